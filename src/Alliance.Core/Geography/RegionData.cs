@@ -1,0 +1,91 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Resources;
+
+namespace Alliance.Core.Geography;
+
+/// <summary>What a region file says, as plain values.</summary>
+public sealed record RegionData
+{
+    public required string Name { get; init; }
+    /// <summary>For each group of facts whether it is official, estimated, approximate or assumed; shown with every result.</summary>
+    public required IReadOnlyDictionary<string, string> DataQuality { get; init; }
+    public required IReadOnlyList<TownshipData> Townships { get; init; }
+    public required IReadOnlyList<RoadData> Roads { get; init; }
+    public required IReadOnlyList<VillageAllianceData> VillageAlliances { get; init; }
+    public required IReadOnlyList<TownshipAllianceData> TownshipAlliances { get; init; }
+    public required IReadOnlyList<CommandCentreData> CommandCentres { get; init; }
+    public required IReadOnlyList<TeamData> Teams { get; init; }
+    public required IReadOnlyList<DepotData> Depots { get; init; }
+}
+
+/// <summary>A township or subdistrict (乡镇/街道).</summary>
+/// <param name="Code">9-digit statistical division code.</param>
+/// <param name="Name">Its name in Chinese.</param>
+/// <param name="Pinyin">Its name in pinyin.</param>
+/// <param name="Kind">subdistrict, town or township.</param>
+/// <param name="Latitude">Of the seat, in millionths of a degree (WGS 84).</param>
+/// <param name="Longitude">Of the seat, in millionths of a degree (WGS 84).</param>
+/// <param name="Population">Residents.</param>
+/// <param name="ReserveFloor">Squads that never leave the township for others (保底力量).</param>
+/// <param name="Superior">The command centre it escalates to.</param>
+public sealed record TownshipData(
+    string Code, string Name, string Pinyin, string Kind, int Latitude, int Longitude, int Population, int ReserveFloor, string Superior);
+
+/// <summary>A road between the seats of two townships.</summary>
+/// <param name="A">Township code.</param>
+/// <param name="B">Township code.</param>
+/// <param name="Minutes">Travel time of a rescue vehicle, whole minutes, above zero.</param>
+public sealed record RoadData(string A, string B, int Minutes)
+{
+    public RoadKey Key => new(A, B);
+}
+
+/// <summary>Names a road by its two ends, whichever is named first.</summary>
+public readonly record struct RoadKey
+{
+    public RoadKey(string a, string b) => (A, B) = string.CompareOrdinal(a, b) <= 0 ? (a, b) : (b, a);
+    public string A { get; }
+    public string B { get; }
+}
+
+/// <summary>A village-level rescue alliance (村级应急救援联盟) of a township's neighbouring villages.</summary>
+public sealed record VillageAllianceData(string Code, string Name, string Township, int Villages);
+
+/// <summary>A township rescue alliance (乡镇应急救援联盟): its agreement as data.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name in Chinese.</param>
+/// <param name="Members">Codes of its townships, at least two.</param>
+/// <param name="MaxTeamsPerMember">Cap on the squads that one member has out for the others at a time.</param>
+/// <param name="LenderApproves">Whether the lender's duty desk approves each requisition.</param>
+/// <param name="ApprovalMinutes">Time in which it must.</param>
+public sealed record TownshipAllianceData(
+    string Id, string Name, IReadOnlyList<string> Members, int MaxTeamsPerMember, bool LenderApproves, int ApprovalMinutes);
+
+/// <summary>A command centre (综合指挥平台) of a tier, or a regional centre, which has no territory.</summary>
+/// <param name="Code">6-digit code, or an id of its own.</param>
+/// <param name="Name">Its name in Chinese.</param>
+/// <param name="Seat">Code of the township where it stands.</param>
+/// <param name="Superior">Where it escalates to; null at the top.</param>
+/// <param name="HasTerritory">False for a regional rescue centre.</param>
+/// <param name="ShelterPlaces">People it can house.</param>
+/// <param name="ReserveFloor">Teams that it never lends.</param>
+public sealed record CommandCentreData(
+    string Code, string Name, string Seat, string? Superior, bool HasTerritory, int ShelterPlaces, int ReserveFloor);
+
+/// <summary>One squad of six to ten people.</summary>
+/// <param name="Id">Unique.</param>
+/// <param name="Name">Its name in Chinese.</param>
+/// <param name="Owner">The tier that owns it: village alliance, township or command centre.</param>
+/// <param name="Force">volunteer, micro-fire-station, comprehensive, county or regional.</param>
+/// <param name="People">Head-count, above zero.</param>
+/// <param name="Capabilities">What it can be asked for.</param>
+public sealed record TeamData(
+    string Id, string Name, ActorId Owner, string Force, int People, IReadOnlyList<ResourceKind> Capabilities);
+
+/// <summary>A reserve depot (应急物资储备库).</summary>
+/// <param name="Id">Unique.</param>
+/// <param name="Name">Its name in Chinese.</param>
+/// <param name="Owner">The tier that owns it: township or command centre.</param>
+/// <param name="Stock">Units on hand at the start by kind of supply; above zero.</param>
+public sealed record DepotData(
+    string Id, string Name, ActorId Owner, IReadOnlyDictionary<ResourceKind, int> Stock);
