@@ -2,6 +2,7 @@ namespace Alliance.Core.Actors;
 
 /// <summary>A moment of a realm's time: whole milliseconds since the realm began. Live and simulated alike it is handed in.</summary>
 /// <param name="Milliseconds">Milliseconds since the realm began; never negative.</param>
+[GenerateSerializer, Alias("instant")]
 public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
 {
     /// <summary>The moment at which the realm began.</summary>
@@ -20,6 +21,7 @@ public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
 
 /// <summary>A length of time in whole milliseconds.</summary>
 /// <param name="Milliseconds">Milliseconds.</param>
+[GenerateSerializer, Alias("span")]
 public readonly record struct Span(long Milliseconds)
 {
     public static Span FromMinutes(long minutes) => new(minutes * 60_000);

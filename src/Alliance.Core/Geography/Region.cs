@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Resources;
 
 namespace Alliance.Core.Geography;
@@ -48,12 +49,16 @@ public sealed class Region
         return new Region(Data, Version + 1, cuts);
     }
 
-    /// <summary>The township whose seat a tier's people start from.</summary>
-    public string SeatOf(ActorId tier) => tier.Kind switch
+    /// <summary>The township where an actor and its people are, by whose border a silent place is cut off; null for an alliance or the realm,
+    /// which are nowhere in particular.</summary>
+    public string? PlaceOf(ActorId actor) => actor.Kind switch
     {
-        ActorKind.Township => tier.Key,
-        ActorKind.VillageAlliance => VillageAlliances[tier.Key].Township,
-        ActorKind.CommandCentre => CommandCentres[tier.Key].Seat,
-        _ => throw new ArgumentException($"{tier} has no seat of its own.", nameof(tier)),
+        ActorKind.Incident or ActorKind.AidRequest => Numbers.TownshipOf(actor.Key),
+        ActorKind.Township => actor.Key,
+        ActorKind.VillageAlliance => VillageAlliances[actor.Key].Township,
+        ActorKind.CommandCentre => CommandCentres[actor.Key].Seat,
+        ActorKind.RescueTeam => PlaceOf(Teams[actor.Key].Owner),
+        ActorKind.Depot => PlaceOf(Depots[actor.Key].Owner),
+        _ => null,
     };
 }

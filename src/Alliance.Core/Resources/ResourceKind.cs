@@ -2,6 +2,7 @@ namespace Alliance.Core.Resources;
 
 /// <summary>A kind of resource: a capability of people, or a supply in units.</summary>
 /// <param name="Code">One of <see cref="Catalogue"/>.</param>
+[GenerateSerializer, Alias("resource-kind")]
 public readonly record struct ResourceKind(string Code)
 {
     /// <inheritdoc/>

@@ -1,0 +1,73 @@
+using Alliance.Core.Geography;
+
+namespace Alliance.Core.Actors;
+
+/// <summary>One actor's handling of one message: what it may know, and what it gives out. The host reads the lists after the turn and commits them
+/// with the state; nothing has left before. Hosts reuse one turn for many messages (<see cref="Begin"/>).</summary>
+public sealed class Turn
+{
+    private readonly List<Outgoing> _sent = [];
+    private readonly List<TimerChange> _timers = [];
+    private readonly List<JournalRecord> _records = [];
+
+    public ActorId Self { get; private set; }
+    /// <summary>Who sent the message; the actor itself for a timer or a command of its people.</summary>
+    public ActorId From { get; private set; }
+    public Instant Now { get; private set; }
+    public Region Region { get; private set; } = null!;
+
+    /// <summary>Mail in the order it was sent.</summary>
+    public IReadOnlyList<Outgoing> Sent => _sent;
+    public IReadOnlyList<TimerChange> Timers => _timers;
+    /// <summary>Records in order; those that are <see cref="Notice"/> also go to people.</summary>
+    public IReadOnlyList<JournalRecord> Records => _records;
+    /// <summary>Set when a command was refused; then nothing else was given out and the state is as before.</summary>
+    public Refusal? Refusal { get; private set; }
+    /// <summary>The number given to what a command has created, if it created something.</summary>
+    public string? Number { get; private set; }
+
+    /// <summary>Starts a turn afresh.</summary>
+    public Turn Begin(ActorId self, ActorId from, Instant now, Region region)
+    {
+        (Self, From, Now, Region, Refusal, Number) = (self, from, now, region, null, null);
+        _sent.Clear();
+        _timers.Clear();
+        _records.Clear();
+        return this;
+    }
+
+    public void Send(ActorId to, Message message) => _sent.Add(new Outgoing(to, message));
+
+    /// <summary>Sets the timer of that key, in place of an earlier one. A time that has passed is due at once, in a turn of its own.</summary>
+    public void At(string key, Instant due, Due message) => _timers.Add(new TimerChange(key, due, message));
+
+    /// <summary>Takes the timer of that key back, if it is set.</summary>
+    public void Cancel(string key) => _timers.Add(new TimerChange(key, null, null));
+
+    public void Record(JournalRecord record) => _records.Add(record);
+
+    /// <summary>Records something that the people of this actor are to see.</summary>
+    public void Notify(Notice notice) => _records.Add(notice);
+
+    /// <summary>Refuses a command that the state does not admit.</summary>
+    public void Refuse(string code, string why)
+    {
+        if (_sent.Count + _timers.Count + _records.Count > 0) throw new InvalidOperationException("A refused command changes nothing.");
+        Refusal = new Refusal(code, why);
+    }
+
+    /// <summary>Answers a command with the number of what it created.</summary>
+    public void Give(string number) => Number = number;
+}
+
+/// <summary>One message on its way out of a turn.</summary>
+public readonly record struct Outgoing(ActorId To, Message Message);
+
+/// <summary>A timer set, or taken back when <paramref name="Due"/> is null.</summary>
+public readonly record struct TimerChange(string Key, Instant? Due, Due? Message);
+
+/// <summary>Why a command was refused.</summary>
+/// <param name="Code">A stable code, lower case with dashes.</param>
+/// <param name="Why">The reason in plain words, with the mend.</param>
+[GenerateSerializer, Alias("refusal")]
+public sealed record Refusal(string Code, string Why);

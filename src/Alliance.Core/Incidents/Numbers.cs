@@ -1,0 +1,20 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Incidents;
+
+/// <summary>Numbers that people can read out over a radio and that any run gives alike: an incident is its township's code and a count
+/// (<c>430422106-01</c>), a request its incident's number and a count (<c>430422106-01-R03</c>).</summary>
+public static class Numbers
+{
+    public static string Incident(string township, int count) => $"{township}-{count:00}";
+    public static string AidRequest(string incident, int count) => $"{incident}-R{count:00}";
+
+    /// <summary>The township in whose territory an incident or a request lies.</summary>
+    public static string TownshipOf(string number) => number[..number.IndexOf('-')];
+
+    /// <summary>The incident of an aid request.</summary>
+    public static string IncidentOf(string request) => request[..request.LastIndexOf('-')];
+
+    public static ActorId ToIncident(this string number) => new(ActorKind.Incident, number);
+    public static ActorId ToAidRequest(this string number) => new(ActorKind.AidRequest, number);
+}

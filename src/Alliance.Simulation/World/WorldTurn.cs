@@ -1,0 +1,34 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+
+namespace Alliance.Simulation.World;
+
+/// <summary>One world actor's handling of one notice or timer. Hosts reuse one turn for many.</summary>
+public sealed class WorldTurn
+{
+    private readonly List<(ActorId To, Command Command)> _issued = [];
+    private readonly List<(string Key, Instant? Due, WorldTimer? Timer)> _timers = [];
+
+    /// <summary>The actor whose people these are.</summary>
+    public ActorId Subject { get; private set; }
+    public Instant Now { get; private set; }
+    public Region Region { get; private set; } = null!;
+    public IReadOnlyList<(ActorId To, Command Command)> Issued => _issued;
+    public IReadOnlyList<(string Key, Instant? Due, WorldTimer? Timer)> Timers => _timers;
+
+    public WorldTurn Begin(ActorId subject, Instant now, Region region)
+    {
+        (Subject, Now, Region) = (subject, now, region);
+        _issued.Clear();
+        _timers.Clear();
+        return this;
+    }
+
+    /// <summary>Gives a command to an actor, most often the subject.</summary>
+    public void Issue(ActorId to, Command command) => _issued.Add((to, command));
+
+    /// <summary>Sets the timer of that key, in place of an earlier one.</summary>
+    public void At(string key, Instant due, WorldTimer timer) => _timers.Add((key, due, timer));
+
+    public void Cancel(string key) => _timers.Add((key, null, null));
+}
