@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 
 namespace Alliance.Simulation.Scenarios;
@@ -15,13 +16,7 @@ public sealed record HazardData(string Place, Instant Start, string Name, string
 /// <param name="Resource">A capability, in people, or a supply, in units.</param>
 /// <param name="Priority">How pressing it is.</param>
 /// <param name="Curve">How many over time.</param>
-public sealed record NeedData(ResourceKind Resource, NeedPriority Priority, NeedCurve Curve);
-
-/// <summary>How pressing a need is, the most pressing first.</summary>
-public enum NeedPriority
-{
-    LifeSaving, Urgent, Routine,
-}
+public sealed record NeedData(ResourceKind Resource, Priority Priority, NeedCurve Curve);
 
 /// <summary>A need over time, in steps: each quantity holds from its point until the next; the last is zero.</summary>
 /// <param name="Points">At least two, in rising order of time.</param>

@@ -1,3 +1,4 @@
+using Alliance.Core.Requests;
 using Alliance.Core.Actors;
 using Alliance.Core.Resources;
 using YamlDotNet.RepresentationModel;
@@ -36,9 +37,9 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
     {
         var priority = map.OneOf("priority", Priorities) switch
         {
-            "life-saving" => NeedPriority.LifeSaving,
-            "urgent" => NeedPriority.Urgent,
-            _ => NeedPriority.Routine,
+            "life-saving" => Priority.LifeSaving,
+            "urgent" => Priority.Urgent,
+            _ => Priority.Routine,
         };
         return new(new ResourceKind(map.OneOf("resource", Resources)), priority, Curve(map, start));
     }
