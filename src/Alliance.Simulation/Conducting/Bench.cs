@@ -1,0 +1,63 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Journals;
+using Alliance.Simulation.World;
+
+namespace Alliance.Simulation.Conducting;
+
+/// <summary>Where an agent's window is worked off: the turns it reuses, and what it gives out until the shard collects it. One per shard
+/// where a shard runs its agents itself, one per agent where each runs in its own grain.</summary>
+internal sealed class Bench
+{
+    public readonly Turn Turn = new();
+    public readonly WorldTurn WorldTurn = new();
+    public readonly List<Draft> Drafts = [];
+    public readonly List<RecordDraft> Records = [];
+    public readonly RunCounts Counts = new();
+}
+
+/// <summary>A record before it has its number.</summary>
+internal readonly record struct RecordDraft(JournalEntry Entry, long Ordinal)
+{
+    /// <summary>The total order of the journal: by tick, actor, and the record's place among its actor's.</summary>
+    public static int Compare(RecordDraft left, RecordDraft right)
+    {
+        var byTick = left.Entry.At.CompareTo(right.Entry.At);
+        if (byTick != 0) return byTick;
+        var byActor = left.Entry.Actor.CompareTo(right.Entry.Actor);
+        return byActor != 0 ? byActor : left.Ordinal.CompareTo(right.Ordinal);
+    }
+}
+
+/// <summary>What a run counts; summed over benches and shards.</summary>
+internal sealed class RunCounts
+{
+    public long Messages;
+    public long Commands;
+    public long Timers;
+    public long LastTick;
+    /// <summary>What lay beyond the end of the run in its last window.</summary>
+    public long CutOff;
+    public readonly long[] Activated = new long[Enum.GetValues<ActorKind>().Length];
+    public readonly Dictionary<string, long> Refusals = new(StringComparer.Ordinal);
+
+    public void Refused(Message command, Refusal refusal)
+    {
+        var key = $"{command.GetType().Name}:{refusal.Code}";
+        Refusals[key] = Refusals.GetValueOrDefault(key) + 1;
+    }
+
+    /// <summary>Adds another's counts and sets those to zero.</summary>
+    public void TakeFrom(RunCounts other)
+    {
+        Messages += other.Messages;
+        Commands += other.Commands;
+        Timers += other.Timers;
+        CutOff += other.CutOff;
+        LastTick = Math.Max(LastTick, other.LastTick);
+        for (var i = 0; i < Activated.Length; i++) Activated[i] += other.Activated[i];
+        foreach (var (key, count) in other.Refusals) Refusals[key] = Refusals.GetValueOrDefault(key) + count;
+        (other.Messages, other.Commands, other.Timers, other.CutOff) = (0, 0, 0, 0);
+        Array.Clear(other.Activated);
+        if (other.Refusals.Count > 0) other.Refusals.Clear();
+    }
+}

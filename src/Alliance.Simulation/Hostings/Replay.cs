@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Alliance.Core.Journals;
+using Alliance.Simulation.Conducting;
+
+namespace Alliance.Simulation.Hostings;
+
+/// <summary>Works off runs.</summary>
+public static class Replay
+{
+    /// <summary>Works off a run on the calling thread, without a silo: for benchmarks, tests and whatever has a silo around it already.</summary>
+    /// <param name="setup">What the run is made of.</param>
+    /// <param name="shards">Parts to cut it into; the journal is the same for any number.</param>
+    /// <param name="journalPath">Where the journal goes; null: only its digest.</param>
+    /// <param name="folds">What is fed every record, in order.</param>
+    /// <param name="progress">Told ten times a second how far the run is.</param>
+    /// <param name="cancellation">Stops the run between two windows.</param>
+    /// <exception cref="ArgumentException">The setup is not sound.</exception>
+    /// <exception cref="RunFailedException">An actor threw.</exception>
+    /// <exception cref="IOException">The journal cannot be written.</exception>
+    public static RunResult RunHere(
+        RunSetup setup, int shards = 1, string? journalPath = null, IReadOnlyList<IRecordFold>? folds = null,
+        IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        using var work = new RunWork(setup, shards, journalPath, folds ?? [], progress, Stopwatch.GetTimestamp());
+        work.Begin();
+        work.Conductor.Run(_ => work.Tell(), cancellation);
+        return work.Finish(Hosting.Region, "worked off on the caller's thread, without a silo");
+    }
+}

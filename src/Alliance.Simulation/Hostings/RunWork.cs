@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using Alliance.Core.Actors;
+using Alliance.Core.Journals;
+using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Journals;
+
+namespace Alliance.Simulation.Hostings;
+
+/// <summary>A run in the hands of a hosting, with the stopwatch that virtual time never sees.</summary>
+internal sealed class RunWork : IDisposable
+{
+    private const double ProgressSeconds = 0.1;
+
+    private readonly RunSetup _setup;
+    private readonly RunJournal _journal;
+    private readonly IProgress<RunProgress>? _progress;
+    private readonly long _asked;
+    private long _started;
+    private long _reported;
+
+    /// <param name="setup">What the run is made of.</param>
+    /// <param name="shards">Parts to cut it into.</param>
+    /// <param name="journalPath">Where the journal goes; null: only its digest.</param>
+    /// <param name="folds">What is fed every record.</param>
+    /// <param name="progress">Told ten times a second how far it is.</param>
+    /// <param name="asked">Stopwatch's timestamp from which the start-up counts.</param>
+    public RunWork(
+        RunSetup setup, int shards, string? journalPath, IReadOnlyList<IRecordFold> folds, IProgress<RunProgress>? progress, long asked)
+    {
+        (_setup, _progress, _asked) = (setup, progress, asked);
+        _journal = new RunJournal(setup, journalPath, folds);
+        Conductor = new Conductor(setup, shards, _journal);
+    }
+
+    public Conductor Conductor { get; }
+
+    public RunProgress Progress => new(Conductor.Now, Conductor.Messages, _journal.Count);
+
+    /// <summary>Starts the stopwatch; call before the first window.</summary>
+    public void Begin() => _started = _reported = Stopwatch.GetTimestamp();
+
+    /// <summary>Tells how far the run is, if it is time; call after each window.</summary>
+    public void Tell()
+    {
+        if (_progress is null) return;
+        var now = Stopwatch.GetTimestamp();
+        if (Stopwatch.GetElapsedTime(_reported, now).TotalSeconds < ProgressSeconds) return;
+        _reported = now;
+        _progress.Report(Progress);
+    }
+
+    /// <summary>Closes the journal and sums up.</summary>
+    public RunResult Finish(Hosting hosting, string reason)
+    {
+        var digest = _journal.Finish();
+        var elapsed = Stopwatch.GetElapsedTime(_started).TotalSeconds;
+        var atRest = Conductor.EndedAtRest();
+        var counts = Conductor.TakeCounts();
+        return new RunResult
+        {
+            Hosting = hosting,
+            HostingReason = reason,
+            Shards = Conductor.Shards.Length,
+            Activated = Enum.GetValues<ActorKind>().Where(k => counts.Activated[(int)k] > 0).ToFrozenDictionary(k => k, k => counts.Activated[(int)k]),
+            Messages = counts.Messages,
+            Commands = counts.Commands,
+            Timers = counts.Timers,
+            Refusals = new SortedDictionary<string, long>(counts.Refusals, StringComparer.Ordinal),
+            Records = _journal.Count,
+            JournalSha256 = digest,
+            EndedAt = atRest ? new Instant(counts.LastTick) : _setup.Until!.Value,
+            AtRest = atRest,
+            StartupSeconds = Stopwatch.GetElapsedTime(_asked, _started).TotalSeconds,
+            ElapsedSeconds = elapsed,
+        };
+    }
+
+    public void Dispose() => _journal.Dispose();
+}

@@ -1,0 +1,80 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+
+namespace Alliance.Simulation.Radios;
+
+/// <summary>When mail arrives: a pure function of (seed, sender, receiver, sender's ordinal, attempt, time), so that it depends neither on shards
+/// nor on what else is on the air.</summary>
+internal sealed class Radio
+{
+    // Beyond this many lost attempts one passes: reached with probability 0.95^1000 at the worst, it bounds the loop.
+    private const int MaxAttempts = 1_000;
+    public const long Lost = -1;
+
+    private readonly ulong _seed;
+    private readonly long _lookahead;
+    private readonly ulong _jitterRange;
+    private readonly ulong _lossPermille;
+    private readonly long _firstRetry;
+    private readonly long _lastRetry;
+    private readonly Outage[] _outages;
+
+    public Radio(ulong seed, Span lookahead, RadioSetup setup)
+    {
+        setup.Validate();
+        (_seed, _lookahead, _lossPermille) = (Mix(seed), lookahead.Milliseconds, (ulong)setup.LossPermille);
+        _jitterRange = (ulong)setup.Jitter.Milliseconds + 1;
+        (_firstRetry, _lastRetry) = (setup.FirstRetry.Milliseconds, setup.LastRetry.Milliseconds);
+        _outages = [.. setup.Outages];
+    }
+
+    /// <summary>Arrival between people and their own actor: never lost.</summary>
+    public long Local(ulong from, long ordinal, long now) => now + Latency(Draw(from, from, ordinal, 0));
+
+    /// <summary>Arrival over the air, or <see cref="Lost"/> for advisory mail that did not pass.</summary>
+    public long Arrival(in Crossing crossing, long now, bool assured, Region region)
+    {
+        var (sent, wait) = (now, _firstRetry);
+        for (var attempt = 0; ; attempt++)
+        {
+            var draw = Draw(crossing.FromHash, crossing.ToHash, crossing.Ordinal, attempt);
+            var silentUntil = _outages.Length == 0 ? 0 : SilentUntil(crossing, sent, region);
+            if (silentUntil <= sent && ((draw >> 44) % 1000 >= _lossPermille || attempt >= MaxAttempts)) return sent + Latency(draw);
+            if (!assured) return Lost;
+            // In a long outage the attempts that cannot pass are jumped over at once.
+            var skipped = wait == _lastRetry && silentUntil > sent ? (silentUntil - sent - 1) / wait : 0;
+            attempt += (int)skipped;
+            sent += wait * (skipped + 1);
+            wait = Math.Min(wait * 2, _lastRetry);
+        }
+    }
+
+    private long SilentUntil(in Crossing crossing, long sent, Region region)
+    {
+        var until = 0L;
+        foreach (var outage in _outages)
+        {
+            if (sent < outage.From.Milliseconds || sent >= outage.To.Milliseconds) continue;
+            var (from, to) = (region.PlaceOf(crossing.From), region.PlaceOf(crossing.To));
+            if (from != to && (from == outage.Place || to == outage.Place)) until = Math.Max(until, outage.To.Milliseconds);
+        }
+
+        return until;
+    }
+
+    private long Latency(ulong draw) => _lookahead + (long)(((draw & 0xFFFF_FFFF) * _jitterRange) >> 32);
+
+    private ulong Draw(ulong from, ulong to, long ordinal, int attempt) =>
+        Mix(Mix(_seed ^ from) + (to ^ ((ulong)attempt << 48)) + (ulong)ordinal * 0x9E3779B97F4A7C15UL);
+
+    /// <summary>The finaliser of SplitMix64.</summary>
+    internal static ulong Mix(ulong z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+        return z ^ (z >> 31);
+    }
+}
+
+/// <summary>One message on its way over the air.</summary>
+internal readonly record struct Crossing(ActorId From, ulong FromHash, ActorId To, ulong ToHash, long Ordinal);
