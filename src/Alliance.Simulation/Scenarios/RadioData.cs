@@ -1,3 +1,4 @@
+using Alliance.Simulation.Radios;
 using Alliance.Core.Actors;
 
 namespace Alliance.Simulation.Scenarios;
@@ -7,9 +8,3 @@ namespace Alliance.Simulation.Scenarios;
 /// <param name="LossPermille">Attempts lost, of a thousand that cross the border of a township; below 1000.</param>
 /// <param name="Outages">When which places are silent.</param>
 public sealed record RadioData(Span Latency, int LossPermille, IReadOnlyList<Outage> Outages);
-
-/// <summary>A time in which nothing crosses the border of a township.</summary>
-/// <param name="Place">Township code.</param>
-/// <param name="From">When it begins.</param>
-/// <param name="To">When it is over; after <paramref name="From"/>.</param>
-public sealed record Outage(string Place, Instant From, Instant To);

@@ -1,3 +1,4 @@
+using Alliance.Simulation.Radios;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using YamlDotNet.RepresentationModel;

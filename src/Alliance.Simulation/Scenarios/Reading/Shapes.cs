@@ -1,3 +1,4 @@
+using Alliance.Simulation.Radios;
 using Alliance.Core.Resources;
 
 namespace Alliance.Simulation.Scenarios.Reading;
