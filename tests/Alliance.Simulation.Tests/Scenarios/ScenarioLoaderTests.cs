@@ -139,6 +139,21 @@ public sealed class ScenarioLoaderTests : IDisposable
     }
 
     [Fact]
+    public void A_code_that_the_region_gives_in_digits_or_in_quotes_is_the_same()
+    {
+        _files.Region = _files.Region.Replace("seat: 430422001", "seat: \"430422001\"", StringComparison.Ordinal);
+        Assert.Empty(_files.Errors());
+    }
+
+    [Fact]
+    public void A_region_is_read_on_its_own()
+    {
+        var region = Alliance.Simulation.Scenarios.RegionLoader.Load(Path.Combine(Files.Scenarios, "regions", "hengnan.yaml"));
+        Assert.Empty(region.Errors);
+        Assert.Equal("衡南县", region.Value!.Name);
+    }
+
+    [Fact]
     public void A_file_that_does_not_exist_is_told_so()
     {
         var errors = Alliance.Simulation.Scenarios.ScenarioLoader.Load("no/such/flood.yaml").Errors;

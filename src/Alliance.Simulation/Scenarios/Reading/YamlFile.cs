@@ -40,15 +40,22 @@ internal sealed record YamlFile(YamlNode Root, byte[] Bytes)
     public static YamlNode? Parse(string text, Action<Mark, string, string> report)
     {
         if (!IsWellFormed(text, report)) return null;
+        var parser = new Parser(new StringReader(text));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
             return stream.Documents[0].RootNode;
         }
         catch (YamlException e)
         {
             report(e.Start, $"malformed YAML: {Plain(e.Message)}", "write each key once");
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            // The tree builder's answer to a key or value that the parser took for the end of its mapping.
+            report(parser.Current!.Start, "malformed YAML: a key or value is missing", "check indentation, colons, quotes and brackets here");
             return null;
         }
     }
