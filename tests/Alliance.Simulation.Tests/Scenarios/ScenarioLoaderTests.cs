@@ -37,7 +37,7 @@ public sealed class ScenarioLoaderTests : IDisposable
     [InlineData("seed: 7", "seed:", "scenario.yaml:4:6: seed has no value; write it after the colon")]
     [InlineData("hazardHours: 24\n", "", "scenario.yaml:1:1: hazardHours is missing; add it to this scenario")]
     [InlineData("jitterMs: 500", "jiterMs: 500", "scenario.yaml:1:1: jitterMs is missing; add it to this scenario",
-        "scenario.yaml:6:1: a scenario has no key jiterMs; did you mean jitterMs?")]
+        "scenario.yaml:6:1: unknown key jiterMs in scenario; did you mean jitterMs?")]
     [InlineData("policy: alliance", "policy: aliance", "scenario.yaml:7:9: policy aliance is unknown; did you mean alliance?")]
     [InlineData("resource: flood-rescue", "resource: helicopters",
         "scenario.yaml:34:19: resource helicopters is unknown; known are flood-rescue, evacuation, medical, engineering, boats, pumps, tents, quilts, water")]
@@ -124,7 +124,7 @@ public sealed class ScenarioLoaderTests : IDisposable
     [InlineData("a: [1, 2\nb: 3\n", ":1:4: malformed YAML: what begins here is not closed; close its bracket")]
     [InlineData("seed: 1\nseed: 2\n", ":2:1: malformed YAML: duplicate key seed")]
     [InlineData("a: 1\n---\nb: 2\n", ":2:1: a second document begins here")]
-    [InlineData("just words", ":1:1: a scenario is expected here")]
+    [InlineData("just words", ":1:1: scenario must have keys and values")]
     public void What_is_no_scenario_at_all_is_told_so(string text, string error)
     {
         _files.Scenario = text;
@@ -170,7 +170,7 @@ public sealed class ScenarioLoaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("radio.lossPermile=50", "--set radio.lossPermile=50: a radio has no key lossPermile; did you mean lossPermille?")]
+    [InlineData("radio.lossPermile=50", "--set radio.lossPermile=50: unknown key lossPermile in radio; did you mean lossPermille?")]
     [InlineData("raido.lossPermille=50", "--set raido.lossPermille=50: there is no raido on the path; did you mean radio?")]
     [InlineData("hazards[3].start=2h", "--set hazards[3].start=2h: there is no [3] in a list of 1; count from 0")]
     [InlineData("hazards.start=2h", "--set hazards.start=2h: nothing has a key start here; name a place in a list like hazards[0]")]
