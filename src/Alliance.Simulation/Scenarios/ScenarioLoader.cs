@@ -19,7 +19,7 @@ public static class ScenarioLoader
 
         var errors = new List<FileError>();
         var (region, regionFile) = RegionOf(path, file, findings, errors);
-        var scenario = ScenarioReader.Read(file.Root, region, findings);
+        var scenario = ScenarioReader.Read(file.Root, region, regionIsWhole: errors.Count == 0, findings);
         errors.InsertRange(0, findings.InOrder());
         if (scenario is null || regionFile is null || errors.Count > 0) return new(null, errors);
         return new(scenario with { Digest = DigestOf(file, regionFile) }, []);

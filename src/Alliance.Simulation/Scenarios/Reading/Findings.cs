@@ -9,7 +9,8 @@ internal sealed class Findings(string file)
     private readonly List<FileError> _errors = [];
     private readonly Dictionary<YamlNode, string> _overridden = new(ReferenceEqualityComparer.Instance);
 
-    public bool Any => _errors.Count > 0;
+    /// <summary>How many there are; where it has risen, what was read is a stand-in, and is judged no further.</summary>
+    public int Count => _errors.Count;
 
     public void Add(YamlNode node, string what, string mend)
     {

@@ -20,11 +20,13 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
 
     private HazardData Hazard(MapReader map)
     {
+        var before = findings.Count;
         var start = map.Moment("start");
+        var startIsKnown = map["start"] is not null && findings.Count == before;
         var needs = new List<NeedData>();
         foreach (var needMap in map.Maps("needs", Shapes.Need, atLeast: 1))
         {
-            var need = Need(needMap, start);
+            var need = Need(needMap, startIsKnown ? start : Instant.Start);
             if (need.Resource.Code != "" && needs.Any(n => n.Resource == need.Resource))
                 findings.Add(needMap["resource"]!, $"the hazard needs {need.Resource} twice", "join the two into one curve");
             needs.Add(need);
@@ -48,17 +50,18 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
     {
         var points = new List<CurvePoint>();
         MapReader? last = null;
+        var before = findings.Count;
         foreach (var map in need.Maps("curve", Shapes.CurvePoint))
         {
             var point = new CurvePoint(map.Time("at"), map.Whole("quantity", 0, MostNeeded, "write how many are needed from then on"));
-            if (last?["at"] is not null && map["at"] is { } at && point.At.Milliseconds <= points[^1].At.Milliseconds)
+            if (findings.Count == before && last?["at"] is not null && map["at"] is { } at && point.At.Milliseconds <= points[^1].At.Milliseconds)
                 findings.Add(at, $"the curve is not in order: {TimeText.Format(point.At)} follows {TimeText.Format(points[^1].At)}",
                     "write its points by rising time");
             points.Add(point);
             last = map;
         }
 
-        CheckEnds(need, points, last, start);
+        if (findings.Count == before) CheckEnds(need, points, last, start);
         return new(points);
     }
 

@@ -21,7 +21,7 @@ internal sealed class MapReader
     {
         if (node is not YamlMappingNode mapping)
         {
-            findings.Add(node, $"a {shape.Name} is expected here", $"write its keys: {string.Join(", ", shape.Keys)}");
+            findings.Add(node, $"{shape.Name} must have keys and values", $"write its keys: {string.Join(", ", shape.Keys)}");
             return null;
         }
 
@@ -29,7 +29,7 @@ internal sealed class MapReader
         foreach (var (key, value) in mapping.Children)
         {
             if (key is YamlScalarNode { Value: { } name } && shape.Keys.Contains(name)) map._values[name] = value;
-            else findings.Add(key, $"a {shape.Name} has no key {key}", Nearest.Hint(key.ToString(), shape.Keys));
+            else findings.Add(key, $"unknown key {key} in {shape.Name}", Nearest.Hint(key.ToString(), shape.Keys));
         }
 
         foreach (var key in shape.Required.Where(k => !map._values.ContainsKey(k)))

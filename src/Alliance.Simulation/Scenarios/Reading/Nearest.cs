@@ -9,7 +9,9 @@ internal static class Nearest
         var known = candidates.ToArray();
         var best = known.Select(c => (Candidate: c, Steps: Steps(text, c))).OrderBy(p => p.Steps).ThenBy(p => p.Candidate, StringComparer.Ordinal)
             .FirstOrDefault();
-        if (known.Length > 0 && best.Steps <= Math.Max(1, text.Length / 3)) return $"did you mean {best.Candidate}?";
+        // Codes of neighbours differ by a digit or two, so one digit is all that a slip explains.
+        var slip = text.All(char.IsAsciiDigit) ? 1 : Math.Max(1, (text.Length + 1) / 3);
+        if (known.Length > 0 && best.Steps <= slip) return $"did you mean {best.Candidate}?";
         const int shown = 12;
         return known.Length == 0 ? "there is none to choose from"
             : $"known are {string.Join(", ", known.Take(shown))}{(known.Length > shown ? $" and {known.Length - shown} more" : "")}";

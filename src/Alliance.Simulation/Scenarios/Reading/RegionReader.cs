@@ -14,6 +14,7 @@ internal sealed class RegionReader
     private readonly ForceReader _forces;
     private readonly Names _townships, _centres, _villageAlliances, _townshipAlliances;
     private readonly List<(string Code, YamlNode? At, Names Among)> _pointers = [];
+    private readonly Dictionary<string, (string Superior, YamlNode At)> _superiors = new(StringComparer.Ordinal);
     private readonly List<VillageAllianceData> _villages = [];
 
     private RegionReader(Findings findings)
@@ -37,7 +38,7 @@ internal sealed class RegionReader
         var roads = Roads(map).ToList();
         var alliances = map.Maps("townshipAlliances", Shapes.TownshipAlliance).Select(TownshipAlliance).ToList();
         foreach (var (code, at, among) in _pointers) among.Check(code, at);
-        CheckChain(map, centres);
+        CheckSuperiors();
         return new RegionData
         {
             Name = map.Text("name"),
@@ -73,6 +74,7 @@ internal sealed class RegionReader
         var superior = map.TextOrNull("superior");
         Point(map, "seat", _townships);
         Point(map, "superior", _centres);
+        if (superior is not null) _superiors.TryAdd(code, (superior, map["superior"]!));
         _forces.Read(map, new ActorId(ActorKind.CommandCentre, code), hasTerritory ? "county" : "regional");
         _forces.ReadDepots(map, new ActorId(ActorKind.CommandCentre, code));
         return new(code, map.Text("name"), map.Text("seat"), superior, hasTerritory,
@@ -131,18 +133,13 @@ internal sealed class RegionReader
     }
 
     // A tier that escalates to itself in the end would pass a request round for ever.
-    private void CheckChain(MapReader map, List<CommandCentreData> centres)
+    private void CheckSuperiors()
     {
-        var superior = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var centre in centres) superior.TryAdd(centre.Code, centre.Superior);
-        foreach (var centre in centres)
+        foreach (var (code, (superior, at)) in _superiors)
         {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            var at = centre.Code;
-            while (at is not null && seen.Add(at)) at = superior.GetValueOrDefault(at);
-            if (at is null || at != centre.Code || at == "") continue;
-            _findings.Add(map["commandCentres"]!, $"the superiors of {centre.Code} lead back to it", "leave the superior of the topmost one out");
-            return;
+            var above = superior;
+            for (var steps = 0; above != code && steps < _superiors.Count && _superiors.TryGetValue(above, out var next); steps++) above = next.Superior;
+            if (above == code) _findings.Add(at, $"the superiors of {code} lead back to it", "leave the superior of the topmost one out");
         }
     }
 

@@ -7,8 +7,9 @@ namespace Alliance.Simulation.Scenarios.Reading;
 
 /// <summary>Reads a scenario against its region.</summary>
 /// <param name="region">Null when it could not be read: then no code is checked.</param>
+/// <param name="regionIsWhole">False when the region has errors of its own: then no road is missed.</param>
 /// <param name="findings">Where what is wrong goes.</param>
-internal sealed class ScenarioReader(RegionData? region, Findings findings)
+internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Findings findings)
 {
     private const long LargestSeed = 9_007_199_254_740_991;
     private const int MostMilliseconds = 600_000;
@@ -20,13 +21,15 @@ internal sealed class ScenarioReader(RegionData? region, Findings findings)
         root is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode("region"), out var node) ? node as YamlScalarNode : null;
 
     /// <summary>The scenario as far as it could be read, without its digest; null when there is none or no region.</summary>
-    public static Scenario? Read(YamlNode root, RegionData? region, Findings findings) =>
-        MapReader.Open(root, Shapes.Scenario, findings) is { } map ? new ScenarioReader(region, findings).Scenario(map) : null;
+    public static Scenario? Read(YamlNode root, RegionData? region, bool regionIsWhole, Findings findings) =>
+        MapReader.Open(root, Shapes.Scenario, findings) is { } map ? new ScenarioReader(region, regionIsWhole, findings).Scenario(map) : null;
 
     private Scenario? Scenario(MapReader map)
     {
         map.Text("region");
+        var before = findings.Count;
         var hours = map.Whole("hazardHours", 1, MostHours);
+        var hazardEnd = map["hazardHours"] is not null && findings.Count == before ? hours : MostHours;
         var scenario = new Scenario
         {
             Name = map.Text("name"),
@@ -41,7 +44,7 @@ internal sealed class ScenarioReader(RegionData? region, Findings findings)
             Roads = RoadClosures(map),
             Crew = map.Map("crew", Shapes.Crew) is { } crew ? Crew(crew) : new(new Dictionary<string, MinutesRange>(), default, default, 0),
             DutyDesk = map.Map("dutyDesk", Shapes.DutyDesk) is { } desk ? DutyDesk(desk) : new(default, 0),
-            Hazards = new HazardReader(findings, Place, Span.FromHours(hours)).Read(map),
+            Hazards = new HazardReader(findings, Place, Span.FromHours(hazardEnd)).Read(map),
             Digest = "",
         };
         return region is null ? null : scenario;
@@ -79,7 +82,7 @@ internal sealed class ScenarioReader(RegionData? region, Findings findings)
 
     private void CheckRoad(MapReader map, RoadKey road, string a)
     {
-        if (region is null || !_places!.Contains(road.A) || !_places!.Contains(road.B) || region.Roads.Any(r => r.Key == road)) return;
+        if (region is null || !regionIsWhole || !_places!.Contains(road.A) || !_places!.Contains(road.B) || region.Roads.Any(r => r.Key == road)) return;
         var ends = region.Roads.Where(r => r.A == a || r.B == a).Select(r => r.A == a ? r.B : r.A);
         findings.Add(map.Node, $"no road of the region joins {road.A} and {road.B}", $"roads from {a} lead to {string.Join(", ", ends)}");
     }
@@ -99,16 +102,18 @@ internal sealed class ScenarioReader(RegionData? region, Findings findings)
     private MinutesRange Minutes(MapReader parent, string key)
     {
         if (parent.Map(key, Shapes.Minutes) is not { } map) return default;
+        var before = findings.Count;
         var range = new MinutesRange(map.Whole("min", 0, 24 * 60), map.Whole("max", 0, 24 * 60));
-        if (map["min"] is not null && map["max"] is { } max && range.Max < range.Min)
+        if (findings.Count == before && map["min"] is not null && map["max"] is { } max && range.Max < range.Min)
             findings.Add(max, $"max is {range.Max}, below min {range.Min}", "exchange the two");
         return range;
     }
 
     private (Instant From, Instant To) Interval(MapReader map, string from, string to)
     {
+        var before = findings.Count;
         var interval = (From: map.Moment(from), To: map.Moment(to));
-        if (map[from] is not null && map[to] is { } end && interval.To <= interval.From)
+        if (findings.Count == before && map[from] is not null && map[to] is { } end && interval.To <= interval.From)
             findings.Add(end, $"{to} is not after {from}", $"write a time after {TimeText.Format(interval.From - Instant.Start)}");
         return interval;
     }

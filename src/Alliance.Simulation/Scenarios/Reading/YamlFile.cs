@@ -11,6 +11,7 @@ namespace Alliance.Simulation.Scenarios.Reading;
 internal sealed record YamlFile(YamlNode Root, byte[] Bytes)
 {
     private const int DeepestNesting = 32;
+    private const int StreamAndDocument = 2;
 
     /// <summary>Reads a file; null, with findings, when there is no tree to be had.</summary>
     public static YamlFile? Read(string path, Findings findings)
@@ -39,15 +40,22 @@ internal sealed record YamlFile(YamlNode Root, byte[] Bytes)
     public static YamlNode? Parse(string text, Action<Mark, string, string> report)
     {
         if (!IsWellFormed(text, report)) return null;
+        var parser = new Parser(new StringReader(text));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
             return stream.Documents[0].RootNode;
         }
         catch (YamlException e)
         {
             report(e.Start, $"malformed YAML: {Plain(e.Message)}", "write each key once");
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            // The tree builder's answer to a key or value that the parser took for the end of its mapping.
+            report(parser.Current!.Start, "malformed YAML: a key or value is missing", "check indentation, colons, quotes and brackets here");
             return null;
         }
     }
@@ -56,20 +64,21 @@ internal sealed record YamlFile(YamlNode Root, byte[] Bytes)
     private static bool IsWellFormed(string text, Action<Mark, string, string> report)
     {
         var parser = new Parser(new StringReader(text));
-        var (last, depth, documents) = (new Mark(0, 1, 1), 0, 0);
+        var open = new Stack<Mark>();
+        var documents = 0;
         try
         {
             while (parser.MoveNext())
             {
                 var now = parser.Current!;
-                last = now.End;
-                depth += now.NestingIncrease;
+                if (now.NestingIncrease > 0) open.Push(now.Start);
+                if (now.NestingIncrease < 0) open.Pop();
                 if (now is DocumentStart) documents++;
                 var (what, mend) = now switch
                 {
                     AnchorAlias => ("aliases are not read", "write the value out"),
                     DocumentStart when documents > 1 => ("a second document begins here", "keep one document in a file"),
-                    _ when depth > DeepestNesting => ($"nested more than {DeepestNesting} levels deep", "flatten it"),
+                    _ when open.Count > DeepestNesting + StreamAndDocument => ($"nested more than {DeepestNesting} levels deep", "flatten it"),
                     _ => ("", ""),
                 };
                 if (what == "") continue;
@@ -85,7 +94,7 @@ internal sealed record YamlFile(YamlNode Root, byte[] Bytes)
         catch (InvalidOperationException)
         {
             // YamlDotNet throws this, without a place, for a key inside a flow sequence that was never closed.
-            report(last, "malformed YAML: a value is not closed", "close the bracket or quote before this place");
+            report(open.Peek(), "malformed YAML: what begins here is not closed", "close its bracket");
             return false;
         }
 
