@@ -13,7 +13,7 @@ internal static class ReplayCommand
     private sealed record Options(
         string Scenario, string? Policy, string[] Overrides, string? Journal, int Shards, Hosting Hosting, int? UntilHours, bool Json, bool Quiet);
 
-    public static Command Create()
+    public static System.CommandLine.Command Create()
     {
         var scenario = new Argument<string>("scenario") { Description = "The scenario file (YAML)." };
         var seed = new Option<ulong?>("--seed") { Description = "Another seed than the scenario's." };
@@ -26,7 +26,7 @@ internal static class ReplayCommand
         var until = new Option<int?>("--until") { Description = "Stop after so many hours of virtual time." };
         var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
-        var command = new Command("replay", "Work a scenario off in virtual time.") { scenario, seed, policy, set, journal, shards, hosting, until, json, quiet };
+        var command = new System.CommandLine.Command("replay", "Work a scenario off in virtual time.") { scenario, seed, policy, set, journal, shards, hosting, until, json, quiet };
         command.SetAction((parsed, cancellation) => RunAsync(
             new Options(
                 parsed.GetValue(scenario)!,
