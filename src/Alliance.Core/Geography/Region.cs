@@ -7,13 +7,19 @@ namespace Alliance.Core.Geography;
 /// <summary>An immutable version of a region: places, roads, forces, stocks and agreements. Every actor is handed it with its turn.</summary>
 public sealed class Region
 {
+    private readonly HashSet<RoadKey> _roads;
+    private readonly Dictionary<string, TownshipAllianceData[]> _alliancesOf;
+    private readonly Dictionary<string, VillageAllianceData[]> _villageAlliancesOf;
+
     /// <summary>Builds a version. Codes must be unique within their kind, and every place a code names must exist.</summary>
     /// <exception cref="ArgumentException">A code is doubled or names nothing.</exception>
-    public Region(RegionData data, int version = 1, IReadOnlySet<RoadKey>? cutRoads = null)
+    public Region(
+        RegionData data, int version = 1, IReadOnlySet<RoadKey>? cutRoads = null, IReadOnlySet<string>? suspendedAgreements = null)
     {
         Data = data;
         Version = version;
         CutRoads = cutRoads ?? new HashSet<RoadKey>();
+        SuspendedAgreements = suspendedAgreements ?? new HashSet<string>();
         Townships = data.Townships.ToDictionary(t => t.Code, StringComparer.Ordinal);
         Teams = data.Teams.ToDictionary(t => t.Id, StringComparer.Ordinal);
         Depots = data.Depots.ToDictionary(d => d.Id, StringComparer.Ordinal);
@@ -22,6 +28,12 @@ public sealed class Region
         CommandCentres = data.CommandCentres.ToDictionary(c => c.Code, StringComparer.Ordinal);
         TeamsOf = data.Teams.GroupBy(t => t.Owner).ToDictionary(g => g.Key, g => g.OrderBy(t => t.Id, StringComparer.Ordinal).ToArray());
         DepotsOf = data.Depots.GroupBy(d => d.Owner).ToDictionary(g => g.Key, g => g.OrderBy(d => d.Id, StringComparer.Ordinal).ToArray());
+        _roads = data.Roads.Select(r => r.Key).ToHashSet();
+        _alliancesOf = data.TownshipAlliances.OrderBy(a => a.Id, StringComparer.Ordinal)
+            .SelectMany(a => a.Members.Select(m => (Member: m, Alliance: a)))
+            .GroupBy(p => p.Member).ToDictionary(g => g.Key, g => g.Select(p => p.Alliance).ToArray(), StringComparer.Ordinal);
+        _villageAlliancesOf = data.VillageAlliances.OrderBy(v => v.Code, StringComparer.Ordinal)
+            .GroupBy(v => v.Township).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         Roads = new RoadGraph(data.Townships.Select(t => t.Code), data.Roads, CutRoads);
     }
 
@@ -29,6 +41,8 @@ public sealed class Region
     /// <summary>Counts from 1; every accepted change makes the next.</summary>
     public int Version { get; }
     public IReadOnlySet<RoadKey> CutRoads { get; }
+    /// <summary>Ids of the township alliances whose agreement is suspended.</summary>
+    public IReadOnlySet<string> SuspendedAgreements { get; }
     public IReadOnlyDictionary<string, TownshipData> Townships { get; }
     public IReadOnlyDictionary<string, VillageAllianceData> VillageAlliances { get; }
     public IReadOnlyDictionary<string, TownshipAllianceData> TownshipAlliances { get; }
@@ -46,8 +60,30 @@ public sealed class Region
     {
         var cuts = new HashSet<RoadKey>(CutRoads);
         if (open) cuts.Remove(road); else cuts.Add(road);
-        return new Region(Data, Version + 1, cuts);
+        return new Region(Data, Version + 1, cuts, SuspendedAgreements);
     }
+
+    /// <summary>The next version, with an agreement suspended or in force again.</summary>
+    public Region WithAgreement(string alliance, bool inForce)
+    {
+        var suspended = new HashSet<string>(SuspendedAgreements, StringComparer.Ordinal);
+        if (inForce) suspended.Remove(alliance); else suspended.Add(alliance);
+        return new Region(Data, Version + 1, CutRoads, suspended);
+    }
+
+    /// <summary>The alliances of a township, in order of id.</summary>
+    public IReadOnlyList<TownshipAllianceData> AlliancesOf(string township) => _alliancesOf.GetValueOrDefault(township) ?? [];
+
+    /// <summary>The village alliances of a township, in order of code.</summary>
+    public IReadOnlyList<VillageAllianceData> VillageAlliancesOf(string township) => _villageAlliancesOf.GetValueOrDefault(township) ?? [];
+
+    /// <summary>Whether a road of the map joins the two seats, open or not.</summary>
+    public bool AreNeighbours(string a, string b) => _roads.Contains(new RoadKey(a, b));
+
+
+    /// <summary>The township whose seat a tier's people start from.</summary>
+    /// <exception cref="ArgumentException">The tier has no seat of its own.</exception>
+    public string SeatOf(ActorId tier) => PlaceOf(tier) ?? throw new ArgumentException($"{tier} has no seat of its own.", nameof(tier));
 
     /// <summary>The township where an actor and its people are, by whose border a silent place is cut off; null for an alliance or the realm,
     /// which are nowhere in particular.</summary>

@@ -2,11 +2,10 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>A record that makes the next version of the region: a road cut, an agreement signed. In virtual time the version holds, for every
-/// actor alike, from one lookahead after the record.</summary>
+/// <summary>A record by which the realm changes its region: the host makes the next version of it and hands that to every actor.</summary>
 [GenerateSerializer, Alias("region-change")]
 public abstract record RegionChange : JournalRecord
 {
-    /// <summary>The next version; its number is one more than that of <paramref name="region"/>.</summary>
+    /// <summary>The next version.</summary>
     public abstract Region Apply(Region region);
 }

@@ -41,11 +41,16 @@ public sealed record RoadData(string A, string B, int Minutes)
 }
 
 /// <summary>Names a road by its two ends, whichever is named first.</summary>
-public readonly record struct RoadKey
+[GenerateSerializer, Alias("road-key")]
+public readonly record struct RoadKey : IComparable<RoadKey>
 {
     public RoadKey(string a, string b) => (A, B) = string.CompareOrdinal(a, b) <= 0 ? (a, b) : (b, a);
-    public string A { get; }
-    public string B { get; }
+    [Id(0)] public string A { get; }
+    [Id(1)] public string B { get; }
+
+    /// <inheritdoc/>
+    public int CompareTo(RoadKey other) =>
+        string.CompareOrdinal(A, other.A) is var byA and not 0 ? byA : string.CompareOrdinal(B, other.B);
 }
 
 /// <summary>A village-level rescue alliance (村级应急救援联盟) of a township's neighbouring villages.</summary>

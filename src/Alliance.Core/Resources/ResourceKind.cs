@@ -3,8 +3,14 @@ namespace Alliance.Core.Resources;
 /// <summary>A kind of resource: a capability of people, or a supply in units.</summary>
 /// <param name="Code">One of <see cref="Catalogue"/>.</param>
 [GenerateSerializer, Alias("resource-kind")]
-public readonly record struct ResourceKind(string Code)
+public readonly record struct ResourceKind(string Code) : IComparable<ResourceKind>
 {
+    /// <summary>Whether it is counted in units, not in people.</summary>
+    public bool IsSupply => Catalogue.IsSupply(this);
+
+    /// <inheritdoc/>
+    public int CompareTo(ResourceKind other) => string.CompareOrdinal(Code, other.Code);
+
     /// <inheritdoc/>
     public override string ToString() => Code;
 }
@@ -28,4 +34,5 @@ public static class Catalogue
     public static IReadOnlyList<ResourceKind> Supplies { get; } = [Boats, Pumps, Tents, Quilts, Water];
 
     public static bool IsSupply(ResourceKind kind) => Supplies.Contains(kind);
+    public static bool IsKnown(ResourceKind kind) => IsSupply(kind) || Capabilities.Contains(kind);
 }

@@ -1,0 +1,48 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+
+namespace Alliance.Core.Incidents;
+
+/// <summary>Someone reports an incident to the township where it happens; the township numbers it.</summary>
+[GenerateSerializer, Alias("incident.report")]
+public sealed record ReportIncident(Author By, Instant? OccurredAt, string Name, string Hazard, string? VillageAlliance) : Command(By, OccurredAt);
+
+/// <summary>A township opens an incident that it has numbered.</summary>
+[GenerateSerializer, Alias("incident.open")]
+public sealed record OpenIncident(string Name, string Hazard, string? VillageAlliance) : Assured;
+
+/// <summary>The scene says how much it needs of one kind from now on, in all; what is uncovered is requested.</summary>
+/// <param name="By">Who.</param>
+/// <param name="OccurredAt">When it was so, if earlier.</param>
+/// <param name="Kind">A capability, in people at a time; a supply, in units from the beginning.</param>
+/// <param name="Quantity">Not negative; zero ends the need.</param>
+/// <param name="Priority">How much hangs on it.</param>
+[GenerateSerializer, Alias("incident.need")]
+public sealed record ReportNeed(Author By, Instant? OccurredAt, ResourceKind Kind, int Quantity, Priority Priority) : Command(By, OccurredAt);
+
+/// <summary>A person raises an aid request for an incident; the incident numbers it.</summary>
+/// <param name="By">Who.</param>
+/// <param name="OccurredAt">When, if earlier.</param>
+/// <param name="Lines">One to twenty lines.</param>
+[GenerateSerializer, Alias("incident.raise")]
+public sealed record RaiseAidRequest(Author By, Instant? OccurredAt, LineSpec[] Lines) : Command(By, OccurredAt);
+
+/// <summary>The incident is over: every open line ends.</summary>
+[GenerateSerializer, Alias("incident.close")]
+public sealed record CloseIncident(Author By, Instant? OccurredAt, string Reason) : Command(By, OccurredAt);
+
+/// <summary>A request tells its incident how a line stands.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Promised">People promised or at work; units promised or received.</param>
+/// <param name="Sought">Whether more is still sought for it.</param>
+/// <param name="Ended">Whether it is over.</param>
+[GenerateSerializer, Alias("incident.line-covered")]
+public sealed record LineCovered(LineId Line, int Promised, bool Sought, bool Ended) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>Time to see whether a need is uncovered.</summary>
+[GenerateSerializer, Alias("incident.assess")]
+public sealed record AssessDue : Due;

@@ -1,0 +1,46 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+
+namespace Alliance.Core.Incidents;
+
+/// <summary>What an incident remembers.</summary>
+[GenerateSerializer, Alias("incident-state")]
+public sealed class IncidentState
+{
+    [Id(0)] public string Name { get; set; } = "";
+    [Id(1)] public string Hazard { get; set; } = "";
+    /// <summary>The village alliance that is first at the scene; null where there is none.</summary>
+    [Id(2)] public string? VillageAlliance { get; set; }
+    [Id(3)] public bool IsOpen { get; set; }
+    /// <summary>Requests numbered so far.</summary>
+    [Id(4)] public int Requests { get; set; }
+    [Id(5)] public SortedDictionary<ResourceKind, Need> Needs { get; init; } = [];
+    /// <summary>How the lines that are not over stand.</summary>
+    [Id(6)] public SortedDictionary<LineId, LineStanding> Lines { get; init; } = [];
+    /// <summary>Units received by lines that are over.</summary>
+    [Id(7)] public SortedDictionary<ResourceKind, int> Received { get; init; } = [];
+    [Id(8)] public Instant? AssessAt { get; set; }
+}
+
+/// <summary>What the scene needs of one kind.</summary>
+[GenerateSerializer, Alias("need")]
+public sealed class Need
+{
+    [Id(0)] public int Quantity { get; init; }
+    [Id(1)] public Priority Priority { get; init; }
+}
+
+/// <summary>How a line stands, as its request last said.</summary>
+[GenerateSerializer, Alias("line-standing")]
+public sealed class LineStanding
+{
+    [Id(0)] public ResourceKind Kind { get; init; }
+    [Id(1)] public int Asked { get; init; }
+    [Id(2)] public int Promised { get; set; }
+    [Id(3)] public bool Sought { get; set; }
+    [Id(4)] public bool Ended { get; set; }
+
+    /// <summary>People or units that need no further request.</summary>
+    public int Covers => Sought ? Math.Max(Asked, Promised) : Promised;
+}

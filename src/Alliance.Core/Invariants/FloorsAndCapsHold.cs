@@ -1,0 +1,42 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Journals;
+using Alliance.Core.Negotiation;
+
+namespace Alliance.Core.Invariants;
+
+/// <summary>3: what a lender has out for others leaves its reserve floor and its agreements' caps, unless someone's override is on record.</summary>
+internal sealed class FloorsAndCapsHold(Region region) : InvariantFold
+{
+    private readonly Dictionary<ActorId, Dictionary<string, SlotTaken>> _slots = [];
+
+    public override void On(in JournalEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case SlotTaken taken: Take(taken, entry); break;
+            case SlotReturned returned: Slots(entry.Actor).Remove(returned.Commitment); break;
+        }
+    }
+
+    private void Take(SlotTaken taken, in JournalEntry entry)
+    {
+        var slots = Slots(entry.Actor);
+        slots[taken.Commitment] = taken;
+        if (!taken.Lent || taken.OverrideBy is not null || taken.Resource.Kind != ActorKind.RescueTeam) return;
+        var teamsOut = slots.Values.Count(s => s.Resource.Kind == ActorKind.RescueTeam);
+        var left = region.TeamsOf[entry.Actor].Length - teamsOut;
+        if (left < taken.Floor || taken.ReadyAfter < taken.Floor)
+            Violate(3, $"{entry.Actor} keeps {Math.Min(left, taken.ReadyAfter)} squads, its floor is {taken.Floor}.", entry.Number);
+        if (taken.Agreement is not { } agreement) return;
+        var underAgreement = slots.Values.Count(s => s.Agreement == agreement && s.Resource.Kind == ActorKind.RescueTeam);
+        var cap = region.TownshipAlliances[agreement].MaxTeamsPerMember;
+        if (underAgreement > cap) Violate(3, $"{entry.Actor} has {underAgreement} squads out under {agreement}, whose cap is {cap}.", entry.Number);
+    }
+
+    private Dictionary<string, SlotTaken> Slots(ActorId lender)
+    {
+        if (!_slots.TryGetValue(lender, out var slots)) _slots.Add(lender, slots = new(StringComparer.Ordinal));
+        return slots;
+    }
+}

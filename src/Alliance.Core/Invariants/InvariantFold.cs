@@ -1,0 +1,42 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Journals;
+
+namespace Alliance.Core.Invariants;
+
+/// <summary>Something that must always hold did not.</summary>
+/// <param name="Invariant">Its number in the design's section 8.</param>
+/// <param name="What">What is wrong, in plain words.</param>
+/// <param name="Records">Global numbers of the records that break it.</param>
+public sealed record Violation(int Invariant, string What, IReadOnlyList<long> Records);
+
+/// <summary>One thing that must always hold, as a fold over the journal; the live auditor and the rehearsal run the same.</summary>
+public abstract class InvariantFold : IRecordFold
+{
+    /// <summary>Violations kept; more are counted only.</summary>
+    private const int MaxKept = 100;
+    private readonly List<Violation> _violations = [];
+
+    /// <summary>All violations so far.</summary>
+    public int Count { get; private set; }
+    /// <summary>The first of them.</summary>
+    public IReadOnlyList<Violation> Violations => _violations;
+
+    /// <inheritdoc/>
+    public abstract void On(in JournalEntry entry);
+
+    /// <summary>What must hold once nothing is under way any more.</summary>
+    public virtual void AtRest()
+    {
+    }
+
+    protected void Violate(int invariant, string what, params long[] records)
+    {
+        Count++;
+        if (_violations.Count < MaxKept) _violations.Add(new Violation(invariant, what, records));
+    }
+
+    /// <summary>All invariants, to be fed one journal from its beginning.</summary>
+    public static IReadOnlyList<InvariantFold> All(Region region) =>
+        [new OneCommitmentPerTeam(), new StockIsConserved(region), new FloorsAndCapsHold(region), new LinesAreNotOverfilled(), new EverythingEnds(), new PartiesAgree()];
+}

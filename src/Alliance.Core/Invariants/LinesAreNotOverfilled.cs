@@ -1,0 +1,41 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Journals;
+using Alliance.Core.Requests;
+
+namespace Alliance.Core.Invariants;
+
+/// <summary>4: no squad is accepted for a line that is covered, and stock accepted never exceeds what was asked. What people arranged by telephone is a fact,
+/// and counts as covering only.</summary>
+internal sealed class LinesAreNotOverfilled : InvariantFold
+{
+    private readonly Dictionary<LineId, Dictionary<string, int>> _accepted = [];
+
+    public override void On(in JournalEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case CommitmentAccepted accepted: Accept(accepted, entry); break;
+            case CommitmentProgress { Status: CommitmentStatus.Withdrawn or CommitmentStatus.Released } gone:
+                Of(gone.Line).Remove(gone.Commitment);
+                break;
+        }
+    }
+
+    private void Accept(CommitmentAccepted accepted, in JournalEntry entry)
+    {
+        var line = Of(accepted.Line);
+        var covered = line.Values.Sum();
+        line[accepted.Commitment] = accepted.Quantity;
+        if (accepted.ArrangedByTelephone) return;
+        if (covered >= accepted.Asked)
+            Violate(4, $"Line {accepted.Line} was covered ({covered} of {accepted.Asked}) when {accepted.Commitment} was accepted.", entry.Number);
+        if (accepted.Resource.Kind == ActorKind.Depot && covered + accepted.Quantity > accepted.Asked)
+            Violate(4, $"Line {accepted.Line} asked {accepted.Asked} units and accepted {covered + accepted.Quantity}.", entry.Number);
+    }
+
+    private Dictionary<string, int> Of(LineId line)
+    {
+        if (!_accepted.TryGetValue(line, out var accepted)) _accepted.Add(line, accepted = new(StringComparer.Ordinal));
+        return accepted;
+    }
+}

@@ -1,0 +1,27 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Journals;
+using Alliance.Core.Teams;
+
+namespace Alliance.Core.Invariants;
+
+/// <summary>1: a team has at most one hold or commitment, and none begins before the former has ended.</summary>
+internal sealed class OneCommitmentPerTeam : InvariantFold
+{
+    private readonly Dictionary<string, (string Commitment, long Record)> _out = new(StringComparer.Ordinal);
+
+    public override void On(in JournalEntry entry)
+    {
+        if (entry.Body is not TeamStatusChanged change) return;
+        var team = entry.Actor.Key;
+        if (change.Status is TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService)
+        {
+            _out.Remove(team);
+            return;
+        }
+
+        if (change.Commitment is null) return;
+        if (_out.TryGetValue(team, out var former) && former.Commitment != change.Commitment)
+            Violate(1, $"Team {team} is {change.Status} for {change.Commitment} while still out for {former.Commitment}.", former.Record, entry.Number);
+        _out[team] = (change.Commitment, entry.Number);
+    }
+}

@@ -1,0 +1,227 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Policies;
+using Alliance.Core.Requests;
+
+namespace Alliance.Core.Negotiation;
+
+/// <summary>The giving side of a tier. It alone writes what is out against its floor and caps; its teams and depots alone write their own availability.</summary>
+/// <remarks>A tier that awards its own squads is both sides in one turn; <see cref="Answered"/> brings those answers back to it.</remarks>
+internal sealed class Lending(TierState state)
+{
+    /// <summary>What the asking side does with an answer to a requisition that this very tier made.</summary>
+    public required Action<Message, Turn> Answered { get; init; }
+
+    private readonly LendableResources _lendable = new(state);
+
+    /// <summary>Answers a call out of what is known here. It changes nothing, so it costs no write.</summary>
+    public (Candidate[] Candidates, DeclineCode Code) Answer(CallForOffers call, Turn turn) =>
+        _lendable.For(call.Demand, call.Agreement, turn);
+
+    public void OnCall(CallForOffers call, Turn turn)
+    {
+        if (turn.Now > call.AnswerBy) return;
+        var (candidates, code) = Answer(call, turn);
+        turn.Send(turn.From, candidates.Length > 0
+            ? new Offer(call.Demand.Line, call.Round, candidates, turn.Now + PromisePolicy.OfferValid)
+            : new Decline(call.Demand.Line, call.Round, code));
+    }
+
+    public void OnRequisition(Requisition requisition, Turn turn)
+    {
+        if (state.Slots.ContainsKey(requisition.Commitment)) return;
+        if (Take(requisition, turn.From, turn) is { } code)
+            turn.Send(turn.From, new RequisitionRefused(requisition.Demand.Line, requisition.Commitment, code));
+    }
+
+    /// <summary>Takes a slot and asks the team or depot to hold; or says why not.</summary>
+    public DeclineCode? Take(Requisition requisition, ActorId tier, Turn turn)
+    {
+        var demand = requisition.Demand;
+        var refusal = turn.Now > requisition.AnswerBy
+            ? DeclineCode.Timeout
+            : _lendable.Refusal(demand, requisition.Resource, requisition.Quantity, requisition.Agreement, turn);
+        if (refusal is { } code)
+        {
+            turn.Record(new LenderRefused(demand.Line, requisition.Commitment, code));
+            return code;
+        }
+
+        var slot = new Slot
+        {
+            Task = new Assignment(demand.Line, requisition.Commitment, demand.Kind, requisition.Quantity, demand.Place),
+            Resource = requisition.Resource,
+            Tier = tier,
+            Agreement = requisition.Agreement,
+            Lent = LendableResources.IsLent(turn.Self, demand.Place, turn.Region),
+            Quantity = requisition.Quantity,
+            ApprovalWanted = demand.Priority != Priority.LifeSaving && requisition.Agreement is { } alliance
+                && turn.Region.TownshipAlliances[alliance].LenderApproves,
+        };
+        Add(slot, null, turn);
+        var approval = slot.ApprovalWanted ? Span.FromMinutes(turn.Region.TownshipAlliances[slot.Agreement!].ApprovalMinutes) : default;
+        turn.Send(slot.Resource, new Hold(slot.Task, turn.Now + approval + PromisePolicy.Acceptance + PromisePolicy.HoldMargin));
+        return null;
+    }
+
+    public void OnHeld(Held held, Turn turn)
+    {
+        if (!state.Slots.TryGetValue(held.Commitment, out var slot) || slot.Stage != SlotStage.Asked) return;
+        (slot.Fence, slot.Quantity) = (held.Fence, held.Quantity);
+        if (!slot.ApprovalWanted)
+        {
+            Grant(slot, turn);
+            return;
+        }
+
+        slot.Stage = SlotStage.AwaitingApproval;
+        var until = turn.Now + Span.FromMinutes(turn.Region.TownshipAlliances[slot.Agreement!].ApprovalMinutes);
+        turn.At(ApprovalKey(slot), until, new ApprovalDue(held.Commitment));
+        turn.Notify(new ApprovalWanted(slot.Task.Line, held.Commitment, slot.Resource, slot.Quantity, slot.Task.Place, until));
+    }
+
+    public void OnHoldRefused(HoldRefused refused, Turn turn)
+    {
+        if (!state.Slots.TryGetValue(refused.Commitment, out var slot)) return;
+        Remove(slot, refused.Code.Code(), turn);
+        if (slot.Stage == SlotStage.Asked) AnswerTier(slot, new RequisitionRefused(refused.Line, refused.Commitment, refused.Code), turn);
+    }
+
+    /// <summary>The duty desk approves or denies.</summary>
+    public void OnApprove(Approve command, Turn turn)
+    {
+        if (!state.Slots.TryGetValue(command.Commitment, out var slot) || slot.Stage != SlotStage.AwaitingApproval)
+        {
+            turn.Refuse("not-awaiting-approval", $"No commitment {command.Commitment} awaits approval here; read the open approvals and name one of them.");
+            return;
+        }
+
+        turn.Cancel(ApprovalKey(slot));
+        turn.Record(new ApprovalGiven(command.Commitment, command.Granted, command.Reason));
+        if (command.Granted) Grant(slot, turn);
+        else Deny(slot, turn);
+    }
+
+    /// <summary>Nobody approved in time: the default is no.</summary>
+    public void OnApprovalDue(ApprovalDue due, Turn turn)
+    {
+        if (state.Slots.TryGetValue(due.Commitment, out var slot) && slot.Stage == SlotStage.AwaitingApproval) Deny(slot, turn);
+    }
+
+    /// <summary>The request takes the commitment up: the team is sent.</summary>
+    public void OnAccept(Accept accept, Turn turn)
+    {
+        if (!state.Slots.TryGetValue(accept.Commitment, out var slot) || slot.Stage != SlotStage.Offered)
+        {
+            turn.Send(turn.From, new CommitmentReport(accept.Line, accept.Commitment, CommitmentStatus.Withdrawn, DeclineCode.Timeout));
+            return;
+        }
+
+        turn.Cancel(AcceptanceKey(slot));
+        slot.Stage = SlotStage.Accepted;
+        turn.Record(new LenderAssigned(slot.Task.Line, accept.Commitment, slot.Resource));
+        turn.Send(slot.Resource, new Assign(slot.Task with { Quantity = slot.Quantity }, slot.Fence));
+    }
+
+    /// <summary>The request or the tier no longer wants it.</summary>
+    public void OnRelease(ReleaseCommitment release, Turn turn)
+    {
+        if (!state.Slots.TryGetValue(release.Commitment, out var slot)) return;
+        StandDown(slot, release.Reason, turn);
+    }
+
+    /// <summary>A promise that nobody took up in time lapses.</summary>
+    public void OnAcceptanceDue(AcceptanceDue due, Turn turn)
+    {
+        if (state.Slots.TryGetValue(due.Commitment, out var slot) && slot.Stage == SlotStage.Offered) StandDown(slot, "not taken up in time", turn);
+    }
+
+    /// <summary>Aid that people arranged by telephone is entered whatever floor and cap say, under their name.</summary>
+    public void OnArranged(Arranged arranged, Turn turn)
+    {
+        if (state.Slots.ContainsKey(arranged.Commitment)) return;
+        var task = new Assignment(arranged.Line, arranged.Commitment, arranged.Kind, arranged.Quantity, arranged.Place);
+        var slot = new Slot
+        {
+            Task = task,
+            Resource = arranged.Resource,
+            Tier = turn.From,
+            Agreement = null,
+            Lent = LendableResources.IsLent(turn.Self, arranged.Place, turn.Region),
+            Quantity = arranged.Quantity,
+            Stage = SlotStage.Accepted,
+        };
+        Add(slot, arranged.By, turn);
+        turn.Send(arranged.Resource, new Assign(task, 0));
+    }
+
+    /// <summary>A team or depot is done with a commitment; the slot returns.</summary>
+    public void OnFreed(ResourceFreed freed, Turn turn)
+    {
+        if (turn.From.Kind == ActorKind.RescueTeam) state.ReadyAt[turn.From.Key] = freed.ReadyAt;
+        if (!state.Slots.TryGetValue(freed.Commitment, out var slot)) return;
+        if (freed.Consumed > 0) _lendable.Consume(slot.Resource, slot.Task.Kind, freed.Consumed);
+        turn.Cancel(ApprovalKey(slot));
+        turn.Cancel(AcceptanceKey(slot));
+        Remove(slot, freed.Reason, turn);
+        if (slot.Stage is SlotStage.Asked or SlotStage.AwaitingApproval)
+            AnswerTier(slot, new RequisitionRefused(freed.Line, freed.Commitment, DeclineCode.Timeout), turn);
+    }
+
+    public void OnReadiness(ReadinessReport report, Turn turn)
+    {
+        state.ReadyAt[turn.From.Key] = report.ReadyAt;
+        if (report.OutOfService || report.Away) state.OutOfService.Add(turn.From.Key);
+        else state.OutOfService.Remove(turn.From.Key);
+    }
+
+    private void Grant(Slot slot, Turn turn)
+    {
+        slot.Stage = SlotStage.Offered;
+        var minutes = LendableResources.MinutesTo(slot.Resource, turn.Self, slot.Task.Place, turn.Region) ?? 0;
+        slot.Eta = turn.Now + Span.FromMinutes(minutes);
+        var acceptBy = turn.Now + PromisePolicy.Acceptance;
+        turn.At(AcceptanceKey(slot), acceptBy, new AcceptanceDue(slot.Task.Commitment));
+        turn.Record(new LenderCommitted(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, slot.Eta));
+        AnswerTier(slot, new RequisitionGranted(slot.Task.Line, slot.Task.Commitment, slot.Quantity, slot.Eta, acceptBy), turn);
+    }
+
+    private void Deny(Slot slot, Turn turn)
+    {
+        StandDown(slot, DeclineCode.AuthorityNotGranted.Code(), turn);
+        AnswerTier(slot, new RequisitionRefused(slot.Task.Line, slot.Task.Commitment, DeclineCode.AuthorityNotGranted), turn);
+    }
+
+    private static void StandDownResource(Slot slot, string reason, Turn turn) =>
+        turn.Send(slot.Resource, new StandDown(slot.Task.Line, slot.Task.Commitment, reason));
+
+    private static void StandDown(Slot slot, string reason, Turn turn)
+    {
+        if (slot.Stage == SlotStage.Releasing) return;
+        turn.Cancel(ApprovalKey(slot));
+        turn.Cancel(AcceptanceKey(slot));
+        slot.Stage = SlotStage.Releasing;
+        StandDownResource(slot, reason, turn);
+    }
+
+    private void Add(Slot slot, Author? by, Turn turn)
+    {
+        state.Slots.Add(slot.Task.Commitment, slot);
+        turn.Record(new SlotTaken(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, slot.Agreement, slot.Lent,
+            _lendable.Ready(turn), LendableResources.Floor(turn.Self, turn.Region), by));
+    }
+
+    private void Remove(Slot slot, string reason, Turn turn)
+    {
+        state.Slots.Remove(slot.Task.Commitment);
+        turn.Record(new SlotReturned(slot.Task.Commitment, slot.Resource, reason));
+    }
+
+    private void AnswerTier(Slot slot, Assured answer, Turn turn)
+    {
+        if (slot.Tier == turn.Self) Answered(answer, turn);
+        else turn.Send(slot.Tier, answer);
+    }
+
+    private static string ApprovalKey(Slot slot) => $"approval/{slot.Task.Commitment}";
+    private static string AcceptanceKey(Slot slot) => $"acceptance/{slot.Task.Commitment}";
+}

@@ -1,0 +1,100 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+
+namespace Alliance.Core.Negotiation;
+
+/// <summary>What a tier is to find: the open remainder of a line (EDXL-RM RequestResource).</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Kind">What is asked.</param>
+/// <param name="Remainder">People or units still open.</param>
+/// <param name="Place">The township where it is needed.</param>
+/// <param name="Priority">How much hangs on it.</param>
+/// <param name="NeededBy">When it must have arrived.</param>
+[GenerateSerializer, Alias("tier.demand")]
+public sealed record Demand(LineId Line, ResourceKind Kind, int Remainder, string Place, Priority Priority, Instant NeededBy);
+
+/// <summary>A request asks a tier to find what is open of a line.</summary>
+[GenerateSerializer, Alias("tier.solicit")]
+public sealed record Solicit(Demand Demand) : Assured
+{
+    public override string? Request => Demand.Line.Request;
+    public override Instant? ValidUntil => Demand.NeededBy;
+}
+
+/// <summary>A request no longer wants a tier to search for a line.</summary>
+[GenerateSerializer, Alias("tier.stop")]
+public sealed record StopSearch(LineId Line, string Reason) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>A tier asks a lender what it could supply.</summary>
+/// <param name="Demand">What is asked.</param>
+/// <param name="Round">The tier's round on this line, from 1.</param>
+/// <param name="Agreement">The alliance under whose agreement it asks; null within one territory.</param>
+/// <param name="AnswerBy">When the tier decides without an answer.</param>
+[GenerateSerializer, Alias("tier.call")]
+public sealed record CallForOffers(Demand Demand, int Round, string? Agreement, Instant AnswerBy) : Advisory;
+
+/// <summary>A team or stock line that a lender could supply.</summary>
+/// <param name="Lender">The tier that owns it.</param>
+/// <param name="Resource">The team or the depot.</param>
+/// <param name="Quantity">People or units.</param>
+/// <param name="Minutes">To the scene, mobilising included.</param>
+[GenerateSerializer, Alias("tier.candidate")]
+public sealed record Candidate(ActorId Lender, ActorId Resource, int Quantity, int Minutes);
+
+/// <summary>A lender could supply these (EDXL-RM ResponseToRequestResource); it binds nobody.</summary>
+[GenerateSerializer, Alias("tier.offer")]
+public sealed record Offer(LineId Line, int Round, Candidate[] Candidates, Instant ValidUntil) : Advisory;
+
+/// <summary>A lender cannot supply, and why.</summary>
+[GenerateSerializer, Alias("tier.decline")]
+public sealed record Decline(LineId Line, int Round, DeclineCode Code) : Advisory;
+
+/// <summary>The award: a tier asks a lender for one team or stock line (EDXL-RM RequisitionResource).</summary>
+[GenerateSerializer, Alias("tier.requisition")]
+public sealed record Requisition(Demand Demand, string Commitment, ActorId Resource, int Quantity, string? Agreement, Instant AnswerBy) : Assured
+{
+    public override string? Request => Demand.Line.Request;
+    public override Instant? ValidUntil => AnswerBy;
+}
+
+/// <summary>The lender does supply.</summary>
+[GenerateSerializer, Alias("tier.granted")]
+public sealed record RequisitionGranted(LineId Line, string Commitment, int Quantity, Instant Eta, Instant AcceptBy) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>The lender does not supply after all.</summary>
+[GenerateSerializer, Alias("tier.refused")]
+public sealed record RequisitionRefused(LineId Line, string Commitment, DeclineCode Code) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>A person of the lender approves or denies what a requisition asks.</summary>
+[GenerateSerializer, Alias("tier.approve")]
+public sealed record Approve(Author By, Instant? OccurredAt, string Commitment, bool Granted, string Reason) : Command(By, OccurredAt);
+
+/// <summary>The called have had their time.</summary>
+[GenerateSerializer, Alias("tier.answers-due")]
+public sealed record AnswersDue(LineId Line, int Round) : Due;
+
+/// <summary>A decision point of the tier.</summary>
+[GenerateSerializer, Alias("tier.decision-due")]
+public sealed record DecisionDue : Due;
+
+/// <summary>A requisition has had its time.</summary>
+[GenerateSerializer, Alias("tier.requisition-due")]
+public sealed record RequisitionDue(LineId Line, string Commitment) : Due;
+
+/// <summary>An approval has had its time.</summary>
+[GenerateSerializer, Alias("tier.approval-due")]
+public sealed record ApprovalDue(string Commitment) : Due;
+
+/// <summary>What was promised was not taken up in time.</summary>
+[GenerateSerializer, Alias("tier.acceptance-due")]
+public sealed record AcceptanceDue(string Commitment) : Due;

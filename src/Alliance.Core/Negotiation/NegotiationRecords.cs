@@ -1,0 +1,72 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Requests;
+
+namespace Alliance.Core.Negotiation;
+
+[GenerateSerializer, Alias("tier.searching")]
+public sealed record SearchOpened(Demand Demand) : JournalRecord;
+
+[GenerateSerializer, Alias("tier.offers-called")]
+public sealed record OffersCalled(LineId Line, int Round, ActorId[] Called) : JournalRecord;
+
+[GenerateSerializer, Alias("tier.offered")]
+public sealed record OfferReceived(LineId Line, int Round, ActorId Lender, Candidate[] Candidates) : JournalRecord;
+
+/// <summary>A lender declined a call, or gave no answer in time.</summary>
+[GenerateSerializer, Alias("tier.declined")]
+public sealed record OfferDeclined(LineId Line, int Round, ActorId Lender, DeclineCode Code) : JournalRecord;
+
+/// <summary>The award with what it was decided on: the candidates in their order and how many there were.</summary>
+[GenerateSerializer, Alias("tier.awarded")]
+public sealed record Awarded(LineId Line, int Round, string Policy, int Remainder, Candidate[] Chosen, Candidate[] NextRanked, int Considered) : JournalRecord;
+
+[GenerateSerializer, Alias("tier.requisitioned")]
+public sealed record Requisitioned(LineId Line, string Commitment, ActorId Lender, ActorId Resource, int Quantity) : JournalRecord;
+
+[GenerateSerializer, Alias("tier.requisition-refused")]
+public sealed record RequisitionDeclined(LineId Line, int Round, string Commitment, ActorId Lender, DeclineCode Code) : JournalRecord;
+
+[GenerateSerializer, Alias("tier.requisition-granted")]
+public sealed record CommitmentPassedOn(LineId Line, string Commitment, ActorId Lender, int Quantity) : JournalRecord;
+
+/// <summary>A commitment that came after its requisition had lapsed, answered with a release.</summary>
+[GenerateSerializer, Alias("tier.commitment-late")]
+public sealed record CommitmentLate(LineId Line, string Commitment, ActorId Lender) : JournalRecord;
+
+[GenerateSerializer, Alias("tier.search-ended")]
+public sealed record SearchClosed(LineId Line, int Promised, int Asked, string Reason) : JournalRecord;
+
+/// <summary>The lender takes a squad or stock into account before it asks for it.</summary>
+/// <param name="Line">For which line.</param>
+/// <param name="Commitment">The commitment in the making.</param>
+/// <param name="Resource">The team or depot.</param>
+/// <param name="Quantity">People or units.</param>
+/// <param name="Agreement">The alliance under whose agreement; null within one territory.</param>
+/// <param name="Lent">Whether it leaves the lender's own territory, so that the floor counts.</param>
+/// <param name="ReadyAfter">Squads left ready.</param>
+/// <param name="Floor">The reserve floor in force.</param>
+/// <param name="OverrideBy">Whose word goes below floor or cap; null when both are kept.</param>
+[GenerateSerializer, Alias("lender.slot-taken")]
+public sealed record SlotTaken(
+    LineId Line, string Commitment, ActorId Resource, int Quantity, string? Agreement, bool Lent, int ReadyAfter, int Floor, Author? OverrideBy) : JournalRecord;
+
+[GenerateSerializer, Alias("lender.slot-returned")]
+public sealed record SlotReturned(string Commitment, ActorId Resource, string Reason) : JournalRecord;
+
+/// <summary>A requisition that the lender refuses, to be read with its code.</summary>
+[GenerateSerializer, Alias("lender.refused")]
+public sealed record LenderRefused(LineId Line, string Commitment, DeclineCode Code) : JournalRecord;
+
+/// <summary>The duty desk is to approve or deny.</summary>
+[GenerateSerializer, Alias("lender.approval-wanted")]
+public sealed record ApprovalWanted(LineId Line, string Commitment, ActorId Resource, int Quantity, string Place, Instant Until) : Notice;
+
+[GenerateSerializer, Alias("lender.approved")]
+public sealed record ApprovalGiven(string Commitment, bool Granted, string Reason) : JournalRecord;
+
+[GenerateSerializer, Alias("lender.committed")]
+public sealed record LenderCommitted(LineId Line, string Commitment, ActorId Resource, int Quantity, Instant Eta) : JournalRecord;
+
+/// <summary>What the duty desk is told when its people leave.</summary>
+[GenerateSerializer, Alias("lender.assigned")]
+public sealed record LenderAssigned(LineId Line, string Commitment, ActorId Resource) : JournalRecord;

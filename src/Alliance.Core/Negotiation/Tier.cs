@@ -1,0 +1,60 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Requests;
+
+namespace Alliance.Core.Negotiation;
+
+/// <summary>What village alliance, township, township alliance and command centre share: a tier asks for the lines put to it, and lends what is its own.</summary>
+public abstract class Tier<TState> : Actor<TState> where TState : TierState, new()
+{
+    private readonly Soliciting _soliciting;
+    private readonly Lending _lending;
+
+    /// <summary>Takes up where the state left off.</summary>
+    protected Tier(TState? state) : base(state)
+    {
+        _lending = new Lending(State) { Answered = (answer, turn) => OnOwnAnswer(answer, turn) };
+        _soliciting = new Soliciting(State, _lending);
+    }
+
+    /// <inheritdoc/>
+    public override void On(Message message, Turn turn)
+    {
+        switch (message)
+        {
+            case Solicit m: _soliciting.Open(m, turn); break;
+            case StopSearch m: _soliciting.OnStop(m, turn); break;
+            case Offer m: _soliciting.OnOffer(m, turn); break;
+            case Decline m: _soliciting.OnDecline(m, turn); break;
+            case AnswersDue m: _soliciting.OnAnswersDue(m, turn); break;
+            case DecisionDue: _soliciting.OnDecisionDue(turn); break;
+            case RequisitionGranted m: _soliciting.OnGranted(turn.From, m, turn); break;
+            case RequisitionRefused m: _soliciting.OnRefused(turn.From, m, turn); break;
+            case RequisitionDue m: _soliciting.OnRequisitionDue(m, turn); break;
+            case CallForOffers m: _lending.OnCall(m, turn); break;
+            case Requisition m: _lending.OnRequisition(m, turn); break;
+            case Held m: _lending.OnHeld(m, turn); break;
+            case HoldRefused m: _lending.OnHoldRefused(m, turn); break;
+            case Approve m: _lending.OnApprove(m, turn); break;
+            case ApprovalDue m: _lending.OnApprovalDue(m, turn); break;
+            case Accept m: _lending.OnAccept(m, turn); break;
+            case ReleaseCommitment m: _lending.OnRelease(m, turn); break;
+            case AcceptanceDue m: _lending.OnAcceptanceDue(m, turn); break;
+            case Arranged m: _lending.OnArranged(m, turn); break;
+            case ResourceFreed m: _lending.OnFreed(m, turn); break;
+            case ReadinessReport m: _lending.OnReadiness(m, turn); break;
+            case Restored: _soliciting.OnRestored(turn); break;
+            case Settled: break;
+            default: throw NotMine(message, turn);
+        }
+    }
+
+    private void OnOwnAnswer(Message answer, Turn turn)
+    {
+        switch (answer)
+        {
+            case RequisitionGranted granted: _soliciting.OnGranted(turn.Self, granted, turn); break;
+            case RequisitionRefused refused: _soliciting.OnRefused(turn.Self, refused, turn); break;
+            default: throw NotMine(answer, turn);
+        }
+    }
+}

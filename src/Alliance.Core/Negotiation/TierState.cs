@@ -1,0 +1,77 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Requests;
+
+namespace Alliance.Core.Negotiation;
+
+/// <summary>What any tier remembers: the searches it runs, and what it has out.</summary>
+[GenerateSerializer, Alias("tier-state")]
+public class TierState
+{
+    /// <summary>Searches that are under way.</summary>
+    [Id(0)] public SortedDictionary<LineId, Search> Searches { get; init; } = [];
+    /// <summary>What is promised or out, by commitment: the sole basis of floors and caps.</summary>
+    [Id(1)] public SortedDictionary<string, Slot> Slots { get; init; } = [];
+    /// <summary>From when a team is ready again, by team.</summary>
+    [Id(2)] public SortedDictionary<string, Instant> ReadyAt { get; init; } = [];
+    /// <summary>Teams that cannot be called on, or are away on nobody's order.</summary>
+    [Id(3)] public SortedSet<string> OutOfService { get; init; } = [];
+    /// <summary>Units gone for good, by depot and kind.</summary>
+    [Id(4)] public SortedDictionary<string, int> Consumed { get; init; } = [];
+    /// <summary>When the next decision point is due; null when none is.</summary>
+    [Id(5)] public Instant? DecisionAt { get; set; }
+}
+
+/// <summary>One tier's search for the remainder of one line.</summary>
+[GenerateSerializer, Alias("tier-search")]
+public sealed class Search
+{
+    [Id(0)] public required Demand Demand { get; init; }
+    /// <summary>Whose request it is.</summary>
+    [Id(1)] public required ActorId Requester { get; init; }
+    [Id(2)] public int Ring { get; set; } = -1;
+    [Id(3)] public int Round { get; set; }
+    /// <summary>Called, and not answered yet.</summary>
+    [Id(4)] public List<ActorId> Waiting { get; init; } = [];
+    /// <summary>Offered and not yet tried.</summary>
+    [Id(5)] public List<Candidate> Offers { get; init; } = [];
+    /// <summary>Requisitions without an answer yet.</summary>
+    [Id(6)] public SortedDictionary<string, Candidate> Pending { get; init; } = [];
+    [Id(7)] public int Promised { get; set; }
+    [Id(8)] public int Requisitions { get; set; }
+    /// <summary>All called have answered or had their time; waits for the tier's decision point.</summary>
+    [Id(9)] public bool Ready { get; set; }
+    [Id(10)] public Instant AnswerBy { get; set; }
+
+    /// <summary>People or units that are neither promised nor requisitioned.</summary>
+    public int Remainder => Demand.Remainder - Promised - Pending.Values.Sum(c => c.Quantity);
+}
+
+/// <summary>One squad or stock line that its owner has promised, in the making or out.</summary>
+[GenerateSerializer, Alias("lender-slot")]
+public sealed class Slot
+{
+    [Id(0)] public required Assignment Task { get; init; }
+    [Id(1)] public required ActorId Resource { get; init; }
+    /// <summary>The tier that requisitioned it; itself when its own.</summary>
+    [Id(2)] public required ActorId Tier { get; init; }
+    [Id(3)] public required string? Agreement { get; init; }
+    [Id(4)] public required bool Lent { get; init; }
+    [Id(5)] public required int Quantity { get; set; }
+    [Id(6)] public SlotStage Stage { get; set; }
+    [Id(7)] public int Fence { get; set; }
+    [Id(8)] public Instant Eta { get; set; }
+    [Id(9)] public bool ApprovalWanted { get; init; }
+}
+
+/// <summary>How far a slot has come.</summary>
+public enum SlotStage
+{
+    /// <summary>The team or depot is asked to hold.</summary>
+    Asked,
+    AwaitingApproval,
+    /// <summary>Committed to the request, which has not taken it up yet.</summary>
+    Offered,
+    Accepted,
+    /// <summary>Given up; the team or depot has still to say that it is free.</summary>
+    Releasing,
+}

@@ -1,0 +1,41 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Requests;
+
+namespace Alliance.Core.Policies;
+
+/// <summary>How long a tier takes over a round.</summary>
+/// <param name="Answer">Time that the called have to answer; half of it for life-saving lines.</param>
+/// <param name="DecisionInterval">Decision points are its multiples; zero: as soon as all called have answered.</param>
+public sealed record TierPolicy(Span Answer, Span DecisionInterval)
+{
+    /// <summary>From a call to the village, who know each other, to the centre, whose duty officer collects requests.</summary>
+    public static TierPolicy Of(ActorKind tier) => tier switch
+    {
+        ActorKind.VillageAlliance => new(Span.FromMinutes(2), default),
+        ActorKind.Township => new(Span.FromMinutes(5), default),
+        ActorKind.TownshipAlliance => new(Span.FromMinutes(10), default),
+        ActorKind.CommandCentre => new(Span.FromMinutes(20), Span.FromMinutes(15)),
+        _ => throw new ArgumentException($"{tier} is no tier.", nameof(tier)),
+    };
+
+    public Instant AnswerBy(Instant now, Priority priority) =>
+        now + new Span(priority == Priority.LifeSaving ? Answer.Milliseconds / 2 : Answer.Milliseconds);
+
+    /// <summary>The first decision point at or after <paramref name="now"/>.</summary>
+    public Instant NextDecision(Instant now) => DecisionInterval.Milliseconds == 0
+        ? now
+        : new Instant((now.Milliseconds + DecisionInterval.Milliseconds - 1) / DecisionInterval.Milliseconds * DecisionInterval.Milliseconds);
+}
+
+/// <summary>Times that hold for every promise.</summary>
+public static class PromisePolicy
+{
+    /// <summary>An offer binds nobody, and says nothing after this.</summary>
+    public static readonly Span OfferValid = Span.FromMinutes(30);
+    /// <summary>A lender answers a requisition within this, approval not counted.</summary>
+    public static readonly Span RequisitionAnswer = Span.FromMinutes(10);
+    /// <summary>A request takes a commitment up within this.</summary>
+    public static readonly Span Acceptance = Span.FromMinutes(30);
+    /// <summary>A hold outlasts approval and acceptance by this.</summary>
+    public static readonly Span HoldMargin = Span.FromMinutes(15);
+}

@@ -1,0 +1,26 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+
+namespace Alliance.Core.Realms;
+
+/// <summary>Someone reports that a road between two seats is cut, or open again.</summary>
+[GenerateSerializer, Alias("realm.report-road")]
+public sealed record ReportRoad(Author By, Instant? OccurredAt, string A, string B, bool Open) : Command(By, OccurredAt);
+
+/// <summary>An agreement is suspended, or signed again.</summary>
+[GenerateSerializer, Alias("realm.set-agreement")]
+public sealed record SetAgreement(Author By, Instant? OccurredAt, string Alliance, bool InForce, string Reason) : Command(By, OccurredAt);
+
+[GenerateSerializer, Alias("realm.road-changed")]
+public sealed record RoadChanged(string A, string B, bool Open) : RegionChange
+{
+    /// <inheritdoc/>
+    public override Region Apply(Region region) => region.WithRoad(new RoadKey(A, B), Open);
+}
+
+[GenerateSerializer, Alias("realm.agreement-changed")]
+public sealed record AgreementChanged(string Alliance, bool InForce, string Reason) : RegionChange
+{
+    /// <inheritdoc/>
+    public override Region Apply(Region region) => region.WithAgreement(Alliance, InForce);
+}

@@ -1,0 +1,110 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Resources;
+
+namespace Alliance.Core.Requests;
+
+/// <summary>An incident hands a request its lines.</summary>
+[GenerateSerializer, Alias("request.submit")]
+public sealed record Submit(string Number, string Incident, string Place, string? VillageAlliance, LineSpec[] Lines) : Assured
+{
+    public override string? Request => Number;
+}
+
+/// <summary>An incident no longer needs a line: its search stops and its teams may go home.</summary>
+[GenerateSerializer, Alias("request.end-line")]
+public sealed record EndLine(LineId Line, string Reason) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>A tier passes on what a lender does supply (EDXL-RM CommitResource).</summary>
+[GenerateSerializer, Alias("request.commitment")]
+public sealed record Commitment(
+    LineId Line, string Id, ActorId Lender, ActorId Resource, int Quantity, Instant Eta, Instant AcceptBy) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>A tier has nothing more for a line.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Promised">People or units that it has passed on.</param>
+[GenerateSerializer, Alias("request.search-ended")]
+public sealed record SearchEnded(LineId Line, int Promised) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>How a commitment stands, told to its request by the team, the depot or the lender.</summary>
+[GenerateSerializer, Alias("request.commitment-report")]
+public sealed record CommitmentReport(LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>What a request does with a commitment, to its lender: it takes it up (else <see cref="ReleaseCommitment"/>).</summary>
+[GenerateSerializer, Alias("request.accept")]
+public sealed record Accept(LineId Line, string Commitment) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>A commitment is not, or no longer, wanted (EDXL-RM ReleaseResource).</summary>
+[GenerateSerializer, Alias("request.release")]
+public sealed record ReleaseCommitment(LineId Line, string Commitment, string Reason) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>Aid that people arranged by telephone, told to the lender afterwards: it is entered, never refused.</summary>
+[GenerateSerializer, Alias("request.arranged")]
+public sealed record Arranged(LineId Line, string Commitment, ActorId Resource, ResourceKind Kind, int Quantity, string Place, Author By) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>The request is settled: the last message of the pair.</summary>
+[GenerateSerializer, Alias("request.settled")]
+public sealed record Settled(string Number) : Assured
+{
+    public override string? Request => Number;
+    public override bool IsLast => true;
+}
+
+/// <summary>People cancel a request: what has not departed stands down, what has is released.</summary>
+[GenerateSerializer, Alias("request.cancel")]
+public sealed record CancelRequest(Author By, Instant? OccurredAt, string Reason) : Command(By, OccurredAt);
+
+/// <summary>People release one commitment: the team goes home.</summary>
+[GenerateSerializer, Alias("request.release-command")]
+public sealed record Release(Author By, Instant? OccurredAt, string Commitment, string Reason) : Command(By, OccurredAt);
+
+/// <summary>People enter what they arranged by telephone.</summary>
+/// <param name="By">Who.</param>
+/// <param name="OccurredAt">When it was arranged.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Resource">The team or depot.</param>
+/// <param name="Quantity">Units of a supply; ignored for a team.</param>
+[GenerateSerializer, Alias("request.enter-arranged")]
+public sealed record EnterArrangedAid(Author By, Instant? OccurredAt, int Line, ActorId Resource, int Quantity) : Command(By, OccurredAt);
+
+/// <summary>The time of a line has passed.</summary>
+[GenerateSerializer, Alias("request.line-due")]
+public sealed record LineDue(int Line) : Due;
+
+/// <summary>How a commitment stands.</summary>
+public enum CommitmentStatus
+{
+    Accepted,
+    Mobilising,
+    EnRoute,
+    /// <summary>At the scene; supplies: handed over.</summary>
+    OnScene,
+    Returning,
+    /// <summary>Everyone is home; supplies: issued.</summary>
+    Ended,
+    /// <summary>Taken back before arrival.</summary>
+    Withdrawn,
+    /// <summary>Given up by the requester before arrival.</summary>
+    Released,
+}

@@ -1,0 +1,68 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Requests;
+
+/// <summary>What an aid request remembers.</summary>
+[GenerateSerializer, Alias("request-state")]
+public sealed class RequestState
+{
+    [Id(0)] public string Incident { get; set; } = "";
+    /// <summary>The township where it is needed.</summary>
+    [Id(1)] public string Place { get; set; } = "";
+    [Id(2)] public string? VillageAlliance { get; set; }
+    [Id(3)] public List<LineState> Lines { get; init; } = [];
+    /// <summary>Tiers and lenders that have heard of it and are to hear when it is settled.</summary>
+    [Id(4)] public SortedSet<ActorId> Peers { get; init; } = [];
+    /// <summary>Open until it is settled.</summary>
+    [Id(5)] public Outcome Outcome { get; set; }
+    /// <summary>Aid arranged by telephone so far.</summary>
+    [Id(6)] public int ArrangedAid { get; set; }
+}
+
+/// <summary>One line: a search for its open remainder, and commitments each with its own state.</summary>
+[GenerateSerializer, Alias("line-state")]
+public sealed class LineState
+{
+    [Id(0)] public required LineSpec Spec { get; init; }
+    /// <summary>The tiers it is put to, in order.</summary>
+    [Id(1)] public List<ActorId> Ladder { get; init; } = [];
+    [Id(2)] public int Rung { get; set; } = -1;
+    /// <summary>A tier is searching for it.</summary>
+    [Id(3)] public bool Searching { get; set; }
+    /// <summary>Why no more is sought for it; null while more is.</summary>
+    [Id(4)] public string? EndedBecause { get; set; }
+    /// <summary>How it came out if nothing is received for it.</summary>
+    [Id(5)] public Outcome IfNothing { get; set; } = Outcome.Unfilled;
+    [Id(6)] public SortedDictionary<string, CommitmentState> Commitments { get; init; } = [];
+    [Id(7)] public Outcome Outcome { get; set; }
+    /// <summary>Times that the ladder was climbed anew because a commitment was taken back.</summary>
+    [Id(8)] public int Restarts { get; set; }
+
+    /// <summary>People or units that are promised, at work or have been received.</summary>
+    public int Covered => Commitments.Values
+        .Where(c => c.Status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released)).Sum(c => c.Quantity);
+
+    /// <summary>People or units that have reached the scene.</summary>
+    public int Received => Commitments.Values.Where(c => c.Arrived).Sum(c => c.Quantity);
+
+    public int Remainder => Spec.Quantity - Covered;
+}
+
+/// <summary>A commitment that the request took up.</summary>
+[GenerateSerializer, Alias("commitment-state")]
+public sealed class CommitmentState
+{
+    [Id(0)] public required ActorId Lender { get; init; }
+    /// <summary>The tier that awarded it.</summary>
+    [Id(1)] public required ActorId Tier { get; init; }
+    [Id(2)] public required ActorId Resource { get; init; }
+    [Id(3)] public required int Quantity { get; init; }
+    [Id(4)] public required Instant Eta { get; init; }
+    [Id(5)] public CommitmentStatus Status { get; set; }
+    [Id(6)] public bool Arrived { get; set; }
+    [Id(7)] public bool ReleaseAsked { get; set; }
+
+    public bool IsOver => Status is CommitmentStatus.Ended or CommitmentStatus.Withdrawn or CommitmentStatus.Released;
+    /// <summary>At the disposal of the requester, or on the way there.</summary>
+    public bool IsActive => !IsOver && Status != CommitmentStatus.Returning && !ReleaseAsked;
+}

@@ -1,0 +1,41 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Teams;
+
+/// <summary>Where a team stands (domain.md §4.3).</summary>
+public enum TeamStatus
+{
+    Available,
+    /// <summary>Kept for a requisition, with an expiry.</summary>
+    Held,
+    /// <summary>Ordered out.</summary>
+    Committed,
+    Mobilising,
+    EnRoute,
+    OnScene,
+    Returning,
+    Resting,
+    OutOfService,
+}
+
+/// <summary>A crew, or someone for it, reports where it stands. What has happened is never refused.</summary>
+/// <param name="By">Who.</param>
+/// <param name="OccurredAt">When it happened, if earlier.</param>
+/// <param name="Status">Mobilising, EnRoute, OnScene, Returning, Available (home), or OutOfService.</param>
+/// <param name="Corrects">It puts an earlier report right, so that it may go backwards.</param>
+[GenerateSerializer, Alias("team.report")]
+public sealed record ReportStatus(Author By, Instant? OccurredAt, TeamStatus Status, bool Corrects) : Command(By, OccurredAt);
+
+[GenerateSerializer, Alias("team.hold-due")]
+public sealed record HoldDue(int Fence) : Due;
+
+/// <summary>The crew should have reported by now.</summary>
+[GenerateSerializer, Alias("team.overdue-due")]
+public sealed record OverdueDue : Due;
+
+/// <summary>The crew has worked its shift.</summary>
+[GenerateSerializer, Alias("team.relief-due")]
+public sealed record ShiftDue : Due;
+
+[GenerateSerializer, Alias("team.rested-due")]
+public sealed record RestedDue : Due;

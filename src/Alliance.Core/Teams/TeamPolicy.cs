@@ -1,0 +1,29 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Teams;
+
+/// <summary>Times that hold for any team. The crew's real times may differ; these are what offers reckon with and what counts as overdue.</summary>
+public static class TeamPolicy
+{
+    /// <summary>Minutes that a depot takes to load.</summary>
+    public const int LoadingMinutes = 20;
+    /// <summary>Beyond what was expected before a team counts as overdue.</summary>
+    public static readonly Span Grace = Span.FromMinutes(30);
+    /// <summary>An overdue team is asked again after this.</summary>
+    public static readonly Span AskAgain = Span.FromMinutes(60);
+    /// <summary>On scene no longer than this before relief is due.</summary>
+    public static readonly Span Shift = Span.FromHours(12);
+
+    /// <summary>Minutes from order to departure that an offer reckons with.</summary>
+    /// <param name="force">As in <c>TeamData.Force</c>.</param>
+    public static int TurnoutMinutes(string force) => force switch
+    {
+        "micro-fire-station" => 3,
+        "volunteer" => 10,
+        "comprehensive" => 15,
+        _ => 20,
+    };
+
+    /// <summary>Rest after a deployment: half its length (two hours of work to one of rest, NWCG), from half an hour to eight hours.</summary>
+    public static Span Rest(Span deployed) => new(Math.Clamp(deployed.Milliseconds / 2, Span.FromMinutes(30).Milliseconds, Span.FromHours(8).Milliseconds));
+}

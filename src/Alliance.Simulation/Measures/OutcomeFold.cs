@@ -1,0 +1,47 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Journals;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+
+namespace Alliance.Simulation.Measures;
+
+/// <summary>Counts requests, lines and refusals by how they came out.</summary>
+public sealed class OutcomeFold : IRecordFold
+{
+    private readonly int[] _requests = new int[Enum.GetValues<Outcome>().Length];
+    private readonly int[] _lines = new int[Enum.GetValues<Outcome>().Length];
+    private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
+    private readonly HashSet<(LineId Line, ActorId Tier, int Round, ActorId Lender)> _refused = [];
+    private int _requestsRaised;
+    private int _linesRaised;
+
+    public OutcomeCounts Requests => Counts(_requestsRaised, _requests);
+    public OutcomeCounts Lines => Counts(_linesRaised, _lines);
+    /// <summary>One per line, round and lender, by code: the first word that the lender, or its silence, gave.</summary>
+    public IReadOnlyDictionary<string, int> Refusals => _refusals;
+
+    /// <inheritdoc/>
+    public void On(in JournalEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case RequestSubmitted submitted:
+                _requestsRaised++;
+                _linesRaised += submitted.Lines.Length;
+                break;
+            case LineEnded ended: _lines[(int)ended.Outcome]++; break;
+            case RequestSettled settled: _requests[(int)settled.Outcome]++; break;
+            case OfferDeclined declined: Refuse(declined.Line, entry.Actor, declined.Round, declined.Lender, declined.Code); break;
+            case RequisitionDeclined declined: Refuse(declined.Line, entry.Actor, declined.Round, declined.Lender, declined.Code); break;
+        }
+    }
+
+    private void Refuse(LineId line, ActorId tier, int round, ActorId lender, DeclineCode code)
+    {
+        if (_refused.Add((line, tier, round, lender))) _refusals[code.Code()] = _refusals.GetValueOrDefault(code.Code()) + 1;
+    }
+
+    private static OutcomeCounts Counts(int raised, int[] ended) => new(
+        raised, ended[(int)Outcome.Fulfilled], ended[(int)Outcome.PartiallyFulfilled], ended[(int)Outcome.Unfilled],
+        ended[(int)Outcome.Cancelled], ended[(int)Outcome.Rejected], ended[(int)Outcome.Expired], raised - ended.Sum());
+}

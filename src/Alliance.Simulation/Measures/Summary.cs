@@ -1,0 +1,32 @@
+namespace Alliance.Simulation.Measures;
+
+/// <summary>How many requests, or lines, came out how. A request is fulfilled if all its lines are, unfilled if none received anything, partially
+/// fulfilled between.</summary>
+public sealed record OutcomeCounts(
+    int Raised, int Fulfilled, int PartiallyFulfilled, int Unfilled, int Cancelled, int Rejected, int Expired, int Open);
+
+/// <summary>Demand of the scenes for people, in person-hours, and how much of it was met, capped by the need at each instant.</summary>
+public sealed record NeedsMeasure(double Asked, double Met, double UnmetShare);
+
+/// <summary>Person-hours on scene by the tier that gave them. A squad of a township counts as township at home, as alliance when lent under an agreement,
+/// as county when the county ordered it.</summary>
+public sealed record AidByTier(double Village, double Township, double Alliance, double County, double Centre);
+
+/// <summary>Times in minutes over those answered; percentiles by nearest rank.</summary>
+public sealed record Distribution(int Count, int Unanswered, double? Mean, double? P50, double? P90, double? Max)
+{
+    /// <summary>Of times in milliseconds.</summary>
+    public static Distribution Of(List<long> milliseconds, int unanswered)
+    {
+        if (milliseconds.Count == 0) return new(0, unanswered, null, null, null, null);
+        var sorted = milliseconds.Order().ToList();
+        return new(sorted.Count, unanswered, Minutes(sorted.Sum() / sorted.Count), Rank(sorted, 50), Rank(sorted, 90), Minutes(sorted[^1]));
+    }
+
+    private static double Rank(List<long> sorted, int percent) => Minutes(sorted[((sorted.Count * percent) + 99) / 100 - 1]);
+
+    private static double Minutes(long milliseconds) => milliseconds / 600 / 100.0;
+}
+
+/// <summary>How fast help came: from the rise of a need to the first squad on scene, and from the submission of a line to its first commitment.</summary>
+public sealed record ResponseMeasure(Distribution FirstTeamMinutes, Distribution RequestToCommitmentMinutes);

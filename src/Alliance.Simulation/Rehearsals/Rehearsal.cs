@@ -1,0 +1,107 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Invariants;
+using Alliance.Core.Journals;
+using Alliance.Core.Realms;
+using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Measures;
+using Alliance.Simulation.Radios;
+using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.World;
+
+namespace Alliance.Simulation.Rehearsals;
+
+/// <summary>One run of a scenario: what the conductor is given, and what is measured and checked on the way.</summary>
+public sealed class Rehearsal
+{
+    private readonly Scenario _scenario;
+    private readonly Region _region;
+    private readonly OutcomeFold _outcomes = new();
+    private readonly CommitmentFold _commitments = new();
+    private readonly NeedsFold _needs;
+    private readonly IReadOnlyList<InvariantFold> _invariants;
+
+    /// <param name="scenario">Its seed and policy are those of the run.</param>
+    /// <param name="overrides">What was set by hand over the scenario file, for the journal's header.</param>
+    /// <param name="until">The last moment to work off; null: until at rest.</param>
+    public Rehearsal(Scenario scenario, IReadOnlyList<string> overrides, Instant? until)
+    {
+        _scenario = scenario;
+        _region = new Region(scenario.RegionFor(scenario.Policy));
+        _needs = new NeedsFold(_region);
+        _invariants = InvariantFold.All(_region);
+        Setup = SetUp(overrides, until);
+    }
+
+    /// <summary>What the conductor is given.</summary>
+    public RunSetup Setup { get; }
+
+    /// <summary>What is to be fed the journal.</summary>
+    public IReadOnlyList<IRecordFold> Folds => [_outcomes, _commitments, _needs, .. _invariants];
+
+    /// <summary>What came of it.</summary>
+    public RehearsalSummary Summarise(RunResult result)
+    {
+        if (result.AtRest)
+            foreach (var invariant in _invariants) invariant.AtRest();
+        return new RehearsalSummary
+        {
+            Scenario = _scenario.Name,
+            Seed = _scenario.Seed,
+            Policy = _scenario.Policy,
+            Hosting = result.Hosting == Hosting.Grain ? "grain" : "region",
+            HostingReason = result.HostingReason,
+            HazardHours = _scenario.HazardHours,
+            SimulatedHours = Math.Round(result.EndedAt.Milliseconds / 3_600_000.0, 2),
+            AtRest = result.AtRest,
+            Actors = ActorCounts.Of(_region, result),
+            Messages = result.Messages,
+            Records = result.Records,
+            JournalSha256 = result.JournalSha256,
+            InvariantViolations = _invariants.Sum(i => i.Count),
+            Violations = [.. _invariants.SelectMany(i => i.Violations)],
+            Requests = _outcomes.Requests,
+            Lines = _outcomes.Lines,
+            Refusals = _outcomes.Refusals,
+            CommandsRefused = result.Refusals,
+            Needs = _needs.Needs,
+            AidByTier = _needs.ByTier,
+            Response = new ResponseMeasure(_needs.FirstTeam, _commitments.RequestToCommitment),
+            StartupSeconds = Math.Round(result.StartupSeconds, 3),
+            ElapsedSeconds = Math.Round(result.ElapsedSeconds, 3),
+            MessagesPerSecond = Math.Round(result.MessagesPerSecond),
+            DataQuality = _scenario.Region.DataQuality,
+        };
+    }
+
+    private RunSetup SetUp(IReadOnlyList<string> overrides, Instant? until)
+    {
+        var cast = new Cast(_scenario);
+        return new RunSetup
+        {
+            Realm = $"run-{_scenario.Seed}",
+            Scenario = _scenario.Name,
+            ScenarioDigest = _scenario.Digest,
+            Seed = _scenario.Seed,
+            Policy = _scenario.Policy,
+            Overrides = overrides,
+            Lookahead = _scenario.Lookahead,
+            Region = _region,
+            Radio = new RadioSetup { Jitter = _scenario.Jitter, LossPermille = _scenario.Radio.LossPermille, Outages = _scenario.Radio.Outages },
+            Actors = id => ActorFactory.Create(id.Kind),
+            World = cast.At,
+            Script = [.. _scenario.Roads.SelectMany(RoadReports)],
+            Starts = [.. cast.Scenes().Select(s => new WorldStart(s.At, s.Incident, s.Timer))],
+            Until = until,
+        };
+    }
+
+    private static IEnumerable<ScriptedCommand> RoadReports(RoadClosure closure)
+    {
+        var realm = new ActorId(ActorKind.Realm, "realm");
+        var author = new Author("公路养护站", "county");
+        yield return new(closure.Cut, realm, new ReportRoad(author, null, closure.Road.A, closure.Road.B, false));
+        yield return new(closure.Open, realm, new ReportRoad(author, null, closure.Road.A, closure.Road.B, true));
+    }
+}

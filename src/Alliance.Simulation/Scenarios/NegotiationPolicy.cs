@@ -1,0 +1,12 @@
+namespace Alliance.Simulation.Scenarios;
+
+/// <summary>The policies that a run can compare, by name.</summary>
+public static class NegotiationPolicy
+{
+    /// <summary>Townships ask their alliances before the county.</summary>
+    public const string Alliance = "alliance";
+    /// <summary>Each township alone, then straight to the county: what the alliances are measured against.</summary>
+    public const string NoAlliance = "no-alliance";
+
+    public static IReadOnlyList<string> All { get; } = [Alliance, NoAlliance];
+}

@@ -1,0 +1,78 @@
+using Alliance.Core.Requests;
+using Alliance.Core.Actors;
+using Alliance.Core.Resources;
+using YamlDotNet.RepresentationModel;
+
+namespace Alliance.Simulation.Scenarios.Reading;
+
+/// <summary>Reads hazards with their needs and curves.</summary>
+/// <param name="findings">Where what is wrong goes.</param>
+/// <param name="place">Reads a township code under a key, and checks it.</param>
+/// <param name="end">When every need must be over.</param>
+internal sealed class HazardReader(Findings findings, Func<MapReader, string, string> place, Span end)
+{
+    private const int MostNeeded = 1_000_000;
+    private static readonly string[] Kinds = ["flood", "landslide"];
+    private static readonly string[] Resources = [.. Catalogue.Capabilities.Concat(Catalogue.Supplies).Select(r => r.Code)];
+    private static readonly string[] Priorities = ["life-saving", "urgent", "routine"];
+
+    public List<HazardData> Read(MapReader scenario) => [.. scenario.Maps("hazards", Shapes.Hazard, atLeast: 1).Select(Hazard)];
+
+    private HazardData Hazard(MapReader map)
+    {
+        var before = findings.Count;
+        var start = map.Moment("start");
+        var startIsKnown = map["start"] is not null && findings.Count == before;
+        var needs = new List<NeedData>();
+        foreach (var needMap in map.Maps("needs", Shapes.Need, atLeast: 1))
+        {
+            var need = Need(needMap, startIsKnown ? start : Instant.Start);
+            if (need.Resource.Code != "" && needs.Any(n => n.Resource == need.Resource))
+                findings.Add(needMap["resource"]!, $"the hazard needs {need.Resource} twice", "join the two into one curve");
+            needs.Add(need);
+        }
+
+        return new(place(map, "place"), start, map.Text("name"), map.OneOf("kind", Kinds), needs);
+    }
+
+    private NeedData Need(MapReader map, Instant start)
+    {
+        var priority = map.OneOf("priority", Priorities) switch
+        {
+            "life-saving" => Priority.LifeSaving,
+            "urgent" => Priority.Urgent,
+            _ => Priority.Routine,
+        };
+        return new(new ResourceKind(map.OneOf("resource", Resources)), priority, Curve(map, start));
+    }
+
+    private NeedCurve Curve(MapReader need, Instant start)
+    {
+        var points = new List<CurvePoint>();
+        MapReader? last = null;
+        var before = findings.Count;
+        foreach (var map in need.Maps("curve", Shapes.CurvePoint))
+        {
+            var point = new CurvePoint(map.Time("at"), map.Whole("quantity", 0, MostNeeded, "write how many are needed from then on"));
+            if (findings.Count == before && last?["at"] is not null && map["at"] is { } at && point.At.Milliseconds <= points[^1].At.Milliseconds)
+                findings.Add(at, $"the curve is not in order: {TimeText.Format(point.At)} follows {TimeText.Format(points[^1].At)}",
+                    "write its points by rising time");
+            points.Add(point);
+            last = map;
+        }
+
+        if (findings.Count == before) CheckEnds(need, points, last, start);
+        return new(points);
+    }
+
+    private void CheckEnds(MapReader need, List<CurvePoint> points, MapReader? last, Instant start)
+    {
+        if (need["curve"] is YamlSequenceNode list && list.Children.Count < 2)
+            findings.Add(list, $"the curve has {list.Children.Count} points", "write at least when the need begins and when it is over");
+        else if (last?["quantity"] is { } quantity && points[^1].Quantity != 0)
+            findings.Add(quantity, $"the curve ends with {points[^1].Quantity}", "end it with quantity 0, or the run never comes to rest");
+        else if (last?["at"] is { } at && (start + points[^1].At) > Instant.Start + end)
+            findings.Add(at, $"the need is over at {TimeText.Format(start + points[^1].At - Instant.Start)}, after the hazardHours",
+                "shorten the curve or raise hazardHours");
+    }
+}

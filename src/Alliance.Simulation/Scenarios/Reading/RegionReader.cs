@@ -1,0 +1,160 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using YamlDotNet.RepresentationModel;
+
+namespace Alliance.Simulation.Scenarios.Reading;
+
+/// <summary>Reads a region: first every place with what it owns, then what points from one to another.</summary>
+internal sealed class RegionReader
+{
+    private const int TownshipCodeLength = 9;
+    private static readonly string[] TownshipKinds = ["subdistrict", "town", "township"];
+
+    private readonly Findings _findings;
+    private readonly ForceReader _forces;
+    private readonly Names _townships, _centres, _villageAlliances, _townshipAlliances;
+    private readonly List<(string Code, YamlNode? At, Names Among)> _pointers = [];
+    private readonly Dictionary<string, (string Superior, YamlNode At)> _superiors = new(StringComparer.Ordinal);
+    private readonly List<VillageAllianceData> _villages = [];
+
+    private RegionReader(Findings findings)
+    {
+        _findings = findings;
+        _forces = new ForceReader(findings);
+        _townships = new Names("township", findings);
+        _centres = new Names("command centre", findings);
+        _villageAlliances = new Names("village alliance", findings);
+        _townshipAlliances = new Names("township alliance", findings);
+    }
+
+    /// <summary>The region as far as it could be read; null when the document is none at all.</summary>
+    public static RegionData? Read(YamlNode root, Findings findings) =>
+        MapReader.Open(root, Shapes.Region, findings) is { } map ? new RegionReader(findings).Region(map) : null;
+
+    private RegionData Region(MapReader map)
+    {
+        var centres = map.Maps("commandCentres", Shapes.CommandCentre, atLeast: 1).Select(Centre).ToList();
+        var townships = map.Maps("townships", Shapes.Township, atLeast: 1).Select(Township).ToList();
+        var roads = Roads(map).ToList();
+        var alliances = map.Maps("townshipAlliances", Shapes.TownshipAlliance).Select(TownshipAlliance).ToList();
+        foreach (var (code, at, among) in _pointers) among.Check(code, at);
+        CheckSuperiors();
+        return new RegionData
+        {
+            Name = map.Text("name"),
+            DataQuality = DataQuality(map),
+            Townships = townships,
+            Roads = roads,
+            VillageAlliances = _villages,
+            TownshipAlliances = alliances,
+            CommandCentres = centres,
+            Teams = _forces.Teams,
+            Depots = _forces.Depots,
+        };
+    }
+
+    private Dictionary<string, string> DataQuality(MapReader map)
+    {
+        var quality = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (map["dataQuality"] is not { } node) return quality;
+        if (node is not YamlMappingNode { Children.Count: > 0 } entries)
+        {
+            _findings.Add(node, "dataQuality must name groups of facts", "write lines like positions: approximate");
+            return quality;
+        }
+
+        foreach (var (key, value) in entries.Children) quality[key.ToString()] = map.TextOf(value, key.ToString()) ?? "";
+        return quality;
+    }
+
+    private CommandCentreData Centre(MapReader map)
+    {
+        var code = Declared(map, "code", _centres);
+        var hasTerritory = map.Flag("hasTerritory");
+        var superior = map.TextOrNull("superior");
+        Point(map, "seat", _townships);
+        Point(map, "superior", _centres);
+        if (superior is not null) _superiors.TryAdd(code, (superior, map["superior"]!));
+        _forces.Read(map, new ActorId(ActorKind.CommandCentre, code), hasTerritory ? "county" : "regional");
+        _forces.ReadDepots(map, new ActorId(ActorKind.CommandCentre, code));
+        return new(code, map.Text("name"), map.Text("seat"), superior, hasTerritory,
+            map.Whole("shelterPlaces", 0, 1_000_000), map.Whole("reserveFloor", 0, 1000));
+    }
+
+    private TownshipData Township(MapReader map)
+    {
+        var code = Declared(map, "code", _townships);
+        if (code != "" && (code.Length != TownshipCodeLength || !code.All(char.IsAsciiDigit)))
+            _findings.Add(map["code"]!, $"{code} is no township code", "write the nine digits of its statistical division code");
+        Point(map, "superior", _centres);
+        _forces.Read(map, new ActorId(ActorKind.Township, code), "comprehensive");
+        _forces.ReadDepots(map, new ActorId(ActorKind.Township, code));
+        foreach (var alliance in map.Maps("villageAlliances", Shapes.VillageAlliance)) _villages.Add(VillageAlliance(alliance, code));
+        return new(code, map.Text("name"), map.Text("pinyin"), map.OneOf("kind", TownshipKinds), map.Degrees("lat", 90), map.Degrees("lon", 180),
+            map.Whole("population", 0, 10_000_000), map.Whole("reserveFloor", 0, 1000), map.Text("superior"));
+    }
+
+    private VillageAllianceData VillageAlliance(MapReader map, string township)
+    {
+        var code = Declared(map, "code", _villageAlliances);
+        _forces.Read(map, new ActorId(ActorKind.VillageAlliance, code), "volunteer");
+        return new(code, map.Text("name"), township, map.Whole("villages", 1, 1000));
+    }
+
+    private IEnumerable<RoadData> Roads(MapReader map)
+    {
+        var roads = new Names("road", _findings);
+        foreach (var road in map.Maps("roads", Shapes.Road))
+        {
+            var (a, b) = (Point(road, "a", _townships), Point(road, "b", _townships));
+            if (a != "" && a == b) _findings.Add(road.Node, "the road leads back to where it begins", "name two townships");
+            var key = new RoadKey(a, b);
+            roads.Declare($"{key.A}–{key.B}", road.Node);
+            yield return new(a, b, road.Whole("minutes", 1, 24 * 60));
+        }
+    }
+
+    private TownshipAllianceData TownshipAlliance(MapReader map)
+    {
+        var id = Declared(map, "id", _townshipAlliances);
+        var members = new List<string>();
+        foreach (var item in map.Items("members"))
+        {
+            if (map.TextOf(item, "a member") is not { } code) continue;
+            if (members.Contains(code)) _findings.Add(item, $"{code} is a member twice", "name it once");
+            else members.Add(code);
+            _pointers.Add((code, item, _townships));
+        }
+
+        if (map["members"] is YamlSequenceNode list && members.Count < 2)
+            _findings.Add(list, "an alliance needs at least two members", "name another township, or remove the alliance");
+        return new(id, map.Text("name"), members, map.Whole("maxTeamsPerMember", 1, 1000), map.Flag("lenderApproves"),
+            map.Whole("approvalMinutes", 1, 24 * 60));
+    }
+
+    // A tier that escalates to itself in the end would pass a request round for ever.
+    private void CheckSuperiors()
+    {
+        foreach (var (code, (superior, at)) in _superiors)
+        {
+            var above = superior;
+            for (var steps = 0; above != code && steps < _superiors.Count && _superiors.TryGetValue(above, out var next); steps++) above = next.Superior;
+            if (above == code) _findings.Add(at, $"the superiors of {code} lead back to it", "leave the superior of the topmost one out");
+        }
+    }
+
+    private static string Declared(MapReader map, string key, Names names)
+    {
+        var code = map.Identifier(key);
+        names.Declare(code, map[key]);
+        return code;
+    }
+
+    // What it points to may stand further down, so it is checked at the end.
+    private string Point(MapReader map, string key, Names among)
+    {
+        var code = map[key] is YamlScalarNode { Value: { } text } ? text : "";
+        _pointers.Add((code, map[key], among));
+        return code;
+    }
+}

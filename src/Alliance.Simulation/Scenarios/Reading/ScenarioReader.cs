@@ -1,0 +1,127 @@
+using Alliance.Simulation.Radios;
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using YamlDotNet.RepresentationModel;
+
+namespace Alliance.Simulation.Scenarios.Reading;
+
+/// <summary>Reads a scenario against its region.</summary>
+/// <param name="region">Null when it could not be read: then no code is checked.</param>
+/// <param name="regionIsWhole">False when the region has errors of its own: then no road is missed.</param>
+/// <param name="findings">Where what is wrong goes.</param>
+internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Findings findings)
+{
+    private const long LargestSeed = 9_007_199_254_740_991;
+    private const int MostMilliseconds = 600_000;
+    private const int MostHours = 24 * 366;
+    private readonly string[]? _places = region?.Townships.Select(t => t.Code).ToArray();
+
+    /// <summary>Where a scenario names its region file, if it does.</summary>
+    public static YamlScalarNode? RegionNode(YamlNode root) =>
+        root is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode("region"), out var node) ? node as YamlScalarNode : null;
+
+    /// <summary>The scenario as far as it could be read, without its digest; null when there is none or no region.</summary>
+    public static Scenario? Read(YamlNode root, RegionData? region, bool regionIsWhole, Findings findings) =>
+        MapReader.Open(root, Shapes.Scenario, findings) is { } map ? new ScenarioReader(region, regionIsWhole, findings).Scenario(map) : null;
+
+    private Scenario? Scenario(MapReader map)
+    {
+        map.Text("region");
+        var before = findings.Count;
+        var hours = map.Whole("hazardHours", 1, MostHours);
+        var hazardEnd = map["hazardHours"] is not null && findings.Count == before ? hours : MostHours;
+        var scenario = new Scenario
+        {
+            Name = map.Text("name"),
+            Region = region!,
+            HazardHours = hours,
+            Seed = (ulong)map.WholeLong("seed", 0, LargestSeed),
+            Lookahead = new Span(map.Whole("lookaheadMs", 1, MostMilliseconds,
+                "write milliseconds above zero: it is the width of a window of virtual time, and in a window of no width nothing can happen")),
+            Jitter = new Span(map.Whole("jitterMs", 0, MostMilliseconds)),
+            Policy = map.OneOf("policy", [.. NegotiationPolicy.All]),
+            Radio = map.Map("radio", Shapes.Radio) is { } radio ? Radio(radio) : new(default, 0, []),
+            Roads = RoadClosures(map),
+            Crew = map.Map("crew", Shapes.Crew) is { } crew ? Crew(crew) : new(new Dictionary<string, MinutesRange>(), default, default, 0),
+            DutyDesk = map.Map("dutyDesk", Shapes.DutyDesk) is { } desk ? DutyDesk(desk) : new(default, 0),
+            Hazards = new HazardReader(findings, Place, Span.FromHours(hazardEnd)).Read(map),
+            Digest = "",
+        };
+        return region is null ? null : scenario;
+    }
+
+    private RadioData Radio(MapReader map)
+    {
+        var outages = new List<Outage>();
+        foreach (var outage in map.Maps("outages", Shapes.Outage))
+        {
+            var (from, to) = Interval(outage, "from", "to");
+            outages.Add(new(Place(outage, "place"), from, to));
+        }
+
+        return new(new Span(map.Whole("latencyMs", 0, MostMilliseconds)),
+            map.Whole("lossPermille", 0, 999, "write attempts lost of a thousand, from 0 to 999: an assured message is sent until it arrives"), outages);
+    }
+
+    private List<RoadClosure> RoadClosures(MapReader scenario)
+    {
+        var closures = new List<RoadClosure>();
+        foreach (var map in scenario.Maps("roads", Shapes.RoadClosure))
+        {
+            var (a, b) = (Place(map, "a"), Place(map, "b"));
+            var (cut, open) = Interval(map, "cut", "open");
+            var closure = new RoadClosure(new RoadKey(a, b), cut, open);
+            CheckRoad(map, closure.Road, a);
+            if (closures.Any(c => c.Road == closure.Road && c.Cut < open && cut < c.Open))
+                findings.Add(map.Node, "the road is cut already at that time", "join the two closures into one");
+            closures.Add(closure);
+        }
+
+        return closures;
+    }
+
+    private void CheckRoad(MapReader map, RoadKey road, string a)
+    {
+        if (region is null || !regionIsWhole || !_places!.Contains(road.A) || !_places!.Contains(road.B) || region.Roads.Any(r => r.Key == road)) return;
+        var ends = region.Roads.Where(r => r.A == a || r.B == a).Select(r => r.A == a ? r.B : r.A);
+        findings.Add(map.Node, $"no road of the region joins {road.A} and {road.B}", $"roads from {a} lead to {string.Join(", ", ends)}");
+    }
+
+    private CrewData Crew(MapReader map)
+    {
+        var minutes = new Dictionary<string, MinutesRange>(StringComparer.Ordinal);
+        if (map.Map("mobiliseMinutes", Shapes.MobiliseMinutes) is { } forces)
+            foreach (var force in Shapes.Forces.Where(f => forces[f] is not null))
+                minutes[force] = Minutes(forces, force);
+        return new(minutes, Span.FromHours(map.Whole("shiftHours", 1, 1000)), Span.FromHours(map.Whole("restHours", 0, 1000)),
+            map.Whole("breakdownPermille", 0, 1000));
+    }
+
+    private DutyDeskData DutyDesk(MapReader map) => new(Minutes(map, "approvalMinutes"), map.Whole("asleepPermille", 0, 1000));
+
+    private MinutesRange Minutes(MapReader parent, string key)
+    {
+        if (parent.Map(key, Shapes.Minutes) is not { } map) return default;
+        var before = findings.Count;
+        var range = new MinutesRange(map.Whole("min", 0, 24 * 60), map.Whole("max", 0, 24 * 60));
+        if (findings.Count == before && map["min"] is not null && map["max"] is { } max && range.Max < range.Min)
+            findings.Add(max, $"max is {range.Max}, below min {range.Min}", "exchange the two");
+        return range;
+    }
+
+    private (Instant From, Instant To) Interval(MapReader map, string from, string to)
+    {
+        var before = findings.Count;
+        var interval = (From: map.Moment(from), To: map.Moment(to));
+        if (findings.Count == before && map[from] is not null && map[to] is { } end && interval.To <= interval.From)
+            findings.Add(end, $"{to} is not after {from}", $"write a time after {TimeText.Format(interval.From - Instant.Start)}");
+        return interval;
+    }
+
+    private string Place(MapReader map, string key)
+    {
+        var code = map.Text(key);
+        if (_places is not null) Names.Check("township", _places, code, map[key], findings);
+        return code;
+    }
+}

@@ -1,0 +1,43 @@
+using Alliance.Simulation.Radios;
+using Alliance.Core.Resources;
+
+namespace Alliance.Simulation.Scenarios.Reading;
+
+/// <summary>Every mapping that the two kinds of file know, with its keys.</summary>
+internal static class Shapes
+{
+    public static readonly string[] Forces = ["volunteer", "micro-fire-station", "comprehensive", "county", "regional"];
+
+    public static readonly Shape Team = new("team", ["id", "name", "people", "capabilities"], ["force"]);
+    public static readonly Shape Stock = new("stock", [], [.. Catalogue.Supplies.Select(s => s.Code)]);
+    public static readonly Shape Depot = new("depot", ["id", "name", "stock"], []);
+    public static readonly Shape VillageAlliance = new("villageAlliance", ["code", "name", "villages"], ["teams"]);
+    public static readonly Shape Township = new("township",
+        ["code", "name", "pinyin", "kind", "lat", "lon", "population", "reserveFloor", "superior"], ["teams", "depots", "villageAlliances"]);
+    public static readonly Shape CommandCentre = new("commandCentre",
+        ["code", "name", "seat", "hasTerritory", "shelterPlaces", "reserveFloor"], ["superior", "teams", "depots"]);
+    public static readonly Shape Road = new("road", ["a", "b", "minutes"], []);
+    public static readonly Shape TownshipAlliance = new("townshipAlliance",
+        ["id", "name", "members", "maxTeamsPerMember", "lenderApproves", "approvalMinutes"], []);
+    public static readonly Shape Region = new("region", ["name", "dataQuality", "commandCentres", "townships", "roads"], ["townshipAlliances"]);
+
+    public static readonly Shape Minutes = new("minutes", ["min", "max"], []);
+    public static readonly Shape MobiliseMinutes = new("mobiliseMinutes", Forces, []);
+    public static readonly Shape Outage = new("outage", ["place", "from", "to"], []);
+    public static readonly Shape Radio = new("radio", ["latencyMs", "lossPermille"], ["outages"]);
+    public static readonly Shape RoadClosure = new("roadClosure", ["a", "b", "cut", "open"], []);
+    public static readonly Shape Crew = new("crew", ["mobiliseMinutes", "shiftHours", "restHours", "breakdownPermille"], []);
+    public static readonly Shape DutyDesk = new("dutyDesk", ["approvalMinutes", "asleepPermille"], []);
+    public static readonly Shape CurvePoint = new("curvePoint", ["at", "quantity"], []);
+    public static readonly Shape Need = new("need", ["resource", "priority", "curve"], []);
+    public static readonly Shape Hazard = new("hazard", ["place", "start", "name", "kind", "needs"], []);
+    public static readonly Shape Scenario = new("scenario",
+        ["name", "region", "hazardHours", "seed", "lookaheadMs", "jitterMs", "policy", "radio", "crew", "dutyDesk", "hazards"], ["roads"]);
+
+    /// <summary>Those of a region file, the whole file first.</summary>
+    public static readonly Shape[] OfRegion =
+        [Region, Township, CommandCentre, VillageAlliance, TownshipAlliance, Team, Depot, Stock, Road];
+    /// <summary>Those of a scenario file, the whole file first.</summary>
+    public static readonly Shape[] OfScenario =
+        [Scenario, Radio, Outage, RoadClosure, Crew, MobiliseMinutes, Minutes, DutyDesk, Hazard, Need, CurvePoint];
+}

@@ -1,0 +1,17 @@
+using Alliance.Core.Geography;
+using Alliance.Simulation.Scenarios.Reading;
+
+namespace Alliance.Simulation.Scenarios;
+
+/// <summary>Reads region files (YAML; the keys are in <c>scenarios/region.schema.json</c>).</summary>
+public static class RegionLoader
+{
+    /// <summary>Reads a region. What is wrong with it is an answer, not an exception; a region without errors makes a <see cref="Region"/>.</summary>
+    public static Loaded<RegionData> Load(string path)
+    {
+        var findings = new Findings(path);
+        var region = YamlFile.Read(path, findings) is { } file ? RegionReader.Read(file.Root, findings) : null;
+        var errors = findings.InOrder();
+        return new(errors.Count == 0 ? region : null, errors);
+    }
+}

@@ -1,0 +1,41 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+
+namespace Alliance.Simulation.Scenarios;
+
+/// <summary>What a scenario file says, with the region it names: the storm, the roads, the radio and the people of one rehearsal.
+/// Times count from the start of the run.</summary>
+public sealed record Scenario
+{
+    public required string Name { get; init; }
+    /// <summary>The region before any road is cut.</summary>
+    public required RegionData Region { get; init; }
+    /// <summary>Hours within which every need begins and ends; the run goes on until all is at rest.</summary>
+    public required int HazardHours { get; init; }
+    /// <summary>Seeds every stream of random numbers of the run.</summary>
+    public required ulong Seed { get; init; }
+    /// <summary>The least time that a message between different actors takes, and the width of a window; above zero.</summary>
+    public required Span Lookahead { get; init; }
+    /// <summary>The most that a seeded delay adds to <see cref="Lookahead"/>, so that ties are rare.</summary>
+    public required Span Jitter { get; init; }
+    /// <summary>One of <see cref="NegotiationPolicy.All"/>.</summary>
+    public required string Policy { get; init; }
+    public required RadioData Radio { get; init; }
+    public required IReadOnlyList<RoadClosure> Roads { get; init; }
+    public required CrewData Crew { get; init; }
+    public required DutyDeskData DutyDesk { get; init; }
+    /// <summary>In the order of the file.</summary>
+    public required IReadOnlyList<HazardData> Hazards { get; init; }
+    /// <summary>SHA-256 in lower-case hexadecimal over the scenario file, a zero byte and the region file, line ends taken as LF.
+    /// Overrides are not in it.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>The region as a policy sees it: under <see cref="NegotiationPolicy.NoAlliance"/> no township alliance has been agreed.</summary>
+    /// <exception cref="ArgumentException">The policy is unknown.</exception>
+    public RegionData RegionFor(string policy) => policy switch
+    {
+        NegotiationPolicy.Alliance => Region,
+        NegotiationPolicy.NoAlliance => Region with { TownshipAlliances = [] },
+        _ => throw new ArgumentException($"No policy is called {policy}; known are {string.Join(", ", NegotiationPolicy.All)}.", nameof(policy)),
+    };
+}

@@ -1,0 +1,44 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Simulation.Scenarios;
+
+namespace Alliance.Simulation.World;
+
+/// <summary>The scene of one hazard: someone reports it, its needs rise and fall as the scenario says, and when the last is over it is closed.</summary>
+internal sealed class Scene(HazardData hazard, ActorId incident) : WorldActor
+{
+    /// <summary>From the report of the incident to that of its first needs, by when the incident is open.</summary>
+    private static readonly Span FirstLook = Span.FromMinutes(1);
+    private readonly Author _author = new("现场指挥员", incident.Key);
+
+    public override void On(Notice notice, WorldTurn turn)
+    {
+    }
+
+    public override void On(WorldTimer timer, WorldTurn turn)
+    {
+        switch (timer)
+        {
+            case Strikes: Begin(turn); break;
+            case NeedChanges change: turn.Issue(incident, new ReportNeed(_author, null, change.Need.Resource, change.Quantity, change.Need.Priority)); break;
+            case Passes: turn.Issue(incident, new CloseIncident(_author, null, "险情解除")); break;
+        }
+    }
+
+    private void Begin(WorldTurn turn)
+    {
+        var look = turn.Now + FirstLook;
+        turn.Issue(new ActorId(ActorKind.Township, hazard.Place), new ReportIncident(_author, null, hazard.Name, hazard.Kind, null));
+        foreach (var need in hazard.Needs)
+            foreach (var point in need.Curve.Points)
+                turn.At($"{need.Resource}/{point.At.Milliseconds}", look + point.At, new NeedChanges(need, point.Quantity));
+        var last = hazard.Needs.Max(n => n.Curve.Points[^1].At.Milliseconds);
+        turn.At("passes", look + new Span(last) + FirstLook, new Passes());
+    }
+
+    /// <summary>The hazard strikes; starts the scene.</summary>
+    public sealed record Strikes : WorldTimer;
+
+    private sealed record NeedChanges(NeedData Need, int Quantity) : WorldTimer;
+    private sealed record Passes : WorldTimer;
+}

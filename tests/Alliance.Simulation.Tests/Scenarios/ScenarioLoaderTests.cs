@@ -1,0 +1,193 @@
+using Xunit;
+
+namespace Alliance.Simulation.Tests.Scenarios;
+
+public sealed class ScenarioLoaderTests : IDisposable
+{
+    private readonly Files _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public void A_small_scenario_is_read_as_it_stands()
+    {
+        var scenario = _files.Load().Value!;
+        Assert.Empty(_files.Errors());
+        Assert.Equal(5_400_000, scenario.Roads[0].Cut.Milliseconds);
+        Assert.Equal(6_300_000, scenario.Roads[0].Open.Milliseconds);
+        Assert.Equal(["county", "comprehensive", "volunteer"], scenario.Region.Teams.Select(t => t.Force));
+        Assert.Equal(40, scenario.Crew.MobiliseMinutes["volunteer"].Max);
+    }
+
+    [Theory]
+    [InlineData("place: 430422001\n    start", "place: 430422009\n    start",
+        "scenario.yaml:29:12: no township has the code 430422009; did you mean 430422001?")]
+    [InlineData("{ place: 430422001,", "{ place: 430422777,",
+        "scenario.yaml:12:16: no township has the code 430422777; known are 430422001, 430422002")]
+    [InlineData("a: 430422001, b: 430422002, cut", "a: 430422001, b: 999999999, cut",
+        "scenario.yaml:14:24: no township has the code 999999999; known are 430422001, 430422002")]
+    [InlineData("b: 430422002, cut", "b: 430422001, cut",
+        "scenario.yaml:14:5: no road of the region joins 430422001 and 430422001; roads from 430422001 lead to 430422002")]
+    [InlineData("cut: 90m, open: 1h45m", "cut: 90m, open: 1h30m",
+        "scenario.yaml:14:51: open is not after cut; write a time after 1h30m")]
+    [InlineData("lookaheadMs: 2000", "lookaheadMs: 0",
+        "scenario.yaml:5:14: lookaheadMs is 0, below 1; write milliseconds above zero: it is the width of a window of virtual time, and in a window of no width nothing can happen")]
+    [InlineData("jitterMs: 500", "jitterMs: soon", "scenario.yaml:6:11: jitterMs is not a whole number: soon; write a whole number from 0 to 600000")]
+    [InlineData("seed: 7", "seed: -7", "scenario.yaml:4:7: seed is -7, below 0; write a whole number from 0 to 9007199254740991")]
+    [InlineData("seed: 7", "seed:", "scenario.yaml:4:6: seed has no value; write it after the colon")]
+    [InlineData("hazardHours: 24\n", "", "scenario.yaml:1:1: hazardHours is missing; add it to this scenario")]
+    [InlineData("jitterMs: 500", "jiterMs: 500", "scenario.yaml:1:1: jitterMs is missing; add it to this scenario",
+        "scenario.yaml:6:1: unknown key jiterMs in scenario; did you mean jitterMs?")]
+    [InlineData("policy: alliance", "policy: aliance", "scenario.yaml:7:9: policy aliance is unknown; did you mean alliance?")]
+    [InlineData("resource: flood-rescue", "resource: helicopters",
+        "scenario.yaml:34:19: resource helicopters is unknown; known are flood-rescue, evacuation, medical, engineering, boats, pumps, tents, quilts, water")]
+    [InlineData("quantity: 30", "quantity: -3", "scenario.yaml:36:63: quantity is -3, below 0; write how many are needed from then on")]
+    [InlineData("{ at: 2h", "{ at: 8h",
+        "scenario.yaml:36:75: the curve is not in order: 6h follows 8h; write its points by rising time")]
+    [InlineData("at: 6h, quantity: 0", "at: 6h, quantity: 5",
+        "scenario.yaml:36:89: the curve ends with 5; end it with quantity 0, or the run never comes to rest")]
+    [InlineData("at: 6h, quantity: 0", "at: 60h, quantity: 0",
+        "scenario.yaml:36:75: the need is over at 61h, after the hazardHours; shorten the curve or raise hazardHours")]
+    [InlineData("start: 1h", "start: 1 hour", "scenario.yaml:30:12: start 1 hour is no time; write hours and minutes like 6h, 90m or 1h30m")]
+    [InlineData("{ min: 2, max: 5 }", "{ min: 7, max: 5 }", "scenario.yaml:18:40: max is 5, below min 7; exchange the two")]
+    [InlineData("dutyDesk:\n", "dutyDesk: [\n",
+        "scenario.yaml:27:3: malformed YAML: while parsing a flow sequence, did not find expected ',' or ']'; check indentation, colons, quotes and brackets here")]
+    [InlineData("region: region.yaml", "region: regoin.yaml",
+        "scenario.yaml:2:9: the region file regoin.yaml does not exist; name a file relative to the folder of the scenario")]
+    public void A_mistake_in_a_scenario_is_shown_at_its_place(string right, string wrong, params string[] errors)
+    {
+        Assert.Contains(right, _files.Scenario, StringComparison.Ordinal);
+        _files.Scenario = _files.Scenario.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.Equal(errors, _files.Errors());
+        Assert.Null(_files.Load().Value);
+    }
+
+    [Theory]
+    [InlineData("members: [430422001, 430422002]", "members: [430422001, 430422999]",
+        "region.yaml:39:26: no township has the code 430422999; known are 430422001, 430422002")]
+    [InlineData("members: [430422001, 430422002]", "members: [430422001]",
+        "region.yaml:39:14: an alliance needs at least two members; name another township, or remove the alliance")]
+    [InlineData("people: 7", "people: -7",
+        "region.yaml:32:56: people is -7, below 1; write the head-count of the squad, six to ten people")]
+    [InlineData("people: 7", "people: 0",
+        "region.yaml:32:56: people is 0, below 1; write the head-count of the squad, six to ten people")]
+    [InlineData("people: 7", "people: \"7\"",
+        "region.yaml:32:56: people is not a whole number: 7; write the head-count of the squad, six to ten people")]
+    [InlineData("[medical]", "[medicine]",
+        "region.yaml:12:62: no capability is called medicine; did you mean medical?")]
+    [InlineData("[medical]", "[boats]",
+        "region.yaml:12:62: boats is a supply, not a capability; put it into the stock of a depot")]
+    [InlineData("[medical]", "medical",
+        "region.yaml:12:61: capabilities must be a list; write each item after a dash, or all in [ ]")]
+    [InlineData("stock: { boats: 2 }", "stock: { boats: 0 }",
+        "region.yaml:26:54: boats is 0, below 1; write the units on hand, above zero, or leave the supply out")]
+    [InlineData("id: 430422001-V01-Q1", "id: 430422001-S1",
+        "region.yaml:32:19: the team 430422001-S1 is there twice, first on line 24; give one of the two another, or remove it")]
+    [InlineData("code: 430422002", "code: 430422001",
+        "scenario.yaml:14:24: no township has the code 430422002; did you mean 430422001?",
+        "region.yaml:33:13: the township 430422001 is there twice, first on line 14; give one of the two another, or remove it",
+        "region.yaml:35:24: no township has the code 430422002; did you mean 430422001?",
+        "region.yaml:39:26: no township has the code 430422002; did you mean 430422001?")]
+    [InlineData("a: 430422001, b: 430422002, minutes: 18", "a: 430422001, b: 430422003, minutes: 18",
+        "region.yaml:35:24: no township has the code 430422003; did you mean 430422001?")]
+    [InlineData("minutes: 18", "minutes: 0",
+        "region.yaml:35:44: minutes is 0, below 1; write a whole number from 1 to 1440")]
+    [InlineData("superior: 430422\n", "superior: 430423\n",
+        "region.yaml:22:15: no command centre has the code 430423; did you mean 430422?")]
+    [InlineData("hasTerritory: true", "hasTerritory: yes", "region.yaml:8:19: hasTerritory is yes; write true or false")]
+    [InlineData("lat: 26.7461", "lat: 126.7461", "region.yaml:18:10: lat 126.7461 is no position; write degrees from -90 to 90 with at most six decimals")]
+    [InlineData("seat: 430422001", "seat: 430422001\n    superior: 430422",
+        "region.yaml:8:15: the superiors of 430422 lead back to it; leave the superior of the topmost one out")]
+    [InlineData("dataQuality:", " dataQuality:",
+        "region.yaml:2:13: malformed YAML: while scanning a plain scalar value, found invalid mapping; check indentation, colons, quotes and brackets here")]
+    public void A_mistake_in_a_region_is_shown_at_its_place(string right, string wrong, params string[] errors)
+    {
+        Assert.Contains(right, _files.Region, StringComparison.Ordinal);
+        _files.Region = _files.Region.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.Equal(errors, _files.Errors());
+        Assert.Null(_files.Load().Value);
+    }
+
+    [Fact]
+    public void All_mistakes_are_shown_at_once()
+    {
+        _files.Scenario = _files.Scenario.Replace("seed: 7", "seed: x", StringComparison.Ordinal)
+            .Replace("430422001", "430422055", StringComparison.Ordinal);
+        _files.Region = _files.Region.Replace("people: 8", "people: 0", StringComparison.Ordinal);
+        Assert.Equal(["scenario.yaml:4:7", "scenario.yaml:12:16", "scenario.yaml:14:10", "scenario.yaml:29:12", "region.yaml:12:44", "region.yaml:24:47"],
+            _files.Errors().Select(e => e[..e.IndexOf(": ", StringComparison.Ordinal)]));
+    }
+
+    [Theory]
+    [InlineData("a: &x 1\nb: *x\n", ":2:4: aliases are not read")]
+    [InlineData("", ":1:1: the file is empty")]
+    [InlineData("a: [1, 2\nb: 3\n", ":1:4: malformed YAML: what begins here is not closed; close its bracket")]
+    [InlineData("seed: 1\nseed: 2\n", ":2:1: malformed YAML: duplicate key seed")]
+    [InlineData("a: 1\n---\nb: 2\n", ":2:1: a second document begins here")]
+    [InlineData("just words", ":1:1: scenario must have keys and values")]
+    public void What_is_no_scenario_at_all_is_told_so(string text, string error)
+    {
+        _files.Scenario = text;
+        Assert.Contains(error, Assert.Single(_files.Errors()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nesting_without_end_is_told_so()
+    {
+        _files.Scenario = new string('[', 20_000);
+        Assert.Equal(["scenario.yaml:1:33: nested more than 32 levels deep; flatten it"], _files.Errors());
+    }
+
+    [Fact]
+    public void A_code_that_the_region_gives_in_digits_or_in_quotes_is_the_same()
+    {
+        _files.Region = _files.Region.Replace("seat: 430422001", "seat: \"430422001\"", StringComparison.Ordinal);
+        Assert.Empty(_files.Errors());
+    }
+
+    [Fact]
+    public void A_region_is_read_on_its_own()
+    {
+        var region = Alliance.Simulation.Scenarios.RegionLoader.Load(Path.Combine(Files.Scenarios, "regions", "hengnan.yaml"));
+        Assert.Empty(region.Errors);
+        Assert.Equal("衡南县", region.Value!.Name);
+    }
+
+    [Fact]
+    public void A_file_that_does_not_exist_is_told_so()
+    {
+        var errors = Alliance.Simulation.Scenarios.ScenarioLoader.Load("no/such/flood.yaml").Errors;
+        Assert.Equal("no/such/flood.yaml: there is no such file; check the path", Assert.Single(errors).ToString());
+    }
+
+    [Fact]
+    public void Overrides_are_set_before_the_file_is_read()
+    {
+        var scenario = _files.Load("radio.lossPermille=50", "hazards[0].start=2h", "hazards[0].needs[0].curve[1].quantity=44", "roads=[]").Value!;
+        Assert.Equal((50, 7_200_000L, 44, 0),
+            (scenario.Radio.LossPermille, scenario.Hazards[0].Start.Milliseconds, scenario.Hazards[0].Needs[0].Curve.Points[1].Quantity, scenario.Roads.Count));
+        Assert.Equal(_files.Load().Value!.Digest, scenario.Digest);
+    }
+
+    [Theory]
+    [InlineData("radio.lossPermile=50", "--set radio.lossPermile=50: unknown key lossPermile in radio; did you mean lossPermille?")]
+    [InlineData("raido.lossPermille=50", "--set raido.lossPermille=50: there is no raido on the path; did you mean radio?")]
+    [InlineData("hazards[3].start=2h", "--set hazards[3].start=2h: there is no [3] in a list of 1; count from 0")]
+    [InlineData("hazards.start=2h", "--set hazards.start=2h: nothing has a key start here; name a place in a list like hazards[0]")]
+    [InlineData("hazards[x].start=2h", "--set hazards[x].start=2h: hazards[x].start is no path; write keys with dots and places in a list like hazards[0].start")]
+    [InlineData("seed", "--set seed: it is not PATH=VALUE; write it like --set radio.lossPermille=50")]
+    [InlineData("seed=", "--set seed=: the value is missing; write it after the =")]
+    [InlineData("hazards[0].place=430422009", "--set hazards[0].place=430422009: no township has the code 430422009; did you mean 430422001?")]
+    [InlineData("lookaheadMs=-1", "--set lookaheadMs=-1: lookaheadMs is -1, below 1; write milliseconds above zero: it is the width of a window of virtual time, and in a window of no width nothing can happen")]
+    public void A_bad_override_is_told_by_its_flag(string text, string error) => Assert.Equal([error], _files.Errors(text));
+
+    [Fact]
+    public void The_digest_depends_on_both_files_and_not_on_line_ends()
+    {
+        var digest = _files.Load().Value!.Digest;
+        _files.Scenario = _files.Scenario.Replace("\n", "\r\n", StringComparison.Ordinal);
+        Assert.Equal(digest, _files.Load().Value!.Digest);
+        _files.Region += "\n# more\n";
+        Assert.NotEqual(digest, _files.Load().Value!.Digest);
+    }
+}
