@@ -22,6 +22,9 @@ internal abstract class Agent(ActorId id, ulong hash)
     public readonly ulong Hash = hash;
     /// <summary>When the last mail between people and their actor arrives.</summary>
     public long LastLocal;
+    /// <summary>Where its windows run, when it has a grain of its own: the hosting's business.</summary>
+    public object? Seat { get; set; }
+
     public abstract bool IsWorld { get; }
 
     /// <summary>Whether the inbox holds anything.</summary>

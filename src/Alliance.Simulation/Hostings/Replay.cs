@@ -7,6 +7,28 @@ namespace Alliance.Simulation.Hostings;
 /// <summary>Works off runs.</summary>
 public static class Replay
 {
+    /// <summary>Works off a run in a silo of its own, in this process, that keeps everything in memory.</summary>
+    /// <param name="setup">What the run is made of.</param>
+    /// <param name="hosting">Who runs the actors.</param>
+    /// <param name="shards">Parts to cut it into; the journal is the same for any number.</param>
+    /// <param name="journalPath">Where the journal goes; null: only its digest.</param>
+    /// <param name="folds">What is fed every record, in order.</param>
+    /// <param name="progress">Told about ten times a second how far the run is, on a thread of the run.</param>
+    /// <param name="cancellation">Stops the run between two windows.</param>
+    /// <exception cref="ArgumentException">The setup is not sound.</exception>
+    /// <exception cref="RunFailedException">An actor threw, or an activation lost its state.</exception>
+    /// <exception cref="IOException">The journal cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static async Task<RunResult> RunAsync(
+        RunSetup setup, Hosting hosting = Hosting.Auto, int shards = 1, string? journalPath = null, IReadOnlyList<IRecordFold>? folds = null,
+        IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var asked = Stopwatch.GetTimestamp();
+        setup.Validate();
+        await using var silo = await SimulationSilo.StartAsync(cancellation);
+        return await silo.RunAsync(setup, hosting, shards, journalPath, folds, progress, cancellation, asked);
+    }
+
     /// <summary>Works off a run on the calling thread, without a silo: for benchmarks, tests and whatever has a silo around it already.</summary>
     /// <param name="setup">What the run is made of.</param>
     /// <param name="shards">Parts to cut it into; the journal is the same for any number.</param>

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Alliance.Core.Journals;
+using Alliance.Simulation.Conducting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Hosting;
+
+namespace Alliance.Simulation.Hostings;
+
+/// <summary>A silo in this process for simulated runs: memory only, ports that are free, warnings to standard error. It works off any number of
+/// runs, one after another or side by side, each in a realm of its own.</summary>
+public sealed class SimulationSilo : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private readonly IGrainFactory _grains;
+    private readonly RunTable _runs;
+
+    private SimulationSilo(IHost host)
+    {
+        _host = host;
+        _grains = host.Services.GetRequiredService<IGrainFactory>();
+        _runs = host.Services.GetRequiredService<RunTable>();
+    }
+
+    /// <summary>Starts a silo.</summary>
+    public static async Task<SimulationSilo> StartAsync(CancellationToken cancellation = default)
+    {
+        var (silo, gateway) = FreePorts();
+        var host = new HostBuilder()
+            .ConfigureLogging(logging => logging
+                .SetMinimumLevel(LogLevel.Warning)
+                // These two warn at every start: of the collector's settings, and of the time before the watchdog's first look.
+                .AddFilter("Orleans.Runtime.Silo", LogLevel.Error)
+                .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error)
+                .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+            .UseOrleans(orleans => orleans.UseLocalhostClustering(silo, gateway))
+            .ConfigureServices(services => services
+                .AddSingleton<RunTable>()
+                // The program around it answers Ctrl+C, not the silo.
+                .AddSingleton<IHostLifetime, QuietLifetime>())
+            .Build();
+        try
+        {
+            await host.StartAsync(cancellation);
+            return new SimulationSilo(host);
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Works off a run; see <see cref="Replay.RunAsync"/>.</summary>
+    /// <exception cref="InvalidOperationException">The realm has a run already.</exception>
+    public Task<RunResult> RunAsync(
+        RunSetup setup, Hosting hosting = Hosting.Auto, int shards = 1, string? journalPath = null, IReadOnlyList<IRecordFold>? folds = null,
+        IProgress<RunProgress>? progress = null, CancellationToken cancellation = default) =>
+        RunAsync(setup, hosting, shards, journalPath, folds, progress, cancellation, Stopwatch.GetTimestamp());
+
+    internal async Task<RunResult> RunAsync(
+        RunSetup setup, Hosting hosting, int shards, string? journalPath, IReadOnlyList<IRecordFold>? folds,
+        IProgress<RunProgress>? progress, CancellationToken cancellation, long asked)
+    {
+        var (chosen, reason) = Choose(hosting, shards);
+        using var work = new RunWork(setup, shards, journalPath, folds ?? [], progress, asked);
+        using var run = new Run(setup.Realm, chosen, reason, work);
+        _runs.Add(run);
+        try
+        {
+            var grain = _grains.GetGrain<IRunGrain>(setup.Realm);
+            await grain.Start();
+            await using var stop = cancellation.Register(() => grain.Cancel().Ignore());
+            while (!await grain.Poll())
+            {
+            }
+
+            return await run.Outcome;
+        }
+        finally
+        {
+            _runs.Remove(run);
+        }
+    }
+
+    /// <summary>Stops the silo.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+
+    private static (Hosting Hosting, string Reason) Choose(Hosting asked, int shards) => asked switch
+    {
+        Hosting.Region => (asked, "as asked: one grain works off the whole run"),
+        Hosting.Grain => (asked, "as asked: each actor runs its windows in a grain of its own"),
+        _ when shards > 1 => (Hosting.Grain, $"cut into {shards} shards, whose actors run side by side, each in a grain of its own"),
+        _ => (Hosting.Region, "one run in one silo: a grain's turn costs more than the few messages an actor has in a window"),
+    };
+
+    private static (int Silo, int Gateway) FreePorts()
+    {
+        using var silo = new TcpListener(IPAddress.Loopback, 0);
+        using var gateway = new TcpListener(IPAddress.Loopback, 0);
+        silo.Start();
+        gateway.Start();
+        return (((IPEndPoint)silo.LocalEndpoint).Port, ((IPEndPoint)gateway.LocalEndpoint).Port);
+    }
+
+    private sealed class QuietLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
