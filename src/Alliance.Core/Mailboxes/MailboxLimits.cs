@@ -12,4 +12,5 @@ public sealed record MailboxLimits(int PerPeer = 1_000, int InAll = 10_000, int 
 }
 
 /// <summary>A bound of a mailbox is reached: the turn is undone by throwing the activation away, and the sender tries again later.</summary>
+[GenerateSerializer, Alias("mailbox-full")]
 public sealed class MailboxFullException(string message) : Exception(message);

@@ -9,7 +9,7 @@ namespace Alliance.Grains.Hosting;
 /// <summary>Hosts one actor: the only place that touches the life cycle of Orleans. It is reentrant, changes things between awaits only, and never
 /// awaits what a peer decides. Nobody is answered, and no mail leaves, before the commit of the turns behind it; when a turn or a commit fails, the
 /// activation is thrown away and the next is read back from the store.</summary>
-public abstract partial class ActorGrain : Grain, IActorGrain
+internal abstract partial class ActorGrain : Grain, IActorGrain
 {
     private const int TimersInARow = 64;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
@@ -57,6 +57,7 @@ public abstract partial class ActorGrain : Grain, IActorGrain
     public async Task<Acknowledgement[]> Deliver(Mail[] mail)
     {
         CheckSound();
+        if (mail.Length == 0) return [];
         await _realm.HaveVersion(mail.Max(m => m.Envelope.RegionVersion));
         CheckSound();
         var answers = Run(() => Pump.Receive(mail, _realm.Now, _realm.Region));
@@ -68,7 +69,7 @@ public abstract partial class ActorGrain : Grain, IActorGrain
     public Task<ActorSnapshot?> Read()
     {
         CheckSound();
-        return Task.FromResult(_line.Read());
+        return _line.Read();
     }
 
     /// <inheritdoc/>

@@ -76,9 +76,10 @@ internal sealed class CommitLine
         return waiting;
     }
 
-    /// <summary>The committed state.</summary>
-    public ActorSnapshot? Read()
+    /// <summary>The committed state. Waits for a commit under way, so that who has seen its records in the journal finds them in the state.</summary>
+    public async Task<ActorSnapshot?> Read()
     {
+        if (_current is { } underWay) await underWay.Task;
         if (_snapshot is null && _stored is not null)
         {
             var record = _hosting.Records.Deserialize(_stored)!;

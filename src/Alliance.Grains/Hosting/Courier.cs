@@ -37,6 +37,7 @@ internal sealed partial class Courier(
         if (_stopped) return;
         foreach (var peer in pump.Peers.ToArray())
         {
+            if (pump.Outgoing(peer, 1).Count == 0) continue;
             if (!_rounds.TryGetValue(peer, out var round)) _rounds[peer] = round = new Round();
             if (!round.UnderWay && round.Remaining(time) <= TimeSpan.Zero) Start(peer, round);
         }
@@ -71,7 +72,8 @@ internal sealed partial class Courier(
             LogNotDelivered(log, failure, pump.Self, peer, round.Attempts);
         }
         round.UnderWay = false;
-        if (pump.Peers.Contains(peer)) round.Wait(time, options);
+        // What is not committed yet is sent by its commit, without a wait.
+        if (pump.Outgoing(peer, 1).Count > 0) round.Wait(time, options);
         else _rounds.Remove(peer);
         if (!_stopped) changed();
     }

@@ -62,6 +62,18 @@ public sealed class RealmDirectory
         }
     }
 
+    /// <summary>How far the machine's clock is ahead of the time that actors are given; beyond a minute it is to be reported.</summary>
+    public TimeSpan ClockDrift => _clock.Drift;
+
+    /// <summary>How far the last record of a realm lies ahead of its clock, in real time: above zero the machine's clock has been set back, or a peer's
+    /// is ahead. Beyond a minute a host should not start.</summary>
+    public async Task<TimeSpan> ClockBehind(string name)
+    {
+        var realm = await Get(name).ConfigureAwait(false);
+        var last = await _store.LastNumber(realm.Id).ConfigureAwait(false);
+        return await _journal.Read(realm.Id, last - 1, 1).ConfigureAwait(false) is [var record] ? realm.Until(record.Entry.RecordedAt) : TimeSpan.Zero;
+    }
+
     /// <summary>Learns what other silos did: realms dropped, regions changed.</summary>
     internal async Task<IReadOnlyList<LiveRealm>> Refresh()
     {

@@ -20,14 +20,46 @@ public sealed class SqliteLiveActorTests(SqlitePlace place) : LiveActorContract,
 public sealed class RedisLiveActorTests(RedisPlace place) : LiveActorContract, IClassFixture<RedisPlace>
 {
     protected override AllianceOptions Options => new() { Redis = place.Server.Endpoint, ClusterId = $"test-{Id}" };
+
+    [Fact]
+    public async Task What_was_acknowledged_survives_the_end_of_the_Redis_server_and_work_goes_on_when_it_is_back()
+    {
+        await using var host = await Start();
+        await host.Realms.Create(Realm, 1_000, []);
+        await host.Do(Realm, A, new Say(B, "one"));
+        await host.Await(Realm, B, "heard one");
+        await place.Server.KillAndRestart();
+        await Eventually(async () => (await host.Do(Realm, A, new Say(B, "two"))).Outcome == CommandOutcome.Done);
+        await host.Await(Realm, B, "heard two");
+        Assert.Single(await host.Events(Realm, B), "heard one");
+    }
+
+    [Fact]
+    public async Task Two_silos_share_the_actors_and_one_takes_over_what_the_other_leaves()
+    {
+        await using var first = await Start();
+        await using var second = await Start();
+        var realm = (await first.Realms.Create(Realm, 1_000, []))!;
+        await first.Do(Realm, new ActorId(ActorKind.Realm, Realm), new ChangeRegion());
+        var towns = Enumerable.Range(0, 12).Select(i => ToyHost.Town($"t{i}")).ToArray();
+        foreach (var (town, i) in towns.Select((t, i) => (t, i)))
+            await (i % 2 == 0 ? first : second).Do(Realm, town, new Say(towns[(i + 5) % 12], $"{i}"));
+        for (var i = 0; i < 12; i++) Assert.Equal(2, (await second.Await(Realm, towns[(i + 5) % 12], $"heard {i}")).Entry.RegionVersion);
+        await first.DisposeAsync();
+        foreach (var town in towns) Assert.Equal(2, (await second.Events(Realm, town)).Count(e => e != "restored"));
+        await second.Do(Realm, towns[0], new Say(towns[1], "after"));
+        await second.Await(Realm, towns[1], "heard after");
+        Assert.Equal(2, (await second.Realms.Get(Realm)).Region.Version);
+        Assert.Equal(26, await second.Store.LastNumber(realm.Id) - 1);
+    }
 }
 
 /// <summary>What a silo does for its actors, on every store.</summary>
 public abstract class LiveActorContract
 {
-    private const string Realm = "drill-1";
-    private static readonly ActorId A = ToyHost.Town("a");
-    private static readonly ActorId B = ToyHost.Town("b");
+    protected const string Realm = "drill-1";
+    protected static readonly ActorId A = ToyHost.Town("a");
+    protected static readonly ActorId B = ToyHost.Town("b");
     private static int _count;
 
     protected int Id { get; } = Interlocked.Increment(ref _count);
@@ -230,7 +262,7 @@ public abstract class LiveActorContract
     private static Task OutboxEmpty(ToyHost host, ActorId actor) => Eventually(async () =>
         await host.Store.Find((await host.Realms.Get(Realm)).Id, actor) is { NextDue: null });
 
-    private static async Task Eventually(Func<Task<bool>> condition)
+    protected static async Task Eventually(Func<Task<bool>> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (true)
