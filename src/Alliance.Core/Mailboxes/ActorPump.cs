@@ -1,3 +1,4 @@
+using Alliance.Core.Journals;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 
@@ -45,7 +46,7 @@ public sealed class ActorPump
 
     /// <summary>Tells an actor that was read back from the store; comes before everything else.</summary>
     public void Restore(Instant clock, Region region) =>
-        Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, null, 0), clock, region);
+        Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), clock, region);
 
     /// <summary>Takes mail of one sender in. The answers are for after the next commit, even where all of it was handled before.</summary>
     public IReadOnlyList<Acknowledgement> Receive(IReadOnlyList<Mail> mail, Instant clock, Region region)
@@ -67,7 +68,7 @@ public sealed class ActorPump
         if (Mailbox.Pending >= _limits.InAll)
             return new(new Refusal("peers-behind", "Too much mail is waiting for other stations; try again when they are back."), null, 0, 0);
         var first = _entries.Count;
-        Run(command, Self, new Cause(CauseKind.Command, Self, null, 0), clock, region);
+        Run(command, Self, new Cause(CauseKind.Command, Self, command.GetType().Name), clock, region);
         return new CommandTurn(_turn.Refusal, _turn.Number, first, _entries.Count - first);
     }
 
@@ -75,7 +76,7 @@ public sealed class ActorPump
     public bool FireNext(Instant clock, Region region)
     {
         if (Mailbox.TakeDue(Mailbox.Advance(clock)) is not { } due) return false;
-        Run(due.Timer.Message, Self, new Cause(CauseKind.Timer, Self, due.Key, 0), clock, region);
+        Run(due.Timer.Message, Self, new Cause(CauseKind.Timer, Self, due.Key), clock, region);
         return true;
     }
 
@@ -148,7 +149,7 @@ public sealed class ActorPump
         if (admission == Admission.Handle)
         {
             Mailbox.Count(key, message, place);
-            Run(message, envelope.From, new Cause(CauseKind.Assured, envelope.From, message.Request, place.Number), clock, region);
+            Run(message, envelope.From, new Cause(CauseKind.Mail, envelope.From, message.GetType().Name, place.Number), clock, region);
         }
         return Mailbox.HandledOf(key, place.Opened);
     }
@@ -156,7 +157,7 @@ public sealed class ActorPump
     private void ReceiveAdvisory(Envelope envelope, Instant clock, Region region)
     {
         if (PendingFor(envelope.From) >= _limits.PerPeer) return;
-        Run(envelope.Body, envelope.From, new Cause(CauseKind.Advisory, envelope.From, null, 0), clock, region);
+        Run(envelope.Body, envelope.From, new Cause(CauseKind.Mail, envelope.From, envelope.Body.GetType().Name), clock, region);
     }
 
     private void Run(Message message, ActorId from, Cause cause, Instant clock, Region region)
@@ -167,14 +168,14 @@ public sealed class ActorPump
         if (Mailbox.TimersSet > _limits.Timers) throw new MailboxFullException($"{Self} has set more than {_limits.Timers} timers.");
         foreach (var sent in _turn.Sent) Post(new Envelope(Self, sent.To, now, region.Version, sent.Message));
         foreach (var body in _turn.Records) _entries.Add(Entry(body, message as Command, cause, now, region));
-        var counted = cause.Kind is CauseKind.Assured or CauseKind.Timer || (message is Command && _turn.Refusal is null);
+        var counted = cause.Number > 0 || cause.Kind is CauseKind.Timer || (message is Command && _turn.Refusal is null);
         if (!counted && _turn.Timers.Count + _turn.Records.Count == 0 && !_turn.Sent.Any(s => s.Message is Assured)) return;
         NeedsCommit = true;
         Version++;
     }
 
     private JournalEntry Entry(JournalRecord body, Command? command, Cause cause, Instant now, Region region) =>
-        new(Self, now, command?.OccurredAt ?? now, command?.By, cause, region.Version, body);
+        new(0, now, Self, command?.By, command?.OccurredAt, cause, region.Version, body);
 
     private void Post(Envelope envelope)
     {

@@ -1,3 +1,4 @@
+using Alliance.Core.Journals;
 using Alliance.Core.Actors;
 
 namespace Alliance.Core.Mailboxes;

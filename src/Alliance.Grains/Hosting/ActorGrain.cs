@@ -127,7 +127,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         var all = await _hosting.Journal.Of(_realm.Id, Pump.Self, Math.Max(0, _line.Records - Looked), Looked);
         return new CommandResult
         {
-            Outcome = CommandOutcome.Stale, Version = Pump.Version, Last = all.LastOrDefault(r => r.Entry.By is not null) ?? all.LastOrDefault(),
+            Outcome = CommandOutcome.Stale, Version = Pump.Version, Last = all.LastOrDefault(r => r.Entry.Author is not null) ?? all.LastOrDefault(),
         };
     }
 

@@ -1,3 +1,4 @@
+using Alliance.Core.Journals;
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
 using Alliance.Grains.Journals;

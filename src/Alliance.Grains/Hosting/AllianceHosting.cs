@@ -1,4 +1,5 @@
 using System.Net;
+using Alliance.Core.Journals;
 using Alliance.Core.Mailboxes;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;

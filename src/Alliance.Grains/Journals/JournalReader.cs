@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Alliance.Core.Journals;
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
 using Alliance.Grains.Storage;
@@ -41,5 +42,5 @@ public sealed class JournalReader
         }
     }
 
-    private StoredRecord Stored(RawRecord raw) => new(raw.Number, raw.Ordinal, _serializer.Deserialize(raw.Payload)!, raw.Hash);
+    private StoredRecord Stored(RawRecord raw) => new(raw.Ordinal, _serializer.Deserialize(raw.Payload) with { Number = raw.Number }, raw.Hash);
 }

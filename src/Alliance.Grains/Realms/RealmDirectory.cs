@@ -71,7 +71,7 @@ public sealed class RealmDirectory
     {
         var realm = await Get(name).ConfigureAwait(false);
         var last = await _store.LastNumber(realm.Id).ConfigureAwait(false);
-        return await _journal.Read(realm.Id, last - 1, 1).ConfigureAwait(false) is [var record] ? realm.Until(record.Entry.RecordedAt) : TimeSpan.Zero;
+        return await _journal.Read(realm.Id, last - 1, 1).ConfigureAwait(false) is [var record] ? realm.Until(record.Entry.At) : TimeSpan.Zero;
     }
 
     /// <summary>Learns what other silos did: realms dropped, regions changed.</summary>

@@ -1,3 +1,4 @@
+using Alliance.Core.Journals;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Mailboxes;

@@ -132,7 +132,7 @@ public abstract class LiveActorContract
         await host.Realms.Create(Realm, 3_600_000, []);
         await host.Do(Realm, A, new SetAlarm("in an hour", 3_600_000));
         var rang = await host.Await(Realm, A, "alarm in an hour");
-        Assert.True(rang.Entry.RecordedAt >= new Instant(3_600_000));
+        Assert.True(rang.Entry.At >= new Instant(3_600_000));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public abstract class LiveActorContract
         await host.Do(Realm, A, new Say(B, "one"), expected: 0);
         var stale = await host.Do(Realm, A, new Say(B, "two"), expected: 0);
         Assert.Equal((CommandOutcome.Stale, 1L), (stale.Outcome, stale.Version));
-        Assert.Equal(new Author("Toy", "desk"), stale.Last!.Entry.By);
+        Assert.Equal(new Author("Toy", "desk"), stale.Last!.Entry.Author);
         Assert.Equal(new Happened("said one"), stale.Last.Entry.Body);
         Assert.Equal(CommandOutcome.Done, (await host.Do(Realm, A, new Say(B, "two"), expected: 1)).Outcome);
     }
