@@ -9,7 +9,7 @@ public static class IncidentPolicy
     /// <summary>Needs that are reported within this go out as lines of one request.</summary>
     public static readonly Span Gather = Span.FromMinutes(1);
     /// <summary>What no tier could cover is asked anew after this.</summary>
-    public static readonly Span AskAgain = Span.FromMinutes(60);
+    public static readonly Span AskAgain = Span.FromMinutes(120);
 
     /// <summary>How soon aid must be there to be of use.</summary>
     public static Span NeededWithin(Priority priority) => priority switch

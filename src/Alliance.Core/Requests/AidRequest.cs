@@ -158,7 +158,7 @@ public sealed class AidRequest(RequestState? state) : Actor<RequestState>(state)
         var line = State.Lines[entry.Line - 1];
         var lender = entry.Resource.Kind == ActorKind.Depot ? turn.Region.Depots[entry.Resource.Key].Owner : turn.Region.Teams[entry.Resource.Key].Owner;
         var quantity = entry.Resource.Kind == ActorKind.Depot ? entry.Quantity : turn.Region.Teams[entry.Resource.Key].People;
-        var id = $"{Id(line, turn)}/tel-{++State.ArrangedAid}";
+        var id = $"{Id(line, turn)}-tel-{++State.ArrangedAid}";
         turn.Record(new CommitmentAccepted(Id(line, turn), id, lender, turn.Self, entry.Resource, quantity, line.Covered, line.Spec.Quantity, true));
         line.Commitments.Add(id, new CommitmentState { Lender = lender, Tier = turn.Self, Resource = entry.Resource, Quantity = quantity, Eta = turn.Now });
         State.Peers.Add(lender);

@@ -21,7 +21,7 @@ public readonly record struct LineId(string Request, int Line) : IComparable<Lin
         string.CompareOrdinal(Request, other.Request) is var byRequest and not 0 ? byRequest : Line.CompareTo(other.Line);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Request}/{Line}";
+    public override string ToString() => $"{Request}-L{Line}";
 }
 
 /// <summary>What one line asks.</summary>

@@ -77,6 +77,9 @@ public static class RecordJson
             case CauseKind.Command:
                 JsonText.Write(writer, CauseName, "command:", cause.Name);
                 break;
+            case CauseKind.Restored:
+                writer.WriteString(CauseName, "restored");
+                break;
             case CauseKind.Timer:
                 JsonText.Write(writer, CauseName, "timer:", cause.Name);
                 break;

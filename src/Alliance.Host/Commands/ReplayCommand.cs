@@ -58,8 +58,8 @@ internal static class ReplayCommand
         var until = options.UntilHours is { } hours ? Instant.Start + Span.FromHours(hours) : (Instant?)null;
         var named = overrides.Where(o => !o.StartsWith("seed=", StringComparison.Ordinal) && !o.StartsWith("policy=", StringComparison.Ordinal)).ToList();
         var rehearsal = new Rehearsal(loaded.Value, named, until);
-        var result = await ReplayProgress.WatchAsync(loaded.Value, options.Quiet, progress => Task.FromResult(Replay.RunHere(
-            rehearsal.Setup, options.Shards, options.Journal, rehearsal.Folds, progress, cancellation)));
+        var result = await ReplayProgress.WatchAsync(loaded.Value, options.Quiet, progress => Replay.RunAsync(
+            rehearsal.Setup, options.Hosting, options.Shards, options.Journal, rehearsal.Folds, progress, cancellation));
         var summary = rehearsal.Summarise(result);
         if (options.Json) Console.WriteLine(JsonSerializer.Serialize(summary, Json.Options));
         else ReplayReport.Write(summary);

@@ -5,9 +5,8 @@ namespace Alliance.Simulation.Scenarios;
 /// <summary>How squads set out, tire and break down.</summary>
 /// <param name="MobiliseMinutes">From order to departure, for each force of <c>TeamData.Force</c>.</param>
 /// <param name="Shift">On duty away from base, after which a squad must rest.</param>
-/// <param name="Rest">How long it then rests.</param>
 /// <param name="BreakdownPermille">Of a thousand departures, how many end in a breakdown on the way.</param>
-public sealed record CrewData(IReadOnlyDictionary<string, MinutesRange> MobiliseMinutes, Span Shift, Span Rest, int BreakdownPermille);
+public sealed record CrewData(IReadOnlyDictionary<string, MinutesRange> MobiliseMinutes, Span Shift, int BreakdownPermille);
 
 /// <summary>A number of minutes drawn from a range, both ends included.</summary>
 /// <param name="Min">At least; not negative.</param>

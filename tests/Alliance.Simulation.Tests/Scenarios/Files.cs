@@ -19,7 +19,7 @@ internal sealed class Files : IDisposable
         jitterMs: 500
         policy: alliance
         radio:
-          latencyMs: 500
+          # Attempts lost of a thousand.
           lossPermille: 20
           outages:
             - { place: 430422001, from: 1h, to: 2h }
@@ -33,7 +33,7 @@ internal sealed class Files : IDisposable
             county: { min: 10, max: 20 }
             regional: { min: 15, max: 30 }
           shiftHours: 12
-          restHours: 8
+          # Of a thousand departures.
           breakdownPermille: 10
         dutyDesk:
           approvalMinutes: { min: 2, max: 12 }

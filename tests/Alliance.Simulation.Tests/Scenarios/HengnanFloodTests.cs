@@ -80,22 +80,6 @@ public sealed class HengnanFloodTests
     }
 
     [Fact]
-    public void The_flood_asks_for_at_least_300_lines_and_for_more_than_the_county_has()
-    {
-        var rises = Flood.Hazards.SelectMany(h => h.Needs)
-            .Sum(n => n.Curve.Points.Where((p, i) => p.Quantity > (i == 0 ? 0 : n.Curve.Points[i - 1].Quantity)).Count());
-        Assert.InRange(rises, 300, 1000);
-        foreach (var capability in new[] { Catalogue.FloodRescue, Catalogue.Medical, Catalogue.Engineering })
-        {
-            var available = Flood.Region.Teams.Where(t => t.Capabilities.Contains(capability)).Sum(t => t.People);
-            Assert.True(PeakOf(capability) * 4 > available * 3, $"{capability}: {PeakOf(capability)} of {available}");
-        }
-
-        var boats = Flood.Region.Depots.Sum(d => d.Stock.GetValueOrDefault(Catalogue.Boats));
-        Assert.True(PeakOf(Catalogue.Boats) > boats, $"boats: {PeakOf(Catalogue.Boats)} of {boats}");
-    }
-
-    [Fact]
     public void Without_alliances_the_region_is_the_same_but_for_its_agreements()
     {
         var alone = Flood.RegionFor(NegotiationPolicy.NoAlliance);
@@ -104,7 +88,4 @@ public sealed class HengnanFloodTests
         Assert.Same(Flood.Region, Flood.RegionFor(NegotiationPolicy.Alliance));
         Assert.Throws<ArgumentException>(() => Flood.RegionFor("alone"));
     }
-
-    private static int PeakOf(ResourceKind kind) => Enumerable.Range(0, Flood.HazardHours).Max(hour => Flood.Hazards.Sum(h =>
-        h.Needs.Where(n => n.Resource == kind).Sum(n => n.Curve.QuantityAt(new Instant(hour * 3_600_000L) - h.Start))));
 }

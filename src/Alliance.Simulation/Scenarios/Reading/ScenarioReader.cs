@@ -40,9 +40,9 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
                 "write milliseconds above zero: it is the width of a window of virtual time, and in a window of no width nothing can happen")),
             Jitter = new Span(map.Whole("jitterMs", 0, MostMilliseconds)),
             Policy = map.OneOf("policy", [.. NegotiationPolicy.All]),
-            Radio = map.Map("radio", Shapes.Radio) is { } radio ? Radio(radio) : new(default, 0, []),
+            Radio = map.Map("radio", Shapes.Radio) is { } radio ? Radio(radio) : new(0, []),
             Roads = RoadClosures(map),
-            Crew = map.Map("crew", Shapes.Crew) is { } crew ? Crew(crew) : new(new Dictionary<string, MinutesRange>(), default, default, 0),
+            Crew = map.Map("crew", Shapes.Crew) is { } crew ? Crew(crew) : new(new Dictionary<string, MinutesRange>(), default, 0),
             DutyDesk = map.Map("dutyDesk", Shapes.DutyDesk) is { } desk ? DutyDesk(desk) : new(default, 0),
             Hazards = new HazardReader(findings, Place, Span.FromHours(hazardEnd)).Read(map),
             Digest = "",
@@ -59,8 +59,7 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             outages.Add(new(Place(outage, "place"), from, to));
         }
 
-        return new(new Span(map.Whole("latencyMs", 0, MostMilliseconds)),
-            map.Whole("lossPermille", 0, 999, "write attempts lost of a thousand, from 0 to 999: an assured message is sent until it arrives"), outages);
+        return new(map.Whole("lossPermille", 0, RadioSetup.MaxLossPermille, $"write attempts lost of a thousand, from 0 to {RadioSetup.MaxLossPermille}: an assured message is sent until it arrives"), outages);
     }
 
     private List<RoadClosure> RoadClosures(MapReader scenario)
@@ -93,7 +92,7 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
         if (map.Map("mobiliseMinutes", Shapes.MobiliseMinutes) is { } forces)
             foreach (var force in Shapes.Forces.Where(f => forces[f] is not null))
                 minutes[force] = Minutes(forces, force);
-        return new(minutes, Span.FromHours(map.Whole("shiftHours", 1, 1000)), Span.FromHours(map.Whole("restHours", 0, 1000)),
+        return new(minutes, Span.FromHours(map.Whole("shiftHours", 1, 1000)),
             map.Whole("breakdownPermille", 0, 1000));
     }
 

@@ -24,9 +24,9 @@ internal static class Shapes
     public static readonly Shape Minutes = new("minutes", ["min", "max"], []);
     public static readonly Shape MobiliseMinutes = new("mobiliseMinutes", Forces, []);
     public static readonly Shape Outage = new("outage", ["place", "from", "to"], []);
-    public static readonly Shape Radio = new("radio", ["latencyMs", "lossPermille"], ["outages"]);
+    public static readonly Shape Radio = new("radio", ["lossPermille"], ["outages"]);
     public static readonly Shape RoadClosure = new("roadClosure", ["a", "b", "cut", "open"], []);
-    public static readonly Shape Crew = new("crew", ["mobiliseMinutes", "shiftHours", "restHours", "breakdownPermille"], []);
+    public static readonly Shape Crew = new("crew", ["mobiliseMinutes", "shiftHours", "breakdownPermille"], []);
     public static readonly Shape DutyDesk = new("dutyDesk", ["approvalMinutes", "asleepPermille"], []);
     public static readonly Shape CurvePoint = new("curvePoint", ["at", "quantity"], []);
     public static readonly Shape Need = new("need", ["resource", "priority", "curve"], []);

@@ -1,0 +1,202 @@
+using Alliance.Core.Journals;
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+
+namespace Alliance.Core.Mailboxes;
+
+/// <summary>Runs one actor with its mailbox in the order that makes it safe: a turn changes memory only; what the turns gave out is drafted and
+/// committed; only then is mail acknowledged, a command answered, the outbox sent. Pure, so the live grain and the fuzzer run the same lines; they
+/// bring the store and the transport. After a commit that failed, or may have, the pump is thrown away and read back from the store.</summary>
+public sealed class ActorPump
+{
+    private readonly Actor _actor;
+    private readonly MailboxLimits _limits;
+    private readonly Turn _turn = new();
+    private readonly SortedDictionary<ActorId, SortedSet<PairKey>> _waiting = [];
+    private List<JournalEntry> _entries = [];
+    private List<Mail> _advisories = [];
+    private Dictionary<PairKey, long> _releases = [];
+    private Draft? _draft;
+
+    /// <summary>Takes an actor up; its mailbox is new, or as it was read back.</summary>
+    public ActorPump(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits = null)
+    {
+        (Self, _actor, Mailbox, Version, _limits) = (self, actor, mailbox, version, limits ?? MailboxLimits.Default);
+        foreach (var (key, pair) in mailbox.Unacknowledged)
+        {
+            pair.Release(pair.Given);
+            WaitingOf(key.Peer).Add(key);
+        }
+    }
+
+    /// <summary>Whose pump it is.</summary>
+    public ActorId Self { get; }
+    /// <summary>Numbers, outbox and timers, to be stored with the state.</summary>
+    public Mailbox Mailbox { get; }
+    /// <summary>The actor's state, to be stored with the mailbox.</summary>
+    public object State => _actor.State;
+    /// <summary>Counts the turns that changed something durable.</summary>
+    public long Version { get; private set; }
+    /// <summary>Whether a turn since the last draft must be committed before anything leaves.</summary>
+    public bool NeedsCommit { get; private set; }
+    /// <summary>Whether the outbox only got shorter or pairs were forgotten: worth a commit within a second, and none for its own sake.</summary>
+    public bool WantsCommit { get; private set; }
+    /// <summary>Records waiting for the next draft.</summary>
+    public int EntriesWaiting => _entries.Count;
+
+    /// <summary>Tells an actor that was read back from the store; comes before everything else.</summary>
+    public void Restore(Instant clock, Region region) =>
+        Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), clock, region);
+
+    /// <summary>Takes mail of one sender in. The answers are for after the next commit, even where all of it was handled before.</summary>
+    public IReadOnlyList<Acknowledgement> Receive(IReadOnlyList<Mail> mail, Instant clock, Region region)
+    {
+        var answers = new Dictionary<(string?, Instant), long>();
+        foreach (var piece in mail)
+        {
+            if (piece.Envelope.To != Self) throw new ArgumentException($"Mail for {piece.Envelope.To} came to {Self}.", nameof(mail));
+            if (piece.Place is not { } place) ReceiveAdvisory(piece.Envelope, clock, region);
+            else if (ReceiveAssured(piece, place, clock, region) is var through and > 0)
+                answers[(piece.Request, place.Opened)] = Math.Max(through, answers.GetValueOrDefault((piece.Request, place.Opened)));
+        }
+        return [.. answers.Select(a => new Acknowledgement(a.Key.Item1, a.Key.Item2, a.Value))];
+    }
+
+    /// <summary>Carries a command out, or refuses it.</summary>
+    public CommandTurn Execute(Command command, Instant clock, Region region)
+    {
+        if (Mailbox.Pending >= _limits.InAll)
+            return new(new Refusal("peers-behind", "Too much mail is waiting for other stations; try again when they are back."), null, 0, 0);
+        var first = _entries.Count;
+        Run(command, Self, new Cause(CauseKind.Command, Self, command.GetType().Name), clock, region);
+        return new CommandTurn(_turn.Refusal, _turn.Number, first, _entries.Count - first);
+    }
+
+    /// <summary>Hands the actor one timer that is due; false when none is.</summary>
+    public bool FireNext(Instant clock, Region region)
+    {
+        if (Mailbox.TakeDue(Mailbox.Advance(clock)) is not { } due) return false;
+        Run(due.Timer.Message, Self, new Cause(CauseKind.Timer, Self, due.Key), clock, region);
+        return true;
+    }
+
+    /// <summary>What is to be committed now; null when nothing has changed. One draft is under way at a time.</summary>
+    public Draft? TakeDraft()
+    {
+        if (_draft is not null) throw new InvalidOperationException($"A commit of {Self} is under way.");
+        if (Mailbox.Forget(Self, Mailbox.LastTurn)) WantsCommit = true;
+        if (!NeedsCommit && !WantsCommit) return null;
+        _draft = new Draft(Version, _entries, Mailbox.NextDue, _waiting.Count > 0) { Releases = _releases, Advisories = _advisories };
+        (_entries, _releases, _advisories, NeedsCommit, WantsCommit) = ([], [], [], false, false);
+        return _draft;
+    }
+
+    /// <summary>The draft is in the store: its mail may leave. Advisory mail of its turns is returned, to be sent once.</summary>
+    public IReadOnlyList<Mail> Committed(Draft draft)
+    {
+        if (!ReferenceEquals(draft, _draft)) throw new InvalidOperationException($"Not the draft of {Self} that is under way.");
+        _draft = null;
+        foreach (var (key, through) in draft.Releases) Mailbox.Sending(key)?.Release(through);
+        return draft.Advisories;
+    }
+
+    /// <summary>Advisory mail of turns that changed nothing durable; none while a commit is needed or under way.</summary>
+    public IReadOnlyList<Mail> TakeAdvisories()
+    {
+        if (NeedsCommit || _draft is not null || _advisories.Count == 0) return [];
+        var taken = _advisories;
+        _advisories = [];
+        return taken;
+    }
+
+    /// <summary>Peers with unacknowledged mail, in their order.</summary>
+    public IReadOnlyCollection<ActorId> Peers => _waiting.Keys;
+
+    /// <summary>Committed and unacknowledged mail for one peer: of each pair from its first, in order.</summary>
+    public IReadOnlyList<Mail> Outgoing(ActorId peer, int max)
+    {
+        if (!_waiting.TryGetValue(peer, out var pairs)) return [];
+        var mail = new List<Mail>();
+        foreach (var key in pairs)
+        {
+            if (mail.Count == max) break;
+            mail.AddRange(Mailbox.Sending(key)!.Copies(max - mail.Count));
+        }
+        return mail;
+    }
+
+    /// <summary>Empties the outbox of what a peer has acknowledged; says how many messages that was.</summary>
+    public int Acknowledge(ActorId peer, IReadOnlyList<Acknowledgement> answers)
+    {
+        var done = 0;
+        foreach (var answer in answers)
+        {
+            var key = new PairKey(answer.Request, peer);
+            if (Mailbox.Sending(key) is not { } pair) continue;
+            done += pair.Acknowledge(answer);
+            if (pair.Pending.Count == 0 && _waiting.TryGetValue(peer, out var pairs) && pairs.Remove(key) && pairs.Count == 0) _waiting.Remove(peer);
+        }
+        WantsCommit |= done > 0;
+        return done;
+    }
+
+    private long ReceiveAssured(Mail mail, PairPlace place, Instant clock, Region region)
+    {
+        var (envelope, message) = (mail.Envelope, (Assured)mail.Envelope.Body);
+        var key = new PairKey(message.Request, envelope.From);
+        var admission = Mailbox.Judge(key, place);
+        if (admission == Admission.Closed) return place.Number;
+        if (admission == Admission.Handle)
+        {
+            Mailbox.Count(key, message, place);
+            Run(message, envelope.From, new Cause(CauseKind.Mail, envelope.From, message.GetType().Name, place.Number), clock, region);
+        }
+        return Mailbox.HandledOf(key, place.Opened);
+    }
+
+    private void ReceiveAdvisory(Envelope envelope, Instant clock, Region region)
+    {
+        if (PendingFor(envelope.From) >= _limits.PerPeer) return;
+        Run(envelope.Body, envelope.From, new Cause(CauseKind.Mail, envelope.From, envelope.Body.GetType().Name), clock, region);
+    }
+
+    private void Run(Message message, ActorId from, Cause cause, Instant clock, Region region)
+    {
+        var now = Mailbox.Advance(clock);
+        _actor.On(message, _turn.Begin(Self, from, now, region));
+        foreach (var timer in _turn.Timers) Mailbox.Set(timer);
+        if (Mailbox.TimersSet > _limits.Timers) throw new MailboxFullException($"{Self} has set more than {_limits.Timers} timers.");
+        foreach (var sent in _turn.Sent) Post(new Envelope(Self, sent.To, now, region.Version, sent.Message));
+        foreach (var body in _turn.Records) _entries.Add(Entry(body, message as Command, cause, now, region));
+        var counted = cause.Number > 0 || cause.Kind is CauseKind.Timer || (message is Command && _turn.Refusal is null);
+        if (!counted && _turn.Timers.Count + _turn.Records.Count == 0 && !_turn.Sent.Any(s => s.Message is Assured)) return;
+        NeedsCommit = true;
+        Version++;
+    }
+
+    private JournalEntry Entry(JournalRecord body, Command? command, Cause cause, Instant now, Region region) =>
+        new(0, now, Self, command?.By, command?.OccurredAt, cause, region.Version, body);
+
+    private void Post(Envelope envelope)
+    {
+        if (envelope.Body is not Assured message)
+        {
+            _advisories.Add(new Mail(envelope, null));
+            return;
+        }
+        if (PendingFor(envelope.To) >= 2 * _limits.PerPeer)
+            throw new MailboxFullException($"{Self} has {2 * _limits.PerPeer} unacknowledged messages to {envelope.To}.");
+        var key = new PairKey(message.Request, envelope.To);
+        _releases[key] = Mailbox.Post(key, envelope);
+        WaitingOf(envelope.To).Add(key);
+    }
+
+    private int PendingFor(ActorId peer) =>
+        _waiting.TryGetValue(peer, out var pairs) ? pairs.Sum(key => Mailbox.Sending(key)!.Pending.Count) : 0;
+
+    private SortedSet<PairKey> WaitingOf(ActorId peer)
+    {
+        if (!_waiting.TryGetValue(peer, out var pairs)) _waiting[peer] = pairs = [];
+        return pairs;
+    }
+}

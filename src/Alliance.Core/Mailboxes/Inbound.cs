@@ -1,0 +1,48 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Mailboxes;
+
+/// <summary>What a receiver is to do with a numbered message.</summary>
+internal enum Admission
+{
+    /// <summary>It is the next of its pair.</summary>
+    Handle,
+    /// <summary>It was handled before, and is acknowledged again.</summary>
+    Repeated,
+    /// <summary>An earlier one is missing: it is left to the sender's next attempt, so that nothing has to be kept here.</summary>
+    Waits,
+    /// <summary>Its pair is over and forgotten: it is acknowledged unread.</summary>
+    Closed,
+}
+
+/// <summary>The receiving end of a pair.</summary>
+[GenerateSerializer, Alias("inbound")]
+internal sealed class Inbound
+{
+    /// <summary>When the sender opened the pair.</summary>
+    [Id(0)] public Instant Opened { get; init; }
+    /// <summary>The watermark: handled through this number, once and in order.</summary>
+    [Id(1)] public long Handled { get; private set; }
+    /// <summary>The latest deadline seen in the pair.</summary>
+    [Id(2)] public Instant ValidUntil { get; private set; }
+    /// <summary>Whether its last message was handled.</summary>
+    [Id(3)] public bool IsOver { get; private set; }
+
+    /// <summary>Judges a message of an open or an unknown (null) pair.</summary>
+    public static Admission Judge(Inbound? pair, PairPlace place)
+    {
+        if (pair is null || place.Opened > pair.Opened)
+            return place.Number == 1 ? Admission.Handle : place.Acknowledged == 0 ? Admission.Waits : Admission.Closed;
+        if (place.Opened < pair.Opened) return Admission.Closed;
+        if (place.Number <= pair.Handled) return Admission.Repeated;
+        return place.Number == pair.Handled + 1 ? Admission.Handle : Admission.Waits;
+    }
+
+    /// <summary>Moves the watermark on.</summary>
+    public void Count(Assured message, long number)
+    {
+        Handled = number;
+        IsOver |= message.IsLast;
+        if (message.ValidUntil is { } until && until > ValidUntil) ValidUntil = until;
+    }
+}

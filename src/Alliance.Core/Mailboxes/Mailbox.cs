@@ -1,0 +1,111 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Mailboxes;
+
+/// <summary>All that a host keeps beside an actor's state, as plain data: the numbers of its pairs, its outbox and its timers.</summary>
+[GenerateSerializer, Alias("mailbox")]
+public sealed class Mailbox
+{
+    [Id(0)] private readonly Dictionary<PairKey, Inbound> _inbound = [];
+    [Id(1)] private readonly Dictionary<PairKey, Outbound> _outbound = [];
+    [Id(2)] private readonly Dictionary<string, DueTimer> _timers = [];
+
+    [NonSerialized] private HashSet<PairKey>? _over;
+
+    /// <summary>The moment of the last turn: an actor's time never runs backwards.</summary>
+    [Id(3)] public Instant LastTurn { get; private set; }
+
+    /// <summary>Unacknowledged messages in all.</summary>
+    public int Pending => _outbound.Values.Sum(p => p.Pending.Count);
+    /// <summary>Pairs remembered, in both directions.</summary>
+    public int Pairs => _inbound.Count + _outbound.Count;
+    /// <summary>Timers set.</summary>
+    public int TimersSet => _timers.Count;
+    /// <summary>When the next timer is due.</summary>
+    public Instant? NextDue => _timers.Count == 0 ? null : _timers.Values.Min(t => t.At);
+
+    /// <summary>The time of a turn that begins at that moment of the clock.</summary>
+    internal Instant Advance(Instant clock) => LastTurn = clock > LastTurn ? clock : LastTurn;
+
+    internal Admission Judge(PairKey pair, PairPlace place) => Inbound.Judge(_inbound.GetValueOrDefault(pair), place);
+
+    /// <summary>Moves a pair's watermark on; opens the pair with its first message.</summary>
+    internal void Count(PairKey key, Assured message, PairPlace place)
+    {
+        if (!_inbound.TryGetValue(key, out var pair) || pair.Opened < place.Opened)
+            _inbound[key] = pair = new Inbound { Opened = place.Opened };
+        pair.Count(message, place.Number);
+        if (pair.IsOver) Over.Add(key);
+    }
+
+    /// <summary>The watermark of a pair; 0 where nothing of it was handled.</summary>
+    internal long HandledOf(PairKey key, Instant opened) =>
+        _inbound.TryGetValue(key, out var pair) && pair.Opened == opened ? pair.Handled : 0;
+
+    /// <summary>Numbers a message and puts it into the outbox; the number given is returned.</summary>
+    internal long Post(PairKey key, Envelope envelope)
+    {
+        if (!_outbound.TryGetValue(key, out var pair)) _outbound[key] = pair = new Outbound { Opened = envelope.SentAt };
+        pair.Post(envelope);
+        if (pair.IsOver) Over.Add(key);
+        return pair.Given;
+    }
+
+    /// <summary>Pairs that have had their last message, looked for once after the mailbox was read back.</summary>
+    private HashSet<PairKey> Over => _over ??=
+        [.. _inbound.Where(p => p.Value.IsOver).Select(p => p.Key), .. _outbound.Where(p => p.Value.IsOver).Select(p => p.Key)];
+
+    internal Outbound? Sending(PairKey key) => _outbound.GetValueOrDefault(key);
+
+    internal IEnumerable<KeyValuePair<PairKey, Outbound>> Unacknowledged => _outbound.Where(p => p.Value.Pending.Count > 0);
+
+    internal void Set(TimerChange change)
+    {
+        if (change is { Due: { } due, Message: { } message }) _timers[change.Key] = new DueTimer(due, message);
+        else _timers.Remove(change.Key);
+    }
+
+    /// <summary>Takes the first timer due by then, in the order of time and key.</summary>
+    internal (string Key, DueTimer Timer)? TakeDue(Instant now)
+    {
+        (string Key, DueTimer Timer)? first = null;
+        foreach (var (key, timer) in _timers)
+            if (timer.At <= now && (first is not { } f || (timer.At, key, f).ComesBefore())) first = (key, timer);
+        if (first is { } taken) _timers.Remove(taken.Key);
+        return first;
+    }
+
+    /// <summary>Forgets what is over; says whether there was anything. The request itself keeps its pairs: it ends with them.</summary>
+    internal bool Forget(ActorId self, Instant now)
+    {
+        if (Over.Count == 0) return false;
+        var over = Over.Where(k => k.Request is { } r && r != self.Key && IsOver(k, now)).ToArray();
+        foreach (var key in over)
+        {
+            _inbound.Remove(key);
+            _outbound.Remove(key);
+            Over.Remove(key);
+        }
+        return over.Length > 0;
+    }
+
+    /// <summary>The two directions of a conversation end together, when either has had its last message, nothing is left to deliver, and every
+    /// deadline in it has passed, so that whatever still arrives late is refused as late.</summary>
+    private bool IsOver(PairKey key, Instant now)
+    {
+        var (inward, outward) = (_inbound.GetValueOrDefault(key), _outbound.GetValueOrDefault(key));
+        return (inward is { IsOver: true } || outward is { IsOver: true })
+            && outward is not { Pending.Count: > 0 }
+            && (inward is null || (now > inward.ValidUntil && now > inward.Opened))
+            && (outward is null || (now > outward.ValidUntil && now > outward.Opened));
+    }
+}
+
+file static class TimerOrder
+{
+    public static bool ComesBefore(this (Instant At, string Key, (string Key, DueTimer Timer) Other) timer)
+    {
+        var byTime = timer.At.CompareTo(timer.Other.Timer.At);
+        return byTime < 0 || (byTime == 0 && string.CompareOrdinal(timer.Key, timer.Other.Key) < 0);
+    }
+}

@@ -1,0 +1,57 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Mailboxes;
+
+/// <summary>The sending end of a pair, with its outbox.</summary>
+[GenerateSerializer, Alias("outbound")]
+internal sealed class Outbound
+{
+    /// <summary>When the pair was opened.</summary>
+    [Id(0)] public Instant Opened { get; init; }
+    /// <summary>The number last given.</summary>
+    [Id(1)] public long Given { get; private set; }
+    /// <summary>Not yet acknowledged, in order; its first has number <c>Given - Pending.Count + 1</c>.</summary>
+    [Id(2)] public List<Mail> Pending { get; private set; } = [];
+    /// <summary>The latest deadline sent in the pair.</summary>
+    [Id(3)] public Instant ValidUntil { get; private set; }
+    /// <summary>Whether its last message was sent.</summary>
+    [Id(4)] public bool IsOver { get; private set; }
+
+    /// <summary>Committed through this number: what may leave. Not stored: what was read back is committed.</summary>
+    [NonSerialized] private long _durable;
+
+    /// <summary>Numbers a message and keeps it until it is acknowledged.</summary>
+    /// <exception cref="InvalidOperationException">The pair is over: a bug of the actor.</exception>
+    public void Post(Envelope envelope)
+    {
+        var message = (Assured)envelope.Body;
+        if (IsOver)
+            throw new InvalidOperationException($"{envelope.From} sends {message.GetType().Name} to {envelope.To} after the last message of the pair.");
+        Pending.Add(new Mail(envelope, new PairPlace(Opened, ++Given)));
+        IsOver = message.IsLast;
+        if (message.ValidUntil is { } until && until > ValidUntil) ValidUntil = until;
+    }
+
+    /// <summary>Drops what is acknowledged; says how many.</summary>
+    public int Acknowledge(Acknowledgement answer)
+    {
+        if (answer.Opened != Opened) return 0;
+        var first = Given - Pending.Count + 1;
+        var done = (int)Math.Clamp(Math.Min(answer.Through, _durable) - first + 1, 0, Pending.Count);
+        Pending.RemoveRange(0, done);
+        return done;
+    }
+
+    /// <summary>How many of the pending are committed, and so may leave.</summary>
+    private int Durable => (int)Math.Max(0, _durable - (Given - Pending.Count));
+
+    /// <summary>Copies of the first of the pending that may leave.</summary>
+    public IEnumerable<Mail> Copies(int max)
+    {
+        var acknowledged = Given - Pending.Count;
+        return Pending.Take(Math.Min(Durable, max)).Select(m => m with { Place = new PairPlace(Opened, m.Place!.Value.Number, acknowledged) });
+    }
+
+    /// <summary>Lets everything through a number leave.</summary>
+    public void Release(long through) => _durable = Math.Max(_durable, through);
+}

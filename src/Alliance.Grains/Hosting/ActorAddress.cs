@@ -1,0 +1,22 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Grains.Hosting;
+
+/// <summary>Where an actor's grain is found: the kind is its grain type, realm and key are its key, so that no name crosses a realm.</summary>
+public static class ActorAddress
+{
+    private static readonly string[] Types = [.. Enum.GetValues<ActorKind>().Select(k => k.ToString().ToLowerInvariant())];
+
+    /// <summary>The grain of an actor.</summary>
+    public static IActorGrain Actor(this IGrainFactory grains, string realm, ActorId actor) =>
+        grains.GetGrain<IActorGrain>(GrainId.Create(Types[(int)actor.Kind], $"{realm}/{actor.Key}"));
+
+    internal static (string Realm, ActorId Actor) Parse(GrainId grain)
+    {
+        var kind = (ActorKind)Array.IndexOf(Types, grain.Type.ToString());
+        var key = grain.Key.ToString()!;
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        if (slash <= 0 || slash == key.Length - 1) throw new ArgumentException($"'{key}' is no key of an actor: it must be REALM/KEY.", nameof(grain));
+        return (key[..slash], new ActorId(kind, key[(slash + 1)..]));
+    }
+}

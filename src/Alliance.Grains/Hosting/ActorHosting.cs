@@ -1,0 +1,50 @@
+using Alliance.Core.Journals;
+using Alliance.Core.Actors;
+using Alliance.Core.Mailboxes;
+using Alliance.Grains.Journals;
+using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
+using Microsoft.Extensions.Logging;
+using Orleans.Serialization;
+
+namespace Alliance.Grains.Hosting;
+
+/// <summary>Makes the actor of that name, with its state as it was stored, or null for one that is new.</summary>
+public delegate Actor ActorFactory(ActorId actor, object? state);
+
+/// <summary>What every actor grain of a silo needs.</summary>
+internal sealed record ActorHosting(
+    ICommitStore Store,
+    RealmDirectory Realms,
+    JournalReader Journal,
+    ActorFactory Factory,
+    AllianceOptions Options,
+    TimeProvider Time,
+    SiloClock Clock,
+    Serializer<ActorRecord> Records,
+    Serializer<JournalEntry> Entries,
+    Serializer<CommandEffect> Effects,
+    ILogger<ActorGrain> Log);
+
+/// <summary>All that is stored of an actor in one piece.</summary>
+/// <param name="State">The actor's own.</param>
+/// <param name="Mailbox">Its host's.</param>
+/// <param name="Version">Counts the turns that changed something durable.</param>
+/// <param name="Records">The length of its chain in the journal.</param>
+/// <param name="Hash">The last link of the chain.</param>
+[GenerateSerializer, Alias("actor-record")]
+internal sealed record ActorRecord(object State, Mailbox Mailbox, long Version, long Records, byte[] Hash);
+
+/// <summary>What is kept of a command under its key.</summary>
+/// <param name="Number">The number given to what it created.</param>
+/// <param name="Version">The actor's version after it.</param>
+/// <param name="FirstRecord">The place of its first record among those of its commit.</param>
+/// <param name="Records">How many records it gave.</param>
+[GenerateSerializer, Alias("command-effect")]
+internal sealed record CommandEffect(string? Number, long Version, int FirstRecord, int Records)
+{
+    public CommandResult ToResult(long firstNumber) => new()
+    {
+        Outcome = CommandOutcome.Done, Number = Number, Version = Version, FirstRecord = firstNumber + FirstRecord, Records = Records,
+    };
+}

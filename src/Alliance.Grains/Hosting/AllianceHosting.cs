@@ -1,0 +1,73 @@
+using System.Net;
+using Alliance.Core.Journals;
+using Alliance.Core.Mailboxes;
+using Alliance.Grains.Journals;
+using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
+using Alliance.Grains.Storage.Redis;
+using Alliance.Grains.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Runtime;
+using Orleans.Serialization;
+using StackExchange.Redis;
+
+namespace Alliance.Grains.Hosting;
+
+/// <summary>Brings the live actors into a host.</summary>
+public static class AllianceHosting
+{
+    /// <summary>Opens the store that the options name; do so before the host is built, so that a failure is plain.</summary>
+    /// <exception cref="DataFolderInUseException">Another process holds the data folder.</exception>
+    /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data are of a later version.</exception>
+    public static async Task<ICommitStore> OpenStore(AllianceOptions options, TimeProvider? time = null) => options.Redis is { } redis
+        ? await RedisStore.Open(redis, time ?? TimeProvider.System, $"{options.ClusterId}:").ConfigureAwait(false)
+        : new SqliteStore(options.DataFolder, time ?? TimeProvider.System);
+
+    /// <summary>Hosts the live actors in this silo: alone on its machine with the embedded store, or in a cluster with that of Redis.</summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="store">From <see cref="OpenStore"/>; closed with the host.</param>
+    /// <param name="options">As given to <see cref="OpenStore"/>.</param>
+    /// <param name="actors">Makes the actors.</param>
+    /// <param name="regions">Reads a realm's region as the host stored it.</param>
+    public static ISiloBuilder AddAlliance(
+        this ISiloBuilder silo, ICommitStore store, AllianceOptions options, ActorFactory actors, RegionReader regions)
+    {
+        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
+        if (options.Redis is { } redis) AddCluster(silo, options, redis);
+        else silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, null, options.ClusterId, options.ClusterId);
+        AddServices(silo.Services, store, options, actors, regions);
+        return silo;
+    }
+
+    private static void AddCluster(ISiloBuilder silo, AllianceOptions options, string redis)
+    {
+        silo.UseRedisClustering(clustering => clustering.ConfigurationOptions = ConfigurationOptions.Parse(redis));
+        silo.ConfigureEndpoints(IPAddress.Loopback, options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
+        // A dead silo is noticed in two or three seconds; a false alarm costs a restart of activations and nothing else.
+        silo.Configure<ClusterMembershipOptions>(membership =>
+        {
+            (membership.ProbeTimeout, membership.NumMissedProbesLimit, membership.NumVotesForDeathDeclaration) = (TimeSpan.FromSeconds(1), 2, 1);
+            (membership.TableRefreshTimeout, membership.IAmAliveTablePublishTimeout) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5));
+        });
+    }
+
+    private static void AddServices(IServiceCollection services, ICommitStore store, AllianceOptions options, ActorFactory actors, RegionReader regions)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(_ => store);
+        services.AddSingleton(s => new SiloClock(s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new JournalReader(store, s.GetRequiredService<Serializer<JournalEntry>>()));
+        services.AddSingleton(s => new RealmDirectory(store, s.GetRequiredService<JournalReader>(), regions, s.GetRequiredService<SiloClock>()));
+        services.AddSingleton(s => new ActorHosting(
+            store, s.GetRequiredService<RealmDirectory>(), s.GetRequiredService<JournalReader>(), actors, options,
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<SiloClock>(), s.GetRequiredService<Serializer<ActorRecord>>(),
+            s.GetRequiredService<Serializer<JournalEntry>>(), s.GetRequiredService<Serializer<CommandEffect>>(), s.GetRequiredService<ILogger<ActorGrain>>()));
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Sweeper>();
+    }
+}

@@ -1,0 +1,178 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Mailboxes;
+using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
+
+namespace Alliance.Grains.Hosting;
+
+/// <summary>Brings what one activation's turns gave out into the store, one commit after the other; turns that come while one is under way share the
+/// next. Lives on the grain's scheduler. Once a commit has failed it is broken for good.</summary>
+internal sealed class CommitLine
+{
+    private readonly ActorHosting _hosting;
+    private readonly LiveRealm _realm;
+    private readonly string _place;
+    private readonly Action<IReadOnlyList<Mail>> _committed;
+    private List<KeyDraft> _keys = [];
+    private TaskCompletionSource<CommitReceipt>? _open, _current;
+    private bool _isWriting;
+    private CommitReceipt _last;
+    private long _records;
+    private byte[] _hash = AnchorChain.Root;
+    private byte[]? _stored;
+    private ActorSnapshot? _snapshot;
+
+    private CommitLine(ActorHosting hosting, LiveRealm realm, string place, StoredActor? stored, ActorId actor, Action<IReadOnlyList<Mail>> committed)
+    {
+        (_hosting, _realm, _place, _committed) = (hosting, realm, place, committed);
+        var limits = hosting.Options.Mailbox;
+        if (stored is null)
+        {
+            Pump = new ActorPump(actor, hosting.Factory(actor, null), new Mailbox(), 0, limits);
+            return;
+        }
+        var record = hosting.Records.Deserialize(stored.Record)!;
+        Pump = new ActorPump(actor, hosting.Factory(actor, record.State), record.Mailbox, record.Version, limits);
+        (_records, _hash, _stored, _last) = (record.Records, record.Hash, stored.Record, new CommitReceipt(stored.Etag, 0));
+    }
+
+    public ActorPump Pump { get; }
+
+    /// <summary>Whether there is anything of the actor in the store.</summary>
+    public bool IsStored => _stored is not null;
+
+    /// <summary>The length of the actor's chain in the journal.</summary>
+    public long Records => _records;
+
+    /// <summary>Why nothing can be committed any more.</summary>
+    public Exception? Broken { get; private set; }
+
+    /// <summary>Reads an actor, and calls <c>committed</c> after every commit with advisory mail to send, when the outbox may be sent too.</summary>
+    public static async Task<CommitLine> Open(ActorHosting hosting, LiveRealm realm, ActorId actor, Action<IReadOnlyList<Mail>> committed) =>
+        new(hosting, realm, PlaceOf(realm, actor), await hosting.Store.Load(realm.Id, actor), actor, committed);
+
+    /// <summary>Keeps a command's effect with the next commit.</summary>
+    public void Keep(IdempotencyKey key, CommandEffect effect) => _keys.Add(new KeyDraft(
+        key.Name, key.BodyHash, _hosting.Effects.SerializeToArray(effect), _hosting.Clock.Now + (long)_hosting.Options.KeyLifetime.TotalMilliseconds));
+
+    /// <summary>Waits until every turn so far is durable; the receipt is that of the commit which holds the last of them.</summary>
+    public Task<CommitReceipt> Settled()
+    {
+        if (Broken is not null) return Task.FromException<CommitReceipt>(Broken);
+        if (!Pump.NeedsCommit) return _current?.Task ?? Task.FromResult(_last);
+        var waiting = (_open ??= NewWait()).Task;
+        Start();
+        return waiting;
+    }
+
+    /// <summary>Commits also what only empties the outbox.</summary>
+    public Task Flush()
+    {
+        if (Broken is not null || _isWriting || !Pump.WantsCommit) return Settled();
+        _open ??= NewWait();
+        var waiting = _open.Task;
+        Start();
+        return waiting;
+    }
+
+    /// <summary>The committed state. Waits for a commit under way, so that who has seen its records in the journal finds them in the state.</summary>
+    public async Task<ActorSnapshot?> Read()
+    {
+        if (_current is { } underWay) await underWay.Task;
+        if (_snapshot is null && _stored is not null)
+        {
+            var record = _hosting.Records.Deserialize(_stored)!;
+            _snapshot = new ActorSnapshot(record.State, record.Version, record.Mailbox.LastTurn);
+        }
+        return _snapshot;
+    }
+
+    /// <summary>A turn or a commit has failed: what is in memory is not to be trusted.</summary>
+    public void Break(Exception failure)
+    {
+        Broken ??= failure;
+        _open?.TrySetException(failure);
+        _current?.TrySetException(failure);
+    }
+
+    private static TaskCompletionSource<CommitReceipt> NewWait()
+    {
+        var wait = new TaskCompletionSource<CommitReceipt>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // A wait that nobody is left to await has been reported through Break; its task must not count as unobserved.
+        _ = wait.Task.ContinueWith(t => t.Exception, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously);
+        return wait;
+    }
+
+    private async void Start()
+    {
+        if (_isWriting) return;
+        _isWriting = true;
+        try
+        {
+            do
+            {
+                (_current, _open) = (_open ?? NewWait(), null);
+                await WriteOne();
+                _current.TrySetResult(_last);
+            }
+            while (Pump.NeedsCommit && Broken is null);
+        }
+        catch (Exception failure)
+        {
+            Break(failure);
+        }
+        finally
+        {
+            (_isWriting, _current) = (false, null);
+        }
+    }
+
+    private async Task WriteOne()
+    {
+        if (Pump.TakeDraft() is not { } draft) return;
+        var commit = Build(draft);
+        _last = await _hosting.Store.Commit(commit);
+        if (Broken is not null) return;
+        (_stored, _snapshot) = (commit.Record, null);
+        var advisories = Pump.Committed(draft);
+        if (Pump.Self.Kind == ActorKind.Realm && draft.Entries.Any(e => e.Body is RegionChange)) await _realm.CatchUp();
+        _committed(advisories);
+    }
+
+    private Commit Build(Draft draft)
+    {
+        var journal = new JournalDraft[draft.Entries.Count];
+        for (var i = 0; i < journal.Length; i++)
+        {
+            var payload = _hosting.Entries.SerializeToArray(draft.Entries[i]);
+            journal[i] = new JournalDraft(++_records, payload, _hash = AnchorChain.Link(_hash, payload));
+        }
+        var keys = _keys;
+        _keys = [];
+        // Mail in the outbox makes it due at once, so that after a crash a sweep finds it and it is sent again.
+        var due = draft.HasMail ? Pump.Mailbox.LastTurn : draft.NextDue;
+        return new Commit
+        {
+            Realm = _realm.Id, Actor = Pump.Self, Etag = _last.Etag, Journal = journal, Keys = keys,
+            Record = _hosting.Records.SerializeToArray(new ActorRecord(Pump.State, Pump.Mailbox, draft.Version, _records, _hash)),
+            Index = new IndexDraft(_place, (Pump.State as IListed)?.ListedAs ?? "", due),
+        };
+    }
+
+    private static string PlaceOf(LiveRealm realm, ActorId actor)
+    {
+        try
+        {
+            return realm.Region.PlaceOf(actor) ?? "";
+        }
+        catch (Exception unknown) when (unknown is KeyNotFoundException or ArgumentOutOfRangeException)
+        {
+            throw new ActorUnknownException(realm.Id.Name, actor);
+        }
+    }
+}
+
+/// <summary>The region knows no actor of that name.</summary>
+[GenerateSerializer, Alias("actor-unknown")]
+public sealed class ActorUnknownException(string realm, ActorId actor) : Exception($"The region of {realm} knows no {actor}.");

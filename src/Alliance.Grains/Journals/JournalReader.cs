@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Alliance.Core.Journals;
+using Alliance.Core.Actors;
+using Alliance.Core.Mailboxes;
+using Alliance.Grains.Storage;
+using Orleans.Serialization;
+
+namespace Alliance.Grains.Journals;
+
+/// <summary>Reads the journal: pages of it, one actor's part, or its tail as it grows.</summary>
+public sealed class JournalReader
+{
+    private const int Page = 500;
+    private readonly ICommitStore _store;
+    private readonly Serializer<JournalEntry> _serializer;
+
+    internal JournalReader(ICommitStore store, Serializer<JournalEntry> serializer) => (_store, _serializer) = (store, serializer);
+
+    /// <summary>Records after a global number, in order.</summary>
+    public async Task<IReadOnlyList<StoredRecord>> Read(RealmId realm, long after, int limit) =>
+        [.. (await _store.Journal(realm, after, limit).ConfigureAwait(false)).Select(Stored)];
+
+    /// <summary>Records of one actor after an ordinal, in order.</summary>
+    public async Task<IReadOnlyList<StoredRecord>> Of(RealmId realm, ActorId actor, long after, int limit) =>
+        [.. (await _store.JournalOf(realm, actor, after, limit).ConfigureAwait(false)).Select(Stored)];
+
+    /// <summary>Every record after a global number, each once and in order, then those that come, until cancelled or the realm is dropped.</summary>
+    public async IAsyncEnumerable<StoredRecord> Follow(RealmId realm, long after, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var page = await Read(realm, after, Page).ConfigureAwait(false);
+            foreach (var record in page)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return record;
+                after = record.Number;
+            }
+            if (page.Count > 0) continue;
+            await _store.WaitForJournal(realm, after, cancellation).ConfigureAwait(false);
+            if (await _store.FindRealm(realm.Name).ConfigureAwait(false) is not { } row || row.Id != realm) yield break;
+        }
+    }
+
+    private StoredRecord Stored(RawRecord raw) => new(raw.Ordinal, _serializer.Deserialize(raw.Payload) with { Number = raw.Number }, raw.Hash);
+}

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Alliance.Core.Geography;
+using Alliance.Grains.Journals;
+using Alliance.Grains.Storage;
+
+namespace Alliance.Grains.Realms;
+
+/// <summary>Reads the first version of a realm's region from the form in which the host stored it.</summary>
+public delegate Region RegionReader(ReadOnlyMemory<byte> stored);
+
+/// <summary>The realms that there are: makes them, drops them, and holds those in use for all actors of the silo.</summary>
+public sealed class RealmDirectory
+{
+    private readonly ICommitStore _store;
+    private readonly JournalReader _journal;
+    private readonly RegionReader _readRegion;
+    private readonly SiloClock _clock;
+    private readonly ConcurrentDictionary<string, Task<LiveRealm>> _live = new(StringComparer.Ordinal);
+
+    internal RealmDirectory(ICommitStore store, JournalReader journal, RegionReader readRegion, SiloClock clock) =>
+        (_store, _journal, _readRegion, _clock) = (store, journal, readRegion, clock);
+
+    /// <summary>Makes a realm whose time begins now; null when there is one of that name.</summary>
+    /// <param name="name">Lower-case letters, digits and dashes.</param>
+    /// <param name="factorPermille">How fast its clock runs: 1000 is real time.</param>
+    /// <param name="region">The first version of its region, as the <see cref="RegionReader"/> reads it; read once here, so that a bad one is refused.</param>
+    public async Task<LiveRealm?> Create(string name, int factorPermille, byte[] region)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factorPermille);
+        if (name.Length == 0 || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            throw new ArgumentException($"'{name}' cannot name a realm: lower-case letters, digits and dashes can.", nameof(name));
+        _ = _readRegion(region);
+        return await _store.CreateRealm(name, _clock.Now, factorPermille, region).ConfigureAwait(false) is null ? null : await Get(name).ConfigureAwait(false);
+    }
+
+    /// <summary>Drops all there is of a realm; false when there is none.</summary>
+    /// <exception cref="ArgumentException">It is <c>live</c>.</exception>
+    public async Task<bool> Drop(string name)
+    {
+        var dropped = await _store.DropRealm(name).ConfigureAwait(false);
+        await Forget(name).ConfigureAwait(false);
+        return dropped;
+    }
+
+    /// <summary>The realms in the store, by name.</summary>
+    public Task<IReadOnlyList<RealmRow>> All() => _store.Realms();
+
+    /// <summary>A realm with its clock and region.</summary>
+    /// <exception cref="RealmUnknownException">There is none of that name.</exception>
+    public async Task<LiveRealm> Get(string name)
+    {
+        var opening = _live.GetOrAdd(name, Open);
+        try
+        {
+            return await opening.ConfigureAwait(false);
+        }
+        catch
+        {
+            // A failure is not kept: the next who asks tries again.
+            _live.TryRemove(KeyValuePair.Create(name, opening));
+            throw;
+        }
+    }
+
+    /// <summary>How far the machine's clock is ahead of the time that actors are given; beyond a minute it is to be reported.</summary>
+    public TimeSpan ClockDrift => _clock.Drift;
+
+    /// <summary>How far the last record of a realm lies ahead of its clock, in real time: above zero the machine's clock has been set back, or a peer's
+    /// is ahead. Beyond a minute a host should not start.</summary>
+    public async Task<TimeSpan> ClockBehind(string name)
+    {
+        var realm = await Get(name).ConfigureAwait(false);
+        var last = await _store.LastNumber(realm.Id).ConfigureAwait(false);
+        return await _journal.Read(realm.Id, last - 1, 1).ConfigureAwait(false) is [var record] ? realm.Until(record.Entry.At) : TimeSpan.Zero;
+    }
+
+    /// <summary>Learns what other silos did: realms dropped, regions changed.</summary>
+    internal async Task<IReadOnlyList<LiveRealm>> Refresh()
+    {
+        var rows = await _store.Realms().ConfigureAwait(false);
+        var present = rows.Select(r => r.Id).ToHashSet();
+        foreach (var (name, opening) in _live)
+            if (opening.IsCompletedSuccessfully && !present.Contains(opening.Result.Id)) await Forget(name).ConfigureAwait(false);
+        var realms = new List<LiveRealm>();
+        foreach (var row in rows)
+        {
+            var realm = await Get(row.Id.Name).ConfigureAwait(false);
+            await realm.CatchUp().ConfigureAwait(false);
+            realms.Add(realm);
+        }
+        return realms;
+    }
+
+    private async Task<LiveRealm> Open(string name)
+    {
+        var row = await _store.FindRealm(name).ConfigureAwait(false) ?? throw new RealmUnknownException(name);
+        var realm = new LiveRealm(row, _readRegion(row.Region), _clock, _journal);
+        await realm.CatchUp().ConfigureAwait(false);
+        return realm;
+    }
+
+    private async Task Forget(string name)
+    {
+        if (_live.TryRemove(name, out var opening) && opening.IsCompletedSuccessfully) (await opening.ConfigureAwait(false)).Drop();
+    }
+}

@@ -1,0 +1,122 @@
+using System.Threading.Channels;
+
+namespace Alliance.Grains.Storage;
+
+/// <summary>Group commit: one writer gathers the commits of a whole silo into batches; those of the realm <c>live</c> go first, so that a drill or a
+/// load test cannot hold them up.</summary>
+internal sealed class CommitQueue : IAsyncDisposable
+{
+    private const int Capacity = 4_096;
+    private readonly Channel<Waiting> _live = Bounded();
+    private readonly Channel<Waiting> _others = Bounded();
+    private readonly SemaphoreSlim _arrived = new(0, 1);
+    private readonly Func<IReadOnlyList<Commit>, Task<IReadOnlyList<CommitOutcome>>> _write;
+    private readonly int _maxBatch;
+    private readonly Task _writer;
+    private volatile bool _stopping;
+
+    /// <param name="write">Writes a batch in one transaction and says for each commit how it went; throws when the whole batch failed.</param>
+    /// <param name="maxBatch">Commits in one batch at most.</param>
+    public CommitQueue(Func<IReadOnlyList<Commit>, Task<IReadOnlyList<CommitOutcome>>> write, int maxBatch)
+    {
+        (_write, _maxBatch) = (write, maxBatch);
+        _writer = Task.Run(Work);
+    }
+
+    /// <summary>Queues a commit and waits until it is written.</summary>
+    public async Task<CommitReceipt> Enqueue(Commit commit)
+    {
+        var waiting = new Waiting(commit);
+        try
+        {
+            await (commit.Realm.Name == RealmId.Live ? _live : _others).Writer.WriteAsync(waiting).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new StoreUnavailableException("The store is closed.", closed);
+        }
+        Signal();
+        return await waiting.Done.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Writes what is queued, then stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_stopping) return;
+        _live.Writer.TryComplete();
+        _others.Writer.TryComplete();
+        _stopping = true;
+        Signal();
+        await _writer.ConfigureAwait(false);
+    }
+
+    private static Channel<Waiting> Bounded() =>
+        Channel.CreateBounded<Waiting>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+
+    private void Signal()
+    {
+        try
+        {
+            if (_arrived.CurrentCount == 0) _arrived.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Another commit has signalled at the same moment; one signal serves both.
+        }
+    }
+
+    private async Task Work()
+    {
+        var batch = new List<Waiting>(_maxBatch);
+        while (true)
+        {
+            Gather(batch);
+            if (batch.Count > 0) await WriteOne(batch).ConfigureAwait(false);
+            else if (_stopping) return;
+            else await _arrived.WaitAsync().ConfigureAwait(false);
+            batch.Clear();
+        }
+    }
+
+    private void Gather(List<Waiting> batch)
+    {
+        while (batch.Count < _maxBatch && (_live.Reader.TryRead(out var next) || _others.Reader.TryRead(out next))) batch.Add(next);
+    }
+
+    private async Task WriteOne(List<Waiting> batch)
+    {
+        try
+        {
+            var outcomes = await _write([.. batch.Select(w => w.Commit)]).ConfigureAwait(false);
+            for (var i = 0; i < batch.Count; i++) batch[i].Settle(outcomes[i]);
+        }
+        catch (Exception failure)
+        {
+            // Whatever it was, those who wait must learn that their commits may not be there.
+            foreach (var waiting in batch) waiting.Done.TrySetException(Unknown(failure));
+        }
+    }
+
+    private static StoreUnavailableException Unknown(Exception failure) =>
+        new($"The store failed, and what was to be written may or may not be there: {failure.Message}", failure);
+
+    private sealed class Waiting(Commit commit)
+    {
+        public Commit Commit { get; } = commit;
+        public TaskCompletionSource<CommitReceipt> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Settle(CommitOutcome outcome)
+        {
+            if (outcome.Conflict is { } why) Done.TrySetException(new CommitConflictException(Commit.Actor, why));
+            else Done.TrySetResult(new CommitReceipt(Commit.Etag + 1, outcome.FirstNumber));
+        }
+    }
+}
+
+/// <summary>How one commit of a batch went.</summary>
+internal readonly record struct CommitOutcome(string? Conflict, long FirstNumber)
+{
+    public static CommitOutcome StaleEtag { get; } = new("another activation has written it since", 0);
+    public static CommitOutcome NoRealm { get; } = new("its realm is gone", 0);
+    public static CommitOutcome KeyUsed { get; } = new("its idempotency key was used meanwhile", 0);
+}

@@ -1,0 +1,43 @@
+using StackExchange.Redis;
+
+namespace Alliance.Grains.Storage.Redis;
+
+/// <summary>The connection to Redis, and what that server guarantees.</summary>
+internal static class RedisLink
+{
+    /// <summary>Connects, or fails within about five seconds.</summary>
+    /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
+    public static async Task<ConnectionMultiplexer> Connect(string endpoint)
+    {
+        try
+        {
+            var options = ConfigurationOptions.Parse(endpoint);
+            (options.AbortOnConnectFail, options.ConnectRetry, options.ConnectTimeout) = (true, 1, 3_000);
+            options.AllowAdmin = true; // CONFIG GET alone, for the guarantee.
+            options.AsyncTimeout = options.SyncTimeout = 5_000;
+            return await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException or ArgumentException)
+        {
+            throw new StoreUnavailableException($"Redis at {endpoint} cannot be reached: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Reads off the server's settings what an acknowledged write survives.</summary>
+    public static async Task<StoreGuarantee> GuaranteeOf(ConnectionMultiplexer connection)
+    {
+        try
+        {
+            var server = connection.GetServer(connection.GetEndPoints()[0]);
+            var settings = (await server.ConfigGetAsync("*").ConfigureAwait(false)).ToDictionary(s => s.Key, s => s.Value);
+            var evicts = settings.GetValueOrDefault("maxmemory") is not ("0" or null) && settings.GetValueOrDefault("maxmemory-policy") != "noeviction";
+            if (evicts || settings.GetValueOrDefault("appendonly") != "yes") return StoreGuarantee.None;
+            return settings.GetValueOrDefault("appendfsync") == "always" ? StoreGuarantee.PowerLoss : StoreGuarantee.ProcessKill;
+        }
+        catch (RedisServerException)
+        {
+            // A server that keeps its settings to itself promises nothing.
+            return StoreGuarantee.None;
+        }
+    }
+}

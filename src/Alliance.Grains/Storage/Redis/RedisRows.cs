@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+using Alliance.Core.Actors;
+using StackExchange.Redis;
+
+namespace Alliance.Grains.Storage.Redis;
+
+/// <summary>Reads back what <c>commit.lua</c> packs.</summary>
+internal static class RedisRows
+{
+    /// <summary><c>place \n status \n due</c>.</summary>
+    public static IndexRow Index(string member, string packed, long last)
+    {
+        var parts = packed.Split('\n');
+        var due = parts[2].Length == 0 ? (Instant?)null : new Instant(long.Parse(parts[2], CultureInfo.InvariantCulture));
+        return new IndexRow(RedisKeys.ActorOf(member), parts[0], parts[1], due, last);
+    }
+
+    public static RawRecord Record(StreamEntry entry)
+    {
+        var number = long.Parse(((string)entry.Id!).AsSpan(0, ((string)entry.Id!).IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
+        return new RawRecord(number, RedisKeys.ActorOf(entry["a"]!), (long)entry["o"], entry["p"]!, entry["h"]!);
+    }
+
+    /// <summary><c>expiry | first number | length of the body's hash | hash and effect</c>.</summary>
+    public static StoredKey? Key(byte[] packed, long now)
+    {
+        var at = 0;
+        var (expires, first, length) = (Next(), Next(), (int)Next());
+        return expires <= now ? null : new StoredKey(packed[at..(at + length)], packed[(at + length)..], first);
+
+        long Next()
+        {
+            var bar = Array.IndexOf(packed, (byte)'|', at);
+            var number = long.Parse(Encoding.ASCII.GetString(packed, at, bar - at), CultureInfo.InvariantCulture);
+            at = bar + 1;
+            return number;
+        }
+    }
+}

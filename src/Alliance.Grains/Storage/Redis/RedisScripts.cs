@@ -1,0 +1,33 @@
+namespace Alliance.Grains.Storage.Redis;
+
+/// <summary>The scripts that run in Redis, each whole or not at all.</summary>
+internal static class RedisScripts
+{
+    /// <summary>See <c>commit.lua</c>.</summary>
+    public static string Commit { get; } = ReadCommit();
+
+    /// <summary>ARGV: prefix, name, origin, factor, region. Answers the incarnation, or 0 when there is a realm of that name.</summary>
+    public const string CreateRealm = """
+        if redis.call('SADD', ARGV[1] .. 'realms', ARGV[2]) == 0 then return 0 end
+        local id = redis.call('INCR', ARGV[1] .. 'incarnation')
+        redis.call('HSET', ARGV[1] .. 'realm:' .. ARGV[2], 'id', id, 'origin', ARGV[3], 'factor', ARGV[4], 'region', ARGV[5])
+        redis.call('SADD', ARGV[1] .. 'incarnations', id)
+        return id
+        """;
+
+    /// <summary>ARGV: prefix, name, incarnation, then the names of all that is kept of a realm. Answers 1, or 0 when it is gone.</summary>
+    public const string DropRealm = """
+        if redis.call('SREM', ARGV[1] .. 'incarnations', ARGV[3]) == 0 then return 0 end
+        redis.call('SREM', ARGV[1] .. 'realms', ARGV[2])
+        redis.call('DEL', ARGV[1] .. 'realm:' .. ARGV[2])
+        for i = 4, #ARGV do redis.call('UNLINK', ARGV[1] .. ARGV[3] .. ':' .. ARGV[i]) end
+        return 1
+        """;
+
+    private static string ReadCommit()
+    {
+        using var stream = typeof(RedisScripts).Assembly.GetManifestResourceStream("commit.lua")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

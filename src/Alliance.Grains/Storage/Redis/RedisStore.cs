@@ -1,0 +1,151 @@
+using System.Globalization;
+using Alliance.Core.Actors;
+using StackExchange.Redis;
+
+namespace Alliance.Grains.Storage.Redis;
+
+/// <summary>The store of a cluster: one Redis server, one script call a batch.</summary>
+internal sealed class RedisStore : ICommitStore
+{
+    private const int MaxBatch = 128;
+    private readonly ConnectionMultiplexer _connection;
+    private readonly IDatabase _database;
+    private readonly string _prefix;
+    private readonly CommitQueue _queue;
+    private readonly JournalSignal _signal = new();
+    private bool _disposed;
+
+    private RedisStore(ConnectionMultiplexer connection, StoreGuarantee guarantee, string prefix, TimeProvider time)
+    {
+        (_connection, _database, Guarantee, _prefix) = (connection, connection.GetDatabase(), guarantee, prefix);
+        _queue = new CommitQueue(new RedisWriter(_database, prefix, time).Write, MaxBatch);
+    }
+
+    public StoreGuarantee Guarantee { get; }
+
+    /// <exception cref="StoreUnavailableException">The server cannot be reached.</exception>
+    public static async Task<RedisStore> Open(string endpoint, TimeProvider time, string prefix = "alliance:")
+    {
+        var connection = await RedisLink.Connect(endpoint).ConfigureAwait(false);
+        var store = new RedisStore(connection, await RedisLink.GuaranteeOf(connection).ConfigureAwait(false), prefix, time);
+        await connection.GetSubscriber().SubscribeAsync(RedisChannel.Literal(prefix + "journal"), (_, message) => store.Hear(message!)).ConfigureAwait(false);
+        return store;
+    }
+
+    public Task<CommitReceipt> Commit(Commit commit) => _queue.Enqueue(commit);
+
+    public Task<StoredActor?> Load(RealmId realm, ActorId actor) => Reach(async () =>
+    {
+        var (keys, member) = (Keys(realm), (RedisValue)RedisKeys.Member(actor));
+        // Both in one transaction, so that they are of one commit.
+        var read = _database.CreateTransaction();
+        var (etag, record) = (read.HashGetAsync(keys.Etag, member), read.HashGetAsync(keys.Actor, member));
+        await read.ExecuteAsync().ConfigureAwait(false);
+        var found = await etag.ConfigureAwait(false);
+        return found.IsNull ? null : new StoredActor((long)found, (await record.ConfigureAwait(false))!);
+    });
+
+    public Task<IReadOnlyList<IndexRow>> Due(RealmId realm, Instant through, int limit) => Reach(async () =>
+        await Rows(realm, await _database.SortedSetRangeByScoreAsync(Keys(realm).Due, stop: through.Milliseconds, take: limit).ConfigureAwait(false)).ConfigureAwait(false));
+
+    public Task<IReadOnlyList<IndexRow>> List(RealmId realm, ActorKind kind, string after, int limit) => Reach(async () =>
+    {
+        var found = await _database.SortedSetRangeByValueAsync(
+            Keys(realm).Kind(kind), min: after, exclude: Exclude.Start, skip: 0, take: limit).ConfigureAwait(false);
+        return await Rows(realm, [.. found.Select(k => (RedisValue)RedisKeys.Member(new ActorId(kind, k!)))]).ConfigureAwait(false);
+    });
+
+    public Task<IndexRow?> Find(RealmId realm, ActorId actor) => Reach(async () =>
+        (await Rows(realm, [RedisKeys.Member(actor)]).ConfigureAwait(false)).SingleOrDefault());
+
+    public Task<IReadOnlyList<RawRecord>> Journal(RealmId realm, long after, int limit) => Reach<IReadOnlyList<RawRecord>>(async () =>
+        [.. (await _database.StreamRangeAsync(Keys(realm).Journal, RedisWriter.Id(after + 1), count: limit).ConfigureAwait(false)).Select(RedisRows.Record)]);
+
+    public Task<IReadOnlyList<RawRecord>> JournalOf(RealmId realm, ActorId actor, long after, int limit) => Reach<IReadOnlyList<RawRecord>>(async () =>
+    {
+        var (keys, member) = (Keys(realm), RedisKeys.Member(actor));
+        var links = await _database.SortedSetRangeByValueAsync(
+            keys.Chain, string.Create(CultureInfo.InvariantCulture, $"{member}\n{after + 1:D12}"), $"{member}\n:", Exclude.None, Order.Ascending, 0, limit).ConfigureAwait(false);
+        var numbers = links.Select(l => ((string)l!)[(((string)l!).LastIndexOf(':') + 1)..] + "-0");
+        var records = await Task.WhenAll(numbers.Select(n => _database.StreamRangeAsync(keys.Journal, n, n, 1))).ConfigureAwait(false);
+        return [.. records.SelectMany(r => r).Select(RedisRows.Record)];
+    });
+
+    public Task<long> LastNumber(RealmId realm) => Reach(async () => (long)await _database.StringGetAsync(Keys(realm).Number).ConfigureAwait(false));
+
+    public Task<IReadOnlyList<Anchor>> Anchors(RealmId realm) => Reach<IReadOnlyList<Anchor>>(async () =>
+        [.. (await _database.HashGetAllAsync(Keys(realm).Anchors).ConfigureAwait(false)).Select(a => new Anchor((long)a.Name, a.Value!)).OrderBy(a => a.Number)]);
+
+    public Task<StoredKey?> FindKey(RealmId realm, string key, long now) => Reach(async () =>
+        (byte[]?)await _database.HashGetAsync(Keys(realm).Keys, key).ConfigureAwait(false) is { } stored ? RedisRows.Key(stored, now) : null);
+
+    public Task<RealmRow?> CreateRealm(string name, long origin, int factorPermille, byte[] region) => Reach(async () =>
+    {
+        var id = (long)await _database.ScriptEvaluateAsync(RedisScripts.CreateRealm, [], [_prefix, name, origin, factorPermille, region]).ConfigureAwait(false);
+        return id == 0 ? null : new RealmRow(new RealmId(name, id), origin, factorPermille, region);
+    });
+
+    public Task<RealmRow?> FindRealm(string name) => Reach(async () =>
+    {
+        var found = await _database.HashGetAsync($"{_prefix}realm:{name}", ["id", "origin", "factor", "region"]).ConfigureAwait(false);
+        return found[0].IsNull ? null : new RealmRow(new RealmId(name, (long)found[0]), (long)found[1], (int)found[2], found[3]!);
+    });
+
+    public async Task<IReadOnlyList<RealmRow>> Realms()
+    {
+        var names = await Reach(() => _database.SetMembersAsync(_prefix + "realms")).ConfigureAwait(false);
+        var rows = await Task.WhenAll(names.Select(n => FindRealm(n!))).ConfigureAwait(false);
+        return [.. rows.OfType<RealmRow>().OrderBy(r => r.Id.Name, StringComparer.Ordinal)];
+    }
+
+    public async Task<bool> DropRealm(string name)
+    {
+        if (name == RealmId.Live) throw new ArgumentException("The live realm is never dropped.", nameof(name));
+        if (await FindRealm(name).ConfigureAwait(false) is not { } row) return false;
+        var id = row.Id.Incarnation;
+        var dropped = (long)await Reach(() => _database.ScriptEvaluateAsync(
+            RedisScripts.DropRealm, [], [_prefix, name, id, .. RedisKeys.All.Select(k => (RedisValue)k)])).ConfigureAwait(false);
+        _signal.Forget(id);
+        return dropped == 1;
+    }
+
+    public Task WaitForJournal(RealmId realm, long after, CancellationToken cancellation) => _signal.Wait(realm.Incarnation, after, cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed) return;
+        _disposed = true;
+        await _queue.DisposeAsync().ConfigureAwait(false);
+        await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private RedisKeys Keys(RealmId realm) => new(_prefix, realm.Incarnation);
+
+    private void Hear(string message)
+    {
+        var colon = message.IndexOf(':', StringComparison.Ordinal);
+        _signal.Raise(long.Parse(message.AsSpan(0, colon), CultureInfo.InvariantCulture), long.Parse(message.AsSpan(colon + 1), CultureInfo.InvariantCulture));
+    }
+
+    private async Task<IReadOnlyList<IndexRow>> Rows(RealmId realm, RedisValue[] members)
+    {
+        if (members.Length == 0) return [];
+        var keys = Keys(realm);
+        var rows = _database.HashGetAsync(keys.Index, members);
+        var last = await _database.HashGetAsync(keys.Last, members).ConfigureAwait(false);
+        var found = await rows.ConfigureAwait(false);
+        return [.. members.Select((m, i) => found[i].IsNull ? null : RedisRows.Index(m!, found[i]!, (long)last[i])).OfType<IndexRow>()];
+    }
+
+    private static async Task<T> Reach<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            throw new StoreUnavailableException($"Redis does not answer: {failure.Message}", failure);
+        }
+    }
+}

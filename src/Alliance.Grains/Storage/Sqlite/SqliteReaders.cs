@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Alliance.Grains.Storage.Sqlite;
+
+/// <summary>A few connections that read; with the write-ahead log they neither wait for the writer nor hold it up.</summary>
+internal sealed class SqliteReaders(string database) : IDisposable
+{
+    private const int Kept = 8;
+    private readonly ConcurrentBag<Reader> _idle = [];
+    private volatile bool _closed;
+
+    /// <summary>Runs a query and makes a list of its rows.</summary>
+    public IReadOnlyList<T> Query<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<object?> values)
+    {
+        if (_closed) throw new StoreUnavailableException("The store is closed.");
+        if (!_idle.TryTake(out var reader)) reader = new Reader(SqliteSchema.OpenReader(database));
+        try
+        {
+            return reader.Query(sql, row, values);
+        }
+        finally
+        {
+            if (_closed || _idle.Count >= Kept) reader.Dispose();
+            else _idle.Add(reader);
+        }
+    }
+
+    public void Dispose()
+    {
+        _closed = true;
+        while (_idle.TryTake(out var reader)) reader.Dispose();
+    }
+
+    private sealed class Reader(SqliteConnection connection) : IDisposable
+    {
+        private readonly Dictionary<string, Statement> _statements = [];
+
+        public List<T> Query<T>(string sql, Func<SqliteDataReader, T> row, ReadOnlySpan<object?> values)
+        {
+            if (!_statements.TryGetValue(sql, out var statement)) _statements[sql] = statement = new Statement(connection, sql, values.Length);
+            using var rows = statement.Read(values);
+            var found = new List<T>();
+            while (rows.Read()) found.Add(row(rows));
+            return found;
+        }
+
+        public void Dispose()
+        {
+            foreach (var statement in _statements.Values) statement.Dispose();
+            connection.Dispose();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.Data.Sqlite;
+
+namespace Alliance.Grains.Storage.Sqlite;
+
+/// <summary>The one connection that writes. All its methods are called by one at a time.</summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Statement _insertActor, _updateActor, _insertRecord, _findKey, _insertKey, _purgeKeys, _lastNumber, _hasRealm;
+    private readonly Statement _lastAnchor, _hashes, _insertAnchor, _begin, _commit;
+    private readonly Dictionary<long, long> _lastNumbers = [];
+    private readonly TimeProvider _time;
+
+    public SqliteWriter(string database, TimeProvider time)
+    {
+        _time = time;
+        _connection = SqliteSchema.OpenWriter(database);
+        _begin = Prepare("BEGIN IMMEDIATE", 0);
+        _commit = Prepare("COMMIT", 0);
+        _insertActor = Prepare("INSERT INTO actors (realm, kind, key, etag, place, status, due, last, record) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING", 8);
+        _updateActor = Prepare("UPDATE actors SET etag = etag + 1, place = ?4, status = ?5, due = ?6, last = MAX(last, ?7), record = ?8 WHERE realm = ?1 AND kind = ?2 AND key = ?3 AND etag = ?9", 9);
+        _insertRecord = Prepare("INSERT INTO journal (realm, number, kind, key, ordinal, payload, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", 7);
+        _insertKey = Prepare("INSERT OR REPLACE INTO keys (realm, key, body, effect, first, expires) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", 6);
+        _findKey = Prepare("SELECT 1 FROM keys WHERE realm = ?1 AND key = ?2 AND expires > ?3", 3);
+        _purgeKeys = Prepare("DELETE FROM keys WHERE (realm, key) IN (SELECT realm, key FROM keys WHERE expires <= ?1 LIMIT 100)", 1);
+        _lastNumber = Prepare("SELECT MAX(number) FROM journal WHERE realm = ?1", 1);
+        _hasRealm = Prepare("SELECT 1 FROM realms WHERE id = ?1", 1);
+        _lastAnchor = Prepare("SELECT hash FROM anchors WHERE realm = ?1 AND number = ?2", 2);
+        _hashes = Prepare("SELECT hash FROM journal WHERE realm = ?1 AND number > ?2 AND number <= ?3 ORDER BY number", 3);
+        _insertAnchor = Prepare("INSERT INTO anchors (realm, number, hash) VALUES (?1, ?2, ?3)", 3);
+    }
+
+    public SqliteConnection Connection => _connection;
+
+    /// <summary>Writes a batch in one transaction; a conflict fails its own commit only.</summary>
+    public IReadOnlyList<CommitOutcome> Write(IReadOnlyList<Commit> batch)
+    {
+        var outcomes = new CommitOutcome[batch.Count];
+        var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        try
+        {
+            _begin.Run();
+            _purgeKeys.Run(now);
+            for (var i = 0; i < batch.Count; i++) outcomes[i] = WriteOne(batch[i], now);
+            _commit.Run();
+            return outcomes;
+        }
+        catch
+        {
+            _lastNumbers.Clear();
+            RollBack();
+            throw;
+        }
+    }
+
+    /// <summary>The number last given in a realm as this writer knows it.</summary>
+    public long LastNumber(long realm) => _lastNumbers.GetValueOrDefault(realm);
+
+    public void ForgetRealm(long realm) => _lastNumbers.Remove(realm);
+
+    public void Dispose()
+    {
+        foreach (var statement in (Statement[])[_insertActor, _updateActor, _insertRecord, _findKey, _insertKey, _purgeKeys, _lastNumber, _hasRealm, _lastAnchor, _hashes, _insertAnchor, _begin, _commit])
+            statement.Dispose();
+        _connection.Dispose();
+    }
+
+    private Statement Prepare(string sql, int parameters) => new(_connection, sql, parameters);
+
+    private CommitOutcome WriteOne(Commit commit, long now)
+    {
+        var realm = commit.Realm.Incarnation;
+        if (!Knows(realm)) return CommitOutcome.NoRealm;
+        var last = _lastNumbers[realm];
+        var outcome = WriteParts(commit, realm, last, now);
+        if (outcome.Conflict is null) Seal(realm, last, _lastNumbers[realm] = last + commit.Journal.Count);
+        return outcome;
+    }
+
+    private CommitOutcome WriteParts(Commit commit, long realm, long last, long now)
+    {
+        var (kind, key, index) = ((long)commit.Actor.Kind, commit.Actor.Key, commit.Index);
+        foreach (var used in commit.Keys)
+            if (_findKey.Scalar(realm, used.Key, now) is not null) return CommitOutcome.KeyUsed;
+        var lastEvent = commit.Journal.Count == 0 ? 0 : last + commit.Journal.Count;
+        var changed = commit.Etag == 0
+            ? _insertActor.Run(realm, kind, key, index.Place, index.Status, index.NextDue?.Milliseconds, lastEvent, commit.Record)
+            : _updateActor.Run(realm, kind, key, index.Place, index.Status, index.NextDue?.Milliseconds, lastEvent, commit.Record, commit.Etag);
+        // Every conflict shows before the first row is written, so that none needs a savepoint to undo it.
+        if (changed == 0) return CommitOutcome.StaleEtag;
+        var number = last;
+        foreach (var record in commit.Journal) _insertRecord.Run(realm, ++number, kind, key, record.Ordinal, record.Payload, record.Hash);
+        var first = commit.Journal.Count == 0 ? last : last + 1;
+        foreach (var used in commit.Keys) _insertKey.Run(realm, used.Key, used.BodyHash, used.Effect, first, used.ExpiresAt);
+        return new CommitOutcome(null, first);
+    }
+
+    private bool Knows(long realm)
+    {
+        if (_lastNumbers.ContainsKey(realm)) return true;
+        if (_hasRealm.Scalar(realm) is null) return false;
+        _lastNumbers[realm] = _lastNumber.Scalar(realm) as long? ?? 0;
+        return true;
+    }
+
+    private void Seal(long realm, long before, long after)
+    {
+        for (var number = before / AnchorChain.Interval * AnchorChain.Interval + AnchorChain.Interval; number <= after; number += AnchorChain.Interval)
+        {
+            var previous = _lastAnchor.Scalar(realm, number - AnchorChain.Interval) as byte[] ?? AnchorChain.Root;
+            var hashes = new List<byte[]>(AnchorChain.Interval);
+            using (var reader = _hashes.Read(realm, number - AnchorChain.Interval, number))
+                while (reader.Read()) hashes.Add(reader.GetFieldValue<byte[]>(0));
+            _insertAnchor.Run(realm, number, AnchorChain.Seal(previous, hashes));
+        }
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            _connection.Run("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // The transaction is gone already (a full disk ends it by itself); the failure that led here is the one to report.
+        }
+    }
+}

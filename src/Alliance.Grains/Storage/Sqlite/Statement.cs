@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+
+namespace Alliance.Grains.Storage.Sqlite;
+
+/// <summary>A prepared statement whose parameters are <c>?1</c>, <c>?2</c> …; kept for the life of its connection.</summary>
+internal sealed class Statement : IDisposable
+{
+    private readonly SqliteCommand _command;
+
+    public Statement(SqliteConnection connection, string sql, int parameters)
+    {
+        _command = connection.CreateCommand();
+        _command.CommandText = sql;
+        for (var i = 1; i <= parameters; i++) _command.Parameters.Add(new SqliteParameter($"?{i}", null));
+    }
+
+    /// <summary>Runs it and says how many rows changed.</summary>
+    public int Run(params ReadOnlySpan<object?> values) => With(values).ExecuteNonQuery();
+
+    /// <summary>The first column of the first row; null where there is none.</summary>
+    public object? Scalar(params ReadOnlySpan<object?> values) => With(values).ExecuteScalar() is { } found and not DBNull ? found : null;
+
+    public SqliteDataReader Read(params ReadOnlySpan<object?> values) => With(values).ExecuteReader();
+
+    public void Dispose() => _command.Dispose();
+
+    private SqliteCommand With(ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++) _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return _command;
+    }
+}

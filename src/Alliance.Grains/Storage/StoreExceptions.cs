@@ -1,0 +1,28 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Grains.Storage;
+
+/// <summary>A commit was refused: someone else has written the actor, its realm is gone, or its idempotency key was used meanwhile.
+/// Nothing was written; the activation is stale.</summary>
+[GenerateSerializer, Alias("commit-conflict")]
+public sealed class CommitConflictException(ActorId actor, string why) : Exception($"The commit of {actor} was refused: {why}.")
+{
+    /// <summary>Whose commit.</summary>
+    [Id(0)] public ActorId Actor { get; } = actor;
+}
+
+/// <summary>The store failed, or did not answer in time: what was under way may or may not have been written.</summary>
+[GenerateSerializer, Alias("store-unavailable")]
+public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Another process works on the same data folder.</summary>
+public sealed class DataFolderInUseException(string folder, Exception inner)
+    : Exception($"The data folder {folder} is in use by another process; stop that one, or choose another folder with --data DIR.", inner)
+{
+    /// <summary>The folder.</summary>
+    public string Folder { get; } = folder;
+}
+
+/// <summary>There is no realm of that name.</summary>
+[GenerateSerializer, Alias("realm-unknown")]
+public sealed class RealmUnknownException(string realm) : Exception($"There is no realm {realm}.");

@@ -1,0 +1,106 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Mailboxes;
+using Xunit;
+
+namespace Alliance.Core.Tests.Mailboxes;
+
+/// <summary>Three towns talk over a line that loses, repeats and reorders, and crash before and after their commits.</summary>
+public sealed class DeliveryFuzzTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 200)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Everything_said_is_heard_once_and_in_order(int seed)
+    {
+        var storm = new Storm(seed);
+        for (var step = 0; step < 600; step++) storm.Step(faults: true);
+        for (var step = 0; step < 200 && !storm.IsQuiet; step++) storm.Calm();
+        Assert.True(storm.IsQuiet);
+        foreach (var from in storm.Desks)
+            foreach (var to in storm.Desks)
+                Assert.Equal(
+                    from.State.SaidWords.Where(s => s.To == to.Id).OrderBy(s => s.About, StringComparer.Ordinal),
+                    to.State.HeardWords.Where(h => h.From == from.Id).OrderBy(h => h.About, StringComparer.Ordinal)
+                        .Select(h => (to.Id, h.About, h.Word)));
+        Assert.All(storm.Desks, d => Assert.Equal(
+            d.State.HeardWords.Select(h => (h.From, h.Word)), d.Journal.Select(e => e.Body).Cast<Heard>().Select(h => (h.From, h.Word))));
+    }
+
+    private sealed class Storm(int seed)
+    {
+        private readonly Random _random = new(seed);
+        private readonly List<Mail> _onTheLine = [];
+        private readonly List<(ActorId From, ActorId To, Acknowledgement[] Answers)> _answers = [];
+        private int _word;
+
+        public Desk[] Desks { get; } = [new(Desk.Town("a")), new(Desk.Town("b")), new(Desk.Town("c"))];
+        public bool IsQuiet => Desks.All(d => d.Pump.Peers.Count == 0);
+
+        public void Step(bool faults)
+        {
+            var desk = Desks[_random.Next(3)];
+            foreach (var other in Desks) other.Clock += new Span(_random.Next(3));
+            switch (_random.Next(faults ? 8 : 4))
+            {
+                case 0: desk.Commit(); break;
+                case 1: SendAll(desk); break;
+                case 2: Deliver(); break;
+                case 3: Answer(); break;
+                case 4 or 5: Talk(desk); break;
+                case 6: Damage(); break;
+                default: desk.Commit(crashBefore: _random.Next(4) == 0, crashAfter: _random.Next(4) == 0); break;
+            }
+        }
+
+        public void Calm()
+        {
+            foreach (var desk in Desks)
+            {
+                desk.Commit();
+                SendAll(desk);
+            }
+            while (_onTheLine.Count > 0) Deliver();
+            foreach (var desk in Desks) desk.Commit();
+            while (_answers.Count > 0) Answer();
+        }
+
+        private void Talk(Desk desk)
+        {
+            var to = Desks[_random.Next(3)];
+            if (to != desk) desk.Do(new Say(to.Id, ++_word, _random.Next(3) switch { 0 => null, 1 => "r1", _ => "r2" }));
+        }
+
+        private void SendAll(Desk desk)
+        {
+            foreach (var peer in desk.Pump.Peers) _onTheLine.AddRange(desk.Pump.Outgoing(peer, 8));
+        }
+
+        private void Deliver()
+        {
+            if (_onTheLine.Count == 0) return;
+            var mail = _onTheLine[_random.Next(_onTheLine.Count)];
+            _onTheLine.Remove(mail);
+            var to = Desks.Single(d => d.Id == mail.Envelope.To);
+            var answers = to.Take(mail);
+            // A crash here takes the answer along, as it takes the turn along.
+            if (to.Commit(crashBefore: _random.Next(10) == 0, crashAfter: _random.Next(10) == 0)) _answers.Add((to.Id, mail.Envelope.From, [.. answers]));
+        }
+
+        private void Answer()
+        {
+            if (_answers.Count == 0) return;
+            var answer = _answers[_random.Next(_answers.Count)];
+            _answers.Remove(answer);
+            Desks.Single(d => d.Id == answer.To).Pump.Acknowledge(answer.From, answer.Answers);
+        }
+
+        private void Damage()
+        {
+            if (_onTheLine.Count == 0) return;
+            var mail = _onTheLine[_random.Next(_onTheLine.Count)];
+            if (_random.Next(2) == 0) _onTheLine.Remove(mail);
+            else _onTheLine.Add(mail);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Alliance.Core.Journals;
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Mailboxes;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+
+namespace Alliance.Core.Tests.Mailboxes;
+
+[GenerateSerializer, Alias("toy-stored")]
+public sealed record StoredToy(ToyState State, Mailbox Mailbox, long Version);
+
+/// <summary>One toy actor with its pump and a store of one record, whose commits can be lost.</summary>
+internal sealed class Desk
+{
+    private static readonly Serializer<StoredToy> Serializer =
+        new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer<StoredToy>>();
+
+    private readonly MailboxLimits? _limits;
+    private byte[]? _stored;
+
+    public Desk(ActorId id, MailboxLimits? limits = null)
+    {
+        (Id, _limits) = (id, limits);
+        Pump = Open();
+    }
+
+    public static Region Nowhere { get; } = new(new RegionData
+    {
+        Name = "nowhere", DataQuality = new Dictionary<string, string>(), Townships = [], Roads = [], VillageAlliances = [],
+        TownshipAlliances = [], CommandCentres = [], Teams = [], Depots = [],
+    });
+
+    public ActorId Id { get; }
+    public ActorPump Pump { get; private set; }
+    public int Commits { get; private set; }
+    public List<Mail> Advisories { get; } = [];
+    public List<JournalEntry> Journal { get; } = [];
+    public ToyState State => (ToyState)Pump.State;
+    public Instant Clock { get; set; }
+
+    public static ActorId Town(string key) => new(ActorKind.Township, key);
+
+    public CommandTurn Do(Command command) => Pump.Execute(command, Clock, Nowhere);
+
+    public IReadOnlyList<Acknowledgement> Take(params IReadOnlyList<Mail> mail) => Pump.Receive(mail, Clock, Nowhere);
+
+    /// <summary>Writes what there is to write; a crash may come before the store has it or, unknown to us, after.</summary>
+    public bool Commit(bool crashBefore = false, bool crashAfter = false)
+    {
+        if (Pump.TakeDraft() is { } draft)
+        {
+            if (crashBefore) return Crash();
+            _stored = Serializer.SerializeToArray(new StoredToy(State, Pump.Mailbox, draft.Version));
+            Journal.AddRange(draft.Entries);
+            Commits++;
+            if (crashAfter) return Crash();
+            Advisories.AddRange(Pump.Committed(draft));
+        }
+        Advisories.AddRange(Pump.TakeAdvisories());
+        return true;
+    }
+
+    public bool Crash()
+    {
+        Pump = Open();
+        if (_stored is not null) Pump.Restore(Clock, Nowhere);
+        return false;
+    }
+
+    private ActorPump Open()
+    {
+        if (_stored is null) return new ActorPump(Id, new ToyActor(), new Mailbox(), 0, _limits);
+        var stored = Serializer.Deserialize(_stored)!;
+        return new ActorPump(Id, new ToyActor(stored.State), stored.Mailbox, stored.Version, _limits);
+    }
+}

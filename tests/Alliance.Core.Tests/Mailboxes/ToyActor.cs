@@ -1,0 +1,82 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Tests.Mailboxes;
+
+/// <summary>Says numbered words to a peer.</summary>
+[GenerateSerializer, Alias("toy-say")]
+public sealed record Say(ActorId To, int Word, string? About = null, long? Until = null, bool Last = false)
+    : Command(new Author("Toy", "test"), null);
+
+[GenerateSerializer, Alias("toy-said")]
+public sealed record Said(int Word, string? About, long? Until, bool Last) : Assured
+{
+    public override string? Request => About;
+    public override Instant? ValidUntil => Until is { } until ? new Instant(until) : null;
+    public override bool IsLast => Last;
+}
+
+[GenerateSerializer, Alias("toy-refused")]
+public sealed record SayNothing() : Command(new Author("Toy", "test"), null);
+
+[GenerateSerializer, Alias("toy-hush")]
+public sealed record Hush(string Word) : Advisory;
+
+[GenerateSerializer, Alias("toy-hush-echo")]
+public sealed record HushEcho(string Word) : Advisory;
+
+[GenerateSerializer, Alias("toy-alarm")]
+public sealed record SetAlarm(string Key, long? At) : Command(new Author("Toy", "test"), null);
+
+[GenerateSerializer, Alias("toy-rang")]
+public sealed record Rang(string Key) : Due;
+
+[GenerateSerializer, Alias("toy-heard")]
+public sealed record Heard(ActorId From, int Word) : JournalRecord;
+
+[GenerateSerializer, Alias("toy-state")]
+public sealed class ToyState
+{
+    [Id(0)] public List<(ActorId From, string? About, int Word)> HeardWords { get; set; } = [];
+    [Id(1)] public List<string> Rung { get; set; } = [];
+    [Id(2)] public int Restored { get; set; }
+    [Id(3)] public List<(ActorId To, string? About, int Word)> SaidWords { get; set; } = [];
+}
+
+/// <summary>Remembers what it hears and what it says.</summary>
+public sealed class ToyActor(ToyState? state = null) : Actor<ToyState>(state)
+{
+    public override void On(Message message, Turn turn)
+    {
+        switch (message)
+        {
+            case Say say:
+                State.SaidWords.Add((say.To, say.About, say.Word));
+                turn.Send(say.To, new Said(say.Word, say.About, say.Until, say.Last));
+                break;
+            case Said said:
+                State.HeardWords.Add((turn.From, said.About, said.Word));
+                turn.Record(new Heard(turn.From, said.Word));
+                break;
+            case SayNothing:
+                turn.Refuse("nothing", "There is nothing to say.");
+                break;
+            case Hush hush:
+                turn.Send(turn.From, new HushEcho(hush.Word));
+                break;
+            case SetAlarm { At: { } at } alarm:
+                turn.At(alarm.Key, new Instant(at), new Rang(alarm.Key));
+                break;
+            case SetAlarm alarm:
+                turn.Cancel(alarm.Key);
+                break;
+            case Rang rang:
+                State.Rung.Add(rang.Key);
+                break;
+            case Restored:
+                State.Restored++;
+                break;
+            default:
+                throw NotMine(message, turn);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+using System.Security.Cryptography;
+using Alliance.Core.Actors;
+using Alliance.Grains.Storage;
+
+namespace Alliance.Grains.Tests.Storage;
+
+public sealed class SqliteStoreTests(SqlitePlace place) : CommitStoreContract(place), IClassFixture<SqlitePlace>;
+
+public sealed class RedisStoreTests(RedisPlace place) : CommitStoreContract(place), IClassFixture<RedisPlace>;
+
+/// <summary>What every store must do.</summary>
+public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
+{
+    private static readonly ActorId Town = new(ActorKind.Township, "430422106");
+    private static int _realms;
+    private ICommitStore _store = null!;
+    private RealmId _realm;
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = await place.Open();
+        _realm = await NewRealm($"drill-{Interlocked.Increment(ref _realms)}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task An_acknowledged_commit_is_read_back_after_a_restart()
+    {
+        await _store.Commit(Draft(Town, 0) with { Record = [7, 0, 255], Journal = Journal(1, 2) });
+        await Reopen();
+        Assert.Equal([7, 0, 255], (await _store.Load(_realm, Town))!.Record);
+        Assert.Equal([1L, 2L], (await _store.Journal(_realm, 0, 10)).Select(r => r.Number));
+        Assert.Equal(3, (await _store.Commit(Draft(Town, 1) with { Journal = Journal(3) })).FirstNumber);
+    }
+
+    [Fact]
+    public async Task An_actor_that_was_never_committed_is_not_there()
+    {
+        Assert.Null(await _store.Load(_realm, Town));
+        Assert.Null(await _store.Find(_realm, Town));
+    }
+
+    [Fact]
+    public async Task A_stale_etag_is_refused_and_leaves_no_trace()
+    {
+        await _store.Commit(Draft(Town, 0));
+        await _store.Commit(Draft(Town, 1));
+        foreach (var stale in (long[])[0, 1, 3])
+            await Assert.ThrowsAsync<CommitConflictException>(() => _store.Commit(
+                Draft(Town, stale) with { Record = [9], Journal = Journal(1), Keys = [new KeyDraft("k", [1], [1], long.MaxValue / 2)] }));
+        Assert.Equal(2, (await _store.Load(_realm, Town))!.Etag);
+        Assert.Empty(await _store.Journal(_realm, 0, 10));
+        Assert.Null(await _store.FindKey(_realm, "k", 0));
+    }
+
+    [Fact]
+    public async Task Of_those_who_write_one_actor_at_once_one_wins()
+    {
+        var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
+        {
+            try
+            {
+                await _store.Commit(Draft(Town, 0) with { Record = [(byte)i] });
+                return 1;
+            }
+            catch (CommitConflictException)
+            {
+                return 0;
+            }
+        }));
+        Assert.Equal(1, all.Sum());
+    }
+
+    [Fact]
+    public async Task Numbers_are_given_without_gaps_in_the_order_of_the_actors_chains()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
+        {
+            for (var n = 0; n < 10; n++) await _store.Commit(Draft(Team(i), n) with { Journal = Journal(2 * n + 1, 2 * n + 2) });
+        }));
+        var journal = await _store.Journal(_realm, 0, 2_000);
+        Assert.Equal(Enumerable.Range(1, 1_000).Select(n => (long)n), journal.Select(r => r.Number));
+        Assert.All(journal.GroupBy(r => r.Actor), g => Assert.Equal(Enumerable.Range(1, 20).Select(n => (long)n), g.Select(r => r.Ordinal)));
+        Assert.Equal(1_000, await _store.LastNumber(_realm));
+        Assert.Equal([301L, 302L], (await _store.Journal(_realm, 300, 2)).Select(r => r.Number));
+        Assert.Equal([6L, 7L], (await _store.JournalOf(_realm, Team(3), 5, 2)).Select(r => r.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_thousandth_record_seals_those_before_it()
+    {
+        for (var n = 0; n < 5; n++) await _store.Commit(Draft(Town, n) with { Journal = Journal([.. Enumerable.Range(n * 450 + 1, 450)]) });
+        var hashes = (await _store.Journal(_realm, 0, 3_000)).Select(r => r.Hash).ToArray();
+        var first = SHA256.HashData([.. new byte[32], .. hashes[..1_000].SelectMany(h => h)]);
+        var second = SHA256.HashData([.. first, .. hashes[1_000..2_000].SelectMany(h => h)]);
+        var anchors = await _store.Anchors(_realm);
+        Assert.Equal([1_000L, 2_000L], anchors.Select(a => a.Number));
+        Assert.Equal([first, second], anchors.Select(a => a.Hash));
+    }
+
+    [Fact]
+    public async Task The_index_lists_by_kind_in_order_and_knows_the_last_event()
+    {
+        foreach (var key in (string[])["c", "a", "b"]) await _store.Commit(Draft(new(ActorKind.Depot, key), 0) with { Journal = Journal(1) });
+        await _store.Commit(Draft(Town, 0));
+        await _store.Commit(Draft(new(ActorKind.Depot, "a"), 1));
+        var rows = await _store.List(_realm, ActorKind.Depot, "", 2);
+        Assert.Equal(["a", "b"], rows.Select(r => r.Actor.Key));
+        Assert.Equal(["c"], (await _store.List(_realm, ActorKind.Depot, "b", 2)).Select(r => r.Actor.Key));
+        Assert.Equal(new IndexRow(new(ActorKind.Depot, "a"), "place", "status", null, 2), rows[0]);
+        Assert.Equal(rows[0], await _store.Find(_realm, rows[0].Actor));
+    }
+
+    [Fact]
+    public async Task Who_is_due_is_found_earliest_first_until_the_due_time_is_taken_back()
+    {
+        for (var i = 0; i < 4; i++) await _store.Commit(Draft(Team(i), 0) with { Index = new IndexDraft("", "", new Instant(400 - i * 100)) });
+        Assert.Equal(["3", "2"], (await _store.Due(_realm, new Instant(300), 2)).Select(r => r.Actor.Key));
+        await _store.Commit(Draft(Team(3), 1) with { Index = new IndexDraft("", "", null) });
+        await _store.Commit(Draft(Team(2), 1) with { Index = new IndexDraft("", "", new Instant(900)) });
+        Assert.Equal(["1"], (await _store.Due(_realm, new Instant(300), 9)).Select(r => r.Actor.Key));
+    }
+
+    [Fact]
+    public async Task A_key_is_kept_with_its_effect_and_the_number_given_until_it_expires()
+    {
+        await _store.Commit(Draft(Town, 0) with { Journal = Journal(1), Keys = [new KeyDraft("a|b|c", [1, 124, 3], [5, 0, 6], Later)] });
+        var found = (await _store.FindKey(_realm, "a|b|c", 0))!;
+        Assert.Equal([1, 124, 3], found.BodyHash);
+        Assert.Equal([5, 0, 6], found.Effect);
+        Assert.Equal(1, found.FirstNumber);
+        Assert.Null(await _store.FindKey(_realm, "a|b|c", Later));
+        Assert.Null(await _store.FindKey(_realm, "other", 0));
+    }
+
+    [Fact]
+    public async Task A_key_used_twice_refuses_the_second_commit_and_one_that_has_expired_may_be_used_again()
+    {
+        await _store.Commit(Draft(Town, 0) with { Keys = [new KeyDraft("k", [1], [1], Later), new KeyDraft("old", [1], [1], 1)] });
+        await Assert.ThrowsAsync<CommitConflictException>(() => _store.Commit(Draft(Town, 1) with { Keys = [new KeyDraft("k", [2], [2], Later)] }));
+        await _store.Commit(Draft(Town, 1) with { Keys = [new KeyDraft("old", [3], [3], Later)] });
+        Assert.Equal([3], (await _store.FindKey(_realm, "old", 0))!.Effect);
+    }
+
+    [Fact]
+    public async Task A_realm_is_made_once_and_dropped_whole()
+    {
+        Assert.Null(await _store.CreateRealm(_realm.Name, 0, 1, []));
+        var other = await NewRealm(_realm.Name + "-other");
+        await _store.Commit(Draft(Town, 0) with { Journal = Journal(1), Keys = [new KeyDraft("k", [1], [1], Later)] });
+        await _store.Commit(Draft(Town, 0) with { Realm = other });
+        Assert.True(await _store.DropRealm(_realm.Name));
+        Assert.False(await _store.DropRealm(_realm.Name));
+        Assert.Null(await _store.FindRealm(_realm.Name));
+        Assert.NotNull(await _store.Load(other, Town));
+        var again = await NewRealm(_realm.Name);
+        foreach (var id in (RealmId[])[_realm, again])
+        {
+            Assert.Null(await _store.Load(id, Town));
+            Assert.Empty(await _store.Journal(id, 0, 10));
+            Assert.Empty(await _store.List(id, ActorKind.Township, "", 10));
+            Assert.Null(await _store.FindKey(id, "k", 0));
+            Assert.Equal(0, await _store.LastNumber(id));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_left_of_a_dropped_realm_cannot_write_into_its_successor()
+    {
+        await _store.DropRealm(_realm.Name);
+        await NewRealm(_realm.Name);
+        await Assert.ThrowsAsync<CommitConflictException>(() => _store.Commit(Draft(Town, 0)));
+    }
+
+    [Fact]
+    public async Task The_live_realm_is_never_dropped() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.DropRealm(RealmId.Live));
+
+    [Fact]
+    public async Task A_realm_keeps_its_clock_and_region()
+    {
+        var made = (await _store.CreateRealm(_realm.Name + "-clock", 1_700_000_000_000, 60_000, [1, 0, 2]))!;
+        await Reopen();
+        var found = (await _store.FindRealm(made.Id.Name))!;
+        Assert.Equal((made.Id, 1_700_000_000_000, 60_000), (found.Id, found.Origin, found.FactorPermille));
+        Assert.Equal([1, 0, 2], found.Region);
+        Assert.Contains(made.Id, (await _store.Realms()).Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_the_journal_is_woken_by_a_commit()
+    {
+        var waiting = _store.WaitForJournal(_realm, 0, TestContext.Current.CancellationToken);
+        await _store.Commit(Draft(Town, 0) with { Journal = Journal(1) });
+        await waiting;
+        Assert.Single(await _store.Journal(_realm, 0, 10));
+    }
+
+    [Fact]
+    public void It_knows_that_an_acknowledged_commit_survives_a_power_cut() => Assert.Equal(StoreGuarantee.PowerLoss, _store.Guarantee);
+
+    private const long Later = 4_000_000_000_000;
+
+    private static ActorId Team(int i) => new(ActorKind.RescueTeam, $"{i}");
+
+    private Commit Draft(ActorId actor, long etag) => new()
+    {
+        Realm = _realm, Actor = actor, Etag = etag, Record = [1, 2, 3], Index = new IndexDraft("place", "status", null),
+    };
+
+    private static JournalDraft[] Journal(params int[] ordinals) =>
+        [.. ordinals.Select(o => new JournalDraft(o, [(byte)o, 0, 10], SHA256.HashData([(byte)o, (byte)(o >> 8)])))];
+
+    private async Task<RealmId> NewRealm(string name) => (await _store.CreateRealm(name, 0, 1_000, []))!.Id;
+
+    private async Task Reopen()
+    {
+        await _store.DisposeAsync();
+        _store = await place.Open();
+    }
+}

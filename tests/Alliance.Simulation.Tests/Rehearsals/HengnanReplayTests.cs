@@ -1,0 +1,68 @@
+using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Tests.Scenarios;
+
+namespace Alliance.Simulation.Tests.Rehearsals;
+
+public sealed class HengnanReplayTests
+{
+    private static readonly Scenario Flood = ScenarioLoader.Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml")).Value!;
+
+    [Theory]
+    [InlineData(NegotiationPolicy.Alliance, 20260619)]
+    [InlineData(NegotiationPolicy.NoAlliance, 20260619)]
+    [InlineData(NegotiationPolicy.Alliance, 1)]
+    [InlineData(NegotiationPolicy.Alliance, 2)]
+    [InlineData(NegotiationPolicy.NoAlliance, 3)]
+    public void Whatever_the_policy_and_the_seed_every_request_ends_and_every_invariant_holds(string policy, ulong seed)
+    {
+        var summary = Run(Flood with { Policy = policy, Seed = seed });
+        Assert.True(summary.AtRest);
+        Assert.Empty(summary.Violations);
+        Assert.Equal(0, summary.Requests.Open);
+        Assert.Equal(0, summary.Lines.Open);
+    }
+
+    [Fact]
+    public void The_flood_is_a_real_test()
+    {
+        var summary = Run(Flood);
+        Assert.InRange(summary.Lines.Raised, 300, 5_000);
+        Assert.True(summary.Lines.PartiallyFulfilled > 0);
+        Assert.True(summary.Lines.Unfilled > 0);
+        foreach (var hours in new[] { summary.AidByTier.Village, summary.AidByTier.Township, summary.AidByTier.Alliance, summary.AidByTier.County, summary.AidByTier.Centre })
+            Assert.True(hours > 0);
+        foreach (var code in new[] { "FLOOR_REACHED", "UNREACHABLE", "NOT_TYPED", "CREW_RESTING", "TIMEOUT" })
+            Assert.True(summary.Refusals.GetValueOrDefault(code) > 0, code);
+    }
+
+    [Fact]
+    public void Alliances_shorten_the_time_to_the_first_commitment()
+    {
+        var with = Run(Flood);
+        var without = Run(Flood with { Policy = NegotiationPolicy.NoAlliance });
+        Assert.Equal(0, without.AidByTier.Alliance);
+        Assert.True(with.Response.RequestToCommitmentMinutes.P50 < without.Response.RequestToCommitmentMinutes.P50);
+    }
+
+    [Fact]
+    public async Task Shards_and_hostings_give_the_same_journal_and_seeds_another()
+    {
+        var expected = Run(Flood).JournalSha256;
+        foreach (var (hosting, shards) in new[] { (Hosting.Region, 1), (Hosting.Region, 5), (Hosting.Grain, 1), (Hosting.Grain, 2), (Hosting.Grain, 5) })
+        {
+            var rehearsal = new Rehearsal(Flood, [], null);
+            var result = await Replay.RunAsync(rehearsal.Setup, hosting, shards, null, rehearsal.Folds, null, TestContext.Current.CancellationToken);
+            Assert.Equal(expected, result.JournalSha256);
+        }
+
+        Assert.NotEqual(expected, Run(Flood with { Seed = 2 }).JournalSha256);
+    }
+
+    private static RehearsalSummary Run(Scenario scenario)
+    {
+        var rehearsal = new Rehearsal(scenario, [], null);
+        return rehearsal.Summarise(Replay.RunHere(rehearsal.Setup, 1, null, rehearsal.Folds));
+    }
+}
