@@ -123,10 +123,9 @@ internal sealed class Lending(TierState state)
     }
 
     /// <summary>The request or the tier no longer wants it.</summary>
-    public void OnRelease(ReleaseCommitment release, Turn turn)
+    public void GiveUp(string commitment, string reason, Turn turn)
     {
-        if (!state.Slots.TryGetValue(release.Commitment, out var slot)) return;
-        StandDown(slot, release.Reason, turn);
+        if (state.Slots.TryGetValue(commitment, out var slot)) StandDown(slot, reason, turn);
     }
 
     /// <summary>A promise that nobody took up in time lapses.</summary>

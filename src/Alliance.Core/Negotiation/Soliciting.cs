@@ -228,9 +228,8 @@ internal sealed class Soliciting(TierState state, Lending lending)
 
     private void GiveUp(ActorId lender, LineId line, string commitment, string reason, Turn turn)
     {
-        var release = new ReleaseCommitment(line, commitment, reason);
-        if (lender == turn.Self) lending.OnRelease(release, turn);
-        else turn.Send(lender, release);
+        if (lender == turn.Self) lending.GiveUp(commitment, reason, turn);
+        else turn.Send(lender, new TakeBack(line, commitment, reason));
     }
 
     private static string AnswersKey(Search search) => $"answers/{search.Demand.Line}";

@@ -33,6 +33,7 @@ public sealed class AidRequest(RequestState? state) : Actor<RequestState>(state)
     private void On(Submit submit, Turn turn)
     {
         if (State.Lines.Count > 0) return;
+        State.Peers.Add(turn.From);
         (State.Incident, State.Place, State.VillageAlliance) = (submit.Incident, submit.Place, submit.VillageAlliance);
         turn.Record(new RequestSubmitted(submit.Incident, submit.Place, submit.Lines));
         foreach (var spec in submit.Lines)
@@ -63,7 +64,7 @@ public sealed class AidRequest(RequestState? state) : Actor<RequestState>(state)
         {
             Lender = commitment.Lender, Tier = turn.From, Resource = commitment.Resource, Quantity = commitment.Quantity, Eta = commitment.Eta,
         });
-        turn.Send(commitment.Lender, new Accept(commitment.Line, commitment.Id));
+        turn.Send(commitment.Lender, new Accept(commitment.Line, commitment.Id, commitment.AcceptBy));
         TellIncident(line, turn);
     }
 
@@ -83,6 +84,7 @@ public sealed class AidRequest(RequestState? state) : Actor<RequestState>(state)
     private void On(CommitmentReport report, Turn turn)
     {
         var line = LineOf(report.Line);
+        State.Peers.Add(turn.From);
         if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
         commitment.Status = report.Status;
         commitment.Arrived |= report.Status == CommitmentStatus.OnScene;

@@ -11,7 +11,7 @@ public sealed class RequestState
     [Id(1)] public string Place { get; set; } = "";
     [Id(2)] public string? VillageAlliance { get; set; }
     [Id(3)] public List<LineState> Lines { get; init; } = [];
-    /// <summary>Tiers and lenders that have heard of it and are to hear when it is settled.</summary>
+    /// <summary>Who has exchanged mail with it and is to hear when it is settled.</summary>
     [Id(4)] public SortedSet<ActorId> Peers { get; init; } = [];
     /// <summary>Open until it is settled.</summary>
     [Id(5)] public Outcome Outcome { get; set; }

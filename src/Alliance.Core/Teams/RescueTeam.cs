@@ -21,7 +21,7 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
             case OverdueDue: OnOverdue(turn); break;
             case ShiftDue: OnShiftOver(turn); break;
             case RestedDue: OnRested(turn); break;
-            case Restored: break;
+            case Settled or Restored: break;
             default: throw NotMine(message, turn);
         }
     }
