@@ -147,7 +147,7 @@ public sealed class ActorPump
         if (admission == Admission.Closed) return place.Number;
         if (admission == Admission.Handle)
         {
-            Mailbox.Count(key, message, place);
+            Mailbox.Count(key, message, place, Mailbox.Advance(clock));
             Run(message, envelope.From, new Cause(CauseKind.Assured, envelope.From, message.Request, place.Number), clock, region);
         }
         return Mailbox.HandledOf(key, place.Opened);
