@@ -7,7 +7,7 @@ namespace Alliance.Core.Tests.Mailboxes;
 /// <summary>Three towns talk over a line that loses, repeats and reorders, and crash before and after their commits.</summary>
 public sealed class DeliveryFuzzTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 200)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 100)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
