@@ -109,6 +109,8 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
     {
         State.DepartedAt ??= turn.Now;
         Become(TeamStatus.EnRoute, turn);
+        turn.Cancel("shift");
+        SetWorking(false, turn);
         if (State.Task is null)
         {
             turn.Record(new UnexpectedReport(TeamStatus.EnRoute, TeamStatus.Available, null));
@@ -157,8 +159,8 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
         if (State.DepartedAt is not { } departed)
         {
             if (State.Task is not null) Withdraw(DeclineCode.OutOfService, turn);
-            State.Task = null;
             Become(TeamStatus.Available, turn);
+            EndTask("did not set out", turn);
             TellReadiness(turn);
             return;
         }
