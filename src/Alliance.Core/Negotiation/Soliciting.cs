@@ -197,7 +197,7 @@ internal sealed class Soliciting(TierState state, Lending lending)
         return chosen;
     }
 
-    private static string NextCommitment(Search search, Turn turn) => $"{search.Demand.Line}-{turn.Self.Key}-{++search.Requisitions}";
+    private string NextCommitment(Search search, Turn turn) => $"{search.Demand.Line}-{turn.Self.Key}-{++state.Requisitions}";
 
     private void Requisition(Search search, string commitment, Candidate candidate, Turn turn)
     {
