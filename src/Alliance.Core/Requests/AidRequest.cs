@@ -84,10 +84,9 @@ public sealed class AidRequest(RequestState? state) : Actor<RequestState>(state)
     {
         var line = LineOf(report.Line);
         if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
-        commitment.Status = report.Status;
-        commitment.Arrived |= report.Status == CommitmentStatus.OnScene;
-        turn.Record(new CommitmentProgress(report.Line, report.Commitment, report.Status, report.Reason));
-        if (report.Status is CommitmentStatus.Withdrawn) SeekReplacement(line, turn);
+        commitment.Report(report.Status);
+        turn.Record(new CommitmentProgress(report.Line, report.Commitment, commitment.Status, report.Reason));
+        if (commitment.Status is CommitmentStatus.Withdrawn) SeekReplacement(line, turn);
         TellIncident(line, turn);
         EndWhenOver(line, turn);
     }

@@ -34,7 +34,7 @@ internal sealed class Story(Region region)
     public Func<Span> Delay { get; set; } = () => default;
     /// <summary>The people of an actor, who see its notices.</summary>
     public Action<ActorId, Notice> People { get; set; } = (_, _) => { };
-    public bool IsAtRest => _queue.Count == 0 && _held.Count == 0;
+    public bool IsAtRest => _held.Count == 0 && _queue.UnorderedItems.All(i => i.Element is Rings timer && !IsSet(timer));
 
     /// <summary>People give a command; it is handled at once.</summary>
     public Answer Do(ActorId actor, Command command) => Turn(actor, actor, command, new Cause(CauseKind.Command, actor, command.GetType().Name), command.By);
@@ -91,12 +91,14 @@ internal sealed class Story(Region region)
         {
             case Mailing mail: Deliver(mail); break;
             case Happens world: world.Act(); break;
-            case Rings timer when _timers.GetValueOrDefault((timer.Actor, timer.Key)) == timer.Setting:
+            case Rings timer when IsSet(timer):
                 _timers.Remove((timer.Actor, timer.Key));
                 Turn(timer.Actor, timer.Actor, timer.Message, new Cause(CauseKind.Timer, timer.Actor, timer.Key), null);
                 break;
         }
     }
+
+    private bool IsSet(Rings timer) => _timers.GetValueOrDefault((timer.Actor, timer.Key)) == timer.Setting;
 
     private bool IsSilent(Mailing mail) => _silent.Contains(mail.From) || _silent.Contains(mail.To);
 

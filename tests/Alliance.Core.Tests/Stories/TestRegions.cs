@@ -74,7 +74,7 @@ internal static class TestRegions
     public static readonly ActorId Allies = new(ActorKind.TownshipAlliance, "xiang");
     public static readonly ActorId Village = new(ActorKind.VillageAlliance, "cun");
     public static readonly ActorId CountyDepot = new(ActorKind.Depot, "county-depot");
-    public static readonly ActorId Realm = new(ActorKind.Realm, "story");
+    public static readonly ActorId TheRealm = new(ActorKind.Realm, "story");
 
     public static string Code(int township) => $"430422{township:000}";
     public static ActorId Town(int township) => new(ActorKind.Township, Code(township));
