@@ -158,7 +158,7 @@ public sealed class RoundTests : StoryTests
         Assert.Equal(Town(2), One<CommitmentLate>(Allies).Lender);
         Assert.Equal(TeamStatus.Available, StatusOf(Squad(2, 1)));
         Assert.Equal(Town(2), Story.Journal.Single(e => e.Body is SlotReturned).Actor);
-        Assert.Empty(Story.All<CommitmentAccepted>(request).Where(a => a.Tier == Allies));
+        Assert.DoesNotContain(Story.All<CommitmentAccepted>(request), a => a.Tier == Allies);
     }
 
     [Fact]

@@ -164,6 +164,18 @@ public sealed class RescueTeamTests : StoryTests
         Assert.Equal(Outcome.Fulfilled, OutcomeOf(_request));
     }
 
+    [Fact]
+    public void A_squad_that_leaves_before_it_is_ordered_goes_for_nobody_and_its_promise_is_taken_back()
+    {
+        Begin(new() { Squads = [0, 1, 1, 0, 0], Approves = true });
+        Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(3);
+        Reports(Team, TeamStatus.EnRoute);
+        Assert.Equal("left without an order", One<SlotReturned>(Town(2)).Reason);
+        One<ComeHome>(Team);
+        Reports(Team, TeamStatus.Available);
+    }
+
     [Theory]
     [InlineData(TeamStatus.Held)]
     [InlineData(TeamStatus.Committed)]
