@@ -11,7 +11,7 @@ public sealed class StormTests
 
     public static TheoryData<int> Seeds => Environment.GetEnvironmentVariable(SeedVariable) is { } seed
         ? [int.Parse(seed, CultureInfo.InvariantCulture)]
-        : [.. Enumerable.Range(1, 300)];
+        : [.. Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable("ALLIANCE_STORMS") ?? "300", CultureInfo.InvariantCulture))];
 
     [Theory]
     [MemberData(nameof(Seeds))]
