@@ -62,6 +62,16 @@ public sealed class CommitmentState
     [Id(6)] public bool Arrived { get; set; }
     [Id(7)] public bool ReleaseAsked { get; set; }
 
+    /// <summary>What is over without having arrived was not aid: the squad turned back, or was called back.</summary>
+    public void Report(CommitmentStatus status)
+    {
+        if (status is CommitmentStatus.OnScene) Arrived = true;
+        if (status is CommitmentStatus.Mobilising or CommitmentStatus.EnRoute) Arrived = false;
+        Status = status != CommitmentStatus.Ended || Arrived ? status
+            : ReleaseAsked ? CommitmentStatus.Released
+            : CommitmentStatus.Withdrawn;
+    }
+
     public bool IsOver => Status is CommitmentStatus.Ended or CommitmentStatus.Withdrawn or CommitmentStatus.Released;
     /// <summary>At the disposal of the requester, or on the way there.</summary>
     public bool IsActive => !IsOver && Status != CommitmentStatus.Returning && !ReleaseAsked;
