@@ -249,7 +249,10 @@ public sealed class AidRequest(RequestState? state) : Actor<RequestState>(state)
     {
         var promised = line.Spec.Kind.IsSupply ? line.Covered : line.Commitments.Values.Where(c => c.IsActive).Sum(c => c.Quantity);
         var sought = line.EndedBecause is null && (line.Searching || line.Remainder > 0);
-        turn.Send(State.Incident.ToIncident(), new LineCovered(Id(line, turn), promised, sought, line.Outcome != Outcome.Open));
+        var told = new LineCovered(Id(line, turn), promised, sought, line.Outcome != Outcome.Open);
+        if (told == line.Told) return;
+        line.Told = told;
+        turn.Send(State.Incident.ToIncident(), told);
     }
 
     private LineState LineOf(LineId id) => State.Lines[id.Line - 1];

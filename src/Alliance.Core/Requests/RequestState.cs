@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 
 namespace Alliance.Core.Requests;
 
@@ -37,6 +38,8 @@ public sealed class LineState
     [Id(7)] public Outcome Outcome { get; set; }
     /// <summary>Times that the ladder was climbed anew because a commitment was taken back.</summary>
     [Id(8)] public int Restarts { get; set; }
+    /// <summary>What the incident was last told of it.</summary>
+    [Id(9)] public LineCovered? Told { get; set; }
 
     /// <summary>People or units that are promised, at work or have been received.</summary>
     public int Covered => Commitments.Values
