@@ -28,17 +28,13 @@ internal static class ApiRoutes
         var realm = app.MapGroup($"{Realms}/{{realm}}");
         IncidentsApi.Map(realm.MapGroup("/incidents").WithTags("Incidents"));
         AidRequestsApi.Map(realm.MapGroup("/aid-requests").WithTags("Aid requests"));
-        app.Map("/api/{**rest}", (HttpContext http) => Unknown(http)).ExcludeFromDescription();
-    }
-
-    /// <summary>Most often somebody has left the realm out.</summary>
-    private static IResult Unknown(HttpContext http)
-    {
-        var path = http.Request.Path.Value!;
-        const string Prefix = "/api/v1/";
-        throw path.StartsWith(Prefix, StringComparison.Ordinal) && !path.StartsWith(Realms, StringComparison.Ordinal)
-            ? new ApiProblem(StatusCodes.Status404NotFound, "no-realm", "The path names no realm.",
-                $"Name the realm: {Realms}/{{realm}}/{path[Prefix.Length..]}, such as {Realms}/live/{path[Prefix.Length..]}.")
-            : ApiProblem.NotFound($"There is nothing at {path}; the reference at / lists all paths.");
+        ApprovalsApi.Map(realm.MapGroup("/approvals").WithTags("Approvals"));
+        TeamsApi.Map(realm.MapGroup("/teams").WithTags("Teams"));
+        DepotsApi.Map(realm.MapGroup("/depots").WithTags("Depots"));
+        TiersApi.Map(realm);
+        RoadsApi.Map(realm.MapGroup("/roads").WithTags("Roads"));
+        SituationApi.Map(realm.MapGroup("/situation").WithTags("Situation"));
+        JournalApi.Map(realm.MapGroup("/journal").WithTags("Journal"));
+        EventsApi.Map(realm.MapGroup("/events").WithTags("Journal"));
     }
 }

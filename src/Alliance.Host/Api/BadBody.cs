@@ -31,7 +31,7 @@ internal static partial class BadBody
         return new ApiProblem(StatusCodes.Status400BadRequest, "malformed-json", "The body is not JSON.",
             $"Line {line}, position {position}: {MessageTail().Replace((json.InnerException ?? json).Message, "")}")
         {
-            Errors = new Dictionary<string, string[]> { ["$"] = [$"The JSON ends to be right at line {line}, position {position}."] },
+            Errors = new Dictionary<string, string[]> { ["$"] = [$"stops being JSON at line {line}, position {position}."] },
             More = new Dictionary<string, object?> { ["line"] = line, ["position"] = position },
         };
     }
@@ -64,7 +64,7 @@ internal static partial class BadBody
     [GeneratedRegex("The JSON property '(?<name>[^']*)' could not be mapped")]
     private static partial Regex UnknownPattern();
 
-    [GeneratedRegex(@"could not be converted to (System\.Nullable`1\[)?(?<type>[^\s\]]+)")]
+    [GeneratedRegex(@"could not be converted to (System\.Nullable`1\[)?(?<type>[^\s\]]+?)\.?(\]|\s|$)")]
     private static partial Regex ConversionPattern();
 
     [GeneratedRegex("""Failed to bind parameter "(?<type>[^ ]+) (?<name>[^"]+)" from "(?<value>[^"]*)".""")]

@@ -50,14 +50,24 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     /// <summary>Statuses that routing gives without a word.</summary>
     private static ApiProblem? OfStatus(HttpContext http) => http.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound when http.Response.ContentType is null => ApiProblem.NotFound(
-            $"There is nothing at {http.Request.Path}; the reference at / lists all paths."),
+        StatusCodes.Status404NotFound when http.Response.ContentType is null => Nowhere(http.Request.Path.Value!),
         StatusCodes.Status405MethodNotAllowed => new ApiProblem(StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "The path has no such method.",
             $"{http.Request.Method} is not possible here; {http.Response.Headers.Allow} is."),
         StatusCodes.Status415UnsupportedMediaType => new ApiProblem(StatusCodes.Status415UnsupportedMediaType, "not-json", "The body is not declared as JSON.",
             "Send it with Content-Type: application/json."),
         _ => null,
     };
+
+    /// <summary>Most often somebody has left the realm out.</summary>
+    private static ApiProblem Nowhere(string path)
+    {
+        const string Prefix = "/api/v1/";
+        if (!path.StartsWith(Prefix, StringComparison.Ordinal) || path.StartsWith(ApiRoutes.Realms, StringComparison.Ordinal))
+            return ApiProblem.NotFound($"There is nothing at {path}; the reference at / lists all paths.");
+        var rest = path[Prefix.Length..];
+        return new ApiProblem(StatusCodes.Status404NotFound, "no-realm", "The path names no realm.",
+            $"Name the realm: {ApiRoutes.Realms}/{{realm}}/{rest}, such as {ApiRoutes.Realms}/live/{rest}.");
+    }
 
     private static async Task Write(HttpContext http, ApiProblem problem)
     {
