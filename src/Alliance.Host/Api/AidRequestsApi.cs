@@ -78,13 +78,14 @@ internal static class AidRequestsApi
     }
 
     private static async Task<Page<AidRequestView>> List(
-        string realm, Desk desk, [AsParameters] Paging paging, string? incident, string? place, LineStage? state)
+        string realm, Desk desk, [AsParameters] Paging paging, string? incident, string? place, string? state)
     {
         var open = await desk.Open(realm);
+        var stage = ApiJson.Parse<LineStage>(state, "state");
         if (place is not null && !open.Region.Townships.ContainsKey(place)) throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
         return await open.See(situation => paging.Of(
             situation.Requests.Values.Where(r => (incident is null || r.Incident == incident) && (place is null || r.Place == place)
-                && (state is null || r.Lines.Exists(l => l.Stage == state))),
+                && (stage is null || r.Lines.Exists(l => l.Stage == stage))),
             r => r.Number, r => AidRequestView.Of(r, open)));
     }
 

@@ -22,5 +22,24 @@ internal static class ApiDocument
             };
             return Task.CompletedTask;
         });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.HttpMethod == HttpMethods.Post) AddCommandHeaders(operation);
+            operation.Responses ??= [];
+            operation.Responses.TryAdd("default", new OpenApiResponse { Description = "Problem details (application/problem+json): code, detail, and errors by field." });
+            return Task.CompletedTask;
+        });
     }
+
+    private static void AddCommandHeaders(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(Header("Idempotency-Key", "Any text of up to 200 characters: a repeat with the same key and body gets the same answer, with Idempotency-Replayed: true; another body 422."));
+        operation.Parameters.Add(Header("If-Match", "The ETag of the last read: where it has changed since, nothing is done and 409 shows who did what."));
+    }
+
+    private static OpenApiParameter Header(string name, string description) => new()
+    {
+        Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
 }

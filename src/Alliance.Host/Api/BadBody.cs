@@ -45,8 +45,8 @@ internal static partial class BadBody
 
     private static string Meant(string type)
     {
-        var name = type[(type.LastIndexOf('.') + 1)..].TrimEnd(']', '`', '1');
-        if (EnumOf(name) is { } names) return $"one of {names}";
+        var name = type[(type.LastIndexOf('.') + 1)..].Replace("Nullable<", "", StringComparison.Ordinal).TrimEnd('>', '?');
+        if (Array.Find(ApiJson.Enums, e => e.Name == name) is { } known) return $"one of {ApiJson.NamesOf(known)}";
         return name switch
         {
             "Int32" or "Int64" or "int" or "long" => "a whole number within its range",
@@ -56,10 +56,6 @@ internal static partial class BadBody
             _ => "an object with the fields that the reference at / shows",
         };
     }
-
-    private static string? EnumOf(string name) => Array.Find(ApiJson.Enums, e => e.Name == name) is { } known
-        ? string.Join(", ", Enum.GetNames(known).Select(JsonNamingPolicy.CamelCase.ConvertName))
-        : null;
 
     [GeneratedRegex("The JSON property '(?<name>[^']*)' could not be mapped")]
     private static partial Regex UnknownPattern();

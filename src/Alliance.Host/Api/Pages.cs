@@ -13,9 +13,9 @@ internal sealed record Paging
 {
     private const int MaxLimit = 500;
 
-    [FromQuery, Description("Items of a page: 1 to 500. Default: 100.")]
+    [FromQuery(Name = "limit"), Description("Items of a page: 1 to 500. Default: 100.")]
     public int? Limit { get; init; }
-    [FromQuery, Description("The last key of the page before, as its next says.")]
+    [FromQuery(Name = "after"), Description("The last key of the page before, as its next says.")]
     public string? After { get; init; }
 
     /// <summary>The page of a list that is ordered ordinally by key.</summary>

@@ -39,16 +39,17 @@ internal static class TeamsApi
     }
 
     private static async Task<Page<TeamView>> List(
-        string realm, Desk desk, [AsParameters] Paging paging, string? owner, string? place, TeamStatus? status, string? capability)
+        string realm, Desk desk, [AsParameters] Paging paging, string? owner, string? place, string? status, string? capability)
     {
         var open = await desk.Open(realm);
+        var wanted = ApiJson.Parse<TeamStatus>(status, "status");
         if (place is not null && !open.Region.Townships.ContainsKey(place)) throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
         var teams = open.Region.Teams.Values
             .Where(t => (owner is null || t.Owner.ToString() == owner || t.Owner.Key == owner) && (place is null || open.Region.SeatOf(t.Owner) == place)
                 && (capability is null || t.Capabilities.Any(c => c.Code == capability)))
             .OrderBy(t => t.Id, StringComparer.Ordinal);
         return await open.See(situation => paging.Of(
-            teams.Where(t => status is null || situation.Team(t.Id).Status == status), t => t.Id, t => TeamView.Of(t, situation.Team(t.Id), open)));
+            teams.Where(t => wanted is null || situation.Team(t.Id).Status == wanted), t => t.Id, t => TeamView.Of(t, situation.Team(t.Id), open)));
     }
 
     private static async Task<IResult> Get(string realm, string id, Desk desk, JournalReader journal, HttpContext http)
