@@ -7,6 +7,7 @@ var root = new RootCommand("Alliance: the mutual-aid engine that a county can re
     ReplayCommand.Create(),
     ValidateCommand.Create(),
     DiffCommand.Create(),
+    ExplainCommand.Create(),
 };
 ServeCommand.AttachTo(root);
 

@@ -1,0 +1,25 @@
+using Alliance.Core.Journals;
+using Alliance.Core.Negotiation;
+
+namespace Alliance.Core.Stories;
+
+/// <summary>What lenders do, told.</summary>
+internal static class LenderStory
+{
+    public static Telling? Tell(in JournalEntry entry, Names names)
+    {
+        var lender = names.Of(entry.Actor);
+        return entry.Body switch
+        {
+            SlotTaken r => new(
+                $"{lender} 登记出动 {names.Of(r.Resource)}，尚余 {r.ReadyAfter} 队待命，保底 {r.Floor}{(r.OverrideBy is { } zh ? $"（{zh.Name} 破例）" : "")}",
+                $"{lender} books out {names.Of(r.Resource)}: {r.ReadyAfter} squads left ready, floor {r.Floor}{(r.OverrideBy is { } en ? $" (on the word of {en.Name})" : "")}"),
+            LenderRefused r => new($"{lender} 拒绝 {r.Commitment}：{Names.Of(r.Code).Zh}", $"{lender} refuses {r.Commitment}: {Names.Of(r.Code).En}"),
+            ApprovalWanted r => new($"{lender} 待值班员批准 {names.Of(r.Resource)}", $"{lender}: the duty desk is to approve {names.Of(r.Resource)}"),
+            ApprovalGiven r => new($"{lender} {(r.Granted ? "批准" : "不批准")} {r.Commitment}：{Names.Reason(r.Reason).Zh}", $"{lender} {(r.Granted ? "approves" : "denies")} {r.Commitment}: {r.Reason}"),
+            LenderCommitted r => new($"{lender} 承诺 {names.Of(r.Resource)}，{r.Quantity}", $"{lender} commits {names.Of(r.Resource)}, {r.Quantity}"),
+            SlotReturned r => new($"{lender} 收回 {names.Of(r.Resource)}（{Names.Reason(r.Reason).Zh}）", $"{lender} has {names.Of(r.Resource)} back ({r.Reason})"),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,113 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Teams;
+
+namespace Alliance.Core.Stories;
+
+/// <summary>What people call actors, kinds and codes.</summary>
+/// <param name="region">Where names are looked up; null: codes stand for themselves.</param>
+public sealed class Names(Region? region)
+{
+    /// <summary>An actor: its name of the region with its code.</summary>
+    public string Of(ActorId actor) => NameOf(actor) is { } name ? $"{name}（{actor.Key}）" : actor.Key;
+
+    /// <summary>A township by its code.</summary>
+    public string Place(string code) => Of(new ActorId(ActorKind.Township, code));
+
+    public static Telling Of(ResourceKind kind) => kind.Code switch
+    {
+        "flood-rescue" => new("水域救援", "flood rescue"),
+        "evacuation" => new("转移安置", "evacuation"),
+        "medical" => new("医疗救护", "medical aid"),
+        "engineering" => new("工程抢险", "engineering"),
+        "boats" => new("冲锋舟", "boats"),
+        "pumps" => new("抽水泵", "pumps"),
+        "tents" => new("帐篷", "tents"),
+        "quilts" => new("棉被", "quilts"),
+        "water" => new("饮用水", "water"),
+        var other => new(other, other),
+    };
+
+    public static Telling Of(DeclineCode code) => code switch
+    {
+        DeclineCode.FloorReached => new("低于保底力量", "its reserve floor is reached"),
+        DeclineCode.LendCapReached => new("已达协议出借上限", "the agreement's cap is reached"),
+        DeclineCode.AlreadyCommitted => new("力量已出动", "already committed"),
+        DeclineCode.NotTyped => new("无此类力量", "it has nothing of that kind"),
+        DeclineCode.CrewResting => new("队员轮休中", "its crews are resting"),
+        DeclineCode.Unreachable => new("道路中断", "no open road leads there"),
+        DeclineCode.EtaTooLate => new("无法按时到达", "it would come too late"),
+        DeclineCode.NoAgreement => new("无互助协议", "no agreement"),
+        DeclineCode.AgreementSuspended => new("协议暂停", "the agreement is suspended"),
+        DeclineCode.AuthorityNotGranted => new("未获批准", "authority was not granted"),
+        DeclineCode.Timeout => new("逾时未答", "no answer in time"),
+        DeclineCode.OutOfService => new("停用", "out of service"),
+        DeclineCode.StockExhausted => new("库存不足", "its stock is spent"),
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "An unknown decline code."),
+    };
+
+    public static Telling Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Open => new("进行中", "open"),
+        Outcome.Fulfilled => new("全部满足", "fulfilled"),
+        Outcome.PartiallyFulfilled => new("部分满足", "partially fulfilled"),
+        Outcome.Unfilled => new("未能满足", "unfilled"),
+        Outcome.Cancelled => new("已取消", "cancelled"),
+        Outcome.Rejected => new("被驳回", "rejected"),
+        Outcome.Expired => new("已过期", "expired"),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An unknown outcome."),
+    };
+
+    public static Telling Of(TeamStatus status) => status switch
+    {
+        TeamStatus.Available => new("待命", "available"),
+        TeamStatus.Held => new("预留", "held"),
+        TeamStatus.Committed => new("已受领任务", "committed"),
+        TeamStatus.Mobilising => new("集结", "mobilising"),
+        TeamStatus.EnRoute => new("在途", "en route"),
+        TeamStatus.OnScene => new("到达现场", "on scene"),
+        TeamStatus.Returning => new("返回途中", "returning"),
+        TeamStatus.Resting => new("归队休整", "home and resting"),
+        TeamStatus.OutOfService => new("停用", "out of service"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "An unknown status."),
+    };
+
+    /// <summary>The reasons that actors give of themselves; what people wrote stays as they wrote it.</summary>
+    public static Telling Reason(string reason) => new(reason switch
+    {
+        "rings exhausted" => "各圈均已征询",
+        "covered" => "已落实",
+        "fulfilled" => "已满足",
+        "every tier was asked" => "已逐级征询",
+        "taken back too often" => "多次被收回",
+        "its time has passed" => "已过时限",
+        "the need has fallen" => "需求减少",
+        "late" or "too late" => "来迟",
+        "no answer in time" => "逾时未答",
+        "not taken up in time" => "逾时未接受",
+        "returned" => "已归队",
+        "delivered" => "已送达",
+        "stood down" => "取消出动",
+        "hold lapsed" => "预留到期",
+        "out of service" => "停用",
+        "did not go" => "未出动",
+        "arranged otherwise" => "另有安排",
+        "left without an order" => "未经命令出动",
+        "refused" => "未受领",
+        _ => reason,
+    }, reason);
+
+    private string? NameOf(ActorId actor) => region is null ? null : actor.Kind switch
+    {
+        ActorKind.Township => region.Townships.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.VillageAlliance => region.VillageAlliances.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.TownshipAlliance => region.TownshipAlliances.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.CommandCentre => region.CommandCentres.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.RescueTeam => region.Teams.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.Depot => region.Depots.GetValueOrDefault(actor.Key)?.Name,
+        _ => null,
+    };
+}

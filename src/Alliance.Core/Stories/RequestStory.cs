@@ -1,0 +1,90 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Journals;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Situations;
+
+namespace Alliance.Core.Stories;
+
+/// <summary>One sentence of a story.</summary>
+/// <param name="Number">The journal number of the record that it tells.</param>
+/// <param name="At">When.</param>
+/// <param name="By">On whose word; null for what actors did among themselves.</param>
+/// <param name="What">What happened.</param>
+public readonly record struct StoryLine(long Number, Instant At, Author? By, Telling What);
+
+/// <summary>Tells the journal of one aid request: who asked, who offered what and why or why not, who won and why, what happened then.</summary>
+public sealed class RequestStory(string request, Names names)
+{
+    /// <summary>The sentence of a record; null when it is of another request, or adds nothing to the story.</summary>
+    public StoryLine? Tell(in JournalEntry entry)
+    {
+        if (RecordSubjects.RequestOf(entry) != request) return null;
+        return (TellAsking(entry) ?? TellRound(entry) ?? LenderStory.Tell(entry, names) ?? ResourceStory.Tell(entry, names)) is { } what
+            ? new StoryLine(entry.Number, entry.At, entry.Author, what)
+            : null;
+    }
+
+    private Telling? TellAsking(in JournalEntry entry) => entry.Body switch
+    {
+        AidRequestRaised r => new(
+            $"事件 {entry.Actor.Key} 提出援助请求 {r.Request}：{List(r.Lines, l => Zh(l), "；")}",
+            $"Incident {entry.Actor.Key} asks for aid, request {r.Request}: {List(r.Lines, l => En(l), "; ")}"),
+        RequestRejected r => new($"请求被驳回：{r.Why}", $"The request is rejected: {r.Why}"),
+        LineSolicited r => new(
+            $"第 {r.Line.Line} 项尚缺 {r.Remainder}，转请 {names.Of(r.Tier)}", $"Line {r.Line.Line}, {r.Remainder} still open, is put to {names.Of(r.Tier)}"),
+        CommitmentAccepted r => new(
+            $"接受承诺 {r.Commitment}：{names.Of(r.Resource)}，{r.Quantity}（此前已落实 {r.CoveredBefore}/{r.Asked}{(r.ArrangedByTelephone ? "，电话商定" : "")}）",
+            $"Commitment {r.Commitment} is accepted: {names.Of(r.Resource)}, {r.Quantity} ({r.CoveredBefore} of {r.Asked} covered before{(r.ArrangedByTelephone ? ", arranged by telephone" : "")})"),
+        CommitmentNotTaken r => new($"承诺 {r.Commitment} 未予接受：{Names.Reason(r.Reason).Zh}", $"Commitment {r.Commitment} is not taken up: {r.Reason}"),
+        CommitmentReleased r => new($"解除承诺 {r.Commitment}：{Names.Reason(r.Reason).Zh}", $"Commitment {r.Commitment} is released: {r.Reason}"),
+        CommitmentProgress { Status: CommitmentStatus.Withdrawn } r => new(
+            $"承诺 {r.Commitment} 被收回{(r.Reason is { } zh ? $"：{Names.Of(zh).Zh}" : "")}",
+            $"Commitment {r.Commitment} is taken back{(r.Reason is { } en ? $": {Names.Of(en).En}" : "")}"),
+        LineNoLongerNeeded r => new($"第 {r.Line.Line} 项不再需要：{Names.Reason(r.Reason).Zh}", $"Line {r.Line.Line} is no longer needed: {r.Reason}"),
+        LineEnded r => new(
+            $"第 {r.Line.Line} 项结束：{Names.Of(r.Outcome).Zh}，到达 {r.Received}/{r.Asked}（{Names.Reason(r.Reason).Zh}）",
+            $"Line {r.Line.Line} ends {Names.Of(r.Outcome).En}: {r.Received} of {r.Asked} came ({r.Reason})"),
+        RequestSettled r => new($"请求结清：{Names.Of(r.Outcome).Zh}", $"The request is settled: {Names.Of(r.Outcome).En}"),
+        _ => null,
+    };
+
+    private Telling? TellRound(in JournalEntry entry)
+    {
+        var tier = names.Of(entry.Actor);
+        return entry.Body switch
+        {
+            OffersCalled r => new(
+                $"{tier} 第 {r.Round} 轮征询：{List(r.Called, names.Of, "、")}", $"{tier} calls for offers, round {r.Round}: {List(r.Called, names.Of, ", ")}"),
+            OfferReceived r => new(
+                $"{names.Of(r.Lender)} 报出：{List(r.Candidates, c => $"{names.Of(c.Resource)} {c.Quantity}，{c.Minutes} 分钟", "；")}",
+                $"{names.Of(r.Lender)} offers {List(r.Candidates, c => $"{names.Of(c.Resource)}, {c.Quantity}, in {c.Minutes} min", "; ")}"),
+            OfferDeclined r => new(
+                $"{names.Of(r.Lender)} 未报：{Names.Of(r.Code).Zh}（{r.Code.Code()}）", $"{names.Of(r.Lender)} does not offer: {Names.Of(r.Code).En} ({r.Code.Code()})"),
+            Awarded r => Award(tier, r),
+            RequisitionDeclined r => new(
+                $"{names.Of(r.Lender)} 未能调派 {r.Commitment}：{Names.Of(r.Code).Zh}（{r.Code.Code()}）",
+                $"{names.Of(r.Lender)} does not supply {r.Commitment}: {Names.Of(r.Code).En} ({r.Code.Code()})"),
+            CommitmentLate r => new($"{names.Of(r.Lender)} 的承诺 {r.Commitment} 来迟，退回", $"Commitment {r.Commitment} of {names.Of(r.Lender)} came late and is given back"),
+            SearchClosed r => new(
+                $"{tier} 结束征询：落实 {r.Promised}/{r.Asked}（{Names.Reason(r.Reason).Zh}）", $"{tier} ends its search: {r.Promised} of {r.Asked} promised ({r.Reason})"),
+            _ => null,
+        };
+    }
+
+    private Telling Award(string tier, Awarded award)
+    {
+        string Won(Candidate c) => $"{names.Of(c.Resource)} {c.Quantity} ({c.Minutes} min)";
+        var lost = award.NextRanked.Length == 0 ? default : new Telling(
+            $"；候补：{List(award.NextRanked, Won, "、")}", $"; next in rank: {List(award.NextRanked, Won, ", ")}");
+        return new(
+            $"{tier} 择优（{award.Policy}，{award.Considered} 个候选，先到者先选）：{List(award.Chosen, Won, "、")}{lost.Zh}",
+            $"{tier} awards ({award.Policy}: the soonest of {award.Considered}) {List(award.Chosen, Won, ", ")}{lost.En}");
+    }
+
+    private static string Zh(LineSpec line) => $"{Names.Of(line.Kind).Zh} {line.Quantity}{(line.Kind.IsSupply ? "件" : "人")}";
+    private static string En(LineSpec line) => $"{line.Quantity} {(line.Kind.IsSupply ? "" : "people for ")}{Names.Of(line.Kind).En}";
+
+    internal static string List<T>(IEnumerable<T> items, Func<T, string> show, string separator) => string.Join(separator, items.Select(show));
+}
