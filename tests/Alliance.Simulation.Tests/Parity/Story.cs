@@ -26,7 +26,8 @@ internal static class Story
         .. Homeward("430422119-01", "430422105-01"),
     ];
 
-    /// <summary>近尾洲: its one medical squad is not enough and the road to its nearest neighbour is cut, so that 茅市 sends one; of the boats, one is lent.</summary>
+    /// <summary>近尾洲: its one medical squad is not enough and the road to its nearest neighbour is cut, so that 茅市 sends one; of the boats, one is lent.
+    /// The second request is the second for which each tier requisitions.</summary>
     private static IEnumerable<(ActorId To, Command Command)> Flood(string place, string incident) =>
     [
         (new(ActorKind.Realm, "realm"), new ReportRoad(Desk, null, place, "430422122", false)),
@@ -38,9 +39,9 @@ internal static class Story
         Report($"{place}-S4", TeamStatus.OnScene),
         Report("430422116-S5", TeamStatus.EnRoute),
         Report("430422116-S5", TeamStatus.OnScene),
-        Shipped($"{place}-D1", $"{incident}-R02-L1-{place}-1", ShipmentStatus.Shipped),
-        Shipped($"{place}-D1", $"{incident}-R02-L1-{place}-1", ShipmentStatus.Delivered),
-        Shipped("430422122-D1", $"{incident}-R02-L1-TA-01-1", ShipmentStatus.Delivered),
+        Shipped($"{place}-D1", $"{incident}-R02-L1-{place}-2", ShipmentStatus.Shipped),
+        Shipped($"{place}-D1", $"{incident}-R02-L1-{place}-2", ShipmentStatus.Delivered),
+        Shipped("430422122-D1", $"{incident}-R02-L1-TA-01-2", ShipmentStatus.Delivered),
         ($"{incident}-R01".ToAidRequest(), new Release(Scene, null, $"{incident}-R01-L1-TA-01-1", "伤员已转运")),
     ];
 
