@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Alliance.Core.Actors;
+using Alliance.Core.Requests;
+using Alliance.Grains.Journals;
+
+namespace Alliance.Simulation.Tests.Parity;
+
+/// <summary>States and records as text that can be compared.</summary>
+internal static class StateJson
+{
+    private static readonly JsonSerializerOptions Exact = With(new LineText());
+    private static readonly JsonSerializerOptions Timeless = With(new LineText(), new AnyTime());
+
+    public static string Of(object value) => JsonSerializer.Serialize(value, value.GetType(), Exact);
+
+    /// <summary>With every moment as T: what is left depends on what happened, not on when.</summary>
+    public static string TimelessOf(object value) => JsonSerializer.Serialize(value, value.GetType(), Timeless);
+
+    /// <summary>A record with the name of its type, timeless.</summary>
+    public static string TimelessOf(JournalRecord record) => $"{RecordJson.TypeOf(record.GetType())} {TimelessOf((object)record)}";
+
+    private static JsonSerializerOptions With(params JsonConverter[] converters)
+    {
+        var options = new JsonSerializerOptions(RecordJson.Options);
+        foreach (var converter in converters) options.Converters.Insert(0, converter);
+        return options;
+    }
+
+    private sealed class AnyTime : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteStringValue("T");
+    }
+
+    /// <summary>States keep maps by line, which nothing else writes as JSON.</summary>
+    private sealed class LineText : JsonConverter<LineId>
+    {
+        public override LineId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, LineId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, LineId value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value.ToString());
+    }
+}

@@ -1,0 +1,109 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Depots;
+using Alliance.Core.Geography;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Grains.Hosting;
+using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Tests.Scenarios;
+using CoreActors = Alliance.Core.Actors.ActorFactory;
+
+namespace Alliance.Simulation.Tests.Parity;
+
+/// <summary>A story that people tell step by step ends the same live and simulated.</summary>
+public sealed class StoryParityTests
+{
+    private static readonly Core.Actors.Span Step = Core.Actors.Span.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task One_story_each_step_run_to_rest_gives_the_same_states_and_records_live_and_simulated()
+    {
+        var region = new Region(ScenarioLoader.Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml")).Value!.Region);
+        var simulated = Simulate(region);
+        var log = new TurnLog();
+        await using var silo = await LiveSilo.Start(region, new AllianceOptions { LazyCommit = TimeSpan.FromMilliseconds(1) }, log, TimeProvider.System);
+        foreach (var (to, command) in Story.Steps)
+        {
+            Assert.Equal(CommandOutcome.Done, (await silo.Execute(to, command)).Outcome);
+            await AtRest(silo, log);
+        }
+
+        Assert.DoesNotContain(log.InOrderOfTime(), t => t.Message is Due or Restored);
+        Assert.Equal(simulated.Actors, log.Actors);
+        foreach (var actor in simulated.Actors)
+        {
+            var committed = (await silo.Grain(actor).Read())?.State ?? CoreActors.Create(actor.Kind).State;
+            Assert.Equal(StateJson.TimelessOf(simulated.StateOf(actor)), StateJson.TimelessOf(committed));
+            Assert.Equal(
+                simulated.RecordsOf(actor).Select(StateJson.TimelessOf).Order(StringComparer.Ordinal),
+                (await silo.RecordsOf(actor)).Select(StateJson.TimelessOf).Order(StringComparer.Ordinal));
+        }
+    }
+
+    private static TurnLog Simulate(Region region)
+    {
+        var log = new TurnLog();
+        var setup = new RunSetup
+        {
+            Realm = "run-story", Scenario = "story", ScenarioDigest = "0", Seed = 1, Policy = "alliance", Region = region,
+            Lookahead = new Core.Actors.Span(200),
+            Actors = id => log.Wrap(id, CoreActors.Create(id.Kind)),
+            World = _ => null,
+            Script = [.. Story.Steps.Select((s, i) => new ScriptedCommand(AtOf(i), s.To, s.Command))],
+            Until = AtOf(Story.Steps.Count),
+        };
+        var result = Replay.RunHere(setup, cancellation: Cancellation);
+
+        Assert.Empty(result.Refusals);
+        Assert.Equal(Story.Steps.Count, result.Commands);
+        // At rest before each step, and without any timer, as live.
+        var turns = log.InOrderOfTime();
+        Assert.DoesNotContain(turns, t => t.Message is Due);
+        Assert.All(turns, t => Assert.True(t.Now.Milliseconds % Step.Milliseconds < Step.Milliseconds / 2));
+        AssertItIsTheStoryThatIsTold(log);
+        return log;
+    }
+
+    private static Instant AtOf(int step) => new((step + 1) * Step.Milliseconds);
+
+    /// <summary>A story that went astray would be the same in both as well.</summary>
+    private static void AssertItIsTheStoryThatIsTold(TurnLog log)
+    {
+        var records = log.Actors.SelectMany(log.RecordsOf).ToArray();
+        Assert.Equal([Outcome.Cancelled, Outcome.Fulfilled, Outcome.Fulfilled], records.OfType<RequestSettled>().Select(r => r.Outcome).Order().Reverse());
+        Assert.Equal([false, true], records.OfType<ApprovalGiven>().Select(r => r.Granted).Order());
+        Assert.Equal(2, records.OfType<StockMoved>().Count(r => r.Target == StockPlace.Issued));
+        Assert.Equal(1, records.OfType<CommitmentAccepted>().Count(r => r.ArrangedByTelephone));
+        Assert.All(log.Actors.Select(log.StateOf).OfType<TierState>(), tier => Assert.Empty(tier.Searches));
+        Assert.All(log.Actors.Select(log.StateOf).OfType<TierState>(), tier => Assert.Empty(tier.Slots));
+        Assert.DoesNotContain(log.Actors, a => a.Kind == ActorKind.CommandCentre);
+    }
+
+    /// <summary>Waits until nothing is on its way. A call or an offer is under way only while a search waits for answers, and every answer is a
+    /// record; any other mail stands in its sender's outbox, whose row is due at once, until what it led to is durable. So with no search waiting
+    /// and then no row due, and no record in between, all is at rest.</summary>
+    private static async Task AtRest(LiveSilo silo, TurnLog log)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(Patience);
+        while (true)
+        {
+            var last = await silo.Store.LastNumber(silo.Realm.Id);
+            if (!await AnyWaits(silo, log) && (await silo.Store.Due(silo.Realm.Id, silo.Realm.Now, 1)).Count == 0
+                && await silo.Store.LastNumber(silo.Realm.Id) == last) return;
+            limit.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static async Task<bool> AnyWaits(LiveSilo silo, TurnLog log)
+    {
+        foreach (var actor in log.Actors.Where(a => a.Kind is ActorKind.VillageAlliance or ActorKind.Township or ActorKind.TownshipAlliance or ActorKind.CommandCentre))
+            if ((await silo.Grain(actor).Read())?.State is TierState tier && tier.Searches.Values.Any(s => s.Waiting.Count > 0)) return true;
+        return false;
+    }
+}
