@@ -8,6 +8,7 @@ var root = new RootCommand("Alliance: the mutual-aid engine that a county can re
     ValidateCommand.Create(),
     DiffCommand.Create(),
     ExplainCommand.Create(),
+    AuditCommand.Create(),
 };
 ServeCommand.AttachTo(root);
 
