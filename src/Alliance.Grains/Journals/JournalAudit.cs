@@ -44,7 +44,8 @@ public sealed class JournalAudit
             cancellation.ThrowIfCancellationRequested();
             foreach (var raw in page)
             {
-                _integrity.Check(raw, anchors);
+                // What is not as it was written is told, and cannot be read.
+                if (!_integrity.Check(raw, anchors)) continue;
                 var entry = _serializer.Deserialize(raw.Payload) with { Number = raw.Number };
                 foreach (var invariant in _invariants) invariant.On(entry);
             }
@@ -70,16 +71,19 @@ internal sealed class JournalIntegrity
     public int Anchors { get; private set; }
     public IReadOnlyList<Violation> Violations => _violations;
 
-    public void Check(RawRecord raw, Dictionary<long, Anchor> anchors)
+    /// <summary>Checks the next record; says whether its payload is the one that was written.</summary>
+    public bool Check(RawRecord raw, Dictionary<long, Anchor> anchors)
     {
         if (raw.Number != _last + 1) Violate($"After record {_last} comes {raw.Number}.", raw);
         _last = raw.Number;
         var (ordinal, hash) = _chains.GetValueOrDefault(raw.Actor, (0, AnchorChain.Root));
         if (raw.Ordinal != ordinal + 1) Violate($"{raw.Actor} has record {raw.Ordinal} of its chain after {ordinal}.", raw);
-        if (!AnchorChain.Link(hash, raw.Payload).AsSpan().SequenceEqual(raw.Hash)) Violate($"The chain of {raw.Actor} is broken at its record {raw.Ordinal}.", raw);
+        var isSound = AnchorChain.Link(hash, raw.Payload).AsSpan().SequenceEqual(raw.Hash);
+        if (!isSound) Violate($"The chain of {raw.Actor} is broken at its record {raw.Ordinal}.", raw);
         _chains[raw.Actor] = (raw.Ordinal, raw.Hash);
         _sinceAnchor.Add(raw.Hash);
         if (anchors.TryGetValue(raw.Number, out var anchor)) CheckAnchor(anchor, raw);
+        return isSound;
     }
 
     private void CheckAnchor(Anchor anchor, RawRecord raw)
