@@ -20,7 +20,7 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
             case ReportShipment m: On(m, turn); break;
             case StockHoldDue m: On(m, turn); break;
             case ShipmentOverdueDue m: On(m, turn); break;
-            case Restored: break;
+            case Settled or Restored: break;
             default: throw NotMine(message, turn);
         }
     }

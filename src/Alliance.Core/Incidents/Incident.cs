@@ -22,7 +22,7 @@ public sealed class Incident(IncidentState? state) : Actor<IncidentState>(state)
             case LineCovered m: On(m, turn); break;
             case AssessDue: Assess(turn); break;
             case CloseIncident m: On(m, turn); break;
-            case Restored: break;
+            case Settled or Restored: break;
             default: throw NotMine(message, turn);
         }
     }

@@ -148,7 +148,7 @@ public sealed class ActorPump
         if (admission == Admission.Closed) return place.Number;
         if (admission == Admission.Handle)
         {
-            Mailbox.Count(key, message, place);
+            Mailbox.Count(key, message, place, Mailbox.Advance(clock));
             Run(message, envelope.From, new Cause(CauseKind.Mail, envelope.From, message.GetType().Name, place.Number), clock, region);
         }
         return Mailbox.HandledOf(key, place.Opened);

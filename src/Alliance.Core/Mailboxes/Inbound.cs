@@ -28,6 +28,17 @@ internal sealed class Inbound
     /// <summary>Whether its last message was handled.</summary>
     [Id(3)] public bool IsOver { get; private set; }
 
+    /// <summary>When its last message was handled.</summary>
+    [Id(4)] public Instant LastHandled { get; private set; }
+    /// <summary>Whether its first message was late already: a sender that was long away, or a stray copy of a pair that is forgotten.</summary>
+    [Id(5)] public bool OpenedLate { get; private set; }
+
+    /// <summary>After this a pair that opened late and went no further is taken for a stray copy.</summary>
+    private static readonly Span StrayAfter = Span.FromHours(24);
+
+    /// <summary>Whether nothing more can come of it.</summary>
+    public bool IsDone(Instant now) => (IsOver || (OpenedLate && now > LastHandled + StrayAfter)) && now > ValidUntil && now > Opened;
+
     /// <summary>Judges a message of an open or an unknown (null) pair.</summary>
     public static Admission Judge(Inbound? pair, PairPlace place)
     {
@@ -39,9 +50,10 @@ internal sealed class Inbound
     }
 
     /// <summary>Moves the watermark on.</summary>
-    public void Count(Assured message, long number)
+    public void Count(Assured message, long number, Instant now)
     {
-        Handled = number;
+        (Handled, LastHandled) = (number, now);
+        if (number == 1) OpenedLate = message.ValidUntil < now;
         IsOver |= message.IsLast;
         if (message.ValidUntil is { } until && until > ValidUntil) ValidUntil = until;
     }

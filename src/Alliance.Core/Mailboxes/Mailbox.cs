@@ -30,12 +30,12 @@ public sealed class Mailbox
     internal Admission Judge(PairKey pair, PairPlace place) => Inbound.Judge(_inbound.GetValueOrDefault(pair), place);
 
     /// <summary>Moves a pair's watermark on; opens the pair with its first message.</summary>
-    internal void Count(PairKey key, Assured message, PairPlace place)
+    internal void Count(PairKey key, Assured message, PairPlace place, Instant now)
     {
         if (!_inbound.TryGetValue(key, out var pair) || pair.Opened < place.Opened)
             _inbound[key] = pair = new Inbound { Opened = place.Opened };
-        pair.Count(message, place.Number);
-        if (pair.IsOver) Over.Add(key);
+        pair.Count(message, place.Number, now);
+        if (pair.IsOver || pair.OpenedLate) Over.Add(key);
     }
 
     /// <summary>The watermark of a pair; 0 where nothing of it was handled.</summary>
@@ -51,9 +51,9 @@ public sealed class Mailbox
         return pair.Given;
     }
 
-    /// <summary>Pairs that have had their last message, looked for once after the mailbox was read back.</summary>
+    /// <summary>Pairs that may be done before long, looked for once after the mailbox was read back.</summary>
     private HashSet<PairKey> Over => _over ??=
-        [.. _inbound.Where(p => p.Value.IsOver).Select(p => p.Key), .. _outbound.Where(p => p.Value.IsOver).Select(p => p.Key)];
+        [.. _inbound.Where(p => p.Value.IsOver || p.Value.OpenedLate).Select(p => p.Key), .. _outbound.Where(p => p.Value.IsOver).Select(p => p.Key)];
 
     internal Outbound? Sending(PairKey key) => _outbound.GetValueOrDefault(key);
 
@@ -94,10 +94,9 @@ public sealed class Mailbox
     private bool IsOver(PairKey key, Instant now)
     {
         var (inward, outward) = (_inbound.GetValueOrDefault(key), _outbound.GetValueOrDefault(key));
-        return (inward is { IsOver: true } || outward is { IsOver: true })
-            && outward is not { Pending.Count: > 0 }
-            && (inward is null || (now > inward.ValidUntil && now > inward.Opened))
-            && (outward is null || (now > outward.ValidUntil && now > outward.Opened));
+        if (outward is { Pending.Count: > 0 }) return false;
+        return (inward?.IsDone(now) ?? false) ? outward is null || now > outward.ValidUntil
+            : (outward?.IsDone(now) ?? false) && (inward is null || now > inward.ValidUntil);
     }
 }
 

@@ -20,6 +20,9 @@ internal sealed class Outbound
     /// <summary>Committed through this number: what may leave. Not stored: what was read back is committed.</summary>
     [NonSerialized] private long _durable;
 
+    /// <summary>Whether nothing more can come of it.</summary>
+    public bool IsDone(Instant now) => IsOver && now > ValidUntil && now > Opened;
+
     /// <summary>Numbers a message and keeps it until it is acknowledged.</summary>
     /// <exception cref="InvalidOperationException">The pair is over: a bug of the actor.</exception>
     public void Post(Envelope envelope)

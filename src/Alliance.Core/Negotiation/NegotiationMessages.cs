@@ -57,23 +57,20 @@ public sealed record Decline(LineId Line, int Round, DeclineCode Code) : Advisor
 [GenerateSerializer, Alias("tier.requisition")]
 public sealed record Requisition(Demand Demand, string Commitment, ActorId Resource, int Quantity, string? Agreement, Instant AnswerBy) : Assured
 {
-    public override string? Request => Demand.Line.Request;
     public override Instant? ValidUntil => AnswerBy;
 }
 
 /// <summary>The lender does supply.</summary>
 [GenerateSerializer, Alias("tier.granted")]
-public sealed record RequisitionGranted(LineId Line, string Commitment, int Quantity, Instant Eta, Instant AcceptBy) : Assured
-{
-    public override string? Request => Line.Request;
-}
+public sealed record RequisitionGranted(LineId Line, string Commitment, int Quantity, Instant Eta, Instant AcceptBy) : Assured;
 
 /// <summary>The lender does not supply after all.</summary>
 [GenerateSerializer, Alias("tier.refused")]
-public sealed record RequisitionRefused(LineId Line, string Commitment, DeclineCode Code) : Assured
-{
-    public override string? Request => Line.Request;
-}
+public sealed record RequisitionRefused(LineId Line, string Commitment, DeclineCode Code) : Assured;
+
+/// <summary>A tier takes a requisition back.</summary>
+[GenerateSerializer, Alias("tier.take-back")]
+public sealed record TakeBack(LineId Line, string Commitment, string Reason) : Assured;
 
 /// <summary>A person of the lender approves or denies what a requisition asks.</summary>
 [GenerateSerializer, Alias("tier.approve")]

@@ -12,7 +12,6 @@ public sealed record Assignment(LineId Line, string Commitment, ResourceKind Kin
 [GenerateSerializer, Alias("resource.hold")]
 public sealed record Hold(Assignment Task, Instant Until) : Assured
 {
-    public override string? Request => Task.Line.Request;
     public override Instant? ValidUntil => Until;
 }
 
@@ -22,31 +21,19 @@ public sealed record Hold(Assignment Task, Instant Until) : Assured
 /// <param name="Quantity">People or units kept.</param>
 /// <param name="Fence">Counts the holds of the resource; an assignment must bear the latest.</param>
 [GenerateSerializer, Alias("resource.held")]
-public sealed record Held(LineId Line, string Commitment, int Quantity, int Fence) : Assured
-{
-    public override string? Request => Line.Request;
-}
+public sealed record Held(LineId Line, string Commitment, int Quantity, int Fence) : Assured;
 
 /// <summary>Not kept.</summary>
 [GenerateSerializer, Alias("resource.hold-refused")]
-public sealed record HoldRefused(LineId Line, string Commitment, DeclineCode Code) : Assured
-{
-    public override string? Request => Line.Request;
-}
+public sealed record HoldRefused(LineId Line, string Commitment, DeclineCode Code) : Assured;
 
 /// <summary>Go. A fence of 0 is aid arranged by telephone, which had no hold.</summary>
 [GenerateSerializer, Alias("resource.assign")]
-public sealed record Assign(Assignment Task, int Fence) : Assured
-{
-    public override string? Request => Task.Line.Request;
-}
+public sealed record Assign(Assignment Task, int Fence) : Assured;
 
 /// <summary>No longer wanted: what has not departed is free, what has comes home.</summary>
 [GenerateSerializer, Alias("resource.stand-down")]
-public sealed record StandDown(LineId Line, string Commitment, string Reason) : Assured
-{
-    public override string? Request => Line.Request;
-}
+public sealed record StandDown(LineId Line, string Commitment, string Reason) : Assured;
 
 /// <summary>A team or depot is done with a commitment, or never took it up.</summary>
 /// <param name="Line">The line.</param>
@@ -55,10 +42,7 @@ public sealed record StandDown(LineId Line, string Commitment, string Reason) : 
 /// <param name="Consumed">Units that will not come back.</param>
 /// <param name="Reason">Why, in a word or two.</param>
 [GenerateSerializer, Alias("resource.freed")]
-public sealed record ResourceFreed(LineId Line, string Commitment, Instant ReadyAt, int Consumed, string Reason) : Assured
-{
-    public override string? Request => Line.Request;
-}
+public sealed record ResourceFreed(LineId Line, string Commitment, Instant ReadyAt, int Consumed, string Reason) : Assured;
 
 /// <summary>A team tells its owner whether it can be called on at all, outside any request.</summary>
 [GenerateSerializer, Alias("resource.readiness")]

@@ -197,14 +197,16 @@ internal sealed class Soliciting(TierState state, Lending lending)
         return chosen;
     }
 
-    private static string NextCommitment(Search search, Turn turn) => $"{search.Demand.Line}-{turn.Self.Key}-{++search.Requisitions}";
+    /// <summary>Counted over the whole tier: a line that is put to it again must not meet its former numbers.</summary>
+    private string NextCommitment(Search search, Turn turn) => $"{search.Demand.Line}-{turn.Self.Key}-{++state.Requisitions}";
 
     private void Requisition(Search search, string commitment, Candidate candidate, Turn turn)
     {
         turn.Record(new Requisitioned(search.Demand.Line, commitment, candidate.Lender, candidate.Resource, candidate.Quantity));
         var agreement = turn.Self.Kind == ActorKind.TownshipAlliance ? turn.Self.Key : null;
         var answerBy = turn.Now + PromisePolicy.RequisitionAnswer;
-        if (agreement is not null) answerBy += Span.FromMinutes(turn.Region.TownshipAlliances[agreement].ApprovalMinutes);
+        if (Lending.ApprovalWanted(search.Demand, agreement, turn.Region))
+            answerBy += Span.FromMinutes(turn.Region.TownshipAlliances[agreement!].ApprovalMinutes);
         turn.At(RequisitionKey(commitment), answerBy, new RequisitionDue(search.Demand.Line, commitment));
         var requisition = new Requisition(search.Demand, commitment, candidate.Resource, candidate.Quantity, agreement, answerBy);
         if (candidate.Lender != turn.Self) turn.Send(candidate.Lender, requisition);
@@ -228,9 +230,8 @@ internal sealed class Soliciting(TierState state, Lending lending)
 
     private void GiveUp(ActorId lender, LineId line, string commitment, string reason, Turn turn)
     {
-        var release = new ReleaseCommitment(line, commitment, reason);
-        if (lender == turn.Self) lending.OnRelease(release, turn);
-        else turn.Send(lender, release);
+        if (lender == turn.Self) lending.GiveUp(commitment, reason, turn);
+        else turn.Send(lender, new TakeBack(line, commitment, reason));
     }
 
     private static string AnswersKey(Search search) => $"answers/{search.Demand.Line}";

@@ -19,6 +19,8 @@ public class TierState
     [Id(4)] public SortedDictionary<string, int> Consumed { get; init; } = [];
     /// <summary>When the next decision point is due; null when none is.</summary>
     [Id(5)] public Instant? DecisionAt { get; set; }
+    /// <summary>Requisitions numbered so far.</summary>
+    [Id(6)] public int Requisitions { get; set; }
 }
 
 /// <summary>One tier's search for the remainder of one line.</summary>
@@ -37,10 +39,9 @@ public sealed class Search
     /// <summary>Requisitions without an answer yet.</summary>
     [Id(6)] public SortedDictionary<string, Candidate> Pending { get; init; } = [];
     [Id(7)] public int Promised { get; set; }
-    [Id(8)] public int Requisitions { get; set; }
     /// <summary>All called have answered or had their time; waits for the tier's decision point.</summary>
-    [Id(9)] public bool Ready { get; set; }
-    [Id(10)] public Instant AnswerBy { get; set; }
+    [Id(8)] public bool Ready { get; set; }
+    [Id(9)] public Instant AnswerBy { get; set; }
 
     /// <summary>People or units that are neither promised nor requisitioned.</summary>
     public int Remainder => Demand.Remainder - Promised - Pending.Values.Sum(c => c.Quantity);

@@ -44,9 +44,10 @@ public sealed record CommitmentReport(LineId Line, string Commitment, Commitment
 
 /// <summary>What a request does with a commitment, to its lender: it takes it up (else <see cref="ReleaseCommitment"/>).</summary>
 [GenerateSerializer, Alias("request.accept")]
-public sealed record Accept(LineId Line, string Commitment) : Assured
+public sealed record Accept(LineId Line, string Commitment, Instant AcceptBy) : Assured
 {
     public override string? Request => Line.Request;
+    public override Instant? ValidUntil => AcceptBy;
 }
 
 /// <summary>A commitment is not, or no longer, wanted (EDXL-RM ReleaseResource).</summary>

@@ -13,6 +13,12 @@ internal static class JsonText
 
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, params ReadOnlySpan<string> parts)
     {
+        writer.WritePropertyName(name);
+        WriteValue(writer, parts);
+    }
+
+    public static void WriteValue(Utf8JsonWriter writer, params ReadOnlySpan<string> parts)
+    {
         var length = 0;
         foreach (var part in parts) length += part.Length;
         var text = length <= 256 ? stackalloc char[256] : new char[length];
@@ -23,6 +29,6 @@ internal static class JsonText
             at += part.Length;
         }
 
-        writer.WriteString(name, text[..length]);
+        writer.WriteStringValue(text[..length]);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Alliance.Core.Actors;
+using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
@@ -58,12 +59,35 @@ internal static class ReplayCommand
         var until = options.UntilHours is { } hours ? Instant.Start + Span.FromHours(hours) : (Instant?)null;
         var named = overrides.Where(o => !o.StartsWith("seed=", StringComparison.Ordinal) && !o.StartsWith("policy=", StringComparison.Ordinal)).ToList();
         var rehearsal = new Rehearsal(loaded.Value, named, until);
-        var result = await ReplayProgress.WatchAsync(loaded.Value, options.Quiet, progress => Replay.RunAsync(
-            rehearsal.Setup, options.Hosting, options.Shards, options.Journal, rehearsal.Folds, progress, cancellation));
+        if (await TryRunAsync(rehearsal, loaded.Value, options, cancellation) is not { } result) return ExitCodes.Failed;
         var summary = rehearsal.Summarise(result);
         if (options.Json) Console.WriteLine(JsonSerializer.Serialize(summary, Json.Options));
         else ReplayReport.Write(summary);
         return summary.InvariantViolations > 0 || (summary.AtRest && summary.Requests.Open > 0) ? ExitCodes.Failed : ExitCodes.Done;
+    }
+
+    private static async Task<RunResult?> TryRunAsync(Rehearsal rehearsal, Scenario scenario, Options options, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReplayProgress.WatchAsync(scenario, options.Quiet, progress => Replay.RunAsync(
+                rehearsal.Setup, options.Hosting, options.Shards, options.Journal, rehearsal.Folds, progress, cancellation));
+        }
+        catch (RunFailedException failure)
+        {
+            Console.Error.WriteLine($"alliance: the run failed, which is a bug: {failure.Message}");
+            Console.Error.WriteLine($"alliance: replay it with: alliance replay {options.Scenario} --seed {scenario.Seed} --policy {scenario.Policy}");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"alliance: the journal cannot be written: {failure.Message}");
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("alliance: stopped before the end.");
+        }
+
+        return null;
     }
 
     private static string? Bad(Options options)

@@ -10,7 +10,7 @@ internal abstract class Agent(ActorId id, ulong hash)
     /// <summary>The most timers that one agent may handle in one tick; a timer that sets itself for now never ends otherwise.</summary>
     private const int MaxTimersPerTick = 1_000;
 
-    private readonly Dictionary<string, TimerSlot> _timers = new(StringComparer.Ordinal);
+    private Dictionary<string, TimerSlot>? _timers;
     private Arrival[] _inbox = new Arrival[4];
     private int _count;
     private int _next;
@@ -54,7 +54,7 @@ internal abstract class Agent(ActorId id, ulong hash)
                 {
                     if (++timers > MaxTimersPerTick)
                         throw new InvalidOperationException($"More than {MaxTimersPerTick} timers in one tick, the last of them '{slot.Key}'.");
-                    _timers.Remove(slot.Key);
+                    _timers!.Remove(slot.Key);
                     slot.Version++;
                     Expire(slot, tick, window, bench);
                 }
@@ -82,10 +82,11 @@ internal abstract class Agent(ActorId id, ulong hash)
     {
         if (due is not { } at)
         {
-            if (_timers.Remove(key, out var taken)) taken.Version++;
+            if (_timers is not null && _timers.Remove(key, out var taken)) taken.Version++;
             return;
         }
 
+        _timers ??= new Dictionary<string, TimerSlot>(StringComparer.Ordinal);
         ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_timers, key, out var exists)!;
         if (exists) slot.Version++;
         else slot = new TimerSlot(key);

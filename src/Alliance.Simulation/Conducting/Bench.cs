@@ -4,8 +4,8 @@ using Alliance.Simulation.World;
 
 namespace Alliance.Simulation.Conducting;
 
-/// <summary>Where an agent's window is worked off: the turns it reuses, and what it gives out until the shard collects it. One per shard
-/// where a shard runs its agents itself, one per agent where each runs in its own grain.</summary>
+/// <summary>Where an agent's window is worked off: the turns it reuses, and what it gives out until the shard collects it. One per
+/// thread that works for the shard at a time.</summary>
 internal sealed class Bench
 {
     public readonly Turn Turn = new();

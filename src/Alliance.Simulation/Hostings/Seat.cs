@@ -47,7 +47,6 @@ internal sealed class AgentSeat(Agent agent, ShardDriver driver) : Seat
 {
     public Agent Agent => agent;
     public ShardDriver Driver => driver;
-    public Bench Bench { get; } = new();
 
     public override string ToString() => agent.IsWorld ? $"The grain of the people of {agent.Id}" : $"The grain of {agent.Id}";
 }

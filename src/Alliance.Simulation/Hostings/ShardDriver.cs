@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Alliance.Simulation.Conducting;
 
 namespace Alliance.Simulation.Hostings;
@@ -12,6 +13,8 @@ internal sealed class ShardDriver(GrainDriver driver, Shard shard) : Seat
     private static readonly Action<object?> AgentTurn = static state => RunAgent((AgentSeat)state!);
 
     private readonly List<Task> _joining = [];
+    // A bench per thread that happens to run agents at a time, not one per agent: they stay in the cache.
+    private readonly ConcurrentBag<Bench> _free = [];
     private int _running;
 
     public Shard Shard => shard;
@@ -87,7 +90,7 @@ internal sealed class ShardDriver(GrainDriver driver, Shard shard) : Seat
         try
         {
             seat.CheckTurn();
-            seat.Agent.Run(seat.Driver.Window, seat.Bench);
+            seat.Driver.Run(seat.Agent);
         }
         catch (Exception e)
         {
@@ -97,7 +100,12 @@ internal sealed class ShardDriver(GrainDriver driver, Shard shard) : Seat
         seat.Driver.AgentsDone(1);
     }
 
-    private ref readonly Window Window => ref driver.Window;
+    private void Run(Agent agent)
+    {
+        if (!_free.TryTake(out var bench)) bench = new Bench();
+        agent.Run(driver.Window, bench);
+        _free.Add(bench);
+    }
 
     private void Failed(Exception why) => driver.Fail(why);
 
@@ -119,7 +127,7 @@ internal sealed class ShardDriver(GrainDriver driver, Shard shard) : Seat
         try
         {
             CheckTurn();
-            foreach (var agent in shard.Active) shard.Collect(((AgentSeat)agent.Seat!).Bench);
+            foreach (var bench in _free) shard.Collect(bench);
         }
         catch (Exception e)
         {

@@ -39,6 +39,8 @@ public sealed class ToyState
     [Id(0)] public List<(ActorId From, string? About, int Word)> HeardWords { get; set; } = [];
     [Id(1)] public List<string> Rung { get; set; } = [];
     [Id(2)] public int Restored { get; set; }
+    [Id(5)] public Dictionary<ActorId, int> Ended { get; set; } = [];
+    [Id(4)] public List<(ActorId From, string? About, int Word)> Late { get; set; } = [];
     [Id(3)] public List<(ActorId To, string? About, int Word)> SaidWords { get; set; } = [];
 }
 
@@ -50,8 +52,12 @@ public sealed class ToyActor(ToyState? state = null) : Actor<ToyState>(state)
         switch (message)
         {
             case Say say:
+                if (say.Last) State.Ended[say.To] = State.Ended.GetValueOrDefault(say.To) + 1;
                 State.SaidWords.Add((say.To, say.About, say.Word));
                 turn.Send(say.To, new Said(say.Word, say.About, say.Until, say.Last));
+                break;
+            case Said said when said.ValidUntil < turn.Now:
+                State.Late.Add((turn.From, said.About, said.Word));
                 break;
             case Said said:
                 State.HeardWords.Add((turn.From, said.About, said.Word));

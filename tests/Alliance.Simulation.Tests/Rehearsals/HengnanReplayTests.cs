@@ -14,6 +14,7 @@ public sealed class HengnanReplayTests
     [InlineData(NegotiationPolicy.NoAlliance, 20260619)]
     [InlineData(NegotiationPolicy.Alliance, 1)]
     [InlineData(NegotiationPolicy.Alliance, 2)]
+    [InlineData(NegotiationPolicy.NoAlliance, 1)]
     [InlineData(NegotiationPolicy.NoAlliance, 3)]
     public void Whatever_the_policy_and_the_seed_every_request_ends_and_every_invariant_holds(string policy, ulong seed)
     {

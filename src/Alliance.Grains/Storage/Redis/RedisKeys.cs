@@ -8,12 +8,11 @@ internal readonly struct RedisKeys(string prefix, long incarnation)
 {
     /// <summary>All names below a realm's own space.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["etag", "actor", "index", "last", "due", "number", "journal", "chain", "keys", "expiry", "anchors", .. Enum.GetValues<ActorKind>().Select(k => $"kind:{(int)k}")];
+        ["etag", "actor", "index", "due", "number", "journal", "chain", "keys", "expiry", "anchors", .. Enum.GetValues<ActorKind>().Select(k => $"kind:{(int)k}")];
 
     public string Etag => Name("etag");
     public string Actor => Name("actor");
     public string Index => Name("index");
-    public string Last => Name("last");
     public string Due => Name("due");
     public string Number => Name("number");
     public string Journal => Name("journal");

@@ -8,12 +8,12 @@ namespace Alliance.Grains.Storage.Redis;
 /// <summary>Reads back what <c>commit.lua</c> packs.</summary>
 internal static class RedisRows
 {
-    /// <summary><c>place \n status \n due</c>.</summary>
-    public static IndexRow Index(string member, string packed, long last)
+    /// <summary><c>place \n status \n due \n number of the last record</c>.</summary>
+    public static IndexRow Index(string member, string packed)
     {
         var parts = packed.Split('\n');
         var due = parts[2].Length == 0 ? (Instant?)null : new Instant(long.Parse(parts[2], CultureInfo.InvariantCulture));
-        return new IndexRow(RedisKeys.ActorOf(member), parts[0], parts[1], due, last);
+        return new IndexRow(RedisKeys.ActorOf(member), parts[0], parts[1], due, long.Parse(parts[3], CultureInfo.InvariantCulture));
     }
 
     public static RawRecord Record(StreamEntry entry)

@@ -130,11 +130,8 @@ internal sealed class RedisStore : ICommitStore
     private async Task<IReadOnlyList<IndexRow>> Rows(RealmId realm, RedisValue[] members)
     {
         if (members.Length == 0) return [];
-        var keys = Keys(realm);
-        var rows = _database.HashGetAsync(keys.Index, members);
-        var last = await _database.HashGetAsync(keys.Last, members).ConfigureAwait(false);
-        var found = await rows.ConfigureAwait(false);
-        return [.. members.Select((m, i) => found[i].IsNull ? null : RedisRows.Index(m!, found[i]!, (long)last[i])).OfType<IndexRow>()];
+        var found = await _database.HashGetAsync(Keys(realm).Index, members).ConfigureAwait(false);
+        return [.. members.Select((m, i) => found[i].IsNull ? null : RedisRows.Index(m!, found[i]!)).OfType<IndexRow>()];
     }
 
     private static async Task<T> Reach<T>(Func<Task<T>> read)

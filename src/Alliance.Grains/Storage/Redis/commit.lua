@@ -5,7 +5,7 @@
 --   number of idempotency keys, of each: key, hash of the body, effect, expiry.
 -- Answers for each commit: 0 and the first number given, or 1 (stale etag), 2 (no such realm), 3 (key used) and 0.
 local prefix, now, at = ARGV[1], tonumber(ARGV[2]), 4
-local answers, touched = {}, {}
+local answers, touched, present = {}, {}, {}
 
 local function take()
   at = at + 1
@@ -25,8 +25,13 @@ local function expiresAt(stored)
   return tonumber(string.match(stored, '^(%d+)|'))
 end
 
+local function exists(realm)
+  if present[realm] == nil then present[realm] = redis.call('SISMEMBER', prefix .. 'incarnations', realm) == 1 end
+  return present[realm]
+end
+
 local function conflict(realm, actor, etag, keys)
-  if redis.call('SISMEMBER', prefix .. 'incarnations', realm) == 0 then return 2 end
+  if not exists(realm) then return 2 end
   local space = prefix .. realm .. ':'
   for _, used in ipairs(keys) do
     local stored = redis.call('HGET', space .. 'keys', used[1])
@@ -37,18 +42,24 @@ local function conflict(realm, actor, etag, keys)
 end
 
 local function writeJournal(space, actor, records)
-  local last = tonumber(redis.call('GET', space .. 'number') or '0')
-  local first = #records == 0 and last or last + 1
-  for _, record in ipairs(records) do
-    last = last + 1
-    redis.call('XADD', space .. 'journal', string.format('%d-0', last), 'a', actor, 'o', record[1], 'p', record[2], 'h', record[3])
-    redis.call('ZADD', space .. 'chain', 0, string.format('%s\n%012d:%d', actor, tonumber(record[1]), last))
-  end
-  if #records > 0 then
-    redis.call('SET', space .. 'number', string.format('%d', last))
-    redis.call('HSET', space .. 'last', actor, string.format('%d', last))
+  if #records == 0 then return tonumber(redis.call('GET', space .. 'number') or '0') end
+  local last = redis.call('INCRBY', space .. 'number', #records)
+  local first = last - #records + 1
+  for i, record in ipairs(records) do
+    local number = first + i - 1
+    redis.call('XADD', space .. 'journal', string.format('%d-0', number), 'a', actor, 'o', record[1], 'p', record[2], 'h', record[3])
+    redis.call('ZADD', space .. 'chain', 0, string.format('%s\n%012d:%d', actor, record[1], number))
   end
   return first, last
+end
+
+-- The row ends with the number of the actor's last record; a commit without records keeps the one before.
+local function writeIndex(space, actor, place, status, due, last)
+  if last == nil then
+    last = tonumber(string.match(redis.call('HGET', space .. 'index', actor) or '\n0', '\n(%d+)$'))
+  end
+  redis.call('HSET', space .. 'index', actor, string.format('%s\n%s\n%s\n%d', place, status, due, last))
+  if due == '' then redis.call('ZREM', space .. 'due', actor) else redis.call('ZADD', space .. 'due', due, actor) end
 end
 
 local function writeKeys(space, keys, first)
@@ -56,8 +67,10 @@ local function writeKeys(space, keys, first)
     redis.call('HSET', space .. 'keys', used[1], string.format('%s|%d|%d|', used[4], first, #used[2]) .. used[2] .. used[3])
     redis.call('ZADD', space .. 'expiry', used[4], used[1])
   end
-  if #keys == 0 then return end
-  for _, old in ipairs(redis.call('ZRANGEBYSCORE', space .. 'expiry', '-inf', now, 'LIMIT', 0, 10)) do
+end
+
+local function purgeKeys(space)
+  for _, old in ipairs(redis.call('ZRANGEBYSCORE', space .. 'expiry', '-inf', now, 'LIMIT', 0, 100)) do
     redis.call('HDEL', space .. 'keys', old)
     redis.call('ZREM', space .. 'expiry', old)
   end
@@ -72,11 +85,10 @@ for _ = 1, tonumber(ARGV[3]) do
     local space = prefix .. realm .. ':'
     redis.call('HSET', space .. 'etag', actor, string.format('%d', tonumber(etag) + 1))
     redis.call('HSET', space .. 'actor', actor, record)
-    redis.call('HSET', space .. 'index', actor, place .. '\n' .. status .. '\n' .. due)
-    if due == '' then redis.call('ZREM', space .. 'due', actor) else redis.call('ZADD', space .. 'due', due, actor) end
     if etag == '0' then redis.call('ZADD', space .. 'kind:' .. kind, 0, key) end
     local last
     first, last = writeJournal(space, actor, records)
+    writeIndex(space, actor, place, status, due, last)
     writeKeys(space, keys, first)
     if #records > 0 then touched[realm] = last end
   end
@@ -85,6 +97,7 @@ for _ = 1, tonumber(ARGV[3]) do
 end
 
 for realm, last in pairs(touched) do
+  purgeKeys(prefix .. realm .. ':')
   redis.call('PUBLISH', prefix .. 'journal', string.format('%s:%d', realm, last))
 end
 return answers

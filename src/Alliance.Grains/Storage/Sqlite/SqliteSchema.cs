@@ -24,6 +24,7 @@ internal static class SqliteSchema
           realm INTEGER NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, effect BLOB NOT NULL, first INTEGER NOT NULL, expires INTEGER NOT NULL,
           PRIMARY KEY (realm, key)) WITHOUT ROWID;
         CREATE INDEX key_expiry ON keys (expires);
+        CREATE TABLE dropped (realm INTEGER PRIMARY KEY);
         """;
 
     /// <summary>Opens the one connection that writes, and makes the tables where there are none.</summary>

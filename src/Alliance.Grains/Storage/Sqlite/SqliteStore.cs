@@ -17,7 +17,8 @@ internal sealed class SqliteStore : ICommitStore
     private readonly CommitQueue _queue;
     private readonly JournalSignal _signal = new();
     private readonly Lock _writing = new();
-    private bool _disposed;
+    private readonly Task _clearing;
+    private volatile bool _disposed;
 
     /// <exception cref="DataFolderInUseException">Another process holds the folder.</exception>
     public SqliteStore(string folder, TimeProvider time)
@@ -34,6 +35,8 @@ internal sealed class SqliteStore : ICommitStore
         }
         _readers = new SqliteReaders(_folder.Database);
         _queue = new CommitQueue(Write, MaxBatch);
+        // What a crash in the middle of a drop has left.
+        _clearing = Task.Run(ClearDropped);
     }
 
     public StoreGuarantee Guarantee => StoreGuarantee.PowerLoss;
@@ -92,14 +95,9 @@ internal sealed class SqliteStore : ICommitStore
     {
         if (name == RealmId.Live) throw new ArgumentException("The live realm is never dropped.", nameof(name));
         if (await FindRealm(name).ConfigureAwait(false) is not { } row) return false;
-        lock (_writing)
-        {
-            var id = row.Id.Incarnation;
-            var tables = string.Join(' ', ((string[])["actors", "journal", "anchors", "keys"]).Select(t => $"DELETE FROM {t} WHERE realm = {id};"));
-            _writer.Connection.Run($"BEGIN IMMEDIATE; DELETE FROM realms WHERE id = {id}; {tables} COMMIT;");
-            _writer.ForgetRealm(id);
-        }
+        lock (_writing) _writer.Drop(row.Id.Incarnation);
         _signal.Forget(row.Id.Incarnation);
+        await Task.Run(ClearDropped).ConfigureAwait(false);
         return true;
     }
 
@@ -109,10 +107,19 @@ internal sealed class SqliteStore : ICommitStore
     {
         if (_disposed) return;
         _disposed = true;
+        await _clearing.ConfigureAwait(false);
         await _queue.DisposeAsync().ConfigureAwait(false);
         _readers.Dispose();
-        _writer.Dispose();
+        lock (_writing) _writer.Dispose();
         _folder.Dispose();
+    }
+
+    /// <summary>Clears in small steps, so that the live realm's commits come in between.</summary>
+    private void ClearDropped()
+    {
+        while (true)
+            lock (_writing)
+                if (_disposed || !_writer.ClearSome()) return;
     }
 
     private Task<IReadOnlyList<CommitOutcome>> Write(IReadOnlyList<Commit> batch)

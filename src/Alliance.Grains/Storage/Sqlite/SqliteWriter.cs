@@ -5,6 +5,7 @@ namespace Alliance.Grains.Storage.Sqlite;
 /// <summary>The one connection that writes. All its methods are called by one at a time.</summary>
 internal sealed class SqliteWriter : IDisposable
 {
+    private const int ClearedAtATime = 1_000;
     private readonly SqliteConnection _connection;
     private readonly Statement _insertActor, _updateActor, _insertRecord, _findKey, _insertKey, _purgeKeys, _lastNumber, _hasRealm;
     private readonly Statement _lastAnchor, _hashes, _insertAnchor, _begin, _commit;
@@ -56,13 +57,46 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>The number last given in a realm as this writer knows it.</summary>
     public long LastNumber(long realm) => _lastNumbers.GetValueOrDefault(realm);
 
-    public void ForgetRealm(long realm) => _lastNumbers.Remove(realm);
+    /// <summary>Makes a realm gone; what was in it is cleared by <see cref="ClearSome"/>.</summary>
+    public void Drop(long realm)
+    {
+        _lastNumbers.Remove(realm);
+        InTransaction($"DELETE FROM realms WHERE id = {realm}; INSERT OR IGNORE INTO dropped VALUES ({realm});");
+    }
+
+    /// <summary>Clears some of what dropped realms have left; false when nothing is left.</summary>
+    public bool ClearSome()
+    {
+        using var first = new Statement(_connection, "SELECT realm FROM dropped LIMIT 1", 0);
+        if (first.Scalar() is not long realm) return false;
+        foreach (var (table, key) in (ReadOnlySpan<(string, string)>)[("actors", "rowid"), ("journal", "number"), ("anchors", "number"), ("keys", "key")])
+        {
+            using var some = new Statement(_connection,
+                $"DELETE FROM {table} WHERE realm = ?1 AND {key} IN (SELECT {key} FROM {table} WHERE realm = ?1 LIMIT {ClearedAtATime})", 1);
+            if (some.Run(realm) > 0) return true;
+        }
+        InTransaction($"DELETE FROM dropped WHERE realm = {realm};");
+        return true;
+    }
 
     public void Dispose()
     {
         foreach (var statement in (Statement[])[_insertActor, _updateActor, _insertRecord, _findKey, _insertKey, _purgeKeys, _lastNumber, _hasRealm, _lastAnchor, _hashes, _insertAnchor, _begin, _commit])
             statement.Dispose();
         _connection.Dispose();
+    }
+
+    private void InTransaction(FormattableString sql)
+    {
+        try
+        {
+            _connection.Run($"BEGIN IMMEDIATE; {FormattableString.Invariant(sql)} COMMIT;");
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
     }
 
     private Statement Prepare(string sql, int parameters) => new(_connection, sql, parameters);

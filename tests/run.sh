@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds without warnings, runs every test project and counts from the runner's own results.
+# --full adds what takes longer.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+export ALLIANCE_TESTS_FULL=0
+for argument in "$@"; do
+    case $argument in
+        --full) ALLIANCE_TESTS_FULL=1 ;;
+        *) echo "tests/run.sh: '$argument' is unknown; the only flag is --full" >&2; exit 2 ;;
+    esac
+done
+
+command -v dotnet >/dev/null || { echo "tests/run.sh: install the .NET 10 SDK first (https://dotnet.microsoft.com/download)" >&2; exit 1; }
+if ! command -v redis-server >/dev/null; then
+    run_as_root=$([ "$(id -u)" = 0 ] || echo sudo)
+    echo "installing redis-server"
+    $run_as_root apt-get update -qq
+    $run_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends redis-server >/dev/null
+fi
+
+dotnet build Alliance.sln -c Release --nologo -v quiet
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+crashed=0
+for project in tests/*.Tests; do
+    name=$(basename "$project")
+    echo "== $name"
+    dotnet "$project/bin/Release/net10.0/$name.dll" -noColor -result-xml "$results/$name.xml" || true
+    [ -s "$results/$name.xml" ] || { echo "$name gave no results" >&2; crashed=$((crashed + 1)); }
+done
+
+# Sums an attribute of the runner's <assembly> elements.
+sum() { { grep -ho "<assembly [^>]*" "$results"/*.xml || true; } | { grep -o " $1=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ n += $1 } END { print n + 0 }'; }
+passed=$(sum passed)
+failed=$(($(sum failed) + $(sum errors) + crashed))
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
