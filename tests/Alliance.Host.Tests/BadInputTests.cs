@@ -11,7 +11,7 @@ public sealed class BadInputTests(TestServer server)
     public async Task AnUnknownTownshipIsNamedWithTheNearest()
     {
         var before = await Event();
-        (await server.Post("incidents", Incident("43042211"))).IsProblem(400, "place", "430422119");
+        (await server.Post("incidents", Incident("430422219"))).IsProblem(400, "place", "430422119");
         Assert.Equal(before, await Event());
     }
 
@@ -48,7 +48,7 @@ public sealed class BadInputTests(TestServer server)
         var answer = await Answer.Of(response);
         answer.IsProblem(400, "$");
         Assert.Equal(2, answer.Body!["line"]!.GetValue<int>());
-        Assert.Equal(24, answer.Body!["position"]!.GetValue<int>());
+        Assert.Equal(23, answer.Body!["position"]!.GetValue<int>());
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static partial class BadBody
             "Send it with Content-Type: application/json."),
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => new ApiProblem(bad.StatusCode, "too-large", "The body is too large.", bad.Message),
         _ when ParameterPattern().Match(bad.Message) is { Success: true } match => ApiProblem.BadInput(
-            match.Groups["name"].Value, $"'{match.Groups["value"].Value}' is not right here; write {Meant(match.Groups["type"].Value)}."),
+            JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value), $"'{match.Groups["value"].Value}' is not right here; write {Meant(match.Groups["type"].Value)}."),
         _ when bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase) => ApiProblem.BadInput("$", "The body is missing: send a JSON object."),
         _ => new ApiProblem(bad.StatusCode, "bad-request", "The request is not right.", bad.Message),
     };
