@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
 using Microsoft.Extensions.Logging;
@@ -57,6 +58,7 @@ internal sealed partial class Courier(
     private async void Start(ActorId peer, Round round)
     {
         round.UnderWay = true;
+        await OutOfTheRequest();
         try
         {
             while (!_stopped && pump.Outgoing(peer, BatchSize) is { Count: > 0 } mail)
@@ -81,6 +83,7 @@ internal sealed partial class Courier(
     private async void Advise(ActorId peer, Mail[] mail)
     {
         _advisories++;
+        await OutOfTheRequest();
         try
         {
             await grainOf(peer).Deliver(mail);
@@ -92,6 +95,11 @@ internal sealed partial class Courier(
         }
         _advisories--;
     }
+
+    /// <summary>Orleans 10.4 runs the part of a request before its first real wait under the activation's lock, and a call takes the lock of the
+    /// activation that it goes to: two grains that call each other at once from there would wait for each other for ever. So nothing is sent from
+    /// there; the rest runs as a task of its own on the grain's scheduler.</summary>
+    private static YieldAwaitable OutOfTheRequest() => Task.Yield();
 
     [LoggerMessage(LogLevel.Warning, "Mail of {Self} for {Peer} is not acknowledged yet (attempt {Attempts})")]
     private static partial void LogNotDelivered(ILogger log, Exception failure, ActorId self, ActorId peer, int attempts);
