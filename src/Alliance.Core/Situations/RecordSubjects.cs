@@ -59,6 +59,7 @@ public static class RecordSubjects
         TeamStatusChanged r => r.Commitment,
         TeamRefused r => r.Commitment,
         UnexpectedReport r => r.Commitment,
+        ReportCorrected r => r.Commitment,
         StoodDown r => r.Commitment,
         ComeHome r => r.Commitment,
         Overdue r => r.Commitment,

@@ -16,6 +16,9 @@ internal static class ResourceStory
             TeamRefused r => new($"{who} 不能受领：{Names.Of(r.Code).Zh}", $"{who} refuses: {Names.Of(r.Code).En}"),
             UnexpectedReport r => new(
                 $"{who} 报告{Names.Of(r.Reported).Zh}，与预期（{Names.Of(r.Expected).Zh}）不符", $"{who} reports {Names.Of(r.Reported).En}; {Names.Of(r.Expected).En} was expected"),
+            ReportCorrected r => new(
+                $"{who} 更正误报：应为{Names.Of(r.Status).Zh}，非{Names.Of(r.Wrong).Zh}（{r.Reason}）",
+                $"{who} corrects a report: {Names.Of(r.Status).En}, not {Names.Of(r.Wrong).En} ({r.Reason})"),
             ComeHome r => new($"命令 {who} 返回：{Names.Reason(r.Reason).Zh}", $"{who} is told to come home: {r.Reason}"),
             StoodDown r => new($"{who} 取消出动：{Names.Reason(r.Reason).Zh}", $"{who} is stood down: {r.Reason}"),
             Overdue => new($"{who} 逾时未报，询问中", $"{who} is overdue and asked"),

@@ -102,7 +102,8 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
         }
 
         if (report.Status == State.Status) return;
-        if (!report.Corrects && report.Status < State.Status && report.Status != TeamStatus.Available)
+        if (report.Correction is { } why) turn.Record(new ReportCorrected(report.Status, State.Status, State.Task?.Commitment, why));
+        else if (report.Status < State.Status && report.Status != TeamStatus.Available)
             turn.Record(new UnexpectedReport(report.Status, State.Status, State.Task?.Commitment));
         // Held, it had no order yet: it goes on nobody's, and the promise in the making is taken back.
         if (State.Status == TeamStatus.Held && report.Status is >= TeamStatus.Mobilising and <= TeamStatus.Returning)

@@ -22,9 +22,9 @@ public enum TeamStatus
 /// <param name="By">Who.</param>
 /// <param name="OccurredAt">When it happened, if earlier.</param>
 /// <param name="Status">Mobilising, EnRoute, OnScene, Returning, Available (home), or OutOfService.</param>
-/// <param name="Corrects">It puts an earlier report right, so that it may go backwards.</param>
+/// <param name="Correction">What was wrong with an earlier report that it puts right, so that it may go backwards; null for a plain report.</param>
 [GenerateSerializer, Alias("team.report")]
-public sealed record ReportStatus(Author By, Instant? OccurredAt, TeamStatus Status, bool Corrects) : Command(By, OccurredAt);
+public sealed record ReportStatus(Author By, Instant? OccurredAt, TeamStatus Status, string? Correction) : Command(By, OccurredAt);
 
 [GenerateSerializer, Alias("team.hold-due")]
 public sealed record HoldDue(int Fence) : Due;

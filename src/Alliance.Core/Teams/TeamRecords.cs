@@ -18,6 +18,10 @@ public sealed record TeamAtWork(Assignment Task, string Incident, int People, bo
 [GenerateSerializer, Alias("team.contradiction")]
 public sealed record UnexpectedReport(TeamStatus Reported, TeamStatus Expected, string? Commitment) : JournalRecord;
 
+/// <summary>A mis-keyed report is put right; the wrong one stays in the journal.</summary>
+[GenerateSerializer, Alias("team.corrected")]
+public sealed record ReportCorrected(TeamStatus Status, TeamStatus Wrong, string? Commitment, string Reason) : JournalRecord;
+
 /// <summary>The order to go.</summary>
 [GenerateSerializer, Alias("team.deploy")]
 public sealed record Deploy(Assignment Task) : Notice;

@@ -102,8 +102,6 @@ internal sealed record TeamReport : CommandBody
 {
     [Description("mobilising, enRoute, onScene, returning, available (home) or outOfService.")]
     public TeamStatus? Status { get; init; }
-    [Description("Whether it puts an earlier report right, and so may go backwards. Default: false.")]
-    public bool? Corrects { get; init; }
 }
 
 internal sealed record TeamCorrection : CommandBody

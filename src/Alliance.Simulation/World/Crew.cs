@@ -112,7 +112,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
     private void Report(TeamStatus status, WorldTurn turn)
     {
         _reported = status;
-        turn.Issue(team, new ReportStatus(_author, null, status, false));
+        turn.Issue(team, new ReportStatus(_author, null, status, null));
     }
 
     private const string Step = "step";

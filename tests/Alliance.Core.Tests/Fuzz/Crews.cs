@@ -73,7 +73,7 @@ internal sealed class Crews(Story story, Dice dice)
         Plan(commitment, (dice.Between(5, 40), () => Report(depot, commitment, ShipmentStatus.Shipped)), (dice.Between(5, 120), () => Report(depot, commitment, ends)));
     }
 
-    private void Report(ActorId team, TeamStatus status, bool corrects = false) => story.Do(team, new ReportStatus(Crew, null, status, corrects));
+    private void Report(ActorId team, TeamStatus status, bool corrects = false) => story.Do(team, new ReportStatus(Crew, null, status, corrects ? "mis-keyed" : null));
 
     private void Report(ActorId depot, string commitment, ShipmentStatus status) => story.Do(depot, new ReportShipment(Crew, null, commitment, status));
 

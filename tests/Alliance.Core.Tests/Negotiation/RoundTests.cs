@@ -78,7 +78,7 @@ public sealed class RoundTests : StoryTests
         while (!Story.All<Awarded>(Allies).Any()) Story.Advance(new Core.Actors.Span(500));
         var award = One<Awarded>(Allies);
         var first = award.Chosen.Single();
-        Assert.Null(Story.Do(first.Resource, new ReportStatus(Someone, null, TeamStatus.OutOfService, false)).Refused);
+        Assert.Null(Story.Do(first.Resource, new ReportStatus(Someone, null, TeamStatus.OutOfService, null)).Refused);
         Minutes(5);
         var refusal = One<RequisitionDeclined>(Allies);
         Assert.Equal((first.Lender, DeclineCode.OutOfService), (refusal.Lender, refusal.Code));

@@ -51,14 +51,14 @@ public abstract class StoryTests : IDisposable
     {
         foreach (var status in statuses)
         {
-            Assert.Null(Story.Do(team, new ReportStatus(Someone, null, status, false)).Refused);
+            Assert.Null(Story.Do(team, new ReportStatus(Someone, null, status, null)).Refused);
             Minutes(1);
         }
     }
 
     protected void Corrects(ActorId team, TeamStatus status)
     {
-        Assert.Null(Story.Do(team, new ReportStatus(Someone, null, status, true)).Refused);
+        Assert.Null(Story.Do(team, new ReportStatus(Someone, null, status, "mis-keyed")).Refused);
         Minutes(1);
     }
 

@@ -181,7 +181,7 @@ public sealed class RescueTeamTests : StoryTests
     [InlineData(TeamStatus.Committed)]
     [InlineData(TeamStatus.Resting)]
     public void What_is_not_a_crew_s_to_say_cannot_be_reported(TeamStatus status) =>
-        Assert.Equal("not-reportable", Story.Do(Team, new ReportStatus(Someone, null, status, false)).Refused);
+        Assert.Equal("not-reportable", Story.Do(Team, new ReportStatus(Someone, null, status, null)).Refused);
 
     [Fact]
     public void It_may_refuse_a_hold_and_an_order_with_an_old_fence()

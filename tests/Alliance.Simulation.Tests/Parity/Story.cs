@@ -75,7 +75,7 @@ internal static class Story
         (incident.ToIncident(), new RaiseAidRequest(Scene, null, [new LineSpec(kind, quantity, priority, Tomorrow)]));
 
     private static (ActorId, Command) Report(string team, TeamStatus status) =>
-        (new(ActorKind.RescueTeam, team), new ReportStatus(Crew, null, status, false));
+        (new(ActorKind.RescueTeam, team), new ReportStatus(Crew, null, status, null));
 
     private static (ActorId, Command) Shipped(string depot, string commitment, ShipmentStatus status) =>
         (new(ActorKind.Depot, depot), new ReportShipment(Crew, null, commitment, status));
