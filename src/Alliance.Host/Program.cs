@@ -6,6 +6,7 @@ var root = new RootCommand("Alliance: the mutual-aid engine that a county can re
     ReplayCommand.Create(),
     ValidateCommand.Create(),
     DiffCommand.Create(),
+    FuzzCommand.Create(),
 };
 
 var parsed = root.Parse(args);
