@@ -1,13 +1,15 @@
 using System.CommandLine;
 using Alliance.Host.Commands;
 
-var root = new RootCommand("Alliance: the mutual-aid engine that a county can rehearse.")
+var root = new RootCommand("Alliance: the mutual-aid engine that a county can rehearse. Without a command it serves.")
 {
+    ServeCommand.Create(),
     ReplayCommand.Create(),
     ValidateCommand.Create(),
     DiffCommand.Create(),
     FuzzCommand.Create(),
 };
+ServeCommand.AttachTo(root);
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
@@ -17,4 +19,5 @@ if (parsed.Errors.Count > 0)
     return ExitCodes.BadInput;
 }
 
-return await parsed.InvokeAsync();
+// Long enough for a server to end its streams and close its store.
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -49,8 +49,8 @@ public sealed class RunJournalTests : IDisposable
         var (same, _) = Write("b", Storm());
         var (other, _) = Write("c", Storm() with { Radio = new() });
 
-        Assert.Null(JournalDiff.FirstDifference(a, same));
-        var difference = JournalDiff.FirstDifference(a, other)!;
+        Assert.True(JournalDiff.Compare(a, same).IsNone);
+        var difference = JournalDiff.Compare(a, other).Record!;
         Assert.True(difference.Line > 1);
         Assert.NotEqual(difference.A, difference.B);
     }

@@ -24,7 +24,8 @@ internal sealed class FloorsAndCapsHold(Region region) : InvariantFold
         var slots = Slots(entry.Actor);
         slots[taken.Commitment] = taken;
         if (!taken.Lent || taken.OverrideBy is not null || taken.Resource.Kind != ActorKind.RescueTeam) return;
-        var teamsOut = slots.Values.Count(s => s.Resource.Kind == ActorKind.RescueTeam);
+        // A squad may have two slots for a while: aid arranged by telephone is entered before the squad can say that it is out.
+        var teamsOut = slots.Values.Where(s => s.Resource.Kind == ActorKind.RescueTeam).DistinctBy(s => s.Resource).Count();
         var left = region.TeamsOf[entry.Actor].Length - teamsOut;
         if (left < taken.Floor || taken.ReadyAfter < taken.Floor)
             Violate(3, $"{entry.Actor} keeps {Math.Min(left, taken.ReadyAfter)} squads, its floor is {taken.Floor}.", entry.Number);

@@ -125,18 +125,18 @@ internal sealed class LendableResources(TierState state)
         if (depots.Count == 0) return ([], DeclineCode.NotTyped);
         if (turn.Region.Roads.Minutes(turn.Region.SeatOf(turn.Self), demand.Place) is null) return ([], DeclineCode.Unreachable);
         List<Candidate> candidates = [];
-        var code = DeclineCode.StockExhausted;
+        var limit = DeclineCode.StockExhausted;
         foreach (var depot in depots)
         {
             var resource = new ActorId(ActorKind.Depot, depot.Id);
             var units = Math.Min(OnHand(depot, demand.Kind), demand.Remainder);
             if (units <= 0) continue;
             var minutes = MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value;
-            if (turn.Now + Span.FromMinutes(minutes) > demand.NeededBy) code = DeclineCode.EtaTooLate;
+            if (turn.Now + Span.FromMinutes(minutes) > demand.NeededBy) limit = DeclineCode.EtaTooLate;
             else candidates.Add(new Candidate(turn.Self, resource, units, minutes));
         }
 
-        return ([.. candidates], code);
+        return ([.. candidates], limit);
     }
 
     private int OnHand(DepotData depot, ResourceKind kind) =>

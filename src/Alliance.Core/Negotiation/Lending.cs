@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
 
@@ -16,6 +17,10 @@ internal sealed class Lending(TierState state)
     /// <summary>Answers a call out of what is known here. It changes nothing, so it costs no write.</summary>
     public (Candidate[] Candidates, DeclineCode Code) Answer(CallForOffers call, Turn turn) =>
         _lendable.For(call.Demand, call.Agreement, turn);
+
+    /// <summary>Whether the lender's duty desk decides; never where lives depend on it.</summary>
+    public static bool ApprovalWanted(Demand demand, string? agreement, Region region) =>
+        demand.Priority != Priority.LifeSaving && agreement is not null && region.TownshipAlliances[agreement].LenderApproves;
 
     public void OnCall(CallForOffers call, Turn turn)
     {
@@ -54,8 +59,7 @@ internal sealed class Lending(TierState state)
             Agreement = requisition.Agreement,
             Lent = LendableResources.IsLent(turn.Self, demand.Place, turn.Region),
             Quantity = requisition.Quantity,
-            ApprovalWanted = demand.Priority != Priority.LifeSaving && requisition.Agreement is { } alliance
-                && turn.Region.TownshipAlliances[alliance].LenderApproves,
+            ApprovalWanted = ApprovalWanted(demand, requisition.Agreement, turn.Region),
         };
         Add(slot, null, turn);
         var approval = slot.ApprovalWanted ? Span.FromMinutes(turn.Region.TownshipAlliances[slot.Agreement!].ApprovalMinutes) : default;

@@ -197,6 +197,7 @@ internal sealed class Soliciting(TierState state, Lending lending)
         return chosen;
     }
 
+    /// <summary>Counted over the whole tier: a line that is put to it again must not meet its former numbers.</summary>
     private string NextCommitment(Search search, Turn turn) => $"{search.Demand.Line}-{turn.Self.Key}-{++state.Requisitions}";
 
     private void Requisition(Search search, string commitment, Candidate candidate, Turn turn)
@@ -204,7 +205,8 @@ internal sealed class Soliciting(TierState state, Lending lending)
         turn.Record(new Requisitioned(search.Demand.Line, commitment, candidate.Lender, candidate.Resource, candidate.Quantity));
         var agreement = turn.Self.Kind == ActorKind.TownshipAlliance ? turn.Self.Key : null;
         var answerBy = turn.Now + PromisePolicy.RequisitionAnswer;
-        if (agreement is not null) answerBy += Span.FromMinutes(turn.Region.TownshipAlliances[agreement].ApprovalMinutes);
+        if (Lending.ApprovalWanted(search.Demand, agreement, turn.Region))
+            answerBy += Span.FromMinutes(turn.Region.TownshipAlliances[agreement!].ApprovalMinutes);
         turn.At(RequisitionKey(commitment), answerBy, new RequisitionDue(search.Demand.Line, commitment));
         var requisition = new Requisition(search.Demand, commitment, candidate.Resource, candidate.Quantity, agreement, answerBy);
         if (candidate.Lender != turn.Self) turn.Send(candidate.Lender, requisition);

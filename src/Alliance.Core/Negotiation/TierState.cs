@@ -19,7 +19,7 @@ public class TierState
     [Id(4)] public SortedDictionary<string, int> Consumed { get; init; } = [];
     /// <summary>When the next decision point is due; null when none is.</summary>
     [Id(5)] public Instant? DecisionAt { get; set; }
-    /// <summary>Requisitions made so far; numbers the commitments, so that a line put here a second time gives none twice.</summary>
+    /// <summary>Requisitions numbered so far.</summary>
     [Id(6)] public int Requisitions { get; set; }
 }
 

@@ -86,17 +86,22 @@ public sealed class AidRequest(RequestState? state) : Actor<RequestState>(state)
         var line = LineOf(report.Line);
         State.Peers.Add(turn.From);
         if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
-        commitment.Status = report.Status;
-        commitment.Arrived |= report.Status == CommitmentStatus.OnScene;
-        turn.Record(new CommitmentProgress(report.Line, report.Commitment, report.Status, report.Reason));
-        if (report.Status is CommitmentStatus.Withdrawn) SeekReplacement(line, turn);
+        commitment.Report(report.Status);
+        turn.Record(new CommitmentProgress(report.Line, report.Commitment, commitment.Status, report.Reason));
+        if (commitment.Status is CommitmentStatus.Withdrawn) SeekReplacement(line, turn);
         TellIncident(line, turn);
         EndWhenOver(line, turn);
     }
 
     private void SeekReplacement(LineState line, Turn turn)
     {
-        if (line.EndedBecause is not null || line.Searching || line.Remainder <= 0 || line.Restarts >= MaxRestarts) return;
+        if (line.EndedBecause is not null || line.Searching || line.Remainder <= 0) return;
+        if (line.Restarts == MaxRestarts)
+        {
+            line.EndedBecause = "taken back too often";
+            return;
+        }
+
         line.Restarts++;
         line.Rung = -1;
         PutToNextTier(line, turn);
@@ -140,6 +145,7 @@ public sealed class AidRequest(RequestState? state) : Actor<RequestState>(state)
         foreach (var line in State.Lines)
         {
             if (!line.Commitments.TryGetValue(release.Commitment, out var commitment) || !commitment.IsActive) continue;
+            if (!line.Searching) StopSeeking(line, release.Reason, Outcome.Cancelled, turn);
             ReleaseOne(line, release.Commitment, commitment, release.Reason, turn);
             TellIncident(line, turn);
             return;
@@ -243,7 +249,10 @@ public sealed class AidRequest(RequestState? state) : Actor<RequestState>(state)
     {
         var promised = line.Spec.Kind.IsSupply ? line.Covered : line.Commitments.Values.Where(c => c.IsActive).Sum(c => c.Quantity);
         var sought = line.EndedBecause is null && (line.Searching || line.Remainder > 0);
-        turn.Send(State.Incident.ToIncident(), new LineCovered(Id(line, turn), promised, sought, line.Outcome != Outcome.Open));
+        var told = new LineCovered(Id(line, turn), promised, sought, line.Outcome != Outcome.Open);
+        if (told == line.Told) return;
+        line.Told = told;
+        turn.Send(State.Incident.ToIncident(), told);
     }
 
     private LineState LineOf(LineId id) => State.Lines[id.Line - 1];

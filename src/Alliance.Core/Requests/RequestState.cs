@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 
 namespace Alliance.Core.Requests;
 
@@ -37,6 +38,8 @@ public sealed class LineState
     [Id(7)] public Outcome Outcome { get; set; }
     /// <summary>Times that the ladder was climbed anew because a commitment was taken back.</summary>
     [Id(8)] public int Restarts { get; set; }
+    /// <summary>What the incident was last told of it.</summary>
+    [Id(9)] public LineCovered? Told { get; set; }
 
     /// <summary>People or units that are promised, at work or have been received.</summary>
     public int Covered => Commitments.Values
@@ -61,6 +64,16 @@ public sealed class CommitmentState
     [Id(5)] public CommitmentStatus Status { get; set; }
     [Id(6)] public bool Arrived { get; set; }
     [Id(7)] public bool ReleaseAsked { get; set; }
+
+    /// <summary>What is over without having arrived was not aid: the squad turned back, or was called back.</summary>
+    public void Report(CommitmentStatus status)
+    {
+        if (status is CommitmentStatus.OnScene) Arrived = true;
+        if (status is CommitmentStatus.Mobilising or CommitmentStatus.EnRoute) Arrived = false;
+        Status = status != CommitmentStatus.Ended || Arrived ? status
+            : ReleaseAsked ? CommitmentStatus.Released
+            : CommitmentStatus.Withdrawn;
+    }
 
     public bool IsOver => Status is CommitmentStatus.Ended or CommitmentStatus.Withdrawn or CommitmentStatus.Released;
     /// <summary>At the disposal of the requester, or on the way there.</summary>

@@ -45,6 +45,7 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
 
     private void On(Assign assign, Turn turn)
     {
+        if (assign.Fence == 0) TakePromiseBack(assign.Task.Commitment, turn);
         var held = State.Status == TeamStatus.Held && State.Task?.Commitment == assign.Task.Commitment && assign.Fence == State.Fence;
         var arranged = assign.Fence == 0 && State.Task is null;
         if (!held && !arranged)
@@ -63,6 +64,15 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
         ExpectWithin(Span.FromMinutes(TeamPolicy.TurnoutMinutes(turn.Region.Teams[turn.Self.Key].Force)), turn);
     }
 
+    /// <summary>What people arranged by telephone is a fact; a promise that it contradicts is taken back, unless the squad has left for it.</summary>
+    private void TakePromiseBack(string arranged, Turn turn)
+    {
+        if (State.Task is not { } former || former.Commitment == arranged || State.Status > TeamStatus.Mobilising) return;
+        if (State.Status != TeamStatus.Held) turn.Notify(new StoodDown(former.Commitment, "arranged otherwise"));
+        Tell(former, CommitmentStatus.Withdrawn, DeclineCode.AlreadyCommitted, turn);
+        Free("arranged otherwise", turn);
+    }
+
     private void On(StandDown order, Turn turn)
     {
         if (State.Task is not { } task || task.Commitment != order.Commitment) return;
@@ -78,7 +88,7 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
                 break;
             case TeamStatus.EnRoute or TeamStatus.OnScene:
                 turn.Notify(new ComeHome(order.Commitment, order.Reason));
-                ExpectWithin(TeamPolicy.Grace, turn);
+                ExpectWithin(default, turn);
                 break;
         }
     }
@@ -94,9 +104,16 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
         if (report.Status == State.Status) return;
         if (!report.Corrects && report.Status < State.Status && report.Status != TeamStatus.Available)
             turn.Record(new UnexpectedReport(report.Status, State.Status, State.Task?.Commitment));
+        // Held, it had no order yet: it goes on nobody's, and the promise in the making is taken back.
+        if (State.Status == TeamStatus.Held && report.Status is >= TeamStatus.Mobilising and <= TeamStatus.Returning)
+        {
+            turn.Record(new UnexpectedReport(report.Status, State.Status, State.Task?.Commitment));
+            Free("left without an order", turn);
+        }
+
         switch (report.Status)
         {
-            case TeamStatus.Mobilising: Become(TeamStatus.Mobilising, turn); Report(CommitmentStatus.Mobilising, turn); break;
+            case TeamStatus.Mobilising: Mobilise(turn); break;
             case TeamStatus.EnRoute: Depart(turn); break;
             case TeamStatus.OnScene: Arrive(turn); break;
             case TeamStatus.Returning: Leave(turn); break;
@@ -105,16 +122,25 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
         }
     }
 
+    private void Mobilise(Turn turn)
+    {
+        State.DepartedAt = null;
+        NotThere(turn);
+        Become(TeamStatus.Mobilising, turn);
+        Report(CommitmentStatus.Mobilising, turn);
+        ExpectWithin(Span.FromMinutes(TeamPolicy.TurnoutMinutes(turn.Region.Teams[turn.Self.Key].Force)), turn);
+    }
+
     private void Depart(Turn turn)
     {
         State.DepartedAt ??= turn.Now;
+        NotThere(turn);
         Become(TeamStatus.EnRoute, turn);
-        turn.Cancel("shift");
-        SetWorking(false, turn);
         if (State.Task is null)
         {
             turn.Record(new UnexpectedReport(TeamStatus.EnRoute, TeamStatus.Available, null));
             turn.Notify(new ComeHome(null, "no order"));
+            ExpectWithin(TeamPolicy.AskAgain, turn);
             TellReadiness(turn);
             return;
         }
@@ -131,6 +157,7 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
         turn.Cancel("overdue");
         if (State.Task is null)
         {
+            ExpectWithin(TeamPolicy.AskAgain, turn);
             TellReadiness(turn);
             return;
         }
@@ -160,7 +187,7 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
         {
             if (State.Task is not null) Withdraw(DeclineCode.OutOfService, turn);
             Become(TeamStatus.Available, turn);
-            EndTask("did not set out", turn);
+            EndTask("did not go", turn);
             TellReadiness(turn);
             return;
         }
@@ -183,6 +210,7 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
         if (State.Task is not null) Withdraw(DeclineCode.OutOfService, turn);
         Become(TeamStatus.OutOfService, turn);
         EndTask("out of service", turn);
+        if (State.DepartedAt is not null) ExpectWithin(TeamPolicy.AskAgain, turn);
         TellReadiness(turn);
     }
 
@@ -202,7 +230,7 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
     {
         if (State.Status != TeamStatus.OnScene || State.Task is null) return;
         turn.Notify(new ReliefDue(State.Task.Commitment));
-        ExpectWithin(TeamPolicy.Grace, turn);
+        ExpectWithin(default, turn);
     }
 
     private void OnRested(Turn turn)
@@ -233,6 +261,14 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
         turn.Record(new TeamStatusChanged(status, State.Status, State.Task?.Commitment));
         State.Status = status;
         if (status is TeamStatus.Committed or TeamStatus.Available) State.WorkedAt = false;
+    }
+
+    /// <summary>An arrival reported before was a mistake: it has not been at work.</summary>
+    private void NotThere(Turn turn)
+    {
+        turn.Cancel("shift");
+        SetWorking(false, turn);
+        State.WorkedAt = false;
     }
 
     private void SetWorking(bool working, Turn turn)

@@ -26,10 +26,20 @@ internal static class DiffCommand
             return ExitCodes.BadInput;
         }
 
-        var difference = JournalDiff.FirstDifference(a, b);
-        if (json) Console.WriteLine(JsonSerializer.Serialize(new { same = difference is null, difference }, Json.Options));
-        else if (difference is null) Console.WriteLine("The journals are the same.");
-        else Console.WriteLine($"They differ first at line {difference.Line}:\n- {difference.A ?? "(ends before)"}\n+ {difference.B ?? "(ends before)"}");
-        return difference is null ? ExitCodes.Done : ExitCodes.Failed;
+        var difference = JournalDiff.Compare(a, b);
+        if (json) Console.WriteLine(JsonSerializer.Serialize(new { same = difference.IsNone, difference.Header, difference.Record }, Json.Options));
+        else Show(difference);
+
+        return difference.IsNone ? ExitCodes.Done : ExitCodes.Failed;
     }
+
+    private static void Show(JournalDifference difference)
+    {
+        if (difference.Header is { } header) Console.WriteLine($"The headers differ:\n{Lines(header)}");
+        Console.WriteLine(difference.Record is { } record
+            ? $"The first record that differs is on line {record.Line}:\n{Lines(record)}"
+            : "All records are the same.");
+    }
+
+    private static string Lines(LineDifference difference) => $"- {difference.A ?? "(ends before)"}\n+ {difference.B ?? "(ends before)"}";
 }

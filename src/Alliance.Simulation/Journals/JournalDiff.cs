@@ -3,23 +3,34 @@ namespace Alliance.Simulation.Journals;
 /// <summary>Where two journals part.</summary>
 public static class JournalDiff
 {
-    /// <summary>The first line in which two journals differ; null when they are the same, byte for byte but for line ends.</summary>
+    /// <summary>Compares two journals line by line. Headers differ whenever seed or policy do, so they are told apart from the records.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static JournalDifference? FirstDifference(string pathA, string pathB)
+    public static JournalDifference Compare(string pathA, string pathB)
     {
         using var a = new StreamReader(pathA);
         using var b = new StreamReader(pathB);
-        for (var number = 1L; ; number++)
+        var (headerA, headerB) = (a.ReadLine(), b.ReadLine());
+        var header = string.Equals(headerA, headerB, StringComparison.Ordinal) ? null : new LineDifference(1, headerA, headerB);
+        for (var number = 2L; ; number++)
         {
             var (lineA, lineB) = (a.ReadLine(), b.ReadLine());
-            if (!string.Equals(lineA, lineB, StringComparison.Ordinal)) return new JournalDifference(number, lineA, lineB);
-            if (lineA is null) return null;
+            if (!string.Equals(lineA, lineB, StringComparison.Ordinal)) return new JournalDifference(header, new LineDifference(number, lineA, lineB));
+            if (lineA is null) return new JournalDifference(header, null);
         }
     }
 }
 
-/// <summary>The first line in which two journals differ.</summary>
+/// <summary>How two journals differ.</summary>
+/// <param name="Header">Their headers; null when they are alike.</param>
+/// <param name="Record">The first record in which they differ; null when all are alike.</param>
+public sealed record JournalDifference(LineDifference? Header, LineDifference? Record)
+{
+    /// <summary>Whether they are the same, byte for byte but for line ends.</summary>
+    public bool IsNone => Header is null && Record is null;
+}
+
+/// <summary>A line in which two journals differ.</summary>
 /// <param name="Line">Its number, counted from 1; the header is line 1.</param>
 /// <param name="A">The line of the first journal; null where it has ended.</param>
 /// <param name="B">The line of the second journal; null where it has ended.</param>
-public sealed record JournalDifference(long Line, string? A, string? B);
+public sealed record LineDifference(long Line, string? A, string? B);

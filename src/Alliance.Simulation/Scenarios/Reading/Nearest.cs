@@ -7,8 +7,7 @@ internal static class Nearest
     public static string Hint(string text, IEnumerable<string> candidates)
     {
         var known = candidates.ToArray();
-        var best = known.Select(c => (Candidate: c, Steps: Steps(text, c))).OrderBy(p => p.Steps).ThenBy(p => p.Candidate, StringComparer.Ordinal)
-            .FirstOrDefault();
+        var best = Best(text, known);
         // Codes of neighbours differ by a digit or two, so one digit is all that a slip explains.
         var slip = text.All(char.IsAsciiDigit) ? 1 : Math.Max(1, (text.Length + 1) / 3);
         if (known.Length > 0 && best.Steps <= slip) return $"did you mean {best.Candidate}?";
@@ -16,6 +15,13 @@ internal static class Nearest
         return known.Length == 0 ? "there is none to choose from"
             : $"known are {string.Join(", ", known.Take(shown))}{(known.Length > shown ? $" and {known.Length - shown} more" : "")}";
     }
+
+    /// <summary>The candidate that needs the fewest changes; null where there is none.</summary>
+    public static string? Of(string text, IEnumerable<string> candidates) => Best(text, candidates).Candidate;
+
+    private static (string? Candidate, int Steps) Best(string text, IEnumerable<string> candidates) =>
+        candidates.Select(c => (Candidate: (string?)c, Steps: Steps(text, c))).OrderBy(p => p.Steps).ThenBy(p => p.Candidate, StringComparer.Ordinal)
+            .FirstOrDefault();
 
     // Levenshtein's distance, case ignored.
     private static int Steps(string a, string b)

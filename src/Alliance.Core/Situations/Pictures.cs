@@ -1,0 +1,101 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Depots;
+using Alliance.Core.Incidents;
+using Alliance.Core.Journals;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Teams;
+
+namespace Alliance.Core.Situations;
+
+/// <summary>An incident as the journal shows it.</summary>
+public sealed class IncidentPicture
+{
+    public required string Number { get; init; }
+    public required string Place { get; init; }
+    public required string Name { get; init; }
+    public required string Hazard { get; init; }
+    public required Instant ReportedAt { get; init; }
+    public bool IsOpen { get; set; } = true;
+    public string? ClosedBecause { get; set; }
+    public SortedDictionary<ResourceKind, Need> Needs { get; } = [];
+    /// <summary>Numbers of its requests, in order.</summary>
+    public List<string> Requests { get; } = [];
+}
+
+/// <summary>An aid request as the journal shows it.</summary>
+public sealed class RequestPicture
+{
+    public required string Number { get; init; }
+    public required string Incident { get; init; }
+    public required string Place { get; init; }
+    public required Instant RaisedAt { get; init; }
+    public required List<LinePicture> Lines { get; init; }
+    public Outcome Outcome { get; set; }
+    /// <summary>Every record that names it, its own and those of others, in order.</summary>
+    public List<JournalEntry> Entries { get; } = [];
+}
+
+/// <summary>A line, and all searches for it.</summary>
+public sealed class LinePicture
+{
+    /// <summary>As its request sees it, as far as records tell.</summary>
+    public required LineState State { get; init; }
+    public List<SearchPicture> Searches { get; } = [];
+    /// <summary>How far the search under way has come.</summary>
+    public SearchStep Step => Searches.LastOrDefault() is { IsOpen: true } search ? search.Step : SearchStep.None;
+    public LineStage Stage => LineStages.Of(State, Step);
+}
+
+/// <summary>One tier's search for a line.</summary>
+public sealed class SearchPicture
+{
+    public required ActorId Tier { get; init; }
+    public required int Asked { get; init; }
+    public required Instant OpenedAt { get; init; }
+    public bool IsOpen { get; set; } = true;
+    public SearchStep Step { get; set; }
+    public string? EndedBecause { get; set; }
+    public List<RoundPicture> Rounds { get; } = [];
+    public List<RequisitionPicture> Requisitions { get; } = [];
+}
+
+/// <summary>One round of a search: who was called, what each said, what was chosen.</summary>
+public sealed class RoundPicture
+{
+    public required int Round { get; init; }
+    public required ActorId[] Called { get; init; }
+    public List<Candidate> Offers { get; } = [];
+    public List<(ActorId Lender, DeclineCode Code)> Declines { get; } = [];
+    /// <summary>Its awards; more than one where requisitions were refused.</summary>
+    public List<Awarded> Awards { get; } = [];
+    /// <summary>Lenders that have answered, or had their time.</summary>
+    public int Answers { get; set; }
+}
+
+/// <summary>A requisition and what came of it.</summary>
+public sealed class RequisitionPicture
+{
+    public required Requisitioned Asked { get; init; }
+    public bool Granted { get; set; }
+    public DeclineCode? Refused { get; set; }
+    public bool IsPending => !Granted && Refused is null;
+}
+
+/// <summary>A team as the journal shows it.</summary>
+public sealed class TeamPicture
+{
+    public TeamStatus Status { get; set; }
+    public string? Commitment { get; set; }
+    public Instant? Since { get; set; }
+}
+
+/// <summary>A depot's accounts, by kind; each array is indexed by <see cref="StockPlace"/>.</summary>
+public sealed class DepotPicture
+{
+    public SortedDictionary<ResourceKind, int[]> Accounts { get; } = [];
+}
+
+/// <summary>A commitment that waits for the word of its lender's duty desk.</summary>
+public sealed record ApprovalPicture(ActorId Lender, ApprovalWanted Wanted, Instant Since);

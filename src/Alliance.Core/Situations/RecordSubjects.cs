@@ -1,0 +1,72 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Depots;
+using Alliance.Core.Geography;
+using Alliance.Core.Incidents;
+using Alliance.Core.Journals;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Teams;
+
+namespace Alliance.Core.Situations;
+
+/// <summary>What a record is about, beside the actor that gave it.</summary>
+public static class RecordSubjects
+{
+    /// <summary>The aid request that a record is of or names; null for none.</summary>
+    public static string? RequestOf(in JournalEntry entry) =>
+        entry.Actor.Kind == ActorKind.AidRequest ? entry.Actor.Key : LineOf(entry.Body)?.Request ?? RequestNamedBy(entry.Body);
+
+    /// <summary>The township where a record belongs: its actor's, else that of the request it names; null for neither.</summary>
+    public static string? PlaceOf(in JournalEntry entry, Region region) =>
+        region.PlaceOf(entry.Actor) ?? (RequestOf(entry) is { } request ? Numbers.TownshipOf(request) : null);
+
+    /// <summary>The request of a commitment: <c>430422106-01-R03-L1-TA-01-2</c> belongs to <c>430422106-01-R03</c>.</summary>
+    public static string RequestOfCommitment(string commitment) =>
+        commitment.IndexOf("-L", StringComparison.Ordinal) is var at and > 0 ? commitment[..at] : commitment;
+
+    private static string? RequestNamedBy(JournalRecord body) => body is AidRequestRaised raised
+        ? raised.Request
+        : CommitmentOf(body) is { } commitment ? RequestOfCommitment(commitment) : null;
+
+    private static LineId? LineOf(JournalRecord body) => body switch
+    {
+        LineNoLongerNeeded r => r.Line,
+        SearchOpened r => r.Demand.Line,
+        OffersCalled r => r.Line,
+        OfferReceived r => r.Line,
+        OfferDeclined r => r.Line,
+        Awarded r => r.Line,
+        Requisitioned r => r.Line,
+        RequisitionDeclined r => r.Line,
+        CommitmentPassedOn r => r.Line,
+        CommitmentLate r => r.Line,
+        SearchClosed r => r.Line,
+        SlotTaken r => r.Line,
+        LenderRefused r => r.Line,
+        ApprovalWanted r => r.Line,
+        LenderCommitted r => r.Line,
+        LenderAssigned r => r.Line,
+        TeamAtWork r => r.Task.Line,
+        Deploy r => r.Task.Line,
+        Ship r => r.Task.Line,
+        _ => null,
+    };
+
+    private static string? CommitmentOf(JournalRecord body) => body switch
+    {
+        SlotReturned r => r.Commitment,
+        ApprovalGiven r => r.Commitment,
+        TeamStatusChanged r => r.Commitment,
+        TeamRefused r => r.Commitment,
+        UnexpectedReport r => r.Commitment,
+        StoodDown r => r.Commitment,
+        ComeHome r => r.Commitment,
+        Overdue r => r.Commitment,
+        ReliefDue r => r.Commitment,
+        StockMoved r => r.Commitment,
+        StockRefused r => r.Commitment,
+        DoNotShip r => r.Commitment,
+        ShipmentOverdue r => r.Commitment,
+        _ => null,
+    };
+}

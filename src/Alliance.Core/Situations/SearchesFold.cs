@@ -1,0 +1,71 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Journals;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+
+namespace Alliance.Core.Situations;
+
+/// <summary>The part of the situation that tiers write while they search.</summary>
+internal static class SearchesFold
+{
+    public static void On(in JournalEntry entry, SituationFold situation)
+    {
+        switch (entry.Body)
+        {
+            case SearchOpened r: Open(r, entry, situation); break;
+            case OffersCalled r when Find(r.Line, entry.Actor, situation) is { } search:
+                search.Rounds.Add(new RoundPicture { Round = r.Round, Called = r.Called });
+                search.Step = SearchStep.Calling;
+                break;
+            case OfferReceived r when Find(r.Line, entry.Actor, situation) is { } search: Offer(r, search); break;
+            case OfferDeclined r when Find(r.Line, entry.Actor, situation) is { } search: Decline(r, search); break;
+            case Awarded r when Find(r.Line, entry.Actor, situation) is { } search: search.Rounds[^1].Awards.Add(r); break;
+            case Requisitioned r when Find(r.Line, entry.Actor, situation) is { } search:
+                search.Requisitions.Add(new RequisitionPicture { Asked = r });
+                search.Step = SearchStep.Confirming;
+                break;
+            case RequisitionDeclined r when Requisition(r.Line, r.Commitment, entry.Actor, situation) is { } asked: asked.Refused = r.Code; break;
+            case CommitmentPassedOn r when Requisition(r.Line, r.Commitment, entry.Actor, situation) is { } asked: asked.Granted = true; break;
+            case SearchClosed r when LineOf(r.Line, situation) is { } line: Close(r, entry.Actor, line); break;
+        }
+    }
+
+    private static void Open(SearchOpened opened, in JournalEntry entry, SituationFold situation) => LineOf(opened.Demand.Line, situation)?.Searches.Add(
+        new SearchPicture { Tier = entry.Actor, Asked = opened.Demand.Remainder, OpenedAt = entry.At, Step = SearchStep.Calling });
+
+    private static void Offer(OfferReceived offer, SearchPicture search)
+    {
+        search.Rounds[^1].Offers.AddRange(offer.Candidates);
+        Answer(search);
+    }
+
+    private static void Decline(OfferDeclined decline, SearchPicture search)
+    {
+        search.Rounds[^1].Declines.Add((decline.Lender, decline.Code));
+        Answer(search);
+    }
+
+    private static void Answer(SearchPicture search)
+    {
+        var round = search.Rounds[^1];
+        if (++round.Answers >= round.Called.Length) search.Step = SearchStep.Deciding;
+    }
+
+    private static void Close(SearchClosed closed, ActorId tier, LinePicture line)
+    {
+        if (Find(line, tier) is not { } search) return;
+        (search.IsOpen, search.EndedBecause) = (false, closed.Reason);
+        line.State.Searching = false;
+    }
+
+    private static RequisitionPicture? Requisition(LineId line, string commitment, ActorId tier, SituationFold situation) =>
+        Find(line, tier, situation)?.Requisitions.Find(r => r.Asked.Commitment == commitment);
+
+    private static SearchPicture? Find(LineId line, ActorId tier, SituationFold situation) =>
+        LineOf(line, situation) is { } picture ? Find(picture, tier) : null;
+
+    private static SearchPicture? Find(LinePicture line, ActorId tier) => line.Searches.FindLast(s => s.Tier == tier);
+
+    private static LinePicture? LineOf(LineId line, SituationFold situation) =>
+        situation.Requests.TryGetValue(line.Request, out var request) && line.Line <= request.Lines.Count ? request.Lines[line.Line - 1] : null;
+}

@@ -1,0 +1,184 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Depots;
+using Alliance.Core.Geography;
+using Alliance.Core.Incidents;
+using Alliance.Core.Journals;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Teams;
+
+namespace Alliance.Core.Situations;
+
+/// <summary>The whole situation as a fold over the journal: what lists and the situation document are read from, live and after a rehearsal alike.
+/// One writer; a reader must not look while it is fed.</summary>
+/// <param name="region">The first version of the region.</param>
+public sealed class SituationFold(Region region) : IRecordFold
+{
+    private readonly Dictionary<ActorId, SortedDictionary<string, SlotTaken>> _slots = [];
+
+    /// <summary>The region with the changes so far.</summary>
+    public Region Region { get; private set; } = region;
+    /// <summary>The number of the last record taken in; 0 for none.</summary>
+    public long Number { get; private set; }
+    /// <summary>When that was recorded.</summary>
+    public Instant At { get; private set; }
+    public SortedDictionary<string, IncidentPicture> Incidents { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, RequestPicture> Requests { get; } = new(StringComparer.Ordinal);
+    /// <summary>Approvals that are open, by commitment.</summary>
+    public SortedDictionary<string, ApprovalPicture> Approvals { get; } = new(StringComparer.Ordinal);
+    /// <summary>The lender whose approval was ever wanted, by commitment.</summary>
+    public Dictionary<string, ActorId> ApprovalsAsked { get; } = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TeamPicture> _teams = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DepotPicture> _depots = new(StringComparer.Ordinal);
+
+    /// <summary>How a team stands; available where no record says otherwise.</summary>
+    public TeamPicture Team(string id) => _teams.GetValueOrDefault(id) ?? new TeamPicture();
+
+    /// <summary>A depot's accounts.</summary>
+    public DepotPicture Depot(string id) => _depots.GetValueOrDefault(id) ?? OpenAccounts(id);
+
+    /// <summary>What a lender has out or promised, by commitment.</summary>
+    public IReadOnlyCollection<SlotTaken> SlotsOf(ActorId lender) => _slots.GetValueOrDefault(lender)?.Values ?? (IReadOnlyCollection<SlotTaken>)[];
+
+    /// <inheritdoc/>
+    public void On(in JournalEntry entry)
+    {
+        switch (entry.Actor.Kind)
+        {
+            case ActorKind.Incident: OnIncident(entry); break;
+            case ActorKind.AidRequest: OnRequest(entry); break;
+            case ActorKind.RescueTeam: OnTeam(entry); break;
+            case ActorKind.Depot: OnDepot(entry); break;
+            case ActorKind.Realm: OnRealm(entry); break;
+            case ActorKind.VillageAlliance or ActorKind.Township or ActorKind.TownshipAlliance or ActorKind.CommandCentre: OnTier(entry); break;
+        }
+
+        if (RecordSubjects.RequestOf(entry) is { } number && Requests.TryGetValue(number, out var request)) request.Entries.Add(entry);
+        (Number, At) = (entry.Number, entry.At);
+    }
+
+    private void OnIncident(in JournalEntry entry)
+    {
+        if (!Incidents.TryGetValue(entry.Actor.Key, out var incident)) return;
+        switch (entry.Body)
+        {
+            case NeedReported need: incident.Needs[need.Kind] = new Need { Quantity = need.Quantity, Priority = need.Priority }; break;
+            case AidRequestRaised raised: Raise(raised, incident, entry.At); break;
+            case IncidentClosed closed: (incident.IsOpen, incident.ClosedBecause) = (false, closed.Reason); break;
+        }
+    }
+
+    private void Raise(AidRequestRaised raised, IncidentPicture incident, Instant at)
+    {
+        incident.Requests.Add(raised.Request);
+        Requests[raised.Request] = new RequestPicture
+        {
+            Number = raised.Request, Incident = incident.Number, Place = incident.Place, RaisedAt = at,
+            Lines = [.. raised.Lines.Select(spec => new LinePicture { State = new LineState { Spec = spec } })],
+        };
+    }
+
+    private void OnRequest(in JournalEntry entry)
+    {
+        if (!Requests.TryGetValue(entry.Actor.Key, out var request)) return;
+        switch (entry.Body)
+        {
+            case LineSolicited r: Solicit(Line(request, r.Line), r); break;
+            case CommitmentAccepted r: Accept(Line(request, r.Line), r, request, entry.At); break;
+            case CommitmentProgress r: Progress(Line(request, r.Line), r); break;
+            case CommitmentReleased r when Line(request, r.Line).Commitments.TryGetValue(r.Commitment, out var released): released.ReleaseAsked = true; break;
+            case LineEnded r: (Line(request, r.Line).Outcome, Line(request, r.Line).EndedBecause) = (r.Outcome, r.Reason); break;
+            case RequestSettled r: request.Outcome = r.Outcome; break;
+            case RequestRejected: request.Outcome = Outcome.Rejected; break;
+        }
+    }
+
+    private static LineState Line(RequestPicture request, LineId line) => request.Lines[line.Line - 1].State;
+
+    private static void Solicit(LineState line, LineSolicited solicited)
+    {
+        line.Rung = line.Ladder.IndexOf(solicited.Tier);
+        if (line.Rung < 0)
+        {
+            line.Ladder.Add(solicited.Tier);
+            line.Rung = line.Ladder.Count - 1;
+        }
+
+        line.Searching = true;
+    }
+
+    private static void Accept(LineState line, CommitmentAccepted accepted, RequestPicture request, Instant at)
+    {
+        var promised = request.Entries.Select(e => e.Body).OfType<LenderCommitted>().LastOrDefault(c => c.Commitment == accepted.Commitment);
+        line.Commitments[accepted.Commitment] = new CommitmentState
+        {
+            Lender = accepted.Lender, Tier = accepted.Tier, Resource = accepted.Resource, Quantity = accepted.Quantity, Eta = promised?.Eta ?? at,
+        };
+    }
+
+    private static void Progress(LineState line, CommitmentProgress progress)
+    {
+        if (!line.Commitments.TryGetValue(progress.Commitment, out var commitment)) return;
+        commitment.Status = progress.Status;
+        commitment.Arrived |= progress.Status == CommitmentStatus.OnScene;
+    }
+
+    private void OnTeam(in JournalEntry entry)
+    {
+        if (entry.Body is not TeamStatusChanged change) return;
+        if (!_teams.TryGetValue(entry.Actor.Key, out var team)) _teams.Add(entry.Actor.Key, team = new TeamPicture());
+        var isFree = change.Status is TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService;
+        (team.Status, team.Commitment, team.Since) = (change.Status, isFree ? null : change.Commitment, entry.At);
+    }
+
+    private void OnDepot(in JournalEntry entry)
+    {
+        if (entry.Body is not StockMoved move) return;
+        if (!_depots.TryGetValue(entry.Actor.Key, out var depot)) _depots.Add(entry.Actor.Key, depot = OpenAccounts(entry.Actor.Key));
+        if (!depot.Accounts.TryGetValue(move.Kind, out var accounts)) depot.Accounts.Add(move.Kind, accounts = new int[4]);
+        accounts[(int)move.Source] -= move.Units;
+        accounts[(int)move.Target] += move.Units;
+    }
+
+    private DepotPicture OpenAccounts(string id)
+    {
+        var depot = new DepotPicture();
+        foreach (var (kind, units) in Region.Depots[id].Stock) depot.Accounts.Add(kind, [units, 0, 0, 0]);
+        return depot;
+    }
+
+    private void OnRealm(in JournalEntry entry)
+    {
+        if (entry.Body is RegionChange change) Region = change.Apply(Region);
+    }
+
+    private void OnTier(in JournalEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case IncidentReported r: Report(r, entry); break;
+            case SlotTaken r: SlotsOfLender(entry.Actor)[r.Commitment] = r; break;
+            case SlotReturned r:
+                SlotsOfLender(entry.Actor).Remove(r.Commitment);
+                Approvals.Remove(r.Commitment);
+                break;
+            case ApprovalWanted r:
+                Approvals[r.Commitment] = new ApprovalPicture(entry.Actor, r, entry.At);
+                ApprovalsAsked[r.Commitment] = entry.Actor;
+                break;
+            case ApprovalGiven r: Approvals.Remove(r.Commitment); break;
+            default: SearchesFold.On(entry, this); break;
+        }
+    }
+
+    private void Report(IncidentReported report, in JournalEntry entry) => Incidents[report.Incident] = new IncidentPicture
+    {
+        Number = report.Incident, Place = entry.Actor.Key, Name = report.Name, Hazard = report.Hazard, ReportedAt = entry.At,
+    };
+
+    private SortedDictionary<string, SlotTaken> SlotsOfLender(ActorId lender)
+    {
+        if (!_slots.TryGetValue(lender, out var slots)) _slots.Add(lender, slots = new(StringComparer.Ordinal));
+        return slots;
+    }
+}

@@ -1,0 +1,187 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Policies;
+using Alliance.Core.Requests;
+using Alliance.Core.Situations;
+using Alliance.Grains.Hosting;
+
+namespace Alliance.Host.Api;
+
+/// <summary>Aid requests: raised for an incident, and from then on negotiated by themselves.</summary>
+internal static class AidRequestsApi
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapPost("/", Raise).WithSummary("Raise an aid request").WithDescription(
+            "The incident numbers it. Its lines are put to the village alliance, the township, its alliances, the county and the regional centre in turn, as far as each leaves a remainder.")
+            .Produces<Accepted>(StatusCodes.Status201Created);
+        group.MapGet("/", List).WithSummary("List aid requests").WithDescription(
+            "In the order of their numbers; filters by incident, township and by the state of any of their lines.");
+        group.MapGet("/{number}", Get).WithSummary("Read an aid request").WithDescription(
+            "Its lines, every search with calls, offers, declines, awards and requisitions, its commitments, and every record of the journal that names it. The ETag is its version.")
+            .Produces<AidRequestDetailView>();
+        group.MapPost("/{number}/cancel", Cancel).WithSummary("Cancel an aid request").WithDescription(
+            "What has not departed stands down, what has is released; nothing more is sought.").Produces<Accepted>();
+        group.MapPost("/{number}/commitments/{commitment}/release", Release).WithSummary("Release a commitment").WithDescription(
+            "The team stands down or comes home.").Produces<Accepted>();
+        group.MapPost("/{number}/arranged-aid", EnterArrangedAid).WithSummary("Enter aid arranged by telephone").WithDescription(
+            "What people have arranged among themselves is a fact: it is entered whatever floors and caps say, under the author's name.").Produces<Accepted>();
+    }
+
+    private static async Task<IResult> Raise(string realm, NewAidRequest body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var by = checks.By(body);
+        var occurred = checks.OccurredAt(body, open.Live);
+        var incident = checks.Text(body.Incident, "incident", "the number of the incident");
+        var lines = Lines(body.Lines, checks, open.Live.Now);
+        checks.Done();
+        await Incident(open, incident);
+        var result = await open.Send(http, incident.ToIncident(), new RaiseAidRequest(by, occurred, lines), body);
+        await open.UntilCommitted(result.Number!.ToAidRequest(), http.RequestAborted);
+        return Results.Created($"{open.Path}/aid-requests/{result.Number}", Accepted.Of(result));
+    }
+
+    /// <summary>An incident that a body names: one that is unknown is an error of that field.</summary>
+    private static async Task Incident(RealmDesk open, string number)
+    {
+        try
+        {
+            await IncidentsApi.Known(open, number);
+        }
+        catch (ApiProblem unknown) when (unknown.Status == StatusCodes.Status404NotFound)
+        {
+            throw ApiProblem.BadInput("incident", unknown.Message);
+        }
+    }
+
+    private static LineSpec[] Lines(NewLine[]? lines, Checks checks, Instant now)
+    {
+        if (lines is not { Length: > 0 and <= Core.Incidents.Incident.MaxLines })
+        {
+            checks.Wrong("lines", $"give 1 to {Core.Incidents.Incident.MaxLines} lines.");
+            return [];
+        }
+
+        return [.. lines.Select((line, i) => Line(line, $"lines[{i}]", checks, now))];
+    }
+
+    private static LineSpec Line(NewLine? line, string field, Checks checks, Instant now)
+    {
+        line ??= new NewLine();
+        var priority = checks.Value(line.Priority, $"{field}.priority", "lifeSaving, urgent or routine");
+        var within = line.NeededWithinMinutes is { } minutes
+            ? Span.FromMinutes(checks.Count(minutes, $"{field}.neededWithinMinutes", 1, "minutes"))
+            : IncidentPolicy.NeededWithin(priority);
+        return new LineSpec(checks.Kind(line.Kind, $"{field}.kind"), checks.Count(line.Quantity, $"{field}.quantity", 1, "people or units"), priority, now + within);
+    }
+
+    private static async Task<Page<AidRequestView>> List(
+        string realm, Desk desk, [AsParameters] Paging paging, string? incident, string? place, string? state)
+    {
+        var open = await desk.Open(realm);
+        var stage = ApiJson.Parse<LineStage>(state, "state");
+        if (place is not null && !open.Region.Townships.ContainsKey(place)) throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
+        return await open.See(situation => paging.Of(
+            situation.Requests.Values.Where(r => (incident is null || r.Incident == incident) && (place is null || r.Place == place)
+                && (stage is null || r.Lines.Exists(l => l.Stage == stage))),
+            r => r.Number, r => AidRequestView.Of(r, open)));
+    }
+
+    private static async Task<IResult> Get(string realm, string number, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var snapshot = await Known(open, number);
+        var detail = await open.See(s => s.Requests.TryGetValue(number, out var picture) ? Detail(picture, snapshot?.State as RequestState, open) : null);
+        if (detail is null) throw Unknown(number, open);
+        Etags.Set(http.Response, snapshot?.Version ?? 0);
+        return Results.Ok(detail);
+    }
+
+    /// <summary>Lines and commitments as the request's own state has them; what others did for it, as the journal has shown.</summary>
+    private static AidRequestDetailView Detail(RequestPicture picture, RequestState? state, RealmDesk realm)
+    {
+        var view = AidRequestView.Of(picture, realm);
+        var lines = state?.Lines ?? picture.Lines.ConvertAll(l => l.State);
+        return new AidRequestDetailView(
+            view with
+            {
+                Outcome = state?.Outcome ?? picture.Outcome,
+                Lines = [.. lines.Select((line, i) => LineView.Of(i + 1, line, picture.Lines[i].Step, realm))],
+            },
+            [.. picture.Lines.SelectMany((line, i) => line.Searches.Select(s => SearchView.Of(i + 1, s, realm)))],
+            [.. lines.SelectMany((line, i) => line.Commitments.Select(c => CommitmentView.Of(c.Key, i + 1, c.Value, realm)))],
+            [.. picture.Entries.Select(e => RecordView.Of(e, realm))]);
+    }
+
+    private static async Task<IResult> Cancel(string realm, string number, Ending body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var command = new CancelRequest(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why"));
+        checks.Done();
+        await Known(open, number);
+        return await open.Command(http, number.ToAidRequest(), command, body);
+    }
+
+    private static async Task<IResult> Release(string realm, string number, string commitment, Ending body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var command = new Release(checks.By(body), checks.OccurredAt(body, open.Live), commitment, checks.Text(body.Reason, "reason", "say why"));
+        checks.Done();
+        await Known(open, number);
+        return await open.Command(http, number.ToAidRequest(), command, body);
+    }
+
+    private static async Task<IResult> EnterArrangedAid(string realm, string number, ArrangedAid body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var resource = Resource(body.Resource, checks, open);
+        var quantity = resource.Kind == ActorKind.Depot ? checks.Count(body.Quantity, "quantity", 1, "units") : 0;
+        if (body.Quantity is < 0) checks.Count(body.Quantity, "quantity", 0, "units");
+        var command = new EnterArrangedAid(checks.By(body), checks.OccurredAt(body, open.Live), checks.Count(body.Line, "line", 1, "the number of the line"), resource, quantity);
+        checks.Done();
+        await Known(open, number);
+        return await open.Command(http, number.ToAidRequest(), command, body);
+    }
+
+    private static ActorId Resource(string? text, Checks checks, RealmDesk open)
+    {
+        const string Team = "RescueTeam/", Depot = "Depot/";
+        if (text?.StartsWith(Team, StringComparison.Ordinal) == true && open.Region.Teams.ContainsKey(text[Team.Length..]))
+            return new ActorId(ActorKind.RescueTeam, text[Team.Length..]);
+        if (text?.StartsWith(Depot, StringComparison.Ordinal) == true && open.Region.Depots.ContainsKey(text[Depot.Length..]))
+            return new ActorId(ActorKind.Depot, text[Depot.Length..]);
+        checks.Wrong("resource", text is null ? "is missing: RescueTeam/ID or Depot/ID." : $"'{text}' names no team or depot; write RescueTeam/ID or Depot/ID, as their lists name them.");
+        return default;
+    }
+
+    /// <summary>The request's state; null while it is numbered and its own commit is still under way.</summary>
+    /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
+    private static async Task<ActorSnapshot?> Known(RealmDesk open, string number)
+    {
+        var (incident, count) = IncidentsApi.SplitNumber(number, 'R');
+        if (incident is not { Length: > 1 } || !incident.EndsWith('-') || Numbers.AidRequest(incident[..^1], count) != number) throw Unknown(number, open);
+        var numbering = await IncidentOf(open, number, incident[..^1]);
+        if (numbering?.State is not IncidentState state || count > state.Requests) throw Unknown(number, open);
+        return await open.Read(number.ToAidRequest());
+    }
+
+    private static async Task<ActorSnapshot?> IncidentOf(RealmDesk open, string number, string incident)
+    {
+        try
+        {
+            return await IncidentsApi.Known(open, incident);
+        }
+        catch (ApiProblem unknown) when (unknown.Status == StatusCodes.Status404NotFound)
+        {
+            throw Unknown(number, open);
+        }
+    }
+
+    private static ApiProblem Unknown(string number, RealmDesk open) =>
+        ApiProblem.NotFound($"No aid request has the number {number}; GET {open.Path}/aid-requests lists those that there are.");
+}

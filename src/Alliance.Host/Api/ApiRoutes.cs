@@ -1,0 +1,40 @@
+using Alliance.Host.Situations;
+using Scalar.AspNetCore;
+
+namespace Alliance.Host.Api;
+
+/// <summary>Puts the API together.</summary>
+internal static class ApiRoutes
+{
+    /// <summary>Where realms are.</summary>
+    public const string Realms = "/api/v1/realms";
+
+    public static void AddAllianceApi(this IServiceCollection services)
+    {
+        services.AddSingleton<SituationFeeds>();
+        services.AddSingleton<Desk>();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddOpenApi("v1", ApiDocument.Configure);
+    }
+
+    public static void MapAllianceApi(this WebApplication app)
+    {
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseRouting();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapScalarApiReference("/", scalar => scalar.WithTitle("Alliance API").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts());
+        RealmsApi.Map(app.MapGroup(Realms).WithTags("Realms"));
+        var realm = app.MapGroup($"{Realms}/{{realm}}");
+        IncidentsApi.Map(realm.MapGroup("/incidents").WithTags("Incidents"));
+        AidRequestsApi.Map(realm.MapGroup("/aid-requests").WithTags("Aid requests"));
+        ApprovalsApi.Map(realm.MapGroup("/approvals").WithTags("Approvals"));
+        TeamsApi.Map(realm.MapGroup("/teams").WithTags("Teams"));
+        DepotsApi.Map(realm.MapGroup("/depots").WithTags("Depots"));
+        TiersApi.Map(realm);
+        RoadsApi.Map(realm.MapGroup("/roads").WithTags("Roads"));
+        SituationApi.Map(realm.MapGroup("/situation").WithTags("Situation"));
+        JournalApi.Map(realm.MapGroup("/journal").WithTags("Journal"));
+        EventsApi.Map(realm.MapGroup("/events").WithTags("Journal"));
+    }
+}

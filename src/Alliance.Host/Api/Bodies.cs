@@ -1,0 +1,135 @@
+using System.ComponentModel;
+using Alliance.Core.Depots;
+using Alliance.Core.Requests;
+using Alliance.Core.Teams;
+
+namespace Alliance.Host.Api;
+
+/// <summary>Who gives a command.</summary>
+[Description("Who gives the command, and in which office.")]
+internal sealed record AuthorBody
+{
+    [Description("The person, such as 李敏.")]
+    public string? Name { get; init; }
+    [Description("The office in which the person acts, such as 近尾洲镇应急办.")]
+    public string? Office { get; init; }
+}
+
+/// <summary>What every command has.</summary>
+internal abstract record CommandBody
+{
+    [Description("Required.")]
+    public AuthorBody? Author { get; init; }
+    [Description("When it happened, if earlier than its entry: ISO 8601; without an offset it is China's time.")]
+    public string? OccurredAt { get; init; }
+}
+
+internal sealed record NewRealm
+{
+    [Description("Lower-case letters, digits and dashes, such as drill-7.")]
+    public string? Name { get; init; }
+    [Description("How many times faster than real time its clock runs: 1 to 3600. Default: 1.")]
+    public int? Clock { get; init; }
+}
+
+internal sealed record NewIncident : CommandBody
+{
+    [Description("The 9-digit code of the township where it happens.")]
+    public string? Place { get; init; }
+    [Description("What it is called.")]
+    public string? Name { get; init; }
+    [Description("The kind of hazard, such as flood.")]
+    public string? Hazard { get; init; }
+    [Description("The code of the village alliance that is first at the scene; default: the township's first.")]
+    public string? VillageAlliance { get; init; }
+}
+
+internal sealed record NewNeed : CommandBody
+{
+    [Description("A capability (flood-rescue, evacuation, medical, engineering) or a supply (boats, pumps, tents, quilts, water).")]
+    public string? Kind { get; init; }
+    [Description("People at a time, or units from the beginning; zero ends the need.")]
+    public int? Quantity { get; init; }
+    [Description("lifeSaving, urgent or routine.")]
+    public Priority? Priority { get; init; }
+}
+
+internal sealed record Ending : CommandBody
+{
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
+
+internal sealed record NewLine
+{
+    [Description("A capability (flood-rescue, evacuation, medical, engineering) or a supply (boats, pumps, tents, quilts, water).")]
+    public string? Kind { get; init; }
+    [Description("People, or units of a supply; above zero.")]
+    public int? Quantity { get; init; }
+    [Description("lifeSaving, urgent or routine.")]
+    public Priority? Priority { get; init; }
+    [Description("Minutes within which it must have arrived; default by priority: 240, 480 or 1440.")]
+    public int? NeededWithinMinutes { get; init; }
+}
+
+internal sealed record NewAidRequest : CommandBody
+{
+    [Description("The number of the incident that it is for.")]
+    public string? Incident { get; init; }
+    [Description("One to twenty lines.")]
+    public NewLine[]? Lines { get; init; }
+}
+
+internal sealed record ArrangedAid : CommandBody
+{
+    [Description("The line, from 1.")]
+    public int? Line { get; init; }
+    [Description("RescueTeam/ID or Depot/ID.")]
+    public string? Resource { get; init; }
+    [Description("Units of a supply; a team comes whole.")]
+    public int? Quantity { get; init; }
+}
+
+internal sealed record Decision : CommandBody
+{
+    [Description("Whether the resource may go.")]
+    public bool? Granted { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
+
+internal sealed record TeamReport : CommandBody
+{
+    [Description("mobilising, enRoute, onScene, returning, available (home) or outOfService.")]
+    public TeamStatus? Status { get; init; }
+    [Description("Whether it puts an earlier report right, and so may go backwards. Default: false.")]
+    public bool? Corrects { get; init; }
+}
+
+internal sealed record TeamCorrection : CommandBody
+{
+    [Description("How the team really stands.")]
+    public TeamStatus? Status { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
+
+internal sealed record ShipmentReport : CommandBody
+{
+    [Description("shipped or delivered.")]
+    public ShipmentStatus? Status { get; init; }
+}
+
+internal sealed record AgreementSetting : CommandBody
+{
+    [Description("true: signed, false: suspended.")]
+    public bool? InForce { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
+
+internal sealed record RoadReport : CommandBody
+{
+    [Description("true: open, false: cut.")]
+    public bool? Open { get; init; }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Resources;
+using Alliance.Grains.Realms;
+using Alliance.Simulation.Scenarios.Reading;
+
+namespace Alliance.Host.Api;
+
+/// <summary>Gathers everything that is wrong with one body, so that the caller mends it in one go. A check gives something usable even where it failed;
+/// <see cref="Done"/> must stand before the values are used.</summary>
+internal sealed class Checks
+{
+    private const int MaxText = 500;
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+    private readonly SortedDictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
+
+    public void Wrong(string field, string mend)
+    {
+        if (!_errors.TryGetValue(field, out var list)) _errors.Add(field, list = []);
+        list.Add(mend);
+    }
+
+    /// <summary>Ends the call if anything was wrong.</summary>
+    /// <exception cref="ApiProblem">400 with all errors.</exception>
+    public void Done()
+    {
+        if (_errors.Count > 0) throw ApiProblem.BadInput(_errors.ToDictionary(e => e.Key, e => e.Value.ToArray()));
+    }
+
+    public string Text(string? value, string field, string what)
+    {
+        if (string.IsNullOrWhiteSpace(value)) Wrong(field, $"is missing: {what}.");
+        else if (value.Length > MaxText) Wrong(field, $"is longer than {MaxText} characters; shorten it.");
+        else if (value.Any(char.IsControl)) Wrong(field, "holds control characters; leave them out.");
+        return value?.Trim() ?? "";
+    }
+
+    public Author By(CommandBody body)
+    {
+        if (body.Author is { } author) return new Author(Text(author.Name, "author.name", "say who"), Text(author.Office, "author.office", "say in which office"));
+        Wrong("author", "is missing: give name and office of who does this.");
+        return default;
+    }
+
+    public Instant? OccurredAt(CommandBody body, LiveRealm realm)
+    {
+        if (body.OccurredAt is not { } text) return null;
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        {
+            Wrong("occurredAt", $"'{text}' is no time; write it as 2026-07-01T08:30:00+08:00.");
+            return null;
+        }
+
+        if (!HasOffset(text)) moment = new DateTimeOffset(moment.UtcDateTime.Ticks, China);
+        var occurred = realm.At(moment);
+        if (occurred > realm.Now + Span.FromMinutes(1)) Wrong("occurredAt", "lies in the future; leave it out for what happens now.");
+        return occurred;
+    }
+
+    public T Value<T>(T? value, string field, string what) where T : struct
+    {
+        if (value is null) Wrong(field, $"is missing: {what}.");
+        return value.GetValueOrDefault();
+    }
+
+    public int Count(int? value, string field, int min, string what)
+    {
+        if (value is null) Wrong(field, $"is missing: {what}.");
+        else if (value < min) Wrong(field, min > 0 ? $"{value} is too little; give {what}, {min} or more." : $"{value} is negative; give {what}, {min} or more.");
+        return value ?? 0;
+    }
+
+    public ResourceKind Kind(string? value, string field)
+    {
+        var kind = new ResourceKind(value ?? "");
+        var known = Catalogue.Capabilities.Concat(Catalogue.Supplies).Select(k => k.Code);
+        if (value is null) Wrong(field, $"is missing: one of {string.Join(", ", known)}.");
+        else if (!Catalogue.IsKnown(kind)) Wrong(field, $"'{value}' is not in the catalogue; the nearest is {Nearest.Of(value, known)}.");
+        return kind;
+    }
+
+    public string Township(string? code, string field, Region region)
+    {
+        if (string.IsNullOrWhiteSpace(code)) Wrong(field, "is missing: the 9-digit code of a township.");
+        else if (!region.Townships.ContainsKey(code)) Wrong(field, UnknownTownship(code, region));
+        return code ?? "";
+    }
+
+    public static string UnknownTownship(string code, Region region)
+    {
+        var nearest = Nearest.Of(code, region.Townships.Keys);
+        return nearest is null ? $"no township has the code {code}."
+            : $"no township of {region.Data.Name} has the code {code}; the nearest is {nearest} ({region.Townships[nearest].Name}).";
+    }
+
+    private static bool HasOffset(string text) =>
+        text.EndsWith('Z') || text.EndsWith('z') || (text.IndexOf('T', StringComparison.Ordinal) is var t and > 0 && text.AsSpan(t).IndexOfAny('+', '-') > 0);
+}

@@ -1,0 +1,112 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Townships;
+using Alliance.Grains.Hosting;
+
+namespace Alliance.Host.Api;
+
+/// <summary>Incidents: reported at a township, with needs over time.</summary>
+internal static class IncidentsApi
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapPost("/", Report).WithSummary("Report an incident").WithDescription(
+            "The township where it happens opens and numbers it. Answered once the incident itself is durable; Location says where it is read.")
+            .Produces<Accepted>(StatusCodes.Status201Created);
+        group.MapGet("/", List).WithSummary("List incidents").WithDescription("In the order of their numbers; filters by township and by whether they are open.");
+        group.MapGet("/{number}", Get).WithSummary("Read an incident").WithDescription(
+            "Its needs, how far each line of its requests covers them, and its requests. The ETag is its version.").Produces<IncidentDetailView>();
+        group.MapPost("/{number}/needs", Need).WithSummary("Report what the scene needs").WithDescription(
+            "How much of one kind it needs from now on, in all. What no line covers is requested within a minute.").Produces<Accepted>();
+        group.MapPost("/{number}/close", Close).WithSummary("Close an incident").WithDescription("Every line that is open ends; teams are released.").Produces<Accepted>();
+    }
+
+    private static async Task<IResult> Report(string realm, NewIncident body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var by = checks.By(body);
+        var place = checks.Township(body.Place, "place", open.Region);
+        var command = new ReportIncident(by, checks.OccurredAt(body, open.Live), checks.Text(body.Name, "name", "what the incident is called"),
+            checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"), body.VillageAlliance);
+        if (body.VillageAlliance is { } alliance && (!open.Region.VillageAlliances.TryGetValue(alliance, out var known) || known.Township != place))
+            checks.Wrong("villageAlliance", $"no village alliance of {place} has the code {alliance}; known are {string.Join(", ", open.Region.VillageAlliancesOf(place).Select(v => v.Code))}.");
+        checks.Done();
+        var result = await open.Send(http, new ActorId(ActorKind.Township, place), command, body);
+        await open.UntilCommitted(result.Number!.ToIncident(), http.RequestAborted);
+        return Results.Created($"{open.Path}/incidents/{result.Number}", Accepted.Of(result));
+    }
+
+    private static async Task<Page<IncidentView>> List(string realm, Desk desk, [AsParameters] Paging paging, string? place, bool? open)
+    {
+        var at = await desk.Open(realm);
+        if (place is not null && !at.Region.Townships.ContainsKey(place)) throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, at.Region));
+        return await at.See(situation => paging.Of(
+            situation.Incidents.Values.Where(i => (place is null || i.Place == place) && (open is null || i.IsOpen == open)),
+            i => i.Number, i => IncidentView.Of(i, at)));
+    }
+
+    private static async Task<IResult> Get(string realm, string number, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var snapshot = await Known(open, number);
+        var picture = await open.See(s => s.Incidents.TryGetValue(number, out var incident) ? IncidentView.Of(incident, open) : null);
+        if (picture is null) throw Unknown(number, open);
+        Etags.Set(http.Response, snapshot?.Version ?? 0);
+        return Results.Ok(snapshot?.State is IncidentState state ? Detail(picture, state) : new IncidentDetailView(picture, []));
+    }
+
+    /// <summary>The state decides; the rest the journal has shown.</summary>
+    private static IncidentDetailView Detail(IncidentView picture, IncidentState state) => new(
+        picture with
+        {
+            Open = state.IsOpen, VillageAlliance = state.VillageAlliance,
+            Needs = [.. state.Needs.Select(n => new NeedView(n.Key.Code, n.Value.Quantity, n.Value.Priority))],
+        },
+        [.. state.Lines.Select(l => new LineCoverView(l.Key.ToString(), l.Value.Kind.Code, l.Value.Asked, l.Value.Promised, l.Value.Sought))]);
+
+    private static async Task<IResult> Need(string realm, string number, NewNeed body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var command = new ReportNeed(checks.By(body), checks.OccurredAt(body, open.Live), checks.Kind(body.Kind, "kind"),
+            checks.Count(body.Quantity, "quantity", 0, "people or units"), checks.Value(body.Priority, "priority", "lifeSaving, urgent or routine"));
+        checks.Done();
+        await Known(open, number);
+        return await open.Command(http, number.ToIncident(), command, body);
+    }
+
+    private static async Task<IResult> Close(string realm, string number, Ending body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var command = new CloseIncident(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why"));
+        checks.Done();
+        await Known(open, number);
+        return await open.Command(http, number.ToIncident(), command, body);
+    }
+
+    /// <summary>The incident's state; null while it is numbered and its own commit is still under way.</summary>
+    /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
+    public static async Task<ActorSnapshot?> Known(RealmDesk open, string number)
+    {
+        var (township, count) = SplitNumber(number, '-');
+        if (township is null || Numbers.Incident(township, count) != number || !open.Region.Townships.ContainsKey(township)) throw Unknown(number, open);
+        if (await open.Read(number.ToIncident()) is { } snapshot) return snapshot;
+        var numbering = await open.Read(new ActorId(ActorKind.Township, township));
+        if (numbering?.State is not TownshipState state || count > state.Incidents) throw Unknown(number, open);
+        return null;
+    }
+
+    /// <summary>The part before the last separator, and the count after it; null where it is no such number.</summary>
+    public static (string? Owner, int Count) SplitNumber(string number, char separator)
+    {
+        var at = number.LastIndexOf(separator);
+        return at > 0 && int.TryParse(number.AsSpan(at + 1), System.Globalization.NumberStyles.None, null, out var count) && count > 0
+            ? (number[..at], count)
+            : (null, 0);
+    }
+
+    private static ApiProblem Unknown(string number, RealmDesk open) =>
+        ApiProblem.NotFound($"No incident has the number {number}; GET {open.Path}/incidents lists those that there are.");
+}

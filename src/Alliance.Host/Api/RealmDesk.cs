@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Situations;
+using Alliance.Grains.Hosting;
+using Alliance.Grains.Realms;
+using Alliance.Host.Situations;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace Alliance.Host.Api;
+
+/// <summary>Opens realms for the calls of the API.</summary>
+internal sealed class Desk(RealmDirectory realms, IGrainFactory grains, SituationFeeds feeds, IOptions<JsonOptions> json)
+{
+    /// <summary>A realm, ready to be read and commanded.</summary>
+    /// <exception cref="Grains.Storage.RealmUnknownException">There is none of that name.</exception>
+    public async Task<RealmDesk> Open(string realm)
+    {
+        var live = await realms.Get(realm);
+        return new RealmDesk(live, await feeds.Of(live), grains, json.Value.SerializerOptions);
+    }
+}
+
+/// <summary>One realm as a call of the API sees it.</summary>
+internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactory grains, JsonSerializerOptions json)
+{
+    private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(10);
+    private const int MaxKey = 200;
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    public LiveRealm Live => live;
+    public string Name => live.Id.Name;
+    public Region Region => live.Region;
+    public string Path => $"{ApiRoutes.Realms}/{Name}";
+
+    public DateTimeOffset Time(Instant instant) => live.At(instant).ToOffset(China);
+
+    public Task<ActorSnapshot?> Read(ActorId actor) => grains.Actor(Name, actor).Read();
+
+    /// <summary>Looks at the situation once it shows every command that was answered here.</summary>
+    public Task<T> See<T>(Func<SituationFold, T> look) => feed.Read(look);
+
+    /// <summary>Carries a command out, once for its Idempotency-Key and only on the version of If-Match, where they are given.</summary>
+    /// <exception cref="ApiProblem">It was refused.</exception>
+    public async Task<CommandResult> Send(HttpContext http, ActorId actor, Command command, CommandBody body)
+    {
+        var result = await grains.Actor(Name, actor).Execute(
+            new CommandRequest { Command = command, Key = KeyOf(http, body), ExpectedVersion = Etags.Expected(http.Request) });
+        if (result.Records > 0) feed.Acknowledge(result.FirstRecord + result.Records - 1);
+        if (result.IsRepeat) http.Response.Headers["Idempotency-Replayed"] = "true";
+        return result.Outcome switch
+        {
+            CommandOutcome.Done => result,
+            CommandOutcome.Refused => throw Refusals.Refused(result.Refusal!),
+            CommandOutcome.Stale => throw Refusals.Stale(result, this),
+            CommandOutcome.KeyReused => throw Refusals.KeyReused(),
+            _ => throw new InvalidOperationException($"An unknown outcome of a command: {result.Outcome}."),
+        };
+    }
+
+    /// <summary>As <see cref="Send"/>, for a command to what the path names: answers with its new version.</summary>
+    public async Task<IResult> Command(HttpContext http, ActorId actor, Command command, CommandBody body)
+    {
+        var result = await Send(http, actor, command, body);
+        Etags.Set(http.Response, result.Version);
+        return Results.Ok(Accepted.Of(result));
+    }
+
+    /// <summary>Waits for the first commit of an actor that another has just numbered. Where it is slow the number is good all the same: the mail that
+    /// makes it is durable.</summary>
+    public async Task UntilCommitted(ActorId actor, CancellationToken cancellation)
+    {
+        var since = Stopwatch.GetTimestamp();
+        for (var wait = 2; await Read(actor) is null && Stopwatch.GetElapsedTime(since) < LongestBirth; wait = Math.Min(wait * 2, 100))
+            await Task.Delay(wait, cancellation);
+    }
+
+    private IdempotencyKey? KeyOf(HttpContext http, CommandBody body)
+    {
+        if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key) return null;
+        if (key.Length > MaxKey) throw ApiProblem.BadInput("Idempotency-Key", $"is longer than {MaxKey} characters; a random 128-bit number is enough.");
+        // The body as it was understood: white space and the order of fields make no other command.
+        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), json));
+        // Whoever knows a key may repeat it, until people sign in.
+        return new IdempotencyKey("anyone", $"{http.Request.Method} {http.Request.Path}", key, hash);
+    }
+}

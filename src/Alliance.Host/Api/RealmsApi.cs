@@ -1,0 +1,81 @@
+using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
+
+namespace Alliance.Host.Api;
+
+/// <summary>A realm.</summary>
+/// <param name="Name">Its name in paths.</param>
+/// <param name="Clock">How many times faster than real time its clock runs.</param>
+/// <param name="Region">The name of its region.</param>
+/// <param name="RegionVersion">Counts the changes of roads and agreements, from 1.</param>
+/// <param name="BeganAt">When its time began.</param>
+/// <param name="Event">The number of its last record.</param>
+/// <param name="DataQuality">What in its region is official, estimated or assumed.</param>
+internal sealed record RealmView(
+    string Name, int Clock, string Region, int RegionVersion, DateTimeOffset BeganAt, long Event, IReadOnlyDictionary<string, string> DataQuality);
+
+/// <summary>Realms: the live one, and drills with a clock of their own.</summary>
+internal static class RealmsApi
+{
+    private const int MaxName = 40;
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/", List).WithSummary("List realms").WithDescription("All realms of the store, by name.");
+        group.MapPost("/", Create).WithSummary("Make a drill").WithDescription(
+            "A realm of its own on the live realm's region as it was first loaded. No message leaves it: a drill moves no real team.").Produces<RealmView>(StatusCodes.Status201Created);
+        group.MapGet("/{realm}", Get).WithSummary("Read a realm").WithDescription("Its clock, its region and what in that is official, estimated or assumed.");
+        group.MapDelete("/{realm}", Drop).WithSummary("Drop a drill").WithDescription("With everything in it. The live realm is never dropped.").Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<Page<RealmView>> List(Desk desk, RealmDirectory realms, [AsParameters] Paging paging)
+    {
+        var views = new List<RealmView>();
+        foreach (var row in await realms.All())
+            if (await Find(desk, row.Id.Name) is { } view) views.Add(view);
+        return paging.Of(views.OrderBy(v => v.Name, StringComparer.Ordinal), v => v.Name, v => v);
+    }
+
+    private static async Task<IResult> Create(NewRealm body, Desk desk, RealmDirectory realms, ICommitStore store)
+    {
+        var checks = new Checks();
+        var name = checks.Text(body.Name, "name", "lower-case letters, digits and dashes, such as drill-7");
+        if (name.Length > MaxName || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            checks.Wrong("name", $"'{name}' cannot name a realm: up to {MaxName} lower-case letters, digits and dashes can, such as drill-7.");
+        if (body.Clock is < 1 or > 3_600) checks.Wrong("clock", $"{body.Clock} is not between 1 and 3600.");
+        checks.Done();
+        var live = await store.FindRealm(RealmId.Live) ?? throw new RealmUnknownException(RealmId.Live);
+        if (await realms.Create(name, (body.Clock ?? 1) * 1_000, live.Region) is null)
+            throw ApiProblem.Conflict("realm-exists", $"There is a realm {name} already; choose another name, or drop that one first.");
+        return Results.Created($"{ApiRoutes.Realms}/{name}", await View(desk, name));
+    }
+
+    private static Task<RealmView> Get(string realm, Desk desk) => View(desk, realm);
+
+    private static async Task<IResult> Drop(string realm, RealmDirectory realms)
+    {
+        if (realm == RealmId.Live) throw ApiProblem.Conflict("live-stays", "The live realm is never dropped; drop drills only.");
+        if (!await realms.Drop(realm)) throw new RealmUnknownException(realm);
+        return Results.NoContent();
+    }
+
+    private static async Task<RealmView?> Find(Desk desk, string name)
+    {
+        try
+        {
+            return await View(desk, name);
+        }
+        catch (RealmUnknownException)
+        {
+            // Dropped since it was listed.
+            return null;
+        }
+    }
+
+    private static async Task<RealmView> View(Desk desk, string name)
+    {
+        var realm = await desk.Open(name);
+        return await realm.See(s => new RealmView(
+            name, realm.Live.FactorPermille / 1_000, s.Region.Data.Name, s.Region.Version, realm.Time(Core.Actors.Instant.Start), s.Number, s.Region.Data.DataQuality));
+    }
+}

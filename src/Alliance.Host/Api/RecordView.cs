@@ -1,0 +1,21 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Alliance.Core.Journals;
+using Alliance.Grains.Journals;
+
+namespace Alliance.Host.Api;
+
+/// <summary>A record of the journal in an answer: as it stands in the journal, where times are milliseconds of the realm, with <c>time</c>, the
+/// wall-clock moment of its recording.</summary>
+internal static class RecordView
+{
+    public static JsonObject Of(in JournalEntry entry, RealmDesk realm)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer, RecordJson.WriterOptions)) RecordJson.WriteEntry(writer, entry);
+        var record = JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
+        record["time"] = realm.Time(entry.At);
+        return record;
+    }
+}

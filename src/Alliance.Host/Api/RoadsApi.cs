@@ -1,0 +1,45 @@
+using Alliance.Core.Geography;
+using Alliance.Core.Realms;
+
+namespace Alliance.Host.Api;
+
+/// <summary>A road between the seats of two townships.</summary>
+internal sealed record RoadView(string A, string B, string Names, int Minutes, bool Open)
+{
+    public static RoadView Of(RoadData road, Region region) => new(
+        road.Key.A, road.Key.B, $"{region.Townships[road.Key.A].Name}–{region.Townships[road.Key.B].Name}", road.Minutes, !region.CutRoads.Contains(road.Key));
+
+    public static IEnumerable<RoadData> InOrder(Region region) => region.Data.Roads.OrderBy(r => r.Key);
+}
+
+/// <summary>Roads: open or cut.</summary>
+internal static class RoadsApi
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/", List).WithSummary("List roads").WithDescription("With the minutes that a rescue vehicle takes, and whether each is open.");
+        group.MapPost("/{a}/{b}", Report).WithSummary("Report a road cut or open").WithDescription(
+            "From then on travel times, offers and refusals reckon with it.").Produces<Accepted>();
+    }
+
+    private static async Task<Page<RoadView>> List(string realm, Desk desk, [AsParameters] Paging paging, bool? open)
+    {
+        var at = await desk.Open(realm);
+        return await at.See(s => paging.Of(
+            RoadView.InOrder(s.Region).Where(r => open is null || open == !s.Region.CutRoads.Contains(r.Key)),
+            r => $"{r.Key.A}-{r.Key.B}", r => RoadView.Of(r, s.Region)));
+    }
+
+    private static async Task<IResult> Report(string realm, string a, string b, RoadReport body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        foreach (var code in new[] { a, b })
+            if (!open.Region.Townships.ContainsKey(code)) throw ApiProblem.NotFound(Checks.UnknownTownship(code, open.Region));
+        if (!open.Region.AreNeighbours(a, b))
+            throw ApiProblem.NotFound($"No road joins {open.Region.Townships[a].Name} and {open.Region.Townships[b].Name}; GET {open.Path}/roads lists those that there are.");
+        var checks = new Checks();
+        var command = new ReportRoad(checks.By(body), checks.OccurredAt(body, open.Live), a, b, checks.Value(body.Open, "open", "true or false"));
+        checks.Done();
+        return await open.Command(http, Grains.Realms.LiveRealm.RealmActor(open.Name), command, body);
+    }
+}

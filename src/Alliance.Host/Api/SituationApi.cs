@@ -1,0 +1,35 @@
+using Alliance.Core.Situations;
+
+namespace Alliance.Host.Api;
+
+/// <summary>The whole situation. <c>Event</c> is the number of the last record in it, recorded at <c>At</c>: a stream opened with lastEventId of that
+/// number continues it without a gap.</summary>
+internal sealed record SituationView(
+    string Realm, long Event, DateTimeOffset At, int RegionVersion, IReadOnlyDictionary<string, string> DataQuality, IReadOnlyList<IncidentView> Incidents,
+    IReadOnlyList<AidRequestView> Requests, IReadOnlyList<TeamView> Teams, IReadOnlyList<DepotView> Depots, IReadOnlyList<RoadView> Roads,
+    IReadOnlyList<AllianceView> Agreements, IReadOnlyList<ApprovalView> Approvals)
+{
+    public static SituationView Of(SituationFold s, RealmDesk realm) => new(
+        realm.Name, s.Number, realm.Time(s.At), s.Region.Version, s.Region.Data.DataQuality,
+        [.. s.Incidents.Values.Select(i => IncidentView.Of(i, realm))],
+        [.. s.Requests.Values.Select(r => AidRequestView.Of(r, realm))],
+        [.. s.Region.Teams.Values.OrderBy(t => t.Id, StringComparer.Ordinal).Select(t => TeamView.Of(t, s.Team(t.Id), realm))],
+        [.. s.Region.Depots.Values.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => DepotView.Of(d, s.Depot(d.Id), realm))],
+        [.. RoadView.InOrder(s.Region).Select(r => RoadView.Of(r, s.Region))],
+        [.. s.Region.TownshipAlliances.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => AllianceView.Of(a, s))],
+        [.. s.Approvals.Values.Select(a => ApprovalView.Of(a, realm))]);
+}
+
+/// <summary>The whole situation in one document.</summary>
+internal static class SituationApi
+{
+    public static void Map(RouteGroupBuilder group) =>
+        group.MapGet("/", Get).WithSummary("The whole situation").WithDescription(
+            "Incidents with their needs, requests with their lines, teams, depots, roads, agreements and open approvals at one moment of the journal, which event names.");
+
+    private static async Task<SituationView> Get(string realm, Desk desk)
+    {
+        var open = await desk.Open(realm);
+        return await open.See(s => SituationView.Of(s, open));
+    }
+}

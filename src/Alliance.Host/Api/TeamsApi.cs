@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Situations;
+using Alliance.Core.Teams;
+using Alliance.Grains.Journals;
+using Alliance.Simulation.Scenarios.Reading;
+
+namespace Alliance.Host.Api;
+
+/// <summary>A squad and how it stands.</summary>
+internal sealed record TeamView(
+    string Id, string Name, string Owner, string Place, string Force, int People, IReadOnlyList<string> Capabilities, TeamStatus Status, string? Commitment,
+    DateTimeOffset? Since)
+{
+    public static TeamView Of(TeamData team, TeamPicture picture, RealmDesk realm) => new(
+        team.Id, team.Name, team.Owner.ToString(), realm.Region.SeatOf(team.Owner), team.Force, team.People, [.. team.Capabilities.Select(c => c.Code)],
+        picture.Status, picture.Commitment, picture.Since is { } since ? realm.Time(since) : null);
+}
+
+/// <summary>A squad with its history, the latest records last.</summary>
+internal sealed record TeamDetailView(TeamView Team, DateTimeOffset? ReadyAt, DateTimeOffset? DepartedAt, IReadOnlyList<JsonObject> History);
+
+/// <summary>Rescue teams: where each stands, and what its crew reports.</summary>
+internal static class TeamsApi
+{
+    private const int MaxHistory = 1_000;
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/", List).WithSummary("List rescue teams").WithDescription(
+            "In the order of their ids; filters by owner (Township/CODE, or the code alone), township of the seat, status and capability.");
+        group.MapGet("/{id}", Get).WithSummary("Read a rescue team").WithDescription("How it stands, and every record of its own. The ETag is its version.")
+            .Produces<TeamDetailView>();
+        group.MapPost("/{id}/status", Report).WithSummary("Report where a team stands").WithDescription(
+            "What has happened is never refused: where it contradicts a promise, the promise is taken back and the requester told.").Produces<Accepted>();
+        group.MapPost("/{id}/corrections", Correct).WithSummary("Put a mis-keyed report right").WithDescription(
+            "As a report that may go backwards.").Produces<Accepted>();
+    }
+
+    private static async Task<Page<TeamView>> List(
+        string realm, Desk desk, [AsParameters] Paging paging, string? owner, string? place, string? status, string? capability)
+    {
+        var open = await desk.Open(realm);
+        var wanted = ApiJson.Parse<TeamStatus>(status, "status");
+        if (place is not null && !open.Region.Townships.ContainsKey(place)) throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
+        var teams = open.Region.Teams.Values
+            .Where(t => (owner is null || t.Owner.ToString() == owner || t.Owner.Key == owner) && (place is null || open.Region.SeatOf(t.Owner) == place)
+                && (capability is null || t.Capabilities.Any(c => c.Code == capability)))
+            .OrderBy(t => t.Id, StringComparer.Ordinal);
+        return await open.See(situation => paging.Of(
+            teams.Where(t => wanted is null || situation.Team(t.Id).Status == wanted), t => t.Id, t => TeamView.Of(t, situation.Team(t.Id), open)));
+    }
+
+    private static async Task<IResult> Get(string realm, string id, Desk desk, JournalReader journal, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var team = Known(id, open);
+        var snapshot = await open.Read(Actor(id));
+        var state = snapshot?.State as TeamState ?? new TeamState();
+        var since = await open.See(s => s.Team(id).Since);
+        var history = await journal.Of(open.Live.Id, Actor(id), 0, MaxHistory);
+        Etags.Set(http.Response, snapshot?.Version ?? 0);
+        return Results.Ok(new TeamDetailView(
+            TeamView.Of(team, new TeamPicture { Status = state.Status, Commitment = state.Task?.Commitment, Since = since }, open),
+            state.Status == TeamStatus.Resting ? open.Time(state.ReadyAt) : null,
+            state.DepartedAt is { } departed ? open.Time(departed) : null,
+            [.. history.Select(r => RecordView.Of(r.Entry, open))]));
+    }
+
+    private static async Task<IResult> Report(string realm, string id, TeamReport body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        Known(id, open);
+        var checks = new Checks();
+        var command = new ReportStatus(
+            checks.By(body), checks.OccurredAt(body, open.Live),
+            checks.Value(body.Status, "status", "mobilising, enRoute, onScene, returning, available or outOfService"), body.Corrects ?? false);
+        checks.Done();
+        return await open.Command(http, Actor(id), command, body);
+    }
+
+    private static async Task<IResult> Correct(string realm, string id, TeamCorrection body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        Known(id, open);
+        var checks = new Checks();
+        var command = new ReportStatus(
+            checks.By(body), checks.OccurredAt(body, open.Live),
+            checks.Value(body.Status, "status", "mobilising, enRoute, onScene, returning, available or outOfService"), true);
+        checks.Text(body.Reason, "reason", "say what was wrong");
+        checks.Done();
+        return await open.Command(http, Actor(id), command, body);
+    }
+
+    private static ActorId Actor(string id) => new(ActorKind.RescueTeam, id);
+
+    private static TeamData Known(string id, RealmDesk open) => open.Region.Teams.GetValueOrDefault(id)
+        ?? throw ApiProblem.NotFound($"No team has the id {id}; {Nearest.Hint(id, open.Region.Teams.Keys)} GET {open.Path}/teams lists them.");
+}

@@ -1,0 +1,105 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Realms;
+using Alliance.Core.Situations;
+using Alliance.Simulation.Scenarios.Reading;
+
+namespace Alliance.Host.Api;
+
+/// <summary>One squad or stock line that a lender has promised or out.</summary>
+internal sealed record SlotView(string Commitment, string Resource, int Quantity, string? Agreement, bool Lent);
+
+/// <summary>What a lender has, and what is out against its reserve floor.</summary>
+/// <param name="Squads">Squads it owns.</param>
+/// <param name="Out">Squads promised or out, at home or for others.</param>
+/// <param name="Lent">Those of them that are out for others.</param>
+/// <param name="ReserveFloor">Squads that never leave for others.</param>
+/// <param name="Slots">Each squad and stock line that is promised or out.</param>
+internal sealed record LendingView(int Squads, int Out, int Lent, int ReserveFloor, IReadOnlyList<SlotView> Slots)
+{
+    public static LendingView Of(ActorId lender, int floor, SituationFold situation)
+    {
+        var slots = situation.SlotsOf(lender);
+        var squads = slots.Where(s => s.Resource.Kind == ActorKind.RescueTeam).ToList();
+        return new LendingView(
+            situation.Region.TeamsOf.GetValueOrDefault(lender)?.Length ?? 0, squads.Count, squads.Count(s => s.Lent), floor,
+            [.. slots.Select(s => new SlotView(s.Commitment, s.Resource.ToString(), s.Quantity, s.Agreement, s.Lent))]);
+    }
+}
+
+internal sealed record TownshipView(
+    string Code, string Name, string Pinyin, string Kind, double Latitude, double Longitude, int Population, string Superior,
+    IReadOnlyList<string> Alliances, LendingView Lending)
+{
+    public static TownshipView Of(TownshipData t, SituationFold situation) => new(
+        t.Code, t.Name, t.Pinyin, t.Kind, t.Latitude / 1e6, t.Longitude / 1e6, t.Population, t.Superior,
+        [.. situation.Region.AlliancesOf(t.Code).Select(a => a.Id)],
+        LendingView.Of(new ActorId(ActorKind.Township, t.Code), t.ReserveFloor, situation));
+}
+
+internal sealed record VillageAllianceView(string Code, string Name, string Township, int Villages, LendingView Lending)
+{
+    public static VillageAllianceView Of(VillageAllianceData v, SituationFold situation) => new(
+        v.Code, v.Name, v.Township, v.Villages, LendingView.Of(new ActorId(ActorKind.VillageAlliance, v.Code), 0, situation));
+}
+
+/// <summary>What one member has out under the agreement against its cap.</summary>
+internal sealed record MemberView(string Township, string Name, int Out, int Cap);
+
+internal sealed record AllianceView(
+    string Id, string Name, bool InForce, int MaxTeamsPerMember, bool LenderApproves, int ApprovalMinutes, IReadOnlyList<MemberView> Members)
+{
+    public static AllianceView Of(TownshipAllianceData a, SituationFold situation) => new(
+        a.Id, a.Name, !situation.Region.SuspendedAgreements.Contains(a.Id), a.MaxTeamsPerMember, a.LenderApproves, a.ApprovalMinutes,
+        [.. a.Members.Select(m => new MemberView(m, situation.Region.Townships[m].Name,
+            situation.SlotsOf(new ActorId(ActorKind.Township, m)).Count(s => s.Agreement == a.Id && s.Resource.Kind == ActorKind.RescueTeam),
+            a.MaxTeamsPerMember))]);
+}
+
+internal sealed record CommandCentreView(
+    string Code, string Name, string Seat, string? Superior, bool HasTerritory, int ShelterPlaces, LendingView Lending)
+{
+    public static CommandCentreView Of(CommandCentreData c, SituationFold situation) => new(
+        c.Code, c.Name, c.Seat, c.Superior, c.HasTerritory, c.ShelterPlaces,
+        LendingView.Of(new ActorId(ActorKind.CommandCentre, c.Code), c.ReserveFloor, situation));
+}
+
+/// <summary>The tiers: townships, village alliances, township alliances and command centres, with what each has out.</summary>
+internal static class TiersApi
+{
+    public static void Map(RouteGroupBuilder realm)
+    {
+        MapKind(realm, "townships", "township", s => s.Region.Townships, (t, s) => TownshipView.Of(t, s));
+        MapKind(realm, "village-alliances", "village alliance", s => s.Region.VillageAlliances, (v, s) => VillageAllianceView.Of(v, s));
+        MapKind(realm, "alliances", "township alliance", s => s.Region.TownshipAlliances, (a, s) => AllianceView.Of(a, s));
+        MapKind(realm, "command-centres", "command centre", s => s.Region.CommandCentres, (c, s) => CommandCentreView.Of(c, s));
+        realm.MapPost("/alliances/{id}/agreement", SetAgreement).WithTags("Tiers").WithSummary("Sign or suspend an agreement").WithDescription(
+            "From then on its alliance is asked, or passed over; what is out under it stays out.").Produces<Accepted>();
+    }
+
+    private static void MapKind<TData, TView>(
+        RouteGroupBuilder realm, string path, string what, Func<SituationFold, IReadOnlyDictionary<string, TData>> of, Func<TData, SituationFold, TView> view)
+    {
+        realm.MapGet($"/{path}", async (string realm, Desk desk, [AsParameters] Paging paging) =>
+            await (await desk.Open(realm)).See(s => paging.Of(of(s).OrderBy(p => p.Key, StringComparer.Ordinal), p => p.Key, p => view(p.Value, s))))
+            .WithTags("Tiers").WithSummary($"List {path.Replace('-', ' ')}").WithDescription("In the order of their codes, with what is out against floors and caps.");
+        realm.MapGet($"/{path}/{{code}}", async (string realm, string code, Desk desk) =>
+            await (await desk.Open(realm)).See(s => of(s).TryGetValue(code, out var data)
+                ? view(data, s)
+                : throw ApiProblem.NotFound($"No {what} has the code {code}: {Nearest.Hint(code, of(s).Keys)}")))
+            .WithTags("Tiers").WithSummary($"Read a {what}").WithDescription("With what is out against floors and caps.");
+    }
+
+    private static async Task<IResult> SetAgreement(string realm, string id, AgreementSetting body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        if (!open.Region.TownshipAlliances.ContainsKey(id))
+            throw ApiProblem.NotFound($"No township alliance has the id {id}: {Nearest.Hint(id, open.Region.TownshipAlliances.Keys)}");
+        var checks = new Checks();
+        var command = new SetAgreement(checks.By(body), checks.OccurredAt(body, open.Live), id,
+            checks.Value(body.InForce, "inForce", "true or false"), checks.Text(body.Reason, "reason", "say why"));
+        checks.Done();
+        return await open.Command(http, Grains.Realms.LiveRealm.RealmActor(open.Name), command, body);
+    }
+}

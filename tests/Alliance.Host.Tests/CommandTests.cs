@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Alliance.Host.Tests.Running;
+
+namespace Alliance.Host.Tests;
+
+/// <summary>Commands that are repeated, late, or meet a change; on townships that no other test uses.</summary>
+public sealed class CommandTests(TestServer server)
+{
+    [Fact]
+    public async Task ARepeatGetsTheSameAnswerAndAnotherBodyIsRefused()
+    {
+        var first = await server.Command("incidents", Incident("430422105"), "key-1");
+        var repeat = await server.Command("incidents", Incident("430422105"), "key-1");
+        Assert.False(first.Replayed);
+        Assert.True(repeat.Replayed);
+        Assert.Equal((first.Status, first.Location, first.Body!.ToJsonString()), (repeat.Status, repeat.Location, repeat.Body!.ToJsonString()));
+        var other = Incident("430422105");
+        other["name"] = "另一处";
+        (await server.Post("incidents", other, "key-1")).IsProblem(422, null, "key-reused");
+        Assert.Single((await server.Get("incidents?place=430422105")).Body!["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task AStaleCommandShowsWhoDidWhat()
+    {
+        var before = (await server.Get("teams/430422106-F1")).Etag!;
+        var report = await server.Post("teams/430422106-F1/status", new() { ["status"] = "outOfService" }, ifMatch: before);
+        Assert.Equal(200, (int)report.Status);
+        Assert.Equal(report.Etag, (await server.Get("teams/430422106-F1")).Etag);
+        var stale = await server.Post("teams/430422106-F1/status", new() { ["status"] = "available" }, ifMatch: before);
+        stale.IsProblem(409, null, "李敏");
+        Assert.Equal("team.status", stale.Body!["last"]!["type"]!.ToString());
+        Assert.Equal(200, (int)(await server.Post("teams/430422106-F1/status", new() { ["status"] = "available" }, ifMatch: report.Etag)).Status);
+        (await server.Post("teams/430422106-F1/status", new() { ["status"] = "available" }, ifMatch: "seven")).IsProblem(400, "If-Match");
+    }
+
+    [Fact]
+    public async Task ListsShowWhatWasAnsweredAndArePaged()
+    {
+        for (var i = 1; i <= 3; i++)
+        {
+            var number = (await server.Command("incidents", Incident("430422108"))).Text("number");
+            var listed = (await server.Get("incidents?place=430422108&limit=500")).Body!["items"]!.AsArray();
+            Assert.Equal(i, listed.Count);
+            Assert.Equal(number, listed[^1]!["number"]!.ToString());
+        }
+
+        var first = (await server.Get("incidents?place=430422108&limit=2")).Body!;
+        Assert.Equal(2, first["items"]!.AsArray().Count);
+        var rest = (await server.Get($"incidents?place=430422108&limit=2&after={first["next"]}")).Body!;
+        Assert.Single(rest["items"]!.AsArray());
+        Assert.Null(rest["next"]);
+    }
+
+    [Fact]
+    public async Task ARoadIsCutAndAnAgreementSuspendedAndBack()
+    {
+        await server.Command("roads/430422116/430422119", new() { ["open"] = false });
+        Assert.Single((await server.Get("roads?open=false")).Body!["items"]!.AsArray());
+        await server.Command("roads/430422119/430422116", new() { ["open"] = true });
+        Assert.Empty((await server.Get("roads?open=false")).Body!["items"]!.AsArray());
+        (await server.Post("roads/430422119/430422121", new() { ["open"] = true })).IsProblem(404, null, "No road joins");
+        await server.Command("alliances/TA-05/agreement", new() { ["inForce"] = false, ["reason"] = "到期" });
+        Assert.Equal("false", (await server.Get("alliances/TA-05")).Text("inForce"));
+        await server.Command("alliances/TA-05/agreement", new() { ["inForce"] = true, ["reason"] = "续签" });
+        Assert.Equal("true", (await server.Get("alliances/TA-05")).Text("inForce"));
+    }
+
+    [Fact]
+    public async Task WhatWasArrangedByTelephoneIsEnteredAndAMisKeyedReportPutRight()
+    {
+        var incident = (await server.Command("incidents", Incident("430422110"))).Text("number");
+        var request = (await server.Command("aid-requests", new()
+        {
+            ["incident"] = incident, ["occurredAt"] = "2020-01-01T08:00:00",
+            ["lines"] = new JsonArray(new JsonObject { ["kind"] = "engineering", ["quantity"] = 500, ["priority"] = "routine" }),
+        })).Text("number");
+        var arranged = (await server.Command($"aid-requests/{request}/arranged-aid", new() { ["line"] = 1, ["resource"] = "RescueTeam/HY-RRC-S6" })).Text("number");
+        await Eventually.Is("the team has its order", async () => (await server.Get("teams/HY-RRC-S6")).Body!["team"]!["commitment"]?.ToString() == arranged);
+        await server.Command("teams/HY-RRC-S6/status", new() { ["status"] = "onScene" });
+        await server.Command("teams/HY-RRC-S6/corrections", new() { ["status"] = "enRoute", ["reason"] = "误报到达" });
+        await Eventually.Is("the request knows", async () => Commitment(await server.Get($"aid-requests/{request}"), arranged)["status"]!.ToString() == "enRoute");
+        (await server.Post($"aid-requests/{request}/arranged-aid", new() { ["line"] = 1, ["resource"] = "Boat/1" })).IsProblem(400, "resource");
+        (await server.Post($"aid-requests/{request}/commitments/none/release", new() { ["reason"] = "x" })).IsProblem(409, null, "no-such-commitment");
+        await server.Command($"aid-requests/{request}/cancel", new() { ["reason"] = "不再需要" });
+    }
+
+    private static JsonNode Commitment(Answer request, string id) => request.Body!["commitments"]!.AsArray().First(c => c!["id"]!.ToString() == id)!;
+
+    private static JsonObject Incident(string place) => new() { ["place"] = place, ["name"] = "山洪", ["hazard"] = "flood" };
+}

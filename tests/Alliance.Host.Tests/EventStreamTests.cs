@@ -1,0 +1,71 @@
+using Alliance.Host.Tests.Running;
+
+namespace Alliance.Host.Tests;
+
+public sealed class EventStreamTests(TestServer shared)
+{
+    [Fact]
+    public async Task AWatcherResumesWithoutAGapOrARepeatAcrossARestart()
+    {
+        await using var server = new TestServer(null, "--heartbeat", "1");
+        await server.Start();
+        var watcher = new Watcher(server);
+        var tour = new Tour(server);
+        var steps = tour.Steps.ToList();
+        await steps[0].Walk();
+        await steps[1].Walk();
+        await watcher.Read("?lastEventId=0", () => watcher.Seen.Count >= 20);
+        Assert.Equal("no", watcher.Headers!.GetValues("X-Accel-Buffering").Single());
+        Assert.True(watcher.Headers.CacheControl!.NoCache);
+
+        await server.KillAndRestart();
+        await tour.Committed();
+        var end = (await server.Get("situation")).Body!["event"]!.GetValue<long>();
+        await watcher.Read("", () => watcher.Seen[^1].Id >= end, watcher.Seen[^1].Id);
+        Assert.Equal(Enumerable.Range(1, (int)watcher.Seen[^1].Id).Select(n => (long)n), watcher.Seen.Select(s => s.Id));
+    }
+
+    [Fact]
+    public async Task AFilteredWatcherIsMovedOnAndSeesHeartbeats()
+    {
+        await using var server = new TestServer(null, "--heartbeat", "1");
+        await server.Start();
+        var tour = new Tour(server);
+        foreach (var (_, walk) in tour.Steps.Take(2)) await walk();
+        await tour.Committed();
+        var watcher = new Watcher(server);
+        await watcher.Read("?lastEventId=0&types=incident.opened", () => watcher.SawHeartbeat && watcher.Seen.Count > 1);
+        Assert.Equal("incident.opened", Assert.Single(watcher.Seen, s => s.Type is not null).Type);
+        var end = (await server.Get("situation")).Body!["event"]!.GetValue<long>();
+        Assert.InRange(watcher.Seen[^1].Id, 20, end);
+
+        var notices = new Watcher(server);
+        await notices.Read("?lastEventId=0&notices=true", () => notices.SawHeartbeat);
+        Assert.All(notices.Seen.Where(s => s.Type is not null), s => Assert.Contains(s.Type, (string[])["team.deploy", "depot.ship"]));
+        Assert.Contains(notices.Seen, s => s.Type == "team.deploy");
+    }
+
+    [Fact]
+    public async Task AStopEndsOpenStreamsPromptly()
+    {
+        await using var server = new TestServer();
+        await server.Start();
+        var watcher = new Watcher(server);
+        var ended = watcher.Read("?lastEventId=0", () => false);
+        await Eventually.Is("the stream is open", () => Task.FromResult(watcher.Headers is not null));
+        var (exitCode, took) = await server.Process.Terminate();
+        await ended;
+        Assert.Equal(0, exitCode);
+        Assert.True(took < TimeSpan.FromSeconds(15), $"It took {took}.");
+        Assert.DoesNotContain("fail:", server.Process.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("999999", 409)]
+    [InlineData("-1", 400)]
+    [InlineData("abc", 400)]
+    public async Task AnIdThatIsNoneGetsADefinedAnswer(string id, int status)
+    {
+        (await shared.Get($"events?lastEventId={id}")).IsProblem(status);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Alliance.Host.Tests.Running;
+
+/// <summary>The program as people run it: a process of its own.</summary>
+internal sealed class AllianceProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly TaskCompletionSource _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private AllianceProcess(string[] arguments)
+    {
+        var dll = Path.Combine(AppContext.BaseDirectory, "alliance.dll");
+        _process = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() },
+        };
+        _process.OutputDataReceived += (_, line) => Take(line.Data);
+        _process.ErrorDataReceived += (_, line) => Take(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> Run(params string[] arguments)
+    {
+        await using var process = new AllianceProcess(arguments);
+        await process._process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return (process._process.ExitCode, process.Output);
+    }
+
+    /// <summary>Runs it until it says that it serves.</summary>
+    public static async Task<AllianceProcess> Serve(params string[] arguments)
+    {
+        var process = new AllianceProcess(arguments);
+        var first = await Task.WhenAny(process._serving.Task, process._process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(120)));
+        Assert.True(first == process._serving.Task, $"It does not serve:\n{process.Output}");
+        return process;
+    }
+
+    /// <summary>SIGKILL: nothing is told, nothing is flushed.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM; the exit code and how long it took.</summary>
+    public async Task<(int ExitCode, TimeSpan Took)> Terminate()
+    {
+        var since = Stopwatch.GetTimestamp();
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return (_process.ExitCode, Stopwatch.GetElapsedTime(since));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await Kill();
+        _process.Dispose();
+    }
+
+    private void Take(string? line)
+    {
+        if (line is null) return;
+        _output.Enqueue(line);
+        if (line.Contains("serving at", StringComparison.Ordinal)) _serving.TrySetResult();
+    }
+}

@@ -1,0 +1,1 @@
+[assembly: AssemblyFixture(typeof(Alliance.Host.Tests.Running.TestServer))]

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+using Alliance.Grains.Tests.Storage;
+using Alliance.Host.Tests.Running;
+
+namespace Alliance.Host.Tests;
+
+/// <summary>Starting and stopping, and what stands in the way.</summary>
+public sealed class ServeTests(TestServer shared)
+{
+    [Fact]
+    public async Task AUsedPortIsSaidSo()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var (exitCode, output) = await AllianceProcess.Run("--port", $"{port}", "--data", NewFolder());
+        Assert.Equal((1, true), (exitCode, output.Contains($"port {port} is in use", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task AFolderInUseIsSaidSo()
+    {
+        var (exitCode, output) = await AllianceProcess.Run("serve", "--port", "0", "--data", shared.DataFolder);
+        Assert.Equal((1, true), (exitCode, output.Contains("in use by another process", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task AnUnreachableRedisIsSaidSo()
+    {
+        var (exitCode, output) = await AllianceProcess.Run("serve", "--port", "0", "--redis", $"127.0.0.1:{RedisServer.FreePort()}");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Redis", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ABadRegionIsPlaced()
+    {
+        var file = Path.Combine(NewFolder(), "region.yaml");
+        await File.WriteAllTextAsync(file, "name: x\ntownships:\n  - code: [\n", TestContext.Current.CancellationToken);
+        var (exitCode, output) = await AllianceProcess.Run("serve", "--region", file, "--data", NewFolder());
+        Assert.Equal(2, exitCode);
+        Assert.Matches($@"{System.Text.RegularExpressions.Regex.Escape(file)}:\d+:\d+: ", output);
+    }
+
+    [Theory]
+    [InlineData("--port", "70000")]
+    [InlineData("--redis", "nowhere")]
+    [InlineData("--urls", "5080")]
+    [InlineData("--prot", "5080")]
+    public async Task ABadFlagIsBadInput(string flag, string value) => Assert.Equal(2, (await AllianceProcess.Run("serve", flag, value)).ExitCode);
+
+    [Fact]
+    public async Task TheReferenceNeedsNoNetworkAndTheDocumentDescribesEveryOperation()
+    {
+        var page = await shared.Http.GetStringAsync(shared.Url + "/", TestContext.Current.CancellationToken);
+        Assert.DoesNotMatch("""(src|href)="https?://""", page);
+        Assert.DoesNotContain("cdn", page, StringComparison.OrdinalIgnoreCase);
+        foreach (System.Text.RegularExpressions.Match script in System.Text.RegularExpressions.Regex.Matches(page, "src=\"([^\"]+)\""))
+            Assert.NotEmpty(await shared.Http.GetByteArrayAsync($"{shared.Url}/{script.Groups[1].Value}", TestContext.Current.CancellationToken));
+
+        var document = (await shared.Get("/openapi/v1.json")).Body!;
+        var operations = document["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject().Select(o => (Path: $"{o.Key} {p.Key}", Operation: o.Value!))).ToList();
+        Assert.True(operations.Count >= 35);
+        Assert.All(operations, o => Assert.True(o.Operation["summary"] is not null && o.Operation["description"] is not null, o.Path));
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("alliance-serve-").FullName;
+}

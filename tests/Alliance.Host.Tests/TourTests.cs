@@ -1,0 +1,53 @@
+using Alliance.Host.Tests.Running;
+
+namespace Alliance.Host.Tests;
+
+public sealed class TourTests
+{
+    [Fact]
+    public async Task ARequestThatExceedsItsTownshipIsCoveredByTheAllianceAndSettled()
+    {
+        await using var server = new TestServer();
+        await server.Start();
+        var tour = new Tour(server);
+        foreach (var (_, walk) in tour.Steps) await walk();
+        await tour.Settled();
+
+        var request = await tour.Read();
+        Assert.Equal("fulfilled", request["request"]!["outcome"]!.ToString());
+        var alliance = request["searches"]!.AsArray().First(s => s!["line"]!.GetValue<int>() == 1 && s["tier"]!.ToString() == "TownshipAlliance/TA-01")!;
+        Assert.NotEmpty(alliance["rounds"]![0]!["offers"]!.AsArray());
+        Assert.All(alliance["requisitions"]!.AsArray(), r => Assert.Equal("granted", r!["status"]!.ToString()));
+        string[] types = [.. request["journal"]!.AsArray().Select(r => r!["type"]!.ToString())];
+        string[] wanted = ["request.submitted", "tier.offered", "tier.awarded", "tier.requisitioned", "lender.slot-taken", "lender.committed", "request.accepted",
+            "team.deploy", "team.at-work", "request.released", "lender.slot-returned", "request.line-ended", "request.settled-record"];
+        Assert.All(wanted, type => Assert.Contains(type, types));
+        Assert.All(request["journal"]!.AsArray(), r => Assert.EndsWith("+08:00", r!["time"]!.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ADeskApprovesInADrillAndTheSituationNamesItsEvent()
+    {
+        await using var server = new TestServer();
+        await server.Start();
+        Assert.Equal(201, (int)(await server.Send(HttpMethod.Post, "/api/v1/realms", new System.Text.Json.Nodes.JsonObject { ["name"] = "drill-1", ["clock"] = 60 })).Status);
+        const string Drill = "/api/v1/realms/drill-1";
+        var incident = (await server.Command($"{Drill}/incidents", new() { ["place"] = "430422001", ["name"] = "内涝", ["hazard"] = "flood" })).Text("number");
+        // Urgent and more than its own: TA-02, whose lenders approve.
+        await server.Command($"{Drill}/aid-requests", new()
+        {
+            ["incident"] = incident,
+            ["lines"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 60, ["priority"] = "urgent" }),
+        });
+        var open = await Eventually.Get("an approval is wanted", async () => (await server.Get($"{Drill}/approvals")).Body!["items"]!.AsArray() is { Count: > 0 } some ? some[0] : null);
+        var commitment = open["commitment"]!.ToString();
+        await server.Command($"{Drill}/approvals/{commitment}", new() { ["granted"] = true, ["reason"] = "同意调派" });
+        var situation = (await server.Get($"{Drill}/situation")).Body!;
+        Assert.DoesNotContain(situation["approvals"]!.AsArray(), a => a!["commitment"]!.ToString() == commitment);
+        var last = (await server.Get($"{Drill}/journal?type=lender.approved&limit=1")).Body!["items"]![0]!["n"]!.GetValue<long>();
+        Assert.True(situation["event"]!.GetValue<long>() >= last);
+        Assert.Empty((await server.Get("incidents")).Body!["items"]!.AsArray());
+        Assert.Equal(204, (int)(await server.Send(HttpMethod.Delete, Drill)).Status);
+        (await server.Get($"{Drill}/situation")).IsProblem(404);
+    }
+}
