@@ -98,7 +98,7 @@ internal sealed class Station(ActorId id, Machine machine, FuzzRun run)
     {
         if (!IsUp()) return;
         Try(pump => { pump.Restore(clock, machine.Region); return true; }, out _);
-        WhenSettled(_ => { });
+        WhenSettled(ok => { if (ok && _writing is null) Start(); });
     }
 
     public void Schedule()
