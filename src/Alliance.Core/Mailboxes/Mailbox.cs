@@ -98,7 +98,7 @@ public sealed class Mailbox
         var (inward, outward) = (_inbound.GetValueOrDefault(key), _outbound.GetValueOrDefault(key));
         if (outward is { Pending.Count: > 0 }) return false;
         return (inward?.IsDone(now) ?? false) ? outward is null || now > outward.ValidUntil
-            : (outward?.IsDone(now) ?? false) && (inward is null || now > inward.ValidUntil);
+            : (outward?.IsDone(now) ?? false) && (inward is null || inward.IsQuiet(now));
     }
 }
 
