@@ -19,6 +19,7 @@ internal sealed class FuzzRun
     private readonly List<Region> _versions;
     private readonly List<string> _violations = [];
     private readonly IReadOnlyList<InvariantFold> _folds;
+    private readonly OnlyOnce _onlyOnce;
     private readonly Meddlers _meddlers;
     private readonly Storm _storm;
     private readonly RandomStream _placement;
@@ -34,6 +35,7 @@ internal sealed class FuzzRun
         _stormMs = _placement.Between(10 * Hour, 30 * Hour);
         Mischief = new Mischief(fuzzCase);
         Scan = new StateScan(Violate);
+        _onlyOnce = new OnlyOnce(Violate);
         Store = new Store(parts.ReadBack) { Folds = _folds, Landed = Landed, Violate = Violate };
         Machines = [.. Enumerable.Range(0, 3).Select(_ => new Machine(Loop, _versions))];
         Wire = new Wire(Loop, Mischief, Region, StationOf);
@@ -145,6 +147,7 @@ internal sealed class FuzzRun
 
         if (entry.Body is Notice notice) Offices.Notify(entry.Actor, notice);
         _meddlers.Landed(entry);
+        _onlyOnce.On(entry);
         foreach (var fold in _folds)
             if (fold.Count > 0 && _violationCount == 0) Violate("an invariant was broken");
     }

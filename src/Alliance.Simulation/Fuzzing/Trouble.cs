@@ -23,7 +23,7 @@ internal sealed class Trouble(Loop loop, Offices offices, Region region, FuzzCas
 
     public void Plan(long stormMs)
     {
-        var count = _random.Between(3, 9);
+        var count = _random.Between(3, 14);
         for (var i = 0; i < count; i++)
         {
             var at = _random.Between(0, stormMs * 3 / 4);
@@ -54,7 +54,7 @@ internal sealed class Trouble(Loop loop, Offices offices, Region region, FuzzCas
     private void Unfold(int index, string number, RandomStream scene)
     {
         var latest = 0L;
-        foreach (var kind in Catalogue.Capabilities.Concat(Catalogue.Supplies).OrderBy(_ => scene.Next()).Take((int)scene.Between(1, 4)).ToList())
+        foreach (var kind in Catalogue.Capabilities.Concat(Catalogue.Supplies).OrderBy(_ => scene.Next()).Take((int)scene.Between(1, 5)).ToList())
         {
             var priority = (Priority)scene.Between(0, 2);
             var at = scene.Between(0, 30 * Minute);

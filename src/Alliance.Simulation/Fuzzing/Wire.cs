@@ -29,10 +29,11 @@ internal sealed class Wire(Loop loop, Mischief mischief, Region region, Func<Act
         var numbers = _numbers.GetValueOrDefault((from, to));
         _numbers[(from, to)] = numbers with { Sent = numbers.Sent + 1 };
         if (Vanishes()) return;
-        var latency = Latency();
+        var (latency, heldBack) = (Latency(), false);
         if (Happens(Fault.Reordered, out var reordered))
         {
-            if (mail.Count == 1) latency += reordered.Between(100, 20_000);
+            heldBack = mail.Count == 1;
+            if (heldBack) latency += reordered.Between(100, 20_000);
             else
             {
                 mail = Shuffled(mail);
@@ -40,17 +41,17 @@ internal sealed class Wire(Loop loop, Mischief mischief, Region region, Func<Act
             }
         }
 
-        loop.After(latency, () => Arrive(from, to, numbers.Sent + 1, mail, answered));
+        loop.After(latency, () => Arrive(from, to, numbers.Sent + 1, heldBack, mail, answered));
         if (!Happens(Fault.Repeated, out var repeated)) return;
         mischief.Count(Fault.Repeated);
-        loop.After(latency + repeated.Between(1, 600_000), () => Arrive(from, to, numbers.Sent + 1, mail, answered));
+        loop.After(latency + repeated.Between(1, 600_000), () => Arrive(from, to, numbers.Sent + 1, false, mail, answered));
     }
 
-    private void Arrive(ActorId from, ActorId to, long number, IReadOnlyList<Mail> mail, Action<IReadOnlyList<Acknowledgement>>? answered)
+    private void Arrive(ActorId from, ActorId to, long number, bool heldBack, IReadOnlyList<Mail> mail, Action<IReadOnlyList<Acknowledgement>>? answered)
     {
         if (IsCutOff(from, to)) return;
         var numbers = _numbers[(from, to)];
-        if (number < numbers.Arrived) mischief.Count(Fault.Reordered);
+        if (heldBack && number < numbers.Arrived) mischief.Count(Fault.Reordered);
         _numbers[(from, to)] = numbers with { Arrived = Math.Max(number, numbers.Arrived) };
         stationOf(to).Deliver(mail, answers =>
         {
