@@ -10,13 +10,14 @@ internal sealed class Courier(ActorPump pump, Loop loop, Wire wire, Action chang
     private const int BatchSize = 64;
     private const long RedeliverAfter = 200, RedeliverAtMost = 15_000, GivenUpAfter = 10_000;
     private readonly SortedDictionary<ActorId, Round> _rounds = [];
-    private bool _stopped;
+    private bool _stopped, _begun;
 
     /// <summary>When the next attempt is due; null when there is none.</summary>
     public long? NextTry
     {
         get
         {
+            if (!_begun && pump.Peers.Count > 0) return loop.Now;
             long? next = null;
             foreach (var round in _rounds.Values)
                 if (!round.UnderWay && (next is null || round.NotBefore < next)) next = round.NotBefore;
@@ -28,7 +29,9 @@ internal sealed class Courier(ActorPump pump, Loop loop, Wire wire, Action chang
 
     public void Send()
     {
-        if (_stopped || pump.Peers.Count == 0) return;
+        if (_stopped) return;
+        _begun = true;
+        if (pump.Peers.Count == 0) return;
         foreach (var peer in pump.Peers.ToArray())
         {
             if (pump.Outgoing(peer, 1).Count == 0) continue;
