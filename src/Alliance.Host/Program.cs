@@ -9,6 +9,7 @@ var root = new RootCommand("Alliance: the mutual-aid engine that a county can re
     DiffCommand.Create(),
     ExplainCommand.Create(),
     AuditCommand.Create(),
+    FuzzCommand.Create(),
 };
 ServeCommand.AttachTo(root);
 

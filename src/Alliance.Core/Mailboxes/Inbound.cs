@@ -33,11 +33,18 @@ internal sealed class Inbound
     /// <summary>Whether its first message was late already: a sender that was long away, or a stray copy of a pair that is forgotten.</summary>
     [Id(5)] public bool OpenedLate { get; private set; }
 
-    /// <summary>After this a pair that opened late and went no further is taken for a stray copy.</summary>
+    /// <summary>Whether a message in it never lapses, so that a stray copy (behind one of the first message, if that lapses) would be handled anew
+    /// if the pair were forgotten. The last message does not count: it only closes.</summary>
+    [Id(6)] public bool HasLasting { get; private set; }
+
+    /// <summary>After this a pair that opened late and went no further is taken for a stray copy, and no stray copies are left of one that is over.</summary>
     private static readonly Span StrayAfter = Span.FromHours(24);
 
     /// <summary>Whether nothing more can come of it.</summary>
-    public bool IsDone(Instant now) => (IsOver || (OpenedLate && now > LastHandled + StrayAfter)) && now > ValidUntil && now > Opened;
+    public bool IsDone(Instant now) => (IsOver || (OpenedLate && now > LastHandled + StrayAfter)) && IsQuiet(now) && now > Opened;
+
+    /// <summary>Whether whatever still arrives late is refused as late.</summary>
+    public bool IsQuiet(Instant now) => now > ValidUntil && (!HasLasting || now > LastHandled + StrayAfter);
 
     /// <summary>Judges a message of an open or an unknown (null) pair.</summary>
     public static Admission Judge(Inbound? pair, PairPlace place)
@@ -54,6 +61,7 @@ internal sealed class Inbound
     {
         (Handled, LastHandled) = (number, now);
         if (number == 1) OpenedLate = message.ValidUntil < now;
+        HasLasting |= message is { ValidUntil: null, IsLast: false };
         IsOver |= message.IsLast;
         if (message.ValidUntil is { } until && until > ValidUntil) ValidUntil = until;
     }

@@ -19,6 +19,8 @@ public sealed class Mailbox
     public int Pending => _outbound.Values.Sum(p => p.Pending.Count);
     /// <summary>Pairs remembered, in both directions.</summary>
     public int Pairs => _inbound.Count + _outbound.Count;
+    /// <summary>The aid requests of which a pair is remembered.</summary>
+    public IEnumerable<string> Requests => _inbound.Keys.Concat(_outbound.Keys).Select(k => k.Request).OfType<string>().Distinct(StringComparer.Ordinal);
     /// <summary>Timers set.</summary>
     public int TimersSet => _timers.Count;
     /// <summary>When the next timer is due.</summary>
@@ -96,7 +98,7 @@ public sealed class Mailbox
         var (inward, outward) = (_inbound.GetValueOrDefault(key), _outbound.GetValueOrDefault(key));
         if (outward is { Pending.Count: > 0 }) return false;
         return (inward?.IsDone(now) ?? false) ? outward is null || now > outward.ValidUntil
-            : (outward?.IsDone(now) ?? false) && (inward is null || now > inward.ValidUntil);
+            : (outward?.IsDone(now) ?? false) && (inward is null || inward.IsQuiet(now));
     }
 }
 

@@ -20,13 +20,15 @@ internal sealed partial class Courier(
     private const int AdvisoriesUnderWay = 256;
     private readonly Dictionary<ActorId, Round> _rounds = [];
     private int _advisories;
-    private bool _stopped;
+    private bool _stopped, _begun;
 
-    /// <summary>How long until the next attempt is due; null when there is none.</summary>
+    /// <summary>How long until the next attempt is due; null when there is none. What was read back with mail in its outbox is due at once: its
+    /// first turn may set the timer anew before that has fired.</summary>
     public TimeSpan? NextTry
     {
         get
         {
+            if (!_begun && pump.Peers.Count > 0) return TimeSpan.Zero;
             var waiting = _rounds.Values.Where(r => !r.UnderWay).Select(r => (TimeSpan?)r.Remaining(time)).Min();
             return waiting is { } least && least < TimeSpan.Zero ? TimeSpan.Zero : waiting;
         }
@@ -36,6 +38,7 @@ internal sealed partial class Courier(
     public void Send()
     {
         if (_stopped) return;
+        _begun = true;
         foreach (var peer in pump.Peers.ToArray())
         {
             if (pump.Outgoing(peer, 1).Count == 0) continue;

@@ -11,7 +11,7 @@ public sealed class RandomStream
 
     public RandomStream(ulong seed, ActorId actor, string purpose)
     {
-        var hash = 14695981039346656037UL ^ seed;
+        var hash = 14695981039346656037UL;
         foreach (var b in Encoding.UTF8.GetBytes($"{seed}|{actor}|{purpose}")) hash = (hash ^ b) * 1099511628211UL;
         _state = hash;
     }

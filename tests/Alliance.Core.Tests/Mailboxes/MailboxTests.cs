@@ -97,6 +97,30 @@ public sealed class MailboxTests
         Assert.Equal(2, _b.State.HeardWords.Count);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1_000L)]
+    public void A_late_copy_of_a_message_without_a_deadline_is_not_handled_again(long? firstUntil)
+    {
+        _a.Do(new Say(_b.Id, 1, Request, firstUntil));
+        _a.Do(new Say(_b.Id, 2, Request));
+        _a.Commit();
+        var early = Out();
+        Exchange();
+        _a.Do(new Say(_b.Id, 3, Request, Last: true));
+        _a.Commit();
+        Exchange();
+        _b.Clock = new Instant(1) + Span.FromHours(12);
+        _b.Do(new SetAlarm("x", null));
+        _b.Commit();
+        _b.Take(early);
+        Assert.Equal(3, _b.State.HeardWords.Count);
+        _b.Clock = new Instant(1) + Span.FromHours(25);
+        _b.Do(new SetAlarm("x", null));
+        _b.Commit();
+        Assert.Equal(0, _b.Pump.Mailbox.Pairs);
+    }
+
     [Fact]
     public void A_pair_opened_anew_starts_anew_at_a_receiver_that_has_not_forgotten()
     {

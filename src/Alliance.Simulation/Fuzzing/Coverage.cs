@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Alliance.Core.Actors;
+using Alliance.Core.Depots;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Teams;
+
+namespace Alliance.Simulation.Fuzzing;
+
+/// <summary>Which states and kinds of message runs have reached.</summary>
+public sealed class Coverage
+{
+    private static readonly string[] SearchStates =
+        ["calling", "awaitingDecision", "requisitioning", "seeking", "stopping", "covered", "givenUp", "over"];
+    private static readonly string[] CommitmentStates =
+        [.. Enum.GetNames<SlotStage>().Select(s => $"lender{s}"), .. Enum.GetNames<CommitmentStatus>().Select(s => $"request{s}")];
+    private static readonly string[] DepotStates = ["onShelf", "held", "ordered", "inTransit", "issued"];
+    private static readonly ImmutableArray<Type> MessageKinds =
+        [.. typeof(Message).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Message)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
+
+    private readonly bool[] _search = new bool[SearchStates.Length];
+    private readonly bool[] _commitment = new bool[CommitmentStates.Length];
+    private readonly bool[] _team = new bool[Enum.GetValues<TeamStatus>().Length];
+    private readonly bool[] _depot = new bool[DepotStates.Length];
+    private readonly HashSet<Type> _messages = [];
+
+    /// <summary>A message was handed to an actor.</summary>
+    internal void See(Message message) => _messages.Add(message.GetType());
+
+    /// <summary>A state was committed.</summary>
+    internal void See(object state)
+    {
+        switch (state)
+        {
+            case TierState tier: See(tier); break;
+            case RequestState request: See(request); break;
+            case TeamState team: _team[(int)team.Status] = true; break;
+            case DepotState depot: See(depot); break;
+        }
+    }
+
+    /// <summary>Adds what another run has reached.</summary>
+    public void Add(Coverage other)
+    {
+        foreach (var (mine, theirs) in new[] { (_search, other._search), (_commitment, other._commitment), (_team, other._team), (_depot, other._depot) })
+            for (var i = 0; i < mine.Length; i++) mine[i] |= theirs[i];
+        _messages.UnionWith(other._messages);
+    }
+
+    /// <summary>By group, what was reached.</summary>
+    public IReadOnlyDictionary<string, Reached> Groups => new Dictionary<string, Reached>
+    {
+        ["searchStates"] = Of(SearchStates, _search),
+        ["commitmentStates"] = Of(CommitmentStates, _commitment),
+        ["teamStates"] = Of(Enum.GetNames<TeamStatus>(), _team),
+        ["depotStates"] = Of(DepotStates, _depot),
+        ["messageKinds"] = Of([.. MessageKinds.Select(t => t.Name)], [.. MessageKinds.Select(_messages.Contains)]),
+    };
+
+    private static Reached Of(string[] names, bool[] reached) =>
+        new(reached.Count(r => r), names.Length, [.. names.Where((_, i) => !reached[i])]);
+
+    private void See(TierState tier)
+    {
+        foreach (var search in tier.Searches.Values)
+        {
+            _search[0] |= search.Waiting.Count > 0;
+            _search[1] |= search.Ready;
+            _search[2] |= search.Pending.Count > 0;
+        }
+
+        foreach (var slot in tier.Slots.Values) _commitment[(int)slot.Stage] = true;
+    }
+
+    private void See(RequestState request)
+    {
+        foreach (var line in request.Lines)
+        {
+            _search[3] |= line.Searching && line.EndedBecause is null;
+            _search[4] |= line.Searching && line.EndedBecause is not null;
+            _search[5] |= !line.Searching && line.EndedBecause is null && line.Remainder <= 0;
+            _search[6] |= !line.Searching && line.EndedBecause is not null && line.Outcome == Outcome.Open;
+            _search[7] |= line.Outcome != Outcome.Open;
+            foreach (var commitment in line.Commitments.Values) _commitment[Enum.GetValues<SlotStage>().Length + (int)commitment.Status] = true;
+        }
+    }
+
+    private void See(DepotState depot)
+    {
+        _depot[0] |= depot.Shipments.Count == 0;
+        _depot[4] |= depot.Gone.Count > 0;
+        foreach (var shipment in depot.Shipments.Values) _depot[shipment.InTransit ? 3 : shipment.Ordered ? 2 : 1] = true;
+    }
+}
+
+/// <summary>How many of how many were reached, and which were not.</summary>
+public sealed record Reached(
+    [property: System.Text.Json.Serialization.JsonPropertyName("reached")] int Count, int Of, IReadOnlyList<string> Missing);
+
+/// <summary>Notes what an actor is handed; otherwise the actor itself.</summary>
+internal sealed class Witness(Actor actor, Coverage coverage) : Actor
+{
+    public override object State => actor.State;
+
+    public override void On(Message message, Turn turn)
+    {
+        coverage.See(message);
+        actor.On(message, turn);
+    }
+}

@@ -1,0 +1,31 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Journals;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+
+namespace Alliance.Simulation.Fuzzing;
+
+/// <summary>What can happen once only is in the journal once: mail handled twice, or after its pair was forgotten, shows here.</summary>
+internal sealed class OnlyOnce(Action<string> violate)
+{
+    private readonly HashSet<(ActorId Actor, Type Kind, string What)> _seen = [];
+
+    public void On(in JournalEntry entry)
+    {
+        var what = entry.Body switch
+        {
+            IncidentOpened or RequestSubmitted or RequestSettled => "",
+            IncidentReported reported => reported.Incident,
+            AidRequestRaised raised => raised.Request,
+            LineEnded ended => ended.Line.ToString(),
+            SlotTaken taken => taken.Commitment,
+            SlotReturned returned => returned.Commitment,
+            CommitmentAccepted accepted => accepted.Commitment,
+            Requisitioned requisitioned => requisitioned.Commitment,
+            LenderCommitted committed => committed.Commitment,
+            _ => null,
+        };
+        if (what is not null && !_seen.Add((entry.Actor, entry.Body.GetType(), what))) violate($"{entry.Actor} recorded {entry.Body.GetType().Name} {what} twice");
+    }
+}

@@ -1,0 +1,96 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Resources;
+using Alliance.Simulation.World;
+
+namespace Alliance.Simulation.Fuzzing;
+
+/// <summary>Makes a region of two to six townships from a seed: squads, depots, village alliances, an agreement or two, a county and at times a
+/// regional centre. Few kinds and few squads, so that lines contend for them.</summary>
+internal static class SmallRegion
+{
+    private const string County = "430422", Centre = "R-CENTRE";
+    private static readonly string[] Forces = ["volunteer", "micro-fire-station", "comprehensive"];
+
+    public static RegionData Make(ulong seed)
+    {
+        var random = new RandomStream(seed, default, "region");
+        string[] codes = [.. Enumerable.Range(1, (int)random.Between(2, 6)).Select(i => $"{County}1{i:00}")];
+        List<TownshipData> townships = [.. codes.Select((code, i) =>
+            new TownshipData(code, $"乡{i + 1}", $"Xiang {i + 1}", "town", 26_900_000 + i * 10_000, 112_600_000, 20_000, (int)random.Between(0, 2), County))];
+        List<VillageAllianceData> villages = [];
+        foreach (var code in codes)
+            for (var i = random.Between(0, 2); i > 0; i--) villages.Add(new($"{code}v{i}", $"村联盟{i}", code, 4));
+        List<CommandCentreData> centres = [new(County, "县指挥平台", codes[0], random.Chance(600) ? Centre : null, true, 0, (int)random.Between(0, 1))];
+        if (centres[0].Superior is not null) centres.Add(new(Centre, "区域中心", codes[^1], null, false, 500, (int)random.Between(0, 1)));
+        return new RegionData
+        {
+            Name = $"fuzz {seed}",
+            DataQuality = new Dictionary<string, string> { ["all"] = "assumed" },
+            Townships = townships,
+            Roads = Roads(codes, random),
+            VillageAlliances = villages,
+            TownshipAlliances = Alliances(codes, random),
+            CommandCentres = centres,
+            Teams = Teams(codes, villages, centres, random),
+            Depots = Depots(codes, centres, random),
+        };
+    }
+
+    /// <summary>A chain, with some chords: cutting a road may part the region.</summary>
+    private static List<RoadData> Roads(string[] codes, RandomStream random)
+    {
+        List<RoadData> roads = [];
+        for (var i = 1; i < codes.Length; i++) roads.Add(new(codes[i - 1], codes[i], (int)random.Between(5, 50)));
+        for (var i = 2; i < codes.Length; i++)
+            if (random.Chance(400)) roads.Add(new(codes[i - 2], codes[i], (int)random.Between(10, 70)));
+        return roads;
+    }
+
+    private static List<TownshipAllianceData> Alliances(string[] codes, RandomStream random)
+    {
+        List<TownshipAllianceData> alliances = [];
+        for (var i = random.Between(1, 2); i > 0; i--)
+        {
+            string[] members = i == 1 ? codes : [.. codes.Where(_ => random.Chance(600))];
+            if (members.Length < 2) continue;
+            alliances.Add(new($"A{i}", $"联盟{i}", members, (int)random.Between(1, 3), random.Chance(500), (int)random.Between(10, 90)));
+        }
+
+        return alliances;
+    }
+
+    private static List<TeamData> Teams(string[] codes, List<VillageAllianceData> villages, List<CommandCentreData> centres, RandomStream random)
+    {
+        List<TeamData> teams = [];
+        void Add(ActorId owner, string force, long count)
+        {
+            for (; count > 0; count--)
+            {
+                var kinds = Catalogue.Capabilities.Where(_ => random.Chance(500)).ToList();
+                if (kinds.Count == 0) kinds.Add(Catalogue.FloodRescue);
+                teams.Add(new($"T{teams.Count + 1:00}", $"{teams.Count + 1}队", owner, force, (int)random.Between(6, 10), kinds));
+            }
+        }
+
+        foreach (var code in codes) Add(new(ActorKind.Township, code), Forces[random.Between(0, 2)], random.Between(1, 4));
+        foreach (var village in villages) Add(new(ActorKind.VillageAlliance, village.Code), "volunteer", random.Between(1, 2));
+        foreach (var centre in centres) Add(new(ActorKind.CommandCentre, centre.Code), centre.HasTerritory ? "county" : "regional", random.Between(1, 3));
+        return teams;
+    }
+
+    private static List<DepotData> Depots(string[] codes, List<CommandCentreData> centres, RandomStream random)
+    {
+        List<DepotData> depots = [];
+        List<ActorId> owners = [.. codes.Where(_ => random.Chance(600)).Select(c => new ActorId(ActorKind.Township, c)),
+            .. centres.Select(c => new ActorId(ActorKind.CommandCentre, c.Code))];
+        foreach (var owner in owners)
+        {
+            var stock = Catalogue.Supplies.Where(_ => random.Chance(500)).ToDictionary(k => k, _ => (int)random.Between(5, 200));
+            if (stock.Count == 0) stock.Add(Catalogue.Tents, 40);
+            depots.Add(new($"D{depots.Count + 1}", $"库{depots.Count + 1}", owner, stock));
+        }
+
+        return depots;
+    }
+}

@@ -1,0 +1,92 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Depots;
+using Alliance.Core.Incidents;
+using Alliance.Core.Mailboxes;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Teams;
+
+namespace Alliance.Simulation.Fuzzing;
+
+/// <summary>What must hold of states themselves: at every commit that what waits has its timers, and at rest that nothing is left anywhere and
+/// request, lender and team agree.</summary>
+internal sealed class StateScan(Action<string> violate)
+{
+    /// <summary>A state that waits has a timer in the mailbox that is stored with it.</summary>
+    public void Timers(ActorPump pump)
+    {
+        var least = pump.State switch
+        {
+            TeamState team => team.Status is TeamStatus.Available or TeamStatus.OutOfService ? 0 : 1,
+            DepotState depot => depot.Shipments.Count,
+            RequestState request => request.Lines.Count(l => l.EndedBecause is null && l.Outcome == Outcome.Open),
+            IncidentState incident => incident.AssessAt is null ? 0 : 1,
+            TierState tier => tier.Slots.Values.Count(s => s.Stage is SlotStage.AwaitingApproval or SlotStage.Offered)
+                + tier.Searches.Values.Sum(s => (s.Waiting.Count > 0 ? 1 : 0) + s.Pending.Count) + (tier.DecisionAt is null ? 0 : 1),
+            _ => 0,
+        };
+        if (pump.Mailbox.TimersSet < least)
+            violate($"{pump.Self} waits for {least} timers and has {pump.Mailbox.TimersSet}{(pump.State is TeamState { Status: var s } ? $" ({s})" : "")}");
+    }
+
+    /// <summary>At rest, after every deadline.</summary>
+    public void AtRest(IReadOnlyList<(ActorId Actor, StoredActor Stored)> all)
+    {
+        foreach (var (actor, stored) in all)
+        {
+            if (stored.Mailbox.Pending > 0) violate($"at rest {actor} has {stored.Mailbox.Pending} messages that nobody acknowledged");
+            if (stored.Mailbox.TimersSet > 0) violate($"at rest {actor} has {stored.Mailbox.TimersSet} timers");
+            switch (stored.State)
+            {
+                case TierState tier: Tier(actor, tier); break;
+                case TeamState team: Team(actor, team); break;
+                case DepotState { Shipments.Count: > 0 } depot: violate($"at rest {actor} has shipment {depot.Shipments.First().Key}"); break;
+                case RequestState request: Request(actor, request); break;
+                case IncidentState { Lines.Count: > 0 } incident: violate($"at rest {actor} counts on {incident.Lines.First().Key}"); break;
+            }
+        }
+
+        Consumed(all);
+    }
+
+    /// <summary>Pairs that belong to a settled request are forgotten, except by the request itself.</summary>
+    public void Forgotten(ActorId actor, Mailbox mailbox)
+    {
+        foreach (var request in mailbox.Requests)
+            if (request != actor.Key) violate($"{actor} still remembers a pair of {request}");
+    }
+
+    private void Tier(ActorId actor, TierState tier)
+    {
+        foreach (var line in tier.Searches.Keys) violate($"at rest {actor} searches for {line}");
+        foreach (var (commitment, slot) in tier.Slots) violate($"at rest {actor} has {slot.Resource} out for {commitment} ({slot.Stage})");
+    }
+
+    private void Team(ActorId actor, TeamState team)
+    {
+        if (team.Status is not (TeamStatus.Available or TeamStatus.OutOfService)) violate($"at rest {actor} is {team.Status}");
+        if (team.Task is { } task) violate($"at rest {actor} is out for {task.Commitment}");
+    }
+
+    private void Request(ActorId actor, RequestState request)
+    {
+        if (request.Lines.Count > 0 && request.Outcome == Outcome.Open) violate($"at rest {actor} is open");
+        foreach (var line in request.Lines)
+            foreach (var (id, commitment) in line.Commitments)
+                if (!commitment.IsOver) violate($"at rest {actor} counts on {commitment.Resource} for {id} ({commitment.Status})");
+    }
+
+    /// <summary>What depots have issued, their owners count as gone.</summary>
+    private void Consumed(IReadOnlyList<(ActorId Actor, StoredActor Stored)> all)
+    {
+        var consumed = all.Where(a => a.Stored.State is TierState)
+            .SelectMany(a => ((TierState)a.Stored.State).Consumed).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
+        foreach (var (actor, stored) in all)
+        {
+            if (stored.State is not DepotState depot) continue;
+            foreach (var (kind, units) in depot.Gone)
+                if (consumed.GetValueOrDefault($"{actor.Key}|{kind}") is var known && known != units)
+                    violate($"at rest {actor} has issued {units} {kind}, its owner knows of {known}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Alliance.Simulation.Fuzzing;
+
+namespace Alliance.Simulation.Tests.Fuzzing;
+
+public sealed class FuzzerTests
+{
+    internal static IReadOnlyList<FuzzCase> Seeds(int from, int through) =>
+        [.. Enumerable.Range(from, through - from + 1).Select(s => new FuzzCase((ulong)s))];
+
+    [Fact]
+    public void Sixty_storms_break_nothing()
+    {
+        var results = Fuzzer.Run(Seeds(1, 60));
+        var failed = results.FirstOrDefault(r => r.ViolationCount > 0);
+        Assert.True(failed is null, failed is null ? null : $"{failed.Violations[0]}\nreplay it with: {Fuzzer.Shrink(failed).Case.Command}");
+        var summary = FuzzSummary.Of(results, 0);
+        Assert.All(summary.FaultsInjected, f => Assert.True(f.Value > 30, f.Key));
+        Assert.All(summary.Coverage.Where(c => c.Key != "messageKinds"), c => Assert.Empty(c.Value.Missing));
+        Assert.InRange(summary.Coverage["messageKinds"].Missing.Count, 0, 2);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_run()
+    {
+        foreach (var seed in Seeds(101, 106))
+        {
+            var (first, second) = (FuzzRun.Run(seed), FuzzRun.Run(seed));
+            Assert.Equal((first.Messages, first.Events, first.Records, first.Digest), (second.Messages, second.Events, second.Records, second.Digest));
+            Assert.Equal(first.Faults, second.Faults);
+        }
+    }
+
+    [Fact]
+    public void Seeds_differ_and_a_fault_that_is_left_out_does_not_happen()
+    {
+        var results = Fuzzer.Run(Seeds(1, 20));
+        Assert.Equal(20, results.Select(r => r.Digest).Distinct().Count());
+        var calm = FuzzRun.Run(new FuzzCase(7) { Without = Enum.GetValues<Fault>().ToHashSet() });
+        Assert.All(calm.Faults, count => Assert.Equal(0, count));
+        Assert.Equal(0, calm.ViolationCount);
+    }
+
+    [Fact]
+    public void A_case_says_the_command_that_replays_it()
+    {
+        Assert.Equal("alliance fuzz --seeds 17..17", new FuzzCase(17).Command);
+        Assert.Equal(
+            "alliance fuzz --seeds 17..17 --events 412 --incidents 2 --without crash,roadCut",
+            new FuzzCase(17) { Events = 412, Incidents = 2, Without = new HashSet<Fault> { Fault.RoadCut, Fault.Crash } }.Command);
+    }
+}
