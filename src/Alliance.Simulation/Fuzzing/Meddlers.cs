@@ -103,7 +103,7 @@ internal sealed class Meddlers(Loop loop, FuzzRun run)
     private void Report(string team, TeamStatus status, bool corrects)
     {
         if (status == TeamStatus.OutOfService) _outOfService.Add(team);
-        Issue(new ActorId(ActorKind.RescueTeam, team), new ReportStatus(By, null, status, corrects));
+        Issue(new ActorId(ActorKind.RescueTeam, team), new ReportStatus(By, null, status, corrects ? "误报" : null));
     }
 
     private void Issue(ActorId to, Command command) => run.Offices.Issue($"meddler/{_random.Between(0, 2)}", to, command);
