@@ -47,7 +47,7 @@ public static class AllianceHosting
     private static void AddCluster(ISiloBuilder silo, AllianceOptions options, string redis)
     {
         silo.UseRedisClustering(clustering => clustering.ConfigurationOptions = ConfigurationOptions.Parse(redis));
-        silo.ConfigureEndpoints(IPAddress.Loopback, options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
+        silo.ConfigureEndpoints(options.Advertise, options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
         // A dead silo is noticed in two or three seconds; a false alarm costs a restart of activations and nothing else.
         silo.Configure<ClusterMembershipOptions>(membership =>
         {

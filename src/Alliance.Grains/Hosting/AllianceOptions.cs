@@ -1,3 +1,4 @@
+using System.Net;
 using Alliance.Core.Mailboxes;
 
 namespace Alliance.Grains.Hosting;
@@ -9,6 +10,8 @@ public sealed class AllianceOptions
     public string DataFolder { get; set; } = "data";
     /// <summary><c>HOST:PORT</c> of the Redis of a cluster; null (default): this process alone, with the embedded store.</summary>
     public string? Redis { get; set; }
+    /// <summary>The address by which the other silos of a cluster reach this one. Default: loopback, for silos of one machine.</summary>
+    public IPAddress Advertise { get; set; } = IPAddress.Loopback;
     /// <summary>The port for other silos; keep it stable over restarts. Default: 11111.</summary>
     public int SiloPort { get; set; } = 11_111;
     /// <summary>The port for clients of the cluster. Default: 30000.</summary>

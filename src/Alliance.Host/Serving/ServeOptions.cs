@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Alliance.Host.Serving;
 
 /// <summary>How to serve.</summary>
@@ -12,6 +14,8 @@ internal sealed record ServeOptions
     public required string DataFolder { get; init; }
     /// <summary><c>HOST:PORT</c> of a cluster's Redis; null for the embedded store.</summary>
     public required string? Redis { get; init; }
+    /// <summary>The address by which the other machines of a cluster reach this one.</summary>
+    public IPAddress Advertise { get; init; } = IPAddress.Loopback;
     /// <summary>The region that the live realm is made from at the first start.</summary>
     public required string RegionFile { get; init; }
     /// <summary>How often an event stream that has nothing to say shows that it is alive.</summary>

@@ -24,7 +24,7 @@ internal static class Server
         if (region.Value is null) return ExitCodes.BadInput;
         if (PortTaken(options.Url) is { } taken) return Fail(taken);
 
-        var alliance = new AllianceOptions { DataFolder = options.DataFolder, Redis = options.Redis };
+        var alliance = new AllianceOptions { DataFolder = options.DataFolder, Redis = options.Redis, Advertise = options.Advertise };
         (alliance.SiloPort, alliance.GatewayPort) = Ports.ForSilo(new Uri(options.Url).Port);
         ICommitStore store;
         try
