@@ -9,6 +9,9 @@ namespace Alliance.Core.Depots;
 /// <summary>A depot: the only writer of its stock, which is never negative and always conserved.</summary>
 public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
 {
+    /// <summary>How long a shipment that was called off is remembered, for the report that crosses the order.</summary>
+    private static readonly Span CalledOffKept = Span.FromHours(24);
+
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
@@ -73,6 +76,7 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
         {
             turn.Notify(new DoNotShip(order.Commitment, order.Reason));
             Tell(shipment.Task, CommitmentStatus.Released, null, turn);
+            Remember(shipment.Task, turn);
         }
 
         PutBack(shipment, "stood down", turn);
@@ -80,14 +84,35 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
 
     private void On(ReportShipment report, Turn turn)
     {
-        if (!State.Shipments.TryGetValue(report.Commitment, out var shipment))
+        if (!State.Shipments.TryGetValue(report.Commitment, out var shipment) && (shipment = LeftAllTheSame(report, turn)) is null)
         {
+            if (State.CalledOff.ContainsKey(report.Commitment)) return;
             turn.Refuse("no-such-shipment", $"commitment: depot {turn.Self.Key} has no shipment {report.Commitment} under way.");
             return;
         }
 
         if (!shipment.InTransit) Leave(shipment, turn);
         if (report.Status == ShipmentStatus.Delivered) Deliver(shipment, turn);
+    }
+
+    private void Remember(Assignment task, Turn turn)
+    {
+        foreach (var old in State.CalledOff.Where(c => c.Value.At + CalledOffKept < turn.Now).Select(c => c.Key).ToList()) State.CalledOff.Remove(old);
+        State.CalledOff[task.Commitment] = new CalledOff { Task = task, At = turn.Now };
+    }
+
+    /// <summary>What was called off and has left all the same is a fact: it goes on the books, as far as it is not promised to others by now.</summary>
+    private Shipment? LeftAllTheSame(ReportShipment report, Turn turn)
+    {
+        if (!State.CalledOff.TryGetValue(report.Commitment, out var calledOff)) return null;
+        var task = calledOff.Task;
+        var units = Math.Min(task.Quantity, Available(task.Kind, turn));
+        turn.Record(new UnexpectedShipment(report.Commitment, report.Status, task.Quantity, units));
+        if (units <= 0) return null;
+        State.CalledOff.Remove(report.Commitment);
+        var shipment = Keep(task with { Quantity = units }, turn);
+        shipment.Ordered = true;
+        return shipment;
     }
 
     private void Leave(Shipment shipment, Turn turn)
@@ -109,7 +134,7 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
         Record(shipment, StockPlace.InTransit, StockPlace.Issued, turn);
         Tell(task, CommitmentStatus.OnScene, null, turn);
         Tell(task, CommitmentStatus.Ended, null, turn);
-        turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, task.Quantity, "delivered"));
+        turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, task.Quantity, "delivered", task.Kind));
     }
 
     private void On(StockHoldDue due, Turn turn)
@@ -167,6 +192,8 @@ public sealed class DepotState
     [Id(1)] public SortedDictionary<string, Shipment> Shipments { get; init; } = [];
     /// <summary>Holds so far.</summary>
     [Id(2)] public int Holds { get; set; }
+    /// <summary>Called off lately, by commitment.</summary>
+    [Id(3)] public SortedDictionary<string, CalledOff> CalledOff { get; init; } = [];
 }
 
 /// <summary>Units kept or under way for a commitment.</summary>
@@ -177,4 +204,12 @@ public sealed class Shipment
     [Id(1)] public required int Fence { get; init; }
     [Id(2)] public bool Ordered { get; set; }
     [Id(3)] public bool InTransit { get; set; }
+}
+
+/// <summary>A shipment that was ordered and called off before it left.</summary>
+[GenerateSerializer, Alias("called-off")]
+public sealed class CalledOff
+{
+    [Id(0)] public required Assignment Task { get; init; }
+    [Id(1)] public required Instant At { get; init; }
 }

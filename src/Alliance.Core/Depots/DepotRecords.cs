@@ -20,6 +20,10 @@ public sealed record StockMoved(ResourceKind Kind, int Units, StockPlace Source,
 [GenerateSerializer, Alias("depot.refused")]
 public sealed record StockRefused(string Commitment, DeclineCode Code) : JournalRecord;
 
+/// <summary>A shipment that was called off has left all the same; so many of its units could go on the books.</summary>
+[GenerateSerializer, Alias("depot.unexpected")]
+public sealed record UnexpectedShipment(string Commitment, ShipmentStatus Reported, int Units, int Booked) : JournalRecord;
+
 /// <summary>The order to load and send.</summary>
 [GenerateSerializer, Alias("depot.ship")]
 public sealed record Ship(Assignment Task) : Notice;

@@ -161,8 +161,8 @@ internal sealed class Lending(TierState state)
     public void OnFreed(ResourceFreed freed, Turn turn)
     {
         if (turn.From.Kind == ActorKind.RescueTeam) state.ReadyAt[turn.From.Key] = freed.ReadyAt;
+        if (freed.Kind is { } kind) _lendable.Consume(turn.From, kind, freed.Consumed);
         if (!state.Slots.TryGetValue(freed.Commitment, out var slot)) return;
-        if (freed.Consumed > 0) _lendable.Consume(slot.Resource, slot.Task.Kind, freed.Consumed);
         turn.Cancel(ApprovalKey(slot));
         turn.Cancel(AcceptanceKey(slot));
         Remove(slot, freed.Reason, turn);

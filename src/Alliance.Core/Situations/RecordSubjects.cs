@@ -60,6 +60,7 @@ public static class RecordSubjects
         TeamRefused r => r.Commitment,
         UnexpectedReport r => r.Commitment,
         ReportCorrected r => r.Commitment,
+        UnexpectedShipment r => r.Commitment,
         StoodDown r => r.Commitment,
         ComeHome r => r.Commitment,
         Overdue r => r.Commitment,

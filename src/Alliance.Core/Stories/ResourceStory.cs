@@ -25,6 +25,8 @@ internal static class ResourceStory
             ReliefDue => new($"{who} 当班到时，应轮换", $"{who} has worked its shift: relief is due"),
             StockMoved r => new(
                 $"{who} {Names.Of(r.Kind).Zh} {r.Units} 件：{Zh(r.Source)} → {Zh(r.Target)}", $"{who}: {r.Units} {Names.Of(r.Kind).En} from {En(r.Source)} to {En(r.Target)}"),
+            UnexpectedShipment r => new(
+                $"{who} 的货运 {r.Commitment} 已取消仍发出：{r.Units} 件，记账 {r.Booked} 件", $"{who}: shipment {r.Commitment}, called off, has left all the same: {r.Units} units, {r.Booked} booked"),
             StockRefused r => new($"{who} 不能预留：{Names.Of(r.Code).Zh}", $"{who} refuses: {Names.Of(r.Code).En}"),
             ShipmentOverdue r => new($"{who} 的货运 {r.Commitment} 逾时未报", $"Shipment {r.Commitment} of {who} is overdue"),
             _ => null,

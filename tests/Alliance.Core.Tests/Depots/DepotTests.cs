@@ -54,6 +54,25 @@ public sealed class DepotTests : StoryTests
     }
 
     [Fact]
+    public void What_was_called_off_and_has_left_all_the_same_goes_on_the_books()
+    {
+        var request = Ask(Line(Catalogue.Boats, 4));
+        Minutes(15);
+        var commitment = Acceptance(Depot(2)).Commitment;
+        Story.Do(request, new CancelRequest(Someone, null, "false alarm"));
+        Minutes(1);
+        Delivers(Depot(2), commitment);
+        Minutes(5);
+        Assert.Equal((4, 4), (One<UnexpectedShipment>(Depot(2)).Units, One<UnexpectedShipment>(Depot(2)).Booked));
+        Assert.Equal((StockPlace.InTransit, StockPlace.Issued, 4, 6), Moves().Last());
+        Assert.Equal(Outcome.Cancelled, OutcomeOf(request));
+
+        Ask(Line(Catalogue.Boats, 8));
+        Minutes(60);
+        Assert.Equal([6, 2], Story.All<CommitmentAccepted>().Skip(1).Select(a => a.Quantity));
+    }
+
+    [Fact]
     public void What_has_left_is_delivered_all_the_same()
     {
         var request = Ask(Line(Catalogue.Boats, 4));
