@@ -111,7 +111,7 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
         if (units <= 0) return null;
         State.CalledOff.Remove(report.Commitment);
         var shipment = Keep(task with { Quantity = units }, turn);
-        shipment.Ordered = true;
+        (shipment.Ordered, shipment.WasCalledOff) = (true, true);
         return shipment;
     }
 
@@ -120,7 +120,7 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
         shipment.InTransit = true;
         turn.Cancel(HoldKey(shipment.Task.Commitment));
         Record(shipment, StockPlace.Held, StockPlace.InTransit, turn);
-        Tell(shipment.Task, CommitmentStatus.EnRoute, null, turn);
+        if (!shipment.WasCalledOff) Tell(shipment.Task, CommitmentStatus.EnRoute, null, turn);
         var minutes = turn.Region.Roads.Minutes(turn.Region.SeatOf(Owner(turn)), shipment.Task.Place) ?? 60;
         turn.At(OverdueKey(shipment.Task.Commitment), turn.Now + Span.FromMinutes(minutes) + TeamPolicy.Grace, new ShipmentOverdueDue(shipment.Task.Commitment));
     }
@@ -132,8 +132,12 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
         turn.Cancel(OverdueKey(task.Commitment));
         State.Gone[task.Kind] = State.Gone.GetValueOrDefault(task.Kind) + task.Quantity;
         Record(shipment, StockPlace.InTransit, StockPlace.Issued, turn);
-        Tell(task, CommitmentStatus.OnScene, null, turn);
-        Tell(task, CommitmentStatus.Ended, null, turn);
+        if (!shipment.WasCalledOff)
+        {
+            Tell(task, CommitmentStatus.OnScene, null, turn);
+            Tell(task, CommitmentStatus.Ended, null, turn);
+        }
+
         turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, task.Quantity, "delivered", task.Kind));
     }
 
@@ -204,6 +208,8 @@ public sealed class Shipment
     [Id(1)] public required int Fence { get; init; }
     [Id(2)] public bool Ordered { get; set; }
     [Id(3)] public bool InTransit { get; set; }
+    /// <summary>Its request has let go of it, and hears no more of it.</summary>
+    [Id(4)] public bool WasCalledOff { get; set; }
 }
 
 /// <summary>A shipment that was ordered and called off before it left.</summary>

@@ -24,6 +24,7 @@ internal sealed class Meddlers(Loop loop, FuzzRun run)
     private readonly List<(LineId Line, string Commitment, ActorId Resource)> _commitments = [];
     private readonly List<(ActorId Lender, string Commitment)> _approvals = [];
     private readonly SortedSet<string> _outOfService = new(StringComparer.Ordinal);
+    private readonly SortedSet<(ActorId Depot, string Commitment)> _shipments = [];
     private readonly SortedSet<string> _suspended = new(StringComparer.Ordinal);
 
     public void Plan(long stormMs)
@@ -50,6 +51,7 @@ internal sealed class Meddlers(Loop loop, FuzzRun run)
     public void End()
     {
         foreach (var alliance in _suspended) run.Offices.Issue("agreements", Realm, new SetAgreement(By, null, alliance, true, "恢复"));
+        foreach (var (depot, commitment) in _shipments) Issue(depot, new ReportShipment(By, null, commitment, ShipmentStatus.Delivered));
         foreach (var team in _outOfService) Report(team, TeamStatus.Available, false);
     }
 
@@ -67,6 +69,7 @@ internal sealed class Meddlers(Loop loop, FuzzRun run)
             case 6: Suspend(); break;
             case 7 when Any(_approvals, out var a): Issue(a.Lender, new Approve(By, null, a.Commitment, false, "不同意")); break;
             case 8 when Any(_commitments, out var c) && c.Resource.Kind == ActorKind.Depot:
+                _shipments.Add((c.Resource, c.Commitment));
                 Issue(c.Resource, new ReportShipment(By, null, c.Commitment, (ShipmentStatus)_random.Between(0, 1)));
                 break;
             case 9 when Any(run.Region.Data.Teams, out var team): Report(team.Id, Reportable[_random.Between(0, Reportable.Length - 1)], _random.Chance(300)); break;

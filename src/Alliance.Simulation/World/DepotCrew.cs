@@ -10,6 +10,7 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
 {
     private static readonly Span Retry = Span.FromMinutes(30);
     private readonly RandomStream _loading = new(seed, depot, "loading");
+    private readonly HashSet<string> _onTheRoad = new(StringComparer.Ordinal);
     private readonly Author _author = new("库管员", depot.Key);
 
     public override void On(Notice notice, WorldTurn turn)
@@ -20,7 +21,8 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
                 var minutes = _loading.Between(TeamPolicy.LoadingMinutes / 2, TeamPolicy.LoadingMinutes + 10);
                 turn.At(ship.Task.Commitment, turn.Now + Span.FromMinutes(minutes), new TimeToLeave(ship.Task));
                 break;
-            case DoNotShip order:
+            // What has left is delivered.
+            case DoNotShip order when !_onTheRoad.Contains(order.Commitment):
                 turn.Cancel(order.Commitment);
                 break;
         }
@@ -44,14 +46,21 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
             return;
         }
 
+        _onTheRoad.Add(leave.Task.Commitment);
         turn.Issue(depot, new ReportShipment(_author, null, leave.Task.Commitment, ShipmentStatus.Shipped));
         turn.At(leave.Task.Commitment, turn.Now + Span.FromMinutes(minutes), new TimeToDeliver(leave.Task));
     }
 
     private void Deliver(TimeToDeliver deliver, WorldTurn turn)
     {
-        if (Minutes(deliver.Task, turn) is null) turn.At(deliver.Task.Commitment, turn.Now + Retry, deliver);
-        else turn.Issue(depot, new ReportShipment(_author, null, deliver.Task.Commitment, ShipmentStatus.Delivered));
+        if (Minutes(deliver.Task, turn) is null)
+        {
+            turn.At(deliver.Task.Commitment, turn.Now + Retry, deliver);
+            return;
+        }
+
+        _onTheRoad.Remove(deliver.Task.Commitment);
+        turn.Issue(depot, new ReportShipment(_author, null, deliver.Task.Commitment, ShipmentStatus.Delivered));
     }
 
     private int? Minutes(Assignment task, WorldTurn turn) =>
