@@ -46,7 +46,7 @@ public sealed class PurityTests
     }
 
     [Fact]
-    public void The_reading_sees_a_clock_where_one_is_used() =>
+    public void The_reading_sees_what_is_banned_where_it_is_used() =>
         Assert.Contains(UsedMembers.Of(typeof(PurityTests).Assembly.Location, t => t == "Alliance.Core.Tests.Fuzz.StormTests"),
             u => u.Member == "System.IO.File::WriteAllLines");
 

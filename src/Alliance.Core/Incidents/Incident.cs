@@ -38,9 +38,9 @@ public sealed class Incident(IncidentState? state) : Actor<IncidentState>(state)
     private void On(ReportNeed report, Turn turn)
     {
         if (RefusedAsClosed(turn)) return;
-        if (report.Quantity < 0 || !Catalogue.IsKnown(report.Kind))
+        if (report.Quantity is < 0 or > LineSpec.MaxQuantity || !Catalogue.IsKnown(report.Kind))
         {
-            turn.Refuse("bad-need", "quantity: must not be negative, and the kind must be one of the catalogue.");
+            turn.Refuse("bad-need", $"quantity: from 0 to {LineSpec.MaxQuantity}, and the kind must be one of the catalogue.");
             return;
         }
 
@@ -54,9 +54,9 @@ public sealed class Incident(IncidentState? state) : Actor<IncidentState>(state)
     private void On(RaiseAidRequest raise, Turn turn)
     {
         if (RefusedAsClosed(turn)) return;
-        if (raise.Lines.Length is 0 or > MaxLines || Array.Exists(raise.Lines, l => l.Quantity <= 0 || !Catalogue.IsKnown(l.Kind) || l.NeededBy <= turn.Now))
+        if (raise.Lines.Length is 0 or > MaxLines || Array.Exists(raise.Lines, l => l.Quantity is <= 0 or > LineSpec.MaxQuantity || !Catalogue.IsKnown(l.Kind) || l.NeededBy <= turn.Now))
         {
-            turn.Refuse("bad-lines", $"lines: 1 to {MaxLines}, each with a kind of the catalogue, a quantity above zero and a time still to come.");
+            turn.Refuse("bad-lines", $"lines: 1 to {MaxLines}, each with a kind of the catalogue, a quantity from 1 to {LineSpec.MaxQuantity} and a time still to come.");
             return;
         }
 
@@ -68,7 +68,7 @@ public sealed class Incident(IncidentState? state) : Actor<IncidentState>(state)
         if (!State.Lines.TryGetValue(covered.Line, out var line)) return;
         (line.Promised, line.Sought, line.Ended) = (covered.Promised, covered.Sought, covered.Ended);
         if (covered.Ended) State.Lines.Remove(covered.Line);
-        if (covered.Ended && line.Kind.IsSupply) State.Received[line.Kind] = State.Received.GetValueOrDefault(line.Kind) + covered.Promised;
+        if (covered.Ended && line.Kind.IsSupply) State.Received[line.Kind] = Math.Min(State.Received.GetValueOrDefault(line.Kind) + covered.Promised, LineSpec.MaxQuantity);
         if (State.IsOpen && Uncovered(line.Kind) > 0) AssessWithin(IncidentPolicy.AskAgain, turn);
     }
 
@@ -129,8 +129,8 @@ public sealed class Incident(IncidentState? state) : Actor<IncidentState>(state)
 
     private int Uncovered(ResourceKind kind)
     {
-        var covered = State.Received.GetValueOrDefault(kind) + State.Lines.Values.Where(l => l.Kind == kind).Sum(l => l.Covers);
-        return (State.Needs.GetValueOrDefault(kind)?.Quantity ?? 0) - covered;
+        var covered = State.Received.GetValueOrDefault(kind) + State.Lines.Values.Where(l => l.Kind == kind).Sum(l => (long)l.Covers);
+        return (int)Math.Clamp((State.Needs.GetValueOrDefault(kind)?.Quantity ?? 0) - covered, -LineSpec.MaxQuantity, LineSpec.MaxQuantity);
     }
 
     private bool RefusedAsClosed(Turn turn)

@@ -179,11 +179,14 @@ public sealed class AidRequest(RequestState? state) : Actor<RequestState>(state)
     {
         if (entry.Line < 1 || entry.Line > State.Lines.Count) return $"line: request {turn.Self.Key} has lines 1 to {State.Lines.Count}.";
         if (State.Lines[entry.Line - 1].Outcome != Outcome.Open) return $"line: line {entry.Line} has ended; enter it under a new request.";
+        var kind = State.Lines[entry.Line - 1].Spec.Kind;
         return entry.Resource.Kind switch
         {
+            ActorKind.RescueTeam when kind.IsSupply => $"resource: line {entry.Line} asks for {kind}, in units; name a depot.",
             ActorKind.RescueTeam => turn.Region.Teams.ContainsKey(entry.Resource.Key) ? null : $"resource: no team has the id {entry.Resource.Key}.",
             ActorKind.Depot when !turn.Region.Depots.ContainsKey(entry.Resource.Key) => $"resource: no depot has the id {entry.Resource.Key}.",
-            ActorKind.Depot => entry.Quantity > 0 ? null : "quantity: must be above zero.",
+            ActorKind.Depot when !turn.Region.Depots[entry.Resource.Key].Stock.ContainsKey(kind) => $"resource: {entry.Resource.Key} keeps no {kind}.",
+            ActorKind.Depot => entry.Quantity is > 0 and <= LineSpec.MaxQuantity ? null : $"quantity: from 1 to {LineSpec.MaxQuantity}.",
             _ => "resource: name a team or a depot.",
         };
     }

@@ -103,14 +103,9 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
 
         if (report.Status == State.Status) return;
         if (report.Correction is { } why) turn.Record(new ReportCorrected(report.Status, State.Status, State.Task?.Commitment, why));
-        else if (report.Status < State.Status && report.Status != TeamStatus.Available)
-            turn.Record(new UnexpectedReport(report.Status, State.Status, State.Task?.Commitment));
+        else if (IsUnexpected(report.Status)) turn.Record(new UnexpectedReport(report.Status, State.Status, State.Task?.Commitment));
         // Held, it had no order yet: it goes on nobody's, and the promise in the making is taken back.
-        if (State.Status == TeamStatus.Held && report.Status is >= TeamStatus.Mobilising and <= TeamStatus.Returning)
-        {
-            turn.Record(new UnexpectedReport(report.Status, State.Status, State.Task?.Commitment));
-            Free("left without an order", turn);
-        }
+        if (State.Status == TeamStatus.Held && report.Status is >= TeamStatus.Mobilising and <= TeamStatus.Returning) Free("left without an order", turn);
 
         switch (report.Status)
         {
@@ -122,6 +117,11 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
             case TeamStatus.OutOfService: FallOut(turn); break;
         }
     }
+
+    /// <summary>Backwards, or under way without an order.</summary>
+    private bool IsUnexpected(TeamStatus reported) =>
+        (reported < State.Status && reported != TeamStatus.Available)
+        || (reported is >= TeamStatus.Mobilising and <= TeamStatus.OnScene && State.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting);
 
     private void Mobilise(Turn turn)
     {
@@ -139,7 +139,6 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
         Become(TeamStatus.EnRoute, turn);
         if (State.Task is null)
         {
-            turn.Record(new UnexpectedReport(TeamStatus.EnRoute, TeamStatus.Available, null));
             turn.Notify(new ComeHome(null, "no order"));
             ExpectWithin(TeamPolicy.AskAgain, turn);
             TellReadiness(turn);

@@ -22,7 +22,8 @@ public enum TeamStatus
 /// <param name="By">Who.</param>
 /// <param name="OccurredAt">When it happened, if earlier.</param>
 /// <param name="Status">Mobilising, EnRoute, OnScene, Returning, Available (home), or OutOfService.</param>
-/// <param name="Correction">What was wrong with an earlier report that it puts right, so that it may go backwards; null for a plain report.</param>
+/// <param name="Correction">What was wrong with an earlier report that it puts right; null for a plain report, which if it goes backwards stands too, and is recorded as
+/// unexpected.</param>
 [GenerateSerializer, Alias("team.report")]
 public sealed record ReportStatus(Author By, Instant? OccurredAt, TeamStatus Status, string? Correction) : Command(By, OccurredAt);
 

@@ -21,6 +21,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     private IGrainTimer _timer = null!;
     private long _activated;
     private long? _lazySince;
+    private bool _isBroken;
 
     private protected ActorGrain(ActorHosting hosting) => _hosting = hosting;
 
@@ -31,7 +32,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     {
         var (realm, self) = ActorAddress.Parse(this.GetGrainId());
         _realm = await _hosting.Realms.Get(realm);
-        _line = await CommitLine.Open(_hosting, _realm, self, Committed);
+        _line = await CommitLine.Open(_hosting, _realm, self, Committed, Break);
         _courier = new Courier(Pump, peer => GrainFactory.Actor(realm, peer), _hosting.Options, _hosting.Time, _hosting.Log, Schedule);
         _activated = _hosting.Time.GetTimestamp();
         if (_line.IsStored) Pump.Restore(_realm.Now, _realm.Region);
@@ -211,7 +212,9 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
 
     private void Break(Exception failure)
     {
-        if (_line.Broken is null) LogBroken(Log, failure, Pump.Self, _realm.Id.Name);
+        if (_isBroken) return;
+        _isBroken = true;
+        LogBroken(Log, failure, Pump.Self, _realm.Id.Name);
         _line.Break(failure);
         _courier.Stop();
         DeactivateOnIdle();

@@ -14,6 +14,7 @@ internal sealed class CommitLine
     private readonly LiveRealm _realm;
     private readonly string _place;
     private readonly Action<IReadOnlyList<Mail>> _committed;
+    private readonly Action<Exception> _failed;
     private List<KeyDraft> _keys = [];
     private TaskCompletionSource<CommitReceipt>? _open, _current;
     private bool _isWriting;
@@ -23,9 +24,10 @@ internal sealed class CommitLine
     private byte[]? _stored;
     private ActorSnapshot? _snapshot;
 
-    private CommitLine(ActorHosting hosting, LiveRealm realm, string place, StoredActor? stored, ActorId actor, Action<IReadOnlyList<Mail>> committed)
+    private CommitLine(
+        ActorHosting hosting, LiveRealm realm, string place, StoredActor? stored, ActorId actor, Action<IReadOnlyList<Mail>> committed, Action<Exception> failed)
     {
-        (_hosting, _realm, _place, _committed) = (hosting, realm, place, committed);
+        (_hosting, _realm, _place, _committed, _failed) = (hosting, realm, place, committed, failed);
         var limits = hosting.Options.Mailbox;
         if (stored is null)
         {
@@ -48,9 +50,11 @@ internal sealed class CommitLine
     /// <summary>Why nothing can be committed any more.</summary>
     public Exception? Broken { get; private set; }
 
-    /// <summary>Reads an actor, and calls <c>committed</c> after every commit with advisory mail to send, when the outbox may be sent too.</summary>
-    public static async Task<CommitLine> Open(ActorHosting hosting, LiveRealm realm, ActorId actor, Action<IReadOnlyList<Mail>> committed) =>
-        new(hosting, realm, PlaceOf(realm, actor), await hosting.Store.Load(realm.Id, actor), actor, committed);
+    /// <summary>Reads an actor. <c>committed</c> is called after every commit with advisory mail to send, when the outbox may be sent too; <c>failed</c> after
+    /// any commit that failed, awaited or not, so that the activation is thrown away.</summary>
+    public static async Task<CommitLine> Open(
+        ActorHosting hosting, LiveRealm realm, ActorId actor, Action<IReadOnlyList<Mail>> committed, Action<Exception> failed) =>
+        new(hosting, realm, PlaceOf(realm, actor), await hosting.Store.Load(realm.Id, actor), actor, committed, failed);
 
     /// <summary>Keeps a command's effect with the next commit.</summary>
     public void Keep(IdempotencyKey key, CommandEffect effect) => _keys.Add(new KeyDraft(
@@ -121,6 +125,7 @@ internal sealed class CommitLine
         catch (Exception failure)
         {
             Break(failure);
+            _failed(failure);
         }
         finally
         {

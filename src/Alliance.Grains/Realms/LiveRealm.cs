@@ -37,8 +37,8 @@ public sealed class LiveRealm
     /// <summary>The wall-clock moment of a moment of the realm.</summary>
     public DateTimeOffset At(Instant instant) => DateTimeOffset.FromUnixTimeMilliseconds(_row.Origin + instant.Milliseconds * 1_000 / _row.FactorPermille);
 
-    /// <summary>The moment of the realm at a wall-clock moment; not before its start.</summary>
-    public Instant At(DateTimeOffset moment) => new(Math.Max(0, (moment.ToUnixTimeMilliseconds() - _row.Origin) * _row.FactorPermille / 1_000));
+    /// <summary>The moment of the realm at a wall-clock moment; negative before its start, as what happened earlier is.</summary>
+    public Instant At(DateTimeOffset moment) => new((moment.ToUnixTimeMilliseconds() - _row.Origin) * _row.FactorPermille / 1_000);
 
     /// <summary>How long the realm takes to get there, in real time.</summary>
     internal TimeSpan Until(Instant instant) => TimeSpan.FromMilliseconds(Math.Max(0, (instant - Now).Milliseconds * 1_000d / _row.FactorPermille));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Grains.Realms;
 using Alliance.Simulation.Scenarios.Reading;
@@ -68,6 +69,7 @@ internal sealed class Checks
     {
         if (value is null) Wrong(field, $"is missing: {what}.");
         else if (value < min) Wrong(field, min > 0 ? $"{value} is too little; give {what}, {min} or more." : $"{value} is negative; give {what}, {min} or more.");
+        else if (value > LineSpec.MaxQuantity) Wrong(field, $"{value} is too much; give {what}, {LineSpec.MaxQuantity} or less.");
         return value ?? 0;
     }
 

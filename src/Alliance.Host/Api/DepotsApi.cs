@@ -70,5 +70,5 @@ internal static class DepotsApi
     private static ActorId Actor(string id) => new(ActorKind.Depot, id);
 
     private static DepotData Known(string id, RealmDesk open) => open.Region.Depots.GetValueOrDefault(id)
-        ?? throw ApiProblem.NotFound($"No depot has the id {id}; {Nearest.Hint(id, open.Region.Depots.Keys)} GET {open.Path}/depots lists them.");
+        ?? throw ApiProblem.NotFound($"No depot has the id {id}; {Nearest.Hint(id, open.Region.Depots.Keys)}; GET {open.Path}/depots lists them.");
 }

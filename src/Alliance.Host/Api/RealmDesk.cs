@@ -38,7 +38,7 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
 
     public DateTimeOffset Time(Instant instant) => live.At(instant).ToOffset(China);
 
-    public Task<ActorSnapshot?> Read(ActorId actor) => grains.Actor(Name, actor).Read();
+    public Task<ActorSnapshot?> Read(ActorId actor) => Ask(actor, grain => grain.Read());
 
     /// <summary>Looks at the situation once it shows every command that was answered here.</summary>
     public Task<T> See<T>(Func<SituationFold, T> look) => feed.Read(look);
@@ -47,8 +47,8 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
     /// <exception cref="ApiProblem">It was refused.</exception>
     public async Task<CommandResult> Send(HttpContext http, ActorId actor, Command command, CommandBody body)
     {
-        var result = await grains.Actor(Name, actor).Execute(
-            new CommandRequest { Command = command, Key = KeyOf(http, body), ExpectedVersion = Etags.Expected(http.Request) });
+        var request = new CommandRequest { Command = command, Key = KeyOf(http, body), ExpectedVersion = Etags.Expected(http.Request) };
+        var result = await Ask(actor, grain => grain.Execute(request));
         if (result.Records > 0) feed.Acknowledge(result.FirstRecord + result.Records - 1);
         if (result.IsRepeat) http.Response.Headers["Idempotency-Replayed"] = "true";
         return result.Outcome switch
@@ -78,13 +78,31 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
             await Task.Delay(wait, cancellation);
     }
 
+    /// <summary>Asks an actor. Where a drill was dropped and made again under its name, an activation of the former one says once that its realm is gone, and
+    /// makes room; nothing was carried out, so the next is asked.</summary>
+    private async Task<T> Ask<T>(ActorId actor, Func<IActorGrain, Task<T>> ask)
+    {
+        const int Attempts = 5;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ask(grains.Actor(Name, actor));
+            }
+            catch (Grains.Storage.RealmUnknownException) when (attempt < Attempts && !live.IsGone)
+            {
+                continue;
+            }
+        }
+    }
+
     private IdempotencyKey? KeyOf(HttpContext http, CommandBody body)
     {
         if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key) return null;
         if (key.Length > MaxKey) throw ApiProblem.BadInput("Idempotency-Key", $"is longer than {MaxKey} characters; a random 128-bit number is enough.");
         // The body as it was understood: white space and the order of fields make no other command.
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), json));
-        // Whoever knows a key may repeat it, until people sign in.
-        return new IdempotencyKey("anyone", $"{http.Request.Method} {http.Request.Path}", key, hash);
+        // Until people sign in, the office says who calls.
+        return new IdempotencyKey(body.Author?.Office ?? "", $"{http.Request.Method} {http.Request.Path}", key, hash);
     }
 }

@@ -96,5 +96,5 @@ internal static class TeamsApi
     private static ActorId Actor(string id) => new(ActorKind.RescueTeam, id);
 
     private static TeamData Known(string id, RealmDesk open) => open.Region.Teams.GetValueOrDefault(id)
-        ?? throw ApiProblem.NotFound($"No team has the id {id}; {Nearest.Hint(id, open.Region.Teams.Keys)} GET {open.Path}/teams lists them.");
+        ?? throw ApiProblem.NotFound($"No team has the id {id}; {Nearest.Hint(id, open.Region.Teams.Keys)}; GET {open.Path}/teams lists them.");
 }
