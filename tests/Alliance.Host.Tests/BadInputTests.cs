@@ -21,6 +21,7 @@ public sealed class BadInputTests(TestServer server)
         var incident = (await server.Command("incidents", Incident(Tour.Place))).Text("number");
         var before = await Event();
         (await server.Post("aid-requests", Request(incident, -30))).IsProblem(400, "lines[0].quantity");
+        (await server.Post("aid-requests", Request(incident, int.MaxValue))).IsProblem(400, "lines[0].quantity", "too much");
         (await server.Post($"incidents/{incident}/needs", new() { ["kind"] = "medical", ["quantity"] = -1, ["priority"] = "urgent" })).IsProblem(400, "quantity", "negative");
         Assert.Equal(before, await Event());
     }

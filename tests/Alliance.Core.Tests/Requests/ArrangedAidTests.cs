@@ -127,4 +127,15 @@ public sealed class ArrangedAidTests : StoryTests
         Assert.Equal("bad-arranged-aid", Refused(1, Depot(2), 0));
         Assert.Equal("bad-arranged-aid", Refused(1, Town(2)));
     }
+
+    [Fact]
+    public void People_do_not_fill_a_line_of_units_nor_units_a_line_of_people()
+    {
+        Begin(new() { Boats = [0, 5] });
+        var boats = Ask(Line(Catalogue.Boats, 20));
+        var people = Ask(Line(Catalogue.FloodRescue, 20));
+        Story.Advance(new Span(2_000));
+        Assert.Equal("bad-arranged-aid", Story.Do(boats, new EnterArrangedAid(Someone, null, 1, Squad(2, 1), 1)).Refused);
+        Assert.Equal("bad-arranged-aid", Story.Do(people, new EnterArrangedAid(Someone, null, 1, Depot(2), 1)).Refused);
+    }
 }

@@ -71,6 +71,37 @@ public abstract class LiveActorContract
     private protected Task<ToyHost> Start() => ToyHost.Start(Options);
 
     [Fact]
+    public async Task After_a_failed_commit_that_nobody_awaited_the_actor_is_read_back_and_goes_on()
+    {
+        var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var host = await ToyHost.Start(Options, before: store => new FailingStore(
+            store, commit => commit.Actor == A && commit.Journal.Count == 0 && failed.TrySetResult()));
+        await host.Realms.Create(Realm, 1_000, []);
+        await host.Do(Realm, A, new Say(B, "one"));
+        await failed.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await Again(() => host.Do(Realm, A, new Say(B, "two")));
+        await host.Await(Realm, B, "heard two");
+        Assert.Single(await host.Events(Realm, B), "heard one");
+    }
+
+    /// <summary>Asks again while the actor is being read back, as a caller does on a 503.</summary>
+    private static async Task Again(Func<Task> ask)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await ask();
+                return;
+            }
+            catch (StoreUnavailableException) when (attempt < 200)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    [Fact]
     public async Task What_was_acknowledged_is_there_after_a_crash_and_mail_arrives_once()
     {
         await using var first = await Start();

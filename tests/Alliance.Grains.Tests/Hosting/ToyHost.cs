@@ -25,11 +25,12 @@ internal sealed class ToyHost : IAsyncDisposable
     public JournalReader Journal => _host.Services.GetRequiredService<JournalReader>();
     public ICommitStore Store => _store;
 
-    public static async Task<ToyHost> Start(AllianceOptions options, Func<int>? loseAnswers = null)
+    public static async Task<ToyHost> Start(AllianceOptions options, Func<int>? loseAnswers = null, Func<ICommitStore, ICommitStore>? before = null)
     {
         (options.SiloPort, options.GatewayPort) = (RedisServer.FreePort(), RedisServer.FreePort());
         options.SweepInterval = TimeSpan.FromMilliseconds(500);
         var store = await AllianceHosting.OpenStore(options);
+        store = before?.Invoke(store) ?? store;
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.UseOrleans(silo =>
