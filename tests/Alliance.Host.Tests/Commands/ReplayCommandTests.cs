@@ -47,6 +47,21 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.True(JsonDocument.Parse(shown).RootElement.GetProperty("record").GetProperty("line").GetInt64() > 1);
     }
 
+    [Fact]
+    public async Task Explain_tells_one_request_from_the_asking_to_the_settlement_in_both_languages()
+    {
+        var journal = Path.Combine(_folder, "story.jsonl");
+        await Cli.RunAsync("replay", Flood, "--json", "--journal", journal);
+        var (exit, english, _) = await Cli.RunAsync("explain", "430422119-01-R02", "--journal", journal, "--lang", "en");
+        Assert.Equal(0, exit);
+        foreach (var part in new[] { "asks for aid", "calls for offers", "NOT_TYPED", "offers", "awards", "is accepted", "is on scene", "is settled" })
+            Assert.Contains(part, english, StringComparison.Ordinal);
+        var (_, chinese, _) = await Cli.RunAsync("explain", "430422119-01-R02", "--journal", journal);
+        Assert.Equal(english.Split('\n').Length, chinese.Split('\n').Length);
+        Assert.Contains("请求结清", chinese, StringComparison.Ordinal);
+        Assert.Equal(2, (await Cli.RunAsync("explain", "430422119-01-R99", "--journal", journal)).Exit);
+    }
+
     [Theory]
     [InlineData("no-such.yaml", "no-such.yaml")]
     [InlineData(Flood, "--policy", "--policy", "generous")]
