@@ -121,8 +121,7 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
         turn.Cancel(HoldKey(shipment.Task.Commitment));
         Record(shipment, StockPlace.Held, StockPlace.InTransit, turn);
         if (!shipment.WasCalledOff) Tell(shipment.Task, CommitmentStatus.EnRoute, null, turn);
-        var minutes = turn.Region.Roads.Minutes(turn.Region.SeatOf(Owner(turn)), shipment.Task.Place) ?? 60;
-        turn.At(OverdueKey(shipment.Task.Commitment), turn.Now + Span.FromMinutes(minutes) + TeamPolicy.Grace, new ShipmentOverdueDue(shipment.Task.Commitment));
+        turn.At(OverdueKey(shipment.Task.Commitment), turn.Now + TeamPolicy.Travel(Owner(turn), shipment.Task.Place, turn.Region) + TeamPolicy.Grace, new ShipmentOverdueDue(shipment.Task.Commitment));
     }
 
     private void Deliver(Shipment shipment, Turn turn)

@@ -66,7 +66,7 @@ public sealed class Incident(IncidentState? state) : Actor<IncidentState>(state)
     private void On(LineCovered covered, Turn turn)
     {
         if (!State.Lines.TryGetValue(covered.Line, out var line)) return;
-        (line.Promised, line.Sought, line.Ended) = (covered.Promised, covered.Sought, covered.Ended);
+        (line.Promised, line.Sought) = (covered.Promised, covered.Sought);
         if (covered.Ended) State.Lines.Remove(covered.Line);
         if (covered.Ended && line.Kind.IsSupply) State.Received[line.Kind] = Math.Min(State.Received.GetValueOrDefault(line.Kind) + covered.Promised, LineSpec.MaxQuantity);
         if (State.IsOpen && Uncovered(line.Kind) > 0) AssessWithin(IncidentPolicy.AskAgain, turn);

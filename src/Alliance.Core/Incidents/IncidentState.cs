@@ -39,7 +39,6 @@ public sealed class LineStanding
     [Id(1)] public int Asked { get; init; }
     [Id(2)] public int Promised { get; set; }
     [Id(3)] public bool Sought { get; set; }
-    [Id(4)] public bool Ended { get; set; }
 
     /// <summary>People or units that need no further request.</summary>
     public int Covers => Sought ? Math.Max(Asked, Promised) : Promised;

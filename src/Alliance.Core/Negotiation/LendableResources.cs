@@ -15,7 +15,7 @@ internal sealed class LendableResources(TierState state)
         if (demand.Kind.IsSupply) return Stock(demand, turn);
         var capable = TeamsOf(turn).Where(t => t.Capabilities.Contains(demand.Kind)).ToList();
         if (capable.Count == 0) return ([], DeclineCode.NotTyped);
-        if (turn.Region.Roads.Minutes(turn.Region.SeatOf(turn.Self), demand.Place) is null) return ([], DeclineCode.Unreachable);
+        if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
         var free = capable.FindAll(t => Unavailable(t.Id, turn.Now) is null);
         if (free.Count == 0) return ([], WhyNone(capable, turn.Now));
         var (lendable, limit) = Lendable(demand.Place, agreement, turn);
@@ -27,7 +27,7 @@ internal sealed class LendableResources(TierState state)
     public DeclineCode? Refusal(Demand demand, ActorId resource, int quantity, string? agreement, Turn turn)
     {
         if (AgreementRefusal(agreement, turn) is { } refusal) return refusal;
-        if (turn.Region.Roads.Minutes(turn.Region.SeatOf(turn.Self), demand.Place) is null) return DeclineCode.Unreachable;
+        if (IsCutOff(demand.Place, turn)) return DeclineCode.Unreachable;
         if (resource.Kind == ActorKind.Depot)
             return OnHand(turn.Region.Depots[resource.Key], demand.Kind) < quantity ? DeclineCode.StockExhausted : null;
         if (Unavailable(resource.Key, turn.Now) is { } code) return code;
@@ -65,6 +65,8 @@ internal sealed class LendableResources(TierState state)
         region.Roads.Minutes(region.SeatOf(lender), place) + (resource.Kind == ActorKind.Depot
             ? TeamPolicy.LoadingMinutes
             : TeamPolicy.TurnoutMinutes(region.Teams[resource.Key].Force));
+
+    private static bool IsCutOff(string place, Turn turn) => turn.Region.Roads.Minutes(turn.Region.SeatOf(turn.Self), place) is null;
 
     private static IEnumerable<TeamData> TeamsOf(Turn turn) => turn.Region.TeamsOf.GetValueOrDefault(turn.Self) ?? [];
 
@@ -123,7 +125,7 @@ internal sealed class LendableResources(TierState state)
     {
         var depots = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Where(d => d.Stock.ContainsKey(demand.Kind)).ToList();
         if (depots.Count == 0) return ([], DeclineCode.NotTyped);
-        if (turn.Region.Roads.Minutes(turn.Region.SeatOf(turn.Self), demand.Place) is null) return ([], DeclineCode.Unreachable);
+        if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
         List<Candidate> candidates = [];
         var limit = DeclineCode.StockExhausted;
         foreach (var depot in depots)

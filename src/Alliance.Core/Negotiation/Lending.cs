@@ -181,11 +181,11 @@ internal sealed class Lending(TierState state)
     {
         slot.Stage = SlotStage.Offered;
         var minutes = LendableResources.MinutesTo(slot.Resource, turn.Self, slot.Task.Place, turn.Region) ?? 0;
-        slot.Eta = turn.Now + Span.FromMinutes(minutes);
+        var eta = turn.Now + Span.FromMinutes(minutes);
         var acceptBy = turn.Now + PromisePolicy.Acceptance;
         turn.At(AcceptanceKey(slot), acceptBy, new AcceptanceDue(slot.Task.Commitment));
-        turn.Record(new LenderCommitted(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, slot.Eta));
-        AnswerTier(slot, new RequisitionGranted(slot.Task.Line, slot.Task.Commitment, slot.Quantity, slot.Eta, acceptBy), turn);
+        turn.Record(new LenderCommitted(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, eta));
+        AnswerTier(slot, new RequisitionGranted(slot.Task.Line, slot.Task.Commitment, slot.Quantity, eta, acceptBy), turn);
     }
 
     private void Deny(Slot slot, Turn turn)

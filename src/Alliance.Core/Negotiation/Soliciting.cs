@@ -124,10 +124,9 @@ internal sealed class Soliciting(TierState state, Lending lending)
 
     private void Call(Search search, Turn turn)
     {
-        var agreement = turn.Self.Kind == ActorKind.TownshipAlliance ? turn.Self.Key : null;
-        search.AnswerBy = TierPolicy.Of(turn.Self.Kind).AnswerBy(turn.Now, search.Demand.Priority);
-        var call = new CallForOffers(search.Demand with { Remainder = search.Remainder }, search.Round, agreement, search.AnswerBy);
-        turn.At(AnswersKey(search), search.AnswerBy, new AnswersDue(search.Demand.Line, search.Round));
+        var answerBy = TierPolicy.Of(turn.Self.Kind).AnswerBy(turn.Now, search.Demand.Priority);
+        var call = new CallForOffers(search.Demand with { Remainder = search.Remainder }, search.Round, AgreementOf(turn), answerBy);
+        turn.At(AnswersKey(search), answerBy, new AnswersDue(search.Demand.Line, search.Round));
         foreach (var lender in search.Waiting)
             if (lender != turn.Self) turn.Send(lender, call);
         if (search.Waiting.Remove(turn.Self)) AnswerOwnCall(search, call, turn);
@@ -203,7 +202,7 @@ internal sealed class Soliciting(TierState state, Lending lending)
     private void Requisition(Search search, string commitment, Candidate candidate, Turn turn)
     {
         turn.Record(new Requisitioned(search.Demand.Line, commitment, candidate.Lender, candidate.Resource, candidate.Quantity));
-        var agreement = turn.Self.Kind == ActorKind.TownshipAlliance ? turn.Self.Key : null;
+        var agreement = AgreementOf(turn);
         var answerBy = turn.Now + PromisePolicy.RequisitionAnswer;
         if (Lending.ApprovalWanted(search.Demand, agreement, turn.Region))
             answerBy += Span.FromMinutes(turn.Region.TownshipAlliances[agreement!].ApprovalMinutes);
@@ -233,6 +232,9 @@ internal sealed class Soliciting(TierState state, Lending lending)
         if (lender == turn.Self) lending.GiveUp(commitment, reason, turn);
         else turn.Send(lender, new TakeBack(line, commitment, reason));
     }
+
+    /// <summary>The agreement that this tier asks under; null within one territory.</summary>
+    private static string? AgreementOf(Turn turn) => turn.Self.Kind == ActorKind.TownshipAlliance ? turn.Self.Key : null;
 
     private static string AnswersKey(Search search) => $"answers/{search.Demand.Line}";
     private static string RequisitionKey(string commitment) => $"requisition/{commitment}";

@@ -41,7 +41,6 @@ public sealed class Search
     [Id(7)] public int Promised { get; set; }
     /// <summary>All called have answered or had their time; waits for the tier's decision point.</summary>
     [Id(8)] public bool Ready { get; set; }
-    [Id(9)] public Instant AnswerBy { get; set; }
 
     /// <summary>People or units that are neither promised nor requisitioned.</summary>
     public int Remainder => Demand.Remainder - Promised - Pending.Values.Sum(c => c.Quantity);
@@ -60,7 +59,6 @@ public sealed class Slot
     [Id(5)] public required int Quantity { get; set; }
     [Id(6)] public SlotStage Stage { get; set; }
     [Id(7)] public int Fence { get; set; }
-    [Id(8)] public Instant Eta { get; set; }
     [Id(9)] public bool ApprovalWanted { get; init; }
 }
 

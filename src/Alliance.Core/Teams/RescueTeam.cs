@@ -146,8 +146,7 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
         }
 
         Report(CommitmentStatus.EnRoute, turn);
-        var minutes = turn.Region.Roads.Minutes(turn.Region.SeatOf(Owner(turn)), State.Task.Place) ?? 60;
-        ExpectWithin(Span.FromMinutes(minutes), turn);
+        ExpectWithin(TeamPolicy.Travel(Owner(turn), State.Task.Place, turn.Region), turn);
     }
 
     private void Arrive(Turn turn)
@@ -173,8 +172,7 @@ public sealed class RescueTeam(TeamState? state) : Actor<TeamState>(state)
         turn.Cancel("shift");
         SetWorking(false, turn);
         Report(CommitmentStatus.Returning, turn);
-        var minutes = State.Task is null ? 60 : turn.Region.Roads.Minutes(turn.Region.SeatOf(Owner(turn)), State.Task.Place) ?? 60;
-        ExpectWithin(Span.FromMinutes(minutes), turn);
+        ExpectWithin(TeamPolicy.Travel(Owner(turn), State.Task?.Place, turn.Region), turn);
     }
 
     private void Home(Turn turn)

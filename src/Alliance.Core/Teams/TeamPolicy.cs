@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 
 namespace Alliance.Core.Teams;
 
@@ -23,6 +24,10 @@ public static class TeamPolicy
         "comprehensive" => 15,
         _ => 20,
     };
+
+    /// <summary>How long the way between an owner's seat and a place is expected to take; an hour where it is not known, or no open road leads there.</summary>
+    public static Span Travel(ActorId owner, string? place, Region region) =>
+        Span.FromMinutes(place is null ? 60 : region.Roads.Minutes(region.SeatOf(owner), place) ?? 60);
 
     /// <summary>Rest after a deployment: half its length (two hours of work to one of rest, NWCG), from half an hour to eight hours.</summary>
     public static Span Rest(Span deployed) => new(Math.Clamp(deployed.Milliseconds / 2, Span.FromMinutes(30).Milliseconds, Span.FromHours(8).Milliseconds));
