@@ -18,6 +18,9 @@ public sealed class RequestState
     [Id(5)] public Outcome Outcome { get; set; }
     /// <summary>Aid arranged by telephone so far.</summary>
     [Id(6)] public int ArrangedAid { get; set; }
+
+    internal LineState LineOf(LineId id) => Lines[id.Line - 1];
+    internal LineId IdOf(LineState line, Turn turn) => new(turn.Self.Key, Lines.IndexOf(line) + 1);
 }
 
 /// <summary>One line: a search for its open remainder, and commitments each with its own state.</summary>

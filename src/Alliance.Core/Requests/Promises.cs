@@ -1,0 +1,110 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Negotiation;
+
+namespace Alliance.Core.Requests;
+
+/// <summary>The commitments of a request: takes them up or answers them with a release, follows them until they are over, gives them back.</summary>
+internal sealed class Promises(RequestState state, Seeking seeking)
+{
+    public void OnCommitment(Commitment commitment, Turn turn)
+    {
+        var line = state.LineOf(commitment.Line);
+        state.Peers.Add(commitment.Lender);
+        if (line.Commitments.ContainsKey(commitment.Id)) return;
+        var why = line.EndedBecause ?? (line.Remainder <= 0 || IsStockTooMany(commitment, line) ? "covered" : null);
+        if (why is not null)
+        {
+            turn.Record(new CommitmentNotTaken(commitment.Line, commitment.Id, why));
+            turn.Send(commitment.Lender, new ReleaseCommitment(commitment.Line, commitment.Id, why));
+            return;
+        }
+
+        turn.Record(new CommitmentAccepted(commitment.Line, commitment.Id, commitment.Lender, turn.From, commitment.Resource, commitment.Quantity,
+            line.Covered, line.Spec.Quantity, false));
+        line.Commitments.Add(commitment.Id, new CommitmentState
+        {
+            Lender = commitment.Lender, Tier = turn.From, Resource = commitment.Resource, Quantity = commitment.Quantity, Eta = commitment.Eta,
+        });
+        turn.Send(commitment.Lender, new Accept(commitment.Line, commitment.Id, commitment.AcceptBy));
+        seeking.TellIncident(line, turn);
+    }
+
+    public void OnReport(CommitmentReport report, Turn turn)
+    {
+        var line = state.LineOf(report.Line);
+        state.Peers.Add(turn.From);
+        if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
+        commitment.Report(report.Status);
+        turn.Record(new CommitmentProgress(report.Line, report.Commitment, commitment.Status, report.Reason));
+        if (commitment.Status is CommitmentStatus.Withdrawn) seeking.SeekReplacement(line, turn);
+        seeking.TellIncident(line, turn);
+        seeking.EndWhenOver(line, turn);
+    }
+
+    public void OnRelease(Release release, Turn turn)
+    {
+        foreach (var line in state.Lines)
+        {
+            if (!line.Commitments.TryGetValue(release.Commitment, out var commitment) || !commitment.IsActive) continue;
+            if (!line.Searching) seeking.StopSeeking(line, release.Reason, Outcome.Cancelled, turn);
+            ReleaseOne(line, release.Commitment, commitment, release.Reason, turn);
+            seeking.TellIncident(line, turn);
+            return;
+        }
+
+        turn.Refuse("no-such-commitment", $"Request {turn.Self.Key} has no active commitment {release.Commitment}; read the request for those it has.");
+    }
+
+    /// <summary>What people arranged among themselves is entered as a commitment taken up.</summary>
+    public void OnArranged(EnterArrangedAid entry, Turn turn)
+    {
+        if (Unknown(entry, turn) is { } why)
+        {
+            turn.Refuse("bad-arranged-aid", why);
+            return;
+        }
+
+        var line = state.Lines[entry.Line - 1];
+        var lender = entry.Resource.Kind == ActorKind.Depot ? turn.Region.Depots[entry.Resource.Key].Owner : turn.Region.Teams[entry.Resource.Key].Owner;
+        var quantity = entry.Resource.Kind == ActorKind.Depot ? entry.Quantity : turn.Region.Teams[entry.Resource.Key].People;
+        var id = $"{state.IdOf(line, turn)}-tel-{++state.ArrangedAid}";
+        turn.Record(new CommitmentAccepted(state.IdOf(line, turn), id, lender, turn.Self, entry.Resource, quantity, line.Covered, line.Spec.Quantity, true));
+        line.Commitments.Add(id, new CommitmentState { Lender = lender, Tier = turn.Self, Resource = entry.Resource, Quantity = quantity, Eta = turn.Now });
+        state.Peers.Add(lender);
+        turn.Send(lender, new Arranged(state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By));
+        seeking.TellIncident(line, turn);
+        turn.Give(id);
+    }
+
+    public void ReleaseAll(LineState line, string reason, Turn turn)
+    {
+        foreach (var (id, commitment) in line.Commitments)
+            if (commitment.IsActive) ReleaseOne(line, id, commitment, reason, turn);
+    }
+
+    private void ReleaseOne(LineState line, string id, CommitmentState commitment, string reason, Turn turn)
+    {
+        commitment.ReleaseAsked = true;
+        turn.Record(new CommitmentReleased(state.IdOf(line, turn), id, reason));
+        turn.Send(commitment.Lender, new ReleaseCommitment(state.IdOf(line, turn), id, reason));
+    }
+
+    private string? Unknown(EnterArrangedAid entry, Turn turn)
+    {
+        if (entry.Line < 1 || entry.Line > state.Lines.Count) return $"line: request {turn.Self.Key} has lines 1 to {state.Lines.Count}.";
+        if (state.Lines[entry.Line - 1].Outcome != Outcome.Open) return $"line: line {entry.Line} has ended; enter it under a new request.";
+        var kind = state.Lines[entry.Line - 1].Spec.Kind;
+        return entry.Resource.Kind switch
+        {
+            ActorKind.RescueTeam when kind.IsSupply => $"resource: line {entry.Line} asks for {kind}, in units; name a depot.",
+            ActorKind.RescueTeam => turn.Region.Teams.ContainsKey(entry.Resource.Key) ? null : $"resource: no team has the id {entry.Resource.Key}.",
+            ActorKind.Depot when !turn.Region.Depots.ContainsKey(entry.Resource.Key) => $"resource: no depot has the id {entry.Resource.Key}.",
+            ActorKind.Depot when !turn.Region.Depots[entry.Resource.Key].Stock.ContainsKey(kind) => $"resource: {entry.Resource.Key} keeps no {kind}.",
+            ActorKind.Depot => entry.Quantity is > 0 and <= LineSpec.MaxQuantity ? null : $"quantity: from 1 to {LineSpec.MaxQuantity}.",
+            _ => "resource: name a team or a depot.",
+        };
+    }
+
+    private static bool IsStockTooMany(Commitment commitment, LineState line) =>
+        commitment.Resource.Kind == ActorKind.Depot && commitment.Quantity > line.Remainder;
+}

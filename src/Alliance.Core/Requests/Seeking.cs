@@ -1,0 +1,110 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Negotiation;
+
+namespace Alliance.Core.Requests;
+
+/// <summary>The seeking side of a request: puts each line to one tier after the other until it is covered, given up or over, and settles the request with
+/// its last line.</summary>
+internal sealed class Seeking(RequestState state)
+{
+    /// <summary>A commitment taken back reopens a line this often.</summary>
+    private const int MaxRestarts = 3;
+
+    /// <summary>Takes a line up: its deadline is set and its first tier asked.</summary>
+    public void Begin(LineSpec spec, Turn turn)
+    {
+        var line = new LineState { Spec = spec, Ladder = Ladder.Of(state.Place, state.VillageAlliance, turn.Region) };
+        state.Lines.Add(line);
+        turn.At(DueKey(state.IdOf(line, turn)), spec.NeededBy, new LineDue(state.Lines.Count));
+        PutToNextTier(line, turn);
+    }
+
+    /// <summary>Escalates the remainder; when no tier is left, nothing more is sought.</summary>
+    public void PutToNextTier(LineState line, Turn turn)
+    {
+        if (++line.Rung >= line.Ladder.Count)
+        {
+            line.EndedBecause = "every tier was asked";
+            TellIncident(line, turn);
+            return;
+        }
+
+        var tier = line.Ladder[line.Rung];
+        line.Searching = true;
+        state.Peers.Add(tier);
+        turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
+        turn.Send(tier, new Solicit(new Demand(state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Spec.NeededBy)));
+    }
+
+    public void OnEnded(SearchEnded ended, Turn turn)
+    {
+        var line = state.LineOf(ended.Line);
+        if (!line.Searching || line.Ladder[line.Rung] != turn.From) return;
+        line.Searching = false;
+        if (line.EndedBecause is null && line.Remainder > 0) PutToNextTier(line, turn);
+        else TellIncident(line, turn);
+        EndWhenOver(line, turn);
+    }
+
+    public void SeekReplacement(LineState line, Turn turn)
+    {
+        if (line.EndedBecause is not null || line.Searching || line.Remainder <= 0) return;
+        if (line.Restarts == MaxRestarts)
+        {
+            line.EndedBecause = "taken back too often";
+            return;
+        }
+
+        line.Restarts++;
+        line.Rung = -1;
+        PutToNextTier(line, turn);
+    }
+
+    /// <summary>The time by which aid had to be there has passed: what is under way goes on, nothing more is sought.</summary>
+    public void OnDue(LineDue due, Turn turn)
+    {
+        var line = state.Lines[due.Line - 1];
+        StopSeeking(line, "its time has passed", Outcome.Expired, turn);
+        EndWhenOver(line, turn);
+    }
+
+    public void StopSeeking(LineState line, string reason, Outcome ifNothing, Turn turn)
+    {
+        if (line.EndedBecause is not null || line.Outcome != Outcome.Open) return;
+        (line.EndedBecause, line.IfNothing) = (reason, ifNothing);
+        if (line.Searching) turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), reason));
+    }
+
+    /// <summary>A line ends when nothing is sought for it any more and its last commitment is over.</summary>
+    public void EndWhenOver(LineState line, Turn turn)
+    {
+        if (line.Outcome != Outcome.Open || line.Searching || line.Commitments.Values.Any(c => !c.IsOver)) return;
+        if (line.EndedBecause is null && line.Remainder > 0) return;
+        line.EndedBecause ??= "fulfilled";
+        line.Outcome = line.Received >= line.Spec.Quantity ? Outcome.Fulfilled : line.Received > 0 ? Outcome.PartiallyFulfilled : line.IfNothing;
+        turn.Cancel(DueKey(state.IdOf(line, turn)));
+        turn.Record(new LineEnded(state.IdOf(line, turn), line.Outcome, line.Received, line.Spec.Quantity, line.EndedBecause));
+        TellIncident(line, turn);
+        if (state.Lines.TrueForAll(l => l.Outcome != Outcome.Open)) Settle(turn);
+    }
+
+    private void Settle(Turn turn)
+    {
+        state.Outcome = Outcomes.Of(state.Lines.Select(l => l.Outcome));
+        turn.Record(new RequestSettled(state.Outcome));
+        foreach (var peer in state.Peers) turn.Send(peer, new Settled(turn.Self.Key));
+    }
+
+    public void TellIncident(LineState line, Turn turn)
+    {
+        var promised = line.Spec.Kind.IsSupply ? line.Covered : line.Commitments.Values.Where(c => c.IsActive).Sum(c => c.Quantity);
+        var sought = line.EndedBecause is null && (line.Searching || line.Remainder > 0);
+        var told = new LineCovered(state.IdOf(line, turn), promised, sought, line.Outcome != Outcome.Open);
+        if (told == line.Told) return;
+        line.Told = told;
+        turn.Send(state.Incident.ToIncident(), told);
+    }
+
+    private static string DueKey(LineId line) => $"due/{line}";
+}
