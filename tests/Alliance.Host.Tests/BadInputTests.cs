@@ -10,7 +10,7 @@ public sealed class BadInputTests(TestServer server)
     [Fact]
     public async Task AnUnknownTownshipIsNamedWithTheNearest()
     {
-        var drill = await Drill("typo");
+        var drill = await server.Drill("typo");
         var before = await LastEvent(drill);
         (await server.Post($"{drill}/incidents", Incident("430422219"))).IsProblem(400, "place", "430422119");
         Assert.Equal(before, await LastEvent(drill));
@@ -19,7 +19,7 @@ public sealed class BadInputTests(TestServer server)
     [Fact]
     public async Task ANegativeHeadCountIsRefused()
     {
-        var drill = await Drill("negative");
+        var drill = await server.Drill("negative");
         var incident = (await server.Command($"{drill}/incidents", Incident(Tour.Place))).Text("number");
         var before = await LastEvent(drill);
         (await server.Post($"{drill}/aid-requests", Request(incident, -30))).IsProblem(400, "lines[0].quantity");
@@ -108,13 +108,6 @@ public sealed class BadInputTests(TestServer server)
         await server.Command($"incidents/{incident}/close", new() { ["reason"] = "误报" });
         (await server.Post("aid-requests", Request(incident, 8))).IsProblem(409, null, "incident-not-open");
         (await server.Post("approvals/none", new() { ["granted"] = true, ["reason"] = "x" })).IsProblem(404);
-    }
-
-    /// <summary>A realm of the test's own: in the shared one, tests beside this one change things at the same time.</summary>
-    private async Task<string> Drill(string name)
-    {
-        Assert.Equal(201, (int)(await server.Send(HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = name })).Status);
-        return $"/api/v1/realms/{name}";
     }
 
     /// <summary>The number of the realm's last record: unchanged where nothing was changed.</summary>

@@ -55,15 +55,16 @@ public sealed class CommandTests(TestServer server)
     [Fact]
     public async Task ARoadIsCutAndAnAgreementSuspendedAndBack()
     {
-        await server.Command("roads/430422116/430422119", new() { ["open"] = false });
-        Assert.Single((await server.Get("roads?open=false")).Body!["items"]!.AsArray());
-        await server.Command("roads/430422119/430422116", new() { ["open"] = true });
-        Assert.Empty((await server.Get("roads?open=false")).Body!["items"]!.AsArray());
-        (await server.Post("roads/430422119/430422121", new() { ["open"] = true })).IsProblem(404, null, "No road joins");
-        await server.Command("alliances/TA-05/agreement", new() { ["inForce"] = false, ["reason"] = "到期" });
-        Assert.Equal("false", (await server.Get("alliances/TA-05")).Text("inForce"));
-        await server.Command("alliances/TA-05/agreement", new() { ["inForce"] = true, ["reason"] = "续签" });
-        Assert.Equal("true", (await server.Get("alliances/TA-05")).Text("inForce"));
+        var drill = await server.Drill("roads");
+        await server.Command($"{drill}/roads/430422116/430422119", new() { ["open"] = false });
+        Assert.Single((await server.Get($"{drill}/roads?open=false")).Body!["items"]!.AsArray());
+        await server.Command($"{drill}/roads/430422119/430422116", new() { ["open"] = true });
+        Assert.Empty((await server.Get($"{drill}/roads?open=false")).Body!["items"]!.AsArray());
+        (await server.Post($"{drill}/roads/430422119/430422121", new() { ["open"] = true })).IsProblem(404, null, "No road joins");
+        await server.Command($"{drill}/alliances/TA-05/agreement", new() { ["inForce"] = false, ["reason"] = "到期" });
+        Assert.Equal("false", (await server.Get($"{drill}/alliances/TA-05")).Text("inForce"));
+        await server.Command($"{drill}/alliances/TA-05/agreement", new() { ["inForce"] = true, ["reason"] = "续签" });
+        Assert.Equal("true", (await server.Get($"{drill}/alliances/TA-05")).Text("inForce"));
     }
 
     [Fact]
