@@ -5,7 +5,7 @@ using Alliance.Core.Requests;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>5: at rest every request, every search and every slot has ended.</summary>
+/// <summary>I4 and I9: at rest every request, every search and every slot has ended.</summary>
 internal sealed class EverythingEnds : InvariantFold
 {
     private readonly SortedDictionary<string, long> _open = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class EverythingEnds : InvariantFold
 
     public override void AtRest()
     {
-        foreach (var (what, record) in _open) Violate(5, $"At rest, {what} has not ended.", record);
+        foreach (var (what, record) in _open) Violate(what.StartsWith("slot", StringComparison.Ordinal) ? "I9" : "I4", $"At rest, {what} has not ended.", record);
     }
 
     private static string Search(ActorId tier, LineId line) => $"search of {tier} for {line}";

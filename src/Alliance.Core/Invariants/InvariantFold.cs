@@ -5,10 +5,10 @@ using Alliance.Core.Journals;
 namespace Alliance.Core.Invariants;
 
 /// <summary>Something that must always hold did not.</summary>
-/// <param name="Invariant">Its number in the design's section 8.</param>
+/// <param name="Invariant">Its name in the <see cref="InvariantCatalogue"/>: <c>I7</c>.</param>
 /// <param name="What">What is wrong, in plain words.</param>
 /// <param name="Records">Global numbers of the records that break it.</param>
-public sealed record Violation(int Invariant, string What, IReadOnlyList<long> Records);
+public sealed record Violation(string Invariant, string What, IReadOnlyList<long> Records);
 
 /// <summary>One thing that must always hold, as a fold over the journal; the live auditor and the rehearsal run the same.</summary>
 public abstract class InvariantFold : IRecordFold
@@ -30,13 +30,26 @@ public abstract class InvariantFold : IRecordFold
     {
     }
 
-    protected void Violate(int invariant, string what, params long[] records)
+    protected void Violate(string invariant, string what, params long[] records)
     {
         Count++;
         if (_violations.Count < MaxKept) _violations.Add(new Violation(invariant, what, records));
     }
 
     /// <summary>All invariants, to be fed one journal from its beginning.</summary>
-    public static IReadOnlyList<InvariantFold> All(Region region) =>
-        [new OneCommitmentPerTeam(), new StockIsConserved(region), new FloorsAndCapsHold(region), new LinesAreNotOverfilled(), new EverythingEnds(), new PartiesAgree()];
+    /// <param name="region">The first version of its region; the folds follow its changes.</param>
+    public static IReadOnlyList<InvariantFold> All(Region region)
+    {
+        var regions = new RegionHistory(region);
+        return
+        [
+            regions,
+            new OneCommitmentPerTeam(),
+            new StockIsConserved(regions),
+            new FloorsAndCapsHold(regions),
+            new LinesAreNotOverfilled(),
+            new EverythingEnds(),
+            new PartiesAgree(),
+        ];
+    }
 }

@@ -4,7 +4,7 @@ using Alliance.Core.Requests;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>4: no squad is accepted for a line that is covered, and stock accepted never exceeds what was asked. What people arranged by telephone is a fact,
+/// <summary>I5: no squad is accepted for a line that is covered, and stock accepted never exceeds what was asked. What people arranged by telephone is a fact,
 /// and counts as covering only.</summary>
 internal sealed class LinesAreNotOverfilled : InvariantFold
 {
@@ -28,9 +28,9 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
         line[accepted.Commitment] = accepted.Quantity;
         if (accepted.ArrangedByTelephone) return;
         if (covered >= accepted.Asked)
-            Violate(4, $"Line {accepted.Line} was covered ({covered} of {accepted.Asked}) when {accepted.Commitment} was accepted.", entry.Number);
+            Violate("I5", $"Line {accepted.Line} was covered ({covered} of {accepted.Asked}) when {accepted.Commitment} was accepted.", entry.Number);
         if (accepted.Resource.Kind == ActorKind.Depot && covered + accepted.Quantity > accepted.Asked)
-            Violate(4, $"Line {accepted.Line} asked {accepted.Asked} units and accepted {covered + accepted.Quantity}.", entry.Number);
+            Violate("I5", $"Line {accepted.Line} asked {accepted.Asked} units and accepted {covered + accepted.Quantity}.", entry.Number);
     }
 
     private Dictionary<string, int> Of(LineId line)

@@ -4,7 +4,7 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>1: a team has at most one hold or commitment, and none begins before the former has ended.</summary>
+/// <summary>I1: a team has at most one hold or commitment, and none begins before the former has ended.</summary>
 internal sealed class OneCommitmentPerTeam : InvariantFold
 {
     private readonly Dictionary<string, (string Commitment, long Record)> _out = new(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed class OneCommitmentPerTeam : InvariantFold
 
         if (change.Commitment is null) return;
         if (_out.TryGetValue(team, out var former) && former.Commitment != change.Commitment)
-            Violate(1, $"Team {team} is {change.Status} for {change.Commitment} while still out for {former.Commitment}.", former.Record, entry.Number);
+            Violate("I1", $"Team {team} is {change.Status} for {change.Commitment} while still out for {former.Commitment}.", former.Record, entry.Number);
         _out[team] = (change.Commitment, entry.Number);
     }
 }

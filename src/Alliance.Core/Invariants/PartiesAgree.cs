@@ -6,7 +6,7 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>8: at rest request, lender and team agree on each commitment; and no team sets out, at any time, for what its request did not accept.</summary>
+/// <summary>I8: at rest request, lender and team agree on each commitment; and no team sets out, at any time, for what its request did not accept.</summary>
 internal sealed class PartiesAgree : InvariantFold
 {
     private readonly Dictionary<string, long> _accepted = new(StringComparer.Ordinal);
@@ -32,11 +32,11 @@ internal sealed class PartiesAgree : InvariantFold
     {
         foreach (var (commitment, record) in _accepted.OrderBy(a => a.Value))
         {
-            if (!_over.Contains(commitment)) Violate(8, $"At rest the request still counts on {commitment}.", record);
-            if (_slots.Contains(commitment)) Violate(8, $"At rest the lender still has {commitment} out.", record);
+            if (!_over.Contains(commitment)) Violate("I8", $"At rest the request still counts on {commitment}.", record);
+            if (_slots.Contains(commitment)) Violate("I8", $"At rest the lender still has {commitment} out.", record);
         }
 
-        foreach (var (commitment, team) in _teams) Violate(8, $"At rest team {team.Team} is still out for {commitment}.", team.Record);
+        foreach (var (commitment, team) in _teams) Violate("I8", $"At rest team {team.Team} is still out for {commitment}.", team.Record);
     }
 
     private void OnTeam(TeamStatusChanged change, string commitment, in JournalEntry entry)
@@ -44,6 +44,6 @@ internal sealed class PartiesAgree : InvariantFold
         if (change.Status is TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService) _teams.Remove(commitment);
         else _teams[commitment] = (entry.Actor.Key, entry.Number);
         if (change.Status == TeamStatus.EnRoute && !_accepted.ContainsKey(commitment))
-            Violate(8, $"Team {entry.Actor.Key} set out for {commitment}, which no request accepted.", entry.Number);
+            Violate("I8", $"Team {entry.Actor.Key} set out for {commitment}, which no request accepted.", entry.Number);
     }
 }

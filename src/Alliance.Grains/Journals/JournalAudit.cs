@@ -12,7 +12,7 @@ namespace Alliance.Grains.Journals;
 /// <param name="Records">Records read.</param>
 /// <param name="Anchors">Anchors that were checked.</param>
 /// <param name="Violations">How many things are wrong.</param>
-/// <param name="First">The first of them. Invariant 0 is the journal itself: a gap, a broken chain, a false anchor.</param>
+/// <param name="First">The first of them. Where the journal itself is broken (a gap, a chain, an anchor), the invariant is <c>journal</c>.</param>
 public sealed record AuditReport(long Records, int Anchors, int Violations, IReadOnlyList<Violation> First);
 
 /// <summary>Reads a whole journal and checks it: numbers without gaps, each actor's chain of hashes, the anchors, and all that must always hold.</summary>
@@ -94,5 +94,5 @@ internal sealed class JournalIntegrity
         _sinceAnchor.Clear();
     }
 
-    private void Violate(string what, RawRecord raw) => _violations.Add(new Violation(0, what, [raw.Number]));
+    private void Violate(string what, RawRecord raw) => _violations.Add(new Violation(InvariantCatalogue.Journal, what, [raw.Number]));
 }

@@ -45,7 +45,7 @@ internal static class AuditCommand
     {
         Console.WriteLine($"{realm}: {report.Records} records, {report.Anchors} anchors, {report.Violations} violations.");
         foreach (var violation in report.First)
-            Console.WriteLine($"invariant {violation.Invariant}: {violation.What} (records {string.Join(", ", violation.Records)})");
+            Console.WriteLine($"{violation.Invariant}: {violation.What} (records {string.Join(", ", violation.Records)})");
     }
 
     private static int Fail(string why, int exit)

@@ -106,7 +106,7 @@ internal sealed class FuzzRun
     }
 
     private IEnumerable<string> AllViolations() =>
-        _violations.Concat(_folds.SelectMany(f => f.Violations).Select(v => $"invariant {v.Invariant}: {v.What} (records {string.Join(", ", v.Records)})"));
+        _violations.Concat(_folds.SelectMany(f => f.Violations).Select(v => $"{v.Invariant}: {v.What} (records {string.Join(", ", v.Records)})"));
 
     private void EndStorm()
     {

@@ -15,7 +15,7 @@ public sealed class BrokenRuleTests
 
     [Fact]
     public void A_team_that_lets_itself_be_held_twice_is_caught() => AssertCaught(
-        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.RescueTeam ? actor : new Spoilt(actor) { Before = ForgetTheFirst }), "invariant 1");
+        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.RescueTeam ? actor : new Spoilt(actor) { Before = ForgetTheFirst }), "I1:");
 
     [Fact]
     public void Dedupe_marks_that_are_not_kept_are_caught() => AssertCaught(BrokenRules.Forget("_inbound"), "");
@@ -24,7 +24,7 @@ public sealed class BrokenRuleTests
     public void A_lender_that_does_not_check_its_reserve_is_caught() => AssertCaught(
         BrokenRules.Spoil((id, actor) => id.Kind is not (ActorKind.Township or ActorKind.CommandCentre) ? actor
             : new Spoilt(actor) { Sees = WithoutFloors, Writes = (record, turn) => record is SlotTaken taken ? taken with { Floor = FloorOf(turn) } : record }),
-        "invariant 3");
+        "I7:");
 
     [Fact]
     public void Holds_that_never_lapse_are_caught() => AssertCaught(
