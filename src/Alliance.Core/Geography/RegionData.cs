@@ -60,11 +60,8 @@ public sealed record VillageAllianceData(string Code, string Name, string Townsh
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name in Chinese.</param>
 /// <param name="Members">Codes of its townships, at least two.</param>
-/// <param name="MaxTeamsPerMember">Cap on the squads that one member has out for the others at a time.</param>
-/// <param name="LenderApproves">Whether the lender's duty desk approves each requisition.</param>
-/// <param name="ApprovalMinutes">Time in which it must.</param>
-public sealed record TownshipAllianceData(
-    string Id, string Name, IReadOnlyList<string> Members, int MaxTeamsPerMember, bool LenderApproves, int ApprovalMinutes);
+/// <param name="Terms">What they have agreed.</param>
+public sealed record TownshipAllianceData(string Id, string Name, IReadOnlyList<string> Members, AgreementTerms Terms);
 
 /// <summary>A command centre (综合指挥平台) of a tier, or a regional centre, which has no territory.</summary>
 /// <param name="Code">6-digit code, or an id of its own.</param>

@@ -31,7 +31,7 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
             Violate("I7", $"{entry.Actor} keeps {Math.Min(left, taken.ReadyAfter)} squads, its floor is {taken.Floor}.", entry.Number);
         if (taken.Agreement is not { } agreement) return;
         var underAgreement = slots.Values.Count(s => s.Agreement == agreement && s.Resource.Kind == ActorKind.RescueTeam);
-        var cap = region.TownshipAlliances[agreement].MaxTeamsPerMember;
+        var cap = region.TownshipAlliances[agreement].Terms.MaxTeamsPerMember;
         if (underAgreement > cap) Violate("I6", $"{entry.Actor} has {underAgreement} squads out under {agreement}, whose cap is {cap}.", entry.Number);
     }
 

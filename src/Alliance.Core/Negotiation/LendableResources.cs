@@ -99,7 +99,7 @@ internal sealed class LendableResources(TierState state)
         if (!IsLent(turn.Self, place, turn.Region)) return (int.MaxValue, DeclineCode.AlreadyCommitted);
         var aboveFloor = Ready(turn) - Floor(turn.Self, turn.Region);
         if (agreement is null) return (aboveFloor, DeclineCode.FloorReached);
-        var underCap = turn.Region.TownshipAlliances[agreement].MaxTeamsPerMember
+        var underCap = turn.Region.TownshipAlliances[agreement].Terms.MaxTeamsPerMember
             - state.Slots.Values.Count(s => s.Agreement == agreement && s.Resource.Kind == ActorKind.RescueTeam);
         return underCap < aboveFloor ? (underCap, DeclineCode.LendCapReached) : (aboveFloor, DeclineCode.FloorReached);
     }

@@ -20,7 +20,7 @@ internal sealed class Lending(TierState state)
 
     /// <summary>Whether the lender's duty desk decides; never where lives depend on it.</summary>
     public static bool ApprovalWanted(Demand demand, string? agreement, Region region) =>
-        demand.Priority != Priority.LifeSaving && agreement is not null && region.TownshipAlliances[agreement].LenderApproves;
+        demand.Priority != Priority.LifeSaving && agreement is not null && region.TownshipAlliances[agreement].Terms.LenderApproves;
 
     public void OnCall(CallForOffers call, Turn turn)
     {
@@ -62,7 +62,7 @@ internal sealed class Lending(TierState state)
             ApprovalWanted = ApprovalWanted(demand, requisition.Agreement, turn.Region),
         };
         Add(slot, null, turn);
-        var approval = slot.ApprovalWanted ? Span.FromMinutes(turn.Region.TownshipAlliances[slot.Agreement!].ApprovalMinutes) : default;
+        var approval = slot.ApprovalWanted ? Span.FromMinutes(turn.Region.TownshipAlliances[slot.Agreement!].Terms.ApprovalMinutes) : default;
         turn.Send(slot.Resource, new Hold(slot.Task, turn.Now + approval + PromisePolicy.Acceptance + PromisePolicy.HoldMargin));
         return null;
     }
@@ -78,7 +78,7 @@ internal sealed class Lending(TierState state)
         }
 
         slot.Stage = SlotStage.AwaitingApproval;
-        var until = turn.Now + Span.FromMinutes(turn.Region.TownshipAlliances[slot.Agreement!].ApprovalMinutes);
+        var until = turn.Now + Span.FromMinutes(turn.Region.TownshipAlliances[slot.Agreement!].Terms.ApprovalMinutes);
         turn.At(ApprovalKey(slot), until, new ApprovalDue(held.Commitment));
         turn.Notify(new ApprovalWanted(slot.Task.Line, held.Commitment, slot.Resource, slot.Quantity, slot.Task.Place, until));
     }

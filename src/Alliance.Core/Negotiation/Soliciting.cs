@@ -205,7 +205,7 @@ internal sealed class Soliciting(TierState state, Lending lending)
         var agreement = AgreementOf(turn);
         var answerBy = turn.Now + PromisePolicy.RequisitionAnswer;
         if (Lending.ApprovalWanted(search.Demand, agreement, turn.Region))
-            answerBy += Span.FromMinutes(turn.Region.TownshipAlliances[agreement!].ApprovalMinutes);
+            answerBy += Span.FromMinutes(turn.Region.TownshipAlliances[agreement!].Terms.ApprovalMinutes);
         turn.At(RequisitionKey(commitment), answerBy, new RequisitionDue(search.Demand.Line, commitment));
         var requisition = new Requisition(search.Demand, commitment, candidate.Resource, candidate.Quantity, agreement, answerBy);
         if (candidate.Lender != turn.Self) turn.Send(candidate.Lender, requisition);

@@ -48,13 +48,13 @@ internal sealed record VillageAllianceView(string Code, string Name, string Town
 internal sealed record MemberView(string Township, string Name, int Out, int Cap);
 
 internal sealed record AllianceView(
-    string Id, string Name, bool InForce, int MaxTeamsPerMember, bool LenderApproves, int ApprovalMinutes, IReadOnlyList<MemberView> Members)
+    string Id, string Name, bool InForce, AgreementTerms Terms, IReadOnlyList<MemberView> Members)
 {
     public static AllianceView Of(TownshipAllianceData a, SituationFold situation) => new(
-        a.Id, a.Name, !situation.Region.SuspendedAgreements.Contains(a.Id), a.MaxTeamsPerMember, a.LenderApproves, a.ApprovalMinutes,
+        a.Id, a.Name, !situation.Region.SuspendedAgreements.Contains(a.Id), a.Terms,
         [.. a.Members.Select(m => new MemberView(m, situation.Region.Townships[m].Name,
             situation.SlotsOf(new ActorId(ActorKind.Township, m)).Count(s => s.Agreement == a.Id && s.Resource.Kind == ActorKind.RescueTeam),
-            a.MaxTeamsPerMember))]);
+            a.Terms.MaxTeamsPerMember))]);
 }
 
 internal sealed record CommandCentreView(

@@ -54,11 +54,18 @@ internal static class SmallRegion
         {
             string[] members = i == 1 ? codes : [.. codes.Where(_ => random.Chance(600))];
             if (members.Length < 2) continue;
-            alliances.Add(new($"A{i}", $"联盟{i}", members, (int)random.Between(1, 3), random.Chance(500), (int)random.Between(10, 90)));
+            alliances.Add(new($"A{i}", $"联盟{i}", members, Terms(random)));
         }
 
         return alliances;
     }
+
+    private static AgreementTerms Terms(RandomStream random) => new()
+    {
+        MaxTeamsPerMember = (int)random.Between(1, 3),
+        Approval = random.Chance(500) ? ApprovalRule.Lender : ApprovalRule.Automatic,
+        ApprovalMinutes = (int)random.Between(10, 90),
+    };
 
     private static List<TeamData> Teams(string[] codes, List<VillageAllianceData> villages, List<CommandCentreData> centres, RandomStream random)
     {

@@ -36,11 +36,16 @@ internal sealed record RegionPlan
         Townships = [.. Numbers.Select(n => new TownshipData(TestRegions.Code(n), $"镇{n}", $"Zhen {n}", "town", 0, 0, 30_000, Floor, TestRegions.CountyCode))],
         Roads = [.. Numbers.Skip(1).Select(n => new RoadData(TestRegions.Code(n - 1), TestRegions.Code(n), Minutes))],
         VillageAlliances = Volunteers > 0 ? [new(TestRegions.Village.Key, "村联盟", TestRegions.Code(1), 4)] : [],
-        TownshipAlliances = Allied ? [new(TestRegions.Allies.Key, "乡镇联盟", [.. Numbers.Select(TestRegions.Code)], Cap, Approves, ApprovalMinutes)] : [],
+        TownshipAlliances = Allied ? [new(TestRegions.Allies.Key, "乡镇联盟", [.. Numbers.Select(TestRegions.Code)], Terms)] : [],
         CommandCentres = [new(TestRegions.CountyCode, "县", TestRegions.Code(Townships), null, true, 0, CountyFloor)],
         Teams = [.. Numbers.SelectMany(SquadsOf), .. CountyTeams, .. VolunteerTeams],
         Depots = [.. Depots],
     });
+
+    private AgreementTerms Terms => new()
+    {
+        MaxTeamsPerMember = Cap, Approval = Approves ? ApprovalRule.Lender : ApprovalRule.Automatic, ApprovalMinutes = ApprovalMinutes,
+    };
 
     private IEnumerable<int> Numbers => Enumerable.Range(1, Townships);
 

@@ -89,9 +89,7 @@ internal sealed class Files : IDisposable
           - id: TA-01
             name: 联盟
             members: [430422001, 430422002]
-            maxTeamsPerMember: 2
-            lenderApproves: true
-            approvalMinutes: 10
+            terms: { maxTeamsPerMember: 2, approval: lender, approvalMinutes: 10 }
         """;
 
     public Loaded<Scenario> Load(params string[] overrides)

@@ -128,8 +128,7 @@ internal sealed class RegionReader
 
         if (map["members"] is YamlSequenceNode list && members.Count < 2)
             _findings.Add(list, "an alliance needs at least two members", "name another township, or remove the alliance");
-        return new(id, map.Text("name"), members, map.Whole("maxTeamsPerMember", 1, 1000), map.Flag("lenderApproves"),
-            map.Whole("approvalMinutes", 1, 24 * 60));
+        return new(id, map.Text("name"), members, TermsReader.Read(map, "terms"));
     }
 
     // A tier that escalates to itself in the end would pass a request round for ever.

@@ -18,7 +18,9 @@ internal static class Shapes
         ["code", "name", "seat", "hasTerritory", "shelterPlaces", "reserveFloor"], ["superior", "teams", "depots"]);
     public static readonly Shape Road = new("road", ["a", "b", "minutes"], []);
     public static readonly Shape TownshipAlliance = new("townshipAlliance",
-        ["id", "name", "members", "maxTeamsPerMember", "lenderApproves", "approvalMinutes"], []);
+        ["id", "name", "members", "terms"], []);
+    public static readonly Shape AgreementTerms = new("agreementTerms",
+        ["maxTeamsPerMember", "approval", "approvalMinutes"], ["award", "decisionMinutes"]);
     public static readonly Shape Region = new("region", ["name", "dataQuality", "commandCentres", "townships", "roads"], ["townshipAlliances"]);
 
     public static readonly Shape Minutes = new("minutes", ["min", "max"], []);
@@ -36,7 +38,7 @@ internal static class Shapes
 
     /// <summary>Those of a region file, the whole file first.</summary>
     public static readonly Shape[] OfRegion =
-        [Region, Township, CommandCentre, VillageAlliance, TownshipAlliance, Team, Depot, Stock, Road];
+        [Region, Township, CommandCentre, VillageAlliance, TownshipAlliance, AgreementTerms, Team, Depot, Stock, Road];
     /// <summary>Those of a scenario file, the whole file first.</summary>
     public static readonly Shape[] OfScenario =
         [Scenario, Radio, Outage, RoadClosure, Crew, MobiliseMinutes, Minutes, DutyDesk, Hazard, Need, CurvePoint];
