@@ -5,8 +5,14 @@ using Alliance.Core.Resources;
 namespace Alliance.Core.Negotiation;
 
 /// <summary>What a team or depot is wanted for.</summary>
+/// <param name="Line">The line that it is for.</param>
+/// <param name="Commitment">The commitment.</param>
+/// <param name="Kind">What is wanted.</param>
+/// <param name="Quantity">People or units.</param>
+/// <param name="Place">Where to: the scene's township, or that of the station.</param>
+/// <param name="Cover">Whether it stands by at a station there (move-up cover) instead of working on an incident.</param>
 [GenerateSerializer, Alias("resource.task")]
-public sealed record Assignment(LineId Line, string Commitment, ResourceKind Kind, int Quantity, string Place);
+public sealed record Assignment(LineId Line, string Commitment, ResourceKind Kind, int Quantity, string Place, bool Cover = false);
 
 /// <summary>An owner asks its team or depot to keep itself, or stock, for a task until then.</summary>
 [GenerateSerializer, Alias("resource.hold")]

@@ -69,6 +69,7 @@ public sealed class Names(Region? region)
         TeamStatus.Mobilising => new("集结", "mobilising"),
         TeamStatus.EnRoute => new("在途", "en route"),
         TeamStatus.OnScene => new("到达现场", "on scene"),
+        TeamStatus.Covering => new("驻守代防", "covering"),
         TeamStatus.Returning => new("返回途中", "returning"),
         TeamStatus.Resting => new("归队休整", "home and resting"),
         TeamStatus.OutOfService => new("停用", "out of service"),

@@ -13,6 +13,8 @@ public enum TeamStatus
     Mobilising,
     EnRoute,
     OnScene,
+    /// <summary>At a station in move-up cover: it stands by there, which is no work on an incident.</summary>
+    Covering,
     Returning,
     Resting,
     OutOfService,
@@ -21,7 +23,7 @@ public enum TeamStatus
 /// <summary>A crew, or someone for it, reports where it stands. What has happened is never refused.</summary>
 /// <param name="By">Who.</param>
 /// <param name="OccurredAt">When it happened, if earlier.</param>
-/// <param name="Status">Mobilising, EnRoute, OnScene, Returning, Available (home), or OutOfService.</param>
+/// <param name="Status">Mobilising, EnRoute, OnScene, Covering, Returning, Available (home), or OutOfService.</param>
 /// <param name="Correction">What was wrong with an earlier report that it puts right; null for a plain report, which if it goes backwards stands too, and is recorded as
 /// unexpected.</param>
 [GenerateSerializer, Alias("team.report")]

@@ -100,7 +100,7 @@ internal sealed record Decision : CommandBody
 
 internal sealed record TeamReport : CommandBody
 {
-    [Description("mobilising, enRoute, onScene, returning, available (home) or outOfService.")]
+    [Description("mobilising, enRoute, onScene, covering (in its place at a station), returning, available (home) or outOfService.")]
     public TeamStatus? Status { get; init; }
 }
 

@@ -75,7 +75,7 @@ internal static class TeamsApi
         var checks = new Checks();
         var command = new ReportStatus(
             checks.By(body), checks.OccurredAt(body, open.Live),
-            checks.Value(body.Status, "status", "mobilising, enRoute, onScene, returning, available or outOfService"), null);
+            checks.Value(body.Status, "status", "mobilising, enRoute, onScene, covering, returning, available or outOfService"), null);
         checks.Done();
         return await open.Command(http, Actor(id), command, body);
     }
@@ -87,7 +87,7 @@ internal static class TeamsApi
         var checks = new Checks();
         var command = new ReportStatus(
             checks.By(body), checks.OccurredAt(body, open.Live),
-            checks.Value(body.Status, "status", "mobilising, enRoute, onScene, returning, available or outOfService"),
+            checks.Value(body.Status, "status", "mobilising, enRoute, onScene, covering, returning, available or outOfService"),
             checks.Text(body.Reason, "reason", "say what was wrong"));
         checks.Done();
         return await open.Command(http, Actor(id), command, body);

@@ -18,7 +18,7 @@ internal sealed class Meddlers(Loop loop, FuzzRun run)
     private const long Minute = 60_000;
     private static readonly Author By = new("旁人", "anywhere");
     private static readonly TeamStatus[] Reportable =
-        [TeamStatus.Available, TeamStatus.Mobilising, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.OutOfService];
+        [TeamStatus.Available, TeamStatus.Mobilising, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.Covering, TeamStatus.Returning, TeamStatus.OutOfService];
     private readonly RandomStream _random = new(run.Case.Seed, default, "meddlers");
     private readonly List<(string Request, int Lines)> _requests = [];
     private readonly List<(LineId Line, string Commitment, ActorId Resource)> _commitments = [];

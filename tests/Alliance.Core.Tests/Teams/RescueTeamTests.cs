@@ -177,6 +177,30 @@ public sealed class RescueTeamTests : StoryTests
     }
 
     [Theory]
+    [InlineData(TeamStatus.OnScene)]
+    [InlineData(TeamStatus.Covering)]
+    public void Sent_to_a_station_it_covers_there_and_that_is_no_work_on_an_incident(TeamStatus word)
+    {
+        var stage = new Stage(new RegionPlan().Build(), Squad(2, 2));
+        var cover = new Assignment(new LineId("430422001-01-R01", 1), "c1", Catalogue.FloodRescue, 8, Code(1), Cover: true);
+        stage.On(new Assign(cover, 0), Town(2));
+        var turn = stage.On(new ReportStatus(Someone, null, word, null), Squad(2, 2));
+        Assert.Equal(TeamStatus.Covering, turn.Records.OfType<TeamStatusChanged>().Single().Status);
+        Assert.Equal(CommitmentStatus.OnScene, turn.Sent<CommitmentReport>().Status);
+        Assert.Empty(turn.Records.OfType<TeamAtWork>());
+    }
+
+    [Fact]
+    public void Sent_to_a_scene_it_works_there_even_if_its_crew_says_that_it_covers()
+    {
+        Reports(Team, TeamStatus.EnRoute, TeamStatus.Covering);
+        Assert.Equal(TeamStatus.OnScene, StatusOf(Team));
+        Assert.True(One<TeamAtWork>(Team).Working);
+        Reports(Team, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Theory]
     [InlineData(TeamStatus.Held)]
     [InlineData(TeamStatus.Committed)]
     [InlineData(TeamStatus.Resting)]
