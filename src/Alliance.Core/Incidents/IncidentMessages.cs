@@ -28,6 +28,22 @@ public sealed record ReportNeed(Author By, Instant? OccurredAt, ResourceKind Kin
 [GenerateSerializer, Alias("incident.raise")]
 public sealed record RaiseAidRequest(Author By, Instant? OccurredAt, LineSpec[] Lines) : Command(By, OccurredAt);
 
+/// <summary>Two requests of an incident ask for the same: the open lines of the younger end for the sake of those of the older of the same kind.</summary>
+[GenerateSerializer, Alias("incident.merge-requests")]
+public sealed record MergeRequests(Author By, Instant? OccurredAt, string Younger, string Older, string Reason) : Command(By, OccurredAt);
+
+/// <summary>One incident was reported twice to its township: the younger is closed for the sake of the older, and what is under way for it goes on.</summary>
+[GenerateSerializer, Alias("township.merge-incidents")]
+public sealed record MergeIncidents(Author By, Instant? OccurredAt, string Younger, string Older, string Reason) : Command(By, OccurredAt);
+
+/// <summary>A township tells an incident that it is the same as another.</summary>
+[GenerateSerializer, Alias("incident.merge")]
+public sealed record MergeIncident(string Into) : Assured;
+
+/// <summary>An incident tells its township that it is over.</summary>
+[GenerateSerializer, Alias("township.incident-over")]
+public sealed record IncidentOver(string Incident) : Assured;
+
 /// <summary>The incident is over: every open line ends.</summary>
 [GenerateSerializer, Alias("incident.close")]
 public sealed record CloseIncident(Author By, Instant? OccurredAt, string Reason) : Command(By, OccurredAt);
@@ -37,8 +53,9 @@ public sealed record CloseIncident(Author By, Instant? OccurredAt, string Reason
 /// <param name="Promised">People promised or at work; units promised or received.</param>
 /// <param name="Sought">Whether more is still sought for it.</param>
 /// <param name="Ended">Whether it is over.</param>
+/// <param name="Asked">People or units that it asks.</param>
 [GenerateSerializer, Alias("incident.line-covered")]
-public sealed record LineCovered(LineId Line, int Promised, bool Sought, bool Ended) : Assured
+public sealed record LineCovered(LineId Line, int Promised, bool Sought, bool Ended, int Asked) : Assured
 {
     public override string? Request => Line.Request;
 }

@@ -21,6 +21,13 @@ public sealed class IncidentState
     /// <summary>Units received by lines that are over.</summary>
     [Id(7)] public SortedDictionary<ResourceKind, int> Received { get; init; } = [];
     [Id(8)] public Instant? AssessAt { get; set; }
+
+    internal bool RefusedAsClosed(Turn turn)
+    {
+        if (IsOpen) return false;
+        turn.Refuse("incident-not-open", $"Incident {turn.Self.Key} is not open; report a new one at its township.");
+        return true;
+    }
 }
 
 /// <summary>What the scene needs of one kind.</summary>
@@ -36,9 +43,10 @@ public sealed class Need
 public sealed class LineStanding
 {
     [Id(0)] public ResourceKind Kind { get; init; }
-    [Id(1)] public int Asked { get; init; }
+    [Id(1)] public int Asked { get; set; }
     [Id(2)] public int Promised { get; set; }
     [Id(3)] public bool Sought { get; set; }
+    [Id(4)] public Instant RaisedAt { get; init; }
 
     /// <summary>People or units that need no further request.</summary>
     public int Covers => Sought ? Math.Max(Asked, Promised) : Promised;

@@ -15,6 +15,10 @@ public static class Numbers
     /// <summary>The incident of an aid request.</summary>
     public static string IncidentOf(string request) => request[..request.LastIndexOf('-')];
 
+    /// <summary>Whether a number was given after another of the same giver.</summary>
+    public static bool IsAfter(string number, string other) =>
+        number.Length != other.Length ? number.Length > other.Length : string.CompareOrdinal(number, other) > 0;
+
     public static ActorId ToIncident(this string number) => new(ActorKind.Incident, number);
     public static ActorId ToAidRequest(this string number) => new(ActorKind.AidRequest, number);
 }

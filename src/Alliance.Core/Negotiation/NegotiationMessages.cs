@@ -22,6 +22,17 @@ public sealed record Solicit(Demand Demand) : Assured
     public override Instant? ValidUntil => Demand.NeededBy;
 }
 
+/// <summary>What a line asks has changed; the tier that searches for it goes on with the difference.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Change">People or units more, or if negative fewer, than it was asked so far.</param>
+/// <param name="Priority">How much hangs on it now.</param>
+/// <param name="NeededBy">When it must have arrived now.</param>
+[GenerateSerializer, Alias("tier.amend")]
+public sealed record AmendSearch(LineId Line, int Change, Priority Priority, Instant NeededBy) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
 /// <summary>A request no longer wants a tier to search for a line.</summary>
 [GenerateSerializer, Alias("tier.stop")]
 public sealed record StopSearch(LineId Line, string Reason) : Assured

@@ -6,6 +6,10 @@ namespace Alliance.Core.Negotiation;
 [GenerateSerializer, Alias("tier.searching")]
 public sealed record SearchOpened(Demand Demand) : JournalRecord;
 
+/// <summary>A search goes on with what is now asked.</summary>
+[GenerateSerializer, Alias("tier.search-amended")]
+public sealed record SearchAmended(Demand Demand, int Change) : JournalRecord;
+
 [GenerateSerializer, Alias("tier.offers-called")]
 public sealed record OffersCalled(LineId Line, int Round, ActorId[] Called) : JournalRecord;
 

@@ -87,6 +87,27 @@ internal sealed class Soliciting(TierState state, Lending lending)
         GoOnWhenAnswered(search, turn);
     }
 
+    /// <summary>What the line asks has changed: the search goes on with it. For more, the rings are called from the first again once what was offered is used up;
+    /// for less, requisitions that are too many are taken back.</summary>
+    public void OnAmend(AmendSearch amend, Turn turn)
+    {
+        if (!state.Searches.TryGetValue(amend.Line, out var search)) return;
+        search.Demand = search.Demand with { Remainder = search.Demand.Remainder + amend.Change, Priority = amend.Priority, NeededBy = amend.NeededBy };
+        turn.Record(new SearchAmended(search.Demand, amend.Change));
+        search.Offers.RemoveAll(c => turn.Now + Span.FromMinutes(c.Minutes) > amend.NeededBy);
+        foreach (var (commitment, candidate) in search.Pending.Reverse().ToList())
+        {
+            if (search.Remainder + candidate.Quantity > 0) continue;
+            search.Pending.Remove(commitment);
+            turn.Cancel(RequisitionKey(commitment));
+            GiveUp(candidate.Lender, amend.Line, commitment, "amended", turn);
+        }
+
+        if (amend.Change > 0) search.Ring = -1;
+        if (search.Remainder <= 0 && search.Pending.Count == 0) Close(search, "covered", turn);
+        else if (search.Waiting.Count > 0) Call(search, turn);
+    }
+
     public void OnStop(StopSearch stop, Turn turn)
     {
         if (!state.Searches.TryGetValue(stop.Line, out var search)) return;
@@ -224,7 +245,7 @@ internal sealed class Soliciting(TierState state, Lending lending)
         state.Searches.Remove(search.Demand.Line);
         turn.Cancel(AnswersKey(search));
         turn.Record(new SearchClosed(search.Demand.Line, search.Promised, search.Demand.Remainder, reason));
-        turn.Send(search.Requester, new SearchEnded(search.Demand.Line, search.Promised));
+        turn.Send(search.Requester, new SearchEnded(search.Demand.Line, search.Promised, search.Demand.Remainder));
     }
 
     private void GiveUp(ActorId lender, LineId line, string commitment, string reason, Turn turn)

@@ -22,6 +22,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         switch (message)
         {
             case Solicit m: _soliciting.Open(m, turn); break;
+            case AmendSearch m: _soliciting.OnAmend(m, turn); break;
             case StopSearch m: _soliciting.OnStop(m, turn); break;
             case Offer m: _soliciting.OnOffer(m, turn); break;
             case Decline m: _soliciting.OnDecline(m, turn); break;

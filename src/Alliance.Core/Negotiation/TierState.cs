@@ -27,7 +27,7 @@ public class TierState
 [GenerateSerializer, Alias("tier-search")]
 public sealed class Search
 {
-    [Id(0)] public required Demand Demand { get; init; }
+    [Id(0)] public required Demand Demand { get; set; }
     /// <summary>Whose request it is.</summary>
     [Id(1)] public required ActorId Requester { get; init; }
     [Id(2)] public int Ring { get; set; } = -1;

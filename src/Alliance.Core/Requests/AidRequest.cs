@@ -8,12 +8,14 @@ public sealed class AidRequest : Actor<RequestState>
 {
     private readonly Seeking _seeking;
     private readonly Promises _promises;
+    private readonly Amending _amending;
 
     /// <summary>Takes up where the state left off.</summary>
     public AidRequest(RequestState? state) : base(state)
     {
         _seeking = new Seeking(State);
         _promises = new Promises(State, _seeking);
+        _amending = new Amending(State, _seeking, _promises);
     }
 
     /// <inheritdoc/>
@@ -26,6 +28,8 @@ public sealed class AidRequest : Actor<RequestState>
             case SearchEnded m: _seeking.OnEnded(m, turn); break;
             case CommitmentReport m: _promises.OnReport(m, turn); break;
             case EndLine m: On(m, turn); break;
+            case MergeLine m: _amending.OnMerge(m, turn); break;
+            case AmendLine m: _amending.OnAmend(m, turn); break;
             case LineDue m: _seeking.OnDue(m, turn); break;
             case CancelRequest m: On(m, turn); break;
             case Release m: _promises.OnRelease(m, turn); break;

@@ -24,6 +24,7 @@ internal sealed class Promises(RequestState state, Seeking seeking)
         line.Commitments.Add(commitment.Id, new CommitmentState
         {
             Lender = commitment.Lender, Tier = turn.From, Resource = commitment.Resource, Quantity = commitment.Quantity, Eta = commitment.Eta,
+            Order = ++state.TakenUp,
         });
         turn.Send(commitment.Lender, new Accept(commitment.Line, commitment.Id, commitment.AcceptBy));
         seeking.TellIncident(line, turn);
@@ -36,7 +37,8 @@ internal sealed class Promises(RequestState state, Seeking seeking)
         if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
         commitment.Report(report.Status);
         turn.Record(new CommitmentProgress(report.Line, report.Commitment, commitment.Status, report.Reason));
-        if (commitment.Status is CommitmentStatus.Withdrawn) seeking.SeekReplacement(line, turn);
+        // What was given back as too many may be wanted again by now: a line may have been amended twice.
+        if (commitment.Status is CommitmentStatus.Withdrawn or CommitmentStatus.Released) seeking.SeekReplacement(line, turn);
         seeking.TellIncident(line, turn);
         seeking.EndWhenOver(line, turn);
     }
@@ -69,7 +71,10 @@ internal sealed class Promises(RequestState state, Seeking seeking)
         var quantity = entry.Resource.Kind == ActorKind.Depot ? entry.Quantity : turn.Region.Teams[entry.Resource.Key].People;
         var id = $"{state.IdOf(line, turn)}-tel-{++state.ArrangedAid}";
         turn.Record(new CommitmentAccepted(state.IdOf(line, turn), id, lender, turn.Self, entry.Resource, quantity, line.Covered, line.Spec.Quantity, true));
-        line.Commitments.Add(id, new CommitmentState { Lender = lender, Tier = turn.Self, Resource = entry.Resource, Quantity = quantity, Eta = turn.Now });
+        line.Commitments.Add(id, new CommitmentState
+        {
+            Lender = lender, Tier = turn.Self, Resource = entry.Resource, Quantity = quantity, Eta = turn.Now, Order = ++state.TakenUp,
+        });
         state.Peers.Add(lender);
         turn.Send(lender, new Arranged(state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By));
         seeking.TellIncident(line, turn);
@@ -80,6 +85,25 @@ internal sealed class Promises(RequestState state, Seeking seeking)
     {
         foreach (var (id, commitment) in line.Commitments)
             if (commitment.IsActive) ReleaseOne(line, id, commitment, reason, turn);
+    }
+
+    /// <summary>Gives back what has not departed; what has goes on.</summary>
+    public void ReleaseWaiting(LineState line, string reason, Turn turn)
+    {
+        foreach (var (id, commitment) in line.Commitments)
+            if (commitment.IsWaiting) ReleaseOne(line, id, commitment, reason, turn);
+    }
+
+    /// <summary>Gives back, the youngest first, what has not departed and is more than the line asks.</summary>
+    public void ReleaseSurplus(LineState line, string reason, Turn turn)
+    {
+        var kept = line.Covered - line.Commitments.Values.Where(c => c is { ReleaseAsked: true, IsOver: false, Arrived: false }).Sum(c => c.Quantity);
+        foreach (var (id, commitment) in line.Commitments.Where(c => c.Value.IsWaiting).OrderByDescending(c => c.Value.Order))
+        {
+            if (kept - commitment.Quantity < line.Spec.Quantity) continue;
+            kept -= commitment.Quantity;
+            ReleaseOne(line, id, commitment, reason, turn);
+        }
     }
 
     private void ReleaseOne(LineState line, string id, CommitmentState commitment, string reason, Turn turn)

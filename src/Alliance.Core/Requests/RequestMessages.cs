@@ -18,6 +18,15 @@ public sealed record EndLine(LineId Line, string Reason) : Assured
     public override string? Request => Line.Request;
 }
 
+/// <summary>An incident's line asks for what another asks for already: nothing more is sought for it, what has not departed is given back, what has goes on.</summary>
+/// <param name="Line">The line that ends.</param>
+/// <param name="Into">The line, or the incident, that is to stand for both.</param>
+[GenerateSerializer, Alias("request.merge-line")]
+public sealed record MergeLine(LineId Line, string Into) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
 /// <summary>A tier passes on what a lender does supply (EDXL-RM CommitResource).</summary>
 [GenerateSerializer, Alias("request.commitment")]
 public sealed record Commitment(
@@ -29,8 +38,9 @@ public sealed record Commitment(
 /// <summary>A tier has nothing more for a line.</summary>
 /// <param name="Line">The line.</param>
 /// <param name="Promised">People or units that it has passed on.</param>
+/// <param name="Asked">People or units that it was asked, as far as it had heard.</param>
 [GenerateSerializer, Alias("request.search-ended")]
-public sealed record SearchEnded(LineId Line, int Promised) : Assured
+public sealed record SearchEnded(LineId Line, int Promised, int Asked) : Assured
 {
     public override string? Request => Line.Request;
 }
@@ -88,6 +98,18 @@ public sealed record Release(Author By, Instant? OccurredAt, string Commitment, 
 /// <param name="Quantity">Units of a supply; ignored for a team.</param>
 [GenerateSerializer, Alias("request.enter-arranged")]
 public sealed record EnterArrangedAid(Author By, Instant? OccurredAt, int Line, ActorId Resource, int Quantity) : Command(By, OccurredAt);
+
+/// <summary>People change what a line asks (EDXL-RM MessageRecall Update); what stays null stays as it is.</summary>
+/// <param name="By">Who.</param>
+/// <param name="OccurredAt">When, if earlier.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Quantity">People or units from now on in all; not below what has arrived.</param>
+/// <param name="Priority">How much hangs on it from now on.</param>
+/// <param name="NeededBy">When it must have arrived; a time still to come.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Alias("request.amend")]
+public sealed record AmendLine(
+    Author By, Instant? OccurredAt, int Line, int? Quantity, Priority? Priority, Instant? NeededBy, string Reason) : Command(By, OccurredAt);
 
 /// <summary>The time of a line has passed.</summary>
 [GenerateSerializer, Alias("request.line-due")]

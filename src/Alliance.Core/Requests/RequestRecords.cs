@@ -13,6 +13,10 @@ public sealed record RequestRejected(string Why) : JournalRecord;
 [GenerateSerializer, Alias("request.escalated")]
 public sealed record LineSolicited(LineId Line, ActorId Tier, int Remainder) : JournalRecord;
 
+/// <summary>What a line asks has changed; the old values stay here.</summary>
+[GenerateSerializer, Alias("request.amended")]
+public sealed record LineAmended(LineId Line, LineSpec Before, LineSpec After, string Reason) : JournalRecord;
+
 [GenerateSerializer, Alias("request.accepted")]
 public sealed record CommitmentAccepted(
     LineId Line, string Commitment, ActorId Lender, ActorId Tier, ActorId Resource, int Quantity, int CoveredBefore, int Asked, bool ArrangedByTelephone) : JournalRecord;

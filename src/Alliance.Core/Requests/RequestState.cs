@@ -18,6 +18,8 @@ public sealed class RequestState
     [Id(5)] public Outcome Outcome { get; set; }
     /// <summary>Aid arranged by telephone so far.</summary>
     [Id(6)] public int ArrangedAid { get; set; }
+    /// <summary>Commitments taken up so far.</summary>
+    [Id(7)] public int TakenUp { get; set; }
 
     internal LineState LineOf(LineId id) => Lines[id.Line - 1];
     internal LineId IdOf(LineState line, Turn turn) => new(turn.Self.Key, Lines.IndexOf(line) + 1);
@@ -27,7 +29,7 @@ public sealed class RequestState
 [GenerateSerializer, Alias("line-state")]
 public sealed class LineState
 {
-    [Id(0)] public required LineSpec Spec { get; init; }
+    [Id(0)] public required LineSpec Spec { get; set; }
     /// <summary>The tiers it is put to, in order.</summary>
     [Id(1)] public List<ActorId> Ladder { get; init; } = [];
     [Id(2)] public int Rung { get; set; } = -1;
@@ -43,6 +45,8 @@ public sealed class LineState
     [Id(8)] public int Restarts { get; set; }
     /// <summary>What the incident was last told of it.</summary>
     [Id(9)] public LineCovered? Told { get; set; }
+    /// <summary>What the tier that searches for it was asked, amendments included.</summary>
+    [Id(10)] public int AskedOfTier { get; set; }
 
     /// <summary>People or units that are promised, at work or have been received.</summary>
     public int Covered => Commitments.Values
@@ -67,6 +71,8 @@ public sealed class CommitmentState
     [Id(5)] public CommitmentStatus Status { get; set; }
     [Id(6)] public bool Arrived { get; set; }
     [Id(7)] public bool ReleaseAsked { get; set; }
+    /// <summary>Counts the commitments of its request in the order in which they were taken up.</summary>
+    [Id(8)] public int Order { get; init; }
 
     /// <summary>What is over without having arrived was not aid: the squad turned back, or was called back.</summary>
     public void Report(CommitmentStatus status)
@@ -81,4 +87,6 @@ public sealed class CommitmentState
     public bool IsOver => Status is CommitmentStatus.Ended or CommitmentStatus.Withdrawn or CommitmentStatus.Released;
     /// <summary>At the disposal of the requester, or on the way there.</summary>
     public bool IsActive => !IsOver && Status != CommitmentStatus.Returning && !ReleaseAsked;
+    /// <summary>At the disposal of the requester and not on its way yet.</summary>
+    public bool IsWaiting => IsActive && Status is CommitmentStatus.Accepted or CommitmentStatus.Mobilising;
 }

@@ -10,28 +10,55 @@ internal sealed class Seeking(RequestState state)
 {
     /// <summary>A commitment taken back reopens a line this often.</summary>
     private const int MaxRestarts = 3;
+    private const string EveryTierAsked = "every tier was asked";
 
     /// <summary>Takes a line up: its deadline is set and its first tier asked.</summary>
     public void Begin(LineSpec spec, Turn turn)
     {
         var line = new LineState { Spec = spec, Ladder = Ladder.Of(state.Place, state.VillageAlliance, turn.Region) };
         state.Lines.Add(line);
-        turn.At(DueKey(state.IdOf(line, turn)), spec.NeededBy, new LineDue(state.Lines.Count));
+        SetDeadline(line, turn);
         PutToNextTier(line, turn);
     }
+
+    /// <summary>What a line asks has changed: the search that runs goes on with what is now open; where none runs, and something is open, the tiers are asked
+    /// again from the first.</summary>
+    public void GoOn(LineState line, LineSpec before, Turn turn)
+    {
+        if (line.Spec.NeededBy != before.NeededBy) SetDeadline(line, turn);
+        if (line.Searching)
+        {
+            var change = line.Spec.Quantity - before.Quantity;
+            line.AskedOfTier += change;
+            turn.Send(line.Ladder[line.Rung], new AmendSearch(state.IdOf(line, turn), change, line.Spec.Priority, line.Spec.NeededBy));
+            return;
+        }
+
+        var isLess = line.Spec with { Quantity = before.Quantity } == before && line.Spec.Quantity < before.Quantity;
+        if (line.Remainder <= 0 || (isLess && line.EndedBecause is not null)) return;
+        (line.EndedBecause, line.Rung) = (null, -1);
+        PutToNextTier(line, turn);
+    }
+
+    /// <summary>Why more can no longer be sought for a line, or less; null when it can.</summary>
+    public static string? WhyFixed(LineState line) =>
+        line.Outcome != Outcome.Open ? "it has ended" : line.EndedBecause is null or EveryTierAsked ? null : line.EndedBecause;
+
+    private void SetDeadline(LineState line, Turn turn) =>
+        turn.At(DueKey(state.IdOf(line, turn)), line.Spec.NeededBy, new LineDue(state.Lines.IndexOf(line) + 1));
 
     /// <summary>Escalates the remainder; when no tier is left, nothing more is sought.</summary>
     public void PutToNextTier(LineState line, Turn turn)
     {
         if (++line.Rung >= line.Ladder.Count)
         {
-            line.EndedBecause = "every tier was asked";
+            line.EndedBecause = EveryTierAsked;
             TellIncident(line, turn);
             return;
         }
 
         var tier = line.Ladder[line.Rung];
-        line.Searching = true;
+        (line.Searching, line.AskedOfTier) = (true, line.Remainder);
         state.Peers.Add(tier);
         turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
         turn.Send(tier, new Solicit(new Demand(state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Spec.NeededBy)));
@@ -42,6 +69,8 @@ internal sealed class Seeking(RequestState state)
         var line = state.LineOf(ended.Line);
         if (!line.Searching || line.Ladder[line.Rung] != turn.From) return;
         line.Searching = false;
+        // It ended before it heard that the line had been raised: the same tier is asked for the rest.
+        if (ended.Asked < line.AskedOfTier && line.Remainder > 0) line.Rung--;
         if (line.EndedBecause is null && line.Remainder > 0) PutToNextTier(line, turn);
         else TellIncident(line, turn);
         EndWhenOver(line, turn);
@@ -100,7 +129,7 @@ internal sealed class Seeking(RequestState state)
     {
         var promised = line.Spec.Kind.IsSupply ? line.Covered : line.Commitments.Values.Where(c => c.IsActive).Sum(c => c.Quantity);
         var sought = line.EndedBecause is null && (line.Searching || line.Remainder > 0);
-        var told = new LineCovered(state.IdOf(line, turn), promised, sought, line.Outcome != Outcome.Open);
+        var told = new LineCovered(state.IdOf(line, turn), promised, sought, line.Outcome != Outcome.Open, line.Spec.Quantity);
         if (told == line.Told) return;
         line.Told = told;
         turn.Send(state.Incident.ToIncident(), told);

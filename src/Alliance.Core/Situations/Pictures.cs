@@ -22,6 +22,10 @@ public sealed class IncidentPicture
     public SortedDictionary<ResourceKind, Need> Needs { get; } = [];
     /// <summary>Numbers of its requests, in order.</summary>
     public List<string> Requests { get; } = [];
+    /// <summary>Lines that may ask for the same, the younger first.</summary>
+    public List<DuplicateSuspected> AskedTwice { get; } = [];
+    /// <summary>Older incidents of its township that may be the same.</summary>
+    public List<string> MayBe { get; } = [];
 }
 
 /// <summary>An aid request as the journal shows it.</summary>
@@ -52,7 +56,7 @@ public sealed class LinePicture
 public sealed class SearchPicture
 {
     public required ActorId Tier { get; init; }
-    public required int Asked { get; init; }
+    public required int Asked { get; set; }
     public required Instant OpenedAt { get; init; }
     public bool IsOpen { get; set; } = true;
     public SearchStep Step { get; set; }

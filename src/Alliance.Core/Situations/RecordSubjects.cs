@@ -32,6 +32,9 @@ public static class RecordSubjects
     {
         LineNoLongerNeeded r => r.Line,
         SearchOpened r => r.Demand.Line,
+        SearchAmended r => r.Demand.Line,
+        LineMerged r => r.Line,
+        DuplicateSuspected r => r.Younger,
         OffersCalled r => r.Line,
         OfferReceived r => r.Line,
         OfferDeclined r => r.Line,

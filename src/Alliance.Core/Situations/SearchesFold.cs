@@ -13,6 +13,7 @@ internal static class SearchesFold
         switch (entry.Body)
         {
             case SearchOpened r: Open(r, entry, situation); break;
+            case SearchAmended r when Find(r.Demand.Line, entry.Actor, situation) is { } search: search.Asked = r.Demand.Remainder; break;
             case OffersCalled r when Find(r.Line, entry.Actor, situation) is { } search:
                 search.Rounds.Add(new RoundPicture { Round = r.Round, Called = r.Called });
                 search.Step = SearchStep.Calling;

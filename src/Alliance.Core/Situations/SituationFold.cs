@@ -64,6 +64,8 @@ public sealed class SituationFold(Region region) : IRecordFold
         {
             case NeedReported need: incident.Needs[need.Kind] = new Need { Quantity = need.Quantity, Priority = need.Priority }; break;
             case AidRequestRaised raised: Raise(raised, incident, entry.At); break;
+            case DuplicateSuspected twice: incident.AskedTwice.Add(twice); break;
+            case LineMerged merged: incident.AskedTwice.RemoveAll(d => d.Younger == merged.Line); break;
             case IncidentClosed closed: (incident.IsOpen, incident.ClosedBecause) = (false, closed.Reason); break;
         }
     }
@@ -84,6 +86,7 @@ public sealed class SituationFold(Region region) : IRecordFold
         switch (entry.Body)
         {
             case LineSolicited r: Solicit(Line(request, r.Line), r); break;
+            case LineAmended r: Line(request, r.Line).Spec = r.After; break;
             case CommitmentAccepted r: Accept(Line(request, r.Line), r, request, entry.At); break;
             case CommitmentProgress r: Progress(Line(request, r.Line), r); break;
             case CommitmentReleased r when Line(request, r.Line).Commitments.TryGetValue(r.Commitment, out var released): released.ReleaseAsked = true; break;
@@ -157,6 +160,8 @@ public sealed class SituationFold(Region region) : IRecordFold
         switch (entry.Body)
         {
             case IncidentReported r: Report(r, entry); break;
+            case SameIncidentSuspected r when Incidents.TryGetValue(r.Younger, out var younger): younger.MayBe.Add(r.Older); break;
+            case IncidentsMerged r when Incidents.TryGetValue(r.Younger, out var younger): younger.MayBe.Clear(); break;
             case SlotTaken r: SlotsOfLender(entry.Actor)[r.Commitment] = r; break;
             case SlotReturned r:
                 SlotsOfLender(entry.Actor).Remove(r.Commitment);

@@ -31,6 +31,14 @@ public sealed class Names(Region? region)
         var other => new(other, other),
     };
 
+    public static Telling Of(Priority priority) => priority switch
+    {
+        Priority.LifeSaving => new("救命", "life-saving"),
+        Priority.Urgent => new("紧急", "urgent"),
+        Priority.Routine => new("一般", "routine"),
+        _ => throw new ArgumentOutOfRangeException(nameof(priority), priority, "An unknown priority."),
+    };
+
     public static Telling Of(DeclineCode code) => code switch
     {
         DeclineCode.FloorReached => new("低于保底力量", "its reserve floor is reached"),
@@ -98,7 +106,8 @@ public sealed class Names(Region? region)
         "arranged otherwise" => "另有安排",
         "left without an order" => "未经命令出动",
         "refused" => "未受领",
-        _ => reason,
+        "amended" => "需求变更",
+        _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}" : reason,
     }, reason);
 
     private string? NameOf(ActorId actor) => region is null ? null : actor.Kind switch

@@ -34,6 +34,10 @@ public sealed class RequestStory(string request, Names names)
         RequestRejected r => new($"请求被驳回：{r.Why}", $"The request is rejected: {r.Why}"),
         LineSolicited r => new(
             $"第 {r.Line.Line} 项尚缺 {r.Remainder}，转请 {names.Of(r.Tier)}", $"Line {r.Line.Line}, {r.Remainder} still open, is put to {names.Of(r.Tier)}"),
+        LineAmended r => new(
+            $"第 {r.Line.Line} 项变更：{Zh(r.Before)} → {Zh(r.After)}（{r.Reason}）", $"Line {r.Line.Line} is amended from {En(r.Before)} to {En(r.After)} ({r.Reason})"),
+        LineMerged r => new($"第 {r.Line.Line} 项重复，并入 {r.Into}", $"Line {r.Line.Line} is asked for twice and merged into {r.Into}"),
+        DuplicateSuspected r => new($"第 {r.Younger.Line} 项疑与 {r.Older} 重复，请核实", $"Line {r.Younger.Line} may be asked for twice: {r.Older} asks for the same"),
         CommitmentAccepted r => new(
             $"接受承诺 {r.Commitment}：{names.Of(r.Resource)}，{r.Quantity}（此前已落实 {r.CoveredBefore}/{r.Asked}{(r.ArrangedByTelephone ? "，电话商定" : "")}）",
             $"Commitment {r.Commitment} is accepted: {names.Of(r.Resource)}, {r.Quantity} ({r.CoveredBefore} of {r.Asked} covered before{(r.ArrangedByTelephone ? ", arranged by telephone" : "")})"),
@@ -55,6 +59,7 @@ public sealed class RequestStory(string request, Names names)
         var tier = names.Of(entry.Actor);
         return entry.Body switch
         {
+            SearchAmended r => new($"{tier} 按变更（{r.Change:+0;-0;0}）继续征询", $"{tier} goes on with what was amended ({r.Change:+0;-0;0})"),
             OffersCalled r => new(
                 $"{tier} 第 {r.Round} 轮征询：{List(r.Called, names.Of, "、")}", $"{tier} calls for offers, round {r.Round}: {List(r.Called, names.Of, ", ")}"),
             OfferReceived r => new(
@@ -83,8 +88,8 @@ public sealed class RequestStory(string request, Names names)
             $"{tier} awards ({award.Policy}: the soonest of {award.Considered}) {List(award.Chosen, Won, ", ")}{lost.En}");
     }
 
-    private static string Zh(LineSpec line) => $"{Names.Of(line.Kind).Zh} {line.Quantity}{(line.Kind.IsSupply ? "件" : "人")}";
-    private static string En(LineSpec line) => $"{line.Quantity} {(line.Kind.IsSupply ? "" : "people for ")}{Names.Of(line.Kind).En}";
+    private static string Zh(LineSpec line) => $"{Names.Of(line.Kind).Zh} {line.Quantity}{(line.Kind.IsSupply ? "件" : "人")}（{Names.Of(line.Priority).Zh}）";
+    private static string En(LineSpec line) => $"{line.Quantity} {(line.Kind.IsSupply ? "" : "people for ")}{Names.Of(line.Kind).En}, {Names.Of(line.Priority).En}";
 
     internal static string List<T>(IEnumerable<T> items, Func<T, string> show, string separator) => string.Join(separator, items.Select(show));
 }

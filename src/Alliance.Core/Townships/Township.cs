@@ -5,21 +5,23 @@ using Alliance.Core.Negotiation;
 namespace Alliance.Core.Townships;
 
 /// <summary>A township: it opens the incidents of its territory, asks, and lends.</summary>
-public sealed class Township(TownshipState? state) : Tier<TownshipState>(state)
+public sealed class Township : Tier<TownshipState>
 {
+    private readonly IncidentDesk _incidents;
+
+    /// <summary>Takes up where the state left off.</summary>
+    public Township(TownshipState? state) : base(state) => _incidents = new IncidentDesk(State);
+
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
-        if (message is ReportIncident report) Open(report, turn);
-        else base.On(message, turn);
-    }
-
-    private void Open(ReportIncident report, Turn turn)
-    {
-        var number = Numbers.Incident(turn.Self.Key, ++State.Incidents);
-        turn.Record(new IncidentReported(number, report.Name, report.Hazard));
-        turn.Send(number.ToIncident(), new OpenIncident(report.Name, report.Hazard, report.VillageAlliance));
-        turn.Give(number);
+        switch (message)
+        {
+            case ReportIncident m: _incidents.OnReport(m, turn); break;
+            case MergeIncidents m: _incidents.OnMerge(m, turn); break;
+            case IncidentOver m: _incidents.OnOver(m, turn); break;
+            default: base.On(message, turn); break;
+        }
     }
 }
 
@@ -29,4 +31,14 @@ public sealed class TownshipState : TierState
 {
     /// <summary>Incidents numbered so far.</summary>
     [Id(0)] public int Incidents { get; set; }
+    /// <summary>Incidents that are open, as far as the township has heard.</summary>
+    [Id(1)] public SortedDictionary<string, OpenCase> Open { get; init; } = [];
+}
+
+/// <summary>An incident that a township has numbered and that is not over.</summary>
+[GenerateSerializer, Alias("township.open-case")]
+public sealed class OpenCase
+{
+    [Id(0)] public string Hazard { get; init; } = "";
+    [Id(1)] public Instant ReportedAt { get; init; }
 }

@@ -22,6 +22,12 @@ internal static class AidRequestsApi
             .Produces<AidRequestDetailView>();
         group.MapPost("/{number}/cancel", Cancel).WithSummary("Cancel an aid request").WithDescription(
             "What has not departed stands down, what has is released; nothing more is sought.").Produces<Accepted>();
+        group.MapPost("/{number}/lines/{line:int}/amend", Amend).WithSummary("Amend a line").WithDescription(
+            "More or fewer, more or less pressing, sooner or later. The search that runs goes on with it; what is too many and has not departed is given back, the youngest first. The old values stay in the journal.")
+            .Produces<Accepted>();
+        group.MapPost("/{number}/merge", Merge).WithSummary("Merge a request into an older one").WithDescription(
+            "Both ask for the same: the open lines of this one end for the sake of those of the older of the same kind. What has not departed is given back; what is under way goes on.")
+            .Produces<Accepted>();
         group.MapPost("/{number}/commitments/{commitment}/release", Release).WithSummary("Release a commitment").WithDescription(
             "The team stands down or comes home.").Produces<Accepted>();
         group.MapPost("/{number}/arranged-aid", EnterArrangedAid).WithSummary("Enter aid arranged by telephone").WithDescription(
@@ -123,6 +129,30 @@ internal static class AidRequestsApi
         checks.Done();
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);
+    }
+
+    private static async Task<IResult> Amend(string realm, string number, int line, Amendment body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var within = body.NeededWithinMinutes is { } minutes ? Span.FromMinutes(checks.Count(minutes, "neededWithinMinutes", 1, "minutes")) : (Span?)null;
+        if (body.Quantity is { } quantity) checks.Count(quantity, "quantity", 1, "people or units");
+        var command = new AmendLine(checks.By(body), checks.OccurredAt(body, open.Live), line, body.Quantity, body.Priority,
+            within is { } span ? open.Live.Now + span : null, checks.Text(body.Reason, "reason", "say why"));
+        checks.Done();
+        await Known(open, number);
+        return await open.Command(http, number.ToAidRequest(), command, body);
+    }
+
+    private static async Task<IResult> Merge(string realm, string number, MergeBody body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var command = new MergeRequests(checks.By(body), checks.OccurredAt(body, open.Live), number,
+            checks.Text(body.Into, "into", "the number of the older request"), checks.Text(body.Reason, "reason", "say why"));
+        checks.Done();
+        await Known(open, number);
+        return await open.Command(http, Numbers.IncidentOf(number).ToIncident(), command, body);
     }
 
     private static async Task<IResult> Release(string realm, string number, string commitment, Ending body, Desk desk, HttpContext http)

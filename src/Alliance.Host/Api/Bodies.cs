@@ -60,6 +60,26 @@ internal sealed record Ending : CommandBody
     public string? Reason { get; init; }
 }
 
+internal sealed record MergeBody : CommandBody
+{
+    [Description("The number of the older one, which stands for both.")]
+    public string? Into { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
+
+internal sealed record Amendment : CommandBody
+{
+    [Description("People, or units of a supply, from now on in all; not below what has arrived. Default: as before.")]
+    public int? Quantity { get; init; }
+    [Description("lifeSaving, urgent or routine. Default: as before.")]
+    public Priority? Priority { get; init; }
+    [Description("Minutes from now within which it must have arrived. Default: as before.")]
+    public int? NeededWithinMinutes { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
+
 internal sealed record NewLine
 {
     [Description("A capability (flood-rescue, evacuation, medical, engineering) or a supply (boats, pumps, tents, quilts, water).")]

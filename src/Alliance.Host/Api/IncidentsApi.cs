@@ -18,6 +18,8 @@ internal static class IncidentsApi
             "Its needs, how far each line of its requests covers them, and its requests. The ETag is its version.").Produces<IncidentDetailView>();
         group.MapPost("/{number}/needs", Need).WithSummary("Report what the scene needs").WithDescription(
             "How much of one kind it needs from now on, in all. What no line covers is requested within a minute.").Produces<Accepted>();
+        group.MapPost("/{number}/merge", Merge).WithSummary("Merge an incident into an older one").WithDescription(
+            "One incident was reported twice: the younger is closed. What it seeks and what has not departed is given back; what is under way goes on.").Produces<Accepted>();
         group.MapPost("/{number}/close", Close).WithSummary("Close an incident").WithDescription("Every line that is open ends; teams are released.").Produces<Accepted>();
     }
 
@@ -74,6 +76,17 @@ internal static class IncidentsApi
         checks.Done();
         await Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
+    }
+
+    private static async Task<IResult> Merge(string realm, string number, MergeBody body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var command = new MergeIncidents(checks.By(body), checks.OccurredAt(body, open.Live), number,
+            checks.Text(body.Into, "into", "the number of the older incident"), checks.Text(body.Reason, "reason", "say why"));
+        checks.Done();
+        await Known(open, number);
+        return await open.Command(http, new ActorId(ActorKind.Township, Numbers.TownshipOf(number)), command, body);
     }
 
     private static async Task<IResult> Close(string realm, string number, Ending body, Desk desk, HttpContext http)

@@ -21,6 +21,7 @@ internal sealed class FuzzRun
     private readonly IReadOnlyList<InvariantFold> _folds;
     private readonly OnlyOnce _onlyOnce;
     private readonly Meddlers _meddlers;
+    private readonly Clerks _clerks;
     private readonly Storm _storm;
     private readonly RandomStream _placement;
     private readonly long _stormMs;
@@ -42,6 +43,7 @@ internal sealed class FuzzRun
         Offices = new Offices(Loop, this, CastOf(fuzzCase.Seed));
         Trouble = new Trouble(Loop, Offices, Region, fuzzCase, Mischief);
         _meddlers = new Meddlers(Loop, this);
+        _clerks = new Clerks(Loop, this);
         _storm = new Storm(Loop, this);
     }
 
@@ -87,6 +89,7 @@ internal sealed class FuzzRun
     {
         Trouble.Plan(_stormMs);
         _meddlers.Plan(_stormMs);
+        _clerks.Plan(_stormMs);
         _storm.Plan(_stormMs);
         Loop.After(_stormMs, () => { });
         while (!Mischief.IsOver && _violationCount == 0)
@@ -147,6 +150,7 @@ internal sealed class FuzzRun
 
         if (entry.Body is Notice notice) Offices.Notify(entry.Actor, notice);
         _meddlers.Landed(entry);
+        _clerks.Landed(entry);
         _onlyOnce.On(entry);
         foreach (var fold in _folds)
             if (fold.Count > 0 && _violationCount == 0) Violate("an invariant was broken");

@@ -49,6 +49,8 @@ internal sealed class Storm
         for (var i = _dice.Between(0, 3); i > 0; i--) At(_dice.Between(0, Day), ReleaseOne);
         for (var i = _dice.Between(0, 2); i > 0; i--) At(_dice.Between(0, Day), Stray);
         if (_dice.Percent(20)) At(_dice.Between(0, Day), () => Story.Do(TestRegions.TheRealm, new SetAgreement(Someone, null, TestRegions.Allies.Key, false, "dispute")));
+        for (var i = _dice.Between(0, 6); i > 0; i--) At(_dice.Between(0, Day), () => OnSomeRequest(Amend));
+        for (var i = _dice.Between(0, 3); i > 0; i--) At(_dice.Between(0, Day), MergeSome);
         Story.Rest();
     }
 
@@ -100,6 +102,17 @@ internal sealed class Storm
         var suited = Enumerable.Range(0, lines.Length).Where(i => lines[i].Kind.IsSupply == (resource.Kind == ActorKind.Depot)).ToList();
         if (suited.Count > 0) Story.Do(request, new EnterArrangedAid(Someone, null, _dice.Of(suited) + 1, resource, _dice.Between(1, 6)));
     }
+
+    private void Amend(ActorId request) => Story.Do(request, new AmendLine(
+        Someone, null, 1, _dice.Percent(70) ? _dice.Between(1, 40) : null, _dice.Percent(30) ? (Priority)_dice.Between(0, 2) : null,
+        _dice.Percent(30) ? Story.Now + Span.FromMinutes(_dice.Between(5, 600)) : null, "the water rises"));
+
+    private void MergeSome() => OnSomeRequest(younger =>
+    {
+        var incident = Numbers.IncidentOf(younger.Key);
+        if (Requests().FirstOrDefault(r => Numbers.IncidentOf(r.Key) == incident) is { Key: not null } older)
+            Story.Do(incident.ToIncident(), new MergeRequests(Someone, null, younger.Key, older.Key, "asked twice"));
+    });
 
     private void ReleaseOne() => OnSomeRequest(request =>
     {

@@ -1,0 +1,12 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Policies;
+
+/// <summary>When two reports may be of the same thing. It is only asked; people decide.</summary>
+public static class DuplicatePolicy
+{
+    /// <summary>A request for a kind that an older one of the incident, raised within this, asks for already.</summary>
+    public static readonly Span SameNeedWithin = Span.FromHours(4);
+    /// <summary>An incident of the same hazard in the same township, the older one reported within this and still open.</summary>
+    public static readonly Span SameIncidentWithin = Span.FromHours(6);
+}

@@ -1,0 +1,36 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Policies;
+
+namespace Alliance.Core.Townships;
+
+/// <summary>Where incidents are reported: numbers and opens them, asks whether two of one hazard are the same, and merges those that are.</summary>
+internal sealed class IncidentDesk(TownshipState state)
+{
+    public void OnReport(ReportIncident report, Turn turn)
+    {
+        var number = Numbers.Incident(turn.Self.Key, ++state.Incidents);
+        turn.Record(new IncidentReported(number, report.Name, report.Hazard));
+        foreach (var (older, open) in state.Open)
+            if (open.Hazard == report.Hazard && turn.Now <= open.ReportedAt + DuplicatePolicy.SameIncidentWithin) turn.Notify(new SameIncidentSuspected(number, older));
+        state.Open.Add(number, new OpenCase { Hazard = report.Hazard, ReportedAt = turn.Now });
+        turn.Send(number.ToIncident(), new OpenIncident(report.Name, report.Hazard, report.VillageAlliance));
+        turn.Give(number);
+    }
+
+    public void OnMerge(MergeIncidents merge, Turn turn)
+    {
+        if (!state.Open.TryGetValue(merge.Older, out var older) || !state.Open.TryGetValue(merge.Younger, out var younger)
+            || !Numbers.IsAfter(merge.Younger, merge.Older) || younger.Hazard != older.Hazard)
+        {
+            turn.Refuse("nothing-to-merge", $"younger: an open incident of {turn.Self.Key} that was reported after the older, of the same hazard.");
+            return;
+        }
+
+        state.Open.Remove(merge.Younger);
+        turn.Record(new IncidentsMerged(merge.Younger, merge.Older, merge.Reason));
+        turn.Send(merge.Younger.ToIncident(), new MergeIncident(merge.Older));
+    }
+
+    public void OnOver(IncidentOver over, Turn turn) => state.Open.Remove(over.Incident);
+}

@@ -1,0 +1,118 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Teams;
+using Alliance.Core.Tests.Stories;
+using Xunit;
+using static Alliance.Core.Tests.Stories.TestRegions;
+
+namespace Alliance.Core.Tests.Incidents;
+
+/// <summary>One need asked for twice, and one incident reported twice: flagged, and merged by people.</summary>
+public sealed class DuplicateTests : StoryTests
+{
+    private readonly ActorId _incident;
+
+    public DuplicateTests()
+    {
+        Begin(new() { Squads = [4, 0, 0, 0, 0] });
+        _incident = Incident();
+    }
+
+    private string Raises(int quantity, ResourceKind? kind = null) =>
+        Story.Do(_incident, new RaiseAidRequest(Someone, null, [Line(kind ?? Catalogue.FloodRescue, quantity, hours: 20)])).Number!;
+
+    private Answer Merges(string younger, string older) => Story.Do(_incident, new MergeRequests(Someone, null, younger, older, "asked twice"));
+
+    [Fact]
+    public void A_second_request_for_what_is_sought_or_covered_is_flagged()
+    {
+        var first = Raises(8);
+        Minutes(30);
+        Raises(8, Catalogue.Medical);
+        Assert.Empty(Story.All<DuplicateSuspected>());
+        var second = Raises(8);
+        Assert.Equal(new DuplicateSuspected(new(second, 1), new(first, 1)), One<DuplicateSuspected>(_incident));
+    }
+
+    [Fact]
+    public void Long_after_the_first_it_is_no_duplicate()
+    {
+        Raises(8);
+        Minutes(5 * 60);
+        Raises(8);
+        Assert.Empty(Story.All<DuplicateSuspected>());
+    }
+
+    [Fact]
+    public void Merged_it_gives_back_what_has_not_departed_and_keeps_what_is_under_way()
+    {
+        var (older, younger) = (Raises(8), Raises(16));
+        Minutes(10);
+        var squads = Accepted(younger.ToAidRequest()).ToList();
+        Reports(squads[0], TeamStatus.Mobilising, TeamStatus.EnRoute);
+        Assert.Null(Merges(younger, older).Refused);
+        Minutes(1);
+        Assert.Equal($"{older}-L1", One<LineMerged>(_incident).Into);
+        Assert.Equal([Acceptance(squads[1]).Commitment], Story.All<CommitmentReleased>(younger.ToAidRequest()).Select(r => r.Commitment));
+        Assert.Equal(TeamStatus.EnRoute, StatusOf(squads[0]));
+        Reports(squads[0], TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Serves(Accepted(older.ToAidRequest()).Single());
+        Story.Rest();
+        var ended = One<LineEnded>(younger.ToAidRequest());
+        Assert.Equal((Outcome.PartiallyFulfilled, $"merged into {older}-L1"), (ended.Outcome, ended.Reason));
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(older.ToAidRequest()));
+    }
+
+    [Fact]
+    public void Merged_while_sought_it_ends_cancelled()
+    {
+        var (older, younger) = (Raises(80), Raises(80));
+        Story.Advance(new Span(1_500));
+        Assert.Null(Merges(younger, older).Refused);
+        foreach (var squad in Accepted().ToList()) Serves(squad);
+        Minutes(60);
+        Assert.Equal(Outcome.Cancelled, OutcomeOf(younger.ToAidRequest()));
+    }
+
+    [Fact]
+    public void Only_the_younger_can_be_merged_into_the_older_and_only_what_asks_for_the_same()
+    {
+        var (older, younger, other) = (Raises(8), Raises(8), Raises(4, Catalogue.Medical));
+        Assert.Equal("bad-merge", Merges(older, younger).Refused);
+        Assert.Equal("bad-merge", Merges(older, older).Refused);
+        Assert.Equal("bad-merge", Merges("430422001-01-R09", older).Refused);
+        Assert.Equal("nothing-to-merge", Merges(other, older).Refused);
+    }
+
+    [Fact]
+    public void An_incident_reported_twice_is_flagged_and_merged()
+    {
+        var older = _incident.Key;
+        Minutes(20);
+        var younger = Incident();
+        Assert.Equal(new SameIncidentSuspected(younger.Key, older), One<SameIncidentSuspected>(Town(1)));
+        Story.Do(younger, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 8)]));
+        Minutes(10);
+        var squad = Accepted().Single();
+        Reports(squad, TeamStatus.Mobilising, TeamStatus.EnRoute);
+        Assert.Null(Story.Do(Town(1), new MergeIncidents(Someone, null, younger.Key, older, "one flood")).Refused);
+        Minutes(1);
+        Assert.Equal($"merged into {older}", One<IncidentClosed>(younger).Reason);
+        Assert.Equal(TeamStatus.EnRoute, StatusOf(squad));
+        Reports(squad, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+        Assert.Equal("nothing-to-merge", Story.Do(Town(1), new MergeIncidents(Someone, null, younger.Key, older, "again")).Refused);
+    }
+
+    [Fact]
+    public void An_incident_after_the_former_is_over_is_no_duplicate()
+    {
+        Story.Do(_incident, new CloseIncident(Someone, null, "over"));
+        Minutes(1);
+        Incident();
+        Assert.Empty(Story.All<SameIncidentSuspected>());
+    }
+}
