@@ -49,6 +49,7 @@ internal sealed class Amending(RequestState state, Seeking seeking, Promises pro
             return new("bad-amendment", $"quantity: from 1 to {LineSpec.MaxQuantity}; to ask for nothing, cancel the request.");
         if (amend.NeededBy <= turn.Now) return new("bad-amendment", "neededBy: a time still to come.");
         if (Seeking.WhyFixed(line) is { } why) return new("line-ended", $"Line {amend.Line} can no longer be amended ({why}); raise a new request.");
+        if (Amended(line.Spec, amend).NeededBy <= turn.Now) return new("bad-amendment", $"neededBy: the time of line {amend.Line} has passed; say by when it is needed now.");
         if (Amended(line.Spec, amend) == line.Spec) return new("bad-amendment", "quantity: say what changes: quantity, priority or time.");
         return amend.Quantity < line.Received
             ? new("already-arrived", $"quantity: {line.Received} have arrived on line {amend.Line}; ask for no less than that, and release what is too many.")

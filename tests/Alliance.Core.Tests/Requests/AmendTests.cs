@@ -155,6 +155,20 @@ public sealed class AmendTests : StoryTests
         Assert.Equal(searches + 1, Story.All<SearchOpened>(Town(1)).Count());
     }
 
+    [Fact]
+    public void Amended_after_its_time_it_must_say_by_when_it_is_needed_now()
+    {
+        Begin(new() { Squads = [1, 0, 0, 0, 0] });
+        var request = Ask(Line(Catalogue.FloodRescue, 16, hours: 1));
+        Minutes(30);
+        Reports(Accepted(request).Single(), TeamStatus.Mobilising, TeamStatus.EnRoute, TeamStatus.OnScene);
+        Minutes(60);
+        Assert.Equal("bad-amendment", Amends(request, 24).Refused);
+        Assert.Null(Amends(request, 24, neededBy: Story.Now + Span.FromHours(2)).Refused);
+        Reports(Squad(1, 1), TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+    }
+
     [Theory]
     [InlineData(2, 8)]
     [InlineData(0, 8)]
