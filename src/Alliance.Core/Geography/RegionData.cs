@@ -16,6 +16,7 @@ public sealed record RegionData
     public required IReadOnlyList<CommandCentreData> CommandCentres { get; init; }
     public required IReadOnlyList<TeamData> Teams { get; init; }
     public required IReadOnlyList<DepotData> Depots { get; init; }
+    public RegionPolicies Policies { get; init; } = new();
 }
 
 /// <summary>A township or subdistrict (乡镇/街道).</summary>

@@ -23,6 +23,8 @@ public enum DeclineCode
     OutOfService,
     /// <summary>The depot's stock is spent.</summary>
     StockExhausted,
+    /// <summary>It was held, and gave way to a more pressing line.</summary>
+    Displaced,
 }
 
 /// <summary>The codes as the field writes them.</summary>
@@ -44,6 +46,7 @@ public static class DeclineCodes
         DeclineCode.Timeout => "TIMEOUT",
         DeclineCode.OutOfService => "OUT_OF_SERVICE",
         DeclineCode.StockExhausted => "STOCK_EXHAUSTED",
+        DeclineCode.Displaced => "DISPLACED",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "An unknown decline code."),
     };
 }

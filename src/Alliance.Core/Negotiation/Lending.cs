@@ -13,10 +13,14 @@ internal sealed class Lending(TierState state)
     public required Action<Message, Turn> Answered { get; init; }
 
     private readonly LendableResources _lendable = new(state);
+    private readonly Displacing _displacing = new(state, new LendableResources(state));
 
     /// <summary>Answers a call out of what is known here. It changes nothing, so it costs no write.</summary>
-    public (Candidate[] Candidates, DeclineCode Code) Answer(CallForOffers call, Turn turn) =>
-        _lendable.For(call.Demand, call.Agreement, turn);
+    public (Candidate[] Candidates, DeclineCode Code) Answer(CallForOffers call, Turn turn)
+    {
+        var (free, code) = _lendable.For(call.Demand, call.Agreement, turn);
+        return ([.. free, .. _displacing.Candidates(call.Demand, call.Agreement, free, turn)], code);
+    }
 
     /// <summary>Whether the lender's duty desk decides; never where lives depend on it.</summary>
     public static bool ApprovalWanted(Demand demand, string? agreement, Region region) =>
@@ -45,7 +49,9 @@ internal sealed class Lending(TierState state)
         var refusal = turn.Now > requisition.AnswerBy
             ? DeclineCode.Timeout
             : _lendable.Refusal(demand, requisition.Resource, requisition.Quantity, requisition.Agreement, turn);
-        if (refusal is { } code)
+        var displaced = refusal is null or DeclineCode.Timeout ? null : _displacing.HoldFor(requisition, turn);
+        if (displaced is not null) _displacing.Displace(displaced, requisition, turn);
+        else if (refusal is { } code)
         {
             turn.Record(new LenderRefused(demand.Line, requisition.Commitment, code));
             return code;
@@ -60,10 +66,12 @@ internal sealed class Lending(TierState state)
             Lent = LendableResources.IsLent(turn.Self, demand.Place, turn.Region),
             Quantity = requisition.Quantity,
             ApprovalWanted = ApprovalWanted(demand, requisition.Agreement, turn.Region),
+            Priority = demand.Priority,
         };
         Add(slot, null, turn);
         var approval = slot.ApprovalWanted ? Span.FromMinutes(turn.Region.TownshipAlliances[slot.Agreement!].Terms.ApprovalMinutes) : default;
         turn.Send(slot.Resource, new Hold(slot.Task, turn.Now + approval + PromisePolicy.Acceptance + PromisePolicy.HoldMargin));
+        if (displaced is not null) TellDisplaced(displaced, turn);
         return null;
     }
 
@@ -116,7 +124,7 @@ internal sealed class Lending(TierState state)
     {
         if (!state.Slots.TryGetValue(accept.Commitment, out var slot) || slot.Stage != SlotStage.Offered)
         {
-            turn.Send(turn.From, new CommitmentReport(accept.Line, accept.Commitment, CommitmentStatus.Withdrawn, DeclineCode.Timeout));
+            turn.Send(turn.From, new CommitmentReport(accept.Line, accept.Commitment, CommitmentStatus.Withdrawn, _displacing.WhyGone(accept.Commitment)));
             return;
         }
 
@@ -192,6 +200,14 @@ internal sealed class Lending(TierState state)
     {
         StandDown(slot, DeclineCode.AuthorityNotGranted.Code(), turn);
         AnswerTier(slot, new RequisitionRefused(slot.Task.Line, slot.Task.Commitment, DeclineCode.AuthorityNotGranted), turn);
+    }
+
+    /// <summary>The tier goes on with its next-ranked offer; where it has passed the promise on, the request's acceptance is answered when it comes.</summary>
+    private void TellDisplaced(Slot slot, Turn turn)
+    {
+        turn.Cancel(ApprovalKey(slot));
+        turn.Cancel(AcceptanceKey(slot));
+        AnswerTier(slot, new RequisitionRefused(slot.Task.Line, slot.Task.Commitment, DeclineCode.Displaced), turn);
     }
 
     private static void StandDownResource(Slot slot, string reason, Turn turn) =>

@@ -53,8 +53,9 @@ public sealed record CallForOffers(Demand Demand, int Round, string? Agreement, 
 /// <param name="Resource">The team or the depot.</param>
 /// <param name="Quantity">People or units.</param>
 /// <param name="Minutes">To the scene, mobilising included.</param>
+/// <param name="Displaces">The commitment for which it is held at present, and which would have to give way; null: it is free.</param>
 [GenerateSerializer, Alias("tier.candidate")]
-public sealed record Candidate(ActorId Lender, ActorId Resource, int Quantity, int Minutes);
+public sealed record Candidate(ActorId Lender, ActorId Resource, int Quantity, int Minutes, string? Displaces = null);
 
 /// <summary>A lender could supply these (EDXL-RM ResponseToRequestResource); it binds nobody.</summary>
 [GenerateSerializer, Alias("tier.offer")]

@@ -57,6 +57,19 @@ public sealed record SlotTaken(
 [GenerateSerializer, Alias("lender.slot-returned")]
 public sealed record SlotReturned(string Commitment, ActorId Resource, string Reason) : JournalRecord;
 
+/// <summary>A hold gave way to a more pressing line.</summary>
+/// <param name="Line">The line that loses the squad.</param>
+/// <param name="Commitment">Its commitment in the making.</param>
+/// <param name="Resource">The squad.</param>
+/// <param name="Priority">How pressing that line is.</param>
+/// <param name="Stage">How far the promise had come; never accepted.</param>
+/// <param name="By">The line that gets the squad.</param>
+/// <param name="ByCommitment">Its commitment in the making.</param>
+/// <param name="ByPriority">How pressing it is.</param>
+[GenerateSerializer, Alias("lender.displaced")]
+public sealed record HoldDisplaced(
+    LineId Line, string Commitment, ActorId Resource, Priority Priority, SlotStage Stage, LineId By, string ByCommitment, Priority ByPriority) : JournalRecord;
+
 /// <summary>A requisition that the lender refuses, to be read with its code.</summary>
 [GenerateSerializer, Alias("lender.refused")]
 public sealed record LenderRefused(LineId Line, string Commitment, DeclineCode Code) : JournalRecord;

@@ -64,6 +64,7 @@ internal sealed class Soliciting(TierState state, Lending lending)
 
         turn.Cancel(RequisitionKey(granted.Commitment));
         search.Promised += granted.Quantity;
+        search.PassedOn.Add(granted.Commitment, granted.Quantity);
         turn.Record(new CommitmentPassedOn(granted.Line, granted.Commitment, lender, granted.Quantity));
         turn.Send(search.Requester, new Commitment(
             granted.Line, granted.Commitment, lender, candidate.Resource, granted.Quantity, granted.Eta, granted.AcceptBy));
@@ -72,10 +73,13 @@ internal sealed class Soliciting(TierState state, Lending lending)
 
     public void OnRefused(ActorId lender, RequisitionRefused refused, Turn turn)
     {
-        if (!state.Searches.TryGetValue(refused.Line, out var search) || !search.Pending.Remove(refused.Commitment)) return;
+        if (!state.Searches.TryGetValue(refused.Line, out var search)) return;
+        // What was granted and passed on can still give way to a more pressing line.
+        if (search.PassedOn.Remove(refused.Commitment, out var promised)) search.Promised -= promised;
+        else if (!search.Pending.Remove(refused.Commitment)) return;
         turn.Cancel(RequisitionKey(refused.Commitment));
         turn.Record(new RequisitionDeclined(refused.Line, search.Round, refused.Commitment, lender, refused.Code));
-        GoOnWhenAnswered(search, turn);
+        if (search.Waiting.Count == 0 && !search.Ready) GoOnWhenAnswered(search, turn);
     }
 
     /// <summary>A requisition without an answer is taken back; a commitment that still comes is released.</summary>

@@ -21,6 +21,8 @@ public class TierState
     [Id(5)] public Instant? DecisionAt { get; set; }
     /// <summary>Requisitions numbered so far.</summary>
     [Id(6)] public int Requisitions { get; set; }
+    /// <summary>Promises that gave way to a more pressing line, and until when an acceptance of them can still come.</summary>
+    [Id(20)] public SortedDictionary<string, Instant> Displaced { get; init; } = [];
 }
 
 /// <summary>One tier's search for the remainder of one line.</summary>
@@ -41,6 +43,8 @@ public sealed class Search
     [Id(7)] public int Promised { get; set; }
     /// <summary>All called have answered or had their time; waits for the tier's decision point.</summary>
     [Id(8)] public bool Ready { get; set; }
+    /// <summary>What makes up <see cref="Promised"/>, by commitment.</summary>
+    [Id(20)] public SortedDictionary<string, int> PassedOn { get; init; } = [];
 
     /// <summary>People or units that are neither promised nor requisitioned.</summary>
     public int Remainder => Demand.Remainder - Promised - Pending.Values.Sum(c => c.Quantity);
@@ -60,6 +64,8 @@ public sealed class Slot
     [Id(6)] public SlotStage Stage { get; set; }
     [Id(7)] public int Fence { get; set; }
     [Id(9)] public bool ApprovalWanted { get; init; }
+    /// <summary>How pressing the line is that it is for.</summary>
+    [Id(20)] public Priority Priority { get; init; }
 }
 
 /// <summary>How far a slot has come.</summary>

@@ -3,7 +3,7 @@ using Alliance.Core.Requests;
 
 namespace Alliance.Core.Policies;
 
-/// <summary>The award policy <c>nearest-first</c>: the soonest at the scene; ties by a hash of line and candidate, so that no code is favoured.</summary>
+/// <summary>The award policy <c>nearest-first</c>: what is free before what another line would lose, then the soonest at the scene; ties by a hash of line and candidate, so that no code is favoured.</summary>
 public static class NearestFirst
 {
     public const string Name = "nearest-first";
@@ -11,7 +11,8 @@ public static class NearestFirst
     /// <summary>Ranks candidates, best first, in a total order that does not depend on the order of arrival.</summary>
     public static List<Candidate> Rank(LineId line, IEnumerable<Candidate> candidates) =>
         [.. candidates
-            .OrderBy(c => c.Minutes)
+            .OrderBy(c => c.Displaces is not null)
+            .ThenBy(c => c.Minutes)
             .ThenBy(c => Hash(line, c))
             .ThenBy(c => c.Resource)];
 

@@ -45,6 +45,7 @@ public static class RecordSubjects
         CommitmentLate r => r.Line,
         SearchClosed r => r.Line,
         SlotTaken r => r.Line,
+        HoldDisplaced r => r.Line,
         LenderRefused r => r.Line,
         ApprovalWanted r => r.Line,
         LenderCommitted r => r.Line,

@@ -14,6 +14,8 @@ internal static class LenderStory
             SlotTaken r => new(
                 $"{lender} 登记出动 {names.Of(r.Resource)}，尚余 {r.ReadyAfter} 队待命，保底 {r.Floor}{(r.OverrideBy is { } zh ? $"（{zh.Name} 破例）" : "")}",
                 $"{lender} books out {names.Of(r.Resource)}: {r.ReadyAfter} squads left ready, floor {r.Floor}{(r.OverrideBy is { } en ? $" (on the word of {en.Name})" : "")}"),
+            HoldDisplaced r => new(
+                $"{lender} 将为 {r.Commitment} 预留的 {names.Of(r.Resource)} 让给更紧急的 {r.By}", $"{lender} gives {names.Of(r.Resource)}, held for {r.Commitment}, to the more pressing {r.By}"),
             LenderRefused r => new($"{lender} 拒绝 {r.Commitment}：{Names.Of(r.Code).Zh}", $"{lender} refuses {r.Commitment}: {Names.Of(r.Code).En}"),
             ApprovalWanted r => new($"{lender} 待值班员批准 {names.Of(r.Resource)}", $"{lender}: the duty desk is to approve {names.Of(r.Resource)}"),
             ApprovalGiven r => new($"{lender} {(r.Granted ? "批准" : "不批准")} {r.Commitment}：{Names.Reason(r.Reason).Zh}", $"{lender} {(r.Granted ? "approves" : "denies")} {r.Commitment}: {r.Reason}"),

@@ -54,6 +54,7 @@ public sealed class Names(Region? region)
         DeclineCode.Timeout => new("逾时未答", "no answer in time"),
         DeclineCode.OutOfService => new("停用", "out of service"),
         DeclineCode.StockExhausted => new("库存不足", "its stock is spent"),
+        DeclineCode.Displaced => new("让位于更紧急的请求", "it gave way to a more pressing line"),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "An unknown decline code."),
     };
 
@@ -108,6 +109,8 @@ public sealed class Names(Region? region)
         "refused" => "未受领",
         "amended" => "需求变更",
         _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}" : reason,
+        "displaced" => "让位于更紧急的请求",
+        _ => reason,
     }, reason);
 
     private string? NameOf(ActorId actor) => region is null ? null : actor.Kind switch

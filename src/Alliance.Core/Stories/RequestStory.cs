@@ -63,8 +63,8 @@ public sealed class RequestStory(string request, Names names)
             OffersCalled r => new(
                 $"{tier} 第 {r.Round} 轮征询：{List(r.Called, names.Of, "、")}", $"{tier} calls for offers, round {r.Round}: {List(r.Called, names.Of, ", ")}"),
             OfferReceived r => new(
-                $"{names.Of(r.Lender)} 报出：{List(r.Candidates, c => $"{names.Of(c.Resource)} {c.Quantity}，{c.Minutes} 分钟", "；")}",
-                $"{names.Of(r.Lender)} offers {List(r.Candidates, c => $"{names.Of(c.Resource)}, {c.Quantity}, in {c.Minutes} min", "; ")}"),
+                $"{names.Of(r.Lender)} 报出：{List(r.Candidates, c => $"{names.Of(c.Resource)} {c.Quantity}，{c.Minutes} 分钟{(c.Displaces is null ? "" : "（另有预留，可让出）")}", "；")}",
+                $"{names.Of(r.Lender)} offers {List(r.Candidates, c => $"{names.Of(c.Resource)}, {c.Quantity}, in {c.Minutes} min{(c.Displaces is null ? "" : " (held for a less pressing line)")}", "; ")}"),
             OfferDeclined r => new(
                 $"{names.Of(r.Lender)} 未报：{Names.Of(r.Code).Zh}（{r.Code.Code()}）", $"{names.Of(r.Lender)} does not offer: {Names.Of(r.Code).En} ({r.Code.Code()})"),
             Awarded r => Award(tier, r),

@@ -34,9 +34,11 @@ internal sealed record CommitmentView(
         state.Arrived, state.ReleaseAsked);
 }
 
-internal sealed record CandidateView(string Lender, string Resource, int Quantity, int Minutes)
+/// <summary>What a lender could supply; <c>displaces</c> names the commitment that would have to give way, null where it is free.</summary>
+internal sealed record CandidateView(string Lender, string Resource, int Quantity, int Minutes, string? Displaces)
 {
-    public static CandidateView Of(Candidate candidate) => new(candidate.Lender.ToString(), candidate.Resource.ToString(), candidate.Quantity, candidate.Minutes);
+    public static CandidateView Of(Candidate candidate) => new(
+        candidate.Lender.ToString(), candidate.Resource.ToString(), candidate.Quantity, candidate.Minutes, candidate.Displaces);
 }
 
 internal sealed record DeclineView(string Lender, string Code);

@@ -21,6 +21,7 @@ internal sealed class OnlyOnce(Action<string> violate)
             LineEnded ended => ended.Line.ToString(),
             SlotTaken taken => taken.Commitment,
             SlotReturned returned => returned.Commitment,
+            HoldDisplaced displaced => displaced.Commitment,
             CommitmentAccepted accepted => accepted.Commitment,
             Requisitioned requisitioned => requisitioned.Commitment,
             LenderCommitted committed => committed.Commitment,

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Simulation.World;
 
@@ -34,8 +35,14 @@ internal static class SmallRegion
             CommandCentres = centres,
             Teams = Teams(codes, villages, centres, random),
             Depots = Depots(codes, centres, random),
+            Policies = Policies(random),
         };
     }
+
+    private static RegionPolicies Policies(RandomStream random) => new()
+    {
+        DisplacesHolds = random.Between(0, 5) switch { 0 => null, 1 => Priority.Urgent, _ => Priority.LifeSaving },
+    };
 
     /// <summary>A chain, with some chords: cutting a road may part the region.</summary>
     private static List<RoadData> Roads(string[] codes, RandomStream random)

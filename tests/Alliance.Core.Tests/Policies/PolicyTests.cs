@@ -16,6 +16,13 @@ public sealed class PolicyTests
     private static Candidate Candidate(int township, int minutes) => new(TestRegions.Town(township), TestRegions.Squad(township, 1), 8, minutes);
 
     [Fact]
+    public void What_is_free_is_preferred_to_what_another_line_would_lose()
+    {
+        var (free, held) = (Candidate(2, 60), Candidate(3, 5) with { Displaces = "c1" });
+        Assert.Equal([free, held], NearestFirst.Rank(new LineId("r", 1), [held, free]));
+    }
+
+    [Fact]
     public void Nearest_first_ranks_alike_in_whatever_order_offers_arrive()
     {
         Candidate[] offers = [.. Enumerable.Range(1, 12).Select(n => Candidate(n, 20 + n % 3))];

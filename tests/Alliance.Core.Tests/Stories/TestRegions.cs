@@ -27,6 +27,7 @@ internal sealed record RegionPlan
     public int CountyBoats { get; init; }
     /// <summary>Volunteer squads of six of the village alliance of township 1; none and no alliance at zero.</summary>
     public int Volunteers { get; init; }
+    public RegionPolicies Policies { get; init; } = new();
     public ResourceKind[] Capabilities { get; init; } = [FloodRescue, Evacuation];
 
     public Region Build() => new(new RegionData
@@ -40,6 +41,7 @@ internal sealed record RegionPlan
         CommandCentres = [new(TestRegions.CountyCode, "县", TestRegions.Code(Townships), null, true, 0, CountyFloor)],
         Teams = [.. Numbers.SelectMany(SquadsOf), .. CountyTeams, .. VolunteerTeams],
         Depots = [.. Depots],
+        Policies = Policies,
     });
 
     private AgreementTerms Terms => new()

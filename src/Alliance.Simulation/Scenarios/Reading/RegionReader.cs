@@ -50,6 +50,7 @@ internal sealed class RegionReader
             CommandCentres = centres,
             Teams = _forces.Teams,
             Depots = _forces.Depots,
+            Policies = map.Map("policies", Shapes.Policies) is { } policies ? PolicyReader.Read(policies) : new(),
         };
     }
 

@@ -21,7 +21,8 @@ internal static class Shapes
         ["id", "name", "members", "terms"], []);
     public static readonly Shape AgreementTerms = new("agreementTerms",
         ["maxTeamsPerMember", "approval", "approvalMinutes"], ["award", "decisionMinutes"]);
-    public static readonly Shape Region = new("region", ["name", "dataQuality", "commandCentres", "townships", "roads"], ["townshipAlliances"]);
+    public static readonly Shape Policies = new("policies", [], ["displacesHolds"]);
+    public static readonly Shape Region = new("region", ["name", "dataQuality", "commandCentres", "townships", "roads"], ["townshipAlliances", "policies"]);
 
     public static readonly Shape Minutes = new("minutes", ["min", "max"], []);
     public static readonly Shape MobiliseMinutes = new("mobiliseMinutes", Forces, []);
@@ -38,7 +39,7 @@ internal static class Shapes
 
     /// <summary>Those of a region file, the whole file first.</summary>
     public static readonly Shape[] OfRegion =
-        [Region, Township, CommandCentre, VillageAlliance, TownshipAlliance, AgreementTerms, Team, Depot, Stock, Road];
+        [Region, Township, CommandCentre, VillageAlliance, TownshipAlliance, AgreementTerms, Team, Depot, Stock, Road, Policies];
     /// <summary>Those of a scenario file, the whole file first.</summary>
     public static readonly Shape[] OfScenario =
         [Scenario, Radio, Outage, RoadClosure, Crew, MobiliseMinutes, Minutes, DutyDesk, Hazard, Need, CurvePoint];

@@ -1,0 +1,11 @@
+using Alliance.Core.Requests;
+
+namespace Alliance.Core.Geography;
+
+/// <summary>What the tiers of a region have settled among themselves beside their agreements.</summary>
+public sealed record RegionPolicies
+{
+    /// <summary>A line at least this pressing may displace what is held for a less pressing one; null: none may. What a request has accepted is never
+    /// displaced by rule.</summary>
+    public Priority? DisplacesHolds { get; init; } = Priority.LifeSaving;
+}
