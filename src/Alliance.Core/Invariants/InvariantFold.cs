@@ -50,6 +50,7 @@ public abstract class InvariantFold : IRecordFold
             new LinesAreNotOverfilled(),
             new EverythingEnds(),
             new PartiesAgree(),
+            new RecallsAreAnswered(),
         ];
     }
 }

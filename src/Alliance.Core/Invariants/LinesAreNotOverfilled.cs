@@ -18,6 +18,7 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
             case CommitmentProgress { Status: CommitmentStatus.Withdrawn or CommitmentStatus.Released } gone:
                 Of(gone.Line).Remove(gone.Commitment);
                 break;
+            case ReturnAccepted wanted: Of(wanted.Line).Remove(wanted.Commitment); break;
         }
     }
 

@@ -25,6 +25,8 @@ public enum DeclineCode
     StockExhausted,
     /// <summary>It was held, and gave way to a more pressing line.</summary>
     Displaced,
+    /// <summary>Its owner has called it home for an emergency of its own.</summary>
+    OwnIncidentActive,
 }
 
 /// <summary>The codes as the field writes them.</summary>
@@ -47,6 +49,7 @@ public static class DeclineCodes
         DeclineCode.OutOfService => "OUT_OF_SERVICE",
         DeclineCode.StockExhausted => "STOCK_EXHAUSTED",
         DeclineCode.Displaced => "DISPLACED",
+        DeclineCode.OwnIncidentActive => "OWN_INCIDENT_ACTIVE",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "An unknown decline code."),
     };
 }

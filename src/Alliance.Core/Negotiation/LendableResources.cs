@@ -18,6 +18,7 @@ internal sealed class LendableResources(TierState state)
         if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
         var free = capable.FindAll(t => Unavailable(t.Id, turn.Now) is null);
         if (free.Count == 0) return ([], WhyNone(capable, turn.Now));
+        if (IsLent(turn.Self, demand.Place, turn.Region) && free.RemoveAll(t => IsKeptBack(t.Id, turn.Now)) > 0 && free.Count == 0) return ([], DeclineCode.OwnIncidentActive);
         var (lendable, limit) = Lendable(demand.Place, agreement, turn);
         if (lendable <= 0) return ([], limit);
         return InTime(demand, free, lendable, turn);
@@ -31,6 +32,7 @@ internal sealed class LendableResources(TierState state)
         if (resource.Kind == ActorKind.Depot)
             return OnHand(turn.Region.Depots[resource.Key], demand.Kind) < quantity ? DeclineCode.StockExhausted : null;
         if (Unavailable(resource.Key, turn.Now) is { } code) return code;
+        if (IsKeptBack(resource.Key, turn.Now) && IsLent(turn.Self, demand.Place, turn.Region)) return DeclineCode.OwnIncidentActive;
         var (lendable, limit) = Lendable(demand.Place, agreement, turn);
         return lendable <= 0 ? limit : null;
     }
@@ -84,6 +86,8 @@ internal sealed class LendableResources(TierState state)
         if (state.Slots.Values.Any(s => s.Resource.Kind == ActorKind.RescueTeam && s.Resource.Key == team)) return DeclineCode.AlreadyCommitted;
         return state.ReadyAt.TryGetValue(team, out var ready) && ready > now ? DeclineCode.CrewResting : null;
     }
+
+    private bool IsKeptBack(string team, Instant now) => state.KeptBack.TryGetValue(team, out var until) && until > now;
 
     private DeclineCode WhyNone(List<TeamData> capable, Instant now)
     {

@@ -15,6 +15,9 @@ internal sealed class Lending(TierState state)
     private readonly LendableResources _lendable = new(state);
     private readonly Displacing _displacing = new(state, new LendableResources(state));
 
+    /// <summary>Its people's recalls of squads that are out.</summary>
+    public Recalling Recalls { get; } = new(state) { StandDown = StandDown };
+
     /// <summary>Answers a call out of what is known here. It changes nothing, so it costs no write.</summary>
     public (Candidate[] Candidates, DeclineCode Code) Answer(CallForOffers call, Turn turn)
     {
@@ -185,6 +188,13 @@ internal sealed class Lending(TierState state)
         else state.OutOfService.Remove(turn.From.Key);
     }
 
+    /// <summary>A request has closed its pairs: what it had accepted is coming home.</summary>
+    public void OnSettled(Settled settled)
+    {
+        foreach (var slot in state.Slots.Values)
+            if (slot.Task.Line.Request == settled.Number) slot.RequestIsSettled = true;
+    }
+
     private void Grant(Slot slot, Turn turn)
     {
         slot.Stage = SlotStage.Offered;
@@ -218,6 +228,7 @@ internal sealed class Lending(TierState state)
         if (slot.Stage == SlotStage.Releasing) return;
         turn.Cancel(ApprovalKey(slot));
         turn.Cancel(AcceptanceKey(slot));
+        Recalling.End(slot, turn);
         slot.Stage = SlotStage.Releasing;
         StandDownResource(slot, reason, turn);
     }
@@ -232,6 +243,7 @@ internal sealed class Lending(TierState state)
     private void Remove(Slot slot, string reason, Turn turn)
     {
         state.Slots.Remove(slot.Task.Commitment);
+        Recalling.End(slot, turn);
         turn.Record(new SlotReturned(slot.Task.Commitment, slot.Resource, reason));
     }
 

@@ -44,8 +44,12 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case Arranged m: _lending.OnArranged(m, turn); break;
             case ResourceFreed m: _lending.OnFreed(m, turn); break;
             case ReadinessReport m: _lending.OnReadiness(m, turn); break;
+            case RecallCommitment m: _lending.Recalls.OnRecall(m, turn); break;
+            case ReturnAnswered m: _lending.Recalls.OnAnswered(m, turn); break;
+            case ReturnAnswerDue m: _lending.Recalls.OnAnswerDue(m, turn); break;
+            case ReturnDue m: _lending.Recalls.OnDue(m, turn); break;
             case Restored: _soliciting.OnRestored(turn); break;
-            case Settled: break;
+            case Settled m: _lending.OnSettled(m); break;
             default: throw NotMine(message, turn);
         }
     }

@@ -21,6 +21,8 @@ public class TierState
     [Id(5)] public Instant? DecisionAt { get; set; }
     /// <summary>Requisitions numbered so far.</summary>
     [Id(6)] public int Requisitions { get; set; }
+    /// <summary>Squads that their own people have called home, and until when they are not lent again, by team.</summary>
+    [Id(21)] public SortedDictionary<string, Instant> KeptBack { get; init; } = [];
     /// <summary>Promises that gave way to a more pressing line, and until when an acceptance of them can still come.</summary>
     [Id(20)] public SortedDictionary<string, Instant> Displaced { get; init; } = [];
 }
@@ -66,6 +68,22 @@ public sealed class Slot
     [Id(9)] public bool ApprovalWanted { get; init; }
     /// <summary>How pressing the line is that it is for.</summary>
     [Id(20)] public Priority Priority { get; init; }
+    /// <summary>Its owner wants it back; null while it does not.</summary>
+    [Id(21)] public Recall? Recall { get; set; }
+    /// <summary>The request has settled, and hears nothing more; the squad has still to say that it is home.</summary>
+    [Id(22)] public bool RequestIsSettled { get; set; }
+}
+
+/// <summary>How an owner's recall of a squad stands.</summary>
+[GenerateSerializer, Alias("lender-recall")]
+public sealed class Recall
+{
+    /// <summary>When the squad must leave to be home in time.</summary>
+    [Id(0)] public required Instant LetGoBy { get; init; }
+    [Id(1)] public required Instant AnswerBy { get; init; }
+    [Id(2)] public required bool WaitForReplacement { get; init; }
+    /// <summary>Null until it is answered.</summary>
+    [Id(3)] public ReturnAnswer? Answer { get; set; }
 }
 
 /// <summary>How far a slot has come.</summary>

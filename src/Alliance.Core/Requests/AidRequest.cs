@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Negotiation;
 
 namespace Alliance.Core.Requests;
 
@@ -9,6 +10,7 @@ public sealed class AidRequest : Actor<RequestState>
     private readonly Seeking _seeking;
     private readonly Promises _promises;
     private readonly Amending _amending;
+    private readonly Returns _returns;
 
     /// <summary>Takes up where the state left off.</summary>
     public AidRequest(RequestState? state) : base(state)
@@ -16,6 +18,7 @@ public sealed class AidRequest : Actor<RequestState>
         _seeking = new Seeking(State);
         _promises = new Promises(State, _seeking);
         _amending = new Amending(State, _seeking, _promises);
+        _returns = new Returns(State, _seeking, _promises);
     }
 
     /// <inheritdoc/>
@@ -26,7 +29,9 @@ public sealed class AidRequest : Actor<RequestState>
             case Submit m: On(m, turn); break;
             case Commitment m: _promises.OnCommitment(m, turn); break;
             case SearchEnded m: _seeking.OnEnded(m, turn); break;
-            case CommitmentReport m: _promises.OnReport(m, turn); break;
+            case CommitmentReport m: On(m, turn); break;
+            case RequestReturn m: _returns.OnAsked(m, turn); break;
+            case LetGoDue m: _returns.OnDue(m, turn); break;
             case EndLine m: On(m, turn); break;
             case MergeLine m: _amending.OnMerge(m, turn); break;
             case AmendLine m: _amending.OnAmend(m, turn); break;
@@ -46,6 +51,12 @@ public sealed class AidRequest : Actor<RequestState>
         (State.Incident, State.Place, State.VillageAlliance) = (submit.Incident, submit.Place, submit.VillageAlliance);
         turn.Record(new RequestSubmitted(submit.Incident, submit.Place, submit.Lines));
         foreach (var spec in submit.Lines) _seeking.Begin(spec, turn);
+    }
+
+    private void On(CommitmentReport report, Turn turn)
+    {
+        _promises.OnReport(report, turn);
+        _returns.LetGoWhoIsReplaced(State.LineOf(report.Line), turn);
     }
 
     /// <summary>The incident no longer needs a line.</summary>

@@ -97,7 +97,7 @@ internal sealed class Promises(RequestState state, Seeking seeking)
     /// <summary>Gives back, the youngest first, what has not departed and is more than the line asks.</summary>
     public void ReleaseSurplus(LineState line, string reason, Turn turn)
     {
-        var kept = line.Covered - line.Commitments.Values.Where(c => c is { ReleaseAsked: true, IsOver: false, Arrived: false }).Sum(c => c.Quantity);
+        var kept = line.Covered - line.Commitments.Values.Where(c => c is { ReleaseAsked: true, IsOver: false, Arrived: false, Return: null }).Sum(c => c.Quantity);
         foreach (var (id, commitment) in line.Commitments.Where(c => c.Value.IsWaiting).OrderByDescending(c => c.Value.Order))
         {
             if (kept - commitment.Quantity < line.Spec.Quantity) continue;
@@ -106,7 +106,7 @@ internal sealed class Promises(RequestState state, Seeking seeking)
         }
     }
 
-    private void ReleaseOne(LineState line, string id, CommitmentState commitment, string reason, Turn turn)
+    public void ReleaseOne(LineState line, string id, CommitmentState commitment, string reason, Turn turn)
     {
         commitment.ReleaseAsked = true;
         turn.Record(new CommitmentReleased(state.IdOf(line, turn), id, reason));

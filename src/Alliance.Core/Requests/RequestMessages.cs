@@ -115,6 +115,10 @@ public sealed record AmendLine(
 [GenerateSerializer, Alias("request.line-due")]
 public sealed record LineDue(int Line) : Due;
 
+/// <summary>A recalled squad must leave now to be home in time.</summary>
+[GenerateSerializer, Alias("request.let-go-due")]
+public sealed record LetGoDue(int Line, string Commitment) : Due;
+
 /// <summary>How a commitment stands.</summary>
 public enum CommitmentStatus
 {

@@ -31,6 +31,10 @@ public sealed record CommitmentProgress(LineId Line, string Commitment, Commitme
 [GenerateSerializer, Alias("request.released")]
 public sealed record CommitmentReleased(LineId Line, string Commitment, string Reason) : JournalRecord;
 
+/// <summary>A lender wants its squad back: the line counts on it no longer, and lets it go now, or when it is replaced and at the latest by then.</summary>
+[GenerateSerializer, Alias("request.return-accepted")]
+public sealed record ReturnAccepted(LineId Line, string Commitment, ReturnAnswer Answer, Instant LetGoBy, string Reason) : JournalRecord;
+
 [GenerateSerializer, Alias("request.line-ended")]
 public sealed record LineEnded(LineId Line, Outcome Outcome, int Received, int Asked, string Reason) : JournalRecord;
 

@@ -48,12 +48,12 @@ public sealed class LineState
     /// <summary>What the tier that searches for it was asked, amendments included.</summary>
     [Id(10)] public int AskedOfTier { get; set; }
 
-    /// <summary>People or units that are promised, at work or have been received.</summary>
+    /// <summary>People or units that are promised, at work or have been received; not those whose owner wants them back.</summary>
     public int Covered => Commitments.Values
-        .Where(c => c.Status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released)).Sum(c => c.Quantity);
+        .Where(c => c.Status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released) && c.Return is null).Sum(c => c.Quantity);
 
-    /// <summary>People or units that have reached the scene.</summary>
-    public int Received => Commitments.Values.Where(c => c.Arrived).Sum(c => c.Quantity);
+    /// <summary>People or units that have reached the scene, and were not called away from it.</summary>
+    public int Received => Commitments.Values.Where(c => c is { Arrived: true, Return: not { LetGo: true } }).Sum(c => c.Quantity);
 
     public int Remainder => Spec.Quantity - Covered;
 }
@@ -73,13 +73,16 @@ public sealed class CommitmentState
     [Id(7)] public bool ReleaseAsked { get; set; }
     /// <summary>Counts the commitments of its request in the order in which they were taken up.</summary>
     [Id(8)] public int Order { get; init; }
+    /// <summary>Its lender wants it back; null while it does not.</summary>
+    [Id(20)] public ReturnWanted? Return { get; set; }
 
-    /// <summary>What is over without having arrived was not aid: the squad turned back, or was called back.</summary>
+    /// <summary>What is over without having arrived was not aid: the squad turned back, or was called back. What its own lender stood down was taken back.</summary>
     public void Report(CommitmentStatus status)
     {
         if (status is CommitmentStatus.OnScene) Arrived = true;
         if (status is CommitmentStatus.Mobilising or CommitmentStatus.EnRoute) Arrived = false;
-        Status = status != CommitmentStatus.Ended || Arrived ? status
+        Status = status == CommitmentStatus.Released && !ReleaseAsked ? CommitmentStatus.Withdrawn
+            : status != CommitmentStatus.Ended || Arrived ? status
             : ReleaseAsked ? CommitmentStatus.Released
             : CommitmentStatus.Withdrawn;
     }
@@ -89,4 +92,16 @@ public sealed class CommitmentState
     public bool IsActive => !IsOver && Status != CommitmentStatus.Returning && !ReleaseAsked;
     /// <summary>At the disposal of the requester and not on its way yet.</summary>
     public bool IsWaiting => IsActive && Status is CommitmentStatus.Accepted or CommitmentStatus.Mobilising;
+}
+
+/// <summary>A lender's wish to have its squad back.</summary>
+[GenerateSerializer, Alias("return-wanted")]
+public sealed class ReturnWanted
+{
+    /// <summary>When the squad must leave to be home in time.</summary>
+    [Id(0)] public required Instant LetGoBy { get; init; }
+    /// <summary>So many people were promised with it: when as many are there without it, it may go.</summary>
+    [Id(1)] public required int Needed { get; init; }
+    /// <summary>It was let go.</summary>
+    [Id(2)] public bool LetGo { get; set; }
 }

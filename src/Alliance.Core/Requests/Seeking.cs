@@ -111,7 +111,7 @@ internal sealed class Seeking(RequestState state)
         if (line.Outcome != Outcome.Open || line.Searching || line.Commitments.Values.Any(c => !c.IsOver)) return;
         if (line.EndedBecause is null && line.Remainder > 0) return;
         line.EndedBecause ??= "fulfilled";
-        line.Outcome = line.Received >= line.Spec.Quantity ? Outcome.Fulfilled : line.Received > 0 ? Outcome.PartiallyFulfilled : line.IfNothing;
+        line.Outcome = line.Received >= line.Spec.Quantity ? Outcome.Fulfilled : line.Commitments.Values.Any(c => c.Arrived) ? Outcome.PartiallyFulfilled : line.IfNothing;
         turn.Cancel(DueKey(state.IdOf(line, turn)));
         turn.Record(new LineEnded(state.IdOf(line, turn), line.Outcome, line.Received, line.Spec.Quantity, line.EndedBecause));
         TellIncident(line, turn);

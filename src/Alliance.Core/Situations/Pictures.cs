@@ -103,3 +103,12 @@ public sealed class DepotPicture
 
 /// <summary>A commitment that waits for the word of its lender's duty desk.</summary>
 public sealed record ApprovalPicture(ActorId Lender, ApprovalWanted Wanted, Instant Since);
+
+/// <summary>A squad that its owner wants back.</summary>
+public sealed record RecallPicture(ActorId Lender, RecallAsked Asked, Instant Since)
+{
+    /// <summary>Null while the request has not answered.</summary>
+    public ReturnAnswer? Answer { get; set; }
+    /// <summary>The owner has ordered it home itself.</summary>
+    public bool Enforced { get; set; }
+}

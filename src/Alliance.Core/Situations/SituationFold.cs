@@ -26,6 +26,8 @@ public sealed class SituationFold(Region region) : IRecordFold
     public SortedDictionary<string, RequestPicture> Requests { get; } = new(StringComparer.Ordinal);
     /// <summary>Approvals that are open, by commitment.</summary>
     public SortedDictionary<string, ApprovalPicture> Approvals { get; } = new(StringComparer.Ordinal);
+    /// <summary>Squads that their owners want back and that are not home yet, by commitment.</summary>
+    public SortedDictionary<string, RecallPicture> Recalls { get; } = new(StringComparer.Ordinal);
     /// <summary>The lender whose approval was ever wanted, by commitment.</summary>
     public Dictionary<string, ActorId> ApprovalsAsked { get; } = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TeamPicture> _teams = new(StringComparer.Ordinal);
@@ -39,6 +41,10 @@ public sealed class SituationFold(Region region) : IRecordFold
 
     /// <summary>What a lender has out or promised, by commitment.</summary>
     public IReadOnlyCollection<SlotTaken> SlotsOf(ActorId lender) => _slots.GetValueOrDefault(lender)?.Values ?? (IReadOnlyCollection<SlotTaken>)[];
+
+    /// <summary>Who has lent, or promised, under a commitment; null where nobody has at present.</summary>
+    public ActorId? LenderOf(string commitment) =>
+        _slots.Where(s => s.Value.ContainsKey(commitment)).Select(s => (ActorId?)s.Key).FirstOrDefault();
 
     /// <inheritdoc/>
     public void On(in JournalEntry entry)
@@ -90,6 +96,9 @@ public sealed class SituationFold(Region region) : IRecordFold
             case CommitmentAccepted r: Accept(Line(request, r.Line), r, request, entry.At); break;
             case CommitmentProgress r: Progress(Line(request, r.Line), r); break;
             case CommitmentReleased r when Line(request, r.Line).Commitments.TryGetValue(r.Commitment, out var released): released.ReleaseAsked = true; break;
+            case ReturnAccepted r when Line(request, r.Line).Commitments.TryGetValue(r.Commitment, out var wanted):
+                wanted.Return = new ReturnWanted { LetGoBy = r.LetGoBy, Needed = 0 };
+                break;
             case LineEnded r: (Line(request, r.Line).Outcome, Line(request, r.Line).EndedBecause) = (r.Outcome, r.Reason); break;
             case RequestSettled r: request.Outcome = r.Outcome; break;
             case RequestRejected: request.Outcome = Outcome.Rejected; break;
@@ -166,7 +175,11 @@ public sealed class SituationFold(Region region) : IRecordFold
             case SlotReturned r:
                 SlotsOfLender(entry.Actor).Remove(r.Commitment);
                 Approvals.Remove(r.Commitment);
+                Recalls.Remove(r.Commitment);
                 break;
+            case RecallAsked r: Recalls[r.Commitment] = new RecallPicture(entry.Actor, r, entry.At); break;
+            case RecallAnswered r when Recalls.TryGetValue(r.Commitment, out var recall): recall.Answer = r.Answer; break;
+            case RecallEnforced r when Recalls.TryGetValue(r.Commitment, out var recall): recall.Enforced = true; break;
             case ApprovalWanted r:
                 Approvals[r.Commitment] = new ApprovalPicture(entry.Actor, r, entry.At);
                 ApprovalsAsked[r.Commitment] = entry.Actor;

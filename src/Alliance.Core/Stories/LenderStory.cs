@@ -16,6 +16,11 @@ internal static class LenderStory
                 $"{lender} books out {names.Of(r.Resource)}: {r.ReadyAfter} squads left ready, floor {r.Floor}{(r.OverrideBy is { } en ? $" (on the word of {en.Name})" : "")}"),
             HoldDisplaced r => new(
                 $"{lender} 将为 {r.Commitment} 预留的 {names.Of(r.Resource)} 让给更紧急的 {r.By}", $"{lender} gives {names.Of(r.Resource)}, held for {r.Commitment}, to the more pressing {r.By}"),
+            RecallAsked r => new(
+                $"{lender} 召回 {names.Of(r.Resource)}（{r.Commitment}）：{r.Reason}{(r.WaitForReplacement ? "，可待接替到位" : "")}",
+                $"{lender} calls {names.Of(r.Resource)} home ({r.Commitment}): {r.Reason}{(r.WaitForReplacement ? "; it may stay until its replacement is there" : "")}"),
+            RecallAnswered r => new($"{r.Commitment} 的召回：{Names.Of(r.Answer).Zh}", $"The recall of {r.Commitment}: {Names.Of(r.Answer).En}"),
+            RecallEnforced r => new($"{lender} 命令 {names.Of(r.Resource)} 返回", $"{lender} orders {names.Of(r.Resource)} home itself"),
             LenderRefused r => new($"{lender} 拒绝 {r.Commitment}：{Names.Of(r.Code).Zh}", $"{lender} refuses {r.Commitment}: {Names.Of(r.Code).En}"),
             ApprovalWanted r => new($"{lender} 待值班员批准 {names.Of(r.Resource)}", $"{lender}: the duty desk is to approve {names.Of(r.Resource)}"),
             ApprovalGiven r => new($"{lender} {(r.Granted ? "批准" : "不批准")} {r.Commitment}：{Names.Reason(r.Reason).Zh}", $"{lender} {(r.Granted ? "approves" : "denies")} {r.Commitment}: {r.Reason}"),

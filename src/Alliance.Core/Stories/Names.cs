@@ -54,8 +54,18 @@ public sealed class Names(Region? region)
         DeclineCode.Timeout => new("逾时未答", "no answer in time"),
         DeclineCode.OutOfService => new("停用", "out of service"),
         DeclineCode.StockExhausted => new("库存不足", "its stock is spent"),
+        DeclineCode.OwnIncidentActive => new("本地有险情", "its owner has an emergency of its own"),
         DeclineCode.Displaced => new("让位于更紧急的请求", "it gave way to a more pressing line"),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "An unknown decline code."),
+    };
+
+    public static Telling Of(ReturnAnswer answer) => answer switch
+    {
+        ReturnAnswer.AcceptedNow => new("同意立即返回", "it may go at once"),
+        ReturnAnswer.AcceptedAfterReplacement => new("同意接替到位后返回", "it may go when its replacement is there"),
+        ReturnAnswer.Over => new("已在返回", "it was coming home already"),
+        ReturnAnswer.DecidedByDeadline => new("逾时未答，按召回方意见办理", "no answer in time: the owner's word stands"),
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "An unknown answer."),
     };
 
     public static Telling Of(Outcome outcome) => outcome switch
@@ -108,9 +118,12 @@ public sealed class Names(Region? region)
         "left without an order" => "未经命令出动",
         "refused" => "未受领",
         "amended" => "需求变更",
-        _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}" : reason,
+        "recalled by its owner" => "派出方召回",
+        "replaced" => "接替力量已到位",
+        "recalled before its replacement came" => "召回到期，接替力量未到",
+        "recalled, and nobody came instead" => "召回到期，无人接替",
         "displaced" => "让位于更紧急的请求",
-        _ => reason,
+        _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}" : reason,
     }, reason);
 
     private string? NameOf(ActorId actor) => region is null ? null : actor.Kind switch

@@ -43,6 +43,7 @@ public sealed class RequestStory(string request, Names names)
             $"Commitment {r.Commitment} is accepted: {names.Of(r.Resource)}, {r.Quantity} ({r.CoveredBefore} of {r.Asked} covered before{(r.ArrangedByTelephone ? ", arranged by telephone" : "")})"),
         CommitmentNotTaken r => new($"承诺 {r.Commitment} 未予接受：{Names.Reason(r.Reason).Zh}", $"Commitment {r.Commitment} is not taken up: {r.Reason}"),
         CommitmentReleased r => new($"解除承诺 {r.Commitment}：{Names.Reason(r.Reason).Zh}", $"Commitment {r.Commitment} is released: {r.Reason}"),
+        ReturnAccepted r => new($"{r.Commitment} 被召回（{r.Reason}）：{Names.Of(r.Answer).Zh}", $"{r.Commitment} is called home ({r.Reason}): {Names.Of(r.Answer).En}"),
         CommitmentProgress { Status: CommitmentStatus.Withdrawn } r => new(
             $"承诺 {r.Commitment} 被收回{(r.Reason is { } zh ? $"：{Names.Of(zh).Zh}" : "")}",
             $"Commitment {r.Commitment} is taken back{(r.Reason is { } en ? $": {Names.Of(en).En}" : "")}"),

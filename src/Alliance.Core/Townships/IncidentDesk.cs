@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
+using Alliance.Core.Negotiation;
 using Alliance.Core.Policies;
 
 namespace Alliance.Core.Townships;
@@ -15,8 +16,13 @@ internal sealed class IncidentDesk(TownshipState state)
             if (open.Hazard == report.Hazard && turn.Now <= open.ReportedAt + DuplicatePolicy.SameIncidentWithin) turn.Notify(new SameIncidentSuspected(number, older));
         state.Open.Add(number, new OpenCase { Hazard = report.Hazard, ReportedAt = turn.Now });
         turn.Send(number.ToIncident(), new OpenIncident(report.Name, report.Hazard, report.VillageAlliance));
+        if (CouldComeHome() is { Length: > 0 } lent) turn.Notify(new StrickenWhileLending(number, lent));
         turn.Give(number);
     }
+
+    /// <summary>Under what squads are out for others, and could be recalled.</summary>
+    private string[] CouldComeHome() =>
+        [.. state.Slots.Where(s => s.Value is { Lent: true, Stage: SlotStage.Accepted, Resource.Kind: ActorKind.RescueTeam, Recall: null }).Select(s => s.Key)];
 
     public void OnMerge(MergeIncidents merge, Turn turn)
     {

@@ -29,6 +29,7 @@ internal static class ApiRoutes
         IncidentsApi.Map(realm.MapGroup("/incidents").WithTags("Incidents"));
         AidRequestsApi.Map(realm.MapGroup("/aid-requests").WithTags("Aid requests"));
         ApprovalsApi.Map(realm.MapGroup("/approvals").WithTags("Approvals"));
+        RecallsApi.Map(realm.MapGroup("/recalls").WithTags("Recalls"));
         TeamsApi.Map(realm.MapGroup("/teams").WithTags("Teams"));
         DepotsApi.Map(realm.MapGroup("/depots").WithTags("Depots"));
         TiersApi.Map(realm);

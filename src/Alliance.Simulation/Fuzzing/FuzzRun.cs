@@ -22,6 +22,7 @@ internal sealed class FuzzRun
     private readonly OnlyOnce _onlyOnce;
     private readonly Meddlers _meddlers;
     private readonly Clerks _clerks;
+    private readonly Owners _owners;
     private readonly Storm _storm;
     private readonly RandomStream _placement;
     private readonly long _stormMs;
@@ -44,6 +45,7 @@ internal sealed class FuzzRun
         Trouble = new Trouble(Loop, Offices, Region, fuzzCase, Mischief);
         _meddlers = new Meddlers(Loop, this);
         _clerks = new Clerks(Loop, this);
+        _owners = new Owners(Loop, this);
         _storm = new Storm(Loop, this);
     }
 
@@ -90,6 +92,7 @@ internal sealed class FuzzRun
         Trouble.Plan(_stormMs);
         _meddlers.Plan(_stormMs);
         _clerks.Plan(_stormMs);
+        _owners.Plan(_stormMs);
         _storm.Plan(_stormMs);
         Loop.After(_stormMs, () => { });
         while (!Mischief.IsOver && _violationCount == 0)
@@ -151,6 +154,7 @@ internal sealed class FuzzRun
         if (entry.Body is Notice notice) Offices.Notify(entry.Actor, notice);
         _meddlers.Landed(entry);
         _clerks.Landed(entry);
+        _owners.Landed(entry);
         _onlyOnce.On(entry);
         foreach (var fold in _folds)
             if (fold.Count > 0 && _violationCount == 0) Violate("an invariant was broken");
@@ -167,7 +171,7 @@ internal sealed class FuzzRun
             },
             Span.FromMinutes(random.Between(60, 900)),
             (int)random.Between(0, 150));
-        var desk = new DutyDeskData(new MinutesRange(1, (int)random.Between(1, 120)), (int)random.Between(0, 300));
+        var desk = new DutyDeskData(new MinutesRange(1, (int)random.Between(1, 120)), (int)random.Between(0, 300), (int)random.Between(0, 800));
         return subject => subject.Kind switch
         {
             ActorKind.RescueTeam => new Crew(crew, seed, subject),

@@ -19,9 +19,10 @@ internal sealed class StateScan(Action<string> violate)
         {
             TeamState team => team.Status is TeamStatus.Available or TeamStatus.OutOfService ? 0 : 1,
             DepotState depot => depot.Shipments.Count,
-            RequestState request => request.Lines.Count(l => l.EndedBecause is null && l.Outcome == Outcome.Open),
+            RequestState request => request.Lines.Count(l => l.EndedBecause is null && l.Outcome == Outcome.Open)
+                + request.Lines.Sum(l => l.Commitments.Values.Count(c => c is { IsActive: true, Return.LetGo: false })),
             IncidentState incident => incident.AssessAt is null ? 0 : 1,
-            TierState tier => tier.Slots.Values.Count(s => s.Stage is SlotStage.AwaitingApproval or SlotStage.Offered)
+            TierState tier => tier.Slots.Values.Count(s => s.Stage is SlotStage.AwaitingApproval or SlotStage.Offered || s is { Stage: SlotStage.Accepted, Recall: not null })
                 + tier.Searches.Values.Sum(s => (s.Waiting.Count > 0 ? 1 : 0) + s.Pending.Count) + (tier.DecisionAt is null ? 0 : 1),
             _ => 0,
         };

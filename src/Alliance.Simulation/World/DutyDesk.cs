@@ -1,18 +1,31 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Townships;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The duty desk of a tier: approves after a while, or sleeps through it.</summary>
+/// <summary>The duty desk of a tier: approves after a while, or sleeps through it; and when its own place is struck it may call a squad home.</summary>
 internal sealed class DutyDesk(DutyDeskData data, ulong seed, ActorId tier) : WorldActor
 {
     private readonly RandomStream _random = new(seed, tier, "approval");
+    private static readonly Span HomeWithin = Span.FromHours(4);
+    private readonly RandomStream _recall = new(seed, tier, "recall");
     private readonly Author _author = new("值班员", tier.Key);
 
     public override void On(Notice notice, WorldTurn turn)
     {
-        if (notice is not ApprovalWanted wanted) return;
+        switch (notice)
+        {
+            case ApprovalWanted wanted: ThinkOver(wanted, turn); break;
+            case StrickenWhileLending stricken when _recall.Chance(data.RecallPermille):
+                turn.At(stricken.Incident, turn.Now + Span.FromMinutes(data.ApprovalMinutes.Max), new TimeToRecall(stricken.Commitments[0]));
+                break;
+        }
+    }
+
+    private void ThinkOver(ApprovalWanted wanted, WorldTurn turn)
+    {
         var minutes = _random.Between(data.ApprovalMinutes.Min, data.ApprovalMinutes.Max);
         var asleep = _random.Chance(data.AsleepPermille);
         if (!asleep) turn.At(wanted.Commitment, turn.Now + Span.FromMinutes(minutes), new TimeToApprove(wanted.Commitment));
@@ -20,8 +33,15 @@ internal sealed class DutyDesk(DutyDeskData data, ulong seed, ActorId tier) : Wo
 
     public override void On(WorldTimer timer, WorldTurn turn)
     {
-        if (timer is TimeToApprove approve) turn.Issue(tier, new Approve(_author, null, approve.Commitment, true, "同意调派"));
+        switch (timer)
+        {
+            case TimeToApprove approve: turn.Issue(tier, new Approve(_author, null, approve.Commitment, true, "同意调派")); break;
+            case TimeToRecall recall:
+                turn.Issue(tier, new RecallCommitment(_author, null, recall.Commitment, "本地受灾", turn.Now + HomeWithin, WaitForReplacement: true));
+                break;
+        }
     }
 
     private sealed record TimeToApprove(string Commitment) : WorldTimer;
+    private sealed record TimeToRecall(string Commitment) : WorldTimer;
 }

@@ -121,4 +121,16 @@ public sealed class InvariantTests
     [Fact]
     public void A_team_that_sets_out_for_what_no_request_accepted_is_seen_at_once() =>
         Assert.Equal([("I8", 1L)], Broken(Team(TeamStatus.EnRoute, "a")));
+
+    [Fact]
+    public void A_recall_that_is_answered_late_or_never_is_seen()
+    {
+        (ActorId, JournalRecord) Asked(long answerBy) =>
+            (Town(2), new RecallAsked(Line, "a", Squad(2, 1), "x", new Instant(90), new Instant(80), true, new Instant(answerBy)));
+        (ActorId, JournalRecord) Answered(ReturnAnswer answer) => (Town(2), new RecallAnswered(Line, "a", answer));
+        Assert.Equal([("I19", 1L)], Broken(true, Asked(5)));
+        Assert.Equal([("I19", 2L)], Broken(Asked(0), Answered(ReturnAnswer.AcceptedNow)));
+        Assert.Empty(Broken(true, Asked(0), Answered(ReturnAnswer.DecidedByDeadline)));
+        Assert.Empty(Broken(true, Asked(1), Answered(ReturnAnswer.AcceptedAfterReplacement)));
+    }
 }

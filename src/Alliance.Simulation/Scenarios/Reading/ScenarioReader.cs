@@ -96,7 +96,8 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             map.Whole("breakdownPermille", 0, 1000));
     }
 
-    private DutyDeskData DutyDesk(MapReader map) => new(Minutes(map, "approvalMinutes"), map.Whole("asleepPermille", 0, 1000));
+    private DutyDeskData DutyDesk(MapReader map) => new(Minutes(map, "approvalMinutes"), map.Whole("asleepPermille", 0, 1000),
+        map["recallPermille"] is null ? 0 : map.Whole("recallPermille", 0, 1000));
 
     private MinutesRange Minutes(MapReader parent, string key)
     {

@@ -30,7 +30,7 @@ internal static class Shapes
     public static readonly Shape Radio = new("radio", ["lossPermille"], ["outages"]);
     public static readonly Shape RoadClosure = new("roadClosure", ["a", "b", "cut", "open"], []);
     public static readonly Shape Crew = new("crew", ["mobiliseMinutes", "shiftHours", "breakdownPermille"], []);
-    public static readonly Shape DutyDesk = new("dutyDesk", ["approvalMinutes", "asleepPermille"], []);
+    public static readonly Shape DutyDesk = new("dutyDesk", ["approvalMinutes", "asleepPermille"], ["recallPermille"]);
     public static readonly Shape CurvePoint = new("curvePoint", ["at", "quantity"], []);
     public static readonly Shape Need = new("need", ["resource", "priority", "curve"], []);
     public static readonly Shape Hazard = new("hazard", ["place", "start", "name", "kind", "needs"], []);

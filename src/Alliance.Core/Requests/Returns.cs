@@ -1,0 +1,64 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Negotiation;
+
+namespace Alliance.Core.Requests;
+
+/// <summary>What a request does when a lender wants its squad back: it always answers, seeks the replacement first where the owner can wait, and lets the
+/// squad go when as many people are there without it, or when it must leave. Where nobody else is found the line goes without, and says so.</summary>
+internal sealed class Returns(RequestState state, Seeking seeking, Promises promises)
+{
+    public void OnAsked(RequestReturn asked, Turn turn)
+    {
+        // A settled request has closed its pairs; its lenders' squads are on their way home.
+        if (state.Outcome != Outcome.Open) return;
+        state.Peers.Add(turn.From);
+        var line = state.LineOf(asked.Line);
+        if (!line.Commitments.TryGetValue(asked.Commitment, out var commitment) || commitment.IsOver)
+        {
+            turn.Send(turn.From, new ReturnAnswered(asked.Line, asked.Commitment, ReturnAnswer.Over));
+            return;
+        }
+
+        var waits = asked.WaitForReplacement && asked.LetGoBy > turn.Now && commitment.IsActive;
+        commitment.Return = new ReturnWanted { LetGoBy = asked.LetGoBy, Needed = Math.Min(line.Spec.Quantity, line.Covered) };
+        var answer = waits ? ReturnAnswer.AcceptedAfterReplacement : ReturnAnswer.AcceptedNow;
+        turn.Record(new ReturnAccepted(asked.Line, asked.Commitment, answer, asked.LetGoBy, asked.Reason));
+        turn.Send(turn.From, new ReturnAnswered(asked.Line, asked.Commitment, answer));
+        if (waits) turn.At(Key(asked.Commitment), asked.LetGoBy, new LetGoDue(asked.Line.Line, asked.Commitment));
+        else LetGo(line, asked.Commitment, commitment, Recalling.Reason, turn);
+        seeking.SeekReplacement(line, turn);
+        seeking.TellIncident(line, turn);
+        seeking.EndWhenOver(line, turn);
+    }
+
+    /// <summary>Lets go whoever is recalled and no longer missed.</summary>
+    public void LetGoWhoIsReplaced(LineState line, Turn turn)
+    {
+        foreach (var (id, commitment) in line.Commitments)
+        {
+            if (commitment.Return is not { LetGo: false } wanted) continue;
+            if (commitment.IsOver) turn.Cancel(Key(id));
+            else if (commitment.IsActive && HereWithoutRecalled(line) >= Math.Min(wanted.Needed, line.Spec.Quantity)) LetGo(line, id, commitment, "replaced", turn);
+        }
+    }
+
+    public void OnDue(LetGoDue due, Turn turn)
+    {
+        var line = state.Lines[due.Line - 1];
+        if (line.Commitments[due.Commitment] is not { Return.LetGo: false, IsActive: true } commitment) return;
+        LetGo(line, due.Commitment, commitment, line.Covered > 0 ? "recalled before its replacement came" : "recalled, and nobody came instead", turn);
+        seeking.TellIncident(line, turn);
+    }
+
+    private void LetGo(LineState line, string id, CommitmentState commitment, string reason, Turn turn)
+    {
+        commitment.Return!.LetGo = true;
+        turn.Cancel(Key(id));
+        if (commitment.IsActive) promises.ReleaseOne(line, id, commitment, reason, turn);
+    }
+
+    private static int HereWithoutRecalled(LineState line) => line.Commitments.Values
+        .Where(c => c.Return is null && c is { IsActive: true, Status: CommitmentStatus.OnScene }).Sum(c => c.Quantity);
+
+    private static string Key(string commitment) => $"return/{commitment}";
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using Alliance.Core.Actors;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Situations;
+
+namespace Alliance.Host.Api;
+
+/// <summary>A squad that its owner wants back, and what the request has answered; <c>null</c> while it has not.</summary>
+internal sealed record RecallView(
+    string Commitment, string Request, int Line, string Lender, string Resource, string Reason, DateTimeOffset Since, DateTimeOffset ReturnBy,
+    bool WaitForReplacement, DateTimeOffset AnswerBy, ReturnAnswer? Answer, bool EnforcedByOwner)
+{
+    public static RecallView Of(RecallPicture recall, RealmDesk realm) => new(
+        recall.Asked.Commitment, recall.Asked.Line.Request, recall.Asked.Line.Line, recall.Lender.ToString(), recall.Asked.Resource.ToString(),
+        recall.Asked.Reason, realm.Time(recall.Since), realm.Time(recall.Asked.ReturnBy), recall.Asked.WaitForReplacement,
+        realm.Time(recall.Asked.AnswerBy), recall.Answer, recall.Enforced);
+}
+
+/// <summary>An owner's wish to have its squad back.</summary>
+internal sealed record NewRecall : CommandBody
+{
+    [Description("Under which the squad is out, as the lender's slots and the request name it.")]
+    public string? Commitment { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+    [Description("Minutes within which the squad must be home again, one or more.")]
+    public int? ReturnWithinMinutes { get; init; }
+    [Description("Whether it may stay, within that time, until its replacement is there.")]
+    public bool? WaitForReplacement { get; init; }
+}
+
+/// <summary>Recalls: a lender with an emergency of its own calls a squad home that is out for others.</summary>
+internal static class RecallsApi
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/", List).WithSummary("List recalls").WithDescription(
+            "Squads that their owners want back and that are not home yet, each with the request's answer; of all lenders, or of one township.");
+        group.MapPost("/", Recall).WithSummary("Recall a squad").WithDescription(
+            "The lender asks the request to let its squad go. The request always answers: at once, or after a replacement, which it seeks first; where it does not answer in time, "
+            + "or has not let the squad go when it must leave, the owner orders it home. A squad that no request has accepted yet cannot be recalled: deny its approval.")
+            .Produces<Accepted>();
+    }
+
+    private static async Task<Page<RecallView>> List(string realm, Desk desk, [AsParameters] Paging paging, string? township)
+    {
+        var open = await desk.Open(realm);
+        if (township is not null && !open.Region.Townships.ContainsKey(township)) throw ApiProblem.BadInput("township", Checks.UnknownTownship(township, open.Region));
+        return await open.See(situation => paging.Of(
+            situation.Recalls.Values.Where(r => township is null || r.Lender == new ActorId(ActorKind.Township, township)),
+            r => r.Asked.Commitment, r => RecallView.Of(r, open)));
+    }
+
+    private static async Task<IResult> Recall(string realm, NewRecall body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var commitment = checks.Text(body.Commitment, "commitment", "under which the squad is out");
+        var command = new RecallCommitment(
+            checks.By(body), checks.OccurredAt(body, open.Live), commitment, checks.Text(body.Reason, "reason", "say why"),
+            open.Live.Now + Span.FromMinutes(checks.Count(body.ReturnWithinMinutes, "returnWithinMinutes", 1, "minutes")),
+            checks.Value(body.WaitForReplacement, "waitForReplacement", "true or false"));
+        checks.Done();
+        var lender = await open.See(situation => situation.LenderOf(commitment))
+            ?? throw ApiProblem.BadInput("commitment", $"nothing is out for '{commitment}'; the lender's slots and its request name what is.");
+        return await open.Command(http, lender, command, body);
+    }
+}
