@@ -68,6 +68,48 @@ public sealed class CommandTests(TestServer server)
     }
 
     [Fact]
+    public async Task AgreementsAreReadAmendedSuspendedAndTerminated()
+    {
+        var drill = await server.Drill("agreements");
+        var read = (await server.Get($"{drill}/agreements/AG-HY")).Body!;
+        Assert.Equal(("inForce", "shared", "false"), (read["standing"]!.ToString(), read["terms"]!["cost"]!.ToString(), read["alliance"]!.ToString()));
+        Assert.Equal(8, (await server.Get($"{drill}/agreements")).Body!["items"]!.AsArray().Count);
+        await server.Command($"{drill}/agreements/AG-HY/terms", new() { ["maxTeamsPerMember"] = 2, ["until"] = "2099-12-31", ["reason"] = "修订" });
+        read = (await server.Get($"{drill}/agreements/AG-HY")).Body!;
+        Assert.Equal(("2", "20"), (read["terms"]!["maxTeamsPerMember"]!.ToString(), read["terms"]!["approvalMinutes"]!.ToString()));
+        Assert.StartsWith("2100-01-01T00:00:00", read["terms"]!["until"]!.ToString(), StringComparison.Ordinal);
+        (await server.Post($"{drill}/agreements/AG-HY/terms", new() { ["drawDownPermille"] = 1001, ["reason"] = "x" })).IsProblem(400, "drawDownPermille");
+        (await server.Post($"{drill}/agreements/none/terms", new() { ["reason"] = "x" })).IsProblem(404, null, "No agreement");
+        await server.Command($"{drill}/agreements/AG-HY/standing", new() { ["standing"] = "suspended", ["reason"] = "复议" });
+        Assert.Equal("suspended", (await server.Get($"{drill}/agreements/AG-HY")).Text("standing"));
+        await server.Command($"{drill}/agreements/AG-HY/standing", new() { ["standing"] = "terminated", ["reason"] = "终止" });
+        Assert.Equal("terminated", (await server.Get($"{drill}/agreements/AG-HY")).Text("standing"));
+        (await server.Post($"{drill}/agreements/AG-HY/standing", new() { ["standing"] = "signed", ["reason"] = "x" })).IsProblem(409, null, "agreement-terminated");
+    }
+
+    [Fact]
+    public async Task ResponseLevelsAreRaisedAndTownshipsOrderedBelowTheirFloors()
+    {
+        var drill = await server.Drill("levels");
+        await server.Command($"{drill}/command-centres/430422/response-level", new() { ["level"] = "ii", ["basis"] = "洪峰入境" });
+        await server.Command($"{drill}/townships/430422119/response-level", new() { ["level"] = "iii", ["cause"] = "risk", ["basis"] = "预警" });
+        var levels = (await server.Get($"{drill}/response-levels")).Body!.AsArray();
+        Assert.Equal(["iii", "ii"], levels.Select(l => l!["level"]!.ToString()));
+        (await server.Post($"{drill}/townships/430422119/response-level", new() { ["level"] = "iii" })).IsProblem(400, "basis");
+        var order = (await server.Command($"{drill}/command-centres/430422/orders", new()
+        {
+            ["townships"] = new JsonArray("430422108"), ["floor"] = 0, ["minutes"] = 60, ["reason"] = "险情紧急",
+        })).Text("number");
+        var situation = (await server.Get($"{drill}/situation")).Body!;
+        Assert.Equal((order, "430422108"), (situation["orders"]![0]!["id"]!.ToString(), situation["orders"]![0]!["townships"]![0]!.ToString()));
+        Assert.Equal(2, situation["responseLevels"]!.AsArray().Count);
+        (await server.Post($"{drill}/command-centres/HY-RRC/orders", new() { ["floor"] = 0, ["minutes"] = 60, ["reason"] = "x" })).IsProblem(400, "tier");
+        await server.Command($"{drill}/command-centres/430422/orders/{order}/revoke", new() { ["reason"] = "险情解除" });
+        Assert.Empty((await server.Get($"{drill}/orders")).Body!["items"]!.AsArray());
+        (await server.Post($"{drill}/command-centres/430422/orders/{order}/revoke", new() { ["reason"] = "x" })).IsProblem(409, null, "no-such-order");
+    }
+
+    [Fact]
     public async Task WhatWasArrangedByTelephoneIsEnteredAndAMisKeyedReportPutRight()
     {
         var incident = (await server.Command("incidents", Incident("430422110"))).Text("number");

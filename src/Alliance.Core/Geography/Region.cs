@@ -8,7 +8,7 @@ namespace Alliance.Core.Geography;
 public sealed class Region
 {
     private readonly HashSet<RoadKey> _roads;
-    private readonly Dictionary<string, TownshipAllianceData[]> _alliancesOf;
+    private readonly Dictionary<string, string[]> _alliancesOf;
     private readonly Dictionary<string, VillageAllianceData[]> _villageAlliancesOf;
 
     /// <summary>Builds a version. Codes must be unique within their kind, and every place a code names must exist.</summary>
@@ -19,7 +19,7 @@ public sealed class Region
         Data = data;
         Version = version;
         CutRoads = cutRoads ?? new HashSet<RoadKey>();
-        SuspendedAgreements = suspendedAgreements ?? new HashSet<string>();
+        Agreements = new AgreementBook(data, suspendedAgreements ?? new HashSet<string>());
         Townships = data.Townships.ToDictionary(t => t.Code, StringComparer.Ordinal);
         Teams = data.Teams.ToDictionary(t => t.Id, StringComparer.Ordinal);
         Depots = data.Depots.ToDictionary(d => d.Id, StringComparer.Ordinal);
@@ -31,18 +31,30 @@ public sealed class Region
         _roads = data.Roads.Select(r => r.Key).ToHashSet();
         _alliancesOf = data.TownshipAlliances.OrderBy(a => a.Id, StringComparer.Ordinal)
             .SelectMany(a => a.Members.Select(m => (Member: m, Alliance: a)))
-            .GroupBy(p => p.Member).ToDictionary(g => g.Key, g => g.Select(p => p.Alliance).ToArray(), StringComparer.Ordinal);
+            .GroupBy(p => p.Member).ToDictionary(g => g.Key, g => g.Select(p => p.Alliance.Id).ToArray(), StringComparer.Ordinal);
         _villageAlliancesOf = data.VillageAlliances.OrderBy(v => v.Code, StringComparer.Ordinal)
             .GroupBy(v => v.Township).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         Roads = new RoadGraph(data.Townships.Select(t => t.Code), data.Roads, CutRoads);
+    }
+
+    // The next version shares all that has not changed.
+    private Region(Region last, IReadOnlySet<RoadKey> cutRoads, RoadGraph roads, AgreementBook agreements)
+    {
+        (Data, Version, CutRoads, Roads, Agreements) = (last.Data, last.Version + 1, cutRoads, roads, agreements);
+        (Townships, Teams, Depots, VillageAlliances, CommandCentres) = (last.Townships, last.Teams, last.Depots, last.VillageAlliances, last.CommandCentres);
+        (TeamsOf, DepotsOf, _roads, _alliancesOf, _villageAlliancesOf) = (last.TeamsOf, last.DepotsOf, last._roads, last._alliancesOf, last._villageAlliancesOf);
+        TownshipAlliances = agreements == last.Agreements ? last.TownshipAlliances : last.TownshipAlliances.ToDictionary(
+            a => a.Key, a => a.Value.Terms == agreements[a.Key].Terms ? a.Value : a.Value with { Terms = agreements[a.Key].Terms }, StringComparer.Ordinal);
     }
 
     public RegionData Data { get; }
     /// <summary>Counts from 1; every accepted change makes the next.</summary>
     public int Version { get; }
     public IReadOnlySet<RoadKey> CutRoads { get; }
-    /// <summary>Ids of the township alliances whose agreement is suspended.</summary>
-    public IReadOnlySet<string> SuspendedAgreements { get; }
+    /// <summary>All agreements, with what has become of each.</summary>
+    public AgreementBook Agreements { get; }
+    /// <summary>Ids of the agreements that are suspended.</summary>
+    public IReadOnlySet<string> SuspendedAgreements => Agreements.Suspended;
     public IReadOnlyDictionary<string, TownshipData> Townships { get; }
     public IReadOnlyDictionary<string, VillageAllianceData> VillageAlliances { get; }
     public IReadOnlyDictionary<string, TownshipAllianceData> TownshipAlliances { get; }
@@ -60,19 +72,49 @@ public sealed class Region
     {
         var cuts = new HashSet<RoadKey>(CutRoads);
         if (open) cuts.Remove(road); else cuts.Add(road);
-        return new Region(Data, Version + 1, cuts, SuspendedAgreements);
+        return new Region(this, cuts, new RoadGraph(Data.Townships.Select(t => t.Code), Data.Roads, cuts), Agreements);
     }
 
-    /// <summary>The next version, with an agreement suspended or in force again.</summary>
-    public Region WithAgreement(string alliance, bool inForce)
-    {
-        var suspended = new HashSet<string>(SuspendedAgreements, StringComparer.Ordinal);
-        if (inForce) suspended.Remove(alliance); else suspended.Add(alliance);
-        return new Region(Data, Version + 1, CutRoads, suspended);
-    }
+    /// <summary>The next version, with an agreement suspended, or signed and in force again.</summary>
+    public Region WithAgreement(string agreement, bool inForce) => With(Agreements.With(agreement, inForce));
+
+    /// <summary>The next version, with an agreement on other terms.</summary>
+    public Region WithAgreement(string agreement, AgreementTerms terms) => With(Agreements.With(agreement, terms));
+
+    /// <summary>The next version, with an agreement terminated for good.</summary>
+    public Region WithoutAgreement(string agreement) => With(Agreements.Without(agreement));
+
+    private Region With(AgreementBook agreements) => new(this, CutRoads, Roads, agreements);
 
     /// <summary>The alliances of a township, in order of id.</summary>
-    public IReadOnlyList<TownshipAllianceData> AlliancesOf(string township) => _alliancesOf.GetValueOrDefault(township) ?? [];
+    public IReadOnlyList<TownshipAllianceData> AlliancesOf(string township) =>
+        _alliancesOf.TryGetValue(township, out var ids) ? Array.ConvertAll(ids, id => TownshipAlliances[id]) : [];
+
+    /// <summary>The command centres above a township, the nearest first.</summary>
+    public IEnumerable<CommandCentreData> CentresAbove(string township)
+    {
+        for (var code = Townships[township].Superior; code is not null; code = CommandCentres[code].Superior) yield return CommandCentres[code];
+    }
+
+    /// <summary>Whether a place lies in a tier's territory.</summary>
+    public bool IsInTerritory(string place, ActorId tier) => tier.Kind switch
+    {
+        ActorKind.Township => tier.Key == place,
+        ActorKind.VillageAlliance => VillageAlliances[tier.Key].Township == place,
+        ActorKind.CommandCentre => CommandCentres[tier.Key].HasTerritory && CentresAbove(place).Any(c => c.Code == tier.Key),
+        _ => false,
+    };
+
+    /// <summary>Whether one tier is above another in one territory: no agreement is needed between them.</summary>
+    public bool IsSuperior(ActorId centre, ActorId tier) =>
+        centre.Kind == ActorKind.CommandCentre && CommandCentres[centre.Key].HasTerritory && centre != tier && tier.Kind switch
+        {
+            ActorKind.Township or ActorKind.VillageAlliance => IsInTerritory(PlaceOf(tier)!, centre),
+            ActorKind.CommandCentre when CommandCentres[tier.Key].HasTerritory => IsAbove(centre.Key, CommandCentres[tier.Key].Superior),
+            _ => false,
+        };
+
+    private bool IsAbove(string centre, string? code) => code is not null && (code == centre || IsAbove(centre, CommandCentres[code].Superior));
 
     /// <summary>The village alliances of a township, in order of code.</summary>
     public IReadOnlyList<VillageAllianceData> VillageAlliancesOf(string township) => _villageAlliancesOf.GetValueOrDefault(township) ?? [];

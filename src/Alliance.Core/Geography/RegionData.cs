@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Resources;
+using Alliance.Core.Responses;
 
 namespace Alliance.Core.Geography;
 
@@ -14,9 +15,20 @@ public sealed record RegionData
     public required IReadOnlyList<VillageAllianceData> VillageAlliances { get; init; }
     public required IReadOnlyList<TownshipAllianceData> TownshipAlliances { get; init; }
     public required IReadOnlyList<CommandCentreData> CommandCentres { get; init; }
+    /// <summary>Agreements other than those of the township alliances.</summary>
+    public IReadOnlyList<AgreementData> Agreements { get; init; } = [];
+    /// <summary>What a response level changes, by kind of tier.</summary>
+    public ResponsePlans Responses { get; init; } = ResponsePlans.Default;
     public required IReadOnlyList<TeamData> Teams { get; init; }
     public required IReadOnlyList<DepotData> Depots { get; init; }
     public RegionPolicies Policies { get; init; } = new();
+
+    /// <summary>The same region in a realm that began that much later and whose clock runs that fast: its agreements begin and end on the same days.</summary>
+    public RegionData InRealm(Span later, int factorPermille) => this with
+    {
+        TownshipAlliances = [.. TownshipAlliances.Select(a => a with { Terms = a.Terms.InRealm(later, factorPermille) })],
+        Agreements = [.. Agreements.Select(a => a with { Terms = a.Terms.InRealm(later, factorPermille) })],
+    };
 }
 
 /// <summary>A township or subdistrict (乡镇/街道).</summary>

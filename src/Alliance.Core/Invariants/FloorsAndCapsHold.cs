@@ -1,13 +1,23 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Responses;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I6 and I7: what a lender has out for others leaves its reserve floor and its agreements' caps, unless someone's override is on record.</summary>
+/// <summary>I6 and I7: what a lender has out for others goes under an agreement in force or at a superior's demand, within caps and above the reserve floor;
+/// who goes below it does so by an order of a superior, with author, reason and end, or enters what people arranged. Judged by the terms and levels of
+/// the moment.</summary>
 internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<ActorId, Dictionary<string, SlotTaken>> _slots = [];
+    private readonly Dictionary<ActorId, ResponseLevel> _levels = [];
+    private readonly Dictionary<string, (ActorId Centre, FloorOrder Order)> _orders = new(StringComparer.Ordinal);
+    private readonly Dictionary<LineId, ResourceKind> _kinds = [];
+    private readonly HashSet<(ActorId Centre, ResponseLevel Level)> _declared = [];
 
     public override void On(in JournalEntry entry)
     {
@@ -15,7 +25,20 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         {
             case SlotTaken taken: Take(taken, entry); break;
             case SlotReturned returned: Slots(entry.Actor).Remove(returned.Commitment); break;
+            case ResponseLevelChanged changed:
+                _levels[entry.Actor] = changed.Level;
+                _declared.Add((entry.Actor, changed.Level));
+                break;
+            case SearchOpened opened: _kinds[opened.Demand.Line] = opened.Demand.Kind; break;
+            case FloorOrdered ordered: Order(ordered.Order, entry); break;
         }
+    }
+
+    private void Order(FloorOrder order, in JournalEntry entry)
+    {
+        _orders[order.Id] = (entry.Actor, order);
+        if (order.By == default || string.IsNullOrWhiteSpace(order.Reason) || order.Until <= entry.At)
+            Violate("I7", $"Order {order.Id} of {entry.Actor} lacks an author, a reason or an end to come.", entry.Number);
     }
 
     private void Take(SlotTaken taken, in JournalEntry entry)
@@ -23,16 +46,84 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         var slots = Slots(entry.Actor);
         var region = regions.Of(entry);
         slots[taken.Commitment] = taken;
-        if (!taken.Lent || taken.OverrideBy is not null || taken.Resource.Kind != ActorKind.RescueTeam) return;
+        if (!taken.Lent) return;
+        var arranged = taken.OverrideBy is not null && taken.Mandate?.Order is null;
+        if (arranged) return;
+        Right(taken, entry, region);
+        Caps(taken, slots.Values, entry, region);
+        if (taken.Resource.Kind == ActorKind.RescueTeam) Floor(taken, slots.Values, entry, region);
+    }
+
+    /// <summary>Nothing goes to others without an agreement in force, or a superior's demand.</summary>
+    private void Right(SlotTaken taken, in JournalEntry entry, Region region)
+    {
+        if (taken.Agreement is { } id)
+        {
+            if (region.Agreements.Find(id) is not { } agreement || !agreement.MayLend(entry.Actor))
+                Violate("I6", $"{entry.Actor} lends under {id}, which binds it to nothing.", entry.Number);
+            else if (region.Agreements.StandingOf(id, entry.At) is var standing and not AgreementStanding.InForce)
+                Violate("I6", $"{entry.Actor} lends under {id}, which is {standing}.", entry.Number);
+        }
+        else if (taken.Tier is { } tier && !region.IsSuperior(tier, entry.Actor))
+        {
+            Violate("I6", $"{entry.Actor} lends to {tier} without an agreement.", entry.Number);
+        }
+    }
+
+    private void Caps(SlotTaken taken, IEnumerable<SlotTaken> slots, in JournalEntry entry, Region region)
+    {
+        if (taken.Agreement is not { } id || region.Agreements.Find(id) is not { } agreement) return;
+        var (terms, under) = (agreement.Terms, slots.Where(s => s.Agreement == id).ToList());
+        if (taken.Resource.Kind != ActorKind.RescueTeam)
+        {
+            Units(taken, terms, under, entry, region);
+            return;
+        }
+
+        var squads = under.FindAll(s => s.Resource.Kind == ActorKind.RescueTeam);
+        var place = Incidents.Numbers.TownshipOf(taken.Line.Request);
+        Cap(squads.Count, terms.MaxTeamsPerMember, "squads", id, entry);
+        Cap(squads.Count, region.TeamsOf[entry.Actor].Length * terms.DrawDownPermille / 1_000, "squads by its draw-down", id, entry);
+        Cap(squads.Count(s => Incidents.Numbers.TownshipOf(s.Line.Request) == place), terms.MaxTeamsPerPair ?? int.MaxValue, $"squads for {place}", id, entry);
+        Cap(squads.Sum(s => region.Teams[s.Resource.Key].People), terms.MaxPeople ?? int.MaxValue, "people", id, entry);
+    }
+
+    private void Units(SlotTaken taken, AgreementTerms terms, List<SlotTaken> under, in JournalEntry entry, Region region)
+    {
+        if (terms.MaxUnitsPermille == 1_000 || !_kinds.TryGetValue(taken.Line, out var kind)) return;
+        var stock = region.DepotsOf[entry.Actor].Sum(d => (long)d.Stock.GetValueOrDefault(kind));
+        var units = under.Where(s => s.Resource.Kind == ActorKind.Depot && _kinds.TryGetValue(s.Line, out var other) && other == kind).Sum(s => s.Quantity);
+        Cap(units, (int)(stock * terms.MaxUnitsPermille / 1_000), $"{kind}", taken.Agreement!, entry);
+    }
+
+    private void Cap(int @out, int cap, string what, string agreement, in JournalEntry entry)
+    {
+        if (@out > cap) Violate("I6", $"{entry.Actor} has {@out} {what} out under {agreement}, whose cap is {cap}.", entry.Number);
+    }
+
+    private void Floor(SlotTaken taken, IEnumerable<SlotTaken> slots, in JournalEntry entry, Region region)
+    {
         // A squad may have two slots for a while: aid arranged by telephone is entered before the squad can say that it is out.
-        var teamsOut = slots.Values.Where(s => s.Resource.Kind == ActorKind.RescueTeam).DistinctBy(s => s.Resource).Count();
-        var left = region.TeamsOf[entry.Actor].Length - teamsOut;
-        if (left < taken.Floor || taken.ReadyAfter < taken.Floor)
-            Violate("I7", $"{entry.Actor} keeps {Math.Min(left, taken.ReadyAfter)} squads, its floor is {taken.Floor}.", entry.Number);
-        if (taken.Agreement is not { } agreement) return;
-        var underAgreement = slots.Values.Count(s => s.Agreement == agreement && s.Resource.Kind == ActorKind.RescueTeam);
-        var cap = region.TownshipAlliances[agreement].Terms.MaxTeamsPerMember;
-        if (underAgreement > cap) Violate("I6", $"{entry.Actor} has {underAgreement} squads out under {agreement}, whose cap is {cap}.", entry.Number);
+        var teamsOut = slots.Where(s => s.Resource.Kind == ActorKind.RescueTeam).DistinctBy(s => s.Resource).Count();
+        var left = Math.Min(region.TeamsOf[entry.Actor].Length - teamsOut, taken.ReadyAfter);
+        var terms = taken.Agreement is { } id ? region.Agreements.Find(id)?.Terms : null;
+        var floor = Floors.Of(entry.Actor, terms, _levels.GetValueOrDefault(entry.Actor), taken.Mandate, taken.Tier ?? entry.Actor, region);
+        if (taken.Floor != floor) Violate("I7", $"{entry.Actor} reckons with a floor of {taken.Floor}; by terms and levels it is {floor}.", entry.Number);
+        if (taken.Mandate is { Level: not ResponseLevel.None } mandate && !_declared.Contains((taken.Tier!.Value, mandate.Level)))
+            Violate("I7", $"{entry.Actor} goes by level {mandate.Level} of {taken.Tier}, which is not on record.", entry.Number);
+        if (left >= floor) return;
+        if (taken is { OverrideBy: not null, Mandate.Order: { } order }) Ordered(order, left, taken, entry);
+        else Violate("I7", $"{entry.Actor} keeps {left} squads, its floor is {floor}.", entry.Number);
+    }
+
+    /// <summary>Below the floor by a superior's order alone: given by it, to this lender, for a reason, not run out, and no deeper.</summary>
+    private void Ordered(FloorOrder order, int left, SlotTaken taken, in JournalEntry entry)
+    {
+        if (!_orders.TryGetValue(order.Id, out var given) || given.Centre != taken.Tier || given.Order.By != taken.OverrideBy
+            || given.Order.Floor != order.Floor || given.Order.Until != order.Until || !given.Order.Townships.Contains(entry.Actor.Key))
+            Violate("I7", $"{entry.Actor} goes below its floor by order {order.Id}, which {taken.Tier} did not give it.", entry.Number);
+        else if (entry.At >= order.Until) Violate("I7", $"{entry.Actor} goes below its floor by order {order.Id}, which has run out.", entry.Number);
+        else if (left < order.Floor) Violate("I7", $"{entry.Actor} keeps {left} squads; order {order.Id} goes down to {order.Floor}.", entry.Number);
     }
 
     private Dictionary<string, SlotTaken> Slots(ActorId lender)

@@ -25,8 +25,10 @@ public enum DeclineCode
     StockExhausted,
     /// <summary>It was held, and gave way to a more pressing line.</summary>
     Displaced,
-    /// <summary>Its owner has called it home for an emergency of its own.</summary>
+    /// <summary>An incident of its own keeps the lender's squads at home.</summary>
     OwnIncidentActive,
+    /// <summary>A warning for its own territory keeps them.</summary>
+    LocalRiskElevated,
 }
 
 /// <summary>The codes as the field writes them.</summary>
@@ -50,6 +52,7 @@ public static class DeclineCodes
         DeclineCode.StockExhausted => "STOCK_EXHAUSTED",
         DeclineCode.Displaced => "DISPLACED",
         DeclineCode.OwnIncidentActive => "OWN_INCIDENT_ACTIVE",
+        DeclineCode.LocalRiskElevated => "LOCAL_RISK_ELEVATED",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "An unknown decline code."),
     };
 }

@@ -12,7 +12,7 @@ namespace Alliance.Core.Negotiation;
 internal sealed class Displacing(TierState state, LendableResources lendable)
 {
     /// <summary>Squads that could be given in place of what they are held for, as far as what is free leaves a remainder; the least pressing holds first.</summary>
-    public IEnumerable<Candidate> Candidates(Demand demand, string? agreement, Candidate[] free, Turn turn)
+    public IEnumerable<Candidate> Candidates(Demand demand, Asking asking, Candidate[] free, Turn turn)
     {
         var open = demand.Remainder - free.Sum(c => c.Quantity);
         if (open <= 0 || demand.Kind.IsSupply || !MayDisplace(demand, turn)) return [];
@@ -21,8 +21,8 @@ internal sealed class Displacing(TierState state, LendableResources lendable)
         {
             if (open <= 0) break;
             var team = turn.Region.Teams[slot.Resource.Key];
-            if (RefusalWithout(slot, demand, agreement, turn) is not null) continue;
-            var minutes = LendableResources.MinutesTo(slot.Resource, turn.Self, demand.Place, turn.Region)!.Value;
+            if (RefusalWithout(slot, demand, asking, turn) is not null) continue;
+            var minutes = LendableResources.MinutesTo(slot.Resource, turn.Self, demand.Place, turn.Region)!.Value + lendable.CallIn(slot.Resource, turn);
             if (turn.Now + Span.FromMinutes(minutes) > demand.NeededBy) continue;
             candidates.Add(new Candidate(turn.Self, slot.Resource, team.People, minutes, slot.Task.Commitment));
             open -= team.People;
@@ -32,19 +32,19 @@ internal sealed class Displacing(TierState state, LendableResources lendable)
     }
 
     /// <summary>The hold that gives way to a requisition; null where none does.</summary>
-    public Slot? HoldFor(Requisition requisition, Turn turn)
+    public Slot? HoldFor(Requisition requisition, Asking asking, Turn turn)
     {
         var demand = requisition.Demand;
         if (!MayDisplace(demand, turn)) return null;
         var slot = state.Slots.Values.FirstOrDefault(s => s.Resource == requisition.Resource && IsDisplaceable(s, demand, turn));
-        if (slot is null || HasFree(demand, requisition.Agreement, turn)) return null;
-        return RefusalWithout(slot, demand, requisition.Agreement, turn) is null ? slot : null;
+        if (slot is null || HasFree(demand, asking, turn)) return null;
+        return RefusalWithout(slot, demand, asking, turn) is null ? slot : null;
     }
 
     /// <summary>Ends a hold for another: its slot returns and its squad stands down. Whoever it was for is still to be told.</summary>
     public void Displace(Slot slot, Requisition requisition, Turn turn)
     {
-        state.Slots.Remove(slot.Task.Commitment);
+        state.Return(slot);
         turn.Record(new HoldDisplaced(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Priority, slot.Stage,
             requisition.Demand.Line, requisition.Commitment, requisition.Demand.Priority));
         turn.Record(new SlotReturned(slot.Task.Commitment, slot.Resource, Reason));
@@ -63,14 +63,14 @@ internal sealed class Displacing(TierState state, LendableResources lendable)
         slot.Stage is SlotStage.Asked or SlotStage.AwaitingApproval or SlotStage.Offered && slot.Resource.Kind == ActorKind.RescueTeam
         && slot.Priority > demand.Priority && turn.Region.Teams[slot.Resource.Key].Capabilities.Contains(demand.Kind);
 
-    private bool HasFree(Demand demand, string? agreement, Turn turn) => lendable.For(demand, agreement, turn).Candidates.Length > 0;
+    private bool HasFree(Demand demand, Asking asking, Turn turn) => lendable.For(demand, asking, turn).Candidates.Length > 0;
 
     /// <summary>What floor, cap and agreement say if the hold were not there.</summary>
-    private DeclineCode? RefusalWithout(Slot slot, Demand demand, string? agreement, Turn turn)
+    private DeclineCode? RefusalWithout(Slot slot, Demand demand, Asking asking, Turn turn)
     {
-        state.Slots.Remove(slot.Task.Commitment);
-        var refusal = lendable.Refusal(demand, slot.Resource, slot.Quantity, agreement, turn);
-        state.Slots.Add(slot.Task.Commitment, slot);
+        state.Return(slot);
+        var refusal = lendable.Refusal(demand, slot.Resource, slot.Quantity, asking, turn);
+        state.Take(slot);
         return refusal;
     }
 

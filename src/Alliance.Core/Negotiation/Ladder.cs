@@ -7,20 +7,59 @@ namespace Alliance.Core.Negotiation;
 public static class Ladder
 {
     /// <summary>The tiers that a line of that place is put to, in order.</summary>
-    public static List<ActorId> Of(string place, string? villageAlliance, Region region)
+    /// <remarks>An alliance, or a centre without territory, is asked under an agreement that is in force alone.</remarks>
+    public static List<ActorId> Of(string place, string? villageAlliance, Region region, Instant now)
     {
         List<ActorId> tiers = [];
         if (villageAlliance is not null) tiers.Add(new(ActorKind.VillageAlliance, villageAlliance));
         tiers.Add(new(ActorKind.Township, place));
         foreach (var alliance in region.AlliancesOf(place))
-            if (!region.SuspendedAgreements.Contains(alliance.Id)) tiers.Add(new(ActorKind.TownshipAlliance, alliance.Id));
-        for (var code = region.Townships[place].Superior; code is not null; code = region.CommandCentres[code].Superior)
-            tiers.Add(new(ActorKind.CommandCentre, code));
+            if (alliance.Terms.MayAsk(Township(place)) && region.Agreements.IsInForce(alliance.Id, now)) tiers.Add(new(ActorKind.TownshipAlliance, alliance.Id));
+        foreach (var centre in region.CentresAbove(place))
+            if (centre.HasTerritory || Between(Asked(centre), Asked(centre), place, region, now) is { InForce: true }) tiers.Add(Asked(centre));
         return tiers;
     }
 
     /// <summary>The lenders whom a tier calls for a place, ring by ring; rings may be empty.</summary>
-    public static List<ActorId>[] Rings(ActorId tier, Demand demand, Region region) => tier.Kind switch
+    /// <remarks>The last ring, there only where there are any: those who lend to the tier itself by an agreement of their own.</remarks>
+    public static List<ActorId>[] Rings(ActorId tier, Demand demand, Region region)
+    {
+        var rings = Own(tier, demand, region);
+        return ByAgreement(tier, demand, region) is { Count: > 0 } agreed ? [.. rings, agreed] : rings;
+    }
+
+    /// <summary>The agreement by which a tier asks a lender for a place: one in force before another; null where none is needed, or there is none.</summary>
+    public static string? AgreementWith(ActorId lender, ActorId tier, string place, Region region, Instant now) =>
+        tier.Kind == ActorKind.TownshipAlliance ? tier.Key : IsOneTerritory(lender, tier, place, region) ? null : Between(lender, tier, place, region, now)?.Id;
+
+    /// <summary>Whether a lender needs no agreement to send aid there: the place is its own, or a superior of both asks.</summary>
+    public static bool IsOneTerritory(ActorId lender, ActorId tier, string place, Region region) =>
+        region.IsInTerritory(place, lender) || (region.IsSuperior(tier, lender) && region.IsInTerritory(place, tier));
+
+    private static (string Id, bool InForce)? Between(ActorId lender, ActorId tier, string place, Region region, Instant now)
+    {
+        (string Id, bool InForce)? found = null;
+        foreach (var agreement in region.Agreements.LentBy(lender))
+        {
+            if (!MayAskFor(agreement, tier, place, region)) continue;
+            if (region.Agreements.IsInForce(agreement.Id, now)) return (agreement.Id, true);
+            found ??= (agreement.Id, false);
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether the tier may ask under it, or the township of the place, or a centre above that.</summary>
+    private static bool MayAskFor(AgreementData agreement, ActorId tier, string place, Region region) =>
+        agreement.MayAsk(tier) || agreement.MayAsk(Township(place)) || region.CentresAbove(place).Any(c => agreement.MayAsk(Asked(c)));
+
+    private static List<ActorId> ByAgreement(ActorId tier, Demand demand, Region region) => region.Agreements.AskedBy(tier) is { Count: 0 } ? []
+        : [.. region.Agreements.AskedBy(tier).Where(a => a.Terms.Covers(demand.Kind)).SelectMany(a => a.Parties.Where(p => p != tier && a.MayLend(p)))
+            .Where(p => !region.CentresAbove(demand.Place).Any(c => Asked(c) == p) && !region.IsInTerritory(demand.Place, p)).Distinct().Order()];
+
+    private static ActorId Asked(CommandCentreData centre) => new(ActorKind.CommandCentre, centre.Code);
+
+    private static List<ActorId>[] Own(ActorId tier, Demand demand, Region region) => tier.Kind switch
     {
         ActorKind.VillageAlliance => [[tier]],
         ActorKind.Township => [[tier], [.. region.VillageAlliancesOf(demand.Place).Select(v => new ActorId(ActorKind.VillageAlliance, v.Code))]],
@@ -31,7 +70,7 @@ public static class Ladder
 
     private static List<ActorId>[] AllianceRings(TownshipAllianceData alliance, string place, Region region)
     {
-        var others = alliance.Members.Where(m => m != place).Order(StringComparer.Ordinal).ToLookup(m => region.AreNeighbours(m, place));
+        var others = alliance.Members.Where(m => m != place && alliance.Terms.MayLend(Township(m))).Order(StringComparer.Ordinal).ToLookup(m => region.AreNeighbours(m, place));
         return [[.. others[true].Select(Township)], [.. others[false].Select(Township)]];
     }
 

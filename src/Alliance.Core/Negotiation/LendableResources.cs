@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Resources;
+using Alliance.Core.Responses;
 using Alliance.Core.Teams;
 
 namespace Alliance.Core.Negotiation;
@@ -9,36 +10,66 @@ namespace Alliance.Core.Negotiation;
 internal sealed class LendableResources(TierState state)
 {
     /// <summary>Candidates that would cover the demand, as far as there are any; else the reason.</summary>
-    public (Candidate[] Candidates, DeclineCode Code) For(Demand demand, string? agreement, Turn turn)
+    public (Candidate[] Candidates, DeclineCode Code) For(Demand demand, Asking asking, Turn turn)
     {
-        if (AgreementRefusal(agreement, turn) is { } refusal) return ([], refusal);
-        if (demand.Kind.IsSupply) return Stock(demand, turn);
+        if (AgreementRefusal(demand, asking, turn) is { } refusal) return ([], refusal);
+        if (demand.Kind.IsSupply) return Stock(demand, asking, turn);
         var capable = TeamsOf(turn).Where(t => t.Capabilities.Contains(demand.Kind)).ToList();
         if (capable.Count == 0) return ([], DeclineCode.NotTyped);
         if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
         var free = capable.FindAll(t => Unavailable(t.Id, turn.Now) is null);
         if (free.Count == 0) return ([], WhyNone(capable, turn.Now));
         if (IsLent(turn.Self, demand.Place, turn.Region) && free.RemoveAll(t => IsKeptBack(t.Id, turn.Now)) > 0 && free.Count == 0) return ([], DeclineCode.OwnIncidentActive);
-        var (lendable, limit) = Lendable(demand.Place, agreement, turn);
-        if (lendable <= 0) return ([], limit);
-        return InTime(demand, free, lendable, turn);
+        var room = RoomFor(demand.Place, asking, turn);
+        return room.Squads <= 0 ? ([], room.Limit) : InTime(demand, free, room, turn);
     }
 
     /// <summary>Why one team or so much stock cannot be given now; null when it can.</summary>
-    public DeclineCode? Refusal(Demand demand, ActorId resource, int quantity, string? agreement, Turn turn)
+    public DeclineCode? Refusal(Demand demand, ActorId resource, int quantity, Asking asking, Turn turn)
     {
-        if (AgreementRefusal(agreement, turn) is { } refusal) return refusal;
+        if (AgreementRefusal(demand, asking, turn) is { } refusal) return refusal;
         if (IsCutOff(demand.Place, turn)) return DeclineCode.Unreachable;
         if (resource.Kind == ActorKind.Depot)
-            return OnHand(turn.Region.Depots[resource.Key], demand.Kind) < quantity ? DeclineCode.StockExhausted : null;
+            return OnHand(turn.Region.Depots[resource.Key], demand.Kind) < quantity ? DeclineCode.StockExhausted
+                : UnitsUnder(demand.Kind, asking, turn) < quantity ? DeclineCode.LendCapReached : null;
         if (Unavailable(resource.Key, turn.Now) is { } code) return code;
         if (IsKeptBack(resource.Key, turn.Now) && IsLent(turn.Self, demand.Place, turn.Region)) return DeclineCode.OwnIncidentActive;
-        var (lendable, limit) = Lendable(demand.Place, agreement, turn);
-        return lendable <= 0 ? limit : null;
+        var room = RoomFor(demand.Place, asking, turn);
+        return room.Squads <= 0 ? room.Limit : turn.Region.Teams[resource.Key].People > room.People ? DeclineCode.LendCapReached : null;
     }
 
     /// <summary>Squads that could go this moment.</summary>
-    public int Ready(Turn turn) => TeamsOf(turn).Count(t => Unavailable(t.Id, turn.Now) is null);
+    public int Ready(Turn turn)
+    {
+        var ready = 0;
+        foreach (var team in TeamsOf(turn))
+            if (Unavailable(team.Id, turn.Now) is null) ready++;
+        return ready;
+    }
+
+    /// <summary>The reserve floor that binds against who asks, orders apart.</summary>
+    public int FloorFor(Asking asking, Turn turn) => Floors.Of(turn.Self, TermsOf(asking, turn.Region), state.Level, asking.Mandate, asking.Tier, turn.Region);
+
+    /// <summary>Whose order takes the lender below the floor, if the next squad goes; null where the floor is kept.</summary>
+    public Author? OverrideOf(Asking asking, Turn turn) =>
+        OrderOf(asking, turn) is { } order && Ready(turn) <= FloorFor(asking, turn) ? order.By : null;
+
+    /// <summary>How much longer the squad takes to turn out because it is not on duty.</summary>
+    public int CallIn(ActorId resource, Turn turn)
+    {
+        var responses = turn.Region.Data.Responses;
+        if (resource.Kind != ActorKind.RescueTeam || responses.CallInMinutes == 0 || !turn.Region.TeamsOf.TryGetValue(turn.Self, out var squads)) return 0;
+        var onDuty = ResponsePlans.OnDuty(squads.Length, responses.Of(turn.Self, state.Level, turn.Region));
+        return onDuty == squads.Length || Array.FindIndex(squads, t => t.Id == resource.Key) < onDuty ? 0 : responses.CallInMinutes;
+    }
+
+    /// <summary>Why the agreement lends nothing at present; null while it is in force.</summary>
+    public static DeclineCode? WhyNotInForce(string agreement, Turn turn) => turn.Region.Agreements.StandingOf(agreement, turn.Now) switch
+    {
+        AgreementStanding.InForce => null,
+        AgreementStanding.Suspended => DeclineCode.AgreementSuspended,
+        _ => DeclineCode.NoAgreement,
+    };
 
     /// <summary>Units that will not come back.</summary>
     public void Consume(ActorId depot, ResourceKind kind, int units)
@@ -52,7 +83,7 @@ internal sealed class LendableResources(TierState state)
     {
         ActorKind.Township => lender.Key != place,
         ActorKind.VillageAlliance => region.VillageAlliances[lender.Key].Township != place,
-        _ => !region.CommandCentres[lender.Key].HasTerritory || region.Townships[place].Superior != lender.Key,
+        _ => !region.IsInTerritory(place, lender),
     };
 
     public static int Floor(ActorId lender, Region region) => lender.Kind switch
@@ -72,18 +103,26 @@ internal sealed class LendableResources(TierState state)
 
     private static IEnumerable<TeamData> TeamsOf(Turn turn) => turn.Region.TeamsOf.GetValueOrDefault(turn.Self) ?? [];
 
-    private static DeclineCode? AgreementRefusal(string? agreement, Turn turn)
+    private static DeclineCode? AgreementRefusal(Demand demand, Asking asking, Turn turn)
     {
-        if (agreement is null) return null;
-        if (!turn.Region.TownshipAlliances.TryGetValue(agreement, out var alliance) || !alliance.Members.Contains(turn.Self.Key))
+        if (asking.Agreement is not { } id)
+            return Ladder.IsOneTerritory(turn.Self, asking.Tier, demand.Place, turn.Region) ? null : DeclineCode.NoAgreement;
+        if (turn.Region.Agreements.Find(id) is not { } agreement || !agreement.MayLend(turn.Self) || !agreement.Terms.Covers(demand.Kind))
             return DeclineCode.NoAgreement;
-        return turn.Region.SuspendedAgreements.Contains(agreement) ? DeclineCode.AgreementSuspended : null;
+        return WhyNotInForce(id, turn);
     }
+
+    private static AgreementTerms? TermsOf(Asking asking, Region region) => asking.Agreement is { } id ? region.Agreements[id].Terms : null;
+
+    /// <summary>The superior's order that is valid now.</summary>
+    private static FloorOrder? OrderOf(Asking asking, Turn turn) =>
+        asking.Mandate?.Order is { } order && turn.Now < order.Until && turn.Region.IsSuperior(asking.Tier, turn.Self)
+        && Array.IndexOf(order.Townships, turn.Self.Key) >= 0 ? order : null;
 
     private DeclineCode? Unavailable(string team, Instant now)
     {
         if (state.OutOfService.Contains(team)) return DeclineCode.OutOfService;
-        if (state.Slots.Values.Any(s => s.Resource.Kind == ActorKind.RescueTeam && s.Resource.Key == team)) return DeclineCode.AlreadyCommitted;
+        if (state.IsOut(team)) return DeclineCode.AlreadyCommitted;
         return state.ReadyAt.TryGetValue(team, out var ready) && ready > now ? DeclineCode.CrewResting : null;
     }
 
@@ -97,49 +136,95 @@ internal sealed class LendableResources(TierState state)
             : DeclineCode.OutOfService;
     }
 
-    /// <summary>How many more squads may leave, and what limits it.</summary>
-    private (int Squads, DeclineCode Limit) Lendable(string place, string? agreement, Turn turn)
+    /// <summary>How many more squads and people may leave, and what limits the squads.</summary>
+    private Room RoomFor(string place, Asking asking, Turn turn)
     {
-        if (!IsLent(turn.Self, place, turn.Region)) return (int.MaxValue, DeclineCode.AlreadyCommitted);
-        var aboveFloor = Ready(turn) - Floor(turn.Self, turn.Region);
-        if (agreement is null) return (aboveFloor, DeclineCode.FloorReached);
-        var underCap = turn.Region.TownshipAlliances[agreement].Terms.MaxTeamsPerMember
-            - state.Slots.Values.Count(s => s.Agreement == agreement && s.Resource.Kind == ActorKind.RescueTeam);
-        return underCap < aboveFloor ? (underCap, DeclineCode.LendCapReached) : (aboveFloor, DeclineCode.FloorReached);
+        if (!IsLent(turn.Self, place, turn.Region)) return new(int.MaxValue, int.MaxValue, DeclineCode.AlreadyCommitted);
+        var ready = Ready(turn);
+        var floor = FloorFor(asking, turn);
+        if (OrderOf(asking, turn) is { } order) floor = Math.Min(floor, order.Floor);
+        var room = new Room(ready - floor, int.MaxValue, WhyFloor(ready, floor, turn));
+        return TermsOf(asking, turn.Region) is { } terms ? UnderCaps(room, terms, asking.Agreement!, place, turn) : room;
     }
 
-    private static (Candidate[] Candidates, DeclineCode Code) InTime(Demand demand, List<TeamData> free, int lendable, Turn turn)
+    /// <summary>Says that its own emergency keeps the squads, where without it some could go.</summary>
+    private DeclineCode WhyFloor(int ready, int floor, Turn turn) =>
+        ready > floor - Floors.Raise(turn.Self, state.Level, turn.Region) && ready <= floor
+            ? state.LevelCause == ResponseCause.Risk ? DeclineCode.LocalRiskElevated : DeclineCode.OwnIncidentActive
+            : DeclineCode.FloorReached;
+
+    private Room UnderCaps(Room room, AgreementTerms terms, string agreement, string place, Turn turn)
+    {
+        var (squads, people, there) = (0, 0, 0);
+        foreach (var slot in state.Slots.Values)
+        {
+            if (slot.Agreement != agreement || slot.Resource.Kind != ActorKind.RescueTeam) continue;
+            squads++;
+            people += turn.Region.Teams[slot.Resource.Key].People;
+            if (slot.Task.Place == place) there++;
+        }
+
+        var drawDown = turn.Region.TeamsOf.GetValueOrDefault(turn.Self)?.Length * terms.DrawDownPermille / 1_000 ?? 0;
+        var underCap = Math.Min(Math.Min(terms.MaxTeamsPerMember, drawDown) - squads, (terms.MaxTeamsPerPair ?? int.MaxValue) - there);
+        return new(Math.Min(underCap, room.Squads), (terms.MaxPeople ?? int.MaxValue) - people, underCap < room.Squads ? DeclineCode.LendCapReached : room.Limit);
+    }
+
+    /// <summary>Units of a supply that may still leave under the agreement.</summary>
+    private int UnitsUnder(ResourceKind kind, Asking asking, Turn turn)
+    {
+        if (TermsOf(asking, turn.Region) is not { MaxUnitsPermille: < 1_000 } terms) return int.MaxValue;
+        var stock = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Sum(d => (long)d.Stock.GetValueOrDefault(kind));
+        var under = state.Slots.Values.Where(s => s.Agreement == asking.Agreement && s.Resource.Kind == ActorKind.Depot && s.Task.Kind == kind).Sum(s => s.Quantity);
+        return (int)Math.Min(int.MaxValue, stock * terms.MaxUnitsPermille / 1_000) - under;
+    }
+
+    private readonly record struct Room(int Squads, int People, DeclineCode Limit);
+
+    private (Candidate[] Candidates, DeclineCode Code) InTime(Demand demand, List<TeamData> free, Room room, Turn turn)
     {
         List<Candidate> candidates = [];
-        var open = demand.Remainder;
+        var (open, people, limit) = (demand.Remainder, room.People, DeclineCode.EtaTooLate);
         foreach (var team in free)
         {
-            if (candidates.Count == lendable || open <= 0) break;
+            if (candidates.Count == room.Squads || open <= 0) break;
             var resource = new ActorId(ActorKind.RescueTeam, team.Id);
-            var minutes = MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value;
+            var minutes = MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value + CallIn(resource, turn);
             if (turn.Now + Span.FromMinutes(minutes) > demand.NeededBy) continue;
+            if (team.People > people)
+            {
+                limit = DeclineCode.LendCapReached;
+                continue;
+            }
+
+            people -= team.People;
             candidates.Add(new Candidate(turn.Self, resource, team.People, minutes));
             open -= team.People;
         }
 
-        return ([.. candidates], DeclineCode.EtaTooLate);
+        return ([.. candidates], limit);
     }
 
-    private (Candidate[] Candidates, DeclineCode Code) Stock(Demand demand, Turn turn)
+    private (Candidate[] Candidates, DeclineCode Code) Stock(Demand demand, Asking asking, Turn turn)
     {
         var depots = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Where(d => d.Stock.ContainsKey(demand.Kind)).ToList();
         if (depots.Count == 0) return ([], DeclineCode.NotTyped);
         if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
         List<Candidate> candidates = [];
         var limit = DeclineCode.StockExhausted;
+        var allowed = UnitsUnder(demand.Kind, asking, turn);
+        if (allowed <= 0) return ([], DeclineCode.LendCapReached);
         foreach (var depot in depots)
         {
             var resource = new ActorId(ActorKind.Depot, depot.Id);
-            var units = Math.Min(OnHand(depot, demand.Kind), demand.Remainder);
+            var units = Math.Min(Math.Min(OnHand(depot, demand.Kind), demand.Remainder), allowed);
             if (units <= 0) continue;
             var minutes = MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value;
             if (turn.Now + Span.FromMinutes(minutes) > demand.NeededBy) limit = DeclineCode.EtaTooLate;
-            else candidates.Add(new Candidate(turn.Self, resource, units, minutes));
+            else
+            {
+                candidates.Add(new Candidate(turn.Self, resource, units, minutes));
+                allowed -= units;
+            }
         }
 
         return ([.. candidates], limit);
@@ -151,3 +236,9 @@ internal sealed class LendableResources(TierState state)
 
     private static string StockKey(string depot, ResourceKind kind) => $"{depot}|{kind}";
 }
+
+/// <summary>Who asks a lender, and by what right.</summary>
+/// <param name="Tier">Who asks.</param>
+/// <param name="Agreement">Under which agreement; null within one territory.</param>
+/// <param name="Mandate">What a superior demands.</param>
+internal readonly record struct Asking(ActorId Tier, string? Agreement, Mandate? Mandate);

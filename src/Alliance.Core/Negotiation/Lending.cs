@@ -19,20 +19,24 @@ internal sealed class Lending(TierState state)
     public Recalling Recalls { get; } = new(state) { StandDown = StandDown };
 
     /// <summary>Answers a call out of what is known here. It changes nothing, so it costs no write.</summary>
-    public (Candidate[] Candidates, DeclineCode Code) Answer(CallForOffers call, Turn turn)
+    /// <param name="call">What is asked.</param>
+    /// <param name="tier">Who asks.</param>
+    /// <param name="turn">The turn.</param>
+    public (Candidate[] Candidates, DeclineCode Code) Answer(CallForOffers call, ActorId tier, Turn turn)
     {
-        var (free, code) = _lendable.For(call.Demand, call.Agreement, turn);
-        return ([.. free, .. _displacing.Candidates(call.Demand, call.Agreement, free, turn)], code);
+        var asking = new Asking(tier, call.Agreement, call.Mandate);
+        var (free, code) = _lendable.For(call.Demand, asking, turn);
+        return ([.. free, .. _displacing.Candidates(call.Demand, asking, free, turn)], code);
     }
 
-    /// <summary>Whether the lender's duty desk decides; never where lives depend on it.</summary>
+    /// <summary>Whether the lender's duty desk has a say under the agreement; never where lives depend on it.</summary>
     public static bool ApprovalWanted(Demand demand, string? agreement, Region region) =>
-        demand.Priority != Priority.LifeSaving && agreement is not null && region.TownshipAlliances[agreement].Terms.LenderApproves;
+        demand.Priority != Priority.LifeSaving && agreement is not null && region.Agreements[agreement].Terms.LenderApproves;
 
     public void OnCall(CallForOffers call, Turn turn)
     {
         if (turn.Now > call.AnswerBy) return;
-        var (candidates, code) = Answer(call, turn);
+        var (candidates, code) = Answer(call, turn.From, turn);
         turn.Send(turn.From, candidates.Length > 0
             ? new Offer(call.Demand.Line, call.Round, candidates, turn.Now + PromisePolicy.OfferValid)
             : new Decline(call.Demand.Line, call.Round, code));
@@ -49,10 +53,11 @@ internal sealed class Lending(TierState state)
     public DeclineCode? Take(Requisition requisition, ActorId tier, Turn turn)
     {
         var demand = requisition.Demand;
+        var asking = new Asking(tier, requisition.Agreement, requisition.Mandate);
         var refusal = turn.Now > requisition.AnswerBy
             ? DeclineCode.Timeout
-            : _lendable.Refusal(demand, requisition.Resource, requisition.Quantity, requisition.Agreement, turn);
-        var displaced = refusal is null or DeclineCode.Timeout ? null : _displacing.HoldFor(requisition, turn);
+            : _lendable.Refusal(demand, requisition.Resource, requisition.Quantity, asking, turn);
+        var displaced = refusal is null or DeclineCode.Timeout ? null : _displacing.HoldFor(requisition, asking, turn);
         if (displaced is not null) _displacing.Displace(displaced, requisition, turn);
         else if (refusal is { } code)
         {
@@ -60,19 +65,20 @@ internal sealed class Lending(TierState state)
             return code;
         }
 
+        var approval = ApprovalTime(demand, requisition.Agreement, turn);
         var slot = new Slot
         {
-            Task = new Assignment(demand.Line, requisition.Commitment, demand.Kind, requisition.Quantity, demand.Place),
+            Task = new Assignment(demand.Line, requisition.Commitment, demand.Kind, requisition.Quantity, demand.Place,
+                CallInMinutes: _lendable.CallIn(requisition.Resource, turn)),
             Resource = requisition.Resource,
             Tier = tier,
             Agreement = requisition.Agreement,
             Lent = LendableResources.IsLent(turn.Self, demand.Place, turn.Region),
             Quantity = requisition.Quantity,
-            ApprovalWanted = ApprovalWanted(demand, requisition.Agreement, turn.Region),
+            ApprovalWanted = approval.Milliseconds > 0,
             Priority = demand.Priority,
         };
-        Add(slot, null, turn);
-        var approval = slot.ApprovalWanted ? Span.FromMinutes(turn.Region.TownshipAlliances[slot.Agreement!].Terms.ApprovalMinutes) : default;
+        Add(slot, slot.Lent && slot.Resource.Kind == ActorKind.RescueTeam ? _lendable.OverrideOf(asking, turn) : null, asking, turn);
         turn.Send(slot.Resource, new Hold(slot.Task, turn.Now + approval + PromisePolicy.Acceptance + PromisePolicy.HoldMargin));
         if (displaced is not null) TellDisplaced(displaced, turn);
         return null;
@@ -89,7 +95,7 @@ internal sealed class Lending(TierState state)
         }
 
         slot.Stage = SlotStage.AwaitingApproval;
-        var until = turn.Now + Span.FromMinutes(turn.Region.TownshipAlliances[slot.Agreement!].Terms.ApprovalMinutes);
+        var until = turn.Now + OwnApprovalTime(slot.Agreement!, turn);
         turn.At(ApprovalKey(slot), until, new ApprovalDue(held.Commitment));
         turn.Notify(new ApprovalWanted(slot.Task.Line, held.Commitment, slot.Resource, slot.Quantity, slot.Task.Place, until));
     }
@@ -112,14 +118,18 @@ internal sealed class Lending(TierState state)
 
         turn.Cancel(ApprovalKey(slot));
         turn.Record(new ApprovalGiven(command.Commitment, command.Granted, command.Reason));
-        if (command.Granted) Grant(slot, turn);
-        else Deny(slot, turn);
+        if (!command.Granted) Deny(slot, DeclineCode.AuthorityNotGranted, turn);
+        else if (LendableResources.WhyNotInForce(slot.Agreement!, turn) is { } code) Deny(slot, code, turn);
+        else Grant(slot, turn);
     }
 
-    /// <summary>Nobody approved in time: the default is no.</summary>
+    /// <summary>Nobody decided in time: what the agreement says then; no, where it is no longer in force.</summary>
     public void OnApprovalDue(ApprovalDue due, Turn turn)
     {
-        if (state.Slots.TryGetValue(due.Commitment, out var slot) && slot.Stage == SlotStage.AwaitingApproval) Deny(slot, turn);
+        if (!state.Slots.TryGetValue(due.Commitment, out var slot) || slot.Stage != SlotStage.AwaitingApproval) return;
+        if (LendableResources.WhyNotInForce(slot.Agreement!, turn) is { } code) Deny(slot, code, turn);
+        else if (turn.Region.Agreements[slot.Agreement!].Terms.GrantedOnTimeout) Grant(slot, turn);
+        else Deny(slot, DeclineCode.AuthorityNotGranted, turn);
     }
 
     /// <summary>The request takes the commitment up: the team is sent.</summary>
@@ -164,7 +174,7 @@ internal sealed class Lending(TierState state)
             Quantity = arranged.Quantity,
             Stage = SlotStage.Accepted,
         };
-        Add(slot, arranged.By, turn);
+        Add(slot, arranged.By, new Asking(turn.From, null, null), turn);
         turn.Send(arranged.Resource, new Assign(task, 0));
     }
 
@@ -198,7 +208,7 @@ internal sealed class Lending(TierState state)
     private void Grant(Slot slot, Turn turn)
     {
         slot.Stage = SlotStage.Offered;
-        var minutes = LendableResources.MinutesTo(slot.Resource, turn.Self, slot.Task.Place, turn.Region) ?? 0;
+        var minutes = (LendableResources.MinutesTo(slot.Resource, turn.Self, slot.Task.Place, turn.Region) ?? 0) + slot.Task.CallInMinutes;
         var eta = turn.Now + Span.FromMinutes(minutes);
         var acceptBy = turn.Now + PromisePolicy.Acceptance;
         turn.At(AcceptanceKey(slot), acceptBy, new AcceptanceDue(slot.Task.Commitment));
@@ -206,10 +216,20 @@ internal sealed class Lending(TierState state)
         AnswerTier(slot, new RequisitionGranted(slot.Task.Line, slot.Task.Commitment, slot.Quantity, eta, acceptBy), turn);
     }
 
-    private void Deny(Slot slot, Turn turn)
+    private void Deny(Slot slot, DeclineCode code, Turn turn)
     {
-        StandDown(slot, DeclineCode.AuthorityNotGranted.Code(), turn);
-        AnswerTier(slot, new RequisitionRefused(slot.Task.Line, slot.Task.Commitment, DeclineCode.AuthorityNotGranted), turn);
+        StandDown(slot, code.Code(), turn);
+        AnswerTier(slot, new RequisitionRefused(slot.Task.Line, slot.Task.Commitment, code), turn);
+    }
+
+    /// <summary>What a requisition may wait for the lender's desk: its level shortens it, to nothing in the end.</summary>
+    private Span ApprovalTime(Demand demand, string? agreement, Turn turn) =>
+        ApprovalWanted(demand, agreement, turn.Region) ? OwnApprovalTime(agreement!, turn) : default;
+
+    private Span OwnApprovalTime(string agreement, Turn turn)
+    {
+        var permille = turn.Region.Data.Responses.Of(turn.Self, state.Level, turn.Region).ApprovalPermille;
+        return new(Span.FromMinutes(turn.Region.Agreements[agreement].Terms.ApprovalMinutes).Milliseconds * permille / 1_000);
     }
 
     /// <summary>The tier goes on with its next-ranked offer; where it has passed the promise on, the request's acceptance is answered when it comes.</summary>
@@ -233,16 +253,16 @@ internal sealed class Lending(TierState state)
         StandDownResource(slot, reason, turn);
     }
 
-    private void Add(Slot slot, Author? by, Turn turn)
+    private void Add(Slot slot, Author? by, Asking asking, Turn turn)
     {
-        state.Slots.Add(slot.Task.Commitment, slot);
+        state.Take(slot);
         turn.Record(new SlotTaken(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, slot.Agreement, slot.Lent,
-            _lendable.Ready(turn), LendableResources.Floor(turn.Self, turn.Region), by));
+            _lendable.Ready(turn), _lendable.FloorFor(asking, turn), by, asking.Tier, asking.Mandate));
     }
 
     private void Remove(Slot slot, string reason, Turn turn)
     {
-        state.Slots.Remove(slot.Task.Commitment);
+        state.Return(slot);
         Recalling.End(slot, turn);
         turn.Record(new SlotReturned(slot.Task.Commitment, slot.Resource, reason));
     }

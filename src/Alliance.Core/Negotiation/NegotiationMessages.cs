@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Responses;
 
 namespace Alliance.Core.Negotiation;
 
@@ -43,10 +44,11 @@ public sealed record StopSearch(LineId Line, string Reason) : Assured
 /// <summary>A tier asks a lender what it could supply.</summary>
 /// <param name="Demand">What is asked.</param>
 /// <param name="Round">The tier's round on this line, from 1.</param>
-/// <param name="Agreement">The alliance under whose agreement it asks; null within one territory.</param>
+/// <param name="Agreement">The agreement under which it asks; null within one territory.</param>
 /// <param name="AnswerBy">When the tier decides without an answer.</param>
+/// <param name="Mandate">What a superior may demand beyond any agreement; null for others.</param>
 [GenerateSerializer, Alias("tier.call")]
-public sealed record CallForOffers(Demand Demand, int Round, string? Agreement, Instant AnswerBy) : Advisory;
+public sealed record CallForOffers(Demand Demand, int Round, string? Agreement, Instant AnswerBy, Mandate? Mandate = null) : Advisory;
 
 /// <summary>A team or stock line that a lender could supply.</summary>
 /// <param name="Lender">The tier that owns it.</param>
@@ -67,7 +69,8 @@ public sealed record Decline(LineId Line, int Round, DeclineCode Code) : Advisor
 
 /// <summary>The award: a tier asks a lender for one team or stock line (EDXL-RM RequisitionResource).</summary>
 [GenerateSerializer, Alias("tier.requisition")]
-public sealed record Requisition(Demand Demand, string Commitment, ActorId Resource, int Quantity, string? Agreement, Instant AnswerBy) : Assured
+public sealed record Requisition(
+    Demand Demand, string Commitment, ActorId Resource, int Quantity, string? Agreement, Instant AnswerBy, Mandate? Mandate = null) : Assured
 {
     public override Instant? ValidUntil => AnswerBy;
 }

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Requests;
+using Alliance.Core.Responses;
 
 namespace Alliance.Core.Negotiation;
 
@@ -45,14 +46,17 @@ public sealed record SearchClosed(LineId Line, int Promised, int Asked, string R
 /// <param name="Commitment">The commitment in the making.</param>
 /// <param name="Resource">The team or depot.</param>
 /// <param name="Quantity">People or units.</param>
-/// <param name="Agreement">The alliance under whose agreement; null within one territory.</param>
+/// <param name="Agreement">Under which agreement; null within one territory.</param>
 /// <param name="Lent">Whether it leaves the lender's own territory, so that the floor counts.</param>
 /// <param name="ReadyAfter">Squads left ready.</param>
 /// <param name="Floor">The reserve floor in force.</param>
 /// <param name="OverrideBy">Whose word goes below floor or cap; null when both are kept.</param>
+/// <param name="Tier">Who asks for it; null where that is not known.</param>
+/// <param name="Mandate">What a superior demands; an order in it says by whom, why and until when the floor is gone below.</param>
 [GenerateSerializer, Alias("lender.slot-taken")]
 public sealed record SlotTaken(
-    LineId Line, string Commitment, ActorId Resource, int Quantity, string? Agreement, bool Lent, int ReadyAfter, int Floor, Author? OverrideBy) : JournalRecord;
+    LineId Line, string Commitment, ActorId Resource, int Quantity, string? Agreement, bool Lent, int ReadyAfter, int Floor, Author? OverrideBy,
+    ActorId? Tier = null, Mandate? Mandate = null) : JournalRecord;
 
 [GenerateSerializer, Alias("lender.slot-returned")]
 public sealed record SlotReturned(string Commitment, ActorId Resource, string Reason) : JournalRecord;

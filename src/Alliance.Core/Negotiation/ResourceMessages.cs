@@ -11,8 +11,9 @@ namespace Alliance.Core.Negotiation;
 /// <param name="Quantity">People or units.</param>
 /// <param name="Place">Where to: the scene's township, or that of the station.</param>
 /// <param name="Cover">Whether it stands by at a station there (move-up cover) instead of working on an incident.</param>
+/// <param name="CallInMinutes">How much longer a squad takes to turn out that is not on duty.</param>
 [GenerateSerializer, Alias("resource.task")]
-public sealed record Assignment(LineId Line, string Commitment, ResourceKind Kind, int Quantity, string Place, bool Cover = false);
+public sealed record Assignment(LineId Line, string Commitment, ResourceKind Kind, int Quantity, string Place, bool Cover = false, int CallInMinutes = 0);
 
 /// <summary>An owner asks its team or depot to keep itself, or stock, for a task until then.</summary>
 [GenerateSerializer, Alias("resource.hold")]

@@ -1,12 +1,13 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
+using Alliance.Core.Responses;
 
 namespace Alliance.Core.Negotiation;
 
 /// <summary>The asking side of a tier: rounds of calls, offers, awards and requisitions over the lines put to it. The tier owns the round; the request
 /// owns its lines.</summary>
-internal sealed class Soliciting(TierState state, Lending lending)
+internal sealed class Soliciting(TierState state, Lending lending, Directing directing)
 {
     /// <summary>Takes a line up.</summary>
     public void Open(Solicit message, Turn turn)
@@ -150,16 +151,17 @@ internal sealed class Soliciting(TierState state, Lending lending)
     private void Call(Search search, Turn turn)
     {
         var answerBy = TierPolicy.Of(turn.Self.Kind).AnswerBy(turn.Now, search.Demand.Priority);
-        var call = new CallForOffers(search.Demand with { Remainder = search.Remainder }, search.Round, AgreementOf(turn), answerBy);
+        var call = new CallForOffers(search.Demand with { Remainder = search.Remainder }, search.Round, null, answerBy);
         turn.At(AnswersKey(search), answerBy, new AnswersDue(search.Demand.Line, search.Round));
         foreach (var lender in search.Waiting)
-            if (lender != turn.Self) turn.Send(lender, call);
-        if (search.Waiting.Remove(turn.Self)) AnswerOwnCall(search, call, turn);
+            if (lender != turn.Self)
+                turn.Send(lender, call with { Agreement = AgreementWith(lender, search, turn), Mandate = directing.For(lender, turn) });
+        if (search.Waiting.Remove(turn.Self)) AnswerOwnCall(search, call with { Agreement = AgreementWith(turn.Self, search, turn) }, turn);
     }
 
     private void AnswerOwnCall(Search search, CallForOffers call, Turn turn)
     {
-        var (candidates, code) = lending.Answer(call, turn);
+        var (candidates, code) = lending.Answer(call, turn.Self, turn);
         search.Offers.AddRange(candidates);
         turn.Record(candidates.Length > 0
             ? new OfferReceived(search.Demand.Line, search.Round, turn.Self, candidates)
@@ -227,12 +229,12 @@ internal sealed class Soliciting(TierState state, Lending lending)
     private void Requisition(Search search, string commitment, Candidate candidate, Turn turn)
     {
         turn.Record(new Requisitioned(search.Demand.Line, commitment, candidate.Lender, candidate.Resource, candidate.Quantity));
-        var agreement = AgreementOf(turn);
+        var agreement = AgreementWith(candidate.Lender, search, turn);
         var answerBy = turn.Now + PromisePolicy.RequisitionAnswer;
         if (Lending.ApprovalWanted(search.Demand, agreement, turn.Region))
-            answerBy += Span.FromMinutes(turn.Region.TownshipAlliances[agreement!].Terms.ApprovalMinutes);
+            answerBy += Span.FromMinutes(turn.Region.Agreements[agreement!].Terms.ApprovalMinutes);
         turn.At(RequisitionKey(commitment), answerBy, new RequisitionDue(search.Demand.Line, commitment));
-        var requisition = new Requisition(search.Demand, commitment, candidate.Resource, candidate.Quantity, agreement, answerBy);
+        var requisition = new Requisition(search.Demand, commitment, candidate.Resource, candidate.Quantity, agreement, answerBy, directing.For(candidate.Lender, turn));
         if (candidate.Lender != turn.Self) turn.Send(candidate.Lender, requisition);
         else if (lending.Take(requisition, turn.Self, turn) is { } code)
             OnRefused(turn.Self, new RequisitionRefused(search.Demand.Line, commitment, code), turn);
@@ -258,8 +260,8 @@ internal sealed class Soliciting(TierState state, Lending lending)
         else turn.Send(lender, new TakeBack(line, commitment, reason));
     }
 
-    /// <summary>The agreement that this tier asks under; null within one territory.</summary>
-    private static string? AgreementOf(Turn turn) => turn.Self.Kind == ActorKind.TownshipAlliance ? turn.Self.Key : null;
+    private static string? AgreementWith(ActorId lender, Search search, Turn turn) =>
+        Ladder.AgreementWith(lender, turn.Self, search.Demand.Place, turn.Region, turn.Now);
 
     private static string AnswersKey(Search search) => $"answers/{search.Demand.Line}";
     private static string RequisitionKey(string commitment) => $"requisition/{commitment}";

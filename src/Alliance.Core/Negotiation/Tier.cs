@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Requests;
+using Alliance.Core.Responses;
 
 namespace Alliance.Core.Negotiation;
 
@@ -8,12 +9,14 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
 {
     private readonly Soliciting _soliciting;
     private readonly Lending _lending;
+    private readonly Directing _directing;
 
     /// <summary>Takes up where the state left off.</summary>
     protected Tier(TState? state) : base(state)
     {
         _lending = new Lending(State) { Answered = (answer, turn) => OnOwnAnswer(answer, turn) };
-        _soliciting = new Soliciting(State, _lending);
+        _directing = new Directing(State);
+        _soliciting = new Soliciting(State, _lending, _directing);
     }
 
     /// <inheritdoc/>
@@ -48,6 +51,10 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case ReturnAnswered m: _lending.Recalls.OnAnswered(m, turn); break;
             case ReturnAnswerDue m: _lending.Recalls.OnAnswerDue(m, turn); break;
             case ReturnDue m: _lending.Recalls.OnDue(m, turn); break;
+            case SetResponseLevel m: _directing.OnLevel(m, turn); break;
+            case OrderBelowFloor m: _directing.OnOrder(m, turn); break;
+            case RevokeOrder m: _directing.OnRevoke(m, turn); break;
+            case OrderDue m: _directing.OnOrderDue(m, turn); break;
             case Restored: _soliciting.OnRestored(turn); break;
             case Settled m: _lending.OnSettled(m); break;
             default: throw NotMine(message, turn);

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Requests;
+using Alliance.Core.Responses;
 
 namespace Alliance.Core.Negotiation;
 
@@ -25,6 +26,35 @@ public class TierState
     [Id(21)] public SortedDictionary<string, Instant> KeptBack { get; init; } = [];
     /// <summary>Promises that gave way to a more pressing line, and until when an acceptance of them can still come.</summary>
     [Id(20)] public SortedDictionary<string, Instant> Displaced { get; init; } = [];
+    /// <summary>Its own response level.</summary>
+    [Id(7)] public ResponseLevel Level { get; set; }
+    /// <summary>Why the level is raised.</summary>
+    [Id(8)] public ResponseCause LevelCause { get; set; }
+    /// <summary>Its orders below the floors of others that are in force, by number.</summary>
+    [Id(9)] public SortedDictionary<string, FloorOrder> Orders { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Orders numbered so far.</summary>
+    [Id(10)] public int OrdersGiven { get; set; }
+
+    /// <summary>Slots by squad, which every offer asks for; made from the slots when it is wanted. A squad may have two for a while.</summary>
+    [NonSerialized] private Dictionary<string, int>? _out;
+
+    /// <summary>Whether a squad is promised or out.</summary>
+    internal bool IsOut(string team) => (_out ??= Count()).ContainsKey(team);
+
+    internal void Take(Slot slot)
+    {
+        Slots.Add(slot.Task.Commitment, slot);
+        if (_out is not null && slot.Resource.Kind == ActorKind.RescueTeam) _out[slot.Resource.Key] = _out.GetValueOrDefault(slot.Resource.Key) + 1;
+    }
+
+    internal void Return(Slot slot)
+    {
+        if (!Slots.Remove(slot.Task.Commitment) || _out is null || slot.Resource.Kind != ActorKind.RescueTeam) return;
+        if (--_out[slot.Resource.Key] == 0) _out.Remove(slot.Resource.Key);
+    }
+
+    private Dictionary<string, int> Count() => Slots.Values.Where(s => s.Resource.Kind == ActorKind.RescueTeam)
+        .GroupBy(s => s.Resource.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 }
 
 /// <summary>One tier's search for the remainder of one line.</summary>

@@ -13,6 +13,8 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         {
             case ReportRoad m: On(m, turn); break;
             case SetAgreement m: On(m, turn); break;
+            case AmendAgreement m: On(m, turn); break;
+            case TerminateAgreement m: On(m, turn); break;
             case Restored: break;
             default: throw NotMine(message, turn);
         }
@@ -35,16 +37,31 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
 
     private void On(SetAgreement command, Turn turn)
     {
-        if (!turn.Region.TownshipAlliances.ContainsKey(command.Alliance))
-        {
-            turn.Refuse("no-such-alliance", $"alliance: no alliance has the id {command.Alliance}.");
-            return;
-        }
+        if (Unusable(command.Alliance, turn)) return;
+        var signs = command.InForce && !turn.Region.Agreements[command.Alliance].Terms.Signed && State.Signed.Add(command.Alliance);
+        var changes = command.InForce ? State.Suspended.Remove(command.Alliance) : State.Suspended.Add(command.Alliance);
+        if (signs || changes) turn.Record(new AgreementChanged(command.Alliance, command.InForce, command.Reason));
+    }
 
-        if (State.Suspended.Contains(command.Alliance) == !command.InForce) return;
-        if (command.InForce) State.Suspended.Remove(command.Alliance);
-        else State.Suspended.Add(command.Alliance);
-        turn.Record(new AgreementChanged(command.Alliance, command.InForce, command.Reason));
+    private void On(AmendAgreement command, Turn turn)
+    {
+        if (Unusable(command.Agreement, turn)) return;
+        if (!command.Terms.Signed) State.Signed.Remove(command.Agreement);
+        turn.Record(new AgreementAmended(command.Agreement, command.Terms, command.Reason));
+    }
+
+    private void On(TerminateAgreement command, Turn turn)
+    {
+        if (Unusable(command.Agreement, turn)) return;
+        State.Terminated.Add(command.Agreement);
+        turn.Record(new AgreementTerminated(command.Agreement, command.Reason));
+    }
+
+    private bool Unusable(string agreement, Turn turn)
+    {
+        if (turn.Region.Agreements.Find(agreement) is null) turn.Refuse("no-such-agreement", $"agreement: no agreement has the id {agreement}.");
+        else if (State.Terminated.Contains(agreement)) turn.Refuse("agreement-terminated", $"agreement: {agreement} was terminated for good; sign a new one.");
+        return turn.Refusal is not null;
     }
 }
 
@@ -54,4 +71,7 @@ public sealed class RealmState
 {
     [Id(0)] public SortedSet<RoadKey> CutRoads { get; init; } = [];
     [Id(1)] public SortedSet<string> Suspended { get; init; } = [];
+    [Id(2)] public SortedSet<string> Terminated { get; init; } = [];
+    /// <summary>Signed since.</summary>
+    [Id(3)] public SortedSet<string> Signed { get; init; } = [];
 }

@@ -11,6 +11,14 @@ public sealed record ReportRoad(Author By, Instant? OccurredAt, string A, string
 [GenerateSerializer, Alias("realm.set-agreement")]
 public sealed record SetAgreement(Author By, Instant? OccurredAt, string Alliance, bool InForce, string Reason) : Command(By, OccurredAt);
 
+/// <summary>The parties agree on other terms; what is out stays out.</summary>
+[GenerateSerializer, Alias("realm.amend-agreement")]
+public sealed record AmendAgreement(Author By, Instant? OccurredAt, string Agreement, AgreementTerms Terms, string Reason) : Command(By, OccurredAt);
+
+/// <summary>An agreement ends for good; what is out stays out.</summary>
+[GenerateSerializer, Alias("realm.terminate-agreement")]
+public sealed record TerminateAgreement(Author By, Instant? OccurredAt, string Agreement, string Reason) : Command(By, OccurredAt);
+
 [GenerateSerializer, Alias("realm.road-changed")]
 public sealed record RoadChanged(string A, string B, bool Open) : RegionChange
 {
@@ -23,4 +31,18 @@ public sealed record AgreementChanged(string Alliance, bool InForce, string Reas
 {
     /// <inheritdoc/>
     public override Region Apply(Region region) => region.WithAgreement(Alliance, InForce);
+}
+
+[GenerateSerializer, Alias("realm.agreement-amended")]
+public sealed record AgreementAmended(string Agreement, AgreementTerms Terms, string Reason) : RegionChange
+{
+    /// <inheritdoc/>
+    public override Region Apply(Region region) => region.WithAgreement(Agreement, Terms);
+}
+
+[GenerateSerializer, Alias("realm.agreement-terminated")]
+public sealed record AgreementTerminated(string Agreement, string Reason) : RegionChange
+{
+    /// <inheritdoc/>
+    public override Region Apply(Region region) => region.WithoutAgreement(Agreement);
 }

@@ -15,7 +15,7 @@ internal sealed class Seeking(RequestState state)
     /// <summary>Takes a line up: its deadline is set and its first tier asked.</summary>
     public void Begin(LineSpec spec, Turn turn)
     {
-        var line = new LineState { Spec = spec, Ladder = Ladder.Of(state.Place, state.VillageAlliance, turn.Region) };
+        var line = new LineState { Spec = spec, Ladder = Ladder.Of(state.Place, state.VillageAlliance, turn.Region, turn.Now) };
         state.Lines.Add(line);
         SetDeadline(line, turn);
         PutToNextTier(line, turn);

@@ -4,6 +4,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
+using Alliance.Core.Responses;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
 
@@ -100,6 +101,12 @@ public sealed class DepotPicture
 {
     public SortedDictionary<ResourceKind, int[]> Accounts { get; } = [];
 }
+
+/// <summary>A tier's response level: what was declared, by whom, since when.</summary>
+public sealed record LevelPicture(ResponseLevelChanged Declared, Author? By, Instant Since);
+
+/// <summary>An order below reserve floors.</summary>
+public sealed record OrderPicture(ActorId Centre, FloorOrder Order, Instant Since);
 
 /// <summary>A commitment that waits for the word of its lender's duty desk.</summary>
 public sealed record ApprovalPicture(ActorId Lender, ApprovalWanted Wanted, Instant Since);

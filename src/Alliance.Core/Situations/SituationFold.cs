@@ -5,6 +5,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
+using Alliance.Core.Responses;
 using Alliance.Core.Teams;
 
 namespace Alliance.Core.Situations;
@@ -30,6 +31,10 @@ public sealed class SituationFold(Region region) : IRecordFold
     public SortedDictionary<string, RecallPicture> Recalls { get; } = new(StringComparer.Ordinal);
     /// <summary>The lender whose approval was ever wanted, by commitment.</summary>
     public Dictionary<string, ActorId> ApprovalsAsked { get; } = new(StringComparer.Ordinal);
+    /// <summary>Response levels other than none, by tier.</summary>
+    public SortedDictionary<ActorId, LevelPicture> Levels { get; } = [];
+    /// <summary>Orders below reserve floors that are in force, by number.</summary>
+    public SortedDictionary<string, OrderPicture> Orders { get; } = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TeamPicture> _teams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DepotPicture> _depots = new(StringComparer.Ordinal);
 
@@ -185,8 +190,17 @@ public sealed class SituationFold(Region region) : IRecordFold
                 ApprovalsAsked[r.Commitment] = entry.Actor;
                 break;
             case ApprovalGiven r: Approvals.Remove(r.Commitment); break;
+            case ResponseLevelChanged r: SetLevel(r, entry); break;
+            case FloorOrdered r: Orders[r.Order.Id] = new OrderPicture(entry.Actor, r.Order, entry.At); break;
+            case FloorOrderEnded r: Orders.Remove(r.Order); break;
             default: SearchesFold.On(entry, this); break;
         }
+    }
+
+    private void SetLevel(ResponseLevelChanged change, in JournalEntry entry)
+    {
+        if (change.Level == ResponseLevel.None) Levels.Remove(entry.Actor);
+        else Levels[entry.Actor] = new LevelPicture(change, entry.Author, entry.At);
     }
 
     private void Report(IncidentReported report, in JournalEntry entry) => Incidents[report.Incident] = new IncidentPicture

@@ -12,8 +12,8 @@ internal static class LenderStory
         return entry.Body switch
         {
             SlotTaken r => new(
-                $"{lender} 登记出动 {names.Of(r.Resource)}，尚余 {r.ReadyAfter} 队待命，保底 {r.Floor}{(r.OverrideBy is { } zh ? $"（{zh.Name} 破例）" : "")}",
-                $"{lender} books out {names.Of(r.Resource)}: {r.ReadyAfter} squads left ready, floor {r.Floor}{(r.OverrideBy is { } en ? $" (on the word of {en.Name})" : "")}"),
+                $"{lender} 登记出动 {names.Of(r.Resource)}，尚余 {r.ReadyAfter} 队待命，保底 {r.Floor}{(r.OverrideBy is { } zh ? $"（{zh.Name} {(r.Mandate?.Order is { } o ? $"以命令 {o.Id} 令其低于保底：{o.Reason}" : "破例")}）" : "")}",
+                $"{lender} books out {names.Of(r.Resource)}: {r.ReadyAfter} squads left ready, floor {r.Floor}{(r.OverrideBy is { } en ? $" (on the word of {en.Name}{(r.Mandate?.Order is { } e ? $", order {e.Id}: {e.Reason}" : "")})" : "")}"),
             HoldDisplaced r => new(
                 $"{lender} 将为 {r.Commitment} 预留的 {names.Of(r.Resource)} 让给更紧急的 {r.By}", $"{lender} gives {names.Of(r.Resource)}, held for {r.Commitment}, to the more pressing {r.By}"),
             RecallAsked r => new(

@@ -54,8 +54,9 @@ public sealed class Names(Region? region)
         DeclineCode.Timeout => new("逾时未答", "no answer in time"),
         DeclineCode.OutOfService => new("停用", "out of service"),
         DeclineCode.StockExhausted => new("库存不足", "its stock is spent"),
-        DeclineCode.OwnIncidentActive => new("本地有险情", "its owner has an emergency of its own"),
         DeclineCode.Displaced => new("让位于更紧急的请求", "it gave way to a more pressing line"),
+        DeclineCode.OwnIncidentActive => new("本地有灾情，须留守", "an incident of its own keeps its squads"),
+        DeclineCode.LocalRiskElevated => new("本地风险升高，须留守", "a warning for its own territory keeps its squads"),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "An unknown decline code."),
     };
 

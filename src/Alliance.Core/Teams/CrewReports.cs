@@ -55,7 +55,7 @@ internal sealed class CrewReports(TeamState state, TeamStanding standing)
         standing.NotThere(turn);
         standing.Become(TeamStatus.Mobilising, turn);
         standing.Report(CommitmentStatus.Mobilising, turn);
-        TeamStanding.ExpectWithin(TeamStanding.Turnout(turn), turn);
+        TeamStanding.ExpectWithin(standing.Turnout(turn), turn);
     }
 
     private void Depart(Turn turn)

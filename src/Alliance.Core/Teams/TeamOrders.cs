@@ -42,7 +42,7 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing)
         state.Task = assign.Task;
         if (state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting) standing.Become(TeamStatus.Committed, turn);
         turn.Notify(new Deploy(assign.Task));
-        TeamStanding.ExpectWithin(TeamStanding.Turnout(turn), turn);
+        TeamStanding.ExpectWithin(standing.Turnout(turn), turn);
     }
 
     public void OnStandDown(StandDown order, Turn turn)

@@ -77,7 +77,7 @@ internal sealed class TeamStanding(TeamState state)
         _ => DeclineCode.AlreadyCommitted,
     };
 
-    public static Span Turnout(Turn turn) => Span.FromMinutes(TeamPolicy.TurnoutMinutes(Data(turn).Force));
+    public Span Turnout(Turn turn) => Span.FromMinutes(TeamPolicy.TurnoutMinutes(Data(turn).Force) + (state.Task?.CallInMinutes ?? 0));
 
     public static ActorId Owner(Turn turn) => Data(turn).Owner;
 

@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alliance.Core.Depots;
+using Alliance.Core.Geography;
 using Alliance.Core.Requests;
+using Alliance.Core.Responses;
 using Alliance.Core.Situations;
 using Alliance.Core.Teams;
 
@@ -13,7 +15,8 @@ internal static class ApiJson
 {
     /// <summary>The enums that bodies and parameters use.</summary>
     public static readonly Type[] Enums =
-        [typeof(Priority), typeof(TeamStatus), typeof(ShipmentStatus), typeof(LineStage), typeof(Outcome), typeof(CommitmentStatus)];
+        [typeof(Priority), typeof(TeamStatus), typeof(ShipmentStatus), typeof(LineStage), typeof(Outcome), typeof(CommitmentStatus),
+            typeof(ResponseLevel), typeof(ResponseCause), typeof(ApprovalRule), typeof(CostSharing), typeof(AgreementStanding), typeof(StandingChange)];
 
     /// <summary>The names of an enum's values, as they are written.</summary>
     public static string NamesOf(Type type) => string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName));

@@ -33,6 +33,8 @@ internal static class ApiRoutes
         TeamsApi.Map(realm.MapGroup("/teams").WithTags("Teams"));
         DepotsApi.Map(realm.MapGroup("/depots").WithTags("Depots"));
         TiersApi.Map(realm);
+        AgreementsApi.Map(realm.MapGroup("/agreements").WithTags("Agreements"));
+        ResponsesApi.Map(realm);
         RoadsApi.Map(realm.MapGroup("/roads").WithTags("Roads"));
         SituationApi.Map(realm.MapGroup("/situation").WithTags("Situation"));
         JournalApi.Map(realm.MapGroup("/journal").WithTags("Journal"));

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using Alliance.Core.Depots;
+using Alliance.Core.Geography;
 using Alliance.Core.Requests;
+using Alliance.Core.Responses;
 using Alliance.Core.Teams;
 
 namespace Alliance.Host.Api;
@@ -142,6 +144,78 @@ internal sealed record AgreementSetting : CommandBody
 {
     [Description("true: signed, false: suspended.")]
     public bool? InForce { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
+
+/// <summary>What can be made of an agreement.</summary>
+internal enum StandingChange
+{
+    Signed,
+    Suspended,
+    Terminated,
+}
+
+internal sealed record AgreementStandingBody : CommandBody
+{
+    [Description("signed, suspended or terminated (for good).")]
+    public StandingChange? Standing { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
+
+internal sealed record AgreementTermsBody : CommandBody
+{
+    [Description("Squads that one member may have out for the others at a time.")]
+    public int? MaxTeamsPerMember { get; init; }
+    [Description("Squads that one member may have out for one and the same other.")]
+    public int? MaxTeamsPerPair { get; init; }
+    [Description("People that one member may have out under it.")]
+    public int? MaxPeople { get; init; }
+    [Description("Of a thousand of a lender's squads, how many may be out under it.")]
+    public int? DrawDownPermille { get; init; }
+    [Description("Squads that a lender keeps at home under it, where its own floor is lower.")]
+    public int? ReserveFloor { get; init; }
+    [Description("Of a thousand units of a lender's stock of a kind, how many may be out under it.")]
+    public int? MaxUnitsPermille { get; init; }
+    [Description("Kinds of resource that it is about.")]
+    public string[]? Kinds { get; init; }
+    [Description("automatic, lender, requester or both.")]
+    public ApprovalRule? Approval { get; init; }
+    [Description("Minutes in which the duty desk must answer.")]
+    public int? ApprovalMinutes { get; init; }
+    [Description("Whether an approval that nobody gives in time counts as given.")]
+    public bool? GrantedOnTimeout { get; init; }
+    [Description("none, requesterPays or shared.")]
+    public CostSharing? Cost { get; init; }
+    [Description("Of a thousand of the cost, what the requester bears where it is shared.")]
+    public int? RequesterPermille { get; init; }
+    [Description("Its first day, such as 2026-01-01, in China.")]
+    public string? From { get; init; }
+    [Description("Its last day.")]
+    public string? Until { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
+
+internal sealed record LevelBody : CommandBody
+{
+    [Description("none, iv, iii, ii or i.")]
+    public ResponseLevel? Level { get; init; }
+    [Description("ownIncident: something has happened there (the default); risk: something may.")]
+    public ResponseCause? Cause { get; init; }
+    [Description("On what ground.")]
+    public string? Basis { get; init; }
+}
+
+internal sealed record OrderBody : CommandBody
+{
+    [Description("Codes of townships of its territory; left out: all.")]
+    public string[]? Townships { get; init; }
+    [Description("Squads down to which they are to go.")]
+    public int? Floor { get; init; }
+    [Description("For how many minutes the order holds.")]
+    public int? Minutes { get; init; }
     [Description("Why, in a few words.")]
     public string? Reason { get; init; }
 }

@@ -1,5 +1,6 @@
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
+using Alliance.Host.Serving;
 
 namespace Alliance.Host.Api;
 
@@ -45,7 +46,9 @@ internal static class RealmsApi
         if (body.Clock is < 1 or > 3_600) checks.Wrong("clock", $"{body.Clock} is not between 1 and 3600.");
         checks.Done();
         var live = await store.FindRealm(RealmId.Live) ?? throw new RealmUnknownException(RealmId.Live);
-        if (await realms.Create(name, (body.Clock ?? 1) * 1_000, live.Region) is null)
+        var clock = (body.Clock ?? 1) * 1_000;
+        var later = new Core.Actors.Span(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - live.Origin);
+        if (await realms.Create(name, clock, RegionJson.Write(RegionJson.Read(live.Region).Data.InRealm(later, clock))) is null)
             throw ApiProblem.Conflict("realm-exists", $"There is a realm {name} already; choose another name, or drop that one first.");
         return Results.Created($"{ApiRoutes.Realms}/{name}", await View(desk, name));
     }

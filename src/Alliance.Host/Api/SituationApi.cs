@@ -7,7 +7,8 @@ namespace Alliance.Host.Api;
 internal sealed record SituationView(
     string Realm, long Event, DateTimeOffset At, int RegionVersion, IReadOnlyDictionary<string, string> DataQuality, IReadOnlyList<IncidentView> Incidents,
     IReadOnlyList<AidRequestView> Requests, IReadOnlyList<TeamView> Teams, IReadOnlyList<DepotView> Depots, IReadOnlyList<RoadView> Roads,
-    IReadOnlyList<AllianceView> Agreements, IReadOnlyList<ApprovalView> Approvals)
+    IReadOnlyList<AgreementView> Agreements, IReadOnlyList<ApprovalView> Approvals,
+    IReadOnlyList<LevelView> ResponseLevels, IReadOnlyList<OrderView> Orders)
 {
     public static SituationView Of(SituationFold s, RealmDesk realm) => new(
         realm.Name, s.Number, realm.Time(s.At), s.Region.Version, s.Region.Data.DataQuality,
@@ -16,8 +17,10 @@ internal sealed record SituationView(
         [.. s.Region.Teams.Values.OrderBy(t => t.Id, StringComparer.Ordinal).Select(t => TeamView.Of(t, s.Team(t.Id), realm))],
         [.. s.Region.Depots.Values.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => DepotView.Of(d, s.Depot(d.Id), realm))],
         [.. RoadView.InOrder(s.Region).Select(r => RoadView.Of(r, s.Region))],
-        [.. s.Region.TownshipAlliances.Values.OrderBy(a => a.Id, StringComparer.Ordinal).Select(a => AllianceView.Of(a, s))],
-        [.. s.Approvals.Values.Select(a => ApprovalView.Of(a, realm))]);
+        [.. s.Region.Agreements.All.Select(a => AgreementView.Of(a, s, realm))],
+        [.. s.Approvals.Values.Select(a => ApprovalView.Of(a, realm))],
+        [.. s.Levels.Select(l => LevelView.Of(l.Key, l.Value, realm))],
+        [.. s.Orders.Values.Select(o => OrderView.Of(o, realm))]);
 }
 
 /// <summary>The whole situation in one document.</summary>
@@ -25,7 +28,7 @@ internal static class SituationApi
 {
     public static void Map(RouteGroupBuilder group) =>
         group.MapGet("/", Get).WithSummary("The whole situation").WithDescription(
-            "Incidents with their needs, requests with their lines, teams, depots, roads, agreements and open approvals at one moment of the journal, which event names.");
+            "Incidents with their needs, requests with their lines, teams, depots, roads, agreements, open approvals, response levels and orders at one moment of the journal, which event names.");
 
     private static async Task<SituationView> Get(string realm, Desk desk)
     {

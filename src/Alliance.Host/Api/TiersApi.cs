@@ -48,10 +48,10 @@ internal sealed record VillageAllianceView(string Code, string Name, string Town
 internal sealed record MemberView(string Township, string Name, int Out, int Cap);
 
 internal sealed record AllianceView(
-    string Id, string Name, bool InForce, AgreementTerms Terms, IReadOnlyList<MemberView> Members)
+    string Id, string Name, bool InForce, TermsView Terms, IReadOnlyList<MemberView> Members)
 {
-    public static AllianceView Of(TownshipAllianceData a, SituationFold situation) => new(
-        a.Id, a.Name, !situation.Region.SuspendedAgreements.Contains(a.Id), a.Terms,
+    public static AllianceView Of(TownshipAllianceData a, SituationFold situation, RealmDesk realm) => new(
+        a.Id, a.Name, situation.Region.Agreements.IsInForce(a.Id, realm.Live.Now), TermsView.Of(a.Terms, realm),
         [.. a.Members.Select(m => new MemberView(m, situation.Region.Townships[m].Name,
             situation.SlotsOf(new ActorId(ActorKind.Township, m)).Count(s => s.Agreement == a.Id && s.Resource.Kind == ActorKind.RescueTeam),
             a.Terms.MaxTeamsPerMember))]);
@@ -70,24 +70,30 @@ internal static class TiersApi
 {
     public static void Map(RouteGroupBuilder realm)
     {
-        MapKind(realm, "townships", "township", s => s.Region.Townships, (t, s) => TownshipView.Of(t, s));
-        MapKind(realm, "village-alliances", "village alliance", s => s.Region.VillageAlliances, (v, s) => VillageAllianceView.Of(v, s));
-        MapKind(realm, "alliances", "township alliance", s => s.Region.TownshipAlliances, (a, s) => AllianceView.Of(a, s));
-        MapKind(realm, "command-centres", "command centre", s => s.Region.CommandCentres, (c, s) => CommandCentreView.Of(c, s));
+        MapKind(realm, "townships", "township", s => s.Region.Townships, (t, s, _) => TownshipView.Of(t, s));
+        MapKind(realm, "village-alliances", "village alliance", s => s.Region.VillageAlliances, (v, s, _) => VillageAllianceView.Of(v, s));
+        MapKind(realm, "alliances", "township alliance", s => s.Region.TownshipAlliances, AllianceView.Of);
+        MapKind(realm, "command-centres", "command centre", s => s.Region.CommandCentres, (c, s, _) => CommandCentreView.Of(c, s));
         realm.MapPost("/alliances/{id}/agreement", SetAgreement).WithTags("Tiers").WithSummary("Sign or suspend an agreement").WithDescription(
             "From then on its alliance is asked, or passed over; what is out under it stays out.").Produces<Accepted>();
     }
 
     private static void MapKind<TData, TView>(
-        RouteGroupBuilder realm, string path, string what, Func<SituationFold, IReadOnlyDictionary<string, TData>> of, Func<TData, SituationFold, TView> view)
+        RouteGroupBuilder realm, string path, string what, Func<SituationFold, IReadOnlyDictionary<string, TData>> of, Func<TData, SituationFold, RealmDesk, TView> view)
     {
         realm.MapGet($"/{path}", async (string realm, Desk desk, [AsParameters] Paging paging) =>
-            await (await desk.Open(realm)).See(s => paging.Of(of(s).OrderBy(p => p.Key, StringComparer.Ordinal), p => p.Key, p => view(p.Value, s))))
+        {
+            var open = await desk.Open(realm);
+            return await open.See(s => paging.Of(of(s).OrderBy(p => p.Key, StringComparer.Ordinal), p => p.Key, p => view(p.Value, s, open)));
+        })
             .WithTags("Tiers").WithSummary($"List {path.Replace('-', ' ')}").WithDescription("In the order of their codes, with what is out against floors and caps.");
         realm.MapGet($"/{path}/{{code}}", async (string realm, string code, Desk desk) =>
-            await (await desk.Open(realm)).See(s => of(s).TryGetValue(code, out var data)
-                ? view(data, s)
-                : throw ApiProblem.NotFound($"No {what} has the code {code}: {Nearest.Hint(code, of(s).Keys)}")))
+        {
+            var open = await desk.Open(realm);
+            return await open.See(s => of(s).TryGetValue(code, out var data)
+                ? view(data, s, open)
+                : throw ApiProblem.NotFound($"No {what} has the code {code}: {Nearest.Hint(code, of(s).Keys)}"));
+        })
             .WithTags("Tiers").WithSummary($"Read a {what}").WithDescription("With what is out against floors and caps.");
     }
 

@@ -23,6 +23,7 @@ internal sealed class FuzzRun
     private readonly Meddlers _meddlers;
     private readonly Clerks _clerks;
     private readonly Owners _owners;
+    private readonly RuleMeddlers _rules;
     private readonly Storm _storm;
     private readonly RandomStream _placement;
     private readonly long _stormMs;
@@ -46,6 +47,7 @@ internal sealed class FuzzRun
         _meddlers = new Meddlers(Loop, this);
         _clerks = new Clerks(Loop, this);
         _owners = new Owners(Loop, this);
+        _rules = new RuleMeddlers(Loop, this);
         _storm = new Storm(Loop, this);
     }
 
@@ -93,6 +95,7 @@ internal sealed class FuzzRun
         _meddlers.Plan(_stormMs);
         _clerks.Plan(_stormMs);
         _owners.Plan(_stormMs);
+        _rules.Plan(_stormMs);
         _storm.Plan(_stormMs);
         Loop.After(_stormMs, () => { });
         while (!Mischief.IsOver && _violationCount == 0)
@@ -155,6 +158,7 @@ internal sealed class FuzzRun
         _meddlers.Landed(entry);
         _clerks.Landed(entry);
         _owners.Landed(entry);
+        _rules.Landed(entry);
         _onlyOnce.On(entry);
         foreach (var fold in _folds)
             if (fold.Count > 0 && _violationCount == 0) Violate("an invariant was broken");

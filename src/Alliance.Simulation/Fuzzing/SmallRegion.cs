@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Responses;
 using Alliance.Simulation.World;
 
 namespace Alliance.Simulation.Fuzzing;
@@ -10,6 +11,7 @@ namespace Alliance.Simulation.Fuzzing;
 /// regional centre. Few kinds and few squads, so that lines contend for them.</summary>
 internal static class SmallRegion
 {
+    private const long Hour = 3_600_000;
     private const string County = "430422", Centre = "R-CENTRE";
     private static readonly string[] Forces = ["volunteer", "micro-fire-station", "comprehensive"];
 
@@ -32,6 +34,8 @@ internal static class SmallRegion
             Roads = Roads(codes, random),
             VillageAlliances = villages,
             TownshipAlliances = Alliances(codes, random),
+            Agreements = Agreements(codes, villages, centres, random),
+            Responses = Responses(random),
             CommandCentres = centres,
             Teams = Teams(codes, villages, centres, random),
             Depots = Depots(codes, centres, random),
@@ -67,11 +71,45 @@ internal static class SmallRegion
         return alliances;
     }
 
-    private static AgreementTerms Terms(RandomStream random) => new()
+    /// <summary>Terms of any kind that an agreement may have.</summary>
+    public static AgreementTerms Terms(RandomStream random) => new()
     {
         MaxTeamsPerMember = (int)random.Between(1, 3),
         Approval = random.Chance(500) ? ApprovalRule.Lender : ApprovalRule.Automatic,
         ApprovalMinutes = (int)random.Between(10, 90),
+        Kinds = random.Chance(150) ? [.. Catalogue.Capabilities] : null,
+        MaxTeamsPerPair = random.Chance(300) ? 1 : null,
+        MaxPeople = random.Chance(300) ? (int)random.Between(8, 20) : null,
+        DrawDownPermille = random.Chance(300) ? 500 : 1_000,
+        ReserveFloor = (int)random.Between(0, 1),
+        MaxUnitsPermille = random.Chance(300) ? 400 : 1_000,
+        GrantedOnTimeout = random.Chance(300),
+        Cost = (CostSharing)random.Between(0, 2),
+        RequesterPermille = 600,
+        Signed = random.Chance(900),
+        From = random.Chance(150) ? new Instant(random.Between(0, 6 * Hour)) : null,
+        Until = random.Chance(200) ? new Instant(random.Between(4 * Hour, 40 * Hour)) : null,
+    };
+
+    /// <summary>The county and the regional centre, at times two village alliances, at times two townships.</summary>
+    private static List<AgreementData> Agreements(string[] codes, List<VillageAllianceData> villages, List<CommandCentreData> centres, RandomStream random)
+    {
+        List<AgreementData> agreements = [];
+        if (centres.Count > 1)
+            agreements.Add(new("G1", "县与区域中心", [new(ActorKind.CommandCentre, County), new(ActorKind.CommandCentre, Centre)],
+                Terms(random) with { Lenders = [new(ActorKind.CommandCentre, Centre)], Askers = [new(ActorKind.CommandCentre, County)] }));
+        if (villages.Count > 1 && random.Chance(500))
+            agreements.Add(new("G2", "两村", [new(ActorKind.VillageAlliance, villages[0].Code), new(ActorKind.VillageAlliance, villages[^1].Code)], Terms(random)));
+        if (random.Chance(300))
+            agreements.Add(new("G3", "两乡", [new(ActorKind.Township, codes[0]), new(ActorKind.Township, codes[^1])], Terms(random)));
+        return agreements;
+    }
+
+    private static ResponsePlans Responses(RandomStream random) => random.Chance(300) ? ResponsePlans.Default : ResponsePlans.Default with
+    {
+        Township = [.. ResponsePlans.Default.Township.Select(s => s with { FloorRaise = (int)random.Between(0, 2), StandbyPermille = (int)random.Between(0, 1_000) })],
+        County = [.. ResponsePlans.Default.County.Select(s => s with { DrawDeeper = (int)random.Between(0, 2), ApprovalPermille = (int)random.Between(0, 1_000) })],
+        CallInMinutes = (int)random.Between(0, 60),
     };
 
     private static List<TeamData> Teams(string[] codes, List<VillageAllianceData> villages, List<CommandCentreData> centres, RandomStream random)

@@ -23,7 +23,7 @@ internal sealed class StateScan(Action<string> violate)
                 + request.Lines.Sum(l => l.Commitments.Values.Count(c => c is { IsActive: true, Return.LetGo: false })),
             IncidentState incident => incident.AssessAt is null ? 0 : 1,
             TierState tier => tier.Slots.Values.Count(s => s.Stage is SlotStage.AwaitingApproval or SlotStage.Offered || s is { Stage: SlotStage.Accepted, Recall: not null })
-                + tier.Searches.Values.Sum(s => (s.Waiting.Count > 0 ? 1 : 0) + s.Pending.Count) + (tier.DecisionAt is null ? 0 : 1),
+                + tier.Searches.Values.Sum(s => (s.Waiting.Count > 0 ? 1 : 0) + s.Pending.Count) + (tier.DecisionAt is null ? 0 : 1) + tier.Orders.Count,
             _ => 0,
         };
         if (pump.Mailbox.TimersSet < least)
@@ -59,6 +59,7 @@ internal sealed class StateScan(Action<string> violate)
 
     private void Tier(ActorId actor, TierState tier)
     {
+        foreach (var order in tier.Orders.Keys) violate($"at rest {actor} has order {order} in force");
         foreach (var line in tier.Searches.Keys) violate($"at rest {actor} searches for {line}");
         foreach (var (commitment, slot) in tier.Slots) violate($"at rest {actor} has {slot.Resource} out for {commitment} ({slot.Stage})");
     }

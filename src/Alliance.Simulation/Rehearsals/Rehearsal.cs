@@ -3,6 +3,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Invariants;
 using Alliance.Core.Journals;
 using Alliance.Core.Realms;
+using Alliance.Core.Responses;
 using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Measures;
@@ -91,11 +92,18 @@ public sealed class Rehearsal
             Radio = new RadioSetup { Jitter = _scenario.Jitter, LossPermille = _scenario.Radio.LossPermille, Outages = _scenario.Radio.Outages },
             Actors = id => ActorFactory.Create(id.Kind),
             World = cast.At,
-            Script = [.. _scenario.Roads.SelectMany(RoadReports)],
+            Script = [.. _scenario.Roads.SelectMany(RoadReports), .. _scenario.Levels.Select(LevelReport), .. _scenario.Orders.Select(Order)],
             Starts = [.. cast.Scenes().Select(s => new WorldStart(s.At, s.Incident, s.Timer))],
             Until = until,
         };
     }
+
+    private static ScriptedCommand LevelReport(LevelChange change) => new(
+        change.At, change.Tier, new SetResponseLevel(new Author("指挥长", change.Tier.Key), null, change.Level, change.Cause, change.Basis));
+
+    private static ScriptedCommand Order(ScenarioOrder order) => new(
+        order.At, new ActorId(ActorKind.CommandCentre, order.Centre),
+        new OrderBelowFloor(new Author("指挥长", order.Centre), null, [.. order.Townships], order.Floor, order.Until, order.Reason));
 
     private static IEnumerable<ScriptedCommand> RoadReports(RoadClosure closure)
     {

@@ -7,10 +7,12 @@ namespace Alliance.Simulation.Scenarios;
 public static class RegionLoader
 {
     /// <summary>Reads a region. What is wrong with it is an answer, not an exception; a region without errors makes a <see cref="Region"/>.</summary>
-    public static Loaded<RegionData> Load(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="start">When the realm begins, by which the days of agreements are reckoned; null: they are of no account.</param>
+    public static Loaded<RegionData> Load(string path, DateTimeOffset? start = null)
     {
         var findings = new Findings(path);
-        var region = YamlFile.Read(path, findings) is { } file ? RegionReader.Read(file.Root, findings) : null;
+        var region = YamlFile.Read(path, findings) is { } file ? RegionReader.Read(file.Root, new Calendar(start), findings) : null;
         var errors = findings.InOrder();
         return new(errors.Count == 0 ? region : null, errors);
     }

@@ -20,6 +20,12 @@ public sealed record Scenario
     public required Span Jitter { get; init; }
     /// <summary>One of <see cref="NegotiationPolicy.All"/>.</summary>
     public required string Policy { get; init; }
+    /// <summary>The calendar's moment at which it begins; null where the file does not say.</summary>
+    public DateTimeOffset? Start { get; init; }
+    /// <summary>How tiers raise and lower their response levels.</summary>
+    public IReadOnlyList<LevelChange> Levels { get; init; } = [];
+    /// <summary>What command centres order below the floors of townships.</summary>
+    public IReadOnlyList<ScenarioOrder> Orders { get; init; } = [];
     public required RadioData Radio { get; init; }
     public required IReadOnlyList<RoadClosure> Roads { get; init; }
     public required CrewData Crew { get; init; }

@@ -38,7 +38,7 @@ public static class ScenarioLoader
 
         var regionFindings = new Findings(regionPath);
         var file = YamlFile.Read(regionPath, regionFindings);
-        var region = file is null ? null : RegionReader.Read(file.Root, regionFindings);
+        var region = file is null ? null : RegionReader.Read(file.Root, new Calendar(ScenarioReader.Start(scenario.Root)), regionFindings);
         regionErrors.AddRange(regionFindings.InOrder());
         return (region, file);
     }

@@ -42,7 +42,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         _place = deploy.Task.Place;
         var range = data.MobiliseMinutes[turn.Region.Teams[team.Key].Force];
         Report(TeamStatus.Mobilising, turn);
-        turn.At(Step, turn.Now + Span.FromMinutes(_turnout.Between(range.Min, range.Max)), new TimeToGo());
+        turn.At(Step, turn.Now + Span.FromMinutes(_turnout.Between(range.Min, range.Max) + deploy.Task.CallInMinutes), new TimeToGo());
     }
 
     /// <summary>Waits for a road where none is open.</summary>

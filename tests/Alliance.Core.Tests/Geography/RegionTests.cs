@@ -52,7 +52,7 @@ public sealed class RegionTests
         var suspend = new SetAgreement(Someone, null, Allies.Key, false, "dispute");
         Assert.Contains(Allies.Key, realm.On(suspend).Recorded<AgreementChanged>().Apply(_region).SuspendedAgreements);
         Assert.Empty(realm.On(suspend).Records);
-        Assert.Equal("no-such-alliance", realm.On(suspend with { Alliance = "none" }).Refusal!.Code);
+        Assert.Equal("no-such-agreement", realm.On(suspend with { Alliance = "none" }).Refusal!.Code);
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed class RegionTests
     [Fact]
     public void The_ladder_is_local_first_then_the_alliance_then_upward()
     {
-        Assert.Equal([Village, Town(1), Allies, County], Ladder.Of(Code(1), Village.Key, _region));
-        Assert.Equal([Town(2), County], Ladder.Of(Code(2), null, _region.WithAgreement(Allies.Key, false)));
+        Assert.Equal([Village, Town(1), Allies, County], Ladder.Of(Code(1), Village.Key, _region, Instant.Start));
+        Assert.Equal([Town(2), County], Ladder.Of(Code(2), null, _region.WithAgreement(Allies.Key, false), Instant.Start));
     }
 
     [Fact]

@@ -2,9 +2,12 @@ using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Invariants;
 using Alliance.Core.Journals;
+using Alliance.Core.Geography;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Realms;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Responses;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
 using Xunit;
@@ -18,13 +21,17 @@ public sealed class InvariantTests
     private static readonly LineId Line = new("430422001-01-R01", 1);
     private static readonly ActorId Request = new(ActorKind.AidRequest, Line.Request);
 
-    private static IEnumerable<(string Invariant, long Record)> Broken(bool atRest, params (ActorId Actor, JournalRecord Body)[] records)
+    /// <summary>What follows a change of the region is done by those who have seen it.</summary>
+    private static IEnumerable<(string Invariant, long Record)> BrokenLater((ActorId Actor, JournalRecord Body) change, params (ActorId Actor, JournalRecord Body)[] records) =>
+        Broken(false, 2, [change, .. records]);
+
+    private static IEnumerable<(string Invariant, long Record)> Broken(bool atRest, int version, params (ActorId Actor, JournalRecord Body)[] records)
     {
         var folds = InvariantFold.All(new RegionPlan { Squads = [2, 3], Floor = 1, Cap = 1, Boats = [0, 5] }.Build());
         for (var i = 0; i < records.Length; i++)
         {
             var (actor, body) = records[i];
-            var entry = new JournalEntry(i + 1, new Instant(i), actor, null, null, new Cause(CauseKind.Mail, actor, "test"), 1, body);
+            var entry = new JournalEntry(i + 1, new Instant(i), actor, null, null, new Cause(CauseKind.Mail, actor, "test"), i == 0 ? 1 : version, body);
             foreach (var fold in folds) fold.On(entry);
         }
 
@@ -33,7 +40,9 @@ public sealed class InvariantTests
         return folds.SelectMany(f => f.Violations).Select(v => (v.Invariant, v.Records[^1]));
     }
 
-    private static IEnumerable<(string Invariant, long Record)> Broken(params (ActorId Actor, JournalRecord Body)[] records) => Broken(false, records);
+    private static IEnumerable<(string Invariant, long Record)> Broken(params (ActorId Actor, JournalRecord Body)[] records) => Broken(false, 1, records);
+
+    private static IEnumerable<(string Invariant, long Record)> Broken(bool atRest, params (ActorId Actor, JournalRecord Body)[] records) => Broken(atRest, 1, records);
 
     private static (ActorId, JournalRecord) Team(TeamStatus status, string? commitment) =>
         (Squad(2, 1), new TeamStatusChanged(status, TeamStatus.Available, commitment));
@@ -83,6 +92,67 @@ public sealed class InvariantTests
     {
         Assert.Equal([("I6", 2L)], Broken(Slot("a", 1, 2, Allies.Key), Slot("b", 2, 1, Allies.Key)));
         Assert.Empty(Broken(Slot("a", 1, 2, Allies.Key), (Town(2), new SlotReturned("a", Squad(2, 1), "returned")), Slot("b", 2, 1, Allies.Key)));
+    }
+
+    private static (ActorId, JournalRecord) Ordered(string id, int floor, int until = 100, string reason = "breach") =>
+        (County, new FloorOrdered(new FloorOrder(id, Chief, [Code(2)], floor, new Instant(until), reason)));
+
+    private static (ActorId, JournalRecord) ByOrder(string commitment, int squad, int readyAfter, string order, int floor, ActorId? tier = null, int until = 100) =>
+        (Town(2), new SlotTaken(Line, commitment, Squad(2, squad), 8, null, true, readyAfter, 1, Chief, tier ?? County,
+            new Mandate(ResponseLevel.None, new FloorOrder(order, Chief, [Code(2)], floor, new Instant(until), "breach"))));
+
+    private static readonly Author Chief = new("chief", "county");
+
+    [Fact]
+    public void Below_the_floor_without_a_valid_order_of_a_superior_is_seen()
+    {
+        Assert.Empty(Broken(Ordered("o", 0), ByOrder("a", 1, 0, "o", 0)));
+        Assert.Equal([("I7", 1L)], Broken(ByOrder("a", 1, 0, "o", 0)));
+        Assert.Equal([("I7", 1L)], Broken(Ordered("o", 0, reason: " ")));
+        Assert.Equal([("I7", 2L)], Broken(Ordered("o", 1, until: 1), ByOrder("a", 1, 0, "o", 1, until: 1)));
+        Assert.Equal([("I7", 4L)], Broken(Ordered("o", 1), ByOrder("a", 1, 2, "o", 1), ByOrder("b", 2, 1, "o", 1), ByOrder("c", 3, 0, "o", 1)));
+        Assert.Contains(("I7", 2L), Broken(Ordered("o", 0), ByOrder("a", 1, 0, "o", 0, Allies)));
+    }
+
+    [Fact]
+    public void A_floor_that_is_not_that_of_terms_and_levels_is_seen()
+    {
+        var raised = (Town(2), (JournalRecord)new ResponseLevelChanged(ResponseLevel.III, ResponseLevel.None, ResponseCause.Risk, "rain", 3));
+        Assert.Equal([("I7", 2L)], Broken(raised, Slot("a", 1, 2)));
+        Assert.Equal([("I7", 1L)], Broken((Town(2), new SlotTaken(Line, "a", Squad(2, 1), 8, null, true, 2, 0, null, County, new Mandate(ResponseLevel.II, null)))));
+    }
+
+    [Fact]
+    public void Aid_without_an_agreement_in_force_is_seen()
+    {
+        (ActorId, JournalRecord) Lent(ActorId tier, string? agreement) => (Town(2), new SlotTaken(Line, "a", Squad(2, 1), 8, agreement, true, 2, 1, null, tier));
+        Assert.Empty(Broken(Lent(County, null)));
+        Assert.Equal([("I6", 1L)], Broken(Lent(Allies, null)));
+        Assert.Equal([("I6", 1L)], Broken(Lent(Allies, "none")));
+        Assert.Empty(Broken(Lent(Allies, Allies.Key)));
+        Assert.Equal([("I6", 2L)], BrokenLater((TheRealm, new AgreementChanged(Allies.Key, false, "x")), Lent(Allies, Allies.Key)));
+        Assert.Equal([("I6", 2L)], BrokenLater((TheRealm, new AgreementTerminated(Allies.Key, "x")), Lent(Allies, Allies.Key)));
+        Assert.Equal([("I6", 2L)], BrokenLater((TheRealm, new AgreementAmended(Allies.Key, new() { MaxTeamsPerMember = 1, Until = new Instant(1) }, "x")), Lent(Allies, Allies.Key)));
+    }
+
+    [Theory]
+    [InlineData("squads")]
+    [InlineData("people")]
+    [InlineData("draw-down")]
+    [InlineData("pair")]
+    public void Every_cap_of_the_terms_in_force_is_watched(string cap)
+    {
+        var wide = new AgreementTerms { MaxTeamsPerMember = 9 };
+        var terms = cap switch
+        {
+            "squads" => wide with { MaxTeamsPerMember = 1 },
+            "people" => wide with { MaxPeople = 15 },
+            "draw-down" => wide with { DrawDownPermille = 500 },
+            _ => wide with { MaxTeamsPerPair = 1 },
+        };
+        (ActorId, JournalRecord)[] two = [Slot("a", 1, 2, Allies.Key), Slot("b", 2, 1, Allies.Key)];
+        Assert.Equal([("I6", 3L)], BrokenLater((TheRealm, new AgreementAmended(Allies.Key, terms, "x")), two));
+        Assert.Empty(BrokenLater((TheRealm, new AgreementAmended(Allies.Key, wide, "x")), two));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Resources;
+using Alliance.Core.Responses;
 using static Alliance.Core.Resources.Catalogue;
 
 namespace Alliance.Core.Tests.Stories;
@@ -28,6 +29,13 @@ internal sealed record RegionPlan
     /// <summary>Volunteer squads of six of the village alliance of township 1; none and no alliance at zero.</summary>
     public int Volunteers { get; init; }
     public RegionPolicies Policies { get; init; } = new();
+    /// <summary>What the alliance has agreed beside cap and approval.</summary>
+    public Func<AgreementTerms, AgreementTerms> Agreed { get; init; } = terms => terms;
+    /// <summary>Agreements beside the alliance's.</summary>
+    public AgreementData[] Agreements { get; init; } = [];
+    /// <summary>Squads of ten of a regional centre above the county; none and no centre at zero.</summary>
+    public int CentreSquads { get; init; }
+    public ResponsePlans Responses { get; init; } = ResponsePlans.Default;
     public ResourceKind[] Capabilities { get; init; } = [FloodRescue, Evacuation];
 
     public Region Build() => new(new RegionData
@@ -37,9 +45,14 @@ internal sealed record RegionPlan
         Townships = [.. Numbers.Select(n => new TownshipData(TestRegions.Code(n), $"镇{n}", $"Zhen {n}", "town", 0, 0, 30_000, Floor, TestRegions.CountyCode))],
         Roads = [.. Numbers.Skip(1).Select(n => new RoadData(TestRegions.Code(n - 1), TestRegions.Code(n), Minutes))],
         VillageAlliances = Volunteers > 0 ? [new(TestRegions.Village.Key, "村联盟", TestRegions.Code(1), 4)] : [],
-        TownshipAlliances = Allied ? [new(TestRegions.Allies.Key, "乡镇联盟", [.. Numbers.Select(TestRegions.Code)], Terms)] : [],
-        CommandCentres = [new(TestRegions.CountyCode, "县", TestRegions.Code(Townships), null, true, 0, CountyFloor)],
-        Teams = [.. Numbers.SelectMany(SquadsOf), .. CountyTeams, .. VolunteerTeams],
+        TownshipAlliances = Allied ? [new(TestRegions.Allies.Key, "乡镇联盟", [.. Numbers.Select(TestRegions.Code)], Agreed(Terms))] : [],
+        Agreements = Agreements,
+        Responses = Responses,
+        CommandCentres = CentreSquads == 0
+            ? [new(TestRegions.CountyCode, "县", TestRegions.Code(Townships), null, true, 0, CountyFloor)]
+            : [new(TestRegions.CountyCode, "县", TestRegions.Code(Townships), TestRegions.Centre.Key, true, 0, CountyFloor),
+                new(TestRegions.Centre.Key, "区域中心", TestRegions.Code(Townships), null, false, 500, 0)],
+        Teams = [.. Numbers.SelectMany(SquadsOf), .. CountyTeams, .. VolunteerTeams, .. CentreTeams],
         Depots = [.. Depots],
         Policies = Policies,
     });
@@ -56,6 +69,9 @@ internal sealed record RegionPlan
 
     private IEnumerable<TeamData> CountyTeams => Enumerable.Range(1, CountySquads)
         .Select(i => new TeamData(TestRegions.CountySquad(i).Key, $"县{i}队", TestRegions.County, "county", 10, Capabilities));
+
+    private IEnumerable<TeamData> CentreTeams => Enumerable.Range(1, CentreSquads)
+        .Select(i => new TeamData(TestRegions.CentreSquad(i).Key, $"中心{i}队", TestRegions.Centre, "regional", 10, Capabilities));
 
     private IEnumerable<TeamData> VolunteerTeams => Enumerable.Range(1, Volunteers)
         .Select(i => new TeamData(TestRegions.Volunteer(i).Key, $"志愿{i}队", TestRegions.Village, "volunteer", 6, Capabilities));
@@ -79,6 +95,7 @@ internal static class TestRegions
     public const string CountyCode = "430422";
     public static readonly ActorId County = new(ActorKind.CommandCentre, CountyCode);
     public static readonly ActorId Allies = new(ActorKind.TownshipAlliance, "xiang");
+    public static readonly ActorId Centre = new(ActorKind.CommandCentre, "rrc");
     public static readonly ActorId Village = new(ActorKind.VillageAlliance, "cun");
     public static readonly ActorId CountyDepot = new(ActorKind.Depot, "county-depot");
     public static readonly ActorId TheRealm = new(ActorKind.Realm, "story");
@@ -87,6 +104,7 @@ internal static class TestRegions
     public static ActorId Town(int township) => new(ActorKind.Township, Code(township));
     public static ActorId Squad(int township, int number) => new(ActorKind.RescueTeam, $"t{township}-{number}");
     public static ActorId CountySquad(int number) => new(ActorKind.RescueTeam, $"county-{number}");
+    public static ActorId CentreSquad(int number) => new(ActorKind.RescueTeam, $"rrc-{number}");
     public static ActorId Volunteer(int number) => new(ActorKind.RescueTeam, $"cun-{number}");
     public static ActorId Depot(int township) => new(ActorKind.Depot, $"depot-{township}");
 

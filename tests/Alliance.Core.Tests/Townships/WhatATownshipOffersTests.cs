@@ -20,7 +20,7 @@ public sealed class WhatATownshipOffersTests
         new(new LineId(Request, line), kind ?? Catalogue.FloodRescue, quantity, Code(1), Priority.Urgent, neededBy ?? NeededBy);
 
     private static Turn Call(Stage township, Demand demand, string? agreement = "xiang") =>
-        township.On(new CallForOffers(demand, 1, agreement, township.Now + Span.FromMinutes(10)), Allies);
+        township.On(new CallForOffers(demand, 1, agreement, township.Now + Span.FromMinutes(10)), agreement is null ? County : Allies);
 
     private static Turn Requisition(Stage township, int number, ActorId resource, int quantity = 8, ResourceKind? kind = null, string? agreement = "xiang") =>
         township.On(new Requisition(Demand(quantity, kind, number), $"c{number}", resource, quantity, agreement, township.Now + Span.FromMinutes(10)), Allies);

@@ -1,3 +1,6 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Responses;
 using Xunit;
 
 namespace Alliance.Simulation.Tests.Scenarios;
@@ -153,6 +156,70 @@ public sealed class ScenarioLoaderTests : IDisposable
         var region = Alliance.Simulation.Scenarios.RegionLoader.Load(Path.Combine(Files.Scenarios, "regions", "hengnan.yaml"));
         Assert.Empty(region.Errors);
         Assert.Equal("衡南县", region.Value!.Name);
+    }
+
+    [Fact]
+    public void Agreements_say_who_may_ask_whom_for_what_how_much_and_when()
+    {
+        _files.Scenario = _files.Scenario.Replace("seed:", "start: 2026-06-19T06:00+08:00\nseed:", StringComparison.Ordinal);
+        _files.Region += """
+
+            agreements:
+              - id: AG-1
+                name: 协议
+                parties: [430422, 430422001-V01]
+                terms: { maxTeamsPerMember: 1, approval: both, approvalMinutes: 10, askers: [430422], lenders: [430422001-V01], kinds: [evacuation], maxPeople: 9,
+                  onTimeout: grant, cost: shared, requesterPermille: 400, from: 2026-06-20, until: 2026-06-20 }
+            responses: { callInMinutes: 20, township: [{ level: II, floorRaise: 3 }] }
+            """.ReplaceLineEndings("\n");
+        var region = _files.Load().Value!.Region;
+        var agreement = Assert.Single(region.Agreements);
+        Assert.Equal([new ActorId(ActorKind.CommandCentre, "430422"), new ActorId(ActorKind.VillageAlliance, "430422001-V01")], agreement.Parties);
+        var terms = agreement.Terms;
+        Assert.Equal((ApprovalRule.Both, 9, true, CostSharing.Shared, 400), (terms.Approval, terms.MaxPeople, terms.GrantedOnTimeout, terms.Cost, terms.CostOfRequester));
+        Assert.Equal((18 * 3_600_000L, 42 * 3_600_000L), (terms.From!.Value.Milliseconds, terms.Until!.Value.Milliseconds));
+        Assert.Equal((20, 3, 500), (region.Responses.CallInMinutes, region.Responses.Township[(int)ResponseLevel.II].FloorRaise, region.Responses.Township[(int)ResponseLevel.II].ApprovalPermille));
+    }
+
+    [Theory]
+    [InlineData("parties: [430422, 430422001]", "parties: [430422, 430422009]", "no township, command centre or village alliance has the code 430422009")]
+    [InlineData("parties: [430422, 430422001]", "parties: [430422]", "an agreement needs at least two parties")]
+    [InlineData("until: 2027-01-01", "until: 2025-01-01", "the agreement ends on 2025-01-01, before it begins")]
+    [InlineData("until: 2027-01-01", "until: soon", "until soon is no day")]
+    [InlineData("cost: none", "cost: shared", "the cost is shared, but not how")]
+    [InlineData("askers: [430422]", "askers: [430422002]", "430422002 is no party of the agreement")]
+    [InlineData("kinds: [evacuation]", "kinds: [evacuations]", "no kind of resource is called evacuations")]
+    public void What_is_wrong_with_an_agreement_is_told(string right, string wrong, string error)
+    {
+        const string Agreement = """
+
+            agreements:
+              - id: AG-1
+                name: 协议
+                parties: [430422, 430422001]
+                terms: { maxTeamsPerMember: 1, approval: lender, approvalMinutes: 10, askers: [430422], kinds: [evacuation], cost: none, from: 2026-01-01, until: 2027-01-01 }
+            """;
+        _files.Region += Agreement.ReplaceLineEndings("\n").Replace(right, wrong, StringComparison.Ordinal);
+        Assert.Contains(error, Assert.Single(_files.Errors()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Levels_and_orders_are_read_against_the_region()
+    {
+        _files.Scenario += """
+
+            levels:
+              - { tier: 430422, at: 1h, level: II, basis: 洪峰 }
+              - { tier: 430422001, at: 2h, level: III, cause: risk, basis: 预警 }
+            orders:
+              - { centre: 430422, townships: [430422002], floor: 0, at: 1h, until: 2h, reason: 险情 }
+            """.ReplaceLineEndings("\n");
+        var scenario = _files.Load().Value!;
+        Assert.Equal([(ActorKind.CommandCentre, ResponseLevel.II, ResponseCause.OwnIncident), (ActorKind.Township, ResponseLevel.III, ResponseCause.Risk)],
+            scenario.Levels.Select(l => (l.Tier.Kind, l.Level, l.Cause)));
+        Assert.Equal(["430422002"], Assert.Single(scenario.Orders).Townships);
+        _files.Scenario = _files.Scenario.Replace("tier: 430422001", "tier: 430422009", StringComparison.Ordinal).Replace("level: II,", "level: V,", StringComparison.Ordinal);
+        Assert.Equal(2, _files.Errors().Length);
     }
 
     [Fact]

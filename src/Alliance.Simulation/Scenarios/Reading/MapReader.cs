@@ -100,6 +100,9 @@ internal sealed class MapReader
 
     public int Whole(string key, int min, int max, string? mend = null) => (int)WholeLong(key, min, max, mend);
 
+    /// <summary>A whole number, or what holds where the key is not there.</summary>
+    public int WholeOr(string key, int otherwise, int min, int max) => this[key] is null ? otherwise : Whole(key, min, max);
+
     /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public long WholeLong(string key, long min, long max, string? mend = null)
     {
@@ -127,6 +130,15 @@ internal sealed class MapReader
             return text[0] == '-' ? -millionths : millionths;
         _findings.Add(node, $"{key} {text} is no position", $"write degrees from -{limit} to {limit} with at most six decimals");
         return 0;
+    }
+
+    /// <summary>A day such as <c>2026-06-19</c>; null where the key is not there.</summary>
+    public DateOnly? Day(string key)
+    {
+        if (this[key] is not { } node || TextOf(node, key) is not { } text) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        _findings.Add(node, $"{key} {text} is no day", "write it like 2026-06-19");
+        return null;
     }
 
     public Instant Moment(string key) => new(Time(key).Milliseconds);

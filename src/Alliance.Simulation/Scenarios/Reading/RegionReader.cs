@@ -12,24 +12,26 @@ internal sealed class RegionReader
 
     private readonly Findings _findings;
     private readonly ForceReader _forces;
-    private readonly Names _townships, _centres, _villageAlliances, _townshipAlliances;
+    private readonly TermsReader _terms;
+    private readonly Names _townships, _centres, _villageAlliances, _agreements;
     private readonly List<(string Code, YamlNode? At, Names Among)> _pointers = [];
     private readonly Dictionary<string, (string Superior, YamlNode At)> _superiors = new(StringComparer.Ordinal);
     private readonly List<VillageAllianceData> _villages = [];
 
-    private RegionReader(Findings findings)
+    private RegionReader(Findings findings, Calendar calendar)
     {
         _findings = findings;
+        _terms = new TermsReader(findings, calendar);
         _forces = new ForceReader(findings);
         _townships = new Names("township", findings);
         _centres = new Names("command centre", findings);
         _villageAlliances = new Names("village alliance", findings);
-        _townshipAlliances = new Names("township alliance", findings);
+        _agreements = new Names("agreement", findings);
     }
 
     /// <summary>The region as far as it could be read; null when the document is none at all.</summary>
-    public static RegionData? Read(YamlNode root, Findings findings) =>
-        MapReader.Open(root, Shapes.Region, findings) is { } map ? new RegionReader(findings).Region(map) : null;
+    public static RegionData? Read(YamlNode root, Calendar calendar, Findings findings) =>
+        MapReader.Open(root, Shapes.Region, findings) is { } map ? new RegionReader(findings, calendar).Region(map) : null;
 
     private RegionData Region(MapReader map)
     {
@@ -37,6 +39,7 @@ internal sealed class RegionReader
         var townships = map.Maps("townships", Shapes.Township, atLeast: 1).Select(Township).ToList();
         var roads = Roads(map).ToList();
         var alliances = map.Maps("townshipAlliances", Shapes.TownshipAlliance).Select(TownshipAlliance).ToList();
+        var agreements = map.Maps("agreements", Shapes.Agreement).Select(Agreement).ToList();
         foreach (var (code, at, among) in _pointers) among.Check(code, at);
         CheckSuperiors();
         return new RegionData
@@ -47,6 +50,8 @@ internal sealed class RegionReader
             Roads = roads,
             VillageAlliances = _villages,
             TownshipAlliances = alliances,
+            Agreements = agreements,
+            Responses = ResponseReader.Read(map, _findings),
             CommandCentres = centres,
             Teams = _forces.Teams,
             Depots = _forces.Depots,
@@ -117,7 +122,7 @@ internal sealed class RegionReader
 
     private TownshipAllianceData TownshipAlliance(MapReader map)
     {
-        var id = Declared(map, "id", _townshipAlliances);
+        var id = Declared(map, "id", _agreements);
         var members = new List<string>();
         foreach (var item in map.Items("members"))
         {
@@ -129,8 +134,33 @@ internal sealed class RegionReader
 
         if (map["members"] is YamlSequenceNode list && members.Count < 2)
             _findings.Add(list, "an alliance needs at least two members", "name another township, or remove the alliance");
-        return new(id, map.Text("name"), members, TermsReader.Read(map, "terms"));
+        return new(id, map.Text("name"), members, _terms.Read(map, members.ToDictionary(m => m, m => new ActorId(ActorKind.Township, m), StringComparer.Ordinal)));
     }
+
+    /// <summary>An agreement between tiers other than an alliance: its parties stand above in the file.</summary>
+    private AgreementData Agreement(MapReader map)
+    {
+        var id = Declared(map, "id", _agreements);
+        var parties = new Dictionary<string, ActorId>(StringComparer.Ordinal);
+        foreach (var item in map.Items("parties"))
+        {
+            if (map.TextOf(item, "a party") is not { } code) continue;
+            if (TierOf(code) is not { } tier)
+                _findings.Add(item, $"no township, command centre or village alliance has the code {code}",
+                    Nearest.Hint(code, [.. _townships.Known, .. _centres.Known, .. _villageAlliances.Known]));
+            else if (!parties.TryAdd(code, tier)) _findings.Add(item, $"{code} is a party twice", "name it once");
+        }
+
+        if (map["parties"] is YamlSequenceNode list && list.Children.Count < 2)
+            _findings.Add(list, "an agreement needs at least two parties", "name another, or remove the agreement");
+        return new(id, map.Text("name"), [.. parties.Values], _terms.Read(map, parties));
+    }
+
+    private ActorId? TierOf(string code) =>
+        _townships.Known.Contains(code) ? new ActorId(ActorKind.Township, code)
+        : _centres.Known.Contains(code) ? new ActorId(ActorKind.CommandCentre, code)
+        : _villageAlliances.Known.Contains(code) ? new ActorId(ActorKind.VillageAlliance, code)
+        : null;
 
     // A tier that escalates to itself in the end would pass a request round for ever.
     private void CheckSuperiors()

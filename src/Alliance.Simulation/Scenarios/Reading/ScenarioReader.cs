@@ -1,6 +1,8 @@
+using System.Globalization;
 using Alliance.Simulation.Radios;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Responses;
 using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Reading;
@@ -19,6 +21,11 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
     /// <summary>Where a scenario names its region file, if it does.</summary>
     public static YamlScalarNode? RegionNode(YamlNode root) =>
         root is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode("region"), out var node) ? node as YamlScalarNode : null;
+
+    /// <summary>When a scenario begins, if it says so in a way that can be understood.</summary>
+    public static DateTimeOffset? Start(YamlNode root) =>
+        root is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode("start"), out var node) && node is YamlScalarNode { Value: { } text }
+        && DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) ? start : null;
 
     /// <summary>The scenario as far as it could be read, without its digest; null when there is none or no region.</summary>
     public static Scenario? Read(YamlNode root, RegionData? region, bool regionIsWhole, Findings findings) =>
@@ -40,6 +47,9 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
                 "write milliseconds above zero: it is the width of a window of virtual time, and in a window of no width nothing can happen")),
             Jitter = new Span(map.Whole("jitterMs", 0, MostMilliseconds)),
             Policy = map.OneOf("policy", [.. NegotiationPolicy.All]),
+            Start = StartOf(map),
+            Levels = [.. map.Maps("levels", Shapes.LevelChange).Select(Level)],
+            Orders = [.. map.Maps("orders", Shapes.FloorOrder).Select(Order)],
             Radio = map.Map("radio", Shapes.Radio) is { } radio ? Radio(radio) : new(0, []),
             Roads = RoadClosures(map),
             Crew = map.Map("crew", Shapes.Crew) is { } crew ? Crew(crew) : new(new Dictionary<string, MinutesRange>(), default, 0),
@@ -48,6 +58,42 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             Digest = "",
         };
         return region is null ? null : scenario;
+    }
+
+    private DateTimeOffset? StartOf(MapReader map)
+    {
+        if (map["start"] is not { } node || map.TextOf(node, "start") is not { } text) return null;
+        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)) return start;
+        findings.Add(node, $"start {text} is no moment", "write it like 2026-06-19T06:00+08:00");
+        return null;
+    }
+
+    private LevelChange Level(MapReader map) => new(
+        Tier(map, "tier"), map.Moment("at"), ResponseReader.Levels.GetValueOrDefault(map.OneOf("level", ResponseReader.Levels.Keys)),
+        map["cause"] is null ? ResponseCause.OwnIncident : ResponseReader.Causes.GetValueOrDefault(map.OneOf("cause", ResponseReader.Causes.Keys)), map.Text("basis"));
+
+    private ActorId Tier(MapReader map, string key)
+    {
+        var code = map.Text(key);
+        if (region is null) return default;
+        Names.Check("township or command centre", [.. _places!, .. region.CommandCentres.Select(c => c.Code)], code, map[key], findings);
+        return new ActorId(_places!.Contains(code) ? ActorKind.Township : ActorKind.CommandCentre, code);
+    }
+
+    private ScenarioOrder Order(MapReader map)
+    {
+        var (at, until) = Interval(map, "at", "until");
+        var centre = map.Text("centre");
+        if (region is not null)
+            Names.Check("command centre with a territory", [.. region.CommandCentres.Where(c => c.HasTerritory).Select(c => c.Code)], centre, map["centre"], findings);
+        List<string> townships = [];
+        foreach (var item in map.Items("townships"))
+        {
+            if (map.TextOf(item, "a township") is not { } code) continue;
+            if (_places is null || Names.Check("township", _places, code, item, findings)) townships.Add(code);
+        }
+
+        return new(centre, townships, map.Whole("floor", 0, 1000), at, until, map.Text("reason"));
     }
 
     private RadioData Radio(MapReader map)

@@ -20,9 +20,14 @@ internal static class Shapes
     public static readonly Shape TownshipAlliance = new("townshipAlliance",
         ["id", "name", "members", "terms"], []);
     public static readonly Shape AgreementTerms = new("agreementTerms",
-        ["maxTeamsPerMember", "approval", "approvalMinutes"], ["award", "decisionMinutes"]);
+        ["maxTeamsPerMember", "approval", "approvalMinutes"],
+        ["award", "decisionMinutes", "askers", "lenders", "kinds", "maxTeamsPerPair", "maxPeople", "drawDownPermille", "reserveFloor", "maxUnitsPermille", "onTimeout",
+            "cost", "requesterPermille", "signed", "from", "until"]);
+    public static readonly Shape Agreement = new("agreement", ["id", "name", "parties", "terms"], []);
+    public static readonly Shape ResponseStep = new("responseStep", ["level"], ["floorRaise", "drawDeeper", "approvalPermille", "standbyPermille"]);
+    public static readonly Shape Responses = new("responses", [], ["callInMinutes", "township", "county", "centre"]);
     public static readonly Shape Policies = new("policies", [], ["displacesHolds"]);
-    public static readonly Shape Region = new("region", ["name", "dataQuality", "commandCentres", "townships", "roads"], ["townshipAlliances", "policies"]);
+    public static readonly Shape Region = new("region", ["name", "dataQuality", "commandCentres", "townships", "roads"], ["townshipAlliances", "agreements", "responses", "policies"]);
 
     public static readonly Shape Minutes = new("minutes", ["min", "max"], []);
     public static readonly Shape MobiliseMinutes = new("mobiliseMinutes", Forces, []);
@@ -34,13 +39,15 @@ internal static class Shapes
     public static readonly Shape CurvePoint = new("curvePoint", ["at", "quantity"], []);
     public static readonly Shape Need = new("need", ["resource", "priority", "curve"], []);
     public static readonly Shape Hazard = new("hazard", ["place", "start", "name", "kind", "needs"], []);
+    public static readonly Shape LevelChange = new("levelChange", ["tier", "at", "level", "basis"], ["cause"]);
+    public static readonly Shape FloorOrder = new("floorOrder", ["centre", "floor", "at", "until", "reason"], ["townships"]);
     public static readonly Shape Scenario = new("scenario",
-        ["name", "region", "hazardHours", "seed", "lookaheadMs", "jitterMs", "policy", "radio", "crew", "dutyDesk", "hazards"], ["roads"]);
+        ["name", "region", "hazardHours", "seed", "lookaheadMs", "jitterMs", "policy", "radio", "crew", "dutyDesk", "hazards"], ["start", "roads", "levels", "orders"]);
 
     /// <summary>Those of a region file, the whole file first.</summary>
     public static readonly Shape[] OfRegion =
-        [Region, Township, CommandCentre, VillageAlliance, TownshipAlliance, AgreementTerms, Team, Depot, Stock, Road, Policies];
+        [Region, Township, CommandCentre, VillageAlliance, TownshipAlliance, Agreement, AgreementTerms, Responses, ResponseStep, Team, Depot, Stock, Road, Policies];
     /// <summary>Those of a scenario file, the whole file first.</summary>
     public static readonly Shape[] OfScenario =
-        [Scenario, Radio, Outage, RoadClosure, Crew, MobiliseMinutes, Minutes, DutyDesk, Hazard, Need, CurvePoint];
+        [Scenario, LevelChange, FloorOrder, Radio, Outage, RoadClosure, Crew, MobiliseMinutes, Minutes, DutyDesk, Hazard, Need, CurvePoint];
 }
