@@ -8,4 +8,6 @@ public sealed record RegionPolicies
     /// <summary>A line at least this pressing may displace what is held for a less pressing one; null: none may. What a request has accepted is never
     /// displaced by rule.</summary>
     public Priority? DisplacesHolds { get; init; } = Priority.LifeSaving;
+    /// <summary>When townships ask for move-up cover; null: never.</summary>
+    public CoverPolicy? Cover { get; init; }
 }

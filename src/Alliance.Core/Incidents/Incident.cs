@@ -32,6 +32,7 @@ public sealed class Incident : Actor<IncidentState>
             case MergeRequests m: _merging.OnMergeRequests(m, turn); break;
             case MergeIncident m: OnMerged(m, turn); break;
             case CloseIncident m: On(m, turn); break;
+            case EndCover m: On(m, turn); break;
             case Settled or Restored: break;
             default: throw NotMine(message, turn);
         }
@@ -42,20 +43,31 @@ public sealed class Incident : Actor<IncidentState>
         if (State.IsOpen) return;
         (State.Name, State.Hazard, State.IsOpen) = (open.Name, open.Hazard, true);
         State.VillageAlliance = open.VillageAlliance ?? turn.Region.VillageAlliancesOf(Place(turn)).FirstOrDefault()?.Code;
+        State.Backfill = open.Backfill;
         turn.Record(new IncidentOpened(open.Name, open.Hazard, Place(turn)));
+        if (open.Lines is { } lines) _needing.Raise(lines, turn);
     }
 
     private void OnRaise(RaiseAidRequest raise, Turn turn)
     {
-        if (State.RefusedAsClosed(turn)) return;
+        if (State.RefusedAsClosed(turn) || State.RefusedAsCover(turn)) return;
         if (_needing.TryRaise(raise, turn) is { } number) _merging.Flag(number, turn);
     }
 
     private void On(CloseIncident close, Turn turn)
     {
-        if (State.RefusedAsClosed(turn)) return;
-        Close(close.Reason, turn);
-        foreach (var line in State.Lines.Keys) turn.Send(line.Request.ToAidRequest(), new EndLine(line, close.Reason));
+        if (!State.RefusedAsClosed(turn)) EndAll(close.Reason, turn);
+    }
+
+    private void On(EndCover end, Turn turn)
+    {
+        if (State.IsOpen) EndAll(end.Reason, turn);
+    }
+
+    private void EndAll(string reason, Turn turn)
+    {
+        Close(reason, turn);
+        foreach (var line in State.Lines.Keys) turn.Send(line.Request.ToAidRequest(), new EndLine(line, reason));
     }
 
     /// <summary>The township has found that another incident is the same.</summary>

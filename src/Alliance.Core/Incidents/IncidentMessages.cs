@@ -9,8 +9,17 @@ namespace Alliance.Core.Incidents;
 public sealed record ReportIncident(Author By, Instant? OccurredAt, string Name, string Hazard, string? VillageAlliance) : Command(By, OccurredAt);
 
 /// <summary>A township opens an incident that it has numbered.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Hazard">The kind of hazard.</param>
+/// <param name="VillageAlliance">Who is first at the scene.</param>
+/// <param name="Lines">What it requests at once; null: nothing yet.</param>
+/// <param name="Backfill">It asks for move-up cover, within these bounds; null: it is an incident proper.</param>
 [GenerateSerializer, Alias("incident.open")]
-public sealed record OpenIncident(string Name, string Hazard, string? VillageAlliance) : Assured;
+public sealed record OpenIncident(string Name, string Hazard, string? VillageAlliance, LineSpec[]? Lines = null, Backfill? Backfill = null) : Assured;
+
+/// <summary>A township no longer wants the cover that it asked for.</summary>
+[GenerateSerializer, Alias("incident.end-cover")]
+public sealed record EndCover(string Reason) : Assured;
 
 /// <summary>The scene says how much it needs of one kind from now on, in all; what is uncovered is requested.</summary>
 /// <param name="By">Who.</param>

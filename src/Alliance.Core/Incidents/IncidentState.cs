@@ -22,6 +22,16 @@ public sealed class IncidentState
     [Id(7)] public SortedDictionary<ResourceKind, int> Received { get; init; } = [];
     [Id(8)] public Instant? AssessAt { get; set; }
 
+    /// <summary>It asks for move-up cover, within these bounds; null for an incident proper.</summary>
+    [Id(20)] public Backfill? Backfill { get; set; }
+
+    internal bool RefusedAsCover(Turn turn)
+    {
+        if (Backfill is null) return false;
+        turn.Refuse("cover-only", $"{turn.Self.Key} asks for cover of a station and nothing else; report an incident for anything else.");
+        return true;
+    }
+
     internal bool RefusedAsClosed(Turn turn)
     {
         if (IsOpen) return false;

@@ -10,7 +10,7 @@ internal sealed class Needing(IncidentState state)
 {
     public void OnNeed(ReportNeed report, Turn turn)
     {
-        if (state.RefusedAsClosed(turn)) return;
+        if (state.RefusedAsClosed(turn) || state.RefusedAsCover(turn)) return;
         if (report.Quantity is < 0 or > LineSpec.MaxQuantity || !Catalogue.IsKnown(report.Kind))
         {
             turn.Refuse("bad-need", $"quantity: from 0 to {LineSpec.MaxQuantity}, and the kind must be one of the catalogue.");
@@ -67,7 +67,7 @@ internal sealed class Needing(IncidentState state)
         turn.At("assess", state.AssessAt.Value, new AssessDue());
     }
 
-    private string Raise(LineSpec[] lines, Turn turn)
+    public string Raise(LineSpec[] lines, Turn turn)
     {
         var number = Numbers.AidRequest(turn.Self.Key, ++state.Requests);
         for (var i = 0; i < lines.Length; i++)
@@ -79,7 +79,7 @@ internal sealed class Needing(IncidentState state)
         }
 
         turn.Record(new AidRequestRaised(number, lines));
-        turn.Send(number.ToAidRequest(), new Submit(number, turn.Self.Key, Incident.Place(turn), state.VillageAlliance, lines));
+        turn.Send(number.ToAidRequest(), new Submit(number, turn.Self.Key, Incident.Place(turn), state.VillageAlliance, lines, state.Backfill));
         return number;
     }
 

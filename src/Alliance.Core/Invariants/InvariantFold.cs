@@ -51,6 +51,7 @@ public abstract class InvariantFold : IRecordFold
             new EverythingEnds(),
             new PartiesAgree(),
             new RecallsAreAnswered(),
+            new BackfillIsBounded(),
         ];
     }
 }

@@ -6,13 +6,13 @@ namespace Alliance.Core.Negotiation;
 /// <summary>Who asks whom, as data of the region: local first (属地管理), then the alliances, then upward one tier at a time.</summary>
 public static class Ladder
 {
-    /// <summary>The tiers that a line of that place is put to, in order.</summary>
+    /// <summary>The tiers that a line of that place is put to, in order; cover of its station begins with its alliances.</summary>
     /// <remarks>An alliance, or a centre without territory, is asked under an agreement that is in force alone.</remarks>
-    public static List<ActorId> Of(string place, string? villageAlliance, Region region, Instant now)
+    public static List<ActorId> Of(string place, string? villageAlliance, Region region, Instant now, bool isCover = false)
     {
         List<ActorId> tiers = [];
-        if (villageAlliance is not null) tiers.Add(new(ActorKind.VillageAlliance, villageAlliance));
-        tiers.Add(new(ActorKind.Township, place));
+        if (villageAlliance is not null && !isCover) tiers.Add(new(ActorKind.VillageAlliance, villageAlliance));
+        if (!isCover) tiers.Add(new(ActorKind.Township, place));
         foreach (var alliance in region.AlliancesOf(place))
             if (alliance.Terms.MayAsk(Township(place)) && region.Agreements.IsInForce(alliance.Id, now)) tiers.Add(new(ActorKind.TownshipAlliance, alliance.Id));
         foreach (var centre in region.CentresAbove(place))
@@ -20,12 +20,15 @@ public static class Ladder
         return tiers;
     }
 
-    /// <summary>The lenders whom a tier calls for a place, ring by ring; rings may be empty.</summary>
+    /// <summary>The lenders whom a tier calls for a place, ring by ring; rings may be empty. A township where a chain of cover has been is not called.</summary>
     /// <remarks>The last ring, there only where there are any: those who lend to the tier itself by an agreement of their own.</remarks>
     public static List<ActorId>[] Rings(ActorId tier, Demand demand, Region region)
     {
         var rings = Own(tier, demand, region);
-        return ByAgreement(tier, demand, region) is { Count: > 0 } agreed ? [.. rings, agreed] : rings;
+        if (ByAgreement(tier, demand, region) is { Count: > 0 } agreed) rings = [.. rings, agreed];
+        if (demand.Backfill is { } backfill)
+            foreach (var ring in rings) ring.RemoveAll(lender => lender.Kind == ActorKind.Township && backfill.Visited.Contains(lender.Key));
+        return rings;
     }
 
     /// <summary>The agreement by which a tier asks a lender for a place: one in force before another; null where none is needed, or there is none.</summary>

@@ -15,6 +15,12 @@ internal sealed class Lending(TierState state)
     private readonly LendableResources _lendable = new(state);
     private readonly Displacing _displacing = new(state, new LendableResources(state));
 
+    /// <summary>Counts what left, came back or changed its readiness in this activation.</summary>
+    public int Changes { get; private set; }
+
+    /// <summary>Squads that could go this moment.</summary>
+    public int Ready(Turn turn) => _lendable.Ready(turn);
+
     /// <summary>Its people's recalls of squads that are out.</summary>
     public Recalling Recalls { get; } = new(state) { StandDown = StandDown };
 
@@ -68,8 +74,8 @@ internal sealed class Lending(TierState state)
         var approval = ApprovalTime(demand, requisition.Agreement, turn);
         var slot = new Slot
         {
-            Task = new Assignment(demand.Line, requisition.Commitment, demand.Kind, requisition.Quantity, demand.Place,
-                CallInMinutes: _lendable.CallIn(requisition.Resource, turn)),
+            Task = new Assignment(demand.Line, requisition.Commitment, demand.Kind, requisition.Quantity, demand.Place, demand.Backfill is not null,
+                _lendable.CallIn(requisition.Resource, turn)),
             Resource = requisition.Resource,
             Tier = tier,
             Agreement = requisition.Agreement,
@@ -77,6 +83,8 @@ internal sealed class Lending(TierState state)
             Quantity = requisition.Quantity,
             ApprovalWanted = approval.Milliseconds > 0,
             Priority = demand.Priority,
+            Backfill = demand.Backfill,
+            NeededBy = demand.NeededBy,
         };
         Add(slot, slot.Lent && slot.Resource.Kind == ActorKind.RescueTeam ? _lendable.OverrideOf(asking, turn) : null, asking, turn);
         turn.Send(slot.Resource, new Hold(slot.Task, turn.Now + approval + PromisePolicy.Acceptance + PromisePolicy.HoldMargin));
@@ -193,6 +201,7 @@ internal sealed class Lending(TierState state)
 
     public void OnReadiness(ReadinessReport report, Turn turn)
     {
+        Changes++;
         state.ReadyAt[turn.From.Key] = report.ReadyAt;
         if (report.OutOfService || report.Away) state.OutOfService.Add(turn.From.Key);
         else state.OutOfService.Remove(turn.From.Key);
@@ -255,6 +264,7 @@ internal sealed class Lending(TierState state)
 
     private void Add(Slot slot, Author? by, Asking asking, Turn turn)
     {
+        Changes++;
         state.Take(slot);
         turn.Record(new SlotTaken(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, slot.Agreement, slot.Lent,
             _lendable.Ready(turn), _lendable.FloorFor(asking, turn), by, asking.Tier, asking.Mandate));
@@ -262,6 +272,7 @@ internal sealed class Lending(TierState state)
 
     private void Remove(Slot slot, string reason, Turn turn)
     {
+        Changes++;
         state.Return(slot);
         Recalling.End(slot, turn);
         turn.Record(new SlotReturned(slot.Task.Commitment, slot.Resource, reason));

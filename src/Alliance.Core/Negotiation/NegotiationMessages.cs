@@ -12,8 +12,9 @@ namespace Alliance.Core.Negotiation;
 /// <param name="Place">The township where it is needed.</param>
 /// <param name="Priority">How much hangs on it.</param>
 /// <param name="NeededBy">When it must have arrived.</param>
+/// <param name="Backfill">It is move-up cover of the place's station, within these bounds; null otherwise.</param>
 [GenerateSerializer, Alias("tier.demand")]
-public sealed record Demand(LineId Line, ResourceKind Kind, int Remainder, string Place, Priority Priority, Instant NeededBy);
+public sealed record Demand(LineId Line, ResourceKind Kind, int Remainder, string Place, Priority Priority, Instant NeededBy, Backfill? Backfill = null);
 
 /// <summary>A request asks a tier to find what is open of a line.</summary>
 [GenerateSerializer, Alias("tier.solicit")]

@@ -19,6 +19,12 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         _soliciting = new Soliciting(State, _lending, _directing);
     }
 
+    /// <summary>Counts what left, came back or changed its readiness in this activation.</summary>
+    protected int LendingChanges => _lending.Changes;
+
+    /// <summary>Squads that could go this moment.</summary>
+    protected int ReadySquads(Turn turn) => _lending.Ready(turn);
+
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {

@@ -102,6 +102,10 @@ public sealed class Slot
     [Id(21)] public Recall? Recall { get; set; }
     /// <summary>The request has settled, and hears nothing more; the squad has still to say that it is home.</summary>
     [Id(22)] public bool RequestIsSettled { get; set; }
+    /// <summary>It is out for move-up cover, within these bounds; null otherwise.</summary>
+    [Id(23)] public Backfill? Backfill { get; init; }
+    /// <summary>When its line's aid must have arrived.</summary>
+    [Id(24)] public Instant NeededBy { get; init; }
 }
 
 /// <summary>How an owner's recall of a squad stands.</summary>

@@ -49,6 +49,7 @@ public sealed class AidRequest : Actor<RequestState>
         if (State.Lines.Count > 0) return;
         State.Peers.Add(turn.From);
         (State.Incident, State.Place, State.VillageAlliance) = (submit.Incident, submit.Place, submit.VillageAlliance);
+        State.Backfill = submit.Backfill;
         turn.Record(new RequestSubmitted(submit.Incident, submit.Place, submit.Lines));
         foreach (var spec in submit.Lines) _seeking.Begin(spec, turn);
     }

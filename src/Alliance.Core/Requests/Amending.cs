@@ -48,6 +48,7 @@ internal sealed class Amending(RequestState state, Seeking seeking, Promises pro
         if (amend.Quantity is <= 0 or > LineSpec.MaxQuantity)
             return new("bad-amendment", $"quantity: from 1 to {LineSpec.MaxQuantity}; to ask for nothing, cancel the request.");
         if (amend.NeededBy <= turn.Now) return new("bad-amendment", "neededBy: a time still to come.");
+        if (amend.NeededBy >= state.Backfill?.ParentNeededBy) return new("bad-amendment", "neededBy: cover must be settled before what it is for.");
         if (Seeking.WhyFixed(line) is { } why) return new("line-ended", $"Line {amend.Line} can no longer be amended ({why}); raise a new request.");
         if (Amended(line.Spec, amend).NeededBy <= turn.Now) return new("bad-amendment", $"neededBy: the time of line {amend.Line} has passed; say by when it is needed now.");
         if (Amended(line.Spec, amend) == line.Spec) return new("bad-amendment", "quantity: say what changes: quantity, priority or time.");

@@ -6,7 +6,7 @@ namespace Alliance.Core.Requests;
 
 /// <summary>An incident hands a request its lines.</summary>
 [GenerateSerializer, Alias("request.submit")]
-public sealed record Submit(string Number, string Incident, string Place, string? VillageAlliance, LineSpec[] Lines) : Assured
+public sealed record Submit(string Number, string Incident, string Place, string? VillageAlliance, LineSpec[] Lines, Backfill? Backfill = null) : Assured
 {
     public override string? Request => Number;
 }

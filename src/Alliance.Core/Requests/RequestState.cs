@@ -18,6 +18,8 @@ public sealed class RequestState
     [Id(5)] public Outcome Outcome { get; set; }
     /// <summary>Aid arranged by telephone so far.</summary>
     [Id(6)] public int ArrangedAid { get; set; }
+    /// <summary>It asks for move-up cover, within these bounds; null otherwise.</summary>
+    [Id(20)] public Backfill? Backfill { get; set; }
     /// <summary>Commitments taken up so far.</summary>
     [Id(7)] public int TakenUp { get; set; }
 

@@ -15,7 +15,7 @@ internal sealed class Seeking(RequestState state)
     /// <summary>Takes a line up: its deadline is set and its first tier asked.</summary>
     public void Begin(LineSpec spec, Turn turn)
     {
-        var line = new LineState { Spec = spec, Ladder = Ladder.Of(state.Place, state.VillageAlliance, turn.Region, turn.Now) };
+        var line = new LineState { Spec = spec, Ladder = Ladder.Of(state.Place, state.VillageAlliance, turn.Region, turn.Now, state.Backfill is not null) };
         state.Lines.Add(line);
         SetDeadline(line, turn);
         PutToNextTier(line, turn);
@@ -61,7 +61,7 @@ internal sealed class Seeking(RequestState state)
         (line.Searching, line.AskedOfTier) = (true, line.Remainder);
         state.Peers.Add(tier);
         turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
-        turn.Send(tier, new Solicit(new Demand(state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Spec.NeededBy)));
+        turn.Send(tier, new Solicit(new Demand(state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Spec.NeededBy, state.Backfill)));
     }
 
     public void OnEnded(SearchEnded ended, Turn turn)

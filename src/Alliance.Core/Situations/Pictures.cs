@@ -7,6 +7,7 @@ using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
+using Alliance.Core.Townships;
 
 namespace Alliance.Core.Situations;
 
@@ -119,3 +120,6 @@ public sealed record RecallPicture(ActorId Lender, RecallAsked Asked, Instant Si
     /// <summary>The owner has ordered it home itself.</summary>
     public bool Enforced { get; set; }
 }
+
+/// <summary>A township that asks for move-up cover, or has it.</summary>
+public sealed record CoverPicture(CoverAsked Asked, Instant Since);

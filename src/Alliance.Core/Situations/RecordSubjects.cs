@@ -6,6 +6,7 @@ using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Teams;
+using Alliance.Core.Townships;
 
 namespace Alliance.Core.Situations;
 
@@ -24,9 +25,14 @@ public static class RecordSubjects
     public static string RequestOfCommitment(string commitment) =>
         commitment.IndexOf("-L", StringComparison.Ordinal) is var at and > 0 ? commitment[..at] : commitment;
 
-    private static string? RequestNamedBy(JournalRecord body) => body is AidRequestRaised raised
-        ? raised.Request
-        : CommitmentOf(body) is { } commitment ? RequestOfCommitment(commitment) : null;
+    /// <summary>Cover is asked by the one request of an incident of its own.</summary>
+    private static string? RequestNamedBy(JournalRecord body) => body switch
+    {
+        AidRequestRaised raised => raised.Request,
+        CoverAsked asked => Numbers.AidRequest(asked.Incident, 1),
+        CoverEnded ended => Numbers.AidRequest(ended.Incident, 1),
+        _ => CommitmentOf(body) is { } commitment ? RequestOfCommitment(commitment) : null,
+    };
 
     private static LineId? LineOf(JournalRecord body) => body switch
     {

@@ -7,6 +7,7 @@ using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 using Alliance.Core.Teams;
+using Alliance.Core.Townships;
 
 namespace Alliance.Core.Situations;
 
@@ -27,6 +28,8 @@ public sealed class SituationFold(Region region) : IRecordFold
     public SortedDictionary<string, RequestPicture> Requests { get; } = new(StringComparer.Ordinal);
     /// <summary>Approvals that are open, by commitment.</summary>
     public SortedDictionary<string, ApprovalPicture> Approvals { get; } = new(StringComparer.Ordinal);
+    /// <summary>Townships that ask for move-up cover at present, or have it, by code.</summary>
+    public SortedDictionary<string, CoverPicture> Covers { get; } = new(StringComparer.Ordinal);
     /// <summary>Squads that their owners want back and that are not home yet, by commitment.</summary>
     public SortedDictionary<string, RecallPicture> Recalls { get; } = new(StringComparer.Ordinal);
     /// <summary>The lender whose approval was ever wanted, by commitment.</summary>
@@ -182,6 +185,8 @@ public sealed class SituationFold(Region region) : IRecordFold
                 Approvals.Remove(r.Commitment);
                 Recalls.Remove(r.Commitment);
                 break;
+            case CoverAsked r: Covers[entry.Actor.Key] = new CoverPicture(r, entry.At); break;
+            case CoverEnded: Covers.Remove(entry.Actor.Key); break;
             case RecallAsked r: Recalls[r.Commitment] = new RecallPicture(entry.Actor, r, entry.At); break;
             case RecallAnswered r when Recalls.TryGetValue(r.Commitment, out var recall): recall.Answer = r.Answer; break;
             case RecallEnforced r when Recalls.TryGetValue(r.Commitment, out var recall): recall.Enforced = true; break;

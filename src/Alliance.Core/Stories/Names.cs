@@ -123,6 +123,9 @@ public sealed class Names(Region? region)
         "replaced" => "接替力量已到位",
         "recalled before its replacement came" => "召回到期，接替力量未到",
         "recalled, and nobody came instead" => "召回到期，无人接替",
+        "the reserve is back" => "保底力量已恢复",
+        "its time is over" => "移防时限已到",
+        "the policy has changed" => "政策调整",
         "displaced" => "让位于更紧急的请求",
         _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}" : reason,
     }, reason);

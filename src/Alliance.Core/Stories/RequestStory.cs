@@ -4,6 +4,7 @@ using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Situations;
+using Alliance.Core.Townships;
 
 namespace Alliance.Core.Stories;
 
@@ -31,6 +32,10 @@ public sealed class RequestStory(string request, Names names)
         AidRequestRaised r => new(
             $"事件 {entry.Actor.Key} 提出援助请求 {r.Request}：{List(r.Lines, l => Zh(l), "；")}",
             $"Incident {entry.Actor.Key} asks for aid, request {r.Request}: {List(r.Lines, l => En(l), "; ")}"),
+        CoverAsked r => new(
+            $"{names.Of(entry.Actor)} 待命 {r.Ready} 队，低于保底 {r.Floor} 队，请求移防补位{(r.Backfill.Depth > 1 ? $"（第 {r.Backfill.Depth} 层）" : "")}",
+            $"{names.Of(entry.Actor)} has {r.Ready} squads ready, below its floor of {r.Floor}, and asks for move-up cover{(r.Backfill.Depth > 1 ? $" (depth {r.Backfill.Depth})" : "")}"),
+        CoverEnded r => new($"{names.Of(entry.Actor)} 不再需要移防补位：{Names.Reason(r.Reason).Zh}", $"{names.Of(entry.Actor)} lets its cover go: {r.Reason}"),
         RequestRejected r => new($"请求被驳回：{r.Why}", $"The request is rejected: {r.Why}"),
         LineSolicited r => new(
             $"第 {r.Line.Line} 项尚缺 {r.Remainder}，转请 {names.Of(r.Tier)}", $"Line {r.Line.Line}, {r.Remainder} still open, is put to {names.Of(r.Tier)}"),

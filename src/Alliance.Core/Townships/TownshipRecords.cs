@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Requests;
 
 namespace Alliance.Core.Townships;
 
@@ -7,3 +8,19 @@ namespace Alliance.Core.Townships;
 /// <param name="Commitments">Under which its squads are out elsewhere, and could be recalled.</param>
 [GenerateSerializer, Alias("township.stricken-while-lending")]
 public sealed record StrickenWhileLending(string Incident, string[] Commitments) : Notice;
+
+/// <summary>Too few squads are ready: the township asks others to stand by at its station.</summary>
+/// <param name="Incident">Under which the cover is asked.</param>
+/// <param name="Ready">Squads that are ready.</param>
+/// <param name="Floor">Its reserve floor.</param>
+/// <param name="Backfill">What bounds the chain.</param>
+[GenerateSerializer, Alias("township.cover-asked")]
+public sealed record CoverAsked(string Incident, int Ready, int Floor, Backfill Backfill) : JournalRecord;
+
+/// <summary>Too few squads are ready, and no cover is asked.</summary>
+[GenerateSerializer, Alias("township.cover-not-asked")]
+public sealed record CoverNotAsked(int Ready, int Floor, string Reason) : JournalRecord;
+
+/// <summary>Cover is no longer wanted: who stands by goes home.</summary>
+[GenerateSerializer, Alias("township.cover-ended")]
+public sealed record CoverEnded(string Incident, int Ready, int Floor, string Reason) : JournalRecord;

@@ -103,12 +103,19 @@ internal static class IncidentsApi
     /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
     public static async Task<ActorSnapshot?> Known(RealmDesk open, string number)
     {
-        var (township, count) = SplitNumber(number, '-');
-        if (township is null || Numbers.Incident(township, count) != number || !open.Region.Townships.ContainsKey(township)) throw Unknown(number, open);
+        var (township, count, isCover) = Numbered(number);
+        if (township is null || !open.Region.Townships.ContainsKey(township)) throw Unknown(number, open);
         if (await open.Read(number.ToIncident()) is { } snapshot) return snapshot;
         var numbering = await open.Read(new ActorId(ActorKind.Township, township));
-        if (numbering?.State is not TownshipState state || count > state.Incidents) throw Unknown(number, open);
+        if (numbering?.State is not TownshipState state || count > (isCover ? state.Covers : state.Incidents)) throw Unknown(number, open);
         return null;
+    }
+
+    /// <summary>Whose incident it is, or whose cover, and the how-manieth; null where it is no such number.</summary>
+    private static (string? Township, int Count, bool IsCover) Numbered(string number)
+    {
+        if (SplitNumber(number, '-') is ({ } township, var count) && Numbers.Incident(township, count) == number) return (township, count, false);
+        return SplitNumber(number, 'C') is ({ Length: > 1 } covered, var covers) && Numbers.Cover(covered[..^1], covers) == number ? (covered[..^1], covers, true) : default;
     }
 
     /// <summary>The part before the last separator, and the count after it; null where it is no such number.</summary>

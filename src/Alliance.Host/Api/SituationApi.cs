@@ -8,7 +8,8 @@ internal sealed record SituationView(
     string Realm, long Event, DateTimeOffset At, int RegionVersion, IReadOnlyDictionary<string, string> DataQuality, IReadOnlyList<IncidentView> Incidents,
     IReadOnlyList<AidRequestView> Requests, IReadOnlyList<TeamView> Teams, IReadOnlyList<DepotView> Depots, IReadOnlyList<RoadView> Roads,
     IReadOnlyList<AgreementView> Agreements, IReadOnlyList<ApprovalView> Approvals,
-    IReadOnlyList<LevelView> ResponseLevels, IReadOnlyList<OrderView> Orders)
+    IReadOnlyList<LevelView> ResponseLevels, IReadOnlyList<OrderView> Orders,
+    IReadOnlyList<RecallView> Recalls, IReadOnlyDictionary<string, CoverView> Covers)
 {
     public static SituationView Of(SituationFold s, RealmDesk realm) => new(
         realm.Name, s.Number, realm.Time(s.At), s.Region.Version, s.Region.Data.DataQuality,
@@ -20,7 +21,9 @@ internal sealed record SituationView(
         [.. s.Region.Agreements.All.Select(a => AgreementView.Of(a, s, realm))],
         [.. s.Approvals.Values.Select(a => ApprovalView.Of(a, realm))],
         [.. s.Levels.Select(l => LevelView.Of(l.Key, l.Value, realm))],
-        [.. s.Orders.Values.Select(o => OrderView.Of(o, realm))]);
+        [.. s.Orders.Values.Select(o => OrderView.Of(o, realm))],
+        [.. s.Recalls.Values.Select(r => RecallView.Of(r, realm))],
+        s.Covers.ToDictionary(c => c.Key, c => CoverView.Of(c.Value)));
 }
 
 /// <summary>The whole situation in one document.</summary>
@@ -28,7 +31,7 @@ internal static class SituationApi
 {
     public static void Map(RouteGroupBuilder group) =>
         group.MapGet("/", Get).WithSummary("The whole situation").WithDescription(
-            "Incidents with their needs, requests with their lines, teams, depots, roads, agreements, open approvals, response levels and orders at one moment of the journal, which event names.");
+            "Incidents with their needs, requests with their lines, teams, depots, roads, agreements, open approvals, response levels, orders, recalls and covered townships at one moment of the journal, which event names.");
 
     private static async Task<SituationView> Get(string realm, Desk desk)
     {

@@ -28,14 +28,22 @@ internal sealed record LendingView(int Squads, int Out, int Lent, int ReserveFlo
     }
 }
 
+/// <summary>The move-up cover that a township asks for, or has: under which incident, and how many of its squads were ready then against its floor.</summary>
+internal sealed record CoverView(string Incident, int Ready, int Floor, int Depth)
+{
+    public static CoverView? Of(string township, SituationFold situation) => situation.Covers.TryGetValue(township, out var cover) ? Of(cover) : null;
+
+    public static CoverView Of(CoverPicture cover) => new(cover.Asked.Incident, cover.Asked.Ready, cover.Asked.Floor, cover.Asked.Backfill.Depth);
+}
+
 internal sealed record TownshipView(
     string Code, string Name, string Pinyin, string Kind, double Latitude, double Longitude, int Population, string Superior,
-    IReadOnlyList<string> Alliances, LendingView Lending)
+    IReadOnlyList<string> Alliances, LendingView Lending, CoverView? Cover)
 {
     public static TownshipView Of(TownshipData t, SituationFold situation) => new(
         t.Code, t.Name, t.Pinyin, t.Kind, t.Latitude / 1e6, t.Longitude / 1e6, t.Population, t.Superior,
         [.. situation.Region.AlliancesOf(t.Code).Select(a => a.Id)],
-        LendingView.Of(new ActorId(ActorKind.Township, t.Code), t.ReserveFloor, situation));
+        LendingView.Of(new ActorId(ActorKind.Township, t.Code), t.ReserveFloor, situation), CoverView.Of(t.Code, situation));
 }
 
 internal sealed record VillageAllianceView(string Code, string Name, string Township, int Villages, LendingView Lending)

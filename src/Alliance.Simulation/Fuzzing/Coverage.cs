@@ -4,6 +4,7 @@ using Alliance.Core.Depots;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Teams;
+using Alliance.Core.Townships;
 
 namespace Alliance.Simulation.Fuzzing;
 
@@ -12,8 +13,10 @@ public sealed class Coverage
 {
     private static readonly string[] SearchStates =
         ["calling", "awaitingDecision", "requisitioning", "seeking", "stopping", "covered", "givenUp", "over"];
+    /// <summary>What comes between a promise and its end; the last of the commitment's states.</summary>
+    private static readonly string[] Interrupted = ["lenderDisplaced", "lenderRecalled", "requestAskedToReturn", "requestLetGo", "lenderCovers", "coverAsked"];
     private static readonly string[] CommitmentStates =
-        [.. Enum.GetNames<SlotStage>().Select(s => $"lender{s}"), .. Enum.GetNames<CommitmentStatus>().Select(s => $"request{s}")];
+        [.. Enum.GetNames<SlotStage>().Select(s => $"lender{s}"), .. Enum.GetNames<CommitmentStatus>().Select(s => $"request{s}"), .. Interrupted];
     private static readonly string[] DepotStates = ["onShelf", "held", "ordered", "inTransit", "issued"];
     private static readonly ImmutableArray<Type> MessageKinds =
         [.. typeof(Message).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Message)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
@@ -69,7 +72,15 @@ public sealed class Coverage
             _search[2] |= search.Pending.Count > 0;
         }
 
-        foreach (var slot in tier.Slots.Values) _commitment[(int)slot.Stage] = true;
+        foreach (var slot in tier.Slots.Values)
+        {
+            _commitment[(int)slot.Stage] = true;
+            _commitment[^5] |= slot.Recall is not null;
+            _commitment[^2] |= slot.Backfill is not null;
+        }
+
+        _commitment[^6] |= tier.Displaced.Count > 0;
+        _commitment[^1] |= tier is TownshipState { Cover.Incident: not null };
     }
 
     private void See(RequestState request)
@@ -81,7 +92,12 @@ public sealed class Coverage
             _search[5] |= !line.Searching && line.EndedBecause is null && line.Remainder <= 0;
             _search[6] |= !line.Searching && line.EndedBecause is not null && line.Outcome == Outcome.Open;
             _search[7] |= line.Outcome != Outcome.Open;
-            foreach (var commitment in line.Commitments.Values) _commitment[Enum.GetValues<SlotStage>().Length + (int)commitment.Status] = true;
+            foreach (var commitment in line.Commitments.Values)
+            {
+                _commitment[Enum.GetValues<SlotStage>().Length + (int)commitment.Status] = true;
+                _commitment[^4] |= commitment.Return is { LetGo: false };
+                _commitment[^3] |= commitment.Return is { LetGo: true };
+            }
         }
     }
 

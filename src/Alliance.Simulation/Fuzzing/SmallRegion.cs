@@ -46,6 +46,7 @@ internal static class SmallRegion
     private static RegionPolicies Policies(RandomStream random) => new()
     {
         DisplacesHolds = random.Between(0, 5) switch { 0 => null, 1 => Priority.Urgent, _ => Priority.LifeSaving },
+        Cover = random.Chance(600) ? new CoverPolicy((int)random.Between(1, 60), (int)random.Between(1, 60), (int)random.Between(1, 12)) : null,
     };
 
     /// <summary>A chain, with some chords: cutting a road may part the region.</summary>

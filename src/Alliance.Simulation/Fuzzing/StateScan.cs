@@ -5,6 +5,7 @@ using Alliance.Core.Mailboxes;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Teams;
+using Alliance.Core.Townships;
 
 namespace Alliance.Simulation.Fuzzing;
 
@@ -23,7 +24,8 @@ internal sealed class StateScan(Action<string> violate)
                 + request.Lines.Sum(l => l.Commitments.Values.Count(c => c is { IsActive: true, Return.LetGo: false })),
             IncidentState incident => incident.AssessAt is null ? 0 : 1,
             TierState tier => tier.Slots.Values.Count(s => s.Stage is SlotStage.AwaitingApproval or SlotStage.Offered || s is { Stage: SlotStage.Accepted, Recall: not null })
-                + tier.Searches.Values.Sum(s => (s.Waiting.Count > 0 ? 1 : 0) + s.Pending.Count) + (tier.DecisionAt is null ? 0 : 1) + tier.Orders.Count,
+                + tier.Searches.Values.Sum(s => (s.Waiting.Count > 0 ? 1 : 0) + s.Pending.Count) + (tier.DecisionAt is null ? 0 : 1) + tier.Orders.Count
+                + (tier is TownshipState { Cover.Looks: true } ? 1 : 0),
             _ => 0,
         };
         if (pump.Mailbox.TimersSet < least)

@@ -203,4 +203,18 @@ public sealed class InvariantTests
         Assert.Empty(Broken(true, Asked(0), Answered(ReturnAnswer.DecidedByDeadline)));
         Assert.Empty(Broken(true, Asked(1), Answered(ReturnAnswer.AcceptedAfterReplacement)));
     }
+
+    [Fact]
+    public void Cover_that_goes_round_or_too_deep_or_comes_too_late_is_seen()
+    {
+        (ActorId, JournalRecord) Cover(string place, int depth, string[] visited, long neededBy = 5, LineId? parent = null, int line = 1) => (Allies, new SearchOpened(
+            new Demand(new LineId("430422001-C01-R01", line), Catalogue.FloodRescue, 8, place, Priority.Routine, new Instant(neededBy), new Backfill(visited, depth, parent, new Instant(9)))));
+        var first = new LineId("430422001-C01-R01", 1);
+        Assert.Empty(Broken(Cover("1", 1, ["1"]), Cover("2", 2, ["1", "2"], 4, first, 2)));
+        Assert.Equal([("I17", 1L)], Broken(Cover("1", 3, ["1"])));
+        Assert.Equal([("I17", 1L)], Broken(Cover("1", 1, ["2"])));
+        Assert.Equal([("I17", 1L)], Broken(Cover("1", 1, ["1"], neededBy: 9)));
+        Assert.Equal([("I17", 2L)], Broken(Cover("1", 1, ["1"]), Cover("1", 2, ["1"], 4, first, 2)));
+        Assert.Equal([("I17", 2L)], Broken(Cover("1", 1, ["1", Code(2)]), (Allies, new OffersCalled(first, 1, [Town(2)]))));
+    }
 }

@@ -176,4 +176,17 @@ public sealed class DisplacingTests : StoryTests
         Minutes(2);
         Assert.Equal("hold lapsed", One<SlotReturned>(Town(1)).Reason);
     }
+
+    [Fact]
+    public void An_order_to_go_for_what_it_no_longer_is_held_for_does_not_bind_the_squad()
+    {
+        var squad = new Stage(new RegionPlan().Build(), TheSquad);
+        Assignment For(string commitment) => new(new LineId("430422002-01-R01", 1), commitment, Catalogue.FloodRescue, 8, Code(2));
+        var until = Instant.Start + Span.FromHours(1);
+        squad.On(new Hold(For("routine"), until), Town(1));
+        squad.On(new StandDown(For("routine").Line, "routine", "displaced"), Town(1));
+        Assert.Equal(2, squad.On(new Hold(For("urgent"), until), Town(1)).Sent<Held>().Fence);
+        Assert.Equal("routine", squad.On(new Assign(For("routine"), 1), Town(1)).Recorded<TeamRefused>().Commitment);
+        Assert.Equal("urgent", squad.On(new Assign(For("urgent"), 2), Town(1)).Recorded<Deploy>().Task.Commitment);
+    }
 }

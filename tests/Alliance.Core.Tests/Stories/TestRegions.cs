@@ -18,6 +18,10 @@ internal sealed record RegionPlan
     public int People { get; init; } = 8;
     public int Floor { get; init; }
     public bool Allied { get; init; } = true;
+    /// <summary>Townships of the alliance; null: all.</summary>
+    public int[]? Members { get; init; }
+    /// <summary>Townships of a second alliance; null: there is none.</summary>
+    public int[]? SecondMembers { get; init; }
     public int Cap { get; init; } = 2;
     public bool Approves { get; init; }
     public int ApprovalMinutes { get; init; } = 20;
@@ -45,7 +49,7 @@ internal sealed record RegionPlan
         Townships = [.. Numbers.Select(n => new TownshipData(TestRegions.Code(n), $"镇{n}", $"Zhen {n}", "town", 0, 0, 30_000, Floor, TestRegions.CountyCode))],
         Roads = [.. Numbers.Skip(1).Select(n => new RoadData(TestRegions.Code(n - 1), TestRegions.Code(n), Minutes))],
         VillageAlliances = Volunteers > 0 ? [new(TestRegions.Village.Key, "村联盟", TestRegions.Code(1), 4)] : [],
-        TownshipAlliances = Allied ? [new(TestRegions.Allies.Key, "乡镇联盟", [.. Numbers.Select(TestRegions.Code)], Agreed(Terms))] : [],
+        TownshipAlliances = [.. Alliances],
         Agreements = Agreements,
         Responses = Responses,
         CommandCentres = CentreSquads == 0
@@ -56,6 +60,15 @@ internal sealed record RegionPlan
         Depots = [.. Depots],
         Policies = Policies,
     });
+
+    private IEnumerable<TownshipAllianceData> Alliances
+    {
+        get
+        {
+            if (Allied) yield return new(TestRegions.Allies.Key, "乡镇联盟", [.. (Members ?? Numbers).Select(TestRegions.Code)], Agreed(Terms));
+            if (SecondMembers is { } second) yield return new("xiang-2", "第二联盟", [.. second.Select(TestRegions.Code)], Agreed(Terms));
+        }
+    }
 
     private AgreementTerms Terms => new()
     {

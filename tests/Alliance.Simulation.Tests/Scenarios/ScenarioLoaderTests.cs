@@ -101,6 +101,8 @@ public sealed class ScenarioLoaderTests : IDisposable
     [InlineData("lat: 26.7461", "lat: 126.7461", "region.yaml:18:10: lat 126.7461 is no position; write degrees from -90 to 90 with at most six decimals")]
     [InlineData("seat: 430422001", "seat: 430422001\n    superior: 430422",
         "region.yaml:8:15: the superiors of 430422 lead back to it; leave the superior of the topmost one out")]
+    [InlineData("dataQuality:", "policies: { cover: { askAfterMinutes: 0, releaseAfterMinutes: 30, hours: 12 } }\ndataQuality:",
+        "region.yaml:2:39: askAfterMinutes is 0, below 1; write a whole number from 1 to 1440")]
     [InlineData("dataQuality:", "policies: { displacesHolds: always }\ndataQuality:",
         "region.yaml:2:29: displacesHolds always is unknown; known are life-saving, urgent, never")]
     [InlineData("dataQuality:", " dataQuality:",

@@ -10,16 +10,17 @@ internal static class PolicyReader
 
     public static RegionPolicies Read(MapReader map)
     {
-        var policies = new RegionPolicies();
-        if (map["displacesHolds"] is null) return policies;
-        return policies with
-        {
-            DisplacesHolds = map.OneOf("displacesHolds", [LifeSaving, Urgent, Never]) switch
-            {
-                LifeSaving => Priority.LifeSaving,
-                Urgent => Priority.Urgent,
-                _ => null,
-            },
-        };
+        var policies = new RegionPolicies { Cover = map.Map("cover", Shapes.Cover) is { } cover ? Cover(cover) : null };
+        return map["displacesHolds"] is null ? policies : policies with { DisplacesHolds = Displacing(map) };
     }
+
+    private static Priority? Displacing(MapReader map) => map.OneOf("displacesHolds", [LifeSaving, Urgent, Never]) switch
+    {
+        LifeSaving => Priority.LifeSaving,
+        Urgent => Priority.Urgent,
+        _ => null,
+    };
+
+    private static CoverPolicy Cover(MapReader map) => new(
+        map.Whole("askAfterMinutes", 1, 24 * 60), map.Whole("releaseAfterMinutes", 1, 24 * 60), map.Whole("hours", 1, 72));
 }

@@ -26,7 +26,8 @@ internal static class Shapes
     public static readonly Shape Agreement = new("agreement", ["id", "name", "parties", "terms"], []);
     public static readonly Shape ResponseStep = new("responseStep", ["level"], ["floorRaise", "drawDeeper", "approvalPermille", "standbyPermille"]);
     public static readonly Shape Responses = new("responses", [], ["callInMinutes", "township", "county", "centre"]);
-    public static readonly Shape Policies = new("policies", [], ["displacesHolds"]);
+    public static readonly Shape Cover = new("cover", ["askAfterMinutes", "releaseAfterMinutes", "hours"], []);
+    public static readonly Shape Policies = new("policies", [], ["displacesHolds", "cover"]);
     public static readonly Shape Region = new("region", ["name", "dataQuality", "commandCentres", "townships", "roads"], ["townshipAlliances", "agreements", "responses", "policies"]);
 
     public static readonly Shape Minutes = new("minutes", ["min", "max"], []);
@@ -46,7 +47,7 @@ internal static class Shapes
 
     /// <summary>Those of a region file, the whole file first.</summary>
     public static readonly Shape[] OfRegion =
-        [Region, Township, CommandCentre, VillageAlliance, TownshipAlliance, Agreement, AgreementTerms, Responses, ResponseStep, Team, Depot, Stock, Road, Policies];
+        [Region, Township, CommandCentre, VillageAlliance, TownshipAlliance, Agreement, AgreementTerms, Responses, ResponseStep, Team, Depot, Stock, Road, Policies, Cover];
     /// <summary>Those of a scenario file, the whole file first.</summary>
     public static readonly Shape[] OfScenario =
         [Scenario, LevelChange, FloorOrder, Radio, Outage, RoadClosure, Crew, MobiliseMinutes, Minutes, DutyDesk, Hazard, Need, CurvePoint];

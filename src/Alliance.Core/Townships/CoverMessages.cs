@@ -1,0 +1,7 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Townships;
+
+/// <summary>Time to see whether cover is wanted, still or no longer.</summary>
+[GenerateSerializer, Alias("township.cover-due")]
+public sealed record CoverDue : Due;
