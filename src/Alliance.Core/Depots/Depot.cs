@@ -20,6 +20,7 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
             case Hold m: On(m, turn); break;
             case Assign m: On(m, turn); break;
             case StandDown m: On(m, turn); break;
+            case Decommit m: On(m, turn); break;
             case ReportShipment m: On(m, turn); break;
             case StockHoldDue m: On(m, turn); break;
             case ShipmentOverdueDue m: On(m, turn); break;
@@ -80,6 +81,22 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
         }
 
         PutBack(shipment, "stood down", turn);
+    }
+
+    /// <summary>Its owner takes the promise back, which it can until the shipment has left.</summary>
+    private void On(Decommit order, Turn turn)
+    {
+        if (!State.Shipments.TryGetValue(order.Commitment, out var shipment)) return;
+        if (shipment.InTransit)
+        {
+            turn.Send(turn.From, new AlreadyDeparted(order.Line, order.Commitment));
+            return;
+        }
+
+        turn.Notify(new DoNotShip(order.Commitment, order.Reason));
+        turn.Send(Incidents.Numbers.ToAidRequest(order.Line.Request), new CommitmentReport(order.Line, order.Commitment, CommitmentStatus.Withdrawn, order.Code, order.Reason));
+        Remember(shipment.Task, turn);
+        PutBack(shipment, Decommit.Done, turn);
     }
 
     private void On(ReportShipment report, Turn turn)

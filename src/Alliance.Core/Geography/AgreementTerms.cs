@@ -46,6 +46,9 @@ public sealed record AgreementTerms
     /// <summary>When it ends; null: it does not.</summary>
     [Id(18)] public Instant? Until { get; init; }
 
+    /// <summary>How long a squad that is out under it works at the scene; 0: as everywhere in the region.</summary>
+    [Id(30)] public int ShiftMinutes { get; init; }
+
     /// <summary>Whether the lender's duty desk has a say.</summary>
     public bool LenderApproves => Approval is ApprovalRule.Lender or ApprovalRule.Both;
     /// <summary>Whether the duty desk of the place that asks has the last word.</summary>

@@ -10,4 +10,6 @@ public sealed record RegionPolicies
     public Priority? DisplacesHolds { get; init; } = Priority.LifeSaving;
     /// <summary>When townships ask for move-up cover; null: never.</summary>
     public CoverPolicy? Cover { get; init; }
+    /// <summary>How long squads work where no agreement says otherwise.</summary>
+    public WorkRules Work { get; init; } = new();
 }

@@ -9,6 +9,7 @@ namespace Alliance.Core.Invariants;
 internal sealed class LinesAreNotOverfilled : InvariantFold
 {
     private readonly Dictionary<LineId, Dictionary<string, int>> _accepted = [];
+    private readonly HashSet<string> _wantedBack = new(StringComparer.Ordinal);
 
     public override void On(in JournalEntry entry)
     {
@@ -18,7 +19,13 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
             case CommitmentProgress { Status: CommitmentStatus.Withdrawn or CommitmentStatus.Released } gone:
                 Of(gone.Line).Remove(gone.Commitment);
                 break;
-            case ReturnAccepted wanted: Of(wanted.Line).Remove(wanted.Commitment); break;
+            case ReturnAccepted wanted:
+                Of(wanted.Line).Remove(wanted.Commitment);
+                _wantedBack.Add(wanted.Commitment);
+                break;
+            case ReplacementSought doubt: Of(doubt.Line).Remove(doubt.Commitment); break;
+            case ReplacementNotNeeded sure when !_wantedBack.Contains(sure.Commitment): Of(sure.Line)[sure.Commitment] = sure.Quantity; break;
+            case CommitmentStrengthChanged changed when Of(changed.Line).ContainsKey(changed.Commitment): Of(changed.Line)[changed.Commitment] = changed.People; break;
         }
     }
 

@@ -30,6 +30,7 @@ internal sealed class Lending(TierState state)
     /// <param name="turn">The turn.</param>
     public (Candidate[] Candidates, DeclineCode Code) Answer(CallForOffers call, ActorId tier, Turn turn)
     {
+        if (state.Withheld.TryGetValue(call.Demand.Line, out var withheld)) return ([], withheld);
         var asking = new Asking(tier, call.Agreement, call.Mandate);
         var (free, code) = _lendable.For(call.Demand, asking, turn);
         return ([.. free, .. _displacing.Candidates(call.Demand, asking, free, turn)], code);
@@ -62,8 +63,9 @@ internal sealed class Lending(TierState state)
         var asking = new Asking(tier, requisition.Agreement, requisition.Mandate);
         var refusal = turn.Now > requisition.AnswerBy
             ? DeclineCode.Timeout
+            : state.Withheld.TryGetValue(demand.Line, out var withheld) ? withheld
             : _lendable.Refusal(demand, requisition.Resource, requisition.Quantity, asking, turn);
-        var displaced = refusal is null or DeclineCode.Timeout ? null : _displacing.HoldFor(requisition, asking, turn);
+        var displaced = refusal is null or DeclineCode.Timeout || state.Withheld.ContainsKey(demand.Line) ? null : _displacing.HoldFor(requisition, asking, turn);
         if (displaced is not null) _displacing.Displace(displaced, requisition, turn);
         else if (refusal is { } code)
         {
@@ -145,14 +147,15 @@ internal sealed class Lending(TierState state)
     {
         if (!state.Slots.TryGetValue(accept.Commitment, out var slot) || slot.Stage != SlotStage.Offered)
         {
-            turn.Send(turn.From, new CommitmentReport(accept.Line, accept.Commitment, CommitmentStatus.Withdrawn, _displacing.WhyGone(accept.Commitment)));
+            var code = state.Withheld.TryGetValue(accept.Line, out var withheld) ? withheld : _displacing.WhyGone(accept.Commitment);
+            turn.Send(turn.From, new CommitmentReport(accept.Line, accept.Commitment, CommitmentStatus.Withdrawn, code, slot?.TakenBack?.Reason));
             return;
         }
 
         turn.Cancel(AcceptanceKey(slot));
         slot.Stage = SlotStage.Accepted;
         turn.Record(new LenderAssigned(slot.Task.Line, accept.Commitment, slot.Resource));
-        turn.Send(slot.Resource, new Assign(slot.Task with { Quantity = slot.Quantity }, slot.Fence));
+        turn.Send(slot.Resource, new Assign(slot.Task with { Quantity = slot.Quantity }, slot.Fence, null, ShiftMinutes(slot, turn)));
     }
 
     /// <summary>The request or the tier no longer wants it.</summary>
@@ -183,7 +186,7 @@ internal sealed class Lending(TierState state)
             Stage = SlotStage.Accepted,
         };
         Add(slot, arranged.By, new Asking(turn.From, null, null), turn);
-        turn.Send(arranged.Resource, new Assign(task, 0));
+        turn.Send(arranged.Resource, new Assign(task, 0, arranged.By));
     }
 
     /// <summary>A team or depot is done with a commitment; the slot returns.</summary>
@@ -195,6 +198,7 @@ internal sealed class Lending(TierState state)
         turn.Cancel(ApprovalKey(slot));
         turn.Cancel(AcceptanceKey(slot));
         Remove(slot, freed.Reason, turn);
+        TakingBack.OnReturned(slot, freed.Reason, turn);
         if (slot.Stage is SlotStage.Asked or SlotStage.AwaitingApproval)
             AnswerTier(slot, new RequisitionRefused(freed.Line, freed.Commitment, DeclineCode.Timeout), turn);
     }
@@ -213,6 +217,9 @@ internal sealed class Lending(TierState state)
         foreach (var slot in state.Slots.Values)
             if (slot.Task.Line.Request == settled.Number) slot.RequestIsSettled = true;
     }
+
+    private static int ShiftMinutes(Slot slot, Turn turn) =>
+        slot.Agreement is { } id ? turn.Region.Agreements.Find(id)?.Terms.ShiftMinutes ?? 0 : 0;
 
     private void Grant(Slot slot, Turn turn)
     {

@@ -35,8 +35,12 @@ public sealed record Held(LineId Line, string Commitment, int Quantity, int Fenc
 public sealed record HoldRefused(LineId Line, string Commitment, DeclineCode Code) : Assured;
 
 /// <summary>Go. A fence of 0 is aid arranged by telephone, which had no hold.</summary>
+/// <param name="Task">Where to and for what.</param>
+/// <param name="Fence">Of the hold that becomes the order.</param>
+/// <param name="By">On whose word, where people arranged it.</param>
+/// <param name="ShiftMinutes">How long it works there, where the agreement says so; 0: as everywhere in the region.</param>
 [GenerateSerializer, Alias("resource.assign")]
-public sealed record Assign(Assignment Task, int Fence) : Assured;
+public sealed record Assign(Assignment Task, int Fence, Author? By = null, int ShiftMinutes = 0) : Assured;
 
 /// <summary>No longer wanted: what has not departed is free, what has comes home.</summary>
 [GenerateSerializer, Alias("resource.stand-down")]

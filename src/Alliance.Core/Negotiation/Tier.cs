@@ -10,12 +10,16 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     private readonly Soliciting _soliciting;
     private readonly Lending _lending;
     private readonly Directing _directing;
+    private readonly TakingBack _takingBack;
+    private readonly Extending _extending;
 
     /// <summary>Takes up where the state left off.</summary>
     protected Tier(TState? state) : base(state)
     {
         _lending = new Lending(State) { Answered = (answer, turn) => OnOwnAnswer(answer, turn) };
         _directing = new Directing(State);
+        _takingBack = new TakingBack(State, _lending);
+        _extending = new Extending(State);
         _soliciting = new Soliciting(State, _lending, _directing);
     }
 
@@ -51,6 +55,14 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case TakeBack m: _lending.GiveUp(m.Commitment, m.Reason, turn); break;
             case AcceptanceDue m: _lending.OnAcceptanceDue(m, turn); break;
             case Arranged m: _lending.OnArranged(m, turn); break;
+            case TakeBackCommitment m: _takingBack.OnTakeBack(m, turn); break;
+            case AlreadyDeparted m: _takingBack.OnDeparted(m, turn); break;
+            case Decommitted m: TakingBack.OnDecommitted(m, turn); break;
+            case RequestExtension m: _extending.OnAsked(m, turn); break;
+            case DecideExtension m: _extending.OnDecide(m, turn); break;
+            case ExtensionDecisionDue m: _extending.OnDecisionDue(m, turn); break;
+            case TeamUnheard m: turn.Notify(new TeamNotHeard(turn.From, m.Status, m.Commitment, m.Asked, m.Unreachable)); break;
+            case TeamHeard m: turn.Notify(new TeamBackInContact(turn.From, m.Status, m.Commitment)); break;
             case ResourceFreed m: _lending.OnFreed(m, turn); break;
             case ReadinessReport m: _lending.OnReadiness(m, turn); break;
             case RecallCommitment m: _lending.Recalls.OnRecall(m, turn); break;
@@ -62,7 +74,10 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case RevokeOrder m: _directing.OnRevoke(m, turn); break;
             case OrderDue m: _directing.OnOrderDue(m, turn); break;
             case Restored: _soliciting.OnRestored(turn); break;
-            case Settled m: _lending.OnSettled(m); break;
+            case Settled m:
+                _lending.OnSettled(m);
+                _takingBack.OnSettled(m.Number);
+                break;
             default: throw NotMine(message, turn);
         }
     }

@@ -26,6 +26,8 @@ public class TierState
     [Id(21)] public SortedDictionary<string, Instant> KeptBack { get; init; } = [];
     /// <summary>Promises that gave way to a more pressing line, and until when an acceptance of them can still come.</summary>
     [Id(20)] public SortedDictionary<string, Instant> Displaced { get; init; } = [];
+    /// <summary>Lines for which it took a promise back, and why: it offers nothing more for them.</summary>
+    [Id(30)] public SortedDictionary<LineId, DeclineCode> Withheld { get; init; } = [];
     /// <summary>Its own response level.</summary>
     [Id(7)] public ResponseLevel Level { get; set; }
     /// <summary>Why the level is raised.</summary>
@@ -106,6 +108,10 @@ public sealed class Slot
     [Id(23)] public Backfill? Backfill { get; init; }
     /// <summary>When its line's aid must have arrived.</summary>
     [Id(24)] public Instant NeededBy { get; init; }
+    /// <summary>Its owner's word to take it back, until that is done or turns out to be too late.</summary>
+    [Id(30)] public TakenBack? TakenBack { get; set; }
+    /// <summary>Until when its requester wants the squad to stay; null when that is not asked, or answered.</summary>
+    [Id(31)] public Instant? ExtensionAsked { get; set; }
 }
 
 /// <summary>How an owner's recall of a squad stands.</summary>

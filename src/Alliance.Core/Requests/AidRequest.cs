@@ -11,12 +11,17 @@ public sealed class AidRequest : Actor<RequestState>
     private readonly Promises _promises;
     private readonly Amending _amending;
     private readonly Returns _returns;
+    private readonly SetBacks _setBacks;
+    private readonly Reliefs _reliefs;
 
     /// <summary>Takes up where the state left off.</summary>
     public AidRequest(RequestState? state) : base(state)
     {
         _seeking = new Seeking(State);
-        _promises = new Promises(State, _seeking);
+        var standIns = new StandIns(State, _seeking);
+        _promises = new Promises(State, _seeking, standIns);
+        _setBacks = new SetBacks(State, _seeking, standIns);
+        _reliefs = new Reliefs(State, _seeking, standIns);
         _amending = new Amending(State, _seeking, _promises);
         _returns = new Returns(State, _seeking, _promises);
     }
@@ -32,6 +37,13 @@ public sealed class AidRequest : Actor<RequestState>
             case CommitmentReport m: On(m, turn); break;
             case RequestReturn m: _returns.OnAsked(m, turn); break;
             case LetGoDue m: _returns.OnDue(m, turn); break;
+            case StrengthReport m: _setBacks.OnStrength(m, turn); break;
+            case EtaReport m: _setBacks.OnEta(m, turn); break;
+            case CommitmentUnheard m: _setBacks.OnNotHeard(m, turn); break;
+            case ReliefWanted m: _reliefs.OnWanted(m, turn); break;
+            case AskExtension m: _reliefs.OnAsk(m, turn); break;
+            case ExtensionAnswered m: _reliefs.OnAnswered(m, turn); break;
+            case ExtensionDue m: _reliefs.OnDue(m, turn); break;
             case EndLine m: On(m, turn); break;
             case MergeLine m: _amending.OnMerge(m, turn); break;
             case AmendLine m: _amending.OnAmend(m, turn); break;

@@ -4,14 +4,14 @@ using Alliance.Core.Negotiation;
 namespace Alliance.Core.Requests;
 
 /// <summary>The commitments of a request: takes them up or answers them with a release, follows them until they are over, gives them back.</summary>
-internal sealed class Promises(RequestState state, Seeking seeking)
+internal sealed class Promises(RequestState state, Seeking seeking, StandIns standIns)
 {
     public void OnCommitment(Commitment commitment, Turn turn)
     {
         var line = state.LineOf(commitment.Line);
         state.Peers.Add(commitment.Lender);
         if (line.Commitments.ContainsKey(commitment.Id)) return;
-        var why = line.EndedBecause ?? (line.Remainder <= 0 || IsStockTooMany(commitment, line) ? "covered" : null);
+        var why = line.EndedBecause ?? (line.Remainder <= 0 || IsStockTooMany(commitment, line) ? "covered" : StandIns.ComesNoSooner(line, commitment.Eta) ? "no sooner" : null);
         if (why is not null)
         {
             turn.Record(new CommitmentNotTaken(commitment.Line, commitment.Id, why));
@@ -19,14 +19,16 @@ internal sealed class Promises(RequestState state, Seeking seeking)
             return;
         }
 
-        turn.Record(new CommitmentAccepted(commitment.Line, commitment.Id, commitment.Lender, turn.From, commitment.Resource, commitment.Quantity,
-            line.Covered, line.Spec.Quantity, false));
-        line.Commitments.Add(commitment.Id, new CommitmentState
+        var taken = new CommitmentState
         {
             Lender = commitment.Lender, Tier = turn.From, Resource = commitment.Resource, Quantity = commitment.Quantity, Eta = commitment.Eta,
-            Order = ++state.TakenUp,
-        });
+            Promised = commitment.Eta, StandsIn = StandIns.Place(line), Order = ++state.TakenUp,
+        };
+        turn.Record(new CommitmentAccepted(commitment.Line, commitment.Id, commitment.Lender, turn.From, commitment.Resource, commitment.Quantity,
+            line.Covered, line.Wanted, false, taken.StandsIn));
+        line.Commitments.Add(commitment.Id, taken);
         turn.Send(commitment.Lender, new Accept(commitment.Line, commitment.Id, commitment.AcceptBy));
+        standIns.OnAccepted(line, taken, turn);
         seeking.TellIncident(line, turn);
     }
 
@@ -35,10 +37,15 @@ internal sealed class Promises(RequestState state, Seeking seeking)
         var line = state.LineOf(report.Line);
         state.Peers.Add(turn.From);
         if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
+        var counted = commitment.Counts;
         commitment.Report(report.Status);
-        turn.Record(new CommitmentProgress(report.Line, report.Commitment, commitment.Status, report.Reason));
+        if (report.Shift is { } shift) commitment.Shift = shift;
+        turn.Record(new CommitmentProgress(report.Line, report.Commitment, commitment.Status, report.Reason, report.Why));
+        if (!commitment.IsOver) standIns.OnHeard(line, report.Commitment, turn);
+        if (commitment.Status is CommitmentStatus.OnScene) standIns.OnArrived(line, report.Commitment, turn);
         // What was given back as too many may be wanted again by now: a line may have been amended twice.
-        if (commitment.Status is CommitmentStatus.Withdrawn or CommitmentStatus.Released) seeking.SeekReplacement(line, turn);
+        if (commitment.Status is CommitmentStatus.Withdrawn or CommitmentStatus.Released)
+            seeking.SeekReplacement(line, counted && commitment.Status == CommitmentStatus.Withdrawn ? commitment.Quantity : 0, turn);
         seeking.TellIncident(line, turn);
         seeking.EndWhenOver(line, turn);
     }
@@ -70,10 +77,10 @@ internal sealed class Promises(RequestState state, Seeking seeking)
         var lender = entry.Resource.Kind == ActorKind.Depot ? turn.Region.Depots[entry.Resource.Key].Owner : turn.Region.Teams[entry.Resource.Key].Owner;
         var quantity = entry.Resource.Kind == ActorKind.Depot ? entry.Quantity : turn.Region.Teams[entry.Resource.Key].People;
         var id = $"{state.IdOf(line, turn)}-tel-{++state.ArrangedAid}";
-        turn.Record(new CommitmentAccepted(state.IdOf(line, turn), id, lender, turn.Self, entry.Resource, quantity, line.Covered, line.Spec.Quantity, true));
+        turn.Record(new CommitmentAccepted(state.IdOf(line, turn), id, lender, turn.Self, entry.Resource, quantity, line.Covered, line.Wanted, true));
         line.Commitments.Add(id, new CommitmentState
         {
-            Lender = lender, Tier = turn.Self, Resource = entry.Resource, Quantity = quantity, Eta = turn.Now, Order = ++state.TakenUp,
+            Lender = lender, Tier = turn.Self, Resource = entry.Resource, Quantity = quantity, Eta = turn.Now, Promised = turn.Now, Order = ++state.TakenUp,
         });
         state.Peers.Add(lender);
         turn.Send(lender, new Arranged(state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By));
@@ -97,7 +104,7 @@ internal sealed class Promises(RequestState state, Seeking seeking)
     /// <summary>Gives back, the youngest first, what has not departed and is more than the line asks.</summary>
     public void ReleaseSurplus(LineState line, string reason, Turn turn)
     {
-        var kept = line.Covered - line.Commitments.Values.Where(c => c is { ReleaseAsked: true, IsOver: false, Arrived: false, Return: null }).Sum(c => c.Quantity);
+        var kept = line.Covered - line.Commitments.Values.Where(c => c is { ReleaseAsked: true, IsOver: false, Arrived: false, Return: null, Doubt: Doubt.None }).Sum(c => c.Quantity);
         foreach (var (id, commitment) in line.Commitments.Where(c => c.Value.IsWaiting).OrderByDescending(c => c.Value.Order))
         {
             if (kept - commitment.Quantity < line.Spec.Quantity) continue;
@@ -106,11 +113,15 @@ internal sealed class Promises(RequestState state, Seeking seeking)
         }
     }
 
-    public void ReleaseOne(LineState line, string id, CommitmentState commitment, string reason, Turn turn)
+    public void ReleaseOne(LineState line, string id, CommitmentState commitment, string reason, Turn turn) =>
+        ReleaseOne(state.IdOf(line, turn), id, commitment, reason, turn);
+
+    /// <summary>Gives one commitment back to its lender.</summary>
+    public static void ReleaseOne(LineId line, string id, CommitmentState commitment, string reason, Turn turn)
     {
         commitment.ReleaseAsked = true;
-        turn.Record(new CommitmentReleased(state.IdOf(line, turn), id, reason));
-        turn.Send(commitment.Lender, new ReleaseCommitment(state.IdOf(line, turn), id, reason));
+        turn.Record(new CommitmentReleased(line, id, reason));
+        turn.Send(commitment.Lender, new ReleaseCommitment(line, id, reason));
     }
 
     private string? Unknown(EnterArrangedAid entry, Turn turn)

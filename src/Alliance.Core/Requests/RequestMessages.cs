@@ -46,8 +46,35 @@ public sealed record SearchEnded(LineId Line, int Promised, int Asked) : Assured
 }
 
 /// <summary>How a commitment stands, told to its request by the team, the depot or the lender.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Commitment">The commitment.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="Reason">Why it is taken back.</param>
+/// <param name="Why">The same in the words of who took it back.</param>
+/// <param name="Shift">How long it works, once it is at the scene.</param>
 [GenerateSerializer, Alias("request.commitment-report")]
-public sealed record CommitmentReport(LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason) : Assured
+public sealed record CommitmentReport(LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null, ShiftPlan? Shift = null) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>A squad tells its request how many of its people go on.</summary>
+[GenerateSerializer, Alias("request.strength")]
+public sealed record StrengthReport(LineId Line, string Commitment, int People) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>A squad tells its request when it will arrive now; null: it is stuck and cannot say.</summary>
+[GenerateSerializer, Alias("request.eta")]
+public sealed record EtaReport(LineId Line, string Commitment, Instant? Eta, string Reason) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>A squad that should have been heard of was asked so often without an answer.</summary>
+[GenerateSerializer, Alias("request.unheard")]
+public sealed record CommitmentUnheard(LineId Line, string Commitment, int Asked, bool Unreachable) : Assured
 {
     public override string? Request => Line.Request;
 }

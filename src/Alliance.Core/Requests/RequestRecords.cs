@@ -17,16 +17,48 @@ public sealed record LineSolicited(LineId Line, ActorId Tier, int Remainder) : J
 [GenerateSerializer, Alias("request.amended")]
 public sealed record LineAmended(LineId Line, LineSpec Before, LineSpec After, string Reason) : JournalRecord;
 
+/// <summary>A commitment is taken up.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Commitment">The commitment.</param>
+/// <param name="Lender">Whose it is.</param>
+/// <param name="Tier">The tier that awarded it; the request itself where people arranged it.</param>
+/// <param name="Resource">The team or depot.</param>
+/// <param name="Quantity">People or units.</param>
+/// <param name="CoveredBefore">What covered the line before.</param>
+/// <param name="Asked">What is to be covered in all.</param>
+/// <param name="ArrangedByTelephone">Whether people had arranged it among themselves.</param>
+/// <param name="StandsIn">The commitment in doubt in whose place it comes.</param>
 [GenerateSerializer, Alias("request.accepted")]
 public sealed record CommitmentAccepted(
-    LineId Line, string Commitment, ActorId Lender, ActorId Tier, ActorId Resource, int Quantity, int CoveredBefore, int Asked, bool ArrangedByTelephone) : JournalRecord;
+    LineId Line, string Commitment, ActorId Lender, ActorId Tier, ActorId Resource, int Quantity, int CoveredBefore, int Asked, bool ArrangedByTelephone,
+    string? StandsIn = null) : JournalRecord;
 
 /// <summary>A commitment that came when its line was covered or over, answered with a release.</summary>
 [GenerateSerializer, Alias("request.declined-commitment")]
 public sealed record CommitmentNotTaken(LineId Line, string Commitment, string Reason) : JournalRecord;
 
 [GenerateSerializer, Alias("request.progress")]
-public sealed record CommitmentProgress(LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason) : JournalRecord;
+public sealed record CommitmentProgress(LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null) : JournalRecord;
+
+/// <summary>A commitment is in doubt and no longer covers its line: others are sought in its place.</summary>
+[GenerateSerializer, Alias("request.replacement-sought")]
+public sealed record ReplacementSought(LineId Line, string Commitment, Doubt Doubt, int Quantity) : JournalRecord;
+
+/// <summary>A commitment that was in doubt can be counted on again.</summary>
+[GenerateSerializer, Alias("request.replacement-not-needed")]
+public sealed record ReplacementNotNeeded(LineId Line, string Commitment, int Quantity) : JournalRecord;
+
+/// <summary>Fewer, or more, people come than were promised.</summary>
+[GenerateSerializer, Alias("request.strength-changed")]
+public sealed record CommitmentStrengthChanged(LineId Line, string Commitment, int People, int Before) : JournalRecord;
+
+/// <summary>A squad is expected at another time; null: it cannot say when.</summary>
+[GenerateSerializer, Alias("request.eta-changed")]
+public sealed record EtaChanged(LineId Line, string Commitment, Instant? Eta, Instant Before, string Reason) : JournalRecord;
+
+/// <summary>Nothing was heard of a squad when it should have been.</summary>
+[GenerateSerializer, Alias("request.not-heard")]
+public sealed record CommitmentNotHeard(LineId Line, string Commitment, int Asked, bool Unreachable) : JournalRecord;
 
 [GenerateSerializer, Alias("request.released")]
 public sealed record CommitmentReleased(LineId Line, string Commitment, string Reason) : JournalRecord;

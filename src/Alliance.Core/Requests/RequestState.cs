@@ -50,14 +50,28 @@ public sealed class LineState
     /// <summary>What the tier that searches for it was asked, amendments included.</summary>
     [Id(10)] public int AskedOfTier { get; set; }
 
-    /// <summary>People or units that are promised, at work or have been received; not those whose owner wants them back.</summary>
-    public int Covered => Commitments.Values
-        .Where(c => c.Status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released) && c.Return is null).Sum(c => c.Quantity);
+    /// <summary>What is sought in all when it was taken up anew for what was lost; null: all that was asked.</summary>
+    [Id(11)] public int? Ceiling { get; set; }
+
+    /// <summary>Those who take over from others are sought until then, though the time of the line has passed.</summary>
+    [Id(12)] public Instant? SeekUntil { get; set; }
+
+    /// <summary>When what is sought now must have arrived.</summary>
+    public Instant Deadline => SeekUntil ?? Spec.NeededBy;
+
+    /// <summary>People or units that are to be covered.</summary>
+    public int Wanted => Ceiling ?? Spec.Quantity;
+
+    /// <summary>People or units that are promised, at work or have been received; not those in doubt, nor those whose owner wants them back.</summary>
+    public int Covered => Commitments.Values.Where(c => c.Counts).Sum(c => c.Quantity);
+
+    /// <summary>The same, those in doubt included.</summary>
+    public int Committed => Covered + Commitments.Values.Where(c => c is { Doubt: not Doubt.None, IsActive: true, Return: null }).Sum(c => c.Quantity);
 
     /// <summary>People or units that have reached the scene, and were not called away from it.</summary>
-    public int Received => Commitments.Values.Where(c => c is { Arrived: true, Return: not { LetGo: true } }).Sum(c => c.Quantity);
+    public int Received => Commitments.Values.Where(c => c is { Arrived: true, HandedOver: false, Return: not { LetGo: true } }).Sum(c => c.Quantity);
 
-    public int Remainder => Spec.Quantity - Covered;
+    public int Remainder => Wanted - Covered;
 }
 
 /// <summary>A commitment that the request took up.</summary>
@@ -68,8 +82,10 @@ public sealed class CommitmentState
     /// <summary>The tier that awarded it.</summary>
     [Id(1)] public required ActorId Tier { get; init; }
     [Id(2)] public required ActorId Resource { get; init; }
-    [Id(3)] public required int Quantity { get; init; }
-    [Id(4)] public required Instant Eta { get; init; }
+    /// <summary>People or units; fewer than promised when fewer go on.</summary>
+    [Id(3)] public required int Quantity { get; set; }
+    /// <summary>When it is expected, as was last said.</summary>
+    [Id(4)] public required Instant Eta { get; set; }
     [Id(5)] public CommitmentStatus Status { get; set; }
     [Id(6)] public bool Arrived { get; set; }
     [Id(7)] public bool ReleaseAsked { get; set; }
@@ -77,6 +93,19 @@ public sealed class CommitmentState
     [Id(8)] public int Order { get; init; }
     /// <summary>Its lender wants it back; null while it does not.</summary>
     [Id(20)] public ReturnWanted? Return { get; set; }
+    /// <summary>When it was to arrive as promised.</summary>
+    [Id(9)] public Instant Promised { get; init; }
+    [Id(10)] public Doubt Doubt { get; set; }
+    /// <summary>The commitment in doubt in whose place it was taken up.</summary>
+    [Id(11)] public string? StandsIn { get; init; }
+    /// <summary>Its squad said that it cannot say when it arrives.</summary>
+    [Id(12)] public bool Stuck { get; set; }
+    /// <summary>How long its squad works, once it is at the scene.</summary>
+    [Id(13)] public ShiftPlan? Shift { get; set; }
+    /// <summary>Until when its lender was asked to let it stay; null when no answer is awaited.</summary>
+    [Id(14)] public Instant? ExtensionAsked { get; set; }
+    /// <summary>Others have taken over from it: what it received counts as theirs.</summary>
+    [Id(15)] public bool HandedOver { get; set; }
 
     /// <summary>What is over without having arrived was not aid: the squad turned back, or was called back. What its own lender stood down was taken back.</summary>
     public void Report(CommitmentStatus status)
@@ -88,6 +117,9 @@ public sealed class CommitmentState
             : ReleaseAsked ? CommitmentStatus.Released
             : CommitmentStatus.Withdrawn;
     }
+
+    /// <summary>Whether it covers its line.</summary>
+    public bool Counts => Doubt == Doubt.None && Return is null && Status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released);
 
     public bool IsOver => Status is CommitmentStatus.Ended or CommitmentStatus.Withdrawn or CommitmentStatus.Released;
     /// <summary>At the disposal of the requester, or on the way there.</summary>

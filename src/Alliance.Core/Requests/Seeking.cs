@@ -9,7 +9,7 @@ namespace Alliance.Core.Requests;
 internal sealed class Seeking(RequestState state)
 {
     /// <summary>A commitment taken back reopens a line this often.</summary>
-    private const int MaxRestarts = 3;
+    private const int MaxRestarts = 6;
     private const string EveryTierAsked = "every tier was asked";
 
     /// <summary>Takes a line up: its deadline is set and its first tier asked.</summary>
@@ -61,7 +61,8 @@ internal sealed class Seeking(RequestState state)
         (line.Searching, line.AskedOfTier) = (true, line.Remainder);
         state.Peers.Add(tier);
         turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
-        turn.Send(tier, new Solicit(new Demand(state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Spec.NeededBy, state.Backfill)));
+        turn.Send(tier, new Solicit(new Demand(
+            state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Deadline, state.Backfill)));
     }
 
     public void OnEnded(SearchEnded ended, Turn turn)
@@ -76,8 +77,11 @@ internal sealed class Seeking(RequestState state)
         EndWhenOver(line, turn);
     }
 
-    public void SeekReplacement(LineState line, Turn turn)
+    /// <summary>Seeks anew what was lost; a line that every tier was asked for is taken up again for that much.</summary>
+    public void SeekReplacement(LineState line, int lost, Turn turn)
     {
+        if (lost > 0 && line is { Outcome: Outcome.Open, EndedBecause: EveryTierAsked, IfNothing: Outcome.Unfilled } && turn.Now < line.Spec.NeededBy && line.Restarts < MaxRestarts)
+            (line.Ceiling, line.EndedBecause) = (line.Covered + lost, null);
         if (line.EndedBecause is not null || line.Searching || line.Remainder <= 0) return;
         if (line.Restarts == MaxRestarts)
         {
@@ -90,19 +94,50 @@ internal sealed class Seeking(RequestState state)
         PutToNextTier(line, turn);
     }
 
+    /// <summary>Those who take over from others are sought until then, also when the line is not sought any more: for as much as it has.</summary>
+    public void SeekUntil(LineState line, Instant until, Turn turn)
+    {
+        if (line.SeekUntil is not { } former || former < until) line.SeekUntil = until;
+        line.Restarts = 0;
+        if (line.EndedBecause is null) return;
+        (line.EndedBecause, line.Ceiling) = (null, Math.Min(line.Wanted, line.Committed));
+        turn.At(DueKey(state.IdOf(line, turn)), line.SeekUntil.Value, new LineDue(state.Lines.IndexOf(line) + 1));
+    }
+
     /// <summary>The time by which aid had to be there has passed: what is under way goes on, nothing more is sought.</summary>
     public void OnDue(LineDue due, Turn turn)
     {
         var line = state.Lines[due.Line - 1];
+        if (line.SeekUntil > turn.Now)
+        {
+            // Only those who take over from others are of use from now on.
+            line.Ceiling = Math.Min(line.Wanted, line.Committed);
+            turn.At(DueKey(state.IdOf(line, turn)), line.SeekUntil.Value, due);
+            return;
+        }
+
         StopSeeking(line, "its time has passed", Outcome.Expired, turn);
         EndWhenOver(line, turn);
     }
 
     public void StopSeeking(LineState line, string reason, Outcome ifNothing, Turn turn)
     {
-        if (line.EndedBecause is not null || line.Outcome != Outcome.Open) return;
+        if (line.Outcome != Outcome.Open) return;
+        if (line.EndedBecause is not null)
+        {
+            if (ifNothing == Outcome.Cancelled) line.IfNothing = ifNothing;
+            return;
+        }
+
         (line.EndedBecause, line.IfNothing) = (reason, ifNothing);
         if (line.Searching) turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), reason));
+    }
+
+    /// <summary>Nothing more is to be found for it as things stand.</summary>
+    public void StopWhenCovered(LineState line, Turn turn)
+    {
+        if (line is { Searching: true, EndedBecause: null, Remainder: <= 0 })
+            turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), "covered"));
     }
 
     /// <summary>A line ends when nothing is sought for it any more and its last commitment is over.</summary>
@@ -127,9 +162,9 @@ internal sealed class Seeking(RequestState state)
 
     public void TellIncident(LineState line, Turn turn)
     {
-        var promised = line.Spec.Kind.IsSupply ? line.Covered : line.Commitments.Values.Where(c => c.IsActive).Sum(c => c.Quantity);
+        var promised = line.Spec.Kind.IsSupply ? line.Covered : line.Commitments.Where(c => c.Value.IsActive && (c.Value.Doubt == Doubt.None || !StandIns.HasStandIn(line, c.Key))).Sum(c => c.Value.Quantity);
         var sought = line.EndedBecause is null && (line.Searching || line.Remainder > 0);
-        var told = new LineCovered(state.IdOf(line, turn), promised, sought, line.Outcome != Outcome.Open, line.Spec.Quantity);
+        var told = new LineCovered(state.IdOf(line, turn), promised, sought, line.Outcome != Outcome.Open, line.Wanted);
         if (told == line.Told) return;
         line.Told = told;
         turn.Send(state.Incident.ToIncident(), told);

@@ -95,6 +95,12 @@ public sealed class TeamPicture
     public TeamStatus Status { get; set; }
     public string? Commitment { get; set; }
     public Instant? Since { get; set; }
+    /// <summary>Asked too often without an answer.</summary>
+    public bool Unreachable { get; set; }
+    /// <summary>When its crew last said that it will arrive.</summary>
+    public Instant? Eta { get; set; }
+    /// <summary>How many of the squad are out, where it is not all.</summary>
+    public int? People { get; set; }
 }
 
 /// <summary>A depot's accounts, by kind; each array is indexed by <see cref="StockPlace"/>.</summary>

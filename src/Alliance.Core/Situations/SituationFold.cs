@@ -107,6 +107,11 @@ public sealed class SituationFold(Region region) : IRecordFold
             case ReturnAccepted r when Line(request, r.Line).Commitments.TryGetValue(r.Commitment, out var wanted):
                 wanted.Return = new ReturnWanted { LetGoBy = r.LetGoBy, Needed = 0 };
                 break;
+            case ReplacementSought r: Commitment(request, r.Line, r.Commitment)?.Doubt = r.Doubt; break;
+            case ReplacementNotNeeded r: Commitment(request, r.Line, r.Commitment)?.Doubt = Doubt.None; break;
+            case CommitmentStrengthChanged r: Commitment(request, r.Line, r.Commitment)?.Quantity = r.People; break;
+            case HandedOver r: Commitment(request, r.Line, r.From)?.HandedOver = true; break;
+            case EtaChanged { Eta: { } eta } r: Commitment(request, r.Line, r.Commitment)?.Eta = eta; break;
             case LineEnded r: (Line(request, r.Line).Outcome, Line(request, r.Line).EndedBecause) = (r.Outcome, r.Reason); break;
             case RequestSettled r: request.Outcome = r.Outcome; break;
             case RequestRejected: request.Outcome = Outcome.Rejected; break;
@@ -114,6 +119,9 @@ public sealed class SituationFold(Region region) : IRecordFold
     }
 
     private static LineState Line(RequestPicture request, LineId line) => request.Lines[line.Line - 1].State;
+
+    private static CommitmentState? Commitment(RequestPicture request, LineId line, string commitment) =>
+        Line(request, line).Commitments.GetValueOrDefault(commitment);
 
     private static void Solicit(LineState line, LineSolicited solicited)
     {
@@ -133,6 +141,7 @@ public sealed class SituationFold(Region region) : IRecordFold
         line.Commitments[accepted.Commitment] = new CommitmentState
         {
             Lender = accepted.Lender, Tier = accepted.Tier, Resource = accepted.Resource, Quantity = accepted.Quantity, Eta = promised?.Eta ?? at,
+            Promised = promised?.Eta ?? at, StandsIn = accepted.StandsIn,
         };
     }
 
@@ -145,10 +154,23 @@ public sealed class SituationFold(Region region) : IRecordFold
 
     private void OnTeam(in JournalEntry entry)
     {
-        if (entry.Body is not TeamStatusChanged change) return;
         if (!_teams.TryGetValue(entry.Actor.Key, out var team)) _teams.Add(entry.Actor.Key, team = new TeamPicture());
+        switch (entry.Body)
+        {
+            case TeamStatusChanged change: Change(team, change, entry.At); break;
+            case TeamUnreachable: team.Unreachable = true; break;
+            case TeamHeardAgain: team.Unreachable = false; break;
+            case EtaReported r: team.Eta = r.Eta; break;
+            case SquadStrengthChanged r: team.People = r.People; break;
+        }
+    }
+
+    private static void Change(TeamPicture team, TeamStatusChanged change, Instant at)
+    {
         var isFree = change.Status is TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService;
-        (team.Status, team.Commitment, team.Since) = (change.Status, isFree ? null : change.Commitment, entry.At);
+        (team.Status, team.Commitment, team.Since) = (change.Status, isFree ? null : change.Commitment, at);
+        if (change.Status != TeamStatus.EnRoute) team.Eta = null;
+        if (isFree) team.People = null;
     }
 
     private void OnDepot(in JournalEntry entry)

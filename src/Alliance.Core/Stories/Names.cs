@@ -127,6 +127,15 @@ public sealed class Names(Region? region)
         "its time is over" => "移防时限已到",
         "the policy has changed" => "政策调整",
         "displaced" => "让位于更紧急的请求",
+        "relieved" => "已轮换",
+        "extended" => "同意延长",
+        "relief is coming" => "轮换队伍在途",
+        "by rule" => "按规则",
+        "taken back" => "被收回",
+        "no sooner" => "不比原来早到",
+        "others come sooner" => "他队更早到达",
+        "others came first" => "他队先到",
+        "the first can be counted on again" => "原队恢复可靠",
         _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}" : reason,
     }, reason);
 

@@ -22,7 +22,7 @@ public sealed class RequestStory(string request, Names names)
     public StoryLine? Tell(in JournalEntry entry)
     {
         if (RecordSubjects.RequestOf(entry) != request) return null;
-        return (TellAsking(entry) ?? TellRound(entry) ?? LenderStory.Tell(entry, names) ?? ResourceStory.Tell(entry, names)) is { } what
+        return (TellAsking(entry) ?? TellRound(entry) ?? LenderStory.Tell(entry, names) ?? ResourceStory.Tell(entry, names) ?? SetBackStory.Tell(entry, names) ?? ReliefStory.Tell(entry, names)) is { } what
             ? new StoryLine(entry.Number, entry.At, entry.Author, what)
             : null;
     }
@@ -50,8 +50,8 @@ public sealed class RequestStory(string request, Names names)
         CommitmentReleased r => new($"解除承诺 {r.Commitment}：{Names.Reason(r.Reason).Zh}", $"Commitment {r.Commitment} is released: {r.Reason}"),
         ReturnAccepted r => new($"{r.Commitment} 被召回（{r.Reason}）：{Names.Of(r.Answer).Zh}", $"{r.Commitment} is called home ({r.Reason}): {Names.Of(r.Answer).En}"),
         CommitmentProgress { Status: CommitmentStatus.Withdrawn } r => new(
-            $"承诺 {r.Commitment} 被收回{(r.Reason is { } zh ? $"：{Names.Of(zh).Zh}" : "")}",
-            $"Commitment {r.Commitment} is taken back{(r.Reason is { } en ? $": {Names.Of(en).En}" : "")}"),
+            $"承诺 {r.Commitment} 被收回{(r.Reason is { } zh ? $"：{Names.Of(zh).Zh}" : "")}{(r.Why is null ? "" : $"，{r.Why}")}",
+            $"Commitment {r.Commitment} is taken back{(r.Reason is { } en ? $": {Names.Of(en).En}" : "")}{(r.Why is null ? "" : $", {r.Why}")}"),
         LineNoLongerNeeded r => new($"第 {r.Line.Line} 项不再需要：{Names.Reason(r.Reason).Zh}", $"Line {r.Line.Line} is no longer needed: {r.Reason}"),
         LineEnded r => new(
             $"第 {r.Line.Line} 项结束：{Names.Of(r.Outcome).Zh}，到达 {r.Received}/{r.Asked}（{Names.Reason(r.Reason).Zh}）",

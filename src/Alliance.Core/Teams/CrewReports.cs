@@ -5,7 +5,7 @@ using Alliance.Core.Requests;
 namespace Alliance.Core.Teams;
 
 /// <summary>What a crew reports of itself. It has happened, so it stands, whatever was expected.</summary>
-internal sealed class CrewReports(TeamState state, TeamStanding standing)
+internal sealed class CrewReports(TeamState state, TeamStanding standing, Contact contact, Journey journey, Shifts shifts)
 {
     public void OnStatus(ReportStatus report, Turn turn)
     {
@@ -15,8 +15,11 @@ internal sealed class CrewReports(TeamState state, TeamStanding standing)
             return;
         }
 
+        if (Journey.Refuses(report.People, turn)) return;
         var status = AtItsPlace(report.Status);
-        if (status == state.Status) return;
+        contact.OnHeard(saysMore: status != state.Status, turn);
+        if (report.People is { } people) journey.SetStrength(people, turn);
+        if (status == state.Status || (status == TeamStatus.Available && state.Status == TeamStatus.Resting)) return;
         if (report.Correction is { } why) turn.Record(new ReportCorrected(status, state.Status, state.Task?.Commitment, why));
         else if (IsUnexpected(status)) turn.Record(new UnexpectedReport(status, state.Status, state.Task?.Commitment));
         // Held, it had no order yet: it goes on nobody's, and the promise in the making is taken back.
@@ -31,13 +34,6 @@ internal sealed class CrewReports(TeamState state, TeamStanding standing)
             case TeamStatus.Available: Home(turn); break;
             case TeamStatus.OutOfService: FallOut(turn); break;
         }
-    }
-
-    /// <summary>Asks, and asks again; no timer frees a team that has departed.</summary>
-    public void OnOverdue(Turn turn)
-    {
-        turn.Notify(new Overdue(state.Status, state.Task?.Commitment));
-        turn.At("overdue", turn.Now + TeamPolicy.AskAgain, new OverdueDue());
     }
 
     /// <summary>A squad with a task is at the scene or at the station to which the task sends it, whichever word its crew uses.</summary>
@@ -90,14 +86,13 @@ internal sealed class CrewReports(TeamState state, TeamStanding standing)
 
         standing.SetWorking(status == TeamStatus.OnScene, turn);
         state.WorkedAt = true;
-        standing.Report(CommitmentStatus.OnScene, turn);
-        turn.At("shift", turn.Now + TeamPolicy.Shift, new ShiftDue());
+        standing.Report(CommitmentStatus.OnScene, turn, shifts.Begin(turn));
     }
 
     private void Leave(Turn turn)
     {
         standing.Become(TeamStatus.Returning, turn);
-        turn.Cancel("shift");
+        standing.EndShift(turn);
         standing.SetWorking(false, turn);
         standing.Report(CommitmentStatus.Returning, turn);
         TeamStanding.ExpectWithin(TeamPolicy.Travel(TeamStanding.Owner(turn), state.Task?.Place, turn.Region), turn);
@@ -110,7 +105,7 @@ internal sealed class CrewReports(TeamState state, TeamStanding standing)
         if (state.DepartedAt is not { } departed)
         {
             if (state.Task is not null) standing.Withdraw(DeclineCode.OutOfService, turn);
-            standing.Become(TeamStatus.Available, turn);
+            standing.BecomeFree(turn);
             standing.EndTask("did not go", turn);
             standing.TellReadiness(turn);
             return;

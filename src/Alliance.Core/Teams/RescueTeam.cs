@@ -20,21 +20,27 @@ namespace Alliance.Core.Teams;
 /// Resting        home, when it had departed       the end of its rest       what people arranged
 /// OutOfService   the crew's report                –                         a report
 /// </code>
-/// No timer frees a team that has departed.
+/// No timer frees a team that has departed. Beside any status but Held it may be unreachable: asked so often without an answer
+/// (<see cref="Contact"/>), until any report.
 /// </remarks>
 public sealed class RescueTeam : Actor<TeamState>
 {
+    private readonly TeamStanding _standing;
     private readonly TeamOrders _orders;
     private readonly CrewReports _reports;
+    private readonly Contact _contact;
+    private readonly Journey _journey;
     private readonly Shifts _shifts;
 
     /// <summary>Takes up where the state left off.</summary>
     public RescueTeam(TeamState? state) : base(state)
     {
-        var standing = new TeamStanding(State);
+        var standing = _standing = new TeamStanding(State);
         _orders = new TeamOrders(State, standing);
-        _reports = new CrewReports(State, standing);
-        _shifts = new Shifts(State, standing);
+        _contact = new Contact(State, standing);
+        _journey = new Journey(State, standing, _contact);
+        _shifts = new Shifts(State);
+        _reports = new CrewReports(State, standing, _contact, _journey, _shifts);
     }
 
     /// <inheritdoc/>
@@ -45,11 +51,16 @@ public sealed class RescueTeam : Actor<TeamState>
             case Hold m: _orders.OnHold(m, turn); break;
             case Assign m: _orders.OnAssign(m, turn); break;
             case StandDown m: _orders.OnStandDown(m, turn); break;
+            case Decommit m: _orders.OnDecommit(m, turn); break;
             case HoldDue m: _orders.OnHoldDue(m, turn); break;
             case ReportStatus m: _reports.OnStatus(m, turn); break;
-            case OverdueDue: _reports.OnOverdue(turn); break;
+            case ReportEta m: _journey.OnEta(m, turn); break;
+            case OverdueDue: _contact.OnOverdue(turn); break;
             case ShiftDue: _shifts.OnShiftOver(turn); break;
-            case RestedDue: _shifts.OnRested(turn); break;
+            case ReliefLeadDue: _shifts.OnReliefLead(turn); break;
+            case ExtendShift m: _shifts.OnExtend(m, turn); break;
+            case AwaitRelief m: _shifts.OnAwaitRelief(m, turn); break;
+            case RestedDue: _shifts.OnRested(_standing, turn); break;
             case Settled or Restored: break;
             default: throw NotMine(message, turn);
         }
@@ -71,4 +82,16 @@ public sealed class TeamState
     [Id(5)] public bool Working { get; set; }
     /// <summary>Has been at work, or in its place at a station, for the present task.</summary>
     [Id(6)] public bool WorkedAt { get; set; }
+    /// <summary>How many of the squad are out for the task; null: all.</summary>
+    [Id(7)] public int? People { get; set; }
+    /// <summary>Questions in a row without an answer.</summary>
+    [Id(8)] public int Unanswered { get; set; }
+    /// <summary>It was asked too often without an answer: a state beside its status, which any report ends.</summary>
+    [Id(9)] public bool Unreachable { get; set; }
+    /// <summary>When its crew last said that it will arrive.</summary>
+    [Id(10)] public Instant? Eta { get; set; }
+    /// <summary>How long it works, while it is in its place.</summary>
+    [Id(11)] public ShiftPlan? Shift { get; set; }
+    /// <summary>Its shift under the agreement by which it is out; 0: as everywhere in the region.</summary>
+    [Id(12)] public int ShiftMinutes { get; set; }
 }

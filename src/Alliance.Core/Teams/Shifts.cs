@@ -1,10 +1,31 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>How long a squad works, and how long it rests.</summary>
-internal sealed class Shifts(TeamState state, TeamStanding standing)
+/// <summary>How long a squad works, and how long it rests: its shift has a planned end, which others' arrival or its owner's word may move, and a hard limit,
+/// which nothing moves. Some time before the end its request is asked to have it relieved.</summary>
+internal sealed class Shifts(TeamState state)
 {
+    /// <summary>At the scene or a station the shift is planned.</summary>
+    public ShiftPlan Begin(Turn turn)
+    {
+        var rules = turn.Region.Data.Policies.Work;
+        var minutes = state.ShiftMinutes > 0 ? state.ShiftMinutes : rules.ShiftMinutes;
+        var hardLimit = state.DepartedAt!.Value + Span.FromMinutes(Math.Max(rules.HardLimitMinutes, minutes));
+        var ends = turn.Now + Span.FromMinutes(minutes);
+        state.Shift = new ShiftPlan(ends < hardLimit ? ends : hardLimit, hardLimit);
+        Plan(turn);
+        return state.Shift;
+    }
+
+    public void OnReliefLead(Turn turn)
+    {
+        if (state is { Task: { } task, Shift: { } shift }) turn.Send(task.Line.Request.ToAidRequest(), new ReliefWanted(task.Line, task.Commitment, shift));
+    }
+
     public void OnShiftOver(Turn turn)
     {
         if (state.Status is not (TeamStatus.OnScene or TeamStatus.Covering) || state.Task is null) return;
@@ -12,8 +33,33 @@ internal sealed class Shifts(TeamState state, TeamStanding standing)
         TeamStanding.ExpectWithin(default, turn);
     }
 
-    public void OnRested(Turn turn)
+    /// <summary>Its owner lets it stay longer.</summary>
+    public void OnExtend(ExtendShift order, Turn turn) => StayUntil(order.Commitment, order.Until, "extended", turn);
+
+    /// <summary>Others are on their way to take over.</summary>
+    public void OnAwaitRelief(AwaitRelief order, Turn turn) => StayUntil(order.Commitment, order.Until, "relief is coming", turn);
+
+    public void OnRested(TeamStanding standing, Turn turn)
     {
         if (state.Status == TeamStatus.Resting) standing.Become(TeamStatus.Available, turn);
+    }
+
+    private void StayUntil(string commitment, Instant until, string reason, Turn turn)
+    {
+        if (state is not { Task: { } task, Shift: { } shift, Status: TeamStatus.OnScene or TeamStatus.Covering } || task.Commitment != commitment) return;
+        var ends = until < shift.HardLimit ? until : shift.HardLimit;
+        if (ends <= shift.Ends || ends <= turn.Now) return;
+        turn.Notify(new StayOn(commitment, ends, shift.Ends, reason));
+        state.Shift = shift with { Ends = ends };
+        turn.Cancel("overdue");
+        Plan(turn);
+    }
+
+    private void Plan(Turn turn)
+    {
+        var (task, shift) = (state.Task!, state.Shift!);
+        turn.At("shift", shift.Ends, new ShiftDue());
+        var lead = new Instant(shift.Ends.Milliseconds - Span.FromMinutes(turn.Region.Data.Policies.Work.ReliefLeadMinutes).Milliseconds);
+        if (!task.Cover && lead > turn.Now) turn.At("relief", lead, new ReliefLeadDue());
     }
 }

@@ -9,7 +9,7 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing)
 {
     public void OnHold(Hold hold, Turn turn)
     {
-        if (turn.Now > hold.Until || state.Status != TeamStatus.Available)
+        if (turn.Now > hold.Until || state.Status != TeamStatus.Available || state.Unreachable)
         {
             var code = turn.Now > hold.Until ? DeclineCode.Timeout : standing.WhyNotAvailable();
             turn.Record(new TeamRefused(hold.Task.Commitment, code));
@@ -40,6 +40,8 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing)
 
         turn.Cancel("hold");
         state.Task = assign.Task;
+        state.ShiftMinutes = assign.ShiftMinutes;
+        if (state.ReadyAt > turn.Now) turn.Record(new RestBroken(assign.Task.Commitment, state.ReadyAt, assign.By));
         if (state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting) standing.Become(TeamStatus.Committed, turn);
         turn.Notify(new Deploy(assign.Task));
         TeamStanding.ExpectWithin(standing.Turnout(turn), turn);
@@ -63,6 +65,21 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing)
                 TeamStanding.ExpectWithin(default, turn);
                 break;
         }
+    }
+
+    /// <summary>Its owner takes the promise back, which it can until the squad has left.</summary>
+    public void OnDecommit(Decommit order, Turn turn)
+    {
+        if (state.Task is not { } task || task.Commitment != order.Commitment) return;
+        if (state.Status > TeamStatus.Mobilising)
+        {
+            turn.Send(turn.From, new AlreadyDeparted(order.Line, order.Commitment));
+            return;
+        }
+
+        turn.Notify(new StoodDown(order.Commitment, order.Reason));
+        TeamStanding.Tell(task, CommitmentStatus.Withdrawn, order.Code, turn, order.Reason);
+        standing.Free(Decommit.Done, turn);
     }
 
     public void OnHoldDue(HoldDue due, Turn turn)

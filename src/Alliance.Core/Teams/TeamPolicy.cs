@@ -12,8 +12,8 @@ public static class TeamPolicy
     public static readonly Span Grace = Span.FromMinutes(30);
     /// <summary>An overdue team is asked again after this.</summary>
     public static readonly Span AskAgain = Span.FromMinutes(60);
-    /// <summary>On scene no longer than this before relief is due.</summary>
-    public static readonly Span Shift = Span.FromHours(12);
+    /// <summary>After so many questions without an answer a team counts as unreachable.</summary>
+    public const int UnreachableAfter = 3;
 
     /// <summary>Minutes from order to departure that an offer reckons with.</summary>
     /// <param name="force">As in <c>TeamData.Force</c>.</param>

@@ -36,7 +36,30 @@ public sealed record ComeHome(string? Commitment, string Reason) : Notice;
 
 /// <summary>Nothing was heard when it should have been: where are you?</summary>
 [GenerateSerializer, Alias("team.overdue")]
-public sealed record Overdue(TeamStatus Status, string? Commitment) : Notice;
+public sealed record Overdue(TeamStatus Status, string? Commitment, int Asked = 0) : Notice;
+
+/// <summary>Asked so often without an answer, it counts as unreachable; where it stood last stays as it was.</summary>
+[GenerateSerializer, Alias("team.unreachable")]
+public sealed record TeamUnreachable(TeamStatus Status, string? Commitment, int Asked) : JournalRecord;
+
+[GenerateSerializer, Alias("team.heard-again")]
+public sealed record TeamHeardAgain(TeamStatus Status, string? Commitment) : JournalRecord;
+
+/// <summary>Part of the squad goes on, or all of it again.</summary>
+[GenerateSerializer, Alias("team.strength")]
+public sealed record SquadStrengthChanged(string Commitment, int People, int Before) : JournalRecord;
+
+/// <summary>The crew says when it will arrive now; null: it cannot say.</summary>
+[GenerateSerializer, Alias("team.eta")]
+public sealed record EtaReported(string Commitment, Instant? Eta, Instant? Before, string Reason) : JournalRecord;
+
+/// <summary>Stay longer: the owner allows it, or those who take over are on their way.</summary>
+[GenerateSerializer, Alias("team.stay-on")]
+public sealed record StayOn(string Commitment, Instant Until, Instant Before, string Reason) : Notice;
+
+/// <summary>A squad goes out within its rest, on somebody's word.</summary>
+[GenerateSerializer, Alias("team.rest-broken")]
+public sealed record RestBroken(string Commitment, Instant ReadyAt, Author? By) : JournalRecord;
 
 /// <summary>The shift is over: hand over and come home.</summary>
 [GenerateSerializer, Alias("team.relief")]

@@ -13,21 +13,39 @@ internal sealed class TeamStanding(TeamState state)
     {
         turn.Record(new TeamStatusChanged(status, state.Status, state.Task?.Commitment));
         state.Status = status;
-        if (status is TeamStatus.Committed or TeamStatus.Available) state.WorkedAt = false;
+        if (status is TeamStatus.Committed or TeamStatus.Available or TeamStatus.Resting) state.WorkedAt = false;
+        if (status is not TeamStatus.EnRoute) state.Eta = null;
+    }
+
+    /// <summary>At home: available, or at rest while its rest is not over.</summary>
+    public void BecomeFree(Turn turn)
+    {
+        var rests = state.ReadyAt > turn.Now;
+        Become(rests ? TeamStatus.Resting : TeamStatus.Available, turn);
+        if (rests) turn.At("rested", state.ReadyAt, new RestedDue());
+    }
+
+    public void EndShift(Turn turn)
+    {
+        state.Shift = null;
+        turn.Cancel("shift");
+        turn.Cancel("relief");
     }
 
     public void Free(string reason, Turn turn)
     {
         turn.Cancel("hold");
-        turn.Cancel("overdue");
-        Become(TeamStatus.Available, turn);
+        // An unreachable one is asked on: until it answers nobody may count on it.
+        if (!state.Unreachable) turn.Cancel("overdue");
+        BecomeFree(turn);
         EndTask(reason, turn);
+        if (state.Unreachable) TellReadiness(turn);
     }
 
     public void EndTask(string reason, Turn turn)
     {
         if (state.Task is not { } task) return;
-        state.Task = null;
+        (state.Task, state.People) = (null, null);
         turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, reason));
     }
 
@@ -37,7 +55,7 @@ internal sealed class TeamStanding(TeamState state)
     /// <summary>An arrival reported before was a mistake: it has not been at work.</summary>
     public void NotThere(Turn turn)
     {
-        turn.Cancel("shift");
+        EndShift(turn);
         SetWorking(false, turn);
         state.WorkedAt = false;
     }
@@ -46,26 +64,26 @@ internal sealed class TeamStanding(TeamState state)
     {
         if (state.Task is not { } task || state.Working == working) return;
         state.Working = working;
-        turn.Record(new TeamAtWork(task, Numbers.IncidentOf(task.Line.Request), Data(turn).People, working));
+        turn.Record(new TeamAtWork(task, Numbers.IncidentOf(task.Line.Request), People(turn), working));
     }
 
-    public void Report(CommitmentStatus status, Turn turn)
+    public void Report(CommitmentStatus status, Turn turn, ShiftPlan? shift = null)
     {
-        if (state.Task is { } task) Tell(task, status, null, turn);
+        if (state.Task is { } task) Tell(task, status, null, turn, null, shift);
     }
 
-    public static void Tell(Assignment task, CommitmentStatus status, DeclineCode? reason, Turn turn) =>
-        turn.Send(task.Line.Request.ToAidRequest(), new CommitmentReport(task.Line, task.Commitment, status, reason));
+    public static void Tell(Assignment task, CommitmentStatus status, DeclineCode? reason, Turn turn, string? why = null, ShiftPlan? shift = null) =>
+        turn.Send(task.Line.Request.ToAidRequest(), new CommitmentReport(task.Line, task.Commitment, status, reason, why, shift));
 
     public void TellReadiness(Turn turn) => turn.Send(Owner(turn), new ReadinessReport(
-        state.ReadyAt, state.Status == TeamStatus.OutOfService,
+        state.ReadyAt, state.Status == TeamStatus.OutOfService || state.Unreachable,
         state.Task is null && state.Status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering));
 
     public static void ExpectWithin(Span span, Turn turn) => turn.At("overdue", turn.Now + span + TeamPolicy.Grace, new OverdueDue());
 
     public void CancelTimers(Turn turn)
     {
-        turn.Cancel("shift");
+        EndShift(turn);
         turn.Cancel("overdue");
         turn.Cancel("hold");
     }
@@ -73,9 +91,13 @@ internal sealed class TeamStanding(TeamState state)
     public DeclineCode WhyNotAvailable() => state.Status switch
     {
         TeamStatus.Resting => DeclineCode.CrewResting,
+        TeamStatus.Available when state.Unreachable => DeclineCode.Timeout,
         TeamStatus.OutOfService => DeclineCode.OutOfService,
         _ => DeclineCode.AlreadyCommitted,
     };
+
+    /// <summary>How many of the squad are out, or would go.</summary>
+    public int People(Turn turn) => state.People ?? Data(turn).People;
 
     public Span Turnout(Turn turn) => Span.FromMinutes(TeamPolicy.TurnoutMinutes(Data(turn).Force) + (state.Task?.CallInMinutes ?? 0));
 

@@ -27,11 +27,12 @@ internal sealed record LineView(
 
 /// <summary>A commitment that the request took up.</summary>
 internal sealed record CommitmentView(
-    string Id, int Line, string Lender, string Tier, string Resource, int Quantity, DateTimeOffset Eta, CommitmentStatus Status, bool Arrived, bool ReleaseAsked)
+    string Id, int Line, string Lender, string Tier, string Resource, int Quantity, DateTimeOffset Eta, CommitmentStatus Status, bool Arrived, bool ReleaseAsked,
+    Doubt Doubt, string? StandsIn)
 {
     public static CommitmentView Of(string id, int line, CommitmentState state, RealmDesk realm) => new(
         id, line, state.Lender.ToString(), state.Tier.ToString(), state.Resource.ToString(), state.Quantity, realm.Time(state.Eta), state.Status,
-        state.Arrived, state.ReleaseAsked);
+        state.Arrived, state.ReleaseAsked, state.Doubt, state.StandsIn);
 }
 
 /// <summary>What a lender could supply; <c>displaces</c> names the commitment that would have to give way, null where it is free.</summary>

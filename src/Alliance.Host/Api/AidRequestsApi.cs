@@ -30,6 +30,8 @@ internal static class AidRequestsApi
             .Produces<Accepted>();
         group.MapPost("/{number}/commitments/{commitment}/release", Release).WithSummary("Release a commitment").WithDescription(
             "The team stands down or comes home.").Produces<Accepted>();
+        group.MapPost("/{number}/commitments/{commitment}/extension", Extend).WithSummary("Ask that a squad stay longer").WithDescription(
+            "Its lender answers by its duty desk or by rule within an hour, else the answer is no; nobody stays beyond the hard limit.").Produces<Accepted>();
         group.MapPost("/{number}/arranged-aid", EnterArrangedAid).WithSummary("Enter aid arranged by telephone").WithDescription(
             "What people have arranged among themselves is a fact: it is entered whatever floors and caps say, under the author's name.").Produces<Accepted>();
     }
@@ -160,6 +162,17 @@ internal static class AidRequestsApi
         var open = await desk.Open(realm);
         var checks = new Checks();
         var command = new Release(checks.By(body), checks.OccurredAt(body, open.Live), commitment, checks.Text(body.Reason, "reason", "say why"));
+        checks.Done();
+        await Known(open, number);
+        return await open.Command(http, number.ToAidRequest(), command, body);
+    }
+
+    private static async Task<IResult> Extend(string realm, string number, string commitment, ExtensionBody body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var command = new AskExtension(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
+            open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 1, "minutes from now")), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);

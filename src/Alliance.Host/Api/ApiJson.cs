@@ -15,7 +15,7 @@ internal static class ApiJson
 {
     /// <summary>The enums that bodies and parameters use.</summary>
     public static readonly Type[] Enums =
-        [typeof(Priority), typeof(TeamStatus), typeof(ShipmentStatus), typeof(LineStage), typeof(Outcome), typeof(CommitmentStatus),
+        [typeof(Priority), typeof(TeamStatus), typeof(ShipmentStatus), typeof(LineStage), typeof(Outcome), typeof(CommitmentStatus), typeof(Doubt),
             typeof(ResponseLevel), typeof(ResponseCause), typeof(ApprovalRule), typeof(CostSharing), typeof(AgreementStanding), typeof(StandingChange)];
 
     /// <summary>The names of an enum's values, as they are written.</summary>

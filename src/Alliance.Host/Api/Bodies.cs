@@ -124,6 +124,34 @@ internal sealed record TeamReport : CommandBody
 {
     [Description("mobilising, enRoute, onScene, covering (in its place at a station), returning, available (home) or outOfService.")]
     public TeamStatus? Status { get; init; }
+    [Description("How many of the squad go on, where it is not all of them or has changed.")]
+    public int? People { get; init; }
+}
+
+internal sealed record TeamEta : CommandBody
+{
+    [Description("Minutes from now until it arrives; leave it out when it is stuck.")]
+    public int? Minutes { get; init; }
+    [Description("true: no way is open and it cannot say when it arrives.")]
+    public bool? Stuck { get; init; }
+    [Description("Why, in a few words, such as the road that is cut.")]
+    public string? Reason { get; init; }
+}
+
+internal sealed record ExtensionBody : CommandBody
+{
+    [Description("Minutes from now until which the squad is to stay.")]
+    public int? Minutes { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
+
+internal sealed record TakeBackBody : CommandBody
+{
+    [Description("A decline code, such as FLOOR_REACHED, OUT_OF_SERVICE or CREW_RESTING.")]
+    public string? Code { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
 }
 
 internal sealed record TeamCorrection : CommandBody

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Grains.Realms;
@@ -80,6 +81,14 @@ internal sealed class Checks
         if (value is null) Wrong(field, $"is missing: one of {string.Join(", ", known)}.");
         else if (!Catalogue.IsKnown(kind)) Wrong(field, $"'{value}' is not in the catalogue; the nearest is {Nearest.Of(value, known)}.");
         return kind;
+    }
+
+    public DeclineCode DeclineCode(string? value, string field)
+    {
+        var codes = Enum.GetValues<DeclineCode>().ToDictionary(c => c.Code(), StringComparer.Ordinal);
+        if (value is not null && codes.TryGetValue(value, out var code)) return code;
+        Wrong(field, value is null ? $"is missing: one of {string.Join(", ", codes.Keys)}." : $"'{value}' is no decline code; the nearest is {Nearest.Of(value, codes.Keys)}.");
+        return default;
     }
 
     public string Township(string? code, string field, Region region)

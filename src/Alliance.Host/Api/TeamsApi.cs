@@ -11,11 +11,12 @@ namespace Alliance.Host.Api;
 /// <summary>A squad and how it stands.</summary>
 internal sealed record TeamView(
     string Id, string Name, string Owner, string Place, string Force, int People, IReadOnlyList<string> Capabilities, TeamStatus Status, string? Commitment,
-    DateTimeOffset? Since)
+    DateTimeOffset? Since, bool Unreachable, int PeopleOut, DateTimeOffset? Eta)
 {
     public static TeamView Of(TeamData team, TeamPicture picture, RealmDesk realm) => new(
         team.Id, team.Name, team.Owner.ToString(), realm.Region.SeatOf(team.Owner), team.Force, team.People, [.. team.Capabilities.Select(c => c.Code)],
-        picture.Status, picture.Commitment, picture.Since is { } since ? realm.Time(since) : null);
+        picture.Status, picture.Commitment, picture.Since is { } since ? realm.Time(since) : null,
+        picture.Unreachable, picture.Commitment is null ? 0 : picture.People ?? team.People, picture.Eta is { } eta ? realm.Time(eta) : null);
 }
 
 /// <summary>A squad with its history, the latest records last.</summary>
@@ -34,6 +35,8 @@ internal static class TeamsApi
             .Produces<TeamDetailView>();
         group.MapPost("/{id}/status", Report).WithSummary("Report where a team stands").WithDescription(
             "What has happened is never refused: where it contradicts a promise, the promise is taken back and the requester told.").Produces<Accepted>();
+        group.MapPost("/{id}/eta", Eta).WithSummary("Report when a team will arrive").WithDescription(
+            "By another road, later, or that it is stuck. What comes too late for its line is replaced; it goes on until the replacement is committed.").Produces<Accepted>();
         group.MapPost("/{id}/corrections", Correct).WithSummary("Put a mis-keyed report right").WithDescription(
             "As a report that may go backwards.").Produces<Accepted>();
     }
@@ -62,7 +65,7 @@ internal static class TeamsApi
         var history = await journal.Of(open.Live.Id, Actor(id), 0, MaxHistory);
         Etags.Set(http.Response, snapshot?.Version ?? 0);
         return Results.Ok(new TeamDetailView(
-            TeamView.Of(team, new TeamPicture { Status = state.Status, Commitment = state.Task?.Commitment, Since = since }, open),
+            TeamView.Of(team, new TeamPicture { Status = state.Status, Commitment = state.Task?.Commitment, Since = since, Unreachable = state.Unreachable, People = state.People, Eta = state.Eta }, open),
             state.Status == TeamStatus.Resting ? open.Time(state.ReadyAt) : null,
             state.DepartedAt is { } departed ? open.Time(departed) : null,
             [.. history.Select(r => RecordView.Of(r.Entry, open))]));
@@ -75,7 +78,21 @@ internal static class TeamsApi
         var checks = new Checks();
         var command = new ReportStatus(
             checks.By(body), checks.OccurredAt(body, open.Live),
-            checks.Value(body.Status, "status", "mobilising, enRoute, onScene, covering, returning, available or outOfService"), null);
+            checks.Value(body.Status, "status", "mobilising, enRoute, onScene, covering, returning, available or outOfService"), null,
+            body.People is null ? null : checks.Count(body.People, "people", 1, "people that go on"));
+        checks.Done();
+        return await open.Command(http, Actor(id), command, body);
+    }
+
+    private static async Task<IResult> Eta(string realm, string id, TeamEta body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        Known(id, open);
+        var checks = new Checks();
+        var (by, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
+        if (body.Stuck == true && body.Minutes is not null) checks.Wrong("minutes", "leave it out when the team is stuck.");
+        Instant? eta = body.Stuck == true ? null : open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 0, "minutes, or stuck: true"));
+        var command = new ReportEta(by, occurred, eta, checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
         return await open.Command(http, Actor(id), command, body);
     }

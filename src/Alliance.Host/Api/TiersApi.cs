@@ -82,6 +82,9 @@ internal static class TiersApi
         MapKind(realm, "village-alliances", "village alliance", s => s.Region.VillageAlliances, (v, s, _) => VillageAllianceView.Of(v, s));
         MapKind(realm, "alliances", "township alliance", s => s.Region.TownshipAlliances, AllianceView.Of);
         MapKind(realm, "command-centres", "command centre", s => s.Region.CommandCentres, (c, s, _) => CommandCentreView.Of(c, s));
+        MapLender(realm, "townships", ActorKind.Township, s => s.Region.Townships.Keys);
+        MapLender(realm, "village-alliances", ActorKind.VillageAlliance, s => s.Region.VillageAlliances.Keys);
+        MapLender(realm, "command-centres", ActorKind.CommandCentre, s => s.Region.CommandCentres.Keys);
         realm.MapPost("/alliances/{id}/agreement", SetAgreement).WithTags("Tiers").WithSummary("Sign or suspend an agreement").WithDescription(
             "From then on its alliance is asked, or passed over; what is out under it stays out.").Produces<Accepted>();
     }
@@ -103,6 +106,38 @@ internal static class TiersApi
                 : throw ApiProblem.NotFound($"No {what} has the code {code}: {Nearest.Hint(code, of(s).Keys)}"));
         })
             .WithTags("Tiers").WithSummary($"Read a {what}").WithDescription("With what is out against floors and caps.");
+    }
+
+    /// <summary>What a lender's duty desk does with what it has promised.</summary>
+    private static void MapLender(RouteGroupBuilder realm, string path, ActorKind kind, Func<SituationFold, IEnumerable<string>> codes)
+    {
+        realm.MapPost($"/{path}/{{code}}/commitments/{{commitment}}/extension", async (
+                string realm, string code, string commitment, Decision body, Desk desk, HttpContext http) =>
+            {
+                var open = await desk.Open(realm);
+                await open.See(s => codes(s).Contains(code) ? code : throw ApiProblem.NotFound($"No lender has the code {code}: {Nearest.Hint(code, codes(s))}"));
+                var checks = new Checks();
+                var command = new DecideExtension(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
+                    checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
+                checks.Done();
+                return await open.Command(http, new ActorId(kind, code), command, body);
+            })
+            .WithTags("Tiers").WithSummary("Let a squad stay longer, or not").WithDescription(
+                "The answer to a requester that asks for an extension; without one within the hour it is no.").Produces<Accepted>();
+        realm.MapPost($"/{path}/{{code}}/commitments/{{commitment}}/take-back", async (
+                string realm, string code, string commitment, TakeBackBody body, Desk desk, HttpContext http) =>
+            {
+                var open = await desk.Open(realm);
+                await open.See(s => codes(s).Contains(code) ? code : throw ApiProblem.NotFound($"No lender has the code {code}: {Nearest.Hint(code, codes(s))}"));
+                var checks = new Checks();
+                var command = new TakeBackCommitment(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
+                    checks.DeclineCode(body.Code, "code"), checks.Text(body.Reason, "reason", "say why"));
+                checks.Done();
+                return await open.Command(http, new ActorId(kind, code), command, body);
+            })
+            .WithTags("Tiers").WithSummary("Take a commitment back before departure").WithDescription(
+                "The team or depot stands down if it has not left, the requester is told why and seeks others, and the tier of the agreement notes it. "
+                + "What has left goes on: the duty desk is told to recall it instead.").Produces<Accepted>();
     }
 
     private static async Task<IResult> SetAgreement(string realm, string id, AgreementSetting body, Desk desk, HttpContext http)

@@ -15,15 +15,18 @@ public sealed class Coverage
         ["calling", "awaitingDecision", "requisitioning", "seeking", "stopping", "covered", "givenUp", "over"];
     /// <summary>What comes between a promise and its end; the last of the commitment's states.</summary>
     private static readonly string[] Interrupted = ["lenderDisplaced", "lenderRecalled", "requestAskedToReturn", "requestLetGo", "lenderCovers", "coverAsked"];
+    private static readonly Doubt[] Doubts = [Doubt.Late, Doubt.Unreachable, Doubt.Relief];
     private static readonly string[] CommitmentStates =
-        [.. Enum.GetNames<SlotStage>().Select(s => $"lender{s}"), .. Enum.GetNames<CommitmentStatus>().Select(s => $"request{s}"), .. Interrupted];
+        [.. Enum.GetNames<SlotStage>().Select(s => $"lender{s}"), .. Enum.GetNames<CommitmentStatus>().Select(s => $"request{s}"),
+            .. Doubts.Select(d => $"doubt{d}"), .. Interrupted];
+    private static readonly string[] TeamStates = [.. Enum.GetNames<TeamStatus>(), "Unreachable"];
     private static readonly string[] DepotStates = ["onShelf", "held", "ordered", "inTransit", "issued"];
     private static readonly ImmutableArray<Type> MessageKinds =
         [.. typeof(Message).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Message)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     private readonly bool[] _search = new bool[SearchStates.Length];
     private readonly bool[] _commitment = new bool[CommitmentStates.Length];
-    private readonly bool[] _team = new bool[Enum.GetValues<TeamStatus>().Length];
+    private readonly bool[] _team = new bool[TeamStates.Length];
     private readonly bool[] _depot = new bool[DepotStates.Length];
     private readonly HashSet<Type> _messages = [];
 
@@ -37,7 +40,10 @@ public sealed class Coverage
         {
             case TierState tier: See(tier); break;
             case RequestState request: See(request); break;
-            case TeamState team: _team[(int)team.Status] = true; break;
+            case TeamState team:
+                _team[(int)team.Status] = true;
+                _team[^1] |= team.Unreachable;
+                break;
             case DepotState depot: See(depot); break;
         }
     }
@@ -55,7 +61,7 @@ public sealed class Coverage
     {
         ["searchStates"] = Of(SearchStates, _search),
         ["commitmentStates"] = Of(CommitmentStates, _commitment),
-        ["teamStates"] = Of(Enum.GetNames<TeamStatus>(), _team),
+        ["teamStates"] = Of(TeamStates, _team),
         ["depotStates"] = Of(DepotStates, _depot),
         ["messageKinds"] = Of([.. MessageKinds.Select(t => t.Name)], [.. MessageKinds.Select(_messages.Contains)]),
     };
@@ -97,6 +103,7 @@ public sealed class Coverage
                 _commitment[Enum.GetValues<SlotStage>().Length + (int)commitment.Status] = true;
                 _commitment[^4] |= commitment.Return is { LetGo: false };
                 _commitment[^3] |= commitment.Return is { LetGo: true };
+                if (Array.IndexOf(Doubts, commitment.Doubt) is var doubt and >= 0) _commitment[^(Interrupted.Length + Doubts.Length - doubt)] = true;
             }
         }
     }

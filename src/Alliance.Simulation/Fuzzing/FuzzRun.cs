@@ -24,6 +24,7 @@ internal sealed class FuzzRun
     private readonly Clerks _clerks;
     private readonly Owners _owners;
     private readonly RuleMeddlers _rules;
+    private readonly TeamMeddlers _teamMeddlers;
     private readonly Storm _storm;
     private readonly RandomStream _placement;
     private readonly long _stormMs;
@@ -48,6 +49,7 @@ internal sealed class FuzzRun
         _clerks = new Clerks(Loop, this);
         _owners = new Owners(Loop, this);
         _rules = new RuleMeddlers(Loop, this);
+        _teamMeddlers = new TeamMeddlers(Loop, this);
         _storm = new Storm(Loop, this);
     }
 
@@ -96,6 +98,7 @@ internal sealed class FuzzRun
         _clerks.Plan(_stormMs);
         _owners.Plan(_stormMs);
         _rules.Plan(_stormMs);
+        _teamMeddlers.Plan(_stormMs);
         _storm.Plan(_stormMs);
         Loop.After(_stormMs, () => { });
         while (!Mischief.IsOver && _violationCount == 0)
@@ -159,6 +162,7 @@ internal sealed class FuzzRun
         _clerks.Landed(entry);
         _owners.Landed(entry);
         _rules.Landed(entry);
+        _teamMeddlers.Landed(entry);
         _onlyOnce.On(entry);
         foreach (var fold in _folds)
             if (fold.Count > 0 && _violationCount == 0) Violate("an invariant was broken");
@@ -174,12 +178,14 @@ internal sealed class FuzzRun
                 ["volunteer"] = mobilise, ["micro-fire-station"] = mobilise, ["comprehensive"] = mobilise, ["county"] = mobilise, ["regional"] = mobilise,
             },
             Span.FromMinutes(random.Between(60, 900)),
-            (int)random.Between(0, 150));
+            (int)random.Between(0, 150),
+            (int)random.Between(0, 100));
         var desk = new DutyDeskData(new MinutesRange(1, (int)random.Between(1, 120)), (int)random.Between(0, 300), (int)random.Between(0, 800));
         return subject => subject.Kind switch
         {
             ActorKind.RescueTeam => new Crew(crew, seed, subject),
             ActorKind.Depot => new DepotCrew(seed, subject),
+            ActorKind.AidRequest => new RequestDesk(seed, subject),
             ActorKind.Township or ActorKind.CommandCentre or ActorKind.VillageAlliance => new DutyDesk(desk, seed, subject),
             _ => null,
         };

@@ -27,6 +27,8 @@ internal sealed class OnlyOnce(Action<string> violate)
             HoldDisplaced displaced => displaced.Commitment,
             CommitmentAccepted accepted => accepted.Commitment,
             Requisitioned requisitioned => requisitioned.Commitment,
+            CommitmentTakenBack taken => taken.Commitment,
+            PromiseBroken broken => broken.Commitment,
             LenderCommitted committed => committed.Commitment,
             _ => null,
         };

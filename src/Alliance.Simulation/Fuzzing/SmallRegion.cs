@@ -47,7 +47,10 @@ internal static class SmallRegion
     {
         DisplacesHolds = random.Between(0, 5) switch { 0 => null, 1 => Priority.Urgent, _ => Priority.LifeSaving },
         Cover = random.Chance(600) ? new CoverPolicy((int)random.Between(1, 60), (int)random.Between(1, 60), (int)random.Between(1, 12)) : null,
+        Work = Work((int)random.Between(120, 720)),
     };
+
+    private static WorkRules Work(int shift) => new() { ShiftMinutes = shift, HardLimitMinutes = shift * 2, ReliefLeadMinutes = shift / 2 };
 
     /// <summary>A chain, with some chords: cutting a road may part the region.</summary>
     private static List<RoadData> Roads(string[] codes, RandomStream random)

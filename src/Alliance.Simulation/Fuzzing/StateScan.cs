@@ -18,9 +18,10 @@ internal sealed class StateScan(Action<string> violate)
     {
         var least = pump.State switch
         {
-            TeamState team => team.Status is TeamStatus.Available or TeamStatus.OutOfService ? 0 : 1,
+            TeamState team => team is { Status: TeamStatus.Available or TeamStatus.OutOfService, Unreachable: false } ? 0 : 1,
             DepotState depot => depot.Shipments.Count,
             RequestState request => request.Lines.Count(l => l.EndedBecause is null && l.Outcome == Outcome.Open)
+                + request.Lines.Sum(l => l.Commitments.Values.Count(c => c.ExtensionAsked is not null))
                 + request.Lines.Sum(l => l.Commitments.Values.Count(c => c is { IsActive: true, Return.LetGo: false })),
             IncidentState incident => incident.AssessAt is null ? 0 : 1,
             TierState tier => tier.Slots.Values.Count(s => s.Stage is SlotStage.AwaitingApproval or SlotStage.Offered || s is { Stage: SlotStage.Accepted, Recall: not null })
@@ -63,12 +64,14 @@ internal sealed class StateScan(Action<string> violate)
     {
         foreach (var order in tier.Orders.Keys) violate($"at rest {actor} has order {order} in force");
         foreach (var line in tier.Searches.Keys) violate($"at rest {actor} searches for {line}");
+        foreach (var line in tier.Withheld.Keys) violate($"at rest {actor} withholds its aid from {line}");
         foreach (var (commitment, slot) in tier.Slots) violate($"at rest {actor} has {slot.Resource} out for {commitment} ({slot.Stage})");
     }
 
     private void Team(ActorId actor, TeamState team)
     {
         if (team.Status is not (TeamStatus.Available or TeamStatus.OutOfService)) violate($"at rest {actor} is {team.Status}");
+        if (team.Unreachable) violate($"at rest {actor} is unreachable");
         if (team.Task is { } task) violate($"at rest {actor} is out for {task.Commitment}");
     }
 

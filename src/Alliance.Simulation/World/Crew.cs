@@ -4,14 +4,24 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The crew of a rescue team: turns out, travels, works, tires, may break down on the way, and reports each step.</summary>
+/// <summary>The crew of a rescue team: turns out, goes from place to place by the roads that are open, works, tires, may break down or fall silent on the
+/// way, and reports each step and each delay.</summary>
 internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
 {
     private static readonly Span Retry = Span.FromMinutes(30);
+    /// <summary>A delay that is not longer is not reported.</summary>
+    private static readonly Span WorthTelling = Span.FromMinutes(5);
     private readonly RandomStream _turnout = new(seed, team, "turnout");
     private readonly RandomStream _breakdown = new(seed, team, "breakdown");
+    private readonly RandomStream _silence = new(seed, team, "silence");
     private readonly Author _author = new("队长", team.Key);
     private string? _place;
+    /// <summary>Where it is on its way, as far as it has come; null at home.</summary>
+    private string? _at;
+    /// <summary>When it thinks to arrive, as it has told or as was promised.</summary>
+    private Instant? _eta;
+    private bool _isStuck;
+    private Instant _silentUntil;
     private TeamStatus _reported = TeamStatus.Available;
 
     public override void On(Notice notice, WorldTurn turn)
@@ -21,6 +31,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
             case Deploy deploy: TurnOut(deploy, turn); break;
             case StoodDown: StayHome(turn); break;
             case ComeHome or ReliefDue: GoHome(turn); break;
+            case StayOn stay when _reported == TeamStatus.OnScene: turn.At(Step, stay.Until, new ShiftOver()); break;
             case Overdue: Report(_reported, turn); break;
         }
     }
@@ -30,8 +41,9 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         switch (timer)
         {
             case TimeToGo: Depart(turn); break;
-            case TimeToArrive: Arrive(turn); break;
+            case TimeAtPlace reached: GoOn(reached.Place, turn); break;
             case TimeOfBreakdown: BreakDown(turn); break;
+            case TimeToSpeak: Report(_reported, turn); break;
             case ShiftOver: GoHome(turn); break;
             case TimeToBeHome: BeHome(turn); break;
         }
@@ -39,7 +51,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
 
     private void TurnOut(Deploy deploy, WorldTurn turn)
     {
-        _place = deploy.Task.Place;
+        (_place, _at, _eta, _isStuck) = (deploy.Task.Place, null, null, false);
         var range = data.MobiliseMinutes[turn.Region.Teams[team.Key].Force];
         Report(TeamStatus.Mobilising, turn);
         turn.At(Step, turn.Now + Span.FromMinutes(_turnout.Between(range.Min, range.Max) + deploy.Task.CallInMinutes), new TimeToGo());
@@ -48,32 +60,71 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
     /// <summary>Waits for a road where none is open.</summary>
     private void Depart(WorldTurn turn)
     {
-        if (Travel(turn) is not { } travel)
+        var (home, place) = (Home(turn), _place!);
+        if (turn.Region.Roads.Minutes(home, place) is not { } minutes)
         {
+            Tell(null, turn);
             turn.At(Step, turn.Now + Retry, new TimeToGo());
             return;
         }
 
+        if (_silence.Chance(data.SilentPermille)) FallSilent(turn);
         Report(TeamStatus.EnRoute, turn);
-        if (_breakdown.Chance(data.BreakdownPermille)) turn.At(Step, turn.Now + new Span(travel.Milliseconds / 2), new TimeOfBreakdown());
-        else turn.At(Step, turn.Now + travel, new TimeToArrive());
+        var way = Span.FromMinutes(minutes);
+        if (_isStuck) Tell(turn.Now + way, turn);
+        _eta = turn.Now + way;
+        if (_breakdown.Chance(data.BreakdownPermille)) turn.At(Trouble, turn.Now + new Span(way.Milliseconds / 2), new TimeOfBreakdown());
+        if (home == place) turn.At(Step, turn.Now + way, new TimeAtPlace(place));
+        else GoOn(home, turn);
+    }
+
+    /// <summary>From place to place; at each, the way on may be another than was thought, or there may be none.</summary>
+    private void GoOn(string at, WorldTurn turn)
+    {
+        _at = at;
+        if (at == _place)
+        {
+            Arrive(turn);
+            return;
+        }
+
+        if (turn.Region.Roads.Next(at, _place!) is not { } next)
+        {
+            Tell(null, turn);
+            turn.At(Step, turn.Now + Retry, new TimeAtPlace(at));
+            return;
+        }
+
+        var eta = turn.Now + Span.FromMinutes(turn.Region.Roads.Minutes(at, _place!)!.Value);
+        if (_eta is not { } told || Math.Abs((eta - told).Milliseconds) > WorthTelling.Milliseconds) Tell(eta, turn);
+        turn.At(Step, turn.Now + Span.FromMinutes(next.Minutes), new TimeAtPlace(next.Place));
+    }
+
+    /// <summary>Says when it will arrive now, or once that it is stuck.</summary>
+    private void Tell(Instant? eta, WorldTurn turn)
+    {
+        if (eta is null && _isStuck) return;
+        (_eta, _isStuck) = (eta, eta is null);
+        if (IsHeard(turn)) turn.Issue(team, new ReportEta(_author, null, eta, eta is null ? "道路中断" : "改道绕行"));
     }
 
     private void Arrive(WorldTurn turn)
     {
-        if (Travel(turn) is null)
-        {
-            turn.At(Step, turn.Now + Retry, new TimeToArrive());
-            return;
-        }
-
+        turn.Cancel(Trouble);
         Report(TeamStatus.OnScene, turn);
         turn.At(Step, turn.Now + data.Shift, new ShiftOver());
     }
 
-    /// <summary>Out of service until the squad is home and mended, four to eight hours later.</summary>
+    /// <summary>Part of the squad goes on in another vehicle, or nobody does: then it is out of service until it is home and mended, four to eight hours later.</summary>
     private void BreakDown(WorldTurn turn)
     {
+        var people = turn.Region.Teams[team.Key].People;
+        if (people > 1 && _breakdown.Chance(400))
+        {
+            if (IsHeard(turn)) turn.Issue(team, new ReportStatus(_author, null, _reported, null, people / 2));
+            return;
+        }
+
         Report(TeamStatus.OutOfService, turn);
         turn.At(Step, turn.Now + Span.FromMinutes(_breakdown.Between(240, 480)), new TimeToBeHome());
     }
@@ -81,45 +132,54 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
     private void StayHome(WorldTurn turn)
     {
         turn.Cancel(Step);
-        (_place, _reported) = (null, TeamStatus.Available);
+        turn.Cancel(Trouble);
+        (_place, _at, _reported) = (null, null, TeamStatus.Available);
     }
 
     private void GoHome(WorldTurn turn)
     {
         if (_reported is not (TeamStatus.EnRoute or TeamStatus.OnScene)) return;
+        turn.Cancel(Trouble);
         Report(TeamStatus.Returning, turn);
-        turn.At(Step, turn.Now + (Travel(turn) ?? Retry), new TimeToBeHome());
+        var way = turn.Region.Roads.Minutes(Home(turn), _at ?? Home(turn));
+        turn.At(Step, turn.Now + (way is { } minutes ? Span.FromMinutes(minutes) : Retry), new TimeToBeHome());
     }
 
     private void BeHome(WorldTurn turn)
     {
-        if (Travel(turn) is null)
+        if (turn.Region.Roads.Minutes(Home(turn), _at ?? Home(turn)) is null)
         {
             turn.At(Step, turn.Now + Retry, new TimeToBeHome());
             return;
         }
 
-        _place = null;
+        (_place, _at) = (null, null);
         Report(TeamStatus.Available, turn);
     }
 
-    private Span? Travel(WorldTurn turn)
+    /// <summary>Its radio is dead for a while: what it would report, it reports once it can.</summary>
+    private void FallSilent(WorldTurn turn)
     {
-        var home = turn.Region.SeatOf(turn.Region.Teams[team.Key].Owner);
-        return turn.Region.Roads.Minutes(home, _place ?? home) is { } minutes ? Span.FromMinutes(minutes) : null;
+        _silentUntil = turn.Now + Span.FromMinutes(_silence.Between(60, 480));
+        turn.At(Radio, _silentUntil, new TimeToSpeak());
     }
+
+    private bool IsHeard(WorldTurn turn) => turn.Now >= _silentUntil;
+
+    private string Home(WorldTurn turn) => turn.Region.SeatOf(turn.Region.Teams[team.Key].Owner);
 
     private void Report(TeamStatus status, WorldTurn turn)
     {
         _reported = status;
-        turn.Issue(team, new ReportStatus(_author, null, status, null));
+        if (IsHeard(turn)) turn.Issue(team, new ReportStatus(_author, null, status, null));
     }
 
-    private const string Step = "step";
+    private const string Step = "step", Trouble = "trouble", Radio = "radio";
 
     private sealed record TimeToGo : WorldTimer;
-    private sealed record TimeToArrive : WorldTimer;
+    private sealed record TimeAtPlace(string Place) : WorldTimer;
     private sealed record TimeOfBreakdown : WorldTimer;
+    private sealed record TimeToSpeak : WorldTimer;
     private sealed record ShiftOver : WorldTimer;
     private sealed record TimeToBeHome : WorldTimer;
 }

@@ -11,6 +11,7 @@ internal sealed class DutyDesk(DutyDeskData data, ulong seed, ActorId tier) : Wo
     private readonly RandomStream _random = new(seed, tier, "approval");
     private static readonly Span HomeWithin = Span.FromHours(4);
     private readonly RandomStream _recall = new(seed, tier, "recall");
+    private readonly RandomStream _extension = new(seed, tier, "extension");
     private readonly Author _author = new("值班员", tier.Key);
 
     public override void On(Notice notice, WorldTurn turn)
@@ -18,6 +19,9 @@ internal sealed class DutyDesk(DutyDeskData data, ulong seed, ActorId tier) : Wo
         switch (notice)
         {
             case ApprovalWanted wanted: ThinkOver(wanted, turn); break;
+            case ExtensionWanted wanted when !_extension.Chance(data.AsleepPermille):
+                turn.At(wanted.Commitment + "/extension", turn.Now + Span.FromMinutes(_extension.Between(data.ApprovalMinutes.Min, data.ApprovalMinutes.Max)), new TimeToExtend(wanted.Commitment, _extension.Chance(700)));
+                break;
             case StrickenWhileLending stricken when _recall.Chance(data.RecallPermille):
                 turn.At(stricken.Incident, turn.Now + Span.FromMinutes(data.ApprovalMinutes.Max), new TimeToRecall(stricken.Commitments[0]));
                 break;
@@ -36,6 +40,7 @@ internal sealed class DutyDesk(DutyDeskData data, ulong seed, ActorId tier) : Wo
         switch (timer)
         {
             case TimeToApprove approve: turn.Issue(tier, new Approve(_author, null, approve.Commitment, true, "同意调派")); break;
+            case TimeToExtend extend: turn.Issue(tier, new DecideExtension(_author, null, extend.Commitment, extend.Granted, extend.Granted ? "同意延长" : "本地也需要")); break;
             case TimeToRecall recall:
                 turn.Issue(tier, new RecallCommitment(_author, null, recall.Commitment, "本地受灾", turn.Now + HomeWithin, WaitForReplacement: true));
                 break;
@@ -43,5 +48,6 @@ internal sealed class DutyDesk(DutyDeskData data, ulong seed, ActorId tier) : Wo
     }
 
     private sealed record TimeToApprove(string Commitment) : WorldTimer;
+    private sealed record TimeToExtend(string Commitment, bool Granted) : WorldTimer;
     private sealed record TimeToRecall(string Commitment) : WorldTimer;
 }

@@ -8,9 +8,24 @@ internal static class PolicyReader
 {
     private const string LifeSaving = "life-saving", Urgent = "urgent", Never = "never";
 
+    private const int MostMinutes = 14 * 24 * 60;
+
+    private static WorkRules Work(MapReader map)
+    {
+        var rules = new WorkRules();
+        int Minutes(string key, int least, int otherwise) => map[key] is null ? otherwise : map.Whole(key, least, MostMinutes);
+        var shift = Minutes("shiftMinutes", 1, rules.ShiftMinutes);
+        return new WorkRules
+        {
+            ShiftMinutes = shift,
+            HardLimitMinutes = Minutes("hardLimitMinutes", Math.Max(1, shift), Math.Max(shift, rules.HardLimitMinutes)),
+            ReliefLeadMinutes = Minutes("reliefLeadMinutes", 0, rules.ReliefLeadMinutes),
+        };
+    }
+
     public static RegionPolicies Read(MapReader map)
     {
-        var policies = new RegionPolicies { Cover = map.Map("cover", Shapes.Cover) is { } cover ? Cover(cover) : null };
+        var policies = new RegionPolicies { Work = Work(map), Cover = map.Map("cover", Shapes.Cover) is { } cover ? Cover(cover) : null };
         return map["displacesHolds"] is null ? policies : policies with { DisplacesHolds = Displacing(map) };
     }
 

@@ -139,7 +139,7 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             foreach (var force in Shapes.Forces.Where(f => forces[f] is not null))
                 minutes[force] = Minutes(forces, force);
         return new(minutes, Span.FromHours(map.Whole("shiftHours", 1, 1000)),
-            map.Whole("breakdownPermille", 0, 1000));
+            map.Whole("breakdownPermille", 0, 1000), map["silentPermille"] is null ? 0 : map.Whole("silentPermille", 0, 1000));
     }
 
     private DutyDeskData DutyDesk(MapReader map) => new(Minutes(map, "approvalMinutes"), map.Whole("asleepPermille", 0, 1000),

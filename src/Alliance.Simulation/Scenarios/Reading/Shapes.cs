@@ -21,13 +21,13 @@ internal static class Shapes
         ["id", "name", "members", "terms"], []);
     public static readonly Shape AgreementTerms = new("agreementTerms",
         ["maxTeamsPerMember", "approval", "approvalMinutes"],
-        ["award", "decisionMinutes", "askers", "lenders", "kinds", "maxTeamsPerPair", "maxPeople", "drawDownPermille", "reserveFloor", "maxUnitsPermille", "onTimeout",
+        ["award", "decisionMinutes", "shiftMinutes", "askers", "lenders", "kinds", "maxTeamsPerPair", "maxPeople", "drawDownPermille", "reserveFloor", "maxUnitsPermille", "onTimeout",
             "cost", "requesterPermille", "signed", "from", "until"]);
     public static readonly Shape Agreement = new("agreement", ["id", "name", "parties", "terms"], []);
     public static readonly Shape ResponseStep = new("responseStep", ["level"], ["floorRaise", "drawDeeper", "approvalPermille", "standbyPermille"]);
     public static readonly Shape Responses = new("responses", [], ["callInMinutes", "township", "county", "centre"]);
     public static readonly Shape Cover = new("cover", ["askAfterMinutes", "releaseAfterMinutes", "hours"], []);
-    public static readonly Shape Policies = new("policies", [], ["displacesHolds", "cover"]);
+    public static readonly Shape Policies = new("policies", [], ["displacesHolds", "cover", "shiftMinutes", "hardLimitMinutes", "reliefLeadMinutes"]);
     public static readonly Shape Region = new("region", ["name", "dataQuality", "commandCentres", "townships", "roads"], ["townshipAlliances", "agreements", "responses", "policies"]);
 
     public static readonly Shape Minutes = new("minutes", ["min", "max"], []);
@@ -35,7 +35,7 @@ internal static class Shapes
     public static readonly Shape Outage = new("outage", ["place", "from", "to"], []);
     public static readonly Shape Radio = new("radio", ["lossPermille"], ["outages"]);
     public static readonly Shape RoadClosure = new("roadClosure", ["a", "b", "cut", "open"], []);
-    public static readonly Shape Crew = new("crew", ["mobiliseMinutes", "shiftHours", "breakdownPermille"], []);
+    public static readonly Shape Crew = new("crew", ["mobiliseMinutes", "shiftHours", "breakdownPermille"], ["silentPermille"]);
     public static readonly Shape DutyDesk = new("dutyDesk", ["approvalMinutes", "asleepPermille"], ["recallPermille"]);
     public static readonly Shape CurvePoint = new("curvePoint", ["at", "quantity"], []);
     public static readonly Shape Need = new("need", ["resource", "priority", "curve"], []);

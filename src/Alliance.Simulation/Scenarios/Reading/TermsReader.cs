@@ -48,6 +48,7 @@ internal sealed class TermsReader(Findings findings, Calendar calendar)
             ApprovalMinutes = map.Whole("approvalMinutes", 1, DayMinutes),
             Award = map["award"] is null ? None.Award : map.OneOf("award", Awards),
             DecisionMinutes = map.WholeOr("decisionMinutes", None.DecisionMinutes, 0, DayMinutes),
+            ShiftMinutes = map.WholeOr("shiftMinutes", 0, 1, DayMinutes),
             Askers = Parties(map, "askers", parties),
             Lenders = Parties(map, "lenders", parties),
             Kinds = map["kinds"] is null ? null : [.. KindsOf(map)],

@@ -1,0 +1,24 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Requests;
+
+namespace Alliance.Core.Negotiation;
+
+/// <summary>The duty desk of a lender lets a squad stay longer, or does not.</summary>
+[GenerateSerializer, Alias("lender.decide-extension")]
+public sealed record DecideExtension(Author By, Instant? OccurredAt, string Commitment, bool Granted, string Reason) : Command(By, OccurredAt);
+
+/// <summary>The duty desk has had its time.</summary>
+[GenerateSerializer, Alias("lender.extension-due")]
+public sealed record ExtensionDecisionDue(string Commitment) : Due;
+
+/// <summary>An owner tells its squad to stay longer.</summary>
+[GenerateSerializer, Alias("resource.extend-shift")]
+public sealed record ExtendShift(LineId Line, string Commitment, Instant Until) : Assured;
+
+/// <summary>The duty desk is to say whether a squad may stay longer.</summary>
+[GenerateSerializer, Alias("lender.extension-wanted")]
+public sealed record ExtensionWanted(LineId Line, string Commitment, ActorId Resource, Instant Until, Instant AnswerBy, string Reason) : Notice;
+
+/// <summary>A lender has said whether a squad may stay longer.</summary>
+[GenerateSerializer, Alias("lender.extension-decided")]
+public sealed record ExtensionDecided(LineId Line, string Commitment, ActorId Resource, Instant Until, bool Granted, string Reason) : JournalRecord;

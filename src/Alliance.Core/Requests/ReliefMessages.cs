@@ -1,0 +1,67 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Negotiation;
+
+namespace Alliance.Core.Requests;
+
+/// <summary>How long a squad works at the scene.</summary>
+/// <param name="Ends">When it is to leave.</param>
+/// <param name="HardLimit">When it must leave, whatever was agreed.</param>
+[GenerateSerializer, Alias("shift-plan")]
+public sealed record ShiftPlan(Instant Ends, Instant HardLimit);
+
+/// <summary>A squad tells its request that its shift ends before long: others are to take over, or it is to stay on.</summary>
+[GenerateSerializer, Alias("request.relief-wanted")]
+public sealed record ReliefWanted(LineId Line, string Commitment, ShiftPlan Shift) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>A request tells a squad that others are on their way to take over, and when: it stays until then, if that is not too long.</summary>
+[GenerateSerializer, Alias("request.await-relief")]
+public sealed record AwaitRelief(LineId Line, string Commitment, Instant Until) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>A request asks a lender to let its squad stay longer (EDXL-RM RequestExtendedDeploymentDuration).</summary>
+[GenerateSerializer, Alias("request.extension")]
+public sealed record RequestExtension(LineId Line, string Commitment, Instant Until, Instant AnswerBy, string Reason) : Assured
+{
+    public override string? Request => Line.Request;
+    public override Instant? ValidUntil => AnswerBy;
+}
+
+/// <summary>A lender lets its squad stay longer, or not.</summary>
+[GenerateSerializer, Alias("request.extension-answered")]
+public sealed record ExtensionAnswered(LineId Line, string Commitment, Instant Until, bool Granted, string Reason) : Assured
+{
+    public override string? Request => Line.Request;
+}
+
+/// <summary>People at the scene ask that a squad stay longer.</summary>
+/// <param name="By">Who.</param>
+/// <param name="OccurredAt">When it was asked, if earlier.</param>
+/// <param name="Commitment">Which.</param>
+/// <param name="Until">Until when.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Alias("request.ask-extension")]
+public sealed record AskExtension(Author By, Instant? OccurredAt, string Commitment, Instant Until, string Reason) : Command(By, OccurredAt);
+
+/// <summary>A lender has had its time to answer.</summary>
+[GenerateSerializer, Alias("request.extension-due")]
+public sealed record ExtensionDue(LineId Line, string Commitment) : Due;
+
+/// <summary>A squad's shift ends before long: the desk may ask that it stay longer, while others are sought to take over.</summary>
+[GenerateSerializer, Alias("request.relief-asked")]
+public sealed record ReliefAsked(LineId Line, string Commitment, ActorId Resource, ShiftPlan Shift) : Notice;
+
+/// <summary>One squad has taken over from another in its place.</summary>
+[GenerateSerializer, Alias("request.handed-over")]
+public sealed record HandedOver(LineId Line, string From, string To) : JournalRecord;
+
+[GenerateSerializer, Alias("request.extension-asked")]
+public sealed record ExtensionAsked(LineId Line, string Commitment, Instant Until, Instant AnswerBy, string Reason) : JournalRecord;
+
+/// <summary>A lender has answered, or had its time.</summary>
+[GenerateSerializer, Alias("request.extension-settled")]
+public sealed record ExtensionSettled(LineId Line, string Commitment, Instant Until, bool Granted, string Reason) : JournalRecord;

@@ -1,0 +1,54 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Policies;
+
+namespace Alliance.Core.Requests;
+
+/// <summary>What goes wrong with a commitment on the way, as its squad reports it or fails to.</summary>
+internal sealed class SetBacks(RequestState state, Seeking seeking, StandIns standIns)
+{
+    /// <summary>Fewer people go on than were promised: the difference is sought.</summary>
+    public void OnStrength(StrengthReport report, Turn turn)
+    {
+        if (Find(report.Line, report.Commitment, turn) is not { } found) return;
+        var (line, commitment) = found;
+        standIns.OnHeard(line, report.Commitment, turn);
+        if (commitment.Quantity == report.People) return;
+        var missing = commitment.Quantity - report.People;
+        turn.Record(new CommitmentStrengthChanged(report.Line, report.Commitment, report.People, commitment.Quantity));
+        commitment.Quantity = report.People;
+        if (missing > 0) seeking.SeekReplacement(line, missing, turn);
+        seeking.TellIncident(line, turn);
+    }
+
+    /// <summary>A new time of arrival, or none: too late, others are sought.</summary>
+    public void OnEta(EtaReport report, Turn turn)
+    {
+        if (Find(report.Line, report.Commitment, turn) is not { } found) return;
+        var (line, commitment) = found;
+        standIns.OnHeard(line, report.Commitment, turn);
+        turn.Record(new EtaChanged(report.Line, report.Commitment, report.Eta, commitment.Eta, report.Reason));
+        commitment.Stuck = report.Eta is null;
+        if (report.Eta is { } eta) commitment.Eta = eta;
+        var late = commitment.Stuck || commitment.Eta > line.Spec.NeededBy
+            || commitment.Eta > commitment.Promised + ReplacementPolicy.Tolerance(line.Spec.Priority);
+        if (late) standIns.Begin(line, report.Commitment, Doubt.Late, turn);
+        else if (commitment.Doubt == Doubt.Late) standIns.End(line, report.Commitment, turn);
+        seeking.TellIncident(line, turn);
+    }
+
+    /// <summary>It should have been heard of; after many questions it counts as unreachable.</summary>
+    public void OnNotHeard(CommitmentUnheard unheard, Turn turn)
+    {
+        if (Find(unheard.Line, unheard.Commitment, turn) is not { } found) return;
+        turn.Record(new CommitmentNotHeard(unheard.Line, unheard.Commitment, unheard.Asked, unheard.Unreachable));
+        if (unheard.Unreachable) standIns.Begin(found.Line, unheard.Commitment, Doubt.Unreachable, turn);
+        seeking.TellIncident(found.Line, turn);
+    }
+
+    private (LineState Line, CommitmentState Commitment)? Find(LineId id, string commitment, Turn turn)
+    {
+        state.Peers.Add(turn.From);
+        var line = state.LineOf(id);
+        return line.Commitments.TryGetValue(commitment, out var known) && !known.IsOver ? (line, known) : null;
+    }
+}

@@ -1,0 +1,54 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+
+namespace Alliance.Core.Teams;
+
+/// <summary>Whether a squad is heard of: overdue it is asked, and asked again; after some questions without an answer it counts as unreachable, which stands
+/// beside its status. Nothing but a report ends either, and nothing frees it meanwhile.</summary>
+internal sealed class Contact(TeamState state, TeamStanding standing)
+{
+    /// <summary>Asks, and asks again; its request and its owner's duty desk are told when that begins, and when it counts as unreachable.</summary>
+    public void OnOverdue(Turn turn)
+    {
+        state.Unanswered++;
+        turn.Notify(new Overdue(state.Status, state.Task?.Commitment, state.Unanswered));
+        turn.At("overdue", turn.Now + TeamPolicy.AskAgain, new OverdueDue());
+        var lost = state.Unanswered == TeamPolicy.UnreachableAfter;
+        if (lost)
+        {
+            state.Unreachable = true;
+            turn.Record(new TeamUnreachable(state.Status, state.Task?.Commitment, state.Unanswered));
+        }
+
+        if (!lost && state.Unanswered > 1) return;
+        turn.Send(TeamStanding.Owner(turn), new TeamUnheard(state.Status, state.Task?.Commitment, state.Unanswered, lost));
+        if (state.Task is { } task)
+            turn.Send(task.Line.Request.ToAidRequest(), new CommitmentUnheard(task.Line, task.Commitment, state.Unanswered, lost));
+    }
+
+    /// <summary>Any word of the crew ends it; a word that says nothing new is passed on all the same, so that nobody doubts any longer.</summary>
+    /// <param name="saysMore">Whether what it says is told by itself.</param>
+    /// <param name="turn">The turn.</param>
+    public void OnHeard(bool saysMore, Turn turn)
+    {
+        state.Unanswered = 0;
+        if (!state.Unreachable) return;
+        state.Unreachable = false;
+        turn.Record(new TeamHeardAgain(state.Status, state.Task?.Commitment));
+        turn.Send(TeamStanding.Owner(turn), new TeamHeard(state.Status, state.Task?.Commitment));
+        if (state.Status is TeamStatus.Available or TeamStatus.Resting) turn.Cancel("overdue");
+        if (state.Task is null) standing.TellReadiness(turn);
+        else if (!saysMore) standing.Report(StatusOfTask(), turn);
+    }
+
+    private CommitmentStatus StatusOfTask() => state.Status switch
+    {
+        TeamStatus.Mobilising => CommitmentStatus.Mobilising,
+        TeamStatus.EnRoute => CommitmentStatus.EnRoute,
+        TeamStatus.OnScene or TeamStatus.Covering => CommitmentStatus.OnScene,
+        TeamStatus.Returning => CommitmentStatus.Returning,
+        _ => CommitmentStatus.Accepted,
+    };
+}

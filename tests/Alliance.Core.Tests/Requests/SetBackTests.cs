@@ -1,0 +1,259 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Teams;
+using Alliance.Core.Tests.Stories;
+using Xunit;
+using static Alliance.Core.Tests.Stories.TestRegions;
+
+namespace Alliance.Core.Tests.Requests;
+
+/// <summary>What goes wrong with a promise on the way: fewer come, they come late, they fall silent. Others are sought in their place, and of two that are
+/// not both needed one goes home.</summary>
+public sealed class SetBackTests : StoryTests
+{
+    private static readonly ActorId First = Squad(2, 1), Second = Squad(3, 1);
+    private readonly ActorId _request;
+
+    public SetBackTests()
+    {
+        Begin(new() { Squads = [0, 1, 1, 0, 0] });
+        _request = Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(5);
+        Reports(First, TeamStatus.Mobilising, TeamStatus.EnRoute);
+    }
+
+    private string Commitment => Acceptance(First).Commitment;
+
+    private void Eta(ActorId team, int? minutes)
+    {
+        Instant? eta = minutes is { } m ? Story.Now + Span.FromMinutes(m) : null;
+        Assert.Null(Story.Do(team, new ReportEta(Someone, null, eta, "the road is cut")).Refused);
+        Minutes(1);
+    }
+
+    private void GoHome(params ActorId[] teams)
+    {
+        foreach (var team in teams) Reports(team, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void When_part_of_a_squad_goes_on_the_difference_is_sought()
+    {
+        Assert.Null(Story.Do(First, new ReportStatus(Someone, null, TeamStatus.EnRoute, null, 3)).Refused);
+        Minutes(20);
+        var changed = One<CommitmentStrengthChanged>(_request);
+        Assert.Equal((3, 8), (changed.People, changed.Before));
+        Assert.Equal([First, Second], Accepted());
+        Assert.Equal(3, Acceptance(Second).CoveredBefore);
+        Reports(First, TeamStatus.OnScene);
+        Assert.Equal(3, One<TeamAtWork>(First).People);
+        Serves(Second);
+        GoHome(First);
+        Assert.Equal(11, One<LineEnded>(_request).Received);
+    }
+
+    [Fact]
+    public void At_work_too_a_squad_may_lose_people()
+    {
+        Reports(First, TeamStatus.OnScene);
+        Story.Do(First, new ReportStatus(Someone, null, TeamStatus.OnScene, null, 5));
+        Minutes(1);
+        Assert.Equal([(8, true), (8, false), (5, true)], Story.All<TeamAtWork>(First).Select(w => (w.People, w.Working)));
+        Minutes(20);
+        Serves(Second);
+        GoHome(First);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    public void More_than_the_squad_has_or_nobody_cannot_go_on(int people) =>
+        Assert.Equal("bad-people", Story.Do(First, new ReportStatus(Someone, null, TeamStatus.EnRoute, null, people)).Refused);
+
+    [Fact]
+    public void A_small_delay_is_noted_and_nobody_is_sought()
+    {
+        Eta(First, 50);
+        Assert.Equal("the road is cut", One<EtaChanged>(_request).Reason);
+        Minutes(30);
+        Assert.Equal([First], Accepted());
+        Reports(First, TeamStatus.OnScene);
+        GoHome(First);
+    }
+
+    [Fact]
+    public void Too_late_it_is_replaced_and_released_once_others_are_committed()
+    {
+        Eta(First, 200);
+        Assert.Equal(Doubt.Late, One<ReplacementSought>(_request).Doubt);
+        Minutes(20);
+        Assert.Equal(Commitment, Acceptance(Second).StandsIn);
+        Assert.Equal("others come sooner", One<CommitmentReleased>(_request).Reason);
+        One<ComeHome>(First);
+        Serves(Second);
+        GoHome(First);
+        Assert.Equal((Outcome.Fulfilled, 8), (OutcomeOf(_request), One<LineEnded>(_request).Received));
+    }
+
+    [Fact]
+    public void Stuck_it_is_replaced_by_whoever_can_come()
+    {
+        Eta(First, null);
+        Minutes(20);
+        Assert.Equal([First, Second], Accepted());
+        Serves(Second);
+        GoHome(First);
+    }
+
+    [Fact]
+    public void Others_who_would_come_no_sooner_are_not_taken()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 1] });
+        var request = Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(5);
+        Reports(First, TeamStatus.EnRoute);
+        Eta(First, 92);
+        Assert.Equal(Doubt.Late, One<ReplacementSought>(request).Doubt);
+        Minutes(20);
+        Assert.Equal("no sooner", One<CommitmentNotTaken>(request).Reason);
+        Assert.Equal([First], Accepted());
+        Reports(First, TeamStatus.OnScene);
+        GoHome(First);
+    }
+
+    [Fact]
+    public void A_late_one_that_arrives_while_others_are_sought_stays_and_they_are_given_back()
+    {
+        Story.Silence(Town(3));
+        Eta(First, 200);
+        Minutes(3);
+        Reports(First, TeamStatus.OnScene);
+        Story.Hear(Town(3));
+        Minutes(30);
+        Assert.Equal([First], Accepted());
+        One<ReplacementNotNeeded>(_request);
+        GoHome(First);
+    }
+
+    [Fact]
+    public void When_time_and_way_are_known_again_it_is_counted_on()
+    {
+        Story.Silence(Town(3));
+        Eta(First, null);
+        Eta(First, 20);
+        Assert.Equal(Commitment, One<ReplacementNotNeeded>(_request).Commitment);
+        Story.Hear(Town(3));
+        Minutes(20);
+        Assert.Equal([First], Accepted());
+        Reports(First, TeamStatus.OnScene);
+        GoHome(First);
+    }
+
+    [Fact]
+    public void A_time_of_arrival_is_reported_by_a_squad_on_its_way_only() =>
+        Assert.Equal("not-under-way", Story.Do(Second, new ReportEta(Someone, null, null, "?")).Refused);
+
+    [Fact]
+    public void Overdue_its_request_and_its_owner_s_duty_desk_are_told()
+    {
+        Minutes(20 + 30);
+        Assert.False(One<CommitmentNotHeard>(_request).Unreachable);
+        Assert.Equal((First, 1), (One<TeamNotHeard>(Town(2)).Team, One<TeamNotHeard>(Town(2)).Asked));
+        Reports(First, TeamStatus.OnScene);
+        GoHome(First);
+    }
+
+    private void FallsSilent()
+    {
+        Minutes(20 + 30 + 2 * 60 + 1);
+        Assert.Equal(3, One<TeamUnreachable>(First).Asked);
+        Assert.Equal(Doubt.Unreachable, One<ReplacementSought>(_request).Doubt);
+        Assert.True(Story.All<TeamNotHeard>(Town(2)).Last().Unreachable);
+        Assert.Equal(TeamStatus.EnRoute, StatusOf(First));
+    }
+
+    [Fact]
+    public void Unreachable_it_is_replaced_and_goes_home_when_the_others_arrive_first()
+    {
+        FallsSilent();
+        Minutes(20);
+        Assert.Equal(Commitment, Acceptance(Second).StandsIn);
+        Assert.Empty(Story.All<CommitmentReleased>());
+        Reports(Second, TeamStatus.EnRoute, TeamStatus.OnScene);
+        Assert.Equal("others came first", One<CommitmentReleased>(_request).Reason);
+        One<ComeHome>(First);
+        Assert.Empty(Story.All<SlotReturned>());
+        GoHome(First, Second);
+        Assert.Equal(8, One<LineEnded>(_request).Received);
+    }
+
+    [Fact]
+    public void Unreachable_it_stays_when_it_arrives_before_the_others()
+    {
+        FallsSilent();
+        Minutes(20);
+        Reports(Second, TeamStatus.EnRoute);
+        Reports(First, TeamStatus.OnScene);
+        One<TeamHeardAgain>(First);
+        One<TeamBackInContact>(Town(2));
+        Assert.Equal(Acceptance(Second).Commitment, One<CommitmentReleased>(_request).Commitment);
+        One<ComeHome>(Second);
+        GoHome(First, Second);
+        Assert.Equal(8, One<LineEnded>(_request).Received);
+    }
+
+    [Fact]
+    public void Any_word_of_it_ends_the_search_for_others()
+    {
+        Story.Silence(Town(3));
+        FallsSilent();
+        Reports(First, TeamStatus.EnRoute);
+        One<ReplacementNotNeeded>(_request);
+        Story.Hear(Town(3));
+        Minutes(60);
+        Assert.Equal([First], Accepted());
+        Reports(First, TeamStatus.OnScene);
+        GoHome(First);
+    }
+
+    [Fact]
+    public void A_squad_that_never_turned_out_and_was_stood_down_is_held_for_nothing_until_it_answers()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        var request = Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(5 + 15 + 30 + 2 * 60 + 1);
+        One<TeamUnreachable>(First);
+        Story.Do(request, new CancelRequest(Someone, null, "over"));
+        Minutes(1);
+        Assert.Equal(TeamStatus.Available, StatusOf(First));
+        Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(60);
+        Assert.Contains((Town(2), DeclineCode.OutOfService), Declines());
+        Reports(First, TeamStatus.Available);
+        Assert.Equal(TeamStatus.Available, One<TeamHeardAgain>(First).Status);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Broken_down_on_the_way_it_is_replaced_at_once_even_when_every_tier_had_been_asked()
+    {
+        Begin(new() { Squads = [0, 1, 1, 0, 0], CountySquads = 1 });
+        Reports(Second, TeamStatus.EnRoute);
+        var request = Ask(Line(Catalogue.FloodRescue, 30));
+        Minutes(60);
+        Assert.Equal([First, CountySquad(1)], Accepted(request));
+        Reports(Second, TeamStatus.Available);
+        Minutes(60);
+        Reports(First, TeamStatus.EnRoute, TeamStatus.OutOfService);
+        Minutes(20);
+        Assert.Equal([First, CountySquad(1), Second], Accepted(request));
+        Reports(First, TeamStatus.Available);
+        Serves(Second);
+        Serves(CountySquad(1));
+        Story.Rest();
+        Assert.Equal(18, One<LineEnded>(request).Received);
+    }
+}
