@@ -13,7 +13,8 @@ internal sealed class Reliefs(RequestState state, Seeking seeking, StandIns stan
         if (!line.Commitments.TryGetValue(wanted.Commitment, out var commitment) || commitment is not { IsActive: true, Return: null }) return;
         commitment.Shift = wanted.Shift;
         turn.Notify(new ReliefAsked(wanted.Line, wanted.Commitment, commitment.Resource, wanted.Shift));
-        if (line.IfNothing == Outcome.Cancelled || wanted.Shift.HardLimit <= turn.Now) return;
+        // Cover ends before what it is for does: it is asked anew, not relieved.
+        if (state.Backfill is not null || line.IfNothing == Outcome.Cancelled || wanted.Shift.HardLimit <= turn.Now) return;
         seeking.SeekUntil(line, wanted.Shift.HardLimit, turn);
         standIns.Begin(line, wanted.Commitment, Doubt.Relief, turn);
         seeking.TellIncident(line, turn);
