@@ -29,6 +29,29 @@ public sealed class BadInputTests(TestServer server)
     }
 
     [Fact]
+    public async Task WhatALineAsksBeyondItsKindMustBeOfTheCatalogue()
+    {
+        var line = Request("430422119-01", 1);
+        line["lines"]![0]!["minimumType"] = 5;
+        (await server.Post("aid-requests", line)).IsProblem(400, "lines[0].minimumType", "from 1");
+        line["lines"]![0]!["minimumType"] = 2;
+        line["lines"]![0]!["equipment"] = new JsonObject { ["boat"] = 1 };
+        (await server.Post("aid-requests", line)).IsProblem(400, "lines[0].equipment", "boats");
+        line["lines"]![0]!["equipment"] = new JsonObject { ["boats"] = 1 };
+        line["lines"]![0]!["substitutes"] = new JsonArray("quilts");
+        (await server.Post("aid-requests", line)).IsProblem(400, "lines[0].substitutes", "capabilities for a capability");
+    }
+
+    [Fact]
+    public async Task TheCatalogueNamesKindsAndForces()
+    {
+        var catalogue = (await server.Get("catalogue")).Body!;
+        var boats = catalogue["kinds"]!.AsArray().Single(k => k!["code"]!.ToString() == "boats")!;
+        Assert.Equal(("冲锋舟", "艘", "2", true), (boats["zh"]!.ToString(), boats["unit"]!.ToString(), boats["class"]!.ToString(), boats["durable"]!.GetValue<bool>()));
+        Assert.Contains(catalogue["forces"]!.AsArray(), f => f!["code"]!.ToString() == "professional");
+    }
+
+    [Fact]
     public async Task AnUnknownFieldIsRefused()
     {
         var body = Incident(Tour.Place);

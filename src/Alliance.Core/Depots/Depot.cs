@@ -32,7 +32,7 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
     private void On(Hold hold, Turn turn)
     {
         if (State.Shipments.ContainsKey(hold.Task.Commitment)) return;
-        var units = Math.Min(hold.Task.Quantity, Available(hold.Task.Kind, turn));
+        var units = Math.Min(hold.Task.Quantity, Available(hold.Task.Gives(), turn));
         var refusal = turn.Now > hold.Until ? DeclineCode.Timeout : units <= 0 ? DeclineCode.StockExhausted : (DeclineCode?)null;
         if (refusal is { } code)
         {
@@ -51,7 +51,7 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
         var commitment = assign.Task.Commitment;
         if (!State.Shipments.TryGetValue(commitment, out var shipment))
         {
-            if (assign.Fence != 0 || Available(assign.Task.Kind, turn) < assign.Task.Quantity)
+            if (assign.Fence != 0 || Available(assign.Task.Gives(), turn) < assign.Task.Quantity)
             {
                 turn.Record(new StockRefused(commitment, DeclineCode.StockExhausted));
                 Tell(assign.Task, CommitmentStatus.Withdrawn, DeclineCode.StockExhausted, turn);
@@ -123,7 +123,7 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
     {
         if (!State.CalledOff.TryGetValue(report.Commitment, out var calledOff)) return null;
         var task = calledOff.Task;
-        var units = Math.Min(task.Quantity, Available(task.Kind, turn));
+        var units = Math.Min(task.Quantity, Available(task.Gives(), turn));
         turn.Record(new UnexpectedShipment(report.Commitment, report.Status, task.Quantity, units));
         if (units <= 0) return null;
         State.CalledOff.Remove(report.Commitment);
@@ -146,7 +146,7 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
         var task = shipment.Task;
         State.Shipments.Remove(task.Commitment);
         turn.Cancel(OverdueKey(task.Commitment));
-        State.Gone[task.Kind] = State.Gone.GetValueOrDefault(task.Kind) + task.Quantity;
+        State.Gone[task.Gives()] = State.Gone.GetValueOrDefault(task.Gives()) + task.Quantity;
         Record(shipment, StockPlace.InTransit, StockPlace.Issued, turn);
         if (!shipment.WasCalledOff)
         {
@@ -154,7 +154,7 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
             Tell(task, CommitmentStatus.Ended, null, turn);
         }
 
-        turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, task.Quantity, "delivered", task.Kind));
+        turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, task.Quantity, "delivered", task.Gives()));
     }
 
     private void On(StockHoldDue due, Turn turn)
@@ -188,11 +188,11 @@ public sealed class Depot(DepotState? state) : Actor<DepotState>(state)
     }
 
     private void Record(Shipment shipment, StockPlace source, StockPlace target, Turn turn) => turn.Record(
-        new StockMoved(shipment.Task.Kind, shipment.Task.Quantity, source, target, shipment.Task.Commitment, Available(shipment.Task.Kind, turn)));
+        new StockMoved(shipment.Task.Gives(), shipment.Task.Quantity, source, target, shipment.Task.Commitment, Available(shipment.Task.Gives(), turn)));
 
     private int Available(ResourceKind kind, Turn turn) =>
         turn.Region.Depots[turn.Self.Key].Stock.GetValueOrDefault(kind) - State.Gone.GetValueOrDefault(kind)
-        - State.Shipments.Values.Where(s => s.Task.Kind == kind).Sum(s => s.Task.Quantity);
+        - State.Shipments.Values.Where(s => s.Task.Gives() == kind).Sum(s => s.Task.Quantity);
 
     private static void Tell(Assignment task, CommitmentStatus status, DeclineCode? reason, Turn turn) =>
         turn.Send(Incidents.Numbers.ToAidRequest(task.Line.Request), new CommitmentReport(task.Line, task.Commitment, status, reason));

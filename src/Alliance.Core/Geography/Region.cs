@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
-using Alliance.Core.Resources;
+using Alliance.Core.Teams;
 
 namespace Alliance.Core.Geography;
 
@@ -119,9 +119,12 @@ public sealed class Region
     /// <summary>The village alliances of a township, in order of code.</summary>
     public IReadOnlyList<VillageAllianceData> VillageAlliancesOf(string township) => _villageAlliancesOf.GetValueOrDefault(township) ?? [];
 
+    /// <summary>Minutes from order to departure that an offer of a team reckons with: the region's own for its force, else what is usual.</summary>
+    public int TurnoutMinutes(TeamData team) =>
+        Data.TurnoutMinutes.TryGetValue(team.Force, out var minutes) ? minutes : (Forces.Of(team.Force) ?? Forces.County).TurnoutMinutes;
+
     /// <summary>Whether a road of the map joins the two seats, open or not.</summary>
     public bool AreNeighbours(string a, string b) => _roads.Contains(new RoadKey(a, b));
-
 
     /// <summary>The township whose seat a tier's people start from.</summary>
     /// <exception cref="ArgumentException">The tier has no seat of its own.</exception>

@@ -22,6 +22,8 @@ public sealed record RegionData
     public required IReadOnlyList<TeamData> Teams { get; init; }
     public required IReadOnlyList<DepotData> Depots { get; init; }
     public RegionPolicies Policies { get; init; } = new();
+    /// <summary>Minutes from order to departure of the forces for which the region gives its own.</summary>
+    public IReadOnlyDictionary<string, int> TurnoutMinutes { get; init; } = new Dictionary<string, int>();
 
     /// <summary>The same region in a realm that began that much later and whose clock runs that fast: its agreements begin and end on the same days.</summary>
     public RegionData InRealm(Span later, int factorPermille) => this with
@@ -91,11 +93,20 @@ public sealed record CommandCentreData(
 /// <param name="Id">Unique.</param>
 /// <param name="Name">Its name in Chinese.</param>
 /// <param name="Owner">The tier that owns it: village alliance, township or command centre.</param>
-/// <param name="Force">volunteer, micro-fire-station, comprehensive, county or regional.</param>
+/// <param name="Force">One of <c>Forces</c>: volunteer, micro-fire-station, comprehensive, county, regional, professional, aviation or social.</param>
 /// <param name="People">Head-count, above zero.</param>
-/// <param name="Capabilities">What it can be asked for.</param>
+/// <param name="Capabilities">What it can be asked for, and how good it is at it.</param>
 public sealed record TeamData(
-    string Id, string Name, ActorId Owner, string Force, int People, IReadOnlyList<ResourceKind> Capabilities);
+    string Id, string Name, ActorId Owner, string Force, int People, IReadOnlyList<Capability> Capabilities)
+{
+    /// <summary>Hours that a team of which nothing is said can work unsupported.</summary>
+    public const int UsualEnduranceHours = 12;
+
+    /// <summary>What it brings, by kind of durable supply.</summary>
+    public IReadOnlyDictionary<ResourceKind, int> Equipment { get; init; } = new Dictionary<ResourceKind, int>();
+    /// <summary>Hours that it can work unsupported.</summary>
+    public int EnduranceHours { get; init; } = UsualEnduranceHours;
+}
 
 /// <summary>A reserve depot (应急物资储备库).</summary>
 /// <param name="Id">Unique.</param>
@@ -103,4 +114,8 @@ public sealed record TeamData(
 /// <param name="Owner">The tier that owns it: township or command centre.</param>
 /// <param name="Stock">Units on hand at the start by kind of supply; above zero.</param>
 public sealed record DepotData(
-    string Id, string Name, ActorId Owner, IReadOnlyDictionary<ResourceKind, int> Stock);
+    string Id, string Name, ActorId Owner, IReadOnlyDictionary<ResourceKind, int> Stock)
+{
+    /// <summary>Full 7-digit codes (GB/T 38565) of those stock lines for which the region gives one.</summary>
+    public IReadOnlyDictionary<ResourceKind, string> Codes { get; init; } = new Dictionary<ResourceKind, string>();
+}

@@ -27,8 +27,10 @@ public sealed record EndCover(string Reason) : Assured;
 /// <param name="Kind">A capability, in people at a time; a supply, in units from the beginning.</param>
 /// <param name="Quantity">Not negative; zero ends the need.</param>
 /// <param name="Priority">How much hangs on it.</param>
+/// <param name="Requirement">What is asked beyond kind and quantity from now on; null for nothing special.</param>
 [GenerateSerializer, Alias("incident.need")]
-public sealed record ReportNeed(Author By, Instant? OccurredAt, ResourceKind Kind, int Quantity, Priority Priority) : Command(By, OccurredAt);
+public sealed record ReportNeed(
+    Author By, Instant? OccurredAt, ResourceKind Kind, int Quantity, Priority Priority, Requirement? Requirement = null) : Command(By, OccurredAt);
 
 /// <summary>A person raises an aid request for an incident; the incident numbers it.</summary>
 /// <param name="By">Who.</param>

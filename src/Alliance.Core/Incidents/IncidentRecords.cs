@@ -12,7 +12,7 @@ public sealed record IncidentReported(string Incident, string Name, string Hazar
 public sealed record IncidentOpened(string Name, string Hazard, string Place) : JournalRecord;
 
 [GenerateSerializer, Alias("incident.need-reported")]
-public sealed record NeedReported(ResourceKind Kind, int Quantity, int Before, Priority Priority) : JournalRecord;
+public sealed record NeedReported(ResourceKind Kind, int Quantity, int Before, Priority Priority, Requirement? Requirement = null) : JournalRecord;
 
 [GenerateSerializer, Alias("incident.request-raised")]
 public sealed record AidRequestRaised(string Request, LineSpec[] Lines) : JournalRecord;

@@ -46,6 +46,8 @@ public sealed class Need
 {
     [Id(0)] public int Quantity { get; init; }
     [Id(1)] public Priority Priority { get; init; }
+    /// <summary>What is asked beyond kind and quantity; null for nothing special.</summary>
+    [Id(2)] public Requirement? Requirement { get; init; }
 }
 
 /// <summary>How a line stands, as its request last said.</summary>

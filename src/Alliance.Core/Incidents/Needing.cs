@@ -17,9 +17,15 @@ internal sealed class Needing(IncidentState state)
             return;
         }
 
+        if (report.Requirement?.Fault(report.Kind) is { } fault)
+        {
+            turn.Refuse("bad-need", $"{fault.Field}: {fault.Mend}");
+            return;
+        }
+
         var before = state.Needs.GetValueOrDefault(report.Kind)?.Quantity ?? 0;
-        state.Needs[report.Kind] = new Need { Quantity = report.Quantity, Priority = report.Priority };
-        turn.Record(new NeedReported(report.Kind, report.Quantity, before, report.Priority));
+        state.Needs[report.Kind] = new Need { Quantity = report.Quantity, Priority = report.Priority, Requirement = report.Requirement };
+        turn.Record(new NeedReported(report.Kind, report.Quantity, before, report.Priority, report.Requirement));
         if (report.Quantity < before) EndSurplus(report.Kind, turn);
         if (report.Quantity > before) AssessWithin(IncidentPolicy.Gather, turn);
     }
@@ -30,6 +36,13 @@ internal sealed class Needing(IncidentState state)
         if (raise.Lines.Length is 0 or > Incident.MaxLines || Array.Exists(raise.Lines, l => l.Quantity is <= 0 or > LineSpec.MaxQuantity || !Catalogue.IsKnown(l.Kind) || l.NeededBy <= turn.Now))
         {
             turn.Refuse("bad-lines", $"lines: 1 to {Incident.MaxLines}, each with a kind of the catalogue, a quantity from 1 to {LineSpec.MaxQuantity} and a time still to come.");
+            return null;
+        }
+
+        if (Array.Find(raise.Lines, l => l.Requirement?.Fault(l.Kind) is not null) is { } faulty)
+        {
+            var (field, mend) = faulty.Requirement!.Fault(faulty.Kind)!.Value;
+            turn.Refuse("bad-lines", $"lines: {faulty.Kind}: {field}: {mend}");
             return null;
         }
 
@@ -53,9 +66,9 @@ internal sealed class Needing(IncidentState state)
         state.AssessAt = null;
         if (!state.IsOpen) return;
         var lines = state.Needs
-            .Select(need => (Kind: need.Key, Open: Uncovered(need.Key), need.Value.Priority))
+            .Select(need => (Kind: need.Key, Open: Uncovered(need.Key), need.Value.Priority, need.Value.Requirement))
             .Where(need => need.Open > 0)
-            .Select(need => new LineSpec(need.Kind, need.Open, need.Priority, turn.Now + IncidentPolicy.NeededWithin(need.Priority)))
+            .Select(need => new LineSpec(need.Kind, need.Open, need.Priority, turn.Now + IncidentPolicy.NeededWithin(need.Priority), need.Requirement))
             .ToArray();
         if (lines.Length > 0) Raise(lines, turn);
     }

@@ -90,11 +90,14 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
 
     private void Units(SlotTaken taken, AgreementTerms terms, List<SlotTaken> under, in JournalEntry entry, Region region)
     {
-        if (terms.MaxUnitsPermille == 1_000 || !_kinds.TryGetValue(taken.Line, out var kind)) return;
+        if (terms.MaxUnitsPermille == 1_000 || KindGiven(taken) is not { } kind) return;
         var stock = region.DepotsOf[entry.Actor].Sum(d => (long)d.Stock.GetValueOrDefault(kind));
-        var units = under.Where(s => s.Resource.Kind == ActorKind.Depot && _kinds.TryGetValue(s.Line, out var other) && other == kind).Sum(s => s.Quantity);
+        var units = under.Where(s => s.Resource.Kind == ActorKind.Depot && KindGiven(s) == kind).Sum(s => s.Quantity);
         Cap(units, (int)(stock * terms.MaxUnitsPermille / 1_000), $"{kind}", taken.Agreement!, entry);
     }
+
+    private ResourceKind? KindGiven(SlotTaken slot) =>
+        slot.Substitute?.Kind ?? (_kinds.TryGetValue(slot.Line, out var asked) ? asked : null);
 
     private void Cap(int @out, int cap, string what, string agreement, in JournalEntry entry)
     {

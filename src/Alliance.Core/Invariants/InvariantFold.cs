@@ -52,6 +52,7 @@ public abstract class InvariantFold : IRecordFold
             new PartiesAgree(),
             new RecallsAreAnswered(),
             new BackfillIsBounded(),
+            new CapabilityIsMet(regions),
         ];
     }
 }

@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Policies;
-using Alliance.Core.Resources;
+using Alliance.Core.Requests;
 using Alliance.Core.Teams;
 
 namespace Alliance.Core.Negotiation;
@@ -24,7 +24,8 @@ internal sealed class Displacing(TierState state, LendableResources lendable)
             if (RefusalWithout(slot, demand, asking, turn) is not null) continue;
             var minutes = LendableResources.MinutesTo(slot.Resource, turn.Self, demand.Place, turn.Region)!.Value + lendable.CallIn(slot.Resource, turn);
             if (turn.Now + Span.FromMinutes(minutes) > demand.NeededBy) continue;
-            candidates.Add(new Candidate(turn.Self, slot.Resource, team.People, minutes, slot.Task.Commitment));
+            candidates.Add(new Candidate(
+                turn.Self, slot.Resource, team.People, minutes, slot.Task.Commitment, Matching.SubstituteOf(team, demand.Kind, demand.Requirement)));
             open -= team.People;
         }
 
@@ -61,7 +62,7 @@ internal sealed class Displacing(TierState state, LendableResources lendable)
 
     private static bool IsDisplaceable(Slot slot, Demand demand, Turn turn) =>
         slot.Stage is SlotStage.Asked or SlotStage.AwaitingApproval or SlotStage.Offered && slot.Resource.Kind == ActorKind.RescueTeam
-        && slot.Priority > demand.Priority && turn.Region.Teams[slot.Resource.Key].Capabilities.Contains(demand.Kind);
+        && slot.Priority > demand.Priority && Matching.Meets(turn.Region.Teams[slot.Resource.Key], demand.Kind, demand.Requirement);
 
     private bool HasFree(Demand demand, Asking asking, Turn turn) => lendable.For(demand, asking, turn).Candidates.Length > 0;
 
@@ -69,7 +70,7 @@ internal sealed class Displacing(TierState state, LendableResources lendable)
     private DeclineCode? RefusalWithout(Slot slot, Demand demand, Asking asking, Turn turn)
     {
         state.Return(slot);
-        var refusal = lendable.Refusal(demand, slot.Resource, slot.Quantity, asking, turn);
+        var refusal = lendable.Refusal(demand, slot.Resource, slot.Quantity, null, asking, turn);
         state.Take(slot);
         return refusal;
     }

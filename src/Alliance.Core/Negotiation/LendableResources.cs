@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Responses;
 using Alliance.Core.Teams;
@@ -12,26 +13,45 @@ internal sealed class LendableResources(TierState state)
     /// <summary>Candidates that would cover the demand, as far as there are any; else the reason.</summary>
     public (Candidate[] Candidates, DeclineCode Code) For(Demand demand, Asking asking, Turn turn)
     {
+        var (candidates, code) = Find(demand, asking, turn);
+        var covered = Array.FindAll(candidates, c => Covers(c.Substitute, asking, turn));
+        return covered.Length < candidates.Length && covered.Length == 0 ? ([], DeclineCode.NoAgreement) : (covered, code);
+    }
+
+    /// <summary>An agreement must cover what is really given.</summary>
+    private static bool Covers(Substitute? substitute, Asking asking, Turn turn) =>
+        substitute is null || asking.Agreement is not { } id || turn.Region.Agreements[id].Terms.Covers(substitute.Kind);
+
+    private (Candidate[] Candidates, DeclineCode Code) Find(Demand demand, Asking asking, Turn turn)
+    {
         if (AgreementRefusal(demand, asking, turn) is { } refusal) return ([], refusal);
         if (demand.Kind.IsSupply) return Stock(demand, asking, turn);
-        var capable = TeamsOf(turn).Where(t => t.Capabilities.Contains(demand.Kind)).ToList();
+        var capable = TeamsOf(turn).Where(t => Matching.Meets(t, demand.Kind, demand.Requirement)).ToList();
         if (capable.Count == 0) return ([], DeclineCode.NotTyped);
         if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
         var free = capable.FindAll(t => Unavailable(t.Id, turn.Now) is null);
         if (free.Count == 0) return ([], WhyNone(capable, turn.Now));
         if (IsLent(turn.Self, demand.Place, turn.Region) && free.RemoveAll(t => IsKeptBack(t.Id, turn.Now)) > 0 && free.Count == 0) return ([], DeclineCode.OwnIncidentActive);
+        if (demand.Requirement is { Substitutes.Length: > 0 } requirement) free = [.. free.OrderBy(t => Matching.PreferenceOf(t, demand.Kind, requirement))];
         var room = RoomFor(demand.Place, asking, turn);
         return room.Squads <= 0 ? ([], room.Limit) : InTime(demand, free, room, turn);
     }
 
     /// <summary>Why one team or so much stock cannot be given now; null when it can.</summary>
-    public DeclineCode? Refusal(Demand demand, ActorId resource, int quantity, Asking asking, Turn turn)
+    public DeclineCode? Refusal(Demand demand, ActorId resource, int quantity, Substitute? substitute, Asking asking, Turn turn)
     {
         if (AgreementRefusal(demand, asking, turn) is { } refusal) return refusal;
+        if (!Covers(substitute, asking, turn)) return DeclineCode.NoAgreement;
         if (IsCutOff(demand.Place, turn)) return DeclineCode.Unreachable;
         if (resource.Kind == ActorKind.Depot)
-            return OnHand(turn.Region.Depots[resource.Key], demand.Kind) < quantity ? DeclineCode.StockExhausted
-                : UnitsUnder(demand.Kind, asking, turn) < quantity ? DeclineCode.LendCapReached : null;
+        {
+            var given = substitute?.Kind ?? demand.Kind;
+            if (!Matching.Accepts(given, demand.Kind, demand.Requirement)) return DeclineCode.NotTyped;
+            return OnHand(turn.Region.Depots[resource.Key], given) < quantity ? DeclineCode.StockExhausted
+                : UnitsUnder(given, asking, turn) < quantity ? DeclineCode.LendCapReached : null;
+        }
+
+        if (!Matching.Meets(turn.Region.Teams[resource.Key], demand.Kind, demand.Requirement)) return DeclineCode.NotTyped;
         if (Unavailable(resource.Key, turn.Now) is { } code) return code;
         if (IsKeptBack(resource.Key, turn.Now) && IsLent(turn.Self, demand.Place, turn.Region)) return DeclineCode.OwnIncidentActive;
         var room = RoomFor(demand.Place, asking, turn);
@@ -97,7 +117,7 @@ internal sealed class LendableResources(TierState state)
     public static int? MinutesTo(ActorId resource, ActorId lender, string place, Region region) =>
         region.Roads.Minutes(region.SeatOf(lender), place) + (resource.Kind == ActorKind.Depot
             ? TeamPolicy.LoadingMinutes
-            : TeamPolicy.TurnoutMinutes(region.Teams[resource.Key].Force));
+            : region.TurnoutMinutes(region.Teams[resource.Key]));
 
     private static bool IsCutOff(string place, Turn turn) => turn.Region.Roads.Minutes(turn.Region.SeatOf(turn.Self), place) is null;
 
@@ -174,7 +194,7 @@ internal sealed class LendableResources(TierState state)
     {
         if (TermsOf(asking, turn.Region) is not { MaxUnitsPermille: < 1_000 } terms) return int.MaxValue;
         var stock = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Sum(d => (long)d.Stock.GetValueOrDefault(kind));
-        var under = state.Slots.Values.Where(s => s.Agreement == asking.Agreement && s.Resource.Kind == ActorKind.Depot && s.Task.Kind == kind).Sum(s => s.Quantity);
+        var under = state.Slots.Values.Where(s => s.Agreement == asking.Agreement && s.Resource.Kind == ActorKind.Depot && s.Task.Gives() == kind).Sum(s => s.Quantity);
         return (int)Math.Min(int.MaxValue, stock * terms.MaxUnitsPermille / 1_000) - under;
     }
 
@@ -197,7 +217,7 @@ internal sealed class LendableResources(TierState state)
             }
 
             people -= team.People;
-            candidates.Add(new Candidate(turn.Self, resource, team.People, minutes));
+            candidates.Add(new Candidate(turn.Self, resource, team.People, minutes, Substitute: Matching.SubstituteOf(team, demand.Kind, demand.Requirement)));
             open -= team.People;
         }
 
@@ -206,33 +226,47 @@ internal sealed class LendableResources(TierState state)
 
     private (Candidate[] Candidates, DeclineCode Code) Stock(Demand demand, Asking asking, Turn turn)
     {
-        var depots = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Where(d => d.Stock.ContainsKey(demand.Kind)).ToList();
+        var depots = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Where(d => Keeps(d, demand)).ToList();
         if (depots.Count == 0) return ([], DeclineCode.NotTyped);
         if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
         List<Candidate> candidates = [];
         var limit = DeclineCode.StockExhausted;
-        var allowed = UnitsUnder(demand.Kind, asking, turn);
-        if (allowed <= 0) return ([], DeclineCode.LendCapReached);
         foreach (var depot in depots)
         {
             var resource = new ActorId(ActorKind.Depot, depot.Id);
-            var units = Math.Min(Math.Min(OnHand(depot, demand.Kind), demand.Remainder), allowed);
+            var (onHand, substitute) = OnHand(depot, demand);
+            var kind = substitute?.Kind ?? demand.Kind;
+            var allowed = UnitsUnder(kind, asking, turn) - candidates.Where(c => (c.Substitute?.Kind ?? demand.Kind) == kind).Sum(c => c.Quantity);
+            if (onHand > 0 && allowed <= 0) limit = DeclineCode.LendCapReached;
+            var units = Math.Min(Math.Min(onHand, demand.Remainder), allowed);
             if (units <= 0) continue;
             var minutes = MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value;
             if (turn.Now + Span.FromMinutes(minutes) > demand.NeededBy) limit = DeclineCode.EtaTooLate;
-            else
-            {
-                candidates.Add(new Candidate(turn.Self, resource, units, minutes));
-                allowed -= units;
-            }
+            else candidates.Add(new Candidate(turn.Self, resource, units, minutes, Substitute: substitute));
         }
 
         return ([.. candidates], limit);
     }
 
+    private static bool Keeps(DepotData depot, Demand demand) =>
+        depot.Stock.ContainsKey(demand.Kind) || (demand.Requirement is { } r && Array.Exists(r.Substitutes, depot.Stock.ContainsKey));
+
+    /// <summary>The kind asked while there is any of it on the shelf, else the first accepted substitute of which there is.</summary>
+    private (int Units, Substitute? Substitute) OnHand(DepotData depot, Demand demand)
+    {
+        var units = OnHand(depot, demand.Kind);
+        for (var i = 0; units <= 0 && i < (demand.Requirement?.Substitutes.Length ?? 0); i++)
+        {
+            var kind = demand.Requirement!.Substitutes[i];
+            if (OnHand(depot, kind) is var instead and > 0) return (instead, new Substitute(kind, i + 1));
+        }
+
+        return (units, null);
+    }
+
     private int OnHand(DepotData depot, ResourceKind kind) =>
         depot.Stock.GetValueOrDefault(kind) - state.Consumed.GetValueOrDefault(StockKey(depot.Id, kind))
-        - state.Slots.Values.Where(s => s.Resource.Kind == ActorKind.Depot && s.Resource.Key == depot.Id && s.Task.Kind == kind).Sum(s => s.Quantity);
+        - state.Slots.Values.Where(s => s.Resource.Kind == ActorKind.Depot && s.Resource.Key == depot.Id && s.Task.Gives() == kind).Sum(s => s.Quantity);
 
     private static string StockKey(string depot, ResourceKind kind) => $"{depot}|{kind}";
 }

@@ -64,7 +64,7 @@ internal sealed class Lending(TierState state)
         var refusal = turn.Now > requisition.AnswerBy
             ? DeclineCode.Timeout
             : state.Withheld.TryGetValue(demand.Line, out var withheld) ? withheld
-            : _lendable.Refusal(demand, requisition.Resource, requisition.Quantity, asking, turn);
+            : _lendable.Refusal(demand, requisition.Resource, requisition.Quantity, requisition.Substitute, asking, turn);
         var displaced = refusal is null or DeclineCode.Timeout || state.Withheld.ContainsKey(demand.Line) ? null : _displacing.HoldFor(requisition, asking, turn);
         if (displaced is not null) _displacing.Displace(displaced, requisition, turn);
         else if (refusal is { } code)
@@ -77,7 +77,7 @@ internal sealed class Lending(TierState state)
         var slot = new Slot
         {
             Task = new Assignment(demand.Line, requisition.Commitment, demand.Kind, requisition.Quantity, demand.Place, demand.Backfill is not null,
-                _lendable.CallIn(requisition.Resource, turn)),
+                _lendable.CallIn(requisition.Resource, turn), requisition.Substitute),
             Resource = requisition.Resource,
             Tier = tier,
             Agreement = requisition.Agreement,
@@ -274,7 +274,7 @@ internal sealed class Lending(TierState state)
         Changes++;
         state.Take(slot);
         turn.Record(new SlotTaken(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, slot.Agreement, slot.Lent,
-            _lendable.Ready(turn), _lendable.FloorFor(asking, turn), by, asking.Tier, asking.Mandate));
+            _lendable.Ready(turn), _lendable.FloorFor(asking, turn), by, asking.Tier, asking.Mandate, slot.Task.Substitute));
     }
 
     private void Remove(Slot slot, string reason, Turn turn)

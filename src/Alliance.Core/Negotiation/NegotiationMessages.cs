@@ -13,8 +13,11 @@ namespace Alliance.Core.Negotiation;
 /// <param name="Priority">How much hangs on it.</param>
 /// <param name="NeededBy">When it must have arrived.</param>
 /// <param name="Backfill">It is move-up cover of the place's station, within these bounds; null otherwise.</param>
+/// <param name="Requirement">What is asked beyond kind and quantity; null for nothing special.</param>
 [GenerateSerializer, Alias("tier.demand")]
-public sealed record Demand(LineId Line, ResourceKind Kind, int Remainder, string Place, Priority Priority, Instant NeededBy, Backfill? Backfill = null);
+public sealed record Demand(
+    LineId Line, ResourceKind Kind, int Remainder, string Place, Priority Priority, Instant NeededBy, Backfill? Backfill = null,
+    Requirement? Requirement = null);
 
 /// <summary>A request asks a tier to find what is open of a line.</summary>
 [GenerateSerializer, Alias("tier.solicit")]
@@ -57,8 +60,10 @@ public sealed record CallForOffers(Demand Demand, int Round, string? Agreement, 
 /// <param name="Quantity">People or units.</param>
 /// <param name="Minutes">To the scene, mobilising included.</param>
 /// <param name="Displaces">The commitment for which it is held at present, and which would have to give way; null: it is free.</param>
+/// <param name="Substitute">The accepted substitute that it gives; null where it gives the kind asked.</param>
 [GenerateSerializer, Alias("tier.candidate")]
-public sealed record Candidate(ActorId Lender, ActorId Resource, int Quantity, int Minutes, string? Displaces = null);
+public sealed record Candidate(
+    ActorId Lender, ActorId Resource, int Quantity, int Minutes, string? Displaces = null, Substitute? Substitute = null);
 
 /// <summary>A lender could supply these (EDXL-RM ResponseToRequestResource); it binds nobody.</summary>
 [GenerateSerializer, Alias("tier.offer")]
@@ -69,9 +74,18 @@ public sealed record Offer(LineId Line, int Round, Candidate[] Candidates, Insta
 public sealed record Decline(LineId Line, int Round, DeclineCode Code) : Advisory;
 
 /// <summary>The award: a tier asks a lender for one team or stock line (EDXL-RM RequisitionResource).</summary>
+/// <param name="Demand">What is asked.</param>
+/// <param name="Commitment">The commitment in the making.</param>
+/// <param name="Resource">The team or the depot.</param>
+/// <param name="Quantity">People or units.</param>
+/// <param name="Agreement">The alliance under whose agreement; null within one territory.</param>
+/// <param name="AnswerBy">When the lender must have answered.</param>
+/// <param name="Mandate">What a superior demands; null where nobody does.</param>
+/// <param name="Substitute">The accepted substitute that was offered; null for the kind asked.</param>
 [GenerateSerializer, Alias("tier.requisition")]
 public sealed record Requisition(
-    Demand Demand, string Commitment, ActorId Resource, int Quantity, string? Agreement, Instant AnswerBy, Mandate? Mandate = null) : Assured
+    Demand Demand, string Commitment, ActorId Resource, int Quantity, string? Agreement, Instant AnswerBy, Mandate? Mandate = null,
+    Substitute? Substitute = null) : Assured
 {
     public override Instant? ValidUntil => AnswerBy;
 }

@@ -53,10 +53,11 @@ public sealed record SearchClosed(LineId Line, int Promised, int Asked, string R
 /// <param name="OverrideBy">Whose word goes below floor or cap; null when both are kept.</param>
 /// <param name="Tier">Who asks for it; null where that is not known.</param>
 /// <param name="Mandate">What a superior demands; an order in it says by whom, why and until when the floor is gone below.</param>
+/// <param name="Substitute">What is given in place of the kind asked; null for that kind itself.</param>
 [GenerateSerializer, Alias("lender.slot-taken")]
 public sealed record SlotTaken(
     LineId Line, string Commitment, ActorId Resource, int Quantity, string? Agreement, bool Lent, int ReadyAfter, int Floor, Author? OverrideBy,
-    ActorId? Tier = null, Mandate? Mandate = null) : JournalRecord;
+    ActorId? Tier = null, Mandate? Mandate = null, Substitute? Substitute = null) : JournalRecord;
 
 [GenerateSerializer, Alias("lender.slot-returned")]
 public sealed record SlotReturned(string Commitment, ActorId Resource, string Reason) : JournalRecord;

@@ -68,7 +68,7 @@ internal sealed class Soliciting(TierState state, Lending lending, Directing dir
         search.PassedOn.Add(granted.Commitment, granted.Quantity);
         turn.Record(new CommitmentPassedOn(granted.Line, granted.Commitment, lender, granted.Quantity));
         turn.Send(search.Requester, new Commitment(
-            granted.Line, granted.Commitment, lender, candidate.Resource, granted.Quantity, granted.Eta, granted.AcceptBy));
+            granted.Line, granted.Commitment, lender, candidate.Resource, granted.Quantity, granted.Eta, granted.AcceptBy, candidate.Substitute));
         GoOnWhenAnswered(search, turn);
     }
 
@@ -234,7 +234,8 @@ internal sealed class Soliciting(TierState state, Lending lending, Directing dir
         if (Lending.ApprovalWanted(search.Demand, agreement, turn.Region))
             answerBy += Span.FromMinutes(turn.Region.Agreements[agreement!].Terms.ApprovalMinutes);
         turn.At(RequisitionKey(commitment), answerBy, new RequisitionDue(search.Demand.Line, commitment));
-        var requisition = new Requisition(search.Demand, commitment, candidate.Resource, candidate.Quantity, agreement, answerBy, directing.For(candidate.Lender, turn));
+        var requisition = new Requisition(search.Demand, commitment, candidate.Resource, candidate.Quantity, agreement, answerBy,
+            directing.For(candidate.Lender, turn), candidate.Substitute);
         if (candidate.Lender != turn.Self) turn.Send(candidate.Lender, requisition);
         else if (lending.Take(requisition, turn.Self, turn) is { } code)
             OnRefused(turn.Self, new RequisitionRefused(search.Demand.Line, commitment, code), turn);

@@ -3,7 +3,8 @@ using Alliance.Core.Requests;
 
 namespace Alliance.Core.Policies;
 
-/// <summary>The award policy <c>nearest-first</c>: what is free before what another line would lose, then the soonest at the scene; ties by a hash of line and candidate, so that no code is favoured.</summary>
+/// <summary>The award policy <c>nearest-first</c>: what is free before what another line would lose, what was asked before accepted substitutes, in order of
+/// preference, then the soonest at the scene; ties by a hash of line and candidate, so that no code is favoured.</summary>
 public static class NearestFirst
 {
     public const string Name = "nearest-first";
@@ -12,6 +13,7 @@ public static class NearestFirst
     public static List<Candidate> Rank(LineId line, IEnumerable<Candidate> candidates) =>
         [.. candidates
             .OrderBy(c => c.Displaces is not null)
+            .ThenBy(c => c.Substitute?.Preference ?? 0)
             .ThenBy(c => c.Minutes)
             .ThenBy(c => Hash(line, c))
             .ThenBy(c => c.Resource)];

@@ -11,7 +11,7 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
         var line = state.LineOf(commitment.Line);
         state.Peers.Add(commitment.Lender);
         if (line.Commitments.ContainsKey(commitment.Id)) return;
-        var why = line.EndedBecause ?? (line.Remainder <= 0 || IsStockTooMany(commitment, line) ? "covered" : StandIns.ComesNoSooner(line, commitment.Eta) ? "no sooner" : null);
+        var why = line.EndedBecause ?? (line.Remainder <= 0 || IsStockTooMany(commitment, line) ? "covered" : StandIns.ComesNoSooner(line, commitment.Eta) ? "no sooner" : IsCapable(commitment, line, turn) ? null : "not as asked");
         if (why is not null)
         {
             turn.Record(new CommitmentNotTaken(commitment.Line, commitment.Id, why));
@@ -23,9 +23,10 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
         {
             Lender = commitment.Lender, Tier = turn.From, Resource = commitment.Resource, Quantity = commitment.Quantity, Eta = commitment.Eta,
             Promised = commitment.Eta, StandsIn = StandIns.Place(line), Order = ++state.TakenUp,
+            Substitute = commitment.Substitute,
         };
         turn.Record(new CommitmentAccepted(commitment.Line, commitment.Id, commitment.Lender, turn.From, commitment.Resource, commitment.Quantity,
-            line.Covered, line.Wanted, false, taken.StandsIn));
+            line.Covered, line.Wanted, false, taken.StandsIn, commitment.Substitute));
         line.Commitments.Add(commitment.Id, taken);
         turn.Send(commitment.Lender, new Accept(commitment.Line, commitment.Id, commitment.AcceptBy));
         standIns.OnAccepted(line, taken, turn);
@@ -139,6 +140,11 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
             _ => "resource: name a team or a depot.",
         };
     }
+
+    /// <summary>The lender has matched it; the requester looks again before it takes it up.</summary>
+    private static bool IsCapable(Commitment commitment, LineState line, Turn turn) => commitment.Resource.Kind == ActorKind.Depot
+        ? Matching.Accepts(commitment.Substitute?.Kind ?? line.Spec.Kind, line.Spec.Kind, line.Spec.Requirement)
+        : Matching.Meets(turn.Region.Teams[commitment.Resource.Key], line.Spec.Kind, line.Spec.Requirement);
 
     private static bool IsStockTooMany(Commitment commitment, LineState line) =>
         commitment.Resource.Kind == ActorKind.Depot && commitment.Quantity > line.Remainder;

@@ -30,7 +30,7 @@ public sealed record MergeLine(LineId Line, string Into) : Assured
 /// <summary>A tier passes on what a lender does supply (EDXL-RM CommitResource).</summary>
 [GenerateSerializer, Alias("request.commitment")]
 public sealed record Commitment(
-    LineId Line, string Id, ActorId Lender, ActorId Resource, int Quantity, Instant Eta, Instant AcceptBy) : Assured
+    LineId Line, string Id, ActorId Lender, ActorId Resource, int Quantity, Instant Eta, Instant AcceptBy, Substitute? Substitute = null) : Assured
 {
     public override string? Request => Line.Request;
 }

@@ -28,10 +28,11 @@ public sealed record LineAmended(LineId Line, LineSpec Before, LineSpec After, s
 /// <param name="Asked">What is to be covered in all.</param>
 /// <param name="ArrangedByTelephone">Whether people had arranged it among themselves.</param>
 /// <param name="StandsIn">The commitment in doubt in whose place it comes.</param>
+/// <param name="Substitute">What is given in place of the kind asked; null for that kind itself.</param>
 [GenerateSerializer, Alias("request.accepted")]
 public sealed record CommitmentAccepted(
     LineId Line, string Commitment, ActorId Lender, ActorId Tier, ActorId Resource, int Quantity, int CoveredBefore, int Asked, bool ArrangedByTelephone,
-    string? StandsIn = null) : JournalRecord;
+    string? StandsIn = null, Substitute? Substitute = null) : JournalRecord;
 
 /// <summary>A commitment that came when its line was covered or over, answered with a release.</summary>
 [GenerateSerializer, Alias("request.declined-commitment")]

@@ -62,7 +62,7 @@ internal sealed class Seeking(RequestState state)
         state.Peers.Add(tier);
         turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
         turn.Send(tier, new Solicit(new Demand(
-            state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Deadline, state.Backfill)));
+            state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Deadline, state.Backfill, line.Spec.Requirement)));
     }
 
     public void OnEnded(SearchEnded ended, Turn turn)

@@ -76,7 +76,7 @@ public sealed class SituationFold(Region region) : IRecordFold
         if (!Incidents.TryGetValue(entry.Actor.Key, out var incident)) return;
         switch (entry.Body)
         {
-            case NeedReported need: incident.Needs[need.Kind] = new Need { Quantity = need.Quantity, Priority = need.Priority }; break;
+            case NeedReported need: incident.Needs[need.Kind] = new Need { Quantity = need.Quantity, Priority = need.Priority, Requirement = need.Requirement }; break;
             case AidRequestRaised raised: Raise(raised, incident, entry.At); break;
             case DuplicateSuspected twice: incident.AskedTwice.Add(twice); break;
             case LineMerged merged: incident.AskedTwice.RemoveAll(d => d.Younger == merged.Line); break;
@@ -141,7 +141,7 @@ public sealed class SituationFold(Region region) : IRecordFold
         line.Commitments[accepted.Commitment] = new CommitmentState
         {
             Lender = accepted.Lender, Tier = accepted.Tier, Resource = accepted.Resource, Quantity = accepted.Quantity, Eta = promised?.Eta ?? at,
-            Promised = promised?.Eta ?? at, StandsIn = accepted.StandsIn,
+            Promised = promised?.Eta ?? at, StandsIn = accepted.StandsIn, Substitute = accepted.Substitute,
         };
     }
 

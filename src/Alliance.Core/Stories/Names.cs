@@ -17,18 +17,15 @@ public sealed class Names(Region? region)
     /// <summary>A township by its code.</summary>
     public string Place(string code) => Of(new ActorId(ActorKind.Township, code));
 
-    public static Telling Of(ResourceKind kind) => kind.Code switch
+    public static Telling Of(ResourceKind kind) => Catalogue.Of(kind) is { } known ? new(known.Zh, known.En) : new(kind.Code, kind.Code);
+
+    /// <summary>So much of a kind, in what it is counted in.</summary>
+    public static Telling Of(ResourceKind kind, int quantity) => Catalogue.Of(kind) switch
     {
-        "flood-rescue" => new("水域救援", "flood rescue"),
-        "evacuation" => new("转移安置", "evacuation"),
-        "medical" => new("医疗救护", "medical aid"),
-        "engineering" => new("工程抢险", "engineering"),
-        "boats" => new("冲锋舟", "boats"),
-        "pumps" => new("抽水泵", "pumps"),
-        "tents" => new("帐篷", "tents"),
-        "quilts" => new("棉被", "quilts"),
-        "water" => new("饮用水", "water"),
-        var other => new(other, other),
+        null => new($"{kind} {quantity}", $"{quantity} {kind}"),
+        { IsSupply: false } known => new($"{known.Zh} {quantity}{known.UnitZh}", $"{quantity} people for {known.En}"),
+        var known when known.UnitEn == known.En => new($"{known.Zh} {quantity} {known.UnitZh}", $"{quantity} {known.En}"),
+        var known => new($"{known.Zh} {quantity} {known.UnitZh}", $"{quantity} {known.UnitEn} of {known.En}"),
     };
 
     public static Telling Of(Priority priority) => priority switch
@@ -38,6 +35,24 @@ public sealed class Names(Region? region)
         Priority.Routine => new("一般", "routine"),
         _ => throw new ArgumentOutOfRangeException(nameof(priority), priority, "An unknown priority."),
     };
+
+    /// <summary>What a line asks beyond kind and quantity; empty for nothing special.</summary>
+    public static Telling Of(Requirement? requirement)
+    {
+        if (requirement is null) return new("", "");
+        List<Telling> parts = [];
+        if (requirement.MinimumType < Capability.LeastType) parts.Add(new($"不低于 {requirement.MinimumType} 级", $"type {requirement.MinimumType} or better"));
+        if (requirement.MinimumPeople > 0) parts.Add(new($"每队不少于 {requirement.MinimumPeople} 人", $"{requirement.MinimumPeople} people a team at least"));
+        if (requirement.EnduranceHours > 0) parts.Add(new($"自持 {requirement.EnduranceHours} 小时", $"{requirement.EnduranceHours} hours unsupported"));
+        foreach (var (kind, count) in requirement.Equipment) parts.Add(new($"携{Of(kind, count).Zh}", $"with {Of(kind, count).En}"));
+        if (requirement.Substitutes.Length > 0)
+            parts.Add(new($"可用{string.Join('、', requirement.Substitutes.Select(s => Of(s).Zh))}代替", $"{string.Join(" or ", requirement.Substitutes.Select(s => Of(s).En))} instead"));
+        return new($"（{string.Join('，', parts.Select(p => p.Zh))}）", $" ({string.Join(", ", parts.Select(p => p.En))})");
+    }
+
+    /// <summary>That a substitute is given; empty for none.</summary>
+    public static Telling Of(Substitute? substitute) =>
+        substitute is null ? new("", "") : new($"，以{Of(substitute.Kind).Zh}代替", $", {Of(substitute.Kind).En} instead");
 
     public static Telling Of(DeclineCode code) => code switch
     {
@@ -101,6 +116,7 @@ public sealed class Names(Region? region)
     {
         "rings exhausted" => "各圈均已征询",
         "covered" => "已落实",
+        "not as asked" => "不合要求",
         "fulfilled" => "已满足",
         "every tier was asked" => "已逐级征询",
         "taken back too often" => "多次被收回",

@@ -44,8 +44,8 @@ public sealed class RequestStory(string request, Names names)
         LineMerged r => new($"第 {r.Line.Line} 项重复，并入 {r.Into}", $"Line {r.Line.Line} is asked for twice and merged into {r.Into}"),
         DuplicateSuspected r => new($"第 {r.Younger.Line} 项疑与 {r.Older} 重复，请核实", $"Line {r.Younger.Line} may be asked for twice: {r.Older} asks for the same"),
         CommitmentAccepted r => new(
-            $"接受承诺 {r.Commitment}：{names.Of(r.Resource)}，{r.Quantity}（此前已落实 {r.CoveredBefore}/{r.Asked}{(r.ArrangedByTelephone ? "，电话商定" : "")}）",
-            $"Commitment {r.Commitment} is accepted: {names.Of(r.Resource)}, {r.Quantity} ({r.CoveredBefore} of {r.Asked} covered before{(r.ArrangedByTelephone ? ", arranged by telephone" : "")})"),
+            $"接受承诺 {r.Commitment}：{names.Of(r.Resource)}，{r.Quantity}{Names.Of(r.Substitute).Zh}（此前已落实 {r.CoveredBefore}/{r.Asked}{(r.ArrangedByTelephone ? "，电话商定" : "")}）",
+            $"Commitment {r.Commitment} is accepted: {names.Of(r.Resource)}, {r.Quantity}{Names.Of(r.Substitute).En} ({r.CoveredBefore} of {r.Asked} covered before{(r.ArrangedByTelephone ? ", arranged by telephone" : "")})"),
         CommitmentNotTaken r => new($"承诺 {r.Commitment} 未予接受：{Names.Reason(r.Reason).Zh}", $"Commitment {r.Commitment} is not taken up: {r.Reason}"),
         CommitmentReleased r => new($"解除承诺 {r.Commitment}：{Names.Reason(r.Reason).Zh}", $"Commitment {r.Commitment} is released: {r.Reason}"),
         ReturnAccepted r => new($"{r.Commitment} 被召回（{r.Reason}）：{Names.Of(r.Answer).Zh}", $"{r.Commitment} is called home ({r.Reason}): {Names.Of(r.Answer).En}"),
@@ -69,8 +69,8 @@ public sealed class RequestStory(string request, Names names)
             OffersCalled r => new(
                 $"{tier} 第 {r.Round} 轮征询：{List(r.Called, names.Of, "、")}", $"{tier} calls for offers, round {r.Round}: {List(r.Called, names.Of, ", ")}"),
             OfferReceived r => new(
-                $"{names.Of(r.Lender)} 报出：{List(r.Candidates, c => $"{names.Of(c.Resource)} {c.Quantity}，{c.Minutes} 分钟{(c.Displaces is null ? "" : "（另有预留，可让出）")}", "；")}",
-                $"{names.Of(r.Lender)} offers {List(r.Candidates, c => $"{names.Of(c.Resource)}, {c.Quantity}, in {c.Minutes} min{(c.Displaces is null ? "" : " (held for a less pressing line)")}", "; ")}"),
+                $"{names.Of(r.Lender)} 报出：{List(r.Candidates, c => $"{names.Of(c.Resource)} {c.Quantity}，{c.Minutes} 分钟{Names.Of(c.Substitute).Zh}{(c.Displaces is null ? "" : "（另有预留，可让出）")}", "；")}",
+                $"{names.Of(r.Lender)} offers {List(r.Candidates, c => $"{names.Of(c.Resource)}, {c.Quantity}, in {c.Minutes} min{Names.Of(c.Substitute).En}{(c.Displaces is null ? "" : " (held for a less pressing line)")}", "; ")}"),
             OfferDeclined r => new(
                 $"{names.Of(r.Lender)} 未报：{Names.Of(r.Code).Zh}（{r.Code.Code()}）", $"{names.Of(r.Lender)} does not offer: {Names.Of(r.Code).En} ({r.Code.Code()})"),
             Awarded r => Award(tier, r),
@@ -94,8 +94,8 @@ public sealed class RequestStory(string request, Names names)
             $"{tier} awards ({award.Policy}: the soonest of {award.Considered}) {List(award.Chosen, Won, ", ")}{lost.En}");
     }
 
-    private static string Zh(LineSpec line) => $"{Names.Of(line.Kind).Zh} {line.Quantity}{(line.Kind.IsSupply ? "件" : "人")}（{Names.Of(line.Priority).Zh}）";
-    private static string En(LineSpec line) => $"{line.Quantity} {(line.Kind.IsSupply ? "" : "people for ")}{Names.Of(line.Kind).En}, {Names.Of(line.Priority).En}";
+    private static string Zh(LineSpec line) => $"{Names.Of(line.Kind, line.Quantity).Zh}{Names.Of(line.Requirement).Zh}（{Names.Of(line.Priority).Zh}）";
+    private static string En(LineSpec line) => $"{Names.Of(line.Kind, line.Quantity).En}{Names.Of(line.Requirement).En}, {Names.Of(line.Priority).En}";
 
     internal static string List<T>(IEnumerable<T> items, Func<T, string> show, string separator) => string.Join(separator, items.Select(show));
 }

@@ -24,7 +24,7 @@ internal static class ResourceStory
             Overdue => new($"{who} 逾时未报，询问中", $"{who} is overdue and asked"),
             ReliefDue => new($"{who} 当班到时，应轮换", $"{who} has worked its shift: relief is due"),
             StockMoved r => new(
-                $"{who} {Names.Of(r.Kind).Zh} {r.Units} 件：{Zh(r.Source)} → {Zh(r.Target)}", $"{who}: {r.Units} {Names.Of(r.Kind).En} from {En(r.Source)} to {En(r.Target)}"),
+                $"{who} {Names.Of(r.Kind, r.Units).Zh}：{Zh(r.Source)} → {Zh(r.Target)}", $"{who}: {Names.Of(r.Kind, r.Units).En} from {En(r.Source)} to {En(r.Target)}"),
             UnexpectedShipment r => new(
                 $"{who} 的货运 {r.Commitment} 已取消仍发出：{r.Units} 件，记账 {r.Booked} 件", $"{who}: shipment {r.Commitment}, called off, has left all the same: {r.Units} units, {r.Booked} booked"),
             StockRefused r => new($"{who} 不能预留：{Names.Of(r.Code).Zh}", $"{who} refuses: {Names.Of(r.Code).En}"),

@@ -15,16 +15,6 @@ public static class TeamPolicy
     /// <summary>After so many questions without an answer a team counts as unreachable.</summary>
     public const int UnreachableAfter = 3;
 
-    /// <summary>Minutes from order to departure that an offer reckons with.</summary>
-    /// <param name="force">As in <c>TeamData.Force</c>.</param>
-    public static int TurnoutMinutes(string force) => force switch
-    {
-        "micro-fire-station" => 3,
-        "volunteer" => 10,
-        "comprehensive" => 15,
-        _ => 20,
-    };
-
     /// <summary>How long the way between an owner's seat and a place is expected to take; an hour where it is not known, or no open road leads there.</summary>
     public static Span Travel(ActorId owner, string? place, Region region) =>
         Span.FromMinutes(place is null ? 60 : region.Roads.Minutes(region.SeatOf(owner), place) ?? 60);

@@ -99,7 +99,7 @@ internal sealed class TeamStanding(TeamState state)
     /// <summary>How many of the squad are out, or would go.</summary>
     public int People(Turn turn) => state.People ?? Data(turn).People;
 
-    public Span Turnout(Turn turn) => Span.FromMinutes(TeamPolicy.TurnoutMinutes(Data(turn).Force) + (state.Task?.CallInMinutes ?? 0));
+    public Span Turnout(Turn turn) => Span.FromMinutes(turn.Region.TurnoutMinutes(Data(turn)) + (state.Task?.CallInMinutes ?? 0));
 
     public static ActorId Owner(Turn turn) => Data(turn).Owner;
 

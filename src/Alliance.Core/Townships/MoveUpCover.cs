@@ -115,7 +115,7 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
     private static LineSpec Wanted(int squads, Instant neededBy, Turn turn)
     {
         var own = turn.Region.TeamsOf[turn.Self];
-        var kind = own.SelectMany(t => t.Capabilities).GroupBy(k => k).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
+        var kind = own.SelectMany(t => t.Capabilities.Select(c => c.Kind)).GroupBy(k => k).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
         return new LineSpec(kind, squads * own.Min(t => t.People), Priority.Routine, neededBy);
     }
 

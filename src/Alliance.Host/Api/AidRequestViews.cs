@@ -14,32 +14,41 @@ internal sealed record AidRequestView(
         [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))]);
 }
 
+/// <summary>What a line or a need asks beyond kind and quantity.</summary>
+internal sealed record RequirementView(
+    int MinimumType, int MinimumPeople, int EnduranceHours, IReadOnlyDictionary<string, int> Equipment, IReadOnlyList<string> Substitutes)
+{
+    public static RequirementView? Of(Requirement? r) => r is null ? null : new(
+        r.MinimumType, r.MinimumPeople, r.EnduranceHours, r.Equipment.ToDictionary(e => e.Kind.Code, e => e.Count), [.. r.Substitutes.Select(s => s.Code)]);
+}
+
 /// <summary>A line: what is asked, how it stands.</summary>
 internal sealed record LineView(
     int Line, string Kind, int Quantity, Priority Priority, DateTimeOffset NeededBy, LineStage State, string? Tier, int Committed, int Arrived, int Remainder,
-    string? EndedBecause)
+    string? EndedBecause, RequirementView? Requirement)
 {
     public static LineView Of(int number, LineState line, SearchStep step, RealmDesk realm) => new(
         number, line.Spec.Kind.Code, line.Spec.Quantity, line.Spec.Priority, realm.Time(line.Spec.NeededBy), LineStages.Of(line, step),
         line.Searching && line.Rung >= 0 && line.Rung < line.Ladder.Count ? line.Ladder[line.Rung].ToString() : null,
-        line.Covered, line.Received, Math.Max(0, line.Remainder), line.EndedBecause);
+        line.Covered, line.Received, Math.Max(0, line.Remainder), line.EndedBecause, RequirementView.Of(line.Spec.Requirement));
 }
 
-/// <summary>A commitment that the request took up.</summary>
+/// <summary>A commitment that the request took up; <c>substitute</c> is the kind given where it is not the one asked.</summary>
 internal sealed record CommitmentView(
     string Id, int Line, string Lender, string Tier, string Resource, int Quantity, DateTimeOffset Eta, CommitmentStatus Status, bool Arrived, bool ReleaseAsked,
-    Doubt Doubt, string? StandsIn)
+    Doubt Doubt, string? StandsIn, string? Substitute)
 {
     public static CommitmentView Of(string id, int line, CommitmentState state, RealmDesk realm) => new(
         id, line, state.Lender.ToString(), state.Tier.ToString(), state.Resource.ToString(), state.Quantity, realm.Time(state.Eta), state.Status,
-        state.Arrived, state.ReleaseAsked, state.Doubt, state.StandsIn);
+        state.Arrived, state.ReleaseAsked, state.Doubt, state.StandsIn, state.Substitute?.Kind.Code);
 }
 
-/// <summary>What a lender could supply; <c>displaces</c> names the commitment that would have to give way, null where it is free.</summary>
-internal sealed record CandidateView(string Lender, string Resource, int Quantity, int Minutes, string? Displaces)
+/// <summary>What a lender could supply; <c>displaces</c> names the commitment that would have to give way, null where it is free; <c>substitute</c> is the kind
+/// given where it is not the one asked.</summary>
+internal sealed record CandidateView(string Lender, string Resource, int Quantity, int Minutes, string? Displaces, string? Substitute)
 {
     public static CandidateView Of(Candidate candidate) => new(
-        candidate.Lender.ToString(), candidate.Resource.ToString(), candidate.Quantity, candidate.Minutes, candidate.Displaces);
+        candidate.Lender.ToString(), candidate.Resource.ToString(), candidate.Quantity, candidate.Minutes, candidate.Displaces, candidate.Substitute?.Kind.Code);
 }
 
 internal sealed record DeclineView(string Lender, string Code);

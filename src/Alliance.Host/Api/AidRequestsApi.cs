@@ -82,7 +82,9 @@ internal static class AidRequestsApi
         var within = line.NeededWithinMinutes is { } minutes
             ? Span.FromMinutes(checks.Count(minutes, $"{field}.neededWithinMinutes", 1, "minutes"))
             : IncidentPolicy.NeededWithin(priority);
-        return new LineSpec(checks.Kind(line.Kind, $"{field}.kind"), checks.Count(line.Quantity, $"{field}.quantity", 1, "people or units"), priority, now + within);
+        var kind = checks.Kind(line.Kind, $"{field}.kind");
+        return new LineSpec(
+            kind, checks.Count(line.Quantity, $"{field}.quantity", 1, "people or units"), priority, now + within, checks.Requirement(line, $"{field}.", kind));
     }
 
     private static async Task<Page<AidRequestView>> List(

@@ -32,6 +32,7 @@ internal static class ApiRoutes
         RecallsApi.Map(realm.MapGroup("/recalls").WithTags("Recalls"));
         TeamsApi.Map(realm.MapGroup("/teams").WithTags("Teams"));
         DepotsApi.Map(realm.MapGroup("/depots").WithTags("Depots"));
+        CatalogueApi.Map(realm.MapGroup("/catalogue").WithTags("Catalogue"));
         TiersApi.Map(realm);
         AgreementsApi.Map(realm.MapGroup("/agreements").WithTags("Agreements"));
         ResponsesApi.Map(realm);

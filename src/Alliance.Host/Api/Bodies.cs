@@ -46,14 +46,34 @@ internal sealed record NewIncident : CommandBody
     public string? VillageAlliance { get; init; }
 }
 
-internal sealed record NewNeed : CommandBody
+/// <summary>What a need or a line may ask beyond kind and quantity.</summary>
+internal interface IWish
 {
-    [Description("A capability (flood-rescue, evacuation, medical, engineering) or a supply (boats, pumps, tents, quilts, water).")]
+    int? MinimumType { get; }
+    int? MinimumPeople { get; }
+    Dictionary<string, int>? Equipment { get; }
+    int? EnduranceHours { get; }
+    string[]? Substitutes { get; }
+}
+
+internal sealed record NewNeed : CommandBody, IWish
+{
+    [Description("A capability or a supply of the catalogue, such as flood-rescue or boats; GET …/catalogue lists them.")]
     public string? Kind { get; init; }
     [Description("People at a time, or units from the beginning; zero ends the need.")]
     public int? Quantity { get; init; }
     [Description("lifeSaving, urgent or routine.")]
     public Priority? Priority { get; init; }
+    [Description("The least capable type of team that will do: 1, the best, to 4, any. Default: 4.")]
+    public int? MinimumType { get; init; }
+    [Description("The least head-count of each team. Default: any.")]
+    public int? MinimumPeople { get; init; }
+    [Description("What each team must bring at least: counts by kind of durable supply, such as {\"boats\": 1}.")]
+    public Dictionary<string, int>? Equipment { get; init; }
+    [Description("The least hours that each team can work unsupported. Default: any.")]
+    public int? EnduranceHours { get; init; }
+    [Description("Kinds that are taken instead, in order of preference.")]
+    public string[]? Substitutes { get; init; }
 }
 
 internal sealed record Ending : CommandBody
@@ -82,9 +102,9 @@ internal sealed record Amendment : CommandBody
     public string? Reason { get; init; }
 }
 
-internal sealed record NewLine
+internal sealed record NewLine : IWish
 {
-    [Description("A capability (flood-rescue, evacuation, medical, engineering) or a supply (boats, pumps, tents, quilts, water).")]
+    [Description("A capability or a supply of the catalogue, such as flood-rescue or boats; GET …/catalogue lists them.")]
     public string? Kind { get; init; }
     [Description("People, or units of a supply; above zero.")]
     public int? Quantity { get; init; }
@@ -92,6 +112,16 @@ internal sealed record NewLine
     public Priority? Priority { get; init; }
     [Description("Minutes within which it must have arrived; default by priority: 240, 480 or 1440.")]
     public int? NeededWithinMinutes { get; init; }
+    [Description("The least capable type of team that will do: 1, the best, to 4, any. Default: 4.")]
+    public int? MinimumType { get; init; }
+    [Description("The least head-count of each team. Default: any.")]
+    public int? MinimumPeople { get; init; }
+    [Description("What each team must bring at least: counts by kind of durable supply, such as {\"boats\": 1}.")]
+    public Dictionary<string, int>? Equipment { get; init; }
+    [Description("The least hours that each team can work unsupported. Default: any.")]
+    public int? EnduranceHours { get; init; }
+    [Description("Kinds that are taken instead, in order of preference.")]
+    public string[]? Substitutes { get; init; }
 }
 
 internal sealed record NewAidRequest : CommandBody

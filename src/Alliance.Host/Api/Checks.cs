@@ -77,7 +77,7 @@ internal sealed class Checks
     public ResourceKind Kind(string? value, string field)
     {
         var kind = new ResourceKind(value ?? "");
-        var known = Catalogue.Capabilities.Concat(Catalogue.Supplies).Select(k => k.Code);
+        var known = Catalogue.Definitions.Select(d => d.Kind.Code);
         if (value is null) Wrong(field, $"is missing: one of {string.Join(", ", known)}.");
         else if (!Catalogue.IsKnown(kind)) Wrong(field, $"'{value}' is not in the catalogue; the nearest is {Nearest.Of(value, known)}.");
         return kind;
@@ -89,6 +89,26 @@ internal sealed class Checks
         if (value is not null && codes.TryGetValue(value, out var code)) return code;
         Wrong(field, value is null ? $"is missing: one of {string.Join(", ", codes.Keys)}." : $"'{value}' is no decline code; the nearest is {Nearest.Of(value, codes.Keys)}.");
         return default;
+    }
+
+    /// <summary>What is asked beyond kind and quantity; null where nothing is.</summary>
+    /// <param name="wish">The body that says it.</param>
+    /// <param name="prefix">What stands before its fields in an error: empty, or as in <c>lines[0].</c></param>
+    /// <param name="kind">The kind that is asked.</param>
+    public Requirement? Requirement(IWish wish, string prefix, ResourceKind kind)
+    {
+        if (wish is { MinimumType: null, MinimumPeople: null, Equipment: null, EnduranceHours: null, Substitutes: null }) return null;
+        var before = _errors.Count;
+        var requirement = new Requirement
+        {
+            MinimumType = wish.MinimumType ?? Capability.LeastType,
+            MinimumPeople = wish.MinimumPeople ?? 0,
+            EnduranceHours = wish.EnduranceHours ?? 0,
+            Equipment = [.. (wish.Equipment ?? []).Select(e => new EquipmentCount(Kind(e.Key, $"{prefix}equipment"), e.Value))],
+            Substitutes = [.. (wish.Substitutes ?? []).Select((s, i) => Kind(s, $"{prefix}substitutes[{i}]"))],
+        };
+        if (_errors.Count == before && Catalogue.IsKnown(kind) && requirement.Fault(kind) is { } fault) Wrong(prefix + fault.Field, fault.Mend);
+        return requirement;
     }
 
     public string Township(string? code, string field, Region region)

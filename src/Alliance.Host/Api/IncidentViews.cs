@@ -1,9 +1,15 @@
+using Alliance.Core.Incidents;
 using Alliance.Core.Requests;
+using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 
 namespace Alliance.Host.Api;
 
-internal sealed record NeedView(string Kind, int Quantity, Priority Priority);
+internal sealed record NeedView(string Kind, int Quantity, Priority Priority, RequirementView? Requirement)
+{
+    public static NeedView Of(KeyValuePair<ResourceKind, Need> need) =>
+        new(need.Key.Code, need.Value.Quantity, need.Value.Priority, RequirementView.Of(need.Value.Requirement));
+}
 
 /// <summary>Two lines that may ask for the same.</summary>
 internal sealed record AskedTwiceView(string Younger, string Older);
@@ -14,7 +20,7 @@ internal sealed record IncidentView(
 {
     public static IncidentView Of(IncidentPicture incident, RealmDesk realm) => new(
         incident.Number, incident.Place, realm.Region.Townships[incident.Place].Name, incident.Name, incident.Hazard, incident.IsOpen, incident.ClosedBecause,
-        realm.Time(incident.ReportedAt), null, [.. incident.Needs.Select(n => new NeedView(n.Key.Code, n.Value.Quantity, n.Value.Priority))],
+        realm.Time(incident.ReportedAt), null, [.. incident.Needs.Select(NeedView.Of)],
         [.. incident.Requests], [.. incident.AskedTwice.Select(d => new AskedTwiceView(d.Younger.ToString(), d.Older.ToString()))], [.. incident.MayBe]);
 }
 

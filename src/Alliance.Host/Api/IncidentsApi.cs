@@ -63,7 +63,7 @@ internal static class IncidentsApi
         picture with
         {
             Open = state.IsOpen, VillageAlliance = state.VillageAlliance,
-            Needs = [.. state.Needs.Select(n => new NeedView(n.Key.Code, n.Value.Quantity, n.Value.Priority))],
+            Needs = [.. state.Needs.Select(NeedView.Of)],
         },
         [.. state.Lines.Select(l => new LineCoverView(l.Key.ToString(), l.Value.Kind.Code, l.Value.Asked, l.Value.Promised, l.Value.Sought))]);
 
@@ -71,8 +71,9 @@ internal static class IncidentsApi
     {
         var open = await desk.Open(realm);
         var checks = new Checks();
-        var command = new ReportNeed(checks.By(body), checks.OccurredAt(body, open.Live), checks.Kind(body.Kind, "kind"),
-            checks.Count(body.Quantity, "quantity", 0, "people or units"), checks.Value(body.Priority, "priority", "lifeSaving, urgent or routine"));
+        var kind = checks.Kind(body.Kind, "kind");
+        var command = new ReportNeed(checks.By(body), checks.OccurredAt(body, open.Live), kind, checks.Count(body.Quantity, "quantity", 0, "people or units"),
+            checks.Value(body.Priority, "priority", "lifeSaving, urgent or routine"), checks.Requirement(body, "", kind));
         checks.Done();
         await Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);

@@ -8,15 +8,16 @@ using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api;
 
-/// <summary>A squad and how it stands.</summary>
+/// <summary>A squad and how it stands: <c>types</c> says how good it is at each capability, from 1, the best, to 4.</summary>
 internal sealed record TeamView(
     string Id, string Name, string Owner, string Place, string Force, int People, IReadOnlyList<string> Capabilities, TeamStatus Status, string? Commitment,
-    DateTimeOffset? Since, bool Unreachable, int PeopleOut, DateTimeOffset? Eta)
+    DateTimeOffset? Since, bool Unreachable, int PeopleOut, DateTimeOffset? Eta, IReadOnlyDictionary<string, int> Types, IReadOnlyDictionary<string, int> Equipment, int EnduranceHours)
 {
     public static TeamView Of(TeamData team, TeamPicture picture, RealmDesk realm) => new(
-        team.Id, team.Name, team.Owner.ToString(), realm.Region.SeatOf(team.Owner), team.Force, team.People, [.. team.Capabilities.Select(c => c.Code)],
+        team.Id, team.Name, team.Owner.ToString(), realm.Region.SeatOf(team.Owner), team.Force, team.People, [.. team.Capabilities.Select(c => c.Kind.Code)],
         picture.Status, picture.Commitment, picture.Since is { } since ? realm.Time(since) : null,
-        picture.Unreachable, picture.Commitment is null ? 0 : picture.People ?? team.People, picture.Eta is { } eta ? realm.Time(eta) : null);
+        picture.Unreachable, picture.Commitment is null ? 0 : picture.People ?? team.People, picture.Eta is { } eta ? realm.Time(eta) : null,
+        team.Capabilities.ToDictionary(c => c.Kind.Code, c => c.Type), team.Equipment.ToDictionary(e => e.Key.Code, e => e.Value), team.EnduranceHours);
 }
 
 /// <summary>A squad with its history, the latest records last.</summary>
@@ -49,7 +50,7 @@ internal static class TeamsApi
         if (place is not null && !open.Region.Townships.ContainsKey(place)) throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
         var teams = open.Region.Teams.Values
             .Where(t => (owner is null || t.Owner.ToString() == owner || t.Owner.Key == owner) && (place is null || open.Region.SeatOf(t.Owner) == place)
-                && (capability is null || t.Capabilities.Any(c => c.Code == capability)))
+                && (capability is null || t.Capabilities.Any(c => c.Kind.Code == capability)))
             .OrderBy(t => t.Id, StringComparer.Ordinal);
         return await open.See(situation => paging.Of(
             teams.Where(t => wanted is null || situation.Team(t.Id).Status == wanted), t => t.Id, t => TeamView.Of(t, situation.Team(t.Id), open)));

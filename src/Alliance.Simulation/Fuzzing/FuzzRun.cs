@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Invariants;
 using Alliance.Core.Journals;
+using Alliance.Core.Teams;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.World;
 
@@ -173,10 +174,7 @@ internal sealed class FuzzRun
         var random = new RandomStream(seed, default, "cast");
         var mobilise = new MinutesRange((int)random.Between(0, 5), (int)random.Between(5, 90));
         var crew = new CrewData(
-            new Dictionary<string, MinutesRange>
-            {
-                ["volunteer"] = mobilise, ["micro-fire-station"] = mobilise, ["comprehensive"] = mobilise, ["county"] = mobilise, ["regional"] = mobilise,
-            },
+            Forces.Codes.ToDictionary(f => f, _ => mobilise, StringComparer.Ordinal),
             Span.FromMinutes(random.Between(60, 900)),
             (int)random.Between(0, 150),
             (int)random.Between(0, 100));

@@ -90,8 +90,12 @@ internal sealed class Meddlers(Loop loop, FuzzRun run)
         var kinds = Catalogue.Capabilities.Concat(Catalogue.Supplies).ToList();
         var lines = new LineSpec[_random.Between(1, 3)];
         for (var i = 0; i < lines.Length; i++)
-            lines[i] = new(kinds[(int)_random.Between(0, kinds.Count - 1)], (int)_random.Between(1, 30), (Priority)_random.Between(0, 2),
-                new Instant(loop.Now + _random.Between(20 * Minute, 600 * Minute)));
+        {
+            var kind = kinds[(int)_random.Between(0, kinds.Count - 1)];
+            lines[i] = new(kind, (int)_random.Between(1, 30), (Priority)_random.Between(0, 2),
+                new Instant(loop.Now + _random.Between(20 * Minute, 600 * Minute)), Wishes.Random(kind, _random));
+        }
+
         return new RaiseAidRequest(By, null, lines);
     }
 

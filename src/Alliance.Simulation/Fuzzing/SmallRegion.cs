@@ -8,12 +8,15 @@ using Alliance.Simulation.World;
 namespace Alliance.Simulation.Fuzzing;
 
 /// <summary>Makes a region of two to six townships from a seed: squads, depots, village alliances, an agreement or two, a county and at times a
-/// regional centre. Few kinds and few squads, so that lines contend for them.</summary>
+/// regional centre. Few kinds and few squads, so that lines contend for them; kinds, types, equipment and forces of every sort.</summary>
 internal static class SmallRegion
 {
     private const long Hour = 3_600_000;
     private const string County = "430422", Centre = "R-CENTRE";
-    private static readonly string[] Forces = ["volunteer", "micro-fire-station", "comprehensive"];
+    private static readonly string[] TownForces = ["volunteer", "micro-fire-station", "comprehensive"];
+    private static readonly string[] CentreForces = ["county", "regional", "professional", "aviation", "social"];
+    private static readonly ResourceKind[] Usual = [Catalogue.FloodRescue, Catalogue.Evacuation, Catalogue.Medical, Catalogue.Engineering];
+    private static readonly ResourceKind[] Rare = [.. Catalogue.Capabilities.Except(Usual)];
 
     public static RegionData Make(ulong seed)
     {
@@ -123,15 +126,20 @@ internal static class SmallRegion
         {
             for (; count > 0; count--)
             {
-                var kinds = Catalogue.Capabilities.Where(_ => random.Chance(500)).ToList();
+                List<ResourceKind> kinds = [.. Usual.Where(_ => random.Chance(500)), .. Rare.Where(_ => random.Chance(80))];
                 if (kinds.Count == 0) kinds.Add(Catalogue.FloodRescue);
-                teams.Add(new($"T{teams.Count + 1:00}", $"{teams.Count + 1}队", owner, force, (int)random.Between(6, 10), kinds));
+                teams.Add(new($"T{teams.Count + 1:00}", $"{teams.Count + 1}队", owner, force, (int)random.Between(6, 10),
+                    kinds.ConvertAll(k => new Capability(k, (int)random.Between(1, Capability.LeastType))))
+                {
+                    Equipment = Wishes.Gear.Where(_ => random.Chance(500)).ToDictionary(k => k, _ => (int)random.Between(1, 3)),
+                    EnduranceHours = (int)random.Between(6, 48),
+                });
             }
         }
 
-        foreach (var code in codes) Add(new(ActorKind.Township, code), Forces[random.Between(0, 2)], random.Between(1, 4));
+        foreach (var code in codes) Add(new(ActorKind.Township, code), TownForces[random.Between(0, TownForces.Length - 1)], random.Between(1, 4));
         foreach (var village in villages) Add(new(ActorKind.VillageAlliance, village.Code), "volunteer", random.Between(1, 2));
-        foreach (var centre in centres) Add(new(ActorKind.CommandCentre, centre.Code), centre.HasTerritory ? "county" : "regional", random.Between(1, 3));
+        foreach (var centre in centres) Add(new(ActorKind.CommandCentre, centre.Code), CentreForces[random.Between(0, CentreForces.Length - 1)], random.Between(1, 3));
         return teams;
     }
 
@@ -142,7 +150,7 @@ internal static class SmallRegion
             .. centres.Select(c => new ActorId(ActorKind.CommandCentre, c.Code))];
         foreach (var owner in owners)
         {
-            var stock = Catalogue.Supplies.Where(_ => random.Chance(500)).ToDictionary(k => k, _ => (int)random.Between(5, 200));
+            var stock = Catalogue.Supplies.Where(_ => random.Chance(300)).ToDictionary(k => k, _ => (int)random.Between(5, 200));
             if (stock.Count == 0) stock.Add(Catalogue.Tents, 40);
             depots.Add(new($"D{depots.Count + 1}", $"库{depots.Count + 1}", owner, stock));
         }

@@ -57,11 +57,12 @@ internal sealed class Trouble(Loop loop, Offices offices, Region region, FuzzCas
         foreach (var kind in Catalogue.Capabilities.Concat(Catalogue.Supplies).OrderBy(_ => scene.Next()).Take((int)scene.Between(1, 5)).ToList())
         {
             var priority = (Priority)scene.Between(0, 2);
+            var requirement = Wishes.Random(kind, scene);
             var at = scene.Between(0, 30 * Minute);
             for (var step = scene.Between(1, 4); step >= 0; step--)
             {
                 var quantity = step == 0 ? 0 : (int)(kind.IsSupply ? scene.Between(1, 120) : scene.Between(1, 40));
-                loop.After(at, () => Insist(index, number, new ReportNeed(By, null, kind, quantity, priority), loop.Now));
+                loop.After(at, () => Insist(index, number, new ReportNeed(By, null, kind, quantity, priority, requirement), loop.Now));
                 latest = Math.Max(latest, at);
                 at += scene.Between(10 * Minute, 360 * Minute);
             }

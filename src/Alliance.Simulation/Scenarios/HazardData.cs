@@ -16,7 +16,11 @@ public sealed record HazardData(string Place, Instant Start, string Name, string
 /// <param name="Resource">A capability, in people, or a supply, in units.</param>
 /// <param name="Priority">How pressing it is.</param>
 /// <param name="Curve">How many over time.</param>
-public sealed record NeedData(ResourceKind Resource, Priority Priority, NeedCurve Curve);
+public sealed record NeedData(ResourceKind Resource, Priority Priority, NeedCurve Curve)
+{
+    /// <summary>What it asks beyond kind and quantity; null for nothing special.</summary>
+    public Requirement? Requirement { get; init; }
+}
 
 /// <summary>A need over time, in steps: each quantity holds from its point until the next; the last is zero.</summary>
 /// <param name="Points">At least two, in rising order of time.</param>

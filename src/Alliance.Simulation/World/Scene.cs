@@ -20,10 +20,13 @@ internal sealed class Scene(HazardData hazard, ActorId incident) : WorldActor
         switch (timer)
         {
             case Strikes: Begin(turn); break;
-            case NeedChanges change: turn.Issue(incident, new ReportNeed(_author, null, change.Need.Resource, change.Quantity, change.Need.Priority)); break;
+            case NeedChanges change: turn.Issue(incident, Report(change)); break;
             case Passes: turn.Issue(incident, new CloseIncident(_author, null, "险情解除")); break;
         }
     }
+
+    private ReportNeed Report(NeedChanges change) =>
+        new(_author, null, change.Need.Resource, change.Quantity, change.Need.Priority, change.Need.Requirement);
 
     private void Begin(WorldTurn turn)
     {

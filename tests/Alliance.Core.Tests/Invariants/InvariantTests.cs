@@ -60,6 +60,17 @@ public sealed class InvariantTests
         (Depot(2), new StockMoved(Catalogue.Boats, units, source, target, "c", after));
 
     [Fact]
+    public void A_squad_accepted_that_does_not_meet_its_line_is_seen_unless_people_arranged_it()
+    {
+        (ActorId, JournalRecord) Asks(Requirement? requirement) =>
+            (Request, new RequestSubmitted("430422001-01", Code(1), [new LineSpec(Catalogue.Medical, 8, Priority.Urgent, new(9), requirement)]));
+        Assert.Equal([("I21", 2L)], Broken(Asks(null), Accept("c", 8, 8)));
+        Assert.Equal([("I21", 2L)], Broken(Asks(new() { MinimumType = 3, Substitutes = [Catalogue.FloodRescue] }), Accept("c", 8, 8)));
+        Assert.Empty(Broken(Asks(new() { Substitutes = [Catalogue.FloodRescue] }), Accept("c", 8, 8)));
+        Assert.Empty(Broken(Asks(null), Accept("c", 8, 8, byTelephone: true)));
+    }
+
+    [Fact]
     public void A_team_held_for_two_commitments_is_seen()
     {
         Assert.Equal([("I1", 2L)], Broken(Team(TeamStatus.Held, "a"), Team(TeamStatus.Held, "b")));

@@ -41,6 +41,12 @@ internal sealed record RegionPlan
     public int CentreSquads { get; init; }
     public ResponsePlans Responses { get; init; } = ResponsePlans.Default;
     public ResourceKind[] Capabilities { get; init; } = [FloodRescue, Evacuation];
+    /// <summary>How good every squad is at all of them; of townships 1, 2, 3… where the list has it.</summary>
+    public int[] Types { get; init; } = [];
+    /// <summary>What the squads of the townships and the county bring.</summary>
+    public Dictionary<ResourceKind, int> Equipment { get; init; } = [];
+    /// <summary>What every depot keeps beside boats.</summary>
+    public Dictionary<ResourceKind, int> Supplies { get; init; } = [];
 
     public Region Build() => new(new RegionData
     {
@@ -78,16 +84,16 @@ internal sealed record RegionPlan
     private IEnumerable<int> Numbers => Enumerable.Range(1, Townships);
 
     private IEnumerable<TeamData> SquadsOf(int township) => Enumerable.Range(1, township <= Squads.Length ? Squads[township - 1] : 2)
-        .Select(i => new TeamData(TestRegions.Squad(township, i).Key, $"{township}镇{i}队", TestRegions.Town(township), "comprehensive", People, Capabilities));
+        .Select(i => new TeamData(TestRegions.Squad(township, i).Key, $"{township}镇{i}队", TestRegions.Town(township), "comprehensive", People, Typed(township)) { Equipment = Equipment });
 
     private IEnumerable<TeamData> CountyTeams => Enumerable.Range(1, CountySquads)
-        .Select(i => new TeamData(TestRegions.CountySquad(i).Key, $"县{i}队", TestRegions.County, "county", 10, Capabilities));
+        .Select(i => new TeamData(TestRegions.CountySquad(i).Key, $"县{i}队", TestRegions.County, "county", 10, Typed(0)) { Equipment = Equipment });
 
     private IEnumerable<TeamData> CentreTeams => Enumerable.Range(1, CentreSquads)
-        .Select(i => new TeamData(TestRegions.CentreSquad(i).Key, $"中心{i}队", TestRegions.Centre, "regional", 10, Capabilities));
+        .Select(i => new TeamData(TestRegions.CentreSquad(i).Key, $"中心{i}队", TestRegions.Centre, "regional", 10, Typed(0)));
 
     private IEnumerable<TeamData> VolunteerTeams => Enumerable.Range(1, Volunteers)
-        .Select(i => new TeamData(TestRegions.Volunteer(i).Key, $"志愿{i}队", TestRegions.Village, "volunteer", 6, Capabilities));
+        .Select(i => new TeamData(TestRegions.Volunteer(i).Key, $"志愿{i}队", TestRegions.Village, "volunteer", 6, Typed(0)));
 
     private IEnumerable<DepotData> Depots
     {
@@ -99,7 +105,10 @@ internal sealed record RegionPlan
         }
     }
 
-    private static Dictionary<ResourceKind, int> Stock(int boats) => new() { [Catalogue.Boats] = boats };
+    private Capability[] Typed(int township) =>
+        [.. Capabilities.Select(k => new Capability(k, township > 0 && township <= Types.Length ? Types[township - 1] : Capability.LeastType))];
+
+    private Dictionary<ResourceKind, int> Stock(int boats) => new(Supplies) { [Catalogue.Boats] = boats };
 }
 
 /// <summary>Names of the townships, squads and depots of a <see cref="RegionPlan"/>.</summary>

@@ -49,7 +49,7 @@ public sealed class HengnanFloodTests
     [InlineData("engineering")]
     public void Some_townships_lack_a_capability(string capability)
     {
-        var having = Flood.Region.Teams.Where(t => t.Owner.Kind == ActorKind.Township && t.Capabilities.Contains(new ResourceKind(capability)))
+        var having = Flood.Region.Teams.Where(t => t.Owner.Kind == ActorKind.Township && t.Capabilities.Any(c => c.Kind == new ResourceKind(capability)))
             .Select(t => t.Owner).Distinct().Count();
         Assert.InRange(having, 12, 21);
     }

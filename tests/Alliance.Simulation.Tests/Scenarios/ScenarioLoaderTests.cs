@@ -1,5 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
 using Alliance.Core.Responses;
 using Xunit;
 
@@ -43,7 +45,7 @@ public sealed class ScenarioLoaderTests : IDisposable
         "scenario.yaml:6:1: unknown key jiterMs in scenario; did you mean jitterMs?")]
     [InlineData("policy: alliance", "policy: aliance", "scenario.yaml:7:9: policy aliance is unknown; did you mean alliance?")]
     [InlineData("resource: flood-rescue", "resource: helicopters",
-        "scenario.yaml:34:19: resource helicopters is unknown; known are flood-rescue, evacuation, medical, engineering, boats, pumps, tents, quilts, water")]
+        "scenario.yaml:34:19: resource helicopters is unknown; known are flood-rescue, evacuation, medical, engineering, structural-fire, forest-fire, search-rescue, hazmat, public-order, uav, logistics, boats and 21 more")]
     [InlineData("quantity: 30", "quantity: -3", "scenario.yaml:36:63: quantity is -3, below 0; write how many are needed from then on")]
     [InlineData("{ at: 2h", "{ at: 8h",
         "scenario.yaml:36:75: the curve is not in order: 6h follows 8h; write its points by rising time")]
@@ -76,8 +78,8 @@ public sealed class ScenarioLoaderTests : IDisposable
         "region.yaml:32:56: people is 0, below 1; write the head-count of the squad, six to ten people")]
     [InlineData("people: 7", "people: \"7\"",
         "region.yaml:32:56: people is not a whole number: 7; write the head-count of the squad, six to ten people")]
-    [InlineData("[medical]", "[medicine]",
-        "region.yaml:12:62: no capability is called medicine; did you mean medical?")]
+    [InlineData("[medical]", "[medicle]",
+        "region.yaml:12:62: no capability is called medicle; did you mean medical?")]
     [InlineData("[medical]", "[boats]",
         "region.yaml:12:62: boats is a supply, not a capability; put it into the stock of a depot")]
     [InlineData("[medical]", "medical",
@@ -113,6 +115,47 @@ public sealed class ScenarioLoaderTests : IDisposable
         _files.Region = _files.Region.Replace(right, wrong, StringComparison.Ordinal);
         Assert.Equal(errors, _files.Errors());
         Assert.Null(_files.Load().Value);
+    }
+
+    [Fact]
+    public void Types_equipment_codes_and_turnout_are_read()
+    {
+        _files.Region = _files.Region
+            .Replace("people: 8, capabilities: [medical] }", "people: 8, force: professional, capabilities: [medical, hazmat], types: { hazmat: 1 }, equipment: { chemical-suits: 8 }, enduranceHours: 24 }", StringComparison.Ordinal)
+            .Replace("stock: { boats: 2 } }", "stock: { boats: 2 }, codes: { boats: 2030101 } }", StringComparison.Ordinal)
+            .Replace("roads:\n", "turnoutMinutes: { professional: 4 }\nroads:\n", StringComparison.Ordinal);
+        _files.Scenario = _files.Scenario.Replace("priority: life-saving", "priority: life-saving\n        minimumType: 2\n        equipment: { boats: 1 }\n        substitutes: [search-rescue]", StringComparison.Ordinal);
+        Assert.Empty(_files.Errors());
+        var region = new Region(_files.Load().Value!.Region);
+        var team = region.Teams["430422-S1"];
+        Assert.Equal([new Capability(Catalogue.Medical, 4), new(Catalogue.Hazmat, 1)], team.Capabilities);
+        Assert.Equal((8, 24, 4), (team.Equipment[new("chemical-suits")], team.EnduranceHours, region.TurnoutMinutes(team)));
+        Assert.Equal("2030101", region.Depots["430422001-D1"].Codes[Catalogue.Boats]);
+        Assert.Equal(new Requirement { MinimumType = 2, Equipment = [new(Catalogue.Boats, 1)], Substitutes = [Catalogue.SearchRescue] },
+            _files.Load().Value!.Hazards[0].Needs[0].Requirement);
+    }
+
+    [Theory]
+    [InlineData("[medical] }", "[medical], types: { hazmat: 1 } }", "region.yaml:12:89: the team has no capability hazmat; name it under capabilities, or leave its type out")]
+    [InlineData("[medical] }", "[medical], types: { medical: 5 } }", "region.yaml:12:90: medical is 5, above 4; write its type from 1, the most capable, to 4")]
+    [InlineData("[medical] }", "[medical], equipment: { water: 5 } }", "region.yaml:12:85: unknown key water in equipment; known are boats, pumps, tents, cots, generators, lighting, life-jackets, stretchers, chainsaws, fire-pumps, breathing-apparatus, chemical-suits and 2 more")]
+    [InlineData("boats: 2 }", "boats: 2 }, codes: { boats: 20301 }", "region.yaml:26:75: 20301 is no supply code; write seven digits of GB/T 38565, the first of them 1, 2 or 3")]
+    [InlineData("boats: 2 }", "boats: 2 }, codes: { boats: 1030101 }", "region.yaml:26:75: 1030101 is of another class than boats; write a code that begins with 2, its class in the catalogue")]
+    [InlineData("boats: 2 }", "boats: 2 }, codes: { pumps: 2030101 }", "region.yaml:26:75: the depot keeps no pumps; put it into the stock, or leave its code out")]
+    public void A_mistake_of_types_or_codes_is_shown_at_its_place(string right, string wrong, string error)
+    {
+        _files.Region = _files.Region.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.Equal([error], _files.Errors());
+    }
+
+    [Theory]
+    [InlineData("minimumType: 5", "scenario.yaml:36:22: minimumType is 5, above 4; write a whole number from 1 to 4")]
+    [InlineData("substitutes: [boots]", "scenario.yaml:36:23: nothing of the catalogue is called boots; did you mean boats?")]
+    [InlineData("substitutes: [boats]", "scenario.yaml:36:22: substitutes does not fit; up to 8 other kinds of the catalogue, each once: capabilities for a capability, supplies for a supply")]
+    public void A_mistake_of_what_a_need_asks_is_shown_at_its_place(string wish, string error)
+    {
+        _files.Scenario = _files.Scenario.Replace("priority: life-saving", $"priority: life-saving\n        {wish}", StringComparison.Ordinal);
+        Assert.Equal([error], _files.Errors());
     }
 
     [Fact]

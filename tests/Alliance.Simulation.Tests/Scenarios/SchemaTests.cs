@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Alliance.Core.Resources;
+using Alliance.Core.Teams;
 using Alliance.Simulation.Scenarios.Reading;
 using Xunit;
 
@@ -17,6 +19,19 @@ public sealed class SchemaTests
     [InlineData("regions/hengnan.yaml", "../region.schema.json")]
     public void Each_file_names_its_schema(string file, string schema) =>
         Assert.Equal($"# yaml-language-server: $schema={schema}", File.ReadLines(Path.Combine(Files.Scenarios, file)).First());
+
+    [Fact]
+    public void The_schemas_list_exactly_the_kinds_and_forces_of_the_catalogue()
+    {
+        using var region = JsonDocument.Parse(File.ReadAllText(Path.Combine(Files.Scenarios, "region.schema.json")));
+        using var scenario = JsonDocument.Parse(File.ReadAllText(Path.Combine(Files.Scenarios, "scenario.schema.json")));
+        var team = region.RootElement.GetProperty("$defs").GetProperty("team").GetProperty("properties");
+        Assert.Equal(Forces.Codes, Enum(team.GetProperty("force")));
+        Assert.Equal(Catalogue.Capabilities.Select(c => c.Code), Enum(team.GetProperty("capabilities").GetProperty("items")));
+        Assert.Equal(Catalogue.Definitions.Select(d => d.Kind.Code), Enum(scenario.RootElement.GetProperty("$defs").GetProperty("kind")));
+    }
+
+    private static IEnumerable<string> Enum(JsonElement schema) => schema.GetProperty("enum").EnumerateArray().Select(e => e.GetString()!);
 
     private static void AssertSame(string file, Shape[] shapes)
     {

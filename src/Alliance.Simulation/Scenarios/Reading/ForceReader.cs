@@ -1,6 +1,8 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Teams;
 using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Reading;
@@ -10,6 +12,8 @@ internal sealed class ForceReader(Findings findings)
 {
     private const int MostPeople = 100;
     private const int MostUnits = 1_000_000;
+    private const int MostEquipment = 1_000;
+    private const int CodeLength = 7;
     private readonly Names _teams = new("team", findings);
     private readonly Names _depots = new("depot", findings);
 
@@ -24,8 +28,12 @@ internal sealed class ForceReader(Findings findings)
             var id = map.Identifier("id");
             _teams.Declare(id, map["id"]);
             var people = map.Whole("people", 1, MostPeople, "write the head-count of the squad, six to ten people");
-            var itsForce = map["force"] is null ? force : map.OneOf("force", Shapes.Forces);
-            Teams.Add(new(id, map.Text("name"), owner, itsForce, people, Capabilities(map)));
+            var itsForce = map["force"] is null ? force : map.OneOf("force", Forces.Codes);
+            Teams.Add(new(id, map.Text("name"), owner, itsForce, people, Capabilities(map))
+            {
+                Equipment = Equipment(map),
+                EnduranceHours = map["enduranceHours"] is null ? TeamData.UsualEnduranceHours : map.Whole("enduranceHours", 1, Requirement.MostHours),
+            });
         }
     }
 
@@ -35,25 +43,60 @@ internal sealed class ForceReader(Findings findings)
         {
             var id = map.Identifier("id");
             _depots.Declare(id, map["id"]);
-            Depots.Add(new(id, map.Text("name"), owner, Stock(map)));
+            var stock = Stock(map);
+            Depots.Add(new(id, map.Text("name"), owner, stock) { Codes = Codes(map, stock) });
         }
     }
 
-    private List<ResourceKind> Capabilities(MapReader map)
+    private List<Capability> Capabilities(MapReader map)
     {
         var known = Catalogue.Capabilities.Select(c => c.Code).ToArray();
-        var capabilities = new List<ResourceKind>();
+        var kinds = new List<ResourceKind>();
         foreach (var item in map.Items("capabilities", atLeast: 1))
         {
             if (map.TextOf(item, "a capability") is not { } code) continue;
             var kind = new ResourceKind(code);
             if (Catalogue.IsSupply(kind)) findings.Add(item, $"{code} is a supply, not a capability", "put it into the stock of a depot");
             else if (!known.Contains(code)) findings.Add(item, $"no capability is called {code}", Nearest.Hint(code, known));
-            else if (capabilities.Contains(kind)) findings.Add(item, $"{code} is named twice", "name it once");
-            else capabilities.Add(kind);
+            else if (kinds.Contains(kind)) findings.Add(item, $"{code} is named twice", "name it once");
+            else kinds.Add(kind);
         }
 
-        return capabilities;
+        if (map.Map("types", Shapes.Types) is not { } types) return kinds.ConvertAll(k => new Capability(k));
+        foreach (var kind in Catalogue.Capabilities.Where(k => types[k.Code] is not null && !kinds.Contains(k)))
+            findings.Add(types[kind.Code]!, $"the team has no capability {kind}", "name it under capabilities, or leave its type out");
+        return kinds.ConvertAll(k => new Capability(k, types[k.Code] is null
+            ? Capability.LeastType
+            : types.Whole(k.Code, 1, Capability.LeastType, $"write its type from 1, the most capable, to {Capability.LeastType}")));
+    }
+
+    /// <summary>The equipment under the key of that name, with counts.</summary>
+    public static Dictionary<ResourceKind, int> Equipment(MapReader map)
+    {
+        var equipment = new Dictionary<ResourceKind, int>();
+        if (map.Map("equipment", Shapes.Equipment) is not { } counts) return equipment;
+        foreach (var code in Shapes.Equipment.Keys.Where(c => counts[c] is not null))
+            equipment[new ResourceKind(code)] = counts.Whole(code, 1, MostEquipment, $"write how many, from 1 to {MostEquipment}, or leave it out");
+        return equipment;
+    }
+
+    private Dictionary<ResourceKind, string> Codes(MapReader map, Dictionary<ResourceKind, int> stock)
+    {
+        var codes = new Dictionary<ResourceKind, string>();
+        if (map.Map("codes", Shapes.Codes) is not { } entries) return codes;
+        foreach (var supply in Catalogue.Supplies.Where(s => entries[s.Code] is not null))
+        {
+            var code = entries.Text(supply.Code);
+            var digit = (int)Catalogue.Of(supply)!.Class!;
+            if (code.Length != CodeLength || !code.All(char.IsAsciiDigit) || code[0] is < '1' or > '3')
+                findings.Add(entries[supply.Code]!, $"{code} is no supply code", "write seven digits of GB/T 38565, the first of them 1, 2 or 3");
+            else if (code[0] - '0' != digit)
+                findings.Add(entries[supply.Code]!, $"{code} is of another class than {supply}", $"write a code that begins with {digit}, its class in the catalogue");
+            else if (!stock.ContainsKey(supply)) findings.Add(entries[supply.Code]!, $"the depot keeps no {supply}", "put it into the stock, or leave its code out");
+            else codes[supply] = code;
+        }
+
+        return codes;
     }
 
     private static Dictionary<ResourceKind, int> Stock(MapReader map)

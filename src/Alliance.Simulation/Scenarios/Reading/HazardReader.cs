@@ -13,7 +13,7 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
 {
     private const int MostNeeded = 1_000_000;
     private static readonly string[] Kinds = ["flood", "landslide"];
-    private static readonly string[] Resources = [.. Catalogue.Capabilities.Concat(Catalogue.Supplies).Select(r => r.Code)];
+    private static readonly string[] Resources = [.. Catalogue.Definitions.Select(d => d.Kind.Code)];
     private static readonly string[] Priorities = ["life-saving", "urgent", "routine"];
 
     public List<HazardData> Read(MapReader scenario) => [.. scenario.Maps("hazards", Shapes.Hazard, atLeast: 1).Select(Hazard)];
@@ -43,7 +43,8 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
             "urgent" => Priority.Urgent,
             _ => Priority.Routine,
         };
-        return new(new ResourceKind(map.OneOf("resource", Resources)), priority, Curve(map, start));
+        var resource = new ResourceKind(map.OneOf("resource", Resources));
+        return new(resource, priority, Curve(map, start)) { Requirement = RequirementReader.Read(map, resource, findings) };
     }
 
     private NeedCurve Curve(MapReader need, Instant start)

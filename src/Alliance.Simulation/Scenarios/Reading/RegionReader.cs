@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Teams;
 using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Reading;
@@ -56,7 +57,16 @@ internal sealed class RegionReader
             Teams = _forces.Teams,
             Depots = _forces.Depots,
             Policies = map.Map("policies", Shapes.Policies) is { } policies ? PolicyReader.Read(policies) : new(),
+            TurnoutMinutes = TurnoutMinutes(map),
         };
+    }
+
+    private static Dictionary<string, int> TurnoutMinutes(MapReader map)
+    {
+        var minutes = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (map.Map("turnoutMinutes", Shapes.TurnoutMinutes) is not { } forces) return minutes;
+        foreach (var force in Forces.Codes.Where(f => forces[f] is not null)) minutes[force] = forces.Whole(force, 0, 24 * 60);
+        return minutes;
     }
 
     private Dictionary<string, string> DataQuality(MapReader map)

@@ -3,6 +3,7 @@ using Alliance.Simulation.Radios;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Responses;
+using Alliance.Core.Teams;
 using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Reading;
@@ -136,8 +137,10 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
     {
         var minutes = new Dictionary<string, MinutesRange>(StringComparer.Ordinal);
         if (map.Map("mobiliseMinutes", Shapes.MobiliseMinutes) is { } forces)
-            foreach (var force in Shapes.Forces.Where(f => forces[f] is not null))
-                minutes[force] = Minutes(forces, force);
+            foreach (var force in Forces.All)
+                minutes[force.Code] = forces[force.Code] is null
+                    ? new MinutesRange(force.TurnoutMinutes / 2, force.TurnoutMinutes * 3 / 2)
+                    : Minutes(forces, force.Code);
         return new(minutes, Span.FromHours(map.Whole("shiftHours", 1, 1000)),
             map.Whole("breakdownPermille", 0, 1000), map["silentPermille"] is null ? 0 : map.Whole("silentPermille", 0, 1000));
     }
