@@ -92,7 +92,7 @@ public sealed class CommitmentState
     /// <summary>Counts the commitments of its request in the order in which they were taken up.</summary>
     [Id(8)] public int Order { get; init; }
     /// <summary>The accepted substitute that it gives; null for the kind asked.</summary>
-    [Id(9)] public Substitute? Substitute { get; init; }
+    [Id(16)] public Substitute? Substitute { get; init; }
     /// <summary>Its lender wants it back; null while it does not.</summary>
     [Id(20)] public ReturnWanted? Return { get; set; }
     /// <summary>When it was to arrive as promised.</summary>
