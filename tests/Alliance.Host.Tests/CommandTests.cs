@@ -110,6 +110,26 @@ public sealed class CommandTests(TestServer server)
     }
 
     [Fact]
+    public async Task ThePlaceThatAsksConfirmsWhereTheAgreementWantsItsWord()
+    {
+        var drill = await server.Drill("confirmations");
+        await server.Command($"{drill}/agreements/TA-04/terms", new() { ["approval"] = "requester", ["reason"] = "修订" });
+        var incident = (await server.Command($"{drill}/incidents", Incident("430422105"))).Text("number");
+        await server.Command($"{drill}/aid-requests", new()
+        {
+            ["incident"] = incident,
+            ["lines"] = new JsonArray(new JsonObject { ["kind"] = "evacuation", ["quantity"] = 400, ["priority"] = "urgent" }),
+        });
+        async Task<JsonArray> Open() => (await server.Get($"{drill}/confirmations?township=430422105")).Body!["items"]!.AsArray();
+        await Eventually.Is("a confirmation is wanted", async () => (await Open()).Count > 0);
+        var commitment = (await Open())[0]!["commitment"]!.ToString();
+        await server.Command($"{drill}/confirmations/{commitment}", new() { ["granted"] = true, ["reason"] = "同意" });
+        Assert.DoesNotContain(await Open(), c => c!["commitment"]!.ToString() == commitment);
+        (await server.Post($"{drill}/confirmations/{commitment}", new() { ["granted"] = true, ["reason"] = "x" })).IsProblem(409, null, "not-awaiting-confirmation");
+        (await server.Post($"{drill}/confirmations/none", new() { ["granted"] = true, ["reason"] = "x" })).IsProblem(404, null, "No confirmation");
+    }
+
+    [Fact]
     public async Task WhatWasArrangedByTelephoneIsEnteredAndAMisKeyedReportPutRight()
     {
         var incident = (await server.Command("incidents", Incident("430422110"))).Text("number");

@@ -24,6 +24,7 @@ public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
 [GenerateSerializer, Alias("span")]
 public readonly record struct Span(long Milliseconds)
 {
+    public static Span operator +(Span left, Span right) => new(left.Milliseconds + right.Milliseconds);
     public static Span FromMinutes(long minutes) => new(minutes * 60_000);
     public static Span FromHours(long hours) => new(hours * 3_600_000);
 }

@@ -89,7 +89,7 @@ internal sealed class Lending(TierState state)
             NeededBy = demand.NeededBy,
         };
         Add(slot, slot.Lent && slot.Resource.Kind == ActorKind.RescueTeam ? _lendable.OverrideOf(asking, turn) : null, asking, turn);
-        turn.Send(slot.Resource, new Hold(slot.Task, turn.Now + approval + PromisePolicy.Acceptance + PromisePolicy.HoldMargin));
+        turn.Send(slot.Resource, new Hold(slot.Task, turn.Now + approval + AcceptanceTime(slot, turn) + PromisePolicy.HoldMargin));
         if (displaced is not null) TellDisplaced(displaced, turn);
         return null;
     }
@@ -226,7 +226,7 @@ internal sealed class Lending(TierState state)
         slot.Stage = SlotStage.Offered;
         var minutes = (LendableResources.MinutesTo(slot.Resource, turn.Self, slot.Task.Place, turn.Region) ?? 0) + slot.Task.CallInMinutes;
         var eta = turn.Now + Span.FromMinutes(minutes);
-        var acceptBy = turn.Now + PromisePolicy.Acceptance;
+        var acceptBy = turn.Now + AcceptanceTime(slot, turn);
         turn.At(AcceptanceKey(slot), acceptBy, new AcceptanceDue(slot.Task.Commitment));
         turn.Record(new LenderCommitted(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, eta));
         AnswerTier(slot, new RequisitionGranted(slot.Task.Line, slot.Task.Commitment, slot.Quantity, eta, acceptBy), turn);
@@ -241,6 +241,11 @@ internal sealed class Lending(TierState state)
     /// <summary>What a requisition may wait for the lender's desk: its level shortens it, to nothing in the end.</summary>
     private Span ApprovalTime(Demand demand, string? agreement, Turn turn) =>
         ApprovalWanted(demand, agreement, turn.Region) ? OwnApprovalTime(agreement!, turn) : default;
+
+    /// <summary>What a request has to take a promise up, the word of its own desk included.</summary>
+    private static Span AcceptanceTime(Slot slot, Turn turn) => PromisePolicy.Acceptance
+        + (slot.Priority != Priority.LifeSaving && slot.Agreement is { } id && turn.Region.Agreements[id].Terms is { RequesterApproves: true } terms
+            ? Span.FromMinutes(terms.ApprovalMinutes) : default);
 
     private Span OwnApprovalTime(string agreement, Turn turn)
     {

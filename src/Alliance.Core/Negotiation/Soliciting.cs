@@ -68,7 +68,8 @@ internal sealed class Soliciting(TierState state, Lending lending, Directing dir
         search.PassedOn.Add(granted.Commitment, granted.Quantity);
         turn.Record(new CommitmentPassedOn(granted.Line, granted.Commitment, lender, granted.Quantity));
         turn.Send(search.Requester, new Commitment(
-            granted.Line, granted.Commitment, lender, candidate.Resource, granted.Quantity, granted.Eta, granted.AcceptBy, candidate.Substitute));
+            granted.Line, granted.Commitment, lender, candidate.Resource, granted.Quantity, granted.Eta, granted.AcceptBy, candidate.Substitute,
+            AgreementWith(lender, search, turn)));
         GoOnWhenAnswered(search, turn);
     }
 

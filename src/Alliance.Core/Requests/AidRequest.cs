@@ -9,6 +9,7 @@ public sealed class AidRequest : Actor<RequestState>
 {
     private readonly Seeking _seeking;
     private readonly Promises _promises;
+    private readonly Confirming _confirming;
     private readonly Amending _amending;
     private readonly Returns _returns;
     private readonly SetBacks _setBacks;
@@ -22,7 +23,8 @@ public sealed class AidRequest : Actor<RequestState>
         _promises = new Promises(State, _seeking, standIns);
         _setBacks = new SetBacks(State, _seeking, standIns);
         _reliefs = new Reliefs(State, _seeking, standIns);
-        _amending = new Amending(State, _seeking, _promises);
+        _confirming = new Confirming(State, _seeking, _promises);
+        _amending = new Amending(State, _seeking, _promises, _confirming);
         _returns = new Returns(State, _seeking, _promises);
     }
 
@@ -32,7 +34,9 @@ public sealed class AidRequest : Actor<RequestState>
         switch (message)
         {
             case Submit m: On(m, turn); break;
-            case Commitment m: _promises.OnCommitment(m, turn); break;
+            case Commitment m: _confirming.OnCommitment(m, turn); break;
+            case ConfirmCommitment m: _confirming.OnConfirm(m, turn); break;
+            case ConfirmationDue m: _confirming.OnDue(m, turn); break;
             case SearchEnded m: _seeking.OnEnded(m, turn); break;
             case CommitmentReport m: On(m, turn); break;
             case RequestReturn m: _returns.OnAsked(m, turn); break;
@@ -77,6 +81,7 @@ public sealed class AidRequest : Actor<RequestState>
     {
         var line = State.LineOf(end.Line);
         _seeking.StopSeeking(line, end.Reason, Outcome.Cancelled, turn);
+        _confirming.GiveBackAll(line, end.Reason, turn);
         _promises.ReleaseAll(line, end.Reason, turn);
         _seeking.EndWhenOver(line, turn);
     }
@@ -92,6 +97,7 @@ public sealed class AidRequest : Actor<RequestState>
         foreach (var line in State.Lines)
         {
             _seeking.StopSeeking(line, cancel.Reason, Outcome.Cancelled, turn);
+            _confirming.GiveBackAll(line, cancel.Reason, turn);
             _promises.ReleaseAll(line, cancel.Reason, turn);
             _seeking.EndWhenOver(line, turn);
         }

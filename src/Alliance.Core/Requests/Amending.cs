@@ -4,7 +4,7 @@ using Alliance.Core.Incidents;
 namespace Alliance.Core.Requests;
 
 /// <summary>What changes a line after it was asked: people amend it, or it is merged into another that asks for the same.</summary>
-internal sealed class Amending(RequestState state, Seeking seeking, Promises promises)
+internal sealed class Amending(RequestState state, Seeking seeking, Promises promises, Confirming confirming)
 {
     public void OnAmend(AmendLine amend, Turn turn)
     {
@@ -31,6 +31,7 @@ internal sealed class Amending(RequestState state, Seeking seeking, Promises pro
         var line = state.LineOf(merge.Line);
         var reason = $"merged into {merge.Into}";
         seeking.StopSeeking(line, reason, Outcome.Cancelled, turn);
+        confirming.GiveBackAll(line, reason, turn);
         promises.ReleaseWaiting(line, reason, turn);
         seeking.TellIncident(line, turn);
         seeking.EndWhenOver(line, turn);

@@ -6,31 +6,39 @@ namespace Alliance.Core.Requests;
 /// <summary>The commitments of a request: takes them up or answers them with a release, follows them until they are over, gives them back.</summary>
 internal sealed class Promises(RequestState state, Seeking seeking, StandIns standIns)
 {
-    public void OnCommitment(Commitment commitment, Turn turn)
+    /// <summary>Why a commitment is not wanted; null when it is.</summary>
+    public static string? WhyNotTaken(Commitment commitment, LineState line, Turn turn) =>
+        line.EndedBecause ?? (line.Remainder <= 0 || IsStockTooMany(commitment, line) ? "covered" : StandIns.ComesNoSooner(line, commitment.Eta) ? "no sooner"
+            : IsCapable(commitment, line, turn) ? null : "not as asked");
+
+    /// <summary>Takes a commitment up, or gives it back where it is not wanted.</summary>
+    public void TakeUp(Commitment commitment, ActorId tier, LineState line, Turn turn)
     {
-        var line = state.LineOf(commitment.Line);
-        state.Peers.Add(commitment.Lender);
-        if (line.Commitments.ContainsKey(commitment.Id)) return;
-        var why = line.EndedBecause ?? (line.Remainder <= 0 || IsStockTooMany(commitment, line) ? "covered" : StandIns.ComesNoSooner(line, commitment.Eta) ? "no sooner" : IsCapable(commitment, line, turn) ? null : "not as asked");
-        if (why is not null)
+        if (WhyNotTaken(commitment, line, turn) is { } why)
         {
-            turn.Record(new CommitmentNotTaken(commitment.Line, commitment.Id, why));
-            turn.Send(commitment.Lender, new ReleaseCommitment(commitment.Line, commitment.Id, why));
+            GiveBack(commitment, why, turn);
             return;
         }
 
         var taken = new CommitmentState
         {
-            Lender = commitment.Lender, Tier = turn.From, Resource = commitment.Resource, Quantity = commitment.Quantity, Eta = commitment.Eta,
+            Lender = commitment.Lender, Tier = tier, Resource = commitment.Resource, Quantity = commitment.Quantity, Eta = commitment.Eta,
             Promised = commitment.Eta, StandsIn = StandIns.Place(line), Order = ++state.TakenUp,
             Substitute = commitment.Substitute,
         };
-        turn.Record(new CommitmentAccepted(commitment.Line, commitment.Id, commitment.Lender, turn.From, commitment.Resource, commitment.Quantity,
+        turn.Record(new CommitmentAccepted(commitment.Line, commitment.Id, commitment.Lender, tier, commitment.Resource, commitment.Quantity,
             line.Covered, line.Wanted, false, taken.StandsIn, commitment.Substitute));
         line.Commitments.Add(commitment.Id, taken);
         turn.Send(commitment.Lender, new Accept(commitment.Line, commitment.Id, commitment.AcceptBy));
         standIns.OnAccepted(line, taken, turn);
         seeking.TellIncident(line, turn);
+    }
+
+    /// <summary>A commitment that was not taken up goes back to its lender.</summary>
+    public void GiveBack(Commitment commitment, string why, Turn turn)
+    {
+        turn.Record(new CommitmentNotTaken(commitment.Line, commitment.Id, why));
+        turn.Send(commitment.Lender, new ReleaseCommitment(commitment.Line, commitment.Id, why));
     }
 
     public void OnReport(CommitmentReport report, Turn turn)

@@ -30,7 +30,8 @@ public sealed record MergeLine(LineId Line, string Into) : Assured
 /// <summary>A tier passes on what a lender does supply (EDXL-RM CommitResource).</summary>
 [GenerateSerializer, Alias("request.commitment")]
 public sealed record Commitment(
-    LineId Line, string Id, ActorId Lender, ActorId Resource, int Quantity, Instant Eta, Instant AcceptBy, Substitute? Substitute = null) : Assured
+    LineId Line, string Id, ActorId Lender, ActorId Resource, int Quantity, Instant Eta, Instant AcceptBy, Substitute? Substitute = null,
+    string? Agreement = null) : Assured
 {
     public override string? Request => Line.Request;
 }
@@ -116,6 +117,14 @@ public sealed record CancelRequest(Author By, Instant? OccurredAt, string Reason
 /// <summary>People release one commitment: the team goes home.</summary>
 [GenerateSerializer, Alias("request.release-command")]
 public sealed record Release(Author By, Instant? OccurredAt, string Commitment, string Reason) : Command(By, OccurredAt);
+
+/// <summary>The duty desk of the place that asked confirms a commitment, or declines it, where the agreement wants its word.</summary>
+[GenerateSerializer, Alias("request.confirm")]
+public sealed record ConfirmCommitment(Author By, Instant? OccurredAt, string Commitment, bool Granted, string Reason) : Command(By, OccurredAt);
+
+/// <summary>A confirmation has had its time.</summary>
+[GenerateSerializer, Alias("request.confirmation-due")]
+public sealed record ConfirmationDue(string Commitment) : Due;
 
 /// <summary>People enter what they arranged by telephone.</summary>
 /// <param name="By">Who.</param>

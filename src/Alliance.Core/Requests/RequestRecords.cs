@@ -38,6 +38,13 @@ public sealed record CommitmentAccepted(
 [GenerateSerializer, Alias("request.declined-commitment")]
 public sealed record CommitmentNotTaken(LineId Line, string Commitment, string Reason) : JournalRecord;
 
+/// <summary>The duty desk of the place that asked is to confirm or decline.</summary>
+[GenerateSerializer, Alias("request.confirmation-wanted")]
+public sealed record ConfirmationWanted(LineId Line, string Commitment, ActorId Lender, ActorId Resource, int Quantity, string Place, Instant Until) : Notice;
+
+[GenerateSerializer, Alias("request.confirmed")]
+public sealed record ConfirmationGiven(LineId Line, string Commitment, bool Granted, string Reason) : JournalRecord;
+
 [GenerateSerializer, Alias("request.progress")]
 public sealed record CommitmentProgress(LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null) : JournalRecord;
 

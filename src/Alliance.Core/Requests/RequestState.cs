@@ -71,7 +71,20 @@ public sealed class LineState
     /// <summary>People or units that have reached the scene, and were not called away from it.</summary>
     public int Received => Commitments.Values.Where(c => c is { Arrived: true, HandedOver: false, Return: not { LetGo: true } }).Sum(c => c.Quantity);
 
-    public int Remainder => Wanted - Covered;
+    /// <summary>Commitments that the requester's own duty desk has still to confirm.</summary>
+    [Id(13)] public SortedDictionary<string, Confirmation> Confirming { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is neither covered nor awaits the requester's word.</summary>
+    public int Remainder => Wanted - Covered - Confirming.Values.Sum(c => c.Offered.Quantity);
+}
+
+/// <summary>A commitment that awaits the word of the requester's duty desk.</summary>
+[GenerateSerializer, Alias("confirmation")]
+public sealed class Confirmation
+{
+    [Id(0)] public required Commitment Offered { get; init; }
+    /// <summary>The tier that awarded it.</summary>
+    [Id(1)] public required ActorId Tier { get; init; }
 }
 
 /// <summary>A commitment that the request took up.</summary>

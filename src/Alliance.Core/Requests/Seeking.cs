@@ -81,7 +81,12 @@ internal sealed class Seeking(RequestState state)
     public void SeekReplacement(LineState line, int lost, Turn turn)
     {
         if (lost > 0 && line is { Outcome: Outcome.Open, EndedBecause: EveryTierAsked, IfNothing: Outcome.Unfilled } && turn.Now < line.Spec.NeededBy && line.Restarts < MaxRestarts)
+        {
             (line.Ceiling, line.EndedBecause) = (line.Covered + lost, null);
+            // The deadline may have been that of a relief, which is over.
+            SetDeadline(line, turn);
+        }
+
         if (line.EndedBecause is not null || line.Searching || line.Remainder <= 0) return;
         if (line.Restarts == MaxRestarts)
         {
@@ -143,7 +148,7 @@ internal sealed class Seeking(RequestState state)
     /// <summary>A line ends when nothing is sought for it any more and its last commitment is over.</summary>
     public void EndWhenOver(LineState line, Turn turn)
     {
-        if (line.Outcome != Outcome.Open || line.Searching || line.Commitments.Values.Any(c => !c.IsOver)) return;
+        if (line.Outcome != Outcome.Open || line.Searching || line.Confirming.Count > 0 || line.Commitments.Values.Any(c => !c.IsOver)) return;
         if (line.EndedBecause is null && line.Remainder > 0) return;
         line.EndedBecause ??= "fulfilled";
         line.Outcome = line.Received >= line.Spec.Quantity ? Outcome.Fulfilled : line.Commitments.Values.Any(c => c.Arrived) ? Outcome.PartiallyFulfilled : line.IfNothing;
@@ -163,7 +168,7 @@ internal sealed class Seeking(RequestState state)
     public void TellIncident(LineState line, Turn turn)
     {
         var promised = line.Spec.Kind.IsSupply ? line.Covered : line.Commitments.Where(c => c.Value.IsActive && (c.Value.Doubt == Doubt.None || !StandIns.HasStandIn(line, c.Key))).Sum(c => c.Value.Quantity);
-        var sought = line.EndedBecause is null && (line.Searching || line.Remainder > 0);
+        var sought = line.EndedBecause is null && (line.Searching || line.Confirming.Count > 0 || line.Remainder > 0);
         var told = new LineCovered(state.IdOf(line, turn), promised, sought, line.Outcome != Outcome.Open, line.Wanted);
         if (told == line.Told) return;
         line.Told = told;

@@ -109,6 +109,9 @@ public sealed class DepotPicture
     public SortedDictionary<ResourceKind, int[]> Accounts { get; } = [];
 }
 
+/// <summary>A commitment that waits for the word of the requester's duty desk.</summary>
+public sealed record ConfirmationPicture(ActorId Request, ConfirmationWanted Wanted, Instant Since);
+
 /// <summary>A tier's response level: what was declared, by whom, since when.</summary>
 public sealed record LevelPicture(ResponseLevelChanged Declared, Author? By, Instant Since);
 

@@ -57,6 +57,8 @@ public static class RecordSubjects
         RecallEnforced r => r.Line,
         LenderRefused r => r.Line,
         ApprovalWanted r => r.Line,
+        ConfirmationWanted r => r.Line,
+        ConfirmationGiven r => r.Line,
         LenderCommitted r => r.Line,
         LenderAssigned r => r.Line,
         TakeBackOrdered r => r.Line,

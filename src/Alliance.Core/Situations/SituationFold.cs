@@ -34,6 +34,10 @@ public sealed class SituationFold(Region region) : IRecordFold
     public SortedDictionary<string, RecallPicture> Recalls { get; } = new(StringComparer.Ordinal);
     /// <summary>The lender whose approval was ever wanted, by commitment.</summary>
     public Dictionary<string, ActorId> ApprovalsAsked { get; } = new(StringComparer.Ordinal);
+    /// <summary>Confirmations that are open, by commitment.</summary>
+    public SortedDictionary<string, ConfirmationPicture> Confirmations { get; } = new(StringComparer.Ordinal);
+    /// <summary>The request whose word was ever wanted, by commitment.</summary>
+    public Dictionary<string, ActorId> ConfirmationsAsked { get; } = new(StringComparer.Ordinal);
     /// <summary>Response levels other than none, by tier.</summary>
     public SortedDictionary<ActorId, LevelPicture> Levels { get; } = [];
     /// <summary>Orders below reserve floors that are in force, by number.</summary>
@@ -101,7 +105,16 @@ public sealed class SituationFold(Region region) : IRecordFold
         {
             case LineSolicited r: Solicit(Line(request, r.Line), r); break;
             case LineAmended r: Line(request, r.Line).Spec = r.After; break;
-            case CommitmentAccepted r: Accept(Line(request, r.Line), r, request, entry.At); break;
+            case ConfirmationWanted r:
+                Confirmations[r.Commitment] = new ConfirmationPicture(entry.Actor, r, entry.At);
+                ConfirmationsAsked[r.Commitment] = entry.Actor;
+                break;
+            case ConfirmationGiven r: Confirmations.Remove(r.Commitment); break;
+            case CommitmentNotTaken r: Confirmations.Remove(r.Commitment); break;
+            case CommitmentAccepted r:
+                Confirmations.Remove(r.Commitment);
+                Accept(Line(request, r.Line), r, request, entry.At);
+                break;
             case CommitmentProgress r: Progress(Line(request, r.Line), r); break;
             case CommitmentReleased r when Line(request, r.Line).Commitments.TryGetValue(r.Commitment, out var released): released.ReleaseAsked = true; break;
             case ReturnAccepted r when Line(request, r.Line).Commitments.TryGetValue(r.Commitment, out var wanted):

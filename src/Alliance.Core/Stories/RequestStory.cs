@@ -46,6 +46,9 @@ public sealed class RequestStory(string request, Names names)
         CommitmentAccepted r => new(
             $"接受承诺 {r.Commitment}：{names.Of(r.Resource)}，{r.Quantity}{Names.Of(r.Substitute).Zh}（此前已落实 {r.CoveredBefore}/{r.Asked}{(r.ArrangedByTelephone ? "，电话商定" : "")}）",
             $"Commitment {r.Commitment} is accepted: {names.Of(r.Resource)}, {r.Quantity}{Names.Of(r.Substitute).En} ({r.CoveredBefore} of {r.Asked} covered before{(r.ArrangedByTelephone ? ", arranged by telephone" : "")})"),
+        ConfirmationWanted r => new($"{names.Place(r.Place)} 值班员须确认 {names.Of(r.Resource)}", $"The duty desk of {names.Place(r.Place)} is to confirm {names.Of(r.Resource)}"),
+        ConfirmationGiven r => new(
+            $"{(r.Granted ? "确认" : "不予确认")} {r.Commitment}：{Names.Reason(r.Reason).Zh}", $"{r.Commitment} is {(r.Granted ? "confirmed" : "declined")} by the requester's desk: {r.Reason}"),
         CommitmentNotTaken r => new($"承诺 {r.Commitment} 未予接受：{Names.Reason(r.Reason).Zh}", $"Commitment {r.Commitment} is not taken up: {r.Reason}"),
         CommitmentReleased r => new($"解除承诺 {r.Commitment}：{Names.Reason(r.Reason).Zh}", $"Commitment {r.Commitment} is released: {r.Reason}"),
         ReturnAccepted r => new($"{r.Commitment} 被召回（{r.Reason}）：{Names.Of(r.Answer).Zh}", $"{r.Commitment} is called home ({r.Reason}): {Names.Of(r.Answer).En}"),

@@ -30,6 +30,7 @@ internal static class ApiRoutes
         AidRequestsApi.Map(realm.MapGroup("/aid-requests").WithTags("Aid requests"));
         ApprovalsApi.Map(realm.MapGroup("/approvals").WithTags("Approvals"));
         RecallsApi.Map(realm.MapGroup("/recalls").WithTags("Recalls"));
+        ConfirmationsApi.Map(realm.MapGroup("/confirmations").WithTags("Approvals"));
         TeamsApi.Map(realm.MapGroup("/teams").WithTags("Teams"));
         DepotsApi.Map(realm.MapGroup("/depots").WithTags("Depots"));
         CatalogueApi.Map(realm.MapGroup("/catalogue").WithTags("Catalogue"));

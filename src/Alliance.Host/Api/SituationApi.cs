@@ -9,7 +9,7 @@ internal sealed record SituationView(
     IReadOnlyList<AidRequestView> Requests, IReadOnlyList<TeamView> Teams, IReadOnlyList<DepotView> Depots, IReadOnlyList<RoadView> Roads,
     IReadOnlyList<AgreementView> Agreements, IReadOnlyList<ApprovalView> Approvals,
     IReadOnlyList<LevelView> ResponseLevels, IReadOnlyList<OrderView> Orders,
-    IReadOnlyList<RecallView> Recalls, IReadOnlyDictionary<string, CoverView> Covers)
+    IReadOnlyList<RecallView> Recalls, IReadOnlyDictionary<string, CoverView> Covers, IReadOnlyList<ConfirmationView> Confirmations)
 {
     public static SituationView Of(SituationFold s, RealmDesk realm) => new(
         realm.Name, s.Number, realm.Time(s.At), s.Region.Version, s.Region.Data.DataQuality,
@@ -23,7 +23,8 @@ internal sealed record SituationView(
         [.. s.Levels.Select(l => LevelView.Of(l.Key, l.Value, realm))],
         [.. s.Orders.Values.Select(o => OrderView.Of(o, realm))],
         [.. s.Recalls.Values.Select(r => RecallView.Of(r, realm))],
-        s.Covers.ToDictionary(c => c.Key, c => CoverView.Of(c.Value)));
+        s.Covers.ToDictionary(c => c.Key, c => CoverView.Of(c.Value)),
+        [.. s.Confirmations.Values.Select(c => ConfirmationView.Of(c, realm))]);
 }
 
 /// <summary>The whole situation in one document.</summary>

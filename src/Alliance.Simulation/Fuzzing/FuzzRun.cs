@@ -183,7 +183,7 @@ internal sealed class FuzzRun
         {
             ActorKind.RescueTeam => new Crew(crew, seed, subject),
             ActorKind.Depot => new DepotCrew(seed, subject),
-            ActorKind.AidRequest => new RequestDesk(seed, subject),
+            ActorKind.AidRequest => new RequestDesk(desk, seed, subject),
             ActorKind.Township or ActorKind.CommandCentre or ActorKind.VillageAlliance => new DutyDesk(desk, seed, subject),
             _ => null,
         };

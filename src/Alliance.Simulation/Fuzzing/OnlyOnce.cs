@@ -25,6 +25,7 @@ internal sealed class OnlyOnce(Action<string> violate)
             RecallAnswered recall => recall.Commitment,
             RecallEnforced recall => recall.Commitment,
             HoldDisplaced displaced => displaced.Commitment,
+            ConfirmationWanted wanted => wanted.Commitment,
             CommitmentAccepted accepted => accepted.Commitment,
             Requisitioned requisitioned => requisitioned.Commitment,
             CommitmentTakenBack taken => taken.Commitment,

@@ -1,13 +1,14 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Journals;
 using Alliance.Core.Realms;
+using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 using Alliance.Simulation.World;
 
 namespace Alliance.Simulation.Fuzzing;
 
 /// <summary>People who change the rules while aid is under way: amend, sign, suspend and terminate agreements, raise and lower response levels, order
-/// townships below their floors and take orders back.</summary>
+/// townships below their floors, take orders back and decline what they are to confirm.</summary>
 internal sealed class RuleMeddlers(Loop loop, FuzzRun run)
 {
     private const long Minute = 60_000;
@@ -16,11 +17,13 @@ internal sealed class RuleMeddlers(Loop loop, FuzzRun run)
     private readonly RandomStream _random = new(run.Case.Seed, default, "rules");
     private readonly List<(ActorId Centre, string Order)> _orders = [];
 
+    private readonly List<(ActorId Request, string Commitment)> _confirmations = [];
+
     public void Plan(long stormMs)
     {
         for (var i = _random.Between(0, 16); i > 0; i--)
         {
-            var (at, what) = (_random.Between(0, stormMs), (int)_random.Between(0, 9));
+            var (at, what) = (_random.Between(0, stormMs), (int)_random.Between(0, 10));
             loop.After(at, () => { if (!run.Mischief.IsOver) Meddle(what); });
         }
     }
@@ -28,6 +31,7 @@ internal sealed class RuleMeddlers(Loop loop, FuzzRun run)
     /// <summary>Keeps in mind what can be taken back.</summary>
     public void Landed(in JournalEntry entry)
     {
+        if (entry.Body is ConfirmationWanted wanted) _confirmations.Add((entry.Actor, wanted.Commitment));
         if (entry.Body is FloorOrdered ordered) _orders.Add((entry.Actor, ordered.Order.Id));
     }
 
@@ -40,6 +44,10 @@ internal sealed class RuleMeddlers(Loop loop, FuzzRun run)
             case 3 when _random.Chance(300): Issue(Realm, new TerminateAgreement(By, null, AnyAgreement(), "终止")); break;
             case 4 or 5 or 6: SetLevel(); break;
             case 7 or 8: Order(); break;
+            case 10 when _confirmations.Count > 0:
+                var (request, commitment) = _confirmations[^1];
+                Issue(request, new ConfirmCommitment(By, null, commitment, false, "另有安排"));
+                break;
             case 9 when _orders.Count > 0:
                 var (centre, order) = _orders[(int)_random.Between(0, _orders.Count - 1)];
                 Issue(centre, new RevokeOrder(By, null, order, "收回"));

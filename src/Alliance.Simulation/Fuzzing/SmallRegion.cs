@@ -82,7 +82,7 @@ internal static class SmallRegion
     public static AgreementTerms Terms(RandomStream random) => new()
     {
         MaxTeamsPerMember = (int)random.Between(1, 3),
-        Approval = random.Chance(500) ? ApprovalRule.Lender : ApprovalRule.Automatic,
+        Approval = (ApprovalRule)random.Between(0, 3),
         ApprovalMinutes = (int)random.Between(10, 90),
         Kinds = random.Chance(150) ? [.. Catalogue.Capabilities] : null,
         MaxTeamsPerPair = random.Chance(300) ? 1 : null,

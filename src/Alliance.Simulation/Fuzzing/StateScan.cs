@@ -22,7 +22,8 @@ internal sealed class StateScan(Action<string> violate)
             DepotState depot => depot.Shipments.Count,
             RequestState request => request.Lines.Count(l => l.EndedBecause is null && l.Outcome == Outcome.Open)
                 + request.Lines.Sum(l => l.Commitments.Values.Count(c => c.ExtensionAsked is not null))
-                + request.Lines.Sum(l => l.Commitments.Values.Count(c => c is { IsActive: true, Return.LetGo: false })),
+                + request.Lines.Sum(l => l.Commitments.Values.Count(c => c is { IsActive: true, Return.LetGo: false }))
+                + request.Lines.Sum(l => l.Confirming.Count),
             IncidentState incident => incident.AssessAt is null ? 0 : 1,
             TierState tier => tier.Slots.Values.Count(s => s.Stage is SlotStage.AwaitingApproval or SlotStage.Offered || s is { Stage: SlotStage.Accepted, Recall: not null })
                 + tier.Searches.Values.Sum(s => (s.Waiting.Count > 0 ? 1 : 0) + s.Pending.Count) + (tier.DecisionAt is null ? 0 : 1) + tier.Orders.Count
@@ -78,6 +79,7 @@ internal sealed class StateScan(Action<string> violate)
     private void Request(ActorId actor, RequestState request)
     {
         if (request.Lines.Count > 0 && request.Outcome == Outcome.Open) violate($"at rest {actor} is open");
+        foreach (var waiting in request.Lines.SelectMany(l => l.Confirming.Keys)) violate($"at rest {actor} awaits a word on {waiting}");
         foreach (var line in request.Lines)
             foreach (var (id, commitment) in line.Commitments)
                 if (!commitment.IsOver) violate($"at rest {actor} counts on {commitment.Resource} for {id} ({commitment.Status})");

@@ -1,25 +1,44 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Requests;
+using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The people who look after an aid request at the scene's township: when a squad's shift ends they sometimes ask its lender to let it stay, besides
-/// seeking others.</summary>
-internal sealed class RequestDesk(ulong seed, ActorId request) : WorldActor
+/// <summary>The people who look after an aid request at the scene's township: they confirm commitments where the agreement wants their word, or sleep through
+/// it; and when a squad's shift ends they sometimes ask its lender to let it stay, besides seeking others.</summary>
+internal sealed class RequestDesk(DutyDeskData data, ulong seed, ActorId request) : WorldActor
 {
     private static readonly Span Longer = Span.FromHours(2);
     private readonly RandomStream _random = new(seed, request, "extension");
+    private readonly RandomStream _confirmation = new(seed, request, "confirmation");
     private readonly Author _author = new("现场指挥部", request.Key);
 
     public override void On(Notice notice, WorldTurn turn)
     {
-        if (notice is not ReliefAsked asked || !_random.Chance(400)) return;
+        switch (notice)
+        {
+            case ConfirmationWanted wanted: ThinkOver(wanted, turn); break;
+            case ReliefAsked asked when _random.Chance(400): AskToStay(asked, turn); break;
+        }
+    }
+
+    public override void On(WorldTimer timer, WorldTurn turn)
+    {
+        if (timer is TimeToConfirm confirm) turn.Issue(request, new ConfirmCommitment(_author, null, confirm.Commitment, true, "同意接受"));
+    }
+
+    private void ThinkOver(ConfirmationWanted wanted, WorldTurn turn)
+    {
+        var minutes = _confirmation.Between(data.ApprovalMinutes.Min, data.ApprovalMinutes.Max);
+        if (!_confirmation.Chance(data.AsleepPermille)) turn.At(wanted.Commitment, turn.Now + Span.FromMinutes(minutes), new TimeToConfirm(wanted.Commitment));
+    }
+
+    private void AskToStay(ReliefAsked asked, WorldTurn turn)
+    {
         var until = asked.Shift.Ends + Longer;
         if (until > asked.Shift.HardLimit) until = asked.Shift.HardLimit;
         if (until > asked.Shift.Ends) turn.Issue(request, new AskExtension(_author, null, asked.Commitment, until, "险情未解"));
     }
 
-    public override void On(WorldTimer timer, WorldTurn turn)
-    {
-    }
+    private sealed record TimeToConfirm(string Commitment) : WorldTimer;
 }

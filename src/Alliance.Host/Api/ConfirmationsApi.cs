@@ -1,0 +1,46 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Requests;
+using Alliance.Core.Situations;
+
+namespace Alliance.Host.Api;
+
+/// <summary>A commitment that waits for the requester's own word.</summary>
+internal sealed record ConfirmationView(
+    string Commitment, string Request, int Line, string Lender, string Resource, int Quantity, string Place, DateTimeOffset Since, DateTimeOffset Until)
+{
+    public static ConfirmationView Of(ConfirmationPicture picture, RealmDesk realm) => new(
+        picture.Wanted.Commitment, picture.Wanted.Line.Request, picture.Wanted.Line.Line, picture.Wanted.Lender.ToString(), picture.Wanted.Resource.ToString(),
+        picture.Wanted.Quantity, picture.Wanted.Place, realm.Time(picture.Since), realm.Time(picture.Wanted.Until));
+}
+
+/// <summary>What duty desks are to confirm before their place takes it up.</summary>
+internal static class ConfirmationsApi
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/", List).WithSummary("List open confirmations").WithDescription(
+            "Commitments under agreements that want the requester's word; who does not answer by until has said what the agreement says then.");
+        group.MapPost("/{commitment}", Decide).WithSummary("Confirm or decline").WithDescription(
+            "The duty desk of the place that asked confirms the commitment, or gives it back; what is then open is sought anew.").Produces<Accepted>();
+    }
+
+    private static async Task<Page<ConfirmationView>> List(string realm, Desk desk, [AsParameters] Paging paging, string? township)
+    {
+        var open = await desk.Open(realm);
+        if (township is not null && !open.Region.Townships.ContainsKey(township)) throw ApiProblem.BadInput("township", Checks.UnknownTownship(township, open.Region));
+        return await open.See(situation => paging.Of(
+            situation.Confirmations.Values.Where(c => township is null || c.Wanted.Place == township), c => c.Wanted.Commitment, c => ConfirmationView.Of(c, open)));
+    }
+
+    private static async Task<IResult> Decide(string realm, string commitment, Decision body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var command = new ConfirmCommitment(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
+            checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
+        checks.Done();
+        var request = await open.See(situation => situation.ConfirmationsAsked.TryGetValue(commitment, out var asked) ? asked : (ActorId?)null)
+            ?? throw ApiProblem.NotFound($"No confirmation was asked for {commitment}; GET {open.Path}/confirmations lists those that are open.");
+        return await open.Command(http, request, command, body);
+    }
+}
