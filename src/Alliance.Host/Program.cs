@@ -10,6 +10,7 @@ var root = new RootCommand("Alliance: the mutual-aid engine that a county can re
     ExplainCommand.Create(),
     AuditCommand.Create(),
     FuzzCommand.Create(),
+    CompareCommand.Create(),
 };
 ServeCommand.AttachTo(root);
 

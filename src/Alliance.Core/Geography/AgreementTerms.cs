@@ -16,7 +16,7 @@ public sealed record AgreementTerms
     /// <summary>Time in which it must.</summary>
     [Id(2)] public int ApprovalMinutes { get; init; }
     /// <summary>Name of the award policy by which its rounds are decided.</summary>
-    [Id(3)] public string Award { get; init; } = NearestFirst.Name;
+    [Id(3)] public string Award { get; init; } = AwardPolicy.Default;
     /// <summary>Decision points are multiples of this; zero: as soon as all called have answered.</summary>
     [Id(4)] public int DecisionMinutes { get; init; }
     /// <summary>Those of the parties who may ask under it; null: all.</summary>
@@ -45,6 +45,8 @@ public sealed record AgreementTerms
     [Id(17)] public Instant? From { get; init; }
     /// <summary>When it ends; null: it does not.</summary>
     [Id(18)] public Instant? Until { get; init; }
+    /// <summary>Minutes of waiting by which a line rises a step in priority; zero: nothing rises.</summary>
+    [Id(30)] public int AgeingMinutes { get; init; } = PriorityPolicy.DefaultAgeingMinutes;
 
     /// <summary>How long a squad that is out under it works at the scene; 0: as everywhere in the region.</summary>
     [Id(30)] public int ShiftMinutes { get; init; }

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Policies;
 using Alliance.Core.Resources;
 using Alliance.Core.Responses;
 
@@ -86,8 +87,9 @@ public sealed record TownshipAllianceData(string Id, string Name, IReadOnlyList<
 /// <param name="HasTerritory">False for a regional rescue centre.</param>
 /// <param name="ShelterPlaces">People it can house.</param>
 /// <param name="ReserveFloor">Teams that it never lends.</param>
+/// <param name="Award">Name of the award policy by which it decides.</param>
 public sealed record CommandCentreData(
-    string Code, string Name, string Seat, string? Superior, bool HasTerritory, int ShelterPlaces, int ReserveFloor);
+    string Code, string Name, string Seat, string? Superior, bool HasTerritory, int ShelterPlaces, int ReserveFloor, string Award = AwardPolicy.Default);
 
 /// <summary>One squad of six to ten people.</summary>
 /// <param name="Id">Unique.</param>

@@ -5,7 +5,7 @@ namespace Alliance.Core.Invariants;
 /// <param name="Says">What must hold, in a sentence.</param>
 public sealed record Invariant(string Name, string Says);
 
-/// <summary>All that must always hold: the field's I1 to I22, and two that the books and the journal add. The eight of the design's section 8 are the
+/// <summary>All that must always hold: the field's I1 to I22, and three that the books, the awards and the journal add. The eight of the design's section 8 are the
 /// same rules: 1 is I1, 2 is I2 and I3, 3 is I6 and I7, 4 is I5, 5 is I4 and I9, 6 is the journal's and I10, 7 is I14, 8 is I8.</summary>
 public static class InvariantCatalogue
 {
@@ -13,6 +13,8 @@ public static class InvariantCatalogue
     public const string Journal = "journal";
     /// <summary>The reciprocity ledger's sums.</summary>
     public const string Ledger = "ledger";
+    /// <summary>What the award policies promise.</summary>
+    public const string Award = "award";
 
     public static IReadOnlyList<Invariant> All { get; } =
     [
@@ -39,6 +41,7 @@ public static class InvariantCatalogue
         new("I21", "What is committed meets every minimum of its line, unless the requester accepted it as a substitute."),
         new("I22", "Reported figures are corrected, never overwritten."),
         new(Ledger, "What lenders are owed and borrowers owe are the same sums."),
+        new(Award, "An award does what its policy promises: one line for a squad, joint no worse than nearest-first, fair-share the least share first."),
         new(Journal, "The journal has no gap, and no record of it was altered."),
     ];
 }

@@ -53,6 +53,8 @@ public abstract class InvariantFold : IRecordFold
             new RecallsAreAnswered(),
             new BackfillIsBounded(),
             new CapabilityIsMet(regions),
+            new LedgerAgrees(regions),
+            new AwardsKeepTheirPolicy(),
         ];
     }
 }

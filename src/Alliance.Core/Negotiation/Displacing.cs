@@ -64,7 +64,7 @@ internal sealed class Displacing(TierState state, LendableResources lendable)
         slot.Stage is SlotStage.Asked or SlotStage.AwaitingApproval or SlotStage.Offered && slot.Resource.Kind == ActorKind.RescueTeam
         && slot.Priority > demand.Priority && Matching.Meets(turn.Region.Teams[slot.Resource.Key], demand.Kind, demand.Requirement);
 
-    private bool HasFree(Demand demand, Asking asking, Turn turn) => lendable.For(demand, asking, turn).Candidates.Length > 0;
+    private bool HasFree(Demand demand, Asking asking, Turn turn) => lendable.For(demand, asking, 0, turn).Candidates.Length > 0;
 
     /// <summary>What floor, cap and agreement say if the hold were not there.</summary>
     private DeclineCode? RefusalWithout(Slot slot, Demand demand, Asking asking, Turn turn)

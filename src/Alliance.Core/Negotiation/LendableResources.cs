@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Requests;
+using Alliance.Core.Policies;
 using Alliance.Core.Resources;
 using Alliance.Core.Responses;
 using Alliance.Core.Teams;
@@ -11,9 +12,9 @@ namespace Alliance.Core.Negotiation;
 internal sealed class LendableResources(TierState state)
 {
     /// <summary>Candidates that would cover the demand, as far as there are any; else the reason.</summary>
-    public (Candidate[] Candidates, DeclineCode Code) For(Demand demand, Asking asking, Turn turn)
+    public (Candidate[] Candidates, DeclineCode Code) For(Demand demand, Asking asking, int alternates, Turn turn)
     {
-        var (candidates, code) = Find(demand, asking, turn);
+        var (candidates, code) = Find(demand, asking, alternates, turn);
         var covered = Array.FindAll(candidates, c => Covers(c.Substitute, asking, turn));
         return covered.Length < candidates.Length && covered.Length == 0 ? ([], DeclineCode.NoAgreement) : (covered, code);
     }
@@ -22,7 +23,7 @@ internal sealed class LendableResources(TierState state)
     private static bool Covers(Substitute? substitute, Asking asking, Turn turn) =>
         substitute is null || asking.Agreement is not { } id || turn.Region.Agreements[id].Terms.Covers(substitute.Kind);
 
-    private (Candidate[] Candidates, DeclineCode Code) Find(Demand demand, Asking asking, Turn turn)
+    private (Candidate[] Candidates, DeclineCode Code) Find(Demand demand, Asking asking, int alternates, Turn turn)
     {
         if (AgreementRefusal(demand, asking, turn) is { } refusal) return ([], refusal);
         if (demand.Kind.IsSupply) return Stock(demand, asking, turn);
@@ -34,7 +35,7 @@ internal sealed class LendableResources(TierState state)
         if (IsLent(turn.Self, demand.Place, turn.Region) && free.RemoveAll(t => IsKeptBack(t.Id, turn.Now)) > 0 && free.Count == 0) return ([], DeclineCode.OwnIncidentActive);
         if (demand.Requirement is { Substitutes.Length: > 0 } requirement) free = [.. free.OrderBy(t => Matching.PreferenceOf(t, demand.Kind, requirement))];
         var room = RoomFor(demand.Place, asking, turn);
-        return room.Squads <= 0 ? ([], room.Limit) : InTime(demand, free, room, turn);
+        return room.Squads <= 0 ? ([], room.Limit) : InTime(demand, free, room, alternates, turn);
     }
 
     /// <summary>Why one team or so much stock cannot be given now; null when it can.</summary>
@@ -57,6 +58,9 @@ internal sealed class LendableResources(TierState state)
         var room = RoomFor(demand.Place, asking, turn);
         return room.Squads <= 0 ? room.Limit : turn.Region.Teams[resource.Key].People > room.People ? DeclineCode.LendCapReached : null;
     }
+
+    /// <summary>Squads that may leave in all for the place of a demand.</summary>
+    public int Spare(Demand demand, Asking asking, Turn turn) => RoomFor(demand.Place, asking, turn).Squads;
 
     /// <summary>Squads that could go this moment.</summary>
     public int Ready(Turn turn)
@@ -200,28 +204,38 @@ internal sealed class LendableResources(TierState state)
 
     private readonly record struct Room(int Squads, int People, DeclineCode Limit);
 
-    private (Candidate[] Candidates, DeclineCode Code) InTime(Demand demand, List<TeamData> free, Room room, Turn turn)
+    /// <summary>As many as cover the demand; and as many more, the soonest first, as the tier wants to have a choice between the lines that it decides together. Those lines
+    /// are offered different squads first.</summary>
+    private (Candidate[] Candidates, DeclineCode Code) InTime(Demand demand, List<TeamData> free, Room room, int alternates, Turn turn)
     {
         List<Candidate> candidates = [];
         var (open, people, limit) = (demand.Remainder, room.People, DeclineCode.EtaTooLate);
-        foreach (var team in free)
+        var most = Math.Min(room.Squads, free.Count) + alternates;
+        var capable = free.Select(team => CandidateOf(team, demand, turn));
+        if (alternates > 0) capable = capable.OrderBy(c => c.Substitute?.Preference ?? 0).ThenBy(c => c.Minutes).ThenBy(c => CandidateHash.Of(demand.Line, c.Resource));
+        foreach (var candidate in capable)
         {
-            if (candidates.Count == room.Squads || open <= 0) break;
-            var resource = new ActorId(ActorKind.RescueTeam, team.Id);
-            var minutes = MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value + CallIn(resource, turn);
-            if (turn.Now + Span.FromMinutes(minutes) > demand.NeededBy) continue;
-            if (team.People > people)
+            if (candidates.Count == most || (open <= 0 && alternates-- <= 0)) break;
+            if (turn.Now + Span.FromMinutes(candidate.Minutes) > demand.NeededBy) continue;
+            if (candidate.Quantity > people)
             {
                 limit = DeclineCode.LendCapReached;
                 continue;
             }
 
-            people -= team.People;
-            candidates.Add(new Candidate(turn.Self, resource, team.People, minutes, Substitute: Matching.SubstituteOf(team, demand.Kind, demand.Requirement)));
-            open -= team.People;
+            if (open > 0) people -= candidate.Quantity;
+            candidates.Add(candidate);
+            open -= candidate.Quantity;
         }
 
         return ([.. candidates], limit);
+    }
+
+    private Candidate CandidateOf(TeamData team, Demand demand, Turn turn)
+    {
+        var resource = new ActorId(ActorKind.RescueTeam, team.Id);
+        return new Candidate(turn.Self, resource, team.People, MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value + CallIn(resource, turn),
+            Substitute: Matching.SubstituteOf(team, demand.Kind, demand.Requirement));
     }
 
     private (Candidate[] Candidates, DeclineCode Code) Stock(Demand demand, Asking asking, Turn turn)
@@ -236,13 +250,14 @@ internal sealed class LendableResources(TierState state)
             var resource = new ActorId(ActorKind.Depot, depot.Id);
             var (onHand, substitute) = OnHand(depot, demand);
             var kind = substitute?.Kind ?? demand.Kind;
-            var allowed = UnitsUnder(kind, asking, turn) - candidates.Where(c => (c.Substitute?.Kind ?? demand.Kind) == kind).Sum(c => c.Quantity);
+            var allowed = UnitsUnder(kind, asking, turn) - candidates.Where(c => c.KindFor(demand.Kind) == kind).Sum(c => c.Quantity);
             if (onHand > 0 && allowed <= 0) limit = DeclineCode.LendCapReached;
-            var units = Math.Min(Math.Min(onHand, demand.Remainder), allowed);
+            var onShelf = Math.Min(onHand, allowed);
+            var units = Math.Min(onShelf, demand.Remainder);
             if (units <= 0) continue;
             var minutes = MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value;
             if (turn.Now + Span.FromMinutes(minutes) > demand.NeededBy) limit = DeclineCode.EtaTooLate;
-            else candidates.Add(new Candidate(turn.Self, resource, units, minutes, Substitute: substitute));
+            else candidates.Add(new Candidate(turn.Self, resource, units, minutes, Substitute: substitute, OnShelf: onShelf));
         }
 
         return ([.. candidates], limit);

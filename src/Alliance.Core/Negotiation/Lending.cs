@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Ledgers;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
 
@@ -11,6 +12,9 @@ internal sealed class Lending(TierState state)
 {
     /// <summary>What the asking side does with an answer to a requisition that this very tier made.</summary>
     public required Action<Message, Turn> Answered { get; init; }
+
+    /// <summary>What the ledger of this very tier does when something of its own comes home.</summary>
+    public required Action<LoanReturned, Turn> Returned { get; init; }
 
     private readonly LendableResources _lendable = new(state);
     private readonly Displacing _displacing = new(state, new LendableResources(state));
@@ -32,9 +36,12 @@ internal sealed class Lending(TierState state)
     {
         if (state.Withheld.TryGetValue(call.Demand.Line, out var withheld)) return ([], withheld);
         var asking = new Asking(tier, call.Agreement, call.Mandate);
-        var (free, code) = _lendable.For(call.Demand, asking, turn);
+        var (free, code) = _lendable.For(call.Demand, asking, call.Alternates, turn);
         return ([.. free, .. _displacing.Candidates(call.Demand, asking, free, turn)], code);
     }
+
+    /// <summary>Squads that could leave in all, whatever for, beside those that would give way.</summary>
+    public int Spare(CallForOffers call, ActorId tier, Turn turn) => _lendable.Spare(call.Demand, new Asking(tier, call.Agreement, call.Mandate), turn);
 
     /// <summary>Whether the lender's duty desk has a say under the agreement; never where lives depend on it.</summary>
     public static bool ApprovalWanted(Demand demand, string? agreement, Region region) =>
@@ -45,7 +52,7 @@ internal sealed class Lending(TierState state)
         if (turn.Now > call.AnswerBy) return;
         var (candidates, code) = Answer(call, turn.From, turn);
         turn.Send(turn.From, candidates.Length > 0
-            ? new Offer(call.Demand.Line, call.Round, candidates, turn.Now + PromisePolicy.OfferValid)
+            ? new Offer(call.Demand.Line, call.Round, candidates, turn.Now + PromisePolicy.OfferValid, Spare(call, turn.From, turn))
             : new Decline(call.Demand.Line, call.Round, code));
     }
 
@@ -199,6 +206,7 @@ internal sealed class Lending(TierState state)
         turn.Cancel(AcceptanceKey(slot));
         Remove(slot, freed.Reason, turn);
         TakingBack.OnReturned(slot, freed.Reason, turn);
+        if (slot.Granted && slot.Lent) TellLedger(slot, freed, turn);
         if (slot.Stage is SlotStage.Asked or SlotStage.AwaitingApproval)
             AnswerTier(slot, new RequisitionRefused(freed.Line, freed.Commitment, DeclineCode.Timeout), turn);
     }
@@ -223,7 +231,7 @@ internal sealed class Lending(TierState state)
 
     private void Grant(Slot slot, Turn turn)
     {
-        slot.Stage = SlotStage.Offered;
+        (slot.Stage, slot.Granted) = (SlotStage.Offered, true);
         var minutes = (LendableResources.MinutesTo(slot.Resource, turn.Self, slot.Task.Place, turn.Region) ?? 0) + slot.Task.CallInMinutes;
         var eta = turn.Now + Span.FromMinutes(minutes);
         var acceptBy = turn.Now + AcceptanceTime(slot, turn);
@@ -288,6 +296,16 @@ internal sealed class Lending(TierState state)
         state.Return(slot);
         Recalling.End(slot, turn);
         turn.Record(new SlotReturned(slot.Task.Commitment, slot.Resource, reason));
+    }
+
+    /// <summary>What was not called off and never left, the lender's side took back.</summary>
+    private void TellLedger(Slot slot, ResourceFreed freed, Turn turn)
+    {
+        var takenBack = (slot.Stage != SlotStage.Releasing || slot.TakenBack is not null) && freed is { PersonMinutes: 0, Consumed: 0 };
+        var returned = new LoanReturned(freed.Line, freed.Commitment, freed.PersonMinutes, freed.Consumed,
+            takenBack ? LoanPolicy.DecommitmentPoints(slot.Resource, slot.Quantity) : 0, slot.TakenBack?.Reason ?? freed.Reason);
+        if (slot.Tier == turn.Self) Returned(returned, turn);
+        else turn.Send(slot.Tier, returned);
     }
 
     private void AnswerTier(Slot slot, Assured answer, Turn turn)

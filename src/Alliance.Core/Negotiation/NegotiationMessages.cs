@@ -14,10 +14,11 @@ namespace Alliance.Core.Negotiation;
 /// <param name="NeededBy">When it must have arrived.</param>
 /// <param name="Backfill">It is move-up cover of the place's station, within these bounds; null otherwise.</param>
 /// <param name="Requirement">What is asked beyond kind and quantity; null for nothing special.</param>
+/// <param name="Since">When it was first asked: what waits long rises.</param>
 [GenerateSerializer, Alias("tier.demand")]
 public sealed record Demand(
     LineId Line, ResourceKind Kind, int Remainder, string Place, Priority Priority, Instant NeededBy, Backfill? Backfill = null,
-    Requirement? Requirement = null);
+    Requirement? Requirement = null, Instant Since = default);
 
 /// <summary>A request asks a tier to find what is open of a line.</summary>
 [GenerateSerializer, Alias("tier.solicit")]
@@ -51,8 +52,9 @@ public sealed record StopSearch(LineId Line, string Reason) : Assured
 /// <param name="Agreement">The agreement under which it asks; null within one territory.</param>
 /// <param name="AnswerBy">When the tier decides without an answer.</param>
 /// <param name="Mandate">What a superior may demand beyond any agreement; null for others.</param>
+/// <param name="Alternates">Squads that it wants to be offered beyond those that would cover the line, so that it has a choice between the lines that it decides together.</param>
 [GenerateSerializer, Alias("tier.call")]
-public sealed record CallForOffers(Demand Demand, int Round, string? Agreement, Instant AnswerBy, Mandate? Mandate = null) : Advisory;
+public sealed record CallForOffers(Demand Demand, int Round, string? Agreement, Instant AnswerBy, Mandate? Mandate = null, int Alternates = 0) : Advisory;
 
 /// <summary>A team or stock line that a lender could supply.</summary>
 /// <param name="Lender">The tier that owns it.</param>
@@ -61,13 +63,23 @@ public sealed record CallForOffers(Demand Demand, int Round, string? Agreement, 
 /// <param name="Minutes">To the scene, mobilising included.</param>
 /// <param name="Displaces">The commitment for which it is held at present, and which would have to give way; null: it is free.</param>
 /// <param name="Substitute">The accepted substitute that it gives; null where it gives the kind asked.</param>
+/// <param name="OnShelf">Of stock: the units of that kind that the depot could give to all lines together; not below <paramref name="Quantity"/>.</param>
 [GenerateSerializer, Alias("tier.candidate")]
 public sealed record Candidate(
-    ActorId Lender, ActorId Resource, int Quantity, int Minutes, string? Displaces = null, Substitute? Substitute = null);
+    ActorId Lender, ActorId Resource, int Quantity, int Minutes, string? Displaces = null, Substitute? Substitute = null, int OnShelf = 0)
+{
+    /// <summary>What is really given where that kind was asked.</summary>
+    public ResourceKind KindFor(ResourceKind asked) => Substitute?.Kind ?? asked;
+}
 
 /// <summary>A lender could supply these (EDXL-RM ResponseToRequestResource); it binds nobody.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Round">The round of the call.</param>
+/// <param name="Candidates">Any of them.</param>
+/// <param name="ValidUntil">Until when.</param>
+/// <param name="Squads">Squads that the lender can spare in all, by its floor and its cap, for this and every other line of the tier that asks.</param>
 [GenerateSerializer, Alias("tier.offer")]
-public sealed record Offer(LineId Line, int Round, Candidate[] Candidates, Instant ValidUntil) : Advisory;
+public sealed record Offer(LineId Line, int Round, Candidate[] Candidates, Instant ValidUntil, int Squads = int.MaxValue) : Advisory;
 
 /// <summary>A lender cannot supply, and why.</summary>
 [GenerateSerializer, Alias("tier.decline")]
@@ -113,6 +125,10 @@ public sealed record AnswersDue(LineId Line, int Round) : Due;
 /// <summary>A decision point of the tier.</summary>
 [GenerateSerializer, Alias("tier.decision-due")]
 public sealed record DecisionDue : Due;
+
+/// <summary>A decision whose lines wait for the answers of others has had its time.</summary>
+[GenerateSerializer, Alias("tier.round-due")]
+public sealed record RoundDue(int Decision) : Due;
 
 /// <summary>A requisition has had its time.</summary>
 [GenerateSerializer, Alias("tier.requisition-due")]

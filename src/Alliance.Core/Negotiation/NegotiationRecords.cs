@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Policies;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 
@@ -21,9 +22,39 @@ public sealed record OfferReceived(LineId Line, int Round, ActorId Lender, Candi
 [GenerateSerializer, Alias("tier.declined")]
 public sealed record OfferDeclined(LineId Line, int Round, ActorId Lender, DeclineCode Code) : JournalRecord;
 
-/// <summary>The award with what it was decided on: the candidates in their order and how many there were.</summary>
+/// <summary>The award of a line with what it was decided on, and why each offer won or lost.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Round">The tier's round on it.</param>
+/// <param name="Policy">The award policy.</param>
+/// <param name="Remainder">People or units that were open.</param>
+/// <param name="Chosen">What is requisitioned, in rank order: the first eight.</param>
+/// <param name="NextRanked">What was not chosen, next-ranked first: the first eight.</param>
+/// <param name="Considered">How many offers there were in all.</param>
+/// <param name="ChosenCount">How many were chosen in all.</param>
+/// <param name="Won">Why each of <paramref name="Chosen"/> won.</param>
+/// <param name="Lost">Why each of <paramref name="NextRanked"/> lost.</param>
+/// <param name="Weight">The line's effective priority.</param>
+/// <param name="Decision">The decision that it is part of.</param>
 [GenerateSerializer, Alias("tier.awarded")]
-public sealed record Awarded(LineId Line, int Round, string Policy, int Remainder, Candidate[] Chosen, Candidate[] NextRanked, int Considered) : JournalRecord;
+public sealed record Awarded(
+    LineId Line, int Round, string Policy, int Remainder, Candidate[] Chosen, Candidate[] NextRanked, int Considered,
+    int ChosenCount, AwardVerdict[] Won, AwardVerdict[] Lost, int Weight, AwardBasis Decision) : JournalRecord;
+
+/// <summary>Why an offer won or lost.</summary>
+/// <param name="Why">The reason.</param>
+/// <param name="Share">Its lender's share before the choice; null where the policy does not look at shares.</param>
+/// <param name="GoneTo">The line that it went to; null where it did not.</param>
+[GenerateSerializer, Alias("tier.verdict")]
+public readonly record struct AwardVerdict(AwardReason Why, Share? Share, LineId? GoneTo);
+
+/// <summary>One decision over all lines due together.</summary>
+/// <param name="Number">Counts the decisions of the tier.</param>
+/// <param name="Lines">Lines that it looked at.</param>
+/// <param name="Unmet">People, or units, left unmet over all of them, each weighed by its line's effective priority.</param>
+/// <param name="UnmetNearestFirst">What nearest-first would have left on the same inputs.</param>
+/// <param name="Exact">False where the round was too large to be solved to the end; it is no worse than nearest-first all the same.</param>
+[GenerateSerializer, Alias("tier.award-basis")]
+public readonly record struct AwardBasis(int Number, int Lines, long Unmet, long UnmetNearestFirst, bool Exact);
 
 [GenerateSerializer, Alias("tier.requisitioned")]
 public sealed record Requisitioned(LineId Line, string Commitment, ActorId Lender, ActorId Resource, int Quantity) : JournalRecord;

@@ -59,8 +59,9 @@ public sealed record StandDown(LineId Line, string Commitment, string Reason) : 
 /// <param name="Consumed">Units that will not come back.</param>
 /// <param name="Reason">Why, in a word or two.</param>
 /// <param name="Kind">Of what, where units were consumed.</param>
+/// <param name="PersonMinutes">People times minutes that a team was away from its base; zero for what never left, and for stock.</param>
 [GenerateSerializer, Alias("resource.freed")]
-public sealed record ResourceFreed(LineId Line, string Commitment, Instant ReadyAt, int Consumed, string Reason, ResourceKind? Kind = null) : Assured;
+public sealed record ResourceFreed(LineId Line, string Commitment, Instant ReadyAt, int Consumed, string Reason, ResourceKind? Kind = null, long PersonMinutes = 0) : Assured;
 
 /// <summary>A team tells its owner whether it can be called on at all, outside any request.</summary>
 [GenerateSerializer, Alias("resource.readiness")]

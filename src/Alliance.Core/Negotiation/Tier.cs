@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Ledgers;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 
@@ -8,19 +9,31 @@ namespace Alliance.Core.Negotiation;
 public abstract class Tier<TState> : Actor<TState> where TState : TierState, new()
 {
     private readonly Soliciting _soliciting;
+    private readonly Awarding _awarding;
     private readonly Lending _lending;
     private readonly Directing _directing;
     private readonly TakingBack _takingBack;
     private readonly Extending _extending;
+    private readonly LedgerKeeping _ledger;
 
     /// <summary>Takes up where the state left off.</summary>
     protected Tier(TState? state) : base(state)
     {
-        _lending = new Lending(State) { Answered = (answer, turn) => OnOwnAnswer(answer, turn) };
+        _ledger = new LedgerKeeping(State);
+        _lending = new Lending(State)
+        {
+            Answered = (answer, turn) => OnOwnAnswer(answer, turn),
+            Returned = (returned, turn) => _ledger.OnReturned(returned, turn),
+        };
         _directing = new Directing(State);
         _takingBack = new TakingBack(State, _lending);
         _extending = new Extending(State);
-        _soliciting = new Soliciting(State, _lending, _directing);
+        _awarding = new Awarding(State, _lending, _ledger, _directing)
+        {
+            CallNextRing = (search, turn) => _soliciting!.CallNextRing(search, turn),
+            Close = (search, reason, turn) => _soliciting!.Close(search, reason, turn),
+        };
+        _soliciting = new Soliciting(State, _lending, _awarding, _directing);
     }
 
     /// <summary>Counts what left, came back or changed its readiness in this activation.</summary>
@@ -40,10 +53,11 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case Offer m: _soliciting.OnOffer(m, turn); break;
             case Decline m: _soliciting.OnDecline(m, turn); break;
             case AnswersDue m: _soliciting.OnAnswersDue(m, turn); break;
-            case DecisionDue: _soliciting.OnDecisionDue(turn); break;
-            case RequisitionGranted m: _soliciting.OnGranted(turn.From, m, turn); break;
-            case RequisitionRefused m: _soliciting.OnRefused(turn.From, m, turn); break;
-            case RequisitionDue m: _soliciting.OnRequisitionDue(m, turn); break;
+            case DecisionDue: _awarding.OnDecisionDue(turn); break;
+            case RoundDue m: _awarding.OnRoundDue(m, turn); break;
+            case RequisitionGranted m: _awarding.OnGranted(turn.From, m, turn); break;
+            case RequisitionRefused m: _awarding.OnRefused(turn.From, m, turn); break;
+            case RequisitionDue m: _awarding.OnRequisitionDue(m, turn); break;
             case CallForOffers m: _lending.OnCall(m, turn); break;
             case Requisition m: _lending.OnRequisition(m, turn); break;
             case Held m: _lending.OnHeld(m, turn); break;
@@ -74,20 +88,25 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case RevokeOrder m: _directing.OnRevoke(m, turn); break;
             case OrderDue m: _directing.OnOrderDue(m, turn); break;
             case Restored: _soliciting.OnRestored(turn); break;
-            case Settled m:
-                _lending.OnSettled(m);
-                _takingBack.OnSettled(m.Number);
-                break;
+            case LoanReturned m: _ledger.OnReturned(m, turn); break;
+            case Settled m: OnSettled(m, turn); break;
             default: throw NotMine(message, turn);
         }
+    }
+
+    private void OnSettled(Settled settled, Turn turn)
+    {
+        _lending.OnSettled(settled);
+        _takingBack.OnSettled(settled.Number);
+        _ledger.OnSettled(settled, turn);
     }
 
     private void OnOwnAnswer(Message answer, Turn turn)
     {
         switch (answer)
         {
-            case RequisitionGranted granted: _soliciting.OnGranted(turn.Self, granted, turn); break;
-            case RequisitionRefused refused: _soliciting.OnRefused(turn.Self, refused, turn); break;
+            case RequisitionGranted granted: _awarding.OnGranted(turn.Self, granted, turn); break;
+            case RequisitionRefused refused: _awarding.OnRefused(turn.Self, refused, turn); break;
             default: throw NotMine(answer, turn);
         }
     }

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Ledgers;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 
@@ -22,6 +23,12 @@ public class TierState
     [Id(5)] public Instant? DecisionAt { get; set; }
     /// <summary>Requisitions numbered so far.</summary>
     [Id(6)] public int Requisitions { get; set; }
+    /// <summary>Decisions numbered so far.</summary>
+    [Id(30)] public int Decisions { get; set; }
+    /// <summary>Decisions that have lines waiting for the answers of others, with the time that those have.</summary>
+    [Id(31)] public SortedDictionary<int, Instant> RoundsDue { get; init; } = [];
+    /// <summary>What was lent between those who ask and lend through this tier.</summary>
+    [Id(32)] public Ledger Ledger { get; init; } = new();
     /// <summary>Squads that their own people have called home, and until when they are not lent again, by team.</summary>
     [Id(21)] public SortedDictionary<string, Instant> KeptBack { get; init; } = [];
     /// <summary>Promises that gave way to a more pressing line, and until when an acceptance of them can still come.</summary>
@@ -77,11 +84,18 @@ public sealed class Search
     [Id(7)] public int Promised { get; set; }
     /// <summary>All called have answered or had their time; waits for the tier's decision point.</summary>
     [Id(8)] public bool Ready { get; set; }
+    /// <summary>Squads that each lender that offered can still spare, by what it said and what was awarded since.</summary>
+    [Id(30)] public SortedDictionary<ActorId, int> Spare { get; init; } = [];
+    /// <summary>The tier's decision that it was last part of, until another ring is called; zero for none.</summary>
+    [Id(31)] public int Decision { get; set; }
     /// <summary>What makes up <see cref="Promised"/>, by commitment.</summary>
     [Id(20)] public SortedDictionary<string, int> PassedOn { get; init; } = [];
 
     /// <summary>People or units that are neither promised nor requisitioned.</summary>
     public int Remainder => Demand.Remainder - Promised - Pending.Values.Sum(c => c.Quantity);
+
+    /// <summary>Its own answers are in, and it is not covered: it waits for those of the lines that it was decided with.</summary>
+    public bool WaitsForOthers => Decision > 0 && Waiting.Count == 0 && !Ready && Pending.Count == 0 && Remainder > 0;
 }
 
 /// <summary>One squad or stock line that its owner has promised, in the making or out.</summary>
@@ -98,6 +112,8 @@ public sealed class Slot
     [Id(6)] public SlotStage Stage { get; set; }
     [Id(7)] public int Fence { get; set; }
     [Id(9)] public bool ApprovalWanted { get; init; }
+    /// <summary>The tier was told that the lender does supply.</summary>
+    [Id(30)] public bool Granted { get; set; }
     /// <summary>How pressing the line is that it is for.</summary>
     [Id(20)] public Priority Priority { get; init; }
     /// <summary>Its owner wants it back; null while it does not.</summary>

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Requests;
 
 namespace Alliance.Core.Policies;
@@ -6,8 +7,25 @@ namespace Alliance.Core.Policies;
 /// <summary>How long a tier takes over a round.</summary>
 /// <param name="Answer">Time that the called have to answer; half of it for life-saving lines.</param>
 /// <param name="DecisionInterval">Decision points are its multiples; zero: as soon as all called have answered.</param>
-public sealed record TierPolicy(Span Answer, Span DecisionInterval)
+/// <param name="Award">Name of its award policy.</param>
+/// <param name="AgeingMinutes">Minutes of waiting by which a line rises a step; zero: nothing rises.</param>
+public sealed record TierPolicy(Span Answer, Span DecisionInterval, string Award = AwardPolicy.Default, int AgeingMinutes = PriorityPolicy.DefaultAgeingMinutes)
 {
+    private static readonly TierPolicy Village = Of(ActorKind.VillageAlliance), Township = Of(ActorKind.Township);
+
+    /// <summary>Of one tier: what its agreement, or its own data, says beside what holds for its kind.</summary>
+    public static TierPolicy Of(ActorId tier, Region region) => tier.Kind switch
+    {
+        ActorKind.VillageAlliance => Village,
+        ActorKind.Township => Township,
+        ActorKind.CommandCentre => Of(tier.Kind) with { Award = region.CommandCentres[tier.Key].Award },
+        ActorKind.TownshipAlliance => Of(region.TownshipAlliances[tier.Key].Terms),
+        _ => throw new ArgumentException($"{tier} is no tier.", nameof(tier)),
+    };
+
+    private static TierPolicy Of(AgreementTerms terms) => new(
+        Of(ActorKind.TownshipAlliance).Answer, Span.FromMinutes(terms.DecisionMinutes), terms.Award, terms.AgeingMinutes);
+
     /// <summary>From a call to the village, who know each other, to the centre, whose duty officer collects requests.</summary>
     public static TierPolicy Of(ActorKind tier) => tier switch
     {
@@ -17,6 +35,9 @@ public sealed record TierPolicy(Span Answer, Span DecisionInterval)
         ActorKind.CommandCentre => new(Span.FromMinutes(20), Span.FromMinutes(15)),
         _ => throw new ArgumentException($"{tier} is no tier.", nameof(tier)),
     };
+
+    /// <summary>Squads that it wants to be offered beyond those that would cover a line: none where each line is decided by itself.</summary>
+    public int Alternates => DecisionInterval.Milliseconds == 0 ? 0 : 2;
 
     public Instant AnswerBy(Instant now, Priority priority) =>
         now + new Span(priority == Priority.LifeSaving ? Answer.Milliseconds / 2 : Answer.Milliseconds);

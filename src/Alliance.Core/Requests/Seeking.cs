@@ -15,7 +15,7 @@ internal sealed class Seeking(RequestState state)
     /// <summary>Takes a line up: its deadline is set and its first tier asked.</summary>
     public void Begin(LineSpec spec, Turn turn)
     {
-        var line = new LineState { Spec = spec, Ladder = Ladder.Of(state.Place, state.VillageAlliance, turn.Region, turn.Now, state.Backfill is not null) };
+        var line = new LineState { Spec = spec, Ladder = Ladder.Of(state.Place, state.VillageAlliance, turn.Region, turn.Now, state.Backfill is not null), Since = turn.Now };
         state.Lines.Add(line);
         SetDeadline(line, turn);
         PutToNextTier(line, turn);
@@ -62,7 +62,7 @@ internal sealed class Seeking(RequestState state)
         state.Peers.Add(tier);
         turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
         turn.Send(tier, new Solicit(new Demand(
-            state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Deadline, state.Backfill, line.Spec.Requirement)));
+            state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Deadline, state.Backfill, line.Spec.Requirement, line.Since)));
     }
 
     public void OnEnded(SearchEnded ended, Turn turn)

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Geography;
 using Alliance.Core.Incidents;
+using Alliance.Core.Ledgers;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
@@ -29,6 +30,7 @@ public static class RecordSubjects
     private static string? RequestNamedBy(JournalRecord body) => body switch
     {
         AidRequestRaised raised => raised.Request,
+        LedgerSettled settled => settled.Request,
         CoverAsked asked => Numbers.AidRequest(asked.Incident, 1),
         CoverEnded ended => Numbers.AidRequest(ended.Incident, 1),
         _ => CommitmentOf(body) is { } commitment ? RequestOfCommitment(commitment) : null,
@@ -55,6 +57,8 @@ public static class RecordSubjects
         RecallAsked r => r.Line,
         RecallAnswered r => r.Line,
         RecallEnforced r => r.Line,
+        LedgerEntered r => r.Line,
+        LedgerReturned r => r.Line,
         LenderRefused r => r.Line,
         ApprovalWanted r => r.Line,
         ConfirmationWanted r => r.Line,

@@ -3,6 +3,7 @@ using Alliance.Core.Depots;
 using Alliance.Core.Geography;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
+using Alliance.Core.Ledgers;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
@@ -42,6 +43,7 @@ public sealed class SituationFold(Region region) : IRecordFold
     public SortedDictionary<ActorId, LevelPicture> Levels { get; } = [];
     /// <summary>Orders below reserve floors that are in force, by number.</summary>
     public SortedDictionary<string, OrderPicture> Orders { get; } = new(StringComparer.Ordinal);
+    private readonly Dictionary<ActorId, LedgerPicture> _ledgers = [];
     private readonly Dictionary<string, TeamPicture> _teams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DepotPicture> _depots = new(StringComparer.Ordinal);
 
@@ -50,6 +52,9 @@ public sealed class SituationFold(Region region) : IRecordFold
 
     /// <summary>A depot's accounts.</summary>
     public DepotPicture Depot(string id) => _depots.GetValueOrDefault(id) ?? OpenAccounts(id);
+
+    /// <summary>The reciprocity ledger of a tier that runs an agreement.</summary>
+    public LedgerPicture LedgerOf(ActorId tier) => _ledgers.GetValueOrDefault(tier) ?? new LedgerPicture();
 
     /// <summary>What a lender has out or promised, by commitment.</summary>
     public IReadOnlyCollection<SlotTaken> SlotsOf(ActorId lender) => _slots.GetValueOrDefault(lender)?.Values ?? (IReadOnlyCollection<SlotTaken>)[];
@@ -233,6 +238,7 @@ public sealed class SituationFold(Region region) : IRecordFold
             case ResponseLevelChanged r: SetLevel(r, entry); break;
             case FloorOrdered r: Orders[r.Order.Id] = new OrderPicture(entry.Actor, r.Order, entry.At); break;
             case FloorOrderEnded r: Orders.Remove(r.Order); break;
+            case LedgerEntered or LedgerReturned or LedgerSettled: Book(entry); break;
             default: SearchesFold.On(entry, this); break;
         }
     }
@@ -241,6 +247,12 @@ public sealed class SituationFold(Region region) : IRecordFold
     {
         if (change.Level == ResponseLevel.None) Levels.Remove(entry.Actor);
         else Levels[entry.Actor] = new LevelPicture(change, entry.Author, entry.At);
+    }
+
+    private void Book(in JournalEntry entry)
+    {
+        if (!_ledgers.TryGetValue(entry.Actor, out var ledger)) _ledgers.Add(entry.Actor, ledger = new LedgerPicture());
+        ledger.On(entry);
     }
 
     private void Report(IncidentReported report, in JournalEntry entry) => Incidents[report.Incident] = new IncidentPicture

@@ -22,7 +22,7 @@ public sealed class RequestStory(string request, Names names)
     public StoryLine? Tell(in JournalEntry entry)
     {
         if (RecordSubjects.RequestOf(entry) != request) return null;
-        return (TellAsking(entry) ?? TellRound(entry) ?? LenderStory.Tell(entry, names) ?? ResourceStory.Tell(entry, names) ?? SetBackStory.Tell(entry, names) ?? ReliefStory.Tell(entry, names)) is { } what
+        return (TellAsking(entry) ?? TellRound(entry) ?? LenderStory.Tell(entry, names) ?? ResourceStory.Tell(entry, names) ?? SetBackStory.Tell(entry, names) ?? ReliefStory.Tell(entry, names) ?? LedgerStory.Tell(entry, names)) is { } what
             ? new StoryLine(entry.Number, entry.At, entry.Author, what)
             : null;
     }
@@ -76,7 +76,7 @@ public sealed class RequestStory(string request, Names names)
                 $"{names.Of(r.Lender)} offers {List(r.Candidates, c => $"{names.Of(c.Resource)}, {c.Quantity}, in {c.Minutes} min{Names.Of(c.Substitute).En}{(c.Displaces is null ? "" : " (held for a less pressing line)")}", "; ")}"),
             OfferDeclined r => new(
                 $"{names.Of(r.Lender)} 未报：{Names.Of(r.Code).Zh}（{r.Code.Code()}）", $"{names.Of(r.Lender)} does not offer: {Names.Of(r.Code).En} ({r.Code.Code()})"),
-            Awarded r => Award(tier, r),
+            Awarded r => AwardStory.Tell(tier, r, names),
             RequisitionDeclined r => new(
                 $"{names.Of(r.Lender)} 未能调派 {r.Commitment}：{Names.Of(r.Code).Zh}（{r.Code.Code()}）",
                 $"{names.Of(r.Lender)} does not supply {r.Commitment}: {Names.Of(r.Code).En} ({r.Code.Code()})"),
@@ -85,16 +85,6 @@ public sealed class RequestStory(string request, Names names)
                 $"{tier} 结束征询：落实 {r.Promised}/{r.Asked}（{Names.Reason(r.Reason).Zh}）", $"{tier} ends its search: {r.Promised} of {r.Asked} promised ({r.Reason})"),
             _ => null,
         };
-    }
-
-    private Telling Award(string tier, Awarded award)
-    {
-        string Won(Candidate c) => $"{names.Of(c.Resource)} {c.Quantity} ({c.Minutes} min)";
-        var lost = award.NextRanked.Length == 0 ? default : new Telling(
-            $"；候补：{List(award.NextRanked, Won, "、")}", $"; next in rank: {List(award.NextRanked, Won, ", ")}");
-        return new(
-            $"{tier} 择优（{award.Policy}，{award.Considered} 个候选，先到者先选）：{List(award.Chosen, Won, "、")}{lost.Zh}",
-            $"{tier} awards ({award.Policy}: the soonest of {award.Considered}) {List(award.Chosen, Won, ", ")}{lost.En}");
     }
 
     private static string Zh(LineSpec line) => $"{Names.Of(line.Kind, line.Quantity).Zh}{Names.Of(line.Requirement).Zh}（{Names.Of(line.Priority).Zh}）";

@@ -116,7 +116,7 @@ internal sealed class CrewReports(TeamState state, TeamStanding standing, Contac
         standing.Become(TeamStatus.Resting, turn);
         turn.At("rested", state.ReadyAt, new RestedDue());
         standing.Report(CommitmentStatus.Ended, turn);
-        standing.EndTask("returned", turn);
+        standing.EndTask("returned", turn, departed);
         standing.TellReadiness(turn);
     }
 
@@ -126,7 +126,7 @@ internal sealed class CrewReports(TeamState state, TeamStanding standing, Contac
         standing.SetWorking(false, turn);
         if (state.Task is not null) standing.Withdraw(DeclineCode.OutOfService, turn);
         standing.Become(TeamStatus.OutOfService, turn);
-        standing.EndTask("out of service", turn);
+        standing.EndTask("out of service", turn, state.DepartedAt);
         if (state.DepartedAt is not null) TeamStanding.ExpectWithin(TeamPolicy.AskAgain, turn);
         standing.TellReadiness(turn);
     }

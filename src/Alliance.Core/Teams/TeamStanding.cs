@@ -42,11 +42,16 @@ internal sealed class TeamStanding(TeamState state)
         if (state.Unreachable) TellReadiness(turn);
     }
 
-    public void EndTask(string reason, Turn turn)
+    /// <param name="reason">Why it is over.</param>
+    /// <param name="turn">The turn.</param>
+    /// <param name="departed">Since when it was away; null for what never left.</param>
+    public void EndTask(string reason, Turn turn, Instant? departed = null)
     {
         if (state.Task is not { } task) return;
         (state.Task, state.People) = (null, null);
-        turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, reason));
+        // However short, it was away: only what never left counts as taken back.
+        var away = departed is { } since ? Math.Max(1, Data(turn).People * (turn.Now - since).Milliseconds / 60_000) : 0;
+        turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, reason, null, away));
     }
 
     public void Withdraw(DeclineCode code, Turn turn) =>

@@ -35,6 +35,7 @@ internal static class ApiRoutes
         DepotsApi.Map(realm.MapGroup("/depots").WithTags("Depots"));
         CatalogueApi.Map(realm.MapGroup("/catalogue").WithTags("Catalogue"));
         TiersApi.Map(realm);
+        LedgerApi.Map(realm);
         AgreementsApi.Map(realm.MapGroup("/agreements").WithTags("Agreements"));
         ResponsesApi.Map(realm);
         RoadsApi.Map(realm.MapGroup("/roads").WithTags("Roads"));

@@ -85,7 +85,7 @@ internal static class FuzzCommand
         AnsiConsole.Write(table);
     }
 
-    private static bool TryParseSeeds(string text, out ulong first, out int count)
+    internal static bool TryParseSeeds(string text, out ulong first, out int count)
     {
         (first, count) = (0, 0);
         var ends = text.Split("..");

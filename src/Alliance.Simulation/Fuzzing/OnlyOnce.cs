@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
+using Alliance.Core.Ledgers;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 
@@ -31,6 +32,9 @@ internal sealed class OnlyOnce(Action<string> violate)
             CommitmentTakenBack taken => taken.Commitment,
             PromiseBroken broken => broken.Commitment,
             LenderCommitted committed => committed.Commitment,
+            LedgerEntered entered => entered.Commitment,
+            LedgerReturned returned => returned.Commitment,
+            LedgerSettled settled => settled.Request,
             _ => null,
         };
         if (what is not null && !_seen.Add((entry.Actor, entry.Body.GetType(), what))) violate($"{entry.Actor} recorded {entry.Body.GetType().Name} {what} twice");

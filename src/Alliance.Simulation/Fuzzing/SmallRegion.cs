@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Requests;
+using Alliance.Core.Policies;
 using Alliance.Core.Resources;
 using Alliance.Core.Responses;
 using Alliance.Simulation.World;
@@ -20,7 +21,7 @@ internal static class SmallRegion
 
     public static RegionData Make(ulong seed)
     {
-        var random = new RandomStream(seed, default, "region");
+        var (random, awards) = (new RandomStream(seed, default, "region"), new RandomStream(seed, default, "awards"));
         string[] codes = [.. Enumerable.Range(1, (int)random.Between(2, 6)).Select(i => $"{County}1{i:00}")];
         List<TownshipData> townships = [.. codes.Select((code, i) =>
             new TownshipData(code, $"乡{i + 1}", $"Xiang {i + 1}", "town", 26_900_000 + i * 10_000, 112_600_000, 20_000, (int)random.Between(0, 2), County))];
@@ -36,10 +37,10 @@ internal static class SmallRegion
             Townships = townships,
             Roads = Roads(codes, random),
             VillageAlliances = villages,
-            TownshipAlliances = Alliances(codes, random),
+            TownshipAlliances = Alliances(codes, random).ConvertAll(a => a with { Terms = Decided(a.Terms, awards) }),
             Agreements = Agreements(codes, villages, centres, random),
             Responses = Responses(random),
-            CommandCentres = centres,
+            CommandCentres = centres.ConvertAll(c => c with { Award = Award(awards) }),
             Teams = Teams(codes, villages, centres, random),
             Depots = Depots(codes, centres, random),
             Policies = Policies(random),
@@ -118,6 +119,13 @@ internal static class SmallRegion
         County = [.. ResponsePlans.Default.County.Select(s => s with { DrawDeeper = (int)random.Between(0, 2), ApprovalPermille = (int)random.Between(0, 1_000) })],
         CallInMinutes = (int)random.Between(0, 60),
     };
+
+    private static AgreementTerms Decided(AgreementTerms terms, RandomStream awards) =>
+        terms with { Award = Award(awards), DecisionMinutes = awards.Chance(300) ? (int)awards.Between(3, 20) : 0 };
+
+    /// <summary>Mostly nearest-first: the solver of joint costs a thousand times as much as everything else about a decision.</summary>
+    private static string Award(RandomStream random) =>
+        random.Chance(700) ? AwardPolicy.Default : random.Chance(500) ? FairShare.PolicyName : Joint.PolicyName;
 
     private static List<TeamData> Teams(string[] codes, List<VillageAllianceData> villages, List<CommandCentreData> centres, RandomStream random)
     {

@@ -26,7 +26,7 @@ internal sealed class StateScan(Action<string> violate)
                 + request.Lines.Sum(l => l.Confirming.Count),
             IncidentState incident => incident.AssessAt is null ? 0 : 1,
             TierState tier => tier.Slots.Values.Count(s => s.Stage is SlotStage.AwaitingApproval or SlotStage.Offered || s is { Stage: SlotStage.Accepted, Recall: not null })
-                + tier.Searches.Values.Sum(s => (s.Waiting.Count > 0 ? 1 : 0) + s.Pending.Count) + (tier.DecisionAt is null ? 0 : 1) + tier.Orders.Count
+                + tier.Searches.Values.Sum(s => (s.Waiting.Count > 0 ? 1 : 0) + s.Pending.Count) + (tier.DecisionAt is null ? 0 : 1) + tier.Orders.Count + tier.RoundsDue.Count
                 + (tier is TownshipState { Cover.Looks: true } ? 1 : 0),
             _ => 0,
         };
@@ -66,6 +66,7 @@ internal sealed class StateScan(Action<string> violate)
         foreach (var order in tier.Orders.Keys) violate($"at rest {actor} has order {order} in force");
         foreach (var line in tier.Searches.Keys) violate($"at rest {actor} searches for {line}");
         foreach (var line in tier.Withheld.Keys) violate($"at rest {actor} withholds its aid from {line}");
+        foreach (var (commitment, entry) in tier.Ledger.Open) violate($"at rest {actor} has the loan {commitment} of {entry.Pair.Lender} open");
         foreach (var (commitment, slot) in tier.Slots) violate($"at rest {actor} has {slot.Resource} out for {commitment} ({slot.Stage})");
     }
 

@@ -1,3 +1,5 @@
+using Alliance.Core.Policies;
+
 namespace Alliance.Simulation.Scenarios;
 
 /// <summary>The policies that a run can compare, by name.</summary>
@@ -8,5 +10,6 @@ public static class NegotiationPolicy
     /// <summary>Each township alone, then straight to the county: what the alliances are measured against.</summary>
     public const string NoAlliance = "no-alliance";
 
-    public static IReadOnlyList<string> All { get; } = [Alliance, NoAlliance];
+    /// <summary>Those two, and every award policy: under that one all agreements and command centres decide by it, whatever they say themselves.</summary>
+    public static IReadOnlyList<string> All { get; } = [Alliance, NoAlliance, .. AwardPolicy.Names];
 }

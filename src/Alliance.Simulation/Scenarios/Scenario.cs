@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Policies;
 
 namespace Alliance.Simulation.Scenarios;
 
@@ -36,12 +37,19 @@ public sealed record Scenario
     /// Overrides are not in it.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>The region as a policy sees it: under <see cref="NegotiationPolicy.NoAlliance"/> no township alliance has been agreed.</summary>
+    /// <summary>The region as a policy sees it: under <see cref="NegotiationPolicy.NoAlliance"/> no township alliance has been agreed; under an award policy every agreement
+    /// and every command centre decides by it.</summary>
     /// <exception cref="ArgumentException">The policy is unknown.</exception>
     public RegionData RegionFor(string policy) => policy switch
     {
         NegotiationPolicy.Alliance => Region,
         NegotiationPolicy.NoAlliance => Region with { TownshipAlliances = [] },
+        _ when AwardPolicy.Names.Contains(policy) => Region with
+        {
+            TownshipAlliances = [.. Region.TownshipAlliances.Select(a => a with { Terms = a.Terms with { Award = policy } })],
+            Agreements = [.. Region.Agreements.Select(a => a with { Terms = a.Terms with { Award = policy } })],
+            CommandCentres = [.. Region.CommandCentres.Select(c => c with { Award = policy })],
+        },
         _ => throw new ArgumentException($"No policy is called {policy}; known are {string.Join(", ", NegotiationPolicy.All)}.", nameof(policy)),
     };
 }

@@ -11,33 +11,78 @@ namespace Alliance.Core.Tests.Policies;
 
 public sealed class PolicyTests
 {
-    private static readonly LineId Line = new("430422001-01-R01", 1);
-
-    private static Candidate Candidate(int township, int minutes) => new(TestRegions.Town(township), TestRegions.Squad(township, 1), 8, minutes);
+    private static IEnumerable<ActorId> Ranked(RoundLine line) =>
+        AwardPolicy.Of("nearest-first").Decide(Rounds.Of(line)).Lines[0] is var award ? award.Won.Concat(award.Lost).Select(j => j.Candidate.Resource) : [];
 
     [Fact]
     public void What_is_free_is_preferred_to_what_another_line_would_lose()
     {
-        var (free, held) = (Candidate(2, 60), Candidate(3, 5) with { Displaces = "c1" });
-        Assert.Equal([free, held], NearestFirst.Rank(new LineId("r", 1), [held, free]));
+        var (free, held) = (Rounds.Squad(2, 1, 60), Rounds.Squad(3, 1, 5) with { Displaces = "c1" });
+        Assert.Equal([free.Resource, held.Resource], Ranked(Rounds.Line(1, 8, held, free)));
+        foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
+            Assert.Equal(free, Assert.Single(policy.Decide(Rounds.Of(Rounds.Line(1, 8, held, free))).Lines[0].Won).Candidate);
+    }
+
+    [Fact]
+    public void What_gives_way_is_out_already_and_does_not_count_against_what_its_lender_can_spare()
+    {
+        var round = Rounds.Of(Rounds.Line(1, Priority.LifeSaving, 8, Rounds.Squad(2, 1, 20) with { Displaces = "c1" })).With(2, new RoundLender(0, default));
+        foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of)) Assert.Single(policy.Decide(round).Lines[0].Won);
     }
 
     [Fact]
     public void Nearest_first_ranks_alike_in_whatever_order_offers_arrive()
     {
-        Candidate[] offers = [.. Enumerable.Range(1, 12).Select(n => Candidate(n, 20 + n % 3))];
-        var ranked = NearestFirst.Rank(Line, offers);
+        Candidate[] offers = [.. Enumerable.Range(1, 12).Select(n => Rounds.Squad(n, 1, 20 + n % 3))];
+        var ranked = Ranked(Rounds.Line(1, 8, offers)).ToList();
         var dice = new Dice(1);
-        for (var i = 0; i < 50; i++) Assert.Equal(ranked, NearestFirst.Rank(Line, dice.Shuffled(offers)));
-        Assert.Equal(ranked.Select(c => c.Minutes).Order(), ranked.Select(c => c.Minutes));
+        for (var i = 0; i < 50; i++) Assert.Equal(ranked, Ranked(Rounds.Line(1, 8, dice.Shuffled(offers))));
+        var minutes = ranked.ConvertAll(r => offers.Single(o => o.Resource == r).Minutes);
+        Assert.Equal(minutes.Order(), minutes);
     }
 
     [Fact]
     public void Ties_favour_no_township()
     {
-        Candidate[] offers = [Candidate(2, 20), Candidate(3, 20)];
-        var firsts = Enumerable.Range(1, 100).Select(n => NearestFirst.Rank(new LineId($"430422001-{n:00}-R01", 1), offers)[0].Lender).CountBy(l => l);
+        Candidate[] offers = [Rounds.Squad(2, 1, 20), Rounds.Squad(3, 1, 20)];
+        var firsts = Enumerable.Range(1, 100).Select(n => Ranked(Rounds.Line(n, 8, offers)).First()).CountBy(r => r);
         Assert.All(firsts, f => Assert.InRange(f.Value, 25, 75));
+    }
+
+    [Fact]
+    public void The_most_pressing_line_is_decided_first_and_a_squad_goes_to_one_line_only()
+    {
+        var round = Rounds.Of(Rounds.Line(1, Priority.Routine, 8, Rounds.Squad(2, 1, 10)), Rounds.Line(2, Priority.LifeSaving, 8, Rounds.Squad(2, 1, 50)));
+        var decision = AwardPolicy.Of("nearest-first").Decide(round);
+        Assert.Equal([Rounds.LineId(2), Rounds.LineId(1)], decision.Lines.Select(l => l.Line.Id));
+        Assert.Equal((AwardReason.GoneToOtherLine, Rounds.LineId(2)), (decision.Lines[1].Lost[0].Why, decision.Lines[1].Lost[0].GoneTo!.Value));
+    }
+
+    [Fact]
+    public void A_round_takes_no_more_from_a_lender_than_it_can_spare()
+    {
+        var round = Rounds.Of(Rounds.Line(1, 8, Rounds.Squad(2, 1, 10)), Rounds.Line(2, 8, Rounds.Squad(2, 2, 10))).With(2, new RoundLender(1, default));
+        foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
+        {
+            var decision = policy.Decide(round);
+            Assert.Single(decision.Lines.SelectMany(l => l.Won));
+            Assert.Equal(AwardReason.LenderSpent, decision.Lines.SelectMany(l => l.Lost).Single().Why);
+        }
+    }
+
+    [Theory]
+    [InlineData(Priority.LifeSaving, 0, 10_000)]
+    [InlineData(Priority.LifeSaving, 600, 10_000)]
+    [InlineData(Priority.Urgent, 0, 300)]
+    [InlineData(Priority.Routine, 0, 100)]
+    [InlineData(Priority.Routine, 59, 100)]
+    [InlineData(Priority.Routine, 120, 300)]
+    [InlineData(Priority.Urgent, 180, 600)]
+    [InlineData(Priority.Routine, 60_000, 900)]
+    public void What_waits_long_rises_but_never_to_where_lives_depend_on_it(Priority priority, int minutes, int weight)
+    {
+        Assert.Equal(weight, PriorityPolicy.Weight(priority, Span.FromMinutes(minutes), 60));
+        Assert.Equal(PriorityPolicy.Weight(priority, default, 60), PriorityPolicy.Weight(priority, Span.FromMinutes(minutes), 0));
     }
 
     [Fact]

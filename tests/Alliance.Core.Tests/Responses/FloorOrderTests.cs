@@ -24,7 +24,7 @@ public sealed class FloorOrderTests : StoryTests
         var order = Story.Do(County, Order(1, 4, Code(2))).Number!;
         Ask(Line(Catalogue.FloodRescue, 16));
         Minutes(60);
-        Assert.Equal(Squad(2, 1), Accepted().Single());
+        Assert.Equal(Town(2), One<CommitmentAccepted>().Lender);
         var slot = One<SlotTaken>(Town(2));
         Assert.Equal((Someone, order, "the dyke is breaking", 2, 1), (slot.OverrideBy!.Value, slot.Mandate!.Order!.Id, slot.Mandate.Order.Reason, slot.Floor, slot.ReadyAfter));
         Assert.Contains(Declines(), d => d == (Town(2), DeclineCode.FloorReached));

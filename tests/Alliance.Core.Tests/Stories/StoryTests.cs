@@ -19,6 +19,8 @@ public abstract class StoryTests : IDisposable
 
     private protected Story Begin(RegionPlan plan) => _story = new Story(plan.Build());
 
+    private protected Story BeginIn(Core.Geography.Region region) => _story = new Story(region);
+
     public void Dispose()
     {
         if (_story is not null) Assert.Empty(_story.Violations());

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Teams;
+using Alliance.Core.Policies;
 using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Reading;
@@ -94,7 +95,8 @@ internal sealed class RegionReader
         _forces.Read(map, new ActorId(ActorKind.CommandCentre, code), hasTerritory ? "county" : "regional");
         _forces.ReadDepots(map, new ActorId(ActorKind.CommandCentre, code));
         return new(code, map.Text("name"), map.Text("seat"), superior, hasTerritory,
-            map.Whole("shelterPlaces", 0, 1_000_000), map.Whole("reserveFloor", 0, 1000));
+            map.Whole("shelterPlaces", 0, 1_000_000), map.Whole("reserveFloor", 0, 1000),
+            map["award"] is null ? AwardPolicy.Default : map.OneOf("award", TermsReader.Awards));
     }
 
     private TownshipData Township(MapReader map)

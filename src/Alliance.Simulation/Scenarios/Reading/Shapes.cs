@@ -21,13 +21,13 @@ internal static class Shapes
     public static readonly Shape Township = new("township",
         ["code", "name", "pinyin", "kind", "lat", "lon", "population", "reserveFloor", "superior"], ["teams", "depots", "villageAlliances"]);
     public static readonly Shape CommandCentre = new("commandCentre",
-        ["code", "name", "seat", "hasTerritory", "shelterPlaces", "reserveFloor"], ["superior", "teams", "depots"]);
+        ["code", "name", "seat", "hasTerritory", "shelterPlaces", "reserveFloor"], ["superior", "award", "teams", "depots"]);
     public static readonly Shape Road = new("road", ["a", "b", "minutes"], []);
     public static readonly Shape TownshipAlliance = new("townshipAlliance",
         ["id", "name", "members", "terms"], []);
     public static readonly Shape AgreementTerms = new("agreementTerms",
         ["maxTeamsPerMember", "approval", "approvalMinutes"],
-        ["award", "decisionMinutes", "shiftMinutes", "askers", "lenders", "kinds", "maxTeamsPerPair", "maxPeople", "drawDownPermille", "reserveFloor", "maxUnitsPermille", "onTimeout",
+        ["award", "decisionMinutes", "ageingMinutes", "shiftMinutes", "askers", "lenders", "kinds", "maxTeamsPerPair", "maxPeople", "drawDownPermille", "reserveFloor", "maxUnitsPermille", "onTimeout",
             "cost", "requesterPermille", "signed", "from", "until"]);
     public static readonly Shape Agreement = new("agreement", ["id", "name", "parties", "terms"], []);
     public static readonly Shape ResponseStep = new("responseStep", ["level"], ["floorRaise", "drawDeeper", "approvalPermille", "standbyPermille"]);

@@ -28,7 +28,7 @@ internal sealed class TermsReader(Findings findings, Calendar calendar)
     };
 
     /// <summary>The award policies that a file may name.</summary>
-    public static readonly string[] Awards = [NearestFirst.Name];
+    public static readonly string[] Awards = [.. AwardPolicy.Names];
 
     private const int All = 1_000, DayMinutes = 24 * 60, MostPeople = 100_000;
     private static readonly string[] Timeouts = ["deny", "grant"];
@@ -49,6 +49,7 @@ internal sealed class TermsReader(Findings findings, Calendar calendar)
             Award = map["award"] is null ? None.Award : map.OneOf("award", Awards),
             DecisionMinutes = map.WholeOr("decisionMinutes", None.DecisionMinutes, 0, DayMinutes),
             ShiftMinutes = map.WholeOr("shiftMinutes", 0, 1, DayMinutes),
+            AgeingMinutes = map.WholeOr("ageingMinutes", None.AgeingMinutes, 0, DayMinutes),
             Askers = Parties(map, "askers", parties),
             Lenders = Parties(map, "lenders", parties),
             Kinds = map["kinds"] is null ? null : [.. KindsOf(map)],

@@ -1,0 +1,53 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Negotiation;
+
+namespace Alliance.Core.Policies;
+
+/// <summary>The award policy <c>fair-share</c>: the member with a capable offer that has lent the least share of what it could lend gives first, its soonest squad or stock;
+/// every squad taken counts towards the shares at once. Members of the same share: the soonest, then by hash.</summary>
+public sealed class FairShare : Greedy
+{
+    /// <summary>By which agreements choose it.</summary>
+    public const string PolicyName = "fair-share";
+
+    /// <inheritdoc/>
+    public override string Name => PolicyName;
+
+    /// <inheritdoc/>
+    public override bool LooksAtShares => true;
+
+    internal override LineAward Decide(RoundLine line, RoundBook book)
+    {
+        var (open, left) = (line.Remainder, Soonest(line));
+        var before = left.Select(c => c.Lender).Distinct().ToDictionary(l => l, book.ShareOf);
+        List<Judged> won = [];
+        while (open > 0 && Next(line, left, book) is { } next)
+        {
+            left.Remove(next);
+            var share = book.ShareOf(next.Lender);
+            var taken = book.Take(line, next, open);
+            won.Add(new Judged(taken, AwardReason.LeastShare, share));
+            open -= taken.Quantity;
+        }
+
+        return new LineAward(line, won, [.. left
+            .Select(c => book.Lost(line, c, MoreLent(c, won) ? AwardReason.MoreShareLent : AwardReason.Covered, before[c.Lender]))
+            .OrderBy(j => book.ShareOf(j.Candidate.Lender))]);
+
+        bool MoreLent(Candidate candidate, List<Judged> won) => won.Count > 0 && before[candidate.Lender].CompareTo(won[^1].Share!.Value) > 0;
+    }
+
+    /// <summary>Of those that can be taken, the first in order among those whose lender's share is least; what another line would lose comes after all that is free.</summary>
+    private static Candidate? Next(RoundLine line, List<Candidate> left, RoundBook book)
+    {
+        Candidate? best = null;
+        foreach (var candidate in left)
+        {
+            if (book.WhyNot(line, candidate) is not null) continue;
+            if (best is { Displaces: null } && candidate.Displaces is not null) break;
+            if (best is null || book.ShareOf(candidate.Lender).CompareTo(book.ShareOf(best.Lender)) < 0) best = candidate;
+        }
+
+        return best;
+    }
+}

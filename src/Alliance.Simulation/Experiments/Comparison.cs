@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Alliance.Core.Journals;
+using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Measures;
+using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Scenarios;
+
+namespace Alliance.Simulation.Experiments;
+
+/// <summary>Whole runs of one scenario under several policies, paired by seed: policies that share a seed meet the same storm.</summary>
+public static class Comparison
+{
+    /// <summary>Runs every policy with every seed, on all cores, each run on one thread.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="policies">At least two of <see cref="NegotiationPolicy.All"/>; the first is what the others are compared with.</param>
+    /// <param name="seeds">At least one.</param>
+    /// <param name="done">Told after each run, one at a time.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static ComparisonSummary Run(
+        Scenario scenario, IReadOnlyList<string> policies, IReadOnlyList<ulong> seeds, Action? done = null, CancellationToken cancellation = default)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var runs = new Outcome[policies.Count * seeds.Count];
+        var told = new Lock();
+        Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i =>
+        {
+            runs[i] = RunOne(scenario with { Policy = policies[i % policies.Count], Seed = seeds[i / policies.Count] }, cancellation);
+            lock (told) done?.Invoke();
+        });
+        IReadOnlyList<Outcome> Of(int policy) => [.. Enumerable.Range(0, seeds.Count).Select(s => runs[s * policies.Count + policy])];
+        return new ComparisonSummary
+        {
+            Scenario = scenario.Name,
+            Policies = policies,
+            Seeds = seeds,
+            Measures = [.. Measured.Select(m => Measure(m.Name, m.Unit, m.Of, policies, Of))],
+            Awards = policies.Select((name, i) => (name, Sum: Sum(Of(i)))).ToDictionary(p => p.name, p => p.Sum),
+            InvariantViolations = runs.Sum(r => r.Summary.InvariantViolations),
+            OpenRequests = runs.Sum(r => r.Summary.Requests.Open),
+            ElapsedSeconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1),
+        };
+    }
+
+    private static readonly (string Name, string Unit, Func<Outcome, double?> Of)[] Measured =
+    [
+        ("weightedUnmet", "priority-weighted people-hours", o => Math.Round(o.WeightedUnmet, 1)),
+        ("unmetShare", "of person-hours asked", o => o.Summary.Needs.UnmetShare),
+        ("timeToFirstCommitment", "minutes, mean over lines", o => o.Summary.Response.RequestToCommitmentMinutes.Mean),
+        ("firstTeam", "minutes, mean over needs", o => o.Summary.Response.FirstTeamMinutes.Mean),
+    ];
+
+    private static Outcome RunOne(Scenario scenario, CancellationToken cancellation)
+    {
+        var rehearsal = new Rehearsal(scenario, [], null);
+        var (unmet, awards) = (new UnmetFold(), new AwardFold());
+        var result = Replay.RunHere(rehearsal.Setup, 1, null, [.. rehearsal.Folds, unmet, awards], null, cancellation);
+        return new Outcome(rehearsal.Summarise(result), unmet.WeightedPeopleHours, awards.Awards);
+    }
+
+    private static ComparedMeasure Measure(
+        string name, string unit, Func<Outcome, double?> value, IReadOnlyList<string> policies, Func<int, IReadOnlyList<Outcome>> of)
+    {
+        var values = policies.Select((_, i) => of(i).Select(value).ToList()).ToList();
+        return new ComparedMeasure(
+            name, unit,
+            policies.Select((p, i) => (p, values[i].Average())).ToDictionary(p => p.p, p => p.Item2 is { } mean ? Math.Round(mean, 3) : (double?)null),
+            [.. Enumerable.Range(1, policies.Count - 1).Select(i => new ComparedDifference(
+                policies[i], policies[0],
+                PairedDifference.Of([.. values[i].Zip(values[0]).Where(p => p.First is not null && p.Second is not null).Select(p => p.First!.Value - p.Second!.Value)])))]);
+    }
+
+    private static AwardMeasure Sum(IReadOnlyList<Outcome> outcomes) => new(
+        outcomes.Sum(o => o.Awards.Decisions), outcomes.Sum(o => o.Awards.OfSeveralLines), outcomes.Sum(o => o.Awards.Unmet),
+        outcomes.Sum(o => o.Awards.UnmetNearestFirst), outcomes.Sum(o => o.Awards.NotExact));
+
+    private sealed record Outcome(RehearsalSummary Summary, double WeightedUnmet, AwardMeasure Awards);
+}
+
+/// <summary>What came of a comparison; the JSON of <c>alliance compare --json</c>.</summary>
+public sealed record ComparisonSummary
+{
+    public required string Scenario { get; init; }
+    /// <summary>The first is what the others are compared with.</summary>
+    public required IReadOnlyList<string> Policies { get; init; }
+    public required IReadOnlyList<ulong> Seeds { get; init; }
+    public required IReadOnlyList<ComparedMeasure> Measures { get; init; }
+    /// <summary>By policy, over all its runs: what each decision left unmet, against nearest-first on the decision's own inputs.</summary>
+    public required IReadOnlyDictionary<string, AwardMeasure> Awards { get; init; }
+    public required int InvariantViolations { get; init; }
+    public required int OpenRequests { get; init; }
+    public required double ElapsedSeconds { get; init; }
+}
+
+/// <summary>One measure: the mean of each policy, and the paired differences from the first.</summary>
+public sealed record ComparedMeasure(string Name, string Unit, IReadOnlyDictionary<string, double?> Means, IReadOnlyList<ComparedDifference> Differences);
+
+/// <summary>How a policy differs from another: below zero where it has less.</summary>
+public sealed record ComparedDifference(string Policy, string Against, PairedDifference Difference);
