@@ -49,7 +49,7 @@ public sealed record AgreementTerms
     [Id(30)] public int AgeingMinutes { get; init; } = PriorityPolicy.DefaultAgeingMinutes;
 
     /// <summary>How long a squad that is out under it works at the scene; 0: as everywhere in the region.</summary>
-    [Id(30)] public int ShiftMinutes { get; init; }
+    [Id(31)] public int ShiftMinutes { get; init; }
 
     /// <summary>Whether the lender's duty desk has a say.</summary>
     public bool LenderApproves => Approval is ApprovalRule.Lender or ApprovalRule.Both;

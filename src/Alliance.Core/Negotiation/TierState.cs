@@ -34,7 +34,7 @@ public class TierState
     /// <summary>Promises that gave way to a more pressing line, and until when an acceptance of them can still come.</summary>
     [Id(20)] public SortedDictionary<string, Instant> Displaced { get; init; } = [];
     /// <summary>Lines for which it took a promise back, and why: it offers nothing more for them.</summary>
-    [Id(30)] public SortedDictionary<LineId, DeclineCode> Withheld { get; init; } = [];
+    [Id(33)] public SortedDictionary<LineId, DeclineCode> Withheld { get; init; } = [];
     /// <summary>Its own response level.</summary>
     [Id(7)] public ResponseLevel Level { get; set; }
     /// <summary>Why the level is raised.</summary>
@@ -113,7 +113,7 @@ public sealed class Slot
     [Id(7)] public int Fence { get; set; }
     [Id(9)] public bool ApprovalWanted { get; init; }
     /// <summary>The tier was told that the lender does supply.</summary>
-    [Id(30)] public bool Granted { get; set; }
+    [Id(32)] public bool Granted { get; set; }
     /// <summary>How pressing the line is that it is for.</summary>
     [Id(20)] public Priority Priority { get; init; }
     /// <summary>Its owner wants it back; null while it does not.</summary>

@@ -50,7 +50,7 @@ public sealed class LineState
     /// <summary>What the tier that searches for it was asked, amendments included.</summary>
     [Id(10)] public int AskedOfTier { get; set; }
     /// <summary>When it was first asked.</summary>
-    [Id(11)] public Instant Since { get; init; }
+    [Id(30)] public Instant Since { get; init; }
 
     /// <summary>What is sought in all when it was taken up anew for what was lost; null: all that was asked.</summary>
     [Id(11)] public int? Ceiling { get; set; }
