@@ -54,8 +54,33 @@ public sealed class SetBackTests(TestServer server)
         await server.Command($"{drill}/teams/{team}/eta", new() { ["minutes"] = 90, ["reason"] = "改道绕行" });
         (await server.Post($"{drill}/teams/{team}/eta", new() { ["stuck"] = true, ["minutes"] = 5, ["reason"] = "?" })).IsProblem(400, "minutes");
         await server.Command($"{drill}/teams/{team}/eta", new() { ["stuck"] = true, ["reason"] = "道路中断" });
+        (await server.Post($"{drill}/teams/{team}/eta", new() { ["reason"] = "?" })).IsProblem(400, "minutes");
+        (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = -1, ["reason"] = "?" })).IsProblem(400, "minutes", "negative");
+        (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = 10_081, ["reason"] = "?" })).IsProblem(400, "minutes", "10080");
+        (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = 5 })).IsProblem(400, "reason");
         Assert.Equal(2, (await server.Get($"{drill}/teams/{team}")).Body!["team"]!["peopleOut"]!.GetValue<int>());
         await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "onScene" });
         (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = 5, ["reason"] = "?" })).IsProblem(409);
+    }
+
+    [Fact]
+    public async Task ASquadAtTheSceneIsAskedToStayLonger()
+    {
+        var (drill, commitment, team) = await Promised("extended");
+        var path = $"{drill}/aid-requests/{commitment[..commitment.IndexOf("-L", StringComparison.Ordinal)]}/commitments/{commitment}/extension";
+        JsonObject For(int minutes) => new() { ["minutes"] = minutes, ["reason"] = "险情未除" };
+        (await server.Post(path, For(0))).IsProblem(400, "minutes", "too little");
+        (await server.Post(path, For(10_081))).IsProblem(400, "minutes", "10080");
+        (await server.Post(path, new() { ["reason"] = "险情未除" })).IsProblem(400, "minutes");
+        (await server.Post(path, For(900))).IsProblem(409, "commitment", "not at the scene");
+        await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "enRoute" });
+        await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "onScene" });
+        await Eventually.Is("the request knows its shift", async () =>
+            (await server.Get($"{drill}/aid-requests/{commitment[..commitment.IndexOf("-L", StringComparison.Ordinal)]}")).Body!["commitments"]!.AsArray()
+                .Any(c => c!["id"]!.ToString() == commitment && c["status"]!.ToString() == "onScene"));
+        (await server.Post(path, For(1))).IsProblem(400, "until", "stays that long anyway");
+        (await server.Post(path, For(10_000))).IsProblem(400, "until", "hard limit");
+        (await server.Post($"{await Lender(drill, team)}/commitments/{commitment}/extension", new() { ["granted"] = true, ["reason"] = "可" })).IsProblem(409, "commitment");
+        (await server.Post($"{await Lender(drill, team)}/commitments/{commitment}/extension", new() { ["reason"] = "可" })).IsProblem(400, "granted");
     }
 }

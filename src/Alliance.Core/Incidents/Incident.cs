@@ -11,12 +11,14 @@ public sealed class Incident : Actor<IncidentState>
 
     private readonly Needing _needing;
     private readonly Merging _merging;
+    private readonly CheckingIn _checkingIn;
 
     /// <summary>Takes up where the state left off.</summary>
     public Incident(IncidentState? state) : base(state)
     {
         _needing = new Needing(State);
         _merging = new Merging(State);
+        _checkingIn = new CheckingIn(State);
     }
 
     /// <inheritdoc/>
@@ -31,6 +33,11 @@ public sealed class Incident : Actor<IncidentState>
             case AssessDue: _needing.Assess(turn); break;
             case MergeRequests m: _merging.OnMergeRequests(m, turn); break;
             case MergeIncident m: OnMerged(m, turn); break;
+            case CheckInTeam m: _checkingIn.OnCheckIn(m, turn); break;
+            case DecideCheckIn m: _checkingIn.OnDecide(m, turn); break;
+            case CheckOutTeam m: _checkingIn.OnCheckOut(m, turn); break;
+            case SquadAnswered m: _checkingIn.OnAnswered(m, turn); break;
+            case CheckInDue m: _checkingIn.OnDue(m, turn); break;
             case CloseIncident m: On(m, turn); break;
             case EndCover m: On(m, turn); break;
             case Settled or Restored: break;
@@ -84,6 +91,7 @@ public sealed class Incident : Actor<IncidentState>
         State.AssessAt = null;
         turn.Cancel("assess");
         turn.Record(new IncidentClosed(reason));
+        _checkingIn.End(reason, turn);
         turn.Send(new ActorId(ActorKind.Township, Place(turn)), new IncidentOver(turn.Self.Key));
     }
 

@@ -25,6 +25,14 @@ public sealed class IncidentState
     /// <summary>It asks for move-up cover, within these bounds; null for an incident proper.</summary>
     [Id(20)] public Backfill? Backfill { get; set; }
 
+    /// <summary>Teams that turned up unasked and have not left.</summary>
+    [Id(21)] public SortedDictionary<string, CheckedIn> CheckIns { get; init; } = [];
+    /// <summary>Teams that have turned up unasked so far.</summary>
+    [Id(22)] public int TurnedUp { get; set; }
+
+    /// <summary>Nobody has opened it: what happens there has another number.</summary>
+    internal bool RefusedAsUnknown(Turn turn) => Name.Length == 0 && RefusedAsClosed(turn);
+
     internal bool RefusedAsCover(Turn turn)
     {
         if (Backfill is null) return false;

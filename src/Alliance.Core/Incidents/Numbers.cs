@@ -9,6 +9,8 @@ public static class Numbers
     public static string Incident(string township, int count) => $"{township}-{count:00}";
     /// <summary>The incident under which a township asks for move-up cover: numbered apart, so that those that people report are counted by themselves.</summary>
     public static string Cover(string township, int count) => $"{township}-C{count:00}";
+    /// <summary>A team that turned up unasked.</summary>
+    public static string CheckIn(string incident, int count) => $"{incident}-K{count:00}";
     public static string AidRequest(string incident, int count) => $"{incident}-R{count:00}";
 
     /// <summary>The township in whose territory an incident or a request lies.</summary>

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
 
 namespace Alliance.Core.Requests;
@@ -55,6 +56,7 @@ public sealed class AidRequest : Actor<RequestState>
             case CancelRequest m: On(m, turn); break;
             case Release m: _promises.OnRelease(m, turn); break;
             case EnterArrangedAid m: _promises.OnArranged(m, turn); break;
+            case TakeUpSquad m: _promises.OnTurnedUp(m, turn); break;
             case Restored: break;
             default: throw NotMine(message, turn);
         }

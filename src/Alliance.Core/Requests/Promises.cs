@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
 
 namespace Alliance.Core.Requests;
@@ -82,10 +83,26 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
             return;
         }
 
+        Enter(entry, $"{state.IdOf(state.Lines[entry.Line - 1], turn)}-tel-{++state.ArrangedAid}", turn);
+    }
+
+    /// <summary>A squad that turned up unasked and was let stay is entered in the same way, unless its line is over.</summary>
+    public void OnTurnedUp(TakeUpSquad squad, Turn turn)
+    {
+        var line = state.LineOf(squad.Line);
+        var id = $"{squad.Line}{squad.CheckIn[squad.CheckIn.LastIndexOf('-')..]}";
+        var isKnown = line.Commitments.ContainsKey(id);
+        var isOpen = line.Outcome == Outcome.Open && line.IfNothing != Outcome.Cancelled;
+        if (isOpen && !isKnown)
+            Enter(new EnterArrangedAid(squad.By, null, squad.Line.Line, new ActorId(ActorKind.RescueTeam, squad.Team), 0), id, turn);
+        turn.Send(turn.From, new SquadAnswered(squad.Line, squad.CheckIn, isKnown || isOpen));
+    }
+
+    private void Enter(EnterArrangedAid entry, string id, Turn turn)
+    {
         var line = state.Lines[entry.Line - 1];
         var lender = entry.Resource.Kind == ActorKind.Depot ? turn.Region.Depots[entry.Resource.Key].Owner : turn.Region.Teams[entry.Resource.Key].Owner;
         var quantity = entry.Resource.Kind == ActorKind.Depot ? entry.Quantity : turn.Region.Teams[entry.Resource.Key].People;
-        var id = $"{state.IdOf(line, turn)}-tel-{++state.ArrangedAid}";
         turn.Record(new CommitmentAccepted(state.IdOf(line, turn), id, lender, turn.Self, entry.Resource, quantity, line.Covered, line.Wanted, true));
         line.Commitments.Add(id, new CommitmentState
         {

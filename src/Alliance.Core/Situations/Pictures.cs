@@ -28,6 +28,22 @@ public sealed class IncidentPicture
     public List<DuplicateSuspected> AskedTwice { get; } = [];
     /// <summary>Older incidents of its township that may be the same.</summary>
     public List<string> MayBe { get; } = [];
+    /// <summary>Teams that turned up unasked and have not left.</summary>
+    public SortedDictionary<string, CheckInPicture> CheckIns { get; } = new(StringComparer.Ordinal);
+    /// <summary>People of social teams that were let stay; promised aid does not count them.</summary>
+    public int UnaskedPeople => CheckIns.Values.Sum(c => c.Stage == CheckInStage.Counted ? c.Arrived.Social!.People : 0);
+}
+
+/// <summary>A team that turned up unasked.</summary>
+public sealed class CheckInPicture
+{
+    public required TeamTurnedUp Arrived { get; init; }
+    public required Instant Since { get; init; }
+    public CheckInStage Stage { get; set; }
+    /// <summary>What a squad that was let stay serves.</summary>
+    public LineId? Line { get; set; }
+    /// <summary>Questions so far without an answer.</summary>
+    public int Asked { get; set; }
 }
 
 /// <summary>An aid request as the journal shows it.</summary>

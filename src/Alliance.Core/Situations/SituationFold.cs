@@ -90,6 +90,7 @@ public sealed class SituationFold(Region region) : IRecordFold
             case DuplicateSuspected twice: incident.AskedTwice.Add(twice); break;
             case LineMerged merged: incident.AskedTwice.RemoveAll(d => d.Younger == merged.Line); break;
             case IncidentClosed closed: (incident.IsOpen, incident.ClosedBecause) = (false, closed.Reason); break;
+            default: CheckInsFold.On(entry, incident); break;
         }
     }
 

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 
@@ -36,10 +37,10 @@ public sealed class RescueTeam : Actor<TeamState>
     public RescueTeam(TeamState? state) : base(state)
     {
         var standing = _standing = new TeamStanding(State);
-        _orders = new TeamOrders(State, standing);
         _contact = new Contact(State, standing);
         _journey = new Journey(State, standing, _contact);
         _shifts = new Shifts(State);
+        _orders = new TeamOrders(State, standing, _shifts);
         _reports = new CrewReports(State, standing, _contact, _journey, _shifts);
     }
 
@@ -52,6 +53,7 @@ public sealed class RescueTeam : Actor<TeamState>
             case Assign m: _orders.OnAssign(m, turn); break;
             case StandDown m: _orders.OnStandDown(m, turn); break;
             case Decommit m: _orders.OnDecommit(m, turn); break;
+            case SendHome m: _orders.OnSendHome(m, turn); break;
             case HoldDue m: _orders.OnHoldDue(m, turn); break;
             case ReportStatus m: _reports.OnStatus(m, turn); break;
             case ReportEta m: _journey.OnEta(m, turn); break;

@@ -1,11 +1,12 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 
 namespace Alliance.Core.Teams;
 
 /// <summary>What its owner asks of a squad: to be held, to go, to stand down.</summary>
-internal sealed class TeamOrders(TeamState state, TeamStanding standing)
+internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts shifts)
 {
     public void OnHold(Hold hold, Turn turn)
     {
@@ -45,6 +46,44 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing)
         if (state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting) standing.Become(TeamStatus.Committed, turn);
         turn.Notify(new Deploy(assign.Task));
         TeamStanding.ExpectWithin(standing.Turnout(turn), turn);
+        if (arranged) TakeUp(turn);
+    }
+
+    /// <summary>It had set out unasked: where it stands is told as if it had been ordered.</summary>
+    private void TakeUp(Turn turn)
+    {
+        if (state.Status is not (TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene) || (state.Status == TeamStatus.OnScene && state.Task!.Cover)) return;
+        standing.Become(state.Status, turn);
+        switch (state.Status)
+        {
+            case TeamStatus.Mobilising:
+                standing.Report(CommitmentStatus.Mobilising, turn);
+                break;
+            case TeamStatus.EnRoute:
+                standing.Report(CommitmentStatus.EnRoute, turn);
+                TeamStanding.ExpectWithin(TeamPolicy.Travel(TeamStanding.Owner(turn), state.Task!.Place, turn.Region), turn);
+                break;
+            case TeamStatus.OnScene:
+                turn.Cancel("overdue");
+                standing.SetWorking(true, turn);
+                state.WorkedAt = true;
+                standing.Report(CommitmentStatus.OnScene, turn, shifts.Begin(turn));
+                break;
+        }
+    }
+
+    /// <summary>It came to an incident unasked and is not wanted there; if it has got an order meanwhile, that stands.</summary>
+    public void OnSendHome(SendHome order, Turn turn)
+    {
+        if (state.Task is { } task)
+        {
+            turn.Record(new StaysByOrder(task.Commitment, order.Incident));
+            return;
+        }
+
+        if (state.Status is TeamStatus.Returning or TeamStatus.Resting or TeamStatus.OutOfService) return;
+        turn.Notify(new ComeHome(null, order.Reason));
+        if (state.Status is not TeamStatus.Available) TeamStanding.ExpectWithin(default, turn);
     }
 
     public void OnStandDown(StandDown order, Turn turn)

@@ -34,6 +34,10 @@ public sealed record StoodDown(string Commitment, string Reason) : Notice;
 [GenerateSerializer, Alias("team.return")]
 public sealed record ComeHome(string? Commitment, string Reason) : Notice;
 
+/// <summary>An incident that it came to unasked has sent it home; it has an order, which stands.</summary>
+[GenerateSerializer, Alias("team.stays-by-order")]
+public sealed record StaysByOrder(string Commitment, string Incident) : JournalRecord;
+
 /// <summary>Nothing was heard when it should have been: where are you?</summary>
 [GenerateSerializer, Alias("team.overdue")]
 public sealed record Overdue(TeamStatus Status, string? Commitment, int Asked = 0) : Notice;

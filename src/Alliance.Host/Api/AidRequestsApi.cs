@@ -174,7 +174,7 @@ internal static class AidRequestsApi
         var open = await desk.Open(realm);
         var checks = new Checks();
         var command = new AskExtension(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
-            open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 1, "minutes from now")), checks.Text(body.Reason, "reason", "say why"));
+            open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 1, "minutes from now", Checks.MaxMinutes)), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);

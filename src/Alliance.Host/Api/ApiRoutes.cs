@@ -27,6 +27,7 @@ internal static class ApiRoutes
         RealmsApi.Map(app.MapGroup(Realms).WithTags("Realms"));
         var realm = app.MapGroup($"{Realms}/{{realm}}");
         IncidentsApi.Map(realm.MapGroup("/incidents").WithTags("Incidents"));
+        CheckInsApi.Map(realm.MapGroup("/incidents").WithTags("Incidents"));
         AidRequestsApi.Map(realm.MapGroup("/aid-requests").WithTags("Aid requests"));
         ApprovalsApi.Map(realm.MapGroup("/approvals").WithTags("Approvals"));
         RecallsApi.Map(realm.MapGroup("/recalls").WithTags("Recalls"));

@@ -14,6 +14,8 @@ namespace Alliance.Host.Api;
 internal sealed class Checks
 {
     private const int MaxText = 500;
+    /// <summary>A week: nobody is on the way, or stays, for longer.</summary>
+    public const int MaxMinutes = 7 * 24 * 60;
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private readonly SortedDictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
 
@@ -66,11 +68,11 @@ internal sealed class Checks
         return value.GetValueOrDefault();
     }
 
-    public int Count(int? value, string field, int min, string what)
+    public int Count(int? value, string field, int min, string what, int max = LineSpec.MaxQuantity)
     {
         if (value is null) Wrong(field, $"is missing: {what}.");
         else if (value < min) Wrong(field, min > 0 ? $"{value} is too little; give {what}, {min} or more." : $"{value} is negative; give {what}, {min} or more.");
-        else if (value > LineSpec.MaxQuantity) Wrong(field, $"{value} is too much; give {what}, {LineSpec.MaxQuantity} or less.");
+        else if (value > max) Wrong(field, $"{value} is too much; give {what}, {max} or less.");
         return value ?? 0;
     }
 

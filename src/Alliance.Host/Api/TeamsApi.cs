@@ -92,7 +92,7 @@ internal static class TeamsApi
         var checks = new Checks();
         var (by, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
         if (body.Stuck == true && body.Minutes is not null) checks.Wrong("minutes", "leave it out when the team is stuck.");
-        Instant? eta = body.Stuck == true ? null : open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 0, "minutes, or stuck: true"));
+        Instant? eta = body.Stuck == true ? null : open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 0, "minutes, or stuck: true", Checks.MaxMinutes));
         var command = new ReportEta(by, occurred, eta, checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
         return await open.Command(http, Actor(id), command, body);

@@ -26,6 +26,7 @@ internal sealed class FuzzRun
     private readonly Owners _owners;
     private readonly RuleMeddlers _rules;
     private readonly TeamMeddlers _teamMeddlers;
+    private readonly Volunteers _volunteers;
     private readonly Storm _storm;
     private readonly RandomStream _placement;
     private readonly long _stormMs;
@@ -51,6 +52,7 @@ internal sealed class FuzzRun
         _owners = new Owners(Loop, this);
         _rules = new RuleMeddlers(Loop, this);
         _teamMeddlers = new TeamMeddlers(Loop, this);
+        _volunteers = new Volunteers(Loop, this);
         _storm = new Storm(Loop, this);
     }
 
@@ -100,6 +102,7 @@ internal sealed class FuzzRun
         _owners.Plan(_stormMs);
         _rules.Plan(_stormMs);
         _teamMeddlers.Plan(_stormMs);
+        _volunteers.Plan(_stormMs);
         _storm.Plan(_stormMs);
         Loop.After(_stormMs, () => { });
         while (!Mischief.IsOver && _violationCount == 0)
@@ -164,6 +167,7 @@ internal sealed class FuzzRun
         _owners.Landed(entry);
         _rules.Landed(entry);
         _teamMeddlers.Landed(entry);
+        _volunteers.Landed(entry);
         _onlyOnce.On(entry);
         foreach (var fold in _folds)
             if (fold.Count > 0 && _violationCount == 0) Violate("an invariant was broken");

@@ -24,7 +24,7 @@ internal sealed class StateScan(Action<string> violate)
                 + request.Lines.Sum(l => l.Commitments.Values.Count(c => c.ExtensionAsked is not null))
                 + request.Lines.Sum(l => l.Commitments.Values.Count(c => c is { IsActive: true, Return.LetGo: false }))
                 + request.Lines.Sum(l => l.Confirming.Count),
-            IncidentState incident => incident.AssessAt is null ? 0 : 1,
+            IncidentState incident => (incident.AssessAt is null ? 0 : 1) + incident.CheckIns.Values.Count(c => c.Stage != CheckInStage.TakenUp),
             TierState tier => tier.Slots.Values.Count(s => s.Stage is SlotStage.AwaitingApproval or SlotStage.Offered || s is { Stage: SlotStage.Accepted, Recall: not null })
                 + tier.Searches.Values.Sum(s => (s.Waiting.Count > 0 ? 1 : 0) + s.Pending.Count) + (tier.DecisionAt is null ? 0 : 1) + tier.Orders.Count + tier.RoundsDue.Count
                 + (tier is TownshipState { Cover.Looks: true } ? 1 : 0),
@@ -47,6 +47,10 @@ internal sealed class StateScan(Action<string> violate)
                 case TeamState team: Team(actor, team); break;
                 case DepotState { Shipments.Count: > 0 } depot: violate($"at rest {actor} has shipment {depot.Shipments.First().Key}"); break;
                 case RequestState request: Request(actor, request); break;
+                case IncidentState incident when incident.CheckIns.Values.Any(c => c.Stage != CheckInStage.TakenUp):
+                    violate($"at rest {actor} has {incident.CheckIns.First(c => c.Value.Stage != CheckInStage.TakenUp).Key} there unasked");
+                    break;
+                case IncidentState { IsOpen: false, CheckIns.Count: > 0 } incident: violate($"at rest {actor} is closed and counts on {incident.CheckIns.First().Key}"); break;
                 case IncidentState { Lines.Count: > 0 } incident: violate($"at rest {actor} counts on {incident.Lines.First().Key}"); break;
             }
         }

@@ -7,7 +7,8 @@ using Alliance.Core.Mailboxes;
 namespace Alliance.Core.Tests.Mailboxes;
 
 /// <summary>The actors of a region over their real mailboxes: every second whoever is not cut off sends what is unacknowledged, hears, commits and acknowledges;
-/// timers run on. An actor that is cut off goes on by itself; advisory mail to and from it is lost.</summary>
+/// timers run on. An actor that is cut off goes on by itself; advisory mail to and from it is lost. A bad line loses mail or its
+/// acknowledgement, which is then sent again, and delivers copies late.</summary>
 internal sealed class Network(Region region)
 {
     private const int BatchSize = 64;
@@ -16,7 +17,12 @@ internal sealed class Network(Region region)
     private readonly List<JournalEntry> _journal = [];
     private readonly IReadOnlyList<InvariantFold> _folds = InvariantFold.All(region);
 
+    private readonly List<(Instant At, ActorId To, IReadOnlyList<Mail> Copy)> _late = [];
+
     public Instant Now { get; private set; }
+    /// <summary>What happens to mail on a bad line; null: it is delivered once, at once.</summary>
+    public Random? BadLine { get; set; }
+    public (int Lost, int Repeated, int Late) Faults { get; private set; }
     public IReadOnlyList<JournalEntry> Journal => _journal;
 
     public void CutOff(ActorId actor) => _cutOff.Add(actor);
@@ -58,7 +64,30 @@ internal sealed class Network(Region region)
 
         foreach (var pump in _pumps.Values.Where(p => !_cutOff.Contains(p.Self)).ToList())
             foreach (var peer in pump.Peers.Where(p => !_cutOff.Contains(p)).ToList())
-                if (pump.Outgoing(peer, BatchSize) is { Count: > 0 } mail) pump.Acknowledge(peer, Deliver(peer, mail));
+                if (pump.Outgoing(peer, BatchSize) is { Count: > 0 } mail) Carry(pump, peer, mail);
+        foreach (var late in _late.Where(l => l.At <= Now).ToList())
+        {
+            _late.Remove(late);
+            Deliver(late.To, late.Copy);
+        }
+    }
+
+    private void Carry(ActorPump pump, ActorId to, IReadOnlyList<Mail> mail)
+    {
+        var fate = BadLine?.Next(100) ?? 100;
+        if (fate < 10)
+        {
+            _late.Add((Now + new Span(BadLine!.Next(1, 300_000)), to, [.. mail]));
+            Faults = Faults with { Late = Faults.Late + 1 };
+        }
+
+        if (fate < 40) Faults = Faults with { Lost = Faults.Lost + 1 };
+        else if (fate < 70)
+        {
+            Faults = Faults with { Repeated = Faults.Repeated + 1 };
+            Deliver(to, mail);
+        }
+        else pump.Acknowledge(to, Deliver(to, mail));
     }
 
     private IReadOnlyList<Acknowledgement> Deliver(ActorId to, IReadOnlyList<Mail> mail)
