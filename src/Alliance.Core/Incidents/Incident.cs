@@ -1,4 +1,6 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Offers;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 
 namespace Alliance.Core.Incidents;
@@ -12,6 +14,9 @@ public sealed class Incident : Actor<IncidentState>
     private readonly Needing _needing;
     private readonly Merging _merging;
     private readonly CheckingIn _checkingIn;
+    private readonly Reporting _reporting;
+    private readonly Commanding _commanding;
+    private readonly Offered _offered;
 
     /// <summary>Takes up where the state left off.</summary>
     public Incident(IncidentState? state) : base(state)
@@ -19,6 +24,9 @@ public sealed class Incident : Actor<IncidentState>
         _needing = new Needing(State);
         _merging = new Merging(State);
         _checkingIn = new CheckingIn(State);
+        _reporting = new Reporting(State);
+        _commanding = new Commanding(State);
+        _offered = new Offered(State);
     }
 
     /// <inheritdoc/>
@@ -38,6 +46,14 @@ public sealed class Incident : Actor<IncidentState>
             case CheckOutTeam m: _checkingIn.OnCheckOut(m, turn); break;
             case SquadAnswered m: _checkingIn.OnAnswered(m, turn); break;
             case CheckInDue m: _checkingIn.OnDue(m, turn); break;
+            case GradeIncident m: _reporting.OnGrade(m, turn); break;
+            case ReportFigures m: _reporting.OnFigures(m, turn); break;
+            case ProposeHandover m: _commanding.OnPropose(m, turn); break;
+            case AnswerHandover m: _commanding.OnAnswer(m, turn); break;
+            case HandoverDue: _commanding.OnDue(turn); break;
+            case UnsolicitedOffer m: _offered.OnOffer(m, turn); break;
+            case AnswerOffer m: _offered.OnAnswer(m, turn); break;
+            case OfferDue m: _offered.OnDue(m, turn); break;
             case CloseIncident m: On(m, turn); break;
             case EndCover m: On(m, turn); break;
             case Settled or Restored: break;
@@ -47,7 +63,8 @@ public sealed class Incident : Actor<IncidentState>
 
     private void On(OpenIncident open, Turn turn)
     {
-        if (State.IsOpen) return;
+        if (State.Commander is not null) return;
+        State.Commander = new ActorId(ActorKind.Township, Place(turn));
         (State.Name, State.Hazard, State.IsOpen) = (open.Name, open.Hazard, true);
         State.VillageAlliance = open.VillageAlliance ?? turn.Region.VillageAlliancesOf(Place(turn)).FirstOrDefault()?.Code;
         State.Backfill = open.Backfill;
@@ -85,14 +102,19 @@ public sealed class Incident : Actor<IncidentState>
         _merging.MergeAll(merge.Into, turn);
     }
 
+    /// <summary>Nothing of it waits any more; its lines are left to the caller.</summary>
     private void Close(string reason, Turn turn)
     {
         State.IsOpen = false;
         State.AssessAt = null;
         turn.Cancel("assess");
+        _commanding.End(turn);
         turn.Record(new IncidentClosed(reason));
         _checkingIn.End(reason, turn);
-        turn.Send(new ActorId(ActorKind.Township, Place(turn)), new IncidentOver(turn.Self.Key));
+        _offered.End(turn);
+        var township = new ActorId(ActorKind.Township, Place(turn));
+        turn.Send(township, new IncidentOver(turn.Self.Key));
+        if (State.Commander is { } commander && commander != township) turn.Send(commander, new IncidentOver(turn.Self.Key));
     }
 
     internal static string Place(Turn turn) => Numbers.TownshipOf(turn.Self.Key);

@@ -1,4 +1,6 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Offers;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 
@@ -21,6 +23,18 @@ public sealed class IncidentState
     /// <summary>Units received by lines that are over.</summary>
     [Id(7)] public SortedDictionary<ResourceKind, int> Received { get; init; } = [];
     [Id(8)] public Instant? AssessAt { get; set; }
+    /// <summary>Null while nobody has graded it.</summary>
+    [Id(9)] public EventGrade? Grade { get; set; }
+    /// <summary>Situation reports numbered so far.</summary>
+    [Id(10)] public int SituationReports { get; set; }
+    /// <summary>The last of them.</summary>
+    [Id(11)] public SituationReport? SituationReport { get; set; }
+    /// <summary>The one body that commands; null before it was opened.</summary>
+    [Id(12)] public ActorId? Commander { get; set; }
+    /// <summary>A handover that waits for its answer; null where none does.</summary>
+    [Id(13)] public Handover? Handover { get; set; }
+    /// <summary>Unsolicited offers that wait for an answer.</summary>
+    [Id(14)] public SortedDictionary<string, OpenOffer> Offers { get; init; } = [];
 
     /// <summary>It asks for move-up cover, within these bounds; null for an incident proper.</summary>
     [Id(20)] public Backfill? Backfill { get; set; }

@@ -55,6 +55,9 @@ public abstract class InvariantFold : IRecordFold
             new CapabilityIsMet(regions),
             new LedgerAgrees(regions),
             new AwardsKeepTheirPolicy(),
+            new EscalationGoesUpTierByTier(regions),
+            new OneBodyCommands(regions),
+            new FiguresAreCorrected(),
         ];
     }
 }

@@ -23,6 +23,9 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
     /// <summary>Ends the search for a line.</summary>
     public required Action<Search, string, Turn> Close { get; init; }
 
+    /// <summary>Told when a line has its first answer, or a later one.</summary>
+    public required Action<Requests.LineId, Turn> Answered { get; init; }
+
     /// <summary>All that were called for a line have answered, or had their time.</summary>
     public void OnAnswered(Search search, Turn turn)
     {
@@ -60,6 +63,7 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
         search.PassedOn.Add(granted.Commitment, granted.Quantity);
         OfferBook.Spend(state, candidate.KindFor(search.Demand.Kind), candidate, granted.Quantity);
         turn.Record(new CommitmentPassedOn(granted.Line, granted.Commitment, lender, granted.Quantity));
+        Answered(granted.Line, turn);
         ledger.Enter(search.Demand, granted.Commitment, candidate with { Quantity = granted.Quantity }, AgreementWith(lender, search, turn), turn);
         turn.Send(search.Requester, new Requests.Commitment(
             granted.Line, granted.Commitment, lender, candidate.Resource, granted.Quantity, granted.Eta, granted.AcceptBy, candidate.Substitute,

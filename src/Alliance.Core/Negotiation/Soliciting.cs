@@ -9,6 +9,9 @@ namespace Alliance.Core.Negotiation;
 /// owns its lines.</summary>
 internal sealed class Soliciting(TierState state, Lending lending, Awarding awarding, Directing directing)
 {
+    /// <summary>Told when a line has its first answer, or a later one: a commitment, or the end of the search.</summary>
+    public required Action<LineId, Turn> Answered { get; init; }
+
     /// <summary>Takes a line up.</summary>
     public void Open(Solicit message, Turn turn)
     {
@@ -132,6 +135,7 @@ internal sealed class Soliciting(TierState state, Lending lending, Awarding awar
         state.Searches.Remove(search.Demand.Line);
         turn.Cancel(AnswersKey(search));
         turn.Record(new SearchClosed(search.Demand.Line, search.Promised, search.Demand.Remainder, reason));
+        Answered(search.Demand.Line, turn);
         turn.Send(search.Requester, new SearchEnded(search.Demand.Line, search.Promised, search.Demand.Remainder));
     }
 

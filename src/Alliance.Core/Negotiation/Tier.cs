@@ -1,7 +1,11 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Ledgers;
+using Alliance.Core.Offers;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
+using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Negotiation;
 
@@ -15,6 +19,8 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     private readonly TakingBack _takingBack;
     private readonly Extending _extending;
     private readonly LedgerKeeping _ledger;
+    private readonly Offering _offering;
+    private readonly Alerting _alerting;
 
     /// <summary>Takes up where the state left off.</summary>
     protected Tier(TState? state) : base(state)
@@ -28,12 +34,16 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         _directing = new Directing(State);
         _takingBack = new TakingBack(State, _lending);
         _extending = new Extending(State);
+        Informing = new Informing(State.Reports);
         _awarding = new Awarding(State, _lending, _ledger, _directing)
         {
             CallNextRing = (search, turn) => _soliciting!.CallNextRing(search, turn),
             Close = (search, reason, turn) => _soliciting!.Close(search, reason, turn),
+            Answered = Informing.OnAnswered,
         };
-        _soliciting = new Soliciting(State, _lending, _awarding, _directing);
+        _soliciting = new Soliciting(State, _lending, _awarding, _directing) { Answered = Informing.OnAnswered };
+        _offering = new Offering(State, _lending);
+        _alerting = new Alerting(State);
     }
 
     /// <summary>Counts what left, came back or changed its readiness in this activation.</summary>
@@ -42,12 +52,14 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     /// <summary>Squads that could go this moment.</summary>
     protected int ReadySquads(Turn turn) => _lending.Ready(turn);
 
+    private protected Informing Informing { get; }
+
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
         switch (message)
         {
-            case Solicit m: _soliciting.Open(m, turn); break;
+            case Solicit m: OnSolicit(m, turn); break;
             case AmendSearch m: _soliciting.OnAmend(m, turn); break;
             case StopSearch m: _soliciting.OnStop(m, turn); break;
             case Offer m: _soliciting.OnOffer(m, turn); break;
@@ -90,6 +102,20 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case Restored: _soliciting.OnRestored(turn); break;
             case LoanReturned m: _ledger.OnReturned(m, turn); break;
             case Settled m: OnSettled(m, turn); break;
+            case IncidentStands m: Informing.OnStands(m, turn); break;
+            case ReportUpward m: Informing.OnReportUpward(m, turn); break;
+            case UpwardReport m: Informing.OnUpwardReport(m, turn); break;
+            case IncidentOver m: Informing.OnOver(m, turn); break;
+            case ClockDue m: Informing.OnClockDue(m, turn); break;
+            case HandoverWanted m: turn.Notify(new HandoverAsked(m.Incident, m.Commander, m.To, m.Until, m.Reason)); break;
+            case CommandPassed m: turn.Notify(new CommandNoted(m.Incident, m.Former, m.Commander)); break;
+            case OfferAid m: _offering.OnOffer(m, turn); break;
+            case OfferTaken m: _offering.OnTaken(m, turn); break;
+            case OfferTurnedDown m: _offering.OnTurnedDown(m, turn); break;
+            case OfferDue m: _offering.OnDue(m, turn); break;
+            case IssueWarning m: _alerting.OnIssue(m, turn); break;
+            case CancelWarning m: _alerting.OnCancel(m, turn); break;
+            case WarningDue m: _alerting.OnDue(m, turn); break;
             default: throw NotMine(message, turn);
         }
     }
@@ -99,6 +125,12 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         _lending.OnSettled(settled);
         _takingBack.OnSettled(settled.Number);
         _ledger.OnSettled(settled, turn);
+    }
+
+    private void OnSolicit(Solicit solicit, Turn turn)
+    {
+        Informing.OnAsked(solicit.Demand, turn);
+        _soliciting.Open(solicit, turn);
     }
 
     private void OnOwnAnswer(Message answer, Turn turn)

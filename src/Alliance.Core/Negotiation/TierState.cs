@@ -1,7 +1,10 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Ledgers;
+using Alliance.Core.Offers;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
+using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Negotiation;
 
@@ -43,6 +46,16 @@ public class TierState
     [Id(9)] public SortedDictionary<string, FloorOrder> Orders { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Orders numbered so far.</summary>
     [Id(10)] public int OrdersGiven { get; set; }
+    /// <summary>What its desk knows of incidents, and what it owes about them.</summary>
+    [Id(40)] public ReportBook Reports { get; init; } = new();
+    /// <summary>Its warnings that are valid.</summary>
+    [Id(41)] public SortedDictionary<string, Warning> Warnings { get; init; } = [];
+    /// <summary>Warnings numbered so far.</summary>
+    [Id(42)] public int WarningsIssued { get; set; }
+    /// <summary>Its offers to incidents that did not ask, while they are open.</summary>
+    [Id(43)] public SortedDictionary<string, OpenOffer> Offers { get; init; } = [];
+    /// <summary>Offers numbered so far.</summary>
+    [Id(44)] public int OffersMade { get; set; }
 
     /// <summary>Slots by squad, which every offer asks for; made from the slots when it is wanted. A squad may have two for a while.</summary>
     [NonSerialized] private Dictionary<string, int>? _out;

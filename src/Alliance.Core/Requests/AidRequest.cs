@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Offers;
 
 namespace Alliance.Core.Requests;
 
@@ -57,6 +58,7 @@ public sealed class AidRequest : Actor<RequestState>
             case Release m: _promises.OnRelease(m, turn); break;
             case EnterArrangedAid m: _promises.OnArranged(m, turn); break;
             case TakeUpSquad m: _promises.OnTurnedUp(m, turn); break;
+            case TakeUpOffer m: _promises.OnOfferTaken(m, turn); break;
             case Restored: break;
             default: throw NotMine(message, turn);
         }

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Offers;
 
 namespace Alliance.Core.Requests;
 
@@ -112,6 +113,22 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
         turn.Send(lender, new Arranged(state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By));
         seeking.TellIncident(line, turn);
         turn.Give(id);
+    }
+
+    /// <summary>An unsolicited offer is taken up for a line: arranged aid, which its lender may find to be gone. Where the line is over, the offer lapses.</summary>
+    public void OnOfferTaken(TakeUpOffer taken, Turn turn)
+    {
+        var line = state.LineOf(taken.Line);
+        if (line.Outcome != Outcome.Open) return;
+        var id = $"{taken.Line}-off-{++state.ArrangedAid}";
+        turn.Record(new CommitmentAccepted(taken.Line, id, taken.Lender, turn.Self, taken.Resource, taken.Quantity, line.Covered, line.Spec.Quantity, true));
+        line.Commitments.Add(id, new CommitmentState
+        {
+            Lender = taken.Lender, Tier = turn.Self, Resource = taken.Resource, Quantity = taken.Quantity, Eta = turn.Now, Order = ++state.TakenUp,
+        });
+        state.Peers.Add(taken.Lender);
+        turn.Send(taken.Lender, new OfferTaken(taken.Line, id, taken.Offer, taken.Resource, line.Spec.Kind, taken.Quantity, state.Place, taken.By));
+        seeking.TellIncident(line, turn);
     }
 
     public void ReleaseAll(LineState line, string reason, Turn turn)

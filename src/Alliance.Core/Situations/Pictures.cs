@@ -3,11 +3,14 @@ using Alliance.Core.Depots;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Offers;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
 using Alliance.Core.Townships;
+using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Situations;
 
@@ -32,6 +35,17 @@ public sealed class IncidentPicture
     public SortedDictionary<string, CheckInPicture> CheckIns { get; } = new(StringComparer.Ordinal);
     /// <summary>People of social teams that were let stay; promised aid does not count them.</summary>
     public int UnaskedPeople => CheckIns.Values.Sum(c => c.Stage == CheckInStage.Counted ? c.Arrived.Social!.People : 0);
+    public EventGrade? Grade { get; set; }
+    /// <summary>All its situation reports, in order.</summary>
+    public List<SituationReport> Reports { get; } = [];
+    /// <summary>The body that commands; null until it is open.</summary>
+    public ActorId? Commander { get; set; }
+    /// <summary>A handover that waits for its answer.</summary>
+    public HandoverProposed? Handover { get; set; }
+    /// <summary>Unsolicited offers that wait for an answer.</summary>
+    public List<UnsolicitedOfferReceived> Offers { get; } = [];
+    /// <summary>Who told whom of it, upward.</summary>
+    public List<(ActorId Teller, Instant At, ReportedUpward Report)> Upward { get; } = [];
 }
 
 /// <summary>A team that turned up unasked.</summary>
@@ -133,6 +147,19 @@ public sealed record LevelPicture(ResponseLevelChanged Declared, Author? By, Ins
 
 /// <summary>An order below reserve floors.</summary>
 public sealed record OrderPicture(ActorId Centre, FloorOrder Order, Instant Since);
+
+/// <summary>A clock that a desk still owes something by.</summary>
+public sealed class ClockPicture
+{
+    public required ActorId Owner { get; init; }
+    public required Clock Clock { get; init; }
+    public required string Subject { get; init; }
+    public Instant Due { get; set; }
+    public bool Missed { get; set; }
+}
+
+/// <summary>A warning that is valid.</summary>
+public sealed record WarningPicture(ActorId Tier, WarningIssued Issued, Instant At);
 
 /// <summary>A commitment that waits for the word of its lender's duty desk.</summary>
 public sealed record ApprovalPicture(ActorId Lender, ApprovalWanted Wanted, Instant Since);

@@ -5,6 +5,8 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Ledgers;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Offers;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Teams;
 using Alliance.Core.Townships;
@@ -17,6 +19,29 @@ public static class RecordSubjects
     /// <summary>The aid request that a record is of or names; null for none.</summary>
     public static string? RequestOf(in JournalEntry entry) =>
         entry.Actor.Kind == ActorKind.AidRequest ? entry.Actor.Key : LineOf(entry.Body)?.Request ?? RequestNamedBy(entry.Body);
+
+    /// <summary>The incident that a record is of or names, by itself or by one of its requests; null for none.</summary>
+    public static string? IncidentOf(in JournalEntry entry) => entry.Actor.Kind == ActorKind.Incident
+        ? entry.Actor.Key
+        : IncidentNamedBy(entry.Body) ?? (RequestOf(entry) is { } request ? Numbers.IncidentOf(request) : null);
+
+    private static string? IncidentNamedBy(JournalRecord body) => body switch
+    {
+        IncidentReported r => r.Incident,
+        SameIncidentSuspected r => r.Younger,
+        IncidentsMerged r => r.Younger,
+        ReportedUpward r => r.Incident,
+        UpwardReportReceived r => r.Incident,
+        HandoverAsked r => r.Incident,
+        CommandNoted r => r.Incident,
+        AidOffered r => r.Incident,
+        ClockStarted { Clock: not Clock.CrossBoundary } r => r.Subject,
+        ClockRunsOut { Clock: not Clock.CrossBoundary } r => r.Subject,
+        ClockMissed { Clock: not Clock.CrossBoundary } r => r.Subject,
+        ClockStopped { Clock: not Clock.CrossBoundary } r => r.Subject,
+        ClockLifted { Clock: not Clock.CrossBoundary } r => r.Subject,
+        _ => null,
+    };
 
     /// <summary>The township where a record belongs: its actor's, else that of the request it names; null for neither.</summary>
     public static string? PlaceOf(in JournalEntry entry, Region region) =>
@@ -44,6 +69,8 @@ public static class RecordSubjects
         LineMerged r => r.Line,
         DuplicateSuspected r => r.Younger,
         CheckInAccepted r => r.Line,
+        AidOfferTaken r => r.Line,
+        UnsolicitedOfferAnswered r => r.Line,
         OffersCalled r => r.Line,
         OfferReceived r => r.Line,
         OfferDeclined r => r.Line,
@@ -81,6 +108,11 @@ public static class RecordSubjects
     private static string? CommitmentOf(JournalRecord body) => body switch
     {
         SlotReturned r => r.Commitment,
+        ClockStarted { Clock: Clock.CrossBoundary } r => r.Subject,
+        ClockRunsOut { Clock: Clock.CrossBoundary } r => r.Subject,
+        ClockMissed { Clock: Clock.CrossBoundary } r => r.Subject,
+        ClockStopped { Clock: Clock.CrossBoundary } r => r.Subject,
+        ClockLifted { Clock: Clock.CrossBoundary } r => r.Subject,
         ApprovalGiven r => r.Commitment,
         TeamStatusChanged r => r.Commitment,
         TeamRefused r => r.Commitment,

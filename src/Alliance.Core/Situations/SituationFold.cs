@@ -5,6 +5,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Ledgers;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 using Alliance.Core.Teams;
@@ -33,6 +34,10 @@ public sealed class SituationFold(Region region) : IRecordFold
     public SortedDictionary<string, CoverPicture> Covers { get; } = new(StringComparer.Ordinal);
     /// <summary>Squads that their owners want back and that are not home yet, by commitment.</summary>
     public SortedDictionary<string, RecallPicture> Recalls { get; } = new(StringComparer.Ordinal);
+    /// <summary>What desks owe, by owner, clock and subject; what was missed stays until it is done.</summary>
+    public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockPicture> Clocks { get; } = [];
+    /// <summary>Warnings that are valid, by id.</summary>
+    public SortedDictionary<string, WarningPicture> Warnings { get; } = new(StringComparer.Ordinal);
     /// <summary>The lender whose approval was ever wanted, by commitment.</summary>
     public Dictionary<string, ActorId> ApprovalsAsked { get; } = new(StringComparer.Ordinal);
     /// <summary>Confirmations that are open, by commitment.</summary>
@@ -89,8 +94,13 @@ public sealed class SituationFold(Region region) : IRecordFold
             case AidRequestRaised raised: Raise(raised, incident, entry.At); break;
             case DuplicateSuspected twice: incident.AskedTwice.Add(twice); break;
             case LineMerged merged: incident.AskedTwice.RemoveAll(d => d.Younger == merged.Line); break;
-            case IncidentClosed closed: (incident.IsOpen, incident.ClosedBecause) = (false, closed.Reason); break;
-            default: CheckInsFold.On(entry, incident); break;
+            case IncidentClosed closed:
+                (incident.IsOpen, incident.ClosedBecause, incident.Handover) = (false, closed.Reason, null);
+                break;
+            default:
+                IncidentFold.On(entry, incident);
+                CheckInsFold.On(entry, incident);
+                break;
         }
     }
 
@@ -240,7 +250,10 @@ public sealed class SituationFold(Region region) : IRecordFold
             case FloorOrdered r: Orders[r.Order.Id] = new OrderPicture(entry.Actor, r.Order, entry.At); break;
             case FloorOrderEnded r: Orders.Remove(r.Order); break;
             case LedgerEntered or LedgerReturned or LedgerSettled: Book(entry); break;
-            default: SearchesFold.On(entry, this); break;
+            default:
+                SearchesFold.On(entry, this);
+                DesksFold.On(entry, this);
+                break;
         }
     }
 

@@ -1,9 +1,13 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Offers;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
+using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Stories;
 
@@ -53,6 +57,44 @@ public sealed class Names(Region? region)
     /// <summary>That a substitute is given; empty for none.</summary>
     public static Telling Of(Substitute? substitute) =>
         substitute is null ? new("", "") : new($"，以{Of(substitute.Kind).Zh}代替", $", {Of(substitute.Kind).En} instead");
+
+    public static Telling Of(EventGrade grade) => grade switch
+    {
+        EventGrade.Ordinary => new("一般", "ordinary"),
+        EventGrade.Large => new("较大", "large"),
+        EventGrade.Major => new("重大", "major"),
+        EventGrade.SpeciallyMajor => new("特别重大", "specially major"),
+        _ => throw new ArgumentOutOfRangeException(nameof(grade), grade, "An unknown grade."),
+    };
+
+    public static Telling Of(WarningColour colour) => colour switch
+    {
+        WarningColour.Blue => new("蓝色", "blue"),
+        WarningColour.Yellow => new("黄色", "yellow"),
+        WarningColour.Orange => new("橙色", "orange"),
+        WarningColour.Red => new("红色", "red"),
+        _ => throw new ArgumentOutOfRangeException(nameof(colour), colour, "An unknown colour."),
+    };
+
+    public static Telling Of(Clock clock) => clock switch
+    {
+        Clock.Telephone => new("电话报告", "the report by telephone"),
+        Clock.Written => new("书面报告", "the report in writing"),
+        Clock.Upward => new("向上级报告", "the report to the superior"),
+        Clock.CrossBoundary => new("答复跨区域请求", "the answer across the boundary"),
+        Clock.FollowUp => new("续报", "the follow-up report"),
+        _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "An unknown clock."),
+    };
+
+    public static Telling Of(OfferRefusal refusal) => refusal switch
+    {
+        OfferRefusal.NotNeeded => new("力量已足", "there is enough"),
+        OfferRefusal.NotSuitable => new("类别不符", "it is not of the kind that is needed"),
+        OfferRefusal.TooLate => new("无法按时到达", "it would come too late"),
+        OfferRefusal.NoCapacity => new("现场无法接纳", "the scene cannot take in more"),
+        OfferRefusal.IncidentOver => new("事件已结束", "the incident is over"),
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "An unknown refusal."),
+    };
 
     public static Telling Of(DeclineCode code) => code switch
     {

@@ -22,8 +22,9 @@ public sealed class RequestStory(string request, Names names)
     public StoryLine? Tell(in JournalEntry entry)
     {
         if (RecordSubjects.RequestOf(entry) != request) return null;
-        return (TellAsking(entry) ?? TellRound(entry) ?? LenderStory.Tell(entry, names) ?? ResourceStory.Tell(entry, names) ?? SetBackStory.Tell(entry, names) ?? ReliefStory.Tell(entry, names) ?? LedgerStory.Tell(entry, names)
-            ?? CheckInStory.Tell(entry, names)) is { } what
+        return (TellAsking(entry) ?? TellRound(entry) ?? LenderStory.Tell(entry, names) ?? ResourceStory.Tell(entry, names) ?? SetBackStory.Tell(entry, names)
+            ?? ReliefStory.Tell(entry, names) ?? LedgerStory.Tell(entry, names) ?? CheckInStory.Tell(entry, names)
+            ?? (entry.Actor.Kind == ActorKind.Incident ? null : IncidentStory.Tell(entry, names))) is { } what
             ? new StoryLine(entry.Number, entry.At, entry.Author, what)
             : null;
     }

@@ -2,11 +2,12 @@ using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Policies;
+using Alliance.Core.Reports;
 
 namespace Alliance.Core.Townships;
 
 /// <summary>Where incidents are reported: numbers and opens them, asks whether two of one hazard are the same, and merges those that are.</summary>
-internal sealed class IncidentDesk(TownshipState state)
+internal sealed class IncidentDesk(TownshipState state, Informing informing)
 {
     public void OnReport(ReportIncident report, Turn turn)
     {
@@ -17,6 +18,7 @@ internal sealed class IncidentDesk(TownshipState state)
         state.Open.Add(number, new OpenCase { Hazard = report.Hazard, ReportedAt = turn.Now });
         turn.Send(number.ToIncident(), new OpenIncident(report.Name, report.Hazard, report.VillageAlliance));
         if (CouldComeHome() is { Length: > 0 } lent) turn.Notify(new StrickenWhileLending(number, lent));
+        informing.OnReported(number, turn);
         turn.Give(number);
     }
 
@@ -38,5 +40,9 @@ internal sealed class IncidentDesk(TownshipState state)
         turn.Send(merge.Younger.ToIncident(), new MergeIncident(merge.Older));
     }
 
-    public void OnOver(IncidentOver over, Turn turn) => state.Open.Remove(over.Incident);
+    public void OnOver(IncidentOver over, Turn turn)
+    {
+        state.Open.Remove(over.Incident);
+        informing.OnOver(over, turn);
+    }
 }

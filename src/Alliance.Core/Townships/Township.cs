@@ -13,7 +13,7 @@ public sealed class Township : Tier<TownshipState>
     /// <summary>Takes up where the state left off.</summary>
     public Township(TownshipState? state) : base(state)
     {
-        _incidents = new IncidentDesk(State);
+        _incidents = new IncidentDesk(State, Informing);
         _cover = new MoveUpCover(State, ReadySquads);
     }
 

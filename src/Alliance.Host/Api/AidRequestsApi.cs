@@ -184,24 +184,13 @@ internal static class AidRequestsApi
     {
         var open = await desk.Open(realm);
         var checks = new Checks();
-        var resource = Resource(body.Resource, checks, open);
+        var resource = checks.Resource(body.Resource, open.Region);
         var quantity = resource.Kind == ActorKind.Depot ? checks.Count(body.Quantity, "quantity", 1, "units") : 0;
         if (body.Quantity is < 0) checks.Count(body.Quantity, "quantity", 0, "units");
         var command = new EnterArrangedAid(checks.By(body), checks.OccurredAt(body, open.Live), checks.Count(body.Line, "line", 1, "the number of the line"), resource, quantity);
         checks.Done();
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);
-    }
-
-    private static ActorId Resource(string? text, Checks checks, RealmDesk open)
-    {
-        const string Team = "RescueTeam/", Depot = "Depot/";
-        if (text?.StartsWith(Team, StringComparison.Ordinal) == true && open.Region.Teams.ContainsKey(text[Team.Length..]))
-            return new ActorId(ActorKind.RescueTeam, text[Team.Length..]);
-        if (text?.StartsWith(Depot, StringComparison.Ordinal) == true && open.Region.Depots.ContainsKey(text[Depot.Length..]))
-            return new ActorId(ActorKind.Depot, text[Depot.Length..]);
-        checks.Wrong("resource", text is null ? "is missing: RescueTeam/ID or Depot/ID." : $"'{text}' names no team or depot; write RescueTeam/ID or Depot/ID, as their lists name them.");
-        return default;
     }
 
     /// <summary>The request's state; null while it is numbered and its own commit is still under way.</summary>

@@ -3,10 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alliance.Core.Depots;
 using Alliance.Core.Geography;
+using Alliance.Core.Incidents;
+using Alliance.Core.Offers;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 using Alliance.Core.Situations;
 using Alliance.Core.Teams;
+using Alliance.Core.Warnings;
 
 namespace Alliance.Host.Api;
 
@@ -16,7 +20,8 @@ internal static class ApiJson
     /// <summary>The enums that bodies and parameters use.</summary>
     public static readonly Type[] Enums =
         [typeof(Priority), typeof(TeamStatus), typeof(ShipmentStatus), typeof(LineStage), typeof(Outcome), typeof(CommitmentStatus), typeof(Doubt),
-            typeof(ResponseLevel), typeof(ResponseCause), typeof(ApprovalRule), typeof(CostSharing), typeof(AgreementStanding), typeof(StandingChange)];
+            typeof(ResponseLevel), typeof(ResponseCause), typeof(ApprovalRule), typeof(CostSharing), typeof(AgreementStanding), typeof(StandingChange),
+            typeof(EventGrade), typeof(WarningColour), typeof(ReportMedium), typeof(ReportStage), typeof(Clock), typeof(OfferRefusal)];
 
     /// <summary>The names of an enum's values, as they are written.</summary>
     public static string NamesOf(Type type) => string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName));

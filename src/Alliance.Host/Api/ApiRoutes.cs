@@ -26,8 +26,12 @@ internal static class ApiRoutes
         app.MapScalarApiReference("/", scalar => scalar.WithTitle("Alliance API").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts());
         RealmsApi.Map(app.MapGroup(Realms).WithTags("Realms"));
         var realm = app.MapGroup($"{Realms}/{{realm}}");
-        IncidentsApi.Map(realm.MapGroup("/incidents").WithTags("Incidents"));
-        CheckInsApi.Map(realm.MapGroup("/incidents").WithTags("Incidents"));
+        var incidents = realm.MapGroup("/incidents").WithTags("Incidents");
+        IncidentsApi.Map(incidents);
+        IncidentReportsApi.Map(incidents);
+        OffersApi.Map(incidents);
+        CheckInsApi.Map(incidents);
+        WarningsApi.Map(realm);
         AidRequestsApi.Map(realm.MapGroup("/aid-requests").WithTags("Aid requests"));
         ApprovalsApi.Map(realm.MapGroup("/approvals").WithTags("Approvals"));
         RecallsApi.Map(realm.MapGroup("/recalls").WithTags("Recalls"));

@@ -120,6 +120,32 @@ internal sealed class Checks
         return code ?? "";
     }
 
+    /// <summary>A township, a village alliance or a command centre, as lists name them: <c>Township/430422119</c>.</summary>
+    public ActorId Tier(string? text, string field, Region region)
+    {
+        var at = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
+        if (at > 0 && Enum.TryParse<ActorKind>(text![..at], out var kind) && text[(at + 1)..] is var code && kind switch
+            {
+                ActorKind.Township => region.Townships.ContainsKey(code),
+                ActorKind.VillageAlliance => region.VillageAlliances.ContainsKey(code),
+                ActorKind.CommandCentre => region.CommandCentres.ContainsKey(code),
+                _ => false,
+            })
+            return new ActorId(kind, code);
+        Wrong(field, text is null ? "is missing: Township/CODE or CommandCentre/CODE." : $"'{text}' names no tier; write Township/CODE or CommandCentre/CODE, as their lists name them.");
+        return default;
+    }
+
+    /// <summary>A team or a depot, as lists name them: <c>RescueTeam/430422119-F1</c>.</summary>
+    public ActorId Resource(string? text, Region region)
+    {
+        const string Team = "RescueTeam/", Depot = "Depot/";
+        if (text?.StartsWith(Team, StringComparison.Ordinal) == true && region.Teams.ContainsKey(text[Team.Length..])) return new ActorId(ActorKind.RescueTeam, text[Team.Length..]);
+        if (text?.StartsWith(Depot, StringComparison.Ordinal) == true && region.Depots.ContainsKey(text[Depot.Length..])) return new ActorId(ActorKind.Depot, text[Depot.Length..]);
+        Wrong("resource", text is null ? "is missing: RescueTeam/ID or Depot/ID." : $"'{text}' names no team or depot; write RescueTeam/ID or Depot/ID, as their lists name them.");
+        return default;
+    }
+
     public static string UnknownTownship(string code, Region region)
     {
         var nearest = Nearest.Of(code, region.Townships.Keys);

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
+using Alliance.Core.Situations;
 using Alliance.Core.Townships;
 using Alliance.Grains.Hosting;
 
@@ -15,7 +16,7 @@ internal static class IncidentsApi
             .Produces<Accepted>(StatusCodes.Status201Created);
         group.MapGet("/", List).WithSummary("List incidents").WithDescription("In the order of their numbers; filters by township and by whether they are open.");
         group.MapGet("/{number}", Get).WithSummary("Read an incident").WithDescription(
-            "Its needs, how far each line of its requests covers them, and its requests. The ETag is its version.").Produces<IncidentDetailView>();
+            "Its needs, how far each line of its requests covers them, its grade, who commands it, its situation reports and who was told of it. The ETag is its version.").Produces<IncidentDetailView>();
         group.MapPost("/{number}/needs", Need).WithSummary("Report what the scene needs").WithDescription(
             "How much of one kind it needs from now on, in all. What no line covers is requested within a minute.").Produces<Accepted>();
         group.MapPost("/{number}/merge", Merge).WithSummary("Merge an incident into an older one").WithDescription(
@@ -52,20 +53,28 @@ internal static class IncidentsApi
     {
         var open = await desk.Open(realm);
         var snapshot = await Known(open, number);
-        var picture = await open.See(s => s.Incidents.TryGetValue(number, out var incident) ? IncidentView.Of(incident, open) : null);
+        var picture = await open.See(s => s.Incidents.TryGetValue(number, out var incident) ? Shown(incident, open) : null);
         if (picture is null) throw Unknown(number, open);
         Etags.Set(http.Response, snapshot?.Version ?? 0);
-        return Results.Ok(snapshot?.State is IncidentState state ? Detail(picture, state) : new IncidentDetailView(picture, []));
+        return Results.Ok(snapshot?.State is IncidentState state ? Detail(picture, state) : picture);
     }
 
     /// <summary>The state decides; the rest the journal has shown.</summary>
-    private static IncidentDetailView Detail(IncidentView picture, IncidentState state) => new(
-        picture with
+    private static IncidentDetailView Detail(IncidentDetailView shown, IncidentState state) => shown with
+    {
+        Incident = shown.Incident with
         {
             Open = state.IsOpen, VillageAlliance = state.VillageAlliance,
             Needs = [.. state.Needs.Select(NeedView.Of)],
         },
-        [.. state.Lines.Select(l => new LineCoverView(l.Key.ToString(), l.Value.Kind.Code, l.Value.Asked, l.Value.Promised, l.Value.Sought))]);
+        Lines = [.. state.Lines.Select(l => new LineCoverView(l.Key.ToString(), l.Value.Kind.Code, l.Value.Asked, l.Value.Promised, l.Value.Sought))],
+    };
+
+    /// <summary>What the journal has shown.</summary>
+    private static IncidentDetailView Shown(IncidentPicture incident, RealmDesk realm) => new(
+        IncidentView.Of(incident, realm), [], [.. incident.Reports.Select(r => SituationReportView.Of(r, realm))],
+        [.. incident.Upward.Select(u => new UpwardReportView(
+            u.Teller.ToString(), u.Report.To.ToString(), realm.Time(u.At), u.Report.Medium, u.Report.Skipped, u.Report.Report?.Id))]);
 
     private static async Task<IResult> Need(string realm, string number, NewNeed body, Desk desk, HttpContext http)
     {

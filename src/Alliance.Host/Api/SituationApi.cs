@@ -9,7 +9,8 @@ internal sealed record SituationView(
     IReadOnlyList<AidRequestView> Requests, IReadOnlyList<TeamView> Teams, IReadOnlyList<DepotView> Depots, IReadOnlyList<RoadView> Roads,
     IReadOnlyList<AgreementView> Agreements, IReadOnlyList<ApprovalView> Approvals,
     IReadOnlyList<LevelView> ResponseLevels, IReadOnlyList<OrderView> Orders,
-    IReadOnlyList<RecallView> Recalls, IReadOnlyDictionary<string, CoverView> Covers, IReadOnlyList<ConfirmationView> Confirmations)
+    IReadOnlyList<RecallView> Recalls, IReadOnlyDictionary<string, CoverView> Covers, IReadOnlyList<ConfirmationView> Confirmations,
+    IReadOnlyList<WarningView> Warnings, IReadOnlyList<ClockView> Clocks)
 {
     public static SituationView Of(SituationFold s, RealmDesk realm) => new(
         realm.Name, s.Number, realm.Time(s.At), s.Region.Version, s.Region.Data.DataQuality,
@@ -24,7 +25,9 @@ internal sealed record SituationView(
         [.. s.Orders.Values.Select(o => OrderView.Of(o, realm))],
         [.. s.Recalls.Values.Select(r => RecallView.Of(r, realm))],
         s.Covers.ToDictionary(c => c.Key, c => CoverView.Of(c.Value)),
-        [.. s.Confirmations.Values.Select(c => ConfirmationView.Of(c, realm))]);
+        [.. s.Confirmations.Values.Select(c => ConfirmationView.Of(c, realm))],
+        [.. s.Warnings.Values.Select(w => WarningView.Of(w, realm))],
+        [.. s.Clocks.Values.Select(c => ClockView.Of(c, realm))]);
 }
 
 /// <summary>The whole situation in one document.</summary>
@@ -32,7 +35,7 @@ internal static class SituationApi
 {
     public static void Map(RouteGroupBuilder group) =>
         group.MapGet("/", Get).WithSummary("The whole situation").WithDescription(
-            "Incidents with their needs, requests with their lines, teams, depots, roads, agreements, open approvals, response levels, orders, recalls and covered townships at one moment of the journal, which event names.");
+            "Incidents with their needs, requests with their lines, teams, depots, roads, agreements, open approvals, response levels, orders, recalls, covered townships, warnings and what desks owe at one moment of the journal, which event names.");
 
     private static async Task<SituationView> Get(string realm, Desk desk)
     {

@@ -1,24 +1,25 @@
 using System.CommandLine;
 using System.Text.Json;
 using Alliance.Core.Geography;
+using Alliance.Core.Journals;
 using Alliance.Core.Stories;
 using Alliance.Grains.Journals;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands;
 
-/// <summary><c>alliance explain REQUEST --journal FILE</c>: one request's journal as a story.</summary>
+/// <summary><c>alliance explain REQUEST --journal FILE</c>: one request's, or incident's, journal as a story.</summary>
 internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var request = new Argument<string>("request") { Description = "The number of an aid request, such as 430422119-01-R01." };
+        var request = new Argument<string>("request") { Description = "The number of an aid request, such as 430422119-01-R01, or of an incident, such as 430422119-01." };
         var journal = new Option<string>("--journal") { Description = "A journal written by 'alliance replay --journal'.", Required = true };
         var region = new Option<string>("--region") { Description = "Where names are looked up.", DefaultValueFactory = _ => "scenarios/regions/hengnan.yaml" };
         var language = new Option<string>("--lang") { Description = "zh or en.", DefaultValueFactory = _ => "zh" };
         language.AcceptOnlyFromAmong("zh", "en");
         var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
-        var command = new Command("explain", "Tell the journal of one aid request as a story.") { request, journal, region, language, json };
+        var command = new Command("explain", "Tell the journal of one aid request, or incident, as a story.") { request, journal, region, language, json };
         command.SetAction(parsed => Run(
             parsed.GetValue(request)!, parsed.GetValue(journal)!, parsed.GetValue(region)!, parsed.GetValue(language)!, parsed.GetValue(json)));
         return command;
@@ -32,9 +33,12 @@ internal static class ExplainCommand
         List<StoryLine> lines = [];
         try
         {
-            var story = new RequestStory(request, new Names(new Region(loaded.Value)));
+            var names = new Names(new Region(loaded.Value));
+            Func<JournalEntry, StoryLine?> tell = request.Contains("-R", StringComparison.Ordinal)
+                ? entry => new RequestStory(request, names).Tell(entry)
+                : entry => new IncidentStory(request, names).Tell(entry);
             foreach (var entry in JournalFile.Read(journal))
-                if (story.Tell(entry) is { } line) lines.Add(line);
+                if (tell(entry) is { } line) lines.Add(line);
         }
         catch (InvalidDataException failure)
         {

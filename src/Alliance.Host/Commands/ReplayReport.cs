@@ -16,6 +16,7 @@ internal static class ReplayReport
         Row(response, "need → first squad on scene", summary.Response.FirstTeamMinutes);
         Row(response, "line → first commitment", summary.Response.RequestToCommitmentMinutes);
         AnsiConsole.Write(response);
+        WriteClocks(summary);
         AnsiConsole.Write(new BarChart().Label("Refusals by code").AddItems(summary.Refusals.OrderByDescending(r => r.Value), r => new BarChartItem(r.Key, r.Value)));
         AnsiConsole.MarkupLineInterpolated($"{summary.Messages:N0} messages, {summary.Records:N0} records, journal {summary.JournalSha256}");
         AnsiConsole.MarkupLineInterpolated($"invariant violations: {summary.InvariantViolations}; requests open at the end: {summary.Requests.Open}");
@@ -42,6 +43,17 @@ internal static class ReplayReport
         AnsiConsole.Write(new BarChart().Label("Person-hours on scene by tier")
             .AddItem("village", aid.Village, Color.Green).AddItem("township", aid.Township, Color.Blue).AddItem("alliance", aid.Alliance, Color.Yellow)
             .AddItem("county", aid.County, Color.Red).AddItem("centre", aid.Centre, Color.Purple));
+    }
+
+    private static void WriteClocks(RehearsalSummary summary)
+    {
+        var table = new Table().AddColumns("clock", "owed", "met", "missed", "mean min", "p90", "max");
+        foreach (var (name, clock) in summary.Clocks)
+            table.AddRow(name, $"{clock.Started}", $"{clock.Met}", $"{clock.Missed}", $"{clock.Mean}", $"{clock.P90}", $"{clock.Max}");
+        AnsiConsole.Write(table);
+        var targets = summary.Targets;
+        AnsiConsole.MarkupLineInterpolated(
+            $"of {targets.Incidents} incidents: first unit within 10 min {targets.Within10:P0}, within 15 min {targets.Within15:P0}; reinforced within 20 min {targets.ReinforcedWithin20:P0}");
     }
 
     private static void Row(Table table, string name, Distribution d) =>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
+using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Teams;
 using Alliance.Core.Townships;
@@ -20,6 +22,11 @@ public sealed class Coverage
         [.. Enum.GetNames<SlotStage>().Select(s => $"lender{s}"), .. Enum.GetNames<CommitmentStatus>().Select(s => $"request{s}"),
             .. Doubts.Select(d => $"doubt{d}"), .. Interrupted];
     private static readonly string[] TeamStates = [.. Enum.GetNames<TeamStatus>(), "Unreachable"];
+    private static readonly string[] IncidentStates =
+        ["open", "closed", "graded", "reported", "handoverProposed", "commandedAbove", "offered"];
+    // A centre's own deadlines end every search well within the two hours that it has to answer.
+    private static readonly string[] ClockStates =
+        [.. Enum.GetNames<Clock>().Select(c => $"{c}Running"), .. Enum.GetValues<Clock>().Where(c => c != Clock.CrossBoundary).Select(c => $"{c}Missed")];
     private static readonly string[] DepotStates = ["onShelf", "held", "ordered", "inTransit", "issued"];
     private static readonly ImmutableArray<Type> MessageKinds =
         [.. typeof(Message).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Message)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
@@ -28,6 +35,8 @@ public sealed class Coverage
     private readonly bool[] _commitment = new bool[CommitmentStates.Length];
     private readonly bool[] _team = new bool[TeamStates.Length];
     private readonly bool[] _depot = new bool[DepotStates.Length];
+    private readonly bool[] _incident = new bool[IncidentStates.Length];
+    private readonly bool[] _clock = new bool[ClockStates.Length];
     private readonly HashSet<Type> _messages = [];
 
     /// <summary>A message was handed to an actor.</summary>
@@ -45,13 +54,14 @@ public sealed class Coverage
                 _team[^1] |= team.Unreachable;
                 break;
             case DepotState depot: See(depot); break;
+            case IncidentState incident: See(incident); break;
         }
     }
 
     /// <summary>Adds what another run has reached.</summary>
     public void Add(Coverage other)
     {
-        foreach (var (mine, theirs) in new[] { (_search, other._search), (_commitment, other._commitment), (_team, other._team), (_depot, other._depot) })
+        foreach (var (mine, theirs) in new[] { (_search, other._search), (_commitment, other._commitment), (_team, other._team), (_depot, other._depot), (_incident, other._incident), (_clock, other._clock) })
             for (var i = 0; i < mine.Length; i++) mine[i] |= theirs[i];
         _messages.UnionWith(other._messages);
     }
@@ -63,6 +73,8 @@ public sealed class Coverage
         ["commitmentStates"] = Of(CommitmentStates, _commitment),
         ["teamStates"] = Of(TeamStates, _team),
         ["depotStates"] = Of(DepotStates, _depot),
+        ["incidentStates"] = Of(IncidentStates, _incident),
+        ["clockStates"] = Of(ClockStates, _clock),
         ["messageKinds"] = Of([.. MessageKinds.Select(t => t.Name)], [.. MessageKinds.Select(_messages.Contains)]),
     };
 
@@ -87,6 +99,19 @@ public sealed class Coverage
 
         _commitment[^6] |= tier.Displaced.Count > 0;
         _commitment[^1] |= tier is TownshipState { Cover.Incident: not null };
+        foreach (var duty in tier.Reports.Duties.Values)
+            if (Array.IndexOf(ClockStates, $"{duty.Clock}{(duty.Missed ? "Missed" : "Running")}") is var state and >= 0) _clock[state] = true;
+    }
+
+    private void See(IncidentState incident)
+    {
+        _incident[0] |= incident.IsOpen;
+        _incident[1] |= !incident.IsOpen;
+        _incident[2] |= incident.Grade is not null;
+        _incident[3] |= incident.SituationReport is not null;
+        _incident[4] |= incident.Handover is not null;
+        _incident[5] |= incident.Commander is { Kind: ActorKind.CommandCentre };
+        _incident[6] |= incident.Offers.Count > 0;
     }
 
     private void See(RequestState request)

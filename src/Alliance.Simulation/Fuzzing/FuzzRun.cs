@@ -183,12 +183,16 @@ internal sealed class FuzzRun
             (int)random.Between(0, 150),
             (int)random.Between(0, 100));
         var desk = new DutyDeskData(new MinutesRange(1, (int)random.Between(1, 120)), (int)random.Between(0, 300), (int)random.Between(0, 800));
+        var reporting = ReportingData.Default with
+        {
+            FollowUpMinutes = new(300, 1_800), HandoverMinutes = new(5, 100), ForgottenPermille = (int)random.Between(0, 300),
+        };
         return subject => subject.Kind switch
         {
             ActorKind.RescueTeam => new Crew(crew, seed, subject),
             ActorKind.Depot => new DepotCrew(seed, subject),
             ActorKind.AidRequest => new RequestDesk(desk, seed, subject),
-            ActorKind.Township or ActorKind.CommandCentre or ActorKind.VillageAlliance => new DutyDesk(desk, seed, subject),
+            ActorKind.Township or ActorKind.CommandCentre or ActorKind.VillageAlliance => new DutyDesk(desk, reporting, seed, subject),
             _ => null,
         };
     }

@@ -3,7 +3,10 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Ledgers;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Offers;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
+using Alliance.Core.Warnings;
 
 namespace Alliance.Simulation.Fuzzing;
 
@@ -38,6 +41,11 @@ internal sealed class OnlyOnce(Action<string> violate)
             LedgerEntered entered => entered.Commitment,
             LedgerReturned returned => returned.Commitment,
             LedgerSettled settled => settled.Request,
+            SituationReported reported => reported.Report.Id,
+            AidOffered offered => offered.Offer,
+            UnsolicitedOfferReceived received => received.Offer,
+            UnsolicitedOfferAnswered answered => answered.Offer,
+            WarningIssued issued => issued.Warning,
             _ => null,
         };
         if (what is not null && !_seen.Add((entry.Actor, entry.Body.GetType(), what))) violate($"{entry.Actor} recorded {entry.Body.GetType().Name} {what} twice");

@@ -24,10 +24,12 @@ internal sealed class StateScan(Action<string> violate)
                 + request.Lines.Sum(l => l.Commitments.Values.Count(c => c.ExtensionAsked is not null))
                 + request.Lines.Sum(l => l.Commitments.Values.Count(c => c is { IsActive: true, Return.LetGo: false }))
                 + request.Lines.Sum(l => l.Confirming.Count),
-            IncidentState incident => (incident.AssessAt is null ? 0 : 1) + incident.CheckIns.Values.Count(c => c.Stage != CheckInStage.TakenUp),
+            IncidentState incident => (incident.AssessAt is null ? 0 : 1) + (incident.Handover is null ? 0 : 1) + incident.Offers.Count
+                + incident.CheckIns.Values.Count(c => c.Stage != CheckInStage.TakenUp),
             TierState tier => tier.Slots.Values.Count(s => s.Stage is SlotStage.AwaitingApproval or SlotStage.Offered || s is { Stage: SlotStage.Accepted, Recall: not null })
                 + tier.Searches.Values.Sum(s => (s.Waiting.Count > 0 ? 1 : 0) + s.Pending.Count) + (tier.DecisionAt is null ? 0 : 1) + tier.Orders.Count + tier.RoundsDue.Count
-                + (tier is TownshipState { Cover.Looks: true } ? 1 : 0),
+                + (tier is TownshipState { Cover.Looks: true } ? 1 : 0)
+                + tier.Reports.Duties.Values.Count(d => !d.Missed) + tier.Warnings.Count + tier.Offers.Count,
             _ => 0,
         };
         if (pump.Mailbox.TimersSet < least)

@@ -21,6 +21,8 @@ public sealed class Rehearsal
     private readonly OutcomeFold _outcomes = new();
     private readonly CommitmentFold _commitments = new();
     private readonly NeedsFold _needs;
+    private readonly ClocksFold _clocks = new();
+    private readonly TargetsFold _targets;
     private readonly IReadOnlyList<InvariantFold> _invariants;
 
     /// <param name="scenario">Its seed and policy are those of the run.</param>
@@ -31,6 +33,7 @@ public sealed class Rehearsal
         _scenario = scenario;
         _region = new Region(scenario.RegionFor(scenario.Policy));
         _needs = new NeedsFold(_region);
+        _targets = new TargetsFold(_region);
         _invariants = InvariantFold.All(_region);
         Setup = SetUp(overrides, until);
     }
@@ -39,7 +42,7 @@ public sealed class Rehearsal
     public RunSetup Setup { get; }
 
     /// <summary>What is to be fed the journal.</summary>
-    public IReadOnlyList<IRecordFold> Folds => [_outcomes, _commitments, _needs, .. _invariants];
+    public IReadOnlyList<IRecordFold> Folds => [_outcomes, _commitments, _needs, _clocks, _targets, .. _invariants];
 
     /// <summary>What came of it.</summary>
     public RehearsalSummary Summarise(RunResult result)
@@ -69,6 +72,8 @@ public sealed class Rehearsal
             Needs = _needs.Needs,
             AidByTier = _needs.ByTier,
             Response = new ResponseMeasure(_needs.FirstTeam, _commitments.RequestToCommitment),
+            Clocks = _clocks.Clocks,
+            Targets = _targets.Targets,
             StartupSeconds = Math.Round(result.StartupSeconds, 3),
             ElapsedSeconds = Math.Round(result.ElapsedSeconds, 3),
             MessagesPerSecond = Math.Round(result.MessagesPerSecond),

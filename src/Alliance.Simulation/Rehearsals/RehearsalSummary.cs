@@ -37,6 +37,10 @@ public sealed record RehearsalSummary
     public required NeedsMeasure Needs { get; init; }
     public required AidByTier AidByTier { get; init; }
     public required ResponseMeasure Response { get; init; }
+    /// <summary>What was owed by a time, by clock, and whether it was done in it.</summary>
+    public required IReadOnlyDictionary<string, ClockMeasure> Clocks { get; init; }
+    /// <summary>The local targets and what share of incidents met them.</summary>
+    public required TargetsMeasure Targets { get; init; }
     /// <summary>Seconds until the first window, silo included.</summary>
     public required double StartupSeconds { get; init; }
     /// <summary>Seconds from the first window to rest.</summary>

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 
@@ -10,7 +11,8 @@ namespace Alliance.Simulation.Scenarios;
 /// <param name="Name">Its name in Chinese.</param>
 /// <param name="Kind">flood or landslide.</param>
 /// <param name="Needs">At most one for each resource.</param>
-public sealed record HazardData(string Place, Instant Start, string Name, string Kind, IReadOnlyList<NeedData> Needs);
+/// <param name="Grade">How grave the people at the scene find it; null: nobody grades it.</param>
+public sealed record HazardData(string Place, Instant Start, string Name, string Kind, IReadOnlyList<NeedData> Needs, EventGrade? Grade = null);
 
 /// <summary>The need of a hazard for one resource.</summary>
 /// <param name="Resource">A capability, in people, or a supply, in units.</param>

@@ -31,6 +31,8 @@ public sealed record Scenario
     public required IReadOnlyList<RoadClosure> Roads { get; init; }
     public required CrewData Crew { get; init; }
     public required DutyDeskData DutyDesk { get; init; }
+    /// <summary>How scenes and desks report.</summary>
+    public ReportingData Reporting { get; init; } = ReportingData.Default;
     /// <summary>In the order of the file.</summary>
     public required IReadOnlyList<HazardData> Hazards { get; init; }
     /// <summary>SHA-256 in lower-case hexadecimal over the scenario file, a zero byte and the region file, line ends taken as LF.

@@ -31,9 +31,9 @@ public sealed class Cast
     {
         ActorKind.RescueTeam => new Crew(_scenario.Crew, _scenario.Seed, subject),
         ActorKind.Depot => new DepotCrew(_scenario.Seed, subject),
-        ActorKind.Township or ActorKind.CommandCentre => new DutyDesk(_scenario.DutyDesk, _scenario.Seed, subject),
+        ActorKind.Township or ActorKind.CommandCentre => new DutyDesk(_scenario.DutyDesk, _scenario.Reporting, _scenario.Seed, subject),
         ActorKind.AidRequest => new RequestDesk(_scenario.DutyDesk, _scenario.Seed, subject),
-        ActorKind.Incident when _hazards.TryGetValue(subject, out var hazard) => new Scene(hazard, subject),
+        ActorKind.Incident when _hazards.TryGetValue(subject, out var hazard) => new Scene(hazard, _scenario.Reporting, _scenario.Seed, subject),
         _ => null,
     };
 }

@@ -5,13 +5,14 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The duty desk of a tier: approves after a while, or sleeps through it; and when its own place is struck it may call a squad home.</summary>
-internal sealed class DutyDesk(DutyDeskData data, ulong seed, ActorId tier) : WorldActor
+/// <summary>The duty desk of a tier: approves after a while, or sleeps through it; reports; and when its own place is struck it may call a squad home.</summary>
+internal sealed class DutyDesk(DutyDeskData data, ReportingData reporting, ulong seed, ActorId tier) : WorldActor
 {
-    private readonly RandomStream _random = new(seed, tier, "approval");
     private static readonly Span HomeWithin = Span.FromHours(4);
+    private readonly RandomStream _random = new(seed, tier, "approval");
     private readonly RandomStream _recall = new(seed, tier, "recall");
     private readonly RandomStream _extension = new(seed, tier, "extension");
+    private readonly ReportDesk _reports = new(reporting, seed, tier);
     private readonly Author _author = new("值班员", tier.Key);
 
     public override void On(Notice notice, WorldTurn turn)
@@ -25,6 +26,7 @@ internal sealed class DutyDesk(DutyDeskData data, ulong seed, ActorId tier) : Wo
             case StrickenWhileLending stricken when _recall.Chance(data.RecallPermille):
                 turn.At(stricken.Incident, turn.Now + Span.FromMinutes(data.ApprovalMinutes.Max), new TimeToRecall(stricken.Commitments[0]));
                 break;
+            default: _reports.On(notice, turn); break;
         }
     }
 
@@ -44,6 +46,7 @@ internal sealed class DutyDesk(DutyDeskData data, ulong seed, ActorId tier) : Wo
             case TimeToRecall recall:
                 turn.Issue(tier, new RecallCommitment(_author, null, recall.Commitment, "本地受灾", turn.Now + HomeWithin, WaitForReplacement: true));
                 break;
+            default: _reports.On(timer, turn); break;
         }
     }
 

@@ -5,23 +5,26 @@ using Alliance.Simulation.Scenarios;
 namespace Alliance.Simulation.World;
 
 /// <summary>The scene of one hazard: someone reports it, its needs rise and fall as the scenario says, and when the last is over it is closed.</summary>
-internal sealed class Scene(HazardData hazard, ActorId incident) : WorldActor
+internal sealed class Scene(HazardData hazard, ReportingData reporting, ulong seed, ActorId incident) : WorldActor
 {
     /// <summary>From the report of the incident to that of its first needs, by when the incident is open.</summary>
     private static readonly Span FirstLook = Span.FromMinutes(1);
+    private readonly SceneReports _reports = new(hazard, reporting, seed, incident);
     private readonly Author _author = new("现场指挥员", incident.Key);
 
-    public override void On(Notice notice, WorldTurn turn)
-    {
-    }
+    public override void On(Notice notice, WorldTurn turn) => _reports.On(notice, turn);
 
     public override void On(WorldTimer timer, WorldTurn turn)
     {
         switch (timer)
         {
             case Strikes: Begin(turn); break;
-            case NeedChanges change: turn.Issue(incident, Report(change)); break;
-            case Passes: turn.Issue(incident, new CloseIncident(_author, null, "险情解除")); break;
+            case NeedChanges change: Change(change, turn); break;
+            case Passes:
+                _reports.End(turn);
+                turn.Issue(incident, new CloseIncident(_author, null, "险情解除"));
+                break;
+            default: _reports.On(timer, turn); break;
         }
     }
 
@@ -33,15 +36,29 @@ internal sealed class Scene(HazardData hazard, ActorId incident) : WorldActor
         var look = turn.Now + FirstLook;
         turn.Issue(new ActorId(ActorKind.Township, hazard.Place), new ReportIncident(_author, null, hazard.Name, hazard.Kind, null));
         foreach (var need in hazard.Needs)
+        {
+            var before = 0;
             foreach (var point in need.Curve.Points)
-                turn.At($"{need.Resource}/{point.At.Milliseconds}", look + point.At, new NeedChanges(need, point.Quantity));
+            {
+                turn.At($"{need.Resource}/{point.At.Milliseconds}", look + point.At, new NeedChanges(need, point.Quantity, point.Quantity - before));
+                before = point.Quantity;
+            }
+        }
+
         var last = hazard.Needs.Max(n => n.Curve.Points[^1].At.Milliseconds);
         turn.At("passes", look + new Span(last) + FirstLook, new Passes());
+        _reports.Begin(look, look + new Span(last), turn);
+    }
+
+    private void Change(NeedChanges change, WorldTurn turn)
+    {
+        turn.Issue(incident, Report(change));
+        if (change.By > 0) _reports.Rose(change.Need, change.By, turn);
     }
 
     /// <summary>The hazard strikes; starts the scene.</summary>
     public sealed record Strikes : WorldTimer;
 
-    private sealed record NeedChanges(NeedData Need, int Quantity) : WorldTimer;
+    private sealed record NeedChanges(NeedData Need, int Quantity, int By) : WorldTimer;
     private sealed record Passes : WorldTimer;
 }

@@ -12,13 +12,13 @@ namespace Alliance.Simulation.Tests.Parity;
 internal static class StateJson
 {
     private static readonly JsonSerializerOptions Exact = With(new LineText(), new PairText());
-    private static readonly JsonSerializerOptions Timeless = With(new LineText(), new PairText(), new AnyTime());
+    private static readonly JsonSerializerOptions Timeless = With(new LineText(), new PairText(), new AnyTime(), new AnyLength());
     /// <summary>What the ledger books of time spent: how long a squad was away.</summary>
     private static readonly Regex Lengths = new("""("personMinutes":|"lentByDay":\{"[^"]*":\{"\d+":)\d+""");
 
     public static string Of(object value) => JsonSerializer.Serialize(value, value.GetType(), Exact);
 
-    /// <summary>With every moment as T: what is left depends on what happened, not on when.</summary>
+    /// <summary>With every moment as T and every length of time as L: what is left depends on what happened, not on when.</summary>
     public static string TimelessOf(object value) => Lengths.Replace(JsonSerializer.Serialize(value, value.GetType(), Timeless), "$1T");
 
     /// <summary>A record with the name of its type, timeless.</summary>
@@ -46,6 +46,13 @@ internal static class StateJson
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, LedgerPair value, JsonSerializerOptions options) =>
             writer.WritePropertyName($"{value.Lender} {value.Borrower}");
+    }
+
+    private sealed class AnyLength : JsonConverter<Core.Actors.Span>
+    {
+        public override Core.Actors.Span Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Core.Actors.Span value, JsonSerializerOptions options) => writer.WriteStringValue("L");
     }
 
     /// <summary>States keep maps by line, which nothing else writes as JSON.</summary>

@@ -3,6 +3,7 @@ using Alliance.Core.Depots;
 using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Realms;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
@@ -32,6 +33,7 @@ internal static class Story
     [
         (new(ActorKind.Realm, "realm"), new ReportRoad(Desk, null, place, "430422122", false)),
         (new(ActorKind.Township, place), new ReportIncident(Desk, null, "湘江近尾洲段洪水", "flood", null)),
+        Tells(place, incident),
         Ask(incident, Catalogue.Medical, 12, Priority.LifeSaving),
         Ask(incident, Catalogue.Boats, 3, Priority.Urgent),
         Report($"{place}-S4", TeamStatus.Mobilising),
@@ -50,6 +52,7 @@ internal static class Story
     private static IEnumerable<(ActorId To, Command Command)> Landslide(string place, string incident) =>
     [
         (new(ActorKind.Township, place), new ReportIncident(Desk, null, "江口镇山体滑坡", "landslide", null)),
+        Tells(place, incident),
         Ask(incident, Catalogue.Engineering, 12, Priority.Urgent),
         Answer("430422125", $"{incident}-R01-L1-TA-04-1", false),
         Answer("430422104", $"{incident}-R01-L1-TA-04-2", true),
@@ -73,6 +76,10 @@ internal static class Story
 
     private static (ActorId, Command) Ask(string incident, ResourceKind kind, int quantity, Priority priority) =>
         (incident.ToIncident(), new RaiseAidRequest(Scene, null, [new LineSpec(kind, quantity, priority, Tomorrow)]));
+
+    /// <summary>The township tells the county in writing, and owes no more today.</summary>
+    private static (ActorId, Command) Tells(string place, string incident) =>
+        (new(ActorKind.Township, place), new ReportUpward(Desk, null, incident, ReportMedium.Written, null));
 
     private static (ActorId, Command) Report(string team, TeamStatus status) =>
         (new(ActorKind.RescueTeam, team), new ReportStatus(Crew, null, status, null));

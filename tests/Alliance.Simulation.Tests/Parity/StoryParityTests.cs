@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Geography;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Grains.Hosting;
 using Alliance.Simulation.Conducting;
@@ -86,7 +87,9 @@ public sealed class StoryParityTests
         Assert.Equal(1, records.OfType<CommitmentAccepted>().Count(r => r.ArrangedByTelephone));
         Assert.All(log.Actors.Select(log.StateOf).OfType<TierState>(), tier => Assert.Empty(tier.Searches));
         Assert.All(log.Actors.Select(log.StateOf).OfType<TierState>(), tier => Assert.Empty(tier.Slots));
-        Assert.DoesNotContain(log.Actors, a => a.Kind == ActorKind.CommandCentre);
+        // The county is told of both incidents and asked for nothing.
+        Assert.DoesNotContain(log.Actors.Where(a => a.Kind == ActorKind.CommandCentre).SelectMany(log.RecordsOf), r => r is SearchOpened);
+        Assert.Equal(2, records.OfType<UpwardReportReceived>().Count());
     }
 
     /// <summary>Waits until nothing is on its way. A call or an offer is under way only while a search waits for answers, and every answer is a

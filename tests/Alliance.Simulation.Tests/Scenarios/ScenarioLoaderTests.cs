@@ -3,6 +3,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Responses;
+using Alliance.Simulation.Scenarios;
 using Xunit;
 
 namespace Alliance.Simulation.Tests.Scenarios;
@@ -303,5 +304,20 @@ public sealed class ScenarioLoaderTests : IDisposable
         Assert.Equal(digest, _files.Load().Value!.Digest);
         _files.Region += "\n# more\n";
         Assert.NotEqual(digest, _files.Load().Value!.Digest);
+    }
+
+    [Fact]
+    public void Reporting_and_grades_are_read_and_what_is_left_out_is_as_by_default()
+    {
+        using var files = new Files();
+        files.Scenario = files.Scenario.Replace("hazards:", "reporting:\n  telephoneMinutes: { min: 1, max: 2 }\nhazards:", StringComparison.Ordinal)
+            .Replace("kind: flood", "kind: flood\n    grade: specially-major", StringComparison.Ordinal);
+        var scenario = files.Load().Value!;
+        Assert.Equal(new MinutesRange(1, 2), scenario.Reporting.TelephoneMinutes);
+        Assert.Equal(ReportingData.Default.WrittenMinutes, scenario.Reporting.WrittenMinutes);
+        Assert.Equal(Core.Incidents.EventGrade.SpeciallyMajor, scenario.Hazards[0].Grade);
+        files.Scenario = files.Scenario.Replace("specially-major", "red", StringComparison.Ordinal).Replace("max: 2 }", "max: 0 }", StringComparison.Ordinal);
+        Assert.Contains(files.Errors(), e => e.Contains("grade red is unknown", StringComparison.Ordinal));
+        Assert.Contains(files.Errors(), e => e.Contains("max is 0, below min 1", StringComparison.Ordinal));
     }
 }

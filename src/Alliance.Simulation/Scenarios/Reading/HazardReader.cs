@@ -1,5 +1,6 @@
 using Alliance.Core.Requests;
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Resources;
 using YamlDotNet.RepresentationModel;
 
@@ -14,6 +15,7 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
     private const int MostNeeded = 1_000_000;
     private static readonly string[] Kinds = ["flood", "landslide"];
     private static readonly string[] Resources = [.. Catalogue.Definitions.Select(d => d.Kind.Code)];
+    private static readonly string[] Grades = ["ordinary", "large", "major", "specially-major"];
     private static readonly string[] Priorities = ["life-saving", "urgent", "routine"];
 
     public List<HazardData> Read(MapReader scenario) => [.. scenario.Maps("hazards", Shapes.Hazard, atLeast: 1).Select(Hazard)];
@@ -32,8 +34,16 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
             needs.Add(need);
         }
 
-        return new(place(map, "place"), start, map.Text("name"), map.OneOf("kind", Kinds), needs);
+        return new(place(map, "place"), start, map.Text("name"), map.OneOf("kind", Kinds), needs, map["grade"] is null ? null : Grade(map));
     }
+
+    private static EventGrade Grade(MapReader map) => map.OneOf("grade", Grades) switch
+    {
+        "specially-major" => EventGrade.SpeciallyMajor,
+        "major" => EventGrade.Major,
+        "large" => EventGrade.Large,
+        _ => EventGrade.Ordinary,
+    };
 
     private NeedData Need(MapReader map, Instant start)
     {

@@ -55,6 +55,7 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             Roads = RoadClosures(map),
             Crew = map.Map("crew", Shapes.Crew) is { } crew ? Crew(crew) : new(new Dictionary<string, MinutesRange>(), default, 0),
             DutyDesk = map.Map("dutyDesk", Shapes.DutyDesk) is { } desk ? DutyDesk(desk) : new(default, 0),
+            Reporting = ReportingReader.Read(map, Minutes),
             Hazards = new HazardReader(findings, Place, Span.FromHours(hazardEnd)).Read(map),
             Digest = "",
         };

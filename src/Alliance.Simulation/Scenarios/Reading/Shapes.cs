@@ -46,11 +46,15 @@ internal static class Shapes
     public static readonly Shape CurvePoint = new("curvePoint", ["at", "quantity"], []);
     public static readonly Shape Need = new("need",
         ["resource", "priority", "curve"], ["minimumType", "minimumPeople", "enduranceHours", "equipment", "substitutes"]);
-    public static readonly Shape Hazard = new("hazard", ["place", "start", "name", "kind", "needs"], []);
+    public static readonly Shape Hazard = new("hazard", ["place", "start", "name", "kind", "needs"], ["grade"]);
+    public static readonly Shape Reporting = new("reporting", [],
+        ["telephoneMinutes", "writtenMinutes", "upwardMinutes", "followUpMinutes", "figuresMinutes", "recountMinutes", "handoverMinutes",
+            "forgottenPermille", "offerPermille", "askedTwicePermille"]);
     public static readonly Shape LevelChange = new("levelChange", ["tier", "at", "level", "basis"], ["cause"]);
     public static readonly Shape FloorOrder = new("floorOrder", ["centre", "floor", "at", "until", "reason"], ["townships"]);
     public static readonly Shape Scenario = new("scenario",
-        ["name", "region", "hazardHours", "seed", "lookaheadMs", "jitterMs", "policy", "radio", "crew", "dutyDesk", "hazards"], ["start", "roads", "levels", "orders"]);
+        ["name", "region", "hazardHours", "seed", "lookaheadMs", "jitterMs", "policy", "radio", "crew", "dutyDesk", "hazards"],
+        ["start", "roads", "levels", "orders", "reporting"]);
 
     /// <summary>Those of a region file, the whole file first.</summary>
     public static readonly Shape[] OfRegion =
@@ -58,5 +62,5 @@ internal static class Shapes
             TurnoutMinutes, Policies, Cover];
     /// <summary>Those of a scenario file, the whole file first.</summary>
     public static readonly Shape[] OfScenario =
-        [Scenario, LevelChange, FloorOrder, Radio, Outage, RoadClosure, Crew, MobiliseMinutes, Minutes, DutyDesk, Hazard, Need, Equipment, CurvePoint];
+        [Scenario, LevelChange, FloorOrder, Radio, Outage, RoadClosure, Crew, MobiliseMinutes, Minutes, DutyDesk, Reporting, Hazard, Need, Equipment, CurvePoint];
 }

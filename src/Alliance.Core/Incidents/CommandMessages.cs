@@ -1,0 +1,60 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Incidents;
+
+/// <summary>A body proposes that command of an incident passes from the one that has it to the next: the one that has it, or the one that is to have it.</summary>
+/// <param name="By">Who.</param>
+/// <param name="OccurredAt">When, if earlier.</param>
+/// <param name="Body">For which body: the one that commands, or <paramref name="To"/>.</param>
+/// <param name="To">Who is to command.</param>
+/// <param name="SkipsTier">Whether a tier between may be passed over.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Alias("incident.propose-handover")]
+public sealed record ProposeHandover(Author By, Instant? OccurredAt, ActorId Body, ActorId To, bool SkipsTier, string Reason) : Command(By, OccurredAt);
+
+/// <summary>The other body accepts or declines.</summary>
+[GenerateSerializer, Alias("incident.answer-handover")]
+public sealed record AnswerHandover(Author By, Instant? OccurredAt, ActorId Body, bool Accepted, string Reason) : Command(By, OccurredAt);
+
+/// <summary>A proposed handover has had its time.</summary>
+[GenerateSerializer, Alias("incident.handover-due")]
+public sealed record HandoverDue : Due;
+
+/// <summary>An incident asks the other body.</summary>
+[GenerateSerializer, Alias("tier.handover-wanted")]
+public sealed record HandoverWanted(string Incident, ActorId Commander, ActorId To, Instant Until, string Reason) : Assured;
+
+/// <summary>An incident tells both bodies that command has passed.</summary>
+[GenerateSerializer, Alias("tier.command-passed")]
+public sealed record CommandPassed(string Incident, ActorId Former, ActorId Commander) : Assured;
+
+[GenerateSerializer, Alias("incident.handover-proposed")]
+public sealed record HandoverProposed(ActorId Commander, ActorId To, ActorId Proposer, bool SkipsTier, Instant Until, string Reason) : JournalRecord;
+
+[GenerateSerializer, Alias("incident.handover-declined")]
+public sealed record HandoverDeclined(ActorId Commander, ActorId To, ActorId Decliner, string Reason) : JournalRecord;
+
+/// <summary>Nobody answered in time: command stays where it is.</summary>
+[GenerateSerializer, Alias("incident.handover-lapsed")]
+public sealed record HandoverLapsed(ActorId Commander, ActorId To) : JournalRecord;
+
+/// <summary>From now on another body commands.</summary>
+[GenerateSerializer, Alias("incident.command-handed-over")]
+public sealed record CommandHandedOver(ActorId Former, ActorId Commander, ActorId Accepter, bool SkipsTier, string Reason) : JournalRecord;
+
+/// <summary>The desk is to accept or decline a handover.</summary>
+[GenerateSerializer, Alias("tier.handover-asked")]
+public sealed record HandoverAsked(string Incident, ActorId Commander, ActorId To, Instant Until, string Reason) : Notice;
+
+/// <summary>The desk is told who commands from now on.</summary>
+[GenerateSerializer, Alias("tier.command-noted")]
+public sealed record CommandNoted(string Incident, ActorId Former, ActorId Commander) : Notice;
+
+/// <summary>A handover that waits for the other body.</summary>
+[GenerateSerializer, Alias("handover-state")]
+public sealed class Handover
+{
+    [Id(0)] public ActorId To { get; init; }
+    [Id(1)] public ActorId Proposer { get; init; }
+    [Id(2)] public bool SkipsTier { get; init; }
+}

@@ -1,0 +1,63 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Policies;
+
+namespace Alliance.Core.Reports;
+
+/// <summary>The clocks of a desk: each is met or missed on record, and the desk is told before and when it is missed.</summary>
+internal sealed class Duties(ReportBook book)
+{
+    public bool Runs(Clock clock, string subject) => book.Duties.ContainsKey(Key(clock, subject));
+
+    /// <summary>Something is owed from now on; nothing new where it is owed already.</summary>
+    public void Start(Clock clock, string subject, Span within, Turn turn)
+    {
+        if (Runs(clock, subject)) return;
+        var duty = new Duty { Clock = clock, Subject = subject, Since = turn.Now, Due = turn.Now + within };
+        book.Duties.Add(Key(clock, subject), duty);
+        turn.Notify(new ClockStarted(clock, subject, duty.Due));
+        var reminder = new Instant(duty.Due.Milliseconds - ReportingClocks.Reminder(within).Milliseconds);
+        turn.At(Key(clock, subject), reminder, new ClockDue(clock, subject));
+    }
+
+    /// <summary>What is owed is owed sooner.</summary>
+    public void Shorten(Clock clock, string subject, Span within, Turn turn)
+    {
+        if (!book.Duties.TryGetValue(Key(clock, subject), out var duty) || duty.Missed || duty.Since + within >= duty.Due) return;
+        duty.Due = duty.Since + within;
+        turn.Notify(new ClockRunsOut(clock, subject, duty.Due));
+        turn.At(Key(clock, subject), duty.Due, new ClockDue(clock, subject));
+    }
+
+    /// <summary>What was owed is done, at that moment.</summary>
+    public void Stop(Clock clock, string subject, Instant doneAt, Turn turn)
+    {
+        if (!book.Duties.Remove(Key(clock, subject), out var duty)) return;
+        turn.Cancel(Key(clock, subject));
+        var done = doneAt < duty.Since ? duty.Since : doneAt;
+        turn.Record(new ClockStopped(clock, subject, done - duty.Since, done > duty.Due ? done - duty.Due : default));
+    }
+
+    /// <summary>It is no longer owed. What was missed stays missed.</summary>
+    public void Lift(Clock clock, string subject, string reason, Turn turn)
+    {
+        if (!book.Duties.Remove(Key(clock, subject))) return;
+        turn.Cancel(Key(clock, subject));
+        turn.Record(new ClockLifted(clock, subject, reason));
+    }
+
+    public void OnDue(ClockDue due, Turn turn)
+    {
+        if (!book.Duties.TryGetValue(Key(due.Clock, due.Subject), out var duty) || duty.Missed) return;
+        if (turn.Now < duty.Due)
+        {
+            turn.Notify(new ClockRunsOut(due.Clock, due.Subject, duty.Due));
+            turn.At(Key(due.Clock, due.Subject), duty.Due, due);
+            return;
+        }
+
+        duty.Missed = true;
+        turn.Notify(new ClockMissed(due.Clock, due.Subject, duty.Due));
+    }
+
+    private static string Key(Clock clock, string subject) => $"clock/{clock}/{subject}";
+}

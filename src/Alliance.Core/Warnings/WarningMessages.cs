@@ -1,0 +1,40 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Warnings;
+
+/// <summary>A township or a command centre warns of a hazard. It takes the place of its warning of the same hazard that is still valid.</summary>
+/// <param name="By">Who.</param>
+/// <param name="OccurredAt">When, if earlier.</param>
+/// <param name="Hazard">Of what.</param>
+/// <param name="Colour">How grave.</param>
+/// <param name="ValidUntil">When it lapses by itself.</param>
+/// <param name="Basis">On what ground.</param>
+[GenerateSerializer, Alias("warning.issue")]
+public sealed record IssueWarning(Author By, Instant? OccurredAt, string Hazard, WarningColour Colour, Instant ValidUntil, string Basis) : Command(By, OccurredAt);
+
+/// <summary>A warning is lifted before its time.</summary>
+[GenerateSerializer, Alias("warning.cancel")]
+public sealed record CancelWarning(Author By, Instant? OccurredAt, string Warning, string Reason) : Command(By, OccurredAt);
+
+/// <summary>A warning has had its time.</summary>
+[GenerateSerializer, Alias("warning.due")]
+public sealed record WarningDue(string Warning) : Due;
+
+[GenerateSerializer, Alias("warning.issued")]
+public sealed record WarningIssued(string Warning, string Hazard, WarningColour Colour, Instant ValidUntil, string Basis) : JournalRecord;
+
+[GenerateSerializer, Alias("warning.cancelled")]
+public sealed record WarningCancelled(string Warning, string Reason) : JournalRecord;
+
+/// <summary>A warning was valid until now.</summary>
+[GenerateSerializer, Alias("warning.lapsed")]
+public sealed record WarningLapsed(string Warning) : Notice;
+
+/// <summary>A warning that is valid.</summary>
+[GenerateSerializer, Alias("warning.state")]
+public sealed class Warning
+{
+    [Id(0)] public string Hazard { get; init; } = "";
+    [Id(1)] public WarningColour Colour { get; init; }
+    [Id(2)] public Instant ValidUntil { get; init; }
+}

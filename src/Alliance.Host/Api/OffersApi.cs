@@ -1,0 +1,61 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Offers;
+using Alliance.Core.Requests;
+
+namespace Alliance.Host.Api;
+
+/// <summary>An unsolicited offer that waits for an answer.</summary>
+internal sealed record OfferView(
+    string Offer, string Lender, string Resource, string Kind, int Quantity, DateTimeOffset ValidUntil, string Note, string? Fits)
+{
+    public static OfferView Of(UnsolicitedOfferReceived offer, RealmDesk realm) => new(
+        offer.Offer, offer.Lender.ToString(), offer.Resource.ToString(), offer.Kind.Code, offer.Quantity, realm.Time(offer.ValidUntil), offer.Note,
+        offer.Fits?.ToString());
+}
+
+/// <summary>Aid that a lender offers unasked.</summary>
+internal static class OffersApi
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapPost("/{number}/offers", Offer).WithSummary("Offer aid unasked").WithDescription(
+            "A lender offers a team or stock of its own to an incident that has not asked it. It binds nobody, and lapses when its time is over.").Produces<Accepted>();
+        group.MapPost("/{number}/offers/{offer}/answer", Answer).WithSummary("Take up an unsolicited offer, or turn it down").WithDescription(
+            "Taken up for an open line it becomes arranged aid; turned down, the lender is told why.").Produces<Accepted>();
+    }
+
+    private static async Task<IResult> Offer(string realm, string number, OfferBody body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var lender = checks.Tier(body.Lender, "lender", open.Region);
+        var resource = checks.Resource(body.Resource, open.Region);
+        var quantity = resource.Kind == ActorKind.Depot ? checks.Count(body.Quantity, "quantity", 1, "units") : 0;
+        var minutes = checks.Count(body.ValidMinutes, "validMinutes", 1, "minutes");
+        var command = new OfferAid(checks.By(body), checks.OccurredAt(body, open.Live), number, resource, checks.Kind(body.Kind, "kind"), quantity,
+            open.Live.Now + Span.FromMinutes(minutes), checks.Text(body.Note, "note", "what the requester should know"));
+        checks.Done();
+        await IncidentsApi.Known(open, number);
+        return await open.Command(http, lender, command, body);
+    }
+
+    private static async Task<IResult> Answer(string realm, string number, string offer, OfferAnswerBody body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var line = body.Line is null ? (LineId?)null : Line(body.Line, checks);
+        var command = new AnswerOffer(
+            checks.By(body), checks.OccurredAt(body, open.Live), offer, line, body.Refusal, checks.Text(body.Reason, "reason", "say why"));
+        checks.Done();
+        await IncidentsApi.Known(open, number);
+        return await open.Command(http, number.ToIncident(), command, body);
+    }
+
+    private static LineId Line(string text, Checks checks)
+    {
+        if (text.LastIndexOf("-L", StringComparison.Ordinal) is var at and > 0 && int.TryParse(text.AsSpan(at + 2), out var number)) return new LineId(text[..at], number);
+        checks.Wrong("line", $"'{text}' is no line; write it as the incident names its lines, such as 430422119-01-R01-L1.");
+        return default;
+    }
+}

@@ -1,0 +1,71 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Reports;
+using Alliance.Core.Situations;
+using Alliance.Core.Warnings;
+
+namespace Alliance.Host.Api;
+
+/// <summary>A warning that is valid.</summary>
+internal sealed record WarningView(string Id, string Tier, string Hazard, WarningColour Colour, DateTimeOffset IssuedAt, DateTimeOffset ValidUntil, string Basis)
+{
+    public static WarningView Of(WarningPicture warning, RealmDesk realm) => new(
+        warning.Issued.Warning, warning.Tier.ToString(), warning.Issued.Hazard, warning.Issued.Colour, realm.Time(warning.At), realm.Time(warning.Issued.ValidUntil),
+        warning.Issued.Basis);
+}
+
+/// <summary>Something that a desk owes by a time.</summary>
+internal sealed record ClockView(string Owner, Clock Clock, string Subject, DateTimeOffset Due, bool Missed)
+{
+    public static ClockView Of(ClockPicture clock, RealmDesk realm) => new(clock.Owner.ToString(), clock.Clock, clock.Subject, realm.Time(clock.Due), clock.Missed);
+}
+
+/// <summary>Warnings by colour, and the clocks that desks run against.</summary>
+internal static class WarningsApi
+{
+    public static void Map(RouteGroupBuilder realm)
+    {
+        realm.MapGet("/warnings", List).WithTags("Warnings").WithSummary("List warnings").WithDescription("Those that are valid, in the order of their ids.");
+        realm.MapPost("/warnings", Issue).WithTags("Warnings").WithSummary("Issue a warning").WithDescription(
+            "Of a hazard, with a colour (预警级别) and a time after which it lapses by itself. It takes the place of the tier's warning of the same hazard.").Produces<Accepted>();
+        realm.MapPost("/warnings/{id}/cancel", Cancel).WithTags("Warnings").WithSummary("Cancel a warning").WithDescription("Before its time is over.").Produces<Accepted>();
+        realm.MapGet("/clocks", Clocks).WithTags("Clocks").WithSummary("List what desks owe").WithDescription(
+            "Reports and answers that are owed by a time: those that run, and those that were missed and are owed still. Filters by incident or line, and by whether they are missed.");
+    }
+
+    private static async Task<Page<WarningView>> List(string realm, Desk desk, [AsParameters] Paging paging)
+    {
+        var open = await desk.Open(realm);
+        return await open.See(s => paging.Of(s.Warnings.Values, w => w.Issued.Warning, w => WarningView.Of(w, open)));
+    }
+
+    private static async Task<Page<ClockView>> Clocks(string realm, Desk desk, [AsParameters] Paging paging, string? subject, bool? missed)
+    {
+        var open = await desk.Open(realm);
+        return await open.See(s => paging.Of(
+            s.Clocks.Values.Where(c => (subject is null || c.Subject == subject) && (missed is null || c.Missed == missed)),
+            c => $"{c.Owner}/{c.Clock}/{c.Subject}", c => ClockView.Of(c, open)));
+    }
+
+    private static async Task<IResult> Issue(string realm, WarningBody body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var tier = checks.Tier(body.Tier, "tier", open.Region);
+        var minutes = checks.Count(body.ValidMinutes, "validMinutes", 1, "minutes");
+        var command = new IssueWarning(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"),
+            checks.Value(body.Colour, "colour", "blue, yellow, orange or red"), open.Live.Now + Span.FromMinutes(minutes), checks.Text(body.Basis, "basis", "say on what ground"));
+        checks.Done();
+        return await open.Command(http, tier, command, body);
+    }
+
+    private static async Task<IResult> Cancel(string realm, string id, Ending body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var command = new CancelWarning(checks.By(body), checks.OccurredAt(body, open.Live), id, checks.Text(body.Reason, "reason", "say why"));
+        checks.Done();
+        var tier = await open.See(s => s.Warnings.TryGetValue(id, out var warning) ? warning.Tier : (ActorId?)null)
+            ?? throw ApiProblem.NotFound($"No warning {id} is valid; GET {open.Path}/warnings lists those that are.");
+        return await open.Command(http, tier, command, body);
+    }
+}

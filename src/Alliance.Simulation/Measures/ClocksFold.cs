@@ -1,0 +1,51 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Journals;
+using Alliance.Core.Reports;
+
+namespace Alliance.Simulation.Measures;
+
+/// <summary>One kind of clock over a run. One that was lifted before its time counts as neither.</summary>
+/// <param name="Started">How often something was owed.</param>
+/// <param name="Met">Done in time.</param>
+/// <param name="Missed">Done late, or not at all.</param>
+/// <param name="Mean">Minutes from when it was owed until it was done, over those done.</param>
+/// <param name="P90">The same, nine tenths of them.</param>
+/// <param name="Max">The same, the longest.</param>
+public sealed record ClockMeasure(int Started, int Met, int Missed, double? Mean, double? P90, double? Max);
+
+/// <summary>Counts, clock by clock, what was owed and whether it was done in time.</summary>
+public sealed class ClocksFold : IRecordFold
+{
+    private readonly int[] _started = new int[Enum.GetValues<Clock>().Length];
+    private readonly int[] _met = new int[Enum.GetValues<Clock>().Length];
+    private readonly int[] _missed = new int[Enum.GetValues<Clock>().Length];
+    private readonly List<long>[] _took = [.. Enum.GetValues<Clock>().Select(_ => new List<long>())];
+    private readonly HashSet<(ActorId, Clock, string)> _overdue = [];
+
+    /// <summary>By clock, in camel case: <c>telephone</c>, <c>written</c>, <c>upward</c>, <c>crossBoundary</c>, <c>followUp</c>.</summary>
+    public IReadOnlyDictionary<string, ClockMeasure> Clocks => Enum.GetValues<Clock>().ToDictionary(Name, Measure);
+
+    /// <inheritdoc/>
+    public void On(in JournalEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case ClockStarted r: _started[(int)r.Clock]++; break;
+            case ClockMissed r: _overdue.Add((entry.Actor, r.Clock, r.Subject)); break;
+            case ClockStopped r:
+                _overdue.Remove((entry.Actor, r.Clock, r.Subject));
+                (r.Late.Milliseconds > 0 ? _missed : _met)[(int)r.Clock]++;
+                _took[(int)r.Clock].Add(r.Took.Milliseconds);
+                break;
+            case ClockLifted r when _overdue.Remove((entry.Actor, r.Clock, r.Subject)): _missed[(int)r.Clock]++; break;
+        }
+    }
+
+    private ClockMeasure Measure(Clock clock)
+    {
+        var took = Distribution.Of(_took[(int)clock], 0);
+        return new(_started[(int)clock], _met[(int)clock], _missed[(int)clock] + _overdue.Count(o => o.Item2 == clock), took.Mean, took.P90, took.Max);
+    }
+
+    private static string Name(Clock clock) => char.ToLowerInvariant($"{clock}"[0]) + $"{clock}"[1..];
+}

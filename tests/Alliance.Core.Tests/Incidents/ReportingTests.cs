@@ -1,0 +1,152 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Reports;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Tests.Stories;
+using Xunit;
+using static Alliance.Core.Tests.Stories.TestRegions;
+
+namespace Alliance.Core.Tests.Incidents;
+
+/// <summary>Reports go up as corrections, within clocks that are met or missed on record.</summary>
+public sealed class ReportingTests : StoryTests
+{
+    private static readonly Figures Few = new(0, 1, 2, 40, 300, 5);
+    private readonly ActorId _incident;
+
+    public ReportingTests()
+    {
+        Begin(new() { Squads = [0, 0, 0, 0, 0] });
+        _incident = Incident();
+    }
+
+    private Answer Figures(Figures figures, string? corrects = null, bool final = false) => Story.Do(_incident, new ReportFigures(Someone, null, figures, corrects, final));
+    private Answer Grades(EventGrade grade) => Story.Do(_incident, new GradeIncident(Someone, null, grade, "three missing"));
+    private Answer Reports(ActorId tier, ReportMedium medium, string? to = null, Instant? at = null) =>
+        Story.Do(tier, new ReportUpward(Someone, at, _incident.Key, medium, to));
+
+    private ClockStopped Stopped(Clock clock) => Story.All<ClockStopped>().Single(c => c.Clock == clock);
+
+    [Fact]
+    public void A_later_report_corrects_the_former_and_leaves_it_as_it_was()
+    {
+        Assert.Equal($"{_incident.Key}-S01", Figures(Few).Number);
+        Figures(Few with { Missing = 0, Dead = 1 });
+        Figures(Few with { Dead = 2 }, corrects: $"{_incident.Key}-S01", final: true);
+        Assert.Equal(
+            [(ReportStage.First, null, 0), (ReportStage.FollowUp, $"{_incident.Key}-S01", 1), (ReportStage.Final, $"{_incident.Key}-S01", 2)],
+            Story.All<SituationReported>().Select(r => (r.Report.Stage, r.Report.Corrects, r.Report.Figures.Dead)));
+    }
+
+    [Fact]
+    public void A_report_corrects_only_what_is_on_record()
+    {
+        Assert.Equal("bad-figures", Figures(Few, corrects: $"{_incident.Key}-S01").Refused);
+        Figures(Few);
+        Assert.Equal("bad-figures", Figures(Few, corrects: $"{_incident.Key}-S02").Refused);
+        Assert.Equal("bad-figures", Figures(Few with { Dead = -1 }).Refused);
+    }
+
+    [Fact]
+    public void Figures_may_be_supplemented_when_the_incident_is_over()
+    {
+        Figures(Few);
+        Story.Do(_incident, new CloseIncident(Someone, null, "over"));
+        Assert.Null(Figures(Few with { Dead = 1 }, final: true).Refused);
+        Assert.Equal("incident-not-open", Grades(EventGrade.Large).Refused);
+    }
+
+    [Fact]
+    public void The_township_tells_the_county_by_telephone_and_in_writing_in_time()
+    {
+        Figures(Few);
+        Minutes(12);
+        Assert.Null(Reports(Town(1), ReportMedium.Telephone).Refused);
+        Minutes(20);
+        Assert.Null(Reports(Town(1), ReportMedium.Written).Refused);
+        Minutes(1);
+        Assert.Equal((12, 0), (Stopped(Clock.Telephone).Took.Milliseconds / 60_000, Stopped(Clock.Telephone).Late.Milliseconds));
+        Assert.Equal((32, 0), (Stopped(Clock.Written).Took.Milliseconds / 60_000, Stopped(Clock.Written).Late.Milliseconds));
+        Assert.Equal([ReportMedium.Telephone, ReportMedium.Written], Story.All<UpwardReportReceived>(County).Select(r => r.Medium));
+        Assert.Equal(Few, Story.All<UpwardReportReceived>(County).Last().Report!.Figures);
+        Assert.Empty(Story.All<ClockMissed>());
+    }
+
+    [Fact]
+    public void The_desk_is_reminded_and_told_that_it_has_missed_and_by_how_much()
+    {
+        Minutes(17);
+        Assert.Equal(Clock.Telephone, One<ClockRunsOut>(Town(1)).Clock);
+        Minutes(43);
+        Assert.Equal([Clock.Telephone, Clock.Written], Story.All<ClockMissed>(Town(1)).Select(c => c.Clock));
+        Reports(Town(1), ReportMedium.Written);
+        Assert.Equal(20, Stopped(Clock.Written).Late.Milliseconds / 60_000);
+        Assert.Equal(40, Stopped(Clock.Telephone).Late.Milliseconds / 60_000);
+    }
+
+    [Fact]
+    public void What_was_told_in_time_and_entered_later_was_in_time()
+    {
+        var told = Story.Now + Span.FromMinutes(5);
+        Minutes(30);
+        Reports(Town(1), ReportMedium.Telephone, at: told);
+        Assert.Equal((5, 0), (Stopped(Clock.Telephone).Took.Milliseconds / 60_000, Stopped(Clock.Telephone).Late.Milliseconds));
+    }
+
+    [Fact]
+    public void A_graver_grade_is_owed_upward_by_each_tier_and_shortens_the_follow_up()
+    {
+        Begin(new() { Squads = [0, 0, 0, 0, 0] });
+        var incident = Incident();
+        Story.Do(Town(1), new ReportUpward(Someone, null, incident.Key, ReportMedium.Written, null));
+        var ordinary = Story.All<ClockStarted>(Town(1)).Single(c => c.Clock == Clock.FollowUp).Due;
+        Minutes(1);
+        Story.Do(incident, new GradeIncident(Someone, null, EventGrade.Major, "ten missing"));
+        Minutes(1);
+        Assert.Equal(12 * 60, (ordinary - Story.All<ClockRunsOut>(Town(1)).Single(c => c.Clock == Clock.FollowUp).Due).Milliseconds / 60_000);
+        Assert.Equal(2, Story.All<ClockStarted>(Town(1)).Count(c => c.Clock == Clock.Written));
+    }
+
+    [Fact]
+    public void Skipping_a_tier_is_flagged_and_only_a_tier_above_can_be_told()
+    {
+        Assert.Equal("bad-report", Reports(Town(1), ReportMedium.Telephone, to: "440000").Refused);
+        Assert.Equal("no-such-incident", Story.Do(Town(2), new ReportUpward(Someone, null, _incident.Key, ReportMedium.Written, null)).Refused);
+        Reports(Town(1), ReportMedium.Telephone);
+        Minutes(1);
+        Assert.False(One<ReportedUpward>(Town(1)).Skipped);
+        Assert.Equal("top-tier", Story.Do(County, new ReportUpward(Someone, null, _incident.Key, ReportMedium.Written, null)).Refused);
+    }
+
+    [Fact]
+    public void The_next_follow_up_is_owed_after_each_report_until_the_incident_is_over()
+    {
+        Reports(Town(1), ReportMedium.Written);
+        Minutes(23 * 60);
+        Reports(Town(1), ReportMedium.Written);
+        Minutes(60);
+        Assert.Equal(2, Story.All<ClockStarted>(Town(1)).Count(c => c.Clock == Clock.FollowUp));
+        Story.Do(_incident, new CloseIncident(Someone, null, "over"));
+        Story.Rest();
+        Assert.Equal(Clock.FollowUp, One<ClockLifted>(Town(1)).Clock);
+        Assert.DoesNotContain(Story.All<ClockMissed>(), c => c.Clock == Clock.FollowUp);
+    }
+
+    [Fact]
+    public void A_new_grade_keeps_the_former_on_record()
+    {
+        Assert.Null(Grades(EventGrade.Ordinary).Refused);
+        Assert.Equal("bad-grade", Grades(EventGrade.Ordinary).Refused);
+        Grades(EventGrade.Large);
+        Assert.Equal([null, EventGrade.Ordinary], Story.All<IncidentGraded>().Select(g => g.Before));
+    }
+
+    [Fact]
+    public void A_line_of_its_own_territory_obliges_the_county_to_no_answer_across_a_boundary()
+    {
+        Story.Do(_incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.Medical, 4)]));
+        Story.Rest();
+        Assert.DoesNotContain(Story.All<ClockStarted>(), c => c.Clock == Clock.CrossBoundary);
+    }
+}
