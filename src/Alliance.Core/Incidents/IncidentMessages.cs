@@ -24,7 +24,7 @@ public sealed record EndCover(string Reason) : Assured;
 /// <summary>The scene says how much it needs of one kind from now on, in all; what is uncovered is requested.</summary>
 /// <param name="By">Who.</param>
 /// <param name="OccurredAt">When it was so, if earlier.</param>
-/// <param name="Kind">A capability, in people at a time; a supply, in units from the beginning.</param>
+/// <param name="Kind">A capability, in people at a time; a durable supply, in units at a time; any other, in units from the beginning.</param>
 /// <param name="Quantity">Not negative; zero ends the need.</param>
 /// <param name="Priority">How much hangs on it.</param>
 /// <param name="Requirement">What is asked beyond kind and quantity from now on; null for nothing special.</param>

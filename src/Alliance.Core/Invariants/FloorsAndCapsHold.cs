@@ -25,6 +25,9 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         {
             case SlotTaken taken: Take(taken, entry); break;
             case SlotReturned returned: Slots(entry.Actor).Remove(returned.Commitment); break;
+            case SlotReduced reduced when Slots(entry.Actor).TryGetValue(reduced.Commitment, out var former):
+                Slots(entry.Actor)[reduced.Commitment] = former with { Quantity = reduced.Quantity };
+                break;
             case ResponseLevelChanged changed:
                 _levels[entry.Actor] = changed.Level;
                 _declared.Add((entry.Actor, changed.Level));

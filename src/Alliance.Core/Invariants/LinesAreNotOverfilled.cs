@@ -26,6 +26,9 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
             case ReplacementSought doubt: Of(doubt.Line).Remove(doubt.Commitment); break;
             case ReplacementNotNeeded sure when !_wantedBack.Contains(sure.Commitment): Of(sure.Line)[sure.Commitment] = sure.Quantity; break;
             case CommitmentStrengthChanged changed when Of(changed.Line).ContainsKey(changed.Commitment): Of(changed.Line)[changed.Commitment] = changed.People; break;
+            case CommitmentProgress { Units: { } units } corrected when Of(corrected.Line).ContainsKey(corrected.Commitment):
+                Of(corrected.Line)[corrected.Commitment] = units.Promised;
+                break;
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed class LendableResources(TierState state)
         _ => DeclineCode.NoAgreement,
     };
 
-    /// <summary>Units that will not come back.</summary>
+    /// <summary>Units that are off the shelf for good; below zero, units that are on it again.</summary>
     public void Consume(ActorId depot, ResourceKind kind, int units)
     {
         var key = StockKey(depot.Key, kind);
@@ -263,8 +263,11 @@ internal sealed class LendableResources(TierState state)
         return ([.. candidates], limit);
     }
 
-    private static bool Keeps(DepotData depot, Demand demand) =>
-        depot.Stock.ContainsKey(demand.Kind) || (demand.Requirement is { } r && Array.Exists(r.Substitutes, depot.Stock.ContainsKey));
+    private bool Keeps(DepotData depot, Demand demand) =>
+        Keeps(depot, demand.Kind) || (demand.Requirement is { } r && Array.Exists(r.Substitutes, s => Keeps(depot, s)));
+
+    /// <summary>From the beginning, or since a stock-taking.</summary>
+    private bool Keeps(DepotData depot, ResourceKind kind) => depot.Stock.ContainsKey(kind) || state.Consumed.ContainsKey(StockKey(depot.Id, kind));
 
     /// <summary>The kind asked while there is any of it on the shelf, else the first accepted substitute of which there is.</summary>
     private (int Units, Substitute? Substitute) OnHand(DepotData depot, Demand demand)

@@ -104,7 +104,9 @@ internal sealed class Lending(TierState state)
     public void OnHeld(Held held, Turn turn)
     {
         if (!state.Slots.TryGetValue(held.Commitment, out var slot) || slot.Stage != SlotStage.Asked) return;
-        (slot.Fence, slot.Quantity) = (held.Fence, held.Quantity);
+        slot.Fence = held.Fence;
+        if (slot.Resource.Kind == ActorKind.Depot) Reduce(slot, held.Quantity, turn);
+        else slot.Quantity = held.Quantity;
         if (!slot.ApprovalWanted)
         {
             Grant(slot, turn);
@@ -211,6 +213,14 @@ internal sealed class Lending(TierState state)
             AnswerTier(slot, new RequisitionRefused(freed.Line, freed.Commitment, DeclineCode.Timeout), turn);
     }
 
+    /// <summary>A part of a commitment is on the shelf again.</summary>
+    public void OnGivenBack(StockGivenBack givenBack, Turn turn)
+    {
+        if (state.Slots.TryGetValue(givenBack.Commitment, out var slot)) Reduce(slot, slot.Quantity - givenBack.Units, turn);
+    }
+
+    public void OnCorrected(StockCorrected corrected, Turn turn) => _lendable.Consume(turn.From, corrected.Kind, -corrected.Units);
+
     public void OnReadiness(ReadinessReport report, Turn turn)
     {
         Changes++;
@@ -224,6 +234,13 @@ internal sealed class Lending(TierState state)
     {
         foreach (var slot in state.Slots.Values)
             if (slot.Task.Line.Request == settled.Number) slot.RequestIsSettled = true;
+    }
+
+    private static void Reduce(Slot slot, int quantity, Turn turn)
+    {
+        if (quantity == slot.Quantity) return;
+        slot.Quantity = quantity;
+        turn.Record(new SlotReduced(slot.Task.Commitment, slot.Resource, quantity));
     }
 
     private static int ShiftMinutes(Slot slot, Turn turn) =>

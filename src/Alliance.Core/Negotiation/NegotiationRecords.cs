@@ -93,6 +93,10 @@ public sealed record SlotTaken(
 [GenerateSerializer, Alias("lender.slot-returned")]
 public sealed record SlotReturned(string Commitment, ActorId Resource, string Reason) : JournalRecord;
 
+/// <summary>A depot keeps, or sends, fewer units than its owner gave: so many are out from now on.</summary>
+[GenerateSerializer, Alias("lender.slot-reduced")]
+public sealed record SlotReduced(string Commitment, ActorId Resource, int Quantity) : JournalRecord;
+
 /// <summary>A hold gave way to a more pressing line.</summary>
 /// <param name="Line">The line that loses the squad.</param>
 /// <param name="Commitment">Its commitment in the making.</param>

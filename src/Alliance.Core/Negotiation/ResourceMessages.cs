@@ -66,3 +66,11 @@ public sealed record ResourceFreed(LineId Line, string Commitment, Instant Ready
 /// <summary>A team tells its owner whether it can be called on at all, outside any request.</summary>
 [GenerateSerializer, Alias("resource.readiness")]
 public sealed record ReadinessReport(Instant ReadyAt, bool OutOfService, bool Away) : Assured;
+
+/// <summary>A depot has units of a commitment back on the shelf while the rest of it goes on.</summary>
+[GenerateSerializer, Alias("resource.given-back")]
+public sealed record StockGivenBack(LineId Line, string Commitment, int Units) : Assured;
+
+/// <summary>A depot has so many units more, or fewer, on the shelf than its owner knows, outside any commitment under way.</summary>
+[GenerateSerializer, Alias("resource.stock-corrected")]
+public sealed record StockCorrected(ResourceKind Kind, int Units) : Assured;

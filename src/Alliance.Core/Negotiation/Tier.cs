@@ -90,6 +90,8 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case TeamUnheard m: turn.Notify(new TeamNotHeard(turn.From, m.Status, m.Commitment, m.Asked, m.Unreachable)); break;
             case TeamHeard m: turn.Notify(new TeamBackInContact(turn.From, m.Status, m.Commitment)); break;
             case ResourceFreed m: _lending.OnFreed(m, turn); break;
+            case StockGivenBack m: _lending.OnGivenBack(m, turn); break;
+            case StockCorrected m: _lending.OnCorrected(m, turn); break;
             case ReadinessReport m: _lending.OnReadiness(m, turn); break;
             case RecallCommitment m: _lending.Recalls.OnRecall(m, turn); break;
             case ReturnAnswered m: _lending.Recalls.OnAnswered(m, turn); break;

@@ -20,7 +20,7 @@ public class TierState
     [Id(2)] public SortedDictionary<string, Instant> ReadyAt { get; init; } = [];
     /// <summary>Teams that cannot be called on, or are away on nobody's order.</summary>
     [Id(3)] public SortedSet<string> OutOfService { get; init; } = [];
-    /// <summary>Units gone for good, by depot and kind.</summary>
+    /// <summary>Units gone for good, by depot and kind; below zero where a stock-taking found more than there had been.</summary>
     [Id(4)] public SortedDictionary<string, int> Consumed { get; init; } = [];
     /// <summary>When the next decision point is due; null when none is.</summary>
     [Id(5)] public Instant? DecisionAt { get; set; }

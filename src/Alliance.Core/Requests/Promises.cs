@@ -48,15 +48,17 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
         var line = state.LineOf(report.Line);
         state.Peers.Add(turn.From);
         if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
-        var counted = commitment.Counts;
+        var before = commitment.Counts ? commitment.Quantity : 0;
+        if (report.Units is { } units) commitment.Correct(units);
         commitment.Report(report.Status);
         if (report.Shift is { } shift) commitment.Shift = shift;
-        turn.Record(new CommitmentProgress(report.Line, report.Commitment, commitment.Status, report.Reason, report.Why));
+        turn.Record(new CommitmentProgress(report.Line, report.Commitment, commitment.Status, report.Reason, report.Why, report.Units));
         if (!commitment.IsOver) standIns.OnHeard(line, report.Commitment, turn);
         if (commitment.Status is CommitmentStatus.OnScene) standIns.OnArrived(line, report.Commitment, turn);
+        var lost = before - (commitment.Counts ? commitment.Quantity : 0);
+        var isGivenBack = commitment.Status == CommitmentStatus.Released || (commitment.ReleaseAsked && !commitment.IsOver);
         // What was given back as too many may be wanted again by now: a line may have been amended twice.
-        if (commitment.Status is CommitmentStatus.Withdrawn or CommitmentStatus.Released)
-            seeking.SeekReplacement(line, counted && commitment.Status == CommitmentStatus.Withdrawn ? commitment.Quantity : 0, turn);
+        if (lost > 0 || commitment.Status is CommitmentStatus.Withdrawn or CommitmentStatus.Released) seeking.SeekReplacement(line, isGivenBack ? 0 : lost, turn);
         seeking.TellIncident(line, turn);
         seeking.EndWhenOver(line, turn);
     }

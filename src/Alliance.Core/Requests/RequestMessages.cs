@@ -46,6 +46,12 @@ public sealed record SearchEnded(LineId Line, int Promised, int Asked) : Assured
     public override string? Request => Line.Request;
 }
 
+/// <summary>What a commitment of supplies really comes to.</summary>
+/// <param name="Promised">Units kept for it, under way or handed over.</param>
+/// <param name="Arrived">Units handed over so far.</param>
+[GenerateSerializer, Alias("request.units")]
+public readonly record struct UnitsReported(int Promised, int Arrived);
+
 /// <summary>How a commitment stands, told to its request by the team, the depot or the lender.</summary>
 /// <param name="Line">The line.</param>
 /// <param name="Commitment">The commitment.</param>
@@ -53,8 +59,10 @@ public sealed record SearchEnded(LineId Line, int Promised, int Asked) : Assured
 /// <param name="Reason">Why it is taken back.</param>
 /// <param name="Why">The same in the words of who took it back.</param>
 /// <param name="Shift">How long it works, once it is at the scene.</param>
+/// <param name="Units">What it really comes to, where it is of supplies; null where it is as it was.</param>
 [GenerateSerializer, Alias("request.commitment-report")]
-public sealed record CommitmentReport(LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null, ShiftPlan? Shift = null) : Assured
+public sealed record CommitmentReport(
+    LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null, ShiftPlan? Shift = null, UnitsReported? Units = null) : Assured
 {
     public override string? Request => Line.Request;
 }

@@ -46,7 +46,8 @@ public sealed record ConfirmationWanted(LineId Line, string Commitment, ActorId 
 public sealed record ConfirmationGiven(LineId Line, string Commitment, bool Granted, string Reason) : JournalRecord;
 
 [GenerateSerializer, Alias("request.progress")]
-public sealed record CommitmentProgress(LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null) : JournalRecord;
+public sealed record CommitmentProgress(
+    LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null, UnitsReported? Units = null) : JournalRecord;
 
 /// <summary>A commitment is in doubt and no longer covers its line: others are sought in its place.</summary>
 [GenerateSerializer, Alias("request.replacement-sought")]

@@ -71,7 +71,8 @@ public sealed class LineState
     public int Committed => Covered + Commitments.Values.Where(c => c is { Doubt: not Doubt.None, IsActive: true, Return: null }).Sum(c => c.Quantity);
 
     /// <summary>People or units that have reached the scene, and were not called away from it.</summary>
-    public int Received => Commitments.Values.Where(c => c is { Arrived: true, HandedOver: false, Return: not { LetGo: true } }).Sum(c => c.Quantity);
+    public int Received => Commitments.Values.Where(c => c is { HandedOver: false, Return: not { LetGo: true } })
+        .Sum(c => c.ArrivedUnits ?? (c.Arrived ? c.Quantity : 0));
 
     /// <summary>Commitments that the requester's own duty desk has still to confirm.</summary>
     [Id(13)] public SortedDictionary<string, Confirmation> Confirming { get; init; } = new(StringComparer.Ordinal);
@@ -123,6 +124,11 @@ public sealed class CommitmentState
     [Id(14)] public Instant? ExtensionAsked { get; set; }
     /// <summary>Others have taken over from it: what it received counts as theirs.</summary>
     [Id(15)] public bool HandedOver { get; set; }
+    /// <summary>Units handed over so far, as the depot last said; null where it has said nothing.</summary>
+    [Id(17)] public int? ArrivedUnits { get; set; }
+
+    /// <summary>The depot says what it really comes to.</summary>
+    public void Correct(UnitsReported units) => (Quantity, ArrivedUnits) = (units.Promised, units.Arrived);
 
     /// <summary>What is over without having arrived was not aid: the squad turned back, or was called back. What its own lender stood down was taken back.</summary>
     public void Report(CommitmentStatus status)

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Resources;
 
 namespace Alliance.Core.Requests;
 
@@ -167,13 +168,19 @@ internal sealed class Seeking(RequestState state)
 
     public void TellIncident(LineState line, Turn turn)
     {
-        var promised = line.Spec.Kind.IsSupply ? line.Covered : line.Commitments.Where(c => c.Value.IsActive && (c.Value.Doubt == Doubt.None || !StandIns.HasStandIn(line, c.Key))).Sum(c => c.Value.Quantity);
+        var promised = line.Commitments.Where(c => IsPromised(c.Key, c.Value, line)).Sum(c => c.Value.Quantity);
         var sought = line.EndedBecause is null && (line.Searching || line.Confirming.Count > 0 || line.Remainder > 0);
         var told = new LineCovered(state.IdOf(line, turn), promised, sought, line.Outcome != Outcome.Open, line.Wanted);
         if (told == line.Told) return;
         line.Told = told;
         turn.Send(state.Incident.ToIncident(), told);
     }
+
+    /// <summary>What is used up stays received; people and durable goods count while they are there or on the way.</summary>
+    private static bool IsPromised(string id, CommitmentState commitment, LineState line) =>
+        (commitment.Substitute?.Kind ?? line.Spec.Kind) is { IsSupply: true } kind && !Catalogue.IsDurable(kind)
+            ? commitment.Counts
+            : commitment.IsActive && (commitment.Doubt == Doubt.None || !StandIns.HasStandIn(line, id));
 
     private static string DueKey(LineId line) => $"due/{line}";
 }

@@ -137,6 +137,14 @@ public sealed class TeamPicture
 public sealed class DepotPicture
 {
     public SortedDictionary<ResourceKind, int[]> Accounts { get; } = [];
+
+    /// <summary>The accounts of a kind with all of it on the shelf.</summary>
+    internal static int[] Open(int units)
+    {
+        var accounts = new int[StockBooks.Accounts];
+        accounts[(int)StockPlace.Available] = units;
+        return accounts;
+    }
 }
 
 /// <summary>A commitment that waits for the word of the requester's duty desk.</summary>

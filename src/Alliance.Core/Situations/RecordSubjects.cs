@@ -102,6 +102,7 @@ public static class RecordSubjects
         TeamAtWork r => r.Task.Line,
         Deploy r => r.Task.Line,
         Ship r => r.Task.Line,
+        BringBack r => r.Task.Line,
         _ => null,
     };
 
@@ -113,6 +114,7 @@ public static class RecordSubjects
         ClockMissed { Clock: Clock.CrossBoundary } r => r.Subject,
         ClockStopped { Clock: Clock.CrossBoundary } r => r.Subject,
         ClockLifted { Clock: Clock.CrossBoundary } r => r.Subject,
+        SlotReduced r => r.Commitment,
         ApprovalGiven r => r.Commitment,
         TeamStatusChanged r => r.Commitment,
         TeamRefused r => r.Commitment,
@@ -135,6 +137,13 @@ public static class RecordSubjects
         StockMoved r => r.Commitment,
         StockRefused r => r.Commitment,
         DoNotShip r => r.Commitment,
+        PartShipment r => r.Commitment,
+        ArrangedBeyondStock r => r.Commitment,
+        UnexpectedReturn r => r.Commitment,
+        StockWrittenOff r => r.Commitment,
+        GoodsOwed r => r.Commitment,
+        GoodsStillOut r => r.Commitment,
+        ReturnOverdue r => r.Commitment,
         ShipmentOverdue r => r.Commitment,
         _ => null,
     };

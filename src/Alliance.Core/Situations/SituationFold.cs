@@ -179,6 +179,7 @@ public sealed class SituationFold(Region region) : IRecordFold
         if (!line.Commitments.TryGetValue(progress.Commitment, out var commitment)) return;
         commitment.Status = progress.Status;
         commitment.Arrived |= progress.Status == CommitmentStatus.OnScene;
+        if (progress.Units is { } units) commitment.Correct(units);
     }
 
     private void OnTeam(in JournalEntry entry)
@@ -206,7 +207,7 @@ public sealed class SituationFold(Region region) : IRecordFold
     {
         if (entry.Body is not StockMoved move) return;
         if (!_depots.TryGetValue(entry.Actor.Key, out var depot)) _depots.Add(entry.Actor.Key, depot = OpenAccounts(entry.Actor.Key));
-        if (!depot.Accounts.TryGetValue(move.Kind, out var accounts)) depot.Accounts.Add(move.Kind, accounts = new int[4]);
+        if (!depot.Accounts.TryGetValue(move.Kind, out var accounts)) depot.Accounts.Add(move.Kind, accounts = DepotPicture.Open(0));
         accounts[(int)move.Source] -= move.Units;
         accounts[(int)move.Target] += move.Units;
     }
@@ -214,7 +215,7 @@ public sealed class SituationFold(Region region) : IRecordFold
     private DepotPicture OpenAccounts(string id)
     {
         var depot = new DepotPicture();
-        foreach (var (kind, units) in Region.Depots[id].Stock) depot.Accounts.Add(kind, [units, 0, 0, 0]);
+        foreach (var (kind, units) in Region.Depots[id].Stock) depot.Accounts.Add(kind, DepotPicture.Open(units));
         return depot;
     }
 

@@ -26,6 +26,7 @@ internal static class LenderStory
             ApprovalGiven r => new($"{lender} {(r.Granted ? "批准" : "不批准")} {r.Commitment}：{Names.Reason(r.Reason).Zh}", $"{lender} {(r.Granted ? "approves" : "denies")} {r.Commitment}: {r.Reason}"),
             LenderCommitted r => new($"{lender} 承诺 {names.Of(r.Resource)}，{r.Quantity}", $"{lender} commits {names.Of(r.Resource)}, {r.Quantity}"),
             SlotReturned r => new($"{lender} 收回 {names.Of(r.Resource)}（{Names.Reason(r.Reason).Zh}）", $"{lender} has {names.Of(r.Resource)} back ({r.Reason})"),
+            SlotReduced r => new($"{lender} 由 {names.Of(r.Resource)} 实出 {r.Quantity}", $"{lender} gives {r.Quantity} of {names.Of(r.Resource)}, no more"),
             _ => null,
         };
     }

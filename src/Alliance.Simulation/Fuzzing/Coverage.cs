@@ -27,7 +27,7 @@ public sealed class Coverage
     // A centre's own deadlines end every search well within the two hours that it has to answer.
     private static readonly string[] ClockStates =
         [.. Enum.GetNames<Clock>().Select(c => $"{c}Running"), .. Enum.GetValues<Clock>().Where(c => c != Clock.CrossBoundary).Select(c => $"{c}Missed")];
-    private static readonly string[] DepotStates = ["onShelf", "held", "ordered", "inTransit", "issued"];
+    private static readonly string[] DepotStates = ["onShelf", "held", "ordered", "inTransit", "partShipped", "onScene", "askedBack", "returning", "owed", "calledOff"];
     private static readonly ImmutableArray<Type> MessageKinds =
         [.. typeof(Message).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Message)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
 
@@ -136,8 +136,18 @@ public sealed class Coverage
     private void See(DepotState depot)
     {
         _depot[0] |= depot.Shipments.Count == 0;
-        _depot[4] |= depot.Gone.Count > 0;
-        foreach (var shipment in depot.Shipments.Values) _depot[shipment.InTransit ? 3 : shipment.Ordered ? 2 : 1] = true;
+        _depot[8] |= depot.Owed.Count > 0;
+        _depot[9] |= depot.CalledOff.Count > 0;
+        foreach (var shipment in depot.Shipments.Values)
+        {
+            _depot[1] |= shipment is { Held: > 0, Ordered: false };
+            _depot[2] |= shipment is { Held: > 0, Ordered: true };
+            _depot[3] |= shipment.OnTheWay > 0;
+            _depot[4] |= shipment.Held > 0 && shipment.OnTheWay + shipment.Delivered > 0;
+            _depot[5] |= shipment.OnScene > 0;
+            _depot[6] |= shipment.ReturnBy is not null;
+            _depot[7] |= shipment.Returning > 0;
+        }
     }
 }
 

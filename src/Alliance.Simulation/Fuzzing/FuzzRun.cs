@@ -22,6 +22,7 @@ internal sealed class FuzzRun
     private readonly IReadOnlyList<InvariantFold> _folds;
     private readonly OnlyOnce _onlyOnce;
     private readonly Meddlers _meddlers;
+    private readonly DepotMeddlers _depotMeddlers;
     private readonly Clerks _clerks;
     private readonly Owners _owners;
     private readonly RuleMeddlers _rules;
@@ -40,7 +41,7 @@ internal sealed class FuzzRun
         _placement = new RandomStream(fuzzCase.Seed, default, "machines");
         _stormMs = _placement.Between(10 * Hour, 30 * Hour);
         Mischief = new Mischief(fuzzCase);
-        Scan = new StateScan(Violate);
+        Scan = new StateScan(Region, Violate);
         _onlyOnce = new OnlyOnce(Violate);
         Store = new Store(parts.ReadBack) { Folds = _folds, Landed = Landed, Violate = Violate };
         Machines = [.. Enumerable.Range(0, 3).Select(_ => new Machine(Loop, _versions))];
@@ -48,6 +49,7 @@ internal sealed class FuzzRun
         Offices = new Offices(Loop, this, CastOf(fuzzCase.Seed));
         Trouble = new Trouble(Loop, Offices, Region, fuzzCase, Mischief);
         _meddlers = new Meddlers(Loop, this);
+        _depotMeddlers = new DepotMeddlers(Loop, this);
         _clerks = new Clerks(Loop, this);
         _owners = new Owners(Loop, this);
         _rules = new RuleMeddlers(Loop, this);
@@ -98,6 +100,7 @@ internal sealed class FuzzRun
     {
         Trouble.Plan(_stormMs);
         _meddlers.Plan(_stormMs);
+        _depotMeddlers.Plan(_stormMs);
         _clerks.Plan(_stormMs);
         _owners.Plan(_stormMs);
         _rules.Plan(_stormMs);
@@ -128,6 +131,7 @@ internal sealed class FuzzRun
     {
         _storm.End();
         _meddlers.End();
+        _depotMeddlers.End();
     }
 
     /// <summary>Nothing is left to happen: all that was asked for has ended, and everyone agrees.</summary>
@@ -163,6 +167,7 @@ internal sealed class FuzzRun
 
         if (entry.Body is Notice notice) Offices.Notify(entry.Actor, notice);
         _meddlers.Landed(entry);
+        _depotMeddlers.Landed(entry);
         _clerks.Landed(entry);
         _owners.Landed(entry);
         _rules.Landed(entry);

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Depots;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Ledgers;
@@ -46,6 +47,7 @@ internal sealed class OnlyOnce(Action<string> violate)
             UnsolicitedOfferReceived received => received.Offer,
             UnsolicitedOfferAnswered answered => answered.Offer,
             WarningIssued issued => issued.Warning,
+            GoodsOwed owed => owed.Commitment,
             _ => null,
         };
         if (what is not null && !_seen.Add((entry.Actor, entry.Body.GetType(), what))) violate($"{entry.Actor} recorded {entry.Body.GetType().Name} {what} twice");

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
+using Alliance.Core.Geography;
 using Alliance.Core.Incidents;
 using Alliance.Core.Mailboxes;
 using Alliance.Core.Negotiation;
@@ -11,7 +12,7 @@ namespace Alliance.Simulation.Fuzzing;
 
 /// <summary>What must hold of states themselves: at every commit that what waits has its timers, and at rest that nothing is left anywhere and
 /// request, lender and team agree.</summary>
-internal sealed class StateScan(Action<string> violate)
+internal sealed class StateScan(Region region, Action<string> violate)
 {
     /// <summary>A state that waits has a timer in the mailbox that is stored with it.</summary>
     public void Timers(ActorPump pump)
@@ -92,7 +93,7 @@ internal sealed class StateScan(Action<string> violate)
                 if (!commitment.IsOver) violate($"at rest {actor} counts on {commitment.Resource} for {id} ({commitment.Status})");
     }
 
-    /// <summary>What depots have issued, their owners count as gone.</summary>
+    /// <summary>What is off the shelf for good, owners know of, to the unit.</summary>
     private void Consumed(IReadOnlyList<(ActorId Actor, StoredActor Stored)> all)
     {
         var consumed = all.Where(a => a.Stored.State is TierState)
@@ -100,9 +101,12 @@ internal sealed class StateScan(Action<string> violate)
         foreach (var (actor, stored) in all)
         {
             if (stored.State is not DepotState depot) continue;
-            foreach (var (kind, units) in depot.Gone)
-                if (consumed.GetValueOrDefault($"{actor.Key}|{kind}") is var known && known != units)
-                    violate($"at rest {actor} has issued {units} {kind}, its owner knows of {known}");
+            foreach (var (kind, accounts) in depot.Accounts)
+            {
+                var gone = region.Depots[actor.Key].Stock.GetValueOrDefault(kind) - accounts[(int)StockPlace.Available];
+                if (consumed.GetValueOrDefault($"{actor.Key}|{kind}") is var known && known != gone)
+                    violate($"at rest {gone} {kind} have gone from {actor}, its owner knows of {known}");
+            }
         }
     }
 }

@@ -1,30 +1,38 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Resources;
 using Alliance.Core.Teams;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The people of a depot: load, drive, hand over, and report each.</summary>
+/// <summary>The people of a depot: load, drive, hand over, fetch durable goods back, and report each. At times a load takes two journeys or the second is
+/// not made, a few goods are lost, and now and then the way back takes days.</summary>
 internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
 {
+    private const int TwoJourneysPermille = 120, NoSecondPermille = 300, LossPermille = 100, LatePermille = 15;
+    private const int SmallestSplit = 4;
     private static readonly Span Retry = Span.FromMinutes(30);
+    private static readonly Span Late = Span.FromHours(80);
     private readonly RandomStream _loading = new(seed, depot, "loading");
+    private readonly RandomStream _journeys = new(seed, depot, "journeys");
+    private readonly RandomStream _returns = new(seed, depot, "returns");
     private readonly HashSet<string> _onTheRoad = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _atScene = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _fetching = new(StringComparer.Ordinal);
     private readonly Author _author = new("库管员", depot.Key);
 
     public override void On(Notice notice, WorldTurn turn)
     {
         switch (notice)
         {
-            case Ship ship:
-                var minutes = _loading.Between(TeamPolicy.LoadingMinutes / 2, TeamPolicy.LoadingMinutes + 10);
-                turn.At(ship.Task.Commitment, turn.Now + Span.FromMinutes(minutes), new TimeToLeave(ship.Task));
+            case Ship ship: Load(ship.Task, turn); break;
+            // What has left is delivered; a second journey may still be called off.
+            case DoNotShip order:
+                turn.Cancel(SecondKey(order.Commitment));
+                if (!_onTheRoad.Contains(order.Commitment)) turn.Cancel(order.Commitment);
                 break;
-            // What has left is delivered.
-            case DoNotShip order when !_onTheRoad.Contains(order.Commitment):
-                turn.Cancel(order.Commitment);
-                break;
+            case BringBack order: Fetch(order.Task, turn); break;
         }
     }
 
@@ -34,7 +42,21 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
         {
             case TimeToLeave leave: Leave(leave, turn); break;
             case TimeToDeliver deliver: Deliver(deliver, turn); break;
+            case TimeToCollect collect: Collect(collect, turn); break;
+            case TimeToBeBack back: BeBack(back, turn); break;
         }
+    }
+
+    private void Load(Assignment task, WorldTurn turn)
+    {
+        var minutes = _loading.Between(TeamPolicy.LoadingMinutes / 2, TeamPolicy.LoadingMinutes + 10);
+        var split = task.Quantity >= SmallestSplit && _journeys.Chance(TwoJourneysPermille);
+        var first = split ? (task.Quantity * 2 + 2) / 3 : task.Quantity;
+        var restGivenBack = split && _journeys.Chance(NoSecondPermille);
+        turn.At(task.Commitment, turn.Now + Span.FromMinutes(minutes), new TimeToLeave(task, task.Commitment, first, restGivenBack));
+        if (split && !restGivenBack)
+            turn.At(SecondKey(task.Commitment), turn.Now + Span.FromMinutes(minutes + _journeys.Between(45, 120)),
+                new TimeToLeave(task, SecondKey(task.Commitment), task.Quantity - first, false));
     }
 
     /// <summary>Waits for a road where none is open.</summary>
@@ -42,30 +64,71 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
     {
         if (Minutes(leave.Task, turn) is not { } minutes)
         {
-            turn.At(leave.Task.Commitment, turn.Now + Retry, leave);
+            turn.At(leave.Key, turn.Now + Retry, leave);
             return;
         }
 
-        _onTheRoad.Add(leave.Task.Commitment);
-        turn.Issue(depot, new ReportShipment(_author, null, leave.Task.Commitment, ShipmentStatus.Shipped));
-        turn.At(leave.Task.Commitment, turn.Now + Span.FromMinutes(minutes), new TimeToDeliver(leave.Task));
+        _onTheRoad.Add(leave.Key);
+        turn.Issue(depot, new ReportShipment(_author, null, leave.Task.Commitment, ShipmentStatus.Shipped, leave.Units, leave.RestGivenBack));
+        turn.At(leave.Key, turn.Now + Span.FromMinutes(minutes), new TimeToDeliver(leave.Task, leave.Key, leave.Units));
     }
 
     private void Deliver(TimeToDeliver deliver, WorldTurn turn)
     {
         if (Minutes(deliver.Task, turn) is null)
         {
-            turn.At(deliver.Task.Commitment, turn.Now + Retry, deliver);
+            turn.At(deliver.Key, turn.Now + Retry, deliver);
             return;
         }
 
-        _onTheRoad.Remove(deliver.Task.Commitment);
-        turn.Issue(depot, new ReportShipment(_author, null, deliver.Task.Commitment, ShipmentStatus.Delivered));
+        _onTheRoad.Remove(deliver.Key);
+        if (Catalogue.IsDurable(deliver.Task.Gives()))
+            _atScene[deliver.Task.Commitment] = _atScene.GetValueOrDefault(deliver.Task.Commitment) + deliver.Units;
+        turn.Issue(depot, new ReportShipment(_author, null, deliver.Task.Commitment, ShipmentStatus.Delivered, deliver.Units));
+    }
+
+    private void Fetch(Assignment task, WorldTurn turn)
+    {
+        if (!_fetching.Add(task.Commitment)) return;
+        var delay = _returns.Chance(LatePermille) ? Late : Span.FromMinutes(_returns.Between(20, 120));
+        turn.At(BackKey(task.Commitment), turn.Now + delay, new TimeToCollect(task));
+    }
+
+    private void Collect(TimeToCollect collect, WorldTurn turn)
+    {
+        if (Minutes(collect.Task, turn) is not { } minutes)
+        {
+            turn.At(BackKey(collect.Task.Commitment), turn.Now + Retry, collect);
+            return;
+        }
+
+        turn.Issue(depot, new ReportReturn(_author, null, collect.Task.Commitment, ReturnStatus.Returning, null, null));
+        turn.At(BackKey(collect.Task.Commitment), turn.Now + Span.FromMinutes(minutes), new TimeToBeBack(collect.Task));
+    }
+
+    private void BeBack(TimeToBeBack back, WorldTurn turn)
+    {
+        if (Minutes(back.Task, turn) is null)
+        {
+            turn.At(BackKey(back.Task.Commitment), turn.Now + Retry, back);
+            return;
+        }
+
+        _fetching.Remove(back.Task.Commitment);
+        _atScene.Remove(back.Task.Commitment, out var units);
+        var isShort = units > 1 && _returns.Chance(LossPermille);
+        turn.Issue(depot, new ReportReturn(
+            _author, null, back.Task.Commitment, ReturnStatus.Returned, isShort ? units - 1 : null, isShort ? "损毁" : null));
     }
 
     private int? Minutes(Assignment task, WorldTurn turn) =>
         turn.Region.Roads.Minutes(turn.Region.SeatOf(turn.Region.Depots[depot.Key].Owner), task.Place);
 
-    private sealed record TimeToLeave(Assignment Task) : WorldTimer;
-    private sealed record TimeToDeliver(Assignment Task) : WorldTimer;
+    private static string SecondKey(string commitment) => $"{commitment}/2";
+    private static string BackKey(string commitment) => $"{commitment}/back";
+
+    private sealed record TimeToLeave(Assignment Task, string Key, int Units, bool RestGivenBack) : WorldTimer;
+    private sealed record TimeToDeliver(Assignment Task, string Key, int Units) : WorldTimer;
+    private sealed record TimeToCollect(Assignment Task) : WorldTimer;
+    private sealed record TimeToBeBack(Assignment Task) : WorldTimer;
 }

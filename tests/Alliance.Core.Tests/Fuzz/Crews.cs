@@ -22,6 +22,7 @@ internal sealed class Crews(Story story, Dice dice)
             case Overdue: GoHome(self); break;
             case ApprovalWanted wanted: Approve(self, wanted.Commitment); break;
             case Ship ship: Deliver(self, ship.Task.Commitment); break;
+            case BringBack order: BringHome(self, order.Task.Commitment); break;
             case DoNotShip order: Drop(order.Commitment); break;
             case ShipmentOverdue late: Plan(late.Commitment, (1, () => Report(self, late.Commitment, ShipmentStatus.Delivered))); break;
         }
@@ -71,6 +72,17 @@ internal sealed class Crews(Story story, Dice dice)
     {
         var ends = dice.Percent(90) ? ShipmentStatus.Delivered : ShipmentStatus.Shipped;
         Plan(commitment, (dice.Between(5, 40), () => Report(depot, commitment, ShipmentStatus.Shipped)), (dice.Between(5, 120), () => Report(depot, commitment, ends)));
+    }
+
+    /// <summary>Fetches goods: at times in two journeys, at times some are lost, at times it is forgotten.</summary>
+    private void BringHome(ActorId depot, string commitment)
+    {
+        if (dice.Percent(10)) return;
+        var (part, lost) = (dice.Percent(30) ? 1 : (int?)null, dice.Percent(20) ? "lost" : null);
+        Plan($"{commitment}/back",
+            (dice.Between(5, 40), () => story.Do(depot, new ReportReturn(Crew, null, commitment, ReturnStatus.Returning, part, null))),
+            (dice.Between(5, 120), () => story.Do(depot, new ReportReturn(Crew, null, commitment, ReturnStatus.Returned, part, lost))),
+            (dice.Between(60, 120), () => story.Do(depot, new ReportReturn(Crew, null, commitment, ReturnStatus.Returned, null, null))));
     }
 
     private void Report(ActorId team, TeamStatus status, bool corrects = false) => story.Do(team, new ReportStatus(Crew, null, status, corrects ? "mis-keyed" : null));

@@ -29,6 +29,7 @@ internal sealed class Tour(TestServer server)
         ("one team is released", ReleaseOne),
         ("every team reports returning", () => EveryTeam("returning")),
         ("every team is home", () => EveryTeam("available")),
+        ("supplies are back on the shelf", EveryReturn),
     ];
 
     public async Task<JsonNode> Read() => (await server.Get($"aid-requests/{Request}")).Body!;
@@ -77,6 +78,13 @@ internal sealed class Tour(TestServer server)
     {
         foreach (var commitment in Under(await Committed(), "Depot/").Where(c => c["status"]!.ToString() != "ended"))
             await Give($"depots/{commitment["resource"]!.ToString()["Depot/".Length..]}/shipments/{commitment["id"]}", new JsonObject { ["status"] = status });
+    }
+
+    /// <summary>Boats are durable: their request is settled when they are back.</summary>
+    private async Task EveryReturn()
+    {
+        foreach (var commitment in Under(await Committed(), "Depot/").Where(c => c["status"]!.ToString() != "ended"))
+            await Give($"depots/{commitment["resource"]!.ToString()["Depot/".Length..]}/shipments/{commitment["id"]}/returns", new JsonObject { ["status"] = "returned" });
     }
 
     private async Task ReleaseOne()
