@@ -67,6 +67,7 @@ internal sealed class TakingBack(TierState state, Lending lending)
         { Stage: SlotStage.Asked } => new("not-committed", $"commitment: {commitment} is not committed yet; wait for the team's answer."),
         { Stage: SlotStage.AwaitingApproval } => new("not-committed", $"commitment: {commitment} awaits approval; deny that instead."),
         { Stage: SlotStage.Releasing } or { TakenBack: not null } => new("given-up-already", $"commitment: {commitment} is being given up already."),
+        { RequestIsSettled: true } => new("request-settled", $"commitment: the request of {commitment} has settled; it is on its way home already."),
         _ => null,
     };
 }
