@@ -22,6 +22,12 @@ public sealed class TourTests
         string[] wanted = ["request.submitted", "tier.offered", "tier.awarded", "tier.requisitioned", "lender.slot-taken", "lender.committed", "request.accepted",
             "team.deploy", "team.at-work", "request.released", "lender.slot-returned", "request.line-ended", "request.settled-record"];
         Assert.All(wanted, type => Assert.Contains(type, types));
+        var ledger = await Eventually.Get("the ledger is settled", async () =>
+            (await server.Get("alliances/TA-01/ledger")).Body is { } read && read["open"]!.AsArray().Count == 0 && read["closed"]!.AsArray().Count > 0 ? read : null);
+        Assert.All(ledger["closed"]!.AsArray(), e => Assert.Equal($"Township/{Tour.Place}", e!["borrower"]!.ToString()));
+        Assert.Equal(ledger["closed"]!.AsArray().Count, ledger["balances"]!.AsArray().Sum(b => b!["entries"]!.GetValue<int>()));
+        (await server.Get("alliances/TA-99/ledger")).IsProblem(404);
+        (await server.Get("command-centres/430499/ledger")).IsProblem(404);
         Assert.All(request["journal"]!.AsArray(), r => Assert.EndsWith("+08:00", r!["time"]!.ToString(), StringComparison.Ordinal));
     }
 

@@ -8,6 +8,9 @@ namespace Alliance.Simulation.Scenarios;
 /// Times count from the start of the run.</summary>
 public sealed record Scenario
 {
+    /// <summary>Decision points of an agreement that has none of its own, where award policies are compared.</summary>
+    private const int ComparedDecisionMinutes = 3;
+
     public required string Name { get; init; }
     /// <summary>The region before any road is cut.</summary>
     public required RegionData Region { get; init; }
@@ -40,7 +43,7 @@ public sealed record Scenario
     public required string Digest { get; init; }
 
     /// <summary>The region as a policy sees it: under <see cref="NegotiationPolicy.NoAlliance"/> no township alliance has been agreed; under an award policy every agreement
-    /// and every command centre decides by it.</summary>
+    /// and every command centre decides by it, an agreement at decision points, so that there are lines to be decided together.</summary>
     /// <exception cref="ArgumentException">The policy is unknown.</exception>
     public RegionData RegionFor(string policy) => policy switch
     {
@@ -48,10 +51,13 @@ public sealed record Scenario
         NegotiationPolicy.NoAlliance => Region with { TownshipAlliances = [] },
         _ when AwardPolicy.Names.Contains(policy) => Region with
         {
-            TownshipAlliances = [.. Region.TownshipAlliances.Select(a => a with { Terms = a.Terms with { Award = policy } })],
-            Agreements = [.. Region.Agreements.Select(a => a with { Terms = a.Terms with { Award = policy } })],
+            TownshipAlliances = [.. Region.TownshipAlliances.Select(a => a with { Terms = Decided(a.Terms, policy) })],
+            Agreements = [.. Region.Agreements.Select(a => a with { Terms = Decided(a.Terms, policy) })],
             CommandCentres = [.. Region.CommandCentres.Select(c => c with { Award = policy })],
         },
         _ => throw new ArgumentException($"No policy is called {policy}; known are {string.Join(", ", NegotiationPolicy.All)}.", nameof(policy)),
     };
+
+    private static AgreementTerms Decided(AgreementTerms terms, string award) =>
+        terms with { Award = award, DecisionMinutes = terms.DecisionMinutes == 0 ? ComparedDecisionMinutes : terms.DecisionMinutes };
 }

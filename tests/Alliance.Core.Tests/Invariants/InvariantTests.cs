@@ -2,6 +2,8 @@ using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Invariants;
 using Alliance.Core.Journals;
+using Alliance.Core.Ledgers;
+using Alliance.Core.Policies;
 using Alliance.Core.Geography;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Realms;
@@ -68,6 +70,40 @@ public sealed class InvariantTests
         Assert.Equal([("I21", 2L)], Broken(Asks(new() { MinimumType = 3, Substitutes = [Catalogue.FloodRescue] }), Accept("c", 8, 8)));
         Assert.Empty(Broken(Asks(new() { Substitutes = [Catalogue.FloodRescue] }), Accept("c", 8, 8)));
         Assert.Empty(Broken(Asks(null), Accept("c", 8, 8, byTelephone: true)));
+    }
+
+    private static (ActorId, JournalRecord) Award(Candidate chosen, Share share, Candidate lost, Share other, string policy = "fair-share", long unmet = 0, long nearest = 0) => (Allies, new Awarded(
+        Line, 1, policy, 8, [chosen], [lost], 2, 1, [new AwardVerdict(AwardReason.LeastShare, share, null)], [new AwardVerdict(AwardReason.Covered, other, null)], 300,
+        new AwardBasis(1, 1, unmet, nearest, true)));
+
+    [Fact]
+    public void An_award_that_takes_from_a_member_who_has_lent_more_is_seen()
+    {
+        var (two, three) = (new Candidate(Town(2), Squad(2, 1), 8, 30), new Candidate(Town(3), Squad(3, 1), 8, 30));
+        Assert.Equal([("award", 1L)], Broken(Award(two, new Share(200, 1000), three, new Share(100, 1000))));
+        Assert.Empty(Broken(Award(two, new Share(100, 1000), three, new Share(200, 1000))));
+    }
+
+    [Fact]
+    public void A_joint_award_worse_than_nearest_first_and_a_squad_awarded_twice_are_seen()
+    {
+        var (two, three) = (new Candidate(Town(2), Squad(2, 1), 8, 30), new Candidate(Town(3), Squad(3, 1), 8, 30));
+        Assert.Equal([("award", 1L)], Broken(Award(two, default, three, default, "joint", 9, 8)));
+        Assert.Empty(Broken(Award(two, default, three, default, "joint", 8, 8)));
+        Assert.Equal([("award", 2L)], Broken(Award(two, default, three, default, "joint"), Award(two, default, three, default, "joint")));
+    }
+
+    [Fact]
+    public void A_ledger_that_books_other_hours_than_the_team_was_away_or_stays_open_is_seen()
+    {
+        var entered = (Allies, (JournalRecord)new LedgerEntered(Line, "c", Town(2), Town(1), Catalogue.FloodRescue, 8, 6000, Allies.Key, 0));
+        (ActorId, JournalRecord) Returned(long minutes) => (Allies, new LedgerReturned(Line, "c", minutes, 0, 0, "returned"));
+        var settled = (Allies, (JournalRecord)new LedgerSettled(Line.Request, ["c"], 0));
+        Assert.Contains(("ledger", 1L), Broken(true, entered));
+        Assert.Equal([("ledger", 2L)], Broken(entered, Returned(60)));
+        Assert.Empty(Broken(entered, Returned(0), settled).Where(b => b.Invariant == "ledger"));
+        Assert.Equal([("ledger", 3L)], Broken(entered, Returned(0), (Allies, new LedgerSettled(Line.Request, ["c"], 60))));
+        Assert.Equal([("ledger", 1L)], Broken(settled));
     }
 
     [Fact]

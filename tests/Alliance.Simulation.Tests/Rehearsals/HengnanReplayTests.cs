@@ -1,4 +1,7 @@
+using Alliance.Core.Journals;
+using Alliance.Core.Negotiation;
 using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Measures;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Tests.Scenarios;
@@ -16,6 +19,10 @@ public sealed class HengnanReplayTests
     [InlineData(NegotiationPolicy.Alliance, 2)]
     [InlineData(NegotiationPolicy.NoAlliance, 1)]
     [InlineData(NegotiationPolicy.NoAlliance, 3)]
+    [InlineData("joint", 20260619)]
+    [InlineData("joint", 4)]
+    [InlineData("fair-share", 20260619)]
+    [InlineData("nearest-first", 5)]
     public void Whatever_the_policy_and_the_seed_every_request_ends_and_every_invariant_holds(string policy, ulong seed)
     {
         var summary = Run(Flood with { Policy = policy, Seed = seed });
@@ -36,6 +43,29 @@ public sealed class HengnanReplayTests
             Assert.True(hours > 0);
         foreach (var code in new[] { "FLOOR_REACHED", "UNREACHABLE", "NOT_TYPED", "CREW_RESTING", "TIMEOUT" })
             Assert.True(summary.Refusals.GetValueOrDefault(code) > 0, code);
+    }
+
+    [Fact]
+    public void Joint_leaves_no_more_unmet_than_nearest_first_on_each_decisions_own_inputs_and_less_on_some()
+    {
+        var rehearsal = new Rehearsal(Flood with { Policy = "joint" }, [], null);
+        var awards = new AwardFold();
+        var rounds = new EveryDecision();
+        Replay.RunHere(rehearsal.Setup, 1, null, [.. rehearsal.Folds, awards, rounds]);
+        Assert.True(awards.Awards.OfSeveralLines > 50, $"{awards.Awards}");
+        Assert.Equal(0, awards.Awards.NotExact);
+        Assert.True(awards.Awards.Unmet < awards.Awards.UnmetNearestFirst, $"{awards.Awards}");
+        Assert.All(rounds.Decisions, d => Assert.True(d.Unmet <= d.UnmetNearestFirst));
+    }
+
+    private sealed class EveryDecision : IRecordFold
+    {
+        public List<AwardBasis> Decisions { get; } = [];
+
+        public void On(in JournalEntry entry)
+        {
+            if (entry.Body is Awarded { Decision: var decision }) Decisions.Add(decision);
+        }
     }
 
     [Fact]
