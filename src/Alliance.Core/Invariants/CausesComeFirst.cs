@@ -68,11 +68,12 @@ internal sealed class CausesComeFirst : InvariantFold
 
     private void OnStock(StockMoved move, in JournalEntry entry)
     {
-        if (move.Source != StockPlace.Available && Add(move.Commitment, move.Source, -move.Units) < 0)
+        if (move.Commitment is not { } commitment) return;
+        if (IsOfCommitment(move.Source) && Add(commitment, move.Source, -move.Units) < 0)
             Violate("I12", $"Depot {entry.Actor.Key} moves {move.Units} {move.Kind} for {move.Commitment} from {move.Source}, where they never were.", entry.Number);
-        if (move.Target != StockPlace.Available) Add(move.Commitment, move.Target, move.Units);
-        if (move.Target == StockPlace.InTransit) Take(move.Commitment, Of(CommitmentStatus.EnRoute), Steps.None, "", entry);
-        if (move.Target == StockPlace.Issued) Take(move.Commitment, Of(CommitmentStatus.OnScene) | Of(CommitmentStatus.Ended), Steps.None, "", entry);
+        if (IsOfCommitment(move.Target)) Add(commitment, move.Target, move.Units);
+        if (move.Target == StockPlace.InTransit) Take(commitment, Of(CommitmentStatus.EnRoute), Steps.None, "", entry);
+        if (move.Target == StockPlace.Issued) Take(commitment, Of(CommitmentStatus.OnScene) | Of(CommitmentStatus.Ended), Steps.None, "", entry);
     }
 
     private void OnProgress(CommitmentProgress progress, in JournalEntry entry)
@@ -100,6 +101,9 @@ internal sealed class CausesComeFirst : InvariantFold
 
     private int Add(string commitment, StockPlace place, int units) =>
         _units[(commitment, place)] = _units.GetValueOrDefault((commitment, place)) + units;
+
+    /// <summary>Whether the units there are a commitment's, and not the shelf's or beyond the books.</summary>
+    private static bool IsOfCommitment(StockPlace place) => place is not (StockPlace.Available or StockPlace.Outside);
 
     private static bool IsAway(TeamStatus status) => status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering or TeamStatus.Returning;
 

@@ -18,6 +18,8 @@ internal sealed class EverythingEnds : InvariantFold
     private static readonly Span LongestAfterDeadline = Span.FromHours(48);
 
     private readonly Dictionary<string, Open> _open = new(StringComparer.Ordinal);
+    /// <summary>Units held: a shipment may leave in parts.</summary>
+    private readonly Dictionary<string, int> _held = new(StringComparer.Ordinal);
 
     /// <param name="Invariant">What it breaks if it does not end.</param>
     /// <param name="Record">The record that it began with.</param>
@@ -70,8 +72,11 @@ internal sealed class EverythingEnds : InvariantFold
 
     private void Move(StockMoved moved, in JournalEntry entry)
     {
-        if (moved.Target == StockPlace.Held) _open[Units(entry.Actor, moved.Kind, moved.Commitment)] = new("I9", entry.Number, entry.At + LongestHold);
-        else if (moved.Source == StockPlace.Held) _open.Remove(Units(entry.Actor, moved.Kind, moved.Commitment));
+        if (moved.Commitment is null || (moved.Target != StockPlace.Held && moved.Source != StockPlace.Held)) return;
+        var hold = Units(entry.Actor, moved.Kind, moved.Commitment);
+        if (moved.Target == StockPlace.Held) _open.TryAdd(hold, new("I9", entry.Number, entry.At + LongestHold));
+        var left = _held[hold] = _held.GetValueOrDefault(hold) + (moved.Target == StockPlace.Held ? moved.Units : -moved.Units);
+        if (left <= 0) _open.Remove(hold);
     }
 
     /// <summary>What is ordered out is held until its people say that it has left.</summary>

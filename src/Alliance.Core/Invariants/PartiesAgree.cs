@@ -34,7 +34,7 @@ internal sealed class PartiesAgree : InvariantFold
                 break;
             case SlotTaken taken: Book(taken, entry); break;
             case SlotReturned returned: _slots.Remove(returned.Commitment); break;
-            case StockMoved moved: _known.Add((entry.Actor, moved.Commitment)); break;
+            case StockMoved { Commitment: { } moved }: _known.Add((entry.Actor, moved)); break;
             case TeamStatusChanged { Commitment: { } commitment } change: OnTeam(change, commitment, entry); break;
         }
     }

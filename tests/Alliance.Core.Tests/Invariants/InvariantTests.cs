@@ -104,7 +104,7 @@ public sealed class InvariantTests
         var settled = (Allies, (JournalRecord)new LedgerSettled(Line.Request, ["c"], 0));
         Assert.Contains(("ledger", 1L), Broken(true, entered));
         Assert.Equal([("ledger", 2L)], Broken(entered, Returned(60)));
-        Assert.Empty(Broken(entered, Returned(0), settled).Where(b => b.Invariant == "ledger"));
+        Assert.DoesNotContain(Broken(entered, Returned(0), settled), b => b.Invariant == "ledger");
         Assert.Equal([("ledger", 3L)], Broken(entered, Returned(0), (Allies, new LedgerSettled(Line.Request, ["c"], 60))));
         Assert.Equal([("ledger", 1L)], Broken(settled));
     }

@@ -41,19 +41,8 @@ public sealed class LogRebuildsTests
     private static IEnumerable<string> Team(ActorId actor, TeamState team, TeamPicture picture) =>
         [.. Same($"status of {actor}", team.Status, picture.Status), .. Same($"commitment of {actor}", team.Task?.Commitment, picture.Commitment)];
 
-    private static IEnumerable<string> Depot(ActorId actor, DepotState depot, SituationFold situation)
-    {
-        foreach (var (kind, accounts) in situation.Depot(actor.Key).Accounts)
-        {
-            var (held, inTransit) = (Units(depot, kind, false), Units(depot, kind, true));
-            var issued = depot.Gone.GetValueOrDefault(kind);
-            var shelf = situation.Region.Depots[actor.Key].Stock.GetValueOrDefault(kind) - held - inTransit - issued;
-            foreach (var difference in Same($"{kind} of {actor}", (shelf, held, inTransit, issued), (accounts[0], accounts[1], accounts[2], accounts[3]))) yield return difference;
-        }
-    }
-
-    private static int Units(DepotState depot, Resources.ResourceKind kind, bool inTransit) =>
-        depot.Shipments.Values.Where(s => s.Task.Kind == kind && s.InTransit == inTransit).Sum(s => s.Task.Quantity);
+    private static IEnumerable<string> Depot(ActorId actor, DepotState depot, SituationFold situation) => depot.Accounts.SelectMany(kind =>
+        Same($"{kind.Key} of {actor}", string.Join(' ', kind.Value), string.Join(' ', situation.Depot(actor.Key).Accounts[kind.Key])));
 
     private static IEnumerable<string> Request(RequestState request, RequestPicture picture)
     {

@@ -50,8 +50,13 @@ internal static class ResourceTables
             ("held", () => Depot_(OfBoats.Holds)),
             ("ordered", () => Depot_(OfBoats.Holds, OfBoats.Orders)),
             ("in transit", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Shipped))),
-            ("issued", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered))),
-            ("called off", () => Depot_(OfBoats.Holds, OfBoats.Orders, new StandDown(OfBoats.Line, OfBoats.Commitment, "not needed"))),
+            ("part shipped", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Shipped, 3))),
+            ("on scene", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered))),
+            ("asked back", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered), StandsDown)),
+            ("returning", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered), StandsDown, Returns(ReturnStatus.Returning))),
+            ("returned", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered), StandsDown, Returns(ReturnStatus.Returned))),
+            ("owed", () => AfterDays(9, Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered), StandsDown), new GoodsOutDue(OfBoats.Commitment))),
+            ("called off", () => Depot_(OfBoats.Holds, OfBoats.Orders, StandsDown)),
         ],
     };
 
@@ -63,7 +68,18 @@ internal static class ResourceTables
 
     private static ReportStatus Reports(TeamStatus status) => new(Someone, null, status, null);
 
-    private static ReportShipment Reports(ShipmentStatus status) => new(Someone, null, OfBoats.Commitment, status);
+    private static ReportShipment Reports(ShipmentStatus status, int? units = null) => new(Someone, null, OfBoats.Commitment, status, units);
+
+    private static ReportReturn Returns(ReturnStatus status) => new(Someone, null, OfBoats.Commitment, status, null, null);
+
+    private static StandDown StandsDown => new(OfBoats.Line, OfBoats.Commitment, "not needed");
+
+    private static Stage AfterDays(int days, Stage stage, Due due)
+    {
+        stage.Now += Span.FromHours(days * 24);
+        stage.On(due);
+        return stage;
+    }
 
     private static Stage Team_(params Message[] way) => Tables.Walk(new Stage(new RegionPlan().Build(), Squad(2, 1)), way.Select(m => (m, Town(2))));
 
@@ -74,9 +90,13 @@ internal static class ResourceTables
             ? $"{team.Status}, no order"
             : $"{team.Status}";
 
-    private static string StateOf(DepotState depot) =>
-        depot.Shipments.GetValueOrDefault(OfBoats.Commitment) is { } shipment ? shipment.InTransit ? "in transit" : shipment.Ordered ? "ordered" : "held"
-        : depot.CalledOff.ContainsKey(OfBoats.Commitment) ? "called off"
-        : depot.Gone.Count > 0 ? "issued"
-        : "on the shelf";
+    private static string StateOf(DepotState depot)
+    {
+        if (depot.Owed.ContainsKey(OfBoats.Commitment)) return "owed";
+        if (!depot.Shipments.TryGetValue(OfBoats.Commitment, out var shipment))
+            return depot.CalledOff.ContainsKey(OfBoats.Commitment) ? "called off" : depot.Holds > 0 ? "returned" : "on the shelf";
+        if (shipment.Held > 0) return shipment.OnTheWay + shipment.Delivered > 0 ? "part shipped" : shipment.Ordered ? "ordered" : "held";
+        if (shipment.OnTheWay > 0) return "in transit";
+        return shipment.Returning > 0 ? "returning" : shipment.ReturnBy is null ? "on scene" : "asked back";
+    }
 }

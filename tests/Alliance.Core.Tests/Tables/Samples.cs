@@ -62,7 +62,7 @@ internal sealed record Samples
     public static object Empty(Type type) => RuntimeHelpers.GetUninitializedObject(type);
 
     /// <summary>What a crew reports makes all the difference; what others are told of it makes none.</summary>
-    private static bool TurnsOn(Type type, Type of) => (type == typeof(TeamStatus) && !of.IsSubclassOf(typeof(Assured))) || type == typeof(ShipmentStatus) || type == typeof(CommitmentStatus) || type == typeof(bool);
+    private static bool TurnsOn(Type type, Type of) => (type == typeof(TeamStatus) && !of.IsSubclassOf(typeof(Assured))) || type == typeof(ShipmentStatus) || type == typeof(ReturnStatus) || type == typeof(CommitmentStatus) || type == typeof(bool);
 
     private static IEnumerable<object?> ValuesOf(Type type) => type == typeof(bool) ? [true, false] : Enum.GetValues(type).Cast<object?>();
 

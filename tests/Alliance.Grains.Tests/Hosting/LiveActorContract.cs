@@ -41,7 +41,8 @@ public sealed class RedisLiveActorTests(RedisPlace place) : LiveActorContract, I
         await using var second = await Start();
         var realm = (await first.Realms.Create(Realm, 1_000, []))!;
         await first.Do(Realm, new ActorId(ActorKind.Realm, Realm), new ChangeRegion());
-        // A command carries no version: the other silo knows of the new one by its next sweep, or by mail.
+        // A command carries no version: a silo that does not host the realm knows of the new one by its next sweep, or by mail.
+        await first.Realms.Refresh();
         await second.Realms.Refresh();
         var towns = Enumerable.Range(0, 12).Select(i => ToyHost.Town($"t{i}")).ToArray();
         foreach (var (town, i) in towns.Select((t, i) => (t, i)))

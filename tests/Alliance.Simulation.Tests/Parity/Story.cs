@@ -72,6 +72,8 @@ internal static class Story
         Report("430422119-S4", TeamStatus.Returning),
         Report("430422119-S4", TeamStatus.OutOfService),
         (flood.ToIncident(), new CloseIncident(Scene, null, "险情解除")),
+        Returned("430422119-D1", $"{flood}-R02-L1-430422119-2"),
+        Returned("430422122-D1", $"{flood}-R02-L1-TA-01-2"),
     ];
 
     private static (ActorId, Command) Ask(string incident, ResourceKind kind, int quantity, Priority priority) =>
@@ -86,6 +88,9 @@ internal static class Story
 
     private static (ActorId, Command) Shipped(string depot, string commitment, ShipmentStatus status) =>
         (new(ActorKind.Depot, depot), new ReportShipment(Crew, null, commitment, status));
+
+    private static (ActorId, Command) Returned(string depot, string commitment) =>
+        (new(ActorKind.Depot, depot), new ReportReturn(Crew, null, commitment, ReturnStatus.Returned, null, null));
 
     private static (ActorId, Command) Answer(string township, string commitment, bool granted) =>
         (new(ActorKind.Township, township), new Approve(Desk, null, commitment, granted, granted ? "同意调派" : "本镇有险情"));
