@@ -51,7 +51,7 @@ public sealed class HengnanReplayTests
         var rehearsal = new Rehearsal(Flood with { Policy = "joint" }, [], null);
         var awards = new AwardFold();
         var rounds = new EveryDecision();
-        Replay.RunHere(rehearsal.Setup, 1, null, [.. rehearsal.Folds, awards, rounds], TestContext.Current.CancellationToken);
+        Replay.RunHere(rehearsal.Setup, 1, null, [.. rehearsal.Folds, awards, rounds], cancellation: TestContext.Current.CancellationToken);
         Assert.True(awards.Awards.OfSeveralLines > 50, $"{awards.Awards}");
         Assert.Equal(0, awards.Awards.NotExact);
         Assert.True(awards.Awards.Unmet < awards.Awards.UnmetNearestFirst, $"{awards.Awards}");
