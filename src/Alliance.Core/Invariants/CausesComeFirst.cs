@@ -73,7 +73,9 @@ internal sealed class CausesComeFirst : InvariantFold
             Violate("I12", $"Depot {entry.Actor.Key} moves {move.Units} {move.Kind} for {move.Commitment} from {move.Source}, where they never were.", entry.Number);
         if (IsOfCommitment(move.Target)) Add(commitment, move.Target, move.Units);
         if (move.Target == StockPlace.InTransit) Take(commitment, Of(CommitmentStatus.EnRoute), Steps.None, "", entry);
-        if (move.Target == StockPlace.Issued) Take(commitment, Of(CommitmentStatus.OnScene) | Of(CommitmentStatus.Ended), Steps.None, "", entry);
+        // What was handed over may be asked back, or be at an end, from then on.
+        if (move.Target is StockPlace.Issued or StockPlace.Consumed)
+            Take(commitment, Of(CommitmentStatus.OnScene) | Of(CommitmentStatus.Returning) | Of(CommitmentStatus.Ended), Steps.None, "", entry);
     }
 
     private void OnProgress(CommitmentProgress progress, in JournalEntry entry)
