@@ -41,7 +41,7 @@ public sealed class EventStreamTests(TestServer shared)
 
         var notices = new Watcher(server);
         await notices.Read("?lastEventId=0&notices=true", () => notices.SawHeartbeat);
-        Assert.All(notices.Seen.Where(s => s.Type is not null), s => Assert.Contains(s.Type, (string[])["team.deploy", "depot.ship"]));
+        Assert.All(notices.Seen.Where(s => s.Type is not null), s => Assert.Contains(s.Type, (string[])["team.deploy", "depot.ship", "clock.started"]));
         Assert.Contains(notices.Seen, s => s.Type == "team.deploy");
     }
 

@@ -45,7 +45,7 @@ public sealed class TourTests
         Assert.Contains("李敏", english[0]!["by"]!["name"]!.ToString(), StringComparison.Ordinal);
         var first = english[0]!["record"]!.GetValue<long>();
         Assert.Equal("incident.request-raised", (await server.Get($"journal?after={first - 1}&limit=1")).Body!["items"]![0]!["type"]!.ToString());
-        Assert.Contains("请求结清", chinese[^1]!["text"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(chinese, s => s!["text"]!.ToString().Contains("请求结清", StringComparison.Ordinal));
         (await server.Get($"aid-requests/{request}/story?lang=fr")).IsProblem(400, "lang");
         (await server.Get($"aid-requests/{request[..^2]}99/story")).IsProblem(404);
     }
