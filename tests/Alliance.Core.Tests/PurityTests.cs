@@ -58,7 +58,7 @@ public sealed class PurityTests
         : banned.Contains("::", StringComparison.Ordinal) ? member == banned
         : member.StartsWith(banned + "::", StringComparison.Ordinal);
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Alliance.sln"))) folder = Path.GetDirectoryName(folder)!;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Alliance.Grains.Tests.Storage;
 using Alliance.Host.Tests.Running;
 using Microsoft.Data.Sqlite;
 
@@ -21,7 +22,22 @@ public sealed class AuditTests
         await Tamper(server.DataFolder, "UPDATE journal SET payload = x'00' WHERE number = 2");
         var (broken, found) = await Audit(server.DataFolder);
         Assert.Equal(1, broken);
-        Assert.Contains(found["first"]!.AsArray(), v => v!["records"]![0]!.GetValue<long>() == 2 && v["what"]!.ToString().Contains("chain", StringComparison.Ordinal));
+        Assert.Contains(found["first"]!.AsArray(), v => v!["invariant"]!.ToString() == "journal" && v["records"]![0]!.GetValue<long>() == 2 && v["what"]!.ToString().Contains("chain", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AJournalInRedisIsAuditedWhileItsServersGoOn()
+    {
+        await using var redis = await RedisServer.Run();
+        await using var server = new TestServer(redis.Endpoint);
+        await server.Start();
+        var tour = new Tour(server);
+        foreach (var (_, walk) in tour.Steps) await walk();
+        await tour.Settled();
+        var (exit, output) = await AllianceProcess.Run("audit", "--redis", redis.Endpoint, "--data", server.DataFolder, "--json");
+        Assert.Equal("[]", JsonNode.Parse(output)!["first"]!.ToJsonString());
+        Assert.Equal(0, exit);
+        Assert.Equal(200, (int)(await server.Get("situation")).Status);
     }
 
     private static async Task<(int Exit, JsonNode Report)> Audit(string folder)

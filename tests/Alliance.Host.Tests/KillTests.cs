@@ -34,9 +34,21 @@ public sealed class KillTests
 
         await tour.Settled();
         Assert.Equal("fulfilled", (await tour.Read())["request"]!["outcome"]!.ToString());
+        await I10_the_log_rebuilds_the_situation_document(server);
         await server.Process.Terminate();
         await CheckJournal(server, redis, tour);
     }
+
+    private static Task I10_the_log_rebuilds_the_situation_document(TestServer server) => Eventually.Is("the situation after a kill is the one before it", async () =>
+    {
+        var before = (await server.Get("situation")).Body!;
+        await server.KillAndRestart();
+        var after = (await server.Get("situation")).Body!;
+        // Where something was still under way, it is looked at once more.
+        if (before["event"]!.GetValue<long>() != after["event"]!.GetValue<long>()) return false;
+        Assert.Equal(before.ToJsonString(), after.ToJsonString());
+        return true;
+    });
 
     private static async Task CheckJournal(TestServer server, string? redis, Tour tour)
     {

@@ -22,7 +22,26 @@ public sealed class TourTests
         string[] wanted = ["request.submitted", "tier.offered", "tier.awarded", "tier.requisitioned", "lender.slot-taken", "lender.committed", "request.accepted",
             "team.deploy", "team.at-work", "request.released", "lender.slot-returned", "request.line-ended", "request.settled-record"];
         Assert.All(wanted, type => Assert.Contains(type, types));
+        await TellsItsStory(server, tour.Request);
         Assert.All(request["journal"]!.AsArray(), r => Assert.EndsWith("+08:00", r!["time"]!.ToString(), StringComparison.Ordinal));
+    }
+
+    /// <summary>The sentences of <c>alliance explain</c>, each with the number and time of its record.</summary>
+    private static async Task TellsItsStory(TestServer server, string request)
+    {
+        var english = (await server.Get($"aid-requests/{request}/story?lang=en")).Body!["sentences"]!.AsArray();
+        var chinese = (await server.Get($"aid-requests/{request}/story")).Body!["sentences"]!.AsArray();
+        Assert.Equal(english.Select(s => s!["record"]!.GetValue<long>()), chinese.Select(s => s!["record"]!.GetValue<long>()));
+        Assert.All(english, s => Assert.EndsWith("+08:00", s!["time"]!.ToString(), StringComparison.Ordinal));
+        string[] told = [.. english.Select(s => s!["text"]!.ToString())];
+        Assert.All(new[] { "asks for aid", "calls for offers", "offers", "awards", "promises", "is accepted", "is on scene", "is released", "is settled" },
+            part => Assert.Contains(told, t => t.Contains(part, StringComparison.Ordinal)));
+        Assert.Contains("李敏", english[0]!["by"]!["name"]!.ToString(), StringComparison.Ordinal);
+        var first = english[0]!["record"]!.GetValue<long>();
+        Assert.Equal("incident.request-raised", (await server.Get($"journal?after={first - 1}&limit=1")).Body!["items"]![0]!["type"]!.ToString());
+        Assert.Contains("请求结清", chinese[^1]!["text"]!.ToString(), StringComparison.Ordinal);
+        (await server.Get($"aid-requests/{request}/story?lang=fr")).IsProblem(400, "lang");
+        (await server.Get($"aid-requests/{request[..^2]}99/story")).IsProblem(404);
     }
 
     [Fact]

@@ -30,6 +30,12 @@ public abstract class InvariantFold : IRecordFold
     {
     }
 
+    /// <summary>The journal ends here, with things under way: none may be whose time is long over.</summary>
+    /// <param name="now">The time of its last record.</param>
+    public virtual void AtEnd(Instant now)
+    {
+    }
+
     protected void Violate(string invariant, string what, params long[] records)
     {
         Count++;
@@ -58,6 +64,10 @@ public abstract class InvariantFold : IRecordFold
             new EscalationGoesUpTierByTier(regions),
             new OneBodyCommands(regions),
             new FiguresAreCorrected(),
+            new EveryRecordHasItsBasis(),
+            new CausesComeFirst(),
+            new RealmsNeverMix(regions),
+            new LateChangesNothing(),
         ];
     }
 }

@@ -69,7 +69,7 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
             case TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering when !_away.TryGetValue(team, out var away) || away.Commitment != commitment: _away[team] = (commitment, entry.At); break;
             case TeamStatus.Mobilising or TeamStatus.Available: _away.Remove(team); break;
             case TeamStatus.Resting or TeamStatus.OutOfService when _away.Remove(team, out var away) && away.Commitment == commitment:
-                _personMinutes[commitment] = Math.Max(1, regions.Of(entry).Teams[team].People * (entry.At - away.Since).Milliseconds / 60_000);
+                _personMinutes[commitment] = Math.Max(1, (regions.Of(entry).Teams.GetValueOrDefault(team)?.People ?? 0) * (entry.At - away.Since).Milliseconds / 60_000);
                 break;
         }
     }

@@ -4,7 +4,7 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I1: a team has at most one hold or commitment, and none begins before the former has ended.</summary>
+/// <summary>I1: a team has at most one hold or commitment, and none begins before the former has ended, so that no two overlap in its history.</summary>
 internal sealed class OneCommitmentPerTeam : InvariantFold
 {
     private readonly Dictionary<string, (string Commitment, long Record)> _out = new(StringComparer.Ordinal);
@@ -19,9 +19,8 @@ internal sealed class OneCommitmentPerTeam : InvariantFold
             return;
         }
 
-        if (change.Commitment is null) return;
         if (_out.TryGetValue(team, out var former) && former.Commitment != change.Commitment)
-            Violate("I1", $"Team {team} is {change.Status} for {change.Commitment} while still out for {former.Commitment}.", former.Record, entry.Number);
-        _out[team] = (change.Commitment, entry.Number);
+            Violate("I1", $"Team {team} is {change.Status} for {change.Commitment ?? "nobody"} while still out for {former.Commitment}.", former.Record, entry.Number);
+        if (change.Commitment is { } commitment) _out[team] = (commitment, entry.Number);
     }
 }

@@ -154,7 +154,8 @@ internal sealed class Lending(TierState state)
     /// <summary>The request takes the commitment up: the team is sent.</summary>
     public void OnAccept(Accept accept, Turn turn)
     {
-        if (!state.Slots.TryGetValue(accept.Commitment, out var slot) || slot.Stage != SlotStage.Offered)
+        if (state.Slots.TryGetValue(accept.Commitment, out var slot) && slot.Stage == SlotStage.Accepted) return;
+        if (slot is not { Stage: SlotStage.Offered })
         {
             var code = state.Withheld.TryGetValue(accept.Line, out var withheld) ? withheld : _displacing.WhyGone(accept.Commitment);
             turn.Send(turn.From, new CommitmentReport(accept.Line, accept.Commitment, CommitmentStatus.Withdrawn, code, slot?.TakenBack?.Reason));

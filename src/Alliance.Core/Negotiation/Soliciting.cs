@@ -43,7 +43,7 @@ internal sealed class Soliciting(TierState state, Lending lending, Awarding awar
     /// <summary>Who has not answered by now counts as a decline.</summary>
     public void OnAnswersDue(AnswersDue due, Turn turn)
     {
-        if (!state.Searches.TryGetValue(due.Line, out var search) || search.Round != due.Round) return;
+        if (!state.Searches.TryGetValue(due.Line, out var search) || search.Round != due.Round || search.Waiting.Count == 0) return;
         foreach (var silent in search.Waiting) turn.Record(new OfferDeclined(due.Line, due.Round, silent, DeclineCode.Timeout));
         search.Waiting.Clear();
         DecideWhenAnswered(search, turn);

@@ -33,6 +33,8 @@ public sealed class AidRequest : Actor<RequestState>
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
+        // Before it has lines nothing can be about them; people are told so.
+        if (State.Lines.Count == 0 && message is not (Submit or Command)) return;
         switch (message)
         {
             case Submit m: On(m, turn); break;

@@ -51,7 +51,7 @@ internal sealed class Reliefs(RequestState state, Seeking seeking, StandIns stan
     public void OnDue(ExtensionDue due, Turn turn)
     {
         var line = state.LineOf(due.Line);
-        if (line.Commitments[due.Commitment] is { ExtensionAsked: { } until } commitment)
+        if (line.Commitments.GetValueOrDefault(due.Commitment) is { ExtensionAsked: { } until } commitment)
             Settle(line, new ExtensionAnswered(due.Line, due.Commitment, until, false, "no answer in time"), commitment, turn);
     }
 

@@ -45,7 +45,7 @@ internal sealed class Returns(RequestState state, Seeking seeking, Promises prom
     public void OnDue(LetGoDue due, Turn turn)
     {
         var line = state.Lines[due.Line - 1];
-        if (line.Commitments[due.Commitment] is not { Return.LetGo: false, IsActive: true } commitment) return;
+        if (line.Commitments.GetValueOrDefault(due.Commitment) is not { Return.LetGo: false, IsActive: true } commitment) return;
         LetGo(line, due.Commitment, commitment, line.Covered > 0 ? "recalled before its replacement came" : "recalled, and nobody came instead", turn);
         seeking.TellIncident(line, turn);
     }

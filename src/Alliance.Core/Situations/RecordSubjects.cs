@@ -61,7 +61,8 @@ public static class RecordSubjects
         _ => CommitmentOf(body) is { } commitment ? RequestOfCommitment(commitment) : null,
     };
 
-    private static LineId? LineOf(JournalRecord body) => body switch
+    /// <summary>The line that a record names; null for none.</summary>
+    internal static LineId? LineOf(JournalRecord body) => body switch
     {
         LineNoLongerNeeded r => r.Line,
         SearchOpened r => r.Demand.Line,

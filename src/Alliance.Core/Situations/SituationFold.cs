@@ -178,7 +178,8 @@ public sealed class SituationFold(Region region) : IRecordFold
     {
         if (!line.Commitments.TryGetValue(progress.Commitment, out var commitment)) return;
         commitment.Status = progress.Status;
-        commitment.Arrived |= progress.Status == CommitmentStatus.OnScene;
+        commitment.Arrived = progress.Status == CommitmentStatus.OnScene
+            || (commitment.Arrived && progress.Status is not (CommitmentStatus.Mobilising or CommitmentStatus.EnRoute));
         if (progress.Units is { } units) commitment.Correct(units);
     }
 

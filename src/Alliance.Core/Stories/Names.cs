@@ -15,8 +15,30 @@ namespace Alliance.Core.Stories;
 /// <param name="region">Where names are looked up; null: codes stand for themselves.</param>
 public sealed class Names(Region? region)
 {
-    /// <summary>An actor: its name of the region with its code.</summary>
-    public string Of(ActorId actor) => NameOf(actor) is { } name ? $"{name}（{actor.Key}）" : actor.Key;
+    private readonly HashSet<ActorId> _introduced = [];
+    private readonly HashSet<ActorId> _named = [];
+
+    /// <summary>An actor: its name of the region, with its code until the sentence that names it first is over.</summary>
+    public string Of(ActorId actor)
+    {
+        if (NameOf(actor) is not { } name) return actor.Key;
+        if (_introduced.Contains(actor)) return name;
+        _named.Add(actor);
+        return $"{name}（{actor.Key}）";
+    }
+
+    /// <summary>A sentence is over: whom it named is known from now on.</summary>
+    internal void EndSentence(bool wasTold)
+    {
+        if (wasTold) _introduced.UnionWith(_named);
+        _named.Clear();
+    }
+
+    /// <summary>So many people with a team, so many units from a depot.</summary>
+    public static Telling Amount(int quantity, ActorId resource) =>
+        resource.Kind == ActorKind.Depot ? new($"{quantity} 件", $"{quantity} units") : new($"{quantity} 人", People(quantity));
+
+    private static string People(int quantity) => quantity == 1 ? "1 person" : $"{quantity} people";
 
     /// <summary>A township by its code.</summary>
     public string Place(string code) => Of(new ActorId(ActorKind.Township, code));
@@ -27,7 +49,7 @@ public sealed class Names(Region? region)
     public static Telling Of(ResourceKind kind, int quantity) => Catalogue.Of(kind) switch
     {
         null => new($"{kind} {quantity}", $"{quantity} {kind}"),
-        { IsSupply: false } known => new($"{known.Zh} {quantity}{known.UnitZh}", $"{quantity} people for {known.En}"),
+        { IsSupply: false } known => new($"{known.Zh} {quantity} {known.UnitZh}", $"{People(quantity)} for {known.En}"),
         var known when known.UnitEn == known.En => new($"{known.Zh} {quantity} {known.UnitZh}", $"{quantity} {known.En}"),
         var known => new($"{known.Zh} {quantity} {known.UnitZh}", $"{quantity} {known.UnitEn} of {known.En}"),
     };

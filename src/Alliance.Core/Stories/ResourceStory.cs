@@ -12,6 +12,8 @@ internal static class ResourceStory
         var who = names.Of(entry.Actor);
         return entry.Body switch
         {
+            TeamStatusChanged { Status: TeamStatus.Held } => new($"{who} 为此预留", $"{who} keeps itself ready for it"),
+            TeamStatusChanged { Status: TeamStatus.Available, Before: TeamStatus.Held } => new($"{who} 解除预留，恢复待命", $"{who} is free again"),
             TeamStatusChanged r => new($"{who}：{Names.Of(r.Status).Zh}", $"{who} is {Names.Of(r.Status).En}"),
             TeamRefused r => new($"{who} 不能受领：{Names.Of(r.Code).Zh}", $"{who} refuses: {Names.Of(r.Code).En}"),
             UnexpectedReport r => new(
@@ -26,7 +28,7 @@ internal static class ResourceStory
             StockMoved r => new(
                 $"{who} {Names.Of(r.Kind, r.Units).Zh}：{Zh(r.Source)} → {Zh(r.Target)}", $"{who}: {Names.Of(r.Kind, r.Units).En} from {En(r.Source)} to {En(r.Target)}"),
             UnexpectedShipment r => new(
-                $"{who} 的货运 {r.Commitment} 已取消仍发出：{r.Units} 件，记账 {r.Booked} 件", $"{who}: shipment {r.Commitment}, called off, has left all the same: {r.Units} units, {r.Booked} booked"),
+                $"{who} 的物资已取消仍发出：{r.Units} 件，记账 {r.Booked} 件", $"What was called off at {who} has left all the same: {r.Units} units, of which {r.Booked} could be booked"),
             StockRefused r => new($"{who} 不能预留：{Names.Of(r.Code).Zh}", $"{who} refuses: {Names.Of(r.Code).En}"),
             PartShipment r => new(
                 $"{who} 的货运 {r.Commitment} 部分{(r.Status == ShipmentStatus.Shipped ? "发出" : "送达")} {r.Units}，余 {r.Rest} 待续",
@@ -40,7 +42,7 @@ internal static class ResourceStory
             GoodsOwed r => new($"{who} 逾期未收回{Names.Of(r.Kind, r.Units).Zh}，记为欠还", $"{Names.Of(r.Kind, r.Units).En} of {who} were not back in time and count as owed"),
             GoodsStillOut r => new($"{who} 询问 {r.Commitment} 的 {r.Units} 件是否仍需", $"{who} asks whether the {r.Units} of {r.Commitment} are still needed"),
             ReturnOverdue r => new($"{who} 催还 {r.Commitment} 的 {r.Units} 件", $"{who} asks for the {r.Units} of {r.Commitment} that are to come back"),
-            ShipmentOverdue r => new($"{who} 的货运 {r.Commitment} 逾时未报", $"Shipment {r.Commitment} of {who} is overdue"),
+            ShipmentOverdue r => new($"{who} 发出的物资逾时未报，询问中", $"Nothing is heard of what {who} sent, and it is asked"),
             _ => null,
         };
     }

@@ -8,21 +8,22 @@ namespace Alliance.Core.Stories;
 /// <summary>What goes wrong with a promise, told: it is taken back, comes late, with fewer people, or is not heard of.</summary>
 internal static class SetBackStory
 {
-    public static Telling? Tell(in JournalEntry entry, Names names) => TellRequest(entry) ?? TellLender(entry, names) ?? TellTeam(entry, names);
+    public static Telling? Tell(in JournalEntry entry, Names names, StoryMemory memory) =>
+        TellRequest(entry, r => memory.ResourceOf(r) is { } resource ? names.Of(resource) : r) ?? TellLender(entry, names) ?? TellTeam(entry, names);
 
-    private static Telling? TellRequest(in JournalEntry entry) => entry.Body switch
+    private static Telling? TellRequest(in JournalEntry entry, Func<string, string> resource) => entry.Body switch
     {
         ReplacementSought r => new(
-            $"承诺 {r.Commitment} {Of(r.Doubt).Zh}，另寻 {r.Quantity}", $"Commitment {r.Commitment} {Of(r.Doubt).En}: {r.Quantity} are sought in its place"),
-        ReplacementNotNeeded r => new($"承诺 {r.Commitment} 恢复可靠，不再另寻", $"Commitment {r.Commitment} can be counted on again"),
+            $"{resource(r.Commitment)} {Of(r.Doubt).Zh}，另寻 {r.Quantity}", $"{resource(r.Commitment)} {Of(r.Doubt).En}: {r.Quantity} are sought in its place"),
+        ReplacementNotNeeded r => new($"{resource(r.Commitment)} 恢复可靠，不再另寻", $"{resource(r.Commitment)} can be counted on again"),
         CommitmentStrengthChanged r => new(
-            $"承诺 {r.Commitment} 实到人数由 {r.Before} 变为 {r.People}", $"Commitment {r.Commitment} now has {r.People} people, {r.Before} before"),
-        EtaChanged { Eta: null } r => new($"承诺 {r.Commitment} 受阻，到达时间不明：{r.Reason}", $"Commitment {r.Commitment} is stuck and cannot say when it arrives: {r.Reason}"),
+            $"{resource(r.Commitment)} 实到人数由 {r.Before} 变为 {r.People}", $"{resource(r.Commitment)} now has {r.People} people, {r.Before} before"),
+        EtaChanged { Eta: null } r => new($"{resource(r.Commitment)} 受阻，到达时间不明：{r.Reason}", $"{resource(r.Commitment)} is stuck and cannot say when it arrives: {r.Reason}"),
         EtaChanged { Eta: { } eta } r => new(
-            $"承诺 {r.Commitment} 预计到达时间改变 {Minutes(eta.Milliseconds - r.Before.Milliseconds)} 分钟：{r.Reason}",
-            $"Commitment {r.Commitment} is expected {Minutes(eta.Milliseconds - r.Before.Milliseconds)} min off its last time: {r.Reason}"),
-        CommitmentNotHeard { Unreachable: true } r => new($"承诺 {r.Commitment} 询问 {r.Asked} 次未答，失联", $"Commitment {r.Commitment} did not answer {r.Asked} times and counts as unreachable"),
-        CommitmentNotHeard r => new($"承诺 {r.Commitment} 逾时未报", $"Commitment {r.Commitment} is overdue"),
+            $"{resource(r.Commitment)} 预计到达时间改变 {Minutes(eta.Milliseconds - r.Before.Milliseconds)} 分钟：{r.Reason}",
+            $"{resource(r.Commitment)} is expected {Minutes(eta.Milliseconds - r.Before.Milliseconds)} min off its last time: {r.Reason}"),
+        CommitmentNotHeard { Unreachable: true } r => new($"{resource(r.Commitment)} 询问 {r.Asked} 次未答，失联", $"{resource(r.Commitment)} did not answer {r.Asked} times and counts as unreachable"),
+        CommitmentNotHeard r => new($"{resource(r.Commitment)} 逾时未报", $"{resource(r.Commitment)} is overdue"),
         _ => null,
     };
 

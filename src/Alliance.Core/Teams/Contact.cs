@@ -12,6 +12,7 @@ internal sealed class Contact(TeamState state, TeamStanding standing)
     /// <summary>Asks, and asks again; its request and its owner's duty desk are told when that begins, and when it counts as unreachable.</summary>
     public void OnOverdue(Turn turn)
     {
+        if (state is { Unreachable: false, Status: TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting }) return;
         state.Unanswered++;
         turn.Notify(new Overdue(state.Status, state.Task?.Commitment, state.Unanswered));
         turn.At("overdue", turn.Now + TeamPolicy.AskAgain, new OverdueDue());

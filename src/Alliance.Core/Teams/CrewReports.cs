@@ -43,7 +43,7 @@ internal sealed class CrewReports(TeamState state, TeamStanding standing, Contac
     /// <summary>Backwards, or under way without an order.</summary>
     private bool IsUnexpected(TeamStatus reported) =>
         (reported < state.Status && reported != TeamStatus.Available)
-        || (reported is >= TeamStatus.Mobilising and <= TeamStatus.Covering && state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting);
+        || (reported is >= TeamStatus.Mobilising and <= TeamStatus.Returning && state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting);
 
     private void Mobilise(Turn turn)
     {

@@ -38,7 +38,7 @@ public sealed class JournalAudit
     public async Task<AuditReport> Run(RealmId realm, CancellationToken cancellation = default)
     {
         var anchors = (await _store.Anchors(realm).ConfigureAwait(false)).ToDictionary(a => a.Number);
-        var records = 0L;
+        var (records, last) = (0L, Instant.Start);
         while (await _store.Journal(realm, records, Page).ConfigureAwait(false) is { Count: > 0 } page)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -48,11 +48,13 @@ public sealed class JournalAudit
                 if (!_integrity.Check(raw, anchors)) continue;
                 var entry = _serializer.Deserialize(raw.Payload) with { Number = raw.Number };
                 foreach (var invariant in _invariants) invariant.On(entry);
+                last = entry.At > last ? entry.At : last;
             }
 
             records = page[^1].Number;
         }
 
+        foreach (var invariant in _invariants) invariant.AtEnd(last);
         return new AuditReport(records, _integrity.Anchors, _integrity.Violations.Count + _invariants.Sum(i => i.Count),
             [.. _integrity.Violations, .. _invariants.SelectMany(i => i.Violations)]);
     }

@@ -20,6 +20,9 @@ internal static class AidRequestsApi
         group.MapGet("/{number}", Get).WithSummary("Read an aid request").WithDescription(
             "Its lines, every search with calls, offers, declines, awards and requisitions, its commitments, and every record of the journal that names it. The ETag is its version.")
             .Produces<AidRequestDetailView>();
+        group.MapGet("/{number}/story", Story).WithSummary("Read an aid request as a story").WithDescription(
+            "Its journal in sentences, as alliance explain tells it: who asked, who offered what and why or why not, who won and why, what happened then. Each sentence has the number and time of its record. lang is zh (the default) or en.")
+            .Produces<StoryView>();
         group.MapPost("/{number}/cancel", Cancel).WithSummary("Cancel an aid request").WithDescription(
             "What has not departed stands down, what has is released; nothing more is sought.").Produces<Accepted>();
         group.MapPost("/{number}/lines/{line:int}/amend", Amend).WithSummary("Amend a line").WithDescription(
@@ -123,6 +126,14 @@ internal static class AidRequestsApi
             [.. picture.Lines.SelectMany((line, i) => line.Searches.Select(s => SearchView.Of(i + 1, s, realm)))],
             [.. lines.SelectMany((line, i) => line.Commitments.Select(c => CommitmentView.Of(c.Key, i + 1, c.Value, realm)))],
             [.. picture.Entries.Select(e => RecordView.Of(e, realm))]);
+    }
+
+    private static async Task<StoryView> Story(string realm, string number, string? lang, Desk desk)
+    {
+        var open = await desk.Open(realm);
+        if (lang is not (null or "zh" or "en")) throw ApiProblem.BadInput("lang", $"'{lang}' is no language of the stories; give zh or en.");
+        await Known(open, number);
+        return await open.See(s => s.Requests.TryGetValue(number, out var picture) ? StoryView.Of(picture, lang ?? "zh", s, open) : null) ?? throw Unknown(number, open);
     }
 
     private static async Task<IResult> Cancel(string realm, string number, Ending body, Desk desk, HttpContext http)

@@ -34,11 +34,13 @@ internal static class ExplainCommand
         try
         {
             var names = new Names(new Region(loaded.Value));
-            Func<JournalEntry, StoryLine?> tell = request.Contains("-R", StringComparison.Ordinal)
-                ? entry => new RequestStory(request, names).Tell(entry)
-                : entry => new IncidentStory(request, names).Tell(entry);
-            foreach (var entry in JournalFile.Read(journal))
-                if (tell(entry) is { } line) lines.Add(line);
+            if (request.Contains("-R", StringComparison.Ordinal)) lines.AddRange(RequestStory.Of(request, names, JournalFile.Read(journal)));
+            else
+            {
+                var incident = new IncidentStory(request, names);
+                foreach (var entry in JournalFile.Read(journal))
+                    if (incident.Tell(entry) is { } line) lines.Add(line);
+            }
         }
         catch (InvalidDataException failure)
         {

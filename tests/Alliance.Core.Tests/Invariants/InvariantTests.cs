@@ -37,12 +37,15 @@ public sealed class InvariantTests
 
         if (atRest)
             foreach (var fold in folds) fold.AtRest();
-        return folds.SelectMany(f => f.Violations).Select(v => (v.Invariant, v.Records[^1]));
+        return folds.SelectMany(f => f.Violations).Where(v => !OfWholeJournals.Contains(v.Invariant)).Select(v => (v.Invariant, v.Records[^1]));
     }
 
     private static IEnumerable<(string Invariant, long Record)> Broken(params (ActorId Actor, JournalRecord Body)[] records) => Broken(false, 1, records);
 
     private static IEnumerable<(string Invariant, long Record)> Broken(bool atRest, params (ActorId Actor, JournalRecord Body)[] records) => Broken(atRest, 1, records);
+
+    /// <summary>These journals are snippets, which lack what came before; what looks at whole ones is tested in <see cref="TamperedJournalTests"/>.</summary>
+    private static readonly string[] OfWholeJournals = ["I10", "I12", "I14", "I20"];
 
     private static (ActorId, JournalRecord) Team(TeamStatus status, string? commitment) =>
         (Squad(2, 1), new TeamStatusChanged(status, TeamStatus.Available, commitment));
@@ -196,7 +199,8 @@ public sealed class InvariantTests
         Assert.Equal([("I8", 1L)], Broken(true, Accept("a", 8, 8)));
         Assert.Contains(("I8", 2L), Broken(true, Accept("a", 8, 8), Team(TeamStatus.Committed, "a"), Progress("a", CommitmentStatus.Ended)));
         Assert.Contains(("I8", 2L), Broken(true, Slot("a", 1), Accept("a", 8, 8), Progress("a", CommitmentStatus.Ended)));
-        Assert.Empty(Broken(true, Accept("a", 8, 8), Team(TeamStatus.Committed, "a"), Team(TeamStatus.Resting, "a"), Progress("a", CommitmentStatus.Ended)));
+        Assert.Empty(Broken(true, Slot("a", 1), Accept("a", 8, 8), Team(TeamStatus.Committed, "a"), Team(TeamStatus.Resting, "a"),
+            Progress("a", CommitmentStatus.Ended), (Town(2), new SlotReturned("a", Squad(2, 1), "returned"))));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public void Repeated_mail_is_handled_once_and_acknowledged_again()
+    public void I11_repeated_mail_is_handled_once_and_acknowledged_again()
     {
         _a.Do(new Say(_b.Id, 1));
         _a.Commit();

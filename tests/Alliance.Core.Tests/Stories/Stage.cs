@@ -8,6 +8,8 @@ internal sealed class Stage(Region region, ActorId self)
 {
     private readonly Actor _actor = ActorFactory.Create(self.Kind);
 
+    public ActorId Self => self;
+    public object State => _actor.State;
     public Instant Now { get; set; }
     public Region Region { get; set; } = region;
 

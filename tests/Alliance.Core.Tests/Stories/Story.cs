@@ -27,7 +27,9 @@ internal sealed class Story(Region region)
 
     public Instant Now { get; private set; }
     public Region Region { get; private set; } = region;
+    public Region FirstRegion { get; } = region;
     public IReadOnlyList<JournalEntry> Journal => _journal;
+    public IEnumerable<(ActorId Actor, object State)> States => _actors.Select(a => (a.Key, a.Value.State));
     /// <summary>Loses the advisory mail for which it is true.</summary>
     public Func<Advisory, ActorId, bool> Loses { get; set; } = (_, _) => false;
     /// <summary>Adds to the time that a piece of mail takes.</summary>

@@ -169,7 +169,7 @@ public abstract class LiveActorContract
     }
 
     [Fact]
-    public async Task A_repeated_command_is_answered_and_not_carried_out_again_even_after_a_crash()
+    public async Task I11_a_repeated_command_is_answered_and_not_carried_out_again_even_after_a_crash()
     {
         await using var first = await Start();
         await first.Realms.Create(Realm, 1_000, []);

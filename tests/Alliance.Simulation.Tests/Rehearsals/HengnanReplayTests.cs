@@ -48,7 +48,7 @@ public sealed class HengnanReplayTests
     }
 
     [Fact]
-    public async Task Shards_and_hostings_give_the_same_journal_and_seeds_another()
+    public async Task I16_the_same_scenario_seed_and_policy_give_the_same_journal_whatever_the_shards_and_the_hosting()
     {
         var expected = Run(Flood).JournalSha256;
         foreach (var (hosting, shards) in new[] { (Hosting.Region, 1), (Hosting.Region, 5), (Hosting.Grain, 1), (Hosting.Grain, 2), (Hosting.Grain, 5) })

@@ -1,0 +1,83 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Journals;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+
+namespace Alliance.Core.Invariants;
+
+/// <summary>I20: what comes when its search, its requisition, its line or its request is over, or was never asked for, changes nothing but holds and the
+/// log.</summary>
+internal sealed class LateChangesNothing : InvariantFold
+{
+    private readonly Dictionary<(ActorId Tier, LineId Line), HashSet<ActorId>> _searches = [];
+    private readonly HashSet<LineId> _endedLines = [];
+    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+    /// <summary>Commitments that came late or are over, by what was said of them.</summary>
+    private readonly Dictionary<string, (string What, long Record)> _over = new(StringComparer.Ordinal);
+
+    public override void On(in JournalEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case SearchOpened r: _searches[(entry.Actor, r.Demand.Line)] = []; break;
+            case SearchClosed r:
+                Expect(r.Line, "closes", entry);
+                _searches.Remove((entry.Actor, r.Line));
+                break;
+            case OffersCalled r when Expect(r.Line, "calls", entry) is { } waiting: waiting.UnionWith(r.Called); break;
+            case OfferReceived r: Answer(r.Line, r.Lender, entry); break;
+            case OfferDeclined r: Answer(r.Line, r.Lender, entry); break;
+            case Awarded r: Expect(r.Line, "awards", entry); break;
+            case Requisitioned r: Expect(r.Line, "requisitions", entry); break;
+            case CommitmentPassedOn r: Expect(r.Line, "passes a commitment on", entry); break;
+            case CommitmentLate r: _over.TryAdd(r.Commitment, ("came late", entry.Number)); break;
+            case CommitmentNotTaken r: _over.TryAdd(r.Commitment, ("was not taken up", entry.Number)); break;
+            case CommitmentAccepted r:
+                ExpectOpen(r.Line, entry);
+                ExpectLive(r.Commitment, "is accepted", entry);
+                break;
+            case LineSolicited r: ExpectOpen(r.Line, entry); break;
+            case LineEnded r:
+                ExpectOpen(r.Line, entry);
+                _endedLines.Add(r.Line);
+                break;
+            case RequestSettled:
+                if (!_settled.Add(entry.Actor.Key)) Violate("I20", $"{entry.Actor.Key} is settled twice.", entry.Number);
+                break;
+            case CommitmentProgress r: OnProgress(r, entry); break;
+            case LenderAssigned r when _over.TryGetValue(r.Commitment, out var over) && over.What == "was not taken up":
+                Violate("I20", $"{r.Commitment} {over.What}, and is ordered out.", over.Record, entry.Number);
+                break;
+        }
+    }
+
+    private void OnProgress(CommitmentProgress progress, in JournalEntry entry)
+    {
+        ExpectLive(progress.Commitment, $"is {progress.Status}", entry);
+        if (progress.Status is CommitmentStatus.Ended or CommitmentStatus.Withdrawn or CommitmentStatus.Released)
+            _over.TryAdd(progress.Commitment, ($"was {progress.Status}", entry.Number));
+    }
+
+    private void Answer(LineId line, ActorId lender, in JournalEntry entry)
+    {
+        if (Expect(line, "takes an answer", entry) is { } waiting && !waiting.Remove(lender))
+            Violate("I20", $"{entry.Actor} takes an answer of {lender} for {line}, whom it did not ask or who has answered.", entry.Number);
+    }
+
+    private HashSet<ActorId>? Expect(LineId line, string does, in JournalEntry entry)
+    {
+        if (_searches.TryGetValue((entry.Actor, line), out var waiting)) return waiting;
+        Violate("I20", $"{entry.Actor} {does} for {line}, for which it does not search.", entry.Number);
+        return null;
+    }
+
+    private void ExpectOpen(LineId line, in JournalEntry entry)
+    {
+        if (_endedLines.Contains(line)) Violate("I20", $"{line} had ended.", entry.Number);
+    }
+
+    private void ExpectLive(string commitment, string now, in JournalEntry entry)
+    {
+        if (_over.TryGetValue(commitment, out var over)) Violate("I20", $"{commitment} {over.What}, and {now} after that.", over.Record, entry.Number);
+    }
+}

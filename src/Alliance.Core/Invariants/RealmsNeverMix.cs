@@ -1,0 +1,65 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Journals;
+using Alliance.Core.Situations;
+using Alliance.Core.Townships;
+
+namespace Alliance.Core.Invariants;
+
+/// <summary>I14: a journal names nothing of another realm's: every incident was reported in it and every request raised in it, by numbers of its own; every
+/// tier, team and depot is of its region; and one realm keeps its map.</summary>
+internal sealed class RealmsNeverMix(RegionHistory regions) : InvariantFold
+{
+    private readonly HashSet<string> _incidents = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _requests = new(StringComparer.Ordinal);
+    private readonly HashSet<ActorId> _known = [];
+    private string? _realm;
+
+    public override void On(in JournalEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case IncidentReported reported: Report(reported.Incident, entry); break;
+            // The township asks for its cover under an incident of its own, whose first request it knows beforehand.
+            case CoverAsked cover:
+                Report(cover.Incident, entry);
+                return;
+            case AidRequestRaised raised:
+                _requests.Add(raised.Request);
+                if (Numbers.IncidentOf(raised.Request) != entry.Actor.Key) Violate("I14", $"{entry.Actor} numbers request {raised.Request}.", entry.Number);
+                break;
+        }
+
+        if (RecordSubjects.RequestOf(entry) is { } request && !_requests.Contains(request))
+            Violate("I14", $"{entry.Actor} has to do with request {request}, which nobody raised here.", entry.Number);
+        if (!IsKnown(entry)) Violate("I14", $"{entry.Actor} is none of this realm's.", entry.Number);
+    }
+
+    private void Report(string incident, in JournalEntry entry)
+    {
+        _incidents.Add(incident);
+        if (Numbers.TownshipOf(incident) != entry.Actor.Key) Violate("I14", $"{entry.Actor} numbers incident {incident}.", entry.Number);
+    }
+
+    private bool IsKnown(in JournalEntry entry)
+    {
+        var actor = entry.Actor;
+        if (_known.Contains(actor)) return true;
+        var region = regions.Of(entry);
+        var known = actor.Kind switch
+        {
+            ActorKind.Realm => (_realm ??= actor.Key) == actor.Key,
+            ActorKind.Incident => _incidents.Contains(actor.Key),
+            ActorKind.AidRequest => _requests.Contains(actor.Key),
+            ActorKind.VillageAlliance => region.VillageAlliances.ContainsKey(actor.Key),
+            ActorKind.Township => region.Townships.ContainsKey(actor.Key),
+            ActorKind.TownshipAlliance => region.TownshipAlliances.ContainsKey(actor.Key),
+            ActorKind.CommandCentre => region.CommandCentres.ContainsKey(actor.Key),
+            ActorKind.RescueTeam => region.Teams.ContainsKey(actor.Key),
+            ActorKind.Depot => region.Depots.ContainsKey(actor.Key),
+            _ => false,
+        };
+        if (known) _known.Add(actor);
+        return known;
+    }
+}

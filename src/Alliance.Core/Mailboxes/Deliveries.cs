@@ -1,0 +1,117 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Mailboxes;
+
+/// <summary>How assured mail is sent again. Times in milliseconds.</summary>
+/// <param name="RedeliverAfter">The first wait after a round that failed or was not acknowledged; each further wait is twice the last.</param>
+/// <param name="RedeliverAtMost">The longest wait.</param>
+/// <param name="BatchSize">Pieces of mail that travel together.</param>
+public sealed record DeliveryPolicy(long RedeliverAfter = 200, long RedeliverAtMost = 15_000, int BatchSize = 64);
+
+/// <summary>One attempt: mail for one peer that travels together.</summary>
+/// <param name="Peer">Whose it is.</param>
+/// <param name="Number">Counts the attempts of its round.</param>
+/// <param name="Mail">Of each pair from its first unacknowledged, in order.</param>
+public sealed record Batch(ActorId Peer, long Number, IReadOnlyList<Mail> Mail);
+
+/// <summary>Decides what of an activation's outbox leaves when: to each peer one batch at a time, the next as soon as some of that is acknowledged, and after a
+/// failure, or an answer that acknowledges nothing, again with growing waits. Pure, so that the live courier and the fuzzer's run the same lines; they
+/// bring transport and clock, and say when an attempt has failed.</summary>
+public sealed class Deliveries(ActorPump pump, DeliveryPolicy policy)
+{
+    private readonly SortedDictionary<ActorId, Round> _rounds = [];
+    private bool _begun;
+
+    /// <summary>Nothing leaves any more, and no answer counts.</summary>
+    public bool IsStopped { get; private set; }
+
+    /// <summary>When the next attempt is due; null when none is. What was read back with mail in its outbox is due at once: its first turn may come long
+    /// after.</summary>
+    public long? NextTry(long now)
+    {
+        if (!_begun && pump.Peers.Count > 0) return now;
+        long? next = null;
+        foreach (var round in _rounds.Values)
+            if (!round.UnderWay && (next is null || round.NotBefore < next)) next = round.NotBefore;
+        return next;
+    }
+
+    /// <summary>Begins a round to every peer that has mail coming and whose wait is over.</summary>
+    public IReadOnlyList<Batch> Begin(long now)
+    {
+        if (IsStopped) return [];
+        _begun = true;
+        if (pump.Peers.Count == 0) return [];
+        List<Batch> batches = [];
+        foreach (var peer in pump.Peers)
+        {
+            if (pump.Outgoing(peer, policy.BatchSize) is not { Count: > 0 } mail) continue;
+            if (!_rounds.TryGetValue(peer, out var round)) _rounds[peer] = round = new Round();
+            if (!round.UnderWay && round.NotBefore <= now) batches.Add(round.Attempt(peer, mail));
+        }
+
+        return batches;
+    }
+
+    /// <summary>An attempt was answered: the outbox is emptied of what is acknowledged. Gives the round's next batch; null when the round is over, or the
+    /// answer comes to an attempt that was given up.</summary>
+    public Batch? Answered(Batch attempt, IReadOnlyList<Acknowledgement> answers, long now)
+    {
+        if (Current(attempt) is not { } round) return null;
+        if (pump.Acknowledge(attempt.Peer, answers) == 0)
+        {
+            End(attempt.Peer, round, now);
+            return null;
+        }
+
+        round.Failures = 0;
+        if (pump.Outgoing(attempt.Peer, policy.BatchSize) is { Count: > 0 } mail) return round.Attempt(attempt.Peer, mail);
+        End(attempt.Peer, round, now);
+        return null;
+    }
+
+    /// <summary>An attempt failed, or was given up: what it carried is still in the outbox. Says how often in a row its peer has failed by now; null when the
+    /// attempt had been answered.</summary>
+    public int? Failed(Batch attempt, long now)
+    {
+        if (Current(attempt) is not { } round) return null;
+        End(attempt.Peer, round, now);
+        return round.Failures;
+    }
+
+    /// <summary>Starts nothing any more.</summary>
+    public void Stop() => IsStopped = true;
+
+    private Round? Current(Batch attempt) =>
+        !IsStopped && _rounds.TryGetValue(attempt.Peer, out var round) && round.UnderWay && round.Number == attempt.Number ? round : null;
+
+    /// <summary>What is not committed yet is sent by its commit, without a wait.</summary>
+    private void End(ActorId peer, Round round, long now)
+    {
+        round.UnderWay = false;
+        if (pump.Outgoing(peer, 1).Count == 0) _rounds.Remove(peer);
+        else round.NotBefore = now + WaitAfter(round.Failures++);
+    }
+
+    private long WaitAfter(int failures)
+    {
+        var wait = policy.RedeliverAfter;
+        for (var i = 0; i < failures && wait < policy.RedeliverAtMost; i++) wait *= 2;
+        return Math.Min(wait, policy.RedeliverAtMost);
+    }
+
+    private sealed class Round
+    {
+        public bool UnderWay { get; set; }
+        public long Number { get; private set; }
+        /// <summary>Attempts in a row that acknowledged nothing.</summary>
+        public int Failures { get; set; }
+        public long NotBefore { get; set; }
+
+        public Batch Attempt(ActorId peer, IReadOnlyList<Mail> mail)
+        {
+            UnderWay = true;
+            return new Batch(peer, ++Number, mail);
+        }
+    }
+}
