@@ -23,7 +23,7 @@ internal sealed class Trouble(Loop loop, Offices offices, Region region, FuzzCas
 
     public void Plan(long stormMs)
     {
-        var count = _random.Between(3, 14);
+        var count = _random.Between(3, 11);
         for (var i = 0; i < count; i++)
         {
             var at = _random.Between(0, stormMs * 3 / 4);

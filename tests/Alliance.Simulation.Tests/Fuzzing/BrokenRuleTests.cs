@@ -35,7 +35,48 @@ public sealed class BrokenRuleTests
 
     [Fact]
     public void Pairs_that_are_never_closed_are_caught() => AssertCaught(
-        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.AidRequest ? actor : new Spoilt(actor) { Withholds = m => m is Settled }), "still remembers");
+        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.AidRequest ? actor : new Spoilt(actor) { Withholds = s => s is { Message: Settled, To.Kind: ActorKind.RescueTeam or ActorKind.Depot } }), "still remembers");
+
+    [Fact]
+    public void An_approval_that_nobody_gives_and_that_never_defaults_is_caught() => AssertCaught(
+        BrokenRules.Spoil((_, actor) => new Spoilt(actor) { Swallows = m => m is ApprovalDue }), "timers");
+
+    [Fact]
+    public void A_lender_that_does_not_check_its_caps_is_caught() => AssertCaught(
+        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.Township ? actor : new Spoilt(actor)
+        {
+            Sees = BrokenRules.Once(WithTerms(t => t with { MaxTeamsPerMember = 99, MaxTeamsPerPair = null, MaxPeople = null, DrawDownPermille = 1_000 })),
+        }),
+        "I6:");
+
+    [Fact]
+    public void A_lender_that_lends_under_an_agreement_that_is_over_or_suspended_is_caught() => AssertCaught(
+        BrokenRules.Spoil((id, actor) => id.Kind is not (ActorKind.Township or ActorKind.TownshipAlliance) ? actor : new Spoilt(actor)
+        {
+            Sees = BrokenRules.Once(region => WithTerms(t => t with { Signed = true, From = null, Until = null })(
+                new Region(region.Data, region.Version, region.CutRoads, new HashSet<string>()))),
+        }),
+        "I6:");
+
+    [Fact]
+    public void A_depot_that_does_not_keep_its_books_is_caught() => AssertCaught(
+        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.Depot ? actor
+            : new Spoilt(actor) { Writes = (record, _) => record is StockMoved { Target: StockPlace.InTransit } moved ? moved with { Units = moved.Units + 1 } : record }),
+        "I2:");
+
+    [Fact]
+    public void A_request_that_takes_up_more_than_it_asks_is_caught() => AssertCaught(
+        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.AidRequest ? actor : new Spoilt(actor) { Before = ForgetWhatIsCovered }), "I5:");
+
+    [Fact]
+    public void A_recall_that_is_never_answered_is_caught() => AssertCaught(
+        BrokenRules.Spoil((id, actor) => id.Kind switch
+        {
+            ActorKind.AidRequest => new Spoilt(actor) { Withholds = s => s.Message is ReturnAnswered },
+            ActorKind.Township or ActorKind.CommandCentre or ActorKind.VillageAlliance => new Spoilt(actor) { Swallows = m => m is ReturnAnswerDue },
+            _ => actor,
+        }),
+        "");
 
     private static void AssertCaught(FuzzParts broken, string because)
     {
@@ -55,6 +96,17 @@ public sealed class BrokenRuleTests
         if (next is null || next.Commitment == task.Commitment) return;
         (team.Task, team.Status) = (null, TeamStatus.Available);
     }
+
+    /// <summary>What was promised counts as taken back, so that the line seems open.</summary>
+    private static void ForgetWhatIsCovered(object state, Message message)
+    {
+        if (state is not RequestState { Lines.Count: > 0 } request || message is not Commitment commitment) return;
+        foreach (var promised in request.Lines[commitment.Line.Line - 1].Commitments.Values) promised.Status = CommitmentStatus.Withdrawn;
+    }
+
+    private static Func<Region, Region> WithTerms(Func<AgreementTerms, AgreementTerms> change) => region => new Region(
+        region.Data with { TownshipAlliances = [.. region.Data.TownshipAlliances.Select(a => a with { Terms = change(a.Terms) })] },
+        region.Version, region.CutRoads, region.SuspendedAgreements);
 
     private static int FloorOf(Turn turn) => turn.Self.Kind == ActorKind.Township
         ? turn.Region.Townships[turn.Self.Key].ReserveFloor

@@ -16,7 +16,7 @@ internal sealed class Spoilt(Actor sound) : Actor
     /// <summary>Messages that the actor never sees.</summary>
     public Func<Message, bool> Swallows { get; init; } = _ => false;
     /// <summary>Messages that never leave.</summary>
-    public Func<Message, bool> Withholds { get; init; } = _ => false;
+    public Func<Outgoing, bool> Withholds { get; init; } = _ => false;
     /// <summary>The region as the actor is made to see it.</summary>
     public Func<Core.Geography.Region, Core.Geography.Region> Sees { get; init; } = region => region;
     /// <summary>A record as it is put down.</summary>
@@ -35,7 +35,7 @@ internal sealed class Spoilt(Actor sound) : Actor
             return;
         }
 
-        foreach (var sent in _inner.Sent.Where(s => !Withholds(s.Message))) turn.Send(sent.To, sent.Message);
+        foreach (var sent in _inner.Sent.Where(s => !Withholds(s))) turn.Send(sent.To, sent.Message);
         foreach (var timer in _inner.Timers)
         {
             if (timer is { Due: { } due, Message: { } body }) turn.At(timer.Key, due, body);
@@ -53,6 +53,13 @@ internal static class BrokenRules
     /// <summary>Actors of a kind are spoilt.</summary>
     public static FuzzParts Spoil(Func<ActorId, Actor, Actor> spoil) =>
         new() { Actors = (id, state) => spoil(id, ActorFactory.Create(id.Kind, state)) };
+
+    /// <summary>Makes what an actor sees once for each version of the region.</summary>
+    public static Func<Core.Geography.Region, Core.Geography.Region> Once(Func<Core.Geography.Region, Core.Geography.Region> make)
+    {
+        var made = new System.Runtime.CompilerServices.ConditionalWeakTable<Core.Geography.Region, Core.Geography.Region>();
+        return region => made.GetValue(region, r => make(r));
+    }
 
     /// <summary>The store gives mailboxes back without a part of them.</summary>
     public static FuzzParts Forget(string field) => new()
