@@ -52,6 +52,8 @@ public sealed class Shipment
     /// <summary>What its request was last told.</summary>
     [Id(15)] public CommitmentStatus ToldStatus { get; set; }
     [Id(16)] public UnitsReported? Told { get; set; }
+    /// <summary>Its request has ended and closed its pairs: it hears no more.</summary>
+    [Id(17)] public bool RequestIsSettled { get; set; }
 
     /// <summary>What the commitment comes to: what is kept for it, under way or has been handed over.</summary>
     public UnitsReported Units => new(Held + OnTheWay + Delivered, Delivered);

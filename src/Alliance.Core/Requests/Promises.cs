@@ -46,7 +46,6 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
     public void OnReport(CommitmentReport report, Turn turn)
     {
         var line = state.LineOf(report.Line);
-        state.Peers.Add(turn.From);
         if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
         var before = commitment.Counts ? commitment.Quantity : 0;
         if (report.Units is { } units) commitment.Correct(units);
@@ -92,6 +91,8 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
     /// <summary>A squad that turned up unasked and was let stay is entered in the same way, unless its line is over.</summary>
     public void OnTurnedUp(TakeUpSquad squad, Turn turn)
     {
+        // A settled request has closed its pairs; the incident decides anew when it hears nothing.
+        if (state.Outcome != Outcome.Open) return;
         var line = state.LineOf(squad.Line);
         var id = $"{squad.Line}{squad.CheckIn[squad.CheckIn.LastIndexOf('-')..]}";
         var isKnown = line.Commitments.ContainsKey(id);
