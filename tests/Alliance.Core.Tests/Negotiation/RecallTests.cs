@@ -83,8 +83,6 @@ public sealed class RecallTests : StoryTests
         Assert.Empty(Story.All<CommitmentReleased>(_request));
         Reports(Lent, TeamStatus.OnScene);
         Assert.Equal("recalled by its owner", WhyReleased);
-        Minutes(1);
-        One<ComeHome>(Lent);
     }
 
     [Fact]
