@@ -62,12 +62,13 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
         seeking.EndWhenOver(line, turn);
     }
 
+    /// <summary>People release one commitment: no other is sought in its place, and the line goes on as it was.</summary>
     public void OnRelease(Release release, Turn turn)
     {
         foreach (var line in state.Lines)
         {
             if (!line.Commitments.TryGetValue(release.Commitment, out var commitment) || !commitment.IsActive) continue;
-            if (!line.Searching) seeking.StopSeeking(line, release.Reason, Outcome.Cancelled, turn);
+            commitment.IsRenounced = true;
             ReleaseOne(line, release.Commitment, commitment, release.Reason, turn);
             seeking.TellIncident(line, turn);
             return;

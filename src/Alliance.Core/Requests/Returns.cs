@@ -25,7 +25,7 @@ internal sealed class Returns(RequestState state, Seeking seeking, Promises prom
         turn.Send(turn.From, new ReturnAnswered(asked.Line, asked.Commitment, answer));
         if (waits) turn.At(Key(asked.Commitment), asked.LetGoBy, new LetGoDue(asked.Line.Line, asked.Commitment));
         else LetGo(line, asked.Commitment, commitment, Recalling.Reason, turn);
-        seeking.SeekReplacement(line, commitment.Quantity, turn);
+        seeking.SeekReplacement(line, commitment.IsRenounced ? 0 : commitment.Quantity, turn);
         seeking.TellIncident(line, turn);
         seeking.EndWhenOver(line, turn);
     }
