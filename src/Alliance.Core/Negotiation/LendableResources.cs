@@ -29,6 +29,8 @@ internal sealed class LendableResources(TierState state)
         if (demand.Kind.IsSupply) return Stock(demand, asking, turn);
         var capable = TeamsOf(turn).Where(t => Matching.Meets(t, demand.Kind, demand.Requirement)).ToList();
         if (capable.Count == 0) return ([], DeclineCode.NotTyped);
+        var withheld = WithheldFrom(demand.Line, TeamOf(capable[0]));
+        if (capable.RemoveAll(t => WithheldFrom(demand.Line, TeamOf(t)) is not null) > 0 && capable.Count == 0) return ([], withheld!.Value);
         if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
         var free = capable.FindAll(t => Unavailable(t.Id, turn.Now) is null);
         if (free.Count == 0) return ([], WhyNone(capable, turn.Now));
@@ -42,6 +44,7 @@ internal sealed class LendableResources(TierState state)
     public DeclineCode? Refusal(Demand demand, ActorId resource, int quantity, Substitute? substitute, Asking asking, Turn turn)
     {
         if (AgreementRefusal(demand, asking, turn) is { } refusal) return refusal;
+        if (WithheldFrom(demand.Line, resource) is { } withheld) return withheld;
         if (!Covers(substitute, asking, turn)) return DeclineCode.NoAgreement;
         if (IsCutOff(demand.Place, turn)) return DeclineCode.Unreachable;
         if (resource.Kind == ActorKind.Depot)
@@ -122,6 +125,15 @@ internal sealed class LendableResources(TierState state)
         region.Roads.Minutes(region.SeatOf(lender), place) + (resource.Kind == ActorKind.Depot
             ? TeamPolicy.LoadingMinutes
             : region.TurnoutMinutes(region.Teams[resource.Key]));
+
+    private DeclineCode? WithheldFrom(LineId line, ActorId resource)
+    {
+        foreach (var withholding in state.Withheld.Values)
+            if (withholding.Line == line && withholding.Resource == resource) return withholding.Code;
+        return null;
+    }
+
+    private static ActorId TeamOf(TeamData team) => new(ActorKind.RescueTeam, team.Id);
 
     private static bool IsCutOff(string place, Turn turn) => turn.Region.Roads.Minutes(turn.Region.SeatOf(turn.Self), place) is null;
 
@@ -242,6 +254,8 @@ internal sealed class LendableResources(TierState state)
     {
         var depots = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Where(d => Keeps(d, demand)).ToList();
         if (depots.Count == 0) return ([], DeclineCode.NotTyped);
+        var withheld = WithheldFrom(demand.Line, new ActorId(ActorKind.Depot, depots[0].Id));
+        if (depots.RemoveAll(d => WithheldFrom(demand.Line, new ActorId(ActorKind.Depot, d.Id)) is not null) > 0 && depots.Count == 0) return ([], withheld!.Value);
         if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
         List<Candidate> candidates = [];
         var limit = DeclineCode.StockExhausted;

@@ -34,7 +34,6 @@ internal sealed class Lending(TierState state)
     /// <param name="turn">The turn.</param>
     public (Candidate[] Candidates, DeclineCode Code) Answer(CallForOffers call, ActorId tier, Turn turn)
     {
-        if (state.Withheld.TryGetValue(call.Demand.Line, out var withheld)) return ([], withheld);
         var asking = new Asking(tier, call.Agreement, call.Mandate);
         var (free, code) = _lendable.For(call.Demand, asking, call.Alternates, turn);
         return ([.. free, .. _displacing.Candidates(call.Demand, asking, free, turn)], code);
@@ -70,9 +69,8 @@ internal sealed class Lending(TierState state)
         var asking = new Asking(tier, requisition.Agreement, requisition.Mandate);
         var refusal = turn.Now > requisition.AnswerBy
             ? DeclineCode.Timeout
-            : state.Withheld.TryGetValue(demand.Line, out var withheld) ? withheld
             : _lendable.Refusal(demand, requisition.Resource, requisition.Quantity, requisition.Substitute, asking, turn);
-        var displaced = refusal is null or DeclineCode.Timeout || state.Withheld.ContainsKey(demand.Line) ? null : _displacing.HoldFor(requisition, asking, turn);
+        var displaced = refusal is null or DeclineCode.Timeout ? null : _displacing.HoldFor(requisition, asking, turn);
         if (displaced is not null) _displacing.Displace(displaced, requisition, turn);
         else if (refusal is { } code)
         {
@@ -157,7 +155,7 @@ internal sealed class Lending(TierState state)
         if (state.Slots.TryGetValue(accept.Commitment, out var slot) && slot.Stage == SlotStage.Accepted) return;
         if (slot is not { Stage: SlotStage.Offered })
         {
-            var code = state.Withheld.TryGetValue(accept.Line, out var withheld) ? withheld : _displacing.WhyGone(accept.Commitment);
+            var code = state.Withheld.TryGetValue(accept.Commitment, out var withheld) ? withheld.Code : _displacing.WhyGone(accept.Commitment);
             turn.Send(turn.From, new CommitmentReport(accept.Line, accept.Commitment, CommitmentStatus.Withdrawn, code, slot?.TakenBack?.Reason));
             return;
         }

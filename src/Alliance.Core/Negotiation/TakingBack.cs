@@ -27,7 +27,7 @@ internal sealed class TakingBack(TierState state, Lending lending)
             return;
         }
 
-        state.Withheld[slot!.Task.Line] = command.Code;
+        state.Withheld[command.Commitment] = new Withholding(slot!.Task.Line, slot.Resource, command.Code);
         slot.TakenBack = new TakenBack(command.By, command.Code, command.Reason);
         turn.Record(new TakeBackOrdered(slot.Task.Line, command.Commitment, slot.Resource, command.Code, command.Reason));
         if (slot.Stage == SlotStage.Accepted) turn.Send(slot.Resource, new Decommit(slot.Task.Line, command.Commitment, command.Code, command.Reason));
@@ -39,16 +39,17 @@ internal sealed class TakingBack(TierState state, Lending lending)
     {
         if (!state.Slots.TryGetValue(departed.Commitment, out var slot) || slot.TakenBack is null) return;
         slot.TakenBack = null;
+        state.Withheld.Remove(departed.Commitment);
         turn.Notify(new TakeBackFailed(departed.Line, departed.Commitment, slot.Resource, "departed: recall it instead"));
     }
 
     /// <summary>The tier has given the promise up before its request heard of it, which therefore cannot tell when it settles.</summary>
-    public void OnNotPassedOn(LineId line) => state.Withheld.Remove(line);
+    public void OnNotPassedOn(string commitment) => state.Withheld.Remove(commitment);
 
     /// <summary>Nothing is sought for a settled request any more.</summary>
     public void OnSettled(string request)
     {
-        foreach (var line in state.Withheld.Keys.Where(l => l.Request == request).ToList()) state.Withheld.Remove(line);
+        foreach (var (commitment, _) in state.Withheld.Where(w => w.Value.Line.Request == request).ToList()) state.Withheld.Remove(commitment);
     }
 
     /// <summary>A slot has come back because it was taken back: on record with author and reason, and told to the tier of the agreement.</summary>

@@ -125,7 +125,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     private void OnTakeBack(TakeBack takeBack, Turn turn)
     {
         _lending.GiveUp(takeBack.Commitment, takeBack.Reason, turn);
-        _takingBack.OnNotPassedOn(takeBack.Line);
+        _takingBack.OnNotPassedOn(takeBack.Commitment);
     }
 
     private void OnSettled(Settled settled, Turn turn)

@@ -36,8 +36,8 @@ public class TierState
     [Id(21)] public SortedDictionary<string, Instant> KeptBack { get; init; } = [];
     /// <summary>Promises that gave way to a more pressing line, and until when an acceptance of them can still come.</summary>
     [Id(20)] public SortedDictionary<string, Instant> Displaced { get; init; } = [];
-    /// <summary>Lines for which it took a promise back, and why: it offers nothing more for them.</summary>
-    [Id(33)] public SortedDictionary<LineId, DeclineCode> Withheld { get; init; } = [];
+    /// <summary>What it has taken back from a line, by commitment: that squad or depot is not offered to the line again.</summary>
+    [Id(33)] public SortedDictionary<string, Withholding> Withheld { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Its own response level.</summary>
     [Id(7)] public ResponseLevel Level { get; set; }
     /// <summary>Why the level is raised.</summary>
@@ -78,6 +78,10 @@ public class TierState
     private Dictionary<string, int> Count() => Slots.Values.Where(s => s.Resource.Kind == ActorKind.RescueTeam)
         .GroupBy(s => s.Resource.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 }
+
+/// <summary>Why a squad or depot is not offered to a line again.</summary>
+[GenerateSerializer, Alias("withholding")]
+public sealed record Withholding(LineId Line, ActorId Resource, DeclineCode Code);
 
 /// <summary>One tier's search for the remainder of one line.</summary>
 [GenerateSerializer, Alias("tier-search")]

@@ -72,7 +72,7 @@ internal sealed class StateScan(Region region, Action<string> violate)
     {
         foreach (var order in tier.Orders.Keys) violate($"at rest {actor} has order {order} in force");
         foreach (var line in tier.Searches.Keys) violate($"at rest {actor} searches for {line}");
-        foreach (var line in tier.Withheld.Keys) violate($"at rest {actor} withholds its aid from {line}");
+        foreach (var withheld in tier.Withheld.Values) violate($"at rest {actor} withholds {withheld.Resource} from {withheld.Line}");
         foreach (var (commitment, entry) in tier.Ledger.Open) violate($"at rest {actor} has the loan {commitment} of {entry.Pair.Lender} open");
         foreach (var (commitment, slot) in tier.Slots) violate($"at rest {actor} has {slot.Resource} out for {commitment} ({slot.Stage})");
     }

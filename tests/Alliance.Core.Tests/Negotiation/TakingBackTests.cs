@@ -67,6 +67,21 @@ public sealed class TakingBackTests : StoryTests
     }
 
     [Fact]
+    public void What_was_taken_back_is_not_offered_to_the_line_again_and_the_lenders_other_squads_are()
+    {
+        Begin(new() { Squads = [0, 2, 0, 0, 0] });
+        var request = Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(5);
+        var first = Assert.Single(Accepted(request));
+        Assert.Null(TakesBack(Town(2), Acceptance(first).Commitment));
+        Minutes(30);
+        Assert.Equal(first == Lent ? [Lent, Squad(2, 2)] : [Squad(2, 2), Lent], Accepted(request));
+        foreach (var squad in Accepted(request).Where(s => s != first).ToList()) Serves(squad);
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(request));
+    }
+
+    [Fact]
     public void What_the_request_has_not_taken_up_yet_is_taken_back_at_once()
     {
         Begin(new() { Squads = [1, 1, 0, 0, 0] });
