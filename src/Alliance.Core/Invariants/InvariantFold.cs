@@ -53,6 +53,7 @@ public abstract class InvariantFold : IRecordFold
             new OneCommitmentPerTeam(),
             new StockIsConserved(regions),
             new FloorsAndCapsHold(regions),
+            new AllianceCapsHold(regions),
             new LinesAreNotOverfilled(),
             new EverythingEnds(),
             new PartiesAgree(),

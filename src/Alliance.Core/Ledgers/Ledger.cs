@@ -55,6 +55,8 @@ public sealed class LedgerEntry
     [Id(6)] public LoanReturned? Returned { get; set; }
     /// <summary>Its request is settled.</summary>
     [Id(7)] public bool Settled { get; set; }
+    /// <summary>The team or depot.</summary>
+    [Id(8)] public required ActorId Resource { get; init; }
 
     /// <summary>Nothing more can come of it.</summary>
     public bool IsOver => Settled && Returned is not null;

@@ -19,7 +19,7 @@ internal sealed class LedgerKeeping(TierState state)
         var planned = LoanPolicy.PlannedPersonMinutes(candidate);
         Ledger.Open.Add(commitment, new LedgerEntry
         {
-            Line = demand.Line, Pair = pair, Kind = candidate.KindFor(demand.Kind), Quantity = candidate.Quantity, PlannedPersonMinutes = planned, AwardedAt = turn.Now,
+            Line = demand.Line, Pair = pair, Resource = candidate.Resource, Kind = candidate.KindFor(demand.Kind), Quantity = candidate.Quantity, PlannedPersonMinutes = planned, AwardedAt = turn.Now,
         });
         Ledger.Book(pair.Lender, turn.Now, planned, turn.Now);
         turn.Record(new LedgerEntered(demand.Line, commitment, pair.Lender, pair.Borrower, candidate.KindFor(demand.Kind), candidate.Quantity, planned, agreement,

@@ -78,6 +78,7 @@ public static class RecordSubjects
         Awarded r => r.Line,
         Requisitioned r => r.Line,
         RequisitionDeclined r => r.Line,
+        RequisitionGivenUp r => r.Line,
         CommitmentPassedOn r => r.Line,
         CommitmentLate r => r.Line,
         SearchClosed r => r.Line,

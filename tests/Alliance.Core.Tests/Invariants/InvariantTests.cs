@@ -206,6 +206,34 @@ public sealed class InvariantTests
     }
 
     [Fact]
+    public void More_units_out_than_the_terms_in_force_admit_are_seen()
+    {
+        (ActorId, JournalRecord) Units(string commitment, int units) => (Town(2), new SlotTaken(Line, commitment, Depot(2), units, Allies.Key, true, 2, 1, null));
+        var searched = (Allies, (JournalRecord)new SearchOpened(new Demand(Line, Catalogue.Boats, 5, Code(1), Priority.Urgent, new Instant(9))));
+        var capped = (TheRealm, (JournalRecord)new AgreementAmended(Allies.Key, new() { MaxTeamsPerMember = 9, MaxUnitsPermille = 400 }, "x"));
+        Assert.Equal([("I6", 4L)], BrokenLater(capped, searched, Units("a", 2), Units("b", 1)));
+        Assert.Equal([("I6", 3L)], BrokenLater(capped, searched, Units("a", 3)));
+        Assert.Empty(BrokenLater(capped, searched, Units("a", 3), (Town(2), new SlotReduced("a", Depot(2), 1)), Units("b", 1)).Where(b => b.Record > 3));
+    }
+
+    [Fact]
+    public void More_squads_out_than_an_alliance_lends_in_all_or_to_one_member_are_seen()
+    {
+        (ActorId, JournalRecord) Asked(string commitment, int squad, int place = 1) =>
+            (Allies, new Requisitioned(new LineId($"{Code(place)}-01-R01", 1), commitment, Town(squad), Squad(squad, 1), 8));
+        (ActorId, JournalRecord) Capped(int? each, int? inAll) =>
+            (TheRealm, new AgreementAmended(Allies.Key, new() { MaxTeamsPerMember = 9, MaxTeamsPerBorrower = each, MaxTeamsInAll = inAll }, "x"));
+        var line = new LineId($"{Code(1)}-01-R01", 1);
+        Assert.Equal([("I6", 3L)], BrokenLater(Capped(null, 1), Asked("a", 2), Asked("b", 3, 4)));
+        Assert.Equal([("I6", 3L)], BrokenLater(Capped(1, null), Asked("a", 2), Asked("b", 3)));
+        Assert.Empty(BrokenLater(Capped(1, 2), Asked("a", 2), Asked("b", 3, 4)));
+        Assert.Empty(BrokenLater(Capped(1, 1), Asked("a", 2), Asked("b", 2)));
+        Assert.Empty(BrokenLater(Capped(1, 1), Asked("a", 2), (Allies, new RequisitionDeclined(line, 1, "a", Town(2), DeclineCode.Timeout)), Asked("b", 3)));
+        Assert.Empty(BrokenLater(Capped(1, 1), Asked("a", 2), (Allies, new RequisitionGivenUp(line, "a", Town(2), "amended")), Asked("b", 3)));
+        Assert.DoesNotContain("I6", BrokenLater(Capped(1, 1), Asked("a", 2), (Allies, new LedgerReturned(line, "a", 0, 0, 0, "x")), Asked("b", 3)).Select(b => b.Invariant));
+    }
+
+    [Fact]
     public void A_squad_accepted_for_a_covered_line_is_seen()
     {
         Assert.Equal([("I5", 2L)], Broken(Accept("a", 8, 8), Accept("b", 8, 8)));

@@ -103,6 +103,34 @@ public sealed class AwardTests : StoryTests
     }
 
     [Fact]
+    public void An_alliance_lends_one_member_no_more_in_all_than_agreed_and_says_so()
+    {
+        Begin("nearest-first", new() { Squads = [0, 1, 1, 1, 1], Agreed = t => t with { MaxTeamsPerBorrower = 1 } });
+        Ask(Line(Catalogue.FloodRescue, 16));
+        AskAt(3, Line(Catalogue.FloodRescue, 16));
+        Minutes(30);
+        Assert.Equal(1, Story.All<CommitmentPassedOn>(Allies).Count(c => c.Line.Request.StartsWith(Code(1), StringComparison.Ordinal)));
+        Assert.Equal(1, Story.All<CommitmentPassedOn>(Allies).Count(c => c.Line.Request.StartsWith(Code(3), StringComparison.Ordinal)));
+        Assert.Contains(Story.All<Awarded>(Allies).SelectMany(a => a.Lost), v => v.Why == AwardReason.BorrowerSpent);
+    }
+
+    [Fact]
+    public void What_an_alliance_gives_up_counts_no_more_and_may_be_lent_to_another()
+    {
+        Begin("nearest-first", new() { Squads = [1, 0, 1, 0, 0], Approves = true, Agreed = t => t with { MaxTeamsInAll = 1 } });
+        var first = AskAt(2, OneSquad);
+        Minutes(11);
+        Assert.Single(Story.All<Requisitioned>(Allies));
+        Story.Do(first, new CancelRequest(Someone, null, "the water fell"));
+        Minutes(1);
+        Assert.Equal("the water fell", One<RequisitionGivenUp>(Allies).Reason);
+        var second = AskAt(2, Line(Catalogue.FloodRescue, 16));
+        Minutes(15);
+        Assert.Contains(Story.All<Awarded>(Allies).SelectMany(a => a.Lost), v => v.Why == AwardReason.AgreementSpent);
+        Assert.Single(Story.All<Requisitioned>(Allies), r => r.Line.Request == second.Key);
+    }
+
+    [Fact]
     public void What_has_waited_an_hour_weighs_more_at_the_next_tier_than_what_was_just_asked()
     {
         Begin("nearest-first", new() { Squads = [0, 0, 0, 0, 0], CountySquads = 1, Approves = true });
