@@ -61,6 +61,7 @@ public abstract class InvariantFold : IRecordFold
             new BackfillIsBounded(),
             new CapabilityIsMet(regions),
             new LedgerAgrees(regions),
+            new LedgerFollowsStock(),
             new AwardsKeepTheirPolicy(),
             new EscalationGoesUpTierByTier(regions),
             new OneBodyCommands(regions),

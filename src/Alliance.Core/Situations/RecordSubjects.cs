@@ -89,6 +89,8 @@ public static class RecordSubjects
         RecallEnforced r => r.Line,
         LedgerEntered r => r.Line,
         LedgerReturned r => r.Line,
+        LedgerReduced r => r.Line,
+        LedgerCorrected r => r.Line,
         LenderRefused r => r.Line,
         ApprovalWanted r => r.Line,
         ConfirmationWanted r => r.Line,

@@ -101,12 +101,47 @@ public sealed class InvariantTests
     {
         var entered = (Allies, (JournalRecord)new LedgerEntered(Line, "c", Town(2), Town(1), Catalogue.FloodRescue, 8, 6000, Allies.Key, 0));
         (ActorId, JournalRecord) Returned(long minutes) => (Allies, new LedgerReturned(Line, "c", minutes, 0, 0, "returned"));
-        var settled = (Allies, (JournalRecord)new LedgerSettled(Line.Request, ["c"], 0));
+        (ActorId, JournalRecord) Settled(long minutes, long borne = 0) => (Allies, new LedgerSettled(
+            Line.Request, ["c"], minutes, [new LoanCost("c", Town(2), Town(1), CostSharing.None, 0, 0, borne, 0, 0)]));
+        var settled = Settled(0);
         Assert.Contains(("ledger", 1L), Broken(true, entered));
         Assert.Equal([("ledger", 2L)], Broken(entered, Returned(60)));
         Assert.DoesNotContain(Broken(entered, Returned(0), settled), b => b.Invariant == "ledger");
-        Assert.Equal([("ledger", 3L)], Broken(entered, Returned(0), (Allies, new LedgerSettled(Line.Request, ["c"], 60))));
+        Assert.Equal([("ledger", 3L)], Broken(entered, Returned(0), Settled(60)));
+        Assert.Equal([("ledger", 3L)], Broken(entered, Returned(0), Settled(0, borne: 1)));
         Assert.Equal([("ledger", 1L)], Broken(settled));
+    }
+
+    [Fact]
+    public void A_ledger_that_enters_another_share_of_the_cost_than_was_agreed_is_seen()
+    {
+        (ActorId, JournalRecord) Entered(CostSharing rule, int permille) =>
+            (Allies, new LedgerEntered(Line, "c", Town(2), Town(1), Catalogue.FloodRescue, 8, 6000, Allies.Key, permille, rule));
+        var shared = (TheRealm, (JournalRecord)new AgreementAmended(Allies.Key, new() { MaxTeamsPerMember = 9, Cost = CostSharing.Shared, RequesterPermille = 600 }, "x"));
+        Assert.Empty(BrokenLater(shared, Entered(CostSharing.Shared, 600)));
+        Assert.Equal([("ledger", 2L)], BrokenLater(shared, Entered(CostSharing.Shared, 500)));
+        Assert.Equal([("ledger", 2L)], BrokenLater(shared, Entered(CostSharing.None, 0)));
+    }
+
+    [Fact]
+    public void A_ledger_of_supplies_that_does_not_follow_the_depot_is_seen()
+    {
+        var entered = (Allies, (JournalRecord)new LedgerEntered(Line, "c", Town(2), Town(1), Catalogue.Boats, 3, 0, Allies.Key, 0));
+        (ActorId, JournalRecord)[] lent =
+            [entered, Move(StockPlace.Available, StockPlace.Held, 3, 2), Move(StockPlace.Held, StockPlace.InTransit, 2, 2), Move(StockPlace.Held, StockPlace.Available, 1, 3), Move(StockPlace.InTransit, StockPlace.Issued, 2, 3)];
+        (ActorId, JournalRecord)[] back = [.. lent, Move(StockPlace.Issued, StockPlace.Returning, 2, 3), Move(StockPlace.Returning, StockPlace.WrittenOff, 1, 3), Move(StockPlace.Returning, StockPlace.Available, 1, 4)];
+        (ActorId, JournalRecord)[] owed = [.. lent, (Depot(2), new GoodsOwed(Line, "c", Catalogue.Boats, 2))];
+        (ActorId, JournalRecord) Returned(int lentUnits, int gone, int stillOwed = 0) => (Allies, new LedgerReturned(Line, "c", 0, gone, 0, "returned", lentUnits, stillOwed));
+        (ActorId, JournalRecord) Corrected(int returned, int lost) => (Allies, new LedgerCorrected(Line, "c", Catalogue.Boats, returned, lost));
+        Assert.Empty(Broken([.. back, Returned(2, 1)]));
+        Assert.Equal([("ledger", 9L)], Broken([.. back, Returned(3, 1)]));
+        Assert.Equal([("ledger", 9L)], Broken([.. back, Returned(2, 0)]));
+        Assert.Empty(Broken([.. owed, Returned(2, 0, 2), Corrected(1, 1)]));
+        Assert.Equal([("ledger", 7L)], Broken([.. owed, Returned(2, 2)]));
+        Assert.Equal([("ledger", 8L)], Broken([.. owed, Returned(2, 0, 2), Corrected(2, 1)]));
+        Assert.Contains(("ledger", 1L), Broken(true, [.. owed, Returned(2, 0, 2), Corrected(1, 0)]).Where(b => b.Invariant == "ledger"));
+        Assert.Equal([("ledger", 2L)], Broken(entered, (Allies, new LedgerReduced(Line, "c", 2))));
+        Assert.Empty(Broken(entered, (Town(2), new SlotReduced("c", Depot(2), 2)), (Allies, new LedgerReduced(Line, "c", 2))));
     }
 
     [Fact]

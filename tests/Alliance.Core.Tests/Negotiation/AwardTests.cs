@@ -5,6 +5,7 @@ using Alliance.Core.Negotiation;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Stories;
 using Alliance.Core.Tests.Stories;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
@@ -159,6 +160,27 @@ public sealed class AwardTests : StoryTests
         Assert.Equal(8 * 120, One<LedgerReturned>(Allies).PersonMinutes);
         Assert.Equal(0, One<LedgerReturned>(Allies).Points);
         Assert.Equal((entered.Commitment, 8L * 120), (One<LedgerSettled>(Allies).Closed.Single(), One<LedgerSettled>(Allies).PersonMinutes));
+    }
+
+    [Theory]
+    [InlineData(CostSharing.None, 0, 0)]
+    [InlineData(CostSharing.RequesterPays, 1_000, 8 * 121)]
+    [InlineData(CostSharing.Shared, 600, 8 * 121 * 6 / 10)]
+    public void At_settlement_each_entry_is_closed_with_who_bears_its_cost_by_the_agreement(CostSharing rule, int permille, long borne)
+    {
+        Begin("nearest-first", new() { Squads = [0, 1, 0, 0, 0], Agreed = t => t with { Cost = rule, RequesterPermille = 600 } });
+        Ask(OneSquad);
+        Minutes(15);
+        Reports(Squad(2, 1), Core.Teams.TeamStatus.Mobilising, Core.Teams.TeamStatus.EnRoute);
+        Minutes(100);
+        Reports(Squad(2, 1), Core.Teams.TeamStatus.OnScene, Core.Teams.TeamStatus.Returning);
+        Minutes(18);
+        Reports(Squad(2, 1), Core.Teams.TeamStatus.Available);
+        Story.Rest();
+        var cost = One<LedgerSettled>(Allies).Costs.Single();
+        Assert.Equal(new LoanCost(One<LedgerEntered>(Allies).Commitment, Town(2), Town(1), rule, permille, 8 * 121, borne, 0, 0), cost);
+        var told = RequestStory.Of(cost.Commitment[..cost.Commitment.IndexOf("-L", StringComparison.Ordinal)], new Names(Story.Region), Story.Journal).Last(l => l.What.En.StartsWith("The ledger closes", StringComparison.Ordinal));
+        Assert.Contains(rule == CostSharing.None ? "bears its own cost" : $"bears {permille} ‰ of the cost", told.What.En, StringComparison.Ordinal);
     }
 
     [Fact]
