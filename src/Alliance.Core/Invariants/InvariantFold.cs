@@ -62,7 +62,7 @@ public abstract class InvariantFold : IRecordFold
             new CapabilityIsMet(regions),
             new LedgerAgrees(regions),
             new LedgerFollowsStock(),
-            new AwardsKeepTheirPolicy(),
+            new AwardsKeepTheirPolicy(regions),
             new EscalationGoesUpTierByTier(regions),
             new OneBodyCommands(regions),
             new FiguresAreCorrected(),

@@ -21,6 +21,7 @@ namespace Alliance.Core.Tests.Invariants;
 public sealed class InvariantTests
 {
     private static readonly LineId Line = new("430422001-01-R01", 1);
+    private static readonly RegionPlan Plan = new() { Squads = [2, 3], Floor = 1, Cap = 1, Boats = [0, 5] };
     private static readonly ActorId Request = new(ActorKind.AidRequest, Line.Request);
 
     /// <summary>What follows a change of the region is done by those who have seen it.</summary>
@@ -29,7 +30,7 @@ public sealed class InvariantTests
 
     private static IEnumerable<(string Invariant, long Record)> Broken(bool atRest, int version, params (ActorId Actor, JournalRecord Body)[] records)
     {
-        var folds = InvariantFold.All(new RegionPlan { Squads = [2, 3], Floor = 1, Cap = 1, Boats = [0, 5] }.Build());
+        var folds = InvariantFold.All(Plan.Build());
         for (var i = 0; i < records.Length; i++)
         {
             var (actor, body) = records[i];
@@ -75,17 +76,42 @@ public sealed class InvariantTests
         Assert.Empty(Broken(Asks(null), Accept("c", 8, 8, byTelephone: true)));
     }
 
-    private static (ActorId, JournalRecord) Award(Candidate chosen, Share share, Candidate lost, Share other, string policy = "fair-share", long unmet = 0, long nearest = 0) => (Allies, new Awarded(
+    private static (ActorId, JournalRecord) Award(Candidate chosen, Share share, Candidate lost, Share other, string policy = "fair-share", long unmet = 0, long nearest = 0, int decision = 1) => (Allies, new Awarded(
         Line, 1, policy, 8, [chosen], [lost], 2, 1, [new AwardVerdict(AwardReason.LeastShare, share, null)], [new AwardVerdict(AwardReason.Covered, other, null)], 300,
-        new AwardBasis(1, 1, unmet, nearest, true)));
+        new AwardBasis(decision, 1, unmet, nearest, true)));
 
     [Fact]
     public void An_award_that_takes_from_a_member_who_has_lent_more_is_seen()
     {
         var (two, three) = (new Candidate(Town(2), Squad(2, 1), 8, 30), new Candidate(Town(3), Squad(3, 1), 8, 30));
-        Assert.Equal([("award", 1L)], Broken(Award(two, new Share(200, 1000), three, new Share(100, 1000))));
-        Assert.Empty(Broken(Award(two, new Share(100, 1000), three, new Share(200, 1000))));
+        Assert.Equal([("award", 2L)], Broken(Lends(2), Award(two, Lent(2, 6000), three, Lent(3, 0))));
+        Assert.Empty(Broken(Lends(2), Award(three, Lent(3, 0), two, Lent(2, 6000))));
     }
+
+    [Fact]
+    public void An_award_by_other_shares_than_the_ledger_s_records_add_up_to_is_seen()
+    {
+        var (two, three) = (new Candidate(Town(2), Squad(2, 1), 8, 30), new Candidate(Town(3), Squad(3, 1), 8, 30));
+        // Said to have lent nothing, township 2 gives though it has lent more: two figures and one choice are wrong.
+        Assert.Equal([("award", 2L), ("award", 2L)], Broken(Lends(2), Award(two, Lent(2, 0), three, Lent(3, 0))));
+        Assert.Equal([("award", 2L)], Broken(Lends(2), Award(three, Lent(3, 0), two, Lent(2, 0))));
+        Assert.Equal([("award", 1L)], Broken(Award(two, Lent(2, 0) with { Lendable = 1 }, three, Lent(3, 0))));
+        // What came back counts with what it was; what was awarded counts until its answer.
+        var back = (Allies, (JournalRecord)new LedgerReturned(Line, "lent", 0, 0, 0, "stood down"));
+        Assert.Empty(Broken(Lends(2), back, Award(two, Lent(2, 0), three, Lent(3, 0))));
+        var awarded = Award(two, Lent(2, 0), three, Lent(3, 0));
+        var another = new Candidate(Town(2), Squad(2, 2), 8, 30);
+        (ActorId, JournalRecord) Again(long lent) => Award(three, Lent(3, 0), another, Lent(2, lent), decision: 2);
+        var planned = LoanPolicy.PlannedPersonMinutes(two);
+        Assert.Empty(Broken(awarded, (Allies, new Requisitioned(Line, "a", Town(2), Squad(2, 1), 8)), Again(planned)));
+        Assert.Equal([("award", 3L)], Broken(awarded, (Allies, new Requisitioned(Line, "a", Town(2), Squad(2, 1), 8)), Again(0)));
+        Assert.Empty(Broken(awarded, (Allies, new Requisitioned(Line, "a", Town(2), Squad(2, 1), 8)), (Allies, new RequisitionDeclined(Line, 1, "a", Town(2), DeclineCode.Timeout)), Again(0)));
+    }
+
+    private static (ActorId, JournalRecord) Lends(int township) =>
+        (Allies, new LedgerEntered(Line, "lent", Town(township), Town(1), Catalogue.FloodRescue, 8, 6000, Allies.Key, 0));
+
+    private static Share Lent(int township, long personMinutes) => new(personMinutes, LoanPolicy.LendablePersonMinutes(Town(township), Plan.Build()));
 
     [Fact]
     public void A_joint_award_worse_than_nearest_first_and_a_squad_awarded_twice_are_seen()
