@@ -133,7 +133,7 @@ internal sealed class BringingBack(DepotState state, StockBooks books, Following
         var onScene = Math.Min(units - returning, shipment.OnScene);
         var onTheWay = units - returning - onScene;
         (shipment.Returning, shipment.OnScene, shipment.OnTheWay) = (shipment.Returning - returning, shipment.OnScene - onScene, shipment.OnTheWay - onTheWay);
-        shipment.Gone += units;
+        (shipment.Gone, shipment.LostOnTheWay) = (shipment.Gone + units, shipment.LostOnTheWay + onTheWay);
         books.Move(shipment, returning, StockPlace.Returning, StockPlace.WrittenOff, turn);
         books.Move(shipment, onScene, StockPlace.Issued, StockPlace.WrittenOff, turn);
         books.Move(shipment, onTheWay, StockPlace.InTransit, StockPlace.WrittenOff, turn);
@@ -146,7 +146,7 @@ internal sealed class BringingBack(DepotState state, StockBooks books, Following
         {
             Task = shipment.Task, Since = turn.Now, OnScene = shipment.OnScene, Returning = shipment.Returning,
         };
-        shipment.Gone += shipment.ToComeBack;
+        (shipment.Gone, shipment.Owed) = (shipment.Gone + shipment.ToComeBack, shipment.ToComeBack);
         (shipment.OnScene, shipment.Returning) = (0, 0);
         following.Settle(shipment, 0, "owed", turn);
     }
@@ -167,7 +167,7 @@ internal sealed class BringingBack(DepotState state, StockBooks books, Following
         if (report.Status == ReturnStatus.Returning) return;
         owed.Returning -= units;
         books.Move(kind, units, StockPlace.Returning, StockPlace.Available, report.Commitment, turn);
-        if (units > 0) turn.Send(Following.Owner(turn), new StockCorrected(kind, units));
+        if (units > 0) turn.Send(Following.Owner(turn), new OwedGoodsEnded(owed.Task.Line, report.Commitment, kind, units, 0));
         if (report.RestLost is { } reason) LoseOwed(owed, owed.OnScene + owed.Returning, reason, turn);
         ForgetPaid(owed);
     }
@@ -193,6 +193,7 @@ internal sealed class BringingBack(DepotState state, StockBooks books, Following
         (owed.Returning, owed.OnScene) = (owed.Returning - returning, owed.OnScene - (units - returning));
         books.Move(owed.Task.Gives(), returning, StockPlace.Returning, StockPlace.WrittenOff, owed.Task.Commitment, turn);
         books.Move(owed.Task.Gives(), units - returning, StockPlace.Issued, StockPlace.WrittenOff, owed.Task.Commitment, turn);
+        turn.Send(Following.Owner(turn), new OwedGoodsEnded(owed.Task.Line, owed.Task.Commitment, owed.Task.Gives(), 0, units));
     }
 
     private void ForgetPaid(OwedGoods owed)

@@ -39,7 +39,7 @@ public sealed class Shipment
     [Id(8)] public int Returning { get; set; }
     /// <summary>Units handed over so far, wherever they are now.</summary>
     [Id(9)] public int Delivered { get; set; }
-    /// <summary>Units that will not come back: used up, written off or owed.</summary>
+    /// <summary>Units that will not come back while it lasts: used up, written off or owed.</summary>
     [Id(10)] public int Gone { get; set; }
     /// <summary>Why it is no longer wanted; null while it is.</summary>
     [Id(11)] public string? ReleasedBecause { get; set; }
@@ -54,9 +54,15 @@ public sealed class Shipment
     [Id(16)] public UnitsReported? Told { get; set; }
     /// <summary>Its request has ended and closed its pairs: it hears no more.</summary>
     [Id(17)] public bool RequestIsSettled { get; set; }
+    /// <summary>Units that were lost before they could be handed over.</summary>
+    [Id(18)] public int LostOnTheWay { get; set; }
+    /// <summary>Of <see cref="Gone"/>, the durable units that were not back in time and are still to come.</summary>
+    [Id(19)] public int Owed { get; set; }
 
     /// <summary>What the commitment comes to: what is kept for it, under way or has been handed over.</summary>
     public UnitsReported Units => new(Held + OnTheWay + Delivered, Delivered);
+    /// <summary>Units that were really lent: handed over, or lost on the way there.</summary>
+    public int Lent => Delivered + LostOnTheWay;
     /// <summary>Durable units that are to come back.</summary>
     public int ToComeBack => OnScene + Returning;
     public bool IsOver => Held + OnTheWay + ToComeBack == 0;

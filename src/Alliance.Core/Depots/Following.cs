@@ -84,7 +84,7 @@ internal sealed class Following(DepotState state)
         Tell(shipment, shipment.Delivered > 0 ? CommitmentStatus.Ended
             : shipment.ReleasedBecause is null ? CommitmentStatus.Withdrawn : CommitmentStatus.Released, turn);
         if (!shipment.WasCalledOff)
-            turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, shipment.Gone, reason, task.Gives()));
+            turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, shipment.Gone, reason, task.Gives(), Lent: shipment.Lent, Owed: shipment.Owed));
     }
 
     /// <summary>Its owner has long counted it as gone.</summary>

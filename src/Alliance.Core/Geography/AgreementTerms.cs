@@ -51,6 +51,13 @@ public sealed record AgreementTerms
     /// <summary>How long a squad that is out under it works at the scene; 0: as everywhere in the region.</summary>
     [Id(31)] public int ShiftMinutes { get; init; }
 
+    /// <summary>Cap on the squads that all members of an alliance together have out for one and the same of them; null: none. Counted by the alliance at award.</summary>
+    [Id(32)] public int? MaxTeamsPerBorrower { get; init; }
+    /// <summary>Cap on the squads that all members of an alliance together have out for each other; null: none. Counted by the alliance at award.</summary>
+    [Id(33)] public int? MaxTeamsInAll { get; init; }
+
+    /// <summary>Whether a cap is set over all members together, which only an alliance can count: nobody else awards all that is lent under an agreement.</summary>
+    public bool CapsTheWhole => MaxTeamsPerBorrower is not null || MaxTeamsInAll is not null;
     /// <summary>Whether the lender's duty desk has a say.</summary>
     public bool LenderApproves => Approval is ApprovalRule.Lender or ApprovalRule.Both;
     /// <summary>Whether the duty desk of the place that asks has the last word.</summary>

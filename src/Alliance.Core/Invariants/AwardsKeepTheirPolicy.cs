@@ -6,44 +6,64 @@ using Alliance.Core.Policies;
 namespace Alliance.Core.Invariants;
 
 /// <summary>An award does what its policy promises: within one decision a squad goes to one line only; joint leaves no more unmet than nearest-first would have on the same
-/// inputs; under fair-share the chosen member's share before it is the least among members with a capable offer, and grows with each squad taken.</summary>
-internal sealed class AwardsKeepTheirPolicy : InvariantFold
+/// inputs; under fair-share the chosen member's share before it is the least among members with a capable offer, by what the ledger's own records add up to.</summary>
+internal sealed class AwardsKeepTheirPolicy(RegionHistory regions) : InvariantFold
 {
-    private readonly Dictionary<ActorId, (int Decision, Dictionary<ActorId, long> Gone, Dictionary<ActorId, Share> Shares)> _decisions = [];
+    private readonly Dictionary<ActorId, (int Decision, Dictionary<ActorId, long> Gone)> _decisions = [];
+    private readonly SharesLent _shares = new(regions);
 
     public override void On(in JournalEntry entry)
     {
+        _shares.On(entry);
         if (entry.Body is not Awarded award) return;
         var tier = entry.Actor;
         if (!_decisions.TryGetValue(tier, out var decision) || decision.Decision != award.Decision.Number)
-            _decisions[tier] = decision = (award.Decision.Number, [], []);
+            _decisions[tier] = decision = (award.Decision.Number, []);
         foreach (var chosen in award.Chosen)
             if (chosen.Resource.Kind == ActorKind.RescueTeam && !decision.Gone.TryAdd(chosen.Resource, entry.Number))
                 Violate(InvariantCatalogue.Award, $"{tier} awards {chosen.Resource} to two lines in one decision.", decision.Gone[chosen.Resource], entry.Number);
         if (award.Policy == Joint.PolicyName && award.Decision.Unmet > award.Decision.UnmetNearestFirst)
             Violate(InvariantCatalogue.Award, $"{tier} leaves {award.Decision.Unmet} unmet; nearest-first would have left {award.Decision.UnmetNearestFirst}.", entry.Number);
-        if (award.Policy != FairShare.PolicyName) return;
-        Check(award, decision.Shares, entry);
-        // What is only counted cannot be followed further.
-        if (award.ChosenCount > award.Chosen.Length) decision.Shares.Clear();
+        if (award.Policy == FairShare.PolicyName && _shares.AreKnown(tier)) Lost(award, entry);
+        for (var i = 0; i < award.Chosen.Length; i++)
+        {
+            if (award.Policy == FairShare.PolicyName && _shares.AreKnown(tier)) Won(award, i, entry);
+            _shares.Award(award.Line, award.Chosen[i], entry);
+        }
+
+        _shares.AwardUnnamed(tier, award.ChosenCount - award.Chosen.Length);
     }
 
-    private void Check(Awarded award, Dictionary<ActorId, Share> shares, in JournalEntry entry)
+    /// <summary>Of those that were not chosen, the record has the shares before the line was decided.</summary>
+    private void Lost(Awarded award, in JournalEntry entry)
     {
-        for (var i = 0; i < award.Lost.Length; i++) shares.TryAdd(award.NextRanked[i].Lender, award.Lost[i].Share!.Value);
-        for (var i = 0; i < award.Won.Length; i++)
-        {
-            var (lender, share) = (award.Chosen[i].Lender, award.Won[i].Share!.Value);
-            if (shares.TryGetValue(lender, out var known) && known != share)
-                Violate(InvariantCatalogue.Award, $"{entry.Actor} says that {lender} has lent {share.Lent}; before, and since, it was {known.Lent}.", entry.Number);
-            shares[lender] = share;
-            foreach (var (other, why) in award.NextRanked.Zip(award.Lost))
-                if (other.Displaces is null && why.Why is AwardReason.Covered or AwardReason.MoreShareLent && shares[other.Lender].CompareTo(share) < 0)
-                    Violate(InvariantCatalogue.Award, $"{entry.Actor} takes from {lender}, which has lent {share.Permille} ‰; {other.Lender} with {shares[other.Lender].Permille} ‰ had an offer.", entry.Number);
-            foreach (var later in award.Chosen.Skip(i + 1))
-                if (shares.TryGetValue(later.Lender, out var theirs) && (later.Displaces is null || award.Chosen[i].Displaces is not null) && theirs.CompareTo(share) < 0)
-                    Violate(InvariantCatalogue.Award, $"{entry.Actor} takes from {lender} before {later.Lender}, which had lent less.", entry.Number);
-            shares[lender] = share.After(LoanPolicy.PlannedPersonMinutes(award.Chosen[i]));
-        }
+        foreach (var (candidate, verdict) in award.NextRanked.Zip(award.Lost)) Says(candidate.Lender, verdict.Share, award, entry);
+    }
+
+    /// <summary>Nobody who could have given instead had lent less, whether it lost or was chosen later.</summary>
+    private void Won(Awarded award, int place, in JournalEntry entry)
+    {
+        var chosen = award.Chosen[place];
+        Says(chosen.Lender, award.Won[place].Share, award, entry);
+        if (!_shares.Counts(chosen.Lender, award.Line, entry)) return;
+        var share = _shares.Of(chosen.Lender, entry);
+        foreach (var (other, verdict) in award.NextRanked.Zip(award.Lost))
+            if (verdict.Why is AwardReason.Covered or AwardReason.MoreShareLent) Less(other, chosen, share, entry);
+        foreach (var later in award.Chosen.Skip(place + 1)) Less(later, chosen, share, entry);
+    }
+
+    private void Less(Candidate other, Candidate chosen, Share share, in JournalEntry entry)
+    {
+        if (IsWorse(other, chosen) || _shares.Of(other.Lender, entry) is var theirs && theirs.CompareTo(share) >= 0) return;
+        Violate(InvariantCatalogue.Award, $"{entry.Actor} takes from {chosen.Lender}, which has lent {share.Permille} ‰; {other.Lender} with {theirs.Permille} ‰ had an offer.", entry.Number);
+    }
+
+    /// <summary>What another line would lose comes after all that is free, whoever has lent how much.</summary>
+    private static bool IsWorse(Candidate other, Candidate chosen) => other.Displaces is not null && chosen.Displaces is null;
+
+    private void Says(ActorId lender, Share? said, Awarded award, in JournalEntry entry)
+    {
+        if (!_shares.Counts(lender, award.Line, entry) || _shares.Of(lender, entry) is var share && said == share) return;
+        Violate(InvariantCatalogue.Award, $"{entry.Actor} says that {lender} has lent {said?.Lent} of {said?.Lendable}; its records add up to {share.Lent} of {share.Lendable}.", entry.Number);
     }
 }

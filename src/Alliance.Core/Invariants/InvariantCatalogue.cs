@@ -40,7 +40,7 @@ public static class InvariantCatalogue
         new("I20", "What comes late or unknown changes nothing but holds and the log."),
         new("I21", "What is committed meets every minimum of its line, unless the requester accepted it as a substitute."),
         new("I22", "Reported figures are corrected, never overwritten."),
-        new(Ledger, "What the ledger says came of a loan is what its team's own records say; each entry is closed once."),
+        new(Ledger, "What the ledger says came of a loan is what its team's or depot's own records say; each entry is closed once, its cost borne as agreed."),
         new(Award, "An award does what its policy promises: one line for a squad, joint no worse than nearest-first, fair-share the least share first."),
         new(Journal, "The journal has no gap, and no record of it was altered."),
     ];

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Journals;
 using Alliance.Core.Ledgers;
 using Alliance.Core.Negotiation;
@@ -7,7 +8,8 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>The reciprocity ledger: what came of an entry is what the team's own records say; an entry is closed once; at rest none is open.</summary>
+/// <summary>The reciprocity ledger: an entry has the agreement's rule for the costs; what came of it is what the team's own records say; it is closed once, with who bears
+/// what by that rule; at rest none is open.</summary>
 internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
 {
     private readonly SortedDictionary<string, Entry> _open = new(StringComparer.Ordinal);
@@ -21,10 +23,9 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
         {
             case TeamStatusChanged { Commitment: { } commitment } change: OnTeam(change, commitment, entry); break;
             case RequestSettled: _settled.Add(entry.Actor.Key); break;
-            case LedgerEntered r:
-                if (!_open.TryAdd(r.Commitment, new Entry(entry.Number, r.Line.Request))) Break($"{entry.Actor} entered {r.Commitment} twice.", entry.Number);
-                break;
+            case LedgerEntered r: Enter(r, entry); break;
             case LedgerReturned r: Return(r, entry); break;
+            case LedgerCorrected r when _open.TryGetValue(r.Commitment, out var owed): owed.Units += r.Lost; break;
             case LedgerSettled r: Settle(r, entry); break;
         }
     }
@@ -35,6 +36,14 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
             Break($"At rest the ledger entry of {commitment} is open{(_settled.Contains(open.Request) ? " though its request is settled" : "")}.", open.Record);
     }
 
+    private void Enter(LedgerEntered entered, in JournalEntry entry)
+    {
+        if (!_open.TryAdd(entered.Commitment, new Entry(entry.Number, entered))) Break($"{entry.Actor} entered {entered.Commitment} twice.", entry.Number);
+        var terms = entered.Agreement is { } id ? regions.Of(entry).Agreements.Find(id)?.Terms : null;
+        if ((entered.Cost, entered.CostOfRequesterPermille) != (terms?.Cost ?? CostSharing.None, terms?.CostOfRequester ?? 0))
+            Break($"{entry.Actor} enters {entered.Commitment} at {entered.CostOfRequesterPermille} ‰ for {entered.Borrower}; its agreement says otherwise.", entry.Number);
+    }
+
     private void Return(LedgerReturned returned, in JournalEntry entry)
     {
         if (!_open.TryGetValue(returned.Commitment, out var open) || open.PersonMinutes is not null)
@@ -43,7 +52,7 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
             return;
         }
 
-        open.PersonMinutes = returned.PersonMinutes;
+        (open.PersonMinutes, open.Units) = (returned.PersonMinutes, returned.Units);
         var told = _personMinutes.GetValueOrDefault(returned.Commitment);
         if (told != returned.PersonMinutes)
             Break($"{entry.Actor} books {returned.PersonMinutes} person-minutes for {returned.Commitment}; its team was away for {told}.", open.Record, entry.Number);
@@ -56,6 +65,7 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
         {
             if (!_open.Remove(commitment, out var closed) || closed.PersonMinutes is null) Break($"{entry.Actor} closes {commitment}, which is not back.", entry.Number);
             else sum += closed.PersonMinutes.Value;
+            if (closed is not null && !settled.Costs.Contains(closed.Cost)) Break($"{entry.Actor} closes {commitment} without who bears its cost as agreed.", closed.Record, entry.Number);
         }
 
         if (sum != settled.PersonMinutes) Break($"{entry.Actor} settles {settled.PersonMinutes} person-minutes for {settled.Request}; its entries say {sum}.", entry.Number);
@@ -76,10 +86,15 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
 
     private void Break(string what, params long[] records) => Violate(InvariantCatalogue.Ledger, what, records);
 
-    private sealed class Entry(long record, string request)
+    private sealed class Entry(long record, LedgerEntered entered)
     {
         public long Record => record;
-        public string Request => request;
+        public string Request => entered.Line.Request;
         public long? PersonMinutes { get; set; }
+        public int Units { get; set; }
+
+        public LoanCost Cost => new(
+            entered.Commitment, entered.Lender, entered.Borrower, entered.Cost, entered.CostOfRequesterPermille,
+            PersonMinutes ?? 0, (PersonMinutes ?? 0) * entered.CostOfRequesterPermille / 1_000, Units, (long)Units * entered.CostOfRequesterPermille);
     }
 }

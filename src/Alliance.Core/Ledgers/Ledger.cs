@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
@@ -16,6 +17,9 @@ public sealed class Ledger
     [Id(1)] public SortedDictionary<LedgerPair, LedgerBalance> Balances { get; init; } = [];
     /// <summary>Person-minutes lent, by lender and day of the award, within the window of the shares; planned until the actual ones are known.</summary>
     [Id(2)] public SortedDictionary<ActorId, SortedDictionary<int, long>> LentByDay { get; init; } = [];
+
+    /// <summary>Goods that were not back in time and are still to come, by commitment.</summary>
+    [Id(3)] public SortedDictionary<string, OwedLoan> Owed { get; init; } = [];
 
     /// <summary>Person-minutes that a lender has lent within the window.</summary>
     public long LentWithin(ActorId lender, Instant now)
@@ -46,15 +50,21 @@ public sealed class LedgerEntry
     [Id(0)] public required LineId Line { get; init; }
     [Id(1)] public required LedgerPair Pair { get; init; }
     [Id(2)] public required ResourceKind Kind { get; init; }
-    /// <summary>People or units promised.</summary>
-    [Id(3)] public required int Quantity { get; init; }
+    /// <summary>People or units promised, less the units that were given back since.</summary>
+    [Id(3)] public required int Quantity { get; set; }
     /// <summary>Person-minutes planned, from the award.</summary>
     [Id(4)] public required long PlannedPersonMinutes { get; init; }
     [Id(5)] public required Instant AwardedAt { get; init; }
     /// <summary>What came of it; null while it is out.</summary>
-    [Id(6)] public LoanReturned? Returned { get; set; }
+    [Id(11)] public LoanOutcome? Returned { get; set; }
     /// <summary>Its request is settled.</summary>
     [Id(7)] public bool Settled { get; set; }
+    /// <summary>The team or depot.</summary>
+    [Id(8)] public required ActorId Resource { get; init; }
+    /// <summary>The agreement's rule for the costs at the award.</summary>
+    [Id(9)] public CostSharing Cost { get; init; }
+    /// <summary>Of a thousand of the costs, what the borrower bears by it.</summary>
+    [Id(10)] public int BorrowerPermille { get; init; }
 
     /// <summary>Nothing more can come of it.</summary>
     public bool IsOver => Settled && Returned is not null;
@@ -70,24 +80,14 @@ public readonly record struct LedgerPair(ActorId Lender, ActorId Borrower) : ICo
     public int CompareTo(LedgerPair other) => Lender.CompareTo(other.Lender) is var byLender and not 0 ? byLender : Borrower.CompareTo(other.Borrower);
 }
 
-/// <summary>What one member has lent another, over all closed entries.</summary>
-[GenerateSerializer, Alias("ledger-balance")]
-public sealed class LedgerBalance
+/// <summary>Goods of one loan that were not back in time.</summary>
+[GenerateSerializer, Alias("ledger-owed")]
+public sealed class OwedLoan
 {
-    /// <summary>Entries folded away.</summary>
-    [Id(0)] public int Entries { get; set; }
-    [Id(1)] public long PersonMinutes { get; set; }
-    /// <summary>Units that did not come back, by kind.</summary>
-    [Id(2)] public SortedDictionary<ResourceKind, long> Units { get; init; } = [];
-    /// <summary>Points for commitments taken back before they had left.</summary>
-    [Id(3)] public int Points { get; set; }
-
-    /// <summary>Adds what came of an entry.</summary>
-    public void Add(ResourceKind kind, long personMinutes, int units, int points)
-    {
-        Entries++;
-        PersonMinutes += personMinutes;
-        Points += points;
-        if (units > 0) Units[kind] = Units.GetValueOrDefault(kind) + units;
-    }
+    [Id(0)] public required LedgerPair Pair { get; init; }
+    [Id(1)] public required ResourceKind Kind { get; init; }
+    /// <summary>Units still to come.</summary>
+    [Id(2)] public required int Units { get; set; }
+    /// <summary>Of a thousand of what is lost of them, what the borrower bears.</summary>
+    [Id(3)] public required int BorrowerPermille { get; init; }
 }

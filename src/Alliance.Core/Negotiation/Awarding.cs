@@ -210,6 +210,7 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
     {
         turn.Cancel(RequisitionKey(commitment));
         OfferBook.Return(state, candidate);
+        turn.Record(new RequisitionGivenUp(search.Demand.Line, commitment, candidate.Lender, reason));
         GiveUp(candidate.Lender, search.Demand.Line, commitment, reason, turn);
     }
 

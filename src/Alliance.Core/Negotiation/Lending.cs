@@ -1,6 +1,5 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Ledgers;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
 
@@ -13,8 +12,8 @@ internal sealed class Lending(TierState state)
     /// <summary>What the asking side does with an answer to a requisition that this very tier made.</summary>
     public required Action<Message, Turn> Answered { get; init; }
 
-    /// <summary>What the ledger of this very tier does when something of its own comes home.</summary>
-    public required Action<LoanReturned, Turn> Returned { get; init; }
+    /// <summary>What it tells the ledgers of its loans.</summary>
+    public required Loans Loans { get; init; }
 
     private readonly LendableResources _lendable = new(state);
     private readonly Displacing _displacing = new(state, new LendableResources(state));
@@ -207,7 +206,7 @@ internal sealed class Lending(TierState state)
         turn.Cancel(AcceptanceKey(slot));
         Remove(slot, freed.Reason, turn);
         TakingBack.OnReturned(slot, freed.Reason, turn);
-        if (slot.Granted && slot.Lent) TellLedger(slot, freed, turn);
+        Loans.OnFreed(slot, freed, turn);
         if (slot.Stage is SlotStage.Asked or SlotStage.AwaitingApproval)
             AnswerTier(slot, new RequisitionRefused(freed.Line, freed.Commitment, DeclineCode.Timeout), turn);
     }
@@ -215,10 +214,19 @@ internal sealed class Lending(TierState state)
     /// <summary>A part of a commitment is on the shelf again.</summary>
     public void OnGivenBack(StockGivenBack givenBack, Turn turn)
     {
-        if (state.Slots.TryGetValue(givenBack.Commitment, out var slot)) Reduce(slot, slot.Quantity - givenBack.Units, turn);
+        if (!state.Slots.TryGetValue(givenBack.Commitment, out var slot)) return;
+        Reduce(slot, slot.Quantity - givenBack.Units, turn);
+        Loans.OnReduced(slot, turn);
     }
 
     public void OnCorrected(StockCorrected corrected, Turn turn) => _lendable.Consume(turn.From, corrected.Kind, -corrected.Units);
+
+    /// <summary>Goods that were owed are on the shelf again, or lost.</summary>
+    public void OnOwedEnded(OwedGoodsEnded ended, Turn turn)
+    {
+        _lendable.Consume(turn.From, ended.Kind, -ended.Back);
+        Loans.OnOwedEnded(ended, turn);
+    }
 
     public void OnReadiness(ReadinessReport report, Turn turn)
     {
@@ -312,16 +320,6 @@ internal sealed class Lending(TierState state)
         state.Return(slot);
         Recalling.End(slot, turn);
         turn.Record(new SlotReturned(slot.Task.Commitment, slot.Resource, reason));
-    }
-
-    /// <summary>What was not called off and never left, the lender's side took back.</summary>
-    private void TellLedger(Slot slot, ResourceFreed freed, Turn turn)
-    {
-        var takenBack = (slot.Stage != SlotStage.Releasing || slot.TakenBack is not null) && freed is { PersonMinutes: 0, Consumed: 0 };
-        var returned = new LoanReturned(freed.Line, freed.Commitment, freed.PersonMinutes, freed.Consumed,
-            takenBack ? LoanPolicy.DecommitmentPoints(slot.Resource, slot.Quantity) : 0, slot.TakenBack?.Reason ?? freed.Reason);
-        if (slot.Tier == turn.Self) Returned(returned, turn);
-        else turn.Send(slot.Tier, returned);
     }
 
     private void AnswerTier(Slot slot, Assured answer, Turn turn)

@@ -62,6 +62,10 @@ public sealed record Requisitioned(LineId Line, string Commitment, ActorId Lende
 [GenerateSerializer, Alias("tier.requisition-refused")]
 public sealed record RequisitionDeclined(LineId Line, int Round, string Commitment, ActorId Lender, DeclineCode Code) : JournalRecord;
 
+/// <summary>The tier takes a requisition back that had no answer yet: what was asked has changed, or is no longer wanted.</summary>
+[GenerateSerializer, Alias("tier.requisition-given-up")]
+public sealed record RequisitionGivenUp(LineId Line, string Commitment, ActorId Lender, string Reason) : JournalRecord;
+
 [GenerateSerializer, Alias("tier.requisition-granted")]
 public sealed record CommitmentPassedOn(LineId Line, string Commitment, ActorId Lender, int Quantity) : JournalRecord;
 

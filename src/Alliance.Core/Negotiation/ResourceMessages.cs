@@ -60,8 +60,20 @@ public sealed record StandDown(LineId Line, string Commitment, string Reason) : 
 /// <param name="Reason">Why, in a word or two.</param>
 /// <param name="Kind">Of what, where units were consumed.</param>
 /// <param name="PersonMinutes">People times minutes that a team was away from its base; zero for what never left, and for stock.</param>
+/// <param name="Lent">Units that were handed over, or lost on the way there.</param>
+/// <param name="Owed">Of <paramref name="Consumed"/>, durable units that were not back in time and are still to come.</param>
 [GenerateSerializer, Alias("resource.freed")]
-public sealed record ResourceFreed(LineId Line, string Commitment, Instant ReadyAt, int Consumed, string Reason, ResourceKind? Kind = null, long PersonMinutes = 0) : Assured;
+public sealed record ResourceFreed(
+    LineId Line, string Commitment, Instant ReadyAt, int Consumed, string Reason, ResourceKind? Kind = null, long PersonMinutes = 0, int Lent = 0, int Owed = 0) : Assured;
+
+/// <summary>Goods that were owed to a depot are on its shelf again, or are lost for good.</summary>
+/// <param name="Line">The line that they were lent for.</param>
+/// <param name="Commitment">The commitment.</param>
+/// <param name="Kind">Of what.</param>
+/// <param name="Back">Units that are back.</param>
+/// <param name="Lost">Units that are written off.</param>
+[GenerateSerializer, Alias("resource.owed-ended")]
+public sealed record OwedGoodsEnded(LineId Line, string Commitment, ResourceKind Kind, int Back, int Lost) : Assured;
 
 /// <summary>A team tells its owner whether it can be called on at all, outside any request.</summary>
 [GenerateSerializer, Alias("resource.readiness")]

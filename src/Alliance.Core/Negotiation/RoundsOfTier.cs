@@ -24,7 +24,7 @@ internal sealed class RoundsOfTier(TierState state, LedgerKeeping ledger)
                 else if (spare < known.Squads) lenders[offer.Lender] = known with { Squads = spare };
             }
 
-        return new AwardRound(lines, lenders);
+        return new AwardRound(lines, lenders) { Caps = AllianceCaps.Of(state, due, turn) };
     }
 
     private static RoundLine LineOf(
@@ -46,7 +46,7 @@ internal sealed class RoundsOfTier(TierState state, LedgerKeeping ledger)
         }
 
         return new RoundLine(
-            demand.Line, demand.Kind, PriorityPolicy.Weight(demand.Priority, waited, ageingMinutes), search.Remainder,
+            demand.Line, demand.Place, demand.Kind, PriorityPolicy.Weight(demand.Priority, waited, ageingMinutes), search.Remainder,
             PriorityPolicy.TargetMinutes(demand.Priority) - (int)(waited.Milliseconds / 60_000), demand.NeededBy, candidates);
     }
 

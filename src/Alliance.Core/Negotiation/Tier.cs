@@ -29,7 +29,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         _lending = new Lending(State)
         {
             Answered = (answer, turn) => OnOwnAnswer(answer, turn),
-            Returned = (returned, turn) => _ledger.OnReturned(returned, turn),
+            Loans = new Loans(State) { Booked = OnBooked },
         };
         _directing = new Directing(State);
         _takingBack = new TakingBack(State, _lending);
@@ -92,6 +92,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case ResourceFreed m: _lending.OnFreed(m, turn); break;
             case StockGivenBack m: _lending.OnGivenBack(m, turn); break;
             case StockCorrected m: _lending.OnCorrected(m, turn); break;
+            case OwedGoodsEnded m: _lending.OnOwedEnded(m, turn); break;
             case ReadinessReport m: _lending.OnReadiness(m, turn); break;
             case RecallCommitment m: _lending.Recalls.OnRecall(m, turn); break;
             case ReturnAnswered m: _lending.Recalls.OnAnswered(m, turn); break;
@@ -102,7 +103,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case RevokeOrder m: _directing.OnRevoke(m, turn); break;
             case OrderDue m: _directing.OnOrderDue(m, turn); break;
             case Restored: _soliciting.OnRestored(turn); break;
-            case LoanReturned m: _ledger.OnReturned(m, turn); break;
+            case LoanReturned or LoanReduced or LoanCorrected: OnBooked(message, turn); break;
             case Settled m: OnSettled(m, turn); break;
             case IncidentStands m: Informing.OnStands(m, turn); break;
             case ReportUpward m: Informing.OnReportUpward(m, turn); break;
@@ -139,6 +140,17 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     {
         Informing.OnAsked(solicit.Demand, turn);
         _soliciting.Open(solicit, turn);
+    }
+
+    private void OnBooked(Message message, Turn turn)
+    {
+        switch (message)
+        {
+            case LoanReturned m: _ledger.OnReturned(m, turn); break;
+            case LoanReduced m: _ledger.OnReduced(m, turn); break;
+            case LoanCorrected m: _ledger.OnCorrected(m, turn); break;
+            default: throw NotMine(message, turn);
+        }
     }
 
     private void OnOwnAnswer(Message answer, Turn turn)

@@ -57,6 +57,9 @@ public class TierState
     /// <summary>Offers numbered so far.</summary>
     [Id(44)] public int OffersMade { get; set; }
 
+    /// <summary>Durable goods that it has lent and that were not back in time, by commitment.</summary>
+    [Id(45)] public SortedDictionary<string, OwedGoodsOut> OwedGoods { get; init; } = [];
+
     /// <summary>Slots by squad, which every offer asks for; made from the slots when it is wanted. A squad may have two for a while.</summary>
     [NonSerialized] private Dictionary<string, int>? _out;
 
@@ -145,6 +148,16 @@ public sealed class Slot
     [Id(30)] public TakenBack? TakenBack { get; set; }
     /// <summary>Until when its requester wants the squad to stay; null when that is not asked, or answered.</summary>
     [Id(31)] public Instant? ExtensionAsked { get; set; }
+}
+
+/// <summary>Goods that a lender has not back, though their loan is over.</summary>
+[GenerateSerializer, Alias("lender-owed-goods")]
+public sealed class OwedGoodsOut
+{
+    /// <summary>The tier whose ledger has the loan.</summary>
+    [Id(0)] public required ActorId Tier { get; init; }
+    /// <summary>Units that are still to come.</summary>
+    [Id(1)] public required int Units { get; set; }
 }
 
 /// <summary>How an owner's recall of a squad stands.</summary>

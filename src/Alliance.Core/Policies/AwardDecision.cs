@@ -40,4 +40,6 @@ public enum AwardReason
     AgreementSpent,
     /// <summary>Lost: its lender has lent a greater share.</summary>
     MoreShareLent,
+    /// <summary>Lost: the agreement admits no more squads over all its members for the place that asks.</summary>
+    BorrowerSpent,
 }

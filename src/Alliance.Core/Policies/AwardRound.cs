@@ -8,12 +8,15 @@ namespace Alliance.Core.Policies;
 /// <summary>All that one decision looks at: the lines due at a decision point and what is offered for them. A value; a policy sees nothing else.</summary>
 /// <param name="Lines">The lines due, each with its candidates; in no order that matters.</param>
 /// <param name="Lenders">What each lender that offered can give in all.</param>
-/// <param name="SquadsInAll">Squads that the agreement still admits over all its members; <see cref="int.MaxValue"/> for no such cap.</param>
-public sealed record AwardRound(
-    IReadOnlyList<RoundLine> Lines, IReadOnlyDictionary<ActorId, RoundLender> Lenders, int SquadsInAll = int.MaxValue);
+public sealed record AwardRound(IReadOnlyList<RoundLine> Lines, IReadOnlyDictionary<ActorId, RoundLender> Lenders)
+{
+    /// <summary>What the agreement still admits over all its members together.</summary>
+    public RoundCaps Caps { get; init; } = RoundCaps.None;
+}
 
 /// <summary>A line that is due.</summary>
 /// <param name="Id">The line.</param>
+/// <param name="Place">The township where it is needed: the borrower.</param>
 /// <param name="Kind">What is asked.</param>
 /// <param name="Weight">Its effective priority: the weight of each person or unit unmet.</param>
 /// <param name="Remainder">People or units open.</param>
@@ -21,7 +24,7 @@ public sealed record AwardRound(
 /// <param name="NeededBy">When it must have arrived.</param>
 /// <param name="Candidates">What is offered for it, in no order that matters; each resource once.</param>
 public sealed record RoundLine(
-    LineId Id, ResourceKind Kind, int Weight, int Remainder, int TargetMinutes, Instant NeededBy, IReadOnlyList<Candidate> Candidates)
+    LineId Id, string Place, ResourceKind Kind, int Weight, int Remainder, int TargetMinutes, Instant NeededBy, IReadOnlyList<Candidate> Candidates)
 {
     /// <summary>How many minutes after the target a candidate would come.</summary>
     public int LateBy(Candidate candidate) => Math.Max(0, candidate.Minutes - TargetMinutes);

@@ -56,6 +56,6 @@ public sealed class Joint : AwardPolicy
         return new LineAward(
             line,
             [.. won.Select(c => new Judged(c, AwardReason.Optimum))],
-            [.. lost.Select(j => covered && j.Why is AwardReason.LenderSpent or AwardReason.AgreementSpent ? j with { Why = AwardReason.Covered } : j)]);
+            [.. lost.Select(j => covered && j.Why is AwardReason.LenderSpent or AwardReason.AgreementSpent or AwardReason.BorrowerSpent ? j with { Why = AwardReason.Covered } : j)]);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class JointModel
         EachSquadOnce();
         NoShelfBelowZero();
         NoLenderBeyondItsLimit();
+        NoCapBeyondItsLimit();
     }
 
     /// <summary>Whether the last solution is proven to be the optimum.</summary>
@@ -120,9 +121,17 @@ internal sealed class JointModel
         foreach (var offers in _picks.Where(p => !p.IsStock && p.Candidate.Displaces is null).GroupBy(p => p.Candidate.Lender))
             if (_round.Lenders[offers.Key].Squads < offers.DistinctBy(p => p.Candidate.Resource).Count())
                 _model.Add(LinearExpr.Sum(offers.Select(p => p.Taken)) <= Math.Max(0, _round.Lenders[offers.Key].Squads));
-        var squads = _picks.Where(p => !p.IsStock).ToList();
-        if (squads.DistinctBy(p => p.Candidate.Resource).Count() > _round.SquadsInAll)
-            _model.Add(LinearExpr.Sum(squads.Select(p => p.Taken)) <= Math.Max(0, _round.SquadsInAll));
+    }
+
+    private void NoCapBeyondItsLimit()
+    {
+        AtMost(_picks.Where(p => _round.Caps.Adds(p.Candidate)), _round.Caps.SquadsInAll);
+        foreach (var offers in _picks.Where(p => _round.Caps.Adds(p.Candidate, p.Line.Place)).GroupBy(p => p.Line.Place)) AtMost(offers, _round.Caps.Left(offers.Key));
+    }
+
+    private void AtMost(IEnumerable<Pick> squads, int most)
+    {
+        if (squads.DistinctBy(p => p.Candidate.Resource).Count() > most) _model.Add(LinearExpr.Sum(squads.Select(p => p.Taken)) <= Math.Max(0, most));
     }
 
     /// <summary>One candidate for one line.</summary>

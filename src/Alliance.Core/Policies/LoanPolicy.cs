@@ -31,6 +31,9 @@ public static class LoanPolicy
     /// <summary>What a lender loses in standing when it takes a commitment back before it has left: a point for each person, one for a shipment.</summary>
     public static int DecommitmentPoints(ActorId resource, int quantity) => resource.Kind == ActorKind.RescueTeam ? quantity : 1;
 
+    /// <summary>Of person-minutes lent, what the borrower bears by the agreement's rule, rounded down: what is left over is the lender's.</summary>
+    public static long BorneByBorrower(long personMinutes, int borrowerPermille) => personMinutes * borrowerPermille / 1_000;
+
     /// <summary>The day of the realm that an instant falls on.</summary>
     public static int DayOf(Instant instant) => (int)(instant.Milliseconds / (MinutesPerDay * 60_000));
 }

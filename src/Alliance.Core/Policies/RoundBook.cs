@@ -11,12 +11,16 @@ internal sealed class RoundBook
     private readonly Dictionary<ActorId, LineId> _squads = [];
     private readonly Dictionary<(ActorId, ResourceKind), (int Left, LineId? LastTo)> _stock = [];
     private readonly Dictionary<ActorId, (int Squads, Share Share)> _lenders = [];
+    private readonly Dictionary<string, int> _squadsFor = [];
+    private readonly RoundCaps _caps;
     private int _squadsInAll;
 
     public RoundBook(AwardRound round)
     {
         foreach (var (lender, limit) in round.Lenders) _lenders.Add(lender, (limit.Squads, limit.Share));
-        _squadsInAll = round.SquadsInAll;
+        _caps = round.Caps;
+        _squadsInAll = _caps.SquadsInAll;
+        foreach (var line in round.Lines) _squadsFor[line.Place] = _caps.Left(line.Place);
         foreach (var line in round.Lines)
             if (line.Kind.IsSupply)
                 foreach (var c in line.Candidates) _stock[ShelfOf(line, c)] = (Math.Max(_stock.GetValueOrDefault(ShelfOf(line, c)).Left, c.OnShelf), null);
@@ -33,7 +37,8 @@ internal sealed class RoundBook
             return _stock[ShelfOf(line, candidate)].Left > 0 ? null : AwardReason.GoneToOtherLine;
         if (_squads.ContainsKey(candidate.Resource)) return AwardReason.GoneToOtherLine;
         if (candidate.Displaces is null && _lenders[candidate.Lender].Squads <= 0) return AwardReason.LenderSpent;
-        return _squadsInAll <= 0 ? AwardReason.AgreementSpent : null;
+        if (_squadsInAll <= 0 && _caps.Adds(candidate)) return AwardReason.AgreementSpent;
+        return _squadsFor[line.Place] <= 0 && _caps.Adds(candidate, line.Place) ? AwardReason.BorrowerSpent : null;
     }
 
     /// <summary>The line that took what a candidate would have given; null for none.</summary>
@@ -56,7 +61,8 @@ internal sealed class RoundBook
         }
 
         _squads.Add(candidate.Resource, line.Id);
-        _squadsInAll--;
+        if (_caps.Adds(candidate)) _squadsInAll--;
+        if (_caps.Adds(candidate, line.Place)) _squadsFor[line.Place]--;
         var (squads, share) = _lenders[candidate.Lender];
         // A squad that gives way to a more pressing line is out already, by its lender's count.
         _lenders[candidate.Lender] = (candidate.Displaces is null ? squads - 1 : squads, share.After(LoanPolicy.PlannedPersonMinutes(candidate)));

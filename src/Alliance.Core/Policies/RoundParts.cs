@@ -16,7 +16,9 @@ internal static class RoundParts
             foreach (var c in lines[i].Candidates) JoinBy((c.Resource, c.Resource.Kind == ActorKind.Depot ? c.KindFor(lines[i].Kind) : null), i);
         foreach (var (lender, limit) in round.Lenders)
             if (lines.SelectMany(l => l.Candidates).Where(c => c.Lender == lender && CountsAtLender(c)).DistinctBy(c => c.Resource).Count() > limit.Squads) JoinAll(l => l.Candidates.Any(c => c.Lender == lender && CountsAtLender(c)));
-        if (SquadsOf(lines) > round.SquadsInAll) JoinAll(l => !l.Kind.IsSupply);
+        if (SquadsThat(lines, (_, c) => round.Caps.Adds(c)) > round.Caps.SquadsInAll) JoinAll(l => !l.Kind.IsSupply);
+        foreach (var (place, left) in round.Caps.SquadsFor)
+            if (SquadsThat(lines, (l, c) => l.Place == place && round.Caps.Adds(c, place)) > left) JoinAll(l => l.Place == place && !l.Kind.IsSupply);
         return Enumerable.Range(0, lines.Count).GroupBy(Root).Select(g => g.Select(i => lines[i]).ToList());
 
         int Root(int i)
@@ -42,6 +44,6 @@ internal static class RoundParts
 
     private static bool CountsAtLender(Candidate candidate) => candidate.Resource.Kind == ActorKind.RescueTeam && candidate.Displaces is null;
 
-    private static int SquadsOf(IReadOnlyList<RoundLine> lines) =>
-        lines.SelectMany(l => l.Candidates).Where(c => c.Resource.Kind == ActorKind.RescueTeam).DistinctBy(c => c.Resource).Count();
+    private static int SquadsThat(IReadOnlyList<RoundLine> lines, Func<RoundLine, Candidate, bool> count) =>
+        lines.SelectMany(l => l.Candidates.Where(c => count(l, c))).DistinctBy(c => c.Resource).Count();
 }

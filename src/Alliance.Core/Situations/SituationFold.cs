@@ -251,7 +251,7 @@ public sealed class SituationFold(Region region) : IRecordFold
             case ResponseLevelChanged r: SetLevel(r, entry); break;
             case FloorOrdered r: Orders[r.Order.Id] = new OrderPicture(entry.Actor, r.Order, entry.At); break;
             case FloorOrderEnded r: Orders.Remove(r.Order); break;
-            case LedgerEntered or LedgerReturned or LedgerSettled: Book(entry); break;
+            case LedgerEntered or LedgerReduced or LedgerReturned or LedgerCorrected or LedgerSettled: Book(entry); break;
             default:
                 SearchesFold.On(entry, this);
                 DesksFold.On(entry, this);

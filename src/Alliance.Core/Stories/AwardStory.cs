@@ -49,6 +49,7 @@ internal static class AwardStory
         AwardReason.GoneToOtherLine => new($"给了 {verdict.GoneTo}", $"went to {verdict.GoneTo}"),
         AwardReason.LenderSpent => new("出借方已无可调", "its lender can spare no more"),
         AwardReason.AgreementSpent => new("协议总额已满", "the agreement admits no more"),
+        AwardReason.BorrowerSpent => new("协议对该地的总额已满", "the agreement admits no more for this place"),
         AwardReason.MoreShareLent => new("出借份额更多", "its lender has lent more"),
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict.Why, "An unknown reason."),
     };

@@ -112,6 +112,8 @@ public sealed class RequestStory(string request, Names names)
             RequisitionDeclined r => new(
                 $"{names.Of(r.Lender)} 未能派出 {Resource(r.Commitment)}：{Names.Of(r.Code).Zh}（{r.Code.Code()}）",
                 $"{names.Of(r.Lender)} does not send {Resource(r.Commitment)} after all: {Names.Of(r.Code).En} ({r.Code.Code()})"),
+            RequisitionGivenUp r => new(
+                $"不再向 {names.Of(r.Lender)} 征用 {Resource(r.Commitment)}：{Names.Reason(r.Reason).Zh}", $"{Resource(r.Commitment)} of {names.Of(r.Lender)} is no longer asked for: {r.Reason}"),
             CommitmentLate r => new(
                 $"{names.Of(r.Lender)} 对 {Resource(r.Commitment)} 的承诺来迟，予以退回", $"{names.Of(r.Lender)} promised {Resource(r.Commitment)} too late, and has it back"),
             SearchClosed r => Closing(tier, r),

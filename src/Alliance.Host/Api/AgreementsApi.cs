@@ -11,12 +11,12 @@ namespace Alliance.Host.Api;
 
 /// <summary>What the parties of an agreement owe each other.</summary>
 internal sealed record TermsView(
-    int MaxTeamsPerMember, int? MaxTeamsPerPair, int? MaxPeople, int DrawDownPermille, int ReserveFloor, int MaxUnitsPermille, IReadOnlyList<string>? Kinds,
+    int MaxTeamsPerMember, int? MaxTeamsPerPair, int? MaxTeamsPerBorrower, int? MaxTeamsInAll, int? MaxPeople, int DrawDownPermille, int ReserveFloor, int MaxUnitsPermille, IReadOnlyList<string>? Kinds,
     IReadOnlyList<string>? Askers, IReadOnlyList<string>? Lenders, ApprovalRule Approval, int ApprovalMinutes, bool GrantedOnTimeout, string Award, int DecisionMinutes,
     CostSharing Cost, int RequesterPermille, bool Signed, DateTimeOffset? From, DateTimeOffset? Until)
 {
     public static TermsView Of(AgreementTerms t, RealmDesk realm) => new(
-        t.MaxTeamsPerMember, t.MaxTeamsPerPair, t.MaxPeople, t.DrawDownPermille, t.ReserveFloor, t.MaxUnitsPermille,
+        t.MaxTeamsPerMember, t.MaxTeamsPerPair, t.MaxTeamsPerBorrower, t.MaxTeamsInAll, t.MaxPeople, t.DrawDownPermille, t.ReserveFloor, t.MaxUnitsPermille,
         t.Kinds is null ? null : [.. t.Kinds.Select(k => k.Code)], Codes(t.Askers), Codes(t.Lenders), t.Approval, t.ApprovalMinutes, t.GrantedOnTimeout, t.Award,
         t.DecisionMinutes, t.Cost, t.CostOfRequester, t.Signed, t.From is { } from ? realm.Time(from) : null, t.Until is { } until ? realm.Time(until) : null);
 
@@ -93,6 +93,8 @@ internal static class AgreementsApi
         var checks = new Checks();
         var (by, at, reason) = (checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why"));
         var terms = Amended(agreement.Terms, body, checks, open.Live);
+        if (terms.CapsTheWhole && !open.Region.Agreements.Alliances.Contains(id))
+            checks.Wrong(body.MaxTeamsInAll is null ? "maxTeamsPerBorrower" : "maxTeamsInAll", "is counted by an alliance, and this is no alliance's agreement; set maxTeamsPerMember or maxTeamsPerPair.");
         checks.Done();
         return await open.Command(http, LiveRealm.RealmActor(open.Name), new AmendAgreement(by, at, id, terms, reason), body);
     }
@@ -103,6 +105,8 @@ internal static class AgreementsApi
         {
             MaxTeamsPerMember = Limit(body.MaxTeamsPerMember, terms.MaxTeamsPerMember, "maxTeamsPerMember", 1, 1_000, checks),
             MaxTeamsPerPair = body.MaxTeamsPerPair is null ? terms.MaxTeamsPerPair : Limit(body.MaxTeamsPerPair, 1, "maxTeamsPerPair", 1, 1_000, checks),
+            MaxTeamsPerBorrower = body.MaxTeamsPerBorrower is null ? terms.MaxTeamsPerBorrower : Limit(body.MaxTeamsPerBorrower, 1, "maxTeamsPerBorrower", 1, 1_000, checks),
+            MaxTeamsInAll = body.MaxTeamsInAll is null ? terms.MaxTeamsInAll : Limit(body.MaxTeamsInAll, 1, "maxTeamsInAll", 1, 1_000, checks),
             MaxPeople = body.MaxPeople is null ? terms.MaxPeople : Limit(body.MaxPeople, 1, "maxPeople", 1, 100_000, checks),
             DrawDownPermille = Limit(body.DrawDownPermille, terms.DrawDownPermille, "drawDownPermille", 0, 1_000, checks),
             ReserveFloor = Limit(body.ReserveFloor, terms.ReserveFloor, "reserveFloor", 0, 1_000, checks),

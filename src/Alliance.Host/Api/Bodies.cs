@@ -258,6 +258,10 @@ internal sealed record AgreementTermsBody : CommandBody
     public int? MaxTeamsPerMember { get; init; }
     [Description("Squads that one member may have out for one and the same other.")]
     public int? MaxTeamsPerPair { get; init; }
+    [Description("Squads that all members of an alliance together may have out for one and the same of them.")]
+    public int? MaxTeamsPerBorrower { get; init; }
+    [Description("Squads that all members of an alliance together may have out for each other.")]
+    public int? MaxTeamsInAll { get; init; }
     [Description("People that one member may have out under it.")]
     public int? MaxPeople { get; init; }
     [Description("Of a thousand of a lender's squads, how many may be out under it.")]

@@ -1,5 +1,8 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Ledgers;
+using Alliance.Core.Policies;
+using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Simulation.Scenarios.Reading;
 
@@ -11,24 +14,47 @@ namespace Alliance.Host.Api;
 /// <param name="Lender">Who lends.</param>
 /// <param name="Borrower">The township that borrows.</param>
 /// <param name="Kind">What.</param>
-/// <param name="Quantity">People or units.</param>
+/// <param name="Quantity">People or units, less the units that were given back since.</param>
 /// <param name="EnteredAt">When it was promised.</param>
 /// <param name="PlannedPersonHours">From the award; counts until the actual hours are known.</param>
+/// <param name="Cost">The rule of its agreement for the costs: none (each bears its own), requesterPays or shared.</param>
 /// <param name="CostOfRequesterPermille">Of a thousand of the costs, what the borrower bears.</param>
 /// <param name="ReturnedAt">When the lender told what came of it; null while it is out.</param>
 /// <param name="PersonHours">Away from base.</param>
-/// <param name="Units">Units that do not come back.</param>
+/// <param name="UnitsLent">Units that were handed over, or lost on the way there.</param>
+/// <param name="Units">Units that will never come back.</param>
+/// <param name="UnitsOwed">Units that were not back in time and are still to come.</param>
 /// <param name="Points">Decommitment points.</param>
+/// <param name="Borne">Who bears the cost of it; null while it is out.</param>
 /// <param name="Reason">Why it is over.</param>
 internal sealed record LedgerEntryView(
     string Commitment, string Request, string Lender, string Borrower, string Kind, int Quantity, DateTimeOffset EnteredAt, double PlannedPersonHours,
-    int CostOfRequesterPermille, DateTimeOffset? ReturnedAt, double? PersonHours, int? Units, int? Points, string? Reason)
+    CostSharing Cost, int CostOfRequesterPermille, DateTimeOffset? ReturnedAt, double? PersonHours, int? UnitsLent, int? Units, int? UnitsOwed, int? Points, BorneView? Borne,
+    string? Reason)
 {
-    public static LedgerEntryView Of(LoanPicture loan, RealmDesk realm) => new(
-        loan.Entered.Commitment, loan.Entered.Line.Request, loan.Entered.Lender.ToString(), loan.Entered.Borrower.ToString(), loan.Entered.Kind.Code,
-        loan.Entered.Quantity, realm.Time(loan.EnteredAt), LedgerApi.Hours(loan.Entered.PlannedPersonMinutes), loan.Entered.CostOfRequesterPermille,
-        loan.ReturnedAt is { } at ? realm.Time(at) : null, loan.Returned is { } r ? LedgerApi.Hours(r.PersonMinutes) : null, loan.Returned?.Units, loan.Returned?.Points,
-        loan.Returned?.Reason);
+    public static LedgerEntryView Of(LoanPicture loan, RealmDesk realm)
+    {
+        var (entered, outcome) = (loan.Entered, loan.Outcome);
+        return new(
+            entered.Commitment, entered.Line.Request, entered.Lender.ToString(), entered.Borrower.ToString(), entered.Kind.Code, loan.Quantity,
+            realm.Time(loan.EnteredAt), LedgerApi.Hours(entered.PlannedPersonMinutes), entered.Cost, entered.CostOfRequesterPermille,
+            loan.ReturnedAt is { } at ? realm.Time(at) : null, outcome is { } r ? LedgerApi.Hours(r.PersonMinutes) : null, outcome?.Lent, outcome?.Units, outcome?.Owed,
+            outcome?.Points, outcome is { } o ? BorneView.Of(o, entered.CostOfRequesterPermille) : null, loan.Returned?.Reason);
+    }
+}
+
+/// <summary>Who bears the cost of what was lent.</summary>
+/// <param name="BorrowerPersonHours">The borrower's part of the person-hours.</param>
+/// <param name="LenderPersonHours">The lender's.</param>
+/// <param name="BorrowerUnits">The borrower's part of the units that will never come back.</param>
+/// <param name="LenderUnits">The lender's.</param>
+internal sealed record BorneView(double BorrowerPersonHours, double LenderPersonHours, double BorrowerUnits, double LenderUnits)
+{
+    public static BorneView Of(LoanOutcome outcome, int borrowerPermille)
+    {
+        var (minutes, milliunits) = (LoanPolicy.BorneByBorrower(outcome.PersonMinutes, borrowerPermille), (long)outcome.Units * borrowerPermille);
+        return new(LedgerApi.Hours(minutes), LedgerApi.Hours(outcome.PersonMinutes - minutes), LedgerApi.Units(milliunits), LedgerApi.Units(outcome.Units * 1_000L - milliunits));
+    }
 }
 
 /// <summary>What one member has lent another, over all closed entries, and what that leaves owed.</summary>
@@ -37,10 +63,24 @@ internal sealed record LedgerEntryView(
 /// <param name="Entries">Closed entries.</param>
 /// <param name="PersonHours">Lent.</param>
 /// <param name="OwedPersonHours">Lent, less what the borrower has lent in turn; below zero where the lender owes.</param>
-/// <param name="Units">Units that did not come back, by kind.</param>
+/// <param name="BorrowerPersonHours">Of those lent, what the borrower bears by the agreement.</param>
+/// <param name="UnitsLent">Units really lent, those that came back included, by kind.</param>
+/// <param name="Units">Units that will never come back, by kind.</param>
+/// <param name="UnitsOwed">Units that were not back in time and are still to come, by kind.</param>
+/// <param name="BorrowerUnits">Of those that will never come back, what the borrower bears by the agreement, by kind.</param>
 /// <param name="Points">Decommitment points of the lender.</param>
 internal sealed record LedgerBalanceView(
-    string Lender, string Borrower, int Entries, double PersonHours, double OwedPersonHours, IReadOnlyDictionary<string, long> Units, int Points);
+    string Lender, string Borrower, int Entries, double PersonHours, double OwedPersonHours, double BorrowerPersonHours, IReadOnlyDictionary<string, long> UnitsLent,
+    IReadOnlyDictionary<string, long> Units, IReadOnlyDictionary<string, long> UnitsOwed, IReadOnlyDictionary<string, double> BorrowerUnits, int Points)
+{
+    public static LedgerBalanceView Of(LedgerPair pair, LedgerBalance balance, LedgerPicture ledger) => new(
+        pair.Lender.ToString(), pair.Borrower.ToString(), balance.Entries, LedgerApi.Hours(balance.PersonMinutes),
+        LedgerApi.Hours(balance.PersonMinutes - (ledger.Balances.GetValueOrDefault(new LedgerPair(pair.Borrower, pair.Lender))?.PersonMinutes ?? 0)),
+        LedgerApi.Hours(balance.BorrowerPersonMinutes), ByKind(balance.UnitsLent), ByKind(balance.Units), ByKind(balance.UnitsOwed),
+        balance.BorrowerMilliunits.ToDictionary(u => u.Key.Code, u => LedgerApi.Units(u.Value)), balance.Points);
+
+    private static Dictionary<string, long> ByKind(SortedDictionary<ResourceKind, long> units) => units.ToDictionary(u => u.Key.Code, u => u.Value);
+}
 
 /// <summary>A reciprocity ledger.</summary>
 /// <param name="Tier">The tier that keeps it.</param>
@@ -54,10 +94,7 @@ internal sealed record LedgerView(
 
     public static LedgerView Of(ActorId tier, LedgerPicture ledger, RealmDesk realm) => new(
         tier.ToString(),
-        [.. ledger.Balances.Select(b => new LedgerBalanceView(
-            b.Key.Lender.ToString(), b.Key.Borrower.ToString(), b.Value.Entries, LedgerApi.Hours(b.Value.PersonMinutes),
-            LedgerApi.Hours(b.Value.PersonMinutes - (ledger.Balances.GetValueOrDefault(new LedgerPair(b.Key.Borrower, b.Key.Lender))?.PersonMinutes ?? 0)),
-            b.Value.Units.ToDictionary(u => u.Key.Code, u => u.Value), b.Value.Points))],
+        [.. ledger.Balances.Select(b => LedgerBalanceView.Of(b.Key, b.Value, ledger))],
         [.. ledger.Open.Select(l => LedgerEntryView.Of(l, realm))],
         [.. ledger.Closed.Reverse().Take(ClosedShown).Select(l => LedgerEntryView.Of(l, realm))]);
 }
@@ -75,6 +112,7 @@ internal static class LedgerApi
     }
 
     internal static double Hours(long personMinutes) => Math.Round(personMinutes / 60.0, 2);
+    internal static double Units(long milliunits) => milliunits / 1_000.0;
 
     private static async Task<LedgerView> Alliance(string realm, string id, Desk desk)
     {

@@ -121,7 +121,13 @@ internal static class SmallRegion
     };
 
     private static AgreementTerms Decided(AgreementTerms terms, RandomStream awards) =>
-        terms with { Award = Award(awards), DecisionMinutes = awards.Chance(300) ? (int)awards.Between(3, 20) : 0 };
+        terms with
+        {
+            Award = Award(awards),
+            DecisionMinutes = awards.Chance(300) ? (int)awards.Between(3, 20) : 0,
+            MaxTeamsPerBorrower = awards.Chance(200) ? (int)awards.Between(1, 2) : null,
+            MaxTeamsInAll = awards.Chance(200) ? (int)awards.Between(1, 3) : null,
+        };
 
     /// <summary>Mostly nearest-first: the solver of joint costs a thousand times as much as everything else about a decision.</summary>
     private static string Award(RandomStream random) =>

@@ -1,5 +1,6 @@
 using Alliance.Core.Depots;
 using Alliance.Core.Incidents;
+using Alliance.Core.Ledgers;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
@@ -85,7 +86,37 @@ public sealed class GoodsTests : StoryTests
         Assert.Equal(new UnitsReported(3, 0), Story.All<CommitmentProgress>().Last().Units);
         Minutes(30);
         Assert.Equal([4, 1], Story.All<CommitmentAccepted>().Select(a => a.Quantity));
+        Assert.Equal(3, One<LedgerReduced>(Allies).Quantity);
     }
+
+    [Fact]
+    public void The_ledger_has_what_was_really_lent_what_is_lost_and_what_is_owed_until_it_comes()
+    {
+        var commitment = Ordered(4);
+        Delivers(Depot(2), commitment);
+        Assert.Null(Story.Do(Depot(2), new WriteOffShipment(Someone, null, commitment, 1, "sunk")).Refused);
+        NoLongerWanted(commitment);
+        Minutes((int)(DepotPolicy.ReturnWithin.Milliseconds / 60_000) + 1);
+        Assert.Equal((4, 1, 3, 0), One<LedgerReturned>(Allies) is var r ? (r.Lent, r.Units, r.Owed, r.Points) : default);
+        Story.Rest();
+        Assert.Equal((3, 0), (Balance().UnitsOwed[Catalogue.Boats], Balance().Points));
+        ComesBack(commitment, ReturnStatus.Returned, 1, "never found");
+        Assert.Equal((4, 3), (Balance().UnitsLent[Catalogue.Boats], Balance().Units[Catalogue.Boats]));
+        Assert.Empty(Balance().UnitsOwed);
+        Assert.Equal([(1, 0), (0, 2)], Story.All<LedgerCorrected>(Allies).Select(c => (c.Back, c.Lost)));
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Goods_that_all_come_back_without_being_released_are_not_held_against_their_lender()
+    {
+        var commitment = Ordered(4);
+        Delivers(Depot(2), commitment);
+        ComesBack(commitment, ReturnStatus.Returned);
+        Assert.Equal((4, 0, 0), One<LedgerReturned>(Allies) is var r ? (r.Lent, r.Units, r.Points) : default);
+    }
+
+    private LedgerBalance Balance() => ((TierState)Story.States.Single(s => s.Actor == Allies).State).Ledger.Balances[new LedgerPair(Town(2), Town(1))];
 
     [Fact]
     public void What_is_used_up_does_not_come_back()

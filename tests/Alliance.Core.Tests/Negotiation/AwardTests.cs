@@ -5,6 +5,7 @@ using Alliance.Core.Negotiation;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Stories;
 using Alliance.Core.Tests.Stories;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
@@ -103,6 +104,34 @@ public sealed class AwardTests : StoryTests
     }
 
     [Fact]
+    public void An_alliance_lends_one_member_no_more_in_all_than_agreed_and_says_so()
+    {
+        Begin("nearest-first", new() { Squads = [0, 1, 1, 1, 1], Agreed = t => t with { MaxTeamsPerBorrower = 1 } });
+        Ask(Line(Catalogue.FloodRescue, 16));
+        AskAt(3, Line(Catalogue.FloodRescue, 16));
+        Minutes(30);
+        Assert.Equal(1, Story.All<CommitmentPassedOn>(Allies).Count(c => c.Line.Request.StartsWith(Code(1), StringComparison.Ordinal)));
+        Assert.Equal(1, Story.All<CommitmentPassedOn>(Allies).Count(c => c.Line.Request.StartsWith(Code(3), StringComparison.Ordinal)));
+        Assert.Contains(Story.All<Awarded>(Allies).SelectMany(a => a.Lost), v => v.Why == AwardReason.BorrowerSpent);
+    }
+
+    [Fact]
+    public void What_an_alliance_gives_up_counts_no_more_and_may_be_lent_to_another()
+    {
+        Begin("nearest-first", new() { Squads = [1, 0, 1, 0, 0], Approves = true, Agreed = t => t with { MaxTeamsInAll = 1 } });
+        var first = AskAt(2, OneSquad);
+        Minutes(11);
+        Assert.Single(Story.All<Requisitioned>(Allies));
+        Story.Do(first, new CancelRequest(Someone, null, "the water fell"));
+        Minutes(1);
+        Assert.Equal("the water fell", One<RequisitionGivenUp>(Allies).Reason);
+        var second = AskAt(2, Line(Catalogue.FloodRescue, 16));
+        Minutes(15);
+        Assert.Contains(Story.All<Awarded>(Allies).SelectMany(a => a.Lost), v => v.Why == AwardReason.AgreementSpent);
+        Assert.Single(Story.All<Requisitioned>(Allies), r => r.Line.Request == second.Key);
+    }
+
+    [Fact]
     public void What_has_waited_an_hour_weighs_more_at_the_next_tier_than_what_was_just_asked()
     {
         Begin("nearest-first", new() { Squads = [0, 0, 0, 0, 0], CountySquads = 1, Approves = true });
@@ -131,6 +160,27 @@ public sealed class AwardTests : StoryTests
         Assert.Equal(8 * 120, One<LedgerReturned>(Allies).PersonMinutes);
         Assert.Equal(0, One<LedgerReturned>(Allies).Points);
         Assert.Equal((entered.Commitment, 8L * 120), (One<LedgerSettled>(Allies).Closed.Single(), One<LedgerSettled>(Allies).PersonMinutes));
+    }
+
+    [Theory]
+    [InlineData(CostSharing.None, 0, 0)]
+    [InlineData(CostSharing.RequesterPays, 1_000, 8 * 121)]
+    [InlineData(CostSharing.Shared, 600, 8 * 121 * 6 / 10)]
+    public void At_settlement_each_entry_is_closed_with_who_bears_its_cost_by_the_agreement(CostSharing rule, int permille, long borne)
+    {
+        Begin("nearest-first", new() { Squads = [0, 1, 0, 0, 0], Agreed = t => t with { Cost = rule, RequesterPermille = 600 } });
+        Ask(OneSquad);
+        Minutes(15);
+        Reports(Squad(2, 1), Core.Teams.TeamStatus.Mobilising, Core.Teams.TeamStatus.EnRoute);
+        Minutes(100);
+        Reports(Squad(2, 1), Core.Teams.TeamStatus.OnScene, Core.Teams.TeamStatus.Returning);
+        Minutes(18);
+        Reports(Squad(2, 1), Core.Teams.TeamStatus.Available);
+        Story.Rest();
+        var cost = One<LedgerSettled>(Allies).Costs.Single();
+        Assert.Equal(new LoanCost(One<LedgerEntered>(Allies).Commitment, Town(2), Town(1), rule, permille, 8 * 121, borne, 0, 0), cost);
+        var told = RequestStory.Of(cost.Commitment[..cost.Commitment.IndexOf("-L", StringComparison.Ordinal)], new Names(Story.Region), Story.Journal).Last(l => l.What.En.StartsWith("The ledger closes", StringComparison.Ordinal));
+        Assert.Contains(rule == CostSharing.None ? "bears its own cost" : $"bears {permille} ‰ of the cost", told.What.En, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,13 +57,13 @@ public sealed class FairShareTests
             var spare = round.Lenders.ToDictionary(l => l.Key, l => l.Value.Squads);
             var stock = round.Lines.SelectMany(l => l.Candidates).DistinctBy(c => c.Resource).ToDictionary(c => c.Resource, c => c.OnShelf);
             HashSet<ActorId> gone = [];
+            List<(RoundLine Line, Core.Negotiation.Candidate Candidate)> taken = [];
             foreach (var award in Fair.Decide(round).Lines)
                 foreach (var won in award.Won)
                 {
-                    var capable = award.Line.Candidates.Where(c => gone.Count(g => g.Kind == ActorKind.RescueTeam) < round.SquadsInAll
-                        ? c.Resource.Kind == ActorKind.Depot ? stock[c.Resource] > 0 && !award.Won.TakeWhile(w => w != won).Any(w => w.Candidate.Resource == c.Resource)
-                            : !gone.Contains(c.Resource) && spare[c.Lender] > 0
-                        : c.Resource.Kind == ActorKind.Depot && stock[c.Resource] > 0).ToList();
+                    var capable = award.Line.Candidates.Where(c => c.Resource.Kind == ActorKind.Depot
+                        ? stock[c.Resource] > 0 && !award.Won.TakeWhile(w => w != won).Any(w => w.Candidate.Resource == c.Resource)
+                        : !gone.Contains(c.Resource) && spare[c.Lender] > 0 && KeepsCaps(round, [.. taken, (award.Line, c)])).ToList();
                     var least = capable.Min(c => lent[c.Lender]);
                     Assert.Equal(lent[won.Candidate.Lender], won.Share!.Value);
                     Assert.Equal(0, won.Share.Value.CompareTo(least));
@@ -71,6 +71,7 @@ public sealed class FairShareTests
                     if (won.Candidate.Resource.Kind == ActorKind.Depot) stock[won.Candidate.Resource] -= won.Candidate.Quantity;
                     else
                     {
+                        taken.Add((award.Line, won.Candidate));
                         gone.Add(won.Candidate.Resource);
                         spare[won.Candidate.Lender]--;
                         lent[won.Candidate.Lender] = lent[won.Candidate.Lender].After(LoanPolicy.PlannedPersonMinutes(won.Candidate));

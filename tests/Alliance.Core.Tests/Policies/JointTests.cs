@@ -111,7 +111,7 @@ public sealed class JointTests
         var won = decision.Lines.SelectMany(a => a.Won.Select(w => (a.Line, w.Candidate))).ToList();
         var squads = won.Where(w => w.Candidate.Resource.Kind == Core.Actors.ActorKind.RescueTeam).ToList();
         Assert.Equal(squads.Count, squads.DistinctBy(s => s.Candidate.Resource).Count());
-        Assert.True(squads.Count <= round.SquadsInAll);
+        Assert.True(KeepsCaps(round, won));
         Assert.All(squads.GroupBy(s => s.Candidate.Lender), g => Assert.True(g.Count() <= round.Lenders[g.Key].Squads));
         Assert.All(won.Except(squads).GroupBy(w => (w.Candidate.Resource, w.Line.Kind)),
             g => Assert.True(g.Sum(w => w.Candidate.Quantity) <= round.Lines.SelectMany(l => l.Candidates).Where(c => c.Resource == g.Key.Resource).Max(c => c.OnShelf)));

@@ -70,6 +70,36 @@ public sealed class PolicyTests
         }
     }
 
+    [Fact]
+    public void A_round_takes_no_more_than_the_agreement_admits_over_all_its_members()
+    {
+        var round = Rounds.Of(Rounds.Line(1, 16, Rounds.Squad(2, 1, 10), Rounds.Squad(3, 1, 20)), Rounds.Line(4, 8, Rounds.Squad(5, 1, 10)));
+        foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
+        {
+            Assert.Equal([2, 1], Won(policy.Decide(round)));
+            Assert.Equal([AwardReason.AgreementSpent], Lost(policy.Decide(round.Capped(inAll: 2))));
+            Assert.Equal([1, 1], Won(policy.Decide(round.Capped(each: 1))));
+            Assert.Equal([AwardReason.BorrowerSpent], Lost(policy.Decide(round.Capped(each: 1))));
+            Assert.Equal([0, 0], Won(policy.Decide(round.Capped(inAll: 0))));
+        }
+
+        static IEnumerable<int> Won(AwardDecision decision) => decision.Lines.OrderBy(l => l.Line.Id).Select(l => l.Won.Count);
+        static IEnumerable<AwardReason> Lost(AwardDecision decision) => decision.Lines.SelectMany(l => l.Lost).Select(l => l.Why);
+    }
+
+    [Fact]
+    public void What_counts_against_the_agreement_already_does_not_count_twice_where_it_gives_way()
+    {
+        var held = Rounds.Squad(2, 1, 20) with { Displaces = "c1" };
+        var round = Rounds.Of(Rounds.Line(1, Priority.LifeSaving, 8, held));
+        foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
+        {
+            Assert.Single(policy.Decide(round.Capped(0, 0, (held.Resource, 1))).Lines[0].Won);
+            Assert.Equal(AwardReason.BorrowerSpent, policy.Decide(round.Capped(0, 0, (held.Resource, 3))).Lines[0].Lost.Single().Why);
+            Assert.Equal(AwardReason.AgreementSpent, policy.Decide(round.Capped(0, 0)).Lines[0].Lost.Single().Why);
+        }
+    }
+
     [Theory]
     [InlineData(Priority.LifeSaving, 0, 10_000)]
     [InlineData(Priority.LifeSaving, 600, 10_000)]

@@ -16,7 +16,7 @@ internal static class Rounds
     public static RoundLine Line(int number, int remainder, params Candidate[] candidates) => Line(number, Priority.Urgent, remainder, candidates);
 
     public static RoundLine Line(int number, Priority priority, int remainder, params Candidate[] candidates) => new(
-        LineId(number), candidates.Length > 0 && candidates[0].Resource.Kind == ActorKind.Depot ? Catalogue.Boats : Catalogue.FloodRescue,
+        LineId(number), TestRegions.Code(number), candidates.Length > 0 && candidates[0].Resource.Kind == ActorKind.Depot ? Catalogue.Boats : Catalogue.FloodRescue,
         PriorityPolicy.Weight(priority, default, 0), remainder, PriorityPolicy.TargetMinutes(priority), Instant.Start + Span.FromHours(8), candidates);
 
     public static Candidate Squad(int township, int squad, int minutes, int people = 8) =>
@@ -30,6 +30,25 @@ internal static class Rounds
 
     public static AwardRound With(this AwardRound round, int township, RoundLender limit) =>
         round with { Lenders = new Dictionary<ActorId, RoundLender>(round.Lenders) { [TestRegions.Town(township)] = limit } };
+
+    /// <summary>The same, its agreement capped over all members together.</summary>
+    public static AwardRound Capped(this AwardRound round, int inAll = int.MaxValue, int each = int.MaxValue, params (ActorId Squad, int Place)[] counted) => round with
+    {
+        Caps = new RoundCaps
+        {
+            SquadsInAll = inAll,
+            SquadsFor = round.Lines.Select(l => l.Place).Distinct().ToDictionary(p => p, _ => each),
+            Counted = counted.ToLookup(c => c.Squad, c => TestRegions.Code(c.Place)),
+        },
+    };
+
+    /// <summary>Whether what is chosen keeps the caps over all members together.</summary>
+    public static bool KeepsCaps(AwardRound round, IEnumerable<(RoundLine Line, Candidate Candidate)> chosen)
+    {
+        var squads = chosen.Where(c => c.Candidate.Resource.Kind == ActorKind.RescueTeam).ToList();
+        return squads.Count(s => round.Caps.Adds(s.Candidate)) <= round.Caps.SquadsInAll
+            && squads.Where(s => round.Caps.Adds(s.Candidate, s.Line.Place)).GroupBy(s => s.Line.Place).All(g => g.Count() <= round.Caps.Left(g.Key));
+    }
 
     /// <summary>Lines that contend: few squads, most of them offered to several lines, lenders that can spare fewer than they offer.</summary>
     public static AwardRound Contested(Dice dice, int mostLines = 4, int mostTowns = 3)
@@ -48,6 +67,7 @@ internal static class Rounds
             var line = Line(n, (Priority)dice.Between(0, 2), remainder, candidates);
             lines.Add(line with
             {
+                Place = TestRegions.Code(dice.Between(1, 2)),
                 Kind = stock ? Catalogue.Boats : Catalogue.FloodRescue,
                 Weight = dice.Percent(30) ? PriorityPolicy.Weight(Priority.Routine, Span.FromMinutes(60 * dice.Between(0, 9)), 60) : line.Weight,
                 NeededBy = Instant.Start + Span.FromHours(dice.Between(4, 6)),
@@ -56,8 +76,8 @@ internal static class Rounds
 
         return new AwardRound(
             lines,
-            Enumerable.Range(1, towns).ToDictionary(TestRegions.Town, _ => new RoundLender(dice.Between(1, 3), new Share(dice.Between(0, 9) * 1000, dice.Between(0, 5) * 10_000))),
-            dice.Percent(20) ? dice.Between(1, 4) : int.MaxValue);
+            Enumerable.Range(1, towns).ToDictionary(TestRegions.Town, _ => new RoundLender(dice.Between(1, 3), new Share(dice.Between(0, 9) * 1000, dice.Between(0, 5) * 10_000))))
+            .Capped(dice.Percent(20) ? dice.Between(1, 4) : int.MaxValue, dice.Percent(20) ? dice.Between(1, 2) : int.MaxValue);
     }
 
     /// <summary>Every allocation that keeps all limits, each with its score; for people whole squads, for stock every split.</summary>
@@ -87,7 +107,7 @@ internal static class Rounds
             var chosen = offers.Select((o, i) => (o.Line, o.Candidate, Taken: taken[i])).Where(o => o.Taken > 0).ToList();
             var squads = chosen.Where(o => o.Candidate.Resource.Kind == ActorKind.RescueTeam).ToList();
             return squads.DistinctBy(s => s.Candidate.Resource).Count() == squads.Count
-                && squads.Count <= round.SquadsInAll
+                && KeepsCaps(round, chosen.Select(c => (c.Line, c.Candidate)))
                 && squads.GroupBy(s => s.Candidate.Lender).All(g => g.Count() <= round.Lenders[g.Key].Squads)
                 && chosen.Except(squads).GroupBy(o => (o.Candidate.Resource, o.Line.Kind)).All(g => g.Sum(o => o.Taken) <= g.Max(o => o.Candidate.OnShelf))
                 && chosen.Except(squads).GroupBy(o => o.Line.Id).All(g => g.Sum(o => o.Taken) <= g.First().Line.Remainder);

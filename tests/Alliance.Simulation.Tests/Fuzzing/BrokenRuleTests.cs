@@ -50,6 +50,19 @@ public sealed class BrokenRuleTests
         "I6:");
 
     [Fact]
+    public void An_alliance_that_does_not_count_what_its_members_have_out_together_is_caught() => AssertCaught(
+        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.TownshipAlliance ? actor : new Spoilt(actor)
+        {
+            Sees = BrokenRules.Once(WithTerms(t => t with { MaxTeamsPerBorrower = null, MaxTeamsInAll = null })),
+        }),
+        "together; its cap is");
+
+    [Fact]
+    public void An_alliance_that_forgets_what_its_members_have_lent_is_caught() => AssertCaught(
+        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.TownshipAlliance ? actor : new Spoilt(actor) { Before = (state, _) => ((TierState)state).Ledger.LentByDay.Clear() }),
+        "its records add up to");
+
+    [Fact]
     public void A_lender_that_lends_under_an_agreement_that_is_over_or_suspended_is_caught() => AssertCaught(
         BrokenRules.Spoil((id, actor) => id.Kind is not (ActorKind.Township or ActorKind.TownshipAlliance) ? actor : new Spoilt(actor)
         {

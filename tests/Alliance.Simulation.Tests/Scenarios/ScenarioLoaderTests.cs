@@ -233,6 +233,7 @@ public sealed class ScenarioLoaderTests : IDisposable
     [InlineData("until: 2027-01-01", "until: 2025-01-01", "the agreement ends on 2025-01-01, before it begins")]
     [InlineData("until: 2027-01-01", "until: soon", "until soon is no day")]
     [InlineData("cost: none", "cost: shared", "the cost is shared, but not how")]
+    [InlineData("approvalMinutes: 10", "approvalMinutes: 10, maxTeamsInAll: 2", "maxTeamsInAll is counted by an alliance, and this is no alliance's agreement")]
     [InlineData("askers: [430422]", "askers: [430422002]", "430422002 is no party of the agreement")]
     [InlineData("kinds: [evacuation]", "kinds: [evacuations]", "no kind of resource is called evacuations")]
     public void What_is_wrong_with_an_agreement_is_told(string right, string wrong, string error)

@@ -146,7 +146,7 @@ internal sealed class RegionReader
 
         if (map["members"] is YamlSequenceNode list && members.Count < 2)
             _findings.Add(list, "an alliance needs at least two members", "name another township, or remove the alliance");
-        return new(id, map.Text("name"), members, _terms.Read(map, members.ToDictionary(m => m, m => new ActorId(ActorKind.Township, m), StringComparer.Ordinal)));
+        return new(id, map.Text("name"), members, _terms.Read(map, members.ToDictionary(m => m, m => new ActorId(ActorKind.Township, m), StringComparer.Ordinal), isAlliance: true));
     }
 
     /// <summary>An agreement between tiers other than an alliance: its parties stand above in the file.</summary>
@@ -165,7 +165,7 @@ internal sealed class RegionReader
 
         if (map["parties"] is YamlSequenceNode list && list.Children.Count < 2)
             _findings.Add(list, "an agreement needs at least two parties", "name another, or remove the agreement");
-        return new(id, map.Text("name"), [.. parties.Values], _terms.Read(map, parties));
+        return new(id, map.Text("name"), [.. parties.Values], _terms.Read(map, parties, isAlliance: false));
     }
 
     private ActorId? TierOf(string code) =>

@@ -27,7 +27,7 @@ internal static class Shapes
         ["id", "name", "members", "terms"], []);
     public static readonly Shape AgreementTerms = new("agreementTerms",
         ["maxTeamsPerMember", "approval", "approvalMinutes"],
-        ["award", "decisionMinutes", "ageingMinutes", "shiftMinutes", "askers", "lenders", "kinds", "maxTeamsPerPair", "maxPeople", "drawDownPermille", "reserveFloor", "maxUnitsPermille", "onTimeout",
+        ["award", "decisionMinutes", "ageingMinutes", "shiftMinutes", "askers", "lenders", "kinds", "maxTeamsPerPair", "maxTeamsPerBorrower", "maxTeamsInAll", "maxPeople", "drawDownPermille", "reserveFloor", "maxUnitsPermille", "onTimeout",
             "cost", "requesterPermille", "signed", "from", "until"]);
     public static readonly Shape Agreement = new("agreement", ["id", "name", "parties", "terms"], []);
     public static readonly Shape ResponseStep = new("responseStep", ["level"], ["floorRaise", "drawDeeper", "approvalPermille", "standbyPermille"]);

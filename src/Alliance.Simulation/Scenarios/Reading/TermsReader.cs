@@ -31,6 +31,7 @@ internal sealed class TermsReader(Findings findings, Calendar calendar)
     public static readonly string[] Awards = [.. AwardPolicy.Names];
 
     private const int All = 1_000, DayMinutes = 24 * 60, MostPeople = 100_000;
+    private static readonly string[] OverAll = ["maxTeamsPerBorrower", "maxTeamsInAll"];
     private static readonly string[] Timeouts = ["deny", "grant"];
     private static readonly string[] Kinds = [.. Catalogue.Capabilities.Concat(Catalogue.Supplies).Select(k => k.Code)];
     private static readonly AgreementTerms None = new() { MaxTeamsPerMember = 1 };
@@ -38,9 +39,12 @@ internal sealed class TermsReader(Findings findings, Calendar calendar)
     /// <summary>The terms of an agreement; a stand-in, with findings, when there are none to be had.</summary>
     /// <param name="agreement">The mapping that has them.</param>
     /// <param name="parties">Who signs it, by code.</param>
-    public AgreementTerms Read(MapReader agreement, IReadOnlyDictionary<string, ActorId> parties)
+    /// <param name="isAlliance">Whether it is an alliance's, which counts what all its members together have out.</param>
+    public AgreementTerms Read(MapReader agreement, IReadOnlyDictionary<string, ActorId> parties, bool isAlliance)
     {
         if (agreement.Map("terms", Shapes.AgreementTerms) is not { } map) return None;
+        foreach (var cap in isAlliance ? [] : OverAll.Where(c => map[c] is not null))
+            findings.Add(map[cap]!, $"{cap} is counted by an alliance, and this is no alliance's agreement", "set maxTeamsPerMember or maxTeamsPerPair, which each lender counts");
         var terms = new AgreementTerms
         {
             MaxTeamsPerMember = map.Whole("maxTeamsPerMember", 1, 1000),
@@ -54,6 +58,8 @@ internal sealed class TermsReader(Findings findings, Calendar calendar)
             Lenders = Parties(map, "lenders", parties),
             Kinds = map["kinds"] is null ? null : [.. KindsOf(map)],
             MaxTeamsPerPair = map["maxTeamsPerPair"] is null ? null : map.Whole("maxTeamsPerPair", 1, 1000),
+            MaxTeamsPerBorrower = map["maxTeamsPerBorrower"] is null ? null : map.Whole("maxTeamsPerBorrower", 1, 1000),
+            MaxTeamsInAll = map["maxTeamsInAll"] is null ? null : map.Whole("maxTeamsInAll", 1, 1000),
             MaxPeople = map["maxPeople"] is null ? null : map.Whole("maxPeople", 1, MostPeople),
             DrawDownPermille = map.WholeOr("drawDownPermille", All, 0, All),
             ReserveFloor = map.WholeOr("reserveFloor", 0, 0, 1000),
