@@ -45,7 +45,11 @@ public sealed record RegionData
 /// <param name="ReserveFloor">Squads that never leave the township for others (保底力量).</param>
 /// <param name="Superior">The command centre it escalates to.</param>
 public sealed record TownshipData(
-    string Code, string Name, string Pinyin, string Kind, int Latitude, int Longitude, int Population, int ReserveFloor, string Superior);
+    string Code, string Name, string Pinyin, string Kind, int Latitude, int Longitude, int Population, int ReserveFloor, string Superior)
+{
+    /// <summary>Of which kinds it keeps so many squads, or so many units, whatever else its reserve floor leaves: by kind of resource.</summary>
+    public IReadOnlyDictionary<ResourceKind, int> KindFloors { get; init; } = new Dictionary<ResourceKind, int>();
+}
 
 /// <summary>A road between the seats of two townships.</summary>
 /// <param name="A">Township code.</param>
@@ -89,7 +93,11 @@ public sealed record TownshipAllianceData(string Id, string Name, IReadOnlyList<
 /// <param name="ReserveFloor">Teams that it never lends.</param>
 /// <param name="Award">Name of the award policy by which it decides.</param>
 public sealed record CommandCentreData(
-    string Code, string Name, string Seat, string? Superior, bool HasTerritory, int ShelterPlaces, int ReserveFloor, string Award = AwardPolicy.Default);
+    string Code, string Name, string Seat, string? Superior, bool HasTerritory, int ShelterPlaces, int ReserveFloor, string Award = AwardPolicy.Default)
+{
+    /// <summary>Of which kinds it keeps so many squads, or so many units, whatever else its reserve floor leaves: by kind of resource.</summary>
+    public IReadOnlyDictionary<ResourceKind, int> KindFloors { get; init; } = new Dictionary<ResourceKind, int>();
+}
 
 /// <summary>One squad of six to ten people.</summary>
 /// <param name="Id">Unique.</param>

@@ -55,6 +55,7 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         Right(taken, entry, region);
         Caps(taken, slots.Values, entry, region);
         if (taken.Resource.Kind == ActorKind.RescueTeam) Floor(taken, slots.Values, entry, region);
+        Kinds(taken, slots.Values, entry, region);
     }
 
     /// <summary>Nothing goes to others without an agreement in force, or a superior's demand.</summary>
@@ -120,6 +121,34 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         if (left >= floor) return;
         if (taken is { OverrideBy: not null, Mandate.Order: { } order }) Ordered(order, left, taken, entry);
         else Violate("I7", $"{entry.Actor} keeps {left} squads, its floor is {floor}.", entry.Number);
+    }
+
+    /// <summary>What the lender says it keeps of each kind is what its floors want, and no more than it can have at home.</summary>
+    private void Kinds(SlotTaken taken, IEnumerable<SlotTaken> slots, in JournalEntry entry, Region region)
+    {
+        var floors = KindFloors.Of(entry.Actor, region);
+        if (floors.Count == 0) return;
+        var said = (taken.Kept ?? []).ToDictionary(k => k.Kind);
+        var isSquad = taken.Resource.Kind == ActorKind.RescueTeam;
+        ResourceKind[] kinds = isSquad ? [.. region.Teams[taken.Resource.Key].Capabilities.Select(c => c.Kind)] : KindGiven(taken) is { } given ? [given] : [];
+        foreach (var kind in kinds.Where(floors.ContainsKey))
+        {
+            var floor = floors[kind];
+            if (!said.TryGetValue(kind, out var kept) || kept.Floor != floor)
+            {
+                Violate("I7", $"{entry.Actor} does not reckon with its floor of {floor} {kind}.", entry.Number);
+                continue;
+            }
+
+            var left = isSquad ? Math.Min(kept.After, AtHome(kind, slots, entry.Actor, region)) : kept.After;
+            if (left < floor && taken.OverrideBy is null) Violate("I7", $"{entry.Actor} keeps {left} {kind}, its floor is {floor}.", entry.Number);
+        }
+    }
+
+    private static int AtHome(ResourceKind kind, IEnumerable<SlotTaken> slots, ActorId lender, Region region)
+    {
+        var away = slots.Where(s => s.Resource.Kind == ActorKind.RescueTeam).Select(s => s.Resource.Key).ToHashSet(StringComparer.Ordinal);
+        return region.TeamsOf[lender].Count(t => !away.Contains(t.Id) && t.Capabilities.Any(c => c.Kind == kind));
     }
 
     /// <summary>Below the floor by a superior's order alone: given by it, to this lender, for a reason, not run out, and no deeper.</summary>

@@ -35,6 +35,7 @@ internal sealed class LendableResources(TierState state)
         var free = capable.FindAll(t => Unavailable(t.Id, turn.Now) is null);
         if (free.Count == 0) return ([], WhyNone(capable, turn.Now));
         if (IsLent(turn.Self, demand.Place, turn.Region) && free.RemoveAll(t => IsKeptBack(t.Id, turn.Now)) > 0 && free.Count == 0) return ([], DeclineCode.OwnIncidentActive);
+        if (free.RemoveAll(t => IsKeptByKind(t, demand.Place, asking, turn)) > 0 && free.Count == 0) return ([], DeclineCode.FloorReached);
         if (demand.Requirement is { Substitutes.Length: > 0 } requirement) free = [.. free.OrderBy(t => Matching.PreferenceOf(t, demand.Kind, requirement))];
         var room = RoomFor(demand.Place, asking, turn);
         return room.Squads <= 0 ? ([], room.Limit) : InTime(demand, free, room, alternates, turn);
@@ -52,12 +53,14 @@ internal sealed class LendableResources(TierState state)
             var given = substitute?.Kind ?? demand.Kind;
             if (!Matching.Accepts(given, demand.Kind, demand.Requirement)) return DeclineCode.NotTyped;
             return OnHand(turn.Region.Depots[resource.Key], given) < quantity ? DeclineCode.StockExhausted
-                : UnitsUnder(given, asking, turn) < quantity ? DeclineCode.LendCapReached : null;
+                : UnitsUnder(given, asking, turn) < quantity ? DeclineCode.LendCapReached
+                : RoomOf(given, demand.Place, asking, turn) < quantity ? DeclineCode.FloorReached : null;
         }
 
         if (!Matching.Meets(turn.Region.Teams[resource.Key], demand.Kind, demand.Requirement)) return DeclineCode.NotTyped;
         if (Unavailable(resource.Key, turn.Now) is { } code) return code;
         if (IsKeptBack(resource.Key, turn.Now) && IsLent(turn.Self, demand.Place, turn.Region)) return DeclineCode.OwnIncidentActive;
+        if (IsKeptByKind(turn.Region.Teams[resource.Key], demand.Place, asking, turn)) return DeclineCode.FloorReached;
         var room = RoomFor(demand.Place, asking, turn);
         return room.Squads <= 0 ? room.Limit : turn.Region.Teams[resource.Key].People > room.People ? DeclineCode.LendCapReached : null;
     }
@@ -77,9 +80,23 @@ internal sealed class LendableResources(TierState state)
     /// <summary>The reserve floor that binds against who asks, orders apart.</summary>
     public int FloorFor(Asking asking, Turn turn) => Floors.Of(turn.Self, TermsOf(asking, turn.Region), state.Level, asking.Mandate, asking.Tier, turn.Region);
 
-    /// <summary>Whose order takes the lender below the floor, if the next squad goes; null where the floor is kept.</summary>
-    public Author? OverrideOf(Asking asking, Turn turn) =>
-        OrderOf(asking, turn) is { } order && Ready(turn) <= FloorFor(asking, turn) ? order.By : null;
+    /// <summary>Whose order takes the lender below a floor with what is lent; null where its floors are kept.</summary>
+    public Author? OverrideOf(Slot slot, Asking asking, Turn turn)
+    {
+        if (!slot.Lent || OrderOf(asking, turn) is not { } order) return null;
+        var isSquad = slot.Resource.Kind == ActorKind.RescueTeam;
+        var goesBelow = (isSquad && Ready(turn) <= FloorFor(asking, turn)) || Kept(slot, turn).Exists(k => k.After - (isSquad ? 1 : slot.Quantity) < k.Floor);
+        return goesBelow ? order.By : null;
+    }
+
+    /// <summary>What is left of each kind of which the lender keeps some and the slot takes one.</summary>
+    public List<KindKept> Kept(Slot slot, Turn turn)
+    {
+        var floors = KindFloors.Of(turn.Self, turn.Region);
+        if (!slot.Lent || floors.Count == 0) return [];
+        var kinds = slot.Resource.Kind == ActorKind.Depot ? [slot.Task.Gives()] : turn.Region.Teams[slot.Resource.Key].Capabilities.Select(c => c.Kind);
+        return [.. kinds.Where(floors.ContainsKey).Order().Select(k => new KindKept(k, LeftOf(k, turn), floors[k]))];
+    }
 
     /// <summary>How much longer the squad takes to turn out because it is not on duty.</summary>
     public int CallIn(ActorId resource, Turn turn)
@@ -125,6 +142,18 @@ internal sealed class LendableResources(TierState state)
         region.Roads.Minutes(region.SeatOf(lender), place) + (resource.Kind == ActorKind.Depot
             ? TeamPolicy.LoadingMinutes
             : region.TurnoutMinutes(region.Teams[resource.Key]));
+
+    /// <summary>Whether a squad is the last that may not leave for others of anything that it can do.</summary>
+    private bool IsKeptByKind(TeamData team, string place, Asking asking, Turn turn) => team.Capabilities.Any(c => RoomOf(c.Kind, place, asking, turn) <= 0);
+
+    /// <summary>Squads that can do a thing, or units of a supply, that may leave for a place before the floor of the kind is reached.</summary>
+    private int RoomOf(ResourceKind kind, string place, Asking asking, Turn turn) =>
+        KindFloors.Of(turn.Self, turn.Region).TryGetValue(kind, out var floor) && IsLent(turn.Self, place, turn.Region) && OrderOf(asking, turn) is null
+            ? LeftOf(kind, turn) - floor : int.MaxValue;
+
+    private int LeftOf(ResourceKind kind, Turn turn) => kind.IsSupply
+        ? (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Sum(d => OnHand(d, kind))
+        : TeamsOf(turn).Count(t => Unavailable(t.Id, turn.Now) is null && t.Capabilities.Any(c => c.Kind == kind));
 
     private DeclineCode? WithheldFrom(LineId line, ActorId resource)
     {
@@ -264,8 +293,9 @@ internal sealed class LendableResources(TierState state)
             var resource = new ActorId(ActorKind.Depot, depot.Id);
             var (onHand, substitute) = OnHand(depot, demand);
             var kind = substitute?.Kind ?? demand.Kind;
-            var allowed = UnitsUnder(kind, asking, turn) - candidates.Where(c => c.KindFor(demand.Kind) == kind).Sum(c => c.Quantity);
-            if (onHand > 0 && allowed <= 0) limit = DeclineCode.LendCapReached;
+            var (cap, kept) = (UnitsUnder(kind, asking, turn), RoomOf(kind, demand.Place, asking, turn));
+            var allowed = Math.Min(cap, kept) - candidates.Where(c => c.KindFor(demand.Kind) == kind).Sum(c => c.Quantity);
+            if (onHand > 0 && allowed <= 0) limit = kept < cap ? DeclineCode.FloorReached : DeclineCode.LendCapReached;
             var onShelf = Math.Min(onHand, allowed);
             var units = Math.Min(onShelf, demand.Remainder);
             if (units <= 0) continue;

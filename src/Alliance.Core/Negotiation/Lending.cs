@@ -92,7 +92,7 @@ internal sealed class Lending(TierState state)
             Backfill = demand.Backfill,
             NeededBy = demand.NeededBy,
         };
-        Add(slot, slot.Lent && slot.Resource.Kind == ActorKind.RescueTeam ? _lendable.OverrideOf(asking, turn) : null, asking, turn);
+        Add(slot, _lendable.OverrideOf(slot, asking, turn), asking, turn);
         turn.Send(slot.Resource, new Hold(slot.Task, turn.Now + approval + AcceptanceTime(slot, turn) + PromisePolicy.HoldMargin));
         if (displaced is not null) TellDisplaced(displaced, turn);
         return null;
@@ -311,7 +311,8 @@ internal sealed class Lending(TierState state)
         Changes++;
         state.Take(slot);
         turn.Record(new SlotTaken(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, slot.Agreement, slot.Lent,
-            _lendable.Ready(turn), _lendable.FloorFor(asking, turn), by, asking.Tier, asking.Mandate, slot.Task.Substitute));
+            _lendable.Ready(turn), _lendable.FloorFor(asking, turn), by, asking.Tier, asking.Mandate, slot.Task.Substitute,
+            _lendable.Kept(slot, turn) is { Count: > 0 } kept ? [.. kept] : null));
     }
 
     private void Remove(Slot slot, string reason, Turn turn)

@@ -89,10 +89,11 @@ public sealed record SearchClosed(LineId Line, int Promised, int Asked, string R
 /// <param name="Tier">Who asks for it; null where that is not known.</param>
 /// <param name="Mandate">What a superior demands; an order in it says by whom, why and until when the floor is gone below.</param>
 /// <param name="Substitute">What is given in place of the kind asked; null for that kind itself.</param>
+/// <param name="Kept">What is left of each kind of which the lender keeps some; null where it keeps none, or it is not lent.</param>
 [GenerateSerializer, Alias("lender.slot-taken")]
 public sealed record SlotTaken(
     LineId Line, string Commitment, ActorId Resource, int Quantity, string? Agreement, bool Lent, int ReadyAfter, int Floor, Author? OverrideBy,
-    ActorId? Tier = null, Mandate? Mandate = null, Substitute? Substitute = null) : JournalRecord;
+    ActorId? Tier = null, Mandate? Mandate = null, Substitute? Substitute = null, KindKept[]? Kept = null) : JournalRecord;
 
 [GenerateSerializer, Alias("lender.slot-returned")]
 public sealed record SlotReturned(string Commitment, ActorId Resource, string Reason) : JournalRecord;

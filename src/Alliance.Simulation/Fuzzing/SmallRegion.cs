@@ -34,7 +34,7 @@ internal static class SmallRegion
         {
             Name = $"fuzz {seed}",
             DataQuality = new Dictionary<string, string> { ["all"] = "assumed" },
-            Townships = townships,
+            Townships = townships.ConvertAll(t => t with { KindFloors = KindFloors(seed, t.Code) }),
             Roads = Roads(codes, random),
             VillageAlliances = villages,
             TownshipAlliances = Alliances(codes, random).ConvertAll(a => a with { Terms = Decided(a.Terms, awards) }),
@@ -45,6 +45,16 @@ internal static class SmallRegion
             Depots = Depots(codes, centres, random),
             Policies = Policies(random),
         };
+    }
+
+    /// <summary>Some townships keep a squad of a capability, or some units of a supply.</summary>
+    private static Dictionary<ResourceKind, int> KindFloors(ulong seed, string code)
+    {
+        var random = new RandomStream(seed, new ActorId(ActorKind.Township, code), "kind floors");
+        var floors = new Dictionary<ResourceKind, int>();
+        if (random.Chance(200)) floors[Usual[(int)random.Between(0, Usual.Length - 1)]] = 1;
+        if (random.Chance(200)) floors[Catalogue.Supplies[(int)random.Between(0, Catalogue.Supplies.Count - 1)]] = (int)random.Between(1, 20);
+        return floors;
     }
 
     private static RegionPolicies Policies(RandomStream random) => new()

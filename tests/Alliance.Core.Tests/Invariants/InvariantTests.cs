@@ -278,6 +278,32 @@ public sealed class InvariantTests
     }
 
     [Fact]
+    public void A_lender_that_keeps_less_of_a_kind_than_its_floor_is_seen()
+    {
+        var region = new RegionPlan { Squads = [2, 2], Boats = [0, 10], KindFloors = new() { [Catalogue.FloodRescue] = 1, [Catalogue.Boats] = 4 } }.Build();
+        IEnumerable<string> Broken(ActorId resource, KindKept[]? kept, Author? by = null)
+        {
+            var folds = InvariantFold.All(region);
+            foreach (var fold in folds)
+            {
+                fold.On(new JournalEntry(1, default, Allies, null, null, default, 1, new SearchOpened(new Demand(Line, resource.Kind == ActorKind.Depot ? Catalogue.Boats : Catalogue.FloodRescue, 5, Code(1), Priority.Urgent, new Instant(9)))));
+                fold.On(new JournalEntry(2, default, Town(2), null, null, default, 1, new SlotTaken(Line, "a", resource, 5, Allies.Key, true, 1, 0, by, Kept: kept)));
+            }
+
+            return folds.SelectMany(f => f.Violations).Select(v => v.Invariant).Where(i => i == "I7");
+        }
+
+        KindKept Squads(int after) => new(Catalogue.FloodRescue, after, 1);
+        KindKept Units(int after) => new(Catalogue.Boats, after, 4);
+        Assert.Empty(Broken(Squad(2, 1), [Squads(1)]));
+        Assert.Equal(["I7"], Broken(Squad(2, 1), [Squads(0)]));
+        Assert.Equal(["I7"], Broken(Squad(2, 1), null));
+        Assert.Empty(Broken(Depot(2), [Units(5)]));
+        Assert.Equal(["I7"], Broken(Depot(2), [Units(3)]));
+        Assert.Empty(Broken(Depot(2), [Units(3)], new Author("王建国", "县指挥中心")));
+    }
+
+    [Fact]
     public void More_squads_out_than_an_alliance_lends_in_all_or_to_one_member_are_seen()
     {
         (ActorId, JournalRecord) Asked(string commitment, int squad, int place = 1) =>

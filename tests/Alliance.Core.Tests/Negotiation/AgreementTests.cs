@@ -33,6 +33,25 @@ public sealed class AgreementTests : StoryTests
     private static int Offered(Turn turn) => turn.Sent<Offer>().Candidates.Length;
 
     [Fact]
+    public void A_squad_that_is_the_last_of_its_kind_at_home_stays_for_its_own()
+    {
+        Begin(new() { Squads = [0, 2, 0, 0, 0], KindFloors = new() { [Catalogue.FloodRescue] = 1 } });
+        var request = Ask(Line(Catalogue.FloodRescue, 16));
+        Minutes(30);
+        Assert.Single(Accepted(request));
+        Assert.Contains((Town(2), DeclineCode.FloorReached), Declines());
+    }
+
+    [Fact]
+    public void A_depot_lends_no_more_than_its_floor_leaves_and_a_superior_without_an_order_gets_no_more()
+    {
+        Begin(new() { Boats = [0, 10], KindFloors = new() { [Catalogue.Boats] = 4 } });
+        var request = Ask(Line(Catalogue.Boats, 9));
+        Minutes(60);
+        Assert.Equal(6, Story.All<CommitmentAccepted>(request).Sum(a => a.Quantity));
+    }
+
+    [Fact]
     public void Unsigned_not_yet_valid_or_expired_it_lends_nothing()
     {
         var dawn = Instant.Start + Span.FromHours(6);

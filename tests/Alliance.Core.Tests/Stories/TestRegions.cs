@@ -17,6 +17,8 @@ internal sealed record RegionPlan
     public int[] Squads { get; init; } = [];
     public int People { get; init; } = 8;
     public int Floor { get; init; }
+    /// <summary>What every township keeps of single kinds.</summary>
+    public Dictionary<ResourceKind, int> KindFloors { get; init; } = [];
     public bool Allied { get; init; } = true;
     /// <summary>Townships of the alliance; null: all.</summary>
     public int[]? Members { get; init; }
@@ -52,7 +54,7 @@ internal sealed record RegionPlan
     {
         Name = "line",
         DataQuality = new Dictionary<string, string>(),
-        Townships = [.. Numbers.Select(n => new TownshipData(TestRegions.Code(n), $"镇{n}", $"Zhen {n}", "town", 0, 0, 30_000, Floor, TestRegions.CountyCode))],
+        Townships = [.. Numbers.Select(n => new TownshipData(TestRegions.Code(n), $"镇{n}", $"Zhen {n}", "town", 0, 0, 30_000, Floor, TestRegions.CountyCode) { KindFloors = KindFloors })],
         Roads = [.. Numbers.Skip(1).Select(n => new RoadData(TestRegions.Code(n - 1), TestRegions.Code(n), Minutes))],
         VillageAlliances = Volunteers > 0 ? [new(TestRegions.Village.Key, "村联盟", TestRegions.Code(1), 4)] : [],
         TownshipAlliances = [.. Alliances],

@@ -1,5 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
 using Alliance.Core.Teams;
 using Alliance.Core.Policies;
 using YamlDotNet.RepresentationModel;
@@ -96,7 +98,7 @@ internal sealed class RegionReader
         _forces.ReadDepots(map, new ActorId(ActorKind.CommandCentre, code));
         return new(code, map.Text("name"), map.Text("seat"), superior, hasTerritory,
             map.Whole("shelterPlaces", 0, 1_000_000), map.Whole("reserveFloor", 0, 1000),
-            map["award"] is null ? AwardPolicy.Default : map.OneOf("award", TermsReader.Awards));
+            map["award"] is null ? AwardPolicy.Default : map.OneOf("award", TermsReader.Awards)) { KindFloors = KindFloors(map) };
     }
 
     private TownshipData Township(MapReader map)
@@ -109,7 +111,16 @@ internal sealed class RegionReader
         _forces.ReadDepots(map, new ActorId(ActorKind.Township, code));
         foreach (var alliance in map.Maps("villageAlliances", Shapes.VillageAlliance)) _villages.Add(VillageAlliance(alliance, code));
         return new(code, map.Text("name"), map.Text("pinyin"), map.OneOf("kind", TownshipKinds), map.Degrees("lat", 90), map.Degrees("lon", 180),
-            map.Whole("population", 0, 10_000_000), map.Whole("reserveFloor", 0, 1000), map.Text("superior"));
+            map.Whole("population", 0, 10_000_000), map.Whole("reserveFloor", 0, 1000), map.Text("superior")) { KindFloors = KindFloors(map) };
+    }
+
+    private static Dictionary<ResourceKind, int> KindFloors(MapReader map)
+    {
+        var floors = new Dictionary<ResourceKind, int>();
+        if (map.Map("kindFloors", Shapes.KindFloors) is not { } least) return floors;
+        foreach (var kind in Catalogue.Capabilities.Concat(Catalogue.Supplies).Where(k => least[k.Code] is not null))
+            floors[kind] = least.Whole(kind.Code, 1, LineSpec.MaxQuantity, "write how many it keeps, above zero, or leave the kind out");
+        return floors;
     }
 
     private VillageAllianceData VillageAlliance(MapReader map, string township)

@@ -19,9 +19,10 @@ internal static class Shapes
     public static readonly Shape TurnoutMinutes = new("turnoutMinutes", [], [.. Forces.Codes]);
     public static readonly Shape VillageAlliance = new("villageAlliance", ["code", "name", "villages"], ["teams"]);
     public static readonly Shape Township = new("township",
-        ["code", "name", "pinyin", "kind", "lat", "lon", "population", "reserveFloor", "superior"], ["teams", "depots", "villageAlliances"]);
+        ["code", "name", "pinyin", "kind", "lat", "lon", "population", "reserveFloor", "superior"], ["kindFloors", "teams", "depots", "villageAlliances"]);
     public static readonly Shape CommandCentre = new("commandCentre",
-        ["code", "name", "seat", "hasTerritory", "shelterPlaces", "reserveFloor"], ["superior", "award", "teams", "depots"]);
+        ["code", "name", "seat", "hasTerritory", "shelterPlaces", "reserveFloor"], ["superior", "award", "kindFloors", "teams", "depots"]);
+    public static readonly Shape KindFloors = new("kindFloors", [], [.. Catalogue.Capabilities.Concat(Catalogue.Supplies).Select(k => k.Code)]);
     public static readonly Shape Road = new("road", ["a", "b", "minutes"], []);
     public static readonly Shape TownshipAlliance = new("townshipAlliance",
         ["id", "name", "members", "terms"], []);
