@@ -8,6 +8,7 @@ namespace Alliance.Core.Depots;
 /// the hold on the shelf to the scene and, where it is durable, back again.</summary>
 public sealed class Depot : Actor<DepotState>
 {
+    private readonly Following _following;
     private readonly Shipping _shipping;
     private readonly BringingBack _bringingBack;
     private readonly StockKeeping _stockKeeping;
@@ -16,9 +17,9 @@ public sealed class Depot : Actor<DepotState>
     public Depot(DepotState? state) : base(state)
     {
         var books = new StockBooks(State);
-        var following = new Following(State);
-        _bringingBack = new BringingBack(State, books, following);
-        _shipping = new Shipping(State, books, following, _bringingBack);
+        _following = new Following(State);
+        _bringingBack = new BringingBack(State, books, _following);
+        _shipping = new Shipping(State, books, _following, _bringingBack);
         _stockKeeping = new StockKeeping(books);
     }
 
@@ -39,7 +40,8 @@ public sealed class Depot : Actor<DepotState>
             case GoodsOutDue m: _bringingBack.OnDue(m, turn); break;
             case WriteOffStock m: _stockKeeping.OnWriteOff(m, turn); break;
             case TakeStock m: _stockKeeping.OnTakeStock(m, turn); break;
-            case Settled or Restored: break;
+            case Settled m: _following.OnSettled(m); break;
+            case Restored: break;
             default: throw NotMine(message, turn);
         }
     }

@@ -52,10 +52,12 @@ public sealed class Shipment
     /// <summary>What its request was last told.</summary>
     [Id(15)] public CommitmentStatus ToldStatus { get; set; }
     [Id(16)] public UnitsReported? Told { get; set; }
+    /// <summary>Its request has ended and closed its pairs: it hears no more.</summary>
+    [Id(17)] public bool RequestIsSettled { get; set; }
     /// <summary>Units that were lost before they could be handed over.</summary>
-    [Id(17)] public int LostOnTheWay { get; set; }
+    [Id(18)] public int LostOnTheWay { get; set; }
     /// <summary>Of <see cref="Gone"/>, the durable units that were not back in time and are still to come.</summary>
-    [Id(18)] public int Owed { get; set; }
+    [Id(19)] public int Owed { get; set; }
 
     /// <summary>What the commitment comes to: what is kept for it, under way or has been handed over.</summary>
     public UnitsReported Units => new(Held + OnTheWay + Delivered, Delivered);

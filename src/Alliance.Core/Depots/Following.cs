@@ -25,14 +25,14 @@ internal sealed class Following(DepotState state)
 
         if (shipment.WasCalledOff) Correct(shipment, putBack, turn);
         else if (putBack > 0) turn.Send(Owner(turn), new StockGivenBack(shipment.Task.Line, shipment.Task.Commitment, putBack));
-        if (shipment.ToComeBack == 0) turn.Cancel(GoodsKey(shipment));
+        if (shipment.ToComeBack == 0) EndLoan(shipment, turn);
         Tell(shipment, StatusOf(shipment), turn);
     }
 
     /// <summary>Tells the request, if it does not know yet.</summary>
     public static void Tell(Shipment shipment, CommitmentStatus status, Turn turn)
     {
-        if (!shipment.Ordered || shipment.WasCalledOff) return;
+        if (!shipment.Ordered || shipment.WasCalledOff || shipment.RequestIsSettled) return;
         var units = shipment.Units;
         if (status == shipment.ToldStatus && units == (shipment.Told ?? new UnitsReported(shipment.Task.Quantity, 0))) return;
         (shipment.ToldStatus, shipment.Told) = (status, units);
@@ -40,9 +40,16 @@ internal sealed class Following(DepotState state)
             Units: status is CommitmentStatus.Withdrawn or CommitmentStatus.Released ? null : units));
     }
 
+    public void OnSettled(Settled settled)
+    {
+        foreach (var shipment in state.Shipments.Values)
+            if (shipment.Task.Line.Request == settled.Number) shipment.RequestIsSettled = true;
+    }
+
     /// <summary>Tells the request that the owner has taken it back, and why.</summary>
     public static void TellTakenBack(Shipment shipment, Decommit order, Turn turn)
     {
+        if (shipment.RequestIsSettled) return;
         (shipment.ToldStatus, shipment.Told) = (CommitmentStatus.Withdrawn, shipment.Units);
         turn.Send(shipment.Task.Line.Request.ToAidRequest(),
             new CommitmentReport(order.Line, order.Commitment, CommitmentStatus.Withdrawn, order.Code, order.Reason));
@@ -58,6 +65,13 @@ internal sealed class Following(DepotState state)
     public static string HoldKey(Shipment shipment) => $"hold/{shipment.Task.Commitment}";
     public static string OverdueKey(Shipment shipment) => $"overdue/{shipment.Task.Commitment}";
     public static string GoodsKey(Shipment shipment) => $"goods/{shipment.Task.Commitment}";
+
+    /// <summary>Nothing is out for the time being: a part that is handed over later is lent anew.</summary>
+    private static void EndLoan(Shipment shipment, Turn turn)
+    {
+        (shipment.LoanUntil, shipment.ReturnBy) = (null, null);
+        turn.Cancel(GoodsKey(shipment));
+    }
 
     private void End(Shipment shipment, string reason, Turn turn)
     {

@@ -20,10 +20,11 @@ internal sealed class RealmsNeverMix(RegionHistory regions) : InvariantFold
         switch (entry.Body)
         {
             case IncidentReported reported: Report(reported.Incident, entry); break;
-            // The township asks for its cover under an incident of its own, whose first request it knows beforehand.
+            // The township asks for its cover under an incident of its own, whose first request it knows beforehand; it may let it go before that is raised.
             case CoverAsked cover:
                 Report(cover.Incident, entry);
                 return;
+            case CoverEnded cover when _incidents.Contains(cover.Incident): return;
             case AidRequestRaised raised:
                 _requests.Add(raised.Request);
                 if (Numbers.IncidentOf(raised.Request) != entry.Actor.Key) Violate("I14", $"{entry.Actor} numbers request {raised.Request}.", entry.Number);

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Requests;
 
 namespace Alliance.Core.Negotiation;
 
@@ -40,6 +41,9 @@ internal sealed class TakingBack(TierState state, Lending lending)
         slot.TakenBack = null;
         turn.Notify(new TakeBackFailed(departed.Line, departed.Commitment, slot.Resource, "departed: recall it instead"));
     }
+
+    /// <summary>The tier has given the promise up before its request heard of it, which therefore cannot tell when it settles.</summary>
+    public void OnNotPassedOn(LineId line) => state.Withheld.Remove(line);
 
     /// <summary>Nothing is sought for a settled request any more.</summary>
     public void OnSettled(string request)

@@ -78,7 +78,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case ApprovalDue m: _lending.OnApprovalDue(m, turn); break;
             case Accept m: _lending.OnAccept(m, turn); break;
             case ReleaseCommitment m: _lending.GiveUp(m.Commitment, m.Reason, turn); break;
-            case TakeBack m: _lending.GiveUp(m.Commitment, m.Reason, turn); break;
+            case TakeBack m: OnTakeBack(m, turn); break;
             case AcceptanceDue m: _lending.OnAcceptanceDue(m, turn); break;
             case Arranged m: _lending.OnArranged(m, turn); break;
             case TakeBackCommitment m: _takingBack.OnTakeBack(m, turn); break;
@@ -121,6 +121,12 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case WarningDue m: _alerting.OnDue(m, turn); break;
             default: throw NotMine(message, turn);
         }
+    }
+
+    private void OnTakeBack(TakeBack takeBack, Turn turn)
+    {
+        _lending.GiveUp(takeBack.Commitment, takeBack.Reason, turn);
+        _takingBack.OnNotPassedOn(takeBack.Line);
     }
 
     private void OnSettled(Settled settled, Turn turn)

@@ -35,6 +35,7 @@ public sealed class AidRequest : Actor<RequestState>
     {
         // Before it has lines nothing can be about them; people are told so.
         if (State.Lines.Count == 0 && message is not (Submit or Command)) return;
+        var isHeardOfTooLate = message is Assured && State.Peers.Add(turn.From) && State.Outcome != Outcome.Open;
         switch (message)
         {
             case Submit m: On(m, turn); break;
@@ -64,12 +65,13 @@ public sealed class AidRequest : Actor<RequestState>
             case Restored: break;
             default: throw NotMine(message, turn);
         }
+
+        if (isHeardOfTooLate) turn.Send(turn.From, new Settled(turn.Self.Key));
     }
 
     private void On(Submit submit, Turn turn)
     {
         if (State.Lines.Count > 0) return;
-        State.Peers.Add(turn.From);
         (State.Incident, State.Place, State.VillageAlliance) = (submit.Incident, submit.Place, submit.VillageAlliance);
         State.Backfill = submit.Backfill;
         turn.Record(new RequestSubmitted(submit.Incident, submit.Place, submit.Lines));

@@ -17,7 +17,7 @@ internal sealed class Amending(RequestState state, Seeking seeking, Promises pro
         var line = state.Lines[amend.Line - 1];
         var before = line.Spec;
         line.Spec = Amended(before, amend);
-        line.Ceiling = line.Searching ? line.Ceiling + line.Spec.Quantity - before.Quantity : null;
+        line.AskAnew(line.Spec.Quantity - before.Quantity);
         turn.Record(new LineAmended(state.IdOf(line, turn), before, line.Spec, amend.Reason));
         seeking.GoOn(line, before, turn);
         promises.ReleaseSurplus(line, "amended", turn);

@@ -46,7 +46,6 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
     public void OnReport(CommitmentReport report, Turn turn)
     {
         var line = state.LineOf(report.Line);
-        state.Peers.Add(turn.From);
         if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
         var before = commitment.Counts ? commitment.Quantity : 0;
         if (report.Units is { } units) commitment.Correct(units);
@@ -63,12 +62,13 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
         seeking.EndWhenOver(line, turn);
     }
 
+    /// <summary>People release one commitment: no other is sought in its place, and the line goes on as it was.</summary>
     public void OnRelease(Release release, Turn turn)
     {
         foreach (var line in state.Lines)
         {
             if (!line.Commitments.TryGetValue(release.Commitment, out var commitment) || !commitment.IsActive) continue;
-            if (!line.Searching) seeking.StopSeeking(line, release.Reason, Outcome.Cancelled, turn);
+            commitment.IsRenounced = true;
             ReleaseOne(line, release.Commitment, commitment, release.Reason, turn);
             seeking.TellIncident(line, turn);
             return;
@@ -92,6 +92,8 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
     /// <summary>A squad that turned up unasked and was let stay is entered in the same way, unless its line is over.</summary>
     public void OnTurnedUp(TakeUpSquad squad, Turn turn)
     {
+        // A settled request has closed its pairs; the incident decides anew when it hears nothing.
+        if (state.Outcome != Outcome.Open) return;
         var line = state.LineOf(squad.Line);
         var id = $"{squad.Line}{squad.CheckIn[squad.CheckIn.LastIndexOf('-')..]}";
         var isKnown = line.Commitments.ContainsKey(id);

@@ -8,7 +8,6 @@ internal sealed class Reliefs(RequestState state, Seeking seeking, StandIns stan
 {
     public void OnWanted(ReliefWanted wanted, Turn turn)
     {
-        state.Peers.Add(turn.From);
         var line = state.LineOf(wanted.Line);
         if (!line.Commitments.TryGetValue(wanted.Commitment, out var commitment) || commitment is not { IsActive: true, Return: null }) return;
         commitment.Shift = wanted.Shift;
@@ -41,7 +40,6 @@ internal sealed class Reliefs(RequestState state, Seeking seeking, StandIns stan
     /// <summary>The lender's word counts even when it comes late: its squad has it too.</summary>
     public void OnAnswered(ExtensionAnswered answered, Turn turn)
     {
-        state.Peers.Add(turn.From);
         var line = state.LineOf(answered.Line);
         if (!line.Commitments.TryGetValue(answered.Commitment, out var commitment)) return;
         if (commitment.ExtensionAsked is null && !answered.Granted) return;

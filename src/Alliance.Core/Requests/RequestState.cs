@@ -52,8 +52,8 @@ public sealed class LineState
     /// <summary>When it was first asked.</summary>
     [Id(30)] public Instant Since { get; init; }
 
-    /// <summary>What is sought in all when it was taken up anew for what was lost; null: all that was asked.</summary>
-    [Id(11)] public int? Ceiling { get; set; }
+    /// <summary>What is sought in all when it was taken up anew for what was lost, with what people gave back; null: all that was asked.</summary>
+    [Id(11)] public int? Ceiling { get; private set; }
 
     /// <summary>Those who take over from others are sought until then, though the time of the line has passed.</summary>
     [Id(12)] public Instant? SeekUntil { get; set; }
@@ -62,7 +62,21 @@ public sealed class LineState
     public Instant Deadline => SeekUntil ?? Spec.NeededBy;
 
     /// <summary>People or units that are to be covered.</summary>
-    public int Wanted => Ceiling ?? Spec.Quantity;
+    public int Wanted => (Ceiling ?? Spec.Quantity) - GivenBack;
+
+    /// <summary>People or units that people released, that cover nothing any more, and for which they want no others.</summary>
+    private int GivenBack => Commitments.Values.Where(c => c is { IsRenounced: true, Counts: false }).Sum(c => c.Quantity);
+
+    /// <summary>No more than so many are sought in all from now on.</summary>
+    public void SeekAtMost(int wanted) => Ceiling = wanted + GivenBack;
+
+    /// <summary>People have said anew how many they ask: what they gave back may be wanted again.</summary>
+    /// <param name="change">How many more than before; fewer where negative.</param>
+    public void AskAnew(int change)
+    {
+        foreach (var commitment in Commitments.Values) commitment.IsRenounced = false;
+        Ceiling = Searching ? Ceiling + change : null;
+    }
 
     /// <summary>People or units that are promised, at work or have been received; not those in doubt, nor those whose owner wants them back.</summary>
     public int Covered => Commitments.Values.Where(c => c.Counts).Sum(c => c.Quantity);
@@ -105,6 +119,8 @@ public sealed class CommitmentState
     [Id(5)] public CommitmentStatus Status { get; set; }
     [Id(6)] public bool Arrived { get; set; }
     [Id(7)] public bool ReleaseAsked { get; set; }
+    /// <summary>People released it, and want no other in its place.</summary>
+    [Id(18)] public bool IsRenounced { get; set; }
     /// <summary>Counts the commitments of its request in the order in which they were taken up.</summary>
     [Id(8)] public int Order { get; init; }
     /// <summary>The accepted substitute that it gives; null for the kind asked.</summary>

@@ -11,7 +11,6 @@ internal sealed class Returns(RequestState state, Seeking seeking, Promises prom
     {
         // A settled request has closed its pairs; its lenders' squads are on their way home.
         if (state.Outcome != Outcome.Open) return;
-        state.Peers.Add(turn.From);
         var line = state.LineOf(asked.Line);
         if (!line.Commitments.TryGetValue(asked.Commitment, out var commitment) || commitment.IsOver)
         {
@@ -26,26 +25,27 @@ internal sealed class Returns(RequestState state, Seeking seeking, Promises prom
         turn.Send(turn.From, new ReturnAnswered(asked.Line, asked.Commitment, answer));
         if (waits) turn.At(Key(asked.Commitment), asked.LetGoBy, new LetGoDue(asked.Line.Line, asked.Commitment));
         else LetGo(line, asked.Commitment, commitment, Recalling.Reason, turn);
-        seeking.SeekReplacement(line, commitment.Quantity, turn);
+        seeking.SeekReplacement(line, commitment.IsRenounced ? 0 : commitment.Quantity, turn);
         seeking.TellIncident(line, turn);
         seeking.EndWhenOver(line, turn);
     }
 
-    /// <summary>Lets go whoever is recalled and no longer missed.</summary>
+    /// <summary>Lets go whoever is recalled and no longer missed, and whoever was let go and is there again.</summary>
     public void LetGoWhoIsReplaced(LineState line, Turn turn)
     {
         foreach (var (id, commitment) in line.Commitments)
         {
-            if (commitment.Return is not { LetGo: false } wanted) continue;
+            if (commitment.Return is not { } wanted) continue;
             if (commitment.IsOver) turn.Cancel(Key(id));
-            else if (commitment.IsActive && HereWithoutRecalled(line) >= Math.Min(wanted.Needed, line.Spec.Quantity)) LetGo(line, id, commitment, "replaced", turn);
+            else if (wanted.LetGo ? !commitment.ReleaseAsked : HereWithoutRecalled(line) >= Math.Min(wanted.Needed, line.Spec.Quantity))
+                LetGo(line, id, commitment, wanted.LetGo ? Recalling.Reason : "replaced", turn);
         }
     }
 
     public void OnDue(LetGoDue due, Turn turn)
     {
         var line = state.Lines[due.Line - 1];
-        if (line.Commitments.GetValueOrDefault(due.Commitment) is not { Return.LetGo: false, IsActive: true } commitment) return;
+        if (line.Commitments.GetValueOrDefault(due.Commitment) is not { Return.LetGo: false, IsOver: false } commitment) return;
         LetGo(line, due.Commitment, commitment, line.Covered > 0 ? "recalled before its replacement came" : "recalled, and nobody came instead", turn);
         seeking.TellIncident(line, turn);
     }

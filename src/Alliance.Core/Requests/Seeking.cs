@@ -83,7 +83,8 @@ internal sealed class Seeking(RequestState state)
     {
         if (lost > 0 && line is { Outcome: Outcome.Open, EndedBecause: EveryTierAsked, IfNothing: Outcome.Unfilled } && turn.Now < line.Spec.NeededBy && line.Restarts < MaxRestarts)
         {
-            (line.Ceiling, line.EndedBecause) = (line.Covered + lost, null);
+            line.SeekAtMost(line.Covered + lost);
+            line.EndedBecause = null;
             // The deadline may have been that of a relief, which is over.
             SetDeadline(line, turn);
         }
@@ -106,7 +107,8 @@ internal sealed class Seeking(RequestState state)
         if (line.SeekUntil is not { } former || former < until) line.SeekUntil = until;
         line.Restarts = 0;
         if (line.EndedBecause is null) return;
-        (line.EndedBecause, line.Ceiling) = (null, Math.Min(line.Wanted, line.Committed));
+        line.EndedBecause = null;
+        line.SeekAtMost(Math.Min(line.Wanted, line.Committed));
         turn.At(DueKey(state.IdOf(line, turn)), line.SeekUntil.Value, new LineDue(state.Lines.IndexOf(line) + 1));
     }
 
@@ -117,7 +119,7 @@ internal sealed class Seeking(RequestState state)
         if (line.SeekUntil > turn.Now)
         {
             // Only those who take over from others are of use from now on.
-            line.Ceiling = Math.Min(line.Wanted, line.Committed);
+            line.SeekAtMost(Math.Min(line.Wanted, line.Committed));
             turn.At(DueKey(state.IdOf(line, turn)), line.SeekUntil.Value, due);
             return;
         }
@@ -129,14 +131,10 @@ internal sealed class Seeking(RequestState state)
     public void StopSeeking(LineState line, string reason, Outcome ifNothing, Turn turn)
     {
         if (line.Outcome != Outcome.Open) return;
-        if (line.EndedBecause is not null)
-        {
-            if (ifNothing == Outcome.Cancelled) line.IfNothing = ifNothing;
-            return;
-        }
-
+        if (line.EndedBecause is not null && ifNothing != Outcome.Cancelled) return;
+        var isSought = line.EndedBecause is null;
         (line.EndedBecause, line.IfNothing) = (reason, ifNothing);
-        if (line.Searching) turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), reason));
+        if (isSought && line.Searching) turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), reason));
     }
 
     /// <summary>Nothing more is to be found for it as things stand.</summary>
@@ -151,8 +149,10 @@ internal sealed class Seeking(RequestState state)
     {
         if (line.Outcome != Outcome.Open || line.Searching || line.Confirming.Count > 0 || line.Commitments.Values.Any(c => !c.IsOver)) return;
         if (line.EndedBecause is null && line.Remainder > 0) return;
-        line.EndedBecause ??= "fulfilled";
-        line.Outcome = line.Received >= line.Spec.Quantity ? Outcome.Fulfilled : line.Commitments.Values.Any(c => c.Arrived) ? Outcome.PartiallyFulfilled : line.IfNothing;
+        line.EndedBecause ??= line.Received >= line.Spec.Quantity ? "fulfilled" : "released";
+        line.Outcome = line.Received >= line.Spec.Quantity ? Outcome.Fulfilled
+            : line.Commitments.Values.Any(c => c.Arrived) ? Outcome.PartiallyFulfilled
+            : line.Wanted <= 0 ? Outcome.Cancelled : line.IfNothing;
         turn.Cancel(DueKey(state.IdOf(line, turn)));
         turn.Record(new LineEnded(state.IdOf(line, turn), line.Outcome, line.Received, line.Spec.Quantity, line.EndedBecause));
         TellIncident(line, turn);

@@ -47,7 +47,6 @@ internal sealed class SetBacks(RequestState state, Seeking seeking, StandIns sta
 
     private (LineState Line, CommitmentState Commitment)? Find(LineId id, string commitment, Turn turn)
     {
-        state.Peers.Add(turn.From);
         var line = state.LineOf(id);
         return line.Commitments.TryGetValue(commitment, out var known) && !known.IsOver ? (line, known) : null;
     }

@@ -182,6 +182,7 @@ public sealed class Names(Region? region)
         "covered" => "已落实",
         "not as asked" => "不合要求",
         "fulfilled" => "已满足",
+        "released" => "已释放",
         "every tier was asked" => "已逐级征询",
         "taken back too often" => "多次被收回",
         "its time has passed" => "已过时限",

@@ -26,7 +26,7 @@ internal sealed class Contact(TeamState state, TeamStanding standing)
         if (!lost && state.Unanswered > 1) return;
         turn.Send(TeamStanding.Owner(turn), new TeamUnheard(state.Status, state.Task?.Commitment, state.Unanswered, lost));
         if (state.Task is { } task)
-            turn.Send(task.Line.Request.ToAidRequest(), new CommitmentUnheard(task.Line, task.Commitment, state.Unanswered, lost));
+            standing.TellRequest(new CommitmentUnheard(task.Line, task.Commitment, state.Unanswered, lost), turn);
     }
 
     /// <summary>Any word of the crew ends it; a word that says nothing new is passed on all the same, so that nobody doubts any longer.</summary>

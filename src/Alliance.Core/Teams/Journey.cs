@@ -20,7 +20,7 @@ internal sealed class Journey(TeamState state, TeamStanding standing, Contact co
         turn.Record(new EtaReported(task.Commitment, report.Eta, state.Eta, report.Reason));
         state.Eta = report.Eta;
         TeamStanding.ExpectWithin(report.Eta is { } eta && eta > turn.Now ? eta - turn.Now : default, turn);
-        turn.Send(task.Line.Request.ToAidRequest(), new EtaReport(task.Line, task.Commitment, report.Eta, report.Reason));
+        standing.TellRequest(new EtaReport(task.Line, task.Commitment, report.Eta, report.Reason), turn);
     }
 
     /// <summary>Whether so many can be of this squad.</summary>
@@ -42,6 +42,6 @@ internal sealed class Journey(TeamState state, TeamStanding standing, Contact co
         standing.SetWorking(false, turn);
         state.People = people;
         standing.SetWorking(working, turn);
-        turn.Send(task.Line.Request.ToAidRequest(), new StrengthReport(task.Line, task.Commitment, people));
+        standing.TellRequest(new StrengthReport(task.Line, task.Commitment, people), turn);
     }
 }

@@ -39,7 +39,7 @@ public sealed class RescueTeam : Actor<TeamState>
         var standing = _standing = new TeamStanding(State);
         _contact = new Contact(State, standing);
         _journey = new Journey(State, standing, _contact);
-        _shifts = new Shifts(State);
+        _shifts = new Shifts(State, standing);
         _orders = new TeamOrders(State, standing, _shifts);
         _reports = new CrewReports(State, standing, _contact, _journey, _shifts);
     }
@@ -62,8 +62,9 @@ public sealed class RescueTeam : Actor<TeamState>
             case ReliefLeadDue: _shifts.OnReliefLead(turn); break;
             case ExtendShift m: _shifts.OnExtend(m, turn); break;
             case AwaitRelief m: _shifts.OnAwaitRelief(m, turn); break;
-            case RestedDue: _shifts.OnRested(_standing, turn); break;
-            case Settled or Restored: break;
+            case RestedDue: _shifts.OnRested(turn); break;
+            case Settled m: _standing.OnSettled(m); break;
+            case Restored: break;
             default: throw NotMine(message, turn);
         }
     }
@@ -96,4 +97,6 @@ public sealed class TeamState
     [Id(11)] public ShiftPlan? Shift { get; set; }
     /// <summary>Its shift under the agreement by which it is out; 0: as everywhere in the region.</summary>
     [Id(12)] public int ShiftMinutes { get; set; }
+    /// <summary>The request of its task has ended and closed its pairs: it hears no more.</summary>
+    [Id(13)] public bool RequestIsSettled { get; set; }
 }

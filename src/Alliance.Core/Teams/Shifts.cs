@@ -7,7 +7,7 @@ namespace Alliance.Core.Teams;
 
 /// <summary>How long a squad works, and how long it rests: its shift has a planned end, which others' arrival or its owner's word may move, and a hard limit,
 /// which nothing moves. Some time before the end its request is asked to have it relieved.</summary>
-internal sealed class Shifts(TeamState state)
+internal sealed class Shifts(TeamState state, TeamStanding standing)
 {
     /// <summary>At the scene or a station the shift is planned.</summary>
     public ShiftPlan Begin(Turn turn)
@@ -23,7 +23,7 @@ internal sealed class Shifts(TeamState state)
 
     public void OnReliefLead(Turn turn)
     {
-        if (state is { Task: { } task, Shift: { } shift }) turn.Send(task.Line.Request.ToAidRequest(), new ReliefWanted(task.Line, task.Commitment, shift));
+        if (state is { Task: { } task, Shift: { } shift }) standing.TellRequest(new ReliefWanted(task.Line, task.Commitment, shift), turn);
     }
 
     public void OnShiftOver(Turn turn)
@@ -39,7 +39,7 @@ internal sealed class Shifts(TeamState state)
     /// <summary>Others are on their way to take over.</summary>
     public void OnAwaitRelief(AwaitRelief order, Turn turn) => StayUntil(order.Commitment, order.Until, "relief is coming", turn);
 
-    public void OnRested(TeamStanding standing, Turn turn)
+    public void OnRested(Turn turn)
     {
         if (state.Status == TeamStatus.Resting) standing.Become(TeamStatus.Available, turn);
     }

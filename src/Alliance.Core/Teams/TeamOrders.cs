@@ -34,7 +34,7 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
         {
             if (state.Task?.Commitment == assign.Task.Commitment) return;
             turn.Record(new TeamRefused(assign.Task.Commitment, standing.WhyNotAvailable()));
-            TeamStanding.Tell(assign.Task, CommitmentStatus.Withdrawn, standing.WhyNotAvailable(), turn);
+            TeamStanding.TellWithdrawn(assign.Task, standing.WhyNotAvailable(), turn);
             turn.Send(TeamStanding.Owner(turn), new ResourceFreed(assign.Task.Line, assign.Task.Commitment, state.ReadyAt, 0, "refused"));
             return;
         }
@@ -96,7 +96,7 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
                 break;
             case TeamStatus.Committed or TeamStatus.Mobilising:
                 turn.Notify(new StoodDown(order.Commitment, order.Reason));
-                TeamStanding.Tell(task, CommitmentStatus.Released, null, turn);
+                standing.Report(CommitmentStatus.Released, turn);
                 standing.Free("stood down", turn);
                 break;
             case TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering:
@@ -117,7 +117,7 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
         }
 
         turn.Notify(new StoodDown(order.Commitment, order.Reason));
-        TeamStanding.Tell(task, CommitmentStatus.Withdrawn, order.Code, turn, order.Reason);
+        standing.Report(CommitmentStatus.Withdrawn, turn, code: order.Code, why: order.Reason);
         standing.Free(Decommit.Done, turn);
     }
 
@@ -131,7 +131,7 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
     {
         if (state.Task is not { } former || former.Commitment == arranged || state.Status > TeamStatus.Mobilising) return;
         if (state.Status != TeamStatus.Held) turn.Notify(new StoodDown(former.Commitment, "arranged otherwise"));
-        TeamStanding.Tell(former, CommitmentStatus.Withdrawn, DeclineCode.AlreadyCommitted, turn);
+        standing.Report(CommitmentStatus.Withdrawn, turn, code: DeclineCode.AlreadyCommitted);
         standing.Free("arranged otherwise", turn);
     }
 }

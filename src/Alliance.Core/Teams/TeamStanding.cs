@@ -48,14 +48,14 @@ internal sealed class TeamStanding(TeamState state)
     public void EndTask(string reason, Turn turn, Instant? departed = null)
     {
         if (state.Task is not { } task) return;
-        (state.Task, state.People) = (null, null);
+        (state.Task, state.People, state.RequestIsSettled) = (null, null, false);
         // However short, it was away: only what never left counts as taken back.
         var away = departed is { } since ? Math.Max(1, Data(turn).People * (turn.Now - since).Milliseconds / 60_000) : 0;
         turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, reason, null, away));
     }
 
     public void Withdraw(DeclineCode code, Turn turn) =>
-        Tell(state.Task!, state.WorkedAt ? CommitmentStatus.Ended : CommitmentStatus.Withdrawn, state.WorkedAt ? null : code, turn);
+        Report(state.WorkedAt ? CommitmentStatus.Ended : CommitmentStatus.Withdrawn, turn, code: state.WorkedAt ? null : code);
 
     /// <summary>An arrival reported before was a mistake: it has not been at work.</summary>
     public void NotThere(Turn turn)
@@ -72,13 +72,22 @@ internal sealed class TeamStanding(TeamState state)
         turn.Record(new TeamAtWork(task, Numbers.IncidentOf(task.Line.Request), People(turn), working));
     }
 
-    public void Report(CommitmentStatus status, Turn turn, ShiftPlan? shift = null)
+    public void Report(CommitmentStatus status, Turn turn, ShiftPlan? shift = null, DeclineCode? code = null, string? why = null)
     {
-        if (state.Task is { } task) Tell(task, status, null, turn, null, shift);
+        if (state.Task is { } task) TellRequest(new CommitmentReport(task.Line, task.Commitment, status, code, why, shift), turn);
     }
 
-    public static void Tell(Assignment task, CommitmentStatus status, DeclineCode? reason, Turn turn, string? why = null, ShiftPlan? shift = null) =>
-        turn.Send(task.Line.Request.ToAidRequest(), new CommitmentReport(task.Line, task.Commitment, status, reason, why, shift));
+    /// <summary>Tells the request of its task, unless that has ended.</summary>
+    public void TellRequest(Assured message, Turn turn)
+    {
+        if (state is { Task: { } task, RequestIsSettled: false }) turn.Send(task.Line.Request.ToAidRequest(), message);
+    }
+
+    /// <summary>Tells the request of a task that the squad does not take.</summary>
+    public static void TellWithdrawn(Assignment task, DeclineCode code, Turn turn) => turn.Send(task.Line.Request.ToAidRequest(),
+        new CommitmentReport(task.Line, task.Commitment, CommitmentStatus.Withdrawn, code));
+
+    public void OnSettled(Settled settled) => state.RequestIsSettled |= state.Task?.Line.Request == settled.Number;
 
     public void TellReadiness(Turn turn) => turn.Send(Owner(turn), new ReadinessReport(
         state.ReadyAt, state.Status == TeamStatus.OutOfService || state.Unreachable,

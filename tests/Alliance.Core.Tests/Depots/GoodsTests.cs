@@ -66,6 +66,19 @@ public sealed class GoodsTests : StoryTests
     }
 
     [Fact]
+    public void A_part_that_arrives_when_the_first_is_back_already_is_asked_after_like_the_first()
+    {
+        var commitment = Ordered(4);
+        Ships(commitment, ShipmentStatus.Shipped, 3);
+        Ships(commitment, ShipmentStatus.Delivered, 3);
+        ComesBack(commitment, ReturnStatus.Returned);
+        Ships(commitment, ShipmentStatus.Shipped);
+        Ships(commitment, ShipmentStatus.Delivered);
+        Minutes((int)(DepotPolicy.AskWhetherNeeded.Milliseconds / 60_000) + 1);
+        Assert.Equal(1, One<GoodsStillOut>(Depot(2)).Units);
+    }
+
+    [Fact]
     public void What_is_not_delivered_is_sought_elsewhere()
     {
         var commitment = Ordered(4);

@@ -73,6 +73,19 @@ public sealed class RecallTests : StoryTests
     }
 
     [Fact]
+    public void One_that_was_on_its_way_back_when_it_had_to_leave_and_is_there_again_is_let_go_then()
+    {
+        Works(others: 0);
+        Recall(withinMinutes: 60);
+        Minutes(10);
+        Reports(Lent, TeamStatus.Returning);
+        Minutes(60);
+        Assert.Empty(Story.All<CommitmentReleased>(_request));
+        Reports(Lent, TeamStatus.OnScene);
+        Assert.Equal("recalled by its owner", WhyReleased);
+    }
+
+    [Fact]
     public void Where_there_is_nobody_else_it_goes_when_it_must_leave_and_the_line_says_so()
     {
         Works(others: 0);

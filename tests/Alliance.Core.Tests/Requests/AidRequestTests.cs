@@ -131,6 +131,46 @@ public sealed class AidRequestTests : StoryTests
     }
 
     [Fact]
+    public void What_people_release_before_it_comes_is_not_sought_again_and_what_breaks_down_afterwards_is()
+    {
+        Begin(new() { Squads = [0, 2, 1, 0, 0] });
+        var request = Ask(Line(Catalogue.FloodRescue, 16));
+        Minutes(10);
+        Story.Do(request, new Release(Someone, null, Acceptance(Squad(2, 1)).Commitment, "one boat is enough"));
+        Minutes(30);
+        Assert.Equal(2, Accepted(request).Count());
+        Assert.Equal(TeamStatus.Available, StatusOf(Squad(2, 1)));
+        Reports(Squad(2, 2), TeamStatus.Mobilising, TeamStatus.OutOfService);
+        Minutes(30);
+        Assert.Equal(3, Accepted(request).Count());
+        Assert.Null(Story.Do(request, new AmendLine(Someone, null, 1, 24, null, null, "it rises again")).Refused);
+        Minutes(30);
+        Assert.True(Accepted(request).Count() > 3);
+    }
+
+    [Fact]
+    public void A_line_of_which_people_release_everything_is_cancelled()
+    {
+        var request = Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(10);
+        Story.Do(request, new Release(Someone, null, Acceptance(Squad(2, 1)).Commitment, "we manage"));
+        Story.Rest();
+        Assert.Equal((Outcome.Cancelled, "released"), (One<LineEnded>(request).Outcome, One<LineEnded>(request).Reason));
+    }
+
+    [Fact]
+    public void A_cancel_says_why_whatever_had_ended_the_search_before()
+    {
+        var request = Ask(Line(Catalogue.FloodRescue, 80));
+        Minutes(200);
+        foreach (var squad in Accepted(request).ToList()) Reports(squad, TeamStatus.EnRoute, TeamStatus.OnScene);
+        Story.Do(request, new CancelRequest(Someone, null, "the dyke holds"));
+        foreach (var squad in Accepted(request).ToList()) Reports(squad, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+        Assert.Equal("the dyke holds", One<LineEnded>(request).Reason);
+    }
+
+    [Fact]
     public void A_promise_taken_back_is_replaced_even_by_the_same_lender()
     {
         var request = Ask(Line(Catalogue.FloodRescue, 8));
