@@ -5,7 +5,8 @@ using Alliance.Core.Policies;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>An award does what its policy promises: within one decision a squad goes to one line only; joint leaves no more unmet than nearest-first would have on the same
+/// <summary>An award does what its policy promises: within one decision a squad goes to one line only; line by line, nothing that another line would lose and no substitute is
+/// taken where a free squad of the kind asked would do; joint leaves no more unmet than nearest-first would have on the same
 /// inputs; under fair-share the chosen member's share before it is the least among members with a capable offer, by what the ledger's own records add up to.</summary>
 internal sealed class AwardsKeepTheirPolicy(RegionHistory regions) : InvariantFold
 {
@@ -27,6 +28,7 @@ internal sealed class AwardsKeepTheirPolicy(RegionHistory regions) : InvariantFo
         if (award.Policy == FairShare.PolicyName && _shares.AreKnown(tier)) Lost(award, entry);
         for (var i = 0; i < award.Chosen.Length; i++)
         {
+            if (award.Policy != Joint.PolicyName) Conceded(award, award.Chosen[i], entry);
             if (award.Policy == FairShare.PolicyName && _shares.AreKnown(tier)) Won(award, i, entry);
             _shares.Award(award.Line, award.Chosen[i], entry);
         }
@@ -34,13 +36,22 @@ internal sealed class AwardsKeepTheirPolicy(RegionHistory regions) : InvariantFo
         _shares.AwardUnnamed(tier, award.ChosenCount - award.Chosen.Length);
     }
 
+    private void Conceded(Awarded award, Candidate chosen, in JournalEntry entry)
+    {
+        foreach (var (other, verdict) in award.NextRanked.Zip(award.Lost))
+            if (CouldHaveGiven(verdict) && RoundScore.ConcessionOf(other) < RoundScore.ConcessionOf(chosen))
+                Violate(InvariantCatalogue.Award, $"{entry.Actor} takes {chosen.Resource}, which is held for another line or a substitute, before {other.Resource}.", entry.Number);
+    }
+
+    private static bool CouldHaveGiven(AwardVerdict verdict) => verdict.Why is AwardReason.Covered or AwardReason.MoreShareLent;
+
     /// <summary>Of those that were not chosen, the record has the shares before the line was decided.</summary>
     private void Lost(Awarded award, in JournalEntry entry)
     {
         foreach (var (candidate, verdict) in award.NextRanked.Zip(award.Lost)) Says(candidate.Lender, verdict.Share, award, entry);
     }
 
-    /// <summary>Nobody who could have given instead had lent less, whether it lost or was chosen later.</summary>
+    /// <summary>Nobody who could have given instead had lent less, whether it lost or was chosen later; save who would have conceded more, whatever it had lent.</summary>
     private void Won(Awarded award, int place, in JournalEntry entry)
     {
         var chosen = award.Chosen[place];
@@ -48,18 +59,15 @@ internal sealed class AwardsKeepTheirPolicy(RegionHistory regions) : InvariantFo
         if (!_shares.Counts(chosen.Lender, award.Line, entry)) return;
         var share = _shares.Of(chosen.Lender, entry);
         foreach (var (other, verdict) in award.NextRanked.Zip(award.Lost))
-            if (verdict.Why is AwardReason.Covered or AwardReason.MoreShareLent) Less(other, chosen, share, entry);
+            if (CouldHaveGiven(verdict)) Less(other, chosen, share, entry);
         foreach (var later in award.Chosen.Skip(place + 1)) Less(later, chosen, share, entry);
     }
 
     private void Less(Candidate other, Candidate chosen, Share share, in JournalEntry entry)
     {
-        if (IsWorse(other, chosen) || _shares.Of(other.Lender, entry) is var theirs && theirs.CompareTo(share) >= 0) return;
+        if (RoundScore.ConcessionOf(other) > RoundScore.ConcessionOf(chosen) || _shares.Of(other.Lender, entry) is var theirs && theirs.CompareTo(share) >= 0) return;
         Violate(InvariantCatalogue.Award, $"{entry.Actor} takes from {chosen.Lender}, which has lent {share.Permille} ‰; {other.Lender} with {theirs.Permille} ‰ had an offer.", entry.Number);
     }
-
-    /// <summary>What another line would lose comes after all that is free, whoever has lent how much.</summary>
-    private static bool IsWorse(Candidate other, Candidate chosen) => other.Displaces is not null && chosen.Displaces is null;
 
     private void Says(ActorId lender, Share? said, Awarded award, in JournalEntry entry)
     {

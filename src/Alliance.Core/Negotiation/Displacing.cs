@@ -21,11 +21,11 @@ internal sealed class Displacing(TierState state, LendableResources lendable)
         {
             if (open <= 0) break;
             var team = turn.Region.Teams[slot.Resource.Key];
-            if (RefusalWithout(slot, demand, asking, turn) is not null) continue;
+            var substitute = Matching.SubstituteOf(team, demand.Kind, demand.Requirement);
+            if (RefusalWithout(slot, demand, substitute, asking, turn) is not null) continue;
             var minutes = LendableResources.MinutesTo(slot.Resource, turn.Self, demand.Place, turn.Region)!.Value + lendable.CallIn(slot.Resource, turn);
             if (turn.Now + Span.FromMinutes(minutes) > demand.NeededBy) continue;
-            candidates.Add(new Candidate(
-                turn.Self, slot.Resource, team.People, minutes, slot.Task.Commitment, Matching.SubstituteOf(team, demand.Kind, demand.Requirement)));
+            candidates.Add(new Candidate(turn.Self, slot.Resource, team.People, minutes, slot.Task.Commitment, substitute));
             open -= team.People;
         }
 
@@ -39,7 +39,7 @@ internal sealed class Displacing(TierState state, LendableResources lendable)
         if (!MayDisplace(demand, turn)) return null;
         var slot = state.Slots.Values.FirstOrDefault(s => s.Resource == requisition.Resource && IsDisplaceable(s, demand, turn));
         if (slot is null || HasFree(demand, asking, turn)) return null;
-        return RefusalWithout(slot, demand, asking, turn) is null ? slot : null;
+        return RefusalWithout(slot, demand, requisition.Substitute, asking, turn) is null ? slot : null;
     }
 
     /// <summary>Ends a hold for another: its slot returns and its squad stands down. Whoever it was for is still to be told.</summary>
@@ -67,10 +67,10 @@ internal sealed class Displacing(TierState state, LendableResources lendable)
     private bool HasFree(Demand demand, Asking asking, Turn turn) => lendable.For(demand, asking, 0, turn).Candidates.Length > 0;
 
     /// <summary>What floor, cap and agreement say if the hold were not there.</summary>
-    private DeclineCode? RefusalWithout(Slot slot, Demand demand, Asking asking, Turn turn)
+    private DeclineCode? RefusalWithout(Slot slot, Demand demand, Substitute? substitute, Asking asking, Turn turn)
     {
         state.Return(slot);
-        var refusal = lendable.Refusal(demand, slot.Resource, slot.Quantity, null, asking, turn);
+        var refusal = lendable.Refusal(demand, slot.Resource, slot.Quantity, substitute, asking, turn);
         state.Take(slot);
         return refusal;
     }

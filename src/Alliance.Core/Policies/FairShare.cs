@@ -3,8 +3,9 @@ using Alliance.Core.Negotiation;
 
 namespace Alliance.Core.Policies;
 
-/// <summary>The award policy <c>fair-share</c>: the member with a capable offer that has lent the least share of what it could lend gives first, its soonest squad or stock;
-/// every squad taken counts towards the shares at once. Members of the same share: the soonest, then by hash.</summary>
+/// <summary>The award policy <c>fair-share</c>: what is free before what another line would lose, what was asked before accepted substitutes in order of preference; among
+/// those alike the member that has lent the least share of what it could lend gives first, its soonest squad or stock; every squad taken counts towards the shares at once.
+/// Members of the same share: the soonest, then by hash.</summary>
 public sealed class FairShare : Greedy
 {
     /// <summary>By which agreements choose it.</summary>
@@ -32,19 +33,20 @@ public sealed class FairShare : Greedy
 
         return new LineAward(line, won, [.. left
             .Select(c => book.Lost(line, c, MoreLent(c, won) ? AwardReason.MoreShareLent : AwardReason.Covered, before[c.Lender]))
-            .OrderBy(j => book.ShareOf(j.Candidate.Lender))]);
+            .OrderBy(j => RoundScore.ConcessionOf(j.Candidate)).ThenBy(j => book.ShareOf(j.Candidate.Lender))]);
 
-        bool MoreLent(Candidate candidate, List<Judged> won) => won.Count > 0 && before[candidate.Lender].CompareTo(won[^1].Share!.Value) > 0;
+        bool MoreLent(Candidate candidate, List<Judged> won) => won.Count > 0 && RoundScore.ConcessionOf(candidate) == RoundScore.ConcessionOf(won[^1].Candidate)
+            && before[candidate.Lender].CompareTo(won[^1].Share!.Value) > 0;
     }
 
-    /// <summary>Of those that can be taken, the first in order among those whose lender's share is least; what another line would lose comes after all that is free.</summary>
+    /// <summary>Of those that can be taken and concede least, the first in order among those whose lender's share is least.</summary>
     private static Candidate? Next(RoundLine line, List<Candidate> left, RoundBook book)
     {
         Candidate? best = null;
         foreach (var candidate in left)
         {
             if (book.WhyNot(line, candidate) is not null) continue;
-            if (best is { Displaces: null } && candidate.Displaces is not null) break;
+            if (best is not null && RoundScore.ConcessionOf(candidate) > RoundScore.ConcessionOf(best)) break;
             if (best is null || book.ShareOf(candidate.Lender).CompareTo(book.ShareOf(best.Lender)) < 0) best = candidate;
         }
 

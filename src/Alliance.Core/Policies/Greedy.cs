@@ -19,7 +19,7 @@ public abstract class Greedy : AwardPolicy
 
     /// <summary>Candidates in order: what is free before what another line would lose, what was asked before substitutes, then by arrival at the scene, ties by hash.</summary>
     internal static List<Candidate> Soonest(RoundLine line) =>
-        [.. line.Candidates.OrderBy(c => c.Displaces is not null).ThenBy(c => c.Substitute?.Preference ?? 0).ThenBy(c => c.Minutes).ThenBy(c => CandidateHash.Of(line.Id, c.Resource)).ThenBy(c => c.Resource)];
+        [.. line.Candidates.OrderBy(RoundScore.ConcessionOf).ThenBy(c => c.Minutes).ThenBy(c => CandidateHash.Of(line.Id, c.Resource)).ThenBy(c => c.Resource)];
 
     internal abstract LineAward Decide(RoundLine line, RoundBook book);
 }

@@ -5,8 +5,8 @@ namespace Alliance.Core.Policies;
 
 /// <summary>How good a decision is, stage by stage: less is better, and an earlier stage decides before a later one.</summary>
 /// <param name="Unmet">People, or units, unmet, each weighed by its line's effective priority.</param>
-/// <param name="Concessions">What is not quite what was asked: a thousand for each squad that a less pressing line would lose, and for each substitute its place in the
-/// requester's order of preference.</param>
+/// <param name="Concessions">What is not quite what was asked: for each squad that a less pressing line would lose more than for all substitutes of a round together, and
+/// for each substitute its place in the requester's order of preference.</param>
 /// <param name="Lateness">People-minutes, or unit-minutes, beyond the target times.</param>
 /// <param name="Travel">Minutes to the scenes, over all that is sent.</param>
 /// <param name="Hashes">Sum of the 32-bit hashes of (request, line, candidate) over all that is sent.</param>
@@ -23,8 +23,12 @@ public readonly record struct RoundScore(long Unmet, long Concessions, long Late
         : Hashes != other.Hashes ? Hashes.CompareTo(other.Hashes)
         : StockHashes.CompareTo(other.StockHashes);
 
-    /// <summary>What a candidate adds to <see cref="Concessions"/>.</summary>
-    internal static long ConcessionOf(Candidate candidate) => (candidate.Displaces is null ? 0 : 1000) + (candidate.Substitute?.Preference ?? 0);
+    /// <summary>Above the places of as many substitutes as a round may have offers, in a catalogue of some dozens.</summary>
+    private const long Displaced = 100_000;
+
+    /// <summary>What a candidate adds to <see cref="Concessions"/>: zero for a free one of the kind asked. No policy takes one that concedes more where one that concedes
+    /// less would do.</summary>
+    internal static long ConcessionOf(Candidate candidate) => (candidate.Displaces is null ? 0 : Displaced) + (candidate.Substitute?.Preference ?? 0);
 
     /// <summary>The score of a decision.</summary>
     public static RoundScore Of(AwardDecision decision)

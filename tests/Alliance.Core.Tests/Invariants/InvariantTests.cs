@@ -88,6 +88,19 @@ public sealed class InvariantTests
         Assert.Empty(Broken(Lends(2), Award(three, Lent(3, 0), two, Lent(2, 6000))));
     }
 
+    [Theory]
+    [InlineData("nearest-first")]
+    [InlineData("fair-share")]
+    public void An_award_of_a_substitute_or_of_what_another_line_would_lose_where_a_free_squad_would_do_is_seen(string policy)
+    {
+        var (two, three) = (new Candidate(Town(2), Squad(2, 1), 8, 30), new Candidate(Town(3), Squad(3, 1), 8, 90));
+        foreach (var worse in new[] { two with { Displaces = "c" }, two with { Substitute = new Substitute(Catalogue.Evacuation, 1) } })
+        {
+            Assert.Equal([("award", 1L)], Broken(Award(worse, Lent(2, 0), three, Lent(3, 0), policy)));
+            Assert.Empty(Broken(Award(three, Lent(3, 0), worse, Lent(2, 0), policy)));
+        }
+    }
+
     [Fact]
     public void An_award_by_other_shares_than_the_ledger_s_records_add_up_to_is_seen()
     {

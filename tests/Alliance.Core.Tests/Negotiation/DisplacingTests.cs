@@ -66,6 +66,19 @@ public sealed class DisplacingTests : StoryTests
         Assert.Equal(TeamStatus.Held, StatusOf(Squad(4, 1)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_substitute_gives_way_only_where_the_agreement_covers_what_it_would_do(bool covered)
+    {
+        ResourceKind[] kinds = covered ? [Catalogue.FloodRescue, Catalogue.Medical, Catalogue.Evacuation] : [Catalogue.FloodRescue, Catalogue.Medical];
+        Begin(new() { Squads = [1, 0, 0, 0, 0], Approves = true, ApprovalMinutes = 60, Agreed = t => t with { Kinds = kinds } });
+        Routine();
+        AskAt(2, Line(Catalogue.Medical, 8, Priority.LifeSaving, hours: 4) with { Requirement = new Requirement { Substitutes = [Catalogue.Evacuation] } });
+        Minutes(2);
+        Assert.Equal(covered ? 1 : 0, Story.All<HoldDisplaced>().Count());
+    }
+
     [Fact]
     public void What_was_promised_and_not_yet_accepted_gives_way_too_and_the_request_hears_why()
     {

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
+using Alliance.Core.Resources;
 using Alliance.Core.Tests.Fuzz;
 using Alliance.Core.Tests.Stories;
 using Xunit;
@@ -21,6 +22,32 @@ public sealed class PolicyTests
         Assert.Equal([free.Resource, held.Resource], Ranked(Rounds.Line(1, 8, held, free)));
         foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
             Assert.Equal(free, Assert.Single(policy.Decide(Rounds.Of(Rounds.Line(1, 8, held, free))).Lines[0].Won).Candidate);
+    }
+
+    [Fact]
+    public void A_free_squad_of_the_kind_asked_goes_before_a_substitute_and_a_substitute_before_what_another_line_would_lose_whoever_has_lent_how_much()
+    {
+        static Candidate Instead(Candidate squad, int preference) => squad with { Substitute = new Substitute(Catalogue.Evacuation, preference) };
+        Candidate exact = Rounds.Squad(2, 1, 90), first = Instead(Rounds.Squad(3, 1, 30), 1), second = Instead(Rounds.Squad(4, 1, 20), 2), held = Rounds.Squad(5, 1, 5) with { Displaces = "c1" };
+        Candidate[] ranked = [exact, first, second, held];
+        for (var from = 0; from < ranked.Length; from++)
+        {
+            // The worse a candidate is, the less its lender has lent.
+            var round = Rounds.Of(Rounds.Line(1, 8, [.. ranked[from..].Reverse()]));
+            for (var town = 2; town <= 5; town++)
+                if (town - 2 >= from) round = round.With(town, new RoundLender(9, new Share(9 - town, 10)));
+            foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
+                Assert.Equal(ranked[from], Assert.Single(policy.Decide(round).Lines[0].Won).Candidate);
+        }
+    }
+
+    [Fact]
+    public void Joint_rather_takes_any_number_of_substitutes_than_a_squad_that_another_line_would_lose()
+    {
+        RoundLine[] lines = [.. Enumerable.Range(1, 12).Select(n => Rounds.Line(
+            n, 8, Rounds.Squad(n, 1, 60) with { Substitute = new Substitute(Catalogue.Evacuation, 99) }, Rounds.Squad(20, 1, 60), Rounds.Squad(n + 30, 1, 5) with { Displaces = $"c{n}" }))];
+        var won = AwardPolicy.Of("joint").Decide(Rounds.Of(lines)).Lines.SelectMany(l => l.Won).ToList();
+        Assert.Equal((12, 0), (won.Count, won.Count(w => w.Candidate.Displaces is not null)));
     }
 
     [Fact]
