@@ -25,9 +25,17 @@ public sealed record DuplicateSuspected(LineId Younger, LineId Older) : Notice;
 [GenerateSerializer, Alias("incident.line-merged")]
 public sealed record LineMerged(LineId Line, string Into) : JournalRecord;
 
-/// <summary>An incident of the same hazard in the same township is open: is it the same?</summary>
+/// <summary>Incidents of the same hazard in the same township are open: is it one of them?</summary>
+/// <param name="Younger">The one just reported.</param>
+/// <param name="Older">The likeliest.</param>
+/// <param name="Others">The next likeliest, at most two; null or empty for none.</param>
+/// <param name="More">How many more it may be.</param>
 [GenerateSerializer, Alias("township.duplicate-suspected")]
-public sealed record SameIncidentSuspected(string Younger, string Older) : Notice;
+public sealed record SameIncidentSuspected(string Younger, string Older, string[]? Others = null, int More = 0) : Notice
+{
+    /// <summary>Those named, the likeliest first.</summary>
+    internal string[] Named => [Older, .. Others ?? []];
+}
 
 /// <summary>The township has found two incidents to be one.</summary>
 [GenerateSerializer, Alias("township.incidents-merged")]

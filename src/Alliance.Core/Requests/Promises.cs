@@ -77,7 +77,7 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
         turn.Refuse("no-such-commitment", $"Request {turn.Self.Key} has no active commitment {release.Commitment}; read the request for those it has.");
     }
 
-    /// <summary>What people arranged among themselves is entered as a commitment taken up.</summary>
+    /// <summary>What people arranged among themselves is entered as a commitment taken up; a squad that is promised to the line already keeps its number.</summary>
     public void OnArranged(EnterArrangedAid entry, Turn turn)
     {
         if (Unknown(entry, turn) is { } why)
@@ -86,8 +86,18 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
             return;
         }
 
+        if (PromisedAs(entry) is { } number)
+        {
+            turn.Give(number);
+            return;
+        }
+
         Enter(entry, $"{state.IdOf(state.Lines[entry.Line - 1], turn)}-tel-{++state.ArrangedAid}", turn);
     }
+
+    /// <summary>Under which number that squad is promised to the line; null where it is not, or is to leave it. Stock may be sent twice.</summary>
+    private string? PromisedAs(EnterArrangedAid entry) => entry.Resource.Kind != ActorKind.RescueTeam ? null
+        : state.Lines[entry.Line - 1].Commitments.FirstOrDefault(c => c.Value.Resource == entry.Resource && c.Value is { IsActive: true, Return: null }).Key;
 
     /// <summary>A squad that turned up unasked and was let stay is entered in the same way, unless its line is over.</summary>
     public void OnTurnedUp(TakeUpSquad squad, Turn turn)

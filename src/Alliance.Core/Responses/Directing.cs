@@ -79,8 +79,19 @@ internal sealed class Directing(TierState state)
         if (command.Townships.FirstOrDefault(code => !turn.Region.Townships.ContainsKey(code) || !turn.Region.IsInTerritory(code, turn.Self)) is { } stranger)
             return $"townships: {stranger} is not in the territory of {turn.Self.Key}.";
         if (command.Floor < 0) return "floor: zero squads or more.";
+        if (WhyNotBelow(command, turn) is { } floor) return floor;
         if (command.Until <= turn.Now) return "until: the order would have ended already; give a later time.";
         return state.Orders.Count >= MaxOrders ? $"orders: {MaxOrders} are in force; revoke one first." : null;
+    }
+
+    /// <summary>An order that undercuts no reserve floor orders nothing; zero always does, for a response level may have raised a floor.</summary>
+    private static string? WhyNotBelow(OrderBelowFloor command, Turn turn)
+    {
+        if (command.Floor == 0) return null;
+        if (command.Townships.FirstOrDefault(code => command.Floor >= turn.Region.Townships[code].ReserveFloor) is { } named)
+            return $"floor: the reserve floor of {named} is {turn.Region.Townships[named].ReserveFloor}; order fewer squads than that.";
+        var highest = turn.Region.Data.Townships.Where(t => turn.Region.IsInTerritory(t.Code, turn.Self)).Select(t => t.ReserveFloor).DefaultIfEmpty().Max();
+        return command.Floor < highest ? null : $"floor: no reserve floor in the territory of {turn.Self.Key} is above {highest}; order fewer squads than that.";
     }
 
     private static string OrderKey(string order) => $"order/{order}";

@@ -29,7 +29,7 @@ public sealed class IncidentPicture
     public List<string> Requests { get; } = [];
     /// <summary>Lines that may ask for the same, the younger first.</summary>
     public List<DuplicateSuspected> AskedTwice { get; } = [];
-    /// <summary>Older incidents of its township that may be the same.</summary>
+    /// <summary>Older incidents of its township that may be the same, the likeliest first; not more than a few.</summary>
     public List<string> MayBe { get; } = [];
     /// <summary>Teams that turned up unasked and have not left.</summary>
     public SortedDictionary<string, CheckInPicture> CheckIns { get; } = new(StringComparer.Ordinal);

@@ -230,7 +230,7 @@ public sealed class SituationFold(Region region) : IRecordFold
         switch (entry.Body)
         {
             case IncidentReported r: Report(r, entry); break;
-            case SameIncidentSuspected r when Incidents.TryGetValue(r.Younger, out var younger): younger.MayBe.Add(r.Older); break;
+            case SameIncidentSuspected r when Incidents.TryGetValue(r.Younger, out var younger): younger.MayBe.AddRange(r.Named); break;
             case IncidentsMerged r when Incidents.TryGetValue(r.Younger, out var younger): younger.MayBe.Clear(); break;
             case SlotTaken r: SlotsOfLender(entry.Actor)[r.Commitment] = r; break;
             case SlotReturned r:

@@ -20,7 +20,9 @@ public sealed class IncidentStory(string incident, Names names)
         IncidentOpened r => new($"事件开启：{r.Name}，由 {names.Place(r.Place)} 属地指挥", $"The incident is open: {r.Name}, commanded by {names.Place(r.Place)}"),
         NeedReported r => new($"需求 {Names.Of(r.Kind).Zh}：{r.Before} → {r.Quantity}", $"The need for {Names.Of(r.Kind).En} goes from {r.Before} to {r.Quantity}"),
         AidRequestRaised r => new($"提出援助请求 {r.Request}（{r.Lines.Length} 项）", $"Request {r.Request} is raised, of {r.Lines.Length} lines"),
-        SameIncidentSuspected r => new($"疑与 {r.Older} 为同一事件，请核实", $"It may be the same as {r.Older}"),
+        SameIncidentSuspected r => new(
+            $"疑与 {string.Join("、", r.Named)}{(r.More > 0 ? $" 等 {r.Named.Length + r.More} 起" : "")} 为同一事件，请核实",
+            $"It may be the same as {string.Join(" or ", r.Named)}{(r.More > 0 ? $", or one of {r.More} more" : "")}"),
         IncidentsMerged r => new($"核实为同一事件，并入 {r.Older}（{r.Reason}）", $"It is the same as {r.Older} and merged into it ({r.Reason})"),
         LineMerged r => new($"请求 {r.Line} 重复，并入 {r.Into}", $"Line {r.Line} is asked for twice and merged into {r.Into}"),
         IncidentGraded r => new($"定级：{Names.Of(r.Grade).Zh}（依据：{r.Basis}）", $"It is graded {Names.Of(r.Grade).En} ({r.Basis})"),

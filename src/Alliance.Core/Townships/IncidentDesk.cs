@@ -13,13 +13,26 @@ internal sealed class IncidentDesk(TownshipState state, Informing informing)
     {
         var number = Numbers.Incident(turn.Self.Key, ++state.Incidents);
         turn.Record(new IncidentReported(number, report.Name, report.Hazard));
-        foreach (var (older, open) in state.Open)
-            if (open.Hazard == report.Hazard && turn.Now <= open.ReportedAt + DuplicatePolicy.SameIncidentWithin) turn.Notify(new SameIncidentSuspected(number, older));
-        state.Open.Add(number, new OpenCase { Hazard = report.Hazard, ReportedAt = turn.Now });
+        AskWhetherTheSame(number, report, turn);
+        state.Open.Add(number, new OpenCase { Hazard = report.Hazard, ReportedAt = turn.Now, VillageAlliance = report.VillageAlliance });
         turn.Send(number.ToIncident(), new OpenIncident(report.Name, report.Hazard, report.VillageAlliance));
         if (CouldComeHome() is { Length: > 0 } lent) turn.Notify(new StrickenWhileLending(number, lent));
         informing.OnReported(number, turn);
         turn.Give(number);
+    }
+
+    /// <summary>Names the few that are likeliest and counts the rest, however many are open: those of the same villages first, then the latest.</summary>
+    private void AskWhetherTheSame(string number, ReportIncident report, Turn turn)
+    {
+        string[] older =
+        [
+            .. state.Open.Where(o => o.Value.Hazard == report.Hazard && turn.Now <= o.Value.ReportedAt + DuplicatePolicy.SameIncidentWithin)
+                .OrderBy(o => report.VillageAlliance is { } villages && o.Value.VillageAlliance == villages ? 0 : 1)
+                .ThenByDescending(o => o.Value.ReportedAt).ThenByDescending(o => o.Key, StringComparer.Ordinal).Select(o => o.Key),
+        ];
+        if (older.Length == 0) return;
+        var others = older[1..Math.Min(older.Length, DuplicatePolicy.MostNamed)];
+        turn.Notify(new SameIncidentSuspected(number, older[0], others, older.Length - 1 - others.Length));
     }
 
     /// <summary>Under what squads are out for others, and could be recalled.</summary>

@@ -60,4 +60,6 @@ public sealed class OpenCase
 {
     [Id(0)] public string Hazard { get; init; } = "";
     [Id(1)] public Instant ReportedAt { get; init; }
+    /// <summary>Whose villages it strikes; null where that was not said.</summary>
+    [Id(2)] public string? VillageAlliance { get; init; }
 }

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Invariants;
 using Alliance.Core.Journals;
+using Alliance.Grains.Hosting;
 using Alliance.Grains.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
@@ -15,13 +16,15 @@ namespace Alliance.Grains.Journals;
 /// <param name="First">The first of them. Where the journal itself is broken (a gap, a chain, an anchor), the invariant is <c>journal</c>.</param>
 public sealed record AuditReport(long Records, int Anchors, int Violations, IReadOnlyList<Violation> First);
 
-/// <summary>Reads a whole journal and checks it: numbers without gaps, each actor's chain of hashes, the anchors, and all that must always hold.</summary>
+/// <summary>Reads a whole journal and checks it: numbers without gaps, each actor's chain of hashes and that its row is at the end of it, the anchors, and all that
+/// must always hold.</summary>
 public sealed class JournalAudit
 {
     private const int Page = 1_000;
     private readonly ICommitStore _store;
     private readonly Serializer<JournalEntry> _serializer;
     private readonly JournalIntegrity _integrity = new();
+    private readonly ActorRows _rows;
     private readonly IReadOnlyList<InvariantFold> _invariants;
 
     /// <param name="store">Where the journal is.</param>
@@ -30,7 +33,9 @@ public sealed class JournalAudit
     {
         _store = store;
         _invariants = InvariantFold.All(region);
-        _serializer = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer<JournalEntry>>();
+        var serializers = new ServiceCollection().AddSerializer().BuildServiceProvider();
+        _serializer = serializers.GetRequiredService<Serializer<JournalEntry>>();
+        _rows = new ActorRows(store, serializers.GetRequiredService<Serializer<ActorRecord>>(), _integrity);
     }
 
     /// <summary>Audits a realm's journal as far as it goes now.</summary>
@@ -54,6 +59,8 @@ public sealed class JournalAudit
             records = page[^1].Number;
         }
 
+        _integrity.CheckEnd(anchors);
+        await _rows.Check(realm, cancellation).ConfigureAwait(false);
         foreach (var invariant in _invariants) invariant.AtEnd(last);
         return new AuditReport(records, _integrity.Anchors, _integrity.Violations.Count + _invariants.Sum(i => i.Count),
             [.. _integrity.Violations, .. _invariants.SelectMany(i => i.Violations)]);
@@ -63,38 +70,50 @@ public sealed class JournalAudit
 /// <summary>The journal's own soundness.</summary>
 internal sealed class JournalIntegrity
 {
-    private readonly Dictionary<ActorId, (long Ordinal, byte[] Hash)> _chains = [];
+    private readonly Dictionary<ActorId, ChainEnd> _chains = [];
     private readonly List<byte[]> _sinceAnchor = [];
     private readonly List<Violation> _violations = [];
     private byte[] _anchor = AnchorChain.Root;
-    private long _last;
 
+    /// <summary>The number of the last record read.</summary>
+    public long Last { get; private set; }
     /// <summary>Anchors that were checked.</summary>
     public int Anchors { get; private set; }
     public IReadOnlyList<Violation> Violations => _violations;
+    /// <summary>Whoever has a record.</summary>
+    public IEnumerable<ActorId> Actors => _chains.Keys;
+
+    /// <summary>Where an actor's chain ends.</summary>
+    public ChainEnd EndOf(ActorId actor) => _chains.GetValueOrDefault(actor, ChainEnd.None);
 
     /// <summary>Checks the next record; says whether its payload is the one that was written.</summary>
     public bool Check(RawRecord raw, Dictionary<long, Anchor> anchors)
     {
-        if (raw.Number != _last + 1) Violate($"After record {_last} comes {raw.Number}.", raw);
-        _last = raw.Number;
-        var (ordinal, hash) = _chains.GetValueOrDefault(raw.Actor, (0, AnchorChain.Root));
-        if (raw.Ordinal != ordinal + 1) Violate($"{raw.Actor} has record {raw.Ordinal} of its chain after {ordinal}.", raw);
-        var isSound = AnchorChain.Link(hash, raw.Payload).AsSpan().SequenceEqual(raw.Hash);
-        if (!isSound) Violate($"The chain of {raw.Actor} is broken at its record {raw.Ordinal}.", raw);
-        _chains[raw.Actor] = (raw.Ordinal, raw.Hash);
+        if (raw.Number != Last + 1) Violate($"After record {Last} comes {raw.Number}.", raw.Number);
+        Last = raw.Number;
+        var before = EndOf(raw.Actor);
+        if (raw.Ordinal != before.Ordinal + 1) Violate($"{raw.Actor} has record {raw.Ordinal} of its chain after {before.Ordinal}.", raw.Number);
+        var isSound = AnchorChain.Link(before.Hash, raw.Payload).AsSpan().SequenceEqual(raw.Hash);
+        if (!isSound) Violate($"The chain of {raw.Actor} is broken at its record {raw.Ordinal}.", raw.Number);
+        _chains[raw.Actor] = new ChainEnd(raw.Number, raw.Ordinal, raw.Hash);
         _sinceAnchor.Add(raw.Hash);
         if (anchors.TryGetValue(raw.Number, out var anchor)) CheckAnchor(anchor, raw);
         return isSound;
     }
 
+    /// <summary>No anchor seals records that are not there.</summary>
+    public void CheckEnd(Dictionary<long, Anchor> anchors)
+    {
+        foreach (var number in anchors.Keys.Where(n => n > Last).Order()) Violate($"An anchor seals record {number}; the journal ends with {Last}.", number);
+    }
+
+    public void Violate(string what, params long[] records) => _violations.Add(new Violation(InvariantCatalogue.Journal, what, records));
+
     private void CheckAnchor(Anchor anchor, RawRecord raw)
     {
         Anchors++;
-        if (!AnchorChain.Seal(_anchor, _sinceAnchor).AsSpan().SequenceEqual(anchor.Hash)) Violate($"The anchor at {anchor.Number} does not match the records before it.", raw);
+        if (!AnchorChain.Seal(_anchor, _sinceAnchor).AsSpan().SequenceEqual(anchor.Hash)) Violate($"The anchor at {anchor.Number} does not match the records before it.", raw.Number);
         _anchor = anchor.Hash;
         _sinceAnchor.Clear();
     }
-
-    private void Violate(string what, RawRecord raw) => _violations.Add(new Violation(InvariantCatalogue.Journal, what, [raw.Number]));
 }

@@ -36,7 +36,8 @@ internal static class AidRequestsApi
         group.MapPost("/{number}/commitments/{commitment}/extension", Extend).WithSummary("Ask that a squad stay longer").WithDescription(
             "Its lender answers by its duty desk or by rule within an hour, else the answer is no; nobody stays beyond the hard limit.").Produces<Accepted>();
         group.MapPost("/{number}/arranged-aid", EnterArrangedAid).WithSummary("Enter aid arranged by telephone").WithDescription(
-            "What people have arranged among themselves is a fact: it is entered whatever floors and caps say, under the author's name.").Produces<Accepted>();
+            "What people have arranged among themselves is a fact: it is entered whatever floors and caps say, under the author's name. "
+            + "A squad that is promised to the line already keeps its number.").Produces<Accepted>();
     }
 
     private static async Task<IResult> Raise(string realm, NewAidRequest body, Desk desk, HttpContext http)

@@ -93,7 +93,8 @@ public sealed class DuplicateTests : StoryTests
         var older = _incident.Key;
         Minutes(20);
         var younger = Incident();
-        Assert.Equal(new SameIncidentSuspected(younger.Key, older), One<SameIncidentSuspected>(Town(1)));
+        var suspected = One<SameIncidentSuspected>(Town(1));
+        Assert.Equal((younger.Key, older, 0), (suspected.Younger, suspected.Older, suspected.More));
         Story.Do(younger, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 8)]));
         Minutes(10);
         var squad = Accepted().Single();
@@ -105,6 +106,32 @@ public sealed class DuplicateTests : StoryTests
         Reports(squad, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
         Assert.Equal("nothing-to-merge", Story.Do(Town(1), new MergeIncidents(Someone, null, younger.Key, older, "again")).Refused);
+    }
+
+    [Fact]
+    public void However_many_are_open_one_record_names_the_likeliest_three_and_counts_the_rest()
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            Minutes(1);
+            Incident();
+        }
+
+        var suspected = Story.All<SameIncidentSuspected>(Town(1)).ToList();
+        Assert.Equal(30, suspected.Count);
+        Assert.Equal(("430422001-31", "430422001-30", 27), (suspected[^1].Younger, suspected[^1].Older, suspected[^1].More));
+        Assert.Equal(["430422001-29", "430422001-28"], suspected[^1].Others!);
+    }
+
+    [Fact]
+    public void One_that_strikes_the_same_villages_is_likelier_than_a_later_one()
+    {
+        string Reported(string? villages) => Story.Do(Town(1), new ReportIncident(Someone, null, "湘江洪水", "flood", villages)).Number!;
+        var same = Reported("V1");
+        Minutes(20);
+        Reported("V2");
+        Reported("V1");
+        Assert.Equal(same, Story.All<SameIncidentSuspected>(Town(1)).Last().Older);
     }
 
     [Fact]

@@ -37,6 +37,23 @@ public sealed class ArrangedAidTests : StoryTests
     }
 
     [Fact]
+    public void Entered_twice_it_keeps_its_first_number_and_nobody_is_stood_down()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        var request = Ask(Line(Catalogue.FloodRescue, 8));
+        Story.Advance(new Span(2_000));
+        var first = Enter(request, Squad(2, 1));
+        Assert.Equal(first, Enter(request, Squad(2, 1)));
+        Reports(Squad(2, 1), TeamStatus.EnRoute);
+        Assert.Equal(first, Enter(request, Squad(2, 1)));
+        Assert.Single(Story.All<CommitmentAccepted>(request));
+        Assert.Empty(Story.All<StoodDown>(Squad(2, 1)));
+        Reports(Squad(2, 1), TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(request));
+    }
+
+    [Fact]
     public void What_the_tiers_find_for_a_line_that_it_covers_is_given_back()
     {
         Begin(new() { Squads = [0, 1, 1, 0, 0], Approves = true });

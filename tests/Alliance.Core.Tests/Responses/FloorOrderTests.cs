@@ -60,6 +60,21 @@ public sealed class FloorOrderTests : StoryTests
     }
 
     [Fact]
+    public void An_order_that_is_not_below_the_floor_is_refused_with_the_floor()
+    {
+        var county = new Stage((Plan with { CentreSquads = 1 }).Build(), County);
+        foreach (var floor in (int[])[2, 9])
+        {
+            Assert.Equal($"floor: the reserve floor of {Code(2)} is 2; order fewer squads than that.", county.On(Order(floor, 4, Code(2))).Refusal!.Why);
+            Assert.Equal("floor: no reserve floor in the territory of 430422 is above 2; order fewer squads than that.", county.On(Order(floor)).Refusal!.Why);
+        }
+    }
+
+    [Fact]
+    public void Zero_is_an_order_even_where_the_floor_is_zero_for_a_level_may_have_raised_it() =>
+        Assert.Null(new Stage((Plan with { Floor = 0 }).Build(), County).On(Order(0, 4, Code(2))).Refusal);
+
+    [Fact]
     public void Only_a_centre_with_a_territory_orders_and_only_there()
     {
         var county = new Stage((Plan with { CentreSquads = 1 }).Build(), County);

@@ -89,7 +89,7 @@ internal sealed class ToyHost : IAsyncDisposable
         await _store.DisposeAsync();
     }
 
-    private static Region Nowhere { get; } = new(new RegionData
+    public static Region Nowhere { get; } = new(new RegionData
     {
         Name = "nowhere", DataQuality = new Dictionary<string, string>(), Townships = [], Roads = [], VillageAlliances = [],
         TownshipAlliances = [], CommandCentres = [], Teams = [], Depots = [],
