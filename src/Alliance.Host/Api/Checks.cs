@@ -25,6 +25,9 @@ internal sealed class Checks
         list.Add(mend);
     }
 
+    /// <summary>Whether nothing was wrong so far.</summary>
+    public bool AreFine => _errors.Count == 0;
+
     /// <summary>Ends the call if anything was wrong.</summary>
     /// <exception cref="ApiProblem">400 with all errors.</exception>
     public void Done()
@@ -124,15 +127,21 @@ internal sealed class Checks
     public ActorId Tier(string? text, string field, Region region)
     {
         var at = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        if (at > 0 && Enum.TryParse<ActorKind>(text![..at], out var kind) && text[(at + 1)..] is var code && kind switch
-            {
-                ActorKind.Township => region.Townships.ContainsKey(code),
-                ActorKind.VillageAlliance => region.VillageAlliances.ContainsKey(code),
-                ActorKind.CommandCentre => region.CommandCentres.ContainsKey(code),
-                _ => false,
-            })
-            return new ActorId(kind, code);
+        if (at > 0 && Enum.TryParse<ActorKind>(text![..at], out var kind) && new ActorId(kind, text[(at + 1)..]) is var tier && region.IsTier(tier)) return tier;
         Wrong(field, text is null ? "is missing: Township/CODE or CommandCentre/CODE." : $"'{text}' names no tier; write Township/CODE or CommandCentre/CODE, as their lists name them.");
+        return default;
+    }
+
+    /// <summary>Townships, village alliances and command centres by their codes, as region files name parties, or as lists name them.</summary>
+    public ActorId[] Tiers(string[] texts, string field, Region region) => [.. texts.Select((text, i) => Party(text, $"{field}[{i}]", region))];
+
+    private ActorId Party(string? text, string field, Region region)
+    {
+        foreach (var kind in (ActorKind[])[ActorKind.Township, ActorKind.CommandCentre, ActorKind.VillageAlliance])
+            if (new ActorId(kind, text ?? "") is var tier && region.IsTier(tier)) return tier;
+        if (text?.Contains('/', StringComparison.Ordinal) == true) return Tier(text, field, region);
+        Wrong(field, $"no township, village alliance or command centre has the code '{text}'; "
+            + Nearest.Hint(text ?? "", [.. region.Townships.Keys, .. region.CommandCentres.Keys, .. region.VillageAlliances.Keys]));
         return default;
     }
 
