@@ -150,10 +150,22 @@ internal sealed record Decision : CommandBody
     public string? Reason { get; init; }
 }
 
+/// <summary>Where a crew says that it stands; what a team is promised to, and whether it rests, is not the crew's to say.</summary>
+internal enum ReportedStatus
+{
+    Mobilising = TeamStatus.Mobilising,
+    EnRoute = TeamStatus.EnRoute,
+    OnScene = TeamStatus.OnScene,
+    Covering = TeamStatus.Covering,
+    Returning = TeamStatus.Returning,
+    Available = TeamStatus.Available,
+    OutOfService = TeamStatus.OutOfService,
+}
+
 internal sealed record TeamReport : CommandBody
 {
     [Description("mobilising, enRoute, onScene, covering (in its place at a station), returning, available (home) or outOfService.")]
-    public TeamStatus? Status { get; init; }
+    public ReportedStatus? Status { get; init; }
     [Description("How many of the squad go on, where it is not all of them or has changed.")]
     public int? People { get; init; }
 }
@@ -186,8 +198,8 @@ internal sealed record TakeBackBody : CommandBody
 
 internal sealed record TeamCorrection : CommandBody
 {
-    [Description("How the team really stands.")]
-    public TeamStatus? Status { get; init; }
+    [Description("How the team really stands: mobilising, enRoute, onScene, covering, returning, available or outOfService.")]
+    public ReportedStatus? Status { get; init; }
     [Description("Why, in a few words.")]
     public string? Reason { get; init; }
 }
