@@ -135,7 +135,7 @@ public sealed class CommandTests(TestServer server)
         var incident = (await server.Command("incidents", Incident("430422110"))).Text("number");
         var request = (await server.Command("aid-requests", new()
         {
-            ["incident"] = incident, ["occurredAt"] = "2020-01-01T08:00:00",
+            ["incident"] = incident, ["occurredAt"] = $"{DateTime.UtcNow.AddHours(8).AddDays(-1):yyyy-MM-ddTHH:mm:ss}",
             ["lines"] = new JsonArray(new JsonObject { ["kind"] = "engineering", ["quantity"] = 500, ["priority"] = "routine" }),
         })).Text("number");
         var arranged = (await server.Command($"aid-requests/{request}/arranged-aid", new() { ["line"] = 1, ["resource"] = "RescueTeam/HY-RRC-S6" })).Text("number");

@@ -37,6 +37,7 @@ public sealed class IncidentReportsTests(TestServer server)
         Assert.Equal(("large", County), (detail["incident"]!["grade"]!.ToString(), detail["incident"]!["commander"]!.ToString()));
         Assert.Equal([$"{incident}-S01", $"{incident}-S02"], detail["reports"]!.AsArray().Select(r => r!["id"]!.ToString()));
         Assert.Equal($"{incident}-S01", detail["reports"]![1]!["corrects"]!.ToString());
+        Assert.Equal(["affected", "dead", "evacuated", "houses", "injured", "missing"], detail["reports"]![1]!["figures"]!.AsObject().Select(f => f.Key).Order(StringComparer.Ordinal));
         Assert.Equal(County, detail["upwardReports"]![0]!["to"]!.ToString());
     }
 

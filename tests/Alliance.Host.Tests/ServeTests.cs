@@ -34,6 +34,44 @@ public sealed class ServeTests(TestServer shared)
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("serve", "--port", "0")]
+    [InlineData("audit")]
+    public async Task ADamagedDatabaseIsNamedWithItsMend(params string[] command)
+    {
+        foreach (var junk in (byte[][])[[.. Enumerable.Range(0, 20_000).Select(i => (byte)(i * 31))], [.. "SQLite format 3\0"u8, .. new byte[5_000]]])
+        {
+            var folder = NewFolder();
+            await File.WriteAllBytesAsync(Path.Combine(folder, "alliance.db"), junk, TestContext.Current.CancellationToken);
+            await SaysItIsDamaged(folder, command);
+        }
+    }
+
+    [Fact]
+    public async Task ADatabaseThatIsDamagedInTheMiddleIsNamedToo()
+    {
+        await using var server = new TestServer(null);
+        await server.Start();
+        await server.Process.Terminate();
+        await using (var file = File.OpenWrite(Path.Combine(server.DataFolder, "alliance.db")))
+        {
+            file.Position = 4_096;
+            await file.WriteAsync(Enumerable.Range(0, 60_000).Select(i => (byte)(i * 31)).ToArray(), TestContext.Current.CancellationToken);
+        }
+
+        await SaysItIsDamaged(server.DataFolder, "serve", "--port", "0");
+        await SaysItIsDamaged(server.DataFolder, "audit");
+    }
+
+    private static async Task SaysItIsDamaged(string folder, params string[] command)
+    {
+        var (exitCode, output) = await AllianceProcess.Run([.. command, "--data", folder]);
+        Assert.Equal(1, exitCode);
+        Assert.Contains(Path.Combine(folder, "alliance.db") + " is damaged", output, StringComparison.Ordinal);
+        Assert.Contains("backup", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ABadRegionIsPlaced()
     {

@@ -46,6 +46,8 @@ public sealed class TourTests
         var first = english[0]!["record"]!.GetValue<long>();
         Assert.Equal("incident.request-raised", (await server.Get($"journal?after={first - 1}&limit=1")).Body!["items"]![0]!["type"]!.ToString());
         Assert.Contains(chinese, s => s!["text"]!.ToString().Contains("请求结清", StringComparison.Ordinal));
+        Assert.Equal("en", (await server.Get($"aid-requests/{request}/story?lang=en-US")).Text("lang"));
+        Assert.Equal("zh", (await server.Get($"aid-requests/{request}/story?lang=zh-CN")).Text("lang"));
         (await server.Get($"aid-requests/{request}/story?lang=fr")).IsProblem(400, "lang");
         (await server.Get($"aid-requests/{request[..^2]}99/story")).IsProblem(404);
     }

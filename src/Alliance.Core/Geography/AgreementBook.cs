@@ -62,6 +62,10 @@ public sealed class AgreementBook
         ? new(_all.SetItem(id, _all[id] with { Terms = _all[id].Terms with { Signed = true } }), _suspended.Remove(id), _terminated, Alliances)
         : new(_all, _suspended.Add(id), _terminated, Alliances);
 
+    /// <summary>One that was concluded.</summary>
+    internal AgreementBook With(AgreementData agreement, bool isAlliance) => new(
+        _all.Add(agreement.Id, agreement), _suspended, _terminated, isAlliance ? new HashSet<string>(Alliances, StringComparer.Ordinal) { agreement.Id } : Alliances);
+
     internal AgreementBook Without(string id) => new(_all, _suspended, _terminated.Add(id), Alliances);
 
     internal AgreementBook With(string id, AgreementTerms terms) => new(_all.SetItem(id, _all[id] with { Terms = terms }), _suspended, _terminated, Alliances);

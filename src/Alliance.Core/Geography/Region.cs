@@ -29,9 +29,7 @@ public sealed class Region
         TeamsOf = data.Teams.GroupBy(t => t.Owner).ToDictionary(g => g.Key, g => g.OrderBy(t => t.Id, StringComparer.Ordinal).ToArray());
         DepotsOf = data.Depots.GroupBy(d => d.Owner).ToDictionary(g => g.Key, g => g.OrderBy(d => d.Id, StringComparer.Ordinal).ToArray());
         _roads = data.Roads.Select(r => r.Key).ToHashSet();
-        _alliancesOf = data.TownshipAlliances.OrderBy(a => a.Id, StringComparer.Ordinal)
-            .SelectMany(a => a.Members.Select(m => (Member: m, Alliance: a)))
-            .GroupBy(p => p.Member).ToDictionary(g => g.Key, g => g.Select(p => p.Alliance.Id).ToArray(), StringComparer.Ordinal);
+        _alliancesOf = ByMember(data.TownshipAlliances);
         _villageAlliancesOf = data.VillageAlliances.OrderBy(v => v.Code, StringComparer.Ordinal)
             .GroupBy(v => v.Township).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         Roads = new RoadGraph(data.Townships.Select(t => t.Code), data.Roads, CutRoads);
@@ -42,9 +40,10 @@ public sealed class Region
     {
         (Data, Version, CutRoads, Roads, Agreements) = (last.Data, last.Version + 1, cutRoads, roads, agreements);
         (Townships, Teams, Depots, VillageAlliances, CommandCentres) = (last.Townships, last.Teams, last.Depots, last.VillageAlliances, last.CommandCentres);
-        (TeamsOf, DepotsOf, _roads, _alliancesOf, _villageAlliancesOf) = (last.TeamsOf, last.DepotsOf, last._roads, last._alliancesOf, last._villageAlliancesOf);
-        TownshipAlliances = agreements == last.Agreements ? last.TownshipAlliances : last.TownshipAlliances.ToDictionary(
-            a => a.Key, a => a.Value.Terms == agreements[a.Key].Terms ? a.Value : a.Value with { Terms = agreements[a.Key].Terms }, StringComparer.Ordinal);
+        (TeamsOf, DepotsOf, _roads, _villageAlliancesOf) = (last.TeamsOf, last.DepotsOf, last._roads, last._villageAlliancesOf);
+        TownshipAlliances = agreements == last.Agreements ? last.TownshipAlliances
+            : agreements.Alliances.ToDictionary(id => id, id => agreements[id].OfAlliance(last.TownshipAlliances.GetValueOrDefault(id)), StringComparer.Ordinal);
+        _alliancesOf = agreements.Alliances == last.Agreements.Alliances ? last._alliancesOf : ByMember(TownshipAlliances.Values);
     }
 
     public RegionData Data { get; }
@@ -81,8 +80,15 @@ public sealed class Region
     /// <summary>The next version, with an agreement on other terms.</summary>
     public Region WithAgreement(string agreement, AgreementTerms terms) => With(Agreements.With(agreement, terms));
 
+    /// <summary>The next version, with an agreement more; a township alliance's makes the alliance too.</summary>
+    public Region WithAgreement(AgreementData agreement, bool isAlliance) => With(Agreements.With(agreement, isAlliance));
+
     /// <summary>The next version, with an agreement terminated for good.</summary>
     public Region WithoutAgreement(string agreement) => With(Agreements.Without(agreement));
+
+    private static Dictionary<string, string[]> ByMember(IEnumerable<TownshipAllianceData> alliances) => alliances.OrderBy(a => a.Id, StringComparer.Ordinal)
+        .SelectMany(a => a.Members.Select(m => (Member: m, Alliance: a)))
+        .GroupBy(p => p.Member).ToDictionary(g => g.Key, g => g.Select(p => p.Alliance.Id).ToArray(), StringComparer.Ordinal);
 
     private Region With(AgreementBook agreements) => new(this, CutRoads, Roads, agreements);
 
@@ -102,6 +108,15 @@ public sealed class Region
         ActorKind.Township => tier.Key == place,
         ActorKind.VillageAlliance => VillageAlliances[tier.Key].Township == place,
         ActorKind.CommandCentre => CommandCentres[tier.Key].HasTerritory && CentresAbove(place).Any(c => c.Code == tier.Key),
+        _ => false,
+    };
+
+    /// <summary>Whether there is such a tier: a township, a village alliance or a command centre.</summary>
+    public bool IsTier(ActorId actor) => actor.Kind switch
+    {
+        ActorKind.Township => Townships.ContainsKey(actor.Key),
+        ActorKind.VillageAlliance => VillageAlliances.ContainsKey(actor.Key),
+        ActorKind.CommandCentre => CommandCentres.ContainsKey(actor.Key),
         _ => false,
     };
 

@@ -13,6 +13,7 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         {
             case ReportRoad m: On(m, turn); break;
             case SetAgreement m: On(m, turn); break;
+            case ConcludeAgreement m: On(m, turn); break;
             case AmendAgreement m: On(m, turn); break;
             case TerminateAgreement m: On(m, turn); break;
             case Restored: break;
@@ -43,9 +44,27 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         if (signs || changes) turn.Record(new AgreementChanged(command.Alliance, command.InForce, command.Reason));
     }
 
+    private void On(ConcludeAgreement command, Turn turn)
+    {
+        var agreement = new AgreementData(command.Agreement, command.Name, command.Parties, command.Terms);
+        if (State.Concluded.Contains(agreement.Id) || turn.Region.Agreements.Find(agreement.Id) is not null)
+            turn.Refuse("agreement-exists", $"id: there is an agreement {agreement.Id} already, or was; choose another id, or amend that one.");
+        else if (agreement.Fault(turn.Region, command.IsAlliance) is { } fault) turn.Refuse("bad-agreement", $"{fault.Field}: {fault.Mend}");
+        if (turn.Refusal is not null) return;
+        State.Concluded.Add(agreement.Id);
+        turn.Give(agreement.Id);
+        turn.Record(new AgreementConcluded(agreement.Id, agreement.Name, command.IsAlliance, command.Parties, agreement.Terms, command.Reason));
+    }
+
     private void On(AmendAgreement command, Turn turn)
     {
         if (Unusable(command.Agreement, turn)) return;
+        if ((turn.Region.Agreements[command.Agreement] with { Terms = command.Terms }).Outsider() is { } fault)
+        {
+            turn.Refuse("bad-agreement", $"{fault.Field}: {fault.Mend}");
+            return;
+        }
+
         if (!command.Terms.Signed) State.Signed.Remove(command.Agreement);
         turn.Record(new AgreementAmended(command.Agreement, command.Terms, command.Reason));
     }
@@ -74,4 +93,6 @@ public sealed class RealmState
     [Id(2)] public SortedSet<string> Terminated { get; init; } = [];
     /// <summary>Signed since.</summary>
     [Id(3)] public SortedSet<string> Signed { get; init; } = [];
+    /// <summary>Concluded since.</summary>
+    [Id(4)] public SortedSet<string> Concluded { get; init; } = [];
 }

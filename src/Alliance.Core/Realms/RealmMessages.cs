@@ -11,6 +11,19 @@ public sealed record ReportRoad(Author By, Instant? OccurredAt, string A, string
 [GenerateSerializer, Alias("realm.set-agreement")]
 public sealed record SetAgreement(Author By, Instant? OccurredAt, string Alliance, bool InForce, string Reason) : Command(By, OccurredAt);
 
+/// <summary>Parties conclude a new agreement; a township alliance's makes the alliance too.</summary>
+/// <param name="By">Who enters it.</param>
+/// <param name="OccurredAt">When it was concluded, if earlier than its entry.</param>
+/// <param name="Agreement">Its id, which no other has or has had.</param>
+/// <param name="Name">Its name in Chinese.</param>
+/// <param name="IsAlliance">Whether it is a township alliance's.</param>
+/// <param name="Parties">Who signs it.</param>
+/// <param name="Terms">What they have agreed.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Alias("realm.conclude-agreement")]
+public sealed record ConcludeAgreement(
+    Author By, Instant? OccurredAt, string Agreement, string Name, bool IsAlliance, ActorId[] Parties, AgreementTerms Terms, string Reason) : Command(By, OccurredAt);
+
 /// <summary>The parties agree on other terms; what is out stays out.</summary>
 [GenerateSerializer, Alias("realm.amend-agreement")]
 public sealed record AmendAgreement(Author By, Instant? OccurredAt, string Agreement, AgreementTerms Terms, string Reason) : Command(By, OccurredAt);
@@ -31,6 +44,13 @@ public sealed record AgreementChanged(string Alliance, bool InForce, string Reas
 {
     /// <inheritdoc/>
     public override Region Apply(Region region) => region.WithAgreement(Alliance, InForce);
+}
+
+[GenerateSerializer, Alias("realm.agreement-concluded")]
+public sealed record AgreementConcluded(string Agreement, string Name, bool IsAlliance, ActorId[] Parties, AgreementTerms Terms, string Reason) : RegionChange
+{
+    /// <inheritdoc/>
+    public override Region Apply(Region region) => region.WithAgreement(new AgreementData(Agreement, Name, Parties, Terms), IsAlliance);
 }
 
 [GenerateSerializer, Alias("realm.agreement-amended")]

@@ -17,7 +17,7 @@ public sealed record Figures(int Dead, int Missing, int Injured, int Evacuated, 
     public const int Most = 100_000_000;
 
     /// <summary>Whether every figure is from 0 to <see cref="Most"/>.</summary>
-    public bool AreSound => Sound(Dead) && Sound(Missing) && Sound(Injured) && Sound(Evacuated) && Sound(Affected) && Sound(Houses);
+    internal bool AreSound => Sound(Dead) && Sound(Missing) && Sound(Injured) && Sound(Evacuated) && Sound(Affected) && Sound(Houses);
 
     private static bool Sound(int figure) => figure is >= 0 and <= Most;
 }

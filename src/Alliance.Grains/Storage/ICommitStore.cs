@@ -14,6 +14,10 @@ public interface ICommitStore : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The store failed or did not answer; whether the commit was written is not known.</exception>
     Task<CommitReceipt> Commit(Commit commit);
 
+    /// <summary>Writes something that says nothing, as durably as a commit: whether one would get through now.</summary>
+    /// <exception cref="StoreUnavailableException">It would not.</exception>
+    Task Probe();
+
     Task<StoredActor?> Load(RealmId realm, ActorId actor);
 
     /// <summary>Rows that are due by then, earliest first.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Realms;
@@ -13,12 +12,12 @@ namespace Alliance.Host.Api;
 internal sealed record TermsView(
     int MaxTeamsPerMember, int? MaxTeamsPerPair, int? MaxTeamsPerBorrower, int? MaxTeamsInAll, int? MaxPeople, int DrawDownPermille, int ReserveFloor, int MaxUnitsPermille, IReadOnlyList<string>? Kinds,
     IReadOnlyList<string>? Askers, IReadOnlyList<string>? Lenders, ApprovalRule Approval, int ApprovalMinutes, bool GrantedOnTimeout, string Award, int DecisionMinutes,
-    CostSharing Cost, int RequesterPermille, bool Signed, DateTimeOffset? From, DateTimeOffset? Until)
+    int AgeingMinutes, int ShiftMinutes, CostSharing Cost, int RequesterPermille, bool Signed, DateTimeOffset? From, DateTimeOffset? Until)
 {
     public static TermsView Of(AgreementTerms t, RealmDesk realm) => new(
         t.MaxTeamsPerMember, t.MaxTeamsPerPair, t.MaxTeamsPerBorrower, t.MaxTeamsInAll, t.MaxPeople, t.DrawDownPermille, t.ReserveFloor, t.MaxUnitsPermille,
         t.Kinds is null ? null : [.. t.Kinds.Select(k => k.Code)], Codes(t.Askers), Codes(t.Lenders), t.Approval, t.ApprovalMinutes, t.GrantedOnTimeout, t.Award,
-        t.DecisionMinutes, t.Cost, t.CostOfRequester, t.Signed, t.From is { } from ? realm.Time(from) : null, t.Until is { } until ? realm.Time(until) : null);
+        t.DecisionMinutes, t.AgeingMinutes, t.ShiftMinutes, t.Cost, t.CostOfRequester, t.Signed, t.From is { } from ? realm.Time(from) : null, t.Until is { } until ? realm.Time(until) : null);
 
     private static string[]? Codes(ActorId[]? parties) => parties is null ? null : [.. parties.Select(p => p.ToString())];
 }
@@ -48,7 +47,7 @@ internal sealed record AgreementView(
     };
 }
 
-/// <summary>Agreements of every kind: read, signed, suspended, terminated, amended.</summary>
+/// <summary>Agreements of every kind: read, concluded, signed, suspended, terminated, amended.</summary>
 internal static class AgreementsApi
 {
     public static void Map(RouteGroupBuilder group)
@@ -63,14 +62,34 @@ internal static class AgreementsApi
             var open = await desk.Open(realm);
             return await open.See(s => AgreementView.Of(Find(id, s.Region), s, open));
         }).WithSummary("Read an agreement").WithDescription("Its terms, how it stands and what is out under it.");
+        group.MapPost("/", Conclude).WithSummary("Conclude a new agreement").WithDescription(
+            "A township alliance's, which makes the alliance, or any other. It lends from now on, or from its first day; signed: false enters it as agreed and yet to be signed.")
+            .Produces<Accepted>(StatusCodes.Status201Created);
         group.MapPost("/{id}/standing", SetStanding).WithSummary("Sign, suspend or terminate an agreement").WithDescription(
             "From then on it lends, or nothing; what is out under it stays out. Who terminates one ends it for good.").Produces<Accepted>();
         group.MapPost("/{id}/terms", Amend).WithSummary("Amend an agreement").WithDescription(
-            "What is left out stays as it is. What is out stays out; caps and floors bind what is asked from then on.").Produces<Accepted>();
+            "What is left out stays as it is; an empty list of kinds, askers or lenders means all. What is out stays out; caps and floors bind what is asked from then on.").Produces<Accepted>();
     }
 
     private static AgreementData Find(string id, Region region) => region.Agreements.Find(id)
         ?? throw ApiProblem.NotFound($"No agreement has the id {id}: {Nearest.Hint(id, [.. region.Agreements.All.Select(a => a.Id)])}");
+
+    private static async Task<IResult> Conclude(string realm, NewAgreement body, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var checks = new Checks();
+        var (by, at, reason) = (checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why"));
+        var (id, name) = (checks.Text(body.Id, "id", "letters, digits and dashes, such as TA-07"), checks.Text(body.Name, "name", "what it is called"));
+        var isAlliance = checks.Value(body.Alliance, "alliance", "true for a township alliance's, false for any other");
+        if (body.Parties is null) checks.Wrong("parties", "is missing: the codes of those who sign it.");
+        var parties = checks.Tiers(body.Parties ?? [], "parties", open.Region);
+        var terms = TermsReading.New(body, checks, open);
+        if (checks.AreFine && new AgreementData(id, name, parties, terms).Fault(open.Region, isAlliance) is { } fault) checks.Wrong(fault.Field, fault.Mend);
+        checks.Done();
+        var command = new ConcludeAgreement(by, at, id, name, isAlliance, parties, terms, reason);
+        var result = await open.Send(http, LiveRealm.RealmActor(open.Name), command, body);
+        return Results.Created($"{open.Path}/agreements/{result.Number}", Accepted.Of(result));
+    }
 
     private static async Task<IResult> SetStanding(string realm, string id, AgreementStandingBody body, Desk desk, HttpContext http)
     {
@@ -92,49 +111,9 @@ internal static class AgreementsApi
         var agreement = Find(id, open.Region);
         var checks = new Checks();
         var (by, at, reason) = (checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why"));
-        var terms = Amended(agreement.Terms, body, checks, open.Live);
-        if (terms.CapsTheWhole && !open.Region.Agreements.Alliances.Contains(id))
-            checks.Wrong(body.MaxTeamsInAll is null ? "maxTeamsPerBorrower" : "maxTeamsInAll", "is counted by an alliance, and this is no alliance's agreement; set maxTeamsPerMember or maxTeamsPerPair.");
+        var terms = TermsReading.Amended(agreement.Terms, body, checks, open);
+        if ((agreement with { Terms = terms }).FaultOfTerms(open.Region.Agreements.Alliances.Contains(id)) is { } fault) checks.Wrong(fault.Field, fault.Mend);
         checks.Done();
         return await open.Command(http, LiveRealm.RealmActor(open.Name), new AmendAgreement(by, at, id, terms, reason), body);
-    }
-
-    private static AgreementTerms Amended(AgreementTerms terms, AgreementTermsBody body, Checks checks, LiveRealm realm)
-    {
-        var amended = terms with
-        {
-            MaxTeamsPerMember = Limit(body.MaxTeamsPerMember, terms.MaxTeamsPerMember, "maxTeamsPerMember", 1, 1_000, checks),
-            MaxTeamsPerPair = body.MaxTeamsPerPair is null ? terms.MaxTeamsPerPair : Limit(body.MaxTeamsPerPair, 1, "maxTeamsPerPair", 1, 1_000, checks),
-            MaxTeamsPerBorrower = body.MaxTeamsPerBorrower is null ? terms.MaxTeamsPerBorrower : Limit(body.MaxTeamsPerBorrower, 1, "maxTeamsPerBorrower", 1, 1_000, checks),
-            MaxTeamsInAll = body.MaxTeamsInAll is null ? terms.MaxTeamsInAll : Limit(body.MaxTeamsInAll, 1, "maxTeamsInAll", 1, 1_000, checks),
-            MaxPeople = body.MaxPeople is null ? terms.MaxPeople : Limit(body.MaxPeople, 1, "maxPeople", 1, 100_000, checks),
-            DrawDownPermille = Limit(body.DrawDownPermille, terms.DrawDownPermille, "drawDownPermille", 0, 1_000, checks),
-            ReserveFloor = Limit(body.ReserveFloor, terms.ReserveFloor, "reserveFloor", 0, 1_000, checks),
-            MaxUnitsPermille = Limit(body.MaxUnitsPermille, terms.MaxUnitsPermille, "maxUnitsPermille", 0, 1_000, checks),
-            Kinds = body.Kinds is null ? terms.Kinds : [.. body.Kinds.Select((k, i) => checks.Kind(k, $"kinds[{i}]"))],
-            Approval = body.Approval ?? terms.Approval,
-            ApprovalMinutes = Limit(body.ApprovalMinutes, terms.ApprovalMinutes, "approvalMinutes", 1, 1_440, checks),
-            GrantedOnTimeout = body.GrantedOnTimeout ?? terms.GrantedOnTimeout,
-            Cost = body.Cost ?? terms.Cost,
-            RequesterPermille = Limit(body.RequesterPermille, terms.RequesterPermille, "requesterPermille", 0, 1_000, checks),
-            From = body.From is null ? terms.From : Day(body.From, "from", checks, realm),
-            Until = body.Until is null ? terms.Until : Day(body.Until, "until", checks, realm, later: 1),
-        };
-        if (amended is { From: { } from, Until: { } until } && until <= from) checks.Wrong("until", "lies before its first day; exchange the two.");
-        return amended;
-    }
-
-    private static int Limit(int? value, int otherwise, string field, int min, int max, Checks checks)
-    {
-        if (value is { } given && (given < min || given > max)) checks.Wrong(field, $"{given} is not between {min} and {max}.");
-        return value ?? otherwise;
-    }
-
-    private static Instant? Day(string text, string field, Checks checks, LiveRealm realm, int later = 0)
-    {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return realm.At(new DateTimeOffset(day.AddDays(later).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)));
-        checks.Wrong(field, $"'{text}' is no day; write it as 2026-06-19.");
-        return null;
     }
 }

@@ -132,9 +132,9 @@ internal static class AidRequestsApi
     private static async Task<StoryView> Story(string realm, string number, string? lang, Desk desk)
     {
         var open = await desk.Open(realm);
-        if (lang is not (null or "zh" or "en")) throw ApiProblem.BadInput("lang", $"'{lang}' is no language of the stories; give zh or en.");
+        var language = Languages.Of(lang ?? "zh") ?? throw ApiProblem.BadInput("lang", $"'{lang}' is no language of the stories; give zh or en, or a tag that begins so, such as zh-CN.");
         await Known(open, number);
-        return await open.See(s => s.Requests.TryGetValue(number, out var picture) ? StoryView.Of(picture, lang ?? "zh", s, open) : null) ?? throw Unknown(number, open);
+        return await open.See(s => s.Requests.TryGetValue(number, out var picture) ? StoryView.Of(picture, language, s, open) : null) ?? throw Unknown(number, open);
     }
 
     private static async Task<IResult> Cancel(string realm, string number, Ending body, Desk desk, HttpContext http)

@@ -19,7 +19,7 @@ internal static class ApiJson
 {
     /// <summary>The enums that bodies and parameters use.</summary>
     public static readonly Type[] Enums =
-        [typeof(Priority), typeof(TeamStatus), typeof(ShipmentStatus), typeof(ReturnStatus), typeof(LineStage), typeof(Outcome), typeof(CommitmentStatus), typeof(Doubt),
+        [typeof(Priority), typeof(TeamStatus), typeof(ReportedStatus), typeof(ShipmentStatus), typeof(ReturnStatus), typeof(LineStage), typeof(Outcome), typeof(CommitmentStatus), typeof(Doubt),
             typeof(ResponseLevel), typeof(ResponseCause), typeof(ApprovalRule), typeof(CostSharing), typeof(AgreementStanding), typeof(StandingChange),
             typeof(EventGrade), typeof(WarningColour), typeof(ReportMedium), typeof(ReportStage), typeof(Clock), typeof(OfferRefusal)];
 

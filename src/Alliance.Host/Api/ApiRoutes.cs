@@ -1,4 +1,5 @@
 using Alliance.Host.Situations;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Scalar.AspNetCore;
 
 namespace Alliance.Host.Api;
@@ -23,7 +24,8 @@ internal static class ApiRoutes
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapScalarApiReference("/", scalar => scalar.WithTitle("Alliance API").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts());
+        app.MapScalarApiReference("/", scalar => scalar.WithTitle("Alliance API").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts()).Add(AtRootAlone);
+        HealthApi.Map(app.MapGroup("/health").WithTags("Health"));
         RealmsApi.Map(app.MapGroup(Realms).WithTags("Realms"));
         var realm = app.MapGroup($"{Realms}/{{realm}}");
         var incidents = realm.MapGroup("/incidents").WithTags("Incidents");
@@ -47,5 +49,11 @@ internal static class ApiRoutes
         SituationApi.Map(realm.MapGroup("/situation").WithTags("Situation"));
         JournalApi.Map(realm.MapGroup("/journal").WithTags("Journal"));
         EventsApi.Map(realm.MapGroup("/events").WithTags("Journal"));
+    }
+
+    // The reference would answer every path of one part, taking it for the name of a document.
+    private static void AtRootAlone(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.Parameters.Count: > 0 } route) route.RoutePattern = RoutePatternFactory.Parse("/");
     }
 }

@@ -19,7 +19,7 @@ internal static class ApprovalsApi
     public static void Map(RouteGroupBuilder group)
     {
         group.MapGet("/", List).WithSummary("List open approvals").WithDescription(
-            "Of all lenders, or of one township; who does not answer by until has denied.");
+            "Of all lenders, or of one township. Who does not answer by until has denied, or approved where the terms of the agreement say grantedOnTimeout.");
         group.MapPost("/{commitment}", Decide).WithSummary("Approve or deny").WithDescription("The lender's duty desk decides whether its team or stock may go.")
             .Produces<Accepted>();
     }

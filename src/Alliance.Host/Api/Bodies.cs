@@ -150,10 +150,22 @@ internal sealed record Decision : CommandBody
     public string? Reason { get; init; }
 }
 
+/// <summary>Where a crew says that it stands; what a team is promised to, and whether it rests, is not the crew's to say.</summary>
+internal enum ReportedStatus
+{
+    Mobilising = TeamStatus.Mobilising,
+    EnRoute = TeamStatus.EnRoute,
+    OnScene = TeamStatus.OnScene,
+    Covering = TeamStatus.Covering,
+    Returning = TeamStatus.Returning,
+    Available = TeamStatus.Available,
+    OutOfService = TeamStatus.OutOfService,
+}
+
 internal sealed record TeamReport : CommandBody
 {
     [Description("mobilising, enRoute, onScene, covering (in its place at a station), returning, available (home) or outOfService.")]
-    public TeamStatus? Status { get; init; }
+    public ReportedStatus? Status { get; init; }
     [Description("How many of the squad go on, where it is not all of them or has changed.")]
     public int? People { get; init; }
 }
@@ -186,8 +198,8 @@ internal sealed record TakeBackBody : CommandBody
 
 internal sealed record TeamCorrection : CommandBody
 {
-    [Description("How the team really stands.")]
-    public TeamStatus? Status { get; init; }
+    [Description("How the team really stands: mobilising, enRoute, onScene, covering, returning, available or outOfService.")]
+    public ReportedStatus? Status { get; init; }
     [Description("Why, in a few words.")]
     public string? Reason { get; init; }
 }
@@ -252,7 +264,7 @@ internal sealed record AgreementStandingBody : CommandBody
     public string? Reason { get; init; }
 }
 
-internal sealed record AgreementTermsBody : CommandBody
+internal record AgreementTermsBody : CommandBody
 {
     [Description("Squads that one member may have out for the others at a time.")]
     public int? MaxTeamsPerMember { get; init; }
@@ -270,14 +282,26 @@ internal sealed record AgreementTermsBody : CommandBody
     public int? ReserveFloor { get; init; }
     [Description("Of a thousand units of a lender's stock of a kind, how many may be out under it.")]
     public int? MaxUnitsPermille { get; init; }
-    [Description("Kinds of resource that it is about.")]
+    [Description("Kinds of resource that it is about; empty: all.")]
     public string[]? Kinds { get; init; }
+    [Description("Those of the parties who may ask under it, by code; empty: all.")]
+    public string[]? Askers { get; init; }
+    [Description("Those of the parties who lend under it, by code; empty: all.")]
+    public string[]? Lenders { get; init; }
     [Description("automatic, lender, requester or both.")]
     public ApprovalRule? Approval { get; init; }
     [Description("Minutes in which the duty desk must answer.")]
     public int? ApprovalMinutes { get; init; }
     [Description("Whether an approval that nobody gives in time counts as given.")]
     public bool? GrantedOnTimeout { get; init; }
+    [Description("The policy by which its rounds are decided: nearest-first, fair-share or joint.")]
+    public string? Award { get; init; }
+    [Description("Decision points are multiples of these minutes; 0: as soon as all called have answered.")]
+    public int? DecisionMinutes { get; init; }
+    [Description("Minutes of waiting by which a line rises a step in priority; 0: nothing rises.")]
+    public int? AgeingMinutes { get; init; }
+    [Description("How long a squad that is out under it works at the scene; 0: as everywhere in the region.")]
+    public int? ShiftMinutes { get; init; }
     [Description("none, requesterPays or shared.")]
     public CostSharing? Cost { get; init; }
     [Description("Of a thousand of the cost, what the requester bears where it is shared.")]
@@ -288,6 +312,21 @@ internal sealed record AgreementTermsBody : CommandBody
     public string? Until { get; init; }
     [Description("Why, in a few words.")]
     public string? Reason { get; init; }
+}
+
+/// <summary>A new agreement: its parties with its terms.</summary>
+internal sealed record NewAgreement : AgreementTermsBody
+{
+    [Description("Its id, such as TA-07: letters, digits and dashes; none that another has or has had.")]
+    public string? Id { get; init; }
+    [Description("Its name in Chinese.")]
+    public string? Name { get; init; }
+    [Description("true: a township alliance's, which makes the alliance; false: any other.")]
+    public bool? Alliance { get; init; }
+    [Description("Codes of those who sign it, at least two: townships, village alliances, command centres; a township alliance has townships alone.")]
+    public string[]? Parties { get; init; }
+    [Description("false: it is agreed, but not signed yet. Default: true.")]
+    public bool? Signed { get; init; }
 }
 
 internal sealed record LevelBody : CommandBody

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
-using Alliance.Core.Requests;
 using Alliance.Core.Situations;
 using Alliance.Simulation.Scenarios.Reading;
 
@@ -108,7 +107,7 @@ internal static class CheckInsApi
         var open = await desk.Open(realm);
         var checks = new Checks();
         var command = new DecideCheckIn(checks.By(body), checks.OccurredAt(body, open.Live), checkIn, checks.Value(body.Accepted, "accepted", "true or false"),
-            body.Line is null ? null : Line(body.Line, checks), checks.Text(body.Reason, "reason", "say why"));
+            body.Line is null ? null : checks.Line(body.Line, "line"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
         await IncidentsApi.Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
@@ -122,12 +121,5 @@ internal static class CheckInsApi
         checks.Done();
         await IncidentsApi.Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
-    }
-
-    private static LineId? Line(string text, Checks checks)
-    {
-        if (text.LastIndexOf("-L", StringComparison.Ordinal) is var at and > 0 && int.TryParse(text.AsSpan(at + 2), out var number)) return new LineId(text[..at], number);
-        checks.Wrong("line", $"'{text}' is no line; write it as the incident names its lines, such as 430422119-01-R01-L1.");
-        return null;
     }
 }

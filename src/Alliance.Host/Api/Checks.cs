@@ -5,6 +5,7 @@ using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
 using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api;
@@ -14,6 +15,8 @@ namespace Alliance.Host.Api;
 internal sealed class Checks
 {
     private const int MaxText = 500;
+    /// <summary>Days after which nothing is entered as having happened then.</summary>
+    private const int MostDaysLate = 30;
     /// <summary>A week: nobody is on the way, or stays, for longer.</summary>
     public const int MaxMinutes = 7 * 24 * 60;
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
@@ -24,6 +27,9 @@ internal sealed class Checks
         if (!_errors.TryGetValue(field, out var list)) _errors.Add(field, list = []);
         list.Add(mend);
     }
+
+    /// <summary>Whether nothing was wrong so far.</summary>
+    public bool AreFine => _errors.Count == 0;
 
     /// <summary>Ends the call if anything was wrong.</summary>
     /// <exception cref="ApiProblem">400 with all errors.</exception>
@@ -59,8 +65,15 @@ internal sealed class Checks
         if (!HasOffset(text)) moment = new DateTimeOffset(moment.UtcDateTime.Ticks, China);
         var occurred = realm.At(moment);
         if (occurred > realm.Now + Span.FromMinutes(1)) Wrong("occurredAt", "lies in the future; leave it out for what happens now.");
+        else if (occurred < Earliest(realm))
+            Wrong("occurredAt", realm.Id.Name == RealmId.Live
+                ? $"lies more than {MostDaysLate} days back; give a later time, or leave it out and say in words when it was."
+                : $"lies before the drill began, {realm.At(Instant.Start).ToOffset(China):yyyy-MM-ddTHH:mm:sszzz}; give a later time.");
         return occurred;
     }
+
+    // The live realm is told afterwards of what was arranged by telephone, also from before it began; in a drill nothing has happened before it.
+    private static Instant Earliest(LiveRealm realm) => realm.Id.Name == RealmId.Live ? realm.Now + Span.FromHours(-24 * MostDaysLate) : Instant.Start;
 
     public T Value<T>(T? value, string field, string what) where T : struct
     {
@@ -124,15 +137,21 @@ internal sealed class Checks
     public ActorId Tier(string? text, string field, Region region)
     {
         var at = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        if (at > 0 && Enum.TryParse<ActorKind>(text![..at], out var kind) && text[(at + 1)..] is var code && kind switch
-            {
-                ActorKind.Township => region.Townships.ContainsKey(code),
-                ActorKind.VillageAlliance => region.VillageAlliances.ContainsKey(code),
-                ActorKind.CommandCentre => region.CommandCentres.ContainsKey(code),
-                _ => false,
-            })
-            return new ActorId(kind, code);
+        if (at > 0 && Enum.TryParse<ActorKind>(text![..at], out var kind) && new ActorId(kind, text[(at + 1)..]) is var tier && region.IsTier(tier)) return tier;
         Wrong(field, text is null ? "is missing: Township/CODE or CommandCentre/CODE." : $"'{text}' names no tier; write Township/CODE or CommandCentre/CODE, as their lists name them.");
+        return default;
+    }
+
+    /// <summary>Townships, village alliances and command centres by their codes, as region files name parties, or as lists name them.</summary>
+    public ActorId[] Tiers(string[] texts, string field, Region region) => [.. texts.Select((text, i) => Party(text, $"{field}[{i}]", region))];
+
+    private ActorId Party(string? text, string field, Region region)
+    {
+        foreach (var kind in (ActorKind[])[ActorKind.Township, ActorKind.CommandCentre, ActorKind.VillageAlliance])
+            if (new ActorId(kind, text ?? "") is var tier && region.IsTier(tier)) return tier;
+        if (text?.Contains('/', StringComparison.Ordinal) == true) return Tier(text, field, region);
+        Wrong(field, $"no township, village alliance or command centre has the code '{text}'; "
+            + Nearest.Hint(text ?? "", [.. region.Townships.Keys, .. region.CommandCentres.Keys, .. region.VillageAlliances.Keys]));
         return default;
     }
 
@@ -143,6 +162,15 @@ internal sealed class Checks
         if (text?.StartsWith(Team, StringComparison.Ordinal) == true && region.Teams.ContainsKey(text[Team.Length..])) return new ActorId(ActorKind.RescueTeam, text[Team.Length..]);
         if (text?.StartsWith(Depot, StringComparison.Ordinal) == true && region.Depots.ContainsKey(text[Depot.Length..])) return new ActorId(ActorKind.Depot, text[Depot.Length..]);
         Wrong("resource", text is null ? "is missing: RescueTeam/ID or Depot/ID." : $"'{text}' names no team or depot; write RescueTeam/ID or Depot/ID, as their lists name them.");
+        return default;
+    }
+
+    /// <summary>A line as an incident names it: <c>430422119-01-R01-L1</c>.</summary>
+    public LineId Line(string text, string field)
+    {
+        if (text.LastIndexOf("-L", StringComparison.Ordinal) is var at and > 0 && int.TryParse(text.AsSpan(at + 2), NumberStyles.None, null, out var number) && number > 0)
+            return new LineId(text[..at], number);
+        Wrong(field, $"'{text}' is no line; write it as the incident names its lines, such as 430422119-01-R01-L1.");
         return default;
     }
 

@@ -44,18 +44,11 @@ internal static class OffersApi
     {
         var open = await desk.Open(realm);
         var checks = new Checks();
-        var line = body.Line is null ? (LineId?)null : Line(body.Line, checks);
+        var line = body.Line is null ? (LineId?)null : checks.Line(body.Line, "line");
         var command = new AnswerOffer(
             checks.By(body), checks.OccurredAt(body, open.Live), offer, line, body.Refusal, checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
         await IncidentsApi.Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
-    }
-
-    private static LineId Line(string text, Checks checks)
-    {
-        if (text.LastIndexOf("-L", StringComparison.Ordinal) is var at and > 0 && int.TryParse(text.AsSpan(at + 2), out var number)) return new LineId(text[..at], number);
-        checks.Wrong("line", $"'{text}' is no line; write it as the incident names its lines, such as 430422119-01-R01-L1.");
-        return default;
     }
 }

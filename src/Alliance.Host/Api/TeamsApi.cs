@@ -79,7 +79,7 @@ internal static class TeamsApi
         var checks = new Checks();
         var command = new ReportStatus(
             checks.By(body), checks.OccurredAt(body, open.Live),
-            checks.Value(body.Status, "status", "mobilising, enRoute, onScene, covering, returning, available or outOfService"), null,
+            (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))), null,
             body.People is null ? null : checks.Count(body.People, "people", 1, "people that go on"));
         checks.Done();
         return await open.Command(http, Actor(id), command, body);
@@ -105,7 +105,7 @@ internal static class TeamsApi
         var checks = new Checks();
         var command = new ReportStatus(
             checks.By(body), checks.OccurredAt(body, open.Live),
-            checks.Value(body.Status, "status", "mobilising, enRoute, onScene, covering, returning, available or outOfService"),
+            (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))),
             checks.Text(body.Reason, "reason", "say what was wrong"));
         checks.Done();
         return await open.Command(http, Actor(id), command, body);

@@ -14,16 +14,18 @@ internal sealed record SlotView(string Commitment, string Resource, int Quantity
 /// <param name="Squads">Squads it owns.</param>
 /// <param name="Out">Squads promised or out, at home or for others.</param>
 /// <param name="Lent">Those of them that are out for others.</param>
-/// <param name="ReserveFloor">Squads that never leave for others.</param>
+/// <param name="ReserveFloor">Squads that stay whoever asks: the floor in force, its response level and orders reckoned in.</param>
+/// <param name="Floor">That floor in its parts.</param>
 /// <param name="Slots">Each squad and stock line that is promised or out.</param>
-internal sealed record LendingView(int Squads, int Out, int Lent, int ReserveFloor, IReadOnlyList<SlotView> Slots)
+internal sealed record LendingView(int Squads, int Out, int Lent, int ReserveFloor, FloorView Floor, IReadOnlyList<SlotView> Slots)
 {
-    public static LendingView Of(ActorId lender, int floor, SituationFold situation)
+    public static LendingView Of(ActorId lender, SituationFold situation, RealmDesk realm)
     {
         var slots = situation.SlotsOf(lender);
         var squads = slots.Where(s => s.Resource.Kind == ActorKind.RescueTeam).ToList();
+        var floor = FloorView.Of(lender, situation, realm);
         return new LendingView(
-            situation.Region.TeamsOf.GetValueOrDefault(lender)?.Length ?? 0, squads.Count, squads.Count(s => s.Lent), floor,
+            situation.Region.TeamsOf.GetValueOrDefault(lender)?.Length ?? 0, squads.Count, squads.Count(s => s.Lent), floor.InForce(), floor,
             [.. slots.Select(s => new SlotView(s.Commitment, s.Resource.ToString(), s.Quantity, s.Agreement, s.Lent))]);
     }
 }
@@ -40,16 +42,16 @@ internal sealed record TownshipView(
     string Code, string Name, string Pinyin, string Kind, double Latitude, double Longitude, int Population, string Superior,
     IReadOnlyList<string> Alliances, LendingView Lending, CoverView? Cover)
 {
-    public static TownshipView Of(TownshipData t, SituationFold situation) => new(
+    public static TownshipView Of(TownshipData t, SituationFold situation, RealmDesk realm) => new(
         t.Code, t.Name, t.Pinyin, t.Kind, t.Latitude / 1e6, t.Longitude / 1e6, t.Population, t.Superior,
         [.. situation.Region.AlliancesOf(t.Code).Select(a => a.Id)],
-        LendingView.Of(new ActorId(ActorKind.Township, t.Code), t.ReserveFloor, situation), CoverView.Of(t.Code, situation));
+        LendingView.Of(new ActorId(ActorKind.Township, t.Code), situation, realm), CoverView.Of(t.Code, situation));
 }
 
 internal sealed record VillageAllianceView(string Code, string Name, string Township, int Villages, LendingView Lending)
 {
-    public static VillageAllianceView Of(VillageAllianceData v, SituationFold situation) => new(
-        v.Code, v.Name, v.Township, v.Villages, LendingView.Of(new ActorId(ActorKind.VillageAlliance, v.Code), 0, situation));
+    public static VillageAllianceView Of(VillageAllianceData v, SituationFold situation, RealmDesk realm) => new(
+        v.Code, v.Name, v.Township, v.Villages, LendingView.Of(new ActorId(ActorKind.VillageAlliance, v.Code), situation, realm));
 }
 
 /// <summary>What one member has out under the agreement against its cap.</summary>
@@ -68,9 +70,9 @@ internal sealed record AllianceView(
 internal sealed record CommandCentreView(
     string Code, string Name, string Seat, string? Superior, bool HasTerritory, int ShelterPlaces, LendingView Lending)
 {
-    public static CommandCentreView Of(CommandCentreData c, SituationFold situation) => new(
+    public static CommandCentreView Of(CommandCentreData c, SituationFold situation, RealmDesk realm) => new(
         c.Code, c.Name, c.Seat, c.Superior, c.HasTerritory, c.ShelterPlaces,
-        LendingView.Of(new ActorId(ActorKind.CommandCentre, c.Code), c.ReserveFloor, situation));
+        LendingView.Of(new ActorId(ActorKind.CommandCentre, c.Code), situation, realm));
 }
 
 /// <summary>The tiers: townships, village alliances, township alliances and command centres, with what each has out.</summary>
@@ -78,10 +80,10 @@ internal static class TiersApi
 {
     public static void Map(RouteGroupBuilder realm)
     {
-        MapKind(realm, "townships", "township", s => s.Region.Townships, (t, s, _) => TownshipView.Of(t, s));
-        MapKind(realm, "village-alliances", "village alliance", s => s.Region.VillageAlliances, (v, s, _) => VillageAllianceView.Of(v, s));
+        MapKind(realm, "townships", "township", s => s.Region.Townships, TownshipView.Of);
+        MapKind(realm, "village-alliances", "village alliance", s => s.Region.VillageAlliances, VillageAllianceView.Of);
         MapKind(realm, "alliances", "township alliance", s => s.Region.TownshipAlliances, AllianceView.Of);
-        MapKind(realm, "command-centres", "command centre", s => s.Region.CommandCentres, (c, s, _) => CommandCentreView.Of(c, s));
+        MapKind(realm, "command-centres", "command centre", s => s.Region.CommandCentres, CommandCentreView.Of);
         MapLender(realm, "townships", ActorKind.Township, s => s.Region.Townships.Keys);
         MapLender(realm, "village-alliances", ActorKind.VillageAlliance, s => s.Region.VillageAlliances.Keys);
         MapLender(realm, "command-centres", ActorKind.CommandCentre, s => s.Region.CommandCentres.Keys);

@@ -4,6 +4,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Journals;
 using Alliance.Core.Stories;
 using Alliance.Grains.Journals;
+using Alliance.Host.Api;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands;
@@ -16,12 +17,15 @@ internal static class ExplainCommand
         var request = new Argument<string>("request") { Description = "The number of an aid request, such as 430422119-01-R01, or of an incident, such as 430422119-01." };
         var journal = new Option<string>("--journal") { Description = "A journal written by 'alliance replay --journal'.", Required = true };
         var region = new Option<string>("--region") { Description = "Where names are looked up.", DefaultValueFactory = _ => "scenarios/regions/hengnan.yaml" };
-        var language = new Option<string>("--lang") { Description = "zh or en.", DefaultValueFactory = _ => "zh" };
-        language.AcceptOnlyFromAmong("zh", "en");
+        var language = new Option<string>("--lang") { Description = "zh or en, or a tag that begins so, such as zh-CN.", DefaultValueFactory = _ => "zh" };
+        language.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string>() is { } tag && Languages.Of(tag) is null) given.AddError($"--lang: '{tag}' is no language of the stories; give zh or en.");
+        });
         var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
         var command = new Command("explain", "Tell the journal of one aid request, or incident, as a story.") { request, journal, region, language, json };
         command.SetAction(parsed => Run(
-            parsed.GetValue(request)!, parsed.GetValue(journal)!, parsed.GetValue(region)!, parsed.GetValue(language)!, parsed.GetValue(json)));
+            parsed.GetValue(request)!, parsed.GetValue(journal)!, parsed.GetValue(region)!, Languages.Of(parsed.GetValue(language)!)!, parsed.GetValue(json)));
         return command;
     }
 

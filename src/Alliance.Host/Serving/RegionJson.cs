@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alliance.Core.Geography;
 using Alliance.Grains.Journals;
+using Alliance.Grains.Storage;
 
 namespace Alliance.Host.Serving;
 
@@ -9,7 +10,16 @@ internal static class RegionJson
 {
     public static byte[] Write(RegionData region) => JsonSerializer.SerializeToUtf8Bytes(region, RecordJson.Options);
 
-    public static Region Read(ReadOnlyMemory<byte> stored) => new(JsonSerializer.Deserialize<RegionData>(stored.Span, RecordJson.Options)
-        ?? throw new JsonException("A stored region is empty."));
-
+    /// <exception cref="StoreUnavailableException">It is not as it was written.</exception>
+    public static Region Read(ReadOnlyMemory<byte> stored)
+    {
+        try
+        {
+            return new(JsonSerializer.Deserialize<RegionData>(stored.Span, RecordJson.Options) ?? throw new JsonException("it is empty"));
+        }
+        catch (JsonException failure)
+        {
+            throw new StoreUnavailableException($"the region of a realm in the store is damaged ({failure.Message}). Put a backup of the store in its place.", failure);
+        }
+    }
 }

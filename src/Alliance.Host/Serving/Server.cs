@@ -37,7 +37,14 @@ internal static class Server
         }
 
         await using var app = Build(options, alliance, store);
-        return await Serve(app, options, store, region.Value, cancellation);
+        try
+        {
+            return await Serve(app, options, store, region.Value, cancellation);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            return Fail(failure.Message);
+        }
     }
 
     private static WebApplication Build(ServeOptions options, AllianceOptions alliance, ICommitStore store)

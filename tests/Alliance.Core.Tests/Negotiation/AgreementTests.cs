@@ -229,6 +229,34 @@ public sealed class AgreementTests : StoryTests
     }
 
     [Fact]
+    public void A_new_alliance_is_asked_by_its_members()
+    {
+        var region = new RegionPlan { Townships = 4, Members = [1, 2] }.Build();
+        var realm = new Stage(region, TheRealm);
+        var next = realm.On(Conclude("TA-9", Town(1), Town(4))).Recorded<AgreementConcluded>().Apply(region);
+        var alliance = new ActorId(ActorKind.TownshipAlliance, "TA-9");
+        Assert.Equal(["TA-9", Allies.Key], next.AlliancesOf(Code(1)).Select(a => a.Id));
+        Assert.Contains(alliance, Ladder.Of(Code(1), null, next, Instant.Start));
+        Assert.Contains(alliance, Ladder.Of(Code(4), null, next, Instant.Start));
+        Assert.DoesNotContain(alliance, Ladder.Of(Code(2), null, next, Instant.Start));
+        Assert.Equal([Town(4)], Ladder.Rings(alliance, Demand(8), next).SelectMany(r => r));
+        Assert.Equal("agreement-exists", realm.On(Conclude("TA-9", Town(1), Town(4))).Refusal!.Code);
+        Assert.Equal(2, next.WithAgreement("TA-9", Open with { MaxTeamsPerMember = 2 }).TownshipAlliances["TA-9"].Terms.MaxTeamsPerMember);
+    }
+
+    [Fact]
+    public void A_new_agreement_binds_two_tiers_of_the_region_at_least()
+    {
+        var realm = new Stage(new RegionPlan().Build(), TheRealm);
+        foreach (var parties in (ActorId[][])[[Town(1)], [Town(1), Town(1)], [Town(1), Town(99)], [Town(1), Allies], [Town(1), County]])
+            Assert.Equal("bad-agreement", realm.On(Conclude("TA-9", parties)).Refusal!.Code);
+        Assert.Equal("bad-agreement", realm.On(Conclude("TA-9", Town(1), Town(2)) with { Terms = Open with { Lenders = [Town(3)] } }).Refusal!.Code);
+        Assert.Equal("agreement-exists", realm.On(Conclude(Allies.Key, Town(1), Town(2))).Refusal!.Code);
+    }
+
+    private static ConcludeAgreement Conclude(string id, params ActorId[] parties) => new(Someone, null, id, "新联盟", true, parties, Open, "signed");
+
+    [Fact]
     public void In_a_realm_that_begins_later_an_agreement_ends_on_the_same_day()
     {
         var terms = Open with { From = Instant.Start, Until = Instant.Start + Span.FromHours(48) };

@@ -11,6 +11,7 @@ internal sealed class FailingStore(ICommitStore inner, Func<Commit, bool> fails)
     public Task<CommitReceipt> Commit(Commit commit) =>
         fails(commit) ? Task.FromException<CommitReceipt>(new StoreUnavailableException("The store is away.")) : inner.Commit(commit);
 
+    public Task Probe() => inner.Probe();
     public Task<StoredActor?> Load(RealmId realm, ActorId actor) => inner.Load(realm, actor);
     public Task<IReadOnlyList<IndexRow>> Due(RealmId realm, Instant through, int limit) => inner.Due(realm, through, limit);
     public Task<IReadOnlyList<IndexRow>> List(RealmId realm, ActorKind kind, string after, int limit) => inner.List(realm, kind, after, limit);

@@ -39,6 +39,15 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_probe_writes_and_leaves_nothing()
+    {
+        await _store.Commit(Draft(Town, 0) with { Journal = Journal(1) });
+        await _store.Probe();
+        Assert.Equal(1, await _store.LastNumber(_realm));
+        Assert.Equal(2, (await _store.Commit(Draft(Town, 1) with { Journal = Journal(2) })).FirstNumber);
+    }
+
+    [Fact]
     public async Task An_actor_that_was_never_committed_is_not_there()
     {
         Assert.Null(await _store.Load(_realm, Town));

@@ -56,10 +56,11 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.Equal(0, exit);
         foreach (var part in new[] { "asks for aid", "calls for offers", "NOT_TYPED", "offers", "awards", "is accepted", "is on scene", "is settled" })
             Assert.Contains(part, english, StringComparison.Ordinal);
-        var (_, chinese, _) = await Cli.RunAsync("explain", "430422119-01-R02", "--journal", journal);
+        var (_, chinese, _) = await Cli.RunAsync("explain", "430422119-01-R02", "--journal", journal, "--lang", "zh-CN");
         Assert.Equal(english.Split('\n').Length, chinese.Split('\n').Length);
         Assert.Contains("请求结清", chinese, StringComparison.Ordinal);
         Assert.Equal(2, (await Cli.RunAsync("explain", "430422119-01-R99", "--journal", journal)).Exit);
+        Assert.Equal(2, (await Cli.RunAsync("explain", "430422119-01-R02", "--journal", journal, "--lang", "fr")).Exit);
     }
 
     [Theory]

@@ -34,6 +34,8 @@ internal sealed class RedisStore : ICommitStore
 
     public Task<CommitReceipt> Commit(Commit commit) => _queue.Enqueue(commit);
 
+    public Task Probe() => Reach(() => _database.StringSetAsync(_prefix + "probe", "", TimeSpan.FromMinutes(1)));
+
     public Task<StoredActor?> Load(RealmId realm, ActorId actor) => Reach(async () =>
     {
         var (keys, member) = (Keys(realm), (RedisValue)RedisKeys.Member(actor));

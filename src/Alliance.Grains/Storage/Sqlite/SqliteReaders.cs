@@ -19,6 +19,10 @@ internal sealed class SqliteReaders(string database) : IDisposable
         {
             return reader.Query(sql, row, values);
         }
+        catch (SqliteException failure)
+        {
+            throw SqliteSchema.Unusable(database, failure);
+        }
         finally
         {
             if (_closed || _idle.Count >= Kept) reader.Dispose();

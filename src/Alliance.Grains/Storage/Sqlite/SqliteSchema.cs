@@ -6,6 +6,11 @@ namespace Alliance.Grains.Storage.Sqlite;
 internal static class SqliteSchema
 {
     private const int Version = 1;
+    // https://www.sqlite.org/rescode.html
+    private const int Error = 1, Corrupt = 11, NotADatabase = 26;
+
+    /// <summary>Writes the version that is there anyway: the smallest durable write.</summary>
+    public static readonly string Mark = FormattableString.Invariant($"PRAGMA user_version={Version}");
 
     private const string Tables = """
         CREATE TABLE realms (
@@ -38,9 +43,35 @@ internal static class SqliteSchema
         version.CommandText = "PRAGMA user_version";
         var found = (long)version.ExecuteScalar()!;
         if (found > Version) throw new StoreUnavailableException($"{database} was written by a later version of Alliance (format {found}).");
-        if (found == 0) connection.Run($"BEGIN IMMEDIATE; {Tables} PRAGMA user_version={Version}; COMMIT;");
+        if (found == 0) connection.Run($"BEGIN IMMEDIATE; {Tables} {Mark}; COMMIT;");
         return connection;
     }
+
+    /// <summary>A failure of the database in plain words, with the mend.</summary>
+    public static StoreUnavailableException Unusable(string database, SqliteException failure) => new(failure.SqliteErrorCode is Error or Corrupt or NotADatabase
+        ? $"{database} is damaged, or no database of Alliance ({Said(failure)}). Put a backup of it in its place; or move it away, with its -wal and -shm beside it, to begin an empty journal."
+        : $"{database} cannot be used ({Said(failure)}). See that the disk has room and that this user may write the file and its folder.", failure);
+
+    /// <summary>Does something with the database, and says in plain words why it cannot.</summary>
+    /// <exception cref="StoreUnavailableException">The file is damaged, no database at all, or cannot be reached.</exception>
+    public static T Reach<T>(string database, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException failure)
+        {
+            throw Unusable(database, failure);
+        }
+    }
+
+    /// <inheritdoc cref="Reach{T}"/>
+    public static void Reach(string database, Action work) => Reach(database, () =>
+    {
+        work();
+        return true;
+    });
 
     public static SqliteConnection OpenReader(string database) => Open(database, SqliteOpenMode.ReadOnly);
 
@@ -50,6 +81,9 @@ internal static class SqliteSchema
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
+
+    // What SQLite itself says, without the library's preface.
+    private static string Said(SqliteException failure) => failure.Message.Split('\'') is [_, .. var said, _] ? string.Join('\'', said) : failure.Message;
 
     private static SqliteConnection Open(string database, SqliteOpenMode mode)
     {

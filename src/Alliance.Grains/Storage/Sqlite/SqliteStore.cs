@@ -21,12 +21,13 @@ internal sealed class SqliteStore : ICommitStore
     private volatile bool _disposed;
 
     /// <exception cref="DataFolderInUseException">Another process holds the folder.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be opened, or is none of Alliance.</exception>
     public SqliteStore(string folder, TimeProvider time)
     {
         _folder = new DataFolder(folder);
         try
         {
-            _writer = new SqliteWriter(_folder.Database, time);
+            _writer = SqliteSchema.Reach(_folder.Database, () => new SqliteWriter(_folder.Database, time));
         }
         catch
         {
@@ -42,6 +43,11 @@ internal sealed class SqliteStore : ICommitStore
     public StoreGuarantee Guarantee => StoreGuarantee.PowerLoss;
 
     public Task<CommitReceipt> Commit(Commit commit) => _queue.Enqueue(commit);
+
+    public Task Probe() => Task.Run(() => SqliteSchema.Reach(_folder.Database, () =>
+    {
+        lock (_writing) _writer.Connection.Run(SqliteSchema.Mark);
+    }));
 
     public Task<StoredActor?> Load(RealmId realm, ActorId actor) => First(_readers.Query(
         "SELECT etag, record FROM actors WHERE realm = ?1 AND kind = ?2 AND key = ?3",
@@ -107,7 +113,14 @@ internal sealed class SqliteStore : ICommitStore
     {
         if (_disposed) return;
         _disposed = true;
-        await _clearing.ConfigureAwait(false);
+        try
+        {
+            await _clearing.ConfigureAwait(false);
+        }
+        catch (SqliteException)
+        {
+            // What dropped realms have left stays until the next start; a damaged file is told by whoever reads it.
+        }
         await _queue.DisposeAsync().ConfigureAwait(false);
         _readers.Dispose();
         lock (_writing) _writer.Dispose();
