@@ -79,6 +79,7 @@ public sealed class CommandTests(TestServer server)
         Assert.Equal(("2", "20"), (read["terms"]!["maxTeamsPerMember"]!.ToString(), read["terms"]!["approvalMinutes"]!.ToString()));
         Assert.StartsWith("2100-01-01T00:00:00", read["terms"]!["until"]!.ToString(), StringComparison.Ordinal);
         (await server.Post($"{drill}/agreements/AG-HY/terms", new() { ["drawDownPermille"] = 1001, ["reason"] = "x" })).IsProblem(400, "drawDownPermille");
+        (await server.Post($"{drill}/agreements/AG-HY/terms", new() { ["maxTeamsInAll"] = 3, ["reason"] = "x" })).IsProblem(400, "maxTeamsInAll");
         (await server.Post($"{drill}/agreements/none/terms", new() { ["reason"] = "x" })).IsProblem(404, null, "No agreement");
         await server.Command($"{drill}/agreements/AG-HY/standing", new() { ["standing"] = "suspended", ["reason"] = "复议" });
         Assert.Equal("suspended", (await server.Get($"{drill}/agreements/AG-HY")).Text("standing"));
@@ -113,7 +114,7 @@ public sealed class CommandTests(TestServer server)
     public async Task ThePlaceThatAsksConfirmsWhereTheAgreementWantsItsWord()
     {
         var drill = await server.Drill("confirmations");
-        await server.Command($"{drill}/agreements/TA-04/terms", new() { ["approval"] = "requester", ["reason"] = "修订" });
+        await server.Command($"{drill}/agreements/TA-04/terms", new() { ["approval"] = "requester", ["maxTeamsInAll"] = 30, ["reason"] = "修订" });
         var incident = (await server.Command($"{drill}/incidents", Incident("430422105"))).Text("number");
         await server.Command($"{drill}/aid-requests", new()
         {

@@ -25,6 +25,8 @@ public sealed class TourTests
         var ledger = await Eventually.Get("the ledger is settled", async () =>
             (await server.Get("alliances/TA-01/ledger")).Body is { } read && read["open"]!.AsArray().Count == 0 && read["closed"]!.AsArray().Count > 0 ? read : null);
         Assert.All(ledger["closed"]!.AsArray(), e => Assert.Equal($"Township/{Tour.Place}", e!["borrower"]!.ToString()));
+        Assert.All(ledger["closed"]!.AsArray(), e => Assert.Equal(
+            e!["personHours"]!.GetValue<double>(), e["borne"]!["borrowerPersonHours"]!.GetValue<double>() + e["borne"]!["lenderPersonHours"]!.GetValue<double>(), 0.02));
         Assert.Equal(ledger["closed"]!.AsArray().Count, ledger["balances"]!.AsArray().Sum(b => b!["entries"]!.GetValue<int>()));
         (await server.Get("alliances/TA-99/ledger")).IsProblem(404);
         (await server.Get("command-centres/430499/ledger")).IsProblem(404);
