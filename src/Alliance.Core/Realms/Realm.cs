@@ -59,7 +59,7 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
     private void On(AmendAgreement command, Turn turn)
     {
         if (Unusable(command.Agreement, turn)) return;
-        if ((turn.Region.Agreements[command.Agreement] with { Terms = command.Terms }).Outsider() is { } fault)
+        if ((turn.Region.Agreements[command.Agreement] with { Terms = command.Terms }).FaultOfTerms(turn.Region.Agreements.Alliances.Contains(command.Agreement)) is { } fault)
         {
             turn.Refuse("bad-agreement", $"{fault.Field}: {fault.Mend}");
             return;
