@@ -7,7 +7,7 @@ using Alliance.Simulation.World;
 
 namespace Alliance.Simulation.Fuzzing;
 
-/// <summary>People who change the rules while aid is under way: amend, sign, suspend and terminate agreements, raise and lower response levels, order
+/// <summary>People who change the rules while aid is under way: conclude, amend, sign, suspend and terminate agreements, raise and lower response levels, order
 /// townships below their floors, take orders back and decline what they are to confirm.</summary>
 internal sealed class RuleMeddlers(Loop loop, FuzzRun run)
 {
@@ -15,6 +15,8 @@ internal sealed class RuleMeddlers(Loop loop, FuzzRun run)
     private static readonly Author By = new("指挥长", "headquarters");
     private static readonly ActorId Realm = new(ActorKind.Realm, "realm");
     private readonly RandomStream _random = new(run.Case.Seed, default, "rules");
+    // A stream of its own: that agreements are concluded changes nothing of what the others do.
+    private readonly RandomStream _signing = new(run.Case.Seed, default, "new-agreements");
     private readonly List<(ActorId Centre, string Order)> _orders = [];
 
     private readonly List<(ActorId Request, string Commitment)> _confirmations = [];
@@ -25,6 +27,12 @@ internal sealed class RuleMeddlers(Loop loop, FuzzRun run)
         {
             var (at, what) = (_random.Between(0, stormMs), (int)_random.Between(0, 10));
             loop.After(at, () => { if (!run.Mischief.IsOver) Meddle(what); });
+        }
+
+        for (var i = _signing.Between(0, 2); i > 0; i--)
+        {
+            var (at, id) = (_signing.Between(0, stormMs), $"N{i}");
+            loop.After(at, () => { if (!run.Mischief.IsOver) Conclude(id); });
         }
     }
 
@@ -53,6 +61,12 @@ internal sealed class RuleMeddlers(Loop loop, FuzzRun run)
                 Issue(centre, new RevokeOrder(By, null, order, "收回"));
                 break;
         }
+    }
+
+    private void Conclude(string id)
+    {
+        ActorId[] parties = [.. run.Region.Data.Townships.Where(_ => _signing.Chance(600)).Select(t => new ActorId(ActorKind.Township, t.Code))];
+        run.Offices.Issue("signing", Realm, new ConcludeAgreement(By, null, id, $"新约{id}", _signing.Chance(700), parties, SmallRegion.Terms(_signing), "签约"));
     }
 
     private void Amend()
