@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -10,10 +11,15 @@ using Alliance.Simulation.Conducting;
 namespace Alliance.Simulation.Journals;
 
 /// <summary>The journal of a run as JSON lines in their total order (tick, actor, ordinal): to a file if one is wanted, to the digest always, and to
-/// the folds. It is written window by window, so that memory does not grow with the run.</summary>
+/// the folds. Records are numbered window by window by the run, which does not wait for them to be written: a writer of its own does that, and the run waits
+/// only when it is far behind, so that memory does not grow with the run.</summary>
 internal sealed class RunJournal : IDisposable
 {
     private const int FlushAt = 64 * 1024;
+    /// <summary>Records that are handed over together.</summary>
+    private const int ChunkSize = 256;
+    /// <summary>Chunks that may wait to be written.</summary>
+    private const int MostWaiting = 64;
 
     private readonly IReadOnlyList<IRecordFold> _folds;
     private readonly FileStream? _file;
@@ -21,11 +27,14 @@ internal sealed class RunJournal : IDisposable
     private readonly ArrayBufferWriter<byte> _buffer = new(2 * FlushAt);
     private readonly Utf8JsonWriter _writer;
     private readonly List<RecordDraft> _window = [];
+    private readonly BlockingCollection<List<JournalEntry>> _waiting = new(MostWaiting);
+    private readonly Task _writing;
+    private List<JournalEntry> _chunk = new(ChunkSize);
 
     /// <summary>Opens the journal and writes its header.</summary>
     /// <param name="setup">What the run is made of.</param>
     /// <param name="path">Where to write it, replacing what is there; null: only the digest.</param>
-    /// <param name="folds">What is fed every record.</param>
+    /// <param name="folds">What is fed every record, in order, by the writer: to be read once the journal is finished.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public RunJournal(RunSetup setup, string? path, IReadOnlyList<IRecordFold> folds)
     {
@@ -34,9 +43,10 @@ internal sealed class RunJournal : IDisposable
         _writer = new Utf8JsonWriter(_buffer, RecordJson.WriterOptions);
         JournalHeader.Write(_writer, setup);
         EndLine();
+        _writing = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Records written.</summary>
+    /// <summary>Records so far.</summary>
     public long Count { get; private set; }
 
     /// <summary>Takes over the records of a shard's window.</summary>
@@ -47,7 +57,8 @@ internal sealed class RunJournal : IDisposable
         records.Clear();
     }
 
-    /// <summary>Puts the window's records in order, makes the versions of the region that they give rise to, and writes them.</summary>
+    /// <summary>Puts the window's records in order, makes the versions of the region that they give rise to, and has them written.</summary>
+    /// <exception cref="IOException">What came before could not be written.</exception>
     public void Commit(RegionVersions regions)
     {
         if (_window.Count == 0) return;
@@ -56,27 +67,67 @@ internal sealed class RunJournal : IDisposable
         {
             var entry = draft.Entry with { Number = ++Count };
             if (entry.Body is RegionChange change) regions.Apply(change, entry.At.Milliseconds);
-            RecordJson.WriteEntry(_writer, entry);
-            EndLine();
-            foreach (var fold in _folds) fold.On(entry);
+            _chunk.Add(entry);
         }
 
         _window.Clear();
+        if (_chunk.Count >= ChunkSize) HandOver();
     }
 
     /// <summary>Writes what is left.</summary>
     /// <returns>SHA-256 of the whole journal, header included, in lower-case hex.</returns>
+    /// <exception cref="IOException">It could not be written.</exception>
     public string Finish()
     {
+        HandOver();
+        _waiting.CompleteAdding();
+        _writing.GetAwaiter().GetResult();
         Flush();
         return Convert.ToHexStringLower(_digest.GetHashAndReset());
     }
 
     public void Dispose()
     {
+        _waiting.CompleteAdding();
+        // Why the writer stopped was said to whoever finished the journal; a run that is given up does not ask.
+        ((IAsyncResult)_writing).AsyncWaitHandle.WaitOne();
+        _waiting.Dispose();
         _writer.Dispose();
         _digest.Dispose();
         _file?.Dispose();
+    }
+
+    private void HandOver()
+    {
+        if (_writing.IsFaulted) _writing.GetAwaiter().GetResult();
+        if (_chunk.Count == 0) return;
+        _waiting.Add(_chunk);
+        _chunk = new(ChunkSize);
+    }
+
+    private void WriteAll()
+    {
+        try
+        {
+            foreach (var chunk in _waiting.GetConsumingEnumerable())
+                foreach (ref readonly var entry in CollectionsMarshal.AsSpan(chunk)) Write(entry);
+        }
+        catch
+        {
+            // Nobody waits for room that no longer comes: the run hears why with its next chunk.
+            while (_waiting.TryTake(out _))
+            {
+            }
+
+            throw;
+        }
+    }
+
+    private void Write(in JournalEntry entry)
+    {
+        RecordJson.WriteEntry(_writer, entry);
+        EndLine();
+        foreach (var fold in _folds) fold.On(entry);
     }
 
     private void EndLine()
