@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Ledgers;
 using Alliance.Core.Offers;
+using Alliance.Core.Realms;
 using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
@@ -89,6 +90,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case ExtensionDecisionDue m: _extending.OnDecisionDue(m, turn); break;
             case TeamUnheard m: turn.Notify(new TeamNotHeard(turn.From, m.Status, m.Commitment, m.Asked, m.Unreachable)); break;
             case TeamHeard m: turn.Notify(new TeamBackInContact(turn.From, m.Status, m.Commitment)); break;
+            case RoadNews m: PassOn(m, turn); break;
             case ResourceFreed m: _lending.OnFreed(m, turn); break;
             case StockGivenBack m: _lending.OnGivenBack(m, turn); break;
             case StockCorrected m: _lending.OnCorrected(m, turn); break;
@@ -121,6 +123,13 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case WarningDue m: _alerting.OnDue(m, turn); break;
             default: throw NotMine(message, turn);
         }
+    }
+
+    /// <summary>Its squads that are out look whether it is their way.</summary>
+    private void PassOn(RoadNews news, Turn turn)
+    {
+        foreach (var slot in State.Slots.Values)
+            if (slot is { Stage: SlotStage.Accepted, Resource.Kind: ActorKind.RescueTeam }) turn.Send(slot.Resource, news);
     }
 
     private void OnTakeBack(TakeBack takeBack, Turn turn)

@@ -6,6 +6,9 @@ namespace Alliance.Core.Realms;
 /// <summary>Owns the versions of its realm's region: whatever changes the map or the agreements is a command to it.</summary>
 public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
 {
+    /// <summary>A change holds from a lookahead, or a commit, after its command; mail of a turn that sees it brings it to whoever it reaches.</summary>
+    private static readonly Span UntilItHolds = new(10_000);
+
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
@@ -16,6 +19,7 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
             case ConcludeAgreement m: On(m, turn); break;
             case AmendAgreement m: On(m, turn); break;
             case TerminateAgreement m: On(m, turn); break;
+            case RoadNewsDue: TellOfRoads(turn); break;
             case Restored: break;
             default: throw NotMine(message, turn);
         }
@@ -34,6 +38,12 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         if (report.Open) State.CutRoads.Remove(road);
         else State.CutRoads.Add(road);
         turn.Record(new RoadChanged(road.A, road.B, report.Open));
+        turn.At("roads", turn.Now + UntilItHolds, new RoadNewsDue());
+    }
+
+    private static void TellOfRoads(Turn turn)
+    {
+        foreach (var owner in turn.Region.TeamsOf.Keys.Order()) turn.Send(owner, new RoadNews());
     }
 
     private void On(SetAgreement command, Turn turn)

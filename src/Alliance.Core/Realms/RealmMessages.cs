@@ -32,6 +32,14 @@ public sealed record AmendAgreement(Author By, Instant? OccurredAt, string Agree
 [GenerateSerializer, Alias("realm.terminate-agreement")]
 public sealed record TerminateAgreement(Author By, Instant? OccurredAt, string Agreement, string Reason) : Command(By, OccurredAt);
 
+/// <summary>Roads are cut, or open again, in the version of the region with which this comes: to all who have squads, and from them to the squads that are out.</summary>
+[GenerateSerializer, Alias("realm.road-news")]
+public sealed record RoadNews : Assured;
+
+/// <summary>Roads have changed, and the version that says so holds by now.</summary>
+[GenerateSerializer, Alias("realm.road-news-due")]
+public sealed record RoadNewsDue : Due;
+
 [GenerateSerializer, Alias("realm.road-changed")]
 public sealed record RoadChanged(string A, string B, bool Open) : RegionChange
 {

@@ -38,6 +38,8 @@ internal sealed class Seeking(RequestState state)
         var isLess = line.Spec with { Quantity = before.Quantity } == before && line.Spec.Quantity < before.Quantity;
         if (line.Remainder <= 0 || (isLess && line.EndedBecause is not null)) return;
         (line.EndedBecause, line.Rung) = (null, -1);
+        // The deadline may have been that of a relief, which is over.
+        SetDeadline(line, turn);
         PutToNextTier(line, turn);
     }
 

@@ -134,6 +134,7 @@ public static class RecordSubjects
         TeamHeardAgain r => r.Commitment,
         SquadStrengthChanged r => r.Commitment,
         EtaReported r => r.Commitment,
+        WayChanged r => r.Commitment,
         StayOn r => r.Commitment,
         RestBroken r => r.Commitment,
         TeamNotHeard r => r.Commitment,

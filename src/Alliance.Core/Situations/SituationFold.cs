@@ -192,6 +192,7 @@ public sealed class SituationFold(Region region) : IRecordFold
             case TeamUnreachable: team.Unreachable = true; break;
             case TeamHeardAgain: team.Unreachable = false; break;
             case EtaReported r: team.Eta = r.Eta; break;
+            case WayChanged r: team.Eta = r.Eta; break;
             case SquadStrengthChanged r: team.People = r.People; break;
         }
     }

@@ -217,6 +217,8 @@ public sealed class Names(Region? region)
         "relieved" => "已轮换",
         "extended" => "同意延长",
         "relief is coming" => "轮换队伍在途",
+        "no open road" => "道路中断",
+        "another way" => "改道绕行",
         "by rule" => "按规则",
         "taken back" => "被收回",
         "no sooner" => "不比原来早到",

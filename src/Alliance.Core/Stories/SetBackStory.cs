@@ -18,9 +18,9 @@ internal static class SetBackStory
         ReplacementNotNeeded r => new($"{resource(r.Commitment)} 恢复可靠，不再另寻", $"{resource(r.Commitment)} can be counted on again"),
         CommitmentStrengthChanged r => new(
             $"{resource(r.Commitment)} 实到人数由 {r.Before} 变为 {r.People}", $"{resource(r.Commitment)} now has {r.People} people, {r.Before} before"),
-        EtaChanged { Eta: null } r => new($"{resource(r.Commitment)} 受阻，到达时间不明：{r.Reason}", $"{resource(r.Commitment)} is stuck and cannot say when it arrives: {r.Reason}"),
+        EtaChanged { Eta: null } r => new($"{resource(r.Commitment)} 受阻，到达时间不明：{Names.Reason(r.Reason).Zh}", $"{resource(r.Commitment)} is stuck and cannot say when it arrives: {r.Reason}"),
         EtaChanged { Eta: { } eta } r => new(
-            $"{resource(r.Commitment)} 预计到达时间改变 {Minutes(eta.Milliseconds - r.Before.Milliseconds)} 分钟：{r.Reason}",
+            $"{resource(r.Commitment)} 预计到达时间改变 {Minutes(eta.Milliseconds - r.Before.Milliseconds)} 分钟：{Names.Reason(r.Reason).Zh}",
             $"{resource(r.Commitment)} is expected {Minutes(eta.Milliseconds - r.Before.Milliseconds)} min off its last time: {r.Reason}"),
         CommitmentNotHeard { Unreachable: true } r => new($"{resource(r.Commitment)} 询问 {r.Asked} 次未答，失联", $"{resource(r.Commitment)} did not answer {r.Asked} times and counts as unreachable"),
         CommitmentNotHeard r => new($"{resource(r.Commitment)} 逾时未报", $"{resource(r.Commitment)} is overdue"),
@@ -53,6 +53,8 @@ internal static class SetBackStory
             TeamUnreachable r => new($"{who} 询问 {r.Asked} 次未答，视为失联", $"{who} was asked {r.Asked} times without an answer and counts as unreachable"),
             TeamHeardAgain => new($"{who} 恢复联系", $"{who} is in contact again"),
             SquadStrengthChanged r => new($"{who} 报告 {r.People} 人继续（原 {r.Before} 人）", $"{who} goes on with {r.People} people, {r.Before} before"),
+            WayChanged { Eta: null } => new($"道路中断，{who} 无路可达", $"Roads are cut: no open road leads {who} there"),
+            WayChanged => new($"道路变化，{who} 改道，预计到达时间改变", $"The roads have changed: {who} takes another way and time"),
             EtaReported { Eta: null } r => new($"{who} 报告受阻：{r.Reason}", $"{who} reports that it is stuck: {r.Reason}"),
             EtaReported r => new($"{who} 报告新的到达时间：{r.Reason}", $"{who} reports a new time of arrival: {r.Reason}"),
             _ => null,

@@ -5,7 +5,7 @@ using Alliance.Core.Requests;
 namespace Alliance.Core.Teams;
 
 /// <summary>What a crew reports of itself. It has happened, so it stands, whatever was expected.</summary>
-internal sealed class CrewReports(TeamState state, TeamStanding standing, Contact contact, Journey journey, Shifts shifts)
+internal sealed class CrewReports(TeamState state, TeamStanding standing, Contact contact, Journey journey, Shifts shifts, Wayfinding wayfinding)
 {
     public void OnStatus(ReportStatus report, Turn turn)
     {
@@ -67,6 +67,7 @@ internal sealed class CrewReports(TeamState state, TeamStanding standing, Contac
             return;
         }
 
+        wayfinding.OnDeparted(turn);
         standing.Report(CommitmentStatus.EnRoute, turn);
         TeamStanding.ExpectWithin(TeamPolicy.Travel(TeamStanding.Owner(turn), state.Task.Place, turn.Region), turn);
     }

@@ -16,10 +16,13 @@ internal sealed class Journey(TeamState state, TeamStanding standing, Contact co
             return;
         }
 
-        contact.OnHeard(saysMore: true, turn);
+        var known = state.Way?.Says(report.Eta) ?? false;
+        contact.OnHeard(saysMore: !known, turn);
         turn.Record(new EtaReported(task.Commitment, report.Eta, state.Eta, report.Reason));
         state.Eta = report.Eta;
         TeamStanding.ExpectWithin(report.Eta is { } eta && eta > turn.Now ? eta - turn.Now : default, turn);
+        if (known) return;
+        state.Way = null;
         standing.TellRequest(new EtaReport(task.Line, task.Commitment, report.Eta, report.Reason), turn);
     }
 

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Realms;
 using Alliance.Core.Requests;
 
 namespace Alliance.Core.Teams;
@@ -32,6 +33,7 @@ public sealed class RescueTeam : Actor<TeamState>
     private readonly Contact _contact;
     private readonly Journey _journey;
     private readonly Shifts _shifts;
+    private readonly Wayfinding _wayfinding;
 
     /// <summary>Takes up where the state left off.</summary>
     public RescueTeam(TeamState? state) : base(state)
@@ -40,8 +42,9 @@ public sealed class RescueTeam : Actor<TeamState>
         _contact = new Contact(State, standing);
         _journey = new Journey(State, standing, _contact);
         _shifts = new Shifts(State, standing);
+        _wayfinding = new Wayfinding(State, standing);
         _orders = new TeamOrders(State, standing, _shifts);
-        _reports = new CrewReports(State, standing, _contact, _journey, _shifts);
+        _reports = new CrewReports(State, standing, _contact, _journey, _shifts, _wayfinding);
     }
 
     /// <inheritdoc/>
@@ -57,6 +60,7 @@ public sealed class RescueTeam : Actor<TeamState>
             case HoldDue m: _orders.OnHoldDue(m, turn); break;
             case ReportStatus m: _reports.OnStatus(m, turn); break;
             case ReportEta m: _journey.OnEta(m, turn); break;
+            case RoadNews: _wayfinding.OnRoads(turn); break;
             case OverdueDue: _contact.OnOverdue(turn); break;
             case ShiftDue: _shifts.OnShiftOver(turn); break;
             case ReliefLeadDue: _shifts.OnReliefLead(turn); break;
@@ -91,7 +95,7 @@ public sealed class TeamState
     [Id(8)] public int Unanswered { get; set; }
     /// <summary>It was asked too often without an answer: a state beside its status, which any report ends.</summary>
     [Id(9)] public bool Unreachable { get; set; }
-    /// <summary>When its crew last said that it will arrive.</summary>
+    /// <summary>When it will arrive, as its crew last said, or as follows from the roads that have changed since.</summary>
     [Id(10)] public Instant? Eta { get; set; }
     /// <summary>How long it works, while it is in its place.</summary>
     [Id(11)] public ShiftPlan? Shift { get; set; }
@@ -99,4 +103,6 @@ public sealed class TeamState
     [Id(12)] public int ShiftMinutes { get; set; }
     /// <summary>The request of its task has ended and closed its pairs: it hears no more.</summary>
     [Id(13)] public bool RequestIsSettled { get; set; }
+    /// <summary>How it is thought to go; null while it is not under way, and once its crew has said otherwise.</summary>
+    [Id(14)] public TravelPlan? Way { get; set; }
 }

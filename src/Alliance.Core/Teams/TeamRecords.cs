@@ -57,6 +57,10 @@ public sealed record SquadStrengthChanged(string Commitment, int People, int Bef
 [GenerateSerializer, Alias("team.eta")]
 public sealed record EtaReported(string Commitment, Instant? Eta, Instant? Before, string Reason) : JournalRecord;
 
+/// <summary>The roads have changed under a squad that is under way: it will arrive then; null: no open road leads there.</summary>
+[GenerateSerializer, Alias("team.way-changed")]
+public sealed record WayChanged(string Commitment, Instant? Eta, Instant? Before) : Notice;
+
 /// <summary>Stay longer: the owner allows it, or those who take over are on their way.</summary>
 [GenerateSerializer, Alias("team.stay-on")]
 public sealed record StayOn(string Commitment, Instant Until, Instant Before, string Reason) : Notice;

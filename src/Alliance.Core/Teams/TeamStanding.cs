@@ -14,7 +14,7 @@ internal sealed class TeamStanding(TeamState state)
         turn.Record(new TeamStatusChanged(status, state.Status, state.Task?.Commitment));
         state.Status = status;
         if (status is TeamStatus.Committed or TeamStatus.Available or TeamStatus.Resting) state.WorkedAt = false;
-        if (status is not TeamStatus.EnRoute) state.Eta = null;
+        if (status is not TeamStatus.EnRoute) (state.Eta, state.Way) = (null, null);
     }
 
     /// <summary>At home: available, or at rest while its rest is not over.</summary>

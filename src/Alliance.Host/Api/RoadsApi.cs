@@ -19,7 +19,7 @@ internal static class RoadsApi
     {
         group.MapGet("/", List).WithSummary("List roads").WithDescription("With the minutes that a rescue vehicle takes, and whether each is open.");
         group.MapPost("/{a}/{b}", Report).WithSummary("Report a road cut or open").WithDescription(
-            "From then on travel times, offers and refusals reckon with it.").Produces<Accepted>();
+            "From then on travel times, offers and refusals reckon with it. Squads under way whose way changes are told, and their requests hear the new time.").Produces<Accepted>();
     }
 
     private static async Task<Page<RoadView>> List(string realm, Desk desk, [AsParameters] Paging paging, bool? open)

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Teams;
 using Alliance.Simulation.Scenarios;
 
@@ -21,6 +22,8 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
     /// <summary>When it thinks to arrive, as it has told or as was promised.</summary>
     private Instant? _eta;
     private bool _isStuck;
+    /// <summary>The place that it makes for, and since when; null where it waits, and while it turns back.</summary>
+    private (string Place, Instant Since)? _leg;
     private Instant _silentUntil;
     private TeamStatus _reported = TeamStatus.Available;
 
@@ -32,6 +35,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
             case StoodDown: StayHome(turn); break;
             case ComeHome or ReliefDue: GoHome(turn); break;
             case StayOn stay when _reported == TeamStatus.OnScene: turn.At(Step, stay.Until, new ShiftOver()); break;
+            case WayChanged: Reroute(turn); break;
             case Overdue: Report(_reported, turn); break;
         }
     }
@@ -81,7 +85,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
     /// <summary>From place to place; at each, the way on may be another than was thought, or there may be none.</summary>
     private void GoOn(string at, WorldTurn turn)
     {
-        _at = at;
+        (_at, _leg) = (at, null);
         if (at == _place)
         {
             Arrive(turn);
@@ -97,7 +101,18 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
 
         var eta = turn.Now + Span.FromMinutes(turn.Region.Roads.Minutes(at, _place!)!.Value);
         if (_eta is not { } told || Math.Abs((eta - told).Milliseconds) > WorthTelling.Milliseconds) Tell(eta, turn);
+        _leg = (next.Place, turn.Now);
         turn.At(Step, turn.Now + Span.FromMinutes(next.Minutes), new TimeAtPlace(next.Place));
+    }
+
+    /// <summary>It hears that roads have changed: it need not wait any longer, or turns back on a road that is cut.</summary>
+    private void Reroute(WorldTurn turn)
+    {
+        if (_at is not { } at || _reported != TeamStatus.EnRoute) return;
+        if (_isStuck && _leg is null) turn.At(Step, turn.Now, new TimeAtPlace(at));
+        if (_leg is not { } leg || !turn.Region.CutRoads.Contains(new RoadKey(at, leg.Place))) return;
+        _leg = null;
+        turn.At(Step, turn.Now + (turn.Now - leg.Since), new TimeAtPlace(at));
     }
 
     /// <summary>Says when it will arrive now, or once that it is stuck.</summary>

@@ -164,6 +164,23 @@ public sealed class ReliefTests : StoryTests
     }
 
     [Fact]
+    public void Amended_after_the_time_of_a_relief_it_is_sought_until_its_own_time()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        _request = Ask(Line(Catalogue.FloodRescue, 16, hours: 60));
+        Minutes(60);
+        Reports(First, TeamStatus.EnRoute, TeamStatus.OnScene);
+        Minutes(30 * 60);
+        One<ReplacementSought>(_request);
+        Story.Silence(County);
+        Assert.Null(Story.Do(_request, new AmendLine(Someone, null, 1, 24, null, null, "the water rises")).Refused);
+        Minutes(31 * 60);
+        Story.Hear(County);
+        GoHome(First);
+        Assert.Equal("its time has passed", One<LineEnded>(_request).Reason);
+    }
+
+    [Fact]
     public void Rest_is_broken_on_somebody_s_word_only_and_goes_on_if_the_squad_does_not_go()
     {
         Begin(new() { Squads = [0, 1, 0, 0, 0] });
