@@ -59,7 +59,7 @@ internal static class Shapes
 
     /// <summary>Those of a region file, the whole file first.</summary>
     public static readonly Shape[] OfRegion =
-        [Region, Township, CommandCentre, VillageAlliance, TownshipAlliance, Agreement, AgreementTerms, Responses, ResponseStep, Team, Types, Equipment, Depot, Stock, Codes, Road,
+        [Region, Township, KindFloors, CommandCentre, VillageAlliance, TownshipAlliance, Agreement, AgreementTerms, Responses, ResponseStep, Team, Types, Equipment, Depot, Stock, Codes, Road,
             TurnoutMinutes, Policies, Cover];
     /// <summary>Those of a scenario file, the whole file first.</summary>
     public static readonly Shape[] OfScenario =
