@@ -74,7 +74,7 @@ public sealed class HengnanReplayTests
         var with = Run(Flood);
         var without = Run(Flood with { Policy = NegotiationPolicy.NoAlliance });
         Assert.Equal(0, without.AidByTier.Alliance);
-        Assert.True(with.Response.RequestToCommitmentMinutes.P50 < without.Response.RequestToCommitmentMinutes.P50);
+        Assert.True(with.Response.RequestToCommitmentMinutes.Mean < without.Response.RequestToCommitmentMinutes.Mean);
     }
 
     [Fact]
