@@ -64,7 +64,7 @@ internal sealed class Tour(TestServer server)
             ["incident"] = Incident,
             ["lines"] = new JsonArray(
                 new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 40, ["priority"] = "lifeSaving" },
-                new JsonObject { ["kind"] = "boats", ["quantity"] = 4, ["priority"] = "urgent" }),
+                new JsonObject { ["kind"] = "boats", ["quantity"] = 3, ["priority"] = "urgent" }),
         });
         Request = answer.Text("number");
     }
