@@ -10,6 +10,8 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
 {
     private readonly Dictionary<LineId, Dictionary<string, int>> _accepted = [];
     private readonly HashSet<string> _wantedBack = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _arrived = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _turnedBack = new(StringComparer.Ordinal);
 
     public override void On(in JournalEntry entry)
     {
@@ -19,6 +21,18 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
             case CommitmentProgress { Status: CommitmentStatus.Withdrawn or CommitmentStatus.Released } gone:
                 Of(gone.Line).Remove(gone.Commitment);
                 break;
+            case CommitmentProgress { Status: CommitmentStatus.Returning } turned when !_arrived.Contains(turned.Commitment):
+                if (Of(turned.Line).Remove(turned.Commitment, out var quantity)) _turnedBack[turned.Commitment] = quantity;
+                break;
+            case CommitmentProgress { Status: CommitmentStatus.OnScene } there:
+                _arrived.Add(there.Commitment);
+                if (_turnedBack.Remove(there.Commitment, out var again)) Of(there.Line)[there.Commitment] = again;
+                else Correct(there);
+                break;
+            case CommitmentProgress { Status: CommitmentStatus.Mobilising or CommitmentStatus.EnRoute } under:
+                _arrived.Remove(under.Commitment);
+                Correct(under);
+                break;
             case ReturnAccepted wanted:
                 Of(wanted.Line).Remove(wanted.Commitment);
                 _wantedBack.Add(wanted.Commitment);
@@ -26,10 +40,13 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
             case ReplacementSought doubt: Of(doubt.Line).Remove(doubt.Commitment); break;
             case ReplacementNotNeeded sure when !_wantedBack.Contains(sure.Commitment): Of(sure.Line)[sure.Commitment] = sure.Quantity; break;
             case CommitmentStrengthChanged changed when Of(changed.Line).ContainsKey(changed.Commitment): Of(changed.Line)[changed.Commitment] = changed.People; break;
-            case CommitmentProgress { Units: { } units } corrected when Of(corrected.Line).ContainsKey(corrected.Commitment):
-                Of(corrected.Line)[corrected.Commitment] = units.Promised;
-                break;
+            case CommitmentProgress other: Correct(other); break;
         }
+    }
+
+    private void Correct(CommitmentProgress progress)
+    {
+        if (progress.Units is { } units && Of(progress.Line).ContainsKey(progress.Commitment)) Of(progress.Line)[progress.Commitment] = units.Promised;
     }
 
     private void Accept(CommitmentAccepted accepted, in JournalEntry entry)

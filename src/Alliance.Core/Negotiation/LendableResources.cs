@@ -26,6 +26,7 @@ internal sealed class LendableResources(TierState state)
     private (Candidate[] Candidates, DeclineCode Code) Find(Demand demand, Asking asking, int alternates, Turn turn)
     {
         if (AgreementRefusal(demand, asking, turn) is { } refusal) return ([], refusal);
+        if (IsRecallingFrom(demand.Line, turn.Now)) return ([], DeclineCode.OwnIncidentActive);
         if (demand.Kind.IsSupply) return Stock(demand, asking, turn);
         var capable = TeamsOf(turn).Where(t => Matching.Meets(t, demand.Kind, demand.Requirement)).ToList();
         if (capable.Count == 0) return ([], DeclineCode.NotTyped);
@@ -46,6 +47,7 @@ internal sealed class LendableResources(TierState state)
     {
         if (AgreementRefusal(demand, asking, turn) is { } refusal) return refusal;
         if (WithheldFrom(demand.Line, resource) is { } withheld) return withheld;
+        if (IsRecallingFrom(demand.Line, turn.Now)) return DeclineCode.OwnIncidentActive;
         if (!Covers(substitute, asking, turn)) return DeclineCode.NoAgreement;
         if (IsCutOff(demand.Place, turn)) return DeclineCode.Unreachable;
         if (resource.Kind == ActorKind.Depot)
@@ -142,6 +144,10 @@ internal sealed class LendableResources(TierState state)
         region.Roads.Minutes(region.SeatOf(lender), place) + (resource.Kind == ActorKind.Depot
             ? TeamPolicy.LoadingMinutes
             : region.TurnoutMinutes(region.Teams[resource.Key]));
+
+    /// <summary>Whether it wants a squad back from the line: sending the next in its place would free nobody.</summary>
+    private bool IsRecallingFrom(LineId line, Instant now) =>
+        state.Slots.Values.Any(s => s.Task.Line == line && (s.Recall is not null || IsKeptBack(s.Resource.Key, now)));
 
     /// <summary>Whether a squad is the last that may not leave for others of anything that it can do.</summary>
     private bool IsKeptByKind(TeamData team, string place, Asking asking, Turn turn) => team.Capabilities.Any(c => RoomOf(c.Kind, place, asking, turn) <= 0);

@@ -157,8 +157,9 @@ public sealed class CommitmentState
             : CommitmentStatus.Withdrawn;
     }
 
-    /// <summary>Whether it covers its line.</summary>
-    public bool Counts => Doubt == Doubt.None && Return is null && Status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released);
+    /// <summary>Whether it covers its line; who has turned back on the way does not.</summary>
+    public bool Counts => Doubt == Doubt.None && Return is null && Status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released)
+        && (Arrived || Status != CommitmentStatus.Returning);
 
     public bool IsOver => Status is CommitmentStatus.Ended or CommitmentStatus.Withdrawn or CommitmentStatus.Released;
     /// <summary>At the disposal of the requester, or on the way there.</summary>

@@ -84,15 +84,18 @@ internal sealed class Directing(TierState state)
         return state.Orders.Count >= MaxOrders ? $"orders: {MaxOrders} are in force; revoke one first." : null;
     }
 
-    /// <summary>An order that undercuts no reserve floor orders nothing; zero always does, for a response level may have raised a floor.</summary>
+    /// <summary>An order that undercuts no reserve floor, as far as a response level can raise one, orders nothing.</summary>
     private static string? WhyNotBelow(OrderBelowFloor command, Turn turn)
     {
         if (command.Floor == 0) return null;
-        if (command.Townships.FirstOrDefault(code => command.Floor >= turn.Region.Townships[code].ReserveFloor) is { } named)
-            return $"floor: the reserve floor of {named} is {turn.Region.Townships[named].ReserveFloor}; order fewer squads than that.";
-        var highest = turn.Region.Data.Townships.Where(t => turn.Region.IsInTerritory(t.Code, turn.Self)).Select(t => t.ReserveFloor).DefaultIfEmpty().Max();
+        if (command.Townships.FirstOrDefault(code => command.Floor >= HighestFloor(code, turn.Region)) is { } named)
+            return $"floor: the reserve floor of {named} is {turn.Region.Townships[named].ReserveFloor}, and {HighestFloor(named, turn.Region)} at its highest response level; order fewer squads than that.";
+        var highest = turn.Region.Data.Townships.Where(t => turn.Region.IsInTerritory(t.Code, turn.Self)).Select(t => HighestFloor(t.Code, turn.Region)).DefaultIfEmpty().Max();
         return command.Floor < highest ? null : $"floor: no reserve floor in the territory of {turn.Self.Key} is above {highest}; order fewer squads than that.";
     }
+
+    private static int HighestFloor(string township, Region region) => region.Townships[township].ReserveFloor
+        + Enum.GetValues<ResponseLevel>().Max(level => Floors.Raise(new ActorId(ActorKind.Township, township), level, region));
 
     private static string OrderKey(string order) => $"order/{order}";
 }

@@ -73,6 +73,20 @@ public sealed class RecallTests : StoryTests
     }
 
     [Fact]
+    public void The_owner_does_not_send_its_next_squad_in_the_place_of_the_one_it_wants_back()
+    {
+        Begin(new() { Townships = 3, Squads = [0, 2, 1] });
+        _request = Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(5);
+        var called = Assert.Single(Accepted(_request));
+        Reports(called, TeamStatus.EnRoute);
+        Assert.Null(Story.Do(Town(2), new RecallCommitment(
+            Someone, null, Acceptance(called).Commitment, "our own dyke", Story.Now + Span.FromMinutes(120), true)).Refused);
+        Minutes(30);
+        Assert.Equal([called, Squad(3, 1)], Accepted(_request));
+    }
+
+    [Fact]
     public void One_that_was_on_its_way_back_when_it_had_to_leave_and_is_there_again_is_let_go_then()
     {
         Works(others: 0);

@@ -40,6 +40,22 @@ public sealed class SetBackTests : StoryTests
     }
 
     [Fact]
+    public void Who_turns_back_on_the_way_is_replaced_at_once_and_not_when_it_is_home()
+    {
+        Begin(new() { Squads = [0, 1, 1, 0, 0] });
+        var request = Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(5);
+        var first = Assert.Single(Accepted(request));
+        Reports(first, TeamStatus.EnRoute, TeamStatus.Returning);
+        Minutes(10);
+        Assert.Equal(2, Accepted(request).Count());
+        Reports(first, TeamStatus.Available);
+        foreach (var squad in Accepted(request).Where(s => s != first).ToList()) Serves(squad);
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(request));
+    }
+
+    [Fact]
     public void When_part_of_a_squad_goes_on_the_difference_is_sought()
     {
         Assert.Null(Story.Do(First, new ReportStatus(Someone, null, TeamStatus.EnRoute, null, 3)).Refused);

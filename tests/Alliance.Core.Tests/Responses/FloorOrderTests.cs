@@ -63,12 +63,18 @@ public sealed class FloorOrderTests : StoryTests
     public void An_order_that_is_not_below_the_floor_is_refused_with_the_floor()
     {
         var county = new Stage((Plan with { CentreSquads = 1 }).Build(), County);
-        foreach (var floor in (int[])[2, 9])
+        var highest = 2 + Enum.GetValues<ResponseLevel>().Max(level => Floors.Raise(Town(2), level, county.Region));
+        foreach (var floor in (int[])[highest, highest + 7])
         {
-            Assert.Equal($"floor: the reserve floor of {Code(2)} is 2; order fewer squads than that.", county.On(Order(floor, 4, Code(2))).Refusal!.Why);
-            Assert.Equal("floor: no reserve floor in the territory of 430422 is above 2; order fewer squads than that.", county.On(Order(floor)).Refusal!.Why);
+            Assert.Equal($"floor: the reserve floor of {Code(2)} is 2, and {highest} at its highest response level; order fewer squads than that.",
+                county.On(Order(floor, 4, Code(2))).Refusal!.Why);
+            Assert.Equal($"floor: no reserve floor in the territory of 430422 is above {highest}; order fewer squads than that.", county.On(Order(floor)).Refusal!.Why);
         }
     }
+
+    [Fact]
+    public void An_order_below_a_floor_that_a_response_level_has_raised_stands() =>
+        Assert.Null(new Stage((Plan with { CentreSquads = 1 }).Build(), County).On(Order(2, 4, Code(2))).Refusal);
 
     [Fact]
     public void Zero_is_an_order_even_where_the_floor_is_zero_for_a_level_may_have_raised_it() =>

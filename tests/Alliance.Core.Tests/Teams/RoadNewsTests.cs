@@ -46,6 +46,22 @@ public sealed class RoadNewsTests : StoryTests
     }
 
     [Fact]
+    public void News_is_not_put_off_by_the_next_change()
+    {
+        OnItsWay();
+        Assert.Null(Story.Do(TheRealm, new ReportRoad(Someone, null, Code(1), Code(2), false)).Refused);
+        for (var i = 0; i < 6; i++)
+        {
+            Story.Advance(new Span(4_000));
+            Story.Do(TheRealm, new ReportRoad(Someone, null, Code(4), Code(5), i % 2 == 1));
+        }
+
+        Assert.NotEmpty(Story.All<WayChanged>(Team));
+        Minutes(1);
+        Ends();
+    }
+
+    [Fact]
     public void Cut_ahead_it_goes_on_from_the_next_place_by_another_way_and_its_request_hears_when()
     {
         OnItsWay();
