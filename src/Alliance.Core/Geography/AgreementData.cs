@@ -27,8 +27,6 @@ public sealed record AgreementData(string Id, string Name, IReadOnlyList<ActorId
         foreach (var party in Parties)
             if (!region.IsTier(party)) return ("parties", $"{party} is no township, village alliance or command centre of the region.");
             else if (isAlliance && party.Kind != ActorKind.Township) return ("parties", $"{party} is no township; a township alliance has townships alone.");
-        if (Parties.FirstOrDefault(p => p.Kind != Parties[0].Kind) is { Key: not null } other)
-            return ("parties", $"{other} is of another kind than {Parties[0]}; townships, village alliances and command centres each agree among their own.");
         return FaultOfTerms(isAlliance);
     }
 
