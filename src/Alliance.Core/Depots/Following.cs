@@ -32,12 +32,12 @@ internal sealed class Following(DepotState state)
     /// <summary>Tells the request, if it does not know yet.</summary>
     public static void Tell(Shipment shipment, CommitmentStatus status, Turn turn)
     {
-        if (!shipment.Ordered || shipment.WasCalledOff || shipment.RequestIsSettled) return;
+        if (!shipment.Ordered || shipment.WasCalledOff) return;
         var units = shipment.Units;
         if (status == shipment.ToldStatus && units == (shipment.Told ?? new UnitsReported(shipment.Task.Quantity, 0))) return;
         (shipment.ToldStatus, shipment.Told) = (status, units);
-        turn.Send(shipment.Task.Line.Request.ToAidRequest(), new CommitmentReport(shipment.Task.Line, shipment.Task.Commitment, status, null,
-            Units: status is CommitmentStatus.Withdrawn or CommitmentStatus.Released ? null : units));
+        TellRequest(shipment, new CommitmentReport(shipment.Task.Line, shipment.Task.Commitment, status, null,
+            Units: status is CommitmentStatus.Withdrawn or CommitmentStatus.Released ? null : units), turn);
     }
 
     public void OnSettled(Settled settled)
@@ -49,10 +49,14 @@ internal sealed class Following(DepotState state)
     /// <summary>Tells the request that the owner has taken it back, and why.</summary>
     public static void TellTakenBack(Shipment shipment, Decommit order, Turn turn)
     {
-        if (shipment.RequestIsSettled) return;
         (shipment.ToldStatus, shipment.Told) = (CommitmentStatus.Withdrawn, shipment.Units);
-        turn.Send(shipment.Task.Line.Request.ToAidRequest(),
-            new CommitmentReport(order.Line, order.Commitment, CommitmentStatus.Withdrawn, order.Code, order.Reason));
+        TellRequest(shipment, new CommitmentReport(order.Line, order.Commitment, CommitmentStatus.Withdrawn, order.Code, order.Reason), turn);
+    }
+
+    /// <summary>Tells the request of a shipment, unless that has ended.</summary>
+    public static void TellRequest(Shipment shipment, CommitmentReport report, Turn turn)
+    {
+        if (!shipment.RequestIsSettled) turn.Send(shipment.Task.Line.Request.ToAidRequest(), report);
     }
 
     public static CommitmentStatus StatusOf(Shipment shipment)

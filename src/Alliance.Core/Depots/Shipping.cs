@@ -34,8 +34,8 @@ internal sealed class Shipping(DepotState state, StockBooks books, Following fol
         if (shipment.Ordered)
         {
             // It left before the order came; the request has only now taken it up, and hears how it stands.
-            turn.Send(shipment.Task.Line.Request.ToAidRequest(),
-                new CommitmentReport(shipment.Task.Line, shipment.Task.Commitment, Following.StatusOf(shipment), null, Units: shipment.Units));
+            Following.TellRequest(shipment,
+                new CommitmentReport(shipment.Task.Line, shipment.Task.Commitment, Following.StatusOf(shipment), null, Units: shipment.Units), turn);
             return;
         }
 
@@ -216,7 +216,7 @@ internal sealed class Shipping(DepotState state, StockBooks books, Following fol
         var shipment = Keep(task with { Quantity = units }, turn);
         if (units == task.Quantity) return shipment;
         turn.Send(Following.Owner(turn), new StockGivenBack(task.Line, task.Commitment, task.Quantity - units));
-        turn.Send(task.Line.Request.ToAidRequest(), new CommitmentReport(task.Line, task.Commitment, CommitmentStatus.Accepted, null, Units: shipment.Units));
+        Following.TellRequest(shipment, new CommitmentReport(task.Line, task.Commitment, CommitmentStatus.Accepted, null, Units: shipment.Units), turn);
         return shipment;
     }
 

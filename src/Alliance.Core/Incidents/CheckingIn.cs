@@ -161,8 +161,7 @@ internal sealed class CheckingIn(IncidentState state)
 
     private bool IsNoNumber(string id, Turn turn)
     {
-        for (var count = state.TurnedUp; count > 0; count--)
-            if (Numbers.CheckIn(turn.Self.Key, count) == id) return false;
+        if (Numbers.IsGiven(id, state.TurnedUp, count => Numbers.CheckIn(turn.Self.Key, count))) return false;
         turn.Refuse("no-such-check-in", $"Nobody has checked in as {id} at {turn.Self.Key}; read its check-ins for those who have.");
         return true;
     }

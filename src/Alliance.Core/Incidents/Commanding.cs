@@ -72,6 +72,13 @@ internal sealed class Commanding(IncidentState state)
         return bodies;
     }
 
+    /// <summary>Who is told how an incident stands: its township, and the body that commands where that is another.</summary>
+    public static IEnumerable<ActorId> Concerned(IncidentState state, Turn turn)
+    {
+        var township = new ActorId(ActorKind.Township, Incident.Place(turn));
+        return state.Commander is { } commander && commander != township ? [township, commander] : [township];
+    }
+
     private static ActorId Other(Handover handover, ActorId commander) => handover.Proposer == commander ? handover.To : commander;
 
     private Refusal? Refusal(ProposeHandover propose, ActorId commander, Turn turn)

@@ -112,9 +112,7 @@ public sealed class Incident : Actor<IncidentState>
         turn.Record(new IncidentClosed(reason));
         _checkingIn.End(reason, turn);
         _offered.End(turn);
-        var township = new ActorId(ActorKind.Township, Place(turn));
-        turn.Send(township, new IncidentOver(turn.Self.Key));
-        if (State.Commander is { } commander && commander != township) turn.Send(commander, new IncidentOver(turn.Self.Key));
+        foreach (var body in Commanding.Concerned(State, turn)) turn.Send(body, new IncidentOver(turn.Self.Key));
     }
 
     internal static string Place(Turn turn) => Numbers.TownshipOf(turn.Self.Key);

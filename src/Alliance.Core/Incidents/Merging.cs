@@ -60,10 +60,5 @@ internal sealed class Merging(IncidentState state)
         return null;
     }
 
-    private bool IsNumber(string request, Turn turn)
-    {
-        for (var count = state.Requests; count > 0; count--)
-            if (Numbers.AidRequest(turn.Self.Key, count) == request) return true;
-        return false;
-    }
+    private bool IsNumber(string request, Turn turn) => Numbers.IsGiven(request, state.Requests, count => Numbers.AidRequest(turn.Self.Key, count));
 }

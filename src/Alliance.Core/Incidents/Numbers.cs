@@ -11,7 +11,19 @@ public static class Numbers
     public static string Cover(string township, int count) => $"{township}-C{count:00}";
     /// <summary>A team that turned up unasked.</summary>
     public static string CheckIn(string incident, int count) => $"{incident}-K{count:00}";
+    public static string SituationReport(string incident, int count) => $"{incident}-S{count:00}";
     public static string AidRequest(string incident, int count) => $"{incident}-R{count:00}";
+
+    /// <summary>Whether a number is one of the first so many that were given.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="given">How many were given.</param>
+    /// <param name="nth">The number that was given as the first, second, third…</param>
+    public static bool IsGiven(string number, int given, Func<int, string> nth)
+    {
+        for (var count = given; count > 0; count--)
+            if (nth(count) == number) return true;
+        return false;
+    }
 
     /// <summary>The township in whose territory an incident or a request lies.</summary>
     public static string TownshipOf(string number) => number[..number.IndexOf('-')];

@@ -41,7 +41,7 @@ internal sealed class Reporting(IncidentState state)
 
         var stage = report.Final ? ReportStage.Final : last is null ? ReportStage.First : ReportStage.FollowUp;
         state.SituationReport = new SituationReport(
-            Number(turn.Self.Key, ++state.SituationReports), turn.Self.Key, stage, report.Figures, report.Corrects ?? last, state.Grade, turn.Now);
+            Numbers.SituationReport(turn.Self.Key, ++state.SituationReports), turn.Self.Key, stage, report.Figures, report.Corrects ?? last, state.Grade, turn.Now);
         turn.Record(new SituationReported(state.SituationReport));
         turn.Give(state.SituationReport.Id);
         Tell(turn);
@@ -50,17 +50,9 @@ internal sealed class Reporting(IncidentState state)
     private void Tell(Turn turn)
     {
         var stands = new IncidentStands(turn.Self.Key, state.Grade, state.SituationReport);
-        var township = new ActorId(ActorKind.Township, Incident.Place(turn));
-        turn.Send(township, stands);
-        if (state.Commander is { } commander && commander != township) turn.Send(commander, stands);
+        foreach (var body in Commanding.Concerned(state, turn)) turn.Send(body, stands);
     }
 
-    private bool IsOnRecord(string report, Turn turn)
-    {
-        for (var count = state.SituationReports; count > 0; count--)
-            if (Number(turn.Self.Key, count) == report) return true;
-        return false;
-    }
-
-    private static string Number(string incident, int count) => $"{incident}-S{count:00}";
+    private bool IsOnRecord(string report, Turn turn) =>
+        Numbers.IsGiven(report, state.SituationReports, count => Numbers.SituationReport(turn.Self.Key, count));
 }

@@ -45,9 +45,10 @@ public sealed class Deliveries(ActorPump pump, DeliveryPolicy policy)
         List<Batch> batches = [];
         foreach (var peer in pump.Peers)
         {
+            if (_rounds.TryGetValue(peer, out var round) && (round.UnderWay || round.NotBefore > now)) continue;
             if (pump.Outgoing(peer, policy.BatchSize) is not { Count: > 0 } mail) continue;
-            if (!_rounds.TryGetValue(peer, out var round)) _rounds[peer] = round = new Round();
-            if (!round.UnderWay && round.NotBefore <= now) batches.Add(round.Attempt(peer, mail));
+            if (round is null) _rounds[peer] = round = new Round();
+            batches.Add(round.Attempt(peer, mail));
         }
 
         return batches;

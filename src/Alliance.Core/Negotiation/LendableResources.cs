@@ -30,8 +30,7 @@ internal sealed class LendableResources(TierState state)
         if (demand.Kind.IsSupply) return Stock(demand, asking, turn);
         var capable = TeamsOf(turn).Where(t => Matching.Meets(t, demand.Kind, demand.Requirement)).ToList();
         if (capable.Count == 0) return ([], DeclineCode.NotTyped);
-        var withheld = WithheldFrom(demand.Line, TeamOf(capable[0]));
-        if (capable.RemoveAll(t => WithheldFrom(demand.Line, TeamOf(t)) is not null) > 0 && capable.Count == 0) return ([], withheld!.Value);
+        if (WhyAllWithheld(demand.Line, capable, TeamOf) is { } withheld) return ([], withheld);
         if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
         var free = capable.FindAll(t => Unavailable(t.Id, turn.Now) is null);
         if (free.Count == 0) return ([], WhyNone(capable, turn.Now));
@@ -168,7 +167,16 @@ internal sealed class LendableResources(TierState state)
         return null;
     }
 
+    /// <summary>Leaves out what is withheld from a line; why, where nothing else is left.</summary>
+    private DeclineCode? WhyAllWithheld<T>(LineId line, List<T> capable, Func<T, ActorId> idOf)
+    {
+        var first = WithheldFrom(line, idOf(capable[0]));
+        capable.RemoveAll(c => WithheldFrom(line, idOf(c)) is not null);
+        return capable.Count == 0 ? first : null;
+    }
+
     private static ActorId TeamOf(TeamData team) => new(ActorKind.RescueTeam, team.Id);
+    private static ActorId DepotOf(DepotData depot) => new(ActorKind.Depot, depot.Id);
 
     private static bool IsCutOff(string place, Turn turn) => turn.Region.Roads.Minutes(turn.Region.SeatOf(turn.Self), place) is null;
 
@@ -280,7 +288,7 @@ internal sealed class LendableResources(TierState state)
 
     private Candidate CandidateOf(TeamData team, Demand demand, Turn turn)
     {
-        var resource = new ActorId(ActorKind.RescueTeam, team.Id);
+        var resource = TeamOf(team);
         return new Candidate(turn.Self, resource, team.People, MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value + CallIn(resource, turn),
             Substitute: Matching.SubstituteOf(team, demand.Kind, demand.Requirement));
     }
@@ -289,14 +297,13 @@ internal sealed class LendableResources(TierState state)
     {
         var depots = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Where(d => Keeps(d, demand)).ToList();
         if (depots.Count == 0) return ([], DeclineCode.NotTyped);
-        var withheld = WithheldFrom(demand.Line, new ActorId(ActorKind.Depot, depots[0].Id));
-        if (depots.RemoveAll(d => WithheldFrom(demand.Line, new ActorId(ActorKind.Depot, d.Id)) is not null) > 0 && depots.Count == 0) return ([], withheld!.Value);
+        if (WhyAllWithheld(demand.Line, depots, DepotOf) is { } withheld) return ([], withheld);
         if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
         List<Candidate> candidates = [];
         var limit = DeclineCode.StockExhausted;
         foreach (var depot in depots)
         {
-            var resource = new ActorId(ActorKind.Depot, depot.Id);
+            var resource = DepotOf(depot);
             var (onHand, substitute) = OnHand(depot, demand);
             var kind = substitute?.Kind ?? demand.Kind;
             var (cap, kept) = (UnitsUnder(kind, asking, turn), RoomOf(kind, demand.Place, asking, turn));

@@ -39,19 +39,19 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         else State.CutRoads.Add(road);
         turn.Record(new RoadChanged(road.A, road.B, report.Open));
         // News that waits is not put off by the next change, which has news of its own when those are out.
-        if (State.RoadNewsAt is null) ExpectNews(turn);
-        else State.RoadsChangedSince = true;
+        if (State.RoadNewsWaits) State.RoadsChangedSince = true;
+        else ExpectNews(turn);
     }
 
     private void ExpectNews(Turn turn)
     {
-        (State.RoadNewsAt, State.RoadsChangedSince) = (turn.Now + UntilItHolds, false);
-        turn.At("roads", State.RoadNewsAt.Value, new RoadNewsDue());
+        (State.RoadNewsWaits, State.RoadsChangedSince) = (true, false);
+        turn.At("roads", turn.Now + UntilItHolds, new RoadNewsDue());
     }
 
     private void TellOfRoads(Turn turn)
     {
-        State.RoadNewsAt = null;
+        State.RoadNewsWaits = false;
         if (State.RoadsChangedSince) ExpectNews(turn);
         foreach (var owner in turn.Region.TeamsOf.Keys.Order()) turn.Send(owner, new RoadNews());
     }
@@ -115,8 +115,8 @@ public sealed class RealmState
     [Id(3)] public SortedSet<string> Signed { get; init; } = [];
     /// <summary>Concluded since.</summary>
     [Id(4)] public SortedSet<string> Concluded { get; init; } = [];
-    /// <summary>When the news of changed roads go out; null when none wait.</summary>
-    [Id(5)] public Instant? RoadNewsAt { get; set; }
+    /// <summary>News of changed roads waits for the version that says so to hold.</summary>
+    [Id(5)] public bool RoadNewsWaits { get; set; }
     /// <summary>Roads have changed again while news of them waited.</summary>
     [Id(6)] public bool RoadsChangedSince { get; set; }
 }

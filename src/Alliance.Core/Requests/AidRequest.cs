@@ -85,14 +85,7 @@ public sealed class AidRequest : Actor<RequestState>
     }
 
     /// <summary>The incident no longer needs a line.</summary>
-    private void On(EndLine end, Turn turn)
-    {
-        var line = State.LineOf(end.Line);
-        _seeking.StopSeeking(line, end.Reason, Outcome.Cancelled, turn);
-        _confirming.GiveBackAll(line, end.Reason, turn);
-        _promises.ReleaseAll(line, end.Reason, turn);
-        _seeking.EndWhenOver(line, turn);
-    }
+    private void On(EndLine end, Turn turn) => GiveUp(State.LineOf(end.Line), end.Reason, turn);
 
     private void On(CancelRequest cancel, Turn turn)
     {
@@ -102,12 +95,14 @@ public sealed class AidRequest : Actor<RequestState>
             return;
         }
 
-        foreach (var line in State.Lines)
-        {
-            _seeking.StopSeeking(line, cancel.Reason, Outcome.Cancelled, turn);
-            _confirming.GiveBackAll(line, cancel.Reason, turn);
-            _promises.ReleaseAll(line, cancel.Reason, turn);
-            _seeking.EndWhenOver(line, turn);
-        }
+        foreach (var line in State.Lines) GiveUp(line, cancel.Reason, turn);
+    }
+
+    private void GiveUp(LineState line, string reason, Turn turn)
+    {
+        _seeking.StopSeeking(line, reason, Outcome.Cancelled, turn);
+        _confirming.GiveBackAll(line, reason, turn);
+        _promises.ReleaseAll(line, reason, turn);
+        _seeking.EndWhenOver(line, turn);
     }
 }

@@ -11,7 +11,7 @@ namespace Alliance.Simulation.Fuzzing;
 
 /// <summary>People at desks who change what was written: they amend requests and merge what was asked or reported
 /// twice, grade, report and warn, hand command over, and offer what nobody asked for, rightly and wrongly.</summary>
-internal sealed class Clerks(Loop loop, FuzzRun run)
+internal sealed class Clerks(Loop loop, FuzzRun run) : IMeddler
 {
     private const long Minute = 60_000;
     private static readonly Author By = new("文书", "anywhere");

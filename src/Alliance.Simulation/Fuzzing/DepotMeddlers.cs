@@ -7,7 +7,7 @@ using Alliance.Simulation.World;
 namespace Alliance.Simulation.Fuzzing;
 
 /// <summary>People at depots who do what nobody expects: report parts and returns that cannot be, write off, and count the shelf wrong.</summary>
-internal sealed class DepotMeddlers(Loop loop, FuzzRun run)
+internal sealed class DepotMeddlers(Loop loop, FuzzRun run) : IMeddler
 {
     private const long Minute = 60_000;
     private static readonly Author By = new("旁人", "depot");

@@ -21,13 +21,7 @@ internal sealed class FuzzRun
     private readonly List<string> _violations = [];
     private readonly IReadOnlyList<InvariantFold> _folds;
     private readonly OnlyOnce _onlyOnce;
-    private readonly Meddlers _meddlers;
-    private readonly DepotMeddlers _depotMeddlers;
-    private readonly Clerks _clerks;
-    private readonly Owners _owners;
-    private readonly RuleMeddlers _rules;
-    private readonly TeamMeddlers _teamMeddlers;
-    private readonly Volunteers _volunteers;
+    private readonly IReadOnlyList<IMeddler> _meddlers;
     private readonly Storm _storm;
     private readonly RandomStream _placement;
     private readonly long _stormMs;
@@ -48,13 +42,11 @@ internal sealed class FuzzRun
         Wire = new Wire(Loop, Mischief, Region, StationOf);
         Offices = new Offices(Loop, this, CastOf(fuzzCase.Seed));
         Trouble = new Trouble(Loop, Offices, Region, fuzzCase, Mischief);
-        _meddlers = new Meddlers(Loop, this);
-        _depotMeddlers = new DepotMeddlers(Loop, this);
-        _clerks = new Clerks(Loop, this);
-        _owners = new Owners(Loop, this);
-        _rules = new RuleMeddlers(Loop, this);
-        _teamMeddlers = new TeamMeddlers(Loop, this);
-        _volunteers = new Volunteers(Loop, this);
+        _meddlers =
+        [
+            new Meddlers(Loop, this), new DepotMeddlers(Loop, this), new Clerks(Loop, this), new Owners(Loop, this), new RuleMeddlers(Loop, this),
+            new TeamMeddlers(Loop, this), new Volunteers(Loop, this),
+        ];
         _storm = new Storm(Loop, this);
     }
 
@@ -99,13 +91,7 @@ internal sealed class FuzzRun
     private FuzzResult Run()
     {
         Trouble.Plan(_stormMs);
-        _meddlers.Plan(_stormMs);
-        _depotMeddlers.Plan(_stormMs);
-        _clerks.Plan(_stormMs);
-        _owners.Plan(_stormMs);
-        _rules.Plan(_stormMs);
-        _teamMeddlers.Plan(_stormMs);
-        _volunteers.Plan(_stormMs);
+        foreach (var meddler in _meddlers) meddler.Plan(_stormMs);
         _storm.Plan(_stormMs);
         Loop.After(_stormMs, () => { });
         while (!Mischief.IsOver && _violationCount == 0)
@@ -130,8 +116,7 @@ internal sealed class FuzzRun
     private void EndStorm()
     {
         _storm.End();
-        _meddlers.End();
-        _depotMeddlers.End();
+        foreach (var meddler in _meddlers) meddler.End();
     }
 
     /// <summary>Nothing is left to happen: all that was asked for has ended, and everyone agrees.</summary>
@@ -166,13 +151,7 @@ internal sealed class FuzzRun
             }
 
         if (entry.Body is Notice notice) Offices.Notify(entry.Actor, notice);
-        _meddlers.Landed(entry);
-        _depotMeddlers.Landed(entry);
-        _clerks.Landed(entry);
-        _owners.Landed(entry);
-        _rules.Landed(entry);
-        _teamMeddlers.Landed(entry);
-        _volunteers.Landed(entry);
+        foreach (var meddler in _meddlers) meddler.Landed(entry);
         _onlyOnce.On(entry);
         foreach (var fold in _folds)
             if (fold.Count > 0 && _violationCount == 0) Violate("an invariant was broken");

@@ -13,7 +13,7 @@ namespace Alliance.Simulation.Fuzzing;
 
 /// <summary>People who do what nobody expects: cancel and release, arrange aid by telephone with whoever is busy, deny approvals, suspend
 /// agreements, and report of teams and shipments what cannot be.</summary>
-internal sealed class Meddlers(Loop loop, FuzzRun run)
+internal sealed class Meddlers(Loop loop, FuzzRun run) : IMeddler
 {
     private const long Minute = 60_000;
     private static readonly Author By = new("旁人", "anywhere");

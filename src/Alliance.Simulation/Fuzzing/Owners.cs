@@ -7,7 +7,7 @@ using Alliance.Simulation.World;
 namespace Alliance.Simulation.Fuzzing;
 
 /// <summary>Lenders' people with an emergency of their own: they call home what is out, and what is not, at short notice and at long.</summary>
-internal sealed class Owners(Loop loop, FuzzRun run)
+internal sealed class Owners(Loop loop, FuzzRun run) : IMeddler
 {
     private const long Minute = 60_000;
     private static readonly Author By = new("值班员", "owner");

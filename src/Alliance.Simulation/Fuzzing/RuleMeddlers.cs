@@ -9,7 +9,7 @@ namespace Alliance.Simulation.Fuzzing;
 
 /// <summary>People who change the rules while aid is under way: conclude, amend, sign, suspend and terminate agreements, raise and lower response levels, order
 /// townships below their floors, take orders back and decline what they are to confirm.</summary>
-internal sealed class RuleMeddlers(Loop loop, FuzzRun run)
+internal sealed class RuleMeddlers(Loop loop, FuzzRun run) : IMeddler
 {
     private const long Minute = 60_000;
     private static readonly Author By = new("指挥长", "headquarters");

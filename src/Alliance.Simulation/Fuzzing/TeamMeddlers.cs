@@ -8,7 +8,7 @@ namespace Alliance.Simulation.Fuzzing;
 
 /// <summary>People who change what was agreed about squads: take promises back before or after departure, report of others' crews that they come later, are
 /// stuck, or go on with fewer.</summary>
-internal sealed class TeamMeddlers(Loop loop, FuzzRun run)
+internal sealed class TeamMeddlers(Loop loop, FuzzRun run) : IMeddler
 {
     private const long Minute = 60_000;
     private static readonly Author By = new("旁人", "anywhere");

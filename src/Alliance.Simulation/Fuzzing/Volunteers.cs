@@ -9,7 +9,7 @@ using Alliance.Simulation.World;
 namespace Alliance.Simulation.Fuzzing;
 
 /// <summary>Squads and social teams that turn up unasked, and the desk that lets them stay, sends them home or forgets them for a while.</summary>
-internal sealed class Volunteers(Loop loop, FuzzRun run)
+internal sealed class Volunteers(Loop loop, FuzzRun run) : IMeddler
 {
     private const long Minute = 60_000;
     private static readonly Author By = new("志愿者", "anywhere");

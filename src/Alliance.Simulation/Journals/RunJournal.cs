@@ -90,7 +90,7 @@ internal sealed class RunJournal : IDisposable
     {
         _waiting.CompleteAdding();
         // Why the writer stopped was said to whoever finished the journal; a run that is given up does not ask.
-        ((IAsyncResult)_writing).AsyncWaitHandle.WaitOne();
+        Task.WaitAny(_writing);
         _waiting.Dispose();
         _writer.Dispose();
         _digest.Dispose();
