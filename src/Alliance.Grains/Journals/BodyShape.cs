@@ -26,11 +26,6 @@ internal sealed class BodyShape
 
     public static BodyShape Of(Type type) => Shapes.GetOrAdd(type, static t => new BodyShape(t));
 
-    public void Prepare(JsonSerializerOptions options)
-    {
-        foreach (var field in _fields) field.TypeOf(options);
-    }
-
     public void WriteFields(Utf8JsonWriter writer, object body, JsonSerializerOptions options)
     {
         foreach (var field in _fields)

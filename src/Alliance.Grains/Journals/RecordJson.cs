@@ -70,14 +70,6 @@ public static class RecordJson
     /// <exception cref="InvalidOperationException">The type has none.</exception>
     public static string TypeOf(Type record) => BodyShape.Of(record).Alias.Value;
 
-    /// <summary>Finds out how each type of record is written, which otherwise the first of each does: on another thread while something else starts, it
-    /// costs a run nothing.</summary>
-    public static void Prepare()
-    {
-        foreach (var type in typeof(JournalRecord).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(JournalRecord))))
-            BodyShape.Of(type).Prepare(Options);
-    }
-
     private static void WriteCause(Utf8JsonWriter writer, in Cause cause)
     {
         switch (cause.Kind)

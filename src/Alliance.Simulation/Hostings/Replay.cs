@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Alliance.Core.Journals;
-using Alliance.Grains.Journals;
 using Alliance.Simulation.Conducting;
 
 namespace Alliance.Simulation.Hostings;
@@ -26,9 +25,7 @@ public static class Replay
     {
         var asked = Stopwatch.GetTimestamp();
         setup.Validate();
-        var prepared = Task.Run(RecordJson.Prepare, cancellation);
         await using var silo = await SimulationSilo.StartAsync(cancellation);
-        await prepared;
         return await silo.RunAsync(setup, hosting, shards, journalPath, folds, progress, cancellation, asked);
     }
 
