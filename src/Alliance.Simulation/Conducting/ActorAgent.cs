@@ -1,35 +1,34 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Journals;
+using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Conducting;
 
 /// <summary>An actor in a run; made on its first mail.</summary>
-internal sealed class ActorAgent(ActorId id, ulong hash, Func<ActorId, Actor> make) : Agent(id, hash)
+internal sealed class ActorAgent(ActorId id, ulong hash, Func<ActorId, Actor> make) : RunAgent(id, hash, isWorld: false)
 {
     private Actor? _actor;
     private long _records;
 
-    public override bool IsWorld => false;
-
-    protected override void Deliver(in Arrival arrival, in Window window, Bench bench)
+    protected override void Deliver(long tick, in Mail mail, in Window window, RunBench bench)
     {
-        var message = (Message)arrival.Body;
+        var message = (Message)mail.Body;
         // People speak to an actor as itself, wherever they are, as they do live.
         if (message is Command command)
         {
             bench.Counts.Commands++;
-            Handle(message, Id, arrival.Tick, window, bench, new Origin(CauseKind.Command, command.By, command.OccurredAt));
+            Handle(message, Id, tick, window, bench, new Origin(CauseKind.Command, command.By, command.OccurredAt));
         }
-        else Handle(message, arrival.From?.Id ?? Id, arrival.Tick, window, bench, new Origin(CauseKind.Mail, null, null));
+        else Handle(message, mail.From?.Id ?? Id, tick, window, bench, new Origin(CauseKind.Mail, null, null));
     }
 
-    protected override void Expire(TimerSlot slot, long tick, in Window window, Bench bench)
+    protected override void Expire(TimerSlot slot, long tick, in Window window, RunBench bench)
     {
         bench.Counts.Timers++;
         Handle((Message)slot.Message!, Id, tick, window, bench, new Origin(CauseKind.Timer, null, null, slot.Key));
     }
 
-    private void Handle(Message message, ActorId from, long tick, in Window window, Bench bench, in Origin origin)
+    private void Handle(Message message, ActorId from, long tick, in Window window, RunBench bench, in Origin origin)
     {
         if (_actor is null)
         {
@@ -37,7 +36,7 @@ internal sealed class ActorAgent(ActorId id, ulong hash, Func<ActorId, Actor> ma
             bench.Counts.Activated[(int)Id.Kind]++;
         }
 
-        var turn = bench.Turn.Begin(Id, from, new Instant(tick), window.Regions.At(tick));
+        var turn = bench.Turn.Begin(Id, from, new Instant(tick), bench.Regions.At(tick));
         _actor.On(message, turn);
         bench.Counts.LastTick = Math.Max(bench.Counts.LastTick, tick);
         if (turn.Refusal is { } refusal) bench.Counts.Refused(message, refusal);
@@ -45,7 +44,7 @@ internal sealed class ActorAgent(ActorId id, ulong hash, Func<ActorId, Actor> ma
     }
 
     // Plain loops over what the turn gave out: this is the hot path.
-    private void Collect(Turn turn, Message message, in Origin origin, in Window window, Bench bench)
+    private void Collect(Turn turn, Message message, in Origin origin, in Window window, RunBench bench)
     {
         var now = turn.Now.Milliseconds;
         var records = turn.Records;

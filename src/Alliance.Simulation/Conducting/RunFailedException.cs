@@ -8,11 +8,11 @@ public sealed class RunFailedException : Exception
     {
     }
 
-    internal RunFailedException(Agent agent, in Arrival arrival, Exception inner)
-        : base($"{(agent.IsWorld ? "The people of " : "")}{agent.Id} failed at {arrival.Tick} ms on {NameOf(arrival)}: {inner.Message}", inner)
+    internal RunFailedException(RunAgent agent, long tick, in Mail mail, Exception inner)
+        : base($"{agent} failed at {tick} ms on {NameOf(mail)}: {inner.Message}", inner)
     {
     }
 
-    private static string NameOf(in Arrival arrival) =>
-        arrival.Body is TimerSlot slot ? $"timer '{slot.Key}'" : arrival.Body.GetType().Name;
+    private static string NameOf(in Mail mail) =>
+        mail.Body is TimerSlot slot ? $"timer '{slot.Key}'" : mail.Body.GetType().Name;
 }

@@ -1,40 +1,39 @@
 using Alliance.Core.Actors;
+using Alliance.Simulation.Windows;
 using Alliance.Simulation.World;
 
 namespace Alliance.Simulation.Conducting;
 
 /// <summary>The people of an actor in a run; made on their first notice or start. Where nobody listens, notices fall silent.</summary>
-internal sealed class WorldAgent(ActorId id, ulong hash, Func<ActorId, WorldActor?> make) : Agent(id, hash)
+internal sealed class WorldAgent(ActorId id, ulong hash, Func<ActorId, WorldActor?> make) : RunAgent(id, hash, isWorld: true)
 {
     private WorldActor? _actor;
     private bool _made;
 
-    public override bool IsWorld => true;
-
-    protected override void Deliver(in Arrival arrival, in Window window, Bench bench)
+    protected override void Deliver(long tick, in Mail mail, in Window window, RunBench bench)
     {
         if (!_made) (_actor, _made) = (make(Id), true);
         if (_actor is null) return;
-        var turn = Begin(arrival.Tick, window, bench);
-        if (arrival.Body is Notice notice) _actor.On(notice, turn);
-        else _actor.On((WorldTimer)arrival.Body, turn);
+        var turn = Begin(tick, bench);
+        if (mail.Body is Notice notice) _actor.On(notice, turn);
+        else _actor.On((WorldTimer)mail.Body, turn);
         Collect(turn, window, bench);
     }
 
-    protected override void Expire(TimerSlot slot, long tick, in Window window, Bench bench)
+    protected override void Expire(TimerSlot slot, long tick, in Window window, RunBench bench)
     {
-        var turn = Begin(tick, window, bench);
+        var turn = Begin(tick, bench);
         _actor!.On((WorldTimer)slot.Message!, turn);
         Collect(turn, window, bench);
     }
 
-    private WorldTurn Begin(long tick, in Window window, Bench bench)
+    private WorldTurn Begin(long tick, RunBench bench)
     {
         bench.Counts.LastTick = Math.Max(bench.Counts.LastTick, tick);
-        return bench.WorldTurn.Begin(Id, new Instant(tick), window.Regions.At(tick));
+        return bench.WorldTurn.Begin(Id, new Instant(tick), bench.Regions.At(tick));
     }
 
-    private void Collect(WorldTurn turn, in Window window, Bench bench)
+    private void Collect(WorldTurn turn, in Window window, RunBench bench)
     {
         var now = turn.Now.Milliseconds;
         foreach (var (to, command) in turn.Issued) bench.Drafts.Add(new Draft(DraftKind.Mail, this, now, to, command, NextOrdinal()));

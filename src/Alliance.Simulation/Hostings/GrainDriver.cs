@@ -1,4 +1,4 @@
-using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Hostings;
 
@@ -16,7 +16,7 @@ internal sealed class GrainDriver
     public GrainDriver(Run run, IGrainFactory grains)
     {
         (_run, Grains) = (run, grains);
-        _shards = [.. run.Work.Conductor.Shards.Select(s => new ShardDriver(this, s))];
+        _shards = [.. run.Conductor.Shards.Select(s => new ShardDriver(this, s))];
     }
 
     public IGrainFactory Grains { get; }
@@ -34,7 +34,6 @@ internal sealed class GrainDriver
             await Grains.GetGrain<IShardGrain>(key).Join();
         }
 
-        _run.Work.Begin();
         Guarded(OpenNext);
         if (_failure is not null) End();
     }
@@ -52,15 +51,14 @@ internal sealed class GrainDriver
 
     private void CloseAndOpenNext()
     {
-        _run.Work.Conductor.Close(_window);
-        _run.Work.Tell();
+        _run.Conductor.Close(_window);
         OpenNext();
     }
 
     private void OpenNext()
     {
         _run.Cancellation.ThrowIfCancellationRequested();
-        if (_run.Work.Conductor.NextWindow() is not { } window)
+        if (_run.Conductor.NextWindow() is not { } window)
         {
             Release();
             _run.Finish();

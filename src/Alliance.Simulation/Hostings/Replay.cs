@@ -45,7 +45,7 @@ public static class Replay
     {
         using var work = new RunWork(setup, shards, journalPath, folds ?? [], progress, Stopwatch.GetTimestamp());
         work.Begin();
-        work.Conductor.Run(_ => work.Tell(), cancellation);
+        work.Conductor.Run(cancellation);
         return work.Finish(Hosting.Region, "worked off on the caller's thread, without a silo");
     }
 }

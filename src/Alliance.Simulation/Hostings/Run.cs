@@ -1,36 +1,27 @@
 using System.Collections.Concurrent;
+using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Hostings;
 
 /// <summary>A run that a silo is working off: what its grains share. A setup holds factories, so it does not travel; the grains of a run and
 /// whoever asked for it are in one process.</summary>
-internal sealed class Run(string realm, Hosting hosting, string reason, RunWork work) : IDisposable
+internal sealed class Run(string realm, Hosting hosting, Conductor conductor) : IDisposable
 {
-    private readonly TaskCompletionSource<RunResult> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _cancellation = new();
 
     public string Realm => realm;
     public Hosting Hosting => hosting;
-    public RunWork Work => work;
+    public Conductor Conductor => conductor;
     public CancellationToken Cancellation => _cancellation.Token;
-    /// <summary>The result, or why there is none.</summary>
-    public Task<RunResult> Outcome => _outcome.Task;
+    /// <summary>Ends when nothing is left to do, or with what went wrong.</summary>
+    public Task Outcome => _outcome.Task;
     /// <summary>The seats of grains that join, by grain key, when each actor has a grain of its own.</summary>
     public ConcurrentDictionary<string, Seat> Seats { get; } = new(StringComparer.Ordinal);
 
     public void Cancel() => _cancellation.Cancel();
 
-    public void Finish()
-    {
-        try
-        {
-            _outcome.TrySetResult(work.Finish(hosting, reason));
-        }
-        catch (IOException e)
-        {
-            Fail(e);
-        }
-    }
+    public void Finish() => _outcome.TrySetResult();
 
     public void Fail(Exception why)
     {

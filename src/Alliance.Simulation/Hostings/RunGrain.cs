@@ -38,7 +38,7 @@ internal sealed class RunGrain(RunTable runs, IGrainFactory grains) : Grain, IRu
     public async Task<bool> Poll()
     {
         var outcome = Run.Outcome;
-        await ((Task)outcome).WaitAsync(PollPatience)
+        await outcome.WaitAsync(PollPatience)
             .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         if (outcome.IsCompleted) DeactivateOnIdle();
         return outcome.IsCompleted;
@@ -54,8 +54,7 @@ internal sealed class RunGrain(RunTable runs, IGrainFactory grains) : Grain, IRu
     {
         try
         {
-            run.Work.Begin();
-            run.Work.Conductor.Run(_ => run.Work.Tell(), run.Cancellation);
+            run.Conductor.Run(run.Cancellation);
             run.Finish();
         }
         // Whatever ends the run is handed to whoever asked for it; on this thread it would end the process.

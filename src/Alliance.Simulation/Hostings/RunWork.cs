@@ -30,24 +30,26 @@ internal sealed class RunWork : IDisposable
     {
         (_setup, _progress, _asked) = (setup, progress, asked);
         _journal = new RunJournal(setup, journalPath, folds);
-        Conductor = new Conductor(setup, shards, _journal);
+        Conductor = new RunConductor(setup, shards, _journal);
     }
 
-    public Conductor Conductor { get; }
+    public RunConductor Conductor { get; }
 
     public RunProgress Progress => new(Conductor.Now, Conductor.Messages, _journal.Count);
 
     /// <summary>Starts the stopwatch; call before the first window.</summary>
-    public void Begin() => _started = _reported = Stopwatch.GetTimestamp();
-
-    /// <summary>Tells how far the run is, if it is time; call after each window.</summary>
-    public void Tell()
+    public void Begin()
     {
-        if (_progress is null) return;
+        _started = _reported = Stopwatch.GetTimestamp();
+        if (_progress is not null) Conductor.Closed = Tell;
+    }
+
+    private void Tell()
+    {
         var now = Stopwatch.GetTimestamp();
         if (Stopwatch.GetElapsedTime(_reported, now).TotalSeconds < ProgressSeconds) return;
         _reported = now;
-        _progress.Report(Progress);
+        _progress!.Report(Progress);
     }
 
     /// <summary>Closes the journal and sums up.</summary>
@@ -61,7 +63,7 @@ internal sealed class RunWork : IDisposable
         {
             Hosting = hosting,
             HostingReason = reason,
-            Shards = Conductor.Shards.Length,
+            Shards = Conductor.Shards.Count,
             Activated = Enum.GetValues<ActorKind>().Where(k => counts.Activated[(int)k] > 0).ToFrozenDictionary(k => k, k => counts.Activated[(int)k]),
             Messages = counts.Messages,
             Commands = counts.Commands,

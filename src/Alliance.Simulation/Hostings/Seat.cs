@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Windows;
 using Orleans.Runtime;
 
 namespace Alliance.Simulation.Hostings;
@@ -48,5 +49,5 @@ internal sealed class AgentSeat(Agent agent, ShardDriver driver) : Seat
     public Agent Agent => agent;
     public ShardDriver Driver => driver;
 
-    public override string ToString() => agent.IsWorld ? $"The grain of the people of {agent.Id}" : $"The grain of {agent.Id}";
+    public override string ToString() => $"The grain of {agent}";
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Alliance.Core.Journals;
 using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Windows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -67,18 +68,28 @@ public sealed class SimulationSilo : IAsyncDisposable
     {
         var (chosen, reason) = Choose(hosting, shards);
         using var work = new RunWork(setup, shards, journalPath, folds ?? [], progress, asked);
-        using var run = new Run(setup.Realm, chosen, reason, work);
+        work.Begin();
+        await WorkOffAsync(setup.Realm, work.Conductor, chosen, cancellation);
+        return work.Finish(chosen, reason);
+    }
+
+    /// <summary>Works off all windows of a conductor.</summary>
+    /// <exception cref="InvalidOperationException">The realm has a run already.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped between two windows.</exception>
+    internal async Task WorkOffAsync(string realm, Conductor conductor, Hosting hosting, CancellationToken cancellation)
+    {
+        using var run = new Run(realm, hosting, conductor);
         _runs.Add(run);
         try
         {
-            var grain = _grains.GetGrain<IRunGrain>(setup.Realm);
+            var grain = _grains.GetGrain<IRunGrain>(realm);
             await grain.Start();
             await using var stop = cancellation.Register(() => grain.Cancel().Ignore());
             while (!await grain.Poll())
             {
             }
 
-            return await run.Outcome;
+            await run.Outcome;
         }
         finally
         {

@@ -6,7 +6,8 @@ namespace Alliance.Simulation.Timelines;
 /// <summary>The store of future events: a calendar whose bucket is the conservative window [kL, (k+1)L). Rings of 1,024 buckets, each ring a
 /// thousand times coarser than the one below, so that an event costs the same however many there are and however far ahead: it is put
 /// down once and moved at most once per ring. Empty windows are skipped. Within a window the order is the caller's business.</summary>
-/// <remarks>Hot path: structs, pooled arrays, no LINQ. Not thread-safe: each shard owns its own.</remarks>
+/// <remarks>Hot path: structs in blocks that are used again, no LINQ. A bucket is a chain of blocks: it grows without copying, and a full window
+/// needs no large array. Not thread-safe: each shard owns its own.</remarks>
 public sealed class Timeline<T> where T : struct, ITimed
 {
     private const int Bits = 10;
@@ -16,10 +17,11 @@ public sealed class Timeline<T> where T : struct, ITimed
     private const long MaxWindow = (1L << (Bits * Rings)) - 1;
 
     private readonly long _lookahead;
+    private readonly ulong _reciprocal;
+    private readonly ulong _exactBelow;
     private readonly Ring?[] _rings = new Ring?[Rings];
-    private readonly Stack<T[]> _free = new();
-    private T[]? _opened;
-    private int _openedCount;
+    private Block<T>? _free;
+    private Block<T>? _opened;
     private long _base;
     private long _floor;
 
@@ -29,6 +31,9 @@ public sealed class Timeline<T> where T : struct, ITimed
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(lookahead);
         _lookahead = lookahead;
+        if (lookahead == 1) return;
+        _reciprocal = ulong.MaxValue / (ulong)lookahead + 1;
+        _exactBelow = ulong.MaxValue / (ulong)lookahead;
     }
 
     /// <summary>Events put down and not yet taken out.</summary>
@@ -51,31 +56,39 @@ public sealed class Timeline<T> where T : struct, ITimed
     /// <exception cref="ArgumentOutOfRangeException">Its window is open or past (lookahead broken), or absurdly far ahead.</exception>
     public void Add(in T item)
     {
-        var window = item.Tick / _lookahead;
+        var window = WindowOf(item.Tick);
         if (window < _floor || window > MaxWindow) throw OutOfRange(item.Tick);
         Place(window, item);
         Count++;
     }
 
-    /// <summary>Takes out all events of a window, in no particular order. The span is good until the next <see cref="Open"/>; events may be
-    /// added meanwhile.</summary>
+    /// <summary>Takes out all events of a window, in no particular order. They are good until the next <see cref="Open"/>; events may be added
+    /// meanwhile.</summary>
     /// <param name="window">What <see cref="NextWindow"/> gave.</param>
     /// <exception cref="ArgumentException">It is not the earliest window that has events.</exception>
-    public ReadOnlySpan<T> Open(long window)
+    public Opened<T> Open(long window)
     {
         if (NextWindow != window) throw new ArgumentException($"Window {window} is not the next one of this timeline.", nameof(window));
-        Recycle();
+        Release(_opened);
         var level = LevelOf(window);
         _base = window;
         _floor = window + 1;
         if (level > 0) Spread(_rings[level]!, SlotOf(window, level));
-        (_opened, _openedCount) = _rings[0]!.Take(SlotOf(window, 0));
-        Count -= _openedCount;
-        return _opened.AsSpan(0, _openedCount);
+        var bucket = _rings[0]!.Take(SlotOf(window, 0));
+        _opened = bucket.Last;
+        Count -= bucket.Count;
+        return new Opened<T>(_opened);
     }
 
+    // A multiplication instead of a division that costs ten times as much: with the reciprocal rounded up, the error is below tick / 2^64 windows, and the
+    // quotient right as long as tick * lookahead is below 2^64 (Granlund and Montgomery 1994).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int LevelOf(long window) => BitOperations.Log2((ulong)(window ^ _base) | 1) / Bits;
+    private long WindowOf(long tick) =>
+        (ulong)tick < _exactBelow ? (long)Math.BigMul((ulong)tick, _reciprocal, out _) : tick / _lookahead;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int LevelOf(long window) =>
+        (window ^ _base) < Slots ? 0 : BitOperations.Log2((ulong)(window ^ _base)) / Bits;
 
     private static int SlotOf(long window, int level) => (int)(window >> (Bits * level)) & (Slots - 1);
 
@@ -85,42 +98,46 @@ public sealed class Timeline<T> where T : struct, ITimed
         var ring = _rings[level] ??= new Ring();
         var slot = SlotOf(window, level);
         ref var bucket = ref ring.Buckets[slot];
-        if (bucket.Items is null)
+        var block = bucket.Last;
+        if (block is null || block.Count == Block<T>.Size)
         {
-            bucket = new Bucket { Items = _free.TryPop(out var array) ? array : new T[8], Min = window };
-            ring.Mark(slot);
-        }
-        else if (bucket.Count == bucket.Items.Length)
-        {
-            var larger = new T[bucket.Count * 2];
-            bucket.Items.CopyTo(larger, 0);
-            Release(bucket.Items, bucket.Count);
-            bucket.Items = larger;
+            if (block is null) ring.Mark(slot);
+            block = Lengthen(ref bucket, window);
         }
 
         if (window < bucket.Min) bucket.Min = window;
-        bucket.Items[bucket.Count++] = item;
+        bucket.Count++;
+        block.Items[block.Count++] = item;
+    }
+
+    private Block<T> Lengthen(ref Bucket bucket, long window)
+    {
+        if (bucket.Last is null) bucket.Min = window;
+        var block = _free;
+        if (block is null) block = new Block<T>();
+        else _free = block.Previous;
+        block.Previous = bucket.Last;
+        bucket.Last = block;
+        return block;
     }
 
     /// <summary>Moves a coarse bucket's events into the finer rings, now that its time has come.</summary>
     private void Spread(Ring ring, int slot)
     {
-        var (items, count) = ring.Take(slot);
-        for (var i = 0; i < count; i++) Place(items[i].Tick / _lookahead, items[i]);
-        Release(items, count);
+        var last = ring.Take(slot).Last;
+        foreach (ref readonly var item in new Opened<T>(last)) Place(WindowOf(item.Tick), item);
+        Release(last);
     }
 
-    private void Recycle()
+    private void Release(Block<T>? last)
     {
-        if (_opened is { } array) Release(array, _openedCount);
-        _opened = null;
-    }
-
-    // Cleared, so that a pooled array keeps no message alive.
-    private void Release(T[] array, int count)
-    {
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Array.Clear(array, 0, count);
-        _free.Push(array);
+        while (last is { } block)
+        {
+            last = block.Previous;
+            block.Clear();
+            block.Previous = _free;
+            _free = block;
+        }
     }
 
     private ArgumentOutOfRangeException OutOfRange(long tick) => new(nameof(tick), tick,
@@ -128,7 +145,7 @@ public sealed class Timeline<T> where T : struct, ITimed
 
     private struct Bucket
     {
-        public T[] Items;
+        public Block<T>? Last;
         public int Count;
         public long Min;
     }
@@ -148,12 +165,12 @@ public sealed class Timeline<T> where T : struct, ITimed
             return -1;
         }
 
-        public (T[] Items, int Count) Take(int slot)
+        public Bucket Take(int slot)
         {
             var bucket = Buckets[slot];
             Buckets[slot] = default;
             _taken[slot >> 6] &= ~(1UL << (slot & 63));
-            return (bucket.Items, bucket.Count);
+            return bucket;
         }
     }
 }

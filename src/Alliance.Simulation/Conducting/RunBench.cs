@@ -1,13 +1,15 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Journals;
+using Alliance.Simulation.Windows;
 using Alliance.Simulation.World;
 
 namespace Alliance.Simulation.Conducting;
 
-/// <summary>Where an agent's window is worked off: the turns it reuses, and what it gives out until the shard collects it. One per
-/// thread that works for the shard at a time.</summary>
-internal sealed class Bench
+/// <summary>Where actors' and people's windows are worked off: the turns they reuse, and what they give out.</summary>
+internal sealed class RunBench(RegionVersions regions) : Bench
 {
+    /// <summary>Which version of the region holds when; not changed while a window is open.</summary>
+    public readonly RegionVersions Regions = regions;
     public readonly Turn Turn = new();
     public readonly WorldTurn WorldTurn = new();
     public readonly List<Draft> Drafts = [];
@@ -44,6 +46,14 @@ internal sealed class RunCounts
     {
         var key = $"{command.GetType().Name}:{refusal.Code}";
         Refusals[key] = Refusals.GetValueOrDefault(key) + 1;
+    }
+
+    /// <summary>Adds what was counted at a bench and sets it to zero.</summary>
+    public void TakeFrom(RunBench bench)
+    {
+        TakeFrom(bench.Counts);
+        CutOff += bench.CutOff;
+        bench.CutOff = 0;
     }
 
     /// <summary>Adds another's counts and sets those to zero.</summary>

@@ -1,26 +1,22 @@
 using Alliance.Core.Actors;
-using Alliance.Simulation.Timelines;
+using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Conducting;
 
-/// <summary>An event of the timeline: mail, or a timer, on its way to one agent. Mail has the sender and its ordinal, a script has no
-/// sender and its place in the script, a timer has its slot as body and the version that it was set with as ordinal.</summary>
-internal readonly struct Arrival(long tick, Agent to, object body, Agent? from, long ordinal) : ITimed
+/// <summary>What arrives at an actor or its people: mail of another with the sender's ordinal, a command of the script with its place there and no
+/// sender, or a timer, whose slot is the body and whose ordinal is the version that it was set with.</summary>
+internal readonly struct Mail(object body, Sender? from, long ordinal) : IMail<Mail>
 {
-    public long Tick { get; } = tick;
-    public readonly Agent To = to;
     public readonly object Body = body;
-    public readonly Agent? From = from;
+    public readonly Sender? From = from;
     public readonly long Ordinal = ordinal;
 
     /// <summary>Whether it is a timer that has since been replaced or taken back.</summary>
     public bool IsStale => Body is TimerSlot slot && slot.Version != Ordinal;
 
-    /// <summary>The order in which one agent handles what it is given: by tick, mail before timers, script before mail, mail by sender and
-    /// its ordinal, timers by key.</summary>
-    public static int Compare(in Arrival left, in Arrival right)
+    /// <summary>Mail before timers, script before mail, mail by sender and its ordinal, timers by key.</summary>
+    public static int Compare(in Mail left, in Mail right)
     {
-        if (left.Tick != right.Tick) return left.Tick < right.Tick ? -1 : 1;
         if (left.Body is TimerSlot timer)
             return right.Body is TimerSlot other ? string.CompareOrdinal(timer.Key, other.Key) : 1;
         if (right.Body is TimerSlot) return -1;
@@ -32,6 +28,17 @@ internal readonly struct Arrival(long tick, Agent to, object body, Agent? from, 
     }
 }
 
+/// <summary>Who sends: an actor, or the people of one.</summary>
+/// <param name="id">The actor.</param>
+/// <param name="hash">For the draws of the radio; people have another than their actor.</param>
+/// <param name="isWorld">Whether it is the people.</param>
+internal sealed class Sender(ActorId id, ulong hash, bool isWorld)
+{
+    public readonly ActorId Id = id;
+    public readonly ulong Hash = hash;
+    public readonly bool IsWorld = isWorld;
+}
+
 /// <summary>A timer of an agent; what is in the timeline with an older version is stale.</summary>
 internal sealed class TimerSlot(string key)
 {
@@ -41,10 +48,10 @@ internal sealed class TimerSlot(string key)
 }
 
 /// <summary>Something that an agent gave out in its window, to be put into the timeline of its receiver by the shard.</summary>
-internal readonly struct Draft(DraftKind kind, Agent from, long tick, ActorId to, object body, long ordinal)
+internal readonly struct Draft(DraftKind kind, RunAgent from, long tick, ActorId to, object body, long ordinal)
 {
     public readonly DraftKind Kind = kind;
-    public readonly Agent From = from;
+    public readonly RunAgent From = from;
     /// <summary>When it was sent; for a timer when it is due.</summary>
     public readonly long Tick = tick;
     public readonly ActorId To = to;
@@ -58,4 +65,4 @@ internal enum DraftKind : byte
 }
 
 /// <summary>Mail that leaves a shard for another at the barrier.</summary>
-internal readonly record struct Transfer(long Tick, ActorId To, object Body, Agent From, long Ordinal);
+internal readonly record struct Transfer(long Tick, ActorId To, object Body, Sender From, long Ordinal);

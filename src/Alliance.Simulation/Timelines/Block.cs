@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+
+namespace Alliance.Simulation.Timelines;
+
+/// <summary>A few events of one bucket, chained to those that came before.</summary>
+internal sealed class Block<T> where T : struct
+{
+    public const int Size = 32;
+
+    public Items32 Items;
+    public int Count;
+    public Block<T>? Previous;
+
+    /// <summary>Makes it ready to be used again, so that it keeps no message alive.</summary>
+    public void Clear()
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) ((Span<T>)Items)[..Count].Clear();
+        Count = 0;
+    }
+
+    [InlineArray(Size)]
+    internal struct Items32
+    {
+        private T _first;
+    }
+}
+
+/// <summary>The events taken out of a window.</summary>
+public ref struct Opened<T> where T : struct
+{
+    private Block<T>? _block;
+    private ReadOnlySpan<T> _items;
+    private int _at;
+
+    internal Opened(Block<T>? last)
+    {
+        _block = last;
+        _items = Rest();
+        _at = -1;
+    }
+
+    /// <summary>The event at hand.</summary>
+    public readonly ref readonly T Current => ref _items[_at];
+
+    /// <summary>Itself: it can be gone through once.</summary>
+    public readonly Opened<T> GetEnumerator() => this;
+
+    /// <summary>Goes on to the next event.</summary>
+    public bool MoveNext()
+    {
+        if (++_at < _items.Length) return true;
+        _block = _block?.Previous;
+        _items = Rest();
+        _at = 0;
+        return _items.Length > 0;
+    }
+
+    private readonly ReadOnlySpan<T> Rest() => _block is null ? [] : ((ReadOnlySpan<T>)_block.Items)[.._block.Count];
+}

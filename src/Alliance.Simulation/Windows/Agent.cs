@@ -1,0 +1,135 @@
+using System.Runtime.CompilerServices;
+
+namespace Alliance.Simulation.Windows;
+
+/// <summary>One that is handed mail in windows. It is touched by one thread at a time: by its shard between windows, by whoever runs it
+/// within.</summary>
+internal abstract class Agent
+{
+    /// <summary>Where its windows run, when it has a grain of its own: the hosting's business.</summary>
+    public object? Seat { get; set; }
+
+    /// <summary>What follows the realm in the key of its grain.</summary>
+    public abstract string GrainKey { get; }
+
+    /// <summary>Works off the window.</summary>
+    public abstract void Run(in Window window, Bench bench);
+}
+
+/// <summary>An agent with its inbox. Most windows hold one thing for an agent that has any: that lies in the agent itself, and only who is sent more at
+/// once has an array.</summary>
+internal abstract class Agent<TMail> : Agent where TMail : struct, IMail<TMail>
+{
+    private Entry _only;
+    private Entry[]? _inbox;
+    private int _count;
+    private int _next;
+
+    /// <summary>Whether the inbox holds anything.</summary>
+    public bool IsActive => _count > 0;
+
+    /// <summary>Takes in something of the window about to be run.</summary>
+    public void Receive(long tick, in TMail mail)
+    {
+        if (_count == 0)
+        {
+            (_only.Tick, _only.Mail) = (tick, mail);
+            _count = 1;
+            return;
+        }
+
+        Append(tick, mail);
+    }
+
+    public sealed override void Run(in Window window, Bench bench)
+    {
+        if (_count == 1 && _only.Tick <= window.LastTick)
+        {
+            var entry = _only;
+            _next = 1;
+            Handle(entry.Tick, entry.Mail, window, bench);
+            if (_count > 1) RunRest(window, bench);
+        }
+        else
+        {
+            if (_count > 1) Sort();
+            _next = 0;
+            RunRest(window, bench);
+        }
+
+        Clear();
+    }
+
+    private void RunRest(in Window window, Bench bench)
+    {
+        while (_next < _count && At(_next).Tick <= window.LastTick)
+        {
+            // A copy: what is inserted meanwhile moves the inbox.
+            var entry = At(_next++);
+            Handle(entry.Tick, entry.Mail, window, bench);
+        }
+
+        for (; _next < _count; _next++)
+            if (!At(_next).Mail.IsStale) bench.CutOff++;
+    }
+
+    /// <summary>Handles what arrives at a tick.</summary>
+    protected abstract void Handle(long tick, in TMail mail, in Window window, Bench bench);
+
+    /// <summary>Puts something of this very window in its place among what is still to be handled.</summary>
+    protected void Insert(long tick, in TMail mail)
+    {
+        Append(tick, mail);
+        Settle(_count - 1, _next);
+    }
+
+    // One entry lies in the agent, several in the array.
+    private ref Entry At(int index) => ref _count == 1 ? ref _only : ref _inbox![index];
+
+    private void Append(long tick, in TMail mail)
+    {
+        _inbox ??= new Entry[4];
+        if (_count == 1) _inbox[0] = _only;
+        else if (_count == _inbox.Length) Array.Resize(ref _inbox, _count * 2);
+        ref var entry = ref _inbox[_count++];
+        (entry.Tick, entry.Mail) = (tick, mail);
+    }
+
+    private void Clear()
+    {
+        // What has been handled is not to be kept alive.
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<TMail>())
+        {
+            _only = default;
+            if (_count > 1) Array.Clear(_inbox!, 0, _count);
+        }
+
+        _count = 0;
+    }
+
+    // Few arrive at one agent in one window, so that insertion is the cheapest; a flood of mail is sorted as a whole.
+    private void Sort()
+    {
+        if (_count > 32) MemoryExtensions.Sort(_inbox.AsSpan(0, _count), static (a, b) => Compare(a, b));
+        else
+            for (var i = 1; i < _count; i++) Settle(i, 0);
+    }
+
+    private void Settle(int index, int first)
+    {
+        if (index == first || Compare(_inbox![index - 1], _inbox[index]) <= 0) return;
+        var entry = _inbox[index];
+        do _inbox[index] = _inbox[index - 1];
+        while (--index > first && Compare(_inbox[index - 1], entry) > 0);
+        _inbox[index] = entry;
+    }
+
+    private static int Compare(in Entry left, in Entry right) =>
+        left.Tick != right.Tick ? (left.Tick < right.Tick ? -1 : 1) : TMail.Compare(left.Mail, right.Mail);
+
+    private struct Entry
+    {
+        public long Tick;
+        public TMail Mail;
+    }
+}

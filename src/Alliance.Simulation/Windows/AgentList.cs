@@ -1,0 +1,25 @@
+namespace Alliance.Simulation.Windows;
+
+/// <summary>Agents in order. Each lies in a struct: an array of a class that others inherit from checks the type of all that is
+/// put into it, and that is done for every agent in every window.</summary>
+internal sealed class AgentList
+{
+    private Slot[] _slots = new Slot[64];
+
+    public int Count { get; private set; }
+
+    public Agent this[int index] => _slots[index].Agent;
+
+    public void Add(Agent agent)
+    {
+        if (Count == _slots.Length) Array.Resize(ref _slots, Count * 2);
+        _slots[Count++].Agent = agent;
+    }
+
+    public void Clear() => Count = 0;
+
+    private struct Slot
+    {
+        public Agent Agent;
+    }
+}

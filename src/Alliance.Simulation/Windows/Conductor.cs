@@ -1,0 +1,44 @@
+namespace Alliance.Simulation.Windows;
+
+/// <summary>Conducts a run window by window. A hosting opens a window, has the active agents of every shard run in it, one after another or
+/// side by side, lets each shard collect what they gave out, and closes it; the outcome is the same for all.</summary>
+/// <param name="lookahead">The length of a window in ticks, and the least time that any mail between different agents takes; above zero.</param>
+/// <param name="until">The last tick that is worked off.</param>
+internal abstract class Conductor(long lookahead, long until = long.MaxValue)
+{
+    /// <summary>The parts of the run.</summary>
+    public abstract IReadOnlyList<Shard> Shards { get; }
+
+    /// <summary>The next window with anything in it, or null when the run is at rest or has reached its end.</summary>
+    public virtual Window? NextWindow()
+    {
+        var next = long.MaxValue;
+        for (var i = 0; i < Shards.Count; i++)
+            if (Shards[i].NextWindow is { } window && window < next) next = window;
+        if (next > until / lookahead) return null;
+        var end = (next + 1) * lookahead - 1;
+        return new Window(next, end, Math.Min(end, until));
+    }
+
+    /// <summary>Closes a window after every shard has collected.</summary>
+    public abstract void Close(in Window window);
+
+    /// <summary>Works off the whole run on the calling thread.</summary>
+    public void Run(CancellationToken cancellation)
+    {
+        Bench[] benches = [.. Shards.Select(s => s.NewBench())];
+        while (NextWindow() is { } window)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var shard in Shards) shard.Open(window.Number);
+            foreach (var shard in Shards) RunHere(shard, window, benches[shard.Index]);
+            Close(window);
+        }
+    }
+
+    private static void RunHere(Shard shard, in Window window, Bench bench)
+    {
+        for (var i = 0; i < shard.Active.Count; i++) shard.Active[i].Run(window, bench);
+        shard.Collect(bench);
+    }
+}
