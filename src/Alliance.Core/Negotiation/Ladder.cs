@@ -67,7 +67,7 @@ public static class Ladder
         ActorKind.VillageAlliance => [[tier]],
         ActorKind.Township => [[tier], [.. region.VillageAlliancesOf(demand.Place).Select(v => new ActorId(ActorKind.VillageAlliance, v.Code))]],
         ActorKind.TownshipAlliance => AllianceRings(region.TownshipAlliances[tier.Key], demand.Place, region),
-        ActorKind.CommandCentre => [[tier], [.. TerritoryOf(tier.Key, region).Where(code => code != demand.Place).Select(Township)]],
+        ActorKind.CommandCentre => [[tier], [.. region.TownshipsUnder(tier.Key).Where(code => code != demand.Place).Select(Township)]],
         _ => throw new ArgumentException($"{tier} is no tier.", nameof(tier)),
     };
 
@@ -76,11 +76,6 @@ public static class Ladder
         var others = alliance.Members.Where(m => m != place && alliance.Terms.MayLend(Township(m))).Order(StringComparer.Ordinal).ToLookup(m => region.AreNeighbours(m, place));
         return [[.. others[true].Select(Township)], [.. others[false].Select(Township)]];
     }
-
-    private static IEnumerable<string> TerritoryOf(string centre, Region region) =>
-        region.CommandCentres[centre].HasTerritory
-            ? region.Data.Townships.Where(t => t.Superior == centre).Select(t => t.Code).Order(StringComparer.Ordinal)
-            : [];
 
     private static ActorId Township(string code) => new(ActorKind.Township, code);
 }
