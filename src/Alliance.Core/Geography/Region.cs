@@ -104,6 +104,9 @@ public sealed class Region
     /// <summary>The townships that escalate straight to a command centre, in order of code; none where it has no territory.</summary>
     public IReadOnlyList<string> TownshipsUnder(string centre) => _territories.TownshipsUnder(centre);
 
+    /// <summary>The command centres with a territory that escalate straight to a centre, in order of code; none where it has no territory.</summary>
+    public IReadOnlyList<string> CentresUnder(string centre) => _territories.CentresUnder(centre);
+
     /// <summary>All townships of a command centre's territory, in order of code; none where it has no territory.</summary>
     public IReadOnlyList<string> TownshipsIn(string centre) => _territories.TownshipsIn(centre);
 
