@@ -17,7 +17,9 @@ public sealed class RegionGenerator
     private readonly CentreMaker _centres;
     private readonly ForceMaker _forces;
     private readonly Dictionary<string, RandomStream> _chance = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Faker> _people = new(StringComparer.Ordinal);
+    /// <summary>One for all counties, which have a randomizer each: it is costly to make.</summary>
+    private readonly Faker _people = new("zh_CN");
+    private readonly Dictionary<string, Randomizer> _namings = new(StringComparer.Ordinal);
 
     private RegionGenerator(GenerationPlan plan, List<CountyPlan> counties, List<Point> points)
     {
@@ -127,12 +129,13 @@ public sealed class RegionGenerator
 
     private Faker People(string code)
     {
-        if (!_people.TryGetValue(code, out var people))
+        if (!_namings.TryGetValue(code, out var naming))
         {
             var seed = (int)new RandomStream(_plan.Seed, new ActorId(ActorKind.CommandCentre, code), "people").Between(0, int.MaxValue);
-            _people.Add(code, people = new Faker("zh_CN") { Random = new Randomizer(seed) });
+            _namings.Add(code, naming = new Randomizer(seed));
         }
 
-        return people;
+        if (_people.Random != naming) _people.Random = naming;
+        return _people;
     }
 }
