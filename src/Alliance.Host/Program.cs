@@ -11,6 +11,7 @@ var root = new RootCommand("Alliance: the mutual-aid engine that a county can re
     AuditCommand.Create(),
     FuzzCommand.Create(),
     CompareCommand.Create(),
+    GenerateCommand.Create(),
 };
 ServeCommand.AttachTo(root);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Teams;
@@ -10,6 +11,7 @@ public sealed class Region
     private readonly HashSet<RoadKey> _roads;
     private readonly Dictionary<string, string[]> _alliancesOf;
     private readonly Dictionary<string, VillageAllianceData[]> _villageAlliancesOf;
+    private readonly Territories _territories;
 
     /// <summary>Builds a version. Codes must be unique within their kind, and every place a code names must exist.</summary>
     /// <exception cref="ArgumentException">A code is doubled or names nothing.</exception>
@@ -18,7 +20,7 @@ public sealed class Region
     {
         Data = data;
         Version = version;
-        CutRoads = cutRoads ?? new HashSet<RoadKey>();
+        CutRoads = cutRoads is null ? ImmutableSortedSet<RoadKey>.Empty : [.. cutRoads];
         Agreements = new AgreementBook(data, suspendedAgreements ?? new HashSet<string>());
         Townships = data.Townships.ToDictionary(t => t.Code, StringComparer.Ordinal);
         Teams = data.Teams.ToDictionary(t => t.Id, StringComparer.Ordinal);
@@ -32,15 +34,16 @@ public sealed class Region
         _alliancesOf = ByMember(data.TownshipAlliances);
         _villageAlliancesOf = data.VillageAlliances.OrderBy(v => v.Code, StringComparer.Ordinal)
             .GroupBy(v => v.Township).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        _territories = new Territories(data);
         Roads = new RoadGraph(data.Townships.Select(t => t.Code), data.Roads, CutRoads);
     }
 
     // The next version shares all that has not changed.
-    private Region(Region last, IReadOnlySet<RoadKey> cutRoads, RoadGraph roads, AgreementBook agreements)
+    private Region(Region last, ImmutableSortedSet<RoadKey> cutRoads, RoadGraph roads, AgreementBook agreements)
     {
         (Data, Version, CutRoads, Roads, Agreements) = (last.Data, last.Version + 1, cutRoads, roads, agreements);
         (Townships, Teams, Depots, VillageAlliances, CommandCentres) = (last.Townships, last.Teams, last.Depots, last.VillageAlliances, last.CommandCentres);
-        (TeamsOf, DepotsOf, _roads, _villageAlliancesOf) = (last.TeamsOf, last.DepotsOf, last._roads, last._villageAlliancesOf);
+        (TeamsOf, DepotsOf, _roads, _villageAlliancesOf, _territories) = (last.TeamsOf, last.DepotsOf, last._roads, last._villageAlliancesOf, last._territories);
         TownshipAlliances = agreements == last.Agreements ? last.TownshipAlliances
             : agreements.Alliances.ToDictionary(id => id, id => agreements[id].OfAlliance(last.TownshipAlliances.GetValueOrDefault(id)), StringComparer.Ordinal);
         _alliancesOf = agreements.Alliances == last.Agreements.Alliances ? last._alliancesOf : ByMember(TownshipAlliances.Values);
@@ -49,7 +52,7 @@ public sealed class Region
     public RegionData Data { get; }
     /// <summary>Counts from 1; every accepted change makes the next.</summary>
     public int Version { get; }
-    public IReadOnlySet<RoadKey> CutRoads { get; }
+    public ImmutableSortedSet<RoadKey> CutRoads { get; }
     /// <summary>All agreements, with what has become of each.</summary>
     public AgreementBook Agreements { get; }
     /// <summary>Ids of the agreements that are suspended.</summary>
@@ -67,12 +70,8 @@ public sealed class Region
     public RoadGraph Roads { get; }
 
     /// <summary>The next version, with a road cut or open again.</summary>
-    public Region WithRoad(RoadKey road, bool open)
-    {
-        var cuts = new HashSet<RoadKey>(CutRoads);
-        if (open) cuts.Remove(road); else cuts.Add(road);
-        return new Region(this, cuts, new RoadGraph(Data.Townships.Select(t => t.Code), Data.Roads, cuts), Agreements);
-    }
+    public Region WithRoad(RoadKey road, bool open) =>
+        new(this, open ? CutRoads.Remove(road) : CutRoads.Add(road), Roads.With(road, open), Agreements);
 
     /// <summary>The next version, with an agreement suspended, or signed and in force again.</summary>
     public Region WithAgreement(string agreement, bool inForce) => With(Agreements.With(agreement, inForce));
@@ -101,6 +100,18 @@ public sealed class Region
     {
         for (var code = Townships[township].Superior; code is not null; code = CommandCentres[code].Superior) yield return CommandCentres[code];
     }
+
+    /// <summary>The townships that escalate straight to a command centre, in order of code; none where it has no territory.</summary>
+    public IReadOnlyList<string> TownshipsUnder(string centre) => _territories.TownshipsUnder(centre);
+
+    /// <summary>The command centres with a territory that escalate straight to a centre, in order of code; none where it has no territory.</summary>
+    public IReadOnlyList<string> CentresUnder(string centre) => _territories.CentresUnder(centre);
+
+    /// <summary>All townships of a command centre's territory, in order of code; none where it has no territory.</summary>
+    public IReadOnlyList<string> TownshipsIn(string centre) => _territories.TownshipsIn(centre);
+
+    /// <summary>The command centres that stand in a township, in order of code.</summary>
+    public IReadOnlyList<string> CentresSeatedIn(string township) => _territories.CentresSeatedIn(township);
 
     /// <summary>Whether a place lies in a tier's territory.</summary>
     public bool IsInTerritory(string place, ActorId tier) => tier.Kind switch

@@ -1,57 +1,60 @@
+using System.Collections.Concurrent;
+
 namespace Alliance.Core.Geography;
 
-/// <summary>Shortest travel minutes between township seats over the roads that are open.</summary>
+/// <summary>Shortest travel minutes between township seats over the roads that are open. Safe for any number of threads.</summary>
+/// <remarks>Nothing is worked out for all pairs: a search begins at a place that is gone to and settles only as far as those who ask are away from it.
+/// Versions share the searches that a change of the roads leaves as they are.</remarks>
 public sealed class RoadGraph
 {
-    private const int Unreachable = int.MaxValue / 4;
-    private readonly Dictionary<string, int> _index;
-    private readonly int[,] _minutes;
-    private readonly string[] _codes;
-    /// <summary>Open roads of each township, in order of the far end.</summary>
-    private readonly List<(int End, int Minutes)>[] _open;
+    /// <summary>To the scene within one township.</summary>
+    private const int LeastMinutes = 5;
 
-    /// <summary>Works out all pairs (Floyd and Warshall), so that an actor's look-up is one array read.</summary>
-    /// <exception cref="ArgumentException">A road names an unknown township.</exception>
+    private readonly RoadMap _map;
+    private readonly Islands _islands;
+    private readonly ConcurrentDictionary<int, RoadSearch> _searches;
+
+    /// <summary>The first version: all roads but those cut.</summary>
+    /// <exception cref="ArgumentException">A road that is not cut names an unknown township.</exception>
     public RoadGraph(IEnumerable<string> townships, IEnumerable<RoadData> roads, IReadOnlySet<RoadKey> cut)
+        : this(RoadMap.Of(townships, roads, cut), null, [])
     {
-        _index = townships.Select((code, i) => (code, i)).ToDictionary(p => p.code, p => p.i, StringComparer.Ordinal);
-        _codes = [.. _index.OrderBy(p => p.Value).Select(p => p.Key)];
-        var n = _index.Count;
-        _open = [.. Enumerable.Range(0, n).Select(_ => new List<(int, int)>())];
-        _minutes = new int[n, n];
-        for (var i = 0; i < n; i++)
-            for (var j = 0; j < n; j++)
-                _minutes[i, j] = i == j ? 0 : Unreachable;
-        foreach (var road in roads.Where(r => !cut.Contains(r.Key)))
-        {
-            var (a, b) = (IndexOf(road.A), IndexOf(road.B));
-            _minutes[a, b] = _minutes[b, a] = Math.Min(_minutes[a, b], road.Minutes);
-            _open[a].Add((b, road.Minutes));
-            _open[b].Add((a, road.Minutes));
-        }
-
-        for (var k = 0; k < n; k++)
-            for (var i = 0; i < n; i++)
-                for (var j = 0; j < n; j++)
-                    _minutes[i, j] = Math.Min(_minutes[i, j], _minutes[i, k] + _minutes[k, j]);
     }
+
+    private RoadGraph(RoadMap map, Islands? islands, ConcurrentDictionary<int, RoadSearch> searches) =>
+        (_map, _islands, _searches) = (map, islands ?? Islands.Of(map), searches);
 
     /// <summary>Minutes from seat to seat, at least 5 (to the scene within one township), or null when no open road leads there.</summary>
     public int? Minutes(string from, string to)
     {
-        var minutes = _minutes[IndexOf(from), IndexOf(to)];
-        return minutes >= Unreachable ? null : Math.Max(5, minutes);
+        var (a, b) = (_map.IndexOf(from), _map.IndexOf(to));
+        if (!_islands.AreJoined(a, b)) return null;
+        if (a == b) return LeastMinutes;
+        var search = Take(b);
+        var minutes = search.MinutesTo(a, _map);
+        _searches[b] = search;
+        return Math.Max(LeastMinutes, minutes);
     }
 
-    /// <summary>The next township on the shortest way, and the minutes to it; null at the end of the way, or when no open road leads there.</summary>
+    /// <summary>The next township on the shortest way, the first in the order of the region where there are several, and the minutes to it; null at the end of the
+    /// way, or when no open road leads there.</summary>
     public (string Place, int Minutes)? Next(string from, string to)
     {
-        var (a, b) = (IndexOf(from), IndexOf(to));
-        if (a == b || _minutes[a, b] >= Unreachable) return null;
-        var (end, minutes) = _open[a].Where(r => r.Minutes + _minutes[r.End, b] == _minutes[a, b]).MinBy(r => r.End);
-        return (_codes[end], minutes);
+        var (a, b) = (_map.IndexOf(from), _map.IndexOf(to));
+        if (a == b || !_islands.AreJoined(a, b)) return null;
+        var search = Take(b);
+        var (end, minutes) = search.StepTowardsItsStart(a, _map);
+        _searches[b] = search;
+        return (_map.CodeOf(end), minutes);
     }
 
-    private int IndexOf(string code) =>
-        _index.TryGetValue(code, out var i) ? i : throw new ArgumentException($"No township has the code {code}.", nameof(code));
+    /// <summary>The next version, with a road cut or open again. It costs what the road's surroundings cost, not what the region does.</summary>
+    public RoadGraph With(RoadKey road, bool open)
+    {
+        if (_map.With(road, open) is not { } map) return this;
+        return new(map, _islands.After(map.Change, open, map), _searches);
+    }
+
+    // Whoever searches takes the search out and puts it back, so that nobody waits; who finds it taken begins another.
+    private RoadSearch Take(int start) => _searches.TryRemove(start, out var search) ? search : new RoadSearch(start);
 }

@@ -67,7 +67,7 @@ public static class Ladder
         ActorKind.VillageAlliance => [[tier]],
         ActorKind.Township => [[tier], [.. region.VillageAlliancesOf(demand.Place).Select(v => new ActorId(ActorKind.VillageAlliance, v.Code))]],
         ActorKind.TownshipAlliance => AllianceRings(region.TownshipAlliances[tier.Key], demand.Place, region),
-        ActorKind.CommandCentre => [[tier], [.. TerritoryOf(tier.Key, region).Where(code => code != demand.Place).Select(Township)]],
+        ActorKind.CommandCentre => CentreRings(tier, demand.Place, region),
         _ => throw new ArgumentException($"{tier} is no tier.", nameof(tier)),
     };
 
@@ -77,10 +77,13 @@ public static class Ladder
         return [[.. others[true].Select(Township)], [.. others[false].Select(Township)]];
     }
 
-    private static IEnumerable<string> TerritoryOf(string centre, Region region) =>
-        region.CommandCentres[centre].HasTerritory
-            ? region.Data.Townships.Where(t => t.Superior == centre).Select(t => t.Code).Order(StringComparer.Ordinal)
-            : [];
+    /// <summary>A county calls its townships; a city or a province, the centres under it that were not asked on the way up.</summary>
+    private static List<ActorId>[] CentreRings(ActorId tier, string place, Region region)
+    {
+        List<ActorId> townships = [.. region.TownshipsUnder(tier.Key).Where(code => code != place).Select(Township)];
+        List<ActorId> centres = [.. region.CentresUnder(tier.Key).Select(code => new ActorId(ActorKind.CommandCentre, code)).Where(c => !region.IsInTerritory(place, c))];
+        return centres.Count == 0 ? [[tier], townships] : [[tier], townships, centres];
+    }
 
     private static ActorId Township(string code) => new(ActorKind.Township, code);
 }

@@ -37,6 +37,7 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         if (State.CutRoads.Contains(road) == !report.Open) return;
         if (report.Open) State.CutRoads.Remove(road);
         else State.CutRoads.Add(road);
+        State.RoadsOfNews.Add(road);
         turn.Record(new RoadChanged(road.A, road.B, report.Open));
         // News that waits is not put off by the next change, which has news of its own when those are out.
         if (State.RoadNewsWaits) State.RoadsChangedSince = true;
@@ -52,8 +53,11 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
     private void TellOfRoads(Turn turn)
     {
         State.RoadNewsWaits = false;
+        // Of the last changes the version that holds may not know yet: their news follows.
+        var telling = State.RoadsOfNews.ToList();
         if (State.RoadsChangedSince) ExpectNews(turn);
-        foreach (var owner in turn.Region.TeamsOf.Keys.Order()) turn.Send(owner, new RoadNews());
+        else State.RoadsOfNews.Clear();
+        foreach (var owner in RoadNewsRange.Of(telling, turn.Region)) turn.Send(owner, new RoadNews());
     }
 
     private void On(SetAgreement command, Turn turn)
@@ -119,4 +123,6 @@ public sealed class RealmState
     [Id(5)] public bool RoadNewsWaits { get; set; }
     /// <summary>Roads have changed again while news of them waited.</summary>
     [Id(6)] public bool RoadsChangedSince { get; set; }
+    /// <summary>Roads of which news waits.</summary>
+    [Id(7)] public SortedSet<RoadKey> RoadsOfNews { get; init; } = [];
 }

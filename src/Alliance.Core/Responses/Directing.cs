@@ -34,7 +34,7 @@ internal sealed class Directing(TierState state)
 
         string[] townships = command.Townships.Length > 0
             ? [.. command.Townships.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
-            : [.. turn.Region.Data.Townships.Select(t => t.Code).Where(code => turn.Region.IsInTerritory(code, turn.Self)).Order(StringComparer.Ordinal)];
+            : [.. turn.Region.TownshipsIn(turn.Self.Key)];
         var order = new FloorOrder($"{turn.Self.Key}-O{++state.OrdersGiven}", command.By, townships, command.Floor, command.Until, command.Reason);
         state.Orders.Add(order.Id, order);
         turn.At(OrderKey(order.Id), order.Until, new OrderDue(order.Id));
@@ -90,7 +90,7 @@ internal sealed class Directing(TierState state)
         if (command.Floor == 0) return null;
         if (command.Townships.FirstOrDefault(code => command.Floor >= HighestFloor(code, turn.Region)) is { } named)
             return $"floor: the reserve floor of {named} is {turn.Region.Townships[named].ReserveFloor}, and {HighestFloor(named, turn.Region)} at its highest response level; order fewer squads than that.";
-        var highest = turn.Region.Data.Townships.Where(t => turn.Region.IsInTerritory(t.Code, turn.Self)).Select(t => HighestFloor(t.Code, turn.Region)).DefaultIfEmpty().Max();
+        var highest = turn.Region.TownshipsIn(turn.Self.Key).Select(code => HighestFloor(code, turn.Region)).DefaultIfEmpty().Max();
         return command.Floor < highest ? null : $"floor: no reserve floor in the territory of {turn.Self.Key} is above {highest}; order fewer squads than that.";
     }
 

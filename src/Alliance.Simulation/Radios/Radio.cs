@@ -17,7 +17,8 @@ internal sealed class Radio
     private readonly ulong _lossPermille;
     private readonly long _firstRetry;
     private readonly long _lastRetry;
-    private readonly Outage[] _outages;
+    private readonly Dictionary<string, Outage[]> _outages;
+    private readonly long _firstOutage, _lastOutage;
 
     public Radio(ulong seed, Span lookahead, RadioSetup setup)
     {
@@ -25,7 +26,8 @@ internal sealed class Radio
         (_seed, _lookahead, _lossPermille) = (Mix(seed), lookahead.Milliseconds, (ulong)setup.LossPermille);
         _jitterRange = (ulong)setup.Jitter.Milliseconds + 1;
         (_firstRetry, _lastRetry) = (setup.FirstRetry.Milliseconds, setup.LastRetry.Milliseconds);
-        _outages = [.. setup.Outages];
+        _outages = setup.Outages.GroupBy(o => o.Place, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        if (setup.Outages.Count > 0) (_firstOutage, _lastOutage) = (setup.Outages.Min(o => o.From.Milliseconds), setup.Outages.Max(o => o.To.Milliseconds));
     }
 
     /// <summary>Arrival between people and their own actor: never lost.</summary>
@@ -38,7 +40,7 @@ internal sealed class Radio
         for (var attempt = 0; ; attempt++)
         {
             var draw = Draw(crossing.FromHash, crossing.ToHash, crossing.Ordinal, attempt);
-            var silentUntil = _outages.Length == 0 ? 0 : SilentUntil(crossing, sent, region);
+            var silentUntil = sent < _firstOutage || sent >= _lastOutage ? 0 : SilentUntil(crossing, sent, region);
             if (silentUntil <= sent && ((draw >> 44) % 1000 >= _lossPermille || attempt >= MaxAttempts)) return sent + Latency(draw);
             if (!assured) return Lost;
             // In a long outage the attempts that cannot pass are jumped over at once.
@@ -51,14 +53,16 @@ internal sealed class Radio
 
     private long SilentUntil(in Crossing crossing, long sent, Region region)
     {
-        var until = 0L;
-        foreach (var outage in _outages)
-        {
-            if (sent < outage.From.Milliseconds || sent >= outage.To.Milliseconds) continue;
-            var (from, to) = (region.PlaceOf(crossing.From), region.PlaceOf(crossing.To));
-            if (from != to && (from == outage.Place || to == outage.Place)) until = Math.Max(until, outage.To.Milliseconds);
-        }
+        var (from, to) = (region.PlaceOf(crossing.From), region.PlaceOf(crossing.To));
+        return from == to ? 0 : Math.Max(SilentUntil(from, sent), SilentUntil(to, sent));
+    }
 
+    private long SilentUntil(string? place, long sent)
+    {
+        var until = 0L;
+        if (place is null || !_outages.TryGetValue(place, out var outages)) return until;
+        foreach (var outage in outages)
+            if (sent >= outage.From.Milliseconds && sent < outage.To.Milliseconds) until = Math.Max(until, outage.To.Milliseconds);
         return until;
     }
 

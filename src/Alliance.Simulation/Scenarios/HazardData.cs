@@ -9,7 +9,7 @@ namespace Alliance.Simulation.Scenarios;
 /// <param name="Place">Township code.</param>
 /// <param name="Start">When it strikes.</param>
 /// <param name="Name">Its name in Chinese.</param>
-/// <param name="Kind">flood or landslide.</param>
+/// <param name="Kind">flood, landslide or ice.</param>
 /// <param name="Needs">At most one for each resource.</param>
 /// <param name="Grade">How grave the people at the scene find it; null: nobody grades it.</param>
 public sealed record HazardData(string Place, Instant Start, string Name, string Kind, IReadOnlyList<NeedData> Needs, EventGrade? Grade = null);

@@ -36,10 +36,10 @@ public sealed record Scenario
     public required DutyDeskData DutyDesk { get; init; }
     /// <summary>How scenes and desks report.</summary>
     public ReportingData Reporting { get; init; } = ReportingData.Default;
-    /// <summary>In the order of the file.</summary>
+    /// <summary>In the order of the file; what storms strike after those that are written out.</summary>
     public required IReadOnlyList<HazardData> Hazards { get; init; }
-    /// <summary>SHA-256 in lower-case hexadecimal over the scenario file, a zero byte and the region file, line ends taken as LF.
-    /// Overrides are not in it.</summary>
+    /// <summary>SHA-256 in lower-case hexadecimal over the scenario file, a zero byte and the region file, line ends taken as LF; of a generated region the
+    /// digest of its plan (<see cref="Regions.GenerationPlan.Digest"/>) stands for the file. Overrides are not in it, but for those of the plan.</summary>
     public required string Digest { get; init; }
 
     /// <summary>The region as a policy sees it: under <see cref="NegotiationPolicy.NoAlliance"/> no township alliance has been agreed; under an award policy every agreement

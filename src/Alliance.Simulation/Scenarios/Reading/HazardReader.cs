@@ -13,7 +13,7 @@ namespace Alliance.Simulation.Scenarios.Reading;
 internal sealed class HazardReader(Findings findings, Func<MapReader, string, string> place, Span end)
 {
     private const int MostNeeded = 1_000_000;
-    private static readonly string[] Kinds = ["flood", "landslide"];
+    private static readonly string[] Kinds = ["flood", "landslide", "ice"];
     private static readonly string[] Resources = [.. Catalogue.Definitions.Select(d => d.Kind.Code)];
     private static readonly string[] Grades = ["ordinary", "large", "major", "specially-major"];
     private static readonly string[] Priorities = ["life-saving", "urgent", "routine"];

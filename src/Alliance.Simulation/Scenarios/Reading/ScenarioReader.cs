@@ -4,6 +4,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Responses;
 using Alliance.Core.Teams;
+using Alliance.Simulation.Storms;
 using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Reading;
@@ -14,14 +15,14 @@ namespace Alliance.Simulation.Scenarios.Reading;
 /// <param name="findings">Where what is wrong goes.</param>
 internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Findings findings)
 {
-    private const long LargestSeed = 9_007_199_254_740_991;
+    public const long LargestSeed = 9_007_199_254_740_991;
     private const int MostMilliseconds = 600_000;
     private const int MostHours = 24 * 366;
-    private readonly string[]? _places = region?.Townships.Select(t => t.Code).ToArray();
+    private readonly HashSet<string>? _places = region?.Townships.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Where a scenario names its region file, if it does.</summary>
-    public static YamlScalarNode? RegionNode(YamlNode root) =>
-        root is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode("region"), out var node) ? node as YamlScalarNode : null;
+    /// <summary>Where a scenario names its region file, or how it is to be generated, if it does.</summary>
+    public static YamlNode? RegionNode(YamlNode root) =>
+        root is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode("region"), out var node) ? node : null;
 
     /// <summary>When a scenario begins, if it says so in a way that can be understood.</summary>
     public static DateTimeOffset? Start(YamlNode root) =>
@@ -34,7 +35,7 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
 
     private Scenario? Scenario(MapReader map)
     {
-        map.Text("region");
+        if (map["region"] is not YamlMappingNode) map.Text("region");
         var before = findings.Count;
         var hours = map.Whole("hazardHours", 1, MostHours);
         var hazardEnd = map["hazardHours"] is not null && findings.Count == before ? hours : MostHours;
@@ -59,7 +60,9 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             Hazards = new HazardReader(findings, Place, Span.FromHours(hazardEnd)).Read(map),
             Digest = "",
         };
-        return region is null ? null : scenario;
+        var storms = new StormReader(findings, Span.FromHours(hazardEnd)).Read(map);
+        if (map["hazards"] is null && map["storms"] is null) findings.Add(map.Node, "hazards is missing", "add what strikes, place by place, or storms that strike what lies in their path");
+        return region is null ? null : findings.Count > 0 ? scenario : StormExpansion.Of(scenario, storms);
     }
 
     private DateTimeOffset? StartOf(MapReader map)

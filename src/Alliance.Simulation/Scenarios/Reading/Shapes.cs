@@ -53,9 +53,19 @@ internal static class Shapes
             "forgottenPermille", "offerPermille", "askedTwicePermille"]);
     public static readonly Shape LevelChange = new("levelChange", ["tier", "at", "level", "basis"], ["cause"]);
     public static readonly Shape FloorOrder = new("floorOrder", ["centre", "floor", "at", "until", "reason"], ["townships"]);
+    public static readonly Shape Range = new("range", ["min", "max"], []);
+    public static readonly Shape CapabilityShares = new("capabilityShares", [], [.. Catalogue.Capabilities.Select(c => c.Code)]);
+    public static readonly Shape Generate = new("generate", [],
+        ["source", "invented", "seed", "squadPeople", "comprehensivePeople", "villagesPerAlliance", "villagesPerTownship", "allianceMembers", "population", "reserveFloor",
+            "depotPermille", "stockPermille", "kilometresPerHour", "capabilities"]);
+    public static readonly Shape GeneratedRegion = new("generatedRegion", ["generate"], []);
+    public static readonly Shape StormPoint = new("stormPoint", ["at", "lat", "lon"], []);
+    public static readonly Shape Intensity = new("intensity", [], ["ordinary", "large", "major", "specially-major"]);
+    public static readonly Shape Storm = new("storm", ["name", "kind", "path", "widthKm", "hours", "struckPermille"],
+        ["intensity", "delayMinutes", "roadsCutPermille", "silentPermille", "seed"]);
     public static readonly Shape Scenario = new("scenario",
-        ["name", "region", "hazardHours", "seed", "lookaheadMs", "jitterMs", "policy", "radio", "crew", "dutyDesk", "hazards"],
-        ["start", "roads", "levels", "orders", "reporting"]);
+        ["name", "region", "hazardHours", "seed", "lookaheadMs", "jitterMs", "policy", "radio", "crew", "dutyDesk"],
+        ["start", "roads", "levels", "orders", "reporting", "hazards", "storms"]);
 
     /// <summary>Those of a region file, the whole file first.</summary>
     public static readonly Shape[] OfRegion =
@@ -63,5 +73,6 @@ internal static class Shapes
             TurnoutMinutes, Policies, Cover];
     /// <summary>Those of a scenario file, the whole file first.</summary>
     public static readonly Shape[] OfScenario =
-        [Scenario, LevelChange, FloorOrder, Radio, Outage, RoadClosure, Crew, MobiliseMinutes, Minutes, DutyDesk, Reporting, Hazard, Need, Equipment, CurvePoint];
+        [Scenario, LevelChange, FloorOrder, Radio, Outage, RoadClosure, Crew, MobiliseMinutes, Minutes, DutyDesk, Reporting, Hazard, Need, Equipment, CurvePoint,
+            GeneratedRegion, Generate, Range, CapabilityShares, Storm, StormPoint, Intensity];
 }

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Alliance.Core.Actors;
+using Alliance.Simulation.World;
+
+namespace Alliance.Simulation.Regions;
+
+/// <summary>Counties and townships that do not exist, with codes that no real division has (99…), on a loose lattice in the hills of the south.</summary>
+internal static class InventedDivisions
+{
+    public const string Province = "99";
+    private const int FewestInCounty = 10, MostInCounty = 18, CountiesInPrefecture = 12;
+    private const long CountyMetres = 42_000, Disorder = 9_000;
+    private static readonly Point Origin = new(26_500_000, 111_000_000);
+    private static readonly string[] Kinds = ["镇", "镇", "镇", "乡", "乡", "街道"];
+
+    /// <summary>So many townships, in counties of ten to eighteen.</summary>
+    public static List<CountyPlan> Of(int townships, ulong seed)
+    {
+        var random = new RandomStream(seed, new ActorId(ActorKind.Realm, "invented"), "divisions");
+        var names = new PlaceNames(seed);
+        var sizes = new List<int>();
+        for (var left = townships; left > 0; left -= sizes[^1])
+        {
+            var size = (int)random.Between(FewestInCounty, MostInCounty);
+            sizes.Add(left - size < FewestInCounty / 2 ? left : size);
+        }
+
+        var side = Math.Max(1, (int)Compass.Root(sizes.Count));
+        var counties = new List<CountyPlan>();
+        for (var i = 0; i < sizes.Count; i++)
+        {
+            var code = string.Create(CultureInfo.InvariantCulture, $"{Province}{i / CountiesInPrefecture + 1:00}{i % CountiesInPrefecture + 21:00}");
+            var (name, pinyin) = names.Next();
+            counties.Add(new(code, name + "县", pinyin, Position(i / side, i % side, random), Townships(code, sizes[i], random, names)));
+        }
+
+        return counties;
+    }
+
+    private static Point Position(int row, int column, RandomStream random)
+    {
+        var lattice = Compass.Away(Compass.Away(Origin, row * CountyMetres, 90), column * CountyMetres, 0);
+        return Compass.Away(lattice, random.Between(0, Disorder), (int)random.Between(0, 359));
+    }
+
+    private static List<TownshipPlan> Townships(string county, int count, RandomStream random, PlaceNames names)
+    {
+        var townships = new List<TownshipPlan>();
+        for (var i = 0; i < count; i++)
+        {
+            var (name, pinyin) = names.Next();
+            var kind = i == 0 ? "镇" : Kinds[random.Between(0, Kinds.Length - 1)];
+            townships.Add(new($"{county}{100 + i}", name + kind, null, pinyin));
+        }
+
+        return townships;
+    }
+}

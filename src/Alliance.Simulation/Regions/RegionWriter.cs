@@ -1,0 +1,202 @@
+using System.Globalization;
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Policies;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Responses;
+using Alliance.Core.Teams;
+
+namespace Alliance.Simulation.Regions;
+
+/// <summary>Writes a region as a region file, line by line: it is read again as an equal region, whatever its size.</summary>
+public sealed class RegionWriter
+{
+    private readonly RegionData _region;
+    private readonly TextWriter _to;
+    private readonly ILookup<ActorId, TeamData> _teams;
+    private readonly ILookup<ActorId, DepotData> _depots;
+    private readonly ILookup<string, VillageAllianceData> _villages;
+
+    private RegionWriter(RegionData region, TextWriter to)
+    {
+        (_region, _to) = (region, to);
+        _teams = region.Teams.ToLookup(t => t.Owner);
+        _depots = region.Depots.ToLookup(d => d.Owner);
+        _villages = region.VillageAlliances.ToLookup(v => v.Township, StringComparer.Ordinal);
+    }
+
+    /// <summary>Writes a region.</summary>
+    /// <param name="region">What to write.</param>
+    /// <param name="to">Where to.</param>
+    /// <param name="schema">The path of the JSON Schema for editors; null: none is named.</param>
+    /// <param name="remarks">Lines of comment for the head of the file.</param>
+    /// <exception cref="NotSupportedException">An agreement has days: they are reckoned from a realm's beginning and cannot be written without it.</exception>
+    public static void Write(RegionData region, TextWriter to, string? schema = null, IReadOnlyList<string>? remarks = null)
+    {
+        if (region.TownshipAlliances.Select(a => a.Terms).Concat(region.Agreements.Select(a => a.Terms)).Any(t => t.From is not null || t.Until is not null))
+            throw new NotSupportedException("An agreement that begins or ends on a day cannot be written back.");
+        to.NewLine = "\n";
+        if (schema is not null) to.WriteLine($"# yaml-language-server: $schema={schema}");
+        foreach (var remark in remarks ?? []) to.WriteLine($"# {remark}".TrimEnd());
+        new RegionWriter(region, to).Write();
+    }
+
+    private void Write()
+    {
+        Line($"name: {Text(_region.Name)}");
+        Line("dataQuality:");
+        foreach (var (group, quality) in _region.DataQuality) Line($"  {group}: {Text(quality)}");
+        if (_region.TurnoutMinutes.Count > 0) Line($"turnoutMinutes: {Counts(Forces.Codes.Where(_region.TurnoutMinutes.ContainsKey).Select(f => (f, _region.TurnoutMinutes[f])))}");
+        WriteResponses();
+        WritePolicies();
+        Line("commandCentres:");
+        foreach (var centre in _region.CommandCentres) WriteCentre(centre);
+        Line("townships:");
+        foreach (var township in _region.Townships) WriteTownship(township);
+        Line("roads:");
+        foreach (var road in _region.Roads) Line($"  - {{ a: {road.A}, b: {road.B}, minutes: {road.Minutes} }}");
+        if (_region.TownshipAlliances.Count > 0) Line("townshipAlliances:");
+        foreach (var alliance in _region.TownshipAlliances)
+            Line($"  - {{ id: {alliance.Id}, name: {Text(alliance.Name)}, members: [{string.Join(", ", alliance.Members)}], terms: {Terms(alliance.Terms)} }}");
+        if (_region.Agreements.Count > 0) Line("agreements:");
+        foreach (var agreement in _region.Agreements)
+            Line($"  - {{ id: {agreement.Id}, name: {Text(agreement.Name)}, parties: {Codes(agreement.Parties)}, terms: {Terms(agreement.Terms)} }}");
+    }
+
+    private void WriteResponses()
+    {
+        Line("responses:");
+        Line($"  callInMinutes: {_region.Responses.CallInMinutes}");
+        WriteSteps("township", _region.Responses.Township);
+        WriteSteps("county", _region.Responses.County);
+        WriteSteps("centre", _region.Responses.Centre);
+    }
+
+    private void WriteSteps(string tier, IReadOnlyList<ResponseStep> steps)
+    {
+        Line($"  {tier}:");
+        foreach (var s in steps)
+            Line($"    - {{ level: {(s.Level == ResponseLevel.None ? "none" : $"{s.Level}")}, floorRaise: {s.FloorRaise}, drawDeeper: {s.DrawDeeper}, approvalPermille: {s.ApprovalPermille}, standbyPermille: {s.StandbyPermille} }}");
+    }
+
+    private void WritePolicies()
+    {
+        var policies = _region.Policies;
+        Line("policies:");
+        Line($"  displacesHolds: {policies.DisplacesHolds switch { Priority.LifeSaving => "life-saving", Priority.Urgent => "urgent", _ => "never" }}");
+        if (policies.Cover is { } cover) Line($"  cover: {{ askAfterMinutes: {cover.AskAfterMinutes}, releaseAfterMinutes: {cover.ReleaseAfterMinutes}, hours: {cover.Hours} }}");
+        Line($"  shiftMinutes: {policies.Work.ShiftMinutes}");
+        Line($"  hardLimitMinutes: {policies.Work.HardLimitMinutes}");
+        Line($"  reliefLeadMinutes: {policies.Work.ReliefLeadMinutes}");
+    }
+
+    private void WriteCentre(CommandCentreData centre)
+    {
+        Line($"  - code: {centre.Code}");
+        Line($"    name: {Text(centre.Name)}");
+        Line($"    seat: {centre.Seat}");
+        if (centre.Superior is not null) Line($"    superior: {centre.Superior}");
+        Line($"    hasTerritory: {(centre.HasTerritory ? "true" : "false")}");
+        Line($"    shelterPlaces: {centre.ShelterPlaces}");
+        Line($"    reserveFloor: {centre.ReserveFloor}");
+        if (centre.Award != AwardPolicy.Default) Line($"    award: {centre.Award}");
+        WriteForces(new ActorId(ActorKind.CommandCentre, centre.Code), centre.KindFloors);
+    }
+
+    private void WriteTownship(TownshipData township)
+    {
+        Line($"  - code: {township.Code}");
+        Line($"    name: {Text(township.Name)}");
+        Line($"    pinyin: {Text(township.Pinyin)}");
+        Line($"    kind: {township.Kind}");
+        Line($"    lat: {Degrees(township.Latitude)}");
+        Line($"    lon: {Degrees(township.Longitude)}");
+        Line($"    population: {township.Population}");
+        Line($"    reserveFloor: {township.ReserveFloor}");
+        Line($"    superior: {township.Superior}");
+        WriteForces(new ActorId(ActorKind.Township, township.Code), township.KindFloors);
+        if (_villages.Contains(township.Code)) Line("    villageAlliances:");
+        foreach (var village in _villages[township.Code])
+        {
+            Line($"      - code: {village.Code}");
+            Line($"        name: {Text(village.Name)}");
+            Line($"        villages: {village.Villages}");
+            WriteTeams(new ActorId(ActorKind.VillageAlliance, village.Code), "        ", Forces.Volunteer);
+        }
+    }
+
+    private void WriteForces(ActorId owner, IReadOnlyDictionary<ResourceKind, int> floors)
+    {
+        if (floors.Count > 0) Line($"    kindFloors: {Counts(Ordered(floors))}");
+        WriteTeams(owner, "    ", null);
+        if (_depots.Contains(owner)) Line("    depots:");
+        foreach (var depot in _depots[owner])
+        {
+            var codes = depot.Codes.Count == 0 ? "" : $", codes: {{ {string.Join(", ", Ordered(depot.Codes).Select(c => $"{c.Kind}: {c.Value}"))} }}";
+            Line($"      - {{ id: {depot.Id}, name: {Text(depot.Name)}, stock: {Counts(Ordered(depot.Stock))}{codes} }}");
+        }
+    }
+
+    private void WriteTeams(ActorId owner, string indent, Force? usual)
+    {
+        if (_teams.Contains(owner)) Line($"{indent}teams:");
+        foreach (var team in _teams[owner])
+        {
+            var force = team.Force == usual?.Code ? "" : $", force: {team.Force}";
+            var typed = team.Capabilities.Where(c => c.Type != Capability.LeastType).Select(c => ($"{c.Kind}", c.Type)).ToList();
+            var types = typed.Count == 0 ? "" : $", types: {Counts(typed)}";
+            var equipment = team.Equipment.Count == 0 ? "" : $", equipment: {Counts(Ordered(team.Equipment))}";
+            var endurance = team.EnduranceHours == TeamData.UsualEnduranceHours ? "" : $", enduranceHours: {team.EnduranceHours}";
+            Line($"{indent}  - {{ id: {team.Id}, name: {Text(team.Name)}{force}, people: {team.People}, capabilities: [{string.Join(", ", team.Capabilities.Select(c => c.Kind))}]{types}{equipment}{endurance} }}");
+        }
+    }
+
+    private static string Terms(AgreementTerms terms)
+    {
+        var usual = new AgreementTerms { MaxTeamsPerMember = 1 };
+        List<string> said = [$"maxTeamsPerMember: {terms.MaxTeamsPerMember}", $"approval: {terms.Approval.ToString().ToLowerInvariant()}", $"approvalMinutes: {Math.Max(1, terms.ApprovalMinutes)}"];
+        void Say<T>(string key, T value, T otherwise, string? text = null)
+        {
+            if (!EqualityComparer<T>.Default.Equals(value, otherwise)) said.Add($"{key}: {text ?? $"{value}"}");
+        }
+
+        Say("award", terms.Award, usual.Award);
+        Say("decisionMinutes", terms.DecisionMinutes, usual.DecisionMinutes);
+        Say("ageingMinutes", terms.AgeingMinutes, usual.AgeingMinutes);
+        Say("shiftMinutes", terms.ShiftMinutes, usual.ShiftMinutes);
+        Say("askers", terms.Askers, null, Codes(terms.Askers ?? []));
+        Say("lenders", terms.Lenders, null, Codes(terms.Lenders ?? []));
+        Say("kinds", terms.Kinds, null, $"[{string.Join(", ", terms.Kinds ?? [])}]");
+        Say("maxTeamsPerPair", terms.MaxTeamsPerPair, null);
+        Say("maxTeamsPerBorrower", terms.MaxTeamsPerBorrower, null);
+        Say("maxTeamsInAll", terms.MaxTeamsInAll, null);
+        Say("maxPeople", terms.MaxPeople, null);
+        Say("drawDownPermille", terms.DrawDownPermille, usual.DrawDownPermille);
+        Say("reserveFloor", terms.ReserveFloor, 0);
+        Say("maxUnitsPermille", terms.MaxUnitsPermille, usual.MaxUnitsPermille);
+        Say("onTimeout", terms.GrantedOnTimeout, false, "grant");
+        Say("cost", terms.Cost, CostSharing.None, terms.Cost == CostSharing.Shared ? "shared" : "requester-pays");
+        Say("requesterPermille", terms.RequesterPermille, 0);
+        Say("signed", terms.Signed, true, "false");
+        return $"{{ {string.Join(", ", said)} }}";
+    }
+
+    private static string Codes(IEnumerable<ActorId> tiers) => $"[{string.Join(", ", tiers.Select(t => t.Key))}]";
+
+    private static string Counts(IEnumerable<(string Key, int Value)> counts) => $"{{ {string.Join(", ", counts.Select(c => $"{c.Key}: {c.Value}"))} }}";
+
+    private static string Counts(IEnumerable<(ResourceKind Kind, int Value)> counts) => Counts(counts.Select(c => ($"{c.Kind}", c.Value)));
+
+    /// <summary>In the order of the catalogue.</summary>
+    private static IEnumerable<(ResourceKind Kind, T Value)> Ordered<T>(IReadOnlyDictionary<ResourceKind, T> values) =>
+        Catalogue.Definitions.Where(d => values.ContainsKey(d.Kind)).Select(d => (d.Kind, values[d.Kind]));
+
+    private static string Degrees(int millionths) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(millionths < 0 ? "-" : "")}{Math.Abs((long)millionths) / 1_000_000}.{Math.Abs((long)millionths) % 1_000_000:000000}");
+
+    /// <summary>In quotes: names may begin with anything.</summary>
+    private static string Text(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    private void Line(string text) => _to.WriteLine(text);
+}

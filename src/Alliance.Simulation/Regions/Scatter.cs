@@ -1,0 +1,67 @@
+using Alliance.Core.Actors;
+using Alliance.Simulation.World;
+
+namespace Alliance.Simulation.Regions;
+
+/// <summary>Gives every township a place round its county's position.</summary>
+internal static class Scatter
+{
+    /// <summary>Positions nearer than that are one and the same: only the prefecture's is known.</summary>
+    private const long SamePlaceMetres = 1_500;
+    private const long SpreadMetres = 9_000;
+    private const long LeastRadius = 2_500, MostRadius = 70_000;
+    /// <summary>The angle of a sunflower's seeds, in tenths of a degree: no two lie behind each other.</summary>
+    private const int GoldenAngle = 1375;
+
+    /// <summary>Counties of which only the prefecture's position is known are moved apart.</summary>
+    public static List<CountyPlan> Apart(IReadOnlyList<CountyPlan> counties, ulong seed)
+    {
+        var placed = new List<CountyPlan>(counties.Count);
+        foreach (var prefecture in counties.GroupBy(c => c.Code[..4], StringComparer.Ordinal))
+        {
+            var first = placed.Count;
+            foreach (var county in prefecture)
+            {
+                var random = new RandomStream(seed, new ActorId(ActorKind.CommandCentre, county.Code), "position");
+                var (position, turn, tries) = (county.Position, (int)random.Between(0, 359), 0);
+                while (placed.Skip(first).Any(p => Compass.Metres(p.Position, position) < SamePlaceMetres))
+                    position = Compass.Away(county.Position, SpreadMetres * ++tries, turn + tries * GoldenAngle / 10);
+                placed.Add(county with { Position = position });
+            }
+        }
+
+        return placed;
+    }
+
+    /// <summary>Positions of all townships, county by county, in the order of the plans: the first at the county's own, the others round it as far as halfway to the next
+    /// county and a little beyond.</summary>
+    public static List<Point> Townships(IReadOnlyList<CountyPlan> counties, ulong seed)
+    {
+        var grid = new PointGrid([.. counties.Select(c => c.Position)]);
+        var points = new List<Point>();
+        for (var i = 0; i < counties.Count; i++)
+        {
+            var county = counties[i];
+            var random = new RandomStream(seed, new ActorId(ActorKind.CommandCentre, county.Code), "townships");
+            var radius = Radius(counties, grid.Nearest(i, 3), i);
+            var turn = (int)random.Between(0, 359);
+            for (var k = 0; k < county.Townships.Count; k++)
+            {
+                // Seeds of a sunflower have all the same room; a little disorder makes them look like a map.
+                var distance = radius * Compass.Root(k * 1_000_000L / county.Townships.Count) / 1_000;
+                var metres = k == 0 ? 0 : distance * random.Between(850, 1_100) / 1_000;
+                points.Add(Compass.Away(county.Position, metres, turn + k * GoldenAngle / 10 + (int)random.Between(-15, 15)));
+            }
+        }
+
+        return points;
+    }
+
+    /// <summary>By the mean distance to the three next counties, but not far beyond the middle of the way to the nearest.</summary>
+    private static long Radius(IReadOnlyList<CountyPlan> counties, List<int> nearest, int county)
+    {
+        if (nearest.Count == 0) return Math.Clamp(3_500 * Compass.Root(counties[county].Townships.Count * 1_000_000L) / 1_000, LeastRadius, MostRadius);
+        var distances = nearest.ConvertAll(n => Compass.Metres(counties[county].Position, counties[n].Position));
+        return Math.Clamp(Math.Min(distances.Sum() / distances.Count * 58 / 100, distances[0] * 75 / 100), LeastRadius, MostRadius);
+    }
+}

@@ -1,0 +1,89 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Simulation.Scenarios;
+
+namespace Alliance.Simulation.Storms;
+
+/// <summary>What a township needs when a storm strikes it: a small table by kind of storm, scaled by residents, by how hard it strikes and by how long. Assumed.</summary>
+internal static class StormTemplates
+{
+    /// <summary>Peaks of the table are those of a township of so many residents, struck as a major event.</summary>
+    private const long Residents = 30_000;
+
+    /// <summary>Thousandths of the storm's hours, and of the peak.</summary>
+    private static readonly (int At, int Of)[] Swift = [(0, 500), (120, 1_000), (500, 400), (800, 0)],
+        Rising = [(30, 350), (180, 700), (350, 1_000), (650, 500), (1_000, 0)], Lasting = [(80, 500), (300, 1_000), (950, 0)];
+
+    private static readonly Row[] Rain =
+    [
+        new(Catalogue.FloodRescue, Priority.LifeSaving, 16, Rising, EventGrade.Ordinary),
+        new(Catalogue.Evacuation, Priority.Urgent, 24, Rising, EventGrade.Ordinary),
+        new(Catalogue.Pumps, Priority.Urgent, 3, Lasting, EventGrade.Ordinary),
+        new(Catalogue.Medical, Priority.LifeSaving, 6, Lasting, EventGrade.Large),
+        new(Catalogue.Boats, Priority.LifeSaving, 2, Swift, EventGrade.Large),
+        new(Catalogue.Engineering, Priority.Urgent, 8, Lasting, EventGrade.Large),
+        new(Catalogue.Water, Priority.Routine, 60, Lasting, EventGrade.Major),
+        new(Catalogue.Tents, Priority.Routine, 16, Lasting, EventGrade.Major),
+        new(Catalogue.Quilts, Priority.Routine, 50, Lasting, EventGrade.Major),
+    ];
+
+    private static readonly Row[] River =
+    [
+        new(Catalogue.FloodRescue, Priority.LifeSaving, 24, Rising, EventGrade.Ordinary),
+        new(Catalogue.Evacuation, Priority.Urgent, 36, Rising, EventGrade.Ordinary),
+        new(Catalogue.Boats, Priority.LifeSaving, 3, Swift, EventGrade.Ordinary),
+        new(Catalogue.Medical, Priority.LifeSaving, 9, Lasting, EventGrade.Large),
+        new(Catalogue.Engineering, Priority.Urgent, 12, Rising, EventGrade.Large),
+        new(Catalogue.Pumps, Priority.Urgent, 3, Lasting, EventGrade.Large),
+        new(Catalogue.Tents, Priority.Routine, 24, Lasting, EventGrade.Major),
+        new(Catalogue.Quilts, Priority.Routine, 80, Lasting, EventGrade.Major),
+        new(Catalogue.Water, Priority.Urgent, 90, Lasting, EventGrade.Major),
+    ];
+
+    private static readonly Row[] Ice =
+    [
+        new(Catalogue.Engineering, Priority.Urgent, 18, Rising, EventGrade.Ordinary),
+        new(Catalogue.Medical, Priority.LifeSaving, 6, Lasting, EventGrade.Ordinary),
+        new(Catalogue.Quilts, Priority.Urgent, 80, Lasting, EventGrade.Ordinary),
+        new(Catalogue.Evacuation, Priority.Urgent, 16, Rising, EventGrade.Large),
+        new(new("generators"), Priority.Urgent, 2, Lasting, EventGrade.Large),
+        new(new("fuel"), Priority.Urgent, 200, Rising, EventGrade.Large),
+        new(new("food"), Priority.Routine, 60, Lasting, EventGrade.Major),
+        new(new("clothing"), Priority.Routine, 60, Lasting, EventGrade.Major),
+    ];
+
+    private sealed record Row(ResourceKind Resource, Priority Priority, int Peak, (int At, int Of)[] Shape, EventGrade From);
+
+    /// <summary>Kinds of storm, as a scenario names them, and of the hazards that they bring.</summary>
+    public static IReadOnlyDictionary<string, (string Hazard, string Zh)> Kinds { get; } = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+    {
+        ["rain"] = ("flood", "暴雨内涝"), ["flood"] = ("flood", "洪水"), ["ice"] = ("ice", "低温雨雪冰冻"),
+    };
+
+    /// <summary>What is needed.</summary>
+    /// <param name="kind">Of the storm.</param>
+    /// <param name="grade">How hard it strikes.</param>
+    /// <param name="residents">Of the township.</param>
+    /// <param name="hours">How long it has effect.</param>
+    public static List<NeedData> Needs(string kind, EventGrade grade, int residents, int hours) =>
+        [.. Table(kind).Where(r => r.From <= grade).Select(r => new NeedData(r.Resource, r.Priority, Curve(r, grade, residents, hours)))];
+
+    private static Row[] Table(string kind) => kind switch { "rain" => Rain, "flood" => River, _ => Ice };
+
+    private static NeedCurve Curve(Row row, EventGrade grade, int residents, int hours)
+    {
+        var points = new List<CurvePoint>();
+        foreach (var (at, of) in row.Shape)
+        {
+            var quantity = of == 0 ? 0 : (int)Math.Max(1, row.Peak * (long)residents / Residents * Strength(grade) / 1_000 * of / 1_000);
+            if (points.Count > 0 && points[^1].Quantity == quantity) continue;
+            points.Add(new(Span.FromMinutes(hours * 60L * at / 1_000), quantity));
+        }
+
+        return new(points);
+    }
+
+    private static long Strength(EventGrade grade) => grade switch { EventGrade.Ordinary => 400, EventGrade.Large => 700, EventGrade.Major => 1_000, _ => 1_600 };
+}
