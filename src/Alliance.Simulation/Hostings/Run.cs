@@ -20,22 +20,25 @@ internal sealed class Run(string realm, Hosting hosting, string reason, RunWork 
 
     public void Cancel() => _cancellation.Cancel();
 
-    public void Finish()
+    public void Finish() => Finish(stopped: false);
+
+    /// <summary>Ends the run with why it could not go on; where that is that it was stopped, between two windows, with what it came to.</summary>
+    public void Fail(Exception why)
+    {
+        if (why is OperationCanceledException && Cancellation.IsCancellationRequested) Finish(stopped: true);
+        else _outcome.TrySetException(why);
+    }
+
+    private void Finish(bool stopped)
     {
         try
         {
-            _outcome.TrySetResult(work.Finish(hosting, reason));
+            _outcome.TrySetResult(work.Finish(hosting, reason, stopped));
         }
         catch (IOException e)
         {
-            Fail(e);
+            _outcome.TrySetException(e);
         }
-    }
-
-    public void Fail(Exception why)
-    {
-        if (why is OperationCanceledException) _outcome.TrySetCanceled(Cancellation);
-        else _outcome.TrySetException(why);
     }
 
     public void Dispose() => _cancellation.Dispose();
