@@ -19,7 +19,7 @@ internal static class ReplayCommand
         var policy = new Option<string?>("--policy") { Description = $"One of: {string.Join(", ", NegotiationPolicy.All)}." };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE: set a value of the scenario, such as radio.lossPermille=50.", AllowMultipleArgumentsPerToken = false };
         var replications = new Option<int?>("--replications") { Description = "Run it so often, with seeds derived from the scenario's, on all cores." };
-        var journal = new Option<string?>("--journal") { Description = $"Write the journal to this file, as JSON lines; with replications its name has {Replications.SeedInName} in it." };
+        var journal = new Option<string?>("--journal") { Description = $"Write the journal to this file, as JSON lines (.jsonl), packed if its name ends in .gz or .zst; with replications its name has {Replications.SeedInName} in it." };
         var shards = new Option<int>("--shards") { Description = "Parts to cut the run into; the journal is the same for any number.", DefaultValueFactory = _ => 1 };
         var hosting = new Option<string>("--hosting") { Description = "grain: a grain per actor; region: one grain for the run; auto.", DefaultValueFactory = _ => "auto" };
         hosting.AcceptOnlyFromAmong("auto", "grain", "region");
