@@ -24,9 +24,10 @@ internal static class ReplayCommand
         var hosting = new Option<string>("--hosting") { Description = "grain: a grain per actor; region: one grain for the run; auto.", DefaultValueFactory = _ => "auto" };
         hosting.AcceptOnlyFromAmong("auto", "grain", "region");
         var until = new Option<int?>("--until") { Description = "Stop after so many hours of virtual time." };
+        var memory = new Option<long?>("--max-memory") { Description = "MIB: do not start what will want more; without it, more than the machine has." };
         var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
-        var command = new System.CommandLine.Command("replay", "Work a scenario off in virtual time.") { scenario, seed, policy, set, replications, journal, shards, hosting, until, json, quiet };
+        var command = new System.CommandLine.Command("replay", "Work a scenario off in virtual time.") { scenario, seed, policy, set, replications, journal, shards, hosting, until, memory, json, quiet };
         command.SetAction((parsed, cancellation) => RunAsync(
             new ReplayOptions(
                 parsed.GetValue(scenario)!,
@@ -37,6 +38,7 @@ internal static class ReplayCommand
                 parsed.GetValue(shards),
                 Enum.Parse<Hosting>(parsed.GetValue(hosting)!, ignoreCase: true),
                 parsed.GetValue(until),
+                parsed.GetValue(memory),
                 parsed.GetValue(json),
                 parsed.GetValue(quiet)),
             cancellation));
@@ -50,9 +52,11 @@ internal static class ReplayCommand
         var loaded = ScenarioLoader.Load(options.Scenario, overrides);
         foreach (var error in loaded.Errors) Console.Error.WriteLine(error);
         if (loaded.Value is not { } scenario) return ExitCodes.BadInput;
+        var estimate = MemoryEstimate.Of(scenario, options.Replications ?? 1, options.MemoryLimitMiB);
+        if (options.TooLarge(estimate) is { } tooLarge) return Fail(tooLarge, ExitCodes.Failed);
         string[] named = [.. overrides.Where(o => !o.StartsWith("seed=", StringComparison.Ordinal) && !o.StartsWith("policy=", StringComparison.Ordinal))];
         using var interruption = new Interruption(cancellation);
-        if (await TryRunAsync(scenario, named, options, interruption.Token) is not { } summary) return ExitCodes.Failed;
+        if (await TryRunAsync(scenario, named, options, estimate.RunsAtOnce, interruption.Token) is not { } summary) return ExitCodes.Failed;
         if (options.Json) Console.WriteLine(JsonSerializer.Serialize(summary, Json.Options));
         else if (summary.Replications is null) ReplayReport.Write(summary);
         else ReplicationsReport.Write(summary);
@@ -60,13 +64,17 @@ internal static class ReplayCommand
         return HasFailed(summary) ? ExitCodes.Failed : ExitCodes.Done;
     }
 
-    private static async Task<RehearsalSummary?> TryRunAsync(Scenario scenario, string[] overrides, ReplayOptions options, CancellationToken cancellation)
+    private static async Task<RehearsalSummary?> TryRunAsync(
+        Scenario scenario, string[] overrides, ReplayOptions options, int atOnce, CancellationToken cancellation)
     {
         // Whole runs want throughput; no one waits for an answer while the collector works.
         System.Runtime.GCSettings.LatencyMode = System.Runtime.GCLatencyMode.Batch;
         try
         {
-            return options.Replications is not null ? await ReplicateAsync(scenario, overrides, options, cancellation) : await RunOneAsync(scenario, overrides, options, cancellation);
+            return options.Replications is { } count
+                ? await ReplicationsProgress.WatchAsync(scenario, options, progress => Replications.RunAsync(
+                    scenario, count, atOnce, overrides, options.Until, options.Journal, progress, cancellation))
+                : await RunOneAsync(scenario, overrides, options, cancellation);
         }
         catch (RunFailedException failure)
         {
@@ -92,10 +100,6 @@ internal static class ReplayCommand
             rehearsal.Setup, options.Hosting, options.Shards, options.Journal, rehearsal.Folds, progress, cancellation));
         return rehearsal.Summarise(result);
     }
-
-    private static Task<RehearsalSummary> ReplicateAsync(Scenario scenario, string[] overrides, ReplayOptions options, CancellationToken cancellation) =>
-        ReplicationsProgress.WatchAsync(scenario, options, progress => Replications.RunAsync(
-            scenario, options.Replications!.Value, overrides, options.Until, options.Journal, progress, cancellation));
 
     private static bool HasFailed(RehearsalSummary summary) =>
         summary.Interrupted || summary.InvariantViolations > 0 || (summary.AtRest && summary.Requests.Open > 0)

@@ -1,13 +1,15 @@
 using Alliance.Core.Actors;
 using Alliance.Simulation.Experiments;
 using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands;
 
 /// <summary>What <c>alliance replay</c> was asked for.</summary>
 internal sealed record ReplayOptions(
-    string Scenario, string? Policy, string[] Overrides, int? Replications, string? Journal, int Shards, Hosting Hosting, int? UntilHours, bool Json, bool Quiet)
+    string Scenario, string? Policy, string[] Overrides, int? Replications, string? Journal, int Shards, Hosting Hosting, int? UntilHours, long? MaxMemoryMiB,
+    bool Json, bool Quiet)
 {
     private const int MostReplications = 100_000;
 
@@ -20,9 +22,22 @@ internal sealed record ReplayOptions(
         if (Replications is < 1 or > MostReplications) return $"--replications: give a number from 1 to {MostReplications}.";
         if (Shards is < 1 or > 1024) return "--shards: give a number from 1 to 1024.";
         if (UntilHours is < 1) return "--until: give a number of hours above zero.";
+        if (MaxMemoryMiB is < 1) return "--max-memory: give a number of MiB above zero.";
         if (Policy is not null && !NegotiationPolicy.All.Contains(Policy))
             return $"--policy: '{Policy}' is unknown; choose one of {string.Join(", ", NegotiationPolicy.All)}.";
         return BadTogether() ?? BadJournal();
+    }
+
+    /// <summary>MiB that the runs may take.</summary>
+    public long MemoryLimitMiB => MaxMemoryMiB ?? MemoryEstimate.AvailableMiB;
+
+    /// <summary>Why a run will not fit in memory, and what to do; null where it will.</summary>
+    public string? TooLarge(MemoryEstimate estimate)
+    {
+        if (estimate.NeededMiB <= MemoryLimitMiB) return null;
+        return $"the run will want about {estimate.NeededMiB:N0} MiB ({estimate.Actors:N0} actors, {estimate.Rises:N0} rises of needs), and "
+            + $"{(MaxMemoryMiB is null ? "this machine has" : "--max-memory allows")} {MemoryLimitMiB:N0}: take a smaller region, fewer hazards, or a machine with more memory; "
+            + $"to try all the same, say --max-memory {estimate.NeededMiB}.";
     }
 
     private string? BadTogether()
@@ -35,7 +50,7 @@ internal sealed record ReplayOptions(
     private string? BadJournal()
     {
         if (Journal is not { } path) return null;
-        const string seed = Simulation.Experiments.Replications.SeedInName;
+        const string seed = Alliance.Simulation.Experiments.Replications.SeedInName;
         if (Replications is > 1 && !Path.GetFileName(path).Contains(seed, StringComparison.Ordinal))
             return $"--journal: replications write a file each; put {seed} into the name, as in runs-{seed}.jsonl.";
         return Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) ? null : $"--journal: the folder of {path} does not exist; make it first.";

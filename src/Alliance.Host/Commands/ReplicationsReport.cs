@@ -10,7 +10,7 @@ internal static class ReplicationsReport
     {
         var runs = summary.Replications!;
         AnsiConsole.MarkupLineInterpolated(
-            $"[bold]{summary.Scenario}[/]  policy {summary.Policy}, {runs.Count} replications from seed {summary.Seed}, {summary.ReplicationsSeconds} s, at most {summary.PeakMemoryMiB} MiB");
+            $"[bold]{summary.Scenario}[/]  policy {summary.Policy}, {runs.Count} {(runs.Count == 1 ? "replication" : "replications")} from seed {summary.Seed}, {summary.ReplicationsSeconds} s, at most {summary.PeakMemoryMiB} MiB");
         var table = new Table().AddColumns("measure", "unit", "runs", "mean", "95 % of the mean", "least", "most");
         foreach (var e in summary.Estimates!)
             table.AddRow(new[] { e.Name, e.Unit, $"{e.Runs}", $"{e.Mean}", e.Low is null ? "" : $"{e.Low} … {e.High}", $"{e.Least}", $"{e.Most}" }.Select(Markup.Escape).ToArray());

@@ -23,7 +23,7 @@ public static class Comparison
         var started = Stopwatch.GetTimestamp();
         var regions = policies.Select(p => new Region(scenario.RegionFor(p))).ToList();
         var told = new Lock();
-        var outcomes = await ParallelRuns.RunAsync<Outcome>(policies.Count * seeds.Count, async (silo, i, stopped) =>
+        var outcomes = await ParallelRuns.RunAsync<Outcome>(policies.Count * seeds.Count, Environment.ProcessorCount, async (silo, i, stopped) =>
         {
             var policy = i % policies.Count;
             var outcome = await RunOneAsync(silo, i, scenario with { Policy = policies[policy], Seed = seeds[i / policies.Count] }, regions[policy], stopped);

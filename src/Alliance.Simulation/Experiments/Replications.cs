@@ -14,9 +14,10 @@ public static class Replications
     /// <summary>Stands in a journal's name for the seed of its run.</summary>
     public const string SeedInName = "{seed}";
 
-    /// <summary>Works the replications off, each in a grain of its own in one silo, as many at once as there are cores. The scenario and its region are shared.</summary>
+    /// <summary>Works the replications off, each in a grain of its own in one silo. The scenario and its region are shared.</summary>
     /// <param name="scenario">The scenario; its seed is that of the first replication.</param>
     /// <param name="count">How many, at least one.</param>
+    /// <param name="atOnce">How many at once.</param>
     /// <param name="overrides">What was set by hand over the scenario file, for the journals' headers.</param>
     /// <param name="until">The last moment to work off; null: until at rest.</param>
     /// <param name="journal">Where the journals go, with <see cref="SeedInName"/> in it; null: only their digests.</param>
@@ -27,14 +28,14 @@ public static class Replications
     /// <exception cref="IOException">A journal cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was stopped before the first had begun.</exception>
     public static async Task<RehearsalSummary> RunAsync(
-        Scenario scenario, int count, IReadOnlyList<string> overrides, Instant? until, string? journal,
+        Scenario scenario, int count, int atOnce, IReadOnlyList<string> overrides, Instant? until, string? journal,
         IProgress<(int Run, RunProgress? Progress)>? progress, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var seeds = ReplicationSeeds.First(count, scenario.Seed);
         var region = new Region(scenario.RegionFor(scenario.Policy));
         var started = Stopwatch.GetTimestamp();
-        var summaries = await ParallelRuns.RunAsync<RehearsalSummary>(count, async (silo, i, stopped) =>
+        var summaries = await ParallelRuns.RunAsync<RehearsalSummary>(count, atOnce, async (silo, i, stopped) =>
         {
             var rehearsal = new Rehearsal(scenario with { Seed = seeds[i] }, overrides, until, region);
             var path = journal?.Replace(SeedInName, $"{seeds[i]}", StringComparison.Ordinal);
@@ -45,15 +46,15 @@ public static class Replications
             return rehearsal.Summarise(result);
         }, cancellation);
         if (summaries[0] is null) cancellation.ThrowIfCancellationRequested();
-        return Together(summaries, count, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return Together(summaries, count, atOnce, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    private static RehearsalSummary Together(RehearsalSummary?[] summaries, int count, double seconds)
+    private static RehearsalSummary Together(RehearsalSummary?[] summaries, int count, int atOnce, double seconds)
     {
         List<Replication> runs = [.. summaries.OfType<RehearsalSummary>().Select(Replication.Of)];
         return summaries.OfType<RehearsalSummary>().First() with
         {
-            HostingReason = $"{count} replications: one grain works off each whole run, as many at once as there are cores",
+            HostingReason = $"{count} replications: one grain works off each whole run, {atOnce} at once",
             Interrupted = runs.Count < count || runs.Exists(r => r.Interrupted),
             Replications = runs,
             Estimates = [.. Measured.Select(m => Estimate.Of(m.Name, m.Unit, runs.Select(m.Of)))],
