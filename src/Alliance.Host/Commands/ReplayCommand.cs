@@ -24,10 +24,11 @@ internal static class ReplayCommand
         var hosting = new Option<string>("--hosting") { Description = "grain: a grain per actor; region: one grain for the run; auto.", DefaultValueFactory = _ => "auto" };
         hosting.AcceptOnlyFromAmong("auto", "grain", "region");
         var until = new Option<int?>("--until") { Description = "Stop after so many hours of virtual time." };
+        var detail = new Option<bool>("--detail") { Description = "Decisions record every input by name, not the first few and how many there were." };
         var memory = new Option<long?>("--max-memory") { Description = "MIB: do not start what will want more; without it, more than the machine has." };
         var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
-        var command = new System.CommandLine.Command("replay", "Work a scenario off in virtual time.") { scenario, seed, policy, set, replications, journal, shards, hosting, until, memory, json, quiet };
+        var command = new System.CommandLine.Command("replay", "Work a scenario off in virtual time.") { scenario, seed, policy, set, replications, journal, shards, hosting, until, memory, detail, json, quiet };
         command.SetAction((parsed, cancellation) => RunAsync(
             new ReplayOptions(
                 parsed.GetValue(scenario)!,
@@ -39,6 +40,7 @@ internal static class ReplayCommand
                 Enum.Parse<Hosting>(parsed.GetValue(hosting)!, ignoreCase: true),
                 parsed.GetValue(until),
                 parsed.GetValue(memory),
+                parsed.GetValue(detail),
                 parsed.GetValue(json),
                 parsed.GetValue(quiet)),
             cancellation));
@@ -49,9 +51,10 @@ internal static class ReplayCommand
     {
         if (options.Bad() is { } why) return Fail(why, ExitCodes.BadInput);
         string[] overrides = options.Policy is null ? options.Overrides : [.. options.Overrides, $"policy={options.Policy}"];
-        var loaded = ScenarioLoader.Load(options.Scenario, overrides);
+        var loaded = ScenarioLoader.Load(options.File, overrides);
         foreach (var error in loaded.Errors) Console.Error.WriteLine(error);
-        if (loaded.Value is not { } scenario) return ExitCodes.BadInput;
+        if (loaded.Value is null) return ExitCodes.BadInput;
+        var scenario = options.Over(loaded.Value);
         var estimate = MemoryEstimate.Of(scenario, options.Replications ?? 1, options.MemoryLimitMiB);
         if (options.TooLarge(estimate) is { } tooLarge) return Fail(tooLarge, ExitCodes.Failed);
         string[] named = [.. overrides.Where(o => !o.StartsWith("seed=", StringComparison.Ordinal) && !o.StartsWith("policy=", StringComparison.Ordinal))];
@@ -79,7 +82,7 @@ internal static class ReplayCommand
         catch (RunFailedException failure)
         {
             Console.Error.WriteLine($"alliance: the run failed, which is a bug: {failure.Message}");
-            Console.Error.WriteLine($"alliance: replay it with: alliance replay {options.Scenario} --seed {scenario.Seed} --policy {scenario.Policy}");
+            Console.Error.WriteLine($"alliance: replay it with: alliance replay {options.File} --seed {scenario.Seed} --policy {scenario.Policy}");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -8,8 +8,8 @@ namespace Alliance.Host.Commands;
 
 /// <summary>What <c>alliance replay</c> was asked for.</summary>
 internal sealed record ReplayOptions(
-    string Scenario, string? Policy, string[] Overrides, int? Replications, string? Journal, int Shards, Hosting Hosting, int? UntilHours, long? MaxMemoryMiB,
-    bool Json, bool Quiet)
+    string File, string? Policy, string[] Overrides, int? Replications, string? Journal, int Shards, Hosting Hosting, int? UntilHours, long? MaxMemoryMiB,
+    bool Detail, bool Json, bool Quiet)
 {
     private const int MostReplications = 100_000;
 
@@ -27,6 +27,12 @@ internal sealed record ReplayOptions(
             return $"--policy: '{Policy}' is unknown; choose one of {string.Join(", ", NegotiationPolicy.All)}.";
         return BadTogether() ?? BadJournal();
     }
+
+    /// <summary>The scenario with what concerns its region: with <c>--detail</c>, that decisions record all their inputs.</summary>
+    public Scenario Over(Scenario scenario) => !Detail ? scenario : scenario with
+    {
+        Region = scenario.Region with { Policies = scenario.Region.Policies with { RecordsAllInputs = true } },
+    };
 
     /// <summary>MiB that the runs may take.</summary>
     public long MemoryLimitMiB => MaxMemoryMiB ?? MemoryEstimate.AvailableMiB;
