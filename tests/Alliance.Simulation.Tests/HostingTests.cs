@@ -62,7 +62,7 @@ public sealed class HostingTests(HostingTests.OneSilo silo) : IClassFixture<Host
     [Theory]
     [InlineData(Hosting.Region)]
     [InlineData(Hosting.Grain)]
-    public async Task A_run_can_be_stopped(Hosting hosting)
+    public async Task A_run_that_is_stopped_ends_at_the_edge_of_a_window_and_says_so(Hosting hosting)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var setup = Setup((_, turn) =>
@@ -71,7 +71,13 @@ public sealed class HostingTests(HostingTests.OneSilo silo) : IClassFixture<Host
             if (turn.Now > new Instant(1_000_000)) stop.Cancel();
         }, (0, 1)) with { Realm = $"run-endless-{hosting}" };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => silo.RunAsync(setup, hosting, cancellation: stop.Token));
+        var result = await silo.RunAsync(setup, hosting, cancellation: stop.Token);
+
+        Assert.True(result.Interrupted);
+        Assert.False(result.AtRest);
+        Assert.Equal(0, result.EndedAt.Milliseconds % setup.Lookahead.Milliseconds);
+        Assert.InRange(result.EndedAt.Milliseconds, 1_000_000, 1_000_000_000);
+        Assert.NotEmpty(result.JournalSha256);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Alliance.Grains.Journals;
 using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Journals;
 using static Alliance.Simulation.Tests.ToyRuns;
@@ -53,6 +54,61 @@ public sealed class RunJournalTests : IDisposable
         var difference = JournalDiff.Compare(a, other).Record!;
         Assert.True(difference.Line > 1);
         Assert.NotEqual(difference.A, difference.B);
+    }
+
+    [Theory]
+    [InlineData("a.jsonl.gz")]
+    [InlineData("a.jsonl.zst")]
+    public void A_packed_journal_has_the_lines_and_the_digest_of_a_plain_one(string name)
+    {
+        var (plain, result) = Write("a.jsonl", Storm());
+        var (packed, same) = Write(name, Storm());
+
+        Assert.Equal(result.JournalSha256, same.JournalSha256);
+        Assert.True(JournalDiff.Compare(plain, packed).IsNone);
+        Assert.True(new FileInfo(packed).Length < new FileInfo(plain).Length / 3);
+        using var opened = JournalArchive.OpenRead(packed);
+        Assert.Equal(result.JournalSha256, Convert.ToHexStringLower(SHA256.HashData(opened)));
+    }
+
+    [Theory]
+    [InlineData("a.jsonl.gz")]
+    [InlineData("a.jsonl.zst")]
+    public void An_archive_cut_short_anywhere_is_told_and_named(string name)
+    {
+        var (packed, _) = Write(name, Storm());
+        var whole = File.ReadAllBytes(packed);
+
+        foreach (var length in new[] { 0, 3, whole.Length / 2, whole.Length - 9, whole.Length - 1 })
+        {
+            File.WriteAllBytes(packed, whole[..length]);
+            var failure = Assert.Throws<InvalidDataException>(() => JournalDiff.Compare(packed, packed));
+            Assert.Contains($"{packed}: the archive is", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("a.jsonl.gz")]
+    [InlineData("a.jsonl.zst")]
+    public void A_damaged_archive_is_told_from_one_that_differs(string name)
+    {
+        var (plain, _) = Write("a.jsonl", Storm());
+        var (packed, _) = Write(name, Storm());
+        var bytes = File.ReadAllBytes(packed);
+        for (var i = 0; i < 8; i++) bytes[bytes.Length / 2 + i] ^= 0x5A;
+        File.WriteAllBytes(packed, bytes);
+
+        Assert.Throws<InvalidDataException>(() => JournalDiff.Compare(plain, packed));
+    }
+
+    [Fact]
+    public void The_header_says_that_decisions_are_in_detail_where_they_are()
+    {
+        var setup = Storm();
+        var policies = setup.Region.Data.Policies with { RecordsAllInputs = true };
+        var (path, _) = Write("a", setup with { Region = new(setup.Region.Data with { Policies = policies }) });
+
+        Assert.EndsWith(""","overrides":[],"detail":true}""", File.ReadLines(path).First(), StringComparison.Ordinal);
     }
 
     private (string Path, RunResult Result) Write(string name, Alliance.Simulation.Conducting.RunSetup setup)

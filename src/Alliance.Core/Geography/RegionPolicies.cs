@@ -12,4 +12,6 @@ public sealed record RegionPolicies
     public CoverPolicy? Cover { get; init; }
     /// <summary>How long squads work where no agreement says otherwise.</summary>
     public WorkRules Work { get; init; } = new();
+    /// <summary>Whether decisions record every input by name, however many; else the first few, and how many there were.</summary>
+    public bool RecordsAllInputs { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
     /// <summary>Answers to requisitions that wait for nobody's approval come within seconds; lines that could go on wait no longer than this for those of others.</summary>
     private static readonly Span WaitForOthers = new(30_000);
 
-    /// <summary>Inputs of a decision that a record names one by one; the rest is counted.</summary>
+    /// <summary>Inputs of a decision that a record names one by one; the rest is counted, unless the region's policies want all.</summary>
     private const int RecordedCandidates = 8;
 
     private readonly RoundsOfTier _rounds = new(state, ledger);
@@ -180,7 +180,8 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
 
     private static void Record(Search search, LineAward award, AwardPolicy policy, AwardBasis basis, Turn turn)
     {
-        var (won, lost) = (award.Won.Take(RecordedCandidates).ToArray(), award.Lost.Take(RecordedCandidates).ToArray());
+        var named = turn.Region.Data.Policies.RecordsAllInputs ? int.MaxValue : RecordedCandidates;
+        var (won, lost) = (award.Won.Take(named).ToArray(), award.Lost.Take(named).ToArray());
         turn.Record(new Awarded(
             search.Demand.Line, search.Round, policy.Name, search.Remainder, Array.ConvertAll(won, j => j.Candidate), Array.ConvertAll(lost, j => j.Candidate),
             award.Line.Candidates.Count, award.Won.Count, Array.ConvertAll(won, Verdict), Array.ConvertAll(lost, Verdict), award.Line.Weight, basis));

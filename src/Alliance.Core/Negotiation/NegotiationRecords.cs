@@ -27,8 +27,8 @@ public sealed record OfferDeclined(LineId Line, int Round, ActorId Lender, Decli
 /// <param name="Round">The tier's round on it.</param>
 /// <param name="Policy">The award policy.</param>
 /// <param name="Remainder">People or units that were open.</param>
-/// <param name="Chosen">What is requisitioned, in rank order: the first eight.</param>
-/// <param name="NextRanked">What was not chosen, next-ranked first: the first eight.</param>
+/// <param name="Chosen">What is requisitioned, in rank order: the first eight, or all where the region's policies want that.</param>
+/// <param name="NextRanked">What was not chosen, next-ranked first: as many.</param>
 /// <param name="Considered">How many offers there were in all.</param>
 /// <param name="ChosenCount">How many were chosen in all.</param>
 /// <param name="Won">Why each of <paramref name="Chosen"/> won.</param>

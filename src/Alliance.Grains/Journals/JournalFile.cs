@@ -5,7 +5,7 @@ using Alliance.Core.Journals;
 
 namespace Alliance.Grains.Journals;
 
-/// <summary>Reads a journal back from its JSON lines.</summary>
+/// <summary>Reads a journal back from its JSON lines, packed or not (<see cref="JournalArchive"/>).</summary>
 public static class JournalFile
 {
     private static readonly Lazy<Dictionary<string, Type>> Types = new(() => typeof(JournalRecord).Assembly.GetTypes()
@@ -13,12 +13,13 @@ public static class JournalFile
         .ToDictionary(t => t.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias, StringComparer.Ordinal));
 
     /// <summary>The records of a file, one by one.</summary>
-    /// <exception cref="InvalidDataException">A line is no record; the message names file and line.</exception>
+    /// <exception cref="InvalidDataException">A line is no record, or the archive is damaged or cut short; the message names file and line.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IEnumerable<JournalEntry> Read(string path)
     {
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
+        var number = 0L;
+        using var lines = new StreamReader(JournalArchive.OpenRead(path));
+        while (lines.ReadLine() is { } line)
         {
             number++;
             if (number == 1 && line.Contains("\"format\"", StringComparison.Ordinal)) continue;
@@ -26,11 +27,12 @@ public static class JournalFile
         }
     }
 
-    private static JournalEntry Parse(string line, string path, int number)
+    private static JournalEntry Parse(string line, string path, long number)
     {
         try
         {
-            var json = JsonDocument.Parse(line).RootElement;
+            using var document = JsonDocument.Parse(line);
+            var json = document.RootElement;
             var alias = json.GetProperty("type").GetString()!;
             if (!Types.Value.TryGetValue(alias, out var type)) throw new InvalidDataException($"{path}:{number}:1: no record is of type {alias}.");
             return new JournalEntry(

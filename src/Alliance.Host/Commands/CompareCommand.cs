@@ -25,13 +25,13 @@ internal static class CompareCommand
         var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
         var command = new Command("compare", "Run a scenario under several policies, paired by seed, and compare what came of it.") { scenario, policies, seeds, set, json, quiet };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+        command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetValue(scenario)!, parsed.GetValue(policies)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            parsed.GetValue(seeds)!, parsed.GetValue(set) ?? [], parsed.GetValue(json), parsed.GetValue(quiet), cancellation)));
+            parsed.GetValue(seeds)!, parsed.GetValue(set) ?? [], parsed.GetValue(json), parsed.GetValue(quiet), cancellation));
         return command;
     }
 
-    private static int Run(string path, string[] policies, string range, string[] set, bool json, bool quiet, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string path, string[] policies, string range, string[] set, bool json, bool quiet, CancellationToken cancellation)
     {
         if (policies.Length < 2 || policies.Distinct().Count() < policies.Length) return Bad("--policies: name two or more, each once, by comma.");
         if (Array.Find(policies, p => !NegotiationPolicy.All.Contains(p)) is { } unknown)
@@ -42,18 +42,21 @@ internal static class CompareCommand
         foreach (var error in loaded.Errors) Console.Error.WriteLine(error);
         if (loaded.Value is not { } scenario) return ExitCodes.BadInput;
         List<ulong> seeds = [.. Enumerable.Range(0, count).Select(i => first + (ulong)i)];
+        // Whole runs want throughput; no one waits for an answer while the collector works.
+        System.Runtime.GCSettings.LatencyMode = System.Runtime.GCLatencyMode.Batch;
+        using var interruption = new Interruption(cancellation);
         try
         {
-            var summary = Watch(quiet, seeds.Count * policies.Length, done => Comparison.Run(scenario, policies, seeds, done, cancellation));
+            var summary = await WatchAsync(quiet, seeds.Count * policies.Length, done => Comparison.RunAsync(scenario, policies, seeds, done, interruption.Token));
             if (json) Console.WriteLine(JsonSerializer.Serialize(summary, Json.Options));
             else Write(summary);
             return summary.InvariantViolations > 0 || summary.OpenRequests > 0 ? ExitCodes.Failed : ExitCodes.Done;
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or AggregateException { InnerException: OperationCanceledException })
+        catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("alliance: stopped before the end.");
+            Console.Error.WriteLine("alliance: stopped before the end; there is nothing to compare.");
         }
-        catch (AggregateException failed) when (failed.InnerException is RunFailedException why)
+        catch (RunFailedException why)
         {
             Console.Error.WriteLine($"alliance: a run failed, which is a bug: {why.Message}");
         }
@@ -61,12 +64,10 @@ internal static class CompareCommand
         return ExitCodes.Failed;
     }
 
-    private static ComparisonSummary Watch(bool quiet, int runs, Func<Action?, ComparisonSummary> run)
+    private static async Task<ComparisonSummary> WatchAsync(bool quiet, int runs, Func<Action?, Task<ComparisonSummary>> run)
     {
-        if (quiet || Console.IsErrorRedirected) return run(null);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().AutoClear(true).Columns(
-            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
+        if (quiet || Console.IsErrorRedirected) return await run(null);
+        return await ReplayProgress.Bar().StartAsync(context =>
         {
             var task = context.AddTask("runs", maxValue: runs);
             return run(() => task.Increment(1));

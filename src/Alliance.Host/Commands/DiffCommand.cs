@@ -9,7 +9,7 @@ internal static class DiffCommand
 {
     public static Command Create()
     {
-        var a = new Argument<string>("a") { Description = "A journal (JSON lines)." };
+        var a = new Argument<string>("a") { Description = "A journal (.jsonl, .jsonl.gz or .jsonl.zst)." };
         var b = new Argument<string>("b") { Description = "Another." };
         var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
         var command = new Command("diff", "Show the first record in which two journals differ.") { a, b, json };
@@ -20,13 +20,19 @@ internal static class DiffCommand
     private static int Run(string a, string b, bool json)
     {
         foreach (var path in new[] { a, b })
+            if (!File.Exists(path)) return Bad($"{path}: no such file; name a journal written by 'alliance replay --journal'.");
+        try
         {
-            if (File.Exists(path)) continue;
-            Console.Error.WriteLine($"{path}: no such file; name a journal written by 'alliance replay --journal'.");
-            return ExitCodes.BadInput;
+            return Show(JournalDiff.Compare(a, b), json);
         }
+        catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return Bad(failure.Message);
+        }
+    }
 
-        var difference = JournalDiff.Compare(a, b);
+    private static int Show(JournalDifference difference, bool json)
+    {
         if (json) Console.WriteLine(JsonSerializer.Serialize(new { same = difference.IsNone, difference.Header, difference.Record }, Json.Options));
         else Show(difference);
 
@@ -39,6 +45,12 @@ internal static class DiffCommand
         Console.WriteLine(difference.Record is { } record
             ? $"The first record that differs is on line {record.Line}:\n{Lines(record)}"
             : "All records are the same.");
+    }
+
+    private static int Bad(string why)
+    {
+        Console.Error.WriteLine($"alliance: {why}");
+        return ExitCodes.BadInput;
     }
 
     private static string Lines(LineDifference difference) => $"- {difference.A ?? "(ends before)"}\n+ {difference.B ?? "(ends before)"}";

@@ -15,7 +15,7 @@ internal static class ExplainCommand
     public static Command Create()
     {
         var request = new Argument<string>("request") { Description = "The number of an aid request, such as 430422119-01-R01, or of an incident, such as 430422119-01." };
-        var journal = new Option<string>("--journal") { Description = "A journal written by 'alliance replay --journal'.", Required = true };
+        var journal = new Option<string>("--journal") { Description = "A journal written by 'alliance replay --journal' (.jsonl, .jsonl.gz or .jsonl.zst).", Required = true };
         var region = new Option<string>("--region") { Description = "Where names are looked up.", DefaultValueFactory = _ => "scenarios/regions/hengnan.yaml" };
         var language = new Option<string>("--lang") { Description = "zh or en, or a tag that begins so, such as zh-CN.", DefaultValueFactory = _ => "zh" };
         language.Validators.Add(given =>
@@ -46,7 +46,7 @@ internal static class ExplainCommand
                     if (incident.Tell(entry) is { } line) lines.Add(line);
             }
         }
-        catch (InvalidDataException failure)
+        catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return Bad(failure.Message);
         }

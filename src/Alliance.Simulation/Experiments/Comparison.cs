@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Alliance.Core.Journals;
+using Alliance.Core.Geography;
 using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Measures;
 using Alliance.Simulation.Rehearsals;
@@ -10,24 +10,28 @@ namespace Alliance.Simulation.Experiments;
 /// <summary>Whole runs of one scenario under several policies, paired by seed: policies that share a seed meet the same storm.</summary>
 public static class Comparison
 {
-    /// <summary>Runs every policy with every seed, on all cores, each run on one thread.</summary>
+    /// <summary>Runs every policy with every seed, each run in a grain of its own in one silo, as many at once as there are cores.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="policies">At least two of <see cref="NegotiationPolicy.All"/>; the first is what the others are compared with.</param>
     /// <param name="seeds">At least one.</param>
     /// <param name="done">Told after each run, one at a time.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static ComparisonSummary Run(
+    public static async Task<ComparisonSummary> RunAsync(
         Scenario scenario, IReadOnlyList<string> policies, IReadOnlyList<ulong> seeds, Action? done = null, CancellationToken cancellation = default)
     {
         var started = Stopwatch.GetTimestamp();
-        var runs = new Outcome[policies.Count * seeds.Count];
+        var regions = policies.Select(p => new Region(scenario.RegionFor(p))).ToList();
         var told = new Lock();
-        Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i =>
+        var outcomes = await ParallelRuns.RunAsync<Outcome>(policies.Count * seeds.Count, Environment.ProcessorCount, async (silo, i, stopped) =>
         {
-            runs[i] = RunOne(scenario with { Policy = policies[i % policies.Count], Seed = seeds[i / policies.Count] }, cancellation);
+            var policy = i % policies.Count;
+            var outcome = await RunOneAsync(silo, i, scenario with { Policy = policies[policy], Seed = seeds[i / policies.Count] }, regions[policy], stopped);
             lock (told) done?.Invoke();
-        });
+            return outcome;
+        }, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        Outcome[] runs = [.. outcomes.OfType<Outcome>()];
         IReadOnlyList<Outcome> Of(int policy) => [.. Enumerable.Range(0, seeds.Count).Select(s => runs[s * policies.Count + policy])];
         return new ComparisonSummary
         {
@@ -50,11 +54,12 @@ public static class Comparison
         ("firstTeam", "minutes, mean over needs", o => o.Summary.Response.FirstTeamMinutes.Mean),
     ];
 
-    private static Outcome RunOne(Scenario scenario, CancellationToken cancellation)
+    private static async Task<Outcome> RunOneAsync(SimulationSilo silo, int number, Scenario scenario, Region region, CancellationToken cancellation)
     {
-        var rehearsal = new Rehearsal(scenario, [], null);
+        var rehearsal = new Rehearsal(scenario, [], null, region);
         var (unmet, awards) = (new UnmetFold(), new AwardFold());
-        var result = Replay.RunHere(rehearsal.Setup, 1, null, [.. rehearsal.Folds, unmet, awards], null, cancellation);
+        var setup = rehearsal.Setup with { Realm = $"run-{number + 1}-{scenario.Seed}" };
+        var result = await silo.RunAsync(setup, Hosting.Region, 1, null, [.. rehearsal.Folds, unmet, awards], null, cancellation);
         return new Outcome(rehearsal.Summarise(result), unmet.WeightedPeopleHours, awards.Awards);
     }
 

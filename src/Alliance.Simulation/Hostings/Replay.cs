@@ -14,11 +14,11 @@ public static class Replay
     /// <param name="journalPath">Where the journal goes; null: only its digest.</param>
     /// <param name="folds">What is fed every record, in order.</param>
     /// <param name="progress">Told about ten times a second how far the run is, on a thread of the run.</param>
-    /// <param name="cancellation">Stops the run between two windows.</param>
+    /// <param name="cancellation">Ends the run between two windows, with a result that says so.</param>
     /// <exception cref="ArgumentException">The setup is not sound.</exception>
     /// <exception cref="RunFailedException">An actor threw, or an activation lost its state.</exception>
     /// <exception cref="IOException">The journal cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before the run had begun.</exception>
     public static async Task<RunResult> RunAsync(
         RunSetup setup, Hosting hosting = Hosting.Auto, int shards = 1, string? journalPath = null, IReadOnlyList<IRecordFold>? folds = null,
         IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
@@ -35,7 +35,7 @@ public static class Replay
     /// <param name="journalPath">Where the journal goes; null: only its digest.</param>
     /// <param name="folds">What is fed every record, in order.</param>
     /// <param name="progress">Told ten times a second how far the run is.</param>
-    /// <param name="cancellation">Stops the run between two windows.</param>
+    /// <param name="cancellation">Ends the run between two windows, with a result that says so.</param>
     /// <exception cref="ArgumentException">The setup is not sound.</exception>
     /// <exception cref="RunFailedException">An actor threw.</exception>
     /// <exception cref="IOException">The journal cannot be written.</exception>
@@ -45,7 +45,16 @@ public static class Replay
     {
         using var work = new RunWork(setup, shards, journalPath, folds ?? [], progress, Stopwatch.GetTimestamp());
         work.Begin();
-        work.Conductor.Run(cancellation);
-        return work.Finish(Hosting.Region, "worked off on the caller's thread, without a silo");
+        var stopped = false;
+        try
+        {
+            work.Conductor.Run(cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            stopped = true;
+        }
+
+        return work.Finish(Hosting.Region, "worked off on the caller's thread, without a silo", stopped);
     }
 }

@@ -7,25 +7,26 @@ namespace Alliance.Simulation.Hostings;
 /// whoever asked for it are in one process.</summary>
 internal sealed class Run(string realm, Hosting hosting, Conductor conductor) : IDisposable
 {
-    private readonly TaskCompletionSource _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _cancellation = new();
 
     public string Realm => realm;
     public Hosting Hosting => hosting;
     public Conductor Conductor => conductor;
     public CancellationToken Cancellation => _cancellation.Token;
-    /// <summary>Ends when nothing is left to do, or with what went wrong.</summary>
-    public Task Outcome => _outcome.Task;
+    /// <summary>Whether all was worked off; false when it was stopped between two windows. Fails with what went wrong.</summary>
+    public Task<bool> Outcome => _outcome.Task;
     /// <summary>The seats of grains that join, by grain key, when each actor has a grain of its own.</summary>
     public ConcurrentDictionary<string, Seat> Seats { get; } = new(StringComparer.Ordinal);
 
     public void Cancel() => _cancellation.Cancel();
 
-    public void Finish() => _outcome.TrySetResult();
+    public void Finish() => _outcome.TrySetResult(true);
 
+    /// <summary>Ends the run with why it could not go on.</summary>
     public void Fail(Exception why)
     {
-        if (why is OperationCanceledException) _outcome.TrySetCanceled(Cancellation);
+        if (why is OperationCanceledException && Cancellation.IsCancellationRequested) _outcome.TrySetResult(false);
         else _outcome.TrySetException(why);
     }
 

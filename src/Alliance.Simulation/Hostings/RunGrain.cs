@@ -38,7 +38,7 @@ internal sealed class RunGrain(RunTable runs, IGrainFactory grains) : Grain, IRu
     public async Task<bool> Poll()
     {
         var outcome = Run.Outcome;
-        await outcome.WaitAsync(PollPatience)
+        await ((Task)outcome).WaitAsync(PollPatience)
             .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         if (outcome.IsCompleted) DeactivateOnIdle();
         return outcome.IsCompleted;

@@ -25,10 +25,12 @@ public sealed record RunResult
     public required long Records { get; init; }
     /// <summary>SHA-256 of the journal's bytes, header included, in lower-case hex.</summary>
     public required string JournalSha256 { get; init; }
-    /// <summary>The moment of the last thing that happened; or the end that was asked for, if something was left.</summary>
+    /// <summary>The moment of the last thing that happened; or the end that was asked for, or at which it was stopped, if something was left.</summary>
     public required Instant EndedAt { get; init; }
     /// <summary>Whether nothing was left to happen.</summary>
     public required bool AtRest { get; init; }
+    /// <summary>Whether it was stopped at the edge of a window with something left; the journal is whole as far as it goes.</summary>
+    public bool Interrupted { get; init; }
     /// <summary>Seconds until the first window.</summary>
     public required double StartupSeconds { get; init; }
     /// <summary>Seconds from the first window to rest.</summary>

@@ -53,7 +53,10 @@ internal sealed class RunWork : IDisposable
     }
 
     /// <summary>Closes the journal and sums up.</summary>
-    public RunResult Finish(Hosting hosting, string reason)
+    /// <param name="hosting">The hosting used.</param>
+    /// <param name="reason">Why that one.</param>
+    /// <param name="stopped">Whether it was stopped between two windows.</param>
+    public RunResult Finish(Hosting hosting, string reason, bool stopped = false)
     {
         var digest = _journal.Finish();
         var elapsed = Stopwatch.GetElapsedTime(_started).TotalSeconds;
@@ -71,8 +74,9 @@ internal sealed class RunWork : IDisposable
             Refusals = new SortedDictionary<string, long>(counts.Refusals, StringComparer.Ordinal),
             Records = _journal.Count,
             JournalSha256 = digest,
-            EndedAt = atRest ? new Instant(counts.LastTick) : _setup.Until!.Value,
+            EndedAt = atRest ? new Instant(counts.LastTick) : stopped ? Conductor.Now : _setup.Until!.Value,
             AtRest = atRest,
+            Interrupted = stopped && !atRest,
             StartupSeconds = Stopwatch.GetElapsedTime(_asked, _started).TotalSeconds,
             ElapsedSeconds = elapsed,
         };

@@ -69,14 +69,14 @@ public sealed class SimulationSilo : IAsyncDisposable
         var (chosen, reason) = Choose(hosting, shards);
         using var work = new RunWork(setup, shards, journalPath, folds ?? [], progress, asked);
         work.Begin();
-        await WorkOffAsync(setup.Realm, work.Conductor, chosen, cancellation);
-        return work.Finish(chosen, reason);
+        var whole = await WorkOffAsync(setup.Realm, work.Conductor, chosen, cancellation);
+        return work.Finish(chosen, reason, stopped: !whole);
     }
 
     /// <summary>Works off all windows of a conductor.</summary>
+    /// <returns>False when it was stopped between two windows.</returns>
     /// <exception cref="InvalidOperationException">The realm has a run already.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped between two windows.</exception>
-    internal async Task WorkOffAsync(string realm, Conductor conductor, Hosting hosting, CancellationToken cancellation)
+    internal async Task<bool> WorkOffAsync(string realm, Conductor conductor, Hosting hosting, CancellationToken cancellation)
     {
         using var run = new Run(realm, hosting, conductor);
         _runs.Add(run);
@@ -89,7 +89,7 @@ public sealed class SimulationSilo : IAsyncDisposable
             {
             }
 
-            await run.Outcome;
+            return await run.Outcome;
         }
         finally
         {

@@ -22,6 +22,7 @@ internal static class JournalHeader
         writer.WriteStartArray("overrides");
         foreach (var assignment in setup.Overrides) writer.WriteStringValue(assignment);
         writer.WriteEndArray();
+        if (setup.Region.Data.Policies.RecordsAllInputs) writer.WriteBoolean("detail", true);
         writer.WriteEndObject();
     }
 }

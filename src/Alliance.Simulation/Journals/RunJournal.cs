@@ -11,7 +11,7 @@ using Alliance.Simulation.Conducting;
 namespace Alliance.Simulation.Journals;
 
 /// <summary>The journal of a run as JSON lines in their total order (tick, actor, ordinal): to a file if one is wanted, to the digest always, and to
-/// the folds. Records are numbered window by window by the run, which does not wait for them to be written: a writer of its own does that, and the run waits
+/// the folds. Packed by the end of the file's name, as <see cref="JournalArchive"/> says; the digest is of the lines themselves. Records are numbered window by window by the run, which does not wait for them to be written: a writer of its own does that, and the run waits
 /// only when it is far behind, so that memory does not grow with the run.</summary>
 internal sealed class RunJournal : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class RunJournal : IDisposable
     private const int MostWaiting = 64;
 
     private readonly IReadOnlyList<IRecordFold> _folds;
-    private readonly FileStream? _file;
+    private readonly Stream? _file;
     private readonly IncrementalHash _digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly ArrayBufferWriter<byte> _buffer = new(2 * FlushAt);
     private readonly Utf8JsonWriter _writer;
@@ -39,7 +39,7 @@ internal sealed class RunJournal : IDisposable
     public RunJournal(RunSetup setup, string? path, IReadOnlyList<IRecordFold> folds)
     {
         _folds = folds;
-        _file = path is null ? null : new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1);
+        _file = path is null ? null : JournalArchive.Create(path);
         _writer = new Utf8JsonWriter(_buffer, RecordJson.WriterOptions);
         JournalHeader.Write(_writer, setup);
         EndLine();
@@ -74,7 +74,7 @@ internal sealed class RunJournal : IDisposable
         if (_chunk.Count >= ChunkSize) HandOver();
     }
 
-    /// <summary>Writes what is left.</summary>
+    /// <summary>Writes what is left and ends the file.</summary>
     /// <returns>SHA-256 of the whole journal, header included, in lower-case hex.</returns>
     /// <exception cref="IOException">It could not be written.</exception>
     public string Finish()
@@ -83,6 +83,7 @@ internal sealed class RunJournal : IDisposable
         _waiting.CompleteAdding();
         _writing.GetAwaiter().GetResult();
         Flush();
+        _file?.Dispose();
         return Convert.ToHexStringLower(_digest.GetHashAndReset());
     }
 
@@ -94,7 +95,19 @@ internal sealed class RunJournal : IDisposable
         _waiting.Dispose();
         _writer.Dispose();
         _digest.Dispose();
-        _file?.Dispose();
+        EndFile();
+    }
+
+    private void EndFile()
+    {
+        try
+        {
+            _file?.Dispose();
+        }
+        catch (IOException)
+        {
+            // Said by Finish, which ends the file of every run that has a result; that of a run that is given up is worth nothing.
+        }
     }
 
     private void HandOver()

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Alliance.Core.Actors;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
@@ -11,7 +12,8 @@ public sealed class OutcomeFold : IRecordFold
     private readonly int[] _requests = new int[Enum.GetValues<Outcome>().Length];
     private readonly int[] _lines = new int[Enum.GetValues<Outcome>().Length];
     private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
-    private readonly HashSet<(LineId Line, ActorId Tier, int Round, ActorId Lender)> _refused = [];
+    /// <summary>Refusals counted, by request; forgotten when it is settled.</summary>
+    private readonly Dictionary<string, HashSet<(int Line, ActorId Tier, int Round, ActorId Lender)>> _refused = new(StringComparer.Ordinal);
     private int _requestsRaised;
     private int _linesRaised;
 
@@ -30,7 +32,10 @@ public sealed class OutcomeFold : IRecordFold
                 _linesRaised += submitted.Lines.Length;
                 break;
             case LineEnded ended: _lines[(int)ended.Outcome]++; break;
-            case RequestSettled settled: _requests[(int)settled.Outcome]++; break;
+            case RequestSettled settled:
+                _requests[(int)settled.Outcome]++;
+                _refused.Remove(entry.Actor.Key);
+                break;
             case OfferDeclined declined: Refuse(declined.Line, entry.Actor, declined.Round, declined.Lender, declined.Code); break;
             case RequisitionDeclined declined: Refuse(declined.Line, entry.Actor, declined.Round, declined.Lender, declined.Code); break;
         }
@@ -38,7 +43,8 @@ public sealed class OutcomeFold : IRecordFold
 
     private void Refuse(LineId line, ActorId tier, int round, ActorId lender, DeclineCode code)
     {
-        if (_refused.Add((line, tier, round, lender))) _refusals[code.Code()] = _refusals.GetValueOrDefault(code.Code()) + 1;
+        ref var refused = ref CollectionsMarshal.GetValueRefOrAddDefault(_refused, line.Request, out _);
+        if ((refused ??= []).Add((line.Line, tier, round, lender))) _refusals[code.Code()] = _refusals.GetValueOrDefault(code.Code()) + 1;
     }
 
     private static OutcomeCounts Counts(int raised, int[] ended) => new(

@@ -28,10 +28,11 @@ public sealed class Rehearsal
     /// <param name="scenario">Its seed and policy are those of the run.</param>
     /// <param name="overrides">What was set by hand over the scenario file, for the journal's header.</param>
     /// <param name="until">The last moment to work off; null: until at rest.</param>
-    public Rehearsal(Scenario scenario, IReadOnlyList<string> overrides, Instant? until)
+    /// <param name="region">The scenario's region as its policy sees it, where several runs share it; null: it is made.</param>
+    public Rehearsal(Scenario scenario, IReadOnlyList<string> overrides, Instant? until, Region? region = null)
     {
         _scenario = scenario;
-        _region = new Region(scenario.RegionFor(scenario.Policy));
+        _region = region ?? new Region(scenario.RegionFor(scenario.Policy));
         _needs = new NeedsFold(_region);
         _targets = new TargetsFold(_region);
         _invariants = InvariantFold.All(_region);
@@ -59,6 +60,7 @@ public sealed class Rehearsal
             HazardHours = _scenario.HazardHours,
             SimulatedHours = Math.Round(result.EndedAt.Milliseconds / 3_600_000.0, 2),
             AtRest = result.AtRest,
+            Interrupted = result.Interrupted,
             Actors = ActorCounts.Of(_region, result),
             Messages = result.Messages,
             Records = result.Records,
@@ -77,6 +79,7 @@ public sealed class Rehearsal
             StartupSeconds = Math.Round(result.StartupSeconds, 3),
             ElapsedSeconds = Math.Round(result.ElapsedSeconds, 3),
             MessagesPerSecond = Math.Round(result.MessagesPerSecond),
+            PeakMemoryMiB = ProcessMemory.PeakMiB,
             DataQuality = _scenario.Region.DataQuality,
         };
     }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Alliance.Core.Invariants;
+using Alliance.Simulation.Experiments;
 using Alliance.Simulation.Measures;
 
 namespace Alliance.Simulation.Rehearsals;
@@ -19,6 +21,8 @@ public sealed record RehearsalSummary
     public required double SimulatedHours { get; init; }
     /// <summary>False when the run was stopped before nothing was left to happen.</summary>
     public required bool AtRest { get; init; }
+    /// <summary>Whether it was stopped by hand, at the edge of a window: the journal is whole as far as it goes.</summary>
+    public required bool Interrupted { get; init; }
     public required ActorCounts Actors { get; init; }
     /// <summary>Between actors, notices included, once each whatever the attempts; no timers.</summary>
     public required long Messages { get; init; }
@@ -46,6 +50,17 @@ public sealed record RehearsalSummary
     /// <summary>Seconds from the first window to rest.</summary>
     public required double ElapsedSeconds { get; init; }
     public required double MessagesPerSecond { get; init; }
+    /// <summary>The most memory that the process has held so far, in MiB.</summary>
+    public required long PeakMemoryMiB { get; init; }
     /// <summary>What of the region is official, estimated, approximate or assumed.</summary>
     public required IReadOnlyDictionary<string, string> DataQuality { get; init; }
+    /// <summary>All replications in their order, where there are several; the rest of the summary is of the first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Replication>? Replications { get; init; }
+    /// <summary>The main measures over the replications.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Estimate>? Estimates { get; init; }
+    /// <summary>Seconds that the replications took together, silo included.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ReplicationsSeconds { get; init; }
 }

@@ -75,6 +75,20 @@ public sealed class AwardTests : StoryTests
         Assert.Equal(3, Accepted().Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_decision_names_its_first_inputs_and_counts_the_rest_or_names_all_where_that_is_wanted(bool all)
+    {
+        Begin("nearest-first", new() { Squads = [0, 0, 4, 4, 4], Policies = new() { RecordsAllInputs = all } });
+        Ask(OneSquad);
+        Minutes(60);
+        var award = Story.All<Awarded>(Allies).First(a => a.Considered > 8);
+        var named = award.Chosen.Length + award.NextRanked.Length;
+        Assert.Equal(all ? award.Considered : award.ChosenCount + 8, named);
+        Assert.Equal(award.NextRanked.Length, award.Lost.Length);
+    }
+
     [Fact]
     public void A_round_takes_no_more_from_a_member_than_its_floor_leaves()
     {

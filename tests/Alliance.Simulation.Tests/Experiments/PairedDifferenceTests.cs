@@ -21,8 +21,8 @@ public sealed class PairedDifferenceTests
     [Fact]
     public void Between_the_lines_of_the_table_the_wider_quantile_counts()
     {
-        Assert.Equal(12.706, PairedDifference.Quantile(1));
-        Assert.Equal(2.042, PairedDifference.Quantile(39));
-        Assert.Equal(1.980, PairedDifference.Quantile(5_000));
+        Assert.Equal(12.706, StudentInterval.Quantile(1));
+        Assert.Equal(2.042, StudentInterval.Quantile(39));
+        Assert.Equal(1.980, StudentInterval.Quantile(5_000));
     }
 }

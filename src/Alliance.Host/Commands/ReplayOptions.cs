@@ -1,0 +1,64 @@
+using Alliance.Core.Actors;
+using Alliance.Simulation.Experiments;
+using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Scenarios;
+
+namespace Alliance.Host.Commands;
+
+/// <summary>What <c>alliance replay</c> was asked for.</summary>
+internal sealed record ReplayOptions(
+    string File, string? Policy, string[] Overrides, int? Replications, string? Journal, int Shards, Hosting Hosting, int? UntilHours, long? MaxMemoryMiB,
+    bool Detail, bool Json, bool Quiet)
+{
+    private const int MostReplications = 100_000;
+
+    /// <summary>The last moment to work off; null: until at rest.</summary>
+    public Instant? Until => UntilHours is { } hours ? Instant.Start + Span.FromHours(hours) : null;
+
+    /// <summary>What is wrong with it, if anything.</summary>
+    public string? Bad()
+    {
+        if (Replications is < 1 or > MostReplications) return $"--replications: give a number from 1 to {MostReplications}.";
+        if (Shards is < 1 or > 1024) return "--shards: give a number from 1 to 1024.";
+        if (UntilHours is < 1) return "--until: give a number of hours above zero.";
+        if (MaxMemoryMiB is < 1) return "--max-memory: give a number of MiB above zero.";
+        if (Policy is not null && !NegotiationPolicy.All.Contains(Policy))
+            return $"--policy: '{Policy}' is unknown; choose one of {string.Join(", ", NegotiationPolicy.All)}.";
+        return BadTogether() ?? BadJournal();
+    }
+
+    /// <summary>The scenario with what concerns its region: with <c>--detail</c>, that decisions record all their inputs.</summary>
+    public Scenario Over(Scenario scenario) => !Detail ? scenario : scenario with
+    {
+        Region = scenario.Region with { Policies = scenario.Region.Policies with { RecordsAllInputs = true } },
+    };
+
+    /// <summary>MiB that the runs may take.</summary>
+    public long MemoryLimitMiB => MaxMemoryMiB ?? MemoryEstimate.AvailableMiB;
+
+    /// <summary>Why a run will not fit in memory, and what to do; null where it will.</summary>
+    public string? TooLarge(MemoryEstimate estimate)
+    {
+        if (estimate.NeededMiB <= MemoryLimitMiB) return null;
+        return $"the run will want about {estimate.NeededMiB:N0} MiB ({estimate.Actors:N0} actors, {estimate.Rises:N0} rises of needs), and "
+            + $"{(MaxMemoryMiB is null ? "this machine has" : "--max-memory allows")} {MemoryLimitMiB:N0}: take a smaller region, fewer hazards, or a machine with more memory; "
+            + $"to try all the same, say --max-memory {estimate.NeededMiB}.";
+    }
+
+    private string? BadTogether()
+    {
+        if (Replications is null) return null;
+        if (Hosting == Hosting.Grain) return "--hosting: replications have one grain for each run; leave it out, or say region.";
+        return Shards > 1 ? "--shards: replications are not cut into shards, they fill the cores by being many; leave it out." : null;
+    }
+
+    private string? BadJournal()
+    {
+        if (Journal is not { } path) return null;
+        const string seed = Alliance.Simulation.Experiments.Replications.SeedInName;
+        if (Replications is > 1 && !Path.GetFileName(path).Contains(seed, StringComparison.Ordinal))
+            return $"--journal: replications write a file each; put {seed} into the name, as in runs-{seed}.jsonl.";
+        return Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) ? null : $"--journal: the folder of {path} does not exist; make it first.";
+    }
+}

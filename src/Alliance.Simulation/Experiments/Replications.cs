@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Scenarios;
+
+namespace Alliance.Simulation.Experiments;
+
+/// <summary>The same scenario under many seeds: how far what one storm says can be trusted.</summary>
+public static class Replications
+{
+    /// <summary>Stands in a journal's name for the seed of its run.</summary>
+    public const string SeedInName = "{seed}";
+
+    /// <summary>Works the replications off, each in a grain of its own in one silo. The scenario and its region are shared.</summary>
+    /// <param name="scenario">The scenario; its seed is that of the first replication.</param>
+    /// <param name="count">How many, at least one.</param>
+    /// <param name="atOnce">How many at once.</param>
+    /// <param name="overrides">What was set by hand over the scenario file, for the journals' headers.</param>
+    /// <param name="until">The last moment to work off; null: until at rest.</param>
+    /// <param name="journal">Where the journals go, with <see cref="SeedInName"/> in it; null: only their digests.</param>
+    /// <param name="progress">Told how far each run is, with its number counted from 0, on threads of the runs.</param>
+    /// <param name="cancellation">Ends those under way at the edge of a window, and begins no further.</param>
+    /// <returns>The summary of the first, with all replications that were begun, in their order.</returns>
+    /// <exception cref="RunFailedException">An actor threw.</exception>
+    /// <exception cref="IOException">A journal cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before the first had begun.</exception>
+    public static async Task<RehearsalSummary> RunAsync(
+        Scenario scenario, int count, int atOnce, IReadOnlyList<string> overrides, Instant? until, string? journal,
+        IProgress<(int Run, RunProgress? Progress)>? progress, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var seeds = ReplicationSeeds.First(count, scenario.Seed);
+        var region = new Region(scenario.RegionFor(scenario.Policy));
+        var started = Stopwatch.GetTimestamp();
+        var summaries = await ParallelRuns.RunAsync<RehearsalSummary>(count, atOnce, async (silo, i, stopped) =>
+        {
+            var rehearsal = new Rehearsal(scenario with { Seed = seeds[i] }, overrides, until, region);
+            var path = journal?.Replace(SeedInName, $"{seeds[i]}", StringComparison.Ordinal);
+            var told = progress is null ? null : new OfRun(i, progress);
+            var result = await silo.RunAsync(
+                rehearsal.Setup with { Realm = $"run-{i + 1}-{seeds[i]}" }, Hosting.Region, 1, path, rehearsal.Folds, told, stopped);
+            progress?.Report((i, null));
+            return rehearsal.Summarise(result);
+        }, cancellation);
+        if (summaries[0] is null) cancellation.ThrowIfCancellationRequested();
+        return Together(summaries, count, atOnce, Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private static RehearsalSummary Together(RehearsalSummary?[] summaries, int count, int atOnce, double seconds)
+    {
+        List<Replication> runs = [.. summaries.OfType<RehearsalSummary>().Select(Replication.Of)];
+        return summaries.OfType<RehearsalSummary>().First() with
+        {
+            HostingReason = $"{count} replications: one grain works off each whole run, {atOnce} at once",
+            Interrupted = runs.Count < count || runs.Exists(r => r.Interrupted),
+            Replications = runs,
+            Estimates = [.. Measured.Select(m => Estimate.Of(m.Name, m.Unit, runs.Select(m.Of)))],
+            ReplicationsSeconds = Math.Round(seconds, 3),
+        };
+    }
+
+    private static readonly (string Name, string Unit, Func<Replication, double?> Of)[] Measured =
+    [
+        ("requests.raised", "requests", r => r.Requests.Raised),
+        ("lines.raised", "lines", r => r.Lines.Raised),
+        ("lines.fulfilled", "lines", r => r.Lines.Fulfilled),
+        ("lines.partiallyFulfilled", "lines", r => r.Lines.PartiallyFulfilled),
+        ("lines.unfilled", "lines", r => r.Lines.Unfilled),
+        ("needs.asked", "person-hours", r => r.Needs.Asked),
+        ("needs.unmetShare", "of person-hours asked", r => r.Needs.UnmetShare),
+        ("aidByTier.village", "person-hours", r => r.AidByTier.Village),
+        ("aidByTier.township", "person-hours", r => r.AidByTier.Township),
+        ("aidByTier.alliance", "person-hours", r => r.AidByTier.Alliance),
+        ("aidByTier.county", "person-hours", r => r.AidByTier.County),
+        ("aidByTier.centre", "person-hours", r => r.AidByTier.Centre),
+        ("response.firstTeamMinutes.mean", "minutes", r => r.Response.FirstTeamMinutes.Mean),
+        ("response.firstTeamMinutes.p90", "minutes", r => r.Response.FirstTeamMinutes.P90),
+        ("response.requestToCommitmentMinutes.mean", "minutes", r => r.Response.RequestToCommitmentMinutes.Mean),
+        ("response.requestToCommitmentMinutes.p90", "minutes", r => r.Response.RequestToCommitmentMinutes.P90),
+        ("targets.within15", "of incidents", r => r.Targets.Within15),
+        ("targets.firstUnitMinutes.mean", "minutes", r => r.Targets.FirstUnitMinutes.Mean),
+        ("simulatedHours", "hours", r => r.SimulatedHours),
+        ("messages", "messages", r => r.Messages),
+    ];
+
+    private sealed class OfRun(int run, IProgress<(int, RunProgress?)> all) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => all.Report((run, value));
+    }
+}
