@@ -37,15 +37,19 @@ public static class AllianceHosting
     public static ISiloBuilder AddAlliance(
         this ISiloBuilder silo, ICommitStore store, AllianceOptions options, ActorFactory actors, RegionReader regions)
     {
-        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
-        if (options.Redis is { } redis) AddCluster(silo, options, redis);
+        if (options.Redis is { } redis) silo.AddCluster(options, redis);
         else silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, null, options.ClusterId, options.ClusterId);
         AddServices(silo.Services, store, options, actors, regions);
         return silo;
     }
 
-    private static void AddCluster(ISiloBuilder silo, AllianceOptions options, string redis)
+    /// <summary>Has this silo join the cluster of a Redis.</summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="options">Its name, address and ports.</param>
+    /// <param name="redis"><c>HOST:PORT</c>.</param>
+    public static ISiloBuilder AddCluster(this ISiloBuilder silo, AllianceOptions options, string redis)
     {
+        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
         silo.UseRedisClustering(clustering => clustering.ConfigurationOptions = ConfigurationOptions.Parse(redis));
         silo.ConfigureEndpoints(options.Advertise, options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
         // A dead silo is noticed in two or three seconds; a false alarm costs a restart of activations and nothing else.
@@ -54,6 +58,7 @@ public static class AllianceHosting
             (membership.ProbeTimeout, membership.NumMissedProbesLimit, membership.NumVotesForDeathDeclaration) = (TimeSpan.FromSeconds(1), 2, 1);
             (membership.TableRefreshTimeout, membership.IAmAliveTablePublishTimeout) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5));
         });
+        return silo;
     }
 
     private static void AddServices(IServiceCollection services, ICommitStore store, AllianceOptions options, ActorFactory actors, RegionReader regions)

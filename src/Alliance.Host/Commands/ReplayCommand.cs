@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Alliance.Core.Actors;
+using Alliance.Simulation.Clusters;
 using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Experiments;
 using Alliance.Simulation.Hostings;
@@ -20,6 +21,7 @@ internal static class ReplayCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE: set a value of the scenario, such as radio.lossPermille=50.", AllowMultipleArgumentsPerToken = false };
         var replications = new Option<int?>("--replications") { Description = "Run it so often, with seeds derived from the scenario's, on all cores." };
         var journal = new Option<string?>("--journal") { Description = $"Write the journal to this file, as JSON lines (.jsonl), packed if its name ends in .gz or .zst; with replications its name has {Replications.SeedInName} in it." };
+        var redis = new Option<string?>("--redis") { Description = "HOST:PORT of a Redis: work it off on the silos of its cluster that serve with --role simulation or both." };
         var shards = new Option<int>("--shards") { Description = "Parts to cut the run into; the journal is the same for any number.", DefaultValueFactory = _ => 1 };
         var hosting = new Option<string>("--hosting") { Description = "grain: a grain per actor; region: one grain for the run; auto.", DefaultValueFactory = _ => "auto" };
         hosting.AcceptOnlyFromAmong("auto", "grain", "region");
@@ -28,7 +30,7 @@ internal static class ReplayCommand
         var memory = new Option<long?>("--max-memory") { Description = "MIB: do not start what will want more; without it, more than the machine has." };
         var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
-        var command = new System.CommandLine.Command("replay", "Work a scenario off in virtual time.") { scenario, seed, policy, set, replications, journal, shards, hosting, until, memory, detail, json, quiet };
+        var command = new System.CommandLine.Command("replay", "Work a scenario off in virtual time.") { scenario, seed, policy, set, replications, journal, redis, shards, hosting, until, memory, detail, json, quiet };
         command.SetAction((parsed, cancellation) => RunAsync(
             new ReplayOptions(
                 parsed.GetValue(scenario)!,
@@ -36,6 +38,7 @@ internal static class ReplayCommand
                 [.. parsed.GetValue(set) ?? [], .. parsed.GetValue(seed) is { } s ? new[] { $"seed={s}" } : []],
                 parsed.GetValue(replications),
                 parsed.GetValue(journal),
+                parsed.GetValue(redis),
                 parsed.GetValue(shards),
                 Enum.Parse<Hosting>(parsed.GetValue(hosting)!, ignoreCase: true),
                 parsed.GetValue(until),
@@ -59,7 +62,7 @@ internal static class ReplayCommand
         if (options.TooLarge(estimate) is { } tooLarge) return Fail(tooLarge, ExitCodes.Failed);
         string[] named = [.. overrides.Where(o => !o.StartsWith("seed=", StringComparison.Ordinal) && !o.StartsWith("policy=", StringComparison.Ordinal))];
         using var interruption = new Interruption(cancellation);
-        if (await TryRunAsync(scenario, named, options, estimate.RunsAtOnce, interruption.Token) is not { } summary) return ExitCodes.Failed;
+        if (await TryRunAsync(scenario, overrides, named, options, estimate.RunsAtOnce, interruption.Token) is not { } summary) return ExitCodes.Failed;
         if (options.Json) Console.WriteLine(JsonSerializer.Serialize(summary, Json.Options));
         else if (summary.Replications is null) ReplayReport.Write(summary);
         else ReplicationsReport.Write(summary);
@@ -68,7 +71,7 @@ internal static class ReplayCommand
     }
 
     private static async Task<RehearsalSummary?> TryRunAsync(
-        Scenario scenario, string[] overrides, ReplayOptions options, int atOnce, CancellationToken cancellation)
+        Scenario scenario, string[] settings, string[] overrides, ReplayOptions options, int atOnce, CancellationToken cancellation)
     {
         // Whole runs want throughput; no one waits for an answer while the collector works.
         System.Runtime.GCSettings.LatencyMode = System.Runtime.GCLatencyMode.Batch;
@@ -77,7 +80,13 @@ internal static class ReplayCommand
             return options.Replications is { } count
                 ? await ReplicationsProgress.WatchAsync(scenario, options, progress => Replications.RunAsync(
                     scenario, count, atOnce, overrides, options.Until, options.Journal, progress, cancellation))
-                : await RunOneAsync(scenario, overrides, options, cancellation);
+                : options.Redis is { } redis
+                    ? await RunOnClusterAsync(redis, scenario, settings, overrides, options, cancellation)
+                    : await RunOneAsync(scenario, overrides, options, cancellation);
+        }
+        catch (ClusterUnavailableException failure)
+        {
+            Console.Error.WriteLine($"alliance: {failure.Message}");
         }
         catch (RunFailedException failure)
         {
@@ -102,6 +111,14 @@ internal static class ReplayCommand
         var result = await ReplayProgress.WatchAsync(scenario, options, progress => Replay.RunAsync(
             rehearsal.Setup, options.Hosting, options.Shards, options.Journal, rehearsal.Folds, progress, cancellation));
         return rehearsal.Summarise(result);
+    }
+
+    private static Task<RehearsalSummary> RunOnClusterAsync(
+        string redis, Scenario scenario, string[] settings, string[] overrides, ReplayOptions options, CancellationToken cancellation)
+    {
+        var plan = RunPlan.Of(options.File, settings, overrides, options.Until, options.Detail);
+        return ReplayProgress.WatchAsync(scenario, options, progress => ClusterReplay.RunAsync(
+            redis, plan, options.Shards, options.Journal, progress, told => Console.Error.WriteLine($"alliance: {told}"), cancellation));
     }
 
     private static bool HasFailed(RehearsalSummary summary) =>

@@ -8,7 +8,7 @@ namespace Alliance.Host.Commands;
 
 /// <summary>What <c>alliance replay</c> was asked for.</summary>
 internal sealed record ReplayOptions(
-    string File, string? Policy, string[] Overrides, int? Replications, string? Journal, int Shards, Hosting Hosting, int? UntilHours, long? MaxMemoryMiB,
+    string File, string? Policy, string[] Overrides, int? Replications, string? Journal, string? Redis, int Shards, Hosting Hosting, int? UntilHours, long? MaxMemoryMiB,
     bool Detail, bool Json, bool Quiet)
 {
     private const int MostReplications = 100_000;
@@ -25,14 +25,12 @@ internal sealed record ReplayOptions(
         if (MaxMemoryMiB is < 1) return "--max-memory: give a number of MiB above zero.";
         if (Policy is not null && !NegotiationPolicy.All.Contains(Policy))
             return $"--policy: '{Policy}' is unknown; choose one of {string.Join(", ", NegotiationPolicy.All)}.";
+        if (Redis is not null && RedisAddress.Bad(Redis) is { } why) return why;
         return BadTogether() ?? BadJournal();
     }
 
     /// <summary>The scenario with what concerns its region: with <c>--detail</c>, that decisions record all their inputs.</summary>
-    public Scenario Over(Scenario scenario) => !Detail ? scenario : scenario with
-    {
-        Region = scenario.Region with { Policies = scenario.Region.Policies with { RecordsAllInputs = true } },
-    };
+    public Scenario Over(Scenario scenario) => Detail ? scenario.RecordingAllInputs() : scenario;
 
     /// <summary>MiB that the runs may take.</summary>
     public long MemoryLimitMiB => MaxMemoryMiB ?? MemoryEstimate.AvailableMiB;
@@ -48,6 +46,7 @@ internal sealed record ReplayOptions(
 
     private string? BadTogether()
     {
+        if (Redis is not null && Hosting == Hosting.Region) return "--hosting: over the silos of a cluster each actor has a grain; leave it out, or say grain.";
         if (Replications is null) return null;
         if (Hosting == Hosting.Grain) return "--hosting: replications have one grain for each run; leave it out, or say region.";
         return Shards > 1 ? "--shards: replications are not cut into shards, they fill the cores by being many; leave it out." : null;

@@ -8,7 +8,7 @@ namespace Alliance.Host.Commands;
 /// <summary>A progress bar over virtual time, to standard error; none when that is not a terminal.</summary>
 internal static class ReplayProgress
 {
-    public static async Task<RunResult> WatchAsync(Scenario scenario, ReplayOptions options, Func<IProgress<RunProgress>?, Task<RunResult>> run)
+    public static async Task<T> WatchAsync<T>(Scenario scenario, ReplayOptions options, Func<IProgress<RunProgress>?, Task<T>> run)
     {
         if (options.Quiet || Console.IsErrorRedirected) return await run(null);
         var hours = HoursOf(scenario, options);

@@ -21,6 +21,8 @@ internal static class ServeCommand
         var port = new Option<int?>("--port") { Description = $"Listen on this port of 127.0.0.1; {ServeOptions.DefaultPort} if neither is given, 0 for a free one." };
         var data = new Option<string>("--data") { Description = "The folder of the embedded store.", DefaultValueFactory = _ => "data" };
         var redis = new Option<string?>("--redis") { Description = "HOST:PORT of a Redis: join its cluster instead of using the embedded store." };
+        var role = new Option<string>("--role") { Description = "What this silo of a cluster may host: live, simulation (works off runs, no API), both.", DefaultValueFactory = _ => "live" };
+        role.AcceptOnlyFromAmong("live", "simulation", "both");
         var advertise = new Option<string>("--advertise") { Description = "The IP address by which the other machines of a Redis cluster reach this one.", DefaultValueFactory = _ => "127.0.0.1" };
         var region = new Option<string>("--region") { Description = "The region that the realm 'live' is made from at the first start (YAML).", DefaultValueFactory = _ => ServeOptions.DefaultRegion };
         var heartbeat = new Option<int>("--heartbeat") { Description = "Seconds between the heartbeats of an event stream.", DefaultValueFactory = _ => 15 };
@@ -28,41 +30,44 @@ internal static class ServeCommand
         command.Add(port);
         command.Add(data);
         command.Add(redis);
+        command.Add(role);
         command.Add(advertise);
         command.Add(region);
         command.Add(heartbeat);
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(urls), parsed.GetValue(port), parsed.GetValue(data)!, parsed.GetValue(redis), parsed.GetValue(advertise)!, parsed.GetValue(region)!, parsed.GetValue(heartbeat), cancellation));
+            new Given(
+                parsed.GetValue(urls), parsed.GetValue(port), parsed.GetValue(data)!, parsed.GetValue(redis),
+                Enum.Parse<SiloRole>(parsed.GetValue(role)!, ignoreCase: true), parsed.GetValue(advertise)!, parsed.GetValue(region)!, parsed.GetValue(heartbeat)),
+            cancellation));
     }
 
-    private static async Task<int> RunAsync(
-        string? urls, int? port, string data, string? redis, string advertise, string region, int heartbeat, CancellationToken cancellation)
+    private sealed record Given(string? Urls, int? Port, string Data, string? Redis, SiloRole Role, string Advertise, string Region, int Heartbeat);
+
+    private static async Task<int> RunAsync(Given given, CancellationToken cancellation)
     {
-        if (Bad(urls, port, redis, advertise, heartbeat) is { } why)
+        if (Bad(given) is { } why)
         {
             Console.Error.WriteLine($"alliance: {why}");
             return ExitCodes.BadInput;
         }
 
-        return await Server.Run(
-            new ServeOptions
-            {
-                Url = urls ?? $"http://127.0.0.1:{port ?? ServeOptions.DefaultPort}", DataFolder = data, Redis = redis, Advertise = IPAddress.Parse(advertise), RegionFile = region,
-                Heartbeat = TimeSpan.FromSeconds(heartbeat),
-            },
-            cancellation);
+        var options = new ServeOptions
+        {
+            Url = given.Urls ?? $"http://127.0.0.1:{given.Port ?? ServeOptions.DefaultPort}", DataFolder = given.Data, Redis = given.Redis, Role = given.Role,
+            Advertise = IPAddress.Parse(given.Advertise), RegionFile = given.Region, Heartbeat = TimeSpan.FromSeconds(given.Heartbeat),
+        };
+        return given.Role == SiloRole.Simulation ? await SimulationServer.Run(options, cancellation) : await Server.Run(options, cancellation);
     }
 
-    private static string? Bad(string? urls, int? port, string? redis, string advertise, int heartbeat)
+    private static string? Bad(Given given)
     {
-        if (urls is not null && port is not null) return "--port: give either --urls or --port.";
-        if (port is < 0 or > 65_535) return "--port: give a number from 0 to 65535.";
-        if (urls is not null && (!Uri.TryCreate(urls, UriKind.Absolute, out var url) || url.Scheme is not "http"))
-            return $"--urls: '{urls}' is no address to listen on; write it as http://HOST:PORT.";
-        if (heartbeat is < 1 or > 3_600) return "--heartbeat: give a number of seconds from 1 to 3600.";
-        if (!IPAddress.TryParse(advertise, out _)) return $"--advertise: '{advertise}' is no IP address.";
-        if (redis is not null && (redis.Split(':') is not [{ Length: > 0 }, var number] || !ushort.TryParse(number, out _)))
-            return $"--redis: '{redis}' is no address; write it as HOST:PORT.";
-        return null;
+        if (given.Urls is not null && given.Port is not null) return "--port: give either --urls or --port.";
+        if (given.Port is < 0 or > 65_535) return "--port: give a number from 0 to 65535.";
+        if (given.Urls is not null && (!Uri.TryCreate(given.Urls, UriKind.Absolute, out var url) || url.Scheme is not "http"))
+            return $"--urls: '{given.Urls}' is no address to listen on; write it as http://HOST:PORT.";
+        if (given.Heartbeat is < 1 or > 3_600) return "--heartbeat: give a number of seconds from 1 to 3600.";
+        if (!IPAddress.TryParse(given.Advertise, out _)) return $"--advertise: '{given.Advertise}' is no IP address.";
+        if (given.Redis is null && given.Role != SiloRole.Live) return "--role: a silo has a role in a cluster; name its Redis with --redis HOST:PORT.";
+        return given.Redis is null ? null : RedisAddress.Bad(given.Redis);
     }
 }

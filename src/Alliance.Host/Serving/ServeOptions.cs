@@ -14,6 +14,8 @@ internal sealed record ServeOptions
     public required string DataFolder { get; init; }
     /// <summary><c>HOST:PORT</c> of a cluster's Redis; null for the embedded store.</summary>
     public required string? Redis { get; init; }
+    /// <summary>What this silo may host.</summary>
+    public SiloRole Role { get; init; } = SiloRole.Live;
     /// <summary>The address by which the other machines of a cluster reach this one.</summary>
     public IPAddress Advertise { get; init; } = IPAddress.Loopback;
     /// <summary>The region that the live realm is made from at the first start.</summary>

@@ -6,6 +6,7 @@ using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api;
 using Alliance.Host.Commands;
+using Alliance.Simulation.Clusters;
 using Alliance.Simulation.Scenarios;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -51,17 +52,16 @@ internal static class Server
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Url).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // Said once by this program, in its own words.
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
-        // Its first check after a start counts from the start of the machine, and cries wolf.
-        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        SiloLogging.Quieten(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton(options);
         builder.Services.AddAllianceApi();
-        builder.UseOrleans(silo => silo.AddAlliance(
-            store, alliance, static (actor, state) => Core.Actors.ActorFactory.Create(actor.Kind, state), RegionJson.Read));
+        builder.UseOrleans(silo =>
+        {
+            silo.AddAlliance(store, alliance, static (actor, state) => Core.Actors.ActorFactory.Create(actor.Kind, state), RegionJson.Read);
+            if (options.Role == SiloRole.Both) silo.AddSimulation();
+            else silo.WithoutSimulation();
+        });
         var app = builder.Build();
         app.MapAllianceApi();
         return app;

@@ -24,7 +24,8 @@ internal readonly struct Mail(object body, Sender? from, long ordinal) : IMail<M
         if (left.From is null) return -1;
         if (right.From is null) return 1;
         var byId = left.From.Id.CompareTo(right.From.Id);
-        return byId != 0 ? byId : left.From.IsWorld.CompareTo(right.From.IsWorld);
+        if (byId == 0) byId = left.From.IsWorld.CompareTo(right.From.IsWorld);
+        return byId != 0 ? byId : left.Ordinal.CompareTo(right.Ordinal);
     }
 }
 

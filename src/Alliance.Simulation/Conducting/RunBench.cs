@@ -18,6 +18,7 @@ internal sealed class RunBench(RegionVersions regions) : Bench
 }
 
 /// <summary>A record before it has its number.</summary>
+[GenerateSerializer, Immutable, Alias("record-draft")]
 internal readonly record struct RecordDraft(JournalEntry Entry, long Ordinal)
 {
     /// <summary>The total order of the journal: by tick, actor, and the record's place among its actor's.</summary>

@@ -1,7 +1,8 @@
 namespace Alliance.Simulation.Conducting;
 
 /// <summary>A run ended because an actor threw: a bug, with the moment and the message at which it showed.</summary>
-public sealed class RunFailedException : Exception
+[GenerateSerializer, Alias("run-failed")]
+public class RunFailedException : Exception
 {
     /// <summary>A failure that is no single actor's.</summary>
     public RunFailedException(string message, Exception? inner = null) : base(message, inner)
@@ -16,3 +17,7 @@ public sealed class RunFailedException : Exception
     private static string NameOf(in Mail mail) =>
         mail.Body is TimerSlot slot ? $"timer '{slot.Key}'" : mail.Body.GetType().Name;
 }
+
+/// <summary>An activation went in the midst of a run, and what it held of it: the run is to be run again.</summary>
+[GenerateSerializer, Alias("state-lost")]
+public sealed class StateLostException(string message) : RunFailedException(message);

@@ -2,13 +2,14 @@ using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Hostings;
 
-/// <summary>Drives a run whose actors have a grain each. In each window the shards with anything in it open it, each in its own grain's turn; the
-/// last of them to have collected closes it and opens the next.</summary>
+/// <summary>Works off windows whose actors have a grain each: the shards with anything in a window open it, each in its own grain's turn, and it is over
+/// when the last of them has collected.</summary>
 internal sealed class GrainDriver
 {
     private readonly Run _run;
     private readonly ShardDriver[] _shards;
     private readonly List<ShardDriver> _busy = [];
+    private TaskCompletionSource _worked = new();
     private Window _window;
     private int _open;
     private Exception? _failure;
@@ -24,7 +25,7 @@ internal sealed class GrainDriver
     /// <summary>The open window; changed only while no shard works.</summary>
     public ref readonly Window Window => ref _window;
 
-    /// <summary>Has the shards' grains take their seats and opens the first window.</summary>
+    /// <summary>Has the shards' grains take their seats.</summary>
     public async Task StartAsync()
     {
         foreach (var shard in _shards)
@@ -33,9 +34,40 @@ internal sealed class GrainDriver
             _run.Seats[key] = shard;
             await Grains.GetGrain<IShardGrain>(key).Join();
         }
+    }
 
-        Guarded(OpenNext);
-        if (_failure is not null) End();
+    /// <summary>Works off a window of the conductor and closes it.</summary>
+    /// <exception cref="Conducting.RunFailedException">An actor threw, or an activation lost its state.</exception>
+    public async Task WorkOffAsync(Window window)
+    {
+        _window = window;
+        _busy.Clear();
+        foreach (var shard in _shards)
+            if (shard.Shard.NextWindow == window.Number)
+                _busy.Add(shard);
+        _open = _busy.Count;
+        var worked = _worked = new TaskCompletionSource();
+        // A shard may be done before the last is queued.
+        for (int i = 0, n = _busy.Count; i < n; i++) _busy[i].QueueOpen();
+        if (_busy.Count > 0) await worked.Task.ConfigureAwait(false);
+        if (_failure is { } failure) throw failure;
+        _run.Conductor.Close(window);
+    }
+
+    /// <summary>Works off all that the conductor has.</summary>
+    public async Task WorkOffAllAsync(CancellationToken cancellation)
+    {
+        while (_run.Conductor.NextWindow() is { } window)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await WorkOffAsync(window).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Gives up all activations of the run.</summary>
+    public void Release()
+    {
+        foreach (var (_, seat) in _run.Seats) seat.Release();
     }
 
     /// <summary>Ends the run after the open window.</summary>
@@ -44,58 +76,6 @@ internal sealed class GrainDriver
     /// <summary>A shard has collected, or failed.</summary>
     public void ShardDone()
     {
-        if (Interlocked.Decrement(ref _open) > 0) return;
-        if (_failure is null) Guarded(CloseAndOpenNext);
-        if (_failure is not null) End();
-    }
-
-    private void CloseAndOpenNext()
-    {
-        _run.Conductor.Close(_window);
-        OpenNext();
-    }
-
-    private void OpenNext()
-    {
-        _run.Cancellation.ThrowIfCancellationRequested();
-        if (_run.Conductor.NextWindow() is not { } window)
-        {
-            Release();
-            _run.Finish();
-            return;
-        }
-
-        _window = window;
-        _busy.Clear();
-        foreach (var shard in _shards)
-            if (shard.Shard.NextWindow == window.Number)
-                _busy.Add(shard);
-        _open = _busy.Count;
-        // A shard that is done at once may already be opening the next window, so the list is not read after the last is queued.
-        for (int i = 0, n = _busy.Count; i < n; i++) _busy[i].QueueOpen();
-    }
-
-    // Whatever an actor, a fold or the disk throws ends the run and goes to whoever asked for it, not to Orleans' scheduler.
-    private void Guarded(Action step)
-    {
-        try
-        {
-            step();
-        }
-        catch (Exception e)
-        {
-            Fail(e);
-        }
-    }
-
-    private void End()
-    {
-        Release();
-        _run.Fail(_failure!);
-    }
-
-    private void Release()
-    {
-        foreach (var (_, seat) in _run.Seats) seat.Release();
+        if (Interlocked.Decrement(ref _open) == 0) _worked.SetResult();
     }
 }

@@ -20,7 +20,7 @@ internal interface IRunGrain : IGrainWithStringKey
     Task Cancel();
 }
 
-/// <summary>Starts a run, off its own scheduler (a long turn times out), or has the grains of its shards drive it.</summary>
+/// <summary>Works off a run, off its own scheduler: a long turn times out.</summary>
 [Reentrant, KeepAlive, PreferLocalPlacement, GrainType("run")]
 internal sealed class RunGrain(RunTable runs, IGrainFactory grains) : Grain, IRunGrain
 {
@@ -28,11 +28,12 @@ internal sealed class RunGrain(RunTable runs, IGrainFactory grains) : Grain, IRu
 
     private Run Run => runs[this.GetPrimaryKeyString()];
 
-    public async Task Start()
+    public Task Start()
     {
         var run = Run;
-        if (run.Hosting == Hosting.Grain) await new GrainDriver(run, grains).StartAsync();
+        if (run.Hosting == Hosting.Grain) Task.Run(() => WorkOffInGrains(run)).Ignore();
         else new Thread(() => WorkOff(run)) { IsBackground = true, Name = $"run {run.Realm}" }.Start();
+        return Task.CompletedTask;
     }
 
     public async Task<bool> Poll()
@@ -50,6 +51,7 @@ internal sealed class RunGrain(RunTable runs, IGrainFactory grains) : Grain, IRu
         return Task.CompletedTask;
     }
 
+    // Whatever ends a run is handed to whoever asked for it: on these threads it would end the process, or nobody would hear of it.
     private static void WorkOff(Run run)
     {
         try
@@ -57,10 +59,28 @@ internal sealed class RunGrain(RunTable runs, IGrainFactory grains) : Grain, IRu
             run.Conductor.Run(run.Cancellation);
             run.Finish();
         }
-        // Whatever ends the run is handed to whoever asked for it; on this thread it would end the process.
         catch (Exception e)
         {
             run.Fail(e);
+        }
+    }
+
+    private async Task WorkOffInGrains(Run run)
+    {
+        var driver = new GrainDriver(run, grains);
+        try
+        {
+            await driver.StartAsync();
+            await driver.WorkOffAllAsync(run.Cancellation);
+            run.Finish();
+        }
+        catch (Exception e)
+        {
+            run.Fail(e);
+        }
+        finally
+        {
+            driver.Release();
         }
     }
 }

@@ -1,10 +1,23 @@
+using System.Collections.Frozen;
 using Alliance.Core.Actors;
+using Alliance.Simulation.Conducting;
 
 namespace Alliance.Simulation.Hostings;
 
 /// <summary>What came of a run.</summary>
 public sealed record RunResult
 {
+    /// <summary>Takes what a run came to.</summary>
+    /// <param name="sums">Its sums.</param>
+    /// <param name="until">Where it ended if something was left.</param>
+    internal RunResult(RunSums sums, Instant? until)
+    {
+        (Messages, Commands, Timers, AtRest) = (sums.Messages, sums.Commands, sums.Timers, sums.AtRest);
+        Activated = Enum.GetValues<ActorKind>().Where(k => sums.Activated[(int)k] > 0).ToFrozenDictionary(k => k, k => sums.Activated[(int)k]);
+        Refusals = new SortedDictionary<string, long>(sums.Refusals.ToDictionary(), StringComparer.Ordinal);
+        EndedAt = sums.AtRest ? new Instant(sums.LastTick) : until!.Value;
+    }
+
     /// <summary>The hosting used.</summary>
     public required Hosting Hosting { get; init; }
     /// <summary>Why that one.</summary>
@@ -12,25 +25,25 @@ public sealed record RunResult
     /// <summary>Parts into which the run was cut.</summary>
     public required int Shards { get; init; }
     /// <summary>Actors that were handed anything, by kind; world actors apart.</summary>
-    public required IReadOnlyDictionary<ActorKind, long> Activated { get; init; }
+    public IReadOnlyDictionary<ActorKind, long> Activated { get; }
     /// <summary>Messages between different actors and notices to people, once each whatever the attempts; no timers, no commands.</summary>
-    public required long Messages { get; init; }
+    public long Messages { get; }
     /// <summary>Commands that people gave.</summary>
-    public required long Commands { get; init; }
+    public long Commands { get; }
     /// <summary>Timers of actors that came due.</summary>
-    public required long Timers { get; init; }
+    public long Timers { get; }
     /// <summary>Commands refused, by <c>Command:code</c>.</summary>
-    public required IReadOnlyDictionary<string, long> Refusals { get; init; }
+    public IReadOnlyDictionary<string, long> Refusals { get; }
     /// <summary>Records in the journal.</summary>
     public required long Records { get; init; }
     /// <summary>SHA-256 of the journal's bytes, header included, in lower-case hex.</summary>
     public required string JournalSha256 { get; init; }
     /// <summary>The moment of the last thing that happened; or the end that was asked for, or at which it was stopped, if something was left.</summary>
-    public required Instant EndedAt { get; init; }
+    public Instant EndedAt { get; }
     /// <summary>Whether nothing was left to happen.</summary>
-    public required bool AtRest { get; init; }
+    public bool AtRest { get; }
     /// <summary>Whether it was stopped at the edge of a window with something left; the journal is whole as far as it goes.</summary>
-    public bool Interrupted { get; init; }
+    public bool Interrupted { get => field && !AtRest; init; }
     /// <summary>Seconds until the first window.</summary>
     public required double StartupSeconds { get; init; }
     /// <summary>Seconds from the first window to rest.</summary>

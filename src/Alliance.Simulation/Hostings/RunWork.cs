@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using System.Diagnostics;
-using Alliance.Core.Actors;
 using Alliance.Core.Journals;
 using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Journals;
@@ -60,23 +58,14 @@ internal sealed class RunWork : IDisposable
     {
         var digest = _journal.Finish();
         var elapsed = Stopwatch.GetElapsedTime(_started).TotalSeconds;
-        var atRest = Conductor.EndedAtRest();
-        var counts = Conductor.TakeCounts();
-        return new RunResult
+        return new RunResult(Conductor.Sums(), stopped ? Conductor.Now : _setup.Until)
         {
             Hosting = hosting,
             HostingReason = reason,
             Shards = Conductor.Shards.Count,
-            Activated = Enum.GetValues<ActorKind>().Where(k => counts.Activated[(int)k] > 0).ToFrozenDictionary(k => k, k => counts.Activated[(int)k]),
-            Messages = counts.Messages,
-            Commands = counts.Commands,
-            Timers = counts.Timers,
-            Refusals = new SortedDictionary<string, long>(counts.Refusals, StringComparer.Ordinal),
             Records = _journal.Count,
             JournalSha256 = digest,
-            EndedAt = atRest ? new Instant(counts.LastTick) : stopped ? Conductor.Now : _setup.Until!.Value,
-            AtRest = atRest,
-            Interrupted = stopped && !atRest,
+            Interrupted = stopped,
             StartupSeconds = Stopwatch.GetElapsedTime(_asked, _started).TotalSeconds,
             ElapsedSeconds = elapsed,
         };

@@ -26,10 +26,10 @@ internal class Seat
     public void Leave() => _lost = true;
 
     /// <summary>Queues a turn on the activation: one task, no message, no closure.</summary>
-    /// <exception cref="RunFailedException">The activation was lost.</exception>
+    /// <exception cref="StateLostException">The activation was lost.</exception>
     public void Queue(Action<object?> turn, object state)
     {
-        if (_lost || _context is null) throw new RunFailedException($"{this} lost its activation in the midst of the run; run it again.");
+        if (_lost || _context is null) throw new StateLostException($"{this} lost its activation in the midst of the run; run it again.");
         _context.Scheduler.QueueTask(new Task(turn, state));
     }
 

@@ -49,6 +49,9 @@ internal sealed class RunJournal : IDisposable
     /// <summary>Records so far.</summary>
     public long Count { get; private set; }
 
+    /// <summary>Takes over records of the window.</summary>
+    public void Take(RecordDraft[] records) => _window.AddRange(records);
+
     /// <summary>Takes over the records of a shard's window.</summary>
     public void Take(List<RecordDraft> records)
     {
@@ -57,16 +60,17 @@ internal sealed class RunJournal : IDisposable
         records.Clear();
     }
 
-    /// <summary>Puts the window's records in order, makes the versions of the region that they give rise to, and has them written.</summary>
+    /// <summary>Puts the window's records in order and has them written.</summary>
+    /// <param name="changed">Told each change of the region, and the tick of its record.</param>
     /// <exception cref="IOException">What came before could not be written.</exception>
-    public void Commit(RegionVersions regions)
+    public void Commit(Action<RegionChange, long> changed)
     {
         if (_window.Count == 0) return;
         if (_window.Count > 1) _window.Sort(RecordDraft.Compare);
         foreach (ref readonly var draft in CollectionsMarshal.AsSpan(_window))
         {
             var entry = draft.Entry with { Number = ++Count };
-            if (entry.Body is RegionChange change) regions.Apply(change, entry.At.Milliseconds);
+            if (entry.Body is RegionChange change) changed(change, entry.At.Milliseconds);
             _chunk.Add(entry);
         }
 

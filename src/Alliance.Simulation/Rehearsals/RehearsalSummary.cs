@@ -23,6 +23,12 @@ public sealed record RehearsalSummary
     public required bool AtRest { get; init; }
     /// <summary>Whether it was stopped by hand, at the edge of a window: the journal is whole as far as it goes.</summary>
     public required bool Interrupted { get; init; }
+    /// <summary>Silos of a cluster that worked it off; null when it ran in one of its own.</summary>
+    public int? Silos { get; init; }
+    /// <summary>How often it started again because a silo was lost; null without a cluster.</summary>
+    public int? Restarts { get; init; }
+    /// <summary>Seconds that the attempts took that came to nothing; null without a cluster.</summary>
+    public double? RestartSeconds { get; init; }
     public required ActorCounts Actors { get; init; }
     /// <summary>Between actors, notices included, once each whatever the attempts; no timers.</summary>
     public required long Messages { get; init; }

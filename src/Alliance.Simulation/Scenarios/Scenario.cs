@@ -42,6 +42,9 @@ public sealed record Scenario
     /// digest of its plan (<see cref="Regions.GenerationPlan.Digest"/>) stands for the file. Overrides are not in it, but for those of the plan.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>The same, with decisions that record all their inputs.</summary>
+    public Scenario RecordingAllInputs() => this with { Region = Region with { Policies = Region.Policies with { RecordsAllInputs = true } } };
+
     /// <summary>The region as a policy sees it: under <see cref="NegotiationPolicy.NoAlliance"/> no township alliance has been agreed; under an award policy every agreement
     /// and every command centre decides by it, an agreement at decision points, so that there are lines to be decided together.</summary>
     /// <exception cref="ArgumentException">The policy is unknown.</exception>

@@ -28,6 +28,17 @@ public static class ScenarioLoader
         return new(scenario with { Digest = Convert.ToHexStringLower(SHA256.HashData([.. file.Bytes, 0, .. origin])) }, []);
     }
 
+    /// <summary>The region file that a sound scenario names; null where it has its region generated.</summary>
+    /// <param name="path">The scenario file.</param>
+    /// <param name="overrides">As for <see cref="Load"/>.</param>
+    public static string? RegionFileOf(string path, IReadOnlyList<string> overrides)
+    {
+        var findings = new Findings(path);
+        if (YamlFile.Read(path, findings) is not { } file) return null;
+        Override.Apply(file.Root, overrides, findings);
+        return ScenarioReader.RegionNode(file.Root) is YamlScalarNode { Value: { Length: > 0 } name } ? PathOf(path, name) : null;
+    }
+
     /// <summary>Reads only how the region of a scenario is to be generated.</summary>
     /// <param name="path">The scenario file.</param>
     public static Loaded<GenerationPlan> LoadPlan(string path)
@@ -57,7 +68,7 @@ public static class ScenarioLoader
     private static (RegionData? Region, byte[]? Origin) FromFile(
         string path, string name, YamlScalarNode node, YamlFile scenario, Findings findings, List<FileError> regionErrors)
     {
-        var regionPath = Path.Combine(Path.GetDirectoryName(path) ?? "", name);
+        var regionPath = PathOf(path, name);
         if (!File.Exists(regionPath))
         {
             findings.Add(node, $"the region file {regionPath} does not exist", "name a file relative to the folder of the scenario");
@@ -70,4 +81,6 @@ public static class ScenarioLoader
         regionErrors.AddRange(regionFindings.InOrder());
         return (region, file?.Bytes);
     }
+
+    private static string PathOf(string scenario, string region) => Path.Combine(Path.GetDirectoryName(scenario) ?? "", region);
 }

@@ -6,6 +6,8 @@ namespace Alliance.Simulation.Windows;
 /// <param name="until">The last tick that is worked off.</param>
 internal abstract class Conductor(long lookahead, long until = long.MaxValue)
 {
+    private Bench[]? _benches;
+
     /// <summary>The parts of the run.</summary>
     public abstract IReadOnlyList<Shard> Shards { get; }
 
@@ -26,14 +28,20 @@ internal abstract class Conductor(long lookahead, long until = long.MaxValue)
     /// <summary>Works off the whole run on the calling thread.</summary>
     public void Run(CancellationToken cancellation)
     {
-        Bench[] benches = [.. Shards.Select(s => s.NewBench())];
         while (NextWindow() is { } window)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var shard in Shards) shard.Open(window.Number);
-            foreach (var shard in Shards) RunHere(shard, window, benches[shard.Index]);
-            Close(window);
+            WorkOff(window);
         }
+    }
+
+    /// <summary>Works off a window on the calling thread, and closes it.</summary>
+    public void WorkOff(in Window window)
+    {
+        _benches ??= [.. Shards.Select(s => s.NewBench())];
+        for (var i = 0; i < Shards.Count; i++) Shards[i].Open(window.Number);
+        for (var i = 0; i < Shards.Count; i++) RunHere(Shards[i], window, _benches[i]);
+        Close(window);
     }
 
     private static void RunHere(Shard shard, in Window window, Bench bench)

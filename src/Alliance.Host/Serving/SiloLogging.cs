@@ -1,0 +1,15 @@
+namespace Alliance.Host.Serving;
+
+/// <summary>What a silo logs: warnings, without those that mean nothing.</summary>
+internal static class SiloLogging
+{
+    public static void Quieten(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning);
+        // Said once by this program, in its own words.
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
+        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+        // Its first check after a start counts from the start of the machine, and cries wolf.
+        logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using Alliance.Core.Actors;
+using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Journals;
+using Alliance.Simulation.Rehearsals;
+using Orleans.Runtime;
+
+namespace Alliance.Simulation.Clusters;
+
+/// <summary>Works a run off on all silos of a cluster that do so. When one is lost, what it held of the run is lost, and the run starts again by
+/// itself on those that remain: it comes to the same journal.</summary>
+public static class ClusterReplay
+{
+    private const int MostAttempts = 10;
+
+    /// <summary>Works a run off.</summary>
+    /// <param name="redis"><c>HOST:PORT</c> of the cluster's Redis.</param>
+    /// <param name="plan">What the run is made of.</param>
+    /// <param name="shards">Parts to cut it into; at least one a silo is made.</param>
+    /// <param name="journalPath">Where the journal goes, here; null: only its digest.</param>
+    /// <param name="progress">Told how far the run is.</param>
+    /// <param name="told">Told in plain words when a silo is lost.</param>
+    /// <param name="cancellation">Stops the run between two windows.</param>
+    /// <exception cref="ClusterUnavailableException">There is no such cluster, or no silo of it works off runs.</exception>
+    /// <exception cref="RunFailedException">An actor threw.</exception>
+    /// <exception cref="IOException">The journal cannot be written.</exception>
+    public static async Task<RehearsalSummary> RunAsync(
+        string redis, RunPlan plan, int shards, string? journalPath, IProgress<RunProgress>? progress, Action<string> told, CancellationToken cancellation)
+    {
+        var asked = Stopwatch.GetTimestamp();
+        await using var cluster = await SimulationCluster.ConnectAsync(redis, cancellation);
+        var realm = $"run-{Guid.NewGuid():N}";
+        var lost = TimeSpan.Zero;
+        for (var attempt = 1; ; attempt++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            var silos = await SilosAsync(cluster, redis, attempt);
+            var rehearsal = plan.Rehearse();
+            try
+            {
+                var result = await AttemptAsync(cluster, plan, rehearsal, silos, Math.Max(shards, silos.Count), $"{realm}.{attempt}", journalPath, progress, asked, cancellation);
+                return rehearsal.Summarise(result) with { Silos = silos.Count, Restarts = attempt - 1, RestartSeconds = Math.Round(lost.TotalSeconds, 3) };
+            }
+            catch (Exception failure) when (IsLoss(failure) && attempt < MostAttempts && !cancellation.IsCancellationRequested)
+            {
+                lost += Stopwatch.GetElapsedTime(began);
+                told($"{failure.Message}; the run starts again on the silos that remain ({Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s lost).");
+            }
+        }
+    }
+
+    private static bool IsLoss(Exception failure) => failure is SiloLostException or StateLostException or OrleansException or TimeoutException;
+
+    private static async Task<IReadOnlyList<SiloAddress>> SilosAsync(SimulationCluster cluster, string redis, int attempt)
+    {
+        // Whom Redis still names may be on the way out; those that remain are agreed upon within seconds.
+        for (var patience = 20; ; patience--)
+        {
+            try
+            {
+                if (await cluster.SilosAsync() is { Count: > 0 } silos) return silos;
+                if (patience == 0 || attempt == 1)
+                    throw new ClusterUnavailableException($"no silo of the cluster of Redis at {redis} works off runs{(attempt > 1 ? " any more" : "")}; start one: alliance serve --redis {redis} --role simulation");
+            }
+            catch (Exception failure) when (failure is OrleansException or TimeoutException && patience > 0)
+            {
+                // The one that was asked is gone.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+        }
+    }
+
+    private static async Task<RunResult> AttemptAsync(
+        SimulationCluster cluster, RunPlan plan, Rehearsal rehearsal, IReadOnlyList<SiloAddress> silos, int shards, string realm, string? journalPath,
+        IProgress<RunProgress>? progress, long asked, CancellationToken cancellation)
+    {
+        using var journal = new RunJournal(rehearsal.Setup, journalPath, rehearsal.Folds);
+        var run = new ClusterRun(cluster, plan, rehearsal.Setup, journal);
+        using var watching = new CancellationTokenSource();
+        var gone = cluster.GoneAsync(silos, watching.Token);
+        try
+        {
+            await OrGone(run.StartAsync(silos, shards, realm), gone);
+            var started = Stopwatch.GetTimestamp();
+            var work = run.WorkOffAsync(progress, cancellation);
+            await OrGone(work, gone);
+            var digest = journal.Finish();
+            var elapsed = Stopwatch.GetElapsedTime(started).TotalSeconds;
+            var ending = run.EndAsync();
+            await OrGone(ending, gone);
+            return new RunResult(await ending, await work ? rehearsal.Setup.Until : run.Progress.Now)
+            {
+                Hosting = Hosting.Grain,
+                HostingReason = $"cut into {shards} shards over {silos.Count} silos of the cluster, each actor in a grain of its own beside its shard",
+                Shards = shards,
+                Records = journal.Count,
+                JournalSha256 = digest,
+                Interrupted = !await work,
+                StartupSeconds = Stopwatch.GetElapsedTime(asked, started).TotalSeconds,
+                ElapsedSeconds = elapsed,
+            };
+        }
+        catch
+        {
+            run.Abandon();
+            throw;
+        }
+        finally
+        {
+            await watching.CancelAsync();
+        }
+    }
+
+    /// <summary>Waits for a piece of work, but not for one of a silo that is gone.</summary>
+    private static async Task OrGone(Task work, Task<SiloAddress> gone)
+    {
+        if (await Task.WhenAny(work, gone) == gone)
+        {
+            work.Ignore();
+            throw new SiloLostException($"silo {(await gone).Endpoint} is gone");
+        }
+
+        await work;
+    }
+
+    private sealed class SiloLostException(string message) : Exception(message);
+}

@@ -1,0 +1,106 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Journals;
+using Orleans.Runtime;
+
+namespace Alliance.Simulation.Clusters;
+
+/// <summary>One attempt at a run whose shards are spread over silos. It keeps the order of the windows and the journal; each silo works off its own
+/// shards, and is asked once a window. Mail between silos travels with that: once per window and pair of shards, on the report of the one and the
+/// next order to the other, since none of it is due before.</summary>
+internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSetup setup, RunJournal journal)
+{
+    private readonly long _lookahead = setup.Lookahead.Milliseconds;
+    private readonly List<DatedChange> _changes = [];
+    private readonly List<Part> _parts = [];
+    private int[] _partOfShard = [];
+
+    /// <summary>How far it is.</summary>
+    public RunProgress Progress { get; private set; }
+
+    /// <summary>Has each silo make its part.</summary>
+    /// <param name="silos">The silos.</param>
+    /// <param name="shards">Shards of the run; at least as many as there are silos.</param>
+    /// <param name="realm">Of this attempt alone.</param>
+    public async Task StartAsync(IReadOnlyList<SiloAddress> silos, int shards, string realm)
+    {
+        _partOfShard = [.. Enumerable.Range(0, shards).Select(i => i % silos.Count)];
+        var starting = silos.Select((silo, part) => cluster.StartAsync(
+            silo, $"{realm}/part/{part}", new PartOrder(plan, shards, [.. Enumerable.Range(0, shards).Where(i => _partOfShard[i] == part)], Builds.This)));
+        foreach (var (grain, next) in await Task.WhenAll(starting)) _parts.Add(new Part(grain) { Next = next });
+    }
+
+    /// <summary>Works off all windows.</summary>
+    /// <returns>Whether that was all; false when it was stopped between two windows.</returns>
+    public async Task<bool> WorkOffAsync(IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        var last = (setup.Until?.Milliseconds ?? long.MaxValue) / _lookahead;
+        while (NextWindow() is var window && window <= last)
+        {
+            if (cancellation.IsCancellationRequested) return false;
+            await WorkOffAsync(window);
+            progress?.Report(Progress);
+        }
+
+        return true;
+    }
+
+    /// <summary>Sums up, and has the silos give all up.</summary>
+    public async Task<RunSums> EndAsync()
+    {
+        var sums = RunSums.Of(await Task.WhenAll(_parts.Select(p => p.Grain.End())));
+        return sums with { AtRest = sums.AtRest && _parts.TrueForAll(p => p.Mail.Count == 0) };
+    }
+
+    /// <summary>Has the silos that are left give up what they hold, without waiting for any.</summary>
+    public void Abandon()
+    {
+        foreach (var part in _parts) part.Grain.End().Ignore();
+    }
+
+    private long NextWindow()
+    {
+        var next = long.MaxValue;
+        foreach (var part in _parts) next = Math.Min(next, NextOf(part));
+        return next;
+    }
+
+    private long NextOf(Part part)
+    {
+        var next = part.Next ?? long.MaxValue;
+        foreach (var lane in part.Mail) next = Math.Min(next, lane.Earliest / _lookahead);
+        return next;
+    }
+
+    private async Task WorkOffAsync(long window)
+    {
+        List<Part> busy = [.. _parts.Where(p => NextOf(p) == window)];
+        var reports = await Task.WhenAll(busy.Select(p => p.Grain.Work(new WindowOrder(window, p.Mail, _changes[p.Changes..]))));
+        foreach (var part in busy) (part.Mail, part.Changes) = ([], _changes.Count);
+        for (var i = 0; i < busy.Count; i++) TakeIn(busy[i], reports[i]);
+        journal.Commit(Changed);
+        Progress = new RunProgress(new Instant((window + 1) * _lookahead), _parts.Sum(p => p.Messages), journal.Count);
+    }
+
+    private void TakeIn(Part part, WindowReport report)
+    {
+        (part.Next, part.Messages) = (report.Next, report.Messages);
+        journal.Take(report.Records);
+        foreach (var lane in report.Mail) _parts[_partOfShard[lane.To]].Mail.Add(lane);
+    }
+
+    private void Changed(RegionChange change, long tick) => _changes.Add(new DatedChange(tick, change));
+
+    /// <summary>The shards of one silo.</summary>
+    private sealed class Part(IPartGrain grain)
+    {
+        public IPartGrain Grain => grain;
+        public long? Next;
+        public List<Lane> Mail = [];
+        /// <summary>Changes of the region that it knows.</summary>
+        public int Changes;
+        public long Messages;
+    }
+}

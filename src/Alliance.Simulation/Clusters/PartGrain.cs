@@ -1,0 +1,80 @@
+using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Hostings;
+using Orleans.Concurrency;
+using Orleans.Placement;
+
+namespace Alliance.Simulation.Clusters;
+
+/// <summary>The part of a run that one silo works off: <c>run-42.1/part/0</c>, the number after the point counting the attempts.</summary>
+[Alias("alliance.part")]
+internal interface IPartGrain : IGrainWithStringKey
+{
+    /// <summary>Makes the part.</summary>
+    /// <returns>Its first window; null when nothing happens in it.</returns>
+    [Alias("start"), ResponseTimeout("00:05:00")]
+    Task<long?> Start(PartOrder order);
+
+    /// <summary>Works off a window.</summary>
+    [Alias("work"), ResponseTimeout("00:05:00")]
+    Task<WindowReport> Work(WindowOrder order);
+
+    /// <summary>Sums up, and gives all up.</summary>
+    [Alias("end"), ResponseTimeout("00:05:00")]
+    Task<RunSums> End();
+}
+
+/// <summary>Works off its part with a grain for each actor, all on its own silo. What it holds of a run whose asker is gone it gives up in time.</summary>
+[Immovable(ImmovableKind.Any), RandomPlacement, GrainType(TypeName)]
+internal sealed class PartGrain(RunTable runs, IGrainFactory grains) : Grain, IPartGrain
+{
+    /// <summary>By which a cluster's manifest tells the silos that work off runs.</summary>
+    public const string TypeName = "run-part";
+    // Longer than the longest pause of an asker that is alive; every call begins it anew.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
+
+    private PartConductor? _conductor;
+    private GrainDriver? _driver;
+    private Run? _run;
+
+    public async Task<long?> Start(PartOrder order)
+    {
+        if (order.Build != Builds.This)
+            throw new InvalidOperationException($"this silo runs another build ({Builds.This}) than the one the run was asked of ({order.Build}); start all from the same");
+        DelayDeactivation(Abandoned);
+        // Off this grain's scheduler: a country's region takes seconds.
+        _conductor = await Task.Run(() => new PartConductor(order.Plan.Rehearse().Setup, order.Shards, order.Here));
+        var key = this.GetPrimaryKeyString();
+        _run = new Run(key[..key.IndexOf('/')], Hosting.Grain, _conductor);
+        runs.Add(_run);
+        _driver = new GrainDriver(_run, grains);
+        await _driver.StartAsync();
+        return _conductor.NextWindow()?.Number;
+    }
+
+    public async Task<WindowReport> Work(WindowOrder order)
+    {
+        if (_conductor is null) throw Lost();
+        DelayDeactivation(Abandoned);
+        _conductor.Take(order);
+        if (_conductor.NextWindow() is { } window && window.Number == order.Number) await _driver!.WorkOffAsync(window);
+        return _conductor.Report();
+    }
+
+    public Task<RunSums> End()
+    {
+        if (_conductor is null) throw Lost();
+        var sums = _conductor.Sums();
+        DeactivateOnIdle();
+        return Task.FromResult(sums);
+    }
+
+    private StateLostException Lost() => new($"The part {this.GetPrimaryKeyString()} lost what it held of the run.");
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _driver?.Release();
+        if (_run is { } run) runs.Remove(run);
+        _run?.Dispose();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,53 @@
+using Alliance.Core.Actors;
+using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Scenarios;
+
+namespace Alliance.Simulation.Clusters;
+
+/// <summary>All from which any silo makes the same run: the files as they are, and what was set by hand. A setup itself holds factories and does not
+/// travel.</summary>
+/// <param name="Name">The scenario file's name, for messages.</param>
+/// <param name="Scenario">The scenario file.</param>
+/// <param name="Region">The region file; null where the scenario has its region generated.</param>
+/// <param name="Settings">What is set over the scenario file, <c>path=value</c>.</param>
+/// <param name="Recorded">Those of them that the journal's header names.</param>
+/// <param name="Until">The last moment to work off; null: until at rest.</param>
+/// <param name="RecordsAllInputs">Whether decisions record all their inputs.</param>
+[GenerateSerializer, Immutable, Alias("run-plan")]
+public sealed record RunPlan(
+    string Name, byte[] Scenario, byte[]? Region, IReadOnlyList<string> Settings, IReadOnlyList<string> Recorded, Instant? Until, bool RecordsAllInputs)
+{
+    private const string ScenarioFile = "scenario.yaml";
+    private const string RegionFile = "region.yaml";
+
+    /// <summary>The plan of a scenario that was found to be sound.</summary>
+    /// <param name="path">The scenario file.</param>
+    /// <param name="settings">What is set over it.</param>
+    /// <param name="recorded">Those of the settings that the journal's header names.</param>
+    /// <param name="until">The last moment to work off; null: until at rest.</param>
+    /// <param name="recordsAllInputs">Whether decisions record all their inputs.</param>
+    /// <exception cref="IOException">A file has gone since.</exception>
+    public static RunPlan Of(string path, IReadOnlyList<string> settings, IReadOnlyList<string> recorded, Instant? until, bool recordsAllInputs) => new(
+        Path.GetFileName(path), File.ReadAllBytes(path), ScenarioLoader.RegionFileOf(path, settings) is { } region ? File.ReadAllBytes(region) : null,
+        settings, recorded, until, recordsAllInputs);
+
+    /// <summary>Makes the run.</summary>
+    /// <exception cref="InvalidDataException">This program does not read the scenario, as another version may not.</exception>
+    public Rehearsal Rehearse()
+    {
+        var folder = Directory.CreateTempSubdirectory("alliance-run-").FullName;
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder, ScenarioFile), Scenario);
+            if (Region is not null) File.WriteAllBytes(Path.Combine(folder, RegionFile), Region);
+            var loaded = ScenarioLoader.Load(Path.Combine(folder, ScenarioFile), Region is null ? Settings : [.. Settings, $"region={RegionFile}"]);
+            return loaded.Value is { } scenario
+                ? new Rehearsal(RecordsAllInputs ? scenario.RecordingAllInputs() : scenario, Recorded, Until)
+                : throw new InvalidDataException($"{Name} does not load on this silo: {string.Join("; ", loaded.Errors)}");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
