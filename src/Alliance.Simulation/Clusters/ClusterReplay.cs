@@ -39,7 +39,7 @@ public static class ClusterReplay
             var rehearsal = plan.Rehearse();
             try
             {
-                var result = await AttemptAsync(cluster, plan, rehearsal, silos, Math.Max(shards, silos.Count), $"{realm}.{attempt}", journalPath, progress, asked, cancellation);
+                var result = await AttemptAsync(cluster, plan, rehearsal, silos, Math.Max(shards, silos.Count), $"{realm}.{attempt}", journalPath, progress, attempt == 1 ? asked : began, cancellation);
                 return rehearsal.Summarise(result) with { Silos = silos.Count, Restarts = attempt - 1, RestartSeconds = Math.Round(lost.TotalSeconds, 3) };
             }
             catch (Exception failure) when (IsLoss(failure) && attempt < MostAttempts && !cancellation.IsCancellationRequested)
