@@ -87,6 +87,7 @@ public sealed class ServeTests(TestServer shared)
     [InlineData("--redis", "nowhere")]
     [InlineData("--urls", "5080")]
     [InlineData("--prot", "5080")]
+    [InlineData("--data", "/etc/passwd")]
     public async Task ABadFlagIsBadInput(string flag, string value) => Assert.Equal(2, (await AllianceProcess.Run("serve", flag, value)).ExitCode);
 
     [Fact]

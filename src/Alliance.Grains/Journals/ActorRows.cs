@@ -7,7 +7,7 @@ namespace Alliance.Grains.Journals;
 
 /// <summary>Compares what the store keeps of each actor with the end of its chain. A journal whose tail was cut, and an actor that was taken away, show only here.
 /// It is read after the journal, which may grow meanwhile: what an actor has recorded since is looked up.</summary>
-internal sealed class ActorRows(ICommitStore store, Serializer<ActorRecord> records, JournalIntegrity journal)
+internal sealed class ActorRows(IStoreReader store, Serializer<ActorRecord> records, JournalIntegrity journal)
 {
     private const int Page = 500;
 

@@ -21,7 +21,7 @@ public sealed record AuditReport(long Records, int Anchors, int Violations, IRea
 public sealed class JournalAudit
 {
     private const int Page = 1_000;
-    private readonly ICommitStore _store;
+    private readonly IStoreReader _store;
     private readonly Serializer<JournalEntry> _serializer;
     private readonly JournalIntegrity _integrity = new();
     private readonly ActorRows _rows;
@@ -29,7 +29,7 @@ public sealed class JournalAudit
 
     /// <param name="store">Where the journal is.</param>
     /// <param name="region">The first version of the realm's region.</param>
-    public JournalAudit(ICommitStore store, Region region)
+    public JournalAudit(IStoreReader store, Region region)
     {
         _store = store;
         _invariants = InvariantFold.All(region);

@@ -38,7 +38,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(
         string? urls, int? port, string data, string? redis, string advertise, string region, int heartbeat, CancellationToken cancellation)
     {
-        if (Bad(urls, port, redis, advertise, heartbeat) is { } why)
+        if (Bad(urls, port, data, redis, advertise, heartbeat) is { } why)
         {
             Console.Error.WriteLine($"alliance: {why}");
             return ExitCodes.BadInput;
@@ -53,12 +53,13 @@ internal static class ServeCommand
             cancellation);
     }
 
-    private static string? Bad(string? urls, int? port, string? redis, string advertise, int heartbeat)
+    private static string? Bad(string? urls, int? port, string data, string? redis, string advertise, int heartbeat)
     {
         if (urls is not null && port is not null) return "--port: give either --urls or --port.";
         if (port is < 0 or > 65_535) return "--port: give a number from 0 to 65535.";
         if (urls is not null && (!Uri.TryCreate(urls, UriKind.Absolute, out var url) || url.Scheme is not "http"))
             return $"--urls: '{urls}' is no address to listen on; write it as http://HOST:PORT.";
+        if (redis is null && DataOption.WhyNot(data) is { } why) return $"--data: {why}";
         if (heartbeat is < 1 or > 3_600) return "--heartbeat: give a number of seconds from 1 to 3600.";
         if (!IPAddress.TryParse(advertise, out _)) return $"--advertise: '{advertise}' is no IP address.";
         if (redis is not null && (redis.Split(':') is not [{ Length: > 0 }, var number] || !ushort.TryParse(number, out _)))
