@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Alliance.Grains.Tests.Storage;
 using Alliance.Host.Tests.Running;
 
@@ -70,6 +71,24 @@ public sealed class ServeTests(TestServer shared)
         Assert.Contains(Path.Combine(folder, "alliance.db") + " is damaged", output, StringComparison.Ordinal);
         Assert.Contains("backup", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AStopInTheMidstOfWorkSaysNothing()
+    {
+        await using var server = new TestServer(null);
+        await server.Start();
+        var before = server.Process.Output;
+        var tour = new Tour(server);
+        await tour.Steps.First().Walk();
+        for (var i = 0; i < 10; i++)
+            await server.Command("aid-requests", new JsonObject
+            {
+                ["incident"] = tour.Incident,
+                ["lines"] = new JsonArray(new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 40, ["priority"] = "lifeSaving" }),
+            });
+        Assert.Equal(0, (await server.Process.Terminate()).ExitCode);
+        Assert.Equal(before, server.Process.Output);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal sealed record ActorHosting(
     JournalReader Journal,
     ActorFactory Factory,
     AllianceOptions Options,
+    MailGate Gate,
     TimeProvider Time,
     SiloClock Clock,
     Serializer<ActorRecord> Records,

@@ -72,9 +72,11 @@ public static class AllianceHosting
         services.AddSingleton(s => new JournalReader(store, s.GetRequiredService<Serializer<JournalEntry>>()));
         services.AddSingleton(s => new RealmDirectory(store, s.GetRequiredService<JournalReader>(), regions, s.GetRequiredService<SiloClock>()));
         services.AddSingleton(s => new ActorHosting(
-            store, s.GetRequiredService<RealmDirectory>(), s.GetRequiredService<JournalReader>(), actors, options,
+            store, s.GetRequiredService<RealmDirectory>(), s.GetRequiredService<JournalReader>(), actors, options, s.GetRequiredService<MailGate>(),
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<SiloClock>(), s.GetRequiredService<Serializer<ActorRecord>>(),
             s.GetRequiredService<Serializer<JournalEntry>>(), s.GetRequiredService<Serializer<CommandEffect>>(), s.GetRequiredService<ILogger<ActorGrain>>()));
+        services.AddSingleton<MailGate>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<MailGate>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Sweeper>();
     }
 }
