@@ -15,6 +15,9 @@ public sealed class EventStreamTests(TestServer shared)
         await steps[0].Walk();
         await steps[1].Walk();
         await watcher.Read("?lastEventId=0", () => watcher.Seen.Count >= 20);
+        var listed = (await server.Get("journal?limit=1")).Body!["items"]![0]!;
+        Assert.Equal(listed.ToJsonString(), watcher.Records[0].ToJsonString());
+        Assert.InRange(DateTimeOffset.Parse(listed["time"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture), DateTimeOffset.Now.AddMinutes(-5), DateTimeOffset.Now);
         Assert.Equal("no", watcher.Headers!.GetValues("X-Accel-Buffering").Single());
         Assert.True(watcher.Headers.CacheControl!.NoCache);
 

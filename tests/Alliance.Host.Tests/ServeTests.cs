@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Alliance.Grains.Tests.Storage;
 using Alliance.Host.Tests.Running;
 
@@ -73,6 +74,24 @@ public sealed class ServeTests(TestServer shared)
     }
 
     [Fact]
+    public async Task AStopInTheMidstOfWorkSaysNothing()
+    {
+        await using var server = new TestServer(null);
+        await server.Start();
+        var before = server.Process.Output;
+        var tour = new Tour(server);
+        await tour.Steps.First().Walk();
+        for (var i = 0; i < 10; i++)
+            await server.Command("aid-requests", new JsonObject
+            {
+                ["incident"] = tour.Incident,
+                ["lines"] = new JsonArray(new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 40, ["priority"] = "lifeSaving" }),
+            });
+        Assert.Equal(0, (await server.Process.Terminate()).ExitCode);
+        Assert.Equal(before, server.Process.Output);
+    }
+
+    [Fact]
     public async Task ABadRegionIsPlaced()
     {
         var file = Path.Combine(NewFolder(), "region.yaml");
@@ -87,6 +106,7 @@ public sealed class ServeTests(TestServer shared)
     [InlineData("--redis", "nowhere")]
     [InlineData("--urls", "5080")]
     [InlineData("--prot", "5080")]
+    [InlineData("--data", "/etc/passwd")]
     public async Task ABadFlagIsBadInput(string flag, string value) => Assert.Equal(2, (await AllianceProcess.Run("serve", flag, value)).ExitCode);
 
     [Fact]

@@ -118,14 +118,7 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
         var line = state.Lines[entry.Line - 1];
         var lender = entry.Resource.Kind == ActorKind.Depot ? turn.Region.Depots[entry.Resource.Key].Owner : turn.Region.Teams[entry.Resource.Key].Owner;
         var quantity = entry.Resource.Kind == ActorKind.Depot ? entry.Quantity : turn.Region.Teams[entry.Resource.Key].People;
-        turn.Record(new CommitmentAccepted(state.IdOf(line, turn), id, lender, turn.Self, entry.Resource, quantity, line.Covered, line.Wanted, true));
-        line.Commitments.Add(id, new CommitmentState
-        {
-            Lender = lender, Tier = turn.Self, Resource = entry.Resource, Quantity = quantity, Eta = turn.Now, Promised = turn.Now, Order = ++state.TakenUp,
-        });
-        state.Peers.Add(lender);
-        turn.Send(lender, new Arranged(state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By));
-        seeking.TellIncident(line, turn);
+        Enter(line, id, lender, entry.Resource, quantity, new Arranged(state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By), turn);
         turn.Give(id);
     }
 
@@ -135,13 +128,20 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
         var line = state.LineOf(taken.Line);
         if (line.Outcome != Outcome.Open) return;
         var id = $"{taken.Line}-off-{++state.ArrangedAid}";
-        turn.Record(new CommitmentAccepted(taken.Line, id, taken.Lender, turn.Self, taken.Resource, taken.Quantity, line.Covered, line.Spec.Quantity, true));
+        Enter(line, id, taken.Lender, taken.Resource, taken.Quantity,
+            new OfferTaken(taken.Line, id, taken.Offer, taken.Resource, line.Spec.Kind, taken.Quantity, state.Place, taken.By), turn);
+    }
+
+    /// <summary>What was agreed without a round is a commitment from now on, due now until its lender says when it comes; the lender is told.</summary>
+    private void Enter(LineState line, string id, ActorId lender, ActorId resource, int quantity, Assured news, Turn turn)
+    {
+        turn.Record(new CommitmentAccepted(state.IdOf(line, turn), id, lender, turn.Self, resource, quantity, line.Covered, line.Wanted, true));
         line.Commitments.Add(id, new CommitmentState
         {
-            Lender = taken.Lender, Tier = turn.Self, Resource = taken.Resource, Quantity = taken.Quantity, Eta = turn.Now, Order = ++state.TakenUp,
+            Lender = lender, Tier = turn.Self, Resource = resource, Quantity = quantity, Eta = turn.Now, Promised = turn.Now, Order = ++state.TakenUp,
         });
-        state.Peers.Add(taken.Lender);
-        turn.Send(taken.Lender, new OfferTaken(taken.Line, id, taken.Offer, taken.Resource, line.Spec.Kind, taken.Quantity, state.Place, taken.By));
+        state.Peers.Add(lender);
+        turn.Send(lender, news);
         seeking.TellIncident(line, turn);
     }
 

@@ -33,7 +33,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         var (realm, self) = ActorAddress.Parse(this.GetGrainId());
         _realm = await _hosting.Realms.Get(realm);
         _line = await CommitLine.Open(_hosting, _realm, self, Committed, Break);
-        _courier = new Courier(Pump, peer => GrainFactory.Actor(realm, peer), _hosting.Options, _hosting.Time, _hosting.Log, Schedule);
+        _courier = new Courier(Pump, _hosting.Gate, peer => GrainFactory.Actor(realm, peer), _hosting.Options, _hosting.Time, _hosting.Log, Schedule);
         _activated = _hosting.Time.GetTimestamp();
         if (_line.IsStored) Pump.Restore(_realm.Now, _realm.Region);
         _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan) { Interleave = true });

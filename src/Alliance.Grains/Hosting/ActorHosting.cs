@@ -19,6 +19,7 @@ internal sealed record ActorHosting(
     JournalReader Journal,
     ActorFactory Factory,
     AllianceOptions Options,
+    MailGate Gate,
     TimeProvider Time,
     SiloClock Clock,
     Serializer<ActorRecord> Records,
@@ -33,7 +34,24 @@ internal sealed record ActorHosting(
 /// <param name="Records">The length of its chain in the journal.</param>
 /// <param name="Hash">The last link of the chain.</param>
 [GenerateSerializer, Alias("actor-record")]
-internal sealed record ActorRecord(object State, Mailbox Mailbox, long Version, long Records, byte[] Hash);
+internal sealed record ActorRecord(object State, Mailbox Mailbox, long Version, long Records, byte[] Hash)
+{
+    /// <exception cref="ActorDamagedException">It is not as it was written.</exception>
+    public static ActorRecord Read(ActorId actor, byte[] stored, Serializer<ActorRecord> serializer)
+    {
+        try
+        {
+            if (serializer.Deserialize(stored) is { State: not null, Mailbox: not null, Hash: not null } record) return record;
+        }
+        catch (Exception failure)
+        {
+            // Bytes that nobody wrote end the codecs in many ways, an index out of range among them.
+            throw new ActorDamagedException(actor, failure);
+        }
+
+        throw new ActorDamagedException(actor);
+    }
+}
 
 /// <summary>What is kept of a command under its key.</summary>
 /// <param name="Number">The number given to what it created.</param>

@@ -28,6 +28,13 @@ public static class AllianceHosting
         ? await RedisStore.Open(redis, time ?? TimeProvider.System, $"{options.ClusterId}:").ConfigureAwait(false)
         : new SqliteStore(options.DataFolder, time ?? TimeProvider.System);
 
+    /// <summary>Opens the store that the options name to be read alone; nothing of it is changed or made.</summary>
+    /// <exception cref="NoDatabaseException">The data folder has none.</exception>
+    /// <exception cref="DataFolderInUseException">Another process holds the data folder.</exception>
+    /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data are damaged or of a later version.</exception>
+    public static async Task<IStoreReader> OpenStoreToRead(AllianceOptions options) =>
+        options.Redis is null ? SqliteArchive.Open(options.DataFolder) : await OpenStore(options).ConfigureAwait(false);
+
     /// <summary>Hosts the live actors in this silo: alone on its machine with the embedded store, or in a cluster with that of Redis.</summary>
     /// <param name="silo">The silo.</param>
     /// <param name="store">From <see cref="OpenStore"/>; closed with the host.</param>
@@ -70,9 +77,11 @@ public static class AllianceHosting
         services.AddSingleton(s => new JournalReader(store, s.GetRequiredService<Serializer<JournalEntry>>()));
         services.AddSingleton(s => new RealmDirectory(store, s.GetRequiredService<JournalReader>(), regions, s.GetRequiredService<SiloClock>()));
         services.AddSingleton(s => new ActorHosting(
-            store, s.GetRequiredService<RealmDirectory>(), s.GetRequiredService<JournalReader>(), actors, options,
+            store, s.GetRequiredService<RealmDirectory>(), s.GetRequiredService<JournalReader>(), actors, options, s.GetRequiredService<MailGate>(),
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<SiloClock>(), s.GetRequiredService<Serializer<ActorRecord>>(),
             s.GetRequiredService<Serializer<JournalEntry>>(), s.GetRequiredService<Serializer<CommandEffect>>(), s.GetRequiredService<ILogger<ActorGrain>>()));
+        services.AddSingleton<MailGate>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<MailGate>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Sweeper>();
     }
 }

@@ -34,8 +34,8 @@ internal sealed class CommitLine
             Pump = new ActorPump(actor, hosting.Factory(actor, null), new Mailbox(), 0, limits);
             return;
         }
-        var record = hosting.Records.Deserialize(stored.Record)!;
-        Pump = new ActorPump(actor, hosting.Factory(actor, record.State), record.Mailbox, record.Version, limits);
+        var record = ActorRecord.Read(actor, stored.Record, hosting.Records);
+        Pump = new ActorPump(actor, Revive(hosting, actor, record), record.Mailbox, record.Version, limits);
         (_records, _hash, _stored, _last) = (record.Records, record.Hash, stored.Record, new CommitReceipt(stored.Etag, 0));
     }
 
@@ -163,6 +163,19 @@ internal sealed class CommitLine
             Record = _hosting.Records.SerializeToArray(new ActorRecord(Pump.State, Pump.Mailbox, draft.Version, _records, _hash)),
             Index = new IndexDraft(_place, (Pump.State as IListed)?.ListedAs ?? "", due),
         };
+    }
+
+    private static Actor Revive(ActorHosting hosting, ActorId actor, ActorRecord record)
+    {
+        try
+        {
+            return hosting.Factory(actor, record.State);
+        }
+        catch (InvalidCastException failure)
+        {
+            // It is the state of an actor of another kind.
+            throw new ActorDamagedException(actor, failure);
+        }
     }
 
     private static string PlaceOf(LiveRealm realm, ActorId actor)

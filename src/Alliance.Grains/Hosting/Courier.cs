@@ -8,13 +8,14 @@ namespace Alliance.Grains.Hosting;
 /// <summary>Carries one activation's mail: assured mail as <see cref="Deliveries"/> decides, again and again until it is acknowledged; advisory mail once. Lives
 /// on the grain's scheduler.</summary>
 /// <param name="pump">Whose outbox it empties.</param>
+/// <param name="gate">Where mail leaves.</param>
 /// <param name="grainOf">Finds a peer.</param>
 /// <param name="options">The waits.</param>
 /// <param name="time">Real time.</param>
 /// <param name="log">Tells of mail that does not get through.</param>
 /// <param name="changed">Called when the outbox or the next attempt has changed.</param>
 internal sealed partial class Courier(
-    ActorPump pump, Func<ActorId, IActorGrain> grainOf, AllianceOptions options, TimeProvider time, ILogger log, Action changed)
+    ActorPump pump, MailGate gate, Func<ActorId, IActorGrain> grainOf, AllianceOptions options, TimeProvider time, ILogger log, Action changed)
 {
     private const int AdvisoriesUnderWay = 256;
     private readonly Deliveries _deliveries = new(
@@ -51,6 +52,7 @@ internal sealed partial class Courier(
         for (Batch? next = batch; next is not null;)
         {
             batch = next;
+            if (!gate.TryEnter()) return;
             try
             {
                 next = _deliveries.Answered(batch, await grainOf(batch.Peer).Deliver([.. batch.Mail]), Now);
@@ -61,6 +63,10 @@ internal sealed partial class Courier(
                 if (_deliveries.Failed(batch, Now) is { } failures) LogNotDelivered(log, failure, pump.Self, batch.Peer, failures);
                 next = null;
             }
+            finally
+            {
+                gate.Leave();
+            }
         }
 
         if (!_deliveries.IsStopped) changed();
@@ -70,6 +76,7 @@ internal sealed partial class Courier(
     {
         _advisories++;
         await OutOfTheRequest();
+        if (!gate.TryEnter()) return;
         try
         {
             await grainOf(peer).Deliver(mail);
@@ -79,6 +86,11 @@ internal sealed partial class Courier(
             // Advisory mail may be lost: who needs the answer asks again.
             LogNotAdvised(log, failure, pump.Self, peer);
         }
+        finally
+        {
+            gate.Leave();
+        }
+
         _advisories--;
     }
 

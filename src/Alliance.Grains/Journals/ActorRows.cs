@@ -7,7 +7,7 @@ namespace Alliance.Grains.Journals;
 
 /// <summary>Compares what the store keeps of each actor with the end of its chain. A journal whose tail was cut, and an actor that was taken away, show only here.
 /// It is read after the journal, which may grow meanwhile: what an actor has recorded since is looked up.</summary>
-internal sealed class ActorRows(ICommitStore store, Serializer<ActorRecord> records, JournalIntegrity journal)
+internal sealed class ActorRows(IStoreReader store, Serializer<ActorRecord> records, JournalIntegrity journal)
 {
     private const int Page = 500;
 
@@ -47,16 +47,29 @@ internal sealed class ActorRows(ICommitStore store, Serializer<ActorRecord> reco
             return;
         }
 
-        var (length, hash) = LinkOf(stored);
+        if (LinkOf(row.Actor, stored) is not { } link)
+        {
+            journal.Violate($"The stored state of {row.Actor} cannot be read.", row.LastEvent);
+            return;
+        }
+
+        var (length, hash) = link;
         if (length > end.Ordinal && await store.JournalOf(realm, row.Actor, length - 1, 1).ConfigureAwait(false) is [var later])
             end = new ChainEnd(later.Number, later.Ordinal, later.Hash);
         if (length != end.Ordinal) journal.Violate($"{row.Actor} has written {length} records; in the journal are {end.Ordinal}.", row.LastEvent, end.Number);
         else if (!hash.AsSpan().SequenceEqual(end.Hash)) journal.Violate($"The last record of {row.Actor} is not the one with which its state was written.", end.Number);
     }
 
-    private (long Length, byte[] Hash) LinkOf(StoredActor stored)
+    private (long Length, byte[] Hash)? LinkOf(ActorId actor, StoredActor stored)
     {
-        var record = records.Deserialize(stored.Record)!;
-        return (record.Records, record.Hash);
+        try
+        {
+            var record = ActorRecord.Read(actor, stored.Record, records);
+            return (record.Records, record.Hash);
+        }
+        catch (ActorDamagedException)
+        {
+            return null;
+        }
     }
 }

@@ -21,7 +21,7 @@ public sealed record AuditReport(long Records, int Anchors, int Violations, IRea
 public sealed class JournalAudit
 {
     private const int Page = 1_000;
-    private readonly ICommitStore _store;
+    private readonly IStoreReader _store;
     private readonly Serializer<JournalEntry> _serializer;
     private readonly JournalIntegrity _integrity = new();
     private readonly ActorRows _rows;
@@ -29,7 +29,7 @@ public sealed class JournalAudit
 
     /// <param name="store">Where the journal is.</param>
     /// <param name="region">The first version of the realm's region.</param>
-    public JournalAudit(ICommitStore store, Region region)
+    public JournalAudit(IStoreReader store, Region region)
     {
         _store = store;
         _invariants = InvariantFold.All(region);
@@ -51,7 +51,7 @@ public sealed class JournalAudit
             {
                 // What is not as it was written is told, and cannot be read.
                 if (!_integrity.Check(raw, anchors)) continue;
-                var entry = _serializer.Deserialize(raw.Payload) with { Number = raw.Number };
+                if (Read(raw) is not { } entry) continue;
                 foreach (var invariant in _invariants) invariant.On(entry);
                 last = entry.At > last ? entry.At : last;
             }
@@ -59,11 +59,38 @@ public sealed class JournalAudit
             records = page[^1].Number;
         }
 
-        _integrity.CheckEnd(anchors);
+        _integrity.CheckEnd(anchors, await LateAnchors(realm, cancellation).ConfigureAwait(false));
         await _rows.Check(realm, cancellation).ConfigureAwait(false);
         foreach (var invariant in _invariants) invariant.AtEnd(last);
         return new AuditReport(records, _integrity.Anchors, _integrity.Violations.Count + _invariants.Sum(i => i.Count),
             [.. _integrity.Violations, .. _invariants.SelectMany(i => i.Violations)]);
+    }
+
+    private JournalEntry? Read(RawRecord raw)
+    {
+        try
+        {
+            return _serializer.Deserialize(raw.Payload) with { Number = raw.Number };
+        }
+        catch (Exception)
+        {
+            // Its link fits, and yet nobody wrote it: bytes of that sort end the codecs in many ways.
+            _integrity.Violate($"Record {raw.Number} of {raw.Actor} cannot be read.", raw.Number);
+            return null;
+        }
+    }
+
+    /// <summary>The anchors as they are now. A journal may have grown since they were first read; SQLite has the anchor with the record that makes it due, and Redis
+    /// a moment after it.</summary>
+    private async Task<Dictionary<long, Anchor>> LateAnchors(RealmId realm, CancellationToken cancellation)
+    {
+        const int Looks = 5;
+        for (var look = 1; ; look++)
+        {
+            var anchors = _integrity.Unsealed.Count == 0 ? [] : (await _store.Anchors(realm).ConfigureAwait(false)).ToDictionary(a => a.Number);
+            if (look == Looks || _integrity.Unsealed.All(anchors.ContainsKey)) return anchors;
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation).ConfigureAwait(false);
+        }
     }
 }
 
@@ -73,6 +100,7 @@ internal sealed class JournalIntegrity
     private readonly Dictionary<ActorId, ChainEnd> _chains = [];
     private readonly List<byte[]> _sinceAnchor = [];
     private readonly List<Violation> _violations = [];
+    private readonly SortedDictionary<long, byte[]> _unsealed = [];
     private byte[] _anchor = AnchorChain.Root;
 
     /// <summary>The number of the last record read.</summary>
@@ -80,13 +108,15 @@ internal sealed class JournalIntegrity
     /// <summary>Anchors that were checked.</summary>
     public int Anchors { get; private set; }
     public IReadOnlyList<Violation> Violations => _violations;
+    /// <summary>Where an anchor is due and none was found.</summary>
+    public IReadOnlyCollection<long> Unsealed => _unsealed.Keys;
     /// <summary>Whoever has a record.</summary>
     public IEnumerable<ActorId> Actors => _chains.Keys;
 
     /// <summary>Where an actor's chain ends.</summary>
     public ChainEnd EndOf(ActorId actor) => _chains.GetValueOrDefault(actor, ChainEnd.None);
 
-    /// <summary>Checks the next record; says whether its payload is the one that was written.</summary>
+    /// <summary>Checks the next record, and takes out the anchor that seals it; says whether its payload is the one that was written.</summary>
     public bool Check(RawRecord raw, Dictionary<long, Anchor> anchors)
     {
         if (raw.Number != Last + 1) Violate($"After record {Last} comes {raw.Number}.", raw.Number);
@@ -97,23 +127,38 @@ internal sealed class JournalIntegrity
         if (!isSound) Violate($"The chain of {raw.Actor} is broken at its record {raw.Ordinal}.", raw.Number);
         _chains[raw.Actor] = new ChainEnd(raw.Number, raw.Ordinal, raw.Hash);
         _sinceAnchor.Add(raw.Hash);
-        if (anchors.TryGetValue(raw.Number, out var anchor)) CheckAnchor(anchor, raw);
+        if (anchors.Remove(raw.Number, out var anchor) || raw.Number % AnchorChain.Interval == 0) Seal(raw.Number, anchor);
         return isSound;
     }
 
-    /// <summary>No anchor seals records that are not there.</summary>
-    public void CheckEnd(Dictionary<long, Anchor> anchors)
+    /// <summary>No anchor seals records that are not there, and none is missing.</summary>
+    /// <param name="left">Those that sealed no record.</param>
+    /// <param name="late">Those that there are now.</param>
+    public void CheckEnd(Dictionary<long, Anchor> left, Dictionary<long, Anchor> late)
     {
-        foreach (var number in anchors.Keys.Where(n => n > Last).Order()) Violate($"An anchor seals record {number}; the journal ends with {Last}.", number);
+        foreach (var number in left.Keys.Order()) Violate($"An anchor seals record {number}; the journal {(number > Last ? $"ends with {Last}" : "has no such record")}.", number);
+        foreach (var (number, seal) in _unsealed)
+        {
+            if (late.TryGetValue(number, out var anchor)) Compare(anchor, seal);
+            else Violate($"The anchor at {number} is missing, which seals the records before it.", number);
+        }
     }
 
     public void Violate(string what, params long[] records) => _violations.Add(new Violation(InvariantCatalogue.Journal, what, records));
 
-    private void CheckAnchor(Anchor anchor, RawRecord raw)
+    private void Seal(long number, Anchor? anchor)
+    {
+        var seal = AnchorChain.Seal(_anchor, _sinceAnchor);
+        if (anchor is null) _unsealed.Add(number, seal);
+        else Compare(anchor, seal);
+        // One that was tampered with is told once, and not with all that follow it.
+        _anchor = anchor?.Hash ?? seal;
+        _sinceAnchor.Clear();
+    }
+
+    private void Compare(Anchor anchor, byte[] seal)
     {
         Anchors++;
-        if (!AnchorChain.Seal(_anchor, _sinceAnchor).AsSpan().SequenceEqual(anchor.Hash)) Violate($"The anchor at {anchor.Number} does not match the records before it.", raw.Number);
-        _anchor = anchor.Hash;
-        _sinceAnchor.Clear();
+        if (!seal.AsSpan().SequenceEqual(anchor.Hash)) Violate($"The anchor at {anchor.Number} does not match the records before it.", anchor.Number);
     }
 }

@@ -28,14 +28,18 @@ public static class RecordJson
     private static readonly JsonEncodedText OccurredAt = JsonEncodedText.Encode("occurredAt");
     private static readonly JsonEncodedText CauseName = JsonEncodedText.Encode("cause");
     private static readonly JsonEncodedText RegionName = JsonEncodedText.Encode("region");
+    private static readonly JsonEncodedText Time = JsonEncodedText.Encode("time");
     private static readonly JsonEncodedText TypeName = JsonEncodedText.Encode("type");
 
     /// <summary>Names that no record's own field may have.</summary>
-    internal static readonly IReadOnlyList<string> Reserved = ["n", "at", "actor", "author", "occurredAt", "cause", "region", "type"];
+    internal static readonly IReadOnlyList<string> Reserved = ["n", "at", "actor", "author", "occurredAt", "cause", "region", "type", "time"];
 
     /// <summary>Writes a record with what its host adds, as one object.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="entry">The record.</param>
+    /// <param name="time">The wall-clock moment of its recording, to stand beside the realm's own; null where there is none, as in a run.</param>
     /// <exception cref="InvalidOperationException">The record's type has no alias, or a field named like one of the host's.</exception>
-    public static void WriteEntry(Utf8JsonWriter writer, in JournalEntry entry)
+    public static void WriteEntry(Utf8JsonWriter writer, in JournalEntry entry, DateTimeOffset? time = null)
     {
         writer.WriteStartObject();
         writer.WriteNumber(N, entry.Number);
@@ -54,6 +58,7 @@ public static class RecordJson
         WriteCause(writer, entry.Cause);
         writer.WriteNumber(RegionName, entry.RegionVersion);
         WriteBody(writer, entry.Body);
+        if (time is { } moment) writer.WriteString(Time, moment);
         writer.WriteEndObject();
     }
 

@@ -2,9 +2,8 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Grains.Storage;
 
-/// <summary>Everything durable goes through here. A commit is whole or not at all, and durable (see <see cref="Guarantee"/>) when its task is done.
-/// Reads see committed data only.</summary>
-public interface ICommitStore : IAsyncDisposable
+/// <summary>Everything durable goes through here. A commit is whole or not at all, and durable (see <see cref="Guarantee"/>) when its task is done.</summary>
+public interface ICommitStore : IStoreReader
 {
     /// <summary>What an acknowledged commit survives.</summary>
     StoreGuarantee Guarantee { get; }
@@ -18,36 +17,14 @@ public interface ICommitStore : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">It would not.</exception>
     Task Probe();
 
-    Task<StoredActor?> Load(RealmId realm, ActorId actor);
-
     /// <summary>Rows that are due by then, earliest first.</summary>
     Task<IReadOnlyList<IndexRow>> Due(RealmId realm, Instant through, int limit);
-
-    /// <summary>Rows of a kind after a key, in ordinal order.</summary>
-    Task<IReadOnlyList<IndexRow>> List(RealmId realm, ActorKind kind, string after, int limit);
-
-    Task<IndexRow?> Find(RealmId realm, ActorId actor);
-
-    /// <summary>Records after a global number, in order.</summary>
-    Task<IReadOnlyList<RawRecord>> Journal(RealmId realm, long after, int limit);
-
-    /// <summary>Records of one actor after an ordinal, in order.</summary>
-    Task<IReadOnlyList<RawRecord>> JournalOf(RealmId realm, ActorId actor, long after, int limit);
-
-    /// <summary>The global number last given; 0 for none.</summary>
-    Task<long> LastNumber(RealmId realm);
-
-    Task<IReadOnlyList<Anchor>> Anchors(RealmId realm);
 
     /// <summary>The effect under a key that has not expired; <c>now</c> is Unix time in milliseconds.</summary>
     Task<StoredKey?> FindKey(RealmId realm, string key, long now);
 
     /// <summary>Makes a realm; null when there is one of that name.</summary>
     Task<RealmRow?> CreateRealm(string name, long origin, int factorPermille, byte[] region);
-
-    Task<RealmRow?> FindRealm(string name);
-
-    Task<IReadOnlyList<RealmRow>> Realms();
 
     /// <summary>Drops all there is of a realm; false when there is none. <c>live</c> is never dropped.</summary>
     Task<bool> DropRealm(string name);

@@ -23,6 +23,18 @@ public sealed class DataFolderInUseException(string folder, Exception inner)
     public string Folder { get; } = folder;
 }
 
+/// <summary>A data folder to be read has no database in it.</summary>
+public sealed class NoDatabaseException(string folder)
+    : Exception($"there is no database of Alliance in {folder}; give the folder that was given to 'alliance serve'.");
+
+/// <summary>What is stored of an actor is not as it was written.</summary>
+[GenerateSerializer, Alias("actor-damaged")]
+public sealed class ActorDamagedException(ActorId actor, Exception? inner = null) : Exception($"The stored state of {actor} cannot be read.", inner)
+{
+    /// <summary>Whose.</summary>
+    [Id(0)] public ActorId Actor { get; } = actor;
+}
+
 /// <summary>There is no realm of that name.</summary>
 [GenerateSerializer, Alias("realm-unknown")]
 public sealed class RealmUnknownException(string realm) : Exception($"There is no realm {realm}.");

@@ -14,7 +14,7 @@ internal static class EventsApi
 {
     public static void Map(RouteGroupBuilder group) =>
         group.MapGet("/", Watch).WithSummary("Watch what happens").WithDescription("""
-            Server-Sent Events: id is the number of the record, event its type, data the record as JSON (its times in milliseconds of the realm).
+            Server-Sent Events: id is the number of the record, event its type, data the record as JSON (its times in milliseconds of the realm, and time, the wall-clock moment of its recording).
             Begins after the Last-Event-ID header or lastEventId (0: the first record), else with what comes next; continues without a gap or a repeat,
             also after a restart of the server. Filters: types (separated by commas), request, place, notices=true (what people are to see).
             An id that the journal has not reached is answered with 409, one that is no longer kept with 410 (the whole journal is kept now).
@@ -117,7 +117,7 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         {
             _passedOver = 0;
             Write($"id: {record.Number}\nevent: {RecordTypes.NameOf(record.Entry.Body)}\ndata: ");
-            using (var writer = new Utf8JsonWriter(_buffer, RecordJson.WriterOptions)) RecordJson.WriteEntry(writer, record.Entry);
+            using (var writer = new Utf8JsonWriter(_buffer, RecordJson.WriterOptions)) RecordJson.WriteEntry(writer, record.Entry, realm.Time(record.Entry.At));
             Write("\n\n");
         }
         else if (++_passedOver >= ProgressEvery)

@@ -40,6 +40,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 http.Response.Headers.RetryAfter = "1";
                 return new ApiProblem(StatusCodes.Status503ServiceUnavailable, "unavailable", "The store or the actor does not answer at the moment.",
                     "Whether this was carried out is not known; send it again with the same Idempotency-Key, which carries it out at most once.");
+            case ActorDamagedException damaged:
+                LogDamaged(failure, http.Request.Method, http.Request.Path);
+                return new ApiProblem(StatusCodes.Status500InternalServerError, "actor-damaged", "What is stored of an actor cannot be read.",
+                    $"{damaged.Message} Nothing was carried out; stop the server, run 'alliance audit' to see what else is damaged, and put a backup in place.");
             default:
                 LogBug(failure, http.Request.Method, http.Request.Path);
                 return new ApiProblem(StatusCodes.Status500InternalServerError, "bug", "The server has a bug.",
@@ -88,6 +92,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
 
     [LoggerMessage(LogLevel.Warning, "{Path} could not be answered")]
     private partial void LogUnavailable(Exception failure, string path);
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} needs an actor whose stored state cannot be read")]
+    private partial void LogDamaged(Exception failure, string method, string path);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
     private partial void LogBug(Exception failure, string method, string path);

@@ -13,9 +13,7 @@ internal static class RecordView
     public static JsonObject Of(in JournalEntry entry, RealmDesk realm)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer, RecordJson.WriterOptions)) RecordJson.WriteEntry(writer, entry);
-        var record = JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
-        record["time"] = realm.Time(entry.At);
-        return record;
+        using (var writer = new Utf8JsonWriter(buffer, RecordJson.WriterOptions)) RecordJson.WriteEntry(writer, entry, realm.Time(entry.At));
+        return JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
     }
 }

@@ -24,22 +24,29 @@ internal static class AuditCommand
 
     private static async Task<int> RunAsync(string data, string? redis, string realm, bool json, CancellationToken cancellation)
     {
-        if (redis is null && !Directory.Exists(data)) return Fail($"--data: there is no folder {data}.", ExitCodes.BadInput);
+        if (redis is null && (DataOption.WhyNot(data) ?? (Directory.Exists(data) ? null : $"there is no folder {data}.")) is { } why) return Fail($"--data: {why}", ExitCodes.BadInput);
         try
         {
-            await using var store = await AllianceHosting.OpenStore(new AllianceOptions { DataFolder = data, Redis = redis });
+            await using var store = await AllianceHosting.OpenStoreToRead(new AllianceOptions { DataFolder = data, Redis = redis });
             if (await store.FindRealm(realm) is not { } row)
-                return Fail($"--realm: there is no realm {realm}; there are: {string.Join(", ", (await store.Realms()).Select(r => r.Id.Name))}.", ExitCodes.BadInput);
+                return Fail($"--realm: there is no realm {realm}; {Known(await store.Realms())}.", ExitCodes.BadInput);
             var report = await new JournalAudit(store, RegionJson.Read(row.Region)).Run(row.Id, cancellation);
             if (json) Console.WriteLine(JsonSerializer.Serialize(report, Json.Options));
             else Show(realm, report);
             return report.Violations == 0 ? ExitCodes.Done : ExitCodes.Failed;
         }
-        catch (Exception failure) when (failure is DataFolderInUseException or StoreUnavailableException)
+        catch (NoDatabaseException failure)
+        {
+            return Fail($"--data: {failure.Message}", ExitCodes.BadInput);
+        }
+        catch (Exception failure) when (failure is DataFolderInUseException or StoreUnavailableException or UnauthorizedAccessException)
         {
             return Fail(failure.Message, ExitCodes.Failed);
         }
     }
+
+    private static string Known(IReadOnlyList<RealmRow> realms) =>
+        realms.Count == 0 ? "there is none at all yet" : $"there are: {string.Join(", ", realms.Select(r => r.Id.Name))}";
 
     private static void Show(string realm, AuditReport report)
     {

@@ -65,6 +65,7 @@ internal static class ServeCommand
         if (given.Port is < 0 or > 65_535) return "--port: give a number from 0 to 65535.";
         if (given.Urls is not null && (!Uri.TryCreate(given.Urls, UriKind.Absolute, out var url) || url.Scheme is not "http"))
             return $"--urls: '{given.Urls}' is no address to listen on; write it as http://HOST:PORT.";
+        if (given.Redis is null && DataOption.WhyNot(given.Data) is { } whyNot) return $"--data: {whyNot}";
         if (given.Heartbeat is < 1 or > 3_600) return "--heartbeat: give a number of seconds from 1 to 3600.";
         if (!IPAddress.TryParse(given.Advertise, out _)) return $"--advertise: '{given.Advertise}' is no IP address.";
         if (given.Redis is null && given.Role != SiloRole.Live) return "--role: a silo has a role in a cluster; name its Redis with --redis HOST:PORT.";

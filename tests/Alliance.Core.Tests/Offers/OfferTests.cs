@@ -48,6 +48,25 @@ public sealed class OfferTests : StoryTests
     }
 
     [Fact]
+    public void Taken_up_it_is_not_late_when_it_says_that_it_comes_soon()
+    {
+        Minutes(180);
+        var request = Requests(quantity: 8);
+        Minutes(1);
+        var offer = Offers(Town(5), Squad(5, 1), Catalogue.FloodRescue).Number!;
+        Minutes(1);
+        Answers(offer, new(request, 1));
+        Minutes(1);
+        Reports(Squad(5, 1), TeamStatus.Mobilising, TeamStatus.EnRoute);
+        Assert.Null(Story.Do(Squad(5, 1), new ReportEta(Someone, null, Story.Now + Span.FromMinutes(20), "on our way")).Refused);
+        Minutes(1);
+        Assert.Single(Story.All<EtaChanged>(request.ToAidRequest()));
+        Assert.Empty(Story.All<ReplacementSought>());
+        Reports(Squad(5, 1), TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
     public void Turned_down_the_lender_is_told_why()
     {
         var offer = Offers(Town(5), Squad(5, 1), Catalogue.FloodRescue).Number!;

@@ -32,6 +32,11 @@ public sealed class SqliteJournalAuditTests(SqlitePlace place) : JournalAuditCon
 
     protected override Task CutTail(RealmId realm, long after) => Run($"DELETE FROM journal WHERE realm = {realm.Incarnation} AND number > {after}");
 
+    protected override Task DeleteAnchor(RealmId realm, long number) => Run($"DELETE FROM anchors WHERE realm = {realm.Incarnation} AND number = {number}");
+
+    protected override Task Garble(RealmId realm, ActorId actor) =>
+        Run($"UPDATE actors SET record = zeroblob(10) WHERE realm = {realm.Incarnation} AND kind = {(int)actor.Kind} AND key = '{actor.Key}'");
+
     protected override Task Delete(RealmId realm, ActorId actor) =>
         Run($"DELETE FROM actors WHERE realm = {realm.Incarnation} AND kind = {(int)actor.Kind} AND key = '{actor.Key}'");
 
@@ -49,8 +54,24 @@ public sealed class RedisJournalAuditTests(RedisPlace place) : JournalAuditContr
 {
     protected override AllianceOptions Options { get; } = new() { Redis = place.Server.Endpoint, ClusterId = $"audit-{Guid.NewGuid()}" };
 
+    [Fact]
+    public async Task An_anchor_that_a_crash_left_out_is_made_up_with_the_first_record_after_the_restart()
+    {
+        var realm = await AfterCommits(records: 2_000);
+        await DeleteAnchor(realm, 2_000);
+        await using (var store = await AllianceHosting.OpenStore(Options))
+            await store.Commit(new Commit { Realm = realm, Actor = B, Etag = 0, Record = [0], Journal = [new JournalDraft(1, [1], AnchorChain.Link(AnchorChain.Root, [1]))], Index = new IndexDraft("", "", null) });
+        Assert.Empty(await Anchorless(realm));
+    }
+
     protected override Task CutTail(RealmId realm, long after) =>
         Run(realm, async (database, keys) => Assert.Equal(1, await database.StreamDeleteAsync(keys.Journal, [RedisWriter.Id(after + 1)])));
+
+    protected override Task DeleteAnchor(RealmId realm, long number) =>
+        Run(realm, async (database, keys) => Assert.True(await database.HashDeleteAsync(keys.Anchors, number)));
+
+    protected override Task Garble(RealmId realm, ActorId actor) =>
+        Run(realm, async (database, keys) => Assert.False(await database.HashSetAsync(keys.Actor, RedisKeys.Member(actor), new byte[10])));
 
     protected override Task Delete(RealmId realm, ActorId actor) => Run(realm, async (database, keys) =>
     {
@@ -77,6 +98,11 @@ public abstract class JournalAuditContract
     /// <summary>Takes the records after a number away.</summary>
     protected abstract Task CutTail(RealmId realm, long after);
 
+    protected abstract Task DeleteAnchor(RealmId realm, long number);
+
+    /// <summary>Puts ten zeros in the place of what is stored of an actor.</summary>
+    protected abstract Task Garble(RealmId realm, ActorId actor);
+
     protected abstract Task Delete(RealmId realm, ActorId actor);
 
     [Fact]
@@ -101,6 +127,56 @@ public abstract class JournalAuditContract
         Assert.Equal([1L], found.Records);
     }
 
+    [Fact]
+    public async Task A_state_that_cannot_be_read_is_one_finding_among_others()
+    {
+        var realm = await AfterAWord();
+        await Garble(realm, A);
+        await Delete(realm, B);
+        Assert.Equal([$"The stored state of {A} cannot be read.", $"{B} is in the journal and not among the actors; its last record is 2."], (await Found(realm)).Select(v => v.What));
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(2_000)]
+    [InlineData(3_000)]
+    public async Task An_anchor_that_was_taken_away_is_missed(long number)
+    {
+        var realm = await AfterCommits(records: 3_010);
+        Assert.Empty(await Anchorless(realm));
+        await DeleteAnchor(realm, number);
+        var found = Assert.Single(await Anchorless(realm));
+        Assert.Equal($"The anchor at {number} is missing, which seals the records before it.", found.What);
+        Assert.Equal([number], found.Records);
+    }
+
+    [Fact]
+    public async Task Without_any_anchor_each_is_missed()
+    {
+        var realm = await AfterCommits(records: 2_000);
+        foreach (var number in (long[])[1_000, 2_000]) await DeleteAnchor(realm, number);
+        Assert.Equal([1_000, 2_000], (await Anchorless(realm)).Select(v => Assert.Single(v.Records)));
+    }
+
+    /// <summary>A journal of records whose links fit and which say nothing.</summary>
+    private protected async Task<RealmId> AfterCommits(int records)
+    {
+        const int Each = 10;
+        await using var store = await AllianceHosting.OpenStore(Options);
+        var realm = (await store.CreateRealm(Realm, 0, 1_000, []))!.Id;
+        var hash = AnchorChain.Root;
+        for (var written = 0; written < records; written += Each)
+        {
+            var drafts = new JournalDraft[Each];
+            for (var i = 0; i < Each; i++) drafts[i] = new JournalDraft(written + i + 1, [1], hash = AnchorChain.Link(hash, [1]));
+            await store.Commit(new Commit { Realm = realm, Actor = A, Etag = written / Each, Record = [0], Journal = drafts, Index = new IndexDraft("", "", null) });
+        }
+
+        return realm;
+    }
+
+    private protected async Task<IReadOnlyList<Violation>> Anchorless(RealmId realm) => [.. (await Found(realm)).Where(v => v.What.Contains("anchor", StringComparison.Ordinal))];
+
     /// <summary>Town a has said a word to town b: one record each.</summary>
     private protected async Task<RealmId> AfterAWord()
     {
@@ -119,7 +195,7 @@ public abstract class JournalAuditContract
 
     private protected async Task<IReadOnlyList<Violation>> Found(RealmId realm)
     {
-        await using var store = await AllianceHosting.OpenStore(Options);
+        await using var store = await AllianceHosting.OpenStoreToRead(Options);
         var report = await new JournalAudit(store, ToyHost.Nowhere).Run(realm, TestContext.Current.CancellationToken);
         return [.. report.First.Where(v => v.Invariant == InvariantCatalogue.Journal)];
     }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 
 namespace Alliance.Host.Tests.Running;
 
@@ -7,6 +8,8 @@ internal sealed class Watcher(TestServer server)
 {
     /// <summary>Ids with their types, in the order in which they came; type null for progress without an event.</summary>
     public List<(long Id, string? Type)> Seen { get; } = [];
+    /// <summary>The records as they were sent.</summary>
+    public List<JsonNode> Records { get; } = [];
     public bool SawHeartbeat { get; private set; }
     public HttpResponseHeaders? Headers { get; private set; }
 
@@ -26,6 +29,7 @@ internal sealed class Watcher(TestServer server)
             if (line.StartsWith(':')) SawHeartbeat = true;
             if (line.StartsWith("id: ", StringComparison.Ordinal)) id = long.Parse(line.AsSpan(4), null);
             if (line.StartsWith("event: ", StringComparison.Ordinal)) type = line[7..];
+            if (line.StartsWith("data: ", StringComparison.Ordinal)) Records.Add(JsonNode.Parse(line[6..])!);
             if (line.Length > 0 || id == 0) continue;
             Seen.Add((id, type));
             (id, type) = (0, null);

@@ -36,8 +36,10 @@ public sealed class ScenarioLoaderTests : IDisposable
         "scenario.yaml:14:5: no road of the region joins 430422001 and 430422001; roads from 430422001 lead to 430422002")]
     [InlineData("cut: 90m, open: 1h45m", "cut: 90m, open: 1h30m",
         "scenario.yaml:14:51: open is not after cut; write a time after 1h30m")]
+    [InlineData("lookaheadMs: 2000", "lookaheadMs: 600001",
+        "scenario.yaml:5:14: lookaheadMs is 600001, above 600000; write milliseconds from 1 to 600000: it is the width of a window of virtual time, and in a window of no width nothing can happen")]
     [InlineData("lookaheadMs: 2000", "lookaheadMs: 0",
-        "scenario.yaml:5:14: lookaheadMs is 0, below 1; write milliseconds above zero: it is the width of a window of virtual time, and in a window of no width nothing can happen")]
+        "scenario.yaml:5:14: lookaheadMs is 0, below 1; write milliseconds from 1 to 600000: it is the width of a window of virtual time, and in a window of no width nothing can happen")]
     [InlineData("jitterMs: 500", "jitterMs: soon", "scenario.yaml:6:11: jitterMs is not a whole number: soon; write a whole number from 0 to 600000")]
     [InlineData("seed: 7", "seed: -7", "scenario.yaml:4:7: seed is -7, below 0; write a whole number from 0 to 9007199254740991")]
     [InlineData("seed: 7", "seed:", "scenario.yaml:4:6: seed has no value; write it after the colon")]
@@ -175,6 +177,8 @@ public sealed class ScenarioLoaderTests : IDisposable
     [InlineData("a: [1, 2\nb: 3\n", ":1:4: malformed YAML: what begins here is not closed; close its bracket")]
     [InlineData("seed: 1\nseed: 2\n", ":2:1: malformed YAML: duplicate key seed")]
     [InlineData("a: 1\n---\nb: 2\n", ":2:1: a second document begins here")]
+    [InlineData("name: x\nradio:\n\tlossPermille: 20\n", ":3:1: malformed YAML: a tab in the indentation; indent with spaces")]
+    [InlineData("radio:\n  jitter: 1\n  \tlossPermille: 20\n", ":3:3: malformed YAML: a tab in the indentation; indent with spaces")]
     [InlineData("just words", ":1:1: scenario must have keys and values")]
     public void What_is_no_scenario_at_all_is_told_so(string text, string error)
     {
@@ -294,7 +298,7 @@ public sealed class ScenarioLoaderTests : IDisposable
     [InlineData("seed", "--set seed: it is not PATH=VALUE; write it like --set radio.lossPermille=50")]
     [InlineData("seed=", "--set seed=: the value is missing; write it after the =")]
     [InlineData("hazards[0].place=430422009", "--set hazards[0].place=430422009: no township has the code 430422009; did you mean 430422001?")]
-    [InlineData("lookaheadMs=-1", "--set lookaheadMs=-1: lookaheadMs is -1, below 1; write milliseconds above zero: it is the width of a window of virtual time, and in a window of no width nothing can happen")]
+    [InlineData("lookaheadMs=-1", "--set lookaheadMs=-1: lookaheadMs is -1, below 1; write milliseconds from 1 to 600000: it is the width of a window of virtual time, and in a window of no width nothing can happen")]
     public void A_bad_override_is_told_by_its_flag(string text, string error) => Assert.Equal([error], _files.Errors(text));
 
     [Fact]

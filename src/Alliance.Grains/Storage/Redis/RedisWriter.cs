@@ -6,6 +6,9 @@ namespace Alliance.Grains.Storage.Redis;
 /// <summary>Writes batches, one script call each, and seals the journal behind them.</summary>
 internal sealed class RedisWriter(IDatabase database, string prefix, TimeProvider time)
 {
+    /// <summary>By realm, the record with which this silo next looks whether anchors are due.</summary>
+    private readonly Dictionary<long, long> _due = [];
+
     public async Task<IReadOnlyList<CommitOutcome>> Write(IReadOnlyList<Commit> batch)
     {
         var answer = (long[])(await database.ScriptEvaluateAsync(RedisScripts.Commit, [], Arguments(batch)).ConfigureAwait(false))!;
@@ -45,14 +48,15 @@ internal sealed class RedisWriter(IDatabase database, string prefix, TimeProvide
     {
         for (var i = 0; i < batch.Count; i++)
         {
-            var (before, after) = (outcomes[i].FirstNumber - 1, outcomes[i].FirstNumber + batch[i].Journal.Count - 1);
-            if (outcomes[i].Conflict is null && batch[i].Journal.Count > 0 && before / AnchorChain.Interval != after / AnchorChain.Interval)
-                await SealThrough(new RedisKeys(prefix, batch[i].Realm.Incarnation), after).ConfigureAwait(false);
+            var (realm, after) = (batch[i].Realm.Incarnation, outcomes[i].FirstNumber + batch[i].Journal.Count - 1);
+            if (outcomes[i].Conflict is not null || batch[i].Journal.Count == 0 || after < _due.GetValueOrDefault(realm, AnchorChain.Interval)) continue;
+            await SealThrough(new RedisKeys(prefix, realm), after).ConfigureAwait(false);
+            _due[realm] = after / AnchorChain.Interval * AnchorChain.Interval + AnchorChain.Interval;
         }
     }
 
     /// <summary>Redis cannot compute SHA-256. An anchor follows from the journal alone, so whichever silo comes first writes it, and one that a
-    /// crash left out is made up with the next.</summary>
+    /// crash left out is made up with the next record that a silo writes after its start.</summary>
     private async Task SealThrough(RedisKeys keys, long through)
     {
         var sealedThrough = await database.HashLengthAsync(keys.Anchors).ConfigureAwait(false) * AnchorChain.Interval;

@@ -10,19 +10,33 @@ internal sealed class DataFolder : IDisposable
     {
         Path = System.IO.Path.GetFullPath(path);
         Directory.CreateDirectory(Path);
-        try
-        {
-            _lock = new FileStream(System.IO.Path.Combine(Path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException held)
-        {
-            throw new DataFolderInUseException(Path, held);
-        }
+        _lock = Hold(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
     }
 
     public string Path { get; }
 
-    public string Database => System.IO.Path.Combine(Path, "alliance.db");
+    public string Database => DatabaseIn(Path);
+
+    public static string DatabaseIn(string folder) => System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), "alliance.db");
+
+    /// <summary>Holds a folder for one who only reads; null where nobody has ever written to it here, as in a copy of the database alone.</summary>
+    /// <exception cref="DataFolderInUseException">Another process holds it.</exception>
+    public static FileStream? Hold(string folder) =>
+        System.IO.Path.GetFullPath(folder) is var path && File.Exists(LockIn(path)) ? Hold(path, FileMode.Open, FileAccess.Read) : null;
 
     public void Dispose() => _lock.Dispose();
+
+    private static string LockIn(string path) => System.IO.Path.Combine(path, "lock");
+
+    private static FileStream Hold(string path, FileMode mode, FileAccess access)
+    {
+        try
+        {
+            return new FileStream(LockIn(path), mode, access, FileShare.None);
+        }
+        catch (IOException held)
+        {
+            throw new DataFolderInUseException(path, held);
+        }
+    }
 }

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Alliance.Grains.Storage.Sqlite;
 
 /// <summary>A few connections that read; with the write-ahead log they neither wait for the writer nor hold it up.</summary>
-internal sealed class SqliteReaders(string database) : IDisposable
+internal sealed class SqliteReaders(string database, Func<string, SqliteConnection> open) : IDisposable
 {
     private const int Kept = 8;
     private readonly ConcurrentBag<Reader> _idle = [];
@@ -14,9 +14,10 @@ internal sealed class SqliteReaders(string database) : IDisposable
     public IReadOnlyList<T> Query<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<object?> values)
     {
         if (_closed) throw new StoreUnavailableException("The store is closed.");
-        if (!_idle.TryTake(out var reader)) reader = new Reader(SqliteSchema.OpenReader(database));
+        Reader? reader = null;
         try
         {
+            reader = _idle.TryTake(out var idle) ? idle : new Reader(open(database));
             return reader.Query(sql, row, values);
         }
         catch (SqliteException failure)
@@ -25,8 +26,8 @@ internal sealed class SqliteReaders(string database) : IDisposable
         }
         finally
         {
-            if (_closed || _idle.Count >= Kept) reader.Dispose();
-            else _idle.Add(reader);
+            if (_closed || _idle.Count >= Kept) reader?.Dispose();
+            else if (reader is not null) _idle.Add(reader);
         }
     }
 

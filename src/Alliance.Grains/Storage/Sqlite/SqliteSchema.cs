@@ -42,9 +42,15 @@ internal static class SqliteSchema
         using var version = connection.CreateCommand();
         version.CommandText = "PRAGMA user_version";
         var found = (long)version.ExecuteScalar()!;
-        if (found > Version) throw new StoreUnavailableException($"{database} was written by a later version of Alliance (format {found}).");
+        CheckVersion(database, found);
         if (found == 0) connection.Run($"BEGIN IMMEDIATE; {Tables} {Mark}; COMMIT;");
         return connection;
+    }
+
+    /// <exception cref="StoreUnavailableException">The file was written by a later version.</exception>
+    public static void CheckVersion(string database, long found)
+    {
+        if (found > Version) throw new StoreUnavailableException($"{database} was written by a later version of Alliance (format {found}).");
     }
 
     /// <summary>A failure of the database in plain words, with the mend.</summary>
@@ -74,6 +80,11 @@ internal static class SqliteSchema
     });
 
     public static SqliteConnection OpenReader(string database) => Open(database, SqliteOpenMode.ReadOnly);
+
+    /// <summary>Opens a database that nobody writes to meanwhile. SQLite makes two files beside one with a write-ahead log even to read it, unless it is said to
+    /// be immutable; after a crash the log still holds commits, and they are there already.</summary>
+    public static SqliteConnection OpenArchive(string database) => new FileInfo(database + "-wal") is { Exists: true, Length: > 0 }
+        ? OpenReader(database) : Open(new Uri(database).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
 
     public static void Run(this SqliteConnection connection, string sql)
     {

@@ -46,7 +46,7 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             HazardHours = hours,
             Seed = (ulong)map.WholeLong("seed", 0, LargestSeed),
             Lookahead = new Span(map.Whole("lookaheadMs", 1, MostMilliseconds,
-                "write milliseconds above zero: it is the width of a window of virtual time, and in a window of no width nothing can happen")),
+                $"write milliseconds from 1 to {MostMilliseconds}: it is the width of a window of virtual time, and in a window of no width nothing can happen")),
             Jitter = new Span(map.Whole("jitterMs", 0, MostMilliseconds)),
             Policy = map.OneOf("policy", [.. NegotiationPolicy.All]),
             Start = StartOf(map),

@@ -86,6 +86,12 @@ internal sealed record YamlFile(YamlNode Root, byte[] Bytes)
                 return false;
             }
         }
+        catch (YamlException e) when (e.Message.Contains(" tab ", StringComparison.Ordinal) && TabAfter(parser.Current?.End ?? e.Start, text) is { } tab)
+        {
+            // YamlDotNet places it at the last key before it, or at the beginning of the file.
+            report(tab, "malformed YAML: a tab in the indentation", "indent with spaces");
+            return false;
+        }
         catch (YamlException e)
         {
             report(e.Start, $"malformed YAML: {Plain(e.Message)}", "check indentation, colons, quotes and brackets here");
@@ -100,6 +106,22 @@ internal sealed record YamlFile(YamlNode Root, byte[] Bytes)
 
         if (documents == 0) report(new Mark(0, 1, 1), "the file is empty", "write at least a name");
         return documents > 0;
+    }
+
+    /// <summary>The first tab in the indentation of a line, from the line of that mark on; null where there is none.</summary>
+    private static Mark? TabAfter(Mark from, string text)
+    {
+        var (line, at) = (1L, 0);
+        while (at < text.Length)
+        {
+            var end = text.IndexOf('\n', at) is var found and >= 0 ? found : text.Length;
+            var rest = text.AsSpan(at, end - at);
+            var indentation = rest[..Math.Max(0, rest.IndexOfAnyExcept(' ', '\t'))];
+            if (line >= from.Line && indentation.IndexOf('\t') is var tab and >= 0) return new Mark(at + tab, line, tab + 1);
+            (line, at) = (line + 1, end + 1);
+        }
+
+        return null;
     }
 
     private static string Plain(string message) =>

@@ -1,0 +1,29 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Grains.Storage;
+
+/// <summary>What is durable, to be read; committed data only.</summary>
+public interface IStoreReader : IAsyncDisposable
+{
+    Task<StoredActor?> Load(RealmId realm, ActorId actor);
+
+    /// <summary>Rows of a kind after a key, in ordinal order.</summary>
+    Task<IReadOnlyList<IndexRow>> List(RealmId realm, ActorKind kind, string after, int limit);
+
+    Task<IndexRow?> Find(RealmId realm, ActorId actor);
+
+    /// <summary>Records after a global number, in order.</summary>
+    Task<IReadOnlyList<RawRecord>> Journal(RealmId realm, long after, int limit);
+
+    /// <summary>Records of one actor after an ordinal, in order.</summary>
+    Task<IReadOnlyList<RawRecord>> JournalOf(RealmId realm, ActorId actor, long after, int limit);
+
+    /// <summary>The global number last given; 0 for none.</summary>
+    Task<long> LastNumber(RealmId realm);
+
+    Task<IReadOnlyList<Anchor>> Anchors(RealmId realm);
+
+    Task<RealmRow?> FindRealm(string name);
+
+    Task<IReadOnlyList<RealmRow>> Realms();
+}
