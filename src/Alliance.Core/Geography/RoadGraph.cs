@@ -24,6 +24,9 @@ public sealed class RoadGraph
     private RoadGraph(RoadMap map, Islands? islands, ConcurrentDictionary<int, RoadSearch> searches) =>
         (_map, _islands, _searches) = (map, islands ?? Islands.Of(map), searches);
 
+    /// <summary>Whether open roads lead from one township to another, or they are one; answered at once, without looking for the way.</summary>
+    public bool AreJoined(string from, string to) => _islands.AreJoined(_map.IndexOf(from), _map.IndexOf(to));
+
     /// <summary>Minutes from seat to seat, at least 5 (to the scene within one township), or null when no open road leads there.</summary>
     public int? Minutes(string from, string to)
     {

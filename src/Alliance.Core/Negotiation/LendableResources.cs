@@ -178,7 +178,7 @@ internal sealed class LendableResources(TierState state)
     private static ActorId TeamOf(TeamData team) => new(ActorKind.RescueTeam, team.Id);
     private static ActorId DepotOf(DepotData depot) => new(ActorKind.Depot, depot.Id);
 
-    private static bool IsCutOff(string place, Turn turn) => turn.Region.Roads.Minutes(turn.Region.SeatOf(turn.Self), place) is null;
+    private static bool IsCutOff(string place, Turn turn) => !turn.Region.Roads.AreJoined(turn.Region.SeatOf(turn.Self), place);
 
     private static IEnumerable<TeamData> TeamsOf(Turn turn) => turn.Region.TeamsOf.GetValueOrDefault(turn.Self) ?? [];
 

@@ -54,7 +54,7 @@ public sealed class RegionWriter
         foreach (var centre in _region.CommandCentres) WriteCentre(centre);
         Line("townships:");
         foreach (var township in _region.Townships) WriteTownship(township);
-        Line("roads:");
+        Line(_region.Roads.Count > 0 ? "roads:" : "roads: []");
         foreach (var road in _region.Roads) Line($"  - {{ a: {road.A}, b: {road.B}, minutes: {road.Minutes} }}");
         if (_region.TownshipAlliances.Count > 0) Line("townshipAlliances:");
         foreach (var alliance in _region.TownshipAlliances)

@@ -9,6 +9,7 @@ internal static class Scatter
     /// <summary>Positions nearer than that are one and the same: only the prefecture's is known.</summary>
     private const long SamePlaceMetres = 1_500;
     private const long SpreadMetres = 9_000;
+    private const long StepAsideMetres = 300;
     private const long LeastRadius = 2_500, MostRadius = 70_000;
     /// <summary>The angle of a sunflower's seeds, in tenths of a degree: no two lie behind each other.</summary>
     private const int GoldenAngle = 1375;
@@ -38,7 +39,7 @@ internal static class Scatter
     public static List<Point> Townships(IReadOnlyList<CountyPlan> counties, ulong seed)
     {
         var grid = new PointGrid([.. counties.Select(c => c.Position)]);
-        var points = new List<Point>();
+        var (points, taken) = (new List<Point>(), new HashSet<Point>());
         for (var i = 0; i < counties.Count; i++)
         {
             var county = counties[i];
@@ -50,7 +51,9 @@ internal static class Scatter
                 // Seeds of a sunflower have all the same room; a little disorder makes them look like a map.
                 var distance = radius * Compass.Root(k * 1_000_000L / county.Townships.Count) / 1_000;
                 var metres = k == 0 ? 0 : distance * random.Between(850, 1_100) / 1_000;
-                points.Add(Compass.Away(county.Position, metres, turn + k * GoldenAngle / 10 + (int)random.Between(-15, 15)));
+                var point = Compass.Away(county.Position, metres, turn + k * GoldenAngle / 10 + (int)random.Between(-15, 15));
+                while (!taken.Add(point)) point = Compass.Away(point, StepAsideMetres, turn);
+                points.Add(point);
             }
         }
 

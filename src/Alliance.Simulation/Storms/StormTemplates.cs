@@ -14,7 +14,7 @@ internal static class StormTemplates
 
     /// <summary>Thousandths of the storm's hours, and of the peak.</summary>
     private static readonly (int At, int Of)[] Swift = [(0, 500), (120, 1_000), (500, 400), (800, 0)],
-        Rising = [(30, 350), (180, 700), (350, 1_000), (650, 500), (1_000, 0)], Lasting = [(80, 500), (300, 1_000), (950, 0)];
+        Rising = [(0, 350), (180, 700), (350, 1_000), (650, 500), (1_000, 0)], Lasting = [(60, 500), (300, 1_000), (950, 0)];
 
     private static readonly Row[] Rain =
     [

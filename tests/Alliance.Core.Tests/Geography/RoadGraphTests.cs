@@ -69,6 +69,7 @@ public sealed class RoadGraphTests
         {
             var (a, b) = (dice.Between(0, places.Length - 1), dice.Between(0, places.Length - 1));
             int? expected = minutes[a, b] >= Unreachable ? null : Math.Max(5, minutes[a, b]);
+            Assert.Equal(expected is not null, version.Graph.AreJoined(places[a], places[b]));
             Assert.Equal(expected, version.Graph.Minutes(places[a], places[b]));
             Assert.Equal(Next(a, b, minutes, places, open), version.Graph.Next(places[a], places[b]));
         }
