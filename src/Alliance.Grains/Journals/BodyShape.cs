@@ -12,59 +12,31 @@ internal sealed class BodyShape
 {
     private static readonly ConcurrentDictionary<Type, BodyShape> Shapes = new();
 
-    private readonly Field[] _fields;
+    private readonly FieldWriter<object>[] _fields;
 
     private BodyShape(Type type)
     {
         var alias = type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias
             ?? throw new InvalidOperationException($"{type} has no [Alias], by which it would be journalled.");
         Alias = JsonEncodedText.Encode(alias, RecordJson.WriterOptions.Encoder);
-        _fields = [.. Properties(type).Select(p => new Field(type, p))];
+        _fields = [.. Properties(type).Select(p => FieldOf(type, p))];
     }
 
     public JsonEncodedText Alias { get; }
 
     public static BodyShape Of(Type type) => Shapes.GetOrAdd(type, static t => new BodyShape(t));
 
-    public void WriteFields(Utf8JsonWriter writer, object body, JsonSerializerOptions options)
+    public void WriteFields(Utf8JsonWriter writer, object body)
     {
-        foreach (var field in _fields)
-        {
-            writer.WritePropertyName(field.Name);
-            WriteValue(writer, field, options, field.Property.Get!(body));
-        }
+        foreach (var field in _fields) field.Write(writer, ref body);
     }
 
-    // The common types past the serializer, whose state costs more than the value: journals are written by the hundred thousand records.
-    private static void WriteValue(Utf8JsonWriter writer, Field field, JsonSerializerOptions options, object? value)
+    private static FieldWriter<object> FieldOf(Type owner, JsonPropertyInfo property)
     {
-        switch (value)
-        {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case string text:
-                writer.WriteStringValue(text);
-                break;
-            case int number:
-                writer.WriteNumberValue(number);
-                break;
-            case long number:
-                writer.WriteNumberValue(number);
-                break;
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            case Instant instant:
-                writer.WriteNumberValue(instant.Milliseconds);
-                break;
-            case ActorId actor:
-                JsonText.WriteValue(writer, actor.Kind.ToText(), "/", actor.Key);
-                break;
-            default:
-                JsonSerializer.Serialize(writer, value, field.TypeOf(options));
-                break;
-        }
+        var reserved = owner.IsAssignableTo(typeof(JournalRecord)) ? RecordJson.Reserved : ["type"];
+        if (reserved.Contains(property.Name))
+            throw new InvalidOperationException($"{owner} has a field '{property.Name}', which every record has of its host.");
+        return FieldWriter.Of(owner, property);
     }
 
     private static IEnumerable<JsonPropertyInfo> Properties(Type type)
@@ -80,24 +52,5 @@ internal sealed class BodyShape
         var depth = 0;
         for (var type = ((MemberInfo)property.AttributeProvider!).DeclaringType; type is not null; type = type.BaseType) depth++;
         return depth;
-    }
-
-    private sealed class Field
-    {
-        private JsonTypeInfo? _typeInfo;
-
-        public Field(Type owner, JsonPropertyInfo property)
-        {
-            var reserved = owner.IsAssignableTo(typeof(JournalRecord)) ? RecordJson.Reserved : ["type"];
-            if (reserved.Contains(property.Name))
-                throw new InvalidOperationException($"{owner} has a field '{property.Name}', which every record has of its host.");
-            Property = property;
-            Name = JsonEncodedText.Encode(property.Name, RecordJson.WriterOptions.Encoder);
-        }
-
-        public JsonPropertyInfo Property { get; }
-        public JsonEncodedText Name { get; }
-
-        public JsonTypeInfo TypeOf(JsonSerializerOptions options) => _typeInfo ??= options.GetTypeInfo(Property.PropertyType);
     }
 }

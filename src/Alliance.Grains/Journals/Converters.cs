@@ -93,7 +93,7 @@ internal sealed class AliasedConverterFactory : JsonConverterFactory
             var shape = BodyShape.Of(value.GetType());
             writer.WriteStartObject();
             writer.WriteString("type", shape.Alias);
-            shape.WriteFields(writer, value, options);
+            shape.WriteFields(writer, value);
             writer.WriteEndObject();
         }
     }

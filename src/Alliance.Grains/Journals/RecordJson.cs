@@ -68,7 +68,7 @@ public static class RecordJson
     {
         var shape = BodyShape.Of(body.GetType());
         writer.WriteString(TypeName, shape.Alias);
-        shape.WriteFields(writer, body, Options);
+        shape.WriteFields(writer, body);
     }
 
     /// <summary>The name by which records of a type go: their alias.</summary>

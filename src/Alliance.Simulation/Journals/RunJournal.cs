@@ -12,7 +12,8 @@ namespace Alliance.Simulation.Journals;
 
 /// <summary>The journal of a run as JSON lines in their total order (tick, actor, ordinal): to a file if one is wanted, to the digest always, and to
 /// the folds. Packed by the end of the file's name, as <see cref="JournalArchive"/> says; the digest is of the lines themselves. Records are numbered window by window by the run, which does not wait for them to be written: a writer of its own does that, and the run waits
-/// only when it is far behind, so that memory does not grow with the run.</summary>
+/// only when it is far behind, so that memory does not grow with the run. Where runs fill the cores already (replications), a further thread for each only adds switching, by a tenth of the
+/// whole: there the run writes its own.</summary>
 internal sealed class RunJournal : IDisposable
 {
     private const int FlushAt = 64 * 1024;
@@ -20,6 +21,8 @@ internal sealed class RunJournal : IDisposable
     private const int ChunkSize = 256;
     /// <summary>Chunks that may wait to be written.</summary>
     private const int MostWaiting = 64;
+    /// <summary>Journals of this process that are being written.</summary>
+    private static int _open;
 
     private readonly IReadOnlyList<IRecordFold> _folds;
     private readonly Stream? _file;
@@ -29,6 +32,7 @@ internal sealed class RunJournal : IDisposable
     private readonly List<RecordDraft> _window = [];
     private readonly BlockingCollection<List<JournalEntry>> _waiting = new(MostWaiting);
     private readonly Task _writing;
+    private readonly bool _isBeside;
     private List<JournalEntry> _chunk = new(ChunkSize);
 
     /// <summary>Opens the journal and writes its header.</summary>
@@ -43,7 +47,8 @@ internal sealed class RunJournal : IDisposable
         _writer = new Utf8JsonWriter(_buffer, RecordJson.WriterOptions);
         JournalHeader.Write(_writer, setup);
         EndLine();
-        _writing = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _isBeside = Interlocked.Increment(ref _open) < Math.Max(2, Environment.ProcessorCount);
+        _writing = _isBeside ? Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default) : Task.CompletedTask;
     }
 
     /// <summary>Records so far.</summary>
@@ -93,6 +98,7 @@ internal sealed class RunJournal : IDisposable
 
     public void Dispose()
     {
+        Interlocked.Decrement(ref _open);
         _waiting.CompleteAdding();
         // Why the writer stopped was said to whoever finished the journal; a run that is given up does not ask.
         Task.WaitAny(_writing);
@@ -118,6 +124,13 @@ internal sealed class RunJournal : IDisposable
     {
         if (_writing.IsFaulted) _writing.GetAwaiter().GetResult();
         if (_chunk.Count == 0) return;
+        if (!_isBeside)
+        {
+            Write(_chunk);
+            _chunk.Clear();
+            return;
+        }
+
         _waiting.Add(_chunk);
         _chunk = new(ChunkSize);
     }
@@ -126,8 +139,7 @@ internal sealed class RunJournal : IDisposable
     {
         try
         {
-            foreach (var chunk in _waiting.GetConsumingEnumerable())
-                foreach (ref readonly var entry in CollectionsMarshal.AsSpan(chunk)) Write(entry);
+            foreach (var chunk in _waiting.GetConsumingEnumerable()) Write(chunk);
         }
         catch
         {
@@ -140,11 +152,14 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
-    private void Write(in JournalEntry entry)
+    private void Write(List<JournalEntry> chunk)
     {
-        RecordJson.WriteEntry(_writer, entry);
-        EndLine();
-        foreach (var fold in _folds) fold.On(entry);
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(chunk))
+        {
+            RecordJson.WriteEntry(_writer, entry);
+            EndLine();
+            foreach (var fold in _folds) fold.On(entry);
+        }
     }
 
     private void EndLine()

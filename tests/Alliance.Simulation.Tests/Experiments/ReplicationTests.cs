@@ -34,7 +34,7 @@ public sealed class ReplicationTests
         foreach (var replication in summary.Replications!)
         {
             var alone = new Rehearsal(Flood with { Seed = replication.Seed }, [], SixHours);
-            Assert.Equal(Replay.RunHere(alone.Setup).JournalSha256, replication.JournalSha256);
+            Assert.Equal(Replay.RunHere(alone.Setup, cancellation: TestContext.Current.CancellationToken).JournalSha256, replication.JournalSha256);
         }
     }
 
