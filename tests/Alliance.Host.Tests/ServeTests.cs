@@ -74,21 +74,43 @@ public sealed class ServeTests(TestServer shared)
     }
 
     [Fact]
-    public async Task AStopInTheMidstOfWorkSaysNothing()
+    public async Task AStopInTheMidstOfWorkReportsNoFailure()
     {
         await using var server = new TestServer(null);
         await server.Start();
-        var before = server.Process.Output;
-        var tour = new Tour(server);
-        await tour.Steps.First().Walk();
-        for (var i = 0; i < 10; i++)
-            await server.Command("aid-requests", new JsonObject
-            {
-                ["incident"] = tour.Incident,
-                ["lines"] = new JsonArray(new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 40, ["priority"] = "lifeSaving" }),
-            });
+        var (raised, stopping) = (0, false);
+        var places = Task.WhenAll(((string[])["430422003", "430422103", "430422104", "430422105", "430422106", "430422108", "430422119", "430422122"]).Select(RaiseUntilItStops));
+        await Eventually.Is("there is much to do", () => Task.FromResult(Volatile.Read(ref raised) >= 40));
+        // Callers that go on would keep the server, and its actors with it, until they have been answered.
+        Volatile.Write(ref stopping, true);
         Assert.Equal(0, (await server.Process.Terminate()).ExitCode);
-        Assert.Equal(before, server.Process.Output);
+        await places;
+        // Of a machine that is busy the host may warn; mail to nobody would be an error, tried again by Polly first.
+        Assert.DoesNotContain("fail:", server.Process.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Polly", server.Process.Output, StringComparison.Ordinal);
+
+        async Task RaiseUntilItStops(string place)
+        {
+            var incident = (await server.Command("incidents", new JsonObject { ["place"] = place, ["name"] = "湘江漫堤", ["hazard"] = "flood" })).Text("number");
+            try
+            {
+                while (!Volatile.Read(ref stopping))
+                {
+                    await server.Post("aid-requests", new JsonObject
+                    {
+                        ["incident"] = incident,
+                        ["lines"] = new JsonArray(
+                            new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 40, ["priority"] = "lifeSaving" },
+                            new JsonObject { ["kind"] = "boats", ["quantity"] = 3, ["priority"] = "urgent" }),
+                    });
+                    Interlocked.Increment(ref raised);
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It has stopped.
+            }
+        }
     }
 
     [Fact]
