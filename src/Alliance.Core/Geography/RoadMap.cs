@@ -77,7 +77,7 @@ internal sealed class RoadMap
         return new RoadMap(_index, _codes, _drawn, cut, left, new Past(new RoadEnds(a, b), _past));
     }
 
-    /// <summary>The roads in which two versions of one map differ, and perhaps others; null when they are too far apart to tell.</summary>
+    /// <summary>Finds the roads in which two versions of one map differ, and perhaps others; false when they are too far apart to tell.</summary>
     public static bool TryCompare(RoadMap left, RoadMap right, [NotNullWhen(true)] out List<RoadEnds>? changes)
     {
         changes = [];

@@ -63,20 +63,23 @@ internal sealed class CentreMaker
         var rescue = $"{top}-RRC";
         var name = NameOf(top, counties);
         Add(rescue, $"{name}区域应急救援中心", name, counties[0], null, Tier.Rescue, shelter: 500, floor: 1);
-        Agreements.Add(new($"AG-{top}", $"{name}与区域应急救援中心支援协议", [Actor(top), Actor(rescue)], Support with { Askers = [Actor(top)], Lenders = [Actor(rescue)] }));
+        Agreements.Add(new(
+            $"AG-{top}", $"{name}与区域应急救援中心支援协议", [Centre(top), Centre(rescue)], Support with { Askers = [Centre(top)], Lenders = [Centre(rescue)] }));
         if (_top == ProvinceDigits) Add(top, $"{name}应急指挥中心", name, counties[0], rescue, Tier.Province, shelter: 1_000, floor: 1);
         foreach (var prefecture in counties.GroupBy(c => c.Code[..PrefectureDigits], StringComparer.Ordinal))
         {
-            var above = _top == CountyDigits ? rescue : top;
-            if (_top <= PrefectureDigits && HasCity(prefecture.Key, [.. prefecture]))
-            {
-                var city = NameOf(prefecture.Key, [.. prefecture]);
-                Add(prefecture.Key, $"{city}应急指挥中心", city, prefecture.First(), _top == PrefectureDigits ? rescue : top, Tier.City, shelter: 500, floor: 1);
-                above = prefecture.Key;
-            }
-
-            foreach (var county in prefecture) Add(county.Code, $"{county.Name}应急指挥中心", county.Name, county, above == county.Code ? rescue : above, Tier.County, shelter: 200, floor: 1);
+            var above = _top == CountyDigits ? rescue : CityOf(prefecture.Key, [.. prefecture], top, rescue);
+            foreach (var county in prefecture) Add(county.Code, $"{county.Name}应急指挥中心", county.Name, county, above, Tier.County, shelter: 200, floor: 1);
         }
+    }
+
+    /// <summary>The centre above the counties of a prefecture: its own, made here, or the topmost.</summary>
+    private string CityOf(string prefecture, List<CountyPlan> counties, string top, string rescue)
+    {
+        if (!HasCity(prefecture, counties)) return top;
+        var city = NameOf(prefecture, counties);
+        Add(prefecture, $"{city}应急指挥中心", city, counties[0], _top == PrefectureDigits ? rescue : top, Tier.City, shelter: 500, floor: 1);
+        return prefecture;
     }
 
     /// <summary>Counties of a municipality, and those that answer straight to a province, have no city above them; a region of one prefecture always has.</summary>
@@ -98,5 +101,5 @@ internal sealed class CentreMaker
 
     private int Distinct(int digits) => _counties.Select(c => c.Code[..digits]).Distinct(StringComparer.Ordinal).Count();
 
-    private static ActorId Actor(string code) => new(ActorKind.CommandCentre, code);
+    private static ActorId Centre(string code) => new(ActorKind.CommandCentre, code);
 }

@@ -10,7 +10,6 @@ namespace Alliance.Simulation.Regions;
 /// <summary>Gives every tier its squads and depots, in the order in which a file of the region would have them: each owner's together.</summary>
 internal sealed class ForceMaker(GenerationPlan plan)
 {
-    private const int FewestInSquad = 1;
     private const string Digits = "零一二三四五六七八九";
     private readonly StockPatterns _stocks = new();
     private readonly int _shares = Math.Max(1, plan.Capabilities.Values.Sum());
@@ -101,7 +100,7 @@ internal sealed class ForceMaker(GenerationPlan plan)
     private List<int> Squads(RandomStream random)
     {
         var people = Draw(plan.ComprehensivePeople, random);
-        var squads = Math.Max(1, people / Math.Max(FewestInSquad, Draw(plan.SquadPeople, random)));
+        var squads = Math.Max(1, people / Draw(plan.SquadPeople, random));
         while (people > squads * plan.SquadPeople.Max) squads++;
         while (squads > 1 && people < squads * plan.SquadPeople.Min) squads--;
         return [.. Enumerable.Range(0, squads).Select(i => people / squads + (i < people % squads ? 1 : 0))];

@@ -6,6 +6,23 @@ namespace Alliance.Simulation.Scenarios;
 /// <summary>Reads region files (YAML; the keys are in <c>scenarios/region.schema.json</c>).</summary>
 public static class RegionLoader
 {
+    /// <summary>Whether a file is a region rather than a scenario, by the keys that stand at its margin; false where it cannot be read.</summary>
+    public static bool IsRegion(string path)
+    {
+        try
+        {
+            foreach (var line in File.ReadLines(path))
+                if (line.StartsWith("region:", StringComparison.Ordinal)) return false;
+                else if (line.StartsWith("townships:", StringComparison.Ordinal)) return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+
+        return false;
+    }
+
     /// <summary>Reads a region. What is wrong with it is an answer, not an exception; a region without errors makes a <see cref="Region"/>.</summary>
     /// <param name="path">The file.</param>
     /// <param name="start">When the realm begins, by which the days of agreements are reckoned; null: they are of no account.</param>

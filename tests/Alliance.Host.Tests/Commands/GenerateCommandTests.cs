@@ -11,6 +11,7 @@ public sealed class GenerateCommandTests : IDisposable
         var (exit, output, error) = await Cli.RunAsync("generate", "430422", "--out", region);
         Assert.Equal((0, ""), (exit, error));
         Assert.Contains("衡南县: 23 townships", output, StringComparison.Ordinal);
+        Assert.Equal((0, $"{region}: 衡南县: 23 townships, 217 squads; no errors.\n"), (await Cli.RunAsync("validate", region)) is var (code, said, _) ? (code, said) : default);
         var scenario = await File.ReadAllTextAsync(Path.Combine(Cli.Repository, "scenarios", "synthetic-200.yaml"), TestContext.Current.CancellationToken);
         scenario = scenario.Replace("region:\n  generate: { invented: 200, seed: 200 }", "region: region.yaml", StringComparison.Ordinal)
             .Replace("9901", "4304", StringComparison.Ordinal).Replace("430421100", "430422100", StringComparison.Ordinal).Replace("430422101", "430422103", StringComparison.Ordinal)
@@ -20,8 +21,8 @@ public sealed class GenerateCommandTests : IDisposable
 
         async Task<(int, string)> Validate()
         {
-            var (code, _, errors) = await Cli.RunAsync("validate", Path.Combine(_folder, "scenario.yaml"));
-            return (code, errors);
+            var (exitCode, _, errors) = await Cli.RunAsync("validate", Path.Combine(_folder, "scenario.yaml"));
+            return (exitCode, errors);
         }
     }
 
