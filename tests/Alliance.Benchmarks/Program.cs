@@ -1,8 +1,14 @@
 using System.CommandLine;
+using Alliance.Benchmarks.Negotiation;
 using Alliance.Benchmarks.Phold;
+using Alliance.Benchmarks.Startup;
+using Alliance.Benchmarks.TimelineStore;
 
 var root = new RootCommand("Benchmarks of Alliance: contenders side by side in one run, interleaved; medians with their spread.")
 {
     PholdCommand.Create(),
+    NegotiationCommand.Create(),
+    TimelineCommand.Create(),
+    StartupCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

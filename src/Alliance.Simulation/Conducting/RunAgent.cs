@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Alliance.Core.Actors;
 using Alliance.Simulation.Windows;
 
@@ -10,9 +9,9 @@ internal abstract class RunAgent(ActorId id, ulong hash, bool isWorld) : Agent<M
     /// <summary>The most timers that one agent may handle in one tick; a timer that sets itself for now never ends otherwise.</summary>
     private const int MaxTimersPerTick = 1_000;
 
-    private Dictionary<string, TimerSlot>? _timers;
-    private Dictionary<(ActorId To, string? Request), long>? _lastAssured;
-    private int _sweepAt = 64;
+    // Few at a time, and none at rest: a list is searched as fast as a table is, and costs an idle agent nothing.
+    private List<TimerSlot>? _timers;
+    private Pairs? _pairs;
     private long _ordinal;
     private long _timersAt = -1;
     private int _timersInTick;
@@ -38,8 +37,7 @@ internal abstract class RunAgent(ActorId id, ulong hash, bool isWorld) : Agent<M
             else if (slot.Version == mail.Ordinal)
             {
                 CountTimer(slot, tick);
-                _timers!.Remove(slot.Key);
-                slot.Version++;
+                TakeOut(slot);
                 Expire(slot, tick, window, (RunBench)bench);
             }
         }
@@ -58,16 +56,15 @@ internal abstract class RunAgent(ActorId id, ulong hash, bool isWorld) : Agent<M
     /// <summary>Sets, replaces or takes back a timer.</summary>
     protected void ChangeTimer(string key, Instant? due, object? message, long now, in Window window, RunBench bench)
     {
+        var slot = _timers?.Find(t => t.Key == key);
         if (due is not { } at)
         {
-            if (_timers is not null && _timers.Remove(key, out var taken)) taken.Version++;
+            if (slot is not null) TakeOut(slot);
             return;
         }
 
-        _timers ??= new Dictionary<string, TimerSlot>(StringComparer.Ordinal);
-        ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_timers, key, out var exists)!;
-        if (exists) slot.Version++;
-        else slot = new TimerSlot(key);
+        if (slot is null) (_timers ??= new List<TimerSlot>(2)).Add(slot = new TimerSlot(key));
+        else slot.Version++;
         slot.Message = message;
         var tick = Math.Max(at.Milliseconds, now);
         if (tick <= window.End) Insert(tick, new Mail(slot, null, slot.Version));
@@ -82,19 +79,14 @@ internal abstract class RunAgent(ActorId id, ulong hash, bool isWorld) : Agent<M
     }
 
     /// <summary>The arrival of assured mail, no earlier than what went before it to the same receiver about the same request.</summary>
-    public long InOrder(ActorId to, string? request, long arrival, long earliestNext)
-    {
-        var pairs = _lastAssured ??= [];
-        // What arrived before anything sent from now on could is of no account any more.
-        if (pairs.Count >= _sweepAt)
-        {
-            foreach (var (pair, last) in pairs)
-                if (last <= earliestNext) pairs.Remove(pair);
-            _sweepAt = Math.Max(64, pairs.Count * 2);
-        }
+    public long InOrder(ActorId to, string? request, long arrival, long earliestNext) =>
+        (_pairs ??= new Pairs()).InOrder(to, request, arrival, earliestNext);
 
-        ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(pairs, (to, request), out _);
-        return latest = Math.Max(latest, arrival);
+    private void TakeOut(TimerSlot slot)
+    {
+        slot.Version++;
+        _timers!.Remove(slot);
+        if (_timers.Count == 0) _timers = null;
     }
 
     private void CountTimer(TimerSlot slot, long tick)

@@ -6,7 +6,7 @@ using Alliance.Simulation.Windows;
 namespace Alliance.Simulation.Conducting;
 
 /// <summary>Conducts a whole run in this process.</summary>
-internal sealed class RunConductor : LocalConductor
+internal class RunConductor : LocalConductor
 {
     private readonly RunJournal _journal;
     private readonly Action<RegionChange, long> _changed;

@@ -40,7 +40,7 @@ internal class Seat
     }
 
     /// <summary>Gives the activation up when the run is over.</summary>
-    public void Release() => _context?.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The run is over."));
+    public virtual void Release() => _context?.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The run is over."));
 }
 
 /// <summary>The seat of one agent.</summary>

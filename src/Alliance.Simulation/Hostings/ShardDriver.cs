@@ -17,12 +17,12 @@ internal sealed class ShardDriver(GrainDriver driver, Shard shard) : Seat, IThre
     private static readonly Action<object?> CollectTurn = static state => ((ShardDriver)state!).Collect();
     private static readonly Action<object?> AgentTurn = static state => RunAgent((AgentSeat)state!);
 
+    // A bench per thread that runs agents, not one per agent: they stay in the cache.
     [ThreadStatic]
-    private static (ShardDriver Owner, Bench Bench) _here;
+    private static Place? _here;
 
     private readonly List<Task> _joining = [];
-    // A bench per thread that runs agents, not one per agent: they stay in the cache.
-    private readonly Dictionary<int, Bench> _benches = [];
+    private readonly List<Place> _places = [];
     private int _fed;
     private Padded _running;
 
@@ -110,8 +110,9 @@ internal sealed class ShardDriver(GrainDriver driver, Shard shard) : Seat, IThre
         try
         {
             seat.CheckTurn();
-            var bench = _here.Owner == shard ? _here.Bench : shard.BenchHere();
-            seat.Agent.Run(shard.Window, bench);
+            var place = _here;
+            if (place?.Owner != shard) place = shard.PlaceHere();
+            seat.Agent.Run(shard.Window, place.Bench!);
         }
         catch (Exception e)
         {
@@ -125,14 +126,14 @@ internal sealed class ShardDriver(GrainDriver driver, Shard shard) : Seat, IThre
 
     private void Fail(Exception why) => driver.Fail(why);
 
-    private Bench BenchHere()
+    private Place PlaceHere()
     {
-        lock (_benches)
+        lock (_places)
         {
-            if (!_benches.TryGetValue(Environment.CurrentManagedThreadId, out var bench))
-                _benches.Add(Environment.CurrentManagedThreadId, bench = shard.NewBench());
-            _here = (this, bench);
-            return bench;
+            var thread = Environment.CurrentManagedThreadId;
+            var place = _places.Find(p => p.Thread == thread);
+            if (place is null) _places.Add(place = new Place(thread) { Owner = this, Bench = shard.NewBench() });
+            return _here = place;
         }
     }
 
@@ -154,7 +155,7 @@ internal sealed class ShardDriver(GrainDriver driver, Shard shard) : Seat, IThre
         try
         {
             CheckTurn();
-            foreach (var bench in _benches.Values) shard.Collect(bench);
+            foreach (var place in _places) shard.Collect(place.Bench!);
         }
         catch (Exception e)
         {
@@ -168,6 +169,21 @@ internal sealed class ShardDriver(GrainDriver driver, Shard shard) : Seat, IThre
     {
         driver.Fail(why);
         driver.ShardDone();
+    }
+
+    /// <summary>Lets go of the threads, which outlive the run and would keep it alive.</summary>
+    public override void Release()
+    {
+        foreach (var place in _places) (place.Owner, place.Bench) = (null, null);
+        base.Release();
+    }
+
+    /// <summary>Where a thread runs agents of this shard.</summary>
+    private sealed class Place(int thread)
+    {
+        public int Thread => thread;
+        public ShardDriver? Owner;
+        public Bench? Bench;
     }
 
     /// <summary>A count on a cache line of its own: all threads write it, and what lies beside it they only read.</summary>

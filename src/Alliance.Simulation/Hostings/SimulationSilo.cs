@@ -26,6 +26,10 @@ public sealed class SimulationSilo : IAsyncDisposable
         _runs = host.Services.GetRequiredService<RunTable>();
     }
 
+    internal IGrainFactory Grains => _grains;
+
+    internal RunTable Runs => _runs;
+
     /// <summary>Starts a silo.</summary>
     public static async Task<SimulationSilo> StartAsync(CancellationToken cancellation = default)
     {

@@ -30,6 +30,9 @@ internal abstract class Shard<TMail>(long lookahead) : Shard where TMail : struc
 
     public sealed override long? NextWindow => _timeline.NextWindow;
 
+    /// <summary>Agents that were sent anything.</summary>
+    public int Agents => _agents.Count;
+
     /// <summary>Takes an agent in.</summary>
     /// <returns>Its number here, by which it is sent mail.</returns>
     public int Add(Agent<TMail> agent)

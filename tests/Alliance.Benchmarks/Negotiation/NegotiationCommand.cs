@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Alliance.Benchmarks.Measuring;
+using Alliance.Simulation.Hostings;
+
+namespace Alliance.Benchmarks.Negotiation;
+
+/// <summary><c>negotiation</c>: what a message of the real protocol costs, and an actor at rest, by hosting and size of the region.</summary>
+internal static class NegotiationCommand
+{
+    public static Command Create()
+    {
+        var sizes = new Option<int[]>("--sizes") { Description = "Actors of the regions.", DefaultValueFactory = _ => [1_000, 10_000, 100_000, 1_000_000], AllowMultipleArgumentsPerToken = true };
+        var rounds = new Option<int>("--rounds") { Description = "Rounds, interleaved, after one to warm up.", DefaultValueFactory = _ => 5 };
+        var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
+        var command = new Command("negotiation", "The real protocol on synthetic regions, in both hostings.") { sizes, rounds, json };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(sizes)!, parsed.GetValue(rounds), parsed.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int[] sizes, int rounds, bool json, CancellationToken cancellation)
+    {
+        await using var silo = await SimulationSilo.StartAsync(cancellation);
+        List<NegotiationRow> rows = [];
+        // Told under way, to standard error: the larger sizes take minutes.
+        foreach (var size in sizes)
+        {
+            Console.Error.WriteLine($"negotiation: {size:N0} actors");
+            var of = NegotiationCase.Of(size);
+            Contender<NegotiationRun>[] contenders =
+            [
+                ContenderOf("region-per-grain", Hosting.Region, silo, of, rounds, cancellation),
+                ContenderOf("grain-per-actor", Hosting.Grain, silo, of, rounds, cancellation),
+            ];
+            foreach (var measured in await Rounds.InterleaveAsync(contenders, rounds)) rows.Add(NegotiationRow.Of(measured, of.Actors));
+        }
+
+        return NegotiationReport.Write(rows, json);
+    }
+
+    // Memory is looked at in the last round alone: the collections that it needs are no part of the work.
+    private static Contender<NegotiationRun> ContenderOf(
+        string name, Hosting hosting, SimulationSilo silo, NegotiationCase of, int rounds, CancellationToken cancellation) =>
+        new(name, round => NegotiationRun.RunAsync(silo, of, hosting, $"{name}-{of.Actors}-{round}", round == rounds, cancellation));
+}
