@@ -1,47 +1,34 @@
+using System.Runtime.InteropServices;
 using Alliance.Core.Actors;
 
 namespace Alliance.Simulation.Conducting;
 
-/// <summary>When the last assured mail of an agent arrives, by pair (receiver, request): the next must not overtake it. What arrives before anything that
-/// is sent from now on could is of no account and makes room, so that an agent keeps a few, however long the run.</summary>
+/// <summary>When the last assured mail of a pair (sender, receiver, request) arrives: the next must not overtake it. One table for a shard, not one for each
+/// agent: what arrives before anything that is sent from now on could is of no account any more, so that it holds what is in the air and no more.</summary>
 internal sealed class Pairs
 {
-    private Pair[] _pairs = new Pair[4];
-    private int _count;
+    private const int SmallestSweep = 4_096;
+
+    private readonly Dictionary<(int From, ActorId To, string? Request), long> _last = [];
+    private int _sweepAt = SmallestSweep;
 
     /// <summary>The arrival of mail of a pair: not before what went before it.</summary>
+    /// <param name="from">The sender's number in its shard.</param>
     /// <param name="to">The receiver.</param>
     /// <param name="request">The request; null for a pair that never closes.</param>
     /// <param name="arrival">When it would arrive by itself.</param>
     /// <param name="earliestNext">Before this nothing arrives that is sent from now on.</param>
-    public long InOrder(ActorId to, string? request, long arrival, long earliestNext)
+    public long InOrder(int from, ActorId to, string? request, long arrival, long earliestNext)
     {
-        for (var i = 0; i < _count; i++)
-        {
-            ref var pair = ref _pairs[i];
-            if (pair.To == to && pair.Request == request) return pair.Last = Math.Max(pair.Last, arrival);
-        }
-
-        if (_count == _pairs.Length) MakeRoom(earliestNext);
-        _pairs[_count++] = new Pair { To = to, Request = request, Last = arrival };
-        return arrival;
+        if (_last.Count >= _sweepAt) Sweep(earliestNext);
+        ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, (from, to, request), out _);
+        return latest = Math.Max(latest, arrival);
     }
 
-    private void MakeRoom(long earliestNext)
+    private void Sweep(long earliestNext)
     {
-        var kept = 0;
-        for (var i = 0; i < _count; i++)
-            if (_pairs[i].Last > earliestNext) _pairs[kept++] = _pairs[i];
-        Array.Clear(_pairs, kept, _count - kept);
-        _count = kept;
-        // At least half of it free, or the next but one would look through all again.
-        if (kept > _pairs.Length / 2) Array.Resize(ref _pairs, _pairs.Length * 2);
-    }
-
-    private struct Pair
-    {
-        public ActorId To;
-        public string? Request;
-        public long Last;
+        foreach (var (pair, last) in _last)
+            if (last <= earliestNext) _last.Remove(pair);
+        _sweepAt = Math.Max(SmallestSweep, _last.Count * 2);
     }
 }

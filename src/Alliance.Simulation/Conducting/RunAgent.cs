@@ -11,7 +11,6 @@ internal abstract class RunAgent(ActorId id, ulong hash, bool isWorld) : Agent<M
 
     // Few at a time, and none at rest: a list is searched as fast as a table is, and costs an idle agent nothing.
     private List<TimerSlot>? _timers;
-    private Pairs? _pairs;
     private long _ordinal;
     private long _timersAt = -1;
     private int _timersInTick;
@@ -77,10 +76,6 @@ internal abstract class RunAgent(ActorId id, ulong hash, bool isWorld) : Agent<M
         if (now < window.End) Insert(now + 1, new Mail(message, Self, NextOrdinal()));
         else bench.Drafts.Add(new Draft(DraftKind.Self, this, now + 1, Id, message, NextOrdinal()));
     }
-
-    /// <summary>The arrival of assured mail, no earlier than what went before it to the same receiver about the same request.</summary>
-    public long InOrder(ActorId to, string? request, long arrival, long earliestNext) =>
-        (_pairs ??= new Pairs()).InOrder(to, request, arrival, earliestNext);
 
     private void TakeOut(TimerSlot slot)
     {

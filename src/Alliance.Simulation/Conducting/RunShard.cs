@@ -13,6 +13,7 @@ internal sealed class RunShard : Shard<Mail>
     private readonly long _lookahead;
     private readonly RegionVersions _regions;
     private readonly Dictionary<ActorId, Place> _places = [];
+    private readonly Pairs _pairs = new();
     private readonly int _shards;
 
     public RunShard(RunSetup setup, Radio radio, RegionVersions regions, int index, int shards) : base(setup.Lookahead.Milliseconds)
@@ -92,7 +93,7 @@ internal sealed class RunShard : Shard<Mail>
         var assured = draft.Body is not Advisory;
         var arrival = _radio.Arrival(crossing, draft.Tick, assured, _regions.At(draft.Tick));
         if (arrival == Radio.Lost) return;
-        if (assured) arrival = draft.From.InOrder(draft.To, (draft.Body as Assured)?.Request, arrival, draft.Tick + _lookahead);
+        if (assured) arrival = _pairs.InOrder(draft.From.Number, draft.To, (draft.Body as Assured)?.Request, arrival, (Opened + 1) * _lookahead);
         if (place.Shard == Index) Post(arrival, place.Actor(this).Number, new Mail(draft.Body, from, draft.Ordinal));
         else Lanes[place.Shard].Add(new Transfer(arrival, draft.To, draft.Body, from, draft.Ordinal));
     }

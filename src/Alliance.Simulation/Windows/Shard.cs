@@ -44,8 +44,12 @@ internal abstract class Shard<TMail>(long lookahead) : Shard where TMail : struc
     /// <summary>Puts mail down for an agent.</summary>
     public void Post(long tick, int to, in TMail mail) => _timeline.Add(new Arrival<TMail>(tick, to, mail));
 
+    /// <summary>The window that was opened last.</summary>
+    protected long Opened { get; private set; }
+
     public sealed override void Open(long window)
     {
+        Opened = window;
         Active.Clear();
         if (_timeline.NextWindow != window) return;
         foreach (ref readonly var arrival in _timeline.Open(window))
