@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Alliance.Simulation.Windows;
 
 namespace Alliance.Benchmarks.Phold;
@@ -5,20 +7,19 @@ namespace Alliance.Benchmarks.Phold;
 /// <summary>PHOLD as a model of the product's windows: its timeline and its hostings run it.</summary>
 internal sealed class PholdConductor : Conductor
 {
+    private readonly PholdAgent[] _actors;
     private readonly PholdShard[] _shards;
     private PholdRun.Stretch? _stretch;
 
     public PholdConductor(PholdSetup setup, int shards) : base(PholdSetup.Lookahead, setup.Until)
     {
-        Actors = setup.MakeActors();
         _shards = [.. Enumerable.Range(0, shards).Select(i => new PholdShard(i, shards))];
-        foreach (var (actor, i) in Actors.Select((a, i) => (a, i))) _shards[i % shards].Add(new PholdAgent(i, actor));
-        foreach (var actor in Actors)
+        _actors = [.. Enumerable.Range(0, setup.Actors).Select(i => new PholdAgent(i, setup.MakeActor(i)))];
+        for (var i = 0; i < _actors.Length; i++) _shards[i % shards].Add(_actors[i]);
+        foreach (var agent in _actors)
             for (var i = 0; i < setup.Population; i++)
-                Post(actor.Send(0));
+                Post(agent.Actor.Send(0));
     }
-
-    public PholdActor[] Actors { get; }
 
     /// <summary>What was measured, once the run is over.</summary>
     public PholdRun? Result { get; private set; }
@@ -29,7 +30,7 @@ internal sealed class PholdConductor : Conductor
     {
         var window = base.NextWindow();
         if (window is null) Result = _stretch?.Stop();
-        else if (_stretch is null && window.Value.Number * PholdSetup.Lookahead >= PholdSetup.MeasuredFrom) _stretch = PholdRun.Start(Actors);
+        else if (_stretch is null && window.Value.Number * PholdSetup.Lookahead >= PholdSetup.MeasuredFrom) _stretch = PholdRun.Start(_actors);
         return window;
     }
 
@@ -56,7 +57,7 @@ internal sealed class PholdShard(int index, int shards) : Shard<PholdMail>(Phold
     public override void Collect(Bench bench)
     {
         var sent = ((PholdBench)bench).Sent;
-        foreach (ref readonly var sending in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(sent))
+        foreach (ref readonly var sending in CollectionsMarshal.AsSpan(sent))
         {
             var to = (int)((uint)sending.To % (uint)shards);
             if (to == index) Post(sending.Tick, sending.To / shards, sending.Mail);
@@ -69,7 +70,7 @@ internal sealed class PholdShard(int index, int shards) : Shard<PholdMail>(Phold
     public void MoveTo(PholdShard other)
     {
         var lane = _lanes[other.Index];
-        foreach (ref readonly var sending in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lane))
+        foreach (ref readonly var sending in CollectionsMarshal.AsSpan(lane))
             other.Post(sending.Tick, sending.To / shards, sending.Mail);
         lane.Clear();
     }
@@ -81,10 +82,14 @@ internal sealed class PholdBench : Bench
 }
 
 /// <summary>A PHOLD actor with an inbox.</summary>
-internal sealed class PholdAgent(int number, PholdActor actor) : Agent<PholdMail>
+internal sealed class PholdAgent(int number, PholdActor actor) : Agent<PholdMail>, IHasPholdActor
 {
-    public override string GrainKey { get; } = $"phold/{number}";
+    private PholdActor _actor = actor;
+
+    public ref PholdActor Actor => ref _actor;
+
+    public override string GrainKey => $"phold/{number}";
 
     protected override void Handle(long tick, in PholdMail mail, in Window window, Bench bench) =>
-        ((PholdBench)bench).Sent.Add(actor.On(tick, mail));
+        Unsafe.As<PholdBench>(bench).Sent.Add(_actor.On(tick, mail));
 }

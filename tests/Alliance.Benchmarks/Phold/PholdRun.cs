@@ -10,12 +10,12 @@ namespace Alliance.Benchmarks.Phold;
 internal sealed record PholdRun(long Events, long Measured, string Checksum, Spent Spent)
 {
     /// <summary>Starts the watch.</summary>
-    public static Stretch Start(PholdActor[] actors) => new(actors, Handled(actors), Watch.Start());
+    public static Stretch Start(IReadOnlyList<IHasPholdActor> actors) => new(actors, Handled(actors), Watch.Start());
 
-    private static long Handled(PholdActor[] actors) => actors.Sum(a => (long)a.Handled);
+    private static long Handled(IReadOnlyList<IHasPholdActor> actors) => actors.Sum(a => (long)a.Actor.Handled);
 
     /// <summary>What is being measured.</summary>
-    internal readonly record struct Stretch(PholdActor[] Actors, long Before, Watch Watch)
+    internal readonly record struct Stretch(IReadOnlyList<IHasPholdActor> Actors, long Before, Watch Watch)
     {
         /// <summary>Stops the watch.</summary>
         public PholdRun Stop()

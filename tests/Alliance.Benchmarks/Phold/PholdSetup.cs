@@ -24,13 +24,10 @@ internal sealed record PholdSetup(int Actors, int Population, ulong Seed, long U
     /// <summary>The further delay that a draw stands for.</summary>
     public static int DelayOf(ulong draw) => Delays[draw >> (64 - TableBits)];
 
-    /// <summary>The actor that a draw stands for.</summary>
-    public int ActorOf(ulong draw) => (int)(((draw & 0xFFFF_FFFF) * (ulong)Actors) >> 32);
-
-    /// <summary>The actors before anything has happened.</summary>
-    public PholdActor[] MakeActors() => [.. Enumerable.Range(0, Actors).Select(i => new PholdActor(i, this))];
+    /// <summary>An actor before anything has happened.</summary>
+    public PholdActor MakeActor(int number) => new(number, Actors, Seed);
 
     /// <summary>One number for what all actors have been handed, in which order.</summary>
-    public static string ChecksumOf(IEnumerable<PholdActor> actors) =>
-        actors.Aggregate(0UL, (sum, actor) => PholdActor.Mix(sum ^ actor.Checksum)).ToString("x16");
+    public static string ChecksumOf(IEnumerable<IHasPholdActor> actors) =>
+        actors.Aggregate(0UL, (sum, one) => PholdActor.Mix(sum ^ one.Actor.Checksum)).ToString("x16");
 }
