@@ -26,6 +26,9 @@ public sealed record RegionData
     /// <summary>Minutes from order to departure of the forces for which the region gives its own.</summary>
     public IReadOnlyDictionary<string, int> TurnoutMinutes { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>Actors that it configures, the realm itself apart.</summary>
+    public int Count => Townships.Count + VillageAlliances.Count + TownshipAlliances.Count + CommandCentres.Count + Teams.Count + Depots.Count;
+
     /// <summary>The same region in a realm that began that much later and whose clock runs that fast: its agreements begin and end on the same days.</summary>
     public RegionData InRealm(Span later, int factorPermille) => this with
     {

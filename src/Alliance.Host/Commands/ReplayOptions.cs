@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Simulation.Experiments;
 using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Journals;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
 
@@ -58,6 +59,7 @@ internal sealed record ReplayOptions(
         const string seed = Alliance.Simulation.Experiments.Replications.SeedInName;
         if (Replications is > 1 && !Path.GetFileName(path).Contains(seed, StringComparison.Ordinal))
             return $"--journal: replications write a file each; put {seed} into the name, as in runs-{seed}.jsonl.";
-        return Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) ? null : $"--journal: the folder of {path} does not exist; make it first.";
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) return $"--journal: the folder of {path} does not exist; make it first.";
+        return JournalTarget.MayBeReplaced(path) ? null : $"--journal: {path} is there and is no journal; it is not overwritten. Choose another name, or remove it first.";
     }
 }

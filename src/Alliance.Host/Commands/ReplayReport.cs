@@ -17,7 +17,8 @@ internal static class ReplayReport
         Row(response, "line → first commitment", summary.Response.RequestToCommitmentMinutes);
         AnsiConsole.Write(response);
         WriteClocks(summary);
-        AnsiConsole.Write(new BarChart().Label("Refusals by code").AddItems(summary.Refusals.OrderByDescending(r => r.Value), r => new BarChartItem(r.Key, r.Value)));
+        if (summary.Refusals.Count > 0)
+            AnsiConsole.Write(new BarChart().Label("Refusals by code").AddItems(summary.Refusals.OrderByDescending(r => r.Value), r => new BarChartItem(r.Key, r.Value)));
         AnsiConsole.MarkupLineInterpolated($"{summary.Messages:N0} messages, {summary.Records:N0} records, journal {summary.JournalSha256}; at most {summary.PeakMemoryMiB} MiB");
         AnsiConsole.MarkupLineInterpolated($"invariant violations: {summary.InvariantViolations}; requests open at the end: {summary.Requests.Open}");
         foreach (var violation in summary.Violations) AnsiConsole.MarkupLineInterpolated($"[red]{violation.Invariant}:[/] {violation.What} (records {string.Join(", ", violation.Records)})");

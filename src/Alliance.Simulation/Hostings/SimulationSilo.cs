@@ -70,8 +70,8 @@ public sealed class SimulationSilo : IAsyncDisposable
         RunSetup setup, Hosting hosting, int shards, string? journalPath, IReadOnlyList<IRecordFold>? folds,
         IProgress<RunProgress>? progress, CancellationToken cancellation, long asked)
     {
-        var (chosen, reason) = Choose(hosting, shards);
-        using var work = new RunWork(setup, shards, journalPath, folds ?? [], progress, asked);
+        var (chosen, cut, reason) = HostingChoice.Of(hosting, shards, setup.Region.Data, Environment.ProcessorCount);
+        using var work = new RunWork(setup, cut, journalPath, folds ?? [], progress, asked);
         work.Begin();
         var whole = await WorkOffAsync(setup.Realm, work.Conductor, chosen, cancellation);
         return work.Finish(chosen, reason, stopped: !whole);
@@ -107,14 +107,6 @@ public sealed class SimulationSilo : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
     }
-
-    private static (Hosting Hosting, string Reason) Choose(Hosting asked, int shards) => asked switch
-    {
-        Hosting.Region => (asked, "as asked: one grain works off the whole run"),
-        Hosting.Grain => (asked, "as asked: each actor runs its windows in a grain of its own"),
-        _ when shards > 1 => (Hosting.Grain, $"cut into {shards} shards, whose actors run side by side, each in a grain of its own"),
-        _ => (Hosting.Region, "one run in one silo: a grain's turn costs more than the few messages an actor has in a window"),
-    };
 
     private static (int Silo, int Gateway) FreePorts()
     {

@@ -7,12 +7,14 @@ public static class JournalDiff
 {
     /// <summary>Compares two journals line by line, packed or not (<see cref="JournalArchive"/>). Headers differ whenever seed or policy do, so they are told apart from the records.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">An archive is damaged or cut short.</exception>
+    /// <exception cref="InvalidDataException">A file is no journal, or an archive is damaged or cut short.</exception>
     public static JournalDifference Compare(string pathA, string pathB)
     {
         using var a = new StreamReader(JournalArchive.OpenRead(pathA));
         using var b = new StreamReader(JournalArchive.OpenRead(pathB));
         var (headerA, headerB) = (a.ReadLine(), b.ReadLine());
+        if (!JournalHeader.Is(headerA)) throw NoJournal(pathA);
+        if (!JournalHeader.Is(headerB)) throw NoJournal(pathB);
         var header = string.Equals(headerA, headerB, StringComparison.Ordinal) ? null : new LineDifference(1, headerA, headerB);
         for (var number = 2L; ; number++)
         {
@@ -28,6 +30,9 @@ public static class JournalDiff
             if (lineA is null) return new JournalDifference(header, null);
         }
     }
+
+    private static InvalidDataException NoJournal(string path) =>
+        new($"{path}:1:1: this is no journal; name a file written by 'alliance replay --journal'.");
 }
 
 /// <summary>How two journals differ.</summary>

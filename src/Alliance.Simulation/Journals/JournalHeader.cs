@@ -10,6 +10,9 @@ internal static class JournalHeader
 
     private static readonly string Engine = typeof(JournalHeader).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>Whether a line is the first of a journal.</summary>
+    public static bool Is(string? line) => line is not null && line.StartsWith("{\"format\":\"alliance-journal/", StringComparison.Ordinal);
+
     public static void Write(Utf8JsonWriter writer, RunSetup setup)
     {
         writer.WriteStartObject();

@@ -10,9 +10,7 @@ public sealed record ActorCounts(
     internal static ActorCounts Of(Region region, RunResult result)
     {
         var data = region.Data;
-        var total = data.VillageAlliances.Count + data.Townships.Count + data.TownshipAlliances.Count + data.CommandCentres.Count
-            + data.Teams.Count + data.Depots.Count + 1;
         return new(data.VillageAlliances.Count, data.Townships.Count, data.TownshipAlliances.Count, data.CommandCentres.Count,
-            data.Teams.Count, data.Depots.Count, 1, total, result.Activated.Values.Sum());
+            data.Teams.Count, data.Depots.Count, 1, data.Count + 1, result.Activated.Values.Sum());
     }
 }

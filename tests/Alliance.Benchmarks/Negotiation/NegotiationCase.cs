@@ -21,8 +21,7 @@ internal sealed class NegotiationCase
     {
         _scenario = scenario;
         _region = new Region(scenario.RegionFor(scenario.Policy));
-        var data = _region.Data;
-        Actors = data.Townships.Count + data.VillageAlliances.Count + data.TownshipAlliances.Count + data.CommandCentres.Count + data.Teams.Count + data.Depots.Count + 1;
+        Actors = _region.Data.Count + 1;
     }
 
     /// <summary>Actors that the region configures.</summary>

@@ -34,6 +34,30 @@ public sealed class ReplicationsCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_journal_never_replaces_what_is_no_journal()
+    {
+        var (mine, journal) = (Path.Combine(_folder, "mine.yaml"), Path.Combine(_folder, "run.jsonl"));
+        File.Copy(Path.Combine(Cli.Repository, Flood), mine);
+        var (exit, _, error) = await Cli.RunAsync("replay", Flood, "--json", "--until", "1", "--journal", mine);
+        Assert.Equal(2, exit);
+        Assert.Contains("is no journal", error, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Cli.Repository, Flood), TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(mine, TestContext.Current.CancellationToken));
+        for (var i = 0; i < 2; i++) Assert.Equal(0, (await Cli.RunAsync("replay", Flood, "--json", "--until", "1", "--journal", journal)).Exit);
+    }
+
+    [Fact]
+    public async Task A_report_for_people_is_written_when_nothing_has_happened_yet() =>
+        Assert.Equal(0, (await Cli.RunAsync("replay", Flood, "--until", "1")).Exit);
+
+    [Fact]
+    public async Task Diff_tells_what_is_no_journal()
+    {
+        var (exit, output, error) = await Cli.RunAsync("diff", Flood, Flood);
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains("this is no journal", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(2, "{seed}", "--replications", "2", "--journal", "runs.jsonl")]
     [InlineData(2, "--replications", "--replications", "0")]
