@@ -78,8 +78,9 @@ internal static class ReplayCommand
         try
         {
             return options.Replications is { } count
-                ? await ReplicationsProgress.WatchAsync(scenario, options, progress => Replications.RunAsync(
-                    scenario, count, atOnce, overrides, options.Until, options.Journal, progress, cancellation))
+                ? await ReplicationsProgress.WatchAsync(scenario, options, progress => options.Redis is { } cluster
+                    ? ClusterReplications.RunAsync(cluster, PlanOf(settings, overrides, options), scenario.Seed, count, progress, Tell, cancellation)
+                    : Replications.RunAsync(scenario, count, atOnce, overrides, options.Until, options.Journal, progress, cancellation))
                 : options.Redis is { } redis
                     ? await RunOnClusterAsync(redis, scenario, settings, overrides, options, cancellation)
                     : await RunOneAsync(scenario, overrides, options, cancellation);
@@ -114,12 +115,14 @@ internal static class ReplayCommand
     }
 
     private static Task<RehearsalSummary> RunOnClusterAsync(
-        string redis, Scenario scenario, string[] settings, string[] overrides, ReplayOptions options, CancellationToken cancellation)
-    {
-        var plan = RunPlan.Of(options.File, settings, overrides, options.Until, options.Detail);
-        return ReplayProgress.WatchAsync(scenario, options, progress => ClusterReplay.RunAsync(
-            redis, plan, options.Shards, options.Journal, progress, told => Console.Error.WriteLine($"alliance: {told}"), cancellation));
-    }
+        string redis, Scenario scenario, string[] settings, string[] overrides, ReplayOptions options, CancellationToken cancellation) =>
+        ReplayProgress.WatchAsync(scenario, options, progress => ClusterReplay.RunAsync(
+            redis, PlanOf(settings, overrides, options), options.Shards, options.Journal, progress, Tell, cancellation));
+
+    private static RunPlan PlanOf(string[] settings, string[] overrides, ReplayOptions options) =>
+        RunPlan.Of(options.File, settings, overrides, options.Until, options.Detail);
+
+    private static void Tell(string what) => Console.Error.WriteLine($"alliance: {what}");
 
     private static bool HasFailed(RehearsalSummary summary) =>
         summary.Interrupted || summary.InvariantViolations > 0 || (summary.AtRest && summary.Requests.Open > 0)

@@ -49,6 +49,7 @@ internal sealed record ReplayOptions(
     {
         if (Redis is not null && Hosting == Hosting.Region) return "--hosting: over the silos of a cluster each actor has a grain; leave it out, or say grain.";
         if (Replications is null) return null;
+        if (Redis is not null && Journal is not null) return "--journal: replications on the silos of a cluster give their digests only; run those whose journal is wanted by their --seed.";
         if (Hosting == Hosting.Grain) return "--hosting: replications have one grain for each run; leave it out, or say region.";
         return Shards > 1 ? "--shards: replications are not cut into shards, they fill the cores by being many; leave it out." : null;
     }

@@ -6,4 +6,12 @@ namespace Alliance.Simulation.Clusters;
 internal static class Builds
 {
     public static string This { get; } = $"{typeof(Actor).Module.ModuleVersionId:N}-{typeof(Builds).Module.ModuleVersionId:N}";
+
+    /// <summary>Checks that a run was asked of the same program.</summary>
+    /// <exception cref="ClusterUnavailableException">It is another.</exception>
+    public static void Check(string asked)
+    {
+        if (asked != This)
+            throw new ClusterUnavailableException($"this silo runs another build ({This}) than the one the run was asked of ({asked}); start all from the same");
+    }
 }

@@ -60,8 +60,7 @@ public static class ClusterReplay
             try
             {
                 if (await cluster.SilosAsync() is { Count: > 0 } silos) return silos;
-                if (patience == 0 || attempt == 1)
-                    throw new ClusterUnavailableException($"no silo of the cluster of Redis at {redis} works off runs{(attempt > 1 ? " any more" : "")}; start one: alliance serve --redis {redis} --role simulation");
+                if (patience == 0 || attempt == 1) throw ClusterUnavailableException.NobodyWorksOffRuns(redis);
             }
             catch (Exception failure) when (failure is OrleansException or TimeoutException && patience > 0)
             {

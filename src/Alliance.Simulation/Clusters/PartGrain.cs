@@ -38,8 +38,7 @@ internal sealed class PartGrain(RunTable runs, IGrainFactory grains) : Grain, IP
 
     public async Task<long?> Start(PartOrder order)
     {
-        if (order.Build != Builds.This)
-            throw new InvalidOperationException($"this silo runs another build ({Builds.This}) than the one the run was asked of ({order.Build}); start all from the same");
+        Builds.Check(order.Build);
         DelayDeactivation(Abandoned);
         // Off this grain's scheduler: a country's region takes seconds.
         _conductor = await Task.Run(() => new PartConductor(order.Plan.Rehearse().Setup, order.Shards, order.Here));

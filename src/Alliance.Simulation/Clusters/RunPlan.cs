@@ -32,8 +32,9 @@ public sealed record RunPlan(
         settings, recorded, until, recordsAllInputs);
 
     /// <summary>Makes the run.</summary>
+    /// <param name="seed">Another seed than the scenario's, for a replication.</param>
     /// <exception cref="InvalidDataException">This program does not read the scenario, as another version may not.</exception>
-    public Rehearsal Rehearse()
+    public Rehearsal Rehearse(ulong? seed = null)
     {
         var folder = Directory.CreateTempSubdirectory("alliance-run-").FullName;
         try
@@ -41,9 +42,9 @@ public sealed record RunPlan(
             File.WriteAllBytes(Path.Combine(folder, ScenarioFile), Scenario);
             if (Region is not null) File.WriteAllBytes(Path.Combine(folder, RegionFile), Region);
             var loaded = ScenarioLoader.Load(Path.Combine(folder, ScenarioFile), Region is null ? Settings : [.. Settings, $"region={RegionFile}"]);
-            return loaded.Value is { } scenario
-                ? new Rehearsal(RecordsAllInputs ? scenario.RecordingAllInputs() : scenario, Recorded, Until)
-                : throw new InvalidDataException($"{Name} does not load on this silo: {string.Join("; ", loaded.Errors)}");
+            if (loaded.Value is not { } scenario) throw new InvalidDataException($"{Name} does not load on this silo: {string.Join("; ", loaded.Errors)}");
+            if (RecordsAllInputs) scenario = scenario.RecordingAllInputs();
+            return new Rehearsal(scenario with { Seed = seed ?? scenario.Seed }, Recorded, Until);
         }
         finally
         {

@@ -59,10 +59,28 @@ internal sealed class SimulationCluster : IAsyncDisposable
     public async Task<(IPartGrain Grain, long? Next)> StartAsync(SiloAddress silo, string key, PartOrder order)
     {
         var grain = _client.GetGrain<IPartGrain>(key);
+        return (grain, await On(silo, () => grain.Start(order)));
+    }
+
+    /// <summary>Starts a replication on a silo.</summary>
+    public async Task<IReplicationGrain> StartAsync(SiloAddress silo, string key, ReplicationOrder order)
+    {
+        var grain = _client.GetGrain<IReplicationGrain>(key);
+        await On(silo, async () =>
+        {
+            await grain.Start(order);
+            return true;
+        });
+        return grain;
+    }
+
+    // The first call of a grain decides where it is.
+    private static async Task<T> On<T>(SiloAddress silo, Func<Task<T>> call)
+    {
         RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
         try
         {
-            return (grain, await grain.Start(order));
+            return await call();
         }
         finally
         {
@@ -107,4 +125,9 @@ internal sealed class SimulationCluster : IAsyncDisposable
 }
 
 /// <summary>There is no cluster to work a run off, or nobody in it does so; the message says what to do.</summary>
-public sealed class ClusterUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+[GenerateSerializer, Alias("cluster-unavailable")]
+public sealed class ClusterUnavailableException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    internal static ClusterUnavailableException NobodyWorksOffRuns(string redis) =>
+        new($"no silo of the cluster of Redis at {redis} works off runs; start one: alliance serve --redis {redis} --role simulation");
+}

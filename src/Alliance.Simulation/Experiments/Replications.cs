@@ -46,15 +46,17 @@ public static class Replications
             return rehearsal.Summarise(result);
         }, cancellation);
         if (summaries[0] is null) cancellation.ThrowIfCancellationRequested();
-        return Together(summaries, count, atOnce, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        var reason = $"{count} replications: one grain works off each whole run, {atOnce} at once";
+        return Together(summaries, count, reason, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    private static RehearsalSummary Together(RehearsalSummary?[] summaries, int count, int atOnce, double seconds)
+    /// <summary>The summary of the first, with all that were begun.</summary>
+    internal static RehearsalSummary Together(RehearsalSummary?[] summaries, int count, string reason, double seconds)
     {
         List<Replication> runs = [.. summaries.OfType<RehearsalSummary>().Select(Replication.Of)];
         return summaries.OfType<RehearsalSummary>().First() with
         {
-            HostingReason = $"{count} replications: one grain works off each whole run, {atOnce} at once",
+            HostingReason = reason,
             Interrupted = runs.Count < count || runs.Exists(r => r.Interrupted),
             Replications = runs,
             Estimates = [.. Measured.Select(m => Estimate.Of(m.Name, m.Unit, runs.Select(m.Of)))],

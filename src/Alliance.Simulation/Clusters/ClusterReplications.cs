@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Experiments;
+using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Rehearsals;
+using Orleans.Runtime;
+
+namespace Alliance.Simulation.Clusters;
+
+/// <summary>Works off replications on all silos of a cluster that work off runs, as many at once on each as it has cores. What a silo was at when it was
+/// lost is run again on another.</summary>
+public static class ClusterReplications
+{
+    /// <summary>Works them off.</summary>
+    /// <param name="redis"><c>HOST:PORT</c> of the cluster's Redis.</param>
+    /// <param name="plan">What a run is made of.</param>
+    /// <param name="seed">The scenario's seed.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="progress">Told how far each run is, with its number counted from 0.</param>
+    /// <param name="told">Told in plain words when a silo is lost.</param>
+    /// <param name="cancellation">Ends those under way at the edge of a window, and begins no further.</param>
+    /// <exception cref="ClusterUnavailableException">There is no such cluster, or no silo of it works off runs, or any more.</exception>
+    /// <exception cref="RunFailedException">An actor threw.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before the first had ended.</exception>
+    public static async Task<RehearsalSummary> RunAsync(
+        string redis, RunPlan plan, ulong seed, int count, IProgress<(int Run, RunProgress? Progress)>? progress, Action<string> told, CancellationToken cancellation)
+    {
+        await using var cluster = await SimulationCluster.ConnectAsync(redis, cancellation);
+        var silos = await cluster.SilosAsync();
+        if (silos.Count == 0) throw ClusterUnavailableException.NobodyWorksOffRuns(redis);
+        var started = Stopwatch.GetTimestamp();
+        var batch = new Batch(cluster, plan, ReplicationSeeds.First(count, seed), progress, told);
+        await Task.WhenAll(silos.Select(silo => batch.KeepBusyAsync(silo, cancellation)));
+        if (batch.Summaries[0] is null) cancellation.ThrowIfCancellationRequested();
+        if (batch.IsLeft && !cancellation.IsCancellationRequested) throw ClusterUnavailableException.NobodyWorksOffRuns(redis);
+        var reason = $"{count} replications on {silos.Count} silos of the cluster: one grain works off each whole run, {Environment.ProcessorCount} at once on a silo";
+        return Replications.Together(batch.Summaries, count, reason, Stopwatch.GetElapsedTime(started).TotalSeconds) with { Silos = silos.Count, Restarts = batch.Restarts };
+    }
+
+    private sealed class Batch(
+        SimulationCluster cluster, RunPlan plan, IReadOnlyList<ulong> seeds, IProgress<(int Run, RunProgress? Progress)>? progress, Action<string> told)
+    {
+        private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
+
+        private readonly string _realm = $"run-{Guid.NewGuid():N}";
+        private readonly ConcurrentQueue<int> _left = new(Enumerable.Range(0, seeds.Count));
+        private int _open = seeds.Count;
+        private int _restarts;
+
+        public RehearsalSummary?[] Summaries { get; } = new RehearsalSummary?[seeds.Count];
+        public bool IsLeft => Volatile.Read(ref _open) > 0;
+        public int Restarts => _restarts;
+
+        /// <summary>Keeps a silo busy until nothing is left or it is gone.</summary>
+        public async Task KeepBusyAsync(SiloAddress silo, CancellationToken cancellation)
+        {
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var gone = cluster.GoneAsync([silo], over.Token);
+            await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => WorkAsync(silo, gone, cancellation)));
+            if (gone.IsCompletedSuccessfully && IsLeft) told($"silo {silo.Endpoint} is gone; what it was at is run again on the silos that remain.");
+            await over.CancelAsync();
+        }
+
+        private async Task WorkAsync(SiloAddress silo, Task gone, CancellationToken cancellation)
+        {
+            while (IsLeft && !gone.IsCompleted && !cancellation.IsCancellationRequested)
+            {
+                // What is left may yet come back from a silo that is lost.
+                if (!_left.TryDequeue(out var run)) await Task.Delay(LookAgain, CancellationToken.None);
+                else if (await RunOneAsync(silo, run, gone, cancellation) is { } summary)
+                {
+                    Summaries[run] = summary;
+                    Interlocked.Decrement(ref _open);
+                    progress?.Report((run, null));
+                }
+                else
+                {
+                    Interlocked.Increment(ref _restarts);
+                    _left.Enqueue(run);
+                }
+            }
+        }
+
+        private async Task<RehearsalSummary?> RunOneAsync(SiloAddress silo, int run, Task gone, CancellationToken cancellation)
+        {
+            var working = WorkOffAsync(silo, run, cancellation);
+            try
+            {
+                if (await Task.WhenAny(working, gone) == working) return await working;
+            }
+            catch (Exception failure) when (failure is OrleansException or TimeoutException or StateLostException)
+            {
+                // The look-out tells whether the silo is gone; if it is not, the run was lost with its activation, and is run again.
+                await Task.WhenAny(gone, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None));
+            }
+
+            working.Ignore();
+            return null;
+        }
+
+        private async Task<RehearsalSummary> WorkOffAsync(SiloAddress silo, int run, CancellationToken cancellation)
+        {
+            var grain = await cluster.StartAsync(silo, $"{_realm}.{_restarts}/replication/{run}", new ReplicationOrder(plan, seeds[run], Builds.This));
+            await using var stop = cancellation.Register(() => grain.Cancel().Ignore());
+            while (true)
+            {
+                var report = await grain.Poll();
+                if (report.Summary is { } summary) return SummaryJson.Read(summary);
+                progress?.Report((run, report.Progress));
+            }
+        }
+    }
+}

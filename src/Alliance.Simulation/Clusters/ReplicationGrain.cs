@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Rehearsals;
+using Orleans.Concurrency;
+using Orleans.Placement;
+
+namespace Alliance.Simulation.Clusters;
+
+/// <summary>A whole run of many, worked off by one silo: <c>run-42/replication/7</c>.</summary>
+[Alias("alliance.replication")]
+internal interface IReplicationGrain : IGrainWithStringKey
+{
+    /// <summary>Starts working it off; returns at once.</summary>
+    [Alias("start"), ResponseTimeout("00:01:00")]
+    Task Start(ReplicationOrder order);
+
+    /// <summary>How far it is; waits a little for its end, so that asking again at once is no burden.</summary>
+    [Alias("poll"), ResponseTimeout("00:01:00")]
+    Task<ReplicationReport> Poll();
+
+    /// <summary>Stops it between two windows.</summary>
+    [Alias("cancel"), ResponseTimeout("00:01:00")]
+    Task Cancel();
+}
+
+/// <summary>Has a silo work off a replication.</summary>
+/// <param name="Plan">What the run is made of.</param>
+/// <param name="Seed">The seed of this one.</param>
+/// <param name="Build">The program that it was asked of.</param>
+[GenerateSerializer, Immutable, Alias("replication-order")]
+internal sealed record ReplicationOrder(RunPlan Plan, ulong Seed, string Build);
+
+/// <summary>How a replication stands.</summary>
+/// <param name="Progress">How far it is.</param>
+/// <param name="Summary">Its summary as JSON; null while it is under way.</param>
+[GenerateSerializer, Immutable, Alias("replication-report")]
+internal sealed record ReplicationReport(RunProgress Progress, string? Summary);
+
+/// <summary>Works off a run on a thread of its own, with a region per grain: it needs no one else.</summary>
+[Reentrant, Immovable(ImmovableKind.Any), RandomPlacement]
+internal sealed class ReplicationGrain : Grain, IReplicationGrain
+{
+    private static readonly TimeSpan PollPatience = TimeSpan.FromMilliseconds(500);
+    // Whoever asked is gone when nobody has polled for so long; the run goes with the activation.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(5);
+
+    private readonly CancellationTokenSource _cancellation = new();
+    private Latest? _latest;
+    private Task<string>? _work;
+
+    public Task Start(ReplicationOrder order)
+    {
+        Builds.Check(order.Build);
+        DelayDeactivation(Abandoned);
+        var latest = _latest = new Latest();
+        _work = Task.Factory.StartNew(() => WorkOff(order, latest), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return Task.CompletedTask;
+    }
+
+    public async Task<ReplicationReport> Poll()
+    {
+        if (_work is null) throw new Conducting.StateLostException($"{this.GetPrimaryKeyString()} lost its run.");
+        DelayDeactivation(Abandoned);
+        await ((Task)_work).WaitAsync(PollPatience).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        if (!_work.IsCompleted) return new ReplicationReport(_latest!.Progress, null);
+        DeactivateOnIdle();
+        return new ReplicationReport(_latest!.Progress, await _work);
+    }
+
+    public Task Cancel() => _cancellation.CancelAsync();
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => await _cancellation.CancelAsync();
+
+    private string WorkOff(ReplicationOrder order, Latest latest)
+    {
+        var rehearsal = order.Plan.Rehearse(order.Seed);
+        var result = Replay.RunHere(rehearsal.Setup, folds: rehearsal.Folds, progress: latest, cancellation: _cancellation.Token);
+        return JsonSerializer.Serialize(rehearsal.Summarise(result), SummaryJson.Options);
+    }
+
+    private sealed class Latest : IProgress<RunProgress>
+    {
+        private volatile StrongBox _value = new(default);
+
+        public RunProgress Progress => _value.Progress;
+
+        public void Report(RunProgress value) => _value = new(value);
+
+        private sealed record StrongBox(RunProgress Progress);
+    }
+}
