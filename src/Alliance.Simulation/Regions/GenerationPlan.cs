@@ -12,7 +12,7 @@ public sealed record GenerationPlan
     /// <summary>The source that stands for all 31 provinces.</summary>
     public const string China = "china";
     /// <summary>More townships than the country has.</summary>
-    public const int MostInvented = 50_000;
+    public const int MostInvented = 90_000;
 
     /// <summary><see cref="China"/>, or the code of a province (2 digits), prefecture (4) or county (6); null where all is <see cref="Invented"/>.</summary>
     public string? Source { get; init; }

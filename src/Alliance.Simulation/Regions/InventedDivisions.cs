@@ -9,6 +9,8 @@ internal static class InventedDivisions
 {
     public const string Province = "99";
     private const int FewestInCounty = 10, MostInCounty = 18, CountiesInPrefecture = 12;
+    // A code has two digits for each.
+    private const int MostPrefectures = 99, FirstCounty = 21;
     private const long CountyMetres = 42_000, Disorder = 9_000;
     private static readonly Point Origin = new(26_500_000, 111_000_000);
     private static readonly string[] Kinds = ["镇", "镇", "镇", "乡", "乡", "街道"];
@@ -26,10 +28,11 @@ internal static class InventedDivisions
         }
 
         var side = Math.Max(1, (int)Compass.Root(sizes.Count));
+        var inPrefecture = Math.Max(CountiesInPrefecture, (sizes.Count + MostPrefectures - 1) / MostPrefectures);
         var counties = new List<CountyPlan>();
         for (var i = 0; i < sizes.Count; i++)
         {
-            var code = string.Create(CultureInfo.InvariantCulture, $"{Province}{i / CountiesInPrefecture + 1:00}{i % CountiesInPrefecture + 21:00}");
+            var code = string.Create(CultureInfo.InvariantCulture, $"{Province}{i / inPrefecture + 1:00}{i % inPrefecture + FirstCounty:00}");
             var (name, pinyin) = names.Next();
             counties.Add(new(code, name + "县", pinyin, Position(i / side, i % side, random), Townships(code, sizes[i], random, names)));
         }
