@@ -11,7 +11,7 @@ using Orleans.Hosting;
 
 namespace Alliance.Simulation.Hostings;
 
-/// <summary>A silo in this process for simulated runs: memory only, ports that are free, warnings to standard error. It works off any number of
+/// <summary>A silo in this process for simulated runs: memory only, ports that are free, failures to standard error. It works off any number of
 /// runs, one after another or side by side, each in a realm of its own.</summary>
 public sealed class SimulationSilo : IAsyncDisposable
 {
@@ -36,10 +36,8 @@ public sealed class SimulationSilo : IAsyncDisposable
         var (silo, gateway) = FreePorts();
         var host = new HostBuilder()
             .ConfigureLogging(logging => logging
-                .SetMinimumLevel(LogLevel.Warning)
-                // These two warn at every start: of the collector's settings, and of the time before the watchdog's first look.
-                .AddFilter("Orleans.Runtime.Silo", LogLevel.Error)
-                .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error)
+                // What goes wrong in a run is the run's to tell; that a turn or the collector was slow on a busy machine is nobody's trouble.
+                .SetMinimumLevel(LogLevel.Error)
                 .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
             .UseOrleans(orleans => orleans.UseLocalhostClustering(silo, gateway))
             .ConfigureServices(services => services
