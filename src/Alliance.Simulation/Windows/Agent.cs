@@ -88,7 +88,7 @@ internal abstract class Agent<TMail> : Agent where TMail : struct, IMail<TMail>
 
     private void Append(long tick, in TMail mail)
     {
-        _inbox ??= new Entry[4];
+        _inbox ??= new Entry[2];
         if (_count == 1) _inbox[0] = _only;
         else if (_count == _inbox.Length) Array.Resize(ref _inbox, _count * 2);
         ref var entry = ref _inbox[_count++];
