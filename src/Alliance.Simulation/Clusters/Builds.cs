@@ -12,6 +12,6 @@ internal static class Builds
     public static void Check(string asked)
     {
         if (asked != This)
-            throw new ClusterUnavailableException($"this silo runs another build ({This}) than the one the run was asked of ({asked}); start all from the same");
+            throw new ClusterUnavailableException($"a silo of the cluster runs another build ({This}) than the one the run was asked of ({asked}); start all from the same");
     }
 }

@@ -13,6 +13,9 @@ namespace Alliance.Simulation.Clusters;
 public static class ClusterReplay
 {
     private const int MostAttempts = 10;
+    /// <summary>For who remains to agree on that, once a silo is lost.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Works a run off.</summary>
     /// <param name="redis"><c>HOST:PORT</c> of the cluster's Redis.</param>
@@ -22,7 +25,8 @@ public static class ClusterReplay
     /// <param name="progress">Told how far the run is.</param>
     /// <param name="told">Told in plain words when a silo is lost.</param>
     /// <param name="cancellation">Stops the run between two windows.</param>
-    /// <exception cref="ClusterUnavailableException">There is no such cluster, or no silo of it works off runs.</exception>
+    /// <exception cref="ClusterUnavailableException">There is no such cluster, no silo of it works off runs, none of them answers any more, or one cannot
+    /// make this run.</exception>
     /// <exception cref="RunFailedException">An actor threw.</exception>
     /// <exception cref="IOException">The journal cannot be written.</exception>
     public static async Task<RehearsalSummary> RunAsync(
@@ -35,15 +39,17 @@ public static class ClusterReplay
         for (var attempt = 1; ; attempt++)
         {
             var began = Stopwatch.GetTimestamp();
-            var silos = await SilosAsync(cluster, redis, attempt);
+            var silos = await SilosAsync(cluster, redis, attempt, cancellation);
             var rehearsal = plan.Rehearse();
             try
             {
                 var result = await AttemptAsync(cluster, plan, rehearsal, silos, Math.Max(shards, silos.Count), $"{realm}.{attempt}", journalPath, progress, attempt == 1 ? asked : began, cancellation);
                 return rehearsal.Summarise(result) with { Silos = silos.Count, Restarts = attempt - 1, RestartSeconds = Math.Round(lost.TotalSeconds, 3) };
             }
-            catch (Exception failure) when (IsLoss(failure) && attempt < MostAttempts && !cancellation.IsCancellationRequested)
+            catch (Exception failure) when (IsLoss(failure))
             {
+                if (cancellation.IsCancellationRequested) throw new ClusterUnavailableException($"{failure.Message}; the run was stopped by hand and does not start again.", failure);
+                if (attempt == MostAttempts) throw new ClusterUnavailableException($"{failure.Message}; that was the {MostAttempts}th time, and the run does not start again.", failure);
                 lost += Stopwatch.GetElapsedTime(began);
                 told($"{failure.Message}; the run starts again on the silos that remain ({Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s lost).");
             }
@@ -52,22 +58,15 @@ public static class ClusterReplay
 
     private static bool IsLoss(Exception failure) => failure is SiloLostException or StateLostException or OrleansException or TimeoutException;
 
-    private static async Task<IReadOnlyList<SiloAddress>> SilosAsync(SimulationCluster cluster, string redis, int attempt)
+    private static async Task<IReadOnlyList<SiloAddress>> SilosAsync(SimulationCluster cluster, string redis, int attempt, CancellationToken cancellation)
     {
         // Whom Redis still names may be on the way out; those that remain are agreed upon within seconds.
-        for (var patience = 20; ; patience--)
+        for (var since = Stopwatch.GetTimestamp(); ;)
         {
-            try
-            {
-                if (await cluster.SilosAsync() is { Count: > 0 } silos) return silos;
-                if (patience == 0 || attempt == 1) throw ClusterUnavailableException.NobodyWorksOffRuns(redis);
-            }
-            catch (Exception failure) when (failure is OrleansException or TimeoutException && patience > 0)
-            {
-                // The one that was asked is gone.
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(500));
+            var silos = await cluster.TrySilosAsync(cancellation);
+            if (silos is { Count: > 0 }) return silos;
+            if (Stopwatch.GetElapsedTime(since) > Patience || (silos is not null && attempt == 1)) throw ClusterUnavailableException.NoSilo(redis, attempt > 1, answered: silos is not null);
+            await Task.Delay(LookInterval, cancellation);
         }
     }
 
@@ -113,12 +112,12 @@ public static class ClusterReplay
     }
 
     /// <summary>Waits for a piece of work, but not for one of a silo that is gone.</summary>
-    private static async Task OrGone(Task work, Task<SiloAddress> gone)
+    private static async Task OrGone(Task work, Task<SiloAddress?> gone)
     {
         if (await Task.WhenAny(work, gone) == gone)
         {
             work.Ignore();
-            throw new SiloLostException($"silo {(await gone).Endpoint} is gone");
+            throw new SiloLostException(await gone is { } silo ? $"silo {silo.Endpoint} is gone" : "no silo of the cluster answers any more");
         }
 
         await work;

@@ -27,13 +27,13 @@ public static class ClusterReplications
         string redis, RunPlan plan, ulong seed, int count, IProgress<(int Run, RunProgress? Progress)>? progress, Action<string> told, CancellationToken cancellation)
     {
         await using var cluster = await SimulationCluster.ConnectAsync(redis, cancellation);
-        var silos = await cluster.SilosAsync();
-        if (silos.Count == 0) throw ClusterUnavailableException.NobodyWorksOffRuns(redis);
+        var silos = await cluster.TrySilosAsync(cancellation);
+        if (silos is not { Count: > 0 }) throw ClusterUnavailableException.NoSilo(redis, anyMore: false, answered: silos is not null);
         var started = Stopwatch.GetTimestamp();
         var batch = new Batch(cluster, plan, ReplicationSeeds.First(count, seed), progress, told);
         await Task.WhenAll(silos.Select(silo => batch.KeepBusyAsync(silo, cancellation)));
         if (batch.Summaries[0] is null) cancellation.ThrowIfCancellationRequested();
-        if (batch.IsLeft && !cancellation.IsCancellationRequested) throw ClusterUnavailableException.NobodyWorksOffRuns(redis);
+        if (batch.IsLeft && !cancellation.IsCancellationRequested) throw ClusterUnavailableException.NoSilo(redis, anyMore: true, answered: true);
         var reason = $"{count} replications on {silos.Count} silos of the cluster: one grain works off each whole run, {Environment.ProcessorCount} at once on a silo";
         return Replications.Together(batch.Summaries, count, reason, Stopwatch.GetElapsedTime(started).TotalSeconds) with { Silos = silos.Count, Restarts = batch.Restarts };
     }

@@ -15,6 +15,8 @@ internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSet
     private readonly long _lookahead = setup.Lookahead.Milliseconds;
     private readonly List<DatedChange> _changes = [];
     private readonly List<Part> _parts = [];
+    private readonly Lock _abandoning = new();
+    private bool _isAbandoned;
     private int[] _partOfShard = [];
 
     /// <summary>How far it is.</summary>
@@ -27,9 +29,10 @@ internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSet
     public async Task StartAsync(IReadOnlyList<SiloAddress> silos, int shards, string realm)
     {
         _partOfShard = [.. Enumerable.Range(0, shards).Select(i => i % silos.Count)];
-        var starting = silos.Select((silo, part) => cluster.StartAsync(
-            silo, $"{realm}/part/{part}", new PartOrder(plan, shards, [.. Enumerable.Range(0, shards).Where(i => _partOfShard[i] == part)], Builds.This)));
-        foreach (var (grain, next) in await Task.WhenAll(starting)) _parts.Add(new Part(grain) { Next = next });
+        for (var part = 0; part < silos.Count; part++) _parts.Add(new Part(cluster.PartOf($"{realm}/part/{part}")));
+        // All are known before the first is made: what was made is given up when another cannot be.
+        await Task.WhenAll(_parts.Select(async (part, index) => part.Next = await SimulationCluster.StartAsync(
+            silos[index], part.Grain, new PartOrder(plan, shards, [.. Enumerable.Range(0, shards).Where(i => _partOfShard[i] == index)], Builds.This))));
     }
 
     /// <summary>Works off all windows.</summary>
@@ -57,6 +60,7 @@ internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSet
     /// <summary>Has the silos that are left give up what they hold, without waiting for any.</summary>
     public void Abandon()
     {
+        lock (_abandoning) _isAbandoned = true;
         foreach (var part in _parts) part.Grain.End().Ignore();
     }
 
@@ -79,8 +83,14 @@ internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSet
         List<Part> busy = [.. _parts.Where(p => NextOf(p) == window)];
         var reports = await Task.WhenAll(busy.Select(p => p.Grain.Work(new WindowOrder(window, p.Mail, _changes[p.Changes..]))));
         foreach (var part in busy) (part.Mail, part.Changes) = ([], _changes.Count);
-        for (var i = 0; i < busy.Count; i++) TakeIn(busy[i], reports[i]);
-        journal.Commit(Changed);
+        lock (_abandoning)
+        {
+            // The journal of a run that is given up is closed.
+            ObjectDisposedException.ThrowIf(_isAbandoned, this);
+            for (var i = 0; i < busy.Count; i++) TakeIn(busy[i], reports[i]);
+            journal.Commit(Changed);
+        }
+
         Progress = new RunProgress(new Instant((window + 1) * _lookahead), _parts.Sum(p => p.Messages), journal.Count);
     }
 

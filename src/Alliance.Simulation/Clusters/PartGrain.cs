@@ -1,5 +1,6 @@
 using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Rehearsals;
 using Orleans.Concurrency;
 using Orleans.Placement;
 
@@ -41,7 +42,7 @@ internal sealed class PartGrain(RunTable runs, IGrainFactory grains) : Grain, IP
         Builds.Check(order.Build);
         DelayDeactivation(Abandoned);
         // Off this grain's scheduler: a country's region takes seconds.
-        _conductor = await Task.Run(() => new PartConductor(order.Plan.Rehearse().Setup, order.Shards, order.Here));
+        _conductor = await Task.Run(() => new PartConductor(Rehearse(order.Plan).Setup, order.Shards, order.Here));
         var key = this.GetPrimaryKeyString();
         _run = new Run(key[..key.IndexOf('/')], Hosting.Grain, _conductor);
         runs.Add(_run);
@@ -61,10 +62,20 @@ internal sealed class PartGrain(RunTable runs, IGrainFactory grains) : Grain, IP
 
     public Task<RunSums> End()
     {
-        if (_conductor is null) throw Lost();
-        var sums = _conductor.Sums();
         DeactivateOnIdle();
-        return Task.FromResult(sums);
+        return Task.FromResult(_conductor?.Sums() ?? throw Lost());
+    }
+
+    private static Rehearsal Rehearse(RunPlan plan)
+    {
+        try
+        {
+            return plan.Rehearse();
+        }
+        catch (Exception failure) when (failure is InvalidDataException or IOException)
+        {
+            throw new ClusterUnavailableException($"a silo of the cluster cannot make the run: {failure.Message}", failure);
+        }
     }
 
     private StateLostException Lost() => new($"The part {this.GetPrimaryKeyString()} lost what it held of the run.");

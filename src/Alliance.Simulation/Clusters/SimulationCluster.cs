@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Alliance.Grains.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Messaging;
 using Orleans.Metadata;
 using Orleans.Runtime;
 using Orleans.Runtime.Placement;
@@ -14,6 +16,15 @@ namespace Alliance.Simulation.Clusters;
 internal sealed class SimulationCluster : IAsyncDisposable
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
+    /// <summary>For the answer to one look.</summary>
+    private static readonly TimeSpan LookTimeout = TimeSpan.FromSeconds(5);
+    /// <summary>Without any answer; longer than a silo that lives stands still.</summary>
+    private static readonly TimeSpan SilenceTimeout = TimeSpan.FromSeconds(15);
+    /// <summary>Redis names silos that were killed until others have agreed that they are; where none is left, nobody does.</summary>
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ManifestTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ManifestInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
     private static readonly GrainType Part = GrainType.Create(PartGrain.TypeName);
 
     private readonly IHost _host;
@@ -34,53 +45,72 @@ internal sealed class SimulationCluster : IAsyncDisposable
                 .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2)))
             .ConfigureServices(services => services.AddSingleton<IHostLifetime, Hostings.QuietLifetime>())
             .Build();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(ConnectTimeout);
         try
         {
-            await host.StartAsync(cancellation);
+            // A client waits for a first silo to come; whoever asks for a run is better told that there is none.
+            var known = host.Services.GetRequiredService<IGatewayListProvider>();
+            await known.InitializeGatewayListProvider().WaitAsync(patience.Token);
+            if ((await known.GetGateways().WaitAsync(patience.Token)).Count == 0) throw NoCluster(redis, "it names no silo", null);
+            await host.StartAsync(patience.Token);
             return new SimulationCluster(host);
         }
-        catch (Exception failure) when (failure is OrleansException or RedisException or TimeoutException)
+        catch (Exception failure) when (failure is OrleansException or RedisException or TimeoutException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             host.Dispose();
-            throw new ClusterUnavailableException(
-                $"no cluster answers through Redis at {redis} ({failure.Message}); start its silos first: alliance serve --redis {redis} --role simulation", failure);
+            var why = failure is OperationCanceledException ? $"none of its silos in {ConnectTimeout.TotalSeconds} s" : failure.Message;
+            throw NoCluster(redis, why, failure);
+        }
+        catch (ClusterUnavailableException)
+        {
+            host.Dispose();
+            throw;
         }
     }
 
+    private static ClusterUnavailableException NoCluster(string redis, string why, Exception? failure) =>
+        new($"no cluster answers through Redis at {redis} ({why}); start its silos first: alliance serve --redis {redis} --role simulation", failure);
+
     /// <summary>The silos that are active and work off runs, in order.</summary>
-    public async Task<IReadOnlyList<SiloAddress>> SilosAsync()
+    /// <returns>Null when nobody answers.</returns>
+    public async Task<IReadOnlyList<SiloAddress>?> TrySilosAsync(CancellationToken cancellation)
     {
-        var active = await Management.GetHosts(onlyActive: true);
-        var manifests = _host.Services.GetRequiredService<IClusterManifestProvider>().Current.Silos;
-        return [.. active.Keys.Where(s => manifests.TryGetValue(s, out var manifest) && manifest.Grains.ContainsKey(Part)).Order()];
+        if (await TryLookAsync(cancellation) is not { } active) return null;
+        var manifests = _host.Services.GetRequiredService<IClusterManifestProvider>();
+        // What a silo hosts that has just joined is known a little later than that it has joined.
+        for (var since = Stopwatch.GetTimestamp(); !active.All(manifests.Current.Silos.ContainsKey) && Stopwatch.GetElapsedTime(since) < ManifestTimeout;)
+            await Task.Delay(ManifestInterval, cancellation);
+        return [.. active.Where(s => manifests.Current.Silos.TryGetValue(s, out var manifest) && manifest.Grains.ContainsKey(Part)).Order()];
     }
 
+    /// <summary>The part of a run by its key.</summary>
+    public IPartGrain PartOf(string key) => _client.GetGrain<IPartGrain>(key);
+
     /// <summary>Makes the part of a run that a silo is to work off, on that silo.</summary>
-    public async Task<(IPartGrain Grain, long? Next)> StartAsync(SiloAddress silo, string key, PartOrder order)
+    /// <returns>Its first window; null when nothing happens in it.</returns>
+    public static async Task<long?> StartAsync(SiloAddress silo, IPartGrain part, PartOrder order)
     {
-        var grain = _client.GetGrain<IPartGrain>(key);
-        return (grain, await On(silo, () => grain.Start(order)));
+        long? next = null;
+        await On(silo, async () => next = await part.Start(order));
+        return next;
     }
 
     /// <summary>Starts a replication on a silo.</summary>
     public async Task<IReplicationGrain> StartAsync(SiloAddress silo, string key, ReplicationOrder order)
     {
         var grain = _client.GetGrain<IReplicationGrain>(key);
-        await On(silo, async () =>
-        {
-            await grain.Start(order);
-            return true;
-        });
+        await On(silo, () => grain.Start(order));
         return grain;
     }
 
     // The first call of a grain decides where it is.
-    private static async Task<T> On<T>(SiloAddress silo, Func<Task<T>> call)
+    private static async Task On(SiloAddress silo, Func<Task> call)
     {
         RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
         try
         {
-            return await call();
+            await call();
         }
         finally
         {
@@ -89,29 +119,41 @@ internal sealed class SimulationCluster : IAsyncDisposable
     }
 
     /// <summary>Looks after silos until one of them is gone.</summary>
-    /// <returns>The one that is gone.</returns>
-    public async Task<SiloAddress> GoneAsync(IReadOnlyList<SiloAddress> silos, CancellationToken cancellation)
+    /// <returns>The one that is gone; null when nobody answers any more, as when all are.</returns>
+    public async Task<SiloAddress?> GoneAsync(IReadOnlyList<SiloAddress> silos, CancellationToken cancellation)
     {
-        while (true)
+        for (var answered = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(answered) < SilenceTimeout;)
         {
             await Task.Delay(LookInterval, cancellation);
-            try
-            {
-                var active = await Management.GetHosts(onlyActive: true).WaitAsync(TimeSpan.FromSeconds(5), cancellation);
-                foreach (var silo in silos)
-                    if (!active.ContainsKey(silo)) return silo;
-            }
-            catch (Exception failure) when (failure is OrleansException or TimeoutException)
-            {
-                // Whom it asked may be the one that is gone; the next look asks another.
-            }
+            if (await TryLookAsync(cancellation) is not { } active) continue;
+            answered = Stopwatch.GetTimestamp();
+            foreach (var silo in silos)
+                if (!active.Contains(silo)) return silo;
         }
+
+        return null;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
+        using var patience = new CancellationTokenSource(CloseTimeout);
+        await _host.StopAsync(patience.Token);
         _host.Dispose();
+    }
+
+    /// <summary>The silos that are active; null when whoever was asked does not answer, which may be the one that is gone.</summary>
+    private async Task<IReadOnlyCollection<SiloAddress>?> TryLookAsync(CancellationToken cancellation)
+    {
+        var looking = Management.GetHosts(onlyActive: true);
+        try
+        {
+            return (await looking.WaitAsync(LookTimeout, cancellation)).Keys;
+        }
+        catch (Exception failure) when (failure is OrleansException or RedisException or TimeoutException)
+        {
+            looking.Ignore();
+            return null;
+        }
     }
 
     private IManagementGrain Management => _client.GetGrain<IManagementGrain>(0);
@@ -128,6 +170,6 @@ internal sealed class SimulationCluster : IAsyncDisposable
 [GenerateSerializer, Alias("cluster-unavailable")]
 public sealed class ClusterUnavailableException(string message, Exception? inner = null) : Exception(message, inner)
 {
-    internal static ClusterUnavailableException NobodyWorksOffRuns(string redis) =>
-        new($"no silo of the cluster of Redis at {redis} works off runs; start one: alliance serve --redis {redis} --role simulation");
+    internal static ClusterUnavailableException NoSilo(string redis, bool anyMore, bool answered) => new(
+        $"no silo of the cluster of Redis at {redis} {(answered ? "works off runs" : "answers")}{(anyMore ? " any more" : "")}; start one: alliance serve --redis {redis} --role simulation");
 }
