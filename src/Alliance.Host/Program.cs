@@ -12,6 +12,7 @@ var root = new RootCommand("Alliance: the mutual-aid engine that a county can re
     FuzzCommand.Create(),
     CompareCommand.Create(),
     GenerateCommand.Create(),
+    LoadCommand.Create(),
 };
 ServeCommand.AttachTo(root);
 

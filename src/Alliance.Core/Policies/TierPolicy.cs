@@ -14,7 +14,11 @@ public sealed record TierPolicy(Span Answer, Span DecisionInterval, string Award
     private static readonly TierPolicy Village = Of(ActorKind.VillageAlliance), Township = Of(ActorKind.Township);
 
     /// <summary>Of one tier: what its agreement, or its own data, says beside what holds for its kind.</summary>
-    public static TierPolicy Of(ActorId tier, Region region) => tier.Kind switch
+    public static TierPolicy Of(ActorId tier, Region region) => region.Data.Policies.AnswerSeconds is { } seconds
+        ? OfTier(tier, region) with { Answer = new Span(seconds * 1_000L) }
+        : OfTier(tier, region);
+
+    private static TierPolicy OfTier(ActorId tier, Region region) => tier.Kind switch
     {
         ActorKind.VillageAlliance => Village,
         ActorKind.Township => Township,

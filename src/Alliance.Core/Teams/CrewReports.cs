@@ -112,7 +112,7 @@ internal sealed class CrewReports(TeamState state, TeamStanding standing, Contac
             return;
         }
 
-        var rest = TeamPolicy.Rest(turn.Now - departed);
+        var rest = TeamPolicy.Rest(turn.Now - departed, turn.Region.Data.Policies.Work);
         (state.DepartedAt, state.ReadyAt) = (null, turn.Now + rest);
         standing.Become(TeamStatus.Resting, turn);
         turn.At("rested", state.ReadyAt, new RestedDue());

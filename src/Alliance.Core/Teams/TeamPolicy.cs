@@ -19,6 +19,10 @@ public static class TeamPolicy
     public static Span Travel(ActorId owner, string? place, Region region) =>
         Span.FromMinutes(place is null ? 60 : region.Roads.Minutes(region.SeatOf(owner), place) ?? 60);
 
-    /// <summary>Rest after a deployment: half its length (two hours of work to one of rest, NWCG), from half an hour to eight hours.</summary>
-    public static Span Rest(Span deployed) => new(Math.Clamp(deployed.Milliseconds / 2, Span.FromMinutes(30).Milliseconds, Span.FromHours(8).Milliseconds));
+    /// <summary>Rest after a deployment: half its length (two hours of work to one of rest, NWCG), within the region's bounds, usually half an hour to eight hours.</summary>
+    public static Span Rest(Span deployed, WorkRules rules)
+    {
+        var most = Span.FromMinutes(rules.MostRestMinutes).Milliseconds;
+        return new(Math.Clamp(deployed.Milliseconds / 2, Math.Min(Span.FromMinutes(rules.LeastRestMinutes).Milliseconds, most), most));
+    }
 }

@@ -26,6 +26,7 @@ internal static class ApiRoutes
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapScalarApiReference("/", scalar => scalar.WithTitle("Alliance API").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts()).Add(AtRootAlone);
         HealthApi.Map(app.MapGroup("/health").WithTags("Health"));
+        AboutApi.Map(app.MapGroup("/api/v1/about").WithTags("Health"));
         RealmsApi.Map(app.MapGroup(Realms).WithTags("Realms"));
         var realm = app.MapGroup($"{Realms}/{{realm}}");
         var incidents = realm.MapGroup("/incidents").WithTags("Incidents");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Serving;
@@ -24,7 +25,7 @@ internal static class RealmsApi
     {
         group.MapGet("/", List).WithSummary("List realms").WithDescription("All realms of the store, by name.");
         group.MapPost("/", Create).WithSummary("Make a drill").WithDescription(
-            "A realm of its own on the live realm's region as it was first loaded. No message leaves it: a drill moves no real team.").Produces<RealmView>(StatusCodes.Status201Created);
+            "A realm of its own on the live realm's region as it was first loaded, or on a region that it brings. No message leaves it: a drill moves no real team.").Produces<RealmView>(StatusCodes.Status201Created);
         group.MapGet("/{realm}", Get).WithSummary("Read a realm").WithDescription("Its clock, its region and what in that is official, estimated or assumed.");
         group.MapDelete("/{realm}", Drop).WithSummary("Drop a drill").WithDescription("With everything in it. The live realm is never dropped.").Produces(StatusCodes.Status204NoContent);
     }
@@ -44,13 +45,34 @@ internal static class RealmsApi
         if (name.Length > MaxName || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
             checks.Wrong("name", $"'{name}' cannot name a realm: up to {MaxName} lower-case letters, digits and dashes can, such as drill-7.");
         if (body.Clock is < 1 or > 3_600) checks.Wrong("clock", $"{body.Clock} is not between 1 and 3600.");
+        var region = body.Region is { ValueKind: not JsonValueKind.Null } own ? Given(own, checks) : null;
         checks.Done();
-        var live = await store.FindRealm(RealmId.Live) ?? throw new RealmUnknownException(RealmId.Live);
         var clock = (body.Clock ?? 1) * 1_000;
-        var later = new Core.Actors.Span(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - live.Origin);
-        if (await realms.Create(name, clock, RegionJson.Write(RegionJson.Read(live.Region).Data.InRealm(later, clock))) is null)
+        if (await realms.Create(name, clock, region ?? await OfLive(store, clock)) is null)
             throw ApiProblem.Conflict("realm-exists", $"There is a realm {name} already; choose another name, or drop that one first.");
         return Results.Created($"{ApiRoutes.Realms}/{name}", await View(desk, name));
+    }
+
+    /// <summary>The live realm's region as it was first loaded, its agreements on the same days.</summary>
+    private static async Task<byte[]> OfLive(ICommitStore store, int clock)
+    {
+        var live = await store.FindRealm(RealmId.Live) ?? throw new RealmUnknownException(RealmId.Live);
+        var later = new Core.Actors.Span(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - live.Origin);
+        return RegionJson.Write(RegionJson.Read(live.Region).Data.InRealm(later, clock));
+    }
+
+    /// <summary>A region that came with the body, where one can be made of it.</summary>
+    private static byte[]? Given(JsonElement region, Checks checks)
+    {
+        try
+        {
+            return RegionJson.Write(RegionJson.Parse(region).Data);
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentException or KeyNotFoundException or NullReferenceException)
+        {
+            checks.Wrong("region", $"makes no region: {fault.Message}");
+            return null;
+        }
     }
 
     private static Task<RealmView> Get(string realm, Desk desk) => View(desk, realm);

@@ -10,6 +10,11 @@ internal static class RegionJson
 {
     public static byte[] Write(RegionData region) => JsonSerializer.SerializeToUtf8Bytes(region, RecordJson.Options);
 
+    /// <summary>A region that somebody gives in that form.</summary>
+    /// <exception cref="JsonException">It is no region.</exception>
+    /// <exception cref="ArgumentException">A code is doubled or names nothing.</exception>
+    public static Region Parse(JsonElement given) => new(given.Deserialize<RegionData>(RecordJson.Options) ?? throw new JsonException("it is empty"));
+
     /// <exception cref="StoreUnavailableException">It is not as it was written.</exception>
     public static Region Read(ReadOnlyMemory<byte> stored)
     {

@@ -89,6 +89,10 @@ public sealed class RegionWriter
         Line($"  shiftMinutes: {policies.Work.ShiftMinutes}");
         Line($"  hardLimitMinutes: {policies.Work.HardLimitMinutes}");
         Line($"  reliefLeadMinutes: {policies.Work.ReliefLeadMinutes}");
+        var usual = new WorkRules();
+        if (policies.Work.LeastRestMinutes != usual.LeastRestMinutes) Line($"  leastRestMinutes: {policies.Work.LeastRestMinutes}");
+        if (policies.Work.MostRestMinutes != usual.MostRestMinutes) Line($"  mostRestMinutes: {policies.Work.MostRestMinutes}");
+        if (policies.AnswerSeconds is { } seconds) Line($"  answerSeconds: {seconds}");
     }
 
     private void WriteCentre(CommandCentreData centre)

@@ -49,7 +49,7 @@ public sealed class RescueTeamTests : StoryTests
     [InlineData(120, 60)]
     [InlineData(2000, 480)]
     public void Rest_has_a_least_and_a_most(long minutesOut, long minutesOfRest) =>
-        Assert.Equal(Span.FromMinutes(minutesOfRest), TeamPolicy.Rest(Span.FromMinutes(minutesOut)));
+        Assert.Equal(Span.FromMinutes(minutesOfRest), TeamPolicy.Rest(Span.FromMinutes(minutesOut), new WorkRules()));
 
     [Fact]
     public void Overdue_it_is_asked_and_asked_again_and_never_freed()

@@ -8,7 +8,7 @@ internal static class PolicyReader
 {
     private const string LifeSaving = "life-saving", Urgent = "urgent", Never = "never";
 
-    private const int MostMinutes = 14 * 24 * 60;
+    private const int MostMinutes = 14 * 24 * 60, MostAnswerSeconds = 24 * 60 * 60;
 
     private static WorkRules Work(MapReader map)
     {
@@ -20,12 +20,18 @@ internal static class PolicyReader
             ShiftMinutes = shift,
             HardLimitMinutes = Minutes("hardLimitMinutes", Math.Max(1, shift), Math.Max(shift, rules.HardLimitMinutes)),
             ReliefLeadMinutes = Minutes("reliefLeadMinutes", 0, rules.ReliefLeadMinutes),
+            LeastRestMinutes = Minutes("leastRestMinutes", 0, rules.LeastRestMinutes),
+            MostRestMinutes = Minutes("mostRestMinutes", 0, rules.MostRestMinutes),
         };
     }
 
     public static RegionPolicies Read(MapReader map)
     {
-        var policies = new RegionPolicies { Work = Work(map), Cover = map.Map("cover", Shapes.Cover) is { } cover ? Cover(cover) : null };
+        var policies = new RegionPolicies
+        {
+            Work = Work(map), Cover = map.Map("cover", Shapes.Cover) is { } cover ? Cover(cover) : null,
+            AnswerSeconds = map["answerSeconds"] is null ? null : map.Whole("answerSeconds", 1, MostAnswerSeconds),
+        };
         return map["displacesHolds"] is null ? policies : policies with { DisplacesHolds = Displacing(map) };
     }
 

@@ -34,7 +34,7 @@ internal static class Shapes
     public static readonly Shape ResponseStep = new("responseStep", ["level"], ["floorRaise", "drawDeeper", "approvalPermille", "standbyPermille"]);
     public static readonly Shape Responses = new("responses", [], ["callInMinutes", "township", "county", "centre"]);
     public static readonly Shape Cover = new("cover", ["askAfterMinutes", "releaseAfterMinutes", "hours"], []);
-    public static readonly Shape Policies = new("policies", [], ["displacesHolds", "cover", "shiftMinutes", "hardLimitMinutes", "reliefLeadMinutes"]);
+    public static readonly Shape Policies = new("policies", [], ["displacesHolds", "cover", "shiftMinutes", "hardLimitMinutes", "reliefLeadMinutes", "leastRestMinutes", "mostRestMinutes", "answerSeconds"]);
     public static readonly Shape Region = new("region", ["name", "dataQuality", "commandCentres", "townships", "roads"], ["townshipAlliances", "agreements", "responses", "policies", "turnoutMinutes"]);
 
     public static readonly Shape Minutes = new("minutes", ["min", "max"], []);

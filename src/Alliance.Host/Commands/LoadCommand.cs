@@ -1,0 +1,150 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Alliance.Grains.Storage;
+using Alliance.Host.Loading;
+
+namespace Alliance.Host.Commands;
+
+/// <summary><c>alliance load</c>: finds out what a set-up holds, by driving it as a region's worth of people would.</summary>
+internal static class LoadCommand
+{
+    private const int MostSilos = 16, MostWatchers = 10_000, MostSquads = 180_000;
+
+    private sealed record Given(LoadOptions Load, Uri? Target, int? Start, bool Redis, bool Json, bool Quiet, string? Report, string? Compare);
+
+    public static Command Create()
+    {
+        var target = new Argument<string?>("target") { Description = "The running set-up, as http://HOST:PORT; left out with --start.", Arity = ArgumentArity.ZeroOrOne };
+        var start = new Option<int?>("--start") { Description = "Start so many silos for the run, and stop them after it; more than one need --redis." };
+        var redis = new Option<bool>("--redis") { Description = "With --start: on a redis-server of its own instead of the embedded store." };
+        var profile = new Option<string>("--profile") { Description = "steady; ramp: step by step higher until a step is not sustained; surge: ten times the rate for 30 s in between; soak: long, minute by minute.", DefaultValueFactory = _ => "steady" };
+        profile.AcceptOnlyFromAmong("steady", "ramp", "surge", "soak");
+        var rate = new Option<double>("--rate") { Description = "Requests a second; of a ramp, in its first step.", DefaultValueFactory = _ => 10 };
+        var seconds = new Option<double?>("--seconds") { Description = "Seconds of a step: 30, of a ramp 10, of a soak in all 600." };
+        var warmup = new Option<double>("--warmup") { Description = "Seconds before the first step that are not measured.", DefaultValueFactory = _ => 5 };
+        var arrivals = new Option<string>("--arrivals") { Description = "poisson, as calls come in, or uniform.", DefaultValueFactory = _ => "poisson" };
+        arrivals.AcceptOnlyFromAmong("poisson", "uniform");
+        var watchers = new Option<int>("--watchers") { Description = "Event streams that are watched: of 200, five of everything and the others of one township each.", DefaultValueFactory = _ => 20 };
+        var cycle = new Option<double>("--cycle") { Description = "Seconds from an order to the crew's return; departure and arrival are reported in between.", DefaultValueFactory = _ => 2 };
+        var mix = new Option<string>("--mix") { Description = "Shares of priorities, and reads for a hundred requests.", DefaultValueFactory = _ => LoadMix.Usual };
+        var squads = new Option<int?>("--squads") { Description = "Squads of the whole region; default: enough that at most half are out." };
+        var seed = new Option<ulong>("--seed") { Description = "Draws the region, the arrivals and whom a fault strikes.", DefaultValueFactory = _ => 1 };
+        var realm = new Option<string?>("--realm") { Description = "The realm to make for the run; default load- and a number. Never 'live', which would send real teams." };
+        var keep = new Option<bool>("--keep") { Description = "Leave the realm where it is after the run." };
+        var limit = new Option<string[]>("--limit") { Description = "What must be kept, such as 'ack.p99<=20ms'; exit code 1 when one is not. May be given several times.", AllowMultipleArgumentsPerToken = false };
+        var fault = new Option<string[]>("--fault") { Description = "With --start: kill-silo@20s, pause-silo@10s,5s; with --redis also slow-store@10s,5s and restart-store@15s. May be given several times.", AllowMultipleArgumentsPerToken = false };
+        var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
+        var quiet = new Option<bool>("--quiet") { Description = "No progress." };
+        var report = new Option<string?>("--report") { Description = "Write a report with pictures to this file (HTML)." };
+        var compare = new Option<string?>("--compare") { Description = "Compare with a former run: the file that its --json was written to." };
+        var command = new Command("load", "Drive a set-up as a region's worth of people would, measure it, and audit what came of it.")
+        {
+            target, start, redis, profile, rate, seconds, warmup, arrivals, watchers, cycle, mix, squads, seed, realm, keep, limit, fault, json, quiet, report, compare,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var kind = Enum.Parse<LoadProfile>(parsed.GetValue(profile)!, ignoreCase: true);
+            var wrong = WrongNumber(parsed.GetValue(rate), parsed.GetValue(seconds), parsed.GetValue(warmup), parsed.GetValue(cycle), parsed.GetValue(watchers), parsed.GetValue(squads), parsed.GetValue(start));
+            if (wrong is not null) return Bad(wrong);
+            if (LoadMix.Parse(parsed.GetValue(mix)!, out wrong) is not { } mixed) return Bad($"--mix: {wrong}");
+            if (ParseAll(parsed.GetValue(limit), text => (LoadLimit.Parse(text, out var why), why), out var limits) is { } badLimit) return Bad($"--limit: {badLimit}");
+            if (ParseAll(parsed.GetValue(fault), text => (Fault.Parse(text, out var why), why), out var faults) is { } badFault) return Bad($"--fault: {badFault}");
+            var (address, path) = Address(parsed.GetValue(target));
+            var load = new LoadOptions
+            {
+                Profile = kind, Rate = parsed.GetValue(rate), Step = TimeSpan.FromSeconds(parsed.GetValue(seconds) ?? UsualSeconds(kind)), Warmup = TimeSpan.FromSeconds(parsed.GetValue(warmup)),
+                Arrivals = Enum.Parse<ArrivalPattern>(parsed.GetValue(arrivals)!, ignoreCase: true), Mix = mixed, Watchers = parsed.GetValue(watchers), Cycle = TimeSpan.FromSeconds(parsed.GetValue(cycle)),
+                Squads = parsed.GetValue(squads), Seed = parsed.GetValue(seed), Realm = parsed.GetValue(realm) ?? path ?? string.Create(CultureInfo.InvariantCulture, $"load-{Random.Shared.Next(100_000, 1_000_000)}"),
+                Keep = parsed.GetValue(keep), Limits = limits, Faults = faults,
+            };
+            var given = new Given(load, address, parsed.GetValue(start), parsed.GetValue(redis), parsed.GetValue(json), parsed.GetValue(quiet), parsed.GetValue(report), parsed.GetValue(compare));
+            return WrongTogether(given, parsed.GetValue(target)) is { } together ? Bad(together) : await RunAsync(given, cancellation);
+        });
+        return command;
+    }
+
+    private static double UsualSeconds(LoadProfile profile) => profile switch { LoadProfile.Ramp => 10, LoadProfile.Soak => 600, _ => 30 };
+
+    private static string? WrongNumber(double rate, double? seconds, double warmup, double cycle, int watchers, int? squads, int? start)
+    {
+        if (rate is not (>= 0.1 and <= 100_000)) return "--rate: give a number of requests a second from 0.1 to 100000.";
+        if (seconds is not (null or >= 1 and <= 86_400)) return "--seconds: give a number from 1 to 86400.";
+        if (warmup is not (>= 0 and <= 3_600)) return "--warmup: give a number of seconds from 0 to 3600.";
+        if (cycle is not (>= 0.1 and <= 600)) return "--cycle: give a number of seconds from 0.1 to 600.";
+        if (watchers is < 0 or > MostWatchers) return $"--watchers: give a number from 0 to {MostWatchers}.";
+        if (squads is < 5 or > MostSquads) return $"--squads: give a number from 5 to {MostSquads}.";
+        return start is < 1 or > MostSilos ? $"--start: give a number of silos from 1 to {MostSilos}." : null;
+    }
+
+    private static string? WrongTogether(Given given, string? target)
+    {
+        if (given.Load.Realm == RealmId.Live) return "--realm: a load test of the realm 'live' would send real teams; leave --realm out, and it makes a realm of its own.";
+        if (given.Load.Realm.Length is 0 or > 40 || !given.Load.Realm.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            return $"--realm: '{given.Load.Realm}' cannot name a realm; up to 40 lower-case letters, digits and dashes can, such as load-7.";
+        if (target is not null && given.Target is null) return $"target: '{target}' is no address; write it as http://HOST:PORT.";
+        if (given.Target is null == given.Start is null) return given.Start is null ? "target: name a set-up that runs, as http://HOST:PORT, or start one with --start N." : "--start: give either a target or --start.";
+        if (given is { Redis: true, Start: null }) return "--redis: it is for a set-up that --start starts; a running one has its store.";
+        if (given is { Start: > 1, Redis: false }) return "--start: several silos share a Redis, the embedded store serves one process; add --redis, or start 1.";
+        if (given.Load.Faults is [var any, ..] && given.Start is null) return $"--fault: '{any.Text}' is for a set-up that --start starts; a running one is not to be harmed.";
+        if (!given.Redis && given.Load.Faults.FirstOrDefault(f => f.NeedsRedis) is { } ofStore)
+            return $"--fault: '{ofStore.Text}' strikes a store that is a process of its own, and the embedded one is part of its silo; add --redis.";
+        return given.Compare is { } former && !File.Exists(former) ? $"--compare: there is no file {former}." : null;
+    }
+
+    /// <summary>Where it is, and the realm where the address names one.</summary>
+    private static (Uri? Server, string? Realm) Address(string? text)
+    {
+        if (text is null || !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) return (null, null);
+        var parts = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return (new Uri(url.GetLeftPart(UriPartial.Authority) + "/"), parts is ["api", "v1", "realms", var realm, ..] ? realm : null);
+    }
+
+    private static string? ParseAll<T>(string[]? texts, Func<string, (T? Value, string? Wrong)> parse, out List<T> values) where T : class
+    {
+        values = [];
+        foreach (var text in texts ?? [])
+        {
+            var (value, wrong) = parse(text);
+            if (value is null) return wrong;
+            values.Add(value);
+        }
+
+        return null;
+    }
+
+    private static async Task<int> RunAsync(Given given, CancellationToken cancellation)
+    {
+        LoadComparison? comparison = null;
+        if (given.Compare is { } former && LoadComparison.Read(former, out comparison) is { } unreadable) return Bad($"--compare: {unreadable}");
+        using var interruption = new Interruption(cancellation);
+        try
+        {
+            var delayed = given.Load.Faults.Any(f => f.Kind == FaultKind.SlowStore);
+            await using var own = given.Start is { } silos ? await OwnSetup.Start(silos, given.Redis, delayed, interruption.Token) : null;
+            using var run = new LoadRun(given.Load, own?.Servers ?? [given.Target!], own, new LoadProgress(given.Quiet));
+            var result = await run.Run(interruption.Token);
+            var changes = comparison?.With(result);
+            if (given.Json) Console.WriteLine(JsonSerializer.Serialize(changes is null ? result : result with { Comparison = changes }, Json.Options));
+            else LoadTable.Write(result, changes);
+            if (given.Report is { } file) await File.WriteAllTextAsync(file, LoadReport.Html(result, changes), CancellationToken.None);
+            return result.Verdict == "failed" || (result.Verdict == "void" && given.Load.Limits.Count > 0) ? ExitCodes.Failed : ExitCodes.Done;
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("alliance: stopped before the first step; there is nothing to report.");
+        }
+        catch (Exception failure) when (failure is LoadFailedException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"alliance: {failure.Message}");
+        }
+
+        return ExitCodes.Failed;
+    }
+
+    private static int Bad(string why)
+    {
+        Console.Error.WriteLine($"alliance: {why}");
+        return ExitCodes.BadInput;
+    }
+}

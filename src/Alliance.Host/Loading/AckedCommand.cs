@@ -1,0 +1,15 @@
+namespace Alliance.Host.Loading;
+
+/// <summary>A command that the server has acknowledged: the journal must have it.</summary>
+/// <param name="Kind">What it was.</param>
+/// <param name="Subject">The request or team that it was about.</param>
+/// <param name="Status">What a crew reported; null for a request.</param>
+/// <param name="Record">Its first record, as the answer said; null where it changed nothing.</param>
+internal readonly record struct AckedCommand(AckedKind Kind, string Subject, string? Status, long? Record);
+
+/// <summary>What an acknowledged command was.</summary>
+internal enum AckedKind
+{
+    Raised,
+    Reported,
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Alliance.Host.Loading;
+
+/// <summary>What is done to a set-up while it is under load.</summary>
+internal enum FaultKind
+{
+    /// <summary>A silo's process is killed, and started again.</summary>
+    KillSilo,
+    /// <summary>A silo stands still for a while.</summary>
+    PauseSilo,
+    /// <summary>The store's process is killed, and started again.</summary>
+    RestartStore,
+    /// <summary>Whatever is said to the store, and by it, arrives later for a while.</summary>
+    SlowStore,
+}
+
+/// <summary>One fault.</summary>
+/// <param name="Text">As it was given.</param>
+/// <param name="Kind">What is done.</param>
+/// <param name="At">When, from the first measured step on.</param>
+/// <param name="Length">How long; zero where it is a blow.</param>
+internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan At, TimeSpan Length)
+{
+    private const double UsualLength = 5;
+
+    /// <summary>Reads <c>kill-silo@20s</c> or <c>pause-silo@10s,5s</c>; null with what is wrong.</summary>
+    public static Fault? Parse(string text, out string? wrong)
+    {
+        wrong = null;
+        if (Pattern().Match(text) is not { Success: true } match)
+        {
+            wrong = $"'{text}' is no fault; write kill-silo@20s, pause-silo@10s,5s, slow-store@10s,5s or restart-store@15s.";
+            return null;
+        }
+
+        var kind = match.Groups["kind"].Value switch { "kill-silo" => FaultKind.KillSilo, "pause-silo" => FaultKind.PauseSilo, "restart-store" => FaultKind.RestartStore, _ => FaultKind.SlowStore };
+        var (at, length) = (Seconds(match.Groups["at"]) ?? 0, Seconds(match.Groups["length"]));
+        if (kind is FaultKind.KillSilo or FaultKind.RestartStore && length is not null)
+        {
+            wrong = $"'{text}' is over at once; write it without its length.";
+            return null;
+        }
+
+        return new Fault(text, kind, TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(kind is FaultKind.PauseSilo or FaultKind.SlowStore ? length ?? UsualLength : 0));
+    }
+
+    /// <summary>Whether only a store of its own process can suffer it.</summary>
+    public bool NeedsRedis => Kind is FaultKind.RestartStore or FaultKind.SlowStore;
+
+    private static double? Seconds(Group group) => group.Success ? double.Parse(group.Value, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"^(?<kind>kill-silo|pause-silo|restart-store|slow-store)@(?<at>\d+(\.\d+)?)s(,(?<length>\d+(\.\d+)?)s)?$")]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,39 @@
+namespace Alliance.Host.Loading;
+
+/// <summary>A stretch of a run at one rate.</summary>
+/// <param name="Index">From 0; -1 for the warm-up.</param>
+/// <param name="PerSecond">Requests.</param>
+/// <param name="Length">How long.</param>
+internal sealed record LoadStep(int Index, double PerSecond, TimeSpan Length);
+
+/// <summary>The steps of a profile.</summary>
+internal static class LoadPlan
+{
+    /// <summary>A ramp ends here at the latest.</summary>
+    public const int MostSteps = 24;
+    public const double SurgeFactor = 10;
+    private static readonly TimeSpan SurgeLength = TimeSpan.FromSeconds(30), SoakPart = TimeSpan.FromMinutes(1);
+
+    public static IEnumerable<LoadStep> Of(LoadOptions options) => options.Profile switch
+    {
+        LoadProfile.Steady => [new(0, options.Rate, options.Step)],
+        LoadProfile.Ramp => Enumerable.Range(0, MostSteps).Select(i => new LoadStep(i, Math.Round(options.Rate * Math.Pow(options.Factor, i), 1), options.Step)),
+        LoadProfile.Surge => [new(0, options.Rate, options.Step), new(1, options.Rate * SurgeFactor, SurgeLength), new(2, options.Rate, options.Step)],
+        LoadProfile.Soak => Soak(options),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Profile, "An unknown profile."),
+    };
+
+    /// <summary>Squads that a region needs so that at most half are out: a ramp is taken to end at some hundreds a second.</summary>
+    public static int Squads(LoadOptions options)
+    {
+        const double RampMost = 400, Slack = 2;
+        var most = options.Profile switch { LoadProfile.Ramp => Math.Max(RampMost, options.Rate * 4), LoadProfile.Surge => options.Rate * SurgeFactor, _ => options.Rate };
+        return (int)Math.Ceiling(2 * most * (options.Cycle.TotalSeconds + Slack));
+    }
+
+    private static IEnumerable<LoadStep> Soak(LoadOptions options)
+    {
+        var index = 0;
+        for (var left = options.Step; left > TimeSpan.Zero; left -= SoakPart) yield return new(index++, options.Rate, left < SoakPart ? left : SoakPart);
+    }
+}

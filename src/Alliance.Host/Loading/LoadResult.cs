@@ -1,0 +1,106 @@
+namespace Alliance.Host.Loading;
+
+/// <summary>Latencies of a step or of a run, from the intended sending; null where nothing was measured. <c>Event</c> is from the recording to a watcher,
+/// <c>Rejected</c> that of a 429, from its actual sending.</summary>
+internal sealed record LoadLatencies(Percentiles? Ack, Percentiles? FirstOffer, Percentiles? Committed, Percentiles? Event, Percentiles? Rejected = null)
+{
+    public double? Of(string measure, string percentile) => (measure switch
+    {
+        "ack" => Ack, "firstOffer" => FirstOffer, "committed" => Committed, "event" => Event, "rejected" => Rejected,
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No latency."),
+    })?.Of(percentile);
+}
+
+/// <summary>One step.</summary>
+/// <param name="OfferedPerSecond">Requests that were to be raised.</param>
+/// <param name="AchievedPerSecond">Of them, those committed in time.</param>
+/// <param name="LatencyMs">Their latencies.</param>
+/// <param name="Void">Whether it says nothing of the server: the tester was the bottleneck, or squads ran short.</param>
+/// <param name="VoidBecause">Why.</param>
+/// <param name="Sustained">Whether enough were committed in time and every limit held.</param>
+/// <param name="Seconds">Its length.</param>
+/// <param name="Offered">Requests in all.</param>
+/// <param name="Acknowledged">Of them, acknowledged.</param>
+/// <param name="Committed">Of them, committed in time.</param>
+/// <param name="Rejected429">Of them, refused for now.</param>
+/// <param name="Errors">Of them, failed.</param>
+/// <param name="TeamsOut">The most teams out at a time up to here.</param>
+/// <param name="CpuMsPerRequest">Processor time of the silos for each acknowledged one.</param>
+/// <param name="HeapMiB">The managed heap of the silo that answered, as its last collection left it.</param>
+/// <param name="Generator">How the tester did.</param>
+internal sealed record StepResult(
+    double OfferedPerSecond, double AchievedPerSecond, LoadLatencies LatencyMs, bool Void, string? VoidBecause, bool Sustained, double Seconds,
+    int Offered, int Acknowledged, int Committed, int Rejected429, int Errors, int TeamsOut, double? CpuMsPerRequest, double? HeapMiB, GeneratorResult Generator);
+
+/// <summary>How the tester did.</summary>
+/// <param name="LagP99Ms">By how much requests were sent later than intended.</param>
+/// <param name="CpuShare">What it took of the whole machine's processors.</param>
+internal sealed record GeneratorResult(double LagP99Ms, double CpuShare);
+
+/// <summary>A limit and whether it was kept.</summary>
+internal sealed record LimitResult(string Limit, double? Actual, bool Met);
+
+/// <summary>A fault and what came of it.</summary>
+/// <param name="Fault">As it was given.</param>
+/// <param name="Target">What it struck.</param>
+/// <param name="AtSeconds">When, from the first measured step on.</param>
+/// <param name="TakenUpAfterSeconds">Until the end of the first second with 99 % of the successes of before; null: not within the run.</param>
+internal sealed record FaultResult(string Fault, string Target, double AtSeconds, double? TakenUpAfterSeconds);
+
+/// <summary>On what it was measured.</summary>
+internal sealed record LoadEnvironment(
+    string Cpu, int Cores, string Os, string Version, string Runtime, string Store, string Guarantee, string? Fsync, int Silos, bool TesterOnSameMachine, double ServerAheadMs);
+
+/// <summary>How it was driven.</summary>
+internal sealed record LoadSetting(
+    string Profile, double Rate, double StepSeconds, double WarmupSeconds, string Arrivals, string Mix, int Watchers, double CycleSeconds, int Squads, int Townships, ulong Seed, IReadOnlyList<string> Faults);
+
+/// <summary>All that a load found, as <c>--json</c> prints it.</summary>
+internal sealed record LoadResult
+{
+    public required string Realm { get; init; }
+    public required string Store { get; init; }
+    public required long Acknowledged { get; init; }
+    public required long Committed { get; init; }
+    /// <summary>Acknowledged, and ended without a commitment.</summary>
+    public required long Unfilled { get; init; }
+    public required long Rejected429 { get; init; }
+    public required IReadOnlyDictionary<string, long> RejectedByPriority { get; init; }
+    /// <summary>Calls that came to nothing, refusals for now apart.</summary>
+    public required long Errors { get; init; }
+    public required IReadOnlyDictionary<string, long> ErrorsByKind { get; init; }
+    public required int TeamsOutMax { get; init; }
+    public required IReadOnlyList<StepResult> Steps { get; init; }
+    /// <summary>The highest step that was sustained; 0: none was.</summary>
+    public required double MaxSustainedPerSecond { get; init; }
+    public required string Criterion { get; init; }
+    /// <summary>Of that step, or of the first where none was.</summary>
+    public required LoadLatencies LatencyMs { get; init; }
+    public required double? DurableWritesPerRequest { get; init; }
+    /// <summary><c>metrics</c>: the server's own count; <c>journal</c>: turns that left a record, which is the least there can have been.</summary>
+    public required string DurableWritesFrom { get; init; }
+    public required double? CpuMsPerRequest { get; init; }
+    public required GeneratorResult Generator { get; init; }
+    public required AuditResult Audit { get; init; }
+    public required IReadOnlyList<LimitResult> Limits { get; init; }
+    public required IReadOnlyList<FaultResult> Faults { get; init; }
+    public required LoadSetting Setting { get; init; }
+    public required LoadEnvironment Environment { get; init; }
+    public bool Interrupted { get; init; }
+    /// <summary>Figures of a former run beside those of this one; null where none was named.</summary>
+    public IReadOnlyDictionary<string, FigureChange>? Comparison { get; init; }
+    /// <summary><c>passed</c>, <c>failed</c>, or <c>void</c> where the server was not what was measured.</summary>
+    public required string Verdict { get; init; }
+
+    public double? Of(LoadLimit limit) => limit.Percentile is { } percentile ? LatencyMs.Of(limit.Measure, percentile) : limit.Measure switch
+    {
+        "maxSustainedPerSecond" => MaxSustainedPerSecond,
+        "achievedPerSecond" => Steps.Count > 0 ? Steps.Max(s => s.AchievedPerSecond) : null,
+        "durableWritesPerRequest" => DurableWritesPerRequest,
+        "cpuMsPerRequest" => CpuMsPerRequest,
+        "errors" => Errors,
+        "rejected429" => Rejected429,
+        "unfilled" => Unfilled,
+        _ => throw new ArgumentOutOfRangeException(nameof(limit), limit.Measure, "No figure."),
+    };
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Alliance.Host.Loading;
+
+/// <summary>A run as tables for people.</summary>
+internal static class LoadTable
+{
+    /// <summary>A step in one line.</summary>
+    public static string Line(StepResult step) => string.Create(CultureInfo.InvariantCulture,
+        $"{step.OfferedPerSecond,7:0.0}/s offered {step.AchievedPerSecond,7:0.0}/s achieved   committed p50 {Ms(step.LatencyMs.Committed?.P50)} p99 {Ms(step.LatencyMs.Committed?.P99)} ms   {Fate(step)}");
+
+    public static void Write(LoadResult result, IReadOnlyDictionary<string, FigureChange>? changes)
+    {
+        var e = result.Environment;
+        AnsiConsole.MarkupLineInterpolated($"[bold]{result.Realm}[/]  {e.Silos} silo(s) on {e.Store}, {e.Guarantee}{(e.Fsync is null ? "" : $" ({e.Fsync})")}; {e.Cpu}, {e.Cores} cores; {e.Runtime}, {e.Version}");
+        AnsiConsole.Write(Steps(result.Steps));
+        AnsiConsole.MarkupLineInterpolated($"sustained: [bold]{result.MaxSustainedPerSecond}[/] requests a second ({result.Criterion})");
+        AnsiConsole.MarkupLineInterpolated($"acknowledged {result.Acknowledged}, committed {result.Committed}, unfilled {result.Unfilled}, refused for now {result.Rejected429}, errors {result.Errors}; at most {result.TeamsOutMax} of {result.Setting.Squads} teams out");
+        AnsiConsole.MarkupLineInterpolated($"a request costs {result.DurableWritesPerRequest} durable writes (by {result.DurableWritesFrom}) and {result.CpuMsPerRequest} ms of the silos' processors; the tester was {result.Generator.LagP99Ms} ms late (p99) and took {result.Generator.CpuShare:P0} of the machine");
+        foreach (var (kind, count) in result.ErrorsByKind) AnsiConsole.MarkupLineInterpolated($"  error {kind}: {count}");
+        foreach (var fault in result.Faults)
+            AnsiConsole.MarkupLineInterpolated($"fault {fault.Fault} struck {fault.Target} at {fault.AtSeconds} s; work was taken up {(fault.TakenUpAfterSeconds is { } s ? $"after {s} s" : "not within the run")}");
+        AnsiConsole.MarkupLineInterpolated($"audit of {result.Audit.Commands} commands and {result.Audit.Records} records: lost {result.Audit.Lost}, promised twice {result.Audit.PromisedTwice}, stuck {result.Audit.Stuck}");
+        foreach (var found in result.Audit.First) AnsiConsole.MarkupLineInterpolated($"  {found}");
+        foreach (var limit in result.Limits) AnsiConsole.MarkupLineInterpolated($"{(limit.Met ? "kept  " : "MISSED")} {limit.Limit}: {limit.Actual}");
+        foreach (var (figure, change) in changes ?? new Dictionary<string, FigureChange>())
+            AnsiConsole.MarkupLineInterpolated($"{figure}: {change.Former} then, {change.Now} now{(change.Ratio is { } ratio ? $", × {ratio}" : "")}");
+        AnsiConsole.MarkupLineInterpolated($"[bold]{result.Verdict}[/]");
+    }
+
+    private static Table Steps(IReadOnlyList<StepResult> steps)
+    {
+        var table = new Table().AddColumns("offered/s", "achieved/s", "ack p50", "p99", "first offer p50", "p99", "committed p50", "p99", "max", "event p99", "429", "errors", "teams out", "");
+        foreach (var step in steps)
+        {
+            var ms = step.LatencyMs;
+            table.AddRow([.. new[]
+            {
+                $"{step.OfferedPerSecond}", $"{step.AchievedPerSecond}", Ms(ms.Ack?.P50), Ms(ms.Ack?.P99), Ms(ms.FirstOffer?.P50), Ms(ms.FirstOffer?.P99),
+                Ms(ms.Committed?.P50), Ms(ms.Committed?.P99), Ms(ms.Committed?.Max), Ms(ms.Event?.P99), $"{step.Rejected429}", $"{step.Errors}", $"{step.TeamsOut}", Fate(step),
+            }.Select(Markup.Escape)]);
+        }
+
+        return table;
+    }
+
+    private static string Fate(StepResult step) => step.Void ? $"void: {step.VoidBecause}" : step.Sustained ? "sustained" : "not sustained";
+
+    private static string Ms(double? value) => value is { } ms ? ms.ToString(ms < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) : "–";
+}

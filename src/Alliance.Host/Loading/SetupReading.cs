@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Alliance.Host.Api;
+
+namespace Alliance.Host.Loading;
+
+/// <summary>What the tester reads of a set-up beside its work: what it runs on, and what it uses.</summary>
+internal sealed class SetupReading
+{
+    private const string About = "api/v1/about";
+    private readonly LoadClient _client;
+    private readonly OwnSetup? _own;
+
+    private SetupReading(LoadClient client, OwnSetup? own) => (_client, _own) = (client, own);
+
+    public required LoadEnvironment Environment { get; init; }
+    /// <summary>By how much the server's clock is ahead of the tester's.</summary>
+    public required TimeSpan ServerAhead { get; init; }
+
+    /// <exception cref="LoadFailedException">Nobody answers, or what does is no Alliance that can be tested.</exception>
+    public static async Task<SetupReading> Of(LoadClient client, OwnSetup? own, CancellationToken cancellation)
+    {
+        foreach (var server in client.Servers)
+            if (!await client.Answers(server, cancellation)) throw new LoadFailedException($"{server} does not answer; start it with alliance serve, name one that runs, or let --start N start one.");
+        using var about = await client.Get(About, cancellation);
+        string Text(string name) => about.RootElement.GetProperty(name).GetString()!;
+        var (store, guarantee, local) = (Text("store"), Text("guarantee"), client.Servers.All(s => s.IsLoopback));
+        var ahead = local ? TimeSpan.Zero : await Ahead(client, cancellation);
+        return new SetupReading(client, own)
+        {
+            ServerAhead = ahead,
+            Environment = new LoadEnvironment(
+                Text("cpu"), about.RootElement.GetProperty("cores").GetInt32(), RuntimeInformation.OSDescription, Text("version"), Text("runtime"), store, guarantee,
+                store == "sqlite" ? "synchronous=FULL (WAL)" : own is not null ? "appendfsync always" : null, client.Servers.Count, local, Math.Round(ahead.TotalMilliseconds, 1)),
+        };
+    }
+
+    /// <summary>Processor time of the silos so far; of a set-up of others, of the one that answers.</summary>
+    public async Task<TimeSpan> SiloCpu() => _own?.Cpu ?? TimeSpan.FromMilliseconds(await Number("cpuMs"));
+
+    public async Task<double?> HeapMiB() => Math.Round(await Number("heapBytes") / 1_048_576d, 1);
+
+    private async Task<long> Number(string name)
+    {
+        using var about = await _client.Get(About, CancellationToken.None);
+        return about.RootElement.GetProperty(name).GetInt64();
+    }
+
+    /// <summary>Of some readings the one with the shortest way is the nearest.</summary>
+    private static async Task<TimeSpan> Ahead(LoadClient client, CancellationToken cancellation)
+    {
+        const int Readings = 7;
+        var (shortest, ahead) = (TimeSpan.MaxValue, TimeSpan.Zero);
+        for (var i = 0; i < Readings; i++)
+        {
+            var (asked, since) = (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+            using var about = await client.Get(About, cancellation);
+            var took = Stopwatch.GetElapsedTime(since);
+            if (took < shortest) (shortest, ahead) = (took, about.RootElement.GetProperty("now").GetDateTimeOffset() - (asked + took / 2));
+        }
+
+        return ahead;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+
+namespace Alliance.Host.Loading;
+
+/// <summary>A step while it runs, and what it comes to.</summary>
+internal sealed class StepRun(LoadStep step)
+{
+    /// <summary>By when a request must be committed to count.</summary>
+    public static readonly TimeSpan InTime = TimeSpan.FromSeconds(5);
+    /// <summary>Of a thousand offered, so many must be.</summary>
+    public const int SustainedPermille = 990;
+    /// <summary>Beyond these the tester, not the server, is measured.</summary>
+    public const double MostLagMs = 100, MostCpuShare = 0.6;
+    private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly TimeSpan _cpuBefore = Environment.CpuUsage.TotalTime;
+    private double _cpuShare;
+    private int _offered, _rejected, _errors, _overrun;
+
+    public LoadStep Step => step;
+    public Latencies Lag { get; } = new();
+    public Latencies Events { get; } = new();
+    public Latencies Refusals { get; } = new();
+    public TimeSpan SilosBefore { get; init; }
+    public TimeSpan? SilosAfter { get; set; }
+    public double? HeapMiB { get; set; }
+    /// <summary>The most teams out at a time.</summary>
+    public int TeamsOut { get; set; }
+
+    public void Offer() => _offered++;
+    public void Reject(TimeSpan after)
+    {
+        Interlocked.Increment(ref _rejected);
+        Refusals.Add(after);
+    }
+
+    public void Fail() => Interlocked.Increment(ref _errors);
+    /// <summary>So many calls wait that no more are made.</summary>
+    public void Overrun() => Interlocked.Increment(ref _overrun);
+
+    /// <summary>The last of its requests was sent.</summary>
+    public void Sent() => _cpuShare = (Environment.CpuUsage.TotalTime - _cpuBefore) / Stopwatch.GetElapsedTime(_began) / Environment.ProcessorCount;
+
+    public StepResult Result(RequestBook book, int squads, IReadOnlyList<LoadLimit> limits)
+    {
+        var (ack, offer, committed) = (new Latencies(), new Latencies(), new Latencies());
+        var (acknowledged, inTime) = (0, 0);
+        foreach (var course in book.Acknowledged.Where(c => c.Step == step.Index))
+        {
+            acknowledged++;
+            ack.Add(Stopwatch.GetElapsedTime(course.Intended, course.Acknowledged));
+            if (course.FirstOffer > 0) offer.Add(Stopwatch.GetElapsedTime(course.Intended, course.FirstOffer));
+            if (course.Committed == 0) continue;
+            var took = Stopwatch.GetElapsedTime(course.Intended, course.Committed);
+            committed.Add(took);
+            if (took <= InTime) inTime++;
+        }
+
+        var latencies = new LoadLatencies(ack.Percentiles, offer.Percentiles, committed.Percentiles, Events.Percentiles, Refusals.Percentiles);
+        var generator = new GeneratorResult(Lag.Percentiles?.P99 ?? 0, Math.Round(_cpuShare, 3));
+        var voided = WhyVoid(generator, squads);
+        var seconds = step.Length.TotalSeconds;
+        return new StepResult(
+            Math.Round(_offered / seconds, 1), Math.Round(inTime / seconds, 1), latencies, voided is not null, voided,
+            voided is null && _offered > 0 && inTime * 1_000L >= _offered * (long)SustainedPermille && limits.Where(l => l.IsLatency).All(l => Holds(l, latencies)),
+            seconds, _offered, acknowledged, inTime, _rejected, _errors, TeamsOut,
+            SilosAfter is { } after && acknowledged > 0 ? Math.Round((after - SilosBefore).TotalMilliseconds / acknowledged, 2) : null, HeapMiB, generator);
+    }
+
+    /// <summary>Of what did not happen, such as a refusal, a limit says nothing.</summary>
+    private static bool Holds(LoadLimit limit, LoadLatencies latencies) =>
+        latencies.Of(limit.Measure, limit.Percentile!) is not { } actual ? limit.Measure == "rejected" : limit.Holds(actual);
+
+    private string? WhyVoid(GeneratorResult generator, int squads)
+    {
+        if (_overrun > 0) return $"{_overrun} requests were not sent: too many waited for their answers";
+        if (generator.LagP99Ms > MostLagMs) return $"the tester sent {generator.LagP99Ms:0} ms late (p99)";
+        if (generator.CpuShare > MostCpuShare) return $"the tester took {generator.CpuShare:P0} of the machine";
+        return TeamsOut * 2 > squads ? $"{TeamsOut} of {squads} teams were out, more than half: give more with --squads" : null;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+
+namespace Alliance.Host.Loading;
+
+/// <summary>Who is told how a run goes.</summary>
+internal interface ILoadWitness
+{
+    /// <summary>What is done now.</summary>
+    void Stage(string what);
+    /// <summary>A step is being driven: how far it is.</summary>
+    void Progress(LoadStep step, TimeSpan elapsed);
+    /// <summary>A step is over.</summary>
+    void Step(StepResult step);
+}
+
+/// <summary>Drives the steps of a run by its schedule.</summary>
+internal sealed class StepRunner(
+    LoadOptions options, Callers people, Crews crews, LoadTally tally, RequestBook book, Watchers watchers, SetupReading about, int squads, ILoadWitness witness)
+{
+    private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(20);
+
+    public async Task<IReadOnlyList<StepResult>> Run(FaultRun faults, CancellationToken interruption)
+    {
+        if (options.Warmup > TimeSpan.Zero)
+        {
+            witness.Stage("warming up");
+            await Drive(new LoadStep(-1, options.Rate, options.Warmup), interruption);
+        }
+
+        var striking = faults.Run(interruption);
+        var steps = new List<Task<StepResult>>();
+        foreach (var step in LoadPlan.Of(options))
+        {
+            if (interruption.IsCancellationRequested) break;
+            witness.Stage($"{step.PerSecond:0.#} requests a second");
+            var result = Judge(await Drive(step, interruption));
+            steps.Add(result);
+            // The next step of a ramp hangs on this one; elsewhere they follow each other without a gap.
+            if (options.Profile == LoadProfile.Ramp && !(await result).Sustained) break;
+        }
+
+        var results = await Task.WhenAll(steps);
+        await striking;
+        return results;
+    }
+
+    private async Task<StepRun> Drive(LoadStep step, CancellationToken interruption)
+    {
+        var run = new StepRun(step) { SilosBefore = await about.SiloCpu() };
+        watchers.Latencies = run.Events;
+        var start = Stopwatch.GetTimestamp() + Ticks(Lead);
+        // A thread of its own: the pool is the answers'.
+        await Task.Factory.StartNew(() => Send(run, start, interruption), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        run.Sent();
+        return run;
+    }
+
+    private void Send(StepRun run, long start, CancellationToken interruption)
+    {
+        var told = 0L;
+        foreach (var at in ArrivalSchedule.Of(run.Step.PerSecond, run.Step.Length, options.Arrivals, options.Seed, run.Step.Index))
+        {
+            var intended = start + Ticks(at);
+            if (!WaitUntil(intended, run, interruption)) return;
+            run.Offer();
+            _ = people.Raise(run, intended);
+            if (at.Ticks - told < TimeSpan.TicksPerMillisecond * 250) continue;
+            told = at.Ticks;
+            witness.Progress(run.Step, at);
+        }
+
+        WaitUntil(start + Ticks(run.Step.Length), run, interruption);
+    }
+
+    private bool WaitUntil(long moment, StepRun run, CancellationToken interruption)
+    {
+        while (moment - Stopwatch.GetTimestamp() is var left and > 0)
+        {
+            if (interruption.IsCancellationRequested) return false;
+            Thread.Sleep((int)Math.Clamp(left * 1_000 / Stopwatch.Frequency, 1, 100));
+            run.TeamsOut = Math.Max(run.TeamsOut, tally.TeamsOut);
+        }
+
+        run.TeamsOut = Math.Max(run.TeamsOut, tally.TeamsOut);
+        return true;
+    }
+
+    /// <summary>Waits until all are committed, or until it is too late for them to count; a ramp also until the teams are home, so that steps do not mix.</summary>
+    private async Task<StepResult> Judge(StepRun run)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(since) < StepRun.InTime && (book.Open(run.Step.Index) > 0 || people.Waiting > 0)) await Task.Delay(50);
+        if (options.Profile is LoadProfile.Ramp or LoadProfile.Steady)
+            while (Stopwatch.GetElapsedTime(since) < options.Cycle + StepRun.InTime && crews.UnderWay > 0) await Task.Delay(50);
+        run.SilosAfter = await about.SiloCpu();
+        run.HeapMiB = await about.HeapMiB();
+        var result = run.Result(book, squads, options.Limits);
+        witness.Step(result);
+        return result;
+    }
+
+    private static long Ticks(TimeSpan span) => (long)(span.TotalSeconds * Stopwatch.Frequency);
+}

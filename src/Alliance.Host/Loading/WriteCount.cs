@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Alliance.Host.Loading;
+
+/// <summary>Counts the durable writes of a request until it records its commitment, on a few raised one by one while nothing else goes on.</summary>
+internal sealed class WriteCount(LoadClient client, Crews crews, Callers people, RequestBook book)
+{
+    private const int Probes = 4;
+    private const string Metric = "alliance_commits_total";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20), UntilQuiet = TimeSpan.FromMilliseconds(1_200);
+
+    /// <summary>By the server's own count where it gives one, else by the turns that the journal shows.</summary>
+    public async Task<(double? PerRequest, string From)> Count(CancellationToken cancellation)
+    {
+        crews.Hold = true;
+        try
+        {
+            var (counted, shown, probes) = (0.0, 0.0, 0);
+            for (var i = 0; i < Probes && !cancellation.IsCancellationRequested; i++)
+            {
+                // What the last one still had to write is written lazily, within a second.
+                if (await Commits(cancellation) is not null || i == 0) await Task.Delay(UntilQuiet, cancellation);
+                var before = await Commits(cancellation);
+                if (await RaiseOne(cancellation) is not { } number) continue;
+                counted += before is { } commits ? await Commits(cancellation) - commits ?? 0 : 0;
+                shown += await Turns(number, cancellation);
+                probes++;
+            }
+
+            if (probes == 0) return (null, "none");
+            return counted > 0 ? (Math.Round(counted / probes, 1), "metrics") : (Math.Round(shown / probes, 1), "journal");
+        }
+        finally
+        {
+            crews.Hold = false;
+        }
+    }
+
+    private async Task<string?> RaiseOne(CancellationToken cancellation)
+    {
+        var known = book.Acknowledged.Select(c => c.Number).ToHashSet();
+        await people.Raise(null, Stopwatch.GetTimestamp());
+        if (book.Acknowledged.FirstOrDefault(c => !known.Contains(c.Number)) is not { } course) return null;
+        var since = Stopwatch.GetTimestamp();
+        while (course.Committed == 0 && Stopwatch.GetElapsedTime(since) < Patience) await Task.Delay(2, cancellation);
+        return course.Committed > 0 ? course.Number : null;
+    }
+
+    private async Task<double?> Commits(CancellationToken cancellation)
+    {
+        double? sum = null;
+        foreach (var server in client.Servers)
+            if (await client.Text(server, "metrics", cancellation) is { } metrics && SumOf(metrics) is { } count) sum = (sum ?? 0) + count;
+        return sum;
+    }
+
+    /// <summary>The sum of a counter over its labels; null where it is not there.</summary>
+    internal static double? SumOf(string metrics)
+    {
+        double? sum = null;
+        foreach (var line in metrics.AsSpan().EnumerateLines())
+        {
+            if (!line.StartsWith(Metric) || line.Length == Metric.Length || line[Metric.Length] is not (' ' or '{')) continue;
+            var value = line[(line.LastIndexOf('}') is var end and >= 0 ? end + 1 : Metric.Length)..].Trim();
+            if (value.IndexOf(' ') is var space and > 0) value = value[..space];
+            if (double.TryParse(value, CultureInfo.InvariantCulture, out var number)) sum = (sum ?? 0) + number;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Turns that left a record, up to that of the commitment: each was a commit; those without a record are not seen.</summary>
+    private async Task<int> Turns(string number, CancellationToken cancellation)
+    {
+        using var detail = await client.Get($"{client.Realm}/aid-requests/{number}", cancellation);
+        var turns = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var record in detail.RootElement.GetProperty("journal").EnumerateArray())
+        {
+            turns.Add($"{record.GetProperty("actor")} {record.GetProperty("at")} {record.GetProperty("cause")}");
+            if (record.GetProperty("type").ValueEquals("request.accepted")) break;
+        }
+
+        return turns.Count;
+    }
+}
