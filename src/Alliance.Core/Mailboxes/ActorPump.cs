@@ -11,6 +11,7 @@ public sealed class ActorPump
 {
     private readonly Actor _actor;
     private readonly MailboxLimits _limits;
+    private readonly ITurnWatch? _watch;
     private readonly Turn _turn = new();
     private readonly SortedDictionary<ActorId, SortedSet<PairKey>> _waiting = [];
     private List<JournalEntry> _entries = [];
@@ -19,11 +20,12 @@ public sealed class ActorPump
     private Draft? _draft;
 
     /// <summary>Takes an actor up; its mailbox is new, or as it was read back.</summary>
-    public ActorPump(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits = null)
+    public ActorPump(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits = null, ITurnWatch? watch = null)
     {
-        (Self, _actor, Mailbox, Version, _limits) = (self, actor, mailbox, version, limits ?? MailboxLimits.Default);
+        (Self, _actor, Mailbox, Version, _limits, _watch) = (self, actor, mailbox, version, limits ?? MailboxLimits.Default, watch);
         foreach (var (key, pair) in mailbox.Unacknowledged)
         {
+            Unacknowledged += pair.Pending.Count;
             pair.Release(pair.Given);
             WaitingOf(key.Peer).Add(key);
         }
@@ -41,12 +43,14 @@ public sealed class ActorPump
     public bool NeedsCommit { get; private set; }
     /// <summary>Whether the outbox only got shorter or pairs were forgotten: worth a commit within a second, and none for its own sake.</summary>
     public bool WantsCommit { get; private set; }
+    /// <summary>Messages in the outbox.</summary>
+    public int Unacknowledged { get; private set; }
     /// <summary>Records waiting for the next draft.</summary>
     public int EntriesWaiting => _entries.Count;
 
     /// <summary>Tells an actor that was read back from the store; comes before everything else.</summary>
     public void Restore(Instant clock, Region region) =>
-        Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), clock, region);
+        Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), null, clock, region);
 
     /// <summary>Takes mail of one sender in. The answers are for after the next commit, even where all of it was handled before.</summary>
     public IReadOnlyList<Acknowledgement> Receive(IReadOnlyList<Mail> mail, Instant clock, Region region)
@@ -55,7 +59,7 @@ public sealed class ActorPump
         foreach (var piece in mail)
         {
             if (piece.Envelope.To != Self) throw new ArgumentException($"Mail for {piece.Envelope.To} came to {Self}.", nameof(mail));
-            if (piece.Place is not { } place) ReceiveAdvisory(piece.Envelope, clock, region);
+            if (piece.Place is not { } place) ReceiveAdvisory(piece, clock, region);
             else if (ReceiveAssured(piece, place, clock, region) is var through and > 0)
                 answers[(piece.Request, place.Opened)] = Math.Max(through, answers.GetValueOrDefault((piece.Request, place.Opened)));
         }
@@ -63,12 +67,12 @@ public sealed class ActorPump
     }
 
     /// <summary>Carries a command out, or refuses it.</summary>
-    public CommandTurn Execute(Command command, Instant clock, Region region)
+    public CommandTurn Execute(Command command, Instant clock, Region region, string? trace = null)
     {
-        if (Mailbox.Pending >= _limits.InAll)
+        if (Unacknowledged >= _limits.InAll)
             return new(new Refusal("peers-behind", "Too much mail is waiting for other stations; try again when they are back."), null, 0, 0);
         var first = _entries.Count;
-        Run(command, Self, new Cause(CauseKind.Command, Self, command.GetType().Name), clock, region);
+        Run(command, Self, new Cause(CauseKind.Command, Self, command.GetType().Name), trace, clock, region);
         return new CommandTurn(_turn.Refusal, _turn.Number, first, _entries.Count - first);
     }
 
@@ -76,7 +80,7 @@ public sealed class ActorPump
     public bool FireNext(Instant clock, Region region)
     {
         if (Mailbox.TakeDue(Mailbox.Advance(clock)) is not { } due) return false;
-        Run(due.Timer.Message, Self, new Cause(CauseKind.Timer, Self, due.Key), clock, region);
+        Run(due.Timer.Message, Self, new Cause(CauseKind.Timer, Self, due.Key), null, clock, region);
         return true;
     }
 
@@ -136,6 +140,7 @@ public sealed class ActorPump
             done += pair.Acknowledge(answer);
             if (pair.Pending.Count == 0 && _waiting.TryGetValue(peer, out var pairs) && pairs.Remove(key) && pairs.Count == 0) _waiting.Remove(peer);
         }
+        Unacknowledged -= done;
         WantsCommit |= done > 0;
         return done;
     }
@@ -149,20 +154,22 @@ public sealed class ActorPump
         if (admission == Admission.Handle)
         {
             Mailbox.Count(key, message, place, Mailbox.Advance(clock));
-            Run(message, envelope.From, new Cause(CauseKind.Mail, envelope.From, message.GetType().Name, place.Number), clock, region);
+            Run(message, envelope.From, new Cause(CauseKind.Mail, envelope.From, message.GetType().Name, place.Number), mail.Trace, clock, region);
         }
         return Mailbox.HandledOf(key, place.Opened);
     }
 
-    private void ReceiveAdvisory(Envelope envelope, Instant clock, Region region)
+    private void ReceiveAdvisory(Mail mail, Instant clock, Region region)
     {
+        var envelope = mail.Envelope;
         if (PendingFor(envelope.From) >= _limits.PerPeer) return;
-        Run(envelope.Body, envelope.From, new Cause(CauseKind.Mail, envelope.From, envelope.Body.GetType().Name), clock, region);
+        Run(envelope.Body, envelope.From, new Cause(CauseKind.Mail, envelope.From, envelope.Body.GetType().Name), mail.Trace, clock, region);
     }
 
-    private void Run(Message message, ActorId from, Cause cause, Instant clock, Region region)
+    private void Run(Message message, ActorId from, Cause cause, string? trace, Instant clock, Region region)
     {
         var now = Mailbox.Advance(clock);
+        _watch?.Begin(message, trace);
         _actor.On(message, _turn.Begin(Self, from, now, region));
         foreach (var timer in _turn.Timers) Mailbox.Set(timer);
         if (Mailbox.TimersSet > _limits.Timers) throw new MailboxFullException($"{Self} has set more than {_limits.Timers} timers.");
@@ -179,15 +186,17 @@ public sealed class ActorPump
 
     private void Post(Envelope envelope)
     {
+        var trace = _watch?.TraceOf(envelope.Body);
         if (envelope.Body is not Assured message)
         {
-            _advisories.Add(new Mail(envelope, null));
+            _advisories.Add(new Mail(envelope, null, trace));
             return;
         }
         if (PendingFor(envelope.To) >= 2 * _limits.PerPeer)
             throw new MailboxFullException($"{Self} has {2 * _limits.PerPeer} unacknowledged messages to {envelope.To}.");
         var key = new PairKey(message.Request, envelope.To);
-        _releases[key] = Mailbox.Post(key, envelope);
+        _releases[key] = Mailbox.Post(key, envelope, trace);
+        Unacknowledged++;
         WaitingOf(envelope.To).Add(key);
     }
 

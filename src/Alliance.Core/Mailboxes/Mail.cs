@@ -5,8 +5,10 @@ namespace Alliance.Core.Mailboxes;
 /// <summary>One piece of mail as it travels: the envelope, and for assured mail its place in its pair.</summary>
 /// <param name="Envelope">The message with its addresses.</param>
 /// <param name="Place">Its place in its pair; null for advisory mail, which nobody counts.</param>
+/// <param name="Trace">For whoever looks on from outside, the trace that it belongs to, as a W3C <c>traceparent</c>; null where nobody follows it. It is of the
+/// mail and not of the message: no actor sees it, and it is not in the journal.</param>
 [GenerateSerializer, Immutable, Alias("mail")]
-public sealed record Mail(Envelope Envelope, PairPlace? Place)
+public sealed record Mail(Envelope Envelope, PairPlace? Place, string? Trace = null)
 {
     /// <summary>The aid request that names its pair, if it is assured and belongs to one.</summary>
     public string? Request => (Envelope.Body as Assured)?.Request;

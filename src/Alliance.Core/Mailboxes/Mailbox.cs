@@ -45,10 +45,10 @@ public sealed class Mailbox
         _inbound.TryGetValue(key, out var pair) && pair.Opened == opened ? pair.Handled : 0;
 
     /// <summary>Numbers a message and puts it into the outbox; the number given is returned.</summary>
-    internal long Post(PairKey key, Envelope envelope)
+    internal long Post(PairKey key, Envelope envelope, string? trace)
     {
         if (!_outbound.TryGetValue(key, out var pair)) _outbound[key] = pair = new Outbound { Opened = envelope.SentAt };
-        pair.Post(envelope);
+        pair.Post(envelope, trace);
         if (pair.IsOver) Over.Add(key);
         return pair.Given;
     }

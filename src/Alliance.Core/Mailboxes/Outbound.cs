@@ -25,12 +25,12 @@ internal sealed class Outbound
 
     /// <summary>Numbers a message and keeps it until it is acknowledged.</summary>
     /// <exception cref="InvalidOperationException">The pair is over: a bug of the actor.</exception>
-    public void Post(Envelope envelope)
+    public void Post(Envelope envelope, string? trace)
     {
         var message = (Assured)envelope.Body;
         if (IsOver)
             throw new InvalidOperationException($"{envelope.From} sends {message.GetType().Name} to {envelope.To} after the last message of the pair.");
-        Pending.Add(new Mail(envelope, new PairPlace(Opened, ++Given)));
+        Pending.Add(new Mail(envelope, new PairPlace(Opened, ++Given), trace));
         IsOver = message.IsLast;
         if (message.ValidUntil is { } until && until > ValidUntil) ValidUntil = until;
     }

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
+using Alliance.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Alliance.Grains.Hosting;
@@ -18,6 +19,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     private LiveRealm _realm = null!;
     private CommitLine _line = null!;
     private Courier _courier = null!;
+    private ActivationMeter _meter = null!;
     private IGrainTimer _timer = null!;
     private long _activated;
     private long? _lazySince;
@@ -35,6 +37,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         _line = await CommitLine.Open(_hosting, _realm, self, Committed, Break);
         _courier = new Courier(Pump, _hosting.Gate, peer => GrainFactory.Actor(realm, peer), _hosting.Options, _hosting.Time, _hosting.Log, Schedule);
         _activated = _hosting.Time.GetTimestamp();
+        _meter = new ActivationMeter(self.Kind);
         if (_line.IsStored) Pump.Restore(_realm.Now, _realm.Region);
         _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan) { Interleave = true });
     }
@@ -43,6 +46,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _courier?.Stop();
+        _meter?.End();
         if (_line is not { Broken: null } || _realm.IsGone) return;
         try
         {
@@ -62,6 +66,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         await _realm.HaveVersion(mail.Max(m => m.Envelope.RegionVersion));
         CheckSound();
         var answers = Run(() => Pump.Receive(mail, _realm.Now, _realm.Region));
+        using var spans = _line.Traces.Take();
         await Settled();
         return [.. answers];
     }
@@ -111,7 +116,8 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     {
         CheckSound();
         if (request.ExpectedVersion is { } expected && expected != Pump.Version) return await Stale();
-        var turn = Run(() => Pump.Execute(request.Command, _realm.Now, _realm.Region));
+        var turn = Run(() => Pump.Execute(request.Command, _realm.Now, _realm.Region, request.Trace));
+        using var spans = _line.Traces.Take();
         var effect = new CommandEffect(turn.Number, Pump.Version, turn.FirstRecord, turn.Records);
         if (turn.Refusal is null && request.Key is { } key) _line.Keep(key, effect);
         // A refusal too waits for what it was judged on.
@@ -176,6 +182,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         CheckSound();
         if (GraceLeft == TimeSpan.Zero)
             for (var i = 0; i < TimersInARow && Run(() => Pump.FireNext(_realm.Now, _realm.Region)); i++) { }
+        using var spans = _line.Traces.Take();
         await Settled();
         if (LazyLeft == TimeSpan.Zero) await _line.Flush();
         _courier.Send();
@@ -185,6 +192,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     private void Schedule()
     {
         if (_line.Broken is not null) return;
+        _meter.InOutbox(Pump.Unacknowledged);
         if (!Pump.WantsCommit) _lazySince = null;
         else _lazySince ??= _hosting.Time.GetTimestamp();
         var next = LongestSleep;

@@ -3,6 +3,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Mailboxes;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
+using Alliance.Grains.Telemetry;
 
 namespace Alliance.Grains.Hosting;
 
@@ -15,6 +16,7 @@ internal sealed class CommitLine
     private readonly string _place;
     private readonly Action<IReadOnlyList<Mail>> _committed;
     private readonly Action<Exception> _failed;
+    private readonly NegotiationMeter _meter;
     private List<KeyDraft> _keys = [];
     private TaskCompletionSource<CommitReceipt>? _open, _current;
     private bool _isWriting;
@@ -28,18 +30,22 @@ internal sealed class CommitLine
         ActorHosting hosting, LiveRealm realm, string place, StoredActor? stored, ActorId actor, Action<IReadOnlyList<Mail>> committed, Action<Exception> failed)
     {
         (_hosting, _realm, _place, _committed, _failed) = (hosting, realm, place, committed, failed);
+        (_meter, Traces) = (new NegotiationMeter(realm), new TurnTraces(actor, realm.Id.Name));
         var limits = hosting.Options.Mailbox;
         if (stored is null)
         {
-            Pump = new ActorPump(actor, hosting.Factory(actor, null), new Mailbox(), 0, limits);
+            Pump = new ActorPump(actor, hosting.Factory(actor, null), new Mailbox(), 0, limits, Traces);
             return;
         }
         var record = ActorRecord.Read(actor, stored.Record, hosting.Records);
-        Pump = new ActorPump(actor, Revive(hosting, actor, record), record.Mailbox, record.Version, limits);
+        Pump = new ActorPump(actor, Revive(hosting, actor, record), record.Mailbox, record.Version, limits, Traces);
         (_records, _hash, _stored, _last) = (record.Records, record.Hash, stored.Record, new CommitReceipt(stored.Etag, 0));
     }
 
     public ActorPump Pump { get; }
+
+    /// <summary>Follows the requests that people look after from outside.</summary>
+    public TurnTraces Traces { get; }
 
     /// <summary>Whether there is anything of the actor in the store.</summary>
     public bool IsStored => _stored is not null;
@@ -140,6 +146,7 @@ internal sealed class CommitLine
         _last = await _hosting.Store.Commit(commit);
         if (Broken is not null) return;
         (_stored, _snapshot) = (commit.Record, null);
+        _meter.Committed(draft.Entries, Pump.State);
         var advisories = Pump.Committed(draft);
         if (Pump.Self.Kind == ActorKind.Realm && draft.Entries.Any(e => e.Body is RegionChange)) await _realm.CatchUp();
         _committed(advisories);

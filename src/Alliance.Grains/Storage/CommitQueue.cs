@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Alliance.Grains.Telemetry;
 
 namespace Alliance.Grains.Storage;
 
@@ -12,31 +13,33 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly SemaphoreSlim _arrived = new(0, 1);
     private readonly Func<IReadOnlyList<Commit>, Task<IReadOnlyList<CommitOutcome>>> _write;
     private readonly int _maxBatch;
+    private readonly CommitMeter _meter;
     private readonly Task _writer;
     private volatile bool _stopping;
 
     /// <param name="write">Writes a batch in one transaction and says for each commit how it went; throws when the whole batch failed.</param>
     /// <param name="maxBatch">Commits in one batch at most.</param>
-    public CommitQueue(Func<IReadOnlyList<Commit>, Task<IReadOnlyList<CommitOutcome>>> write, int maxBatch)
+    /// <param name="meter">Measures what passes.</param>
+    public CommitQueue(Func<IReadOnlyList<Commit>, Task<IReadOnlyList<CommitOutcome>>> write, int maxBatch, CommitMeter meter)
     {
-        (_write, _maxBatch) = (write, maxBatch);
+        (_write, _maxBatch, _meter) = (write, maxBatch, meter);
         _writer = Task.Run(Work);
     }
 
     /// <summary>Queues a commit and waits until it is written.</summary>
     public async Task<CommitReceipt> Enqueue(Commit commit)
     {
-        var waiting = new Waiting(commit);
+        var (queued, durable) = (_meter.Queued(), false);
         try
         {
-            await (commit.Realm.Name == RealmId.Live ? _live : _others).Writer.WriteAsync(waiting).ConfigureAwait(false);
+            var receipt = await Put(new Waiting(commit)).ConfigureAwait(false);
+            durable = true;
+            return receipt;
         }
-        catch (ChannelClosedException closed)
+        finally
         {
-            throw new StoreUnavailableException("The store is closed.", closed);
+            _meter.Done(queued, durable);
         }
-        Signal();
-        return await waiting.Done.Task.ConfigureAwait(false);
     }
 
     /// <summary>Writes what is queued, then stops.</summary>
@@ -48,6 +51,21 @@ internal sealed class CommitQueue : IAsyncDisposable
         _stopping = true;
         Signal();
         await _writer.ConfigureAwait(false);
+    }
+
+    private async Task<CommitReceipt> Put(Waiting waiting)
+    {
+        try
+        {
+            await (waiting.Commit.Realm.Name == RealmId.Live ? _live : _others).Writer.WriteAsync(waiting).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new StoreUnavailableException("The store is closed.", closed);
+        }
+
+        Signal();
+        return await waiting.Done.Task.ConfigureAwait(false);
     }
 
     private static Channel<Waiting> Bounded() =>
@@ -85,6 +103,7 @@ internal sealed class CommitQueue : IAsyncDisposable
 
     private async Task WriteOne(List<Waiting> batch)
     {
+        _meter.Took(batch.Count);
         try
         {
             var outcomes = await _write([.. batch.Select(w => w.Commit)]).ConfigureAwait(false);

@@ -47,7 +47,10 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
     /// <exception cref="ApiProblem">It was refused.</exception>
     public async Task<CommandResult> Send(HttpContext http, ActorId actor, Command command, CommandBody body)
     {
-        var request = new CommandRequest { Command = command, Key = KeyOf(http, body), ExpectedVersion = Etags.Expected(http.Request) };
+        var request = new CommandRequest
+        {
+            Command = command, Key = KeyOf(http, body), ExpectedVersion = Etags.Expected(http.Request), Trace = Activity.Current is { Recorded: true } call ? call.Id : null,
+        };
         var result = await Ask(actor, grain => grain.Execute(request));
         if (result.Records > 0) feed.Acknowledge(result.FirstRecord + result.Records - 1);
         if (result.IsRepeat) http.Response.Headers["Idempotency-Replayed"] = "true";

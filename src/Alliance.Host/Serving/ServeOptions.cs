@@ -20,6 +20,8 @@ internal sealed record ServeOptions
     public IPAddress Advertise { get; init; } = IPAddress.Loopback;
     /// <summary>The region that the live realm is made from at the first start.</summary>
     public required string RegionFile { get; init; }
+    /// <summary>Where the dashboard of Orleans listens; null: there is none.</summary>
+    public string? DashboardUrl { get; init; }
     /// <summary>How often an event stream that has nothing to say shows that it is alive.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 

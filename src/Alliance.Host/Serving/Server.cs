@@ -11,6 +11,7 @@ using Alliance.Simulation.Scenarios;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Orleans.Dashboard;
 
 namespace Alliance.Host.Serving;
 
@@ -23,7 +24,7 @@ internal static class Server
         var region = RegionLoader.Load(options.RegionPath, DateTimeOffset.UtcNow);
         foreach (var error in region.Errors) Console.Error.WriteLine(error);
         if (region.Value is null) return ExitCodes.BadInput;
-        if (PortTaken(options.Url) is { } taken) return Fail(taken);
+        if ((PortTaken(options.Url, "--port") ?? (options.DashboardUrl is { } dashboard ? PortTaken(dashboard, "--dashboard") : null)) is { } taken) return Fail(taken);
 
         var alliance = new AllianceOptions { DataFolder = options.DataFolder, Redis = options.Redis, Advertise = options.Advertise };
         (alliance.SiloPort, alliance.GatewayPort) = Ports.ForSilo(new Uri(options.Url).Port);
@@ -51,19 +52,24 @@ internal static class Server
     private static WebApplication Build(ServeOptions options, AllianceOptions alliance, ICommitStore store)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(options.Url).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls(options.DashboardUrl is null ? [options.Url] : [options.Url, options.DashboardUrl]).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         SiloLogging.Quieten(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton(options);
         builder.Services.AddAllianceApi();
+        builder.Services.AddAllianceTelemetry();
         builder.UseOrleans(silo =>
         {
             silo.AddAlliance(store, alliance, static (actor, state) => Core.Actors.ActorFactory.Create(actor.Kind, state), RegionJson.Read);
+            if (options.DashboardUrl is not null) silo.AddDashboard();
             if (options.Role == SiloRole.Both) silo.AddSimulation();
             else silo.WithoutSimulation();
         });
         var app = builder.Build();
+        if (options.DashboardUrl is not null) app.UseDashboardPort(options.DashboardUrl);
         app.MapAllianceApi();
+        if (options.DashboardUrl is not null) app.MapDashboard();
+        app.MapPrometheusScrapingEndpoint(Telemetry.MetricsPath);
         return app;
     }
 
@@ -79,7 +85,7 @@ internal static class Server
         }
         catch (IOException failure) when (failure.InnerException is AddressInUseException)
         {
-            return Fail(Taken(options.Url));
+            return Fail(Taken(options.Url, "--port"));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -108,17 +114,18 @@ internal static class Server
             _ => "nothing survives a restart of the store: switch its persistence on (appendonly yes)",
         };
         Console.WriteLine($"alliance: {where}: {guarantee}.");
-        foreach (var url in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
+        foreach (var url in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Where(u => u != options.DashboardUrl))
             Console.WriteLine($"alliance: serving at {url} (API reference at {url}/, live realm at {url}{ApiRoutes.Realms}/{RealmId.Live})");
+        if (options.DashboardUrl is not null) Console.WriteLine($"alliance: the dashboard of Orleans is at {options.DashboardUrl}{Dashboard.Path}/; it asks nobody who they are.");
     }
 
-    private static string? PortTaken(string url)
+    private static string? PortTaken(string url, string option)
     {
         var uri = new Uri(url);
         var address = IPAddress.TryParse(uri.Host.Trim('[', ']'), out var parsed) ? parsed : uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.Any;
         try
         {
-            return uri.Port != 0 && !Ports.IsFree(address, uri.Port) ? Taken(url) : null;
+            return uri.Port != 0 && !Ports.IsFree(address, uri.Port) ? Taken(url, option) : null;
         }
         catch (SocketException failure)
         {
@@ -126,8 +133,8 @@ internal static class Server
         }
     }
 
-    private static string Taken(string url) =>
-        $"port {new Uri(url).Port} is in use by another process; stop that one, or choose another port with --port N.";
+    private static string Taken(string url, string option) =>
+        $"port {new Uri(url).Port} is in use by another process; stop that one, or choose another port with {option} N.";
 
     private static int Fail(string why)
     {

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Grains.Storage;
+using Alliance.Grains.Telemetry;
 
 namespace Alliance.Grains.Tests.Storage;
 
@@ -17,7 +18,7 @@ public sealed class CommitQueueTests
             batches.Add(string.Concat(batch.Select(c => c.Actor.Key)));
             await gate.WaitAsync();
             return [.. batch.Select(_ => new CommitOutcome(null, 1))];
-        }, maxBatch: 3);
+        }, maxBatch: 3, new CommitMeter("test"));
         var first = queue.Enqueue(Draft(Drill, "0"));
         while (batches.Count == 0) await Task.Yield();
         (RealmId Realm, string Key)[] waiting = [(Drill, "a"), (Drill, "b"), (Live, "c"), (Live, "d")];
@@ -33,7 +34,7 @@ public sealed class CommitQueueTests
         var failures = 1;
         await using var queue = new CommitQueue(batch => failures-- > 0
             ? throw new IOException("disk full")
-            : Task.FromResult<IReadOnlyList<CommitOutcome>>([.. batch.Select(_ => new CommitOutcome(null, 7))]), maxBatch: 3);
+            : Task.FromResult<IReadOnlyList<CommitOutcome>>([.. batch.Select(_ => new CommitOutcome(null, 7))]), maxBatch: 3, new CommitMeter("test"));
         var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => queue.Enqueue(Draft(Live, "a")));
         Assert.Contains("disk full", failure.Message, StringComparison.Ordinal);
         Assert.Equal(7, (await queue.Enqueue(Draft(Live, "a"))).FirstNumber);
@@ -42,7 +43,7 @@ public sealed class CommitQueueTests
     [Fact]
     public async Task A_closed_store_takes_no_commit()
     {
-        var queue = new CommitQueue(_ => throw new InvalidOperationException(), maxBatch: 3);
+        var queue = new CommitQueue(_ => throw new InvalidOperationException(), maxBatch: 3, new CommitMeter("test"));
         await queue.DisposeAsync();
         await Assert.ThrowsAsync<StoreUnavailableException>(() => queue.Enqueue(Draft(Live, "a")));
     }

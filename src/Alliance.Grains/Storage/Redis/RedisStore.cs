@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alliance.Core.Actors;
+using Alliance.Grains.Telemetry;
 using StackExchange.Redis;
 
 namespace Alliance.Grains.Storage.Redis;
@@ -18,7 +19,7 @@ internal sealed class RedisStore : ICommitStore
     private RedisStore(ConnectionMultiplexer connection, StoreGuarantee guarantee, string prefix, TimeProvider time)
     {
         (_connection, _database, Guarantee, _prefix) = (connection, connection.GetDatabase(), guarantee, prefix);
-        _queue = new CommitQueue(new RedisWriter(_database, prefix, time).Write, MaxBatch);
+        _queue = new CommitQueue(new RedisWriter(_database, prefix, time).Write, MaxBatch, new CommitMeter("redis"));
     }
 
     public StoreGuarantee Guarantee { get; }

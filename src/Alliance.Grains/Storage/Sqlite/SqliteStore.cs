@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Grains.Telemetry;
 using Microsoft.Data.Sqlite;
 
 namespace Alliance.Grains.Storage.Sqlite;
@@ -34,7 +35,7 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
             _folder.Dispose();
             throw;
         }
-        _queue = new CommitQueue(Write, MaxBatch);
+        _queue = new CommitQueue(Write, MaxBatch, new CommitMeter("sqlite"));
         // What a crash in the middle of a drop has left.
         _clearing = Task.Run(ClearDropped);
     }
