@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds without warnings, runs every test project and counts from the runner's own results.
-# --full adds what takes longer.
+# --full adds what takes longer: whole scenarios over every number of shards, hosting and silo, and ten rounds of a silo killed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

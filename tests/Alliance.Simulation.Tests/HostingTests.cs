@@ -1,9 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Hostings;
-using Alliance.Simulation.Rehearsals;
-using Alliance.Simulation.Scenarios;
-using Alliance.Simulation.Tests.Scenarios;
 using static Alliance.Simulation.Tests.ToyRuns;
 
 namespace Alliance.Simulation.Tests;
@@ -28,22 +25,6 @@ public sealed class HostingTests(HostingTests.OneSilo silo) : IClassFixture<Host
         Assert.Equal(here.Messages, hosted.Messages);
         Assert.Equal(here.Commands, hosted.Commands);
         Assert.Equal(here.Activated, hosted.Activated);
-        Assert.Equal(here.EndedAt, hosted.EndedAt);
-    }
-
-    [Theory]
-    [InlineData(Hosting.Region, 1)]
-    [InlineData(Hosting.Grain, 2)]
-    public async Task The_flood_of_Hengnan_has_one_journal_in_both_hostings(Hosting hosting, int shards)
-    {
-        var flood = ScenarioLoader.Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml"), []).Value!;
-        RunSetup Setup() => new Rehearsal(flood, [], Instant.Start + Core.Actors.Span.FromHours(12)).Setup;
-
-        var here = Setup().Run(shards: 3);
-        var hosted = await silo.RunAsync(Setup() with { Realm = $"run-flood-{hosting}" }, hosting, shards);
-
-        Assert.True(here.Records > 1_000);
-        Assert.Equal(here.JournalSha256, hosted.JournalSha256);
         Assert.Equal(here.EndedAt, hosted.EndedAt);
     }
 

@@ -48,15 +48,19 @@ public static class ClusterReplay
             }
             catch (Exception failure) when (IsLoss(failure))
             {
-                if (cancellation.IsCancellationRequested) throw new ClusterUnavailableException($"{failure.Message}; the run was stopped by hand and does not start again.", failure);
-                if (attempt == MostAttempts) throw new ClusterUnavailableException($"{failure.Message}; that was the {MostAttempts}th time, and the run does not start again.", failure);
+                var what = InWords(failure);
+                if (cancellation.IsCancellationRequested) throw new ClusterUnavailableException($"{what}; the run was stopped by hand and does not start again.", failure);
+                if (attempt == MostAttempts) throw new ClusterUnavailableException($"{what}; that was the {MostAttempts}th time, and the run does not start again.", failure);
                 lost += Stopwatch.GetElapsedTime(began);
-                told($"{failure.Message}; the run starts again on the silos that remain ({Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s lost).");
+                told($"{what}; the run starts again on the silos that remain ({Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s lost).");
             }
         }
     }
 
     private static bool IsLoss(Exception failure) => failure is SiloLostException or StateLostException or OrleansException or TimeoutException;
+
+    /// <summary>A message that could not be sent says so with all of its stack.</summary>
+    private static string InWords(Exception loss) => loss is SiloLostException or StateLostException ? loss.Message.TrimEnd('.') : "a silo of the cluster cannot be reached";
 
     private static async Task<IReadOnlyList<SiloAddress>> SilosAsync(SimulationCluster cluster, string redis, int attempt, CancellationToken cancellation)
     {

@@ -59,7 +59,7 @@ internal sealed class SimulationCluster : IAsyncDisposable
         catch (Exception failure) when (failure is OrleansException or RedisException or TimeoutException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             host.Dispose();
-            var why = failure is OperationCanceledException ? $"none of its silos in {ConnectTimeout.TotalSeconds} s" : failure.Message;
+            var why = failure is OperationCanceledException ? $"none of its silos in {ConnectTimeout.TotalSeconds} s" : failure.Message.Split('\n')[0].TrimEnd();
             throw NoCluster(redis, why, failure);
         }
         catch (ClusterUnavailableException)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Alliance.Host.Tests.Commands;
 
 /// <summary>Runs the program as a shell would.</summary>
@@ -10,15 +8,8 @@ internal static class Cli
 
     public static async Task<(int Exit, string Out, string Error)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "alliance.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository,
-        };
-        using var process = Process.Start(start)!;
-        var cancellation = TestContext.Current.CancellationToken;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
-        await process.WaitForExitAsync(cancellation);
-        return (process.ExitCode, await output, await error);
+        await using var run = new CliRun(arguments);
+        return await run.EndAsync();
     }
 
     private static string FindRepository()

@@ -25,6 +25,17 @@ internal sealed class AllianceProcess : IAsyncDisposable
     }
 
     public string Output => string.Join('\n', _output);
+    public bool HasEnded => _process.HasExited;
+    public int Id => _process.Id;
+    /// <summary>Memory that it holds now, in MiB.</summary>
+    public long MemoryMiB
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 >> 20;
+        }
+    }
 
     /// <summary>Runs it to its end.</summary>
     public static async Task<(int ExitCode, string Output)> Run(params string[] arguments)
@@ -69,6 +80,6 @@ internal sealed class AllianceProcess : IAsyncDisposable
     {
         if (line is null) return;
         _output.Enqueue(line);
-        if (line.Contains("serving at", StringComparison.Ordinal)) _serving.TrySetResult();
+        if (line.Contains("serving at", StringComparison.Ordinal) || line.Contains("has joined the cluster", StringComparison.Ordinal)) _serving.TrySetResult();
     }
 }

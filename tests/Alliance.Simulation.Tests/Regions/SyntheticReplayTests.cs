@@ -25,14 +25,4 @@ public sealed class SyntheticReplayTests
         Assert.Equal((0, 0), (summary.Requests.Open, summary.Lines.Open));
         Assert.True(summary.Requests.Raised > 100);
     }
-
-    [Theory]
-    [InlineData(2)]
-    [InlineData(5)]
-    [InlineData(16)]
-    public void The_journal_is_the_same_over_any_number_of_shards(int shards)
-    {
-        var setup = new Rehearsal(Storm, [], null).Setup;
-        Assert.Equal(setup.Run().JournalSha256, setup.Run(shards).JournalSha256);
-    }
 }

@@ -77,20 +77,6 @@ public sealed class HengnanReplayTests
         Assert.True(with.Response.RequestToCommitmentMinutes.Mean < without.Response.RequestToCommitmentMinutes.Mean);
     }
 
-    [Fact]
-    public async Task I16_the_same_scenario_seed_and_policy_give_the_same_journal_whatever_the_shards_and_the_hosting()
-    {
-        var expected = Run(Flood).JournalSha256;
-        foreach (var (hosting, shards) in new[] { (Hosting.Region, 1), (Hosting.Region, 5), (Hosting.Grain, 1), (Hosting.Grain, 2), (Hosting.Grain, 5) })
-        {
-            var rehearsal = new Rehearsal(Flood, [], null);
-            var result = await Replay.RunAsync(rehearsal.Setup, hosting, shards, null, rehearsal.Folds, null, TestContext.Current.CancellationToken);
-            Assert.Equal(expected, result.JournalSha256);
-        }
-
-        Assert.NotEqual(expected, Run(Flood with { Seed = 2 }).JournalSha256);
-    }
-
     private static RehearsalSummary Run(Scenario scenario)
     {
         var rehearsal = new Rehearsal(scenario, [], null);
