@@ -15,6 +15,7 @@ internal static class LoadTable
         var e = result.Environment;
         AnsiConsole.MarkupLineInterpolated($"[bold]{result.Realm}[/]  {e.Silos} silo(s) on {e.Store}, {e.Guarantee}{(e.Fsync is null ? "" : $" ({e.Fsync})")}; {e.Cpu}, {e.Cores} cores; {e.Runtime}, {e.Version}");
         AnsiConsole.Write(Steps(result.Steps));
+        foreach (var step in result.Steps.Where(s => s.Void)) AnsiConsole.MarkupLineInterpolated($"void at {step.OfferedPerSecond}/s: {step.VoidBecause}");
         AnsiConsole.MarkupLineInterpolated($"sustained: [bold]{result.MaxSustainedPerSecond}[/] requests a second ({result.Criterion})");
         AnsiConsole.MarkupLineInterpolated($"acknowledged {result.Acknowledged}, committed {result.Committed}, unfilled {result.Unfilled}, refused for now {result.Rejected429}, errors {result.Errors}; at most {result.TeamsOutMax} of {result.Setting.Squads} teams out");
         AnsiConsole.MarkupLineInterpolated($"a request costs {result.DurableWritesPerRequest} durable writes (by {result.DurableWritesFrom}) and {result.CpuMsPerRequest} ms of the silos' processors; the tester was {result.Generator.LagP99Ms} ms late (p99) and took {result.Generator.CpuShare:P0} of the machine");
@@ -31,19 +32,21 @@ internal static class LoadTable
 
     private static Table Steps(IReadOnlyList<StepResult> steps)
     {
-        var table = new Table().AddColumns("offered/s", "achieved/s", "ack p50", "p99", "first offer p50", "p99", "committed p50", "p99", "max", "event p99", "429", "errors", "teams out", "");
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in new[] { "offered", "achieved/s", "ack p50, p99", "offer p50, p99", "committed p50, p99", "event", "429", "err", "out" }) table.AddColumn(new TableColumn(column).RightAligned());
+        table.AddColumn("");
         foreach (var step in steps)
         {
             var ms = step.LatencyMs;
-            table.AddRow([.. new[]
-            {
-                $"{step.OfferedPerSecond}", $"{step.AchievedPerSecond}", Ms(ms.Ack?.P50), Ms(ms.Ack?.P99), Ms(ms.FirstOffer?.P50), Ms(ms.FirstOffer?.P99),
-                Ms(ms.Committed?.P50), Ms(ms.Committed?.P99), Ms(ms.Committed?.Max), Ms(ms.Event?.P99), $"{step.Rejected429}", $"{step.Errors}", $"{step.TeamsOut}", Fate(step),
-            }.Select(Markup.Escape)]);
+            table.AddRow(
+                $"{step.OfferedPerSecond}", $"{step.AchievedPerSecond}", Pair(ms.Ack), Pair(ms.FirstOffer), Pair(ms.Committed), Ms(ms.Event?.P99),
+                $"{step.Rejected429}", $"{step.Errors}", $"{step.TeamsOut}", step.Void ? "void" : step.Sustained ? "[green]✓[/]" : "[red]✗[/]");
         }
 
         return table;
     }
+
+    private static string Pair(Percentiles? latency) => $"{Ms(latency?.P50)} {Ms(latency?.P99),5}";
 
     private static string Fate(StepResult step) => step.Void ? $"void: {step.VoidBecause}" : step.Sustained ? "sustained" : "not sustained";
 
