@@ -31,7 +31,7 @@ public sealed class LoadCommandTests
     [Theory]
     [InlineData("--realm", "load --start 1 --realm live")]
     [InlineData("--realm", "load http://127.0.0.1:1/api/v1/realms/live")]
-    [InlineData("--redis", "load --start 3")]
+    [InlineData("--start", "load --start 3")]
     [InlineData("--redis", "load http://127.0.0.1:1 --redis")]
     [InlineData("--fault", "load --start 1 --fault restart-store@5s")]
     [InlineData("--fault", "load --start 1 --fault slow-store@5s")]
