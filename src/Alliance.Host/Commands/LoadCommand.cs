@@ -22,7 +22,7 @@ internal static class LoadCommand
         profile.AcceptOnlyFromAmong("steady", "ramp", "surge", "soak");
         var rate = new Option<double>("--rate") { Description = "Requests a second; of a ramp, in its first step.", DefaultValueFactory = _ => 10 };
         var seconds = new Option<double?>("--seconds") { Description = "Seconds of a step: 30, of a ramp 10, of a soak in all 600." };
-        var warmup = new Option<double>("--warmup") { Description = "Seconds before the first step that are not measured.", DefaultValueFactory = _ => 5 };
+        var warmup = new Option<double>("--warmup") { Description = "Seconds before the first step that are not measured.", DefaultValueFactory = _ => 10 };
         var arrivals = new Option<string>("--arrivals") { Description = "poisson, as calls come in, or uniform.", DefaultValueFactory = _ => "poisson" };
         arrivals.AcceptOnlyFromAmong("poisson", "uniform");
         var watchers = new Option<int>("--watchers") { Description = "Event streams that are watched: of 200, five of everything and the others of one township each.", DefaultValueFactory = _ => 20 };

@@ -23,15 +23,18 @@ internal readonly record struct CallResult(int Status, string? Error, string? Nu
 /// <summary>Calls the servers of a set-up, the next in turn each time. A call that found nobody, or failed, is made again elsewhere under the same key, as people would.</summary>
 internal sealed class LoadClient : IDisposable
 {
+    private const long AsideMs = 1_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60), ConnectTimeout = TimeSpan.FromSeconds(2), UseProxy = false, AllowAutoRedirect = false,
     }) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly IReadOnlyList<Uri> _servers;
+    private readonly long[] _asideUntil;
     private uint _turn;
 
-    public LoadClient(IReadOnlyList<Uri> servers, string realm) => (_servers, Realm) = (servers, $"api/v1/realms/{realm}");
+    public LoadClient(IReadOnlyList<Uri> servers, string realm) =>
+        (_servers, _asideUntil, Realm) = (servers, new long[servers.Count], $"api/v1/realms/{realm}");
 
     public IReadOnlyList<Uri> Servers => _servers;
     /// <summary>The path of the realm.</summary>
@@ -65,7 +68,23 @@ internal sealed class LoadClient : IDisposable
         }
     }
 
-    private Uri Next() => _servers[(int)(Interlocked.Increment(ref _turn) % (uint)_servers.Count)];
+    /// <summary>The next in turn of those that can be reached; where none can, the next in turn all the same.</summary>
+    private Uri Next()
+    {
+        var now = Environment.TickCount64;
+        for (var tried = 1; ; tried++)
+        {
+            var next = (int)(Interlocked.Increment(ref _turn) % (uint)_servers.Count);
+            if (Volatile.Read(ref _asideUntil[next]) <= now || tried == _servers.Count) return _servers[next];
+        }
+    }
+
+    /// <summary>Nobody was found there: for a moment the others are asked, as by any balancer of load.</summary>
+    private void PutAside(Uri server)
+    {
+        for (var i = 0; i < _servers.Count; i++)
+            if (_servers[i] == server) Volatile.Write(ref _asideUntil[i], Environment.TickCount64 + AsideMs);
+    }
 
     private async Task<CallResult> Once(Uri server, string path, string json, string key, CancellationToken cancellation)
     {
@@ -80,6 +99,7 @@ internal sealed class LoadClient : IDisposable
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is HttpRequestException or IOException or OperationCanceledException)
         {
+            if (failure is HttpRequestException) PutAside(server);
             return new CallResult(0, failure is OperationCanceledException ? "timeout" : "connection", null, null, null);
         }
     }
@@ -132,6 +152,7 @@ internal sealed class LoadClient : IDisposable
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is HttpRequestException or IOException or OperationCanceledException)
             {
+                PutAside(server);
                 if (attempt >= Tries) throw new LoadFailedException($"{server} does not answer ({failure.Message}); start it with alliance serve, or name one that runs.", failure);
             }
 
@@ -173,9 +194,10 @@ internal sealed class LoadClient : IDisposable
         var reader = new EventStreamReader(onEvent);
         while (!cancellation.IsCancellationRequested)
         {
+            var server = Next();
             try
             {
-                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Next(), $"{Realm}/events{query}"));
+                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, $"{Realm}/events{query}"));
                 request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
                 request.Headers.Add("Last-Event-ID", $"{Math.Max(after, reader.LastId)}");
                 using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
@@ -186,6 +208,7 @@ internal sealed class LoadClient : IDisposable
             catch (Exception ended) when (ended is HttpRequestException or IOException)
             {
                 // The server has gone; the next one goes on where it left off.
+                PutAside(server);
             }
             catch (OperationCanceledException)
             {

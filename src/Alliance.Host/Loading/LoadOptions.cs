@@ -22,7 +22,7 @@ internal sealed record LoadOptions
     /// <summary>Of a step.</summary>
     public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(30);
     /// <summary>Before the first step, at its rate, and not measured.</summary>
-    public TimeSpan Warmup { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Warmup { get; init; } = TimeSpan.FromSeconds(10);
     public ArrivalPattern Arrivals { get; init; }
     public required LoadMix Mix { get; init; }
     public int Watchers { get; init; }

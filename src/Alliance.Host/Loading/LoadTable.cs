@@ -14,7 +14,8 @@ internal static class LoadTable
     {
         var e = result.Environment;
         AnsiConsole.MarkupLineInterpolated($"[bold]{result.Realm}[/]  {e.Silos} silo(s) on {e.Store}, {e.Guarantee}{(e.Fsync is null ? "" : $" ({e.Fsync})")}; {e.Cpu}, {e.Cores} cores; {e.Runtime}, {e.Version}");
-        AnsiConsole.Write(Steps(result.Steps));
+        foreach (var line in Steps(result.Steps)) Console.WriteLine(line);
+        foreach (var step in result.Steps.Where(s => s.Void)) AnsiConsole.MarkupLineInterpolated($"void at {step.OfferedPerSecond}/s: {step.VoidBecause}");
         AnsiConsole.MarkupLineInterpolated($"sustained: [bold]{result.MaxSustainedPerSecond}[/] requests a second ({result.Criterion})");
         AnsiConsole.MarkupLineInterpolated($"acknowledged {result.Acknowledged}, committed {result.Committed}, unfilled {result.Unfilled}, refused for now {result.Rejected429}, errors {result.Errors}; at most {result.TeamsOutMax} of {result.Setting.Squads} teams out");
         AnsiConsole.MarkupLineInterpolated($"a request costs {result.DurableWritesPerRequest} durable writes (by {result.DurableWritesFrom}) and {result.CpuMsPerRequest} ms of the silos' processors; the tester was {result.Generator.LagP99Ms} ms late (p99) and took {result.Generator.CpuShare:P0} of the machine");
@@ -29,21 +30,20 @@ internal static class LoadTable
         AnsiConsole.MarkupLineInterpolated($"[bold]{result.Verdict}[/]");
     }
 
-    private static Table Steps(IReadOnlyList<StepResult> steps)
+    /// <summary>In eighty columns: a table of Spectre would break its cells there.</summary>
+    private static IEnumerable<string> Steps(IReadOnlyList<StepResult> steps)
     {
-        var table = new Table().AddColumns("offered/s", "achieved/s", "ack p50", "p99", "first offer p50", "p99", "committed p50", "p99", "max", "event p99", "429", "errors", "teams out", "");
+        yield return "  offered achieved     ack ms   offer ms  commit ms event    429 errors teams";
+        yield return " a second a second   p50   p99  p50   p99  p50   p99   p99               out";
         foreach (var step in steps)
         {
             var ms = step.LatencyMs;
-            table.AddRow([.. new[]
-            {
-                $"{step.OfferedPerSecond}", $"{step.AchievedPerSecond}", Ms(ms.Ack?.P50), Ms(ms.Ack?.P99), Ms(ms.FirstOffer?.P50), Ms(ms.FirstOffer?.P99),
-                Ms(ms.Committed?.P50), Ms(ms.Committed?.P99), Ms(ms.Committed?.Max), Ms(ms.Event?.P99), $"{step.Rejected429}", $"{step.Errors}", $"{step.TeamsOut}", Fate(step),
-            }.Select(Markup.Escape)]);
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{step.OfferedPerSecond,9:0.0}{step.AchievedPerSecond,9:0.0} {Pair(ms.Ack)}{Pair(ms.FirstOffer)}{Pair(ms.Committed)}{Ms(ms.Event?.P99),6}{step.Rejected429,7}{step.Errors,7}{step.TeamsOut,6} {(step.Void ? "void" : step.Sustained ? "✓" : "✗")}");
         }
-
-        return table;
     }
+
+    private static string Pair(Percentiles? latency) => $"{Ms(latency?.P50),5}{Ms(latency?.P99),6}";
 
     private static string Fate(StepResult step) => step.Void ? $"void: {step.VoidBecause}" : step.Sustained ? "sustained" : "not sustained";
 

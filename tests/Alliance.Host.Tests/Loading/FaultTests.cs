@@ -1,0 +1,30 @@
+using Alliance.Host.Loading;
+
+namespace Alliance.Host.Tests.Loading;
+
+public sealed class FaultTests
+{
+    [Theory]
+    [InlineData("kill-silo@20s", "KillSilo", 20, 0, false)]
+    [InlineData("pause-silo@10s,5s", "PauseSilo", 10, 5, false)]
+    [InlineData("pause-silo@1.5s", "PauseSilo", 1.5, 5, false)]
+    [InlineData("slow-store@10s,3s", "SlowStore", 10, 3, true)]
+    [InlineData("restart-store@15s", "RestartStore", 15, 0, true)]
+    public void AFaultIsReadWithItsTimes(string text, string kind, double at, double length, bool needsRedis)
+    {
+        var fault = Fault.Parse(text, out var wrong)!;
+        Assert.Null(wrong);
+        Assert.Equal((kind, at, length, needsRedis), ($"{fault.Kind}", fault.At.TotalSeconds, fault.Length.TotalSeconds, fault.NeedsRedis));
+    }
+
+    [Theory]
+    [InlineData("kill-silo", "is no fault")]
+    [InlineData("kill-silo@20", "is no fault")]
+    [InlineData("burn-silo@20s", "is no fault")]
+    [InlineData("kill-silo@20s,5s", "without its length")]
+    public void WhatIsNoFaultIsNamedWithTheMend(string text, string says)
+    {
+        Assert.Null(Fault.Parse(text, out var wrong));
+        Assert.Contains(says, wrong, StringComparison.Ordinal);
+    }
+}

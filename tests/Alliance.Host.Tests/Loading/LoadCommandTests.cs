@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Alliance.Host.Tests.Commands;
+
+namespace Alliance.Host.Tests.Loading;
+
+public sealed class LoadCommandTests
+{
+    [Fact]
+    public async Task AShortSteadyLoadOnASetUpOfItsOwnIsMeasuredAndAudited()
+    {
+        var report = Path.GetTempFileName();
+        var (exit, output, error) = await Cli.RunAsync(
+            "load", "--start", "1", "--profile", "steady", "--rate", "5", "--seconds", "5", "--warmup", "2", "--json", "--limit", "errors<=0", "--report", report);
+        Assert.True(exit is 0 or 1, error);
+        var result = JsonNode.Parse(output)!;
+        Assert.StartsWith("load-", result["realm"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("sqlite", result["store"]!.ToString());
+        Assert.Equal((0, 0, 0), ((int)result["audit"]!["lost"]!, (int)result["audit"]!["promisedTwice"]!, (int)result["audit"]!["stuck"]!));
+        Assert.InRange((int)result["acknowledged"]!, 10, 100);
+        Assert.Equal((int)result["acknowledged"]!, (int)result["committed"]! + (int)result["unfilled"]!);
+        Assert.Equal(0, (int)result["errors"]!);
+        var step = Assert.Single(result["steps"]!.AsArray())!;
+        foreach (var latency in new[] { "ack", "firstOffer", "committed", "event" })
+            foreach (var percentile in new[] { "p50", "p90", "p99", "max" }) Assert.True((double)step["latencyMs"]![latency]![percentile]! > 0, $"{latency}.{percentile}");
+        Assert.True((double)result["durableWritesPerRequest"]! > 1);
+        Assert.True((double)result["cpuMsPerRequest"]! > 0);
+        Assert.Contains("<svg", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        File.Delete(report);
+    }
+
+    [Theory]
+    [InlineData("--realm", "load --start 1 --realm live")]
+    [InlineData("--realm", "load http://127.0.0.1:1/api/v1/realms/live")]
+    [InlineData("--start", "load --start 3")]
+    [InlineData("--redis", "load http://127.0.0.1:1 --redis")]
+    [InlineData("--fault", "load --start 1 --fault restart-store@5s")]
+    [InlineData("--fault", "load --start 1 --fault slow-store@5s")]
+    [InlineData("--fault", "load http://127.0.0.1:1 --fault kill-silo@5s")]
+    [InlineData("target", "load")]
+    [InlineData("target", "load somewhere")]
+    [InlineData("--start", "load http://127.0.0.1:1 --start 1")]
+    [InlineData("--limit", "load --start 1 --limit ack.p99")]
+    [InlineData("--mix", "load --start 1 --mix reads=5")]
+    [InlineData("--rate", "load --start 1 --rate 0")]
+    [InlineData("--compare", "load --start 1 --compare /no/such/file")]
+    public async Task BadInputIsNamed(string flag, string arguments)
+    {
+        var (exit, _, error) = await Cli.RunAsync(arguments.Split(' '));
+        Assert.Equal(2, exit);
+        Assert.Contains($"alliance: {flag}: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASetUpThatDoesNotAnswerIsAFailure()
+    {
+        var (exit, _, error) = await Cli.RunAsync("load", "http://127.0.0.1:1");
+        Assert.Equal(1, exit);
+        Assert.Contains("alliance serve", error, StringComparison.Ordinal);
+    }
+}

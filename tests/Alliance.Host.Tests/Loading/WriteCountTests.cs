@@ -1,0 +1,18 @@
+using Alliance.Host.Loading;
+
+namespace Alliance.Host.Tests.Loading;
+
+public sealed class WriteCountTests
+{
+    [Fact]
+    public void ACounterIsSummedOverItsLabels() => Assert.Equal(42.5, WriteCount.SumOf("""
+        # HELP alliance_commits_total Commits.
+        # TYPE alliance_commits_total counter
+        alliance_commits_total{store="sqlite",realm="live"} 40 1700000000000
+        alliance_commits_total{store="sqlite",realm="load-1"} 2.5
+        alliance_commits_total_other 7
+        """));
+
+    [Fact]
+    public void WithoutTheCounterThereIsNoSum() => Assert.Null(WriteCount.SumOf("other_total 3\n"));
+}
