@@ -79,6 +79,21 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     }
 
     /// <inheritdoc/>
+    public async Task<bool> UntilStored(TimeSpan patience)
+    {
+        CheckSound();
+        try
+        {
+            await _line.Stored.WaitAsync(patience, _hosting.Time);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
     public Task Wake()
     {
         CheckSound();

@@ -1,6 +1,7 @@
 using Alliance.Core.Journals;
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
+using Alliance.Grains.Admissions;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
@@ -20,6 +21,7 @@ internal sealed record ActorHosting(
     ActorFactory Factory,
     AllianceOptions Options,
     MailGate Gate,
+    SiloLoad Load,
     TimeProvider Time,
     SiloClock Clock,
     Serializer<ActorRecord> Records,

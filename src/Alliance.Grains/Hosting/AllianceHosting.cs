@@ -1,6 +1,7 @@
 using System.Net;
 using Alliance.Core.Journals;
 using Alliance.Core.Mailboxes;
+using Alliance.Grains.Admissions;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
@@ -77,10 +78,13 @@ public static class AllianceHosting
         services.AddSingleton(s => new JournalReader(store, s.GetRequiredService<Serializer<JournalEntry>>()));
         services.AddSingleton(s => new RealmDirectory(store, s.GetRequiredService<JournalReader>(), regions, s.GetRequiredService<SiloClock>()));
         services.AddSingleton(s => new ActorHosting(
-            store, s.GetRequiredService<RealmDirectory>(), s.GetRequiredService<JournalReader>(), actors, options, s.GetRequiredService<MailGate>(),
+            store, s.GetRequiredService<RealmDirectory>(), s.GetRequiredService<JournalReader>(), actors, options, s.GetRequiredService<MailGate>(), s.GetRequiredService<SiloLoad>(),
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<SiloClock>(), s.GetRequiredService<Serializer<ActorRecord>>(),
             s.GetRequiredService<Serializer<JournalEntry>>(), s.GetRequiredService<Serializer<CommandEffect>>(), s.GetRequiredService<ILogger<ActorGrain>>()));
         services.AddSingleton<MailGate>();
+        services.AddSingleton(s => new SiloLoad(s.GetRequiredService<MailGate>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new AdmissionGate(options.Admission, s.GetRequiredService<SiloLoad>(), s.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<LagProbe>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<MailGate>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Sweeper>();
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Alliance.Core.Mailboxes;
+using Alliance.Grains.Admissions;
 
 namespace Alliance.Grains.Hosting;
 
@@ -32,6 +33,8 @@ public sealed class AllianceOptions
     public TimeSpan OverdueGrace { get; set; } = TimeSpan.FromSeconds(1);
     /// <summary>How long idempotency keys are kept. Default: 24 h.</summary>
     public TimeSpan KeyLifetime { get; set; } = TimeSpan.FromHours(24);
+    /// <summary>What this silo holds before it refuses calls.</summary>
+    public AdmissionLimits Admission { get; set; } = new();
     /// <summary>The bounds of every mailbox.</summary>
     public MailboxLimits Mailbox { get; set; } = MailboxLimits.Default;
 }

@@ -19,6 +19,7 @@ internal sealed class CommitLine
     private readonly NegotiationMeter _meter;
     private List<KeyDraft> _keys = [];
     private TaskCompletionSource<CommitReceipt>? _open, _current;
+    private readonly TaskCompletionSource<CommitReceipt> _first = NewWait();
     private bool _isWriting;
     private CommitReceipt _last;
     private long _records;
@@ -40,12 +41,16 @@ internal sealed class CommitLine
         var record = ActorRecord.Read(actor, stored.Record, hosting.Records);
         Pump = new ActorPump(actor, Revive(hosting, actor, record), record.Mailbox, record.Version, limits, Traces);
         (_records, _hash, _stored, _last) = (record.Records, record.Hash, stored.Record, new CommitReceipt(stored.Etag, 0));
+        _first.SetResult(_last);
     }
 
     public ActorPump Pump { get; }
 
     /// <summary>Follows the requests that people look after from outside.</summary>
     public TurnTraces Traces { get; }
+
+    /// <summary>Done when there is anything of the actor in the store.</summary>
+    public Task Stored => _first.Task;
 
     /// <summary>Whether there is anything of the actor in the store.</summary>
     public bool IsStored => _stored is not null;
@@ -104,6 +109,7 @@ internal sealed class CommitLine
         Broken ??= failure;
         _open?.TrySetException(failure);
         _current?.TrySetException(failure);
+        _first.TrySetException(failure);
     }
 
     private static TaskCompletionSource<CommitReceipt> NewWait()
@@ -143,9 +149,10 @@ internal sealed class CommitLine
     {
         if (Pump.TakeDraft() is not { } draft) return;
         var commit = Build(draft);
-        _last = await _hosting.Store.Commit(commit);
+        _last = await _hosting.Load.Commit(() => _hosting.Store.Commit(commit));
         if (Broken is not null) return;
         (_stored, _snapshot) = (commit.Record, null);
+        _first.TrySetResult(_last);
         _meter.Committed(draft.Entries, Pump.State);
         var advisories = Pump.Committed(draft);
         if (Pump.Self.Kind == ActorKind.Realm && draft.Entries.Any(e => e.Body is RegionChange)) await _realm.CatchUp();

@@ -19,6 +19,10 @@ public interface IActorGrain : IGrainWithStringKey
     [Alias("read")]
     Task<ActorSnapshot?> Read();
 
+    /// <summary>Waits until something of it is committed, so long at most; whether it is.</summary>
+    [Alias("stored")]
+    Task<bool> UntilStored(TimeSpan patience);
+
     /// <summary>Wakes it, so that it sees to its timers and its outbox.</summary>
     [Alias("wake")]
     Task Wake();

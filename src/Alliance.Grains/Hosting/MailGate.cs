@@ -11,6 +11,9 @@ internal sealed class MailGate : ILifecycleParticipant<ISiloLifecycle>
     private volatile bool _isClosed;
     private int _underWay;
 
+    /// <summary>Calls to peers that have not come back.</summary>
+    public int UnderWay => Volatile.Read(ref _underWay);
+
     /// <inheritdoc/>
     public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(MailGate), ServiceLifecycleStage.Last, static _ => Task.CompletedTask, Close);
 

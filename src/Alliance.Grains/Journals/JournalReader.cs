@@ -27,6 +27,7 @@ public sealed class JournalReader
     /// <summary>Every record after a global number, each once and in order, then those that come, until cancelled or the realm is dropped.</summary>
     public async IAsyncEnumerable<StoredRecord> Follow(RealmId realm, long after, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        var waited = false;
         while (true)
         {
             var page = await Read(realm, after, Page).ConfigureAwait(false);
@@ -36,9 +37,10 @@ public sealed class JournalReader
                 yield return record;
                 after = record.Number;
             }
-            if (page.Count > 0) continue;
-            await _store.WaitForJournal(realm, after, cancellation).ConfigureAwait(false);
-            if (await _store.FindRealm(realm.Name).ConfigureAwait(false) is not { } row || row.Id != realm) yield break;
+            // Only a wait that brought nothing may have ended with the realm; to look costs the reading of its region.
+            if (page.Count == 0 && waited && (await _store.FindRealm(realm.Name).ConfigureAwait(false) is not { } row || row.Id != realm)) yield break;
+            waited = page.Count == 0;
+            if (waited) await _store.WaitForJournal(realm, after, cancellation).ConfigureAwait(false);
         }
     }
 

@@ -49,10 +49,26 @@ internal static class AidRequestsApi
         var incident = checks.Text(body.Incident, "incident", "the number of the incident");
         var lines = Lines(body.Lines, checks, open.Live.Now);
         checks.Done();
-        await Incident(open, incident);
-        var result = await open.Send(http, incident.ToIncident(), new RaiseAidRequest(by, occurred, lines), body);
+        var command = new RaiseAidRequest(by, occurred, lines);
+        open.Admit(http, command);
+        var result = await SendToIncident(open, http, incident, command, body);
         await open.UntilCommitted(result.Number!.ToAidRequest(), http.RequestAborted);
         return Results.Created($"{open.Path}/aid-requests/{result.Number}", Accepted.Of(result));
+    }
+
+    /// <summary>Whether an incident is there is looked up only where it takes nothing: its state is read for that.</summary>
+    private static async Task<CommandResult> SendToIncident(RealmDesk open, HttpContext http, string incident, RaiseAidRequest command, NewAidRequest body)
+    {
+        if (!IncidentsApi.MayBe(open, incident)) await Incident(open, incident);
+        try
+        {
+            return await open.Send(http, incident.ToIncident(), command, body);
+        }
+        catch (ApiProblem refused) when (refused.Status == StatusCodes.Status409Conflict)
+        {
+            await Incident(open, incident);
+            throw;
+        }
     }
 
     /// <summary>An incident that a body names: one that is unknown is an error of that field.</summary>
@@ -143,6 +159,7 @@ internal static class AidRequestsApi
         var checks = new Checks();
         var command = new CancelRequest(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
+        open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);
     }
@@ -156,6 +173,7 @@ internal static class AidRequestsApi
         var command = new AmendLine(checks.By(body), checks.OccurredAt(body, open.Live), line, body.Quantity, body.Priority,
             within is { } span ? open.Live.Now + span : null, checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
+        open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);
     }
@@ -167,6 +185,7 @@ internal static class AidRequestsApi
         var command = new MergeRequests(checks.By(body), checks.OccurredAt(body, open.Live), number,
             checks.Text(body.Into, "into", "the number of the older request"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
+        open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, Numbers.IncidentOf(number).ToIncident(), command, body);
     }
@@ -177,6 +196,7 @@ internal static class AidRequestsApi
         var checks = new Checks();
         var command = new Release(checks.By(body), checks.OccurredAt(body, open.Live), commitment, checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
+        open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);
     }
@@ -188,6 +208,7 @@ internal static class AidRequestsApi
         var command = new AskExtension(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
             open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 1, "minutes from now", Checks.MaxMinutes)), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
+        open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);
     }
@@ -201,6 +222,7 @@ internal static class AidRequestsApi
         if (body.Quantity is < 0) checks.Count(body.Quantity, "quantity", 0, "units");
         var command = new EnterArrangedAid(checks.By(body), checks.OccurredAt(body, open.Live), checks.Count(body.Line, "line", 1, "the number of the line"), resource, quantity);
         checks.Done();
+        open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);
     }

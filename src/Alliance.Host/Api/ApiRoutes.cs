@@ -1,3 +1,4 @@
+using Alliance.Host.Admissions;
 using Alliance.Host.Situations;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Scalar.AspNetCore;
@@ -22,6 +23,7 @@ internal static class ApiRoutes
     public static void MapAllianceApi(this WebApplication app)
     {
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<ReadGate>();
         app.UseRouting();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapScalarApiReference("/", scalar => scalar.WithTitle("Alliance API").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts()).Add(AtRootAlone);

@@ -40,6 +40,7 @@ internal static class ApprovalsApi
         var command = new Approve(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
             checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
+        open.Admit(http, command);
         var lender = await open.See(situation => situation.ApprovalsAsked.TryGetValue(commitment, out var asked) ? asked : (ActorId?)null)
             ?? throw ApiProblem.NotFound($"No approval was asked for {commitment}; GET {open.Path}/approvals lists those that are open.");
         return await open.Command(http, lender, command, body);

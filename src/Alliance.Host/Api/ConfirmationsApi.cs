@@ -39,6 +39,7 @@ internal static class ConfirmationsApi
         var command = new ConfirmCommitment(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
             checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
+        open.Admit(http, command);
         var request = await open.See(situation => situation.ConfirmationsAsked.TryGetValue(commitment, out var asked) ? asked : (ActorId?)null)
             ?? throw ApiProblem.NotFound($"No confirmation was asked for {commitment}; GET {open.Path}/confirmations lists those that are open.");
         return await open.Command(http, request, command, body);

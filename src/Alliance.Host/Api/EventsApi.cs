@@ -1,10 +1,8 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using Alliance.Core.Actors;
+using Alliance.Grains.Admissions;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Storage;
+using Alliance.Host.Admissions;
 using Alliance.Host.Serving;
 
 namespace Alliance.Host.Api;
@@ -17,17 +15,19 @@ internal static class EventsApi
             Server-Sent Events: id is the number of the record, event its type, data the record as JSON (its times in milliseconds of the realm, and time, the wall-clock moment of its recording).
             Begins after the Last-Event-ID header or lastEventId (0: the first record), else with what comes next; continues without a gap or a repeat,
             also after a restart of the server. Filters: types (separated by commas), request, place, notices=true (what people are to see).
+            Who takes events up more slowly than they come is told so in a comment and disconnected; resume by the last id.
             An id that the journal has not reached is answered with 409, one that is no longer kept with 410 (the whole journal is kept now).
             """).Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
 
     private static async Task Watch(
-        string realm, Desk desk, JournalReader journal, ICommitStore store, ServeOptions options, IHostApplicationLifetime lifetime, HttpContext http,
+        string realm, Desk desk, JournalReader journal, ICommitStore store, ServeOptions options, AdmissionGate gate, IHostApplicationLifetime lifetime, HttpContext http,
         string? lastEventId, string? types, string? request, string? place, bool? notices)
     {
         var open = await desk.Open(realm);
         var filter = RecordFilter.Parse(open.Region, types, request, place, notices ?? false, actor: null);
         var last = await store.LastNumber(open.Live.Id);
         var after = After(http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } header ? header : lastEventId, last);
+        if (!gate.TryEnterWatcher()) throw Overload.Refuse(http, gate, "as many watch as the server has room for");
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-cache";
         // nginx would gather events.
@@ -42,6 +42,15 @@ internal static class EventsApi
         {
             // The watcher has gone, or the server stops: either way the stream ends here, and another resumes it.
         }
+        catch (TimeoutException)
+        {
+            // It has taken nothing for so long that there is no telling it anything.
+            http.Abort();
+        }
+        finally
+        {
+            gate.LeaveWatcher();
+        }
     }
 
     private static long After(string? id, long last)
@@ -55,92 +64,5 @@ internal static class EventsApi
         {
             More = new Dictionary<string, object?> { ["last"] = last },
         };
-    }
-}
-
-/// <summary>Writes one watcher's stream.</summary>
-internal sealed class EventStream(HttpResponse response, RealmDesk realm, RecordFilter filter, TimeSpan heartbeat)
-{
-    /// <summary>A filtered watcher is told after so many records that were none of its own how far it has come.</summary>
-    private const int ProgressEvery = 500;
-    /// <summary>Bytes gathered while the journal is read faster than it grows.</summary>
-    private const int MaxGathered = 65_536;
-    private readonly ArrayBufferWriter<byte> _buffer = new(4_096);
-    private long _seen;
-    private int _passedOver;
-
-    public async Task Run(JournalReader journal, long after, CancellationToken end)
-    {
-        _seen = after;
-        Write("retry: 1000\n\n");
-        await Flush(end);
-        using var following = CancellationTokenSource.CreateLinkedTokenSource(end);
-        await using var records = journal.Follow(realm.Live.Id, after, following.Token).GetAsyncEnumerator(CancellationToken.None);
-        var next = records.MoveNextAsync().AsTask();
-        try
-        {
-            while (true)
-            {
-                if (!next.IsCompleted || _buffer.WrittenCount > MaxGathered) await Flush(end);
-                if (!await Arrived(next, end)) continue;
-                if (!await next) return;
-                Take(records.Current);
-                next = records.MoveNextAsync().AsTask();
-            }
-        }
-        finally
-        {
-            // The enumerator may not be disposed while it moves.
-            await following.CancelAsync();
-            await Task.WhenAny(next);
-        }
-    }
-
-    private async Task<bool> Arrived(Task next, CancellationToken end)
-    {
-        if (next.IsCompleted) return true;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(end);
-        var first = await Task.WhenAny(next, Task.Delay(heartbeat, either.Token));
-        await either.CancelAsync();
-        end.ThrowIfCancellationRequested();
-        if (first == next) return true;
-        Progress();
-        Write(": alive\n\n");
-        await Flush(end);
-        return false;
-    }
-
-    private void Take(StoredRecord record)
-    {
-        _seen = record.Number;
-        if (filter.Takes(record.Entry, realm.Region))
-        {
-            _passedOver = 0;
-            Write($"id: {record.Number}\nevent: {RecordTypes.NameOf(record.Entry.Body)}\ndata: ");
-            using (var writer = new Utf8JsonWriter(_buffer, RecordJson.WriterOptions)) RecordJson.WriteEntry(writer, record.Entry, realm.Time(record.Entry.At));
-            Write("\n\n");
-        }
-        else if (++_passedOver >= ProgressEvery)
-        {
-            Progress();
-        }
-    }
-
-    /// <summary>An id without data moves a watcher on and shows it nothing.</summary>
-    private void Progress()
-    {
-        if (_passedOver == 0) return;
-        _passedOver = 0;
-        Write($"id: {_seen}\n\n");
-    }
-
-    private void Write(string text) => Encoding.UTF8.GetBytes(text, _buffer);
-
-    private async Task Flush(CancellationToken end)
-    {
-        if (_buffer.WrittenCount == 0) return;
-        await response.Body.WriteAsync(_buffer.WrittenMemory, end);
-        _buffer.ResetWrittenCount();
-        await response.Body.FlushAsync(end);
     }
 }

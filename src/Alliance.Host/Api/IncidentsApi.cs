@@ -35,6 +35,7 @@ internal static class IncidentsApi
         if (body.VillageAlliance is { } alliance && (!open.Region.VillageAlliances.TryGetValue(alliance, out var known) || known.Township != place))
             checks.Wrong("villageAlliance", $"no village alliance of {place} has the code {alliance}; known are {string.Join(", ", open.Region.VillageAlliancesOf(place).Select(v => v.Code))}.");
         checks.Done();
+        open.Admit(http, command);
         var result = await open.Send(http, new ActorId(ActorKind.Township, place), command, body);
         await open.UntilCommitted(result.Number!.ToIncident(), http.RequestAborted);
         return Results.Created($"{open.Path}/incidents/{result.Number}", Accepted.Of(result));
@@ -84,6 +85,7 @@ internal static class IncidentsApi
         var command = new ReportNeed(checks.By(body), checks.OccurredAt(body, open.Live), kind, checks.Count(body.Quantity, "quantity", 0, "people or units"),
             checks.Value(body.Priority, "priority", "lifeSaving, urgent or routine"), checks.Requirement(body, "", kind));
         checks.Done();
+        open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
     }
@@ -95,6 +97,7 @@ internal static class IncidentsApi
         var command = new MergeIncidents(checks.By(body), checks.OccurredAt(body, open.Live), number,
             checks.Text(body.Into, "into", "the number of the older incident"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
+        open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, new ActorId(ActorKind.Township, Numbers.TownshipOf(number)), command, body);
     }
@@ -105,6 +108,7 @@ internal static class IncidentsApi
         var checks = new Checks();
         var command = new CloseIncident(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
+        open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
     }
@@ -114,12 +118,15 @@ internal static class IncidentsApi
     public static async Task<ActorSnapshot?> Known(RealmDesk open, string number)
     {
         var (township, count, isCover) = Numbered(number);
-        if (township is null || !open.Region.Townships.ContainsKey(township)) throw Unknown(number, open);
+        if (township is null || !MayBe(open, number)) throw Unknown(number, open);
         if (await open.Read(number.ToIncident()) is { } snapshot) return snapshot;
         var numbering = await open.Read(new ActorId(ActorKind.Township, township));
         if (numbering?.State is not TownshipState state || count > (isCover ? state.Covers : state.Incidents)) throw Unknown(number, open);
         return null;
     }
+
+    /// <summary>Whether it is the number of an incident of a township that there is.</summary>
+    public static bool MayBe(RealmDesk open, string number) => Numbered(number).Township is { } township && open.Region.Townships.ContainsKey(township);
 
     /// <summary>Whose incident it is, or whose cover, and the how-manieth; null where it is no such number.</summary>
     private static (string? Township, int Count, bool IsCover) Numbered(string number)

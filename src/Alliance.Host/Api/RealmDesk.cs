@@ -4,8 +4,10 @@ using System.Text.Json;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Situations;
+using Alliance.Grains.Admissions;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Realms;
+using Alliance.Host.Admissions;
 using Alliance.Host.Situations;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -13,19 +15,19 @@ using Microsoft.Extensions.Options;
 namespace Alliance.Host.Api;
 
 /// <summary>Opens realms for the calls of the API.</summary>
-internal sealed class Desk(RealmDirectory realms, IGrainFactory grains, SituationFeeds feeds, IOptions<JsonOptions> json)
+internal sealed class Desk(RealmDirectory realms, IGrainFactory grains, SituationFeeds feeds, AdmissionGate gate, IOptions<JsonOptions> json)
 {
     /// <summary>A realm, ready to be read and commanded.</summary>
     /// <exception cref="Grains.Storage.RealmUnknownException">There is none of that name.</exception>
     public async Task<RealmDesk> Open(string realm)
     {
         var live = await realms.Get(realm);
-        return new RealmDesk(live, await feeds.Of(live), grains, json.Value.SerializerOptions);
+        return new RealmDesk(live, await feeds.Of(live), grains, gate, json.Value.SerializerOptions);
     }
 }
 
 /// <summary>One realm as a call of the API sees it.</summary>
-internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactory grains, JsonSerializerOptions json)
+internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactory grains, AdmissionGate gate, JsonSerializerOptions json)
 {
     private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(10);
     private const int MaxKey = 200;
@@ -36,6 +38,12 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
     public Region Region => live.Region;
     public string Path => $"{ApiRoutes.Realms}/{Name}";
 
+    /// <summary>The latest records of its journal.</summary>
+    public JournalTail Tail => feed.Tail;
+
+    /// <summary>Whether the tail has yet to come to what was acknowledged.</summary>
+    public bool TailIsBehind => feed.IsBehind;
+
     public DateTimeOffset Time(Instant instant) => live.At(instant).ToOffset(China);
 
     public Task<ActorSnapshot?> Read(ActorId actor) => Ask(actor, grain => grain.Read());
@@ -44,13 +52,14 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
     public Task<T> See<T>(Func<SituationFold, T> look) => feed.Read(look);
 
     /// <summary>Carries a command out, once for its Idempotency-Key and only on the version of If-Match, where they are given.</summary>
-    /// <exception cref="ApiProblem">It was refused.</exception>
+    /// <exception cref="ApiProblem">It was refused; with 429 where the server has more than it can hold.</exception>
     public async Task<CommandResult> Send(HttpContext http, ActorId actor, Command command, CommandBody body)
     {
         var request = new CommandRequest
         {
             Command = command, Key = KeyOf(http, body), ExpectedVersion = Etags.Expected(http.Request), Trace = Activity.Current is { Recorded: true } call ? call.Id : null,
         };
+        Admit(http, command);
         var result = await Ask(actor, grain => grain.Execute(request));
         if (result.Records > 0) feed.Acknowledge(result.FirstRecord + result.Records - 1);
         if (result.IsRepeat) http.Response.Headers["Idempotency-Replayed"] = "true";
@@ -64,6 +73,17 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
         };
     }
 
+    /// <summary>Lets a call with a command in, until it is answered; who looks something up for it first, does so within.</summary>
+    /// <exception cref="ApiProblem">The server has more than it can hold.</exception>
+    public void Admit(HttpContext http, Command command)
+    {
+        if (http.Features.Get<Admitted>() is not null) return;
+        if (!gate.TryEnterCommand(CommandClasses.Of(command))) throw Overload.Refuse(http, gate, "what is more pressing goes first");
+        var admitted = new Admitted(gate);
+        http.Features.Set(admitted);
+        http.Response.RegisterForDispose(admitted);
+    }
+
     /// <summary>As <see cref="Send"/>, for a command to what the path names: answers with its new version.</summary>
     public async Task<IResult> Command(HttpContext http, ActorId actor, Command command, CommandBody body)
     {
@@ -74,12 +94,7 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
 
     /// <summary>Waits for the first commit of an actor that another has just numbered. Where it is slow the number is good all the same: the mail that
     /// makes it is durable.</summary>
-    public async Task UntilCommitted(ActorId actor, CancellationToken cancellation)
-    {
-        var since = Stopwatch.GetTimestamp();
-        for (var wait = 2; await Read(actor) is null && Stopwatch.GetElapsedTime(since) < LongestBirth; wait = Math.Min(wait * 2, 100))
-            await Task.Delay(wait, cancellation);
-    }
+    public Task UntilCommitted(ActorId actor, CancellationToken cancellation) => Ask(actor, grain => grain.UntilStored(LongestBirth)).WaitAsync(cancellation);
 
     /// <summary>Asks an actor. Where a drill was dropped and made again under its name, an activation of the former one says once that its realm is gone, and
     /// makes room; nothing was carried out, so the next is asked.</summary>

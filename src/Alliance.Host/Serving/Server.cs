@@ -49,7 +49,7 @@ internal static class Server
         }
     }
 
-    private static WebApplication Build(ServeOptions options, AllianceOptions alliance, ICommitStore store)
+    internal static WebApplication Build(ServeOptions options, AllianceOptions alliance, ICommitStore store)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.DashboardUrl is null ? [options.Url] : [options.Url, options.DashboardUrl]).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -98,7 +98,7 @@ internal static class Server
     }
 
     /// <summary>Only the first start makes the realm; from then on its own region counts, with what has changed since.</summary>
-    private static async Task MakeLive(RealmDirectory realms, RegionData region)
+    internal static async Task MakeLive(RealmDirectory realms, RegionData region)
     {
         if ((await realms.All()).Any(r => r.Id.Name == RealmId.Live)) return;
         await realms.Create(RealmId.Live, 1_000, RegionJson.Write(region));

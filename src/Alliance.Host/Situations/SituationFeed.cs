@@ -40,6 +40,7 @@ internal sealed class SituationFeeds(ICommitStore store, JournalReader journal, 
     private async Task Feed(SituationFeed feed, RealmId realm)
     {
         await feed.Run(journal, realm, lifetime.ApplicationStopping);
+        feed.Tail.End();
         _feeds.TryRemove(realm, out _);
     }
 }
@@ -53,6 +54,18 @@ internal sealed partial class SituationFeed(SituationFold fold, ILogger<Situatio
     private readonly Lock _lock = new();
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _acknowledged;
+
+    /// <summary>The latest records, for those who watch.</summary>
+    public JournalTail Tail { get; } = new();
+
+    /// <summary>Whether there are acknowledged commands that it does not show yet, as after a start.</summary>
+    public bool IsBehind
+    {
+        get
+        {
+            lock (_lock) return fold.Number < _acknowledged;
+        }
+    }
 
     /// <summary>A command was answered whose last record has that number: later reads show it.</summary>
     public void Acknowledge(long number)
@@ -112,6 +125,7 @@ internal sealed partial class SituationFeed(SituationFold fold, ILogger<Situatio
             (moved, _moved) = (_moved, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
+        Tail.Add(record);
         moved.SetResult();
     }
 

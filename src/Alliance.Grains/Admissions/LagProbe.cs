@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Alliance.Grains.Admissions;
+
+/// <summary>Measures fifty times a second how late work comes to a processor: the first sign that there is more of it than processors.</summary>
+internal sealed class LagProbe(SiloLoad load, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var since = time.GetTimestamp();
+            await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var late = time.GetElapsedTime(since) - Every;
+            load.Late(late > TimeSpan.Zero ? late : TimeSpan.Zero);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using Alliance.Grains.Admissions;
+using Alliance.Host.Api;
+
+namespace Alliance.Host.Admissions;
+
+/// <summary>Says that there is more than the server can hold.</summary>
+internal static class Overload
+{
+    /// <summary>429 with Retry-After.</summary>
+    public static ApiProblem Refuse(HttpContext http, AdmissionGate gate, string what)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(gate.Pause.TotalSeconds));
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return new ApiProblem(StatusCodes.Status429TooManyRequests, "overloaded", "There is more than the server can hold.",
+            $"Nothing was carried out: {what}. Send it again in {seconds} s, with the same Idempotency-Key; everything that was accepted goes on.");
+    }
+}

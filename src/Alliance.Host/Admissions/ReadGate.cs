@@ -1,0 +1,26 @@
+using Alliance.Grains.Admissions;
+
+namespace Alliance.Host.Admissions;
+
+/// <summary>Keeps the reads of the API within what the server holds. Commands are judged where what hangs on them is known, streams where they begin.</summary>
+internal sealed class ReadGate(RequestDelegate next, AdmissionGate gate)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) || !http.Request.Path.StartsWithSegments("/api") || http.Request.Path.Value!.EndsWith("/events", StringComparison.Ordinal))
+        {
+            await next(http);
+            return;
+        }
+
+        if (!gate.TryEnterRead()) throw Overload.Refuse(http, gate, "lists wait for commands");
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            gate.LeaveRead();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Alliance.Grains.Journals;
+using Alliance.Host.Situations;
+
+namespace Alliance.Host.Api;
+
+/// <summary>Writes one watcher's stream: what it has missed out of the journal, page by page, and from then on what all watchers share. It holds what was not
+/// taken up yet in one buffer of a few events; a watcher that falls behind what is shared is disconnected, and resumes by its last id.</summary>
+internal sealed class EventStream(HttpResponse response, RealmDesk realm, RecordFilter filter, TimeSpan heartbeat)
+{
+    /// <summary>A filtered watcher is told after so many records that were none of its own how far it has come.</summary>
+    private const int ProgressEvery = 500;
+    private const int Page = 500, AtATime = 64;
+    /// <summary>Bytes gathered before they are sent.</summary>
+    private const int MaxGathered = 65_536;
+    /// <summary>A watcher that takes nothing for so long is gone.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
+    private readonly ArrayBufferWriter<byte> _buffer = new(4_096);
+    private readonly TailRecord[] _taken = new TailRecord[AtATime];
+    private long _seen;
+    private int _passedOver;
+
+    /// <exception cref="TimeoutException">The watcher takes nothing.</exception>
+    public async Task Run(JournalReader journal, long after, CancellationToken end)
+    {
+        _seen = after;
+        Write("retry: 1000\n\n");
+        await Flush(end);
+        var isLive = false;
+        while (!realm.Tail.IsOver)
+        {
+            var count = realm.Tail.Take(_seen, _taken, out var more);
+            if (count > 0)
+            {
+                isLive = true;
+                await Show(count, end);
+            }
+            else if (count == 0 && !realm.TailIsBehind)
+            {
+                await Wait(more!, end);
+            }
+            else if (isLive && count < 0)
+            {
+                await TooSlow(end);
+                return;
+            }
+            else
+            {
+                await CatchUp(journal, end);
+            }
+        }
+    }
+
+    private async Task Show(int count, CancellationToken end)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var shared = _taken[i];
+            if (!IsWanted(shared.Record)) continue;
+            _buffer.Write(shared.Event(EventOf));
+            if (_buffer.WrittenCount > MaxGathered) await Flush(end);
+        }
+
+        await Flush(end);
+    }
+
+    /// <summary>Shows a page out of the journal.</summary>
+    private async Task CatchUp(JournalReader journal, CancellationToken end)
+    {
+        var page = await journal.Read(realm.Live.Id, _seen, Page);
+        foreach (var record in page)
+        {
+            if (IsWanted(record)) _buffer.Write(EventOf(record));
+            if (_buffer.WrittenCount > MaxGathered) await Flush(end);
+        }
+
+        await Flush(end);
+        if (page.Count == 0) await Task.Delay(LookAgain, end);
+    }
+
+    private async Task Wait(Task more, CancellationToken end)
+    {
+        if (more.IsCompleted) return;
+        try
+        {
+            await more.WaitAsync(heartbeat, end);
+        }
+        catch (TimeoutException)
+        {
+            Progress();
+            Write(": alive\n\n");
+            await Flush(end);
+        }
+    }
+
+    private async Task TooSlow(CancellationToken end)
+    {
+        Progress();
+        Write($": too slow: {JournalTail.Length} events have come since; connect again with Last-Event-ID {_seen}\n\n");
+        await Flush(end);
+    }
+
+    private bool IsWanted(StoredRecord record)
+    {
+        _seen = record.Number;
+        if (filter.Takes(record.Entry, realm.Region))
+        {
+            _passedOver = 0;
+            return true;
+        }
+
+        if (++_passedOver >= ProgressEvery) Progress();
+        return false;
+    }
+
+    private byte[] EventOf(StoredRecord record)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        Encoding.UTF8.GetBytes($"id: {record.Number}\nevent: {RecordTypes.NameOf(record.Entry.Body)}\ndata: ", buffer);
+        using (var writer = new Utf8JsonWriter(buffer, RecordJson.WriterOptions)) RecordJson.WriteEntry(writer, record.Entry, realm.Time(record.Entry.At));
+        buffer.Write("\n\n"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>An id without data moves a watcher on and shows it nothing.</summary>
+    private void Progress()
+    {
+        if (_passedOver == 0) return;
+        _passedOver = 0;
+        Write($"id: {_seen}\n\n");
+    }
+
+    private void Write(string text) => Encoding.UTF8.GetBytes(text, _buffer);
+
+    private async Task Flush(CancellationToken end)
+    {
+        if (_buffer.WrittenCount == 0) return;
+        await Within(response.Body.WriteAsync(_buffer.WrittenMemory, end).AsTask(), end);
+        _buffer.ResetWrittenCount();
+        await Within(response.Body.FlushAsync(end), end);
+    }
+
+    private static Task Within(Task written, CancellationToken end) => written.IsCompletedSuccessfully ? written : written.WaitAsync(Patience, end);
+}

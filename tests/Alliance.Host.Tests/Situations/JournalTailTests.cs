@@ -1,0 +1,62 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Journals;
+using Alliance.Grains.Journals;
+using Alliance.Host.Situations;
+
+namespace Alliance.Host.Tests.Situations;
+
+public sealed class JournalTailTests
+{
+    private readonly JournalTail _tail = new();
+    private readonly TailRecord[] _taken = new TailRecord[3];
+
+    [Fact]
+    public void WhoComesLateTakesWhatThereIsInOrderAndThenWaitsForMore()
+    {
+        Add(11, 15);
+        Assert.Equal(3, _tail.Take(10, _taken, out var more));
+        Assert.Equal([11, 12, 13], _taken.Select(t => t.Record.Number));
+        Assert.Null(more);
+        Assert.Equal(2, _tail.Take(13, _taken, out more));
+        Assert.Equal(0, _tail.Take(15, _taken, out more));
+        Assert.False(more!.IsCompleted);
+        Add(16, 16);
+        Assert.True(more.IsCompleted);
+        Assert.Equal(1, _tail.Take(15, _taken, out _));
+    }
+
+    [Fact]
+    public void WhoIsSlowerThanWhatIsKeptFallsOutOfIt()
+    {
+        Add(1, JournalTail.Length + 5);
+        Assert.Equal(-1, _tail.Take(4, _taken, out _));
+        Assert.Equal(3, _tail.Take(5, _taken, out _));
+        Assert.Equal(6, _taken[0].Record.Number);
+    }
+
+    [Fact]
+    public void AnEventIsWrittenOnceForAll()
+    {
+        Add(1, 1);
+        _tail.Take(0, _taken, out _);
+        var written = 0;
+        for (var watcher = 0; watcher < 3; watcher++) _taken[0].Event(_ => [(byte)++written]);
+        Assert.Equal(1, written);
+    }
+
+    [Fact]
+    public void WhoWaitsIsToldTheEnd()
+    {
+        _tail.Take(0, _taken, out var more);
+        _tail.End();
+        Assert.True(more!.IsCompleted && _tail.IsOver);
+    }
+
+    private void Add(long first, long last)
+    {
+        var incident = new ActorId(ActorKind.Incident, "430422106-01");
+        for (var number = first; number <= last; number++)
+            _tail.Add(new StoredRecord(number, new JournalEntry(number, new Instant(number), incident, null, null, new Cause(CauseKind.Timer, incident, ""), 1, new IncidentClosed("over")), []));
+    }
+}
