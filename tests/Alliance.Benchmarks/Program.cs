@@ -11,4 +11,6 @@ var root = new RootCommand("Benchmarks of Alliance: contenders side by side in o
     TimelineCommand.Create(),
     StartupCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+foreach (var error in parsed.Errors) Console.Error.WriteLine($"benchmarks: {error.Message}");
+return parsed.Errors.Count > 0 ? 2 : await parsed.InvokeAsync();

@@ -9,9 +9,9 @@ internal static class NegotiationCommand
 {
     public static Command Create()
     {
-        var sizes = new Option<int[]>("--sizes") { Description = "Actors of the regions.", DefaultValueFactory = _ => [1_000, 10_000, 100_000, 1_000_000], AllowMultipleArgumentsPerToken = true };
-        var rounds = new Option<int>("--rounds") { Description = "Rounds, interleaved, after one to warm up.", DefaultValueFactory = _ => 5 };
-        var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
+        var sizes = Flags.Sizes("Actors of the regions.", 1_000, 1_000_000);
+        var rounds = Flags.Rounds();
+        var json = Flags.Json();
         var command = new Command("negotiation", "The real protocol on synthetic regions, in both hostings.") { sizes, rounds, json };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(sizes)!, parsed.GetValue(rounds), parsed.GetValue(json), cancellation));
         return command;

@@ -11,12 +11,12 @@ internal static class PholdCommand
 
     public static Command Create()
     {
-        var actors = new Option<int>("--actors") { Description = "Actors.", DefaultValueFactory = _ => 10_000 };
-        var population = new Option<int>("--population") { Description = "Messages for each actor at the start: 1 is sparse, 20 dense.", DefaultValueFactory = _ => 1 };
+        var actors = Flags.Whole("--actors", "Actors.", 10_000, 1, 10_000_000);
+        var population = Flags.Whole("--population", "Messages for each actor at the start: 1 is sparse, 20 dense.", 1, 1, 1_000);
         var seed = new Option<ulong>("--seed") { Description = "Seed of all draws.", DefaultValueFactory = _ => 1 };
-        var events = new Option<long>("--events") { Description = "About how many events a round has.", DefaultValueFactory = _ => 4_000_000 };
-        var rounds = new Option<int>("--rounds") { Description = "Rounds, interleaved, after one to warm up.", DefaultValueFactory = _ => 5 };
-        var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
+        var events = Flags.Whole("--events", "About how many events a round measures.", 4_000_000, 1, 1_000_000_000);
+        var rounds = Flags.Rounds();
+        var json = Flags.Json();
         var command = new Command("phold", "PHOLD: a priority queue, a grain per actor, a region per grain.") { actors, population, seed, events, rounds, json };
         command.SetAction((parsed, cancellation) => RunAsync(
             Setup(parsed.GetValue(actors), parsed.GetValue(population), parsed.GetValue(seed), parsed.GetValue(events)),

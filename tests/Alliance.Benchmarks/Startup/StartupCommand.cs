@@ -20,8 +20,8 @@ internal static class StartupCommand
     public static Command Create()
     {
         var program = new Option<string>("--program") { Description = "The program.", DefaultValueFactory = _ => "src/Alliance.Host/bin/Release/net10.0/alliance" };
-        var rounds = new Option<int>("--rounds") { Description = "Rounds, interleaved, after one to warm up.", DefaultValueFactory = _ => 5 };
-        var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
+        var rounds = Flags.Rounds();
+        var json = Flags.Json();
         var command = new Command("startup", "What passes before the first window.") { program, rounds, json };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(program)!, parsed.GetValue(rounds), parsed.GetValue(json), cancellation));
         return command;

@@ -18,9 +18,9 @@ internal static class TimelineCommand
 
     public static Command Create()
     {
-        var sizes = new Option<int[]>("--sizes") { Description = "Events that wait.", DefaultValueFactory = _ => [1_000, 10_000, 100_000, 1_000_000], AllowMultipleArgumentsPerToken = true };
-        var rounds = new Option<int>("--rounds") { Description = "Rounds, interleaved, after one to warm up.", DefaultValueFactory = _ => 5 };
-        var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
+        var sizes = Flags.Sizes("Events that wait.", 1, 10_000_000);
+        var rounds = Flags.Rounds();
+        var json = Flags.Json();
         var command = new Command("timeline", "The store of future events alone, against a priority queue.") { sizes, rounds, json };
         command.SetAction((parsed, _) => RunAsync(parsed.GetValue(sizes)!, parsed.GetValue(rounds), parsed.GetValue(json)));
         return command;
