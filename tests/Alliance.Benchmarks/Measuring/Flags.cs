@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Alliance.Benchmarks.Measuring;
 
@@ -15,7 +16,8 @@ internal static class Flags
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is var value && (value < least || value > most)) result.AddError($"{name} is {value}; give a whole number from {least:N0} to {most:N0}.");
+            foreach (var token in result.Tokens)
+                if (!IsWithin(token.Value, least, most)) result.AddError($"{name} is {token.Value}; give a whole number from {least:N0} to {most:N0}.");
         });
         return option;
     }
@@ -26,9 +28,12 @@ internal static class Flags
         var option = new Option<int[]>("--sizes") { Description = description, DefaultValueFactory = _ => [1_000, 10_000, 100_000, 1_000_000], AllowMultipleArgumentsPerToken = true };
         option.Validators.Add(result =>
         {
-            foreach (var value in result.GetValueOrDefault<int[]>() ?? [])
-                if (value < least || value > most) result.AddError($"--sizes has {value}; give whole numbers from {least:N0} to {most:N0}.");
+            foreach (var token in result.Tokens)
+                if (!IsWithin(token.Value, least, most)) result.AddError($"--sizes has {token.Value}; give whole numbers from {least:N0} to {most:N0}.");
         });
         return option;
     }
+
+    private static bool IsWithin(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most;
 }
