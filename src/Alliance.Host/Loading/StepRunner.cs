@@ -19,14 +19,14 @@ internal sealed class StepRunner(
 {
     private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>At the rate of the first step, and measured by nobody.</summary>
+    public async Task WarmUp(CancellationToken interruption)
+    {
+        if (options.Warmup > TimeSpan.Zero) await Drive(new LoadStep(-1, options.Rate, options.Warmup), interruption);
+    }
+
     public async Task<IReadOnlyList<StepResult>> Run(FaultRun faults, CancellationToken interruption)
     {
-        if (options.Warmup > TimeSpan.Zero)
-        {
-            witness.Stage("warming up");
-            await Drive(new LoadStep(-1, options.Rate, options.Warmup), interruption);
-        }
-
         var striking = faults.Run(interruption);
         var steps = new List<Task<StepResult>>();
         foreach (var step in LoadPlan.Of(options))
