@@ -12,7 +12,8 @@ public sealed record RegionPolicies
     public CoverPolicy? Cover { get; init; }
     /// <summary>How long squads work where no agreement says otherwise.</summary>
     public WorkRules Work { get; init; } = new();
-    /// <summary>Seconds that those whom a tier calls have to answer, half of it for life-saving lines; null: as is usual for its kind of tier.</summary>
+    /// <summary>Seconds that those whom a tier calls have to answer, half of it for life-saving lines, and that its decision points lie apart at most; null: as is
+    /// usual for its kind of tier.</summary>
     public int? AnswerSeconds { get; init; }
     /// <summary>Whether decisions record every input by name, however many; else the first few, and how many there were.</summary>
     public bool RecordsAllInputs { get; init; }

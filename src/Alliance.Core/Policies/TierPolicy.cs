@@ -15,8 +15,11 @@ public sealed record TierPolicy(Span Answer, Span DecisionInterval, string Award
 
     /// <summary>Of one tier: what its agreement, or its own data, says beside what holds for its kind.</summary>
     public static TierPolicy Of(ActorId tier, Region region) => region.Data.Policies.AnswerSeconds is { } seconds
-        ? OfTier(tier, region) with { Answer = new Span(seconds * 1_000L) }
+        ? OfTier(tier, region).Within(new Span(seconds * 1_000L))
         : OfTier(tier, region);
+
+    /// <summary>Its decision points lie no further apart than those called have time to answer.</summary>
+    private TierPolicy Within(Span answer) => this with { Answer = answer, DecisionInterval = new Span(Math.Min(DecisionInterval.Milliseconds, answer.Milliseconds)) };
 
     private static TierPolicy OfTier(ActorId tier, Region region) => tier.Kind switch
     {

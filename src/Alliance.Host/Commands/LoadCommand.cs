@@ -33,7 +33,7 @@ internal static class LoadCommand
         var realm = new Option<string?>("--realm") { Description = "The realm to make for the run; default load- and a number. Never 'live', which would send real teams." };
         var keep = new Option<bool>("--keep") { Description = "Leave the realm where it is after the run." };
         var limit = new Option<string[]>("--limit") { Description = "What must be kept, such as 'ack.p99<=20ms'; exit code 1 when one is not. May be given several times.", AllowMultipleArgumentsPerToken = false };
-        var fault = new Option<string[]>("--fault") { Description = "With --start: kill-silo@20s, pause-silo@10s,5s; with --redis also slow-store@10s,5s and restart-store@15s. May be given several times.", AllowMultipleArgumentsPerToken = false };
+        var fault = new Option<string[]>("--fault") { Description = "With --start: kill-silo@20s, pause-silo@10s,5s; with --redis also slow-store@10s,5s and restart-store@15s. Without @ at a moment that the seed draws. May be given several times.", AllowMultipleArgumentsPerToken = false };
         var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
         var report = new Option<string?>("--report") { Description = "Write a report with pictures to this file (HTML)." };

@@ -90,9 +90,9 @@ internal sealed class Callers
         {
             using var _ = await _client.Get($"{_client.Realm}/aid-requests/{number}", _end);
         }
-        catch (LoadFailedException)
+        catch (LoadFailedException failure)
         {
-            _tally.Error("read");
+            _tally.Error($"read {failure.Kind}");
         }
     }
 }

@@ -40,6 +40,8 @@ internal sealed class ChildProcess : IDisposable
     }
     private TimeSpan _lastCpu;
 
+    public int Id => _process.Id;
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>Waits until it says that it is ready.</summary>

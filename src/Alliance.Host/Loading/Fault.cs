@@ -19,13 +19,13 @@ internal enum FaultKind
 /// <summary>One fault.</summary>
 /// <param name="Text">As it was given.</param>
 /// <param name="Kind">What is done.</param>
-/// <param name="At">When, from the first measured step on.</param>
+/// <param name="At">When, from the first measured step on; null: at a moment that the seed draws.</param>
 /// <param name="Length">How long; zero where it is a blow.</param>
-internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan At, TimeSpan Length)
+internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan? At, TimeSpan Length)
 {
     private const double UsualLength = 5;
 
-    /// <summary>Reads <c>kill-silo@20s</c> or <c>pause-silo@10s,5s</c>; null with what is wrong.</summary>
+    /// <summary>Reads <c>kill-silo@20s</c>, <c>pause-silo@10s,5s</c> or <c>kill-silo</c> alone, at a moment that the seed draws; null with what is wrong.</summary>
     public static Fault? Parse(string text, out string? wrong)
     {
         wrong = null;
@@ -36,21 +36,24 @@ internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan At, T
         }
 
         var kind = match.Groups["kind"].Value switch { "kill-silo" => FaultKind.KillSilo, "pause-silo" => FaultKind.PauseSilo, "restart-store" => FaultKind.RestartStore, _ => FaultKind.SlowStore };
-        var (at, length) = (Seconds(match.Groups["at"]) ?? 0, Seconds(match.Groups["length"]));
+        var (at, length) = (Seconds(match.Groups["at"]), Seconds(match.Groups["length"]));
         if (kind is FaultKind.KillSilo or FaultKind.RestartStore && length is not null)
         {
             wrong = $"'{text}' is over at once; write it without its length.";
             return null;
         }
 
-        return new Fault(text, kind, TimeSpan.FromSeconds(at), TimeSpan.FromSeconds(kind is FaultKind.PauseSilo or FaultKind.SlowStore ? length ?? UsualLength : 0));
+        return new Fault(text, kind, at is { } moment ? TimeSpan.FromSeconds(moment) : null, TimeSpan.FromSeconds(kind is FaultKind.PauseSilo or FaultKind.SlowStore ? length ?? UsualLength : 0));
     }
+
+    /// <summary>When it strikes: as given, else drawn from the middle of the run, so that there is a before and an after.</summary>
+    public TimeSpan Moment(TimeSpan run, Random random) => At ?? run * (0.25 + random.NextDouble() * 0.35);
 
     /// <summary>Whether only a store of its own process can suffer it.</summary>
     public bool NeedsRedis => Kind is FaultKind.RestartStore or FaultKind.SlowStore;
 
     private static double? Seconds(Group group) => group.Success ? double.Parse(group.Value, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"^(?<kind>kill-silo|pause-silo|restart-store|slow-store)@(?<at>\d+(\.\d+)?)s(,(?<length>\d+(\.\d+)?)s)?$")]
+    [GeneratedRegex(@"^(?<kind>kill-silo|pause-silo|restart-store|slow-store)(@(?<at>\d+(\.\d+)?)s)?(,(?<length>\d+(\.\d+)?)s)?$")]
     private static partial Regex Pattern();
 }

@@ -17,14 +17,16 @@ internal sealed class FaultRun(LoadOptions options, OwnSetup? own, LoadTally tal
         _began = Stopwatch.GetTimestamp();
         if (own is null || options.Faults.Count == 0) return;
         var random = new Random((int)(options.Seed % int.MaxValue));
-        await Task.WhenAll(options.Faults.Select(f => (Fault: f, Silo: random.Next(own.Silos))).ToList().Select(f => Strike(f.Fault, f.Silo, own, interruption)));
+        var length = TimeSpan.FromSeconds(LoadPlan.Of(options).Take(options.Profile == LoadProfile.Ramp ? 1 : int.MaxValue).Sum(s => s.Length.TotalSeconds));
+        var blows = options.Faults.Select(f => (Fault: f, At: f.Moment(length, random), Silo: random.Next(own.Silos))).ToList();
+        await Task.WhenAll(blows.Select(b => Strike(b.Fault, b.At, b.Silo, own, interruption)));
     }
 
-    private async Task Strike(Fault fault, int silo, OwnSetup setup, CancellationToken interruption)
+    private async Task Strike(Fault fault, TimeSpan at, int silo, OwnSetup setup, CancellationToken interruption)
     {
         try
         {
-            await Task.Delay(fault.At, interruption);
+            await Task.Delay(at, interruption);
             var target = fault.NeedsRedis ? "redis" : $"silo {silo + 1}";
             lock (_struck) _struck.Add((fault, target, Stopwatch.GetTimestamp()));
             switch (fault.Kind)

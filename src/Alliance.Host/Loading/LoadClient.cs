@@ -148,7 +148,7 @@ internal sealed class LoadClient : IDisposable
                 var body = await response.Content.ReadAsByteArrayAsync(patience.Token);
                 if (response.IsSuccessStatusCode) return body.Length == 0 ? null : JsonDocument.Parse(body);
                 if ((int)response.StatusCode is not (429 or >= 500) || attempt == Tries)
-                    throw new LoadFailedException($"{method} {server}{path}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body)}");
+                    throw new LoadFailedException($"{method} {server}{path}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body)}") { Kind = $"http{(int)response.StatusCode}" };
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is HttpRequestException or IOException or OperationCanceledException)
             {
@@ -223,4 +223,8 @@ internal sealed class LoadClient : IDisposable
 }
 
 /// <summary>A load cannot go on: the message says why, and what to do.</summary>
-internal sealed class LoadFailedException(string message, Exception? inner = null) : Exception(message, inner);
+internal sealed class LoadFailedException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>The kind of error as it is counted.</summary>
+    public string Kind { get; init; } = "connection";
+}

@@ -7,7 +7,7 @@ namespace Alliance.Host.Loading;
 internal sealed partial record LoadLimit(string Text, string Measure, string? Percentile, string Sign, double Value)
 {
     private static readonly string[] Latencies = ["ack", "firstOffer", "committed", "event", "rejected"];
-    private static readonly string[] Figures = ["maxSustainedPerSecond", "achievedPerSecond", "durableWritesPerRequest", "cpuMsPerRequest", "errors", "rejected429", "unfilled"];
+    private static readonly string[] Figures = ["maxSustainedPerSecond", "achievedPerSecond", "durableWritesPerRequest", "cpuMsPerRequest", "errors", "rejected429", "unfilled", "heapGrowth", "storeBytesPerRequest"];
 
     /// <summary>Whether it is about a latency, which every step has.</summary>
     public bool IsLatency => Percentile is not null;

@@ -26,10 +26,12 @@ internal static class LoadPlan
     /// <summary>Squads that a region needs so that at most half are out: a ramp is taken to end at some hundreds a second.</summary>
     public static int Squads(LoadOptions options)
     {
-        const double RampMost = 400, Slack = 4;
+        const double RampMost = 400;
         const int Least = 200;
+        // A surge is more than the server can do at once: teams wait longer for their orders.
+        var slack = options.Profile == LoadProfile.Surge ? 12 : 4;
         var most = options.Profile switch { LoadProfile.Ramp => Math.Max(RampMost, options.Rate * 4), LoadProfile.Surge => options.Rate * SurgeFactor, _ => options.Rate };
-        return Math.Max(Least, (int)Math.Ceiling(2 * most * (options.Cycle.TotalSeconds + Slack)));
+        return Math.Max(Least, (int)Math.Ceiling(2 * most * (options.Cycle.TotalSeconds + slack)));
     }
 
     private static IEnumerable<LoadStep> Soak(LoadOptions options)

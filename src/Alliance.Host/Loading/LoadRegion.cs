@@ -11,12 +11,11 @@ using Bogus;
 namespace Alliance.Host.Loading;
 
 /// <summary>A region made for load: alliances of five townships that each lack one capability, which the other four have, so that the alliance must answer every
-/// request. Nobody approves, nobody rests, and who is called answers within seconds: the engine is measured, not the people.</summary>
+/// request, under a county of their own, which has no squads and asks the same four once more. Nobody approves, nobody rests, and who is called answers within seconds: the engine is measured, not the people.</summary>
 internal static class LoadRegion
 {
     /// <summary>Townships of an alliance.</summary>
     public const int Members = 5;
-    private const string County = "990121";
     private const int AnswerSeconds = 4, LongestWay = 30, SquadPeople = 8;
 
     /// <summary>What a township lacks, by its place in its alliance.</summary>
@@ -24,7 +23,7 @@ internal static class LoadRegion
         [Catalogue.FloodRescue, Catalogue.Evacuation, Catalogue.Medical, Catalogue.Engineering, Catalogue.SearchRescue];
 
     /// <summary>Makes it: the same for the same numbers.</summary>
-    /// <param name="alliances">Alliances of five, at most 180.</param>
+    /// <param name="alliances">Alliances of five.</param>
     /// <param name="squads">Squads of each township.</param>
     /// <param name="seed">Draws names, people and ways.</param>
     public static RegionData Make(int alliances, int squads, ulong seed)
@@ -34,13 +33,13 @@ internal static class LoadRegion
         List<TownshipData> townships = [.. Enumerable.Range(0, alliances * Members).Select(i => Township(i, names.Next(), random))];
         return new RegionData
         {
-            Name = "压力测试县",
+            Name = "压力测试地区",
             DataQuality = new Dictionary<string, string> { ["all"] = "invented for load tests" },
             Townships = townships,
             Roads = [.. Roads(townships, random)],
             VillageAlliances = [],
             TownshipAlliances = [.. townships.Chunk(Members).Select((members, i) => Alliance(i, members, squads))],
-            CommandCentres = [new CommandCentreData(County, "压力测试县综合指挥平台", townships[0].Code, null, true, 0, 0)],
+            CommandCentres = [.. townships.Chunk(Members).Select((members, i) => new CommandCentreData(County(i), $"{members[0].Name}所属县综合指挥平台", members[0].Code, null, true, 0, 0))],
             Teams = [.. townships.SelectMany((t, i) => Enumerable.Range(1, squads).Select(n => Squad(t, i, n, people)))],
             Depots = [],
             Policies = new RegionPolicies
@@ -53,9 +52,12 @@ internal static class LoadRegion
     /// <summary>What the standard request of a township asks for: what it lacks.</summary>
     public static ResourceKind LackedBy(int township) => Lacking[township % Members];
 
+    /// <summary>As invented counties are numbered: twelve to a prefecture.</summary>
+    private static string County(int index) => string.Create(CultureInfo.InvariantCulture, $"{InventedDivisions.Province}{index / 12 + 1:00}{index % 12 + 21:00}");
+
     private static TownshipData Township(int index, (string Zh, string Pinyin) name, RandomStream random) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{County}{100 + index:000}"), name.Zh + "镇", name.Pinyin, "town",
-        26_500_000 + index / Members * 40_000 + index % Members * 3_000, 112_000_000 + index % Members * 30_000, (int)random.Between(12_000, 60_000), 0, County);
+        string.Create(CultureInfo.InvariantCulture, $"{County(index / Members)}{100 + index % Members:000}"), name.Zh + "镇", name.Pinyin, "town",
+        26_500_000 + index / Members * 40_000 + index % Members * 3_000, 112_000_000 + index % Members * 30_000, (int)random.Between(12_000, 60_000), 0, County(index / Members));
 
     /// <summary>Each member of an alliance is the neighbour of every other, so that one ring calls all four; a road leads on to the next alliance.</summary>
     private static IEnumerable<RoadData> Roads(List<TownshipData> townships, RandomStream random)

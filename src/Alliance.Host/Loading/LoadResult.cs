@@ -37,6 +37,12 @@ internal sealed record StepResult(
 /// <param name="CpuShare">What it took of the whole machine's processors.</param>
 internal sealed record GeneratorResult(double LagP99Ms, double CpuShare);
 
+/// <summary>What a set-up of the tester's own holds before the first step, and once all is at rest again.</summary>
+/// <param name="HeapMiBBefore">Managed heaps of all silos after a full collection; null where they could not be asked.</param>
+/// <param name="HeapMiBAfter">The same at the end.</param>
+/// <param name="StoreBytesPerRequest">By how much the files of the store grew for each acknowledged request.</param>
+internal sealed record RetainedResult(double? HeapMiBBefore, double? HeapMiBAfter, double StoreBytesPerRequest);
+
 /// <summary>A limit and whether it was kept.</summary>
 internal sealed record LimitResult(string Limit, double? Actual, bool Met);
 
@@ -81,6 +87,8 @@ internal sealed record LoadResult
     public required string DurableWritesFrom { get; init; }
     public required double? CpuMsPerRequest { get; init; }
     public required GeneratorResult Generator { get; init; }
+    /// <summary>Null for a set-up that ran before.</summary>
+    public required RetainedResult? Retained { get; init; }
     public required AuditResult Audit { get; init; }
     public required IReadOnlyList<LimitResult> Limits { get; init; }
     public required IReadOnlyList<FaultResult> Faults { get; init; }
@@ -101,6 +109,9 @@ internal sealed record LoadResult
         "errors" => Errors,
         "rejected429" => Rejected429,
         "unfilled" => Unfilled,
+        // After over before: 1.1 is a tenth more.
+        "heapGrowth" => Retained is { HeapMiBBefore: > 0 and var before, HeapMiBAfter: { } after } ? Math.Round(after / before, 3) : null,
+        "storeBytesPerRequest" => Retained?.StoreBytesPerRequest,
         _ => throw new ArgumentOutOfRangeException(nameof(limit), limit.Measure, "No figure."),
     };
 }

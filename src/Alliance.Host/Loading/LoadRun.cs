@@ -12,6 +12,7 @@ namespace Alliance.Host.Loading;
 internal sealed class LoadRun : IDisposable
 {
     private const int IncidentsPerTownship = 2, AtOnce = 8;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     private static readonly string[] Hazards = ["flood", "landslide"];
     private readonly LoadOptions _options;
     private readonly OwnSetup? _own;
@@ -77,12 +78,20 @@ internal sealed class LoadRun : IDisposable
         var writes = await new WriteCount(_client, _crews, people, _book).Count(interruption);
         var runner = new StepRunner(_options, people, _crews, _tally, _book, watchers, about, _region.Teams.Count, _witness);
         var faults = new FaultRun(_options, _own, _tally);
+        await runner.WarmUp(interruption);
+        await Quiet(StepRun.InTime);
+        var before = await about.Retained(CancellationToken.None);
+        var acknowledged = _book.Acknowledged.LongCount();
         var steps = await runner.Run(faults, interruption);
         _witness.Stage("waiting for what is under way");
+        await ComeToRest();
+        var retained = before is { } then && await about.Retained(CancellationToken.None) is { } now
+            ? new RetainedResult(then.HeapMiB, now.HeapMiB, Math.Round((now.StoreBytes - then.StoreBytes) / (double)Math.Max(1, _book.Acknowledged.LongCount() - acknowledged)))
+            : null;
         var audit = await Audit();
         await _end.CancelAsync();
         await Task.WhenAll(herald, watchers.Ended);
-        return Conclude(about, steps, writes, faults.Results, audit, interruption.IsCancellationRequested);
+        return Conclude(about, steps, writes, faults.Results, audit, retained, interruption.IsCancellationRequested);
     }
 
     /// <summary>Before the run every township has its incidents, under which requests are raised in turn.</summary>
@@ -102,19 +111,24 @@ internal sealed class LoadRun : IDisposable
     }
 
     /// <summary>What has not been promised by now is cancelled, as a desk would; then everything must come to its end.</summary>
-    private async Task<AuditResult> Audit()
+    private async Task ComeToRest()
     {
-        var patience = _options.Cycle + TimeSpan.FromSeconds(40);
-        await Quiet(patience);
+        await Quiet(_options.Cycle + Patience);
         foreach (var open in _book.Acknowledged.Where(c => c.Committed == 0).ToList())
             await _client.Command($"aid-requests/{open.Number}/cancel", """{"author":{"name":"王建国","office":"压测值班室"},"reason":"演练结束"}""", $"cancel-{open.Number}", 10, _end.Token);
+        await Quiet(_options.Cycle + Patience);
+    }
+
+    /// <summary>Reads everything back, once all is at rest or has had its time.</summary>
+    private async Task<AuditResult> Audit()
+    {
         var back = new ReadBack(_client);
         var since = Stopwatch.GetTimestamp();
         while (true)
         {
             var (requests, teams) = (await back.Requests(_end.Token), await back.Teams(_end.Token));
             var atRest = requests.TrueForAll(r => r.IsAtRest) && teams.TrueForAll(t => t.IsAtRest);
-            if (!atRest && Stopwatch.GetElapsedTime(since) < patience)
+            if (!atRest && Stopwatch.GetElapsedTime(since) < Patience)
             {
                 await Task.Delay(500);
                 continue;
@@ -135,7 +149,7 @@ internal sealed class LoadRun : IDisposable
     }
 
     private LoadResult Conclude(
-        SetupReading about, IReadOnlyList<StepResult> steps, (double? PerRequest, string From) writes, IReadOnlyList<FaultResult> faults, AuditResult audit, bool interrupted)
+        SetupReading about, IReadOnlyList<StepResult> steps, (double? PerRequest, string From) writes, IReadOnlyList<FaultResult> faults, AuditResult audit, RetainedResult? retained, bool interrupted)
     {
         var best = steps.Where(s => s.Sustained).MaxBy(s => s.OfferedPerSecond);
         var shown = best ?? steps.FirstOrDefault();
@@ -148,7 +162,7 @@ internal sealed class LoadRun : IDisposable
             MaxSustainedPerSecond = best?.OfferedPerSecond ?? 0,
             Criterion = string.Create(CultureInfo.InvariantCulture, $"{StepRun.SustainedPermille / 10d} % of those offered committed within {StepRun.InTime.TotalSeconds} s, every latency limit kept, not void"),
             LatencyMs = shown?.LatencyMs ?? new LoadLatencies(null, null, null, null), DurableWritesPerRequest = writes.PerRequest, DurableWritesFrom = writes.From,
-            CpuMsPerRequest = shown?.CpuMsPerRequest, Generator = shown?.Generator ?? new GeneratorResult(0, 0), Audit = audit, Limits = [], Faults = faults,
+            CpuMsPerRequest = shown?.CpuMsPerRequest, Generator = shown?.Generator ?? new GeneratorResult(0, 0), Retained = retained, Audit = audit, Limits = [], Faults = faults,
             Setting = Setting(), Environment = about.Environment, Interrupted = interrupted, Verdict = "",
         };
         List<LimitResult> limits = [.. _options.Limits.Select(l => (Limit: l, Actual: result.Of(l))).Select(l => new LimitResult(l.Limit.Text, l.Actual, l.Limit.Holds(l.Actual)))];

@@ -19,6 +19,7 @@ internal static class LoadTable
         AnsiConsole.MarkupLineInterpolated($"sustained: [bold]{result.MaxSustainedPerSecond}[/] requests a second ({result.Criterion})");
         AnsiConsole.MarkupLineInterpolated($"acknowledged {result.Acknowledged}, committed {result.Committed}, unfilled {result.Unfilled}, refused for now {result.Rejected429}, errors {result.Errors}; at most {result.TeamsOutMax} of {result.Setting.Squads} teams out");
         AnsiConsole.MarkupLineInterpolated($"a request costs {result.DurableWritesPerRequest} durable writes (by {result.DurableWritesFrom}) and {result.CpuMsPerRequest} ms of the silos' processors; the tester was {result.Generator.LagP99Ms} ms late (p99) and took {result.Generator.CpuShare:P0} of the machine");
+        if (result.Retained is { } kept) AnsiConsole.MarkupLineInterpolated($"managed heap after a full collection: {kept.HeapMiBBefore} MiB before, {kept.HeapMiBAfter} MiB after; {kept.StoreBytesPerRequest} bytes in the store a request");
         foreach (var (kind, count) in result.ErrorsByKind) AnsiConsole.MarkupLineInterpolated($"  error {kind}: {count}");
         foreach (var fault in result.Faults)
             AnsiConsole.MarkupLineInterpolated($"fault {fault.Fault} struck {fault.Target} at {fault.AtSeconds} s; work was taken up {(fault.TakenUpAfterSeconds is { } s ? $"after {s} s" : "not within the run")}");

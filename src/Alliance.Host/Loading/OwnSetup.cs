@@ -23,6 +23,13 @@ internal sealed class OwnSetup : IAsyncDisposable
     /// <summary>Processor time of the silos alone, those that were killed among them.</summary>
     public TimeSpan Cpu => TimeSpan.FromTicks(_ended.Sum(e => e.Ticks) + _silos.Sum(s => s.Process.Cpu.Ticks));
 
+    /// <summary>What the store has on disk: data and logs.</summary>
+    public long StoreBytes => new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Exists ? f.Length : 0);
+
+    /// <summary>Has every silo collect its garbage; false where one does not.</summary>
+    public async Task<bool> Collect(CancellationToken cancellation) =>
+        (await Task.WhenAll(_silos.Select(s => FullCollection.Of(s.Process.Id, cancellation)))).All(done => done);
+
     /// <summary>Starts so many silos; several share a Redis of their own.</summary>
     /// <param name="silos">How many.</param>
     /// <param name="redis">Whether on Redis.</param>

@@ -41,6 +41,21 @@ internal sealed class SetupReading
 
     public async Task<double?> HeapMiB() => Math.Round(await Number("heapBytes") / 1_048_576d, 1);
 
+    /// <summary>Managed heaps of the tester's own silos, and what their store has on disk, after a full collection; null for others' silos.</summary>
+    public async Task<(double? HeapMiB, long StoreBytes)?> Retained(CancellationToken cancellation)
+    {
+        if (_own is null) return null;
+        var collected = await _own.Collect(cancellation);
+        var heap = 0L;
+        foreach (var server in _client.Servers)
+        {
+            using var about = await _client.Get(new Uri(server, About).ToString(), cancellation);
+            heap += about.RootElement.GetProperty("heapBytes").GetInt64();
+        }
+
+        return (collected ? Math.Round(heap / 1_048_576d, 1) : null, _own.StoreBytes);
+    }
+
     private async Task<long> Number(string name)
     {
         using var about = await _client.Get(About, CancellationToken.None);

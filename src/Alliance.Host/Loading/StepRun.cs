@@ -13,7 +13,7 @@ internal sealed class StepRun(LoadStep step)
     public const double MostLagMs = 100, MostCpuShare = 0.6;
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly TimeSpan _cpuBefore = Environment.CpuUsage.TotalTime;
-    private double _cpuShare;
+    private double _cpuShare, _seconds;
     private int _offered, _rejected, _errors, _overrun;
 
     public LoadStep Step => step;
@@ -38,7 +38,13 @@ internal sealed class StepRun(LoadStep step)
     public void Overrun() => Interlocked.Increment(ref _overrun);
 
     /// <summary>The last of its requests was sent.</summary>
-    public void Sent() => _cpuShare = (Environment.CpuUsage.TotalTime - _cpuBefore) / Stopwatch.GetElapsedTime(_began) / Environment.ProcessorCount;
+    public void Sent()
+    {
+        var elapsed = Stopwatch.GetElapsedTime(_began);
+        _cpuShare = (Environment.CpuUsage.TotalTime - _cpuBefore) / elapsed / Environment.ProcessorCount;
+        // Shorter than planned where it was interrupted.
+        _seconds = Math.Min(step.Length.TotalSeconds, elapsed.TotalSeconds);
+    }
 
     public StepResult Result(RequestBook book, int squads, IReadOnlyList<LoadLimit> limits)
     {
@@ -58,11 +64,10 @@ internal sealed class StepRun(LoadStep step)
         var latencies = new LoadLatencies(ack.Percentiles, offer.Percentiles, committed.Percentiles, Events.Percentiles, Refusals.Percentiles);
         var generator = new GeneratorResult(Lag.Percentiles?.P99 ?? 0, Math.Round(_cpuShare, 3));
         var voided = WhyVoid(generator, squads);
-        var seconds = step.Length.TotalSeconds;
         return new StepResult(
-            Math.Round(_offered / seconds, 1), Math.Round(inTime / seconds, 1), latencies, voided is not null, voided,
+            Math.Round(_offered / _seconds, 1), Math.Round(inTime / _seconds, 1), latencies, voided is not null, voided,
             voided is null && _offered > 0 && inTime * 1_000L >= _offered * (long)SustainedPermille && limits.Where(l => l.IsLatency).All(l => Holds(l, latencies)),
-            seconds, _offered, acknowledged, inTime, _rejected, _errors, TeamsOut,
+            Math.Round(_seconds, 1), _offered, acknowledged, inTime, _rejected, _errors, TeamsOut,
             SilosAfter is { } after && acknowledged > 0 ? Math.Round((after - SilosBefore).TotalMilliseconds / acknowledged, 2) : null, HeapMiB, generator);
     }
 

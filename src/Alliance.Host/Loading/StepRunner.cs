@@ -17,16 +17,16 @@ internal interface ILoadWitness
 internal sealed class StepRunner(
     LoadOptions options, Callers people, Crews crews, LoadTally tally, RequestBook book, Watchers watchers, SetupReading about, int squads, ILoadWitness witness)
 {
-    private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(20), LongestRest = TimeSpan.FromSeconds(30);
+
+    /// <summary>At the rate of the first step, and measured by nobody.</summary>
+    public async Task WarmUp(CancellationToken interruption)
+    {
+        if (options.Warmup > TimeSpan.Zero) await Drive(new LoadStep(-1, options.Rate, options.Warmup), interruption);
+    }
 
     public async Task<IReadOnlyList<StepResult>> Run(FaultRun faults, CancellationToken interruption)
     {
-        if (options.Warmup > TimeSpan.Zero)
-        {
-            witness.Stage("warming up");
-            await Drive(new LoadStep(-1, options.Rate, options.Warmup), interruption);
-        }
-
         var striking = faults.Run(interruption);
         var steps = new List<Task<StepResult>>();
         foreach (var step in LoadPlan.Of(options))
@@ -38,6 +38,7 @@ internal sealed class StepRunner(
             // Elsewhere than in a ramp they follow each other without a gap.
             if (options.Profile != LoadProfile.Ramp || (await result).Sustained) continue;
             // The next step of a ramp hangs on this one. It has a second chance: a machine that others use too has its moments.
+            await Rest();
             var second = step with { Index = step.Index + LoadPlan.MostSteps };
             steps.Add(result = Judge(await Drive(second, interruption)));
             if (!(await result).Sustained) break;
@@ -46,6 +47,13 @@ internal sealed class StepRunner(
         var results = await Task.WhenAll(steps);
         await striking;
         return results;
+    }
+
+    /// <summary>Until nothing is under way any more, so that one step's arrears are not another's.</summary>
+    private async Task Rest()
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(since) < LongestRest && (people.Waiting > 0 || crews.UnderWay > 0 || book.Acknowledged.Any(c => c.Ended == 0))) await Task.Delay(100);
     }
 
     private async Task<StepRun> Drive(LoadStep step, CancellationToken interruption)

@@ -48,6 +48,17 @@ public sealed class RoundTests : StoryTests
     }
 
     [Fact]
+    public void A_region_may_give_seconds_to_answer_instead_of_minutes()
+    {
+        Begin(new() { Squads = [0, 2, 2, 0, 0], Policies = new() { AnswerSeconds = 4 } });
+        Story.Silence(Town(2));
+        Ask(OneSquad);
+        Minutes(1);
+        Assert.Contains((Town(2), DeclineCode.Timeout), Declines());
+        Assert.Equal(Town(3), One<CommitmentAccepted>().Lender);
+    }
+
+    [Fact]
     public void A_lost_call_or_offer_costs_time_and_nothing_else()
     {
         Begin(new() { Squads = [0, 2, 2, 0, 0] });

@@ -53,6 +53,10 @@ public sealed class RescueTeamTests : StoryTests
         Assert.Equal(Span.FromMinutes(minutesOfRest), TeamPolicy.Rest(Span.FromMinutes(minutesOut), new WorkRules()));
 
     [Fact]
+    public void A_region_may_let_nobody_rest() =>
+        Assert.Equal(default, TeamPolicy.Rest(Span.FromHours(2), new WorkRules { MostRestMinutes = 0 }));
+
+    [Fact]
     public void Overdue_it_is_asked_and_asked_again_and_never_freed()
     {
         Reports(Team, TeamStatus.EnRoute);

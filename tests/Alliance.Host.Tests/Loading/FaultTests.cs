@@ -14,11 +14,21 @@ public sealed class FaultTests
     {
         var fault = Fault.Parse(text, out var wrong)!;
         Assert.Null(wrong);
-        Assert.Equal((kind, at, length, needsRedis), ($"{fault.Kind}", fault.At.TotalSeconds, fault.Length.TotalSeconds, fault.NeedsRedis));
+        Assert.Equal((kind, at, length, needsRedis), ($"{fault.Kind}", fault.At!.Value.TotalSeconds, fault.Length.TotalSeconds, fault.NeedsRedis));
+    }
+
+    [Fact]
+    public void WithoutATimeTheSeedDrawsOneInTheMiddleOfTheRun()
+    {
+        var fault = Fault.Parse("kill-silo", out _)!;
+        var minute = TimeSpan.FromMinutes(1);
+        Assert.Null(fault.At);
+        Assert.Equal(fault.Moment(minute, new Random(7)), fault.Moment(minute, new Random(7)));
+        Assert.NotEqual(fault.Moment(minute, new Random(7)), fault.Moment(minute, new Random(8)));
+        Assert.All(Enumerable.Range(0, 100), seed => Assert.InRange(fault.Moment(minute, new Random(seed)).TotalSeconds, 15, 36));
     }
 
     [Theory]
-    [InlineData("kill-silo", "is no fault")]
     [InlineData("kill-silo@20", "is no fault")]
     [InlineData("burn-silo@20s", "is no fault")]
     [InlineData("kill-silo@20s,5s", "without its length")]
