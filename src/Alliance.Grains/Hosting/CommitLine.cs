@@ -72,12 +72,13 @@ internal sealed class CommitLine
         key.Name, key.BodyHash, _hosting.Effects.SerializeToArray(effect), _hosting.Clock.Now + (long)_hosting.Options.KeyLifetime.TotalMilliseconds));
 
     /// <summary>Waits until every turn so far is durable; the receipt is that of the commit which holds the last of them.</summary>
-    public Task<CommitReceipt> Settled()
+    /// <param name="mayWait">Whether the commit may be left to what comes next, where it can wait.</param>
+    public Task<CommitReceipt> Settled(bool mayWait = false)
     {
         if (Broken is not null) return Task.FromException<CommitReceipt>(Broken);
         if (!Pump.NeedsCommit) return _current?.Task ?? Task.FromResult(_last);
         var waiting = (_open ??= NewWait()).Task;
-        Start();
+        if (!mayWait || !Pump.CanWait) Start();
         return waiting;
     }
 
@@ -132,7 +133,7 @@ internal sealed class CommitLine
                 await WriteOne();
                 _current.TrySetResult(_last);
             }
-            while (Pump.NeedsCommit && Broken is null);
+            while (Pump.NeedsCommit && !Pump.CanWait && Broken is null);
         }
         catch (Exception failure)
         {
