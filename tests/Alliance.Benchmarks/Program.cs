@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Alliance.Benchmarks.Live;
 using Alliance.Benchmarks.Negotiation;
 using Alliance.Benchmarks.Phold;
 using Alliance.Benchmarks.Startup;
@@ -10,5 +11,6 @@ var root = new RootCommand("Benchmarks of Alliance: contenders side by side in o
     NegotiationCommand.Create(),
     TimelineCommand.Create(),
     StartupCommand.Create(),
+    LiveCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

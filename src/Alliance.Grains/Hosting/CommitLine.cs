@@ -20,6 +20,8 @@ internal sealed class CommitLine
     private List<KeyDraft> _keys = [];
     private TaskCompletionSource<CommitReceipt>? _open, _current;
     private readonly TaskCompletionSource<CommitReceipt> _first = NewWait();
+    /// <summary>Somebody waits for turns that could wait for more: the commit under way is followed by theirs at once.</summary>
+    private bool _isAwaited;
     private bool _isWriting;
     private CommitReceipt _last;
     private long _records;
@@ -78,7 +80,8 @@ internal sealed class CommitLine
         if (Broken is not null) return Task.FromException<CommitReceipt>(Broken);
         if (!Pump.NeedsCommit) return _current?.Task ?? Task.FromResult(_last);
         var waiting = (_open ??= NewWait()).Task;
-        if (!mayWait || !Pump.CanWait) Start();
+        _isAwaited |= !mayWait;
+        if (_isAwaited || !Pump.CanWait) Start();
         return waiting;
     }
 
@@ -133,7 +136,7 @@ internal sealed class CommitLine
                 await WriteOne();
                 _current.TrySetResult(_last);
             }
-            while (Pump.NeedsCommit && !Pump.CanWait && Broken is null);
+            while (Pump.NeedsCommit && (_isAwaited || !Pump.CanWait) && Broken is null);
         }
         catch (Exception failure)
         {
@@ -148,6 +151,7 @@ internal sealed class CommitLine
 
     private async Task WriteOne()
     {
+        _isAwaited = false;
         if (Pump.TakeDraft() is not { } draft) return;
         var commit = Build(draft);
         _last = await _hosting.Load.Commit(() => _hosting.Store.Commit(commit));
