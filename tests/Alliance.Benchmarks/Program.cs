@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Alliance.Benchmarks.Live;
 using Alliance.Benchmarks.Negotiation;
 using Alliance.Benchmarks.Phold;
 using Alliance.Benchmarks.Startup;
@@ -10,6 +11,7 @@ var root = new RootCommand("Benchmarks of Alliance: contenders side by side in o
     NegotiationCommand.Create(),
     TimelineCommand.Create(),
     StartupCommand.Create(),
+    LiveCommand.Create(),
 };
 var parsed = root.Parse(args);
 foreach (var error in parsed.Errors) Console.Error.WriteLine($"benchmarks: {error.Message}");

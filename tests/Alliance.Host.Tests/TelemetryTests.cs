@@ -8,11 +8,13 @@ namespace Alliance.Host.Tests;
 /// <summary>What is seen of a server from outside.</summary>
 public sealed class TelemetryTests(TestServer shared)
 {
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task PrometheusReadsWhatIsCommittedAndCalled()
     {
         await shared.Command("incidents", new JsonObject { ["place"] = Tour.Place, ["name"] = "涵洞积水", ["hazard"] = "flood" });
-        var text = await shared.Http.GetStringAsync(new Uri($"{shared.Url}/metrics"));
+        var text = await shared.Http.GetStringAsync(new Uri($"{shared.Url}/metrics"), Cancelled);
         Assert.Matches("(?m)^alliance_commits_total\\{[^}]*store=\"sqlite\"[^}]*\\} [1-9]", text);
         foreach (var name in new[] { "alliance_commit_duration_seconds_bucket", "alliance_commit_batch_bucket", "alliance_activations", "alliance_outbox", "http_server_request_duration_seconds_count", "orleans_" })
             Assert.Contains(name, text, StringComparison.Ordinal);
@@ -29,13 +31,13 @@ public sealed class TelemetryTests(TestServer shared)
         await using var server = new TestServer(null, "--dashboard", $"{port}");
         await server.Start();
         Assert.Contains($"http://127.0.0.1:{port}/dashboard/", server.Process.Output, StringComparison.Ordinal);
-        Assert.Contains("Orleans Dashboard", await server.Http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/")), StringComparison.Ordinal);
-        Assert.Contains("activationCount", await server.Http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/dashboard/DashboardCounters")), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Orleans Dashboard", await server.Http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/"), Cancelled), StringComparison.Ordinal);
+        Assert.Contains("activationCount", await server.Http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/dashboard/DashboardCounters"), Cancelled), StringComparison.OrdinalIgnoreCase);
         // The Host header is the caller's to choose; the port that it came in by is not.
         using var disguised = new HttpRequestMessage(HttpMethod.Get, $"{server.Url}/dashboard/") { Headers = { Host = $"127.0.0.1:{port}" } };
-        using var refused = await server.Http.SendAsync(disguised);
+        using var refused = await server.Http.SendAsync(disguised, Cancelled);
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
-        using var api = await server.Http.GetAsync(new Uri($"http://127.0.0.1:{port}/api/v1/realms"));
+        using var api = await server.Http.GetAsync(new Uri($"http://127.0.0.1:{port}/api/v1/realms"), Cancelled);
         Assert.Equal(HttpStatusCode.NotFound, api.StatusCode);
     }
 

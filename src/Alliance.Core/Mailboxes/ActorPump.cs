@@ -18,6 +18,7 @@ public sealed class ActorPump
     private List<Mail> _advisories = [];
     private Dictionary<PairKey, long> _releases = [];
     private Draft? _draft;
+    private bool _isUrgent;
 
     /// <summary>Takes an actor up; its mailbox is new, or as it was read back.</summary>
     public ActorPump(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits = null, ITurnWatch? watch = null)
@@ -41,6 +42,9 @@ public sealed class ActorPump
     public long Version { get; private set; }
     /// <summary>Whether a turn since the last draft must be committed before anything leaves.</summary>
     public bool NeedsCommit { get; private set; }
+    /// <summary>Whether that commit may wait a little for further turns: mail was handled, and nothing binding was sent for it, so that nobody waits but a sender for
+    /// its acknowledgement. Advisory mail, which may be lost or repeated anyway, leaves before it.</summary>
+    public bool CanWait => NeedsCommit && !_isUrgent;
     /// <summary>Whether the outbox only got shorter or pairs were forgotten: worth a commit within a second, and none for its own sake.</summary>
     public bool WantsCommit { get; private set; }
     /// <summary>Messages in the outbox.</summary>
@@ -91,7 +95,7 @@ public sealed class ActorPump
         if (Mailbox.Forget(Self, Mailbox.LastTurn)) WantsCommit = true;
         if (!NeedsCommit && !WantsCommit) return null;
         _draft = new Draft(Version, _entries, Mailbox.NextDue, _waiting.Count > 0) { Releases = _releases, Advisories = _advisories };
-        (_entries, _releases, _advisories, NeedsCommit, WantsCommit) = ([], [], [], false, false);
+        (_entries, _releases, _advisories, NeedsCommit, WantsCommit, _isUrgent) = ([], [], [], false, false, false);
         return _draft;
     }
 
@@ -104,10 +108,10 @@ public sealed class ActorPump
         return draft.Advisories;
     }
 
-    /// <summary>Advisory mail of turns that changed nothing durable; none while a commit is needed or under way.</summary>
+    /// <summary>Advisory mail of turns that changed nothing durable, or nothing that cannot wait; none while a commit is needed now or under way.</summary>
     public IReadOnlyList<Mail> TakeAdvisories()
     {
-        if (NeedsCommit || _draft is not null || _advisories.Count == 0) return [];
+        if (_isUrgent || _draft is not null || _advisories.Count == 0) return [];
         var taken = _advisories;
         _advisories = [];
         return taken;
@@ -176,7 +180,9 @@ public sealed class ActorPump
         foreach (var sent in _turn.Sent) Post(new Envelope(Self, sent.To, now, region.Version, sent.Message));
         foreach (var body in _turn.Records) _entries.Add(Entry(body, message as Command, cause, now, region));
         var counted = cause.Number > 0 || cause.Kind is CauseKind.Timer || (message is Command && _turn.Refusal is null);
-        if (!counted && _turn.Timers.Count + _turn.Records.Count == 0 && !_turn.Sent.Any(s => s.Message is Assured)) return;
+        var binds = _turn.Sent.Any(s => s.Message is Assured);
+        if (!counted && _turn.Timers.Count + _turn.Records.Count == 0 && !binds) return;
+        _isUrgent |= binds || message is not (Assured or Advisory);
         NeedsCommit = true;
         Version++;
     }

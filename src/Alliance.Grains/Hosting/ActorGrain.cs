@@ -22,7 +22,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     private ActivationMeter _meter = null!;
     private IGrainTimer _timer = null!;
     private long _activated;
-    private long? _lazySince;
+    private long? _lazySince, _heldSince;
     private bool _isBroken;
 
     private protected ActorGrain(ActorHosting hosting) => _hosting = hosting;
@@ -67,7 +67,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         CheckSound();
         var answers = Run(() => Pump.Receive(mail, _realm.Now, _realm.Region));
         using var spans = _line.Traces.Take();
-        await Settled();
+        await Settled(mayWait: true);
         return [.. answers];
     }
 
@@ -169,11 +169,18 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         }
     }
 
-    private async Task<CommitReceipt> Settled()
+    private async Task<CommitReceipt> Settled(bool mayWait = false)
     {
         try
         {
-            var receipt = await _line.Settled();
+            var settled = _line.Settled(mayWait);
+            if (Pump.CanWait)
+            {
+                _courier.Advise(Pump.TakeAdvisories());
+                Schedule();
+            }
+
+            var receipt = await settled;
             _courier.Advise(Pump.TakeAdvisories());
             Schedule();
             return receipt;
@@ -189,6 +196,8 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     {
         _courier.Advise(advisories);
         _courier.Send();
+        if (Pump.CanWait) _courier.Advise(Pump.TakeAdvisories());
+        Schedule();
     }
 
     /// <summary>Sees to all that time brings: due timers, mail to send again, a commit that may wait no longer.</summary>
@@ -210,7 +219,10 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         _meter.InOutbox(Pump.Unacknowledged);
         if (!Pump.WantsCommit) _lazySince = null;
         else _lazySince ??= _hosting.Time.GetTimestamp();
+        if (!Pump.CanWait) _heldSince = null;
+        else _heldSince ??= _hosting.Time.GetTimestamp();
         var next = LongestSleep;
+        if (_heldSince is { } held) next = Left(held, _hosting.Options.HoldCommit);
         if (Pump.Mailbox.NextDue is { } due) next = Least(next, Most(_realm.Until(due), GraceLeft));
         if (LazyLeft is { } lazy) next = Least(next, lazy);
         if (_courier.NextTry is { } retry) next = Least(next, retry);

@@ -25,6 +25,8 @@ public sealed class AllianceOptions
     public TimeSpan WakeAhead { get; set; } = TimeSpan.FromMinutes(15);
     /// <summary>How long a commit may wait that only empties an outbox. Default: 500 ms.</summary>
     public TimeSpan LazyCommit { get; set; } = TimeSpan.FromMilliseconds(500);
+    /// <summary>How long a commit may wait for further turns when nobody but a sender waits for it, as when a tier has called and gets its answers. Default: 20 ms.</summary>
+    public TimeSpan HoldCommit { get; set; } = TimeSpan.FromMilliseconds(20);
     /// <summary>The first wait before mail is sent again; it doubles up to <see cref="RedeliverAtMost"/>. Default: 200 ms.</summary>
     public TimeSpan RedeliverAfter { get; set; } = TimeSpan.FromMilliseconds(200);
     /// <summary>The longest wait before mail is sent again. Default: 15 s.</summary>

@@ -20,6 +20,8 @@ internal sealed class CommitLine
     private List<KeyDraft> _keys = [];
     private TaskCompletionSource<CommitReceipt>? _open, _current;
     private readonly TaskCompletionSource<CommitReceipt> _first = NewWait();
+    /// <summary>Somebody waits for turns that could wait for more: the commit under way is followed by theirs at once.</summary>
+    private bool _isAwaited;
     private bool _isWriting;
     private CommitReceipt _last;
     private long _records;
@@ -72,12 +74,14 @@ internal sealed class CommitLine
         key.Name, key.BodyHash, _hosting.Effects.SerializeToArray(effect), _hosting.Clock.Now + (long)_hosting.Options.KeyLifetime.TotalMilliseconds));
 
     /// <summary>Waits until every turn so far is durable; the receipt is that of the commit which holds the last of them.</summary>
-    public Task<CommitReceipt> Settled()
+    /// <param name="mayWait">Whether the commit may be left to what comes next, where it can wait.</param>
+    public Task<CommitReceipt> Settled(bool mayWait = false)
     {
         if (Broken is not null) return Task.FromException<CommitReceipt>(Broken);
         if (!Pump.NeedsCommit) return _current?.Task ?? Task.FromResult(_last);
         var waiting = (_open ??= NewWait()).Task;
-        Start();
+        _isAwaited |= !mayWait;
+        if (_isAwaited || !Pump.CanWait) Start();
         return waiting;
     }
 
@@ -132,7 +136,7 @@ internal sealed class CommitLine
                 await WriteOne();
                 _current.TrySetResult(_last);
             }
-            while (Pump.NeedsCommit && Broken is null);
+            while (Pump.NeedsCommit && (_isAwaited || !Pump.CanWait) && Broken is null);
         }
         catch (Exception failure)
         {
@@ -147,6 +151,7 @@ internal sealed class CommitLine
 
     private async Task WriteOne()
     {
+        _isAwaited = false;
         if (Pump.TakeDraft() is not { } draft) return;
         var commit = Build(draft);
         _last = await _hosting.Load.Commit(() => _hosting.Store.Commit(commit));

@@ -18,6 +18,9 @@ namespace Alliance.Host.Serving;
 /// <summary>Serves until it is told to stop: opens the store, joins or makes the silo, makes the live realm, listens.</summary>
 internal static class Server
 {
+    /// <summary>Beyond these a connection is closed at once: far above what watchers and callers are let in.</summary>
+    private const int MostConnections = 10_000;
+
     /// <summary>The exit code; what went wrong is on standard error.</summary>
     public static async Task<int> Run(ServeOptions options, CancellationToken cancellation)
     {
@@ -52,7 +55,11 @@ internal static class Server
     internal static WebApplication Build(ServeOptions options, AllianceOptions alliance, ICommitStore store)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(options.DashboardUrl is null ? [options.Url] : [options.Url, options.DashboardUrl]).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls(options.DashboardUrl is null ? [options.Url] : [options.Url, options.DashboardUrl]).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
+        });
         SiloLogging.Quieten(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton(options);

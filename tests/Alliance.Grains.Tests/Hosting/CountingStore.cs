@@ -14,6 +14,17 @@ internal sealed class CountingStore(ICommitStore inner) : StoreBefore(inner)
     /// <summary>The rows that were given to those who looked for due actors.</summary>
     public ConcurrentQueue<IndexRow> DueRows { get; } = new();
 
+    /// <summary>How often rows were listed.</summary>
+    public int Listed => Volatile.Read(ref _listed);
+
+    private int _listed;
+
+    public override Task<IReadOnlyList<IndexRow>> List(RealmId realm, ActorKind kind, string after, int limit)
+    {
+        Interlocked.Increment(ref _listed);
+        return base.List(realm, kind, after, limit);
+    }
+
     public override Task<CommitReceipt> Commit(Commit commit)
     {
         Commits.Enqueue(commit);

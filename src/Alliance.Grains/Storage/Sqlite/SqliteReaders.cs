@@ -9,6 +9,7 @@ internal sealed class SqliteReaders(string database, Func<string, SqliteConnecti
     private const int Kept = 8;
     private readonly ConcurrentBag<Reader> _idle = [];
     private volatile bool _closed;
+    private int _kept;
 
     /// <summary>Runs a query and makes a list of its rows.</summary>
     public IReadOnlyList<T> Query<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<object?> values)
@@ -17,7 +18,7 @@ internal sealed class SqliteReaders(string database, Func<string, SqliteConnecti
         Reader? reader = null;
         try
         {
-            reader = _idle.TryTake(out var idle) ? idle : new Reader(open(database));
+            reader = TakeIdle() ?? new Reader(open(database));
             return reader.Query(sql, row, values);
         }
         catch (SqliteException failure)
@@ -26,9 +27,28 @@ internal sealed class SqliteReaders(string database, Func<string, SqliteConnecti
         }
         finally
         {
-            if (_closed || _idle.Count >= Kept) reader?.Dispose();
-            else if (reader is not null) _idle.Add(reader);
+            if (reader is not null) Keep(reader);
         }
+    }
+
+    private Reader? TakeIdle()
+    {
+        if (!_idle.TryTake(out var idle)) return null;
+        Interlocked.Decrement(ref _kept);
+        return idle;
+    }
+
+    // The bag's own count would stop everybody who uses it.
+    private void Keep(Reader reader)
+    {
+        if (!_closed && Interlocked.Increment(ref _kept) <= Kept)
+        {
+            _idle.Add(reader);
+            return;
+        }
+
+        Interlocked.Decrement(ref _kept);
+        reader.Dispose();
     }
 
     public void Dispose()
