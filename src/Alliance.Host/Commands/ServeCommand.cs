@@ -57,7 +57,7 @@ internal static class ServeCommand
 
         var options = new ServeOptions
         {
-            Url = given.Urls ?? $"http://127.0.0.1:{given.Port ?? ServeOptions.DefaultPort}", DataFolder = given.Data, Redis = given.Redis, Role = given.Role,
+            Url = given.Urls ?? $"http://127.0.0.1:{given.Port ?? UsualPort(given.Role)}", DataFolder = given.Data, Redis = given.Redis, Role = given.Role,
             Advertise = IPAddress.Parse(given.Advertise), RegionFile = given.Region, Heartbeat = TimeSpan.FromSeconds(given.Heartbeat), DashboardUrl = given.Dashboard,
         };
         return given.Role == SiloRole.Simulation ? await SimulationServer.Run(options, cancellation) : await Server.Run(options, cancellation);
@@ -73,6 +73,9 @@ internal static class ServeCommand
         if (url.Port == api) return "--dashboard: give it a port of its own; the API has that one.";
         return given.Role == SiloRole.Simulation ? "--dashboard: a silo that works off runs listens to nobody; give it to one that serves." : null;
     }
+
+    // A silo that serves no API has no port that people know, and several of them may be started on one machine at once: any free ones will do.
+    private static int UsualPort(SiloRole role) => role == SiloRole.Simulation ? 0 : ServeOptions.DefaultPort;
 
     private static string? Bad(Given given)
     {

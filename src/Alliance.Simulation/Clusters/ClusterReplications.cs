@@ -30,61 +30,89 @@ public static class ClusterReplications
         var silos = await cluster.TrySilosAsync(cancellation);
         if (silos is not { Count: > 0 }) throw ClusterUnavailableException.NoSilo(redis, anyMore: false, answered: silos is not null);
         var started = Stopwatch.GetTimestamp();
-        var batch = new Batch(cluster, plan, ReplicationSeeds.First(count, seed), progress, told);
-        await Task.WhenAll(silos.Select(silo => batch.KeepBusyAsync(silo, cancellation)));
+        using var batch = new Batch(cluster, plan, ReplicationSeeds.First(count, seed), progress, told, cancellation);
+        await Task.WhenAll(silos.Select(batch.KeepBusyAsync));
         if (batch.Summaries[0] is null) cancellation.ThrowIfCancellationRequested();
         if (batch.IsLeft && !cancellation.IsCancellationRequested) throw ClusterUnavailableException.NoSilo(redis, anyMore: true, answered: true);
-        var reason = $"{count} replications on {silos.Count} silos of the cluster: one grain works off each whole run, {Environment.ProcessorCount} at once on a silo";
-        return Replications.Together(batch.Summaries, count, reason, Stopwatch.GetElapsedTime(started).TotalSeconds) with { Silos = silos.Count, Restarts = batch.Restarts };
+        var reason = $"{count} replications on {silos.Count} silos of the cluster: one grain works off each whole run, as many at once on a silo as it has cores";
+        return Replications.Together(batch.Summaries, count, reason, Stopwatch.GetElapsedTime(started).TotalSeconds) with
+        {
+            Silos = silos.Count, Restarts = batch.Restarts, RestartSeconds = Math.Round(batch.LostSeconds, 3),
+        };
     }
 
     private sealed class Batch(
-        SimulationCluster cluster, RunPlan plan, IReadOnlyList<ulong> seeds, IProgress<(int Run, RunProgress? Progress)>? progress, Action<string> told)
+        SimulationCluster cluster, RunPlan plan, IReadOnlyList<ulong> seeds, IProgress<(int Run, RunProgress? Progress)>? progress, Action<string> told,
+        CancellationToken cancellation) : IDisposable
     {
         private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
         private readonly string _realm = $"run-{Guid.NewGuid():N}";
         private readonly ConcurrentQueue<int> _left = new(Enumerable.Range(0, seeds.Count));
+        // Stopped by whoever asked, or by a run that failed: then the others are not worth their time.
+        private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        private readonly Lock _counted = new();
         private int _open = seeds.Count;
-        private int _restarts;
 
         public RehearsalSummary?[] Summaries { get; } = new RehearsalSummary?[seeds.Count];
         public bool IsLeft => Volatile.Read(ref _open) > 0;
-        public int Restarts => _restarts;
+        public int Restarts { get; private set; }
+        public double LostSeconds { get; private set; }
+
+        public void Dispose() => _stop.Dispose();
 
         /// <summary>Keeps a silo busy until nothing is left or it is gone.</summary>
-        public async Task KeepBusyAsync(SiloAddress silo, CancellationToken cancellation)
+        public async Task KeepBusyAsync(SiloAddress silo)
         {
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
             var gone = cluster.GoneAsync([silo], over.Token);
-            await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => WorkAsync(silo, gone, cancellation)));
+            var cores = await cluster.CoresAsync(silo, $"{_realm}/replication/cores-{silo}", gone);
+            await Task.WhenAll(Enumerable.Range(0, cores).Select(_ => WorkAsync(silo, gone)));
             if (gone.IsCompletedSuccessfully && IsLeft) told($"silo {silo.Endpoint} is gone; what it was at is run again on the silos that remain.");
             await over.CancelAsync();
         }
 
-        private async Task WorkAsync(SiloAddress silo, Task gone, CancellationToken cancellation)
+        private async Task WorkAsync(SiloAddress silo, Task gone)
         {
-            while (IsLeft && !gone.IsCompleted && !cancellation.IsCancellationRequested)
+            try
             {
-                // What is left may yet come back from a silo that is lost.
-                if (!_left.TryDequeue(out var run)) await Task.Delay(LookAgain, CancellationToken.None);
-                else if (await RunOneAsync(silo, run, gone, cancellation) is { } summary)
+                while (IsLeft && !gone.IsCompleted && !_stop.IsCancellationRequested)
                 {
-                    Summaries[run] = summary;
-                    Interlocked.Decrement(ref _open);
-                    progress?.Report((run, null));
+                    // What is left may yet come back from a silo that is lost.
+                    if (_left.TryDequeue(out var run)) await WorkOnAsync(silo, run, gone);
+                    else await Task.Delay(LookAgain, CancellationToken.None);
                 }
-                else
-                {
-                    Interlocked.Increment(ref _restarts);
-                    _left.Enqueue(run);
-                }
+            }
+            catch
+            {
+                await _stop.CancelAsync();
+                throw;
             }
         }
 
-        private async Task<RehearsalSummary?> RunOneAsync(SiloAddress silo, int run, Task gone, CancellationToken cancellation)
+        private async Task WorkOnAsync(SiloAddress silo, int run, Task gone)
         {
-            var working = WorkOffAsync(silo, run, cancellation);
+            var began = Stopwatch.GetTimestamp();
+            if (await RunOneAsync(silo, run, gone) is { } summary)
+            {
+                Summaries[run] = summary;
+                Interlocked.Decrement(ref _open);
+                progress?.Report((run, null));
+                return;
+            }
+
+            lock (_counted)
+            {
+                Restarts++;
+                LostSeconds += Stopwatch.GetElapsedTime(began).TotalSeconds;
+            }
+
+            _left.Enqueue(run);
+        }
+
+        private async Task<RehearsalSummary?> RunOneAsync(SiloAddress silo, int run, Task gone)
+        {
+            var working = WorkOffAsync(silo, run);
             try
             {
                 if (await Task.WhenAny(working, gone) == working) return await working;
@@ -99,10 +127,10 @@ public static class ClusterReplications
             return null;
         }
 
-        private async Task<RehearsalSummary> WorkOffAsync(SiloAddress silo, int run, CancellationToken cancellation)
+        private async Task<RehearsalSummary> WorkOffAsync(SiloAddress silo, int run)
         {
-            var grain = await cluster.StartAsync(silo, $"{_realm}.{_restarts}/replication/{run}", new ReplicationOrder(plan, seeds[run], Builds.This));
-            await using var stop = cancellation.Register(() => grain.Cancel().Ignore());
+            var grain = await cluster.StartAsync(silo, $"{_realm}.{Restarts}/replication/{run}", new ReplicationOrder(plan, seeds[run], Builds.This));
+            await using var stop = _stop.Token.Register(() => grain.Cancel().Ignore());
             while (true)
             {
                 var report = await grain.Poll();

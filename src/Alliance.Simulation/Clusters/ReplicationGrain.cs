@@ -10,6 +10,10 @@ namespace Alliance.Simulation.Clusters;
 [Alias("alliance.replication")]
 internal interface IReplicationGrain : IGrainWithStringKey
 {
+    /// <summary>Cores of the silo.</summary>
+    [Alias("cores"), ResponseTimeout("00:01:00")]
+    Task<int> Cores();
+
     /// <summary>Starts working it off; returns at once.</summary>
     [Alias("start"), ResponseTimeout("00:01:00")]
     Task Start(ReplicationOrder order);
@@ -47,6 +51,12 @@ internal sealed class ReplicationGrain : Grain, IReplicationGrain
     private readonly CancellationTokenSource _cancellation = new();
     private Latest? _latest;
     private Task<string>? _work;
+
+    public Task<int> Cores()
+    {
+        DeactivateOnIdle();
+        return Task.FromResult(Environment.ProcessorCount);
+    }
 
     public Task Start(ReplicationOrder order)
     {

@@ -104,6 +104,16 @@ internal sealed class SimulationCluster : IAsyncDisposable
         return grain;
     }
 
+    /// <summary>Cores of a silo; none when it is gone.</summary>
+    public async Task<int> CoresAsync(SiloAddress silo, string key, Task gone)
+    {
+        var cores = 0;
+        var asking = On(silo, async () => cores = await _client.GetGrain<IReplicationGrain>(key).Cores());
+        if (await Task.WhenAny(asking, gone) == gone) asking.Ignore();
+        else await asking;
+        return cores;
+    }
+
     // The first call of a grain decides where it is.
     private static async Task On(SiloAddress silo, Func<Task> call)
     {

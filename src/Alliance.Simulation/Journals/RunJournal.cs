@@ -131,7 +131,17 @@ internal sealed class RunJournal : IDisposable
             return;
         }
 
-        _waiting.Add(_chunk);
+        try
+        {
+            _waiting.Add(_chunk);
+        }
+        catch (InvalidOperationException) when (_waiting.IsAddingCompleted)
+        {
+            // The writer has given up: why is in its task.
+            _writing.GetAwaiter().GetResult();
+            throw;
+        }
+
         _chunk = new(ChunkSize);
     }
 
@@ -144,10 +154,7 @@ internal sealed class RunJournal : IDisposable
         catch
         {
             // Nobody waits for room that no longer comes: the run hears why with its next chunk.
-            while (_waiting.TryTake(out _))
-            {
-            }
-
+            _waiting.CompleteAdding();
             throw;
         }
     }

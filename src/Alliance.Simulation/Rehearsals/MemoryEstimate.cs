@@ -6,9 +6,9 @@ namespace Alliance.Simulation.Rehearsals;
 /// <summary>How much memory runs of a scenario will want, told before the first of them starts from what the scenario says: actors that the region configures, and how often its
 /// hazards' needs rise, each of which makes requests whose actors and records of account stay until the end.</summary>
 /// <remarks>
-/// Calibrated on peaks of the process on Linux with the server collector on 2 cores. Read from files: 347 actors and 402 rises 182 MiB (estimated 207); 3,461 and 402, 194 (231);
-/// 6,921 and 402, 246 (258); 3,461 and 4,020, 380 (400); two replications at once of the first 225 (226). Generated: a province of 25,909 and 8,979, 556 (808); the country,
-/// 548,221 and 74,900, 3,280 (7,979). It is meant to err upwards, and does so by more the larger the region: where a storm hits little, a rise asks fewer.
+/// Calibrated on peaks of the process on Linux with the server collector on 2 cores. Read from files: 347 actors and 402 rises 182 MiB (estimated 200); 3,461 and 402, 194 (212);
+/// 6,921 and 402, 246 (226); 3,461 and 4,020, 380 (339). Generated: a province of 25,909 and 8,979, 440 to 556 (601); the country, 548,221 and 74,900, 3,280 (4,959). It is
+/// meant to err upwards where it matters: a large region's storm reaches but some of it, and a file's tree of nodes is gone before a large run is at its peak.
 /// </remarks>
 /// <param name="Actors">Actors that the region configures.</param>
 /// <param name="Rises">How often a need of a hazard rises.</param>
@@ -19,9 +19,9 @@ public sealed record MemoryEstimate(long Actors, long Rises, int RunsAtOnce)
     private const long MiB = 1024 * KiB;
     /// <summary>The program, its silo and the room that the collector takes.</summary>
     private const long Program = 185 * MiB;
-    private const long ActorInRegion = 6 * KiB;
-    private const long ActorInRun = 2 * KiB;
-    private const long RiseInRun = 48 * KiB;
+    private const long ActorInRegion = 3 * KiB;
+    private const long ActorInRun = 1 * KiB;
+    private const long RiseInRun = 36 * KiB;
 
     /// <summary>MiB that they will want at their peak.</summary>
     public long NeededMiB => (Program + (Actors * ActorInRegion) + (RunsAtOnce * ((Actors * ActorInRun) + (Rises * RiseInRun)))) / MiB;
