@@ -12,6 +12,8 @@ internal sealed class WriteCount(LoadClient client, Crews crews, Callers people,
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20), UntilQuiet = TimeSpan.FromMilliseconds(1_200);
 
     /// <summary>By the server's own count where it gives one, else by the turns that the journal shows.</summary>
+    /// <remarks>A scrape may be a moment old, so the server's count is read once all is quiet; what the journal shows after the commitment is taken off again. What was
+    /// written then without a record stays in: it is the most that there can have been.</remarks>
     public async Task<(double? PerRequest, string From)> Count(CancellationToken cancellation)
     {
         crews.Hold = true;
@@ -21,11 +23,13 @@ internal sealed class WriteCount(LoadClient client, Crews crews, Callers people,
             for (var i = 0; i < Probes && !cancellation.IsCancellationRequested; i++)
             {
                 // What the last one still had to write is written lazily, within a second.
-                if (await Commits(cancellation) is not null || i == 0) await Task.Delay(UntilQuiet, cancellation);
+                if (i == 0) await Task.Delay(UntilQuiet, cancellation);
                 var before = await Commits(cancellation);
                 if (await RaiseOne(cancellation) is not { } number) continue;
-                counted += before is { } commits ? await Commits(cancellation) - commits ?? 0 : 0;
-                shown += await Turns(number, cancellation);
+                if (before is not null) await Task.Delay(UntilQuiet, cancellation);
+                var (until, after) = await Turns(number, cancellation);
+                if (before is { } commits && await Commits(cancellation) is { } now) counted += now - commits - after;
+                shown += until;
                 probes++;
             }
 
@@ -71,17 +75,19 @@ internal sealed class WriteCount(LoadClient client, Crews crews, Callers people,
         return sum;
     }
 
-    /// <summary>Turns that left a record, up to that of the commitment: each was a commit; those without a record are not seen.</summary>
-    private async Task<int> Turns(string number, CancellationToken cancellation)
+    /// <summary>Turns that left a record: up to that of the commitment, and after it. Each was a commit, or shared one with another of its actor.</summary>
+    private async Task<(int Until, int After)> Turns(string number, CancellationToken cancellation)
     {
         using var detail = await client.Get($"{client.Realm}/aid-requests/{number}", cancellation);
-        var turns = new HashSet<string>(StringComparer.Ordinal);
+        var (until, after, committed) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), false);
         foreach (var record in detail.RootElement.GetProperty("journal").EnumerateArray())
         {
-            turns.Add($"{record.GetProperty("actor")} {record.GetProperty("at")} {record.GetProperty("cause")}");
-            if (record.GetProperty("type").ValueEquals("request.accepted")) break;
+            var turn = $"{record.GetProperty("actor")} {record.GetProperty("at")} {record.GetProperty("cause")}";
+            if (!committed) until.Add(turn);
+            else if (!until.Contains(turn)) after.Add(turn);
+            committed |= record.GetProperty("type").ValueEquals("request.accepted");
         }
 
-        return turns.Count;
+        return (until.Count, after.Count);
     }
 }
