@@ -30,6 +30,8 @@ internal sealed class LiveServer : IAsyncDisposable
         (alliance.SiloPort, alliance.GatewayPort) = (Ports.Free(), Ports.Free());
         // What is measured is how much there is room for, not what is refused.
         alliance.Admission = new AdmissionLimits { Lag = TimeSpan.FromMinutes(1), CommitTime = TimeSpan.FromMinutes(1) };
+        // Standard output is the result's.
+        Environment.SetEnvironmentVariable("Logging__Console__LogToStandardErrorThreshold", "Trace");
         var app = Server.Build(options, alliance, await AllianceHosting.OpenStore(alliance));
         await app.StartAsync();
         return new LiveServer(app, options.Url);

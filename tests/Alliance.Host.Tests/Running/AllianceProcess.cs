@@ -10,13 +10,14 @@ internal sealed class AllianceProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private AllianceProcess(string[] arguments)
+    private AllianceProcess(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "alliance.dll");
         _process = new Process
         {
             StartInfo = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() },
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) _process.StartInfo.Environment[name] = value;
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
         _process.Start();
@@ -46,9 +47,9 @@ internal sealed class AllianceProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it until it says that it serves.</summary>
-    public static async Task<AllianceProcess> Serve(params string[] arguments)
+    public static async Task<AllianceProcess> Serve(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var process = new AllianceProcess(arguments);
+        var process = new AllianceProcess(arguments, environment);
         var first = await Task.WhenAny(process._serving.Task, process._process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(120)));
         Assert.True(first == process._serving.Task, $"It does not serve:\n{process.Output}");
         return process;

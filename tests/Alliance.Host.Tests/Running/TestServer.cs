@@ -19,6 +19,8 @@ public sealed class TestServer : IAsyncLifetime
     internal TestServer(string? redis, params string[] more) => (_redis, _more) = (redis, more);
 
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("alliance-host-").FullName;
+    /// <summary>Variables that it is started with beside the test's own.</summary>
+    internal Dictionary<string, string> Environment { get; } = [];
     public int Port { get; } = RedisServer.FreePort();
     public string Url => $"http://127.0.0.1:{Port}";
     internal AllianceProcess Process => _process!;
@@ -27,7 +29,7 @@ public sealed class TestServer : IAsyncLifetime
     public async ValueTask InitializeAsync() => await Start();
 
     internal async Task Start() => _process = await AllianceProcess.Serve(
-        ["serve", "--port", $"{Port}", "--data", DataFolder, .. _redis is null ? Array.Empty<string>() : ["--redis", _redis], .. _more]);
+        ["serve", "--port", $"{Port}", "--data", DataFolder, .. _redis is null ? Array.Empty<string>() : ["--redis", _redis], .. _more], Environment);
 
     internal async Task KillAndRestart()
     {
