@@ -122,6 +122,10 @@ internal sealed class SimulationCluster : IAsyncDisposable
         {
             await call();
         }
+        catch (Exception failure) when (failure is TypeLoadException or MissingMethodException or InvalidCastException)
+        {
+            throw new ClusterUnavailableException($"silo {silo.Endpoint} does not understand what it was asked ({failure.Message}); start all silos from the same build", failure);
+        }
         finally
         {
             RequestContext.Remove(IPlacementDirector.PlacementHintKey);

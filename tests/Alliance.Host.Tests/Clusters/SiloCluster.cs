@@ -42,7 +42,7 @@ public sealed class SiloCluster : IAsyncDisposable
     {
         if (member.Process is { HasEnded: false }) return;
         if (member.Process is { } ended) await ended.DisposeAsync();
-        member.Process = await AllianceProcess.Serve("serve", "--role", member.Role, "--redis", Redis, "--port", $"{member.Port}");
+        member.Process = await AllianceProcess.Serve(["serve", "--role", member.Role, "--redis", Redis, "--port", $"{member.Port}"]);
     }));
 
     /// <summary>SIGKILL.</summary>
