@@ -40,7 +40,7 @@ public sealed class GenerateCommandTests : IDisposable
 
     [Theory]
     [InlineData("no source", "4399")]
-    [InlineData("from 1 to 50000", "invented:0")]
+    [InlineData("from 1 to 90000", "invented:0")]
     [InlineData("is not generated", "scenarios/hengnan-flood.yaml")]
     public async Task What_cannot_be_generated_is_told_and_ends_with_two(string words, string source)
     {

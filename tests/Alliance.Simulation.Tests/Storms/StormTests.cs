@@ -105,7 +105,7 @@ public sealed class StormTests
     [InlineData("generate: { source: hunan }", "scenario.yaml:3:23: no division has the code hunan; write china, or the code of a province (43), a prefecture (4304) or a county (430422)")]
     [InlineData("generate: { seed: 5 }", "scenario.yaml:3:13: there is no source; add source: china,")]
     [InlineData("generate: { source: 43, invented: 9 }", "scenario.yaml:3:23: the region has a source and is invented as well; leave one of the two out")]
-    [InlineData("generate: { invented: 0 }", "scenario.yaml:3:25: invented is 0, below 1; write a whole number from 1 to 50000")]
+    [InlineData("generate: { invented: 0 }", "scenario.yaml:3:25: invented is 0, below 1; write a whole number from 1 to 90000")]
     [InlineData("generate: { source: 430422, squadPeople: { min: 9, max: 6 } }", "scenario.yaml:3:44: max is 6, below min 9; exchange the two")]
     [InlineData("generate: { source: 430422, capabilities: {} }", "scenario.yaml:3:45: no squad could do anything; name at least one capability with its share")]
     [InlineData("generat: { source: 430422 }", "scenario.yaml:3:3: generate is missing; add it to this generatedRegion")]
