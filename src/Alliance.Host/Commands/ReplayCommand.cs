@@ -53,16 +53,14 @@ internal static class ReplayCommand
     private static async Task<int> RunAsync(ReplayOptions options, CancellationToken cancellation)
     {
         if (options.Bad() is { } why) return Fail(why, ExitCodes.BadInput);
-        string[] overrides = options.Policy is null ? options.Overrides : [.. options.Overrides, $"policy={options.Policy}"];
-        var loaded = ScenarioLoader.Load(options.File, overrides);
+        var loaded = ScenarioLoader.Load(options.File, options.Settings);
         foreach (var error in loaded.Errors) Console.Error.WriteLine(error);
         if (loaded.Value is null) return ExitCodes.BadInput;
         var scenario = options.Over(loaded.Value);
         var estimate = MemoryEstimate.Of(scenario, options.Replications ?? 1, options.MemoryLimitMiB);
         if (options.TooLarge(estimate) is { } tooLarge) return Fail(tooLarge, ExitCodes.Failed);
-        string[] named = [.. overrides.Where(o => !o.StartsWith("seed=", StringComparison.Ordinal) && !o.StartsWith("policy=", StringComparison.Ordinal))];
         using var interruption = new Interruption(cancellation);
-        if (await TryRunAsync(scenario, overrides, named, options, estimate.RunsAtOnce, interruption.Token) is not { } summary) return ExitCodes.Failed;
+        if (await TryRunAsync(scenario, options, estimate.RunsAtOnce, interruption.Token) is not { } summary) return ExitCodes.Failed;
         if (options.Json) Console.WriteLine(JsonSerializer.Serialize(summary, Json.Options));
         else if (summary.Replications is null) ReplayReport.Write(summary);
         else ReplicationsReport.Write(summary);
@@ -71,19 +69,15 @@ internal static class ReplayCommand
     }
 
     private static async Task<RehearsalSummary?> TryRunAsync(
-        Scenario scenario, string[] settings, string[] overrides, ReplayOptions options, int atOnce, CancellationToken cancellation)
+        Scenario scenario, ReplayOptions options, int atOnce, CancellationToken cancellation)
     {
         // Whole runs want throughput; no one waits for an answer while the collector works.
         System.Runtime.GCSettings.LatencyMode = System.Runtime.GCLatencyMode.Batch;
         try
         {
             return options.Replications is { } count
-                ? await ReplicationsProgress.WatchAsync(scenario, options, progress => options.Redis is { } cluster
-                    ? ClusterReplications.RunAsync(cluster, PlanOf(settings, overrides, options), scenario.Seed, count, progress, Tell, cancellation)
-                    : Replications.RunAsync(scenario, count, atOnce, overrides, options.Until, options.Journal, progress, cancellation))
-                : options.Redis is { } redis
-                    ? await RunOnClusterAsync(redis, scenario, settings, overrides, options, cancellation)
-                    : await RunOneAsync(scenario, overrides, options, cancellation);
+                ? await ReplicateAsync(scenario, count, options, atOnce, cancellation)
+                : await RunOneAsync(scenario, options, cancellation);
         }
         catch (ClusterUnavailableException failure)
         {
@@ -106,21 +100,24 @@ internal static class ReplayCommand
         return null;
     }
 
-    private static async Task<RehearsalSummary> RunOneAsync(Scenario scenario, string[] overrides, ReplayOptions options, CancellationToken cancellation)
+    private static Task<RehearsalSummary> ReplicateAsync(Scenario scenario, int count, ReplayOptions options, int atOnce, CancellationToken cancellation) =>
+        ReplicationsProgress.WatchAsync(scenario, options, progress => options.Redis is { } redis
+            ? ClusterReplications.RunAsync(redis, PlanOf(scenario, options), scenario.Seed, count, progress, Tell, cancellation)
+            : Replications.RunAsync(scenario, count, atOnce, options.Recorded, options.Until, options.Journal, progress, cancellation));
+
+    private static async Task<RehearsalSummary> RunOneAsync(Scenario scenario, ReplayOptions options, CancellationToken cancellation)
     {
-        var rehearsal = new Rehearsal(scenario, overrides, options.Until);
+        if (options.Redis is { } redis)
+            return await ReplayProgress.WatchAsync(scenario, options, progress => ClusterReplay.RunAsync(
+                redis, scenario, PlanOf(scenario, options), options.Shards, options.Journal, progress, Tell, cancellation));
+        var rehearsal = new Rehearsal(scenario, options.Recorded, options.Until);
         var result = await ReplayProgress.WatchAsync(scenario, options, progress => Replay.RunAsync(
             rehearsal.Setup, options.Hosting, options.Shards, options.Journal, rehearsal.Folds, progress, cancellation));
         return rehearsal.Summarise(result);
     }
 
-    private static Task<RehearsalSummary> RunOnClusterAsync(
-        string redis, Scenario scenario, string[] settings, string[] overrides, ReplayOptions options, CancellationToken cancellation) =>
-        ReplayProgress.WatchAsync(scenario, options, progress => ClusterReplay.RunAsync(
-            redis, PlanOf(settings, overrides, options), options.Shards, options.Journal, progress, Tell, cancellation));
-
-    private static RunPlan PlanOf(string[] settings, string[] overrides, ReplayOptions options) =>
-        RunPlan.Of(options.File, settings, overrides, options.Until, options.Detail);
+    private static RunPlan PlanOf(Scenario scenario, ReplayOptions options) =>
+        RunPlan.Of(options.File, scenario.RegionFile, options.Settings, options.Recorded, options.Until, options.Detail);
 
     private static void Tell(string what) => Console.Error.WriteLine($"alliance: {what}");
 

@@ -14,6 +14,13 @@ internal sealed record ReplayOptions(
 {
     private const int MostReplications = 100_000;
 
+    /// <summary>All that is set over the scenario file.</summary>
+    public IReadOnlyList<string> Settings => Policy is null ? Overrides : [.. Overrides, $"policy={Policy}"];
+
+    /// <summary>Those of the settings that the journal's header names: seed and policy have fields of their own there.</summary>
+    public IReadOnlyList<string> Recorded =>
+        [.. Settings.Where(o => !o.StartsWith("seed=", StringComparison.Ordinal) && !o.StartsWith("policy=", StringComparison.Ordinal))];
+
     /// <summary>The last moment to work off; null: until at rest.</summary>
     public Instant? Until => UntilHours is { } hours ? Instant.Start + Span.FromHours(hours) : null;
 

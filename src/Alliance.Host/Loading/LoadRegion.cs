@@ -39,7 +39,7 @@ internal static class LoadRegion
             Roads = [.. Roads(townships, random)],
             VillageAlliances = [],
             TownshipAlliances = [.. townships.Chunk(Members).Select((members, i) => Alliance(i, members, squads))],
-            CommandCentres = [.. townships.Chunk(Members).Select((members, i) => new CommandCentreData(County(i), $"{members[0].Name}所属县综合指挥平台", members[0].Code, null, true, 0, 0))],
+            CommandCentres = [.. townships.Chunk(Members).Select((members, i) => new CommandCentreData(InventedDivisions.County(i), $"{members[0].Name}所属县综合指挥平台", members[0].Code, null, true, 0, 0))],
             Teams = [.. townships.SelectMany((t, i) => Enumerable.Range(1, squads).Select(n => Squad(t, i, n, people)))],
             Depots = [],
             Policies = new RegionPolicies
@@ -52,12 +52,9 @@ internal static class LoadRegion
     /// <summary>What the standard request of a township asks for: what it lacks.</summary>
     public static ResourceKind LackedBy(int township) => Lacking[township % Members];
 
-    /// <summary>As invented counties are numbered: twelve to a prefecture.</summary>
-    private static string County(int index) => string.Create(CultureInfo.InvariantCulture, $"{InventedDivisions.Province}{index / 12 + 1:00}{index % 12 + 21:00}");
-
     private static TownshipData Township(int index, (string Zh, string Pinyin) name, RandomStream random) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{County(index / Members)}{100 + index % Members:000}"), name.Zh + "镇", name.Pinyin, "town",
-        26_500_000 + index / Members * 40_000 + index % Members * 3_000, 112_000_000 + index % Members * 30_000, (int)random.Between(12_000, 60_000), 0, County(index / Members));
+        string.Create(CultureInfo.InvariantCulture, $"{InventedDivisions.County(index / Members)}{100 + index % Members:000}"), name.Zh + "镇", name.Pinyin, "town",
+        26_500_000 + index / Members * 40_000 + index % Members * 3_000, 112_000_000 + index % Members * 30_000, (int)random.Between(12_000, 60_000), 0, InventedDivisions.County(index / Members));
 
     /// <summary>Each member of an alliance is the neighbour of every other, so that one ring calls all four; a road leads on to the next alliance.</summary>
     private static IEnumerable<RoadData> Roads(List<TownshipData> townships, RandomStream random)

@@ -4,6 +4,7 @@ using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Journals;
 using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Scenarios;
 using Orleans.Runtime;
 
 namespace Alliance.Simulation.Clusters;
@@ -19,7 +20,8 @@ public static class ClusterReplay
 
     /// <summary>Works a run off.</summary>
     /// <param name="redis"><c>HOST:PORT</c> of the cluster's Redis.</param>
-    /// <param name="plan">What the run is made of.</param>
+    /// <param name="scenario">The scenario, as it was read here.</param>
+    /// <param name="plan">That from which the silos make the same run.</param>
     /// <param name="shards">Parts to cut it into; at least one a silo is made.</param>
     /// <param name="journalPath">Where the journal goes, here; null: only its digest.</param>
     /// <param name="progress">Told how far the run is.</param>
@@ -30,7 +32,7 @@ public static class ClusterReplay
     /// <exception cref="RunFailedException">An actor threw.</exception>
     /// <exception cref="IOException">The journal cannot be written.</exception>
     public static async Task<RehearsalSummary> RunAsync(
-        string redis, RunPlan plan, int shards, string? journalPath, IProgress<RunProgress>? progress, Action<string> told, CancellationToken cancellation)
+        string redis, Scenario scenario, RunPlan plan, int shards, string? journalPath, IProgress<RunProgress>? progress, Action<string> told, CancellationToken cancellation)
     {
         var asked = Stopwatch.GetTimestamp();
         await using var cluster = await SimulationCluster.ConnectAsync(redis, cancellation);
@@ -40,7 +42,7 @@ public static class ClusterReplay
         {
             var began = Stopwatch.GetTimestamp();
             var silos = await SilosAsync(cluster, redis, attempt, cancellation);
-            var rehearsal = plan.Rehearse();
+            var rehearsal = new Rehearsal(scenario, plan.Recorded, plan.Until);
             try
             {
                 var result = await AttemptAsync(cluster, plan, rehearsal, silos, Math.Max(shards, silos.Count), $"{realm}.{attempt}", journalPath, progress, attempt == 1 ? asked : began, cancellation);

@@ -7,16 +7,12 @@ namespace Alliance.Simulation.Clusters;
 /// <summary>Conducts those shards of a run that are on this silo, a window at a time as it is told: the journal and the order of windows are elsewhere.</summary>
 internal sealed class PartConductor(RunSetup setup, int shards, IReadOnlyList<int> here) : LocalConductor(setup, shards, here)
 {
-    private readonly Dictionary<int, RunShard> _byIndex = [];
-
     /// <summary>Takes in what other silos have for this one, before a window.</summary>
     public void Take(WindowOrder order)
     {
-        if (_byIndex.Count == 0)
-            foreach (var shard in Shards) _byIndex.Add(shard.Index, shard);
         foreach (var change in order.Changes) Regions.Apply(change.Change, change.Tick);
         foreach (var lane in order.Mail)
-            _byIndex[lane.To].Receive([.. lane.Mail.Select(m => new Transfer(m.Tick, m.To, m.Body, new Sender(m.From, 0, m.FromPeople), m.Ordinal))]);
+            Here(lane.To).Receive([.. lane.Mail.Select(m => new Transfer(m.Tick, m.To, m.Body, new Sender(m.From, 0, m.FromPeople), m.Ordinal))]);
     }
 
     public override void Close(in Window window) => Exchange();

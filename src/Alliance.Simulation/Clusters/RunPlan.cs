@@ -22,16 +22,17 @@ public sealed record RunPlan(
 
     /// <summary>The plan of a scenario that was found to be sound.</summary>
     /// <param name="path">The scenario file.</param>
+    /// <param name="region">The region file that it names; null where it has its region generated.</param>
     /// <param name="settings">What is set over it.</param>
     /// <param name="recorded">Those of the settings that the journal's header names.</param>
     /// <param name="until">The last moment to work off; null: until at rest.</param>
     /// <param name="recordsAllInputs">Whether decisions record all their inputs.</param>
     /// <exception cref="IOException">A file has gone since.</exception>
-    public static RunPlan Of(string path, IReadOnlyList<string> settings, IReadOnlyList<string> recorded, Instant? until, bool recordsAllInputs) => new(
-        Path.GetFileName(path), File.ReadAllBytes(path), ScenarioLoader.RegionFileOf(path, settings) is { } region ? File.ReadAllBytes(region) : null,
-        settings, recorded, until, recordsAllInputs);
+    public static RunPlan Of(
+        string path, string? region, IReadOnlyList<string> settings, IReadOnlyList<string> recorded, Instant? until, bool recordsAllInputs) => new(
+        Path.GetFileName(path), File.ReadAllBytes(path), region is null ? null : File.ReadAllBytes(region), settings, recorded, until, recordsAllInputs);
 
-    /// <summary>Makes the run.</summary>
+    /// <summary>Makes the run, on a silo that has none of the files.</summary>
     /// <param name="seed">Another seed than the scenario's, for a replication.</param>
     /// <exception cref="InvalidDataException">This program does not read the scenario, as another version may not.</exception>
     public Rehearsal Rehearse(ulong? seed = null)

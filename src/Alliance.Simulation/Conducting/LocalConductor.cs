@@ -9,6 +9,7 @@ internal abstract class LocalConductor : Conductor
 {
     private readonly long _lookahead;
     private readonly RunShard[] _shards;
+    private readonly RunShard?[] _byIndex;
 
     /// <summary>Prepares the shards, with what the script and the world start in them.</summary>
     /// <param name="setup">What the run is made of.</param>
@@ -24,10 +25,10 @@ internal abstract class LocalConductor : Conductor
         Regions = new RegionVersions(setup.Region, setup.Lookahead);
         var radio = new Radio(setup.Seed, setup.Lookahead, setup.Radio);
         _shards = [.. here.Select(i => new RunShard(setup, radio, Regions, i, count))];
-        var byIndex = new RunShard?[count];
-        foreach (var shard in _shards) byIndex[shard.Index] = shard;
-        for (var i = 0; i < setup.Script.Count; i++) byIndex[ShardOf(setup.Script[i].To, count)]?.Start(setup.Script[i], i);
-        for (var i = 0; i < setup.Starts.Count; i++) byIndex[ShardOf(setup.Starts[i].Subject, count)]?.Start(setup.Starts[i], i);
+        _byIndex = new RunShard?[count];
+        foreach (var shard in _shards) _byIndex[shard.Index] = shard;
+        for (var i = 0; i < setup.Script.Count; i++) ShardOf(setup.Script[i].To)?.Start(setup.Script[i], i);
+        for (var i = 0; i < setup.Starts.Count; i++) ShardOf(setup.Starts[i].Subject)?.Start(setup.Starts[i], i);
     }
 
     public override IReadOnlyList<RunShard> Shards => _shards;
@@ -41,6 +42,9 @@ internal abstract class LocalConductor : Conductor
         if (window is { } next) Regions.ForgetBefore(next.End + 1 - _lookahead);
         return window;
     }
+
+    /// <summary>The shard of that number, which is here.</summary>
+    protected RunShard Here(int shard) => _byIndex[shard]!;
 
     /// <summary>Moves mail between the shards that are here.</summary>
     protected void Exchange()
@@ -76,5 +80,5 @@ internal abstract class LocalConductor : Conductor
         return new RunSums(!left, sum.Messages, sum.Commands, sum.Timers, sum.LastTick, sum.Activated, sum.Refusals);
     }
 
-    private static int ShardOf(ActorId id, int count) => RunShard.IndexOf(RunShard.HashOf(id), count);
+    private RunShard? ShardOf(ActorId id) => _byIndex[RunShard.IndexOf(RunShard.HashOf(id), _byIndex.Length)];
 }

@@ -16,19 +16,17 @@ namespace Alliance.Simulation.Hostings;
 public sealed class SimulationSilo : IAsyncDisposable
 {
     private readonly IHost _host;
-    private readonly IGrainFactory _grains;
-    private readonly RunTable _runs;
 
     private SimulationSilo(IHost host)
     {
         _host = host;
-        _grains = host.Services.GetRequiredService<IGrainFactory>();
-        _runs = host.Services.GetRequiredService<RunTable>();
+        Grains = host.Services.GetRequiredService<IGrainFactory>();
+        Runs = host.Services.GetRequiredService<RunTable>();
     }
 
-    internal IGrainFactory Grains => _grains;
+    internal IGrainFactory Grains { get; }
 
-    internal RunTable Runs => _runs;
+    internal RunTable Runs { get; }
 
     /// <summary>Starts a silo.</summary>
     public static async Task<SimulationSilo> StartAsync(CancellationToken cancellation = default)
@@ -81,10 +79,10 @@ public sealed class SimulationSilo : IAsyncDisposable
     internal async Task<bool> WorkOffAsync(string realm, Conductor conductor, Hosting hosting, CancellationToken cancellation)
     {
         using var run = new Run(realm, hosting, conductor);
-        _runs.Add(run);
+        Runs.Add(run);
         try
         {
-            var grain = _grains.GetGrain<IRunGrain>(realm);
+            var grain = Grains.GetGrain<IRunGrain>(realm);
             await grain.Start();
             await using var stop = cancellation.Register(() => grain.Cancel().Ignore());
             while (!await grain.Poll())
@@ -95,7 +93,7 @@ public sealed class SimulationSilo : IAsyncDisposable
         }
         finally
         {
-            _runs.Remove(run);
+            Runs.Remove(run);
         }
     }
 

@@ -32,13 +32,17 @@ internal static class InventedDivisions
         var counties = new List<CountyPlan>();
         for (var i = 0; i < sizes.Count; i++)
         {
-            var code = string.Create(CultureInfo.InvariantCulture, $"{Province}{i / inPrefecture + 1:00}{i % inPrefecture + FirstCounty:00}");
+            var code = County(i, inPrefecture);
             var (name, pinyin) = names.Next();
             counties.Add(new(code, name + "县", pinyin, Position(i / side, i % side, random), Townships(code, sizes[i], random, names)));
         }
 
         return counties;
     }
+
+    /// <summary>The code of a county by its place among all.</summary>
+    public static string County(int index, int inPrefecture = CountiesInPrefecture) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Province}{index / inPrefecture + 1:00}{index % inPrefecture + FirstCounty:00}");
 
     private static Point Position(int row, int column, RandomStream random)
     {

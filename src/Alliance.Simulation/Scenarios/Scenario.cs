@@ -38,6 +38,8 @@ public sealed record Scenario
     public ReportingData Reporting { get; init; } = ReportingData.Default;
     /// <summary>In the order of the file; what storms strike after those that are written out.</summary>
     public required IReadOnlyList<HazardData> Hazards { get; init; }
+    /// <summary>The region file that it names; null where its region is generated.</summary>
+    public string? RegionFile { get; init; }
     /// <summary>SHA-256 in lower-case hexadecimal over the scenario file, a zero byte and the region file, line ends taken as LF; of a generated region the
     /// digest of its plan (<see cref="Regions.GenerationPlan.Digest"/>) stands for the file. Overrides are not in it, but for those of the plan.</summary>
     public required string Digest { get; init; }

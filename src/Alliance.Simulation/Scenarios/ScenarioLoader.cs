@@ -25,18 +25,8 @@ public static class ScenarioLoader
         var scenario = ScenarioReader.Read(file.Root, region, regionIsWhole: errors.Count == 0, findings);
         errors.InsertRange(0, findings.InOrder());
         if (scenario is null || origin is null || errors.Count > 0) return new(null, errors);
-        return new(scenario with { Digest = Convert.ToHexStringLower(SHA256.HashData([.. file.Bytes, 0, .. origin])) }, []);
-    }
-
-    /// <summary>The region file that a sound scenario names; null where it has its region generated.</summary>
-    /// <param name="path">The scenario file.</param>
-    /// <param name="overrides">As for <see cref="Load"/>.</param>
-    public static string? RegionFileOf(string path, IReadOnlyList<string> overrides)
-    {
-        var findings = new Findings(path);
-        if (YamlFile.Read(path, findings) is not { } file) return null;
-        Override.Apply(file.Root, overrides, findings);
-        return ScenarioReader.RegionNode(file.Root) is YamlScalarNode { Value: { Length: > 0 } name } ? PathOf(path, name) : null;
+        var regionFile = ScenarioReader.RegionNode(file.Root) is YamlScalarNode { Value: { } name } ? PathOf(path, name) : null;
+        return new(scenario with { RegionFile = regionFile, Digest = Convert.ToHexStringLower(SHA256.HashData([.. file.Bytes, 0, .. origin])) }, []);
     }
 
     /// <summary>Reads only how the region of a scenario is to be generated.</summary>

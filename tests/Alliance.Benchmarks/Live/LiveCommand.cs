@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Alliance.Benchmarks.Measuring;
 using Alliance.Grains.Hosting;
+using Alliance.Host.Loading;
 
 namespace Alliance.Benchmarks.Live;
 
@@ -9,37 +10,42 @@ internal static class LiveCommand
 {
     public static Command Create()
     {
-        var writers = new Option<int>("--writers") { Description = "Writers of the store, and people who raise requests.", DefaultValueFactory = _ => 64 };
+        var writers = Flags.Whole("--writers", "Writers of the store, and people who raise requests.", 64, 1, 10_000);
         var seconds = new Option<double>("--seconds") { Description = "Length of a round.", DefaultValueFactory = _ => 2 };
-        var rounds = new Option<int>("--rounds") { Description = "Rounds, interleaved, after one to warm up.", DefaultValueFactory = _ => 5 };
+        var rounds = Flags.Rounds();
         var stores = new Option<string[]>("--stores") { Description = "sqlite, redis (of its own, every write on disk).", DefaultValueFactory = _ => ["sqlite", "redis"], AllowMultipleArgumentsPerToken = true };
         stores.AcceptOnlyFromAmong("sqlite", "redis");
-        var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
+        var json = Flags.Json();
         var command = new Command("live", "The store's ceiling, the engine's path and the whole path, on both stores.") { writers, seconds, rounds, stores, json };
-        command.SetAction((parsed, _) => RunAsync(
-            parsed.GetValue(stores)!, parsed.GetValue(writers), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds), parsed.GetValue(json)));
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(stores)!, parsed.GetValue(writers), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds), parsed.GetValue(json), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] stores, int writers, TimeSpan length, int rounds, bool json)
+    private static async Task<int> RunAsync(string[] stores, int writers, TimeSpan length, int rounds, bool json, CancellationToken cancellation)
     {
         List<LiveRow> rows = [];
         foreach (var store in stores)
         {
             Console.Error.WriteLine($"live: {store}");
-            await using var redis = store == "redis" ? await BenchRedis.StartAsync() : null;
-            rows.AddRange((await Measure(redis?.Endpoint, writers, length, rounds)).Select(m => LiveRow.Of(store, m)));
+            rows.AddRange((await MeasureAsync(store == "redis", writers, length, rounds, cancellation)).Select(m => LiveRow.Of(store, m)));
         }
 
         LiveReport.Write(rows, json);
         return 0;
     }
 
-    private static async Task<IReadOnlyList<Measured<LiveRun>>> Measure(string? redis, int writers, TimeSpan length, int rounds)
+    private static async Task<IReadOnlyList<Measured<LiveRun>>> MeasureAsync(
+        bool onRedis, int writers, TimeSpan length, int rounds, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("alliance-bench-").FullName;
         try
         {
+            await using var redis = onRedis ? await OwnRedis.Start(folder, cancellation) : null;
+            AllianceOptions Options(string what) => new()
+            {
+                DataFolder = Path.Combine(folder, what), Redis = redis is null ? null : $"127.0.0.1:{redis.Port}", ClusterId = $"bench-{what}",
+            };
             await using var ceiling = await StoreCeiling.Open(Options("ceiling"), writers, length);
             await using var server = await LiveServer.StartAsync(Options("server"));
             var (engine, whole) = (new EnginePath(server, overHttp: false, writers, length), new EnginePath(server, overHttp: true, writers, length));
@@ -55,7 +61,5 @@ internal static class LiveCommand
         {
             Directory.Delete(folder, recursive: true);
         }
-
-        AllianceOptions Options(string what) => new() { DataFolder = Path.Combine(folder, what), Redis = redis, ClusterId = $"bench-{what}" };
     }
 }
