@@ -62,31 +62,39 @@ public static class ClusterReplications
         public void Dispose() => _stop.Dispose();
 
         /// <summary>Keeps a silo busy until nothing is left or it is gone.</summary>
-        public async Task KeepBusyAsync(SiloAddress silo)
+        public Task KeepBusyAsync(SiloAddress silo) => OrStopAllAsync(WorkOnAllCoresAsync(silo));
+
+        /// <summary>What fails on one silo ends the work of all.</summary>
+        private async Task OrStopAllAsync(Task work)
+        {
+            try
+            {
+                await work;
+            }
+            catch
+            {
+                await _stop.CancelAsync();
+                throw;
+            }
+        }
+
+        private async Task WorkOnAllCoresAsync(SiloAddress silo)
         {
             using var over = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
             var gone = cluster.GoneAsync([silo], over.Token);
             var cores = await cluster.CoresAsync(silo, $"{_realm}/replication/cores-{silo}", gone);
-            await Task.WhenAll(Enumerable.Range(0, cores).Select(_ => WorkAsync(silo, gone)));
+            await Task.WhenAll(Enumerable.Range(0, cores).Select(_ => OrStopAllAsync(WorkAsync(silo, gone))));
             if (gone.IsCompletedSuccessfully && IsLeft) told($"silo {silo.Endpoint} is gone; what it was at is run again on the silos that remain.");
             await over.CancelAsync();
         }
 
         private async Task WorkAsync(SiloAddress silo, Task gone)
         {
-            try
+            while (IsLeft && !gone.IsCompleted && !_stop.IsCancellationRequested)
             {
-                while (IsLeft && !gone.IsCompleted && !_stop.IsCancellationRequested)
-                {
-                    // What is left may yet come back from a silo that is lost.
-                    if (_left.TryDequeue(out var run)) await WorkOnAsync(silo, run, gone);
-                    else await Task.Delay(LookAgain, CancellationToken.None);
-                }
-            }
-            catch
-            {
-                await _stop.CancelAsync();
-                throw;
+                // What is left may yet come back from a silo that is lost.
+                if (_left.TryDequeue(out var run)) await WorkOnAsync(silo, run, gone);
+                else await Task.Delay(LookAgain, CancellationToken.None);
             }
         }
 
