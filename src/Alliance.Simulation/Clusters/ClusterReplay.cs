@@ -106,9 +106,11 @@ public static class ClusterReplay
                 ElapsedSeconds = elapsed,
             };
         }
-        catch
+        catch (Exception failure)
         {
             run.Abandon();
+            // One that was killed is called active until the others agree that it is not, and would fail the next attempt as well.
+            if (failure is not SiloLostException && IsLoss(failure)) await Task.WhenAny(gone, Task.Delay(Patience, cancellation));
             throw;
         }
         finally
