@@ -7,6 +7,9 @@ public abstract class Actor
     /// <summary>All that the actor remembers; of a type with the wire attributes, so that a host can store it.</summary>
     public abstract object State { get; }
 
+    /// <summary>Whether it has come to its end: it may still be asked, and answers, but does nothing of its own any more.</summary>
+    public virtual bool IsFinished => false;
+
     /// <summary>Handles one message.</summary>
     /// <exception cref="ArgumentException">The message is none of this actor's: a bug of the sender.</exception>
     public abstract void On(Message message, Turn turn);

@@ -30,6 +30,9 @@ public sealed class Incident : Actor<IncidentState>
     }
 
     /// <inheritdoc/>
+    public override bool IsFinished => State is { IsOpen: false, Name.Length: > 0 };
+
+    /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
         switch (message)

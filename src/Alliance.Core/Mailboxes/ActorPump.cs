@@ -14,11 +14,16 @@ public sealed class ActorPump
     private readonly ITurnWatch? _watch;
     private readonly Turn _turn = new();
     private readonly SortedDictionary<ActorId, SortedSet<PairKey>> _waiting = [];
+    /// <summary>What the firsts of doubtful pairs have to show.</summary>
+    private readonly Dictionary<(PairKey Key, Instant Opened), long> _proofs = [];
     private List<JournalEntry> _entries = [];
     private List<Mail> _advisories = [];
+    /// <summary>What the other ends of pairs are to know once the next commit is durable.</summary>
+    private List<Mail> _pairsOver = [];
     private Dictionary<PairKey, long> _releases = [];
     private Draft? _draft;
     private bool _isUrgent;
+    private long _lastProof;
 
     /// <summary>Takes an actor up; its mailbox is new, or as it was read back.</summary>
     public ActorPump(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits = null, ITurnWatch? watch = null)
@@ -47,27 +52,33 @@ public sealed class ActorPump
     public bool CanWait => NeedsCommit && !_isUrgent;
     /// <summary>Whether the outbox only got shorter or pairs were forgotten: worth a commit within a second, and none for its own sake.</summary>
     public bool WantsCommit { get; private set; }
+    /// <summary>Whether the actor has come to its end and all is told and stored: it need not be kept in memory.</summary>
+    public bool IsFinished => _actor.IsFinished && !NeedsCommit && !WantsCommit && _draft is null && Unacknowledged == 0 && Mailbox.TimersSet == 0;
     /// <summary>Messages in the outbox.</summary>
     public int Unacknowledged { get; private set; }
     /// <summary>Records waiting for the next draft.</summary>
     public int EntriesWaiting => _entries.Count;
 
     /// <summary>Tells an actor that was read back from the store; comes before everything else.</summary>
-    public void Restore(Instant clock, Region region) =>
+    public void Restore(Instant clock, Region region)
+    {
+        // What was to be told of pairs may not have left before.
+        foreach (var (key, opened) in Mailbox.Ended) TellOver(key, opened);
         Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), null, clock, region);
+    }
 
     /// <summary>Takes mail of one sender in. The answers are for after the next commit, even where all of it was handled before.</summary>
     public IReadOnlyList<Acknowledgement> Receive(IReadOnlyList<Mail> mail, Instant clock, Region region)
     {
-        var answers = new Dictionary<(string?, Instant), long>();
+        var answers = new Dictionary<(string? Request, Instant Opened), Acknowledgement>();
         foreach (var piece in mail)
         {
             if (piece.Envelope.To != Self) throw new ArgumentException($"Mail for {piece.Envelope.To} came to {Self}.", nameof(mail));
             if (piece.Place is not { } place) ReceiveAdvisory(piece, clock, region);
-            else if (ReceiveAssured(piece, place, clock, region) is var through and > 0)
-                answers[(piece.Request, place.Opened)] = Math.Max(through, answers.GetValueOrDefault((piece.Request, place.Opened)));
+            else if (ReceiveAssured(piece, place, clock, region) is { } answer) answers[(answer.Request, answer.Opened)] = Later(answer, answers);
         }
-        return [.. answers.Select(a => new Acknowledgement(a.Key.Item1, a.Key.Item2, a.Value))];
+
+        return [.. answers.Values];
     }
 
     /// <summary>Carries a command out, or refuses it.</summary>
@@ -92,10 +103,10 @@ public sealed class ActorPump
     public Draft? TakeDraft()
     {
         if (_draft is not null) throw new InvalidOperationException($"A commit of {Self} is under way.");
-        if (Mailbox.Forget(Self, Mailbox.LastTurn)) WantsCommit = true;
+        if (Mailbox.Forget(Self, Mailbox.LastTurn, TellOver)) WantsCommit = true;
         if (!NeedsCommit && !WantsCommit) return null;
-        _draft = new Draft(Version, _entries, Mailbox.NextDue, _waiting.Count > 0) { Releases = _releases, Advisories = _advisories };
-        (_entries, _releases, _advisories, NeedsCommit, WantsCommit, _isUrgent) = ([], [], [], false, false, false);
+        _draft = new Draft(Version, _entries, Mailbox.NextDue, _waiting.Count > 0) { Releases = _releases, Advisories = [.. _advisories, .. _pairsOver] };
+        (_entries, _releases, _advisories, _pairsOver, NeedsCommit, WantsCommit, _isUrgent) = ([], [], [], [], false, false, false);
         return _draft;
     }
 
@@ -141,7 +152,9 @@ public sealed class ActorPump
         {
             var key = new PairKey(answer.Request, peer);
             if (Mailbox.Sending(key) is not { } pair) continue;
-            done += pair.Acknowledge(answer);
+            var acknowledged = pair.Acknowledge(answer);
+            done += acknowledged;
+            if (acknowledged > 0 && pair is { IsOver: true, Pending.Count: 0 }) TellOver(key, pair.Opened);
             if (pair.Pending.Count == 0 && _waiting.TryGetValue(peer, out var pairs) && pairs.Remove(key) && pairs.Count == 0) _waiting.Remove(peer);
         }
         Unacknowledged -= done;
@@ -149,23 +162,60 @@ public sealed class ActorPump
         return done;
     }
 
-    private long ReceiveAssured(Mail mail, PairPlace place, Instant clock, Region region)
+    private static Acknowledgement Later(Acknowledgement answer, Dictionary<(string?, Instant), Acknowledgement> answers) =>
+        answers.TryGetValue((answer.Request, answer.Opened), out var earlier) && earlier.Through > answer.Through ? earlier : answer;
+
+    /// <summary>The answer to one piece; null where there is none to give yet.</summary>
+    private Acknowledgement? ReceiveAssured(Mail mail, PairPlace place, Instant clock, Region region)
     {
         var (envelope, message) = (mail.Envelope, (Assured)mail.Envelope.Body);
         var key = new PairKey(message.Request, envelope.From);
         var admission = Mailbox.Judge(key, place);
-        if (admission == Admission.Closed) return place.Number;
-        if (admission == Admission.Handle)
+        if (admission == Admission.Closed) return new(key.Request, place.Opened, place.Number);
+        if (admission == Admission.Doubtful && !IsProven(key, place)) return new(key.Request, place.Opened, 0, ProofOf(key, place, clock));
+        if (admission is Admission.Handle or Admission.Doubtful)
         {
             Mailbox.Count(key, message, place, Mailbox.Advance(clock));
             Run(message, envelope.From, new Cause(CauseKind.Mail, envelope.From, message.GetType().Name, place.Number), mail.Trace, clock, region);
         }
-        return Mailbox.HandledOf(key, place.Opened);
+
+        return Mailbox.HandledOf(key, place.Opened) is var through and > 0 ? new(key.Request, place.Opened, through) : null;
+    }
+
+    /// <summary>Whether a first was sent after it was asked for: whoever still sends it has not had it acknowledged, so it was never handled in a pair that is forgotten.
+    /// A stray copy shows nothing, or what was used before.</summary>
+    private bool IsProven(PairKey key, PairPlace place)
+    {
+        if (place.Proof == 0 || !_proofs.TryGetValue((key, place.Opened), out var asked) || asked != place.Proof) return false;
+        return _proofs.Remove((key, place.Opened));
+    }
+
+    private long ProofOf(PairKey key, PairPlace place, Instant clock)
+    {
+        const int Most = 1_000;
+        if (_proofs.TryGetValue((key, place.Opened), out var asked)) return asked;
+        // Who is forgotten here is asked again.
+        if (_proofs.Count == Most) _proofs.Clear();
+        _lastProof = Math.Max(_lastProof + 1, clock.Milliseconds);
+        return _proofs[(key, place.Opened)] = _lastProof;
+    }
+
+    /// <summary>Tells the other end of a pair that nothing of it will be sent again, once that is durable. A request keeps its pairs, and is not told.</summary>
+    private void TellOver(PairKey key, Instant opened)
+    {
+        if (key.Request is not { } request || key.Peer.Key == request) return;
+        _pairsOver.Add(new Mail(new Envelope(Self, key.Peer, Mailbox.LastTurn, 0, new PairOver(request, opened)), null));
     }
 
     private void ReceiveAdvisory(Mail mail, Instant clock, Region region)
     {
         var envelope = mail.Envelope;
+        if (envelope.Body is PairOver over)
+        {
+            Mailbox.Gone(new PairKey(over.Request, envelope.From), over.Opened);
+            return;
+        }
+
         if (PendingFor(envelope.From) >= _limits.PerPeer) return;
         Run(envelope.Body, envelope.From, new Cause(CauseKind.Mail, envelope.From, envelope.Body.GetType().Name), mail.Trace, clock, region);
     }

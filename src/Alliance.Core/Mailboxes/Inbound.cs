@@ -13,6 +13,8 @@ internal enum Admission
     Waits,
     /// <summary>Its pair is over and forgotten: it is acknowledged unread.</summary>
     Closed,
+    /// <summary>The first of a pair that is not known, opened before one that was forgotten: it may be a stray copy, and its sender has to send it once more.</summary>
+    Doubtful,
 }
 
 /// <summary>The receiving end of a pair.</summary>
@@ -36,6 +38,9 @@ internal sealed class Inbound
     /// <summary>Whether a message in it never lapses, so that a stray copy (behind one of the first message, if that lapses) would be handled anew
     /// if the pair were forgotten. The last message does not count: it only closes.</summary>
     [Id(6)] public bool HasLasting { get; private set; }
+
+    /// <summary>Its sender has said that nothing of it will be sent again.</summary>
+    [Id(7)] public bool IsGone { get; set; }
 
     /// <summary>After this a pair that opened late and went no further is taken for a stray copy, and no stray copies are left of one that is over.</summary>
     private static readonly Span StrayAfter = Span.FromHours(24);

@@ -19,8 +19,9 @@ public sealed record Mail(Envelope Envelope, PairPlace? Place, string? Trace = n
 /// <param name="Number">Counts from 1.</param>
 /// <param name="Acknowledged">Through which number the sender knew the pair acknowledged when this copy left: so a receiver that does not know
 /// the pair can tell "forgotten since" from "my first is still on its way".</param>
+/// <param name="Proof">What the receiver gave to be shown again (<see cref="Acknowledgement.Prove"/>); 0 where it gave nothing.</param>
 [GenerateSerializer, Alias("pair-place")]
-public readonly record struct PairPlace(Instant Opened, long Number, long Acknowledged = 0);
+public readonly record struct PairPlace(Instant Opened, long Number, long Acknowledged = 0, long Proof = 0);
 
 /// <summary>Names a pair within one actor's mailbox; the direction says who is the sender.</summary>
 /// <param name="Request">The aid request it belongs to; null for a pair that never closes.</param>
@@ -40,5 +41,6 @@ public readonly record struct PairKey(string? Request, ActorId Peer) : IComparab
 /// <param name="Request">With the two actors it names the pair.</param>
 /// <param name="Opened">As in the mail it answers.</param>
 /// <param name="Through">Handled for good, or closed, through this number.</param>
+/// <param name="Prove">Not 0: the first of the pair may be a stray copy, of a pair that is over and forgotten; sent again with this number it is none.</param>
 [GenerateSerializer, Alias("acknowledgement")]
-public readonly record struct Acknowledgement(string? Request, Instant Opened, long Through);
+public readonly record struct Acknowledgement(string? Request, Instant Opened, long Through, long Prove = 0);

@@ -12,6 +12,9 @@ public sealed class Mailbox
 
     [NonSerialized] private HashSet<PairKey>? _over;
 
+    /// <summary>Pairs opened no later than this may have been forgotten: whatever opens one of them may be a stray copy.</summary>
+    [Id(4)] private Instant? _forgottenThrough;
+
     /// <summary>The moment of the last turn: an actor's time never runs backwards.</summary>
     [Id(3)] public Instant LastTurn { get; private set; }
 
@@ -29,7 +32,11 @@ public sealed class Mailbox
     /// <summary>The time of a turn that begins at that moment of the clock.</summary>
     internal Instant Advance(Instant clock) => LastTurn = clock > LastTurn ? clock : LastTurn;
 
-    internal Admission Judge(PairKey pair, PairPlace place) => Inbound.Judge(_inbound.GetValueOrDefault(pair), place);
+    internal Admission Judge(PairKey pair, PairPlace place)
+    {
+        var known = _inbound.GetValueOrDefault(pair);
+        return known is null && place.Number == 1 && place.Opened <= _forgottenThrough ? Admission.Doubtful : Inbound.Judge(known, place);
+    }
 
     /// <summary>Moves a pair's watermark on; opens the pair with its first message.</summary>
     internal void Count(PairKey key, Assured message, PairPlace place, Instant now)
@@ -38,6 +45,14 @@ public sealed class Mailbox
             _inbound[key] = pair = new Inbound { Opened = place.Opened };
         pair.Count(message, place.Number, now);
         if (pair.IsOver || pair.OpenedLate) Over.Add(key);
+    }
+
+    /// <summary>The sender of a pair has said that nothing of it will be sent again.</summary>
+    internal void Gone(PairKey key, Instant opened)
+    {
+        if (!_inbound.TryGetValue(key, out var pair) || pair.Opened != opened) return;
+        pair.IsGone = true;
+        Over.Add(key);
     }
 
     /// <summary>The watermark of a pair; 0 where nothing of it was handled.</summary>
@@ -55,11 +70,14 @@ public sealed class Mailbox
 
     /// <summary>Pairs that may be done before long, looked for once after the mailbox was read back.</summary>
     private HashSet<PairKey> Over => _over ??=
-        [.. _inbound.Where(p => p.Value.IsOver || p.Value.OpenedLate).Select(p => p.Key), .. _outbound.Where(p => p.Value.IsOver).Select(p => p.Key)];
+        [.. _inbound.Where(p => p.Value.IsOver || p.Value.OpenedLate || p.Value.IsGone).Select(p => p.Key), .. _outbound.Where(p => p.Value.IsOver).Select(p => p.Key)];
 
     internal Outbound? Sending(PairKey key) => _outbound.GetValueOrDefault(key);
 
     internal IEnumerable<KeyValuePair<PairKey, Outbound>> Unacknowledged => _outbound.Where(p => p.Value.Pending.Count > 0);
+
+    /// <summary>Pairs in which the last message was sent and acknowledged.</summary>
+    internal IEnumerable<(PairKey Key, Instant Opened)> Ended => _outbound.Where(p => p.Value is { IsOver: true, Pending.Count: 0 }).Select(p => (p.Key, p.Value.Opened));
 
     internal void Set(TimerChange change)
     {
@@ -78,27 +96,31 @@ public sealed class Mailbox
     }
 
     /// <summary>Forgets what is over; says whether there was anything. The request itself keeps its pairs: it ends with them.</summary>
-    internal bool Forget(ActorId self, Instant now)
+    /// <param name="self">Whose mailbox it is.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="untold">Takes what was sent in one of them and not ended: its other end does not know yet that nothing more comes.</param>
+    internal bool Forget(ActorId self, Instant now, Action<PairKey, Instant> untold)
     {
         if (Over.Count == 0) return false;
         var over = Over.Where(k => k.Request is { } r && r != self.Key && IsOver(k, now)).ToArray();
         foreach (var key in over)
         {
-            _inbound.Remove(key);
-            _outbound.Remove(key);
+            if (_inbound.Remove(key, out var inward) && !(inward.Opened <= _forgottenThrough)) _forgottenThrough = inward.Opened;
+            if (_outbound.Remove(key, out var outward) && !outward.IsOver) untold(key, outward.Opened);
             Over.Remove(key);
         }
+
         return over.Length > 0;
     }
 
-    /// <summary>The two directions of a conversation end together, when either has had its last message, nothing is left to deliver, and every
-    /// deadline in it has passed, so that whatever still arrives late is refused as late.</summary>
+    /// <summary>The two directions of a conversation end together, when either has had its last message and nothing is left to deliver: at once where the other end has
+    /// said that it sends nothing again, else when every deadline in it has passed, so that whatever still arrives late is refused as late.</summary>
     private bool IsOver(PairKey key, Instant now)
     {
         var (inward, outward) = (_inbound.GetValueOrDefault(key), _outbound.GetValueOrDefault(key));
-        if (outward is { Pending.Count: > 0 }) return false;
-        return (inward?.IsDone(now) ?? false) ? outward is null || now > outward.ValidUntil
-            : (outward?.IsDone(now) ?? false) && (inward is null || inward.IsQuiet(now));
+        if (outward is { Pending.Count: > 0 } || outward?.Opened >= now) return false;
+        if (inward is null or { IsGone: true }) return inward is not null || outward is { IsOver: true };
+        return inward.IsDone(now) ? outward is null || now > outward.ValidUntil : (outward?.IsDone(now) ?? false) && inward.IsQuiet(now);
     }
 }
 

@@ -19,6 +19,7 @@ internal sealed class Outbound
 
     /// <summary>Committed through this number: what may leave. Not stored: what was read back is committed.</summary>
     [NonSerialized] private long _durable;
+    [NonSerialized] private long _proof;
 
     /// <summary>Whether nothing more can come of it.</summary>
     public bool IsDone(Instant now) => IsOver && now > ValidUntil && now > Opened;
@@ -39,6 +40,7 @@ internal sealed class Outbound
     public int Acknowledge(Acknowledgement answer)
     {
         if (answer.Opened != Opened) return 0;
+        if (answer.Prove != 0) _proof = answer.Prove;
         var first = Given - Pending.Count + 1;
         var done = (int)Math.Clamp(Math.Min(answer.Through, _durable) - first + 1, 0, Pending.Count);
         Pending.RemoveRange(0, done);
@@ -52,7 +54,7 @@ internal sealed class Outbound
     public IEnumerable<Mail> Copies(int max)
     {
         var acknowledged = Given - Pending.Count;
-        return Pending.Take(Math.Min(Durable, max)).Select(m => m with { Place = new PairPlace(Opened, m.Place!.Value.Number, acknowledged) });
+        return Pending.Take(Math.Min(Durable, max)).Select(m => m with { Place = new PairPlace(Opened, m.Place!.Value.Number, acknowledged, _proof) });
     }
 
     /// <summary>Lets everything through a number leave.</summary>

@@ -31,6 +31,9 @@ public sealed class AidRequest : Actor<RequestState>
     }
 
     /// <inheritdoc/>
+    public override bool IsFinished => State.Outcome != Outcome.Open;
+
+    /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
         // Before it has lines nothing can be about them; people are told so.

@@ -13,7 +13,7 @@ namespace Alliance.Grains.Hosting;
 internal abstract partial class ActorGrain : Grain, IActorGrain
 {
     private const int TimersInARow = 64;
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1), Linger = TimeSpan.FromSeconds(5);
     private readonly ActorHosting _hosting;
     private readonly Dictionary<string, (byte[] BodyHash, Task<CommandResult> Result)> _underWay = new(StringComparer.Ordinal);
     private LiveRealm _realm = null!;
@@ -22,7 +22,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     private ActivationMeter _meter = null!;
     private IGrainTimer _timer = null!;
     private long _activated;
-    private long? _lazySince, _heldSince;
+    private long? _lazySince, _heldSince, _finishedSince;
     private bool _isBroken;
 
     private protected ActorGrain(ActorHosting hosting) => _hosting = hosting;
@@ -210,7 +210,8 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         await Settled();
         if (LazyLeft == TimeSpan.Zero) await _line.Flush();
         _courier.Send();
-        Schedule();
+        if (Pump.IsFinished && LingerLeft == TimeSpan.Zero) DeactivateOnIdle();
+        else Schedule();
     }
 
     private void Schedule()
@@ -221,7 +222,9 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         else _lazySince ??= _hosting.Time.GetTimestamp();
         if (!Pump.CanWait) _heldSince = null;
         else _heldSince ??= _hosting.Time.GetTimestamp();
-        var next = LongestSleep;
+        if (!Pump.IsFinished) _finishedSince = null;
+        else _finishedSince ??= _hosting.Time.GetTimestamp();
+        var next = LingerLeft ?? LongestSleep;
         if (_heldSince is { } held) next = Left(held, _hosting.Options.HoldCommit);
         if (Pump.Mailbox.NextDue is { } due) next = Least(next, Most(_realm.Until(due), GraceLeft));
         if (LazyLeft is { } lazy) next = Least(next, lazy);
@@ -230,6 +233,9 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     }
 
     private TimeSpan GraceLeft => _line.IsStored ? Left(_activated, _hosting.Options.OverdueGrace) : TimeSpan.Zero;
+
+    /// <summary>Of an actor that has come to its end: until it leaves memory, where the next who asks would have to read it back.</summary>
+    private TimeSpan? LingerLeft => _finishedSince is { } since ? Left(since, Linger) : null;
 
     private TimeSpan? LazyLeft => _lazySince is { } since ? Left(since, _hosting.Options.LazyCommit) : null;
 

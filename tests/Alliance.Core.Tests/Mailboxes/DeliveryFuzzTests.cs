@@ -71,13 +71,13 @@ public sealed class DeliveryFuzzTests
             foreach (var other in Desks) other.Clock += new Span(_random.Next(3));
             switch (_random.Next(faults ? 8 : 4))
             {
-                case 0: desk.Commit(); break;
+                case 0: Commit(desk); break;
                 case 1: SendAll(desk); break;
                 case 2: Deliver(); break;
                 case 3: Answer(); break;
                 case 4 or 5: Talk(desk); break;
                 case 6: Damage(); break;
-                default: desk.Commit(crashBefore: _random.Next(4) == 0, crashAfter: _random.Next(4) == 0); break;
+                default: Commit(desk, crashBefore: _random.Next(4) == 0, crashAfter: _random.Next(4) == 0); break;
             }
         }
 
@@ -85,11 +85,11 @@ public sealed class DeliveryFuzzTests
         {
             foreach (var desk in Desks)
             {
-                desk.Commit();
+                Commit(desk);
                 SendAll(desk);
             }
             while (_onTheLine.Count > 0) Deliver();
-            foreach (var desk in Desks) desk.Commit();
+            foreach (var desk in Desks) Commit(desk);
             while (_answers.Count > 0) Answer();
         }
 
@@ -129,7 +129,16 @@ public sealed class DeliveryFuzzTests
             var to = Desks.Single(d => d.Id == mail.Envelope.To);
             var answers = to.Take(mail);
             // A crash here takes the answer along, as it takes the turn along.
-            if (to.Commit(crashBefore: _random.Next(10) == 0, crashAfter: _random.Next(10) == 0)) _answers.Add((to.Id, mail.Envelope.From, [.. answers]));
+            if (Commit(to, crashBefore: _random.Next(10) == 0, crashAfter: _random.Next(10) == 0)) _answers.Add((to.Id, mail.Envelope.From, [.. answers]));
+        }
+
+        /// <summary>What is said in passing goes over the same line.</summary>
+        private bool Commit(Desk desk, bool crashBefore = false, bool crashAfter = false)
+        {
+            var isThrough = desk.Commit(crashBefore, crashAfter);
+            _onTheLine.AddRange(desk.Advisories);
+            desk.Advisories.Clear();
+            return isThrough;
         }
 
         private void Answer()

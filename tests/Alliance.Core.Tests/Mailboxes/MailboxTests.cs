@@ -20,6 +20,22 @@ public sealed class MailboxTests
         _a.Commit();
     }
 
+    /// <summary>Delivers what one has told the other in passing.</summary>
+    private static void Tell(Desk from, Desk to)
+    {
+        to.Take([.. from.Advisories]);
+        from.Advisories.Clear();
+    }
+
+    /// <summary>Something else is done and committed.</summary>
+    private static void Next(Desk desk)
+    {
+        desk.Do(new SetAlarm("x", null));
+        desk.Commit();
+        desk.Do(new SetAlarm("y", 1_000_000_000));
+        desk.Commit();
+    }
+
     [Fact]
     public void Mail_leaves_only_after_the_commit_that_wrote_it()
     {
@@ -119,6 +135,84 @@ public sealed class MailboxTests
         _b.Do(new SetAlarm("x", null));
         _b.Commit();
         Assert.Equal(0, _b.Pump.Mailbox.Pairs);
+    }
+
+    [Fact]
+    public void Both_sides_forget_a_pair_as_soon_as_each_knows_that_the_other_sends_nothing_again()
+    {
+        _a.Do(new Say(_b.Id, 1, Request, Until: 1_000_000));
+        _a.Commit();
+        Exchange();
+        _b.Do(new Say(_a.Id, 7, Request));
+        _b.Commit();
+        _b.Pump.Acknowledge(_a.Id, _a.Take(_b.Pump.Outgoing(_a.Id, 100)));
+        _a.Do(new Say(_b.Id, 2, Request, Last: true));
+        _a.Commit();
+        _a.Clock = _b.Clock = new Instant(5);
+        Exchange();
+        Tell(_a, _b);
+        Next(_b);
+        Assert.Equal(0, _b.Pump.Mailbox.Pairs);
+        Assert.Equal(2, _a.Pump.Mailbox.Pairs);
+        Tell(_b, _a);
+        Next(_a);
+        Assert.Equal(0, _a.Pump.Mailbox.Pairs);
+    }
+
+    [Fact]
+    public void That_nothing_is_sent_again_is_said_only_once_it_is_durable_and_after_a_crash_again()
+    {
+        _a.Do(new Say(_b.Id, 1, Request, Last: true));
+        _a.Commit();
+        var answers = _b.Take(Out());
+        _b.Commit();
+        _a.Pump.Acknowledge(_b.Id, answers);
+        Assert.Empty(_a.Pump.TakeAdvisories());
+        _a.Commit(crashAfter: true);
+        Assert.Empty(_a.Advisories);
+        Next(_a);
+        Assert.Single(_a.Advisories);
+    }
+
+    [Fact]
+    public void A_stray_first_of_a_forgotten_pair_is_not_handled_again_since_nobody_proves_it()
+    {
+        _a.Do(new Say(_b.Id, 1, Request, Last: true));
+        _a.Commit();
+        var stray = Out();
+        _a.Clock = _b.Clock = new Instant(5);
+        Exchange();
+        Tell(_a, _b);
+        Next(_b);
+        var answer = Assert.Single(_b.Take(stray));
+        Assert.Equal((0, true), (answer.Through, answer.Prove != 0));
+        Assert.Equal(0, _a.Pump.Acknowledge(_b.Id, [answer]));
+        Assert.Empty(Out());
+        Assert.Single(_b.State.HeardWords);
+    }
+
+    [Fact]
+    public void A_first_that_was_long_on_its_way_is_proven_by_its_sender_and_handled_once()
+    {
+        const string Other = "430422106-01-R02";
+        _a.Do(new Say(_b.Id, 1, Other));
+        _a.Commit();
+        var slow = Out();
+        _a.Clock = new Instant(3);
+        _a.Do(new Say(_b.Id, 2, Request, Last: true));
+        _a.Commit();
+        var quick = Out().Where(m => m.Request == Request).ToList();
+        _b.Clock = new Instant(5);
+        _a.Pump.Acknowledge(_b.Id, _b.Take(quick));
+        _b.Commit();
+        _a.Commit();
+        Tell(_a, _b);
+        Next(_b);
+        Assert.Equal(0, _a.Pump.Acknowledge(_b.Id, _b.Take(slow)));
+        var proven = Out();
+        Assert.NotEmpty(_b.Take(proven));
+        Assert.Equal(_b.Take(proven), _b.Take(slow));
+        Assert.Equal([2, 1], _b.State.HeardWords.Select(h => h.Word));
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Requests;
+using Alliance.Grains.Hosting;
+
+namespace Alliance.Grains.Tests.Hosting;
+
+/// <summary>What has been settled weighs on nobody: those who took part forget it, and it leaves memory.</summary>
+public sealed class SettledRequestsTests : IDisposable
+{
+    private static readonly Author Li = new("李敏", "镇应急办");
+    private readonly string _folder = Directory.CreateTempSubdirectory("alliance-settled-").FullName;
+
+    [Fact]
+    public async Task Who_took_part_in_many_requests_remembers_no_more_than_after_a_few()
+    {
+        await using var region = await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder });
+        var incident = await region.Report();
+        await Settle(region, incident, 6);
+        var few = await StoredBytes(region);
+        await Settle(region, incident, 30);
+        foreach (var (actor, bytes) in await StoredBytes(region))
+            Assert.True(bytes < few[actor] + 1_000, $"{actor} has grown from {few[actor]} to {bytes} bytes over 30 requests.");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static async Task Settle(LiveRegion region, string incident, int requests)
+    {
+        for (var i = 0; i < requests; i++)
+        {
+            var request = await region.Raise(incident);
+            await region.Committed(request);
+            await region.Execute(request.ToAidRequest(), new CancelRequest(Li, null, "演练结束"));
+            await region.Await(r => r.Entry.Actor.Key == request && r.Entry.Body is RequestSettled);
+        }
+    }
+
+    private static async Task<Dictionary<ActorId, int>> StoredBytes(LiveRegion region)
+    {
+        ActorId[] tiers = [.. region.Realm.Region.Townships.Keys.Select(t => new ActorId(ActorKind.Township, t)), .. region.Realm.Region.TownshipAlliances.Keys.Select(a => new ActorId(ActorKind.TownshipAlliance, a))];
+        var bytes = new Dictionary<ActorId, int>();
+        foreach (var tier in tiers)
+            if (await region.Store.Load(region.Realm.Id, tier) is { } stored) bytes.Add(tier, stored.Record.Length);
+        Assert.NotEmpty(bytes);
+        return bytes;
+    }
+}
