@@ -23,7 +23,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     private IGrainTimer _timer = null!;
     private long _activated;
     private long? _lazySince, _heldSince, _finishedSince;
-    private bool _isBroken;
+    private bool _isBroken, _isLeaving;
 
     private protected ActorGrain(ActorHosting hosting) => _hosting = hosting;
 
@@ -210,13 +210,20 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         await Settled();
         if (LazyLeft == TimeSpan.Zero) await _line.Flush();
         _courier.Send();
-        if (Pump.IsFinished && LingerLeft == TimeSpan.Zero) DeactivateOnIdle();
+        if (Pump.IsFinished && LingerLeft == TimeSpan.Zero) Leave();
         else Schedule();
+    }
+
+    /// <summary>No timer fires any more: one that is due would keep the activation busy, and Orleans ends it only once it is idle.</summary>
+    private void Leave()
+    {
+        _isLeaving = true;
+        DeactivateOnIdle();
     }
 
     private void Schedule()
     {
-        if (_line.Broken is not null) return;
+        if (_line.Broken is not null || _isLeaving) return;
         _meter.InOutbox(Pump.Unacknowledged);
         if (!Pump.WantsCommit) _lazySince = null;
         else _lazySince ??= _hosting.Time.GetTimestamp();

@@ -70,6 +70,15 @@ internal sealed class LiveRegion : IAsyncDisposable
         return result;
     }
 
+    /// <summary>Actors of a kind that are in memory.</summary>
+    public async Task<int> Awake(ActorKind kind)
+    {
+        var all = await _host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics();
+        return all.Count(g => g.GrainId.Type.ToString() == kind.ToString().ToLowerInvariant());
+    }
+
+    public Task<ActorSnapshot?> Read(ActorId actor) => _host.Services.GetRequiredService<IGrainFactory>().Actor(RealmName, actor).Read();
+
     /// <summary>Waits for a record.</summary>
     public async Task<StoredRecord> Await(Func<StoredRecord, bool> wanted)
     {

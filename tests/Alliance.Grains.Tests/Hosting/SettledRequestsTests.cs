@@ -23,17 +23,31 @@ public sealed class SettledRequestsTests : IDisposable
             Assert.True(bytes < few[actor] + 1_000, $"{actor} has grown from {few[actor]} to {bytes} bytes over 30 requests.");
     }
 
+    [Fact]
+    public async Task A_settled_request_leaves_memory_and_still_answers()
+    {
+        await using var region = await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder });
+        var request = await Settle(region, await region.Report());
+        Assert.Equal(1, await region.Awake(ActorKind.AidRequest));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await region.Awake(ActorKind.AidRequest) > 0) await Task.Delay(100, limit.Token);
+        Assert.Equal(Outcome.Cancelled, ((RequestState)(await region.Read(request.ToAidRequest()))!.State).Outcome);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static async Task Settle(LiveRegion region, string incident, int requests)
     {
-        for (var i = 0; i < requests; i++)
-        {
-            var request = await region.Raise(incident);
-            await region.Committed(request);
-            await region.Execute(request.ToAidRequest(), new CancelRequest(Li, null, "演练结束"));
-            await region.Await(r => r.Entry.Actor.Key == request && r.Entry.Body is RequestSettled);
-        }
+        for (var i = 0; i < requests; i++) await Settle(region, incident);
+    }
+
+    private static async Task<string> Settle(LiveRegion region, string incident)
+    {
+        var request = await region.Raise(incident);
+        await region.Committed(request);
+        await region.Execute(request.ToAidRequest(), new CancelRequest(Li, null, "演练结束"));
+        await region.Await(r => r.Entry.Actor.Key == request && r.Entry.Body is RequestSettled);
+        return request;
     }
 
     private static async Task<Dictionary<ActorId, int>> StoredBytes(LiveRegion region)
