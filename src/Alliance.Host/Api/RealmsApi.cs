@@ -27,6 +27,9 @@ internal static class RealmsApi
         group.MapPost("/", Create).WithSummary("Make a drill").WithDescription(
             "A realm of its own on the live realm's region as it was first loaded, or on a region that it brings. No message leaves it: a drill moves no real team.").Produces<RealmView>(StatusCodes.Status201Created);
         group.MapGet("/{realm}", Get).WithSummary("Read a realm").WithDescription("Its clock, its region and what in that is official, estimated or assumed.");
+        group.MapGet("/{realm}/region", Region).WithSummary("Read a realm's region").WithDescription(
+            "Places, roads, forces, stocks and agreements as they were first loaded, in the form in which POST /api/v1/realms takes one; what has changed since is in the lists of roads and "
+            + "agreements. Its moments are milliseconds since the realm began.").Produces<JsonElement>();
         group.MapDelete("/{realm}", Drop).WithSummary("Drop a drill").WithDescription("With everything in it. The live realm is never dropped.").Produces(StatusCodes.Status204NoContent);
     }
 
@@ -76,6 +79,12 @@ internal static class RealmsApi
     }
 
     private static Task<RealmView> Get(string realm, Desk desk) => View(desk, realm);
+
+    private static async Task<IResult> Region(string realm, Desk desk)
+    {
+        var open = await desk.Open(realm);
+        return Results.Bytes(RegionJson.Write(open.Region.Data), "application/json");
+    }
 
     private static async Task<IResult> Drop(string realm, RealmDirectory realms)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Alliance.Grains.Storage;
 using Alliance.Host.Loading;
+using Alliance.Simulation.Conducting;
 
 namespace Alliance.Host.Commands;
 
@@ -18,18 +19,22 @@ internal static class LoadCommand
         var target = new Argument<string?>("target") { Description = "The running set-up, as http://HOST:PORT; left out with --start.", Arity = ArgumentArity.ZeroOrOne };
         var start = new Option<int?>("--start") { Description = "Start so many silos for the run, and stop them after it; more than one need --redis." };
         var redis = new Option<bool>("--redis") { Description = "With --start: on a redis-server of its own instead of the embedded store." };
-        var profile = new Option<string>("--profile") { Description = "steady; ramp: step by step higher until a step is not sustained; surge: ten times the rate for 30 s in between; soak: long, minute by minute.", DefaultValueFactory = _ => "steady" };
-        profile.AcceptOnlyFromAmong("steady", "ramp", "surge", "soak");
+        var profile = new Option<string>("--profile") { Description = "steady; ramp: step by step higher until a step is not sustained; surge: ten times the rate for 30 s in between; soak: long, minute by minute; scenario: what the hazards of --scenario bring up, when they bring it up.", DefaultValueFactory = _ => "steady" };
+        profile.AcceptOnlyFromAmong("steady", "ramp", "surge", "soak", "scenario");
+        var scenario = new Option<string?>("--scenario") { Description = "With --profile scenario: the file (YAML). It is rehearsed first, and what people reported and asked for there is reported and asked for here, on its region." };
+        var speed = new Option<int?>("--speed") { Description = $"With --profile scenario: how many times faster than real time, deadlines and all; default {ScenarioCourse.UsualSpeed}, an hour in ten seconds. 1 is real time." };
+        var region = new Option<string?>("--region") { Description = "synthetic: one made for load by --seed, the default; server: that of the server's realm 'live'." };
+        region.AcceptOnlyFromAmong("synthetic", "server");
         var rate = new Option<double>("--rate") { Description = "Requests a second; of a ramp, in its first step.", DefaultValueFactory = _ => 10 };
-        var seconds = new Option<double?>("--seconds") { Description = "Seconds of a step: 30, of a ramp 10, of a soak in all 600." };
+        var seconds = new Option<double?>("--seconds") { Description = "Seconds of a step: 30, of a ramp 10, of a scenario 60, of a soak in all 600." };
         var warmup = new Option<double>("--warmup") { Description = "Seconds before the first step that are not measured.", DefaultValueFactory = _ => 10 };
         var arrivals = new Option<string>("--arrivals") { Description = "poisson, as calls come in, or uniform.", DefaultValueFactory = _ => "poisson" };
         arrivals.AcceptOnlyFromAmong("poisson", "uniform");
         var watchers = new Option<int>("--watchers") { Description = "Event streams that are watched: of 200, five of everything and the others of one township each.", DefaultValueFactory = _ => 20 };
         var cycle = new Option<double>("--cycle") { Description = "Seconds from an order to the crew's return; departure and arrival are reported in between.", DefaultValueFactory = _ => 2 };
-        var mix = new Option<string>("--mix") { Description = "Shares of priorities, and reads for a hundred requests.", DefaultValueFactory = _ => LoadMix.Usual };
-        var squads = new Option<int?>("--squads") { Description = "Squads of the whole region; default: enough that at most half are out." };
-        var seed = new Option<ulong>("--seed") { Description = "Draws the region, the arrivals and whom a fault strikes.", DefaultValueFactory = _ => 1 };
+        var mix = new Option<string>("--mix") { Description = "Shares of priorities, reads for a hundred requests, and how many of a hundred approvals that agreements ask are given.", DefaultValueFactory = _ => LoadMix.Usual };
+        var squads = new Option<int?>("--squads") { Description = "Squads of the whole synthetic region; default: enough that at most half are out." };
+        var seed = new Option<ulong?>("--seed") { Description = "Draws the region, the arrivals and whom a fault strikes; default 1, of a scenario its own." };
         var realm = new Option<string?>("--realm") { Description = "The realm to make for the run; default load- and a number. Never 'live', which would send real teams." };
         var keep = new Option<bool>("--keep") { Description = "Leave the realm where it is after the run." };
         var limit = new Option<string[]>("--limit") { Description = "What must be kept, such as 'ack.p99<=20ms'; exit code 1 when one is not. May be given several times.", AllowMultipleArgumentsPerToken = false };
@@ -40,7 +45,7 @@ internal static class LoadCommand
         var compare = new Option<string?>("--compare") { Description = "Compare with a former run: the file that its --json was written to." };
         var command = new Command("load", "Drive a set-up as a region's worth of people would, measure it, and audit what came of it.")
         {
-            target, start, redis, profile, rate, seconds, warmup, arrivals, watchers, cycle, mix, squads, seed, realm, keep, limit, fault, json, quiet, report, compare,
+            target, start, redis, profile, scenario, speed, region, rate, seconds, warmup, arrivals, watchers, cycle, mix, squads, seed, realm, keep, limit, fault, json, quiet, report, compare,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -50,21 +55,27 @@ internal static class LoadCommand
             if (LoadMix.Parse(parsed.GetValue(mix)!, out wrong) is not { } mixed) return Bad($"--mix: {wrong}");
             if (ParseAll(parsed.GetValue(limit), text => (LoadLimit.Parse(text, out var why), why), out var limits) is { } badLimit) return Bad($"--limit: {badLimit}");
             if (ParseAll(parsed.GetValue(fault), text => (Fault.Parse(text, out var why), why), out var faults) is { } badFault) return Bad($"--fault: {badFault}");
+            Option[] ofRates = [rate, arrivals, squads, region];
+            var ofScenario = new ScenarioChoice(
+                kind == LoadProfile.Scenario, parsed.GetValue(scenario), parsed.GetValue(speed), parsed.GetValue(seed), [.. ofRates.Where(o => parsed.GetResult(o) is { Implicit: false }).Select(o => o.Name)]);
+            if (ofScenario.Wrong() is { } misplaced) return Bad(misplaced);
+            if (parsed.GetValue(region) == "server" && parsed.GetValue(squads) is not null) return Bad("--squads: the server's region has the squads that it has; leave --squads out, or --region server.");
             var (address, path) = Address(parsed.GetValue(target));
             var load = new LoadOptions
             {
                 Profile = kind, Rate = parsed.GetValue(rate), Step = TimeSpan.FromSeconds(parsed.GetValue(seconds) ?? UsualSeconds(kind)), Warmup = TimeSpan.FromSeconds(parsed.GetValue(warmup)),
                 Arrivals = Enum.Parse<ArrivalPattern>(parsed.GetValue(arrivals)!, ignoreCase: true), Mix = mixed, Watchers = parsed.GetValue(watchers), Cycle = TimeSpan.FromSeconds(parsed.GetValue(cycle)),
-                Squads = parsed.GetValue(squads), Seed = parsed.GetValue(seed), Realm = parsed.GetValue(realm) ?? path ?? string.Create(CultureInfo.InvariantCulture, $"load-{Random.Shared.Next(100_000, 1_000_000)}"),
+                Squads = parsed.GetValue(squads), Seed = parsed.GetValue(seed) ?? 1, Realm = parsed.GetValue(realm) ?? path ?? string.Create(CultureInfo.InvariantCulture, $"load-{Random.Shared.Next(100_000, 1_000_000)}"),
                 Keep = parsed.GetValue(keep), Limits = limits, Faults = faults,
+                Region = kind == LoadProfile.Scenario ? LoadRegionSource.Scenario : parsed.GetValue(region) == "server" ? LoadRegionSource.Server : LoadRegionSource.Synthetic,
             };
             var given = new Given(load, address, parsed.GetValue(start), parsed.GetValue(redis), parsed.GetValue(json), parsed.GetValue(quiet), parsed.GetValue(report), parsed.GetValue(compare));
-            return WrongTogether(given, parsed.GetValue(target)) is { } together ? Bad(together) : await RunAsync(given, cancellation);
+            return WrongTogether(given, parsed.GetValue(target)) is { } together ? Bad(together) : await RunAsync(given, ofScenario, cancellation);
         });
         return command;
     }
 
-    private static double UsualSeconds(LoadProfile profile) => profile switch { LoadProfile.Ramp => 10, LoadProfile.Soak => 600, _ => 30 };
+    private static double UsualSeconds(LoadProfile profile) => profile switch { LoadProfile.Ramp => 10, LoadProfile.Soak => 600, LoadProfile.Scenario => 60, _ => 30 };
 
     private static string? WrongNumber(double rate, double? seconds, double warmup, double cycle, int watchers, int? squads, int? start)
     {
@@ -113,13 +124,17 @@ internal static class LoadCommand
         return null;
     }
 
-    private static async Task<int> RunAsync(Given given, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Given given, ScenarioChoice ofScenario, CancellationToken cancellation)
     {
         LoadComparison? comparison = null;
         if (given.Compare is { } former && LoadComparison.Read(former, out comparison) is { } unreadable) return Bad($"--compare: {unreadable}");
+        var scenario = ofScenario.Load();
+        foreach (var error in scenario?.Errors ?? []) Console.Error.WriteLine(error);
+        if (scenario is { Value: null }) return ExitCodes.BadInput;
         using var interruption = new Interruption(cancellation);
         try
         {
+            if (scenario?.Value is { } played) given = given with { Load = given.Load with { Scenario = await ofScenario.Rehearse(played, interruption.Token) } };
             var delayed = given.Load.Faults.Any(f => f.Kind == FaultKind.SlowStore);
             await using var own = given.Start is { } silos ? await OwnSetup.Start(silos, given.Redis, delayed, interruption.Token) : null;
             using var run = new LoadRun(given.Load, own?.Servers ?? [given.Target!], own, new LoadProgress(given.Quiet));
@@ -133,6 +148,10 @@ internal static class LoadCommand
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
             Console.Error.WriteLine("alliance: stopped before the first step; there is nothing to report.");
+        }
+        catch (RunFailedException failure)
+        {
+            Console.Error.WriteLine($"alliance: the rehearsal of the scenario failed, which is a bug: {failure.Message}");
         }
         catch (Exception failure) when (failure is LoadFailedException or IOException or UnauthorizedAccessException)
         {

@@ -1,14 +1,12 @@
-using System.Collections.Concurrent;
-
 namespace Alliance.Host.Loading;
 
-/// <summary>Plays the crews: whoever is ordered out departs, arrives and is home again within a cycle, and reports each. What was not acknowledged is reported
-/// again under the same key, for a squad that never came home would be missed.</summary>
-internal sealed class Crews(LoadClient client, LoadTally tally, TimeSpan cycle, CancellationToken end)
+/// <summary>Plays the crews: whoever is ordered out departs, arrives and is home again within a cycle, and reports each.</summary>
+internal sealed class Crews(PatientCaller calls, LoadTally tally, TimeSpan cycle, CancellationToken end)
 {
-    private const int Tries = 60;
     private static readonly string[] Reports = ["enRoute", "onScene", "available"];
-    private readonly ConcurrentDictionary<string, byte> _ordered = new(StringComparer.Ordinal);
+    // Orders come by one thread, the herald's.
+    private readonly Dictionary<string, Errand> _errands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task> _last = new(StringComparer.Ordinal);
     private int _underWay;
 
     /// <summary>Whether the crews carry out their orders; false while single requests are looked at.</summary>
@@ -19,20 +17,31 @@ internal sealed class Crews(LoadClient client, LoadTally tally, TimeSpan cycle, 
     /// <summary>An order came, perhaps again after a stream was resumed.</summary>
     public void Order(string team, string commitment)
     {
-        if (!_ordered.TryAdd(commitment, 0)) return;
+        var errand = new Errand();
+        if (!_errands.TryAdd(commitment, errand)) return;
         Interlocked.Increment(ref _underWay);
         tally.TeamLeaves();
-        _ = Task.Run(() => CarryOut(team, commitment), CancellationToken.None);
+        var former = _last.GetValueOrDefault(team, Task.CompletedTask);
+        _last[team] = Task.Run(() => CarryOut(team, commitment, errand, former), CancellationToken.None);
     }
 
-    private async Task CarryOut(string team, string commitment)
+    /// <summary>It is to stay at home after all.</summary>
+    public void StandDown(string commitment)
+    {
+        if (_errands.TryGetValue(commitment, out var errand)) errand.CallOff();
+    }
+
+    /// <summary>One order after the other, as one squad does.</summary>
+    private async Task CarryOut(string team, string commitment, Errand errand, Task former)
     {
         try
         {
+            await former;
             while (Hold) await Task.Delay(20, end);
             foreach (var status in Reports)
             {
                 await Task.Delay(cycle / Reports.Length, end);
+                if (status == Reports[0] && !errand.TryLeave()) return;
                 await Report(team, commitment, status);
             }
         }
@@ -50,23 +59,7 @@ internal sealed class Crews(LoadClient client, LoadTally tally, TimeSpan cycle, 
     private async Task Report(string team, string commitment, string status)
     {
         var body = $$"""{"author":{"name":"队长","office":"{{team}}"},"status":"{{status}}"}""";
-        for (var attempt = 1; ; attempt++)
-        {
-            var result = await client.Command($"teams/{team}/status", body, $"{commitment}/{status}", Tries, end);
-            if (result.IsDone)
-            {
-                tally.Ack(new AckedCommand(AckedKind.Reported, team, status, result.Record));
-                return;
-            }
-
-            if (!result.IsRefusedForNow || attempt == Tries)
-            {
-                tally.Error($"report {result.Error}");
-                return;
-            }
-
-            tally.PutOff();
-            await Task.Delay(result.RetryAfter ?? TimeSpan.FromSeconds(1), end);
-        }
+        var result = await calls.Give("report", $"teams/{team}/status", body, $"{commitment}/{status}");
+        if (result.IsDone) tally.Ack(new AckedCommand(AckedKind.Reported, team, status, result.Record));
     }
 }

@@ -3,13 +3,15 @@ using System.Text.Json;
 
 namespace Alliance.Host.Loading;
 
-/// <summary>The tester's own watcher: learns from the event stream of offers, promises and orders, and passes orders to the crews.</summary>
-internal sealed class Herald(LoadClient client, RequestBook book, LoadTally tally, Crews crews)
+/// <summary>The tester's own watcher: learns from the event stream of offers, promises and orders, and passes on to everyone played what is for them.</summary>
+internal sealed class Herald(LoadClient client, RequestBook book, LoadTally tally, Crews crews, Storekeepers keepers, DutyDesks desks)
 {
-    private const string Query = "?types=tier.offered,request.accepted,request.settled-record,team.deploy";
+    /// <summary>The types of record that it listens for.</summary>
+    public const string Types = "tier.offered,request.accepted,request.settled-record,team.deploy,team.stand-down,"
+        + "depot.ship,depot.do-not-ship,depot.bring-back,lender.approval-wanted,request.confirmation-wanted";
 
     /// <summary>Watches from a record on, until cancelled.</summary>
-    public Task Watch(long after, CancellationToken cancellation) => client.Watch(Query, after, OnEvent, null, cancellation);
+    public Task Watch(long after, CancellationToken cancellation) => client.Watch($"?types={Types}", after, OnEvent, null, cancellation);
 
     private void OnEvent(long id, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
     {
@@ -28,10 +30,21 @@ internal sealed class Herald(LoadClient client, RequestBook book, LoadTally tall
         {
             if (Text(data, "actor"u8) is { } actor && book[After(actor)] is { Ended: 0 } course) course.Ended = now;
         }
-        else if (Text(data, "actor"u8) is { } team && Text(data, "commitment"u8) is { } commitment)
+        else if (Text(data, "actor"u8) is { } addressee && Text(data, "commitment"u8) is { } commitment)
         {
-            crews.Order(After(team), commitment);
+            PassOn(type, addressee, commitment);
         }
+    }
+
+    private void PassOn(ReadOnlySpan<byte> type, string addressee, string commitment)
+    {
+        if (type.SequenceEqual("team.deploy"u8)) crews.Order(After(addressee), commitment);
+        else if (type.SequenceEqual("team.stand-down"u8)) crews.StandDown(commitment);
+        else if (type.SequenceEqual("depot.ship"u8)) keepers.Ship(After(addressee), commitment);
+        else if (type.SequenceEqual("depot.do-not-ship"u8)) keepers.DoNotShip(commitment);
+        else if (type.SequenceEqual("depot.bring-back"u8)) keepers.BringBack(After(addressee), commitment);
+        else if (type.SequenceEqual("lender.approval-wanted"u8)) desks.Approve(addressee, commitment);
+        else if (type.SequenceEqual("request.confirmation-wanted"u8)) desks.Confirm(addressee, commitment);
     }
 
     /// <summary>Of the line that a record is about.</summary>

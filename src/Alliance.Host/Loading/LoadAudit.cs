@@ -7,7 +7,9 @@ namespace Alliance.Host.Loading;
 /// <param name="Subject">The request, the commitment or the resource that it is about; null where the audit asks for none.</param>
 /// <param name="Status">Of a team or a commitment, where it stands from now on.</param>
 /// <param name="Resource">Of a commitment, whom it promises.</param>
-internal readonly record struct AuditRecord(long Number, string Actor, string Type, string? Subject = null, string? Status = null, string? Resource = null);
+/// <param name="IsCommanded">Whether a command led to it.</param>
+internal readonly record struct AuditRecord(
+    long Number, string Actor, string Type, string? Subject = null, string? Status = null, string? Resource = null, bool IsCommanded = false);
 
 /// <summary>How a request or a team was found at the end.</summary>
 /// <param name="Id">Its number or id.</param>
@@ -65,7 +67,7 @@ internal sealed class LoadAudit
                 break;
             default:
                 // A crew's report may be recorded first as unexpected, or as a correction.
-                if (record.Actor.StartsWith("RescueTeam/", StringComparison.Ordinal)) _commandRecords[record.Number] = record;
+                if (record.IsCommanded || record.Actor.StartsWith("RescueTeam/", StringComparison.Ordinal)) _commandRecords[record.Number] = record;
                 break;
         }
     }
@@ -116,11 +118,15 @@ internal sealed class LoadAudit
                 && (!_commandRecords.TryGetValue(number, out var report) || KeyOf(report.Actor) != command.Subject || report is { Type: "team.status", Status: var status } && !Says(status, command.Status)):
                 Lost($"team {command.Subject}'s report {command.Status} was acknowledged as record {number}, which is another");
                 break;
+            case AckedKind.Given when command.Record is { } number && (!_commandRecords.TryGetValue(number, out var given) || given.Actor != command.Subject):
+                Lost($"a command to {command.Subject} was acknowledged as record {number}, which is another");
+                break;
         }
     }
 
-    /// <summary>Home is rest first.</summary>
-    private static bool Says(string? recorded, string? reported) => recorded == reported || (recorded == "resting" && reported == "available");
+    /// <summary>Home is rest first, and a station that a squad covers is its scene.</summary>
+    private static bool Says(string? recorded, string? reported) =>
+        recorded == reported || (recorded, reported) is ("resting", "available") or ("covering", "onScene");
 
     private static string KeyOf(string actor) => actor[(actor.IndexOf('/') + 1)..];
 

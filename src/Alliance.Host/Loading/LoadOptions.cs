@@ -11,6 +11,19 @@ internal enum LoadProfile
     Surge,
     /// <summary>One rate for long, reported minute by minute.</summary>
     Soak,
+    /// <summary>What a scenario's hazards bring up, when they bring it up.</summary>
+    Scenario,
+}
+
+/// <summary>On which region a load is driven.</summary>
+internal enum LoadRegionSource
+{
+    /// <summary>One made for load, by the seed.</summary>
+    Synthetic,
+    /// <summary>That of the server's realm <c>live</c>.</summary>
+    Server,
+    /// <summary>That of the scenario.</summary>
+    Scenario,
 }
 
 /// <summary>How a load is driven.</summary>
@@ -30,6 +43,9 @@ internal sealed record LoadOptions
     public TimeSpan Cycle { get; init; } = TimeSpan.FromSeconds(2);
     /// <summary>Of the whole region; null: enough for the highest rate.</summary>
     public int? Squads { get; init; }
+    public LoadRegionSource Region { get; init; }
+    /// <summary>What the profile of that name drives; null for others.</summary>
+    public ScenarioCourse? Scenario { get; init; }
     public ulong Seed { get; init; } = 1;
     public required string Realm { get; init; }
     public bool Keep { get; init; }

@@ -4,7 +4,9 @@ namespace Alliance.Host.Loading;
 /// <param name="Index">From 0; -1 for the warm-up.</param>
 /// <param name="PerSecond">Requests.</param>
 /// <param name="Length">How long.</param>
-internal sealed record LoadStep(int Index, double PerSecond, TimeSpan Length);
+/// <param name="Begins">Of a scenario, how long after its first event.</param>
+/// <param name="FromHour">Of a scenario, its hour at which the step begins; null for other profiles.</param>
+internal sealed record LoadStep(int Index, double PerSecond, TimeSpan Length, TimeSpan Begins = default, double? FromHour = null);
 
 /// <summary>The steps of a profile.</summary>
 internal static class LoadPlan
@@ -20,6 +22,7 @@ internal static class LoadPlan
         LoadProfile.Ramp => Enumerable.Range(0, MostSteps).Select(i => new LoadStep(i, Math.Round(options.Rate * Math.Pow(options.Factor, i), 1), options.Step)),
         LoadProfile.Surge => [new(0, options.Rate, options.Step), new(1, options.Rate * SurgeFactor, SurgeLength), new(2, options.Rate, options.Step)],
         LoadProfile.Soak => Soak(options),
+        LoadProfile.Scenario => options.Scenario!.Steps(options.Step),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Profile, "An unknown profile."),
     };
 

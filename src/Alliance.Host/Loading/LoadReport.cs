@@ -70,7 +70,7 @@ internal static class LoadReport
                 step.OfferedPerSecond, step.AchievedPerSecond, ms.Ack?.P50, ms.Ack?.P99, ms.FirstOffer?.P50, ms.FirstOffer?.P99, ms.Committed?.P50, ms.Committed?.P90, ms.Committed?.P99,
                 ms.Committed?.Max, ms.Event?.P99, step.Rejected429, step.Errors, step.TeamsOut, step.CpuMsPerRequest,
             }) page.Append("<td>").Append(Number(value));
-            page.Append(CultureInfo.InvariantCulture, $"<td class=\"text {(step.Sustained ? "good" : "bad")}\">{(step.Void ? Text($"void: {step.VoidBecause}") : step.Sustained ? "sustained" : "not sustained")}");
+            page.Append(CultureInfo.InvariantCulture, $"<td class=\"text {(step.Sustained || step.Offered == 0 ? "good" : "bad")}\">{Text(LoadTable.Fate(step))}");
         }
 
         page.Append("</table></div>");
@@ -81,7 +81,8 @@ internal static class LoadReport
         var audit = result.Audit;
         page.Append(CultureInfo.InvariantCulture, $"<h2>Audit</h2><p class=\"{(audit.IsClean ? "good" : "bad")}\">Of {audit.Commands} acknowledged commands and {audit.Records} records: lost {audit.Lost}, promised twice {audit.PromisedTwice}, stuck {audit.Stuck}.</p>");
         foreach (var found in audit.First) page.Append(CultureInfo.InvariantCulture, $"<p>{Text(found)}</p>");
-        page.Append(CultureInfo.InvariantCulture, $"<p>Acknowledged {result.Acknowledged}, committed {result.Committed}, unfilled {result.Unfilled}, refused for now {result.Rejected429}, errors {result.Errors}.</p>");
+        page.Append(CultureInfo.InvariantCulture, $"<p>Acknowledged {result.Acknowledged}, committed {result.Committed}, unfilled {result.Unfilled}, refused for now {result.Rejected429}, errors {result.Errors}, approvals given {result.Approvals}.</p>");
+        page.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">Unfilled: {Text(result.Meanings.Unfilled)}. Stuck: {Text(result.Meanings.Stuck)}.</p>");
         if (result.Retained is { } kept)
             page.Append(CultureInfo.InvariantCulture, $"<p>Managed heap after a full collection: {Number(kept.HeapMiBBefore)} MiB before, {Number(kept.HeapMiBAfter)} MiB after; {Number(kept.StoreBytesPerRequest)} bytes in the store a request.</p>");
         foreach (var limit in result.Limits)
@@ -104,7 +105,7 @@ internal static class LoadReport
         page.Append(CultureInfo.InvariantCulture, $"""
             <h2>On what, and how</h2>
             <p>{Text(e.Cpu)}, {e.Cores} cores, {Text(e.Os)}; {Text(e.Runtime)}; alliance {Text(e.Version)}. Store: {Text(e.Store)}, {Text(e.Guarantee)}{(e.Fsync is null ? "" : $" ({Text(e.Fsync)})")}. {(e.TesterOnSameMachine ? "The tester ran on the same machine." : $"The server's clock was {Number(e.ServerAheadMs)} ms ahead.")}</p>
-            <p>{s.Townships} townships with {s.Squads} squads (at most {result.TeamsOutMax} out), {s.Watchers} watchers, arrivals {Text(s.Arrivals)}, mix {Text(s.Mix)}, cycle {Number(s.CycleSeconds)} s, warm-up {Number(s.WarmupSeconds)} s. The tester sent {Number(result.Generator.LagP99Ms)} ms late (p99) and took {result.Generator.CpuShare:P0} of the machine. Latencies run from the intended sending.</p>
+            <p>Region: {Text(s.Region)}, {s.Townships} townships with {s.Squads} squads (at most {result.TeamsOutMax} out), {s.Watchers} watchers, {(s.Scenario is null ? $"arrivals {Text(s.Arrivals)}" : $"scenario {Text(s.Scenario)} × {s.Speed}")}, warm-up {Number(s.WarmupSeconds)} s, mix {Text(s.Mix)}, cycle {Number(s.CycleSeconds)} s. The tester sent {Number(result.Generator.LagP99Ms)} ms late (p99) and took {result.Generator.CpuShare:P0} of the machine. Latencies run from the intended sending.</p>
             """);
     }
 

@@ -13,7 +13,7 @@ internal sealed record LoadLatencies(Percentiles? Ack, Percentiles? FirstOffer, 
 
 /// <summary>One step.</summary>
 /// <param name="OfferedPerSecond">Requests that were to be raised.</param>
-/// <param name="AchievedPerSecond">Of them, those committed in time.</param>
+/// <param name="AchievedPerSecond">Of them, those committed in time; of a scenario, those acknowledged in time.</param>
 /// <param name="LatencyMs">Their latencies.</param>
 /// <param name="Void">Whether it says nothing of the server: the tester was the bottleneck, or squads ran short.</param>
 /// <param name="VoidBecause">Why.</param>
@@ -28,9 +28,11 @@ internal sealed record LoadLatencies(Percentiles? Ack, Percentiles? FirstOffer, 
 /// <param name="CpuMsPerRequest">Processor time of the silos for each acknowledged one.</param>
 /// <param name="HeapMiB">The managed heap of the silo that answered, as its last collection left it.</param>
 /// <param name="Generator">How the tester did.</param>
+/// <param name="FromHour">Of a scenario, its hour at which the step begins; null for other profiles.</param>
 internal sealed record StepResult(
     double OfferedPerSecond, double AchievedPerSecond, LoadLatencies LatencyMs, bool Void, string? VoidBecause, bool Sustained, double Seconds,
-    int Offered, int Acknowledged, int Committed, int Rejected429, int Errors, int TeamsOut, double? CpuMsPerRequest, double? HeapMiB, GeneratorResult Generator);
+    int Offered, int Acknowledged, int Committed, int Rejected429, int Errors, int TeamsOut, double? CpuMsPerRequest, double? HeapMiB, GeneratorResult Generator,
+    double? FromHour = null);
 
 /// <summary>How the tester did.</summary>
 /// <param name="LagP99Ms">By how much requests were sent later than intended.</param>
@@ -57,9 +59,10 @@ internal sealed record FaultResult(string Fault, string Target, double AtSeconds
 internal sealed record LoadEnvironment(
     string Cpu, int Cores, string Os, string Version, string Runtime, string Store, string Guarantee, string? Fsync, int Silos, bool TesterOnSameMachine, double ServerAheadMs);
 
-/// <summary>How it was driven.</summary>
+/// <summary>How it was driven. A scenario has no rate and no arrivals by chance, and no other profile has a scenario.</summary>
 internal sealed record LoadSetting(
-    string Profile, double Rate, double StepSeconds, double WarmupSeconds, string Arrivals, string Mix, int Watchers, double CycleSeconds, int Squads, int Townships, ulong Seed, IReadOnlyList<string> Faults);
+    string Profile, string Region, double? Rate, double StepSeconds, double WarmupSeconds, string? Arrivals, string Mix, int Watchers, double CycleSeconds, int Squads, int Townships, ulong Seed,
+    IReadOnlyList<string> Faults, string? Scenario, int? Speed);
 
 /// <summary>All that a load found, as <c>--json</c> prints it.</summary>
 internal sealed record LoadResult
@@ -68,18 +71,22 @@ internal sealed record LoadResult
     public required string Store { get; init; }
     public required long Acknowledged { get; init; }
     public required long Committed { get; init; }
-    /// <summary>Acknowledged, and ended without a commitment.</summary>
+    /// <summary>Acknowledged, and ended without a commitment; what that says is in <see cref="Meanings"/>.</summary>
     public required long Unfilled { get; init; }
     public required long Rejected429 { get; init; }
     public required IReadOnlyDictionary<string, long> RejectedByPriority { get; init; }
     /// <summary>Calls that came to nothing, refusals for now apart.</summary>
     public required long Errors { get; init; }
     public required IReadOnlyDictionary<string, long> ErrorsByKind { get; init; }
+    /// <summary>Approvals and confirmations that duty desks gave.</summary>
+    public required long Approvals { get; init; }
     public required int TeamsOutMax { get; init; }
     public required IReadOnlyList<StepResult> Steps { get; init; }
     /// <summary>The highest step that was sustained; 0: none was.</summary>
     public required double MaxSustainedPerSecond { get; init; }
+    /// <summary>When a step is sustained.</summary>
     public required string Criterion { get; init; }
+    public required LoadMeanings Meanings { get; init; }
     /// <summary>Of that step, or of the first where none was.</summary>
     public required LoadLatencies LatencyMs { get; init; }
     public required double? DurableWritesPerRequest { get; init; }

@@ -17,8 +17,10 @@ internal static class LoadTable
         foreach (var line in Steps(result.Steps)) Console.WriteLine(line);
         foreach (var step in result.Steps.Where(s => s.Void)) AnsiConsole.MarkupLineInterpolated($"void at {step.OfferedPerSecond}/s: {step.VoidBecause}");
         AnsiConsole.MarkupLineInterpolated($"sustained: [bold]{result.MaxSustainedPerSecond}[/] requests a second ({result.Criterion})");
-        AnsiConsole.MarkupLineInterpolated($"acknowledged {result.Acknowledged}, committed {result.Committed}, unfilled {result.Unfilled}, refused for now {result.Rejected429}, errors {result.Errors}; at most {result.TeamsOutMax} of {result.Setting.Squads} teams out");
-        AnsiConsole.MarkupLineInterpolated($"a request costs {result.DurableWritesPerRequest} durable writes (by {result.DurableWritesFrom}) and {result.CpuMsPerRequest} ms of the silos' processors; the tester was {result.Generator.LagP99Ms} ms late (p99) and took {result.Generator.CpuShare:P0} of the machine");
+        AnsiConsole.MarkupLineInterpolated($"acknowledged {result.Acknowledged}, committed {result.Committed}, unfilled {result.Unfilled}, refused for now {result.Rejected429}, errors {result.Errors}, approvals given {result.Approvals}; at most {result.TeamsOutMax} of {result.Setting.Squads} teams out");
+        if (result.Setting.Scenario is { } scenario)
+            AnsiConsole.MarkupLineInterpolated($"{scenario}, {result.Setting.Speed} times as fast; unfilled: {result.Meanings.Unfilled}");
+        AnsiConsole.MarkupLineInterpolated($"a request costs {(result.DurableWritesPerRequest is { } writes ? $"{writes} durable writes (by {result.DurableWritesFrom}) and " : "")}{result.CpuMsPerRequest} ms of the silos' processors; the tester was {result.Generator.LagP99Ms} ms late (p99) and took {result.Generator.CpuShare:P0} of the machine");
         if (result.Retained is { } kept) AnsiConsole.MarkupLineInterpolated($"managed heap after a full collection: {kept.HeapMiBBefore} MiB before, {kept.HeapMiBAfter} MiB after; {kept.StoreBytesPerRequest} bytes in the store a request");
         foreach (var (kind, count) in result.ErrorsByKind) AnsiConsole.MarkupLineInterpolated($"  error {kind}: {count}");
         foreach (var fault in result.Faults)
@@ -40,13 +42,14 @@ internal static class LoadTable
         {
             var ms = step.LatencyMs;
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"{step.OfferedPerSecond,9:0.0}{step.AchievedPerSecond,9:0.0} {Pair(ms.Ack)}{Pair(ms.FirstOffer)}{Pair(ms.Committed)}{Ms(ms.Event?.P99),6}{step.Rejected429,7}{step.Errors,7}{step.TeamsOut,6} {(step.Void ? "void" : step.Sustained ? "✓" : "✗")}");
+                $"{step.OfferedPerSecond,9:0.0}{step.AchievedPerSecond,9:0.0} {Pair(ms.Ack)}{Pair(ms.FirstOffer)}{Pair(ms.Committed)}{Ms(ms.Event?.P99),6}{step.Rejected429,7}{step.Errors,7}{step.TeamsOut,6} {(step.Void ? "void" : step.Offered == 0 ? "–" : step.Sustained ? "✓" : "✗")}");
         }
     }
 
     private static string Pair(Percentiles? latency) => $"{Ms(latency?.P50),5}{Ms(latency?.P99),6}";
 
-    private static string Fate(StepResult step) => step.Void ? $"void: {step.VoidBecause}" : step.Sustained ? "sustained" : "not sustained";
+    public static string Fate(StepResult step) =>
+        step.Void ? $"void: {step.VoidBecause}" : step.Offered == 0 ? "nothing was asked" : step.Sustained ? "sustained" : "not sustained";
 
     private static string Ms(double? value) => value is { } ms ? ms.ToString(ms < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) : "–";
 }

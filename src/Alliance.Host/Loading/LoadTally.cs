@@ -20,6 +20,9 @@ internal sealed class LoadTally
     public int TeamsOutMax => Volatile.Read(ref _teamsOutMax);
     /// <summary>How soon a refusal for now came, from its actual sending.</summary>
     public Latencies Refusals { get; } = new();
+    /// <summary>Approvals and confirmations that desks gave.</summary>
+    public long Approvals => Volatile.Read(ref _approvals);
+    private long _approvals;
     /// <summary>Reports of crews that were put off and came through later.</summary>
     public long ReportsPutOff => Volatile.Read(ref _reportsPutOff);
     private long _reportsPutOff;
@@ -31,6 +34,8 @@ internal sealed class LoadTally
         _rejected.AddOrUpdate(priority, 1, (_, n) => n + 1);
         Refusals.Add(after);
     }
+
+    public void Approved() => Interlocked.Increment(ref _approvals);
 
     public void PutOff() => Interlocked.Increment(ref _reportsPutOff);
 

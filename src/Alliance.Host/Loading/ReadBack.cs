@@ -36,7 +36,7 @@ internal sealed class ReadBack(LoadClient client)
             "team.status" => new(number, actor, type, Text(record, "commitment"), Text(record, "status")),
             "request.accepted" => new(number, actor, type, Text(record, "commitment"), Resource: Text(record, "resource")),
             "request.progress" or "request.released" => new(number, actor, type, Text(record, "commitment"), Text(record, "status")),
-            _ => new(number, actor, type),
+            _ => new(number, actor, type, IsCommanded: Text(record, "cause")?.StartsWith("command:", StringComparison.Ordinal) == true),
         };
     }
 
@@ -44,7 +44,7 @@ internal sealed class ReadBack(LoadClient client)
         All("aid-requests", r => new FinalStanding(r.GetProperty("number").GetString()!, Text(r, "outcome") != "open"), cancellation);
 
     public Task<List<FinalStanding>> Teams(CancellationToken cancellation) =>
-        All("teams", t => new FinalStanding(t.GetProperty("id").GetString()!, Text(t, "status") == "available"), cancellation);
+        All("teams", t => new FinalStanding(t.GetProperty("id").GetString()!, Text(t, "status") is "available" or "resting" or "outOfService"), cancellation);
 
     private async Task<List<FinalStanding>> All(string list, Func<JsonElement, FinalStanding> of, CancellationToken cancellation)
     {

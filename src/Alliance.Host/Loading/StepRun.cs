@@ -46,15 +46,18 @@ internal sealed class StepRun(LoadStep step)
         _seconds = Math.Min(step.Length.TotalSeconds, elapsed.TotalSeconds);
     }
 
-    public StepResult Result(RequestBook book, int squads, IReadOnlyList<LoadLimit> limits)
+    public StepResult Result(RequestBook book, Yardstick yardstick, IReadOnlyList<LoadLimit> limits)
     {
         var (ack, offer, committed) = (new Latencies(), new Latencies(), new Latencies());
-        var (acknowledged, inTime) = (0, 0);
+        var (acknowledged, ackedInTime, inTime, unoffered) = (0, 0, 0, 0);
         foreach (var course in book.Acknowledged.Where(c => c.Step == step.Index))
         {
             acknowledged++;
-            ack.Add(Stopwatch.GetElapsedTime(course.Intended, course.Acknowledged));
+            var heard = Stopwatch.GetElapsedTime(course.Intended, course.Acknowledged);
+            ack.Add(heard);
+            if (heard <= InTime) ackedInTime++;
             if (course.FirstOffer > 0) offer.Add(Stopwatch.GetElapsedTime(course.Intended, course.FirstOffer));
+            if (course is { FirstOffer: 0, Committed: 0 }) unoffered++;
             if (course.Committed == 0) continue;
             var took = Stopwatch.GetElapsedTime(course.Intended, course.Committed);
             committed.Add(took);
@@ -63,23 +66,33 @@ internal sealed class StepRun(LoadStep step)
 
         var latencies = new LoadLatencies(ack.Percentiles, offer.Percentiles, committed.Percentiles, Events.Percentiles, Refusals.Percentiles);
         var generator = new GeneratorResult(Lag.Percentiles?.P99 ?? 0, Math.Round(_cpuShare, 3));
-        var voided = WhyVoid(generator, squads);
+        var voided = WhyVoid(generator, yardstick) ?? (yardstick.MayRunShort ? WhyShort(acknowledged, unoffered, inTime) : null);
+        var counted = yardstick.WantsCommitment ? inTime : ackedInTime;
         return new StepResult(
-            Math.Round(_offered / _seconds, 1), Math.Round(inTime / _seconds, 1), latencies, voided is not null, voided,
-            voided is null && _offered > 0 && inTime * 1_000L >= _offered * (long)SustainedPermille && limits.Where(l => l.IsLatency).All(l => Holds(l, latencies)),
+            Rate(_offered), Rate(counted), latencies, voided is not null, voided,
+            voided is null && _offered > 0 && counted * 1_000L >= _offered * (long)SustainedPermille && limits.Where(l => l.IsLatency).All(l => Holds(l, latencies)),
             Math.Round(_seconds, 1), _offered, acknowledged, inTime, _rejected, _errors, TeamsOut,
-            SilosAfter is { } after && acknowledged > 0 ? Math.Round((after - SilosBefore).TotalMilliseconds / acknowledged, 2) : null, HeapMiB, generator);
+            SilosAfter is { } after && acknowledged > 0 ? Math.Round((after - SilosBefore).TotalMilliseconds / acknowledged, 2) : null, HeapMiB, generator, step.FromHour);
     }
+
+    /// <summary>A scenario in real time has a few an hour.</summary>
+    private double Rate(int count) => count / _seconds is var rate && rate < 1 ? Math.Round(rate, 4) : Math.Round(rate, 1);
+
+    /// <summary>Nobody had a squad for too many, and what somebody offered for was promised in time: the region was too small for the rate, not the server.</summary>
+    private static string? WhyShort(int acknowledged, int unoffered, int inTime) =>
+        unoffered * 1_000L > acknowledged * (1_000L - SustainedPermille) && inTime * 1_000L >= (acknowledged - unoffered) * (long)SustainedPermille
+            ? $"nobody had a squad for {unoffered} of {acknowledged} requests: take a lower --rate, a shorter --cycle, or a region that has more" : null;
 
     /// <summary>Of what did not happen, such as a refusal, a limit says nothing.</summary>
     private static bool Holds(LoadLimit limit, LoadLatencies latencies) =>
         latencies.Of(limit.Measure, limit.Percentile!) is not { } actual ? limit.Measure == "rejected" : limit.Holds(actual);
 
-    private string? WhyVoid(GeneratorResult generator, int squads)
+    private string? WhyVoid(GeneratorResult generator, Yardstick yardstick)
     {
         if (_overrun > 0) return $"{_overrun} requests were not sent: too many waited for their answers";
         if (generator.LagP99Ms > MostLagMs) return $"the tester sent {generator.LagP99Ms:0} ms late (p99)";
         if (generator.CpuShare > MostCpuShare) return $"the tester took {generator.CpuShare:P0} of the machine";
-        return TeamsOut * 2 > squads ? $"{TeamsOut} of {squads} teams were out, more than half: give more with --squads" : null;
+        return TeamsOut * 2 > yardstick.Squads
+            ? $"{TeamsOut} of {yardstick.Squads} teams were out, more than half: {(yardstick.MayRunShort ? "take a lower --rate or a shorter --cycle" : "give more with --squads")}" : null;
     }
 }

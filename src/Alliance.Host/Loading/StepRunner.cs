@@ -15,7 +15,7 @@ internal interface ILoadWitness
 
 /// <summary>Drives the steps of a run by its schedule.</summary>
 internal sealed class StepRunner(
-    LoadOptions options, Callers people, Crews crews, LoadTally tally, RequestBook book, Watchers watchers, SetupReading about, int squads, ILoadWitness witness)
+    LoadOptions options, IDemand demand, Players people, Watchers watchers, SetupReading about, Yardstick yardstick, ILoadWitness witness)
 {
     private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(20), LongestRest = TimeSpan.FromSeconds(30);
 
@@ -29,7 +29,7 @@ internal sealed class StepRunner(
     {
         var striking = faults.Run(interruption);
         var steps = new List<Task<StepResult>>();
-        foreach (var step in LoadPlan.Of(options))
+        foreach (var step in demand.Steps)
         {
             if (interruption.IsCancellationRequested) break;
             witness.Stage($"{step.PerSecond:0.#} requests a second");
@@ -53,7 +53,7 @@ internal sealed class StepRunner(
     private async Task Rest()
     {
         var since = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(since) < LongestRest && (people.Waiting > 0 || crews.UnderWay > 0 || book.Acknowledged.Any(c => c.Ended == 0))) await Task.Delay(100);
+        while (Stopwatch.GetElapsedTime(since) < LongestRest && (people.AreBusy || people.Book.Acknowledged.Any(c => c.Ended == 0))) await Task.Delay(100);
     }
 
     private async Task<StepRun> Drive(LoadStep step, CancellationToken interruption)
@@ -70,12 +70,12 @@ internal sealed class StepRunner(
     private void Send(StepRun run, long start, CancellationToken interruption)
     {
         var told = 0L;
-        foreach (var at in ArrivalSchedule.Of(run.Step.PerSecond, run.Step.Length, options.Arrivals, options.Seed, run.Step.Index))
+        foreach (var (at, isRequest, come) in demand.Of(run.Step))
         {
             var intended = start + Ticks(at);
             if (!WaitUntil(intended, run, interruption)) return;
-            run.Offer();
-            _ = people.Raise(run, intended);
+            if (isRequest) run.Offer();
+            _ = come(run, intended);
             if (at.Ticks - told < TimeSpan.TicksPerMillisecond * 250) continue;
             told = at.Ticks;
             witness.Progress(run.Step, at);
@@ -90,10 +90,10 @@ internal sealed class StepRunner(
         {
             if (interruption.IsCancellationRequested) return false;
             Thread.Sleep((int)Math.Clamp(left * 1_000 / Stopwatch.Frequency, 1, 100));
-            run.TeamsOut = Math.Max(run.TeamsOut, tally.TeamsOut);
+            run.TeamsOut = Math.Max(run.TeamsOut, people.Tally.TeamsOut);
         }
 
-        run.TeamsOut = Math.Max(run.TeamsOut, tally.TeamsOut);
+        run.TeamsOut = Math.Max(run.TeamsOut, people.Tally.TeamsOut);
         return true;
     }
 
@@ -101,12 +101,12 @@ internal sealed class StepRunner(
     private async Task<StepResult> Judge(StepRun run)
     {
         var since = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(since) < StepRun.InTime && (book.Open(run.Step.Index) > 0 || people.Waiting > 0)) await Task.Delay(50);
+        while (Stopwatch.GetElapsedTime(since) < StepRun.InTime && (people.Book.Open(run.Step.Index) > 0 || people.Waiting > 0)) await Task.Delay(50);
         if (options.Profile is LoadProfile.Ramp or LoadProfile.Steady)
-            while (Stopwatch.GetElapsedTime(since) < options.Cycle + StepRun.InTime && crews.UnderWay > 0) await Task.Delay(50);
+            while (Stopwatch.GetElapsedTime(since) < options.Cycle + StepRun.InTime && people.Crews.UnderWay > 0) await Task.Delay(50);
         run.SilosAfter = await about.SiloCpu();
         run.HeapMiB = await about.HeapMiB();
-        var result = run.Result(book, squads, options.Limits);
+        var result = run.Result(people.Book, yardstick, options.Limits);
         witness.Step(result);
         return result;
     }

@@ -3,7 +3,11 @@ using System.Buffers.Text;
 namespace Alliance.Host.Loading;
 
 /// <summary>People who watch: of two hundred, five watch everything and the others one township each. How long a record takes to them is measured at each.</summary>
-internal sealed class Watchers(LoadClient client, DateTimeOffset realmBegan, TimeSpan serverAhead)
+/// <param name="client">Calls the servers.</param>
+/// <param name="realmBegan">When the realm's time began.</param>
+/// <param name="clock">How many times faster than real time it runs.</param>
+/// <param name="serverAhead">By how much the server's clock is ahead of the tester's.</param>
+internal sealed class Watchers(LoadClient client, DateTimeOffset realmBegan, int clock, TimeSpan serverAhead)
 {
     private const int Proportion = 200, OfEverything = 5;
     private readonly List<Task> _watching = [];
@@ -34,7 +38,7 @@ internal sealed class Watchers(LoadClient client, DateTimeOffset realmBegan, Tim
     {
         if (RecordedAt(data) is not { } at) return;
         Interlocked.Increment(ref _seen);
-        Latencies.Add(DateTimeOffset.UtcNow + serverAhead - realmBegan - TimeSpan.FromMilliseconds(at));
+        Latencies.Add(DateTimeOffset.UtcNow + serverAhead - realmBegan - TimeSpan.FromMilliseconds(at / (double)clock));
     }
 
     /// <summary>The realm's time of a record: its second field.</summary>

@@ -57,6 +57,23 @@ public sealed class LoadAuditTests
         Assert.True(Run(Sound(), [.. Acked, new AckedCommand(AckedKind.Reported, Team, "available", null)]).IsClean);
 
     [Fact]
+    public void AnApprovalIsLostWhereTheJournalHasNoneOfThatLender()
+    {
+        AckedCommand approval = new(AckedKind.Given, "Township/990121101", null, 8);
+        AuditRecord approved = new(8, "Township/990121101", "lender.approved", IsCommanded: true);
+        Assert.True(Run([.. Sound(), approved], [.. Acked, approval]).IsClean);
+        Assert.Equal(1, Run(Sound(), [.. Acked, approval]).Lost);
+        Assert.Equal(1, Run([.. Sound(), approved with { Actor = "Township/990121102" }], [.. Acked, approval]).Lost);
+    }
+
+    [Fact]
+    public void ASquadThatCoversAStationIsAtItsScene()
+    {
+        List<AuditRecord> records = [.. Sound(), Status(8, "covering", Other), Status(9, "available", null)];
+        Assert.True(Run(records, [.. Acked, new AckedCommand(AckedKind.Reported, Team, "onScene", 8)]).IsClean);
+    }
+
+    [Fact]
     public void ATeamThatIsBoundTwiceAtATimeIsFound()
     {
         List<AuditRecord> records = Sound();

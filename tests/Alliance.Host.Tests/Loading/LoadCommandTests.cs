@@ -43,6 +43,13 @@ public sealed class LoadCommandTests
     [InlineData("--mix", "load --start 1 --mix reads=5")]
     [InlineData("--rate", "load --start 1 --rate 0")]
     [InlineData("--compare", "load --start 1 --compare /no/such/file")]
+    [InlineData("--scenario", "load --start 1 --profile scenario")]
+    [InlineData("--scenario", "load --start 1 --scenario flood.yaml")]
+    [InlineData("--speed", "load --start 1 --speed 10")]
+    [InlineData("--speed", "load --start 1 --profile scenario --scenario flood.yaml --speed 3601")]
+    [InlineData("--rate", "load --start 1 --profile scenario --scenario flood.yaml --rate 5")]
+    [InlineData("--region", "load --start 1 --profile scenario --scenario flood.yaml --region server")]
+    [InlineData("--squads", "load --start 1 --region server --squads 100")]
     public async Task BadInputIsNamed(string flag, string arguments)
     {
         var (exit, _, error) = await Cli.RunAsync(arguments.Split(' '));

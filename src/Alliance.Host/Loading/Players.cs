@@ -1,0 +1,37 @@
+namespace Alliance.Host.Loading;
+
+/// <summary>Everyone who is played in a run, and what is kept of what they do.</summary>
+internal sealed class Players
+{
+    private readonly LoadClient _client;
+    private readonly CancellationToken _end;
+
+    public Players(LoadClient client, LoadOptions options, CancellationToken end)
+    {
+        (_client, _end) = (client, end);
+        Calls = new PatientCaller(client, Tally, end);
+        Raiser = new RequestRaiser(client, Tally, Book, end);
+        Crews = new Crews(Calls, Tally, options.Cycle, end);
+        Keepers = new Storekeepers(Calls, Tally, options.Cycle, end);
+        Desks = new DutyDesks(Calls, Tally, options.Mix, options.Seed);
+        Scenes = new Scenes(Calls, Raiser, Tally, options);
+    }
+
+    public RequestBook Book { get; } = new();
+    public LoadTally Tally { get; } = new();
+    public PatientCaller Calls { get; }
+    public RequestRaiser Raiser { get; }
+    public Crews Crews { get; }
+    public Storekeepers Keepers { get; }
+    public DutyDesks Desks { get; }
+    public Scenes Scenes { get; }
+
+    /// <summary>Calls that wait for their answers.</summary>
+    public int Waiting => _client.Waiting;
+
+    /// <summary>Whether anybody is under way, or waits for an answer.</summary>
+    public bool AreBusy => Waiting > 0 || Crews.UnderWay > 0 || Keepers.UnderWay > 0 || Desks.UnderWay > 0 || Scenes.UnderWay > 0;
+
+    /// <summary>They listen to the event stream, until the run ends.</summary>
+    public Task Listen() => new Herald(_client, Book, Tally, Crews, Keepers, Desks).Watch(0, _end);
+}

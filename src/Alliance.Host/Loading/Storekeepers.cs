@@ -1,0 +1,57 @@
+namespace Alliance.Host.Loading;
+
+/// <summary>Plays the people of the depots: what is ordered is sent and handed over within a cycle, what is to be fetched is back within another, and each is reported.</summary>
+internal sealed class Storekeepers(PatientCaller calls, LoadTally tally, TimeSpan cycle, CancellationToken end)
+{
+    private const string Sending = "shipments", Fetching = "returns";
+    // Orders come by one thread, the herald's.
+    private readonly Dictionary<string, Errand> _errands = new(StringComparer.Ordinal);
+    private int _underWay;
+
+    /// <summary>Journeys that are not over.</summary>
+    public int UnderWay => Volatile.Read(ref _underWay);
+
+    /// <summary>Units are to be sent.</summary>
+    public void Ship(string depot, string commitment) => Begin(depot, commitment, Sending, "shipped", "delivered");
+
+    /// <summary>They are not to be sent after all.</summary>
+    public void DoNotShip(string commitment)
+    {
+        if (_errands.TryGetValue($"{commitment}/{Sending}", out var errand)) errand.CallOff();
+    }
+
+    /// <summary>Durable goods are to be fetched.</summary>
+    public void BringBack(string depot, string commitment) => Begin(depot, commitment, Fetching, "returning", "returned");
+
+    private void Begin(string depot, string commitment, string journey, string left, string arrived)
+    {
+        var errand = new Errand();
+        if (!_errands.TryAdd($"{commitment}/{journey}", errand)) return;
+        Interlocked.Increment(ref _underWay);
+        var path = journey == Sending ? $"depots/{depot}/shipments/{commitment}" : $"depots/{depot}/shipments/{commitment}/returns";
+        _ = Task.Run(() => CarryOut(depot, commitment, path, errand, [left, arrived]), CancellationToken.None);
+    }
+
+    private async Task CarryOut(string depot, string commitment, string path, Errand errand, string[] reports)
+    {
+        try
+        {
+            foreach (var status in reports)
+            {
+                await Task.Delay(cycle / reports.Length, end);
+                if (status == reports[0] && !errand.TryLeave()) return;
+                var body = $$"""{"author":{"name":"库管员","office":"{{depot}}"},"status":"{{status}}"}""";
+                var result = await calls.Give("shipment", path, body, $"{commitment}/{status}");
+                if (result.IsDone) tally.Ack(new AckedCommand(AckedKind.Given, $"Depot/{depot}", null, result.Record));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is over.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Requests;
+using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Scenarios;
+
+namespace Alliance.Simulation.Rehearsals;
+
+/// <summary>What a scenario's hazards and headquarters bring up, and when: what people report and ask for, without what comes of it.</summary>
+/// <param name="Events">In order of time.</param>
+public sealed record Timetable(IReadOnlyList<TimetableEvent> Events)
+{
+    /// <summary>Takes it from a rehearsal of the scenario. Scenes ask again where they did not get enough, so what is asked depends on what the rehearsed
+    /// townships could give; it is the same for the same scenario, seed and policy.</summary>
+    /// <param name="scenario">Its seed and policy are those of the rehearsal.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="RunFailedException">An actor threw.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before its end.</exception>
+    public static Timetable Of(Scenario scenario, CancellationToken cancellation = default)
+    {
+        var asked = new TimetableFold();
+        _ = Replay.RunHere(new Rehearsal(scenario, [], null).Setup, folds: [asked], cancellation: cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        IEnumerable<TimetableEvent> orders =
+        [
+            .. scenario.Roads.SelectMany(r => new[] { new RoadChanges(r.Cut, r.Road, false), new RoadChanges(r.Open, r.Road, true) }),
+            .. scenario.Levels.Select(l => new LevelChanges(l.At, l)), .. scenario.Orders.Select(o => new OrderIsGiven(o.At, o)),
+        ];
+        // Stable: what stood first at the same moment stays first, and an incident is known before anything is asked for it.
+        return new([.. orders.Concat(asked.Events).OrderBy(e => e.At)]);
+    }
+
+    /// <summary>Requests that are raised.</summary>
+    public int Requests => Events.Count(e => e is AidIsAsked);
+}
+
+/// <summary>Something that people bring up at a moment of the scenario.</summary>
+public abstract record TimetableEvent(Instant At);
+
+/// <summary>A hazard strikes and is reported.</summary>
+/// <param name="At">When.</param>
+/// <param name="Incident">Its number in the rehearsal.</param>
+/// <param name="Place">Township code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Hazard">Its kind.</param>
+public sealed record IncidentStrikes(Instant At, string Incident, string Place, string Name, string Hazard) : TimetableEvent(At);
+
+/// <summary>Aid is asked for.</summary>
+/// <param name="At">When.</param>
+/// <param name="Incident">The incident's number in the rehearsal.</param>
+/// <param name="Lines">What, and by when.</param>
+public sealed record AidIsAsked(Instant At, string Incident, IReadOnlyList<LineSpec> Lines) : TimetableEvent(At);
+
+/// <summary>The hazard has passed and its incident is closed.</summary>
+public sealed record IncidentPasses(Instant At, string Incident) : TimetableEvent(At);
+
+/// <summary>A road is cut, or open again.</summary>
+public sealed record RoadChanges(Instant At, RoadKey Road, bool Open) : TimetableEvent(At);
+
+/// <summary>A headquarters raises or lowers its response level.</summary>
+public sealed record LevelChanges(Instant At, LevelChange Change) : TimetableEvent(At);
+
+/// <summary>A command centre orders townships below their reserve floors.</summary>
+public sealed record OrderIsGiven(Instant At, ScenarioOrder Order) : TimetableEvent(At);
