@@ -32,7 +32,7 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         var isLive = false;
         while (!realm.Tail.IsOver)
         {
-            var count = realm.Tail.Take(_seen, _taken, out var more);
+            var count = realm.Tail.Take(_seen, filter.Place, _taken, out var more);
             if (count > 0)
             {
                 isLive = true;
@@ -59,7 +59,7 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         for (var i = 0; i < count; i++)
         {
             var shared = _taken[i];
-            if (!IsWanted(shared.Record)) continue;
+            if (!Pass(shared.Record, filter.Takes(shared))) continue;
             _buffer.Write(shared.Event(EventOf));
             if (_buffer.WrittenCount > MaxGathered) await Flush(end);
         }
@@ -73,7 +73,7 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         var page = await journal.Read(realm.Live.Id, _seen, Page);
         foreach (var record in page)
         {
-            if (IsWanted(record)) _buffer.Write(EventOf(record));
+            if (Pass(record, filter.Takes(record.Entry, realm.Region))) _buffer.Write(EventOf(record));
             if (_buffer.WrittenCount > MaxGathered) await Flush(end);
         }
 
@@ -103,10 +103,11 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         await Flush(end);
     }
 
-    private bool IsWanted(StoredRecord record)
+    /// <summary>Passes a record; says whether it is shown.</summary>
+    private bool Pass(StoredRecord record, bool isWanted)
     {
         _seen = record.Number;
-        if (filter.Takes(record.Entry, realm.Region))
+        if (isWanted)
         {
             _passedOver = 0;
             return true;
@@ -138,9 +139,8 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
     private async Task Flush(CancellationToken end)
     {
         if (_buffer.WrittenCount == 0) return;
-        await Within(response.Body.WriteAsync(_buffer.WrittenMemory, end).AsTask(), end);
+        await Within(response.BodyWriter.WriteAsync(_buffer.WrittenMemory, end).AsTask(), end);
         _buffer.ResetWrittenCount();
-        await Within(response.Body.FlushAsync(end), end);
     }
 
     private static Task Within(Task written, CancellationToken end) => written.IsCompletedSuccessfully ? written : written.WaitAsync(Patience, end);

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Journals;
 using Alliance.Core.Situations;
+using Alliance.Host.Situations;
 using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api;
@@ -30,10 +31,16 @@ internal sealed class RecordFilter
         };
     }
 
-    public bool Takes(in JournalEntry entry, Region region) =>
+    /// <summary>The one township that is wanted; null for all.</summary>
+    public string? Place => _place;
+
+    public bool Takes(in JournalEntry entry, Region region) => TakesOfAnyPlace(entry) && (_place is null || RecordSubjects.PlaceOf(entry, region) == _place);
+
+    public bool Takes(TailRecord shared) => (_place is null || shared.Place == _place) && TakesOfAnyPlace(shared.Record.Entry);
+
+    private bool TakesOfAnyPlace(in JournalEntry entry) =>
         (_types is null || _types.Contains(RecordTypes.NameOf(entry.Body)))
         && (_request is null || RecordSubjects.RequestOf(entry) == _request)
-        && (_place is null || RecordSubjects.PlaceOf(entry, region) == _place)
         && (!_notices || entry.Body is Notice)
         && (_actor is null || entry.Actor.ToString() == _actor);
 }

@@ -9,7 +9,10 @@ internal sealed class JournalTail
     public const int Length = 4_096;
     private readonly TailRecord[] _records = new TailRecord[Length];
     private readonly Lock _lock = new();
-    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>After so many records everybody looks, so that nobody falls out only because nothing happens at a place.</summary>
+    private const int Round = Length / 4;
+    private readonly Dictionary<string, TaskCompletionSource> _nextAt = new(StringComparer.Ordinal);
+    private TaskCompletionSource _next = NewWait();
     private long _first, _last;
     private volatile bool _isOver;
 
@@ -19,38 +22,66 @@ internal sealed class JournalTail
     public void End()
     {
         _isOver = true;
-        lock (_lock) _next.TrySetResult();
+        WakeAll();
     }
 
-    /// <summary>A record has come; they come in order, without a gap.</summary>
-    public void Add(StoredRecord record)
+    /// <summary>A record has come; they come in order, without a gap. Who waits for a place is woken by what is of that place.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="place">The township that it is about; null for none.</param>
+    public void Add(StoredRecord record, string? place)
     {
         TaskCompletionSource come;
+        TaskCompletionSource? comeAt = null;
         lock (_lock)
         {
             var number = record.Number;
-            _records[number & (Length - 1)] = new TailRecord(record);
+            _records[number & (Length - 1)] = new TailRecord(record, place);
             if (_first == 0) _first = number;
             (_last, _first) = (number, Math.Max(_first, number - Length + 1));
-            (come, _next) = (_next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            (come, _next) = (_next, NewWait());
+            if (place is not null) _nextAt.Remove(place, out comeAt);
         }
 
         come.TrySetResult();
+        comeAt?.TrySetResult();
+        if (record.Number % Round == 0) WakeAll();
     }
+
+    private void WakeAll()
+    {
+        List<TaskCompletionSource> all;
+        lock (_lock)
+        {
+            all = [_next, .. _nextAt.Values];
+            _nextAt.Clear();
+            if (!_isOver) _next = NewWait();
+        }
+
+        foreach (var waiting in all) waiting.TrySetResult();
+    }
+
+    private TaskCompletionSource NextAt(string place)
+    {
+        if (!_nextAt.TryGetValue(place, out var next)) _nextAt.Add(place, next = NewWait());
+        return next;
+    }
+
+    private static TaskCompletionSource NewWait() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Takes what there is after a number, at most as many as fit. Where nothing is there yet, tells what to wait for.</summary>
     /// <param name="after">The last number that was seen.</param>
+    /// <param name="place">Where only what is of one township is wanted, that: it says what to wait for, and what is taken still has all.</param>
     /// <param name="into">Takes the records.</param>
     /// <param name="more">Done when a record has come; null where something was taken, or what is wanted has fallen out.</param>
     /// <returns>How many were taken; -1: the record after that number has fallen out, or was never here.</returns>
-    public int Take(long after, Span<TailRecord> into, out Task? more)
+    public int Take(long after, string? place, Span<TailRecord> into, out Task? more)
     {
         lock (_lock)
         {
             more = null;
             if (after >= _last)
             {
-                more = _next.Task;
+                more = _isOver || place is null ? _next.Task : NextAt(place).Task;
                 return 0;
             }
 
@@ -63,11 +94,13 @@ internal sealed class JournalTail
 }
 
 /// <summary>A record with the event that shows it, written once for all its watchers.</summary>
-internal sealed class TailRecord(StoredRecord record)
+internal sealed class TailRecord(StoredRecord record, string? place)
 {
     private byte[]? _event;
 
     public StoredRecord Record => record;
+    /// <summary>The township that it is about; null for none.</summary>
+    public string? Place => place;
 
     /// <summary>The event; two that come first at the same moment may both write it.</summary>
     public byte[] Event(Func<StoredRecord, byte[]> write) => _event ??= write(record);

@@ -125,7 +125,7 @@ internal sealed partial class SituationFeed(SituationFold fold, ILogger<Situatio
             (moved, _moved) = (_moved, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
-        Tail.Add(record);
+        Tail.Add(record, RecordSubjects.PlaceOf(record.Entry, fold.Region));
         moved.SetResult();
     }
 

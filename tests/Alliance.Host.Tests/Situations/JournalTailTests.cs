@@ -15,23 +15,23 @@ public sealed class JournalTailTests
     public void WhoComesLateTakesWhatThereIsInOrderAndThenWaitsForMore()
     {
         Add(11, 15);
-        Assert.Equal(3, _tail.Take(10, _taken, out var more));
+        Assert.Equal(3, _tail.Take(10, null, _taken, out var more));
         Assert.Equal([11, 12, 13], _taken.Select(t => t.Record.Number));
         Assert.Null(more);
-        Assert.Equal(2, _tail.Take(13, _taken, out more));
-        Assert.Equal(0, _tail.Take(15, _taken, out more));
+        Assert.Equal(2, _tail.Take(13, null, _taken, out more));
+        Assert.Equal(0, _tail.Take(15, null, _taken, out more));
         Assert.False(more!.IsCompleted);
         Add(16, 16);
         Assert.True(more.IsCompleted);
-        Assert.Equal(1, _tail.Take(15, _taken, out _));
+        Assert.Equal(1, _tail.Take(15, null, _taken, out _));
     }
 
     [Fact]
     public void WhoIsSlowerThanWhatIsKeptFallsOutOfIt()
     {
         Add(1, JournalTail.Length + 5);
-        Assert.Equal(-1, _tail.Take(4, _taken, out _));
-        Assert.Equal(3, _tail.Take(5, _taken, out _));
+        Assert.Equal(-1, _tail.Take(4, null, _taken, out _));
+        Assert.Equal(3, _tail.Take(5, null, _taken, out _));
         Assert.Equal(6, _taken[0].Record.Number);
     }
 
@@ -39,24 +39,44 @@ public sealed class JournalTailTests
     public void AnEventIsWrittenOnceForAll()
     {
         Add(1, 1);
-        _tail.Take(0, _taken, out _);
+        _tail.Take(0, null, _taken, out _);
         var written = 0;
         for (var watcher = 0; watcher < 3; watcher++) _taken[0].Event(_ => [(byte)++written]);
         Assert.Equal(1, written);
     }
 
     [Fact]
-    public void WhoWaitsIsToldTheEnd()
+    public void WhoWatchesOnePlaceIsWokenByWhatIsOfItAndNowAndThenLestHeFallsOut()
     {
-        _tail.Take(0, _taken, out var more);
-        _tail.End();
-        Assert.True(more!.IsCompleted && _tail.IsOver);
+        Add(1, 1);
+        _tail.Take(1, "430422106", _taken, out var more);
+        Add(2, 2, "430422101");
+        Add(3, 3);
+        Assert.False(more!.IsCompleted);
+        Add(4, 4, "430422106");
+        Assert.True(more.IsCompleted);
+        _tail.Take(4, "430422106", _taken, out more);
+        Add(5, JournalTail.Length, "430422101");
+        Assert.True(more!.IsCompleted);
+        Assert.Equal(3, _tail.Take(4, "430422106", _taken, out _));
     }
 
-    private void Add(long first, long last)
+    [Theory]
+    [InlineData(null)]
+    [InlineData("430422106")]
+    public void WhoWaitsIsToldTheEnd(string? place)
+    {
+        _tail.Take(0, place, _taken, out var more);
+        _tail.End();
+        Assert.True(more!.IsCompleted && _tail.IsOver);
+        _tail.Take(0, place, _taken, out more);
+        Assert.True(more!.IsCompleted);
+    }
+
+    private void Add(long first, long last, string? place = null)
     {
         var incident = new ActorId(ActorKind.Incident, "430422106-01");
         for (var number = first; number <= last; number++)
-            _tail.Add(new StoredRecord(number, new JournalEntry(number, new Instant(number), incident, null, null, new Cause(CauseKind.Timer, incident, ""), 1, new IncidentClosed("over")), []));
+            _tail.Add(new StoredRecord(number, new JournalEntry(number, new Instant(number), incident, null, null, new Cause(CauseKind.Timer, incident, ""), 1, new IncidentClosed("over")), []), place);
     }
 }
