@@ -4,6 +4,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
+using Alliance.Core.Teams;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 
@@ -20,6 +21,9 @@ internal sealed class NegotiationMeter(LiveRealm realm)
         "From when a line was first asked until a step of its negotiation: the first offer that a tier got, the tier's award, the commitment on record.",
         advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 900] });
 
+    private static readonly Counter<long> Writes = AllianceTelemetry.Meter.CreateCounter<long>(
+        "alliance.negotiation.commits", "{commit}", "Commits that hold a step of a line on its way from the request to a commitment on record.");
+
     /// <summary>Lines whose first offer this activation has seen.</summary>
     private readonly HashSet<LineId> _offered = [];
 
@@ -31,6 +35,7 @@ internal sealed class NegotiationMeter(LiveRealm realm)
     /// <param name="state">The actor's state, which knows since when a line is asked; it may be ahead of the records.</param>
     public void Committed(IReadOnlyList<JournalEntry> entries, object state)
     {
+        if (entries.Any(e => IsStep(e.Body))) Writes.Add(1, _realm);
         foreach (var entry in entries)
         {
             switch (entry.Body)
@@ -47,6 +52,12 @@ internal sealed class NegotiationMeter(LiveRealm realm)
             }
         }
     }
+
+    /// <summary>Whether a record is of the way from a request to a commitment: what comes of that later is none.</summary>
+    private static bool IsStep(JournalRecord body) => body is AidRequestRaised or RequestSubmitted or LineSolicited
+        or SearchOpened or OffersCalled or OfferReceived or OfferDeclined or Awarded or Requisitioned or RequisitionDeclined or CommitmentPassedOn or SearchClosed
+        or SlotTaken or LenderRefused or ApprovalWanted or ApprovalGiven or LenderCommitted or TeamStatusChanged { Status: TeamStatus.Held } or TeamRefused
+        or ConfirmationWanted or ConfirmationGiven or CommitmentAccepted;
 
     private void Count(string state) => Requests.Add(1, _realm, new("state", state));
 

@@ -27,12 +27,15 @@ internal sealed class Callers
     }
 
     /// <summary>Raises the next request; called by one thread. The task is done when it is answered and read.</summary>
-    public Task Raise(StepRun? run, long intended)
+    /// <param name="run">The step that it belongs to; null for none.</param>
+    /// <param name="intended">When it was to be sent.</param>
+    /// <param name="incident">Under which incident; null: each in its turn.</param>
+    public Task Raise(StepRun? run, long intended, int? incident = null)
     {
         var count = _raised++;
         var (priority, reads) = (_mix.Draw(_random), _mix.DrawReads(_random));
-        var (incident, asks) = _incidents[count % _incidents.Count];
-        var request = new RequestToRaise($"raise-{count}", priority, reads, () => ValueTask.FromResult<string?>(Body(incident, asks, priority)));
+        var (number, asks) = _incidents[(incident ?? count) % _incidents.Count];
+        var request = new RequestToRaise($"raise-{count}", priority, reads, () => ValueTask.FromResult<string?>(Body(number, asks, priority)));
         return Task.Run(() => _raiser.Raise(run, intended, request), CancellationToken.None);
     }
 

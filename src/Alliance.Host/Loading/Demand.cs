@@ -24,7 +24,7 @@ internal sealed class StandardDemand(LoadOptions options, Callers callers) : IDe
 
     /// <inheritdoc/>
     public IEnumerable<Arrival> Of(LoadStep step) =>
-        ArrivalSchedule.Of(step.PerSecond, step.Length, options.Arrivals, options.Seed, step.Index).Select(at => new Arrival(at, true, callers.Raise));
+        ArrivalSchedule.Of(step.PerSecond, step.Length, options.Arrivals, options.Seed, step.Index).Select(at => new Arrival(at, true, (run, intended) => callers.Raise(run, intended)));
 }
 
 /// <summary>What a scenario's timetable has, on its way through the scenes.</summary>

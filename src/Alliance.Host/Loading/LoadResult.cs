@@ -90,8 +90,7 @@ internal sealed record LoadResult
     /// <summary>Of that step, or of the first where none was.</summary>
     public required LoadLatencies LatencyMs { get; init; }
     public required double? DurableWritesPerRequest { get; init; }
-    /// <summary><c>metrics</c>: the server's own count; its most; <c>journal</c>: turns that left a record, of which some
-    /// may have shared a commit, and some commits left none.</summary>
+    /// <summary><c>metrics</c>: the server's own count; <c>journal</c>: turns that left a record, of which some may have shared a commit.</summary>
     public required string DurableWritesFrom { get; init; }
     public required double? CpuMsPerRequest { get; init; }
     public required GeneratorResult Generator { get; init; }

@@ -4,16 +4,15 @@ using System.Text.Json;
 
 namespace Alliance.Host.Loading;
 
-/// <summary>Counts the durable writes of a request until it records its commitment, on a few raised one by one while nothing else goes on.</summary>
+/// <summary>Counts the durable writes of a request until it records its commitment, on a few raised one by one under one incident while nothing else goes on.</summary>
 internal sealed class WriteCount(LoadClient client, Crews crews, Callers people, RequestBook book)
 {
-    private const int Probes = 4;
-    private const string Metric = "alliance_commits_total";
+    private const int Probes = 5;
+    private const string Metric = "alliance_negotiation_commits_total";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20), UntilQuiet = TimeSpan.FromMilliseconds(1_200);
 
-    /// <summary>By the server's own count where it gives one, else by the turns that the journal shows.</summary>
-    /// <remarks>A scrape may be a moment old, so the server's count is read once all is quiet; what the journal shows after the commitment is taken off again. What was
-    /// written then without a record stays in: it is the most that there can have been.</remarks>
+    /// <summary>By the server's own count of commits that hold a step of a negotiation, where it gives one, read once all is quiet, since a scrape may be a moment old;
+    /// else by the turns that the journal shows until the commitment, of which several may have shared a commit.</summary>
     public async Task<(double? PerRequest, string From)> Count(CancellationToken cancellation)
     {
         crews.Hold = true;
@@ -22,14 +21,13 @@ internal sealed class WriteCount(LoadClient client, Crews crews, Callers people,
             var (counted, shown, probes) = (0.0, 0.0, 0);
             for (var i = 0; i < Probes && !cancellation.IsCancellationRequested; i++)
             {
-                // What the last one still had to write is written lazily, within a second.
-                if (i == 0) await Task.Delay(UntilQuiet, cancellation);
                 var before = await Commits(cancellation);
                 if (await RaiseOne(cancellation) is not { } number) continue;
-                if (before is not null) await Task.Delay(UntilQuiet, cancellation);
-                var (until, after) = await Turns(number, cancellation);
-                if (before is { } commits && await Commits(cancellation) is { } now) counted += now - commits - after;
-                shown += until;
+                await Task.Delay(UntilQuiet, cancellation);
+                // The first finds everyone asleep, and before it there may be no such counter.
+                if (i == 0) continue;
+                if (before is { } commits && await Commits(cancellation) is { } now) counted += now - commits;
+                shown += await Turns(number, cancellation);
                 probes++;
             }
 
@@ -45,7 +43,7 @@ internal sealed class WriteCount(LoadClient client, Crews crews, Callers people,
     private async Task<string?> RaiseOne(CancellationToken cancellation)
     {
         var known = book.Acknowledged.Select(c => c.Number).ToHashSet();
-        await people.Raise(null, Stopwatch.GetTimestamp());
+        await people.Raise(null, Stopwatch.GetTimestamp(), incident: 0);
         if (book.Acknowledged.FirstOrDefault(c => !known.Contains(c.Number)) is not { } course) return null;
         var since = Stopwatch.GetTimestamp();
         while (course.Committed == 0 && Stopwatch.GetElapsedTime(since) < Patience) await Task.Delay(2, cancellation);
@@ -75,19 +73,17 @@ internal sealed class WriteCount(LoadClient client, Crews crews, Callers people,
         return sum;
     }
 
-    /// <summary>Turns that left a record: up to that of the commitment, and after it. Each was a commit, or shared one with another of its actor.</summary>
-    private async Task<(int Until, int After)> Turns(string number, CancellationToken cancellation)
+    /// <summary>Turns that left a record, up to that of the commitment.</summary>
+    private async Task<int> Turns(string number, CancellationToken cancellation)
     {
         using var detail = await client.Get($"{client.Realm}/aid-requests/{number}", cancellation);
-        var (until, after, committed) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), false);
+        var turns = new HashSet<string>(StringComparer.Ordinal);
         foreach (var record in detail.RootElement.GetProperty("journal").EnumerateArray())
         {
-            var turn = $"{record.GetProperty("actor")} {record.GetProperty("at")} {record.GetProperty("cause")}";
-            if (!committed) until.Add(turn);
-            else if (!until.Contains(turn)) after.Add(turn);
-            committed |= record.GetProperty("type").ValueEquals("request.accepted");
+            turns.Add($"{record.GetProperty("actor")} {record.GetProperty("at")} {record.GetProperty("cause")}");
+            if (record.GetProperty("type").ValueEquals("request.accepted")) break;
         }
 
-        return (until.Count, after.Count);
+        return turns.Count;
     }
 }

@@ -6,11 +6,11 @@ public sealed class WriteCountTests
 {
     [Fact]
     public void ACounterIsSummedOverItsLabels() => Assert.Equal(42.5, WriteCount.SumOf("""
-        # HELP alliance_commits_total Commits.
-        # TYPE alliance_commits_total counter
-        alliance_commits_total{store="sqlite",realm="live"} 40 1700000000000
-        alliance_commits_total{store="sqlite",realm="load-1"} 2.5
-        alliance_commits_total_other 7
+        # HELP alliance_negotiation_commits_total Commits.
+        # TYPE alliance_negotiation_commits_total counter
+        alliance_negotiation_commits_total{store="sqlite",realm="live"} 40 1700000000000
+        alliance_negotiation_commits_total{store="sqlite",realm="load-1"} 2.5
+        alliance_negotiation_commits_total_other 7
         """));
 
     [Fact]
