@@ -8,14 +8,8 @@ using Alliance.Grains.Storage;
 namespace Alliance.Host.Situations;
 
 /// <summary>The situation of one realm, kept up with its journal. Memory holds what is open and what came to rest last; the rest lies in the archive.</summary>
-internal sealed partial class SituationFeed(SituationFold fold, SituationArchive archive, ILogger<SituationFeed> log)
+internal sealed partial class SituationFeed(SituationFold fold, SituationArchive archive, SituationLimits limits, ILogger<SituationFeed> log)
 {
-    /// <summary>Pictures of a kind that stay in memory though they are at rest: they are still looked at, and the last records about them are still to come.</summary>
-    public const int KeptAtRest = 256;
-    /// <summary>So many are put away at once.</summary>
-    public const int PutAwayAtOnce = 64;
-    /// <summary>Records between two snapshots: what a start folds at most, where the end was not a clean one.</summary>
-    public const int SnapshotEvery = 10_000;
     /// <summary>A read waits no longer than this for what was acknowledged to come through the journal.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -149,7 +143,7 @@ internal sealed partial class SituationFeed(SituationFold fold, SituationArchive
         moved.SetResult();
         await PutAway(fold.RequestsAtRest, archive.PutAway);
         await PutAway(fold.IncidentsAtRest, archive.PutAway);
-        if (fold.Number - _kept >= SnapshotEvery) await Keep(realm);
+        if (fold.Number - _kept >= limits.SnapshotEvery) await Keep(realm);
     }
 
     /// <summary>A late record is about something that was put away.</summary>
@@ -168,8 +162,8 @@ internal sealed partial class SituationFeed(SituationFold fold, SituationArchive
     /// <summary>Nobody but the one who feeds the fold changes it, so that he may read it without the lock; it leaves memory once the store has it.</summary>
     private async ValueTask PutAway<T>(PicturesAtRest<T> resting, Func<IEnumerable<T>, Task> write) where T : class, IPicture
     {
-        if (resting.Count < KeptAtRest + PutAwayAtOnce) return;
-        var longest = resting.Longest(PutAwayAtOnce);
+        if (resting.Count < limits.KeptAtRest + limits.PutAwayAtOnce) return;
+        var longest = resting.Longest(limits.PutAwayAtOnce);
         await write(longest);
         lock (_lock)
             foreach (var picture in longest) resting.PutAway(picture);

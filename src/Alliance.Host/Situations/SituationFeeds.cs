@@ -13,14 +13,16 @@ internal sealed class SituationFeeds : IAsyncDisposable
     private readonly ICommitStore _store;
     private readonly JournalReader _journal;
     private readonly Serializer _serializer;
+    private readonly SituationLimits _limits;
     private readonly ILogger<SituationFeed> _log;
     private readonly CancellationTokenSource _end;
     private readonly ConcurrentDictionary<RealmId, Task<SituationFeed>> _feeds = new();
     private readonly ConcurrentDictionary<RealmId, Task> _running = new();
 
-    public SituationFeeds(ICommitStore store, JournalReader journal, Serializer serializer, IHostApplicationLifetime lifetime, ILogger<SituationFeed> log)
+    public SituationFeeds(
+        ICommitStore store, JournalReader journal, Serializer serializer, ServeOptions options, IHostApplicationLifetime lifetime, ILogger<SituationFeed> log)
     {
-        (_store, _journal, _serializer, _log) = (store, journal, serializer, log);
+        (_store, _journal, _serializer, _limits, _log) = (store, journal, serializer, options.Situation, log);
         _end = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
     }
 
@@ -52,7 +54,7 @@ internal sealed class SituationFeeds : IAsyncDisposable
         var row = await _store.FindRealm(realm.Name);
         if (row is null || row.Id != realm) throw new RealmUnknownException(realm.Name);
         var archive = new SituationArchive(_store, _journal, _serializer, realm, _log);
-        var feed = new SituationFeed(await archive.Restore(RegionJson.Read(row.Region)), archive, _log);
+        var feed = new SituationFeed(await archive.Restore(RegionJson.Read(row.Region)), archive, _limits, _log);
         feed.Acknowledge(await _store.LastNumber(realm));
         _running[realm] = Feed(feed, realm);
         return feed;
