@@ -18,7 +18,7 @@ internal static class DesksFold
             case ClockMissed r when situation.Clocks.TryGetValue((entry.Actor, r.Clock, r.Subject), out var clock): clock.Missed = true; break;
             case ClockStopped r: situation.Clocks.Remove((entry.Actor, r.Clock, r.Subject)); break;
             case ClockLifted r: situation.Clocks.Remove((entry.Actor, r.Clock, r.Subject)); break;
-            case ReportedUpward r when situation.Incidents.TryGetValue(r.Incident, out var incident): incident.Upward.Add((entry.Actor, entry.At, r)); break;
+            case ReportedUpward r when situation.Incident(r.Incident, entry) is { } incident: incident.Upward.Add((entry.Actor, entry.At, r)); break;
             case WarningIssued r: situation.Warnings[r.Warning] = new WarningPicture(entry.Actor, r, entry.At); break;
             case WarningCancelled r: situation.Warnings.Remove(r.Warning); break;
             case WarningLapsed r: situation.Warnings.Remove(r.Warning); break;

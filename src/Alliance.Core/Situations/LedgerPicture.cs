@@ -5,27 +5,28 @@ using Alliance.Core.Ledgers;
 namespace Alliance.Core.Situations;
 
 /// <summary>A tier's reciprocity ledger as the journal shows it: what is open, what was closed last, and the balance of each pair.</summary>
+[GenerateSerializer, Alias("picture.ledger")]
 public sealed class LedgerPicture
 {
     /// <summary>Closed entries that are kept one by one; older ones are in the balances only.</summary>
-    public const int ClosedKept = 1000;
+    public const int ClosedKept = 100;
 
-    private readonly SortedDictionary<string, LoanPicture> _open = new(StringComparer.Ordinal);
-    private readonly Queue<LoanPicture> _closed = [];
-    private readonly Dictionary<string, LoanPicture> _owed = new(StringComparer.Ordinal);
+    [Id(0)] private readonly SortedDictionary<string, LoanPicture> _open = new(StringComparer.Ordinal);
+    [Id(1)] private readonly Queue<LoanPicture> _closed = [];
+    [Id(2)] private readonly Dictionary<string, LoanPicture> _owed = new(StringComparer.Ordinal);
 
     /// <summary>Entries that are not settled yet, by commitment.</summary>
     public IReadOnlyCollection<LoanPicture> Open => _open.Values;
     /// <summary>The last of those that are, in the order in which they were closed.</summary>
     public IReadOnlyCollection<LoanPicture> Closed => _closed;
     /// <summary>What each lender has lent each borrower, over all closed entries.</summary>
-    public SortedDictionary<LedgerPair, LedgerBalance> Balances { get; } = [];
+    [Id(3)] public SortedDictionary<LedgerPair, LedgerBalance> Balances { get; init; } = [];
 
     internal void On(in JournalEntry entry)
     {
         switch (entry.Body)
         {
-            case LedgerEntered r: _open[r.Commitment] = new LoanPicture(r, entry.At); break;
+            case LedgerEntered r: _open[r.Commitment] = new LoanPicture { Entered = r, EnteredAt = entry.At, Quantity = r.Quantity }; break;
             case LedgerReturned r when _open.TryGetValue(r.Commitment, out var loan):
                 (loan.Returned, loan.ReturnedAt, loan.Outcome) = (r, entry.At, new LoanOutcome(r.PersonMinutes, r.Lent, r.Units, r.Owed, r.Points));
                 if (r.Owed > 0) _owed[r.Commitment] = loan;
@@ -57,16 +58,17 @@ public sealed class LedgerPicture
 }
 
 /// <summary>An entry of a ledger: what was lent, and what came of it.</summary>
-public sealed class LoanPicture(LedgerEntered entered, Instant at)
+[GenerateSerializer, Alias("picture.loan")]
+public sealed class LoanPicture
 {
-    public LedgerEntered Entered => entered;
-    public Instant EnteredAt => at;
-    public LedgerPair Pair => new(entered.Lender, entered.Borrower);
+    [Id(0)] public required LedgerEntered Entered { get; init; }
+    [Id(1)] public required Instant EnteredAt { get; init; }
+    public LedgerPair Pair => new(Entered.Lender, Entered.Borrower);
     /// <summary>People or units, less the units that were given back since.</summary>
-    public int Quantity { get; set; } = entered.Quantity;
-    public LedgerReturned? Returned { get; set; }
-    public Instant? ReturnedAt { get; set; }
+    [Id(2)] public required int Quantity { get; set; }
+    [Id(3)] public LedgerReturned? Returned { get; set; }
+    [Id(4)] public Instant? ReturnedAt { get; set; }
     /// <summary>What came of it by now; owed goods may still come.</summary>
-    public LoanOutcome? Outcome { get; set; }
-    public bool IsClosed { get; set; }
+    [Id(5)] public LoanOutcome? Outcome { get; set; }
+    [Id(6)] public bool IsClosed { get; set; }
 }

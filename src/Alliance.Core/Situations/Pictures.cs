@@ -15,128 +15,163 @@ using Alliance.Core.Warnings;
 namespace Alliance.Core.Situations;
 
 /// <summary>An incident as the journal shows it.</summary>
-public sealed class IncidentPicture
+[GenerateSerializer, Alias("picture.incident")]
+public sealed class IncidentPicture : IPicture
 {
-    public required string Number { get; init; }
-    public required string Place { get; init; }
-    public required string Name { get; init; }
-    public required string Hazard { get; init; }
-    public required Instant ReportedAt { get; init; }
-    public bool IsOpen { get; set; } = true;
-    public string? ClosedBecause { get; set; }
-    public SortedDictionary<ResourceKind, Need> Needs { get; } = [];
-    /// <summary>Numbers of its requests, in order.</summary>
-    public List<string> Requests { get; } = [];
-    /// <summary>Lines that may ask for the same, the younger first.</summary>
-    public List<DuplicateSuspected> AskedTwice { get; } = [];
+    [Id(0)] public required string Number { get; init; }
+    [Id(1)] public required string Place { get; init; }
+    [Id(2)] public required string Name { get; init; }
+    [Id(3)] public required string Hazard { get; init; }
+    [Id(4)] public required Instant ReportedAt { get; init; }
+    [Id(5)] public bool IsOpen { get; set; } = true;
+    [Id(6)] public string? ClosedBecause { get; set; }
+    [Id(7)] public SortedDictionary<ResourceKind, Need> Needs { get; init; } = [];
+    /// <summary>Requests numbered so far.</summary>
+    [Id(8)] public int Raised { get; set; }
+    /// <summary>Lines that may ask for the same, the younger first, as long as that is sought.</summary>
+    [Id(9)] public List<DuplicateSuspected> AskedTwice { get; init; } = [];
     /// <summary>Older incidents of its township that may be the same, the likeliest first; not more than a few.</summary>
-    public List<string> MayBe { get; } = [];
+    [Id(10)] public List<string> MayBe { get; init; } = [];
     /// <summary>Teams that turned up unasked and have not left.</summary>
-    public SortedDictionary<string, CheckInPicture> CheckIns { get; } = new(StringComparer.Ordinal);
+    [Id(11)] public SortedDictionary<string, CheckInPicture> CheckIns { get; init; } = new(StringComparer.Ordinal);
     /// <summary>People of social teams that were let stay; promised aid does not count them.</summary>
     public int UnaskedPeople => CheckIns.Values.Sum(c => c.Stage == CheckInStage.Counted ? c.Arrived.Social!.People : 0);
-    public EventGrade? Grade { get; set; }
+    [Id(12)] public EventGrade? Grade { get; set; }
     /// <summary>All its situation reports, in order.</summary>
-    public List<SituationReport> Reports { get; } = [];
+    [Id(13)] public List<SituationReport> Reports { get; init; } = [];
     /// <summary>The body that commands; null until it is open.</summary>
-    public ActorId? Commander { get; set; }
+    [Id(14)] public ActorId? Commander { get; set; }
     /// <summary>A handover that waits for its answer.</summary>
-    public HandoverProposed? Handover { get; set; }
+    [Id(15)] public HandoverProposed? Handover { get; set; }
     /// <summary>Unsolicited offers that wait for an answer.</summary>
-    public List<UnsolicitedOfferReceived> Offers { get; } = [];
+    [Id(16)] public List<UnsolicitedOfferReceived> Offers { get; init; } = [];
     /// <summary>Who told whom of it, upward.</summary>
-    public List<(ActorId Teller, Instant At, ReportedUpward Report)> Upward { get; } = [];
+    [Id(17)] public List<(ActorId Teller, Instant At, ReportedUpward Report)> Upward { get; init; } = [];
+    /// <inheritdoc/>
+    [Id(18)] public long LastRecord { get; private set; }
+
+    /// <summary>Numbers of its requests, in order.</summary>
+    public IEnumerable<string> Requests => Enumerable.Range(1, Raised).Select(count => Numbers.AidRequest(Number, count));
+
+    /// <inheritdoc/>
+    public bool IsAtRest => !IsOpen && Handover is null && AskedTwice.Count == 0 && CheckIns.Count == 0 && Offers.Count == 0;
+
+    /// <inheritdoc/>
+    public void Took(long record) => LastRecord = record;
 }
 
 /// <summary>A team that turned up unasked.</summary>
+[GenerateSerializer, Alias("picture.check-in")]
 public sealed class CheckInPicture
 {
-    public required TeamTurnedUp Arrived { get; init; }
-    public required Instant Since { get; init; }
-    public CheckInStage Stage { get; set; }
+    [Id(0)] public required TeamTurnedUp Arrived { get; init; }
+    [Id(1)] public required Instant Since { get; init; }
+    [Id(2)] public CheckInStage Stage { get; set; }
     /// <summary>What a squad that was let stay serves.</summary>
-    public LineId? Line { get; set; }
+    [Id(3)] public LineId? Line { get; set; }
     /// <summary>Questions so far without an answer.</summary>
-    public int Asked { get; set; }
+    [Id(4)] public int Asked { get; set; }
 }
 
 /// <summary>An aid request as the journal shows it.</summary>
-public sealed class RequestPicture
+[GenerateSerializer, Alias("picture.request")]
+public sealed class RequestPicture : IPicture
 {
-    public required string Number { get; init; }
-    public required string Incident { get; init; }
-    public required string Place { get; init; }
-    public required Instant RaisedAt { get; init; }
-    public required List<LinePicture> Lines { get; init; }
-    public Outcome Outcome { get; set; }
-    /// <summary>Every record that names it, its own and those of others, in order.</summary>
-    public List<JournalEntry> Entries { get; } = [];
+    [Id(0)] public required string Number { get; init; }
+    [Id(1)] public required string Incident { get; init; }
+    [Id(2)] public required string Place { get; init; }
+    [Id(3)] public required Instant RaisedAt { get; init; }
+    [Id(4)] public required List<LinePicture> Lines { get; init; }
+    [Id(5)] public Outcome Outcome { get; set; }
+    /// <summary>The number of every record that names it, its own and those of others, in order.</summary>
+    [Id(6)] public List<long> Records { get; init; } = [];
+    /// <summary>When each of those that its lenders promised is to arrive, by commitment.</summary>
+    [Id(7)] public SortedDictionary<string, Instant> Promised { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>The lender whose approval was ever wanted, by commitment.</summary>
+    [Id(8)] public SortedDictionary<string, ActorId> Approvers { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Commitments that its own duty desk was ever to confirm.</summary>
+    [Id(9)] public SortedSet<string> Confirmable { get; init; } = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public long LastRecord => Records is [.., var last] ? last : 0;
+
+    /// <inheritdoc/>
+    public bool IsAtRest => Outcome != Outcome.Open && Lines.TrueForAll(l => l.State.Commitments.Values.All(c => c.IsOver));
+
+    /// <inheritdoc/>
+    public void Took(long record) => Records.Add(record);
 }
 
 /// <summary>A line, and all searches for it.</summary>
+[GenerateSerializer, Alias("picture.line")]
 public sealed class LinePicture
 {
     /// <summary>As its request sees it, as far as records tell.</summary>
-    public required LineState State { get; init; }
-    public List<SearchPicture> Searches { get; } = [];
+    [Id(0)] public required LineState State { get; init; }
+    [Id(1)] public List<SearchPicture> Searches { get; init; } = [];
     /// <summary>How far the search under way has come.</summary>
     public SearchStep Step => Searches.LastOrDefault() is { IsOpen: true } search ? search.Step : SearchStep.None;
     public LineStage Stage => LineStages.Of(State, Step);
 }
 
 /// <summary>One tier's search for a line.</summary>
+[GenerateSerializer, Alias("picture.search")]
 public sealed class SearchPicture
 {
-    public required ActorId Tier { get; init; }
-    public required int Asked { get; set; }
-    public required Instant OpenedAt { get; init; }
-    public bool IsOpen { get; set; } = true;
-    public SearchStep Step { get; set; }
-    public string? EndedBecause { get; set; }
-    public List<RoundPicture> Rounds { get; } = [];
-    public List<RequisitionPicture> Requisitions { get; } = [];
+    [Id(0)] public required ActorId Tier { get; init; }
+    [Id(1)] public required int Asked { get; set; }
+    [Id(2)] public required Instant OpenedAt { get; init; }
+    [Id(3)] public bool IsOpen { get; set; } = true;
+    [Id(4)] public SearchStep Step { get; set; }
+    [Id(5)] public string? EndedBecause { get; set; }
+    [Id(6)] public List<RoundPicture> Rounds { get; init; } = [];
+    [Id(7)] public List<RequisitionPicture> Requisitions { get; init; } = [];
 }
 
 /// <summary>One round of a search: who was called, what each said, what was chosen.</summary>
+[GenerateSerializer, Alias("picture.round")]
 public sealed class RoundPicture
 {
-    public required int Round { get; init; }
-    public required ActorId[] Called { get; init; }
-    public List<Candidate> Offers { get; } = [];
-    public List<(ActorId Lender, DeclineCode Code)> Declines { get; } = [];
+    [Id(0)] public required int Round { get; init; }
+    [Id(1)] public required ActorId[] Called { get; init; }
+    [Id(2)] public List<Candidate> Offers { get; init; } = [];
+    [Id(3)] public List<(ActorId Lender, DeclineCode Code)> Declines { get; init; } = [];
     /// <summary>Its awards; more than one where requisitions were refused.</summary>
-    public List<Awarded> Awards { get; } = [];
+    [Id(4)] public List<Awarded> Awards { get; init; } = [];
     /// <summary>Lenders that have answered, or had their time.</summary>
-    public int Answers { get; set; }
+    [Id(5)] public int Answers { get; set; }
 }
 
 /// <summary>A requisition and what came of it.</summary>
+[GenerateSerializer, Alias("picture.requisition")]
 public sealed class RequisitionPicture
 {
-    public required Requisitioned Asked { get; init; }
-    public bool Granted { get; set; }
-    public DeclineCode? Refused { get; set; }
+    [Id(0)] public required Requisitioned Asked { get; init; }
+    [Id(1)] public bool Granted { get; set; }
+    [Id(2)] public DeclineCode? Refused { get; set; }
     public bool IsPending => !Granted && Refused is null;
 }
 
 /// <summary>A team as the journal shows it.</summary>
+[GenerateSerializer, Alias("picture.team")]
 public sealed class TeamPicture
 {
-    public TeamStatus Status { get; set; }
-    public string? Commitment { get; set; }
-    public Instant? Since { get; set; }
+    [Id(0)] public TeamStatus Status { get; set; }
+    [Id(1)] public string? Commitment { get; set; }
+    [Id(2)] public Instant? Since { get; set; }
     /// <summary>Asked too often without an answer.</summary>
-    public bool Unreachable { get; set; }
+    [Id(3)] public bool Unreachable { get; set; }
     /// <summary>When its crew last said that it will arrive.</summary>
-    public Instant? Eta { get; set; }
+    [Id(4)] public Instant? Eta { get; set; }
     /// <summary>How many of the squad are out, where it is not all.</summary>
-    public int? People { get; set; }
+    [Id(5)] public int? People { get; set; }
 }
 
 /// <summary>A depot's accounts, by kind; each array is indexed by <see cref="StockPlace"/>.</summary>
+[GenerateSerializer, Alias("picture.depot")]
 public sealed class DepotPicture
 {
-    public SortedDictionary<ResourceKind, int[]> Accounts { get; } = [];
+    [Id(0)] public SortedDictionary<ResourceKind, int[]> Accounts { get; init; } = [];
 
     /// <summary>The accounts of a kind with all of it on the shelf.</summary>
     internal static int[] Open(int units)
@@ -148,38 +183,46 @@ public sealed class DepotPicture
 }
 
 /// <summary>A commitment that waits for the word of the requester's duty desk.</summary>
+[GenerateSerializer, Alias("picture.confirmation")]
 public sealed record ConfirmationPicture(ActorId Request, ConfirmationWanted Wanted, Instant Since);
 
 /// <summary>A tier's response level: what was declared, by whom, since when.</summary>
+[GenerateSerializer, Alias("picture.level")]
 public sealed record LevelPicture(ResponseLevelChanged Declared, Author? By, Instant Since);
 
 /// <summary>An order below reserve floors.</summary>
+[GenerateSerializer, Alias("picture.order")]
 public sealed record OrderPicture(ActorId Centre, FloorOrder Order, Instant Since);
 
 /// <summary>A clock that a desk still owes something by.</summary>
+[GenerateSerializer, Alias("picture.clock")]
 public sealed class ClockPicture
 {
-    public required ActorId Owner { get; init; }
-    public required Clock Clock { get; init; }
-    public required string Subject { get; init; }
-    public Instant Due { get; set; }
-    public bool Missed { get; set; }
+    [Id(0)] public required ActorId Owner { get; init; }
+    [Id(1)] public required Clock Clock { get; init; }
+    [Id(2)] public required string Subject { get; init; }
+    [Id(3)] public Instant Due { get; set; }
+    [Id(4)] public bool Missed { get; set; }
 }
 
 /// <summary>A warning that is valid.</summary>
+[GenerateSerializer, Alias("picture.warning")]
 public sealed record WarningPicture(ActorId Tier, WarningIssued Issued, Instant At);
 
 /// <summary>A commitment that waits for the word of its lender's duty desk.</summary>
+[GenerateSerializer, Alias("picture.approval")]
 public sealed record ApprovalPicture(ActorId Lender, ApprovalWanted Wanted, Instant Since);
 
 /// <summary>A squad that its owner wants back.</summary>
+[GenerateSerializer, Alias("picture.recall")]
 public sealed record RecallPicture(ActorId Lender, RecallAsked Asked, Instant Since)
 {
     /// <summary>Null while the request has not answered.</summary>
-    public ReturnAnswer? Answer { get; set; }
+    [Id(0)] public ReturnAnswer? Answer { get; set; }
     /// <summary>The owner has ordered it home itself.</summary>
-    public bool Enforced { get; set; }
+    [Id(1)] public bool Enforced { get; set; }
 }
 
 /// <summary>A township that asks for move-up cover, or has it.</summary>
+[GenerateSerializer, Alias("picture.cover")]
 public sealed record CoverPicture(CoverAsked Asked, Instant Since);

@@ -21,9 +21,10 @@ public static class RecordSubjects
         entry.Actor.Kind == ActorKind.AidRequest ? entry.Actor.Key : LineOf(entry.Body)?.Request ?? RequestNamedBy(entry.Body);
 
     /// <summary>The incident that a record is of or names, by itself or by one of its requests; null for none.</summary>
-    public static string? IncidentOf(in JournalEntry entry) => entry.Actor.Kind == ActorKind.Incident
-        ? entry.Actor.Key
-        : IncidentNamedBy(entry.Body) ?? (RequestOf(entry) is { } request ? Numbers.IncidentOf(request) : null);
+    public static string? IncidentOf(in JournalEntry entry) => IncidentItself(entry) ?? (RequestOf(entry) is { } request ? Numbers.IncidentOf(request) : null);
+
+    /// <summary>The incident that a record is of or names by itself; null for none.</summary>
+    internal static string? IncidentItself(in JournalEntry entry) => entry.Actor.Kind == ActorKind.Incident ? entry.Actor.Key : IncidentNamedBy(entry.Body);
 
     private static string? IncidentNamedBy(JournalRecord body) => body switch
     {

@@ -13,25 +13,25 @@ internal static class SearchesFold
         switch (entry.Body)
         {
             case SearchOpened r: Open(r, entry, situation); break;
-            case SearchAmended r when Find(r.Demand.Line, entry.Actor, situation) is { } search: search.Asked = r.Demand.Remainder; break;
-            case OffersCalled r when Find(r.Line, entry.Actor, situation) is { } search:
+            case SearchAmended r when Find(r.Demand.Line, entry, situation) is { } search: search.Asked = r.Demand.Remainder; break;
+            case OffersCalled r when Find(r.Line, entry, situation) is { } search:
                 search.Rounds.Add(new RoundPicture { Round = r.Round, Called = r.Called });
                 search.Step = SearchStep.Calling;
                 break;
-            case OfferReceived r when Find(r.Line, entry.Actor, situation) is { } search: Offer(r, search); break;
-            case OfferDeclined r when Find(r.Line, entry.Actor, situation) is { } search: Decline(r, search); break;
-            case Awarded r when Find(r.Line, entry.Actor, situation) is { } search: search.Rounds[^1].Awards.Add(r); break;
-            case Requisitioned r when Find(r.Line, entry.Actor, situation) is { } search:
+            case OfferReceived r when Find(r.Line, entry, situation) is { } search: Offer(r, search); break;
+            case OfferDeclined r when Find(r.Line, entry, situation) is { } search: Decline(r, search); break;
+            case Awarded r when Find(r.Line, entry, situation) is { } search: search.Rounds[^1].Awards.Add(r); break;
+            case Requisitioned r when Find(r.Line, entry, situation) is { } search:
                 search.Requisitions.Add(new RequisitionPicture { Asked = r });
                 search.Step = SearchStep.Confirming;
                 break;
-            case RequisitionDeclined r when Requisition(r.Line, r.Commitment, entry.Actor, situation) is { } asked: asked.Refused = r.Code; break;
-            case CommitmentPassedOn r when Requisition(r.Line, r.Commitment, entry.Actor, situation) is { } asked: asked.Granted = true; break;
-            case SearchClosed r when LineOf(r.Line, situation) is { } line: Close(r, entry.Actor, line); break;
+            case RequisitionDeclined r when Requisition(r.Line, r.Commitment, entry, situation) is { } asked: asked.Refused = r.Code; break;
+            case CommitmentPassedOn r when Requisition(r.Line, r.Commitment, entry, situation) is { } asked: asked.Granted = true; break;
+            case SearchClosed r when LineOf(r.Line, entry, situation) is { } line: Close(r, entry.Actor, line); break;
         }
     }
 
-    private static void Open(SearchOpened opened, in JournalEntry entry, SituationFold situation) => LineOf(opened.Demand.Line, situation)?.Searches.Add(
+    private static void Open(SearchOpened opened, in JournalEntry entry, SituationFold situation) => LineOf(opened.Demand.Line, entry, situation)?.Searches.Add(
         new SearchPicture { Tier = entry.Actor, Asked = opened.Demand.Remainder, OpenedAt = entry.At, Step = SearchStep.Calling });
 
     private static void Offer(OfferReceived offer, SearchPicture search)
@@ -59,14 +59,14 @@ internal static class SearchesFold
         line.State.Searching = false;
     }
 
-    private static RequisitionPicture? Requisition(LineId line, string commitment, ActorId tier, SituationFold situation) =>
-        Find(line, tier, situation)?.Requisitions.Find(r => r.Asked.Commitment == commitment);
+    private static RequisitionPicture? Requisition(LineId line, string commitment, in JournalEntry entry, SituationFold situation) =>
+        Find(line, entry, situation)?.Requisitions.Find(r => r.Asked.Commitment == commitment);
 
-    private static SearchPicture? Find(LineId line, ActorId tier, SituationFold situation) =>
-        LineOf(line, situation) is { } picture ? Find(picture, tier) : null;
+    private static SearchPicture? Find(LineId line, in JournalEntry entry, SituationFold situation) =>
+        LineOf(line, entry, situation) is { } picture ? Find(picture, entry.Actor) : null;
 
     private static SearchPicture? Find(LinePicture line, ActorId tier) => line.Searches.FindLast(s => s.Tier == tier);
 
-    private static LinePicture? LineOf(LineId line, SituationFold situation) =>
-        situation.Requests.TryGetValue(line.Request, out var request) && line.Line <= request.Lines.Count ? request.Lines[line.Line - 1] : null;
+    private static LinePicture? LineOf(LineId line, in JournalEntry entry, SituationFold situation) =>
+        situation.Request(line.Request, entry) is { } request && line.Line <= request.Lines.Count ? request.Lines[line.Line - 1] : null;
 }

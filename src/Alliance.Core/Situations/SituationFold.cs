@@ -14,59 +14,76 @@ using Alliance.Core.Townships;
 namespace Alliance.Core.Situations;
 
 /// <summary>The whole situation as a fold over the journal: what lists and the situation document are read from, live and after a rehearsal alike.
+/// Requests and incidents at rest may be put away, so that it does not grow with them; before a record about one of those is taken in, it is fetched again.
 /// One writer; a reader must not look while it is fed.</summary>
-/// <param name="region">The first version of the region.</param>
-public sealed class SituationFold(Region region) : IRecordFold
+/// <param name="region">The region with the changes so far.</param>
+/// <param name="state">What was kept of a fold of this format.</param>
+public sealed class SituationFold(Region region, SituationState state) : IRecordFold
 {
-    private readonly Dictionary<ActorId, SortedDictionary<string, SlotTaken>> _slots = [];
+    private readonly SituationState _state = state;
 
+    /// <summary>A fold that begins with the first record.</summary>
+    /// <param name="region">The first version of the region.</param>
+    public SituationFold(Region region) : this(region, new SituationState())
+    {
+    }
+
+    /// <summary>What it has made of the records so far; not to be written to.</summary>
+    public SituationState State => _state;
     /// <summary>The region with the changes so far.</summary>
     public Region Region { get; private set; } = region;
     /// <summary>The number of the last record taken in; 0 for none.</summary>
-    public long Number { get; private set; }
+    public long Number => _state.Number;
     /// <summary>When that was recorded.</summary>
-    public Instant At { get; private set; }
-    public SortedDictionary<string, IncidentPicture> Incidents { get; } = new(StringComparer.Ordinal);
-    public SortedDictionary<string, RequestPicture> Requests { get; } = new(StringComparer.Ordinal);
+    public Instant At => _state.At;
+    /// <summary>Incidents that are not put away, by number.</summary>
+    public SortedDictionary<string, IncidentPicture> Incidents => _state.Incidents;
+    /// <summary>Requests that are not put away, by number.</summary>
+    public SortedDictionary<string, RequestPicture> Requests => _state.Requests;
+    /// <summary>Incidents that could be put away.</summary>
+    public PicturesAtRest<IncidentPicture> IncidentsAtRest { get; } = new(state.Incidents);
+    /// <summary>Requests that could be put away.</summary>
+    public PicturesAtRest<RequestPicture> RequestsAtRest { get; } = new(state.Requests);
     /// <summary>Approvals that are open, by commitment.</summary>
-    public SortedDictionary<string, ApprovalPicture> Approvals { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, ApprovalPicture> Approvals => _state.Approvals;
     /// <summary>Townships that ask for move-up cover at present, or have it, by code.</summary>
-    public SortedDictionary<string, CoverPicture> Covers { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, CoverPicture> Covers => _state.Covers;
     /// <summary>Squads that their owners want back and that are not home yet, by commitment.</summary>
-    public SortedDictionary<string, RecallPicture> Recalls { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, RecallPicture> Recalls => _state.Recalls;
     /// <summary>What desks owe, by owner, clock and subject; what was missed stays until it is done.</summary>
-    public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockPicture> Clocks { get; } = [];
+    public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockPicture> Clocks => _state.Clocks;
     /// <summary>Warnings that are valid, by id.</summary>
-    public SortedDictionary<string, WarningPicture> Warnings { get; } = new(StringComparer.Ordinal);
-    /// <summary>The lender whose approval was ever wanted, by commitment.</summary>
-    public Dictionary<string, ActorId> ApprovalsAsked { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, WarningPicture> Warnings => _state.Warnings;
     /// <summary>Confirmations that are open, by commitment.</summary>
-    public SortedDictionary<string, ConfirmationPicture> Confirmations { get; } = new(StringComparer.Ordinal);
-    /// <summary>The request whose word was ever wanted, by commitment.</summary>
-    public Dictionary<string, ActorId> ConfirmationsAsked { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, ConfirmationPicture> Confirmations => _state.Confirmations;
     /// <summary>Response levels other than none, by tier.</summary>
-    public SortedDictionary<ActorId, LevelPicture> Levels { get; } = [];
+    public SortedDictionary<ActorId, LevelPicture> Levels => _state.Levels;
     /// <summary>Orders below reserve floors that are in force, by number.</summary>
-    public SortedDictionary<string, OrderPicture> Orders { get; } = new(StringComparer.Ordinal);
-    private readonly Dictionary<ActorId, LedgerPicture> _ledgers = [];
-    private readonly Dictionary<string, TeamPicture> _teams = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DepotPicture> _depots = new(StringComparer.Ordinal);
+    public SortedDictionary<string, OrderPicture> Orders => _state.Orders;
 
     /// <summary>How a team stands; available where no record says otherwise.</summary>
-    public TeamPicture Team(string id) => _teams.GetValueOrDefault(id) ?? new TeamPicture();
+    public TeamPicture Team(string id) => _state.Teams.GetValueOrDefault(id) ?? new TeamPicture();
 
     /// <summary>A depot's accounts.</summary>
-    public DepotPicture Depot(string id) => _depots.GetValueOrDefault(id) ?? OpenAccounts(id);
+    public DepotPicture Depot(string id) => _state.Depots.GetValueOrDefault(id) ?? OpenAccounts(id);
 
     /// <summary>The reciprocity ledger of a tier that runs an agreement.</summary>
-    public LedgerPicture LedgerOf(ActorId tier) => _ledgers.GetValueOrDefault(tier) ?? new LedgerPicture();
+    public LedgerPicture LedgerOf(ActorId tier) => _state.Ledgers.GetValueOrDefault(tier) ?? new LedgerPicture();
 
     /// <summary>What a lender has out or promised, by commitment.</summary>
-    public IReadOnlyCollection<SlotTaken> SlotsOf(ActorId lender) => _slots.GetValueOrDefault(lender)?.Values ?? (IReadOnlyCollection<SlotTaken>)[];
+    public IReadOnlyCollection<SlotTaken> SlotsOf(ActorId lender) => _state.Slots.GetValueOrDefault(lender)?.Values ?? (IReadOnlyCollection<SlotTaken>)[];
 
     /// <summary>Who has lent, or promised, under a commitment; null where nobody has at present.</summary>
     public ActorId? LenderOf(string commitment) =>
-        _slots.Where(s => s.Value.ContainsKey(commitment)).Select(s => (ActorId?)s.Key).FirstOrDefault();
+        _state.Slots.Where(s => s.Value.ContainsKey(commitment)).Select(s => (ActorId?)s.Key).FirstOrDefault();
+
+    /// <summary>The request that a record is about and that is not here: it was put away, or there is none. It is to be fetched before the record is taken in.</summary>
+    public string? MissingRequest(in JournalEntry entry) =>
+        entry.Body is not AidRequestRaised && RecordSubjects.RequestOf(entry) is { } number && !Requests.ContainsKey(number) ? number : null;
+
+    /// <summary>The same of incidents.</summary>
+    public string? MissingIncident(in JournalEntry entry) =>
+        entry.Body is not IncidentReported && RecordSubjects.IncidentItself(entry) is { } number && !Incidents.ContainsKey(number) ? number : null;
 
     /// <inheritdoc/>
     public void On(in JournalEntry entry)
@@ -81,19 +98,29 @@ public sealed class SituationFold(Region region) : IRecordFold
             case ActorKind.VillageAlliance or ActorKind.Township or ActorKind.TownshipAlliance or ActorKind.CommandCentre: OnTier(entry); break;
         }
 
-        if (RecordSubjects.RequestOf(entry) is { } number && Requests.TryGetValue(number, out var request)) request.Entries.Add(entry);
-        (Number, At) = (entry.Number, entry.At);
+        if (RecordSubjects.RequestOf(entry) is { } number && Request(number, entry) is { } request) RequestsAtRest.Took(request, entry.Number);
+        if (RecordSubjects.IncidentItself(entry) is { } named && Incident(named, entry) is { } incident) IncidentsAtRest.Took(incident, entry.Number);
+        (_state.Number, _state.At) = (entry.Number, entry.At);
     }
+
+    /// <summary>A request to which a record is news; null where it is in there already, for another fold that was ahead has put it away.</summary>
+    internal RequestPicture? Request(string number, in JournalEntry entry) =>
+        Requests.TryGetValue(number, out var request) && request.LastRecord < entry.Number ? request : null;
+
+    /// <inheritdoc cref="Request"/>
+    internal IncidentPicture? Incident(string number, in JournalEntry entry) =>
+        Incidents.TryGetValue(number, out var incident) && incident.LastRecord < entry.Number ? incident : null;
 
     private void OnIncident(in JournalEntry entry)
     {
-        if (!Incidents.TryGetValue(entry.Actor.Key, out var incident)) return;
+        if (entry.Body is AidRequestRaised raised) Raise(raised, entry);
+        if (Incident(entry.Actor.Key, entry) is not { } incident) return;
         switch (entry.Body)
         {
             case NeedReported need: incident.Needs[need.Kind] = new Need { Quantity = need.Quantity, Priority = need.Priority, Requirement = need.Requirement }; break;
-            case AidRequestRaised raised: Raise(raised, incident, entry.At); break;
+            case AidRequestRaised: incident.Raised++; break;
             case DuplicateSuspected twice: incident.AskedTwice.Add(twice); break;
-            case LineMerged merged: incident.AskedTwice.RemoveAll(d => d.Younger == merged.Line); break;
+            case LineMerged merged: NotSoughtTwice(merged.Line); break;
             case IncidentClosed closed:
                 (incident.IsOpen, incident.ClosedBecause, incident.Handover) = (false, closed.Reason, null);
                 break;
@@ -104,88 +131,37 @@ public sealed class SituationFold(Region region) : IRecordFold
         }
     }
 
-    private void Raise(AidRequestRaised raised, IncidentPicture incident, Instant at)
+    private void Raise(AidRequestRaised raised, in JournalEntry entry) => Requests[raised.Request] = new RequestPicture
     {
-        incident.Requests.Add(raised.Request);
-        Requests[raised.Request] = new RequestPicture
-        {
-            Number = raised.Request, Incident = incident.Number, Place = incident.Place, RaisedAt = at,
-            Lines = [.. raised.Lines.Select(spec => new LinePicture { State = new LineState { Spec = spec } })],
-        };
-    }
+        Number = raised.Request, Incident = entry.Actor.Key, Place = Numbers.TownshipOf(entry.Actor.Key), RaisedAt = entry.At,
+        Lines = [.. raised.Lines.Select(spec => new LinePicture { State = new LineState { Spec = spec } })],
+    };
 
     private void OnRequest(in JournalEntry entry)
     {
-        if (!Requests.TryGetValue(entry.Actor.Key, out var request)) return;
         switch (entry.Body)
         {
-            case LineSolicited r: Solicit(Line(request, r.Line), r); break;
-            case LineAmended r: Line(request, r.Line).Spec = r.After; break;
-            case ConfirmationWanted r:
-                Confirmations[r.Commitment] = new ConfirmationPicture(entry.Actor, r, entry.At);
-                ConfirmationsAsked[r.Commitment] = entry.Actor;
-                break;
+            case ConfirmationWanted r: Confirmations[r.Commitment] = new ConfirmationPicture(entry.Actor, r, entry.At); break;
             case ConfirmationGiven r: Confirmations.Remove(r.Commitment); break;
             case CommitmentNotTaken r: Confirmations.Remove(r.Commitment); break;
-            case CommitmentAccepted r:
-                Confirmations.Remove(r.Commitment);
-                Accept(Line(request, r.Line), r, request, entry.At);
-                break;
-            case CommitmentProgress r: Progress(Line(request, r.Line), r); break;
-            case CommitmentReleased r when Line(request, r.Line).Commitments.TryGetValue(r.Commitment, out var released): released.ReleaseAsked = true; break;
-            case ReturnAccepted r when Line(request, r.Line).Commitments.TryGetValue(r.Commitment, out var wanted):
-                wanted.Return = new ReturnWanted { LetGoBy = r.LetGoBy, Needed = 0 };
-                break;
-            case ReplacementSought r: Commitment(request, r.Line, r.Commitment)?.Doubt = r.Doubt; break;
-            case ReplacementNotNeeded r: Commitment(request, r.Line, r.Commitment)?.Doubt = Doubt.None; break;
-            case CommitmentStrengthChanged r: Commitment(request, r.Line, r.Commitment)?.Quantity = r.People; break;
-            case HandedOver r: Commitment(request, r.Line, r.From)?.HandedOver = true; break;
-            case EtaChanged { Eta: { } eta } r: Commitment(request, r.Line, r.Commitment)?.Eta = eta; break;
-            case LineEnded r: (Line(request, r.Line).Outcome, Line(request, r.Line).EndedBecause) = (r.Outcome, r.Reason); break;
-            case RequestSettled r: request.Outcome = r.Outcome; break;
-            case RequestRejected: request.Outcome = Outcome.Rejected; break;
-        }
-    }
-
-    private static LineState Line(RequestPicture request, LineId line) => request.Lines[line.Line - 1].State;
-
-    private static CommitmentState? Commitment(RequestPicture request, LineId line, string commitment) =>
-        Line(request, line).Commitments.GetValueOrDefault(commitment);
-
-    private static void Solicit(LineState line, LineSolicited solicited)
-    {
-        line.Rung = line.Ladder.IndexOf(solicited.Tier);
-        if (line.Rung < 0)
-        {
-            line.Ladder.Add(solicited.Tier);
-            line.Rung = line.Ladder.Count - 1;
+            case CommitmentAccepted r: Confirmations.Remove(r.Commitment); break;
+            case LineEnded r: NotSoughtTwice(r.Line); break;
         }
 
-        line.Searching = true;
+        if (Request(entry.Actor.Key, entry) is { } request) RequestFold.On(entry, request);
     }
 
-    private static void Accept(LineState line, CommitmentAccepted accepted, RequestPicture request, Instant at)
+    /// <summary>A line is over, or merged: whether it asks for the same as another is no question any more.</summary>
+    private void NotSoughtTwice(LineId line)
     {
-        var promised = request.Entries.Select(e => e.Body).OfType<LenderCommitted>().LastOrDefault(c => c.Commitment == accepted.Commitment);
-        line.Commitments[accepted.Commitment] = new CommitmentState
-        {
-            Lender = accepted.Lender, Tier = accepted.Tier, Resource = accepted.Resource, Quantity = accepted.Quantity, Eta = promised?.Eta ?? at,
-            Promised = promised?.Eta ?? at, StandsIn = accepted.StandsIn, Substitute = accepted.Substitute,
-        };
-    }
-
-    private static void Progress(LineState line, CommitmentProgress progress)
-    {
-        if (!line.Commitments.TryGetValue(progress.Commitment, out var commitment)) return;
-        commitment.Status = progress.Status;
-        commitment.Arrived = progress.Status == CommitmentStatus.OnScene
-            || (commitment.Arrived && progress.Status is not (CommitmentStatus.Mobilising or CommitmentStatus.EnRoute));
-        if (progress.Units is { } units) commitment.Correct(units);
+        if (!Incidents.TryGetValue(Numbers.IncidentOf(line.Request), out var incident)) return;
+        incident.AskedTwice.RemoveAll(d => d.Younger == line);
+        IncidentsAtRest.Look(incident);
     }
 
     private void OnTeam(in JournalEntry entry)
     {
-        if (!_teams.TryGetValue(entry.Actor.Key, out var team)) _teams.Add(entry.Actor.Key, team = new TeamPicture());
+        if (!_state.Teams.TryGetValue(entry.Actor.Key, out var team)) _state.Teams.Add(entry.Actor.Key, team = new TeamPicture());
         switch (entry.Body)
         {
             case TeamStatusChanged change: Change(team, change, entry.At); break;
@@ -208,7 +184,7 @@ public sealed class SituationFold(Region region) : IRecordFold
     private void OnDepot(in JournalEntry entry)
     {
         if (entry.Body is not StockMoved move) return;
-        if (!_depots.TryGetValue(entry.Actor.Key, out var depot)) _depots.Add(entry.Actor.Key, depot = OpenAccounts(entry.Actor.Key));
+        if (!_state.Depots.TryGetValue(entry.Actor.Key, out var depot)) _state.Depots.Add(entry.Actor.Key, depot = OpenAccounts(entry.Actor.Key));
         if (!depot.Accounts.TryGetValue(move.Kind, out var accounts)) depot.Accounts.Add(move.Kind, accounts = DepotPicture.Open(0));
         accounts[(int)move.Source] -= move.Units;
         accounts[(int)move.Target] += move.Units;
@@ -231,8 +207,8 @@ public sealed class SituationFold(Region region) : IRecordFold
         switch (entry.Body)
         {
             case IncidentReported r: Report(r, entry); break;
-            case SameIncidentSuspected r when Incidents.TryGetValue(r.Younger, out var younger): younger.MayBe.AddRange(r.Named); break;
-            case IncidentsMerged r when Incidents.TryGetValue(r.Younger, out var younger): younger.MayBe.Clear(); break;
+            case SameIncidentSuspected r when Incident(r.Younger, entry) is { } younger: younger.MayBe.AddRange(r.Named); break;
+            case IncidentsMerged r when Incident(r.Younger, entry) is { } younger: younger.MayBe.Clear(); break;
             case SlotTaken r: SlotsOfLender(entry.Actor)[r.Commitment] = r; break;
             case SlotReturned r:
                 SlotsOfLender(entry.Actor).Remove(r.Commitment);
@@ -246,9 +222,10 @@ public sealed class SituationFold(Region region) : IRecordFold
             case RecallEnforced r when Recalls.TryGetValue(r.Commitment, out var recall): recall.Enforced = true; break;
             case ApprovalWanted r:
                 Approvals[r.Commitment] = new ApprovalPicture(entry.Actor, r, entry.At);
-                ApprovalsAsked[r.Commitment] = entry.Actor;
+                Request(r.Line.Request, entry)?.Approvers[r.Commitment] = entry.Actor;
                 break;
             case ApprovalGiven r: Approvals.Remove(r.Commitment); break;
+            case LenderCommitted r: Request(r.Line.Request, entry)?.Promised[r.Commitment] = r.Eta; break;
             case ResponseLevelChanged r: SetLevel(r, entry); break;
             case FloorOrdered r: Orders[r.Order.Id] = new OrderPicture(entry.Actor, r.Order, entry.At); break;
             case FloorOrderEnded r: Orders.Remove(r.Order); break;
@@ -268,7 +245,7 @@ public sealed class SituationFold(Region region) : IRecordFold
 
     private void Book(in JournalEntry entry)
     {
-        if (!_ledgers.TryGetValue(entry.Actor, out var ledger)) _ledgers.Add(entry.Actor, ledger = new LedgerPicture());
+        if (!_state.Ledgers.TryGetValue(entry.Actor, out var ledger)) _state.Ledgers.Add(entry.Actor, ledger = new LedgerPicture());
         ledger.On(entry);
     }
 
@@ -279,7 +256,7 @@ public sealed class SituationFold(Region region) : IRecordFold
 
     private SortedDictionary<string, SlotTaken> SlotsOfLender(ActorId lender)
     {
-        if (!_slots.TryGetValue(lender, out var slots)) _slots.Add(lender, slots = new(StringComparer.Ordinal));
+        if (!_state.Slots.TryGetValue(lender, out var slots)) _state.Slots.Add(lender, slots = new(StringComparer.Ordinal));
         return slots;
     }
 }

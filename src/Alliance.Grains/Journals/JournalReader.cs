@@ -20,6 +20,12 @@ public sealed class JournalReader
     public async Task<IReadOnlyList<StoredRecord>> Read(RealmId realm, long after, int limit) =>
         [.. (await _store.Journal(realm, after, limit).ConfigureAwait(false)).Select(Stored)];
 
+    /// <summary>The records with these global numbers.</summary>
+    /// <param name="realm">The realm.</param>
+    /// <param name="numbers">Numbers that were given, in ascending order.</param>
+    public async Task<IReadOnlyList<StoredRecord>> Read(RealmId realm, IReadOnlyList<long> numbers) =>
+        [.. (await _store.Records(realm, numbers).ConfigureAwait(false)).Select(Stored)];
+
     /// <summary>Records of one actor after an ordinal, in order.</summary>
     public async Task<IReadOnlyList<StoredRecord>> Of(RealmId realm, ActorId actor, long after, int limit) =>
         [.. (await _store.JournalOf(realm, actor, after, limit).ConfigureAwait(false)).Select(Stored)];

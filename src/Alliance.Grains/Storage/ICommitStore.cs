@@ -3,7 +3,7 @@ using Alliance.Core.Actors;
 namespace Alliance.Grains.Storage;
 
 /// <summary>Everything durable goes through here. A commit is whole or not at all, and durable (see <see cref="Guarantee"/>) when its task is done.</summary>
-public interface ICommitStore : IStoreReader
+public interface ICommitStore : IStoreReader, IPictureStore
 {
     /// <summary>What an acknowledged commit survives.</summary>
     StoreGuarantee Guarantee { get; }

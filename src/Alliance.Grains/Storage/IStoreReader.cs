@@ -15,6 +15,11 @@ public interface IStoreReader : IAsyncDisposable
     /// <summary>Records after a global number, in order.</summary>
     Task<IReadOnlyList<RawRecord>> Journal(RealmId realm, long after, int limit);
 
+    /// <summary>The records with these global numbers, in order.</summary>
+    /// <param name="realm">The realm.</param>
+    /// <param name="numbers">Numbers that were given, in ascending order.</param>
+    Task<IReadOnlyList<RawRecord>> Records(RealmId realm, IReadOnlyList<long> numbers);
+
     /// <summary>Records of one actor after an ordinal, in order.</summary>
     Task<IReadOnlyList<RawRecord>> JournalOf(RealmId realm, ActorId actor, long after, int limit);
 

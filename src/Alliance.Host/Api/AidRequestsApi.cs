@@ -4,6 +4,8 @@ using Alliance.Core.Policies;
 using Alliance.Core.Requests;
 using Alliance.Core.Situations;
 using Alliance.Grains.Hosting;
+using Alliance.Grains.Journals;
+using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api;
 
@@ -113,23 +115,23 @@ internal static class AidRequestsApi
         var open = await desk.Open(realm);
         var stage = ApiJson.Parse<LineStage>(state, "state");
         if (place is not null && !open.Region.Townships.ContainsKey(place)) throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
-        return await open.See(situation => paging.Of(
-            situation.Requests.Values.Where(r => (incident is null || r.Incident == incident) && (place is null || r.Place == place)
-                && (stage is null || r.Lines.Exists(l => l.Stage == stage))),
-            r => r.Number, r => AidRequestView.Of(r, open)));
+        return await open.Requests(
+            incident is not null ? incident + "-" : place is not null ? place + "-" : "", stage is { } marked ? PictureRange.MarkOf(marked) : 0,
+            r => (incident is null || r.Incident == incident) && (place is null || r.Place == place) && (stage is null || r.Lines.Exists(l => l.Stage == stage)),
+            r => AidRequestView.Of(r, open), paging);
     }
 
-    private static async Task<IResult> Get(string realm, string number, Desk desk, HttpContext http)
+    private static async Task<IResult> Get(string realm, string number, Desk desk, JournalReader journal, HttpContext http)
     {
         var open = await desk.Open(realm);
         var snapshot = await Known(open, number);
-        var detail = await open.See(s => s.Requests.TryGetValue(number, out var picture) ? Detail(picture, snapshot?.State as RequestState, open) : null);
-        if (detail is null) throw Unknown(number, open);
+        var seen = await open.Request(number, p => Tuple.Create(Detail(p, snapshot?.State as RequestState, open), p.Records.ToArray())) ?? throw Unknown(number, open);
+        var records = await journal.Read(open.Live.Id, seen.Item2);
         Etags.Set(http.Response, snapshot?.Version ?? 0);
-        return Results.Ok(detail);
+        return Results.Ok(seen.Item1 with { Journal = [.. records.Select(r => RecordView.Of(r.Entry, open))] });
     }
 
-    /// <summary>Lines and commitments as the request's own state has them; what others did for it, as the journal has shown.</summary>
+    /// <summary>Lines and commitments as the request's own state has them; what others did for it, as the journal has shown. Its records are still to be read.</summary>
     private static AidRequestDetailView Detail(RequestPicture picture, RequestState? state, RealmDesk realm)
     {
         var view = AidRequestView.Of(picture, realm);
@@ -142,15 +144,17 @@ internal static class AidRequestsApi
             },
             [.. picture.Lines.SelectMany((line, i) => line.Searches.Select(s => SearchView.Of(i + 1, s, realm)))],
             [.. lines.SelectMany((line, i) => line.Commitments.Select(c => CommitmentView.Of(c.Key, i + 1, c.Value, realm)))],
-            [.. picture.Entries.Select(e => RecordView.Of(e, realm))]);
+            []);
     }
 
-    private static async Task<StoryView> Story(string realm, string number, string? lang, Desk desk)
+    private static async Task<StoryView> Story(string realm, string number, string? lang, Desk desk, JournalReader journal)
     {
         var open = await desk.Open(realm);
         var language = Languages.Of(lang ?? "zh") ?? throw ApiProblem.BadInput("lang", $"'{lang}' is no language of the stories; give zh or en, or a tag that begins so, such as zh-CN.");
         await Known(open, number);
-        return await open.See(s => s.Requests.TryGetValue(number, out var picture) ? StoryView.Of(picture, language, s, open) : null) ?? throw Unknown(number, open);
+        var numbers = await open.Request(number, p => p.Records.ToArray()) ?? throw Unknown(number, open);
+        var records = await journal.Read(open.Live.Id, numbers);
+        return StoryView.Of(number, language, records.Select(r => r.Entry), await open.See(s => s.Region), open);
     }
 
     private static async Task<IResult> Cancel(string realm, string number, Ending body, Desk desk, HttpContext http)

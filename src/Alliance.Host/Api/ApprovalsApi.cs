@@ -41,8 +41,9 @@ internal static class ApprovalsApi
             checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
         open.Admit(http, command);
-        var lender = await open.See(situation => situation.ApprovalsAsked.TryGetValue(commitment, out var asked) ? asked : (ActorId?)null)
-            ?? throw ApiProblem.NotFound($"No approval was asked for {commitment}; GET {open.Path}/approvals lists those that are open.");
+        var asked = await open.Request(RecordSubjects.RequestOfCommitment(commitment), r => r.Approvers.TryGetValue(commitment, out var approver) ? [approver] : Array.Empty<ActorId>());
+        if (asked is not [var lender])
+            throw ApiProblem.NotFound($"No approval was asked for {commitment}; GET {open.Path}/approvals lists those that are open.");
         return await open.Command(http, lender, command, body);
     }
 }

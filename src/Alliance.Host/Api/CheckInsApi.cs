@@ -75,9 +75,7 @@ internal static class CheckInsApi
     {
         var open = await desk.Open(realm);
         await IncidentsApi.Known(open, number);
-        return await open.See(s => s.Incidents.TryGetValue(number, out var incident)
-            ? new CheckInsView(incident.UnaskedPeople, [.. incident.CheckIns.Values.Select(c => CheckInView.Of(c, open))])
-            : new CheckInsView(0, []));
+        return await open.Incident(number, i => new CheckInsView(i.UnaskedPeople, [.. i.CheckIns.Values.Select(c => CheckInView.Of(c, open))])) ?? new CheckInsView(0, []);
     }
 
     private static async Task<IResult> CheckIn(string realm, string number, CheckInBody body, Desk desk, HttpContext http)

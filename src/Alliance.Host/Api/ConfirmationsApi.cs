@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Requests;
 using Alliance.Core.Situations;
 
@@ -40,8 +41,9 @@ internal static class ConfirmationsApi
             checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
         open.Admit(http, command);
-        var request = await open.See(situation => situation.ConfirmationsAsked.TryGetValue(commitment, out var asked) ? asked : (ActorId?)null)
-            ?? throw ApiProblem.NotFound($"No confirmation was asked for {commitment}; GET {open.Path}/confirmations lists those that are open.");
-        return await open.Command(http, request, command, body);
+        var asked = await open.Request(RecordSubjects.RequestOfCommitment(commitment), r => r.Confirmable.Contains(commitment) ? r.Number : "");
+        if (asked is not { Length: > 0 } number)
+            throw ApiProblem.NotFound($"No confirmation was asked for {commitment}; GET {open.Path}/confirmations lists those that are open.");
+        return await open.Command(http, number.ToAidRequest(), command, body);
     }
 }

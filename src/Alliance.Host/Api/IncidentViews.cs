@@ -37,10 +37,11 @@ internal sealed record IncidentView(
     string? VillageAlliance, IReadOnlyList<NeedView> Needs, IReadOnlyList<string> Requests, IReadOnlyList<AskedTwiceView> AskedTwice, IReadOnlyList<string> MayBe,
     EventGrade? Grade, string? Commander, HandoverView? Handover, SituationReportView? LastReport, IReadOnlyList<OfferView> Offers)
 {
-    public static IncidentView Of(IncidentPicture incident, RealmDesk realm) => new(
+    /// <summary>An incident with those of its requests that are to be named.</summary>
+    public static IncidentView Of(IncidentPicture incident, IEnumerable<string> requests, RealmDesk realm) => new(
         incident.Number, incident.Place, realm.Region.Townships[incident.Place].Name, incident.Name, incident.Hazard, incident.IsOpen, incident.ClosedBecause,
         realm.Time(incident.ReportedAt), null, [.. incident.Needs.Select(NeedView.Of)],
-        [.. incident.Requests], [.. incident.AskedTwice.Select(d => new AskedTwiceView(d.Younger.ToString(), d.Older.ToString()))], [.. incident.MayBe],
+        [.. requests], [.. incident.AskedTwice.Select(d => new AskedTwiceView(d.Younger.ToString(), d.Older.ToString()))], [.. incident.MayBe],
         incident.Grade, incident.Commander?.ToString(), incident.Handover is { } handover ? HandoverView.Of(handover, realm) : null,
         incident.Reports.Count > 0 ? SituationReportView.Of(incident.Reports[^1], realm) : null, [.. incident.Offers.Select(o => OfferView.Of(o, realm))]);
 }

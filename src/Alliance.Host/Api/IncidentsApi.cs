@@ -3,6 +3,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Situations;
 using Alliance.Core.Townships;
 using Alliance.Grains.Hosting;
+using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api;
 
@@ -45,17 +46,16 @@ internal static class IncidentsApi
     {
         var at = await desk.Open(realm);
         if (place is not null && !at.Region.Townships.ContainsKey(place)) throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, at.Region));
-        return await at.See(situation => paging.Of(
-            situation.Incidents.Values.Where(i => (place is null || i.Place == place) && (open is null || i.IsOpen == open)),
-            i => i.Number, i => IncidentView.Of(i, at)));
+        return await at.Incidents(
+            place is not null ? place + "-" : "", open == true ? PictureRange.OpenIncident : 0, i => (place is null || i.Place == place) && (open is null || i.IsOpen == open),
+            i => IncidentView.Of(i, i.Requests, at), paging);
     }
 
     private static async Task<IResult> Get(string realm, string number, Desk desk, HttpContext http)
     {
         var open = await desk.Open(realm);
         var snapshot = await Known(open, number);
-        var picture = await open.See(s => s.Incidents.TryGetValue(number, out var incident) ? Shown(incident, open) : null);
-        if (picture is null) throw Unknown(number, open);
+        var picture = await open.Incident(number, incident => Shown(incident, open)) ?? throw Unknown(number, open);
         Etags.Set(http.Response, snapshot?.Version ?? 0);
         return Results.Ok(snapshot?.State is IncidentState state ? Detail(picture, state) : picture);
     }
@@ -73,7 +73,7 @@ internal static class IncidentsApi
 
     /// <summary>What the journal has shown.</summary>
     private static IncidentDetailView Shown(IncidentPicture incident, RealmDesk realm) => new(
-        IncidentView.Of(incident, realm), [], [.. incident.Reports.Select(r => SituationReportView.Of(r, realm))],
+        IncidentView.Of(incident, incident.Requests, realm), [], [.. incident.Reports.Select(r => SituationReportView.Of(r, realm))],
         [.. incident.Upward.Select(u => new UpwardReportView(
             u.Teller.ToString(), u.Report.To.ToString(), realm.Time(u.At), u.Report.Medium, u.Report.Skipped, u.Report.Report?.Id))]);
 

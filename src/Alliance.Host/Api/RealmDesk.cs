@@ -51,6 +51,25 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
     /// <summary>Looks at the situation once it shows every command that was answered here.</summary>
     public Task<T> See<T>(Func<SituationFold, T> look) => feed.Read(look);
 
+    /// <inheritdoc cref="SituationFeed.Request"/>
+    public Task<T?> Request<T>(string number, Func<RequestPicture, T> look) where T : class => feed.Request(number, look);
+
+    /// <inheritdoc cref="SituationFeed.Incident"/>
+    public Task<T?> Incident<T>(string number, Func<IncidentPicture, T> look) where T : class => feed.Incident(number, look);
+
+    /// <summary>A page of requests, whether the situation has them at hand or they were put away.</summary>
+    /// <param name="prefix">What the numbers of all that are wanted begin with.</param>
+    /// <param name="marks">Which of them, by <see cref="PictureRange.MarksOf(RequestPicture)"/>; 0: any.</param>
+    /// <param name="takes">Which of those are wanted.</param>
+    /// <param name="view">How they are shown.</param>
+    /// <param name="paging">The page.</param>
+    public async Task<Page<T>> Requests<T>(string prefix, int marks, Func<RequestPicture, bool> takes, Func<RequestPicture, T> view, Paging paging) => paging.Of(
+        await feed.Requests(new PictureRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1), r => r.Number, r => r.View);
+
+    /// <inheritdoc cref="Requests"/>
+    public async Task<Page<T>> Incidents<T>(string prefix, int marks, Func<IncidentPicture, bool> takes, Func<IncidentPicture, T> view, Paging paging) => paging.Of(
+        await feed.Incidents(new PictureRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1), i => i.Number, i => i.View);
+
     /// <summary>Carries a command out, once for its Idempotency-Key and only on the version of If-Match, where they are given.</summary>
     /// <exception cref="ApiProblem">It was refused; with 429 where the server has more than it can hold.</exception>
     public async Task<CommandResult> Send(HttpContext http, ActorId actor, Command command, CommandBody body)

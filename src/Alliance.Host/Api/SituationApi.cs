@@ -12,9 +12,11 @@ internal sealed record SituationView(
     IReadOnlyList<RecallView> Recalls, IReadOnlyDictionary<string, CoverView> Covers, IReadOnlyList<ConfirmationView> Confirmations,
     IReadOnlyList<WarningView> Warnings, IReadOnlyList<ClockView> Clocks)
 {
-    public static SituationView Of(SituationFold s, RealmDesk realm) => new(
+    public static SituationView Of(SituationFold s, RealmDesk realm) => Of(s, s.Requests.Values.ToLookup(r => r.Incident, r => r.Number), realm);
+
+    private static SituationView Of(SituationFold s, ILookup<string, string> requests, RealmDesk realm) => new(
         realm.Name, s.Number, realm.Time(s.At), s.Region.Version, s.Region.Data.DataQuality,
-        [.. s.Incidents.Values.Select(i => IncidentView.Of(i, realm))],
+        [.. s.Incidents.Values.Select(i => IncidentView.Of(i, requests[i.Number], realm))],
         [.. s.Requests.Values.Select(r => AidRequestView.Of(r, realm))],
         [.. s.Region.Teams.Values.OrderBy(t => t.Id, StringComparer.Ordinal).Select(t => TeamView.Of(t, s.Team(t.Id), realm))],
         [.. s.Region.Depots.Values.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => DepotView.Of(d, s.Depot(d.Id), realm))],
@@ -35,7 +37,8 @@ internal static class SituationApi
 {
     public static void Map(RouteGroupBuilder group) =>
         group.MapGet("/", Get).WithSummary("The whole situation").WithDescription(
-            "Incidents with their needs, requests with their lines, teams, depots, roads, agreements, open approvals, response levels, orders, recalls, covered townships, warnings and what desks owe at one moment of the journal, which event names.");
+            "Incidents with their needs, requests with their lines, teams, depots, roads, agreements, open approvals, response levels, orders, recalls, covered townships, warnings and what desks owe at one moment of the journal, which event names. "
+            + "Of incidents that are closed and requests that are settled it has those that were the last to be so, some hundreds; the lists have all.");
 
     private static async Task<SituationView> Get(string realm, Desk desk)
     {

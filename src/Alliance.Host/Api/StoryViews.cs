@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Situations;
+using Alliance.Core.Geography;
+using Alliance.Core.Journals;
 using Alliance.Core.Stories;
 
 namespace Alliance.Host.Api;
@@ -10,9 +11,9 @@ namespace Alliance.Host.Api;
 /// <param name="Sentences">In order; the sentences of <c>alliance explain</c>.</param>
 internal sealed record StoryView(string Request, string Lang, IReadOnlyList<SentenceView> Sentences)
 {
-    public static StoryView Of(RequestPicture request, string language, SituationFold situation, RealmDesk realm) => new(
-        request.Number, language,
-        [.. RequestStory.Of(request.Number, new Names(situation.Region), request.Entries)
+    public static StoryView Of(string request, string language, IEnumerable<JournalEntry> journal, Region region, RealmDesk realm) => new(
+        request, language,
+        [.. RequestStory.Of(request, new Names(region), journal)
             .Select(line => new SentenceView(line.Number, realm.Time(line.At), line.By, line.What.In(language)))]);
 }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Alliance.Host.Situations;
 
 namespace Alliance.Host.Serving;
 
@@ -24,6 +25,9 @@ internal sealed record ServeOptions
     public string? DashboardUrl { get; init; }
     /// <summary>How often an event stream that has nothing to say shows that it is alive.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How much of a realm's situation stays in memory.</summary>
+    public SituationLimits Situation { get; init; } = new();
 
     /// <summary>The region file as it is found: from the working directory, else next to the program.</summary>
     public string RegionPath =>

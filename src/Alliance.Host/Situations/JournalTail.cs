@@ -3,7 +3,8 @@ using Alliance.Grains.Journals;
 namespace Alliance.Host.Situations;
 
 /// <summary>The latest records of a realm's journal, read once for all who watch it: bounded, whoever is slow falls out of it.</summary>
-internal sealed class JournalTail
+/// <param name="after">The number of the record before its first.</param>
+internal sealed class JournalTail(long after)
 {
     /// <summary>Records kept; a power of two.</summary>
     public const int Length = 4_096;
@@ -13,7 +14,7 @@ internal sealed class JournalTail
     private const int Round = Length / 4;
     private readonly Dictionary<string, TaskCompletionSource> _nextAt = new(StringComparer.Ordinal);
     private TaskCompletionSource _next = NewWait();
-    private long _first, _last;
+    private long _first = after + 1, _last = after;
     private volatile bool _isOver;
 
     /// <summary>Nothing comes any more: the realm is gone, or the server stops.</summary>
@@ -36,7 +37,6 @@ internal sealed class JournalTail
         {
             var number = record.Number;
             _records[number & (Length - 1)] = new TailRecord(record, place);
-            if (_first == 0) _first = number;
             (_last, _first) = (number, Math.Max(_first, number - Length + 1));
             (come, _next) = (_next, NewWait());
             if (place is not null) _nextAt.Remove(place, out comeAt);

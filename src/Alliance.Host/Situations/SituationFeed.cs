@@ -1,52 +1,14 @@
-using System.Collections.Concurrent;
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Journals;
 using Alliance.Core.Situations;
 using Alliance.Grains.Journals;
-using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
-using Alliance.Host.Serving;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>The situations of the realms that are looked at here.</summary>
-internal sealed class SituationFeeds(ICommitStore store, JournalReader journal, IHostApplicationLifetime lifetime, ILogger<SituationFeed> log)
-{
-    private readonly ConcurrentDictionary<RealmId, Task<SituationFeed>> _feeds = new();
-
-    public async Task<SituationFeed> Of(LiveRealm realm)
-    {
-        var opening = _feeds.GetOrAdd(realm.Id, Open);
-        try
-        {
-            return await opening;
-        }
-        catch
-        {
-            // A failure is not kept: the next who asks tries again.
-            _feeds.TryRemove(KeyValuePair.Create(realm.Id, opening));
-            throw;
-        }
-    }
-
-    private async Task<SituationFeed> Open(RealmId realm)
-    {
-        var row = await store.FindRealm(realm.Name);
-        if (row is null || row.Id != realm) throw new RealmUnknownException(realm.Name);
-        var feed = new SituationFeed(new SituationFold(RegionJson.Read(row.Region)), log);
-        feed.Acknowledge(await store.LastNumber(realm));
-        _ = Feed(feed, realm);
-        return feed;
-    }
-
-    private async Task Feed(SituationFeed feed, RealmId realm)
-    {
-        await feed.Run(journal, realm, lifetime.ApplicationStopping);
-        feed.Tail.End();
-        _feeds.TryRemove(realm, out _);
-    }
-}
-
-/// <summary>The situation of one realm, kept up with its journal.</summary>
-internal sealed partial class SituationFeed(SituationFold fold, ILogger<SituationFeed> log)
+/// <summary>The situation of one realm, kept up with its journal. Memory holds what is open and what came to rest last; the rest lies in the archive.</summary>
+internal sealed partial class SituationFeed(SituationFold fold, SituationArchive archive, SituationLimits limits, ILogger<SituationFeed> log)
 {
     /// <summary>A read waits no longer than this for what was acknowledged to come through the journal.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -54,9 +16,10 @@ internal sealed partial class SituationFeed(SituationFold fold, ILogger<Situatio
     private readonly Lock _lock = new();
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _acknowledged;
+    private long _kept = fold.Number;
 
     /// <summary>The latest records, for those who watch.</summary>
-    public JournalTail Tail { get; } = new();
+    public JournalTail Tail { get; } = new(fold.Number);
 
     /// <summary>Whether there are acknowledged commands that it does not show yet, as after a start.</summary>
     public bool IsBehind
@@ -89,19 +52,37 @@ internal sealed partial class SituationFeed(SituationFold fold, ILogger<Situatio
         lock (_lock) return look(fold);
     }
 
-    /// <summary>Takes the journal in until the realm is gone or the host stops.</summary>
+    /// <summary>Looks at a request, in memory or in the archive; null where there is none. What is looked at must not be kept.</summary>
+    public Task<T?> Request<T>(string number, Func<RequestPicture, T> look) where T : class => Picture(s => s.Requests, number.ToAidRequest(), look);
+
+    /// <inheritdoc cref="Request"/>
+    public Task<T?> Incident<T>(string number, Func<IncidentPicture, T> look) where T : class => Picture(s => s.Incidents, number.ToIncident(), look);
+
+    /// <summary>Looks at requests in the order of their numbers, wherever they are.</summary>
+    /// <param name="range">Which, as far as the store can choose.</param>
+    /// <param name="takes">Which of them.</param>
+    /// <param name="look">What is looked at must not be kept.</param>
+    /// <param name="limit">Not more than so many.</param>
+    public Task<IReadOnlyList<(string Number, T View)>> Requests<T>(PictureRange range, Func<RequestPicture, bool> takes, Func<RequestPicture, T> look, int limit) =>
+        Pictures(s => s.Requests, ActorKind.AidRequest, range, takes, look, limit);
+
+    /// <inheritdoc cref="Requests"/>
+    public Task<IReadOnlyList<(string Number, T View)>> Incidents<T>(PictureRange range, Func<IncidentPicture, bool> takes, Func<IncidentPicture, T> look, int limit) =>
+        Pictures(s => s.Incidents, ActorKind.Incident, range, takes, look, limit);
+
+    /// <summary>Takes the journal in until the realm is gone or the host stops; then what it has come to is kept.</summary>
     public async Task Run(JournalReader journal, RealmId realm, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await foreach (var record in journal.Follow(realm, fold.Number, stopping)) Take(record);
+                await foreach (var record in journal.Follow(realm, fold.Number, stopping)) await Take(record, realm);
                 return;
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (StoreUnavailableException failure)
             {
@@ -109,6 +90,8 @@ internal sealed partial class SituationFeed(SituationFold fold, ILogger<Situatio
                 await Task.WhenAny(Task.Delay(RetryAfter, stopping));
             }
         }
+
+        await Keep(realm);
     }
 
     private Task? Behind(long wanted)
@@ -116,8 +99,39 @@ internal sealed partial class SituationFeed(SituationFold fold, ILogger<Situatio
         lock (_lock) return fold.Number >= wanted ? null : _moved.Task;
     }
 
-    private void Take(StoredRecord record)
+    private async Task<T?> Picture<TPicture, T>(Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorId of, Func<TPicture, T> look)
+        where TPicture : class, IPicture where T : class =>
+        await Read(s => inMemory(s).TryGetValue(of.Key, out var picture) ? look(picture) : null)
+            ?? (await archive.Find<TPicture>(of) is { } away ? look(away) : null);
+
+    /// <summary>Memory comes first: what is put away between the two looks is in the archive by then. What memory has, counts as it is there.</summary>
+    private async Task<IReadOnlyList<(string Number, T View)>> Pictures<TPicture, T>(
+        Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorKind kind, PictureRange range, Func<TPicture, bool> takes, Func<TPicture, T> look, int limit)
+        where TPicture : class, IPicture
     {
+        var (found, numbers) = await Read(s => (
+            inMemory(s).Values.Where(p => string.CompareOrdinal(p.Number, range.After) > 0 && takes(p)).Take(limit).Select(p => (p.Number, View: look(p))).ToList(),
+            inMemory(s).Keys.ToHashSet(StringComparer.Ordinal)));
+        found.AddRange(await PutAway<TPicture, T>(kind, range, p => !numbers.Contains(p.Number) && takes(p), look, limit));
+        return [.. found.OrderBy(f => f.Number, StringComparer.Ordinal).Take(limit)];
+    }
+
+    private async Task<List<(string Number, T View)>> PutAway<TPicture, T>(ActorKind kind, PictureRange range, Func<TPicture, bool> takes, Func<TPicture, T> look, int limit)
+        where TPicture : class, IPicture
+    {
+        var found = new List<(string Number, T View)>();
+        while (true)
+        {
+            var page = await archive.List<TPicture>(kind, range, limit);
+            found.AddRange(page.Where(takes).Select(p => (p.Number, look(p))));
+            if (page.Count < limit || found.Count >= limit) return found;
+            range = range with { After = page[^1].Number };
+        }
+    }
+
+    private async ValueTask Take(StoredRecord record, RealmId realm)
+    {
+        await Fetch(record.Entry);
         TaskCompletionSource moved;
         lock (_lock)
         {
@@ -127,8 +141,52 @@ internal sealed partial class SituationFeed(SituationFold fold, ILogger<Situatio
 
         Tail.Add(record, RecordSubjects.PlaceOf(record.Entry, fold.Region));
         moved.SetResult();
+        await PutAway(fold.RequestsAtRest, archive.PutAway);
+        await PutAway(fold.IncidentsAtRest, archive.PutAway);
+        if (fold.Number - _kept >= limits.SnapshotEvery) await Keep(realm);
+    }
+
+    /// <summary>A late record is about something that was put away.</summary>
+    private async ValueTask Fetch(JournalEntry entry)
+    {
+        if (fold.MissingRequest(entry) is { } request) await Fetch(fold.RequestsAtRest, request.ToAidRequest());
+        if (fold.MissingIncident(entry) is { } incident) await Fetch(fold.IncidentsAtRest, incident.ToIncident());
+    }
+
+    private async Task Fetch<T>(PicturesAtRest<T> resting, ActorId of) where T : class, IPicture
+    {
+        if (await archive.Find<T>(of) is not { } picture) return;
+        lock (_lock) resting.Fetch(picture);
+    }
+
+    /// <summary>Nobody but the one who feeds the fold changes it, so that he may read it without the lock; it leaves memory once the store has it.</summary>
+    private async ValueTask PutAway<T>(PicturesAtRest<T> resting, Func<IEnumerable<T>, Task> write) where T : class, IPicture
+    {
+        if (resting.Count < limits.KeptAtRest + limits.PutAwayAtOnce) return;
+        var longest = resting.Longest(limits.PutAwayAtOnce);
+        await write(longest);
+        lock (_lock)
+            foreach (var picture in longest) resting.PutAway(picture);
+    }
+
+    /// <summary>Keeps what the fold has come to. A failure costs the next start some time, and nothing else.</summary>
+    private async Task Keep(RealmId realm)
+    {
+        if (fold.Number == _kept) return;
+        _kept = fold.Number;
+        try
+        {
+            await archive.Keep(fold.State);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            LogNotKept(failure, realm.Name, fold.Number);
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "The situation of {Realm} stands still at record {Number}; the journal is read again in a second")]
     private partial void LogBehind(Exception failure, string realm, long number);
+
+    [LoggerMessage(LogLevel.Warning, "The situation of {Realm} through record {Number} could not be kept; a start would fold the journal from the record before which it last was")]
+    private partial void LogNotKept(Exception failure, string realm, long number);
 }

@@ -202,6 +202,80 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Records_are_read_by_their_numbers()
+    {
+        await _store.Commit(Draft(Town, 0) with { Journal = Journal([.. Enumerable.Range(1, 20)]) });
+        Assert.Equal([2L, 3L, 4L, 9L, 20L], (await _store.Records(_realm, [2, 3, 4, 9, 20])).Select(r => r.Number));
+        Assert.Empty(await _store.Records(_realm, []));
+    }
+
+    [Fact]
+    public async Task A_picture_is_put_away_and_read_back_after_a_restart_and_what_shows_more_stays()
+    {
+        await _store.PutAway(_realm, [Picture("430422106-01-R01", through: 7), Picture("430422106-01-R02", through: 9)]);
+        await _store.PutAway(_realm, [Picture("430422106-01-R01", through: 6, body: 1), Picture("430422106-01-R02", through: 12, body: 2)]);
+        await Reopen();
+        Assert.Equal((7L, (byte)0), Told(await Find("430422106-01-R01", 1)));
+        Assert.Equal((12L, (byte)2), Told(await Find("430422106-01-R02", 1)));
+        Assert.Null(await Find("430422106-01-R03", 1));
+        Assert.Null(await _store.FindPicture(_realm, new(ActorKind.Incident, "430422106-01-R01"), 1));
+    }
+
+    [Fact]
+    public async Task A_picture_of_another_format_is_none_and_is_replaced()
+    {
+        await _store.PutAway(_realm, [Picture("430422106-01-R01", through: 7)]);
+        Assert.Null(await Find("430422106-01-R01", 2));
+        Assert.Empty(await _store.Pictures(_realm, new PictureQuery(ActorKind.AidRequest, 2, "", "", 0, 9)));
+        await _store.PutAway(_realm, [Picture("430422106-01-R01", through: 3, format: 2)]);
+        Assert.Equal((3L, (byte)0), Told(await Find("430422106-01-R01", 2)));
+        Assert.Null(await Find("430422106-01-R01", 1));
+        Assert.Empty(await _store.Pictures(_realm, new PictureQuery(ActorKind.AidRequest, 1, "", "", 0, 9)));
+    }
+
+    [Fact]
+    public async Task Pictures_are_listed_in_order_by_prefix_and_marks()
+    {
+        await _store.PutAway(_realm, [.. Enumerable.Range(1, 120).Select(n => Picture($"430422106-01-R{n:00}", n, marks: 1 << (n % 3))), Picture("430422106-011-R01", 500), Picture("430422119-01-R01", 501)]);
+        await _store.PutAway(_realm, [Picture("430422106-01-R06", 900, marks: 8)]);
+        Assert.Equal(["430422106-01-R01", "430422106-01-R02"], await Keys("", "", 0, 2));
+        Assert.Equal(["430422106-01-R100", "430422106-01-R101"], await Keys("430422106-01-", "430422106-01-R10", 0, 2));
+        Assert.Equal(120, (await Keys("430422106-01-", "", 0, 500)).Count);
+        Assert.Equal(["430422106-011-R01"], await Keys("430422106-", "430422106-01-R99", 0, 9));
+        Assert.Equal(["430422119-01-R01"], await Keys("430422119-", "430422106-01-R99", 0, 9));
+        Assert.Empty(await Keys("430422106-", "430422119-01-R01", 0, 9));
+        Assert.Equal(["430422106-01-R06"], await Keys("", "", 8, 9));
+        Assert.Equal(["430422106-01-R03", "430422106-01-R06", "430422106-01-R09"], await Keys("430422106-01-R0", "", 8 | 1, 9));
+    }
+
+    [Fact]
+    public async Task A_snapshot_takes_the_place_of_an_older_one_and_of_one_of_another_format()
+    {
+        Assert.Null(await _store.FindSnapshot(_realm));
+        await _store.KeepSnapshot(_realm, new SnapshotRow(1, 40, [1, 0, 255]));
+        await _store.KeepSnapshot(_realm, new SnapshotRow(1, 30, [2]));
+        await Reopen();
+        var kept = (await _store.FindSnapshot(_realm))!;
+        Assert.Equal((1, 40L), (kept.Format, kept.Through));
+        Assert.Equal([1, 0, 255], kept.Body);
+        await _store.KeepSnapshot(_realm, new SnapshotRow(2, 10, []));
+        Assert.Equal((2, 10L), (await _store.FindSnapshot(_realm)) is { } other ? (other.Format, other.Through) : default);
+    }
+
+    [Fact]
+    public async Task A_realm_is_dropped_with_its_pictures_and_none_is_put_away_for_it_any_more()
+    {
+        await _store.PutAway(_realm, [Picture("430422106-01-R01", through: 7)]);
+        await _store.KeepSnapshot(_realm, new SnapshotRow(1, 40, [1]));
+        await _store.DropRealm(_realm.Name);
+        await _store.PutAway(_realm, [Picture("430422106-01-R02", through: 7)]);
+        Assert.Null(await _store.FindSnapshot(_realm));
+        await _store.KeepSnapshot(_realm, new SnapshotRow(1, 50, [1]));
+        Assert.Null(await _store.FindSnapshot(_realm));
+        Assert.Empty(await Keys("", "", 0, 9));
+    }
+
+    [Fact]
     public async Task Who_waits_for_the_journal_is_woken_by_a_commit()
     {
         var waiting = _store.WaitForJournal(_realm, 0, TestContext.Current.CancellationToken);
@@ -214,6 +288,16 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     public void It_knows_that_an_acknowledged_commit_survives_a_power_cut() => Assert.Equal(StoreGuarantee.PowerLoss, _store.Guarantee);
 
     private const long Later = 4_000_000_000_000;
+
+    private static PictureRow Picture(string key, long through, int marks = 1, int format = 1, byte body = 0) =>
+        new(new ActorId(ActorKind.AidRequest, key), format, through, marks, [body, 0, 124, 255]);
+
+    private static (long Through, byte Body) Told(PictureRow? row) => (row!.Through, row.Body[0]);
+
+    private Task<PictureRow?> Find(string key, int format) => _store.FindPicture(_realm, new(ActorKind.AidRequest, key), format);
+
+    private async Task<IReadOnlyList<string>> Keys(string prefix, string after, int marks, int limit) =>
+        [.. (await _store.Pictures(_realm, new PictureQuery(ActorKind.AidRequest, 1, prefix, after, marks, limit))).Select(p => p.Of.Key)];
 
     private static ActorId Team(int i) => new(ActorKind.RescueTeam, $"{i}");
 

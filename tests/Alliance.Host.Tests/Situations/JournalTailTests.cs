@@ -8,7 +8,7 @@ namespace Alliance.Host.Tests.Situations;
 
 public sealed class JournalTailTests
 {
-    private readonly JournalTail _tail = new();
+    private readonly JournalTail _tail = new(0);
     private readonly TailRecord[] _taken = new TailRecord[3];
 
     [Fact]

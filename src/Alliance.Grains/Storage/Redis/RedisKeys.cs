@@ -8,7 +8,8 @@ internal readonly struct RedisKeys(string prefix, long incarnation)
 {
     /// <summary>All names below a realm's own space.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["etag", "actor", "index", "due", "number", "journal", "chain", "keys", "expiry", "anchors", .. Enum.GetValues<ActorKind>().Select(k => $"kind:{(int)k}")];
+        ["etag", "actor", "index", "due", "number", "journal", "chain", "keys", "expiry", "anchors", "snapshot",
+            .. Enum.GetValues<ActorKind>().SelectMany(k => (string[])[$"kind:{(int)k}", $"picture:{(int)k}", $"pictures:{(int)k}"])];
 
     public string Etag => Name("etag");
     public string Actor => Name("actor");
@@ -19,6 +20,14 @@ internal readonly struct RedisKeys(string prefix, long incarnation)
     public string Chain => Name("chain");
     public string Keys => Name("keys");
     public string Anchors => Name("anchors");
+
+    public string Snapshot => Name("snapshot");
+
+    /// <summary>Pictures by key.</summary>
+    public string Picture(ActorKind kind) => Name($"picture:{(int)kind}");
+
+    /// <summary>The list of pictures, in order.</summary>
+    public string Pictures(ActorKind kind) => Name($"pictures:{(int)kind}");
 
     public string Kind(ActorKind kind) => Name($"kind:{(int)kind}");
 

@@ -5,7 +5,7 @@ using StackExchange.Redis;
 
 namespace Alliance.Grains.Storage.Redis;
 
-/// <summary>Reads back what <c>commit.lua</c> packs.</summary>
+/// <summary>Reads back what <c>commit.lua</c> and <c>pictures.lua</c> pack.</summary>
 internal static class RedisRows
 {
     /// <summary><c>place \n status \n due \n number of the last record</c>.</summary>
@@ -26,15 +26,23 @@ internal static class RedisRows
     public static StoredKey? Key(byte[] packed, long now)
     {
         var at = 0;
-        var (expires, first, length) = (Next(), Next(), (int)Next());
+        var (expires, first, length) = (Next(packed, ref at), Next(packed, ref at), (int)Next(packed, ref at));
         return expires <= now ? null : new StoredKey(packed[at..(at + length)], packed[(at + length)..], first);
+    }
 
-        long Next()
-        {
-            var bar = Array.IndexOf(packed, (byte)'|', at);
-            var number = long.Parse(Encoding.ASCII.GetString(packed, at, bar - at), CultureInfo.InvariantCulture);
-            at = bar + 1;
-            return number;
-        }
+    /// <summary><c>format | through | marks | body</c>.</summary>
+    public static PictureRow Picture(ActorId of, byte[] packed)
+    {
+        var at = 0;
+        var (format, through, marks) = ((int)Next(packed, ref at), Next(packed, ref at), (int)Next(packed, ref at));
+        return new PictureRow(of, format, through, marks, packed[at..]);
+    }
+
+    private static long Next(byte[] packed, ref int at)
+    {
+        var bar = Array.IndexOf(packed, (byte)'|', at);
+        var number = long.Parse(Encoding.ASCII.GetString(packed, at, bar - at), CultureInfo.InvariantCulture);
+        at = bar + 1;
+        return number;
     }
 }

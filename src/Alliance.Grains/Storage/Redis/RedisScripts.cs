@@ -4,7 +4,10 @@ namespace Alliance.Grains.Storage.Redis;
 internal static class RedisScripts
 {
     /// <summary>See <c>commit.lua</c>.</summary>
-    public static string Commit { get; } = ReadCommit();
+    public static string Commit { get; } = Read("commit.lua");
+
+    /// <summary>See <c>pictures.lua</c>.</summary>
+    public static string Pictures { get; } = Read("pictures.lua");
 
     /// <summary>ARGV: prefix, name, origin, factor, region. Answers the incarnation, or 0 when there is a realm of that name.</summary>
     public const string CreateRealm = """
@@ -24,9 +27,9 @@ internal static class RedisScripts
         return 1
         """;
 
-    private static string ReadCommit()
+    private static string Read(string name)
     {
-        using var stream = typeof(RedisScripts).Assembly.GetManifestResourceStream("commit.lua")!;
+        using var stream = typeof(RedisScripts).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -13,6 +13,7 @@ internal sealed class RedisStore : ICommitStore
     private readonly IDatabase _database;
     private readonly string _prefix;
     private readonly CommitQueue _queue;
+    private readonly RedisPictures _pictures;
     private readonly JournalSignal _signal = new();
     private bool _disposed;
 
@@ -20,6 +21,7 @@ internal sealed class RedisStore : ICommitStore
     {
         (_connection, _database, Guarantee, _prefix) = (connection, connection.GetDatabase(), guarantee, prefix);
         _queue = new CommitQueue(new RedisWriter(_database, prefix, time).Write, MaxBatch, new CommitMeter("redis"));
+        _pictures = new RedisPictures(_database, prefix);
     }
 
     public StoreGuarantee Guarantee { get; }
@@ -36,6 +38,16 @@ internal sealed class RedisStore : ICommitStore
     public Task<CommitReceipt> Commit(Commit commit) => _queue.Enqueue(commit);
 
     public Task Probe() => Reach(() => _database.StringSetAsync(_prefix + "probe", "", TimeSpan.FromMinutes(1)));
+
+    public Task PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures) => Reach(() => _pictures.PutAway(realm, pictures));
+
+    public Task KeepSnapshot(RealmId realm, SnapshotRow snapshot) => Reach(() => _pictures.KeepSnapshot(realm, snapshot));
+
+    public Task<PictureRow?> FindPicture(RealmId realm, ActorId of, int format) => Reach(() => _pictures.FindPicture(realm, of, format));
+
+    public Task<IReadOnlyList<PictureRow>> Pictures(RealmId realm, PictureQuery query) => Reach(() => _pictures.Pictures(realm, query));
+
+    public Task<SnapshotRow?> FindSnapshot(RealmId realm) => Reach(() => _pictures.FindSnapshot(realm));
 
     public Task<StoredActor?> Load(RealmId realm, ActorId actor) => Reach(async () =>
     {
@@ -63,6 +75,14 @@ internal sealed class RedisStore : ICommitStore
 
     public Task<IReadOnlyList<RawRecord>> Journal(RealmId realm, long after, int limit) => Reach<IReadOnlyList<RawRecord>>(async () =>
         [.. (await _database.StreamRangeAsync(Keys(realm).Journal, RedisWriter.Id(after + 1), count: limit).ConfigureAwait(false)).Select(RedisRows.Record)]);
+
+    public Task<IReadOnlyList<RawRecord>> Records(RealmId realm, IReadOnlyList<long> numbers) => Reach<IReadOnlyList<RawRecord>>(async () =>
+    {
+        var journal = Keys(realm).Journal;
+        var records = await Task.WhenAll(Runs(numbers).Select(
+            run => _database.StreamRangeAsync(journal, RedisWriter.Id(run.First), RedisWriter.Id(run.Last)))).ConfigureAwait(false);
+        return [.. records.SelectMany(r => r).Select(RedisRows.Record)];
+    });
 
     public Task<IReadOnlyList<RawRecord>> JournalOf(RealmId realm, ActorId actor, long after, int limit) => Reach<IReadOnlyList<RawRecord>>(async () =>
     {
@@ -123,6 +143,17 @@ internal sealed class RedisStore : ICommitStore
     }
 
     private RedisKeys Keys(RealmId realm) => new(_prefix, realm.Incarnation);
+
+    /// <summary>Numbers that follow each other are read at once.</summary>
+    private static IEnumerable<(long First, long Last)> Runs(IReadOnlyList<long> numbers)
+    {
+        for (int i = 0, end; i < numbers.Count; i = end)
+        {
+            end = i + 1;
+            while (end < numbers.Count && numbers[end] == numbers[end - 1] + 1) end++;
+            yield return (numbers[i], numbers[end - 1]);
+        }
+    }
 
     private void Hear(string message)
     {

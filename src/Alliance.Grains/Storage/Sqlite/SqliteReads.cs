@@ -26,6 +26,10 @@ internal abstract class SqliteReads(SqliteReaders readers) : IStoreReader
     public Task<IReadOnlyList<RawRecord>> Journal(RealmId realm, long after, int limit) => Task.FromResult(readers.Query(
         $"{JournalColumns} WHERE realm = ?1 AND number > ?2 ORDER BY number LIMIT ?3", Record, realm.Incarnation, after, (long)limit));
 
+    public Task<IReadOnlyList<RawRecord>> Records(RealmId realm, IReadOnlyList<long> numbers) => Task.FromResult(readers.Query(
+        $"{JournalColumns} WHERE realm = ?1 AND number IN (SELECT value FROM json_each(?2)) ORDER BY number", Record,
+        realm.Incarnation, $"[{string.Join(',', numbers)}]"));
+
     public Task<IReadOnlyList<RawRecord>> JournalOf(RealmId realm, ActorId actor, long after, int limit) => Task.FromResult(readers.Query(
         $"{JournalColumns} WHERE realm = ?1 AND kind = ?2 AND key = ?3 AND ordinal > ?4 ORDER BY ordinal LIMIT ?5", Record,
         realm.Incarnation, (long)actor.Kind, actor.Key, after, (long)limit));

@@ -32,6 +32,15 @@ internal static class SqliteSchema
         CREATE TABLE dropped (realm INTEGER PRIMARY KEY);
         """;
 
+    /// <summary>What is derived from the journal. A database that is older has none of it yet, and a program that is older passes it over.</summary>
+    private const string Derived = """
+        CREATE TABLE IF NOT EXISTS pictures (
+          realm INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, format INTEGER NOT NULL, through INTEGER NOT NULL, marks INTEGER NOT NULL,
+          body BLOB NOT NULL);
+        CREATE UNIQUE INDEX IF NOT EXISTS picture_key ON pictures (realm, kind, key);
+        CREATE TABLE IF NOT EXISTS snapshots (realm INTEGER PRIMARY KEY, format INTEGER NOT NULL, through INTEGER NOT NULL, body BLOB NOT NULL);
+        """;
+
     /// <summary>Opens the one connection that writes, and makes the tables where there are none.</summary>
     /// <exception cref="StoreUnavailableException">The file was written by a later version.</exception>
     public static SqliteConnection OpenWriter(string database)
@@ -44,6 +53,7 @@ internal static class SqliteSchema
         var found = (long)version.ExecuteScalar()!;
         CheckVersion(database, found);
         if (found == 0) connection.Run($"BEGIN IMMEDIATE; {Tables} {Mark}; COMMIT;");
+        connection.Run($"BEGIN IMMEDIATE; {Derived} COMMIT;");
         return connection;
     }
 

@@ -13,6 +13,7 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
     private readonly SqliteWriter _writer;
     private readonly CommitQueue _queue;
     private readonly JournalSignal _signal = new();
+    private readonly SqlitePictures _pictures;
     private readonly Lock _writing = new();
     private readonly Task _clearing;
     private volatile bool _disposed;
@@ -35,6 +36,7 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
             _folder.Dispose();
             throw;
         }
+        _pictures = new SqlitePictures(Readers);
         _queue = new CommitQueue(Write, MaxBatch, new CommitMeter("sqlite"));
         // What a crash in the middle of a drop has left.
         _clearing = Task.Run(ClearDropped);
@@ -44,10 +46,17 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
 
     public Task<CommitReceipt> Commit(Commit commit) => _queue.Enqueue(commit);
 
-    public Task Probe() => Task.Run(() => SqliteSchema.Reach(_folder.Database, () =>
-    {
-        lock (_writing) _writer.Connection.Run(SqliteSchema.Mark);
-    }));
+    public Task Probe() => Write(() => _writer.Connection.Run(SqliteSchema.Mark));
+
+    public Task PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures) => Write(() => _writer.PutAway(realm.Incarnation, pictures));
+
+    public Task KeepSnapshot(RealmId realm, SnapshotRow snapshot) => Write(() => _writer.KeepSnapshot(realm.Incarnation, snapshot));
+
+    public Task<PictureRow?> FindPicture(RealmId realm, ActorId of, int format) => First(_pictures.Find(realm, of, format));
+
+    public Task<IReadOnlyList<PictureRow>> Pictures(RealmId realm, PictureQuery query) => Task.FromResult(_pictures.List(realm, query));
+
+    public Task<SnapshotRow?> FindSnapshot(RealmId realm) => First(_pictures.Snapshot(realm));
 
     public Task<IReadOnlyList<IndexRow>> Due(RealmId realm, Instant through, int limit) => Task.FromResult(Readers.Query(
         $"{IndexColumns} WHERE realm = ?1 AND due IS NOT NULL AND due <= ?2 ORDER BY due LIMIT ?3", Index,
@@ -105,6 +114,16 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
             lock (_writing)
                 if (_disposed || !_writer.ClearSome()) return;
     }
+
+    /// <summary>Writes between the batches of commits.</summary>
+    private Task Write(Action write) => Task.Run(() => SqliteSchema.Reach(_folder.Database, () =>
+    {
+        lock (_writing)
+        {
+            if (_disposed) throw new StoreUnavailableException("The store is closed.");
+            write();
+        }
+    }));
 
     private Task<IReadOnlyList<CommitOutcome>> Write(IReadOnlyList<Commit> batch)
     {

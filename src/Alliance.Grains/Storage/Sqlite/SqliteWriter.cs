@@ -8,7 +8,7 @@ internal sealed class SqliteWriter : IDisposable
     private const int ClearedAtATime = 1_000;
     private readonly SqliteConnection _connection;
     private readonly Statement _insertActor, _updateActor, _insertRecord, _findKey, _insertKey, _purgeKeys, _lastNumber, _hasRealm;
-    private readonly Statement _lastAnchor, _hashes, _insertAnchor, _begin, _commit;
+    private readonly Statement _lastAnchor, _hashes, _insertAnchor, _begin, _commit, _putAway, _keepSnapshot;
     private readonly Dictionary<long, long> _lastNumbers = [];
     private readonly TimeProvider _time;
 
@@ -29,6 +29,16 @@ internal sealed class SqliteWriter : IDisposable
         _lastAnchor = Prepare("SELECT hash FROM anchors WHERE realm = ?1 AND number = ?2", 2);
         _hashes = Prepare("SELECT hash FROM journal WHERE realm = ?1 AND number > ?2 AND number <= ?3 ORDER BY number", 3);
         _insertAnchor = Prepare("INSERT INTO anchors (realm, number, hash) VALUES (?1, ?2, ?3)", 3);
+        _putAway = Prepare("""
+            INSERT INTO pictures (realm, kind, key, format, through, marks, body) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM realms WHERE id = ?1)
+            ON CONFLICT (realm, kind, key) DO UPDATE SET format = excluded.format, through = excluded.through, marks = excluded.marks, body = excluded.body
+            WHERE format <> excluded.format OR through < excluded.through
+            """, 7);
+        _keepSnapshot = Prepare("""
+            INSERT INTO snapshots (realm, format, through, body) SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM realms WHERE id = ?1)
+            ON CONFLICT (realm) DO UPDATE SET format = excluded.format, through = excluded.through, body = excluded.body
+            WHERE format <> excluded.format OR through < excluded.through
+            """, 4);
     }
 
     public SqliteConnection Connection => _connection;
@@ -54,6 +64,24 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
+    /// <summary>Writes pictures in one transaction.</summary>
+    public void PutAway(long realm, IReadOnlyList<PictureRow> pictures)
+    {
+        try
+        {
+            _begin.Run();
+            foreach (var row in pictures) _putAway.Run(realm, (long)row.Of.Kind, row.Of.Key, (long)row.Format, row.Through, (long)row.Marks, row.Body);
+            _commit.Run();
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+    }
+
+    public void KeepSnapshot(long realm, SnapshotRow snapshot) => _keepSnapshot.Run(realm, (long)snapshot.Format, snapshot.Through, snapshot.Body);
+
     /// <summary>The number last given in a realm as this writer knows it.</summary>
     public long LastNumber(long realm) => _lastNumbers.GetValueOrDefault(realm);
 
@@ -69,7 +97,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         using var first = new Statement(_connection, "SELECT realm FROM dropped LIMIT 1", 0);
         if (first.Scalar() is not long realm) return false;
-        foreach (var (table, key) in (ReadOnlySpan<(string, string)>)[("actors", "rowid"), ("journal", "number"), ("anchors", "number"), ("keys", "key")])
+        foreach (var (table, key) in (ReadOnlySpan<(string, string)>)[("actors", "rowid"), ("journal", "number"), ("anchors", "number"), ("keys", "key"), ("pictures", "rowid"), ("snapshots", "realm")])
         {
             using var some = new Statement(_connection,
                 $"DELETE FROM {table} WHERE realm = ?1 AND {key} IN (SELECT {key} FROM {table} WHERE realm = ?1 LIMIT {ClearedAtATime})", 1);
@@ -81,7 +109,7 @@ internal sealed class SqliteWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_insertActor, _updateActor, _insertRecord, _findKey, _insertKey, _purgeKeys, _lastNumber, _hasRealm, _lastAnchor, _hashes, _insertAnchor, _begin, _commit])
+        foreach (var statement in (Statement[])[_insertActor, _updateActor, _insertRecord, _findKey, _insertKey, _purgeKeys, _lastNumber, _hasRealm, _lastAnchor, _hashes, _insertAnchor, _begin, _commit, _putAway, _keepSnapshot])
             statement.Dispose();
         _connection.Dispose();
     }

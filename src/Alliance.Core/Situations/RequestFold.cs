@@ -1,0 +1,69 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Journals;
+using Alliance.Core.Requests;
+
+namespace Alliance.Core.Situations;
+
+/// <summary>The part of the situation that an aid request writes about itself: its lines, and the commitments that it took up.</summary>
+internal static class RequestFold
+{
+    public static void On(in JournalEntry entry, RequestPicture request)
+    {
+        switch (entry.Body)
+        {
+            case LineSolicited r: Solicit(Line(request, r.Line), r); break;
+            case LineAmended r: Line(request, r.Line).Spec = r.After; break;
+            case ConfirmationWanted r: request.Confirmable.Add(r.Commitment); break;
+            case CommitmentAccepted r: Accept(Line(request, r.Line), r, request, entry.At); break;
+            case CommitmentProgress r: Progress(Line(request, r.Line), r); break;
+            case CommitmentReleased r when Commitment(request, r.Line, r.Commitment) is { } released: released.ReleaseAsked = true; break;
+            case ReturnAccepted r when Commitment(request, r.Line, r.Commitment) is { } wanted:
+                wanted.Return = new ReturnWanted { LetGoBy = r.LetGoBy, Needed = 0 };
+                break;
+            case ReplacementSought r: Commitment(request, r.Line, r.Commitment)?.Doubt = r.Doubt; break;
+            case ReplacementNotNeeded r: Commitment(request, r.Line, r.Commitment)?.Doubt = Doubt.None; break;
+            case CommitmentStrengthChanged r: Commitment(request, r.Line, r.Commitment)?.Quantity = r.People; break;
+            case HandedOver r: Commitment(request, r.Line, r.From)?.HandedOver = true; break;
+            case EtaChanged { Eta: { } eta } r: Commitment(request, r.Line, r.Commitment)?.Eta = eta; break;
+            case LineEnded r: (Line(request, r.Line).Outcome, Line(request, r.Line).EndedBecause) = (r.Outcome, r.Reason); break;
+            case RequestSettled r: request.Outcome = r.Outcome; break;
+            case RequestRejected: request.Outcome = Outcome.Rejected; break;
+        }
+    }
+
+    private static LineState Line(RequestPicture request, LineId line) => request.Lines[line.Line - 1].State;
+
+    private static CommitmentState? Commitment(RequestPicture request, LineId line, string commitment) =>
+        Line(request, line).Commitments.GetValueOrDefault(commitment);
+
+    private static void Solicit(LineState line, LineSolicited solicited)
+    {
+        line.Rung = line.Ladder.IndexOf(solicited.Tier);
+        if (line.Rung < 0)
+        {
+            line.Ladder.Add(solicited.Tier);
+            line.Rung = line.Ladder.Count - 1;
+        }
+
+        line.Searching = true;
+    }
+
+    private static void Accept(LineState line, CommitmentAccepted accepted, RequestPicture request, Instant at)
+    {
+        var promised = request.Promised.TryGetValue(accepted.Commitment, out var eta) ? eta : at;
+        line.Commitments[accepted.Commitment] = new CommitmentState
+        {
+            Lender = accepted.Lender, Tier = accepted.Tier, Resource = accepted.Resource, Quantity = accepted.Quantity, Eta = promised,
+            Promised = promised, StandsIn = accepted.StandsIn, Substitute = accepted.Substitute,
+        };
+    }
+
+    private static void Progress(LineState line, CommitmentProgress progress)
+    {
+        if (!line.Commitments.TryGetValue(progress.Commitment, out var commitment)) return;
+        commitment.Status = progress.Status;
+        commitment.Arrived = progress.Status == CommitmentStatus.OnScene
+            || (commitment.Arrived && progress.Status is not (CommitmentStatus.Mobilising or CommitmentStatus.EnRoute));
+        if (progress.Units is { } units) commitment.Correct(units);
+    }
+}

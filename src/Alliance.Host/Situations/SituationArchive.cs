@@ -1,0 +1,90 @@
+using System.IO.Compression;
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Incidents;
+using Alliance.Core.Situations;
+using Alliance.Grains.Journals;
+using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
+using Orleans.Serialization;
+
+namespace Alliance.Host.Situations;
+
+/// <summary>The part of a realm's situation that lies in the store: pictures that were put away, and the state of the fold as it was last kept. All of it follows
+/// from the journal, so that several silos may write it, and a crash between any two writes costs nothing but folding some records again.</summary>
+internal sealed partial class SituationArchive(ICommitStore store, JournalReader journal, Serializer serializer, RealmId realm, ILogger<SituationFeed> log)
+{
+    private const int Format = SituationState.Format, Page = 500;
+
+    /// <summary>A picture that was put away; null where none was.</summary>
+    public async Task<T?> Find<T>(ActorId of) where T : class, IPicture => await store.FindPicture(realm, of, Format) is { } row ? Read<T>(row.Body) : null;
+
+    /// <summary>Pictures that were put away.</summary>
+    /// <param name="kind">Of what kind of thing.</param>
+    /// <param name="range">Which of them.</param>
+    /// <param name="limit">Not more than so many.</param>
+    public async Task<IReadOnlyList<T>> List<T>(ActorKind kind, PictureRange range, int limit) where T : class, IPicture =>
+        [.. (await store.Pictures(realm, new PictureQuery(kind, Format, range.Prefix, range.After, range.Marks, limit))).Select(row => Read<T>(row.Body))];
+
+    public Task PutAway(IEnumerable<RequestPicture> requests) => store.PutAway(realm, [.. requests.Select(r => Row(r.Number.ToAidRequest(), r, PictureRange.MarksOf(r)))]);
+
+    public Task PutAway(IEnumerable<IncidentPicture> incidents) => store.PutAway(realm, [.. incidents.Select(i => Row(i.Number.ToIncident(), i, PictureRange.MarksOf(i)))]);
+
+    /// <summary>Keeps the state of a fold that is not fed meanwhile.</summary>
+    public Task Keep(SituationState state) => store.KeepSnapshot(realm, new SnapshotRow(Format, state.Number, Write(state)));
+
+    /// <summary>The fold as it was last kept; one that begins with the first record where none was, or by a build that folds in another way.</summary>
+    /// <param name="first">The first version of the region.</param>
+    public async Task<SituationFold> Restore(Region first)
+    {
+        if (await store.FindSnapshot(realm) is not { } row) return new SituationFold(first);
+        if (row.Format == Format && TryRead(row) is { } state) return new SituationFold(await RegionAt(state.Number, first), state);
+        LogThrownAway(realm.Name, row.Through, row.Format, Format);
+        return new SituationFold(first);
+    }
+
+    private async Task<Region> RegionAt(long number, Region region)
+    {
+        long read = 0;
+        while (true)
+        {
+            var changes = await journal.Of(realm, LiveRealm.RealmActor(realm.Name), read, Page);
+            foreach (var record in changes.TakeWhile(r => r.Number <= number))
+                if (record.Entry.Body is RegionChange change) region = change.Apply(region);
+            if (changes.Count < Page || changes[^1].Number > number) return region;
+            read = changes[^1].Ordinal;
+        }
+    }
+
+    private PictureRow Row<T>(ActorId of, T picture, int marks) where T : IPicture => new(of, Format, picture.LastRecord, marks, Write(picture));
+
+    private SituationState? TryRead(SnapshotRow row)
+    {
+        try
+        {
+            return Read<SituationState>(row.Body);
+        }
+        catch (Exception)
+        {
+            // Bytes that another build wrote end the codecs in many ways; whatever it was, the journal has it all.
+            return null;
+        }
+    }
+
+    private byte[] Write<T>(T value)
+    {
+        using var packed = new MemoryStream();
+        using (var packing = new BrotliStream(packed, CompressionLevel.Fastest)) packing.Write(serializer.SerializeToArray(value));
+        return packed.ToArray();
+    }
+
+    private T Read<T>(byte[] body) where T : class
+    {
+        using var unpacked = new MemoryStream();
+        using (var packed = new BrotliStream(new MemoryStream(body), CompressionMode.Decompress)) packed.CopyTo(unpacked);
+        return serializer.Deserialize<T>(unpacked.GetBuffer().AsMemory(0, (int)unpacked.Length)) ?? throw new InvalidDataException($"No {typeof(T).Name} is written there.");
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The situation of {Realm} that was kept through record {Number} is of format {Found}, this build's is {Known}: it is thrown away and the journal folded anew")]
+    private partial void LogThrownAway(string realm, long number, int found, int known);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Alliance.Grains.Journals;
+using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
+using Alliance.Host.Serving;
+using Orleans.Serialization;
+
+namespace Alliance.Host.Situations;
+
+/// <summary>The situations of the realms that are looked at here. When the host ends, what they have come to is kept.</summary>
+internal sealed class SituationFeeds : IAsyncDisposable
+{
+    private readonly ICommitStore _store;
+    private readonly JournalReader _journal;
+    private readonly Serializer _serializer;
+    private readonly SituationLimits _limits;
+    private readonly ILogger<SituationFeed> _log;
+    private readonly CancellationTokenSource _end;
+    private readonly ConcurrentDictionary<RealmId, Task<SituationFeed>> _feeds = new();
+    private readonly ConcurrentDictionary<RealmId, Task> _running = new();
+
+    public SituationFeeds(
+        ICommitStore store, JournalReader journal, Serializer serializer, ServeOptions options, IHostApplicationLifetime lifetime, ILogger<SituationFeed> log)
+    {
+        (_store, _journal, _serializer, _limits, _log) = (store, journal, serializer, options.Situation, log);
+        _end = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
+    }
+
+    public async Task<SituationFeed> Of(LiveRealm realm)
+    {
+        var opening = _feeds.GetOrAdd(realm.Id, Open);
+        try
+        {
+            return await opening;
+        }
+        catch
+        {
+            // A failure is not kept: the next who asks tries again.
+            _feeds.TryRemove(KeyValuePair.Create(realm.Id, opening));
+            throw;
+        }
+    }
+
+    /// <summary>Waits until all is kept; the store is open still.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await Task.WhenAll(_running.Values);
+        _end.Dispose();
+    }
+
+    private async Task<SituationFeed> Open(RealmId realm)
+    {
+        var row = await _store.FindRealm(realm.Name);
+        if (row is null || row.Id != realm) throw new RealmUnknownException(realm.Name);
+        var archive = new SituationArchive(_store, _journal, _serializer, realm, _log);
+        var feed = new SituationFeed(await archive.Restore(RegionJson.Read(row.Region)), archive, _limits, _log);
+        feed.Acknowledge(await _store.LastNumber(realm));
+        _running[realm] = Feed(feed, realm);
+        return feed;
+    }
+
+    private async Task Feed(SituationFeed feed, RealmId realm)
+    {
+        await feed.Run(_journal, realm, _end.Token);
+        feed.Tail.End();
+        _feeds.TryRemove(realm, out _);
+        _running.TryRemove(realm, out _);
+    }
+}
