@@ -26,6 +26,9 @@ internal sealed partial class SituationArchive(ICommitStore store, JournalReader
     public async Task<IReadOnlyList<T>> List<T>(ActorKind kind, PictureRange range, int limit) where T : class, IPicture =>
         [.. (await store.Pictures(realm, new PictureQuery(kind, Format, range.Prefix, range.After, range.Marks, limit))).Select(row => Read<T>(row.Body))];
 
+    /// <summary>The number of the last record in the store.</summary>
+    public Task<long> LastNumber() => store.LastNumber(realm);
+
     public Task PutAway(IEnumerable<RequestPicture> requests) => store.PutAway(realm, [.. requests.Select(r => Row(r.Number.ToAidRequest(), r, PictureRange.MarksOf(r)))]);
 
     public Task PutAway(IEnumerable<IncidentPicture> incidents) => store.PutAway(realm, [.. incidents.Select(i => Row(i.Number.ToIncident(), i, PictureRange.MarksOf(i)))]);

@@ -100,6 +100,18 @@ internal sealed partial class SituationFeed(SituationFold fold, SituationArchive
     }
 
     private async Task<T?> Picture<TPicture, T>(Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorId of, Func<TPicture, T> look)
+        where TPicture : class, IPicture where T : class
+    {
+        if (await Known(inMemory, of, look) is { } known) return known;
+        // Another silo may have made it, and its records are still on their way here.
+        var last = await archive.LastNumber();
+        lock (_lock)
+            if (last <= fold.Number) return null;
+        Acknowledge(last);
+        return await Known(inMemory, of, look);
+    }
+
+    private async Task<T?> Known<TPicture, T>(Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorId of, Func<TPicture, T> look)
         where TPicture : class, IPicture where T : class =>
         await Read(s => inMemory(s).TryGetValue(of.Key, out var picture) ? look(picture) : null)
             ?? (await archive.Find<TPicture>(of) is { } away ? look(away) : null);
