@@ -17,7 +17,7 @@ internal static class IncidentsApi
             .Produces<Accepted>(StatusCodes.Status201Created);
         group.MapGet("/", List).WithSummary("List incidents").WithDescription("In the order of their numbers; filters by township and by whether they are open.");
         group.MapGet("/{number}", Get).WithSummary("Read an incident").WithDescription(
-            "Its needs, how far each line of its requests covers them, its grade, who commands it, its situation reports and who was told of it. The ETag is its version.").Produces<IncidentDetailView>();
+            "Its needs, how far each line of its requests covers them, its grade, who commands it, its situation reports and who was told of it; askedTwice pairs a line that is not over with an older one that may ask for the same. The ETag is its version.").Produces<IncidentDetailView>();
         group.MapPost("/{number}/needs", Need).WithSummary("Report what the scene needs").WithDescription(
             "How much of one kind it needs from now on, in all. What no line covers is requested within a minute.").Produces<Accepted>();
         group.MapPost("/{number}/merge", Merge).WithSummary("Merge an incident into an older one").WithDescription(

@@ -1,6 +1,7 @@
 using Alliance.Grains.Storage;
 using Alliance.Grains.Storage.Redis;
 using Alliance.Grains.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace Alliance.Grains.Tests.Storage;
 
@@ -15,6 +16,24 @@ public sealed class DataFolderTests(SqlitePlace place) : IClassFixture<SqlitePla
         Assert.Contains("--data", refused.Message, StringComparison.Ordinal);
         await first.DisposeAsync();
         await (await place.Open()).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_database_from_before_there_were_pictures_opens_and_takes_them()
+    {
+        var first = await place.Open();
+        var realm = (await first.CreateRealm("older", 0, 1_000, []))!.Id;
+        await first.DisposeAsync();
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(place.Folder, "alliance.db")};Pooling=false"))
+        {
+            await database.OpenAsync(TestContext.Current.CancellationToken);
+            database.Run("DROP TABLE pictures; DROP TABLE snapshots;");
+        }
+
+        await using var later = await place.Open();
+        Assert.Null(await later.FindSnapshot(realm));
+        await later.KeepSnapshot(realm, new SnapshotRow(1, 7, [1]));
+        Assert.Equal(7, (await later.FindSnapshot(realm))!.Through);
     }
 
     [Fact]
