@@ -8,7 +8,7 @@ using Orleans.Serialization;
 namespace Alliance.Host.Situations;
 
 /// <summary>The situations of the realms that are looked at here. When the host ends, what they have come to is kept.</summary>
-internal sealed class SituationFeeds : IAsyncDisposable
+internal sealed partial class SituationFeeds : IAsyncDisposable
 {
     private readonly ICommitStore _store;
     private readonly JournalReader _journal;
@@ -62,9 +62,21 @@ internal sealed class SituationFeeds : IAsyncDisposable
 
     private async Task Feed(SituationFeed feed, RealmId realm)
     {
-        await feed.Run(_journal, realm, _end.Token);
+        try
+        {
+            await feed.Run(_journal, realm, _end.Token);
+        }
+        catch (Exception failure)
+        {
+            // Whatever it was, the journal has it all: the next who looks opens it anew.
+            LogBroken(failure, realm.Name);
+        }
+
         feed.Tail.End();
         _feeds.TryRemove(realm, out _);
         _running.TryRemove(realm, out _);
     }
+
+    [LoggerMessage(LogLevel.Error, "The situation of {Realm} cannot be followed any further; the next who looks at it opens it anew")]
+    private partial void LogBroken(Exception failure, string realm);
 }
