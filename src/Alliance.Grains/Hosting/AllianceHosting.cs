@@ -47,6 +47,8 @@ public static class AllianceHosting
     {
         if (options.Redis is { } redis) silo.AddCluster(options, redis);
         else silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, null, options.ClusterId, options.ClusterId);
+        // Room for a million, which is the default, is set aside at the start, and every collection of garbage looks through it.
+        silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = 50_000);
         AddServices(silo.Services, store, options, actors, regions);
         return silo;
     }

@@ -17,13 +17,16 @@ internal static class Telemetry
     /// <summary>Orleans has some sixty instruments by its own name.</summary>
     private static readonly string[] Meters = [AllianceTelemetry.Name, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
+    /// <summary>Of one instrument: room for each is set aside beforehand, and every collection of garbage looks through it.</summary>
+    private const int MostSeries = 500;
+
     public static void AddAllianceTelemetry(this IServiceCollection services)
     {
         var collected = Environment.GetEnvironmentVariable(Collector) is { Length: > 0 };
         var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("alliance"));
         telemetry.WithMetrics(metrics =>
         {
-            metrics.AddMeter(Meters).AddPrometheusExporter();
+            metrics.AddMeter(Meters).AddView(_ => new MetricStreamConfiguration { CardinalityLimit = MostSeries }).AddPrometheusExporter();
             if (collected) metrics.AddOtlpExporter();
         });
         // Without a collector nobody listens, and no span is made.
