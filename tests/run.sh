@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds without warnings, runs every test project and counts from the runner's own results.
-# --full adds what takes longer: whole scenarios over every number of shards, hosting and silo, and ten rounds of a silo killed.
+# --full adds what takes longer: whole scenarios over every number of shards, hosting and silo, ten rounds of a silo killed in a rehearsal, five of each fault
+# under load, and a soak of ten minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -59,12 +59,14 @@ public sealed class Deliveries(ActorPump pump, DeliveryPolicy policy)
     public Batch? Answered(Batch attempt, IReadOnlyList<Acknowledgement> answers, long now)
     {
         if (Current(attempt) is not { } round) return null;
-        if (pump.Acknowledge(attempt.Peer, answers) == 0)
+        if (pump.Acknowledge(attempt.Peer, answers) == 0 && !(round.MayProve && answers.Any(a => a.Prove != 0)))
         {
             End(attempt.Peer, round, now);
             return null;
         }
 
+        // What is asked for is sent at once, while the peer remembers that it asked; but not again and again.
+        round.MayProve = !answers.Any(a => a.Prove != 0);
         round.Failures = 0;
         if (pump.Outgoing(attempt.Peer, policy.BatchSize) is { Count: > 0 } mail) return round.Attempt(attempt.Peer, mail);
         End(attempt.Peer, round, now);
@@ -89,7 +91,7 @@ public sealed class Deliveries(ActorPump pump, DeliveryPolicy policy)
     /// <summary>What is not committed yet is sent by its commit, without a wait.</summary>
     private void End(ActorId peer, Round round, long now)
     {
-        round.UnderWay = false;
+        (round.UnderWay, round.MayProve) = (false, true);
         if (pump.Outgoing(peer, 1).Count == 0) _rounds.Remove(peer);
         else round.NotBefore = now + WaitAfter(round.Failures++);
     }
@@ -108,6 +110,8 @@ public sealed class Deliveries(ActorPump pump, DeliveryPolicy policy)
         /// <summary>Attempts in a row that acknowledged nothing.</summary>
         public int Failures { get; set; }
         public long NotBefore { get; set; }
+        /// <summary>The last answer did not ask for a proof.</summary>
+        public bool MayProve { get; set; } = true;
 
         public Batch Attempt(ActorId peer, IReadOnlyList<Mail> mail)
         {

@@ -43,7 +43,8 @@ internal sealed record GeneratorResult(double LagP99Ms, double CpuShare);
 /// <param name="HeapMiBBefore">Managed heaps of all silos after a full collection; null where they could not be asked.</param>
 /// <param name="HeapMiBAfter">The same at the end.</param>
 /// <param name="StoreBytesPerRequest">By how much the files of the store grew for each acknowledged request.</param>
-internal sealed record RetainedResult(double? HeapMiBBefore, double? HeapMiBAfter, double StoreBytesPerRequest);
+/// <param name="OutboxAfter">Messages between actors that are awake which nobody has acknowledged at the end.</param>
+internal sealed record RetainedResult(double? HeapMiBBefore, double? HeapMiBAfter, double StoreBytesPerRequest, double? OutboxAfter);
 
 /// <summary>A limit and whether it was kept.</summary>
 internal sealed record LimitResult(string Limit, double? Actual, bool Met);

@@ -108,7 +108,7 @@ internal sealed class LoadRun : IDisposable
         _witness.Stage("waiting for what is under way");
         await ComeToRest();
         var retained = before is { } then && await about.Retained(CancellationToken.None) is { } now
-            ? new RetainedResult(then.HeapMiB, now.HeapMiB, Math.Round((now.StoreBytes - then.StoreBytes) / (double)Math.Max(1, Book.Acknowledged.LongCount() - acknowledged)))
+            ? new RetainedResult(then.HeapMiB, now.HeapMiB, Math.Round((now.StoreBytes - then.StoreBytes) / (double)Math.Max(1, Book.Acknowledged.LongCount() - acknowledged)), await about.Outbox(CancellationToken.None))
             : null;
         var audit = await Audit();
         await _end.CancelAsync();
@@ -149,8 +149,10 @@ internal sealed class LoadRun : IDisposable
     {
         await _people.Scenes.CloseAll();
         await Quiet(_options.Cycle + Patience);
-        foreach (var open in Book.Acknowledged.Where(c => c.Committed == 0 && c.Ended == 0).ToList())
-            await _client.Command($"aid-requests/{open.Number}/cancel", """{"author":{"name":"王建国","office":"压测值班室"},"reason":"演练结束"}""", $"cancel-{open.Number}", 10, _end.Token);
+        // Whose answer was lost may have been raised all the same, and nobody else would end it.
+        var unanswered = (await new ReadBack(_client).Requests(_end.Token)).Where(r => !r.IsAtRest && Book[r.Id].Acknowledged == 0).Select(r => r.Id);
+        foreach (var open in Book.Acknowledged.Where(c => c.Committed == 0 && c.Ended == 0).Select(c => c.Number).Concat(unanswered).ToList())
+            await _client.Command($"aid-requests/{open}/cancel", """{"author":{"name":"王建国","office":"压测值班室"},"reason":"演练结束"}""", $"cancel-{open}", 10, _end.Token);
         await Quiet(_options.Cycle + Patience);
     }
 

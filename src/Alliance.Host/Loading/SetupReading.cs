@@ -9,6 +9,7 @@ namespace Alliance.Host.Loading;
 internal sealed class SetupReading
 {
     private const string About = "api/v1/about";
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(1);
     private readonly LoadClient _client;
     private readonly OwnSetup? _own;
 
@@ -54,6 +55,14 @@ internal sealed class SetupReading
         }
 
         return (collected ? Math.Round(heap / 1_048_576d, 1) : null, _own.StoreBytes);
+    }
+
+    /// <summary>Messages in the outboxes of all silos, by their own count; null where they give none.</summary>
+    public async Task<double?> Outbox(CancellationToken cancellation)
+    {
+        // A scrape may be a moment old.
+        await Task.Delay(Enough, cancellation);
+        return await ServerMetrics.Sum(_client, "alliance_outbox", cancellation);
     }
 
     private async Task<long> Number(string name)

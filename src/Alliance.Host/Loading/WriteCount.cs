@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 
 namespace Alliance.Host.Loading;
@@ -50,28 +49,7 @@ internal sealed class WriteCount(LoadClient client, Crews crews, Callers people,
         return course.Committed > 0 ? course.Number : null;
     }
 
-    private async Task<double?> Commits(CancellationToken cancellation)
-    {
-        double? sum = null;
-        foreach (var server in client.Servers)
-            if (await client.Text(server, "metrics", cancellation) is { } metrics && SumOf(metrics) is { } count) sum = (sum ?? 0) + count;
-        return sum;
-    }
-
-    /// <summary>The sum of a counter over its labels; null where it is not there.</summary>
-    internal static double? SumOf(string metrics)
-    {
-        double? sum = null;
-        foreach (var line in metrics.AsSpan().EnumerateLines())
-        {
-            if (!line.StartsWith(Metric) || line.Length == Metric.Length || line[Metric.Length] is not (' ' or '{')) continue;
-            var value = line[(line.LastIndexOf('}') is var end and >= 0 ? end + 1 : Metric.Length)..].Trim();
-            if (value.IndexOf(' ') is var space and > 0) value = value[..space];
-            if (double.TryParse(value, CultureInfo.InvariantCulture, out var number)) sum = (sum ?? 0) + number;
-        }
-
-        return sum;
-    }
+    private Task<double?> Commits(CancellationToken cancellation) => ServerMetrics.Sum(client, Metric, cancellation);
 
     /// <summary>Turns that left a record, up to that of the commitment.</summary>
     private async Task<int> Turns(string number, CancellationToken cancellation)

@@ -16,7 +16,7 @@ internal sealed partial class SituationFeeds : IAsyncDisposable
     private readonly SituationLimits _limits;
     private readonly ILogger<SituationFeed> _log;
     private readonly CancellationTokenSource _end;
-    private readonly ConcurrentDictionary<RealmId, Task<SituationFeed>> _feeds = new();
+    private readonly ConcurrentDictionary<RealmId, Lazy<Task<SituationFeed>>> _feeds = new();
     private readonly ConcurrentDictionary<RealmId, Task> _running = new();
 
     public SituationFeeds(
@@ -28,10 +28,11 @@ internal sealed partial class SituationFeeds : IAsyncDisposable
 
     public async Task<SituationFeed> Of(LiveRealm realm)
     {
-        var opening = _feeds.GetOrAdd(realm.Id, Open);
+        // Of two who come at once, one opens it.
+        var opening = _feeds.GetOrAdd(realm.Id, id => new Lazy<Task<SituationFeed>>(() => Open(id)));
         try
         {
-            return await opening;
+            return await opening.Value;
         }
         catch
         {

@@ -216,6 +216,19 @@ public sealed class MailboxTests
     }
 
     [Fact]
+    public void A_proof_is_sent_as_soon_as_it_is_asked_for_but_only_once_in_a_round()
+    {
+        _a.Do(new Say(_b.Id, 1, Request));
+        _a.Commit();
+        var deliveries = new Deliveries(_a.Pump, new DeliveryPolicy());
+        var first = Assert.Single(deliveries.Begin(0));
+        var second = deliveries.Answered(first, [new Acknowledgement(Request, default, 0, Prove: 7)], 1);
+        Assert.Equal(7, Assert.Single(second!.Mail).Place!.Value.Proof);
+        Assert.Null(deliveries.Answered(second, [new Acknowledgement(Request, default, 0, Prove: 8)], 2));
+        Assert.Equal(2 + new DeliveryPolicy().RedeliverAfter, deliveries.NextTry(2));
+    }
+
+    [Fact]
     public void A_pair_opened_anew_starts_anew_at_a_receiver_that_has_not_forgotten()
     {
         _a.Do(new Say(_b.Id, 1, Request, Until: 1_000, Last: true));

@@ -2,17 +2,17 @@ using Alliance.Host.Loading;
 
 namespace Alliance.Host.Tests.Loading;
 
-public sealed class WriteCountTests
+public sealed class ServerMetricsTests
 {
     [Fact]
-    public void ACounterIsSummedOverItsLabels() => Assert.Equal(42.5, WriteCount.SumOf("""
+    public void ACounterIsSummedOverItsLabels() => Assert.Equal(42.5, ServerMetrics.SumOf("""
         # HELP alliance_negotiation_commits_total Commits.
         # TYPE alliance_negotiation_commits_total counter
         alliance_negotiation_commits_total{store="sqlite",realm="live"} 40 1700000000000
         alliance_negotiation_commits_total{store="sqlite",realm="load-1"} 2.5
         alliance_negotiation_commits_total_other 7
-        """));
+        """, "alliance_negotiation_commits_total"));
 
     [Fact]
-    public void WithoutTheCounterThereIsNoSum() => Assert.Null(WriteCount.SumOf("other_total 3\n"));
+    public void WithoutTheCounterThereIsNoSum() => Assert.Null(ServerMetrics.SumOf("other_total 3\n", "total"));
 }

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Alliance.Host.Loading;
+
+/// <summary>Reads what servers tell Prometheus of themselves.</summary>
+internal static class ServerMetrics
+{
+    /// <summary>The sum of a metric over its labels and all servers; null where none has it.</summary>
+    public static async Task<double?> Sum(LoadClient client, string metric, CancellationToken cancellation)
+    {
+        double? sum = null;
+        foreach (var server in client.Servers)
+            if (await client.Text(server, "metrics", cancellation) is { } text && SumOf(text, metric) is { } part) sum = (sum ?? 0) + part;
+        return sum;
+    }
+
+    /// <summary>The sum of a metric over its labels; null where it is not there.</summary>
+    internal static double? SumOf(string text, string metric)
+    {
+        double? sum = null;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (!line.StartsWith(metric) || line.Length == metric.Length || line[metric.Length] is not (' ' or '{')) continue;
+            var value = line[(line.LastIndexOf('}') is var end and >= 0 ? end + 1 : metric.Length)..].Trim();
+            if (value.IndexOf(' ') is var space and > 0) value = value[..space];
+            if (double.TryParse(value, CultureInfo.InvariantCulture, out var number)) sum = (sum ?? 0) + number;
+        }
+
+        return sum;
+    }
+}
