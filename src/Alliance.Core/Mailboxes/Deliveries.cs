@@ -59,14 +59,15 @@ public sealed class Deliveries(ActorPump pump, DeliveryPolicy policy)
     public Batch? Answered(Batch attempt, IReadOnlyList<Acknowledgement> answers, long now)
     {
         if (Current(attempt) is not { } round) return null;
-        if (pump.Acknowledge(attempt.Peer, answers) == 0 && !(round.MayProve && answers.Any(a => a.Prove != 0)))
+        var isToProve = answers.Any(a => a.Prove != 0);
+        if (pump.Acknowledge(attempt.Peer, answers) == 0 && !(isToProve && round.MayProve))
         {
             End(attempt.Peer, round, now);
             return null;
         }
 
         // What is asked for is sent at once, while the peer remembers that it asked; but not again and again.
-        round.MayProve = !answers.Any(a => a.Prove != 0);
+        round.MayProve = !isToProve;
         round.Failures = 0;
         if (pump.Outgoing(attempt.Peer, policy.BatchSize) is { Count: > 0 } mail) return round.Attempt(attempt.Peer, mail);
         End(attempt.Peer, round, now);

@@ -20,8 +20,6 @@ namespace Alliance.Core.Situations;
 /// <param name="state">What was kept of a fold of this format.</param>
 public sealed class SituationFold(Region region, SituationState state) : IRecordFold
 {
-    private readonly SituationState _state = state;
-
     /// <summary>A fold that begins with the first record.</summary>
     /// <param name="region">The first version of the region.</param>
     public SituationFold(Region region) : this(region, new SituationState())
@@ -29,53 +27,53 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     }
 
     /// <summary>What it has made of the records so far; not to be written to.</summary>
-    public SituationState State => _state;
+    public SituationState State { get; } = state;
     /// <summary>The region with the changes so far.</summary>
     public Region Region { get; private set; } = region;
     /// <summary>The number of the last record taken in; 0 for none.</summary>
-    public long Number => _state.Number;
+    public long Number => State.Number;
     /// <summary>When that was recorded.</summary>
-    public Instant At => _state.At;
+    public Instant At => State.At;
     /// <summary>Incidents that are not put away, by number.</summary>
-    public SortedDictionary<string, IncidentPicture> Incidents => _state.Incidents;
+    public SortedDictionary<string, IncidentPicture> Incidents => State.Incidents;
     /// <summary>Requests that are not put away, by number.</summary>
-    public SortedDictionary<string, RequestPicture> Requests => _state.Requests;
+    public SortedDictionary<string, RequestPicture> Requests => State.Requests;
     /// <summary>Incidents that could be put away.</summary>
     public PicturesAtRest<IncidentPicture> IncidentsAtRest { get; } = new(state.Incidents);
     /// <summary>Requests that could be put away.</summary>
     public PicturesAtRest<RequestPicture> RequestsAtRest { get; } = new(state.Requests);
     /// <summary>Approvals that are open, by commitment.</summary>
-    public SortedDictionary<string, ApprovalPicture> Approvals => _state.Approvals;
+    public SortedDictionary<string, ApprovalPicture> Approvals => State.Approvals;
     /// <summary>Townships that ask for move-up cover at present, or have it, by code.</summary>
-    public SortedDictionary<string, CoverPicture> Covers => _state.Covers;
+    public SortedDictionary<string, CoverPicture> Covers => State.Covers;
     /// <summary>Squads that their owners want back and that are not home yet, by commitment.</summary>
-    public SortedDictionary<string, RecallPicture> Recalls => _state.Recalls;
+    public SortedDictionary<string, RecallPicture> Recalls => State.Recalls;
     /// <summary>What desks owe, by owner, clock and subject; what was missed stays until it is done.</summary>
-    public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockPicture> Clocks => _state.Clocks;
+    public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockPicture> Clocks => State.Clocks;
     /// <summary>Warnings that are valid, by id.</summary>
-    public SortedDictionary<string, WarningPicture> Warnings => _state.Warnings;
+    public SortedDictionary<string, WarningPicture> Warnings => State.Warnings;
     /// <summary>Confirmations that are open, by commitment.</summary>
-    public SortedDictionary<string, ConfirmationPicture> Confirmations => _state.Confirmations;
+    public SortedDictionary<string, ConfirmationPicture> Confirmations => State.Confirmations;
     /// <summary>Response levels other than none, by tier.</summary>
-    public SortedDictionary<ActorId, LevelPicture> Levels => _state.Levels;
+    public SortedDictionary<ActorId, LevelPicture> Levels => State.Levels;
     /// <summary>Orders below reserve floors that are in force, by number.</summary>
-    public SortedDictionary<string, OrderPicture> Orders => _state.Orders;
+    public SortedDictionary<string, OrderPicture> Orders => State.Orders;
 
     /// <summary>How a team stands; available where no record says otherwise.</summary>
-    public TeamPicture Team(string id) => _state.Teams.GetValueOrDefault(id) ?? new TeamPicture();
+    public TeamPicture Team(string id) => State.Teams.GetValueOrDefault(id) ?? new TeamPicture();
 
     /// <summary>A depot's accounts.</summary>
-    public DepotPicture Depot(string id) => _state.Depots.GetValueOrDefault(id) ?? OpenAccounts(id);
+    public DepotPicture Depot(string id) => State.Depots.GetValueOrDefault(id) ?? OpenAccounts(id);
 
     /// <summary>The reciprocity ledger of a tier that runs an agreement.</summary>
-    public LedgerPicture LedgerOf(ActorId tier) => _state.Ledgers.GetValueOrDefault(tier) ?? new LedgerPicture();
+    public LedgerPicture LedgerOf(ActorId tier) => State.Ledgers.GetValueOrDefault(tier) ?? new LedgerPicture();
 
     /// <summary>What a lender has out or promised, by commitment.</summary>
-    public IReadOnlyCollection<SlotTaken> SlotsOf(ActorId lender) => _state.Slots.GetValueOrDefault(lender)?.Values ?? (IReadOnlyCollection<SlotTaken>)[];
+    public IReadOnlyCollection<SlotTaken> SlotsOf(ActorId lender) => State.Slots.GetValueOrDefault(lender)?.Values ?? (IReadOnlyCollection<SlotTaken>)[];
 
     /// <summary>Who has lent, or promised, under a commitment; null where nobody has at present.</summary>
     public ActorId? LenderOf(string commitment) =>
-        _state.Slots.Where(s => s.Value.ContainsKey(commitment)).Select(s => (ActorId?)s.Key).FirstOrDefault();
+        State.Slots.Where(s => s.Value.ContainsKey(commitment)).Select(s => (ActorId?)s.Key).FirstOrDefault();
 
     /// <summary>The request that a record is about and that is not here: it was put away, or there is none. It is to be fetched before the record is taken in.</summary>
     public string? MissingRequest(in JournalEntry entry) =>
@@ -100,7 +98,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
         if (RecordSubjects.RequestOf(entry) is { } number && Request(number, entry) is { } request) RequestsAtRest.Took(request, entry.Number);
         if (RecordSubjects.IncidentItself(entry) is { } named && Incident(named, entry) is { } incident) IncidentsAtRest.Took(incident, entry.Number);
-        (_state.Number, _state.At) = (entry.Number, entry.At);
+        (State.Number, State.At) = (entry.Number, entry.At);
     }
 
     /// <summary>A request to which a record is news; null where it is in there already, for another fold that was ahead has put it away.</summary>
@@ -161,7 +159,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
     private void OnTeam(in JournalEntry entry)
     {
-        if (!_state.Teams.TryGetValue(entry.Actor.Key, out var team)) _state.Teams.Add(entry.Actor.Key, team = new TeamPicture());
+        if (!State.Teams.TryGetValue(entry.Actor.Key, out var team)) State.Teams.Add(entry.Actor.Key, team = new TeamPicture());
         switch (entry.Body)
         {
             case TeamStatusChanged change: Change(team, change, entry.At); break;
@@ -184,7 +182,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     private void OnDepot(in JournalEntry entry)
     {
         if (entry.Body is not StockMoved move) return;
-        if (!_state.Depots.TryGetValue(entry.Actor.Key, out var depot)) _state.Depots.Add(entry.Actor.Key, depot = OpenAccounts(entry.Actor.Key));
+        if (!State.Depots.TryGetValue(entry.Actor.Key, out var depot)) State.Depots.Add(entry.Actor.Key, depot = OpenAccounts(entry.Actor.Key));
         if (!depot.Accounts.TryGetValue(move.Kind, out var accounts)) depot.Accounts.Add(move.Kind, accounts = DepotPicture.Open(0));
         accounts[(int)move.Source] -= move.Units;
         accounts[(int)move.Target] += move.Units;
@@ -245,7 +243,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
     private void Book(in JournalEntry entry)
     {
-        if (!_state.Ledgers.TryGetValue(entry.Actor, out var ledger)) _state.Ledgers.Add(entry.Actor, ledger = new LedgerPicture());
+        if (!State.Ledgers.TryGetValue(entry.Actor, out var ledger)) State.Ledgers.Add(entry.Actor, ledger = new LedgerPicture());
         ledger.On(entry);
     }
 
@@ -256,7 +254,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
     private SortedDictionary<string, SlotTaken> SlotsOfLender(ActorId lender)
     {
-        if (!_state.Slots.TryGetValue(lender, out var slots)) _state.Slots.Add(lender, slots = new(StringComparer.Ordinal));
+        if (!State.Slots.TryGetValue(lender, out var slots)) State.Slots.Add(lender, slots = new(StringComparer.Ordinal));
         return slots;
     }
 }

@@ -50,35 +50,25 @@ internal sealed class SqliteWriter : IDisposable
         var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
         try
         {
-            _begin.Run();
-            _purgeKeys.Run(now);
-            for (var i = 0; i < batch.Count; i++) outcomes[i] = WriteOne(batch[i], now);
-            _commit.Run();
+            InTransaction(() =>
+            {
+                _purgeKeys.Run(now);
+                for (var i = 0; i < batch.Count; i++) outcomes[i] = WriteOne(batch[i], now);
+            });
             return outcomes;
         }
         catch
         {
             _lastNumbers.Clear();
-            RollBack();
             throw;
         }
     }
 
     /// <summary>Writes pictures in one transaction.</summary>
-    public void PutAway(long realm, IReadOnlyList<PictureRow> pictures)
+    public void PutAway(long realm, IReadOnlyList<PictureRow> pictures) => InTransaction(() =>
     {
-        try
-        {
-            _begin.Run();
-            foreach (var row in pictures) _putAway.Run(realm, (long)row.Of.Kind, row.Of.Key, (long)row.Format, row.Through, (long)row.Marks, row.Body);
-            _commit.Run();
-        }
-        catch
-        {
-            RollBack();
-            throw;
-        }
-    }
+        foreach (var row in pictures) _putAway.Run(realm, (long)row.Of.Kind, row.Of.Key, (long)row.Format, row.Through, (long)row.Marks, row.Body);
+    });
 
     public void KeepSnapshot(long realm, SnapshotRow snapshot) => _keepSnapshot.Run(realm, (long)snapshot.Format, snapshot.Through, snapshot.Body);
 
@@ -114,11 +104,15 @@ internal sealed class SqliteWriter : IDisposable
         _connection.Dispose();
     }
 
-    private void InTransaction(FormattableString sql)
+    private void InTransaction(FormattableString sql) => InTransaction(() => _connection.Run(FormattableString.Invariant(sql)));
+
+    private void InTransaction(Action write)
     {
         try
         {
-            _connection.Run($"BEGIN IMMEDIATE; {FormattableString.Invariant(sql)} COMMIT;");
+            _begin.Run();
+            write();
+            _commit.Run();
         }
         catch
         {
