@@ -19,6 +19,9 @@ internal sealed record RealmView(
 /// <summary>Realms: the live one, and drills with a clock of their own.</summary>
 internal static class RealmsApi
 {
+    /// <summary>How many times faster than real time a drill's clock may run.</summary>
+    public const int FastestClock = 3_600;
+
     private const int MaxName = 40;
 
     public static void Map(RouteGroupBuilder group)
@@ -47,7 +50,7 @@ internal static class RealmsApi
         var name = checks.Text(body.Name, "name", "lower-case letters, digits and dashes, such as drill-7");
         if (name.Length > MaxName || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
             checks.Wrong("name", $"'{name}' cannot name a realm: up to {MaxName} lower-case letters, digits and dashes can, such as drill-7.");
-        if (body.Clock is < 1 or > 3_600) checks.Wrong("clock", $"{body.Clock} is not between 1 and 3600.");
+        if (body.Clock is < 1 or > FastestClock) checks.Wrong("clock", $"{body.Clock} is not between 1 and {FastestClock}.");
         var region = body.Region is { ValueKind: not JsonValueKind.Null } own ? Given(own, checks) : null;
         checks.Done();
         var clock = (body.Clock ?? 1) * 1_000;

@@ -7,22 +7,21 @@ internal sealed class Crews(PatientCaller calls, LoadTally tally, TimeSpan cycle
     // Orders come by one thread, the herald's.
     private readonly Dictionary<string, Errand> _errands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task> _last = new(StringComparer.Ordinal);
-    private int _underWay;
+    private readonly Undertakings _orders = new();
 
     /// <summary>Whether the crews carry out their orders; false while single requests are looked at.</summary>
     public bool Hold { get; set; }
     /// <summary>Crews that have not reported their return.</summary>
-    public int UnderWay => Volatile.Read(ref _underWay);
+    public int UnderWay => _orders.Count;
 
     /// <summary>An order came, perhaps again after a stream was resumed.</summary>
     public void Order(string team, string commitment)
     {
         var errand = new Errand();
         if (!_errands.TryAdd(commitment, errand)) return;
-        Interlocked.Increment(ref _underWay);
         tally.TeamLeaves();
         var former = _last.GetValueOrDefault(team, Task.CompletedTask);
-        _last[team] = Task.Run(() => CarryOut(team, commitment, errand, former), CancellationToken.None);
+        _last[team] = _orders.Apart(() => CarryOut(team, commitment, errand, former));
     }
 
     /// <summary>It is to stay at home after all.</summary>
@@ -45,14 +44,9 @@ internal sealed class Crews(PatientCaller calls, LoadTally tally, TimeSpan cycle
                 await Report(team, commitment, status);
             }
         }
-        catch (OperationCanceledException)
-        {
-            // The run is over.
-        }
         finally
         {
             tally.TeamIsHome();
-            Interlocked.Decrement(ref _underWay);
         }
     }
 

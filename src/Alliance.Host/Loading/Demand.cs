@@ -9,9 +9,6 @@ internal readonly record struct Arrival(TimeSpan At, bool IsRequest, Func<StepRu
 /// <summary>What is asked of the server in a run, laid down before it begins.</summary>
 internal interface IDemand
 {
-    /// <summary>In their order.</summary>
-    IEnumerable<LoadStep> Steps { get; }
-
     /// <summary>What happens in a step, in order of time.</summary>
     IEnumerable<Arrival> Of(LoadStep step);
 }
@@ -20,19 +17,13 @@ internal interface IDemand
 internal sealed class StandardDemand(LoadOptions options, Callers callers) : IDemand
 {
     /// <inheritdoc/>
-    public IEnumerable<LoadStep> Steps => LoadPlan.Of(options);
-
-    /// <inheritdoc/>
     public IEnumerable<Arrival> Of(LoadStep step) =>
         ArrivalSchedule.Of(step.PerSecond, step.Length, options.Arrivals, options.Seed, step.Index).Select(at => new Arrival(at, true, (run, intended) => callers.Raise(run, intended)));
 }
 
 /// <summary>What a scenario's timetable has, on its way through the scenes.</summary>
-internal sealed class ScenarioDemand(LoadOptions options, ScenarioCourse course, Scenes scenes) : IDemand
+internal sealed class ScenarioDemand(ScenarioCourse course, Scenes scenes) : IDemand
 {
-    /// <inheritdoc/>
-    public IEnumerable<LoadStep> Steps => course.Steps(options.Step);
-
     /// <inheritdoc/>
     public IEnumerable<Arrival> Of(LoadStep step) =>
         course.Of(step).Select(e => new Arrival(e.At, e.Event is Simulation.Rehearsals.AidIsAsked, (run, intended) => scenes.Happen(e.Event, run, intended)));

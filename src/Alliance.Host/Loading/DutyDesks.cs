@@ -9,10 +9,10 @@ internal sealed class DutyDesks(PatientCaller calls, LoadTally tally, LoadMix mi
     // Questions come by one thread, the herald's.
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly RandomStream _random = new(seed, new ActorId(ActorKind.Realm, "load"), "desks");
-    private int _underWay;
+    private readonly Undertakings _answers = new();
 
     /// <summary>Answers that are being given.</summary>
-    public int UnderWay => Volatile.Read(ref _underWay);
+    public int UnderWay => _answers.Count;
 
     /// <summary>A lender's desk is to approve a commitment.</summary>
     public void Approve(string lender, string commitment) => Answer("approvals", lender, commitment);
@@ -23,27 +23,15 @@ internal sealed class DutyDesks(PatientCaller calls, LoadTally tally, LoadMix mi
     private void Answer(string kind, string actor, string commitment)
     {
         if (!_asked.Add($"{kind}/{commitment}") || !mix.DrawApproval(_random)) return;
-        Interlocked.Increment(ref _underWay);
-        _ = Task.Run(() => Give(kind, actor, commitment), CancellationToken.None);
+        _ = _answers.Apart(() => Give(kind, actor, commitment));
     }
 
     private async Task Give(string kind, string actor, string commitment)
     {
-        try
-        {
-            var body = $$"""{"author":{"name":"值班员","office":"{{actor}}值班室"},"granted":true,"reason":"同意"}""";
-            var result = await calls.Give("approve", $"{kind}/{commitment}", body, $"{kind}/{commitment}", mayBeOvertaken: true);
-            if (!result.IsDone) return;
-            tally.Approved();
-            tally.Ack(new AckedCommand(AckedKind.Given, actor, null, result.Record));
-        }
-        catch (OperationCanceledException)
-        {
-            // The run is over.
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _underWay);
-        }
+        var body = $$"""{"author":{"name":"值班员","office":"{{actor}}值班室"},"granted":true,"reason":"同意"}""";
+        var result = await calls.Give("approve", $"{kind}/{commitment}", body, $"{kind}/{commitment}", mayBeOvertaken: true);
+        if (!result.IsDone) return;
+        tally.Approved();
+        tally.Ack(new AckedCommand(AckedKind.Given, actor, null, result.Record));
     }
 }

@@ -97,7 +97,7 @@ internal sealed class LoadRun : IDisposable
         watchers.Begin(_options.Watchers, [.. _ground.Region.Townships.Select(t => t.Code)], 0, _end.Token);
         // A scenario has no standard request whose writes could be counted.
         var writes = callers is null ? (null, "none") : await CountWrites(callers, interruption);
-        IDemand demand = callers is null ? new ScenarioDemand(_options, _options.Scenario!, _people.Scenes) : new StandardDemand(_options, callers);
+        IDemand demand = callers is null ? new ScenarioDemand(_options.Scenario!, _people.Scenes) : new StandardDemand(_options, callers);
         var runner = new StepRunner(_options, demand, _people, watchers, about, _ground.Yardstick, _witness);
         var faults = new FaultRun(_options, _own, _people.Tally);
         if (callers is not null) await runner.WarmUp(interruption);

@@ -9,17 +9,16 @@ internal sealed class Players
     public Players(LoadClient client, LoadOptions options, CancellationToken end)
     {
         (_client, _end) = (client, end);
-        Calls = new PatientCaller(client, Tally, end);
+        var calls = new PatientCaller(client, Tally, end);
         Raiser = new RequestRaiser(client, Tally, Book, end);
-        Crews = new Crews(Calls, Tally, options.Cycle, end);
-        Keepers = new Storekeepers(Calls, Tally, options.Cycle, end);
-        Desks = new DutyDesks(Calls, Tally, options.Mix, options.Seed);
-        Scenes = new Scenes(Calls, Raiser, Tally, options);
+        Crews = new Crews(calls, Tally, options.Cycle, end);
+        Keepers = new Storekeepers(calls, Tally, options.Cycle, end);
+        Desks = new DutyDesks(calls, Tally, options.Mix, options.Seed);
+        Scenes = new Scenes(calls, Raiser, Tally, options);
     }
 
     public RequestBook Book { get; } = new();
     public LoadTally Tally { get; } = new();
-    public PatientCaller Calls { get; }
     public RequestRaiser Raiser { get; }
     public Crews Crews { get; }
     public Storekeepers Keepers { get; }

@@ -15,9 +15,6 @@ internal sealed class RequestRaiser(LoadClient client, LoadTally tally, RequestB
 {
     private const int Tries = 3, MostWaiting = 20_000;
 
-    /// <summary>Calls that wait for their answers.</summary>
-    public int Waiting => client.Waiting;
-
     /// <summary>Raises one; the task is done when it is answered and read.</summary>
     /// <param name="run">The step that it belongs to; null for none.</param>
     /// <param name="intended">When it was to be sent.</param>

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Host.Api;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
 
@@ -10,8 +11,7 @@ namespace Alliance.Host.Loading;
 /// <param name="Speed">How many times faster than in the scenario; the clock of the realm runs as fast, so that all deadlines are compressed alike.</param>
 internal sealed record ScenarioCourse(Scenario Scenario, Timetable Timetable, int Speed)
 {
-    /// <summary>As fast as a drill's clock may run.</summary>
-    public const int MostSpeed = 3_600;
+    public const int MostSpeed = RealmsApi.FastestClock;
     /// <summary>An hour of the scenario in ten seconds.</summary>
     public const int UsualSpeed = 360;
     private const double MsPerHour = 3_600_000;

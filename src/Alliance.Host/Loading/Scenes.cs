@@ -15,7 +15,8 @@ internal sealed class Scenes(PatientCaller calls, RequestRaiser raiser, LoadTall
     private static readonly JsonSerializerOptions Writing = Options();
     private readonly RandomStream _random = new(options.Seed, new ActorId(ActorKind.Realm, "load"), "scenes");
     private readonly Dictionary<string, OpenScene> _scenes = new(StringComparer.Ordinal);
-    private int _given, _underWay;
+    private readonly Undertakings _commands = new();
+    private int _given;
 
     private sealed class OpenScene
     {
@@ -24,7 +25,7 @@ internal sealed class Scenes(PatientCaller calls, RequestRaiser raiser, LoadTall
     }
 
     /// <summary>Commands, requests apart, that wait for their answers.</summary>
-    public int UnderWay => Volatile.Read(ref _underWay);
+    public int UnderWay => _commands.Count;
 
     /// <summary>Has an event happen; called by one thread.</summary>
     public Task Happen(TimetableEvent happening, StepRun? run, long intended) => happening switch
@@ -68,39 +69,19 @@ internal sealed class Scenes(PatientCaller calls, RequestRaiser raiser, LoadTall
     }
 
     /// <summary>Once all that was asked for it is answered.</summary>
-    private async Task Close(OpenScene scene)
+    private Task Close(OpenScene scene) => _commands.Of(async () =>
     {
-        Interlocked.Increment(ref _underWay);
-        try
-        {
-            await Task.WhenAll(scene.Asked);
-            if (await scene.Number is { } number)
-                await Give("close", $"incidents/{number}/close", new Ending { Author = By("现场指挥员"), Reason = "险情解除" }, $"Incident/{number}");
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _underWay);
-        }
-    }
+        await Task.WhenAll(scene.Asked);
+        if (await scene.Number is { } number)
+            await Give("close", $"incidents/{number}/close", new Ending { Author = By("现场指挥员"), Reason = "险情解除" }, $"Incident/{number}");
+    });
 
     private async Task<CallResult> Give(string what, string path, CommandBody body, string? actor)
     {
-        Interlocked.Increment(ref _underWay);
-        try
-        {
-            var result = await calls.Give(what, path, Json(body), $"{what}-{Interlocked.Increment(ref _given)}");
-            if (result.IsDone && actor is not null) tally.Ack(new AckedCommand(AckedKind.Given, actor, null, result.Record));
-            return result;
-        }
-        catch (OperationCanceledException)
-        {
-            // The run is over.
-            return default;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _underWay);
-        }
+        var result = default(CallResult);
+        await _commands.Of(async () => result = await calls.Give(what, path, Json(body), $"{what}-{Interlocked.Increment(ref _given)}"));
+        if (result.IsDone && actor is not null) tally.Ack(new AckedCommand(AckedKind.Given, actor, null, result.Record));
+        return result;
     }
 
     internal static NewAidRequest BodyOf(AidIsAsked ask, string incident) => new()

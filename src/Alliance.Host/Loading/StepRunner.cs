@@ -29,7 +29,7 @@ internal sealed class StepRunner(
     {
         var striking = faults.Run(interruption);
         var steps = new List<Task<StepResult>>();
-        foreach (var step in demand.Steps)
+        foreach (var step in LoadPlan.Of(options))
         {
             if (interruption.IsCancellationRequested) break;
             witness.Stage($"{step.PerSecond:0.#} requests a second");

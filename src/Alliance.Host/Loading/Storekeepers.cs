@@ -6,10 +6,10 @@ internal sealed class Storekeepers(PatientCaller calls, LoadTally tally, TimeSpa
     private const string Sending = "shipments", Fetching = "returns";
     // Orders come by one thread, the herald's.
     private readonly Dictionary<string, Errand> _errands = new(StringComparer.Ordinal);
-    private int _underWay;
+    private readonly Undertakings _journeys = new();
 
     /// <summary>Journeys that are not over.</summary>
-    public int UnderWay => Volatile.Read(ref _underWay);
+    public int UnderWay => _journeys.Count;
 
     /// <summary>Units are to be sent.</summary>
     public void Ship(string depot, string commitment) => Begin(depot, commitment, Sending, "shipped", "delivered");
@@ -27,31 +27,19 @@ internal sealed class Storekeepers(PatientCaller calls, LoadTally tally, TimeSpa
     {
         var errand = new Errand();
         if (!_errands.TryAdd($"{commitment}/{journey}", errand)) return;
-        Interlocked.Increment(ref _underWay);
         var path = journey == Sending ? $"depots/{depot}/shipments/{commitment}" : $"depots/{depot}/shipments/{commitment}/returns";
-        _ = Task.Run(() => CarryOut(depot, commitment, path, errand, [left, arrived]), CancellationToken.None);
+        _ = _journeys.Apart(() => CarryOut(depot, commitment, path, errand, [left, arrived]));
     }
 
     private async Task CarryOut(string depot, string commitment, string path, Errand errand, string[] reports)
     {
-        try
+        foreach (var status in reports)
         {
-            foreach (var status in reports)
-            {
-                await Task.Delay(cycle / reports.Length, end);
-                if (status == reports[0] && !errand.TryLeave()) return;
-                var body = $$"""{"author":{"name":"库管员","office":"{{depot}}"},"status":"{{status}}"}""";
-                var result = await calls.Give("shipment", path, body, $"{commitment}/{status}");
-                if (result.IsDone) tally.Ack(new AckedCommand(AckedKind.Given, $"Depot/{depot}", null, result.Record));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The run is over.
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _underWay);
+            await Task.Delay(cycle / reports.Length, end);
+            if (status == reports[0] && !errand.TryLeave()) return;
+            var body = $$"""{"author":{"name":"库管员","office":"{{depot}}"},"status":"{{status}}"}""";
+            var result = await calls.Give("shipment", path, body, $"{commitment}/{status}");
+            if (result.IsDone) tally.Ack(new AckedCommand(AckedKind.Given, $"Depot/{depot}", null, result.Record));
         }
     }
 }
