@@ -4,9 +4,11 @@ using Orleans.Concurrency;
 namespace Alliance.Grains.Hosting;
 
 /// <summary>What every actor's grain can be asked. Its key is <c>{realm}/{key}</c>, its grain type the actor's kind.</summary>
-[Alias("actor")]
+[Alias(Name), GrainInterfaceType(Name)]
 public interface IActorGrain : IGrainWithStringKey
 {
+    internal const string Name = "actor";
+
     /// <summary>Carries a command out; answers when it is durable.</summary>
     [Alias("execute")]
     Task<CommandResult> Execute(CommandRequest request);

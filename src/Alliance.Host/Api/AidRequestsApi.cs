@@ -52,7 +52,7 @@ internal static class AidRequestsApi
         var lines = Lines(body.Lines, checks, open.Live.Now);
         checks.Done();
         var command = new RaiseAidRequest(by, occurred, lines);
-        open.Admit(http, command);
+        await open.Admit(http, command);
         var result = await SendToIncident(open, http, incident, command, body);
         await open.UntilCommitted(result.Number!.ToAidRequest(), http.RequestAborted);
         return Results.Created($"{open.Path}/aid-requests/{result.Number}", Accepted.Of(result));
@@ -163,7 +163,7 @@ internal static class AidRequestsApi
         var checks = new Checks();
         var command = new CancelRequest(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);
     }
@@ -177,7 +177,7 @@ internal static class AidRequestsApi
         var command = new AmendLine(checks.By(body), checks.OccurredAt(body, open.Live), line, body.Quantity, body.Priority,
             within is { } span ? open.Live.Now + span : null, checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);
     }
@@ -189,7 +189,7 @@ internal static class AidRequestsApi
         var command = new MergeRequests(checks.By(body), checks.OccurredAt(body, open.Live), number,
             checks.Text(body.Into, "into", "the number of the older request"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, Numbers.IncidentOf(number).ToIncident(), command, body);
     }
@@ -200,7 +200,7 @@ internal static class AidRequestsApi
         var checks = new Checks();
         var command = new Release(checks.By(body), checks.OccurredAt(body, open.Live), commitment, checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);
     }
@@ -212,7 +212,7 @@ internal static class AidRequestsApi
         var command = new AskExtension(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
             open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 1, "minutes from now", Checks.MaxMinutes)), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);
     }
@@ -226,7 +226,7 @@ internal static class AidRequestsApi
         if (body.Quantity is < 0) checks.Count(body.Quantity, "quantity", 0, "units");
         var command = new EnterArrangedAid(checks.By(body), checks.OccurredAt(body, open.Live), checks.Count(body.Line, "line", 1, "the number of the line"), resource, quantity);
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToAidRequest(), command, body);
     }

@@ -40,7 +40,7 @@ internal static class ApprovalsApi
         var command = new Approve(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
             checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         var asked = await open.Request(RecordSubjects.RequestOfCommitment(commitment), r => r.Approvers.TryGetValue(commitment, out var approver) ? [approver] : Array.Empty<ActorId>());
         if (asked is not [var lender])
             throw ApiProblem.NotFound($"No approval was asked for {commitment}; GET {open.Path}/approvals lists those that are open.");

@@ -88,7 +88,7 @@ internal static class CheckInsApi
             checks.Wrong("team", $"no team of the region has the id {id}; {Nearest.Hint(id, open.Region.Teams.Keys)}. Check it in as social if the region does not know it.");
         var command = new CheckInTeam(by, checks.OccurredAt(body, open.Live), body.Team, body.Social is { } social ? Social(social, checks) : null);
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await IncidentsApi.Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
     }
@@ -108,7 +108,7 @@ internal static class CheckInsApi
         var command = new DecideCheckIn(checks.By(body), checks.OccurredAt(body, open.Live), checkIn, checks.Value(body.Accepted, "accepted", "true or false"),
             body.Line is null ? null : checks.Line(body.Line, "line"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await IncidentsApi.Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
     }
@@ -119,7 +119,7 @@ internal static class CheckInsApi
         var checks = new Checks();
         var command = new CheckOutTeam(checks.By(body), checks.OccurredAt(body, open.Live), checkIn);
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await IncidentsApi.Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
     }

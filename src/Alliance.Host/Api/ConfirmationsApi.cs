@@ -40,7 +40,7 @@ internal static class ConfirmationsApi
         var command = new ConfirmCommitment(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
             checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         var asked = await open.Request(RecordSubjects.RequestOfCommitment(commitment), r => r.Confirmable.Contains(commitment) ? r.Number : "");
         if (asked is not { Length: > 0 } number)
             throw ApiProblem.NotFound($"No confirmation was asked for {commitment}; GET {open.Path}/confirmations lists those that are open.");

@@ -94,7 +94,7 @@ internal static class DepotsApi
         var command = new ReportShipment(checks.By(body), checks.OccurredAt(body, open.Live), commitment, checks.Value(body.Status, "status", "shipped or delivered"),
             Units(body.Units, checks), body.RestGivenBack ?? false);
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, Actor(id), command, body);
     }
 
@@ -106,7 +106,7 @@ internal static class DepotsApi
         var command = new ReportReturn(checks.By(body), checks.OccurredAt(body, open.Live), commitment, checks.Value(body.Status, "status", "returning or returned"),
             Units(body.Units, checks), body.RestLost is null ? null : checks.Text(body.RestLost, "restLost", "say why the rest will not come back"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, Actor(id), command, body);
     }
 
@@ -118,7 +118,7 @@ internal static class DepotsApi
         var command = new WriteOffShipment(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
             checks.Count(body.Units, "units", 1, "units"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, Actor(id), command, body);
     }
 
@@ -130,7 +130,7 @@ internal static class DepotsApi
         var command = new WriteOffStock(checks.By(body), checks.OccurredAt(body, open.Live), Supply(kind, open),
             checks.Count(body.Units, "units", 1, "units"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, Actor(id), command, body);
     }
 
@@ -142,7 +142,7 @@ internal static class DepotsApi
         var command = new TakeStock(checks.By(body), checks.OccurredAt(body, open.Live), Supply(kind, open),
             checks.Count(body.Units, "units", 0, "units counted on the shelf"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, Actor(id), command, body);
     }
 

@@ -30,7 +30,7 @@ internal static class IncidentReportsApi
         var command = new GradeIncident(checks.By(body), checks.OccurredAt(body, open.Live),
             checks.Value(body.Grade, "grade", "ordinary, large, major or speciallyMajor"), checks.Text(body.Basis, "basis", "say on what ground"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await IncidentsApi.Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
     }
@@ -45,7 +45,7 @@ internal static class IncidentReportsApi
             Figure(body.Affected, "affected"), Figure(body.Houses, "houses"));
         var command = new ReportFigures(checks.By(body), checks.OccurredAt(body, open.Live), figures, body.Corrects, body.Final ?? false);
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await IncidentsApi.Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
     }
@@ -58,7 +58,7 @@ internal static class IncidentReportsApi
         var command = new ReportUpward(checks.By(body), checks.OccurredAt(body, open.Live), number,
             checks.Value(body.Medium, "medium", "telephone or written"), body.To);
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await IncidentsApi.Known(open, number);
         return await open.Command(http, tier, command, body);
     }
@@ -70,7 +70,7 @@ internal static class IncidentReportsApi
         var command = new ProposeHandover(checks.By(body), checks.OccurredAt(body, open.Live), checks.Tier(body.Body, "body", open.Region),
             checks.Tier(body.To, "to", open.Region), body.SkipsTier ?? false, checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await IncidentsApi.Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
     }
@@ -82,7 +82,7 @@ internal static class IncidentReportsApi
         var command = new AnswerHandover(checks.By(body), checks.OccurredAt(body, open.Live), checks.Tier(body.Body, "body", open.Region),
             checks.Value(body.Accepted, "accepted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await IncidentsApi.Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
     }

@@ -36,7 +36,7 @@ internal static class IncidentsApi
         if (body.VillageAlliance is { } alliance && (!open.Region.VillageAlliances.TryGetValue(alliance, out var known) || known.Township != place))
             checks.Wrong("villageAlliance", $"no village alliance of {place} has the code {alliance}; known are {string.Join(", ", open.Region.VillageAlliancesOf(place).Select(v => v.Code))}.");
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         var result = await open.Send(http, new ActorId(ActorKind.Township, place), command, body);
         await open.UntilCommitted(result.Number!.ToIncident(), http.RequestAborted);
         return Results.Created($"{open.Path}/incidents/{result.Number}", Accepted.Of(result));
@@ -85,7 +85,7 @@ internal static class IncidentsApi
         var command = new ReportNeed(checks.By(body), checks.OccurredAt(body, open.Live), kind, checks.Count(body.Quantity, "quantity", 0, "people or units"),
             checks.Value(body.Priority, "priority", "lifeSaving, urgent or routine"), checks.Requirement(body, "", kind));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
     }
@@ -97,7 +97,7 @@ internal static class IncidentsApi
         var command = new MergeIncidents(checks.By(body), checks.OccurredAt(body, open.Live), number,
             checks.Text(body.Into, "into", "the number of the older incident"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, new ActorId(ActorKind.Township, Numbers.TownshipOf(number)), command, body);
     }
@@ -108,7 +108,7 @@ internal static class IncidentsApi
         var checks = new Checks();
         var command = new CloseIncident(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
     }

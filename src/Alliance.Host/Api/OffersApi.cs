@@ -36,7 +36,7 @@ internal static class OffersApi
         var command = new OfferAid(checks.By(body), checks.OccurredAt(body, open.Live), number, resource, checks.Kind(body.Kind, "kind"), quantity,
             open.Live.Now + Span.FromMinutes(minutes), checks.Text(body.Note, "note", "what the requester should know"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await IncidentsApi.Known(open, number);
         return await open.Command(http, lender, command, body);
     }
@@ -49,7 +49,7 @@ internal static class OffersApi
         var command = new AnswerOffer(
             checks.By(body), checks.OccurredAt(body, open.Live), offer, line, body.Refusal, checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         await IncidentsApi.Known(open, number);
         return await open.Command(http, number.ToIncident(), command, body);
     }

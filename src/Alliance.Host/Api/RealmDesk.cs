@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Alliance.Core.Actors;
@@ -78,7 +79,7 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
         {
             Command = command, Key = KeyOf(http, body), ExpectedVersion = Etags.Expected(http.Request), Trace = Activity.Current is { Recorded: true } call ? call.Id : null,
         };
-        Admit(http, command);
+        if (http.Features.Get<Admitted>() is null) await Admit(http, command);
         var result = await Ask(actor, grain => grain.Execute(request));
         if (result.Records > 0) feed.Acknowledge(result.FirstRecord + result.Records - 1);
         if (result.IsRepeat) http.Response.Headers["Idempotency-Replayed"] = "true";
@@ -92,15 +93,16 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
         };
     }
 
-    /// <summary>Lets a call with a command in, until it is answered; who looks something up for it first, does so within.</summary>
+    /// <summary>Lets a call with a command in, until it is answered; who looks something up for it first, does so within. To be awaited: what was let in leaves
+    /// the thread that reads the network, what is refused was refused there (<see cref="Serving.PromptSockets"/>).</summary>
     /// <exception cref="ApiProblem">The server has more than it can hold.</exception>
-    public void Admit(HttpContext http, Command command)
+    public YieldAwaitable Admit(HttpContext http, Command command)
     {
-        if (http.Features.Get<Admitted>() is not null) return;
         if (!gate.TryEnterCommand(CommandClasses.Of(command))) throw Overload.Refuse(http, gate, "what is more pressing goes first");
         var admitted = new Admitted(gate);
         http.Features.Set(admitted);
         http.Response.RegisterForDispose(admitted);
+        return Task.Yield();
     }
 
     /// <summary>As <see cref="Send"/>, for a command to what the path names: answers with its new version.</summary>

@@ -61,7 +61,7 @@ internal static class RecallsApi
             open.Live.Now + Span.FromMinutes(checks.Count(body.ReturnWithinMinutes, "returnWithinMinutes", 1, "minutes")),
             checks.Value(body.WaitForReplacement, "waitForReplacement", "true or false"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         var lender = await open.See(situation => situation.LenderOf(commitment))
             ?? throw ApiProblem.BadInput("commitment", $"nothing is out for '{commitment}'; the lender's slots and its request name what is.");
         return await open.Command(http, lender, command, body);

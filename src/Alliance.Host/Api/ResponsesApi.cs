@@ -58,7 +58,7 @@ internal static class ResponsesApi
             var command = new SetResponseLevel(checks.By(body), checks.OccurredAt(body, open.Live), checks.Value(body.Level, "level", "none, iv, iii, ii or i"),
                 body.Cause ?? ResponseCause.OwnIncident, checks.Text(body.Basis, "basis", "say on what ground"));
             checks.Done();
-            open.Admit(http, command);
+            await open.Admit(http, command);
             return await open.Command(http, tier, command, body);
         }).WithTags("Responses").WithSummary("Raise or lower a response level").WithDescription(
             "From none over iv, iii and ii to i: what it changes of floors, approvals and who is on duty is data of the region.").Produces<Accepted>();
@@ -74,7 +74,7 @@ internal static class ResponsesApi
         var command = new OrderBelowFloor(checks.By(body), checks.OccurredAt(body, open.Live), body.Townships ?? [],
             checks.Count(body.Floor, "floor", 0, "squads down to which they are to go"), open.Live.Now + Span.FromMinutes(minutes), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, centre, command, body);
     }
 
@@ -85,7 +85,7 @@ internal static class ResponsesApi
         var checks = new Checks();
         var command = new RevokeOrder(checks.By(body), checks.OccurredAt(body, open.Live), order, checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, centre, command, body);
     }
 

@@ -40,7 +40,7 @@ internal static class RoadsApi
         var checks = new Checks();
         var command = new ReportRoad(checks.By(body), checks.OccurredAt(body, open.Live), a, b, checks.Value(body.Open, "open", "true or false"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, Grains.Realms.LiveRealm.RealmActor(open.Name), command, body);
     }
 }

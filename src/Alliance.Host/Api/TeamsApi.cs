@@ -82,7 +82,7 @@ internal static class TeamsApi
             (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))), null,
             body.People is null ? null : checks.Count(body.People, "people", 1, "people that go on"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, Actor(id), command, body);
     }
 
@@ -96,7 +96,7 @@ internal static class TeamsApi
         Instant? eta = body.Stuck == true ? null : open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 0, "minutes, or stuck: true", Checks.MaxMinutes));
         var command = new ReportEta(by, occurred, eta, checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, Actor(id), command, body);
     }
 
@@ -110,7 +110,7 @@ internal static class TeamsApi
             (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))),
             checks.Text(body.Reason, "reason", "say what was wrong"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, Actor(id), command, body);
     }
 

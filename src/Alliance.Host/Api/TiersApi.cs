@@ -122,7 +122,7 @@ internal static class TiersApi
                 var command = new DecideExtension(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
                     checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
                 checks.Done();
-                open.Admit(http, command);
+                await open.Admit(http, command);
                 return await open.Command(http, new ActorId(kind, code), command, body);
             })
             .WithTags("Tiers").WithSummary("Let a squad stay longer, or not").WithDescription(
@@ -136,7 +136,7 @@ internal static class TiersApi
                 var command = new TakeBackCommitment(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
                     checks.DeclineCode(body.Code, "code"), checks.Text(body.Reason, "reason", "say why"));
                 checks.Done();
-                open.Admit(http, command);
+                await open.Admit(http, command);
                 return await open.Command(http, new ActorId(kind, code), command, body);
             })
             .WithTags("Tiers").WithSummary("Take a commitment back before departure").WithDescription(
@@ -153,7 +153,7 @@ internal static class TiersApi
         var command = new SetAgreement(checks.By(body), checks.OccurredAt(body, open.Live), id,
             checks.Value(body.InForce, "inForce", "true or false"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, Grains.Realms.LiveRealm.RealmActor(open.Name), command, body);
     }
 }

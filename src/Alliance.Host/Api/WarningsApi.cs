@@ -55,7 +55,7 @@ internal static class WarningsApi
         var command = new IssueWarning(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"),
             checks.Value(body.Colour, "colour", "blue, yellow, orange or red"), open.Live.Now + Span.FromMinutes(minutes), checks.Text(body.Basis, "basis", "say on what ground"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         return await open.Command(http, tier, command, body);
     }
 
@@ -65,7 +65,7 @@ internal static class WarningsApi
         var checks = new Checks();
         var command = new CancelWarning(checks.By(body), checks.OccurredAt(body, open.Live), id, checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
-        open.Admit(http, command);
+        await open.Admit(http, command);
         var tier = await open.See(s => s.Warnings.TryGetValue(id, out var warning) ? warning.Tier : (ActorId?)null)
             ?? throw ApiProblem.NotFound($"No warning {id} is valid; GET {open.Path}/warnings lists those that are.");
         return await open.Command(http, tier, command, body);

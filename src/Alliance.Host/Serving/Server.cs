@@ -55,6 +55,7 @@ internal static class Server
     internal static WebApplication Build(ServeOptions options, AllianceOptions alliance, ICommitStore store)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        PromptSockets.Use(builder.WebHost);
         builder.WebHost.UseUrls(options.DashboardUrl is null ? [options.Url] : [options.Url, options.DashboardUrl]).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
