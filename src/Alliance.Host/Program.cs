@@ -24,5 +24,5 @@ if (parsed.Errors.Count > 0)
     return ExitCodes.BadInput;
 }
 
-// Long enough for a server to end its streams and close its store.
-return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+// Long enough for a server to end its streams and close its store. What looks after its interruptions itself takes the time that it takes.
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Interruption.IsOf(parsed.CommandResult.Command) ? null : TimeSpan.FromSeconds(30) });

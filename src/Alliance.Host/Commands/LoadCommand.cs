@@ -131,7 +131,7 @@ internal static class LoadCommand
         var scenario = ofScenario.Load();
         foreach (var error in scenario?.Errors ?? []) Console.Error.WriteLine(error);
         if (scenario is { Value: null }) return ExitCodes.BadInput;
-        using var interruption = new Interruption(cancellation);
+        using var interruption = new Interruption("asking nothing more; what was done is being audited and reported", cancellation);
         try
         {
             if (scenario?.Value is { } played) given = given with { Load = given.Load with { Scenario = await ofScenario.Rehearse(played, interruption.Token) } };

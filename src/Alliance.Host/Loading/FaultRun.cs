@@ -31,9 +31,9 @@ internal sealed class FaultRun(LoadOptions options, OwnSetup? own, LoadTally tal
             lock (_struck) _struck.Add((fault, target, Stopwatch.GetTimestamp()));
             switch (fault.Kind)
             {
-                case FaultKind.KillSilo: await setup.KillAndRestart(silo, interruption); break;
+                case FaultKind.KillSilo: await setup.KillAndRestart(silo); break;
                 case FaultKind.PauseSilo: await setup.Pause(silo, fault.Length, interruption); break;
-                case FaultKind.RestartStore: await setup.Redis!.KillAndRestart(interruption); break;
+                case FaultKind.RestartStore: await setup.Redis!.KillAndRestart(); break;
                 case FaultKind.SlowStore: await Slow(setup.Delay!, fault.Length, interruption); break;
             }
         }
