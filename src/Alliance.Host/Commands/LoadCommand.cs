@@ -37,8 +37,8 @@ internal static class LoadCommand
         var seed = new Option<ulong?>("--seed") { Description = "Draws the region, the arrivals and whom a fault strikes; default 1, of a scenario its own." };
         var realm = new Option<string?>("--realm") { Description = "The realm to make for the run; default load- and a number. Never 'live', which would send real teams." };
         var keep = new Option<bool>("--keep") { Description = "Leave the realm where it is after the run." };
-        var limit = new Option<string[]>("--limit") { Description = "What must be kept, such as 'ack.p99<=20ms'; exit code 1 when one is not. May be given several times.", AllowMultipleArgumentsPerToken = false };
-        var fault = new Option<string[]>("--fault") { Description = "With --start: kill-silo@20s, pause-silo@10s,5s; with --redis also slow-store@10s,5s and restart-store@15s. Without @ at a moment that the seed draws. May be given several times.", AllowMultipleArgumentsPerToken = false };
+        var limit = new Option<string[]>("--limit") { Description = "What must be kept, such as 'ack.p99<=20ms'; exit code 1 when one is not, and when the run is void, for then they say nothing. May be given several times.", AllowMultipleArgumentsPerToken = false };
+        var fault = new Option<string[]>("--fault") { Description = "With --start: kill-silo@20s, pause-silo@10s,5s; with --redis also slow-store@10s,5s and restart-store@15s. Without @ at a moment that the seed draws. One that does not strike before the run is over fails it. May be given several times.", AllowMultipleArgumentsPerToken = false };
         var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
         var report = new Option<string?>("--report") { Description = "Write a report with pictures to this file (HTML)." };
@@ -135,15 +135,14 @@ internal static class LoadCommand
         try
         {
             if (scenario?.Value is { } played) given = given with { Load = given.Load with { Scenario = await ofScenario.Rehearse(played, interruption.Token) } };
+            var length = LoadPlan.Length(given.Load);
+            if (given.Load.Faults.Select(f => f.WhyNever(length)).FirstOrDefault(why => why is not null) is { } never) return Bad($"--fault: {never}");
             var delayed = given.Load.Faults.Any(f => f.Kind == FaultKind.SlowStore);
             await using var own = given.Start is { } silos ? await OwnSetup.Start(silos, given.Redis, delayed, interruption.Token) : null;
             using var run = new LoadRun(given.Load, own?.Servers ?? [given.Target!], own, new LoadProgress(given.Quiet));
             var result = await run.Run(interruption.Token);
-            var changes = comparison?.With(result);
-            if (given.Json) Console.WriteLine(JsonSerializer.Serialize(changes is null ? result : result with { Comparison = changes }, Json.Options));
-            else LoadTable.Write(result, changes);
-            if (given.Report is { } file) await File.WriteAllTextAsync(file, LoadReport.Html(result, changes), CancellationToken.None);
-            return result.Verdict == "failed" || (result.Verdict == "void" && given.Load.Limits.Count > 0) ? ExitCodes.Failed : ExitCodes.Done;
+            await Tell(given, result, comparison?.With(result));
+            return result.Verdict == "failed" || IsVoidForLimits(given, result) ? ExitCodes.Failed : ExitCodes.Done;
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
@@ -160,6 +159,17 @@ internal static class LoadCommand
 
         return ExitCodes.Failed;
     }
+
+    private static async Task Tell(Given given, LoadResult result, IReadOnlyDictionary<string, FigureChange>? changes)
+    {
+        if (given.Json) Console.WriteLine(JsonSerializer.Serialize(changes is null ? result : result with { Comparison = changes }, Json.Options));
+        else LoadTable.Write(result, changes);
+        if (given.Report is { } file) await File.WriteAllTextAsync(file, LoadReport.Html(result, changes), CancellationToken.None);
+        foreach (var fault in result.Faults.Where(f => !f.Struck)) Console.Error.WriteLine($"alliance: failed: {fault.InWords()}.");
+        if (IsVoidForLimits(given, result)) Console.Error.WriteLine($"alliance: the run is void: {result.Steps[0].VoidBecause}; so its limits say nothing.");
+    }
+
+    private static bool IsVoidForLimits(Given given, LoadResult result) => result.Verdict == "void" && given.Load.Limits.Count > 0;
 
     private static int Bad(string why)
     {

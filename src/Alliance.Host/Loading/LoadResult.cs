@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Alliance.Host.Loading;
 
 /// <summary>Latencies of a step or of a run, from the intended sending; null where nothing was measured. <c>Event</c> is from the recording to a watcher,
@@ -51,10 +53,19 @@ internal sealed record LimitResult(string Limit, double? Actual, bool Met);
 
 /// <summary>A fault and what came of it.</summary>
 /// <param name="Fault">As it was given.</param>
-/// <param name="Target">What it struck.</param>
-/// <param name="AtSeconds">When, from the first measured step on.</param>
+/// <param name="Target">What it struck, or was to strike.</param>
+/// <param name="Struck">Whether it did; not where the run was over before, and then the verdict is failed.</param>
+/// <param name="AtSeconds">When, from the first measured step on; null: it did not.</param>
 /// <param name="TakenUpAfterSeconds">Until the end of the first second with 99 % of the successes of before; null: not within the run.</param>
-internal sealed record FaultResult(string Fault, string Target, double AtSeconds, double? TakenUpAfterSeconds);
+internal sealed record FaultResult(string Fault, string Target, bool Struck, double? AtSeconds, double? TakenUpAfterSeconds)
+{
+    /// <summary>As people are told.</summary>
+    public string InWords()
+    {
+        if (!Struck) return $"fault {Fault} did NOT strike {Target}: the run was over before";
+        return string.Create(CultureInfo.InvariantCulture, $"fault {Fault} struck {Target} at {AtSeconds} s; work was taken up {(TakenUpAfterSeconds is { } s ? $"after {s} s" : "not within the run")}");
+    }
+}
 
 /// <summary>On what it was measured.</summary>
 internal sealed record LoadEnvironment(

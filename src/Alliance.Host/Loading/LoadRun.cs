@@ -203,7 +203,7 @@ internal sealed class LoadRun : IDisposable
         };
         List<LimitResult> limits = [.. _options.Limits.Select(l => (Limit: l, Actual: result.Of(l))).Select(l => new LimitResult(l.Limit.Text, l.Actual, l.Limit.Holds(l.Actual)))];
         var isVoid = steps.Count == 0 || (best is null && steps.All(s => s.Void));
-        return result with { Limits = limits, Verdict = !audit.IsClean || interrupted || limits.Exists(l => !l.Met) ? "failed" : isVoid ? "void" : "passed" };
+        return result with { Limits = limits, Verdict = !audit.IsClean || interrupted || faults.Any(f => !f.Struck) || limits.Exists(l => !l.Met) ? "failed" : isVoid ? "void" : "passed" };
     }
 
     private LoadSetting Setting()
