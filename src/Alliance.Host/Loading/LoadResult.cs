@@ -101,9 +101,12 @@ internal sealed record LoadResult
     public required LoadMeanings Meanings { get; init; }
     /// <summary>Of that step, or of the first where none was.</summary>
     public required LoadLatencies LatencyMs { get; init; }
+    /// <summary>The median of a few requests, raised one by one before the load; null where none was.</summary>
     public required double? DurableWritesPerRequest { get; init; }
-    /// <summary><c>metrics</c>: the server's own count; <c>journal</c>: turns that left a record, of which some may have shared a commit.</summary>
+    /// <summary><c>metrics</c>: the server's own count, and what it includes beside the tester's requests; <c>journal</c>: turns that left a record, of which some may have
+    /// shared a commit; <c>none</c>.</summary>
     public required string DurableWritesFrom { get; init; }
+    public required IReadOnlyList<int> DurableWritesOfEach { get; init; }
     public required double? CpuMsPerRequest { get; init; }
     public required GeneratorResult Generator { get; init; }
     /// <summary>Null for a set-up that ran before.</summary>

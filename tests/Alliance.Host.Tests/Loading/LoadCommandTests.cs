@@ -22,7 +22,9 @@ public sealed class LoadCommandTests
         var step = Assert.Single(result["steps"]!.AsArray())!;
         foreach (var latency in new[] { "ack", "firstOffer", "committed", "event" })
             foreach (var percentile in new[] { "p50", "p90", "p99", "max" }) Assert.True((double)step["latencyMs"]![latency]![percentile]! > 0, $"{latency}.{percentile}");
-        Assert.True((double)result["durableWritesPerRequest"]! > 1);
+        Assert.Equal(("metrics", 5), (result["durableWritesFrom"]!.ToString(), result["durableWritesOfEach"]!.AsArray().Count));
+        // Eleven where the machine is so busy that lenders answer late.
+        Assert.InRange((double)result["durableWritesPerRequest"]!, 10, 11);
         Assert.True((double)result["cpuMsPerRequest"]! > 0);
         Assert.Contains("<svg", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         File.Delete(report);
