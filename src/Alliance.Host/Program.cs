@@ -17,12 +17,13 @@ var root = new RootCommand("Alliance: the mutual-aid engine that a county can re
 ServeCommand.AttachTo(root);
 
 var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
+var command = parsed.CommandResult.Command;
+if (Complaints.About(parsed) is { Count: > 0 } complaints)
 {
-    foreach (var error in parsed.Errors) Console.Error.WriteLine($"alliance: {error.Message}");
-    Console.Error.WriteLine("alliance: see 'alliance --help'.");
+    foreach (var complaint in complaints) Console.Error.WriteLine($"alliance: {complaint}");
+    Console.Error.WriteLine($"alliance: see 'alliance {(command is RootCommand ? "" : $"{command.Name} ")}--help'.");
     return ExitCodes.BadInput;
 }
 
-// Long enough for a server to end its streams and close its store.
-return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+// Long enough for a server to end its streams and close its store. What looks after its interruptions itself takes the time that it takes.
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Interruption.IsOf(command) ? null : TimeSpan.FromSeconds(30) });

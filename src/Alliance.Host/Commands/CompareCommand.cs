@@ -44,7 +44,7 @@ internal static class CompareCommand
         List<ulong> seeds = [.. Enumerable.Range(0, count).Select(i => first + (ulong)i)];
         // Whole runs want throughput; no one waits for an answer while the collector works.
         System.Runtime.GCSettings.LatencyMode = System.Runtime.GCLatencyMode.Batch;
-        using var interruption = new Interruption(cancellation);
+        using var interruption = new Interruption("stopping the runs; nothing will be compared", cancellation);
         try
         {
             var summary = await WatchAsync(quiet, seeds.Count * policies.Length, done => Comparison.RunAsync(scenario, policies, seeds, done, interruption.Token));

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Runtime.InteropServices;
 
 namespace Alliance.Host.Commands;
@@ -5,16 +6,22 @@ namespace Alliance.Host.Commands;
 /// <summary>Ctrl-C and SIGTERM for what runs long: the first asks it to end at its next good moment, a second ends the program at once.</summary>
 internal sealed class Interruption : IDisposable
 {
+    private readonly string _firstMeans;
     private readonly CancellationTokenSource _source;
     private readonly PosixSignalRegistration[] _signals;
     private int _count;
 
+    /// <param name="firstMeans">What the first has the program do, as people are told: <c>ending at the next window</c>.</param>
     /// <param name="cancellation">Another reason to end.</param>
-    public Interruption(CancellationToken cancellation)
+    public Interruption(string firstMeans, CancellationToken cancellation)
     {
+        _firstMeans = firstMeans;
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal), PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)];
     }
+
+    /// <summary>Whether a command ends at a good moment of its own, however long that takes.</summary>
+    public static bool IsOf(Command command) => command.Name is "replay" or "compare" or "load";
 
     public CancellationToken Token => _source.Token;
 
@@ -28,7 +35,7 @@ internal sealed class Interruption : IDisposable
     {
         context.Cancel = true;
         if (Interlocked.Increment(ref _count) > 1) Environment.Exit(ExitCodes.Failed);
-        Console.Error.WriteLine("alliance: ending at the next window; once more ends at once.");
+        Console.Error.WriteLine($"alliance: {_firstMeans}; once more ends at once.");
         _source.Cancel();
     }
 }

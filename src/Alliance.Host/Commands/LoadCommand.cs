@@ -17,28 +17,28 @@ internal static class LoadCommand
     public static Command Create()
     {
         var target = new Argument<string?>("target") { Description = "The running set-up, as http://HOST:PORT; left out with --start.", Arity = ArgumentArity.ZeroOrOne };
-        var start = new Option<int?>("--start") { Description = "Start so many silos for the run, and stop them after it; more than one need --redis." };
+        var start = new Option<int?>("--start") { Description = "Start so many silos for the run, and stop them after it; more than one need --redis." }.From(1, MostSilos, "a number of silos");
         var redis = new Option<bool>("--redis") { Description = "With --start: on a redis-server of its own instead of the embedded store." };
         var profile = new Option<string>("--profile") { Description = "steady; ramp: step by step higher until a step is not sustained; surge: ten times the rate for 30 s in between; soak: long, minute by minute; scenario: what the hazards of --scenario bring up, when they bring it up.", DefaultValueFactory = _ => "steady" };
         profile.AcceptOnlyFromAmong("steady", "ramp", "surge", "soak", "scenario");
         var scenario = new Option<string?>("--scenario") { Description = "With --profile scenario: the file (YAML). It is rehearsed first, and what people reported and asked for there is reported and asked for here, on its region." };
-        var speed = new Option<int?>("--speed") { Description = $"With --profile scenario: how many times faster than real time, deadlines and all; default {ScenarioCourse.UsualSpeed}, an hour in ten seconds. 1 is real time." };
+        var speed = new Option<int?>("--speed") { Description = $"With --profile scenario: how many times faster than real time, deadlines and all; default {ScenarioCourse.UsualSpeed}, an hour in ten seconds. 1 is real time." }.From(1, ScenarioCourse.MostSpeed);
         var region = new Option<string?>("--region") { Description = "synthetic: one made for load by --seed, the default; server: that of the server's realm 'live'." };
         region.AcceptOnlyFromAmong("synthetic", "server");
-        var rate = new Option<double>("--rate") { Description = "Requests a second; of a ramp, in its first step.", DefaultValueFactory = _ => 10 };
-        var seconds = new Option<double?>("--seconds") { Description = "Seconds of a step: 30, of a ramp 10, of a scenario 60, of a soak in all 600." };
-        var warmup = new Option<double>("--warmup") { Description = "Seconds before the first step that are not measured.", DefaultValueFactory = _ => 10 };
+        var rate = new Option<double>("--rate") { Description = "Requests a second; of a ramp, in its first step.", DefaultValueFactory = _ => 10 }.From(0.1, 100_000, "a number of requests a second");
+        var seconds = new Option<double?>("--seconds") { Description = "Seconds of a step: 30, of a ramp 10, of a scenario 60, of a soak in all 600." }.From(1, 86_400);
+        var warmup = new Option<double>("--warmup") { Description = "Seconds before the first step that are not measured.", DefaultValueFactory = _ => 10 }.From(0, 3_600, "a number of seconds");
         var arrivals = new Option<string>("--arrivals") { Description = "poisson, as calls come in, or uniform.", DefaultValueFactory = _ => "poisson" };
         arrivals.AcceptOnlyFromAmong("poisson", "uniform");
-        var watchers = new Option<int>("--watchers") { Description = "Event streams that are watched: of 200, five of everything and the others of one township each.", DefaultValueFactory = _ => 20 };
-        var cycle = new Option<double>("--cycle") { Description = "Seconds from an order to the crew's return; departure and arrival are reported in between.", DefaultValueFactory = _ => 2 };
+        var watchers = new Option<int>("--watchers") { Description = "Event streams that are watched: of 200, five of everything and the others of one township each.", DefaultValueFactory = _ => 20 }.From(0, MostWatchers);
+        var cycle = new Option<double>("--cycle") { Description = "Seconds from an order to the crew's return; departure and arrival are reported in between.", DefaultValueFactory = _ => 2 }.From(0.1, 600, "a number of seconds");
         var mix = new Option<string>("--mix") { Description = "Shares of priorities, reads for a hundred requests, and how many of a hundred approvals that agreements ask are given.", DefaultValueFactory = _ => LoadMix.Usual };
-        var squads = new Option<int?>("--squads") { Description = "Squads of the whole synthetic region; default: enough that at most half are out." };
+        var squads = new Option<int?>("--squads") { Description = "Squads of the whole synthetic region; default: enough that at most half are out." }.From(5, MostSquads);
         var seed = new Option<ulong?>("--seed") { Description = "Draws the region, the arrivals and whom a fault strikes; default 1, of a scenario its own." };
         var realm = new Option<string?>("--realm") { Description = "The realm to make for the run; default load- and a number. Never 'live', which would send real teams." };
         var keep = new Option<bool>("--keep") { Description = "Leave the realm where it is after the run." };
-        var limit = new Option<string[]>("--limit") { Description = "What must be kept, such as 'ack.p99<=20ms'; exit code 1 when one is not. May be given several times.", AllowMultipleArgumentsPerToken = false };
-        var fault = new Option<string[]>("--fault") { Description = "With --start: kill-silo@20s, pause-silo@10s,5s; with --redis also slow-store@10s,5s and restart-store@15s. Without @ at a moment that the seed draws. May be given several times.", AllowMultipleArgumentsPerToken = false };
+        var limit = new Option<string[]>("--limit") { Description = "What must be kept, such as 'ack.p99<=20ms'; exit code 1 when one is not, and when the run is void, for then they say nothing. May be given several times.", AllowMultipleArgumentsPerToken = false };
+        var fault = new Option<string[]>("--fault") { Description = "With --start: kill-silo@20s, pause-silo@10s,5s; with --redis also slow-store@10s,5s and restart-store@15s. Without @ at a moment that the seed draws. One that does not strike before the run is over fails it. May be given several times.", AllowMultipleArgumentsPerToken = false };
         var json = new Option<bool>("--json") { Description = "Write one JSON object to standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
         var report = new Option<string?>("--report") { Description = "Write a report with pictures to this file (HTML)." };
@@ -50,9 +50,7 @@ internal static class LoadCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var kind = Enum.Parse<LoadProfile>(parsed.GetValue(profile)!, ignoreCase: true);
-            var wrong = WrongNumber(parsed.GetValue(rate), parsed.GetValue(seconds), parsed.GetValue(warmup), parsed.GetValue(cycle), parsed.GetValue(watchers), parsed.GetValue(squads), parsed.GetValue(start));
-            if (wrong is not null) return Bad(wrong);
-            if (LoadMix.Parse(parsed.GetValue(mix)!, out wrong) is not { } mixed) return Bad($"--mix: {wrong}");
+            if (LoadMix.Parse(parsed.GetValue(mix)!, out var wrong) is not { } mixed) return Bad($"--mix: {wrong}");
             if (ParseAll(parsed.GetValue(limit), text => (LoadLimit.Parse(text, out var why), why), out var limits) is { } badLimit) return Bad($"--limit: {badLimit}");
             if (ParseAll(parsed.GetValue(fault), text => (Fault.Parse(text, out var why), why), out var faults) is { } badFault) return Bad($"--fault: {badFault}");
             Option[] ofRates = [rate, arrivals, squads, region];
@@ -77,17 +75,6 @@ internal static class LoadCommand
 
     private static double UsualSeconds(LoadProfile profile) => profile switch { LoadProfile.Ramp => 10, LoadProfile.Soak => 600, LoadProfile.Scenario => 60, _ => 30 };
 
-    private static string? WrongNumber(double rate, double? seconds, double warmup, double cycle, int watchers, int? squads, int? start)
-    {
-        if (rate is not (>= 0.1 and <= 100_000)) return "--rate: give a number of requests a second from 0.1 to 100000.";
-        if (seconds is not (null or >= 1 and <= 86_400)) return "--seconds: give a number from 1 to 86400.";
-        if (warmup is not (>= 0 and <= 3_600)) return "--warmup: give a number of seconds from 0 to 3600.";
-        if (cycle is not (>= 0.1 and <= 600)) return "--cycle: give a number of seconds from 0.1 to 600.";
-        if (watchers is < 0 or > MostWatchers) return $"--watchers: give a number from 0 to {MostWatchers}.";
-        if (squads is < 5 or > MostSquads) return $"--squads: give a number from 5 to {MostSquads}.";
-        return start is < 1 or > MostSilos ? $"--start: give a number of silos from 1 to {MostSilos}." : null;
-    }
-
     private static string? WrongTogether(Given given, string? target)
     {
         if (given.Load.Realm == RealmId.Live) return "--realm: a load test of the realm 'live' would send real teams; leave --realm out, and it makes a realm of its own.";
@@ -100,6 +87,7 @@ internal static class LoadCommand
         if (given.Load.Faults is [var any, ..] && given.Start is null) return $"--fault: '{any.Text}' is for a set-up that --start starts; a running one is not to be harmed.";
         if (!given.Redis && given.Load.Faults.FirstOrDefault(f => f.NeedsRedis) is { } ofStore)
             return $"--fault: '{ofStore.Text}' strikes a store that is a process of its own, and the embedded one is part of its silo; add --redis.";
+        if (given.Report is { } report && ReportFile.WhyNot(report) is { } whyNot) return $"--report: {whyNot}";
         return given.Compare is { } former && !File.Exists(former) ? $"--compare: there is no file {former}." : null;
     }
 
@@ -131,19 +119,18 @@ internal static class LoadCommand
         var scenario = ofScenario.Load();
         foreach (var error in scenario?.Errors ?? []) Console.Error.WriteLine(error);
         if (scenario is { Value: null }) return ExitCodes.BadInput;
-        using var interruption = new Interruption(cancellation);
+        using var interruption = new Interruption("asking nothing more; what was done is being audited and reported", cancellation);
         try
         {
             if (scenario?.Value is { } played) given = given with { Load = given.Load with { Scenario = await ofScenario.Rehearse(played, interruption.Token) } };
+            var length = LoadPlan.Length(given.Load);
+            if (given.Load.Faults.Select(f => f.WhyNever(length)).FirstOrDefault(why => why is not null) is { } never) return Bad($"--fault: {never}");
             var delayed = given.Load.Faults.Any(f => f.Kind == FaultKind.SlowStore);
             await using var own = given.Start is { } silos ? await OwnSetup.Start(silos, given.Redis, delayed, interruption.Token) : null;
             using var run = new LoadRun(given.Load, own?.Servers ?? [given.Target!], own, new LoadProgress(given.Quiet));
             var result = await run.Run(interruption.Token);
-            var changes = comparison?.With(result);
-            if (given.Json) Console.WriteLine(JsonSerializer.Serialize(changes is null ? result : result with { Comparison = changes }, Json.Options));
-            else LoadTable.Write(result, changes);
-            if (given.Report is { } file) await File.WriteAllTextAsync(file, LoadReport.Html(result, changes), CancellationToken.None);
-            return result.Verdict == "failed" || (result.Verdict == "void" && given.Load.Limits.Count > 0) ? ExitCodes.Failed : ExitCodes.Done;
+            await Tell(given, result, comparison?.With(result));
+            return result.Verdict == "failed" || IsVoidForLimits(given, result) ? ExitCodes.Failed : ExitCodes.Done;
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
@@ -160,6 +147,17 @@ internal static class LoadCommand
 
         return ExitCodes.Failed;
     }
+
+    private static async Task Tell(Given given, LoadResult result, IReadOnlyDictionary<string, FigureChange>? changes)
+    {
+        if (given.Json) Console.WriteLine(JsonSerializer.Serialize(changes is null ? result : result with { Comparison = changes }, Json.Options));
+        else LoadTable.Write(result, changes);
+        if (given.Report is { } file) await File.WriteAllTextAsync(file, LoadReport.Html(result, changes), CancellationToken.None);
+        foreach (var fault in result.Faults.Where(f => !f.Struck)) Console.Error.WriteLine($"alliance: failed: {fault.InWords()}.");
+        if (IsVoidForLimits(given, result)) Console.Error.WriteLine($"alliance: the run is void: {result.Steps[0].VoidBecause}; so its limits say nothing.");
+    }
+
+    private static bool IsVoidForLimits(Given given, LoadResult result) => result.Verdict == "void" && given.Load.Limits.Count > 0;
 
     private static int Bad(string why)
     {

@@ -59,7 +59,7 @@ internal static class ReplayCommand
         var scenario = options.Over(loaded.Value);
         var estimate = MemoryEstimate.Of(scenario, options.Replications ?? 1, options.MemoryLimitMiB);
         if (options.TooLarge(estimate) is { } tooLarge) return Fail(tooLarge, ExitCodes.Failed);
-        using var interruption = new Interruption(cancellation);
+        using var interruption = new Interruption("ending at the next window", cancellation);
         if (await TryRunAsync(scenario, options, estimate.RunsAtOnce, interruption.Token) is not { } summary) return ExitCodes.Failed;
         if (options.Json) Console.WriteLine(JsonSerializer.Serialize(summary, Json.Options));
         else if (summary.Replications is null) ReplayReport.Write(summary);

@@ -49,6 +49,10 @@ internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan? At, 
     /// <summary>When it strikes: as given, else drawn from the middle of the run, so that there is a before and an after.</summary>
     public TimeSpan Moment(TimeSpan run, Random random) => At ?? run * (0.25 + random.NextDouble() * 0.35);
 
+    /// <summary>Why it would never strike in a run of that length; null where it would, or where nobody knows how long it will be.</summary>
+    public string? WhyNever(TimeSpan? run) => At >= run
+        ? string.Create(CultureInfo.InvariantCulture, $"'{Text}' would never strike: the run is over after {run.Value.TotalSeconds:0.#} s; give an earlier moment, or a longer run.") : null;
+
     /// <summary>Whether only a store of its own process can suffer it.</summary>
     public bool NeedsRedis => Kind is FaultKind.RestartStore or FaultKind.SlowStore;
 

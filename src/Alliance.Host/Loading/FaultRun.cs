@@ -6,40 +6,60 @@ namespace Alliance.Host.Loading;
 internal sealed class FaultRun(LoadOptions options, OwnSetup? own, LoadTally tally)
 {
     private static readonly TimeSpan SlowStore = TimeSpan.FromMilliseconds(200);
-    private readonly List<(Fault Fault, string Target, long At)> _struck = [];
+    private readonly CancellationTokenSource _over = new();
+    private List<Blow> _blows = [];
+    private Task _striking = Task.CompletedTask;
     private long _began;
 
-    public IReadOnlyList<FaultResult> Results => [.. _struck.Select(s => new FaultResult(
-        s.Fault.Text, s.Target, Math.Round(Stopwatch.GetElapsedTime(_began, s.At).TotalSeconds, 1), tally.TakenUpAfter(s.At)))];
-
-    public async Task Run(CancellationToken interruption)
+    /// <summary>A fault in this run.</summary>
+    private sealed record Blow(Fault Fault, TimeSpan At, int Silo)
     {
-        _began = Stopwatch.GetTimestamp();
-        if (own is null || options.Faults.Count == 0) return;
-        var random = new Random((int)(options.Seed % int.MaxValue));
-        var length = TimeSpan.FromSeconds(LoadPlan.Of(options).Take(options.Profile == LoadProfile.Ramp ? 1 : int.MaxValue).Sum(s => s.Length.TotalSeconds));
-        var blows = options.Faults.Select(f => (Fault: f, At: f.Moment(length, random), Silo: random.Next(own.Silos))).ToList();
-        await Task.WhenAll(blows.Select(b => Strike(b.Fault, b.At, b.Silo, own, interruption)));
+        public string Target => Fault.NeedsRedis ? "redis" : $"silo {Silo + 1}";
+        /// <summary>When it struck; null: not yet.</summary>
+        public long? Struck { get; set; }
     }
 
-    private async Task Strike(Fault fault, TimeSpan at, int silo, OwnSetup setup, CancellationToken interruption)
+    public IReadOnlyList<FaultResult> Results => [.. _blows.Select(b => b.Struck is { } at
+        ? new FaultResult(b.Fault.Text, b.Target, true, Math.Round(Stopwatch.GetElapsedTime(_began, at).TotalSeconds, 1), tally.TakenUpAfter(at))
+        : new FaultResult(b.Fault.Text, b.Target, false, null, null))];
+
+    /// <summary>The first step begins.</summary>
+    public void Begin(CancellationToken interruption)
+    {
+        _began = Stopwatch.GetTimestamp();
+        if (own is null) return;
+        var random = new Random((int)(options.Seed % int.MaxValue));
+        // Of a ramp its first step is certain.
+        var length = LoadPlan.Length(options) ?? options.Step;
+        _blows = [.. options.Faults.Select(f => new Blow(f, f.Moment(length, random), random.Next(own.Silos)))];
+        _striking = Task.WhenAll(_blows.Select(b => Strike(b, own, interruption)));
+    }
+
+    /// <summary>The last step is over, perhaps sooner than thought: what has not struck does so no more, and what has comes to its end.</summary>
+    public async Task End()
+    {
+        await _over.CancelAsync();
+        await _striking;
+    }
+
+    private async Task Strike(Blow blow, OwnSetup setup, CancellationToken interruption)
     {
         try
         {
-            await Task.Delay(at, interruption);
-            var target = fault.NeedsRedis ? "redis" : $"silo {silo + 1}";
-            lock (_struck) _struck.Add((fault, target, Stopwatch.GetTimestamp()));
-            switch (fault.Kind)
+            using var calledOff = CancellationTokenSource.CreateLinkedTokenSource(interruption, _over.Token);
+            await Task.Delay(blow.At, calledOff.Token);
+            blow.Struck = Stopwatch.GetTimestamp();
+            switch (blow.Fault.Kind)
             {
-                case FaultKind.KillSilo: await setup.KillAndRestart(silo, interruption); break;
-                case FaultKind.PauseSilo: await setup.Pause(silo, fault.Length, interruption); break;
-                case FaultKind.RestartStore: await setup.Redis!.KillAndRestart(interruption); break;
-                case FaultKind.SlowStore: await Slow(setup.Delay!, fault.Length, interruption); break;
+                case FaultKind.KillSilo: await setup.KillAndRestart(blow.Silo); break;
+                case FaultKind.PauseSilo: await setup.Pause(blow.Silo, blow.Fault.Length, interruption); break;
+                case FaultKind.RestartStore: await setup.Redis!.KillAndRestart(); break;
+                case FaultKind.SlowStore: await Slow(setup.Delay!, blow.Fault.Length, interruption); break;
             }
         }
         catch (OperationCanceledException)
         {
-            // The run was interrupted before, or while, it struck.
+            // The run was over, or interrupted, before it struck; or interrupted while it did.
         }
     }
 

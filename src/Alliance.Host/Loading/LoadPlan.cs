@@ -26,6 +26,9 @@ internal static class LoadPlan
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Profile, "An unknown profile."),
     };
 
+    /// <summary>How long the steps are together; null of a ramp, of which nobody knows beforehand.</summary>
+    public static TimeSpan? Length(LoadOptions options) => options.Profile == LoadProfile.Ramp ? null : TimeSpan.FromTicks(Of(options).Sum(s => s.Length.Ticks));
+
     /// <summary>Squads that a region needs so that at most half are out: a ramp is taken to end at some hundreds a second.</summary>
     public static int Squads(LoadOptions options)
     {

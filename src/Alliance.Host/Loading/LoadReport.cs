@@ -87,8 +87,7 @@ internal static class LoadReport
             page.Append(CultureInfo.InvariantCulture, $"<p>Managed heap after a full collection: {Number(kept.HeapMiBBefore)} MiB before, {Number(kept.HeapMiBAfter)} MiB after; {Number(kept.StoreBytesPerRequest)} bytes in the store a request.</p>");
         foreach (var limit in result.Limits)
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"{(limit.Met ? "good" : "bad")}\">{(limit.Met ? "Kept" : "Missed")}: {Text(limit.Limit)} ({Number(limit.Actual)})</p>");
-        foreach (var fault in result.Faults)
-            page.Append(CultureInfo.InvariantCulture, $"<p>{Text(fault.Fault)} struck {Text(fault.Target)} at {Number(fault.AtSeconds)} s; work was taken up {(fault.TakenUpAfterSeconds is { } s ? $"after {Number(s)} s" : "not within the run")}.</p>");
+        foreach (var fault in result.Faults) page.Append(CultureInfo.InvariantCulture, $"<p{(fault.Struck ? "" : " class=\"bad\"")}>{Text(fault.InWords())}.</p>");
     }
 
     private static void Changes(StringBuilder page, IReadOnlyDictionary<string, FigureChange> changes)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Alliance.Host.Loading;
 
 /// <summary>Latencies of a step or of a run, from the intended sending; null where nothing was measured. <c>Event</c> is from the recording to a watcher,
@@ -51,10 +53,19 @@ internal sealed record LimitResult(string Limit, double? Actual, bool Met);
 
 /// <summary>A fault and what came of it.</summary>
 /// <param name="Fault">As it was given.</param>
-/// <param name="Target">What it struck.</param>
-/// <param name="AtSeconds">When, from the first measured step on.</param>
+/// <param name="Target">What it struck, or was to strike.</param>
+/// <param name="Struck">Whether it did; not where the run was over before, and then the verdict is failed.</param>
+/// <param name="AtSeconds">When, from the first measured step on; null: it did not.</param>
 /// <param name="TakenUpAfterSeconds">Until the end of the first second with 99 % of the successes of before; null: not within the run.</param>
-internal sealed record FaultResult(string Fault, string Target, double AtSeconds, double? TakenUpAfterSeconds);
+internal sealed record FaultResult(string Fault, string Target, bool Struck, double? AtSeconds, double? TakenUpAfterSeconds)
+{
+    /// <summary>As people are told.</summary>
+    public string InWords()
+    {
+        if (!Struck) return $"fault {Fault} did NOT strike {Target}: the run was over before";
+        return string.Create(CultureInfo.InvariantCulture, $"fault {Fault} struck {Target} at {AtSeconds} s; work was taken up {(TakenUpAfterSeconds is { } s ? $"after {s} s" : "not within the run")}");
+    }
+}
 
 /// <summary>On what it was measured.</summary>
 internal sealed record LoadEnvironment(
@@ -90,9 +101,12 @@ internal sealed record LoadResult
     public required LoadMeanings Meanings { get; init; }
     /// <summary>Of that step, or of the first where none was.</summary>
     public required LoadLatencies LatencyMs { get; init; }
+    /// <summary>The median of a few requests, raised one by one before the load; null where none was.</summary>
     public required double? DurableWritesPerRequest { get; init; }
-    /// <summary><c>metrics</c>: the server's own count; <c>journal</c>: turns that left a record, of which some may have shared a commit.</summary>
+    /// <summary><c>metrics</c>: the server's own count, and what it includes beside the tester's requests; <c>journal</c>: turns that left a record, of which some may have
+    /// shared a commit; <c>none</c>.</summary>
     public required string DurableWritesFrom { get; init; }
+    public required IReadOnlyList<int> DurableWritesOfEach { get; init; }
     public required double? CpuMsPerRequest { get; init; }
     public required GeneratorResult Generator { get; init; }
     /// <summary>Null for a set-up that ran before.</summary>

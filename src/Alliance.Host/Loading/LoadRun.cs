@@ -96,7 +96,7 @@ internal sealed class LoadRun : IDisposable
         var herald = _people.Listen();
         watchers.Begin(_options.Watchers, [.. _ground.Region.Townships.Select(t => t.Code)], 0, _end.Token);
         // A scenario has no standard request whose writes could be counted.
-        var writes = callers is null ? (null, "none") : await CountWrites(callers, interruption);
+        var writes = callers is null ? DurableWrites.None : await CountWrites(callers, about, interruption);
         IDemand demand = callers is null ? new ScenarioDemand(_options.Scenario!, _people.Scenes) : new StandardDemand(_options, callers);
         var runner = new StepRunner(_options, demand, _people, watchers, about, _ground.Yardstick, _witness);
         var faults = new FaultRun(_options, _own, _people.Tally);
@@ -122,10 +122,10 @@ internal sealed class LoadRun : IDisposable
         return new Callers(_people.Raiser, _options, await ReportIncidents(cancellation));
     }
 
-    private Task<(double? PerRequest, string From)> CountWrites(Callers callers, CancellationToken cancellation)
+    private Task<DurableWrites> CountWrites(Callers callers, SetupReading about, CancellationToken cancellation)
     {
         _witness.Stage("counting durable writes");
-        return new WriteCount(_client, _people.Crews, callers, Book).Count(cancellation);
+        return new WriteCount(_client, _people.Crews, callers, Book).Count(WriteCount.Includes(_own is not null, about.Environment.Store), cancellation);
     }
 
     /// <summary>Before the run every township that asks has its incidents, under which requests are raised in turn.</summary>
@@ -186,7 +186,7 @@ internal sealed class LoadRun : IDisposable
     }
 
     private LoadResult Conclude(
-        SetupReading about, IReadOnlyList<StepResult> steps, (double? PerRequest, string From) writes, IReadOnlyList<FaultResult> faults, AuditResult audit, RetainedResult? retained, bool interrupted)
+        SetupReading about, IReadOnlyList<StepResult> steps, DurableWrites writes, IReadOnlyList<FaultResult> faults, AuditResult audit, RetainedResult? retained, bool interrupted)
     {
         var best = steps.Where(s => s.Sustained).MaxBy(s => s.OfferedPerSecond);
         var shown = best ?? steps.FirstOrDefault();
@@ -197,13 +197,13 @@ internal sealed class LoadRun : IDisposable
             Rejected429 = tally.Rejected.Values.Sum(), RejectedByPriority = tally.Rejected.ToDictionary(r => JsonNamingPolicy.CamelCase.ConvertName($"{r.Key}"), r => r.Value),
             Errors = tally.Errors.Values.Sum(), ErrorsByKind = tally.Errors, Approvals = tally.Approvals, TeamsOutMax = tally.TeamsOutMax, Steps = steps,
             MaxSustainedPerSecond = best?.OfferedPerSecond ?? 0, Criterion = meanings.Sustained, Meanings = meanings,
-            LatencyMs = shown?.LatencyMs ?? new LoadLatencies(null, null, null, null), DurableWritesPerRequest = writes.PerRequest, DurableWritesFrom = writes.From,
+            LatencyMs = shown?.LatencyMs ?? new LoadLatencies(null, null, null, null), DurableWritesPerRequest = writes.PerRequest, DurableWritesFrom = writes.From, DurableWritesOfEach = writes.OfEach,
             CpuMsPerRequest = shown?.CpuMsPerRequest, Generator = shown?.Generator ?? new GeneratorResult(0, 0), Retained = retained, Audit = audit, Limits = [], Faults = faults,
             Setting = Setting(), Environment = about.Environment, Interrupted = interrupted, Verdict = "",
         };
         List<LimitResult> limits = [.. _options.Limits.Select(l => (Limit: l, Actual: result.Of(l))).Select(l => new LimitResult(l.Limit.Text, l.Actual, l.Limit.Holds(l.Actual)))];
         var isVoid = steps.Count == 0 || (best is null && steps.All(s => s.Void));
-        return result with { Limits = limits, Verdict = !audit.IsClean || interrupted || limits.Exists(l => !l.Met) ? "failed" : isVoid ? "void" : "passed" };
+        return result with { Limits = limits, Verdict = !audit.IsClean || interrupted || faults.Any(f => !f.Struck) || limits.Exists(l => !l.Met) ? "failed" : isVoid ? "void" : "passed" };
     }
 
     private LoadSetting Setting()

@@ -23,8 +23,7 @@ internal static class LoadTable
         AnsiConsole.MarkupLineInterpolated($"a request costs {(result.DurableWritesPerRequest is { } writes ? $"{writes} durable writes (by {result.DurableWritesFrom}) and " : "")}{result.CpuMsPerRequest} ms of the silos' processors; the tester was {result.Generator.LagP99Ms} ms late (p99) and took {result.Generator.CpuShare:P0} of the machine");
         if (result.Retained is { } kept) AnsiConsole.MarkupLineInterpolated($"managed heap after a full collection: {kept.HeapMiBBefore} MiB before, {kept.HeapMiBAfter} MiB after; {kept.StoreBytesPerRequest} bytes in the store a request");
         foreach (var (kind, count) in result.ErrorsByKind) AnsiConsole.MarkupLineInterpolated($"  error {kind}: {count}");
-        foreach (var fault in result.Faults)
-            AnsiConsole.MarkupLineInterpolated($"fault {fault.Fault} struck {fault.Target} at {fault.AtSeconds} s; work was taken up {(fault.TakenUpAfterSeconds is { } s ? $"after {s} s" : "not within the run")}");
+        foreach (var fault in result.Faults) AnsiConsole.MarkupLineInterpolated($"{fault.InWords()}");
         AnsiConsole.MarkupLineInterpolated($"audit of {result.Audit.Commands} commands and {result.Audit.Records} records: lost {result.Audit.Lost}, promised twice {result.Audit.PromisedTwice}, stuck {result.Audit.Stuck}");
         foreach (var found in result.Audit.First) AnsiConsole.MarkupLineInterpolated($"  {found}");
         foreach (var limit in result.Limits) AnsiConsole.MarkupLineInterpolated($"{(limit.Met ? "kept  " : "MISSED")} {limit.Limit}: {limit.Actual}");

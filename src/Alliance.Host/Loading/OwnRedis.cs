@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
 using Alliance.Host.Serving;
@@ -28,13 +27,13 @@ internal sealed class OwnRedis : IAsyncDisposable
         return redis;
     }
 
-    /// <summary>Killed, and started again on its files.</summary>
-    public async Task KillAndRestart(CancellationToken cancellation)
+    /// <summary>Killed, and started again on its files, whatever happens meanwhile.</summary>
+    public async Task KillAndRestart()
     {
         await _process.Kill();
         _process.Dispose();
         _process = Begin();
-        await Answering(cancellation);
+        await Answering(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
@@ -43,18 +42,8 @@ internal sealed class OwnRedis : IAsyncDisposable
         _process.Dispose();
     }
 
-    private ChildProcess Begin()
-    {
-        try
-        {
-            return new ChildProcess("redis-server",
-                ["--port", $"{_port}", "--bind", "127.0.0.1", "--dir", _folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--loglevel", "warning"], null);
-        }
-        catch (Win32Exception missing)
-        {
-            throw new LoadFailedException("There is no redis-server on this machine; install it (apt-get install redis-server), or leave --redis out.", missing);
-        }
-    }
+    private ChildProcess Begin() => new("redis-server",
+        ["--port", $"{_port}", "--bind", "127.0.0.1", "--dir", _folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--loglevel", "warning"], null);
 
     private async Task Answering(CancellationToken cancellation)
     {
@@ -79,6 +68,7 @@ internal sealed class OwnRedis : IAsyncDisposable
             await Task.Delay(25, cancellation);
         }
 
-        throw new LoadFailedException($"redis-server does not answer:\n{_process.Said}");
+        throw new LoadFailedException(_process.IsMissing
+            ? "There is no redis-server on this machine; install it (apt-get install redis-server), or leave --redis out." : $"redis-server does not answer:\n{_process.Said}");
     }
 }

@@ -59,14 +59,15 @@ internal sealed class OwnSetup : IAsyncDisposable
         }
     }
 
-    public async Task KillAndRestart(int silo, CancellationToken cancellation)
+    /// <summary>Killed, and started again, whatever happens meanwhile: a run that is interrupted has its audit still before it.</summary>
+    public async Task KillAndRestart(int silo)
     {
         var (port, process) = _silos[silo];
         await process.Kill();
         _ended.Add(process.Cpu);
         process.Dispose();
         _silos[silo] = (port, Serve(port));
-        await _silos[silo].Process.Ready(cancellation);
+        await _silos[silo].Process.Ready(CancellationToken.None);
     }
 
     public async Task Pause(int silo, TimeSpan length, CancellationToken cancellation)

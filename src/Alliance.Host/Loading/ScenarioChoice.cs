@@ -18,8 +18,8 @@ internal sealed record ScenarioChoice(bool IsProfile, string? File, int? Speed, 
         if (!IsProfile && Speed is not null) return "--speed: it is for --profile scenario; the other profiles run in real time.";
         if (!IsProfile) return null;
         if (File is null) return "--scenario: --profile scenario needs the file of one, such as --scenario scenarios/hengnan-flood.yaml.";
-        if (Speed is < 1 or > ScenarioCourse.MostSpeed) return $"--speed: give a whole number from 1, real time, to {ScenarioCourse.MostSpeed}.";
-        return OfRates is [var flag, ..] ? $"{flag}: a scenario says itself what is asked, when and of whom; leave {flag} out, or choose another profile." : null;
+        if (OfRates is [var flag, ..]) return $"{flag}: a scenario says itself what is asked, when and of whom; leave {flag} out, or choose another profile.";
+        return System.IO.File.Exists(File) ? null : $"--scenario: there is no file {File}; name a scenario (YAML), such as scenarios/hengnan-flood.yaml.";
     }
 
     /// <summary>Reads the scenario, or everything that is wrong with it; null where none was asked for.</summary>

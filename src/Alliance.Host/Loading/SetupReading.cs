@@ -62,7 +62,7 @@ internal sealed class SetupReading
     {
         // A scrape may be a moment old.
         await Task.Delay(Enough, cancellation);
-        return await ServerMetrics.Sum(_client, "alliance_outbox", cancellation);
+        return await ServerMetrics.Sum(_client, "alliance_outbox", null, cancellation);
     }
 
     private async Task<long> Number(string name)

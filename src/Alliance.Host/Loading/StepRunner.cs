@@ -27,7 +27,7 @@ internal sealed class StepRunner(
 
     public async Task<IReadOnlyList<StepResult>> Run(FaultRun faults, CancellationToken interruption)
     {
-        var striking = faults.Run(interruption);
+        faults.Begin(interruption);
         var steps = new List<Task<StepResult>>();
         foreach (var step in LoadPlan.Of(options))
         {
@@ -44,9 +44,8 @@ internal sealed class StepRunner(
             if (!(await result).Sustained) break;
         }
 
-        var results = await Task.WhenAll(steps);
-        await striking;
-        return results;
+        await faults.End();
+        return await Task.WhenAll(steps);
     }
 
     /// <summary>Until nothing is under way any more, so that one step's arrears are not another's.</summary>

@@ -12,21 +12,35 @@ internal sealed class CliRun : IAsyncDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    public CliRun(params string[] arguments)
+    public CliRun(params string[] arguments) : this("dotnet", [Path.Combine(AppContext.BaseDirectory, "alliance.dll"), .. arguments])
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "alliance.dll"), .. arguments])
+    }
+
+    private CliRun(string file, IReadOnlyList<string> arguments)
+    {
+        _process = Process.Start(new ProcessStartInfo(file, arguments)
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Cli.Repository,
         })!;
         (_output, _error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
     }
 
+    /// <summary>Started as a terminal starts it: in a process group of its own, to which Ctrl-C goes, and which heeds it though whoever runs the tests may not.</summary>
+    public static CliRun AtATerminal(params string[] arguments) => new("setsid", ["env", "--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "alliance.dll"), .. arguments]);
+
+    public int Id => _process.Id;
+
     public bool HasEnded => _process.HasExited;
 
     /// <summary>Sends it a signal, such as <c>INT</c>.</summary>
-    public async Task SignalAsync(string name)
+    public Task SignalAsync(string name) => SignalAsync(name, $"{_process.Id}");
+
+    /// <summary>What Ctrl-C does: all of the group get SIGINT.</summary>
+    public Task CtrlCAsync() => SignalAsync("INT", $"-{_process.Id}");
+
+    private static async Task SignalAsync(string name, string whom)
     {
-        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{name}", "--", whom]);
         await kill.WaitForExitAsync();
     }
 

@@ -29,6 +29,30 @@ public sealed class FaultTests
     }
 
     [Theory]
+    [InlineData("kill-silo@29.9s", 30, true)]
+    [InlineData("kill-silo@30s", 30, false)]
+    [InlineData("pause-silo@10s,50s", 30, true)]
+    [InlineData("kill-silo", 30, true)]
+    [InlineData("kill-silo@500s", null, true)]
+    public void AFaultMustStrikeBeforeTheEndOfARunWhoseLengthIsKnown(string text, int? seconds, bool may)
+    {
+        var why = Fault.Parse(text, out _)!.WhyNever(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
+        Assert.Equal(may, why is null);
+        if (!may) Assert.Contains("over after 30 s", why, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("steady", 5)]
+    [InlineData("surge", 40)]
+    [InlineData("soak", 5)]
+    [InlineData("ramp", null)]
+    public void ARunIsAsLongAsItsStepsAndOfARampNobodyKnows(string profile, int? seconds)
+    {
+        var options = new LoadOptions { Profile = Enum.Parse<LoadProfile>(profile, ignoreCase: true), Step = TimeSpan.FromSeconds(5), Realm = "load-1", Mix = LoadMix.Parse(LoadMix.Usual, out _)! };
+        Assert.Equal(seconds, LoadPlan.Length(options)?.TotalSeconds);
+    }
+
+    [Theory]
     [InlineData("kill-silo@20", "is no fault")]
     [InlineData("burn-silo@20s", "is no fault")]
     [InlineData("kill-silo@20s,5s", "without its length")]

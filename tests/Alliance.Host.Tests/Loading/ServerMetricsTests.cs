@@ -14,5 +14,11 @@ public sealed class ServerMetricsTests
         """, "alliance_negotiation_commits_total"));
 
     [Fact]
+    public void ALoadIsNotChargedWithWhatTheRealmLiveDoesBesideIt() => Assert.Equal(2, ServerMetrics.SumOf("""
+        alliance_negotiation_commits_total{store="sqlite",realm="live"} 40 1700000000000
+        alliance_negotiation_commits_total{store="sqlite",realm="others"} 2
+        """, "alliance_negotiation_commits_total", "realm=\"others\""));
+
+    [Fact]
     public void WithoutTheCounterThereIsNoSum() => Assert.Null(ServerMetrics.SumOf("other_total 3\n", "total"));
 }
