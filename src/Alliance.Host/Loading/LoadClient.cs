@@ -14,6 +14,8 @@ namespace Alliance.Host.Loading;
 /// <param name="RetryAfter">How long a refused caller is to wait.</param>
 internal readonly record struct CallResult(int Status, string? Error, string? Number, long? Record, TimeSpan? RetryAfter)
 {
+    /// <summary>Who answered; null where nobody did.</summary>
+    public Uri? Server { get; init; }
     public bool IsDone => Status is 200 or 201;
     public bool IsRefusedForNow => Status == (int)HttpStatusCode.TooManyRequests;
     /// <summary>Nobody can say that it was refused: another try under the same key may find it done.</summary>
@@ -95,7 +97,7 @@ internal sealed class LoadClient : IDisposable
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             patience.CancelAfter(Patience);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, patience.Token);
-            return await Read(response, patience.Token);
+            return await Read(response, patience.Token) with { Server = server };
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is HttpRequestException or IOException or OperationCanceledException)
         {

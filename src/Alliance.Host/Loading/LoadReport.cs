@@ -81,7 +81,7 @@ internal static class LoadReport
         var audit = result.Audit;
         page.Append(CultureInfo.InvariantCulture, $"<h2>Audit</h2><p class=\"{(audit.IsClean ? "good" : "bad")}\">Of {audit.Commands} acknowledged commands and {audit.Records} records: lost {audit.Lost}, promised twice {audit.PromisedTwice}, stuck {audit.Stuck}.</p>");
         foreach (var found in audit.First) page.Append(CultureInfo.InvariantCulture, $"<p>{Text(found)}</p>");
-        page.Append(CultureInfo.InvariantCulture, $"<p>Acknowledged {result.Acknowledged}, committed {result.Committed}, unfilled {result.Unfilled}, refused for now {result.Rejected429}, errors {result.Errors}, approvals given {result.Approvals}.</p>");
+        page.Append(CultureInfo.InvariantCulture, $"<p>Acknowledged {result.Acknowledged}, committed {result.Committed}, unfilled {result.Unfilled}, refused for now {result.Rejected429}{LoadTable.OutOfTurn(result)}, errors {result.Errors}, approvals given {result.Approvals}.</p>");
         page.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">Unfilled: {Text(result.Meanings.Unfilled)}. Stuck: {Text(result.Meanings.Stuck)}.</p>");
         if (result.Retained is { } kept)
             page.Append(CultureInfo.InvariantCulture, $"<p>Managed heap after a full collection: {Number(kept.HeapMiBBefore)} MiB before, {Number(kept.HeapMiBAfter)} MiB after; {Number(kept.StoreBytesPerRequest)} bytes in the store a request.</p>");

@@ -87,6 +87,8 @@ internal sealed record LoadResult
     public required long Unfilled { get; init; }
     public required long Rejected429 { get; init; }
     public required IReadOnlyDictionary<string, long> RejectedByPriority { get; init; }
+    /// <summary>Requests that a server took while it refused more pressing ones; any fails the run.</summary>
+    public required int TakenOutOfTurn { get; init; }
     /// <summary>Calls that came to nothing, refusals for now apart.</summary>
     public required long Errors { get; init; }
     public required IReadOnlyDictionary<string, long> ErrorsByKind { get; init; }

@@ -195,7 +195,7 @@ internal sealed class LoadRun : IDisposable
         {
             Realm = _options.Realm, Store = about.Environment.Store, Acknowledged = acknowledged, Committed = committed, Unfilled = acknowledged - committed,
             Rejected429 = tally.Rejected.Values.Sum(), RejectedByPriority = tally.Rejected.ToDictionary(r => JsonNamingPolicy.CamelCase.ConvertName($"{r.Key}"), r => r.Value),
-            Errors = tally.Errors.Values.Sum(), ErrorsByKind = tally.Errors, Approvals = tally.Approvals, TeamsOutMax = tally.TeamsOutMax, Steps = steps,
+            TakenOutOfTurn = tally.Order.Broken(), Errors = tally.Errors.Values.Sum(), ErrorsByKind = tally.Errors, Approvals = tally.Approvals, TeamsOutMax = tally.TeamsOutMax, Steps = steps,
             MaxSustainedPerSecond = best?.OfferedPerSecond ?? 0, Criterion = meanings.Sustained, Meanings = meanings,
             LatencyMs = shown?.LatencyMs ?? new LoadLatencies(null, null, null, null), DurableWritesPerRequest = writes.PerRequest, DurableWritesFrom = writes.From, DurableWritesOfEach = writes.OfEach,
             CpuMsPerRequest = shown?.CpuMsPerRequest, Generator = shown?.Generator ?? new GeneratorResult(0, 0), Retained = retained, Audit = audit, Limits = [], Faults = faults,
@@ -203,7 +203,7 @@ internal sealed class LoadRun : IDisposable
         };
         List<LimitResult> limits = [.. _options.Limits.Select(l => (Limit: l, Actual: result.Of(l))).Select(l => new LimitResult(l.Limit.Text, l.Actual, l.Limit.Holds(l.Actual)))];
         var isVoid = steps.Count == 0 || (best is null && steps.All(s => s.Void));
-        return result with { Limits = limits, Verdict = !audit.IsClean || interrupted || faults.Any(f => !f.Struck) || limits.Exists(l => !l.Met) ? "failed" : isVoid ? "void" : "passed" };
+        return result with { Limits = limits, Verdict = !audit.IsClean || result.TakenOutOfTurn > 0 || interrupted || faults.Any(f => !f.Struck) || limits.Exists(l => !l.Met) ? "failed" : isVoid ? "void" : "passed" };
     }
 
     private LoadSetting Setting()

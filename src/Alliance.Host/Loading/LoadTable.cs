@@ -17,7 +17,7 @@ internal static class LoadTable
         foreach (var line in Steps(result.Steps)) Console.WriteLine(line);
         foreach (var step in result.Steps.Where(s => s.Void)) AnsiConsole.MarkupLineInterpolated($"void at {step.OfferedPerSecond}/s: {step.VoidBecause}");
         AnsiConsole.MarkupLineInterpolated($"sustained: [bold]{result.MaxSustainedPerSecond}[/] requests a second ({result.Criterion})");
-        AnsiConsole.MarkupLineInterpolated($"acknowledged {result.Acknowledged}, committed {result.Committed}, unfilled {result.Unfilled}, refused for now {result.Rejected429}, errors {result.Errors}, approvals given {result.Approvals}; at most {result.TeamsOutMax} of {result.Setting.Squads} teams out");
+        AnsiConsole.MarkupLineInterpolated($"acknowledged {result.Acknowledged}, committed {result.Committed}, unfilled {result.Unfilled}, refused for now {result.Rejected429}{OutOfTurn(result)}, errors {result.Errors}, approvals given {result.Approvals}; at most {result.TeamsOutMax} of {result.Setting.Squads} teams out");
         if (result.Setting.Scenario is { } scenario)
             AnsiConsole.MarkupLineInterpolated($"{scenario}, {result.Setting.Speed} times as fast; unfilled: {result.Meanings.Unfilled}");
         AnsiConsole.MarkupLineInterpolated($"a request costs {(result.DurableWritesPerRequest is { } writes ? $"{writes} durable writes (by {result.DurableWritesFrom}) and " : "")}{result.CpuMsPerRequest} ms of the silos' processors; the tester was {result.Generator.LagP99Ms} ms late (p99) and took {result.Generator.CpuShare:P0} of the machine");
@@ -44,6 +44,9 @@ internal static class LoadTable
                 $"{step.OfferedPerSecond,9:0.0}{step.AchievedPerSecond,9:0.0} {Pair(ms.Ack)}{Pair(ms.FirstOffer)}{Pair(ms.Committed)}{Ms(ms.Event?.P99),6}{step.Rejected429,7}{step.Errors,7}{step.TeamsOut,6} {(step.Void ? "void" : step.Offered == 0 ? "–" : step.Sustained ? "✓" : "✗")}");
         }
     }
+
+    public static string OutOfTurn(LoadResult result) =>
+        result.Rejected429 == 0 ? "" : result.TakenOutOfTurn == 0 ? " (nothing less pressing was taken meanwhile)" : $" ({result.TakenOutOfTurn} less pressing were TAKEN meanwhile)";
 
     private static string Pair(Percentiles? latency) => $"{Ms(latency?.P50),5}{Ms(latency?.P99),6}";
 

@@ -18,6 +18,8 @@ internal sealed class LoadTally
     public IReadOnlyCollection<AckedCommand> Acked => _acked;
     public int TeamsOut => Volatile.Read(ref _teamsOut);
     public int TeamsOutMax => Volatile.Read(ref _teamsOutMax);
+    /// <summary>Which requests were taken and which were refused for now, one after the other.</summary>
+    public RefusalOrder Order { get; } = new();
     /// <summary>How soon a refusal for now came, from its actual sending.</summary>
     public Latencies Refusals { get; } = new();
     /// <summary>Approvals and confirmations that desks gave.</summary>

@@ -51,11 +51,13 @@ internal sealed class RequestRaiser(LoadClient client, LoadTally tally, RequestB
             var course = book[result.Number!];
             (course.Step, course.Priority, course.Intended, course.Acknowledged) = (run?.Step.Index ?? -1, priority, intended, now);
             tally.Ack(new AckedCommand(AckedKind.Raised, result.Number!, null, result.Record));
+            tally.Order.Taken(result.Server!, priority, Moment(sent), Moment(now));
         }
         else if (result.IsRefusedForNow)
         {
             run?.Reject(Stopwatch.GetElapsedTime(sent, now));
             tally.RejectedNow(priority, Stopwatch.GetElapsedTime(sent, now));
+            tally.Order.Refused(result.Server!, priority, Moment(sent), Moment(now));
         }
         else
         {
@@ -63,6 +65,8 @@ internal sealed class RequestRaiser(LoadClient client, LoadTally tally, RequestB
             tally.Error($"raise {result.Error}");
         }
     }
+
+    private static TimeSpan Moment(long stamp) => Stopwatch.GetElapsedTime(0, stamp);
 
     private async Task Read(string number)
     {
