@@ -58,12 +58,7 @@ public sealed class ActorPump
     public int EntriesWaiting => _entries.Count;
 
     /// <summary>Tells an actor that was read back from the store; comes before everything else.</summary>
-    public void Restore(Instant clock, Region region)
-    {
-        // What was to be told of pairs may not have left before.
-        foreach (var (key, opened) in Mailbox.Ended) TellOver(key, opened);
-        Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), null, clock, region);
-    }
+    public void Restore(Instant clock, Region region) => Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), null, clock, region);
 
     /// <summary>Takes mail of one sender in. The answers are for after the next commit, even where all of it was handled before.</summary>
     public IReadOnlyList<Acknowledgement> Receive(IReadOnlyList<Mail> mail, Instant clock, Region region)
@@ -102,6 +97,7 @@ public sealed class ActorPump
     {
         if (_draft is not null) throw new InvalidOperationException($"A commit of {Self} is under way.");
         if (Mailbox.Forget(Self, Mailbox.LastTurn, TellOver)) WantsCommit = true;
+        foreach (var (key, opened) in Mailbox.TakeUnsaid(Self, Mailbox.LastTurn)) _advisories.Add(InPassing(key.Peer, new PairAsked(key.Request!, opened)));
         if (!NeedsCommit && !WantsCommit) return null;
         _draft = new Draft(Version, _entries, Mailbox.NextDue, _waiting.Count > 0) { Releases = _releases, Advisories = [.. _advisories, .. _pairsOver] };
         (_entries, _releases, _advisories, _pairsOver, NeedsCommit, WantsCommit, _isUrgent) = ([], [], [], [], false, false, false);
@@ -185,16 +181,30 @@ public sealed class ActorPump
     private void TellOver(PairKey key, Instant opened)
     {
         if (key.Request is not { } request || key.Peer.Key == request) return;
-        _pairsOver.Add(new Mail(new Envelope(Self, key.Peer, Mailbox.LastTurn, 0, new PairOver(request, opened)), null));
+        _pairsOver.Add(InPassing(key.Peer, new PairOver(request, opened)));
     }
+
+    /// <summary>What the answer stands on may not be stored yet.</summary>
+    private void AnswerAsked(PairKey key, Instant opened)
+    {
+        if (!Mailbox.IsEnded(key, opened)) return;
+        TellOver(key, opened);
+        WantsCommit = true;
+    }
+
+    private Mail InPassing(ActorId to, Advisory said) => new(new Envelope(Self, to, Mailbox.LastTurn, 0, said), null);
 
     private void ReceiveAdvisory(Mail mail, Instant clock, Region region)
     {
         var envelope = mail.Envelope;
-        if (envelope.Body is PairOver over)
+        switch (envelope.Body)
         {
-            Mailbox.Gone(new PairKey(over.Request, envelope.From), over.Opened);
-            return;
+            case PairOver over:
+                Mailbox.Gone(new PairKey(over.Request, envelope.From), over.Opened);
+                return;
+            case PairAsked asked:
+                AnswerAsked(new PairKey(asked.Request, envelope.From), asked.Opened);
+                return;
         }
 
         if (PendingFor(envelope.From) >= _limits.PerPeer) return;

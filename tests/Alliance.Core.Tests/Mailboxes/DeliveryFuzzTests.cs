@@ -36,9 +36,9 @@ public sealed class DeliveryFuzzTests
         storm.CloseAll();
         for (var step = 0; step < 200 && !storm.IsQuiet; step++) storm.Calm();
         storm.Calm();
-        foreach (var desk in storm.Desks) desk.Clock += Span.FromHours(25);
-        for (var round = 0; round < 20 && storm.Desks.Any(d => d.Pump.Mailbox.Pairs > 0); round++)
+        for (var hour = 0; hour < 20 && storm.Desks.Any(d => d.Pump.Mailbox.Pairs > 0); hour++)
         {
+            foreach (var desk in storm.Desks) desk.Clock += Span.FromHours(2);
             foreach (var desk in storm.Desks) desk.Do(new SetAlarm("x", null));
             storm.Calm();
         }
