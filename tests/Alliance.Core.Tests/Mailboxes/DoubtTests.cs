@@ -23,6 +23,91 @@ public sealed class DoubtTests
         Assert.Equal(Senders + 1, _receiver.State.HeardWords.Distinct().Count());
     }
 
+    [Fact]
+    public void A_place_that_a_stray_copy_has_taken_is_free_again_after_a_while()
+    {
+        ForgetALaterPair();
+        for (var n = 1; n <= 1_000; n++) Assert.Single(_receiver.Take(First(Opening(Desk.Town($"{n}"), $"{n}"))));
+        var late = Opening(Desk.Town("late"), "late");
+        Assert.Empty(_receiver.Take(First(late)));
+        _receiver.Clock += Span.FromMinutes(11);
+        Send(late);
+        Send(late);
+        Assert.Equal((late.Id, "late", 1), _receiver.State.HeardWords[^1]);
+    }
+
+    [Fact]
+    public void A_sender_that_restarts_between_the_ask_and_its_proof_is_asked_again_and_heard_once()
+    {
+        var sender = Opening(Desk.Town("a"), "slow");
+        ForgetALaterPair();
+        Send(sender);
+        sender.Crash();
+        Assert.Equal(0, Assert.Single(First(sender)).Place!.Value.Proof);
+        Send(sender);
+        Send(sender);
+        Assert.Empty(sender.Pump.Peers);
+        Assert.Single(_receiver.State.HeardWords, h => h.From == sender.Id);
+    }
+
+    [Fact]
+    public void A_receiver_that_restarts_between_the_ask_and_the_proof_asks_again_and_hears_once()
+    {
+        var sender = Opening(Desk.Town("a"), "slow");
+        ForgetALaterPair();
+        Send(sender);
+        _receiver.Crash();
+        var proven = First(sender);
+        Send(sender);
+        Assert.Single(sender.Pump.Peers);
+        Send(sender);
+        Assert.Empty(sender.Pump.Peers);
+        _receiver.Take(proven);
+        Assert.Single(_receiver.State.HeardWords, h => h.From == sender.Id);
+    }
+
+    [Fact]
+    public void A_crash_between_the_proof_and_the_commit_of_what_it_proved_takes_both_back()
+    {
+        var sender = Opening(Desk.Town("a"), "slow");
+        ForgetALaterPair();
+        Send(sender);
+        _receiver.Take(First(sender));
+        _receiver.Commit(crashBefore: true);
+        Send(sender);
+        Send(sender);
+        Assert.Empty(sender.Pump.Peers);
+        Assert.Single(_receiver.State.HeardWords, h => h.From == sender.Id);
+    }
+
+    /// <summary>The clock stands still, as that of another silo may be behind: a number taken from it would be given twice.</summary>
+    [Fact]
+    public void A_copy_of_a_proof_that_was_used_proves_nothing_even_after_a_restart()
+    {
+        var sender = Opening(Desk.Town("a"), "slow", last: true);
+        ForgetALaterPair();
+        var unproven = First(sender);
+        Send(sender);
+        var proven = First(sender);
+        sender.Clock = _receiver.Clock;
+        Send(sender);
+        Forget(sender);
+        _receiver.Crash();
+        Assert.NotEqual(proven[0].Place!.Value.Proof, Assert.Single(_receiver.Take(unproven)).Prove);
+        _receiver.Take(proven);
+        Assert.Single(_receiver.State.HeardWords, h => h.From == sender.Id);
+    }
+
+    private IReadOnlyList<Mail> First(Desk sender) => sender.Pump.Outgoing(_receiver.Id, 1);
+
+    private void Send(Desk sender)
+    {
+        var answers = _receiver.Take(First(sender));
+        _receiver.Commit();
+        sender.Pump.Acknowledge(_receiver.Id, answers);
+        sender.Commit();
+    }
+
     /// <summary>Everybody sends before anybody is answered, and so with what is asked for: the worst order for a receiver that cannot remember all whom it asked.</summary>
     private void Round(IReadOnlyList<(Desk Sender, Deliveries Deliveries)> all, long now)
     {
@@ -36,10 +121,10 @@ public sealed class DoubtTests
     }
 
     /// <summary>A desk that has said the first of a pair, which is on its way.</summary>
-    private Desk Opening(ActorId id, string about)
+    private Desk Opening(ActorId id, string about, bool last = false)
     {
         var desk = new Desk(id);
-        desk.Do(new Say(_receiver.Id, 1, about));
+        desk.Do(new Say(_receiver.Id, 1, about, Last: last));
         desk.Commit();
         return desk;
     }
@@ -51,10 +136,14 @@ public sealed class DoubtTests
         other.Do(new Say(_receiver.Id, 0, "later", Last: true));
         other.Commit();
         other.Clock = _receiver.Clock = new Instant(5);
-        other.Pump.Acknowledge(_receiver.Id, _receiver.Take(other.Pump.Outgoing(_receiver.Id, 1)));
-        _receiver.Commit();
-        other.Commit();
-        _receiver.Take([.. other.Advisories]);
+        Send(other);
+        Forget(other);
+    }
+
+    /// <summary>The receiver is told that nothing is sent again.</summary>
+    private void Forget(Desk sender)
+    {
+        _receiver.Take([.. sender.Advisories]);
         _receiver.Do(new SetAlarm("x", null));
         _receiver.Commit();
         Assert.Equal(0, _receiver.Pump.Mailbox.Pairs);
