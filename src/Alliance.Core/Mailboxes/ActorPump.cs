@@ -14,8 +14,7 @@ public sealed class ActorPump
     private readonly ITurnWatch? _watch;
     private readonly Turn _turn = new();
     private readonly SortedDictionary<ActorId, SortedSet<PairKey>> _waiting = [];
-    /// <summary>What the firsts of doubtful pairs have to show.</summary>
-    private readonly Dictionary<(PairKey Key, Instant Opened), long> _proofs = [];
+    private readonly Proofs _proofs = new();
     private List<JournalEntry> _entries = [];
     private List<Mail> _advisories = [];
     /// <summary>What the other ends of pairs are to know once the next commit is durable.</summary>
@@ -23,7 +22,6 @@ public sealed class ActorPump
     private Dictionary<PairKey, long> _releases = [];
     private Draft? _draft;
     private bool _isUrgent;
-    private long _lastProof;
 
     /// <summary>Takes an actor up; its mailbox is new, or as it was read back.</summary>
     public ActorPump(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits = null, ITurnWatch? watch = null)
@@ -60,12 +58,7 @@ public sealed class ActorPump
     public int EntriesWaiting => _entries.Count;
 
     /// <summary>Tells an actor that was read back from the store; comes before everything else.</summary>
-    public void Restore(Instant clock, Region region)
-    {
-        // What was to be told of pairs may not have left before.
-        foreach (var (key, opened) in Mailbox.Ended) TellOver(key, opened);
-        Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), null, clock, region);
-    }
+    public void Restore(Instant clock, Region region) => Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), null, clock, region);
 
     /// <summary>Takes mail of one sender in. The answers are for after the next commit, even where all of it was handled before.</summary>
     public IReadOnlyList<Acknowledgement> Receive(IReadOnlyList<Mail> mail, Instant clock, Region region)
@@ -104,6 +97,7 @@ public sealed class ActorPump
     {
         if (_draft is not null) throw new InvalidOperationException($"A commit of {Self} is under way.");
         if (Mailbox.Forget(Self, Mailbox.LastTurn, TellOver)) WantsCommit = true;
+        foreach (var (key, opened) in Mailbox.TakeUnsaid(Self, Mailbox.LastTurn)) _advisories.Add(InPassing(key.Peer, new PairAsked(key.Request!, opened)));
         if (!NeedsCommit && !WantsCommit) return null;
         _draft = new Draft(Version, _entries, Mailbox.NextDue, _waiting.Count > 0) { Releases = _releases, Advisories = [.. _advisories, .. _pairsOver] };
         (_entries, _releases, _advisories, _pairsOver, NeedsCommit, WantsCommit, _isUrgent) = ([], [], [], [], false, false, false);
@@ -172,7 +166,8 @@ public sealed class ActorPump
         var key = new PairKey(message.Request, envelope.From);
         var admission = Mailbox.Judge(key, place);
         if (admission == Admission.Closed) return new(key.Request, place.Opened, place.Number);
-        if (admission == Admission.Doubtful && !IsProven(key, place)) return new(key.Request, place.Opened, 0, ProofOf(key, place, clock));
+        if (admission == Admission.Doubtful && !_proofs.Take(key, place))
+            return _proofs.Ask(key, place, Version, Mailbox.Advance(clock)) is { } proof ? new(key.Request, place.Opened, 0, proof) : null;
         if (admission is Admission.Handle or Admission.Doubtful)
         {
             Mailbox.Count(key, message, place, Mailbox.Advance(clock));
@@ -182,38 +177,34 @@ public sealed class ActorPump
         return Mailbox.HandledOf(key, place.Opened) is var through and > 0 ? new(key.Request, place.Opened, through) : null;
     }
 
-    /// <summary>Whether a first was sent after it was asked for: whoever still sends it has not had it acknowledged, so it was never handled in a pair that is forgotten.
-    /// A stray copy shows nothing, or what was used before.</summary>
-    private bool IsProven(PairKey key, PairPlace place)
-    {
-        if (place.Proof == 0 || !_proofs.TryGetValue((key, place.Opened), out var asked) || asked != place.Proof) return false;
-        return _proofs.Remove((key, place.Opened));
-    }
-
-    private long ProofOf(PairKey key, PairPlace place, Instant clock)
-    {
-        const int Most = 1_000;
-        if (_proofs.TryGetValue((key, place.Opened), out var asked)) return asked;
-        // Who is forgotten here is asked again.
-        if (_proofs.Count == Most) _proofs.Clear();
-        _lastProof = Math.Max(_lastProof + 1, clock.Milliseconds);
-        return _proofs[(key, place.Opened)] = _lastProof;
-    }
-
     /// <summary>Tells the other end of a pair that nothing of it will be sent again, once that is durable. A request keeps its pairs, and is not told.</summary>
     private void TellOver(PairKey key, Instant opened)
     {
         if (key.Request is not { } request || key.Peer.Key == request) return;
-        _pairsOver.Add(new Mail(new Envelope(Self, key.Peer, Mailbox.LastTurn, 0, new PairOver(request, opened)), null));
+        _pairsOver.Add(InPassing(key.Peer, new PairOver(request, opened)));
     }
+
+    /// <summary>What the answer stands on may not be stored yet.</summary>
+    private void AnswerAsked(PairKey key, Instant opened)
+    {
+        if (!Mailbox.IsEnded(key, opened)) return;
+        TellOver(key, opened);
+        WantsCommit = true;
+    }
+
+    private Mail InPassing(ActorId to, Advisory said) => new(new Envelope(Self, to, Mailbox.LastTurn, 0, said), null);
 
     private void ReceiveAdvisory(Mail mail, Instant clock, Region region)
     {
         var envelope = mail.Envelope;
-        if (envelope.Body is PairOver over)
+        switch (envelope.Body)
         {
-            Mailbox.Gone(new PairKey(over.Request, envelope.From), over.Opened);
-            return;
+            case PairOver over:
+                Mailbox.Gone(new PairKey(over.Request, envelope.From), over.Opened);
+                return;
+            case PairAsked asked:
+                AnswerAsked(new PairKey(asked.Request, envelope.From), asked.Opened);
+                return;
         }
 
         if (PendingFor(envelope.From) >= _limits.PerPeer) return;

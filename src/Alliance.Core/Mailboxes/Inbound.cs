@@ -25,33 +25,28 @@ internal sealed class Inbound
     [Id(0)] public Instant Opened { get; init; }
     /// <summary>The watermark: handled through this number, once and in order.</summary>
     [Id(1)] public long Handled { get; private set; }
-    /// <summary>The latest deadline seen in the pair.</summary>
-    [Id(2)] public Instant ValidUntil { get; private set; }
+    // 2, 5 and 6 stood for what let a pair be forgotten after a time: not to be used again.
+
     /// <summary>Whether its last message was handled.</summary>
     [Id(3)] public bool IsOver { get; private set; }
 
-    /// <summary>When its last message was handled.</summary>
+    /// <summary>When a message of it was last handled.</summary>
     [Id(4)] public Instant LastHandled { get; private set; }
-    /// <summary>Whether its first message was late already: a sender that was long away, or a stray copy of a pair that is forgotten.</summary>
-    [Id(5)] public bool OpenedLate { get; private set; }
-
-    /// <summary>Whether a message in it never lapses, so that a stray copy (behind one of the first message, if that lapses) would be handled anew
-    /// if the pair were forgotten. The last message does not count: it only closes.</summary>
-    [Id(6)] public bool HasLasting { get; private set; }
 
     /// <summary>Its sender has said that nothing of it will be sent again.</summary>
     [Id(7)] public bool IsGone { get; set; }
 
-    /// <summary>After this a pair that opened late and went no further is taken for a stray copy, and no stray copies are left of one that is over.</summary>
-    private static readonly Span StrayAfter = Span.FromHours(24);
+    /// <summary>When its sender was last asked whether it says so. Not stored: who is read back asks again.</summary>
+    [NonSerialized] public Instant? Asked;
 
-    /// <summary>Whether nothing more can come of it.</summary>
-    public bool IsDone(Instant now) => (IsOver || (OpenedLate && now > LastHandled + StrayAfter)) && IsQuiet(now) && now > Opened;
+    /// <summary>So long its sender has for saying so by itself, and for its answer.</summary>
+    private static readonly Span Patience = Span.FromHours(1);
 
-    /// <summary>Whether whatever still arrives late is refused as late.</summary>
-    public bool IsQuiet(Instant now) => now > ValidUntil && (!HasLasting || now > LastHandled + StrayAfter);
+    /// <summary>Whether its sender should have said by now that it sends nothing again.</summary>
+    public bool IsUnsaid(Instant now) => !IsGone && now > (Asked ?? LastHandled) + Patience;
 
-    /// <summary>Judges a message of an open or an unknown (null) pair.</summary>
+    /// <summary>Judges a message of an open or an unknown (null) pair. One that is unknown was forgotten if its sender knew something of it acknowledged; and it is
+    /// forgotten only once its sender has said that it sends nothing of it again (<see cref="Mailbox.Forget"/>), so that what is closed unread can only be a stray copy.</summary>
     public static Admission Judge(Inbound? pair, PairPlace place)
     {
         if (pair is null || place.Opened > pair.Opened)
@@ -65,9 +60,6 @@ internal sealed class Inbound
     public void Count(Assured message, long number, Instant now)
     {
         (Handled, LastHandled) = (number, now);
-        if (number == 1) OpenedLate = message.ValidUntil < now;
-        HasLasting |= message is { ValidUntil: null, IsLast: false };
         IsOver |= message.IsLast;
-        if (message.ValidUntil is { } until && until > ValidUntil) ValidUntil = until;
     }
 }

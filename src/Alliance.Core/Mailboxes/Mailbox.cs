@@ -10,6 +10,9 @@ public sealed class Mailbox
     [Id(1)] private readonly Dictionary<PairKey, Outbound> _outbound = [];
     [Id(2)] private readonly Dictionary<string, DueTimer> _timers = [];
 
+    /// <summary>Peers are woken by it: not all at once, where much was lost.</summary>
+    private const int AskedAtATime = 16;
+
     [NonSerialized] private HashSet<PairKey>? _over;
 
     /// <summary>Pairs opened no later than this may have been forgotten: whatever opens one of them may be a stray copy.</summary>
@@ -44,7 +47,7 @@ public sealed class Mailbox
         if (!_inbound.TryGetValue(key, out var pair) || pair.Opened < place.Opened)
             _inbound[key] = pair = new Inbound { Opened = place.Opened };
         pair.Count(message, place.Number, now);
-        if (pair.IsOver || pair.OpenedLate) Over.Add(key);
+        if (pair.IsOver) Over.Add(key);
     }
 
     /// <summary>The sender of a pair has said that nothing of it will be sent again.</summary>
@@ -70,14 +73,11 @@ public sealed class Mailbox
 
     /// <summary>Pairs that may be done before long, looked for once after the mailbox was read back.</summary>
     private HashSet<PairKey> Over => _over ??=
-        [.. _inbound.Where(p => p.Value.IsOver || p.Value.OpenedLate || p.Value.IsGone).Select(p => p.Key), .. _outbound.Where(p => p.Value.IsOver).Select(p => p.Key)];
+        [.. _inbound.Where(p => p.Value.IsOver || p.Value.IsGone).Select(p => p.Key), .. _outbound.Where(p => p.Value.IsOver).Select(p => p.Key)];
 
     internal Outbound? Sending(PairKey key) => _outbound.GetValueOrDefault(key);
 
     internal IEnumerable<KeyValuePair<PairKey, Outbound>> Unacknowledged => _outbound.Where(p => p.Value.Pending.Count > 0);
-
-    /// <summary>Pairs in which the last message was sent and acknowledged.</summary>
-    internal IEnumerable<(PairKey Key, Instant Opened)> Ended => _outbound.Where(p => p.Value is { IsOver: true, Pending.Count: 0 }).Select(p => (p.Key, p.Value.Opened));
 
     internal void Set(TimerChange change)
     {
@@ -113,14 +113,26 @@ public sealed class Mailbox
         return over.Length > 0;
     }
 
-    /// <summary>The two directions of a conversation end together, when either has had its last message and nothing is left to deliver: at once where the other end has
-    /// said that it sends nothing again, else when every deadline in it has passed, so that whatever still arrives late is refused as late.</summary>
+    /// <summary>Pairs whose senders have not said in good time that they send nothing again, and are to be asked: some of them, each not again for a while.</summary>
+    internal IReadOnlyList<(PairKey Key, Instant Opened)> TakeUnsaid(ActorId self, Instant now)
+    {
+        if (Over.Count == 0) return [];
+        var unsaid = Over.Where(k => k.Request is { } r && r != self.Key && _inbound.TryGetValue(k, out var pair) && pair.IsUnsaid(now)).Take(AskedAtATime).ToArray();
+        foreach (var key in unsaid) _inbound[key].Asked = now;
+        return [.. unsaid.Select(k => (k, _inbound[k].Opened))];
+    }
+
+    /// <summary>Whether nothing of a pair that was opened here will be sent again: all was acknowledged, and its last was sent, or it is forgotten.</summary>
+    internal bool IsEnded(PairKey key, Instant opened) =>
+        !_outbound.TryGetValue(key, out var pair) || pair.Opened != opened || pair is { IsOver: true, Pending.Count: 0 };
+
+    /// <summary>The two directions of a conversation end together, when nothing is left to deliver and the other end has said that it sends nothing again. No time that
+    /// passes stands for its word: a sender that was away for days may still have in its outbox what was not read here, or what was.</summary>
     private bool IsOver(PairKey key, Instant now)
     {
-        var (inward, outward) = (_inbound.GetValueOrDefault(key), _outbound.GetValueOrDefault(key));
+        var outward = _outbound.GetValueOrDefault(key);
         if (outward is { Pending.Count: > 0 } || outward?.Opened >= now) return false;
-        if (inward is null or { IsGone: true }) return inward is not null || outward is { IsOver: true };
-        return inward.IsDone(now) ? outward is null || now > outward.ValidUntil : (outward?.IsDone(now) ?? false) && inward.IsQuiet(now);
+        return _inbound.TryGetValue(key, out var inward) ? inward.IsGone : outward is { IsOver: true };
     }
 }
 

@@ -12,17 +12,14 @@ internal sealed class Outbound
     [Id(1)] public long Given { get; private set; }
     /// <summary>Not yet acknowledged, in order; its first has number <c>Given - Pending.Count + 1</c>.</summary>
     [Id(2)] public List<Mail> Pending { get; private set; } = [];
-    /// <summary>The latest deadline sent in the pair.</summary>
-    [Id(3)] public Instant ValidUntil { get; private set; }
+    // 3 stood for the latest deadline: not to be used again.
+
     /// <summary>Whether its last message was sent.</summary>
     [Id(4)] public bool IsOver { get; private set; }
 
     /// <summary>Committed through this number: what may leave. Not stored: what was read back is committed.</summary>
     [NonSerialized] private long _durable;
     [NonSerialized] private long _proof;
-
-    /// <summary>Whether nothing more can come of it.</summary>
-    public bool IsDone(Instant now) => IsOver && now > ValidUntil && now > Opened;
 
     /// <summary>Numbers a message and keeps it until it is acknowledged.</summary>
     /// <exception cref="InvalidOperationException">The pair is over: a bug of the actor.</exception>
@@ -33,7 +30,6 @@ internal sealed class Outbound
             throw new InvalidOperationException($"{envelope.From} sends {message.GetType().Name} to {envelope.To} after the last message of the pair.");
         Pending.Add(new Mail(envelope, new PairPlace(Opened, ++Given), trace));
         IsOver = message.IsLast;
-        if (message.ValidUntil is { } until && until > ValidUntil) ValidUntil = until;
     }
 
     /// <summary>Drops what is acknowledged; says how many.</summary>

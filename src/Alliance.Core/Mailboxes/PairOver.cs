@@ -3,7 +3,7 @@ using Alliance.Core.Actors;
 namespace Alliance.Core.Mailboxes;
 
 /// <summary>Said by one mailbox to another, past their actors: all that was sent in a pair is acknowledged for good, and nothing of it will be sent again. It may be
-/// lost; then the pair is remembered for a day.</summary>
+/// lost; then the other end asks (<see cref="PairAsked"/>).</summary>
 /// <param name="Request">With the two actors it names the pair.</param>
 /// <param name="Opened">When the sender had opened it.</param>
 [GenerateSerializer, Alias("pair-over")]

@@ -52,6 +52,7 @@ internal sealed partial class Courier(
         for (Batch? next = batch; next is not null;)
         {
             batch = next;
+            // Closed for good: the round stays under way, so that nothing of it is tried again here.
             if (!gate.TryEnter()) return;
             try
             {
@@ -76,19 +77,21 @@ internal sealed partial class Courier(
     {
         _advisories++;
         await OutOfTheRequest();
-        if (!gate.TryEnter()) return;
-        try
+        if (gate.TryEnter())
         {
-            await grainOf(peer).Deliver(mail);
-        }
-        catch (Exception failure)
-        {
-            // Advisory mail may be lost: who needs the answer asks again.
-            LogNotAdvised(log, failure, pump.Self, peer);
-        }
-        finally
-        {
-            gate.Leave();
+            try
+            {
+                await grainOf(peer).Deliver(mail);
+            }
+            catch (Exception failure)
+            {
+                // Advisory mail may be lost: who needs the answer asks again.
+                LogNotAdvised(log, failure, pump.Self, peer);
+            }
+            finally
+            {
+                gate.Leave();
+            }
         }
 
         _advisories--;

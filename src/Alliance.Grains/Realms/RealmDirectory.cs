@@ -77,14 +77,14 @@ public sealed class RealmDirectory
     /// <summary>Learns what other silos did: realms dropped, regions changed.</summary>
     internal async Task<IReadOnlyList<LiveRealm>> Refresh()
     {
-        var rows = await _store.Realms().ConfigureAwait(false);
-        var present = rows.Select(r => r.Id).ToHashSet();
+        var ids = await _store.RealmIds().ConfigureAwait(false);
+        var present = ids.ToHashSet();
         foreach (var (name, opening) in _live)
             if (opening.IsCompletedSuccessfully && !present.Contains(opening.Result.Id)) await Forget(name).ConfigureAwait(false);
         var realms = new List<LiveRealm>();
-        foreach (var row in rows)
+        foreach (var id in ids)
         {
-            var realm = await Get(row.Id.Name).ConfigureAwait(false);
+            var realm = await Get(id.Name).ConfigureAwait(false);
             await realm.CatchUp().ConfigureAwait(false);
             realms.Add(realm);
         }

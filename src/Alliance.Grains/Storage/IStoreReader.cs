@@ -31,4 +31,7 @@ public interface IStoreReader : IAsyncDisposable
     Task<RealmRow?> FindRealm(string name);
 
     Task<IReadOnlyList<RealmRow>> Realms();
+
+    /// <summary>The same by name, without their regions: for who looks every few seconds.</summary>
+    Task<IReadOnlyList<RealmId>> RealmIds();
 }

@@ -68,6 +68,13 @@ internal sealed class Desk
         return false;
     }
 
+    /// <summary>Leaves memory, as who has come to its end does, and is read back for the next who asks.</summary>
+    public void Leave()
+    {
+        if (!Pump.IsFinished) throw new InvalidOperationException($"{Id} has not come to its end.");
+        Crash();
+    }
+
     private ActorPump Open()
     {
         if (_stored is null) return new ActorPump(Id, new ToyActor(), new Mailbox(), 0, _limits);

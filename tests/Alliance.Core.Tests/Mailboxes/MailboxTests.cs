@@ -78,57 +78,21 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public void A_pair_is_forgotten_by_both_sides_after_its_last_message_and_every_deadline()
-    {
-        _a.Do(new Say(_b.Id, 1, Request, Until: 1_000));
-        _a.Do(new Say(_b.Id, 2, Request, Last: true));
-        _a.Commit();
-        Exchange();
-        Assert.Equal((1, 1), (_a.Pump.Mailbox.Pairs, _b.Pump.Mailbox.Pairs));
-        _a.Clock = _b.Clock = new Instant(1_001);
-        foreach (var desk in (Desk[])[_a, _b])
-        {
-            Next(desk);
-            Assert.Equal(0, desk.Pump.Mailbox.Pairs);
-        }
-    }
-
-    [Fact]
     public void Late_repeats_of_a_forgotten_pair_are_closed_unread_and_count_as_acknowledged()
     {
-        _a.Do(new Say(_b.Id, 1, Request, Until: 1_000));
+        _a.Do(new Say(_b.Id, 1, Request));
         _a.Commit();
         Exchange();
         _a.Do(new Say(_b.Id, 2, Request, Last: true));
         _a.Commit();
         var last = Out();
+        _a.Clock = new Instant(1);
         Exchange();
-        _b.Clock = new Instant(1_001);
-        Next(_b);
-        Assert.Equal([new Acknowledgement(Request, new Instant(0), 2)], _b.Take(last));
-        Assert.Equal(2, _b.State.HeardWords.Count);
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData(1_000L)]
-    public void A_late_copy_of_a_message_without_a_deadline_is_not_handled_again(long? firstUntil)
-    {
-        _a.Do(new Say(_b.Id, 1, Request, firstUntil));
-        _a.Do(new Say(_b.Id, 2, Request));
-        _a.Commit();
-        var early = Out();
-        Exchange();
-        _a.Do(new Say(_b.Id, 3, Request, Last: true));
-        _a.Commit();
-        Exchange();
-        _b.Clock = new Instant(1) + Span.FromHours(12);
-        Next(_b);
-        _b.Take(early);
-        Assert.Equal(3, _b.State.HeardWords.Count);
-        _b.Clock = new Instant(1) + Span.FromHours(25);
+        Tell(_a, _b);
         Next(_b);
         Assert.Equal(0, _b.Pump.Mailbox.Pairs);
+        Assert.Equal([new Acknowledgement(Request, new Instant(0), 2)], _b.Take(last));
+        Assert.Equal(2, _b.State.HeardWords.Count);
     }
 
     [Fact]
@@ -154,7 +118,7 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public void That_nothing_is_sent_again_is_said_only_once_it_is_durable_and_after_a_crash_again()
+    public void That_nothing_is_sent_again_is_said_only_once_it_is_durable()
     {
         _a.Do(new Say(_b.Id, 1, Request, Last: true));
         _a.Commit();
@@ -162,9 +126,7 @@ public sealed class MailboxTests
         _b.Commit();
         _a.Pump.Acknowledge(_b.Id, answers);
         Assert.Empty(_a.Pump.TakeAdvisories());
-        _a.Commit(crashAfter: true);
-        Assert.Empty(_a.Advisories);
-        Next(_a);
+        _a.Commit();
         Assert.Single(_a.Advisories);
     }
 

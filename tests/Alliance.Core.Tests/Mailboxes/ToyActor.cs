@@ -27,6 +27,9 @@ public sealed record HushEcho(string Word) : Advisory;
 [GenerateSerializer, Alias("toy-alarm")]
 public sealed record SetAlarm(string Key, long? At) : Command(new Author("Toy", "test"), null);
 
+[GenerateSerializer, Alias("toy-close")]
+public sealed record CloseDown() : Command(new Author("Toy", "test"), null);
+
 [GenerateSerializer, Alias("toy-rang")]
 public sealed record Rang(string Key) : Due;
 
@@ -42,11 +45,14 @@ public sealed class ToyState
     [Id(5)] public Dictionary<ActorId, int> Ended { get; set; } = [];
     [Id(4)] public List<(ActorId From, string? About, int Word)> Late { get; set; } = [];
     [Id(3)] public List<(ActorId To, string? About, int Word)> SaidWords { get; set; } = [];
+    [Id(6)] public bool IsClosed { get; set; }
 }
 
 /// <summary>Remembers what it hears and what it says.</summary>
 public sealed class ToyActor(ToyState? state = null) : Actor<ToyState>(state)
 {
+    public override bool IsFinished => State.IsClosed;
+
     public override void On(Message message, Turn turn)
     {
         switch (message)
@@ -65,6 +71,9 @@ public sealed class ToyActor(ToyState? state = null) : Actor<ToyState>(state)
                 break;
             case SayNothing:
                 turn.Refuse("nothing", "There is nothing to say.");
+                break;
+            case CloseDown:
+                State.IsClosed = true;
                 break;
             case Hush hush:
                 turn.Send(turn.From, new HushEcho(hush.Word));

@@ -17,7 +17,22 @@ internal sealed class CountingStore(ICommitStore inner) : StoreBefore(inner)
     /// <summary>How often rows were listed.</summary>
     public int Listed => Volatile.Read(ref _listed);
 
-    private int _listed;
+    /// <summary>How often a realm was read with its region.</summary>
+    public int Regions => Volatile.Read(ref _regions);
+
+    private int _listed, _regions;
+
+    public override Task<IReadOnlyList<RealmRow>> Realms()
+    {
+        Interlocked.Increment(ref _regions);
+        return base.Realms();
+    }
+
+    public override Task<RealmRow?> FindRealm(string name)
+    {
+        Interlocked.Increment(ref _regions);
+        return base.FindRealm(name);
+    }
 
     public override Task<IReadOnlyList<IndexRow>> List(RealmId realm, ActorKind kind, string after, int limit)
     {

@@ -200,6 +200,17 @@ public abstract class LiveActorContract
     }
 
     [Fact]
+    public async Task The_sweep_reads_no_region_of_a_realm_that_is_known_here()
+    {
+        CountingStore store = null!;
+        await using var host = await ToyHost.Start(Options, before: inner => store = new CountingStore(inner));
+        await host.Realms.Create(Realm, 1_000, []);
+        var read = store.Regions;
+        for (var sweep = 0; sweep < 3; sweep++) Assert.Contains(Realm, (await host.Realms.Refresh()).Select(r => r.Id.Name));
+        Assert.Equal(read, store.Regions);
+    }
+
+    [Fact]
     public async Task A_refusal_is_an_answer_and_leaves_nothing_behind()
     {
         await using var host = await Start();

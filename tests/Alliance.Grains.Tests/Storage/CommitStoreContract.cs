@@ -202,6 +202,17 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_realms_are_named_in_order_and_those_that_were_dropped_are_not()
+    {
+        RealmId[] made = [(await NewRealm(_realm.Name + "-b")), (await NewRealm(_realm.Name + "-a")), (await NewRealm(_realm.Name + "-c"))];
+        await _store.DropRealm(made[2].Name);
+        await Reopen();
+        var named = (await _store.RealmIds()).Where(r => r.Name.StartsWith(_realm.Name + "-", StringComparison.Ordinal));
+        Assert.Equal([made[1], made[0]], named);
+        Assert.Equal((await _store.Realms()).Select(r => r.Id), await _store.RealmIds());
+    }
+
+    [Fact]
     public async Task Records_are_read_by_their_numbers()
     {
         await _store.Commit(Draft(Town, 0) with { Journal = Journal([.. Enumerable.Range(1, 20)]) });

@@ -121,6 +121,13 @@ internal sealed class RedisStore : ICommitStore
         return [.. rows.OfType<RealmRow>().OrderBy(r => r.Id.Name, StringComparer.Ordinal)];
     }
 
+    public Task<IReadOnlyList<RealmId>> RealmIds() => Reach<IReadOnlyList<RealmId>>(async () =>
+    {
+        var names = await _database.SetMembersAsync(_prefix + "realms").ConfigureAwait(false);
+        var ids = await Task.WhenAll(names.Select(n => _database.HashGetAsync($"{_prefix}realm:{n}", "id"))).ConfigureAwait(false);
+        return [.. names.Zip(ids).Where(r => !r.Second.IsNull).Select(r => new RealmId(r.First!, (long)r.Second)).OrderBy(r => r.Name, StringComparer.Ordinal)];
+    });
+
     public async Task<bool> DropRealm(string name)
     {
         if (name == RealmId.Live) throw new ArgumentException("The live realm is never dropped.", nameof(name));

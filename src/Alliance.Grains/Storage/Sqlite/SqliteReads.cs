@@ -45,6 +45,9 @@ internal abstract class SqliteReads(SqliteReaders readers) : IStoreReader
 
     public Task<IReadOnlyList<RealmRow>> Realms() => Task.FromResult(readers.Query($"{RealmColumns} ORDER BY name", Realm));
 
+    public Task<IReadOnlyList<RealmId>> RealmIds() => Task.FromResult(readers.Query(
+        "SELECT id, name FROM realms ORDER BY name", r => new RealmId(r.GetString(1), r.GetInt64(0))));
+
     public abstract ValueTask DisposeAsync();
 
     private protected static Task<T?> First<T>(IReadOnlyList<T> rows) where T : class => Task.FromResult(rows.Count == 0 ? null : rows[0]);
