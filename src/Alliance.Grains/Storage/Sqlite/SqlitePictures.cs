@@ -12,7 +12,7 @@ internal sealed class SqlitePictures(SqliteReaders readers)
         $"{Columns} WHERE realm = ?1 AND kind = ?2 AND key = ?3 AND format = ?4", Row, realm.Incarnation, (long)of.Kind, of.Key, (long)format);
 
     public IReadOnlyList<PictureRow> List(RealmId realm, PictureQuery query) => readers.Query(
-        $"{Columns} WHERE realm = ?1 AND kind = ?2 AND key >= ?3 AND key < ?4 AND key > ?5 AND format = ?6 AND (?7 = 0 OR marks & ?7 <> 0) ORDER BY key LIMIT ?8", Row,
+        $"{Columns} WHERE realm = ?1 AND kind = ?2 AND key >= ?3 AND key < ?4 AND key > ?5 AND format = ?6 AND (?7 = 0 OR marks & ?7 <> 0) ORDER BY key LIMIT ?8 + 0", Row,
         realm.Incarnation, (long)query.Kind, query.Prefix, query.Prefix + "\x7f", query.After, (long)query.Format, (long)query.Marks, (long)query.Limit);
 
     public IReadOnlyList<SnapshotRow> Snapshot(RealmId realm) => readers.Query(

@@ -17,21 +17,21 @@ internal abstract class SqliteReads(SqliteReaders readers) : IStoreReader
         r => new StoredActor(r.GetInt64(0), r.GetFieldValue<byte[]>(1)), realm.Incarnation, (long)actor.Kind, actor.Key));
 
     public Task<IReadOnlyList<IndexRow>> List(RealmId realm, ActorKind kind, string after, int limit) => Task.FromResult(readers.Query(
-        $"{IndexColumns} WHERE realm = ?1 AND kind = ?2 AND key > ?3 ORDER BY key LIMIT ?4", Index,
+        $"{IndexColumns} WHERE realm = ?1 AND kind = ?2 AND key > ?3 ORDER BY key LIMIT ?4 + 0", Index,
         realm.Incarnation, (long)kind, after, (long)limit));
 
     public Task<IndexRow?> Find(RealmId realm, ActorId actor) => First(readers.Query(
         $"{IndexColumns} WHERE realm = ?1 AND kind = ?2 AND key = ?3", Index, realm.Incarnation, (long)actor.Kind, actor.Key));
 
     public Task<IReadOnlyList<RawRecord>> Journal(RealmId realm, long after, int limit) => Task.FromResult(readers.Query(
-        $"{JournalColumns} WHERE realm = ?1 AND number > ?2 ORDER BY number LIMIT ?3", Record, realm.Incarnation, after, (long)limit));
+        $"{JournalColumns} WHERE realm = ?1 AND number > ?2 ORDER BY number LIMIT ?3 + 0", Record, realm.Incarnation, after, (long)limit));
 
     public Task<IReadOnlyList<RawRecord>> Records(RealmId realm, IReadOnlyList<long> numbers) => Task.FromResult(readers.Query(
         $"{JournalColumns} WHERE realm = ?1 AND number IN (SELECT value FROM json_each(?2)) ORDER BY number", Record,
         realm.Incarnation, $"[{string.Join(',', numbers)}]"));
 
     public Task<IReadOnlyList<RawRecord>> JournalOf(RealmId realm, ActorId actor, long after, int limit) => Task.FromResult(readers.Query(
-        $"{JournalColumns} WHERE realm = ?1 AND kind = ?2 AND key = ?3 AND ordinal > ?4 ORDER BY ordinal LIMIT ?5", Record,
+        $"{JournalColumns} WHERE realm = ?1 AND kind = ?2 AND key = ?3 AND ordinal > ?4 ORDER BY ordinal LIMIT ?5 + 0", Record,
         realm.Incarnation, (long)actor.Kind, actor.Key, after, (long)limit));
 
     public Task<long> LastNumber(RealmId realm) => Task.FromResult(readers.Query(

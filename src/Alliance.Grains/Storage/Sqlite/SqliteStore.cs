@@ -59,7 +59,7 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
     public Task<SnapshotRow?> FindSnapshot(RealmId realm) => First(_pictures.Snapshot(realm));
 
     public Task<IReadOnlyList<IndexRow>> Due(RealmId realm, Instant through, int limit) => Task.FromResult(Readers.Query(
-        $"{IndexColumns} WHERE realm = ?1 AND due IS NOT NULL AND due <= ?2 ORDER BY due LIMIT ?3", Index,
+        $"{IndexColumns} WHERE realm = ?1 AND due IS NOT NULL AND due <= ?2 ORDER BY due LIMIT ?3 + 0", Index,
         realm.Incarnation, through.Milliseconds, (long)limit));
 
     public Task<StoredKey?> FindKey(RealmId realm, string key, long now) => First(Readers.Query(
