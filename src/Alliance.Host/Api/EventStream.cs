@@ -38,8 +38,9 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
                 isLive = true;
                 await Show(count, end);
             }
-            else if (count == 0 && !realm.TailIsBehind)
+            else if (count == 0)
             {
+                // Also where the tail has yet to come to what the watcher has seen, as after a start: it comes past there.
                 await Wait(more!, end);
             }
             else if (isLive && count < 0)

@@ -42,9 +42,6 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
     /// <summary>The latest records of its journal.</summary>
     public JournalTail Tail => feed.Tail;
 
-    /// <summary>Whether the tail has yet to come to what was acknowledged.</summary>
-    public bool TailIsBehind => feed.IsBehind;
-
     public DateTimeOffset Time(Instant instant) => live.At(instant).ToOffset(China);
 
     public Task<ActorSnapshot?> Read(ActorId actor) => Ask(actor, grain => grain.Read());

@@ -21,15 +21,6 @@ internal sealed partial class SituationFeed(SituationFold fold, SituationArchive
     /// <summary>The latest records, for those who watch.</summary>
     public JournalTail Tail { get; } = new(fold.Number);
 
-    /// <summary>Whether there are acknowledged commands that it does not show yet, as after a start.</summary>
-    public bool IsBehind
-    {
-        get
-        {
-            lock (_lock) return fold.Number < _acknowledged;
-        }
-    }
-
     /// <summary>A command was answered whose last record has that number: later reads show it.</summary>
     public void Acknowledge(long number)
     {
