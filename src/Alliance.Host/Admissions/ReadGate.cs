@@ -16,8 +16,6 @@ internal sealed class ReadGate(RequestDelegate next, AdmissionGate gate)
         if (!gate.TryEnterRead()) throw Overload.Refuse(http, gate, "lists wait for commands");
         try
         {
-            // Lists are long: what was let in leaves the thread that reads the network (Serving.PromptSockets).
-            await Task.Yield();
             await next(http);
         }
         finally

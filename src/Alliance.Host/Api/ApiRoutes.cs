@@ -1,4 +1,5 @@
 using Alliance.Host.Admissions;
+using Alliance.Host.Serving;
 using Alliance.Host.Situations;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Scalar.AspNetCore;
@@ -22,6 +23,7 @@ internal static class ApiRoutes
 
     public static void MapAllianceApi(this WebApplication app)
     {
+        app.UseMiddleware<PromptCommands>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<ReadGate>();
         app.UseRouting();

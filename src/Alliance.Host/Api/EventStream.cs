@@ -61,7 +61,7 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         {
             var shared = _taken[i];
             if (!Pass(shared.Record, filter.Takes(shared))) continue;
-            _buffer.Write(shared.Event(EventOf));
+            _buffer.Write(shared.Event(EventOf, realm));
             if (_buffer.WrittenCount > MaxGathered) await Flush(end);
         }
 
@@ -71,10 +71,12 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
     /// <summary>Shows a page out of the journal.</summary>
     private async Task CatchUp(JournalReader journal, CancellationToken end)
     {
+        // It may go on from the thread that has sent something; to read takes long.
+        await Task.Yield();
         var page = await journal.Read(realm.Live.Id, _seen, Page);
         foreach (var record in page)
         {
-            if (Pass(record, filter.Takes(record.Entry, realm.Region))) _buffer.Write(EventOf(record));
+            if (Pass(record, filter.Takes(record.Entry, realm.Region))) _buffer.Write(EventOf(record, realm));
             if (_buffer.WrittenCount > MaxGathered) await Flush(end);
         }
 
@@ -118,7 +120,7 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         return false;
     }
 
-    private byte[] EventOf(StoredRecord record)
+    private static byte[] EventOf(StoredRecord record, RealmDesk realm)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         Encoding.UTF8.GetBytes($"id: {record.Number}\nevent: {RecordTypes.NameOf(record.Entry.Body)}\ndata: ", buffer);

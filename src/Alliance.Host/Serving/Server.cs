@@ -24,6 +24,7 @@ internal static class Server
     /// <summary>The exit code; what went wrong is on standard error.</summary>
     public static async Task<int> Run(ServeOptions options, CancellationToken cancellation)
     {
+        PromptSockets.Prepare();
         var region = RegionLoader.Load(options.RegionPath, DateTimeOffset.UtcNow);
         foreach (var error in region.Errors) Console.Error.WriteLine(error);
         if (region.Value is null) return ExitCodes.BadInput;

@@ -103,5 +103,7 @@ internal sealed class TailRecord(StoredRecord record, string? place)
     public string? Place => place;
 
     /// <summary>The event; two that come first at the same moment may both write it.</summary>
-    public byte[] Event(Func<StoredRecord, byte[]> write) => _event ??= write(record);
+    /// <param name="write">Writes it.</param>
+    /// <param name="by">What the writer needs beside the record.</param>
+    public byte[] Event<T>(Func<StoredRecord, T, byte[]> write, T by) => _event ??= write(record, by);
 }

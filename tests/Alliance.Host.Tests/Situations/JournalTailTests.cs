@@ -41,7 +41,7 @@ public sealed class JournalTailTests
         Add(1, 1);
         _tail.Take(0, null, _taken, out _);
         var written = 0;
-        for (var watcher = 0; watcher < 3; watcher++) _taken[0].Event(_ => [(byte)++written]);
+        for (var watcher = 0; watcher < 3; watcher++) _taken[0].Event((_, _) => [(byte)++written], 0);
         Assert.Equal(1, written);
     }
 
