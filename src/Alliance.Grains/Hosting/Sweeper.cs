@@ -12,7 +12,7 @@ internal sealed partial class Sweeper(
     ICommitStore store, RealmDirectory realms, IGrainFactory grains, ISiloStatusOracle silos, AllianceOptions options, TimeProvider time, ILogger<Sweeper> log)
     : ILifecycleParticipant<ISiloLifecycle>, ISiloStatusListener
 {
-    private const int RowsAtATime = 1_000;
+    private const int RowsAtATime = 10_000;
     private const int WokenAtATime = 16;
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _membershipChanged = new(0, 1);
@@ -25,7 +25,14 @@ internal sealed partial class Sweeper(
     /// <inheritdoc/>
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
     {
-        if (_membershipChanged.CurrentCount == 0) _membershipChanged.Release();
+        try
+        {
+            if (_membershipChanged.CurrentCount == 0) _membershipChanged.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Two changes at the same moment: one sweep serves both.
+        }
     }
 
     private Task Start(CancellationToken cancellation)
@@ -67,7 +74,7 @@ internal sealed partial class Sweeper(
 
     private async Task SweepOnce(TimeSpan ahead)
     {
-        foreach (var realm in await realms.Refresh())
+        foreach (var realm in await realms.Refresh((realm, failure) => LogNotSwept(log, failure, realm.Name)))
         {
             var through = realm.Now + new Span((long)(ahead.TotalMilliseconds * realm.FactorPermille / 1_000));
             var due = await store.Due(realm.Id, through, RowsAtATime);
@@ -99,6 +106,9 @@ internal sealed partial class Sweeper(
 
     [LoggerMessage(LogLevel.Error, "The sweep for due actors failed; it is tried again")]
     private static partial void LogFailed(ILogger log, Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "The realm {Realm} cannot be swept for due actors; it is tried again")]
+    private static partial void LogNotSwept(ILogger log, Exception failure, string realm);
 
     [LoggerMessage(LogLevel.Warning, "{Actor} of {Realm} is due and could not be woken")]
     private static partial void LogNotWoken(ILogger log, Exception failure, ActorId actor, string realm);

@@ -75,7 +75,8 @@ public sealed class RealmDirectory
     }
 
     /// <summary>Learns what other silos did: realms dropped, regions changed.</summary>
-    internal async Task<IReadOnlyList<LiveRealm>> Refresh()
+    /// <param name="failed">Told of a realm that cannot be followed at the moment: the others are all the same.</param>
+    internal async Task<IReadOnlyList<LiveRealm>> Refresh(Action<RealmId, Exception> failed)
     {
         var ids = await _store.RealmIds().ConfigureAwait(false);
         var present = ids.ToHashSet();
@@ -84,9 +85,20 @@ public sealed class RealmDirectory
         var realms = new List<LiveRealm>();
         foreach (var id in ids)
         {
-            var realm = await Get(id.Name).ConfigureAwait(false);
-            await realm.CatchUp().ConfigureAwait(false);
-            realms.Add(realm);
+            try
+            {
+                var realm = await Get(id.Name).ConfigureAwait(false);
+                await realm.CatchUp().ConfigureAwait(false);
+                realms.Add(realm);
+            }
+            catch (RealmUnknownException)
+            {
+                // It was dropped a moment ago.
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                failed(id, failure);
+            }
         }
         return realms;
     }

@@ -20,6 +20,8 @@ internal sealed class EventStreamReader(EventHandler onEvent)
     /// <summary>Reads until the server ends the stream.</summary>
     public async Task Read(Stream stream, CancellationToken cancellation)
     {
+        // An id whose data a broken stream did not bring is to come again.
+        _id = 0;
         var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 65_536));
         try
         {

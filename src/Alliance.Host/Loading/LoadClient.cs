@@ -26,7 +26,9 @@ internal readonly record struct CallResult(int Status, string? Error, string? Nu
 internal sealed class LoadClient : IDisposable
 {
     private const long AsideMs = 1_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), ShortPatience = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(250);
+    /// <summary>A server that is surged refuses reads for as long as that lasts, and what was done is to be told all the same.</summary>
+    private static readonly TimeSpan LongestTrying = TimeSpan.FromSeconds(90);
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60), ConnectTimeout = TimeSpan.FromSeconds(2), UseProxy = false, AllowAutoRedirect = false,
@@ -94,8 +96,7 @@ internal sealed class LoadClient : IDisposable
         request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         try
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            patience.CancelAfter(Patience);
+            using var patience = Limited(Patience, cancellation);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, patience.Token);
             return await Read(response, patience.Token) with { Server = server };
         }
@@ -136,29 +137,30 @@ internal sealed class LoadClient : IDisposable
     /// <exception cref="LoadFailedException">None answers, or the answer is an error.</exception>
     public async Task<JsonDocument?> Send(HttpMethod method, string path, string? json, CancellationToken cancellation)
     {
-        const int Tries = 40;
-        for (var attempt = 1; ; attempt++)
+        var since = Stopwatch.GetTimestamp();
+        while (true)
         {
-            var server = Next();
+            var (server, pause) = (Next(), Pause);
+            var isLast = Stopwatch.GetElapsedTime(since) > LongestTrying;
             try
             {
                 using var request = new HttpRequestMessage(method, new Uri(server, path));
                 if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-                using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                patience.CancelAfter(Patience);
+                using var patience = Limited(Patience, cancellation);
                 using var response = await _http.SendAsync(request, patience.Token);
                 var body = await response.Content.ReadAsByteArrayAsync(patience.Token);
                 if (response.IsSuccessStatusCode) return body.Length == 0 ? null : JsonDocument.Parse(body);
-                if ((int)response.StatusCode is not (429 or >= 500) || attempt == Tries)
+                if ((int)response.StatusCode is not (429 or >= 500) || isLast)
                     throw new LoadFailedException($"{method} {server}{path}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body)}") { Kind = $"http{(int)response.StatusCode}" };
+                pause = response.Headers.RetryAfter?.Delta ?? Pause;
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is HttpRequestException or IOException or OperationCanceledException)
             {
                 PutAside(server);
-                if (attempt >= Tries) throw new LoadFailedException($"{server} does not answer ({failure.Message}); start it with alliance serve, or name one that runs.", failure);
+                if (isLast) throw new LoadFailedException($"{server} does not answer ({failure.Message}); start it with alliance serve, or name one that runs.", failure);
             }
 
-            await Task.Delay(250, cancellation);
+            await Task.Delay(pause, cancellation);
         }
     }
 
@@ -167,10 +169,11 @@ internal sealed class LoadClient : IDisposable
     {
         try
         {
-            using var response = await _http.GetAsync(new Uri(server, "health/live"), cancellation);
+            using var patience = Limited(ShortPatience, cancellation);
+            using var response = await _http.GetAsync(new Uri(server, "health/live"), patience.Token);
             return response.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is HttpRequestException or OperationCanceledException)
         {
             return false;
         }
@@ -181,10 +184,11 @@ internal sealed class LoadClient : IDisposable
     {
         try
         {
-            using var response = await _http.GetAsync(new Uri(server, path), cancellation);
-            return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(cancellation) : null;
+            using var patience = Limited(ShortPatience, cancellation);
+            using var response = await _http.GetAsync(new Uri(server, path), patience.Token);
+            return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(patience.Token) : null;
         }
-        catch (HttpRequestException)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is HttpRequestException or OperationCanceledException)
         {
             return null;
         }
@@ -222,6 +226,13 @@ internal sealed class LoadClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static CancellationTokenSource Limited(TimeSpan patience, CancellationToken cancellation)
+    {
+        var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(patience);
+        return limited;
+    }
 }
 
 /// <summary>A load cannot go on: the message says why, and what to do.</summary>

@@ -28,8 +28,10 @@ internal sealed record LoadGround(RegionData Region, IReadOnlyList<StandardReque
         var squads = options.Squads ?? LoadPlan.Squads(options);
         // Some two hundred townships, as a big county and its neighbours have; more squads there where more are wanted.
         const int Townships = 200, LeastSquads = 4;
+        // Of four lenders none may run out while durable writes are counted, for which crews stay away.
+        var leastEach = options.Squads is null ? 2 : 1;
         var townships = Math.Clamp(Math.Max(options.Watchers, (squads + LeastSquads - 1) / LeastSquads), LoadRegion.Members, Townships) / LoadRegion.Members * LoadRegion.Members;
-        var region = LoadRegion.Make(townships / LoadRegion.Members, (squads + townships - 1) / townships, options.Seed);
+        var region = LoadRegion.Make(townships / LoadRegion.Members, Math.Max(leastEach, (squads + townships - 1) / townships), options.Seed);
         return new(region, [.. region.Townships.Select((t, i) => new StandardRequest(LoadRegion.LackedBy(i).Code, LoadRegion.OneSquad, t.Code))], Yardstick.OfRates(region.Teams.Count));
     }
 }

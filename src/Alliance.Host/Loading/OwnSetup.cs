@@ -5,7 +5,7 @@ namespace Alliance.Host.Loading;
 /// <summary>A set-up that the tester starts for a run, on free ports and in a folder of its own, and that is gone after it.</summary>
 internal sealed class OwnSetup : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("alliance-load-").FullName;
+    private readonly string _folder = SetupFolder.Make();
     private readonly List<(int Port, ChildProcess Process)> _silos = [];
     private readonly List<TimeSpan> _ended = [];
     private OwnRedis? _redis;

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Commands;
 
@@ -30,6 +32,16 @@ public sealed class LoadCommandTests
         File.Delete(report);
     }
 
+    [Fact]
+    public async Task WhoListensAndNeverAnswersIsGivenUp()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var (exit, _, error) = await Cli.RunAsync("load", $"http://{silent.LocalEndpoint}");
+        Assert.Equal(1, exit);
+        Assert.Contains("does not answer", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--realm", "load --start 1 --realm live")]
     [InlineData("--realm", "load http://127.0.0.1:1/api/v1/realms/live")]
@@ -54,6 +66,7 @@ public sealed class LoadCommandTests
     [InlineData("--region", "load --start 1 --region bogus")]
     [InlineData("--report", "load --start 1 --report /no/such/folder/load.html")]
     [InlineData("--report", "load --start 1 --report /tmp")]
+    [InlineData("--report", "load --start 1 --report ")]
     [InlineData("--report", "load --start 1 --report /proc/load.html")]
     [InlineData("--bogus", "load --bogus http://127.0.0.1:1")]
     [InlineData("--bogus", "load --start 1 --report --bogus")]
