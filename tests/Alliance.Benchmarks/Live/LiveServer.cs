@@ -26,7 +26,8 @@ internal sealed class LiveServer : IAsyncDisposable
 
     public static async Task<LiveServer> StartAsync(AllianceOptions alliance)
     {
-        var options = new ServeOptions { Url = $"http://127.0.0.1:{Ports.Free()}", DataFolder = alliance.DataFolder, Redis = alliance.Redis, RegionFile = ServeOptions.DefaultRegion };
+        PromptSockets.Prepare();
+        var options = new ServeOptions { Url = "http://127.0.0.1:0", DataFolder = alliance.DataFolder, Redis = alliance.Redis, RegionFile = ServeOptions.DefaultRegion };
         (alliance.SiloPort, alliance.GatewayPort) = (Ports.Free(), Ports.Free());
         // What is measured is how much there is room for, not what is refused.
         alliance.Admission = new AdmissionLimits { Lag = TimeSpan.FromMinutes(1), CommitTime = TimeSpan.FromMinutes(1) };
@@ -34,7 +35,7 @@ internal sealed class LiveServer : IAsyncDisposable
         Environment.SetEnvironmentVariable("Logging__Console__LogToStandardErrorThreshold", "Trace");
         var app = Server.Build(options, alliance, await AllianceHosting.OpenStore(alliance));
         await app.StartAsync();
-        return new LiveServer(app, options.Url);
+        return new LiveServer(app, app.Urls.Single());
     }
 
     public async Task<LiveRealm> NewRealm(string name) =>
