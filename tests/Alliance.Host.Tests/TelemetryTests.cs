@@ -30,7 +30,8 @@ public sealed class TelemetryTests(TestServer shared)
         var port = RedisServer.FreePort();
         await using var server = new TestServer(null, "--dashboard", $"{port}");
         await server.Start();
-        Assert.Contains($"http://127.0.0.1:{port}/dashboard/", server.Process.Output, StringComparison.Ordinal);
+        // It is told of after the line by which the server is known to serve.
+        await Eventually.Is("the dashboard is told of", () => Task.FromResult(server.Process.Output.Contains($"http://127.0.0.1:{port}/dashboard/", StringComparison.Ordinal)));
         Assert.Contains("Orleans Dashboard", await server.Http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/"), Cancelled), StringComparison.Ordinal);
         Assert.Contains("activationCount", await server.Http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/dashboard/DashboardCounters"), Cancelled), StringComparison.OrdinalIgnoreCase);
         // The Host header is the caller's to choose; the port that it came in by is not.
