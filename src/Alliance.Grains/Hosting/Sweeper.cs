@@ -15,7 +15,7 @@ internal sealed partial class Sweeper(
     private const int RowsAtATime = 10_000;
     private const int WokenAtATime = 16;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly SemaphoreSlim _membershipChanged = new(0, 1);
+    private readonly WorkSignal _membershipChanged = new();
     private Task _sweeping = Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -23,17 +23,7 @@ internal sealed partial class Sweeper(
         lifecycle.Subscribe(nameof(Sweeper), ServiceLifecycleStage.Active, Start, Stop);
 
     /// <inheritdoc/>
-    public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
-    {
-        try
-        {
-            if (_membershipChanged.CurrentCount == 0) _membershipChanged.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Two changes at the same moment: one sweep serves both.
-        }
-    }
+    public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status) => _membershipChanged.Raise();
 
     private Task Start(CancellationToken cancellation)
     {
@@ -58,7 +48,7 @@ internal sealed partial class Sweeper(
             {
                 await SweepOnce(ahead);
                 ahead = TimeSpan.Zero;
-                await _membershipChanged.WaitAsync(options.SweepInterval, _stopping.Token);
+                await _membershipChanged.Wait(options.SweepInterval, _stopping.Token);
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {

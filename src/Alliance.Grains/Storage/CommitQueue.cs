@@ -10,7 +10,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     private const int Capacity = 4_096;
     private readonly Channel<Waiting> _live = Bounded();
     private readonly Channel<Waiting> _others = Bounded();
-    private readonly SemaphoreSlim _arrived = new(0, 1);
+    private readonly WorkSignal _arrived = new();
     private readonly Func<IReadOnlyList<Commit>, Task<IReadOnlyList<CommitOutcome>>> _write;
     private readonly int _maxBatch;
     private readonly CommitMeter _meter;
@@ -49,7 +49,7 @@ internal sealed class CommitQueue : IAsyncDisposable
         _live.Writer.TryComplete();
         _others.Writer.TryComplete();
         _stopping = true;
-        Signal();
+        _arrived.Raise();
         await _writer.ConfigureAwait(false);
     }
 
@@ -64,24 +64,12 @@ internal sealed class CommitQueue : IAsyncDisposable
             throw new StoreUnavailableException("The store is closed.", closed);
         }
 
-        Signal();
+        _arrived.Raise();
         return await waiting.Done.Task.ConfigureAwait(false);
     }
 
     private static Channel<Waiting> Bounded() =>
         Channel.CreateBounded<Waiting>(new BoundedChannelOptions(Capacity) { SingleReader = true });
-
-    private void Signal()
-    {
-        try
-        {
-            if (_arrived.CurrentCount == 0) _arrived.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Another commit has signalled at the same moment; one signal serves both.
-        }
-    }
 
     private async Task Work()
     {
@@ -91,7 +79,7 @@ internal sealed class CommitQueue : IAsyncDisposable
             Gather(batch);
             if (batch.Count > 0) await WriteOne(batch).ConfigureAwait(false);
             else if (_stopping) return;
-            else await _arrived.WaitAsync().ConfigureAwait(false);
+            else await _arrived.Wait().ConfigureAwait(false);
             batch.Clear();
         }
     }

@@ -1,0 +1,25 @@
+namespace Alliance.Grains.Storage;
+
+/// <summary>Tells the one who waits that there is something to do; whatever is raised before he looks is one signal.</summary>
+internal sealed class WorkSignal
+{
+    private readonly SemaphoreSlim _raised = new(0, 1);
+
+    public void Raise()
+    {
+        try
+        {
+            if (_raised.CurrentCount == 0) _raised.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Another has raised it at the same moment; one signal serves both.
+        }
+    }
+
+    /// <summary>Waits for a signal.</summary>
+    public Task Wait() => _raised.WaitAsync();
+
+    /// <summary>Waits for a signal, so long at most.</summary>
+    public Task Wait(TimeSpan longest, CancellationToken cancellation) => _raised.WaitAsync(longest, cancellation);
+}
