@@ -17,7 +17,7 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
 
     private readonly RoundsOfTier _rounds = new(state, ledger);
 
-    /// <summary>Asks further lenders for a line of which nothing offered is left.</summary>
+    /// <summary>Asks further lenders, or the same for more, for a line of which nothing offered is left.</summary>
     public required Action<Search, Turn> CallNextRing { get; init; }
 
     /// <summary>Ends the search for a line.</summary>
@@ -79,7 +79,7 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
         var gaveWay = search.PassedOn.Remove(refused.Commitment, out var promised);
         if (gaveWay) search.Promised -= promised;
         else if (!search.Pending.Remove(refused.Commitment, out var candidate)) return;
-        else OfferBook.Refuse(state, candidate.KindFor(search.Demand.Kind), candidate, refused.Code);
+        else OfferBook.Refuse(state, search, candidate, refused.Code);
         turn.Cancel(RequisitionKey(refused.Commitment));
         turn.Record(new RequisitionDeclined(refused.Line, search.Round, refused.Commitment, lender, refused.Code));
         GoOn(search, turn);
@@ -90,7 +90,7 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
     {
         if (!state.Searches.TryGetValue(due.Line, out var search) || !search.Pending.Remove(due.Commitment, out var candidate)) return;
         turn.Record(new RequisitionDeclined(due.Line, search.Round, due.Commitment, candidate.Lender, DeclineCode.Timeout));
-        OfferBook.Refuse(state, candidate.KindFor(search.Demand.Kind), candidate, DeclineCode.Timeout);
+        OfferBook.Refuse(state, search, candidate, DeclineCode.Timeout);
         GiveUp(candidate.Lender, due.Line, due.Commitment, "no answer in time", turn);
         GoOn(search, turn);
     }

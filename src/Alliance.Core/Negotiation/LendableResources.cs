@@ -12,33 +12,33 @@ namespace Alliance.Core.Negotiation;
 internal sealed class LendableResources(TierState state)
 {
     /// <summary>Candidates that would cover the demand, as far as there are any; else the reason.</summary>
-    public (Candidate[] Candidates, DeclineCode Code) For(Demand demand, Asking asking, int alternates, Turn turn)
+    public Lendable For(Demand demand, Asking asking, int alternates, Turn turn)
     {
-        var (candidates, code) = Find(demand, asking, alternates, turn);
-        var covered = Array.FindAll(candidates, c => Covers(c.Substitute, asking, turn));
-        return covered.Length < candidates.Length && covered.Length == 0 ? ([], DeclineCode.NoAgreement) : (covered, code);
+        var found = Find(demand, asking, alternates, turn);
+        var covered = Array.FindAll(found.Candidates, c => Covers(c.Substitute, asking, turn));
+        return covered.Length < found.Candidates.Length && covered.Length == 0 ? Lendable.None(DeclineCode.NoAgreement) : found with { Candidates = covered };
     }
 
     /// <summary>An agreement must cover what is really given.</summary>
     private static bool Covers(Substitute? substitute, Asking asking, Turn turn) =>
         substitute is null || asking.Agreement is not { } id || turn.Region.Agreements[id].Terms.Covers(substitute.Kind);
 
-    private (Candidate[] Candidates, DeclineCode Code) Find(Demand demand, Asking asking, int alternates, Turn turn)
+    private Lendable Find(Demand demand, Asking asking, int alternates, Turn turn)
     {
-        if (AgreementRefusal(demand, asking, turn) is { } refusal) return ([], refusal);
-        if (IsRecallingFrom(demand.Line, turn.Now)) return ([], DeclineCode.OwnIncidentActive);
+        if (AgreementRefusal(demand, asking, turn) is { } refusal) return Lendable.None(refusal);
+        if (IsRecallingFrom(demand.Line, turn.Now)) return Lendable.None(DeclineCode.OwnIncidentActive);
         if (demand.Kind.IsSupply) return Stock(demand, asking, turn);
         var capable = TeamsOf(turn).Where(t => Matching.Meets(t, demand.Kind, demand.Requirement)).ToList();
-        if (capable.Count == 0) return ([], DeclineCode.NotTyped);
-        if (WhyAllWithheld(demand.Line, capable, TeamOf) is { } withheld) return ([], withheld);
-        if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
+        if (capable.Count == 0) return Lendable.None(DeclineCode.NotTyped);
+        if (WhyAllWithheld(demand.Line, capable, TeamOf) is { } withheld) return Lendable.None(withheld);
+        if (IsCutOff(demand.Place, turn)) return Lendable.None(DeclineCode.Unreachable);
         var free = capable.FindAll(t => Unavailable(t.Id, turn.Now) is null);
-        if (free.Count == 0) return ([], WhyNone(capable, turn.Now));
-        if (IsLent(turn.Self, demand.Place, turn.Region) && free.RemoveAll(t => IsKeptBack(t.Id, turn.Now)) > 0 && free.Count == 0) return ([], DeclineCode.OwnIncidentActive);
-        if (free.RemoveAll(t => IsKeptByKind(t, demand.Place, asking, turn)) > 0 && free.Count == 0) return ([], DeclineCode.FloorReached);
+        if (free.Count == 0) return Lendable.None(WhyNone(capable, turn.Now));
+        if (IsLent(turn.Self, demand.Place, turn.Region) && free.RemoveAll(t => IsKeptBack(t.Id, turn.Now)) > 0 && free.Count == 0) return Lendable.None(DeclineCode.OwnIncidentActive);
+        if (free.RemoveAll(t => IsKeptByKind(t, demand.Place, asking, turn)) > 0 && free.Count == 0) return Lendable.None(DeclineCode.FloorReached);
         if (demand.Requirement is { Substitutes.Length: > 0 } requirement) free = [.. free.OrderBy(t => Matching.PreferenceOf(t, demand.Kind, requirement))];
         var room = RoomFor(demand.Place, asking, turn);
-        return room.Squads <= 0 ? ([], room.Limit) : InTime(demand, free, room, alternates, turn);
+        return room.Squads <= 0 ? Lendable.None(room.Limit) : InTime(demand, free, room, alternates, turn);
     }
 
     /// <summary>Why one team or so much stock cannot be given now; null when it can.</summary>
@@ -261,16 +261,15 @@ internal sealed class LendableResources(TierState state)
 
     /// <summary>As many as cover the demand; and as many more, the soonest first, as the tier wants to have a choice between the lines that it decides together. Those lines
     /// are offered different squads first.</summary>
-    private (Candidate[] Candidates, DeclineCode Code) InTime(Demand demand, List<TeamData> free, Room room, int alternates, Turn turn)
+    private Lendable InTime(Demand demand, List<TeamData> free, Room room, int alternates, Turn turn)
     {
         List<Candidate> candidates = [];
-        var (open, people, limit) = (demand.Remainder, room.People, DeclineCode.EtaTooLate);
+        var (open, people, limit, hasMore) = (demand.Remainder, room.People, DeclineCode.EtaTooLate, false);
         var most = Math.Min(room.Squads, free.Count) + alternates;
         var capable = free.Select(team => CandidateOf(team, demand, turn));
         if (alternates > 0) capable = capable.OrderBy(c => c.Substitute?.Preference ?? 0).ThenBy(c => c.Minutes).ThenBy(c => CandidateHash.Of(demand.Line, c.Resource));
         foreach (var candidate in capable)
         {
-            if (candidates.Count == most || (open <= 0 && alternates-- <= 0)) break;
             if (turn.Now + Span.FromMinutes(candidate.Minutes) > demand.NeededBy) continue;
             if (candidate.Quantity > people)
             {
@@ -278,12 +277,18 @@ internal sealed class LendableResources(TierState state)
                 continue;
             }
 
+            if (candidates.Count == most || (open <= 0 && alternates-- <= 0))
+            {
+                hasMore = candidates.Count < room.Squads;
+                break;
+            }
+
             if (open > 0) people -= candidate.Quantity;
             candidates.Add(candidate);
             open -= candidate.Quantity;
         }
 
-        return ([.. candidates], limit);
+        return new([.. candidates], limit, hasMore);
     }
 
     private Candidate CandidateOf(TeamData team, Demand demand, Turn turn)
@@ -293,12 +298,12 @@ internal sealed class LendableResources(TierState state)
             Substitute: Matching.SubstituteOf(team, demand.Kind, demand.Requirement));
     }
 
-    private (Candidate[] Candidates, DeclineCode Code) Stock(Demand demand, Asking asking, Turn turn)
+    private Lendable Stock(Demand demand, Asking asking, Turn turn)
     {
         var depots = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Where(d => Keeps(d, demand)).ToList();
-        if (depots.Count == 0) return ([], DeclineCode.NotTyped);
-        if (WhyAllWithheld(demand.Line, depots, DepotOf) is { } withheld) return ([], withheld);
-        if (IsCutOff(demand.Place, turn)) return ([], DeclineCode.Unreachable);
+        if (depots.Count == 0) return Lendable.None(DeclineCode.NotTyped);
+        if (WhyAllWithheld(demand.Line, depots, DepotOf) is { } withheld) return Lendable.None(withheld);
+        if (IsCutOff(demand.Place, turn)) return Lendable.None(DeclineCode.Unreachable);
         List<Candidate> candidates = [];
         var limit = DeclineCode.StockExhausted;
         foreach (var depot in depots)
@@ -317,7 +322,7 @@ internal sealed class LendableResources(TierState state)
             else candidates.Add(new Candidate(turn.Self, resource, units, minutes, Substitute: substitute, OnShelf: onShelf));
         }
 
-        return ([.. candidates], limit);
+        return new([.. candidates], limit);
     }
 
     private bool Keeps(DepotData depot, Demand demand) =>
@@ -351,3 +356,12 @@ internal sealed class LendableResources(TierState state)
 /// <param name="Agreement">Under which agreement; null within one territory.</param>
 /// <param name="Mandate">What a superior demands.</param>
 internal readonly record struct Asking(ActorId Tier, string? Agreement, Mandate? Mandate);
+
+/// <summary>What a lender can give.</summary>
+/// <param name="Candidates">What would cover the demand, as far as there is any.</param>
+/// <param name="Code">Why there is none, or no more.</param>
+/// <param name="HasMore">Whether there are further squads, which were not wanted to cover it.</param>
+internal readonly record struct Lendable(Candidate[] Candidates, DeclineCode Code, bool HasMore = false)
+{
+    public static Lendable None(DeclineCode code) => new([], code);
+}

@@ -31,11 +31,11 @@ internal sealed class Lending(TierState state)
     /// <param name="call">What is asked.</param>
     /// <param name="tier">Who asks.</param>
     /// <param name="turn">The turn.</param>
-    public (Candidate[] Candidates, DeclineCode Code) Answer(CallForOffers call, ActorId tier, Turn turn)
+    public Lendable Answer(CallForOffers call, ActorId tier, Turn turn)
     {
         var asking = new Asking(tier, call.Agreement, call.Mandate);
-        var (free, code) = _lendable.For(call.Demand, asking, call.Alternates, turn);
-        return ([.. free, .. _displacing.Candidates(call.Demand, asking, free, turn)], code);
+        var free = _lendable.For(call.Demand, asking, call.Alternates, turn);
+        return free with { Candidates = [.. free.Candidates, .. _displacing.Candidates(call.Demand, asking, free.Candidates, turn)] };
     }
 
     /// <summary>Squads that could leave in all, whatever for, beside those that would give way.</summary>
@@ -48,9 +48,9 @@ internal sealed class Lending(TierState state)
     public void OnCall(CallForOffers call, Turn turn)
     {
         if (turn.Now > call.AnswerBy) return;
-        var (candidates, code) = Answer(call, turn.From, turn);
+        var (candidates, code, hasMore) = Answer(call, turn.From, turn);
         turn.Send(turn.From, candidates.Length > 0
-            ? new Offer(call.Demand.Line, call.Round, candidates, turn.Now + PromisePolicy.OfferValid, Spare(call, turn.From, turn))
+            ? new Offer(call.Demand.Line, call.Round, candidates, turn.Now + PromisePolicy.OfferValid, Spare(call, turn.From, turn), hasMore)
             : new Decline(call.Demand.Line, call.Round, code));
     }
 

@@ -78,8 +78,9 @@ public sealed record Candidate(
 /// <param name="Candidates">Any of them.</param>
 /// <param name="ValidUntil">Until when.</param>
 /// <param name="Squads">Squads that the lender can spare in all, by its floor and its cap, for this and every other line of the tier that asks.</param>
+/// <param name="HasMore">Whether it has further squads for this line that it did not offer, since these would cover it.</param>
 [GenerateSerializer, Alias("tier.offer")]
-public sealed record Offer(LineId Line, int Round, Candidate[] Candidates, Instant ValidUntil, int Squads = int.MaxValue) : Advisory;
+public sealed record Offer(LineId Line, int Round, Candidate[] Candidates, Instant ValidUntil, int Squads = int.MaxValue, bool HasMore = false) : Advisory;
 
 /// <summary>A lender cannot supply, and why.</summary>
 [GenerateSerializer, Alias("tier.decline")]

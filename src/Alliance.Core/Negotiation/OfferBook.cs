@@ -8,6 +8,30 @@ namespace Alliance.Core.Negotiation;
 /// spent by every line.</summary>
 internal static class OfferBook
 {
+    /// <summary>A lender's offer to a line.</summary>
+    public static void Enter(Search search, ActorId lender, Candidate[] candidates, int squads, bool hasMore)
+    {
+        search.Offers.AddRange(candidates);
+        search.Spare[lender] = squads;
+        if (hasMore) search.HaveMore.Add(lender);
+    }
+
+    /// <summary>Another round begins.</summary>
+    public static void Clear(Search search)
+    {
+        search.Offers.Clear();
+        search.Spare.Clear();
+        search.HaveMore.Clear();
+    }
+
+    /// <summary>Lenders that have more for a line than they offered, can still spare some of it, and of whose offers none is left that another line has not taken.</summary>
+    public static List<ActorId> WithMore(TierState state, Search search)
+    {
+        if (search.HaveMore.Count == 0) return [];
+        var taken = state.Searches.Values.SelectMany(s => s.Pending.Values).Select(c => c.Resource).ToHashSet();
+        return [.. search.HaveMore.Where(lender => search.Spare[lender] > 0 && !search.Offers.Exists(o => o.Lender == lender && !taken.Contains(o.Resource)))];
+    }
+
     /// <summary>A candidate was awarded: its lender can spare one squad less.</summary>
     public static void Take(TierState state, Candidate candidate) => Spare(state, candidate, -1);
 
@@ -36,8 +60,11 @@ internal static class OfferBook
     }
 
     /// <summary>Refused: what was offered of it is not there for any line; but approval denied to one is not denied to others.</summary>
-    public static void Refuse(TierState state, ResourceKind kind, Candidate candidate, DeclineCode code)
+    public static void Refuse(TierState state, Search refused, Candidate candidate, DeclineCode code)
     {
+        var kind = candidate.KindFor(refused.Demand.Kind);
+        // Who is not free any more may have others; any other reason would hold for them too.
+        if (code != DeclineCode.AlreadyCommitted) refused.HaveMore.Remove(candidate.Lender);
         if (code is not (DeclineCode.FloorReached or DeclineCode.LendCapReached)) Return(state, candidate);
         if (code == DeclineCode.AuthorityNotGranted) return;
         foreach (var search in state.Searches.Values)

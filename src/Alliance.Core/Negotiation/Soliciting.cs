@@ -9,6 +9,12 @@ namespace Alliance.Core.Negotiation;
 /// owns its lines.</summary>
 internal sealed class Soliciting(TierState state, Lending lending, Awarding awarding, Directing directing)
 {
+    /// <summary>A ring is asked again this often at the most: a lender that offers what it then refuses cannot hold a line for ever.</summary>
+    private const int MostAskedAgain = 5;
+
+    /// <summary>Squads beyond those that would cover a line that are asked for when a ring is asked again: so lines that met before are offered different ones.</summary>
+    private const int AlternatesAgain = 2;
+
     /// <summary>Told when a line has its first answer, or a later one: a commitment, or the end of the search.</summary>
     public required Action<LineId, Turn> Answered { get; init; }
 
@@ -27,8 +33,7 @@ internal sealed class Soliciting(TierState state, Lending lending, Awarding awar
     public void OnOffer(Offer offer, Turn turn)
     {
         if (!TryAnswer(offer.Line, offer.Round, turn.From, out var search)) return;
-        search.Offers.AddRange(offer.Candidates);
-        search.Spare[turn.From] = offer.Squads;
+        OfferBook.Enter(search, turn.From, offer.Candidates, offer.Squads, offer.HasMore);
         turn.Record(new OfferReceived(offer.Line, offer.Round, turn.From, offer.Candidates));
         DecideWhenAnswered(search, turn);
     }
@@ -80,28 +85,44 @@ internal sealed class Soliciting(TierState state, Lending lending, Awarding awar
 
     public void CallNextRing(Search search, Turn turn)
     {
-        var rings = Ladder.Rings(turn.Self, search.Demand, turn.Region);
-        search.Offers.Clear();
-        search.Spare.Clear();
         search.Decision = 0;
+        if (AskAgain(search, turn)) return;
+        var rings = Ladder.Rings(turn.Self, search.Demand, turn.Region);
+        search.AskedAgain = 0;
         while (++search.Ring < rings.Length)
         {
             if (rings[search.Ring].Count == 0) continue;
-            search.Round++;
-            search.Waiting.AddRange(rings[search.Ring]);
-            turn.Record(new OffersCalled(search.Demand.Line, search.Round, [.. search.Waiting]));
-            Call(search, turn);
+            CallRound(search, rings[search.Ring], turn);
             return;
         }
 
         Close(search, "rings exhausted", turn);
     }
 
+    /// <summary>Lenders whose offers went to other lines, and who have more, are asked again before anybody further away is.</summary>
+    private bool AskAgain(Search search, Turn turn)
+    {
+        var again = search.AskedAgain < MostAskedAgain ? OfferBook.WithMore(state, search) : [];
+        if (again.Count == 0) return false;
+        search.AskedAgain++;
+        CallRound(search, again, turn);
+        return true;
+    }
+
+    private void CallRound(Search search, IReadOnlyCollection<ActorId> lenders, Turn turn)
+    {
+        OfferBook.Clear(search);
+        search.Round++;
+        search.Waiting.AddRange(lenders);
+        turn.Record(new OffersCalled(search.Demand.Line, search.Round, [.. lenders]));
+        Call(search, turn);
+    }
+
     private void Call(Search search, Turn turn)
     {
         var policy = TierPolicy.Of(turn.Self, turn.Region);
         var answerBy = policy.AnswerBy(turn.Now, search.Demand.Priority);
-        var call = new CallForOffers(search.Demand with { Remainder = search.Remainder }, search.Round, null, answerBy, Alternates: policy.Alternates);
+        var call = new CallForOffers(search.Demand with { Remainder = search.Remainder }, search.Round, null, answerBy, Alternates: search.AskedAgain > 0 ? Math.Max(policy.Alternates, AlternatesAgain) : policy.Alternates);
         turn.At(AnswersKey(search), answerBy, new AnswersDue(search.Demand.Line, search.Round));
         foreach (var lender in search.Waiting)
             if (lender != turn.Self)
@@ -111,9 +132,8 @@ internal sealed class Soliciting(TierState state, Lending lending, Awarding awar
 
     private void AnswerOwnCall(Search search, CallForOffers call, Turn turn)
     {
-        var (candidates, code) = lending.Answer(call, turn.Self, turn);
-        search.Offers.AddRange(candidates);
-        if (candidates.Length > 0) search.Spare[turn.Self] = lending.Spare(call, turn.Self, turn);
+        var (candidates, code, hasMore) = lending.Answer(call, turn.Self, turn);
+        if (candidates.Length > 0) OfferBook.Enter(search, turn.Self, candidates, lending.Spare(call, turn.Self, turn), hasMore);
         turn.Record(candidates.Length > 0
             ? new OfferReceived(search.Demand.Line, search.Round, turn.Self, candidates)
             : new OfferDeclined(search.Demand.Line, search.Round, turn.Self, code));

@@ -108,6 +108,10 @@ public sealed class Search
     [Id(30)] public SortedDictionary<ActorId, int> Spare { get; init; } = [];
     /// <summary>The tier's decision that it was last part of, until another ring is called; zero for none.</summary>
     [Id(31)] public int Decision { get; set; }
+    /// <summary>Lenders that have more for the line than they offered in this round.</summary>
+    [Id(32)] public SortedSet<ActorId> HaveMore { get; init; } = [];
+    /// <summary>How often lenders of this ring were asked again, since what they had offered went to other lines.</summary>
+    [Id(33)] public int AskedAgain { get; set; }
     /// <summary>What makes up <see cref="Promised"/>, by commitment.</summary>
     [Id(20)] public SortedDictionary<string, int> PassedOn { get; init; } = [];
 

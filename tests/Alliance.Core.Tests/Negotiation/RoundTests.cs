@@ -1,3 +1,4 @@
+using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Realms;
 using Alliance.Core.Requests;
@@ -136,6 +137,44 @@ public sealed class RoundTests : StoryTests
         Serves(Squad(2, 1));
         Story.Rest();
         Assert.Equal([Outcome.Fulfilled, Outcome.Unfilled], ((Outcome[])[OutcomeOf(first), OutcomeOf(second)]).Order());
+    }
+
+    [Fact]
+    public void Whose_offer_went_to_another_line_is_asked_for_what_else_it_has()
+    {
+        Begin(new() { Squads = [0, 5, 0, 0, 0], Cap = 5 });
+        AskAtOnce(1, 1, 3, 3);
+        Minutes(60);
+        Assert.Equal(4, AcceptedByAllies().Distinct().Count());
+    }
+
+    [Fact]
+    public void Who_can_spare_no_more_is_not_asked_again()
+    {
+        Begin(new() { Squads = [0, 5, 0, 0, 0], Cap = 1 });
+        AskAtOnce(1, 1, 3);
+        Minutes(60);
+        Assert.Single(AcceptedByAllies());
+        Assert.All(Story.All<OffersCalled>(Allies).GroupBy(c => c.Line), calls => Assert.Single(calls, c => c.Called.Contains(Town(2))));
+    }
+
+    [Fact]
+    public void Whose_desk_denied_one_squad_is_not_asked_for_another()
+    {
+        Begin(new() { Squads = [0, 5, 0, 0, 0], Cap = 5, Approves = true });
+        Ask(OneSquad);
+        while (!Story.All<ApprovalWanted>(Town(2)).Any()) Story.Advance(new Core.Actors.Span(500));
+        Story.Do(Town(2), new Approve(Someone, null, One<ApprovalWanted>(Town(2)).Commitment, false, "all are needed here"));
+        Minutes(60);
+        Assert.Empty(AcceptedByAllies());
+        Assert.Single(Story.All<OffersCalled>(Allies), c => c.Called.Contains(Town(2)));
+    }
+
+    private IEnumerable<Core.Actors.ActorId> AcceptedByAllies() => Story.All<CommitmentAccepted>().Where(a => a.Tier == Allies).Select(a => a.Resource);
+
+    private void AskAtOnce(params int[] townships)
+    {
+        foreach (var incident in townships.Select(Incident).ToList()) Story.Do(incident, new RaiseAidRequest(Someone, null, [OneSquad]));
     }
 
     [Fact]
