@@ -32,6 +32,6 @@ internal sealed record LoadGround(RegionData Region, IReadOnlyList<StandardReque
         var leastEach = options.Squads is null ? 2 : 1;
         var townships = Math.Clamp(Math.Max(options.Watchers, (squads + LeastSquads - 1) / LeastSquads), LoadRegion.Members, Townships) / LoadRegion.Members * LoadRegion.Members;
         var region = LoadRegion.Make(townships / LoadRegion.Members, Math.Max(leastEach, (squads + townships - 1) / townships), options.Seed);
-        return new(region, [.. region.Townships.Select((t, i) => new StandardRequest(LoadRegion.LackedBy(i).Code, LoadRegion.OneSquad, t.Code))], Yardstick.OfRates(region.Teams.Count));
+        return new(region, [.. region.Townships.Select((t, i) => new StandardRequest(LoadRegion.LackedBy(i).Code, LoadRegion.OneSquad, t.Code))], Yardstick.OfRates(region.Teams.Count) with { EndsByItself = true });
     }
 }

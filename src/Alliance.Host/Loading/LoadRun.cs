@@ -144,11 +144,13 @@ internal sealed class LoadRun : IDisposable
         return [.. wanted.Select((w, i) => (numbers[i], w.Asks))];
     }
 
-    /// <summary>A scenario's incidents are closed, and what has not been promised by now is cancelled, as a desk would; then everything must come to its end.</summary>
+    /// <summary>Everything must come to its end. Where people, deadlines of hours or a scenario's own course stand between, its incidents are closed and what has not been
+    /// promised by now is cancelled, as a desk would; elsewhere what does not end by itself is stuck, and a cancellation would hide it.</summary>
     private async Task ComeToRest()
     {
         await _people.Scenes.CloseAll();
         await Quiet(_options.Cycle + Patience);
+        if (_ground.Yardstick.EndsByItself) return;
         // Whose answer was lost may have been raised all the same, and nobody else would end it.
         var unanswered = (await new ReadBack(_client).Requests(_end.Token)).Where(r => !r.IsAtRest && Book[r.Id].Acknowledged == 0).Select(r => r.Id);
         foreach (var open in Book.Acknowledged.Where(c => c.Committed == 0 && c.Ended == 0).Select(c => c.Number).Concat(unanswered).ToList())

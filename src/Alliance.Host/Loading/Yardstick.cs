@@ -14,13 +14,16 @@ internal sealed record Yardstick
     /// were in time.</summary>
     public bool MayRunShort { get; init; }
 
+    /// <summary>Whether every request ends without anybody's doing: it is promised or given up within seconds.</summary>
+    public bool EndsByItself { get; init; }
+
     private static string Share => string.Create(CultureInfo.InvariantCulture, $"{StepRun.SustainedPermille / 10d} % of those offered");
 
     /// <summary>What the words of the result mean.</summary>
     public LoadMeanings Meanings => WantsCommitment
         ? new(
             $"{Share} committed within {StepRun.InTime.TotalSeconds} s, every latency limit kept, not void",
-            MayRunShort ? "acknowledged, and ended without a commitment: nobody had a squad for it, or the server was late" : "acknowledged, and ended without a commitment: there are squads for all, so the server was late", Stuck("what was still uncommitted at the end was cancelled"))
+            MayRunShort ? "acknowledged, and ended without a commitment: nobody had a squad for it, or the server was late" : "acknowledged, and ended without a commitment: there are squads for all, so the server was late", Stuck(EndsByItself ? "the last was asked" : "what was still uncommitted at the end was cancelled"))
         : new(
             $"{Share} acknowledged within {StepRun.InTime.TotalSeconds} s (which is what achieved counts), every latency limit kept, not void; whether there are squads for all is the scenario's matter",
             "acknowledged, and no squad and no stock was committed to it by the end: the scenario may ask for more than there is, so it is no fault", Stuck("every incident was closed"));

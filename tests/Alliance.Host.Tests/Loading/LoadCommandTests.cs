@@ -21,6 +21,8 @@ public sealed class LoadCommandTests
         Assert.InRange((int)result["acknowledged"]!, 10, 100);
         Assert.Equal((int)result["acknowledged"]!, (int)result["committed"]! + (int)result["unfilled"]!);
         Assert.Equal(0, (int)result["errors"]!);
+        // Nothing was cancelled that might have hung.
+        Assert.Contains("after the last was asked", result["meanings"]!["stuck"]!.ToString(), StringComparison.Ordinal);
         var step = Assert.Single(result["steps"]!.AsArray())!;
         foreach (var latency in new[] { "ack", "firstOffer", "committed", "event" })
             foreach (var percentile in new[] { "p50", "p90", "p99", "max" }) Assert.True((double)step["latencyMs"]![latency]![percentile]! > 0, $"{latency}.{percentile}");
