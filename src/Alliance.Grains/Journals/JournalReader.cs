@@ -43,8 +43,8 @@ public sealed class JournalReader
                 yield return record;
                 after = record.Number;
             }
-            // Only a wait that brought nothing may have ended with the realm; to look costs the reading of its region.
-            if (page.Count == 0 && waited && (await _store.FindRealm(realm.Name).ConfigureAwait(false) is not { } row || row.Id != realm)) yield break;
+            // Only a wait that brought nothing may have ended with the realm.
+            if (page.Count == 0 && waited && !(await _store.RealmIds().ConfigureAwait(false)).Contains(realm)) yield break;
             waited = page.Count == 0;
             if (waited) await _store.WaitForJournal(realm, after, cancellation).ConfigureAwait(false);
         }

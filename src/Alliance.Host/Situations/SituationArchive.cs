@@ -77,7 +77,7 @@ internal sealed partial class SituationArchive(ICommitStore store, JournalReader
     private byte[] Write<T>(T value)
     {
         using var packed = new MemoryStream();
-        using (var packing = new BrotliStream(packed, CompressionLevel.Fastest)) packing.Write(serializer.SerializeToArray(value));
+        using (var packing = new BrotliStream(packed, CompressionLevel.Fastest)) serializer.Serialize(value, packing);
         return packed.ToArray();
     }
 

@@ -7,6 +7,6 @@ internal sealed record SituationLimits
     public int KeptAtRest { get; init; } = 256;
     /// <summary>So many are put away at once.</summary>
     public int PutAwayAtOnce { get; init; } = 64;
-    /// <summary>Records between two snapshots: what a start folds at most, where the end was not a clean one.</summary>
-    public int SnapshotEvery { get; init; } = 10_000;
+    /// <summary>Records between two snapshots: what a start folds at most, where the end was not a clean one. To write one takes a tenth of a second of a processor.</summary>
+    public int SnapshotEvery { get; init; } = 40_000;
 }
