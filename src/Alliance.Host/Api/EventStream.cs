@@ -18,6 +18,9 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
     /// <summary>A watcher that takes nothing for so long is gone.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
+    /// <summary>What an event is written on, kept for the next that this thread writes.</summary>
+    [ThreadStatic] private static ArrayBufferWriter<byte>? _sheet;
+    [ThreadStatic] private static Utf8JsonWriter? _pen;
     private readonly ArrayBufferWriter<byte> _buffer = new(4_096);
     private readonly TailRecord[] _taken = new TailRecord[AtATime];
     private long _seen;
@@ -60,7 +63,7 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         for (var i = 0; i < count; i++)
         {
             var shared = _taken[i];
-            if (!Pass(shared.Record, filter.Takes(shared))) continue;
+            if (!Pass(shared.Facts.Number, filter.Takes(shared.Facts))) continue;
             _buffer.Write(shared.Event(EventOf, realm));
             if (_buffer.WrittenCount > MaxGathered) await Flush(end);
         }
@@ -76,7 +79,7 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         var page = await journal.Read(realm.Live.Id, _seen, Page);
         foreach (var record in page)
         {
-            if (Pass(record, filter.Takes(record.Entry, realm.Region))) _buffer.Write(EventOf(record, realm));
+            if (Pass(record.Number, filter.Takes(record.Entry, realm.Region))) _buffer.Write(EventOf(record, realm));
             if (_buffer.WrittenCount > MaxGathered) await Flush(end);
         }
 
@@ -107,9 +110,9 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
     }
 
     /// <summary>Passes a record; says whether it is shown.</summary>
-    private bool Pass(StoredRecord record, bool isWanted)
+    private bool Pass(long record, bool isWanted)
     {
-        _seen = record.Number;
+        _seen = record;
         if (isWanted)
         {
             _passedOver = 0;
@@ -122,9 +125,13 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
 
     private static byte[] EventOf(StoredRecord record, RealmDesk realm)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
+        var buffer = _sheet ??= new ArrayBufferWriter<byte>(4_096);
+        var writer = _pen ??= new Utf8JsonWriter(buffer, RecordJson.WriterOptions);
+        buffer.ResetWrittenCount();
+        writer.Reset();
         Encoding.UTF8.GetBytes($"id: {record.Number}\nevent: {RecordTypes.NameOf(record.Entry.Body)}\ndata: ", buffer);
-        using (var writer = new Utf8JsonWriter(buffer, RecordJson.WriterOptions)) RecordJson.WriteEntry(writer, record.Entry, realm.Time(record.Entry.At));
+        RecordJson.WriteEntry(writer, record.Entry, realm.Time(record.Entry.At));
+        writer.Flush();
         buffer.Write("\n\n"u8);
         return buffer.WrittenSpan.ToArray();
     }

@@ -10,7 +10,7 @@ namespace Alliance.Host.Api;
 /// <summary>Which records a caller wants; everything where nothing is named.</summary>
 internal sealed class RecordFilter
 {
-    private HashSet<string>? _types;
+    private HashSet<Type>? _types;
     private string? _request;
     private string? _place;
     private bool _notices;
@@ -27,20 +27,19 @@ internal sealed class RecordFilter
         if (place is not null && !region.Townships.ContainsKey(place)) throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, region));
         return new RecordFilter
         {
-            _types = names is { Length: > 0 } ? [.. names] : null, _request = request, _place = place, _notices = notices, _actor = actor,
+            _types = names is { Length: > 0 } ? [.. names.Select(RecordTypes.TypeOf)] : null, _request = request, _place = place, _notices = notices, _actor = actor,
         };
     }
 
     /// <summary>The one township that is wanted; null for all.</summary>
     public string? Place => _place;
 
-    public bool Takes(in JournalEntry entry, Region region) => TakesOfAnyPlace(entry) && (_place is null || RecordSubjects.PlaceOf(entry, region) == _place);
+    public bool Takes(in JournalEntry entry, Region region) => Takes(RecordFacts.Of(entry, _place is null ? null : RecordSubjects.PlaceOf(entry, region)));
 
-    public bool Takes(TailRecord shared) => (_place is null || shared.Place == _place) && TakesOfAnyPlace(shared.Record.Entry);
-
-    private bool TakesOfAnyPlace(in JournalEntry entry) =>
-        (_types is null || _types.Contains(RecordTypes.NameOf(entry.Body)))
-        && (_request is null || RecordSubjects.RequestOf(entry) == _request)
-        && (!_notices || entry.Body is Notice)
-        && (_actor is null || entry.Actor.ToString() == _actor);
+    public bool Takes(in RecordFacts facts) =>
+        (_place is null || facts.Place == _place)
+        && (_types is null || _types.Contains(facts.Type))
+        && (_request is null || facts.Request == _request)
+        && (!_notices || facts.IsNotice)
+        && (_actor is null || facts.Actor.ToString() == _actor);
 }

@@ -11,7 +11,12 @@ internal static class RecordTypes
         .Where(t => t.IsAssignableTo(typeof(JournalRecord)) && !t.IsAbstract)
         .ToFrozenDictionary(t => t, t => t.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias);
 
+    private static readonly FrozenDictionary<string, Type> Types = Names.ToFrozenDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal);
+
     public static IReadOnlyList<string> All { get; } = [.. Names.Values.Order(StringComparer.Ordinal)];
+
+    /// <summary>The type of a name out of <see cref="All"/>.</summary>
+    public static Type TypeOf(string name) => Types[name];
 
     public static string NameOf(JournalRecord body) => Names[body.GetType()];
 }

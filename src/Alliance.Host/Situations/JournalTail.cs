@@ -36,7 +36,7 @@ internal sealed class JournalTail(long after)
         lock (_lock)
         {
             var number = record.Number;
-            _records[number & (Length - 1)] = new TailRecord(record, place);
+            _records[number & (Length - 1)] = new TailRecord(record, RecordFacts.Of(record.Entry, place));
             (_last, _first) = (number, Math.Max(_first, number - Length + 1));
             (come, _next) = (_next, NewWait());
             if (place is not null) _nextAt.Remove(place, out comeAt);
@@ -93,17 +93,27 @@ internal sealed class JournalTail(long after)
     }
 }
 
-/// <summary>A record with the event that shows it, written once for all its watchers.</summary>
-internal sealed class TailRecord(StoredRecord record, string? place)
+/// <summary>A record with the event that shows it, written once for all its watchers. Then the record is let go: thousands of them would be alive for no use,
+/// and be copied by every collection.</summary>
+internal sealed class TailRecord(StoredRecord record, in RecordFacts facts)
 {
+    private readonly RecordFacts _facts = facts;
+    private StoredRecord? _record = record;
     private byte[]? _event;
 
-    public StoredRecord Record => record;
-    /// <summary>The township that it is about; null for none.</summary>
-    public string? Place => place;
+    public ref readonly RecordFacts Facts => ref _facts;
 
     /// <summary>The event; two that come first at the same moment may both write it.</summary>
     /// <param name="write">Writes it.</param>
     /// <param name="by">What the writer needs beside the record.</param>
-    public byte[] Event<T>(Func<StoredRecord, T, byte[]> write, T by) => _event ??= write(record, by);
+    public byte[] Event<T>(Func<StoredRecord, T, byte[]> write, T by)
+    {
+        if (Volatile.Read(ref _event) is { } known) return known;
+        // Who has let it go has written the event before.
+        if (Volatile.Read(ref _record) is not { } record) return Volatile.Read(ref _event)!;
+        var written = write(record, by);
+        Volatile.Write(ref _event, written);
+        Volatile.Write(ref _record, null);
+        return written;
+    }
 }

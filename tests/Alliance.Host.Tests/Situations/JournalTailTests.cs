@@ -16,7 +16,7 @@ public sealed class JournalTailTests
     {
         Add(11, 15);
         Assert.Equal(3, _tail.Take(10, null, _taken, out var more));
-        Assert.Equal([11, 12, 13], _taken.Select(t => t.Record.Number));
+        Assert.Equal([11, 12, 13], _taken.Select(t => t.Facts.Number));
         Assert.Null(more);
         Assert.Equal(2, _tail.Take(13, null, _taken, out more));
         Assert.Equal(0, _tail.Take(15, null, _taken, out more));
@@ -32,7 +32,7 @@ public sealed class JournalTailTests
         Add(1, JournalTail.Length + 5);
         Assert.Equal(-1, _tail.Take(4, null, _taken, out _));
         Assert.Equal(3, _tail.Take(5, null, _taken, out _));
-        Assert.Equal(6, _taken[0].Record.Number);
+        Assert.Equal(6, _taken[0].Facts.Number);
     }
 
     [Fact]
