@@ -63,7 +63,7 @@ internal static class OfferBook
     public static void Refuse(TierState state, Search refused, Candidate candidate, DeclineCode code)
     {
         var kind = candidate.KindFor(refused.Demand.Kind);
-        // Who is not free any more may have others; any other reason would hold for them too.
+        // Whose squad went elsewhere meanwhile may have others; after any other refusal a lender is not asked for the line again in this ring.
         if (code != DeclineCode.AlreadyCommitted) refused.HaveMore.Remove(candidate.Lender);
         if (code is not (DeclineCode.FloorReached or DeclineCode.LendCapReached)) Return(state, candidate);
         if (code == DeclineCode.AuthorityNotGranted) return;

@@ -122,7 +122,8 @@ internal sealed class Soliciting(TierState state, Lending lending, Awarding awar
     {
         var policy = TierPolicy.Of(turn.Self, turn.Region);
         var answerBy = policy.AnswerBy(turn.Now, search.Demand.Priority);
-        var call = new CallForOffers(search.Demand with { Remainder = search.Remainder }, search.Round, null, answerBy, Alternates: search.AskedAgain > 0 ? Math.Max(policy.Alternates, AlternatesAgain) : policy.Alternates);
+        var alternates = search.AskedAgain > 0 ? Math.Max(policy.Alternates, AlternatesAgain) : policy.Alternates;
+        var call = new CallForOffers(search.Demand with { Remainder = search.Remainder }, search.Round, null, answerBy, Alternates: alternates);
         turn.At(AnswersKey(search), answerBy, new AnswersDue(search.Demand.Line, search.Round));
         foreach (var lender in search.Waiting)
             if (lender != turn.Self)

@@ -3,7 +3,7 @@ using Alliance.Host.Tests.Commands;
 
 namespace Alliance.Host.Tests.Loading;
 
-/// <summary>Three silos on a Redis under load, and a blow at a moment that the seed draws: whatever was acknowledged is there, nobody is promised twice, all ends.
+/// <summary>Three silos on a Redis under half of what they sustain on 2 cores, and a blow at a moment that the seed draws: whatever was acknowledged is there, nobody is promised twice, all ends.
 /// Five rounds of each take a quarter of an hour: only with <c>--full</c>.</summary>
 public sealed class FaultRoundsTests
 {
@@ -21,7 +21,7 @@ public sealed class FaultRoundsTests
         for (var seed = 1; seed <= Rounds; seed++)
         {
             var (_, output, error) = await Cli.RunAsync(
-                "load", "--start", "3", "--redis", "--rate", "6", "--arrivals", "uniform", "--seconds", "20", "--warmup", "4", "--watchers", "6", "--fault", fault, "--seed", $"{seed}", "--json");
+                "load", "--start", "3", "--redis", "--rate", "23", "--arrivals", "uniform", "--seconds", "20", "--warmup", "8", "--watchers", "6", "--fault", fault, "--seed", $"{seed}", "--json");
             Assert.True(output.Length > 0, error);
             var result = JsonNode.Parse(output)!;
             Assert.Equal((0, 0, 0), ((int)result["audit"]!["lost"]!, (int)result["audit"]!["promisedTwice"]!, (int)result["audit"]!["stuck"]!));
