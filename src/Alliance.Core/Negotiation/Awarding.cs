@@ -163,7 +163,7 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
         }
 
         // Own squads may refuse in this very turn, and with that end a search that has no more to wait for.
-        foreach (var search in due.Where(s => s.Pending.Count == 0 && s.Offers.Count == 0)) CallNextRing(search, turn);
+        foreach (var search in due.Where(s => s.Pending.Count == 0 && s.Offers.Count == 0).ToList()) CallNextRing(search, turn);
         foreach (var (search, commitment, candidate) in requisitions) Requisition(search, commitment, candidate, turn);
         foreach (var search in due.Where(s => s.Decision == basis.Number && s.WaitsForOthers && IsAlone(s, turn)).ToList()) CallNextRing(search, turn);
     }

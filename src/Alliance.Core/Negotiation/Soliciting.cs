@@ -99,9 +99,11 @@ internal sealed class Soliciting(TierState state, Lending lending, Awarding awar
         Close(search, "rings exhausted", turn);
     }
 
-    /// <summary>Lenders whose offers went to other lines, and who have more, are asked again before anybody further away is.</summary>
+    /// <summary>Lenders whose offers went to other lines, and who have more, are asked again before anybody further away is. Where decisions wait for their points,
+    /// which would hold the line up for each of them, alternates were offered from the first.</summary>
     private bool AskAgain(Search search, Turn turn)
     {
+        if (TierPolicy.Of(turn.Self, turn.Region).DecisionInterval.Milliseconds > 0) return false;
         var again = search.AskedAgain < MostAskedAgain ? OfferBook.WithMore(state, search) : [];
         if (again.Count == 0) return false;
         search.AskedAgain++;
@@ -122,7 +124,7 @@ internal sealed class Soliciting(TierState state, Lending lending, Awarding awar
     {
         var policy = TierPolicy.Of(turn.Self, turn.Region);
         var answerBy = policy.AnswerBy(turn.Now, search.Demand.Priority);
-        var alternates = search.AskedAgain > 0 ? Math.Max(policy.Alternates, AlternatesAgain) : policy.Alternates;
+        var alternates = search.AskedAgain > 0 ? AlternatesAgain : policy.Alternates;
         var call = new CallForOffers(search.Demand with { Remainder = search.Remainder }, search.Round, null, answerBy, Alternates: alternates);
         turn.At(AnswersKey(search), answerBy, new AnswersDue(search.Demand.Line, search.Round));
         foreach (var lender in search.Waiting)

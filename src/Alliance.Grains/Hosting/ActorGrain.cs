@@ -255,7 +255,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     private void CheckSound()
     {
         if (_realm.IsGone) Break(new RealmUnknownException(_realm.Id.Name));
-        if (_line.Broken is { } broken) throw broken is RealmUnknownException ? broken : new StoreUnavailableException($"{Pump.Self} is being read back: {broken.Message}", broken);
+        if (_line.Broken is { } broken) throw broken is RealmUnknownException ? broken : new StoreUnavailableException($"{Pump.Self} is being read back: {broken.Message}");
     }
 
     private void Break(Exception failure)

@@ -59,9 +59,9 @@ internal sealed class CommitQueue : IAsyncDisposable
         {
             await (waiting.Commit.Realm.Name == RealmId.Live ? _live : _others).Writer.WriteAsync(waiting).ConfigureAwait(false);
         }
-        catch (ChannelClosedException closed)
+        catch (ChannelClosedException)
         {
-            throw new StoreUnavailableException("The store is closed.", closed);
+            throw new StoreUnavailableException("The store is closed.");
         }
 
         _arrived.Raise();
@@ -105,7 +105,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     }
 
     private static StoreUnavailableException Unknown(Exception failure) =>
-        new($"The store failed, and what was to be written may or may not be there: {failure.Message}", failure);
+        new($"The store failed, and what was to be written may or may not be there: {failure.Message}");
 
     private sealed class Waiting(Commit commit)
     {

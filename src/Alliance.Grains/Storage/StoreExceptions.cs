@@ -11,9 +11,10 @@ public sealed class CommitConflictException(ActorId actor, string why) : Excepti
     [Id(0)] public ActorId Actor { get; } = actor;
 }
 
-/// <summary>The store failed, or did not answer in time: what was under way may or may not have been written.</summary>
+/// <summary>The store failed, or did not answer in time: what was under way may or may not have been written. Its cause is told in the message alone: the exceptions of
+/// a store's own library cannot be sent from silo to silo.</summary>
 [GenerateSerializer, Alias("store-unavailable")]
-public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class StoreUnavailableException(string message) : Exception(message);
 
 /// <summary>Another process works on the same data folder.</summary>
 public sealed class DataFolderInUseException(string folder, Exception inner)

@@ -24,7 +24,7 @@ internal static class RegionJson
         }
         catch (JsonException failure)
         {
-            throw new StoreUnavailableException($"the region of a realm in the store is damaged ({failure.Message}). Put a backup of the store in its place.", failure);
+            throw new StoreUnavailableException($"the region of a realm in the store is damaged ({failure.Message}). Put a backup of the store in its place.");
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Alliance.Host.Tests.Commands;
 internal sealed class CliRun : IAsyncDisposable
 {
     // A run that hangs fails its test; nothing here takes as long on the slowest machine.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     private readonly Process _process;
     private readonly Task<string> _output;

@@ -19,7 +19,7 @@ internal static class RedisLink
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException or ArgumentException)
         {
-            throw new StoreUnavailableException($"Redis at {endpoint} cannot be reached: {failure.Message}", failure);
+            throw new StoreUnavailableException($"Redis at {endpoint} cannot be reached: {failure.Message}");
         }
     }
 

@@ -183,7 +183,7 @@ internal sealed class RedisStore : ICommitStore
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException or ObjectDisposedException)
         {
-            throw new StoreUnavailableException($"Redis does not answer: {failure.Message}", failure);
+            throw new StoreUnavailableException($"Redis does not answer: {failure.Message}");
         }
     }
 }

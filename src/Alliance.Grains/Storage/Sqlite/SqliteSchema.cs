@@ -66,7 +66,7 @@ internal static class SqliteSchema
     /// <summary>A failure of the database in plain words, with the mend.</summary>
     public static StoreUnavailableException Unusable(string database, SqliteException failure) => new(failure.SqliteErrorCode is Error or Corrupt or NotADatabase
         ? $"{database} is damaged, or no database of Alliance ({Said(failure)}). Put a backup of it in its place; or move it away, with its -wal and -shm beside it, to begin an empty journal."
-        : $"{database} cannot be used ({Said(failure)}). See that the disk has room and that this user may write the file and its folder.", failure);
+        : $"{database} cannot be used ({Said(failure)}). See that the disk has room and that this user may write the file and its folder.");
 
     /// <summary>Does something with the database, and says in plain words why it cannot.</summary>
     /// <exception cref="StoreUnavailableException">The file is damaged, no database at all, or cannot be reached.</exception>
