@@ -7,7 +7,8 @@ using Alliance.Host.Situations;
 namespace Alliance.Host.Api;
 
 /// <summary>Writes one watcher's stream: what it has missed out of the journal, page by page, and from then on what all watchers share. It holds what was not
-/// taken up yet in one buffer of a few events; a watcher that falls behind what is shared is disconnected, and resumes by its last id.</summary>
+/// taken up yet in one buffer of a few events. A watcher that falls behind what is shared reads what it wants of that from the journal, by the marks that are kept
+/// of much more; one that falls behind those too is disconnected, and resumes by its last id.</summary>
 internal sealed class EventStream(HttpResponse response, RealmDesk realm, RecordFilter filter, TimeSpan heartbeat)
 {
     /// <summary>A filtered watcher is told after so many records that were none of its own how far it has come.</summary>
@@ -23,8 +24,9 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
     [ThreadStatic] private static Utf8JsonWriter? _pen;
     private readonly ArrayBufferWriter<byte> _buffer = new(4_096);
     private readonly TailRecord[] _taken = new TailRecord[AtATime];
+    private readonly List<long> _missed = [];
     private long _seen;
-    private int _passedOver;
+    private long _passedOver;
 
     /// <exception cref="TimeoutException">The watcher takes nothing.</exception>
     public async Task Run(JournalReader journal, long after, CancellationToken end)
@@ -46,7 +48,12 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
                 // Also where the tail has yet to come to what the watcher has seen, as after a start: it comes past there.
                 await Wait(more!, end);
             }
-            else if (isLive && count < 0)
+            else if (realm.Tail.Find(_seen, filter.MayTake, _missed, Page) is { } through)
+            {
+                isLive = true;
+                await MakeUp(journal, through, end);
+            }
+            else if (isLive)
             {
                 await TooSlow(end);
                 return;
@@ -77,6 +84,22 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         // It may go on from the thread that has sent something; to read takes long.
         await Task.Yield();
         var page = await journal.Read(realm.Live.Id, _seen, Page);
+        await Show(page, end);
+        if (page.Count == 0) await Task.Delay(LookAgain, end);
+    }
+
+    /// <summary>Shows what was found to be missed, through a number.</summary>
+    private async Task MakeUp(JournalReader journal, long through, CancellationToken end)
+    {
+        await Task.Yield();
+        if (_missed.Count > 0) await Show(await journal.Read(realm.Live.Id, _missed), end);
+        _missed.Clear();
+        PassOver(through);
+        await Flush(end);
+    }
+
+    private async Task Show(IReadOnlyList<StoredRecord> page, CancellationToken end)
+    {
         foreach (var record in page)
         {
             if (Pass(record.Number, filter.Takes(record.Entry, realm.Region))) _buffer.Write(EventOf(record, realm));
@@ -84,7 +107,6 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         }
 
         await Flush(end);
-        if (page.Count == 0) await Task.Delay(LookAgain, end);
     }
 
     private async Task Wait(Task more, CancellationToken end)
@@ -105,22 +127,29 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
     private async Task TooSlow(CancellationToken end)
     {
         Progress();
-        Write($": too slow: {JournalTail.Length} events have come since; connect again with Last-Event-ID {_seen}\n\n");
+        Write($": too slow: {JournalTail.Marked} events have come since; connect again with Last-Event-ID {_seen}\n\n");
         await Flush(end);
     }
 
     /// <summary>Passes a record; says whether it is shown.</summary>
     private bool Pass(long record, bool isWanted)
     {
-        _seen = record;
-        if (isWanted)
+        if (!isWanted)
         {
-            _passedOver = 0;
-            return true;
+            PassOver(record);
+            return false;
         }
 
-        if (++_passedOver >= ProgressEvery) Progress();
-        return false;
+        (_seen, _passedOver) = (record, 0);
+        return true;
+    }
+
+    /// <summary>Passes what is not shown, through a number.</summary>
+    private void PassOver(long through)
+    {
+        _passedOver += through - _seen;
+        _seen = through;
+        if (_passedOver >= ProgressEvery) Progress();
     }
 
     private static byte[] EventOf(StoredRecord record, RealmDesk realm)

@@ -15,6 +15,7 @@ internal sealed class RecordFilter
     private string? _place;
     private bool _notices;
     private string? _actor;
+    private int _requestMark, _placeMark;
 
     /// <exception cref="ApiProblem">A type or township is unknown.</exception>
     public static RecordFilter Parse(
@@ -28,6 +29,7 @@ internal sealed class RecordFilter
         return new RecordFilter
         {
             _types = names is { Length: > 0 } ? [.. names.Select(RecordTypes.TypeOf)] : null, _request = request, _place = place, _notices = notices, _actor = actor,
+            _requestMark = RecordMarks.MarkOf(request), _placeMark = RecordMarks.MarkOf(place),
         };
     }
 
@@ -35,6 +37,13 @@ internal sealed class RecordFilter
     public string? Place => _place;
 
     public bool Takes(in JournalEntry entry, Region region) => Takes(RecordFacts.Of(entry, _place is null ? null : RecordSubjects.PlaceOf(entry, region)));
+
+    /// <summary>Whether a record may be one that is wanted, as far as its marks tell.</summary>
+    public bool MayTake(RecordMarks marks) =>
+        (_place is null || marks.Place == _placeMark)
+        && (_types is null || _types.Contains(marks.Type))
+        && (_request is null || marks.Request == _requestMark)
+        && (!_notices || marks.IsNotice);
 
     public bool Takes(in RecordFacts facts) =>
         (_place is null || facts.Place == _place)

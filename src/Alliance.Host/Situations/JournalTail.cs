@@ -2,19 +2,25 @@ using Alliance.Grains.Journals;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>The latest records of a realm's journal, read once for all who watch it: bounded, whoever is slow falls out of it.</summary>
+/// <summary>The latest records of a realm's journal, read once for all who watch it: bounded, whoever is slow falls out of it. Of more than those it knows the marks, so that
+/// who watches a part need not read all from the store to come back.</summary>
 /// <param name="after">The number of the record before its first.</param>
 internal sealed class JournalTail(long after)
 {
     /// <summary>Records kept; a power of two.</summary>
     public const int Length = 4_096;
+    /// <summary>Records whose marks are kept; a power of two.</summary>
+    public const int Marked = 65_536;
+    /// <summary>Marks that are looked at in one go.</summary>
+    private const int Glance = 4_096;
     private readonly TailRecord[] _records = new TailRecord[Length];
+    private readonly RecordMarks[] _marks = new RecordMarks[Marked];
     private readonly Lock _lock = new();
     /// <summary>After so many records everybody looks, so that nobody falls out only because nothing happens at a place.</summary>
     private const int Round = Length / 4;
     private readonly Dictionary<string, TaskCompletionSource> _nextAt = new(StringComparer.Ordinal);
     private TaskCompletionSource _next = NewWait();
-    private long _first = after + 1, _last = after;
+    private long _first = after + 1, _firstMarked = after + 1, _last = after;
     private volatile bool _isOver;
 
     /// <summary>Nothing comes any more: the realm is gone, or the server stops.</summary>
@@ -31,13 +37,15 @@ internal sealed class JournalTail(long after)
     /// <param name="place">The township that it is about; null for none.</param>
     public void Add(StoredRecord record, string? place)
     {
+        var facts = RecordFacts.Of(record.Entry, place);
         TaskCompletionSource come;
         TaskCompletionSource? comeAt = null;
         lock (_lock)
         {
             var number = record.Number;
-            _records[number & (Length - 1)] = new TailRecord(record, RecordFacts.Of(record.Entry, place));
-            (_last, _first) = (number, Math.Max(_first, number - Length + 1));
+            _records[number & (Length - 1)] = new TailRecord(record, facts);
+            _marks[number & (Marked - 1)] = RecordMarks.Of(facts);
+            (_last, _first, _firstMarked) = (number, Math.Max(_first, number - Length + 1), Math.Max(_firstMarked, number - Marked + 1));
             (come, _next) = (_next, NewWait());
             if (place is not null) _nextAt.Remove(place, out comeAt);
         }
@@ -89,6 +97,29 @@ internal sealed class JournalTail(long after)
             var count = (int)Math.Min(into.Length, _last - after);
             for (var i = 0; i < count; i++) into[i] = _records[(after + 1 + i) & (Length - 1)];
             return count;
+        }
+    }
+
+    /// <summary>Finds, among records that have fallen out, those that may be wanted by their marks; they are to be read from the store.</summary>
+    /// <param name="after">The last number that was seen.</param>
+    /// <param name="mayBeWanted">Looks at the marks of one.</param>
+    /// <param name="into">Takes the numbers.</param>
+    /// <param name="limit">Not more than so many.</param>
+    /// <returns>Through which number that is; null where the record after that number has no marks any more, or was never here.</returns>
+    public long? Find(long after, Func<RecordMarks, bool> mayBeWanted, List<long> into, int limit)
+    {
+        lock (_lock)
+        {
+            if (after + 1 < _firstMarked) return null;
+            var end = Math.Min(_last, after + Glance);
+            for (var number = after + 1; number <= end; number++)
+            {
+                if (!mayBeWanted(_marks[number & (Marked - 1)])) continue;
+                into.Add(number);
+                if (into.Count == limit) return number;
+            }
+
+            return Math.Max(after, end);
         }
     }
 }

@@ -36,6 +36,29 @@ public sealed class JournalTailTests
     }
 
     [Fact]
+    public void WhoHasFallenOutFindsWhatHeWantsByItsMarks()
+    {
+        Add(1, 3, "430422101");
+        Add(4, 4, "430422106");
+        Add(5, JournalTail.Length + 10, "430422101");
+        List<long> found = [];
+        var wanted = RecordMarks.MarkOf("430422106");
+        Assert.Equal(-1, _tail.Take(2, "430422106", _taken, out _));
+        var through = _tail.Find(2, m => m.Place == wanted, found, limit: 10);
+        Assert.Equal([4], found);
+        Assert.InRange(through!.Value, 5, JournalTail.Length + 10);
+        Assert.Equal(4, _tail.Find(2, m => m.Type == typeof(IncidentClosed), [], limit: 2));
+    }
+
+    [Fact]
+    public void MarksAreKeptOfMoreThanTheRecordsAndAreBoundedToo()
+    {
+        Add(1, JournalTail.Marked + 5);
+        Assert.Null(_tail.Find(4, _ => true, [], limit: 10));
+        Assert.Equal(15, _tail.Find(5, _ => true, [], limit: 10));
+    }
+
+    [Fact]
     public void AnEventIsWrittenOnceForAll()
     {
         Add(1, 1);
