@@ -28,9 +28,13 @@ internal static class OfferBook
     public static List<ActorId> WithMore(TierState state, Search search)
     {
         if (search.HaveMore.Count == 0) return [];
-        var taken = state.Searches.Values.SelectMany(s => s.Pending.Values).Select(c => c.Resource).ToHashSet();
+        var taken = SquadsRequisitioned(state);
         return [.. search.HaveMore.Where(lender => search.Spare[lender] > 0 && !search.Offers.Exists(o => o.Lender == lender && !taken.Contains(o.Resource)))];
     }
+
+    /// <summary>Squads that are asked of their lenders, who have not answered yet: they are no other line's for now.</summary>
+    public static HashSet<ActorId> SquadsRequisitioned(TierState state) =>
+        [.. state.Searches.Values.SelectMany(s => s.Pending.Values).Where(c => c.Resource.Kind != ActorKind.Depot).Select(c => c.Resource)];
 
     /// <summary>A candidate was awarded: its lender can spare one squad less.</summary>
     public static void Take(TierState state, Candidate candidate) => Spare(state, candidate, -1);

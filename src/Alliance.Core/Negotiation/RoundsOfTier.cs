@@ -11,7 +11,7 @@ internal sealed class RoundsOfTier(TierState state, LedgerKeeping ledger)
 {
     public AwardRound Of(List<Search> due, AwardPolicy policy, Turn turn)
     {
-        var (squads, stock) = Requisitioned();
+        var (squads, stock) = (OfferBook.SquadsRequisitioned(state), StockRequisitioned());
         var ageing = TierPolicy.Of(turn.Self, turn.Region).AgeingMinutes;
         var lines = due.ConvertAll(search => LineOf(search, squads, stock, ageing, turn.Now));
         Dictionary<ActorId, RoundLender> lenders = [];
@@ -50,16 +50,14 @@ internal sealed class RoundsOfTier(TierState state, LedgerKeeping ledger)
             PriorityPolicy.TargetMinutes(demand.Priority) - (int)(waited.Milliseconds / 60_000), demand.NeededBy, candidates);
     }
 
-    /// <summary>What awaits its answer is nobody else's for now.</summary>
-    private (HashSet<ActorId> Squads, Dictionary<(ActorId, ResourceKind), int> Stock) Requisitioned()
+    /// <summary>Of stock, what awaits its answer is nobody else's for now.</summary>
+    private Dictionary<(ActorId, ResourceKind), int> StockRequisitioned()
     {
-        HashSet<ActorId> squads = [];
         Dictionary<(ActorId, ResourceKind), int> stock = [];
         foreach (var search in state.Searches.Values)
-            foreach (var candidate in search.Pending.Values)
-                if (candidate.Resource.Kind == ActorKind.Depot) stock[Shelf(search, candidate)] = stock.GetValueOrDefault(Shelf(search, candidate)) + candidate.Quantity;
-                else squads.Add(candidate.Resource);
-        return (squads, stock);
+            foreach (var candidate in search.Pending.Values.Where(c => c.Resource.Kind == ActorKind.Depot))
+                stock[Shelf(search, candidate)] = stock.GetValueOrDefault(Shelf(search, candidate)) + candidate.Quantity;
+        return stock;
     }
 
     private static (ActorId, ResourceKind) Shelf(Search search, Candidate candidate) => (candidate.Resource, candidate.KindFor(search.Demand.Kind));

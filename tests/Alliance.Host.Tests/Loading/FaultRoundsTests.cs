@@ -4,7 +4,7 @@ using Alliance.Host.Tests.Commands;
 namespace Alliance.Host.Tests.Loading;
 
 /// <summary>Three silos on a Redis under half of what they sustain on 2 cores, and a blow at a moment that the seed draws: whatever was acknowledged is there, nobody is promised twice, all ends.
-/// Five rounds of each take a quarter of an hour: only with <c>--full</c>.</summary>
+/// Five rounds of each take twenty minutes: only with <c>--full</c>.</summary>
 public sealed class FaultRoundsTests
 {
     private const int Rounds = 5;

@@ -13,7 +13,7 @@ public sealed class SoakTests
     {
         // So few squads that all have been out before the first minute begins.
         var (_, output, error) = await Cli.RunAsync(
-            "load", "--start", "1", "--profile", "soak", "--rate", "8", "--arrivals", "uniform", "--seconds", $"{Seconds}", "--warmup", "15", "--watchers", "10", "--squads", "50", "--json");
+            TimeSpan.FromSeconds(Seconds), "load", "--start", "1", "--profile", "soak", "--rate", "8", "--arrivals", "uniform", "--seconds", $"{Seconds}", "--warmup", "15", "--watchers", "10", "--squads", "50", "--json");
         Assert.True(output.Length > 0, error);
         var result = JsonNode.Parse(output)!;
         Assert.Equal((0, 0, 0), ((int)result["audit"]!["lost"]!, (int)result["audit"]!["promisedTwice"]!, (int)result["audit"]!["stuck"]!));
