@@ -17,10 +17,14 @@ public sealed class LiveRealm
     private volatile Region _region;
     private volatile bool _isGone;
 
+    // Of a large region what is stored is megabytes, and all that is wanted of it has been read.
     internal LiveRealm(RealmRow row, Region region, SiloClock clock, JournalReader journal) =>
-        (_row, _region, _clock, _journal) = (row, region, clock, journal);
+        (_row, First, _region, _clock, _journal) = (row with { Region = [] }, region, region, clock, journal);
 
     public RealmId Id => _row.Id;
+
+    /// <summary>The first version of its region; what has not changed since, the newest shares with it.</summary>
+    public Region First { get; }
 
     /// <summary>The newest version known here.</summary>
     public Region Region => _region;

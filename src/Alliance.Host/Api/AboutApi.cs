@@ -14,7 +14,7 @@ namespace Alliance.Host.Api;
 /// <param name="Store"><c>sqlite</c> or <c>redis</c>.</param>
 /// <param name="Guarantee">What an acknowledged command survives: none, processKill or powerLoss.</param>
 /// <param name="CpuMs">Processor time that the process has used.</param>
-/// <param name="HeapBytes">Of the managed heap, as the last collection left it.</param>
+/// <param name="HeapBytes">What was held in the managed heap after the last collection; free space between is not counted.</param>
 /// <param name="Now">Its clock.</param>
 internal sealed record AboutView(string Version, string Runtime, string Cpu, int Cores, string Store, StoreGuarantee Guarantee, long CpuMs, long HeapBytes, DateTimeOffset Now)
 {
@@ -40,9 +40,10 @@ internal static class AboutApi
     private static AboutView About(ICommitStore store, ServeOptions options)
     {
         using var process = Process.GetCurrentProcess();
+        var heap = GC.GetGCMemoryInfo();
         return new AboutView(
             AboutView.ProgramVersion, RuntimeInformation.FrameworkDescription, AboutView.CpuName, Environment.ProcessorCount,
             options.Redis is null ? "sqlite" : "redis", store.Guarantee, (long)process.TotalProcessorTime.TotalMilliseconds,
-            GC.GetGCMemoryInfo().HeapSizeBytes, DateTimeOffset.UtcNow);
+            heap.HeapSizeBytes - heap.FragmentedBytes, DateTimeOffset.UtcNow);
     }
 }

@@ -1,57 +1,60 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using Alliance.Grains.Journals;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api;
 
-/// <summary>Writes one watcher's stream: what it has missed out of the journal, page by page, and from then on what all watchers share. It holds what was not
-/// taken up yet in one buffer of a few events. A watcher that falls behind what is shared reads what it wants of that from the journal, by the marks that are kept
-/// of much more; one that falls behind those too is disconnected, and resumes by its last id.</summary>
+/// <summary>Writes one watcher's stream: what it has missed out of the journal, page by page, and from then on what all watchers share; of that, the store is asked for what
+/// lies too far back, but for nothing that the watcher does not want. It holds what was not taken up yet in one buffer of a few events; a watcher that falls behind what is
+/// shared is disconnected, and resumes by its last id.</summary>
 internal sealed class EventStream(HttpResponse response, RealmDesk realm, RecordFilter filter, TimeSpan heartbeat)
 {
     /// <summary>A filtered watcher is told after so many records that were none of its own how far it has come.</summary>
     private const int ProgressEvery = 500;
-    private const int Page = 500, AtATime = 64;
+    private const int Page = 500;
     /// <summary>Bytes gathered before they are sent.</summary>
     private const int MaxGathered = 65_536;
     /// <summary>A watcher that takes nothing for so long is gone.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
-    /// <summary>What an event is written on, kept for the next that this thread writes.</summary>
-    [ThreadStatic] private static ArrayBufferWriter<byte>? _sheet;
-    [ThreadStatic] private static Utf8JsonWriter? _pen;
     private readonly ArrayBufferWriter<byte> _buffer = new(4_096);
-    private readonly TailRecord[] _taken = new TailRecord[AtATime];
     private readonly List<long> _missed = [];
-    private long _seen;
-    private long _passedOver;
+    /// <summary>Through which record all is passed, and the last of which the watcher knows that.</summary>
+    private long _seen, _told;
 
     /// <exception cref="TimeoutException">The watcher takes nothing.</exception>
     public async Task Run(JournalReader journal, long after, CancellationToken end)
     {
-        _seen = after;
+        _seen = _told = after;
         Write("retry: 1000\n\n");
         await Flush(end);
+        realm.Tail.Join();
+        try
+        {
+            await Follow(journal, end);
+        }
+        finally
+        {
+            realm.Tail.Leave();
+        }
+    }
+
+    private async Task Follow(JournalReader journal, CancellationToken end)
+    {
         var isLive = false;
         while (!realm.Tail.IsOver)
         {
-            var count = realm.Tail.Take(_seen, filter.Place, _taken, out var more);
-            if (count > 0)
-            {
-                isLive = true;
-                await Show(count, end);
-            }
-            else if (count == 0)
+            var page = realm.Tail.Take(_seen, filter, _buffer, MaxGathered, _missed);
+            if (page.More is { } more)
             {
                 // Also where the tail has yet to come to what the watcher has seen, as after a start: it comes past there.
-                await Wait(more!, end);
+                await Wait(more, end);
             }
-            else if (realm.Tail.Find(_seen, filter.MayTake, _missed, Page) is { } through)
+            else if (!page.IsFallenOut)
             {
                 isLive = true;
-                await MakeUp(journal, through, end);
+                await Show(page, journal, end);
             }
             else if (isLive)
             {
@@ -65,48 +68,50 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         }
     }
 
-    private async Task Show(int count, CancellationToken end)
+    private async Task Show(TailPage page, JournalReader journal, CancellationToken end)
     {
-        for (var i = 0; i < count; i++)
+        if (page.Shown > 0) _told = page.Shown;
+        if (_missed.Count > 0)
         {
-            var shared = _taken[i];
-            if (!Pass(shared.Facts.Number, filter.Takes(shared.Facts))) continue;
-            _buffer.Write(shared.Event(EventOf, realm));
-            if (_buffer.WrittenCount > MaxGathered) await Flush(end);
+            await Elsewhere();
+            await Show(await journal.Read(realm.Live.Id, _missed), end);
+            _missed.Clear();
         }
 
+        Pass(page.Through);
         await Flush(end);
     }
 
     /// <summary>Shows a page out of the journal.</summary>
     private async Task CatchUp(JournalReader journal, CancellationToken end)
     {
-        // It may go on from the thread that has sent something; to read takes long.
-        await Task.Yield();
+        await Elsewhere();
         var page = await journal.Read(realm.Live.Id, _seen, Page);
         await Show(page, end);
         if (page.Count == 0) await Task.Delay(LookAgain, end);
-    }
-
-    /// <summary>Shows what was found to be missed, through a number.</summary>
-    private async Task MakeUp(JournalReader journal, long through, CancellationToken end)
-    {
-        await Task.Yield();
-        if (_missed.Count > 0) await Show(await journal.Read(realm.Live.Id, _missed), end);
-        _missed.Clear();
-        PassOver(through);
-        await Flush(end);
     }
 
     private async Task Show(IReadOnlyList<StoredRecord> page, CancellationToken end)
     {
         foreach (var record in page)
         {
-            if (Pass(record.Number, filter.Takes(record.Entry, realm.Region))) _buffer.Write(EventOf(record, realm));
+            if (filter.Takes(record.Entry, realm.Region))
+            {
+                _buffer.Write(RecordEvent.Of(record, realm.Live));
+                _told = record.Number;
+            }
+
+            Pass(record.Number);
             if (_buffer.WrittenCount > MaxGathered) await Flush(end);
         }
 
         await Flush(end);
+    }
+
+    /// <summary>To read takes long, and must not keep the thread that has sent something.</summary>
+    private static async ValueTask Elsewhere()
+    {
+        if (!Thread.CurrentThread.IsThreadPoolThread) await Task.Yield();
     }
 
     private async Task Wait(Task more, CancellationToken end)
@@ -127,49 +132,22 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
     private async Task TooSlow(CancellationToken end)
     {
         Progress();
-        Write($": too slow: {JournalTail.Marked} events have come since; connect again with Last-Event-ID {_seen}\n\n");
+        Write($": too slow: {JournalTail.Length} events have come since; connect again with Last-Event-ID {_seen}\n\n");
         await Flush(end);
     }
 
-    /// <summary>Passes a record; says whether it is shown.</summary>
-    private bool Pass(long record, bool isWanted)
+    /// <summary>All is passed through a record.</summary>
+    private void Pass(long record)
     {
-        if (!isWanted)
-        {
-            PassOver(record);
-            return false;
-        }
-
-        (_seen, _passedOver) = (record, 0);
-        return true;
-    }
-
-    /// <summary>Passes what is not shown, through a number.</summary>
-    private void PassOver(long through)
-    {
-        _passedOver += through - _seen;
-        _seen = through;
-        if (_passedOver >= ProgressEvery) Progress();
-    }
-
-    private static byte[] EventOf(StoredRecord record, RealmDesk realm)
-    {
-        var buffer = _sheet ??= new ArrayBufferWriter<byte>(4_096);
-        var writer = _pen ??= new Utf8JsonWriter(buffer, RecordJson.WriterOptions);
-        buffer.ResetWrittenCount();
-        writer.Reset();
-        Encoding.UTF8.GetBytes($"id: {record.Number}\nevent: {RecordTypes.NameOf(record.Entry.Body)}\ndata: ", buffer);
-        RecordJson.WriteEntry(writer, record.Entry, realm.Time(record.Entry.At));
-        writer.Flush();
-        buffer.Write("\n\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        _seen = record;
+        if (_seen - _told >= ProgressEvery) Progress();
     }
 
     /// <summary>An id without data moves a watcher on and shows it nothing.</summary>
     private void Progress()
     {
-        if (_passedOver == 0) return;
-        _passedOver = 0;
+        if (_told == _seen) return;
+        _told = _seen;
         Write($"id: {_seen}\n\n");
     }
 

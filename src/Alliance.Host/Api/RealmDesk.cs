@@ -32,7 +32,6 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
 {
     private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(10);
     private const int MaxKey = 200;
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     public LiveRealm Live => live;
     public string Name => live.Id.Name;
@@ -42,7 +41,7 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
     /// <summary>The latest records of its journal.</summary>
     public JournalTail Tail => feed.Tail;
 
-    public DateTimeOffset Time(Instant instant) => live.At(instant).ToOffset(China);
+    public DateTimeOffset Time(Instant instant) => live.LocalTime(instant);
 
     public Task<ActorSnapshot?> Read(ActorId actor) => Ask(actor, grain => grain.Read());
 

@@ -8,14 +8,13 @@ using Alliance.Simulation.Scenarios.Reading;
 namespace Alliance.Host.Api;
 
 /// <summary>Which records a caller wants; everything where nothing is named.</summary>
-internal sealed class RecordFilter
+internal sealed class RecordFilter : IWanted
 {
     private HashSet<Type>? _types;
     private string? _request;
     private string? _place;
     private bool _notices;
     private string? _actor;
-    private int _requestMark, _placeMark;
 
     /// <exception cref="ApiProblem">A type or township is unknown.</exception>
     public static RecordFilter Parse(
@@ -29,26 +28,20 @@ internal sealed class RecordFilter
         return new RecordFilter
         {
             _types = names is { Length: > 0 } ? [.. names.Select(RecordTypes.TypeOf)] : null, _request = request, _place = place, _notices = notices, _actor = actor,
-            _requestMark = RecordMarks.MarkOf(request), _placeMark = RecordMarks.MarkOf(place),
         };
     }
 
-    /// <summary>The one township that is wanted; null for all.</summary>
+    /// <inheritdoc/>
     public string? Place => _place;
 
-    public bool Takes(in JournalEntry entry, Region region) => Takes(RecordFacts.Of(entry, _place is null ? null : RecordSubjects.PlaceOf(entry, region)));
-
-    /// <summary>Whether a record may be one that is wanted, as far as its marks tell.</summary>
-    public bool MayTake(RecordMarks marks) =>
-        (_place is null || marks.Place == _placeMark)
-        && (_types is null || _types.Contains(marks.Type))
-        && (_request is null || marks.Request == _requestMark)
-        && (!_notices || marks.IsNotice);
+    public bool Takes(in JournalEntry entry, Region region) =>
+        (_actor is null || entry.Actor.ToString() == _actor)
+        && Takes(new RecordFacts(
+            entry.Body.GetType(), entry.Body is Notice, _request is null ? null : RecordSubjects.RequestOf(entry), _place is null ? null : RecordSubjects.PlaceOf(entry, region)));
 
     public bool Takes(in RecordFacts facts) =>
         (_place is null || facts.Place == _place)
         && (_types is null || _types.Contains(facts.Type))
         && (_request is null || facts.Request == _request)
-        && (!_notices || facts.IsNotice)
-        && (_actor is null || facts.Actor.ToString() == _actor);
+        && (!_notices || facts.IsNotice);
 }

@@ -29,9 +29,11 @@ internal sealed class LoadClient : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), ShortPatience = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(250);
     /// <summary>A server that is surged refuses reads for as long as that lasts, and what was done is to be told all the same.</summary>
     private static readonly TimeSpan LongestTrying = TimeSpan.FromSeconds(90);
+    /// <summary>Callers hang up: a thousand idle connections after a surge would be the server's burden, and none of theirs.</summary>
+    private static readonly TimeSpan HangUp = TimeSpan.FromSeconds(5);
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60), ConnectTimeout = TimeSpan.FromSeconds(2), UseProxy = false, AllowAutoRedirect = false,
+        PooledConnectionIdleTimeout = HangUp, ConnectTimeout = TimeSpan.FromSeconds(2), UseProxy = false, AllowAutoRedirect = false,
     }) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly IReadOnlyList<Uri> _servers;
     private readonly long[] _asideUntil;

@@ -28,7 +28,7 @@ internal sealed record LoadLatencies(Percentiles? Ack, Percentiles? FirstOffer, 
 /// <param name="Errors">Of them, failed.</param>
 /// <param name="TeamsOut">The most teams out at a time up to here.</param>
 /// <param name="CpuMsPerRequest">Processor time of the silos for each acknowledged one.</param>
-/// <param name="HeapMiB">The managed heap of the silo that answered, as its last collection left it.</param>
+/// <param name="HeapMiB">What was held in the managed heap of the silo that answered after its last collection.</param>
 /// <param name="Generator">How the tester did.</param>
 /// <param name="FromHour">Of a scenario, its hour at which the step begins; null for other profiles.</param>
 internal sealed record StepResult(
@@ -42,7 +42,7 @@ internal sealed record StepResult(
 internal sealed record GeneratorResult(double LagP99Ms, double CpuShare);
 
 /// <summary>What a set-up of the tester's own holds before the first step, and once all is at rest again.</summary>
-/// <param name="HeapMiBBefore">Managed heaps of all silos after a full collection; null where they could not be asked.</param>
+/// <param name="HeapMiBBefore">What is held in the managed heaps of all silos after a full collection; null where they could not be asked.</param>
 /// <param name="HeapMiBAfter">The same at the end.</param>
 /// <param name="StoreBytesPerRequest">By how much the files of the store grew for each acknowledged request.</param>
 /// <param name="OutboxAfter">Messages between actors that are awake which nobody has acknowledged at the end.</param>

@@ -1,30 +1,43 @@
-using Alliance.Grains.Journals;
+using System.Buffers;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>The latest records of a realm's journal, read once for all who watch it: bounded, whoever is slow falls out of it. Of more than those it knows the marks, so that
-/// who watches a part need not read all from the store to come back.</summary>
+/// <summary>The latest records of a realm's journal, read once for all who watch it: what they are chosen by, and while anybody watches their events. Bounded: the event of
+/// a record that lies too far back is read from the store, by who wants that record; who is slower than that falls out.</summary>
 /// <param name="after">The number of the record before its first.</param>
 internal sealed class JournalTail(long after)
 {
-    /// <summary>Records kept; a power of two.</summary>
-    public const int Length = 4_096;
-    /// <summary>Records whose marks are kept; a power of two.</summary>
-    public const int Marked = 65_536;
-    /// <summary>Marks that are looked at in one go.</summary>
-    private const int Glance = 4_096;
-    private readonly TailRecord[] _records = new TailRecord[Length];
-    private readonly RecordMarks[] _marks = new RecordMarks[Marked];
+    /// <summary>Records that are known; a power of two.</summary>
+    public const int Length = 65_536;
+    /// <summary>Records that are looked at in one go, while all others wait.</summary>
+    public const int Glance = 4_096;
+    /// <summary>Records that are named at a time where their events must be read from the store.</summary>
+    private const int MissedAtATime = 500;
+    /// <summary>After so many records everybody looks, so that nobody falls behind only because nothing happens at a place.</summary>
+    private const int Round = Glance / 4;
+    private readonly Slot[] _slots = new Slot[Length];
+    private readonly EventLog _events = new();
     private readonly Lock _lock = new();
-    /// <summary>After so many records everybody looks, so that nobody falls out only because nothing happens at a place.</summary>
-    private const int Round = Length / 4;
     private readonly Dictionary<string, TaskCompletionSource> _nextAt = new(StringComparer.Ordinal);
     private TaskCompletionSource _next = NewWait();
-    private long _first = after + 1, _firstMarked = after + 1, _last = after;
+    private long _first = after + 1, _last = after;
+    private int _watchers;
     private volatile bool _isOver;
 
     /// <summary>Nothing comes any more: the realm is gone, or the server stops.</summary>
     public bool IsOver => _isOver;
+
+    /// <summary>Whether events are wanted.</summary>
+    public bool IsWatched => Volatile.Read(ref _watchers) > 0;
+
+    /// <summary>Somebody watches from now on, until <see cref="Leave"/>.</summary>
+    public void Join() => Interlocked.Increment(ref _watchers);
+
+    public void Leave()
+    {
+        lock (_lock)
+            if (Interlocked.Decrement(ref _watchers) == 0) _events.Clear();
+    }
 
     public void End()
     {
@@ -33,26 +46,55 @@ internal sealed class JournalTail(long after)
     }
 
     /// <summary>A record has come; they come in order, without a gap. Who waits for a place is woken by what is of that place.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="place">The township that it is about; null for none.</param>
-    public void Add(StoredRecord record, string? place)
+    /// <param name="number">Its number.</param>
+    /// <param name="facts">What it is chosen by.</param>
+    /// <param name="written">Its event; empty where nobody watches.</param>
+    public void Add(long number, in RecordFacts facts, ReadOnlySpan<byte> written)
     {
-        var facts = RecordFacts.Of(record.Entry, place);
         TaskCompletionSource come;
         TaskCompletionSource? comeAt = null;
         lock (_lock)
         {
-            var number = record.Number;
-            _records[number & (Length - 1)] = new TailRecord(record, facts);
-            _marks[number & (Marked - 1)] = RecordMarks.Of(facts);
-            (_last, _first, _firstMarked) = (number, Math.Max(_first, number - Length + 1), Math.Max(_firstMarked, number - Marked + 1));
+            _slots[number & (Length - 1)] = new Slot(facts, written.IsEmpty ? EventLog.Nowhere : _events.Append(written), written.Length);
+            (_last, _first) = (number, Math.Max(_first, number - Length + 1));
             (come, _next) = (_next, NewWait());
-            if (place is not null) _nextAt.Remove(place, out comeAt);
+            if (facts.Place is { } place) _nextAt.Remove(place, out comeAt);
         }
 
         come.TrySetResult();
         comeAt?.TrySetResult();
-        if (record.Number % Round == 0) WakeAll();
+        if (number % Round == 0) WakeAll();
+    }
+
+    /// <summary>Takes what there is after a number: the events of what is wanted, or, where the next of them is not at hand any more, the numbers of some that are to be read
+    /// from the store. Where nothing is there yet, tells what to wait for.</summary>
+    /// <param name="after">The last number that was seen.</param>
+    /// <param name="wanted">What is wanted.</param>
+    /// <param name="into">Takes events, to somewhat more than <paramref name="enough"/> bytes.</param>
+    /// <param name="enough">Of bytes.</param>
+    /// <param name="missed">Takes numbers.</param>
+    public TailPage Take(long after, IWanted wanted, ArrayBufferWriter<byte> into, int enough, List<long> missed)
+    {
+        lock (_lock)
+        {
+            if (after >= _last) return new TailPage(after, 0, _isOver || wanted.Place is not { } place ? _next.Task : NextAt(place).Task);
+            if (after + 1 < _first) return TailPage.FallenOut;
+            var (end, shown) = (Math.Min(_last, after + Glance), 0L);
+            for (var number = after + 1; number <= end; number++)
+            {
+                ref readonly var slot = ref _slots[number & (Length - 1)];
+                if (!wanted.Takes(slot.Facts)) continue;
+                var isAtHand = _events.TryRead(slot.At, slot.Bytes, out var written);
+                // Events are shown in their order: what is at hand waits for what is not.
+                if (isAtHand ? missed.Count > 0 : shown > 0) return new TailPage(number - 1, shown, null);
+                if (isAtHand) into.Write(written);
+                else missed.Add(number);
+                if (isAtHand) shown = number;
+                if (into.WrittenCount >= enough || missed.Count == MissedAtATime) return new TailPage(number, shown, null);
+            }
+
+            return new TailPage(end, shown, null);
+        }
     }
 
     private void WakeAll()
@@ -76,75 +118,26 @@ internal sealed class JournalTail(long after)
 
     private static TaskCompletionSource NewWait() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Takes what there is after a number, at most as many as fit. Where nothing is there yet, tells what to wait for.</summary>
-    /// <param name="after">The last number that was seen.</param>
-    /// <param name="place">Where only what is of one township is wanted, that: it says what to wait for, and what is taken still has all.</param>
-    /// <param name="into">Takes the records.</param>
-    /// <param name="more">Done when a record has come; null where something was taken, or what is wanted has fallen out.</param>
-    /// <returns>How many were taken; -1: the record after that number has fallen out, or was never here.</returns>
-    public int Take(long after, string? place, Span<TailRecord> into, out Task? more)
-    {
-        lock (_lock)
-        {
-            more = null;
-            if (after >= _last)
-            {
-                more = _isOver || place is null ? _next.Task : NextAt(place).Task;
-                return 0;
-            }
-
-            if (after + 1 < _first) return -1;
-            var count = (int)Math.Min(into.Length, _last - after);
-            for (var i = 0; i < count; i++) into[i] = _records[(after + 1 + i) & (Length - 1)];
-            return count;
-        }
-    }
-
-    /// <summary>Finds, among records that have fallen out, those that may be wanted by their marks; they are to be read from the store.</summary>
-    /// <param name="after">The last number that was seen.</param>
-    /// <param name="mayBeWanted">Looks at the marks of one.</param>
-    /// <param name="into">Takes the numbers.</param>
-    /// <param name="limit">Not more than so many.</param>
-    /// <returns>Through which number that is; null where the record after that number has no marks any more, or was never here.</returns>
-    public long? Find(long after, Func<RecordMarks, bool> mayBeWanted, List<long> into, int limit)
-    {
-        lock (_lock)
-        {
-            if (after + 1 < _firstMarked) return null;
-            var end = Math.Min(_last, after + Glance);
-            for (var number = after + 1; number <= end; number++)
-            {
-                if (!mayBeWanted(_marks[number & (Marked - 1)])) continue;
-                into.Add(number);
-                if (into.Count == limit) return number;
-            }
-
-            return Math.Max(after, end);
-        }
-    }
+    private readonly record struct Slot(RecordFacts Facts, long At, int Bytes);
 }
 
-/// <summary>A record with the event that shows it, written once for all its watchers. Then the record is let go: thousands of them would be alive for no use,
-/// and be copied by every collection.</summary>
-internal sealed class TailRecord(StoredRecord record, in RecordFacts facts)
+/// <summary>What one watcher wants.</summary>
+internal interface IWanted
 {
-    private readonly RecordFacts _facts = facts;
-    private StoredRecord? _record = record;
-    private byte[]? _event;
+    /// <summary>The one township whose records are wanted; null for all.</summary>
+    string? Place { get; }
 
-    public ref readonly RecordFacts Facts => ref _facts;
+    bool Takes(in RecordFacts facts);
+}
 
-    /// <summary>The event; two that come first at the same moment may both write it.</summary>
-    /// <param name="write">Writes it.</param>
-    /// <param name="by">What the writer needs beside the record.</param>
-    public byte[] Event<T>(Func<StoredRecord, T, byte[]> write, T by)
-    {
-        if (Volatile.Read(ref _event) is { } known) return known;
-        // Who has let it go has written the event before.
-        if (Volatile.Read(ref _record) is not { } record) return Volatile.Read(ref _event)!;
-        var written = write(record, by);
-        Volatile.Write(ref _event, written);
-        Volatile.Write(ref _record, null);
-        return written;
-    }
+/// <summary>What was taken of the tail.</summary>
+/// <param name="Through">The number through which all was looked at.</param>
+/// <param name="Shown">The last of which the event was taken; 0 for none.</param>
+/// <param name="More">Done when another record has come; null where something was there.</param>
+internal readonly record struct TailPage(long Through, long Shown, Task? More)
+{
+    /// <summary>The record after that number is not known any more, or was never here.</summary>
+    public static TailPage FallenOut { get; } = new(-1, 0, null);
+
+    public bool IsFallenOut => Through < 0;
 }

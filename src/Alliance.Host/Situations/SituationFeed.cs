@@ -3,12 +3,13 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Situations;
 using Alliance.Grains.Journals;
+using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 
 namespace Alliance.Host.Situations;
 
 /// <summary>The situation of one realm, kept up with its journal. Memory holds what is open and what came to rest last; the rest lies in the archive.</summary>
-internal sealed partial class SituationFeed(SituationFold fold, SituationArchive archive, SituationLimits limits, ILogger<SituationFeed> log)
+internal sealed partial class SituationFeed(LiveRealm realm, SituationFold fold, SituationArchive archive, SituationLimits limits, ILogger<SituationFeed> log)
 {
     /// <summary>A read waits no longer than this for what was acknowledged to come through the journal.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -62,13 +63,13 @@ internal sealed partial class SituationFeed(SituationFold fold, SituationArchive
         Pictures(s => s.Incidents, ActorKind.Incident, range, takes, look, limit);
 
     /// <summary>Takes the journal in until the realm is gone or the host stops; then what it has come to is kept.</summary>
-    public async Task Run(JournalReader journal, RealmId realm, CancellationToken stopping)
+    public async Task Run(JournalReader journal, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await foreach (var record in journal.Follow(realm, fold.Number, stopping)) await Take(record, realm);
+                await foreach (var record in journal.Follow(realm.Id, fold.Number, stopping)) await Take(record);
                 return;
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -77,12 +78,12 @@ internal sealed partial class SituationFeed(SituationFold fold, SituationArchive
             }
             catch (StoreUnavailableException failure)
             {
-                LogBehind(failure, realm.Name, fold.Number);
+                LogBehind(failure, realm.Id.Name, fold.Number);
                 await Task.WhenAny(Task.Delay(RetryAfter, stopping));
             }
         }
 
-        await Keep(realm);
+        await Keep();
     }
 
     private Task? Behind(long wanted)
@@ -132,7 +133,7 @@ internal sealed partial class SituationFeed(SituationFold fold, SituationArchive
         }
     }
 
-    private async ValueTask Take(StoredRecord record, RealmId realm)
+    private async ValueTask Take(StoredRecord record)
     {
         await Fetch(record.Entry);
         TaskCompletionSource moved;
@@ -142,11 +143,21 @@ internal sealed partial class SituationFeed(SituationFold fold, SituationArchive
             (moved, _moved) = (_moved, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
-        Tail.Add(record, RecordSubjects.PlaceOf(record.Entry, fold.Region));
+        Tail.Add(record.Number, FactsOf(record.Entry), Tail.IsWatched ? RecordEvent.Of(record, realm) : default);
         moved.SetResult();
         await PutAway(fold.RequestsAtRest, archive.PutAway);
         await PutAway(fold.IncidentsAtRest, archive.PutAway);
-        if (fold.Number - _kept >= limits.SnapshotEvery) await Keep(realm);
+        if (fold.Number - _kept >= limits.SnapshotEvery) await Keep();
+    }
+
+    /// <summary>Names as the fold has them: those of the record would be held for nothing else.</summary>
+    private RecordFacts FactsOf(in JournalEntry entry)
+    {
+        var (request, place) = (RecordSubjects.RequestOf(entry), RecordSubjects.PlaceOf(entry, fold.Region));
+        return new RecordFacts(
+            entry.Body.GetType(), entry.Body is Notice,
+            request is not null && fold.Requests.TryGetValue(request, out var picture) ? picture.Number : request,
+            place is not null && fold.Region.Townships.TryGetValue(place, out var township) ? township.Code : place);
     }
 
     /// <summary>A late record is about something that was put away.</summary>
@@ -173,7 +184,7 @@ internal sealed partial class SituationFeed(SituationFold fold, SituationArchive
     }
 
     /// <summary>Keeps what the fold has come to. A failure costs the next start some time, and nothing else.</summary>
-    private async Task Keep(RealmId realm)
+    private async Task Keep()
     {
         if (fold.Number == _kept) return;
         _kept = fold.Number;
@@ -183,7 +194,7 @@ internal sealed partial class SituationFeed(SituationFold fold, SituationArchive
         }
         catch (StoreUnavailableException failure)
         {
-            LogNotKept(failure, realm.Name, fold.Number);
+            LogNotKept(failure, realm.Id.Name, fold.Number);
         }
     }
 

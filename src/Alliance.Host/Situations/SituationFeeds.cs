@@ -29,7 +29,7 @@ internal sealed partial class SituationFeeds : IAsyncDisposable
     public async Task<SituationFeed> Of(LiveRealm realm)
     {
         // Of two who come at once, one opens it.
-        var opening = _feeds.GetOrAdd(realm.Id, id => new Lazy<Task<SituationFeed>>(() => Open(id)));
+        var opening = _feeds.GetOrAdd(realm.Id, _ => new Lazy<Task<SituationFeed>>(() => Open(realm)));
         try
         {
             return await opening.Value;
@@ -50,14 +50,13 @@ internal sealed partial class SituationFeeds : IAsyncDisposable
         _end.Dispose();
     }
 
-    private async Task<SituationFeed> Open(RealmId realm)
+    private async Task<SituationFeed> Open(LiveRealm realm)
     {
-        var row = await _store.FindRealm(realm.Name);
-        if (row is null || row.Id != realm) throw new RealmUnknownException(realm.Name);
-        var archive = new SituationArchive(_store, _journal, _serializer, realm, _log);
-        var feed = new SituationFeed(await archive.Restore(RegionJson.Read(row.Region)), archive, _limits, _log);
-        feed.Acknowledge(await _store.LastNumber(realm));
-        _running[realm] = Feed(feed, realm);
+        if (!(await _store.RealmIds()).Contains(realm.Id)) throw new RealmUnknownException(realm.Id.Name);
+        var archive = new SituationArchive(_store, _journal, _serializer, realm.Id, _log);
+        var feed = new SituationFeed(realm, await archive.Restore(realm.First), archive, _limits, _log);
+        feed.Acknowledge(await _store.LastNumber(realm.Id));
+        _running[realm.Id] = Feed(feed, realm.Id);
         return feed;
     }
 
@@ -65,7 +64,7 @@ internal sealed partial class SituationFeeds : IAsyncDisposable
     {
         try
         {
-            await feed.Run(_journal, realm, _end.Token);
+            await feed.Run(_journal, _end.Token);
         }
         catch (Exception failure)
         {

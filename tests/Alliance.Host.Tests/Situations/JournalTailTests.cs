@@ -1,105 +1,132 @@
-using Alliance.Core.Actors;
+using System.Buffers;
+using System.Text;
 using Alliance.Core.Incidents;
-using Alliance.Core.Journals;
-using Alliance.Grains.Journals;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Tests.Situations;
 
 public sealed class JournalTailTests
 {
+    private const int Enough = 1_000;
+    private const string Here = "430422106", Elsewhere = "430422101";
     private readonly JournalTail _tail = new(0);
-    private readonly TailRecord[] _taken = new TailRecord[3];
+    private readonly ArrayBufferWriter<byte> _events = new();
+    private readonly List<long> _missed = [];
+
+    public JournalTailTests() => _tail.Join();
 
     [Fact]
     public void WhoComesLateTakesWhatThereIsInOrderAndThenWaitsForMore()
     {
         Add(11, 15);
-        Assert.Equal(3, _tail.Take(10, null, _taken, out var more));
-        Assert.Equal([11, 12, 13], _taken.Select(t => t.Facts.Number));
-        Assert.Null(more);
-        Assert.Equal(2, _tail.Take(13, null, _taken, out more));
-        Assert.Equal(0, _tail.Take(15, null, _taken, out more));
-        Assert.False(more!.IsCompleted);
+        Assert.Equal(15, Take(10).Through);
+        Assert.Equal("11,12,13,14,15,", Events());
+        var waiting = Take(15);
+        Assert.False(waiting.More!.IsCompleted);
         Add(16, 16);
-        Assert.True(more.IsCompleted);
-        Assert.Equal(1, _tail.Take(15, null, _taken, out _));
+        Assert.True(waiting.More.IsCompleted);
+        Assert.Equal(new TailPage(16, 16, null), Take(15));
     }
 
     [Fact]
-    public void WhoIsSlowerThanWhatIsKeptFallsOutOfIt()
+    public void NoMoreIsTakenAtOnceThanFits()
+    {
+        Add(1, 500);
+        var page = Take(0);
+        Assert.InRange(_events.WrittenCount, Enough, Enough + 10);
+        Assert.Equal(page.Through, page.Shown);
+        Assert.Equal(page.Through + 1, long.Parse(Events(Take(page.Through)).Split(',')[0], null));
+    }
+
+    [Fact]
+    public void WhoWatchesAPartIsShownThatAndMovedPastTheRest()
+    {
+        Add(1, 3, Elsewhere);
+        Add(4, 4, Here);
+        Add(5, 9, Elsewhere);
+        Assert.Equal(new TailPage(9, 4, null), Take(0, Here));
+        Assert.Equal("4,", Events());
+    }
+
+    [Fact]
+    public void WhatCameWhileNobodyWatchedIsToBeReadFromTheStoreInItsOrder()
+    {
+        _tail.Leave();
+        Add(1, 3, Here);
+        Add(4, 4, Elsewhere);
+        _tail.Join();
+        Add(5, 6, Here);
+        Assert.Equal(4, Take(0, Here).Through);
+        Assert.Equal([1, 2, 3], _missed);
+        Assert.Equal("", Events());
+        _missed.Clear();
+        Assert.Equal(6, Take(4, Here).Through);
+        Assert.Equal("5,6,", Events());
+        Assert.Empty(_missed);
+    }
+
+    [Fact]
+    public void WhatWasWrittenOverIsToBeReadFromTheStoreByWhoWantsItOnly()
+    {
+        Add(1, 1, Here);
+        Add(2, 40_000, Elsewhere, bytes: 1_000);
+        Assert.Equal(JournalTail.Glance, Take(0, Here).Through);
+        Assert.Equal([1], _missed);
+        _missed.Clear();
+        Assert.Equal(40_000, Take(39_990, Here).Through);
+        Assert.Empty(_missed);
+    }
+
+    [Fact]
+    public void WhoIsSlowerThanWhatIsKnownFallsOutOfIt()
     {
         Add(1, JournalTail.Length + 5);
-        Assert.Equal(-1, _tail.Take(4, null, _taken, out _));
-        Assert.Equal(3, _tail.Take(5, null, _taken, out _));
-        Assert.Equal(6, _taken[0].Facts.Number);
+        Assert.True(Take(4).IsFallenOut);
+        Assert.False(Take(5).IsFallenOut);
     }
 
     [Fact]
-    public void WhoHasFallenOutFindsWhatHeWantsByItsMarks()
-    {
-        Add(1, 3, "430422101");
-        Add(4, 4, "430422106");
-        Add(5, JournalTail.Length + 10, "430422101");
-        List<long> found = [];
-        var wanted = RecordMarks.MarkOf("430422106");
-        Assert.Equal(-1, _tail.Take(2, "430422106", _taken, out _));
-        var through = _tail.Find(2, m => m.Place == wanted, found, limit: 10);
-        Assert.Equal([4], found);
-        Assert.InRange(through!.Value, 5, JournalTail.Length + 10);
-        Assert.Equal(4, _tail.Find(2, m => m.Type == typeof(IncidentClosed), [], limit: 2));
-    }
-
-    [Fact]
-    public void MarksAreKeptOfMoreThanTheRecordsAndAreBoundedToo()
-    {
-        Add(1, JournalTail.Marked + 5);
-        Assert.Null(_tail.Find(4, _ => true, [], limit: 10));
-        Assert.Equal(15, _tail.Find(5, _ => true, [], limit: 10));
-    }
-
-    [Fact]
-    public void AnEventIsWrittenOnceForAll()
+    public void WhoWatchesOnePlaceIsWokenByWhatIsOfItAndNowAndThenLestHeFallsBehind()
     {
         Add(1, 1);
-        _tail.Take(0, null, _taken, out _);
-        var written = 0;
-        for (var watcher = 0; watcher < 3; watcher++) _taken[0].Event((_, _) => [(byte)++written], 0);
-        Assert.Equal(1, written);
-    }
-
-    [Fact]
-    public void WhoWatchesOnePlaceIsWokenByWhatIsOfItAndNowAndThenLestHeFallsOut()
-    {
-        Add(1, 1);
-        _tail.Take(1, "430422106", _taken, out var more);
-        Add(2, 2, "430422101");
+        var waiting = Take(1, Here);
+        Add(2, 2, Elsewhere);
         Add(3, 3);
-        Assert.False(more!.IsCompleted);
-        Add(4, 4, "430422106");
-        Assert.True(more.IsCompleted);
-        _tail.Take(4, "430422106", _taken, out more);
-        Add(5, JournalTail.Length, "430422101");
-        Assert.True(more!.IsCompleted);
-        Assert.Equal(3, _tail.Take(4, "430422106", _taken, out _));
+        Assert.False(waiting.More!.IsCompleted);
+        Add(4, 4, Here);
+        Assert.True(waiting.More.IsCompleted);
+        waiting = Take(4, Here);
+        Add(5, JournalTail.Glance, Elsewhere);
+        Assert.True(waiting.More!.IsCompleted);
     }
 
     [Theory]
     [InlineData(null)]
-    [InlineData("430422106")]
+    [InlineData(Here)]
     public void WhoWaitsIsToldTheEnd(string? place)
     {
-        _tail.Take(0, place, _taken, out var more);
+        var waiting = Take(0, place);
         _tail.End();
-        Assert.True(more!.IsCompleted && _tail.IsOver);
-        _tail.Take(0, place, _taken, out more);
-        Assert.True(more!.IsCompleted);
+        Assert.True(waiting.More!.IsCompleted && _tail.IsOver);
+        Assert.True(Take(0, place).More!.IsCompleted);
     }
 
-    private void Add(long first, long last, string? place = null)
+    private TailPage Take(long after, string? place = null)
     {
-        var incident = new ActorId(ActorKind.Incident, "430422106-01");
+        _events.Clear();
+        return _tail.Take(after, new Wanted(place), _events, Enough, _missed);
+    }
+
+    private string Events(TailPage _ = default) => Encoding.UTF8.GetString(_events.WrittenSpan);
+
+    private void Add(long first, long last, string? place = null, int bytes = 0)
+    {
         for (var number = first; number <= last; number++)
-            _tail.Add(new StoredRecord(number, new JournalEntry(number, new Instant(number), incident, null, null, new Cause(CauseKind.Timer, incident, ""), 1, new IncidentClosed("over")), []), place);
+            _tail.Add(number, new RecordFacts(typeof(IncidentClosed), false, null, place), _tail.IsWatched ? Encoding.UTF8.GetBytes($"{number},".PadRight(bytes)) : default);
+    }
+
+    private sealed record Wanted(string? Place) : IWanted
+    {
+        public bool Takes(in RecordFacts facts) => Place is null || facts.Place == Place;
     }
 }

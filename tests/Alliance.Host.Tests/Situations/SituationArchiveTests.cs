@@ -142,7 +142,7 @@ public sealed class SituationArchiveTests
         await using var story = await StoredStory.OfFlood();
         using var killed = new CancellationTokenSource();
         var (feed, run) = await story.Open(Small, killed.Token);
-        await feed.Read(f => f.Number);
+        await story.UpToDate(feed);
         story.Store.EndAt = story.Store.Writes + 1;
         await killed.CancelAsync();
         await Assert.ThrowsAsync<ProcessEndedException>(() => run);
@@ -174,6 +174,7 @@ public sealed class SituationArchiveTests
         await using var story = await StoredStory.Of(SettledRequests.Journal(incidents: 300, requestsEach: 20));
         using var end = new CancellationTokenSource();
         var (feed, run) = await story.Open(Small with { SnapshotEvery = 500 }, end.Token);
+        await story.UpToDate(feed);
         await feed.Read(f =>
         {
             Assert.InRange(f.Requests.Count, 1, Small.KeptAtRest + Small.PutAwayAtOnce);
@@ -194,7 +195,7 @@ public sealed class SituationArchiveTests
     {
         using var end = new CancellationTokenSource();
         var (feed, run) = await story.Open(Small, end.Token);
-        Assert.Equal(StoredStory.FloodJournal.Count, await feed.Read(f => f.Number));
+        await story.UpToDate(feed);
         await end.CancelAsync();
         await run;
     }

@@ -63,9 +63,18 @@ internal sealed class StoredStory : IAsyncDisposable
     public async Task<(SituationFeed Feed, Task Run)> Open(SituationLimits limits, CancellationToken end)
     {
         var archive = Archive();
-        var feed = new SituationFeed(await archive.Restore(Region), archive, limits, NullLogger<SituationFeed>.Instance);
+        var feed = new SituationFeed(_realm, await archive.Restore(Region), archive, limits, NullLogger<SituationFeed>.Instance);
         feed.Acknowledge(await Store.LastNumber(_realm.Id));
-        return (feed, feed.Run(Journal, _realm.Id, end));
+        return (feed, feed.Run(Journal, end));
+    }
+
+    /// <summary>Waits until a situation shows the whole journal, however slow the machine is: a read gives up after ten seconds.</summary>
+    public async Task UpToDate(SituationFeed feed)
+    {
+        var last = await Store.LastNumber(_realm.Id);
+        while (await feed.Read(f => f.Number) < last)
+        {
+        }
     }
 
     /// <summary>What the store has of the situation.</summary>
