@@ -5,7 +5,8 @@ namespace Alliance.Host.Situations;
 /// <summary>The latest records of a realm's journal, read once for all who watch it: what they are chosen by, and while anybody watches their events. Bounded: the event of
 /// a record that lies too far back is read from the store, by who wants that record; who is slower than that falls out.</summary>
 /// <param name="after">The number of the record before its first.</param>
-internal sealed class JournalTail(long after)
+/// <param name="time">Real time.</param>
+internal sealed class JournalTail(long after, TimeProvider time)
 {
     /// <summary>Records that are known; a power of two.</summary>
     public const int Length = 65_536;
@@ -13,15 +14,21 @@ internal sealed class JournalTail(long after)
     public const int Glance = 4_096;
     /// <summary>Records that are named at a time where their events must be read from the store.</summary>
     private const int MissedAtATime = 500;
+    /// <summary>Who waits is woken so long after a record has come, for all that has come by then: nobody reads faster, and each event by itself would cost its watchers more
+    /// than all that made it.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
     /// <summary>After so many records everybody looks, so that nobody falls behind only because nothing happens at a place.</summary>
     private const int Round = Glance / 4;
     private readonly Slot[] _slots = new Slot[Length];
     private readonly EventLog _events = new();
     private readonly Lock _lock = new();
     private readonly Dictionary<string, TaskCompletionSource> _nextAt = new(StringComparer.Ordinal);
+    /// <summary>Those who waited for a place that something has come of.</summary>
+    private List<TaskCompletionSource> _dueAt = [];
     private TaskCompletionSource _next = NewWait();
     private long _first = after + 1, _last = after;
     private int _watchers;
+    private bool _isGathering;
     private volatile bool _isOver;
 
     /// <summary>Nothing comes any more: the realm is gone, or the server stops.</summary>
@@ -42,7 +49,7 @@ internal sealed class JournalTail(long after)
     public void End()
     {
         _isOver = true;
-        WakeAll();
+        Wake();
     }
 
     /// <summary>A record has come; they come in order, without a gap. Who waits for a place is woken by what is of that place.</summary>
@@ -51,19 +58,23 @@ internal sealed class JournalTail(long after)
     /// <param name="written">Its event; empty where nobody watches.</param>
     public void Add(long number, in RecordFacts facts, ReadOnlySpan<byte> written)
     {
-        TaskCompletionSource come;
-        TaskCompletionSource? comeAt = null;
         lock (_lock)
         {
             _slots[number & (Length - 1)] = new Slot(facts, written.IsEmpty ? EventLog.Nowhere : _events.Append(written), written.Length);
             (_last, _first) = (number, Math.Max(_first, number - Length + 1));
-            (come, _next) = (_next, NewWait());
-            if (facts.Place is { } place) _nextAt.Remove(place, out comeAt);
+            if (facts.Place is { } place && _nextAt.Remove(place, out var waiting)) _dueAt.Add(waiting);
+            if (number % Round == 0) AllAreDue();
+            if (_isGathering) return;
+            _isGathering = true;
         }
 
-        come.TrySetResult();
-        comeAt?.TrySetResult();
-        if (number % Round == 0) WakeAll();
+        _ = Gather();
+    }
+
+    private async Task Gather()
+    {
+        await Task.Delay(Gathering, time).ConfigureAwait(false);
+        Wake();
     }
 
     /// <summary>Takes what there is after a number: the events of what is wanted, or, where the next of them is not at hand any more, the numbers of some that are to be read
@@ -87,9 +98,16 @@ internal sealed class JournalTail(long after)
                 var isAtHand = _events.TryRead(slot.At, slot.Bytes, out var written);
                 // Events are shown in their order: what is at hand waits for what is not.
                 if (isAtHand ? missed.Count > 0 : shown > 0) return new TailPage(number - 1, shown, null);
-                if (isAtHand) into.Write(written);
-                else missed.Add(number);
-                if (isAtHand) shown = number;
+                if (isAtHand)
+                {
+                    into.Write(written);
+                    shown = number;
+                }
+                else
+                {
+                    missed.Add(number);
+                }
+
                 if (into.WrittenCount >= enough || missed.Count == MissedAtATime) return new TailPage(number, shown, null);
             }
 
@@ -97,17 +115,25 @@ internal sealed class JournalTail(long after)
         }
     }
 
-    private void WakeAll()
+    private void Wake()
     {
-        List<TaskCompletionSource> all;
+        TaskCompletionSource next;
+        List<TaskCompletionSource> dueAt;
         lock (_lock)
         {
-            all = [_next, .. _nextAt.Values];
-            _nextAt.Clear();
+            if (_isOver) AllAreDue();
+            (next, dueAt, _dueAt, _isGathering) = (_next, _dueAt, [], false);
             if (!_isOver) _next = NewWait();
         }
 
-        foreach (var waiting in all) waiting.TrySetResult();
+        next.TrySetResult();
+        foreach (var waiting in dueAt) waiting.TrySetResult();
+    }
+
+    private void AllAreDue()
+    {
+        _dueAt.AddRange(_nextAt.Values);
+        _nextAt.Clear();
     }
 
     private TaskCompletionSource NextAt(string place)
