@@ -13,7 +13,7 @@ namespace Alliance.Grains.Hosting;
 internal abstract partial class ActorGrain : Grain, IActorGrain
 {
     private const int TimersInARow = 64;
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1), Linger = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1), Linger = TimeSpan.FromSeconds(2);
     private readonly ActorHosting _hosting;
     private readonly Dictionary<string, (byte[] BodyHash, Task<CommandResult> Result)> _underWay = new(StringComparer.Ordinal);
     private LiveRealm _realm = null!;

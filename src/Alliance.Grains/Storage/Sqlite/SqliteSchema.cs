@@ -47,7 +47,7 @@ internal static class SqliteSchema
     {
         var connection = Open(database, SqliteOpenMode.ReadWriteCreate);
         // FULL: an acknowledged commit survives a power cut. Checkpoints at 4,000 pages keep the log short without a stall in every second.
-        connection.Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-8000;");
+        connection.Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-8000; PRAGMA busy_timeout=30000;");
         using var version = connection.CreateCommand();
         version.CommandText = "PRAGMA user_version";
         var found = (long)version.ExecuteScalar()!;

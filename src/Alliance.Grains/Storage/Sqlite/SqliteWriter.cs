@@ -7,8 +7,8 @@ internal sealed class SqliteWriter : IDisposable
 {
     private const int ClearedAtATime = 1_000;
     private readonly SqliteConnection _connection;
-    private readonly Statement _insertActor, _updateActor, _insertRecord, _findKey, _insertKey, _purgeKeys, _lastNumber, _hasRealm;
-    private readonly Statement _lastAnchor, _hashes, _insertAnchor, _begin, _commit, _putAway, _keepSnapshot;
+    private readonly Change _insertActor, _updateActor, _insertRecord, _insertKey, _purgeKeys, _insertAnchor, _begin, _commit, _putAway, _keepSnapshot;
+    private readonly Statement _findKey, _lastNumber, _hasRealm, _lastAnchor, _hashes;
     private readonly Dictionary<long, long> _lastNumbers = [];
     private readonly TimeProvider _time;
 
@@ -16,29 +16,29 @@ internal sealed class SqliteWriter : IDisposable
     {
         _time = time;
         _connection = SqliteSchema.OpenWriter(database);
-        _begin = Prepare("BEGIN IMMEDIATE", 0);
-        _commit = Prepare("COMMIT", 0);
-        _insertActor = Prepare("INSERT INTO actors (realm, kind, key, etag, place, status, due, last, record) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING", 8);
-        _updateActor = Prepare("UPDATE actors SET etag = etag + 1, place = ?4, status = ?5, due = ?6, last = MAX(last, ?7), record = ?8 WHERE realm = ?1 AND kind = ?2 AND key = ?3 AND etag = ?9", 9);
-        _insertRecord = Prepare("INSERT INTO journal (realm, number, kind, key, ordinal, payload, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", 7);
-        _insertKey = Prepare("INSERT OR REPLACE INTO keys (realm, key, body, effect, first, expires) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", 6);
+        _begin = new Change(_connection, "BEGIN IMMEDIATE");
+        _commit = new Change(_connection, "COMMIT");
+        _insertActor = new Change(_connection, "INSERT INTO actors (realm, kind, key, etag, place, status, due, last, record) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING");
+        _updateActor = new Change(_connection, "UPDATE actors SET etag = etag + 1, place = ?4, status = ?5, due = ?6, last = MAX(last, ?7), record = ?8 WHERE realm = ?1 AND kind = ?2 AND key = ?3 AND etag = ?9");
+        _insertRecord = new Change(_connection, "INSERT INTO journal (realm, number, kind, key, ordinal, payload, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        _insertKey = new Change(_connection, "INSERT OR REPLACE INTO keys (realm, key, body, effect, first, expires) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         _findKey = Prepare("SELECT 1 FROM keys WHERE realm = ?1 AND key = ?2 AND expires > ?3", 3);
-        _purgeKeys = Prepare("DELETE FROM keys WHERE (realm, key) IN (SELECT realm, key FROM keys WHERE expires <= ?1 LIMIT 100)", 1);
+        _purgeKeys = new Change(_connection, "DELETE FROM keys WHERE (realm, key) IN (SELECT realm, key FROM keys WHERE expires <= ?1 LIMIT 100)");
         _lastNumber = Prepare("SELECT MAX(number) FROM journal WHERE realm = ?1", 1);
         _hasRealm = Prepare("SELECT 1 FROM realms WHERE id = ?1", 1);
         _lastAnchor = Prepare("SELECT hash FROM anchors WHERE realm = ?1 AND number = ?2", 2);
         _hashes = Prepare("SELECT hash FROM journal WHERE realm = ?1 AND number > ?2 AND number <= ?3 ORDER BY number", 3);
-        _insertAnchor = Prepare("INSERT INTO anchors (realm, number, hash) VALUES (?1, ?2, ?3)", 3);
-        _putAway = Prepare("""
+        _insertAnchor = new Change(_connection, "INSERT INTO anchors (realm, number, hash) VALUES (?1, ?2, ?3)");
+        _putAway = new Change(_connection, """
             INSERT INTO pictures (realm, kind, key, format, through, marks, body) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM realms WHERE id = ?1)
             ON CONFLICT (realm, kind, key) DO UPDATE SET format = excluded.format, through = excluded.through, marks = excluded.marks, body = excluded.body
             WHERE format <> excluded.format OR through < excluded.through
-            """, 7);
-        _keepSnapshot = Prepare("""
+            """);
+        _keepSnapshot = new Change(_connection, """
             INSERT INTO snapshots (realm, format, through, body) SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM realms WHERE id = ?1)
             ON CONFLICT (realm) DO UPDATE SET format = excluded.format, through = excluded.through, body = excluded.body
             WHERE format <> excluded.format OR through < excluded.through
-            """, 4);
+            """);
     }
 
     public SqliteConnection Connection => _connection;
@@ -99,7 +99,7 @@ internal sealed class SqliteWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_insertActor, _updateActor, _insertRecord, _findKey, _insertKey, _purgeKeys, _lastNumber, _hasRealm, _lastAnchor, _hashes, _insertAnchor, _begin, _commit, _putAway, _keepSnapshot])
+        foreach (var statement in (IDisposable[])[_insertActor, _updateActor, _insertRecord, _findKey, _insertKey, _purgeKeys, _lastNumber, _hasRealm, _lastAnchor, _hashes, _insertAnchor, _begin, _commit, _putAway, _keepSnapshot])
             statement.Dispose();
         _connection.Dispose();
     }
