@@ -16,7 +16,7 @@ public sealed record AdmissionLimits
     public int Mail { get; init; } = 2_048;
     /// <summary>How long a commit takes, on a moving average. Default: 500 ms.</summary>
     public TimeSpan CommitTime { get; init; } = TimeSpan.FromMilliseconds(500);
-    /// <summary>How long work waits for a processor, on a moving average. Default: 24 ms.</summary>
+    /// <summary>How long work waits for a processor, on a moving average of waits up to this. Default: 24 ms.</summary>
     public TimeSpan Lag { get; init; } = TimeSpan.FromMilliseconds(24);
     /// <summary>Below so many commands and batches of mail under way nothing is refused for being slow: nothing grows by it. Default: 32.</summary>
     public int Few { get; init; } = 32;

@@ -86,7 +86,7 @@ public static class AllianceHosting
         services.AddSingleton<MailGate>();
         services.AddSingleton(s => new SiloLoad(s.GetRequiredService<MailGate>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new AdmissionGate(options.Admission, s.GetRequiredService<SiloLoad>(), s.GetRequiredService<TimeProvider>()));
-        services.AddHostedService<LagProbe>();
+        services.AddHostedService(s => new LagProbe(s.GetRequiredService<SiloLoad>(), options.Admission, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<MailGate>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Sweeper>();
     }
