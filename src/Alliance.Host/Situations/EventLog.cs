@@ -5,7 +5,7 @@ namespace Alliance.Host.Situations;
 internal sealed class EventLog
 {
     private const int Sheet = 1_048_576, Sheets = 32;
-    /// <summary>Where nothing is.</summary>
+    /// <summary>Where nothing is, or ever was.</summary>
     public const long Nowhere = -1;
     private readonly byte[]?[] _sheets = new byte[]?[Sheets];
     private long _first, _end;
@@ -25,7 +25,7 @@ internal sealed class EventLog
     /// <summary>An event that was written down; false where it was written over since.</summary>
     public bool TryRead(long at, int length, out ReadOnlySpan<byte> written)
     {
-        var isThere = at != Nowhere && at >= _first;
+        var isThere = at >= _first;
         written = isThere ? _sheets[at / Sheet % Sheets].AsSpan((int)(at % Sheet), length) : default;
         return isThere;
     }
