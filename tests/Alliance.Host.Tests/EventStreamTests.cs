@@ -49,6 +49,23 @@ public sealed class EventStreamTests(TestServer shared)
     }
 
     [Fact]
+    public async Task AWatcherSeesHeartbeatsWhereMuchHappensThatItDoesNotWant()
+    {
+        await using var server = new TestServer(null, "--heartbeat", "1");
+        await server.Start();
+        var watcher = new Watcher(server);
+        var watching = watcher.Read("?types=request.settled-record", () => watcher.SawHeartbeat);
+        for (var n = 1; !watching.IsCompleted; n++)
+        {
+            await server.Command("incidents", new() { ["place"] = Tour.Place, ["name"] = $"漫堤{n}", ["hazard"] = "flood" });
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        await watching;
+        Assert.True(watcher.SawHeartbeat);
+    }
+
+    [Fact]
     public async Task AStopEndsOpenStreamsPromptly()
     {
         await using var server = new TestServer();

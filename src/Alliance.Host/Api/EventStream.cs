@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text;
 using Alliance.Grains.Journals;
 using Alliance.Host.Situations;
@@ -6,7 +7,7 @@ using Alliance.Host.Situations;
 namespace Alliance.Host.Api;
 
 /// <summary>Writes one watcher's stream: what it has missed out of the journal, page by page, and from then on what all watchers share; of that, the store is asked for what
-/// lies too far back, but for nothing that the watcher does not want. It holds what was not taken up yet in one buffer of a few events; a watcher that falls behind what is
+/// lies too far back, but for nothing that the watcher does not want. It holds what was not taken up yet in one buffer of a few dozen events; a watcher that falls behind what is
 /// shared is disconnected, and resumes by its last id.</summary>
 internal sealed class EventStream(HttpResponse response, RealmDesk realm, RecordFilter filter, TimeSpan heartbeat)
 {
@@ -14,7 +15,7 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
     private const int ProgressEvery = 500;
     private const int Page = 500;
     /// <summary>Bytes gathered before they are sent.</summary>
-    private const int MaxGathered = 65_536;
+    private const int MaxGathered = 32_768;
     /// <summary>A watcher that takes nothing for so long is gone.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
@@ -22,6 +23,8 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
     private readonly List<long> _missed = [];
     /// <summary>Through which record all is passed, and the last of which the watcher knows that.</summary>
     private long _seen, _told;
+    /// <summary>When something was last written to the watcher.</summary>
+    private long _sent = Stopwatch.GetTimestamp();
 
     /// <exception cref="TimeoutException">The watcher takes nothing.</exception>
     public async Task Run(JournalReader journal, long after, CancellationToken end)
@@ -114,25 +117,29 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         if (!Thread.CurrentThread.IsThreadPoolThread) await Task.Yield();
     }
 
+    /// <summary>Waits for more, and shows that the stream is alive when the watcher has heard nothing for too long, however much comes that it does not want.</summary>
     private async Task Wait(Task more, CancellationToken end)
     {
-        if (more.IsCompleted) return;
         try
         {
-            await more.WaitAsync(heartbeat, end);
+            var left = heartbeat - Stopwatch.GetElapsedTime(_sent);
+            await more.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, end);
+            if (left > TimeSpan.Zero) return;
         }
         catch (TimeoutException)
         {
-            Progress();
-            Write(": alive\n\n");
-            await Flush(end);
+            // Nothing has come.
         }
+
+        Progress();
+        Write(": alive\n\n");
+        await Flush(end);
     }
 
     private async Task TooSlow(CancellationToken end)
     {
         Progress();
-        Write($": too slow: {JournalTail.Length} events have come since; connect again with Last-Event-ID {_seen}\n\n");
+        Write($": too slow: more than {JournalTail.Length} records have come since; connect again with Last-Event-ID {_seen}\n\n");
         await Flush(end);
     }
 
@@ -158,6 +165,7 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         if (_buffer.WrittenCount == 0) return;
         await Within(response.BodyWriter.WriteAsync(_buffer.WrittenMemory, end).AsTask(), end);
         _buffer.ResetWrittenCount();
+        _sent = Stopwatch.GetTimestamp();
     }
 
     private static Task Within(Task written, CancellationToken end) => written.IsCompletedSuccessfully ? written : written.WaitAsync(Patience, end);

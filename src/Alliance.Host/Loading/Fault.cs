@@ -43,6 +43,12 @@ internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan? At, 
             return null;
         }
 
+        if (length == 0)
+        {
+            wrong = $"'{text}' would last no time; give a length, such as 5s.";
+            return null;
+        }
+
         return new Fault(text, kind, at is { } moment ? TimeSpan.FromSeconds(moment) : null, TimeSpan.FromSeconds(kind is FaultKind.PauseSilo or FaultKind.SlowStore ? length ?? UsualLength : 0));
     }
 

@@ -13,7 +13,7 @@ internal sealed record DurableWrites(double? PerRequest, string From, IReadOnlyL
 
     /// <summary>The median: where lenders answer later than a tier's commit may wait for them (<c>AllianceOptions.HoldCommit</c>, 20 ms), its search has a commit of its own,
     /// so that on a busy machine one request in some costs one more.</summary>
-    public static DurableWrites Of(IReadOnlyList<int> each, string from) => each.Count == 0 ? None : new(each.Order().ElementAt(each.Count / 2), from, each);
+    public static DurableWrites Of(IReadOnlyList<int> each, string from) => each.Count == 0 ? None : new(each.Order().ElementAt((each.Count - 1) / 2), from, each);
 }
 
 /// <summary>Counts the durable writes of a request until it records its commitment, on a few raised one by one under one incident while nothing else goes on.</summary>
@@ -62,7 +62,7 @@ internal sealed class WriteCount(LoadClient client, Crews crews, Callers people,
         await people.Raise(null, Stopwatch.GetTimestamp(), incident: 0);
         if (book.Acknowledged.FirstOrDefault(c => !known.Contains(c.Number)) is not { } course) return null;
         var since = Stopwatch.GetTimestamp();
-        while (course.Committed == 0 && Stopwatch.GetElapsedTime(since) < Patience) await Task.Delay(2, cancellation);
+        while (course is { Committed: 0, Ended: 0 } && Stopwatch.GetElapsedTime(since) < Patience) await Task.Delay(2, cancellation);
         return course.Committed > 0 ? course.Number : null;
     }
 

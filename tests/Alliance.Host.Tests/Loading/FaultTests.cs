@@ -56,6 +56,7 @@ public sealed class FaultTests
     [InlineData("kill-silo@20", "is no fault")]
     [InlineData("burn-silo@20s", "is no fault")]
     [InlineData("kill-silo@20s,5s", "without its length")]
+    [InlineData("pause-silo@20s,0s", "last no time")]
     public void WhatIsNoFaultIsNamedWithTheMend(string text, string says)
     {
         Assert.Null(Fault.Parse(text, out var wrong));
