@@ -78,10 +78,12 @@ public sealed class RealmDirectory
     /// <param name="failed">Told of a realm that cannot be followed at the moment: the others are all the same.</param>
     internal async Task<IReadOnlyList<LiveRealm>> Refresh(Action<RealmId, Exception> failed)
     {
+        // Only what was open before the store is asked: a realm that is made meanwhile is not in its answer, and there all the same.
+        var open = _live.Where(o => o.Value.IsCompletedSuccessfully).ToArray();
         var ids = await _store.RealmIds().ConfigureAwait(false);
         var present = ids.ToHashSet();
-        foreach (var (name, opening) in _live)
-            if (opening.IsCompletedSuccessfully && !present.Contains(opening.Result.Id)) await Forget(name).ConfigureAwait(false);
+        foreach (var known in open)
+            if (!present.Contains(known.Value.Result.Id) && _live.TryRemove(known)) known.Value.Result.Drop();
         var realms = new List<LiveRealm>();
         foreach (var id in ids)
         {

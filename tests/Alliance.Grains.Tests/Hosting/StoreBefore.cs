@@ -28,7 +28,7 @@ internal abstract class StoreBefore(ICommitStore inner) : ICommitStore
     public Task<RealmRow?> CreateRealm(string name, long origin, int factorPermille, byte[] region) => inner.CreateRealm(name, origin, factorPermille, region);
     public virtual Task<RealmRow?> FindRealm(string name) => inner.FindRealm(name);
     public virtual Task<IReadOnlyList<RealmRow>> Realms() => inner.Realms();
-    public Task<IReadOnlyList<RealmId>> RealmIds() => inner.RealmIds();
+    public virtual Task<IReadOnlyList<RealmId>> RealmIds() => inner.RealmIds();
     public Task<bool> DropRealm(string name) => inner.DropRealm(name);
     public Task WaitForJournal(RealmId realm, long after, CancellationToken cancellation) => inner.WaitForJournal(realm, after, cancellation);
     public ValueTask DisposeAsync() => inner.DisposeAsync();
