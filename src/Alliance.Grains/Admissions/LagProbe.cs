@@ -15,7 +15,7 @@ internal sealed class LagProbe(SiloLoad load, AdmissionLimits limits, TimeProvid
             var since = time.GetTimestamp();
             await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var late = time.GetElapsedTime(since) - Every;
-            load.Late(late < TimeSpan.Zero ? TimeSpan.Zero : late > limits.Lag ? limits.Lag : late);
+            load.Late(new TimeSpan(Math.Clamp(late.Ticks, 0, limits.Lag.Ticks)));
         }
     }
 }

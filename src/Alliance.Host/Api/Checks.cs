@@ -6,6 +6,7 @@ using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
+using Alliance.Host.Situations;
 using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api;
@@ -19,7 +20,6 @@ internal sealed class Checks
     private const int MostDaysLate = 30;
     /// <summary>A week: nobody is on the way, or stays, for longer.</summary>
     public const int MaxMinutes = 7 * 24 * 60;
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private readonly SortedDictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
 
     public void Wrong(string field, string mend)
@@ -62,13 +62,13 @@ internal sealed class Checks
             return null;
         }
 
-        if (!HasOffset(text)) moment = new DateTimeOffset(moment.UtcDateTime.Ticks, China);
+        if (!HasOffset(text)) moment = new DateTimeOffset(moment.UtcDateTime.Ticks, LocalTimes.China);
         var occurred = realm.At(moment);
         if (occurred > realm.Now + Span.FromMinutes(1)) Wrong("occurredAt", "lies in the future; leave it out for what happens now.");
         else if (occurred < Earliest(realm))
             Wrong("occurredAt", realm.Id.Name == RealmId.Live
                 ? $"lies more than {MostDaysLate} days back; give a later time, or leave it out and say in words when it was."
-                : $"lies before the drill began, {realm.At(Instant.Start).ToOffset(China):yyyy-MM-ddTHH:mm:sszzz}; give a later time.");
+                : $"lies before the drill began, {realm.LocalTime(Instant.Start):yyyy-MM-ddTHH:mm:sszzz}; give a later time.");
         return occurred;
     }
 

@@ -7,16 +7,12 @@ namespace Alliance.Host.Api;
 /// <summary>The types of record by the names that journals and streams give them.</summary>
 internal static class RecordTypes
 {
-    private static readonly FrozenDictionary<Type, string> Names = typeof(JournalRecord).Assembly.GetTypes()
+    private static readonly FrozenDictionary<string, Type> Types = typeof(JournalRecord).Assembly.GetTypes()
         .Where(t => t.IsAssignableTo(typeof(JournalRecord)) && !t.IsAbstract)
-        .ToFrozenDictionary(t => t, t => t.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias);
+        .ToFrozenDictionary(t => t.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, Type> Types = Names.ToFrozenDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal);
-
-    public static IReadOnlyList<string> All { get; } = [.. Names.Values.Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> All { get; } = [.. Types.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The type of a name out of <see cref="All"/>.</summary>
     public static Type TypeOf(string name) => Types[name];
-
-    public static string NameOf(JournalRecord body) => Names[body.GetType()];
 }

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Grains.Hosting;
+using Alliance.Grains.Journals;
 
 namespace Alliance.Host.Api;
 
@@ -31,7 +32,7 @@ internal static class Refusals
         "The first body was carried out, this one was not; send this one with a key of its own.");
 
     private static string WhoDidWhat(CommandResult result, RealmDesk realm) => result.Last is { Entry: var entry }
-        ? $" Last: {(entry.Author is { } by ? $"{by.Name} ({by.Office})" : entry.Cause.ToString())}, {RecordTypes.NameOf(entry.Body)}, {realm.Time(entry.At):yyyy-MM-dd HH:mm:ss}."
+        ? $" Last: {(entry.Author is { } by ? $"{by.Name} ({by.Office})" : entry.Cause.ToString())}, {RecordJson.TypeOf(entry.Body.GetType())}, {realm.Time(entry.At):yyyy-MM-dd HH:mm:ss}."
         : "";
 
     private static string? FieldOf(string why) =>

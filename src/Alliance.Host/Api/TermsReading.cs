@@ -2,6 +2,7 @@ using System.Globalization;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Policies;
+using Alliance.Host.Situations;
 using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api;
@@ -79,7 +80,7 @@ internal static class TermsReading
     private static Instant? Day(string text, string field, Checks checks, RealmDesk realm, int later = 0)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2200)
-            return realm.Live.At(new DateTimeOffset(day.AddDays(later).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)));
+            return realm.Live.At(new DateTimeOffset(day.AddDays(later).ToDateTime(TimeOnly.MinValue), LocalTimes.China));
         checks.Wrong(field, $"'{text}' is no day; write it as 2026-06-19.");
         return null;
     }

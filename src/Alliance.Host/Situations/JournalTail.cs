@@ -5,8 +5,7 @@ namespace Alliance.Host.Situations;
 /// <summary>The latest records of a realm's journal, read once for all who watch it: what they are chosen by, and while anybody watches their events. Bounded: the event of
 /// a record that lies too far back is read from the store, by who wants that record; who is slower than that falls out.</summary>
 /// <param name="after">The number of the record before its first.</param>
-/// <param name="time">Real time.</param>
-internal sealed class JournalTail(long after, TimeProvider time)
+internal sealed class JournalTail(long after)
 {
     /// <summary>Records that are known; a power of two.</summary>
     public const int Length = 65_536;
@@ -73,7 +72,7 @@ internal sealed class JournalTail(long after, TimeProvider time)
 
     private async Task Gather()
     {
-        await Task.Delay(Gathering, time).ConfigureAwait(false);
+        await Task.Delay(Gathering).ConfigureAwait(false);
         Wake();
     }
 

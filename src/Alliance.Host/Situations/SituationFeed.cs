@@ -20,7 +20,7 @@ internal sealed partial class SituationFeed(LiveRealm realm, SituationFold fold,
     private long _kept = fold.Number;
 
     /// <summary>The latest records, for those who watch.</summary>
-    public JournalTail Tail { get; } = new(fold.Number, TimeProvider.System);
+    public JournalTail Tail { get; } = new(fold.Number);
 
     /// <summary>A command was answered whose last record has that number: later reads show it.</summary>
     public void Acknowledge(long number)

@@ -9,7 +9,7 @@ public sealed class JournalTailTests
 {
     private const int Enough = 1_000;
     private const string Here = "430422106", Elsewhere = "430422101";
-    private readonly JournalTail _tail = new(0, TimeProvider.System);
+    private readonly JournalTail _tail = new(0);
     private readonly ArrayBufferWriter<byte> _events = new();
     private readonly List<long> _missed = [];
 

@@ -196,6 +196,7 @@ public sealed class SituationArchiveTests
         using var end = new CancellationTokenSource();
         var (feed, run) = await story.Open(Small, end.Token);
         await story.UpToDate(feed);
+        Assert.Equal(StoredStory.FloodJournal.Count, await feed.Read(f => f.Number));
         await end.CancelAsync();
         await run;
     }

@@ -12,6 +12,7 @@ using Alliance.Host.Api;
 using Alliance.Host.Serving;
 using Alliance.Host.Situations;
 using Alliance.Host.Tests.Commands;
+using Alliance.Host.Tests.Running;
 using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
@@ -68,13 +69,11 @@ internal sealed class StoredStory : IAsyncDisposable
         return (feed, feed.Run(Journal, end));
     }
 
-    /// <summary>Waits until a situation shows the whole journal, however slow the machine is: a read gives up after ten seconds.</summary>
+    /// <summary>Waits until a situation shows the whole journal: on a slow machine one read gives up before.</summary>
     public async Task UpToDate(SituationFeed feed)
     {
         var last = await Store.LastNumber(_realm.Id);
-        while (await feed.Read(f => f.Number) < last)
-        {
-        }
+        await Eventually.Is("the situation shows the whole journal", async () => await feed.Read(f => f.Number) >= last);
     }
 
     /// <summary>What the store has of the situation.</summary>

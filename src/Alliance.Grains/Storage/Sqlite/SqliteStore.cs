@@ -70,9 +70,8 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
     {
         lock (_writing)
         {
-            using var insert = new Statement(_writer.Connection,
-                "INSERT INTO realms (name, origin, factor, region) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING", 4);
-            if (insert.Run(name, origin, (long)factorPermille, region) == 0) return Task.FromResult<RealmRow?>(null);
+            using var insert = new Change(_writer.Connection, "INSERT INTO realms (name, origin, factor, region) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
+            if (insert.Run(name, origin, factorPermille, region) == 0) return Task.FromResult<RealmRow?>(null);
         }
         return FindRealm(name);
     }

@@ -89,8 +89,7 @@ internal sealed class SqliteWriter : IDisposable
         if (first.Scalar() is not long realm) return false;
         foreach (var (table, key) in (ReadOnlySpan<(string, string)>)[("actors", "rowid"), ("journal", "number"), ("anchors", "number"), ("keys", "key"), ("pictures", "rowid"), ("snapshots", "realm")])
         {
-            using var some = new Statement(_connection,
-                $"DELETE FROM {table} WHERE realm = ?1 AND {key} IN (SELECT {key} FROM {table} WHERE realm = ?1 LIMIT {ClearedAtATime})", 1);
+            using var some = new Change(_connection, $"DELETE FROM {table} WHERE realm = ?1 AND {key} IN (SELECT {key} FROM {table} WHERE realm = ?1 LIMIT {ClearedAtATime})");
             if (some.Run(realm) > 0) return true;
         }
         InTransaction($"DELETE FROM dropped WHERE realm = {realm};");
