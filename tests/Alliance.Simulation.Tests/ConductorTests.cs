@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Radios;
 using static Alliance.Simulation.Tests.ToyRuns;

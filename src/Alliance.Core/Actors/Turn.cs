@@ -1,5 +1,3 @@
-using Alliance.Core.Geography;
-
 namespace Alliance.Core.Actors;
 
 /// <summary>One actor's handling of one message: what it may know, and what it gives out. The host reads the lists after the turn and commits them
@@ -14,7 +12,8 @@ public sealed class Turn
     /// <summary>Who sent the message; the actor itself for a timer or a command of its people.</summary>
     public ActorId From { get; private set; }
     public Instant Now { get; private set; }
-    public Region Region { get; private set; } = null!;
+    /// <summary>What the actor may know beside the message and the time; the domain reads it as its region.</summary>
+    public ITurnContext Context { get; private set; } = null!;
 
     /// <summary>Mail in the order it was sent.</summary>
     public IReadOnlyList<Outgoing> Sent => _sent;
@@ -27,9 +26,9 @@ public sealed class Turn
     public string? Number { get; private set; }
 
     /// <summary>Starts a turn afresh.</summary>
-    public Turn Begin(ActorId self, ActorId from, Instant now, Region region)
+    public Turn Begin(ActorId self, ActorId from, Instant now, ITurnContext context)
     {
-        (Self, From, Now, Region, Refusal, Number) = (self, from, now, region, null, null);
+        (Self, From, Now, Context, Refusal, Number) = (self, from, now, context, null, null);
         _sent.Clear();
         _timers.Clear();
         _records.Clear();

@@ -6,7 +6,7 @@ using Alliance.Core.Teams;
 namespace Alliance.Core.Geography;
 
 /// <summary>An immutable version of a region: places, roads, forces, stocks and agreements. Every actor is handed it with its turn.</summary>
-public sealed class Region
+public sealed class Region : ITurnContext
 {
     private readonly HashSet<RoadKey> _roads;
     private readonly Dictionary<string, string[]> _alliancesOf;

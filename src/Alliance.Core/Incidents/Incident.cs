@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Offers;
 using Alliance.Core.Reports;
 using Alliance.Core.Requests;

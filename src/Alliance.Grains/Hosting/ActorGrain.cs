@@ -1,5 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Geography;
+using Alliance.Core.Runtimes;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Grains.Telemetry;
@@ -7,39 +9,39 @@ using Microsoft.Extensions.Logging;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Hosts one actor: the only place that touches the life cycle of Orleans. It is reentrant, changes things between awaits only, and never
-/// awaits what a peer decides. Nobody is answered, and no mail leaves, before the commit of the turns behind it; when a turn or a commit fails, the
-/// activation is thrown away and the next is read back from the store.</summary>
+/// <summary>Drives the runtime of one actor: the only place that touches the life cycle of Orleans. Calls and timers are inputs of
+/// <see cref="ActorRuntime"/>; its effects are carried out here, with the store, the courier and the grain's timer. It is reentrant,
+/// changes things between awaits only, and never awaits what a peer decides.</summary>
 internal abstract partial class ActorGrain : Grain, IActorGrain
 {
-    private const int TimersInARow = 64;
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1), Linger = TimeSpan.FromSeconds(2);
     private readonly ActorHosting _hosting;
-    private readonly Dictionary<string, (byte[] BodyHash, Task<CommandResult> Result)> _underWay = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource _firstCommit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LiveRealm _realm = null!;
-    private CommitLine _line = null!;
+    private ActorStorage _storage = null!;
+    private TurnTraces _traces = null!;
+    private ActorRuntime _runtime = null!;
     private Courier _courier = null!;
     private ActivationMeter _meter = null!;
     private IGrainTimer _timer = null!;
+    private Task _writing = Task.CompletedTask;
     private long _activated;
-    private long? _lazySince, _heldSince, _finishedSince;
-    private bool _isBroken, _isLeaving;
 
     private protected ActorGrain(ActorHosting hosting) => _hosting = hosting;
-
-    private ActorPump Pump => _line.Pump;
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var (realm, self) = ActorAddress.Parse(this.GetGrainId());
         _realm = await _hosting.Realms.Get(realm);
-        _line = await CommitLine.Open(_hosting, _realm, self, Committed, Break);
-        _courier = new Courier(Pump, _hosting.Gate, peer => GrainFactory.Actor(realm, peer), _hosting.Options, _hosting.Time, _hosting.Log, Schedule);
-        _activated = _hosting.Time.GetTimestamp();
-        _meter = new ActivationMeter(self.Kind);
-        if (_line.IsStored) Pump.Restore(_realm.Now, _realm.Region);
-        _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan) { Interleave = true });
+        _storage = await ActorStorage.Open(_hosting, _realm, self);
+        (_activated, _traces, _meter) = (_hosting.Time.GetTimestamp(), new TurnTraces(self, realm), new ActivationMeter(self.Kind));
+        _runtime = _storage.Revive(Now.HostTime, _traces);
+        _courier = new Courier(
+            self, _hosting.Gate, peer => GrainFactory.Actor(realm, peer), _hosting.Log,
+            (batch, answers) => Apply(_runtime.BatchAnswered(batch, answers, Now)), batch => Apply(_runtime.BatchFailed(batch, Now)));
+        _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
+        if (_storage.IsStored) _firstCommit.SetResult();
+        Apply(_runtime.Start(Now));
     }
 
     /// <inheritdoc/>
@@ -47,14 +49,14 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     {
         _courier?.Stop();
         _meter?.End();
-        if (_line is not { Broken: null } || _realm.IsGone) return;
+        if (_runtime is not { Failure: null } || _realm.IsGone) return;
         try
         {
-            await _line.Flush();
+            await Call<object?>(caller => _runtime.Flush(caller, Now));
         }
         catch (Exception failure) when (failure is StoreUnavailableException or CommitConflictException)
         {
-            LogBroken(Log, failure, Pump.Self, _realm.Id.Name);
+            LogBroken(_hosting.Log, failure, _runtime.Self, _realm.Id.Name);
         }
     }
 
@@ -65,17 +67,27 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         if (mail.Length == 0) return [];
         await _realm.HaveVersion(mail.Max(m => m.Envelope.RegionVersion));
         CheckSound();
-        var answers = Run(() => Pump.Receive(mail, _realm.Now, _realm.Region));
-        using var spans = _line.Traces.Take();
-        await Settled(mayWait: true);
-        return [.. answers];
+        return [.. await Call<IReadOnlyList<Acknowledgement>>(caller => _runtime.Deliver(caller, mail, Now))];
     }
 
     /// <inheritdoc/>
-    public Task<ActorSnapshot?> Read()
+    public async Task<CommandResult> Execute(CommandRequest request)
     {
         CheckSound();
-        return _line.Read();
+        var answer = await Call<CommandAnswer>(caller => _runtime.Execute(caller, request, Now));
+        return answer.Outcome == CommandOutcome.Stale
+            ? CommandResult.Of(answer) with { Last = await LastRecord() }
+            : CommandResult.Of(answer);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ActorSnapshot?> Read()
+    {
+        CheckSound();
+        // Whoever has seen the records of a commit in the journal finds them in the state.
+        await _writing;
+        CheckSound();
+        return _storage.Snapshot();
     }
 
     /// <inheritdoc/>
@@ -84,7 +96,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         CheckSound();
         try
         {
-            await _line.Stored.WaitAsync(patience, _hosting.Time);
+            await _firstCommit.Task.WaitAsync(patience, _hosting.Time);
             return true;
         }
         catch (TimeoutException)
@@ -97,178 +109,116 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     public Task Wake()
     {
         CheckSound();
-        Schedule();
+        Apply(_runtime.Tick(Now));
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
-    public async Task<CommandResult> Execute(CommandRequest request)
+    private Moment Now => new((long)_hosting.Time.GetElapsedTime(_activated).TotalMilliseconds, _realm.Now, _realm.Region);
+
+    private Task Tick(CancellationToken cancellation) => Wake();
+
+    /// <summary>Gives the runtime a call, and waits for the effect that answers it.</summary>
+    private async Task<T> Call<T>(Func<object, IReadOnlyList<Effect>> input)
     {
-        CheckSound();
-        if (request.Key is not { } key) return await CarryOut(request);
-        if (_underWay.TryGetValue(key.Name, out var first))
-            return key.BodyHash.AsSpan().SequenceEqual(first.BodyHash) ? await first.Result with { IsRepeat = true } : Reused();
-        var result = CarryOutOnce(request, key);
-        _underWay[key.Name] = (key.BodyHash, result);
+        var call = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Apply(input(call));
+        return (T)(await call.Task)!;
+    }
+
+    private void Apply(IReadOnlyList<Effect> effects)
+    {
+        foreach (var effect in effects) Apply(effect);
+        _meter.InOutbox(_runtime.Unacknowledged);
+        if (!_runtime.IsCommitPending) _traces.Take()?.Dispose();
+    }
+
+    private void Apply(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.WriteCommit write: Write(write.Draft); break;
+            case Effect.LookUpKey lookUp: LookUp(lookUp.Key); break;
+            case Effect.SendBatch send: _courier.Send(send.Batch); break;
+            case Effect.SendAdvisory advisory: _courier.Advise(advisory.Mail); break;
+            case Effect.AnswerDelivery answer: Answer(answer.Caller, answer.Acknowledgements); break;
+            case Effect.AnswerCommand answer: Answer(answer.Caller, answer.Answer); break;
+            case Effect.AnswerFlush answer: Answer(answer.Caller, null); break;
+            case Effect.FailCall fail: ((TaskCompletionSource<object?>)fail.Caller).TrySetException(fail.Failure); break;
+            case Effect.WakeAt wake: _timer.Change(Until(wake), Timeout.InfiniteTimeSpan); break;
+            case Effect.Discard discard: Discard(discard.Failure); break;
+            case Effect.Leave: DeactivateOnIdle(); break;
+            default: throw new ArgumentOutOfRangeException(nameof(effect), effect, "The grain does not know this effect.");
+        }
+    }
+
+    private static void Answer(object caller, object? answer) => ((TaskCompletionSource<object?>)caller).TrySetResult(answer);
+
+    private async void Write(CommitDraft draft)
+    {
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _writing = written.Task;
         try
         {
-            return await result;
+            // Before the first await: state and mailbox are serialised as the runtime has left them.
+            var commit = _storage.Build(draft, _runtime);
+            using var spans = _traces.Take();
+            var first = await _storage.Write(commit, draft, _runtime);
+            if (_runtime.Self.Kind == ActorKind.Realm && draft.Entries.Any(e => e.Body is RegionChange)) await _realm.CatchUp();
+            _firstCommit.TrySetResult();
+            Apply(_runtime.CommitLanded(draft, first, Now));
         }
-        finally
+        catch (Exception failure)
         {
-            _underWay.Remove(key.Name);
+            Apply(_runtime.CommitFailed(failure));
+        }
+
+        written.SetResult();
+    }
+
+    private async void LookUp(IdempotencyKey key)
+    {
+        try
+        {
+            var found = await _storage.Find(key);
+            Apply(_runtime.KeyFound(key, found, Now));
+        }
+        catch (Exception failure)
+        {
+            Apply(_runtime.KeyLookupFailed(key, failure));
         }
     }
 
-    private async Task<CommandResult> CarryOutOnce(CommandRequest request, IdempotencyKey key)
+    private TimeSpan Until(Effect.WakeAt wake)
     {
-        if (await _hosting.Store.FindKey(_realm.Id, key.Name, _hosting.Clock.Now) is not { } stored) return await CarryOut(request);
-        if (!stored.BodyHash.AsSpan().SequenceEqual(key.BodyHash)) return Reused();
-        return _hosting.Effects.Deserialize(stored.Effect)!.ToResult(stored.FirstNumber) with { IsRepeat = true };
+        var longest = TimeSpan.FromHours(1);
+        var now = Now.HostTime;
+        var wait = wake.HostTime is { } at ? TimeSpan.FromMilliseconds(Math.Clamp(at - now, 0, longest.TotalMilliseconds)) : longest;
+        if (wake.Clock is not { } due) return wait;
+        var byClock = TimeSpan.FromMilliseconds(Math.Max(_realm.Until(due).TotalMilliseconds, wake.NotBefore - now));
+        return byClock < wait ? byClock : wait;
     }
 
-    private async Task<CommandResult> CarryOut(CommandRequest request)
-    {
-        CheckSound();
-        if (request.ExpectedVersion is { } expected && expected != Pump.Version) return await Stale();
-        var turn = Run(() => Pump.Execute(request.Command, _realm.Now, _realm.Region, request.Trace));
-        using var spans = _line.Traces.Take();
-        var effect = new CommandEffect(turn.Number, Pump.Version, turn.FirstRecord, turn.Records);
-        if (turn.Refusal is null && request.Key is { } key) _line.Keep(key, effect);
-        // A refusal too waits for what it was judged on.
-        var receipt = await Settled();
-        return turn.Refusal is { } refusal
-            ? new CommandResult { Outcome = CommandOutcome.Refused, Refusal = refusal, Version = effect.Version }
-            : effect.ToResult(receipt.FirstNumber);
-    }
-
-    private async Task<CommandResult> Stale()
+    private async Task<Journals.StoredRecord?> LastRecord()
     {
         const int Looked = 50;
-        await Settled();
-        var all = await _hosting.Journal.Of(_realm.Id, Pump.Self, Math.Max(0, _line.Records - Looked), Looked);
-        return new CommandResult
-        {
-            Outcome = CommandOutcome.Stale, Version = Pump.Version, Last = all.LastOrDefault(r => r.Entry.Author is not null) ?? all.LastOrDefault(),
-        };
+        var all = await _hosting.Journal.Of(_realm.Id, _runtime.Self, Math.Max(0, _storage.Records - Looked), Looked);
+        return all.LastOrDefault(r => r.Entry.Author is not null) ?? all.LastOrDefault();
     }
-
-    private static CommandResult Reused() => new() { Outcome = CommandOutcome.KeyReused };
-
-    /// <summary>Runs turns; one that throws has left the state half changed.</summary>
-    private T Run<T>(Func<T> turns)
-    {
-        try
-        {
-            return turns();
-        }
-        catch (Exception failure)
-        {
-            Break(failure);
-            throw;
-        }
-    }
-
-    private async Task<CommitReceipt> Settled(bool mayWait = false)
-    {
-        try
-        {
-            var settled = _line.Settled(mayWait);
-            if (Pump.CanWait)
-            {
-                _courier.Advise(Pump.TakeAdvisories());
-                Schedule();
-            }
-
-            var receipt = await settled;
-            _courier.Advise(Pump.TakeAdvisories());
-            Schedule();
-            return receipt;
-        }
-        catch (Exception failure)
-        {
-            Break(failure);
-            throw;
-        }
-    }
-
-    private void Committed(IReadOnlyList<Mail> advisories)
-    {
-        _courier.Advise(advisories);
-        _courier.Send();
-        if (Pump.CanWait) _courier.Advise(Pump.TakeAdvisories());
-        Schedule();
-    }
-
-    /// <summary>Sees to all that time brings: due timers, mail to send again, a commit that may wait no longer.</summary>
-    private async Task Tick(CancellationToken cancellation)
-    {
-        CheckSound();
-        if (GraceLeft == TimeSpan.Zero)
-            for (var i = 0; i < TimersInARow && Run(() => Pump.FireNext(_realm.Now, _realm.Region)); i++) { }
-        using var spans = _line.Traces.Take();
-        await Settled();
-        if (LazyLeft == TimeSpan.Zero) await _line.Flush();
-        _courier.Send();
-        if (Pump.IsFinished && LingerLeft == TimeSpan.Zero) Leave();
-        else Schedule();
-    }
-
-    /// <summary>No timer fires any more: one that is due would keep the activation busy, and Orleans ends it only once it is idle.</summary>
-    private void Leave()
-    {
-        _isLeaving = true;
-        DeactivateOnIdle();
-    }
-
-    private void Schedule()
-    {
-        if (_line.Broken is not null || _isLeaving) return;
-        _meter.InOutbox(Pump.Unacknowledged);
-        if (!Pump.WantsCommit) _lazySince = null;
-        else _lazySince ??= _hosting.Time.GetTimestamp();
-        if (!Pump.CanWait) _heldSince = null;
-        else _heldSince ??= _hosting.Time.GetTimestamp();
-        if (!Pump.IsFinished) _finishedSince = null;
-        else _finishedSince ??= _hosting.Time.GetTimestamp();
-        var next = LingerLeft ?? LongestSleep;
-        if (_heldSince is { } held) next = Left(held, _hosting.Options.HoldCommit);
-        if (Pump.Mailbox.NextDue is { } due) next = Least(next, Most(_realm.Until(due), GraceLeft));
-        if (LazyLeft is { } lazy) next = Least(next, lazy);
-        if (_courier.NextTry is { } retry) next = Least(next, retry);
-        _timer.Change(next, Timeout.InfiniteTimeSpan);
-    }
-
-    private TimeSpan GraceLeft => _line.IsStored ? Left(_activated, _hosting.Options.OverdueGrace) : TimeSpan.Zero;
-
-    /// <summary>Of an actor that has come to its end: until it leaves memory, where the next who asks would have to read it back.</summary>
-    private TimeSpan? LingerLeft => _finishedSince is { } since ? Left(since, Linger) : null;
-
-    private TimeSpan? LazyLeft => _lazySince is { } since ? Left(since, _hosting.Options.LazyCommit) : null;
-
-    private TimeSpan Left(long since, TimeSpan wait) => Most(wait - _hosting.Time.GetElapsedTime(since), TimeSpan.Zero);
-
-    private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;
-
-    private static TimeSpan Most(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     private void CheckSound()
     {
-        if (_realm.IsGone) Break(new RealmUnknownException(_realm.Id.Name));
-        if (_line.Broken is { } broken) throw broken is RealmUnknownException ? broken : new StoreUnavailableException($"{Pump.Self} is being read back: {broken.Message}");
+        if (_realm.IsGone) Apply(_runtime.Discard(new RealmUnknownException(_realm.Id.Name)));
+        if (_runtime.Failure is not { } broken) return;
+        throw broken is RealmUnknownException ? broken : new StoreUnavailableException($"{_runtime.Self} is being read back: {broken.Message}");
     }
 
-    private void Break(Exception failure)
+    private void Discard(Exception failure)
     {
-        if (_isBroken) return;
-        _isBroken = true;
-        LogBroken(Log, failure, Pump.Self, _realm.Id.Name);
-        _line.Break(failure);
+        LogBroken(_hosting.Log, failure, _runtime.Self, _realm.Id.Name);
         _courier.Stop();
+        if (_firstCommit.TrySetException(failure)) _ = _firstCommit.Task.Exception;
         DeactivateOnIdle();
     }
-
-    private ILogger Log => _hosting.Log;
 
     [LoggerMessage(LogLevel.Warning, "{Actor} of {Realm} is thrown away and read back from the store")]
     private static partial void LogBroken(ILogger log, Exception failure, ActorId actor, string realm);

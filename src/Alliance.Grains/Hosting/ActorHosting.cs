@@ -1,6 +1,7 @@
 using Alliance.Core.Journals;
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Runtimes;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
@@ -53,18 +54,4 @@ internal sealed record ActorRecord(object State, Mailbox Mailbox, long Version, 
 
         throw new ActorDamagedException(actor);
     }
-}
-
-/// <summary>What is kept of a command under its key.</summary>
-/// <param name="Number">The number given to what it created.</param>
-/// <param name="Version">The actor's version after it.</param>
-/// <param name="FirstRecord">The place of its first record among those of its commit.</param>
-/// <param name="Records">How many records it gave.</param>
-[GenerateSerializer, Alias("command-effect")]
-internal sealed record CommandEffect(string? Number, long Version, int FirstRecord, int Records)
-{
-    public CommandResult ToResult(long firstNumber) => new()
-    {
-        Outcome = CommandOutcome.Done, Number = Number, Version = Version, FirstRecord = firstNumber + FirstRecord, Records = Records,
-    };
 }

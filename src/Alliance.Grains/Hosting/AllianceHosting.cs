@@ -1,6 +1,7 @@
 using System.Net;
 using Alliance.Core.Journals;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Runtimes;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;

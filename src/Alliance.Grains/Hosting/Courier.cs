@@ -1,76 +1,61 @@
 using System.Runtime.CompilerServices;
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Runtimes;
 using Microsoft.Extensions.Logging;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Carries one activation's mail: assured mail as <see cref="Deliveries"/> decides, again and again until it is acknowledged; advisory mail once. Lives
-/// on the grain's scheduler.</summary>
-/// <param name="pump">Whose outbox it empties.</param>
+/// <summary>Carries one activation's mail to the grains of its peers, as the runtime decides. Lives on the grain's scheduler.</summary>
+/// <param name="self">Whose mail it carries.</param>
 /// <param name="gate">Where mail leaves.</param>
 /// <param name="grainOf">Finds a peer.</param>
-/// <param name="options">The waits.</param>
-/// <param name="time">Real time.</param>
 /// <param name="log">Tells of mail that does not get through.</param>
-/// <param name="changed">Called when the outbox or the next attempt has changed.</param>
+/// <param name="answered">Called with the acknowledgements of a batch.</param>
+/// <param name="failed">Called when a batch did not get through.</param>
 internal sealed partial class Courier(
-    ActorPump pump, MailGate gate, Func<ActorId, IActorGrain> grainOf, AllianceOptions options, TimeProvider time, ILogger log, Action changed)
+    ActorId self, MailGate gate, Func<ActorId, IActorGrain> grainOf, ILogger log,
+    Action<Batch, IReadOnlyList<Acknowledgement>> answered, Action<Batch> failed)
 {
     private const int AdvisoriesUnderWay = 256;
-    private readonly Deliveries _deliveries = new(
-        pump, new DeliveryPolicy((long)options.RedeliverAfter.TotalMilliseconds, (long)options.RedeliverAtMost.TotalMilliseconds));
-    private readonly long _started = time.GetTimestamp();
     private int _advisories;
+    private bool _isStopped;
 
-    /// <summary>How long until the next attempt is due; null when there is none.</summary>
-    public TimeSpan? NextTry => _deliveries.NextTry(Now) is { } next ? TimeSpan.FromMilliseconds(Math.Max(0, next - Now)) : null;
+    /// <summary>Sends nothing any more, and passes no answer on.</summary>
+    public void Stop() => _isStopped = true;
 
-    /// <summary>Starts a round to every peer that has mail coming and whose wait is over.</summary>
-    public void Send()
+    /// <summary>Sends a batch of assured mail.</summary>
+    public async void Send(Batch batch)
     {
-        foreach (var batch in _deliveries.Begin(Now)) Start(batch);
+        await OutOfTheRequest();
+        // Closed for good: the batch stays under way, so that nothing of it is tried again here.
+        if (_isStopped || !gate.TryEnter()) return;
+        Acknowledgement[]? answers = null;
+        try
+        {
+            answers = await grainOf(batch.Peer).Deliver([.. batch.Mail]);
+        }
+        catch (Exception failure)
+        {
+            // The mail is still in the outbox, and the runtime sends it again.
+            LogNotDelivered(log, failure, self, batch.Peer, batch.Number);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+
+        if (_isStopped) return;
+        if (answers is not null) answered(batch, answers);
+        else failed(batch);
     }
 
     /// <summary>Sends advisory mail; what does not get through is lost.</summary>
     public void Advise(IReadOnlyList<Mail> mail)
     {
-        if (_deliveries.IsStopped) return;
+        if (_isStopped) return;
         foreach (var toOne in mail.GroupBy(m => m.Envelope.To))
             if (_advisories < AdvisoriesUnderWay) Advise(toOne.Key, [.. toOne]);
-    }
-
-    /// <summary>Starts nothing any more.</summary>
-    public void Stop() => _deliveries.Stop();
-
-    private long Now => (long)time.GetElapsedTime(_started).TotalMilliseconds;
-
-    private async void Start(Batch batch)
-    {
-        await OutOfTheRequest();
-        if (_deliveries.IsStopped) return;
-        for (Batch? next = batch; next is not null;)
-        {
-            batch = next;
-            // Closed for good: the round stays under way, so that nothing of it is tried again here.
-            if (!gate.TryEnter()) return;
-            try
-            {
-                next = _deliveries.Answered(batch, await grainOf(batch.Peer).Deliver([.. batch.Mail]), Now);
-            }
-            catch (Exception failure)
-            {
-                // Whatever it was, the mail is still in the outbox.
-                if (_deliveries.Failed(batch, Now) is { } failures) LogNotDelivered(log, failure, pump.Self, batch.Peer, failures);
-                next = null;
-            }
-            finally
-            {
-                gate.Leave();
-            }
-        }
-
-        if (!_deliveries.IsStopped) changed();
     }
 
     private async void Advise(ActorId peer, Mail[] mail)
@@ -85,8 +70,8 @@ internal sealed partial class Courier(
             }
             catch (Exception failure)
             {
-                // Advisory mail may be lost: who needs the answer asks again.
-                LogNotAdvised(log, failure, pump.Self, peer);
+                // Advisory mail may be lost: whoever needs the answer asks again.
+                LogNotAdvised(log, failure, self, peer);
             }
             finally
             {
@@ -97,13 +82,13 @@ internal sealed partial class Courier(
         _advisories--;
     }
 
-    /// <summary>Orleans 10.4 runs the part of a request before its first real wait under the activation's lock, and a call takes the lock of the
-    /// activation that it goes to: two grains that call each other at once from there would wait for each other for ever. So nothing is sent from
-    /// there; the rest runs as a task of its own on the grain's scheduler.</summary>
+    /// <summary>Orleans 10.4 runs the part of a request before its first real wait under the activation's lock, and a call takes the
+    /// lock of the activation that it goes to: two grains that call each other at once from there would wait for each other for ever.
+    /// So nothing is sent from there; the rest runs as a task of its own on the grain's scheduler.</summary>
     private static YieldAwaitable OutOfTheRequest() => Task.Yield();
 
-    [LoggerMessage(LogLevel.Warning, "Mail of {Self} for {Peer} is not acknowledged yet (attempt {Attempts})")]
-    private static partial void LogNotDelivered(ILogger log, Exception failure, ActorId self, ActorId peer, int attempts);
+    [LoggerMessage(LogLevel.Warning, "Mail of {Self} for {Peer} is not acknowledged yet (attempt {Attempt})")]
+    private static partial void LogNotDelivered(ILogger log, Exception failure, ActorId self, ActorId peer, long attempt);
 
     [LoggerMessage(LogLevel.Debug, "A call of {Self} to {Peer} was lost")]
     private static partial void LogNotAdvised(ILogger log, Exception failure, ActorId self, ActorId peer);

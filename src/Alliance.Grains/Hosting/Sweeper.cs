@@ -15,6 +15,7 @@ internal sealed partial class Sweeper(
     private const int RowsAtATime = 10_000;
     private const int WokenAtATime = 16;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TimeSpan _interval = TimeSpan.FromMilliseconds(options.Runtime.SweepInterval);
     private readonly WorkSignal _membershipChanged = new();
     private Task _sweeping = Task.CompletedTask;
 
@@ -41,14 +42,14 @@ internal sealed partial class Sweeper(
 
     private async Task Sweep()
     {
-        var ahead = options.WakeAhead;
+        var ahead = TimeSpan.FromMilliseconds(options.Runtime.WakeAhead);
         while (!_stopping.IsCancellationRequested)
         {
             try
             {
                 await SweepOnce(ahead);
                 ahead = TimeSpan.Zero;
-                await _membershipChanged.Wait(options.SweepInterval, _stopping.Token);
+                await _membershipChanged.Wait(_interval, _stopping.Token);
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
@@ -57,7 +58,7 @@ internal sealed partial class Sweeper(
             catch (Exception failure)
             {
                 LogFailed(log, failure);
-                await Task.Delay(options.SweepInterval, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(_interval, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Runtimes;
 
 namespace Alliance.Grains.Telemetry;
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Runtimes;
 using Alliance.Core.Situations;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Hosting;

@@ -11,7 +11,7 @@ internal sealed record DurableWrites(double? PerRequest, string From, IReadOnlyL
 {
     public static DurableWrites None { get; } = new(null, "none", []);
 
-    /// <summary>The median: where lenders answer later than a tier's commit may wait for them (<c>AllianceOptions.HoldCommit</c>, 20 ms), its search has a commit of its own,
+    /// <summary>The median: where lenders answer later than a tier's commit may wait for them (<c>RuntimeOptions.HoldCommit</c>, 20 ms), its search has a commit of its own,
     /// so that on a busy machine one request in some costs one more.</summary>
     public static DurableWrites Of(IReadOnlyList<int> each, string from) => each.Count == 0 ? None : new(each.Order().ElementAt((each.Count - 1) / 2), from, each);
 }

@@ -54,7 +54,7 @@ internal sealed class ActorAgent(ActorId id, ulong hash, Func<ActorId, Actor> ma
             for (var i = 0; i < records.Count; i++)
             {
                 var body = records[i];
-                var entry = new JournalEntry(0, turn.Now, Id, origin.Author, origin.OccurredAt, cause, turn.Region.Version, body);
+                var entry = new JournalEntry(0, turn.Now, Id, origin.Author, origin.OccurredAt, cause, turn.Context.Version, body);
                 bench.Records.Add(new RecordDraft(entry, _records++));
                 if (body is Notice) bench.Drafts.Add(new Draft(DraftKind.Notice, this, now, Id, body, NextOrdinal()));
             }

@@ -157,13 +157,16 @@ public sealed record Reached(
     [property: System.Text.Json.Serialization.JsonPropertyName("reached")] int Count, int Of, IReadOnlyList<string> Missing);
 
 /// <summary>Notes what an actor is handed; otherwise the actor itself.</summary>
-internal sealed class Witness(Actor actor, Coverage coverage) : Actor
+internal sealed class Witness(Actor actor, Coverage coverage, StationWatch watch) : Actor
 {
     public override object State => actor.State;
+
+    public override bool IsFinished => actor.IsFinished;
 
     public override void On(Message message, Turn turn)
     {
         coverage.See(message);
+        if (message is Due timer) watch.Fires(timer);
         actor.On(message, turn);
     }
 }

@@ -126,7 +126,7 @@ internal sealed class FuzzRun
         if (Offices.Waiting > 0) Violate($"{Offices.Waiting} commands were never answered");
         foreach (var fold in _folds) fold.AtRest();
         foreach (var (key, records) in Offices.Acknowledged)
-            if (Store.RecordsOf(key) != records) Violate($"command {key} was acknowledged with {records} records; the journal has {Store.RecordsOf(key)}");
+            if (Store.RecordsOf(key) != records) Violate($"command {key.Key} was acknowledged with {records} records; the journal has {Store.RecordsOf(key)}");
         Scan.AtRest([.. Store.Actors.Order().Select(a => (a, Store.Read(a)!))]);
         if (_violationCount > 0) return;
         for (var day = 2; day <= 4; day++)

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Runtimes;
 using Alliance.Simulation.Conducting;
 using Alliance.Simulation.World;
 
@@ -12,11 +13,11 @@ internal sealed class Offices(Loop loop, FuzzRun run, Func<ActorId, WorldActor?>
     private readonly Dictionary<ActorId, Desk> _desks = [];
     private readonly Dictionary<string, Queue<Errand>> _queues = new(StringComparer.Ordinal);
     private readonly RandomStream _delays = new(run.Case.Seed, default, "people");
-    private readonly List<(long Key, int Records)> _acknowledged = [];
+    private readonly List<(IdempotencyKey Key, int Records)> _acknowledged = [];
     private long _keys;
 
     /// <summary>Commands that were answered with success, and how many records each gave.</summary>
-    public IReadOnlyList<(long Key, int Records)> Acknowledged => _acknowledged;
+    public IReadOnlyList<(IdempotencyKey Key, int Records)> Acknowledged => _acknowledged;
 
     /// <summary>Commands not answered yet.</summary>
     public int Waiting => _queues.Values.Sum(q => q.Count);
@@ -30,10 +31,10 @@ internal sealed class Offices(Loop loop, FuzzRun run, Func<ActorId, WorldActor?>
     }
 
     /// <summary>Gives a command on behalf of whoever sits at <paramref name="office"/>.</summary>
-    public void Issue(string office, ActorId to, Command command, Action<CommandEffect>? done = null)
+    public void Issue(string office, ActorId to, Command command, Action<CommandAnswer>? done = null)
     {
         if (!_queues.TryGetValue(office, out var queue)) _queues[office] = queue = new Queue<Errand>();
-        queue.Enqueue(new Errand(++_keys, to, command, done));
+        queue.Enqueue(new Errand(new IdempotencyKey(office, $"{to}", $"{++_keys}", []), to, command, done));
         if (queue.Count == 1) Call(queue);
     }
 
@@ -99,12 +100,12 @@ internal sealed class Offices(Loop loop, FuzzRun run, Func<ActorId, WorldActor?>
         public Dictionary<string, int> Versions { get; } = new(StringComparer.Ordinal);
     }
 
-    private sealed class Errand(long key, ActorId to, Command command, Action<CommandEffect>? answered)
+    private sealed class Errand(IdempotencyKey key, ActorId to, Command command, Action<CommandAnswer>? answered)
     {
-        public long Key => key;
+        public IdempotencyKey Key => key;
         public ActorId To => to;
         public Command Command => command;
-        public Action<CommandEffect>? Answered => answered;
+        public Action<CommandAnswer>? Answered => answered;
         public int Attempts { get; set; }
         public bool Done { get; set; }
     }

@@ -5,6 +5,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Mailboxes;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
+using Alliance.Core.Runtimes;
 using Alliance.Core.Teams;
 using Alliance.Core.Townships;
 
@@ -15,9 +16,9 @@ namespace Alliance.Simulation.Fuzzing;
 internal sealed class StateScan(Region region, Action<string> violate)
 {
     /// <summary>A state that waits has a timer in the mailbox that is stored with it.</summary>
-    public void Timers(ActorPump pump)
+    public void Timers(ActorRuntime runtime)
     {
-        var least = pump.State switch
+        var least = runtime.State switch
         {
             TeamState team => team is { Status: TeamStatus.Available or TeamStatus.OutOfService, Unreachable: false } ? 0 : 1,
             DepotState depot => depot.Shipments.Count,
@@ -33,8 +34,8 @@ internal sealed class StateScan(Region region, Action<string> violate)
                 + tier.Reports.Duties.Values.Count(d => !d.Missed) + tier.Warnings.Count + tier.Offers.Count,
             _ => 0,
         };
-        if (pump.Mailbox.TimersSet < least)
-            violate($"{pump.Self} waits for {least} timers and has {pump.Mailbox.TimersSet}{(pump.State is TeamState { Status: var s } ? $" ({s})" : "")}");
+        if (runtime.Mailbox.TimersSet < least)
+            violate($"{runtime.Self} waits for {least} timers and has {runtime.Mailbox.TimersSet}{(runtime.State is TeamState { Status: var s } ? $" ({s})" : "")}");
     }
 
     /// <summary>At rest, after every deadline.</summary>

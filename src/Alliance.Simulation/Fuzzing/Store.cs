@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Invariants;
 using Alliance.Core.Journals;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Runtimes;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 
@@ -11,15 +12,8 @@ namespace Alliance.Simulation.Fuzzing;
 [GenerateSerializer, Alias("fuzz-stored")]
 internal sealed record StoredActor(object State, Mailbox Mailbox, long Version);
 
-/// <summary>What is kept of a command under its key.</summary>
-internal sealed record CommandEffect(long Key, Refusal? Refusal, string? Number, int FirstRecord, int Records);
-
 /// <summary>One commit, built when its draft is taken.</summary>
-internal sealed record CommitDraft(ActorId Actor, byte[] Record, Draft Draft, IReadOnlyList<CommandEffect> Keys)
-{
-    /// <summary>When a sweep must wake the actor if it is not up: at once while it has mail.</summary>
-    public Instant? Due { get; init; }
-}
+internal sealed record CommitRow(ActorId Actor, byte[] Record, CommitDraft Draft);
 
 /// <summary>A store in memory: an actor's bytes, its journal records, its due time and the keys of its commands land together or not at all.</summary>
 internal sealed class Store(Func<StoredActor, StoredActor> readBack)
@@ -27,9 +21,9 @@ internal sealed class Store(Func<StoredActor, StoredActor> readBack)
     private static readonly Serializer<StoredActor> Bytes =
         new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer<StoredActor>>();
 
-    private readonly Dictionary<ActorId, CommitDraft> _rows = [];
-    private readonly Dictionary<long, CommandEffect> _keys = [];
-    private readonly Dictionary<long, int> _recordsOf = [];
+    private readonly Dictionary<ActorId, CommitRow> _rows = [];
+    private readonly Dictionary<string, FoundKey> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _recordsOf = new(StringComparer.Ordinal);
     private readonly Dictionary<ActorId, Instant> _lastAt = [];
 
     /// <summary>Records so far.</summary>
@@ -43,31 +37,31 @@ internal sealed class Store(Func<StoredActor, StoredActor> readBack)
 
     public IEnumerable<ActorId> Actors => _rows.Keys;
 
-    public static CommitDraft Build(ActorPump pump, Draft draft, IReadOnlyList<CommandEffect> keys) =>
-        new(pump.Self, Bytes.SerializeToArray(new StoredActor(pump.State, pump.Mailbox, draft.Version)), draft, keys)
-        {
-            Due = draft.HasMail ? pump.Mailbox.LastTurn : draft.NextDue,
-        };
+    public static CommitRow Build(ActorRuntime runtime, CommitDraft draft) =>
+        new(runtime.Self, Bytes.SerializeToArray(new StoredActor(runtime.State, runtime.Mailbox, draft.Version)), draft);
 
     public StoredActor? Read(ActorId actor) => _rows.TryGetValue(actor, out var row) ? readBack(Bytes.Deserialize(row.Record)!) : null;
 
-    public Instant? DueOf(ActorId actor) => _rows.TryGetValue(actor, out var row) ? row.Due : null;
+    public Instant? DueOf(ActorId actor) => _rows.TryGetValue(actor, out var row) ? row.Draft.Due : null;
 
-    public CommandEffect? FindKey(long key) => _keys.GetValueOrDefault(key);
+    public FoundKey? FindKey(IdempotencyKey key) => _keys.GetValueOrDefault(key.Name);
 
     /// <summary>Records in the journal that a command has given.</summary>
-    public int RecordsOf(long key) => _recordsOf.GetValueOrDefault(key);
+    public int RecordsOf(IdempotencyKey key) => _recordsOf.GetValueOrDefault(key.Name);
 
-    public void Land(CommitDraft commit)
+    /// <summary>Takes a commit in; gives the number of its first record.</summary>
+    public long Land(CommitRow commit)
     {
+        var first = Records + 1;
         _rows[commit.Actor] = commit;
-        foreach (var effect in commit.Keys)
+        foreach (var (key, effect) in commit.Draft.Keys)
         {
-            if (!_keys.TryAdd(effect.Key, effect)) Violate($"command {effect.Key} was carried out twice by {commit.Actor}");
-            _recordsOf[effect.Key] = _recordsOf.GetValueOrDefault(effect.Key) + Math.Min(effect.Records, commit.Draft.Entries.Count - effect.FirstRecord);
+            if (!_keys.TryAdd(key.Name, new FoundKey(key.BodyHash, effect, first))) Violate($"command {key.Key} was carried out twice by {commit.Actor}");
+            _recordsOf[key.Name] = _recordsOf.GetValueOrDefault(key.Name) + Math.Min(effect.Records, commit.Draft.Entries.Count - effect.FirstRecord);
         }
 
         foreach (var draft in commit.Draft.Entries) Append(draft);
+        return first;
     }
 
     private void Append(JournalEntry draft)

@@ -4,6 +4,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Runtimes;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;

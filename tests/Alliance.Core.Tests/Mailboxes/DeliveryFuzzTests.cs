@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Runtimes;
 using Xunit;
 
 namespace Alliance.Core.Tests.Mailboxes;
@@ -48,7 +49,7 @@ public sealed class DeliveryFuzzTests
         storm.CloseAll();
         for (var step = 0; step < 200 && !storm.IsQuiet; step++) storm.Calm();
         storm.Calm();
-        for (var hour = 0; hour < 20 && storm.Desks.Any(d => d.Pump.Mailbox.Pairs > 0); hour++)
+        for (var hour = 0; hour < 20 && storm.Desks.Any(d => d.Turns.Mailbox.Pairs > 0); hour++)
         {
             foreach (var desk in storm.Desks) desk.Clock += Span.FromHours(2);
             foreach (var desk in storm.Desks) desk.Do(new SetAlarm("x", null));
@@ -56,7 +57,7 @@ public sealed class DeliveryFuzzTests
         }
 
         Assert.True(storm.IsQuiet);
-        Assert.Equal([0, 0, 0], storm.Desks.Select(d => d.Pump.Mailbox.Pairs));
+        Assert.Equal([0, 0, 0], storm.Desks.Select(d => d.Turns.Mailbox.Pairs));
         foreach (var from in storm.Desks)
             foreach (var to in storm.Desks)
             {
@@ -84,7 +85,7 @@ public sealed class DeliveryFuzzTests
         private int _word;
 
         public Desk[] Desks { get; } = [new(Desk.Town("a")), new(Desk.Town("b")), new(Desk.Town("c"))];
-        public bool IsQuiet => Desks.All(d => d.Pump.Peers.Count == 0);
+        public bool IsQuiet => Desks.All(d => d.Turns.Peers.Count == 0);
 
         public void Step(bool faults)
         {
@@ -141,7 +142,7 @@ public sealed class DeliveryFuzzTests
 
         private void SendAll(Desk desk)
         {
-            foreach (var peer in desk.Pump.Peers) _onTheLine.AddRange(desk.Pump.Outgoing(peer, 8));
+            foreach (var peer in desk.Turns.Peers) _onTheLine.AddRange(desk.Turns.Outgoing(peer, 8));
         }
 
         private void Deliver()
@@ -169,7 +170,7 @@ public sealed class DeliveryFuzzTests
             if (_answers.Count == 0) return;
             var answer = _answers[_random.Next(_answers.Count)];
             _answers.Remove(answer);
-            Desks.Single(d => d.Id == answer.To).Pump.Acknowledge(answer.From, answer.Answers);
+            Desks.Single(d => d.Id == answer.To).Turns.Acknowledge(answer.From, answer.Answers);
         }
 
         private void Damage()

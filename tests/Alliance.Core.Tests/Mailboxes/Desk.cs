@@ -2,6 +2,7 @@ using Alliance.Core.Journals;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Runtimes;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 
@@ -10,7 +11,7 @@ namespace Alliance.Core.Tests.Mailboxes;
 [GenerateSerializer, Alias("toy-stored")]
 public sealed record StoredToy(ToyState State, Mailbox Mailbox, long Version);
 
-/// <summary>One toy actor with its pump and a store of one record, whose commits can be lost.</summary>
+/// <summary>One toy actor with its mailbox and a store of one record, whose commits can be lost.</summary>
 internal sealed class Desk
 {
     private static readonly Serializer<StoredToy> Serializer =
@@ -22,7 +23,7 @@ internal sealed class Desk
     public Desk(ActorId id, MailboxLimits? limits = null)
     {
         (Id, _limits) = (id, limits);
-        Pump = Open();
+        Turns = Open();
     }
 
     public static Region Nowhere { get; } = new(new RegionData
@@ -32,53 +33,54 @@ internal sealed class Desk
     });
 
     public ActorId Id { get; }
-    public ActorPump Pump { get; private set; }
+    public TurnExecutor Turns { get; private set; }
     public int Commits { get; private set; }
     public List<Mail> Advisories { get; } = [];
     public List<JournalEntry> Journal { get; } = [];
-    public ToyState State => (ToyState)Pump.State;
+    public ToyState State => (ToyState)Turns.State;
     public Instant Clock { get; set; }
+    public Moment Now => new(Clock.Milliseconds, Clock, Nowhere);
 
     public static ActorId Town(string key) => new(ActorKind.Township, key);
 
-    public CommandTurn Do(Command command) => Pump.Execute(command, Clock, Nowhere);
+    public CommandTurn Do(Command command) => Turns.Execute(command, Now);
 
-    public IReadOnlyList<Acknowledgement> Take(params IReadOnlyList<Mail> mail) => Pump.Receive(mail, Clock, Nowhere);
+    public IReadOnlyList<Acknowledgement> Take(params IReadOnlyList<Mail> mail) => Turns.Receive(mail, Now);
 
     /// <summary>Writes what there is to write; a crash may come before the store has it or, unknown to us, after.</summary>
     public bool Commit(bool crashBefore = false, bool crashAfter = false)
     {
-        if (Pump.TakeDraft() is { } draft)
+        if (Turns.TakeDraft([]) is { } draft)
         {
             if (crashBefore) return Crash();
-            _stored = Serializer.SerializeToArray(new StoredToy(State, Pump.Mailbox, draft.Version));
+            _stored = Serializer.SerializeToArray(new StoredToy(State, Turns.Mailbox, draft.Version));
             Journal.AddRange(draft.Entries);
             Commits++;
             if (crashAfter) return Crash();
-            Advisories.AddRange(Pump.Committed(draft));
+            Advisories.AddRange(Turns.Committed(draft));
         }
-        Advisories.AddRange(Pump.TakeAdvisories());
+        Advisories.AddRange(Turns.TakeAdvisories());
         return true;
     }
 
     public bool Crash()
     {
-        Pump = Open();
-        if (_stored is not null) Pump.Restore(Clock, Nowhere);
+        Turns = Open();
+        if (_stored is not null) Turns.Restore(Now);
         return false;
     }
 
     /// <summary>Leaves memory, as who has come to its end does, and is read back for the next who asks.</summary>
     public void Leave()
     {
-        if (!Pump.IsFinished) throw new InvalidOperationException($"{Id} has not come to its end.");
+        if (!Turns.IsFinished) throw new InvalidOperationException($"{Id} has not come to its end.");
         Crash();
     }
 
-    private ActorPump Open()
+    private TurnExecutor Open()
     {
-        if (_stored is null) return new ActorPump(Id, new ToyActor(), new Mailbox(), 0, _limits);
+        if (_stored is null) return new TurnExecutor(Id, new ToyActor(), new Mailbox(), 0, _limits);
         var stored = Serializer.Deserialize(_stored)!;
-        return new ActorPump(Id, new ToyActor(stored.State), stored.Mailbox, stored.Version, _limits);
+        return new TurnExecutor(Id, new ToyActor(stored.State), stored.Mailbox, stored.Version, _limits);
     }
 }

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Runtimes;
 using Xunit;
 
 namespace Alliance.Core.Tests.Mailboxes;
@@ -16,9 +17,9 @@ public sealed class DoubtTests
         const int Senders = 3_000, MostRounds = 8;
         var senders = Enumerable.Range(1, Senders).Select(n => Opening(Desk.Town($"{n}"), $"{n}")).ToList();
         ForgetALaterPair();
-        var deliveries = senders.ConvertAll(s => (Sender: s, Deliveries: new Deliveries(s.Pump, Policy)));
-        for (var round = 0; round < MostRounds && senders.Exists(s => s.Pump.Unacknowledged > 0); round++) Round(deliveries, round * Policy.RedeliverAtMost);
-        Assert.Equal(0, senders.Count(s => s.Pump.Unacknowledged > 0));
+        var deliveries = senders.ConvertAll(s => (Sender: s, Deliveries: new DeliveryScheduler(s.Turns, Policy)));
+        for (var round = 0; round < MostRounds && senders.Exists(s => s.Turns.Unacknowledged > 0); round++) Round(deliveries, round * Policy.RedeliverAtMost);
+        Assert.Equal(0, senders.Count(s => s.Turns.Unacknowledged > 0));
         Assert.Equal(Senders + 1, _receiver.State.HeardWords.Count);
         Assert.Equal(Senders + 1, _receiver.State.HeardWords.Distinct().Count());
     }
@@ -46,7 +47,7 @@ public sealed class DoubtTests
         Assert.Equal(0, Assert.Single(First(sender)).Place!.Value.Proof);
         Send(sender);
         Send(sender);
-        Assert.Empty(sender.Pump.Peers);
+        Assert.Empty(sender.Turns.Peers);
         Assert.Single(_receiver.State.HeardWords, h => h.From == sender.Id);
     }
 
@@ -59,9 +60,9 @@ public sealed class DoubtTests
         _receiver.Crash();
         var proven = First(sender);
         Send(sender);
-        Assert.Single(sender.Pump.Peers);
+        Assert.Single(sender.Turns.Peers);
         Send(sender);
-        Assert.Empty(sender.Pump.Peers);
+        Assert.Empty(sender.Turns.Peers);
         _receiver.Take(proven);
         Assert.Single(_receiver.State.HeardWords, h => h.From == sender.Id);
     }
@@ -76,7 +77,7 @@ public sealed class DoubtTests
         _receiver.Commit(crashBefore: true);
         Send(sender);
         Send(sender);
-        Assert.Empty(sender.Pump.Peers);
+        Assert.Empty(sender.Turns.Peers);
         Assert.Single(_receiver.State.HeardWords, h => h.From == sender.Id);
     }
 
@@ -98,18 +99,18 @@ public sealed class DoubtTests
         Assert.Single(_receiver.State.HeardWords, h => h.From == sender.Id);
     }
 
-    private IReadOnlyList<Mail> First(Desk sender) => sender.Pump.Outgoing(_receiver.Id, 1);
+    private IReadOnlyList<Mail> First(Desk sender) => sender.Turns.Outgoing(_receiver.Id, 1);
 
     private void Send(Desk sender)
     {
         var answers = _receiver.Take(First(sender));
         _receiver.Commit();
-        sender.Pump.Acknowledge(_receiver.Id, answers);
+        sender.Turns.Acknowledge(_receiver.Id, answers);
         sender.Commit();
     }
 
     /// <summary>Everybody sends before anybody is answered, and so with what is asked for: the worst order for a receiver that cannot remember all whom it asked.</summary>
-    private void Round(IReadOnlyList<(Desk Sender, Deliveries Deliveries)> all, long now)
+    private void Round(IReadOnlyList<(Desk Sender, DeliveryScheduler Deliveries)> all, long now)
     {
         var underWay = all.SelectMany(a => a.Deliveries.Begin(now).Select(b => (a.Deliveries, Batch: b))).ToList();
         while (underWay.Count > 0)
@@ -146,6 +147,6 @@ public sealed class DoubtTests
         _receiver.Take([.. sender.Advisories]);
         _receiver.Do(new SetAlarm("x", null));
         _receiver.Commit();
-        Assert.Equal(0, _receiver.Pump.Mailbox.Pairs);
+        Assert.Equal(0, _receiver.Turns.Mailbox.Pairs);
     }
 }

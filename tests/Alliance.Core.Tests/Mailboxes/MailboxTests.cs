@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Runtimes;
 using Xunit;
 
 namespace Alliance.Core.Tests.Mailboxes;
@@ -10,13 +11,13 @@ public sealed class MailboxTests
     private readonly Desk _a = new(Desk.Town("a"));
     private readonly Desk _b = new(Desk.Town("b"));
 
-    private IReadOnlyList<Mail> Out() => _a.Pump.Outgoing(_b.Id, 100);
+    private IReadOnlyList<Mail> Out() => _a.Turns.Outgoing(_b.Id, 100);
 
     private void Exchange()
     {
         var answers = _b.Take(Out());
         _b.Commit();
-        _a.Pump.Acknowledge(_b.Id, answers);
+        _a.Turns.Acknowledge(_b.Id, answers);
         _a.Commit();
     }
 
@@ -48,11 +49,11 @@ public sealed class MailboxTests
     {
         _a.Do(new Say(_b.Id, 1));
         _a.Commit();
-        _a.Pump.Acknowledge(_b.Id, _b.Take(Out()));
+        _a.Turns.Acknowledge(_b.Id, _b.Take(Out()));
         Assert.Empty(Out());
-        Assert.Empty(_a.Pump.Peers);
-        Assert.True(_a.Pump.WantsCommit);
-        Assert.False(_a.Pump.NeedsCommit);
+        Assert.Empty(_a.Turns.Peers);
+        Assert.True(_a.Turns.WantsCommit);
+        Assert.False(_a.Turns.NeedsCommit);
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public sealed class MailboxTests
         Exchange();
         Tell(_a, _b);
         Next(_b);
-        Assert.Equal(0, _b.Pump.Mailbox.Pairs);
+        Assert.Equal(0, _b.Turns.Mailbox.Pairs);
         Assert.Equal([new Acknowledgement(Request, new Instant(0), 2)], _b.Take(last));
         Assert.Equal(2, _b.State.HeardWords.Count);
     }
@@ -103,18 +104,18 @@ public sealed class MailboxTests
         Exchange();
         _b.Do(new Say(_a.Id, 7, Request));
         _b.Commit();
-        _b.Pump.Acknowledge(_a.Id, _a.Take(_b.Pump.Outgoing(_a.Id, 100)));
+        _b.Turns.Acknowledge(_a.Id, _a.Take(_b.Turns.Outgoing(_a.Id, 100)));
         _a.Do(new Say(_b.Id, 2, Request, Last: true));
         _a.Commit();
         _a.Clock = _b.Clock = new Instant(5);
         Exchange();
         Tell(_a, _b);
         Next(_b);
-        Assert.Equal(0, _b.Pump.Mailbox.Pairs);
-        Assert.Equal(2, _a.Pump.Mailbox.Pairs);
+        Assert.Equal(0, _b.Turns.Mailbox.Pairs);
+        Assert.Equal(2, _a.Turns.Mailbox.Pairs);
         Tell(_b, _a);
         Next(_a);
-        Assert.Equal(0, _a.Pump.Mailbox.Pairs);
+        Assert.Equal(0, _a.Turns.Mailbox.Pairs);
     }
 
     [Fact]
@@ -124,8 +125,8 @@ public sealed class MailboxTests
         _a.Commit();
         var answers = _b.Take(Out());
         _b.Commit();
-        _a.Pump.Acknowledge(_b.Id, answers);
-        Assert.Empty(_a.Pump.TakeAdvisories());
+        _a.Turns.Acknowledge(_b.Id, answers);
+        Assert.Empty(_a.Turns.TakeAdvisories());
         _a.Commit();
         Assert.Single(_a.Advisories);
     }
@@ -142,7 +143,7 @@ public sealed class MailboxTests
         Next(_b);
         var answer = Assert.Single(_b.Take(stray));
         Assert.Equal((0, true), (answer.Through, answer.Prove != 0));
-        Assert.Equal(0, _a.Pump.Acknowledge(_b.Id, [answer]));
+        Assert.Equal(0, _a.Turns.Acknowledge(_b.Id, [answer]));
         Assert.Empty(Out());
         Assert.Single(_b.State.HeardWords);
     }
@@ -159,12 +160,12 @@ public sealed class MailboxTests
         _a.Commit();
         var quick = Out().Where(m => m.Request == Request).ToList();
         _b.Clock = new Instant(5);
-        _a.Pump.Acknowledge(_b.Id, _b.Take(quick));
+        _a.Turns.Acknowledge(_b.Id, _b.Take(quick));
         _b.Commit();
         _a.Commit();
         Tell(_a, _b);
         Next(_b);
-        Assert.Equal(0, _a.Pump.Acknowledge(_b.Id, _b.Take(slow)));
+        Assert.Equal(0, _a.Turns.Acknowledge(_b.Id, _b.Take(slow)));
         var proven = Out();
         Assert.NotEmpty(_b.Take(proven));
         Assert.Equal(_b.Take(proven), _b.Take(slow));
@@ -176,7 +177,7 @@ public sealed class MailboxTests
     {
         _a.Do(new Say(_b.Id, 1, Request));
         _a.Commit();
-        var deliveries = new Deliveries(_a.Pump, new DeliveryPolicy());
+        var deliveries = new DeliveryScheduler(_a.Turns, new DeliveryPolicy());
         var first = Assert.Single(deliveries.Begin(0));
         var second = deliveries.Answered(first, [new Acknowledgement(Request, default, 0, Prove: 7)], 1);
         Assert.Equal(7, Assert.Single(second!.Mail).Place!.Value.Proof);
@@ -196,7 +197,7 @@ public sealed class MailboxTests
         _a.Commit();
         Exchange();
         Assert.Equal([1, 2], _b.State.HeardWords.Select(h => h.Word));
-        Assert.Empty(_a.Pump.Peers);
+        Assert.Empty(_a.Turns.Peers);
     }
 
     [Fact]
@@ -214,7 +215,7 @@ public sealed class MailboxTests
         Assert.Empty(answers);
         Assert.Equal(0, _b.Commits);
         Assert.Equal(new HushEcho("boats?"), Assert.Single(_b.Advisories).Envelope.Body);
-        Assert.Equal(0, _b.Pump.Version);
+        Assert.Equal(0, _b.Turns.Version);
     }
 
     [Fact]
@@ -222,11 +223,11 @@ public sealed class MailboxTests
     {
         foreach (var (key, at) in ((string, long?)[])[("c", 30), ("b", 20), ("a", 20), ("d", 5), ("c", 10), ("d", null), ("e", 99)])
             _a.Do(new SetAlarm(key, at));
-        Assert.Equal(new Instant(10), _a.Pump.Mailbox.NextDue);
+        Assert.Equal(new Instant(10), _a.Turns.Mailbox.NextDue);
         _a.Clock = new Instant(50);
-        while (_a.Pump.FireNext(_a.Clock, Desk.Nowhere)) { }
+        while (_a.Turns.FireNext(_a.Now)) { }
         Assert.Equal(["c", "a", "b"], _a.State.Rung);
-        Assert.Equal(new Instant(99), _a.Pump.Mailbox.NextDue);
+        Assert.Equal(new Instant(99), _a.Turns.Mailbox.NextDue);
     }
 
     [Fact]
@@ -244,8 +245,8 @@ public sealed class MailboxTests
     public void A_refused_command_changes_nothing()
     {
         Assert.Equal("nothing", _a.Do(new SayNothing()).Refusal?.Code);
-        Assert.False(_a.Pump.NeedsCommit);
-        Assert.Null(_a.Pump.TakeDraft());
+        Assert.False(_a.Turns.NeedsCommit);
+        Assert.Null(_a.Turns.TakeDraft([]));
     }
 
     [Fact]

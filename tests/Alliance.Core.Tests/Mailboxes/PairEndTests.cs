@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Runtimes;
 using Xunit;
 
 namespace Alliance.Core.Tests.Mailboxes;
@@ -26,7 +27,7 @@ public sealed class PairEndTests
         Tell(_b, _a);
         Tell(_a, _b);
         Later(_a, _b, default);
-        Assert.Equal((0, 0), (_a.Pump.Mailbox.Pairs, _b.Pump.Mailbox.Pairs));
+        Assert.Equal((0, 0), (_a.Turns.Mailbox.Pairs, _b.Turns.Mailbox.Pairs));
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class PairEndTests
         Carry(_a, _b);
         Tell(_a, _b);
         Later(_a, _b, default);
-        Assert.Equal(0, _b.Pump.Mailbox.Pairs);
+        Assert.Equal(0, _b.Turns.Mailbox.Pairs);
         Assert.Single(_b.State.HeardWords);
     }
 
@@ -86,9 +87,9 @@ public sealed class PairEndTests
         _a.Clock = _b.Clock = new Instant(1);
         Later(_a, _b, Span.FromHours(2));
         var asked = _b.Advisories.ToList();
-        _a.Pump.Acknowledge(_b.Id, answers);
+        _a.Turns.Acknowledge(_b.Id, answers);
         _a.Take(asked);
-        Assert.Empty(_a.Pump.TakeAdvisories());
+        Assert.Empty(_a.Turns.TakeAdvisories());
         _a.Commit(crashBefore: true);
         Assert.Empty(_a.Advisories);
         Assert.Single(Out(_a, _b));
@@ -96,7 +97,7 @@ public sealed class PairEndTests
         Tell(_a, _b);
         Later(_a, _b, default);
         Assert.Single(_b.State.HeardWords);
-        Assert.Equal(0, _b.Pump.Mailbox.Pairs);
+        Assert.Equal(0, _b.Turns.Mailbox.Pairs);
     }
 
     [Theory]
@@ -109,7 +110,7 @@ public sealed class PairEndTests
         Assert.False(_b.Commit(crashBefore, crashAfter));
         Assert.Equal(crashAfter ? 1 : 0, _b.State.HeardWords.Count);
         Carry(_a, _b);
-        Assert.Empty(_a.Pump.Peers);
+        Assert.Empty(_a.Turns.Peers);
         Assert.Single(_b.State.HeardWords);
         Assert.Single(_b.Journal);
     }
@@ -122,7 +123,7 @@ public sealed class PairEndTests
         Say(_a, _b, last: true);
         var answers = _b.Take(Out(_a, _b));
         _b.Commit();
-        _a.Pump.Acknowledge(_b.Id, answers);
+        _a.Turns.Acknowledge(_b.Id, answers);
         _a.Commit(crashBefore, crashAfter);
         Assert.Empty(_a.Advisories);
         Assert.Equal(crashBefore ? 1 : 0, Out(_a, _b).Count);
@@ -131,7 +132,7 @@ public sealed class PairEndTests
         Tell(_b, _a);
         Tell(_a, _b);
         Later(_a, _b, default);
-        Assert.Equal((0, 0), (_a.Pump.Mailbox.Pairs, _b.Pump.Mailbox.Pairs));
+        Assert.Equal((0, 0), (_a.Turns.Mailbox.Pairs, _b.Turns.Mailbox.Pairs));
         Assert.Single(_b.State.HeardWords);
     }
 
@@ -144,7 +145,7 @@ public sealed class PairEndTests
         Assert.Equal([new Acknowledgement(Request, default, 1)], finished.Take(copy));
         finished.Commit();
         Assert.Single(finished.State.HeardWords);
-        Assert.Equal((commits, true), (finished.Commits, finished.Pump.IsFinished));
+        Assert.Equal((commits, true), (finished.Commits, finished.Turns.IsFinished));
     }
 
     [Theory]
@@ -158,7 +159,7 @@ public sealed class PairEndTests
         {
             Say(sender, finished);
             Carry(sender, finished);
-            Assert.Empty(sender.Pump.Peers);
+            Assert.Empty(sender.Turns.Peers);
         }
 
         Assert.Equal([_a.Id, other.Id, _a.Id], finished.State.HeardWords.Select(h => h.From));
@@ -173,7 +174,7 @@ public sealed class PairEndTests
         var finished = FinishedAfterOneWord(key, out var copy);
         var over = key == Request ? OverOfAnother(finished.Id) : Assert.Single(_a.Advisories);
         foreach (var word in (Mail[])[over with { Envelope = over.Envelope with { From = Desk.Town("nobody") } }, over, over]) finished.Take(word);
-        Assert.True(finished.Pump.IsFinished);
+        Assert.True(finished.Turns.IsFinished);
         finished.Commit();
         finished.Leave();
         finished.Take(copy);
@@ -208,13 +209,13 @@ public sealed class PairEndTests
         from.Commit();
     }
 
-    private static IReadOnlyList<Mail> Out(Desk from, Desk to) => from.Pump.Outgoing(to.Id, 10);
+    private static IReadOnlyList<Mail> Out(Desk from, Desk to) => from.Turns.Outgoing(to.Id, 10);
 
     private static void Carry(Desk from, Desk to)
     {
         var answers = to.Take(Out(from, to));
         to.Commit();
-        from.Pump.Acknowledge(to.Id, answers);
+        from.Turns.Acknowledge(to.Id, answers);
         from.Commit();
     }
 

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Runtimes;
 using Xunit;
 
 namespace Alliance.Core.Tests.Mailboxes;
@@ -43,11 +44,11 @@ public sealed class UnreadTests
     {
         Say(_a, _b, 1, until: 10);
         Say(_a, _b, 2, last: true);
-        _b.Take(_a.Pump.Outgoing(_b.Id, 10));
+        _b.Take(_a.Turns.Outgoing(_b.Id, 10));
         _b.Commit();
         LongAfter();
         for (var attempt = 1; attempt <= 3; attempt++) Carry(_a, _b);
-        Assert.Empty(_a.Pump.Peers);
+        Assert.Empty(_a.Turns.Peers);
         Assert.Equal([1, 2], _b.State.HeardWords.Select(h => h.Word));
         Assert.Empty(_b.State.Late);
     }
@@ -60,9 +61,9 @@ public sealed class UnreadTests
 
     private static void Carry(Desk from, Desk to)
     {
-        var answers = to.Take(from.Pump.Outgoing(to.Id, 10));
+        var answers = to.Take(from.Turns.Outgoing(to.Id, 10));
         to.Commit();
-        from.Pump.Acknowledge(to.Id, answers);
+        from.Turns.Acknowledge(to.Id, answers);
         from.Commit();
     }
 

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Runtimes;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Storage;
 using Alliance.Grains.Tests.Storage;

@@ -3,6 +3,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Incidents;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Runtimes;
 using Alliance.Core.Tests.Stories;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;

@@ -1,3 +1,4 @@
+using Alliance.Core.Runtimes;
 using Alliance.Core.Actors;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Storage;
@@ -34,7 +35,7 @@ public sealed class RestartTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private AllianceOptions Options => new() { DataFolder = _folder, SweepInterval = TimeSpan.FromMilliseconds(300) };
+    private AllianceOptions Options => new() { DataFolder = _folder, Runtime = new RuntimeOptions { SweepInterval = 300 } };
 
     private static bool IsSettled(ActorId actor) => actor.Key.StartsWith("430422001-99-R", StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Runtimes;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
@@ -28,7 +29,7 @@ internal sealed class ToyHost : IAsyncDisposable
     public static async Task<ToyHost> Start(AllianceOptions options, Func<int>? loseAnswers = null, Func<ICommitStore, ICommitStore>? before = null)
     {
         (options.SiloPort, options.GatewayPort) = (RedisServer.FreePort(), RedisServer.FreePort());
-        options.SweepInterval = TimeSpan.FromMilliseconds(500);
+        options.Runtime.SweepInterval = 500;
         var store = await AllianceHosting.OpenStore(options);
         store = before?.Invoke(store) ?? store;
         var builder = Host.CreateApplicationBuilder();

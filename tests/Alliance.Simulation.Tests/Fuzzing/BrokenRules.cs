@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Mailboxes;
 using Alliance.Simulation.Fuzzing;
 

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
+using Alliance.Core.Runtimes;
 using Alliance.Grains.Hosting;
 using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Hostings;
@@ -27,8 +28,11 @@ public sealed class InboxParityTests
         var (live, time) = (new TurnLog(), new ManualTime());
         var options = new AllianceOptions
         {
-            OverdueGrace = InboxFeed.Never, LazyCommit = InboxFeed.Never, RedeliverAfter = InboxFeed.Never, RedeliverAtMost = InboxFeed.Never,
-            SweepInterval = InboxFeed.Never, WakeAhead = TimeSpan.Zero, Mailbox = new MailboxLimits(1_000_000, 1_000_000, 1_000_000),
+            Runtime = new RuntimeOptions
+            {
+                TimersInARow = 0, LazyCommit = InboxFeed.Never, Delivery = new DeliveryPolicy(InboxFeed.Never, InboxFeed.Never),
+                SweepInterval = InboxFeed.Never, WakeAhead = 0, Mailbox = new MailboxLimits(1_000_000, 1_000_000, 1_000_000),
+            },
         };
         await using var silo = await LiveSilo.Start(setup.Region, options, live, time, s => s.AddOutgoingGrainCallFilter<PostCutOff>());
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Runtimes;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;

@@ -5,6 +5,7 @@ using Alliance.Core.Negotiation;
 using Alliance.Core.Realms;
 using Alliance.Core.Reports;
 using Alliance.Core.Requests;
+using Alliance.Core.Runtimes;
 using Alliance.Grains.Hosting;
 using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Hostings;
@@ -35,7 +36,7 @@ public sealed class StoryParityTests
         });
         var simulated = Simulate(region);
         var log = new TurnLog();
-        await using var silo = await LiveSilo.Start(region, new AllianceOptions { LazyCommit = TimeSpan.FromMilliseconds(1) }, log, TimeProvider.System);
+        await using var silo = await LiveSilo.Start(region, new AllianceOptions { Runtime = new RuntimeOptions { LazyCommit = 1 } }, log, TimeProvider.System);
         foreach (var (to, command) in Story.Steps)
         {
             Assert.Equal(CommandOutcome.Done, (await silo.Execute(to, command)).Outcome);

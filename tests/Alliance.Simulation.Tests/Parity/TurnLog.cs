@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Grains.Journals;
 
 namespace Alliance.Simulation.Tests.Parity;

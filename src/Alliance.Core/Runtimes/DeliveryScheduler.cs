@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Mailboxes;
 
-namespace Alliance.Core.Mailboxes;
+namespace Alliance.Core.Runtimes;
 
 /// <summary>How assured mail is sent again. Times in milliseconds.</summary>
 /// <param name="RedeliverAfter">The first wait after a round that failed or was not acknowledged; each further wait is twice the last.</param>
@@ -17,7 +18,7 @@ public sealed record Batch(ActorId Peer, long Number, IReadOnlyList<Mail> Mail);
 /// <summary>Decides what of an activation's outbox leaves when: to each peer one batch at a time, the next as soon as some of that is acknowledged, and after a
 /// failure, or an answer that acknowledges nothing, again with growing waits. Pure, so that the live courier and the fuzzer's run the same lines; they
 /// bring transport and clock, and say when an attempt has failed.</summary>
-public sealed class Deliveries(ActorPump pump, DeliveryPolicy policy)
+internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy policy)
 {
     private readonly SortedDictionary<ActorId, Round> _rounds = [];
     private bool _begun;
@@ -29,7 +30,7 @@ public sealed class Deliveries(ActorPump pump, DeliveryPolicy policy)
     /// after.</summary>
     public long? NextTry(long now)
     {
-        if (!_begun && pump.Peers.Count > 0) return now;
+        if (!_begun && turns.Peers.Count > 0) return now;
         long? next = null;
         foreach (var round in _rounds.Values)
             if (!round.UnderWay && (next is null || round.NotBefore < next)) next = round.NotBefore;
@@ -41,12 +42,12 @@ public sealed class Deliveries(ActorPump pump, DeliveryPolicy policy)
     {
         if (IsStopped) return [];
         _begun = true;
-        if (pump.Peers.Count == 0) return [];
+        if (turns.Peers.Count == 0) return [];
         List<Batch> batches = [];
-        foreach (var peer in pump.Peers)
+        foreach (var peer in turns.Peers)
         {
             if (_rounds.TryGetValue(peer, out var round) && (round.UnderWay || round.NotBefore > now)) continue;
-            if (pump.Outgoing(peer, policy.BatchSize) is not { Count: > 0 } mail) continue;
+            if (turns.Outgoing(peer, policy.BatchSize) is not { Count: > 0 } mail) continue;
             if (round is null) _rounds[peer] = round = new Round();
             batches.Add(round.Attempt(peer, mail));
         }
@@ -60,7 +61,7 @@ public sealed class Deliveries(ActorPump pump, DeliveryPolicy policy)
     {
         if (Current(attempt) is not { } round) return null;
         var isToProve = answers.Any(a => a.Prove != 0);
-        if (pump.Acknowledge(attempt.Peer, answers) == 0 && !(isToProve && round.MayProve))
+        if (turns.Acknowledge(attempt.Peer, answers) == 0 && !(isToProve && round.MayProve))
         {
             End(attempt.Peer, round, now);
             return null;
@@ -69,7 +70,7 @@ public sealed class Deliveries(ActorPump pump, DeliveryPolicy policy)
         // What is asked for is sent at once, while the peer remembers that it asked; but not again and again.
         round.MayProve = !isToProve;
         round.Failures = 0;
-        if (pump.Outgoing(attempt.Peer, policy.BatchSize) is { Count: > 0 } mail) return round.Attempt(attempt.Peer, mail);
+        if (turns.Outgoing(attempt.Peer, policy.BatchSize) is { Count: > 0 } mail) return round.Attempt(attempt.Peer, mail);
         End(attempt.Peer, round, now);
         return null;
     }
@@ -93,7 +94,7 @@ public sealed class Deliveries(ActorPump pump, DeliveryPolicy policy)
     private void End(ActorId peer, Round round, long now)
     {
         (round.UnderWay, round.MayProve) = (false, true);
-        if (pump.Outgoing(peer, 1).Count == 0) _rounds.Remove(peer);
+        if (turns.Outgoing(peer, 1).Count == 0) _rounds.Remove(peer);
         else round.NotBefore = now + WaitAfter(round.Failures++);
     }
 

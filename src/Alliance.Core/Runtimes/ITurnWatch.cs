@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
 
-namespace Alliance.Core.Mailboxes;
+namespace Alliance.Core.Runtimes;
 
 /// <summary>Looks on from outside while turns are run, to follow a request through the actors. It changes nothing: what it gives travels with the mail, beside
 /// the messages, and reaches no actor, no state and no journal.</summary>

@@ -1,4 +1,4 @@
-namespace Alliance.Core.Mailboxes;
+namespace Alliance.Core.Runtimes;
 
 /// <summary>The bounds of a mailbox.</summary>
 /// <param name="PerPeer">Unacknowledged messages to one peer at which its calls go unanswered, so that it gets no new promise; at twice that

@@ -1,13 +1,13 @@
 using Alliance.Core.Journals;
 using Alliance.Core.Actors;
-using Alliance.Core.Geography;
+using Alliance.Core.Mailboxes;
 
-namespace Alliance.Core.Mailboxes;
+namespace Alliance.Core.Runtimes;
 
 /// <summary>Runs one actor with its mailbox in the order that makes it safe: a turn changes memory only; what the turns gave out is drafted and
 /// committed; only then is mail acknowledged, a command answered, the outbox sent. Pure, so the live grain and the fuzzer run the same lines; they
 /// bring the store and the transport. After a commit that failed, or may have, the pump is thrown away and read back from the store.</summary>
-public sealed class ActorPump
+internal sealed class TurnExecutor
 {
     private readonly Actor _actor;
     private readonly MailboxLimits _limits;
@@ -20,11 +20,11 @@ public sealed class ActorPump
     /// <summary>What the other ends of pairs are to know once the next commit is durable.</summary>
     private List<Mail> _pairsOver = [];
     private Dictionary<PairKey, long> _releases = [];
-    private Draft? _draft;
+    private CommitDraft? _draft;
     private bool _isUrgent;
 
     /// <summary>Takes an actor up; its mailbox is new, or as it was read back.</summary>
-    public ActorPump(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits = null, ITurnWatch? watch = null)
+    public TurnExecutor(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits = null, ITurnWatch? watch = null)
     {
         (Self, _actor, Mailbox, Version, _limits, _watch) = (self, actor, mailbox, version, limits ?? MailboxLimits.Default, watch);
         foreach (var (key, pair) in mailbox.Unacknowledged)
@@ -58,54 +58,56 @@ public sealed class ActorPump
     public int EntriesWaiting => _entries.Count;
 
     /// <summary>Tells an actor that was read back from the store; comes before everything else.</summary>
-    public void Restore(Instant clock, Region region) => Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), null, clock, region);
+    public void Restore(in Moment moment) => Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), null, moment);
 
     /// <summary>Takes mail of one sender in. The answers are for after the next commit, even where all of it was handled before.</summary>
-    public IReadOnlyList<Acknowledgement> Receive(IReadOnlyList<Mail> mail, Instant clock, Region region)
+    public IReadOnlyList<Acknowledgement> Receive(IReadOnlyList<Mail> mail, in Moment moment)
     {
         var answers = new Dictionary<(string? Request, Instant Opened), Acknowledgement>();
         foreach (var piece in mail)
         {
             if (piece.Envelope.To != Self) throw new ArgumentException($"Mail for {piece.Envelope.To} came to {Self}.", nameof(mail));
-            if (piece.Place is not { } place) ReceiveAdvisory(piece, clock, region);
-            else if (ReceiveAssured(piece, place, clock, region) is { } answer) answers[(answer.Request, answer.Opened)] = Later(answer, answers);
+            if (piece.Place is not { } place) ReceiveAdvisory(piece, moment);
+            else if (ReceiveAssured(piece, place, moment) is { } answer) answers[(answer.Request, answer.Opened)] = Later(answer, answers);
         }
 
         return [.. answers.Values];
     }
 
     /// <summary>Carries a command out, or refuses it.</summary>
-    public CommandTurn Execute(Command command, Instant clock, Region region, string? trace = null)
+    public CommandTurn Execute(Command command, in Moment moment, string? trace = null)
     {
         if (Unacknowledged >= _limits.InAll)
             return new(new Refusal("peers-behind", "Too much mail is waiting for other stations; try again when they are back."), null, 0, 0);
         var first = _entries.Count;
-        Run(command, Self, new Cause(CauseKind.Command, Self, command.GetType().Name), trace, clock, region);
+        Run(command, Self, new Cause(CauseKind.Command, Self, command.GetType().Name), trace, moment);
         return new CommandTurn(_turn.Refusal, _turn.Number, first, _entries.Count - first);
     }
 
     /// <summary>Hands the actor one timer that is due; false when none is.</summary>
-    public bool FireNext(Instant clock, Region region)
+    public bool FireNext(in Moment moment)
     {
-        if (Mailbox.TakeDue(Mailbox.Advance(clock)) is not { } due) return false;
-        Run(due.Timer.Message, Self, new Cause(CauseKind.Timer, Self, due.Key), null, clock, region);
+        if (Mailbox.TakeDue(Mailbox.Advance(moment.Clock)) is not { } due) return false;
+        Run(due.Timer.Message, Self, new Cause(CauseKind.Timer, Self, due.Key), null, moment);
         return true;
     }
 
     /// <summary>What is to be committed now; null when nothing has changed. One draft is under way at a time.</summary>
-    public Draft? TakeDraft()
+    public CommitDraft? TakeDraft(IReadOnlyList<KeptKey> keys)
     {
         if (_draft is not null) throw new InvalidOperationException($"A commit of {Self} is under way.");
         if (Mailbox.Forget(Self, Mailbox.LastTurn, TellOver)) WantsCommit = true;
         foreach (var (key, opened) in Mailbox.TakeUnsaid(Self, Mailbox.LastTurn)) _advisories.Add(InPassing(key.Peer, new PairAsked(key.Request!, opened)));
         if (!NeedsCommit && !WantsCommit) return null;
-        _draft = new Draft(Version, _entries, Mailbox.NextDue, _waiting.Count > 0) { Releases = _releases, Advisories = [.. _advisories, .. _pairsOver] };
+        // Mail in the outbox makes it due at once, so that after a crash a sweep finds it and it is sent again.
+        var due = _waiting.Count > 0 ? Mailbox.LastTurn : Mailbox.NextDue;
+        _draft = new CommitDraft(Version, _entries, due) { Keys = keys, Releases = _releases, Advisories = [.. _advisories, .. _pairsOver] };
         (_entries, _releases, _advisories, _pairsOver, NeedsCommit, WantsCommit, _isUrgent) = ([], [], [], [], false, false, false);
         return _draft;
     }
 
     /// <summary>The draft is in the store: its mail may leave. Advisory mail of its turns is returned, to be sent once.</summary>
-    public IReadOnlyList<Mail> Committed(Draft draft)
+    public IReadOnlyList<Mail> Committed(CommitDraft draft)
     {
         if (!ReferenceEquals(draft, _draft)) throw new InvalidOperationException($"Not the draft of {Self} that is under way.");
         _draft = null;
@@ -160,18 +162,18 @@ public sealed class ActorPump
         answers.TryGetValue((answer.Request, answer.Opened), out var earlier) && earlier.Through > answer.Through ? earlier : answer;
 
     /// <summary>The answer to one piece; null where there is none to give yet.</summary>
-    private Acknowledgement? ReceiveAssured(Mail mail, PairPlace place, Instant clock, Region region)
+    private Acknowledgement? ReceiveAssured(Mail mail, PairPlace place, in Moment moment)
     {
         var (envelope, message) = (mail.Envelope, (Assured)mail.Envelope.Body);
         var key = new PairKey(message.Request, envelope.From);
         var admission = Mailbox.Judge(key, place);
         if (admission == Admission.Closed) return new(key.Request, place.Opened, place.Number);
         if (admission == Admission.Doubtful && !_proofs.Take(key, place))
-            return _proofs.Ask(key, place, Version, Mailbox.Advance(clock)) is { } proof ? new(key.Request, place.Opened, 0, proof) : null;
+            return _proofs.Ask(key, place, Version, Mailbox.Advance(moment.Clock)) is { } proof ? new(key.Request, place.Opened, 0, proof) : null;
         if (admission is Admission.Handle or Admission.Doubtful)
         {
-            Mailbox.Count(key, message, place, Mailbox.Advance(clock));
-            Run(message, envelope.From, new Cause(CauseKind.Mail, envelope.From, message.GetType().Name, place.Number), mail.Trace, clock, region);
+            Mailbox.Count(key, message, place, Mailbox.Advance(moment.Clock));
+            Run(message, envelope.From, new Cause(CauseKind.Mail, envelope.From, message.GetType().Name, place.Number), mail.Trace, moment);
         }
 
         return Mailbox.HandledOf(key, place.Opened) is var through and > 0 ? new(key.Request, place.Opened, through) : null;
@@ -194,7 +196,7 @@ public sealed class ActorPump
 
     private Mail InPassing(ActorId to, Advisory said) => new(new Envelope(Self, to, Mailbox.LastTurn, 0, said), null);
 
-    private void ReceiveAdvisory(Mail mail, Instant clock, Region region)
+    private void ReceiveAdvisory(Mail mail, in Moment moment)
     {
         var envelope = mail.Envelope;
         switch (envelope.Body)
@@ -208,18 +210,18 @@ public sealed class ActorPump
         }
 
         if (PendingFor(envelope.From) >= _limits.PerPeer) return;
-        Run(envelope.Body, envelope.From, new Cause(CauseKind.Mail, envelope.From, envelope.Body.GetType().Name), mail.Trace, clock, region);
+        Run(envelope.Body, envelope.From, new Cause(CauseKind.Mail, envelope.From, envelope.Body.GetType().Name), mail.Trace, moment);
     }
 
-    private void Run(Message message, ActorId from, Cause cause, string? trace, Instant clock, Region region)
+    private void Run(Message message, ActorId from, Cause cause, string? trace, in Moment moment)
     {
-        var now = Mailbox.Advance(clock);
+        var now = Mailbox.Advance(moment.Clock);
         _watch?.Begin(message, trace);
-        _actor.On(message, _turn.Begin(Self, from, now, region));
+        _actor.On(message, _turn.Begin(Self, from, now, moment.Context));
         foreach (var timer in _turn.Timers) Mailbox.Set(timer);
         if (Mailbox.TimersSet > _limits.Timers) throw new MailboxFullException($"{Self} has set more than {_limits.Timers} timers.");
-        foreach (var sent in _turn.Sent) Post(new Envelope(Self, sent.To, now, region.Version, sent.Message));
-        foreach (var body in _turn.Records) _entries.Add(Entry(body, message as Command, cause, now, region));
+        foreach (var sent in _turn.Sent) Post(new Envelope(Self, sent.To, now, moment.Context.Version, sent.Message));
+        foreach (var body in _turn.Records) _entries.Add(Entry(body, message as Command, cause, now, moment.Context.Version));
         var counted = cause.Number > 0 || cause.Kind is CauseKind.Timer || (message is Command && _turn.Refusal is null);
         var binds = _turn.Sent.Any(s => s.Message is Assured);
         if (!counted && _turn.Timers.Count + _turn.Records.Count == 0 && !binds) return;
@@ -228,8 +230,8 @@ public sealed class ActorPump
         Version++;
     }
 
-    private JournalEntry Entry(JournalRecord body, Command? command, Cause cause, Instant now, Region region) =>
-        new(0, now, Self, command?.By, command?.OccurredAt, cause, region.Version, body);
+    private JournalEntry Entry(JournalRecord body, Command? command, Cause cause, Instant now, int version) =>
+        new(0, now, Self, command?.By, command?.OccurredAt, cause, version, body);
 
     private void Post(Envelope envelope)
     {
