@@ -10,6 +10,23 @@ public abstract class Actor
     /// <summary>Whether it has come to its end: it may still be asked, and answers, but does nothing of its own any more.</summary>
     public virtual bool IsFinished => false;
 
+    /// <summary>Handles one message of others, of people or of a timer, and then, within the same turn, what the actor has sent itself
+    /// meanwhile, first in first out. Hosts call this; records of all of it have the one message as their cause.</summary>
+    /// <exception cref="InvalidOperationException">The actor sends itself messages without end: a bug of the actor.</exception>
+    public void Handle(Message message, Turn turn)
+    {
+        var from = turn.From;
+        On(message, turn);
+        for (var taken = 0; turn.TakeOwn() is { } own; taken++)
+        {
+            if (taken == Turn.MostOwn)
+                throw new InvalidOperationException($"{turn.Self} sent itself more than {Turn.MostOwn} messages in one turn, the last a {own.GetType().Name}.");
+            On(own, turn);
+        }
+
+        turn.End(from);
+    }
+
     /// <summary>Handles one message.</summary>
     /// <exception cref="ArgumentException">The message is none of this actor's: a bug of the sender.</exception>
     public abstract void On(Message message, Turn turn);

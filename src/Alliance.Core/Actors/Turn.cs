@@ -4,7 +4,11 @@ namespace Alliance.Core.Actors;
 /// with the state; nothing has left before. Hosts reuse one turn for many messages (<see cref="Begin"/>).</summary>
 public sealed class Turn
 {
+    /// <summary>The most messages that an actor may send itself in one turn: one that answers itself for ever is stopped.</summary>
+    internal const int MostOwn = 100_000;
+
     private readonly List<Outgoing> _sent = [];
+    private readonly Queue<Message> _own = [];
     private readonly List<TimerChange> _timers = [];
     private readonly List<JournalRecord> _records = [];
 
@@ -30,12 +34,30 @@ public sealed class Turn
     {
         (Self, From, Now, Context, Refusal, Number) = (self, from, now, context, null, null);
         _sent.Clear();
+        _own.Clear();
         _timers.Clear();
         _records.Clear();
         return this;
     }
 
-    public void Send(ActorId to, Message message) => _sent.Add(new Outgoing(to, message));
+    /// <summary>Sends a message. One to the actor itself is handled within this turn, after the messages sent to itself before it
+    /// (<see cref="Actor.Handle"/>): it is never in <see cref="Sent"/>, costs no commit of its own, and cannot be lost.</summary>
+    public void Send(ActorId to, Message message)
+    {
+        if (to == Self) _own.Enqueue(message);
+        else _sent.Add(new Outgoing(to, message));
+    }
+
+    /// <summary>Takes the next message of the actor to itself; null when there is none.</summary>
+    internal Message? TakeOwn()
+    {
+        if (!_own.TryDequeue(out var own)) return null;
+        From = Self;
+        return own;
+    }
+
+    /// <summary>All is handled: <see cref="From"/> is again the sender of the message that the turn began with.</summary>
+    internal void End(ActorId from) => From = from;
 
     /// <summary>Sets the timer of that key, in place of an earlier one. A time that has passed is due at once, in a turn of its own.</summary>
     public void At(string key, Instant due, Due message) => _timers.Add(new TimerChange(key, due, message));
@@ -51,7 +73,7 @@ public sealed class Turn
     /// <summary>Refuses a command that the state does not admit.</summary>
     public void Refuse(string code, string why)
     {
-        if (_sent.Count + _timers.Count + _records.Count > 0) throw new InvalidOperationException("A refused command changes nothing.");
+        if (_sent.Count + _own.Count + _timers.Count + _records.Count > 0) throw new InvalidOperationException("A refused command changes nothing.");
         Refusal = new Refusal(code, why);
     }
 

@@ -2,13 +2,14 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Ledgers;
 using Alliance.Core.Policies;
+using Alliance.Core.Reports;
 using Alliance.Core.Responses;
 
 namespace Alliance.Core.Negotiation;
 
 /// <summary>The deciding side of a tier: awards all lines due at a decision point together, and all those of them that are still open again once the answers to the
 /// requisitions are in.</summary>
-internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping ledger, Directing directing)
+internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping ledger, Directing directing, Informing reports)
 {
     /// <summary>Answers to requisitions that wait for nobody's approval come within seconds; lines that could go on wait no longer than this for those of others.</summary>
     private static readonly Span WaitForOthers = new(30_000);
@@ -17,15 +18,6 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
     private const int RecordedCandidates = 8;
 
     private readonly RoundsOfTier _rounds = new(state, ledger);
-
-    /// <summary>Asks further lenders, or the same for more, for a line of which nothing offered is left.</summary>
-    public required Action<Search, Turn> CallNextRing { get; init; }
-
-    /// <summary>Ends the search for a line.</summary>
-    public required Action<Search, string, Turn> Close { get; init; }
-
-    /// <summary>Told when a line has its first answer, or a later one.</summary>
-    public required Action<Requests.LineId, Turn> Answered { get; init; }
 
     /// <summary>All that were called for a line have answered, or had their time.</summary>
     public void OnAnswered(Search search, Turn turn)
@@ -50,8 +42,9 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
     }
 
     /// <summary>A lender does supply: passed on to the request, or answered with a release if its time was over.</summary>
-    public void OnGranted(ActorId lender, RequisitionGranted granted, Turn turn)
+    public void OnGranted(RequisitionGranted granted, Turn turn)
     {
+        var lender = turn.From;
         if (!state.Searches.TryGetValue(granted.Line, out var search) || !search.Pending.Remove(granted.Commitment, out var candidate))
         {
             turn.Record(new CommitmentLate(granted.Line, granted.Commitment, lender));
@@ -64,7 +57,7 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
         search.PassedOn.Add(granted.Commitment, granted.Quantity);
         OfferBook.Spend(state, candidate.KindFor(search.Demand.Kind), candidate, granted.Quantity);
         turn.Record(new CommitmentPassedOn(granted.Line, granted.Commitment, lender, granted.Quantity));
-        Answered(granted.Line, turn);
+        reports.OnAnswered(granted.Line, turn);
         ledger.Enter(search.Demand, granted.Commitment, candidate with { Quantity = granted.Quantity }, AgreementWith(lender, search, turn), turn);
         turn.Send(search.Requester, new Requests.Commitment(
             granted.Line, granted.Commitment, lender, candidate.Resource, granted.Quantity, granted.Eta, granted.AcceptBy, candidate.Substitute,
@@ -72,8 +65,9 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
         GoOn(search, turn);
     }
 
-    public void OnRefused(ActorId lender, RequisitionRefused refused, Turn turn)
+    public void OnRefused(RequisitionRefused refused, Turn turn)
     {
+        var lender = turn.From;
         ledger.OnTakenBack(refused, turn);
         if (!state.Searches.TryGetValue(refused.Line, out var search)) return;
         // What was granted and passed on can still give way to a more pressing line.
@@ -131,7 +125,7 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
 
     private void GoOn(Search search, Turn turn)
     {
-        if (search.Remainder <= 0 && search.Pending.Count == 0 && search.Waiting.Count == 0 && !search.Ready) Close(search, "covered", turn);
+        if (search.Remainder <= 0 && search.Pending.Count == 0 && search.Waiting.Count == 0 && !search.Ready) calls.Close(search, "covered", turn);
         GoOn(search.Decision, turn);
     }
 
@@ -163,10 +157,9 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
             }
         }
 
-        // Own squads may refuse in this very turn, and with that end a search that has no more to wait for.
-        foreach (var search in due.Where(s => s.Pending.Count == 0 && s.Offers.Count == 0).ToList()) CallNextRing(search, turn);
+        foreach (var search in due.Where(s => s.Pending.Count == 0 && s.Offers.Count == 0).ToList()) calls.CallNextRing(search, turn);
         foreach (var (search, commitment, candidate) in requisitions) Requisition(search, commitment, candidate, turn);
-        foreach (var search in due.Where(s => s.Decision == basis.Number && s.WaitsForOthers && IsAlone(s, turn)).ToList()) CallNextRing(search, turn);
+        foreach (var search in due.Where(s => s.Decision == basis.Number && s.WaitsForOthers && IsAlone(s, turn)).ToList()) calls.CallNextRing(search, turn);
     }
 
     /// <summary>None of the lines that a line was decided with has an answer to come soon.</summary>
@@ -203,9 +196,7 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
         turn.At(RequisitionKey(commitment), answerBy, new RequisitionDue(search.Demand.Line, commitment));
         var requisition = new Requisition(search.Demand, commitment, candidate.Resource, candidate.Quantity, agreement, answerBy,
             directing.For(candidate.Lender, turn), candidate.Substitute);
-        if (candidate.Lender != turn.Self) turn.Send(candidate.Lender, requisition);
-        else if (lending.Take(requisition, turn.Self, turn) is { } code)
-            OnRefused(turn.Self, new RequisitionRefused(search.Demand.Line, commitment, code), turn);
+        turn.Send(candidate.Lender, requisition);
     }
 
     private void GiveUpOne(Search search, string commitment, Candidate candidate, string reason, Turn turn)
@@ -216,11 +207,8 @@ internal sealed class Awarding(TierState state, Lending lending, LedgerKeeping l
         GiveUp(candidate.Lender, search.Demand.Line, commitment, reason, turn);
     }
 
-    private void GiveUp(ActorId lender, Requests.LineId line, string commitment, string reason, Turn turn)
-    {
-        if (lender == turn.Self) lending.GiveUp(commitment, reason, turn);
-        else turn.Send(lender, new TakeBack(line, commitment, reason));
-    }
+    private static void GiveUp(ActorId lender, Requests.LineId line, string commitment, string reason, Turn turn) =>
+        turn.Send(lender, new TakeBack(line, commitment, reason));
 
     /// <summary>The agreement under which this tier asks a lender for a line; null within one territory.</summary>
     internal static string? AgreementWith(ActorId lender, Search search, Turn turn) =>

@@ -55,7 +55,10 @@ internal sealed class Displacing(TierState state, LendableResources lendable)
     }
 
     /// <summary>Why an acceptance finds nothing left to accept.</summary>
-    public DeclineCode WhyGone(string commitment) => state.Displaced.Remove(commitment) ? DeclineCode.Displaced : DeclineCode.Timeout;
+    public DeclineCode WhyGone(string commitment) => state.Displaced.ContainsKey(commitment) ? DeclineCode.Displaced : DeclineCode.Timeout;
+
+    /// <summary>The acceptance that found nothing left has come and is answered: no other is expected.</summary>
+    public void Answered(string commitment) => state.Displaced.Remove(commitment);
 
     private const string Reason = "displaced";
 
@@ -68,13 +71,8 @@ internal sealed class Displacing(TierState state, LendableResources lendable)
     private bool HasFree(Demand demand, Asking asking, Turn turn) => lendable.For(demand, asking, 0, turn).Candidates.Length > 0;
 
     /// <summary>What floor, cap and agreement say if the hold were not there.</summary>
-    private DeclineCode? RefusalWithout(Slot slot, Demand demand, Substitute? substitute, Asking asking, Turn turn)
-    {
-        state.Return(slot);
-        var refusal = lendable.Refusal(demand, slot.Resource, slot.Quantity, substitute, asking, turn);
-        state.Take(slot);
-        return refusal;
-    }
+    private DeclineCode? RefusalWithout(Slot slot, Demand demand, Substitute? substitute, Asking asking, Turn turn) =>
+        new LendableResources(state, without: slot).Refusal(demand, slot.Resource, slot.Quantity, substitute, asking, turn);
 
     /// <summary>An acceptance that crosses the displacement is answered with its reason while one can still come.</summary>
     private void Remember(string commitment, Turn turn)

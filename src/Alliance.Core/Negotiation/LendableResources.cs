@@ -9,8 +9,13 @@ using Alliance.Core.Teams;
 namespace Alliance.Core.Negotiation;
 
 /// <summary>What a tier can give, by what it knows: its teams and depots less what is out, resting or kept back by floor and cap.</summary>
-internal sealed class LendableResources(TierState state)
+/// <param name="state">What the tier knows; nothing here changes it but <see cref="Consume"/>.</param>
+/// <param name="without">A slot to be left out of account, as if it had returned; null: all count.</param>
+internal sealed class LendableResources(TierState state, Slot? without = null)
 {
+    /// <summary>What is out, but for the slot that is left out of account.</summary>
+    private IEnumerable<Slot> Slots => without is null ? state.Slots.Values : state.Slots.Values.Where(s => s != without);
+
     /// <summary>Candidates that would cover the demand, as far as there are any; else the reason.</summary>
     public Lendable For(Demand demand, Asking asking, int alternates, Turn turn)
     {
@@ -146,7 +151,7 @@ internal sealed class LendableResources(TierState state)
 
     /// <summary>Whether it wants a squad back from the line: sending the next in its place would free nobody.</summary>
     private bool IsRecallingFrom(LineId line, Instant now) =>
-        state.Slots.Values.Any(s => s.Task.Line == line && (s.Recall is not null || IsKeptBack(s.Resource.Key, now)));
+        Slots.Any(s => s.Task.Line == line && (s.Recall is not null || IsKeptBack(s.Resource.Key, now)));
 
     /// <summary>Whether a squad is the last that may not leave for others of anything that it can do.</summary>
     private bool IsKeptByKind(TeamData team, string place, Asking asking, Turn turn) => team.Capabilities.Any(c => RoomOf(c.Kind, place, asking, turn) <= 0);
@@ -201,7 +206,7 @@ internal sealed class LendableResources(TierState state)
     private DeclineCode? Unavailable(string team, Instant now)
     {
         if (state.OutOfService.Contains(team)) return DeclineCode.OutOfService;
-        if (state.IsOut(team)) return DeclineCode.AlreadyCommitted;
+        if (state.IsOut(team, without)) return DeclineCode.AlreadyCommitted;
         return state.ReadyAt.TryGetValue(team, out var ready) && ready > now ? DeclineCode.CrewResting : null;
     }
 
@@ -235,7 +240,7 @@ internal sealed class LendableResources(TierState state)
     private Room UnderCaps(Room room, AgreementTerms terms, string agreement, string place, Turn turn)
     {
         var (squads, people, there) = (0, 0, 0);
-        foreach (var slot in state.Slots.Values)
+        foreach (var slot in Slots)
         {
             if (slot.Agreement != agreement || slot.Resource.Kind != ActorKind.RescueTeam) continue;
             squads++;
@@ -253,7 +258,7 @@ internal sealed class LendableResources(TierState state)
     {
         if (TermsOf(asking, turn.Region) is not { MaxUnitsPermille: < 1_000 } terms) return int.MaxValue;
         var stock = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Sum(d => (long)d.Stock.GetValueOrDefault(kind));
-        var under = state.Slots.Values.Where(s => s.Agreement == asking.Agreement && s.Resource.Kind == ActorKind.Depot && s.Task.Gives() == kind).Sum(s => s.Quantity);
+        var under = Slots.Where(s => s.Agreement == asking.Agreement && s.Resource.Kind == ActorKind.Depot && s.Task.Gives() == kind).Sum(s => s.Quantity);
         return (int)Math.Min(int.MaxValue, stock * terms.MaxUnitsPermille / 1_000) - under;
     }
 
@@ -346,7 +351,7 @@ internal sealed class LendableResources(TierState state)
 
     private int OnHand(DepotData depot, ResourceKind kind) =>
         depot.Stock.GetValueOrDefault(kind) - state.Consumed.GetValueOrDefault(StockKey(depot.Id, kind))
-        - state.Slots.Values.Where(s => s.Resource.Kind == ActorKind.Depot && s.Resource.Key == depot.Id && s.Task.Gives() == kind).Sum(s => s.Quantity);
+        - Slots.Where(s => s.Resource.Kind == ActorKind.Depot && s.Resource.Key == depot.Id && s.Task.Gives() == kind).Sum(s => s.Quantity);
 
     private static string StockKey(string depot, ResourceKind kind) => $"{depot}|{kind}";
 }

@@ -6,15 +6,9 @@ using Alliance.Core.Requests;
 namespace Alliance.Core.Negotiation;
 
 /// <summary>The giving side of a tier. It alone writes what is out against its floor and caps; its teams and depots alone write their own availability.</summary>
-/// <remarks>A tier that awards its own squads is both sides in one turn; <see cref="Answered"/> brings those answers back to it.</remarks>
 internal sealed class Lending(TierState state)
 {
-    /// <summary>What the asking side does with an answer to a requisition that this very tier made.</summary>
-    public required Action<Message, Turn> Answered { get; init; }
-
-    /// <summary>What it tells the ledgers of its loans.</summary>
-    public required Loans Loans { get; init; }
-
+    private readonly Loans _loans = new(state);
     private readonly LendableResources _lendable = new(state);
     private readonly Displacing _displacing = new(state, new LendableResources(state));
 
@@ -25,13 +19,13 @@ internal sealed class Lending(TierState state)
     public int Ready(Turn turn) => _lendable.Ready(turn);
 
     /// <summary>Its people's recalls of squads that are out.</summary>
-    public Recalling Recalls { get; } = new(state) { StandDown = StandDown };
+    public Recalling Recalls { get; } = new(state);
 
     /// <summary>Answers a call out of what is known here. It changes nothing, so it costs no write.</summary>
     /// <param name="call">What is asked.</param>
     /// <param name="tier">Who asks.</param>
     /// <param name="turn">The turn.</param>
-    public Lendable Answer(CallForOffers call, ActorId tier, Turn turn)
+    private Lendable Answer(CallForOffers call, ActorId tier, Turn turn)
     {
         var asking = new Asking(tier, call.Agreement, call.Mandate);
         var free = _lendable.For(call.Demand, asking, call.Alternates, turn);
@@ -39,7 +33,7 @@ internal sealed class Lending(TierState state)
     }
 
     /// <summary>Squads that could leave in all, whatever for, beside those that would give way.</summary>
-    public int Spare(CallForOffers call, ActorId tier, Turn turn) => _lendable.Spare(call.Demand, new Asking(tier, call.Agreement, call.Mandate), turn);
+    private int Spare(CallForOffers call, ActorId tier, Turn turn) => _lendable.Spare(call.Demand, new Asking(tier, call.Agreement, call.Mandate), turn);
 
     /// <summary>Whether the lender's duty desk has a say under the agreement; never where lives depend on it.</summary>
     public static bool ApprovalWanted(Demand demand, string? agreement, Region region) =>
@@ -62,7 +56,7 @@ internal sealed class Lending(TierState state)
     }
 
     /// <summary>Takes a slot and asks the team or depot to hold; or says why not.</summary>
-    public DeclineCode? Take(Requisition requisition, ActorId tier, Turn turn)
+    private DeclineCode? Take(Requisition requisition, ActorId tier, Turn turn)
     {
         var demand = requisition.Demand;
         var asking = new Asking(tier, requisition.Agreement, requisition.Mandate);
@@ -112,7 +106,7 @@ internal sealed class Lending(TierState state)
 
         slot.Stage = SlotStage.AwaitingApproval;
         var until = turn.Now + OwnApprovalTime(slot.Agreement!, turn);
-        turn.At(ApprovalKey(slot), until, new ApprovalDue(held.Commitment));
+        turn.At(SlotRelease.ApprovalKey(slot), until, new ApprovalDue(held.Commitment));
         turn.Notify(new ApprovalWanted(slot.Task.Line, held.Commitment, slot.Resource, slot.Quantity, slot.Task.Place, until));
     }
 
@@ -120,7 +114,7 @@ internal sealed class Lending(TierState state)
     {
         if (!state.Slots.TryGetValue(refused.Commitment, out var slot)) return;
         Remove(slot, refused.Code.Code(), turn);
-        if (slot.Stage == SlotStage.Asked) AnswerTier(slot, new RequisitionRefused(refused.Line, refused.Commitment, refused.Code), turn);
+        if (slot.Stage == SlotStage.Asked) turn.Send(slot.Tier, new RequisitionRefused(refused.Line, refused.Commitment, refused.Code));
     }
 
     /// <summary>The duty desk approves or denies.</summary>
@@ -132,7 +126,7 @@ internal sealed class Lending(TierState state)
             return;
         }
 
-        turn.Cancel(ApprovalKey(slot));
+        turn.Cancel(SlotRelease.ApprovalKey(slot));
         turn.Record(new ApprovalGiven(command.Commitment, command.Granted, command.Reason));
         if (!command.Granted) Deny(slot, DeclineCode.AuthorityNotGranted, turn);
         else if (LendableResources.WhyNotInForce(slot.Agreement!, turn) is { } code) Deny(slot, code, turn);
@@ -155,11 +149,12 @@ internal sealed class Lending(TierState state)
         if (slot is not { Stage: SlotStage.Offered })
         {
             var code = state.Withheld.TryGetValue(accept.Commitment, out var withheld) ? withheld.Code : _displacing.WhyGone(accept.Commitment);
+            _displacing.Answered(accept.Commitment);
             turn.Send(turn.From, new CommitmentReport(accept.Line, accept.Commitment, CommitmentStatus.Withdrawn, code, slot?.TakenBack?.Reason));
             return;
         }
 
-        turn.Cancel(AcceptanceKey(slot));
+        turn.Cancel(SlotRelease.AcceptanceKey(slot));
         slot.Stage = SlotStage.Accepted;
         turn.Record(new LenderAssigned(slot.Task.Line, accept.Commitment, slot.Resource));
         turn.Send(slot.Resource, new Assign(slot.Task with { Quantity = slot.Quantity }, slot.Fence, null, ShiftMinutes(slot, turn)));
@@ -168,13 +163,13 @@ internal sealed class Lending(TierState state)
     /// <summary>The request or the tier no longer wants it.</summary>
     public void GiveUp(string commitment, string reason, Turn turn)
     {
-        if (state.Slots.TryGetValue(commitment, out var slot)) StandDown(slot, reason, turn);
+        if (state.Slots.TryGetValue(commitment, out var slot)) SlotRelease.Begin(slot, reason, turn);
     }
 
     /// <summary>A promise that nobody took up in time lapses.</summary>
     public void OnAcceptanceDue(AcceptanceDue due, Turn turn)
     {
-        if (state.Slots.TryGetValue(due.Commitment, out var slot) && slot.Stage == SlotStage.Offered) StandDown(slot, "not taken up in time", turn);
+        if (state.Slots.TryGetValue(due.Commitment, out var slot) && slot.Stage == SlotStage.Offered) SlotRelease.Begin(slot, "not taken up in time", turn);
     }
 
     /// <summary>Aid that people arranged by telephone is entered whatever floor and cap say, under their name.</summary>
@@ -202,13 +197,13 @@ internal sealed class Lending(TierState state)
         if (turn.From.Kind == ActorKind.RescueTeam) state.ReadyAt[turn.From.Key] = freed.ReadyAt;
         if (freed.Kind is { } kind) _lendable.Consume(turn.From, kind, freed.Consumed);
         if (!state.Slots.TryGetValue(freed.Commitment, out var slot)) return;
-        turn.Cancel(ApprovalKey(slot));
-        turn.Cancel(AcceptanceKey(slot));
+        turn.Cancel(SlotRelease.ApprovalKey(slot));
+        turn.Cancel(SlotRelease.AcceptanceKey(slot));
         Remove(slot, freed.Reason, turn);
         TakingBack.OnReturned(slot, freed.Reason, turn);
-        Loans.OnFreed(slot, freed, turn);
+        _loans.OnFreed(slot, freed, turn);
         if (slot.Stage is SlotStage.Asked or SlotStage.AwaitingApproval)
-            AnswerTier(slot, new RequisitionRefused(freed.Line, freed.Commitment, DeclineCode.Timeout), turn);
+            turn.Send(slot.Tier, new RequisitionRefused(freed.Line, freed.Commitment, DeclineCode.Timeout));
     }
 
     /// <summary>A part of a commitment is on the shelf again.</summary>
@@ -216,7 +211,7 @@ internal sealed class Lending(TierState state)
     {
         if (!state.Slots.TryGetValue(givenBack.Commitment, out var slot)) return;
         Reduce(slot, slot.Quantity - givenBack.Units, turn);
-        Loans.OnReduced(slot, turn);
+        _loans.OnReduced(slot, turn);
     }
 
     public void OnCorrected(StockCorrected corrected, Turn turn) => _lendable.Consume(turn.From, corrected.Kind, -corrected.Units);
@@ -225,7 +220,7 @@ internal sealed class Lending(TierState state)
     public void OnOwedEnded(OwedGoodsEnded ended, Turn turn)
     {
         _lendable.Consume(turn.From, ended.Kind, -ended.Back);
-        Loans.OnOwedEnded(ended, turn);
+        _loans.OnOwedEnded(ended, turn);
     }
 
     public void OnReadiness(ReadinessReport report, Turn turn)
@@ -259,15 +254,15 @@ internal sealed class Lending(TierState state)
         var minutes = (LendableResources.MinutesTo(slot.Resource, turn.Self, slot.Task.Place, turn.Region) ?? 0) + slot.Task.CallInMinutes;
         var eta = turn.Now + Span.FromMinutes(minutes);
         var acceptBy = turn.Now + AcceptanceTime(slot, turn);
-        turn.At(AcceptanceKey(slot), acceptBy, new AcceptanceDue(slot.Task.Commitment));
+        turn.At(SlotRelease.AcceptanceKey(slot), acceptBy, new AcceptanceDue(slot.Task.Commitment));
         turn.Record(new LenderCommitted(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, eta));
-        AnswerTier(slot, new RequisitionGranted(slot.Task.Line, slot.Task.Commitment, slot.Quantity, eta, acceptBy), turn);
+        turn.Send(slot.Tier, new RequisitionGranted(slot.Task.Line, slot.Task.Commitment, slot.Quantity, eta, acceptBy));
     }
 
     private void Deny(Slot slot, DeclineCode code, Turn turn)
     {
-        StandDown(slot, code.Code(), turn);
-        AnswerTier(slot, new RequisitionRefused(slot.Task.Line, slot.Task.Commitment, code), turn);
+        SlotRelease.Begin(slot, code.Code(), turn);
+        turn.Send(slot.Tier, new RequisitionRefused(slot.Task.Line, slot.Task.Commitment, code));
     }
 
     /// <summary>What a requisition may wait for the lender's desk: its level shortens it, to nothing in the end.</summary>
@@ -288,22 +283,9 @@ internal sealed class Lending(TierState state)
     /// <summary>The tier goes on with its next-ranked offer; where it has passed the promise on, the request's acceptance is answered when it comes.</summary>
     private void TellDisplaced(Slot slot, Turn turn)
     {
-        turn.Cancel(ApprovalKey(slot));
-        turn.Cancel(AcceptanceKey(slot));
-        AnswerTier(slot, new RequisitionRefused(slot.Task.Line, slot.Task.Commitment, DeclineCode.Displaced), turn);
-    }
-
-    private static void StandDownResource(Slot slot, string reason, Turn turn) =>
-        turn.Send(slot.Resource, new StandDown(slot.Task.Line, slot.Task.Commitment, reason));
-
-    private static void StandDown(Slot slot, string reason, Turn turn)
-    {
-        if (slot.Stage == SlotStage.Releasing) return;
-        turn.Cancel(ApprovalKey(slot));
-        turn.Cancel(AcceptanceKey(slot));
-        Recalling.End(slot, turn);
-        slot.Stage = SlotStage.Releasing;
-        StandDownResource(slot, reason, turn);
+        turn.Cancel(SlotRelease.ApprovalKey(slot));
+        turn.Cancel(SlotRelease.AcceptanceKey(slot));
+        turn.Send(slot.Tier, new RequisitionRefused(slot.Task.Line, slot.Task.Commitment, DeclineCode.Displaced));
     }
 
     private void Add(Slot slot, Author? by, Asking asking, Turn turn)
@@ -323,12 +305,4 @@ internal sealed class Lending(TierState state)
         turn.Record(new SlotReturned(slot.Task.Commitment, slot.Resource, reason));
     }
 
-    private void AnswerTier(Slot slot, Assured answer, Turn turn)
-    {
-        if (slot.Tier == turn.Self) Answered(answer, turn);
-        else turn.Send(slot.Tier, answer);
-    }
-
-    private static string ApprovalKey(Slot slot) => $"approval/{slot.Task.Commitment}";
-    private static string AcceptanceKey(Slot slot) => $"acceptance/{slot.Task.Commitment}";
 }

@@ -8,23 +8,20 @@ namespace Alliance.Core.Negotiation;
 /// in time.</summary>
 internal sealed class Loans(TierState state)
 {
-    /// <summary>What the ledger of this very tier does with what it is told.</summary>
-    public required Action<Assured, Turn> Booked { get; init; }
-
     /// <summary>A squad or depot is done with a loan. What was not called off and never left, the lender's side took back.</summary>
     public void OnFreed(Slot slot, ResourceFreed freed, Turn turn)
     {
         if (!IsLoan(slot)) return;
         if (freed.Owed > 0) state.OwedGoods[freed.Commitment] = new OwedGoodsOut { Tier = slot.Tier, Units = freed.Owed };
         var takenBack = (slot.Stage != SlotStage.Releasing || slot.TakenBack is not null) && freed is { PersonMinutes: 0, Consumed: 0, Lent: 0 };
-        Tell(slot.Tier, new LoanReturned(freed.Line, freed.Commitment, freed.PersonMinutes, freed.Consumed - freed.Owed,
-            takenBack ? LoanPolicy.DecommitmentPoints(slot.Resource, slot.Quantity) : 0, slot.TakenBack?.Reason ?? freed.Reason, freed.Lent, freed.Owed), turn);
+        turn.Send(slot.Tier, new LoanReturned(freed.Line, freed.Commitment, freed.PersonMinutes, freed.Consumed - freed.Owed,
+            takenBack ? LoanPolicy.DecommitmentPoints(slot.Resource, slot.Quantity) : 0, slot.TakenBack?.Reason ?? freed.Reason, freed.Lent, freed.Owed));
     }
 
     /// <summary>Fewer units go, or stay out, than were promised.</summary>
     public void OnReduced(Slot slot, Turn turn)
     {
-        if (IsLoan(slot)) Tell(slot.Tier, new LoanReduced(slot.Task.Line, slot.Task.Commitment, slot.Quantity), turn);
+        if (IsLoan(slot)) turn.Send(slot.Tier, new LoanReduced(slot.Task.Line, slot.Task.Commitment, slot.Quantity));
     }
 
     /// <summary>Owed goods are back, or lost; whether they were lent at all only the loan can say.</summary>
@@ -33,14 +30,8 @@ internal sealed class Loans(TierState state)
         if (!state.OwedGoods.TryGetValue(ended.Commitment, out var owed)) return;
         owed.Units -= ended.Back + ended.Lost;
         if (owed.Units <= 0) state.OwedGoods.Remove(ended.Commitment);
-        Tell(owed.Tier, new LoanCorrected(ended.Line, ended.Commitment, ended.Back, ended.Lost), turn);
+        turn.Send(owed.Tier, new LoanCorrected(ended.Line, ended.Commitment, ended.Back, ended.Lost));
     }
 
     private static bool IsLoan(Slot slot) => slot is { Granted: true, Lent: true };
-
-    private void Tell(ActorId tier, Assured message, Turn turn)
-    {
-        if (tier == turn.Self) Booked(message, turn);
-        else turn.Send(tier, message);
-    }
 }

@@ -10,9 +10,6 @@ namespace Alliance.Core.Negotiation;
 /// let the squad go when it must leave, the owner's word stands. Nothing but such a word calls back a squad that is out.</summary>
 internal sealed class Recalling(TierState state)
 {
-    /// <summary>Tells the squad to stand down or come home.</summary>
-    public required Action<Slot, string, Turn> StandDown { get; init; }
-
     public void OnRecall(RecallCommitment command, Turn turn)
     {
         if (WhyNot(command, turn) is var (code, why))
@@ -52,7 +49,7 @@ internal sealed class Recalling(TierState state)
     {
         if (!state.Slots.TryGetValue(due.Commitment, out var slot) || slot.Recall is null || slot.Stage != SlotStage.Accepted) return;
         turn.Record(new RecallEnforced(slot.Task.Line, due.Commitment, slot.Resource));
-        StandDown(slot, Reason, turn);
+        SlotRelease.Begin(slot, Reason, turn);
     }
 
     /// <summary>The squad stands down, or its slot returns: a recall that was not answered yet has no more to ask.</summary>

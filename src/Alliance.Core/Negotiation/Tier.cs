@@ -27,22 +27,14 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     protected Tier(TState? state) : base(state)
     {
         _ledger = new LedgerKeeping(State);
-        _lending = new Lending(State)
-        {
-            Answered = (answer, turn) => OnOwnAnswer(answer, turn),
-            Loans = new Loans(State) { Booked = OnBooked },
-        };
+        _lending = new Lending(State);
         _directing = new Directing(State);
         _takingBack = new TakingBack(State, _lending);
         _extending = new Extending(State);
         Informing = new Informing(State.Reports);
-        _awarding = new Awarding(State, _lending, _ledger, _directing)
-        {
-            CallNextRing = (search, turn) => _soliciting!.CallNextRing(search, turn),
-            Close = (search, reason, turn) => _soliciting!.Close(search, reason, turn),
-            Answered = Informing.OnAnswered,
-        };
-        _soliciting = new Soliciting(State, _lending, _awarding, _directing) { Answered = Informing.OnAnswered };
+        var calls = new CallRounds(State, _directing, Informing);
+        _awarding = new Awarding(State, calls, _ledger, _directing, Informing);
+        _soliciting = new Soliciting(State, calls, _awarding);
         _offering = new Offering(State, _lending);
         _alerting = new Alerting(State);
     }
@@ -68,8 +60,8 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case AnswersDue m: _soliciting.OnAnswersDue(m, turn); break;
             case DecisionDue: _awarding.OnDecisionDue(turn); break;
             case RoundDue m: _awarding.OnRoundDue(m, turn); break;
-            case RequisitionGranted m: _awarding.OnGranted(turn.From, m, turn); break;
-            case RequisitionRefused m: _awarding.OnRefused(turn.From, m, turn); break;
+            case RequisitionGranted m: _awarding.OnGranted(m, turn); break;
+            case RequisitionRefused m: _awarding.OnRefused(m, turn); break;
             case RequisitionDue m: _awarding.OnRequisitionDue(m, turn); break;
             case CallForOffers m: _lending.OnCall(m, turn); break;
             case Requisition m: _lending.OnRequisition(m, turn); break;
@@ -105,7 +97,9 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case RevokeOrder m: _directing.OnRevoke(m, turn); break;
             case OrderDue m: _directing.OnOrderDue(m, turn); break;
             case Restored: _soliciting.OnRestored(turn); break;
-            case LoanReturned or LoanReduced or LoanCorrected: OnBooked(message, turn); break;
+            case LoanReturned m: _ledger.OnReturned(m, turn); break;
+            case LoanReduced m: _ledger.OnReduced(m, turn); break;
+            case LoanCorrected m: _ledger.OnCorrected(m, turn); break;
             case Settled m: OnSettled(m, turn); break;
             case IncidentStands m: Informing.OnStands(m, turn); break;
             case ReportUpward m: Informing.OnReportUpward(m, turn); break;
@@ -149,26 +143,5 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     {
         Informing.OnAsked(solicit.Demand, turn);
         _soliciting.Open(solicit, turn);
-    }
-
-    private void OnBooked(Message message, Turn turn)
-    {
-        switch (message)
-        {
-            case LoanReturned m: _ledger.OnReturned(m, turn); break;
-            case LoanReduced m: _ledger.OnReduced(m, turn); break;
-            case LoanCorrected m: _ledger.OnCorrected(m, turn); break;
-            default: throw NotMine(message, turn);
-        }
-    }
-
-    private void OnOwnAnswer(Message answer, Turn turn)
-    {
-        switch (answer)
-        {
-            case RequisitionGranted granted: _awarding.OnGranted(turn.Self, granted, turn); break;
-            case RequisitionRefused refused: _awarding.OnRefused(turn.Self, refused, turn); break;
-            default: throw NotMine(answer, turn);
-        }
     }
 }

@@ -63,8 +63,12 @@ public class TierState
     /// <summary>Slots by squad, which every offer asks for; made from the slots when it is wanted. A squad may have two for a while.</summary>
     [NonSerialized] private Dictionary<string, int>? _out;
 
-    /// <summary>Whether a squad is promised or out.</summary>
-    internal bool IsOut(string team) => (_out ??= Count()).ContainsKey(team);
+    /// <summary>Whether a squad is promised or out, a slot left out of account.</summary>
+    internal bool IsOut(string team, Slot? without = null)
+    {
+        var slots = (_out ??= Count()).GetValueOrDefault(team);
+        return slots > (without?.Resource.Key == team && without.Resource.Kind == ActorKind.RescueTeam ? 1 : 0);
+    }
 
     internal void Take(Slot slot)
     {

@@ -217,7 +217,7 @@ internal sealed class TurnExecutor
     {
         var now = Mailbox.Advance(moment.Clock);
         _watch?.Begin(message, trace);
-        _actor.On(message, _turn.Begin(Self, from, now, moment.Context));
+        _actor.Handle(message, _turn.Begin(Self, from, now, moment.Context));
         foreach (var timer in _turn.Timers) Mailbox.Set(timer);
         if (Mailbox.TimersSet > _limits.Timers) throw new MailboxFullException($"{Self} has set more than {_limits.Timers} timers.");
         foreach (var sent in _turn.Sent) Post(new Envelope(Self, sent.To, now, moment.Context.Version, sent.Message));

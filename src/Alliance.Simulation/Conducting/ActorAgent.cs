@@ -37,7 +37,7 @@ internal sealed class ActorAgent(ActorId id, ulong hash, Func<ActorId, Actor> ma
         }
 
         var turn = bench.Turn.Begin(Id, from, new Instant(tick), bench.Regions.At(tick));
-        _actor.On(message, turn);
+        _actor.Handle(message, turn);
         bench.Counts.LastTick = Math.Max(bench.Counts.LastTick, tick);
         if (turn.Refusal is { } refusal) bench.Counts.Refused(message, refusal);
         Collect(turn, message, origin, window, bench);
@@ -64,8 +64,7 @@ internal sealed class ActorAgent(ActorId id, ulong hash, Func<ActorId, Actor> ma
         for (var i = 0; i < sent.Count; i++)
         {
             var outgoing = sent[i];
-            if (outgoing.To == Id) SendToSelf(outgoing.Message, now, window, bench);
-            else bench.Drafts.Add(new Draft(DraftKind.Mail, this, now, outgoing.To, outgoing.Message, NextOrdinal()));
+            bench.Drafts.Add(new Draft(DraftKind.Mail, this, now, outgoing.To, outgoing.Message, NextOrdinal()));
         }
 
         var timers = turn.Timers;

@@ -16,7 +16,7 @@ internal sealed class Stage(Region region, ActorId self)
     public Turn On(Message message, ActorId? from = null)
     {
         var turn = new Turn().Begin(self, from ?? self, Now, Region);
-        _actor.On(message, turn);
+        _actor.Handle(message, turn);
         return turn;
     }
 }

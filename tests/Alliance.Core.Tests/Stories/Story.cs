@@ -114,7 +114,7 @@ internal sealed class Story(Region region)
     {
         if (!_actors.TryGetValue(self, out var actor)) _actors.Add(self, actor = ActorFactory.Create(self.Kind));
         _turn.Begin(self, from, Now, Region);
-        actor.On(message, _turn);
+        actor.Handle(message, _turn);
         foreach (var timer in _turn.Timers) Set(self, timer);
         foreach (var (to, body) in _turn.Sent.ToList()) Send(self, to, body);
         var answer = new Answer(_turn.Refusal?.Code, _turn.Number);

@@ -29,7 +29,7 @@ internal sealed class Spoilt(Actor sound) : Actor
     {
         if (Swallows(message)) return;
         Before(sound.State, message);
-        sound.On(message, _inner.Begin(turn.Self, turn.From, turn.Now, Sees(turn.Region)));
+        sound.Handle(message, _inner.Begin(turn.Self, turn.From, turn.Now, Sees(turn.Region)));
         if (_inner.Refusal is { } refusal)
         {
             turn.Refuse(refusal.Code, refusal.Why);
