@@ -27,12 +27,7 @@ internal sealed class TurnExecutor
     public TurnExecutor(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits = null, ITurnWatch? watch = null)
     {
         (Self, _actor, Mailbox, Version, _limits, _watch) = (self, actor, mailbox, version, limits ?? MailboxLimits.Default, watch);
-        foreach (var (key, pair) in mailbox.Unacknowledged)
-        {
-            Unacknowledged += pair.Pending.Count;
-            pair.Release(pair.Given);
-            WaitingOf(key.Peer).Add(key);
-        }
+        TakeUpOutbox();
     }
 
     /// <summary>Whose pump it is.</summary>
@@ -160,6 +155,17 @@ internal sealed class TurnExecutor
 
     private static Acknowledgement Later(Acknowledgement answer, Dictionary<(string?, Instant), Acknowledgement> answers) =>
         answers.TryGetValue((answer.Request, answer.Opened), out var earlier) && earlier.Through > answer.Through ? earlier : answer;
+
+    /// <summary>What was read back with the mailbox is committed, and may leave.</summary>
+    private void TakeUpOutbox()
+    {
+        foreach (var (key, pair) in Mailbox.Unacknowledged)
+        {
+            Unacknowledged += pair.Pending.Count;
+            pair.Release(pair.Given);
+            WaitingOf(key.Peer).Add(key);
+        }
+    }
 
     /// <summary>The answer to one piece; null where there is none to give yet.</summary>
     private Acknowledgement? ReceiveAssured(Mail mail, PairPlace place, in Moment moment)
