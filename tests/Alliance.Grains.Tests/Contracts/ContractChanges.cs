@@ -19,17 +19,32 @@ internal static class ContractChanges
     private const string Unreadable = "Stored data of earlier builds can no longer be read.";
     private const string Upgrade = "or stop all silos before the upgrade.";
 
+    private const string TypeChanged = $"The type of a field has changed. {Unreadable}"
+        + " Put the field back as it was, and append a new one with a new id.";
+
+    private const string ValuesMoved = "A name stands for another value now. Old stored data is read wrongly."
+        + " Put the order back, and append new values at the end.";
+
+    private const string FieldsMoved = $"A field has another id now. {Unreadable} Fields come into wrong places."
+        + " Put ids and the order of parameters back, and append what is new at the end.";
+
     public static IReadOnlyList<ContractChange> Between(
         IReadOnlyList<ContractBlock> file, IReadOnlyList<ContractBlock> code)
     {
         var before = file.DistinctBy(b => b.Key).ToDictionary(b => b.Key);
         var after = code.ToDictionary(b => b.Key);
+        bool IsGone(string alias) => before.ContainsKey($"type {alias}") && !after.ContainsKey($"type {alias}");
+
         return
         [
             .. file.Where(b => !after.ContainsKey(b.Key)).Select(b => new ContractChange(b.Header, null, Gone(b))),
-            .. code.SelectMany(b => before.TryGetValue(b.Key, out var old) ? Within(old, b) : [Added(b)]),
+            .. code.SelectMany(b => before.TryGetValue(b.Key, out var old) ? Within(old, b) : [Added(b)])
+                .Select(c => c.Meaning == TypeChanged && Aliases(c.Before!).Any(IsGone)
+                    ? c with { Meaning = "Its type's alias is gone: read what is said of that alias." } : c),
         ];
     }
+
+    private static string[] Aliases(string line) => line.Split([' ', ',', '<', '>', '(', ')', '[', ']', '?']);
 
     private static IEnumerable<ContractChange> Within(ContractBlock before, ContractBlock after)
     {
@@ -101,8 +116,7 @@ internal static class ContractChanges
             "grain" => "Parameters or result have changed. Silos of earlier builds cannot call it."
                 + $" Add a method with a new [Alias], {Upgrade}",
             _ when Moved(line, after) => FieldsMoved,
-            _ when line.Type != now.Type => $"The type of a field has changed. {Unreadable}"
-                + " Put the field back as it was, and append a new one with a new id.",
+            _ when line.Type != now.Type => TypeChanged,
             _ => $"The field has another name. {Readable}, if it still means the same."
                 + " JSON and the API show fields of records under the new name.",
         };
@@ -118,12 +132,6 @@ internal static class ContractChanges
             : $"The id is below others that are in use. If another field has had it before, stored data of earlier"
                 + $" builds can no longer be read. Take an id above {last}.";
     }
-
-    private const string ValuesMoved = "A name stands for another value now. Old stored data is read wrongly."
-        + " Put the order back, and append new values at the end.";
-
-    private const string FieldsMoved = $"A field has another id now. {Unreadable} Fields come into wrong places."
-        + " Put ids and the order of parameters back, and append what is new at the end.";
 
     /// <summary>Whether a name of one block has another id in the other.</summary>
     private static bool Moved(ContractLine line, ContractBlock other) =>

@@ -10,6 +10,9 @@ public sealed class ContractChangesTests
           0 Rank: int
           4 Colour: enum Colour
 
+        type crew: class
+          0 Chief: author?
+
         grain actor: keyed by string
           wake(): nothing
           read(long): author
@@ -22,6 +25,7 @@ public sealed class ContractChangesTests
 
     [Theory]
     [InlineData("author", "writer", "No type has the alias 'author' any more. Stored data of earlier builds")]
+    [InlineData("author", "writer", "Its type's alias is gone: read what is said of that alias.")]
     [InlineData("author: record struct", "author: struct", "Kind or base has changed")]
     [InlineData("  4 Colour", "  4 Colour: enum Colour\n  5 Age: int\n#", "A field was appended. Stores of earlier")]
     [InlineData("  4 Colour", "  3 Age: int\n  4 Colour", "Take an id above 4.")]
