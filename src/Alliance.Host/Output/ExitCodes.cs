@@ -1,4 +1,4 @@
-namespace Alliance.Host.Commands;
+namespace Alliance.Host.Output;
 
 /// <summary>What the program tells the shell.</summary>
 internal static class ExitCodes
