@@ -70,7 +70,8 @@ internal sealed class Help(Terminal terminal) : SynchronousCommandLineAction
         return option.ValueType == typeof(bool) || option is HelpOption or VersionOption ? names : $"{names} <{ValueOf(option)}>";
     }
 
-    private static string ValueOf(Option option) => option.HelpName ?? option.Name.TrimStart('-');
+    private static string ValueOf(Option option) =>
+        option.HelpName ?? (option.ValueType == typeof(string) || option.ValueType == typeof(string[]) ? "text" : "n");
 
     private string DescriptionOf(Option option)
     {

@@ -35,7 +35,7 @@ internal sealed class Numbers(bool grouped)
     }
 
     /// <summary>A share of 1 as a percentage: <c>23.5 %</c>.</summary>
-    public string Percent(double share) => $"{Of(share * 100, share * 100 is > -10 and < 10 ? 1 : Decimals(share * 100, 1))} %";
+    public string Percent(double share) => $"{Of(share * 100, share == 0 ? 0 : 1)} %";
 
     /// <summary>Digits behind the point that give a value three significant digits, at most so many.</summary>
     public static int Decimals(double? value, int most = MostDecimals) => Math.Min(most, Math.Abs(value ?? 0) switch

@@ -125,7 +125,7 @@ internal sealed class Table(params Column[] columns)
         {
             var label = terminal.In(row.Label);
             if (row.Cells is null) group = label;
-            else lines.Add([row.Key!, .. shown.Select(i => row.Cells[i].Length == 0 ? Numbers.None : row.Cells[i]), group.Length == 0 ? label : $"{group}: {label}"]);
+            else lines.Add([row.Key!, .. shown.Select(i => row.Cells[i].Length == 0 ? Numbers.None : row.Cells[i]), Described(row.Key!, group, label)]);
         }
 
         int[] widths = [.. Enumerable.Range(0, shown.Length + 2).Select(i => lines.Max(l => Wrapping.Cells(l[i])))];
@@ -133,6 +133,8 @@ internal sealed class Table(params Column[] columns)
             terminal.Out.Line(new Piece(string.Join("  ", line.Select((cell, i) =>
                 Fit(cell, widths[i], i == 0 || i > shown.Length || columns[shown[i - 1]].IsLeft))).TrimEnd()));
     }
+
+    private static string Described(string key, string group, string label) => group.Length > 0 ? $"{group}: {label}" : label == key ? "" : label;
 
     private static string Fit(string cell, int cells, bool isLeft) => isLeft ? Wrapping.PadRight(cell, cells) : Wrapping.PadLeft(cell, cells);
 
@@ -143,7 +145,8 @@ internal sealed class Table(params Column[] columns)
         public static Layout? Of(Table table, Terminal terminal)
         {
             var names = Indent + table.Filled.Select(r => Wrapping.Cells(terminal.In(r.Label))).DefaultIfEmpty().Max();
-            Layout[] tried = [With(names, false, false), With(names, true, false), With(Indent, true, true)];
+            var titled = table._rows[0].Cells is null ? Math.Max(names, Wrapping.Cells(terminal.In(table._rows[0].Label))) : names;
+            Layout[] tried = [With(titled, false, false), With(names, false, false), With(names, true, false), With(Indent, true, true)];
             return Array.Find(tried, l => l.Names + l.Widths.Sum(w => w + Gap) <= terminal.Out.Width && (!l.NamesAbove || names <= terminal.Out.Width));
 
             Layout With(int before, bool stacked, bool above)

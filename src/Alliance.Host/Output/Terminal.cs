@@ -29,6 +29,8 @@ internal sealed class Terminal(Language language, LineWriter output, LineWriter 
     /// <param name="arguments">The command line, which may name a language.</param>
     public static Terminal Open(IReadOnlyList<string> arguments)
     {
+        // Without colours people want no escape sequences at all; the runtime sends one of its own to any terminal that is not dumb.
+        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))) Environment.SetEnvironmentVariable("TERM", "dumb");
         var language = LanguageTags.Choose(arguments, Environment.GetEnvironmentVariable, !Console.IsOutputRedirected);
         return new(language, WriterOf(Console.Out, Console.IsOutputRedirected), WriterOf(Console.Error, Console.IsErrorRedirected));
     }

@@ -105,12 +105,12 @@ internal sealed class ComparisonReport
         if (_terminal.Out.IsTerminal)
             _terminal.Out.Paragraph(
                 _terminal.In(Text.Of(
-                    "Award decisions: what they left unmet, weighted, and what nearest-first would have left on the same inputs",
-                    "指派决策：加权未满足量，以及同样输入下就近优先的未满足量")),
+                    "Award decisions, with the weighted need that they left unmet, and that nearest-first leaves on the same inputs",
+                    "指派决策，及其加权未满足量和同样输入下就近优先的未满足量")),
                 Tone.Strong);
         var table = new Table(
-            new(Text.Of("decisions", "决策")), new(Text.Of("of several lines", "涉及多项")), new(Text.Of("unmet", "未满足")),
-            new(Text.Of("by nearest-first", "就近优先")), new(Text.Of("not exact", "非精确")));
+            new(Text.Of("decisions", "决策")), new(Text.Of("several lines", "涉及多项")), new(Text.Of("unmet", "未满足")),
+            new(Text.Of("nearest-first", "就近优先")), new(Text.Of("inexact", "非精确")));
         foreach (var (policy, awards) in _summary.Awards)
             table.Add(
                 policy, Text.Verbatim(policy), _numbers.Count(awards.Decisions), _numbers.Count(awards.OfSeveralLines), _numbers.Count(awards.Unmet),

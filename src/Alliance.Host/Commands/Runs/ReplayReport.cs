@@ -10,7 +10,7 @@ namespace Alliance.Host.Commands.Runs;
 /// <summary>The summary of a rehearsal for people.</summary>
 internal sealed class ReplayReport
 {
-    private const int BarCells = 30;
+    private const int BarCells = 20;
 
     private static readonly Column Bars = new(Text.Verbatim(""), IsLeft: true, IsDrawing: true);
 
@@ -27,7 +27,11 @@ internal sealed class ReplayReport
     public static void Write(Terminal terminal, RehearsalSummary summary, string file)
     {
         var report = new ReplayReport(terminal, summary);
-        foreach (var part in (Action[])[report.WriteTitle, report.WriteOutcomes, report.WriteAid, report.WriteResponse, report.WriteClocks, report.WriteRefusals])
+        Action[] parts =
+        [
+            report.WriteTitle, report.WriteOutcomes, report.WriteAid, report.WriteResponse, report.WriteClocks, report.WriteTargets, report.WriteRefusals,
+        ];
+        foreach (var part in parts)
         {
             part();
             terminal.Out.Gap();
@@ -52,18 +56,19 @@ internal sealed class ReplayReport
 
     private void WriteOutcomes()
     {
-        var table = new Table(
-            new(Text.Of("raised", "提出")), new(Text.Of("fulfilled", "全部满足")), new(Text.Of("partly", "部分满足")), new(Text.Of("unfilled", "未能满足")),
-            new(Text.Of("cancelled", "取消")), new(Text.Of("rejected", "驳回")), new(Text.Of("expired", "过期")), new(Text.Of("open", "未了结")));
-        table.Group(Text.Of("Outcomes", "结果"));
-        void Add(string key, Text label, OutcomeCounts c)
-        {
-            int[] counts = [c.Raised, c.Fulfilled, c.PartiallyFulfilled, c.Unfilled, c.Cancelled, c.Rejected, c.Expired, c.Open];
-            table.Add(key, label, [.. counts.Select(n => _numbers.Count(n))]);
-        }
+        var table = new Table(new(Text.Of("requests", "请求")), new(Text.Of("lines", "求援项")));
+        table.Group(Text.Of("Outcomes of aid requests", "求援结果"));
+        void Add(string key, Text label, Func<OutcomeCounts, int> of) =>
+            table.Add(key, label, _numbers.Count(of(_summary.Requests)), _numbers.Count(of(_summary.Lines)));
 
-        Add("requests", Text.Of("requests", "请求"), _summary.Requests);
-        Add("lines", Text.Of("lines", "求援项"), _summary.Lines);
+        Add("raised", Text.Of("raised", "提出"), c => c.Raised);
+        Add("fulfilled", Text.Of("fulfilled", "全部满足"), c => c.Fulfilled);
+        Add("partiallyFulfilled", Text.Of("partly fulfilled", "部分满足"), c => c.PartiallyFulfilled);
+        Add("unfilled", Text.Of("unfilled", "未能满足"), c => c.Unfilled);
+        Add("cancelled", Text.Of("cancelled", "取消"), c => c.Cancelled);
+        Add("rejected", Text.Of("rejected", "驳回"), c => c.Rejected);
+        Add("expired", Text.Of("expired", "过期"), c => c.Expired);
+        Add("open", Text.Of("open", "未了结"), c => c.Open);
         table.Write(_terminal);
     }
 
@@ -90,7 +95,7 @@ internal sealed class ReplayReport
     {
         var table = new Table(
             new(Text.Of("answered", "已答复")), new(Text.Of("unanswered", "未答复")), new(Text.Of("mean", "平均")), new(Text.Of("median", "中位数")),
-            new(Text.Of("90 %", "90 %")), new(Text.Of("longest", "最长")));
+            new(Text.Verbatim("p90")), new(Text.Of("longest", "最长")));
         table.Group(Text.Of("Response, minutes", "响应（分钟）"));
         void Add(string key, Text label, Distribution d) => table.Add(
             key, label, _numbers.Count(d.Count), _numbers.Count(d.Unanswered), _numbers.Of(d.Mean), _numbers.Of(d.P50), _numbers.Of(d.P90), _numbers.Of(d.Max));
@@ -104,20 +109,26 @@ internal sealed class ReplayReport
     {
         var table = new Table(
             new(Text.Of("owed", "应报")), new(Text.Of("met", "按时")), new(Text.Of("missed", "逾时")), new(Text.Of("mean", "平均")),
-            new(Text.Of("90 %", "90 %")), new(Text.Of("longest", "最长")));
+            new(Text.Verbatim("p90")), new(Text.Of("longest", "最长")));
         table.Group(Text.Of("Reports due, minutes", "应报事项（分钟）"));
         foreach (var (name, clock) in _summary.Clocks)
             table.Add(
                 name, Words(name), _numbers.Count(clock.Started), _numbers.Count(clock.Met), _numbers.Count(clock.Missed), _numbers.Of(clock.Mean),
                 _numbers.Of(clock.P90), _numbers.Of(clock.Max));
         table.Write(_terminal);
-        _terminal.Out.Gap();
+    }
+
+    private void WriteTargets()
+    {
         var targets = _summary.Targets;
         var count = _numbers.Count(targets.Incidents);
-        var (ten, fifteen, twenty) = (_numbers.Percent(targets.Within10), _numbers.Percent(targets.Within15), _numbers.Percent(targets.ReinforcedWithin20));
-        _terminal.Say(Text.Of(
-            $"Local targets, of {count} incidents: first unit within 10 min {ten}, within 15 min {fifteen}; reinforced within 20 min {twenty}",
-            $"本地目标（{count} 起事件）：首支力量 10 分钟内到场 {ten}，15 分钟内 {fifteen}；20 分钟内得到增援 {twenty}"));
+        var table = new Table(new Column(Text.Of("met, %", "达到，%")));
+        table.Group(Text.Of($"Local targets, of {count} incidents", $"本地目标（{count} 起事件）"));
+        string Share(double share) => _numbers.Of(share * 100, share == 0 ? 0 : 1);
+        table.Add("within10", Text.Of("first unit within 10 min", "10 分钟内首支力量到场"), Share(targets.Within10));
+        table.Add("within15", Text.Of("first unit within 15 min", "15 分钟内首支力量到场"), Share(targets.Within15));
+        table.Add("reinforcedWithin20", Text.Of("reinforced within 20 min", "20 分钟内得到增援"), Share(targets.ReinforcedWithin20));
+        table.Write(_terminal);
     }
 
     private void WriteRefusals()
@@ -127,7 +138,7 @@ internal sealed class ReplayReport
         table.Group(Text.Of("Refusals by reason", "谢绝原因"));
         var most = _summary.Refusals.Values.Max();
         foreach (var (code, count) in _summary.Refusals.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal))
-            table.Add(code, Reason(code), _numbers.Count(count), Drawing.Bar(count, most, _terminal.Language == Language.Chinese ? BarCells : BarCells / 2));
+            table.Add(code, Reason(code), _numbers.Count(count), Drawing.Bar(count, most, BarCells));
         table.Write(_terminal);
     }
 
@@ -151,16 +162,11 @@ internal sealed class ReplayReport
     private static Text Words(string clock) =>
         Enum.TryParse<Clock>(clock, ignoreCase: true, out var known) ? Text.Of(Names.Of(known)) : Text.Verbatim(clock);
 
-    /// <summary>A reason to refuse in words, with its code.</summary>
+    /// <summary>A reason to refuse in words, by its code; one without any goes by that.</summary>
     private static Text Reason(string code)
     {
         foreach (var known in Enum.GetValues<DeclineCode>())
-            if (known.Code() == code)
-            {
-                var words = Names.Of(known);
-                return Text.Of($"{words.En}, {code}", $"{words.Zh}（{code}）");
-            }
-
+            if (known.Code() == code) return Text.Of(Names.Of(known));
         return Text.Verbatim(code);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class ReplicationsReport
             string Cell(double? value) => _terminal.Numbers.Of(words.Shown(value), decimals);
             table.Add(
                 estimate.Name, words.Label, Cell(estimate.Mean), estimate.Low is null ? "" : $"{Cell(estimate.Low)} … {Cell(estimate.High)}",
-                Cell(estimate.Least), Draw(estimate, drawing), Cell(estimate.Most));
+                Cell(estimate.Least), Cell(estimate.Least) == Cell(estimate.Most) ? "" : Draw(estimate, drawing), Cell(estimate.Most));
         }
 
         return table;
