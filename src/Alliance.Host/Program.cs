@@ -17,6 +17,7 @@ if (parsed.Action is not Help && Complaints.About(parsed) is { Count: > 0 } comp
     return terminal.Refuse(Text.Of($"see '{help}'.", $"用法见 {help}。"));
 }
 
-// Long enough for a server to end its streams and close its store. What looks after its interruptions itself takes the time that it takes.
+// Long enough for a server to end its streams and close its store. What looks after its interruptions itself takes the
+// time that it takes.
 TimeSpan? timeout = Interruption.IsOf(command) ? null : TimeSpan.FromSeconds(30);
 return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = timeout });

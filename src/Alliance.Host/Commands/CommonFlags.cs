@@ -33,20 +33,23 @@ internal static class CommonFlags
         Description = terminal.In(Text.Of("The scenario file (YAML).", "情景文件（YAML）。")),
     };
 
-    /// <summary><c>--lang</c>, which every command has. <see cref="Terminal.Open"/> has read it already; here it is checked.</summary>
+    /// <summary><c>--lang</c>, which every command has. <see cref="Terminal.Open"/> has read it already; here it is
+    /// checked.</summary>
     public static Option<string?> Language(Terminal terminal)
     {
         var language = new Option<string?>(LanguageTags.Flag)
         {
             Description = terminal.In(Text.Of(
-                "Speak English (en) or Chinese (zh); tags such as zh-CN will do. Default: on a terminal that of LC_ALL, LC_MESSAGES or LANG, otherwise en.",
+                "Speak English (en) or Chinese (zh); tags such as zh-CN will do. Default: on a terminal that of "
+                    + "LC_ALL, LC_MESSAGES or LANG, otherwise en.",
                 "使用英文（en）或中文（zh），也可写 zh-CN 等标签。默认：在终端上取 LC_ALL、LC_MESSAGES 或 LANG 的语言，否则为 en。")),
             Recursive = true,
         };
         language.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<string?>() is { } tag && LanguageTags.Of(tag) is null)
-                given.AddError(terminal.In(Text.Of($"--lang: '{tag}' is unknown; give zh or en.", $"--lang：不支持“{tag}”，请用 zh 或 en。")));
+                given.AddError(terminal.In(
+                    Text.Of($"--lang: '{tag}' is unknown; give zh or en.", $"--lang：不支持“{tag}”，请用 zh 或 en。")));
         });
         return language;
     }

@@ -5,23 +5,27 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>What is wrong with a command line, each in one line: the flag first, then what is wrong with it and what would be right.</summary>
+/// <summary>What is wrong with a command line, each in one line: the flag first, then what is wrong with it and what
+/// would be right.</summary>
 internal static class Complaints
 {
-    /// <summary>All of them; none where it can be carried out. An unknown flag is the only one: what follows it would be taken for something else.</summary>
+    /// <summary>All of them; none where it can be carried out. An unknown flag is the only one: what follows it would
+    /// be taken for something else.</summary>
     public static IReadOnlyList<Text> About(ParseResult parsed) =>
         UnknownFlag(parsed) is { } unknown
             ? [Text.Of($"{unknown}: there is no such flag.", $"{unknown}：没有这个选项。")]
             : [.. parsed.Errors.Select(InWords)];
 
-    /// <summary>A word with a dash that is no flag would be taken for an argument, such as a file; one with a digit behind its dash is a number.</summary>
+    /// <summary>A word with a dash that is no flag would be taken for an argument, such as a file; one with a digit
+    /// behind its dash is a number.</summary>
     private static string? UnknownFlag(ParseResult parsed)
     {
         var known = WithParents(parsed.CommandResult)
             .SelectMany(c => c.Command.Options.Where(o => o.Recursive || c.Command == parsed.CommandResult.Command))
             .SelectMany(o => o.Aliases.Append(o.Name)).ToHashSet(StringComparer.Ordinal);
         return parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
-            .FirstOrDefault(t => t.Type == TokenType.Argument && t.Value is ['-', not (>= '0' and <= '9'), ..] && !known.Contains(t.Value))?.Value;
+            .FirstOrDefault(t => t.Type == TokenType.Argument && t.Value is ['-', not (>= '0' and <= '9'), ..]
+                && !known.Contains(t.Value))?.Value;
     }
 
     private static IEnumerable<CommandResult> WithParents(CommandResult? command)
@@ -36,7 +40,8 @@ internal static class Complaints
         OptionResult given => OfFlag(given),
         ArgumentResult { Parent: OptionResult given } => OfFlag(given),
         ArgumentResult { Argument: var argument, Tokens.Count: 0 } =>
-            Text.Of($"{argument.Name}: it is missing. {argument.Description}", $"{argument.Name}：缺少此参数。{argument.Description}"),
+            Text.Of($"{argument.Name}: it is missing. {argument.Description}",
+                $"{argument.Name}：缺少此参数。{argument.Description}"),
         CommandResult { Tokens.Count: 0 } command when Unmatched(error.Message) is { } word => Text.Of(
             $"'{word}': {command.Command.Name} does not take this word; is a command or a flag missing before it?",
             $"“{word}”：{command.Command.Name} 不接受这个词；它前面是否缺少命令或选项？"),
@@ -51,16 +56,19 @@ internal static class Complaints
         var (flag, values) = (given.Option, given.Tokens.Select(t => t.Value).ToList());
         if (values.Count == 0 && given.IdentifierToken is null)
             return Text.Of($"{flag.Name}: it is missing. {flag.Description}", $"{flag.Name}：缺少此选项。{flag.Description}");
-        if (values.Count == 0) return Text.Of($"{flag.Name}: give it a value. {flag.Description}", $"{flag.Name}：请给出值。{flag.Description}");
+        if (values.Count == 0)
+            return Text.Of($"{flag.Name}: give it a value. {flag.Description}", $"{flag.Name}：请给出值。{flag.Description}");
         var choices = flag.GetCompletions(CompletionContext.Empty).Select(c => c.Label).ToList();
         if (choices.Count > 0)
         {
             var (wrong, all) = (values.Find(v => !choices.Contains(v)), string.Join(", ", choices));
-            return Text.Of($"{flag.Name}: '{wrong}' is unknown; choose one of {all}.", $"{flag.Name}：没有“{wrong}”，请从 {all} 中选择。");
+            return Text.Of($"{flag.Name}: '{wrong}' is unknown; choose one of {all}.",
+                $"{flag.Name}：没有“{wrong}”，请从 {all} 中选择。");
         }
 
         var none = NoneOf(flag.ValueType);
-        return Text.Of($"{flag.Name}: '{values[^1]}' is {none.In(Language.English)}.", $"{flag.Name}：“{values[^1]}”{none.In(Language.Chinese)}。");
+        return Text.Of($"{flag.Name}: '{values[^1]}' is {none.In(Language.English)}.",
+            $"{flag.Name}：“{values[^1]}”{none.In(Language.Chinese)}。");
     }
 
     private static Text NoneOf(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch

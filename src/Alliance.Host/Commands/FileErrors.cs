@@ -6,7 +6,8 @@ namespace Alliance.Host.Commands;
 /// <summary>What is wrong in scenario and region files, for people.</summary>
 internal static class FileErrors
 {
-    /// <summary>Writes each error to standard error, as <c>file:line:column: what is wrong; the mend</c>. They are in English in every language.</summary>
+    /// <summary>Writes each error to standard error, as <c>file:line:column: what is wrong; the mend</c>. They are in
+    /// English in every language.</summary>
     public static void Tell(Terminal terminal, IReadOnlyList<FileError> errors)
     {
         if (errors.Count == 0) return;

@@ -38,9 +38,11 @@ internal sealed class Help(Terminal terminal) : SynchronousCommandLineAction
         terminal.Out.Line();
         Heading(Text.Of("Usage", "用法"));
         terminal.Out.Paragraph(Usage(command), first: "  ", indent: 4);
-        List<(string, string)> arguments = [.. command.Arguments.Where(a => !a.Hidden).Select(a => (a.Name, a.Description ?? ""))];
+        List<(string, string)> arguments =
+            [.. command.Arguments.Where(a => !a.Hidden).Select(a => (a.Name, a.Description ?? ""))];
         List<(string, string)> options = [.. Options(command).Select(o => (NameOf(o), DescriptionOf(o)))];
-        List<(string, string)> commands = [.. command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? ""))];
+        List<(string, string)> commands =
+            [.. command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? ""))];
         // The commands come first: what stands last is read first, and nobody scrolls up to learn what there is.
         Section(Text.Of("Commands", "命令"), commands);
         Section(Text.Of("Arguments", "参数"), arguments);
@@ -52,14 +54,16 @@ internal sealed class Help(Terminal terminal) : SynchronousCommandLineAction
     private static IEnumerable<Option> Options(Command command)
     {
         var own = command.Options.Where(o => !o.Hidden);
-        var shared = command.Parents.OfType<Command>().SelectMany(p => p.Options.Where(o => o is { Recursive: true, Hidden: false }));
+        var shared = command.Parents.OfType<Command>().SelectMany(p =>
+            p.Options.Where(o => o is { Recursive: true, Hidden: false }));
         return own.Concat(shared).DistinctBy(o => o.Name).OrderBy(o => o.Recursive);
     }
 
     private static string Usage(Command command)
     {
         var name = command is RootCommand ? "alliance" : $"alliance {command.Name}";
-        var arguments = string.Concat(command.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $" [{a.Name}]" : $" <{a.Name}>"));
+        var arguments = string.Concat(
+            command.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $" [{a.Name}]" : $" <{a.Name}>"));
         var required = string.Concat(command.Options.Where(o => o.Required).Select(o => $" {o.Name} <{ValueOf(o)}>"));
         return $"{name}{(command.Subcommands.Count > 0 ? " [command]" : "")}{arguments}{required} [options]";
     }
@@ -67,7 +71,8 @@ internal sealed class Help(Terminal terminal) : SynchronousCommandLineAction
     private static string NameOf(Option option)
     {
         var names = string.Join(", ", option.Aliases.Where(a => a is ['-', not '-']).Append(option.Name));
-        return option.ValueType == typeof(bool) || option is HelpOption or VersionOption ? names : $"{names} <{ValueOf(option)}>";
+        return option.ValueType == typeof(bool) || option is HelpOption or VersionOption ? names
+            : $"{names} <{ValueOf(option)}>";
     }
 
     private static string ValueOf(Option option) =>
@@ -75,7 +80,8 @@ internal sealed class Help(Terminal terminal) : SynchronousCommandLineAction
 
     private string DescriptionOf(Option option)
     {
-        if (!option.HasDefaultValue || option.ValueType == typeof(bool) || option.GetDefaultValue() is not { } usual) return option.Description ?? "";
+        if (!option.HasDefaultValue || option.ValueType == typeof(bool) || option.GetDefaultValue() is not { } usual)
+            return option.Description ?? "";
         return terminal.In(Text.Of($"{option.Description} Default: {usual}.", $"{option.Description}默认：{usual}。"));
     }
 
@@ -91,7 +97,8 @@ internal sealed class Help(Terminal terminal) : SynchronousCommandLineAction
         {
             var isWide = name.Length > column - 4;
             if (isWide && terminal.Out.IsTerminal) terminal.Out.Line(new Piece($"  {name}"));
-            var first = isWide && terminal.Out.IsTerminal ? new string(' ', column) : Wrapping.PadRight($"  {name}", column - 2) + "  ";
+            var first = isWide && terminal.Out.IsTerminal ? new string(' ', column)
+                : Wrapping.PadRight($"  {name}", column - 2) + "  ";
             terminal.Out.Paragraph(description, first: first, indent: column);
         }
     }

@@ -4,7 +4,8 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>Ctrl-C and SIGTERM for what runs long: the first asks it to end at its next good moment, a second ends the program at once.</summary>
+/// <summary>Ctrl-C and SIGTERM for what runs long: the first asks it to end at its next good moment, a second ends the
+/// program at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly Terminal _terminal;
@@ -20,11 +21,13 @@ internal sealed class Interruption : IDisposable
     {
         (_terminal, _firstMeans) = (terminal, firstMeans);
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal), PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)];
+        _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)];
     }
 
     /// <summary>One that speaks English whatever the command line says.</summary>
-    public Interruption(string firstMeans, CancellationToken cancellation) : this(Terminal.Open([]), Text.Verbatim(firstMeans), cancellation)
+    public Interruption(string firstMeans, CancellationToken cancellation)
+        : this(Terminal.Open([]), Text.Verbatim(firstMeans), cancellation)
     {
     }
 
@@ -44,7 +47,8 @@ internal sealed class Interruption : IDisposable
         context.Cancel = true;
         if (Interlocked.Increment(ref _count) > 1) Environment.Exit(ExitCodes.Failed);
         _terminal.Tell(Text.Of(
-            $"{_firstMeans.In(Language.English)}; once more ends at once.", $"{_firstMeans.In(Language.Chinese)}；再按一次立即结束。"));
+            $"{_firstMeans.In(Language.English)}; once more ends at once.",
+                $"{_firstMeans.In(Language.Chinese)}；再按一次立即结束。"));
         _source.Cancel();
     }
 }

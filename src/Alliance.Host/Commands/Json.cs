@@ -16,5 +16,6 @@ internal static class Json
     };
 
     /// <summary>Writes one JSON object to standard output, the same in every language.</summary>
-    public static void Write<T>(Terminal terminal, T value) => terminal.Out.Line(new Piece(JsonSerializer.Serialize(value, Options)));
+    public static void Write<T>(Terminal terminal, T value) =>
+        terminal.Out.Line(new Piece(JsonSerializer.Serialize(value, Options)));
 }

@@ -30,7 +30,8 @@ internal static class LoadHelp
         ["--realm"] = "为本次测试建立的域；默认为 load- 加一个数。不可用 live，否则会派出真实队伍。",
         ["--keep"] = "测试后保留该域。",
         ["--limit"] = "必须达到的指标，例如 'ack.p99<=20ms'；未达到或测试无效时退出码为 1。可多次给出。",
-        ["--fault"] = "与 --start 合用：kill-silo@20s、pause-silo@10s,5s；加 --redis 时还有 slow-store@10s,5s 和 restart-store@15s。"
+        ["--fault"] =
+            "与 --start 合用：kill-silo@20s、pause-silo@10s,5s；加 --redis 时还有 slow-store@10s,5s 和 restart-store@15s。"
             + "不写 @ 则时刻由种子决定；结束前未发生则测试失败。可多次给出。",
         ["--json"] = "向标准输出写一个 JSON 对象。",
         ["--quiet"] = "不显示进度。",
@@ -38,7 +39,8 @@ internal static class LoadHelp
         ["--compare"] = "与以前的测试比较：其 --json 输出所存的文件。",
     };
 
-    /// <summary>Gives the command, its argument and its flags their Chinese descriptions, where that is the language.</summary>
+    /// <summary>Gives the command, its argument and its flags their Chinese descriptions, where that is the
+    /// language.</summary>
     public static void Translate(Command root, Terminal terminal)
     {
         if (terminal.Language != Language.Chinese) return;

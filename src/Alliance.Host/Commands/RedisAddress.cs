@@ -9,7 +9,9 @@ internal static class RedisAddress
     /// <summary>What is wrong with it, if anything.</summary>
     public static Text? Bad(string redis)
     {
-        var isAddress = redis.Split(':') is [{ Length: > 0 }, var port] && ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        return isAddress ? null : Text.Of($"--redis: '{redis}' is no address; write it as HOST:PORT.", $"--redis：“{redis}”不是地址，请写成 HOST:PORT。");
+        var isAddress = redis.Split(':') is [{ Length: > 0 }, var port]
+            && ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        return isAddress ? null : Text.Of($"--redis: '{redis}' is no address; write it as HOST:PORT.",
+            $"--redis：“{redis}”不是地址，请写成 HOST:PORT。");
     }
 }

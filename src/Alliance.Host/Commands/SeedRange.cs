@@ -7,7 +7,8 @@ internal static class SeedRange
 {
     private const ulong Most = 10_000_000;
 
-    /// <summary>Reads one; false where it is none, begins at 0, runs backwards, or has more than ten million seeds.</summary>
+    /// <summary>Reads one; false where it is none, begins at 0, runs backwards, or has more than ten million
+    /// seeds.</summary>
     public static bool TryParse(string text, out ulong first, out int count)
     {
         (first, count) = (0, 0);
@@ -18,5 +19,6 @@ internal static class SeedRange
         return true;
     }
 
-    private static bool TryParseSeed(string text, out ulong seed) => ulong.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out seed);
+    private static bool TryParseSeed(string text, out ulong seed) =>
+        ulong.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out seed);
 }

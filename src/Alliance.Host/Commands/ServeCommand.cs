@@ -12,7 +12,8 @@ internal static class ServeCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("serve", terminal.In(Text.Of(
-            "Serve live coordination: the API, its reference at / and the event stream.", "启动实战协同服务：API、位于 / 的 API 说明和事件流。")));
+            "Serve live coordination: the API, its reference at / and the event stream.",
+                "启动实战协同服务：API、位于 / 的 API 说明和事件流。")));
         AttachTo(command, terminal);
         return command;
     }
@@ -30,7 +31,8 @@ internal static class ServeCommand
         if (Bad(given) is { } why) return terminal.Refuse(why);
         var options = new ServeOptions
         {
-            Url = given.Urls ?? $"http://127.0.0.1:{given.Port ?? UsualPort(given.Role)}", DataFolder = given.Data, Redis = given.Redis,
+            Url = given.Urls ?? $"http://127.0.0.1:{given.Port ?? UsualPort(given.Role)}", DataFolder = given.Data,
+                Redis = given.Redis,
             Role = given.Role, Advertise = IPAddress.Parse(given.Advertise), RegionFile = given.Region,
             Heartbeat = TimeSpan.FromSeconds(given.Heartbeat), DashboardUrl = given.Dashboard,
         };
@@ -39,15 +41,18 @@ internal static class ServeCommand
             : await Server.Run(options, terminal, cancellation);
     }
 
-    // A silo that serves no API has no port that people know, and several of them may be started on one machine at once: any free ones will do.
+    // A silo that serves no API has no port that people know, and several of them may be started on one machine at
+    // once: any free ones will do.
     private static int UsualPort(SiloRole role) => role == SiloRole.Simulation ? 0 : ServeOptions.DefaultPort;
 
     private static Text? Bad(ServeFlags.Given given)
     {
         if (given.Urls is not null && given.Port is not null)
             return Text.Of("--port: give either --urls or --port.", "--port：--urls 和 --port 只能给出一个。");
-        if (given.Port is < 0 or > 65_535) return Text.Of("--port: give a number from 0 to 65535.", "--port：请给出 0 到 65535 的数。");
-        if (given.Urls is not null && (!Uri.TryCreate(given.Urls, UriKind.Absolute, out var url) || url.Scheme is not "http"))
+        if (given.Port is < 0 or > 65_535)
+            return Text.Of("--port: give a number from 0 to 65535.", "--port：请给出 0 到 65535 的数。");
+        if (given.Urls is not null
+            && (!Uri.TryCreate(given.Urls, UriKind.Absolute, out var url) || url.Scheme is not "http"))
             return Text.Of(
                 $"--urls: '{given.Urls}' is no address to listen on; write it as http://HOST:PORT.",
                 $"--urls：“{given.Urls}”不是可监听的地址，请写成 http://HOST:PORT。");
@@ -56,7 +61,8 @@ internal static class ServeCommand
         if (given.Heartbeat is < 1 or > 3_600)
             return Text.Of("--heartbeat: give a number of seconds from 1 to 3600.", "--heartbeat：请给出 1 到 3600 的秒数。");
         if (!IPAddress.TryParse(given.Advertise, out _))
-            return Text.Of($"--advertise: '{given.Advertise}' is no IP address.", $"--advertise：“{given.Advertise}”不是 IP 地址。");
+            return Text.Of($"--advertise: '{given.Advertise}' is no IP address.",
+                $"--advertise：“{given.Advertise}”不是 IP 地址。");
         if (given.Redis is null && given.Role != SiloRole.Live)
             return Text.Of(
                 "--role: a silo has a role in a cluster; name its Redis with --redis HOST:PORT.",
@@ -66,13 +72,16 @@ internal static class ServeCommand
 
     private static Text? BadDashboard(ServeFlags.Given given)
     {
-        if (!Uri.TryCreate(given.Dashboard, UriKind.Absolute, out var url) || url.Scheme is not "http" || url.Port is < 1 or > 65_535)
+        if (!Uri.TryCreate(given.Dashboard, UriKind.Absolute, out var url) || url.Scheme is not "http"
+            || url.Port is < 1 or > 65_535)
             return Text.Of(
-                $"--dashboard: '{given.Dashboard}' is no place to listen; give a port from 1 to 65535, or http://HOST:PORT.",
+                $"--dashboard: '{given.Dashboard}' is no place to listen; give a port from 1 to 65535, or "
+                    + $"http://HOST:PORT.",
                 $"--dashboard：“{given.Dashboard}”不是可监听的地址；请给出 1 到 65535 的端口，或 http://HOST:PORT。");
         var api = given.Urls is null ? given.Port ?? ServeOptions.DefaultPort : new Uri(given.Urls).Port;
         if (url.Port == api)
-            return Text.Of("--dashboard: give it a port of its own; the API has that one.", "--dashboard：请另给端口；该端口已用于 API。");
+            return Text.Of("--dashboard: give it a port of its own; the API has that one.",
+                "--dashboard：请另给端口；该端口已用于 API。");
         return given.Role == SiloRole.Simulation
             ? Text.Of(
                 "--dashboard: a silo that works off runs listens to nobody; give it to one that serves.",

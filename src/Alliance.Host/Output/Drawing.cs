@@ -3,7 +3,8 @@ namespace Alliance.Host.Output;
 /// <summary>Draws numbers in a line of characters.</summary>
 internal static class Drawing
 {
-    /// <summary>A bar as long as the value's share of the largest; a sliver where that is less than half a cell.</summary>
+    /// <summary>A bar as long as the value's share of the largest; a sliver where that is less than half a
+    /// cell.</summary>
     /// <param name="value">From 0 to <paramref name="most"/>.</param>
     /// <param name="most">The largest of the values that are drawn together.</param>
     /// <param name="cells">Length of the largest bar.</param>
@@ -63,6 +64,7 @@ internal readonly record struct Scale(double Least, double Most, int Cells)
     public int Cell(double value)
     {
         if (Most <= Least) return Cells / 2;
-        return (int)Math.Round((Math.Clamp(value, Least, Most) - Least) / (Most - Least) * (Cells - 1), MidpointRounding.AwayFromZero);
+        return (int)Math.Round((Math.Clamp(value, Least, Most) - Least) / (Most - Least) * (Cells - 1),
+            MidpointRounding.AwayFromZero);
     }
 }

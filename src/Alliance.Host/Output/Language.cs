@@ -17,7 +17,8 @@ internal static class LanguageTags
 
     private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-    /// <summary>The language of a tag such as <c>zh</c>, <c>zh-CN</c>, <c>zh_CN.UTF-8</c> or <c>en</c>; null where the program does not speak it.</summary>
+    /// <summary>The language of a tag such as <c>zh</c>, <c>zh-CN</c>, <c>zh_CN.UTF-8</c> or <c>en</c>; null where the
+    /// program does not speak it.</summary>
     public static Language? Of(string tag) => tag.Split('-', '_', '.')[0].ToLowerInvariant() switch
     {
         "zh" => Language.Chinese,
@@ -28,10 +29,13 @@ internal static class LanguageTags
     /// <summary>The tag by which the stories of Core know a language.</summary>
     public static string Tag(this Language language) => language == Language.Chinese ? "zh" : "en";
 
-    /// <summary>The language for a command line: that of <c>--lang</c>; without it, on a terminal, that of the environment; English otherwise.</summary>
-    /// <param name="arguments">The command line. It is read before it is parsed, so that help and complaints have their language too.</param>
+    /// <summary>The language for a command line: that of <c>--lang</c>; without it, on a terminal, that of the
+    /// environment; English otherwise.</summary>
+    /// <param name="arguments">The command line. It is read before it is parsed, so that help and complaints have their
+    /// language too.</param>
     /// <param name="variable">Reads a variable of the environment.</param>
-    /// <param name="isTerminal">Redirected output is for scripts, which must find the same words on every machine.</param>
+    /// <param name="isTerminal">Redirected output is for scripts, which must find the same words on every
+    /// machine.</param>
     public static Language Choose(IReadOnlyList<string> arguments, Func<string, string?> variable, bool isTerminal)
     {
         if (Given(arguments) is { } given && Of(given) is { } chosen) return chosen;
@@ -45,7 +49,8 @@ internal static class LanguageTags
         for (var i = 0; i < arguments.Count && arguments[i] != "--"; i++)
         {
             if (arguments[i] == Flag) return i + 1 < arguments.Count ? arguments[i + 1] : null;
-            if (arguments[i].StartsWith($"{Flag}=", StringComparison.Ordinal) || arguments[i].StartsWith($"{Flag}:", StringComparison.Ordinal))
+            if (arguments[i].StartsWith($"{Flag}=", StringComparison.Ordinal)
+                || arguments[i].StartsWith($"{Flag}:", StringComparison.Ordinal))
                 return arguments[i][(Flag.Length + 1)..];
         }
 

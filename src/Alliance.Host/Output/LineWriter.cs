@@ -20,7 +20,8 @@ internal enum Tone
 /// <summary>A piece of a line.</summary>
 internal readonly record struct Piece(string Words, Tone Tone = Tone.Plain);
 
-/// <summary>Writes lines to one stream. On a terminal paragraphs are wrapped at its width, between words; anywhere else a paragraph is one line.
+/// <summary>Writes lines to one stream. On a terminal paragraphs are wrapped at its width, between words; anywhere else
+/// a paragraph is one line.
 /// Colours are written only where they are wanted. Safe to use from several threads.</summary>
 internal sealed class LineWriter
 {
@@ -38,7 +39,8 @@ internal sealed class LineWriter
         if (!hasColours) return;
         _colours = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.Standard, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer),
+            Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.Standard, Interactive = InteractionSupport.No,
+                Out = new AnsiConsoleOutput(writer),
         });
         // Lines come in the width that they are to have.
         _colours.Profile.Width = 10_000;

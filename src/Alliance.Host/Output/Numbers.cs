@@ -14,7 +14,8 @@ internal sealed class Numbers(bool grouped)
     /// <summary>A count, in full.</summary>
     public string Count(long value) => value.ToString(grouped ? "N0" : "F0", CultureInfo.InvariantCulture);
 
-    /// <summary>A measured value with three significant digits; digits before the point are never rounded away.</summary>
+    /// <summary>A measured value with three significant digits; digits before the point are never rounded
+    /// away.</summary>
     public string Of(double? value) => Of(value, Decimals(value));
 
     /// <summary>A measured value with so many digits behind the point.</summary>
@@ -46,7 +47,8 @@ internal sealed class Numbers(bool grouped)
         _ => 3,
     });
 
-    /// <summary>Digits behind the point for values that are read together, such as a mean and its interval: those of the largest.</summary>
+    /// <summary>Digits behind the point for values that are read together, such as a mean and its interval: those of
+    /// the largest.</summary>
     public static int DecimalsOfAll(int most, params ReadOnlySpan<double?> values)
     {
         var largest = 0.0;

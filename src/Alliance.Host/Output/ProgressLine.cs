@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace Alliance.Host.Output;
 
-/// <summary>How far a run is, in one line of a terminal's standard error that is gone at its end. Safe to use from several threads.</summary>
+/// <summary>How far a run is, in one line of a terminal's standard error that is gone at its end. Safe to use from
+/// several threads.</summary>
 internal sealed class ProgressLine : IDisposable
 {
     private const int BarCells = 24;

@@ -6,8 +6,10 @@ namespace Alliance.Host.Output;
 /// <param name="IsDrawing">Whether it has bars or intervals, which are left out where nobody looks at them.</param>
 internal sealed record Column(Text Heading, bool IsLeft = false, bool IsDrawing = false);
 
-/// <summary>Rows of figures with a name each. On a terminal it has the width that it needs: where that is too much, names go above their figures, and then each
-/// figure has a line of its own; nothing is cut off and no word is broken. Anywhere else each row is one line of columns, led by a key without blanks.</summary>
+/// <summary>Rows of figures with a name each. On a terminal it has the width that it needs: where that is too much,
+/// names go above their figures, and then each
+/// figure has a line of its own; nothing is cut off and no word is broken. Anywhere else each row is one line of
+/// columns, led by a key without blanks.</summary>
 /// <param name="columns">The columns, beside that of the names.</param>
 internal sealed class Table(params Column[] columns)
 {
@@ -31,7 +33,8 @@ internal sealed class Table(params Column[] columns)
     /// <exception cref="ArgumentException">There are more or fewer cells than columns.</exception>
     public Table Add(string key, Text label, params string[] cells)
     {
-        if (cells.Length != columns.Length) throw new ArgumentException($"The row {key} has {cells.Length} cells for {columns.Length} columns.", nameof(cells));
+        if (cells.Length != columns.Length) throw new ArgumentException(
+            $"The row {key} has {cells.Length} cells for {columns.Length} columns.", nameof(cells));
         _rows.Add(new(key, label, cells));
         return this;
     }
@@ -70,9 +73,11 @@ internal sealed class Table(params Column[] columns)
             }
 
             if (layout.NamesAbove) terminal.Out.Line(new Piece($"{new string(' ', Indent)}{label}"));
-            List<Piece> pieces = [new(Wrapping.PadRight(layout.NamesAbove ? "" : $"{new string(' ', Indent)}{label}", layout.Names))];
+            List<Piece> pieces =
+                [new(Wrapping.PadRight(layout.NamesAbove ? "" : $"{new string(' ', Indent)}{label}", layout.Names))];
             for (var i = 0; i < columns.Length; i++)
-                pieces.Add(new($"{new string(' ', Gap)}{Fit(cells[i], layout.Widths[i], columns[i].IsLeft)}", columns[i].IsDrawing ? Tone.Drawn : Tone.Plain));
+                pieces.Add(new($"{new string(' ', Gap)}{Fit(cells[i], layout.Widths[i], columns[i].IsLeft)}",
+                    columns[i].IsDrawing ? Tone.Drawn : Tone.Plain));
             pieces[^1] = pieces[^1] with { Words = pieces[^1].Words.TrimEnd() };
             terminal.Out.Line([.. pieces]);
         }
@@ -92,7 +97,8 @@ internal sealed class Table(params Column[] columns)
             var name = isBeside && line == lines - 1 ? title : "";
             var rest = string.Concat(cells.Select(c => new string(' ', Gap) + c)).TrimEnd();
             if (name.Length + rest.Length > 0)
-                terminal.Out.Line(new Piece(rest.Length == 0 ? name : Wrapping.PadRight(name, layout.Names), Tone.Strong), new Piece(rest, Tone.Quiet));
+                terminal.Out.Line(new Piece(rest.Length == 0 ? name
+                    : Wrapping.PadRight(name, layout.Names), Tone.Strong), new Piece(rest, Tone.Quiet));
         }
     }
 
@@ -111,7 +117,9 @@ internal sealed class Table(params Column[] columns)
             terminal.Out.Paragraph(terminal.In(row.Label), first: new string(' ', Indent), indent: Indent);
             for (var i = 0; i < columns.Length; i++)
                 if (row.Cells[i].Length > 0)
-                    terminal.Out.Paragraph(row.Cells[i], first: $"{new string(' ', 2 * Indent)}{Wrapping.PadRight(headings[i], widest)}  ", indent: (2 * Indent) + widest + 2);
+                    terminal.Out.Paragraph(row.Cells[i],
+                        first: $"{new string(' ', 2 * Indent)}{Wrapping.PadRight(headings[i], widest)}  ",
+                        indent: (2 * Indent) + widest + 2);
         }
     }
 
@@ -125,7 +133,8 @@ internal sealed class Table(params Column[] columns)
         {
             var label = terminal.In(row.Label);
             if (row.Cells is null) group = label;
-            else lines.Add([row.Key!, .. shown.Select(i => row.Cells[i].Length == 0 ? Numbers.None : row.Cells[i]), Described(row.Key!, group, label)]);
+            else lines.Add([row.Key!, .. shown.Select(i => row.Cells[i].Length == 0 ? Numbers.None : row.Cells[i]),
+                Described(row.Key!, group, label)]);
         }
 
         int[] widths = [.. Enumerable.Range(0, shown.Length + 2).Select(i => lines.Max(l => Wrapping.Cells(l[i])))];
@@ -134,31 +143,41 @@ internal sealed class Table(params Column[] columns)
                 Fit(cell, widths[i], i == 0 || i > shown.Length || columns[shown[i - 1]].IsLeft))).TrimEnd()));
     }
 
-    private static string Described(string key, string group, string label) => group.Length > 0 ? $"{group}: {label}" : label == key ? "" : label;
+    private static string Described(string key, string group, string label) =>
+        group.Length > 0 ? $"{group}: {label}" : label == key ? "" : label;
 
-    private static string Fit(string cell, int cells, bool isLeft) => isLeft ? Wrapping.PadRight(cell, cells) : Wrapping.PadLeft(cell, cells);
+    private static string Fit(string cell, int cells, bool isLeft) =>
+        isLeft ? Wrapping.PadRight(cell, cells) : Wrapping.PadLeft(cell, cells);
 
     /// <summary>Where the columns stand.</summary>
-    private sealed record Layout(int Names, IReadOnlyList<int> Widths, IReadOnlyList<IReadOnlyList<string>> Headings, bool NamesAbove)
+    private sealed record Layout(int Names, IReadOnlyList<int> Widths, IReadOnlyList<IReadOnlyList<string>> Headings,
+        bool NamesAbove)
     {
-        /// <summary>The first that fits: beside the names, with headings of several lines, below the names; null where none does.</summary>
+        /// <summary>The first that fits: beside the names, with headings of several lines, below the names; null where
+        /// none does.</summary>
         public static Layout? Of(Table table, Terminal terminal)
         {
             var names = Indent + table.Filled.Select(r => Wrapping.Cells(terminal.In(r.Label))).DefaultIfEmpty().Max();
-            var titled = table._rows[0].Cells is null ? Math.Max(names, Wrapping.Cells(terminal.In(table._rows[0].Label))) : names;
-            Layout[] tried = [With(titled, false, false), With(names, false, false), With(names, true, false), With(Indent, true, true)];
-            return Array.Find(tried, l => l.Names + l.Widths.Sum(w => w + Gap) <= terminal.Out.Width && (!l.NamesAbove || names <= terminal.Out.Width));
+            var titled = table._rows[0].Cells is null
+                ? Math.Max(names, Wrapping.Cells(terminal.In(table._rows[0].Label))) : names;
+            Layout[] tried = [With(titled, false, false), With(names, false, false), With(names, true, false),
+                With(Indent, true, true)];
+            return Array.Find(tried, l => l.Names + l.Widths.Sum(w => w + Gap) <= terminal.Out.Width
+                && (!l.NamesAbove || names <= terminal.Out.Width));
 
             Layout With(int before, bool stacked, bool above)
             {
-                List<IReadOnlyList<string>> headings = [.. table.Columns.Select(c => Heading(terminal.In(c.Heading), stacked))];
+                List<IReadOnlyList<string>> headings =
+                    [.. table.Columns.Select(c => Heading(terminal.In(c.Heading), stacked))];
                 List<int> widths = [.. headings.Select((h, i) =>
-                    Math.Max(h.Max(Wrapping.Cells), table.Filled.Select(r => Wrapping.Cells(r.Cells![i])).DefaultIfEmpty().Max()))];
+                    Math.Max(h.Max(Wrapping.Cells),
+                        table.Filled.Select(r => Wrapping.Cells(r.Cells![i])).DefaultIfEmpty().Max()))];
                 return new(before, widths, headings, above);
             }
         }
 
-        private static IReadOnlyList<string> Heading(string heading, bool stacked) => stacked ? heading.Split(' ') : [heading];
+        private static IReadOnlyList<string> Heading(string heading, bool stacked) =>
+            stacked ? heading.Split(' ') : [heading];
     }
 
     private IReadOnlyList<Column> Columns => columns;

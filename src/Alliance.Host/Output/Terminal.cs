@@ -29,10 +29,13 @@ internal sealed class Terminal(Language language, LineWriter output, LineWriter 
     /// <param name="arguments">The command line, which may name a language.</param>
     public static Terminal Open(IReadOnlyList<string> arguments)
     {
-        // Without colours people want no escape sequences at all; the runtime sends one of its own to any terminal that is not dumb.
-        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))) Environment.SetEnvironmentVariable("TERM", "dumb");
+        // Without colours people want no escape sequences at all; the runtime sends one of its own to any terminal that
+        // is not dumb.
+        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")))
+            Environment.SetEnvironmentVariable("TERM", "dumb");
         var language = LanguageTags.Choose(arguments, Environment.GetEnvironmentVariable, !Console.IsOutputRedirected);
-        return new(language, WriterOf(Console.Out, Console.IsOutputRedirected), WriterOf(Console.Error, Console.IsErrorRedirected));
+        return new(language, WriterOf(Console.Out, Console.IsOutputRedirected),
+            WriterOf(Console.Error, Console.IsErrorRedirected));
     }
 
     /// <summary>A text in the language.</summary>
@@ -57,10 +60,12 @@ internal sealed class Terminal(Language language, LineWriter output, LineWriter 
     private static LineWriter WriterOf(TextWriter writer, bool isRedirected)
     {
         var isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
-        return new(writer, isRedirected ? null : Width(), HasColours(Environment.GetEnvironmentVariable, !isRedirected && !isDumb));
+        return new(writer, isRedirected ? null
+            : Width(), HasColours(Environment.GetEnvironmentVariable, !isRedirected && !isDumb));
     }
 
-    /// <summary>Whether colours are wanted: never with <c>NO_COLOR</c>, always with <c>FORCE_COLOR</c>, else where they can be seen.</summary>
+    /// <summary>Whether colours are wanted: never with <c>NO_COLOR</c>, always with <c>FORCE_COLOR</c>, else where they
+    /// can be seen.</summary>
     internal static bool HasColours(Func<string, string?> variable, bool canShow)
     {
         if (!string.IsNullOrEmpty(variable("NO_COLOR"))) return false;

@@ -3,7 +3,8 @@ using Spectre.Console;
 
 namespace Alliance.Host.Output;
 
-/// <summary>Breaks text into lines of so many cells, between words and between Chinese characters, never inside a word.</summary>
+/// <summary>Breaks text into lines of so many cells, between words and between Chinese characters, never inside a
+/// word.</summary>
 internal static class Wrapping
 {
     // A line of Chinese begins with none of the first and ends with none of the second.
@@ -19,7 +20,8 @@ internal static class Wrapping
     /// <summary>Fills a text with blanks on its left up to so many cells.</summary>
     public static string PadLeft(string text, int cells) => new string(' ', Math.Max(0, cells - Cells(text))) + text;
 
-    /// <summary>The lines of a text, none with blanks at an end. What cannot be broken and is wider than a line has a line of its own and stays whole.</summary>
+    /// <summary>The lines of a text, none with blanks at an end. What cannot be broken and is wider than a line has a
+    /// line of its own and stays whole.</summary>
     /// <param name="text">Words with blanks between; line feeds end a line.</param>
     /// <param name="cells">Cells of a line, at least 1.</param>
     public static IEnumerable<string> Lines(string text, int cells)
@@ -47,7 +49,8 @@ internal static class Wrapping
         }
     }
 
-    /// <summary>What must stay together: a word, or a Chinese character with the punctuation that clings to it.</summary>
+    /// <summary>What must stay together: a word, or a Chinese character with the punctuation that clings to
+    /// it.</summary>
     private static IEnumerable<(string Unit, bool IsAfterBlank)> Units(string text)
     {
         var unit = new StringBuilder();

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Alliance.Host.Serving;
 
-/// <summary>What a server says of itself once it has started. Redirected and without <c>--lang</c> it is in English, whatever the machine: programs wait for it.</summary>
+/// <summary>What a server says of itself once it has started. Redirected and without <c>--lang</c> it is in English,
+/// whatever the machine: programs wait for it.</summary>
 internal static class StartLines
 {
     /// <summary>Writes what the store guarantees and where the server listens.</summary>
@@ -18,13 +19,15 @@ internal static class StartLines
             : Text.Of($"the embedded store in {folder}", $"{folder} 中的内嵌存储");
         var guarantee = Guarantee(store.Guarantee);
         Write(terminal, Text.Of(
-            $"{where.In(Language.English)}: {guarantee.In(Language.English)}.", $"{where.In(Language.Chinese)}：{guarantee.In(Language.Chinese)}。"));
+            $"{where.In(Language.English)}: {guarantee.In(Language.English)}.",
+                $"{where.In(Language.Chinese)}：{guarantee.In(Language.Chinese)}。"));
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         foreach (var url in addresses.Where(u => u != options.DashboardUrl))
         {
             var live = $"{url}{ApiRoutes.Realms}/{RealmId.Live}";
             Write(terminal, Text.Of(
-                $"serving at {url} (API reference at {url}/, live realm at {live})", $"服务地址 {url} （API 说明 {url}/ ，实战域 {live} ）"));
+                $"serving at {url} (API reference at {url}/, live realm at {live})",
+                    $"服务地址 {url} （API 说明 {url}/ ，实战域 {live} ）"));
         }
 
         if (options.DashboardUrl is { } dashboard)
@@ -43,7 +46,8 @@ internal static class StartLines
         StoreGuarantee.PowerLoss => Text.Of(
             "what is acknowledged survives the end of any process and a power cut", "已确认的内容在进程终止和断电后都不会丢失"),
         StoreGuarantee.ProcessKill => Text.Of(
-            "what is acknowledged survives the end of any process; a power cut may cost the last second (appendfsync always would not)",
+            "what is acknowledged survives the end of any process; a power cut may cost the last second (appendfsync "
+                + "always would not)",
             "已确认的内容在进程终止后不会丢失；断电可能丢失最后一秒（设 appendfsync always 则不会）"),
         _ => Text.Of(
             "nothing survives a restart of the store: switch its persistence on (appendonly yes)",

@@ -24,7 +24,8 @@ internal static class FuzzReport
     public static void Write(Terminal terminal, FuzzSummary summary)
     {
         var numbers = terminal.Numbers;
-        var (seeds, messages, seconds) = (numbers.Count(summary.Seeds), numbers.Count(summary.Messages), numbers.Of(summary.ElapsedSeconds));
+        var (seeds, messages, seconds) =
+            (numbers.Count(summary.Seeds), numbers.Count(summary.Messages), numbers.Of(summary.ElapsedSeconds));
         terminal.Say(Text.Of(
             $"{seeds} seeds, {messages} messages in {seconds} s; violations: {summary.Violations}",
             $"{seeds} 个种子，{messages} 条消息，用时 {seconds} 秒；违反：{summary.Violations} 处"));
@@ -55,7 +56,8 @@ internal static class FuzzReport
         {
             var (missing, words) = (string.Join(", ", reached.Missing), Group(group));
             terminal.Out.Paragraph(terminal.In(Text.Of(
-                $"not reached of {words.In(Language.English)}: {missing}", $"未达到的{words.In(Language.Chinese)}：{missing}")), indent: 2);
+                $"not reached of {words.In(Language.English)}: {missing}",
+                    $"未达到的{words.In(Language.Chinese)}：{missing}")), indent: 2);
         }
     }
 
@@ -64,8 +66,10 @@ internal static class FuzzReport
     /// <summary>Whether a group of the coverage has words of its own.</summary>
     public static bool Knows(string group) => Groups.ContainsKey(group);
 
-    /// <summary>A fault in words, with its name in flags and results where that differs; one without any goes by that name.</summary>
-    public static Text Words(string fault) => Enum.TryParse<Fault>(fault, ignoreCase: true, out var known) ? Words(known) : Text.Verbatim(fault);
+    /// <summary>A fault in words, with its name in flags and results where that differs; one without any goes by that
+    /// name.</summary>
+    public static Text Words(string fault) =>
+        Enum.TryParse<Fault>(fault, ignoreCase: true, out var known) ? Words(known) : Text.Verbatim(fault);
 
     private static Text Words(Fault fault) => fault switch
     {
@@ -80,6 +84,7 @@ internal static class FuzzReport
         Fault.RoadCut => Text.Of("road cut", "道路中断（roadCut）"),
         Fault.SilentPlace => Text.Of("silent place", "地方失联（silentPlace）"),
         Fault.ClockJump => Text.Of("clock jump", "时钟跳变（clockJump）"),
-        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "A fault without words: add them here, in both languages."),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault,
+            "A fault without words: add them here, in both languages."),
     };
 }

@@ -26,7 +26,8 @@ internal static class AuditCommand
         };
         var realm = new Option<string>("--realm")
         {
-            Description = terminal.In(Text.Of("Which realm.", "要检查的域（realm）。")), DefaultValueFactory = _ => RealmId.Live,
+            Description = terminal.In(Text.Of("Which realm.", "要检查的域（realm）。")), DefaultValueFactory = _ =>
+                RealmId.Live,
         };
         var json = CommonFlags.Json(terminal);
         var command = new Command("audit", terminal.In(Text.Of(
@@ -36,7 +37,8 @@ internal static class AuditCommand
             data, redis, realm, json,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            terminal, parsed.GetValue(data)!, parsed.GetValue(redis), parsed.GetValue(realm)!, parsed.GetValue(json), cancellation));
+            terminal, parsed.GetValue(data)!, parsed.GetValue(redis), parsed.GetValue(realm)!, parsed.GetValue(json),
+                cancellation));
         return command;
     }
 
@@ -46,8 +48,10 @@ internal static class AuditCommand
         if (redis is null && BadFolder(data) is { } why) return terminal.Refuse(why);
         try
         {
-            await using var store = await AllianceHosting.OpenStoreToRead(new AllianceOptions { DataFolder = data, Redis = redis });
-            if (await store.FindRealm(realm) is not { } row) return terminal.Refuse(NoRealm(realm, await store.Realms()));
+            await using var store =
+                await AllianceHosting.OpenStoreToRead(new AllianceOptions { DataFolder = data, Redis = redis });
+            if (await store.FindRealm(realm) is not { } row)
+                return terminal.Refuse(NoRealm(realm, await store.Realms()));
             var report = await new JournalAudit(store, RegionJson.Read(row.Region)).Run(row.Id, cancellation);
             if (json) Json.Write(terminal, report);
             else Show(terminal, realm, report);
@@ -57,7 +61,8 @@ internal static class AuditCommand
         {
             return terminal.Refuse(Text.Verbatim($"--data: {failure.Message}"));
         }
-        catch (Exception failure) when (failure is DataFolderInUseException or StoreUnavailableException or UnauthorizedAccessException)
+        catch (Exception failure) when (
+            failure is DataFolderInUseException or StoreUnavailableException or UnauthorizedAccessException)
         {
             return terminal.Refuse(Text.Verbatim(failure.Message), ExitCodes.Failed);
         }
@@ -73,22 +78,26 @@ internal static class AuditCommand
     {
         var known = string.Join(", ", realms.Select(r => r.Id.Name));
         return realms.Count == 0
-            ? Text.Of($"--realm: there is no realm {realm}; there is none at all yet.", $"--realm：没有域 {realm}；目前还没有任何域。")
+            ? Text.Of($"--realm: there is no realm {realm}; there is none at all yet.",
+                $"--realm：没有域 {realm}；目前还没有任何域。")
             : Text.Of($"--realm: there is no realm {realm}; there are: {known}.", $"--realm：没有域 {realm}；现有：{known}。");
     }
 
     private static void Show(Terminal terminal, string realm, AuditReport report)
     {
         var numbers = terminal.Numbers;
-        var (records, anchors, violations) = (numbers.Count(report.Records), numbers.Count(report.Anchors), numbers.Count(report.Violations));
+        var (records, anchors, violations) =
+            (numbers.Count(report.Records), numbers.Count(report.Anchors), numbers.Count(report.Violations));
         terminal.Say(Text.Of(
-            $"{realm}: {records} records, {anchors} anchors, {violations} violations.", $"{realm}：{records} 条记录，{anchors} 个锚点，{violations} 处违反。"));
+            $"{realm}: {records} records, {anchors} anchors, {violations} violations.",
+                $"{realm}：{records} 条记录，{anchors} 个锚点，{violations} 处违反。"));
         foreach (var violation in report.First)
         {
             var numbersOf = string.Join(", ", violation.Records);
             terminal.Say(
                 Text.Of(
-                    $"{violation.Invariant}: {violation.What} (records {numbersOf})", $"{violation.Invariant}：{violation.What}（记录 {numbersOf}）"),
+                    $"{violation.Invariant}: {violation.What} (records {numbersOf})",
+                        $"{violation.Invariant}：{violation.What}（记录 {numbersOf}）"),
                 Tone.Bad);
         }
     }

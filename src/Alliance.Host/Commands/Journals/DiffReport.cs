@@ -5,7 +5,8 @@ using Alliance.Simulation.Journals;
 
 namespace Alliance.Host.Commands.Journals;
 
-/// <summary>How two journals differ, for people: on a terminal the fields that differ, anywhere else the whole lines.</summary>
+/// <summary>How two journals differ, for people: on a terminal the fields that differ, anywhere else the whole
+/// lines.</summary>
 internal sealed class DiffReport(Terminal terminal)
 {
     /// <summary>What tells which record it is.</summary>
@@ -27,10 +28,12 @@ internal sealed class DiffReport(Terminal terminal)
             return;
         }
 
-        terminal.Say(Text.Of($"The first record that differs is on line {record.Line}:", $"第一条不同的记录在第 {record.Line} 行："), Tone.Strong);
+        terminal.Say(Text.Of($"The first record that differs is on line {record.Line}:",
+            $"第一条不同的记录在第 {record.Line} 行："), Tone.Strong);
         report.Write(record);
         if (terminal.Out.IsTerminal)
-            terminal.Say(Text.Of("(The whole lines: add --json, or redirect the output.)", "（查看整行：加 --json，或重定向输出。）"), Tone.Quiet);
+            terminal.Say(Text.Of("(The whole lines: add --json, or redirect the output.)", "（查看整行：加 --json，或重定向输出。）"),
+                Tone.Quiet);
     }
 
     private void Write(LineDifference line)
@@ -54,7 +57,8 @@ internal sealed class DiffReport(Terminal terminal)
 
     private void WriteFields(JsonObject a, JsonObject b)
     {
-        List<string> same = [.. Naming.Where(n => a.ContainsKey(n) && JsonNode.DeepEquals(a[n], b[n])).Select(n => $"{n} {Shown(a[n])}")];
+        List<string> same = [.. Naming.Where(n => a.ContainsKey(n) && JsonNode.DeepEquals(a[n], b[n])).Select(n =>
+            $"{n} {Shown(a[n])}")];
         if (same.Count > 0) terminal.Out.Paragraph(string.Join(", ", same), first: "  ", indent: 4);
         foreach (var name in a.Select(f => f.Key).Union(b.Select(f => f.Key)))
         {
@@ -65,7 +69,8 @@ internal sealed class DiffReport(Terminal terminal)
         }
     }
 
-    private void Side(string mark, string? words) => terminal.Out.Paragraph(words ?? Ended, first: mark, indent: mark.Length);
+    private void Side(string mark, string? words) =>
+        terminal.Out.Paragraph(words ?? Ended, first: mark, indent: mark.Length);
 
     private static string Shown(JsonNode? value) => value?.ToJsonString(Json.Options) ?? "null";
 

@@ -44,9 +44,11 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             // Stories are told in Chinese where nobody chose a language, as their names and reasons are Chinese.
-            var language = parsed.GetValue<string?>(LanguageTags.Flag) is { } tag ? LanguageTags.Of(tag)!.Value : Language.Chinese;
+            var language = parsed.GetValue<string?>(LanguageTags.Flag) is { } tag ? LanguageTags.Of(tag)!.Value
+                : Language.Chinese;
             var given = new Given(
-                parsed.GetValue(request)!, parsed.GetValue(journal)!, parsed.GetValue(region)!, language, parsed.GetValue(json));
+                parsed.GetValue(request)!, parsed.GetValue(journal)!, parsed.GetValue(region)!, language,
+                    parsed.GetValue(json));
             return Run(terminal, given);
         });
         return command;
@@ -70,7 +72,8 @@ internal static class ExplainCommand
 
         if (lines.Count == 0)
             return terminal.Refuse(Text.Of(
-                $"{given.Journal} has no record of request {given.Request}; its requests are those of its request.submitted records.",
+                $"{given.Journal} has no record of request {given.Request}; its requests are those of its "
+                    + $"request.submitted records.",
                 $"{given.Journal} 中没有请求 {given.Request} 的记录；其中的请求见 request.submitted 记录。"));
         if (given.Json) WriteJson(terminal, given, lines);
         else Write(terminal, given.Language, lines);
@@ -79,15 +82,18 @@ internal static class ExplainCommand
 
     private static IReadOnlyList<StoryLine> LinesOf(Given given, Names names)
     {
-        if (given.Request.Contains("-R", StringComparison.Ordinal)) return [.. RequestStory.Of(given.Request, names, JournalFile.Read(given.Journal))];
+        if (given.Request.Contains("-R", StringComparison.Ordinal))
+            return [.. RequestStory.Of(given.Request, names, JournalFile.Read(given.Journal))];
         var incident = new IncidentStory(given.Request, names);
         return [.. JournalFile.Read(given.Journal).Select(entry => incident.Tell(entry)).OfType<StoryLine>()];
     }
 
-    private static void WriteJson(Terminal terminal, Given given, IReadOnlyList<StoryLine> lines) => Json.Write(terminal, new
+    private static void WriteJson(Terminal terminal, Given given, IReadOnlyList<StoryLine> lines) =>
+        Json.Write(terminal, new
     {
         request = given.Request,
-        story = lines.Select(l => new { l.Number, at = l.At.Milliseconds, by = l.By?.Name, text = l.What.In(given.Language.Tag()) }),
+        story = lines.Select(l =>
+            new { l.Number, at = l.At.Milliseconds, by = l.By?.Name, text = l.What.In(given.Language.Tag()) }),
     });
 
     private static void Write(Terminal terminal, Language language, IReadOnlyList<StoryLine> lines)

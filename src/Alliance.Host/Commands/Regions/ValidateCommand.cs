@@ -4,10 +4,12 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands.Regions;
 
-/// <summary><c>alliance validate FILE</c>: reads a scenario with its region, or a region alone, and says everything that is wrong with it.</summary>
+/// <summary><c>alliance validate FILE</c>: reads a scenario with its region, or a region alone, and says everything
+/// that is wrong with it.</summary>
 internal static class ValidateCommand
 {
-    private sealed record Reading(Text? Said, IReadOnlyDictionary<string, string>? Quality, IReadOnlyList<FileError> Errors);
+    private sealed record Reading(Text? Said, IReadOnlyDictionary<string, string>? Quality,
+        IReadOnlyList<FileError> Errors);
 
     /// <summary>The command with its flags.</summary>
     public static Command Create(Terminal terminal)
@@ -27,7 +29,8 @@ internal static class ValidateCommand
         {
             file, quality, json,
         };
-        command.SetAction(parsed => Run(terminal, parsed.GetValue(file)!, parsed.GetValue(quality), parsed.GetValue(json)));
+        command.SetAction(parsed =>
+            Run(terminal, parsed.GetValue(file)!, parsed.GetValue(quality), parsed.GetValue(json)));
         return command;
     }
 
@@ -38,7 +41,8 @@ internal static class ValidateCommand
         FileErrors.Tell(terminal, reading.Errors);
         if (reading.Said is not { } said) return ExitCodes.BadInput;
         if (json) return ExitCodes.Done;
-        terminal.Say(Text.Of($"{file}: {said.In(Language.English)}; no errors.", $"{file}：{said.In(Language.Chinese)}；没有错误。"));
+        terminal.Say(
+            Text.Of($"{file}: {said.In(Language.English)}; no errors.", $"{file}：{said.In(Language.Chinese)}；没有错误。"));
         if (quality) DataQuality.WriteAll(terminal, reading.Quality!);
         return ExitCodes.Done;
     }
@@ -59,6 +63,7 @@ internal static class ValidateCommand
         if (loaded.Value is not { } r) return new(null, null, loaded.Errors);
         var (townships, squads) = (r.Townships.Count, r.Teams.Count);
         return new(
-            Text.Of($"{r.Name}: {townships} townships, {squads} squads", $"{r.Name}：{townships} 个乡镇，{squads} 支救援队"), r.DataQuality, loaded.Errors);
+            Text.Of($"{r.Name}: {townships} townships, {squads} squads", $"{r.Name}：{townships} 个乡镇，{squads} 支救援队"),
+                r.DataQuality, loaded.Errors);
     }
 }

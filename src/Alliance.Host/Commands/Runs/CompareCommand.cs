@@ -11,7 +11,8 @@ internal static class CompareCommand
 {
     private const int MostRuns = 100_000;
 
-    private sealed record Given(string Scenario, string[] Policies, string Seeds, string[] Settings, bool Json, bool Quiet);
+    private sealed record Given(string Scenario, string[] Policies, string Seeds, string[] Settings, bool Json,
+        bool Quiet);
 
     /// <summary>The command with its flags.</summary>
     public static Command Create(Terminal terminal)
@@ -41,7 +42,8 @@ internal static class CompareCommand
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal,
             new Given(
-                parsed.GetValue(scenario)!, parsed.GetValue(policies)!.Split(',', trimmed), parsed.GetValue(seeds)!, parsed.GetValue(set) ?? [],
+                parsed.GetValue(scenario)!, parsed.GetValue(policies)!.Split(',', trimmed), parsed.GetValue(seeds)!,
+                    parsed.GetValue(set) ?? [],
                 parsed.GetValue(json), parsed.GetValue(quiet)),
             cancellation));
         return command;
@@ -67,12 +69,14 @@ internal static class CompareCommand
         catch (OperationCanceledException)
         {
             return terminal.Refuse(
-                Text.Of("stopped before the end; there is nothing to compare.", "在完成之前已停止，没有可比较的结果。"), ExitCodes.Failed);
+                Text.Of("stopped before the end; there is nothing to compare.", "在完成之前已停止，没有可比较的结果。"),
+                    ExitCodes.Failed);
         }
         catch (RunFailedException failure)
         {
             return terminal.Refuse(
-                Text.Of($"a run failed, which is a bug: {failure.Message}", $"有一次运行失败，这是程序的缺陷：{failure.Message}"), ExitCodes.Failed);
+                Text.Of($"a run failed, which is a bug: {failure.Message}", $"有一次运行失败，这是程序的缺陷：{failure.Message}"),
+                    ExitCodes.Failed);
         }
     }
 
@@ -85,7 +89,8 @@ internal static class CompareCommand
         if (Array.Find(policies, p => !NegotiationPolicy.All.Contains(p)) is { } unknown)
         {
             var all = string.Join(", ", NegotiationPolicy.All);
-            return Text.Of($"--policies: '{unknown}' is unknown; choose of {all}.", $"--policies：没有“{unknown}”，请从 {all} 中选择。");
+            return Text.Of($"--policies: '{unknown}' is unknown; choose of {all}.",
+                $"--policies：没有“{unknown}”，请从 {all} 中选择。");
         }
 
         if (!SeedRange.TryParse(given.Seeds, out var first, out var count) || (long)count * policies.Length > MostRuns)

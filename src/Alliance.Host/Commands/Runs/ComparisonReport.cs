@@ -3,7 +3,8 @@ using Alliance.Simulation.Experiments;
 
 namespace Alliance.Host.Commands.Runs;
 
-/// <summary>A comparison of policies for people: measure by measure, each policy with its paired difference from the first drawn.</summary>
+/// <summary>A comparison of policies for people: measure by measure, each policy with its paired difference from the
+/// first drawn.</summary>
 internal sealed class ComparisonReport
 {
     private const int LeastDrawing = 12, MostDrawing = 48;
@@ -20,7 +21,8 @@ internal sealed class ComparisonReport
     /// <param name="summary">What came of the runs.</param>
     /// <param name="quality">What is known of the region's data.</param>
     /// <param name="file">The scenario.</param>
-    public static void Write(Terminal terminal, ComparisonSummary summary, IReadOnlyDictionary<string, string> quality, string file)
+    public static void Write(Terminal terminal, ComparisonSummary summary, IReadOnlyDictionary<string, string> quality,
+        string file)
     {
         var report = new ComparisonReport(terminal, summary);
         report.WriteTitle();
@@ -29,16 +31,19 @@ internal sealed class ComparisonReport
         else report.WritePlain();
         report.WriteAwards();
         terminal.Out.Gap();
-        terminal.Say(ReplayReport.Soundness(terminal.Numbers.Count(summary.InvariantViolations), terminal.Numbers.Count(summary.OpenRequests)));
+        terminal.Say(ReplayReport.Soundness(terminal.Numbers.Count(summary.InvariantViolations),
+            terminal.Numbers.Count(summary.OpenRequests)));
         DataQuality.WriteLine(terminal, quality, file);
     }
 
     private void WriteTitle()
     {
-        var (count, first, seconds) = (_summary.Seeds.Count, _summary.Policies[0], _numbers.Of(_summary.ElapsedSeconds));
+        var (count, first, seconds) =
+            (_summary.Seeds.Count, _summary.Policies[0], _numbers.Of(_summary.ElapsedSeconds));
         _terminal.Out.Paragraph(_summary.Scenario, Tone.Strong);
         _terminal.Say(Text.Of(
-            $"{count} {(count == 1 ? "seed" : "seeds")} for each policy, {seconds} s; differences from {first}, paired by seed, with their 95 % intervals",
+            $"{count} {(count == 1 ? "seed" : "seeds")} for each policy, {seconds} s; differences from {first}, paired "
+                + $"by seed, with their 95 % intervals",
             $"每个策略 {count} 个种子，用时 {seconds} 秒；差值相对于 {first}，按种子配对，附 95 % 区间"));
     }
 
@@ -46,7 +51,8 @@ internal sealed class ComparisonReport
     {
         // All measures have the same columns, so that the eye finds them again.
         var drawing = MostDrawing;
-        while (drawing > LeastDrawing && _summary.Measures.Any(m => !Drawn(m, drawing).FitsBeside(_terminal))) drawing--;
+        while (drawing > LeastDrawing && _summary.Measures.Any(m => !Drawn(m, drawing).FitsBeside(_terminal)))
+            drawing--;
         foreach (var measure in _summary.Measures)
         {
             _terminal.Out.Paragraph(_terminal.In(MeasureWords.Of(measure.Name, measure.Unit).Group), Tone.Strong);
@@ -62,14 +68,16 @@ internal sealed class ComparisonReport
         var table = new Table(
             new(Text.Of("mean", "平均")), new(Text.Of("difference", "差值")), new(Text.Of("95 % interval", "95 % 区间")),
             new(Text.Verbatim(""), IsLeft: true, IsDrawing: true), new(Text.Verbatim(""), IsLeft: true));
-        table.Add(_summary.Policies[0], Text.Verbatim(_summary.Policies[0]), Mean(words, measure, _summary.Policies[0], means), "", "", "", "");
+        table.Add(_summary.Policies[0], Text.Verbatim(_summary.Policies[0]),
+            Mean(words, measure, _summary.Policies[0], means), "", "", "", "");
         foreach (var compared in measure.Differences)
         {
             var d = compared.Difference;
             var decimals = Decimals(words, d);
             string Cell(double? value) => _numbers.Signed(words.Shown(value), decimals);
             table.Add(
-                compared.Policy, Text.Verbatim(compared.Policy), Mean(words, measure, compared.Policy, means), Cell(d.Mean),
+                compared.Policy, Text.Verbatim(compared.Policy), Mean(words, measure, compared.Policy, means),
+                    Cell(d.Mean),
                 d.Low is null ? "" : $"{Cell(d.Low)} … {Cell(d.High)}",
                 d.Mean is { } mean ? Drawing.Difference(scale, mean, d.Low, d.High) : "", _terminal.In(Verdict(d)));
         }
@@ -92,7 +100,8 @@ internal sealed class ComparisonReport
                 var decimals = d is null ? 0 : Decimals(words, d);
                 string Cell(double? value) => _numbers.Signed(words.Shown(value), decimals);
                 table.Add(
-                    measure.Name, words.Group, policy, Mean(words, measure, policy, means), Cell(d?.Mean), Cell(d?.Low), Cell(d?.High),
+                    measure.Name, words.Group, policy, Mean(words, measure, policy, means), Cell(d?.Mean),
+                        Cell(d?.Low), Cell(d?.High),
                     d is null ? Numbers.None : _numbers.Count(d.Pairs));
             }
         }
@@ -105,7 +114,8 @@ internal sealed class ComparisonReport
         if (_terminal.Out.IsTerminal)
             _terminal.Out.Paragraph(
                 _terminal.In(Text.Of(
-                    "Award decisions, with the weighted need that they left unmet, and that nearest-first leaves on the same inputs",
+                    "Award decisions, with the weighted need that they left unmet, and that nearest-first leaves on "
+                        + "the same inputs",
                     "指派决策，及其加权未满足量和同样输入下就近优先的未满足量")),
                 Tone.Strong);
         var table = new Table(
@@ -113,7 +123,8 @@ internal sealed class ComparisonReport
             new(Text.Of("nearest-first", "就近优先")), new(Text.Of("inexact", "非精确")));
         foreach (var (policy, awards) in _summary.Awards)
             table.Add(
-                policy, Text.Verbatim(policy), _numbers.Count(awards.Decisions), _numbers.Count(awards.OfSeveralLines), _numbers.Count(awards.Unmet),
+                policy, Text.Verbatim(policy), _numbers.Count(awards.Decisions), _numbers.Count(awards.OfSeveralLines),
+                    _numbers.Count(awards.Unmet),
                 _numbers.Count(awards.UnmetNearestFirst), _numbers.Count(awards.NotExact));
         table.Write(_terminal);
     }
@@ -131,7 +142,8 @@ internal sealed class ComparisonReport
 
     private static Scale ScaleOf(ComparedMeasure measure, int cells)
     {
-        var values = measure.Differences.SelectMany(d => (double?[])[d.Difference.Mean, d.Difference.Low, d.Difference.High]).OfType<double>().Append(0).ToList();
+        var values = measure.Differences.SelectMany(d =>
+            (double?[])[d.Difference.Mean, d.Difference.Low, d.Difference.High]).OfType<double>().Append(0).ToList();
         return new(values.Min(), values.Max(), cells);
     }
 

@@ -41,7 +41,8 @@ internal sealed record MeasureWords(Text Group, Text Label, bool IsShare = false
         ["simulatedHours"] = new(Run, Text.Of("virtual hours", "虚拟时间，小时")),
         ["messages"] = new(Run, Text.Of("messages", "消息")),
         ["weightedUnmet"] = new(Text.Of("Unmet need, person-hours weighted by priority", "未满足的需求（按优先级加权的人时）"), Mean),
-        ["unmetShare"] = new(Text.Of("Unmet need, % of the person-hours asked", "未满足的需求（占所需人时的 %）"), Mean, IsShare: true),
+        ["unmetShare"] =
+            new(Text.Of("Unmet need, % of the person-hours asked", "未满足的需求（占所需人时的 %）"), Mean, IsShare: true),
         ["timeToFirstCommitment"] = new(FirstCommitment, Mean),
         ["firstTeam"] = new(FirstSquad, Mean),
     };

@@ -23,7 +23,8 @@ internal sealed class ReplayCommand
         var command = new System.CommandLine.Command(
             "replay", terminal.In(Text.Of("Work a scenario off in virtual time.", "在虚拟时间中推演一个情景。")));
         flags.AddTo(command);
-        command.SetAction((parsed, cancellation) => new ReplayCommand(terminal, flags.Read(parsed)).RunAsync(cancellation));
+        command.SetAction((parsed, cancellation) =>
+            new ReplayCommand(terminal, flags.Read(parsed)).RunAsync(cancellation));
         return command;
     }
 
@@ -35,9 +36,12 @@ internal sealed class ReplayCommand
         if (loaded.Value is null) return ExitCodes.BadInput;
         var scenario = _options.Over(loaded.Value);
         var estimate = MemoryEstimate.Of(scenario, _options.Replications ?? 1, _options.MemoryLimitMiB);
-        if (_options.TooLarge(estimate, _terminal.Numbers) is { } tooLarge) return _terminal.Refuse(tooLarge, ExitCodes.Failed);
-        using var interruption = new Interruption(_terminal, Text.Of("ending at the next window", "将在下一个时间窗结束"), cancellation);
-        if (await TryRunAsync(scenario, estimate.RunsAtOnce, interruption.Token) is not { } summary) return ExitCodes.Failed;
+        if (_options.TooLarge(estimate, _terminal.Numbers) is { } tooLarge)
+            return _terminal.Refuse(tooLarge, ExitCodes.Failed);
+        using var interruption =
+            new Interruption(_terminal, Text.Of("ending at the next window", "将在下一个时间窗结束"), cancellation);
+        if (await TryRunAsync(scenario, estimate.RunsAtOnce, interruption.Token) is not { } summary)
+            return ExitCodes.Failed;
         if (_options.Json) Json.Write(_terminal, summary);
         else if (summary.Replications is null) ReplayReport.Write(_terminal, summary, _options.File);
         else ReplicationsReport.Write(_terminal, summary, _options.File);
@@ -62,7 +66,8 @@ internal sealed class ReplayCommand
         catch (RunFailedException failure)
         {
             var again = $"alliance replay {_options.File} --seed {scenario.Seed} --policy {scenario.Policy}";
-            _terminal.Tell(Text.Of($"the run failed, which is a bug: {failure.Message}", $"运行失败，这是程序的缺陷：{failure.Message}"));
+            _terminal.Tell(
+                Text.Of($"the run failed, which is a bug: {failure.Message}", $"运行失败，这是程序的缺陷：{failure.Message}"));
             _terminal.Tell(Text.Of($"replay it with: {again}", $"重现方法：{again}"));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -77,11 +82,13 @@ internal sealed class ReplayCommand
         return null;
     }
 
-    private async Task<RehearsalSummary> ReplicateAsync(Scenario scenario, int count, int atOnce, CancellationToken cancellation)
+    private async Task<RehearsalSummary> ReplicateAsync(Scenario scenario, int count, int atOnce,
+        CancellationToken cancellation)
     {
         using var progress = ReplicationsProgress.Begin(_terminal, scenario, _options);
         return _options.Redis is { } redis
-            ? await ClusterReplications.RunAsync(redis, PlanOf(scenario), scenario.Seed, count, progress, Tell, cancellation)
+            ? await ClusterReplications.RunAsync(redis, PlanOf(scenario), scenario.Seed, count, progress, Tell,
+                cancellation)
             : await Replications.RunAsync(
                 scenario, count, atOnce, _options.Recorded, _options.Until, _options.Journal, progress, cancellation);
     }
@@ -90,10 +97,12 @@ internal sealed class ReplayCommand
     {
         using var progress = ReplayProgress.Begin(_terminal, scenario, _options);
         if (_options.Redis is { } redis)
-            return await ClusterReplay.RunAsync(redis, scenario, PlanOf(scenario), _options.Shards, _options.Journal, progress, Tell, cancellation);
+            return await ClusterReplay.RunAsync(redis, scenario, PlanOf(scenario), _options.Shards, _options.Journal,
+                progress, Tell, cancellation);
         var rehearsal = new Rehearsal(scenario, _options.Recorded, _options.Until);
         var result = await Replay.RunAsync(
-            rehearsal.Setup, _options.Hosting, _options.Shards, _options.Journal, rehearsal.Folds, progress, cancellation);
+            rehearsal.Setup, _options.Hosting, _options.Shards, _options.Journal, rehearsal.Folds, progress,
+                cancellation);
         return rehearsal.Summarise(result);
     }
 

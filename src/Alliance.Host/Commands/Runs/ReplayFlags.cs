@@ -46,14 +46,17 @@ internal sealed class ReplayFlags
             "Redis 的 HOST:PORT：由该集群中以 --role simulation 或 both 启动的节点运行。"));
         _until = Flag<int?>("--until", Text.Of("Stop after so many hours of virtual time.", "虚拟时间到此小时数时停止。"));
         _detail = Flag<bool>("--detail", Text.Of(
-            "Decisions record every input by name, not the first few and how many there were.", "决策记录列出全部依据，而非只列前几项和总数。"));
+            "Decisions record every input by name, not the first few and how many there were.",
+                "决策记录列出全部依据，而非只列前几项和总数。"));
         _memory = Flag<long?>("--max-memory", Text.Of(
-            "MIB: do not start what will want more; without it, more than the machine has.", "MIB：所需内存超过此数则不启动；不给出时以本机内存为限。"));
+            "MIB: do not start what will want more; without it, more than the machine has.",
+                "MIB：所需内存超过此数则不启动；不给出时以本机内存为限。"));
         _shards = Flag<int>("--shards", Text.Of(
             "Parts to cut the run into; the journal is the same for any number.", "把运行分成几部分；日志与分法无关。"));
         _shards.DefaultValueFactory = _ => 1;
         _hosting = Flag<string>("--hosting", Text.Of(
-            "grain: a grain per actor; region: one grain for the run; auto.", "grain：每个角色一个 grain；region：整个运行一个 grain；auto：自动。"));
+            "grain: a grain per actor; region: one grain for the run; auto.",
+                "grain：每个角色一个 grain；region：整个运行一个 grain；auto：自动。"));
         _hosting.DefaultValueFactory = _ => "auto";
         _hosting.AcceptOnlyFromAmong("auto", "grain", "region");
     }
@@ -63,7 +66,8 @@ internal sealed class ReplayFlags
     {
         command.Add(_scenario);
         foreach (var option in (Option[])
-            [_seed, _policy, _set, _replications, _journal, _redis, _shards, _hosting, _until, _memory, _detail, _json, _quiet])
+            [_seed, _policy, _set, _replications, _journal, _redis, _shards, _hosting, _until, _memory, _detail, _json,
+                _quiet])
             command.Add(option);
     }
 

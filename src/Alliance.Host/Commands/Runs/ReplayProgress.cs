@@ -11,7 +11,8 @@ internal sealed class ReplayProgress : IProgress<RunProgress>, IDisposable
     private readonly ProgressLine _line;
     private readonly double _hours;
 
-    private ReplayProgress(Terminal terminal, ProgressLine line, double hours) => (_terminal, _line, _hours) = (terminal, line, hours);
+    private ReplayProgress(Terminal terminal, ProgressLine line, double hours) =>
+        (_terminal, _line, _hours) = (terminal, line, hours);
 
     /// <summary>Begins to show it; null where nobody would see it.</summary>
     public static ReplayProgress? Begin(Terminal terminal, Scenario scenario, ReplayOptions options)
@@ -20,8 +21,10 @@ internal sealed class ReplayProgress : IProgress<RunProgress>, IDisposable
         return ProgressLine.Begin(terminal, !options.Quiet, hours) is { } line ? new(terminal, line, hours) : null;
     }
 
-    /// <summary>Hours of virtual time over which the bar runs: those of the hazards; coming to rest takes less work the longer it lasts.</summary>
-    public static double HoursOf(Scenario scenario, ReplayOptions options) => Math.Min(scenario.HazardHours, options.UntilHours ?? int.MaxValue);
+    /// <summary>Hours of virtual time over which the bar runs: those of the hazards; coming to rest takes less work the
+    /// longer it lasts.</summary>
+    public static double HoursOf(Scenario scenario, ReplayOptions options) =>
+        Math.Min(scenario.HazardHours, options.UntilHours ?? int.MaxValue);
 
     /// <inheritdoc/>
     public void Report(RunProgress value)
@@ -39,7 +42,8 @@ internal sealed class ReplayProgress : IProgress<RunProgress>, IDisposable
         var isPast = hours > _hours;
         var rate = numbers.Count((long)(messages / _line.Elapsed.TotalSeconds));
         return Text.Of(
-            $"{numbers.Of(hours, 1)} h{(isPast ? ", coming to rest" : "")}, {numbers.Count(messages)} messages, {rate}/s",
+            $"{numbers.Of(hours, 1)} h{(isPast ? ", coming to rest" : "")}, {numbers.Count(messages)} messages, "
+                + $"{rate}/s",
             $"{numbers.Of(hours, 1)} 小时{(isPast ? "，收尾中" : "")}，{numbers.Count(messages)} 条消息，每秒 {rate} 条");
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ReplayReport
     private readonly Numbers _numbers;
     private readonly RehearsalSummary _summary;
 
-    private ReplayReport(Terminal terminal, RehearsalSummary summary) => (_terminal, _numbers, _summary) = (terminal, terminal.Numbers, summary);
+    private ReplayReport(Terminal terminal, RehearsalSummary summary) =>
+        (_terminal, _numbers, _summary) = (terminal, terminal.Numbers, summary);
 
     /// <summary>Writes it.</summary>
     /// <param name="terminal">Where to.</param>
@@ -29,7 +30,8 @@ internal sealed class ReplayReport
         var report = new ReplayReport(terminal, summary);
         Action[] parts =
         [
-            report.WriteTitle, report.WriteOutcomes, report.WriteAid, report.WriteResponse, report.WriteClocks, report.WriteTargets, report.WriteRefusals,
+            report.WriteTitle, report.WriteOutcomes, report.WriteAid, report.WriteResponse, report.WriteClocks,
+                report.WriteTargets, report.WriteRefusals,
         ];
         foreach (var part in parts)
         {
@@ -43,7 +45,8 @@ internal sealed class ReplayReport
 
     /// <summary>Whether all held that must hold.</summary>
     public static Text Soundness(string violations, string open) => Text.Of(
-        $"invariant violations: {violations}; requests open at the end: {open}", $"违反不变式：{violations} 处；结束时未了结的请求：{open} 个");
+        $"invariant violations: {violations}; requests open at the end: {open}",
+            $"违反不变式：{violations} 处；结束时未了结的请求：{open} 个");
 
     private void WriteTitle()
     {
@@ -75,30 +78,36 @@ internal sealed class ReplayReport
     private void WriteAid()
     {
         var needs = _summary.Needs;
-        var (asked, met, unmet) = (_numbers.Of(needs.Asked, 0), _numbers.Of(needs.Met, 0), _numbers.Percent(needs.UnmetShare));
+        var (asked, met, unmet) =
+            (_numbers.Of(needs.Asked, 0), _numbers.Of(needs.Met, 0), _numbers.Percent(needs.UnmetShare));
         _terminal.Say(Text.Of(
-            $"People needed: {asked} person-hours asked, {met} met, {unmet} unmet", $"人力需求：需要 {asked} 人时，满足 {met} 人时，未满足 {unmet}"));
+            $"People needed: {asked} person-hours asked, {met} met, {unmet} unmet",
+                $"人力需求：需要 {asked} 人时，满足 {met} 人时，未满足 {unmet}"));
         _terminal.Out.Gap();
         var aid = _summary.AidByTier;
         var tiers = new Dictionary<string, double>
         {
-            ["village"] = aid.Village, ["township"] = aid.Township, ["alliance"] = aid.Alliance, ["county"] = aid.County, ["centre"] = aid.Centre,
+            ["village"] = aid.Village, ["township"] = aid.Township, ["alliance"] = aid.Alliance,
+                ["county"] = aid.County, ["centre"] = aid.Centre,
         };
         var table = new Table(new(Text.Of("person-hours", "人时")), Bars);
         table.Group(Text.Of("Aid on scene by tier", "各级到场力量"));
         foreach (var (tier, hours) in tiers)
-            table.Add(tier, TierWords.All[tier], _numbers.Of(hours, 0), Drawing.Bar(hours, tiers.Values.Max(), BarCells));
+            table.Add(tier, TierWords.All[tier], _numbers.Of(hours, 0),
+                Drawing.Bar(hours, tiers.Values.Max(), BarCells));
         table.Write(_terminal);
     }
 
     private void WriteResponse()
     {
         var table = new Table(
-            new(Text.Of("answered", "已答复")), new(Text.Of("unanswered", "未答复")), new(Text.Of("mean", "平均")), new(Text.Of("median", "中位数")),
+            new(Text.Of("answered", "已答复")), new(Text.Of("unanswered", "未答复")), new(Text.Of("mean", "平均")),
+                new(Text.Of("median", "中位数")),
             new(Text.Verbatim("p90")), new(Text.Of("longest", "最长")));
         table.Group(Text.Of("Response, minutes", "响应（分钟）"));
         void Add(string key, Text label, Distribution d) => table.Add(
-            key, label, _numbers.Count(d.Count), _numbers.Count(d.Unanswered), _numbers.Of(d.Mean), _numbers.Of(d.P50), _numbers.Of(d.P90), _numbers.Of(d.Max));
+            key, label, _numbers.Count(d.Count), _numbers.Count(d.Unanswered), _numbers.Of(d.Mean), _numbers.Of(d.P50),
+                _numbers.Of(d.P90), _numbers.Of(d.Max));
 
         Add("firstTeam", Text.Of("need to first squad", "需求到首队到场"), _summary.Response.FirstTeamMinutes);
         Add("firstCommitment", Text.Of("line to commitment", "求援项到首个承诺"), _summary.Response.RequestToCommitmentMinutes);
@@ -108,12 +117,14 @@ internal sealed class ReplayReport
     private void WriteClocks()
     {
         var table = new Table(
-            new(Text.Of("owed", "应报")), new(Text.Of("met", "按时")), new(Text.Of("missed", "逾时")), new(Text.Of("mean", "平均")),
+            new(Text.Of("owed", "应报")), new(Text.Of("met", "按时")), new(Text.Of("missed", "逾时")),
+                new(Text.Of("mean", "平均")),
             new(Text.Verbatim("p90")), new(Text.Of("longest", "最长")));
         table.Group(Text.Of("Reports due, minutes", "应报事项（分钟）"));
         foreach (var (name, clock) in _summary.Clocks)
             table.Add(
-                name, Words(name), _numbers.Count(clock.Started), _numbers.Count(clock.Met), _numbers.Count(clock.Missed), _numbers.Of(clock.Mean),
+                name, Words(name), _numbers.Count(clock.Started), _numbers.Count(clock.Met),
+                    _numbers.Count(clock.Missed), _numbers.Of(clock.Mean),
                 _numbers.Of(clock.P90), _numbers.Of(clock.Max));
         table.Write(_terminal);
     }
@@ -127,7 +138,8 @@ internal sealed class ReplayReport
         string Share(double share) => _numbers.Of(share * 100, share == 0 ? 0 : 1);
         table.Add("within10", Text.Of("first unit within 10 min", "10 分钟内首支力量到场"), Share(targets.Within10));
         table.Add("within15", Text.Of("first unit within 15 min", "15 分钟内首支力量到场"), Share(targets.Within15));
-        table.Add("reinforcedWithin20", Text.Of("reinforced within 20 min", "20 分钟内得到增援"), Share(targets.ReinforcedWithin20));
+        table.Add("reinforcedWithin20", Text.Of("reinforced within 20 min", "20 分钟内得到增援"),
+            Share(targets.ReinforcedWithin20));
         table.Write(_terminal);
     }
 
@@ -137,16 +149,19 @@ internal sealed class ReplayReport
         var table = new Table(new(Text.Of("times", "次数")), Bars);
         table.Group(Text.Of("Refusals by reason", "谢绝原因"));
         var most = _summary.Refusals.Values.Max();
-        foreach (var (code, count) in _summary.Refusals.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal))
+        foreach (var (code, count) in _summary.Refusals.OrderByDescending(r => r.Value).ThenBy(r =>
+            r.Key, StringComparer.Ordinal))
             table.Add(code, Reason(code), _numbers.Count(count), Drawing.Bar(count, most, BarCells));
         table.Write(_terminal);
     }
 
     private void WriteRun()
     {
-        var (messages, records, memory) = (_numbers.Count(_summary.Messages), _numbers.Count(_summary.Records), _numbers.Count(_summary.PeakMemoryMiB));
+        var (messages, records, memory) = (_numbers.Count(_summary.Messages), _numbers.Count(_summary.Records),
+            _numbers.Count(_summary.PeakMemoryMiB));
         _terminal.Say(Text.Of(
-            $"{messages} messages, {records} records; at most {memory} MiB of memory", $"{messages} 条消息，{records} 条记录；内存至多 {memory} MiB"));
+            $"{messages} messages, {records} records; at most {memory} MiB of memory",
+                $"{messages} 条消息，{records} 条记录；内存至多 {memory} MiB"));
         _terminal.Say(Text.Of("SHA-256 of the journal:", "日志的 SHA-256："));
         _terminal.Out.Line(new Piece($"  {_summary.JournalSha256}"));
         _terminal.Say(Soundness(_numbers.Count(_summary.InvariantViolations), _numbers.Count(_summary.Requests.Open)));

@@ -21,7 +21,8 @@ internal sealed class ReplicationsProgress : IProgress<(int Run, RunProgress? Pr
     public static ReplicationsProgress? Begin(Terminal terminal, Scenario scenario, ReplayOptions options)
     {
         var (hours, runs) = (ReplayProgress.HoursOf(scenario, options), options.Replications!.Value);
-        return ProgressLine.Begin(terminal, !options.Quiet, hours * runs) is { } line ? new(terminal, line, hours, runs) : null;
+        return ProgressLine.Begin(terminal, !options.Quiet, hours * runs) is { } line
+            ? new(terminal, line, hours, runs) : null;
     }
 
     /// <inheritdoc/>
@@ -41,8 +42,10 @@ internal sealed class ReplicationsProgress : IProgress<(int Run, RunProgress? Pr
     private Text Words()
     {
         var sum = _runs.Sum(r => r.Messages);
-        var (messages, rate) = (_terminal.Numbers.Count(sum), _terminal.Numbers.Count((long)(sum / _line.Elapsed.TotalSeconds)));
-        return Text.Of($"{_done} of {_runs.Length} runs, {messages} messages, {rate}/s", $"已完成 {_done}/{_runs.Length} 次，{messages} 条消息，每秒 {rate} 条");
+        var (messages, rate) =
+            (_terminal.Numbers.Count(sum), _terminal.Numbers.Count((long)(sum / _line.Elapsed.TotalSeconds)));
+        return Text.Of($"{_done} of {_runs.Length} runs, {messages} messages, {rate}/s",
+            $"已完成 {_done}/{_runs.Length} 次，{messages} 条消息，每秒 {rate} 条");
     }
 
     private double Hours(RunProgress progress) => Math.Min(progress.Now.Milliseconds / 3_600_000.0, _hours);

@@ -4,7 +4,8 @@ using Alliance.Simulation.Rehearsals;
 
 namespace Alliance.Host.Commands.Runs;
 
-/// <summary>Replications for people: what the measures come to over all of them, each with its 95 % interval drawn.</summary>
+/// <summary>Replications for people: what the measures come to over all of them, each with its 95 % interval
+/// drawn.</summary>
 internal sealed class ReplicationsReport
 {
     private const int LeastDrawing = 8, MostDrawing = 40;
@@ -12,7 +13,8 @@ internal sealed class ReplicationsReport
     private readonly Terminal _terminal;
     private readonly RehearsalSummary _summary;
 
-    private ReplicationsReport(Terminal terminal, RehearsalSummary summary) => (_terminal, _summary) = (terminal, summary);
+    private ReplicationsReport(Terminal terminal, RehearsalSummary summary) =>
+        (_terminal, _summary) = (terminal, summary);
 
     /// <summary>Writes it.</summary>
     /// <param name="terminal">Where to.</param>
@@ -36,7 +38,8 @@ internal sealed class ReplicationsReport
         var (seconds, memory) = (numbers.Of(_summary.ReplicationsSeconds), numbers.Count(_summary.PeakMemoryMiB));
         _terminal.Out.Paragraph(_summary.Scenario, Tone.Strong);
         _terminal.Say(Text.Of(
-            $"policy {_summary.Policy}, {count} {(count == 1 ? "replication" : "replications")} from seed {_summary.Seed}; {seconds} s, at most {memory} MiB",
+            $"policy {_summary.Policy}, {count} {(count == 1 ? "replication" : "replications")} from seed "
+                + $"{_summary.Seed}; {seconds} s, at most {memory} MiB",
             $"策略 {_summary.Policy}，自种子 {_summary.Seed} 起重复 {count} 次；用时 {seconds} 秒，内存至多 {memory} MiB"));
     }
 
@@ -67,8 +70,10 @@ internal sealed class ReplicationsReport
             var decimals = Decimals(words, estimate);
             string Cell(double? value) => _terminal.Numbers.Of(words.Shown(value), decimals);
             table.Add(
-                estimate.Name, words.Label, Cell(estimate.Mean), estimate.Low is null ? "" : $"{Cell(estimate.Low)} … {Cell(estimate.High)}",
-                Cell(estimate.Least), Cell(estimate.Least) == Cell(estimate.Most) ? "" : Draw(estimate, drawing), Cell(estimate.Most));
+                estimate.Name, words.Label, Cell(estimate.Mean), estimate.Low is null ? ""
+                    : $"{Cell(estimate.Low)} … {Cell(estimate.High)}",
+                Cell(estimate.Least), Cell(estimate.Least) == Cell(estimate.Most) ? ""
+                    : Draw(estimate, drawing), Cell(estimate.Most));
         }
 
         return table;
@@ -82,7 +87,8 @@ internal sealed class ReplicationsReport
     private void WritePlain()
     {
         var table = new Table(
-            new(Text.Of("mean", "平均")), new(Text.Of("low95", "区间下限")), new(Text.Of("high95", "区间上限")), new(Text.Of("least", "最小")),
+            new(Text.Of("mean", "平均")), new(Text.Of("low95", "区间下限")), new(Text.Of("high95", "区间上限")),
+                new(Text.Of("least", "最小")),
             new(Text.Of("most", "最大")), new(Text.Of("runs", "次数")));
         Text? group = null;
         foreach (var estimate in _summary.Estimates!)
@@ -92,7 +98,8 @@ internal sealed class ReplicationsReport
             var decimals = Decimals(words, estimate);
             string Cell(double? value) => _terminal.Numbers.Of(words.Shown(value), decimals);
             table.Add(
-                estimate.Name, words.Label, Cell(estimate.Mean), Cell(estimate.Low), Cell(estimate.High), Cell(estimate.Least), Cell(estimate.Most),
+                estimate.Name, words.Label, Cell(estimate.Mean), Cell(estimate.Low), Cell(estimate.High),
+                    Cell(estimate.Least), Cell(estimate.Most),
                 _terminal.Numbers.Count(estimate.Runs));
         }
 
@@ -102,7 +109,8 @@ internal sealed class ReplicationsReport
     private void WriteFailures()
     {
         var runs = _summary.Replications!;
-        var (violations, open) = (_terminal.Numbers.Count(runs.Sum(r => r.InvariantViolations)), _terminal.Numbers.Count(runs.Sum(r => r.Requests.Open)));
+        var (violations, open) = (_terminal.Numbers.Count(runs.Sum(r => r.InvariantViolations)),
+            _terminal.Numbers.Count(runs.Sum(r => r.Requests.Open)));
         _terminal.Say(ReplayReport.Soundness(violations, open));
         foreach (var run in runs.Where(r => r.HasFailed()))
             _terminal.Say(
@@ -112,5 +120,6 @@ internal sealed class ReplicationsReport
                 Tone.Bad);
     }
 
-    private static int Decimals(MeasureWords words, Estimate estimate) => Numbers.Decimals(words.Shown(estimate.Mean), words.MostDecimals);
+    private static int Decimals(MeasureWords words, Estimate estimate) =>
+        Numbers.Decimals(words.Shown(estimate.Mean), words.MostDecimals);
 }
