@@ -68,7 +68,7 @@ internal static class Complaints
 
         var none = NoneOf(flag.ValueType);
         return Text.Of($"{flag.Name}: '{values[^1]}' is {none.In(Language.English)}.",
-            $"{flag.Name}：“{values[^1]}”{none.In(Language.Chinese)}。");
+            $"{flag.Name}：给出的“{values[^1]}”{none.In(Language.Chinese)}。");
     }
 
     private static Text NoneOf(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch

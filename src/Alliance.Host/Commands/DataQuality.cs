@@ -52,7 +52,7 @@ internal static class DataQuality
                 $"数据均为{only.Text.In(Language.Chinese)}：{command}"),
             [var weakest, ..] => Text.Of(
                 $"Data partly {weakest.Text.In(Language.English)}: {command}",
-                    $"数据部分为{weakest.Text.In(Language.Chinese)}：{command}"),
+                $"数据部分为{weakest.Text.In(Language.Chinese)}：{command}"),
         };
     }
 }

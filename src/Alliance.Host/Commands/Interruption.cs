@@ -48,7 +48,7 @@ internal sealed class Interruption : IDisposable
         if (Interlocked.Increment(ref _count) > 1) Environment.Exit(ExitCodes.Failed);
         _terminal.Tell(Text.Of(
             $"{_firstMeans.In(Language.English)}; once more ends at once.",
-                $"{_firstMeans.In(Language.Chinese)}；再按一次立即结束。"));
+            $"{_firstMeans.In(Language.Chinese)}；再按一次立即结束。"));
         _source.Cancel();
     }
 }

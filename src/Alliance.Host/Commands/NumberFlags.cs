@@ -20,8 +20,8 @@ internal static class NumberFlags
         option.CustomParser = given =>
         {
             if (double.TryParse(given.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                && number >= least && number <= most && (!isWhole || double.IsInteger(number))) return (
-                    T)Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
+                && number >= least && number <= most && (!isWhole || double.IsInteger(number)))
+                return (T)Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
             given.AddError(string.Create(CultureInfo.InvariantCulture,
                 $"{option.Name}: give {what ?? (isWhole ? "a whole number" : "a number")} from {least} to {most}."));
             return default;

@@ -13,7 +13,7 @@ internal static class ServeCommand
     {
         var command = new Command("serve", terminal.In(Text.Of(
             "Serve live coordination: the API, its reference at / and the event stream.",
-                "启动实战协同服务：API、位于 / 的 API 说明和事件流。")));
+            "启动实战协同服务：API、位于 / 的 API 说明和事件流。")));
         AttachTo(command, terminal);
         return command;
     }
@@ -32,7 +32,7 @@ internal static class ServeCommand
         var options = new ServeOptions
         {
             Url = given.Urls ?? $"http://127.0.0.1:{given.Port ?? UsualPort(given.Role)}", DataFolder = given.Data,
-                Redis = given.Redis,
+            Redis = given.Redis,
             Role = given.Role, Advertise = IPAddress.Parse(given.Advertise), RegionFile = given.Region,
             Heartbeat = TimeSpan.FromSeconds(given.Heartbeat), DashboardUrl = given.Dashboard,
         };

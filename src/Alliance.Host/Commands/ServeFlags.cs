@@ -21,7 +21,7 @@ internal sealed class ServeFlags
     /// <summary>What was asked for.</summary>
     public sealed record Given(
         string? Urls, int? Port, string Data, string? Redis, SiloRole Role, string Advertise, string Region,
-            int Heartbeat, string? Dashboard);
+        int Heartbeat, string? Dashboard);
 
     /// <summary>Makes them, with descriptions in the language of the terminal.</summary>
     public ServeFlags(Terminal terminal)
@@ -29,7 +29,7 @@ internal sealed class ServeFlags
         Option<T> Flag<T>(string name, Text description) => new(name) { Description = terminal.In(description) };
         _urls = Flag<string?>("--urls", Text.Of(
             $"Where to listen, such as http://0.0.0.0:{ServeOptions.DefaultPort}.",
-                $"监听地址，例如 http://0.0.0.0:{ServeOptions.DefaultPort}。"));
+            $"监听地址，例如 http://0.0.0.0:{ServeOptions.DefaultPort}。"));
         _port = Flag<int?>("--port", Text.Of(
             $"Listen on this port of 127.0.0.1; {ServeOptions.DefaultPort} if neither is given, 0 for a free one.",
             $"监听 127.0.0.1 的此端口；两者都不给时用 {ServeOptions.DefaultPort}，0 表示任一空闲端口。"));
@@ -37,7 +37,7 @@ internal sealed class ServeFlags
         _data.DefaultValueFactory = _ => "data";
         _redis = Flag<string?>("--redis", Text.Of(
             "HOST:PORT of a Redis: join its cluster instead of using the embedded store.",
-                "Redis 的 HOST:PORT：加入其集群，不用内嵌存储。"));
+            "Redis 的 HOST:PORT：加入其集群，不用内嵌存储。"));
         _role = Flag<string>("--role", Text.Of(
             "What this silo of a cluster may host: live, simulation (works off runs, no API), both.",
             "集群中本节点承担的工作：live（实战）、simulation（只做推演，无 API）、both（两者）。"));
@@ -45,11 +45,11 @@ internal sealed class ServeFlags
         _role.AcceptOnlyFromAmong("live", "simulation", "both");
         _advertise = Flag<string>("--advertise", Text.Of(
             "The IP address by which the other machines of a Redis cluster reach this one.",
-                "Redis 集群中其他机器访问本机所用的 IP 地址。"));
+            "Redis 集群中其他机器访问本机所用的 IP 地址。"));
         _advertise.DefaultValueFactory = _ => "127.0.0.1";
         _region = Flag<string>("--region", Text.Of(
             "The region that the realm 'live' is made from at the first start (YAML).",
-                "首次启动时建立 live 域所用的区域文件（YAML）。"));
+            "首次启动时建立 live 域所用的区域文件（YAML）。"));
         _region.DefaultValueFactory = _ => ServeOptions.DefaultRegion;
         _heartbeat =
             Flag<int>("--heartbeat", Text.Of("Seconds between the heartbeats of an event stream.", "事件流心跳的间隔秒数。"));
@@ -72,7 +72,7 @@ internal sealed class ServeFlags
     public Given Read(ParseResult parsed) => new(
         parsed.GetValue(_urls), parsed.GetValue(_port), parsed.GetValue(_data)!, parsed.GetValue(_redis),
         Enum.Parse<SiloRole>(parsed.GetValue(_role)!, ignoreCase: true), parsed.GetValue(_advertise)!,
-            parsed.GetValue(_region)!,
+        parsed.GetValue(_region)!,
         parsed.GetValue(_heartbeat), DashboardUrl(parsed.GetValue(_dashboard)));
 
     private static string? DashboardUrl(string? given) =>

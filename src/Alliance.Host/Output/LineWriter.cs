@@ -40,7 +40,7 @@ internal sealed class LineWriter
         _colours = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.Standard, Interactive = InteractionSupport.No,
-                Out = new AnsiConsoleOutput(writer),
+            Out = new AnsiConsoleOutput(writer),
         });
         // Lines come in the width that they are to have.
         _colours.Profile.Width = 10_000;

@@ -20,14 +20,14 @@ internal static class StartLines
         var guarantee = Guarantee(store.Guarantee);
         Write(terminal, Text.Of(
             $"{where.In(Language.English)}: {guarantee.In(Language.English)}.",
-                $"{where.In(Language.Chinese)}：{guarantee.In(Language.Chinese)}。"));
+            $"{where.In(Language.Chinese)}：{guarantee.In(Language.Chinese)}。"));
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         foreach (var url in addresses.Where(u => u != options.DashboardUrl))
         {
             var live = $"{url}{ApiRoutes.Realms}/{RealmId.Live}";
             Write(terminal, Text.Of(
                 $"serving at {url} (API reference at {url}/, live realm at {live})",
-                    $"服务地址 {url} （API 说明 {url}/ ，实战域 {live} ）"));
+                $"服务地址 {url} （API 说明 {url}/ ，实战域 {live} ）"));
         }
 
         if (options.DashboardUrl is { } dashboard)

@@ -34,7 +34,7 @@ internal static class FuzzCommand
         };
         command.SetAction(parsed => Run(terminal, new Given(
             parsed.GetValue(seeds)!, parsed.GetValue(minutes), parsed.GetValue(events), parsed.GetValue(incidents),
-                parsed.GetValue(without),
+            parsed.GetValue(without),
             parsed.GetValue(json))));
         return command;
     }
@@ -64,13 +64,13 @@ internal static class FuzzCommand
         if (given.Events is < 1 || given.Incidents is < 1)
             return Text.Of("--events, --incidents: give a number above zero.", "--events、--incidents：请给出大于零的数。");
         var faults = new HashSet<Fault>();
-        foreach (var name in (given.Without ?? "").Split(',',
-            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var name in (given.Without ?? "").Split(
+            ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!Enum.GetNames<Fault>().Contains(name, StringComparer.OrdinalIgnoreCase))
                 return Text.Of(
                     $"--without: no fault is called '{name}'; see 'alliance fuzz --help'.",
-                        $"--without：没有名为“{name}”的故障；见 alliance fuzz --help。");
+                    $"--without：没有名为“{name}”的故障；见 alliance fuzz --help。");
             faults.Add(Enum.Parse<Fault>(name, ignoreCase: true));
         }
 
@@ -95,7 +95,7 @@ internal static class FuzzCommand
                 var sum = terminal.Numbers.Count(messages);
                 return terminal.In(Text.Of(
                     $"{done} of {cases.Count} seeds, {sum} messages, {failed} failed",
-                        $"{done}/{cases.Count} 个种子，{sum} 条消息，{failed} 个失败"));
+                    $"{done}/{cases.Count} 个种子，{sum} 条消息，{failed} 个失败"));
             });
         });
     }

@@ -57,7 +57,7 @@ internal static class FuzzReport
             var (missing, words) = (string.Join(", ", reached.Missing), Group(group));
             terminal.Out.Paragraph(terminal.In(Text.Of(
                 $"not reached of {words.In(Language.English)}: {missing}",
-                    $"未达到的{words.In(Language.Chinese)}：{missing}")), indent: 2);
+                $"未达到的{words.In(Language.Chinese)}：{missing}")), indent: 2);
         }
     }
 

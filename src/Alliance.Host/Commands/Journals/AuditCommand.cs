@@ -26,8 +26,8 @@ internal static class AuditCommand
         };
         var realm = new Option<string>("--realm")
         {
-            Description = terminal.In(Text.Of("Which realm.", "要检查的域（realm）。")), DefaultValueFactory = _ =>
-                RealmId.Live,
+            Description = terminal.In(Text.Of("Which realm.", "要检查的域（realm）。")),
+            DefaultValueFactory = _ => RealmId.Live,
         };
         var json = CommonFlags.Json(terminal);
         var command = new Command("audit", terminal.In(Text.Of(
@@ -38,7 +38,7 @@ internal static class AuditCommand
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal, parsed.GetValue(data)!, parsed.GetValue(redis), parsed.GetValue(realm)!, parsed.GetValue(json),
-                cancellation));
+            cancellation));
         return command;
     }
 
@@ -90,14 +90,14 @@ internal static class AuditCommand
             (numbers.Count(report.Records), numbers.Count(report.Anchors), numbers.Count(report.Violations));
         terminal.Say(Text.Of(
             $"{realm}: {records} records, {anchors} anchors, {violations} violations.",
-                $"{realm}：{records} 条记录，{anchors} 个锚点，{violations} 处违反。"));
+            $"{realm}：{records} 条记录，{anchors} 个锚点，{violations} 处违反。"));
         foreach (var violation in report.First)
         {
             var numbersOf = string.Join(", ", violation.Records);
             terminal.Say(
                 Text.Of(
                     $"{violation.Invariant}: {violation.What} (records {numbersOf})",
-                        $"{violation.Invariant}：{violation.What}（记录 {numbersOf}）"),
+                    $"{violation.Invariant}：{violation.What}（记录 {numbersOf}）"),
                 Tone.Bad);
         }
     }

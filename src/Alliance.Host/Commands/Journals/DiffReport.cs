@@ -57,8 +57,8 @@ internal sealed class DiffReport(Terminal terminal)
 
     private void WriteFields(JsonObject a, JsonObject b)
     {
-        List<string> same = [.. Naming.Where(n => a.ContainsKey(n) && JsonNode.DeepEquals(a[n], b[n])).Select(n =>
-            $"{n} {Shown(a[n])}")];
+        List<string> same = [.. Naming
+            .Where(n => a.ContainsKey(n) && JsonNode.DeepEquals(a[n], b[n])).Select(n => $"{n} {Shown(a[n])}")];
         if (same.Count > 0) terminal.Out.Paragraph(string.Join(", ", same), first: "  ", indent: 4);
         foreach (var name in a.Select(f => f.Key).Union(b.Select(f => f.Key)))
         {

@@ -48,7 +48,7 @@ internal static class ExplainCommand
                 : Language.Chinese;
             var given = new Given(
                 parsed.GetValue(request)!, parsed.GetValue(journal)!, parsed.GetValue(region)!, language,
-                    parsed.GetValue(json));
+                parsed.GetValue(json));
             return Run(terminal, given);
         });
         return command;

@@ -64,6 +64,6 @@ internal static class ValidateCommand
         var (townships, squads) = (r.Townships.Count, r.Teams.Count);
         return new(
             Text.Of($"{r.Name}: {townships} townships, {squads} squads", $"{r.Name}：{townships} 个乡镇，{squads} 支救援队"),
-                r.DataQuality, loaded.Errors);
+            r.DataQuality, loaded.Errors);
     }
 }

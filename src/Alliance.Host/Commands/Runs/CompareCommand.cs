@@ -43,7 +43,7 @@ internal static class CompareCommand
             terminal,
             new Given(
                 parsed.GetValue(scenario)!, parsed.GetValue(policies)!.Split(',', trimmed), parsed.GetValue(seeds)!,
-                    parsed.GetValue(set) ?? [],
+                parsed.GetValue(set) ?? [],
                 parsed.GetValue(json), parsed.GetValue(quiet)),
             cancellation));
         return command;
@@ -70,13 +70,13 @@ internal static class CompareCommand
         {
             return terminal.Refuse(
                 Text.Of("stopped before the end; there is nothing to compare.", "在完成之前已停止，没有可比较的结果。"),
-                    ExitCodes.Failed);
+                ExitCodes.Failed);
         }
         catch (RunFailedException failure)
         {
             return terminal.Refuse(
                 Text.Of($"a run failed, which is a bug: {failure.Message}", $"有一次运行失败，这是程序的缺陷：{failure.Message}"),
-                    ExitCodes.Failed);
+                ExitCodes.Failed);
         }
     }
 

@@ -77,7 +77,7 @@ internal sealed class ComparisonReport
             string Cell(double? value) => _numbers.Signed(words.Shown(value), decimals);
             table.Add(
                 compared.Policy, Text.Verbatim(compared.Policy), Mean(words, measure, compared.Policy, means),
-                    Cell(d.Mean),
+                Cell(d.Mean),
                 d.Low is null ? "" : $"{Cell(d.Low)} … {Cell(d.High)}",
                 d.Mean is { } mean ? Drawing.Difference(scale, mean, d.Low, d.High) : "", _terminal.In(Verdict(d)));
         }
@@ -101,7 +101,7 @@ internal sealed class ComparisonReport
                 string Cell(double? value) => _numbers.Signed(words.Shown(value), decimals);
                 table.Add(
                     measure.Name, words.Group, policy, Mean(words, measure, policy, means), Cell(d?.Mean),
-                        Cell(d?.Low), Cell(d?.High),
+                    Cell(d?.Low), Cell(d?.High),
                     d is null ? Numbers.None : _numbers.Count(d.Pairs));
             }
         }
@@ -124,7 +124,7 @@ internal sealed class ComparisonReport
         foreach (var (policy, awards) in _summary.Awards)
             table.Add(
                 policy, Text.Verbatim(policy), _numbers.Count(awards.Decisions), _numbers.Count(awards.OfSeveralLines),
-                    _numbers.Count(awards.Unmet),
+                _numbers.Count(awards.Unmet),
                 _numbers.Count(awards.UnmetNearestFirst), _numbers.Count(awards.NotExact));
         table.Write(_terminal);
     }

@@ -102,7 +102,7 @@ internal sealed class ReplayCommand
         var rehearsal = new Rehearsal(scenario, _options.Recorded, _options.Until);
         var result = await Replay.RunAsync(
             rehearsal.Setup, _options.Hosting, _options.Shards, _options.Journal, rehearsal.Folds, progress,
-                cancellation);
+            cancellation);
         return rehearsal.Summarise(result);
     }
 

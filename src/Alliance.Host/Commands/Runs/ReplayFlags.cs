@@ -47,16 +47,16 @@ internal sealed class ReplayFlags
         _until = Flag<int?>("--until", Text.Of("Stop after so many hours of virtual time.", "虚拟时间到此小时数时停止。"));
         _detail = Flag<bool>("--detail", Text.Of(
             "Decisions record every input by name, not the first few and how many there were.",
-                "决策记录列出全部依据，而非只列前几项和总数。"));
+            "决策记录列出全部依据，而非只列前几项和总数。"));
         _memory = Flag<long?>("--max-memory", Text.Of(
             "MIB: do not start what will want more; without it, more than the machine has.",
-                "MIB：所需内存超过此数则不启动；不给出时以本机内存为限。"));
+            "MIB：所需内存超过此数则不启动；不给出时以本机内存为限。"));
         _shards = Flag<int>("--shards", Text.Of(
             "Parts to cut the run into; the journal is the same for any number.", "把运行分成几部分；日志与分法无关。"));
         _shards.DefaultValueFactory = _ => 1;
         _hosting = Flag<string>("--hosting", Text.Of(
             "grain: a grain per actor; region: one grain for the run; auto.",
-                "grain：每个角色一个 grain；region：整个运行一个 grain；auto：自动。"));
+            "grain：每个角色一个 grain；region：整个运行一个 grain；auto：自动。"));
         _hosting.DefaultValueFactory = _ => "auto";
         _hosting.AcceptOnlyFromAmong("auto", "grain", "region");
     }

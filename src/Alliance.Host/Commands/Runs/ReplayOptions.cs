@@ -11,7 +11,7 @@ namespace Alliance.Host.Commands.Runs;
 /// <summary>What <c>alliance replay</c> was asked for.</summary>
 internal sealed record ReplayOptions(
     string File, string? Policy, string[] Overrides, int? Replications, string? Journal, string? Redis, int Shards,
-        Hosting Hosting,
+    Hosting Hosting,
     int? UntilHours, long? MaxMemoryMiB, bool Detail, bool Json, bool Quiet)
 {
     private const int MostReplications = 100_000;

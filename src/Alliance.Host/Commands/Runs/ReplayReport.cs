@@ -31,7 +31,7 @@ internal sealed class ReplayReport
         Action[] parts =
         [
             report.WriteTitle, report.WriteOutcomes, report.WriteAid, report.WriteResponse, report.WriteClocks,
-                report.WriteTargets, report.WriteRefusals,
+            report.WriteTargets, report.WriteRefusals,
         ];
         foreach (var part in parts)
         {
@@ -46,7 +46,7 @@ internal sealed class ReplayReport
     /// <summary>Whether all held that must hold.</summary>
     public static Text Soundness(string violations, string open) => Text.Of(
         $"invariant violations: {violations}; requests open at the end: {open}",
-            $"违反不变式：{violations} 处；结束时未了结的请求：{open} 个");
+        $"违反不变式：{violations} 处；结束时未了结的请求：{open} 个");
 
     private void WriteTitle()
     {
@@ -82,13 +82,13 @@ internal sealed class ReplayReport
             (_numbers.Of(needs.Asked, 0), _numbers.Of(needs.Met, 0), _numbers.Percent(needs.UnmetShare));
         _terminal.Say(Text.Of(
             $"People needed: {asked} person-hours asked, {met} met, {unmet} unmet",
-                $"人力需求：需要 {asked} 人时，满足 {met} 人时，未满足 {unmet}"));
+            $"人力需求：需要 {asked} 人时，满足 {met} 人时，未满足 {unmet}"));
         _terminal.Out.Gap();
         var aid = _summary.AidByTier;
         var tiers = new Dictionary<string, double>
         {
             ["village"] = aid.Village, ["township"] = aid.Township, ["alliance"] = aid.Alliance,
-                ["county"] = aid.County, ["centre"] = aid.Centre,
+            ["county"] = aid.County, ["centre"] = aid.Centre,
         };
         var table = new Table(new(Text.Of("person-hours", "人时")), Bars);
         table.Group(Text.Of("Aid on scene by tier", "各级到场力量"));
@@ -102,12 +102,12 @@ internal sealed class ReplayReport
     {
         var table = new Table(
             new(Text.Of("answered", "已答复")), new(Text.Of("unanswered", "未答复")), new(Text.Of("mean", "平均")),
-                new(Text.Of("median", "中位数")),
+            new(Text.Of("median", "中位数")),
             new(Text.Verbatim("p90")), new(Text.Of("longest", "最长")));
         table.Group(Text.Of("Response, minutes", "响应（分钟）"));
         void Add(string key, Text label, Distribution d) => table.Add(
             key, label, _numbers.Count(d.Count), _numbers.Count(d.Unanswered), _numbers.Of(d.Mean), _numbers.Of(d.P50),
-                _numbers.Of(d.P90), _numbers.Of(d.Max));
+            _numbers.Of(d.P90), _numbers.Of(d.Max));
 
         Add("firstTeam", Text.Of("need to first squad", "需求到首队到场"), _summary.Response.FirstTeamMinutes);
         Add("firstCommitment", Text.Of("line to commitment", "求援项到首个承诺"), _summary.Response.RequestToCommitmentMinutes);
@@ -118,13 +118,13 @@ internal sealed class ReplayReport
     {
         var table = new Table(
             new(Text.Of("owed", "应报")), new(Text.Of("met", "按时")), new(Text.Of("missed", "逾时")),
-                new(Text.Of("mean", "平均")),
+            new(Text.Of("mean", "平均")),
             new(Text.Verbatim("p90")), new(Text.Of("longest", "最长")));
         table.Group(Text.Of("Reports due, minutes", "应报事项（分钟）"));
         foreach (var (name, clock) in _summary.Clocks)
             table.Add(
                 name, Words(name), _numbers.Count(clock.Started), _numbers.Count(clock.Met),
-                    _numbers.Count(clock.Missed), _numbers.Of(clock.Mean),
+                _numbers.Count(clock.Missed), _numbers.Of(clock.Mean),
                 _numbers.Of(clock.P90), _numbers.Of(clock.Max));
         table.Write(_terminal);
     }
@@ -149,8 +149,8 @@ internal sealed class ReplayReport
         var table = new Table(new(Text.Of("times", "次数")), Bars);
         table.Group(Text.Of("Refusals by reason", "谢绝原因"));
         var most = _summary.Refusals.Values.Max();
-        foreach (var (code, count) in _summary.Refusals.OrderByDescending(r => r.Value).ThenBy(r =>
-            r.Key, StringComparer.Ordinal))
+        foreach (var (code, count) in _summary.Refusals
+            .OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal))
             table.Add(code, Reason(code), _numbers.Count(count), Drawing.Bar(count, most, BarCells));
         table.Write(_terminal);
     }
@@ -161,7 +161,7 @@ internal sealed class ReplayReport
             _numbers.Count(_summary.PeakMemoryMiB));
         _terminal.Say(Text.Of(
             $"{messages} messages, {records} records; at most {memory} MiB of memory",
-                $"{messages} 条消息，{records} 条记录；内存至多 {memory} MiB"));
+            $"{messages} 条消息，{records} 条记录；内存至多 {memory} MiB"));
         _terminal.Say(Text.Of("SHA-256 of the journal:", "日志的 SHA-256："));
         _terminal.Out.Line(new Piece($"  {_summary.JournalSha256}"));
         _terminal.Say(Soundness(_numbers.Count(_summary.InvariantViolations), _numbers.Count(_summary.Requests.Open)));

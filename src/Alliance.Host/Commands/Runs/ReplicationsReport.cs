@@ -88,7 +88,7 @@ internal sealed class ReplicationsReport
     {
         var table = new Table(
             new(Text.Of("mean", "平均")), new(Text.Of("low95", "区间下限")), new(Text.Of("high95", "区间上限")),
-                new(Text.Of("least", "最小")),
+            new(Text.Of("least", "最小")),
             new(Text.Of("most", "最大")), new(Text.Of("runs", "次数")));
         Text? group = null;
         foreach (var estimate in _summary.Estimates!)
@@ -99,7 +99,7 @@ internal sealed class ReplicationsReport
             string Cell(double? value) => _terminal.Numbers.Of(words.Shown(value), decimals);
             table.Add(
                 estimate.Name, words.Label, Cell(estimate.Mean), Cell(estimate.Low), Cell(estimate.High),
-                    Cell(estimate.Least), Cell(estimate.Most),
+                Cell(estimate.Least), Cell(estimate.Most),
                 _terminal.Numbers.Count(estimate.Runs));
         }
 
