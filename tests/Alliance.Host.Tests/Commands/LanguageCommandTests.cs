@@ -34,7 +34,8 @@ public sealed class LanguageCommandTests
         var dll = Path.Combine(AppContext.BaseDirectory, "alliance.dll");
         var start = new ProcessStartInfo("script", ["-qec", $"dotnet '{dll}' replay {Flood} --until 1", "/dev/null"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Cli.Repository,
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+                WorkingDirectory = Cli.Repository,
         };
         start.Environment["TERM"] = "xterm";
         if (isSet) start.Environment["NO_COLOR"] = "1";

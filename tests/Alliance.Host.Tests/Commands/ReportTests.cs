@@ -38,7 +38,8 @@ public sealed partial class ReportTests
         foreach (var estimate in replications.Estimates!)
         {
             var words = MeasureWords.Of(estimate.Name, estimate.Unit);
-            Assert.Contains(shown, line => line.StartsWith(words.Group.In((Language)language), StringComparison.Ordinal));
+            Assert.Contains(shown, line =>
+                line.StartsWith(words.Group.In((Language)language), StringComparison.Ordinal));
             Assert.Contains(
                 shown, line => line.StartsWith($"  {words.Label.In((Language)language)} ", StringComparison.Ordinal));
         }
@@ -48,14 +49,16 @@ public sealed partial class ReportTests
             Assert.Contains(MeasureWords.Of(measure.Name, measure.Unit).Group.In((Language)language), compared);
         foreach (var policy in comparison.Policies)
             Assert.Equal(
-                comparison.Measures.Count + 1, compared.Count(line => line.StartsWith($"  {policy} ", StringComparison.Ordinal)));
+                comparison.Measures.Count + 1,
+                    compared.Count(line => line.StartsWith($"  {policy} ", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Every_measure_has_words_of_its_own()
     {
         var (replications, comparison) = await Reports.ResultsAsync();
-        foreach (var name in replications.Estimates!.Select(e => e.Name).Concat(comparison.Measures.Select(m => m.Name)))
+        foreach (
+            var name in replications.Estimates!.Select(e => e.Name).Concat(comparison.Measures.Select(m => m.Name)))
             Assert.True(MeasureWords.Knows(name), $"{name}: name it in MeasureWords, in both languages.");
     }
 
@@ -75,7 +78,8 @@ public sealed partial class ReportTests
             var row = Assert.Single(lines, line => line.StartsWith($"{estimate.Name} ", StringComparison.Ordinal));
             var cells = row.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Assert.All(cells[1..7], cell => Assert.True(
-                double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || cell == Numbers.None, row));
+                double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || cell == Numbers.None,
+                    row));
         }
     }
 
@@ -87,7 +91,8 @@ public sealed partial class ReportTests
             var coloured = await Reports.ShownAsync(name, Language.English, 80, hasColours: true);
             Assert.Contains(coloured, line => line.Contains('\e'));
             Assert.Equal(
-                await Reports.ShownAsync(name, Language.English, 80), coloured.Select(line => Escape().Replace(line, "")));
+                await Reports.ShownAsync(name, Language.English, 80),
+                    coloured.Select(line => Escape().Replace(line, "")));
         }
     }
 
@@ -115,7 +120,8 @@ public sealed partial class ReportTests
     {
         var lines = await Reports.ShownAsync("replay", Language.English, 80);
         Assert.Single(lines, line => Digest().IsMatch(line));
-        Assert.Single(lines, line => line.StartsWith("Data partly assumed: alliance validate ", StringComparison.Ordinal));
+        Assert.Single(lines, line =>
+            line.StartsWith("Data partly assumed: alliance validate ", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"[\u2500-\u259f●]")]

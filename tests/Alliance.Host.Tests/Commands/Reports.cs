@@ -12,7 +12,8 @@ namespace Alliance.Host.Tests.Commands;
 internal static class Reports
 {
     private const string Flood = "scenarios/hengnan-flood.yaml";
-    private static readonly Lazy<Task<(RehearsalSummary, RehearsalSummary, ComparisonSummary, Scenario)>> Runs = new(RunAsync);
+    private static readonly Lazy<Task<(RehearsalSummary, RehearsalSummary, ComparisonSummary, Scenario)>> Runs =
+        new(RunAsync);
 
     /// <summary>The names of the reports of <see cref="ShownAsync"/>.</summary>
     public static readonly string[] Names = ["replay", "replications", "compare"];

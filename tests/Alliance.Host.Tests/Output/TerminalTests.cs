@@ -11,8 +11,10 @@ public sealed class TerminalTests
     [InlineData(false, true, "1", "1")]
     [InlineData(true, false, null, "1")]
     [InlineData(false, true, null, "0")]
-    public void Colours_are_for_terminals_unless_the_environment_says_otherwise(bool expected, bool canShow, string? no, string? force) =>
-        Assert.Equal(expected, Terminal.HasColours(name => name == "NO_COLOR" ? no : name == "FORCE_COLOR" ? force : null, canShow));
+    public void Colours_are_for_terminals_unless_the_environment_says_otherwise(bool expected, bool canShow,
+        string? no, string? force) =>
+        Assert.Equal(expected,
+            Terminal.HasColours(name => name == "NO_COLOR" ? no : name == "FORCE_COLOR" ? force : null, canShow));
 
     [Theory]
     [InlineData("zh", "en", "zh_CN.UTF-8", true)]
@@ -21,7 +23,8 @@ public sealed class TerminalTests
     [InlineData("en", null, "zh_CN.UTF-8", false)]
     [InlineData("en", null, "de_DE.UTF-8", true)]
     [InlineData("en", null, null, true)]
-    public void The_flag_wins_then_the_environment_of_a_terminal(string otherwise, string? flag, string? variable, bool isTerminal)
+    public void The_flag_wins_then_the_environment_of_a_terminal(string otherwise, string? flag, string? variable,
+        bool isTerminal)
     {
         string[] arguments = flag is null ? ["replay", "x.yaml"] : ["replay", "x.yaml", $"--lang={flag}"];
         var chosen = LanguageTags.Choose(arguments, name => name == "LANG" ? variable : null, isTerminal);

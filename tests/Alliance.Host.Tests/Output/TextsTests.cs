@@ -14,7 +14,8 @@ public sealed class TextsTests
     public void Every_text_has_Chinese_in_its_second_language()
     {
         var found = 0;
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Cli.Repository, "src/Alliance.Host"), "*.cs", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Cli.Repository, "src/Alliance.Host"), "*.cs",
+            SearchOption.AllDirectories))
         {
             if (file.Contains("/obj/", StringComparison.Ordinal)) continue;
             var source = File.ReadAllText(file);
@@ -23,13 +24,16 @@ public sealed class TextsTests
                 var arguments = Arguments(source, at + "Text.Of(".Length);
                 if (arguments.Count < 2) continue;
                 found++;
+                // A text that is put together of others has the Chinese of those.
                 Assert.True(
-                    HasChinese(arguments[1]),
-                    $"{Path.GetFileName(file)}: Text.Of({arguments[0].Trim()}, …) has no Chinese: its second argument is the same in Chinese.");
+                    HasChinese(arguments[1]) || arguments[1].Contains("In(Language.Chinese)", StringComparison.Ordinal),
+                    $"{Path.GetFileName(file)}: Text.Of({arguments[0].Trim()}, …) has no Chinese: its second argument "
+                        + $"is the same in Chinese.");
             }
         }
 
-        Assert.True(found > 200, $"Only {found} texts were found: has Text.Of another name now? Then look for that here.");
+        Assert.True(found > 200,
+            $"Only {found} texts were found: has Text.Of another name now? Then look for that here.");
     }
 
     [Fact]
@@ -41,14 +45,16 @@ public sealed class TextsTests
             foreach (var symbol in command.Options.Cast<Symbol>().Concat(command.Arguments).Prepend(command))
                 Assert.True(
                     HasChinese(symbol.Description ?? ""),
-                    $"{command.Name} {symbol.Name}: describe it with Text.Of(English, Chinese), or for 'load' in LoadHelp.");
+                    $"{command.Name} {symbol.Name}: describe it with Text.Of(English, Chinese), or for 'load' in "
+                        + $"LoadHelp.");
     }
 
     [Fact]
     public void Every_fault_and_group_of_the_coverage_has_words_in_both_languages()
     {
         foreach (var fault in Enum.GetValues<Fault>())
-            Assert.True(HasChinese(FuzzReport.Words(FuzzCase.NameOf(fault)).In(Language.Chinese)), $"{fault} has no Chinese in FuzzReport.");
+            Assert.True(HasChinese(FuzzReport.Words(FuzzCase.NameOf(fault)).In(Language.Chinese)),
+                $"{fault} has no Chinese in FuzzReport.");
         foreach (var group in new Coverage().Groups.Keys)
             Assert.True(FuzzReport.Knows(group), $"{group}: name it in FuzzReport, in both languages.");
     }
