@@ -1,29 +1,23 @@
 using System.CommandLine;
+using System.Globalization;
+using Alliance.Host;
 using Alliance.Host.Commands;
+using Alliance.Host.Output;
 
-var root = new RootCommand("Alliance: the mutual-aid engine that a county can rehearse. Without a command it serves.")
-{
-    ServeCommand.Create(),
-    ReplayCommand.Create(),
-    ValidateCommand.Create(),
-    DiffCommand.Create(),
-    ExplainCommand.Create(),
-    AuditCommand.Create(),
-    FuzzCommand.Create(),
-    CompareCommand.Create(),
-    GenerateCommand.Create(),
-    LoadCommand.Create(),
-};
-ServeCommand.AttachTo(root);
+// What the program writes does not depend on the culture of the machine.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-var parsed = root.Parse(args);
+var terminal = Terminal.Open(args);
+var parsed = CommandLine.Create(terminal).Parse(args);
 var command = parsed.CommandResult.Command;
-if (Complaints.About(parsed) is { Count: > 0 } complaints)
+if (parsed.Action is not Help && Complaints.About(parsed) is { Count: > 0 } complaints)
 {
-    foreach (var complaint in complaints) Console.Error.WriteLine($"alliance: {complaint}");
-    Console.Error.WriteLine($"alliance: see 'alliance {(command is RootCommand ? "" : $"{command.Name} ")}--help'.");
-    return ExitCodes.BadInput;
+    foreach (var complaint in complaints) terminal.Tell(complaint);
+    var help = $"alliance {(command is RootCommand ? "" : $"{command.Name} ")}--help";
+    return terminal.Refuse(Text.Of($"see '{help}'.", $"用法见 {help}。"));
 }
 
-// Long enough for a server to end its streams and close its store. What looks after its interruptions itself takes the time that it takes.
-return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Interruption.IsOf(command) ? null : TimeSpan.FromSeconds(30) });
+// Long enough for a server to end its streams and close its store. What looks after its interruptions itself takes the
+// time that it takes.
+TimeSpan? timeout = Interruption.IsOf(command) ? null : TimeSpan.FromSeconds(30);
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = timeout });

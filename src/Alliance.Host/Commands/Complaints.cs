@@ -1,22 +1,31 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>What is wrong with a command line, each in one line: the flag first, then what is wrong with it and what would be right.</summary>
+/// <summary>What is wrong with a command line, each in one line: the flag first, then what is wrong with it and what
+/// would be right.</summary>
 internal static class Complaints
 {
-    /// <summary>All of them; none where it can be carried out. An unknown flag is the only one: what follows it would be taken for something else.</summary>
-    public static IReadOnlyList<string> About(ParseResult parsed) =>
-        UnknownFlag(parsed) is { } unknown ? [$"{unknown}: there is no such flag."] : [.. parsed.Errors.Select(InWords)];
+    /// <summary>All of them; none where it can be carried out. An unknown flag is the only one: what follows it would
+    /// be taken for something else.</summary>
+    public static IReadOnlyList<Text> About(ParseResult parsed) =>
+        UnknownFlag(parsed) is { } unknown
+            ? [Text.Of($"{unknown}: there is no such flag.", $"{unknown}：没有这个选项。")]
+            : [.. parsed.Errors.Select(InWords)];
 
-    /// <summary>A word with a dash that is no flag would be taken for an argument, such as a file; one with a digit behind its dash is a number.</summary>
+    /// <summary>A word with a dash that is no flag would be taken for an argument, such as a file; one with a digit
+    /// behind its dash is a number.</summary>
     private static string? UnknownFlag(ParseResult parsed)
     {
-        var known = WithParents(parsed.CommandResult).SelectMany(c => c.Command.Options).SelectMany(o => o.Aliases.Append(o.Name)).ToHashSet(StringComparer.Ordinal);
+        var known = WithParents(parsed.CommandResult)
+            .SelectMany(c => c.Command.Options.Where(o => o.Recursive || c.Command == parsed.CommandResult.Command))
+            .SelectMany(o => o.Aliases.Append(o.Name)).ToHashSet(StringComparer.Ordinal);
         return parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
-            .FirstOrDefault(t => t.Type == TokenType.Argument && t.Value is ['-', not (>= '0' and <= '9'), ..] && !known.Contains(t.Value))?.Value;
+            .FirstOrDefault(t => t.Type == TokenType.Argument && t.Value is ['-', not (>= '0' and <= '9'), ..]
+                && !known.Contains(t.Value))?.Value;
     }
 
     private static IEnumerable<CommandResult> WithParents(CommandResult? command)
@@ -24,30 +33,49 @@ internal static class Complaints
         for (; command is not null; command = command.Parent as CommandResult) yield return command;
     }
 
-    private static string InWords(ParseError error) => error.SymbolResult switch
+    private static Text InWords(ParseError error) => error.SymbolResult switch
     {
         // It was said by this program, with its flag.
-        _ when error.Message.StartsWith("--", StringComparison.Ordinal) => error.Message,
+        _ when error.Message.StartsWith("--", StringComparison.Ordinal) => Text.Verbatim(error.Message),
         OptionResult given => OfFlag(given),
         ArgumentResult { Parent: OptionResult given } => OfFlag(given),
-        ArgumentResult { Argument: var argument, Tokens.Count: 0 } => $"{argument.Name}: it is missing. {argument.Description}",
-        _ => error.Message,
+        ArgumentResult { Argument: var argument, Tokens.Count: 0 } =>
+            Text.Of($"{argument.Name}: it is missing. {argument.Description}",
+                $"{argument.Name}：缺少此参数。{argument.Description}"),
+        CommandResult { Tokens.Count: 0 } command when Unmatched(error.Message) is { } word => Text.Of(
+            $"'{word}': {command.Command.Name} does not take this word; is a command or a flag missing before it?",
+            $"“{word}”：{command.Command.Name} 不接受这个词；它前面是否缺少命令或选项？"),
+        _ => Text.Verbatim(error.Message),
     };
 
-    private static string OfFlag(OptionResult given)
+    /// <summary>The word that the parser quotes.</summary>
+    private static string? Unmatched(string message) => message.Split('\'') is [_, var word, _] ? word : null;
+
+    private static Text OfFlag(OptionResult given)
     {
         var (flag, values) = (given.Option, given.Tokens.Select(t => t.Value).ToList());
-        if (values.Count == 0) return $"{flag.Name}: {(given.IdentifierToken is null ? "it is missing" : "give it a value")}. {flag.Description}";
+        if (values.Count == 0 && given.IdentifierToken is null)
+            return Text.Of($"{flag.Name}: it is missing. {flag.Description}", $"{flag.Name}：缺少此选项。{flag.Description}");
+        if (values.Count == 0)
+            return Text.Of($"{flag.Name}: give it a value. {flag.Description}", $"{flag.Name}：请给出值。{flag.Description}");
         var choices = flag.GetCompletions(CompletionContext.Empty).Select(c => c.Label).ToList();
-        return choices.Count == 0 ? $"{flag.Name}: '{values[^1]}' is {NoneOf(flag.ValueType)}."
-            : $"{flag.Name}: '{values.Find(v => !choices.Contains(v))}' is unknown; choose one of {string.Join(", ", choices)}.";
+        if (choices.Count > 0)
+        {
+            var (wrong, all) = (values.Find(v => !choices.Contains(v)), string.Join(", ", choices));
+            return Text.Of($"{flag.Name}: '{wrong}' is unknown; choose one of {all}.",
+                $"{flag.Name}：没有“{wrong}”，请从 {all} 中选择。");
+        }
+
+        var none = NoneOf(flag.ValueType);
+        return Text.Of($"{flag.Name}: '{values[^1]}' is {none.In(Language.English)}.",
+            $"{flag.Name}：给出的“{values[^1]}”{none.In(Language.Chinese)}。");
     }
 
-    private static string NoneOf(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
+    private static Text NoneOf(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
     {
-        TypeCode.Double => "no number",
-        TypeCode.UInt64 => "no whole number from 0 on",
-        TypeCode.Int32 or TypeCode.Int64 => "no whole number, or too large",
-        _ => "not what it takes",
+        TypeCode.Double => Text.Of("no number", "不是数字"),
+        TypeCode.UInt64 => Text.Of("no whole number from 0 on", "不是非负整数"),
+        TypeCode.Int32 or TypeCode.Int64 => Text.Of("no whole number, or too large", "不是整数，或数值过大"),
+        _ => Text.Of("not what it takes", "不符合要求"),
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands;
 
@@ -13,4 +14,8 @@ internal static class Json
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
+
+    /// <summary>Writes one JSON object to standard output, the same in every language.</summary>
+    public static void Write<T>(Terminal terminal, T value) =>
+        terminal.Out.Line(new Piece(JsonSerializer.Serialize(value, Options)));
 }

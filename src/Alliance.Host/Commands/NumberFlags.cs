@@ -6,11 +6,13 @@ namespace Alliance.Host.Commands;
 /// <summary>Flags that take a number of a range.</summary>
 internal static class NumberFlags
 {
-    /// <summary>Has the flag refuse whatever is no such number, and say which it takes; whole ones where it is an integer.</summary>
+    /// <summary>Has the flag refuse whatever is no such number, and say which it takes; whole ones where it is an
+    /// integer.</summary>
     /// <param name="option">The flag.</param>
     /// <param name="least">The least that it takes.</param>
     /// <param name="most">The most.</param>
-    /// <param name="what">What the number counts, as in <c>give a number of silos from 1 to 16</c>; null: nothing.</param>
+    /// <param name="what">What the number counts, as in <c>give a number of silos from 1 to 16</c>; null:
+    /// nothing.</param>
     public static Option<T> From<T>(this Option<T> option, double least, double most, string? what = null)
     {
         var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
@@ -18,8 +20,10 @@ internal static class NumberFlags
         option.CustomParser = given =>
         {
             if (double.TryParse(given.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                && number >= least && number <= most && (!isWhole || double.IsInteger(number))) return (T)Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
-            given.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: give {what ?? (isWhole ? "a whole number" : "a number")} from {least} to {most}."));
+                && number >= least && number <= most && (!isWhole || double.IsInteger(number)))
+                return (T)Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
+            given.AddError(string.Create(CultureInfo.InvariantCulture,
+                $"{option.Name}: give {what ?? (isWhole ? "a whole number" : "a number")} from {least} to {most}."));
             return default;
         };
         return option;

@@ -1,10 +1,17 @@
+using System.Globalization;
+using Alliance.Host.Output;
+
 namespace Alliance.Host.Commands;
 
 /// <summary>The address of a cluster's Redis, as people give it.</summary>
 internal static class RedisAddress
 {
     /// <summary>What is wrong with it, if anything.</summary>
-    public static string? Bad(string redis) => redis.Split(':') is [{ Length: > 0 }, var port] && ushort.TryParse(port, out _)
-        ? null
-        : $"--redis: '{redis}' is no address; write it as HOST:PORT.";
+    public static Text? Bad(string redis)
+    {
+        var isAddress = redis.Split(':') is [{ Length: > 0 }, var port]
+            && ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        return isAddress ? null : Text.Of($"--redis: '{redis}' is no address; write it as HOST:PORT.",
+            $"--redis：“{redis}”不是地址，请写成 HOST:PORT。");
+    }
 }

@@ -5,7 +5,7 @@ using Alliance.Grains.Hosting;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api;
-using Alliance.Host.Commands;
+using Alliance.Host.Output;
 using Alliance.Simulation.Clusters;
 using Alliance.Simulation.Scenarios;
 using Microsoft.AspNetCore.Connections;
@@ -22,13 +22,14 @@ internal static class Server
     private const int MostConnections = 10_000;
 
     /// <summary>The exit code; what went wrong is on standard error.</summary>
-    public static async Task<int> Run(ServeOptions options, CancellationToken cancellation)
+    public static async Task<int> Run(ServeOptions options, Terminal terminal, CancellationToken cancellation)
     {
         PromptSockets.Prepare();
         var region = RegionLoader.Load(options.RegionPath, DateTimeOffset.UtcNow);
-        foreach (var error in region.Errors) Console.Error.WriteLine(error);
+        foreach (var error in region.Errors) terminal.Error.Paragraph(error.ToString(), indent: 2);
         if (region.Value is null) return ExitCodes.BadInput;
-        if ((PortTaken(options.Url, "--port") ?? (options.DashboardUrl is { } dashboard ? PortTaken(dashboard, "--dashboard") : null)) is { } taken) return Fail(taken);
+        var taken = PortTaken(options.Url, "--port") ?? (options.DashboardUrl is { } dashboard ? PortTaken(dashboard, "--dashboard") : null);
+        if (taken is not null) return terminal.Refuse(taken, ExitCodes.Failed);
 
         var alliance = new AllianceOptions { DataFolder = options.DataFolder, Redis = options.Redis, Advertise = options.Advertise };
         (alliance.SiloPort, alliance.GatewayPort) = Ports.ForSilo(new Uri(options.Url).Port);
@@ -39,17 +40,17 @@ internal static class Server
         }
         catch (Exception failure) when (failure is DataFolderInUseException or StoreUnavailableException or IOException or UnauthorizedAccessException)
         {
-            return Fail(failure.Message);
+            return terminal.Refuse(Text.Verbatim(failure.Message), ExitCodes.Failed);
         }
 
         await using var app = Build(options, alliance, store);
         try
         {
-            return await Serve(app, options, store, region.Value, cancellation);
+            return await Serve(app, options, terminal, store, region.Value, cancellation);
         }
         catch (StoreUnavailableException failure)
         {
-            return Fail(failure.Message);
+            return terminal.Refuse(Text.Verbatim(failure.Message), ExitCodes.Failed);
         }
     }
 
@@ -82,26 +83,31 @@ internal static class Server
         return app;
     }
 
-    private static async Task<int> Serve(WebApplication app, ServeOptions options, ICommitStore store, RegionData region, CancellationToken cancellation)
+    private static async Task<int> Serve(
+        WebApplication app, ServeOptions options, Terminal terminal, ICommitStore store, RegionData region, CancellationToken cancellation)
     {
         var realms = app.Services.GetRequiredService<RealmDirectory>();
         await MakeLive(realms, region);
         if (await realms.ClockBehind(RealmId.Live) is var behind && behind > TimeSpan.FromMinutes(1))
-            return Fail($"this machine's clock is {behind:c} behind the last record of the journal; set it right and start again.");
+            return terminal.Refuse(
+                Text.Of(
+                    $"this machine's clock is {behind:c} behind the last record of the journal; set it right and start again.",
+                    $"本机时钟比日志最后一条记录慢 {behind:c}；请校准时钟后重新启动。"),
+                ExitCodes.Failed);
         try
         {
             await app.StartAsync(cancellation);
         }
         catch (IOException failure) when (failure.InnerException is AddressInUseException)
         {
-            return Fail(Taken(options.Url, "--port"));
+            return terminal.Refuse(Taken(options.Url, "--port"), ExitCodes.Failed);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return ExitCodes.Done;
         }
 
-        Announce(app, options, store);
+        StartLines.Write(terminal, app, options, store);
         await app.WaitForShutdownAsync(cancellation);
         return ExitCodes.Done;
     }
@@ -113,22 +119,7 @@ internal static class Server
         await realms.Create(RealmId.Live, 1_000, RegionJson.Write(region));
     }
 
-    private static void Announce(WebApplication app, ServeOptions options, ICommitStore store)
-    {
-        var where = options.Redis is null ? $"the embedded store in {Path.GetFullPath(options.DataFolder)}" : $"Redis at {options.Redis}";
-        var guarantee = store.Guarantee switch
-        {
-            StoreGuarantee.PowerLoss => "what is acknowledged survives the end of any process and a power cut",
-            StoreGuarantee.ProcessKill => "what is acknowledged survives the end of any process; a power cut may cost the last second (appendfsync always would not)",
-            _ => "nothing survives a restart of the store: switch its persistence on (appendonly yes)",
-        };
-        Console.WriteLine($"alliance: {where}: {guarantee}.");
-        foreach (var url in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Where(u => u != options.DashboardUrl))
-            Console.WriteLine($"alliance: serving at {url} (API reference at {url}/, live realm at {url}{ApiRoutes.Realms}/{RealmId.Live})");
-        if (options.DashboardUrl is not null) Console.WriteLine($"alliance: the dashboard of Orleans is at {options.DashboardUrl}{Dashboard.Path}/; it asks nobody who they are.");
-    }
-
-    private static string? PortTaken(string url, string option)
+    private static Text? PortTaken(string url, string option)
     {
         var uri = new Uri(url);
         var address = IPAddress.TryParse(uri.Host.Trim('[', ']'), out var parsed) ? parsed : uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.Any;
@@ -138,16 +129,17 @@ internal static class Server
         }
         catch (SocketException failure)
         {
-            return $"cannot listen at {url}: {failure.Message}; choose an address of this machine with --urls.";
+            return Text.Of(
+                $"cannot listen at {url}: {failure.Message}; choose an address of this machine with --urls.",
+                $"无法在 {url} 监听：{failure.Message}；请用 --urls 选择本机的一个地址。");
         }
     }
 
-    private static string Taken(string url, string option) =>
-        $"port {new Uri(url).Port} is in use by another process; stop that one, or choose another port with {option} N.";
-
-    private static int Fail(string why)
+    private static Text Taken(string url, string option)
     {
-        Console.Error.WriteLine($"alliance: {why}");
-        return ExitCodes.Failed;
+        var port = new Uri(url).Port;
+        return Text.Of(
+            $"port {port} is in use by another process; stop that one, or choose another port with {option} N.",
+            $"端口 {port} 已被另一个进程占用；请停止该进程，或用 {option} N 另选端口。");
     }
 }

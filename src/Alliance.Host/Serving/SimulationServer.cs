@@ -1,5 +1,5 @@
 using Alliance.Grains.Hosting;
-using Alliance.Host.Commands;
+using Alliance.Host.Output;
 using Alliance.Simulation.Clusters;
 using StackExchange.Redis;
 
@@ -9,7 +9,7 @@ namespace Alliance.Host.Serving;
 internal static class SimulationServer
 {
     /// <summary>The exit code; what went wrong is on standard error.</summary>
-    public static async Task<int> Run(ServeOptions options, CancellationToken cancellation)
+    public static async Task<int> Run(ServeOptions options, Terminal terminal, CancellationToken cancellation)
     {
         var alliance = new AllianceOptions { Redis = options.Redis, Advertise = options.Advertise };
         (alliance.SiloPort, alliance.GatewayPort) = Ports.ForSilo(new Uri(options.Url).Port);
@@ -23,11 +23,12 @@ internal static class SimulationServer
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException)
         {
-            Console.Error.WriteLine($"alliance: Redis at {options.Redis} cannot be reached: {failure.Message}");
-            return ExitCodes.Failed;
+            return terminal.Refuse(
+                Text.Of($"Redis at {options.Redis} cannot be reached: {failure.Message}", $"无法连接 Redis（{options.Redis}）：{failure.Message}"),
+                ExitCodes.Failed);
         }
 
-        Console.WriteLine($"alliance: silo {alliance.Advertise}:{alliance.SiloPort} has joined the cluster of Redis at {options.Redis}; it works off runs and serves nothing else.");
+        StartLines.WriteJoined(terminal, $"{alliance.Advertise}:{alliance.SiloPort}", options.Redis!);
         await host.WaitForShutdownAsync(cancellation);
         return ExitCodes.Done;
     }

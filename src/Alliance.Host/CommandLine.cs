@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Alliance.Host.Commands;
+using Alliance.Host.Commands.Fuzzing;
+using Alliance.Host.Commands.Journals;
+using Alliance.Host.Commands.Regions;
+using Alliance.Host.Commands.Runs;
+using Alliance.Host.Output;
+
+namespace Alliance.Host;
+
+/// <summary>The program's command line: every command, and what all of them share.</summary>
+internal static class CommandLine
+{
+    /// <summary>Makes it, with its words in the language of the terminal.</summary>
+    public static RootCommand Create(Terminal terminal)
+    {
+        var root = new RootCommand(terminal.In(Text.Of(
+            "Alliance: the mutual-aid engine that a county can rehearse. Without a command it serves.",
+            "Alliance：县域可以演练的互助救援引擎。不带命令时启动服务。")))
+        {
+            ServeCommand.Create(terminal),
+            ReplayCommand.Create(terminal),
+            CompareCommand.Create(terminal),
+            ValidateCommand.Create(terminal),
+            GenerateCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            DiffCommand.Create(terminal),
+            AuditCommand.Create(terminal),
+            FuzzCommand.Create(terminal),
+            LoadCommand.Create(),
+        };
+        ServeCommand.AttachTo(root, terminal);
+        root.Add(CommonFlags.Language(terminal));
+        LoadHelp.Translate(root, terminal);
+        Help.AttachTo(root, terminal);
+        return root;
+    }
+}

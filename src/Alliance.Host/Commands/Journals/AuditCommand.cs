@@ -1,0 +1,104 @@
+using System.CommandLine;
+using Alliance.Grains.Hosting;
+using Alliance.Grains.Journals;
+using Alliance.Grains.Storage;
+using Alliance.Host.Output;
+using Alliance.Host.Serving;
+
+namespace Alliance.Host.Commands.Journals;
+
+/// <summary><c>alliance audit</c>: checks a live journal for gaps, broken chains and broken invariants.</summary>
+internal static class AuditCommand
+{
+    /// <summary>The command with its flags.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var data = new Option<string>("--data")
+        {
+            Description = terminal.In(Text.Of(
+                "The folder of the embedded store; its server must be stopped.", "内嵌存储所在的文件夹；其服务须已停止。")),
+            DefaultValueFactory = _ => "data",
+        };
+        var redis = new Option<string?>("--redis")
+        {
+            Description = terminal.In(Text.Of(
+                "HOST:PORT of a Redis instead; its servers may go on.", "改为读取 Redis（HOST:PORT）；其服务可继续运行。")),
+        };
+        var realm = new Option<string>("--realm")
+        {
+            Description = terminal.In(Text.Of("Which realm.", "要检查的域（realm）。")),
+            DefaultValueFactory = _ => RealmId.Live,
+        };
+        var json = CommonFlags.Json(terminal);
+        var command = new Command("audit", terminal.In(Text.Of(
+            "Check a live journal: numbers, chains, anchors and all that must always hold.",
+            "检查实战日志：编号、哈希链、锚点以及必须始终成立的各项不变式。")))
+        {
+            data, redis, realm, json,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            terminal, parsed.GetValue(data)!, parsed.GetValue(redis), parsed.GetValue(realm)!, parsed.GetValue(json),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Terminal terminal, string data, string? redis, string realm, bool json, CancellationToken cancellation)
+    {
+        if (redis is null && BadFolder(data) is { } why) return terminal.Refuse(why);
+        try
+        {
+            await using var store =
+                await AllianceHosting.OpenStoreToRead(new AllianceOptions { DataFolder = data, Redis = redis });
+            if (await store.FindRealm(realm) is not { } row)
+                return terminal.Refuse(NoRealm(realm, await store.Realms()));
+            var report = await new JournalAudit(store, RegionJson.Read(row.Region)).Run(row.Id, cancellation);
+            if (json) Json.Write(terminal, report);
+            else Show(terminal, realm, report);
+            return report.Violations == 0 ? ExitCodes.Done : ExitCodes.Failed;
+        }
+        catch (NoDatabaseException failure)
+        {
+            return terminal.Refuse(Text.Verbatim($"--data: {failure.Message}"));
+        }
+        catch (Exception failure) when (
+            failure is DataFolderInUseException or StoreUnavailableException or UnauthorizedAccessException)
+        {
+            return terminal.Refuse(Text.Verbatim(failure.Message), ExitCodes.Failed);
+        }
+    }
+
+    private static Text? BadFolder(string data)
+    {
+        if (DataOption.WhyNot(data) is { } why) return why;
+        return Directory.Exists(data) ? null : Text.Of($"--data: there is no folder {data}.", $"--data：没有文件夹 {data}。");
+    }
+
+    private static Text NoRealm(string realm, IReadOnlyList<RealmRow> realms)
+    {
+        var known = string.Join(", ", realms.Select(r => r.Id.Name));
+        return realms.Count == 0
+            ? Text.Of($"--realm: there is no realm {realm}; there is none at all yet.",
+                $"--realm：没有域 {realm}；目前还没有任何域。")
+            : Text.Of($"--realm: there is no realm {realm}; there are: {known}.", $"--realm：没有域 {realm}；现有：{known}。");
+    }
+
+    private static void Show(Terminal terminal, string realm, AuditReport report)
+    {
+        var numbers = terminal.Numbers;
+        var (records, anchors, violations) =
+            (numbers.Count(report.Records), numbers.Count(report.Anchors), numbers.Count(report.Violations));
+        terminal.Say(Text.Of(
+            $"{realm}: {records} records, {anchors} anchors, {violations} violations.",
+            $"{realm}：{records} 条记录，{anchors} 个锚点，{violations} 处违反。"));
+        foreach (var violation in report.First)
+        {
+            var numbersOf = string.Join(", ", violation.Records);
+            terminal.Say(
+                Text.Of(
+                    $"{violation.Invariant}: {violation.What} (records {numbersOf})",
+                    $"{violation.Invariant}：{violation.What}（记录 {numbersOf}）"),
+                Tone.Bad);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Alliance.Host.Commands;
+
+/// <summary>Seeds as people give them: <c>A..B</c>, from this seed through that.</summary>
+internal static class SeedRange
+{
+    private const ulong Most = 10_000_000;
+
+    /// <summary>Reads one; false where it is none, begins at 0, runs backwards, or has more than ten million
+    /// seeds.</summary>
+    public static bool TryParse(string text, out ulong first, out int count)
+    {
+        (first, count) = (0, 0);
+        var ends = text.Split("..");
+        if (ends.Length != 2 || !TryParseSeed(ends[0], out first) || !TryParseSeed(ends[1], out var last)) return false;
+        if (first == 0 || last < first || last - first >= Most) return false;
+        count = (int)(last - first) + 1;
+        return true;
+    }
+
+    private static bool TryParseSeed(string text, out ulong seed) =>
+        ulong.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out seed);
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using Alliance.Host.Output;
+using Alliance.Host.Serving;
+
+namespace Alliance.Host.Commands;
+
+/// <summary>The flags of <c>alliance serve</c>.</summary>
+internal sealed class ServeFlags
+{
+    private readonly Option<string?> _urls;
+    private readonly Option<int?> _port;
+    private readonly Option<string> _data;
+    private readonly Option<string?> _redis;
+    private readonly Option<string> _role;
+    private readonly Option<string> _advertise;
+    private readonly Option<string> _region;
+    private readonly Option<int> _heartbeat;
+    private readonly Option<string?> _dashboard;
+
+    /// <summary>What was asked for.</summary>
+    public sealed record Given(
+        string? Urls, int? Port, string Data, string? Redis, SiloRole Role, string Advertise, string Region,
+        int Heartbeat, string? Dashboard);
+
+    /// <summary>Makes them, with descriptions in the language of the terminal.</summary>
+    public ServeFlags(Terminal terminal)
+    {
+        Option<T> Flag<T>(string name, Text description) => new(name) { Description = terminal.In(description) };
+        _urls = Flag<string?>("--urls", Text.Of(
+            $"Where to listen, such as http://0.0.0.0:{ServeOptions.DefaultPort}.",
+            $"监听地址，例如 http://0.0.0.0:{ServeOptions.DefaultPort}。"));
+        _port = Flag<int?>("--port", Text.Of(
+            $"Listen on this port of 127.0.0.1; {ServeOptions.DefaultPort} if neither is given, 0 for a free one.",
+            $"监听 127.0.0.1 的此端口；两者都不给时用 {ServeOptions.DefaultPort}，0 表示任一空闲端口。"));
+        _data = Flag<string>("--data", Text.Of("The folder of the embedded store.", "内嵌存储所在的文件夹。"));
+        _data.DefaultValueFactory = _ => "data";
+        _redis = Flag<string?>("--redis", Text.Of(
+            "HOST:PORT of a Redis: join its cluster instead of using the embedded store.",
+            "Redis 的 HOST:PORT：加入其集群，不用内嵌存储。"));
+        _role = Flag<string>("--role", Text.Of(
+            "What this silo of a cluster may host: live, simulation (works off runs, no API), both.",
+            "集群中本节点承担的工作：live（实战）、simulation（只做推演，无 API）、both（两者）。"));
+        _role.DefaultValueFactory = _ => "live";
+        _role.AcceptOnlyFromAmong("live", "simulation", "both");
+        _advertise = Flag<string>("--advertise", Text.Of(
+            "The IP address by which the other machines of a Redis cluster reach this one.",
+            "Redis 集群中其他机器访问本机所用的 IP 地址。"));
+        _advertise.DefaultValueFactory = _ => "127.0.0.1";
+        _region = Flag<string>("--region", Text.Of(
+            "The region that the realm 'live' is made from at the first start (YAML).",
+            "首次启动时建立 live 域所用的区域文件（YAML）。"));
+        _region.DefaultValueFactory = _ => ServeOptions.DefaultRegion;
+        _heartbeat =
+            Flag<int>("--heartbeat", Text.Of("Seconds between the heartbeats of an event stream.", "事件流心跳的间隔秒数。"));
+        _heartbeat.DefaultValueFactory = _ => 15;
+        _dashboard = Flag<string?>("--dashboard", Text.Of(
+            "Show the dashboard of Orleans to operators: a port of 127.0.0.1, or where to listen, such as "
+                + "http://10.0.0.5:8080. "
+                + "It asks nobody who they are; without this there is none.",
+            "向运维人员提供 Orleans 面板：127.0.0.1 的端口，或监听地址，例如 http://10.0.0.5:8080。面板不验证身份；不给出此项则不提供。"));
+    }
+
+    /// <summary>Gives a command all of them.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_urls, _port, _data, _redis, _role, _advertise, _region, _heartbeat,
+            _dashboard]) command.Add(option);
+    }
+
+    /// <summary>What was asked for.</summary>
+    public Given Read(ParseResult parsed) => new(
+        parsed.GetValue(_urls), parsed.GetValue(_port), parsed.GetValue(_data)!, parsed.GetValue(_redis),
+        Enum.Parse<SiloRole>(parsed.GetValue(_role)!, ignoreCase: true), parsed.GetValue(_advertise)!,
+        parsed.GetValue(_region)!,
+        parsed.GetValue(_heartbeat), DashboardUrl(parsed.GetValue(_dashboard)));
+
+    private static string? DashboardUrl(string? given) =>
+        int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? $"http://127.0.0.1:{port}"
+            : given;
+}

@@ -1,0 +1,1 @@
+global using ExitCodes = Alliance.Host.Output.ExitCodes;
