@@ -124,7 +124,7 @@ internal static class Server
         };
         Console.WriteLine($"alliance: {where}: {guarantee}.");
         foreach (var url in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Where(u => u != options.DashboardUrl))
-            Console.WriteLine($"alliance: serving at {url} (API reference at {url}/, live realm at {url}{ApiRoutes.Realms}/{RealmId.Live})");
+            Console.WriteLine($"alliance: serving at {url} (guides at {url}/docs, API reference at {url}/, live realm at {url}{ApiRoutes.Realms}/{RealmId.Live})");
         if (options.DashboardUrl is not null) Console.WriteLine($"alliance: the dashboard of Orleans is at {options.DashboardUrl}{Dashboard.Path}/; it asks nobody who they are.");
     }
 
