@@ -4,16 +4,16 @@ using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace Alliance.Host.Docs;
 
-/// <summary>The API reference at <c>/</c>: Swagger UI on the program's own OpenAPI document. Page, script and style come from this program, and
-/// the Content-Security-Policy lets the page reach no other host.</summary>
+/// <summary>The API reference at <c>/</c>: Swagger UI on the program's own OpenAPI document. Page, script and style
+/// come from this program, and the Content-Security-Policy lets the page reach no other host.</summary>
 internal static class ApiReference
 {
     private const string Folder = "Swashbuckle.AspNetCore.SwaggerUI.node_modules.swagger_ui_dist.";
 
     // Swagger UI sets styles on elements; its icons are data.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
-        + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string PageHtml = """
         <!doctype html>
@@ -70,11 +70,13 @@ internal static class ApiReference
         return Results.Stream(Open(file), type);
     }
 
-    /// <summary>A file of Swagger UI as its package has it embedded: packed, unless a later version does otherwise.</summary>
+    /// <summary>A file of Swagger UI as its package has it embedded: packed, unless a later version does otherwise.
+    /// </summary>
     private static Stream Open(string file)
     {
         var stream = typeof(SwaggerUIOptions).Assembly.GetManifestResourceStream(Folder + file)
-            ?? throw new InvalidOperationException($"Swashbuckle.AspNetCore.SwaggerUI has no {file} any more: look where it keeps it now.");
+            ?? throw new InvalidOperationException(
+                $"Swashbuckle.AspNetCore.SwaggerUI has no {file} any more: look where it keeps it now.");
         var isPacked = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
         stream.Position = 0;
         return isPacked ? new GZipStream(stream, CompressionMode.Decompress) : stream;

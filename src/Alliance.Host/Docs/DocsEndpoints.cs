@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Alliance.Host.Docs;
 
-/// <summary>Serves the guides at <c>/docs</c> and the API reference at <c>/</c>. Nothing of them is loaded from another host.</summary>
+/// <summary>Serves the guides at <c>/docs</c> and the API reference at <c>/</c>. Nothing is loaded from another host.
+/// </summary>
 internal static class DocsEndpoints
 {
     /// <summary>Where the guides are.</summary>
@@ -10,7 +11,8 @@ internal static class DocsEndpoints
 
     private const string Html = "text/html; charset=utf-8";
     private const string PagePolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'";
     // A picture has its own style within.
     private const string PicturePolicy = "default-src 'none'; style-src 'unsafe-inline'";
 
@@ -28,12 +30,14 @@ internal static class DocsEndpoints
     /// <param name="type">Its type.</param>
     /// <param name="policy">What the content may load.</param>
     /// <param name="status">The HTTP status.</param>
-    internal static IResult Answer(HttpContext http, string text, string type, string policy, int status = StatusCodes.Status200OK)
+    internal static IResult Answer(
+        HttpContext http, string text, string type, string policy, int status = StatusCodes.Status200OK)
     {
         Protect(http, policy);
         return Results.Text(text, type, Encoding.UTF8, status);
     }
 
+    /// <summary>The headers of <see cref="Answer"/>.</summary>
     internal static void Protect(HttpContext http, string policy)
     {
         var headers = http.Response.Headers;
@@ -58,7 +62,8 @@ internal static class DocsEndpoints
         if (library.Picture(name) is { } picture)
             return Answer(http, picture, "image/svg+xml; charset=utf-8", PicturePolicy);
         // As the file is called on a code host.
-        if (name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && library.Find(name[..^3].ToLowerInvariant()) is { } file)
+        var isFile = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
+        if (isFile && library.Find(name[..^3].ToLowerInvariant()) is { } file)
             return Results.Redirect(file.Name + http.Request.QueryString);
         var writer = Writer(http, "");
         return library.Find(name) is { } guide

@@ -10,8 +10,8 @@ using Markdig.Syntax.Inlines;
 
 namespace Alliance.Host.Docs;
 
-/// <summary>All guides of the program, rendered once from the Markdown files that are embedded in it, and their pictures.</summary>
-/// <remarks>Immutable and safe for use by many threads. A file that is added to <c>Docs</c> is served without any more work.</remarks>
+/// <summary>All guides of the program and their pictures, rendered once from the files embedded in it.</summary>
+/// <remarks>Immutable and safe for use by many threads. A new file in <c>Docs</c> is served too.</remarks>
 internal sealed class DocsLibrary
 {
     /// <summary>Where guides and pictures lie in the repository.</summary>
@@ -20,13 +20,14 @@ internal sealed class DocsLibrary
     // Guides in the order of a reader's way; others follow by name.
     private static readonly string[] Order =
     [
-        "readme", "coordinators", "coordinators.zh", "planners", "scenario-format", "load-testers", "operators", "api", "architecture",
-        "glossary", "tutorial-an-actor", "contributing", "security", "changelog",
+        "readme", "coordinators", "coordinators.zh", "planners", "scenario-format", "load-testers", "operators", "api",
+        "architecture", "glossary", "tutorial-an-actor", "contributing", "security", "changelog",
     ];
 
     // HTML in Markdown is shown as text, never passed on.
     private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).DisableHtml().Build();
+        new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).DisableHtml()
+            .Build();
 
     private readonly FrozenDictionary<string, Guide> _byName;
     private readonly FrozenDictionary<string, string> _pictures;
@@ -105,7 +106,8 @@ internal sealed class DocsLibrary
 
         void Close()
         {
-            if (open is { } section) sections.Add(new GuideSection(section.Heading, section.Anchor, section.Level, text.ToString()));
+            if (open is { } section)
+                sections.Add(new GuideSection(section.Heading, section.Anchor, section.Level, text.ToString()));
             text.Clear();
         }
     }
@@ -139,15 +141,16 @@ internal sealed class DocsLibrary
     /// <summary>HTML that needs no inline style and that a keyboard can scroll.</summary>
     private static string Render(MarkdownDocument document)
     {
+        const string RightAligned = " style=\"text-align: right;\"", Scrolls = " tabindex=\"0\" role=\"region\"";
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.Render(document);
         return writer.ToString()
-            .Replace("<table>", "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"table\"><table>", StringComparison.Ordinal)
+            .Replace("<table>", $"<div class=\"wide\"{Scrolls} aria-label=\"table\"><table>", StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal)
-            .Replace("<th style=\"text-align: right;\">", "<th scope=\"col\" class=\"right\">", StringComparison.Ordinal)
-            .Replace("<td style=\"text-align: right;\">", "<td class=\"right\">", StringComparison.Ordinal)
+            .Replace($"<th{RightAligned}>", "<th scope=\"col\" class=\"right\">", StringComparison.Ordinal)
+            .Replace($"<td{RightAligned}>", "<td class=\"right\">", StringComparison.Ordinal)
             .Replace("<th>", "<th scope=\"col\">", StringComparison.Ordinal)
             .Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
     }

@@ -5,8 +5,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Alliance.Host.Docs;
 
-/// <summary>Makes the links of Markdown files, which a code host understands, work below <c>/docs</c>: links to other guides lead to their
-/// pages, pictures to what is served, other files of the repository are shown by their path, and addresses of the web stay links.</summary>
+/// <summary>Makes the links of Markdown files, which a code host understands, work below <c>/docs</c>: links to other
+/// guides lead to their pages, and pictures to what is served. Of other files of the repository the words remain,
+/// with the path as a tool tip. Addresses of the web stay links.</summary>
 /// <param name="guides">Names of guides by their path in the repository.</param>
 /// <param name="pictures">Paths of the pictures that are served.</param>
 internal sealed class DocsLinks(IReadOnlyDictionary<string, string> guides, IReadOnlySet<string> pictures)
@@ -28,7 +29,8 @@ internal sealed class DocsLinks(IReadOnlyDictionary<string, string> guides, IRea
             if (IsWeb(target)) link.GetAttributes().AddProperty("rel", "noreferrer");
         }
 
-        foreach (var link in document.Descendants<AutolinkInline>().Where(a => !IsWeb(a.Url)).ToList()) link.ReplaceBy(new LiteralInline(link.Url));
+        foreach (var link in document.Descendants<AutolinkInline>().Where(a => !IsWeb(a.Url)).ToList())
+            link.ReplaceBy(new LiteralInline(link.Url));
     }
 
     /// <summary>A path of the repository, from a link in a file of it.</summary>
@@ -58,7 +60,8 @@ internal sealed class DocsLinks(IReadOnlyDictionary<string, string> guides, IRea
     }
 
     private static bool IsWeb(string url) =>
-        url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://127.0.0.1", StringComparison.Ordinal);
+        url.StartsWith("https://", StringComparison.Ordinal)
+        || url.StartsWith("http://127.0.0.1", StringComparison.Ordinal);
 
     /// <summary>The words of the link, with the file's path for those who point at them.</summary>
     private static void ShowAsFile(LinkInline link, string path)

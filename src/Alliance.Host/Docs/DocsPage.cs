@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Alliance.Host.Docs;
 
-/// <summary>Writes the pages of <c>/docs</c>: plain HTML with one style sheet of ours and no script. All addresses are relative, so that they
-/// work behind a proxy that serves the program below a path of its own.</summary>
+/// <summary>Writes the pages of <c>/docs</c>: plain HTML with one style sheet of ours and no script. All addresses are
+/// relative, so that they work behind a proxy that serves the program below a path of its own.</summary>
 /// <param name="library">The guides.</param>
 /// <param name="text">The words round them.</param>
-/// <param name="prefix">What leads from the page's address to the guides: <c>docs/</c> at <c>/docs</c>, nothing below it.</param>
+/// <param name="prefix">What leads from the page to the guides: <c>docs/</c> at <c>/docs</c>, nothing below it.</param>
 /// <param name="query">What keeps a language that was chosen: <c>?lang=zh</c>, or nothing.</param>
 internal sealed class DocsPage(DocsLibrary library, DocsText text, string prefix, string query)
 {
@@ -15,7 +15,8 @@ internal sealed class DocsPage(DocsLibrary library, DocsText text, string prefix
     private string Root => prefix.Length > 0 ? "./" : "../";
 
     /// <summary>The list of all guides.</summary>
-    public string Index() => Page(text.Guides, text.Lang, "", Home, List(), null);
+    public string Index() =>
+        Page(text.Guides, text.Lang, "", Home, Heading($"Alliance · {text.Guides}") + List(), null);
 
     /// <summary>One guide.</summary>
     public string Of(Guide guide) => Page(guide.Title, guide.Lang, "", guide.Name, guide.Html, guide);
@@ -24,7 +25,7 @@ internal sealed class DocsPage(DocsLibrary library, DocsText text, string prefix
     public string Found(string question)
     {
         var hits = DocsSearch.Find(library, question);
-        var html = new StringBuilder($"<h1>{text.Results}: {Text(question)}</h1>\n");
+        var html = new StringBuilder(Heading($"{text.Results}: {question}"));
         if (hits.Count == 0) html.Append($"<p role=\"status\">{text.NoResults}</p>\n");
         else html.Append("<ol class=\"hits\">\n");
         foreach (var hit in hits)
@@ -39,13 +40,18 @@ internal sealed class DocsPage(DocsLibrary library, DocsText text, string prefix
     }
 
     /// <summary>That there is no page of that address.</summary>
-    public string Missing() => Page(text.NotFound, text.Lang, "", Home, $"<h1>{text.NotFound}</h1>\n<p>{text.NotFoundMend}</p>\n{List()}", null);
+    public string Missing()
+    {
+        var body = Heading(text.NotFound) + $"<p>{text.NotFoundMend}</p>\n{List()}";
+        return Page(text.NotFound, text.Lang, "", Home, body, null);
+    }
 
     private string List()
     {
-        var html = new StringBuilder($"<h1>Alliance · {text.Guides}</h1>\n<dl class=\"guides\">\n");
+        var html = new StringBuilder("<dl class=\"guides\">\n");
         foreach (var guide in library.Guides.OrderBy(g => g.Lang == text.Lang ? 0 : g.Lang == "en" ? 1 : 2))
-            html.Append($"<dt lang=\"{guide.Lang}\"><a href=\"{prefix}{guide.Name}{query}\">{Text(guide.Title)}</a></dt>")
+            html.Append($"<dt lang=\"{guide.Lang}\">")
+                .Append($"<a href=\"{prefix}{guide.Name}{query}\">{Text(guide.Title)}</a></dt>")
                 .Append($"<dd lang=\"{guide.Lang}\">{Text(guide.Summary)}</dd>\n");
         return html.Append("</dl>\n").ToString();
     }
@@ -79,7 +85,8 @@ internal sealed class DocsPage(DocsLibrary library, DocsText text, string prefix
     private string SearchBox(string question) => $"""
         <form role="search" action="{Home}" method="get">
         <input type="hidden" name="lang" value="{text.Code}">
-        <input type="search" name="q" value="{Text(question)}" maxlength="{DocsSearch.MaxQuestion}" aria-label="{text.SearchLabel}" placeholder="{text.SearchLabel}">
+        <input type="search" name="q" value="{Text(question)}" maxlength="{DocsSearch.MaxQuestion}"
+        aria-label="{text.SearchLabel}" placeholder="{text.SearchLabel}">
         <button>{text.Search}</button>
         </form>
         """;
@@ -87,7 +94,8 @@ internal sealed class DocsPage(DocsLibrary library, DocsText text, string prefix
     private string OtherLanguage(string self, string question)
     {
         var (other, again) = (text.Other, question.Length > 0 ? $"&amp;q={Uri.EscapeDataString(question)}" : "");
-        return $"<a href=\"{self}?lang={other.Code}{again}\" lang=\"{other.Lang}\" hreflang=\"{other.Code}\">{other.Name}</a>";
+        var address = $"{self}?lang={other.Code}{again}";
+        return $"<a href=\"{address}\" lang=\"{other.Lang}\" hreflang=\"{other.Code}\">{other.Name}</a>";
     }
 
     private string Contents(Guide? guide)
@@ -97,7 +105,8 @@ internal sealed class DocsPage(DocsLibrary library, DocsText text, string prefix
         foreach (var each in library.Guides)
         {
             var here = each == guide ? " aria-current=\"page\"" : "";
-            html.Append($"<li lang=\"{each.Lang}\"><a href=\"{prefix}{each.Name}{query}\"{here}>{Text(each.Title)}</a></li>\n");
+            html.Append($"<li lang=\"{each.Lang}\">")
+                .Append($"<a href=\"{prefix}{each.Name}{query}\"{here}>{Text(each.Title)}</a></li>\n");
         }
 
         html.Append("</ul></details>\n");
@@ -121,14 +130,18 @@ internal sealed class DocsPage(DocsLibrary library, DocsText text, string prefix
         while (true)
         {
             var next = words.Select(w => (At: excerpt.IndexOf(w, done, StringComparison.OrdinalIgnoreCase), w.Length))
-                .Where(w => w.At >= 0).OrderBy(w => w.At).ThenByDescending(w => w.Length).FirstOrDefault((At: -1, Length: 0));
+                .Where(w => w.At >= 0).OrderBy(w => w.At).ThenByDescending(w => w.Length)
+                .FirstOrDefault((At: -1, Length: 0));
             if (next.At < 0) break;
-            html.Append(Text(excerpt[done..next.At])).Append("<mark>").Append(Text(excerpt.Substring(next.At, next.Length))).Append("</mark>");
+            html.Append(Text(excerpt[done..next.At]))
+                .Append($"<mark>{Text(excerpt.Substring(next.At, next.Length))}</mark>");
             done = next.At + next.Length;
         }
 
         return html.Append(Text(excerpt[done..])).ToString();
     }
+
+    private static string Heading(string plain) => $"<h1>{Text(plain)}</h1>\n";
 
     private static string Text(string plain) => WebUtility.HtmlEncode(plain);
 }

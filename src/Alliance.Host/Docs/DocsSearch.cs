@@ -7,14 +7,17 @@ internal static class DocsSearch
     public const int MaxQuestion = 100;
     private const int MostHits = 30, Before = 60, After = 160;
 
-    /// <summary>Sections that have every word of a question, whatever their case; the best first, at most thirty.</summary>
-    /// <remarks>A word in a heading counts ten times as much as one in the text. Ties go by the order of guides and sections.</remarks>
+    /// <summary>Sections that have every word of a question, whatever their case; the best first, at most thirty.
+    /// </summary>
+    /// <remarks>A word in a heading counts ten times as much as one in the text. Ties go by the order of guides and
+    /// sections.</remarks>
     public static IReadOnlyList<DocsHit> Find(DocsLibrary library, string question)
     {
         string[] words = [.. Words(question)];
         if (words.Length == 0) return [];
         return [.. library.Guides
-            .SelectMany(guide => guide.Sections.Select(section => (Guide: guide, Section: section, Score: Score(section, words))))
+            .SelectMany(guide => guide.Sections, (guide, section) => (guide, section))
+            .Select(s => (Guide: s.guide, Section: s.section, Score: Score(s.section, words)))
             .Where(s => s.Score > 0).OrderByDescending(s => s.Score).Take(MostHits)
             .Select(s => new DocsHit(s.Guide, s.Section, Excerpt(s.Section.Text, words)))];
     }

@@ -25,8 +25,10 @@ internal sealed record DocsText
     /// <summary>English, where nothing else is asked for.</summary>
     public static DocsText English { get; } = new()
     {
-        Lang = "en", Code = "en", Name = "English", Guides = "Guides", Search = "Search", SearchLabel = "Search all guides", Results = "Found",
-        NoResults = "Nothing found. Try fewer or shorter words.", OnThisPage = "On this page", Reference = "API reference",
+        Lang = "en", Code = "en", Name = "English", Guides = "Guides", Search = "Search",
+        SearchLabel = "Search all guides", Results = "Found",
+        NoResults = "Nothing found. Try fewer or shorter words.", OnThisPage = "On this page",
+        Reference = "API reference",
         NotFound = "There is no such page", NotFoundMend = "Choose a guide from the list, or search for a word.",
         Skip = "Skip to the text",
     };
@@ -34,20 +36,22 @@ internal sealed record DocsText
     /// <summary>Chinese as written in the People's Republic.</summary>
     public static DocsText Chinese { get; } = new()
     {
-        Lang = "zh-CN", Code = "zh", Name = "中文", Guides = "指南", Search = "搜索", SearchLabel = "搜索全部指南", Results = "搜索结果",
-        NoResults = "没有找到，请减少或缩短搜索词。", OnThisPage = "本页目录", Reference = "接口参考",
+        Lang = "zh-CN", Code = "zh", Name = "中文", Guides = "指南", Search = "搜索", SearchLabel = "搜索全部指南",
+        Results = "搜索结果", NoResults = "没有找到，请减少或缩短搜索词。", OnThisPage = "本页目录", Reference = "接口参考",
         NotFound = "没有这个页面", NotFoundMend = "请从列表中选择一份指南，或者搜索。", Skip = "跳到正文",
     };
 
     /// <summary>The other language.</summary>
     public DocsText Other => this == English ? Chinese : English;
 
-    /// <summary>The language that a call asks for: by <c>?lang=</c>, else by its Accept-Language header, else English.</summary>
+    /// <summary>The language that a call asks for: by <c>?lang=</c>, else by its Accept-Language header, else English.
+    /// </summary>
     public static DocsText Of(HttpRequest request)
     {
         if (request.Query["lang"].ToString() is { Length: > 0 } asked && Known(asked) is { } chosen) return chosen;
-        foreach (var language in request.GetTypedHeaders().AcceptLanguage.Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1))
-            if (Known(language.Value.ToString()) is { } accepted) return accepted;
+        var accepted = request.GetTypedHeaders().AcceptLanguage.Where(l => l.Quality is not 0);
+        foreach (var language in accepted.OrderByDescending(l => l.Quality ?? 1))
+            if (Known(language.Value.ToString()) is { } known) return known;
         return English;
     }
 

@@ -11,7 +11,8 @@ internal static class EmbeddedText
     /// <exception cref="InvalidOperationException">The program has no such file: a bug of its build.</exception>
     public static string Read(string path)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(path) ?? throw new InvalidOperationException($"{path} is not embedded.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(path)
+            ?? throw new InvalidOperationException($"{path} is not embedded.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }

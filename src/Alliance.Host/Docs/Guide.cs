@@ -9,7 +9,8 @@ namespace Alliance.Host.Docs;
 /// <param name="Html">Its body; every text in it is encoded.</param>
 /// <param name="Sections">Its text by heading, in order; the first has the title.</param>
 internal sealed record Guide(
-    string Name, string Path, string Lang, string Title, string Summary, string Html, IReadOnlyList<GuideSection> Sections);
+    string Name, string Path, string Lang, string Title, string Summary, string Html,
+    IReadOnlyList<GuideSection> Sections);
 
 /// <summary>The text below one heading of a guide, for the search and for the table of contents.</summary>
 /// <param name="Heading">The heading.</param>
