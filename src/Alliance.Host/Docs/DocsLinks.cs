@@ -17,6 +17,9 @@ internal sealed class DocsLinks(IReadOnlyDictionary<string, string> guides, IRea
     /// <param name="path">Of its file in the repository.</param>
     public void Rewrite(MarkdownDocument document, string path)
     {
+        // First these: the library does not find all of them any more once links beside them were replaced.
+        foreach (var link in document.Descendants<AutolinkInline>().Where(a => !IsWeb(a.Url)).ToList())
+            link.ReplaceBy(new LiteralInline(link.Url));
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             if (Target(link, path) is not { } target)
@@ -28,9 +31,6 @@ internal sealed class DocsLinks(IReadOnlyDictionary<string, string> guides, IRea
             link.Url = target;
             if (IsWeb(target)) link.GetAttributes().AddProperty("rel", "noreferrer");
         }
-
-        foreach (var link in document.Descendants<AutolinkInline>().Where(a => !IsWeb(a.Url)).ToList())
-            link.ReplaceBy(new LiteralInline(link.Url));
     }
 
     /// <summary>A path of the repository, from a link in a file of it.</summary>

@@ -49,14 +49,15 @@ public sealed partial class ApiReferenceTests(TestServer shared)
         Assert.DoesNotContain("CONSOLE", said, StringComparison.Ordinal);
     }
 
-    /// <summary>The page as it stands after its scripts, and what the browser said. No name of a host resolves.</summary>
+    /// <summary>The page as it stands after its scripts, and what the browser said. No host name resolves.</summary>
     private static async Task<(string Page, string Said)> Open(string chromium, string url)
     {
         var profile = Directory.CreateTempSubdirectory("alliance-chromium-").FullName;
         using var process = Process.Start(new ProcessStartInfo(chromium,
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             $"--user-data-dir={profile}", "--enable-logging=stderr", "--virtual-time-budget=20000", "--dump-dom", url,
         ])
         {
@@ -75,7 +76,7 @@ public sealed partial class ApiReferenceTests(TestServer shared)
         }
     }
 
-    [GeneratedRegex("""(<link [^>]*href|<script [^>]*src)="(?<url>[^"]+)\"""")]
+    [GeneratedRegex("""(<link [^>]*href|<script [^>]*src)="(?<url>[^"]+)["]""")]
     private static partial Regex Loaded();
 
     [GeneratedRegex("""(?<= (href|src|action)=")(?<url>https?:[^"]+)""")]

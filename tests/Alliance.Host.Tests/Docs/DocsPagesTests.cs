@@ -58,7 +58,7 @@ public sealed partial class DocsPagesTests(TestServer shared)
     {
         var (status, found, _) = await Get($"/docs?q={Uri.EscapeDataString(question)}");
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains($"href=\"docs/{page}", Main(found), StringComparison.Ordinal);
+        Assert.Contains($"href=\"docs/{page}", TextOf(found), StringComparison.Ordinal);
         Assert.Contains("<mark>", found, StringComparison.Ordinal);
         await LeadsTo("/docs", found);
     }
@@ -75,7 +75,7 @@ public sealed partial class DocsPagesTests(TestServer shared)
         var (_, page, _) = await Get($"/docs?q={Uri.EscapeDataString("<script>alert(1)</script>\"'")}");
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
-        var (status, _, _) = await Get($"/docs?q={new string('洪', 3_000)}");
+        var (status, _, _) = await Get($"/docs?q={new string('洪', 500)}");
         Assert.Equal(HttpStatusCode.OK, status);
     }
 
@@ -150,12 +150,12 @@ public sealed partial class DocsPagesTests(TestServer shared)
             answer.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value)));
     }
 
-    private static string Main(string page) => page[page.IndexOf("<main", StringComparison.Ordinal)..];
+    private static string TextOf(string page) => page[page.IndexOf("<main", StringComparison.Ordinal)..];
 
-    [GeneratedRegex("""(<link [^>]*href|<script [^>]*src|<img [^>]*src)="(?<url>[^"]+)\"""")]
+    [GeneratedRegex("""(<link [^>]*href|<script [^>]*src|<img [^>]*src)="(?<url>[^"]+)["]""")]
     private static partial Regex Loaded();
 
-    [GeneratedRegex("""<a [^>]*href="(?<url>[^"]+)\"""")]
+    [GeneratedRegex("""<a [^>]*href="(?<url>[^"]+)["]""")]
     private static partial Regex Leads();
 
     [GeneratedRegex("<(pre|code)[^>]*>.*?</(pre|code)>", RegexOptions.Singleline)]
