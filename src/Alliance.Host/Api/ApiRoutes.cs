@@ -1,8 +1,7 @@
 using Alliance.Host.Admissions;
+using Alliance.Host.Docs;
 using Alliance.Host.Serving;
 using Alliance.Host.Situations;
-using Microsoft.AspNetCore.Routing.Patterns;
-using Scalar.AspNetCore;
 
 namespace Alliance.Host.Api;
 
@@ -28,7 +27,7 @@ internal static class ApiRoutes
         app.UseMiddleware<ReadGate>();
         app.UseRouting();
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapScalarApiReference("/", scalar => scalar.WithTitle("Alliance API").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts()).Add(AtRootAlone);
+        app.MapDocs();
         HealthApi.Map(app.MapGroup("/health").WithTags("Health"));
         AboutApi.Map(app.MapGroup("/api/v1/about").WithTags("Health"));
         RealmsApi.Map(app.MapGroup(Realms).WithTags("Realms"));
@@ -54,11 +53,5 @@ internal static class ApiRoutes
         SituationApi.Map(realm.MapGroup("/situation").WithTags("Situation"));
         JournalApi.Map(realm.MapGroup("/journal").WithTags("Journal"));
         EventsApi.Map(realm.MapGroup("/events").WithTags("Journal"));
-    }
-
-    // The reference would answer every path of one part, taking it for the name of a document.
-    private static void AtRootAlone(EndpointBuilder endpoint)
-    {
-        if (endpoint is RouteEndpointBuilder { RoutePattern.Parameters.Count: > 0 } route) route.RoutePattern = RoutePatternFactory.Parse("/");
     }
 }

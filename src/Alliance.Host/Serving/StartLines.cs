@@ -26,8 +26,8 @@ internal static class StartLines
         {
             var live = $"{url}{ApiRoutes.Realms}/{RealmId.Live}";
             Write(terminal, Text.Of(
-                $"serving at {url} (API reference at {url}/, live realm at {live})",
-                $"服务地址 {url} （API 说明 {url}/ ，实战域 {live} ）"));
+                $"serving at {url} (guides at {url}/docs, API reference at {url}/, live realm at {live})",
+                $"服务地址 {url} （指南 {url}/docs ，API 说明 {url}/ ，实战域 {live} ）"));
         }
 
         if (options.DashboardUrl is { } dashboard)

@@ -1,0 +1,57 @@
+using Alliance.Core.Actors;
+
+namespace Alliance.Core.Tests.Tutorial;
+
+// tutorial: messages
+/// <summary>A township asks a shelter for places.</summary>
+/// <param name="AidRequest">The number of the request that it is for.</param>
+/// <param name="People">How many people come, one or more.</param>
+/// <param name="Until">After this the shelter refuses.</param>
+[GenerateSerializer, Alias("tutorial-reserve")]
+public sealed record Reserve(string AidRequest, int People, Instant Until) : Assured
+{
+    public override string? Request => AidRequest;
+    public override Instant? ValidUntil => Until;
+}
+
+/// <summary>The answer: the places are kept.</summary>
+[GenerateSerializer, Alias("tutorial-reserved")]
+public sealed record Reserved(string AidRequest, int People) : Assured
+{
+    public override string? Request => AidRequest;
+}
+
+/// <summary>The other answer, with its reason.</summary>
+[GenerateSerializer, Alias("tutorial-turned-away")]
+public sealed record TurnedAway(string AidRequest, string Why) : Assured
+{
+    public override string? Request => AidRequest;
+}
+// end
+
+// tutorial: people
+/// <summary>The people at the door report that those of a request have arrived.</summary>
+[GenerateSerializer, Alias("tutorial-report-arrival")]
+public sealed record ReportArrival(Author By, Instant? OccurredAt, string AidRequest) : Command(By, OccurredAt);
+
+/// <summary>By now they should have arrived.</summary>
+[GenerateSerializer, Alias("tutorial-no-show-due")]
+public sealed record NoShowDue(string AidRequest) : Due;
+// end
+
+// tutorial: records
+/// <summary>Places were reserved.</summary>
+/// <param name="AidRequest">For which request.</param>
+/// <param name="People">How many.</param>
+/// <param name="Free">Places that are left.</param>
+[GenerateSerializer, Alias("tutorial-places-reserved")]
+public sealed record PlacesReserved(string AidRequest, int People, int Free) : JournalRecord;
+
+/// <summary>They are in.</summary>
+[GenerateSerializer, Alias("tutorial-people-arrived")]
+public sealed record PeopleArrived(string AidRequest, int People) : JournalRecord;
+
+/// <summary>Nobody came, so the places are free again. The people of the shelter are to see it.</summary>
+[GenerateSerializer, Alias("tutorial-nobody-came")]
+public sealed record NobodyCame(string AidRequest, int People) : Notice;
+// end
