@@ -21,6 +21,13 @@ if ! command -v redis-server >/dev/null; then
     $run_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends redis-server >/dev/null
 fi
 
+if ! ldconfig -p | grep -q libicuuc; then
+    run_as_root=$([ "$(id -u)" = 0 ] || echo sudo)
+    echo "installing ICU, for the tests under other cultures"
+    $run_as_root apt-get update -qq
+    $run_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libicu-dev >/dev/null
+fi
+
 dotnet build Alliance.sln -c Release --nologo -v quiet
 
 results=$(mktemp -d)
