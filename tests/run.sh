@@ -14,19 +14,19 @@ for argument in "$@"; do
 done
 
 command -v dotnet >/dev/null || { echo "tests/run.sh: install the .NET 10 SDK first (https://dotnet.microsoft.com/download)" >&2; exit 1; }
-if ! command -v redis-server >/dev/null; then
-    run_as_root=$([ "$(id -u)" = 0 ] || echo sudo)
-    echo "installing redis-server"
-    $run_as_root apt-get update -qq
-    $run_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends redis-server >/dev/null
-fi
-
-if ! ldconfig -p | grep -q libicuuc; then
-    run_as_root=$([ "$(id -u)" = 0 ] || echo sudo)
-    echo "installing ICU, for the tests under other cultures"
-    $run_as_root apt-get update -qq
-    $run_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libicu-dev >/dev/null
-fi
+# Installs a package of Debian's where it is missing.
+need() {
+    local package=$1
+    shift
+    "$@" >/dev/null 2>&1 && return
+    echo "installing $package"
+    local as_root=
+    [ "$(id -u)" = 0 ] || as_root=sudo
+    $as_root apt-get update -qq
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null
+}
+need redis-server command -v redis-server
+need libicu-dev sh -c 'ldconfig -p | grep -q libicuuc'    # for the tests under other cultures
 
 dotnet build Alliance.sln -c Release --nologo -v quiet
 
