@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace Alliance.Host.Tests.Mutants;
 
-/// <summary>A copy of the program in which one method of the core is broken: links to all of its files, and a rewritten
+/// <summary>A copy of the program in which one method of the core is broken: its files, and a rewritten
 /// <c>Alliance.Core.dll</c>.</summary>
 internal sealed class CoreMutant : IDisposable
 {
@@ -20,8 +20,7 @@ internal sealed class CoreMutant : IDisposable
     {
         var sound = AppContext.BaseDirectory;
         var folder = Directory.CreateTempSubdirectory("alliance-mutant-").FullName;
-        foreach (var file in Directory.EnumerateFiles(sound))
-            if (Path.GetFileName(file) != "Alliance.Core.dll") File.CreateSymbolicLink(Path.Combine(folder, Path.GetFileName(file)), file);
+        foreach (var file in Directory.EnumerateFiles(sound)) Place(file, folder);
         foreach (var directory in Directory.EnumerateDirectories(sound))
             Directory.CreateSymbolicLink(Path.Combine(folder, Path.GetFileName(directory)), directory);
 
@@ -35,6 +34,14 @@ internal sealed class CoreMutant : IDisposable
         mutate(definition, definition.Body.GetILProcessor());
         assembly.Write(Path.Combine(folder, "Alliance.Core.dll"));
         return new CoreMutant(folder);
+    }
+
+    /// <summary>A link is followed before the program looks for its assemblies beside it, so its own files are copied.</summary>
+    private static void Place(string file, string folder)
+    {
+        var copy = Path.Combine(folder, Path.GetFileName(file));
+        if (Path.GetFileName(file).StartsWith("alliance", StringComparison.OrdinalIgnoreCase)) File.Copy(file, copy);
+        else File.CreateSymbolicLink(copy, file);
     }
 
     /// <summary>The method answers false, null or zero, and does nothing.</summary>
