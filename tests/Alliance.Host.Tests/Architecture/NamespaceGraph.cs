@@ -349,7 +349,7 @@ internal sealed class NamespaceGraph
 
         private string Name(StringHandle handle) => _metadata.GetString(handle);
 
-        // "<Open>b__3_0", "<Open>d__7" and "<<Open>b__0>d" are parts of the method Open; "<0>__Open" holds its delegate.
+        // "<Open>b__3_0", "<Open>d__7" and "<<Open>b__0>d" are parts of the method Open, "<0>__Open" too.
         private static string Plain(string member)
         {
             var name = member.TrimStart('<');
