@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Serving;
+using Alliance.Simulation.Regions;
 
 namespace Alliance.Host.Api;
 
@@ -64,7 +65,7 @@ internal static class RealmsApi
     {
         var live = await store.FindRealm(RealmId.Live) ?? throw new RealmUnknownException(RealmId.Live);
         var later = new Core.Actors.Span(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - live.Origin);
-        return RegionJson.Write(RegionJson.Read(live.Region).Data.InRealm(later, clock));
+        return RegionJson.Write(StoredRegion.Read(live.Region).Data.InRealm(later, clock));
     }
 
     /// <summary>A region that came with the body, where one can be made of it.</summary>

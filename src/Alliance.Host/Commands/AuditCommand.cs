@@ -30,7 +30,7 @@ internal static class AuditCommand
             await using var store = await AllianceHosting.OpenStoreToRead(new AllianceOptions { DataFolder = data, Redis = redis });
             if (await store.FindRealm(realm) is not { } row)
                 return Fail($"--realm: there is no realm {realm}; {Known(await store.Realms())}.", ExitCodes.BadInput);
-            var report = await new JournalAudit(store, RegionJson.Read(row.Region)).Run(row.Id, cancellation);
+            var report = await new JournalAudit(store, StoredRegion.Read(row.Region)).Run(row.Id, cancellation);
             if (json) Console.WriteLine(JsonSerializer.Serialize(report, Json.Options));
             else Show(realm, report);
             return report.Violations == 0 ? ExitCodes.Done : ExitCodes.Failed;

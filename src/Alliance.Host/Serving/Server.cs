@@ -7,6 +7,7 @@ using Alliance.Grains.Storage;
 using Alliance.Host.Api;
 using Alliance.Host.Commands;
 using Alliance.Simulation.Clusters;
+using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -69,7 +70,7 @@ internal static class Server
         builder.Services.AddAllianceTelemetry();
         builder.UseOrleans(silo =>
         {
-            silo.AddAlliance(store, alliance, static (actor, state) => Core.Actors.ActorFactory.Create(actor.Kind, state), RegionJson.Read);
+            silo.AddAlliance(store, alliance, static (actor, state) => Core.Actors.ActorFactory.Create(actor.Kind, state), StoredRegion.Read);
             if (options.DashboardUrl is not null) silo.AddDashboard();
             if (options.Role == SiloRole.Both) silo.AddSimulation();
             else silo.WithoutSimulation();

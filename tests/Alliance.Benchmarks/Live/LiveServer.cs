@@ -9,6 +9,7 @@ using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Host.Serving;
+using Alliance.Simulation.Regions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

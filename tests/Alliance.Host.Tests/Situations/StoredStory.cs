@@ -14,6 +14,7 @@ using Alliance.Host.Situations;
 using Alliance.Host.Tests.Commands;
 using Alliance.Host.Tests.Running;
 using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Regions;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,7 +104,7 @@ internal sealed class StoredStory : IAsyncDisposable
         var options = new AllianceOptions { DataFolder = folder };
         var store = new WatchedStore(await AllianceHosting.OpenStore(options));
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
-        builder.UseOrleans(silo => silo.AddAlliance(store, options, (actor, state) => Core.Actors.ActorFactory.Create(actor.Kind, state), RegionJson.Read));
+        builder.UseOrleans(silo => silo.AddAlliance(store, options, (actor, state) => Core.Actors.ActorFactory.Create(actor.Kind, state), StoredRegion.Read));
         var host = builder.Build();
         var realm = (await host.Services.GetRequiredService<RealmDirectory>().Create(Realm, 1_000, RegionJson.Write(region)))!;
         await Write(store, realm.Id, journal, host.Services.GetRequiredService<Serializer<JournalEntry>>());
