@@ -47,7 +47,8 @@ internal sealed record LoadTest
         if (Redis && Start is null)
             return "--redis: it is for a set-up that --start starts; a running one has its store.";
         if (!Redis && Start > 1)
-            return "--start: several silos share a Redis, the embedded store serves one process; add --redis, or start 1.";
+            return "--start: several silos share a Redis, the embedded store serves one process; add --redis, or start "
+                + "1.";
         return WrongFault();
     }
 

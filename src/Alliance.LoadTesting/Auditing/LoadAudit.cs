@@ -3,12 +3,16 @@ using Alliance.LoadTesting.Results;
 
 namespace Alliance.LoadTesting.Auditing;
 
-/// <summary>Checks every acknowledged command against what was read back: the journal, and how requests and teams stand.</summary>
+/// <summary>
+/// Checks every acknowledged command against what was read back: the journal, and how requests and teams stand.
+/// </summary>
 internal sealed class LoadAudit
 {
     private const int MostTold = 20;
     private readonly Dictionary<long, AuditRecord> _commandRecords = [];
-    private readonly HashSet<string> _raised = new(StringComparer.Ordinal), _submitted = new(StringComparer.Ordinal), _bound = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _raised = new(StringComparer.Ordinal),
+        _submitted = new(StringComparer.Ordinal),
+        _bound = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _boundTo = new(StringComparer.Ordinal);
     private readonly List<(string Commitment, string Team)> _promises = [];
     private readonly HashSet<string> _givenBack = new(StringComparer.Ordinal);
@@ -19,7 +23,8 @@ internal sealed class LoadAudit
     /// <summary>The records in their order.</summary>
     public void On(in AuditRecord record)
     {
-        if (record.Number != _last + 1) Lost($"the journal goes from record {_last} to {record.Number}", record.Number - _last - 1);
+        if (record.Number != _last + 1)
+            Lost($"the journal goes from record {_last} to {record.Number}", record.Number - _last - 1);
         (_last, _records) = (record.Number, _records + 1);
         switch (record.Type)
         {
@@ -41,13 +46,17 @@ internal sealed class LoadAudit
                 break;
             default:
                 // A crew's report may be recorded first as unexpected, or as a correction.
-                if (record.IsCommanded || record.Actor.StartsWith("RescueTeam/", StringComparison.Ordinal)) _commandRecords[record.Number] = record;
+                if (record.IsCommanded || record.Actor.StartsWith("RescueTeam/", StringComparison.Ordinal))
+                    _commandRecords[record.Number] = record;
                 break;
         }
     }
 
     /// <summary>What must hold once everything is read.</summary>
-    public AuditResult Finish(IReadOnlyCollection<AckedCommand> acked, IEnumerable<FinalStanding> requests, IEnumerable<FinalStanding> teams)
+    public AuditResult Finish(
+        IReadOnlyCollection<AckedCommand> acked,
+        IEnumerable<FinalStanding> requests,
+        IEnumerable<FinalStanding> teams)
     {
         var known = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var request in requests) known[request.Id] = request.IsAtRest;
@@ -57,7 +66,10 @@ internal sealed class LoadAudit
         foreach (var team in teams)
             if (!team.IsAtRest) Stuck($"team {team.Id} is not free");
         foreach (var (commitment, team) in _promises)
-            if (team.StartsWith("RescueTeam/", StringComparison.Ordinal) && !_givenBack.Contains(commitment) && !_bound.Contains(commitment))
+            if (
+                team.StartsWith("RescueTeam/", StringComparison.Ordinal)
+                && !_givenBack.Contains(commitment)
+                && !_bound.Contains(commitment))
                 Twice($"commitment {commitment} was promised, and {team} was never bound to it");
         return new AuditResult(_lost, _twice, _stuck, acked.Count, _records, _told);
     }
@@ -82,17 +94,32 @@ internal sealed class LoadAudit
     {
         switch (command.Kind)
         {
-            case AckedKind.Raised when !_raised.Contains(command.Subject) || !_submitted.Contains(command.Subject) || !requests.ContainsKey(command.Subject):
+            case AckedKind.Raised
+                when !_raised.Contains(command.Subject)
+                    || !_submitted.Contains(command.Subject)
+                    || !requests.ContainsKey(command.Subject):
                 Lost($"request {command.Subject} was acknowledged and is not there");
                 break;
-            case AckedKind.Raised when command.Record is not { } number || !_commandRecords.TryGetValue(number, out var raised) || raised.Subject != command.Subject:
+            case AckedKind.Raised
+                when command.Record is not { } number
+                    || !_commandRecords.TryGetValue(number, out var raised)
+                    || raised.Subject != command.Subject:
                 Lost($"request {command.Subject} was acknowledged as record {command.Record}, which is another");
                 break;
-            case AckedKind.Reported when command.Record is { } number
-                && (!_commandRecords.TryGetValue(number, out var report) || KeyOf(report.Actor) != command.Subject || report is { Type: "team.status", Status: var status } && !Says(status, command.Status)):
-                Lost($"team {command.Subject}'s report {command.Status} was acknowledged as record {number}, which is another");
+            case AckedKind.Reported
+                when command.Record is { } number
+                    && (
+                        !_commandRecords.TryGetValue(number, out var report)
+                        || KeyOf(report.Actor) != command.Subject
+                        || report is { Type: "team.status", Status: var status } && !Says(status, command.Status)
+                    ):
+                Lost(
+                    $"team {command.Subject}'s report {command.Status} was acknowledged as record {number}, which is "
+                        + $"another");
                 break;
-            case AckedKind.Given when command.Record is { } number && (!_commandRecords.TryGetValue(number, out var given) || given.Actor != command.Subject):
+            case AckedKind.Given
+                when command.Record is { } number
+                    && (!_commandRecords.TryGetValue(number, out var given) || given.Actor != command.Subject):
                 Lost($"a command to {command.Subject} was acknowledged as record {number}, which is another");
                 break;
         }

@@ -6,19 +6,35 @@ using System.Text.Json;
 
 namespace Alliance.LoadTesting.Calls;
 
-/// <summary>Calls the servers of a set-up, the next in turn each time. A call that found nobody, or failed, is made again elsewhere under the same key, as people would.</summary>
+/// <summary>
+/// Calls the servers of a set-up, the next in turn each time. A call that found nobody, or failed, is made again
+/// elsewhere under the same key, as people would.
+/// </summary>
 internal sealed class ApiClient : IDisposable
 {
     private const long AsideMs = 1_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), ShortPatience = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(250);
-    /// <summary>A server that is surged refuses reads for as long as that lasts, and what was done is to be told all the same.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30),
+        ShortPatience = TimeSpan.FromSeconds(10),
+        Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// A server that is surged refuses reads for as long as that lasts, and what was done is to be told all the same.
+    /// </summary>
     private static readonly TimeSpan LongestTrying = TimeSpan.FromSeconds(90);
-    /// <summary>Callers hang up: a thousand idle connections after a surge would be the server's burden, and none of theirs.</summary>
+    /// <summary>
+    /// Callers hang up: a thousand idle connections after a surge would be the server's burden, and none of theirs.
+    /// </summary>
     private static readonly TimeSpan HangUp = TimeSpan.FromSeconds(5);
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
-        PooledConnectionIdleTimeout = HangUp, ConnectTimeout = TimeSpan.FromSeconds(2), UseProxy = false, AllowAutoRedirect = false,
-    }) { Timeout = Timeout.InfiniteTimeSpan };
+        PooledConnectionIdleTimeout = HangUp,
+        ConnectTimeout = TimeSpan.FromSeconds(2),
+        UseProxy = false,
+        AllowAutoRedirect = false,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
     private readonly IReadOnlyList<Uri> _servers;
     private readonly long[] _asideUntil;
     private uint _turn;
@@ -30,7 +46,10 @@ internal sealed class ApiClient : IDisposable
     /// <summary>The path of the realm.</summary>
     public string Realm { get; }
 
-    /// <summary>Whether this many commands wait for their answers: a bound, so that a server that answers nothing does not fill the tester's memory.</summary>
+    /// <summary>
+    /// Whether this many commands wait for their answers: a bound, so that a server that answers nothing does not fill
+    /// the tester's memory.
+    /// </summary>
     public int Waiting => _waiting;
     private int _waiting;
 
@@ -40,7 +59,12 @@ internal sealed class ApiClient : IDisposable
     /// <param name="key">The idempotency key.</param>
     /// <param name="tries">How often at most.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<CallResult> Command(string path, string json, string key, int tries, CancellationToken cancellation)
+    public async Task<CallResult> Command(
+        string path,
+        string json,
+        string key,
+        int tries,
+        CancellationToken cancellation)
     {
         Interlocked.Increment(ref _waiting);
         try
@@ -76,27 +100,47 @@ internal sealed class ApiClient : IDisposable
             if (_servers[i] == server) Volatile.Write(ref _asideUntil[i], Environment.TickCount64 + AsideMs);
     }
 
-    private async Task<CallResult> Once(Uri server, string path, string json, string key, CancellationToken cancellation)
+    private async Task<CallResult> Once(
+        Uri server,
+        string path,
+        string json,
+        string key,
+        CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, $"{Realm}/{path}")) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, $"{Realm}/{path}"))
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         try
         {
             using var patience = Limited(Patience, cancellation);
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, patience.Token);
+            using var response = await _http.SendAsync(
+                request,
+                HttpCompletionOption.ResponseContentRead,
+                patience.Token);
             return await Read(response, patience.Token) with { Server = server };
         }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception failure)
+            when (!cancellation.IsCancellationRequested
+                && failure is HttpRequestException or IOException or OperationCanceledException)
         {
-            if (failure is HttpRequestException) PutAside(server);
-            return new CallResult(0, failure is OperationCanceledException ? "timeout" : "connection", null, null, null);
+            if (failure is HttpRequestException)
+                PutAside(server);
+            return new CallResult(
+                0,
+                failure is OperationCanceledException ? "timeout" : "connection",
+                null,
+                null,
+                null);
         }
     }
 
     private static async Task<CallResult> Read(HttpResponseMessage response, CancellationToken cancellation)
     {
         var status = (int)response.StatusCode;
-        if (!response.IsSuccessStatusCode) return new CallResult(status, $"http{status}", null, null, response.Headers.RetryAfter?.Delta);
+        if (!response.IsSuccessStatusCode)
+            return new CallResult(status, $"http{status}", null, null, response.Headers.RetryAfter?.Delta);
         var (number, record) = Accepted(await response.Content.ReadAsByteArrayAsync(cancellation));
         return new CallResult(status, null, number, record, null);
     }
@@ -107,9 +151,12 @@ internal sealed class ApiClient : IDisposable
         var json = new Utf8JsonReader(body);
         while (json.Read())
         {
-            if (json.TokenType != JsonTokenType.PropertyName) continue;
-            if (json.ValueTextEquals("number"u8) && json.Read()) number = json.GetString();
-            else if (json.ValueTextEquals("record"u8) && json.Read()) record = json.TokenType == JsonTokenType.Number ? json.GetInt64() : null;
+            if (json.TokenType != JsonTokenType.PropertyName)
+                continue;
+            if (json.ValueTextEquals("number"u8) && json.Read())
+                number = json.GetString();
+            else if (json.ValueTextEquals("record"u8) && json.Read())
+                record = json.TokenType == JsonTokenType.Number ? json.GetInt64() : null;
         }
 
         return (number, record);
@@ -117,7 +164,8 @@ internal sealed class ApiClient : IDisposable
 
     /// <summary>Reads a document, trying each server in turn.</summary>
     /// <exception cref="LoadFailedException">None answers, or the answer is an error.</exception>
-    public async Task<JsonDocument> Get(string path, CancellationToken cancellation) => await Send(HttpMethod.Get, path, null, cancellation) ?? throw new UnreachableException();
+    public async Task<JsonDocument> Get(string path, CancellationToken cancellation) =>
+        await Send(HttpMethod.Get, path, null, cancellation) ?? throw new UnreachableException();
 
     /// <summary>Sends what has no idempotency key; null where the answer has no body.</summary>
     /// <exception cref="LoadFailedException">None answers, or the answer is an error.</exception>
@@ -137,13 +185,23 @@ internal sealed class ApiClient : IDisposable
                 var body = await response.Content.ReadAsByteArrayAsync(patience.Token);
                 if (response.IsSuccessStatusCode) return body.Length == 0 ? null : JsonDocument.Parse(body);
                 if ((int)response.StatusCode is not (429 or >= 500) || isLast)
-                    throw new LoadFailedException($"{method} {server}{path}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body)}") { Kind = $"http{(int)response.StatusCode}" };
+                    throw new LoadFailedException(
+                        $"{method} {server}{path}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body)}")
+                    {
+                        Kind = $"http{(int)response.StatusCode}",
+                    };
                 pause = response.Headers.RetryAfter?.Delta ?? Pause;
             }
-            catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is HttpRequestException or IOException or OperationCanceledException)
+            catch (Exception failure)
+                when (!cancellation.IsCancellationRequested
+                    && failure is HttpRequestException or IOException or OperationCanceledException)
             {
                 PutAside(server);
-                if (isLast) throw new LoadFailedException($"{server} does not answer ({failure.Message}); start it with alliance serve, or name one that runs.", failure);
+                if (isLast)
+                    throw new LoadFailedException(
+                        $"{server} does not answer ({failure.Message}); start it with alliance serve, or name one that "
+                            + $"runs.",
+                        failure);
             }
 
             await Task.Delay(pause, cancellation);
@@ -159,7 +217,9 @@ internal sealed class ApiClient : IDisposable
             using var response = await _http.GetAsync(new Uri(server, "health/live"), patience.Token);
             return response.IsSuccessStatusCode;
         }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is HttpRequestException or OperationCanceledException)
+        catch (Exception failure)
+            when (!cancellation.IsCancellationRequested && failure is HttpRequestException or OperationCanceledException
+            )
         {
             return false;
         }
@@ -174,14 +234,23 @@ internal sealed class ApiClient : IDisposable
             using var response = await _http.GetAsync(new Uri(server, path), patience.Token);
             return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(patience.Token) : null;
         }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is HttpRequestException or OperationCanceledException)
+        catch (Exception failure)
+            when (!cancellation.IsCancellationRequested && failure is HttpRequestException or OperationCanceledException
+            )
         {
             return null;
         }
     }
 
-    /// <summary>Watches events until cancelled: where a stream ends it is resumed at the next server, without a gap or a repeat.</summary>
-    public async Task Watch(string query, long after, StreamEventHandler onEvent, Action? onOpen, CancellationToken cancellation)
+    /// <summary>
+    /// Watches events until cancelled: where a stream ends it is resumed at the next server, without a gap or a repeat.
+    /// </summary>
+    public async Task Watch(
+        string query,
+        long after,
+        StreamEventHandler onEvent,
+        Action? onOpen,
+        CancellationToken cancellation)
     {
         var reader = new EventStreamReader(onEvent);
         while (!cancellation.IsCancellationRequested)
@@ -192,7 +261,10 @@ internal sealed class ApiClient : IDisposable
                 using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server, $"{Realm}/events{query}"));
                 request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
                 request.Headers.Add("Last-Event-ID", $"{Math.Max(after, reader.LastId)}");
-                using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+                using var response = await _http.SendAsync(
+                    request,
+                    HttpCompletionOption.ResponseHeadersRead,
+                    cancellation);
                 response.EnsureSuccessStatusCode();
                 onOpen?.Invoke();
                 await reader.Read(await response.Content.ReadAsStreamAsync(cancellation), cancellation);

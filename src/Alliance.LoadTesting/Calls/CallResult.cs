@@ -8,7 +8,12 @@ namespace Alliance.LoadTesting.Calls;
 /// <param name="Number">The number of what was created.</param>
 /// <param name="Record">The number of the command's first record.</param>
 /// <param name="RetryAfter">How long a refused caller is to wait.</param>
-internal readonly record struct CallResult(int Status, string? Error, string? Number, long? Record, TimeSpan? RetryAfter)
+internal readonly record struct CallResult(
+    int Status,
+    string? Error,
+    string? Number,
+    long? Record,
+    TimeSpan? RetryAfter)
 {
     /// <summary>Who answered; null where nobody did.</summary>
     public Uri? Server { get; init; }

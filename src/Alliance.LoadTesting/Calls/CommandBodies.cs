@@ -27,8 +27,10 @@ internal sealed record Ending(string Reason) : CommandBody;
 internal sealed record NewAidRequest(string Incident, IReadOnlyList<NewLine> Lines) : CommandBody;
 
 /// <summary>One line of an aid request.</summary>
-internal sealed record NewLine(string Kind, int Quantity, Priority Priority, int NeededWithinMinutes)
+internal sealed record NewLine(string Kind, int Quantity, Priority Priority)
 {
+    /// <summary>Minutes within which it must have arrived; null: the default of its priority.</summary>
+    public int? NeededWithinMinutes { get; init; }
     /// <summary>The least capable type of team that will do, from 1 (the best) to 4.</summary>
     public int? MinimumType { get; init; }
     /// <summary>The least number of people in each team.</summary>

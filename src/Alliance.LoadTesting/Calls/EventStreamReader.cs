@@ -7,7 +7,9 @@ namespace Alliance.LoadTesting.Calls;
 /// <summary>An event of a stream; its data is gone when the handler returns.</summary>
 internal delegate void StreamEventHandler(long id, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data);
 
-/// <summary>Reads Server-Sent Events without making a string of each line: watchers of everything read some thousand a second.</summary>
+/// <summary>
+/// Reads Server-Sent Events without making a string of each line: watchers of everything read some thousand a second.
+/// </summary>
 internal sealed class EventStreamReader(StreamEventHandler onEvent)
 {
     private readonly byte[] _type = new byte[80];

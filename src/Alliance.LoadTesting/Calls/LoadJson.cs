@@ -14,11 +14,12 @@ internal static class LoadJson
     /// <summary>For results, as <c>--json</c> prints them: indented, with fields that are null.</summary>
     public static JsonSerializerOptions Results { get; } = Make(indented: true, JsonIgnoreCondition.Never);
 
-    private static JsonSerializerOptions Make(bool indented, JsonIgnoreCondition ignored) => new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = indented,
-        DefaultIgnoreCondition = ignored,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
+    private static JsonSerializerOptions Make(bool indented, JsonIgnoreCondition ignored) =>
+        new(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = indented,
+            DefaultIgnoreCondition = ignored,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        };
 }

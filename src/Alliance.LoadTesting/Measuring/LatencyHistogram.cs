@@ -9,7 +9,8 @@ internal sealed class LatencyHistogram
     private const long MostMicroseconds = 600_000_000;
     private readonly LongConcurrentHistogram _histogram = new(1, MostMicroseconds, 3);
 
-    public void Add(TimeSpan latency) => _histogram.RecordValue(Math.Clamp((long)latency.TotalMicroseconds, 1, MostMicroseconds));
+    public void Add(TimeSpan latency) =>
+        _histogram.RecordValue(Math.Clamp((long)latency.TotalMicroseconds, 1, MostMicroseconds));
 
     public long Count => _histogram.TotalCount;
 

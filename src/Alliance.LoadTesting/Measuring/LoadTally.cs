@@ -46,23 +46,38 @@ internal sealed class LoadTally
     public void TeamLeaves()
     {
         var now = Interlocked.Increment(ref _teamsOut);
-        for (var most = _teamsOutMax; now > most && Interlocked.CompareExchange(ref _teamsOutMax, now, most) != most; most = _teamsOutMax) { }
+        for (
+            var most = _teamsOutMax;
+            now > most && Interlocked.CompareExchange(ref _teamsOutMax, now, most) != most;
+            most = _teamsOutMax
+        ) { }
     }
 
     public void TeamIsHome() => Interlocked.Decrement(ref _teamsOut);
 
-    /// <summary>A raise was committed in that second of the monotonic clock: by which the gap of a fault is seen.</summary>
+    /// <summary>
+    /// A raise was committed in that second of the monotonic clock: by which the gap of a fault is seen.
+    /// </summary>
     public void Succeeded() => _bySecond.AddOrUpdate(Second(Stopwatch.GetTimestamp()), 1, (_, n) => n + 1);
 
-    /// <summary>Seconds from a blow to the end of the first second with 99 % of the successes of a usual one before it; null where there was none.</summary>
+    /// <summary>
+    /// Seconds from a blow to the end of the first second with 99 % of the successes of a usual one before it; null
+    /// where there was none.
+    /// </summary>
     public double? TakenUpAfter(long struck)
     {
         const int Before = 10, Permille = 990;
         var second = Second(struck);
-        var usual = Enumerable.Range(1, Before).Select(i => _bySecond.GetValueOrDefault(second - i)).Where(n => n > 0).DefaultIfEmpty(0).Average();
+        var usual = Enumerable
+            .Range(1, Before)
+            .Select(i => _bySecond.GetValueOrDefault(second - i))
+            .Where(n => n > 0)
+            .DefaultIfEmpty(0)
+            .Average();
         var last = _bySecond.IsEmpty ? second : _bySecond.Keys.Max();
         for (var s = second + 1; usual > 0 && s <= last; s++)
-            if (_bySecond.GetValueOrDefault(s) * 1_000L >= usual * Permille) return Math.Round((s + 1) - struck / (double)Stopwatch.Frequency, 1);
+            if (_bySecond.GetValueOrDefault(s) * 1_000L >= usual * Permille)
+                return Math.Round((s + 1) - struck / (double)Stopwatch.Frequency, 1);
         return null;
     }
 

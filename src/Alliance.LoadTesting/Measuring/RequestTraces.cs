@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Alliance.LoadTesting.Measuring;
 
-/// <summary>All requests of a run by their numbers: what the answers say and what the event stream says come together here, in whichever order.</summary>
+/// <summary>
+/// All requests of a run by their numbers: what the answers say and what the event stream says come together here, in
+/// whichever order.
+/// </summary>
 internal sealed class RequestTraces
 {
     private readonly ConcurrentDictionary<string, RequestTrace> _traces = new(StringComparer.Ordinal);

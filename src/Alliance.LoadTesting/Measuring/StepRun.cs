@@ -62,28 +62,61 @@ internal sealed class StepRun(LoadStep step)
             if (took <= PassCriteria.InTime) inTime++;
         }
 
-        var latencies = new LoadLatencies(ack.Percentiles, offer.Percentiles, committed.Percentiles, Events.Percentiles, Refusals.Percentiles);
+        var latencies = new LoadLatencies(
+            ack.Percentiles,
+            offer.Percentiles,
+            committed.Percentiles,
+            Events.Percentiles,
+            Refusals.Percentiles);
         var generator = new GeneratorResult(Lag.Percentiles?.P99 ?? 0, Math.Round(_cpuShare, 3));
-        var voided = WhyVoid(generator, criteria) ?? (criteria.MayRunShort ? WhyShort(acknowledged, unoffered, inTime) : null);
+        var voided = WhyVoid(generator, criteria)
+            ?? (criteria.MayRunShort ? WhyShort(acknowledged, unoffered, inTime) : null);
         var counted = criteria.WantsCommitment ? inTime : ackedInTime;
         return new StepResult(
-            Rate(_offered), Rate(counted), latencies, voided is not null, voided,
-            voided is null && _offered > 0 && counted * 1_000L >= _offered * (long)PassCriteria.SustainedPermille && limits.Where(l => l.IsLatency).All(l => Holds(l, latencies)),
-            Math.Round(_seconds, 1), _offered, acknowledged, inTime, _rejected, _errors, TeamsOut,
-            SilosAfter is { } after && acknowledged > 0 ? Math.Round((after - SilosBefore).TotalMilliseconds / acknowledged, 2) : null, HeapMiB, generator, step.FromHour);
+            Rate(_offered),
+            Rate(counted),
+            latencies,
+            voided is not null,
+            voided,
+            voided is null
+                && _offered > 0
+                && counted * 1_000L >= _offered * (long)PassCriteria.SustainedPermille
+                && limits.Where(l => l.IsLatency).All(l => Holds(l, latencies)),
+            Math.Round(_seconds, 1),
+            _offered,
+            acknowledged,
+            inTime,
+            _rejected,
+            _errors,
+            TeamsOut,
+            SilosAfter is { } after && acknowledged > 0
+                ? Math.Round((after - SilosBefore).TotalMilliseconds / acknowledged, 2)
+                : null,
+            HeapMiB,
+            generator,
+            step.FromHour);
     }
 
     /// <summary>A scenario in real time has a few an hour.</summary>
-    private double Rate(int count) => count / _seconds is var rate && rate < 1 ? Math.Round(rate, 4) : Math.Round(rate, 1);
+    private double Rate(int count) =>
+        count / _seconds is var rate && rate < 1 ? Math.Round(rate, 4) : Math.Round(rate, 1);
 
-    /// <summary>Nobody had a squad for too many, and what somebody offered for was promised in time: the region was too small for the rate, not the server.</summary>
+    /// <summary>
+    /// Nobody had a squad for too many, and what somebody offered for was promised in time: the region was too small
+    /// for the rate, not the server.
+    /// </summary>
     private static string? WhyShort(int acknowledged, int unoffered, int inTime) =>
-        unoffered * 1_000L > acknowledged * (1_000L - PassCriteria.SustainedPermille) && inTime * 1_000L >= (acknowledged - unoffered) * (long)PassCriteria.SustainedPermille
-            ? $"nobody had a squad for {unoffered} of {acknowledged} requests: take a lower --rate, a shorter --cycle, or a region that has more" : null;
+        unoffered * 1_000L > acknowledged * (1_000L - PassCriteria.SustainedPermille)
+        && inTime * 1_000L >= (acknowledged - unoffered) * (long)PassCriteria.SustainedPermille
+            ? $"nobody had a squad for {unoffered} of {acknowledged} requests: take a lower --rate, a shorter --cycle, "
+                + $"or a region that has more"
+            : null;
 
     /// <summary>Of what did not happen, such as a refusal, a limit says nothing.</summary>
     private static bool Holds(LoadLimit limit, LoadLatencies latencies) =>
-        latencies.Of(limit.Measure, limit.Percentile!) is not { } actual ? limit.Measure == "rejected" : limit.Holds(actual);
+        latencies.Of(limit.Measure, limit.Percentile!) is not { } actual
+            ? limit.Measure == "rejected"
+            : limit.Holds(actual);
 
     private string? WhyVoid(GeneratorResult generator, PassCriteria criteria)
     {
@@ -91,6 +124,8 @@ internal sealed class StepRun(LoadStep step)
         if (generator.LagP99Ms > MostLagMs) return $"the tester sent {generator.LagP99Ms:0} ms late (p99)";
         if (generator.CpuShare > MostCpuShare) return $"the tester took {generator.CpuShare:P0} of the machine";
         return TeamsOut * 2 > criteria.Squads
-            ? $"{TeamsOut} of {criteria.Squads} teams were out, more than half: {(criteria.MayRunShort ? "take a lower --rate or a shorter --cycle" : "give more with --squads")}" : null;
+            ? $"{TeamsOut} of {criteria.Squads} teams were out, more than half: "
+                + $"{(criteria.MayRunShort ? "take a lower --rate or a shorter --cycle" : "give more with --squads")}"
+            : null;
     }
 }

@@ -12,7 +12,10 @@ internal enum ArrivalPattern
     Uniform,
 }
 
-/// <summary>When requests are to be raised, laid down before the first of them: what the server does changes nothing of it, so a slow one is not given less work.</summary>
+/// <summary>
+/// When requests are to be raised, laid down before the first of them: what the server does changes nothing of it, so a
+/// slow one is not given less work.
+/// </summary>
 internal static class ArrivalSchedule
 {
     /// <summary>The moments from the start of a step, ascending; the same for the same seed.</summary>
@@ -21,7 +24,12 @@ internal static class ArrivalSchedule
     /// <param name="pattern">How they follow each other.</param>
     /// <param name="seed">Of the run.</param>
     /// <param name="step">Which step of it: each has chances of its own.</param>
-    public static IEnumerable<TimeSpan> Of(double perSecond, TimeSpan length, ArrivalPattern pattern, ulong seed, int step)
+    public static IEnumerable<TimeSpan> Of(
+        double perSecond,
+        TimeSpan length,
+        ArrivalPattern pattern,
+        ulong seed,
+        int step)
     {
         const long Parts = 1L << 53;
         var random = new RandomStream(seed, new ActorId(ActorKind.Realm, "load"), $"arrivals {step}");

@@ -25,17 +25,28 @@ internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan? At, 
 {
     private const double UsualLength = 5;
 
-    /// <summary>Reads <c>kill-silo@20s</c>, <c>pause-silo@10s,5s</c> or <c>kill-silo</c> alone, at a moment that the seed draws; null with what is wrong.</summary>
+    /// <summary>
+    /// Reads <c>kill-silo@20s</c>, <c>pause-silo@10s,5s</c> or <c>kill-silo</c> alone, at a moment that the seed draws;
+    /// null with what is wrong.
+    /// </summary>
     public static Fault? Parse(string text, out string? wrong)
     {
         wrong = null;
         if (Pattern().Match(text) is not { Success: true } match)
         {
-            wrong = $"'{text}' is no fault; write kill-silo@20s, pause-silo@10s,5s, slow-store@10s,5s or restart-store@15s.";
+            wrong =
+                $"'{text}' is no fault; write kill-silo@20s, pause-silo@10s,5s, slow-store@10s,5s or "
+                    + $"restart-store@15s.";
             return null;
         }
 
-        var kind = match.Groups["kind"].Value switch { "kill-silo" => FaultKind.KillSilo, "pause-silo" => FaultKind.PauseSilo, "restart-store" => FaultKind.RestartStore, _ => FaultKind.SlowStore };
+        var kind = match.Groups["kind"].Value switch
+        {
+            "kill-silo" => FaultKind.KillSilo,
+            "pause-silo" => FaultKind.PauseSilo,
+            "restart-store" => FaultKind.RestartStore,
+            _ => FaultKind.SlowStore,
+        };
         var (at, length) = (Seconds(match.Groups["at"]), Seconds(match.Groups["length"]));
         if (kind is FaultKind.KillSilo or FaultKind.RestartStore && length is not null)
         {
@@ -49,21 +60,38 @@ internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan? At, 
             return null;
         }
 
-        return new Fault(text, kind, at is { } moment ? TimeSpan.FromSeconds(moment) : null, TimeSpan.FromSeconds(kind is FaultKind.PauseSilo or FaultKind.SlowStore ? length ?? UsualLength : 0));
+        return new Fault(
+            text,
+            kind,
+            at is { } moment ? TimeSpan.FromSeconds(moment) : null,
+            TimeSpan.FromSeconds(kind is FaultKind.PauseSilo or FaultKind.SlowStore ? length ?? UsualLength : 0));
     }
 
-    /// <summary>When it strikes: as given, else drawn from the middle of the run, so that there is a before and an after.</summary>
+    /// <summary>
+    /// When it strikes: as given, else drawn from the middle of the run, so that there is a before and an after.
+    /// </summary>
     public TimeSpan Moment(TimeSpan run, Random random) => At ?? run * (0.25 + random.NextDouble() * 0.35);
 
-    /// <summary>Why it would never strike in a run of that length; null where it would, or where nobody knows how long it will be.</summary>
-    public string? WhyNever(TimeSpan? run) => At >= run
-        ? string.Create(CultureInfo.InvariantCulture, $"'{Text}' would never strike: the run is over after {run.Value.TotalSeconds:0.#} s; give an earlier moment, or a longer run.") : null;
+    /// <summary>
+    /// Why it would never strike in a run of that length; null where it would, or where nobody knows how long it will
+    /// be.
+    /// </summary>
+    public string? WhyNever(TimeSpan? run) =>
+        At >= run
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{Text}' would never strike: the run is over after {run.Value.TotalSeconds:0.#} s; give an earlier "
+                    + $"moment, or a longer run.")
+            : null;
 
     /// <summary>Whether only a store of its own process can suffer it.</summary>
     public bool NeedsRedis => Kind is FaultKind.RestartStore or FaultKind.SlowStore;
 
-    private static double? Seconds(Group group) => group.Success ? double.Parse(group.Value, CultureInfo.InvariantCulture) : null;
+    private static double? Seconds(Group group) =>
+        group.Success ? double.Parse(group.Value, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"^(?<kind>kill-silo|pause-silo|restart-store|slow-store)(@(?<at>\d+(\.\d+)?)s)?(,(?<length>\d+(\.\d+)?)s)?$")]
+    [GeneratedRegex(
+        @"^(?<kind>kill-silo|pause-silo|restart-store|slow-store)(@(?<at>\d+(\.\d+)?)s)?(,(?<length>\d+(\.\d+)?)s)?$"
+    )]
     private static partial Regex Pattern();
 }

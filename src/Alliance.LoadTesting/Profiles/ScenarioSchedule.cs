@@ -4,10 +4,14 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.LoadTesting.Profiles;
 
-/// <summary>A scenario as it is driven against a server: what its rehearsal brought up, in real or in compressed time. The calm before the first event is left out.</summary>
+/// <summary>
+/// A scenario as it is driven against a server: what its rehearsal brought up, in real or in compressed time. The calm
+/// before the first event is left out.
+/// </summary>
 /// <param name="Scenario">With its region.</param>
 /// <param name="Timetable">What is brought up, and when.</param>
-/// <param name="Speed">How many times faster than in the scenario; the clock of the realm runs as fast, so that all deadlines are compressed alike.</param>
+/// <param name="Speed">How many times faster than in the scenario; the clock of the realm runs as fast, so that all
+/// deadlines are compressed alike.</param>
 internal sealed record ScenarioSchedule(Scenario Scenario, Timetable Timetable, int Speed)
 {
     /// <summary>The fastest clock that the API gives a realm.</summary>
@@ -29,7 +33,12 @@ internal sealed record ScenarioSchedule(Scenario Scenario, Timetable Timetable, 
         {
             var (from, until) = (part * i, i == count - 1 ? Length : part * (i + 1));
             var requests = Between(from, until).Count(e => e.Event is AidIsAsked);
-            yield return new LoadStep(i, Math.Round(requests / (until - from).TotalSeconds, 2), until - from, from, HourAt(from));
+            yield return new LoadStep(
+                i,
+                Math.Round(requests / (until - from).TotalSeconds, 2),
+                until - from,
+                from,
+                HourAt(from));
         }
     }
 
@@ -38,9 +47,15 @@ internal sealed record ScenarioSchedule(Scenario Scenario, Timetable Timetable, 
         Between(step.Begins, step.Begins + step.Length).Select(e => (e.At - step.Begins, e.Event));
 
     private IEnumerable<(TimeSpan At, TimetableEvent Event)> Between(TimeSpan from, TimeSpan until) =>
-        Timetable.Events.Select(e => (At: At(e.At, Timetable.Events[0].At), Event: e)).Where(e => e.At >= from && e.At < until);
+        Timetable
+            .Events.Select(e => (At: At(e.At, Timetable.Events[0].At), Event: e))
+            .Where(e => e.At >= from && e.At < until);
 
-    private TimeSpan At(Instant moment, Instant first) => TimeSpan.FromMilliseconds((moment - first).Milliseconds / (double)Speed);
+    private TimeSpan At(Instant moment, Instant first) =>
+        TimeSpan.FromMilliseconds((moment - first).Milliseconds / (double)Speed);
 
-    private double HourAt(TimeSpan driven) => Math.Round((Timetable.Events.FirstOrDefault()?.At.Milliseconds ?? 0) / MsPerHour + driven.TotalHours * Speed, 1);
+    private double HourAt(TimeSpan driven) =>
+        Math.Round(
+            (Timetable.Events.FirstOrDefault()?.At.Milliseconds ?? 0) / MsPerHour + driven.TotalHours * Speed,
+            1);
 }

@@ -5,7 +5,10 @@ using Alliance.LoadTesting.Running;
 
 namespace Alliance.LoadTesting.Reports;
 
-/// <summary>How a run goes, to standard error: a line that moves, and one that stays for each step. Where that is no terminal nothing moves, and each stage has its line.</summary>
+/// <summary>
+/// How a run goes, to standard error: a line that moves, and one that stays for each step. Where that is no terminal
+/// nothing moves, and each stage has its line.
+/// </summary>
 internal sealed class LoadProgress(bool quiet) : ILoadProgress
 {
     private readonly bool _moves = !Console.IsErrorRedirected;
@@ -22,7 +25,12 @@ internal sealed class LoadProgress(bool quiet) : ILoadProgress
         if (!_moves) return;
         const int Width = 30;
         var done = (int)Math.Clamp(elapsed / step.Length * Width, 0, Width);
-        Moving(string.Create(CultureInfo.InvariantCulture, $"{(step.Index < 0 ? "warming up at" : "")} {step.PerSecond:0.#}/s {new string('━', done)}{new string('─', Width - done)} {elapsed.TotalSeconds:0} of {step.Length.TotalSeconds:0} s"));
+        Moving(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(step.Index < 0 ? "warming up at" : "")} {step.PerSecond:0.#}/s "
+                    + $"{new string('━', done)}{new string('─', Width - done)} {elapsed.TotalSeconds:0} of "
+                    + $"{step.Length.TotalSeconds:0} s"));
     }
 
     public void Step(StepResult step) => Stay(LoadTable.Line(step));

@@ -12,7 +12,8 @@ internal sealed record FigureChange(double? Former, double? Now, double? Ratio);
 /// <summary>Figures of a former run, to compare one with.</summary>
 internal sealed class LoadComparison
 {
-    private static readonly string[] Latencies = ["ack", "firstOffer", "committed", "event"], Percentiles = ["p50", "p99"];
+    private static readonly string[] Latencies = ["ack", "firstOffer", "committed", "event"],
+        Percentiles = ["p50", "p99"];
     private static readonly string[] Figures = ["maxSustainedPerSecond", "durableWritesPerRequest", "cpuMsPerRequest"];
     private readonly JsonElement _former;
 
@@ -25,7 +26,8 @@ internal sealed class LoadComparison
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(file));
-            if (Number(document.RootElement, "maxSustainedPerSecond") is null) return $"{file} is no result of a load; give the file that --json was written to.";
+            if (Number(document.RootElement, "maxSustainedPerSecond") is null)
+                return $"{file} is no result of a load; give the file that --json was written to.";
             comparison = new LoadComparison(document.RootElement.Clone());
             return null;
         }
@@ -40,11 +42,18 @@ internal sealed class LoadComparison
     {
         var current = JsonSerializer.SerializeToElement(now, LoadJson.Results);
         var changes = new Dictionary<string, FigureChange>();
-        string[][] paths = [.. Figures.Select(f => new[] { f }), .. Latencies.SelectMany(l => Percentiles.Select(p => new[] { "latencyMs", l, p }))];
+        string[][] paths =
+        [
+            .. Figures.Select(f => new[] { f }),
+            .. Latencies.SelectMany(l => Percentiles.Select(p => new[] { "latencyMs", l, p })),
+        ];
         foreach (var path in paths)
         {
             var (then, today) = (Number(_former, path), Number(current, path));
-            changes[string.Join('.', path)] = new FigureChange(then, today, then is > 0 && today is { } value ? Math.Round(value / then.Value, 3) : null);
+            changes[string.Join('.', path)] = new FigureChange(
+                then,
+                today,
+                then is > 0 && today is { } value ? Math.Round(value / then.Value, 3) : null);
         }
 
         return changes;

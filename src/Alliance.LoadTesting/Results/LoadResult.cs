@@ -31,8 +31,10 @@ internal sealed record LoadResult
     public required LoadLatencies LatencyMs { get; init; }
     /// <summary>The median of a few requests, raised one by one before the load; null where none was.</summary>
     public required double? DurableWritesPerRequest { get; init; }
-    /// <summary><c>metrics</c>: the server's own count, and what it includes beside the tester's requests; <c>journal</c>: turns that left a record, of which some may have
-    /// shared a commit; <c>none</c>.</summary>
+    /// <summary>
+    /// <c>metrics</c>: the server's own count, and what it includes beside the tester's requests; <c>journal</c>: turns
+    /// that left a record, of which some may have shared a commit; <c>none</c>.
+    /// </summary>
     public required string DurableWritesFrom { get; init; }
     public required IReadOnlyList<int> DurableWritesOfEach { get; init; }
     public required double? CpuMsPerRequest { get; init; }
@@ -50,18 +52,23 @@ internal sealed record LoadResult
     /// <summary><c>passed</c>, <c>failed</c>, or <c>void</c> where the server was not what was measured.</summary>
     public required string Verdict { get; init; }
 
-    public double? Of(LoadLimit limit) => limit.Percentile is { } percentile ? LatencyMs.Of(limit.Measure, percentile) : limit.Measure switch
-    {
-        "maxSustainedPerSecond" => MaxSustainedPerSecond,
-        "achievedPerSecond" => Steps.Count > 0 ? Steps.Max(s => s.AchievedPerSecond) : null,
-        "durableWritesPerRequest" => DurableWritesPerRequest,
-        "cpuMsPerRequest" => CpuMsPerRequest,
-        "errors" => Errors,
-        "rejected429" => Rejected429,
-        "unfilled" => Unfilled,
-        // After over before: 1.1 is a tenth more.
-        "heapGrowth" => Retained is { HeapMiBBefore: > 0 and var before, HeapMiBAfter: { } after } ? Math.Round(after / before, 3) : null,
-        "storeBytesPerRequest" => Retained?.StoreBytesPerRequest,
-        _ => throw new ArgumentOutOfRangeException(nameof(limit), limit.Measure, "No figure."),
-    };
+    public double? Of(LoadLimit limit) =>
+        limit.Percentile is { } percentile
+            ? LatencyMs.Of(limit.Measure, percentile)
+            : limit.Measure switch
+            {
+                "maxSustainedPerSecond" => MaxSustainedPerSecond,
+                "achievedPerSecond" => Steps.Count > 0 ? Steps.Max(s => s.AchievedPerSecond) : null,
+                "durableWritesPerRequest" => DurableWritesPerRequest,
+                "cpuMsPerRequest" => CpuMsPerRequest,
+                "errors" => Errors,
+                "rejected429" => Rejected429,
+                "unfilled" => Unfilled,
+                // After over before: 1.1 is a tenth more.
+                "heapGrowth" => Retained is { HeapMiBBefore: > 0 and var before, HeapMiBAfter: { } after }
+                    ? Math.Round(after / before, 3)
+                    : null,
+                "storeBytesPerRequest" => Retained?.StoreBytesPerRequest,
+                _ => throw new ArgumentOutOfRangeException(nameof(limit), limit.Measure, "No figure."),
+            };
 }

@@ -1,8 +1,15 @@
 namespace Alliance.LoadTesting.Results;
 
-/// <summary>Latencies of a step or of a run, from the intended sending; null where nothing was measured. <c>Event</c> is from the recording to a watcher,
-/// <c>Rejected</c> that of a 429, from its actual sending.</summary>
-internal sealed record LoadLatencies(Percentiles? Ack, Percentiles? FirstOffer, Percentiles? Committed, Percentiles? Event, Percentiles? Rejected = null)
+/// <summary>
+/// Latencies of a step or of a run, from the intended sending; null where nothing was measured. <c>Event</c> is from
+/// the recording to a watcher, <c>Rejected</c> that of a 429, from its actual sending.
+/// </summary>
+internal sealed record LoadLatencies(
+    Percentiles? Ack,
+    Percentiles? FirstOffer,
+    Percentiles? Committed,
+    Percentiles? Event,
+    Percentiles? Rejected = null)
 {
     public double? Of(string measure, string percentile) => (measure switch
     {
@@ -15,7 +22,8 @@ internal sealed record LoadLatencies(Percentiles? Ack, Percentiles? FirstOffer, 
 /// <param name="OfferedPerSecond">Requests that were to be raised.</param>
 /// <param name="AchievedPerSecond">Of them, those committed in time; of a scenario, those acknowledged in time.</param>
 /// <param name="LatencyMs">Their latencies.</param>
-/// <param name="Void">Whether it says nothing of the server: the tester was the bottleneck, or squads ran short.</param>
+/// <param name="Void">Whether it says nothing of the server: the tester was the bottleneck, or squads ran
+/// short.</param>
 /// <param name="VoidBecause">Why.</param>
 /// <param name="Sustained">Whether enough were committed in time and every limit held.</param>
 /// <param name="Seconds">Its length.</param>
@@ -30,8 +38,22 @@ internal sealed record LoadLatencies(Percentiles? Ack, Percentiles? FirstOffer, 
 /// <param name="Generator">How the tester did.</param>
 /// <param name="FromHour">Of a scenario, its hour at which the step begins; null for other profiles.</param>
 internal sealed record StepResult(
-    double OfferedPerSecond, double AchievedPerSecond, LoadLatencies LatencyMs, bool Void, string? VoidBecause, bool Sustained, double Seconds,
-    int Offered, int Acknowledged, int Committed, int Rejected429, int Errors, int TeamsOut, double? CpuMsPerRequest, double? HeapMiB, GeneratorResult Generator,
+    double OfferedPerSecond,
+    double AchievedPerSecond,
+    LoadLatencies LatencyMs,
+    bool Void,
+    string? VoidBecause,
+    bool Sustained,
+    double Seconds,
+    int Offered,
+    int Acknowledged,
+    int Committed,
+    int Rejected429,
+    int Errors,
+    int TeamsOut,
+    double? CpuMsPerRequest,
+    double? HeapMiB,
+    GeneratorResult Generator,
     double? FromHour = null);
 
 /// <summary>How the tester did.</summary>

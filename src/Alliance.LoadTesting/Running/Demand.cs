@@ -8,7 +8,9 @@ internal sealed class StandardDemand(LoadOptions options, Callers callers) : IDe
 {
     /// <inheritdoc/>
     public IEnumerable<Arrival> Of(LoadStep step) =>
-        ArrivalSchedule.Of(step.PerSecond, step.Length, options.Arrivals, options.Seed, step.Index).Select(at => new Arrival(at, true, (run, intended) => callers.Raise(run, intended)));
+        ArrivalSchedule
+            .Of(step.PerSecond, step.Length, options.Arrivals, options.Seed, step.Index)
+            .Select(at => new Arrival(at, true, (run, intended) => callers.Raise(run, intended)));
 }
 
 /// <summary>What a scenario's timetable has, on its way through the scenes.</summary>
@@ -16,5 +18,8 @@ internal sealed class ScenarioDemand(ScenarioSchedule schedule, Scenes scenes) :
 {
     /// <inheritdoc/>
     public IEnumerable<Arrival> Of(LoadStep step) =>
-        schedule.Of(step).Select(e => new Arrival(e.At, e.Event is Simulation.Rehearsals.AidIsAsked, (run, intended) => scenes.Happen(e.Event, run, intended)));
+        schedule
+            .Of(step)
+            .Select(e => new Arrival(e.At, e.Event is Simulation.Rehearsals.AidIsAsked, (run, intended) =>
+                scenes.Happen(e.Event, run, intended)));
 }

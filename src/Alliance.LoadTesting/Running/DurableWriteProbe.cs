@@ -14,12 +14,19 @@ internal sealed record DurableWrites(double? PerRequest, string From, IReadOnlyL
 {
     public static DurableWrites None { get; } = new(null, "none", []);
 
-    /// <summary>The median: where lenders answer later than a tier's commit may wait for them (<c>AllianceOptions.HoldCommit</c>, 20 ms), its search has a commit of its own,
-    /// so that on a busy machine one request in some costs one more.</summary>
-    public static DurableWrites Of(IReadOnlyList<int> each, string from) => each.Count == 0 ? None : new(each.Order().ElementAt((each.Count - 1) / 2), from, each);
+    /// <summary>
+    /// The median: where lenders answer later than a tier's commit may wait for them
+    /// (<c>AllianceOptions.HoldCommit</c>, 20 ms), its search has a commit of its own, so that on a busy machine one
+    /// request in some costs one more.
+    /// </summary>
+    public static DurableWrites Of(IReadOnlyList<int> each, string from) =>
+        each.Count == 0 ? None : new(each.Order().ElementAt((each.Count - 1) / 2), from, each);
 }
 
-/// <summary>Counts the durable writes of a request until it records its commitment, on a few raised one by one under one incident while nothing else goes on.</summary>
+/// <summary>
+/// Counts the durable writes of a request until it records its commitment, on a few raised one by one under one
+/// incident while nothing else goes on.
+/// </summary>
 internal sealed class DurableWriteProbe(ApiClient client, Crews crews, Callers people, RequestTraces book)
 {
     // The first finds everyone asleep, and before it there may be no such counter: it is not counted.
@@ -28,12 +35,20 @@ internal sealed class DurableWriteProbe(ApiClient client, Crews crews, Callers p
     private const string Metric = "alliance_negotiation_commits_total", NotLive = "realm=\"others\"";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20), UntilQuiet = TimeSpan.FromMilliseconds(1_200);
 
-    /// <summary>What the servers' own count includes: of a set-up that runs for others too, more than the tester's requests, and not what silos that it does not know write.</summary>
-    public static string Includes(bool isOwn, string store) => isOwn ? "metrics"
-        : store == "redis" ? "metrics of the silo named, without others of its cluster and with other drills on it" : "metrics, with other drills on the server";
+    /// <summary>
+    /// What the servers' own count includes: of a set-up that runs for others too, more than the tester's requests, and
+    /// not what silos that it does not know write.
+    /// </summary>
+    public static string Includes(bool isOwn, string store) =>
+        isOwn ? "metrics"
+        : store == "redis" ? "metrics of the silo named, without others of its cluster and with other drills on it"
+        : "metrics, with other drills on the server";
 
-    /// <summary>By the server's own count of commits that hold a step of a negotiation, where it gives one, read once all is quiet, since a scrape may be a moment old;
-    /// else by the turns that the journal shows until the commitment, of which several may have shared a commit.</summary>
+    /// <summary>
+    /// By the server's own count of commits that hold a step of a negotiation, where it gives one, read once all is
+    /// quiet, since a scrape may be a moment old; else by the turns that the journal shows until the commitment, of
+    /// which several may have shared a commit.
+    /// </summary>
     public async Task<DurableWrites> Count(string includes, CancellationToken cancellation)
     {
         crews.Hold = true;
@@ -51,7 +66,9 @@ internal sealed class DurableWriteProbe(ApiClient client, Crews crews, Callers p
                 shown.Add(await Turns(number, cancellation));
             }
 
-            return counted.Exists(c => c > 0) ? DurableWrites.Of(counted, includes) : DurableWrites.Of(shown, "journal");
+            return counted.Exists(c => c > 0)
+                ? DurableWrites.Of(counted, includes)
+                : DurableWrites.Of(shown, "journal");
         }
         finally
         {
@@ -65,11 +82,13 @@ internal sealed class DurableWriteProbe(ApiClient client, Crews crews, Callers p
         await people.Raise(null, Stopwatch.GetTimestamp(), incident: 0);
         if (book.Acknowledged.FirstOrDefault(c => !known.Contains(c.Number)) is not { } trace) return null;
         var since = Stopwatch.GetTimestamp();
-        while (trace is { Committed: 0, Ended: 0 } && Stopwatch.GetElapsedTime(since) < Patience) await Task.Delay(2, cancellation);
+        while (trace is { Committed: 0, Ended: 0 } && Stopwatch.GetElapsedTime(since) < Patience)
+            await Task.Delay(2, cancellation);
         return trace.Committed > 0 ? trace.Number : null;
     }
 
-    private Task<double?> Commits(CancellationToken cancellation) => ServerMetrics.Sum(client, Metric, NotLive, cancellation);
+    private Task<double?> Commits(CancellationToken cancellation) =>
+        ServerMetrics.Sum(client, Metric, NotLive, cancellation);
 
     /// <summary>Turns that left a record, up to that of the commitment.</summary>
     private async Task<int> Turns(string number, CancellationToken cancellation)

@@ -23,9 +23,18 @@ internal sealed class FaultRun(LoadOptions options, StartedSetup? own, LoadTally
         public long? Struck { get; set; }
     }
 
-    public IReadOnlyList<FaultResult> Results => [.. _faults.Select(b => b.Struck is { } at
-        ? new FaultResult(b.Fault.Text, b.Target, true, Math.Round(Stopwatch.GetElapsedTime(_began, at).TotalSeconds, 1), tally.TakenUpAfter(at))
-        : new FaultResult(b.Fault.Text, b.Target, false, null, null))];
+    public IReadOnlyList<FaultResult> Results =>
+        [
+            .. _faults.Select(b =>
+                b.Struck is { } at
+                    ? new FaultResult(
+                        b.Fault.Text,
+                        b.Target,
+                        true,
+                        Math.Round(Stopwatch.GetElapsedTime(_began, at).TotalSeconds, 1),
+                        tally.TakenUpAfter(at))
+                    : new FaultResult(b.Fault.Text, b.Target, false, null, null)),
+        ];
 
     /// <summary>The first step begins.</summary>
     public void Begin(CancellationToken interruption)
@@ -35,11 +44,17 @@ internal sealed class FaultRun(LoadOptions options, StartedSetup? own, LoadTally
         var random = new Random((int)(options.Seed % int.MaxValue));
         // Of a ramp its first step is certain.
         var length = LoadPlan.Length(options) ?? options.Step;
-        _faults = [.. options.Faults.Select(f => new ScheduledFault(f, f.Moment(length, random), random.Next(own.Silos)))];
+        _faults =
+        [
+            .. options.Faults.Select(f => new ScheduledFault(f, f.Moment(length, random), random.Next(own.Silos))),
+        ];
         _striking = Task.WhenAll(_faults.Select(b => Strike(b, own, interruption)));
     }
 
-    /// <summary>The last step is over, perhaps sooner than thought: what has not struck does so no more, and what has comes to its end.</summary>
+    /// <summary>
+    /// The last step is over, perhaps sooner than thought: what has not struck does so no more, and what has comes to
+    /// its end.
+    /// </summary>
     public async Task End()
     {
         await _over.CancelAsync();

@@ -9,7 +9,13 @@ namespace Alliance.LoadTesting.Running;
 
 /// <summary>Drives the steps of a run by its schedule.</summary>
 internal sealed class StepRunner(
-    LoadOptions options, IDemand demand, VirtualUsers people, Watchers watchers, SetupReader about, PassCriteria criteria, ILoadProgress progress)
+    LoadOptions options,
+    IDemand demand,
+    VirtualUsers people,
+    Watchers watchers,
+    SetupReader about,
+    PassCriteria criteria,
+    ILoadProgress progress)
 {
     private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(20), LongestRest = TimeSpan.FromSeconds(30);
 
@@ -31,7 +37,8 @@ internal sealed class StepRunner(
             steps.Add(result);
             // Elsewhere than in a ramp they follow each other without a gap.
             if (options.Profile != LoadProfile.Ramp || (await result).Sustained) continue;
-            // The next step of a ramp hangs on this one. It has a second chance: a machine that others use too has its moments.
+            // The next step of a ramp hangs on this one. It has a second chance: a machine that others use too has its
+            // moments.
             await Rest();
             var second = step with { Index = step.Index + LoadPlan.MostSteps };
             steps.Add(result = Judge(await Drive(second, interruption)));
@@ -46,7 +53,10 @@ internal sealed class StepRunner(
     private async Task Rest()
     {
         var since = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(since) < LongestRest && (people.AreBusy || people.Book.Acknowledged.Any(c => c.Ended == 0))) await Task.Delay(100);
+        while (
+            Stopwatch.GetElapsedTime(since) < LongestRest
+            && (people.AreBusy || people.Book.Acknowledged.Any(c => c.Ended == 0)))
+            await Task.Delay(100);
     }
 
     private async Task<StepRun> Drive(LoadStep step, CancellationToken interruption)
@@ -55,7 +65,11 @@ internal sealed class StepRunner(
         watchers.Latencies = run.Events;
         var start = Stopwatch.GetTimestamp() + Ticks(Lead);
         // A thread of its own: the pool is the answers'.
-        await Task.Factory.StartNew(() => Send(run, start, interruption), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await Task.Factory.StartNew(
+            () => Send(run, start, interruption),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         run.Sent();
         return run;
     }
@@ -90,13 +104,20 @@ internal sealed class StepRunner(
         return true;
     }
 
-    /// <summary>Waits until all are committed, or until it is too late for them to count; a ramp also until the teams are home, so that steps do not mix.</summary>
+    /// <summary>
+    /// Waits until all are committed, or until it is too late for them to count; a ramp also until the teams are home,
+    /// so that steps do not mix.
+    /// </summary>
     private async Task<StepResult> Judge(StepRun run)
     {
         var since = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(since) < PassCriteria.InTime && (people.Book.Open(run.Step.Index) > 0 || people.Waiting > 0)) await Task.Delay(50);
+        while (
+            Stopwatch.GetElapsedTime(since) < PassCriteria.InTime
+            && (people.Book.Open(run.Step.Index) > 0 || people.Waiting > 0))
+            await Task.Delay(50);
         if (options.Profile is LoadProfile.Ramp or LoadProfile.Steady)
-            while (Stopwatch.GetElapsedTime(since) < options.Cycle + PassCriteria.InTime && people.Crews.UnderWay > 0) await Task.Delay(50);
+            while (Stopwatch.GetElapsedTime(since) < options.Cycle + PassCriteria.InTime && people.Crews.UnderWay > 0)
+                await Task.Delay(50);
         run.SilosAfter = await about.SiloCpu();
         run.HeapMiB = await about.HeapMiB();
         var result = run.Result(people.Book, criteria, options.Limits);

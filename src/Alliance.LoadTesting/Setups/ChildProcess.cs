@@ -5,16 +5,24 @@ using Alliance.LoadTesting.Calls;
 
 namespace Alliance.LoadTesting.Setups;
 
-/// <summary>A process that the tester starts, treats badly and ends. It has a session of its own, so that Ctrl-C at the terminal asks the tester alone to end; and it never
-/// outlives the tester, however that ends.</summary>
+/// <summary>
+/// A process that the tester starts, treats badly and ends. It has a session of its own, so that Ctrl-C at the terminal
+/// asks the tester alone to end; and it never outlives the tester, however that ends.
+/// </summary>
 internal sealed class ChildProcess : IDisposable
 {
-    /// <summary>Beside the program waits a shell whose input is a pipe from the tester: when that closes, be it by SIGKILL, all of the session is killed. Unlike a signal upon a
-    /// parent's death, an end of input cannot come too early to be noticed, and does not hang on the thread that started it. The program has the shell's own process id; while
-    /// the guard lives the kernel gives that number to no other.</summary>
-    private const string Guarded = """exec 3<&0; (read -r _; kill -KILL 0) <&3 3<&- >/dev/null 2>&1 & exec "$0" "$@" </dev/null 3<&-""";
-    private const int KeptLines = 50, NotFound = 127;
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60), LongestEnd = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// Beside the program waits a shell whose input is a pipe from the tester: when that closes, be it by SIGKILL, all
+    /// of the session is killed. Unlike a signal upon a parent's death, an end of input cannot come too early to be
+    /// noticed, and does not hang on the thread that started it. The program has the shell's own process id; while the
+    /// guard lives the kernel gives that number to no other.
+    /// </summary>
+    private const string Guarded =
+        """exec 3<&0; (read -r _; kill -KILL 0) <&3 3<&- >/dev/null 2>&1 & exec "$0" "$@" </dev/null 3<&-""";
+    private const int KeptLines = 50,
+        NotFound = 127;
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60),
+        LongestEnd = TimeSpan.FromSeconds(20);
     private readonly ConcurrentQueue<string> _said = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
@@ -22,11 +30,17 @@ internal sealed class ChildProcess : IDisposable
 
     /// <param name="file">The program.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="readyWhenSaid">Part of the line by which it says that it is ready; null where it says nothing.</param>
+    /// <param name="readyWhenSaid">Part of the line by which it says that it is ready; null where it says
+    /// nothing.</param>
     public ChildProcess(string file, IReadOnlyList<string> arguments, string? readyWhenSaid)
     {
         _readyWhenSaid = readyWhenSaid;
-        var start = new ProcessStartInfo("setsid", ["sh", "-c", Guarded, file, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("setsid", ["sh", "-c", Guarded, file, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
@@ -59,7 +73,10 @@ internal sealed class ChildProcess : IDisposable
     /// <exception cref="LoadFailedException">It ended, or does not say so.</exception>
     public async Task Ready(CancellationToken cancellation)
     {
-        var first = await Task.WhenAny(_ready.Task, _process.WaitForExitAsync(cancellation), Task.Delay(LongestStart, cancellation));
+        var first = await Task.WhenAny(
+            _ready.Task,
+            _process.WaitForExitAsync(cancellation),
+            Task.Delay(LongestStart, cancellation));
         cancellation.ThrowIfCancellationRequested();
         if (first != _ready.Task) throw new LoadFailedException($"A process of the set-up does not start:\n{Said}");
     }
@@ -82,8 +99,12 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Ends it in good order, and by force where it does not.</summary>
     public async Task Stop()
     {
-        if (!_process.HasExited) await Signal("TERM");
-        if (await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(LongestEnd)) is not { } ended || !_process.HasExited) await Kill();
+        if (!_process.HasExited)
+            await Signal("TERM");
+        if (
+            await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(LongestEnd)) is not { } ended
+            || !_process.HasExited)
+            await Kill();
     }
 
     public void Dispose()
@@ -102,7 +123,10 @@ internal sealed class ChildProcess : IDisposable
         }
         catch (Win32Exception missing)
         {
-            throw new LoadFailedException("There is no setsid on this machine, by which Ctrl-C ends a run and not its processes; install it (apt-get install util-linux), or name a set-up that runs.", missing);
+            throw new LoadFailedException(
+                "There is no setsid on this machine, by which Ctrl-C ends a run and not its processes; install it "
+                    + "(apt-get install util-linux), or name a set-up that runs.",
+                missing);
         }
     }
 
@@ -110,7 +134,9 @@ internal sealed class ChildProcess : IDisposable
     {
         if (line is null) return;
         _said.Enqueue(line);
-        while (_said.Count > KeptLines) _said.TryDequeue(out _);
-        if (_readyWhenSaid is not null && line.Contains(_readyWhenSaid, StringComparison.Ordinal)) _ready.TrySetResult();
+        while (_said.Count > KeptLines)
+            _said.TryDequeue(out _);
+        if (_readyWhenSaid is not null && line.Contains(_readyWhenSaid, StringComparison.Ordinal))
+            _ready.TrySetResult();
     }
 }

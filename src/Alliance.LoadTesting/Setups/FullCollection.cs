@@ -3,7 +3,10 @@ using Microsoft.Diagnostics.NETCore.Client;
 
 namespace Alliance.LoadTesting.Setups;
 
-/// <summary>Has another .NET process of this machine collect all its garbage, by the port that the runtime has for diagnostics: what is left is really held.</summary>
+/// <summary>
+/// Has another .NET process of this machine collect all its garbage, by the port that the runtime has for diagnostics:
+/// what is left is really held.
+/// </summary>
 internal static class FullCollection
 {
     private const string Runtime = "Microsoft-Windows-DotNETRuntime";
@@ -17,14 +20,17 @@ internal static class FullCollection
         try
         {
             using var session = await new DiagnosticsClient(process).StartEventPipeSessionAsync(
-                [new EventPipeProvider(Runtime, EventLevel.Informational, HeapCollect)], requestRundown: false, token: cancellation);
+                [new EventPipeProvider(Runtime, EventLevel.Informational, HeapCollect)],
+                requestRundown: false,
+                token: cancellation);
             var reading = session.EventStream.CopyToAsync(Stream.Null, cancellation);
             await Task.Delay(Enough, cancellation);
             await session.StopAsync(cancellation);
             await reading;
             return true;
         }
-        catch (Exception deaf) when (deaf is ServerNotAvailableException or DiagnosticsClientException or IOException or TimeoutException)
+        catch (Exception deaf)
+            when (deaf is ServerNotAvailableException or DiagnosticsClientException or IOException or TimeoutException)
         {
             return false;
         }

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Alliance.LoadTesting.Setups;
 
-/// <summary>Where a set-up of the tester's own has its data. A tester that was killed could not clear its folder: the next one does.</summary>
+/// <summary>
+/// Where a set-up of the tester's own has its data. A tester that was killed could not clear its folder: the next one
+/// does.
+/// </summary>
 internal static class SetupFolder
 {
     private const string Prefix = "alliance-load-";
@@ -11,12 +14,18 @@ internal static class SetupFolder
     /// <summary>Makes one that says whose it is.</summary>
     public static string Make()
     {
-        foreach (var left in Directory.EnumerateDirectories(Path.GetTempPath(), $"{Prefix}*-*").Where(IsLeft)) Clear(left);
+        foreach (var left in Directory.EnumerateDirectories(Path.GetTempPath(), $"{Prefix}*-*").Where(IsLeft))
+            Clear(left);
         return Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId}-").FullName;
     }
 
     private static bool IsLeft(string folder) =>
-        int.TryParse(Path.GetFileName(folder)[Prefix.Length..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var tester) && !IsRunning(tester);
+        int.TryParse(
+            Path.GetFileName(folder)[Prefix.Length..].Split('-')[0],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var tester
+        ) && !IsRunning(tester);
 
     private static bool IsRunning(int process)
     {

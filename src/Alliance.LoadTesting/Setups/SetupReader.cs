@@ -20,11 +20,15 @@ internal sealed class SetupReader
     /// <summary>By how much the server's clock is ahead of the tester's.</summary>
     public required TimeSpan ServerAhead { get; init; }
 
-    /// <exception cref="LoadFailedException">Nobody answers, or what does is no Alliance that can be tested.</exception>
+    /// <exception cref="LoadFailedException">Nobody answers, or what does is no Alliance that can be
+    /// tested.</exception>
     public static async Task<SetupReader> Of(ApiClient client, StartedSetup? own, CancellationToken cancellation)
     {
         foreach (var server in client.Servers)
-            if (!await client.Answers(server, cancellation)) throw new LoadFailedException($"{server} does not answer; start it with alliance serve, name one that runs, or let --start N start one.");
+            if (!await client.Answers(server, cancellation))
+                throw new LoadFailedException(
+                    $"{server} does not answer; start it with alliance serve, name one that runs, or let --start N "
+                        + $"start one.");
         using var about = await client.Get(About, cancellation);
         string Text(string name) => about.RootElement.GetProperty(name).GetString()!;
         var (store, guarantee, local) = (Text("store"), Text("guarantee"), client.Servers.All(s => s.IsLoopback));
@@ -33,8 +37,19 @@ internal sealed class SetupReader
         {
             ServerAhead = ahead,
             Environment = new LoadEnvironment(
-                Text("cpu"), about.RootElement.GetProperty("cores").GetInt32(), RuntimeInformation.OSDescription, Text("version"), Text("runtime"), store, guarantee,
-                store == "sqlite" ? "synchronous=FULL (WAL)" : own is not null ? "appendfsync always" : null, client.Servers.Count, local, Math.Round(ahead.TotalMilliseconds, 1)),
+                Text("cpu"),
+                about.RootElement.GetProperty("cores").GetInt32(),
+                RuntimeInformation.OSDescription,
+                Text("version"),
+                Text("runtime"),
+                store,
+                guarantee,
+                store == "sqlite" ? "synchronous=FULL (WAL)"
+                    : own is not null ? "appendfsync always"
+                    : null,
+                client.Servers.Count,
+                local,
+                Math.Round(ahead.TotalMilliseconds, 1)),
         };
     }
 
@@ -43,7 +58,10 @@ internal sealed class SetupReader
 
     public async Task<double?> HeapMiB() => Math.Round(await Number("heapBytes") / 1_048_576d, 1);
 
-    /// <summary>Managed heaps of the tester's own silos, and what their store has on disk, after a full collection; null for others' silos.</summary>
+    /// <summary>
+    /// Managed heaps of the tester's own silos, and what their store has on disk, after a full collection; null for
+    /// others' silos.
+    /// </summary>
     public async Task<(double? HeapMiB, long StoreBytes)?> Retained(CancellationToken cancellation)
     {
         if (_own is null) return null;
@@ -82,7 +100,10 @@ internal sealed class SetupReader
             var (asked, since) = (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
             using var about = await client.Get(About, cancellation);
             var took = Stopwatch.GetElapsedTime(since);
-            if (took < shortest) (shortest, ahead) = (took, about.RootElement.GetProperty("now").GetDateTimeOffset() - (asked + took / 2));
+            if (took < shortest)
+                (shortest, ahead) = (
+                    took,
+                    about.RootElement.GetProperty("now").GetDateTimeOffset() - (asked + took / 2));
         }
 
         return ahead;

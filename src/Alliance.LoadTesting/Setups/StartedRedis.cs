@@ -42,8 +42,26 @@ internal sealed class StartedRedis : IAsyncDisposable
         _process.Dispose();
     }
 
-    private ChildProcess Begin() => new("redis-server",
-        ["--port", $"{_port}", "--bind", "127.0.0.1", "--dir", _folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--loglevel", "warning"], null);
+    private ChildProcess Begin() =>
+        new(
+            "redis-server",
+            [
+                "--port",
+                $"{_port}",
+                "--bind",
+                "127.0.0.1",
+                "--dir",
+                _folder,
+                "--save",
+                "",
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "always",
+                "--loglevel",
+                "warning",
+            ],
+            null);
 
     private async Task Answering(CancellationToken cancellation)
     {
@@ -68,7 +86,10 @@ internal sealed class StartedRedis : IAsyncDisposable
             await Task.Delay(25, cancellation);
         }
 
-        throw new LoadFailedException(_process.IsMissing
-            ? "There is no redis-server on this machine; install it (apt-get install redis-server), or leave --redis out." : $"redis-server does not answer:\n{_process.Said}");
+        throw new LoadFailedException(
+            _process.IsMissing
+                ? "There is no redis-server on this machine; install it (apt-get install redis-server), or leave "
+                    + "--redis out."
+                : $"redis-server does not answer:\n{_process.Said}");
     }
 }

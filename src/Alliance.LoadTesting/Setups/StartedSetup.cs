@@ -2,7 +2,9 @@ using Alliance.LoadTesting.Calls;
 
 namespace Alliance.LoadTesting.Setups;
 
-/// <summary>A set-up that the tester starts for a run, on free ports and in a folder of its own, and that is gone after it.</summary>
+/// <summary>
+/// A set-up that the tester starts for a run, on free ports and in a folder of its own, and that is gone after it.
+/// </summary>
 internal sealed class StartedSetup : IAsyncDisposable
 {
     private readonly string _folder = SetupFolder.Make();
@@ -24,7 +26,8 @@ internal sealed class StartedSetup : IAsyncDisposable
     public TimeSpan Cpu => TimeSpan.FromTicks(_ended.Sum(e => e.Ticks) + _silos.Sum(s => s.Process.Cpu.Ticks));
 
     /// <summary>What the store has on disk: data and logs.</summary>
-    public long StoreBytes => new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Exists ? f.Length : 0);
+    public long StoreBytes =>
+        new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Exists ? f.Length : 0);
 
     /// <summary>Has every silo collect its garbage; false where one does not.</summary>
     public async Task<bool> Collect(CancellationToken cancellation) =>
@@ -59,7 +62,9 @@ internal sealed class StartedSetup : IAsyncDisposable
         }
     }
 
-    /// <summary>Killed, and started again, whatever happens meanwhile: a run that is interrupted has its audit still before it.</summary>
+    /// <summary>
+    /// Killed, and started again, whatever happens meanwhile: a run that is interrupted has its audit still before it.
+    /// </summary>
     public async Task KillAndRestart(int silo)
     {
         var (port, process) = _silos[silo];
@@ -94,12 +99,17 @@ internal sealed class StartedSetup : IAsyncDisposable
 
     private ChildProcess Serve(int port)
     {
-        string[] store = _redis is null ? ["--data", Path.Combine(_folder, "data")] : ["--redis", $"127.0.0.1:{Delay?.Port ?? _redis.Port}"];
+        string[] store = _redis is null
+            ? ["--data", Path.Combine(_folder, "data")]
+            : ["--redis", $"127.0.0.1:{Delay?.Port ?? _redis.Port}"];
         string[] serve = ["serve", "--port", $"{port}", .. store];
         // The program itself: run by dotnet, or by its own starter.
         var program = Environment.ProcessPath!;
         return Path.GetFileNameWithoutExtension(program) == "dotnet"
-            ? new ChildProcess(program, [Path.Combine(AppContext.BaseDirectory, "alliance.dll"), .. serve], "serving at")
+            ? new ChildProcess(
+                program,
+                [Path.Combine(AppContext.BaseDirectory, "alliance.dll"), .. serve],
+                "serving at")
             : new ChildProcess(program, serve, "serving at");
     }
 }

@@ -4,7 +4,10 @@ using System.Threading.Channels;
 
 namespace Alliance.LoadTesting.Setups;
 
-/// <summary>Stands before a store and passes on what is said both ways; while it is slow, each way takes a while longer, in order and without narrowing the way.</summary>
+/// <summary>
+/// Stands before a store and passes on what is said both ways; while it is slow, each way takes a while longer, in
+/// order and without narrowing the way.
+/// </summary>
 internal sealed class StoreDelay : IAsyncDisposable
 {
     private const int Piece = 16_384, MostPieces = 1_024;
@@ -44,7 +47,8 @@ internal sealed class StoreDelay : IAsyncDisposable
         {
             while (true) _ = Serve(await _listener.AcceptTcpClientAsync(_end.Token));
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception stopped)
+            when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // The run is over.
         }
@@ -59,7 +63,9 @@ internal sealed class StoreDelay : IAsyncDisposable
         try
         {
             await store.ConnectAsync(IPAddress.Loopback, _store, either.Token);
-            await Task.WhenAny(Pass(caller.GetStream(), store.GetStream(), either.Token), Pass(store.GetStream(), caller.GetStream(), either.Token));
+            await Task.WhenAny(
+                Pass(caller.GetStream(), store.GetStream(), either.Token),
+                Pass(store.GetStream(), caller.GetStream(), either.Token));
         }
         catch (Exception gone) when (gone is OperationCanceledException or SocketException or IOException)
         {
@@ -79,7 +85,9 @@ internal sealed class StoreDelay : IAsyncDisposable
         {
             var buffer = new byte[Piece];
             while (await from.ReadAsync(buffer, end) is var read and > 0)
-                await pieces.Writer.WriteAsync((buffer[..read], Environment.TickCount64 + (long)Delay.TotalMilliseconds), end);
+                await pieces.Writer.WriteAsync(
+                    (buffer[..read], Environment.TickCount64 + (long)Delay.TotalMilliseconds),
+                    end);
         }
         catch (Exception gone) when (gone is OperationCanceledException or SocketException or IOException)
         {
@@ -92,7 +100,10 @@ internal sealed class StoreDelay : IAsyncDisposable
         }
     }
 
-    private static async Task Write(ChannelReader<(byte[] Bytes, long Due)> pieces, NetworkStream to, CancellationToken end)
+    private static async Task Write(
+        ChannelReader<(byte[] Bytes, long Due)> pieces,
+        NetworkStream to,
+        CancellationToken end)
     {
         try
         {

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Alliance.Core.Actors;
 using Alliance.Core.Requests;
+using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Measuring;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Regions;
@@ -17,7 +17,10 @@ internal sealed class Callers
     private readonly RandomStream _random;
     private int _raised;
 
-    public Callers(RequestRaiser raiser, LoadOptions options, IReadOnlyList<(string Number, StandardRequest Asks)> incidents)
+    public Callers(
+        RequestRaiser raiser,
+        LoadOptions options,
+        IReadOnlyList<(string Number, StandardRequest Asks)> incidents)
     {
         (_raiser, _mix, _incidents) = (raiser, options.Mix, incidents);
         _random = new RandomStream(options.Seed, new ActorId(ActorKind.Realm, "load"), "callers");
@@ -32,10 +35,14 @@ internal sealed class Callers
         var count = _raised++;
         var (priority, reads) = (_mix.Draw(_random), _mix.DrawReads(_random));
         var (number, asks) = _incidents[(incident ?? count) % _incidents.Count];
-        var request = new RequestToRaise($"raise-{count}", priority, reads, () => ValueTask.FromResult<string?>(Body(number, asks, priority)));
+        var request = new RequestToRaise($"raise-{count}", priority, reads, () =>
+            ValueTask.FromResult<string?>(Body(number, asks, priority)));
         return Task.Run(() => _raiser.Raise(run, intended, request), CancellationToken.None);
     }
 
     private static string Body(string incident, in StandardRequest asks, Priority priority) =>
-        $$"""{"author":{"name":"王建国","office":"{{asks.Place}}值班室"},"incident":"{{incident}}","lines":[{"kind":"{{asks.Kind}}","quantity":{{asks.People}},"priority":"{{JsonNamingPolicy.CamelCase.ConvertName(priority.ToString())}}"}]}""";
+        new NewAidRequest(incident, [new NewLine(asks.Kind, asks.People, priority)])
+        {
+            Author = new AuthorBody("王建国", $"{asks.Place}值班室"),
+        }.ToJson();
 }

@@ -2,7 +2,9 @@ using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>Plays the crews: whoever is ordered out departs, arrives and is home again within a cycle, and reports each.</summary>
+/// <summary>
+/// Plays the crews: whoever is ordered out departs, arrives and is home again within a cycle, and reports each.
+/// </summary>
 internal sealed class Crews(RetryingCaller calls, LoadTally tally, TimeSpan cycle, CancellationToken end)
 {
     private static readonly string[] Reports = ["enRoute", "onScene", "available"];

@@ -5,7 +5,10 @@ using Alliance.Simulation.World;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>Plays the duty desks: where an agreement wants a person's word they give it at once, or, for the part that the mix leaves out, sleep through it.</summary>
+/// <summary>
+/// Plays the duty desks: where an agreement wants a person's word they give it at once, or, for the part that the mix
+/// leaves out, sleep through it.
+/// </summary>
 internal sealed class DutyDesks(RetryingCaller calls, LoadTally tally, LoadMix mix, ulong seed)
 {
     // Questions come by one thread, the dispatching's.
@@ -31,8 +34,14 @@ internal sealed class DutyDesks(RetryingCaller calls, LoadTally tally, LoadMix m
     private async Task Give(string kind, string actor, string commitment)
     {
         var body = $$"""{"author":{"name":"值班员","office":"{{actor}}值班室"},"granted":true,"reason":"同意"}""";
-        var result = await calls.Give("approve", $"{kind}/{commitment}", body, $"{kind}/{commitment}", mayBeOvertaken: true);
-        if (!result.IsDone) return;
+        var result = await calls.Give(
+            "approve",
+            $"{kind}/{commitment}",
+            body,
+            $"{kind}/{commitment}",
+            mayBeOvertaken: true);
+        if (!result.IsDone)
+            return;
         tally.Approved();
         tally.Ack(new AckedCommand(AckedKind.Given, actor, null, result.Record));
     }

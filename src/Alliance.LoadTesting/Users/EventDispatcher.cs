@@ -5,15 +5,25 @@ using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>The tester's own watcher: learns from the event stream of offers, promises and orders, and passes on to everyone played what is for them.</summary>
-internal sealed class EventDispatcher(ApiClient client, RequestTraces book, LoadTally tally, Crews crews, Storekeepers keepers, DutyDesks desks)
+/// <summary>
+/// The tester's own watcher: learns from the event stream of offers, promises and orders, and passes on to everyone
+/// played what is for them.
+/// </summary>
+internal sealed class EventDispatcher(
+    ApiClient client,
+    RequestTraces book,
+    LoadTally tally,
+    Crews crews,
+    Storekeepers keepers,
+    DutyDesks desks)
 {
     /// <summary>The types of record that it listens for.</summary>
     public const string Types = "tier.offered,request.accepted,request.settled-record,team.deploy,team.stand-down,"
         + "depot.ship,depot.do-not-ship,depot.bring-back,lender.approval-wanted,request.confirmation-wanted";
 
     /// <summary>Watches from a record on, until cancelled.</summary>
-    public Task Watch(long after, CancellationToken cancellation) => client.Watch($"?types={Types}", after, OnEvent, null, cancellation);
+    public Task Watch(long after, CancellationToken cancellation) =>
+        client.Watch($"?types={Types}", after, OnEvent, null, cancellation);
 
     private void OnEvent(long id, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
     {
@@ -59,7 +69,12 @@ internal sealed class EventDispatcher(ApiClient client, RequestTraces book, Load
     {
         var json = new Utf8JsonReader(data);
         while (json.Read())
-            if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals(name) && json.Read() && json.TokenType == JsonTokenType.String) return json.GetString();
+            if (
+                json.TokenType == JsonTokenType.PropertyName
+                && json.ValueTextEquals(name)
+                && json.Read()
+                && json.TokenType == JsonTokenType.String)
+                return json.GetString();
         return null;
     }
 }

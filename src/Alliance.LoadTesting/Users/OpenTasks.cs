@@ -1,6 +1,8 @@
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>Counts what played people are at, from the moment it is begun until it is done, or the run is over.</summary>
+/// <summary>
+/// Counts what played people are at, from the moment it is begun until it is done, or the run is over.
+/// </summary>
 internal sealed class OpenTasks
 {
     private int _count;

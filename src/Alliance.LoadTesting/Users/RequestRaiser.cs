@@ -51,7 +51,11 @@ internal sealed class RequestRaiser(ApiClient client, LoadTally tally, RequestTr
         if (result.IsDone)
         {
             var trace = book[result.Number!];
-            (trace.Step, trace.Priority, trace.Intended, trace.Acknowledged) = (run?.Step.Index ?? -1, priority, intended, now);
+            (trace.Step, trace.Priority, trace.Intended, trace.Acknowledged) = (
+                run?.Step.Index ?? -1,
+                priority,
+                intended,
+                now);
             tally.Ack(new AckedCommand(AckedKind.Raised, result.Number!, null, result.Record));
             tally.Order.Taken(result.Server!, priority, Moment(sent), Moment(now));
         }

@@ -4,8 +4,10 @@ using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>Gives the commands that must get through in the end, such as reports of what has happened: one that the server puts off is given again
-/// under the same key, for a squad that never came home would be missed.</summary>
+/// <summary>
+/// Gives the commands that must get through in the end, such as reports of what has happened: one that the server puts
+/// off is given again under the same key, for a squad that never came home would be missed.
+/// </summary>
 internal sealed class RetryingCaller(ApiClient client, LoadTally tally, CancellationToken end)
 {
     private const int Tries = 60, MostNotSeen = 20;

@@ -9,8 +9,11 @@ using Alliance.Simulation.World;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>Plays the scenes and headquarters of a scenario: reports its incidents, raises what they ask for, closes them when they have passed, cuts its roads and
-/// gives its orders. The township numbers an incident anew, so what is asked for it waits for that number.</summary>
+/// <summary>
+/// Plays the scenes and headquarters of a scenario: reports its incidents, raises what they ask for, closes them when
+/// they have passed, cuts its roads and gives its orders. The township numbers an incident anew, so what is asked for
+/// it waits for that number.
+/// </summary>
 internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTally tally, LoadOptions options)
 {
     private const int MsPerMinute = 60_000;
@@ -29,18 +32,29 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
     public int UnderWay => _commands.Count;
 
     /// <summary>Has an event happen; called by one thread.</summary>
-    public Task Happen(TimetableEvent happening, StepRun? run, long intended) => happening switch
-    {
-        IncidentStrikes strike => Strike(strike),
-        AidIsAsked ask => Ask(ask, run, intended),
-        IncidentPasses pass => _scenes.Remove(pass.Incident, out var scene) ? Close(scene) : Task.CompletedTask,
-        RoadChanges road => Give("road", $"roads/{road.Road.A}/{road.Road.B}", new RoadReport(road.Open) { Author = By("公路养护站") }, null),
-        LevelChanges level => Give(
-            "level", $"{(level.Change.Tier.Kind == ActorKind.Township ? "townships" : "command-centres")}/{level.Change.Tier.Key}/response-level",
-            new LevelBody(level.Change.Level, level.Change.Cause, level.Change.Basis) { Author = By("指挥长") }, level.Change.Tier.ToString()),
-        OrderIsGiven order => Give("order", $"command-centres/{order.Order.Centre}/orders", Body(order), new ActorId(ActorKind.CommandCentre, order.Order.Centre).ToString()),
-        _ => throw new ArgumentOutOfRangeException(nameof(happening), happening, "An unknown event."),
-    };
+    public Task Happen(TimetableEvent happening, StepRun? run, long intended) =>
+        happening switch
+        {
+            IncidentStrikes strike => Strike(strike),
+            AidIsAsked ask => Ask(ask, run, intended),
+            IncidentPasses pass => _scenes.Remove(pass.Incident, out var scene) ? Close(scene) : Task.CompletedTask,
+            RoadChanges road => Give(
+                "road",
+                $"roads/{road.Road.A}/{road.Road.B}",
+                new RoadReport(road.Open) { Author = By("公路养护站") },
+                null),
+            LevelChanges level => Give(
+                "level",
+                $"{PathOf(level.Change.Tier)}/response-level",
+                new LevelBody(level.Change.Level, level.Change.Cause, level.Change.Basis) { Author = By("指挥长") },
+                level.Change.Tier.ToString()),
+            OrderIsGiven order => Give(
+                "order",
+                $"command-centres/{order.Order.Centre}/orders",
+                Body(order),
+                new ActorId(ActorKind.CommandCentre, order.Order.Centre).ToString()),
+            _ => throw new ArgumentOutOfRangeException(nameof(happening), happening, "An unknown event."),
+        };
 
     /// <summary>Closes every incident that has not passed, where a run ends early.</summary>
     public Task CloseAll()
@@ -53,7 +67,9 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
     private Task Strike(IncidentStrikes strike)
     {
         var body = new NewIncident(strike.Place, strike.Name, strike.Hazard) { Author = By($"{strike.Place}值班室") };
-        var number = Task.Run(async () => (await Give("incident", "incidents", body, $"Township/{strike.Place}")).Number, CancellationToken.None);
+        var number = Task.Run(
+            async () => (await Give("incident", "incidents", body, $"Township/{strike.Place}")).Number,
+            CancellationToken.None);
         _scenes.Add(strike.Incident, new OpenScene { Number = number });
         return number;
     }
@@ -70,18 +86,25 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
     }
 
     /// <summary>Once all that was asked for it is answered.</summary>
-    private Task Close(OpenScene scene) => _commands.Of(async () =>
-    {
-        await Task.WhenAll(scene.Asked);
-        if (await scene.Number is { } number)
-            await Give("close", $"incidents/{number}/close", new Ending("险情解除") { Author = By("现场指挥员") }, $"Incident/{number}");
-    });
+    private Task Close(OpenScene scene) =>
+        _commands.Of(async () =>
+        {
+            await Task.WhenAll(scene.Asked);
+            if (await scene.Number is { } number)
+                await Give(
+                    "close",
+                    $"incidents/{number}/close",
+                    new Ending("险情解除") { Author = By("现场指挥员") },
+                    $"Incident/{number}");
+        });
 
     private async Task<CallResult> Give(string what, string path, CommandBody body, string? actor)
     {
         var result = default(CallResult);
-        await _commands.Of(async () => result = await calls.Give(what, path, body.ToJson(), $"{what}-{Interlocked.Increment(ref _given)}"));
-        if (result.IsDone && actor is not null) tally.Ack(new AckedCommand(AckedKind.Given, actor, null, result.Record));
+        await _commands.Of(async () =>
+            result = await calls.Give(what, path, body.ToJson(), $"{what}-{Interlocked.Increment(ref _given)}"));
+        if (result.IsDone && actor is not null)
+            tally.Ack(new AckedCommand(AckedKind.Given, actor, null, result.Record));
         return result;
     }
 
@@ -91,7 +114,7 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
     private static NewLine LineOf(LineSpec line, Instant asked)
     {
         var minutes = (int)Math.Max(1, (line.NeededBy - asked).Milliseconds / MsPerMinute);
-        var plain = new NewLine(line.Kind.Code, line.Quantity, line.Priority, minutes);
+        var plain = new NewLine(line.Kind.Code, line.Quantity, line.Priority) { NeededWithinMinutes = minutes };
         if (line.Requirement is not { } wish) return plain;
         return plain with
         {
@@ -111,6 +134,9 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
     {
         Author = By("指挥长"),
     };
+
+    private static string PathOf(ActorId tier) =>
+        $"{(tier.Kind == ActorKind.Township ? "townships" : "command-centres")}/{tier.Key}";
 
     private static AuthorBody By(string office) => new("王建国", office);
 }

@@ -2,7 +2,10 @@ using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>Plays the people of the depots: what is ordered is sent and handed over within a cycle, what is to be fetched is back within another, and each is reported.</summary>
+/// <summary>
+/// Plays the people of the depots: what is ordered is sent and handed over within a cycle, what is to be fetched is
+/// back within another, and each is reported.
+/// </summary>
 internal sealed class Storekeepers(RetryingCaller calls, LoadTally tally, TimeSpan cycle, CancellationToken end)
 {
     private const string Sending = "shipments", Fetching = "returns";
@@ -23,13 +26,18 @@ internal sealed class Storekeepers(RetryingCaller calls, LoadTally tally, TimeSp
     }
 
     /// <summary>Durable goods are to be fetched.</summary>
-    public void BringBack(string depot, string commitment) => Begin(depot, commitment, Fetching, "returning", "returned");
+    public void BringBack(string depot, string commitment) =>
+        Begin(depot, commitment, Fetching, "returning", "returned");
 
     private void Begin(string depot, string commitment, string journey, string left, string arrived)
     {
         var mission = new Mission();
-        if (!_missions.TryAdd($"{commitment}/{journey}", mission)) return;
-        var path = journey == Sending ? $"depots/{depot}/shipments/{commitment}" : $"depots/{depot}/shipments/{commitment}/returns";
+        if (!_missions.TryAdd($"{commitment}/{journey}", mission))
+            return;
+        var path =
+            journey == Sending
+                ? $"depots/{depot}/shipments/{commitment}"
+                : $"depots/{depot}/shipments/{commitment}/returns";
         _ = _journeys.Apart(() => CarryOut(depot, commitment, path, mission, [left, arrived]));
     }
 

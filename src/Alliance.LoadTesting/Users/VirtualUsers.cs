@@ -33,7 +33,8 @@ internal sealed class VirtualUsers
     public int Waiting => _client.Waiting;
 
     /// <summary>Whether anybody is under way, or waits for an answer.</summary>
-    public bool AreBusy => Waiting > 0 || Crews.UnderWay > 0 || Keepers.UnderWay > 0 || Desks.UnderWay > 0 || Scenes.UnderWay > 0;
+    public bool AreBusy =>
+        Waiting > 0 || Crews.UnderWay > 0 || Keepers.UnderWay > 0 || Desks.UnderWay > 0 || Scenes.UnderWay > 0;
 
     /// <summary>They listen to the event stream, until the run ends.</summary>
     public Task Listen() => new EventDispatcher(_client, Book, Tally, Crews, Keepers, Desks).Watch(0, _end);

@@ -4,7 +4,10 @@ using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>People who watch: of two hundred, five watch everything and the others one township each. How long a record takes to them is measured at each.</summary>
+/// <summary>
+/// People who watch: of two hundred, five watch everything and the others one township each. How long a record takes to
+/// them is measured at each.
+/// </summary>
 /// <param name="client">Calls the servers.</param>
 /// <param name="realmBegan">When the realm's time began.</param>
 /// <param name="clock">How many times faster than real time it runs.</param>

@@ -12,12 +12,29 @@ public sealed class LoadCommandTests
     {
         var report = Path.GetTempFileName();
         var (exit, output, error) = await Cli.RunAsync(
-            "load", "--start", "1", "--profile", "steady", "--rate", "5", "--seconds", "5", "--warmup", "2", "--json", "--limit", "errors<=0", "--report", report);
+            "load",
+            "--start",
+            "1",
+            "--profile",
+            "steady",
+            "--rate",
+            "5",
+            "--seconds",
+            "5",
+            "--warmup",
+            "2",
+            "--json",
+            "--limit",
+            "errors<=0",
+            "--report",
+            report);
         Assert.True(exit is 0 or 1 && output.Length > 0, error);
         var result = JsonNode.Parse(output)!;
         Assert.StartsWith("load-", result["realm"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal("sqlite", result["store"]!.ToString());
-        Assert.Equal((0, 0, 0), ((int)result["audit"]!["lost"]!, (int)result["audit"]!["promisedTwice"]!, (int)result["audit"]!["stuck"]!));
+        Assert.Equal(
+            (0, 0, 0),
+            ((int)result["audit"]!["lost"]!, (int)result["audit"]!["promisedTwice"]!, (int)result["audit"]!["stuck"]!));
         Assert.InRange((int)result["acknowledged"]!, 10, 100);
         Assert.Equal((int)result["acknowledged"]!, (int)result["committed"]! + (int)result["unfilled"]!);
         Assert.Equal(0, (int)result["errors"]!);
@@ -25,12 +42,18 @@ public sealed class LoadCommandTests
         Assert.Contains("after the last was asked", result["meanings"]!["stuck"]!.ToString(), StringComparison.Ordinal);
         var step = Assert.Single(result["steps"]!.AsArray())!;
         foreach (var latency in new[] { "ack", "firstOffer", "committed", "event" })
-            foreach (var percentile in new[] { "p50", "p90", "p99", "max" }) Assert.True((double)step["latencyMs"]![latency]![percentile]! > 0, $"{latency}.{percentile}");
-        Assert.Equal(("metrics", 5), (result["durableWritesFrom"]!.ToString(), result["durableWritesOfEach"]!.AsArray().Count));
+        foreach (var percentile in new[] { "p50", "p90", "p99", "max" })
+            Assert.True((double)step["latencyMs"]![latency]![percentile]! > 0, $"{latency}.{percentile}");
+        Assert.Equal(
+            ("metrics", 5),
+            (result["durableWritesFrom"]!.ToString(), result["durableWritesOfEach"]!.AsArray().Count));
         // Eleven where the machine is so busy that lenders answer late.
         Assert.InRange((double)result["durableWritesPerRequest"]!, 10, 11);
         Assert.True((double)result["cpuMsPerRequest"]! > 0);
-        Assert.Contains("<svg", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "<svg",
+            await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         File.Delete(report);
     }
 
@@ -103,7 +126,9 @@ public sealed class LoadCommandTests
     {
         var (exit, _, error) = await Cli.RunAsync(arguments.Split(' '));
         Assert.Equal(2, exit);
-        Assert.Equal($"alliance: --bogus: there is no such flag.\nalliance: see 'alliance {arguments.Split(' ')[0]} --help'.\n", error);
+        Assert.Equal(
+            $"alliance: --bogus: there is no such flag.\nalliance: see 'alliance {arguments.Split(' ')[0]} --help'.\n",
+            error);
     }
 
     [Fact]
@@ -115,7 +140,24 @@ public sealed class LoadCommandTests
     }
 
     // So few squads, and so long away, that more than half of them are out: the step is void.
-    private static readonly string[] TooFewSquads = ["--start", "1", "--rate", "4", "--squads", "25", "--cycle", "6", "--seconds", "5", "--warmup", "0", "--watchers", "5", "--json"];
+    private static readonly string[] TooFewSquads =
+    [
+        "--start",
+        "1",
+        "--rate",
+        "4",
+        "--squads",
+        "25",
+        "--cycle",
+        "6",
+        "--seconds",
+        "5",
+        "--warmup",
+        "0",
+        "--watchers",
+        "5",
+        "--json",
+    ];
 
     [Fact]
     public async Task AVoidRunSaysWhyItsLimitsSayNothing()
@@ -123,18 +165,31 @@ public sealed class LoadCommandTests
         var (exit, output, error) = await Cli.RunAsync(["load", .. TooFewSquads, "--limit", "errors<=0"]);
         Assert.Equal((1, "void"), (exit, JsonNode.Parse(output)!["verdict"]!.ToString()));
         Assert.Contains("alliance: the run is void: ", error, StringComparison.Ordinal);
-        Assert.Contains("teams were out, more than half: give more with --squads; so its limits say nothing.", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "teams were out, more than half: give more with --squads; so its limits say nothing.",
+            error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task AFaultThatDidNotStrikeBeforeTheRampWasOverFailsTheRun()
     {
-        var (exit, output, error) = await Cli.RunAsync(["load", .. TooFewSquads, "--profile", "ramp", "--fault", "kill-silo@500s"]);
+        var (exit, output, error) = await Cli.RunAsync([
+            "load",
+            .. TooFewSquads,
+            "--profile",
+            "ramp",
+            "--fault",
+            "kill-silo@500s",
+        ]);
         var result = JsonNode.Parse(output)!;
         Assert.Equal((1, "failed"), (exit, result["verdict"]!.ToString()));
         var fault = Assert.Single(result["faults"]!.AsArray())!;
         Assert.Equal(("kill-silo@500s", false), (fault["fault"]!.ToString(), (bool)fault["struck"]!));
-        Assert.Contains("fault kill-silo@500s did NOT strike silo 1: the run was over before", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "fault kill-silo@500s did NOT strike silo 1: the run was over before",
+            error,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed class LoadInterruptionTests : IDisposable
         Assert.DoesNotContain("does not answer", error, StringComparison.Ordinal);
         var result = JsonNode.Parse(output)!;
         Assert.Equal((true, "failed"), ((bool)result["interrupted"]!, result["verdict"]!.ToString()));
-        Assert.Equal((0, 0, 0), ((int)result["audit"]!["lost"]!, (int)result["audit"]!["promisedTwice"]!, (int)result["audit"]!["stuck"]!));
+        Assert.Equal(
+            (0, 0, 0),
+            ((int)result["audit"]!["lost"]!, (int)result["audit"]!["promisedTwice"]!, (int)result["audit"]!["stuck"]!));
         var step = Assert.Single(result["steps"]!.AsArray())!;
         Assert.InRange((double)step["seconds"]!, 0.1, 299);
         Assert.True((int)step["acknowledged"]! > 0);
@@ -42,16 +44,34 @@ public sealed class LoadInterruptionTests : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static CliRun Begin() => CliRun.AtATerminal("load", "--start", "1", "--rate", "10", "--seconds", "300", "--warmup", "0", "--watchers", "5", "--json");
+    private static CliRun Begin() =>
+        CliRun.AtATerminal(
+            "load",
+            "--start",
+            "1",
+            "--rate",
+            "10",
+            "--seconds",
+            "300",
+            "--warmup",
+            "0",
+            "--watchers",
+            "5",
+            "--json");
 
-    /// <summary>Waits until its first step is under way: more has come to a state than the few requests whose writes are counted before.</summary>
+    /// <summary>
+    /// Waits until its first step is under way: more has come to a state than the few requests whose writes are counted
+    /// before.
+    /// </summary>
     private async Task<IReadOnlyList<int>> UnderLoad(CliRun run)
     {
         const int States = 40;
         await Eventually.Is("requests are raised", async () =>
         {
-            if (run.HasEnded) Assert.Fail((await run.EndAsync()).Error);
-            return await Metrics(run) is { } metrics && ServerMetrics.SumOf(metrics, "alliance_requests_total") >= States;
+            if (run.HasEnded)
+                Assert.Fail((await run.EndAsync()).Error);
+            return await Metrics(run) is { } metrics
+                && ServerMetrics.SumOf(metrics, "alliance_requests_total") >= States;
         });
         var started = ProcessTree.Below(run.Id);
         Assert.Contains(started, id => ProcessTree.Arguments(id).Contains("serve"));
@@ -60,11 +80,17 @@ public sealed class LoadInterruptionTests : IDisposable
 
     private async Task<string?> Metrics(CliRun run)
     {
-        var silo = ProcessTree.Below(run.Id).Select(ProcessTree.Arguments).FirstOrDefault(a => a is [.., _] && a.Contains("serve"));
-        if (silo is null) return null;
+        var silo = ProcessTree
+            .Below(run.Id)
+            .Select(ProcessTree.Arguments)
+            .FirstOrDefault(a => a is [.., _] && a.Contains("serve"));
+        if (silo is null)
+            return null;
         try
         {
-            return await _http.GetStringAsync($"http://127.0.0.1:{silo[silo.ToList().IndexOf("--port") + 1]}/metrics", TestContext.Current.CancellationToken);
+            return await _http.GetStringAsync(
+                $"http://127.0.0.1:{silo[silo.ToList().IndexOf("--port") + 1]}/metrics",
+                TestContext.Current.CancellationToken);
         }
         catch (HttpRequestException)
         {

@@ -3,7 +3,10 @@ using Alliance.Host.Tests.Commands;
 
 namespace Alliance.Host.Tests.LoadTesting;
 
-/// <summary>An afternoon of two hazards in Hengnan, driven in seconds: one asks for squads and boats where both desks must agree, the other for medical aid and tents.</summary>
+/// <summary>
+/// An afternoon of two hazards in Hengnan, driven in seconds: one asks for squads and boats where both desks must
+/// agree, the other for medical aid and tents.
+/// </summary>
 public sealed class ScenarioLoadTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("alliance-scenario-load-").FullName;
@@ -73,11 +76,36 @@ public sealed class ScenarioLoadTests : IDisposable
     public async Task WhatItsHazardsBringUpIsAskedOfTheServerAndEverythingEnds()
     {
         var (exit, output, error) = await Cli.RunAsync(
-            "load", "--start", "1", "--profile", "scenario", "--scenario", Scenario, "--speed", "720", "--seconds", "5", "--warmup", "3", "--cycle", "1", "--json", "--limit", "errors<=0");
+            "load",
+            "--start",
+            "1",
+            "--profile",
+            "scenario",
+            "--scenario",
+            Scenario,
+            "--speed",
+            "720",
+            "--seconds",
+            "5",
+            "--warmup",
+            "3",
+            "--cycle",
+            "1",
+            "--json",
+            "--limit",
+            "errors<=0");
         Assert.True(exit == 0, error + output);
         var result = JsonNode.Parse(output)!;
-        Assert.Equal((0, 0, 0), ((int)result["audit"]!["lost"]!, (int)result["audit"]!["promisedTwice"]!, (int)result["audit"]!["stuck"]!));
-        Assert.Equal(("scenario", "scenario", "半日险情", 720), (result["setting"]!["profile"]!.ToString(), result["setting"]!["region"]!.ToString(), result["setting"]!["scenario"]!.ToString(), (int)result["setting"]!["speed"]!));
+        Assert.Equal(
+            (0, 0, 0),
+            ((int)result["audit"]!["lost"]!, (int)result["audit"]!["promisedTwice"]!, (int)result["audit"]!["stuck"]!));
+        Assert.Equal(
+            ("scenario", "scenario", "半日险情", 720),
+            (
+                result["setting"]!["profile"]!.ToString(),
+                result["setting"]!["region"]!.ToString(),
+                result["setting"]!["scenario"]!.ToString(),
+                (int)result["setting"]!["speed"]!));
         var steps = result["steps"]!.AsArray();
         Assert.Equal(1, (double)steps[0]!["fromHour"]!);
         Assert.Equal((int)result["acknowledged"]!, steps.Sum(s => (int)s!["offered"]!));
@@ -85,18 +113,41 @@ public sealed class ScenarioLoadTests : IDisposable
         Assert.True((int)result["committed"]! > 0);
         Assert.True((int)result["teamsOutMax"]! > 0);
         Assert.Contains("acknowledged within 5 s", result["criterion"]!.ToString(), StringComparison.Ordinal);
-        Assert.Contains("the scenario may ask for more than there is", result["meanings"]!["unfilled"]!.ToString(), StringComparison.Ordinal);
-        Assert.Contains("every incident was closed", result["meanings"]!["stuck"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "the scenario may ask for more than there is",
+            result["meanings"]!["unfilled"]!.ToString(),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "every incident was closed",
+            result["meanings"]!["stuck"]!.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task TheServersOwnRegionIsDrivenByItsOwnRules()
     {
         var (exit, output, error) = await Cli.RunAsync(
-            "load", "--start", "1", "--region", "server", "--rate", "4", "--seconds", "4", "--warmup", "2", "--cycle", "1", "--json", "--limit", "errors<=0");
+            "load",
+            "--start",
+            "1",
+            "--region",
+            "server",
+            "--rate",
+            "4",
+            "--seconds",
+            "4",
+            "--warmup",
+            "2",
+            "--cycle",
+            "1",
+            "--json",
+            "--limit",
+            "errors<=0");
         Assert.True(exit == 0 || output.Contains("\"verdict\":\"void\"", StringComparison.Ordinal), error + output);
         var result = JsonNode.Parse(output)!;
-        Assert.Equal((0, 0, 0), ((int)result["audit"]!["lost"]!, (int)result["audit"]!["promisedTwice"]!, (int)result["audit"]!["stuck"]!));
+        Assert.Equal(
+            (0, 0, 0),
+            ((int)result["audit"]!["lost"]!, (int)result["audit"]!["promisedTwice"]!, (int)result["audit"]!["stuck"]!));
         Assert.Equal(("server", 23), (result["setting"]!["region"]!.ToString(), (int)result["setting"]!["townships"]!));
         Assert.True((int)result["committed"]! > 0);
         Assert.Equal(0, (int)result["errors"]!);
@@ -107,7 +158,10 @@ public sealed class ScenarioLoadTests : IDisposable
     {
         var file = Scenario;
         var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
-        await File.WriteAllLinesAsync(file, lines.Select(l => l.Replace("resource: boats", "resource: boat", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            file,
+            lines.Select(l => l.Replace("resource: boats", "resource: boat", StringComparison.Ordinal)),
+            TestContext.Current.CancellationToken);
         var (loaded, _, said) = await Cli.RunAsync("load", "--start", "1", "--profile", "scenario", "--scenario", file);
         var (replayed, _, told) = await Cli.RunAsync("replay", file, "--quiet");
         Assert.Equal((2, 2), (loaded, replayed));

@@ -12,16 +12,25 @@ namespace Alliance.Host.Tests.LoadTesting;
 
 public sealed class ServerRegionTests(TestServer server)
 {
-    private static readonly RegionData Hengnan = RegionLoader.Load(Path.Combine(Cli.Repository, "scenarios", "regions", "hengnan.yaml")).Value!;
+    private static readonly RegionData Hengnan = RegionLoader
+        .Load(Path.Combine(Cli.Repository, "scenarios", "regions", "hengnan.yaml"))
+        .Value!;
 
     [Fact]
     public async Task ARealmGivesItsRegionInTheFormInWhichAnotherIsMadeOfIt()
     {
         var region = (await server.Get("region")).Body!;
-        var made = await server.Send(HttpMethod.Post, "/api/v1/realms", new System.Text.Json.Nodes.JsonObject { ["name"] = "copied-region", ["region"] = region.DeepClone() });
+        var made = await server.Send(
+            HttpMethod.Post,
+            "/api/v1/realms",
+            new System.Text.Json.Nodes.JsonObject { ["name"] = "copied-region", ["region"] = region.DeepClone() });
         Assert.Equal(HttpStatusCode.Created, made.Status);
-        Assert.Equal(region.ToJsonString(), (await server.Send(HttpMethod.Get, "/api/v1/realms/copied-region/region")).Body!.ToJsonString());
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Send(HttpMethod.Get, "/api/v1/realms/no-such-realm/region")).Status);
+        Assert.Equal(
+            region.ToJsonString(),
+            (await server.Send(HttpMethod.Get, "/api/v1/realms/copied-region/region")).Body!.ToJsonString());
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await server.Send(HttpMethod.Get, "/api/v1/realms/no-such-realm/region")).Status);
     }
 
     [Fact]
@@ -39,7 +48,11 @@ public sealed class ServerRegionTests(TestServer server)
     public void WhereThereAreNoAlliancesTheCommandCentreIsAsked()
     {
         var (standard, _) = ServerRegion.Standard(Hengnan with { TownshipAlliances = [] });
-        var centres = new Region(Hengnan).Data.Teams.Where(t => t.Owner.Kind == Core.Actors.ActorKind.CommandCentre).SelectMany(t => t.Capabilities).Select(c => c.Kind.Code).ToHashSet();
+        var centres = new Region(Hengnan)
+            .Data.Teams.Where(t => t.Owner.Kind == Core.Actors.ActorKind.CommandCentre)
+            .SelectMany(t => t.Capabilities)
+            .Select(c => c.Kind.Code)
+            .ToHashSet();
         Assert.NotEmpty(standard);
         Assert.All(standard, s => Assert.Contains(s.Kind, centres));
     }

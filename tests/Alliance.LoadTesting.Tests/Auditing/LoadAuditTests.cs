@@ -7,7 +7,10 @@ namespace Alliance.LoadTesting.Tests.Auditing;
 /// <summary>Made-up histories: one that is sound, and each of the ways in which it can be broken.</summary>
 public sealed class LoadAuditTests
 {
-    private const string Request = "990121100-01-R01", Team = "990121101-S1", Commitment = Request + "-L1-C1", Other = "990121102-01-R01-L1-C1";
+    private const string Request = "990121100-01-R01",
+        Team = "990121101-S1",
+        Commitment = Request + "-L1-C1",
+        Other = "990121102-01-R01-L1-C1";
 
     private static readonly AckedCommand[] Acked =
     [
@@ -22,14 +25,20 @@ public sealed class LoadAuditTests
     [Fact]
     public void AnAcknowledgedRequestThatIsNotInTheJournalIsLost()
     {
-        List<AuditRecord> records = [.. Sound().Select(r => r.Type == "incident.request-raised" ? r with { Subject = "990121100-01-R02" } : r)];
+        List<AuditRecord> records =
+        [
+            .. Sound().Select(r => r.Type == "incident.request-raised" ? r with { Subject = "990121100-01-R02" } : r),
+        ];
         Assert.Equal(1, Run(records, Acked).Lost);
     }
 
     [Fact]
     public void AnAcknowledgedRequestThatWasNeverSubmittedIsLost()
     {
-        List<AuditRecord> records = [.. Sound().Select(r => r.Type == "request.submitted" ? r with { Type = "request.other" } : r)];
+        List<AuditRecord> records =
+        [
+            .. Sound().Select(r => r.Type == "request.submitted" ? r with { Type = "request.other" } : r),
+        ];
         Assert.Equal(1, Run(records, Acked).Lost);
     }
 
@@ -100,7 +109,12 @@ public sealed class LoadAuditTests
     [Fact]
     public void APromiseThatWasTakenBackBindsNobody()
     {
-        List<AuditRecord> records = [.. Sound(), Accepted(8, Other), new(9, "AidRequest/990121102-01-R01", "request.progress", Other, "withdrawn")];
+        List<AuditRecord> records =
+        [
+            .. Sound(),
+            Accepted(8, Other),
+            new(9, "AidRequest/990121102-01-R01", "request.progress", Other, "withdrawn"),
+        ];
         Assert.True(Run(records, Acked).IsClean);
     }
 
@@ -123,12 +137,22 @@ public sealed class LoadAuditTests
         Status(7, "resting", Commitment),
     ];
 
-    private static AuditRecord Status(long number, string status, string? commitment) => new(number, $"RescueTeam/{Team}", "team.status", commitment, status);
+    private static AuditRecord Status(long number, string status, string? commitment) =>
+        new(number, $"RescueTeam/{Team}", "team.status", commitment, status);
 
     private static AuditRecord Accepted(long number, string commitment) =>
-        new(number, $"AidRequest/{commitment[..commitment.IndexOf("-L", StringComparison.Ordinal)]}", "request.accepted", commitment, Resource: $"RescueTeam/{Team}");
+        new(
+            number,
+            $"AidRequest/{commitment[..commitment.IndexOf("-L", StringComparison.Ordinal)]}",
+            "request.accepted",
+            commitment,
+            Resource: $"RescueTeam/{Team}");
 
-    private static AuditResult Run(IEnumerable<AuditRecord> records, AckedCommand[] acked, FinalStanding[]? requests = null, FinalStanding[]? teams = null)
+    private static AuditResult Run(
+        IEnumerable<AuditRecord> records,
+        AckedCommand[] acked,
+        FinalStanding[]? requests = null,
+        FinalStanding[]? teams = null)
     {
         var audit = new LoadAudit();
         foreach (var record in records) audit.On(record);

@@ -3,7 +3,10 @@ using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Tests.Measuring;
 
-/// <summary>A life-saving request is sent at 100 ms and refused at 200 ms: until 1,100 ms the server must refuse what is less pressing.</summary>
+/// <summary>
+/// A life-saving request is sent at 100 ms and refused at 200 ms: until 1,100 ms the server must refuse what is less
+/// pressing.
+/// </summary>
 public sealed class RefusalOrderTests
 {
     private static readonly Uri Here = new("http://127.0.0.1:1/"), Elsewhere = new("http://127.0.0.1:2/");

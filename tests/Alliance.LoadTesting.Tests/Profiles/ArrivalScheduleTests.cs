@@ -7,7 +7,8 @@ public sealed class ArrivalScheduleTests
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public void TheSameSeedCallsAtTheSameMoments() => Assert.Equal(Of(50, ArrivalPattern.Poisson, 7, 2), Of(50, ArrivalPattern.Poisson, 7, 2));
+    public void TheSameSeedCallsAtTheSameMoments() =>
+        Assert.Equal(Of(50, ArrivalPattern.Poisson, 7, 2), Of(50, ArrivalPattern.Poisson, 7, 2));
 
     [Fact]
     public void AnotherSeedOrAnotherStepCallsAtOthers()
@@ -26,7 +27,10 @@ public sealed class ArrivalScheduleTests
         Assert.All(moments, m => Assert.InRange(m, TimeSpan.Zero, Minute));
         // Independent calls come in bunches: the gaps spread as much as they last on average.
         var gaps = moments.Zip(moments.Skip(1), (a, b) => (b - a).TotalSeconds).ToList();
-        Assert.InRange(Math.Sqrt(gaps.Average(g => g * g) - gaps.Average() * gaps.Average()) / gaps.Average(), 0.9, 1.1);
+        Assert.InRange(
+            Math.Sqrt(gaps.Average(g => g * g) - gaps.Average() * gaps.Average()) / gaps.Average(),
+            0.9,
+            1.1);
     }
 
     [Fact]
@@ -37,5 +41,6 @@ public sealed class ArrivalScheduleTests
         Assert.All(moments.Zip(moments.Skip(1), (a, b) => b - a), gap => Assert.Equal(0.5, gap.TotalSeconds, 6));
     }
 
-    private static List<TimeSpan> Of(double rate, ArrivalPattern pattern, ulong seed, int step) => [.. ArrivalSchedule.Of(rate, Minute, pattern, seed, step)];
+    private static List<TimeSpan> Of(double rate, ArrivalPattern pattern, ulong seed, int step) =>
+        [.. ArrivalSchedule.Of(rate, Minute, pattern, seed, step)];
 }

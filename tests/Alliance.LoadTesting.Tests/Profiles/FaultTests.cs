@@ -14,7 +14,9 @@ public sealed class FaultTests
     {
         var fault = Fault.Parse(text, out var wrong)!;
         Assert.Null(wrong);
-        Assert.Equal((kind, at, length, needsRedis), ($"{fault.Kind}", fault.At!.Value.TotalSeconds, fault.Length.TotalSeconds, fault.NeedsRedis));
+        Assert.Equal(
+            (kind, at, length, needsRedis),
+            ($"{fault.Kind}", fault.At!.Value.TotalSeconds, fault.Length.TotalSeconds, fault.NeedsRedis));
     }
 
     [Fact]
@@ -25,7 +27,8 @@ public sealed class FaultTests
         Assert.Null(fault.At);
         Assert.Equal(fault.Moment(minute, new Random(7)), fault.Moment(minute, new Random(7)));
         Assert.NotEqual(fault.Moment(minute, new Random(7)), fault.Moment(minute, new Random(8)));
-        Assert.All(Enumerable.Range(0, 100), seed => Assert.InRange(fault.Moment(minute, new Random(seed)).TotalSeconds, 15, 36));
+        Assert.All(Enumerable.Range(0, 100), seed =>
+            Assert.InRange(fault.Moment(minute, new Random(seed)).TotalSeconds, 15, 36));
     }
 
     [Theory]
@@ -48,7 +51,13 @@ public sealed class FaultTests
     [InlineData("ramp", null)]
     public void ARunIsAsLongAsItsStepsAndOfARampNobodyKnows(string profile, int? seconds)
     {
-        var options = new LoadOptions { Profile = Enum.Parse<LoadProfile>(profile, ignoreCase: true), Step = TimeSpan.FromSeconds(5), Realm = "load-1", Mix = LoadMix.Parse(LoadMix.Usual, out _)! };
+        var options = new LoadOptions
+        {
+            Profile = Enum.Parse<LoadProfile>(profile, ignoreCase: true),
+            Step = TimeSpan.FromSeconds(5),
+            Realm = "load-1",
+            Mix = LoadMix.Parse(LoadMix.Usual, out _)!,
+        };
         Assert.Equal(seconds, LoadPlan.Length(options)?.TotalSeconds);
     }
 

@@ -7,7 +7,8 @@ namespace Alliance.LoadTesting.Tests.Profiles;
 public sealed class LoadMixTests
 {
     [Fact]
-    public void TheUsualMixIsReadAsItIsWritten() => Assert.Equal(LoadMix.Usual, $"{LoadMix.Parse(LoadMix.Usual, out _)}");
+    public void TheUsualMixIsReadAsItIsWritten() =>
+        Assert.Equal(LoadMix.Usual, $"{LoadMix.Parse(LoadMix.Usual, out _)}");
 
     [Theory]
     [InlineData("urgent=1", 0, 100)]

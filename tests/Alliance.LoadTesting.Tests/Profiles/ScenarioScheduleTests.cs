@@ -24,7 +24,8 @@ public sealed class ScenarioScheduleTests
     public void AnHourTakesTenSecondsAtThreeHundredAndSixtyTimesTheSpeedAndTheCalmBeforeIsLeftOut()
     {
         var whole = Assert.Single(Schedule.Steps(TimeSpan.FromMinutes(1)));
-        Assert.Equal([0, 1.0 / 6, 10, 20], Schedule.Of(whole).Select(e => e.At.TotalSeconds), (a, b) => Math.Abs(a - b) < 0.001);
+        Assert.Equal([0, 1.0 / 6, 10, 20], Schedule.Of(whole).Select(e => e.At.TotalSeconds), (a, b) =>
+            Math.Abs(a - b) < 0.001);
     }
 
     [Fact]
@@ -38,20 +39,33 @@ public sealed class ScenarioScheduleTests
     }
 
     [Fact]
-    public void WhatIsLeftForLessThanHalfAStepGoesToTheLast() => Assert.Equal(2, Schedule.Steps(TimeSpan.FromSeconds(9)).Count());
+    public void WhatIsLeftForLessThanHalfAStepGoesToTheLast() =>
+        Assert.Equal(2, Schedule.Steps(TimeSpan.FromSeconds(9)).Count());
 
     [Fact]
     public void ARequestIsRaisedWithTheDeadlineAndTheWishesOfItsLine()
     {
         var body = Scenes.BodyOf((AidIsAsked)Schedule.Timetable.Events[1], "430422104-07");
         var line = Assert.Single(body.Lines!);
-        Assert.Equal(("430422104-07", "engineering", 16, 240, 7), (body.Incident, line.Kind, line.Quantity, line.NeededWithinMinutes, line.MinimumPeople));
+        Assert.Equal(
+            ("430422104-07", "engineering", 16, 240, 7),
+            (body.Incident, line.Kind, line.Quantity, line.NeededWithinMinutes, line.MinimumPeople));
         Assert.Equal(["search-rescue"], line.Substitutes!);
         Assert.Equal((null, null, null), (line.MinimumType, line.EnduranceHours, line.Equipment));
     }
 
     private static Instant Hour(int hour) => Instant.Start + Span.FromHours(hour);
 
-    private static AidIsAsked Ask(Instant at) => new(at, Incident,
-        [new LineSpec(Catalogue.Engineering, 16, Priority.LifeSaving, at + Span.FromHours(4), new Requirement { MinimumPeople = 7, Substitutes = [Catalogue.SearchRescue] })]);
+    private static AidIsAsked Ask(Instant at) =>
+        new(
+            at,
+            Incident,
+            [
+                new LineSpec(
+                    Catalogue.Engineering,
+                    16,
+                    Priority.LifeSaving,
+                    at + Span.FromHours(4),
+                    new Requirement { MinimumPeople = 7, Substitutes = [Catalogue.SearchRescue] }),
+            ]);
 }
