@@ -14,9 +14,8 @@ internal static class AidRequestsApi
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapPost("/", Raise).WithSummary("Raise an aid request").WithDescription(
-            "The incident numbers it. Its lines are put to the village alliance, the township, its alliances, the county and the regional centre in turn, as far as each leaves a remainder.")
-            .Produces<Accepted>(StatusCodes.Status201Created);
+        group.MapCreation<NewAidRequest>("/", Raise).WithSummary("Raise an aid request").WithDescription(
+            "The incident numbers it. Its lines are put to the village alliance, the township, its alliances, the county and the regional centre in turn, as far as each leaves a remainder.");
         group.MapGet("/", List).WithSummary("List aid requests").WithDescription(
             "In the order of their numbers; filters by incident, township and by the state of any of their lines.");
         group.MapGet("/{number}", Get).WithSummary("Read an aid request").WithDescription(
@@ -25,52 +24,41 @@ internal static class AidRequestsApi
         group.MapGet("/{number}/story", Story).WithSummary("Read an aid request as a story").WithDescription(
             "Its journal in sentences, as alliance explain tells it: who asked, who offered what and why or why not, who won and why, what happened then. Each sentence has the number and time of its record. lang is zh (the default) or en.")
             .Produces<StoryView>();
-        group.MapPost("/{number}/cancel", Cancel).WithSummary("Cancel an aid request").WithDescription(
-            "What has not departed stands down, what has is released; nothing more is sought.").Produces<Accepted>();
-        group.MapPost("/{number}/lines/{line:int}/amend", Amend).WithSummary("Amend a line").WithDescription(
-            "More or fewer, more or less pressing, sooner or later. The search that runs goes on with it; what is too many and has not departed is given back, the youngest first. The old values stay in the journal.")
-            .Produces<Accepted>();
-        group.MapPost("/{number}/merge", Merge).WithSummary("Merge a request into an older one").WithDescription(
-            "Both ask for the same: the open lines of this one end for the sake of those of the older of the same kind. What has not departed is given back; what is under way goes on.")
-            .Produces<Accepted>();
-        group.MapPost("/{number}/commitments/{commitment}/release", Release).WithSummary("Release a commitment").WithDescription(
-            "The team stands down or comes home.").Produces<Accepted>();
-        group.MapPost("/{number}/commitments/{commitment}/extension", Extend).WithSummary("Ask that a squad stay longer").WithDescription(
-            "Its lender answers by its duty desk or by rule within an hour, else the answer is no; nobody stays beyond the hard limit.").Produces<Accepted>();
-        group.MapPost("/{number}/arranged-aid", EnterArrangedAid).WithSummary("Enter aid arranged by telephone").WithDescription(
+        group.MapCommand<Ending>("/{number}/cancel", Cancel).WithSummary("Cancel an aid request").WithDescription(
+            "What has not departed stands down, what has is released; nothing more is sought.");
+        group.MapCommand<Amendment>("/{number}/lines/{line:int}/amend", Amend).WithSummary("Amend a line").WithDescription(
+            "More or fewer, more or less pressing, sooner or later. The search that runs goes on with it; what is too many and has not departed is given back, the youngest first. The old values stay in the journal.");
+        group.MapCommand<MergeBody>("/{number}/merge", Merge).WithSummary("Merge a request into an older one").WithDescription(
+            "Both ask for the same: the open lines of this one end for the sake of those of the older of the same kind. What has not departed is given back; what is under way goes on.");
+        group.MapCommand<Ending>("/{number}/commitments/{commitment}/release", Release).WithSummary("Release a commitment").WithDescription(
+            "The team stands down or comes home.");
+        group.MapCommand<ExtensionBody>("/{number}/commitments/{commitment}/extension", Extend).WithSummary("Ask that a squad stay longer").WithDescription(
+            "Its lender answers by its duty desk or by rule within an hour, else the answer is no; nobody stays beyond the hard limit.");
+        group.MapCommand<ArrangedAid>("/{number}/arranged-aid", EnterArrangedAid).WithSummary("Enter aid arranged by telephone").WithDescription(
             "What people have arranged among themselves is a fact: it is entered whatever floors and caps say, under the author's name. "
-            + "A squad that is promised to the line already keeps its number.").Produces<Accepted>();
+            + "A squad that is promised to the line already keeps its number.");
     }
 
-    private static async Task<IResult> Raise(string realm, NewAidRequest body, Desk desk, HttpContext http)
+    private static Task<CreationAnswer> Raise([AsParameters] CommandCall<NewAidRequest> call)
     {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var by = checks.By(body);
-        var occurred = checks.OccurredAt(body, open.Live);
-        var incident = checks.Text(body.Incident, "incident", "the number of the incident");
-        var lines = Lines(body.Lines, checks, open.Live.Now);
-        checks.Done();
-        var command = new RaiseAidRequest(by, occurred, lines);
-        await open.Admit(http, command);
-        var result = await SendToIncident(open, http, incident, command, body);
-        await open.UntilCommitted(result.Number!.ToAidRequest(), http.RequestAborted);
-        return Results.Created($"{open.Path}/aid-requests/{result.Number}", Accepted.Of(result));
-    }
-
-    /// <summary>Whether an incident is there is looked up only where it takes nothing: its state is read for that.</summary>
-    private static async Task<CommandResult> SendToIncident(RealmDesk open, HttpContext http, string incident, RaiseAidRequest command, NewAidRequest body)
-    {
-        if (!IncidentsApi.MayBe(open, incident)) await Incident(open, incident);
-        try
-        {
-            return await open.Send(http, incident.ToIncident(), command, body);
-        }
-        catch (ApiProblem refused) when (refused.Status == StatusCodes.Status409Conflict)
-        {
-            await Incident(open, incident);
-            throw;
-        }
+        var incident = "";
+        return call
+            .Read((body, checks, open) =>
+            {
+                incident = checks.Text(body.Incident, "incident", "the number of the incident");
+                return new RaiseAidRequest(
+                    checks.By(body), checks.OccurredAt(body, open.Live), Lines(body.Lines, checks, open.Live.Now));
+            })
+            .Create(
+                async open =>
+                {
+                    if (!IncidentsApi.MayBe(open, incident)) await Incident(open, incident);
+                    return incident.ToIncident();
+                },
+                "aid-requests",
+                number => number.ToAidRequest(),
+                // Its state is read only where the request was refused: a read for each request would cost too much.
+                open => Incident(open, incident));
     }
 
     /// <summary>An incident that a body names: one that is unknown is an error of that field.</summary>
@@ -157,78 +145,54 @@ internal static class AidRequestsApi
         return StoryView.Of(number, language, records.Select(r => r.Entry), await open.See(s => s.Region), open);
     }
 
-    private static async Task<IResult> Cancel(string realm, string number, Ending body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var command = new CancelRequest(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        await Known(open, number);
-        return await open.Command(http, number.ToAidRequest(), command, body);
-    }
+    private static Task<CommandAnswer> Cancel([AsParameters] CommandCall<Ending> call, string number) => call
+        .Read((body, checks, open) => new CancelRequest(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why")))
+        .SendTo(open => ActorOf(open, number));
 
-    private static async Task<IResult> Amend(string realm, string number, int line, Amendment body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var within = body.NeededWithinMinutes is { } minutes ? Span.FromMinutes(checks.Count(minutes, "neededWithinMinutes", 1, "minutes")) : (Span?)null;
-        if (body.Quantity is { } quantity) checks.Count(quantity, "quantity", 1, "people or units");
-        var command = new AmendLine(checks.By(body), checks.OccurredAt(body, open.Live), line, body.Quantity, body.Priority,
-            within is { } span ? open.Live.Now + span : null, checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        await Known(open, number);
-        return await open.Command(http, number.ToAidRequest(), command, body);
-    }
+    private static Task<CommandAnswer> Amend([AsParameters] CommandCall<Amendment> call, string number, int line) => call
+        .Read((body, checks, open) =>
+        {
+            var within = body.NeededWithinMinutes is { } minutes ? Span.FromMinutes(checks.Count(minutes, "neededWithinMinutes", 1, "minutes")) : (Span?)null;
+            if (body.Quantity is { } quantity) checks.Count(quantity, "quantity", 1, "people or units");
+            return new AmendLine(checks.By(body), checks.OccurredAt(body, open.Live), line, body.Quantity, body.Priority,
+                within is { } span ? open.Live.Now + span : null, checks.Text(body.Reason, "reason", "say why"));
+        })
+        .SendTo(open => ActorOf(open, number));
 
-    private static async Task<IResult> Merge(string realm, string number, MergeBody body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var command = new MergeRequests(checks.By(body), checks.OccurredAt(body, open.Live), number,
-            checks.Text(body.Into, "into", "the number of the older request"), checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        await Known(open, number);
-        return await open.Command(http, Numbers.IncidentOf(number).ToIncident(), command, body);
-    }
+    private static Task<CommandAnswer> Merge([AsParameters] CommandCall<MergeBody> call, string number) => call
+        .Read((body, checks, open) => new MergeRequests(checks.By(body), checks.OccurredAt(body, open.Live), number,
+                checks.Text(body.Into, "into", "the number of the older request"), checks.Text(body.Reason, "reason", "say why")))
+        .SendTo(async open =>
+        {
+            await Known(open, number);
+            return Numbers.IncidentOf(number).ToIncident();
+        });
 
-    private static async Task<IResult> Release(string realm, string number, string commitment, Ending body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var command = new Release(checks.By(body), checks.OccurredAt(body, open.Live), commitment, checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        await Known(open, number);
-        return await open.Command(http, number.ToAidRequest(), command, body);
-    }
+    private static Task<CommandAnswer> Release([AsParameters] CommandCall<Ending> call, string number, string commitment) => call
+        .Read((body, checks, open) => new Release(checks.By(body), checks.OccurredAt(body, open.Live), commitment, checks.Text(body.Reason, "reason", "say why")))
+        .SendTo(open => ActorOf(open, number));
 
-    private static async Task<IResult> Extend(string realm, string number, string commitment, ExtensionBody body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var command = new AskExtension(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
-            open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 1, "minutes from now", Checks.MaxMinutes)), checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        await Known(open, number);
-        return await open.Command(http, number.ToAidRequest(), command, body);
-    }
+    private static Task<CommandAnswer> Extend([AsParameters] CommandCall<ExtensionBody> call, string number, string commitment) => call
+        .Read((body, checks, open) => new AskExtension(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
+                open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 1, "minutes from now", Checks.MaxMinutes)), checks.Text(body.Reason, "reason", "say why")))
+        .SendTo(open => ActorOf(open, number));
 
-    private static async Task<IResult> EnterArrangedAid(string realm, string number, ArrangedAid body, Desk desk, HttpContext http)
+    private static Task<CommandAnswer> EnterArrangedAid([AsParameters] CommandCall<ArrangedAid> call, string number) => call
+        .Read((body, checks, open) =>
+        {
+            var resource = checks.Resource(body.Resource, open.Region);
+            var quantity = resource.Kind == ActorKind.Depot ? checks.Count(body.Quantity, "quantity", 1, "units") : 0;
+            if (body.Quantity is < 0) checks.Count(body.Quantity, "quantity", 0, "units");
+            return new EnterArrangedAid(checks.By(body), checks.OccurredAt(body, open.Live), checks.Count(body.Line, "line", 1, "the number of the line"), resource, quantity);
+        })
+        .SendTo(open => ActorOf(open, number));
+
+    /// <summary>The actor of a request that exists.</summary>
+    /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
+    private static async Task<ActorId> ActorOf(RealmDesk open, string number)
     {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var resource = checks.Resource(body.Resource, open.Region);
-        var quantity = resource.Kind == ActorKind.Depot ? checks.Count(body.Quantity, "quantity", 1, "units") : 0;
-        if (body.Quantity is < 0) checks.Count(body.Quantity, "quantity", 0, "units");
-        var command = new EnterArrangedAid(checks.By(body), checks.OccurredAt(body, open.Live), checks.Count(body.Line, "line", 1, "the number of the line"), resource, quantity);
-        checks.Done();
-        await open.Admit(http, command);
         await Known(open, number);
-        return await open.Command(http, number.ToAidRequest(), command, body);
+        return number.ToAidRequest();
     }
 
     /// <summary>The request's state; null while it is numbered and its own commit is still under way.</summary>

@@ -20,8 +20,7 @@ internal static class ApprovalsApi
     {
         group.MapGet("/", List).WithSummary("List open approvals").WithDescription(
             "Of all lenders, or of one township. Who does not answer by until has denied, or approved where the terms of the agreement say grantedOnTimeout.");
-        group.MapPost("/{commitment}", Decide).WithSummary("Approve or deny").WithDescription("The lender's duty desk decides whether its team or stock may go.")
-            .Produces<Accepted>();
+        group.MapCommand<Decision>("/{commitment}", Decide).WithSummary("Approve or deny").WithDescription("The lender's duty desk decides whether its team or stock may go.");
     }
 
     private static async Task<Page<ApprovalView>> List(string realm, Desk desk, [AsParameters] Paging paging, string? township)
@@ -33,17 +32,14 @@ internal static class ApprovalsApi
             a => a.Wanted.Commitment, a => ApprovalView.Of(a, open)));
     }
 
-    private static async Task<IResult> Decide(string realm, string commitment, Decision body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var command = new Approve(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
-            checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        var asked = await open.Request(RecordSubjects.RequestOfCommitment(commitment), r => r.Approvers.TryGetValue(commitment, out var approver) ? [approver] : Array.Empty<ActorId>());
-        if (asked is not [var lender])
-            throw ApiProblem.NotFound($"No approval was asked for {commitment}; GET {open.Path}/approvals lists those that are open.");
-        return await open.Command(http, lender, command, body);
-    }
+    private static Task<CommandAnswer> Decide([AsParameters] CommandCall<Decision> call, string commitment) => call
+        .Read((body, checks, open) => new Approve(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
+                checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why")))
+        .SendTo(async open =>
+        {
+            var asked = await open.Request(RecordSubjects.RequestOfCommitment(commitment), r => r.Approvers.TryGetValue(commitment, out var approver) ? [approver] : Array.Empty<ActorId>());
+            if (asked is not [var lender])
+                throw ApiProblem.NotFound($"No approval was asked for {commitment}; GET {open.Path}/approvals lists those that are open.");
+            return lender;
+        });
 }

@@ -61,14 +61,12 @@ internal static class CheckInsApi
     {
         group.MapGet("/{number}/check-ins", List).WithSummary("List teams that turned up unasked").WithDescription(
             "Those that have not left, with how each stands.").Produces<CheckInsView>();
-        group.MapPost("/{number}/check-ins", CheckIn).WithSummary("Check in a team that turned up unasked").WithDescription(
-            "A squad of the region by its id, or a social team with name, office, head-count and capability. It is never refused: the duty desk decides whether it stays, and is asked until it does.")
-            .Produces<Accepted>();
-        group.MapPost("/{number}/check-ins/{checkIn}/decision", Decide).WithSummary("Let an unasked team stay, or send it home").WithDescription(
-            "A squad of the region that stays becomes arranged aid for a line; a social team is counted at the incident, apart from promised aid. What is sent home is told why.")
-            .Produces<Accepted>();
-        group.MapPost("/{number}/check-ins/{checkIn}/check-out", CheckOut).WithSummary("Check out an unasked team").WithDescription(
-            "It has left. The desk is asked for a social team until it has checked out.").Produces<Accepted>();
+        group.MapCommand<CheckInBody>("/{number}/check-ins", CheckIn).WithSummary("Check in a team that turned up unasked").WithDescription(
+            "A squad of the region by its id, or a social team with name, office, head-count and capability. It is never refused: the duty desk decides whether it stays, and is asked until it does.");
+        group.MapCommand<CheckInDecision>("/{number}/check-ins/{checkIn}/decision", Decide).WithSummary("Let an unasked team stay, or send it home").WithDescription(
+            "A squad of the region that stays becomes arranged aid for a line; a social team is counted at the incident, apart from promised aid. What is sent home is told why.");
+        group.MapCommand<CheckOutBody>("/{number}/check-ins/{checkIn}/check-out", CheckOut).WithSummary("Check out an unasked team").WithDescription(
+            "It has left. The desk is asked for a social team until it has checked out.");
     }
 
     private static async Task<CheckInsView> List(string realm, string number, Desk desk)
@@ -78,20 +76,16 @@ internal static class CheckInsApi
         return await open.Incident(number, i => new CheckInsView(i.UnaskedPeople, [.. i.CheckIns.Values.Select(c => CheckInView.Of(c, open))])) ?? new CheckInsView(0, []);
     }
 
-    private static async Task<IResult> CheckIn(string realm, string number, CheckInBody body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var by = checks.By(body);
-        if ((body.Team is null) == (body.Social is null)) checks.Wrong("team", "give either the id of a squad of the region or, in social, a team that it does not know.");
-        else if (body.Team is { } id && !open.Region.Teams.ContainsKey(id))
-            checks.Wrong("team", $"no team of the region has the id {id}; {Nearest.Hint(id, open.Region.Teams.Keys)}. Check it in as social if the region does not know it.");
-        var command = new CheckInTeam(by, checks.OccurredAt(body, open.Live), body.Team, body.Social is { } social ? Social(social, checks) : null);
-        checks.Done();
-        await open.Admit(http, command);
-        await IncidentsApi.Known(open, number);
-        return await open.Command(http, number.ToIncident(), command, body);
-    }
+    private static Task<CommandAnswer> CheckIn([AsParameters] CommandCall<CheckInBody> call, string number) => call
+        .Read((body, checks, open) =>
+        {
+            var by = checks.By(body);
+            if ((body.Team is null) == (body.Social is null)) checks.Wrong("team", "give either the id of a squad of the region or, in social, a team that it does not know.");
+            else if (body.Team is { } id && !open.Region.Teams.ContainsKey(id))
+                checks.Wrong("team", $"no team of the region has the id {id}; {Nearest.Hint(id, open.Region.Teams.Keys)}. Check it in as social if the region does not know it.");
+            return new CheckInTeam(by, checks.OccurredAt(body, open.Live), body.Team, body.Social is { } social ? Social(social, checks) : null);
+        })
+        .SendTo(open => IncidentsApi.ActorOf(open, number));
 
     private static SocialTeam Social(SocialTeamBody social, Checks checks)
     {
@@ -101,26 +95,12 @@ internal static class CheckInsApi
             checks.Count(social.People, "social.people", 1, "people"), capability);
     }
 
-    private static async Task<IResult> Decide(string realm, string number, string checkIn, CheckInDecision body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var command = new DecideCheckIn(checks.By(body), checks.OccurredAt(body, open.Live), checkIn, checks.Value(body.Accepted, "accepted", "true or false"),
-            body.Line is null ? null : checks.Line(body.Line, "line"), checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        await IncidentsApi.Known(open, number);
-        return await open.Command(http, number.ToIncident(), command, body);
-    }
+    private static Task<CommandAnswer> Decide([AsParameters] CommandCall<CheckInDecision> call, string number, string checkIn) => call
+        .Read((body, checks, open) => new DecideCheckIn(checks.By(body), checks.OccurredAt(body, open.Live), checkIn, checks.Value(body.Accepted, "accepted", "true or false"),
+                body.Line is null ? null : checks.Line(body.Line, "line"), checks.Text(body.Reason, "reason", "say why")))
+        .SendTo(open => IncidentsApi.ActorOf(open, number));
 
-    private static async Task<IResult> CheckOut(string realm, string number, string checkIn, CheckOutBody body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var command = new CheckOutTeam(checks.By(body), checks.OccurredAt(body, open.Live), checkIn);
-        checks.Done();
-        await open.Admit(http, command);
-        await IncidentsApi.Known(open, number);
-        return await open.Command(http, number.ToIncident(), command, body);
-    }
+    private static Task<CommandAnswer> CheckOut([AsParameters] CommandCall<CheckOutBody> call, string number, string checkIn) => call
+        .Read((body, checks, open) => new CheckOutTeam(checks.By(body), checks.OccurredAt(body, open.Live), checkIn))
+        .SendTo(open => IncidentsApi.ActorOf(open, number));
 }

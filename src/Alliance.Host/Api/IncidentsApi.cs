@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Incidents;
 using Alliance.Core.Situations;
 using Alliance.Core.Townships;
@@ -12,35 +13,37 @@ internal static class IncidentsApi
 {
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapPost("/", Report).WithSummary("Report an incident").WithDescription(
-            "The township where it happens opens and numbers it. Answered once the incident itself is durable; Location says where it is read.")
-            .Produces<Accepted>(StatusCodes.Status201Created);
+        group.MapCreation<NewIncident>("/", Report).WithSummary("Report an incident").WithDescription(
+            "The township where it happens opens and numbers it. Answered once the incident itself is durable; Location says where it is read.");
         group.MapGet("/", List).WithSummary("List incidents").WithDescription("In the order of their numbers; filters by township and by whether they are open.");
         group.MapGet("/{number}", Get).WithSummary("Read an incident").WithDescription(
             "Its needs, how far each line of its requests covers them, its grade, who commands it, its situation reports and who was told of it; askedTwice pairs a line that is not over with an older one that may ask for the same. The ETag is its version.").Produces<IncidentDetailView>();
-        group.MapPost("/{number}/needs", Need).WithSummary("Report what the scene needs").WithDescription(
-            "How much of one kind it needs from now on, in all. What no line covers is requested within a minute.").Produces<Accepted>();
-        group.MapPost("/{number}/merge", Merge).WithSummary("Merge an incident into an older one").WithDescription(
-            "One incident was reported twice: the younger is closed. What it seeks and what has not departed is given back; what is under way goes on.").Produces<Accepted>();
-        group.MapPost("/{number}/close", Close).WithSummary("Close an incident").WithDescription("Every line that is open ends; teams are released.").Produces<Accepted>();
+        group.MapCommand<NewNeed>("/{number}/needs", Need).WithSummary("Report what the scene needs").WithDescription(
+            "How much of one kind it needs from now on, in all. What no line covers is requested within a minute.");
+        group.MapCommand<MergeBody>("/{number}/merge", Merge).WithSummary("Merge an incident into an older one").WithDescription(
+            "One incident was reported twice: the younger is closed. What it seeks and what has not departed is given back; what is under way goes on.");
+        group.MapCommand<Ending>("/{number}/close", Close).WithSummary("Close an incident").WithDescription("Every line that is open ends; teams are released.");
     }
 
-    private static async Task<IResult> Report(string realm, NewIncident body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var by = checks.By(body);
-        var place = checks.Township(body.Place, "place", open.Region);
-        var command = new ReportIncident(by, checks.OccurredAt(body, open.Live), checks.Text(body.Name, "name", "what the incident is called"),
-            checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"), body.VillageAlliance);
-        if (body.VillageAlliance is { } alliance && (!open.Region.VillageAlliances.TryGetValue(alliance, out var known) || known.Township != place))
-            checks.Wrong("villageAlliance", $"no village alliance of {place} has the code {alliance}; known are {string.Join(", ", open.Region.VillageAlliancesOf(place).Select(v => v.Code))}.");
-        checks.Done();
-        await open.Admit(http, command);
-        var result = await open.Send(http, new ActorId(ActorKind.Township, place), command, body);
-        await open.UntilCommitted(result.Number!.ToIncident(), http.RequestAborted);
-        return Results.Created($"{open.Path}/incidents/{result.Number}", Accepted.Of(result));
-    }
+    private static Task<CreationAnswer> Report([AsParameters] CommandCall<NewIncident> call) => call
+        .Read((body, checks, open) =>
+        {
+            var place = checks.Township(body.Place, "place", open.Region);
+            if (body.VillageAlliance is { } alliance && !IsOf(place, alliance, open.Region))
+                checks.Wrong("villageAlliance", $"no village alliance of {place} has the code {alliance}; known are "
+                    + $"{string.Join(", ", open.Region.VillageAlliancesOf(place).Select(v => v.Code))}.");
+            return new ReportIncident(
+                checks.By(body), checks.OccurredAt(body, open.Live),
+                checks.Text(body.Name, "name", "what the incident is called"),
+                checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"), body.VillageAlliance);
+        })
+        .Create(
+            _ => Task.FromResult(new ActorId(ActorKind.Township, call.Body.Place!)),
+            "incidents",
+            number => number.ToIncident());
+
+    private static bool IsOf(string township, string villageAlliance, Region region) =>
+        region.VillageAlliances.TryGetValue(villageAlliance, out var known) && known.Township == township;
 
     private static async Task<Page<IncidentView>> List(string realm, Desk desk, [AsParameters] Paging paging, string? place, bool? open)
     {
@@ -77,40 +80,34 @@ internal static class IncidentsApi
         [.. incident.Upward.Select(u => new UpwardReportView(
             u.Teller.ToString(), u.Report.To.ToString(), realm.Time(u.At), u.Report.Medium, u.Report.Skipped, u.Report.Report?.Id))]);
 
-    private static async Task<IResult> Need(string realm, string number, NewNeed body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var kind = checks.Kind(body.Kind, "kind");
-        var command = new ReportNeed(checks.By(body), checks.OccurredAt(body, open.Live), kind, checks.Count(body.Quantity, "quantity", 0, "people or units"),
-            checks.Value(body.Priority, "priority", "lifeSaving, urgent or routine"), checks.Requirement(body, "", kind));
-        checks.Done();
-        await open.Admit(http, command);
-        await Known(open, number);
-        return await open.Command(http, number.ToIncident(), command, body);
-    }
+    private static Task<CommandAnswer> Need([AsParameters] CommandCall<NewNeed> call, string number) => call
+        .Read((body, checks, open) =>
+        {
+            var kind = checks.Kind(body.Kind, "kind");
+            return new ReportNeed(checks.By(body), checks.OccurredAt(body, open.Live), kind, checks.Count(body.Quantity, "quantity", 0, "people or units"),
+                checks.Value(body.Priority, "priority", "lifeSaving, urgent or routine"), checks.Requirement(body, "", kind));
+        })
+        .SendTo(open => ActorOf(open, number));
 
-    private static async Task<IResult> Merge(string realm, string number, MergeBody body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var command = new MergeIncidents(checks.By(body), checks.OccurredAt(body, open.Live), number,
-            checks.Text(body.Into, "into", "the number of the older incident"), checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        await Known(open, number);
-        return await open.Command(http, new ActorId(ActorKind.Township, Numbers.TownshipOf(number)), command, body);
-    }
+    private static Task<CommandAnswer> Merge([AsParameters] CommandCall<MergeBody> call, string number) => call
+        .Read((body, checks, open) => new MergeIncidents(checks.By(body), checks.OccurredAt(body, open.Live), number,
+                checks.Text(body.Into, "into", "the number of the older incident"), checks.Text(body.Reason, "reason", "say why")))
+        .SendTo(async open =>
+        {
+            await Known(open, number);
+            return new ActorId(ActorKind.Township, Numbers.TownshipOf(number));
+        });
 
-    private static async Task<IResult> Close(string realm, string number, Ending body, Desk desk, HttpContext http)
+    private static Task<CommandAnswer> Close([AsParameters] CommandCall<Ending> call, string number) => call
+        .Read((body, checks, open) => new CloseIncident(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why")))
+        .SendTo(open => ActorOf(open, number));
+
+    /// <summary>The actor of an incident that exists.</summary>
+    /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
+    public static async Task<ActorId> ActorOf(RealmDesk open, string number)
     {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var command = new CloseIncident(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
         await Known(open, number);
-        return await open.Command(http, number.ToIncident(), command, body);
+        return number.ToIncident();
     }
 
     /// <summary>The incident's state; null while it is numbered and its own commit is still under way.</summary>

@@ -101,14 +101,6 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
         return Task.Yield();
     }
 
-    /// <summary>As <see cref="Send"/>, for a command to what the path names: answers with its new version.</summary>
-    public async Task<IResult> Command(HttpContext http, ActorId actor, Command command, CommandBody body)
-    {
-        var result = await Send(http, actor, command, body);
-        Etags.Set(http.Response, result.Version);
-        return Results.Ok(Accepted.Of(result));
-    }
-
     /// <summary>Waits for the first commit of an actor that another has just numbered. Where it is slow the number is good all the same: the mail that
     /// makes it is durable.</summary>
     public Task UntilCommitted(ActorId actor, CancellationToken cancellation) => Ask(actor, grain => grain.UntilStored(LongestBirth)).WaitAsync(cancellation);

@@ -36,10 +36,9 @@ internal static class RecallsApi
     {
         group.MapGet("/", List).WithSummary("List recalls").WithDescription(
             "Squads that their owners want back and that are not home yet, each with the request's answer; of all lenders, or of one township.");
-        group.MapPost("/", Recall).WithSummary("Recall a squad").WithDescription(
+        group.MapCommand<NewRecall>("/", Recall).WithSummary("Recall a squad").WithDescription(
             "The lender asks the request to let its squad go. The request always answers: at once, or after a replacement, which it seeks first; where it does not answer in time, "
-            + "or has not let the squad go when it must leave, the owner orders it home. A squad that no request has accepted yet cannot be recalled: deny its approval.")
-            .Produces<Accepted>();
+            + "or has not let the squad go when it must leave, the owner orders it home. A squad that no request has accepted yet cannot be recalled: deny its approval.");
     }
 
     private static async Task<Page<RecallView>> List(string realm, Desk desk, [AsParameters] Paging paging, string? township)
@@ -51,19 +50,19 @@ internal static class RecallsApi
             r => r.Asked.Commitment, r => RecallView.Of(r, open)));
     }
 
-    private static async Task<IResult> Recall(string realm, NewRecall body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var commitment = checks.Text(body.Commitment, "commitment", "under which the squad is out");
-        var command = new RecallCommitment(
-            checks.By(body), checks.OccurredAt(body, open.Live), commitment, checks.Text(body.Reason, "reason", "say why"),
-            open.Live.Now + Span.FromMinutes(checks.Count(body.ReturnWithinMinutes, "returnWithinMinutes", 1, "minutes")),
-            checks.Value(body.WaitForReplacement, "waitForReplacement", "true or false"));
-        checks.Done();
-        await open.Admit(http, command);
-        var lender = await open.See(situation => situation.LenderOf(commitment))
-            ?? throw ApiProblem.BadInput("commitment", $"nothing is out for '{commitment}'; the lender's slots and its request name what is.");
-        return await open.Command(http, lender, command, body);
-    }
+    private static Task<CommandAnswer> Recall([AsParameters] CommandCall<NewRecall> call) => call
+        .Read((body, checks, open) =>
+        {
+            var commitment = checks.Text(body.Commitment, "commitment", "under which the squad is out");
+            return new RecallCommitment(
+                checks.By(body), checks.OccurredAt(body, open.Live), commitment, checks.Text(body.Reason, "reason", "say why"),
+                open.Live.Now + Span.FromMinutes(checks.Count(body.ReturnWithinMinutes, "returnWithinMinutes", 1, "minutes")),
+                checks.Value(body.WaitForReplacement, "waitForReplacement", "true or false"));
+        })
+        .SendTo(async open =>
+        {
+            var lender = await open.See(situation => situation.LenderOf(call.Body.Commitment!.Trim()))
+                ?? throw ApiProblem.BadInput("commitment", $"nothing is out for '{call.Body.Commitment!.Trim()}'; the lender's slots and its request name what is.");
+            return lender;
+        });
 }

@@ -42,52 +42,45 @@ internal static class ResponsesApi
             var open = await desk.Open(realm);
             return await open.See(s => paging.Of(s.Orders.Values, o => o.Order.Id, o => OrderView.Of(o, open)));
         }).WithTags("Responses").WithSummary("List orders below reserve floors").WithDescription("Those that are in force.");
-        realm.MapPost("/command-centres/{code}/orders", Order).WithTags("Responses").WithSummary("Order townships below their reserve floors").WithDescription(
-            "A command centre orders townships of its own territory to lend down to so many squads, for a reason and for a time. The answer's number is the order's.")
-            .Produces<Accepted>();
-        realm.MapPost("/command-centres/{code}/orders/{order}/revoke", Revoke).WithTags("Responses").WithSummary("Take an order back").WithDescription(
-            "What has left by it stays out.").Produces<Accepted>();
+        realm.MapCommand<OrderBody>("/command-centres/{code}/orders", Order).WithTags("Responses").WithSummary("Order townships below their reserve floors").WithDescription(
+            "A command centre orders townships of its own territory to lend down to so many squads, for a reason and for a time. The answer's number is the order's.");
+        realm.MapCommand<Ending>("/command-centres/{code}/orders/{order}/revoke", Revoke).WithTags("Responses").WithSummary("Take an order back").WithDescription(
+            "What has left by it stays out.");
     }
 
-    private static void MapLevel(RouteGroupBuilder realm, string path, ActorKind kind) =>
-        realm.MapPost($"/{path}/{{code}}/response-level", async (string realm, string code, LevelBody body, Desk desk, HttpContext http) =>
+    private static void MapLevel(RouteGroupBuilder realm, string path, ActorKind kind) => realm
+        .MapCommand<LevelBody>($"/{path}/{{code}}/response-level", ([AsParameters] CommandCall<LevelBody> call, string code) => call
+            .Read((body, checks, open) =>
+            {
+                _ = Tier(kind, code, open);
+                return new SetResponseLevel(
+                    checks.By(body), checks.OccurredAt(body, open.Live),
+                    checks.Value(body.Level, "level", "none, iv, iii, ii or i"), body.Cause ?? ResponseCause.OwnIncident,
+                    checks.Text(body.Basis, "basis", "say on what ground"));
+            })
+            .SendTo(new ActorId(kind, code)))
+        .WithTags("Responses").WithSummary("Raise or lower a response level").WithDescription(
+            "From none over iv, iii and ii to i: what it changes of floors, approvals and who is on duty is data of the region.");
+
+    private static Task<CommandAnswer> Order([AsParameters] CommandCall<OrderBody> call, string code) => call
+        .Read((body, checks, open) =>
         {
-            var open = await desk.Open(realm);
-            var tier = Tier(kind, code, open);
-            var checks = new Checks();
-            var command = new SetResponseLevel(checks.By(body), checks.OccurredAt(body, open.Live), checks.Value(body.Level, "level", "none, iv, iii, ii or i"),
-                body.Cause ?? ResponseCause.OwnIncident, checks.Text(body.Basis, "basis", "say on what ground"));
-            checks.Done();
-            await open.Admit(http, command);
-            return await open.Command(http, tier, command, body);
-        }).WithTags("Responses").WithSummary("Raise or lower a response level").WithDescription(
-            "From none over iv, iii and ii to i: what it changes of floors, approvals and who is on duty is data of the region.").Produces<Accepted>();
+            _ = Tier(ActorKind.CommandCentre, code, open);
+            foreach (var (township, i) in (body.Townships ?? []).Select((t, i) => (t, i))) checks.Township(township, $"townships[{i}]", open.Region);
+            var minutes = checks.Count(body.Minutes, "minutes", 1, "for how many minutes");
+            if (minutes > MostMinutes) checks.Wrong("minutes", $"{minutes} is more than a week; give {MostMinutes} or less.");
+            return new OrderBelowFloor(checks.By(body), checks.OccurredAt(body, open.Live), body.Townships ?? [],
+                checks.Count(body.Floor, "floor", 0, "squads down to which they are to go"), open.Live.Now + Span.FromMinutes(minutes), checks.Text(body.Reason, "reason", "say why"));
+        })
+        .SendTo(new ActorId(ActorKind.CommandCentre, code));
 
-    private static async Task<IResult> Order(string realm, string code, OrderBody body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var centre = Tier(ActorKind.CommandCentre, code, open);
-        var checks = new Checks();
-        foreach (var (township, i) in (body.Townships ?? []).Select((t, i) => (t, i))) checks.Township(township, $"townships[{i}]", open.Region);
-        var minutes = checks.Count(body.Minutes, "minutes", 1, "for how many minutes");
-        if (minutes > MostMinutes) checks.Wrong("minutes", $"{minutes} is more than a week; give {MostMinutes} or less.");
-        var command = new OrderBelowFloor(checks.By(body), checks.OccurredAt(body, open.Live), body.Townships ?? [],
-            checks.Count(body.Floor, "floor", 0, "squads down to which they are to go"), open.Live.Now + Span.FromMinutes(minutes), checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        return await open.Command(http, centre, command, body);
-    }
-
-    private static async Task<IResult> Revoke(string realm, string code, string order, Ending body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var centre = Tier(ActorKind.CommandCentre, code, open);
-        var checks = new Checks();
-        var command = new RevokeOrder(checks.By(body), checks.OccurredAt(body, open.Live), order, checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        return await open.Command(http, centre, command, body);
-    }
+    private static Task<CommandAnswer> Revoke([AsParameters] CommandCall<Ending> call, string code, string order) => call
+        .Read((body, checks, open) =>
+        {
+            _ = Tier(ActorKind.CommandCentre, code, open);
+            return new RevokeOrder(checks.By(body), checks.OccurredAt(body, open.Live), order, checks.Text(body.Reason, "reason", "say why"));
+        })
+        .SendTo(new ActorId(ActorKind.CommandCentre, code));
 
     private static ActorId Tier(ActorKind kind, string code, RealmDesk open)
     {

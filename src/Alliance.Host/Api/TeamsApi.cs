@@ -34,12 +34,12 @@ internal static class TeamsApi
             "In the order of their ids; filters by owner (Township/CODE, or the code alone), township of the seat, status and capability.");
         group.MapGet("/{id}", Get).WithSummary("Read a rescue team").WithDescription("How it stands, and every record of its own. The ETag is its version.")
             .Produces<TeamDetailView>();
-        group.MapPost("/{id}/status", Report).WithSummary("Report where a team stands").WithDescription(
-            "What has happened is never refused: where it contradicts a promise, the promise is taken back and the requester told.").Produces<Accepted>();
-        group.MapPost("/{id}/eta", Eta).WithSummary("Report when a team will arrive").WithDescription(
-            "By another road, later, or that it is stuck. What comes too late for its line is replaced; it goes on until the replacement is committed.").Produces<Accepted>();
-        group.MapPost("/{id}/corrections", Correct).WithSummary("Put a mis-keyed report right").WithDescription(
-            "As a report that may go backwards.").Produces<Accepted>();
+        group.MapCommand<TeamReport>("/{id}/status", Report).WithSummary("Report where a team stands").WithDescription(
+            "What has happened is never refused: where it contradicts a promise, the promise is taken back and the requester told.");
+        group.MapCommand<TeamEta>("/{id}/eta", Eta).WithSummary("Report when a team will arrive").WithDescription(
+            "By another road, later, or that it is stuck. What comes too late for its line is replaced; it goes on until the replacement is committed.");
+        group.MapCommand<TeamCorrection>("/{id}/corrections", Correct).WithSummary("Put a mis-keyed report right").WithDescription(
+            "As a report that may go backwards.");
     }
 
     private static async Task<Page<TeamView>> List(
@@ -72,47 +72,38 @@ internal static class TeamsApi
             [.. history.Select(r => RecordView.Of(r.Entry, open))]));
     }
 
-    private static async Task<IResult> Report(string realm, string id, TeamReport body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        Known(id, open);
-        var checks = new Checks();
-        var command = new ReportStatus(
-            checks.By(body), checks.OccurredAt(body, open.Live),
-            (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))), null,
-            body.People is null ? null : checks.Count(body.People, "people", 1, "people that go on"));
-        checks.Done();
-        await open.Admit(http, command);
-        return await open.Command(http, Actor(id), command, body);
-    }
+    private static Task<CommandAnswer> Report([AsParameters] CommandCall<TeamReport> call, string id) => call
+        .Read((body, checks, open) =>
+        {
+            Known(id, open);
+            return new ReportStatus(
+                checks.By(body), checks.OccurredAt(body, open.Live),
+                (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))), null,
+                body.People is null ? null : checks.Count(body.People, "people", 1, "people that go on"));
+        })
+        .SendTo(Actor(id));
 
-    private static async Task<IResult> Eta(string realm, string id, TeamEta body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        Known(id, open);
-        var checks = new Checks();
-        var (by, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
-        if (body.Stuck == true && body.Minutes is not null) checks.Wrong("minutes", "leave it out when the team is stuck.");
-        Instant? eta = body.Stuck == true ? null : open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 0, "minutes, or stuck: true", Checks.MaxMinutes));
-        var command = new ReportEta(by, occurred, eta, checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        return await open.Command(http, Actor(id), command, body);
-    }
+    private static Task<CommandAnswer> Eta([AsParameters] CommandCall<TeamEta> call, string id) => call
+        .Read((body, checks, open) =>
+        {
+            Known(id, open);
+            var (by, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
+            if (body.Stuck == true && body.Minutes is not null) checks.Wrong("minutes", "leave it out when the team is stuck.");
+            Instant? eta = body.Stuck == true ? null : open.Live.Now + Span.FromMinutes(checks.Count(body.Minutes, "minutes", 0, "minutes, or stuck: true", Checks.MaxMinutes));
+            return new ReportEta(by, occurred, eta, checks.Text(body.Reason, "reason", "say why"));
+        })
+        .SendTo(Actor(id));
 
-    private static async Task<IResult> Correct(string realm, string id, TeamCorrection body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        Known(id, open);
-        var checks = new Checks();
-        var command = new ReportStatus(
-            checks.By(body), checks.OccurredAt(body, open.Live),
-            (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))),
-            checks.Text(body.Reason, "reason", "say what was wrong"));
-        checks.Done();
-        await open.Admit(http, command);
-        return await open.Command(http, Actor(id), command, body);
-    }
+    private static Task<CommandAnswer> Correct([AsParameters] CommandCall<TeamCorrection> call, string id) => call
+        .Read((body, checks, open) =>
+        {
+            Known(id, open);
+            return new ReportStatus(
+                checks.By(body), checks.OccurredAt(body, open.Live),
+                (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))),
+                checks.Text(body.Reason, "reason", "say what was wrong"));
+        })
+        .SendTo(Actor(id));
 
     private static ActorId Actor(string id) => new(ActorKind.RescueTeam, id);
 

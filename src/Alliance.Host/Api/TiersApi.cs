@@ -84,11 +84,11 @@ internal static class TiersApi
         MapKind(realm, "village-alliances", "village alliance", s => s.Region.VillageAlliances, VillageAllianceView.Of);
         MapKind(realm, "alliances", "township alliance", s => s.Region.TownshipAlliances, AllianceView.Of);
         MapKind(realm, "command-centres", "command centre", s => s.Region.CommandCentres, CommandCentreView.Of);
-        MapLender(realm, "townships", ActorKind.Township, s => s.Region.Townships.Keys);
-        MapLender(realm, "village-alliances", ActorKind.VillageAlliance, s => s.Region.VillageAlliances.Keys);
-        MapLender(realm, "command-centres", ActorKind.CommandCentre, s => s.Region.CommandCentres.Keys);
-        realm.MapPost("/alliances/{id}/agreement", SetAgreement).WithTags("Tiers").WithSummary("Sign or suspend an agreement").WithDescription(
-            "From then on its alliance is asked, or passed over; what is out under it stays out.").Produces<Accepted>();
+        MapLender(realm, "townships", ActorKind.Township, r => r.Townships.Keys);
+        MapLender(realm, "village-alliances", ActorKind.VillageAlliance, r => r.VillageAlliances.Keys);
+        MapLender(realm, "command-centres", ActorKind.CommandCentre, r => r.CommandCentres.Keys);
+        realm.MapCommand<AgreementSetting>("/alliances/{id}/agreement", SetAgreement).WithTags("Tiers").WithSummary("Sign or suspend an agreement").WithDescription(
+            "From then on its alliance is asked, or passed over; what is out under it stays out.");
     }
 
     private static void MapKind<TData, TView>(
@@ -111,49 +111,53 @@ internal static class TiersApi
     }
 
     /// <summary>What a lender's duty desk does with what it has promised.</summary>
-    private static void MapLender(RouteGroupBuilder realm, string path, ActorKind kind, Func<SituationFold, IEnumerable<string>> codes)
+    private static void MapLender(
+        RouteGroupBuilder realm, string path, ActorKind kind, Func<Region, IEnumerable<string>> codes)
     {
-        realm.MapPost($"/{path}/{{code}}/commitments/{{commitment}}/extension", async (
-                string realm, string code, string commitment, Decision body, Desk desk, HttpContext http) =>
-            {
-                var open = await desk.Open(realm);
-                await open.See(s => codes(s).Contains(code) ? code : throw ApiProblem.NotFound($"No lender has the code {code}: {Nearest.Hint(code, codes(s))}"));
-                var checks = new Checks();
-                var command = new DecideExtension(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
-                    checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
-                checks.Done();
-                await open.Admit(http, command);
-                return await open.Command(http, new ActorId(kind, code), command, body);
-            })
+        var commitment = $"/{path}/{{code}}/commitments/{{commitment}}";
+        realm.MapCommand<Decision>(
+            $"{commitment}/extension",
+            ([AsParameters] CommandCall<Decision> call, string code, string commitment) => call
+                .Read((body, checks, open) =>
+                {
+                    CheckLender(code, codes(open.Region));
+                    return new DecideExtension(
+                        checks.By(body), checks.OccurredAt(body, open.Live), commitment,
+                        checks.Value(body.Granted, "granted", "true or false"),
+                        checks.Text(body.Reason, "reason", "say why"));
+                })
+                .SendTo(new ActorId(kind, code)))
             .WithTags("Tiers").WithSummary("Let a squad stay longer, or not").WithDescription(
-                "The answer to a requester that asks for an extension; without one within the hour it is no.").Produces<Accepted>();
-        realm.MapPost($"/{path}/{{code}}/commitments/{{commitment}}/take-back", async (
-                string realm, string code, string commitment, TakeBackBody body, Desk desk, HttpContext http) =>
-            {
-                var open = await desk.Open(realm);
-                await open.See(s => codes(s).Contains(code) ? code : throw ApiProblem.NotFound($"No lender has the code {code}: {Nearest.Hint(code, codes(s))}"));
-                var checks = new Checks();
-                var command = new TakeBackCommitment(checks.By(body), checks.OccurredAt(body, open.Live), commitment,
-                    checks.DeclineCode(body.Code, "code"), checks.Text(body.Reason, "reason", "say why"));
-                checks.Done();
-                await open.Admit(http, command);
-                return await open.Command(http, new ActorId(kind, code), command, body);
-            })
+                "The answer to a requester that asks for an extension; without one within the hour it is no.");
+        realm.MapCommand<TakeBackBody>(
+            $"{commitment}/take-back",
+            ([AsParameters] CommandCall<TakeBackBody> call, string code, string commitment) => call
+                .Read((body, checks, open) =>
+                {
+                    CheckLender(code, codes(open.Region));
+                    return new TakeBackCommitment(
+                        checks.By(body), checks.OccurredAt(body, open.Live), commitment,
+                        checks.DeclineCode(body.Code, "code"), checks.Text(body.Reason, "reason", "say why"));
+                })
+                .SendTo(new ActorId(kind, code)))
             .WithTags("Tiers").WithSummary("Take a commitment back before departure").WithDescription(
                 "The team or depot stands down if it has not left, the requester is told why and seeks others, and the tier of the agreement notes it. "
-                + "What has left goes on: the duty desk is told to recall it instead.").Produces<Accepted>();
+                + "What has left goes on: the duty desk is told to recall it instead.");
     }
 
-    private static async Task<IResult> SetAgreement(string realm, string id, AgreementSetting body, Desk desk, HttpContext http)
+    private static void CheckLender(string code, IEnumerable<string> codes)
     {
-        var open = await desk.Open(realm);
-        if (!open.Region.TownshipAlliances.ContainsKey(id))
-            throw ApiProblem.NotFound($"No township alliance has the id {id}: {Nearest.Hint(id, open.Region.TownshipAlliances.Keys)}");
-        var checks = new Checks();
-        var command = new SetAgreement(checks.By(body), checks.OccurredAt(body, open.Live), id,
-            checks.Value(body.InForce, "inForce", "true or false"), checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        return await open.Command(http, Grains.Realms.LiveRealm.RealmActor(open.Name), command, body);
+        if (!codes.Contains(code))
+            throw ApiProblem.NotFound($"No lender has the code {code}: {Nearest.Hint(code, codes)}");
     }
+
+    private static Task<CommandAnswer> SetAgreement([AsParameters] CommandCall<AgreementSetting> call, string id) => call
+        .Read((body, checks, open) =>
+        {
+            if (!open.Region.TownshipAlliances.ContainsKey(id))
+                throw ApiProblem.NotFound($"No township alliance has the id {id}: {Nearest.Hint(id, open.Region.TownshipAlliances.Keys)}");
+            return new SetAgreement(checks.By(body), checks.OccurredAt(body, open.Live), id,
+                checks.Value(body.InForce, "inForce", "true or false"), checks.Text(body.Reason, "reason", "say why"));
+        })
+        .SendTo(open => Grains.Realms.LiveRealm.RealmActor(open.Name));
 }

@@ -25,9 +25,9 @@ internal static class WarningsApi
     public static void Map(RouteGroupBuilder realm)
     {
         realm.MapGet("/warnings", List).WithTags("Warnings").WithSummary("List warnings").WithDescription("Those that are valid, in the order of their ids.");
-        realm.MapPost("/warnings", Issue).WithTags("Warnings").WithSummary("Issue a warning").WithDescription(
-            "Of a hazard, with a colour (预警级别) and a time after which it lapses by itself. It takes the place of the tier's warning of the same hazard.").Produces<Accepted>();
-        realm.MapPost("/warnings/{id}/cancel", Cancel).WithTags("Warnings").WithSummary("Cancel a warning").WithDescription("Before its time is over.").Produces<Accepted>();
+        realm.MapCommand<WarningBody>("/warnings", Issue).WithTags("Warnings").WithSummary("Issue a warning").WithDescription(
+            "Of a hazard, with a colour (预警级别) and a time after which it lapses by itself. It takes the place of the tier's warning of the same hazard.");
+        realm.MapCommand<Ending>("/warnings/{id}/cancel", Cancel).WithTags("Warnings").WithSummary("Cancel a warning").WithDescription("Before its time is over.");
         realm.MapGet("/clocks", Clocks).WithTags("Clocks").WithSummary("List what desks owe").WithDescription(
             "Reports and answers that are owed by a time: those that run, and those that were missed and are owed still. Filters by incident or line, and by whether they are missed.");
     }
@@ -46,28 +46,26 @@ internal static class WarningsApi
             c => $"{c.Owner}/{c.Clock}/{c.Subject}", c => ClockView.Of(c, open)));
     }
 
-    private static async Task<IResult> Issue(string realm, WarningBody body, Desk desk, HttpContext http)
+    private static Task<CommandAnswer> Issue([AsParameters] CommandCall<WarningBody> call)
     {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var tier = checks.Tier(body.Tier, "tier", open.Region);
-        var minutes = checks.Count(body.ValidMinutes, "validMinutes", 1, "minutes");
-        var command = new IssueWarning(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"),
-            checks.Value(body.Colour, "colour", "blue, yellow, orange or red"), open.Live.Now + Span.FromMinutes(minutes), checks.Text(body.Basis, "basis", "say on what ground"));
-        checks.Done();
-        await open.Admit(http, command);
-        return await open.Command(http, tier, command, body);
+        var tier = default(ActorId);
+        return call
+            .Read((body, checks, open) =>
+            {
+                tier = checks.Tier(body.Tier, "tier", open.Region);
+                var minutes = checks.Count(body.ValidMinutes, "validMinutes", 1, "minutes");
+                return new IssueWarning(checks.By(body), checks.OccurredAt(body, open.Live), checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"),
+                    checks.Value(body.Colour, "colour", "blue, yellow, orange or red"), open.Live.Now + Span.FromMinutes(minutes), checks.Text(body.Basis, "basis", "say on what ground"));
+            })
+            .SendTo(_ => tier);
     }
 
-    private static async Task<IResult> Cancel(string realm, string id, Ending body, Desk desk, HttpContext http)
-    {
-        var open = await desk.Open(realm);
-        var checks = new Checks();
-        var command = new CancelWarning(checks.By(body), checks.OccurredAt(body, open.Live), id, checks.Text(body.Reason, "reason", "say why"));
-        checks.Done();
-        await open.Admit(http, command);
-        var tier = await open.See(s => s.Warnings.TryGetValue(id, out var warning) ? warning.Tier : (ActorId?)null)
-            ?? throw ApiProblem.NotFound($"No warning {id} is valid; GET {open.Path}/warnings lists those that are.");
-        return await open.Command(http, tier, command, body);
-    }
+    private static Task<CommandAnswer> Cancel([AsParameters] CommandCall<Ending> call, string id) => call
+        .Read((body, checks, open) => new CancelWarning(checks.By(body), checks.OccurredAt(body, open.Live), id, checks.Text(body.Reason, "reason", "say why")))
+        .SendTo(async open =>
+        {
+            var tier = await open.See(s => s.Warnings.TryGetValue(id, out var warning) ? warning.Tier : (ActorId?)null)
+                ?? throw ApiProblem.NotFound($"No warning {id} is valid; GET {open.Path}/warnings lists those that are.");
+            return tier;
+        });
 }
