@@ -1,6 +1,6 @@
 using System.Globalization;
 using Alliance.Grains.Admissions;
-using Alliance.Host.Api;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Admissions;
 

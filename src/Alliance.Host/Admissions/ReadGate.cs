@@ -1,5 +1,5 @@
 using Alliance.Grains.Admissions;
-using Alliance.Host.Api;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Admissions;
 
@@ -8,7 +8,7 @@ internal sealed class ReadGate(RequestDelegate next, AdmissionGate gate)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) || !http.Request.Path.StartsWithSegments(ApiRoutes.Realms) || http.Request.Path.Value!.EndsWith("/events", StringComparison.Ordinal))
+        if (!HttpMethods.IsGet(http.Request.Method) || !http.Request.Path.StartsWithSegments(ApiPaths.Realms) || http.Request.Path.Value!.EndsWith("/events", StringComparison.Ordinal))
         {
             await next(http);
             return;

@@ -4,7 +4,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Journals;
 using Alliance.Core.Stories;
 using Alliance.Grains.Journals;
-using Alliance.Host.Api;
+using Alliance.Host.Api.Stories;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands;

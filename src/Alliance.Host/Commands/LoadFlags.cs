@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Alliance.Host.Servers;
 using Alliance.LoadTesting;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Results;

@@ -1,3 +1,4 @@
+using Alliance.Host.Api.Endpoints;
 using Alliance.Simulation.Measures;
 using Alliance.Simulation.Rehearsals;
 using Spectre.Console;

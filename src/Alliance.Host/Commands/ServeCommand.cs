@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using Alliance.Host.Servers;
 using Alliance.Host.Serving;
 
 namespace Alliance.Host.Commands;

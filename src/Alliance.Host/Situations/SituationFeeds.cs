@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
-using Alliance.Host.Serving;
 using Orleans.Serialization;
 
 namespace Alliance.Host.Situations;
@@ -20,9 +19,9 @@ internal sealed partial class SituationFeeds : IAsyncDisposable
     private readonly ConcurrentDictionary<RealmId, Task> _running = new();
 
     public SituationFeeds(
-        ICommitStore store, JournalReader journal, Serializer serializer, ServeOptions options, IHostApplicationLifetime lifetime, ILogger<SituationFeed> log)
+        ICommitStore store, JournalReader journal, Serializer serializer, SituationLimits limits, IHostApplicationLifetime lifetime, ILogger<SituationFeed> log)
     {
-        (_store, _journal, _serializer, _limits, _log) = (store, journal, serializer, options.Situation, log);
+        (_store, _journal, _serializer, _limits, _log) = (store, journal, serializer, limits, log);
         _end = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
     }
 

@@ -1,5 +1,6 @@
 using Alliance.Grains.Admissions;
-using Alliance.Host.Api;
+using Alliance.Host.Api.Journals;
+using Alliance.Host.Api.Realms;
 using Alliance.LoadTesting.Measuring;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Users;
