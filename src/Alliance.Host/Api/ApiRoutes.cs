@@ -64,7 +64,9 @@ internal static class ApiRoutes
         app.UseMiddleware<ReadGate>();
         app.UseRouting();
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapScalarApiReference("/", scalar => scalar.WithTitle("Alliance API").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts()).Add(AtRootAlone);
+        app.MapScalarApiReference("/", scalar =>
+                scalar.WithTitle("Alliance API").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts())
+            .Add(AtRootAlone);
         HealthApi.Map(app.MapGroup("/health").WithTags("Health"));
         AboutApi.Map(app.MapGroup("/api/v1/about").WithTags("Health"));
         RealmsApi.Map(app.MapGroup(ApiPaths.Realms).WithTags("Realms"));
@@ -95,6 +97,7 @@ internal static class ApiRoutes
     // The reference would answer every path of one part, taking it for the name of a document.
     private static void AtRootAlone(EndpointBuilder endpoint)
     {
-        if (endpoint is RouteEndpointBuilder { RoutePattern.Parameters.Count: > 0 } route) route.RoutePattern = RoutePatternFactory.Parse("/");
+        if (endpoint is RouteEndpointBuilder { RoutePattern.Parameters.Count: > 0 } route)
+            route.RoutePattern = RoutePatternFactory.Parse("/");
     }
 }

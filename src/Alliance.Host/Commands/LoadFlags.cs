@@ -194,7 +194,12 @@ internal sealed class LoadFlags
         return Compared(test, parsed.GetValue(_compare));
     }
 
-    private LoadOptions LoadOf(ParseResult parsed, string? realm, LoadMix mix, List<LoadLimit> limits, List<Fault> faults)
+    private LoadOptions LoadOf(
+        ParseResult parsed,
+        string? realm,
+        LoadMix mix,
+        List<LoadLimit> limits,
+        List<Fault> faults)
     {
         var profile = ProfileOf(parsed);
         return new LoadOptions
@@ -264,7 +269,10 @@ internal sealed class LoadFlags
 
     private static (Fault? Value, string? Wrong) FaultOf(string text) => (Fault.Parse(text, out var why), why);
 
-    private static string? ParseAll<T>(string[]? texts, Func<string, (T? Value, string? Wrong)> parse, out List<T> values)
+    private static string? ParseAll<T>(
+        string[]? texts,
+        Func<string, (T? Value, string? Wrong)> parse,
+        out List<T> values)
         where T : class
     {
         values = [];

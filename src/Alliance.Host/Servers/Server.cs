@@ -18,7 +18,9 @@ using Orleans.Dashboard;
 
 namespace Alliance.Host.Servers;
 
-/// <summary>Serves until it is told to stop: opens the store, joins or makes the silo, makes the live realm, listens.</summary>
+/// <summary>
+/// Serves until it is told to stop: opens the store, joins or makes the silo, makes the live realm, listens.
+/// </summary>
 internal static class Server
 {
     /// <summary>Beyond these a connection is closed at once: far above what watchers and callers are let in.</summary>
@@ -29,18 +31,36 @@ internal static class Server
     {
         PromptSockets.Prepare();
         var region = RegionLoader.Load(options.RegionPath, DateTimeOffset.UtcNow);
-        foreach (var error in region.Errors) Console.Error.WriteLine(error);
-        if (region.Value is null) return ExitCodes.BadInput;
-        if ((PortTaken(options.Url, "--port") ?? (options.DashboardUrl is { } dashboard ? PortTaken(dashboard, "--dashboard") : null)) is { } taken) return Fail(taken);
+        foreach (var error in region.Errors)
+            Console.Error.WriteLine(error);
+        if (region.Value is null)
+            return ExitCodes.BadInput;
+        if (
+            (
+                PortTaken(options.Url, "--port")
+                ?? (options.DashboardUrl is { } dashboard ? PortTaken(dashboard, "--dashboard") : null)
+            ) is
+            { } taken)
+            return Fail(taken);
 
-        var alliance = new AllianceOptions { DataFolder = options.DataFolder, Redis = options.Redis, Advertise = options.Advertise };
+        var alliance = new AllianceOptions
+        {
+            DataFolder = options.DataFolder,
+            Redis = options.Redis,
+            Advertise = options.Advertise,
+        };
         (alliance.SiloPort, alliance.GatewayPort) = Ports.ForSilo(new Uri(options.Url).Port);
         ICommitStore store;
         try
         {
             store = await AllianceHosting.OpenStore(alliance);
         }
-        catch (Exception failure) when (failure is DataFolderInUseException or StoreUnavailableException or IOException or UnauthorizedAccessException)
+        catch (Exception failure)
+            when (failure
+                    is DataFolderInUseException
+                        or StoreUnavailableException
+                        or IOException
+                        or UnauthorizedAccessException)
         {
             return Fail(failure.Message);
         }
@@ -58,13 +78,16 @@ internal static class Server
 
     internal static WebApplication Build(ServeOptions options, AllianceOptions alliance, ICommitStore store)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         PromptSockets.Use(builder.WebHost);
-        builder.WebHost.UseUrls(options.DashboardUrl is null ? [options.Url] : [options.Url, options.DashboardUrl]).ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxConcurrentConnections = MostConnections;
-        });
+        builder
+            .WebHost.UseUrls(options.DashboardUrl is null ? [options.Url] : [options.Url, options.DashboardUrl])
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            });
         SiloLogging.Quieten(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton(options);
@@ -73,10 +96,17 @@ internal static class Server
         builder.Services.AddAllianceTelemetry();
         builder.UseOrleans(silo =>
         {
-            silo.AddAlliance(store, alliance, static (actor, state) => Core.Actors.ActorFactory.Create(actor.Kind, state), StoredRegion.Read);
-            if (options.DashboardUrl is not null) silo.AddDashboard();
-            if (options.Role == SiloRole.Both) silo.AddSimulation();
-            else silo.WithoutSimulation();
+            silo.AddAlliance(
+                store,
+                alliance,
+                static (actor, state) => Core.Actors.ActorFactory.Create(actor.Kind, state),
+                StoredRegion.Read);
+            if (options.DashboardUrl is not null)
+                silo.AddDashboard();
+            if (options.Role == SiloRole.Both)
+                silo.AddSimulation();
+            else
+                silo.WithoutSimulation();
         });
         var app = builder.Build();
         if (options.DashboardUrl is not null) app.UseDashboardPort(options.DashboardUrl);
@@ -86,12 +116,19 @@ internal static class Server
         return app;
     }
 
-    private static async Task<int> Serve(WebApplication app, ServeOptions options, ICommitStore store, RegionData region, CancellationToken cancellation)
+    private static async Task<int> Serve(
+        WebApplication app,
+        ServeOptions options,
+        ICommitStore store,
+        RegionData region,
+        CancellationToken cancellation)
     {
         var realms = app.Services.GetRequiredService<RealmDirectory>();
         await MakeLive(realms, region);
         if (await realms.ClockBehind(RealmId.Live) is var behind && behind > TimeSpan.FromMinutes(1))
-            return Fail($"this machine's clock is {behind:c} behind the last record of the journal; set it right and start again.");
+            return Fail(
+                $"this machine's clock is {behind:c} behind the last record of the journal; set it right and start "
+                    + $"again.");
         try
         {
             await app.StartAsync(cancellation);
@@ -110,7 +147,9 @@ internal static class Server
         return ExitCodes.Done;
     }
 
-    /// <summary>Only the first start makes the realm; from then on its own region counts, with what has changed since.</summary>
+    /// <summary>
+    /// Only the first start makes the realm; from then on its own region counts, with what has changed since.
+    /// </summary>
     internal static async Task MakeLive(RealmDirectory realms, RegionData region)
     {
         if ((await realms.All()).Any(r => r.Id.Name == RealmId.Live)) return;
@@ -119,23 +158,39 @@ internal static class Server
 
     private static void Announce(WebApplication app, ServeOptions options, ICommitStore store)
     {
-        var where = options.Redis is null ? $"the embedded store in {Path.GetFullPath(options.DataFolder)}" : $"Redis at {options.Redis}";
+        var where = options.Redis is null
+            ? $"the embedded store in {Path.GetFullPath(options.DataFolder)}"
+            : $"Redis at {options.Redis}";
         var guarantee = store.Guarantee switch
         {
             StoreGuarantee.PowerLoss => "what is acknowledged survives the end of any process and a power cut",
-            StoreGuarantee.ProcessKill => "what is acknowledged survives the end of any process; a power cut may cost the last second (appendfsync always would not)",
+            StoreGuarantee.ProcessKill =>
+                "what is acknowledged survives the end of any process; a power cut may cost the last second "
+                    + "(appendfsync always would not)",
             _ => "nothing survives a restart of the store: switch its persistence on (appendonly yes)",
         };
         Console.WriteLine($"alliance: {where}: {guarantee}.");
-        foreach (var url in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Where(u => u != options.DashboardUrl))
-            Console.WriteLine($"alliance: serving at {url} (API reference at {url}/, live realm at {url}{ApiPaths.Realms}/{RealmId.Live})");
-        if (options.DashboardUrl is not null) Console.WriteLine($"alliance: the dashboard of Orleans is at {options.DashboardUrl}{Dashboard.Path}/; it asks nobody who they are.");
+        foreach (
+            var url in app
+                .Services.GetRequiredService<IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.Where(u => u != options.DashboardUrl))
+            Console.WriteLine(
+                $"alliance: serving at {url} (API reference at {url}/, live realm at "
+                    + $"{url}{ApiPaths.Realms}/{RealmId.Live})");
+        if (options.DashboardUrl is not null)
+            Console.WriteLine(
+                $"alliance: the dashboard of Orleans is at {options.DashboardUrl}{Dashboard.Path}/; it asks nobody who "
+                    + $"they are.");
     }
 
     private static string? PortTaken(string url, string option)
     {
         var uri = new Uri(url);
-        var address = IPAddress.TryParse(uri.Host.Trim('[', ']'), out var parsed) ? parsed : uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.Any;
+        var address =
+            IPAddress.TryParse(uri.Host.Trim('[', ']'), out var parsed) ? parsed
+            : uri.Host == "localhost" ? IPAddress.Loopback
+            : IPAddress.Any;
         try
         {
             return uri.Port != 0 && !Ports.IsFree(address, uri.Port) ? Taken(url, option) : null;
@@ -147,7 +202,8 @@ internal static class Server
     }
 
     private static string Taken(string url, string option) =>
-        $"port {new Uri(url).Port} is in use by another process; stop that one, or choose another port with {option} N.";
+        $"port {new Uri(url).Port} is in use by another process; stop that one, or choose another port with {option} "
+            + $"N.";
 
     private static int Fail(string why)
     {

@@ -14,7 +14,8 @@ internal static class SimulationServer
     {
         var alliance = new AllianceOptions { Redis = options.Redis, Advertise = options.Advertise };
         (alliance.SiloPort, alliance.GatewayPort) = Ports.ForSilo(new Uri(options.Url).Port);
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         SiloLogging.Quieten(builder.Logging);
         builder.UseOrleans(silo => silo.AddCluster(alliance, options.Redis!).AddSimulation().WithoutLiveActors());
         using var host = builder.Build();
@@ -28,7 +29,9 @@ internal static class SimulationServer
             return ExitCodes.Failed;
         }
 
-        Console.WriteLine($"alliance: silo {alliance.Advertise}:{alliance.SiloPort} has joined the cluster of Redis at {options.Redis}; it works off runs and serves nothing else.");
+        Console.WriteLine(
+            $"alliance: silo {alliance.Advertise}:{alliance.SiloPort} has joined the cluster of Redis at "
+                + $"{options.Redis}; it works off runs and serves nothing else.");
         await host.WaitForShutdownAsync(cancellation);
         return ExitCodes.Done;
     }

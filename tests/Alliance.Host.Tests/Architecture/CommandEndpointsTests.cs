@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Alliance.Host.Tests.Architecture;
 
-/// <summary>Every endpoint that changes something within a realm is mapped as a command, which admits and answers it.</summary>
+/// <summary>
+/// Every endpoint that changes something within a realm is mapped as a command, which admits and answers it.
+/// </summary>
 public sealed class CommandEndpointsTests : IAsyncLifetime
 {
     private const string InRealm = "/api/v1/realms/{realm}/";
@@ -36,7 +38,9 @@ public sealed class CommandEndpointsTests : IAsyncLifetime
     [Fact]
     public void EveryEndpointThatChangesARealmIsMappedAsACommand()
     {
-        var changing = Changing().Where(e => e.RoutePattern.RawText!.StartsWith(InRealm, StringComparison.Ordinal)).ToList();
+        var changing = Changing()
+            .Where(e => e.RoutePattern.RawText!.StartsWith(InRealm, StringComparison.Ordinal))
+            .ToList();
 
         var others = changing.Where(e => e.Metadata.GetMetadata<CommandRoutes.Mapped>() is null).Select(NameOf);
 

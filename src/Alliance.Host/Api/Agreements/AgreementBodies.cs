@@ -84,7 +84,11 @@ internal sealed record NewAgreement : AgreementTermsBody
     public string? Name { get; init; }
     [Description("true: a township alliance's, which makes the alliance; false: any other.")]
     public bool? Alliance { get; init; }
-    [Description("Codes of those who sign it, at least two: townships, village alliances, command centres; a township alliance has townships alone.")]
+
+    [Description(
+        "Codes of those who sign it, at least two: townships, village alliances, command centres; a township alliance "
+            + "has townships alone."
+    )]
     public string[]? Parties { get; init; }
     [Description("false: it is agreed, but not signed yet. Default: true.")]
     public bool? Signed { get; init; }

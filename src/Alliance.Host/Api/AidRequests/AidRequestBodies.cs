@@ -23,7 +23,9 @@ internal sealed record Amendment : CommandBody
 
 internal sealed record NewLine : IWish
 {
-    [Description("A capability or a supply of the catalogue, such as flood-rescue or boats; GET …/catalogue lists them.")]
+    [Description(
+        "A capability or a supply of the catalogue, such as flood-rescue or boats; GET …/catalogue lists them."
+    )]
     public string? Kind { get; init; }
     [Description("People, or units of a supply; above zero.")]
     public int? Quantity { get; init; }

@@ -7,9 +7,25 @@ namespace Alliance.Host.Api.Approvals;
 
 /// <summary>A commitment that waits for its lender's word.</summary>
 internal sealed record ApprovalView(
-    string Commitment, string Request, int Line, string Lender, string Resource, int Quantity, string Place, DateTimeOffset Since, DateTimeOffset Until)
+    string Commitment,
+    string Request,
+    int Line,
+    string Lender,
+    string Resource,
+    int Quantity,
+    string Place,
+    DateTimeOffset Since,
+    DateTimeOffset Until)
 {
-    public static ApprovalView Of(ApprovalPicture approval, RealmDesk realm) => new(
-        approval.Wanted.Commitment, approval.Wanted.Line.Request, approval.Wanted.Line.Line, approval.Lender.ToString(), approval.Wanted.Resource.ToString(),
-        approval.Wanted.Quantity, approval.Wanted.Place, realm.Time(approval.Since), realm.Time(approval.Wanted.Until));
+    public static ApprovalView Of(ApprovalPicture approval, RealmDesk realm) =>
+        new(
+            approval.Wanted.Commitment,
+            approval.Wanted.Line.Request,
+            approval.Wanted.Line.Line,
+            approval.Lender.ToString(),
+            approval.Wanted.Resource.ToString(),
+            approval.Wanted.Quantity,
+            approval.Wanted.Place,
+            realm.Time(approval.Since),
+            realm.Time(approval.Wanted.Until));
 }

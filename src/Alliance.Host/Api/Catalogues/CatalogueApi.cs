@@ -9,14 +9,24 @@ namespace Alliance.Host.Api.Catalogues;
 internal static class CatalogueApi
 {
     public static void Map(RouteGroupBuilder group) =>
-        group.MapGet("/", Get).WithSummary("Read the catalogue").WithDescription(
-            "The capabilities and supplies that lines may ask for, with names, units and classes, and the forces that teams belong to.");
+        group
+            .MapGet("/", Get)
+            .WithSummary("Read the catalogue")
+            .WithDescription(
+                "The capabilities and supplies that lines may ask for, with names, units and classes, and the forces "
+                    + "that teams belong to.");
 
     private static async Task<CatalogueView> Get(string realm, Desk desk)
     {
         var open = await desk.Open(realm);
         return new CatalogueView(
             [.. Catalogue.Definitions.Select(KindView.Of)],
-            [.. Forces.All.Select(f => new ForceView(f.Code, f.Zh, f.En, open.Region.Data.TurnoutMinutes.GetValueOrDefault(f.Code, f.TurnoutMinutes)))]);
+            [
+                .. Forces.All.Select(f => new ForceView(
+                    f.Code,
+                    f.Zh,
+                    f.En,
+                    open.Region.Data.TurnoutMinutes.GetValueOrDefault(f.Code, f.TurnoutMinutes))),
+            ]);
     }
 }

@@ -13,13 +13,31 @@ namespace Alliance.Host.Api.Catalogues;
 /// <param name="IsSupply">Whether it is a supply; otherwise a capability, counted in people.</param>
 /// <param name="Class">The main class of a supply (大类, GB/T 38565): the first digit of its code.</param>
 /// <param name="Durable">Whether it comes back after use.</param>
-internal sealed record KindView(string Code, string Zh, string En, string Unit, string UnitEn, bool IsSupply, string? Class, bool Durable)
+internal sealed record KindView(
+    string Code,
+    string Zh,
+    string En,
+    string Unit,
+    string UnitEn,
+    bool IsSupply,
+    string? Class,
+    bool Durable)
 {
-    public static KindView Of(ResourceDefinition d) => new(
-        d.Kind.Code, d.Zh, d.En, d.UnitZh, d.UnitEn, d.IsSupply, d.Class is { } of ? ((int)of).ToString(CultureInfo.InvariantCulture) : null, d.IsDurable);
+    public static KindView Of(ResourceDefinition d) =>
+        new(
+            d.Kind.Code,
+            d.Zh,
+            d.En,
+            d.UnitZh,
+            d.UnitEn,
+            d.IsSupply,
+            d.Class is { } of ? ((int)of).ToString(CultureInfo.InvariantCulture) : null,
+            d.IsDurable);
 }
 
-/// <summary>A force that teams belong to, and the minutes from order to departure that offers of this realm reckon with.</summary>
+/// <summary>
+/// A force that teams belong to, and the minutes from order to departure that offers of this realm reckon with.
+/// </summary>
 internal sealed record ForceView(string Code, string Zh, string En, int TurnoutMinutes);
 
 internal sealed record CatalogueView(IReadOnlyList<KindView> Kinds, IReadOnlyList<ForceView> Forces);

@@ -11,5 +11,6 @@ namespace Alliance.Host.Api.Endpoints;
 [Description("How a command went.")]
 internal sealed record Accepted(string? Number, long Version, long? Record, int Records)
 {
-    public static Accepted Of(CommandResult result) => new(result.Number, result.Version, result.Records > 0 ? result.FirstRecord : null, result.Records);
+    public static Accepted Of(CommandResult result) =>
+        new(result.Number, result.Version, result.Records > 0 ? result.FirstRecord : null, result.Records);
 }

@@ -14,7 +14,9 @@ internal sealed class CommandAnswer : IResult
     public Task ExecuteAsync(HttpContext httpContext) => Results.Ok(_accepted).ExecuteAsync(httpContext);
 }
 
-/// <summary>The answer to a command that created something: 201, and where it is. Only <see cref="CheckedCommand"/> makes one.</summary>
+/// <summary>
+/// The answer to a command that created something: 201, and where it is. Only <see cref="CheckedCommand"/> makes one.
+/// </summary>
 internal sealed class CreationAnswer : IResult
 {
     private readonly string _location;

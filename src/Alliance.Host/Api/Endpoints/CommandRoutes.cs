@@ -15,19 +15,19 @@ internal static class CommandRoutes
         this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, Task<CommandAnswer>> handler)
         where TBody : CommandBody => Map<TBody>(routes, route, handler);
 
-    /// <inheritdoc cref="MapCommand{TBody}(IEndpointRouteBuilder, string, Func{CommandCall{TBody}, Task{CommandAnswer}})"/>
+    /// <summary>Maps a command whose handler takes one part of its path.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
         this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, string, Task<CommandAnswer>> handler)
         where TBody : CommandBody => Map<TBody>(routes, route, handler);
 
-    /// <inheritdoc cref="MapCommand{TBody}(IEndpointRouteBuilder, string, Func{CommandCall{TBody}, Task{CommandAnswer}})"/>
+    /// <summary>Maps a command whose handler takes two parts of its path.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
         this IEndpointRouteBuilder routes,
         string route,
         Func<CommandCall<TBody>, string, string, Task<CommandAnswer>> handler)
         where TBody : CommandBody => Map<TBody>(routes, route, handler);
 
-    /// <inheritdoc cref="MapCommand{TBody}(IEndpointRouteBuilder, string, Func{CommandCall{TBody}, Task{CommandAnswer}})"/>
+    /// <summary>Maps a command whose handler takes a part of its path and a number in it.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
         this IEndpointRouteBuilder routes,
         string route,

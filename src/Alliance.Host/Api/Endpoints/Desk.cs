@@ -15,7 +15,12 @@ using Microsoft.Extensions.Options;
 namespace Alliance.Host.Api.Endpoints;
 
 /// <summary>Opens realms for the calls of the API.</summary>
-internal sealed class Desk(RealmDirectory realms, IGrainFactory grains, SituationFeeds feeds, AdmissionGate gate, IOptions<JsonOptions> json)
+internal sealed class Desk(
+    RealmDirectory realms,
+    IGrainFactory grains,
+    SituationFeeds feeds,
+    AdmissionGate gate,
+    IOptions<JsonOptions> json)
 {
     /// <summary>A realm, ready to be read and commanded.</summary>
     /// <exception cref="Grains.Storage.RealmUnknownException">There is none of that name.</exception>

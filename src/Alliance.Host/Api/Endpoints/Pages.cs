@@ -21,13 +21,19 @@ internal sealed record Paging
 
     /// <summary>How many items a page has at most.</summary>
     /// <exception cref="ApiProblem">What was given is no such number.</exception>
-    internal int Count => (Limit ?? 100) is var limit and >= 1 and <= MaxLimit ? limit : throw ApiProblem.BadInput("limit", $"{Limit} is not between 1 and {MaxLimit}.");
+    internal int Count =>
+        (Limit ?? 100) is var limit and >= 1 and <= MaxLimit
+            ? limit
+            : throw ApiProblem.BadInput("limit", $"{Limit} is not between 1 and {MaxLimit}.");
 
     /// <summary>The page of a list that is ordered ordinally by key.</summary>
     public Page<T> Of<TItem, T>(IEnumerable<TItem> items, Func<TItem, string> key, Func<TItem, T> view)
     {
         var limit = Count;
-        var found = items.Where(i => After is null || string.CompareOrdinal(key(i), After) > 0).Take(limit + 1).ToList();
+        var found = items
+            .Where(i => After is null || string.CompareOrdinal(key(i), After) > 0)
+            .Take(limit + 1)
+            .ToList();
         return new Page<T>([.. found.Take(limit).Select(view)], found.Count > limit ? key(found[limit - 1]) : null);
     }
 }

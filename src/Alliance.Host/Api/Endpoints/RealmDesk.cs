@@ -17,7 +17,12 @@ using Microsoft.Extensions.Options;
 namespace Alliance.Host.Api.Endpoints;
 
 /// <summary>One realm as a call of the API sees it.</summary>
-internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactory grains, AdmissionGate gate, JsonSerializerOptions json)
+internal sealed class RealmDesk(
+    LiveRealm live,
+    SituationFeed feed,
+    IGrainFactory grains,
+    AdmissionGate gate,
+    JsonSerializerOptions json)
 {
     private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(10);
     private const int MaxKey = 200;
@@ -38,10 +43,12 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
     public Task<T> See<T>(Func<SituationFold, T> look) => feed.Read(look);
 
     /// <inheritdoc cref="SituationFeed.Request"/>
-    public Task<T?> Request<T>(string number, Func<RequestPicture, T> look) where T : class => feed.Request(number, look);
+    public Task<T?> Request<T>(string number, Func<RequestPicture, T> look)
+        where T : class => feed.Request(number, look);
 
     /// <inheritdoc cref="SituationFeed.Incident"/>
-    public Task<T?> Incident<T>(string number, Func<IncidentPicture, T> look) where T : class => feed.Incident(number, look);
+    public Task<T?> Incident<T>(string number, Func<IncidentPicture, T> look)
+        where T : class => feed.Incident(number, look);
 
     /// <summary>A page of requests, whether the situation has them at hand or they were put away.</summary>
     /// <param name="prefix">What the numbers of all that are wanted begin with.</param>
@@ -49,20 +56,43 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
     /// <param name="takes">Which of those are wanted.</param>
     /// <param name="view">How they are shown.</param>
     /// <param name="paging">The page.</param>
-    public async Task<Page<T>> Requests<T>(string prefix, int marks, Func<RequestPicture, bool> takes, Func<RequestPicture, T> view, Paging paging) => paging.Of(
-        await feed.Requests(new PictureRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1), r => r.Number, r => r.View);
+    public async Task<Page<T>> Requests<T>(
+        string prefix,
+        int marks,
+        Func<RequestPicture, bool> takes,
+        Func<RequestPicture, T> view,
+        Paging paging
+    ) =>
+        paging.Of(
+            await feed.Requests(new PictureRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1),
+            r => r.Number,
+            r => r.View);
 
     /// <inheritdoc cref="Requests"/>
-    public async Task<Page<T>> Incidents<T>(string prefix, int marks, Func<IncidentPicture, bool> takes, Func<IncidentPicture, T> view, Paging paging) => paging.Of(
-        await feed.Incidents(new PictureRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1), i => i.Number, i => i.View);
+    public async Task<Page<T>> Incidents<T>(
+        string prefix,
+        int marks,
+        Func<IncidentPicture, bool> takes,
+        Func<IncidentPicture, T> view,
+        Paging paging
+    ) =>
+        paging.Of(
+            await feed.Incidents(new PictureRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1),
+            i => i.Number,
+            i => i.View);
 
-    /// <summary>Carries a command out, once for its Idempotency-Key and only on the version of If-Match, where they are given.</summary>
+    /// <summary>
+    /// Carries a command out, once for its Idempotency-Key and only on the version of If-Match, where they are given.
+    /// </summary>
     /// <exception cref="ApiProblem">It was refused; with 429 where the server has more than it can hold.</exception>
     public async Task<CommandResult> Send(HttpContext http, ActorId actor, Command command, CommandBody body)
     {
         var request = new CommandRequest
         {
-            Command = command, Key = KeyOf(http, body), ExpectedVersion = Etags.Expected(http.Request), Trace = Activity.Current is { Recorded: true } call ? call.Id : null,
+            Command = command,
+            Key = KeyOf(http, body),
+            ExpectedVersion = Etags.Expected(http.Request),
+            Trace = Activity.Current is { Recorded: true } call ? call.Id : null,
         };
         if (http.Features.Get<Admitted>() is null) await Admit(http, command);
         var result = await Ask(actor, grain => grain.Execute(request));
@@ -78,24 +108,33 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
         };
     }
 
-    /// <summary>Lets a call with a command in, until it is answered; who looks something up for it first, does so within. To be awaited: what was let in leaves
-    /// the thread that reads the network, what is refused was refused there (<see cref="Serving.PromptSockets"/>).</summary>
+    /// <summary>
+    /// Lets a call with a command in, until it is answered; who looks something up for it first, does so within. To be
+    /// awaited: what was let in leaves the thread that reads the network, what is refused was refused there
+    /// (<see cref="Serving.PromptSockets"/>).
+    /// </summary>
     /// <exception cref="ApiProblem">The server has more than it can hold.</exception>
     public YieldAwaitable Admit(HttpContext http, Command command)
     {
-        if (!gate.TryEnterCommand(CommandClasses.Of(command))) throw Overload.Refuse(http, gate, "what is more pressing goes first");
+        if (!gate.TryEnterCommand(CommandClasses.Of(command)))
+            throw Overload.Refuse(http, gate, "what is more pressing goes first");
         var admitted = new Admitted(gate);
         http.Features.Set(admitted);
         http.Response.RegisterForDispose(admitted);
         return Task.Yield();
     }
 
-    /// <summary>Waits for the first commit of an actor that another has just numbered. Where it is slow the number is good all the same: the mail that
-    /// makes it is durable.</summary>
-    public Task UntilCommitted(ActorId actor, CancellationToken cancellation) => Ask(actor, grain => grain.UntilStored(LongestBirth)).WaitAsync(cancellation);
+    /// <summary>
+    /// Waits for the first commit of an actor that another has just numbered. Where it is slow the number is good all
+    /// the same: the mail that makes it is durable.
+    /// </summary>
+    public Task UntilCommitted(ActorId actor, CancellationToken cancellation) =>
+        Ask(actor, grain => grain.UntilStored(LongestBirth)).WaitAsync(cancellation);
 
-    /// <summary>Asks an actor. Where a drill was dropped and made again under its name, an activation of the former one says once that its realm is gone, and
-    /// makes room; nothing was carried out, so the next is asked.</summary>
+    /// <summary>
+    /// Asks an actor. Where a drill was dropped and made again under its name, an activation of the former one says
+    /// once that its realm is gone, and makes room; nothing was carried out, so the next is asked.
+    /// </summary>
     private async Task<T> Ask<T>(ActorId actor, Func<IActorGrain, Task<T>> ask)
     {
         const int Attempts = 5;
@@ -114,8 +153,12 @@ internal sealed class RealmDesk(LiveRealm live, SituationFeed feed, IGrainFactor
 
     private IdempotencyKey? KeyOf(HttpContext http, CommandBody body)
     {
-        if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key) return null;
-        if (key.Length > MaxKey) throw ApiProblem.BadInput("Idempotency-Key", $"is longer than {MaxKey} characters; a random 128-bit number is enough.");
+        if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key)
+            return null;
+        if (key.Length > MaxKey)
+            throw ApiProblem.BadInput(
+                "Idempotency-Key",
+                $"is longer than {MaxKey} characters; a random 128-bit number is enough.");
         // The body as it was understood: white space and the order of fields make no other command.
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), json));
         // Until people sign in, the office says who calls.

@@ -7,8 +7,19 @@ namespace Alliance.Host.Api.Endpoints;
 
 /// <summary>What a line or a need asks beyond kind and quantity.</summary>
 internal sealed record RequirementView(
-    int MinimumType, int MinimumPeople, int EnduranceHours, IReadOnlyDictionary<string, int> Equipment, IReadOnlyList<string> Substitutes)
+    int MinimumType,
+    int MinimumPeople,
+    int EnduranceHours,
+    IReadOnlyDictionary<string, int> Equipment,
+    IReadOnlyList<string> Substitutes)
 {
-    public static RequirementView? Of(Requirement? r) => r is null ? null : new(
-        r.MinimumType, r.MinimumPeople, r.EnduranceHours, r.Equipment.ToDictionary(e => e.Kind.Code, e => e.Count), [.. r.Substitutes.Select(s => s.Code)]);
+    public static RequirementView? Of(Requirement? r) =>
+        r is null
+            ? null
+            : new(
+                r.MinimumType,
+                r.MinimumPeople,
+                r.EnduranceHours,
+                r.Equipment.ToDictionary(e => e.Kind.Code, e => e.Count),
+                [.. r.Substitutes.Select(s => s.Code)]);
 }

@@ -16,10 +16,16 @@ internal static class HealthApi
 
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/live", () => new HealthView("live")).WithSummary("Whether the server runs").WithDescription(
-            "200 as long as it answers at all; restart it when it does not.");
-        group.MapGet("/ready", Ready).WithSummary("Whether the server can take commands").WithDescription(
-            "200 when its store has just taken a durable write and its clock is right; else 503, and why. Send it nothing until it is ready again.")
+        group
+            .MapGet("/live", () => new HealthView("live"))
+            .WithSummary("Whether the server runs")
+            .WithDescription("200 as long as it answers at all; restart it when it does not.");
+        group
+            .MapGet("/ready", Ready)
+            .WithSummary("Whether the server can take commands")
+            .WithDescription(
+                "200 when its store has just taken a durable write and its clock is right; else 503, and why. Send it "
+                    + "nothing until it is ready again.")
             .Produces<HealthView>();
     }
 
@@ -29,17 +35,29 @@ internal static class HealthApi
         {
             await store.Probe().WaitAsync(Patience, http.RequestAborted);
             if (await realms.ClockBehind(RealmId.Live) is var behind && behind > MostDrift)
-                throw NotReady(string.Create(CultureInfo.InvariantCulture, $"This machine's clock is {behind:c} behind the last record of the journal; set it right, or that of the machine that wrote it."));
+                throw NotReady(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"This machine's clock is {behind:c} behind the last record of the journal; set it right, or "
+                            + $"that of the machine that wrote it."));
         }
         catch (Exception failure) when (failure is StoreUnavailableException or TimeoutException)
         {
-            throw NotReady(failure is TimeoutException ? $"The store has not taken a write within {Patience.TotalSeconds:0} seconds." : failure.Message);
+            throw NotReady(
+                failure is TimeoutException
+                    ? $"The store has not taken a write within {Patience.TotalSeconds:0} seconds."
+                    : failure.Message);
         }
 
         if (realms.ClockDrift.Duration() is var drift && drift > MostDrift)
-            throw NotReady(string.Create(CultureInfo.InvariantCulture, $"The machine's clock is {drift:c} away from the server's time; set it right, or restart the server if it is."));
+            throw NotReady(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The machine's clock is {drift:c} away from the server's time; set it right, or restart the "
+                        + $"server if it is."));
         return new HealthView("ready");
     }
 
-    private static ApiProblem NotReady(string why) => new(StatusCodes.Status503ServiceUnavailable, "not-ready", "The server cannot take commands.", why);
+    private static ApiProblem NotReady(string why) =>
+        new(StatusCodes.Status503ServiceUnavailable, "not-ready", "The server cannot take commands.", why);
 }

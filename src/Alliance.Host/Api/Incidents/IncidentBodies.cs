@@ -87,7 +87,9 @@ internal sealed record NewIncident : CommandBody
 
 internal sealed record NewNeed : CommandBody, IWish
 {
-    [Description("A capability or a supply of the catalogue, such as flood-rescue or boats; GET …/catalogue lists them.")]
+    [Description(
+        "A capability or a supply of the catalogue, such as flood-rescue or boats; GET …/catalogue lists them."
+    )]
     public string? Kind { get; init; }
     [Description("People at a time, or units from the beginning; zero ends the need.")]
     public int? Quantity { get; init; }

@@ -25,7 +25,10 @@ internal sealed record OfferBody : CommandBody
 
 internal sealed record OfferAnswerBody : CommandBody
 {
-    [Description("The open line of the incident that it is taken up for, such as 430422119-01-R01-L1; left out, it is turned down.")]
+    [Description(
+        "The open line of the incident that it is taken up for, such as 430422119-01-R01-L1; left out, it is turned "
+            + "down."
+    )]
     public string? Line { get; init; }
     [Description("Why it is turned down: notNeeded, notSuitable, tooLate, noCapacity or incidentOver.")]
     public OfferRefusal? Refusal { get; init; }

@@ -7,12 +7,17 @@ using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api.Journals;
 
-/// <summary>Writes one watcher's stream: what it has missed out of the journal, page by page, and from then on what all watchers share; of that, the store is asked for what
-/// lies too far back, but for nothing that the watcher does not want. It holds what was not taken up yet in one buffer of a few dozen events; a watcher that falls behind what is
-/// shared is disconnected, and resumes by its last id.</summary>
+/// <summary>
+/// Writes one watcher's stream: what it has missed out of the journal, page by page, and from then on what all watchers
+/// share; of that, the store is asked for what lies too far back, but for nothing that the watcher does not want. It
+/// holds what was not taken up yet in one buffer of a few dozen events; a watcher that falls behind what is shared is
+/// disconnected, and resumes by its last id.
+/// </summary>
 internal sealed class EventStream(HttpResponse response, RealmDesk realm, RecordFilter filter, TimeSpan heartbeat)
 {
-    /// <summary>A filtered watcher is told after so many records that were none of its own how far it has come.</summary>
+    /// <summary>
+    /// A filtered watcher is told after so many records that were none of its own how far it has come.
+    /// </summary>
     private const int ProgressEvery = 500;
     private const int Page = 500;
     /// <summary>Bytes gathered before they are sent.</summary>
@@ -52,7 +57,8 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
             var page = realm.Tail.Take(_seen, filter, _buffer, MaxGathered, _missed);
             if (page.More is { } more)
             {
-                // Also where the tail has yet to come to what the watcher has seen, as after a start: it comes past there.
+                // Also where the tail has yet to come to what the watcher has seen, as after a start: it comes past
+                // there.
                 await Wait(more, end);
             }
             else if (!page.IsFallenOut)
@@ -118,7 +124,10 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         if (!Thread.CurrentThread.IsThreadPoolThread) await Task.Yield();
     }
 
-    /// <summary>Waits for more, and shows that the stream is alive when the watcher has heard nothing for too long, however much comes that it does not want.</summary>
+    /// <summary>
+    /// Waits for more, and shows that the stream is alive when the watcher has heard nothing for too long, however much
+    /// comes that it does not want.
+    /// </summary>
     private async Task Wait(Task more, CancellationToken end)
     {
         try
@@ -140,7 +149,9 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
     private async Task TooSlow(CancellationToken end)
     {
         Progress();
-        Write($": too slow: more than {JournalTail.Length} records have come since; connect again with Last-Event-ID {_seen}\n\n");
+        Write(
+            $": too slow: more than {JournalTail.Length} records have come since; connect again with Last-Event-ID "
+                + $"{_seen}\n\n");
         await Flush(end);
     }
 
@@ -169,5 +180,6 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         _sent = Stopwatch.GetTimestamp();
     }
 
-    private static Task Within(Task written, CancellationToken end) => written.IsCompletedSuccessfully ? written : written.WaitAsync(Patience, end);
+    private static Task Within(Task written, CancellationToken end) =>
+        written.IsCompletedSuccessfully ? written : written.WaitAsync(Patience, end);
 }

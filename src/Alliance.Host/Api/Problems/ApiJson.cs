@@ -4,11 +4,14 @@ using System.Text.Json;
 
 namespace Alliance.Host.Api.Problems;
 
-/// <summary>How the API reads and writes JSON: camel case, unknown fields refused, enums by name, readable Chinese.</summary>
+/// <summary>
+/// How the API reads and writes JSON: camel case, unknown fields refused, enums by name, readable Chinese.
+/// </summary>
 internal static class ApiJson
 {
     /// <summary>The names of an enum's values, as they are written.</summary>
-    public static string NamesOf(Type type) => string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName));
+    public static string NamesOf(Type type) =>
+        string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName));
 
     /// <summary>A parameter that names a value of an enum; null where it is not given.</summary>
     /// <exception cref="ApiProblem">There is no such value.</exception>

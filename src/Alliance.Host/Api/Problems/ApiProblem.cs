@@ -1,6 +1,9 @@
 namespace Alliance.Host.Api.Problems;
 
-/// <summary>Ends the handling of a call with problem details (RFC 9457): thrown at this edge only, and answered by <see cref="ProblemMiddleware"/>.</summary>
+/// <summary>
+/// Ends the handling of a call with problem details (RFC 9457): thrown at this edge only, and answered by
+/// <see cref="ProblemMiddleware"/>.
+/// </summary>
 /// <param name="status">The HTTP status.</param>
 /// <param name="code">A stable code, lower case with dashes.</param>
 /// <param name="title">What kind of problem it is, the same for all of its code.</param>
@@ -19,9 +22,12 @@ internal sealed class ApiProblem(int status, string code, string title, string d
         StatusCodes.Status400BadRequest, "bad-input", "The input is not right.",
         string.Join(" ", errors.Select(e => $"{e.Key}: {string.Join(" ", e.Value)}"))) { Errors = errors };
 
-    public static ApiProblem BadInput(string field, string mend) => BadInput(new Dictionary<string, string[]> { [field] = [mend] });
+    public static ApiProblem BadInput(string field, string mend) =>
+        BadInput(new Dictionary<string, string[]> { [field] = [mend] });
 
-    public static ApiProblem NotFound(string detail) => new(StatusCodes.Status404NotFound, "not-found", "There is no such thing.", detail);
+    public static ApiProblem NotFound(string detail) =>
+        new(StatusCodes.Status404NotFound, "not-found", "There is no such thing.", detail);
 
-    public static ApiProblem Conflict(string code, string detail) => new(StatusCodes.Status409Conflict, code, "The present state does not admit this.", detail);
+    public static ApiProblem Conflict(string code, string detail) =>
+        new(StatusCodes.Status409Conflict, code, "The present state does not admit this.", detail);
 }

@@ -14,6 +14,10 @@ internal sealed record NewRealm
     public string? Name { get; init; }
     [Description("How many times faster than real time its clock runs: 1 to 3600. Default: 1.")]
     public int? Clock { get; init; }
-    [Description("A region of its own, as the store keeps one; default: the live realm's as it was first loaded. For load tests and whoever generates regions.")]
+
+    [Description(
+        "A region of its own, as the store keeps one; default: the live realm's as it was first loaded. For load tests "
+            + "and whoever generates regions."
+    )]
     public JsonElement? Region { get; init; }
 }

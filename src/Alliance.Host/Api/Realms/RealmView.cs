@@ -14,4 +14,10 @@ namespace Alliance.Host.Api.Realms;
 /// <param name="Event">The number of its last record.</param>
 /// <param name="DataQuality">What in its region is official, estimated or assumed.</param>
 internal sealed record RealmView(
-    string Name, int Clock, string Region, int RegionVersion, DateTimeOffset BeganAt, long Event, IReadOnlyDictionary<string, string> DataQuality);
+    string Name,
+    int Clock,
+    string Region,
+    int RegionVersion,
+    DateTimeOffset BeganAt,
+    long Event,
+    IReadOnlyDictionary<string, string> DataQuality);

@@ -12,10 +12,25 @@ namespace Alliance.Host.Api.Stories;
 /// <param name="Sentences">In order; the sentences of <c>alliance explain</c>.</param>
 internal sealed record StoryView(string Request, string Lang, IReadOnlyList<SentenceView> Sentences)
 {
-    public static StoryView Of(string request, string language, IEnumerable<JournalEntry> journal, Region region, RealmDesk realm) => new(
-        request, language,
-        [.. RequestStory.Of(request, new Names(region), journal)
-            .Select(line => new SentenceView(line.Number, realm.Time(line.At), line.By, line.What.In(language)))]);
+    public static StoryView Of(
+        string request,
+        string language,
+        IEnumerable<JournalEntry> journal,
+        Region region,
+        RealmDesk realm
+    ) =>
+        new(
+            request,
+            language,
+            [
+                .. RequestStory
+                    .Of(request, new Names(region), journal)
+                    .Select(line => new SentenceView(
+                        line.Number,
+                        realm.Time(line.At),
+                        line.By,
+                        line.What.In(language))),
+            ]);
 }
 
 /// <summary>One sentence.</summary>

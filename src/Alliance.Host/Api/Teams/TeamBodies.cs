@@ -9,7 +9,9 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Teams;
 
-/// <summary>Where a crew says that it stands; what a team is promised to, and whether it rests, is not the crew's to say.</summary>
+/// <summary>
+/// Where a crew says that it stands; what a team is promised to, and whether it rests, is not the crew's to say.
+/// </summary>
 internal enum ReportedStatus
 {
     Mobilising = TeamStatus.Mobilising,
@@ -23,7 +25,10 @@ internal enum ReportedStatus
 
 internal sealed record TeamReport : CommandBody
 {
-    [Description("mobilising, enRoute, onScene, covering (in its place at a station), returning, available (home) or outOfService.")]
+    [Description(
+        "mobilising, enRoute, onScene, covering (in its place at a station), returning, available (home) or "
+            + "outOfService."
+    )]
     public ReportedStatus? Status { get; init; }
     [Description("How many of the squad go on, where it is not all of them or has changed.")]
     public int? People { get; init; }
@@ -41,7 +46,9 @@ internal sealed record TeamEta : CommandBody
 
 internal sealed record TeamCorrection : CommandBody
 {
-    [Description("How the team really stands: mobilising, enRoute, onScene, covering, returning, available or outOfService.")]
+    [Description(
+        "How the team really stands: mobilising, enRoute, onScene, covering, returning, available or outOfService."
+    )]
     public ReportedStatus? Status { get; init; }
     [Description("Why, in a few words.")]
     public string? Reason { get; init; }
