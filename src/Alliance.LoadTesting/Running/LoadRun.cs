@@ -311,26 +311,25 @@ internal sealed class LoadRun : IDisposable
             Interrupted = interrupted,
             Verdict = "",
         };
+        return Judged(result);
+    }
+
+    /// <summary>The result with its limits looked at, and its verdict.</summary>
+    private LoadResult Judged(LoadResult result)
+    {
         List<LimitResult> limits =
         [
             .. _options
                 .Limits.Select(l => (Limit: l, Actual: result.Of(l)))
                 .Select(l => new LimitResult(l.Limit.Text, l.Actual, l.Limit.Holds(l.Actual))),
         ];
-        var isVoid = steps.Count == 0 || (best is null && steps.All(s => s.Void));
-        return result with
-        {
-            Limits = limits,
-            Verdict =
-                !audit.IsClean
-                || result.TakenOutOfTurn > 0
-                || interrupted
-                || faults.Any(f => !f.Struck)
-                || limits.Exists(l => !l.Met)
-                    ? "failed"
-                : isVoid ? "void"
-                : "passed",
-        };
+        var isFailed = !result.Audit.IsClean
+            || result.TakenOutOfTurn > 0
+            || result.Interrupted
+            || result.Faults.Any(f => !f.Struck)
+            || limits.Exists(l => !l.Met);
+        var isVoid = !result.Steps.Any(s => s.Sustained) && result.Steps.All(s => s.Void);
+        return result with { Limits = limits, Verdict = isFailed ? "failed" : isVoid ? "void" : "passed" };
     }
 
     private LoadSetting Setting()

@@ -44,6 +44,11 @@ internal static class AidRequestsApi
                     + "not, who won and why, what happened then. Each sentence has the number and time of its record. "
                     + "lang is zh (the default) or en.")
             .Produces<StoryView>();
+        MapChanges(group);
+    }
+
+    private static void MapChanges(RouteGroupBuilder group)
+    {
         group
             .MapCommand<Ending>("/{number}/cancel", Cancel)
             .WithSummary("Cancel an aid request")
@@ -76,8 +81,7 @@ internal static class AidRequestsApi
             .WithSummary("Enter aid arranged by telephone")
             .WithDescription(
                 "What people have arranged among themselves is a fact: it is entered whatever floors and caps say, "
-                    + "under the author's name. "
-                    + "A squad that is promised to the line already keeps its number.");
+                    + "under the author's name. A squad that is promised to the line already keeps its number.");
     }
 
     private static Task<CreationAnswer> Raise([AsParameters] CommandCall<NewAidRequest> call)

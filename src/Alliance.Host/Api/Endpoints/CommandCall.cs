@@ -10,11 +10,10 @@ namespace Alliance.Host.Api.Endpoints;
 /// <typeparam name="TBody">The body of the command.</typeparam>
 internal sealed record CommandCall<TBody> where TBody : CommandBody
 {
-    /// <summary>The name of the realm.</summary>
+    // Realm and Body have no summary: the OpenAPI document would show it for every command.
     [FromRoute(Name = "realm")]
     public required string Realm { get; init; }
 
-    // No summary: the OpenAPI document would show it for every body.
     public required TBody Body { get; init; }
 
     /// <summary>Opens the realm.</summary>
