@@ -6,6 +6,7 @@ using Alliance.Grains.Admissions;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Tests.Storage;
+using Alliance.Host.Servers;
 using Alliance.Host.Serving;
 using Alliance.Host.Tests.Running;
 using Alliance.Simulation.Scenarios;

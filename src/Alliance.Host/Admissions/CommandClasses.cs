@@ -16,15 +16,32 @@ namespace Alliance.Host.Admissions;
 /// <summary>What hangs on a command.</summary>
 internal static class CommandClasses
 {
-    public static AdmissionClass Of(Command command) => command switch
-    {
-        RaiseAidRequest raise => OfPriority(raise.Lines.Select(l => l.Priority)),
-        ReportNeed need => OfPriority([need.Priority]),
-        // What has happened, and what sets people free.
-        ReportIncident or ReportStatus or ReportEta or ReportShipment or ReportReturn or ReportFigures or ReportUpward or ReportRoad or CheckInTeam or CheckOutTeam => AdmissionClass.Vital,
-        RecallCommitment or CancelRequest or CloseIncident or Release or TakeBackCommitment or IssueWarning or CancelWarning or RevokeOrder => AdmissionClass.Vital,
-        _ => AdmissionClass.Decision,
-    };
+    public static AdmissionClass Of(Command command) =>
+        command switch
+        {
+            RaiseAidRequest raise => OfPriority(raise.Lines.Select(l => l.Priority)),
+            ReportNeed need => OfPriority([need.Priority]),
+            // What has happened, and what sets people free.
+            ReportIncident
+            or ReportStatus
+            or ReportEta
+            or ReportShipment
+            or ReportReturn
+            or ReportFigures
+            or ReportUpward
+            or ReportRoad
+            or CheckInTeam
+            or CheckOutTeam => AdmissionClass.Vital,
+            RecallCommitment
+            or CancelRequest
+            or CloseIncident
+            or Release
+            or TakeBackCommitment
+            or IssueWarning
+            or CancelWarning
+            or RevokeOrder => AdmissionClass.Vital,
+            _ => AdmissionClass.Decision,
+        };
 
     private static AdmissionClass OfPriority(IEnumerable<Priority> lines)
     {

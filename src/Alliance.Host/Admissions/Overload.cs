@@ -1,6 +1,6 @@
 using System.Globalization;
 using Alliance.Grains.Admissions;
-using Alliance.Host.Api;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Admissions;
 
@@ -12,7 +12,11 @@ internal static class Overload
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(gate.Pause.TotalSeconds));
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return new ApiProblem(StatusCodes.Status429TooManyRequests, "overloaded", "There is more than the server can hold.",
-            $"Nothing was carried out: {what}. Send it again in {seconds} s, with the same Idempotency-Key; everything that was accepted goes on.");
+        return new ApiProblem(
+            StatusCodes.Status429TooManyRequests,
+            "overloaded",
+            "There is more than the server can hold.",
+            $"Nothing was carried out: {what}. Send it again in {seconds} s, with the same Idempotency-Key; everything "
+                + $"that was accepted goes on.");
     }
 }

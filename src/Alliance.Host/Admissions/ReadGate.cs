@@ -1,14 +1,20 @@
 using Alliance.Grains.Admissions;
-using Alliance.Host.Api;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Admissions;
 
-/// <summary>Keeps the reads of the API within what the server holds. Commands are judged where what hangs on them is known, streams where they begin.</summary>
+/// <summary>
+/// Keeps the reads of the API within what the server holds. Commands are judged where what hangs on them is known,
+/// streams where they begin.
+/// </summary>
 internal sealed class ReadGate(RequestDelegate next, AdmissionGate gate)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) || !http.Request.Path.StartsWithSegments(ApiRoutes.Realms) || http.Request.Path.Value!.EndsWith("/events", StringComparison.Ordinal))
+        if (
+            !HttpMethods.IsGet(http.Request.Method)
+            || !http.Request.Path.StartsWithSegments(ApiPaths.Realms)
+            || http.Request.Path.Value!.EndsWith("/events", StringComparison.Ordinal))
         {
             await next(http);
             return;

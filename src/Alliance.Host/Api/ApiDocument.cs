@@ -8,38 +8,60 @@ internal static class ApiDocument
 {
     public static void Configure(OpenApiOptions options)
     {
-        options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info = new OpenApiInfo
+        options.AddDocumentTransformer(
+            (document, _, _) =>
             {
-                Title = "Alliance", Version = "v1",
-                Description = """
-                    Mutual aid among townships: incidents, aid requests, what is offered, requisitioned and committed for them, and who is where.
-                    Every path names its realm: `live` moves real teams, any other realm is a drill. Errors are problem details (RFC 9457) whose
-                    `errors` name each field and its mend. Commands take an `Idempotency-Key` (repeat it safely for 24 hours) and `If-Match` with
-                    the ETag of the last read.
-                    """,
-            };
-            return Task.CompletedTask;
-        });
-        options.AddOperationTransformer((operation, context, _) =>
-        {
-            if (context.Description.HttpMethod == HttpMethods.Post) AddCommandHeaders(operation);
-            operation.Responses ??= [];
-            operation.Responses.TryAdd("default", new OpenApiResponse { Description = "Problem details (application/problem+json): code, detail, and errors by field." });
-            return Task.CompletedTask;
-        });
+                document.Info = new OpenApiInfo
+                {
+                    Title = "Alliance",
+                    Version = "v1",
+                    Description =
+                        "Mutual aid among townships: incidents, aid requests, what is offered, requisitioned and "
+                            + "committed for them, and who is where.\n"
+                            + "Every path names its realm: `live` moves real teams, any other realm is a drill. "
+                            + "Errors are problem details (RFC 9457) whose\n"
+                            + "`errors` name each field and its mend. Commands take an `Idempotency-Key` "
+                            + "(repeat it safely for 24 hours) and `If-Match` with\n"
+                            + "the ETag of the last read.",
+                };
+                return Task.CompletedTask;
+            });
+        options.AddOperationTransformer(
+            (operation, context, _) =>
+            {
+                if (context.Description.HttpMethod == HttpMethods.Post)
+                    AddCommandHeaders(operation);
+                operation.Responses ??= [];
+                operation.Responses.TryAdd(
+                    "default",
+                    new OpenApiResponse
+                    {
+                        Description = "Problem details (application/problem+json): code, detail, and errors by field.",
+                    });
+                return Task.CompletedTask;
+            });
     }
 
     private static void AddCommandHeaders(OpenApiOperation operation)
     {
         operation.Parameters ??= [];
-        operation.Parameters.Add(Header("Idempotency-Key", "Any text of up to 200 characters: a repeat with the same key and body gets the same answer, with Idempotency-Replayed: true; another body 422."));
-        operation.Parameters.Add(Header("If-Match", "The ETag of the last read: where it has changed since, nothing is done and 409 shows who did what."));
+        operation.Parameters.Add(
+            Header(
+                "Idempotency-Key",
+                "Any text of up to 200 characters: a repeat with the same key and body gets the same answer, with "
+                    + "Idempotency-Replayed: true; another body 422."));
+        operation.Parameters.Add(
+            Header(
+                "If-Match",
+                "The ETag of the last read: where it has changed since, nothing is done and 409 shows who did what."));
     }
 
-    private static OpenApiParameter Header(string name, string description) => new()
-    {
-        Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
+    private static OpenApiParameter Header(string name, string description) =>
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 }

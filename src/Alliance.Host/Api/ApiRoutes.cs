@@ -1,5 +1,33 @@
+using Alliance.Core.Depots;
+using Alliance.Core.Geography;
+using Alliance.Core.Incidents;
+using Alliance.Core.Offers;
+using Alliance.Core.Reports;
+using Alliance.Core.Requests;
+using Alliance.Core.Responses;
+using Alliance.Core.Situations;
+using Alliance.Core.Teams;
+using Alliance.Core.Warnings;
 using Alliance.Host.Admissions;
 using Alliance.Host.Docs;
+using Alliance.Host.Api.Agreements;
+using Alliance.Host.Api.AidRequests;
+using Alliance.Host.Api.Approvals;
+using Alliance.Host.Api.Catalogues;
+using Alliance.Host.Api.Depots;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Health;
+using Alliance.Host.Api.Incidents;
+using Alliance.Host.Api.Journals;
+using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Realms;
+using Alliance.Host.Api.Recalls;
+using Alliance.Host.Api.Responses;
+using Alliance.Host.Api.Roads;
+using Alliance.Host.Api.Situations;
+using Alliance.Host.Api.Teams;
+using Alliance.Host.Api.Tiers;
+using Alliance.Host.Api.Warnings;
 using Alliance.Host.Serving;
 using Alliance.Host.Situations;
 
@@ -8,13 +36,21 @@ namespace Alliance.Host.Api;
 /// <summary>Puts the API together.</summary>
 internal static class ApiRoutes
 {
-    /// <summary>Where realms are.</summary>
-    public const string Realms = "/api/v1/realms";
+    /// <summary>The enums that bodies and parameters use.</summary>
+    private static readonly Type[] Enums =
+    [
+        typeof(Priority), typeof(TeamStatus), typeof(ReportedStatus), typeof(ShipmentStatus), typeof(ReturnStatus),
+        typeof(LineStage), typeof(Outcome), typeof(CommitmentStatus), typeof(Doubt), typeof(ResponseLevel),
+        typeof(ResponseCause), typeof(ApprovalRule), typeof(CostSharing), typeof(AgreementStanding),
+        typeof(StandingChange), typeof(EventGrade), typeof(WarningColour), typeof(ReportMedium), typeof(ReportStage),
+        typeof(Clock), typeof(OfferRefusal),
+    ];
 
     public static void AddAllianceApi(this IServiceCollection services)
     {
         services.AddSingleton<SituationFeeds>();
         services.AddSingleton<Desk>();
+        services.AddSingleton(new ApiEnums(Enums));
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi("v1", ApiDocument.Configure);
@@ -30,8 +66,8 @@ internal static class ApiRoutes
         app.MapDocs();
         HealthApi.Map(app.MapGroup("/health").WithTags("Health"));
         AboutApi.Map(app.MapGroup("/api/v1/about").WithTags("Health"));
-        RealmsApi.Map(app.MapGroup(Realms).WithTags("Realms"));
-        var realm = app.MapGroup($"{Realms}/{{realm}}");
+        RealmsApi.Map(app.MapGroup(ApiPaths.Realms).WithTags("Realms"));
+        var realm = app.MapGroup($"{ApiPaths.Realms}/{{realm}}");
         var incidents = realm.MapGroup("/incidents").WithTags("Incidents");
         IncidentsApi.Map(incidents);
         IncidentReportsApi.Map(incidents);

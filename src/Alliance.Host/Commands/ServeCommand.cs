@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Alliance.Host.Output;
+using Alliance.Host.Servers;
 using Alliance.Host.Serving;
 
 namespace Alliance.Host.Commands;

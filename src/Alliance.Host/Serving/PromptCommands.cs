@@ -1,4 +1,5 @@
-using Alliance.Host.Api;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Serving;
 
@@ -14,5 +15,5 @@ internal sealed class PromptCommands(RequestDelegate next)
 
     /// <summary>Whatever is posted to something in a realm.</summary>
     private static bool IsCommand(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(ApiRoutes.Realms, out var within) && within.Value!.LastIndexOf('/') > 0;
+        HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(ApiPaths.Realms, out var within) && within.Value!.LastIndexOf('/') > 0;
 }

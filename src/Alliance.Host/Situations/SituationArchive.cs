@@ -6,6 +6,7 @@ using Alliance.Core.Situations;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
+using Alliance.Host.Api.Endpoints;
 using Orleans.Serialization;
 
 namespace Alliance.Host.Situations;

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
-using Alliance.Host.Serving;
 using Orleans.Serialization;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>The situations of the realms that are looked at here. When the host ends, what they have come to is kept.</summary>
+/// <summary>
+/// The situations of the realms that are looked at here. When the host ends, what they have come to is kept.
+/// </summary>
 internal sealed partial class SituationFeeds : IAsyncDisposable
 {
     private readonly ICommitStore _store;
@@ -20,9 +21,14 @@ internal sealed partial class SituationFeeds : IAsyncDisposable
     private readonly ConcurrentDictionary<RealmId, Task> _running = new();
 
     public SituationFeeds(
-        ICommitStore store, JournalReader journal, Serializer serializer, ServeOptions options, IHostApplicationLifetime lifetime, ILogger<SituationFeed> log)
+        ICommitStore store,
+        JournalReader journal,
+        Serializer serializer,
+        SituationLimits limits,
+        IHostApplicationLifetime lifetime,
+        ILogger<SituationFeed> log)
     {
-        (_store, _journal, _serializer, _limits, _log) = (store, journal, serializer, options.Situation, log);
+        (_store, _journal, _serializer, _limits, _log) = (store, journal, serializer, limits, log);
         _end = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
     }
 
@@ -77,6 +83,9 @@ internal sealed partial class SituationFeeds : IAsyncDisposable
         _running.TryRemove(realm, out _);
     }
 
-    [LoggerMessage(LogLevel.Error, "The situation of {Realm} cannot be followed any further; the next who looks at it opens it anew")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "The situation of {Realm} cannot be followed any further; the next who looks at it opens it anew"
+    )]
     private partial void LogBroken(Exception failure, string realm);
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Alliance.Benchmarks.Measuring;
 using Alliance.Grains.Hosting;
-using Alliance.Host.Loading;
+using Alliance.LoadTesting.Setups;
 
 namespace Alliance.Benchmarks.Live;
 
@@ -41,7 +41,7 @@ internal static class LiveCommand
         var folder = Directory.CreateTempSubdirectory("alliance-bench-").FullName;
         try
         {
-            await using var redis = onRedis ? await OwnRedis.Start(folder, cancellation) : null;
+            await using var redis = onRedis ? await StartedRedis.Start(folder, cancellation) : null;
             AllianceOptions Options(string what) => new()
             {
                 DataFolder = Path.Combine(folder, what), Redis = redis is null ? null : $"127.0.0.1:{redis.Port}", ClusterId = $"bench-{what}",

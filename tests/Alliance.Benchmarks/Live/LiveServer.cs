@@ -9,7 +9,10 @@ using Alliance.Grains.Admissions;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
+using Alliance.Host.Api.Realms;
+using Alliance.Host.Servers;
 using Alliance.Host.Serving;
+using Alliance.Simulation.Regions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

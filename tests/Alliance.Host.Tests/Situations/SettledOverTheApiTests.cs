@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Tests.Storage;
+using Alliance.Host.Servers;
 using Alliance.Host.Serving;
 using Alliance.Host.Situations;
 using Alliance.Host.Tests.Running;

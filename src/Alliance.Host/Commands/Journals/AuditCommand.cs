@@ -52,7 +52,7 @@ internal static class AuditCommand
                 await AllianceHosting.OpenStoreToRead(new AllianceOptions { DataFolder = data, Redis = redis });
             if (await store.FindRealm(realm) is not { } row)
                 return terminal.Refuse(NoRealm(realm, await store.Realms()));
-            var report = await new JournalAudit(store, RegionJson.Read(row.Region)).Run(row.Id, cancellation);
+            var report = await new JournalAudit(store, StoredRegion.Read(row.Region)).Run(row.Id, cancellation);
             if (json) Json.Write(terminal, report);
             else Show(terminal, realm, report);
             return report.Violations == 0 ? ExitCodes.Done : ExitCodes.Failed;

@@ -1,0 +1,120 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Realms;
+using Alliance.Core.Resources;
+using Alliance.Core.Situations;
+using Alliance.Grains.Realms;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
+using Alliance.Simulation.Scenarios.Reading;
+
+namespace Alliance.Host.Api.Agreements;
+
+/// <summary>Agreements of every kind: read, concluded, signed, suspended, terminated, amended.</summary>
+internal static class AgreementsApi
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group
+            .MapGet("/", async (string realm, Desk desk, [AsParameters] Paging paging) =>
+            {
+                var open = await desk.Open(realm);
+                return await open.See(s =>
+                    paging.Of(s.Region.Agreements.All, a => a.Id, a => AgreementView.Of(a, s, open)));
+            })
+            .WithSummary("List agreements")
+            .WithDescription(
+                "Those of township alliances and all others, with their terms, how each stands and what is out under "
+                    + "it.");
+        group
+            .MapGet("/{id}", async (string realm, string id, Desk desk) =>
+            {
+                var open = await desk.Open(realm);
+                return await open.See(s => AgreementView.Of(Find(id, s.Region), s, open));
+            })
+            .WithSummary("Read an agreement")
+            .WithDescription("Its terms, how it stands and what is out under it.");
+        group
+            .MapCreation<NewAgreement>("/", Conclude)
+            .WithSummary("Conclude a new agreement")
+            .WithDescription(
+                "A township alliance's, which makes the alliance, or any other. It lends from now on, or from its "
+                    + "first day; signed: false enters it as agreed and yet to be signed.");
+        group
+            .MapCommand<AgreementStandingBody>("/{id}/standing", SetStanding)
+            .WithSummary("Sign, suspend or terminate an agreement")
+            .WithDescription(
+                "From then on it lends, or nothing; what is out under it stays out. Who terminates one ends it for "
+                    + "good.");
+        group
+            .MapCommand<AgreementTermsBody>("/{id}/terms", Amend)
+            .WithSummary("Amend an agreement")
+            .WithDescription(
+                "What is left out stays as it is; an empty list of kinds, askers or lenders means all. What is out "
+                    + "stays out; caps and floors bind what is asked from then on.");
+    }
+
+    private static AgreementData Find(string id, Region region) =>
+        region.Agreements.Find(id)
+        ?? throw ApiProblem.NotFound(
+            $"No agreement has the id {id}: {Nearest.Hint(id, [.. region.Agreements.All.Select(a => a.Id)])}");
+
+    private static Task<CreationAnswer> Conclude([AsParameters] CommandCall<NewAgreement> call) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    var id = checks.Text(body.Id, "id", "letters, digits and dashes, such as TA-07");
+                    var name = checks.Text(body.Name, "name", "what it is called");
+                    var isAlliance = checks.Value(
+                        body.Alliance,
+                        "alliance",
+                        "true for a township alliance's, false for any other");
+                    if (body.Parties is null)
+                        checks.Wrong("parties", "is missing: the codes of those who sign it.");
+                    var parties = checks.Tiers(body.Parties ?? [], "parties", open.Region);
+                    var terms = TermsReading.New(body, checks, open);
+                    var command = new ConcludeAgreement(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        id,
+                        name,
+                        isAlliance,
+                        parties,
+                        terms,
+                        checks.Text(body.Reason, "reason", "say why"));
+                    if (
+                        checks.AreFine
+                        && new AgreementData(id, name, parties, terms).Fault(open.Region, isAlliance) is { } fault)
+                        checks.Wrong(fault.Field, fault.Mend);
+                    return command;
+                })
+            .Create(open => Task.FromResult(LiveRealm.RealmActor(open.Name)), "agreements");
+
+    private static Task<CommandAnswer> SetStanding(
+        [AsParameters] CommandCall<AgreementStandingBody> call, string id) => call
+        .Read((body, checks, open) =>
+        {
+            _ = Find(id, open.Region);
+            var (by, at) = (checks.By(body), checks.OccurredAt(body, open.Live));
+            var reason = checks.Text(body.Reason, "reason", "say why");
+            var change = checks.Value(body.Standing, "standing", "signed, suspended or terminated");
+            return change == StandingChange.Terminated
+                ? new TerminateAgreement(by, at, id, reason)
+                : new SetAgreement(by, at, id, change == StandingChange.Signed, reason);
+        })
+        .SendTo(open => LiveRealm.RealmActor(open.Name));
+
+    private static Task<CommandAnswer> Amend([AsParameters] CommandCall<AgreementTermsBody> call, string id) => call
+        .Read((body, checks, open) =>
+        {
+            var agreement = Find(id, open.Region);
+            var isAlliance = open.Region.Agreements.Alliances.Contains(id);
+            var terms = TermsReading.Amended(agreement.Terms, body, checks, open);
+            if ((agreement with { Terms = terms }).FaultOfTerms(isAlliance) is { } fault)
+                checks.Wrong(fault.Field, fault.Mend);
+            return new AmendAgreement(
+                checks.By(body), checks.OccurredAt(body, open.Live), id, terms,
+                checks.Text(body.Reason, "reason", "say why"));
+        })
+        .SendTo(open => LiveRealm.RealmActor(open.Name));
+}

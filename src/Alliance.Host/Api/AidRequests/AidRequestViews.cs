@@ -1,0 +1,194 @@
+using System.Text.Json.Nodes;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Situations;
+using Alliance.Host.Api.Endpoints;
+
+namespace Alliance.Host.Api.AidRequests;
+
+/// <summary>A request in a list.</summary>
+internal sealed record AidRequestView(
+    string Number,
+    string Incident,
+    string Place,
+    DateTimeOffset RaisedAt,
+    Outcome Outcome,
+    IReadOnlyList<LineView> Lines)
+{
+    public static AidRequestView Of(RequestPicture request, RealmDesk realm) => new(
+        request.Number, request.Incident, request.Place, realm.Time(request.RaisedAt), request.Outcome,
+        [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))]);
+}
+
+/// <summary>A line: what is asked, how it stands.</summary>
+internal sealed record LineView(
+    int Line,
+    string Kind,
+    int Quantity,
+    Priority Priority,
+    DateTimeOffset NeededBy,
+    LineStage State,
+    string? Tier,
+    int Committed,
+    int Arrived,
+    int Remainder,
+    string? EndedBecause,
+    RequirementView? Requirement)
+{
+    public static LineView Of(int number, LineState line, SearchStep step, RealmDesk realm) =>
+        new(
+            number,
+            line.Spec.Kind.Code,
+            line.Spec.Quantity,
+            line.Spec.Priority,
+            realm.Time(line.Spec.NeededBy),
+            LineStages.Of(line, step),
+            line.Searching && line.Rung >= 0 && line.Rung < line.Ladder.Count
+                ? line.Ladder[line.Rung].ToString()
+                : null,
+            line.Covered,
+            line.Received,
+            Math.Max(0, line.Remainder),
+            line.EndedBecause,
+            RequirementView.Of(line.Spec.Requirement));
+}
+
+/// <summary>
+/// A commitment that the request took up; <c>substitute</c> is the kind given where it is not the one asked.
+/// </summary>
+internal sealed record CommitmentView(
+    string Id,
+    int Line,
+    string Lender,
+    string Tier,
+    string Resource,
+    int Quantity,
+    DateTimeOffset Eta,
+    CommitmentStatus Status,
+    bool Arrived,
+    bool ReleaseAsked,
+    Doubt Doubt,
+    string? StandsIn,
+    string? Substitute)
+{
+    public static CommitmentView Of(string id, int line, CommitmentState state, RealmDesk realm) =>
+        new(
+            id,
+            line,
+            state.Lender.ToString(),
+            state.Tier.ToString(),
+            state.Resource.ToString(),
+            state.Quantity,
+            realm.Time(state.Eta),
+            state.Status,
+            state.Arrived,
+            state.ReleaseAsked,
+            state.Doubt,
+            state.StandsIn,
+            state.Substitute?.Kind.Code);
+}
+
+/// <summary>
+/// What a lender could supply; <c>displaces</c> names the commitment that would have to give way, null where it is
+/// free; <c>substitute</c> is the kind given where it is not the one asked.
+/// </summary>
+internal sealed record CandidateView(
+    string Lender,
+    string Resource,
+    int Quantity,
+    int Minutes,
+    string? Displaces,
+    string? Substitute)
+{
+    public static CandidateView Of(Candidate candidate) =>
+        new(
+            candidate.Lender.ToString(),
+            candidate.Resource.ToString(),
+            candidate.Quantity,
+            candidate.Minutes,
+            candidate.Displaces,
+            candidate.Substitute?.Kind.Code);
+}
+
+internal sealed record DeclineView(string Lender, string Code);
+
+internal sealed record AwardView(
+    string Policy,
+    int Remainder,
+    IReadOnlyList<CandidateView> Chosen,
+    IReadOnlyList<CandidateView> NextRanked,
+    int Considered)
+{
+    public static AwardView Of(Awarded award) =>
+        new(
+            award.Policy,
+            award.Remainder,
+            [.. award.Chosen.Select(CandidateView.Of)],
+            [.. award.NextRanked.Select(CandidateView.Of)],
+            award.Considered);
+}
+
+/// <summary>One round: who was called, what each said, what was chosen.</summary>
+internal sealed record RoundView(
+    int Round,
+    IReadOnlyList<string> Called,
+    IReadOnlyList<CandidateView> Offers,
+    IReadOnlyList<DeclineView> Declines,
+    IReadOnlyList<AwardView> Awards)
+{
+    public static RoundView Of(RoundPicture round) =>
+        new(
+            round.Round,
+            [.. round.Called.Select(c => c.ToString())],
+            [.. round.Offers.Select(CandidateView.Of)],
+            [.. round.Declines.Select(d => new DeclineView(d.Lender.ToString(), d.Code.Code()))],
+            [.. round.Awards.Select(AwardView.Of)]);
+}
+
+/// <summary>A requisition: <c>pending</c>, <c>granted</c> or <c>refused</c>.</summary>
+internal sealed record RequisitionView(
+    string Commitment,
+    string Lender,
+    string Resource,
+    int Quantity,
+    string Status,
+    string? Code)
+{
+    public static RequisitionView Of(RequisitionPicture requisition) =>
+        new(
+            requisition.Asked.Commitment,
+            requisition.Asked.Lender.ToString(),
+            requisition.Asked.Resource.ToString(),
+            requisition.Asked.Quantity,
+            requisition.Granted ? "granted"
+                : requisition.IsPending ? "pending"
+                : "refused",
+            requisition.Refused?.Code());
+}
+
+/// <summary>One tier's search for a line.</summary>
+internal sealed record SearchView(
+    int Line,
+    string Tier,
+    int Asked,
+    DateTimeOffset OpenedAt,
+    bool Open,
+    string? EndedBecause,
+    IReadOnlyList<RoundView> Rounds,
+    IReadOnlyList<RequisitionView> Requisitions)
+{
+    public static SearchView Of(int line, SearchPicture search, RealmDesk realm) => new(
+        line, search.Tier.ToString(), search.Asked, realm.Time(search.OpenedAt), search.IsOpen, search.EndedBecause,
+        [.. search.Rounds.Select(RoundView.Of)], [.. search.Requisitions.Select(RequisitionView.Of)]);
+}
+
+/// <summary>One request with all that is known of it.</summary>
+/// <param name="Request">It, with its lines.</param>
+/// <param name="Searches">Tier by tier: calls, offers, awards, requisitions.</param>
+/// <param name="Commitments">What it took up, with how each stands.</param>
+/// <param name="Journal">Every record that names it: its own, and those of tiers, lenders, teams and depots.</param>
+internal sealed record AidRequestDetailView(
+    AidRequestView Request,
+    IReadOnlyList<SearchView> Searches,
+    IReadOnlyList<CommitmentView> Commitments,
+    IReadOnlyList<JsonObject> Journal);

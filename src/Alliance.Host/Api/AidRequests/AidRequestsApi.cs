@@ -1,0 +1,357 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Policies;
+using Alliance.Core.Requests;
+using Alliance.Core.Situations;
+using Alliance.Grains.Hosting;
+using Alliance.Grains.Journals;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Incidents;
+using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Stories;
+using Alliance.Host.Situations;
+
+namespace Alliance.Host.Api.AidRequests;
+
+/// <summary>Aid requests: raised for an incident, and from then on negotiated by themselves.</summary>
+internal static class AidRequestsApi
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group
+            .MapCreation<NewAidRequest>("/", Raise)
+            .WithSummary("Raise an aid request")
+            .WithDescription(
+                "The incident numbers it. Its lines are put to the village alliance, the township, its alliances, the "
+                    + "county and the regional centre in turn, as far as each leaves a remainder.");
+        group
+            .MapGet("/", List)
+            .WithSummary("List aid requests")
+            .WithDescription(
+                "In the order of their numbers; filters by incident, township and by the state of any of their lines.");
+        group
+            .MapGet("/{number}", Get)
+            .WithSummary("Read an aid request")
+            .WithDescription(
+                "Its lines, every search with calls, offers, declines, awards and requisitions, its commitments, and "
+                    + "every record of the journal that names it. The ETag is its version.")
+            .Produces<AidRequestDetailView>();
+        group
+            .MapGet("/{number}/story", Story)
+            .WithSummary("Read an aid request as a story")
+            .WithDescription(
+                "Its journal in sentences, as alliance explain tells it: who asked, who offered what and why or why "
+                    + "not, who won and why, what happened then. Each sentence has the number and time of its record. "
+                    + "lang is zh (the default) or en.")
+            .Produces<StoryView>();
+        MapChanges(group);
+    }
+
+    private static void MapChanges(RouteGroupBuilder group)
+    {
+        group
+            .MapCommand<Ending>("/{number}/cancel", Cancel)
+            .WithSummary("Cancel an aid request")
+            .WithDescription("What has not departed stands down, what has is released; nothing more is sought.");
+        group
+            .MapCommand<Amendment>("/{number}/lines/{line:int}/amend", Amend)
+            .WithSummary("Amend a line")
+            .WithDescription(
+                "More or fewer, more or less pressing, sooner or later. The search that runs goes on with it; what is "
+                    + "too many and has not departed is given back, the youngest first. The old values stay in the "
+                    + "journal.");
+        group
+            .MapCommand<MergeBody>("/{number}/merge", Merge)
+            .WithSummary("Merge a request into an older one")
+            .WithDescription(
+                "Both ask for the same: the open lines of this one end for the sake of those of the older of the same "
+                    + "kind. What has not departed is given back; what is under way goes on.");
+        group
+            .MapCommand<Ending>("/{number}/commitments/{commitment}/release", Release)
+            .WithSummary("Release a commitment")
+            .WithDescription("The team stands down or comes home.");
+        group
+            .MapCommand<ExtensionBody>("/{number}/commitments/{commitment}/extension", Extend)
+            .WithSummary("Ask that a squad stay longer")
+            .WithDescription(
+                "Its lender answers by its duty desk or by rule within an hour, else the answer is no; nobody stays "
+                    + "beyond the hard limit.");
+        group
+            .MapCommand<ArrangedAid>("/{number}/arranged-aid", EnterArrangedAid)
+            .WithSummary("Enter aid arranged by telephone")
+            .WithDescription(
+                "What people have arranged among themselves is a fact: it is entered whatever floors and caps say, "
+                    + "under the author's name. A squad that is promised to the line already keeps its number.");
+    }
+
+    private static Task<CreationAnswer> Raise([AsParameters] CommandCall<NewAidRequest> call)
+    {
+        var incident = "";
+        return call
+            .Read((body, checks, open) =>
+            {
+                incident = checks.Text(body.Incident, "incident", "the number of the incident");
+                return new RaiseAidRequest(
+                    checks.By(body), checks.OccurredAt(body, open.Live), Lines(body.Lines, checks, open.Live.Now));
+            })
+            .Create(
+                async open =>
+                {
+                    if (!IncidentsApi.MayBe(open, incident)) await Incident(open, incident);
+                    return incident.ToIncident();
+                },
+                "aid-requests",
+                number => number.ToAidRequest(),
+                // Its state is read only where the request was refused: a read for each request would cost too much.
+                open => Incident(open, incident));
+    }
+
+    /// <summary>An incident that a body names: one that is unknown is an error of that field.</summary>
+    private static async Task Incident(RealmDesk open, string number)
+    {
+        try
+        {
+            await IncidentsApi.Known(open, number);
+        }
+        catch (ApiProblem unknown) when (unknown.Status == StatusCodes.Status404NotFound)
+        {
+            throw ApiProblem.BadInput("incident", unknown.Message);
+        }
+    }
+
+    private static LineSpec[] Lines(NewLine[]? lines, Checks checks, Instant now)
+    {
+        if (lines is not { Length: > 0 and <= Core.Incidents.Incident.MaxLines })
+        {
+            checks.Wrong("lines", $"give 1 to {Core.Incidents.Incident.MaxLines} lines.");
+            return [];
+        }
+
+        return [.. lines.Select((line, i) => Line(line, $"lines[{i}]", checks, now))];
+    }
+
+    private static LineSpec Line(NewLine? line, string field, Checks checks, Instant now)
+    {
+        line ??= new NewLine();
+        var priority = checks.Value(line.Priority, $"{field}.priority", "lifeSaving, urgent or routine");
+        var within = line.NeededWithinMinutes is { } minutes
+            ? Span.FromMinutes(checks.Count(minutes, $"{field}.neededWithinMinutes", 1, "minutes"))
+            : IncidentPolicy.NeededWithin(priority);
+        var kind = checks.Kind(line.Kind, $"{field}.kind");
+        return new LineSpec(
+            kind,
+            checks.Count(line.Quantity, $"{field}.quantity", 1, "people or units"),
+            priority,
+            now + within,
+            checks.Requirement(line, $"{field}.", kind));
+    }
+
+    private static async Task<Page<AidRequestView>> List(
+        string realm, Desk desk, [AsParameters] Paging paging, string? incident, string? place, string? state)
+    {
+        var open = await desk.Open(realm);
+        var stage = ApiJson.Parse<LineStage>(state, "state");
+        if (place is not null && !open.Region.Townships.ContainsKey(place))
+            throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
+        return await open.Requests(
+            incident is not null ? incident + "-"
+                : place is not null ? place + "-"
+                : "",
+            stage is { } marked ? PictureRange.MarkOf(marked) : 0,
+            r =>
+                (incident is null || r.Incident == incident)
+                && (place is null || r.Place == place)
+                && (stage is null || r.Lines.Exists(l => l.Stage == stage)),
+            r => AidRequestView.Of(r, open),
+            paging);
+    }
+
+    private static async Task<IResult> Get(
+        string realm,
+        string number,
+        Desk desk,
+        JournalReader journal,
+        HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var snapshot = await Known(open, number);
+        var seen = await open.Request(number, p =>
+            Tuple.Create(Detail(p, snapshot?.State as RequestState, open), p.Records.ToArray())
+        ) ?? throw Unknown(number, open);
+        var records = await journal.Read(open.Live.Id, seen.Item2);
+        Etags.Set(http.Response, snapshot?.Version ?? 0);
+        return Results.Ok(seen.Item1 with { Journal = [.. records.Select(r => RecordView.Of(r.Entry, open))] });
+    }
+
+    /// <summary>
+    /// Lines and commitments as the request's own state has them; what others did for it, as the journal has shown. Its
+    /// records are still to be read.
+    /// </summary>
+    private static AidRequestDetailView Detail(RequestPicture picture, RequestState? state, RealmDesk realm)
+    {
+        var view = AidRequestView.Of(picture, realm);
+        var lines = state?.Lines ?? picture.Lines.ConvertAll(l => l.State);
+        return new AidRequestDetailView(
+            view with
+            {
+                Outcome = state?.Outcome ?? picture.Outcome,
+                Lines = [.. lines.Select((line, i) => LineView.Of(i + 1, line, picture.Lines[i].Step, realm))],
+            },
+            [.. picture.Lines.SelectMany((line, i) => line.Searches.Select(s => SearchView.Of(i + 1, s, realm)))],
+            [
+                .. lines.SelectMany(
+                    (line, i) => line.Commitments.Select(c => CommitmentView.Of(c.Key, i + 1, c.Value, realm))),
+            ],
+            []);
+    }
+
+    private static async Task<StoryView> Story(
+        string realm,
+        string number,
+        string? lang,
+        Desk desk,
+        JournalReader journal)
+    {
+        var open = await desk.Open(realm);
+        var language = Languages.Of(lang ?? "zh")
+            ?? throw ApiProblem.BadInput(
+                "lang",
+                $"'{lang}' is no language of the stories; give zh or en, or a tag that begins so, such as zh-CN.");
+        await Known(open, number);
+        var numbers = await open.Request(number, p => p.Records.ToArray()) ?? throw Unknown(number, open);
+        var records = await journal.Read(open.Live.Id, numbers);
+        return StoryView.Of(number, language, records.Select(r => r.Entry), await open.See(s => s.Region), open);
+    }
+
+    private static Task<CommandAnswer> Cancel([AsParameters] CommandCall<Ending> call, string number) =>
+        call.Read(
+                (body, checks, open) =>
+                    new CancelRequest(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        checks.Text(body.Reason, "reason", "say why")))
+            .SendTo(open => ActorOf(open, number));
+
+    private static Task<CommandAnswer> Amend([AsParameters] CommandCall<Amendment> call, string number, int line) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    var within = body.NeededWithinMinutes is { } minutes
+                        ? Span.FromMinutes(checks.Count(minutes, "neededWithinMinutes", 1, "minutes"))
+                        : (Span?)null;
+                    if (body.Quantity is { } quantity)
+                        checks.Count(quantity, "quantity", 1, "people or units");
+                    return new AmendLine(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        line,
+                        body.Quantity,
+                        body.Priority,
+                        within is { } span ? open.Live.Now + span : null,
+                        checks.Text(body.Reason, "reason", "say why"));
+                })
+            .SendTo(open => ActorOf(open, number));
+
+    private static Task<CommandAnswer> Merge([AsParameters] CommandCall<MergeBody> call, string number) =>
+        call.Read(
+                (body, checks, open) =>
+                    new MergeRequests(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        number,
+                        checks.Text(body.Into, "into", "the number of the older request"),
+                        checks.Text(body.Reason, "reason", "say why")))
+            .SendTo(async open =>
+            {
+                await Known(open, number);
+                return Numbers.IncidentOf(number).ToIncident();
+            });
+
+    private static Task<CommandAnswer> Release(
+        [AsParameters] CommandCall<Ending> call,
+        string number,
+        string commitment
+    ) =>
+        call.Read(
+                (body, checks, open) =>
+                    new Release(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        commitment,
+                        checks.Text(body.Reason, "reason", "say why")))
+            .SendTo(open => ActorOf(open, number));
+
+    private static Task<CommandAnswer> Extend(
+        [AsParameters] CommandCall<ExtensionBody> call,
+        string number,
+        string commitment
+    ) =>
+        call.Read(
+                (body, checks, open) =>
+                    new AskExtension(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        commitment,
+                        open.Live.Now
+                            + Span.FromMinutes(
+                                checks.Count(body.Minutes, "minutes", 1, "minutes from now", Checks.MaxMinutes)),
+                        checks.Text(body.Reason, "reason", "say why")))
+            .SendTo(open => ActorOf(open, number));
+
+    private static Task<CommandAnswer> EnterArrangedAid([AsParameters] CommandCall<ArrangedAid> call, string number) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    var resource = checks.Resource(body.Resource, open.Region);
+                    var quantity =
+                        resource.Kind == ActorKind.Depot ? checks.Count(body.Quantity, "quantity", 1, "units") : 0;
+                    if (body.Quantity is < 0)
+                        checks.Count(body.Quantity, "quantity", 0, "units");
+                    return new EnterArrangedAid(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        checks.Count(body.Line, "line", 1, "the number of the line"),
+                        resource,
+                        quantity);
+                })
+            .SendTo(open => ActorOf(open, number));
+
+    /// <summary>The actor of a request that exists.</summary>
+    /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
+    private static async Task<ActorId> ActorOf(RealmDesk open, string number)
+    {
+        await Known(open, number);
+        return number.ToAidRequest();
+    }
+
+    /// <summary>The request's state; null while it is numbered and its own commit is still under way.</summary>
+    /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
+    private static async Task<ActorSnapshot?> Known(RealmDesk open, string number)
+    {
+        var (incident, count) = IncidentsApi.SplitNumber(number, 'R');
+        if (
+            incident is not { Length: > 1 }
+            || !incident.EndsWith('-')
+            || Numbers.AidRequest(incident[..^1], count) != number)
+            throw Unknown(number, open);
+        var numbering = await IncidentOf(open, number, incident[..^1]);
+        if (numbering?.State is not IncidentState state || count > state.Requests) throw Unknown(number, open);
+        return await open.Read(number.ToAidRequest());
+    }
+
+    private static async Task<ActorSnapshot?> IncidentOf(RealmDesk open, string number, string incident)
+    {
+        try
+        {
+            return await IncidentsApi.Known(open, incident);
+        }
+        catch (ApiProblem unknown) when (unknown.Status == StatusCodes.Status404NotFound)
+        {
+            throw Unknown(number, open);
+        }
+    }
+
+    private static ApiProblem Unknown(string number, RealmDesk open) =>
+        ApiProblem.NotFound(
+            $"No aid request has the number {number}; GET {open.Path}/aid-requests lists those that there are.");
+}

@@ -1,0 +1,93 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Depots;
+using Alliance.Core.Geography;
+using Alliance.Core.Resources;
+using Alliance.Core.Situations;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Simulation.Scenarios.Reading;
+
+namespace Alliance.Host.Api.Depots;
+
+/// <summary>
+/// The accounts of one kind of supply. All of them, with what stock-takings found (<c>outside</c>, below zero) or
+/// missed, add up to the first stock.
+/// </summary>
+internal sealed record StockView(
+    string Kind,
+    string? Code,
+    string Unit,
+    bool Durable,
+    int Available,
+    int Held,
+    int InTransit,
+    int Issued,
+    int Returning,
+    int Consumed,
+    int WrittenOff,
+    int Outside)
+{
+    public static StockView Of(ResourceKind kind, string? code, int[] accounts) =>
+        new(
+            kind.Code,
+            code,
+            Catalogue.Of(kind)?.UnitZh ?? "",
+            Catalogue.IsDurable(kind),
+            accounts[(int)StockPlace.Available],
+            accounts[(int)StockPlace.Held],
+            accounts[(int)StockPlace.InTransit],
+            accounts[(int)StockPlace.Issued],
+            accounts[(int)StockPlace.Returning],
+            accounts[(int)StockPlace.Consumed],
+            accounts[(int)StockPlace.WrittenOff],
+            accounts[(int)StockPlace.Outside]);
+}
+
+/// <summary>A depot and its stock.</summary>
+internal sealed record DepotView(string Id, string Name, string Owner, string Place, IReadOnlyList<StockView> Stock)
+{
+    public static DepotView Of(DepotData depot, DepotPicture picture, RealmDesk realm) => new(
+        depot.Id, depot.Name, depot.Owner.ToString(), realm.Region.SeatOf(depot.Owner),
+        [.. picture.Accounts.Select(a => StockView.Of(a.Key, depot.Codes.GetValueOrDefault(a.Key), a.Value))]);
+}
+
+/// <summary>
+/// Units for a commitment: on the shelf, under way, handed over, at the scene, on the way back. <c>returnBy</c>: when
+/// they count as owed.
+/// </summary>
+internal sealed record ShipmentView(
+    string Commitment,
+    string Kind,
+    int Quantity,
+    string Place,
+    bool Ordered,
+    bool InTransit,
+    int Held,
+    int OnTheWay,
+    int Delivered,
+    int OnScene,
+    int Returning,
+    DateTimeOffset? ReturnBy)
+{
+    public static ShipmentView Of(Shipment s, RealmDesk realm) =>
+        new(
+            s.Task.Commitment,
+            s.Task.Gives().Code,
+            s.Units.Promised,
+            s.Task.Place,
+            s.Ordered,
+            s.OnTheWay > 0,
+            s.Held,
+            s.OnTheWay,
+            s.Delivered,
+            s.OnScene,
+            s.Returning,
+            s.ReturnBy is { } by ? realm.Time(by) : null);
+}
+
+/// <summary>Durable goods whose request was settled without them.</summary>
+internal sealed record OwedView(string Commitment, string Kind, int Units, string Place, DateTimeOffset Since);
+
+internal sealed record DepotDetailView(
+    DepotView Depot,
+    IReadOnlyList<ShipmentView> Shipments,
+    IReadOnlyList<OwedView> Owed);

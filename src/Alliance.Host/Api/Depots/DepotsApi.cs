@@ -1,0 +1,196 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Depots;
+using Alliance.Core.Geography;
+using Alliance.Core.Resources;
+using Alliance.Core.Situations;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
+using Alliance.Simulation.Scenarios.Reading;
+
+namespace Alliance.Host.Api.Depots;
+
+/// <summary>Depots: what is on the shelf, held, under way and issued, and what their people report.</summary>
+internal static class DepotsApi
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group
+            .MapGet("/", List)
+            .WithSummary("List depots")
+            .WithDescription("In the order of their ids, with the accounts of each stock line.");
+        group
+            .MapGet("/{id}", Get)
+            .WithSummary("Read a depot")
+            .WithDescription("Its accounts, and its shipments that are held or under way. The ETag is its version.")
+            .Produces<DepotDetailView>();
+        group
+            .MapCommand<ShipmentReport>("/{id}/shipments/{commitment}", Report)
+            .WithSummary("Report a shipment")
+            .WithDescription(
+                "That it has left, or that it was handed over at the scene; in whole or, with units, in part. The rest "
+                    + "is kept for another journey, or is given back, and the request is told what it really gets.");
+        group
+            .MapCommand<ReturnReport>("/{id}/shipments/{commitment}/returns", Return)
+            .WithSummary("Report goods that come back")
+            .WithDescription(
+                "That durable goods have left the scene, or are on the shelf again; in whole or, with units, in part. "
+                    + "With a reason the rest is written off.");
+        group
+            .MapCommand<WriteOff>("/{id}/shipments/{commitment}/write-offs", WriteOffShipment)
+            .WithSummary("Write off goods that are out")
+            .WithDescription("Units of a shipment that will not come back, or were lost on the way.");
+        group
+            .MapCommand<WriteOff>("/{id}/stock/{kind}/write-offs", WriteOffStock)
+            .WithSummary("Write off stock")
+            .WithDescription(
+                "Units on the shelf that are of no use any more; what is kept for a shipment cannot be written off.");
+        group
+            .MapCommand<StockCount>("/{id}/stock/{kind}/counts", TakeStock)
+            .WithSummary("Enter a stock-taking")
+            .WithDescription(
+                "What was counted on the shelf, what is kept for shipments left out: the books are put right by it, "
+                    + "and the difference stays on record.");
+    }
+
+    private static async Task<Page<DepotView>> List(
+        string realm,
+        Desk desk,
+        [AsParameters] Paging paging,
+        string? owner,
+        string? place)
+    {
+        var open = await desk.Open(realm);
+        if (place is not null && !open.Region.Townships.ContainsKey(place))
+            throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
+        var depots = open
+            .Region.Depots.Values.Where(d =>
+                (owner is null || d.Owner.ToString() == owner || d.Owner.Key == owner)
+                && (place is null || open.Region.SeatOf(d.Owner) == place))
+            .OrderBy(d => d.Id, StringComparer.Ordinal);
+        return await open.See(situation =>
+            paging.Of(depots, d => d.Id, d => DepotView.Of(d, situation.Depot(d.Id), open)));
+    }
+
+    private static async Task<IResult> Get(string realm, string id, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var depot = Known(id, open);
+        var snapshot = await open.Read(Actor(id));
+        var view = await open.See(situation => DepotView.Of(depot, situation.Depot(id), open));
+        var state = snapshot?.State as DepotState ?? new DepotState();
+        Etags.Set(http.Response, snapshot?.Version ?? 0);
+        return Results.Ok(new DepotDetailView(
+            view,
+            [.. state.Shipments.Values.Select(s => ShipmentView.Of(s, open))],
+            [.. state.Owed.Values.Select(o => new OwedView(
+                o.Task.Commitment, o.Task.Gives().Code, o.OnScene + o.Returning, o.Task.Place, open.Time(o.Since)))]));
+    }
+
+    private static Task<CommandAnswer> Report(
+        [AsParameters] CommandCall<ShipmentReport> call,
+        string id,
+        string commitment
+    ) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    Known(id, open);
+                    return new ReportShipment(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        commitment,
+                        checks.Value(body.Status, "status", "shipped or delivered"),
+                        Units(body.Units, checks),
+                        body.RestGivenBack ?? false);
+                })
+            .SendTo(Actor(id));
+
+    private static Task<CommandAnswer> Return(
+        [AsParameters] CommandCall<ReturnReport> call,
+        string id,
+        string commitment
+    ) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    Known(id, open);
+                    return new ReportReturn(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        commitment,
+                        checks.Value(body.Status, "status", "returning or returned"),
+                        Units(body.Units, checks),
+                        body.RestLost is null
+                            ? null
+                            : checks.Text(body.RestLost, "restLost", "say why the rest will not come back"));
+                })
+            .SendTo(Actor(id));
+
+    private static Task<CommandAnswer> WriteOffShipment(
+        [AsParameters] CommandCall<WriteOff> call,
+        string id,
+        string commitment
+    ) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    Known(id, open);
+                    return new WriteOffShipment(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        commitment,
+                        checks.Count(body.Units, "units", 1, "units"),
+                        checks.Text(body.Reason, "reason", "say why"));
+                })
+            .SendTo(Actor(id));
+
+    private static Task<CommandAnswer> WriteOffStock(
+        [AsParameters] CommandCall<WriteOff> call,
+        string id,
+        string kind
+    ) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    Known(id, open);
+                    return new WriteOffStock(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        Supply(kind, open),
+                        checks.Count(body.Units, "units", 1, "units"),
+                        checks.Text(body.Reason, "reason", "say why"));
+                })
+            .SendTo(Actor(id));
+
+    private static Task<CommandAnswer> TakeStock([AsParameters] CommandCall<StockCount> call, string id, string kind) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    Known(id, open);
+                    return new TakeStock(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        Supply(kind, open),
+                        checks.Count(body.Units, "units", 0, "units counted on the shelf"),
+                        checks.Text(body.Reason, "reason", "say why"));
+                })
+            .SendTo(Actor(id));
+
+    private static int? Units(int? units, Checks checks) =>
+        units is null ? null : checks.Count(units, "units", 0, "units");
+
+    private static ResourceKind Supply(string code, RealmDesk open) =>
+        new ResourceKind(code) is { IsSupply: true } kind
+            ? kind
+            : throw ApiProblem.NotFound(
+                $"No supply has the code {code}; {Nearest.Hint(code, Catalogue.Supplies.Select(s => s.Code))}; GET "
+                    + $"{open.Path}/catalogue lists them.");
+
+    private static ActorId Actor(string id) => new(ActorKind.Depot, id);
+
+    private static DepotData Known(string id, RealmDesk open) =>
+        open.Region.Depots.GetValueOrDefault(id)
+        ?? throw ApiProblem.NotFound(
+            $"No depot has the id {id}; {Nearest.Hint(id, open.Region.Depots.Keys)}; GET {open.Path}/depots lists them."
+        );
+}

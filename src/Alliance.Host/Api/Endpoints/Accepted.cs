@@ -1,0 +1,16 @@
+using Alliance.Grains.Hosting;
+using System.ComponentModel;
+
+namespace Alliance.Host.Api.Endpoints;
+
+/// <summary>The answer to a command; a repeat under the same Idempotency-Key gets the same one.</summary>
+/// <param name="Number">The number of what it created.</param>
+/// <param name="Version">The version of the actor that carried it out.</param>
+/// <param name="Record">The number of its first record in the journal; null where nothing changed.</param>
+/// <param name="Records">How many records it gave.</param>
+[Description("How a command went.")]
+internal sealed record Accepted(string? Number, long Version, long? Record, int Records)
+{
+    public static Accepted Of(CommandResult result) =>
+        new(result.Number, result.Version, result.Records > 0 ? result.FirstRecord : null, result.Records);
+}

@@ -1,0 +1,89 @@
+using Alliance.Core.Actors;
+using Alliance.Grains.Hosting;
+using Alliance.Host.Admissions;
+using Alliance.Host.Api.Problems;
+
+namespace Alliance.Host.Api.Endpoints;
+
+/// <summary>
+/// A command that is read but not yet sent. The order is always: open the realm, check the body, admit the command,
+/// find its actor, let it carry out the command, answer. Only this class makes the answers that
+/// <see cref="CommandRoutes"/> takes, so no endpoint can leave a step out.
+/// </summary>
+internal sealed class CheckedCommand
+{
+    private readonly string _realm;
+    private readonly CommandBody _body;
+    private readonly Desk _desk;
+    private readonly HttpContext _http;
+    private readonly Func<Checks, RealmDesk, Command> _read;
+
+    /// <param name="realm">The name of the realm.</param>
+    /// <param name="body">The body of the command.</param>
+    /// <param name="desk">Opens the realm.</param>
+    /// <param name="http">The call.</param>
+    /// <param name="read">Makes the command.</param>
+    public CheckedCommand(
+        string realm, CommandBody body, Desk desk, HttpContext http, Func<Checks, RealmDesk, Command> read) =>
+        (_realm, _body, _desk, _http, _read) = (realm, body, desk, http, read);
+
+    /// <summary>Sends the command to an actor that the path names, and answers with its new version.</summary>
+    /// <exception cref="ApiProblem">The body is wrong, or the command was refused.</exception>
+    public Task<CommandAnswer> SendTo(ActorId actor) => SendTo(_ => Task.FromResult(actor));
+
+    /// <inheritdoc cref="SendTo(ActorId)"/>
+    /// <param name="actor">Names the actor, once the command is admitted.</param>
+    public Task<CommandAnswer> SendTo(Func<RealmDesk, ActorId> actor) => SendTo(open => Task.FromResult(actor(open)));
+
+    /// <inheritdoc cref="SendTo(ActorId)"/>
+    /// <param name="find">Looks the actor up, once the command is admitted.</param>
+    public async Task<CommandAnswer> SendTo(Func<RealmDesk, Task<ActorId>> find)
+    {
+        var (open, command) = await Admitted();
+        var result = await open.Send(_http, await find(open), command, _body);
+        Etags.Set(_http.Response, result.Version);
+        return CommandAnswer.Done(Accepted.Of(result));
+    }
+
+    /// <summary>Sends a command that creates something, and answers with its place once it is stored.</summary>
+    /// <param name="find">Looks up the actor that numbers what is created.</param>
+    /// <param name="list">The list in which it is found, such as <c>incidents</c>.</param>
+    /// <param name="born">Names the actor whose first commit is awaited; null: none.</param>
+    /// <param name="onConflict">Looks for a better reason where the actor refused it; null: none.</param>
+    /// <exception cref="ApiProblem">The body is wrong, or the command was refused.</exception>
+    public async Task<CreationAnswer> Create(
+        Func<RealmDesk, Task<ActorId>> find,
+        string list,
+        Func<string, ActorId>? born = null,
+        Func<RealmDesk, Task>? onConflict = null)
+    {
+        var (open, command) = await Admitted();
+        var result = await Sent(open, await find(open), command, onConflict);
+        if (born is not null) await open.UntilCommitted(born(result.Number!), _http.RequestAborted);
+        return CreationAnswer.At($"{open.Path}/{list}/{result.Number}", Accepted.Of(result));
+    }
+
+    private async Task<CommandResult> Sent(
+        RealmDesk open, ActorId actor, Command command, Func<RealmDesk, Task>? onConflict)
+    {
+        try
+        {
+            return await open.Send(_http, actor, command, _body);
+        }
+        catch (ApiProblem refused) when (onConflict is not null && refused.Status == StatusCodes.Status409Conflict)
+        {
+            await onConflict(open);
+            throw;
+        }
+    }
+
+    private async Task<(RealmDesk Open, Command Command)> Admitted()
+    {
+        var open = await _desk.Open(_realm);
+        var checks = new Checks();
+        var command = _read(checks, open);
+        checks.Done();
+        await open.Admit(_http, command);
+        return (open, command);
+    }
+}

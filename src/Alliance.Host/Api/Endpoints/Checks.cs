@@ -1,0 +1,259 @@
+using System.Globalization;
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
+using Alliance.Host.Api.Problems;
+using Alliance.Host.Situations;
+using Alliance.Simulation.Scenarios.Reading;
+
+namespace Alliance.Host.Api.Endpoints;
+
+/// <summary>
+/// Gathers everything that is wrong with one body, so that the caller mends it in one go. A check gives something
+/// usable even where it failed; <see cref="Done"/> must stand before the values are used.
+/// </summary>
+internal sealed class Checks
+{
+    private const int MaxText = 500;
+    /// <summary>Days after which nothing is entered as having happened then.</summary>
+    private const int MostDaysLate = 30;
+    /// <summary>A week: nobody is on the way, or stays, for longer.</summary>
+    public const int MaxMinutes = 7 * 24 * 60;
+    private readonly SortedDictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
+
+    public void Wrong(string field, string mend)
+    {
+        if (!_errors.TryGetValue(field, out var list)) _errors.Add(field, list = []);
+        list.Add(mend);
+    }
+
+    /// <summary>Whether nothing was wrong so far.</summary>
+    public bool AreFine => _errors.Count == 0;
+
+    /// <summary>Ends the call if anything was wrong.</summary>
+    /// <exception cref="ApiProblem">400 with all errors.</exception>
+    public void Done()
+    {
+        if (_errors.Count > 0) throw ApiProblem.BadInput(_errors.ToDictionary(e => e.Key, e => e.Value.ToArray()));
+    }
+
+    public string Text(string? value, string field, string what)
+    {
+        if (string.IsNullOrWhiteSpace(value)) Wrong(field, $"is missing: {what}.");
+        else if (value.Length > MaxText) Wrong(field, $"is longer than {MaxText} characters; shorten it.");
+        else if (value.Any(char.IsControl)) Wrong(field, "holds control characters; leave them out.");
+        return value?.Trim() ?? "";
+    }
+
+    public Author By(CommandBody body)
+    {
+        if (body.Author is { } author)
+            return new Author(
+                Text(author.Name, "author.name", "say who"),
+                Text(author.Office, "author.office", "say in which office"));
+        Wrong("author", "is missing: give name and office of who does this.");
+        return default;
+    }
+
+    public Instant? OccurredAt(CommandBody body, LiveRealm realm)
+    {
+        if (body.OccurredAt is not { } text)
+            return null;
+        if (
+            !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+        )
+        {
+            Wrong("occurredAt", $"'{text}' is no time; write it as 2026-07-01T08:30:00+08:00.");
+            return null;
+        }
+
+        if (!HasOffset(text)) moment = new DateTimeOffset(moment.UtcDateTime.Ticks, LocalTimes.China);
+        var occurred = realm.At(moment);
+        if (occurred > realm.Now + Span.FromMinutes(1))
+            Wrong("occurredAt", "lies in the future; leave it out for what happens now.");
+        else if (occurred < Earliest(realm))
+            Wrong(
+                "occurredAt",
+                realm.Id.Name == RealmId.Live
+                    ? $"lies more than {MostDaysLate} days back; give a later time, or leave it out and say in words "
+                        + $"when it was."
+                    : $"lies before the drill began, {realm.LocalTime(Instant.Start):yyyy-MM-ddTHH:mm:sszzz}; give a "
+                        + $"later time.");
+        return occurred;
+    }
+
+    // The live realm is told afterwards of what was arranged by telephone, also from before it began; in a drill
+    // nothing has happened before it.
+    private static Instant Earliest(LiveRealm realm) =>
+        realm.Id.Name == RealmId.Live ? realm.Now + Span.FromHours(-24 * MostDaysLate) : Instant.Start;
+
+    public T Value<T>(T? value, string field, string what) where T : struct
+    {
+        if (value is null) Wrong(field, $"is missing: {what}.");
+        return value.GetValueOrDefault();
+    }
+
+    public int Count(int? value, string field, int min, string what, int max = LineSpec.MaxQuantity)
+    {
+        if (value is null)
+            Wrong(field, $"is missing: {what}.");
+        else if (value < min)
+            Wrong(
+                field,
+                min > 0
+                    ? $"{value} is too little; give {what}, {min} or more."
+                    : $"{value} is negative; give {what}, {min} or more.");
+        else if (value > max)
+            Wrong(field, $"{value} is too much; give {what}, {max} or less.");
+        return value ?? 0;
+    }
+
+    public ResourceKind Kind(string? value, string field)
+    {
+        var kind = new ResourceKind(value ?? "");
+        var known = Catalogue.Definitions.Select(d => d.Kind.Code);
+        if (value is null)
+            Wrong(field, $"is missing: one of {string.Join(", ", known)}.");
+        else if (!Catalogue.IsKnown(kind))
+            Wrong(field, $"'{value}' is not in the catalogue; the nearest is {Nearest.Of(value, known)}.");
+        return kind;
+    }
+
+    public DeclineCode DeclineCode(string? value, string field)
+    {
+        var codes = Enum.GetValues<DeclineCode>().ToDictionary(c => c.Code(), StringComparer.Ordinal);
+        if (value is not null && codes.TryGetValue(value, out var code))
+            return code;
+        Wrong(
+            field,
+            value is null
+                ? $"is missing: one of {string.Join(", ", codes.Keys)}."
+                : $"'{value}' is no decline code; the nearest is {Nearest.Of(value, codes.Keys)}.");
+        return default;
+    }
+
+    /// <summary>What is asked beyond kind and quantity; null where nothing is.</summary>
+    /// <param name="wish">The body that says it.</param>
+    /// <param name="prefix">What stands before its fields in an error: empty, or as in <c>lines[0].</c></param>
+    /// <param name="kind">The kind that is asked.</param>
+    public Requirement? Requirement(IWish wish, string prefix, ResourceKind kind)
+    {
+        if (
+            wish is { MinimumType: null, MinimumPeople: null, Equipment: null, EnduranceHours: null, Substitutes: null }
+        )
+            return null;
+        var before = _errors.Count;
+        var requirement = new Requirement
+        {
+            MinimumType = wish.MinimumType ?? Capability.LeastType,
+            MinimumPeople = wish.MinimumPeople ?? 0,
+            EnduranceHours = wish.EnduranceHours ?? 0,
+            Equipment =
+            [
+                .. (wish.Equipment ?? []).Select(e => new EquipmentCount(Kind(e.Key, $"{prefix}equipment"), e.Value)),
+            ],
+            Substitutes = [.. (wish.Substitutes ?? []).Select((s, i) => Kind(s, $"{prefix}substitutes[{i}]"))],
+        };
+        if (_errors.Count == before && Catalogue.IsKnown(kind) && requirement.Fault(kind) is { } fault)
+            Wrong(prefix + fault.Field, fault.Mend);
+        return requirement;
+    }
+
+    public string Township(string? code, string field, Region region)
+    {
+        if (string.IsNullOrWhiteSpace(code)) Wrong(field, "is missing: the 9-digit code of a township.");
+        else if (!region.Townships.ContainsKey(code)) Wrong(field, UnknownTownship(code, region));
+        return code ?? "";
+    }
+
+    /// <summary>
+    /// A township, a village alliance or a command centre, as lists name them: <c>Township/430422119</c>.
+    /// </summary>
+    public ActorId Tier(string? text, string field, Region region)
+    {
+        var at = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
+        if (
+            at > 0
+            && Enum.TryParse<ActorKind>(text![..at], out var kind)
+            && new ActorId(kind, text[(at + 1)..]) is var tier
+            && region.IsTier(tier))
+            return tier;
+        Wrong(
+            field,
+            text is null
+                ? "is missing: Township/CODE or CommandCentre/CODE."
+                : $"'{text}' names no tier; write Township/CODE or CommandCentre/CODE, as their lists name them.");
+        return default;
+    }
+
+    /// <summary>
+    /// Townships, village alliances and command centres by their codes, as region files name parties, or as lists name
+    /// them.
+    /// </summary>
+    public ActorId[] Tiers(string[] texts, string field, Region region) =>
+        [.. texts.Select((text, i) => Party(text, $"{field}[{i}]", region))];
+
+    private ActorId Party(string? text, string field, Region region)
+    {
+        foreach (var kind in (ActorKind[])[ActorKind.Township, ActorKind.CommandCentre, ActorKind.VillageAlliance])
+            if (new ActorId(kind, text ?? "") is var tier && region.IsTier(tier))
+                return tier;
+        if (text?.Contains('/', StringComparison.Ordinal) == true)
+            return Tier(text, field, region);
+        Wrong(
+            field,
+            $"no township, village alliance or command centre has the code '{text}'; "
+                + Nearest.Hint(
+                    text ?? "",
+                    [.. region.Townships.Keys, .. region.CommandCentres.Keys, .. region.VillageAlliances.Keys]));
+        return default;
+    }
+
+    /// <summary>A team or a depot, as lists name them: <c>RescueTeam/430422119-F1</c>.</summary>
+    public ActorId Resource(string? text, Region region)
+    {
+        const string Team = "RescueTeam/",
+            Depot = "Depot/";
+        if (text?.StartsWith(Team, StringComparison.Ordinal) == true && region.Teams.ContainsKey(text[Team.Length..]))
+            return new ActorId(ActorKind.RescueTeam, text[Team.Length..]);
+        if (
+            text?.StartsWith(Depot, StringComparison.Ordinal) == true
+            && region.Depots.ContainsKey(text[Depot.Length..]))
+            return new ActorId(ActorKind.Depot, text[Depot.Length..]);
+        Wrong(
+            "resource",
+            text is null
+                ? "is missing: RescueTeam/ID or Depot/ID."
+                : $"'{text}' names no team or depot; write RescueTeam/ID or Depot/ID, as their lists name them.");
+        return default;
+    }
+
+    /// <summary>A line as an incident names it: <c>430422119-01-R01-L1</c>.</summary>
+    public LineId Line(string text, string field)
+    {
+        if (
+            text.LastIndexOf("-L", StringComparison.Ordinal) is var at and > 0
+            && int.TryParse(text.AsSpan(at + 2), NumberStyles.None, null, out var number)
+            && number > 0)
+            return new LineId(text[..at], number);
+        Wrong(field, $"'{text}' is no line; write it as the incident names its lines, such as 430422119-01-R01-L1.");
+        return default;
+    }
+
+    public static string UnknownTownship(string code, Region region)
+    {
+        var nearest = Nearest.Of(code, region.Townships.Keys);
+        return nearest is null ? $"no township has the code {code}."
+            : $"no township of {region.Data.Name} has the code {code}; the nearest is {nearest} "
+                + $"({region.Townships[nearest].Name}).";
+    }
+
+    private static bool HasOffset(string text) =>
+        text.EndsWith('Z')
+        || text.EndsWith('z')
+        || (text.IndexOf('T', StringComparison.Ordinal) is var t and > 0 && text.AsSpan(t).IndexOfAny('+', '-') > 0);
+}

@@ -1,0 +1,50 @@
+using Alliance.Core.Depots;
+using Alliance.Core.Geography;
+using Alliance.Core.Requests;
+using Alliance.Core.Responses;
+using Alliance.Core.Teams;
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Alliance.Host.Api.Endpoints;
+
+/// <summary>Who gives a command.</summary>
+[Description("Who gives the command, and in which office.")]
+internal sealed record AuthorBody
+{
+    [Description("The person, such as 李敏.")]
+    public string? Name { get; init; }
+    [Description("The office in which the person acts, such as 近尾洲镇应急办.")]
+    public string? Office { get; init; }
+}
+
+/// <summary>What every command has.</summary>
+internal abstract record CommandBody
+{
+    [Description("Required.")]
+    public AuthorBody? Author { get; init; }
+    [Description("When it happened, if earlier than its entry: ISO 8601; without an offset it is China's time.")]
+    public string? OccurredAt { get; init; }
+}
+
+internal sealed record Ending : CommandBody
+{
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
+
+internal sealed record MergeBody : CommandBody
+{
+    [Description("The number of the older one, which stands for both.")]
+    public string? Into { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
+
+internal sealed record Decision : CommandBody
+{
+    [Description("Whether the resource may go.")]
+    public bool? Granted { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,19 @@
+using Alliance.Core.Depots;
+using Alliance.Core.Geography;
+using Alliance.Core.Requests;
+using Alliance.Core.Responses;
+using Alliance.Core.Teams;
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Alliance.Host.Api.Endpoints;
+
+/// <summary>What a need or a line may ask beyond kind and quantity.</summary>
+internal interface IWish
+{
+    int? MinimumType { get; }
+    int? MinimumPeople { get; }
+    Dictionary<string, int>? Equipment { get; }
+    int? EnduranceHours { get; }
+    string[]? Substitutes { get; }
+}

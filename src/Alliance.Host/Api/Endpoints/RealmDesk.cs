@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Runtimes;
+using Alliance.Core.Situations;
+using Alliance.Grains.Admissions;
+using Alliance.Grains.Hosting;
+using Alliance.Grains.Realms;
+using Alliance.Host.Admissions;
+using Alliance.Host.Api.Problems;
+using Alliance.Host.Situations;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace Alliance.Host.Api.Endpoints;
+
+/// <summary>One realm as a call of the API sees it.</summary>
+internal sealed class RealmDesk(
+    LiveRealm live,
+    SituationFeed feed,
+    IGrainFactory grains,
+    AdmissionGate gate,
+    JsonSerializerOptions json)
+{
+    private static readonly TimeSpan LongestBirth = TimeSpan.FromSeconds(10);
+    private const int MaxKey = 200;
+
+    public LiveRealm Live => live;
+    public string Name => live.Id.Name;
+    public Region Region => live.Region;
+    public string Path => $"{ApiPaths.Realms}/{Name}";
+
+    /// <summary>The latest records of its journal.</summary>
+    public JournalTail Tail => feed.Tail;
+
+    public DateTimeOffset Time(Instant instant) => live.LocalTime(instant);
+
+    public Task<ActorSnapshot?> Read(ActorId actor) => Ask(actor, grain => grain.Read());
+
+    /// <summary>Looks at the situation once it shows every command that was answered here.</summary>
+    public Task<T> See<T>(Func<SituationFold, T> look) => feed.Read(look);
+
+    /// <inheritdoc cref="SituationFeed.Request"/>
+    public Task<T?> Request<T>(string number, Func<RequestPicture, T> look)
+        where T : class => feed.Request(number, look);
+
+    /// <inheritdoc cref="SituationFeed.Incident"/>
+    public Task<T?> Incident<T>(string number, Func<IncidentPicture, T> look)
+        where T : class => feed.Incident(number, look);
+
+    /// <summary>A page of requests, whether the situation has them at hand or they were put away.</summary>
+    /// <param name="prefix">What the numbers of all that are wanted begin with.</param>
+    /// <param name="marks">Which of them, by <see cref="PictureRange.MarksOf(RequestPicture)"/>; 0: any.</param>
+    /// <param name="takes">Which of those are wanted.</param>
+    /// <param name="view">How they are shown.</param>
+    /// <param name="paging">The page.</param>
+    public async Task<Page<T>> Requests<T>(
+        string prefix,
+        int marks,
+        Func<RequestPicture, bool> takes,
+        Func<RequestPicture, T> view,
+        Paging paging
+    ) =>
+        paging.Of(
+            await feed.Requests(new PictureRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1),
+            r => r.Number,
+            r => r.View);
+
+    /// <inheritdoc cref="Requests"/>
+    public async Task<Page<T>> Incidents<T>(
+        string prefix,
+        int marks,
+        Func<IncidentPicture, bool> takes,
+        Func<IncidentPicture, T> view,
+        Paging paging
+    ) =>
+        paging.Of(
+            await feed.Incidents(new PictureRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1),
+            i => i.Number,
+            i => i.View);
+
+    /// <summary>
+    /// Carries a command out, once for its Idempotency-Key and only on the version of If-Match, where they are given.
+    /// </summary>
+    /// <exception cref="ApiProblem">It was refused; with 429 where the server has more than it can hold.</exception>
+    public async Task<CommandResult> Send(HttpContext http, ActorId actor, Command command, CommandBody body)
+    {
+        var request = new CommandRequest
+        {
+            Command = command,
+            Key = KeyOf(http, body),
+            ExpectedVersion = Etags.Expected(http.Request),
+            Trace = Activity.Current is { Recorded: true } call ? call.Id : null,
+        };
+        if (http.Features.Get<Admitted>() is null) await Admit(http, command);
+        var result = await Ask(actor, grain => grain.Execute(request));
+        if (result.Records > 0) feed.Acknowledge(result.FirstRecord + result.Records - 1);
+        if (result.IsRepeat) http.Response.Headers["Idempotency-Replayed"] = "true";
+        return result.Outcome switch
+        {
+            CommandOutcome.Done => result,
+            CommandOutcome.Refused => throw Refusals.Refused(result.Refusal!),
+            CommandOutcome.Stale => throw Refusals.Stale(result, this),
+            CommandOutcome.KeyReused => throw Refusals.KeyReused(),
+            _ => throw new InvalidOperationException($"An unknown outcome of a command: {result.Outcome}."),
+        };
+    }
+
+    /// <summary>
+    /// Lets a call with a command in, until it is answered; who looks something up for it first, does so within. To be
+    /// awaited: what was let in leaves the thread that reads the network, what is refused was refused there
+    /// (<see cref="Serving.PromptSockets"/>).
+    /// </summary>
+    /// <exception cref="ApiProblem">The server has more than it can hold.</exception>
+    public YieldAwaitable Admit(HttpContext http, Command command)
+    {
+        if (!gate.TryEnterCommand(CommandClasses.Of(command)))
+            throw Overload.Refuse(http, gate, "what is more pressing goes first");
+        var admitted = new Admitted(gate);
+        http.Features.Set(admitted);
+        http.Response.RegisterForDispose(admitted);
+        return Task.Yield();
+    }
+
+    /// <summary>
+    /// Waits for the first commit of an actor that another has just numbered. Where it is slow the number is good all
+    /// the same: the mail that makes it is durable.
+    /// </summary>
+    public Task UntilCommitted(ActorId actor, CancellationToken cancellation) =>
+        Ask(actor, grain => grain.UntilStored(LongestBirth)).WaitAsync(cancellation);
+
+    /// <summary>
+    /// Asks an actor. Where a drill was dropped and made again under its name, an activation of the former one says
+    /// once that its realm is gone, and makes room; nothing was carried out, so the next is asked.
+    /// </summary>
+    private async Task<T> Ask<T>(ActorId actor, Func<IActorGrain, Task<T>> ask)
+    {
+        const int Attempts = 5;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ask(grains.Actor(Name, actor));
+            }
+            catch (Grains.Storage.RealmUnknownException) when (attempt < Attempts && !live.IsGone)
+            {
+                continue;
+            }
+        }
+    }
+
+    private IdempotencyKey? KeyOf(HttpContext http, CommandBody body)
+    {
+        if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key)
+            return null;
+        if (key.Length > MaxKey)
+            throw ApiProblem.BadInput(
+                "Idempotency-Key",
+                $"is longer than {MaxKey} characters; a random 128-bit number is enough.");
+        // The body as it was understood: white space and the order of fields make no other command.
+        var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), json));
+        // Until people sign in, the office says who calls.
+        return new IdempotencyKey(body.Author?.Office ?? "", $"{http.Request.Method} {http.Request.Path}", key, hash);
+    }
+}

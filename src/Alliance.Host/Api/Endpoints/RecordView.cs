@@ -1,0 +1,22 @@
+using Alliance.Core.Journals;
+using Alliance.Grains.Journals;
+using System.Buffers;
+using System.Text.Json.Nodes;
+using System.Text.Json;
+
+namespace Alliance.Host.Api.Endpoints;
+
+/// <summary>
+/// A record of the journal in an answer: as it stands in the journal, where times are milliseconds of the realm, with
+/// <c>time</c>, the wall-clock moment of its recording.
+/// </summary>
+internal static class RecordView
+{
+    public static JsonObject Of(in JournalEntry entry, RealmDesk realm)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer, RecordJson.WriterOptions))
+            RecordJson.WriteEntry(writer, entry, realm.Time(entry.At));
+        return JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
+    }
+}

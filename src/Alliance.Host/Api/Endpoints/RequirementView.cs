@@ -1,0 +1,25 @@
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Situations;
+using System.Text.Json.Nodes;
+
+namespace Alliance.Host.Api.Endpoints;
+
+/// <summary>What a line or a need asks beyond kind and quantity.</summary>
+internal sealed record RequirementView(
+    int MinimumType,
+    int MinimumPeople,
+    int EnduranceHours,
+    IReadOnlyDictionary<string, int> Equipment,
+    IReadOnlyList<string> Substitutes)
+{
+    public static RequirementView? Of(Requirement? r) =>
+        r is null
+            ? null
+            : new(
+                r.MinimumType,
+                r.MinimumPeople,
+                r.EnduranceHours,
+                r.Equipment.ToDictionary(e => e.Kind.Code, e => e.Count),
+                [.. r.Substitutes.Select(s => s.Code)]);
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Situations;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Simulation.Scenarios.Reading;
+
+namespace Alliance.Host.Api.Incidents;
+
+/// <summary>A team that turned up unasked; <c>fits</c> is the first open line that lacks such people.</summary>
+internal sealed record CheckInView(
+    string CheckIn,
+    string? Team,
+    string? Name,
+    string? Office,
+    int People,
+    string? Capability,
+    CheckInStage Stage,
+    string? Line,
+    string? Fits,
+    int Asked,
+    DateTimeOffset Since)
+{
+    public static CheckInView Of(CheckInPicture one, RealmDesk realm)
+    {
+        var team = one.Arrived.Team is { } id ? realm.Region.Teams[id] : null;
+        var social = one.Arrived.Social;
+        return new(
+            one.Arrived.CheckIn,
+            team?.Id,
+            social?.Name ?? team?.Name,
+            social?.Office ?? team?.Owner.ToString(),
+            social?.People ?? team?.People ?? 0,
+            social?.Capability.Code,
+            one.Stage,
+            one.Line?.ToString(),
+            one.Arrived.Fits?.ToString(),
+            one.Asked,
+            realm.Time(one.Since));
+    }
+}
+
+/// <summary>
+/// Who is at an incident unasked, and how many people of social teams were let stay: they count apart from promised
+/// aid.
+/// </summary>
+internal sealed record CheckInsView(int UnaskedPeople, IReadOnlyList<CheckInView> Items);

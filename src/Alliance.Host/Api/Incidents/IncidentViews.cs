@@ -1,0 +1,110 @@
+using Alliance.Core.Incidents;
+using Alliance.Core.Reports;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Situations;
+using Alliance.Host.Api.Endpoints;
+
+namespace Alliance.Host.Api.Incidents;
+
+internal sealed record NeedView(string Kind, int Quantity, Priority Priority, RequirementView? Requirement)
+{
+    public static NeedView Of(KeyValuePair<ResourceKind, Need> need) =>
+        new(need.Key.Code, need.Value.Quantity, need.Value.Priority, RequirementView.Of(need.Value.Requirement));
+}
+
+/// <summary>A handover of command that waits for the other body.</summary>
+internal sealed record HandoverView(
+    string Commander,
+    string To,
+    string Proposer,
+    bool SkipsTier,
+    DateTimeOffset Until,
+    string Reason)
+{
+    public static HandoverView Of(HandoverProposed handover, RealmDesk realm) =>
+        new(
+            handover.Commander.ToString(),
+            handover.To.ToString(),
+            handover.Proposer.ToString(),
+            handover.SkipsTier,
+            realm.Time(handover.Until),
+            handover.Reason);
+}
+
+/// <summary>A situation report, and which it corrects.</summary>
+internal sealed record SituationReportView(
+    string Id,
+    ReportStage Stage,
+    Figures Figures,
+    string? Corrects,
+    EventGrade? Grade,
+    DateTimeOffset At)
+{
+    public static SituationReportView Of(SituationReport report, RealmDesk realm) => new(
+        report.Id, report.Stage, report.Figures, report.Corrects, report.Grade, realm.Time(report.At));
+}
+
+/// <summary>Who told whom of an incident.</summary>
+internal sealed record UpwardReportView(
+    string Teller,
+    string To,
+    DateTimeOffset At,
+    ReportMedium Medium,
+    bool Skipped,
+    string? Report);
+
+/// <summary>Two lines that may ask for the same.</summary>
+internal sealed record AskedTwiceView(string Younger, string Older);
+
+internal sealed record IncidentView(
+    string Number,
+    string Place,
+    string PlaceName,
+    string Name,
+    string Hazard,
+    bool Open,
+    string? ClosedBecause,
+    DateTimeOffset ReportedAt,
+    string? VillageAlliance,
+    IReadOnlyList<NeedView> Needs,
+    IReadOnlyList<string> Requests,
+    IReadOnlyList<AskedTwiceView> AskedTwice,
+    IReadOnlyList<string> MayBe,
+    EventGrade? Grade,
+    string? Commander,
+    HandoverView? Handover,
+    SituationReportView? LastReport,
+    IReadOnlyList<OfferView> Offers)
+{
+    /// <summary>An incident with those of its requests that are to be named.</summary>
+    public static IncidentView Of(IncidentPicture incident, IEnumerable<string> requests, RealmDesk realm) =>
+        new(
+            incident.Number,
+            incident.Place,
+            realm.Region.Townships[incident.Place].Name,
+            incident.Name,
+            incident.Hazard,
+            incident.IsOpen,
+            incident.ClosedBecause,
+            realm.Time(incident.ReportedAt),
+            null,
+            [.. incident.Needs.Select(NeedView.Of)],
+            [.. requests],
+            [.. incident.AskedTwice.Select(d => new AskedTwiceView(d.Younger.ToString(), d.Older.ToString()))],
+            [.. incident.MayBe],
+            incident.Grade,
+            incident.Commander?.ToString(),
+            incident.Handover is { } handover ? HandoverView.Of(handover, realm) : null,
+            incident.Reports.Count > 0 ? SituationReportView.Of(incident.Reports[^1], realm) : null,
+            [.. incident.Offers.Select(o => OfferView.Of(o, realm))]);
+}
+
+/// <summary>How far a line of an incident's request covers it.</summary>
+internal sealed record LineCoverView(string Line, string Kind, int Asked, int Promised, bool Sought);
+
+internal sealed record IncidentDetailView(
+    IncidentView Incident,
+    IReadOnlyList<LineCoverView> Lines,
+    IReadOnlyList<SituationReportView> Reports,
+    IReadOnlyList<UpwardReportView> UpwardReports);

@@ -1,0 +1,235 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Incidents;
+using Alliance.Core.Situations;
+using Alliance.Core.Townships;
+using Alliance.Grains.Hosting;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
+using Alliance.Host.Situations;
+
+namespace Alliance.Host.Api.Incidents;
+
+/// <summary>Incidents: reported at a township, with needs over time.</summary>
+internal static class IncidentsApi
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group
+            .MapCreation<NewIncident>("/", Report)
+            .WithSummary("Report an incident")
+            .WithDescription(
+                "The township where it happens opens and numbers it. Answered once the incident itself is durable; "
+                    + "Location says where it is read.");
+        group
+            .MapGet("/", List)
+            .WithSummary("List incidents")
+            .WithDescription("In the order of their numbers; filters by township and by whether they are open.");
+        group
+            .MapGet("/{number}", Get)
+            .WithSummary("Read an incident")
+            .WithDescription(
+                "Its needs, how far each line of its requests covers them, its grade, who commands it, its situation "
+                    + "reports and who was told of it; askedTwice pairs a line that is not over with an older one that "
+                    + "may ask for the same. The ETag is its version.")
+            .Produces<IncidentDetailView>();
+        group
+            .MapCommand<NewNeed>("/{number}/needs", Need)
+            .WithSummary("Report what the scene needs")
+            .WithDescription(
+                "How much of one kind it needs from now on, in all. What no line covers is requested within a minute.");
+        group
+            .MapCommand<MergeBody>("/{number}/merge", Merge)
+            .WithSummary("Merge an incident into an older one")
+            .WithDescription(
+                "One incident was reported twice: the younger is closed. What it seeks and what has not departed is "
+                    + "given back; what is under way goes on.");
+        group
+            .MapCommand<Ending>("/{number}/close", Close)
+            .WithSummary("Close an incident")
+            .WithDescription("Every line that is open ends; teams are released.");
+    }
+
+    private static Task<CreationAnswer> Report([AsParameters] CommandCall<NewIncident> call) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    var place = checks.Township(body.Place, "place", open.Region);
+                    if (body.VillageAlliance is { } alliance && !IsOf(place, alliance, open.Region))
+                        checks.Wrong(
+                            "villageAlliance",
+                            $"no village alliance of {place} has the code {alliance}; known are "
+                                + $"{string.Join(", ", open.Region.VillageAlliancesOf(place).Select(v => v.Code))}.");
+                    return new ReportIncident(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        checks.Text(body.Name, "name", "what the incident is called"),
+                        checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"),
+                        body.VillageAlliance);
+                })
+            .Create(
+                _ => Task.FromResult(new ActorId(ActorKind.Township, call.Body.Place!)),
+                "incidents",
+                number => number.ToIncident());
+
+    private static bool IsOf(string township, string villageAlliance, Region region) =>
+        region.VillageAlliances.TryGetValue(villageAlliance, out var known) && known.Township == township;
+
+    private static async Task<Page<IncidentView>> List(
+        string realm,
+        Desk desk,
+        [AsParameters] Paging paging,
+        string? place,
+        bool? open)
+    {
+        var at = await desk.Open(realm);
+        if (place is not null && !at.Region.Townships.ContainsKey(place))
+            throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, at.Region));
+        return await at.Incidents(
+            place is not null ? place + "-" : "",
+            open == true ? PictureRange.OpenIncident : 0,
+            i => (place is null || i.Place == place) && (open is null || i.IsOpen == open),
+            i => IncidentView.Of(i, i.Requests, at),
+            paging);
+    }
+
+    private static async Task<IResult> Get(string realm, string number, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var snapshot = await Known(open, number);
+        var picture = await open.Incident(number, incident => Shown(incident, open)) ?? throw Unknown(number, open);
+        Etags.Set(http.Response, snapshot?.Version ?? 0);
+        return Results.Ok(snapshot?.State is IncidentState state ? Detail(picture, state) : picture);
+    }
+
+    /// <summary>The state decides; the rest the journal has shown.</summary>
+    private static IncidentDetailView Detail(IncidentDetailView shown, IncidentState state) =>
+        shown with
+        {
+            Incident = shown.Incident with
+            {
+                Open = state.IsOpen,
+                VillageAlliance = state.VillageAlliance,
+                Needs = [.. state.Needs.Select(NeedView.Of)],
+            },
+            Lines =
+            [
+                .. state.Lines.Select(l => new LineCoverView(
+                    l.Key.ToString(),
+                    l.Value.Kind.Code,
+                    l.Value.Asked,
+                    l.Value.Promised,
+                    l.Value.Sought)),
+            ],
+        };
+
+    /// <summary>What the journal has shown.</summary>
+    private static IncidentDetailView Shown(IncidentPicture incident, RealmDesk realm) =>
+        new(
+            IncidentView.Of(incident, incident.Requests, realm),
+            [],
+            [.. incident.Reports.Select(r => SituationReportView.Of(r, realm))],
+            [
+                .. incident.Upward.Select(u => new UpwardReportView(
+                    u.Teller.ToString(),
+                    u.Report.To.ToString(),
+                    realm.Time(u.At),
+                    u.Report.Medium,
+                    u.Report.Skipped,
+                    u.Report.Report?.Id)),
+            ]);
+
+    private static Task<CommandAnswer> Need([AsParameters] CommandCall<NewNeed> call, string number) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    var kind = checks.Kind(body.Kind, "kind");
+                    return new ReportNeed(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        kind,
+                        checks.Count(body.Quantity, "quantity", 0, "people or units"),
+                        checks.Value(body.Priority, "priority", "lifeSaving, urgent or routine"),
+                        checks.Requirement(body, "", kind));
+                })
+            .SendTo(open => ActorOf(open, number));
+
+    private static Task<CommandAnswer> Merge([AsParameters] CommandCall<MergeBody> call, string number) =>
+        call.Read(
+                (body, checks, open) =>
+                    new MergeIncidents(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        number,
+                        checks.Text(body.Into, "into", "the number of the older incident"),
+                        checks.Text(body.Reason, "reason", "say why")))
+            .SendTo(async open =>
+            {
+                await Known(open, number);
+                return new ActorId(ActorKind.Township, Numbers.TownshipOf(number));
+            });
+
+    private static Task<CommandAnswer> Close([AsParameters] CommandCall<Ending> call, string number) =>
+        call.Read(
+                (body, checks, open) =>
+                    new CloseIncident(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        checks.Text(body.Reason, "reason", "say why")))
+            .SendTo(open => ActorOf(open, number));
+
+    /// <summary>The actor of an incident that exists.</summary>
+    /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
+    public static async Task<ActorId> ActorOf(RealmDesk open, string number)
+    {
+        await Known(open, number);
+        return number.ToIncident();
+    }
+
+    /// <summary>The incident's state; null while it is numbered and its own commit is still under way.</summary>
+    /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
+    public static async Task<ActorSnapshot?> Known(RealmDesk open, string number)
+    {
+        var (township, count, isCover) = Numbered(number);
+        if (township is null || !MayBe(open, number))
+            throw Unknown(number, open);
+        if (await open.Read(number.ToIncident()) is { } snapshot)
+            return snapshot;
+        var numbering = await open.Read(new ActorId(ActorKind.Township, township));
+        if (numbering?.State is not TownshipState state || count > (isCover ? state.Covers : state.Incidents))
+            throw Unknown(number, open);
+        return null;
+    }
+
+    /// <summary>Whether it is the number of an incident of a township that there is.</summary>
+    public static bool MayBe(RealmDesk open, string number) =>
+        Numbered(number).Township is { } township && open.Region.Townships.ContainsKey(township);
+
+    /// <summary>Whose incident it is, or whose cover, and the how-manieth; null where it is no such number.</summary>
+    private static (string? Township, int Count, bool IsCover) Numbered(string number)
+    {
+        if (SplitNumber(number, '-') is ({ } township, var count) && Numbers.Incident(township, count) == number)
+            return (township, count, false);
+        return
+            SplitNumber(number, 'C') is ({ Length: > 1 } covered, var covers)
+            && Numbers.Cover(covered[..^1], covers) == number
+            ? (covered[..^1], covers, true)
+            : default;
+    }
+
+    /// <summary>The part before the last separator, and the count after it; null where it is no such number.</summary>
+    public static (string? Owner, int Count) SplitNumber(string number, char separator)
+    {
+        var at = number.LastIndexOf(separator);
+        return
+            at > 0
+            && int.TryParse(number.AsSpan(at + 1), System.Globalization.NumberStyles.None, null, out var count)
+            && count > 0
+            ? (number[..at], count)
+            : (null, 0);
+    }
+
+    private static ApiProblem Unknown(string number, RealmDesk open) =>
+        ApiProblem.NotFound(
+            $"No incident has the number {number}; GET {open.Path}/incidents lists those that there are.");
+}

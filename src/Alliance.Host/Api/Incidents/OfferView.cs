@@ -1,0 +1,30 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Offers;
+using Alliance.Core.Requests;
+using Alliance.Host.Api.Endpoints;
+
+namespace Alliance.Host.Api.Incidents;
+
+/// <summary>An unsolicited offer that waits for an answer.</summary>
+internal sealed record OfferView(
+    string Offer,
+    string Lender,
+    string Resource,
+    string Kind,
+    int Quantity,
+    DateTimeOffset ValidUntil,
+    string Note,
+    string? Fits)
+{
+    public static OfferView Of(UnsolicitedOfferReceived offer, RealmDesk realm) =>
+        new(
+            offer.Offer,
+            offer.Lender.ToString(),
+            offer.Resource.ToString(),
+            offer.Kind.Code,
+            offer.Quantity,
+            realm.Time(offer.ValidUntil),
+            offer.Note,
+            offer.Fits?.ToString());
+}

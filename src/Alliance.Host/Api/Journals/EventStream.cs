@@ -1,0 +1,185 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Text;
+using Alliance.Grains.Journals;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Situations;
+
+namespace Alliance.Host.Api.Journals;
+
+/// <summary>
+/// Writes one watcher's stream: what it has missed out of the journal, page by page, and from then on what all watchers
+/// share; of that, the store is asked for what lies too far back, but for nothing that the watcher does not want. It
+/// holds what was not taken up yet in one buffer of a few dozen events; a watcher that falls behind what is shared is
+/// disconnected, and resumes by its last id.
+/// </summary>
+internal sealed class EventStream(HttpResponse response, RealmDesk realm, RecordFilter filter, TimeSpan heartbeat)
+{
+    /// <summary>
+    /// A filtered watcher is told after so many records that were none of its own how far it has come.
+    /// </summary>
+    private const int ProgressEvery = 500;
+    private const int Page = 500;
+    /// <summary>Bytes gathered before they are sent.</summary>
+    private const int MaxGathered = 32_768;
+    /// <summary>A watcher that takes nothing for so long is gone.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
+    private readonly ArrayBufferWriter<byte> _buffer = new(4_096);
+    private readonly List<long> _missed = [];
+    /// <summary>Through which record all is passed, and the last of which the watcher knows that.</summary>
+    private long _seen, _told;
+    /// <summary>When something was last written to the watcher.</summary>
+    private long _sent = Stopwatch.GetTimestamp();
+
+    /// <exception cref="TimeoutException">The watcher takes nothing.</exception>
+    public async Task Run(JournalReader journal, long after, CancellationToken end)
+    {
+        _seen = _told = after;
+        Write("retry: 1000\n\n");
+        await Flush(end);
+        realm.Tail.Join();
+        try
+        {
+            await Follow(journal, end);
+        }
+        finally
+        {
+            realm.Tail.Leave();
+        }
+    }
+
+    private async Task Follow(JournalReader journal, CancellationToken end)
+    {
+        var isLive = false;
+        while (!realm.Tail.IsOver)
+        {
+            var page = realm.Tail.Take(_seen, filter, _buffer, MaxGathered, _missed);
+            if (page.More is { } more)
+            {
+                // Also where the tail has yet to come to what the watcher has seen, as after a start: it comes past
+                // there.
+                await Wait(more, end);
+            }
+            else if (!page.IsFallenOut)
+            {
+                isLive = true;
+                await Show(page, journal, end);
+            }
+            else if (isLive)
+            {
+                await TooSlow(end);
+                return;
+            }
+            else
+            {
+                await CatchUp(journal, end);
+            }
+        }
+    }
+
+    private async Task Show(TailPage page, JournalReader journal, CancellationToken end)
+    {
+        if (page.Shown > 0) _told = page.Shown;
+        if (_missed.Count > 0)
+        {
+            await Elsewhere();
+            await Show(await journal.Read(realm.Live.Id, _missed), end);
+            _missed.Clear();
+        }
+
+        Pass(page.Through);
+        await Flush(end);
+    }
+
+    /// <summary>Shows a page out of the journal.</summary>
+    private async Task CatchUp(JournalReader journal, CancellationToken end)
+    {
+        await Elsewhere();
+        var page = await journal.Read(realm.Live.Id, _seen, Page);
+        await Show(page, end);
+        if (page.Count == 0) await Task.Delay(LookAgain, end);
+    }
+
+    private async Task Show(IReadOnlyList<StoredRecord> page, CancellationToken end)
+    {
+        foreach (var record in page)
+        {
+            if (filter.Takes(record.Entry, realm.Region))
+            {
+                _buffer.Write(RecordEvent.Of(record, realm.Live));
+                _told = record.Number;
+            }
+
+            Pass(record.Number);
+            if (_buffer.WrittenCount > MaxGathered) await Flush(end);
+        }
+
+        await Flush(end);
+    }
+
+    /// <summary>To read takes long, and must not keep the thread that has sent something.</summary>
+    private static async ValueTask Elsewhere()
+    {
+        if (!Thread.CurrentThread.IsThreadPoolThread) await Task.Yield();
+    }
+
+    /// <summary>
+    /// Waits for more, and shows that the stream is alive when the watcher has heard nothing for too long, however much
+    /// comes that it does not want.
+    /// </summary>
+    private async Task Wait(Task more, CancellationToken end)
+    {
+        try
+        {
+            var left = heartbeat - Stopwatch.GetElapsedTime(_sent);
+            await more.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, end);
+            if (left > TimeSpan.Zero) return;
+        }
+        catch (TimeoutException)
+        {
+            // Nothing has come.
+        }
+
+        Progress();
+        Write(": alive\n\n");
+        await Flush(end);
+    }
+
+    private async Task TooSlow(CancellationToken end)
+    {
+        Progress();
+        Write(
+            $": too slow: more than {JournalTail.Length} records have come since; connect again with Last-Event-ID "
+                + $"{_seen}\n\n");
+        await Flush(end);
+    }
+
+    /// <summary>All is passed through a record.</summary>
+    private void Pass(long record)
+    {
+        _seen = record;
+        if (_seen - _told >= ProgressEvery) Progress();
+    }
+
+    /// <summary>An id without data moves a watcher on and shows it nothing.</summary>
+    private void Progress()
+    {
+        if (_told == _seen) return;
+        _told = _seen;
+        Write($"id: {_seen}\n\n");
+    }
+
+    private void Write(string text) => Encoding.UTF8.GetBytes(text, _buffer);
+
+    private async Task Flush(CancellationToken end)
+    {
+        if (_buffer.WrittenCount == 0) return;
+        await Within(response.BodyWriter.WriteAsync(_buffer.WrittenMemory, end).AsTask(), end);
+        _buffer.ResetWrittenCount();
+        _sent = Stopwatch.GetTimestamp();
+    }
+
+    private static Task Within(Task written, CancellationToken end) =>
+        written.IsCompletedSuccessfully ? written : written.WaitAsync(Patience, end);
+}

@@ -1,0 +1,33 @@
+namespace Alliance.Host.Api.Problems;
+
+/// <summary>
+/// Ends the handling of a call with problem details (RFC 9457): thrown at this edge only, and answered by
+/// <see cref="ProblemMiddleware"/>.
+/// </summary>
+/// <param name="status">The HTTP status.</param>
+/// <param name="code">A stable code, lower case with dashes.</param>
+/// <param name="title">What kind of problem it is, the same for all of its code.</param>
+/// <param name="detail">What is wrong here, and the mend.</param>
+internal sealed class ApiProblem(int status, string code, string title, string detail) : Exception(detail)
+{
+    public int Status { get; } = status;
+    public string Code { get; } = code;
+    public string Title { get; } = title;
+    /// <summary>What is wrong with each field, by its path.</summary>
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+    /// <summary>Whatever else the caller needs, by name.</summary>
+    public IReadOnlyDictionary<string, object?> More { get; init; } = new Dictionary<string, object?>();
+
+    public static ApiProblem BadInput(IReadOnlyDictionary<string, string[]> errors) => new(
+        StatusCodes.Status400BadRequest, "bad-input", "The input is not right.",
+        string.Join(" ", errors.Select(e => $"{e.Key}: {string.Join(" ", e.Value)}"))) { Errors = errors };
+
+    public static ApiProblem BadInput(string field, string mend) =>
+        BadInput(new Dictionary<string, string[]> { [field] = [mend] });
+
+    public static ApiProblem NotFound(string detail) =>
+        new(StatusCodes.Status404NotFound, "not-found", "There is no such thing.", detail);
+
+    public static ApiProblem Conflict(string code, string detail) =>
+        new(StatusCodes.Status409Conflict, code, "The present state does not admit this.", detail);
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
+using Alliance.Simulation.Regions;
+
+namespace Alliance.Host.Api.Realms;
+
+/// <summary>A realm.</summary>
+/// <param name="Name">Its name in paths.</param>
+/// <param name="Clock">How many times faster than real time its clock runs.</param>
+/// <param name="Region">The name of its region.</param>
+/// <param name="RegionVersion">Counts the changes of roads and agreements, from 1.</param>
+/// <param name="BeganAt">When its time began.</param>
+/// <param name="Event">The number of its last record.</param>
+/// <param name="DataQuality">What in its region is official, estimated or assumed.</param>
+internal sealed record RealmView(
+    string Name,
+    int Clock,
+    string Region,
+    int RegionVersion,
+    DateTimeOffset BeganAt,
+    long Event,
+    IReadOnlyDictionary<string, string> DataQuality);

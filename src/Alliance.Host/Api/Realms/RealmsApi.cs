@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
+using Alliance.Host.Serving;
+using Alliance.Simulation.Regions;
+
+namespace Alliance.Host.Api.Realms;
+
+/// <summary>Realms: the live one, and drills with a clock of their own.</summary>
+internal static class RealmsApi
+{
+    /// <summary>How many times faster than real time a drill's clock may run.</summary>
+    public const int FastestClock = 3_600;
+
+    private const int MaxName = 40;
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/", List).WithSummary("List realms").WithDescription("All realms of the store, by name.");
+        group
+            .MapPost("/", Create)
+            .WithSummary("Make a drill")
+            .WithDescription(
+                "A realm of its own on the live realm's region as it was first loaded, or on a region that it brings. "
+                    + "No message leaves it: a drill moves no real team.")
+            .Produces<RealmView>(StatusCodes.Status201Created);
+        group
+            .MapGet("/{realm}", Get)
+            .WithSummary("Read a realm")
+            .WithDescription("Its clock, its region and what in that is official, estimated or assumed.");
+        group
+            .MapGet("/{realm}/region", Region)
+            .WithSummary("Read a realm's region")
+            .WithDescription(
+                "Places, roads, forces, stocks and agreements as they were first loaded, in the form in which POST "
+                    + "/api/v1/realms takes one; what has changed since is in the lists of roads and "
+                    + "agreements. Its moments are milliseconds since the realm began.")
+            .Produces<JsonElement>();
+        group
+            .MapDelete("/{realm}", Drop)
+            .WithSummary("Drop a drill")
+            .WithDescription("With everything in it. The live realm is never dropped.")
+            .Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<Page<RealmView>> List(Desk desk, RealmDirectory realms, [AsParameters] Paging paging)
+    {
+        var views = new List<RealmView>();
+        foreach (var row in await realms.All())
+            if (await Find(desk, row.Id.Name) is { } view) views.Add(view);
+        return paging.Of(views.OrderBy(v => v.Name, StringComparer.Ordinal), v => v.Name, v => v);
+    }
+
+    private static async Task<IResult> Create(NewRealm body, Desk desk, RealmDirectory realms, ICommitStore store)
+    {
+        var checks = new Checks();
+        var name = checks.Text(body.Name, "name", "lower-case letters, digits and dashes, such as drill-7");
+        if (name.Length > MaxName || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            checks.Wrong(
+                "name",
+                $"'{name}' cannot name a realm: up to {MaxName} lower-case letters, digits and dashes can, such as "
+                    + $"drill-7.");
+        if (body.Clock is < 1 or > FastestClock)
+            checks.Wrong("clock", $"{body.Clock} is not between 1 and {FastestClock}.");
+        var region = body.Region is { ValueKind: not JsonValueKind.Null } own ? Given(own, checks) : null;
+        checks.Done();
+        var clock = (body.Clock ?? 1) * 1_000;
+        if (await realms.Create(name, clock, region ?? await OfLive(store, clock)) is null)
+            throw ApiProblem.Conflict(
+                "realm-exists",
+                $"There is a realm {name} already; choose another name, or drop that one first.");
+        return Results.Created($"{ApiPaths.Realms}/{name}", await View(desk, name));
+    }
+
+    /// <summary>The live realm's region as it was first loaded, its agreements on the same days.</summary>
+    private static async Task<byte[]> OfLive(ICommitStore store, int clock)
+    {
+        var live = await store.FindRealm(RealmId.Live) ?? throw new RealmUnknownException(RealmId.Live);
+        var later = new Core.Actors.Span(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - live.Origin);
+        return RegionJson.Write(StoredRegion.Read(live.Region).Data.InRealm(later, clock));
+    }
+
+    /// <summary>A region that came with the body, where one can be made of it.</summary>
+    private static byte[]? Given(JsonElement region, Checks checks)
+    {
+        try
+        {
+            return RegionJson.Write(RegionJson.Parse(region).Data);
+        }
+        catch (Exception fault)
+            when (fault is JsonException or ArgumentException or KeyNotFoundException or NullReferenceException)
+        {
+            checks.Wrong("region", $"makes no region: {fault.Message}");
+            return null;
+        }
+    }
+
+    private static Task<RealmView> Get(string realm, Desk desk) => View(desk, realm);
+
+    private static async Task<IResult> Region(string realm, Desk desk)
+    {
+        var open = await desk.Open(realm);
+        return Results.Bytes(RegionJson.Write(open.Region.Data), "application/json");
+    }
+
+    private static async Task<IResult> Drop(string realm, RealmDirectory realms)
+    {
+        if (realm == RealmId.Live)
+            throw ApiProblem.Conflict("live-stays", "The live realm is never dropped; drop drills only.");
+        if (!await realms.Drop(realm))
+            throw new RealmUnknownException(realm);
+        return Results.NoContent();
+    }
+
+    private static async Task<RealmView?> Find(Desk desk, string name)
+    {
+        try
+        {
+            return await View(desk, name);
+        }
+        catch (RealmUnknownException)
+        {
+            // Dropped since it was listed.
+            return null;
+        }
+    }
+
+    private static async Task<RealmView> View(Desk desk, string name)
+    {
+        var realm = await desk.Open(name);
+        return await realm.See(s => new RealmView(
+            name,
+            realm.Live.FactorPermille / 1_000,
+            s.Region.Data.Name,
+            s.Region.Version,
+            realm.Time(Core.Actors.Instant.Start),
+            s.Number,
+            s.Region.Data.DataQuality));
+    }
+}

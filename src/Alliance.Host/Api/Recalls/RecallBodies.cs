@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using Alliance.Core.Actors;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Situations;
+using Alliance.Host.Api.Endpoints;
+
+namespace Alliance.Host.Api.Recalls;
+
+/// <summary>An owner's wish to have its squad back.</summary>
+internal sealed record NewRecall : CommandBody
+{
+    [Description("Under which the squad is out, as the lender's slots and the request name it.")]
+    public string? Commitment { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+    [Description("Minutes within which the squad must be home again, one or more.")]
+    public int? ReturnWithinMinutes { get; init; }
+    [Description("Whether it may stay, within that time, until its replacement is there.")]
+    public bool? WaitForReplacement { get; init; }
+}

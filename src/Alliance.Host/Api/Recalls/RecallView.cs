@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using Alliance.Core.Actors;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Situations;
+using Alliance.Host.Api.Endpoints;
+
+namespace Alliance.Host.Api.Recalls;
+
+/// <summary>
+/// A squad that its owner wants back, and what the request has answered; <c>null</c> while it has not.
+/// </summary>
+internal sealed record RecallView(
+    string Commitment,
+    string Request,
+    int Line,
+    string Lender,
+    string Resource,
+    string Reason,
+    DateTimeOffset Since,
+    DateTimeOffset ReturnBy,
+    bool WaitForReplacement,
+    DateTimeOffset AnswerBy,
+    ReturnAnswer? Answer,
+    bool EnforcedByOwner)
+{
+    public static RecallView Of(RecallPicture recall, RealmDesk realm) =>
+        new(
+            recall.Asked.Commitment,
+            recall.Asked.Line.Request,
+            recall.Asked.Line.Line,
+            recall.Lender.ToString(),
+            recall.Asked.Resource.ToString(),
+            recall.Asked.Reason,
+            realm.Time(recall.Since),
+            realm.Time(recall.Asked.ReturnBy),
+            recall.Asked.WaitForReplacement,
+            realm.Time(recall.Asked.AnswerBy),
+            recall.Answer,
+            recall.Enforced);
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Alliance.Core.Depots;
+using Alliance.Core.Geography;
+using Alliance.Core.Requests;
+using Alliance.Core.Responses;
+using Alliance.Core.Teams;
+using Alliance.Host.Api.Endpoints;
+
+namespace Alliance.Host.Api.Responses;
+
+internal sealed record LevelBody : CommandBody
+{
+    [Description("none, iv, iii, ii or i.")]
+    public ResponseLevel? Level { get; init; }
+    [Description("ownIncident: something has happened there (the default); risk: something may.")]
+    public ResponseCause? Cause { get; init; }
+    [Description("On what ground.")]
+    public string? Basis { get; init; }
+}
+
+internal sealed record OrderBody : CommandBody
+{
+    [Description("Codes of townships of its territory; left out: all.")]
+    public string[]? Townships { get; init; }
+    [Description("Squads down to which they are to go.")]
+    public int? Floor { get; init; }
+    [Description("For how many minutes the order holds.")]
+    public int? Minutes { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}

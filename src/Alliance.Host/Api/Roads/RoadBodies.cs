@@ -1,0 +1,16 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Alliance.Core.Depots;
+using Alliance.Core.Geography;
+using Alliance.Core.Requests;
+using Alliance.Core.Responses;
+using Alliance.Core.Teams;
+using Alliance.Host.Api.Endpoints;
+
+namespace Alliance.Host.Api.Roads;
+
+internal sealed record RoadReport : CommandBody
+{
+    [Description("true: open, false: cut.")]
+    public bool? Open { get; init; }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Alliance.Core.Depots;
+using Alliance.Core.Geography;
+using Alliance.Core.Requests;
+using Alliance.Core.Responses;
+using Alliance.Core.Teams;
+using Alliance.Host.Api.Endpoints;
+
+namespace Alliance.Host.Api.Teams;
+
+/// <summary>
+/// Where a crew says that it stands; what a team is promised to, and whether it rests, is not the crew's to say.
+/// </summary>
+internal enum ReportedStatus
+{
+    Mobilising = TeamStatus.Mobilising,
+    EnRoute = TeamStatus.EnRoute,
+    OnScene = TeamStatus.OnScene,
+    Covering = TeamStatus.Covering,
+    Returning = TeamStatus.Returning,
+    Available = TeamStatus.Available,
+    OutOfService = TeamStatus.OutOfService,
+}
+
+internal sealed record TeamReport : CommandBody
+{
+    [Description(
+        "mobilising, enRoute, onScene, covering (in its place at a station), returning, available (home) or "
+            + "outOfService."
+    )]
+    public ReportedStatus? Status { get; init; }
+    [Description("How many of the squad go on, where it is not all of them or has changed.")]
+    public int? People { get; init; }
+}
+
+internal sealed record TeamEta : CommandBody
+{
+    [Description("Minutes from now until it arrives; leave it out when it is stuck.")]
+    public int? Minutes { get; init; }
+    [Description("true: no way is open and it cannot say when it arrives.")]
+    public bool? Stuck { get; init; }
+    [Description("Why, in a few words, such as the road that is cut.")]
+    public string? Reason { get; init; }
+}
+
+internal sealed record TeamCorrection : CommandBody
+{
+    [Description(
+        "How the team really stands: mobilising, enRoute, onScene, covering, returning, available or outOfService."
+    )]
+    public ReportedStatus? Status { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Situations;
+using Alliance.Core.Teams;
+using Alliance.Grains.Journals;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Simulation.Scenarios.Reading;
+
+namespace Alliance.Host.Api.Teams;
+
+/// <summary>
+/// A squad and how it stands: <c>types</c> says how good it is at each capability, from 1, the best, to 4.
+/// </summary>
+internal sealed record TeamView(
+    string Id,
+    string Name,
+    string Owner,
+    string Place,
+    string Force,
+    int People,
+    IReadOnlyList<string> Capabilities,
+    TeamStatus Status,
+    string? Commitment,
+    DateTimeOffset? Since,
+    bool Unreachable,
+    int PeopleOut,
+    DateTimeOffset? Eta,
+    IReadOnlyDictionary<string, int> Types,
+    IReadOnlyDictionary<string, int> Equipment,
+    int EnduranceHours)
+{
+    public static TeamView Of(TeamData team, TeamPicture picture, RealmDesk realm) =>
+        new(
+            team.Id,
+            team.Name,
+            team.Owner.ToString(),
+            realm.Region.SeatOf(team.Owner),
+            team.Force,
+            team.People,
+            [.. team.Capabilities.Select(c => c.Kind.Code)],
+            picture.Status,
+            picture.Commitment,
+            picture.Since is { } since ? realm.Time(since) : null,
+            picture.Unreachable,
+            picture.Commitment is null ? 0 : picture.People ?? team.People,
+            picture.Eta is { } eta ? realm.Time(eta) : null,
+            team.Capabilities.ToDictionary(c => c.Kind.Code, c => c.Type),
+            team.Equipment.ToDictionary(e => e.Key.Code, e => e.Value),
+            team.EnduranceHours);
+}
+
+/// <summary>A squad with its history, the latest records last.</summary>
+internal sealed record TeamDetailView(
+    TeamView Team,
+    DateTimeOffset? ReadyAt,
+    DateTimeOffset? DepartedAt,
+    IReadOnlyList<JsonObject> History);

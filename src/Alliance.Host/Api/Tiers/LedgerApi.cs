@@ -1,0 +1,58 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Ledgers;
+using Alliance.Core.Policies;
+using Alliance.Core.Resources;
+using Alliance.Core.Situations;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
+using Alliance.Simulation.Scenarios.Reading;
+
+namespace Alliance.Host.Api.Tiers;
+
+/// <summary>Reciprocity ledgers of the tiers that run agreements.</summary>
+internal static class LedgerApi
+{
+    public static void Map(RouteGroupBuilder realm)
+    {
+        realm
+            .MapGet("/alliances/{id}/ledger", Alliance)
+            .WithTags("Tiers")
+            .WithSummary("Read the ledger of an alliance")
+            .WithDescription(
+                "What its members have lent each other: the balance of each pair, what is open, and the last hundred "
+                    + "closed entries. An entry is made when a lender commits, and closed when its return is known and "
+                    + "its request is settled.")
+            .Produces<LedgerView>();
+        realm
+            .MapGet("/command-centres/{code}/ledger", Centre)
+            .WithTags("Tiers")
+            .WithSummary("Read the ledger of a command centre")
+            .WithDescription("What was lent through it, as for an alliance.")
+            .Produces<LedgerView>();
+    }
+
+    internal static double Hours(long personMinutes) => Math.Round(personMinutes / 60.0, 2);
+    internal static double Units(long milliunits) => milliunits / 1_000.0;
+
+    private static async Task<LedgerView> Alliance(string realm, string id, Desk desk)
+    {
+        var open = await desk.Open(realm);
+        if (!open.Region.TownshipAlliances.ContainsKey(id))
+            throw ApiProblem.NotFound(
+                $"No township alliance has the id {id}: {Nearest.Hint(id, open.Region.TownshipAlliances.Keys)}");
+        return await Read(new ActorId(ActorKind.TownshipAlliance, id), open);
+    }
+
+    private static async Task<LedgerView> Centre(string realm, string code, Desk desk)
+    {
+        var open = await desk.Open(realm);
+        if (!open.Region.CommandCentres.ContainsKey(code))
+            throw ApiProblem.NotFound(
+                $"No command centre has the code {code}: {Nearest.Hint(code, open.Region.CommandCentres.Keys)}");
+        return await Read(new ActorId(ActorKind.CommandCentre, code), open);
+    }
+
+    private static Task<LedgerView> Read(ActorId tier, RealmDesk open) =>
+        open.See(situation => LedgerView.Of(tier, situation.LedgerOf(tier), open));
+}

@@ -1,0 +1,168 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Ledgers;
+using Alliance.Core.Policies;
+using Alliance.Core.Resources;
+using Alliance.Core.Situations;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Simulation.Scenarios.Reading;
+
+namespace Alliance.Host.Api.Tiers;
+
+/// <summary>One commitment that was lent.</summary>
+/// <param name="Commitment">The commitment.</param>
+/// <param name="Request">The request that it is for.</param>
+/// <param name="Lender">Who lends.</param>
+/// <param name="Borrower">The township that borrows.</param>
+/// <param name="Kind">What.</param>
+/// <param name="Quantity">People or units, less the units that were given back since.</param>
+/// <param name="EnteredAt">When it was promised.</param>
+/// <param name="PlannedPersonHours">From the award; counts until the actual hours are known.</param>
+/// <param name="Cost">The rule of its agreement for the costs: none (each bears its own), requesterPays or
+/// shared.</param>
+/// <param name="CostOfRequesterPermille">Of a thousand of the costs, what the borrower bears.</param>
+/// <param name="ReturnedAt">When the lender told what came of it; null while it is out.</param>
+/// <param name="PersonHours">Away from base.</param>
+/// <param name="UnitsLent">Units that were handed over, or lost on the way there.</param>
+/// <param name="Units">Units that will never come back.</param>
+/// <param name="UnitsOwed">Units that were not back in time and are still to come.</param>
+/// <param name="Points">Decommitment points.</param>
+/// <param name="Borne">Who bears the cost of it; null while it is out.</param>
+/// <param name="Reason">Why it is over.</param>
+internal sealed record LedgerEntryView(
+    string Commitment,
+    string Request,
+    string Lender,
+    string Borrower,
+    string Kind,
+    int Quantity,
+    DateTimeOffset EnteredAt,
+    double PlannedPersonHours,
+    CostSharing Cost,
+    int CostOfRequesterPermille,
+    DateTimeOffset? ReturnedAt,
+    double? PersonHours,
+    int? UnitsLent,
+    int? Units,
+    int? UnitsOwed,
+    int? Points,
+    BorneView? Borne,
+    string? Reason)
+{
+    public static LedgerEntryView Of(LoanPicture loan, RealmDesk realm)
+    {
+        var (entered, outcome) = (loan.Entered, loan.Outcome);
+        return new(
+            entered.Commitment,
+            entered.Line.Request,
+            entered.Lender.ToString(),
+            entered.Borrower.ToString(),
+            entered.Kind.Code,
+            loan.Quantity,
+            realm.Time(loan.EnteredAt),
+            LedgerApi.Hours(entered.PlannedPersonMinutes),
+            entered.Cost,
+            entered.CostOfRequesterPermille,
+            loan.ReturnedAt is { } at ? realm.Time(at) : null,
+            outcome is { } r ? LedgerApi.Hours(r.PersonMinutes) : null,
+            outcome?.Lent,
+            outcome?.Units,
+            outcome?.Owed,
+            outcome?.Points,
+            outcome is { } o ? BorneView.Of(o, entered.CostOfRequesterPermille) : null,
+            loan.Returned?.Reason);
+    }
+}
+
+/// <summary>Who bears the cost of what was lent.</summary>
+/// <param name="BorrowerPersonHours">The borrower's part of the person-hours.</param>
+/// <param name="LenderPersonHours">The lender's.</param>
+/// <param name="BorrowerUnits">The borrower's part of the units that will never come back.</param>
+/// <param name="LenderUnits">The lender's.</param>
+internal sealed record BorneView(
+    double BorrowerPersonHours,
+    double LenderPersonHours,
+    double BorrowerUnits,
+    double LenderUnits)
+{
+    public static BorneView Of(LoanOutcome outcome, int borrowerPermille)
+    {
+        var (minutes, milliunits) = (
+            LoanPolicy.BorneByBorrower(outcome.PersonMinutes, borrowerPermille),
+            (long)outcome.Units * borrowerPermille);
+        return new(
+            LedgerApi.Hours(minutes),
+            LedgerApi.Hours(outcome.PersonMinutes - minutes),
+            LedgerApi.Units(milliunits),
+            LedgerApi.Units(outcome.Units * 1_000L - milliunits));
+    }
+}
+
+/// <summary>What one member has lent another, over all closed entries, and what that leaves owed.</summary>
+/// <param name="Lender">Who lent.</param>
+/// <param name="Borrower">Who borrowed.</param>
+/// <param name="Entries">Closed entries.</param>
+/// <param name="PersonHours">Lent.</param>
+/// <param name="OwedPersonHours">Lent, less what the borrower has lent in turn; below zero where the lender
+/// owes.</param>
+/// <param name="BorrowerPersonHours">Of those lent, what the borrower bears by the agreement.</param>
+/// <param name="UnitsLent">Units really lent, those that came back included, by kind.</param>
+/// <param name="Units">Units that will never come back, by kind.</param>
+/// <param name="UnitsOwed">Units that were not back in time and are still to come, by kind.</param>
+/// <param name="BorrowerUnits">Of those that will never come back, what the borrower bears by the agreement, by
+/// kind.</param>
+/// <param name="Points">Decommitment points of the lender.</param>
+internal sealed record LedgerBalanceView(
+    string Lender,
+    string Borrower,
+    int Entries,
+    double PersonHours,
+    double OwedPersonHours,
+    double BorrowerPersonHours,
+    IReadOnlyDictionary<string, long> UnitsLent,
+    IReadOnlyDictionary<string, long> Units,
+    IReadOnlyDictionary<string, long> UnitsOwed,
+    IReadOnlyDictionary<string, double> BorrowerUnits,
+    int Points)
+{
+    public static LedgerBalanceView Of(LedgerPair pair, LedgerBalance balance, LedgerPicture ledger) =>
+        new(
+            pair.Lender.ToString(),
+            pair.Borrower.ToString(),
+            balance.Entries,
+            LedgerApi.Hours(balance.PersonMinutes),
+            LedgerApi.Hours(
+                balance.PersonMinutes
+                    - (
+                        ledger.Balances.GetValueOrDefault(new LedgerPair(pair.Borrower, pair.Lender))?.PersonMinutes
+                        ?? 0)),
+            LedgerApi.Hours(balance.BorrowerPersonMinutes),
+            ByKind(balance.UnitsLent),
+            ByKind(balance.Units),
+            ByKind(balance.UnitsOwed),
+            balance.BorrowerMilliunits.ToDictionary(u => u.Key.Code, u => LedgerApi.Units(u.Value)),
+            balance.Points);
+
+    private static Dictionary<string, long> ByKind(SortedDictionary<ResourceKind, long> units) =>
+        units.ToDictionary(u => u.Key.Code, u => u.Value);
+}
+
+/// <summary>A reciprocity ledger.</summary>
+/// <param name="Tier">The tier that keeps it.</param>
+/// <param name="Balances">By pair of members.</param>
+/// <param name="Open">Entries that are not settled yet.</param>
+/// <param name="Closed">The last that are, the latest first.</param>
+internal sealed record LedgerView(
+    string Tier,
+    IReadOnlyList<LedgerBalanceView> Balances,
+    IReadOnlyList<LedgerEntryView> Open,
+    IReadOnlyList<LedgerEntryView> Closed)
+{
+    private const int ClosedShown = 100;
+
+    public static LedgerView Of(ActorId tier, LedgerPicture ledger, RealmDesk realm) => new(
+        tier.ToString(),
+        [.. ledger.Balances.Select(b => LedgerBalanceView.Of(b.Key, b.Value, ledger))],
+        [.. ledger.Open.Select(l => LedgerEntryView.Of(l, realm))],
+        [.. ledger.Closed.Reverse().Take(ClosedShown).Select(l => LedgerEntryView.Of(l, realm))]);
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel;
+using Alliance.Core.Incidents;
+using Alliance.Core.Offers;
+using Alliance.Core.Reports;
+using Alliance.Core.Warnings;
+using Alliance.Host.Api.Endpoints;
+
+namespace Alliance.Host.Api.Warnings;
+
+internal sealed record WarningBody : CommandBody
+{
+    [Description("Who warns: Township/CODE or CommandCentre/CODE.")]
+    public string? Tier { get; init; }
+    [Description("The kind of hazard, such as flood.")]
+    public string? Hazard { get; init; }
+    [Description("blue, yellow, orange or red.")]
+    public WarningColour? Colour { get; init; }
+    [Description("Minutes after which it lapses by itself; within thirty days.")]
+    public int? ValidMinutes { get; init; }
+    [Description("On what ground.")]
+    public string? Basis { get; init; }
+}

@@ -1,0 +1,35 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Reports;
+using Alliance.Core.Situations;
+using Alliance.Core.Warnings;
+using Alliance.Host.Api.Endpoints;
+
+namespace Alliance.Host.Api.Warnings;
+
+/// <summary>A warning that is valid.</summary>
+internal sealed record WarningView(
+    string Id,
+    string Tier,
+    string Hazard,
+    WarningColour Colour,
+    DateTimeOffset IssuedAt,
+    DateTimeOffset ValidUntil,
+    string Basis)
+{
+    public static WarningView Of(WarningPicture warning, RealmDesk realm) =>
+        new(
+            warning.Issued.Warning,
+            warning.Tier.ToString(),
+            warning.Issued.Hazard,
+            warning.Issued.Colour,
+            realm.Time(warning.At),
+            realm.Time(warning.Issued.ValidUntil),
+            warning.Issued.Basis);
+}
+
+/// <summary>Something that a desk owes by a time.</summary>
+internal sealed record ClockView(string Owner, Clock Clock, string Subject, DateTimeOffset Due, bool Missed)
+{
+    public static ClockView Of(ClockPicture clock, RealmDesk realm) =>
+        new(clock.Owner.ToString(), clock.Clock, clock.Subject, realm.Time(clock.Due), clock.Missed);
+}

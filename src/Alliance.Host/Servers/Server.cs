@@ -1,0 +1,177 @@
+using System.Net;
+using System.Net.Sockets;
+using Alliance.Core.Geography;
+using Alliance.Grains.Hosting;
+using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
+using Alliance.Host.Api;
+using Alliance.Host.Output;
+using Alliance.Host.Api.Problems;
+using Alliance.Host.Commands;
+using Alliance.Host.Serving;
+using Alliance.Simulation.Clusters;
+using Alliance.Simulation.Regions;
+using Alliance.Simulation.Scenarios;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Orleans.Dashboard;
+
+namespace Alliance.Host.Servers;
+
+/// <summary>
+/// Serves until it is told to stop: opens the store, joins or makes the silo, makes the live realm, listens.
+/// </summary>
+internal static class Server
+{
+    /// <summary>Beyond these a connection is closed at once: far above what watchers and callers are let in.</summary>
+    private const int MostConnections = 10_000;
+
+    /// <summary>The exit code; what went wrong is on standard error.</summary>
+    public static async Task<int> Run(ServeOptions options, Terminal terminal, CancellationToken cancellation)
+    {
+        PromptSockets.Prepare();
+        var region = RegionLoader.Load(options.RegionPath, DateTimeOffset.UtcNow);
+        foreach (var error in region.Errors) terminal.Error.Paragraph(error.ToString(), indent: 2);
+        if (region.Value is null) return ExitCodes.BadInput;
+        var taken = PortTaken(options.Url, "--port") ?? (options.DashboardUrl is { } dashboard ? PortTaken(dashboard, "--dashboard") : null);
+        if (taken is not null) return terminal.Refuse(taken, ExitCodes.Failed);
+
+        var alliance = new AllianceOptions
+        {
+            DataFolder = options.DataFolder,
+            Redis = options.Redis,
+            Advertise = options.Advertise,
+        };
+        (alliance.SiloPort, alliance.GatewayPort) = Ports.ForSilo(new Uri(options.Url).Port);
+        ICommitStore store;
+        try
+        {
+            store = await AllianceHosting.OpenStore(alliance);
+        }
+        catch (Exception failure)
+            when (failure
+                    is DataFolderInUseException
+                        or StoreUnavailableException
+                        or IOException
+                        or UnauthorizedAccessException)
+        {
+            return terminal.Refuse(Text.Verbatim(failure.Message), ExitCodes.Failed);
+        }
+
+        await using var app = Build(options, alliance, store);
+        try
+        {
+            return await Serve(app, options, terminal, store, region.Value, cancellation);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            return terminal.Refuse(Text.Verbatim(failure.Message), ExitCodes.Failed);
+        }
+    }
+
+    internal static WebApplication Build(ServeOptions options, AllianceOptions alliance, ICommitStore store)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        PromptSockets.Use(builder.WebHost);
+        builder
+            .WebHost.UseUrls(options.DashboardUrl is null ? [options.Url] : [options.Url, options.DashboardUrl])
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            });
+        SiloLogging.Quieten(builder.Logging);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(options.Situation);
+        builder.Services.AddAllianceApi();
+        builder.Services.AddAllianceTelemetry();
+        builder.UseOrleans(silo =>
+        {
+            silo.AddAlliance(
+                store,
+                alliance,
+                static (actor, state) => Core.Actors.ActorFactory.Create(actor.Kind, state),
+                StoredRegion.Read);
+            if (options.DashboardUrl is not null)
+                silo.AddDashboard();
+            if (options.Role == SiloRole.Both)
+                silo.AddSimulation();
+            else
+                silo.WithoutSimulation();
+        });
+        var app = builder.Build();
+        if (options.DashboardUrl is not null) app.UseDashboardPort(options.DashboardUrl);
+        app.MapAllianceApi();
+        if (options.DashboardUrl is not null) app.MapDashboard();
+        app.MapPrometheusScrapingEndpoint(Telemetry.MetricsPath);
+        return app;
+    }
+
+    private static async Task<int> Serve(
+        WebApplication app, ServeOptions options, Terminal terminal, ICommitStore store, RegionData region, CancellationToken cancellation)
+    {
+        var realms = app.Services.GetRequiredService<RealmDirectory>();
+        await MakeLive(realms, region);
+        if (await realms.ClockBehind(RealmId.Live) is var behind && behind > TimeSpan.FromMinutes(1))
+            return terminal.Refuse(
+                Text.Of(
+                    $"this machine's clock is {behind:c} behind the last record of the journal; set it right and start again.",
+                    $"本机时钟比日志最后一条记录慢 {behind:c}；请校准时钟后重新启动。"),
+                ExitCodes.Failed);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            return terminal.Refuse(Taken(options.Url, "--port"), ExitCodes.Failed);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return ExitCodes.Done;
+        }
+
+        StartLines.Write(terminal, app, options, store);
+        await app.WaitForShutdownAsync(cancellation);
+        return ExitCodes.Done;
+    }
+
+    /// <summary>
+    /// Only the first start makes the realm; from then on its own region counts, with what has changed since.
+    /// </summary>
+    internal static async Task MakeLive(RealmDirectory realms, RegionData region)
+    {
+        if ((await realms.All()).Any(r => r.Id.Name == RealmId.Live)) return;
+        await realms.Create(RealmId.Live, 1_000, RegionJson.Write(region));
+    }
+
+    private static Text? PortTaken(string url, string option)
+    {
+        var uri = new Uri(url);
+        var address =
+            IPAddress.TryParse(uri.Host.Trim('[', ']'), out var parsed) ? parsed
+            : uri.Host == "localhost" ? IPAddress.Loopback
+            : IPAddress.Any;
+        try
+        {
+            return uri.Port != 0 && !Ports.IsFree(address, uri.Port) ? Taken(url, option) : null;
+        }
+        catch (SocketException failure)
+        {
+            return Text.Of(
+                $"cannot listen at {url}: {failure.Message}; choose an address of this machine with --urls.",
+                $"无法在 {url} 监听：{failure.Message}；请用 --urls 选择本机的一个地址。");
+        }
+    }
+
+    private static Text Taken(string url, string option)
+    {
+        var port = new Uri(url).Port;
+        return Text.Of(
+            $"port {port} is in use by another process; stop that one, or choose another port with {option} N.",
+            $"端口 {port} 已被另一个进程占用；请停止该进程，或用 {option} N 另选端口。");
+    }
+}

@@ -1,0 +1,38 @@
+using Alliance.Grains.Hosting;
+using Alliance.Host.Output;
+using Alliance.Host.Commands;
+using Alliance.Host.Serving;
+using Alliance.Simulation.Clusters;
+using StackExchange.Redis;
+
+namespace Alliance.Host.Servers;
+
+/// <summary>Serves a cluster as a silo that works off runs, and nothing else: no store, no API.</summary>
+internal static class SimulationServer
+{
+    /// <summary>The exit code; what went wrong is on standard error.</summary>
+    public static async Task<int> Run(ServeOptions options, Terminal terminal, CancellationToken cancellation)
+    {
+        var alliance = new AllianceOptions { Redis = options.Redis, Advertise = options.Advertise };
+        (alliance.SiloPort, alliance.GatewayPort) = Ports.ForSilo(new Uri(options.Url).Port);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        SiloLogging.Quieten(builder.Logging);
+        builder.UseOrleans(silo => silo.AddCluster(alliance, options.Redis!).AddSimulation().WithoutLiveActors());
+        using var host = builder.Build();
+        try
+        {
+            await host.StartAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        {
+            return terminal.Refuse(
+                Text.Of($"Redis at {options.Redis} cannot be reached: {failure.Message}", $"无法连接 Redis（{options.Redis}）：{failure.Message}"),
+                ExitCodes.Failed);
+        }
+
+        StartLines.WriteJoined(terminal, $"{alliance.Advertise}:{alliance.SiloPort}", options.Redis!);
+        await host.WaitForShutdownAsync(cancellation);
+        return ExitCodes.Done;
+    }
+}

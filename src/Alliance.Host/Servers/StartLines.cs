@@ -1,0 +1,60 @@
+using Alliance.Grains.Storage;
+using Alliance.Host.Api.Problems;
+using Alliance.Host.Output;
+using Alliance.Host.Serving;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Alliance.Host.Servers;
+
+/// <summary>What a server says of itself once it has started. Redirected and without <c>--lang</c> it is in English,
+/// whatever the machine: programs wait for it.</summary>
+internal static class StartLines
+{
+    /// <summary>Writes what the store guarantees and where the server listens.</summary>
+    public static void Write(Terminal terminal, WebApplication app, ServeOptions options, ICommitStore store)
+    {
+        var folder = Path.GetFullPath(options.DataFolder);
+        var where = options.Redis is { } redis
+            ? Text.Of($"Redis at {redis}", $"Redis（{redis}）中的存储")
+            : Text.Of($"the embedded store in {folder}", $"{folder} 中的内嵌存储");
+        var guarantee = Guarantee(store.Guarantee);
+        Write(terminal, Text.Of(
+            $"{where.In(Language.English)}: {guarantee.In(Language.English)}.",
+            $"{where.In(Language.Chinese)}：{guarantee.In(Language.Chinese)}。"));
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        foreach (var url in addresses.Where(u => u != options.DashboardUrl))
+        {
+            var live = $"{url}{ApiPaths.Realms}/{RealmId.Live}";
+            Write(terminal, Text.Of(
+                $"serving at {url} (guides at {url}/docs, API reference at {url}/, live realm at {live})",
+                $"服务地址 {url} （指南 {url}/docs ，API 说明 {url}/ ，实战域 {live} ）"));
+        }
+
+        if (options.DashboardUrl is { } dashboard)
+            Write(terminal, Text.Of(
+                $"the dashboard of Orleans is at {dashboard}{Dashboard.Path}/; it asks nobody who they are.",
+                $"Orleans 面板位于 {dashboard}{Dashboard.Path}/ ；它不验证身份。"));
+    }
+
+    /// <summary>Writes that a silo that works off runs has joined its cluster.</summary>
+    public static void WriteJoined(Terminal terminal, string silo, string redis) => Write(terminal, Text.Of(
+        $"silo {silo} has joined the cluster of Redis at {redis}; it works off runs and serves nothing else.",
+        $"节点 {silo} 已加入 Redis（{redis}）的集群；它只做推演，不提供其他服务。"));
+
+    private static Text Guarantee(StoreGuarantee guarantee) => guarantee switch
+    {
+        StoreGuarantee.PowerLoss => Text.Of(
+            "what is acknowledged survives the end of any process and a power cut", "已确认的内容在进程终止和断电后都不会丢失"),
+        StoreGuarantee.ProcessKill => Text.Of(
+            "what is acknowledged survives the end of any process; a power cut may cost the last second (appendfsync "
+                + "always would not)",
+            "已确认的内容在进程终止后不会丢失；断电可能丢失最后一秒（设 appendfsync always 则不会）"),
+        _ => Text.Of(
+            "nothing survives a restart of the store: switch its persistence on (appendonly yes)",
+            "存储重启后内容全部丢失：请开启持久化（appendonly yes）"),
+    };
+
+    private static void Write(Terminal terminal, Text text) =>
+        terminal.Out.Paragraph(terminal.In(text), first: "alliance: ", indent: "alliance: ".Length);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Alliance.Core.Requests;
+using Alliance.Core.Responses;
+
+namespace Alliance.LoadTesting.Calls;
+
+/// <summary>The person who gives a command and the office in which the person acts.</summary>
+internal sealed record AuthorBody(string Name, string Office);
+
+/// <summary>The body of a command, with the fields that the load tester sets. The API documents all of them.</summary>
+internal abstract record CommandBody
+{
+    /// <summary>The person who gives the command.</summary>
+    public required AuthorBody Author { get; init; }
+
+    /// <summary>The body as it is sent; fields that are null are left out.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, GetType(), LoadJson.Bodies);
+}
+
+/// <summary>Reports an incident.</summary>
+internal sealed record NewIncident(string Place, string Name, string Hazard) : CommandBody;
+
+/// <summary>Closes an incident.</summary>
+internal sealed record Ending(string Reason) : CommandBody;
+
+/// <summary>Requests aid for an incident.</summary>
+internal sealed record NewAidRequest(string Incident, IReadOnlyList<NewLine> Lines) : CommandBody;
+
+/// <summary>One line of an aid request.</summary>
+internal sealed record NewLine(string Kind, int Quantity, Priority Priority)
+{
+    /// <summary>Minutes within which it must have arrived; null: the default of its priority.</summary>
+    public int? NeededWithinMinutes { get; init; }
+    /// <summary>The least capable type of team that will do, from 1 (the best) to 4.</summary>
+    public int? MinimumType { get; init; }
+    /// <summary>The least number of people in each team.</summary>
+    public int? MinimumPeople { get; init; }
+    /// <summary>What each team must bring: counts by kind.</summary>
+    public IReadOnlyDictionary<string, int>? Equipment { get; init; }
+    /// <summary>The least hours for which each team can work without support.</summary>
+    public int? EnduranceHours { get; init; }
+    /// <summary>Kinds that are taken instead, in order of preference.</summary>
+    public IReadOnlyList<string>? Substitutes { get; init; }
+}
+
+/// <summary>Reports a road as open or cut.</summary>
+internal sealed record RoadReport(bool Open) : CommandBody;
+
+/// <summary>Sets the response level of a tier.</summary>
+internal sealed record LevelBody(ResponseLevel Level, ResponseCause Cause, string Basis) : CommandBody;
+
+/// <summary>Orders townships to lower their reserve floors for some minutes.</summary>
+internal sealed record OrderBody(IReadOnlyList<string>? Townships, int Floor, int Minutes, string Reason) : CommandBody;

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using Alliance.LoadTesting.Profiles;
+using Alliance.LoadTesting.Results;
+
+namespace Alliance.LoadTesting.Measuring;
+
+/// <summary>A step while it runs, and what it comes to.</summary>
+internal sealed class StepRun(LoadStep step)
+{
+    /// <summary>Beyond these the tester, not the server, is measured.</summary>
+    public const double MostLagMs = 100, MostCpuShare = 0.6;
+    private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly TimeSpan _cpuBefore = Environment.CpuUsage.TotalTime;
+    private double _cpuShare, _seconds;
+    private int _offered, _rejected, _errors, _overrun;
+
+    public LoadStep Step => step;
+    public LatencyHistogram Lag { get; } = new();
+    public LatencyHistogram Events { get; } = new();
+    public LatencyHistogram Refusals { get; } = new();
+    public TimeSpan SilosBefore { get; init; }
+    public TimeSpan? SilosAfter { get; set; }
+    public double? HeapMiB { get; set; }
+    /// <summary>The most teams out at a time.</summary>
+    public int TeamsOut { get; set; }
+
+    public void Offer() => _offered++;
+    public void Reject(TimeSpan after)
+    {
+        Interlocked.Increment(ref _rejected);
+        Refusals.Add(after);
+    }
+
+    public void Fail() => Interlocked.Increment(ref _errors);
+    /// <summary>So many calls wait that no more are made.</summary>
+    public void Overrun() => Interlocked.Increment(ref _overrun);
+
+    /// <summary>The last of its requests was sent.</summary>
+    public void Sent()
+    {
+        var elapsed = Stopwatch.GetElapsedTime(_began);
+        _cpuShare = (Environment.CpuUsage.TotalTime - _cpuBefore) / elapsed / Environment.ProcessorCount;
+        // Shorter than planned where it was interrupted.
+        _seconds = Math.Min(step.Length.TotalSeconds, elapsed.TotalSeconds);
+    }
+
+    public StepResult Result(RequestTraces book, PassCriteria criteria, IReadOnlyList<LoadLimit> limits)
+    {
+        var (ack, offer, committed) = (new LatencyHistogram(), new LatencyHistogram(), new LatencyHistogram());
+        var (acknowledged, ackedInTime, inTime, unoffered) = (0, 0, 0, 0);
+        foreach (var trace in book.Acknowledged.Where(c => c.Step == step.Index))
+        {
+            acknowledged++;
+            var heard = Stopwatch.GetElapsedTime(trace.Intended, trace.Acknowledged);
+            ack.Add(heard);
+            if (heard <= PassCriteria.InTime) ackedInTime++;
+            if (trace.FirstOffer > 0) offer.Add(Stopwatch.GetElapsedTime(trace.Intended, trace.FirstOffer));
+            if (trace is { FirstOffer: 0, Committed: 0 }) unoffered++;
+            if (trace.Committed == 0) continue;
+            var took = Stopwatch.GetElapsedTime(trace.Intended, trace.Committed);
+            committed.Add(took);
+            if (took <= PassCriteria.InTime) inTime++;
+        }
+
+        var latencies = new LoadLatencies(
+            ack.Percentiles,
+            offer.Percentiles,
+            committed.Percentiles,
+            Events.Percentiles,
+            Refusals.Percentiles);
+        var generator = new GeneratorResult(Lag.Percentiles?.P99 ?? 0, Math.Round(_cpuShare, 3));
+        var voided = WhyVoid(generator, criteria)
+            ?? (criteria.MayRunShort ? WhyShort(acknowledged, unoffered, inTime) : null);
+        var counted = criteria.WantsCommitment ? inTime : ackedInTime;
+        return new StepResult(
+            Rate(_offered),
+            Rate(counted),
+            latencies,
+            voided is not null,
+            voided,
+            voided is null
+                && _offered > 0
+                && counted * 1_000L >= _offered * (long)PassCriteria.SustainedPermille
+                && limits.Where(l => l.IsLatency).All(l => Holds(l, latencies)),
+            Math.Round(_seconds, 1),
+            _offered,
+            acknowledged,
+            inTime,
+            _rejected,
+            _errors,
+            TeamsOut,
+            SilosAfter is { } after && acknowledged > 0
+                ? Math.Round((after - SilosBefore).TotalMilliseconds / acknowledged, 2)
+                : null,
+            HeapMiB,
+            generator,
+            step.FromHour);
+    }
+
+    /// <summary>A scenario in real time has a few an hour.</summary>
+    private double Rate(int count) =>
+        count / _seconds is var rate && rate < 1 ? Math.Round(rate, 4) : Math.Round(rate, 1);
+
+    /// <summary>
+    /// Nobody had a squad for too many, and what somebody offered for was promised in time: the region was too small
+    /// for the rate, not the server.
+    /// </summary>
+    private static string? WhyShort(int acknowledged, int unoffered, int inTime) =>
+        unoffered * 1_000L > acknowledged * (1_000L - PassCriteria.SustainedPermille)
+        && inTime * 1_000L >= (acknowledged - unoffered) * (long)PassCriteria.SustainedPermille
+            ? $"nobody had a squad for {unoffered} of {acknowledged} requests: take a lower --rate, a shorter --cycle, "
+                + $"or a region that has more"
+            : null;
+
+    /// <summary>Of what did not happen, such as a refusal, a limit says nothing.</summary>
+    private static bool Holds(LoadLimit limit, LoadLatencies latencies) =>
+        latencies.Of(limit.Measure, limit.Percentile!) is not { } actual
+            ? limit.Measure == "rejected"
+            : limit.Holds(actual);
+
+    private string? WhyVoid(GeneratorResult generator, PassCriteria criteria)
+    {
+        if (_overrun > 0) return $"{_overrun} requests were not sent: too many waited for their answers";
+        if (generator.LagP99Ms > MostLagMs) return $"the tester sent {generator.LagP99Ms:0} ms late (p99)";
+        if (generator.CpuShare > MostCpuShare) return $"the tester took {generator.CpuShare:P0} of the machine";
+        return TeamsOut * 2 > criteria.Squads
+            ? $"{TeamsOut} of {criteria.Squads} teams were out, more than half: "
+                + $"{(criteria.MayRunShort ? "take a lower --rate or a shorter --cycle" : "give more with --squads")}"
+            : null;
+    }
+}

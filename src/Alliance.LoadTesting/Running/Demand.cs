@@ -1,0 +1,25 @@
+using Alliance.LoadTesting.Profiles;
+using Alliance.LoadTesting.Users;
+
+namespace Alliance.LoadTesting.Running;
+
+/// <summary>Standard requests at the rates of a profile.</summary>
+internal sealed class StandardDemand(LoadOptions options, Callers callers) : IDemand
+{
+    /// <inheritdoc/>
+    public IEnumerable<Arrival> Of(LoadStep step) =>
+        ArrivalSchedule
+            .Of(step.PerSecond, step.Length, options.Arrivals, options.Seed, step.Index)
+            .Select(at => new Arrival(at, true, (run, intended) => callers.Raise(run, intended)));
+}
+
+/// <summary>What a scenario's timetable has, on its way through the scenes.</summary>
+internal sealed class ScenarioDemand(ScenarioSchedule schedule, Scenes scenes) : IDemand
+{
+    /// <inheritdoc/>
+    public IEnumerable<Arrival> Of(LoadStep step) =>
+        schedule
+            .Of(step)
+            .Select(e => new Arrival(e.At, e.Event is Simulation.Rehearsals.AidIsAsked, (run, intended) =>
+                scenes.Happen(e.Event, run, intended)));
+}

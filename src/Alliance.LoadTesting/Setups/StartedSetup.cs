@@ -1,0 +1,115 @@
+using Alliance.LoadTesting.Calls;
+
+namespace Alliance.LoadTesting.Setups;
+
+/// <summary>
+/// A set-up that the tester starts for a run, on free ports and in a folder of its own, and that is gone after it.
+/// </summary>
+internal sealed class StartedSetup : IAsyncDisposable
+{
+    private readonly string _folder = SetupFolder.Make();
+    private readonly List<(int Port, ChildProcess Process)> _silos = [];
+    private readonly List<TimeSpan> _ended = [];
+    private StartedRedis? _redis;
+
+    private StartedSetup()
+    {
+    }
+
+    public IReadOnlyList<Uri> Servers => [.. _silos.Select(s => new Uri($"http://127.0.0.1:{s.Port}/"))];
+    public int Silos => _silos.Count;
+    /// <summary>Before the store; null where there is none to be slow.</summary>
+    public StoreDelay? Delay { get; private set; }
+    public StartedRedis? Redis => _redis;
+
+    /// <summary>Processor time of the silos alone, those that were killed among them.</summary>
+    public TimeSpan Cpu => TimeSpan.FromTicks(_ended.Sum(e => e.Ticks) + _silos.Sum(s => s.Process.Cpu.Ticks));
+
+    /// <summary>What the store has on disk: data and logs.</summary>
+    public long StoreBytes =>
+        new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Exists ? f.Length : 0);
+
+    /// <summary>Has every silo collect its garbage; false where one does not.</summary>
+    public async Task<bool> Collect(CancellationToken cancellation) =>
+        (await Task.WhenAll(_silos.Select(s => FullCollection.Of(s.Process.Id, cancellation)))).All(done => done);
+
+    /// <summary>Starts so many silos; several share a Redis of their own.</summary>
+    /// <param name="silos">How many.</param>
+    /// <param name="redis">Whether on Redis.</param>
+    /// <param name="delayed">Whether the store may be made slow.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="LoadFailedException">Something of it does not start.</exception>
+    public static async Task<StartedSetup> Start(int silos, bool redis, bool delayed, CancellationToken cancellation)
+    {
+        var setup = new StartedSetup();
+        try
+        {
+            if (redis) setup._redis = await StartedRedis.Start(setup._folder, cancellation);
+            if (redis && delayed) setup.Delay = new StoreDelay(setup._redis!.Port);
+            for (var i = 0; i < silos; i++)
+            {
+                var port = FreePort.Find();
+                setup._silos.Add((port, setup.Serve(port)));
+                await setup._silos[i].Process.Ready(cancellation);
+            }
+
+            return setup;
+        }
+        catch
+        {
+            await setup.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Killed, and started again, whatever happens meanwhile: a run that is interrupted has its audit still before it.
+    /// </summary>
+    public async Task KillAndRestart(int silo)
+    {
+        var (port, process) = _silos[silo];
+        await process.Kill();
+        _ended.Add(process.Cpu);
+        process.Dispose();
+        _silos[silo] = (port, Serve(port));
+        await _silos[silo].Process.Ready(CancellationToken.None);
+    }
+
+    public async Task Pause(int silo, TimeSpan length, CancellationToken cancellation)
+    {
+        await _silos[silo].Process.Signal("STOP");
+        try
+        {
+            await Task.Delay(length, cancellation);
+        }
+        finally
+        {
+            await _silos[silo].Process.Signal("CONT");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_silos.Select(s => s.Process.Stop()));
+        foreach (var (_, process) in _silos) process.Dispose();
+        if (Delay is not null) await Delay.DisposeAsync();
+        if (_redis is not null) await _redis.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private ChildProcess Serve(int port)
+    {
+        string[] store = _redis is null
+            ? ["--data", Path.Combine(_folder, "data")]
+            : ["--redis", $"127.0.0.1:{Delay?.Port ?? _redis.Port}"];
+        string[] serve = ["serve", "--port", $"{port}", .. store];
+        // The program itself: run by dotnet, or by its own starter.
+        var program = Environment.ProcessPath!;
+        return Path.GetFileNameWithoutExtension(program) == "dotnet"
+            ? new ChildProcess(
+                program,
+                [Path.Combine(AppContext.BaseDirectory, "alliance.dll"), .. serve],
+                "serving at")
+            : new ChildProcess(program, serve, "serving at");
+    }
+}

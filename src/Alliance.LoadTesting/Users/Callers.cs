@@ -1,0 +1,48 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Requests;
+using Alliance.LoadTesting.Calls;
+using Alliance.LoadTesting.Measuring;
+using Alliance.LoadTesting.Profiles;
+using Alliance.LoadTesting.Regions;
+using Alliance.Simulation.World;
+
+namespace Alliance.LoadTesting.Users;
+
+/// <summary>Plays the desks that raise standard requests, each in turn under one of the incidents.</summary>
+internal sealed class Callers
+{
+    private readonly RequestRaiser _raiser;
+    private readonly LoadMix _mix;
+    private readonly IReadOnlyList<(string Number, StandardRequest Asks)> _incidents;
+    private readonly RandomStream _random;
+    private int _raised;
+
+    public Callers(
+        RequestRaiser raiser,
+        LoadOptions options,
+        IReadOnlyList<(string Number, StandardRequest Asks)> incidents)
+    {
+        (_raiser, _mix, _incidents) = (raiser, options.Mix, incidents);
+        _random = new RandomStream(options.Seed, new ActorId(ActorKind.Realm, "load"), "callers");
+    }
+
+    /// <summary>Raises the next request; called by one thread. The task is done when it is answered and read.</summary>
+    /// <param name="run">The step that it belongs to; null for none.</param>
+    /// <param name="intended">When it was to be sent.</param>
+    /// <param name="incident">Under which incident; null: each in its turn.</param>
+    public Task Raise(StepRun? run, long intended, int? incident = null)
+    {
+        var count = _raised++;
+        var (priority, reads) = (_mix.Draw(_random), _mix.DrawReads(_random));
+        var (number, asks) = _incidents[(incident ?? count) % _incidents.Count];
+        var request = new RequestToRaise($"raise-{count}", priority, reads, () =>
+            ValueTask.FromResult<string?>(Body(number, asks, priority)));
+        return Task.Run(() => _raiser.Raise(run, intended, request), CancellationToken.None);
+    }
+
+    private static string Body(string incident, in StandardRequest asks, Priority priority) =>
+        new NewAidRequest(incident, [new NewLine(asks.Kind, asks.People, priority)])
+        {
+            Author = new AuthorBody("王建国", $"{asks.Place}值班室"),
+        }.ToJson();
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using Alliance.Core.Geography;
+using Alliance.Host.Serving;
+using Alliance.Simulation.Regions;
+using Alliance.Host.Tests.Commands;
+using Alliance.Host.Tests.Running;
+using Alliance.LoadTesting.Calls;
+using Alliance.LoadTesting.Regions;
+using Alliance.Simulation.Scenarios;
+
+namespace Alliance.Host.Tests.LoadTesting;
+
+public sealed class ServerRegionTests(TestServer server)
+{
+    private static readonly RegionData Hengnan = RegionLoader
+        .Load(Path.Combine(Cli.Repository, "scenarios", "regions", "hengnan.yaml"))
+        .Value!;
+
+    [Fact]
+    public async Task ARealmGivesItsRegionInTheFormInWhichAnotherIsMadeOfIt()
+    {
+        var region = (await server.Get("region")).Body!;
+        var made = await server.Send(
+            HttpMethod.Post,
+            "/api/v1/realms",
+            new System.Text.Json.Nodes.JsonObject { ["name"] = "copied-region", ["region"] = region.DeepClone() });
+        Assert.Equal(HttpStatusCode.Created, made.Status);
+        Assert.Equal(
+            region.ToJsonString(),
+            (await server.Send(HttpMethod.Get, "/api/v1/realms/copied-region/region")).Body!.ToJsonString());
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await server.Send(HttpMethod.Get, "/api/v1/realms/no-such-realm/region")).Status);
+    }
+
+    [Fact]
+    public void ATownshipAsksForWhatItLacksAndItsAllianceHas()
+    {
+        var (standard, able) = ServerRegion.Standard(Hengnan);
+        Assert.Equal(Hengnan.Townships.Count, standard.Count);
+        // 相市乡 has nobody for medical aid; of its neighbours four squads are.
+        var asks = Assert.Single(standard, s => s.Place == "430422200");
+        Assert.Equal(("medical", 6), (asks.Kind, asks.People));
+        Assert.InRange(able, 20, Hengnan.Teams.Count);
+    }
+
+    [Fact]
+    public void WhereThereAreNoAlliancesTheCommandCentreIsAsked()
+    {
+        var (standard, _) = ServerRegion.Standard(Hengnan with { TownshipAlliances = [] });
+        var centres = new Region(Hengnan)
+            .Data.Teams.Where(t => t.Owner.Kind == Core.Actors.ActorKind.CommandCentre)
+            .SelectMany(t => t.Capabilities)
+            .Select(c => c.Kind.Code)
+            .ToHashSet();
+        Assert.NotEmpty(standard);
+        Assert.All(standard, s => Assert.Contains(s.Kind, centres));
+    }
+
+    [Fact]
+    public void ARegionWithoutSquadsIsNoGroundForALoad() =>
+        Assert.Throws<LoadFailedException>(() => ServerRegion.Standard(Hengnan with { Teams = [] }));
+
+    [Fact]
+    public void ARegionComesBackFromItsStoredFormAsItWas() =>
+        Assert.Equal(RegionJson.Write(Hengnan), RegionJson.Write(StoredRegion.Read(RegionJson.Write(Hengnan)).Data));
+}

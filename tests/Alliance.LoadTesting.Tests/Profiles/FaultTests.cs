@@ -1,0 +1,74 @@
+using Alliance.LoadTesting.Profiles;
+
+namespace Alliance.LoadTesting.Tests.Profiles;
+
+public sealed class FaultTests
+{
+    [Theory]
+    [InlineData("kill-silo@20s", "KillSilo", 20, 0, false)]
+    [InlineData("pause-silo@10s,5s", "PauseSilo", 10, 5, false)]
+    [InlineData("pause-silo@1.5s", "PauseSilo", 1.5, 5, false)]
+    [InlineData("slow-store@10s,3s", "SlowStore", 10, 3, true)]
+    [InlineData("restart-store@15s", "RestartStore", 15, 0, true)]
+    public void AFaultIsReadWithItsTimes(string text, string kind, double at, double length, bool needsRedis)
+    {
+        var fault = Fault.Parse(text, out var wrong)!;
+        Assert.Null(wrong);
+        Assert.Equal(
+            (kind, at, length, needsRedis),
+            ($"{fault.Kind}", fault.At!.Value.TotalSeconds, fault.Length.TotalSeconds, fault.NeedsRedis));
+    }
+
+    [Fact]
+    public void WithoutATimeTheSeedDrawsOneInTheMiddleOfTheRun()
+    {
+        var fault = Fault.Parse("kill-silo", out _)!;
+        var minute = TimeSpan.FromMinutes(1);
+        Assert.Null(fault.At);
+        Assert.Equal(fault.Moment(minute, new Random(7)), fault.Moment(minute, new Random(7)));
+        Assert.NotEqual(fault.Moment(minute, new Random(7)), fault.Moment(minute, new Random(8)));
+        Assert.All(Enumerable.Range(0, 100), seed =>
+            Assert.InRange(fault.Moment(minute, new Random(seed)).TotalSeconds, 15, 36));
+    }
+
+    [Theory]
+    [InlineData("kill-silo@29.9s", 30, true)]
+    [InlineData("kill-silo@30s", 30, false)]
+    [InlineData("pause-silo@10s,50s", 30, true)]
+    [InlineData("kill-silo", 30, true)]
+    [InlineData("kill-silo@500s", null, true)]
+    public void AFaultMustStrikeBeforeTheEndOfARunWhoseLengthIsKnown(string text, int? seconds, bool may)
+    {
+        var why = Fault.Parse(text, out _)!.WhyNever(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
+        Assert.Equal(may, why is null);
+        if (!may) Assert.Contains("over after 30 s", why, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("steady", 5)]
+    [InlineData("surge", 40)]
+    [InlineData("soak", 5)]
+    [InlineData("ramp", null)]
+    public void ARunIsAsLongAsItsStepsAndOfARampNobodyKnows(string profile, int? seconds)
+    {
+        var options = new LoadOptions
+        {
+            Profile = Enum.Parse<LoadProfile>(profile, ignoreCase: true),
+            Step = TimeSpan.FromSeconds(5),
+            Realm = "load-1",
+            Mix = LoadMix.Parse(LoadMix.Usual, out _)!,
+        };
+        Assert.Equal(seconds, LoadPlan.Length(options)?.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData("kill-silo@20", "is no fault")]
+    [InlineData("burn-silo@20s", "is no fault")]
+    [InlineData("kill-silo@20s,5s", "without its length")]
+    [InlineData("pause-silo@20s,0s", "last no time")]
+    public void WhatIsNoFaultIsNamedWithTheMend(string text, string says)
+    {
+        Assert.Null(Fault.Parse(text, out var wrong));
+        Assert.Contains(says, wrong, StringComparison.Ordinal);
+    }
+}
