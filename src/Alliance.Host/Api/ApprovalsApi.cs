@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Situations;
 
@@ -41,7 +42,9 @@ internal static class ApprovalsApi
             checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
         await open.Admit(http, command);
-        var asked = await open.Request(RecordSubjects.RequestOfCommitment(commitment), r => r.Approvers.TryGetValue(commitment, out var approver) ? [approver] : Array.Empty<ActorId>());
+        var asked = await open.Request(
+            Numbers.RequestOfCommitment(commitment),
+            r => r.Approvers.TryGetValue(commitment, out var approver) ? [approver] : Array.Empty<ActorId>());
         if (asked is not [var lender])
             throw ApiProblem.NotFound($"No approval was asked for {commitment}; GET {open.Path}/approvals lists those that are open.");
         return await open.Command(http, lender, command, body);

@@ -41,7 +41,9 @@ internal static class ConfirmationsApi
             checks.Value(body.Granted, "granted", "true or false"), checks.Text(body.Reason, "reason", "say why"));
         checks.Done();
         await open.Admit(http, command);
-        var asked = await open.Request(RecordSubjects.RequestOfCommitment(commitment), r => r.Confirmable.Contains(commitment) ? r.Number : "");
+        var asked = await open.Request(
+            Numbers.RequestOfCommitment(commitment),
+            r => r.Confirmable.Contains(commitment) ? r.Number : "");
         if (asked is not { Length: > 0 } number)
             throw ApiProblem.NotFound($"No confirmation was asked for {commitment}; GET {open.Path}/confirmations lists those that are open.");
         return await open.Command(http, number.ToAidRequest(), command, body);
