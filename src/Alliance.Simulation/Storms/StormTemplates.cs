@@ -75,7 +75,7 @@ internal static class StormTemplates
         "rain" => Rain,
         "flood" => River,
         "ice" => Ice,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No table says what this kind of storm asks for."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No table of needs for this kind of storm."),
     };
 
     private static NeedCurve Curve(Row row, EventGrade grade, int residents, int hours)

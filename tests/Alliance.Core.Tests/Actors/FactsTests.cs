@@ -66,8 +66,11 @@ public sealed class FactsTests
     [InlineData(CommandUrgency.Routine, Priority.Routine)]
     [InlineData(CommandUrgency.Urgent, Priority.Urgent)]
     [InlineData(CommandUrgency.Vital, Priority.LifeSaving)]
-    public void A_need_is_as_urgent_as_its_priority(CommandUrgency urgency, Priority priority) =>
-        Assert.Equal(urgency, new ReportNeed(new Author("someone", "scene"), null, Catalogue.Medical, 4, priority).Urgency);
+    public void A_need_is_as_urgent_as_its_priority(CommandUrgency urgency, Priority priority)
+    {
+        var need = new ReportNeed(new Author("someone", "scene"), null, Catalogue.Medical, 4, priority);
+        Assert.Equal(urgency, need.Urgency);
+    }
 
     [Fact]
     public void The_text_of_a_record_and_of_a_message_shows_no_facts()
@@ -80,8 +83,8 @@ public sealed class FactsTests
     private static void Same(Type type, string what, string expected, string? said) => Assert.True(
         expected == said,
         $"{type.Name} holds the {what} {expected}, but its About says {said ?? "none"}. Name the {what} in "
-        + $"{type.Name}.About (Subject.OfLine, OfCommitment, OfRequest or OfIncident): streams, stories, traces and the "
-        + "situation find it by that.");
+        + $"{type.Name}.About (Subject.OfLine, OfCommitment, OfRequest or OfIncident): streams, stories, traces and "
+        + "the situation find it by that.");
 
     private static bool IsMessageOrRecord(Type type) =>
         !type.IsAbstract && (type.IsSubclassOf(typeof(Message)) || type.IsSubclassOf(typeof(JournalRecord)));

@@ -63,7 +63,9 @@ public sealed class DeliveryFuzzTests
             {
                 (ActorId From, string? Pair, int Word)[] heard = [.. to.State.HeardWords.Where(h => h.From == from.Id)];
                 var late = to.State.Late.Where(l => l.From == from.Id);
-                Assert.All(heard.GroupBy(h => h.Pair), g => Assert.Equal(g.Select(h => h.Word).Order(), g.Select(h => h.Word)));
+                Assert.All(
+                    heard.GroupBy(h => h.Pair),
+                    g => Assert.Equal(g.Select(h => h.Word).Order(), g.Select(h => h.Word)));
                 Assert.Equal(from.State.SaidWords.Where(s => s.To == to.Id).Select(s => s.Word).Order(), heard.Concat(late).Select(h => h.Word).Order());
             }
     }

@@ -59,7 +59,7 @@ public sealed class SchemaTests
         Assert.All(StormTemplates.Kinds, kind =>
         {
             Assert.True(HazardReader.Kinds.Contains(kind.Value.Hazard),
-                $"The storm '{kind.Key}' brings the hazard '{kind.Value.Hazard}', which HazardReader.Kinds does not list.");
+                $"The storm '{kind.Key}' brings '{kind.Value.Hazard}', which HazardReader.Kinds does not list.");
             Assert.NotEmpty(StormTemplates.Needs(kind.Key, EventGrade.SpeciallyMajor, residents: 50_000, hours: 24));
         });
 
@@ -71,8 +71,8 @@ public sealed class SchemaTests
         var listed = Enum(owner.GetProperty("properties").GetProperty(key)).ToList();
         var known = code.ToList();
         Assert.True(known.ToHashSet().SetEquals(listed),
-            $"scenarios/{file}.schema.json lists {string.Join(", ", listed)} for {definition ?? "the scenario"}.{key}, but "
-            + $"{list} has {string.Join(", ", known)}: write the same in both.");
+            $"scenarios/{file}.schema.json lists {string.Join(", ", listed)} for {definition ?? "the scenario"}.{key}, "
+            + $"but {list} has {string.Join(", ", known)}: write the same in both.");
     }
 
     private static IEnumerable<string> Enum(JsonElement schema) => schema.GetProperty("enum").EnumerateArray().Select(e => e.GetString()!);
