@@ -81,22 +81,43 @@ internal static class ToyRuns
 }
 
 [Alias("test-go")]
-internal sealed record Go(Author By) : Command(By, null);
+internal sealed record Go(Author By) : Command(By, null)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 [Alias("test-ball")]
-internal sealed record Ball(int Left) : Assured;
+internal sealed record Ball(int Left) : Assured
+{
+    public override Subject About => Subject.None;
+}
 
 [Alias("test-shout")]
-internal sealed record Shout(int Number) : Advisory;
+internal sealed record Shout(int Number) : Advisory
+{
+    public override Subject About => Subject.None;
+}
 
 [Alias("test-ring")]
-internal sealed record Ring(string What) : Due;
+internal sealed record Ring(string What) : Due
+{
+    public override Subject About => Subject.None;
+}
 
 [Alias("test-said")]
-internal sealed record Said(string What) : JournalRecord;
+internal sealed record Said(string What) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 [Alias("test-seen")]
-internal sealed record Seen(int Left, ActorId From, Instant? Next, ActorKind Kind) : Notice;
+internal sealed record Seen(int Left, ActorId From, Instant? Next, ActorKind Kind) : Notice
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 [Alias("test-changed")]
 internal sealed record Changed : RegionChange

@@ -1,9 +1,21 @@
+using System.Text;
+
 namespace Alliance.Core.Actors;
 
 /// <summary>What an actor can be handed: mail of another actor, a command of people, or a timer of its own.
 /// Fields are numbered by their place in the primary constructor: append new ones, never reorder.</summary>
 [GenerateSerializer, Alias("message")]
-public abstract record Message;
+public abstract record Message
+{
+    /// <summary>The thing that the message is about, beside the actor that gets it. Traces follow a request by it.
+    /// Computed; not sent.</summary>
+    public abstract Subject About { get; }
+
+    /// <summary>Leaves computed facts out of the text of a message.</summary>
+    /// <param name="builder">The text.</param>
+    /// <returns>Whether anything was added.</returns>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
+}
 
 /// <summary>Mail that is numbered per pair, redelivered until acknowledged, handled once and in order.</summary>
 [GenerateSerializer, Alias("assured")]
@@ -25,7 +37,11 @@ public abstract record Advisory : Message;
 /// <param name="By">Who does it.</param>
 /// <param name="OccurredAt">When it happened if earlier than its entry; null: now.</param>
 [GenerateSerializer, Alias("command")]
-public abstract record Command(Author By, Instant? OccurredAt) : Message;
+public abstract record Command(Author By, Instant? OccurredAt) : Message
+{
+    /// <summary>How urgent it is, which decides whether an overloaded server takes it. Computed; not sent.</summary>
+    public abstract CommandUrgency Urgency { get; }
+}
 
 /// <summary>A timer of the actor itself has come due.</summary>
 [GenerateSerializer, Alias("timer")]
@@ -33,7 +49,10 @@ public abstract record Due : Message;
 
 /// <summary>Handed to a live actor first after it was read back from the store: open rounds ask again.</summary>
 [GenerateSerializer, Alias("restored")]
-public sealed record Restored : Message;
+public sealed record Restored : Message
+{
+    public override Subject About => Subject.None;
+}
 
 /// <summary>A person and the office in which that person acts.</summary>
 /// <param name="Name">Who.</param>

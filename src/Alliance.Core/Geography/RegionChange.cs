@@ -6,6 +6,12 @@ namespace Alliance.Core.Geography;
 [GenerateSerializer, Alias("region-change")]
 public abstract record RegionChange : JournalRecord
 {
+    /// <summary>A change of the region is about no request and no incident.</summary>
+    public sealed override Subject About => Subject.None;
+
+    /// <summary>A change of the region is no step of a negotiation.</summary>
+    public sealed override bool IsNegotiationStep => false;
+
     /// <summary>The next version.</summary>
     public abstract Region Apply(Region region);
 }

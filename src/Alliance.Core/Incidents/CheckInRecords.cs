@@ -24,23 +24,43 @@ public enum CheckInStage
 /// <param name="Social">The social team; null for a squad of the region.</param>
 /// <param name="Fits">The first open line that lacks such people; null where none does.</param>
 [GenerateSerializer, Alias("incident.turned-up")]
-public sealed record TeamTurnedUp(string CheckIn, string? Team, SocialTeam? Social, LineId? Fits) : Notice;
+public sealed record TeamTurnedUp(string CheckIn, string? Team, SocialTeam? Social, LineId? Fits) : Notice
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>Undecided: does it stay? Let stay: is it still there? Sent home: has it gone?</summary>
 [GenerateSerializer, Alias("incident.check-in-asked")]
-public sealed record CheckInAsked(string CheckIn, CheckInStage Stage, int Asked) : Notice;
+public sealed record CheckInAsked(string CheckIn, CheckInStage Stage, int Asked) : Notice
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>The desk lets it stay; for a line if it is a squad of the region.</summary>
 [GenerateSerializer, Alias("incident.check-in-accepted")]
-public sealed record CheckInAccepted(string CheckIn, LineId? Line, string Reason) : JournalRecord;
+public sealed record CheckInAccepted(string CheckIn, LineId? Line, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.OfLine(Line);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>It is told to go home, and to check out.</summary>
 [GenerateSerializer, Alias("incident.sent-home")]
-public sealed record TeamSentHome(string CheckIn, string Reason) : Notice;
+public sealed record TeamSentHome(string CheckIn, string Reason) : Notice
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>It has left.</summary>
 [GenerateSerializer, Alias("incident.checked-out")]
-public sealed record TeamCheckedOut(string CheckIn) : JournalRecord;
+public sealed record TeamCheckedOut(string CheckIn) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>A team that turned up unasked, as its incident keeps it until it has left.</summary>
 [GenerateSerializer, Alias("checked-in")]

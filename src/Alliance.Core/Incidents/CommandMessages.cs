@@ -10,45 +10,92 @@ namespace Alliance.Core.Incidents;
 /// <param name="SkipsTier">Whether a tier between may be passed over.</param>
 /// <param name="Reason">Why.</param>
 [GenerateSerializer, Alias("incident.propose-handover")]
-public sealed record ProposeHandover(Author By, Instant? OccurredAt, ActorId Body, ActorId To, bool SkipsTier, string Reason) : Command(By, OccurredAt);
+public sealed record ProposeHandover(
+    Author By, Instant? OccurredAt, ActorId Body, ActorId To, bool SkipsTier, string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 /// <summary>The other body accepts or declines.</summary>
 [GenerateSerializer, Alias("incident.answer-handover")]
-public sealed record AnswerHandover(Author By, Instant? OccurredAt, ActorId Body, bool Accepted, string Reason) : Command(By, OccurredAt);
+public sealed record AnswerHandover(
+    Author By, Instant? OccurredAt, ActorId Body, bool Accepted, string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 /// <summary>A proposed handover has had its time.</summary>
 [GenerateSerializer, Alias("incident.handover-due")]
-public sealed record HandoverDue : Due;
+public sealed record HandoverDue : Due
+{
+    public override Subject About => Subject.None;
+}
 
 /// <summary>An incident asks the other body.</summary>
 [GenerateSerializer, Alias("tier.handover-wanted")]
-public sealed record HandoverWanted(string Incident, ActorId Commander, ActorId To, Instant Until, string Reason) : Assured;
+public sealed record HandoverWanted(
+    string Incident, ActorId Commander, ActorId To, Instant Until, string Reason) : Assured
+{
+    public override Subject About => Subject.OfIncident(Incident);
+}
 
 /// <summary>An incident tells both bodies that command has passed.</summary>
 [GenerateSerializer, Alias("tier.command-passed")]
-public sealed record CommandPassed(string Incident, ActorId Former, ActorId Commander) : Assured;
+public sealed record CommandPassed(string Incident, ActorId Former, ActorId Commander) : Assured
+{
+    public override Subject About => Subject.OfIncident(Incident);
+}
 
 [GenerateSerializer, Alias("incident.handover-proposed")]
-public sealed record HandoverProposed(ActorId Commander, ActorId To, ActorId Proposer, bool SkipsTier, Instant Until, string Reason) : JournalRecord;
+public sealed record HandoverProposed(
+    ActorId Commander, ActorId To, ActorId Proposer, bool SkipsTier, Instant Until, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("incident.handover-declined")]
-public sealed record HandoverDeclined(ActorId Commander, ActorId To, ActorId Decliner, string Reason) : JournalRecord;
+public sealed record HandoverDeclined(ActorId Commander, ActorId To, ActorId Decliner, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>Nobody answered in time: command stays where it is.</summary>
 [GenerateSerializer, Alias("incident.handover-lapsed")]
-public sealed record HandoverLapsed(ActorId Commander, ActorId To) : JournalRecord;
+public sealed record HandoverLapsed(ActorId Commander, ActorId To) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>From now on another body commands.</summary>
 [GenerateSerializer, Alias("incident.command-handed-over")]
-public sealed record CommandHandedOver(ActorId Former, ActorId Commander, ActorId Accepter, bool SkipsTier, string Reason) : JournalRecord;
+public sealed record CommandHandedOver(
+    ActorId Former, ActorId Commander, ActorId Accepter, bool SkipsTier, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>The desk is to accept or decline a handover.</summary>
 [GenerateSerializer, Alias("tier.handover-asked")]
-public sealed record HandoverAsked(string Incident, ActorId Commander, ActorId To, Instant Until, string Reason) : Notice;
+public sealed record HandoverAsked(
+    string Incident, ActorId Commander, ActorId To, Instant Until, string Reason) : Notice
+{
+    public override Subject About => Subject.OfIncident(Incident);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>The desk is told who commands from now on.</summary>
 [GenerateSerializer, Alias("tier.command-noted")]
-public sealed record CommandNoted(string Incident, ActorId Former, ActorId Commander) : Notice;
+public sealed record CommandNoted(string Incident, ActorId Former, ActorId Commander) : Notice
+{
+    public override Subject About => Subject.OfIncident(Incident);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>A handover that waits for the other body.</summary>
 [GenerateSerializer, Alias("handover-state")]

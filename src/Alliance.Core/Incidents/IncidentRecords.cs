@@ -6,24 +6,49 @@ namespace Alliance.Core.Incidents;
 
 /// <summary>A township has numbered an incident.</summary>
 [GenerateSerializer, Alias("township.incident-reported")]
-public sealed record IncidentReported(string Incident, string Name, string Hazard) : JournalRecord;
+public sealed record IncidentReported(string Incident, string Name, string Hazard) : JournalRecord
+{
+    public override Subject About => Subject.OfIncident(Incident);
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("incident.opened")]
-public sealed record IncidentOpened(string Name, string Hazard, string Place) : JournalRecord;
+public sealed record IncidentOpened(string Name, string Hazard, string Place) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("incident.need-reported")]
-public sealed record NeedReported(ResourceKind Kind, int Quantity, int Before, Priority Priority, Requirement? Requirement = null) : JournalRecord;
+public sealed record NeedReported(
+    ResourceKind Kind, int Quantity, int Before, Priority Priority, Requirement? Requirement = null) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("incident.request-raised")]
-public sealed record AidRequestRaised(string Request, LineSpec[] Lines) : JournalRecord;
+public sealed record AidRequestRaised(string Request, LineSpec[] Lines) : JournalRecord
+{
+    public override Subject About => Subject.OfRequest(Request);
+    public override bool IsNegotiationStep => true;
+}
 
 /// <summary>A person has asked for what is asked for already: is it the same need?</summary>
 [GenerateSerializer, Alias("incident.duplicate-suspected")]
-public sealed record DuplicateSuspected(LineId Younger, LineId Older) : Notice;
+public sealed record DuplicateSuspected(LineId Younger, LineId Older) : Notice
+{
+    public override Subject About => Subject.OfLine(Younger);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>A line ends for the sake of another line, or of another incident.</summary>
 [GenerateSerializer, Alias("incident.line-merged")]
-public sealed record LineMerged(LineId Line, string Into) : JournalRecord;
+public sealed record LineMerged(LineId Line, string Into) : JournalRecord
+{
+    public override Subject About => Subject.OfLine(Line);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>Incidents of the same hazard in the same township are open: is it one of them?</summary>
 /// <param name="Younger">The one just reported.</param>
@@ -33,16 +58,30 @@ public sealed record LineMerged(LineId Line, string Into) : JournalRecord;
 [GenerateSerializer, Alias("township.duplicate-suspected")]
 public sealed record SameIncidentSuspected(string Younger, string Older, string[]? Others = null, int More = 0) : Notice
 {
+    public override Subject About => Subject.OfIncident(Younger);
+    public override bool IsNegotiationStep => false;
     /// <summary>Those named, the likeliest first.</summary>
     internal string[] Named => [Older, .. Others ?? []];
 }
 
 /// <summary>The township has found two incidents to be one.</summary>
 [GenerateSerializer, Alias("township.incidents-merged")]
-public sealed record IncidentsMerged(string Younger, string Older, string Reason) : JournalRecord;
+public sealed record IncidentsMerged(string Younger, string Older, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.OfIncident(Younger);
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("incident.line-ended")]
-public sealed record LineNoLongerNeeded(LineId Line, string Reason) : JournalRecord;
+public sealed record LineNoLongerNeeded(LineId Line, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.OfLine(Line);
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("incident.closed")]
-public sealed record IncidentClosed(string Reason) : JournalRecord;
+public sealed record IncidentClosed(string Reason) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}

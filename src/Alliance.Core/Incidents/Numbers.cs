@@ -28,6 +28,17 @@ public static class Numbers
     /// <summary>The township in whose territory an incident or a request lies.</summary>
     public static string TownshipOf(string number) => number[..number.IndexOf('-')];
 
+    /// <summary>The aid request of a commitment: <c>430422106-01-R03-L1-TA-01-2</c> belongs to
+    /// <c>430422106-01-R03</c>.</summary>
+    public static string RequestOfCommitment(string commitment) =>
+        commitment.IndexOf("-L", StringComparison.Ordinal) is var at and > 0 ? commitment[..at] : commitment;
+
+    /// <summary>The aid request that a message or a record is about, by itself or by a commitment; null for none.
+    /// </summary>
+    /// <param name="subject">What it is about.</param>
+    public static string? RequestOf(in Subject subject) =>
+        subject.Request ?? (subject.Commitment is { } commitment ? RequestOfCommitment(commitment) : null);
+
     /// <summary>The incident of an aid request.</summary>
     public static string IncidentOf(string request) => request[..request.LastIndexOf('-')];
 

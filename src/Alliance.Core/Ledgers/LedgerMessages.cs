@@ -13,14 +13,22 @@ namespace Alliance.Core.Ledgers;
 /// <param name="Lent">Units that were really lent: handed over, or lost on the way there.</param>
 /// <param name="Owed">Units that were not back in time, and are still to come.</param>
 [GenerateSerializer, Alias("ledger.loan-returned")]
-public sealed record LoanReturned(LineId Line, string Commitment, long PersonMinutes, int Units, int Points, string Reason, int Lent = 0, int Owed = 0) : Assured;
+public sealed record LoanReturned(
+    LineId Line, string Commitment, long PersonMinutes, int Units, int Points, string Reason, int Lent = 0,
+    int Owed = 0) : Assured
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
 
 /// <summary>A lender lends fewer units than it promised: the rest is on its shelf again.</summary>
 /// <param name="Line">The line.</param>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Quantity">Units that are still promised, or out.</param>
 [GenerateSerializer, Alias("ledger.loan-reduced")]
-public sealed record LoanReduced(LineId Line, string Commitment, int Quantity) : Assured;
+public sealed record LoanReduced(LineId Line, string Commitment, int Quantity) : Assured
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
 
 /// <summary>Goods that were owed are back, or lost; their entry may long be closed.</summary>
 /// <param name="Line">The line.</param>
@@ -28,4 +36,7 @@ public sealed record LoanReduced(LineId Line, string Commitment, int Quantity) :
 /// <param name="Back">Units that are back.</param>
 /// <param name="Lost">Units that will never come back.</param>
 [GenerateSerializer, Alias("ledger.loan-corrected")]
-public sealed record LoanCorrected(LineId Line, string Commitment, int Back, int Lost) : Assured;
+public sealed record LoanCorrected(LineId Line, string Commitment, int Back, int Lost) : Assured
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}

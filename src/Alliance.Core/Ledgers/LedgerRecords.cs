@@ -19,14 +19,22 @@ namespace Alliance.Core.Ledgers;
 [GenerateSerializer, Alias("ledger.entered")]
 public sealed record LedgerEntered(
     LineId Line, string Commitment, ActorId Lender, ActorId Borrower, ResourceKind Kind, int Quantity, long PlannedPersonMinutes, string? Agreement,
-    int CostOfRequesterPermille, CostSharing Cost = CostSharing.None) : JournalRecord;
+    int CostOfRequesterPermille, CostSharing Cost = CostSharing.None) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>Fewer units are lent than were promised.</summary>
 /// <param name="Line">The line.</param>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Quantity">Units that are still promised, or out.</param>
 [GenerateSerializer, Alias("ledger.reduced")]
-public sealed record LedgerReduced(LineId Line, string Commitment, int Quantity) : JournalRecord;
+public sealed record LedgerReduced(LineId Line, string Commitment, int Quantity) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>What came of an entry: from now on the actual person-minutes count.</summary>
 /// <param name="Line">The line.</param>
@@ -38,7 +46,13 @@ public sealed record LedgerReduced(LineId Line, string Commitment, int Quantity)
 /// <param name="Lent">Units that were really lent: handed over, or lost on the way there.</param>
 /// <param name="Owed">Units that were not back in time, and are still to come.</param>
 [GenerateSerializer, Alias("ledger.returned")]
-public sealed record LedgerReturned(LineId Line, string Commitment, long PersonMinutes, int Units, int Points, string Reason, int Lent = 0, int Owed = 0) : JournalRecord;
+public sealed record LedgerReturned(
+    LineId Line, string Commitment, long PersonMinutes, int Units, int Points, string Reason, int Lent = 0,
+    int Owed = 0) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>Goods that an entry has as owed are back, or lost; the entry may long be closed.</summary>
 /// <param name="Line">The line.</param>
@@ -47,7 +61,12 @@ public sealed record LedgerReturned(LineId Line, string Commitment, long PersonM
 /// <param name="Back">Units that are back.</param>
 /// <param name="Lost">Units that will never come back.</param>
 [GenerateSerializer, Alias("ledger.corrected")]
-public sealed record LedgerCorrected(LineId Line, string Commitment, ResourceKind Kind, int Back, int Lost) : JournalRecord;
+public sealed record LedgerCorrected(
+    LineId Line, string Commitment, ResourceKind Kind, int Back, int Lost) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>A request is settled and what came of all its entries is known, whichever was last: they are closed and folded into the balances.</summary>
 /// <param name="Request">The request.</param>
@@ -55,7 +74,12 @@ public sealed record LedgerCorrected(LineId Line, string Commitment, ResourceKin
 /// <param name="PersonMinutes">Of all of them together.</param>
 /// <param name="Costs">Who bears the cost of each of them.</param>
 [GenerateSerializer, Alias("ledger.settled")]
-public sealed record LedgerSettled(string Request, string[] Closed, long PersonMinutes, LoanCost[] Costs) : JournalRecord;
+public sealed record LedgerSettled(
+    string Request, string[] Closed, long PersonMinutes, LoanCost[] Costs) : JournalRecord
+{
+    public override Subject About => Subject.OfRequest(Request);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>Who bears the cost of an entry, by the rule of its agreement; what the borrower does not bear, the lender does.</summary>
 /// <param name="Commitment">The commitment.</param>

@@ -7,4 +7,7 @@ namespace Alliance.Core.Mailboxes;
 /// <param name="Request">With the two actors it names the pair.</param>
 /// <param name="Opened">When the other end had opened it.</param>
 [GenerateSerializer, Alias("pair-asked")]
-internal sealed record PairAsked(string Request, Instant Opened) : Advisory;
+internal sealed record PairAsked(string Request, Instant Opened) : Advisory
+{
+    public override Subject About => Subject.OfRequest(Request);
+}

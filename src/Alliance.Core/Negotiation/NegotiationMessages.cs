@@ -24,6 +24,7 @@ public sealed record Demand(
 [GenerateSerializer, Alias("tier.solicit")]
 public sealed record Solicit(Demand Demand) : Assured
 {
+    public override Subject About => Subject.OfLine(Demand.Line);
     public override string? Request => Demand.Line.Request;
     public override Instant? ValidUntil => Demand.NeededBy;
 }
@@ -36,6 +37,7 @@ public sealed record Solicit(Demand Demand) : Assured
 [GenerateSerializer, Alias("tier.amend")]
 public sealed record AmendSearch(LineId Line, int Change, Priority Priority, Instant NeededBy) : Assured
 {
+    public override Subject About => Subject.OfLine(Line);
     public override string? Request => Line.Request;
 }
 
@@ -43,6 +45,7 @@ public sealed record AmendSearch(LineId Line, int Change, Priority Priority, Ins
 [GenerateSerializer, Alias("tier.stop")]
 public sealed record StopSearch(LineId Line, string Reason) : Assured
 {
+    public override Subject About => Subject.OfLine(Line);
     public override string? Request => Line.Request;
 }
 
@@ -54,7 +57,12 @@ public sealed record StopSearch(LineId Line, string Reason) : Assured
 /// <param name="Mandate">What a superior may demand beyond any agreement; null for others.</param>
 /// <param name="Alternates">Squads that it wants to be offered beyond those that would cover the line, so that it has a choice between the lines that it decides together.</param>
 [GenerateSerializer, Alias("tier.call")]
-public sealed record CallForOffers(Demand Demand, int Round, string? Agreement, Instant AnswerBy, Mandate? Mandate = null, int Alternates = 0) : Advisory;
+public sealed record CallForOffers(
+    Demand Demand, int Round, string? Agreement, Instant AnswerBy, Mandate? Mandate = null,
+    int Alternates = 0) : Advisory
+{
+    public override Subject About => Subject.OfLine(Demand.Line);
+}
 
 /// <summary>A team or stock line that a lender could supply.</summary>
 /// <param name="Lender">The tier that owns it.</param>
@@ -80,11 +88,19 @@ public sealed record Candidate(
 /// <param name="Squads">Squads that the lender can spare in all, by its floor and its cap, for this and every other line of the tier that asks.</param>
 /// <param name="HasMore">Whether it has further squads for this line that it did not offer, since these would cover it.</param>
 [GenerateSerializer, Alias("tier.offer")]
-public sealed record Offer(LineId Line, int Round, Candidate[] Candidates, Instant ValidUntil, int Squads = int.MaxValue, bool HasMore = false) : Advisory;
+public sealed record Offer(
+    LineId Line, int Round, Candidate[] Candidates, Instant ValidUntil, int Squads = int.MaxValue,
+    bool HasMore = false) : Advisory
+{
+    public override Subject About => Subject.OfLine(Line);
+}
 
 /// <summary>A lender cannot supply, and why.</summary>
 [GenerateSerializer, Alias("tier.decline")]
-public sealed record Decline(LineId Line, int Round, DeclineCode Code) : Advisory;
+public sealed record Decline(LineId Line, int Round, DeclineCode Code) : Advisory
+{
+    public override Subject About => Subject.OfLine(Line);
+}
 
 /// <summary>The award: a tier asks a lender for one team or stock line (EDXL-RM RequisitionResource).</summary>
 /// <param name="Demand">What is asked.</param>
@@ -100,45 +116,79 @@ public sealed record Requisition(
     Demand Demand, string Commitment, ActorId Resource, int Quantity, string? Agreement, Instant AnswerBy, Mandate? Mandate = null,
     Substitute? Substitute = null) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Demand.Line, Commitment);
     public override Instant? ValidUntil => AnswerBy;
 }
 
 /// <summary>The lender does supply.</summary>
 [GenerateSerializer, Alias("tier.granted")]
-public sealed record RequisitionGranted(LineId Line, string Commitment, int Quantity, Instant Eta, Instant AcceptBy) : Assured;
+public sealed record RequisitionGranted(
+    LineId Line, string Commitment, int Quantity, Instant Eta, Instant AcceptBy) : Assured
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
 
 /// <summary>The lender does not supply after all.</summary>
 [GenerateSerializer, Alias("tier.refused")]
-public sealed record RequisitionRefused(LineId Line, string Commitment, DeclineCode Code) : Assured;
+public sealed record RequisitionRefused(LineId Line, string Commitment, DeclineCode Code) : Assured
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
 
 /// <summary>A tier takes a requisition back.</summary>
 [GenerateSerializer, Alias("tier.take-back")]
-public sealed record TakeBack(LineId Line, string Commitment, string Reason) : Assured;
+public sealed record TakeBack(LineId Line, string Commitment, string Reason) : Assured
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
 
 /// <summary>A person of the lender approves or denies what a requisition asks.</summary>
 [GenerateSerializer, Alias("tier.approve")]
-public sealed record Approve(Author By, Instant? OccurredAt, string Commitment, bool Granted, string Reason) : Command(By, OccurredAt);
+public sealed record Approve(
+    Author By, Instant? OccurredAt, string Commitment, bool Granted, string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 /// <summary>The called have had their time.</summary>
 [GenerateSerializer, Alias("tier.answers-due")]
-public sealed record AnswersDue(LineId Line, int Round) : Due;
+public sealed record AnswersDue(LineId Line, int Round) : Due
+{
+    public override Subject About => Subject.OfLine(Line);
+}
 
 /// <summary>A decision point of the tier.</summary>
 [GenerateSerializer, Alias("tier.decision-due")]
-public sealed record DecisionDue : Due;
+public sealed record DecisionDue : Due
+{
+    public override Subject About => Subject.None;
+}
 
 /// <summary>A decision whose lines wait for the answers of others has had its time.</summary>
 [GenerateSerializer, Alias("tier.round-due")]
-public sealed record RoundDue(int Decision) : Due;
+public sealed record RoundDue(int Decision) : Due
+{
+    public override Subject About => Subject.None;
+}
 
 /// <summary>A requisition has had its time.</summary>
 [GenerateSerializer, Alias("tier.requisition-due")]
-public sealed record RequisitionDue(LineId Line, string Commitment) : Due;
+public sealed record RequisitionDue(LineId Line, string Commitment) : Due
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
 
 /// <summary>An approval has had its time.</summary>
 [GenerateSerializer, Alias("tier.approval-due")]
-public sealed record ApprovalDue(string Commitment) : Due;
+public sealed record ApprovalDue(string Commitment) : Due
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+}
 
 /// <summary>What was promised was not taken up in time.</summary>
 [GenerateSerializer, Alias("tier.acceptance-due")]
-public sealed record AcceptanceDue(string Commitment) : Due;
+public sealed record AcceptanceDue(string Commitment) : Due
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+}

@@ -6,21 +6,41 @@ using Alliance.Core.Responses;
 namespace Alliance.Core.Negotiation;
 
 [GenerateSerializer, Alias("tier.searching")]
-public sealed record SearchOpened(Demand Demand) : JournalRecord;
+public sealed record SearchOpened(Demand Demand) : JournalRecord
+{
+    public override Subject About => Subject.OfLine(Demand.Line);
+    public override bool IsNegotiationStep => true;
+}
 
 /// <summary>A search goes on with what is now asked.</summary>
 [GenerateSerializer, Alias("tier.search-amended")]
-public sealed record SearchAmended(Demand Demand, int Change) : JournalRecord;
+public sealed record SearchAmended(Demand Demand, int Change) : JournalRecord
+{
+    public override Subject About => Subject.OfLine(Demand.Line);
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("tier.offers-called")]
-public sealed record OffersCalled(LineId Line, int Round, ActorId[] Called) : JournalRecord;
+public sealed record OffersCalled(LineId Line, int Round, ActorId[] Called) : JournalRecord
+{
+    public override Subject About => Subject.OfLine(Line);
+    public override bool IsNegotiationStep => true;
+}
 
 [GenerateSerializer, Alias("tier.offered")]
-public sealed record OfferReceived(LineId Line, int Round, ActorId Lender, Candidate[] Candidates) : JournalRecord;
+public sealed record OfferReceived(LineId Line, int Round, ActorId Lender, Candidate[] Candidates) : JournalRecord
+{
+    public override Subject About => Subject.OfLine(Line);
+    public override bool IsNegotiationStep => true;
+}
 
 /// <summary>A lender declined a call, or gave no answer in time.</summary>
 [GenerateSerializer, Alias("tier.declined")]
-public sealed record OfferDeclined(LineId Line, int Round, ActorId Lender, DeclineCode Code) : JournalRecord;
+public sealed record OfferDeclined(LineId Line, int Round, ActorId Lender, DeclineCode Code) : JournalRecord
+{
+    public override Subject About => Subject.OfLine(Line);
+    public override bool IsNegotiationStep => true;
+}
 
 /// <summary>The award of a line with what it was decided on, and why each offer won or lost.</summary>
 /// <param name="Line">The line.</param>
@@ -38,7 +58,11 @@ public sealed record OfferDeclined(LineId Line, int Round, ActorId Lender, Decli
 [GenerateSerializer, Alias("tier.awarded")]
 public sealed record Awarded(
     LineId Line, int Round, string Policy, int Remainder, Candidate[] Chosen, Candidate[] NextRanked, int Considered,
-    int ChosenCount, AwardVerdict[] Won, AwardVerdict[] Lost, int Weight, AwardBasis Decision) : JournalRecord;
+    int ChosenCount, AwardVerdict[] Won, AwardVerdict[] Lost, int Weight, AwardBasis Decision) : JournalRecord
+{
+    public override Subject About => Subject.OfLine(Line);
+    public override bool IsNegotiationStep => true;
+}
 
 /// <summary>Why an offer won or lost.</summary>
 /// <param name="Why">The reason.</param>
@@ -57,24 +81,50 @@ public readonly record struct AwardVerdict(AwardReason Why, Share? Share, LineId
 public readonly record struct AwardBasis(int Number, int Lines, long Unmet, long UnmetNearestFirst, bool Exact);
 
 [GenerateSerializer, Alias("tier.requisitioned")]
-public sealed record Requisitioned(LineId Line, string Commitment, ActorId Lender, ActorId Resource, int Quantity) : JournalRecord;
+public sealed record Requisitioned(
+    LineId Line, string Commitment, ActorId Lender, ActorId Resource, int Quantity) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => true;
+}
 
 [GenerateSerializer, Alias("tier.requisition-refused")]
-public sealed record RequisitionDeclined(LineId Line, int Round, string Commitment, ActorId Lender, DeclineCode Code) : JournalRecord;
+public sealed record RequisitionDeclined(
+    LineId Line, int Round, string Commitment, ActorId Lender, DeclineCode Code) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => true;
+}
 
 /// <summary>The tier takes a requisition back that had no answer yet: what was asked has changed, or is no longer wanted.</summary>
 [GenerateSerializer, Alias("tier.requisition-given-up")]
-public sealed record RequisitionGivenUp(LineId Line, string Commitment, ActorId Lender, string Reason) : JournalRecord;
+public sealed record RequisitionGivenUp(LineId Line, string Commitment, ActorId Lender, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("tier.requisition-granted")]
-public sealed record CommitmentPassedOn(LineId Line, string Commitment, ActorId Lender, int Quantity) : JournalRecord;
+public sealed record CommitmentPassedOn(LineId Line, string Commitment, ActorId Lender, int Quantity) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => true;
+}
 
 /// <summary>A commitment that came after its requisition had lapsed, answered with a release.</summary>
 [GenerateSerializer, Alias("tier.commitment-late")]
-public sealed record CommitmentLate(LineId Line, string Commitment, ActorId Lender) : JournalRecord;
+public sealed record CommitmentLate(LineId Line, string Commitment, ActorId Lender) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("tier.search-ended")]
-public sealed record SearchClosed(LineId Line, int Promised, int Asked, string Reason) : JournalRecord;
+public sealed record SearchClosed(LineId Line, int Promised, int Asked, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.OfLine(Line);
+    public override bool IsNegotiationStep => true;
+}
 
 /// <summary>The lender takes a squad or stock into account before it asks for it.</summary>
 /// <param name="Line">For which line.</param>
@@ -92,15 +142,28 @@ public sealed record SearchClosed(LineId Line, int Promised, int Asked, string R
 /// <param name="Kept">What is left of each kind of which the lender keeps some; null where it keeps none, or it is not lent.</param>
 [GenerateSerializer, Alias("lender.slot-taken")]
 public sealed record SlotTaken(
-    LineId Line, string Commitment, ActorId Resource, int Quantity, string? Agreement, bool Lent, int ReadyAfter, int Floor, Author? OverrideBy,
-    ActorId? Tier = null, Mandate? Mandate = null, Substitute? Substitute = null, KindKept[]? Kept = null) : JournalRecord;
+    LineId Line, string Commitment, ActorId Resource, int Quantity, string? Agreement, bool Lent, int ReadyAfter,
+    int Floor, Author? OverrideBy, ActorId? Tier = null, Mandate? Mandate = null, Substitute? Substitute = null,
+    KindKept[]? Kept = null) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => true;
+}
 
 [GenerateSerializer, Alias("lender.slot-returned")]
-public sealed record SlotReturned(string Commitment, ActorId Resource, string Reason) : JournalRecord;
+public sealed record SlotReturned(string Commitment, ActorId Resource, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>A depot keeps, or sends, fewer units than its owner gave: so many are out from now on.</summary>
 [GenerateSerializer, Alias("lender.slot-reduced")]
-public sealed record SlotReduced(string Commitment, ActorId Resource, int Quantity) : JournalRecord;
+public sealed record SlotReduced(string Commitment, ActorId Resource, int Quantity) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>A hold gave way to a more pressing line.</summary>
 /// <param name="Line">The line that loses the squad.</param>
@@ -113,22 +176,49 @@ public sealed record SlotReduced(string Commitment, ActorId Resource, int Quanti
 /// <param name="ByPriority">How pressing it is.</param>
 [GenerateSerializer, Alias("lender.displaced")]
 public sealed record HoldDisplaced(
-    LineId Line, string Commitment, ActorId Resource, Priority Priority, SlotStage Stage, LineId By, string ByCommitment, Priority ByPriority) : JournalRecord;
+    LineId Line, string Commitment, ActorId Resource, Priority Priority, SlotStage Stage, LineId By,
+    string ByCommitment, Priority ByPriority) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>A requisition that the lender refuses, to be read with its code.</summary>
 [GenerateSerializer, Alias("lender.refused")]
-public sealed record LenderRefused(LineId Line, string Commitment, DeclineCode Code) : JournalRecord;
+public sealed record LenderRefused(LineId Line, string Commitment, DeclineCode Code) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => true;
+}
 
 /// <summary>The duty desk is to approve or deny.</summary>
 [GenerateSerializer, Alias("lender.approval-wanted")]
-public sealed record ApprovalWanted(LineId Line, string Commitment, ActorId Resource, int Quantity, string Place, Instant Until) : Notice;
+public sealed record ApprovalWanted(
+    LineId Line, string Commitment, ActorId Resource, int Quantity, string Place, Instant Until) : Notice
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => true;
+}
 
 [GenerateSerializer, Alias("lender.approved")]
-public sealed record ApprovalGiven(string Commitment, bool Granted, string Reason) : JournalRecord;
+public sealed record ApprovalGiven(string Commitment, bool Granted, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+    public override bool IsNegotiationStep => true;
+}
 
 [GenerateSerializer, Alias("lender.committed")]
-public sealed record LenderCommitted(LineId Line, string Commitment, ActorId Resource, int Quantity, Instant Eta) : JournalRecord;
+public sealed record LenderCommitted(
+    LineId Line, string Commitment, ActorId Resource, int Quantity, Instant Eta) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => true;
+}
 
 /// <summary>What the duty desk is told when its people leave.</summary>
 [GenerateSerializer, Alias("lender.assigned")]
-public sealed record LenderAssigned(LineId Line, string Commitment, ActorId Resource) : JournalRecord;
+public sealed record LenderAssigned(LineId Line, string Commitment, ActorId Resource) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}

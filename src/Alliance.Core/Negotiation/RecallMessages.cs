@@ -12,7 +12,12 @@ namespace Alliance.Core.Negotiation;
 /// <param name="WaitForReplacement">Whether it may stay, within that time, until its replacement is there.</param>
 [GenerateSerializer, Alias("tier.recall")]
 public sealed record RecallCommitment(
-    Author By, Instant? OccurredAt, string Commitment, string Reason, Instant ReturnBy, bool WaitForReplacement) : Command(By, OccurredAt);
+    Author By, Instant? OccurredAt, string Commitment, string Reason, Instant ReturnBy,
+    bool WaitForReplacement) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
 
 /// <summary>A lender asks a request to let its squad go (EDXL-RM RequestReturn).</summary>
 /// <param name="Line">The line.</param>
@@ -25,6 +30,7 @@ public sealed record RecallCommitment(
 public sealed record RequestReturn(
     LineId Line, string Commitment, string Reason, Instant LetGoBy, bool WaitForReplacement, Instant AnswerBy) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
 }
 
@@ -45,13 +51,20 @@ public enum ReturnAnswer
 [GenerateSerializer, Alias("request.return-answered")]
 public sealed record ReturnAnswered(LineId Line, string Commitment, ReturnAnswer Answer) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
 }
 
 /// <summary>A recall has had the time for its answer.</summary>
 [GenerateSerializer, Alias("tier.return-answer-due")]
-public sealed record ReturnAnswerDue(string Commitment) : Due;
+public sealed record ReturnAnswerDue(string Commitment) : Due
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+}
 
 /// <summary>A recalled squad should have been let go by now.</summary>
 [GenerateSerializer, Alias("tier.return-due")]
-public sealed record ReturnDue(string Commitment) : Due;
+public sealed record ReturnDue(string Commitment) : Due
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+}

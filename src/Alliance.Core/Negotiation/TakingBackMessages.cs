@@ -10,7 +10,12 @@ namespace Alliance.Core.Negotiation;
 /// <param name="Code">Why, as a code.</param>
 /// <param name="Reason">Why, in words.</param>
 [GenerateSerializer, Alias("lender.take-back")]
-public sealed record TakeBackCommitment(Author By, Instant? OccurredAt, string Commitment, DeclineCode Code, string Reason) : Command(By, OccurredAt);
+public sealed record TakeBackCommitment(
+    Author By, Instant? OccurredAt, string Commitment, DeclineCode Code, string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
 
 /// <summary>On whose word a commitment was taken back, and why.</summary>
 [GenerateSerializer, Alias("lender.taken-back")]
@@ -20,31 +25,58 @@ public sealed record TakenBack(Author By, DeclineCode Code, string Reason);
 [GenerateSerializer, Alias("resource.decommit")]
 public sealed record Decommit(LineId Line, string Commitment, DeclineCode Code, string Reason) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     /// <summary>The reason with which a resource is then free.</summary>
     internal const string Done = "taken back";
 }
 
 /// <summary>A team or depot has left and cannot be taken back any more.</summary>
 [GenerateSerializer, Alias("resource.already-departed")]
-public sealed record AlreadyDeparted(LineId Line, string Commitment) : Assured;
+public sealed record AlreadyDeparted(LineId Line, string Commitment) : Assured
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
 
 /// <summary>A member tells the tier of its agreement that it has broken a promise.</summary>
 [GenerateSerializer, Alias("tier.decommitted")]
-public sealed record Decommitted(LineId Line, string Commitment, ActorId Resource, int Quantity, TakenBack Taken) : Assured;
+public sealed record Decommitted(
+    LineId Line, string Commitment, ActorId Resource, int Quantity, TakenBack Taken) : Assured
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
 
 [GenerateSerializer, Alias("lender.take-back-ordered")]
-public sealed record TakeBackOrdered(LineId Line, string Commitment, ActorId Resource, DeclineCode Code, string Reason) : JournalRecord;
+public sealed record TakeBackOrdered(
+    LineId Line, string Commitment, ActorId Resource, DeclineCode Code, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>What was to be taken back has left.</summary>
 [GenerateSerializer, Alias("lender.take-back-failed")]
-public sealed record TakeBackFailed(LineId Line, string Commitment, ActorId Resource, string Why) : Notice;
+public sealed record TakeBackFailed(LineId Line, string Commitment, ActorId Resource, string Why) : Notice
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>A commitment was taken back before departure, for the ledger.</summary>
 [GenerateSerializer, Alias("lender.commitment-taken-back")]
 public sealed record CommitmentTakenBack(
-    LineId Line, string Commitment, ActorId Resource, int Quantity, string? Agreement, DeclineCode Code, string Reason, Author By) : JournalRecord;
+    LineId Line, string Commitment, ActorId Resource, int Quantity, string? Agreement, DeclineCode Code,
+    string Reason, Author By) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>The tier of an agreement knows that a member took a commitment back.</summary>
 [GenerateSerializer, Alias("tier.promise-broken")]
 public sealed record PromiseBroken(
-    LineId Line, string Commitment, ActorId Lender, ActorId Resource, int Quantity, DeclineCode Code, string Reason, Author By) : JournalRecord;
+    LineId Line, string Commitment, ActorId Lender, ActorId Resource, int Quantity, DeclineCode Code, string Reason,
+    Author By) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}

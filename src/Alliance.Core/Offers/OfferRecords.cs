@@ -6,7 +6,13 @@ namespace Alliance.Core.Offers;
 
 /// <summary>A lender has made an offer that nobody asked for.</summary>
 [GenerateSerializer, Alias("tier.aid-offered")]
-public sealed record AidOffered(string Offer, string Incident, ActorId Resource, ResourceKind Kind, int Quantity, Instant ValidUntil, string Note) : JournalRecord;
+public sealed record AidOffered(
+    string Offer, string Incident, ActorId Resource, ResourceKind Kind, int Quantity, Instant ValidUntil,
+    string Note) : JournalRecord
+{
+    public override Subject About => Subject.OfIncident(Incident);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>The requester's desk is to take it up or turn it down.</summary>
 /// <param name="Offer">Which.</param>
@@ -19,22 +25,44 @@ public sealed record AidOffered(string Offer, string Incident, ActorId Resource,
 /// <param name="Fits">The first open line that lacks such a thing; null where none does.</param>
 [GenerateSerializer, Alias("incident.offer-received")]
 public sealed record UnsolicitedOfferReceived(
-    string Offer, ActorId Lender, ActorId Resource, ResourceKind Kind, int Quantity, Instant ValidUntil, string Note, LineId? Fits) : Notice;
+    string Offer, ActorId Lender, ActorId Resource, ResourceKind Kind, int Quantity, Instant ValidUntil, string Note,
+    LineId? Fits) : Notice
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("incident.offer-answered")]
-public sealed record UnsolicitedOfferAnswered(string Offer, LineId? Line, OfferRefusal? Refusal, string Reason) : JournalRecord;
+public sealed record UnsolicitedOfferAnswered(
+    string Offer, LineId? Line, OfferRefusal? Refusal, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.OfLine(Line);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>Nobody answered in time, or the answer came to nothing; given by the incident and by the lender, each for itself.</summary>
 [GenerateSerializer, Alias("offer-lapsed")]
-public sealed record UnsolicitedOfferLapsed(string Offer) : JournalRecord;
+public sealed record UnsolicitedOfferLapsed(string Offer) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>The lender is told that its offer was taken up, as which commitment.</summary>
 [GenerateSerializer, Alias("tier.offer-accepted")]
-public sealed record AidOfferTaken(string Offer, LineId Line, string Commitment) : Notice;
+public sealed record AidOfferTaken(string Offer, LineId Line, string Commitment) : Notice
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>The lender is told that its offer was turned down, and why.</summary>
 [GenerateSerializer, Alias("tier.offer-refused")]
-public sealed record AidOfferTurnedDown(string Offer, OfferRefusal Refusal, string Reason) : Notice;
+public sealed record AidOfferTurnedDown(string Offer, OfferRefusal Refusal, string Reason) : Notice
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>An offer as its lender, or its incident, keeps it while it is open.</summary>
 [GenerateSerializer, Alias("open-offer")]

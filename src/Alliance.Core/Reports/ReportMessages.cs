@@ -10,11 +10,21 @@ namespace Alliance.Core.Reports;
 /// <param name="Corrects">The report that it corrects; null: the last.</param>
 /// <param name="Final">Whether it is meant to be the last.</param>
 [GenerateSerializer, Alias("incident.report-figures")]
-public sealed record ReportFigures(Author By, Instant? OccurredAt, Figures Figures, string? Corrects, bool Final) : Command(By, OccurredAt);
+public sealed record ReportFigures(
+    Author By, Instant? OccurredAt, Figures Figures, string? Corrects, bool Final) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
 
 /// <summary>Someone grades an incident, or grades it anew.</summary>
 [GenerateSerializer, Alias("incident.grade")]
-public sealed record GradeIncident(Author By, Instant? OccurredAt, EventGrade Grade, string Basis) : Command(By, OccurredAt);
+public sealed record GradeIncident(
+    Author By, Instant? OccurredAt, EventGrade Grade, string Basis) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 /// <summary>A tier's desk tells the tier above of an incident.</summary>
 /// <param name="By">Who.</param>
@@ -23,19 +33,34 @@ public sealed record GradeIncident(Author By, Instant? OccurredAt, EventGrade Gr
 /// <param name="Medium">By telephone, or in writing.</param>
 /// <param name="To">A higher tier than the next, which is a skip-level report (越级上报); null: the next.</param>
 [GenerateSerializer, Alias("tier.report-upward")]
-public sealed record ReportUpward(Author By, Instant? OccurredAt, string Incident, ReportMedium Medium, string? To) : Command(By, OccurredAt);
+public sealed record ReportUpward(
+    Author By, Instant? OccurredAt, string Incident, ReportMedium Medium, string? To) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.OfIncident(Incident);
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
 
 /// <summary>An incident tells those that answer for it how it stands.</summary>
 /// <param name="Incident">Which.</param>
 /// <param name="Grade">Its grade; null while it has none.</param>
 /// <param name="Report">Its latest report; null while it has none.</param>
 [GenerateSerializer, Alias("tier.incident-stands")]
-public sealed record IncidentStands(string Incident, EventGrade? Grade, SituationReport? Report) : Assured;
+public sealed record IncidentStands(string Incident, EventGrade? Grade, SituationReport? Report) : Assured
+{
+    public override Subject About => Subject.OfIncident(Incident);
+}
 
 /// <summary>A tier tells one above of an incident.</summary>
 [GenerateSerializer, Alias("tier.upward-report")]
-public sealed record UpwardReport(string Incident, ReportMedium Medium, bool Skipped, EventGrade? Grade, SituationReport? Report) : Assured;
+public sealed record UpwardReport(
+    string Incident, ReportMedium Medium, bool Skipped, EventGrade? Grade, SituationReport? Report) : Assured
+{
+    public override Subject About => Subject.OfIncident(Incident);
+}
 
 /// <summary>A clock is to be reminded of, or has run out.</summary>
 [GenerateSerializer, Alias("tier.clock-due")]
-public sealed record ClockDue(Clock Clock, string Subject) : Due;
+public sealed record ClockDue(Clock Clock, string Subject) : Due
+{
+    public override Subject About => Clock.About(Subject);
+}

@@ -13,6 +13,7 @@ public sealed record ShiftPlan(Instant Ends, Instant HardLimit);
 [GenerateSerializer, Alias("request.relief-wanted")]
 public sealed record ReliefWanted(LineId Line, string Commitment, ShiftPlan Shift) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
 }
 
@@ -20,6 +21,7 @@ public sealed record ReliefWanted(LineId Line, string Commitment, ShiftPlan Shif
 [GenerateSerializer, Alias("request.await-relief")]
 public sealed record AwaitRelief(LineId Line, string Commitment, Instant Until) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
 }
 
@@ -27,6 +29,7 @@ public sealed record AwaitRelief(LineId Line, string Commitment, Instant Until) 
 [GenerateSerializer, Alias("request.extension")]
 public sealed record RequestExtension(LineId Line, string Commitment, Instant Until, Instant AnswerBy, string Reason) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
     public override Instant? ValidUntil => AnswerBy;
 }
@@ -35,6 +38,7 @@ public sealed record RequestExtension(LineId Line, string Commitment, Instant Un
 [GenerateSerializer, Alias("request.extension-answered")]
 public sealed record ExtensionAnswered(LineId Line, string Commitment, Instant Until, bool Granted, string Reason) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
 }
 
@@ -45,23 +49,49 @@ public sealed record ExtensionAnswered(LineId Line, string Commitment, Instant U
 /// <param name="Until">Until when.</param>
 /// <param name="Reason">Why.</param>
 [GenerateSerializer, Alias("request.ask-extension")]
-public sealed record AskExtension(Author By, Instant? OccurredAt, string Commitment, Instant Until, string Reason) : Command(By, OccurredAt);
+public sealed record AskExtension(
+    Author By, Instant? OccurredAt, string Commitment, Instant Until, string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 /// <summary>A lender has had its time to answer.</summary>
 [GenerateSerializer, Alias("request.extension-due")]
-public sealed record ExtensionDue(LineId Line, string Commitment) : Due;
+public sealed record ExtensionDue(LineId Line, string Commitment) : Due
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
 
 /// <summary>A squad's shift ends before long: the desk may ask that it stay longer, while others are sought to take over.</summary>
 [GenerateSerializer, Alias("request.relief-asked")]
-public sealed record ReliefAsked(LineId Line, string Commitment, ActorId Resource, ShiftPlan Shift) : Notice;
+public sealed record ReliefAsked(LineId Line, string Commitment, ActorId Resource, ShiftPlan Shift) : Notice
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>One squad has taken over from another in its place.</summary>
 [GenerateSerializer, Alias("request.handed-over")]
-public sealed record HandedOver(LineId Line, string From, string To) : JournalRecord;
+public sealed record HandedOver(LineId Line, string From, string To) : JournalRecord
+{
+    public override Subject About => Subject.OfLine(Line);
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("request.extension-asked")]
-public sealed record ExtensionAsked(LineId Line, string Commitment, Instant Until, Instant AnswerBy, string Reason) : JournalRecord;
+public sealed record ExtensionAsked(
+    LineId Line, string Commitment, Instant Until, Instant AnswerBy, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>A lender has answered, or had its time.</summary>
 [GenerateSerializer, Alias("request.extension-settled")]
-public sealed record ExtensionSettled(LineId Line, string Commitment, Instant Until, bool Granted, string Reason) : JournalRecord;
+public sealed record ExtensionSettled(
+    LineId Line, string Commitment, Instant Until, bool Granted, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    public override bool IsNegotiationStep => false;
+}

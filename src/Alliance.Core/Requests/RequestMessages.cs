@@ -8,6 +8,7 @@ namespace Alliance.Core.Requests;
 [GenerateSerializer, Alias("request.submit")]
 public sealed record Submit(string Number, string Incident, string Place, string? VillageAlliance, LineSpec[] Lines, Backfill? Backfill = null) : Assured
 {
+    public override Subject About => Subject.OfRequest(Number);
     public override string? Request => Number;
 }
 
@@ -15,6 +16,7 @@ public sealed record Submit(string Number, string Incident, string Place, string
 [GenerateSerializer, Alias("request.end-line")]
 public sealed record EndLine(LineId Line, string Reason) : Assured
 {
+    public override Subject About => Subject.OfLine(Line);
     public override string? Request => Line.Request;
 }
 
@@ -24,6 +26,7 @@ public sealed record EndLine(LineId Line, string Reason) : Assured
 [GenerateSerializer, Alias("request.merge-line")]
 public sealed record MergeLine(LineId Line, string Into) : Assured
 {
+    public override Subject About => Subject.OfLine(Line);
     public override string? Request => Line.Request;
 }
 
@@ -33,6 +36,7 @@ public sealed record Commitment(
     LineId Line, string Id, ActorId Lender, ActorId Resource, int Quantity, Instant Eta, Instant AcceptBy, Substitute? Substitute = null,
     string? Agreement = null) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Id);
     public override string? Request => Line.Request;
 }
 
@@ -43,6 +47,7 @@ public sealed record Commitment(
 [GenerateSerializer, Alias("request.search-ended")]
 public sealed record SearchEnded(LineId Line, int Promised, int Asked) : Assured
 {
+    public override Subject About => Subject.OfLine(Line);
     public override string? Request => Line.Request;
 }
 
@@ -64,6 +69,7 @@ public readonly record struct UnitsReported(int Promised, int Arrived);
 public sealed record CommitmentReport(
     LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null, ShiftPlan? Shift = null, UnitsReported? Units = null) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
 }
 
@@ -71,6 +77,7 @@ public sealed record CommitmentReport(
 [GenerateSerializer, Alias("request.strength")]
 public sealed record StrengthReport(LineId Line, string Commitment, int People) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
 }
 
@@ -78,6 +85,7 @@ public sealed record StrengthReport(LineId Line, string Commitment, int People) 
 [GenerateSerializer, Alias("request.eta")]
 public sealed record EtaReport(LineId Line, string Commitment, Instant? Eta, string Reason) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
 }
 
@@ -85,6 +93,7 @@ public sealed record EtaReport(LineId Line, string Commitment, Instant? Eta, str
 [GenerateSerializer, Alias("request.unheard")]
 public sealed record CommitmentUnheard(LineId Line, string Commitment, int Asked, bool Unreachable) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
 }
 
@@ -92,6 +101,7 @@ public sealed record CommitmentUnheard(LineId Line, string Commitment, int Asked
 [GenerateSerializer, Alias("request.accept")]
 public sealed record Accept(LineId Line, string Commitment, Instant AcceptBy) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
     public override Instant? ValidUntil => AcceptBy;
 }
@@ -100,6 +110,7 @@ public sealed record Accept(LineId Line, string Commitment, Instant AcceptBy) : 
 [GenerateSerializer, Alias("request.release")]
 public sealed record ReleaseCommitment(LineId Line, string Commitment, string Reason) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
 }
 
@@ -107,6 +118,7 @@ public sealed record ReleaseCommitment(LineId Line, string Commitment, string Re
 [GenerateSerializer, Alias("request.arranged")]
 public sealed record Arranged(LineId Line, string Commitment, ActorId Resource, ResourceKind Kind, int Quantity, string Place, Author By) : Assured
 {
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
 }
 
@@ -114,25 +126,42 @@ public sealed record Arranged(LineId Line, string Commitment, ActorId Resource, 
 [GenerateSerializer, Alias("request.settled")]
 public sealed record Settled(string Number) : Assured
 {
+    public override Subject About => Subject.OfRequest(Number);
     public override string? Request => Number;
     public override bool IsLast => true;
 }
 
 /// <summary>People cancel a request: what has not departed stands down, what has is released.</summary>
 [GenerateSerializer, Alias("request.cancel")]
-public sealed record CancelRequest(Author By, Instant? OccurredAt, string Reason) : Command(By, OccurredAt);
+public sealed record CancelRequest(Author By, Instant? OccurredAt, string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
 
 /// <summary>People release one commitment: the team goes home.</summary>
 [GenerateSerializer, Alias("request.release-command")]
-public sealed record Release(Author By, Instant? OccurredAt, string Commitment, string Reason) : Command(By, OccurredAt);
+public sealed record Release(Author By, Instant? OccurredAt, string Commitment, string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
 
 /// <summary>The duty desk of the place that asked confirms a commitment, or declines it, where the agreement wants its word.</summary>
 [GenerateSerializer, Alias("request.confirm")]
-public sealed record ConfirmCommitment(Author By, Instant? OccurredAt, string Commitment, bool Granted, string Reason) : Command(By, OccurredAt);
+public sealed record ConfirmCommitment(
+    Author By, Instant? OccurredAt, string Commitment, bool Granted, string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 /// <summary>A confirmation has had its time.</summary>
 [GenerateSerializer, Alias("request.confirmation-due")]
-public sealed record ConfirmationDue(string Commitment) : Due;
+public sealed record ConfirmationDue(string Commitment) : Due
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+}
 
 /// <summary>People enter what they arranged by telephone.</summary>
 /// <param name="By">Who.</param>
@@ -141,7 +170,12 @@ public sealed record ConfirmationDue(string Commitment) : Due;
 /// <param name="Resource">The team or depot.</param>
 /// <param name="Quantity">Units of a supply; ignored for a team.</param>
 [GenerateSerializer, Alias("request.enter-arranged")]
-public sealed record EnterArrangedAid(Author By, Instant? OccurredAt, int Line, ActorId Resource, int Quantity) : Command(By, OccurredAt);
+public sealed record EnterArrangedAid(
+    Author By, Instant? OccurredAt, int Line, ActorId Resource, int Quantity) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 /// <summary>People change what a line asks (EDXL-RM MessageRecall Update); what stays null stays as it is.</summary>
 /// <param name="By">Who.</param>
@@ -153,15 +187,26 @@ public sealed record EnterArrangedAid(Author By, Instant? OccurredAt, int Line, 
 /// <param name="Reason">Why.</param>
 [GenerateSerializer, Alias("request.amend")]
 public sealed record AmendLine(
-    Author By, Instant? OccurredAt, int Line, int? Quantity, Priority? Priority, Instant? NeededBy, string Reason) : Command(By, OccurredAt);
+    Author By, Instant? OccurredAt, int Line, int? Quantity, Priority? Priority, Instant? NeededBy,
+    string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 /// <summary>The time of a line has passed.</summary>
 [GenerateSerializer, Alias("request.line-due")]
-public sealed record LineDue(int Line) : Due;
+public sealed record LineDue(int Line) : Due
+{
+    public override Subject About => Subject.None;
+}
 
 /// <summary>A recalled squad must leave now to be home in time.</summary>
 [GenerateSerializer, Alias("request.let-go-due")]
-public sealed record LetGoDue(int Line, string Commitment) : Due;
+public sealed record LetGoDue(int Line, string Commitment) : Due
+{
+    public override Subject About => Subject.OfCommitment(Commitment);
+}
 
 /// <summary>How a commitment stands.</summary>
 public enum CommitmentStatus

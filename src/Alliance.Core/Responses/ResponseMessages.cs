@@ -9,7 +9,12 @@ namespace Alliance.Core.Responses;
 /// <param name="Cause">Whether something has happened there or may.</param>
 /// <param name="Basis">On what ground.</param>
 [GenerateSerializer, Alias("tier.set-response-level")]
-public sealed record SetResponseLevel(Author By, Instant? OccurredAt, ResponseLevel Level, ResponseCause Cause, string Basis) : Command(By, OccurredAt);
+public sealed record SetResponseLevel(
+    Author By, Instant? OccurredAt, ResponseLevel Level, ResponseCause Cause, string Basis) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 /// <summary>A command centre orders townships of its territory to lend below their reserve floors.</summary>
 /// <param name="By">Who.</param>
@@ -19,15 +24,28 @@ public sealed record SetResponseLevel(Author By, Instant? OccurredAt, ResponseLe
 /// <param name="Until">When the order ends.</param>
 /// <param name="Reason">Why.</param>
 [GenerateSerializer, Alias("tier.order-below-floor")]
-public sealed record OrderBelowFloor(Author By, Instant? OccurredAt, string[] Townships, int Floor, Instant Until, string Reason) : Command(By, OccurredAt);
+public sealed record OrderBelowFloor(
+    Author By, Instant? OccurredAt, string[] Townships, int Floor, Instant Until,
+    string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 /// <summary>A command centre takes an order back.</summary>
 [GenerateSerializer, Alias("tier.revoke-order")]
-public sealed record RevokeOrder(Author By, Instant? OccurredAt, string Order, string Reason) : Command(By, OccurredAt);
+public sealed record RevokeOrder(Author By, Instant? OccurredAt, string Order, string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
 
 /// <summary>An order has had its time.</summary>
 [GenerateSerializer, Alias("tier.order-due")]
-public sealed record OrderDue(string Order) : Due;
+public sealed record OrderDue(string Order) : Due
+{
+    public override Subject About => Subject.None;
+}
 
 /// <summary>An order below a reserve floor, as calls and requisitions carry it.</summary>
 /// <param name="Id">Its number.</param>
@@ -49,11 +67,24 @@ public sealed record Mandate(ResponseLevel Level, FloorOrder? Order);
 /// <param name="Basis">On what ground.</param>
 /// <param name="OnDuty">Squads on duty from now on.</param>
 [GenerateSerializer, Alias("tier.response-level")]
-public sealed record ResponseLevelChanged(ResponseLevel Level, ResponseLevel Before, ResponseCause Because, string Basis, int OnDuty) : JournalRecord;
+public sealed record ResponseLevelChanged(
+    ResponseLevel Level, ResponseLevel Before, ResponseCause Because, string Basis, int OnDuty) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("tier.floor-ordered")]
-public sealed record FloorOrdered(FloorOrder Order) : JournalRecord;
+public sealed record FloorOrdered(FloorOrder Order) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>An order has run out, or was taken back.</summary>
 [GenerateSerializer, Alias("tier.floor-order-ended")]
-public sealed record FloorOrderEnded(string Order, string Reason) : JournalRecord;
+public sealed record FloorOrderEnded(string Order, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}

@@ -54,11 +54,12 @@ internal static class AwardStory
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict.Why, "An unknown reason."),
     };
 
-    private static Telling PolicyOf(string policy) => new(policy switch
+    internal static Telling PolicyOf(string policy) => new(policy switch
     {
         NearestFirst.PolicyName => "就近优先",
         FairShare.PolicyName => "均衡分担",
         Joint.PolicyName => "联合择优",
+        // A journal of an earlier build may name a policy that is no more.
         _ => policy,
     }, policy);
 }

@@ -46,9 +46,10 @@ public sealed class RequestStory(string request, Names names)
     }
 
     /// <summary>Rounds of several lines run side by side: each sentence says of which it speaks.</summary>
-    private Telling? OfLine(JournalRecord body, Telling? what) => what is { } told && _memory.HasSeveralLines && RecordSubjects.LineOf(body) is { } line
-        ? new($"第 {line.Line} 项：{told.Zh}", $"Line {line.Line}: {told.En}")
-        : what;
+    private Telling? OfLine(JournalRecord body, Telling? what) =>
+        what is { } told && _memory.HasSeveralLines && body.About.Line is { } line
+            ? new($"第 {line} 项：{told.Zh}", $"Line {line}: {told.En}")
+            : what;
 
     private Telling? TellAsking(in JournalEntry entry) => entry.Body switch
     {

@@ -28,7 +28,13 @@ public enum TeamStatus
 /// unexpected.</param>
 /// <param name="People">How many of the squad go on, where it is not all or has changed; null: as before.</param>
 [GenerateSerializer, Alias("team.report")]
-public sealed record ReportStatus(Author By, Instant? OccurredAt, TeamStatus Status, string? Correction, int? People = null) : Command(By, OccurredAt);
+public sealed record ReportStatus(
+    Author By, Instant? OccurredAt, TeamStatus Status, string? Correction,
+    int? People = null) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
 
 /// <summary>A crew on its way reports when it will arrive now, for instance by another road.</summary>
 /// <param name="By">Who.</param>
@@ -36,22 +42,41 @@ public sealed record ReportStatus(Author By, Instant? OccurredAt, TeamStatus Sta
 /// <param name="Eta">When; null: it is stuck and cannot say.</param>
 /// <param name="Reason">Why.</param>
 [GenerateSerializer, Alias("team.report-eta")]
-public sealed record ReportEta(Author By, Instant? OccurredAt, Instant? Eta, string Reason) : Command(By, OccurredAt);
+public sealed record ReportEta(Author By, Instant? OccurredAt, Instant? Eta, string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
 
 [GenerateSerializer, Alias("team.hold-due")]
-public sealed record HoldDue(int Fence) : Due;
+public sealed record HoldDue(int Fence) : Due
+{
+    public override Subject About => Subject.None;
+}
 
 /// <summary>The crew should have reported by now.</summary>
 [GenerateSerializer, Alias("team.overdue-due")]
-public sealed record OverdueDue : Due;
+public sealed record OverdueDue : Due
+{
+    public override Subject About => Subject.None;
+}
 
 /// <summary>The crew's shift ends before long.</summary>
 [GenerateSerializer, Alias("team.relief-lead-due")]
-public sealed record ReliefLeadDue : Due;
+public sealed record ReliefLeadDue : Due
+{
+    public override Subject About => Subject.None;
+}
 
 /// <summary>The crew has worked its shift.</summary>
 [GenerateSerializer, Alias("team.relief-due")]
-public sealed record ShiftDue : Due;
+public sealed record ShiftDue : Due
+{
+    public override Subject About => Subject.None;
+}
 
 [GenerateSerializer, Alias("team.rested-due")]
-public sealed record RestedDue : Due;
+public sealed record RestedDue : Due
+{
+    public override Subject About => Subject.None;
+}

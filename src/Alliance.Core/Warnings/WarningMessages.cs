@@ -10,25 +10,52 @@ namespace Alliance.Core.Warnings;
 /// <param name="ValidUntil">When it lapses by itself.</param>
 /// <param name="Basis">On what ground.</param>
 [GenerateSerializer, Alias("warning.issue")]
-public sealed record IssueWarning(Author By, Instant? OccurredAt, string Hazard, WarningColour Colour, Instant ValidUntil, string Basis) : Command(By, OccurredAt);
+public sealed record IssueWarning(
+    Author By, Instant? OccurredAt, string Hazard, WarningColour Colour, Instant ValidUntil,
+    string Basis) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
 
 /// <summary>A warning is lifted before its time.</summary>
 [GenerateSerializer, Alias("warning.cancel")]
-public sealed record CancelWarning(Author By, Instant? OccurredAt, string Warning, string Reason) : Command(By, OccurredAt);
+public sealed record CancelWarning(
+    Author By, Instant? OccurredAt, string Warning, string Reason) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
 
 /// <summary>A warning has had its time.</summary>
 [GenerateSerializer, Alias("warning.due")]
-public sealed record WarningDue(string Warning) : Due;
+public sealed record WarningDue(string Warning) : Due
+{
+    public override Subject About => Subject.None;
+}
 
 [GenerateSerializer, Alias("warning.issued")]
-public sealed record WarningIssued(string Warning, string Hazard, WarningColour Colour, Instant ValidUntil, string Basis) : JournalRecord;
+public sealed record WarningIssued(
+    string Warning, string Hazard, WarningColour Colour, Instant ValidUntil, string Basis) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("warning.cancelled")]
-public sealed record WarningCancelled(string Warning, string Reason) : JournalRecord;
+public sealed record WarningCancelled(string Warning, string Reason) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>A warning was valid until now.</summary>
 [GenerateSerializer, Alias("warning.lapsed")]
-public sealed record WarningLapsed(string Warning) : Notice;
+public sealed record WarningLapsed(string Warning) : Notice
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>A warning that is valid.</summary>
 [GenerateSerializer, Alias("warning.state")]

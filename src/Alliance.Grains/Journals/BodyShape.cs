@@ -43,7 +43,8 @@ internal sealed class BodyShape
     {
         var options = RecordJson.Options;
         // The options' own reading of the type would hand abstract types to the converter that asks here, so a fresh one reads it.
-        var info = new DefaultJsonTypeInfoResolver().GetTypeInfo(type, new JsonSerializerOptions { PropertyNamingPolicy = options.PropertyNamingPolicy });
+        var fresh = new JsonSerializerOptions { PropertyNamingPolicy = options.PropertyNamingPolicy };
+        var info = RecordFields.Resolver.GetTypeInfo(type, fresh);
         return info.Properties.Where(p => p.Get is not null).OrderBy(DepthOf).ThenBy(p => ((MemberInfo)p.AttributeProvider!).MetadataToken);
     }
 

@@ -4,7 +4,6 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
-using Alliance.Core.Teams;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 
@@ -35,7 +34,7 @@ internal sealed class NegotiationMeter(LiveRealm realm)
     /// <param name="state">The actor's state, which knows since when a line is asked; it may be ahead of the records.</param>
     public void Committed(IReadOnlyList<JournalEntry> entries, object state)
     {
-        if (entries.Any(e => IsStep(e.Body))) Writes.Add(1, _realm);
+        if (entries.Any(e => e.Body.IsNegotiationStep)) Writes.Add(1, _realm);
         foreach (var entry in entries)
         {
             switch (entry.Body)
@@ -52,12 +51,6 @@ internal sealed class NegotiationMeter(LiveRealm realm)
             }
         }
     }
-
-    /// <summary>Whether a record is of the way from a request to a commitment: what comes of that later is none.</summary>
-    private static bool IsStep(JournalRecord body) => body is AidRequestRaised or RequestSubmitted or LineSolicited
-        or SearchOpened or OffersCalled or OfferReceived or OfferDeclined or Awarded or Requisitioned or RequisitionDeclined or CommitmentPassedOn or SearchClosed
-        or SlotTaken or LenderRefused or ApprovalWanted or ApprovalGiven or LenderCommitted or TeamStatusChanged { Status: TeamStatus.Held } or TeamRefused
-        or ConfirmationWanted or ConfirmationGiven or CommitmentAccepted;
 
     private void Count(string state) => Requests.Add(1, _realm, new("state", state));
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Mailboxes;
 using Alliance.Core.Runtimes;
 
@@ -28,7 +29,7 @@ internal sealed class TurnTraces(ActorId self, string realm) : ITurnWatch
         _wentOn.Clear();
         if (trace is null) return;
         _turn = Span(message, trace);
-        _about = MessageSubjects.RequestOf(message);
+        _about = Numbers.RequestOf(message.About);
         if (_about is not null) Remember(_about, _turn);
     }
 
@@ -36,7 +37,7 @@ internal sealed class TurnTraces(ActorId self, string realm) : ITurnWatch
     public string? TraceOf(Message sent)
     {
         if (_turn is null && _byRequest.Count == 0) return null;
-        var request = MessageSubjects.RequestOf(sent);
+        var request = Numbers.RequestOf(sent.About);
         var known = request is null ? null : _byRequest.GetValueOrDefault(request);
         if (_turn is not null && (known is null || request == _about))
         {
@@ -65,7 +66,8 @@ internal sealed class TurnTraces(ActorId self, string realm) : ITurnWatch
         // The caller's own is not this one's to change: many turns of one call have a span each.
         Activity.Current = before;
         if (span is not { Recorded: true, Id: { } id }) return parent;
-        span.SetTag("alliance.actor", self.ToString()).SetTag("alliance.realm", realm).SetTag("alliance.request", MessageSubjects.RequestOf(message));
+        span.SetTag("alliance.actor", self.ToString()).SetTag("alliance.realm", realm);
+        span.SetTag("alliance.request", Numbers.RequestOf(message.About));
         (_open ??= []).Add(span);
         return id;
     }

@@ -70,7 +70,13 @@ internal static class StormTemplates
     public static List<NeedData> Needs(string kind, EventGrade grade, int residents, int hours) =>
         [.. Table(kind).Where(r => r.From <= grade).Select(r => new NeedData(r.Resource, r.Priority, Curve(r, grade, residents, hours)))];
 
-    private static Row[] Table(string kind) => kind switch { "rain" => Rain, "flood" => River, _ => Ice };
+    private static Row[] Table(string kind) => kind switch
+    {
+        "rain" => Rain,
+        "flood" => River,
+        "ice" => Ice,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No table of needs for this kind of storm."),
+    };
 
     private static NeedCurve Curve(Row row, EventGrade grade, int residents, int hours)
     {

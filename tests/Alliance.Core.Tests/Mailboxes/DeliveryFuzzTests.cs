@@ -26,9 +26,9 @@ public sealed class DeliveryFuzzTests
         foreach (var from in storm.Desks)
             foreach (var to in storm.Desks)
                 Assert.Equal(
-                    from.State.SaidWords.Where(s => s.To == to.Id).OrderBy(s => s.About, StringComparer.Ordinal),
-                    to.State.HeardWords.Where(h => h.From == from.Id).OrderBy(h => h.About, StringComparer.Ordinal)
-                        .Select(h => (to.Id, h.About, h.Word)));
+                    from.State.SaidWords.Where(s => s.To == to.Id).OrderBy(s => s.Pair, StringComparer.Ordinal),
+                    to.State.HeardWords.Where(h => h.From == from.Id).OrderBy(h => h.Pair, StringComparer.Ordinal)
+                        .Select(h => (to.Id, h.Pair, h.Word)));
         Assert.All(storm.Desks, d => Assert.Equal(
             d.State.HeardWords.Select(h => (h.From, h.Word)), d.Journal.Select(e => e.Body).Cast<Heard>().Select(h => (h.From, h.Word))));
     });
@@ -61,9 +61,11 @@ public sealed class DeliveryFuzzTests
         foreach (var from in storm.Desks)
             foreach (var to in storm.Desks)
             {
-                (ActorId From, string? About, int Word)[] heard = [.. to.State.HeardWords.Where(h => h.From == from.Id)];
+                (ActorId From, string? Pair, int Word)[] heard = [.. to.State.HeardWords.Where(h => h.From == from.Id)];
                 var late = to.State.Late.Where(l => l.From == from.Id);
-                Assert.All(heard.GroupBy(h => h.About), g => Assert.Equal(g.Select(h => h.Word).Order(), g.Select(h => h.Word)));
+                Assert.All(
+                    heard.GroupBy(h => h.Pair),
+                    g => Assert.Equal(g.Select(h => h.Word).Order(), g.Select(h => h.Word)));
                 Assert.Equal(from.State.SaidWords.Where(s => s.To == to.Id).Select(s => s.Word).Order(), heard.Concat(late).Select(h => h.Word).Order());
             }
     }

@@ -41,7 +41,8 @@ public sealed class EveryRecordIsToldTests
         if (told.Count == 0 && !IsOfARequest(type)) return;
         Assert.True(told.Count > 0 != LeftOut.ContainsKey(type), told.Count > 0
             ? $"{type.Name} is told: {told[0]}. Take it off the list."
-            : $"{type.Name} is not told. Give it a sentence in Core/Stories (and its request in RecordSubjects), or a reason in {nameof(LeftOut)}.");
+            : $"{type.Name} is not told. Give it a sentence in Core/Stories (and name its request in About), or a reason "
+                + $"in {nameof(LeftOut)}.");
         Assert.All(told, t => Assert.DoesNotContain(type.Name, t.En + t.Zh, StringComparison.Ordinal));
         Assert.All(told, t => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", t.Zh));
     }

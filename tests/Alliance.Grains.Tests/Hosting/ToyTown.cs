@@ -5,34 +5,70 @@ using Alliance.Core.Mailboxes;
 namespace Alliance.Grains.Tests.Hosting;
 
 [GenerateSerializer, Alias("toy-say")]
-public sealed record Say(ActorId To, string Word) : Command(new Author("Toy", "desk"), null);
+public sealed record Say(ActorId To, string Word) : Command(new Author("Toy", "desk"), null)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 [GenerateSerializer, Alias("toy-said")]
-public sealed record Said(string Word) : Assured;
+public sealed record Said(string Word) : Assured
+{
+    public override Subject About => Subject.None;
+}
 
 [GenerateSerializer, Alias("toy-refuse")]
-public sealed record RefuseThis() : Command(new Author("Toy", "desk"), null);
+public sealed record RefuseThis() : Command(new Author("Toy", "desk"), null)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 [GenerateSerializer, Alias("toy-alarm")]
-public sealed record SetAlarm(string Key, long AfterMilliseconds) : Command(new Author("Toy", "desk"), null);
+public sealed record SetAlarm(string Key, long AfterMilliseconds) : Command(new Author("Toy", "desk"), null)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 [GenerateSerializer, Alias("toy-alarm-due")]
-public sealed record AlarmDue(string Key) : Due;
+public sealed record AlarmDue(string Key) : Due
+{
+    public override Subject About => Subject.None;
+}
 
 [GenerateSerializer, Alias("toy-ask")]
-public sealed record Ask(ActorId Of) : Command(new Author("Toy", "desk"), null);
+public sealed record Ask(ActorId Of) : Command(new Author("Toy", "desk"), null)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 [GenerateSerializer, Alias("toy-call")]
-public sealed record Call : Advisory;
+public sealed record Call : Advisory
+{
+    public override Subject About => Subject.None;
+}
 
 [GenerateSerializer, Alias("toy-offer")]
-public sealed record Offer : Advisory;
+public sealed record Offer : Advisory
+{
+    public override Subject About => Subject.None;
+}
 
 [GenerateSerializer, Alias("toy-fail")]
-public sealed record Fail() : Command(new Author("Toy", "desk"), null);
+public sealed record Fail() : Command(new Author("Toy", "desk"), null)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 [GenerateSerializer, Alias("toy-change-region")]
-public sealed record ChangeRegion() : Command(new Author("Toy", "county"), null);
+public sealed record ChangeRegion() : Command(new Author("Toy", "county"), null)
+{
+    public override Subject About => Subject.None;
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
 
 [GenerateSerializer, Alias("toy-region-changed")]
 public sealed record RegionChanged : RegionChange
@@ -41,7 +77,11 @@ public sealed record RegionChanged : RegionChange
 }
 
 [GenerateSerializer, Alias("toy-event")]
-public sealed record Happened(string What) : JournalRecord;
+public sealed record Happened(string What) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
 
 [GenerateSerializer, Alias("toy-state")]
 public sealed class TownState : IListed

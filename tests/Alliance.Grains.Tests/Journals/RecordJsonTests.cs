@@ -28,6 +28,20 @@ public sealed class RecordJsonTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(RecordTypes))]
+    public void No_fact_that_is_computed_is_written(string name)
+    {
+        var record = (JournalRecord)Samples.Of(Records().Single(t => t.FullName == name), isSparse: false)!;
+        using var written = JsonDocument.Parse(Write(record));
+        foreach (var fact in typeof(JournalRecord).GetProperties())
+        {
+            var field = JsonNamingPolicy.CamelCase.ConvertName(fact.Name);
+            Assert.False(written.RootElement.TryGetProperty(field, out _),
+                $"{name} is journalled with its fact {fact.Name}; RecordFields must leave it out.");
+        }
+    }
+
     private static string Write(JournalRecord record)
     {
         var bytes = new ArrayBufferWriter<byte>();

@@ -1,7 +1,11 @@
 using System.Text.Json;
+using Alliance.Core.Incidents;
+using Alliance.Core.Policies;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
+using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Storms;
 using Xunit;
 
 namespace Alliance.Simulation.Tests.Scenarios;
@@ -29,6 +33,46 @@ public sealed class SchemaTests
         Assert.Equal(Forces.Codes, Enum(team.GetProperty("force")));
         Assert.Equal(Catalogue.Capabilities.Select(c => c.Code), Enum(team.GetProperty("capabilities").GetProperty("items")));
         Assert.Equal(Catalogue.Definitions.Select(d => d.Kind.Code), Enum(scenario.RootElement.GetProperty("$defs").GetProperty("kind")));
+    }
+
+    [Theory]
+    [InlineData("region", "commandCentre", "award")]
+    [InlineData("region", "agreementTerms", "award")]
+    public void The_schemas_list_exactly_the_award_policies(string file, string definition, string key) =>
+        AssertListed(AwardPolicy.Names, file, definition, key, "AwardPolicy.Names");
+
+    [Fact]
+    public void The_schema_lists_exactly_the_policies_that_a_run_can_compare() =>
+        AssertListed(NegotiationPolicy.All, "scenario", null, "policy", "NegotiationPolicy.All");
+
+    [Fact]
+    public void The_schema_lists_exactly_the_kinds_of_hazard_and_of_storm_with_their_grades_and_priorities()
+    {
+        AssertListed(HazardReader.Kinds, "scenario", "hazard", "kind", "HazardReader.Kinds");
+        AssertListed(HazardReader.Grades, "scenario", "hazard", "grade", "HazardReader.Grades");
+        AssertListed(HazardReader.Priorities, "scenario", "need", "priority", "HazardReader.Priorities");
+        AssertListed(StormTemplates.Kinds.Keys, "scenario", "storm", "kind", "StormTemplates.Kinds");
+    }
+
+    [Fact]
+    public void Every_kind_of_storm_brings_a_kind_of_hazard_and_asks_for_something() =>
+        Assert.All(StormTemplates.Kinds, kind =>
+        {
+            Assert.True(HazardReader.Kinds.Contains(kind.Value.Hazard),
+                $"The storm '{kind.Key}' brings '{kind.Value.Hazard}', which HazardReader.Kinds does not list.");
+            Assert.NotEmpty(StormTemplates.Needs(kind.Key, EventGrade.SpeciallyMajor, residents: 50_000, hours: 24));
+        });
+
+    private static void AssertListed(IEnumerable<string> code, string file, string? definition, string key, string list)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Files.Scenarios, $"{file}.schema.json")));
+        var root = document.RootElement;
+        var owner = definition is null ? root : root.GetProperty("$defs").GetProperty(definition);
+        var listed = Enum(owner.GetProperty("properties").GetProperty(key)).ToList();
+        var known = code.ToList();
+        Assert.True(known.ToHashSet().SetEquals(listed),
+            $"scenarios/{file}.schema.json lists {string.Join(", ", listed)} for {definition ?? "the scenario"}.{key}, "
+            + $"but {list} has {string.Join(", ", known)}: write the same in both.");
     }
 
     private static IEnumerable<string> Enum(JsonElement schema) => schema.GetProperty("enum").EnumerateArray().Select(e => e.GetString()!);

@@ -1,3 +1,4 @@
+using Alliance.Core.Incidents;
 using Alliance.Core.Actors;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Situations;
@@ -51,7 +52,7 @@ internal static class ApprovalsApi
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(async open =>
             {
-                var asked = await open.Request(RecordSubjects.RequestOfCommitment(commitment), r =>
+                var asked = await open.Request(Numbers.RequestOfCommitment(commitment), r =>
                     r.Approvers.TryGetValue(commitment, out var approver) ? [approver] : Array.Empty<ActorId>());
                 if (asked is not [var lender])
                     throw ApiProblem.NotFound(

@@ -53,7 +53,7 @@ internal static class ConfirmationsApi
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(async open =>
             {
-                var asked = await open.Request(RecordSubjects.RequestOfCommitment(commitment), r =>
+                var asked = await open.Request(Numbers.RequestOfCommitment(commitment), r =>
                     r.Confirmable.Contains(commitment) ? r.Number : "");
                 if (asked is not { Length: > 0 } number)
                     throw ApiProblem.NotFound(

@@ -13,10 +13,15 @@ namespace Alliance.Simulation.Scenarios.Reading;
 internal sealed class HazardReader(Findings findings, Func<MapReader, string, string> place, Span end)
 {
     private const int MostNeeded = 1_000_000;
-    private static readonly string[] Kinds = ["flood", "landslide", "ice"];
+    /// <summary>Kinds of hazard, as a scenario names them.</summary>
+    public static readonly string[] Kinds = ["flood", "landslide", "ice"];
+
     private static readonly string[] Resources = [.. Catalogue.Definitions.Select(d => d.Kind.Code)];
-    private static readonly string[] Grades = ["ordinary", "large", "major", "specially-major"];
-    private static readonly string[] Priorities = ["life-saving", "urgent", "routine"];
+    /// <summary>Grades of an incident, as a scenario names them.</summary>
+    public static readonly string[] Grades = ["ordinary", "large", "major", "specially-major"];
+
+    /// <summary>Priorities of a need, as a scenario names them.</summary>
+    public static readonly string[] Priorities = ["life-saving", "urgent", "routine"];
 
     public List<HazardData> Read(MapReader scenario) => [.. scenario.Maps("hazards", Shapes.Hazard, atLeast: 1).Select(Hazard)];
 

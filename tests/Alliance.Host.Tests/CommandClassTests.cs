@@ -1,0 +1,17 @@
+using Alliance.Core.Actors;
+using Alliance.Grains.Admissions;
+using Alliance.Host.Admissions;
+
+namespace Alliance.Host.Tests;
+
+public sealed class CommandClassTests
+{
+    [Fact]
+    public void TheMoreUrgentACommandTheLaterItIsRefused()
+    {
+        var classes = Enum.GetValues<CommandUrgency>().Select(CommandClasses.Of).ToList();
+        Assert.Equal(classes.Order(), classes);
+        Assert.Equal(classes.Count, classes.Distinct().Count());
+        Assert.Equal(Enum.GetValues<AdmissionClass>().Where(c => c != AdmissionClass.Read), classes);
+    }
+}
