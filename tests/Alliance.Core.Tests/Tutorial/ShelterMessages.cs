@@ -10,6 +10,7 @@ namespace Alliance.Core.Tests.Tutorial;
 [GenerateSerializer, Alias("tutorial-reserve")]
 public sealed record Reserve(string AidRequest, int People, Instant Until) : Assured
 {
+    public override Subject About => Subject.OfRequest(AidRequest);
     public override string? Request => AidRequest;
     public override Instant? ValidUntil => Until;
 }
@@ -18,6 +19,7 @@ public sealed record Reserve(string AidRequest, int People, Instant Until) : Ass
 [GenerateSerializer, Alias("tutorial-reserved")]
 public sealed record Reserved(string AidRequest, int People) : Assured
 {
+    public override Subject About => Subject.OfRequest(AidRequest);
     public override string? Request => AidRequest;
 }
 
@@ -25,6 +27,7 @@ public sealed record Reserved(string AidRequest, int People) : Assured
 [GenerateSerializer, Alias("tutorial-turned-away")]
 public sealed record TurnedAway(string AidRequest, string Why) : Assured
 {
+    public override Subject About => Subject.OfRequest(AidRequest);
     public override string? Request => AidRequest;
 }
 // end
@@ -32,11 +35,18 @@ public sealed record TurnedAway(string AidRequest, string Why) : Assured
 // tutorial: people
 /// <summary>The people at the door report that those of a request have arrived.</summary>
 [GenerateSerializer, Alias("tutorial-report-arrival")]
-public sealed record ReportArrival(Author By, Instant? OccurredAt, string AidRequest) : Command(By, OccurredAt);
+public sealed record ReportArrival(Author By, Instant? OccurredAt, string AidRequest) : Command(By, OccurredAt)
+{
+    public override Subject About => Subject.OfRequest(AidRequest);
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
 
 /// <summary>By now they should have arrived.</summary>
 [GenerateSerializer, Alias("tutorial-no-show-due")]
-public sealed record NoShowDue(string AidRequest) : Due;
+public sealed record NoShowDue(string AidRequest) : Due
+{
+    public override Subject About => Subject.OfRequest(AidRequest);
+}
 // end
 
 // tutorial: records
@@ -45,13 +55,25 @@ public sealed record NoShowDue(string AidRequest) : Due;
 /// <param name="People">How many.</param>
 /// <param name="Free">Places that are left.</param>
 [GenerateSerializer, Alias("tutorial-places-reserved")]
-public sealed record PlacesReserved(string AidRequest, int People, int Free) : JournalRecord;
+public sealed record PlacesReserved(string AidRequest, int People, int Free) : JournalRecord
+{
+    public override Subject About => Subject.OfRequest(AidRequest);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>They are in.</summary>
 [GenerateSerializer, Alias("tutorial-people-arrived")]
-public sealed record PeopleArrived(string AidRequest, int People) : JournalRecord;
+public sealed record PeopleArrived(string AidRequest, int People) : JournalRecord
+{
+    public override Subject About => Subject.OfRequest(AidRequest);
+    public override bool IsNegotiationStep => false;
+}
 
 /// <summary>Nobody came, so the places are free again. The people of the shelter are to see it.</summary>
 [GenerateSerializer, Alias("tutorial-nobody-came")]
-public sealed record NobodyCame(string AidRequest, int People) : Notice;
+public sealed record NobodyCame(string AidRequest, int People) : Notice
+{
+    public override Subject About => Subject.OfRequest(AidRequest);
+    public override bool IsNegotiationStep => false;
+}
 // end
