@@ -4,7 +4,7 @@ using Alliance.Core.Realms;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Grains.Realms;
-using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api;
 

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Situations;
-using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api;
 

@@ -7,7 +7,7 @@ using Alliance.Core.Resources;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Situations;
-using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api;
 

@@ -3,7 +3,7 @@ using Alliance.Core.Depots;
 using Alliance.Core.Geography;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
-using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api;
 

@@ -4,7 +4,7 @@ using Alliance.Core.Ledgers;
 using Alliance.Core.Policies;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
-using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api;
 

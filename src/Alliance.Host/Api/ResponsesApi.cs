@@ -1,7 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Responses;
 using Alliance.Core.Situations;
-using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api;
 

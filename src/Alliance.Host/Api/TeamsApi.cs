@@ -4,7 +4,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Situations;
 using Alliance.Core.Teams;
 using Alliance.Grains.Journals;
-using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api;
 

@@ -3,7 +3,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Policies;
 using Alliance.Host.Situations;
-using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api;
 

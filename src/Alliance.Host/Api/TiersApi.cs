@@ -3,7 +3,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Realms;
 using Alliance.Core.Situations;
-using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api;
 

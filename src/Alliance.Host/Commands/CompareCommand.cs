@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Experiments;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 using Spectre.Console;
 
 namespace Alliance.Host.Commands;

@@ -5,7 +5,7 @@ using Alliance.Core.Journals;
 using Alliance.Core.Stories;
 using Alliance.Grains.Journals;
 using Alliance.Host.Api;
-using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Commands;
 

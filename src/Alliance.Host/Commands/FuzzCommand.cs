@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using Alliance.Simulation.Fuzzing;
+using Alliance.Simulation.Fuzzing.Systems;
 using Spectre.Console;
 
 namespace Alliance.Host.Commands;

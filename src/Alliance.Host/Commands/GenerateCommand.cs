@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Alliance.Core.Geography;
 using Alliance.Simulation.Regions;
-using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Commands;
 

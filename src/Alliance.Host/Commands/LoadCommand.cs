@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Alliance.Grains.Storage;
 using Alliance.Host.Loading;
-using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Runs;
 
 namespace Alliance.Host.Commands;
 

@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Text.Json;
 using Alliance.Core.Actors;
 using Alliance.Simulation.Clusters;
-using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Silos;
 
 namespace Alliance.Host.Commands;
 

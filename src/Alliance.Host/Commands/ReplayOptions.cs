@@ -1,9 +1,9 @@
 using Alliance.Core.Actors;
 using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Journals;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Silos;
 
 namespace Alliance.Host.Commands;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Silos;
 using Spectre.Console;
 
 namespace Alliance.Host.Commands;

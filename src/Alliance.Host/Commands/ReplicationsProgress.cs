@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Silos;
 using Spectre.Console;
 
 namespace Alliance.Host.Commands;

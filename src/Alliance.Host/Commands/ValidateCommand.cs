@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Commands;
 

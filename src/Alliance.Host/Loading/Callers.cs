@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Alliance.Core.Actors;
 using Alliance.Core.Requests;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Host.Loading;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Alliance.Core.Requests;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Host.Loading;
 

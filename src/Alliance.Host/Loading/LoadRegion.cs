@@ -5,7 +5,7 @@ using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
 using Alliance.Simulation.Regions;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 using Bogus;
 
 namespace Alliance.Host.Loading;

@@ -1,5 +1,6 @@
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Loading;
 

@@ -4,7 +4,7 @@ using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Host.Api;
 using Alliance.Simulation.Rehearsals;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Host.Loading;
 

@@ -7,7 +7,7 @@ using Alliance.Grains.Storage;
 using Alliance.Host.Api;
 using Alliance.Host.Commands;
 using Alliance.Simulation.Clusters;
-using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,7 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Host.Api;
 using Alliance.Host.Loading;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Host.Tests.Loading;
 

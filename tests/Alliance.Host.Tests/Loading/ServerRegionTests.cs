@@ -4,7 +4,7 @@ using Alliance.Host.Loading;
 using Alliance.Host.Serving;
 using Alliance.Host.Tests.Commands;
 using Alliance.Host.Tests.Running;
-using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Tests.Loading;
 
