@@ -9,7 +9,7 @@ using Alliance.Grains.Tests.Storage;
 using Alliance.Host.Servers;
 using Alliance.Host.Serving;
 using Alliance.Host.Tests.Running;
-using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Simulation.Conducting;
-using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Runs;
+using Alliance.Simulation.Silos;
 using static Alliance.Simulation.Tests.ToyRuns;
 
 namespace Alliance.Simulation.Tests;
@@ -35,7 +35,8 @@ public sealed class HostingTests(HostingTests.OneSilo silo) : IClassFixture<Host
     {
         var setup = Setup((_, _) => throw new InvalidOperationException("no such line"), (4_321, 1));
 
-        var failure = await Assert.ThrowsAsync<RunFailedException>(() => silo.RunAsync(setup with { Realm = $"run-fails-{hosting}" }, hosting, 2));
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() =>
+            silo.RunAsync(setup with { Realm = $"run-fails-{hosting}" }, hosting, 2));
 
         Assert.Contains("Township/430422101 failed at 4321 ms on Go: no such line", failure.Message);
     }
@@ -80,7 +81,11 @@ public sealed class HostingTests(HostingTests.OneSilo silo) : IClassFixture<Host
 
         public ValueTask DisposeAsync() => _silo!.DisposeAsync();
 
-        internal Task<RunResult> RunAsync(RunSetup setup, Hosting hosting, int shards = 1, CancellationToken? cancellation = null) =>
-            _silo!.RunAsync(setup, hosting, shards, cancellation: cancellation ?? Cancellation);
+        internal Task<RunResult> RunAsync(
+            RunSetup setup,
+            Hosting hosting,
+            int shards = 1,
+            CancellationToken? cancellation = null
+        ) => _silo!.RunAsync(setup, hosting, shards, cancellation: cancellation ?? Cancellation);
     }
 }

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Alliance.Grains.Journals;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Journals;
+using Alliance.Simulation.Silos;
 using static Alliance.Simulation.Tests.ToyRuns;
 
 namespace Alliance.Simulation.Tests;
@@ -23,7 +23,8 @@ public sealed class RunJournalTests : IDisposable
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), result.JournalSha256);
         Assert.Equal(result.Records + 1, lines.Length);
         Assert.Equal(
-            """{"format":"alliance-journal/1","engine":"0.1.0","scenario":"toy","scenarioDigest":"0","seed":7,"policy":"joint","overrides":[]}""",
+            """{"format":"alliance-journal/1","engine":"0.1.0","scenario":"toy","scenarioDigest":"0","""
+                + "\"seed\":7,\"policy\":\"joint\",\"overrides\":[]}",
             lines[0]);
         Assert.All(lines, line => JsonDocument.Parse(line).Dispose());
     }
@@ -36,7 +37,8 @@ public sealed class RunJournalTests : IDisposable
         var lines = File.ReadAllLines(path);
 
         Assert.Equal(
-            """{"n":1,"at":0,"actor":"Township/430422100","author":{"name":"刘洋","office":"值班室"},"cause":"command:Go","region":1,"type":"test-said","what":"传球 40"}""",
+            """{"n":1,"at":0,"actor":"Township/430422100","author":{"name":"刘洋","office":"值班室"},"""
+                + "\"cause\":\"command:Go\",\"region\":1,\"type\":\"test-said\",\"what\":\"传球 40\"}",
             lines[1]);
         Assert.Contains(lines, line => line.Contains("\"type\":\"test-seen\",\"left\":35,\"from\":\"Township/4304221"));
         Assert.Contains(lines, line => line.Contains(",\"kind\":\"townshipAlliance\"}"));
@@ -111,7 +113,7 @@ public sealed class RunJournalTests : IDisposable
         Assert.EndsWith(""","overrides":[],"detail":true}""", File.ReadLines(path).First(), StringComparison.Ordinal);
     }
 
-    private (string Path, RunResult Result) Write(string name, Alliance.Simulation.Conducting.RunSetup setup)
+    private (string Path, RunResult Result) Write(string name, Alliance.Simulation.Runs.RunSetup setup)
     {
         var path = Path.Combine(_folder, name);
         return (path, setup.Run(journalPath: path));

@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
+using Alliance.Simulation.Statistics;
 using Alliance.Simulation.Timelines;
-using Alliance.Simulation.World;
 
 namespace Alliance.Simulation.Tests;
 

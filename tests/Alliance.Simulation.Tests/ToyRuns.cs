@@ -1,9 +1,9 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Journals;
-using Alliance.Simulation.Conducting;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Radios;
+using Alliance.Simulation.Runs;
+using Alliance.Simulation.Silos;
 using Alliance.Simulation.World;
 
 namespace Alliance.Simulation.Tests;
@@ -15,19 +15,24 @@ internal static class ToyRuns
 
     public static ActorId Township(int n) => new(ActorKind.Township, $"43042210{n}");
 
-    public static RunSetup Setup(Action<Message, Turn> actor, params (long At, int Township)[] script) => new()
-    {
-        Realm = "run-1",
-        Scenario = "toy",
-        ScenarioDigest = "0",
-        Seed = 7,
-        Policy = "joint",
-        Lookahead = Lookahead,
-        Region = Region(),
-        Actors = _ => new ToyActor(actor),
-        World = _ => null,
-        Script = [.. script.Select(s => new ScriptedCommand(new Instant(s.At), Township(s.Township), new Go(new Author("刘洋", "值班室"))))],
-    };
+    public static RunSetup Setup(Action<Message, Turn> actor, params (long At, int Township)[] script) =>
+        new()
+        {
+            Realm = "run-1",
+            Scenario = "toy",
+            ScenarioDigest = "0",
+            Seed = 7,
+            Policy = "joint",
+            Lookahead = Lookahead,
+            Region = Region(),
+            Actors = _ => new ToyActor(actor),
+            World = _ => null,
+            Script =
+            [
+                .. script.Select(s => new ScriptedCommand(
+                    new Instant(s.At), Township(s.Township), new Go(new Author("刘洋", "值班室")))),
+            ],
+        };
 
     public static RunResult Run(this RunSetup setup, int shards = 1, string? journalPath = null) =>
         Replay.RunHere(setup, shards, journalPath, cancellation: TestContext.Current.CancellationToken);
@@ -43,34 +48,50 @@ internal static class ToyRuns
     public static IEnumerable<(long At, string What)> Says(this RunSetup setup) =>
         setup.Records().Select(r => (r.At.Milliseconds, ((Said)r.Body).What));
 
-    /// <summary>Townships that pass balls around until each ball has made its hops, with jitter, loss, an outage, timers and people.</summary>
-    public static RunSetup Storm(ulong seed = 7, int hops = 40) => Setup((_, _) => { }) with
-    {
-        Seed = seed,
-        Radio = new RadioSetup
+    /// <summary>Townships that pass balls around until each ball has made its hops, with jitter, loss, an outage,
+    /// timers and people.</summary>
+    public static RunSetup Storm(ulong seed = 7, int hops = 40) =>
+        Setup((_, _) => { }) with
         {
-            Jitter = new Span(700),
-            LossPermille = 100,
-            Outages = [new Outage(Township(3).Key, new Instant(20_000), new Instant(90_000))],
-        },
-        Actors = id => new Player(id, hops),
-        World = id => id.Key.EndsWith('4') ? null : new Bystander(),
-        Script = [.. Enumerable.Range(0, 9).Select(n => new ScriptedCommand(new Instant(n * 500), Township(n), new Go(new Author("刘洋", "值班室"))))],
-        Starts = [new WorldStart(new Instant(30_000), Township(2), new Wake())],
-    };
+            Seed = seed,
+            Radio = new RadioSetup
+            {
+                Jitter = new Span(700),
+                LossPermille = 100,
+                Outages = [new Outage(Township(3).Key, new Instant(20_000), new Instant(90_000))],
+            },
+            Actors = id => new Player(id, hops),
+            World = id => id.Key.EndsWith('4') ? null : new Bystander(),
+            Script =
+            [
+                .. Enumerable
+                    .Range(0, 9)
+                    .Select(n => new ScriptedCommand(
+                        new Instant(n * 500), Township(n), new Go(new Author("刘洋", "值班室")))),
+            ],
+            Starts = [new WorldStart(new Instant(30_000), Township(2), new Wake())],
+        };
 
-    public static Region Region() => new(new RegionData
-    {
-        Name = "toy",
-        DataQuality = new Dictionary<string, string>(),
-        Townships = [.. Enumerable.Range(0, 9).Select(n => new TownshipData(Township(n).Key, $"镇{n}", $"zhen {n}", "town", 0, 0, 1, 0, "430422"))],
-        Roads = [],
-        VillageAlliances = [],
-        TownshipAlliances = [],
-        CommandCentres = [],
-        Teams = [],
-        Depots = [],
-    });
+    public static Region Region() =>
+        new(
+            new RegionData
+            {
+                Name = "toy",
+                DataQuality = new Dictionary<string, string>(),
+                Townships =
+                [
+                    .. Enumerable
+                        .Range(0, 9)
+                        .Select(n => new TownshipData(
+                            Township(n).Key, $"镇{n}", $"zhen {n}", "town", 0, 0, 1, 0, "430422")),
+                ],
+                Roads = [],
+                VillageAlliances = [],
+                TownshipAlliances = [],
+                CommandCentres = [],
+                Teams = [],
+                Depots = [],
+            });
 
     private sealed class Kept : IRecordFold
     {
@@ -167,7 +188,8 @@ internal sealed class Player(ActorId id, int hops) : Actor
 
     private void Pass(int left, Turn turn)
     {
-        if (left == 0) return;
+        if (left == 0)
+            return;
         _count++;
         var next = ToyRuns.Township((id.Key[^1] - '0' + (_count * 7) + left) % 9);
         turn.Send(next == id ? ToyRuns.Township((id.Key[^1] - '0' + 1) % 9) : next, new Ball(left - 1));
@@ -183,11 +205,13 @@ internal sealed class Bystander : WorldActor
 
     public override void On(Notice notice, WorldTurn turn)
     {
-        if (++_seen % 3 == 0) turn.At("go", turn.Now + new Span(60_000), new Wake());
+        if (++_seen % 3 == 0)
+            turn.At("go", turn.Now + new Span(60_000), new Wake());
     }
 
     public override void On(WorldTimer timer, WorldTurn turn)
     {
-        if (_seen < 20) turn.Issue(turn.Subject, new Go(new Author("王芳", "班组")));
+        if (_seen < 20)
+            turn.Issue(turn.Subject, new Go(new Author("王芳", "班组")));
     }
 }

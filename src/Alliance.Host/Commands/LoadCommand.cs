@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Alliance.LoadTesting;
 using Alliance.LoadTesting.Calls;
-using Alliance.Simulation.Conducting;
+using System.Globalization;
+using System.Text.Json;
+using Alliance.Grains.Storage;
+using Alliance.Simulation.Runs;
 
 namespace Alliance.Host.Commands;
 

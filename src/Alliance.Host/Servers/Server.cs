@@ -11,6 +11,7 @@ using Alliance.Host.Commands;
 using Alliance.Host.Serving;
 using Alliance.Simulation.Clusters;
 using Alliance.Simulation.Regions;
+using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,5 +1,5 @@
 using Alliance.Core.Actors;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.LoadTesting.Profiles;
 

@@ -1,5 +1,6 @@
 using Alliance.LoadTesting.Calls;
 using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.LoadTesting.Profiles;

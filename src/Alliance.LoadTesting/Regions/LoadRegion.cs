@@ -5,6 +5,7 @@ using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
 using Alliance.Simulation.Regions;
+using Alliance.Simulation.Statistics;
 using Alliance.Simulation.World;
 using Bogus;
 

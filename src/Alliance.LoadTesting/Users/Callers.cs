@@ -5,6 +5,7 @@ using Alliance.LoadTesting.Measuring;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Regions;
 using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.LoadTesting.Users;
 

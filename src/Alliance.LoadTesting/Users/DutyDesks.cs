@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.LoadTesting.Measuring;
 using Alliance.LoadTesting.Profiles;
 using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.LoadTesting.Users;
 

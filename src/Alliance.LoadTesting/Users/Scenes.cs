@@ -5,6 +5,7 @@ using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Measuring;
 using Alliance.LoadTesting.Profiles;
 using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Statistics;
 using Alliance.Simulation.World;
 
 namespace Alliance.LoadTesting.Users;

@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using Alliance.Core.Actors;
-using Alliance.Simulation.Conducting;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Journals;
 using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Silos;
 using Orleans.Runtime;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>Works a run off on all silos of a cluster that do so. When one is lost, what it held of the run is lost, and the run starts again by
-/// itself on those that remain: it comes to the same journal.</summary>
+/// <summary>Runs one run on all simulation silos of a cluster.</summary>
+/// <remarks>When a silo is lost, its part of the run is lost. The run then starts again on the remaining silos and
+/// gives the same journal.</remarks>
 public static class ClusterReplay
 {
     private const int MostAttempts = 10;
@@ -27,12 +28,19 @@ public static class ClusterReplay
     /// <param name="progress">Told how far the run is.</param>
     /// <param name="told">Told in plain words when a silo is lost.</param>
     /// <param name="cancellation">Stops the run between two windows.</param>
-    /// <exception cref="ClusterUnavailableException">There is no such cluster, no silo of it works off runs, none of them answers any more, or one cannot
-    /// make this run.</exception>
+    /// <exception cref="ClusterUnavailableException">There is no such cluster, it has no simulation silo,
+    /// no silo answers any more, or a silo cannot make this run.</exception>
     /// <exception cref="RunFailedException">An actor threw.</exception>
     /// <exception cref="IOException">The journal cannot be written.</exception>
     public static async Task<RehearsalSummary> RunAsync(
-        string redis, Scenario scenario, RunPlan plan, int shards, string? journalPath, IProgress<RunProgress>? progress, Action<string> told, CancellationToken cancellation)
+        string redis,
+        Scenario scenario,
+        RunPlan plan,
+        int shards,
+        string? journalPath,
+        IProgress<RunProgress>? progress,
+        Action<string> told,
+        CancellationToken cancellation)
     {
         var asked = Stopwatch.GetTimestamp();
         await using var cluster = await SimulationCluster.ConnectAsync(redis, cancellation);
@@ -45,42 +53,69 @@ public static class ClusterReplay
             var rehearsal = new Rehearsal(scenario, plan.Recorded, plan.Until);
             try
             {
-                var result = await AttemptAsync(cluster, plan, rehearsal, silos, Math.Max(shards, silos.Count), $"{realm}.{attempt}", journalPath, progress, attempt == 1 ? asked : began, cancellation);
-                return rehearsal.Summarise(result) with { Silos = silos.Count, Restarts = attempt - 1, RestartSeconds = Math.Round(lost.TotalSeconds, 3) };
+                var result = await AttemptAsync(
+                    cluster, plan, rehearsal, silos, Math.Max(shards, silos.Count), $"{realm}.{attempt}", journalPath,
+                    progress, attempt == 1 ? asked : began, cancellation);
+                return rehearsal.Summarise(result) with
+                {
+                    Silos = silos.Count,
+                    Restarts = attempt - 1,
+                    RestartSeconds = Math.Round(lost.TotalSeconds, 3),
+                };
             }
             catch (Exception failure) when (IsLoss(failure))
             {
                 var what = InWords(failure);
-                if (cancellation.IsCancellationRequested) throw new ClusterUnavailableException($"{what}; the run was stopped by hand and does not start again.", failure);
-                if (attempt == MostAttempts) throw new ClusterUnavailableException($"{what}; that was the {MostAttempts}th time, and the run does not start again.", failure);
+                if (cancellation.IsCancellationRequested)
+                    throw new ClusterUnavailableException(
+                        $"{what}; the run was stopped by hand and does not start again.", failure);
+                if (attempt == MostAttempts)
+                    throw new ClusterUnavailableException(
+                        $"{what}; that was the {MostAttempts}th time, and the run does not start again.", failure);
                 lost += Stopwatch.GetElapsedTime(began);
-                told($"{what}; the run starts again on the silos that remain ({Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s lost).");
+                var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+                told($"{what}; the run starts again on the silos that remain ({seconds:F1} s lost).");
             }
         }
     }
 
-    private static bool IsLoss(Exception failure) => failure is SiloLostException or StateLostException or OrleansException or TimeoutException;
+    private static bool IsLoss(Exception failure) =>
+        failure is SiloLostException or StateLostException or OrleansException or TimeoutException;
 
     /// <summary>A message that could not be sent says so with all of its stack.</summary>
-    private static string InWords(Exception loss) => loss is SiloLostException or StateLostException ? loss.Message.TrimEnd('.') : "a silo of the cluster cannot be reached";
+    private static string InWords(Exception loss) =>
+        loss is SiloLostException or StateLostException
+            ? loss.Message.TrimEnd('.')
+            : "a silo of the cluster cannot be reached";
 
-    private static async Task<IReadOnlyList<SiloAddress>> SilosAsync(SimulationCluster cluster, string redis, int attempt, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<SiloAddress>> SilosAsync(
+        SimulationCluster cluster, string redis, int attempt, CancellationToken cancellation)
     {
         // Whom Redis still names may be on the way out; those that remain are agreed upon within seconds.
         for (var since = Stopwatch.GetTimestamp(); ;)
         {
             var silos = await cluster.TrySilosAsync(cancellation);
-            if (silos is { Count: > 0 }) return silos;
-            if (Stopwatch.GetElapsedTime(since) > Patience || (silos is not null && attempt == 1)) throw ClusterUnavailableException.NoSilo(redis, attempt > 1, answered: silos is not null);
+            if (silos is { Count: > 0 })
+                return silos;
+            if (Stopwatch.GetElapsedTime(since) > Patience || (silos is not null && attempt == 1))
+                throw ClusterUnavailableException.NoSilo(redis, attempt > 1, answered: silos is not null);
             await Task.Delay(LookInterval, cancellation);
         }
     }
 
     private static async Task<RunResult> AttemptAsync(
-        SimulationCluster cluster, RunPlan plan, Rehearsal rehearsal, IReadOnlyList<SiloAddress> silos, int shards, string realm, string? journalPath,
-        IProgress<RunProgress>? progress, long asked, CancellationToken cancellation)
+        SimulationCluster cluster,
+        RunPlan plan,
+        Rehearsal rehearsal,
+        IReadOnlyList<SiloAddress> silos,
+        int shards,
+        string realm,
+        string? journalPath,
+        IProgress<RunProgress>? progress,
+        long asked,
+        CancellationToken cancellation)
     {
-        using var journal = new RunJournal(rehearsal.Setup, journalPath, rehearsal.Folds);
+        using var journal = new RunJournal(rehearsal.Setup.JournalHeader, journalPath, rehearsal.Folds);
         var run = new ClusterRun(cluster, plan, rehearsal.Setup, journal);
         using var watching = new CancellationTokenSource();
         var gone = cluster.GoneAsync(silos, watching.Token);
@@ -97,7 +132,9 @@ public static class ClusterReplay
             return new RunResult(await ending, await work ? rehearsal.Setup.Until : run.Progress.Now)
             {
                 Hosting = Hosting.Grain,
-                HostingReason = $"cut into {shards} shards over {silos.Count} silos of the cluster, each actor in a grain of its own beside its shard",
+                HostingReason =
+                    $"cut into {shards} shards over {silos.Count} silos of the cluster, "
+                    + "each actor in a grain of its own beside its shard",
                 Shards = shards,
                 Records = journal.Count,
                 JournalSha256 = digest,
@@ -109,8 +146,10 @@ public static class ClusterReplay
         catch (Exception failure)
         {
             run.Abandon();
-            // One that was killed is called active until the others agree that it is not, and would fail the next attempt as well.
-            if (failure is not SiloLostException && IsLoss(failure)) await Task.WhenAny(gone, Task.Delay(Patience, cancellation));
+            // A killed silo counts as active until the others agree that it is gone.
+            // Until then the next attempt would fail as well.
+            if (failure is not SiloLostException && IsLoss(failure))
+                await Task.WhenAny(gone, Task.Delay(Patience, cancellation));
             throw;
         }
         finally
@@ -125,7 +164,8 @@ public static class ClusterReplay
         if (await Task.WhenAny(work, gone) == gone)
         {
             work.Ignore();
-            throw new SiloLostException(await gone is { } silo ? $"silo {silo.Endpoint} is gone" : "no silo of the cluster answers any more");
+            throw new SiloLostException(
+                await gone is { } silo ? $"silo {silo.Endpoint} is gone" : "no silo of the cluster answers any more");
         }
 
         await work;

@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Runs;
+using Alliance.Simulation.Silos;
+using Alliance.Simulation.Statistics;
 using Orleans.Runtime;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>Works off replications on all silos of a cluster that work off runs, as many at once on each as it has cores. What a silo was at when it was
-/// lost is run again on another.</summary>
+/// <summary>Runs replications on all simulation silos of a cluster, as many at once on each silo as it has
+/// cores.</summary>
+/// <remarks>When a silo is lost, its replications run again on another silo.</remarks>
 public static class ClusterReplications
 {
     /// <summary>Works them off.</summary>
@@ -20,30 +22,52 @@ public static class ClusterReplications
     /// <param name="progress">Told how far each run is, with its number counted from 0.</param>
     /// <param name="told">Told in plain words when a silo is lost.</param>
     /// <param name="cancellation">Ends those under way at the edge of a window, and begins no further.</param>
-    /// <exception cref="ClusterUnavailableException">There is no such cluster, or no silo of it works off runs, or any more.</exception>
+    /// <exception cref="ClusterUnavailableException">There is no such cluster, or it has no simulation silo
+    /// left.</exception>
     /// <exception cref="RunFailedException">An actor threw.</exception>
     /// <exception cref="OperationCanceledException">It was stopped before the first had ended.</exception>
     public static async Task<RehearsalSummary> RunAsync(
-        string redis, RunPlan plan, ulong seed, int count, IProgress<(int Run, RunProgress? Progress)>? progress, Action<string> told, CancellationToken cancellation)
+        string redis,
+        RunPlan plan,
+        ulong seed,
+        int count,
+        IProgress<(int Run, RunProgress? Progress)>? progress,
+        Action<string> told,
+        CancellationToken cancellation)
     {
         await using var cluster = await SimulationCluster.ConnectAsync(redis, cancellation);
         var silos = await cluster.TrySilosAsync(cancellation);
-        if (silos is not { Count: > 0 }) throw ClusterUnavailableException.NoSilo(redis, anyMore: false, answered: silos is not null);
+        if (silos is not { Count: > 0 })
+            throw ClusterUnavailableException.NoSilo(redis, anyMore: false, answered: silos is not null);
         var started = Stopwatch.GetTimestamp();
         using var batch = new Batch(cluster, plan, ReplicationSeeds.First(count, seed), progress, told, cancellation);
         await Task.WhenAll(silos.Select(batch.KeepBusyAsync));
-        if (batch.Summaries[0] is null) cancellation.ThrowIfCancellationRequested();
-        if (batch.IsLeft && !cancellation.IsCancellationRequested) throw ClusterUnavailableException.NoSilo(redis, anyMore: true, answered: true);
-        var reason = $"{count} replications on {silos.Count} silos of the cluster: one grain works off each whole run, as many at once on a silo as it has cores";
-        return Replications.Together(batch.Summaries, count, reason, Stopwatch.GetElapsedTime(started).TotalSeconds) with
+        if (batch.Summaries[0] is null)
+            cancellation.ThrowIfCancellationRequested();
+        if (batch.IsLeft && !cancellation.IsCancellationRequested)
+            throw ClusterUnavailableException.NoSilo(redis, anyMore: true, answered: true);
+        var reason =
+            $"{count} replications on {silos.Count} silos of the cluster: "
+            + "one grain works off each whole run, as many at once on a silo as it has cores";
+        return Replications.Together(
+            batch.Summaries,
+            count,
+            reason,
+            Stopwatch.GetElapsedTime(started).TotalSeconds
+        ) with
         {
             Silos = silos.Count, Restarts = batch.Restarts, RestartSeconds = Math.Round(batch.LostSeconds, 3),
         };
     }
 
     private sealed class Batch(
-        SimulationCluster cluster, RunPlan plan, IReadOnlyList<ulong> seeds, IProgress<(int Run, RunProgress? Progress)>? progress, Action<string> told,
-        CancellationToken cancellation) : IDisposable
+        SimulationCluster cluster,
+        RunPlan plan,
+        IReadOnlyList<ulong> seeds,
+        IProgress<(int Run, RunProgress? Progress)>? progress,
+        Action<string> told,
+        CancellationToken cancellation
+    ) : IDisposable
     {
         private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
@@ -84,7 +108,8 @@ public static class ClusterReplications
             var gone = cluster.GoneAsync([silo], over.Token);
             var cores = await cluster.CoresAsync(silo, $"{_realm}/replication/cores-{silo}", gone);
             await Task.WhenAll(Enumerable.Range(0, cores).Select(_ => OrStopAllAsync(WorkAsync(silo, gone))));
-            if (gone.IsCompletedSuccessfully && IsLeft) told($"silo {silo.Endpoint} is gone; what it was at is run again on the silos that remain.");
+            if (gone.IsCompletedSuccessfully && IsLeft)
+                told($"silo {silo.Endpoint} is gone; what it was at is run again on the silos that remain.");
             await over.CancelAsync();
         }
 
@@ -127,7 +152,8 @@ public static class ClusterReplications
             }
             catch (Exception failure) when (failure is OrleansException or TimeoutException or StateLostException)
             {
-                // The look-out tells whether the silo is gone; if it is not, the run was lost with its activation, and is run again.
+                // The watch tells whether the silo is gone. If it is not, the run was lost with its activation and runs
+                // again.
                 await Task.WhenAny(gone, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None));
             }
 
@@ -137,7 +163,10 @@ public static class ClusterReplications
 
         private async Task<RehearsalSummary> WorkOffAsync(SiloAddress silo, int run)
         {
-            var grain = await cluster.StartAsync(silo, $"{_realm}.{Restarts}/replication/{run}", new ReplicationOrder(plan, seeds[run], Builds.This));
+            var grain = await cluster.StartAsync(
+                silo,
+                $"{_realm}.{Restarts}/replication/{run}",
+                new ReplicationOrder(plan, seeds[run], BuildIdentity.This));
             await using var stop = _stop.Token.Register(() => grain.Cancel().Ignore());
             while (true)
             {

@@ -1,15 +1,17 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Simulation.Conducting;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Journals;
+using Alliance.Simulation.Runs;
+using Alliance.Simulation.Silos;
 using Orleans.Runtime;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>One attempt at a run whose shards are spread over silos. It keeps the order of the windows and the journal; each silo works off its own
-/// shards, and is asked once a window. Mail between silos travels with that: once per window and pair of shards, on the report of the one and the
-/// next order to the other, since none of it is due before.</summary>
+/// <summary>One attempt at a run whose shards are spread over silos. It keeps the journal and the order of the
+/// windows.</summary>
+/// <remarks>Each silo runs its own shards and is called once a window. Mail between silos travels with these calls,
+/// once per window and pair of shards: on the report of one silo and the next order to the other.
+/// No such mail is due earlier.</remarks>
 internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSetup setup, RunJournal journal)
 {
     private readonly long _lookahead = setup.Lookahead.Milliseconds;
@@ -31,8 +33,17 @@ internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSet
         _partOfShard = [.. Enumerable.Range(0, shards).Select(i => i % silos.Count)];
         for (var part = 0; part < silos.Count; part++) _parts.Add(new Part(cluster.PartOf($"{realm}/part/{part}")));
         // All are known before the first is made: what was made is given up when another cannot be.
-        await Task.WhenAll(_parts.Select(async (part, index) => part.Next = await SimulationCluster.StartAsync(
-            silos[index], part.Grain, new PartOrder(plan, shards, [.. Enumerable.Range(0, shards).Where(i => _partOfShard[i] == index)], Builds.This))));
+        await Task.WhenAll(
+            _parts.Select(
+                async (part, index) =>
+                    part.Next = await SimulationCluster.StartAsync(
+                        silos[index],
+                        part.Grain,
+                        new PartOrder(
+                            plan,
+                            shards,
+                            [.. Enumerable.Range(0, shards).Where(i => _partOfShard[i] == index)],
+                            BuildIdentity.This))));
     }
 
     /// <summary>Works off all windows.</summary>
@@ -51,9 +62,9 @@ internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSet
     }
 
     /// <summary>Sums up, and has the silos give all up.</summary>
-    public async Task<RunSums> EndAsync()
+    public async Task<RunTotals> EndAsync()
     {
-        var sums = RunSums.Of(await Task.WhenAll(_parts.Select(p => p.Grain.End())));
+        var sums = RunTotals.Of(await Task.WhenAll(_parts.Select(p => p.Grain.End())));
         return sums with { AtRest = sums.AtRest && _parts.TrueForAll(p => p.Mail.Count == 0) };
     }
 
@@ -81,8 +92,10 @@ internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSet
     private async Task WorkOffAsync(long window)
     {
         List<Part> busy = [.. _parts.Where(p => NextOf(p) == window)];
-        var reports = await Task.WhenAll(busy.Select(p => p.Grain.Work(new WindowOrder(window, p.Mail, _changes[p.Changes..]))));
-        foreach (var part in busy) (part.Mail, part.Changes) = ([], _changes.Count);
+        var reports = await Task.WhenAll(
+            busy.Select(p => p.Grain.Work(new WindowOrder(window, p.Mail, _changes[p.Changes..]))));
+        foreach (var part in busy)
+            (part.Mail, part.Changes) = ([], _changes.Count);
         lock (_abandoning)
         {
             // The journal of a run that is given up is closed.

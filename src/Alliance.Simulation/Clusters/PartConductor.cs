@@ -1,18 +1,25 @@
 using Alliance.Core.Actors;
-using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Journals;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>Conducts those shards of a run that are on this silo, a window at a time as it is told: the journal and the order of windows are elsewhere.</summary>
-internal sealed class PartConductor(RunSetup setup, int shards, IReadOnlyList<int> here) : LocalConductor(setup, shards, here)
+/// <summary>Conducts the shards of a run on this silo, one window at a time as ordered.
+/// The journal and the order of the windows are elsewhere.</summary>
+internal sealed class PartConductor(RunSetup setup, int shards, IReadOnlyList<int> here)
+    : LocalConductor(setup, shards, here)
 {
     /// <summary>Takes in what other silos have for this one, before a window.</summary>
     public void Take(WindowOrder order)
     {
         foreach (var change in order.Changes) Regions.Apply(change.Change, change.Tick);
         foreach (var lane in order.Mail)
-            Here(lane.To).Receive([.. lane.Mail.Select(m => new Transfer(m.Tick, m.To, m.Body, new Sender(m.From, 0, m.FromPeople), m.Ordinal))]);
+            Here(lane.To)
+                .Receive([
+                    .. lane.Mail.Select(m => new Transfer(
+                        m.Tick, m.To, m.Body, new Sender(m.From, 0, m.FromPeople), m.Ordinal)),
+                ]);
     }
 
     public override void Close(in Window window) => Exchange();
@@ -36,7 +43,9 @@ internal sealed class PartConductor(RunSetup setup, int shards, IReadOnlyList<in
 
     private static Lane LaneOf(int to, List<Transfer> transfers)
     {
-        var mail = transfers.ConvertAll(t => new LaneMail(t.Tick, t.To, (Message)t.Body, t.From.Id, t.From.IsWorld, t.Ordinal)).ToArray();
+        var mail = transfers
+            .ConvertAll(t => new LaneMail(t.Tick, t.To, (Message)t.Body, t.From.Id, t.From.IsWorld, t.Ordinal))
+            .ToArray();
         transfers.Clear();
         return new Lane(to, mail.Min(m => m.Tick), mail);
     }

@@ -1,12 +1,13 @@
-using Alliance.Simulation.Conducting;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Runs;
+using Alliance.Simulation.Silos;
 using Orleans.Concurrency;
 using Orleans.Placement;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>The part of a run that one silo works off: <c>run-42.1/part/0</c>, the number after the point counting the attempts.</summary>
+/// <summary>The part of a run on one silo. Its key is <c>run-42.1/part/0</c>;
+/// the number after the point counts the attempts.</summary>
 [Alias("alliance.part")]
 internal interface IPartGrain : IGrainWithStringKey
 {
@@ -21,10 +22,11 @@ internal interface IPartGrain : IGrainWithStringKey
 
     /// <summary>Sums up, and gives all up.</summary>
     [Alias("end"), ResponseTimeout("00:05:00")]
-    Task<RunSums> End();
+    Task<RunTotals> End();
 }
 
-/// <summary>Works off its part with a grain for each actor, all on its own silo. What it holds of a run whose asker is gone it gives up in time.</summary>
+/// <summary>Runs its part with one grain for each actor, all on its own silo.
+/// It releases a run after some time without a call.</summary>
 [Immovable(ImmovableKind.Any), RandomPlacement, GrainType(TypeName)]
 internal sealed class PartGrain(RunTable runs, IGrainFactory grains) : Grain, IPartGrain
 {
@@ -35,16 +37,16 @@ internal sealed class PartGrain(RunTable runs, IGrainFactory grains) : Grain, IP
 
     private PartConductor? _conductor;
     private GrainDriver? _driver;
-    private Run? _run;
+    private HostedRun? _run;
 
     public async Task<long?> Start(PartOrder order)
     {
-        Builds.Check(order.Build);
+        BuildIdentity.Check(order.Build);
         DelayDeactivation(Abandoned);
         // Off this grain's scheduler: a country's region takes seconds.
         _conductor = await Task.Run(() => new PartConductor(Rehearse(order.Plan).Setup, order.Shards, order.Here));
         var key = this.GetPrimaryKeyString();
-        _run = new Run(key[..key.IndexOf('/')], Hosting.Grain, _conductor);
+        _run = new HostedRun(key[..key.IndexOf('/')], Hosting.Grain, _conductor);
         runs.Add(_run);
         _driver = new GrainDriver(_run, grains);
         await _driver.StartAsync();
@@ -60,7 +62,7 @@ internal sealed class PartGrain(RunTable runs, IGrainFactory grains) : Grain, IP
         return _conductor.Report();
     }
 
-    public Task<RunSums> End()
+    public Task<RunTotals> End()
     {
         DeactivateOnIdle();
         return Task.FromResult(_conductor?.Sums() ?? throw Lost());
@@ -74,7 +76,8 @@ internal sealed class PartGrain(RunTable runs, IGrainFactory grains) : Grain, IP
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException)
         {
-            throw new ClusterUnavailableException($"a silo of the cluster cannot make the run: {failure.Message}", failure);
+            throw new ClusterUnavailableException(
+                $"a silo of the cluster cannot make the run: {failure.Message}", failure);
         }
     }
 

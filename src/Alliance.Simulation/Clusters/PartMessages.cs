@@ -1,7 +1,8 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Journals;
-using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Journals;
+using Alliance.Simulation.Runs;
 
 namespace Alliance.Simulation.Clusters;
 
@@ -41,4 +42,5 @@ internal sealed record Lane(int To, long Earliest, LaneMail[] Mail);
 
 /// <summary>Mail on its way to an actor of another silo.</summary>
 [GenerateSerializer, Immutable, Alias("lane-mail")]
-internal readonly record struct LaneMail(long Tick, ActorId To, Message Body, ActorId From, bool FromPeople, long Ordinal);
+internal readonly record struct LaneMail(
+    long Tick, ActorId To, Message Body, ActorId From, bool FromPeople, long Ordinal);

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Alliance.Simulation.Hostings;
-using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Silos;
 using Orleans.Concurrency;
 using Orleans.Placement;
 
@@ -60,31 +59,40 @@ internal sealed class ReplicationGrain : Grain, IReplicationGrain
 
     public Task Start(ReplicationOrder order)
     {
-        Builds.Check(order.Build);
+        BuildIdentity.Check(order.Build);
         DelayDeactivation(Abandoned);
         var latest = _latest = new Latest();
-        _work = Task.Factory.StartNew(() => WorkOff(order, latest), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _work = Task.Factory.StartNew(
+            () => WorkOff(order, latest),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         return Task.CompletedTask;
     }
 
     public async Task<ReplicationReport> Poll()
     {
-        if (_work is null) throw new Conducting.StateLostException($"{this.GetPrimaryKeyString()} lost its run.");
+        if (_work is null) throw new Runs.StateLostException($"{this.GetPrimaryKeyString()} lost its run.");
         DelayDeactivation(Abandoned);
-        await ((Task)_work).WaitAsync(PollPatience).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
-        if (!_work.IsCompleted) return new ReplicationReport(_latest!.Progress, null);
+        await ((Task)_work)
+            .WaitAsync(PollPatience)
+            .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        if (!_work.IsCompleted)
+            return new ReplicationReport(_latest!.Progress, null);
         DeactivateOnIdle();
         return new ReplicationReport(_latest!.Progress, await _work);
     }
 
     public Task Cancel() => _cancellation.CancelAsync();
 
-    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => await _cancellation.CancelAsync();
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        await _cancellation.CancelAsync();
 
     private string WorkOff(ReplicationOrder order, Latest latest)
     {
         var rehearsal = order.Plan.Rehearse(order.Seed);
-        var result = Replay.RunHere(rehearsal.Setup, folds: rehearsal.Folds, progress: latest, cancellation: _cancellation.Token);
+        var result = Replay.RunHere(
+            rehearsal.Setup, folds: rehearsal.Folds, progress: latest, cancellation: _cancellation.Token);
         return JsonSerializer.Serialize(rehearsal.Summarise(result), SummaryJson.Options);
     }
 

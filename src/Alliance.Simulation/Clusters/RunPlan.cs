@@ -1,11 +1,12 @@
 using Alliance.Core.Actors;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>All from which any silo makes the same run: the files as they are, and what was set by hand. A setup itself holds factories and does not
-/// travel.</summary>
+/// <summary>All a silo needs to make the same run: the contents of the files and the values set by hand.
+/// A run's setup holds factories and cannot be sent.</summary>
 /// <param name="Name">The scenario file's name, for messages.</param>
 /// <param name="Scenario">The scenario file.</param>
 /// <param name="Region">The region file; null where the scenario has its region generated.</param>
@@ -15,7 +16,13 @@ namespace Alliance.Simulation.Clusters;
 /// <param name="RecordsAllInputs">Whether decisions record all their inputs.</param>
 [GenerateSerializer, Immutable, Alias("run-plan")]
 public sealed record RunPlan(
-    string Name, byte[] Scenario, byte[]? Region, IReadOnlyList<string> Settings, IReadOnlyList<string> Recorded, Instant? Until, bool RecordsAllInputs)
+    string Name,
+    byte[] Scenario,
+    byte[]? Region,
+    IReadOnlyList<string> Settings,
+    IReadOnlyList<string> Recorded,
+    Instant? Until,
+    bool RecordsAllInputs)
 {
     private const string ScenarioFile = "scenario.yaml";
     private const string RegionFile = "region.yaml";
@@ -29,22 +36,34 @@ public sealed record RunPlan(
     /// <param name="recordsAllInputs">Whether decisions record all their inputs.</param>
     /// <exception cref="IOException">A file has gone since.</exception>
     public static RunPlan Of(
-        string path, string? region, IReadOnlyList<string> settings, IReadOnlyList<string> recorded, Instant? until, bool recordsAllInputs) => new(
-        Path.GetFileName(path), File.ReadAllBytes(path), region is null ? null : File.ReadAllBytes(region), settings, recorded, until, recordsAllInputs);
+        string path,
+        string? region,
+        IReadOnlyList<string> settings,
+        IReadOnlyList<string> recorded,
+        Instant? until,
+        bool recordsAllInputs) =>
+        new(
+            Path.GetFileName(path), File.ReadAllBytes(path), region is null ? null : File.ReadAllBytes(region),
+            settings, recorded, until, recordsAllInputs);
 
     /// <summary>Makes the run, on a silo that has none of the files.</summary>
     /// <param name="seed">Another seed than the scenario's, for a replication.</param>
-    /// <exception cref="InvalidDataException">This program does not read the scenario, as another version may not.</exception>
+    /// <exception cref="InvalidDataException">This version of the program cannot read the scenario.</exception>
     public Rehearsal Rehearse(ulong? seed = null)
     {
         var folder = Directory.CreateTempSubdirectory("alliance-run-").FullName;
         try
         {
             File.WriteAllBytes(Path.Combine(folder, ScenarioFile), Scenario);
-            if (Region is not null) File.WriteAllBytes(Path.Combine(folder, RegionFile), Region);
-            var loaded = ScenarioLoader.Load(Path.Combine(folder, ScenarioFile), Region is null ? Settings : [.. Settings, $"region={RegionFile}"]);
-            if (loaded.Value is not { } scenario) throw new InvalidDataException($"{Name} does not load on this silo: {string.Join("; ", loaded.Errors)}");
-            if (RecordsAllInputs) scenario = scenario.RecordingAllInputs();
+            if (Region is not null)
+                File.WriteAllBytes(Path.Combine(folder, RegionFile), Region);
+            var loaded = ScenarioLoader.Load(
+                Path.Combine(folder, ScenarioFile), Region is null ? Settings : [.. Settings, $"region={RegionFile}"]);
+            if (loaded.Value is not { } scenario)
+                throw new InvalidDataException(
+                    $"{Name} does not load on this silo: {string.Join("; ", loaded.Errors)}");
+            if (RecordsAllInputs)
+                scenario = scenario.RecordingAllInputs();
             return new Rehearsal(scenario with { Seed = seed ?? scenario.Seed }, Recorded, Until);
         }
         finally

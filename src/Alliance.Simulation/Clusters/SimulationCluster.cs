@@ -12,7 +12,8 @@ using StackExchange.Redis;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>The silos of a cluster that work off runs, seen from outside: this process asks and holds the journal, and joins nothing.</summary>
+/// <summary>A client of a cluster's simulation silos. This process sends calls and holds the journal.
+/// It does not join the cluster.</summary>
 internal sealed class SimulationCluster : IAsyncDisposable
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
@@ -20,7 +21,8 @@ internal sealed class SimulationCluster : IAsyncDisposable
     private static readonly TimeSpan LookTimeout = TimeSpan.FromSeconds(5);
     /// <summary>Without any answer; longer than a silo that lives stands still.</summary>
     private static readonly TimeSpan SilenceTimeout = TimeSpan.FromSeconds(15);
-    /// <summary>Redis names silos that were killed until others have agreed that they are; where none is left, nobody does.</summary>
+    /// <summary>Redis lists killed silos until the other silos have agreed that they are gone.
+    /// Without another silo they stay listed.</summary>
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ManifestTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ManifestInterval = TimeSpan.FromMilliseconds(50);
@@ -30,20 +32,25 @@ internal sealed class SimulationCluster : IAsyncDisposable
     private readonly IHost _host;
     private readonly IClusterClient _client;
 
-    private SimulationCluster(IHost host) => (_host, _client) = (host, host.Services.GetRequiredService<IClusterClient>());
+    private SimulationCluster(IHost host) =>
+        (_host, _client) = (host, host.Services.GetRequiredService<IClusterClient>());
 
     /// <summary>Connects to the cluster of a Redis.</summary>
-    /// <exception cref="ClusterUnavailableException">There is no such Redis, or no silo has joined its cluster.</exception>
+    /// <exception cref="ClusterUnavailableException">There is no such Redis, or its cluster has no silo.</exception>
     public static async Task<SimulationCluster> ConnectAsync(string redis, CancellationToken cancellation)
     {
         var name = new AllianceOptions().ClusterId;
         var host = new HostBuilder()
-            .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Critical).AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace))
-            .UseOrleansClient(client => client
-                .UseRedisClustering(clustering => clustering.ConfigurationOptions = Options(redis))
-                .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (name, name))
-                .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2)))
-            .ConfigureServices(services => services.AddSingleton<IHostLifetime, Hostings.QuietLifetime>())
+            .ConfigureLogging(logging =>
+                logging
+                    .SetMinimumLevel(LogLevel.Critical)
+                    .AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace))
+            .UseOrleansClient(client =>
+                client
+                    .UseRedisClustering(clustering => clustering.ConfigurationOptions = Options(redis))
+                    .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (name, name))
+                    .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2)))
+            .ConfigureServices(services => services.AddSingleton<IHostLifetime, Silos.QuietLifetime>())
             .Build();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(ConnectTimeout);
@@ -52,14 +59,20 @@ internal sealed class SimulationCluster : IAsyncDisposable
             // A client waits for a first silo to come; whoever asks for a run is better told that there is none.
             var known = host.Services.GetRequiredService<IGatewayListProvider>();
             await known.InitializeGatewayListProvider().WaitAsync(patience.Token);
-            if ((await known.GetGateways().WaitAsync(patience.Token)).Count == 0) throw NoCluster(redis, "it names no silo", null);
+            if ((await known.GetGateways().WaitAsync(patience.Token)).Count == 0)
+                throw NoCluster(redis, "it names no silo", null);
             await host.StartAsync(patience.Token);
             return new SimulationCluster(host);
         }
-        catch (Exception failure) when (failure is OrleansException or RedisException or TimeoutException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failure)
+            when (failure is OrleansException or RedisException or TimeoutException
+                || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             host.Dispose();
-            var why = failure is OperationCanceledException ? $"none of its silos in {ConnectTimeout.TotalSeconds} s" : failure.Message.Split('\n')[0].TrimEnd();
+            var why =
+                failure is OperationCanceledException
+                    ? $"none of its silos in {ConnectTimeout.TotalSeconds} s"
+                    : failure.Message.Split('\n')[0].TrimEnd();
             throw NoCluster(redis, why, failure);
         }
         catch (ClusterUnavailableException)
@@ -70,7 +83,10 @@ internal sealed class SimulationCluster : IAsyncDisposable
     }
 
     private static ClusterUnavailableException NoCluster(string redis, string why, Exception? failure) =>
-        new($"no cluster answers through Redis at {redis} ({why}); start its silos first: alliance serve --redis {redis} --role simulation", failure);
+        new(
+            $"no cluster answers through Redis at {redis} ({why}); "
+                + $"start its silos first: alliance serve --redis {redis} --role simulation",
+            failure);
 
     /// <summary>The silos that are active and work off runs, in order.</summary>
     /// <returns>Null when nobody answers.</returns>
@@ -79,9 +95,18 @@ internal sealed class SimulationCluster : IAsyncDisposable
         if (await TryLookAsync(cancellation) is not { } active) return null;
         var manifests = _host.Services.GetRequiredService<IClusterManifestProvider>();
         // What a silo hosts that has just joined is known a little later than that it has joined.
-        for (var since = Stopwatch.GetTimestamp(); !active.All(manifests.Current.Silos.ContainsKey) && Stopwatch.GetElapsedTime(since) < ManifestTimeout;)
+        for (
+            var since = Stopwatch.GetTimestamp();
+            !active.All(manifests.Current.Silos.ContainsKey) && Stopwatch.GetElapsedTime(since) < ManifestTimeout;
+)
             await Task.Delay(ManifestInterval, cancellation);
-        return [.. active.Where(s => manifests.Current.Silos.TryGetValue(s, out var manifest) && manifest.Grains.ContainsKey(Part)).Order()];
+        return
+        [
+            .. active
+                .Where(s =>
+                    manifests.Current.Silos.TryGetValue(s, out var manifest) && manifest.Grains.ContainsKey(Part))
+                .Order(),
+        ];
     }
 
     /// <summary>The part of a run by its key.</summary>
@@ -124,7 +149,10 @@ internal sealed class SimulationCluster : IAsyncDisposable
         }
         catch (Exception failure) when (failure is TypeLoadException or MissingMethodException or InvalidCastException)
         {
-            throw new ClusterUnavailableException($"silo {silo.Endpoint} does not understand what it was asked ({failure.Message}); start all silos from the same build", failure);
+            throw new ClusterUnavailableException(
+                $"silo {silo.Endpoint} does not understand what it was asked ({failure.Message}); "
+                    + "start all silos from the same build",
+                failure);
         }
         finally
         {
@@ -155,7 +183,8 @@ internal sealed class SimulationCluster : IAsyncDisposable
         _host.Dispose();
     }
 
-    /// <summary>The silos that are active; null when whoever was asked does not answer, which may be the one that is gone.</summary>
+    /// <summary>The active silos; null when the silo that was called does not answer.
+    /// That silo may be the one that is gone.</summary>
     private async Task<IReadOnlyCollection<SiloAddress>?> TryLookAsync(CancellationToken cancellation)
     {
         var looking = Management.GetHosts(onlyActive: true);
@@ -184,6 +213,9 @@ internal sealed class SimulationCluster : IAsyncDisposable
 [GenerateSerializer, Alias("cluster-unavailable")]
 public sealed class ClusterUnavailableException(string message, Exception? inner = null) : Exception(message, inner)
 {
-    internal static ClusterUnavailableException NoSilo(string redis, bool anyMore, bool answered) => new(
-        $"no silo of the cluster of Redis at {redis} {(answered ? "works off runs" : "answers")}{(anyMore ? " any more" : "")}; start one: alliance serve --redis {redis} --role simulation");
+    internal static ClusterUnavailableException NoSilo(string redis, bool anyMore, bool answered) =>
+        new(
+            $"no silo of the cluster of Redis at {redis} "
+                + $"{(answered ? "works off runs" : "answers")}{(anyMore ? " any more" : "")}; "
+                + $"start one: alliance serve --redis {redis} --role simulation");
 }

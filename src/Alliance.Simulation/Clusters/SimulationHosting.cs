@@ -1,13 +1,14 @@
 using Alliance.Grains.Hosting;
-using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Silos;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>What a silo of a cluster may host. Orleans places a grain only where its class is: a silo without the classes of simulated runs never
-/// works one off, and one without those of live actors never coordinates.</summary>
+/// <summary>Chooses which grain classes a silo hosts.</summary>
+/// <remarks>Orleans places a grain only on a silo that has its class. A silo without the classes of simulated runs
+/// never runs a simulation. A silo without the classes of live actors never coordinates.</remarks>
 public static class SimulationHosting
 {
     /// <summary>Lets the silo work off runs.</summary>
@@ -25,7 +26,8 @@ public static class SimulationHosting
 
     private static ISiloBuilder Without(ISiloBuilder silo, Type one)
     {
-        silo.Services.PostConfigure<GrainTypeOptions>(types => types.Classes.RemoveWhere(t => t.Assembly == one.Assembly));
+        silo.Services.PostConfigure<GrainTypeOptions>(types =>
+            types.Classes.RemoveWhere(t => t.Assembly == one.Assembly));
         return silo;
     }
 }

@@ -1,38 +1,61 @@
 using System.Diagnostics;
 using Alliance.Core.Geography;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Measures;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Silos;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Experiments;
 
-/// <summary>Whole runs of one scenario under several policies, paired by seed: policies that share a seed meet the same storm.</summary>
+/// <summary>Compares policies by whole runs of one scenario. Runs of the same seed are paired:
+/// they have the same hazards.</summary>
 public static class Comparison
 {
-    /// <summary>Runs every policy with every seed, each run in a grain of its own in one silo, as many at once as there are cores.</summary>
+    /// <summary>Runs every policy with every seed. Each run has one grain in one silo;
+    /// there are as many at once as cores.</summary>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="policies">At least two of <see cref="NegotiationPolicy.All"/>; the first is what the others are compared with.</param>
+    /// <param name="policies">At least two of <see cref="NegotiationPolicy.All"/>;
+    /// the first is what the others are compared with.</param>
     /// <param name="seeds">At least one.</param>
     /// <param name="done">Told after each run, one at a time.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static async Task<ComparisonSummary> RunAsync(
-        Scenario scenario, IReadOnlyList<string> policies, IReadOnlyList<ulong> seeds, Action? done = null, CancellationToken cancellation = default)
+        Scenario scenario,
+        IReadOnlyList<string> policies,
+        IReadOnlyList<ulong> seeds,
+        Action? done = null,
+        CancellationToken cancellation = default)
     {
         var started = Stopwatch.GetTimestamp();
         var regions = policies.Select(p => new Region(scenario.RegionFor(p))).ToList();
         var told = new Lock();
-        var outcomes = await ParallelRuns.RunAsync<Outcome>(policies.Count * seeds.Count, Environment.ProcessorCount, async (silo, i, stopped) =>
-        {
-            var policy = i % policies.Count;
-            var outcome = await RunOneAsync(silo, i, scenario with { Policy = policies[policy], Seed = seeds[i / policies.Count] }, regions[policy], stopped);
-            lock (told) done?.Invoke();
-            return outcome;
-        }, cancellation);
+        var outcomes = await ParallelRuns.RunAsync<Outcome>(
+            policies.Count * seeds.Count,
+            Environment.ProcessorCount,
+            async (silo, i, stopped) =>
+            {
+                var policy = i % policies.Count;
+                var outcome = await RunOneAsync(
+                    silo,
+                    i,
+                    scenario with
+                    {
+                        Policy = policies[policy],
+                        Seed = seeds[i / policies.Count],
+                    },
+                    regions[policy],
+                    stopped);
+                lock (told)
+                    done?.Invoke();
+                return outcome;
+            },
+            cancellation);
         cancellation.ThrowIfCancellationRequested();
         Outcome[] runs = [.. outcomes.OfType<Outcome>()];
-        IReadOnlyList<Outcome> Of(int policy) => [.. Enumerable.Range(0, seeds.Count).Select(s => runs[s * policies.Count + policy])];
+        IReadOnlyList<Outcome> Of(int policy) =>
+            [.. Enumerable.Range(0, seeds.Count).Select(s => runs[s * policies.Count + policy])];
         return new ComparisonSummary
         {
             Scenario = scenario.Name,
@@ -54,30 +77,51 @@ public static class Comparison
         ("firstTeam", "minutes, mean over needs", o => o.Summary.Response.FirstTeamMinutes.Mean),
     ];
 
-    private static async Task<Outcome> RunOneAsync(SimulationSilo silo, int number, Scenario scenario, Region region, CancellationToken cancellation)
+    private static async Task<Outcome> RunOneAsync(
+        SimulationSilo silo, int number, Scenario scenario, Region region, CancellationToken cancellation)
     {
         var rehearsal = new Rehearsal(scenario, [], null, region);
         var (unmet, awards) = (new UnmetFold(), new AwardFold());
         var setup = rehearsal.Setup with { Realm = $"run-{number + 1}-{scenario.Seed}" };
-        var result = await silo.RunAsync(setup, Hosting.Region, 1, null, [.. rehearsal.Folds, unmet, awards], null, cancellation);
+        var result = await silo.RunAsync(
+            setup, Hosting.Region, 1, null, [.. rehearsal.Folds, unmet, awards], null, cancellation);
         return new Outcome(rehearsal.Summarise(result), unmet.WeightedPeopleHours, awards.Awards);
     }
 
     private static ComparedMeasure Measure(
-        string name, string unit, Func<Outcome, double?> value, IReadOnlyList<string> policies, Func<int, IReadOnlyList<Outcome>> of)
+        string name,
+        string unit,
+        Func<Outcome, double?> value,
+        IReadOnlyList<string> policies,
+        Func<int, IReadOnlyList<Outcome>> of)
     {
         var values = policies.Select((_, i) => of(i).Select(value).ToList()).ToList();
         return new ComparedMeasure(
-            name, unit,
-            policies.Select((p, i) => (p, values[i].Average())).ToDictionary(p => p.p, p => p.Item2 is { } mean ? Math.Round(mean, 3) : (double?)null),
-            [.. Enumerable.Range(1, policies.Count - 1).Select(i => new ComparedDifference(
-                policies[i], policies[0],
-                PairedDifference.Of([.. values[i].Zip(values[0]).Where(p => p.First is not null && p.Second is not null).Select(p => p.First!.Value - p.Second!.Value)])))]);
+            name,
+            unit,
+            policies
+                .Select((p, i) => (p, values[i].Average()))
+                .ToDictionary(p => p.p, p => p.Item2 is { } mean ? Math.Round(mean, 3) : (double?)null),
+            [
+                .. Enumerable
+                    .Range(1, policies.Count - 1)
+                    .Select(i => new ComparedDifference(
+                        policies[i],
+                        policies[0],
+                        PairedDifference.Of([
+                            .. values[i]
+                                .Zip(values[0])
+                                .Where(p => p.First is not null && p.Second is not null)
+                                .Select(p => p.First!.Value - p.Second!.Value),
+                        ]))),
+            ]);
     }
 
-    private static AwardMeasure Sum(IReadOnlyList<Outcome> outcomes) => new(
-        outcomes.Sum(o => o.Awards.Decisions), outcomes.Sum(o => o.Awards.OfSeveralLines), outcomes.Sum(o => o.Awards.Unmet),
-        outcomes.Sum(o => o.Awards.UnmetNearestFirst), outcomes.Sum(o => o.Awards.NotExact));
+    private static AwardMeasure Sum(IReadOnlyList<Outcome> outcomes) =>
+        new(
+            outcomes.Sum(o => o.Awards.Decisions), outcomes.Sum(o => o.Awards.OfSeveralLines),
+            outcomes.Sum(o => o.Awards.Unmet), outcomes.Sum(o => o.Awards.UnmetNearestFirst),
+            outcomes.Sum(o => o.Awards.NotExact));
 
     private sealed record Outcome(RehearsalSummary Summary, double WeightedUnmet, AwardMeasure Awards);
 }
@@ -90,7 +134,8 @@ public sealed record ComparisonSummary
     public required IReadOnlyList<string> Policies { get; init; }
     public required IReadOnlyList<ulong> Seeds { get; init; }
     public required IReadOnlyList<ComparedMeasure> Measures { get; init; }
-    /// <summary>By policy, over all its runs: what each decision left unmet, against nearest-first on the decision's own inputs.</summary>
+    /// <summary>By policy, over all its runs: the unmet quantity after each decision, compared with nearest-first on
+    /// the same inputs.</summary>
     public required IReadOnlyDictionary<string, AwardMeasure> Awards { get; init; }
     public required int InvariantViolations { get; init; }
     public required int OpenRequests { get; init; }
@@ -98,7 +143,11 @@ public sealed record ComparisonSummary
 }
 
 /// <summary>One measure: the mean of each policy, and the paired differences from the first.</summary>
-public sealed record ComparedMeasure(string Name, string Unit, IReadOnlyDictionary<string, double?> Means, IReadOnlyList<ComparedDifference> Differences);
+public sealed record ComparedMeasure(
+    string Name,
+    string Unit,
+    IReadOnlyDictionary<string, double?> Means,
+    IReadOnlyList<ComparedDifference> Differences);
 
 /// <summary>How a policy differs from another: below zero where it has less.</summary>
 public sealed record ComparedDifference(string Policy, string Against, PairedDifference Difference);

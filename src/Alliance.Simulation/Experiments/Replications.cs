@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Simulation.Conducting;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Silos;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Experiments;
 
@@ -14,13 +15,15 @@ public static class Replications
     /// <summary>Stands in a journal's name for the seed of its run.</summary>
     public const string SeedInName = "{seed}";
 
-    /// <summary>Works the replications off, each in a grain of its own in one silo. The scenario and its region are shared.</summary>
+    /// <summary>Executes the replications, each in a grain of its own in one silo.
+    /// They share the scenario and its region.</summary>
     /// <param name="scenario">The scenario; its seed is that of the first replication.</param>
     /// <param name="count">How many, at least one.</param>
     /// <param name="atOnce">How many at once.</param>
     /// <param name="overrides">What was set by hand over the scenario file, for the journals' headers.</param>
     /// <param name="until">The last moment to work off; null: until at rest.</param>
-    /// <param name="journal">Where the journals go, with <see cref="SeedInName"/> in it; null: only their digests.</param>
+    /// <param name="journal">Where the journals go, with <see cref="SeedInName"/> in it; null:
+    /// only their digests.</param>
     /// <param name="progress">Told how far each run is, with its number counted from 0, on threads of the runs.</param>
     /// <param name="cancellation">Ends those under way at the edge of a window, and begins no further.</param>
     /// <returns>The summary of the first, with all replications that were begun, in their order.</returns>
@@ -35,17 +38,31 @@ public static class Replications
         var seeds = ReplicationSeeds.First(count, scenario.Seed);
         var region = new Region(scenario.RegionFor(scenario.Policy));
         var started = Stopwatch.GetTimestamp();
-        var summaries = await ParallelRuns.RunAsync<RehearsalSummary>(count, atOnce, async (silo, i, stopped) =>
-        {
-            var rehearsal = new Rehearsal(scenario with { Seed = seeds[i] }, overrides, until, region);
-            var path = journal?.Replace(SeedInName, $"{seeds[i]}", StringComparison.Ordinal);
-            var told = progress is null ? null : new OfRun(i, progress);
-            var result = await silo.RunAsync(
-                rehearsal.Setup with { Realm = $"run-{i + 1}-{seeds[i]}" }, Hosting.Region, 1, path, rehearsal.Folds, told, stopped);
-            progress?.Report((i, null));
-            return rehearsal.Summarise(result);
-        }, cancellation);
-        if (summaries[0] is null) cancellation.ThrowIfCancellationRequested();
+        var summaries = await ParallelRuns.RunAsync<RehearsalSummary>(
+            count,
+            atOnce,
+            async (silo, i, stopped) =>
+            {
+                var rehearsal = new Rehearsal(scenario with { Seed = seeds[i] }, overrides, until, region);
+                var path = journal?.Replace(SeedInName, $"{seeds[i]}", StringComparison.Ordinal);
+                var told = progress is null ? null : new OfRun(i, progress);
+                var result = await silo.RunAsync(
+                    rehearsal.Setup with
+                    {
+                        Realm = $"run-{i + 1}-{seeds[i]}",
+                    },
+                    Hosting.Region,
+                    1,
+                    path,
+                    rehearsal.Folds,
+                    told,
+                    stopped);
+                progress?.Report((i, null));
+                return rehearsal.Summarise(result);
+            },
+            cancellation);
+        if (summaries[0] is null)
+            cancellation.ThrowIfCancellationRequested();
         var reason = $"{count} replications: one grain works off each whole run, {atOnce} at once";
         return Together(summaries, count, reason, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }

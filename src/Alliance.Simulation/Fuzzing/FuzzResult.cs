@@ -1,6 +1,8 @@
+using Alliance.Simulation.Fuzzing.Systems;
+
 namespace Alliance.Simulation.Fuzzing;
 
-/// <summary>What came of one seed.</summary>
+/// <summary>The result of one seed.</summary>
 public sealed record FuzzResult
 {
     public required FuzzCase Case { get; init; }
@@ -9,7 +11,7 @@ public sealed record FuzzResult
     /// <summary>Events of the loop in all.</summary>
     public required long Events { get; init; }
     /// <summary>Events until the storm ended.</summary>
-    public required long StormEvents { get; init; }
+    public required long FaultPhaseEvents { get; init; }
     /// <summary>Incidents that were reported.</summary>
     public required int Incidents { get; init; }
     /// <summary>Records of the journal.</summary>

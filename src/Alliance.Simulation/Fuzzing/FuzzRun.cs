@@ -1,183 +1,133 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Geography;
-using Alliance.Core.Invariants;
 using Alliance.Core.Journals;
-using Alliance.Core.Teams;
-using Alliance.Simulation.Scenarios;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Fuzzing.Injectors;
+using Alliance.Simulation.Fuzzing.Systems;
 
 namespace Alliance.Simulation.Fuzzing;
 
-/// <summary>One seed from its first incident to rest, on one thread.</summary>
+/// <summary>Runs one seed from its first incident until nothing is left to happen, on one thread.</summary>
 internal sealed class FuzzRun
 {
     private const long Hour = 3_600_000;
-    /// <summary>By then everything has long ended; a run that has not is stuck.</summary>
-    private const long StuckAfter = 20 * 24 * Hour;
-    private const long MostEvents = 2_000_000;
-    private const int MostKept = 20;
-    private readonly SortedDictionary<ActorId, Station> _stations = [];
-    private readonly List<Region> _versions;
-    private readonly List<string> _violations = [];
-    private readonly IReadOnlyList<InvariantFold> _folds;
-    private readonly OnlyOnce _onlyOnce;
-    private readonly IReadOnlyList<IMeddler> _meddlers;
-    private readonly Storm _storm;
-    private readonly RandomStream _placement;
-    private readonly long _stormMs;
-    private int _violationCount;
+
+    /// <summary>Everything has long ended by then. A run that has not is stuck.</summary>
+    private const long StuckAfterMs = 20 * 24 * Hour;
+    private const long MaxEvents = 2_000_000;
+
+    private readonly SystemUnderTest _system;
+    private readonly CommandDesks _desks;
+    private readonly FuzzIncidents _incidents;
+    private readonly IReadOnlyList<IFaultInjector> _people;
+    private readonly TimedFaultInjector _timed;
 
     private FuzzRun(FuzzCase fuzzCase, FuzzParts parts)
     {
-        (Case, Parts) = (fuzzCase, parts);
-        _versions = [new Region(SmallRegion.Make(fuzzCase.Seed))];
-        _folds = InvariantFold.All(Region);
-        _placement = new RandomStream(fuzzCase.Seed, default, "machines");
-        _stormMs = _placement.Between(10 * Hour, 30 * Hour);
-        Mischief = new Mischief(fuzzCase);
-        Scan = new StateScan(Region, Violate);
-        _onlyOnce = new OnlyOnce(Violate);
-        Store = new Store(parts.ReadBack) { Folds = _folds, Landed = Landed, Violate = Violate };
-        Machines = [.. Enumerable.Range(0, 3).Select(_ => new Machine(Loop, _versions))];
-        Wire = new Wire(Loop, Mischief, Region, StationOf);
-        Offices = new Offices(Loop, this, CastOf(fuzzCase.Seed));
-        Trouble = new Trouble(Loop, Offices, Region, fuzzCase, Mischief);
-        _meddlers =
+        _system = new SystemUnderTest(fuzzCase, parts, Observe);
+        _desks = new CommandDesks(_system, SimulatedPeople.Of(fuzzCase.Seed));
+        _incidents = new FuzzIncidents(_system, _desks);
+        var context = new InjectorContext(_system, _desks, _incidents);
+        _people =
         [
-            new Meddlers(Loop, this), new DepotMeddlers(Loop, this), new Clerks(Loop, this), new Owners(Loop, this), new RuleMeddlers(Loop, this),
-            new TeamMeddlers(Loop, this), new Volunteers(Loop, this),
+            new RequestFaultInjector(context), new DepotFaultInjector(context), new DeskFaultInjector(context),
+            new RecallInjector(context), new RuleFaultInjector(context), new TeamFaultInjector(context),
+            new VolunteerInjector(context),
         ];
-        _storm = new Storm(Loop, this);
+        _timed = new TimedFaultInjector(context);
     }
 
-    public FuzzCase Case { get; }
-    public FuzzParts Parts { get; }
-    public Loop Loop { get; } = new();
-    public Mischief Mischief { get; }
-    public Store Store { get; }
-    public StateScan Scan { get; }
-    public Wire Wire { get; }
-    public Offices Offices { get; }
-    public Trouble Trouble { get; }
-    public Coverage Coverage { get; } = new();
-    public IReadOnlyList<Machine> Machines { get; }
-    public IEnumerable<Station> Stations => _stations.Values;
-    /// <summary>The region before any change.</summary>
-    public Region Region => _versions[0];
-    public IReadOnlyList<Region> Versions => _versions;
-    public long Messages { get; set; }
-
-    public static FuzzResult Run(FuzzCase fuzzCase, FuzzParts? parts = null) => new FuzzRun(fuzzCase, parts ?? FuzzParts.Sound).Run();
-
-    public void Violate(string what)
-    {
-        if (_violations.Count < MostKept) _violations.Add($"{what} (at {Loop.Now} ms, event {Loop.Events})");
-        _violationCount++;
-    }
-
-    /// <summary>Where an actor is hosted; it is up from its first mail or command.</summary>
-    public Station StationOf(ActorId id)
-    {
-        if (_stations.TryGetValue(id, out var station)) return station;
-        var machine = Machines[(int)new RandomStream(Case.Seed, id, "machine").Between(0, Machines.Count - 1)];
-        _stations.Add(id, station = new Station(id, machine, this));
-        machine.Stations.Add(station);
-        return station;
-    }
-
-    public Station? AnyStation(RandomStream random) =>
-        _stations.Count == 0 ? null : _stations.Values.ElementAt((int)random.Between(0, _stations.Count - 1));
+    /// <summary>Runs a case.</summary>
+    /// <param name="fuzzCase">The seed and its limits.</param>
+    /// <param name="parts">The actors and the store's read-back; null: the real ones.</param>
+    public static FuzzResult Run(FuzzCase fuzzCase, FuzzParts? parts = null) =>
+        new FuzzRun(fuzzCase, parts ?? FuzzParts.Sound).Run();
 
     private FuzzResult Run()
     {
-        Trouble.Plan(_stormMs);
-        foreach (var meddler in _meddlers) meddler.Plan(_stormMs);
-        _storm.Plan(_stormMs);
-        Loop.After(_stormMs, () => { });
-        while (!Mischief.IsOver && _violationCount == 0)
-            if (Loop.Now >= _stormMs || Loop.Events >= (Case.Events ?? long.MaxValue) || !Loop.Step()) EndStorm();
-        var stormEvents = Loop.Events;
-        while (_violationCount == 0 && Loop.Now < StuckAfter && Loop.Events < MostEvents && Loop.Step())
+        var loop = _system.Loop;
+        Plan();
+        while (!_system.Faults.IsOver && _system.ViolationCount == 0)
+            if (IsFaultPhaseOver() || !loop.Step()) EndFaultPhase();
+        var faultPhaseEvents = loop.Events;
+        while (_system.ViolationCount == 0 && loop.Now < StuckAfterMs && loop.Events < MaxEvents && loop.Step())
         {
         }
 
-        if (_violationCount == 0) CheckRest();
+        if (_system.ViolationCount == 0) CheckAtRest();
         return new FuzzResult
         {
-            Case = Case, Messages = Messages, Events = Loop.Events, StormEvents = stormEvents, Incidents = Trouble.Reported, Records = Store.Records,
-            Digest = Store.Digest, Faults = Mischief.Counts, Coverage = Coverage, Violations = [.. AllViolations()],
-            ViolationCount = _violationCount + _folds.Sum(f => f.Count),
+            Case = _system.Case,
+            Messages = _system.Messages,
+            Events = loop.Events,
+            FaultPhaseEvents = faultPhaseEvents,
+            Incidents = _incidents.Reported,
+            Records = _system.Store.Records,
+            Digest = _system.Store.Digest,
+            Faults = _system.Faults.Counts,
+            Coverage = _system.Coverage,
+            Violations = _system.Violations(),
+            ViolationCount = _system.AllViolationsCount,
         };
     }
 
-    private IEnumerable<string> AllViolations() =>
-        _violations.Concat(_folds.SelectMany(f => f.Violations).Select(v => $"{v.Invariant}: {v.What} (records {string.Join(", ", v.Records)})"));
-
-    private void EndStorm()
+    private void Plan()
     {
-        _storm.End();
-        foreach (var meddler in _meddlers) meddler.End();
+        var length = _system.FaultPhaseMs;
+        _incidents.Plan(length);
+        foreach (var injector in _people) injector.Plan(length);
+        _timed.Plan(length);
+        _system.Loop.After(length, () => { });
     }
 
-    /// <summary>Nothing is left to happen: all that was asked for has ended, and everyone agrees.</summary>
-    private void CheckRest()
+    private bool IsFaultPhaseOver() =>
+        _system.Loop.Now >= _system.FaultPhaseMs || _system.Loop.Events >= (_system.Case.Events ?? long.MaxValue);
+
+    private void EndFaultPhase()
     {
-        if (Loop.Count > 0) Violate($"not at rest after {Loop.Now / Hour} hours and {Loop.Events} events");
-        if (Offices.Waiting > 0) Violate($"{Offices.Waiting} commands were never answered");
-        foreach (var fold in _folds) fold.AtRest();
-        foreach (var (key, records) in Offices.Acknowledged)
-            if (Store.RecordsOf(key) != records) Violate($"command {key.Key} was acknowledged with {records} records; the journal has {Store.RecordsOf(key)}");
-        Scan.AtRest([.. Store.Actors.Order().Select(a => (a, Store.Read(a)!))]);
-        if (_violationCount > 0) return;
+        _timed.End();
+        foreach (var injector in _people) injector.End();
+    }
+
+    /// <summary>Checks that everything asked for has ended and that all actors agree.</summary>
+    private void CheckAtRest()
+    {
+        var loop = _system.Loop;
+        if (loop.Count > 0) _system.Violate($"not at rest after {loop.Now / Hour} hours and {loop.Events} events");
+        if (_desks.Waiting > 0) _system.Violate($"{_desks.Waiting} commands were never answered");
+        CheckAcknowledged();
+        _system.CheckAtRest();
+        if (_system.ViolationCount == 0) CheckForgotten();
+    }
+
+    private void CheckAcknowledged()
+    {
+        foreach (var (key, records) in _desks.Acknowledged)
+        {
+            var stored = _system.Store.RecordsOf(key);
+            if (stored != records)
+                _system.Violate(
+                    $"command {key.Key} was acknowledged with {records} records; the journal has {stored}");
+        }
+    }
+
+    // Turns on the following days let each mailbox forget the pairs that have ended.
+    private void CheckForgotten()
+    {
         for (var day = 2; day <= 4; day++)
         {
-            foreach (var station in _stations.Values) station.Tidy(new Instant(Loop.Now + day * 24 * Hour));
-            while (Loop.Step())
+            foreach (var station in _system.Stations)
+                station.Tidy(new Instant(_system.Loop.Now + day * 24 * Hour));
+            while (_system.Loop.Step())
             {
             }
         }
 
-        foreach (var actor in Store.Actors.Order()) Scan.Forgotten(actor, Store.Read(actor)!.Mailbox);
+        foreach (var actor in _system.Store.Actors.Order())
+            _system.States.Forgotten(actor, _system.Store.Read(actor)!.Mailbox);
     }
 
-    private void Landed(JournalEntry entry)
+    private void Observe(JournalEntry entry)
     {
-        if (entry.Body is RegionChange change) _versions.Add(change.Apply(_versions[^1]));
-        if (entry.Body is RegionChange)
-            foreach (var machine in Machines)
-            {
-                var version = _versions[^1].Version;
-                Loop.After(_placement.Between(0, 5_000), () => machine.HaveVersion(version));
-            }
-
-        if (entry.Body is Notice notice) Offices.Notify(entry.Actor, notice);
-        foreach (var meddler in _meddlers) meddler.Landed(entry);
-        _onlyOnce.On(entry);
-        foreach (var fold in _folds)
-            if (fold.Count > 0 && _violationCount == 0) Violate("an invariant was broken");
-    }
-
-    private static Func<ActorId, WorldActor?> CastOf(ulong seed)
-    {
-        var random = new RandomStream(seed, default, "cast");
-        var mobilise = new MinutesRange((int)random.Between(0, 5), (int)random.Between(5, 90));
-        var crew = new CrewData(
-            Forces.Codes.ToDictionary(f => f, _ => mobilise, StringComparer.Ordinal),
-            Span.FromMinutes(random.Between(60, 900)),
-            (int)random.Between(0, 150),
-            (int)random.Between(0, 100));
-        var desk = new DutyDeskData(new MinutesRange(1, (int)random.Between(1, 120)), (int)random.Between(0, 300), (int)random.Between(0, 800));
-        var reporting = ReportingData.Default with
-        {
-            FollowUpMinutes = new(300, 1_800), HandoverMinutes = new(5, 100), ForgottenPermille = (int)random.Between(0, 300),
-        };
-        return subject => subject.Kind switch
-        {
-            ActorKind.RescueTeam => new Crew(crew, seed, subject),
-            ActorKind.Depot => new DepotCrew(seed, subject),
-            ActorKind.AidRequest => new RequestDesk(desk, seed, subject),
-            ActorKind.Township or ActorKind.CommandCentre or ActorKind.VillageAlliance => new DutyDesk(desk, reporting, seed, subject),
-            _ => null,
-        };
+        if (entry.Body is Notice notice) _desks.Notify(entry.Actor, notice);
+        foreach (var injector in _people) injector.Landed(entry);
     }
 }

@@ -1,6 +1,8 @@
+using Alliance.Simulation.Fuzzing.Systems;
+
 namespace Alliance.Simulation.Fuzzing;
 
-/// <summary>What came of all seeds; the JSON of <c>alliance fuzz --json</c>.</summary>
+/// <summary>The summary of all seeds;</summary>
 public sealed record FuzzSummary(
     int Seeds,
     long Messages,
@@ -14,6 +16,8 @@ public sealed record FuzzSummary(
         var coverage = new Coverage();
         foreach (var result in results) coverage.Add(result.Coverage);
         var faults = Enum.GetValues<Fault>().ToDictionary(FuzzCase.NameOf, f => results.Sum(r => r.Faults[(int)f]));
-        return new(results.Count, results.Sum(r => r.Messages), faults, coverage.Groups, results.Sum(r => r.ViolationCount), elapsedSeconds);
+        return new(
+            results.Count, results.Sum(r => r.Messages), faults, coverage.Groups, results.Sum(r => r.ViolationCount),
+            elapsedSeconds);
     }
 }

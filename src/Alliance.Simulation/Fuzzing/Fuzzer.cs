@@ -1,16 +1,23 @@
+using Alliance.Simulation.Fuzzing.Systems;
+
 namespace Alliance.Simulation.Fuzzing;
 
-/// <summary>Runs seeds on all cores, each on one thread, and merges what came of them in the order of the seeds.</summary>
+/// <summary>Runs seeds on all cores, each on one thread. The results are in the order of the seeds.</summary>
 public static class Fuzzer
 {
-    /// <summary>Runs cases until they are done or <paramref name="stop"/> says so; the results are in order and of the cases that were run.</summary>
+    /// <summary>Runs cases until all are done or <paramref name="stop"/> returns true.
+    /// Returns the results of the cases that ran, in order.</summary>
     /// <param name="cases">In the order of their seeds.</param>
     /// <param name="stop">Asked before each case.</param>
     /// <param name="done">Told of each result, from any thread, one at a time.</param>
-    public static IReadOnlyList<FuzzResult> Run(IReadOnlyList<FuzzCase> cases, Func<bool>? stop = null, Action<FuzzResult>? done = null) =>
-        Run(cases, FuzzParts.Sound, stop, done);
+    public static IReadOnlyList<FuzzResult> Run(
+        IReadOnlyList<FuzzCase> cases,
+        Func<bool>? stop = null,
+        Action<FuzzResult>? done = null
+    ) => Run(cases, FuzzParts.Sound, stop, done);
 
-    internal static IReadOnlyList<FuzzResult> Run(IReadOnlyList<FuzzCase> cases, FuzzParts parts, Func<bool>? stop, Action<FuzzResult>? done)
+    internal static IReadOnlyList<FuzzResult> Run(
+        IReadOnlyList<FuzzCase> cases, FuzzParts parts, Func<bool>? stop, Action<FuzzResult>? done)
     {
         var results = new FuzzResult?[cases.Count];
         var next = -1;
@@ -26,7 +33,8 @@ public static class Fuzzer
         return [.. results.OfType<FuzzResult>()];
     }
 
-    /// <summary>Cuts a failing case down while it still fails: leaves out kinds of fault, ends the storm sooner, drops incidents.</summary>
+    /// <summary>Shrinks a failing case while it still fails: removes kinds of fault, shortens the fault phase and
+    /// removes incidents.</summary>
     public static FuzzResult Shrink(FuzzResult failed) => Shrink(failed, FuzzParts.Sound);
 
     internal static FuzzResult Shrink(FuzzResult failed, FuzzParts parts)
@@ -40,15 +48,16 @@ public static class Fuzzer
         }
 
         foreach (var fault in Enum.GetValues<Fault>())
-            if (!best.Case.Without.Contains(fault)) StillFails(best.Case with { Without = new HashSet<Fault>(best.Case.Without) { fault } });
-        for (var (low, high) = (1, best.Incidents); low < high;)
+            if (!best.Case.Without.Contains(fault))
+                StillFails(best.Case with { Without = new HashSet<Fault>(best.Case.Without) { fault } });
+        for (var (low, high) = (1, best.Incidents); low < high; )
         {
             var middle = (low + high) / 2;
             if (StillFails(best.Case with { Incidents = middle })) high = middle;
             else low = middle + 1;
         }
 
-        for (var (low, high) = (1L, best.StormEvents); low < high;)
+        for (var (low, high) = (1L, best.FaultPhaseEvents); low < high;)
         {
             var middle = (low + high) / 2;
             if (StillFails(best.Case with { Events = middle })) high = middle;

@@ -2,10 +2,11 @@ using Alliance.Grains.Journals;
 
 namespace Alliance.Simulation.Journals;
 
-/// <summary>Where two journals part.</summary>
+/// <summary>Finds where two journals differ.</summary>
 public static class JournalDiff
 {
-    /// <summary>Compares two journals line by line, packed or not (<see cref="JournalArchive"/>). Headers differ whenever seed or policy do, so they are told apart from the records.</summary>
+    /// <summary>Compares two journals line by line, compressed or not (<see cref="JournalArchive"/>).
+    /// Headers are compared apart from records: they differ whenever the seed or the policy does.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="InvalidDataException">A file is no journal, or an archive is damaged or cut short.</exception>
     public static JournalDifference Compare(string pathA, string pathB)
@@ -13,9 +14,13 @@ public static class JournalDiff
         using var a = new StreamReader(JournalArchive.OpenRead(pathA));
         using var b = new StreamReader(JournalArchive.OpenRead(pathB));
         var (headerA, headerB) = (a.ReadLine(), b.ReadLine());
-        if (!JournalHeader.Is(headerA)) throw NoJournal(pathA);
-        if (!JournalHeader.Is(headerB)) throw NoJournal(pathB);
-        var header = string.Equals(headerA, headerB, StringComparison.Ordinal) ? null : new LineDifference(1, headerA, headerB);
+        if (!JournalHeader.Is(headerA))
+            throw NoJournal(pathA);
+        if (!JournalHeader.Is(headerB))
+            throw NoJournal(pathB);
+        var header = string.Equals(headerA, headerB, StringComparison.Ordinal)
+            ? null
+            : new LineDifference(1, headerA, headerB);
         for (var number = 2L; ; number++)
         {
             var (lineA, lineB) = (a.ReadLine(), b.ReadLine());

@@ -1,31 +1,53 @@
 using System.Text.Json;
-using Alliance.Simulation.Conducting;
 
 namespace Alliance.Simulation.Journals;
 
-/// <summary>The first line of a journal: what a run is made of, and nothing of where or when it ran, or on how many shards.</summary>
-internal static class JournalHeader
+/// <summary>The first line of a journal: all that decides what the run does.</summary>
+/// <remarks>The place, the time and the number of shards of the run are not in it.</remarks>
+internal sealed record JournalHeader
 {
+    /// <summary>Name and version of the format.</summary>
     public const string Format = "alliance-journal/1";
 
+    private const string FirstBytes = "{\"format\":\"alliance-journal/";
     private static readonly string Engine = typeof(JournalHeader).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>Whether a line is the first of a journal.</summary>
-    public static bool Is(string? line) => line is not null && line.StartsWith("{\"format\":\"alliance-journal/", StringComparison.Ordinal);
+    /// <summary>Name of the scenario.</summary>
+    public required string Scenario { get; init; }
 
-    public static void Write(Utf8JsonWriter writer, RunSetup setup)
+    /// <summary>Digest of the scenario with all files it includes.</summary>
+    public required string ScenarioDigest { get; init; }
+
+    /// <summary>Seed of the run.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Name of the policy.</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>Values set by hand over the scenario, <c>path=value</c> in the order given.</summary>
+    public required IReadOnlyList<string> Overrides { get; init; }
+
+    /// <summary>Whether the journal records all inputs of decisions.</summary>
+    public required bool HasDetail { get; init; }
+
+    /// <summary>Whether a line is the first of a journal.</summary>
+    /// <param name="line">The line; null: there is none.</param>
+    public static bool Is(string? line) => line is not null && line.StartsWith(FirstBytes, StringComparison.Ordinal);
+
+    /// <summary>Writes the header as one JSON object.</summary>
+    public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("format", Format);
         writer.WriteString("engine", Engine);
-        writer.WriteString("scenario", setup.Scenario);
-        writer.WriteString("scenarioDigest", setup.ScenarioDigest);
-        writer.WriteNumber("seed", setup.Seed);
-        writer.WriteString("policy", setup.Policy);
+        writer.WriteString("scenario", Scenario);
+        writer.WriteString("scenarioDigest", ScenarioDigest);
+        writer.WriteNumber("seed", Seed);
+        writer.WriteString("policy", Policy);
         writer.WriteStartArray("overrides");
-        foreach (var assignment in setup.Overrides) writer.WriteStringValue(assignment);
+        foreach (var assignment in Overrides) writer.WriteStringValue(assignment);
         writer.WriteEndArray();
-        if (setup.Region.Data.Policies.RecordsAllInputs) writer.WriteBoolean("detail", true);
+        if (HasDetail) writer.WriteBoolean("detail", true);
         writer.WriteEndObject();
     }
 }

@@ -2,11 +2,11 @@ using Alliance.Grains.Journals;
 
 namespace Alliance.Simulation.Journals;
 
-/// <summary>Where a journal is to be written.</summary>
+/// <summary>Checks the path of a new journal.</summary>
 public static class JournalTarget
 {
-    /// <summary>Whether a file may be replaced by a journal: none is there, it is empty or a device, or it is a journal itself. Anything else was put
-    /// there by somebody who would miss it, a scenario by a slip of the hand.</summary>
+    /// <summary>Whether a journal may replace a file: the file is missing, empty, a device, or a journal itself.
+    /// Any other file is kept, so that a slip of the hand does not destroy it.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static bool MayBeReplaced(string path)
@@ -20,7 +20,8 @@ public static class JournalTarget
         catch (InvalidDataException)
         {
             // An archive that was cut short, as by a run that was killed: its name says what it was to be.
-            return path.EndsWith(".jsonl.gz", StringComparison.Ordinal) || path.EndsWith(".jsonl.zst", StringComparison.Ordinal);
+            return path.EndsWith(".jsonl.gz", StringComparison.Ordinal)
+                || path.EndsWith(".jsonl.zst", StringComparison.Ordinal);
         }
     }
 }

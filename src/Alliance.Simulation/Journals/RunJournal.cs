@@ -6,14 +6,16 @@ using System.Text.Json;
 using Alliance.Core.Geography;
 using Alliance.Core.Journals;
 using Alliance.Grains.Journals;
-using Alliance.Simulation.Conducting;
 
 namespace Alliance.Simulation.Journals;
 
-/// <summary>The journal of a run as JSON lines in their total order (tick, actor, ordinal): to a file if one is wanted, to the digest always, and to
-/// the folds. Packed by the end of the file's name, as <see cref="JournalArchive"/> says; the digest is of the lines themselves. Records are numbered window by window by the run, which does not wait for them to be written: a writer of its own does that, and the run waits
-/// only when it is far behind, so that memory does not grow with the run. Where runs fill the cores already (replications), a further thread for each only adds switching, by a tenth of the
-/// whole: there the run writes its own.</summary>
+/// <summary>Writes the journal of a run as JSON lines in their total order (tick, actor, ordinal): to the digest,
+/// to the folds, and to a file if one is wanted.</summary>
+/// <remarks>The end of the file's name decides the compression, as <see cref="JournalArchive"/> says.
+/// The digest covers the uncompressed lines. The run numbers the records window by window.
+/// A thread of the journal writes them, and the run waits only when that thread is far behind,
+/// so that memory stays bounded. With replications on all cores, more threads cost a tenth of the speed;
+/// the run then writes its own journal.</remarks>
 internal sealed class RunJournal : IDisposable
 {
     private const int FlushAt = 64 * 1024;
@@ -36,19 +38,23 @@ internal sealed class RunJournal : IDisposable
     private List<JournalEntry> _chunk = new(ChunkSize);
 
     /// <summary>Opens the journal and writes its header.</summary>
-    /// <param name="setup">What the run is made of.</param>
+    /// <param name="header">The first line.</param>
     /// <param name="path">Where to write it, replacing what is there; null: only the digest.</param>
-    /// <param name="folds">What is fed every record, in order, by the writer: to be read once the journal is finished.</param>
+    /// <param name="folds">Receive every record in order, on the writing thread.
+    /// Read them after <see cref="Finish"/>.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public RunJournal(RunSetup setup, string? path, IReadOnlyList<IRecordFold> folds)
+    public RunJournal(JournalHeader header, string? path, IReadOnlyList<IRecordFold> folds)
     {
         _folds = folds;
         _file = path is null ? null : JournalArchive.Create(path);
         _writer = new Utf8JsonWriter(_buffer, RecordJson.WriterOptions);
-        JournalHeader.Write(_writer, setup);
+        header.Write(_writer);
         EndLine();
         _isBeside = Interlocked.Increment(ref _open) < Math.Max(2, Environment.ProcessorCount);
-        _writing = _isBeside ? Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default) : Task.CompletedTask;
+        _writing = _isBeside
+            ? Task.Factory.StartNew(
+                WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            : Task.CompletedTask;
     }
 
     /// <summary>Records so far.</summary>
@@ -116,7 +122,7 @@ internal sealed class RunJournal : IDisposable
         }
         catch (IOException)
         {
-            // Said by Finish, which ends the file of every run that has a result; that of a run that is given up is worth nothing.
+            // Finish reports this for every run with a result. The file of an abandoned run has no value.
         }
     }
 

@@ -4,7 +4,8 @@ using Alliance.Core.Negotiation;
 
 namespace Alliance.Simulation.Measures;
 
-/// <summary>Sums over all decisions on awards what they left unmet, and what nearest-first would have left on the same inputs.</summary>
+/// <summary>Sums the unmet quantity over all award decisions, and the quantity that nearest-first would have left on
+/// the same inputs.</summary>
 public sealed class AwardFold : IRecordFold
 {
     private readonly Dictionary<ActorId, int> _last = [];
@@ -17,7 +18,10 @@ public sealed class AwardFold : IRecordFold
     /// <inheritdoc/>
     public void On(in JournalEntry entry)
     {
-        if (entry.Body is not Awarded { Decision: var decision } || _last.GetValueOrDefault(entry.Actor) == decision.Number) return;
+        if (
+            entry.Body is not Awarded { Decision: var decision }
+            || _last.GetValueOrDefault(entry.Actor) == decision.Number)
+            return;
         _last[entry.Actor] = decision.Number;
         _decisions++;
         _together += decision.Lines > 1 ? 1 : 0;
@@ -30,7 +34,8 @@ public sealed class AwardFold : IRecordFold
 /// <summary>Decisions on awards.</summary>
 /// <param name="Decisions">How many.</param>
 /// <param name="OfSeveralLines">Those that decided over more than one line.</param>
-/// <param name="Unmet">People, or units, left unmet, each weighed by its line's effective priority, summed over the decisions.</param>
+/// <param name="Unmet">People or units left unmet, weighted by the effective priority of their line,
+/// summed over the decisions.</param>
 /// <param name="UnmetNearestFirst">What nearest-first would have left on the same inputs.</param>
 /// <param name="NotExact">Decisions too large to be solved to the end.</param>
 public sealed record AwardMeasure(int Decisions, int OfSeveralLines, long Unmet, long UnmetNearestFirst, int NotExact);

@@ -22,7 +22,8 @@ public sealed class ClocksFold : IRecordFold
     private readonly List<long>[] _took = [.. Enum.GetValues<Clock>().Select(_ => new List<long>())];
     private readonly HashSet<(ActorId, Clock, string)> _overdue = [];
 
-    /// <summary>By clock, in camel case: <c>telephone</c>, <c>written</c>, <c>upward</c>, <c>crossBoundary</c>, <c>followUp</c>.</summary>
+    /// <summary>By clock, in camel case: <c>telephone</c>, <c>written</c>, <c>upward</c>, <c>crossBoundary</c>,
+    /// <c>followUp</c>.</summary>
     public IReadOnlyDictionary<string, ClockMeasure> Clocks => Enum.GetValues<Clock>().ToDictionary(Name, Measure);
 
     /// <inheritdoc/>
@@ -44,7 +45,9 @@ public sealed class ClocksFold : IRecordFold
     private ClockMeasure Measure(Clock clock)
     {
         var took = Distribution.Of(_took[(int)clock], 0);
-        return new(_started[(int)clock], _met[(int)clock], _missed[(int)clock] + _overdue.Count(o => o.Item2 == clock), took.Mean, took.P90, took.Max);
+        return new(
+            _started[(int)clock], _met[(int)clock], _missed[(int)clock] + _overdue.Count(o => o.Item2 == clock),
+            took.Mean, took.P90, took.Max);
     }
 
     private static string Name(Clock clock) => char.ToLowerInvariant($"{clock}"[0]) + $"{clock}"[1..];

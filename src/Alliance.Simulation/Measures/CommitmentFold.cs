@@ -18,7 +18,8 @@ public sealed class CommitmentFold : IRecordFold
         switch (entry.Body)
         {
             case RequestSubmitted submitted:
-                for (var i = 1; i <= submitted.Lines.Length; i++) _waiting.Add(new LineId(entry.Actor.Key, i), entry.At);
+                for (var i = 1; i <= submitted.Lines.Length; i++)
+                    _waiting.Add(new LineId(entry.Actor.Key, i), entry.At);
                 break;
             case CommitmentAccepted accepted when _waiting.Remove(accepted.Line, out var since):
                 _times.Add((entry.At - since).Milliseconds);

@@ -8,7 +8,7 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Simulation.Measures;
 
-/// <summary>Integrates, in people and milliseconds, what the scenes needed, what was at work there, and whose it was.</summary>
+/// <summary>Integrates needed and present people at the scenes over time, in people × milliseconds, by tier.</summary>
 public sealed class NeedsFold(Region region) : IRecordFold
 {
     private const double HourInMilliseconds = 3_600_000;
@@ -29,10 +29,12 @@ public sealed class NeedsFold(Region region) : IRecordFold
         }
     }
 
-    public AidByTier ByTier => new(Hours(_byTier[0]), Hours(_byTier[1]), Hours(_byTier[2]), Hours(_byTier[3]), Hours(_byTier[4]));
+    public AidByTier ByTier =>
+        new(Hours(_byTier[0]), Hours(_byTier[1]), Hours(_byTier[2]), Hours(_byTier[3]), Hours(_byTier[4]));
 
     /// <summary>Needs that still stand unanswered at the end count as unanswered.</summary>
-    public Distribution FirstTeam => Distribution.Of(_firstTeam, _unanswered + _needs.Values.Count(n => n.RoseAt is not null));
+    public Distribution FirstTeam =>
+        Distribution.Of(_firstTeam, _unanswered + _needs.Values.Count(n => n.RoseAt is not null));
 
     /// <inheritdoc/>
     public void On(in JournalEntry entry)
@@ -46,7 +48,9 @@ public sealed class NeedsFold(Region region) : IRecordFold
     }
 
     private static ActorId Tier(CommitmentAccepted accepted) =>
-        accepted.Lender.Kind == ActorKind.VillageAlliance || accepted.ArrangedByTelephone ? accepted.Lender : accepted.Tier;
+        accepted.Lender.Kind == ActorKind.VillageAlliance || accepted.ArrangedByTelephone
+            ? accepted.Lender
+            : accepted.Tier;
 
     private void On(NeedReported need, in JournalEntry entry)
     {
@@ -95,7 +99,8 @@ public sealed class NeedsFold(Region region) : IRecordFold
     /// <summary>The standing, brought up to <paramref name="now"/>.</summary>
     private Standing At(string incident, ResourceKind kind, Instant now)
     {
-        if (!_needs.TryGetValue((incident, kind), out var standing)) _needs.Add((incident, kind), standing = new Standing { Since = now });
+        if (!_needs.TryGetValue((incident, kind), out var standing))
+            _needs.Add((incident, kind), standing = new Standing { Since = now });
         var span = (now - standing.Since).Milliseconds;
         standing.Asked += standing.Needed * span;
         standing.Met += Math.Min(standing.Needed, standing.Working) * span;

@@ -13,13 +13,14 @@ public sealed class OutcomeFold : IRecordFold
     private readonly int[] _lines = new int[Enum.GetValues<Outcome>().Length];
     private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
     /// <summary>Refusals counted, by request; forgotten when it is settled.</summary>
-    private readonly Dictionary<string, HashSet<(int Line, ActorId Tier, int Round, ActorId Lender)>> _refused = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<(int Line, ActorId Tier, int Round, ActorId Lender)>> _refused = new(
+        StringComparer.Ordinal);
     private int _requestsRaised;
     private int _linesRaised;
 
     public OutcomeCounts Requests => Counts(_requestsRaised, _requests);
     public OutcomeCounts Lines => Counts(_linesRaised, _lines);
-    /// <summary>One per line, round and lender, by code: the first word that the lender, or its silence, gave.</summary>
+    /// <summary>One per line, round and lender, by code: the first answer of the lender, or its timeout.</summary>
     public IReadOnlyDictionary<string, int> Refusals => _refusals;
 
     /// <inheritdoc/>
@@ -36,15 +37,20 @@ public sealed class OutcomeFold : IRecordFold
                 _requests[(int)settled.Outcome]++;
                 _refused.Remove(entry.Actor.Key);
                 break;
-            case OfferDeclined declined: Refuse(declined.Line, entry.Actor, declined.Round, declined.Lender, declined.Code); break;
-            case RequisitionDeclined declined: Refuse(declined.Line, entry.Actor, declined.Round, declined.Lender, declined.Code); break;
+            case OfferDeclined declined:
+                Refuse(declined.Line, entry.Actor, declined.Round, declined.Lender, declined.Code);
+                break;
+            case RequisitionDeclined declined:
+                Refuse(declined.Line, entry.Actor, declined.Round, declined.Lender, declined.Code);
+                break;
         }
     }
 
     private void Refuse(LineId line, ActorId tier, int round, ActorId lender, DeclineCode code)
     {
         ref var refused = ref CollectionsMarshal.GetValueRefOrAddDefault(_refused, line.Request, out _);
-        if ((refused ??= []).Add((line.Line, tier, round, lender))) _refusals[code.Code()] = _refusals.GetValueOrDefault(code.Code()) + 1;
+        if ((refused ??= []).Add((line.Line, tier, round, lender)))
+            _refusals[code.Code()] = _refusals.GetValueOrDefault(code.Code()) + 1;
     }
 
     private static OutcomeCounts Counts(int raised, int[] ended) => new(

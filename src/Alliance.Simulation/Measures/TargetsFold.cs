@@ -6,15 +6,22 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Simulation.Measures;
 
-/// <summary>The local targets (衡东: the first unit within 10 minutes; 衡山: within 15, and reinforcement within 20), from the report of an incident.</summary>
+/// <summary>The local targets, counted from the report of an incident: 衡东 has the first unit within 10 minutes;
+/// 衡山 within 15, and reinforcement within 20.</summary>
 /// <param name="Incidents">Incidents that needed people.</param>
 /// <param name="Within10">Share with a capable unit at the scene within 10 minutes.</param>
 /// <param name="Within15">Share with a capable unit at the scene within 15 minutes.</param>
-/// <param name="ReinforcedWithin20">Share with a unit of another township or a tier above at the scene within 20 minutes.</param>
+/// <param name="ReinforcedWithin20">Share of incidents with a unit of another township or of a tier above at the scene
+/// within 20 minutes.</param>
 /// <param name="FirstUnitMinutes">To the first capable unit.</param>
 /// <param name="ReinforcementMinutes">To the first unit of another township or a tier above.</param>
 public sealed record TargetsMeasure(
-    int Incidents, double Within10, double Within15, double ReinforcedWithin20, Distribution FirstUnitMinutes, Distribution ReinforcementMinutes);
+    int Incidents,
+    double Within10,
+    double Within15,
+    double ReinforcedWithin20,
+    Distribution FirstUnitMinutes,
+    Distribution ReinforcementMinutes);
 
 /// <summary>Times, incident by incident, the first unit and the first reinforcement.</summary>
 public sealed class TargetsFold(Region region) : IRecordFold
@@ -26,8 +33,9 @@ public sealed class TargetsFold(Region region) : IRecordFold
         get
         {
             var needy = _incidents.Values.Where(i => i.NeedsPeople).ToList();
-            return new(needy.Count, Share(needy, i => i.First, 10), Share(needy, i => i.First, 15), Share(needy, i => i.Reinforced, 20),
-                Spread(needy, i => i.First), Spread(needy, i => i.Reinforced));
+            return new(
+                needy.Count, Share(needy, i => i.First, 10), Share(needy, i => i.First, 15),
+                Share(needy, i => i.Reinforced, 20), Spread(needy, i => i.First), Spread(needy, i => i.Reinforced));
         }
     }
 
@@ -36,9 +44,16 @@ public sealed class TargetsFold(Region region) : IRecordFold
     {
         switch (entry.Body)
         {
-            case IncidentReported r: _incidents[r.Incident] = new Times { ReportedAt = entry.At }; break;
-            case NeedReported { Quantity: > 0 } r when !r.Kind.IsSupply && _incidents.TryGetValue(entry.Actor.Key, out var times): times.NeedsPeople = true; break;
-            case TeamAtWork { Working: true } r when _incidents.TryGetValue(r.Incident, out var times): Arrive(times, r, entry); break;
+            case IncidentReported r:
+                _incidents[r.Incident] = new Times { ReportedAt = entry.At };
+                break;
+            case NeedReported { Quantity: > 0 } r
+                when !r.Kind.IsSupply && _incidents.TryGetValue(entry.Actor.Key, out var times):
+                times.NeedsPeople = true;
+                break;
+            case TeamAtWork { Working: true } r when _incidents.TryGetValue(r.Incident, out var times):
+                Arrive(times, r, entry);
+                break;
         }
     }
 
@@ -47,11 +62,14 @@ public sealed class TargetsFold(Region region) : IRecordFold
         var took = (entry.At - times.ReportedAt).Milliseconds;
         times.First ??= took;
         var owner = region.Teams[entry.Actor.Key].Owner;
-        if (owner.Kind == ActorKind.CommandCentre || region.PlaceOf(owner) != work.Task.Place) times.Reinforced ??= took;
+        if (owner.Kind == ActorKind.CommandCentre || region.PlaceOf(owner) != work.Task.Place)
+            times.Reinforced ??= took;
     }
 
     private static double Share(List<Times> incidents, Func<Times, long?> of, int minutes) =>
-        incidents.Count == 0 ? 0 : Math.Round(incidents.Count(i => of(i) <= minutes * 60_000L) / (double)incidents.Count, 4);
+        incidents.Count == 0
+            ? 0
+            : Math.Round(incidents.Count(i => of(i) <= minutes * 60_000L) / (double)incidents.Count, 4);
 
     private static Distribution Spread(List<Times> incidents, Func<Times, long?> of) =>
         Distribution.Of([.. incidents.Select(of).OfType<long>()], incidents.Count(i => of(i) is null));

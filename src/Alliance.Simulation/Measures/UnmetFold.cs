@@ -8,15 +8,16 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Simulation.Measures;
 
-/// <summary>Integrates the people whom the scenes lacked, each weighed by the priority of the need: routine counts once, urgent three times, where lives depend on it a hundred
-/// times (as <see cref="PriorityPolicy"/> weighs what has not waited).</summary>
+/// <summary>Integrates the missing people at the scenes, weighted by the priority of the need: routine 1, urgent 3,
+/// life-saving 100. These are the weights of <see cref="PriorityPolicy"/> without waiting time.</summary>
 public sealed class UnmetFold : IRecordFold
 {
     private const double HourInMilliseconds = 3_600_000;
     private readonly Dictionary<(string Incident, ResourceKind Kind), Standing> _needs = [];
 
     /// <summary>Weighted people-hours unmet.</summary>
-    public double WeightedPeopleHours => _needs.Values.Sum(n => n.Unmet) / HourInMilliseconds / PriorityPolicy.Weight(Priority.Routine, default, 0);
+    public double WeightedPeopleHours =>
+        _needs.Values.Sum(n => n.Unmet) / HourInMilliseconds / PriorityPolicy.Weight(Priority.Routine, default, 0);
 
     /// <inheritdoc/>
     public void On(in JournalEntry entry)
@@ -36,8 +37,12 @@ public sealed class UnmetFold : IRecordFold
     /// <summary>The standing, brought up to <paramref name="now"/>.</summary>
     private Standing At(string incident, ResourceKind kind, Instant now)
     {
-        if (!_needs.TryGetValue((incident, kind), out var standing)) _needs.Add((incident, kind), standing = new Standing { Since = now });
-        standing.Unmet += (long)Math.Max(0, standing.Needed - standing.Working) * standing.Weight * (now - standing.Since).Milliseconds;
+        if (!_needs.TryGetValue((incident, kind), out var standing))
+            _needs.Add((incident, kind), standing = new Standing { Since = now });
+        standing.Unmet +=
+            (long)Math.Max(0, standing.Needed - standing.Working)
+            * standing.Weight
+            * (now - standing.Since).Milliseconds;
         standing.Since = now;
         return standing;
     }

@@ -3,8 +3,9 @@ using Alliance.Core.Geography;
 
 namespace Alliance.Simulation.Radios;
 
-/// <summary>When mail arrives: a pure function of (seed, sender, receiver, sender's ordinal, attempt, time), so that it depends neither on shards
-/// nor on what else is on the air.</summary>
+/// <summary>Computes when mail arrives.</summary>
+/// <remarks>It is a pure function of seed, sender, receiver, the sender's ordinal, attempt and time.
+/// So it depends neither on shards nor on other mail.</remarks>
 internal sealed class Radio
 {
     // Beyond this many lost attempts one passes: reached with probability 0.95^1000 at the worst, it bounds the loop.
@@ -26,8 +27,12 @@ internal sealed class Radio
         (_seed, _lookahead, _lossPermille) = (Mix(seed), lookahead.Milliseconds, (ulong)setup.LossPermille);
         _jitterRange = (ulong)setup.Jitter.Milliseconds + 1;
         (_firstRetry, _lastRetry) = (setup.FirstRetry.Milliseconds, setup.LastRetry.Milliseconds);
-        _outages = setup.Outages.GroupBy(o => o.Place, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        if (setup.Outages.Count > 0) (_firstOutage, _lastOutage) = (setup.Outages.Min(o => o.From.Milliseconds), setup.Outages.Max(o => o.To.Milliseconds));
+        _outages = setup
+            .Outages.GroupBy(o => o.Place, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        if (setup.Outages.Count > 0)
+            (_firstOutage, _lastOutage) = (
+                setup.Outages.Min(o => o.From.Milliseconds), setup.Outages.Max(o => o.To.Milliseconds));
     }
 
     /// <summary>Arrival between people and their own actor: never lost.</summary>
@@ -41,8 +46,10 @@ internal sealed class Radio
         {
             var draw = Draw(crossing.FromHash, crossing.ToHash, crossing.Ordinal, attempt);
             var silentUntil = sent < _firstOutage || sent >= _lastOutage ? 0 : SilentUntil(crossing, sent, region);
-            if (silentUntil <= sent && ((draw >> 44) % 1000 >= _lossPermille || attempt >= MaxAttempts)) return sent + Latency(draw);
-            if (!assured) return Lost;
+            if (silentUntil <= sent && ((draw >> 44) % 1000 >= _lossPermille || attempt >= MaxAttempts))
+                return sent + Latency(draw);
+            if (!assured)
+                return Lost;
             // In a long outage the attempts that cannot pass are jumped over at once.
             var skipped = wait == _lastRetry && silentUntil > sent ? (silentUntil - sent - 1) / wait : 0;
             attempt += (int)skipped;
@@ -62,7 +69,8 @@ internal sealed class Radio
         var until = 0L;
         if (place is null || !_outages.TryGetValue(place, out var outages)) return until;
         foreach (var outage in outages)
-            if (sent >= outage.From.Milliseconds && sent < outage.To.Milliseconds) until = Math.Max(until, outage.To.Milliseconds);
+            if (sent >= outage.From.Milliseconds && sent < outage.To.Milliseconds)
+                until = Math.Max(until, outage.To.Milliseconds);
         return until;
     }
 

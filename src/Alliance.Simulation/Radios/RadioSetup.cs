@@ -27,9 +27,11 @@ public sealed record RadioSetup
         if (LossPermille is < 0 or > MaxLossPermille)
             throw new ArgumentException($"{nameof(LossPermille)} must be from 0 to {MaxLossPermille}.");
         if (FirstRetry.Milliseconds <= 0 || LastRetry.Milliseconds < FirstRetry.Milliseconds)
-            throw new ArgumentException($"{nameof(FirstRetry)} must be above zero and {nameof(LastRetry)} at least as long.");
+            throw new ArgumentException(
+                $"{nameof(FirstRetry)} must be above zero and {nameof(LastRetry)} at least as long.");
         foreach (var outage in Outages)
-            if (outage.To <= outage.From) throw new ArgumentException($"The outage of {outage.Place} ends before it begins.");
+            if (outage.To <= outage.From)
+                throw new ArgumentException($"The outage of {outage.Place} ends before it begins.");
     }
 }
 

@@ -1,21 +1,58 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Has townships that roads join sign agreements: each is in one alliance at most, of its county's townships where that can be.</summary>
-internal sealed class AllianceMaker(GenerationPlan plan, IReadOnlyList<TownshipData> townships, IReadOnlyList<(int A, int B, int Minutes)> roads)
+/// <summary>Makes alliances of townships that roads join. A township is in one alliance at most;
+/// the members are of one county where possible.</summary>
+internal sealed class AllianceMaker(
+    GenerationPlan plan, IReadOnlyList<TownshipData> townships, IReadOnlyList<(int A, int B, int Minutes)> roads)
 {
     // After Hengnan's six, shared by all alliances that are alike.
     private static readonly AgreementTerms[] Terms =
     [
-        new() { MaxTeamsPerMember = 3, Approval = ApprovalRule.Automatic, ApprovalMinutes = 10 },
-        new() { MaxTeamsPerMember = 3, Approval = ApprovalRule.Lender, ApprovalMinutes = 15, DrawDownPermille = 500, Cost = CostSharing.RequesterPays },
-        new() { MaxTeamsPerMember = 2, Approval = ApprovalRule.Automatic, ApprovalMinutes = 10 },
-        new() { MaxTeamsPerMember = 2, Approval = ApprovalRule.Both, ApprovalMinutes = 20, MaxTeamsPerPair = 1, Cost = CostSharing.Shared, RequesterPermille = 600 },
-        new() { MaxTeamsPerMember = 2, Approval = ApprovalRule.Automatic, ApprovalMinutes = 15 },
-        new() { MaxTeamsPerMember = 3, Approval = ApprovalRule.Lender, ApprovalMinutes = 10 },
+        new()
+        {
+            MaxTeamsPerMember = 3,
+            Approval = ApprovalRule.Automatic,
+            ApprovalMinutes = 10,
+        },
+        new()
+        {
+            MaxTeamsPerMember = 3,
+            Approval = ApprovalRule.Lender,
+            ApprovalMinutes = 15,
+            DrawDownPermille = 500,
+            Cost = CostSharing.RequesterPays,
+        },
+        new()
+        {
+            MaxTeamsPerMember = 2,
+            Approval = ApprovalRule.Automatic,
+            ApprovalMinutes = 10,
+        },
+        new()
+        {
+            MaxTeamsPerMember = 2,
+            Approval = ApprovalRule.Both,
+            ApprovalMinutes = 20,
+            MaxTeamsPerPair = 1,
+            Cost = CostSharing.Shared,
+            RequesterPermille = 600,
+        },
+        new()
+        {
+            MaxTeamsPerMember = 2,
+            Approval = ApprovalRule.Automatic,
+            ApprovalMinutes = 15,
+        },
+        new()
+        {
+            MaxTeamsPerMember = 3,
+            Approval = ApprovalRule.Lender,
+            ApprovalMinutes = 10,
+        },
     ];
 
     private readonly int[] _allianceOf = [.. Enumerable.Repeat(-1, townships.Count)];
@@ -26,14 +63,19 @@ internal sealed class AllianceMaker(GenerationPlan plan, IReadOnlyList<TownshipD
         var neighbours = Neighbours();
         var random = new RandomStream(seed, new ActorId(ActorKind.Realm, "alliances"), "members");
         for (var i = 0; i < townships.Count; i++)
-            if (_allianceOf[i] < 0) Gather(i, (int)random.Between(plan.AllianceMembers.Min, plan.AllianceMembers.Max), neighbours);
+            if (_allianceOf[i] < 0)
+                Gather(i, (int)random.Between(plan.AllianceMembers.Min, plan.AllianceMembers.Max), neighbours);
         TakeInTheSmall(neighbours);
         var made = new List<TownshipAllianceData>();
         foreach (var members in _alliances.Where(m => m.Count >= 2))
         {
             var first = townships[members[0]];
-            made.Add(new($"TA-{first.Code}", $"{first.Name}片区乡镇应急救援联盟", [.. members.Order().Select(m => townships[m].Code)],
-                Terms[random.Between(0, Terms.Length - 1)]));
+            made.Add(
+                new(
+                    $"TA-{first.Code}",
+                    $"{first.Name}片区乡镇应急救援联盟",
+                    [.. members.Order().Select(m => townships[m].Code)],
+                    Terms[random.Between(0, Terms.Length - 1)]));
         }
 
         return made;
@@ -56,20 +98,30 @@ internal sealed class AllianceMaker(GenerationPlan plan, IReadOnlyList<TownshipD
         _alliances.Add(members);
     }
 
-    /// <summary>Whoever is left with too few joins the smallest alliance next door that has room, of its own county rather than of another.</summary>
+    /// <summary>Joins groups that are too small to the smallest neighbouring alliance with room,
+    /// of the same county if possible.</summary>
     private void TakeInTheSmall(List<int>[] neighbours)
     {
         foreach (var small in _alliances.Where(m => m.Count < plan.AllianceMembers.Min).ToList())
-            foreach (var member in small.ToList())
-            {
-                var to = neighbours[member].Select(n => (Alliance: _allianceOf[n], Away: townships[n].Superior != townships[member].Superior))
-                    .Where(a => _alliances[a.Alliance] != small && _alliances[a.Alliance].Count >= plan.AllianceMembers.Min && _alliances[a.Alliance].Count < plan.AllianceMembers.Max)
-                    .OrderBy(a => a.Away).ThenBy(a => _alliances[a.Alliance].Count).ThenBy(a => a.Alliance).Select(a => (int?)a.Alliance).FirstOrDefault();
-                if (to is not { } alliance) continue;
-                small.Remove(member);
-                _alliances[alliance].Add(member);
-                _allianceOf[member] = alliance;
-            }
+        foreach (var member in small.ToList())
+        {
+            var to = neighbours[member]
+                .Select(n => (Alliance: _allianceOf[n], Away: townships[n].Superior != townships[member].Superior))
+                .Where(a =>
+                    _alliances[a.Alliance] != small
+                    && _alliances[a.Alliance].Count >= plan.AllianceMembers.Min
+                    && _alliances[a.Alliance].Count < plan.AllianceMembers.Max)
+                .OrderBy(a => a.Away)
+                .ThenBy(a => _alliances[a.Alliance].Count)
+                .ThenBy(a => a.Alliance)
+                .Select(a => (int?)a.Alliance)
+                .FirstOrDefault();
+            if (to is not { } alliance)
+                continue;
+            small.Remove(member);
+            _alliances[alliance].Add(member);
+            _allianceOf[member] = alliance;
+        }
     }
 
     /// <summary>The nearest first.</summary>

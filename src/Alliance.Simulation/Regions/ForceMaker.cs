@@ -2,12 +2,12 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 using Bogus;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Gives every tier its squads and depots, in the order in which a file of the region would have them: each owner's together.</summary>
+/// <summary>Makes the squads and depots of every tier, owner by owner, in the order of a region file.</summary>
 internal sealed class ForceMaker(GenerationPlan plan)
 {
     private const string Digits = "零一二三四五六七八九";
@@ -18,32 +18,46 @@ internal sealed class ForceMaker(GenerationPlan plan)
     public List<DepotData> Depots { get; } = [];
     public List<VillageAllianceData> Villages { get; } = [];
 
-    /// <summary>A micro fire station, the comprehensive team in squads, the village alliances with their volunteers, and a depot for some.</summary>
+    /// <summary>Adds a micro fire station, the comprehensive team in squads, the volunteers of village alliances,
+    /// and sometimes a depot.</summary>
     public void AddTownship(TownshipPlan township, RandomStream random, Faker people)
     {
         var owner = new ActorId(ActorKind.Township, township.Code);
-        Add(owner, "F1", $"{township.Name}微型消防站", Forces.MicroFireStation, Draw(plan.SquadPeople, random), SquadPatterns.MicroFireStation);
+        Add(
+            owner, "F1", $"{township.Name}微型消防站", Forces.MicroFireStation, Draw(plan.SquadPeople, random),
+            SquadPatterns.MicroFireStation);
         var number = 0;
         foreach (var strength in Squads(random))
         {
             var pattern = SquadPatterns.Township[Capability(random)];
-            Add(owner, $"S{++number}", $"{township.Name}综合应急救援队{pattern.Zh}{Chinese(number)}队", Forces.Comprehensive, strength, pattern);
+            Add(
+                owner, $"S{++number}", $"{township.Name}综合应急救援队{pattern.Zh}{Chinese(number)}队", Forces.Comprehensive,
+                strength, pattern);
         }
 
         if (random.Chance(plan.DepotPermille))
-            Depots.Add(new($"{township.Code}-D1", $"{township.Name}应急物资储备库", owner, _stocks.OfTownship(random.Between(plan.StockPermille.Min, plan.StockPermille.Max))));
+            Depots.Add(
+                new(
+                    $"{township.Code}-D1",
+                    $"{township.Name}应急物资储备库",
+                    owner,
+                    _stocks.OfTownship(random.Between(plan.StockPermille.Min, plan.StockPermille.Max))));
         AddVillages(township, random, people);
     }
 
-    /// <summary>A county's team, its fire station, at times specialists, its social team under whoever leads that, and its depot.</summary>
+    /// <summary>Adds a county's team, its fire station, sometimes specialists, its social team and its depot.</summary>
     public void AddCounty(string code, string name, RandomStream random, Faker people)
     {
         var owner = new ActorId(ActorKind.CommandCentre, code);
         AddAll(owner, SquadPatterns.County, $"{name}综合应急救援队", Forces.County, random);
         Add(owner, "P1", $"{name}消防救援站", Forces.Professional, 8, SquadPatterns.FireStation);
-        if (random.Chance(300)) Add(owner, "H1", $"{name}危化处置队", Forces.Professional, 8, SquadPatterns.Chemists);
-        if (random.Chance(300)) Add(owner, "A1", $"{name}无人机分队", Forces.Aviation, 6, SquadPatterns.Flyers);
-        Add(owner, "C1", $"{name}社会应急救援队（队长{NameOf(people)}）", Forces.Social, Draw(plan.SquadPeople, random), SquadPatterns.Social);
+        if (random.Chance(300))
+            Add(owner, "H1", $"{name}危化处置队", Forces.Professional, 8, SquadPatterns.Chemists);
+        if (random.Chance(300))
+            Add(owner, "A1", $"{name}无人机分队", Forces.Aviation, 6, SquadPatterns.Flyers);
+        Add(
+            owner, "C1", $"{name}社会应急救援队（队长{NameOf(people)}）", Forces.Social, Draw(plan.SquadPeople, random),
+            SquadPatterns.Social);
         AddDepot(owner, name, 1, random);
     }
 
@@ -77,24 +91,44 @@ internal sealed class ForceMaker(GenerationPlan plan)
             // The rest joins the last one rather than stand alone.
             if (villages - size < plan.VillagesPerAlliance.Min / 2 + 1) size = villages;
             villages -= size;
-            var alliance = new VillageAllianceData($"{township.Code}-V{number:00}", $"{township.Name}第{Chinese(number)}村级应急救援联盟", township.Code, size);
+            var alliance = new VillageAllianceData(
+                $"{township.Code}-V{number:00}", $"{township.Name}第{Chinese(number)}村级应急救援联盟", township.Code, size);
             Villages.Add(alliance);
-            Add(new ActorId(ActorKind.VillageAlliance, alliance.Code), "Q1", $"{township.Name}第{Chinese(number)}村级联盟志愿队（队长{NameOf(people)}）",
-                Forces.Volunteer, Draw(plan.SquadPeople, random), SquadPatterns.Volunteers);
+            Add(
+                new ActorId(ActorKind.VillageAlliance, alliance.Code), "Q1",
+                $"{township.Name}第{Chinese(number)}村级联盟志愿队（队长{NameOf(people)}）", Forces.Volunteer,
+                Draw(plan.SquadPeople, random), SquadPatterns.Volunteers);
         }
     }
 
-    private void AddAll(ActorId owner, IReadOnlyList<SquadPattern> patterns, string name, Force force, RandomStream random)
+    private void AddAll(
+        ActorId owner, IReadOnlyList<SquadPattern> patterns, string name, Force force, RandomStream random)
     {
         for (var i = 0; i < patterns.Count; i++)
-            Add(owner, $"S{i + 1}", $"{name}{patterns[i].Zh}{Chinese(i + 1)}队", force, (int)random.Between(Math.Max(plan.SquadPeople.Min, plan.SquadPeople.Max - 2), plan.SquadPeople.Max), patterns[i]);
+            Add(
+                owner,
+                $"S{i + 1}",
+                $"{name}{patterns[i].Zh}{Chinese(i + 1)}队",
+                force,
+                (int)random.Between(Math.Max(plan.SquadPeople.Min, plan.SquadPeople.Max - 2), plan.SquadPeople.Max),
+                patterns[i]);
     }
 
     private void AddDepot(ActorId owner, string name, int counties, RandomStream random) =>
-        Depots.Add(new($"{owner.Key}-D1", $"{name}应急物资储备库", owner, _stocks.OfCentre(counties, random.Between(plan.StockPermille.Min, plan.StockPermille.Max))));
+        Depots.Add(
+            new(
+                $"{owner.Key}-D1",
+                $"{name}应急物资储备库",
+                owner,
+                _stocks.OfCentre(counties, random.Between(plan.StockPermille.Min, plan.StockPermille.Max))));
 
     private void Add(ActorId owner, string squad, string name, Force force, int people, SquadPattern pattern) =>
-        Teams.Add(new($"{owner.Key}-{squad}", name, owner, force.Code, people, pattern.Capabilities) { Equipment = pattern.Equipment, EnduranceHours = pattern.EnduranceHours });
+        Teams.Add(
+            new($"{owner.Key}-{squad}", name, owner, force.Code, people, pattern.Capabilities)
+            {
+                Equipment = pattern.Equipment,
+                EnduranceHours = pattern.EnduranceHours,
+            });
 
     /// <summary>The people of a comprehensive team in squads as equal as they come.</summary>
     private List<int> Squads(RandomStream random)

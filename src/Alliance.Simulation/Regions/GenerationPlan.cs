@@ -4,7 +4,8 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>What region is to be generated. The same plan makes the same region on any machine, as long as <see cref="Version"/> and the official data are the same.</summary>
+/// <summary>The parameters of a generated region. The same plan, <see cref="Version"/> and official data give the same
+/// region on any machine.</summary>
 public sealed record GenerationPlan
 {
     /// <summary>Raised whenever the generator makes another region of the same plan.</summary>
@@ -14,9 +15,11 @@ public sealed record GenerationPlan
     /// <summary>More townships than the country has.</summary>
     public const int MostInvented = 90_000;
 
-    /// <summary><see cref="China"/>, or the code of a province (2 digits), prefecture (4) or county (6); null where all is <see cref="Invented"/>.</summary>
+    /// <summary><see cref="China"/>, or the code of a province (2 digits), prefecture (4) or county (6);
+    /// null where all is <see cref="Invented"/>.</summary>
     public string? Source { get; init; }
-    /// <summary>So many townships that do not exist, in counties that do not either; 0: the <see cref="Source"/>.</summary>
+    /// <summary>The number of invented townships, in invented counties; 0: the region is of
+    /// <see cref="Source"/>.</summary>
     public int Invented { get; init; }
     /// <summary>Seeds whatever is scattered, drawn or invented.</summary>
     public ulong Seed { get; init; } = 1;
@@ -44,25 +47,33 @@ public sealed record GenerationPlan
     public IReadOnlyDictionary<ResourceKind, int> Capabilities { get; init; } = UsualCapabilities;
 
     /// <summary>The shares of comprehensive squads' capabilities where a plan has none of its own.</summary>
-    public static IReadOnlyDictionary<ResourceKind, int> UsualCapabilities { get; } = new Dictionary<ResourceKind, int>
-    {
-        [Catalogue.FloodRescue] = 30, [Catalogue.Evacuation] = 30, [Catalogue.Engineering] = 25, [Catalogue.Medical] = 15,
-    };
+    public static IReadOnlyDictionary<ResourceKind, int> UsualCapabilities { get; } =
+        new Dictionary<ResourceKind, int>
+        {
+            [Catalogue.FloodRescue] = 30,
+            [Catalogue.Evacuation] = 30,
+            [Catalogue.Engineering] = 25,
+            [Catalogue.Medical] = 15,
+        };
 
-    /// <summary>SHA-256 in lower-case hexadecimal over the generator's version, everything in the plan, and the official data.</summary>
-    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ToText()}{OfficialDivisions.Digest}\n")));
+    /// <summary>SHA-256 in lower-case hexadecimal over the generator's version, everything in the plan,
+    /// and the official data.</summary>
+    public string Digest =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ToText()}{OfficialDivisions.Digest}\n")));
 
     /// <summary>Everything that decides what comes out, line by line, the same on any machine.</summary>
     public string ToText()
     {
-        var shares = string.Join(' ', Catalogue.Capabilities.Where(Capabilities.ContainsKey).Select(k => $"{k}={Capabilities[k]}"));
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"""
-            generator {Version}
-            source {Source} invented {Invented} seed {Seed}
-            squadPeople {SquadPeople} comprehensivePeople {ComprehensivePeople} villagesPerAlliance {VillagesPerAlliance} villagesPerTownship {VillagesPerTownship}
-            allianceMembers {AllianceMembers} population {Population} reserveFloor {ReserveFloor} depotPermille {DepotPermille} stockPermille {StockPermille}
-            kilometresPerHour {KilometresPerHour} capabilities {shares}
-
-            """).ReplaceLineEndings("\n");
+        var shares = string.Join(
+            ' ', Catalogue.Capabilities.Where(Capabilities.ContainsKey).Select(k => $"{k}={Capabilities[k]}"));
+        return string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"generator {Version}\n"
+                + $"source {Source} invented {Invented} seed {Seed}\n"
+                + $"squadPeople {SquadPeople} comprehensivePeople {ComprehensivePeople} "
+                + $"villagesPerAlliance {VillagesPerAlliance} villagesPerTownship {VillagesPerTownship}\n"
+                + $"allianceMembers {AllianceMembers} population {Population} reserveFloor {ReserveFloor} "
+                + $"depotPermille {DepotPermille} stockPermille {StockPermille}\n"
+                + $"kilometresPerHour {KilometresPerHour} capabilities {shares}\n");
     }
 }

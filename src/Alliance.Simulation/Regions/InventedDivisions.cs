@@ -1,10 +1,11 @@
 using System.Globalization;
 using Alliance.Core.Actors;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Counties and townships that do not exist, with codes that no real division has (99…), on a loose lattice in the hills of the south.</summary>
+/// <summary>Makes invented counties and townships on a loose lattice in southern hills. Their codes begin with 99;
+/// no real code does.</summary>
 internal static class InventedDivisions
 {
     public const string Province = "99";
@@ -27,14 +28,17 @@ internal static class InventedDivisions
             sizes.Add(left - size < FewestInCounty / 2 ? left : size);
         }
 
-        var side = Math.Max(1, (int)Compass.Root(sizes.Count));
+        var side = Math.Max(1, (int)GroundGeometry.Root(sizes.Count));
         var inPrefecture = Math.Max(CountiesInPrefecture, (sizes.Count + MostPrefectures - 1) / MostPrefectures);
         var counties = new List<CountyPlan>();
         for (var i = 0; i < sizes.Count; i++)
         {
             var code = County(i, inPrefecture);
             var (name, pinyin) = names.Next();
-            counties.Add(new(code, name + "县", pinyin, Position(i / side, i % side, random), Townships(code, sizes[i], random, names)));
+            counties.Add(
+                new(
+                    code, name + "县", pinyin, Position(i / side, i % side, random),
+                    Townships(code, sizes[i], random, names)));
         }
 
         return counties;
@@ -42,12 +46,15 @@ internal static class InventedDivisions
 
     /// <summary>The code of a county by its place among all.</summary>
     public static string County(int index, int inPrefecture = CountiesInPrefecture) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Province}{index / inPrefecture + 1:00}{index % inPrefecture + FirstCounty:00}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Province}{index / inPrefecture + 1:00}{index % inPrefecture + FirstCounty:00}");
 
     private static Point Position(int row, int column, RandomStream random)
     {
-        var lattice = Compass.Away(Compass.Away(Origin, row * CountyMetres, 90), column * CountyMetres, 0);
-        return Compass.Away(lattice, random.Between(0, Disorder), (int)random.Between(0, 359));
+        var lattice = GroundGeometry.Away(
+            GroundGeometry.Away(Origin, row * CountyMetres, 90), column * CountyMetres, 0);
+        return GroundGeometry.Away(lattice, random.Between(0, Disorder), (int)random.Between(0, 359));
     }
 
     private static List<TownshipPlan> Townships(string county, int count, RandomStream random, PlaceNames names)

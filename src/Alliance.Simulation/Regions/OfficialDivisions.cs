@@ -7,7 +7,9 @@ namespace Alliance.Simulation.Regions;
 /// <summary>The official list of divisions that the program carries (<c>scenarios/data/china</c>).</summary>
 internal static class OfficialDivisions
 {
-    private const string Townships = "china/townships.csv.gz", Counties = "china/counties.csv", Divisions = "china/divisions.csv";
+    private const string Townships = "china/townships.csv.gz",
+        Counties = "china/counties.csv",
+        Divisions = "china/divisions.csv";
     private const int CountyDigits = 6;
 
     /// <summary>SHA-256 over the files, in lower-case hexadecimal.</summary>
@@ -17,18 +19,30 @@ internal static class OfficialDivisions
     public static IReadOnlyDictionary<string, string> NamesOfDivisions { get; } =
         LinesOf(Divisions).Select(l => l.Split(',')).ToDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
 
-    /// <summary>The counties whose code begins so, with their townships, in order of code; none where there is no such division.</summary>
+    /// <summary>The counties whose code has this prefix, with their townships, in order of code;
+    /// empty where there are none.</summary>
     public static List<CountyPlan> CountiesOf(string prefix)
     {
-        var townships = LinesOf(Townships).Select(l => l.Split(',')).Where(c => c[0].StartsWith(prefix, StringComparison.Ordinal))
-            .ToLookup(c => c[0][..CountyDigits], c => new TownshipPlan(c[0], c[1], c[2] == "" ? null : int.Parse(c[2], CultureInfo.InvariantCulture)));
+        var townships = LinesOf(Townships)
+            .Select(l => l.Split(','))
+            .Where(c => c[0].StartsWith(prefix, StringComparison.Ordinal))
+            .ToLookup(
+                c => c[0][..CountyDigits],
+                c => new TownshipPlan(c[0], c[1], c[2] == "" ? null : int.Parse(c[2], CultureInfo.InvariantCulture)));
         var counties = new List<CountyPlan>();
-        foreach (var cells in LinesOf(Counties).Select(l => l.Split(',')).Where(c => c[0].StartsWith(prefix, StringComparison.Ordinal)).OrderBy(c => c[0], StringComparer.Ordinal))
+        foreach (
+            var cells in LinesOf(Counties)
+                .Select(l => l.Split(','))
+                .Where(c => c[0].StartsWith(prefix, StringComparison.Ordinal))
+                .OrderBy(c => c[0], StringComparer.Ordinal))
         {
             var (code, name) = (cells[0], cells[1]);
             var members = townships[code].OrderBy(t => t.Code, StringComparer.Ordinal).ToList();
             if (members.Count > 0)
-                counties.Add(new(code, name == "" ? $"{members[0].Name}辖区" : name, cells[2], new Point(Millionths(cells[3]), Millionths(cells[4])), members));
+                counties.Add(
+                    new(
+                        code, name == "" ? $"{members[0].Name}辖区" : name, cells[2],
+                        new Point(Millionths(cells[3]), Millionths(cells[4])), members));
         }
 
         return counties;
@@ -37,13 +51,16 @@ internal static class OfficialDivisions
     private static int Millionths(string degrees)
     {
         var (whole, fraction) = degrees.Split('.') is [var w, var f] ? (w, f) : (degrees, "");
-        return int.Parse(whole + fraction.PadRight(6, '0')[..6], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return int.Parse(
+            whole + fraction.PadRight(6, '0')[..6], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
     }
 
     private static IEnumerable<string> LinesOf(string file)
     {
         using var raw = Open(file);
-        using var stream = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+        using var stream = file.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(raw, CompressionMode.Decompress)
+            : raw;
         using var reader = new StreamReader(stream);
         reader.ReadLine();
         while (reader.ReadLine() is { } line)
@@ -66,7 +83,8 @@ internal static class OfficialDivisions
 /// <param name="Pinyin">Of its name, without its kind; empty where it is not known.</param>
 /// <param name="Position">Published, or its prefecture's.</param>
 /// <param name="Townships">In order of code, at least one.</param>
-internal sealed record CountyPlan(string Code, string Name, string Pinyin, Point Position, IReadOnlyList<TownshipPlan> Townships);
+internal sealed record CountyPlan(
+    string Code, string Name, string Pinyin, Point Position, IReadOnlyList<TownshipPlan> Townships);
 
 /// <summary>A township before it has a place.</summary>
 /// <param name="Code">9 digits.</param>

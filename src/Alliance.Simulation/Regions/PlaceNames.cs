@@ -1,24 +1,80 @@
 using Alliance.Core.Actors;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Names for places that do not exist, of syllables that places of the south are named with, each with its pinyin; none is given twice.</summary>
+/// <summary>Makes names of invented places from syllables of southern place names, each with its pinyin.
+/// No name is given twice.</summary>
 internal sealed class PlaceNames(ulong seed)
 {
     private static readonly (string Zh, string Pinyin)[] First =
     [
-        ("青", "qing"), ("石", "shi"), ("白", "bai"), ("龙", "long"), ("金", "jin"), ("大", "da"), ("长", "chang"), ("双", "shuang"), ("新", "xin"), ("高", "gao"),
-        ("清", "qing"), ("黄", "huang"), ("云", "yun"), ("松", "song"), ("梅", "mei"), ("竹", "zhu"), ("泉", "quan"), ("银", "yin"), ("凤", "feng"), ("紫", "zi"),
-        ("永", "yong"), ("安", "an"), ("太", "tai"), ("福", "fu"), ("桃", "tao"), ("兰", "lan"), ("枫", "feng"), ("马", "ma"), ("罗", "luo"), ("洪", "hong"),
+        ("青", "qing"),
+        ("石", "shi"),
+        ("白", "bai"),
+        ("龙", "long"),
+        ("金", "jin"),
+        ("大", "da"),
+        ("长", "chang"),
+        ("双", "shuang"),
+        ("新", "xin"),
+        ("高", "gao"),
+        ("清", "qing"),
+        ("黄", "huang"),
+        ("云", "yun"),
+        ("松", "song"),
+        ("梅", "mei"),
+        ("竹", "zhu"),
+        ("泉", "quan"),
+        ("银", "yin"),
+        ("凤", "feng"),
+        ("紫", "zi"),
+        ("永", "yong"),
+        ("安", "an"),
+        ("太", "tai"),
+        ("福", "fu"),
+        ("桃", "tao"),
+        ("兰", "lan"),
+        ("枫", "feng"),
+        ("马", "ma"),
+        ("罗", "luo"),
+        ("洪", "hong"),
     ];
     private static readonly (string Zh, string Pinyin)[] Second =
     [
-        ("山", "shan"), ("溪", "xi"), ("河", "he"), ("塘", "tang"), ("桥", "qiao"), ("坪", "ping"), ("田", "tian"), ("林", "lin"), ("江", "jiang"), ("湖", "hu"),
-        ("口", "kou"), ("冲", "chong"), ("洲", "zhou"), ("井", "jing"), ("坝", "ba"), ("岭", "ling"), ("源", "yuan"), ("港", "gang"), ("市", "shi"), ("峰", "feng"),
-        ("湾", "wan"), ("渡", "du"), ("坡", "po"), ("丰", "feng"), ("平", "ping"), ("阳", "yang"), ("潭", "tan"), ("泉", "quan"), ("沙", "sha"), ("岩", "yan"),
+        ("山", "shan"),
+        ("溪", "xi"),
+        ("河", "he"),
+        ("塘", "tang"),
+        ("桥", "qiao"),
+        ("坪", "ping"),
+        ("田", "tian"),
+        ("林", "lin"),
+        ("江", "jiang"),
+        ("湖", "hu"),
+        ("口", "kou"),
+        ("冲", "chong"),
+        ("洲", "zhou"),
+        ("井", "jing"),
+        ("坝", "ba"),
+        ("岭", "ling"),
+        ("源", "yuan"),
+        ("港", "gang"),
+        ("市", "shi"),
+        ("峰", "feng"),
+        ("湾", "wan"),
+        ("渡", "du"),
+        ("坡", "po"),
+        ("丰", "feng"),
+        ("平", "ping"),
+        ("阳", "yang"),
+        ("潭", "tan"),
+        ("泉", "quan"),
+        ("沙", "sha"),
+        ("岩", "yan"),
     ];
-    private static readonly (string Zh, string Pinyin)[] Between = [("", ""), ("家", "jia"), ("子", "zi"), ("水", "shui"), ("头", "tou"), ("上", "shang"), ("下", "xia"), ("门", "men")];
+    private static readonly (string Zh, string Pinyin)[] Between =
+        [("", ""), ("家", "jia"), ("子", "zi"), ("水", "shui"), ("头", "tou"), ("上", "shang"), ("下", "xia"), ("门", "men")];
 
     private readonly RandomStream _random = new(seed, new ActorId(ActorKind.Realm, "names"), "places");
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
@@ -39,5 +95,6 @@ internal sealed class PlaceNames(ulong seed)
         }
     }
 
-    private (string Zh, string Pinyin) Of((string, string)[] syllables) => syllables[(int)_random.Between(0, syllables.Length - 1)];
+    private (string Zh, string Pinyin) Of((string, string)[] syllables) =>
+        syllables[(int)_random.Between(0, syllables.Length - 1)];
 }

@@ -28,12 +28,15 @@ internal sealed class PointGrid
         var found = new List<(long Square, int Index)>();
         var (row, column) = CellOf(_points[at]);
         // A ring of cells holds nothing nearer than the rings within it are wide; meridians draw together northward.
-        var width = Cell * 111_195L / 1_000_000 * Compass.CosineOfLatitude(_points[at].Latitude) / 1_000_000 * 9 / 10;
+        var width =
+            Cell * 111_195L / 1_000_000 * GroundGeometry.CosineOfLatitude(_points[at].Latitude) / 1_000_000 * 9 / 10;
         for (var ring = 0; ring <= MostRings; ring++)
         {
             foreach (var index in InRing(row, column, ring))
-                if (index != at && counts?.Invoke(index) != false) found.Add((Compass.SquaredMetres(_points[at], _points[index]), index));
-            if (found.Count < count) continue;
+                if (index != at && counts?.Invoke(index) != false)
+                    found.Add((GroundGeometry.SquaredMetres(_points[at], _points[index]), index));
+            if (found.Count < count)
+                continue;
             found.Sort();
             if (found[count - 1].Square <= ring * width * (ring * width)) break;
         }

@@ -3,12 +3,13 @@ using Alliance.Core.Geography;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 using Alliance.Core.Teams;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 using Bogus;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Makes regions of the official list of divisions, or of invented ones: places, roads, forces, depots and agreements.</summary>
+/// <summary>Generates regions from the official list of divisions or from invented ones: places, roads, forces,
+/// depots and agreements.</summary>
 public sealed class RegionGenerator
 {
     private readonly GenerationPlan _plan;
@@ -28,20 +29,30 @@ public sealed class RegionGenerator
         _forces = new ForceMaker(plan);
     }
 
-    /// <summary>Whether a plan can name this as its source: <see cref="GenerationPlan.China"/>, or the code of a division that is on the list.</summary>
+    /// <summary>Whether this is a valid source of a plan: <see cref="GenerationPlan.China"/>,
+    /// or the code of a listed division.</summary>
     public static bool IsSource(string source) =>
-        source == GenerationPlan.China || (source.Length is 2 or 4 or 6 && source.All(char.IsAsciiDigit) && OfficialDivisions.CountiesOf(source).Count > 0);
+        source == GenerationPlan.China
+        || (
+            source.Length is 2 or 4 or 6
+            && source.All(char.IsAsciiDigit)
+            && OfficialDivisions.CountiesOf(source).Count > 0);
 
     /// <summary>Codes of all provinces, for a hint.</summary>
-    public static IEnumerable<string> Provinces => OfficialDivisions.NamesOfDivisions.Keys.Where(c => c.Length == 2).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Provinces =>
+        OfficialDivisions.NamesOfDivisions.Keys.Where(c => c.Length == 2).Order(StringComparer.Ordinal);
 
     /// <summary>Makes the region: the same for the same plan.</summary>
     /// <exception cref="ArgumentException">The plan's source is none.</exception>
     public static RegionData Generate(GenerationPlan plan)
     {
-        if (plan.Invented == 0 && !(plan.Source is { } named && IsSource(named))) throw new ArgumentException($"{plan.Source} is no source of a region.", nameof(plan));
+        if (plan.Invented == 0 && !(plan.Source is { } named && IsSource(named)))
+            throw new ArgumentException($"{plan.Source} is no source of a region.", nameof(plan));
         // All are placed, whoever is asked for, so that a township is where it is whatever else is in the region.
-        var all = plan.Invented > 0 ? InventedDivisions.Of(plan.Invented, plan.Seed) : Scatter.Apart(OfficialDivisions.CountiesOf(""), plan.Seed);
+        var all =
+            plan.Invented > 0
+                ? InventedDivisions.Of(plan.Invented, plan.Seed)
+                : Scatter.Apart(OfficialDivisions.CountiesOf(""), plan.Seed);
         var points = Scatter.Townships(all, plan.Seed);
         var prefix = plan.Invented > 0 || plan.Source == GenerationPlan.China ? "" : plan.Source!;
         var (counties, places, next) = (new List<CountyPlan>(), new List<Point>(), 0);
@@ -66,11 +77,12 @@ public sealed class RegionGenerator
         var roads = RoadPlanner.Plan(_points, countyOf, _plan.KilometresPerHour).ToList();
         _centres.AddForces(_forces, Chance, People);
         foreach (var county in _counties)
-            foreach (var township in county.Townships) _forces.AddTownship(township, Chance(county.Code), People(county.Code));
+        foreach (var township in county.Townships)
+            _forces.AddTownship(township, Chance(county.Code), People(county.Code));
         return new RegionData
         {
             Name = _centres.NameOfAll,
-            DataQuality = Quality.Of(_plan),
+            DataQuality = DataQualityNotes.Of(_plan),
             Townships = townships,
             Roads = roads.ConvertAll(r => new RoadData(townships[r.A].Code, townships[r.B].Code, r.Minutes)),
             VillageAlliances = _forces.Villages,
@@ -86,13 +98,31 @@ public sealed class RegionGenerator
     }
 
     /// <summary>As in Hengnan: not every squad is on duty until a level is raised.</summary>
-    private static ResponsePlans Responses { get; } = ResponsePlans.Default with
-    {
-        CallInMinutes = 20,
-        Township = [.. ResponsePlans.Default.Township.Select(s => s.Level switch { ResponseLevel.None => s with { StandbyPermille = 700 }, ResponseLevel.IV => s with { StandbyPermille = 800 }, _ => s })],
-        County = [.. ResponsePlans.Default.County.Select(s => s.Level == ResponseLevel.None ? s with { StandbyPermille = 600 } : s)],
-        Centre = [.. ResponsePlans.Default.Centre.Select(s => s.Level == ResponseLevel.None ? s with { StandbyPermille = 600 } : s)],
-    };
+    private static ResponsePlans Responses { get; } =
+        ResponsePlans.Default with
+        {
+            CallInMinutes = 20,
+            Township =
+            [
+                .. ResponsePlans.Default.Township.Select(s =>
+                    s.Level switch
+                    {
+                        ResponseLevel.None => s with { StandbyPermille = 700 },
+                        ResponseLevel.IV => s with { StandbyPermille = 800 },
+                        _ => s,
+                    }),
+            ],
+            County =
+            [
+                .. ResponsePlans.Default.County.Select(s =>
+                    s.Level == ResponseLevel.None ? s with { StandbyPermille = 600 } : s),
+            ],
+            Centre =
+            [
+                .. ResponsePlans.Default.Centre.Select(s =>
+                    s.Level == ResponseLevel.None ? s with { StandbyPermille = 600 } : s),
+            ],
+        };
 
     private List<TownshipData> Townships()
     {
@@ -103,9 +133,15 @@ public sealed class RegionGenerator
             foreach (var township in county.Townships)
             {
                 var (kind, point) = (KindOf(township), _points[townships.Count]);
-                var population = (int)random.Between(_plan.Population.Min, _plan.Population.Max) * (kind == "subdistrict" ? 3 : 2) / 2;
-                townships.Add(new(township.Code, township.Name, township.Pinyin ?? $"{county.Pinyin}-{township.Code[6..]}", kind, point.Latitude, point.Longitude,
-                    population, (int)random.Between(_plan.ReserveFloor.Min, _plan.ReserveFloor.Max), county.Code));
+                var population =
+                    (int)random.Between(_plan.Population.Min, _plan.Population.Max)
+                    * (kind == "subdistrict" ? 3 : 2)
+                    / 2;
+                townships.Add(
+                    new(
+                        township.Code, township.Name, township.Pinyin ?? $"{county.Pinyin}-{township.Code[6..]}", kind,
+                        point.Latitude, point.Longitude, population,
+                        (int)random.Between(_plan.ReserveFloor.Min, _plan.ReserveFloor.Max), county.Code));
             }
         }
 
@@ -123,7 +159,8 @@ public sealed class RegionGenerator
     private RandomStream Chance(string code)
     {
         if (!_chance.TryGetValue(code, out var random))
-            _chance.Add(code, random = new RandomStream(_plan.Seed, new ActorId(ActorKind.CommandCentre, code), "forces"));
+            _chance.Add(
+                code, random = new RandomStream(_plan.Seed, new ActorId(ActorKind.CommandCentre, code), "forces"));
         return random;
     }
 
@@ -131,7 +168,9 @@ public sealed class RegionGenerator
     {
         if (!_namings.TryGetValue(code, out var naming))
         {
-            var seed = (int)new RandomStream(_plan.Seed, new ActorId(ActorKind.CommandCentre, code), "people").Between(0, int.MaxValue);
+            var seed = (int)
+                new RandomStream(_plan.Seed, new ActorId(ActorKind.CommandCentre, code), "people").Between(
+                    0, int.MaxValue);
             _namings.Add(code, naming = new Randomizer(seed));
         }
 

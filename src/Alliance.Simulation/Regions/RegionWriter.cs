@@ -9,7 +9,7 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Writes a region as a region file, line by line: it is read again as an equal region, whatever its size.</summary>
+/// <summary>Writes a region as a region file. Reading the file gives an equal region of any size.</summary>
 public sealed class RegionWriter
 {
     private readonly RegionData _region;
@@ -31,10 +31,16 @@ public sealed class RegionWriter
     /// <param name="to">Where to.</param>
     /// <param name="schema">The path of the JSON Schema for editors; null: none is named.</param>
     /// <param name="remarks">Lines of comment for the head of the file.</param>
-    /// <exception cref="NotSupportedException">An agreement has days: they are reckoned from a realm's beginning and cannot be written without it.</exception>
-    public static void Write(RegionData region, TextWriter to, string? schema = null, IReadOnlyList<string>? remarks = null)
+    /// <exception cref="NotSupportedException">An agreement has a first or last day.
+    /// Days count from the start of a realm and cannot be written without it.</exception>
+    public static void Write(
+        RegionData region, TextWriter to, string? schema = null, IReadOnlyList<string>? remarks = null)
     {
-        if (region.TownshipAlliances.Select(a => a.Terms).Concat(region.Agreements.Select(a => a.Terms)).Any(t => t.From is not null || t.Until is not null))
+        if (
+            region
+                .TownshipAlliances.Select(a => a.Terms)
+                .Concat(region.Agreements.Select(a => a.Terms))
+                .Any(t => t.From is not null || t.Until is not null))
             throw new NotSupportedException("An agreement that begins or ends on a day cannot be written back.");
         to.NewLine = "\n";
         if (schema is not null) to.WriteLine($"# yaml-language-server: $schema={schema}");
@@ -46,8 +52,14 @@ public sealed class RegionWriter
     {
         Line($"name: {Text(_region.Name)}");
         Line("dataQuality:");
-        foreach (var (group, quality) in _region.DataQuality) Line($"  {group}: {Text(quality)}");
-        if (_region.TurnoutMinutes.Count > 0) Line($"turnoutMinutes: {Counts(Forces.Codes.Where(_region.TurnoutMinutes.ContainsKey).Select(f => (f, _region.TurnoutMinutes[f])))}");
+        foreach (var (group, quality) in _region.DataQuality)
+            Line($"  {group}: {Text(quality)}");
+        if (_region.TurnoutMinutes.Count > 0)
+        {
+            var forces = Forces.Codes.Where(_region.TurnoutMinutes.ContainsKey);
+            Line($"turnoutMinutes: {Counts(forces.Select(f => (f, _region.TurnoutMinutes[f])))}");
+        }
+
         WriteResponses();
         WritePolicies();
         Line("commandCentres:");
@@ -58,10 +70,19 @@ public sealed class RegionWriter
         foreach (var road in _region.Roads) Line($"  - {{ a: {road.A}, b: {road.B}, minutes: {road.Minutes} }}");
         if (_region.TownshipAlliances.Count > 0) Line("townshipAlliances:");
         foreach (var alliance in _region.TownshipAlliances)
-            Line($"  - {{ id: {alliance.Id}, name: {Text(alliance.Name)}, members: [{string.Join(", ", alliance.Members)}], terms: {Terms(alliance.Terms)} }}");
-        if (_region.Agreements.Count > 0) Line("agreements:");
+        {
+            var members = string.Join(", ", alliance.Members);
+            var (name, terms) = (Text(alliance.Name), Terms(alliance.Terms));
+            Line($"  - {{ id: {alliance.Id}, name: {name}, members: [{members}], terms: {terms} }}");
+        }
+
+        if (_region.Agreements.Count > 0)
+            Line("agreements:");
         foreach (var agreement in _region.Agreements)
-            Line($"  - {{ id: {agreement.Id}, name: {Text(agreement.Name)}, parties: {Codes(agreement.Parties)}, terms: {Terms(agreement.Terms)} }}");
+        {
+            var (name, parties) = (Text(agreement.Name), Codes(agreement.Parties));
+            Line($"  - {{ id: {agreement.Id}, name: {name}, parties: {parties}, terms: {Terms(agreement.Terms)} }}");
+        }
     }
 
     private void WriteResponses()
@@ -77,22 +98,39 @@ public sealed class RegionWriter
     {
         Line($"  {tier}:");
         foreach (var s in steps)
-            Line($"    - {{ level: {(s.Level == ResponseLevel.None ? "none" : $"{s.Level}")}, floorRaise: {s.FloorRaise}, drawDeeper: {s.DrawDeeper}, approvalPermille: {s.ApprovalPermille}, standbyPermille: {s.StandbyPermille} }}");
+        {
+            var level = s.Level == ResponseLevel.None ? "none" : $"{s.Level}";
+            Line(
+                $"    - {{ level: {level}, floorRaise: {s.FloorRaise}, drawDeeper: {s.DrawDeeper}, "
+                    + $"approvalPermille: {s.ApprovalPermille}, standbyPermille: {s.StandbyPermille} }}");
+        }
     }
 
     private void WritePolicies()
     {
         var policies = _region.Policies;
         Line("policies:");
-        Line($"  displacesHolds: {policies.DisplacesHolds switch { Priority.LifeSaving => "life-saving", Priority.Urgent => "urgent", _ => "never" }}");
-        if (policies.Cover is { } cover) Line($"  cover: {{ askAfterMinutes: {cover.AskAfterMinutes}, releaseAfterMinutes: {cover.ReleaseAfterMinutes}, hours: {cover.Hours} }}");
+        var displaces = policies.DisplacesHolds switch
+        {
+            Priority.LifeSaving => "life-saving",
+            Priority.Urgent => "urgent",
+            _ => "never",
+        };
+        Line($"  displacesHolds: {displaces}");
+        if (policies.Cover is { } cover)
+            Line(
+                $"  cover: {{ askAfterMinutes: {cover.AskAfterMinutes}, "
+                    + $"releaseAfterMinutes: {cover.ReleaseAfterMinutes}, hours: {cover.Hours} }}");
         Line($"  shiftMinutes: {policies.Work.ShiftMinutes}");
         Line($"  hardLimitMinutes: {policies.Work.HardLimitMinutes}");
         Line($"  reliefLeadMinutes: {policies.Work.ReliefLeadMinutes}");
         var usual = new WorkRules();
-        if (policies.Work.LeastRestMinutes != usual.LeastRestMinutes) Line($"  leastRestMinutes: {policies.Work.LeastRestMinutes}");
-        if (policies.Work.MostRestMinutes != usual.MostRestMinutes) Line($"  mostRestMinutes: {policies.Work.MostRestMinutes}");
-        if (policies.AnswerSeconds is { } seconds) Line($"  answerSeconds: {seconds}");
+        if (policies.Work.LeastRestMinutes != usual.LeastRestMinutes)
+            Line($"  leastRestMinutes: {policies.Work.LeastRestMinutes}");
+        if (policies.Work.MostRestMinutes != usual.MostRestMinutes)
+            Line($"  mostRestMinutes: {policies.Work.MostRestMinutes}");
+        if (policies.AnswerSeconds is { } seconds)
+            Line($"  answerSeconds: {seconds}");
     }
 
     private void WriteCentre(CommandCentreData centre)
@@ -137,8 +175,13 @@ public sealed class RegionWriter
         if (_depots.Contains(owner)) Line("    depots:");
         foreach (var depot in _depots[owner])
         {
-            var codes = depot.Codes.Count == 0 ? "" : $", codes: {{ {string.Join(", ", Ordered(depot.Codes).Select(c => $"{c.Kind}: {c.Value}"))} }}";
-            Line($"      - {{ id: {depot.Id}, name: {Text(depot.Name)}, stock: {Counts(Ordered(depot.Stock))}{codes} }}");
+            var codes =
+                depot.Codes.Count == 0
+                    ? ""
+                    : $", codes: {{ {string.Join(", ", Ordered(depot.Codes).Select(c => $"{c.Kind}: {c.Value}"))} }}";
+            Line(
+                $"      - {{ id: {depot.Id}, name: {Text(depot.Name)}, stock: {Counts(Ordered(depot.Stock))}{codes} }}"
+            );
         }
     }
 
@@ -148,18 +191,30 @@ public sealed class RegionWriter
         foreach (var team in _teams[owner])
         {
             var force = team.Force == usual?.Code ? "" : $", force: {team.Force}";
-            var typed = team.Capabilities.Where(c => c.Type != Capability.LeastType).Select(c => ($"{c.Kind}", c.Type)).ToList();
+            var typed = team
+                .Capabilities.Where(c => c.Type != Capability.LeastType)
+                .Select(c => ($"{c.Kind}", c.Type))
+                .ToList();
             var types = typed.Count == 0 ? "" : $", types: {Counts(typed)}";
             var equipment = team.Equipment.Count == 0 ? "" : $", equipment: {Counts(Ordered(team.Equipment))}";
-            var endurance = team.EnduranceHours == TeamData.UsualEnduranceHours ? "" : $", enduranceHours: {team.EnduranceHours}";
-            Line($"{indent}  - {{ id: {team.Id}, name: {Text(team.Name)}{force}, people: {team.People}, capabilities: [{string.Join(", ", team.Capabilities.Select(c => c.Kind))}]{types}{equipment}{endurance} }}");
+            var endurance =
+                team.EnduranceHours == TeamData.UsualEnduranceHours ? "" : $", enduranceHours: {team.EnduranceHours}";
+            var capabilities = string.Join(", ", team.Capabilities.Select(c => c.Kind));
+            Line(
+                $"{indent}  - {{ id: {team.Id}, name: {Text(team.Name)}{force}, people: {team.People}, "
+                    + $"capabilities: [{capabilities}]{types}{equipment}{endurance} }}");
         }
     }
 
     private static string Terms(AgreementTerms terms)
     {
         var usual = new AgreementTerms { MaxTeamsPerMember = 1 };
-        List<string> said = [$"maxTeamsPerMember: {terms.MaxTeamsPerMember}", $"approval: {terms.Approval.ToString().ToLowerInvariant()}", $"approvalMinutes: {Math.Max(1, terms.ApprovalMinutes)}"];
+        List<string> said =
+        [
+            $"maxTeamsPerMember: {terms.MaxTeamsPerMember}",
+            $"approval: {terms.Approval.ToString().ToLowerInvariant()}",
+            $"approvalMinutes: {Math.Max(1, terms.ApprovalMinutes)}",
+        ];
         void Say<T>(string key, T value, T otherwise, string? text = null)
         {
             if (!EqualityComparer<T>.Default.Equals(value, otherwise)) said.Add($"{key}: {text ?? $"{value}"}");
@@ -188,19 +243,28 @@ public sealed class RegionWriter
 
     private static string Codes(IEnumerable<ActorId> tiers) => $"[{string.Join(", ", tiers.Select(t => t.Key))}]";
 
-    private static string Counts(IEnumerable<(string Key, int Value)> counts) => $"{{ {string.Join(", ", counts.Select(c => $"{c.Key}: {c.Value}"))} }}";
+    private static string Counts(IEnumerable<(string Key, int Value)> counts) =>
+        $"{{ {string.Join(", ", counts.Select(c => $"{c.Key}: {c.Value}"))} }}";
 
-    private static string Counts(IEnumerable<(ResourceKind Kind, int Value)> counts) => Counts(counts.Select(c => ($"{c.Kind}", c.Value)));
+    private static string Counts(IEnumerable<(ResourceKind Kind, int Value)> counts) =>
+        Counts(counts.Select(c => ($"{c.Kind}", c.Value)));
 
     /// <summary>In the order of the catalogue.</summary>
     private static IEnumerable<(ResourceKind Kind, T Value)> Ordered<T>(IReadOnlyDictionary<ResourceKind, T> values) =>
         Catalogue.Definitions.Where(d => values.ContainsKey(d.Kind)).Select(d => (d.Kind, values[d.Kind]));
 
     private static string Degrees(int millionths) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(millionths < 0 ? "-" : "")}{Math.Abs((long)millionths) / 1_000_000}.{Math.Abs((long)millionths) % 1_000_000:000000}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(millionths < 0 ? "-" : "")}{Whole(millionths)}.{Fraction(millionths):000000}");
+
+    private static long Whole(int millionths) => Math.Abs((long)millionths) / 1_000_000;
+
+    private static long Fraction(int millionths) => Math.Abs((long)millionths) % 1_000_000;
 
     /// <summary>In quotes: names may begin with anything.</summary>
-    private static string Text(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Text(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private void Line(string text) => _to.WriteLine(text);
 }

@@ -2,8 +2,10 @@ using Alliance.Core.Geography;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Joins townships by roads: neighbours with nobody between them (Gabriel's graph, which is how maps of roads look), and the counties next to each other by their nearest
-/// townships; what is still apart, an island say, by the shortest way.</summary>
+/// <summary>Joins townships by roads.</summary>
+/// <remarks>Neighbours without a township between them are joined (Gabriel graph, which resembles road maps).
+/// Adjacent counties are joined by their nearest townships. Parts that are still apart, such as islands,
+/// are joined by the shortest way.</remarks>
 internal sealed class RoadPlanner
 {
     private const int Candidates = 14, CandidateCounties = 12;
@@ -16,13 +18,15 @@ internal sealed class RoadPlanner
     private readonly PointGrid _grid;
     private readonly SortedSet<(int A, int B)> _roads = [];
 
-    private RoadPlanner(IReadOnlyList<Point> points, int[] countyOf) => (_points, _countyOf, _grid) = (points, countyOf, new PointGrid(points));
+    private RoadPlanner(IReadOnlyList<Point> points, int[] countyOf) =>
+        (_points, _countyOf, _grid) = (points, countyOf, new PointGrid(points));
 
     /// <summary>The roads, by index of their ends, and whole minutes, in order.</summary>
     /// <param name="points">Positions of the townships.</param>
     /// <param name="countyOf">By township, the index of its county.</param>
     /// <param name="kilometresPerHour">How fast one travels.</param>
-    public static IEnumerable<(int A, int B, int Minutes)> Plan(IReadOnlyList<Point> points, int[] countyOf, int kilometresPerHour)
+    public static IEnumerable<(int A, int B, int Minutes)> Plan(
+        IReadOnlyList<Point> points, int[] countyOf, int kilometresPerHour)
     {
         var planner = new RoadPlanner(points, countyOf);
         planner.JoinNeighbours(planner._grid, points, Candidates, planner.Add);
@@ -33,8 +37,10 @@ internal sealed class RoadPlanner
 
     private static int Minutes(Point a, Point b, int kilometresPerHour)
     {
-        var metres = Compass.Metres(a, b) * Detour / 100;
-        return (int)Math.Clamp((metres * 60 + kilometresPerHour * 500L) / (kilometresPerHour * 1_000L), LeastMinutes, MostMinutes);
+        var metres = GroundGeometry.Metres(a, b) * Detour / 100;
+        return (int)
+            Math.Clamp(
+                (metres * 60 + kilometresPerHour * 500L) / (kilometresPerHour * 1_000L), LeastMinutes, MostMinutes);
     }
 
     private void Add(int a, int b)
@@ -50,8 +56,14 @@ internal sealed class RoadPlanner
             var near = grid.Nearest(a, candidates);
             foreach (var b in near)
             {
-                var square = Compass.SquaredMetres(points[a], points[b]);
-                if (!near.Exists(c => c != b && Compass.SquaredMetres(points[a], points[c]) + Compass.SquaredMetres(points[b], points[c]) < square)) join(a, b);
+                var square = GroundGeometry.SquaredMetres(points[a], points[b]);
+                if (
+                    !near.Exists(c =>
+                        c != b
+                        && GroundGeometry.SquaredMetres(points[a], points[c])
+                            + GroundGeometry.SquaredMetres(points[b], points[c])
+                            < square))
+                    join(a, b);
             }
         }
     }
@@ -78,8 +90,9 @@ internal sealed class RoadPlanner
     {
         var (best, pair) = (long.MaxValue, (left[0], right[0]));
         foreach (var a in left)
-            foreach (var b in right)
-                if (Compass.SquaredMetres(_points[a], _points[b]) is var square && square < best) (best, pair) = (square, (a, b));
+        foreach (var b in right)
+            if (GroundGeometry.SquaredMetres(_points[a], _points[b]) is var square && square < best)
+                (best, pair) = (square, (a, b));
         return pair;
     }
 
@@ -89,13 +102,22 @@ internal sealed class RoadPlanner
         {
             var island = IslandOfEach();
             var main = island.GroupBy(i => i).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
-            var apart = island.Select((name, i) => (name, i)).Where(p => p.name != main).GroupBy(p => p.name).OrderBy(g => g.Key).ToList();
-            if (apart.Count == 0) return;
+            var apart = island
+                .Select((name, i) => (name, i))
+                .Where(p => p.name != main)
+                .GroupBy(p => p.name)
+                .OrderBy(g => g.Key)
+                .ToList();
+            if (apart.Count == 0)
+                return;
             foreach (var part in apart)
             {
                 var (best, pair) = (long.MaxValue, (0, 0));
                 foreach (var (name, i) in part)
-                    if (_grid.Nearest(i, 1, other => island[other] != name) is [var near] && Compass.SquaredMetres(_points[i], _points[near]) is var square && square < best)
+                    if (
+                        _grid.Nearest(i, 1, other => island[other] != name) is [var near]
+                        && GroundGeometry.SquaredMetres(_points[i], _points[near]) is var square
+                        && square < best)
                         (best, pair) = (square, (i, near));
                 Add(pair.Item1, best == long.MaxValue ? Array.FindIndex(island, i => i != part.Key) : pair.Item2);
             }

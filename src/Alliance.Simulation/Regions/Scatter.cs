@@ -1,5 +1,5 @@
 using Alliance.Core.Actors;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Regions;
 
@@ -25,8 +25,9 @@ internal static class Scatter
             {
                 var random = new RandomStream(seed, new ActorId(ActorKind.CommandCentre, county.Code), "position");
                 var (position, turn, tries) = (county.Position, (int)random.Between(0, 359), 0);
-                while (placed.Skip(first).Any(p => Compass.Metres(p.Position, position) < SamePlaceMetres))
-                    position = Compass.Away(county.Position, SpreadMetres * ++tries, turn + tries * GoldenAngle / 10);
+                while (placed.Skip(first).Any(p => GroundGeometry.Metres(p.Position, position) < SamePlaceMetres))
+                    position = GroundGeometry.Away(
+                        county.Position, SpreadMetres * ++tries, turn + tries * GoldenAngle / 10);
                 placed.Add(county with { Position = position });
             }
         }
@@ -34,8 +35,9 @@ internal static class Scatter
         return placed;
     }
 
-    /// <summary>Positions of all townships, county by county, in the order of the plans: the first at the county's own, the others round it as far as halfway to the next
-    /// county and a little beyond.</summary>
+    /// <summary>Positions of all townships, county by county, in the order of the plans.
+    /// The first is at the county's position; the others lie round it, up to a little more than halfway to the next
+    /// county.</summary>
     public static List<Point> Townships(IReadOnlyList<CountyPlan> counties, ulong seed)
     {
         var grid = new PointGrid([.. counties.Select(c => c.Position)]);
@@ -49,10 +51,12 @@ internal static class Scatter
             for (var k = 0; k < county.Townships.Count; k++)
             {
                 // Seeds of a sunflower have all the same room; a little disorder makes them look like a map.
-                var distance = radius * Compass.Root(k * 1_000_000L / county.Townships.Count) / 1_000;
+                var distance = radius * GroundGeometry.Root(k * 1_000_000L / county.Townships.Count) / 1_000;
                 var metres = k == 0 ? 0 : distance * random.Between(850, 1_100) / 1_000;
-                var point = Compass.Away(county.Position, metres, turn + k * GoldenAngle / 10 + (int)random.Between(-15, 15));
-                while (!taken.Add(point)) point = Compass.Away(point, StepAsideMetres, turn);
+                var point = GroundGeometry.Away(
+                    county.Position, metres, turn + k * GoldenAngle / 10 + (int)random.Between(-15, 15));
+                while (!taken.Add(point))
+                    point = GroundGeometry.Away(point, StepAsideMetres, turn);
                 points.Add(point);
             }
         }
@@ -60,11 +64,17 @@ internal static class Scatter
         return points;
     }
 
-    /// <summary>By the mean distance to the three next counties, but not far beyond the middle of the way to the nearest.</summary>
+    /// <summary>The radius from the mean distance to the three nearest counties, limited to a little more than halfway
+    /// to the nearest.</summary>
     private static long Radius(IReadOnlyList<CountyPlan> counties, List<int> nearest, int county)
     {
-        if (nearest.Count == 0) return Math.Clamp(3_500 * Compass.Root(counties[county].Townships.Count * 1_000_000L) / 1_000, LeastRadius, MostRadius);
-        var distances = nearest.ConvertAll(n => Compass.Metres(counties[county].Position, counties[n].Position));
-        return Math.Clamp(Math.Min(distances.Sum() / distances.Count * 58 / 100, distances[0] * 75 / 100), LeastRadius, MostRadius);
+        if (nearest.Count == 0)
+            return Math.Clamp(
+                3_500 * GroundGeometry.Root(counties[county].Townships.Count * 1_000_000L) / 1_000,
+                LeastRadius,
+                MostRadius);
+        var distances = nearest.ConvertAll(n => GroundGeometry.Metres(counties[county].Position, counties[n].Position));
+        return Math.Clamp(
+            Math.Min(distances.Sum() / distances.Count * 58 / 100, distances[0] * 75 / 100), LeastRadius, MostRadius);
     }
 }

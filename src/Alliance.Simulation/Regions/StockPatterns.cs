@@ -9,11 +9,27 @@ internal sealed class StockPatterns
     private const int Step = 100;
 
     private static readonly (string Kind, int Units)[] Township =
-        [("boats", 2), ("pumps", 3), ("tents", 30), ("quilts", 90), ("water", 140), ("food", 60), ("generators", 2), ("fuel", 200), ("medicine", 4), ("clothing", 40)];
+    [
+        ("boats", 2), ("pumps", 3), ("tents", 30), ("quilts", 90), ("water", 140), ("food", 60), ("generators", 2),
+        ("fuel", 200), ("medicine", 4), ("clothing", 40),
+    ];
     private static readonly (string Kind, int Units)[] County =
     [
-        ("boats", 12), ("pumps", 12), ("tents", 150), ("quilts", 500), ("water", 600), ("food", 400), ("cots", 150), ("clothing", 200), ("fuel", 2_000), ("generators", 6),
-        ("lighting", 10), ("life-jackets", 100), ("medicine", 30), ("chainsaws", 6), ("sandbags", 8_000),
+        ("boats", 12),
+        ("pumps", 12),
+        ("tents", 150),
+        ("quilts", 500),
+        ("water", 600),
+        ("food", 400),
+        ("cots", 150),
+        ("clothing", 200),
+        ("fuel", 2_000),
+        ("generators", 6),
+        ("lighting", 10),
+        ("life-jackets", 100),
+        ("medicine", 30),
+        ("chainsaws", 6),
+        ("sandbags", 8_000),
     ];
 
     private readonly Dictionary<(int Times, int Permille), IReadOnlyDictionary<ResourceKind, int>> _shared = [];
@@ -32,7 +48,9 @@ internal sealed class StockPatterns
         if (_shared.TryGetValue((times, step), out var stock)) return stock;
         // In the order of the catalogue, as a file of it would be read.
         var units = usual.ToDictionary(u => u.Kind, u => u.Units, StringComparer.Ordinal);
-        stock = Catalogue.Supplies.Where(s => units.ContainsKey(s.Code)).ToDictionary(s => s, s => Math.Max(1, units[s.Code] * Math.Max(1, times) * step / 1_000));
+        stock = Catalogue
+            .Supplies.Where(s => units.ContainsKey(s.Code))
+            .ToDictionary(s => s, s => Math.Max(1, units[s.Code] * Math.Max(1, times) * step / 1_000));
         _shared.Add((times, step), stock);
         return stock;
     }

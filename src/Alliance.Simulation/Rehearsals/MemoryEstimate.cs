@@ -3,12 +3,16 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.Rehearsals;
 
-/// <summary>How much memory runs of a scenario will want, told before the first of them starts from what the scenario says: actors that the region configures, and how often its
-/// hazards' needs rise, each of which makes requests whose actors and records of account stay until the end.</summary>
+/// <summary>Estimates the memory of a run before it starts.</summary>
 /// <remarks>
-/// Calibrated on peaks of the process on Linux with the server collector on 2 cores. Read from files: 347 actors and 402 rises 182 MiB (estimated 200); 3,461 and 402, 194 (212);
-/// 6,921 and 402, 246 (226); 3,461 and 4,020, 380 (339). Generated: a province of 25,909 and 8,979, 440 to 556 (601); the country, 548,221 and 74,900, 3,280 (4,959). It is
-/// meant to err upwards where it matters: a large region's storm reaches but some of it, and a file's tree of nodes is gone before a large run is at its peak.
+/// The estimate uses the number of actors and the number of rises in the hazards' needs.
+/// Each rise makes requests whose actors and records stay until the end.
+/// It was calibrated on peaks of the process on Linux with the server collector on 2 cores.
+/// Read from files: 347 actors and 402 rises had 182 MiB (estimated 200); 3,461 and 402, 194 (212);
+/// 6,921 and 402, 246 (226); 3,461 and 4,020, 380 (339).
+/// Generated: a province of 25,909 and 8,979 had 440 to 556 (601); the country, 548,221 and 74,900, 3,280 (4,959).
+/// It errs upwards for large regions: a storm reaches only a part of them, and the tree of a file's nodes is
+/// released before a large run reaches its peak.
 /// </remarks>
 /// <param name="Actors">Actors that the region configures.</param>
 /// <param name="Rises">How often a need of a hazard rises.</param>
@@ -24,7 +28,8 @@ public sealed record MemoryEstimate(long Actors, long Rises, int RunsAtOnce)
     private const long RiseInRun = 36 * KiB;
 
     /// <summary>MiB that they will want at their peak.</summary>
-    public long NeededMiB => (Program + (Actors * ActorInRegion) + (RunsAtOnce * ((Actors * ActorInRun) + (Rises * RiseInRun)))) / MiB;
+    public long NeededMiB =>
+        (Program + (Actors * ActorInRegion) + (RunsAtOnce * ((Actors * ActorInRun) + (Rises * RiseInRun)))) / MiB;
 
     /// <summary>MiB that this process may take: the machine's memory, or the limit of its container.</summary>
     public static long AvailableMiB => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / MiB;
@@ -36,8 +41,11 @@ public sealed record MemoryEstimate(long Actors, long Rises, int RunsAtOnce)
     public static MemoryEstimate Of(Scenario scenario, int runs, long limitMiB)
     {
         var estimate = new MemoryEstimate(
-            scenario.Region.Count, scenario.Hazards.Sum(h => h.Needs.Sum(n => (long)RisesOf(n.Curve))), Math.Min(runs, Environment.ProcessorCount));
-        while (estimate.RunsAtOnce > 1 && estimate.NeededMiB > limitMiB) estimate = estimate with { RunsAtOnce = estimate.RunsAtOnce - 1 };
+            scenario.Region.Count,
+            scenario.Hazards.Sum(h => h.Needs.Sum(n => (long)RisesOf(n.Curve))),
+            Math.Min(runs, Environment.ProcessorCount));
+        while (estimate.RunsAtOnce > 1 && estimate.NeededMiB > limitMiB)
+            estimate = estimate with { RunsAtOnce = estimate.RunsAtOnce - 1 };
         return estimate;
     }
 

@@ -7,7 +7,7 @@ internal static class ProcessMemory
 {
     private const long MiB = 1024 * 1024;
 
-    /// <summary>The most physical memory that it has held so far (on Linux the kernel's <c>VmHWM</c>), in MiB, rounded up.</summary>
+    /// <summary>The peak physical memory of the process so far, in MiB, rounded up (<c>VmHWM</c> on Linux).</summary>
     public static long PeakMiB
     {
         get

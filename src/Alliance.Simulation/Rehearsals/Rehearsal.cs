@@ -4,11 +4,11 @@ using Alliance.Core.Invariants;
 using Alliance.Core.Journals;
 using Alliance.Core.Realms;
 using Alliance.Core.Responses;
-using Alliance.Simulation.Conducting;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Measures;
 using Alliance.Simulation.Radios;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Silos;
 using Alliance.Simulation.World;
 
 namespace Alliance.Simulation.Rehearsals;
@@ -28,7 +28,8 @@ public sealed class Rehearsal
     /// <param name="scenario">Its seed and policy are those of the run.</param>
     /// <param name="overrides">What was set by hand over the scenario file, for the journal's header.</param>
     /// <param name="until">The last moment to work off; null: until at rest.</param>
-    /// <param name="region">The scenario's region as its policy sees it, where several runs share it; null: it is made.</param>
+    /// <param name="region">The scenario's region under its policy, when several runs share it; null:
+    /// the rehearsal makes it.</param>
     public Rehearsal(Scenario scenario, IReadOnlyList<string> overrides, Instant? until, Region? region = null)
     {
         _scenario = scenario;
@@ -86,7 +87,7 @@ public sealed class Rehearsal
 
     private RunSetup SetUp(IReadOnlyList<string> overrides, Instant? until)
     {
-        var cast = new Cast(_scenario);
+        var cast = new WorldActorFactory(_scenario);
         return new RunSetup
         {
             Realm = $"run-{_scenario.Seed}",
@@ -97,21 +98,37 @@ public sealed class Rehearsal
             Overrides = overrides,
             Lookahead = _scenario.Lookahead,
             Region = _region,
-            Radio = new RadioSetup { Jitter = _scenario.Jitter, LossPermille = _scenario.Radio.LossPermille, Outages = _scenario.Radio.Outages },
+            Radio = new RadioSetup
+            {
+                Jitter = _scenario.Jitter,
+                LossPermille = _scenario.Radio.LossPermille,
+                Outages = _scenario.Radio.Outages,
+            },
             Actors = id => ActorFactory.Create(id.Kind),
             World = cast.At,
-            Script = [.. _scenario.Roads.SelectMany(RoadReports), .. _scenario.Levels.Select(LevelReport), .. _scenario.Orders.Select(Order)],
+            Script =
+            [
+                .. _scenario.Roads.SelectMany(RoadReports),
+                .. _scenario.Levels.Select(LevelReport),
+                .. _scenario.Orders.Select(Order),
+            ],
             Starts = [.. cast.Scenes().Select(s => new WorldStart(s.At, s.Incident, s.Timer))],
             Until = until,
         };
     }
 
-    private static ScriptedCommand LevelReport(LevelChange change) => new(
-        change.At, change.Tier, new SetResponseLevel(new Author("指挥长", change.Tier.Key), null, change.Level, change.Cause, change.Basis));
+    private static ScriptedCommand LevelReport(LevelChange change) =>
+        new(
+            change.At,
+            change.Tier,
+            new SetResponseLevel(new Author("指挥长", change.Tier.Key), null, change.Level, change.Cause, change.Basis));
 
-    private static ScriptedCommand Order(ScenarioOrder order) => new(
-        order.At, new ActorId(ActorKind.CommandCentre, order.Centre),
-        new OrderBelowFloor(new Author("指挥长", order.Centre), null, [.. order.Townships], order.Floor, order.Until, order.Reason));
+    private static ScriptedCommand Order(ScenarioOrder order) =>
+        new(
+            order.At,
+            new ActorId(ActorKind.CommandCentre, order.Centre),
+            new OrderBelowFloor(
+                new Author("指挥长", order.Centre), null, [.. order.Townships], order.Floor, order.Until, order.Reason));
 
     private static IEnumerable<ScriptedCommand> RoadReports(RoadClosure closure)
     {

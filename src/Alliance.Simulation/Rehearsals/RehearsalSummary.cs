@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Alliance.Core.Invariants;
 using Alliance.Simulation.Experiments;
 using Alliance.Simulation.Measures;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Rehearsals;
 
@@ -21,7 +22,8 @@ public sealed record RehearsalSummary
     public required double SimulatedHours { get; init; }
     /// <summary>False when the run was stopped before nothing was left to happen.</summary>
     public required bool AtRest { get; init; }
-    /// <summary>Whether it was stopped by hand, at the edge of a window: the journal is whole as far as it goes.</summary>
+    /// <summary>Whether it was stopped by hand between two windows. The journal is complete up to that
+    /// moment.</summary>
     public required bool Interrupted { get; init; }
     /// <summary>Silos of a cluster that worked it off; null when it ran in one of its own.</summary>
     public int? Silos { get; init; }
@@ -60,7 +62,8 @@ public sealed record RehearsalSummary
     public required long PeakMemoryMiB { get; init; }
     /// <summary>What of the region is official, estimated, approximate or assumed.</summary>
     public required IReadOnlyDictionary<string, string> DataQuality { get; init; }
-    /// <summary>All replications in their order, where there are several; the rest of the summary is of the first.</summary>
+    /// <summary>All replications in their order, where there are several; the rest of the summary is of the
+    /// first.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Replication>? Replications { get; init; }
     /// <summary>The main measures over the replications.</summary>

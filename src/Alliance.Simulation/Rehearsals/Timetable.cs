@@ -1,18 +1,19 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Requests;
-using Alliance.Simulation.Conducting;
-using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Silos;
 
 namespace Alliance.Simulation.Rehearsals;
 
-/// <summary>What a scenario's hazards and headquarters bring up, and when: what people report and ask for, without what comes of it.</summary>
+/// <summary>The reports, requests and orders of a scenario with their times, without their effects.</summary>
 /// <param name="Events">In order of time.</param>
 public sealed record Timetable(IReadOnlyList<TimetableEvent> Events)
 {
-    /// <summary>Takes it from a rehearsal of the scenario. Scenes ask again where they did not get enough, so what is asked depends on what the rehearsed
-    /// townships could give; it is the same for the same scenario, seed and policy.</summary>
+    /// <summary>Gathers the timetable from a rehearsal of the scenario.</summary>
+    /// <remarks>Scenes ask again when they did not receive enough, so the requests depend on the resources of the
+    /// rehearsed townships. The same scenario, seed and policy give the same timetable.</remarks>
     /// <param name="scenario">Its seed and policy are those of the rehearsal.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="RunFailedException">An actor threw.</exception>
@@ -24,10 +25,13 @@ public sealed record Timetable(IReadOnlyList<TimetableEvent> Events)
         cancellation.ThrowIfCancellationRequested();
         IEnumerable<TimetableEvent> orders =
         [
-            .. scenario.Roads.SelectMany(r => new[] { new RoadChanges(r.Cut, r.Road, false), new RoadChanges(r.Open, r.Road, true) }),
-            .. scenario.Levels.Select(l => new LevelChanges(l.At, l)), .. scenario.Orders.Select(o => new OrderIsGiven(o.At, o)),
+            .. scenario.Roads.SelectMany(r =>
+                new[] { new RoadChanges(r.Cut, r.Road, false), new RoadChanges(r.Open, r.Road, true) }
+            ),
+            .. scenario.Levels.Select(l => new LevelChanges(l.At, l)),
+            .. scenario.Orders.Select(o => new OrderIsGiven(o.At, o)),
         ];
-        // Stable: what stood first at the same moment stays first, and an incident is known before anything is asked for it.
+        // The sort is stable: the order within one moment stays, so an incident comes before the requests for it.
         return new([.. orders.Concat(asked.Events).OrderBy(e => e.At)]);
     }
 
@@ -44,7 +48,8 @@ public abstract record TimetableEvent(Instant At);
 /// <param name="Place">Township code.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Hazard">Its kind.</param>
-public sealed record IncidentStrikes(Instant At, string Incident, string Place, string Name, string Hazard) : TimetableEvent(At);
+public sealed record IncidentStrikes(Instant At, string Incident, string Place, string Name, string Hazard)
+    : TimetableEvent(At);
 
 /// <summary>Aid is asked for.</summary>
 /// <param name="At">When.</param>

@@ -17,13 +17,18 @@ internal sealed class TimetableFold : IRecordFold
         var (at, incident) = (entry.At, entry.Actor.Key);
         switch (entry.Body)
         {
-            // Cover that a township seeks for an empty station has a number too, but nobody reported it: it is the townships' own doing.
+            // A township's search for cover has an incident number too, but nobody reported it.
+            // It is not part of the timetable.
             case IncidentReported reported when entry.Cause.Kind == CauseKind.Command:
                 _incidents.Add(reported.Incident);
                 _events.Add(new IncidentStrikes(at, reported.Incident, incident, reported.Name, reported.Hazard));
                 break;
-            case AidRequestRaised raised when _incidents.Contains(incident): _events.Add(new AidIsAsked(at, incident, raised.Lines)); break;
-            case IncidentClosed when _incidents.Contains(incident): _events.Add(new IncidentPasses(at, incident)); break;
+            case AidRequestRaised raised when _incidents.Contains(incident):
+                _events.Add(new AidIsAsked(at, incident, raised.Lines));
+                break;
+            case IncidentClosed when _incidents.Contains(incident):
+                _events.Add(new IncidentPasses(at, incident));
+                break;
         }
     }
 }

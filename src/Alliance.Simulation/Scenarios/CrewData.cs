@@ -6,8 +6,13 @@ namespace Alliance.Simulation.Scenarios;
 /// <param name="MobiliseMinutes">From order to departure, for each force of <c>TeamData.Force</c>.</param>
 /// <param name="Shift">On duty away from base, after which a squad must rest.</param>
 /// <param name="BreakdownPermille">Of a thousand departures, how many end in a breakdown on the way.</param>
-/// <param name="SilentPermille">Of a thousand departures, in how many nothing is heard of the squad for one to eight hours.</param>
-public sealed record CrewData(IReadOnlyDictionary<string, MinutesRange> MobiliseMinutes, Span Shift, int BreakdownPermille, int SilentPermille = 0);
+/// <param name="SilentPermille">Of a thousand departures, how many are followed by a silence of one to eight
+/// hours.</param>
+public sealed record CrewData(
+    IReadOnlyDictionary<string, MinutesRange> MobiliseMinutes,
+    Span Shift,
+    int BreakdownPermille,
+    int SilentPermille = 0);
 
 /// <summary>A number of minutes drawn from a range, both ends included.</summary>
 /// <param name="Min">At least; not negative.</param>

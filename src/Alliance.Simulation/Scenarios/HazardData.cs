@@ -12,7 +12,8 @@ namespace Alliance.Simulation.Scenarios;
 /// <param name="Kind">flood, landslide or ice.</param>
 /// <param name="Needs">At most one for each resource.</param>
 /// <param name="Grade">How grave the people at the scene find it; null: nobody grades it.</param>
-public sealed record HazardData(string Place, Instant Start, string Name, string Kind, IReadOnlyList<NeedData> Needs, EventGrade? Grade = null);
+public sealed record HazardData(
+    string Place, Instant Start, string Name, string Kind, IReadOnlyList<NeedData> Needs, EventGrade? Grade = null);
 
 /// <summary>The need of a hazard for one resource.</summary>
 /// <param name="Resource">A capability, in people, or a supply, in units.</param>

@@ -18,4 +18,5 @@ public sealed record LevelChange(ActorId Tier, Instant At, ResponseLevel Level, 
 /// <param name="At">When the order is given.</param>
 /// <param name="Until">When it ends.</param>
 /// <param name="Reason">Why.</param>
-public sealed record ScenarioOrder(string Centre, IReadOnlyList<string> Townships, int Floor, Instant At, Instant Until, string Reason);
+public sealed record ScenarioOrder(
+    string Centre, IReadOnlyList<string> Townships, int Floor, Instant At, Instant Until, string Reason);

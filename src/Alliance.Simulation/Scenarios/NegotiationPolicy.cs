@@ -10,6 +10,7 @@ public static class NegotiationPolicy
     /// <summary>Each township alone, then straight to the county: what the alliances are measured against.</summary>
     public const string NoAlliance = "no-alliance";
 
-    /// <summary>Those two, and every award policy: under that one all agreements and command centres decide by it, whatever they say themselves.</summary>
+    /// <summary>The two above and every award policy. Under an award policy all agreements and command centres decide
+    /// by it.</summary>
     public static IReadOnlyList<string> All { get; } = [Alliance, NoAlliance, .. AwardPolicy.Names];
 }

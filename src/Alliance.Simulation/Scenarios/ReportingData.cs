@@ -20,9 +20,9 @@ public sealed record ReportingData
     public MinutesRange RecountMinutes { get; init; } = new(180, 420);
     /// <summary>From hearing of it to proposing a handover, and again to answering one.</summary>
     public MinutesRange HandoverMinutes { get; init; } = new(5, 40);
-    /// <summary>Of a thousand reports that are owed, how many are forgotten until the desk is told that they are missed.</summary>
+    /// <summary>Of a thousand reports due, how many are forgotten until the desk learns that they are missed.</summary>
     public int ForgottenPermille { get; init; } = 60;
-    /// <summary>Of a thousand reports that a command centre receives, how many move it to offer a squad unasked.</summary>
+    /// <summary>Of a thousand reports at a command centre, how many lead to an unsolicited offer of a squad.</summary>
     public int OfferPermille { get; init; } = 30;
     /// <summary>Of a thousand rises of a need, how many are asked for twice.</summary>
     public int AskedTwicePermille { get; init; } = 15;

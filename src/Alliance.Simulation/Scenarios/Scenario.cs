@@ -4,7 +4,7 @@ using Alliance.Core.Policies;
 
 namespace Alliance.Simulation.Scenarios;
 
-/// <summary>What a scenario file says, with the region it names: the storm, the roads, the radio and the people of one rehearsal.
+/// <summary>The contents of a scenario file with its region: hazards, roads, radio and people of one rehearsal.
 /// Times count from the start of the run.</summary>
 public sealed record Scenario
 {
@@ -12,57 +12,86 @@ public sealed record Scenario
     private const int ComparedDecisionMinutes = 3;
 
     public required string Name { get; init; }
+
     /// <summary>The region before any road is cut.</summary>
     public required RegionData Region { get; init; }
+
     /// <summary>Hours within which every need begins and ends; the run goes on until all is at rest.</summary>
     public required int HazardHours { get; init; }
+
     /// <summary>Seeds every stream of random numbers of the run.</summary>
     public required ulong Seed { get; init; }
-    /// <summary>The least time that a message between different actors takes, and the width of a window; above zero.</summary>
+
+    /// <summary>The least time that a message between different actors takes, and the width of a window;
+    /// above zero.</summary>
     public required Span Lookahead { get; init; }
+
     /// <summary>The most that a seeded delay adds to <see cref="Lookahead"/>, so that ties are rare.</summary>
     public required Span Jitter { get; init; }
+
     /// <summary>One of <see cref="NegotiationPolicy.All"/>.</summary>
     public required string Policy { get; init; }
+
     /// <summary>The calendar's moment at which it begins; null where the file does not say.</summary>
     public DateTimeOffset? Start { get; init; }
+
     /// <summary>How tiers raise and lower their response levels.</summary>
     public IReadOnlyList<LevelChange> Levels { get; init; } = [];
+
     /// <summary>What command centres order below the floors of townships.</summary>
     public IReadOnlyList<ScenarioOrder> Orders { get; init; } = [];
     public required RadioData Radio { get; init; }
     public required IReadOnlyList<RoadClosure> Roads { get; init; }
     public required CrewData Crew { get; init; }
     public required DutyDeskData DutyDesk { get; init; }
+
     /// <summary>How scenes and desks report.</summary>
     public ReportingData Reporting { get; init; } = ReportingData.Default;
+
     /// <summary>In the order of the file; what storms strike after those that are written out.</summary>
     public required IReadOnlyList<HazardData> Hazards { get; init; }
+
     /// <summary>The region file that it names; null where its region is generated.</summary>
     public string? RegionFile { get; init; }
-    /// <summary>SHA-256 in lower-case hexadecimal over the scenario file, a zero byte and the region file, line ends taken as LF; of a generated region the
-    /// digest of its plan (<see cref="Regions.GenerationPlan.Digest"/>) stands for the file. Overrides are not in it, but for those of the plan.</summary>
+
+    /// <summary>SHA-256 in lower-case hexadecimal over the scenario file, a zero byte and the region file,
+    /// with LF line ends.</summary>
+    /// <remarks>For a generated region the digest of its plan (<see cref="Regions.GenerationPlan.Digest"/>) replaces
+    /// the file. Overrides are not included, except those of the plan.</remarks>
     public required string Digest { get; init; }
 
     /// <summary>The same, with decisions that record all their inputs.</summary>
-    public Scenario RecordingAllInputs() => this with { Region = Region with { Policies = Region.Policies with { RecordsAllInputs = true } } };
-
-    /// <summary>The region as a policy sees it: under <see cref="NegotiationPolicy.NoAlliance"/> no township alliance has been agreed; under an award policy every agreement
-    /// and every command centre decides by it, an agreement at decision points, so that there are lines to be decided together.</summary>
-    /// <exception cref="ArgumentException">The policy is unknown.</exception>
-    public RegionData RegionFor(string policy) => policy switch
-    {
-        NegotiationPolicy.Alliance => Region,
-        NegotiationPolicy.NoAlliance => Region with { TownshipAlliances = [] },
-        _ when AwardPolicy.Names.Contains(policy) => Region with
+    public Scenario RecordingAllInputs() =>
+        this with
         {
-            TownshipAlliances = [.. Region.TownshipAlliances.Select(a => a with { Terms = Decided(a.Terms, policy) })],
-            Agreements = [.. Region.Agreements.Select(a => a with { Terms = Decided(a.Terms, policy) })],
-            CommandCentres = [.. Region.CommandCentres.Select(c => c with { Award = policy })],
-        },
-        _ => throw new ArgumentException($"No policy is called {policy}; known are {string.Join(", ", NegotiationPolicy.All)}.", nameof(policy)),
-    };
+            Region = Region with { Policies = Region.Policies with { RecordsAllInputs = true } },
+        };
+
+    /// <summary>The region under a policy.</summary>
+    /// <remarks><see cref="NegotiationPolicy.NoAlliance"/> removes all township alliances.
+    /// An award policy applies to every agreement and command centre; agreements then decide at decision points,
+    /// so that several lines are decided together.</remarks>
+    /// <exception cref="ArgumentException">The policy is unknown.</exception>
+    public RegionData RegionFor(string policy) =>
+        policy switch
+        {
+            NegotiationPolicy.Alliance => Region,
+            NegotiationPolicy.NoAlliance => Region with { TownshipAlliances = [] },
+            _ when AwardPolicy.Names.Contains(policy) => Region with
+            {
+                TownshipAlliances =
+                    [.. Region.TownshipAlliances.Select(a => a with { Terms = Decided(a.Terms, policy) })],
+                Agreements = [.. Region.Agreements.Select(a => a with { Terms = Decided(a.Terms, policy) })],
+                CommandCentres = [.. Region.CommandCentres.Select(c => c with { Award = policy })],
+            },
+            _ => throw new ArgumentException(
+                $"No policy is called {policy}; known are {string.Join(", ", NegotiationPolicy.All)}.", nameof(policy)),
+        };
 
     private static AgreementTerms Decided(AgreementTerms terms, string award) =>
-        terms with { Award = award, DecisionMinutes = terms.DecisionMinutes == 0 ? ComparedDecisionMinutes : terms.DecisionMinutes };
+        terms with
+        {
+            Award = award,
+            DecisionMinutes = terms.DecisionMinutes == 0 ? ComparedDecisionMinutes : terms.DecisionMinutes,
+        };
 }

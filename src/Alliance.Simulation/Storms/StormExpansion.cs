@@ -4,27 +4,45 @@ using Alliance.Core.Incidents;
 using Alliance.Simulation.Radios;
 using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios;
-using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Storms;
 
-/// <summary>Makes of the storms of a scenario what they do: hazards, cut roads, silent radios and response levels, as if someone had written each. Nothing after the loader knows
-/// of storms.</summary>
+/// <summary>Replaces the storms of a scenario by their effects: hazards, cut roads, silent radios and response
+/// levels.</summary>
+/// <remarks>After loading, the scenario has no storms.</remarks>
 internal static class StormExpansion
 {
     private const long Minute = 60_000;
 
-    /// <summary>The scenario with what its storms do beside what was written out; where both speak of a road or a tier, what was written holds.</summary>
+    /// <summary>Adds the effects of storms to a scenario. Entries of the file have precedence for the same road or
+    /// tier.</summary>
     public static Scenario Of(Scenario scenario, IReadOnlyList<StormData> storms)
     {
-        if (storms.Count == 0) return scenario;
-        var strikes = storms.SelectMany((storm, i) => Strikes(storm, i, scenario)).OrderBy(s => s.Hazard.Start).ThenBy(s => s.Hazard.Place, StringComparer.Ordinal).ToList();
+        if (storms.Count == 0)
+            return scenario;
+        var strikes = storms
+            .SelectMany((storm, i) => Strikes(storm, i, scenario))
+            .OrderBy(s => s.Hazard.Start)
+            .ThenBy(s => s.Hazard.Place, StringComparer.Ordinal)
+            .ToList();
         return scenario with
         {
             Hazards = [.. scenario.Hazards, .. strikes.Select(s => s.Hazard)],
-            Roads = [.. scenario.Roads, .. storms.SelectMany((storm, i) => Cuts(storm, i, strikes, scenario)).DistinctBy(c => c.Road)],
-            Radio = scenario.Radio with { Outages = [.. scenario.Radio.Outages, .. strikes.Select(s => Silence(s, scenario)).OfType<Outage>()] },
-            Levels = [.. scenario.Levels, .. StormLevels.Of(strikes, scenario.Region, scenario.Levels.Select(l => l.Tier).ToHashSet())],
+            Roads =
+            [
+                .. scenario.Roads,
+                .. storms.SelectMany((storm, i) => Cuts(storm, i, strikes, scenario)).DistinctBy(c => c.Road),
+            ],
+            Radio = scenario.Radio with
+            {
+                Outages = [.. scenario.Radio.Outages, .. strikes.Select(s => Silence(s, scenario)).OfType<Outage>()],
+            },
+            Levels =
+            [
+                .. scenario.Levels,
+                .. StormLevels.Of(strikes, scenario.Region, scenario.Levels.Select(l => l.Tier).ToHashSet()),
+            ],
         };
     }
 
@@ -32,14 +50,18 @@ internal static class StormExpansion
     {
         foreach (var township in scenario.Region.Townships)
         {
-            if (StormTrack.Passage(storm, new Point(township.Latitude, township.Longitude)) is not { } passage) continue;
+            if (StormTrack.Passage(storm, new Point(township.Latitude, township.Longitude)) is not { } passage)
+                continue;
             var random = Chance(storm, index, township.Code, "strikes", scenario);
             if (!random.Chance(storm.StruckPermille)) continue;
             var start = passage + Span.FromMinutes(random.Between(0, storm.DelayMinutes));
             var grade = Grade(storm, random);
             var needs = StormTemplates.Needs(storm.Kind, grade, township.Population, storm.Hours);
             var (kind, zh) = StormTemplates.Kinds[storm.Kind];
-            yield return new(storm, index, new HazardData(township.Code, start, $"{storm.Name}{township.Name}{zh}", kind, needs, grade));
+            yield return new(
+                storm,
+                index,
+                new HazardData(township.Code, start, $"{storm.Name}{township.Name}{zh}", kind, needs, grade));
         }
     }
 
@@ -64,7 +86,8 @@ internal static class StormExpansion
             if (!random.Chance(storm.RoadsCutPermille)) continue;
             // By tens of minutes: news of roads goes out together.
             var cut = Tens(first.Hazard.Start.Milliseconds + random.Between(0, storm.Hours * 30L) * Minute);
-            yield return new(road.Key, cut, Tens(cut.Milliseconds + random.Between(120, Math.Max(180, storm.Hours * 40L)) * Minute));
+            yield return new(
+                road.Key, cut, Tens(cut.Milliseconds + random.Between(120, Math.Max(180, storm.Hours * 40L)) * Minute));
         }
     }
 

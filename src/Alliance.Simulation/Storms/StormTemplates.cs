@@ -6,7 +6,8 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.Storms;
 
-/// <summary>What a township needs when a storm strikes it: a small table by kind of storm, scaled by residents, by how hard it strikes and by how long. Assumed.</summary>
+/// <summary>The needs of a township that a storm strikes: a small table by kind of storm, scaled by residents,
+/// severity and duration. The numbers are assumed.</summary>
 internal static class StormTemplates
 {
     /// <summary>Peaks of the table are those of a township of so many residents, struck as a major event.</summary>
@@ -14,7 +15,8 @@ internal static class StormTemplates
 
     /// <summary>Thousandths of the storm's hours, and of the peak.</summary>
     private static readonly (int At, int Of)[] Swift = [(0, 500), (120, 1_000), (500, 400), (800, 0)],
-        Rising = [(0, 350), (180, 700), (350, 1_000), (650, 500), (1_000, 0)], Lasting = [(60, 500), (300, 1_000), (950, 0)];
+        Rising = [(0, 350), (180, 700), (350, 1_000), (650, 500), (1_000, 0)],
+        Lasting = [(60, 500), (300, 1_000), (950, 0)];
 
     private static readonly Row[] Rain =
     [
@@ -54,13 +56,17 @@ internal static class StormTemplates
         new(new("clothing"), Priority.Routine, 60, Lasting, EventGrade.Major),
     ];
 
-    private sealed record Row(ResourceKind Resource, Priority Priority, int Peak, (int At, int Of)[] Shape, EventGrade From);
+    private sealed record Row(
+        ResourceKind Resource, Priority Priority, int Peak, (int At, int Of)[] Shape, EventGrade From);
 
     /// <summary>Kinds of storm, as a scenario names them, and of the hazards that they bring.</summary>
-    public static IReadOnlyDictionary<string, (string Hazard, string Zh)> Kinds { get; } = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
-    {
-        ["rain"] = ("flood", "暴雨内涝"), ["flood"] = ("flood", "洪水"), ["ice"] = ("ice", "低温雨雪冰冻"),
-    };
+    public static IReadOnlyDictionary<string, (string Hazard, string Zh)> Kinds { get; } =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["rain"] = ("flood", "暴雨内涝"),
+            ["flood"] = ("flood", "洪水"),
+            ["ice"] = ("ice", "低温雨雪冰冻"),
+        };
 
     /// <summary>What is needed.</summary>
     /// <param name="kind">Of the storm.</param>
@@ -68,7 +74,11 @@ internal static class StormTemplates
     /// <param name="residents">Of the township.</param>
     /// <param name="hours">How long it has effect.</param>
     public static List<NeedData> Needs(string kind, EventGrade grade, int residents, int hours) =>
-        [.. Table(kind).Where(r => r.From <= grade).Select(r => new NeedData(r.Resource, r.Priority, Curve(r, grade, residents, hours)))];
+        [
+            .. Table(kind)
+                .Where(r => r.From <= grade)
+                .Select(r => new NeedData(r.Resource, r.Priority, Curve(r, grade, residents, hours))),
+        ];
 
     private static Row[] Table(string kind) => kind switch
     {
@@ -83,13 +93,24 @@ internal static class StormTemplates
         var points = new List<CurvePoint>();
         foreach (var (at, of) in row.Shape)
         {
-            var quantity = of == 0 ? 0 : (int)Math.Max(1, row.Peak * (long)residents / Residents * Strength(grade) / 1_000 * of / 1_000);
-            if (points.Count > 0 && points[^1].Quantity == quantity) continue;
+            var quantity =
+                of == 0
+                    ? 0
+                    : (int)Math.Max(1, row.Peak * (long)residents / Residents * Strength(grade) / 1_000 * of / 1_000);
+            if (points.Count > 0 && points[^1].Quantity == quantity)
+                continue;
             points.Add(new(Span.FromMinutes(hours * 60L * at / 1_000), quantity));
         }
 
         return new(points);
     }
 
-    private static long Strength(EventGrade grade) => grade switch { EventGrade.Ordinary => 400, EventGrade.Large => 700, EventGrade.Major => 1_000, _ => 1_600 };
+    private static long Strength(EventGrade grade) =>
+        grade switch
+        {
+            EventGrade.Ordinary => 400,
+            EventGrade.Large => 700,
+            EventGrade.Major => 1_000,
+            _ => 1_600,
+        };
 }

@@ -3,11 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Alliance.Simulation.Timelines;
 
-/// <summary>The store of future events: a calendar whose bucket is the conservative window [kL, (k+1)L). Rings of 1,024 buckets, each ring a
-/// thousand times coarser than the one below, so that an event costs the same however many there are and however far ahead: it is put
-/// down once and moved at most once per ring. Empty windows are skipped. Within a window the order is the caller's business.</summary>
-/// <remarks>Hot path: structs in blocks that are used again, no LINQ. A bucket is a chain of blocks: it grows without copying, and a full window
-/// needs no large array. Not thread-safe: each shard owns its own.</remarks>
+/// <summary>The store of future events: a calendar whose bucket is the conservative window [kL, (k+1)L).</summary>
+/// <remarks>It has rings of 1,024 buckets, each ring a thousand times coarser than the one below.
+/// An event is stored once and moved at most once per ring, however many events there are. Empty windows are skipped.
+/// The caller orders the events within a window.
+/// Hot path: structs in reused blocks, no LINQ. A bucket is a chain of blocks: it grows without copying,
+/// and a full window needs no large array. Not safe for several threads: each shard owns its timeline.</remarks>
 public sealed class Timeline<T> where T : struct, ITimed
 {
     private const int Bits = 10;
@@ -39,8 +40,8 @@ public sealed class Timeline<T> where T : struct, ITimed
     /// <summary>Events put down and not yet taken out.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The earliest window that has events, or null when nothing is left. It changes nothing, so that a shard may still be sent
-    /// something earlier.</summary>
+    /// <summary>The earliest window with events; null when nothing is left. Reading it changes nothing,
+    /// so that earlier events may still be added.</summary>
     public long? NextWindow
     {
         get
@@ -53,7 +54,8 @@ public sealed class Timeline<T> where T : struct, ITimed
     }
 
     /// <summary>Puts an event down.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Its window is open or past (lookahead broken), or absurdly far ahead.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The window of the event is open or past (lookahead broken),
+    /// or too far ahead.</exception>
     public void Add(in T item)
     {
         var window = WindowOf(item.Tick);
@@ -62,13 +64,14 @@ public sealed class Timeline<T> where T : struct, ITimed
         Count++;
     }
 
-    /// <summary>Takes out all events of a window, in no particular order. They are good until the next <see cref="Open"/>; events may be added
-    /// meanwhile.</summary>
+    /// <summary>Removes and returns all events of a window, in no particular order.
+    /// They stay valid until the next <see cref="Open"/>. Events may be added meanwhile.</summary>
     /// <param name="window">What <see cref="NextWindow"/> gave.</param>
     /// <exception cref="ArgumentException">It is not the earliest window that has events.</exception>
     public Opened<T> Open(long window)
     {
-        if (NextWindow != window) throw new ArgumentException($"Window {window} is not the next one of this timeline.", nameof(window));
+        if (NextWindow != window)
+            throw new ArgumentException($"Window {window} is not the next one of this timeline.", nameof(window));
         Release(_opened);
         var level = LevelOf(window);
         _base = window;
@@ -80,8 +83,9 @@ public sealed class Timeline<T> where T : struct, ITimed
         return new Opened<T>(_opened);
     }
 
-    // A multiplication instead of a division that costs ten times as much: with the reciprocal rounded up, the error is below tick / 2^64 windows, and the
-    // quotient right as long as tick * lookahead is below 2^64 (Granlund and Montgomery 1994).
+    // A multiplication replaces a division that costs ten times as much. The reciprocal is rounded up,
+    // so the error is below tick / 2^64 windows, and the quotient is right while tick * lookahead is below 2^64
+    // (Granlund, Montgomery 1994).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long WindowOf(long tick) =>
         (ulong)tick < _exactBelow ? (long)Math.BigMul((ulong)tick, _reciprocal, out _) : tick / _lookahead;
@@ -140,8 +144,12 @@ public sealed class Timeline<T> where T : struct, ITimed
         }
     }
 
-    private ArgumentOutOfRangeException OutOfRange(long tick) => new(nameof(tick), tick,
-        $"Nothing can be put down at {tick} ms: open for events are the ticks from {_floor * _lookahead} to {MaxWindow} lookaheads.");
+    private ArgumentOutOfRangeException OutOfRange(long tick) =>
+        new(
+            nameof(tick),
+            tick,
+            $"Nothing can be put down at {tick} ms: "
+                + $"open for events are the ticks from {_floor * _lookahead} to {MaxWindow} lookaheads.");
 
     private struct Bucket
     {

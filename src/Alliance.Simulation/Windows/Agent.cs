@@ -2,22 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace Alliance.Simulation.Windows;
 
-/// <summary>One that is handed mail in windows. It is touched by one thread at a time: by its shard between windows, by whoever runs it
-/// within.</summary>
+/// <summary>An agent that handles mail in windows. One thread at a time uses it: the shard between windows,
+/// and its runner within one.</summary>
 internal abstract class Agent
 {
-    /// <summary>Where its windows run, when it has a grain of its own: the hosting's business.</summary>
-    public object? Seat { get; set; }
+    /// <summary>The activation in which its windows run, when it has a grain of its own. The hosting sets it.</summary>
+    public object? Activation { get; set; }
 
     /// <summary>What follows the realm in the key of its grain.</summary>
     public abstract string GrainKey { get; }
 
     /// <summary>Works off the window.</summary>
-    public abstract void Run(in Window window, Bench bench);
+    public abstract void Run(in Window window, Workspace workspace);
 }
 
-/// <summary>An agent with its inbox. Most windows hold one thing for an agent that has any: that lies in the agent itself, and only who is sent more at
-/// once has an array.</summary>
+/// <summary>An agent with its inbox. Most windows hold a single entry for an agent, which lies in the agent itself.
+/// Only more entries need an array.</summary>
 internal abstract class Agent<TMail> : Agent where TMail : struct, IMail<TMail>
 {
     private Entry _only;
@@ -41,40 +41,40 @@ internal abstract class Agent<TMail> : Agent where TMail : struct, IMail<TMail>
         Append(tick, mail);
     }
 
-    public sealed override void Run(in Window window, Bench bench)
+    public sealed override void Run(in Window window, Workspace workspace)
     {
         if (_count == 1 && _only.Tick <= window.LastTick)
         {
             var entry = _only;
             _next = 1;
-            Handle(entry.Tick, entry.Mail, window, bench);
-            if (_count > 1) RunRest(window, bench);
+            Handle(entry.Tick, entry.Mail, window, workspace);
+            if (_count > 1) RunRest(window, workspace);
         }
         else
         {
             if (_count > 1) Sort();
             _next = 0;
-            RunRest(window, bench);
+            RunRest(window, workspace);
         }
 
         Clear();
     }
 
-    private void RunRest(in Window window, Bench bench)
+    private void RunRest(in Window window, Workspace workspace)
     {
         while (_next < _count && At(_next).Tick <= window.LastTick)
         {
             // A copy: what is inserted meanwhile moves the inbox.
             var entry = At(_next++);
-            Handle(entry.Tick, entry.Mail, window, bench);
+            Handle(entry.Tick, entry.Mail, window, workspace);
         }
 
         for (; _next < _count; _next++)
-            if (!At(_next).Mail.IsStale) bench.CutOff++;
+            if (!At(_next).Mail.IsStale) workspace.CutOff++;
     }
 
     /// <summary>Handles what arrives at a tick.</summary>
-    protected abstract void Handle(long tick, in TMail mail, in Window window, Bench bench);
+    protected abstract void Handle(long tick, in TMail mail, in Window window, Workspace workspace);
 
     /// <summary>Puts something of this very window in its place among what is still to be handled.</summary>
     protected void Insert(long tick, in TMail mail)

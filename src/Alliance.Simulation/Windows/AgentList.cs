@@ -1,7 +1,7 @@
 namespace Alliance.Simulation.Windows;
 
-/// <summary>Agents in order. Each lies in a struct: an array of a class that others inherit from checks the type of all that is
-/// put into it, and that is done for every agent in every window.</summary>
+/// <summary>A list of agents in order. Each is wrapped in a struct: writing to an array of a class that has subclasses
+/// checks the type, for every agent in every window.</summary>
 internal sealed class AgentList
 {
     private Slot[] _slots = new Slot[64];

@@ -1,12 +1,14 @@
 namespace Alliance.Simulation.Windows;
 
-/// <summary>Conducts a run window by window. A hosting opens a window, has the active agents of every shard run in it, one after another or
-/// side by side, lets each shard collect what they gave out, and closes it; the outcome is the same for all.</summary>
-/// <param name="lookahead">The length of a window in ticks, and the least time that any mail between different agents takes; above zero.</param>
+/// <summary>Conducts a run window by window.</summary>
+/// <remarks>The hosting opens a window, runs the active agents of every shard, one after another or side by side,
+/// lets each shard collect their output, and closes the window. The result does not depend on the hosting.</remarks>
+/// <param name="lookahead">The length of a window in ticks, and the least time that any mail between different agents
+/// takes; above zero.</param>
 /// <param name="until">The last tick that is worked off.</param>
 internal abstract class Conductor(long lookahead, long until = long.MaxValue)
 {
-    private Bench[]? _benches;
+    private Workspace[]? _benches;
 
     /// <summary>The parts of the run.</summary>
     public abstract IReadOnlyList<Shard> Shards { get; }
@@ -38,15 +40,15 @@ internal abstract class Conductor(long lookahead, long until = long.MaxValue)
     /// <summary>Works off a window on the calling thread, and closes it.</summary>
     public void WorkOff(in Window window)
     {
-        _benches ??= [.. Shards.Select(s => s.NewBench())];
+        _benches ??= [.. Shards.Select(s => s.NewWorkspace())];
         for (var i = 0; i < Shards.Count; i++) Shards[i].Open(window.Number);
         for (var i = 0; i < Shards.Count; i++) RunHere(Shards[i], window, _benches[i]);
         Close(window);
     }
 
-    private static void RunHere(Shard shard, in Window window, Bench bench)
+    private static void RunHere(Shard shard, in Window window, Workspace workspace)
     {
-        for (var i = 0; i < shard.Active.Count; i++) shard.Active[i].Run(window, bench);
-        shard.Collect(bench);
+        for (var i = 0; i < shard.Active.Count; i++) shard.Active[i].Run(window, workspace);
+        shard.Collect(workspace);
     }
 }

@@ -1,6 +1,7 @@
 namespace Alliance.Simulation.Windows;
 
-/// <summary>What a model's agents send each other: a struct, so that mail lies in the calendar's own arrays and nothing is allocated for it.</summary>
+/// <summary>Mail between the agents of a model. It is a struct that lies in the calendar's arrays,
+/// so that nothing is allocated for it.</summary>
 internal interface IMail<TMail> where TMail : struct, IMail<TMail>
 {
     /// <summary>The order in which one agent handles what arrives in one tick: a total one.</summary>

@@ -16,10 +16,10 @@ internal abstract class Shard
     public abstract void Open(long window);
 
     /// <summary>A place to work off an agent's window.</summary>
-    public abstract Bench NewBench();
+    public abstract Workspace NewWorkspace();
 
     /// <summary>Takes what agents gave out, between windows.</summary>
-    public abstract void Collect(Bench bench);
+    public abstract void Collect(Workspace workspace);
 }
 
 /// <summary>A shard with the timeline of its agents.</summary>

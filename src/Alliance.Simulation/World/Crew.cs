@@ -2,11 +2,12 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Teams;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The crew of a rescue team: turns out, goes from place to place by the roads that are open, works, tires, may break down or fall silent on the
-/// way, and reports each step and each delay.</summary>
+/// <summary>The crew of a rescue team. It turns out, travels by open roads, works, gets tired,
+/// may break down or fall silent, and reports each step and delay.</summary>
 internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
 {
     private static readonly Span Retry = Span.FromMinutes(30);
@@ -58,7 +59,10 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         (_place, _at, _eta, _isStuck) = (deploy.Task.Place, null, null, false);
         var range = data.MobiliseMinutes[turn.Region.Teams[team.Key].Force];
         Report(TeamStatus.Mobilising, turn);
-        turn.At(Step, turn.Now + Span.FromMinutes(_turnout.Between(range.Min, range.Max) + deploy.Task.CallInMinutes), new TimeToGo());
+        turn.At(
+            Step,
+            turn.Now + Span.FromMinutes(_turnout.Between(range.Min, range.Max) + deploy.Task.CallInMinutes),
+            new TimeToGo());
     }
 
     /// <summary>Waits for a road where none is open.</summary>
@@ -77,12 +81,15 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         var way = Span.FromMinutes(minutes);
         if (_isStuck) Tell(turn.Now + way, turn);
         _eta = turn.Now + way;
-        if (_breakdown.Chance(data.BreakdownPermille)) turn.At(Trouble, turn.Now + new Span(way.Milliseconds / 2), new TimeOfBreakdown());
-        if (home == place) turn.At(Step, turn.Now + way, new TimeAtPlace(place));
-        else GoOn(home, turn);
+        if (_breakdown.Chance(data.BreakdownPermille))
+            turn.At(Trouble, turn.Now + new Span(way.Milliseconds / 2), new TimeOfBreakdown());
+        if (home == place)
+            turn.At(Step, turn.Now + way, new TimeAtPlace(place));
+        else
+            GoOn(home, turn);
     }
 
-    /// <summary>From place to place; at each, the way on may be another than was thought, or there may be none.</summary>
+    /// <summary>Travels from place to place. At each place the way on may have changed, or there may be none.</summary>
     private void GoOn(string at, WorldTurn turn)
     {
         (_at, _leg) = (at, null);
@@ -105,7 +112,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         turn.At(Step, turn.Now + Span.FromMinutes(next.Minutes), new TimeAtPlace(next.Place));
     }
 
-    /// <summary>It hears that roads have changed: it need not wait any longer, or turns back on a road that is cut.</summary>
+    /// <summary>Handles a change of roads: the crew continues, or turns back on a cut road.</summary>
     private void Reroute(WorldTurn turn)
     {
         if (_at is not { } at || _reported != TeamStatus.EnRoute) return;
@@ -130,7 +137,8 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         turn.At(Step, turn.Now + data.Shift, new ShiftOver());
     }
 
-    /// <summary>Part of the squad goes on in another vehicle, or nobody does: then it is out of service until it is home and mended, four to eight hours later.</summary>
+    /// <summary>Continues with part of the squad in another vehicle, or with nobody.
+    /// In this case the squad is out of service until it is home and repaired, four to eight hours later.</summary>
     private void BreakDown(WorldTurn turn)
     {
         var people = turn.Region.Teams[team.Key].People;

@@ -3,11 +3,14 @@ using Alliance.Core.Depots;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The people of a depot: load, drive, hand over, fetch durable goods back, and report each. At times a load takes two journeys or the second is
-/// not made, a few goods are lost, and now and then the way back takes days.</summary>
+/// <summary>The people of a depot. They load, drive, hand over, fetch durable goods back and report each
+/// step.</summary>
+/// <remarks>Sometimes a load takes two journeys or the second is not made, a few goods are lost,
+/// or the way back takes days.</remarks>
 internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
 {
     private const int TwoJourneysPermille = 120, NoSecondPermille = 300, LossPermille = 100, LatePermille = 15;
@@ -53,7 +56,10 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
         var split = task.Quantity >= SmallestSplit && _journeys.Chance(TwoJourneysPermille);
         var first = split ? (task.Quantity * 2 + 2) / 3 : task.Quantity;
         var restGivenBack = split && _journeys.Chance(NoSecondPermille);
-        turn.At(task.Commitment, turn.Now + Span.FromMinutes(minutes), new TimeToLeave(task, task.Commitment, first, restGivenBack));
+        turn.At(
+            task.Commitment,
+            turn.Now + Span.FromMinutes(minutes),
+            new TimeToLeave(task, task.Commitment, first, restGivenBack));
         if (split && !restGivenBack)
             turn.At(SecondKey(task.Commitment), turn.Now + Span.FromMinutes(minutes + _journeys.Between(45, 120)),
                 new TimeToLeave(task, SecondKey(task.Commitment), task.Quantity - first, false));
@@ -69,7 +75,10 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
         }
 
         _onTheRoad.Add(leave.Key);
-        turn.Issue(depot, new ReportShipment(_author, null, leave.Task.Commitment, ShipmentStatus.Shipped, leave.Units, leave.RestGivenBack));
+        turn.Issue(
+            depot,
+            new ReportShipment(
+                _author, null, leave.Task.Commitment, ShipmentStatus.Shipped, leave.Units, leave.RestGivenBack));
         turn.At(leave.Key, turn.Now + Span.FromMinutes(minutes), new TimeToDeliver(leave.Task, leave.Key, leave.Units));
     }
 
@@ -84,7 +93,8 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
         _onTheRoad.Remove(deliver.Key);
         if (Catalogue.IsDurable(deliver.Task.Gives()))
             _atScene[deliver.Task.Commitment] = _atScene.GetValueOrDefault(deliver.Task.Commitment) + deliver.Units;
-        turn.Issue(depot, new ReportShipment(_author, null, deliver.Task.Commitment, ShipmentStatus.Delivered, deliver.Units));
+        turn.Issue(
+            depot, new ReportShipment(_author, null, deliver.Task.Commitment, ShipmentStatus.Delivered, deliver.Units));
     }
 
     private void Fetch(Assignment task, WorldTurn turn)
@@ -117,8 +127,11 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
         _fetching.Remove(back.Task.Commitment);
         _atScene.Remove(back.Task.Commitment, out var units);
         var isShort = units > 1 && _returns.Chance(LossPermille);
-        turn.Issue(depot, new ReportReturn(
-            _author, null, back.Task.Commitment, ReturnStatus.Returned, isShort ? units - 1 : null, isShort ? "损毁" : null));
+        turn.Issue(
+            depot,
+            new ReportReturn(
+                _author, null, back.Task.Commitment, ReturnStatus.Returned, isShort ? units - 1 : null,
+                isShort ? "损毁" : null));
     }
 
     private int? Minutes(Assignment task, WorldTurn turn) =>

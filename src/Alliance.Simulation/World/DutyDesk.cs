@@ -2,10 +2,12 @@ using Alliance.Core.Actors;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Townships;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The duty desk of a tier: approves after a while, or sleeps through it; reports; and when its own place is struck it may call a squad home.</summary>
+/// <summary>The duty desk of a tier. It approves after a while or forgets to, reports, and may call a squad home when
+/// its own place is struck.</summary>
 internal sealed class DutyDesk(DutyDeskData data, ReportingData reporting, ulong seed, ActorId tier) : WorldActor
 {
     private static readonly Span HomeWithin = Span.FromHours(4);
@@ -21,10 +23,16 @@ internal sealed class DutyDesk(DutyDeskData data, ReportingData reporting, ulong
         {
             case ApprovalWanted wanted: ThinkOver(wanted, turn); break;
             case ExtensionWanted wanted when !_extension.Chance(data.AsleepPermille):
-                turn.At(wanted.Commitment + "/extension", turn.Now + Span.FromMinutes(_extension.Between(data.ApprovalMinutes.Min, data.ApprovalMinutes.Max)), new TimeToExtend(wanted.Commitment, _extension.Chance(700)));
+                turn.At(
+                    wanted.Commitment + "/extension",
+                    turn.Now + Span.FromMinutes(_extension.Between(data.ApprovalMinutes.Min, data.ApprovalMinutes.Max)),
+                    new TimeToExtend(wanted.Commitment, _extension.Chance(700)));
                 break;
             case StrickenWhileLending stricken when _recall.Chance(data.RecallPermille):
-                turn.At(stricken.Incident, turn.Now + Span.FromMinutes(data.ApprovalMinutes.Max), new TimeToRecall(stricken.Commitments[0]));
+                turn.At(
+                    stricken.Incident,
+                    turn.Now + Span.FromMinutes(data.ApprovalMinutes.Max),
+                    new TimeToRecall(stricken.Commitments[0]));
                 break;
             default: _reports.On(notice, turn); break;
         }
@@ -34,17 +42,28 @@ internal sealed class DutyDesk(DutyDeskData data, ReportingData reporting, ulong
     {
         var minutes = _random.Between(data.ApprovalMinutes.Min, data.ApprovalMinutes.Max);
         var asleep = _random.Chance(data.AsleepPermille);
-        if (!asleep) turn.At(wanted.Commitment, turn.Now + Span.FromMinutes(minutes), new TimeToApprove(wanted.Commitment));
+        if (!asleep)
+            turn.At(wanted.Commitment, turn.Now + Span.FromMinutes(minutes), new TimeToApprove(wanted.Commitment));
     }
 
     public override void On(WorldTimer timer, WorldTurn turn)
     {
         switch (timer)
         {
-            case TimeToApprove approve: turn.Issue(tier, new Approve(_author, null, approve.Commitment, true, "同意调派")); break;
-            case TimeToExtend extend: turn.Issue(tier, new DecideExtension(_author, null, extend.Commitment, extend.Granted, extend.Granted ? "同意延长" : "本地也需要")); break;
+            case TimeToApprove approve:
+                turn.Issue(tier, new Approve(_author, null, approve.Commitment, true, "同意调派"));
+                break;
+            case TimeToExtend extend:
+                turn.Issue(
+                    tier,
+                    new DecideExtension(
+                        _author, null, extend.Commitment, extend.Granted, extend.Granted ? "同意延长" : "本地也需要"));
+                break;
             case TimeToRecall recall:
-                turn.Issue(tier, new RecallCommitment(_author, null, recall.Commitment, "本地受灾", turn.Now + HomeWithin, WaitForReplacement: true));
+                turn.Issue(
+                    tier,
+                    new RecallCommitment(
+                        _author, null, recall.Commitment, "本地受灾", turn.Now + HomeWithin, WaitForReplacement: true));
                 break;
             default: _reports.On(timer, turn); break;
         }

@@ -3,11 +3,12 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Offers;
 using Alliance.Core.Reports;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The reporting side of a duty desk: tells the tier above in time, late, or when it is reminded; a county takes the grave incidents over, and now and
-/// then offers a squad that nobody asked for.</summary>
+/// <summary>The reporting of a duty desk. It reports to the tier above in time, late, or after a reminder.</summary>
+/// <remarks>A county takes command of grave incidents, and sometimes offers a squad without a request.</remarks>
 internal sealed class ReportDesk(ReportingData data, ulong seed, ActorId tier)
 {
     /// <summary>After so many reports on one incident nobody writes another on what does not change.</summary>
@@ -23,12 +24,25 @@ internal sealed class ReportDesk(ReportingData data, ulong seed, ActorId tier)
     {
         switch (notice)
         {
-            case ClockStarted { Clock: not Clock.CrossBoundary } owed when !IsTired(owed): Plan(owed, turn); break;
-            case ClockMissed { Clock: not Clock.CrossBoundary } missed when _followUps.GetValueOrDefault(missed.Subject) <= MostFollowUps:
-                turn.At(Key(missed.Clock, missed.Subject), turn.Now + Span.FromMinutes(_reports.Between(3, 45)), new TimeToReport(missed.Clock, missed.Subject));
+            case ClockStarted { Clock: not Clock.CrossBoundary } owed when !IsTired(owed):
+                Plan(owed, turn);
                 break;
-            case UpwardReportReceived report when tier.Kind == ActorKind.CommandCentre: Hear(report, turn); break;
-            case HandoverAsked asked: turn.At($"answer/{asked.Incident}", turn.Now + Draw(_handovers, data.HandoverMinutes), new TimeToAnswer(asked.Incident)); break;
+            case ClockMissed { Clock: not Clock.CrossBoundary } missed
+                when _followUps.GetValueOrDefault(missed.Subject) <= MostFollowUps:
+                turn.At(
+                    Key(missed.Clock, missed.Subject),
+                    turn.Now + Span.FromMinutes(_reports.Between(3, 45)),
+                    new TimeToReport(missed.Clock, missed.Subject));
+                break;
+            case UpwardReportReceived report when tier.Kind == ActorKind.CommandCentre:
+                Hear(report, turn);
+                break;
+            case HandoverAsked asked:
+                turn.At(
+                    $"answer/{asked.Incident}",
+                    turn.Now + Draw(_handovers, data.HandoverMinutes),
+                    new TimeToAnswer(asked.Incident));
+                break;
         }
     }
 
@@ -38,10 +52,18 @@ internal sealed class ReportDesk(ReportingData data, ulong seed, ActorId tier)
         switch (timer)
         {
             case TimeToReport report:
-                turn.Issue(tier, new ReportUpward(_author, null, report.Subject, report.Clock == Clock.Telephone ? ReportMedium.Telephone : ReportMedium.Written, null));
+                turn.Issue(
+                    tier,
+                    new ReportUpward(
+                        _author,
+                        null,
+                        report.Subject,
+                        report.Clock == Clock.Telephone ? ReportMedium.Telephone : ReportMedium.Written,
+                        null));
                 return true;
             case TimeToTakeOver over:
-                turn.Issue(over.Incident.ToIncident(), new ProposeHandover(_author, null, tier, tier, false, "险情较大，提级指挥"));
+                turn.Issue(
+                    over.Incident.ToIncident(), new ProposeHandover(_author, null, tier, tier, false, "险情较大，提级指挥"));
                 return true;
             case TimeToAnswer answer:
                 turn.Issue(answer.Incident.ToIncident(), new AnswerHandover(_author, null, tier, true, "同意移交指挥权"));
@@ -58,32 +80,48 @@ internal sealed class ReportDesk(ReportingData data, ulong seed, ActorId tier)
 
     private void Plan(ClockStarted owed, WorldTurn turn)
     {
-        var delay = Draw(_reports, owed.Clock switch
-        {
-            Clock.Telephone => data.TelephoneMinutes,
-            Clock.Written => data.WrittenMinutes,
-            Clock.Upward => data.UpwardMinutes,
-            _ => data.FollowUpMinutes,
-        });
-        if (!_reports.Chance(data.ForgottenPermille)) turn.At(Key(owed.Clock, owed.Subject), turn.Now + delay, new TimeToReport(owed.Clock, owed.Subject));
+        var delay = Draw(
+            _reports,
+            owed.Clock switch
+            {
+                Clock.Telephone => data.TelephoneMinutes,
+                Clock.Written => data.WrittenMinutes,
+                Clock.Upward => data.UpwardMinutes,
+                _ => data.FollowUpMinutes,
+            });
+        if (!_reports.Chance(data.ForgottenPermille))
+            turn.At(Key(owed.Clock, owed.Subject), turn.Now + delay, new TimeToReport(owed.Clock, owed.Subject));
     }
 
     private void Hear(UpwardReportReceived report, WorldTurn turn)
     {
-        if (_offers.Chance(data.OfferPermille)) Offer(report.Incident, turn);
-        if (report.Grade < EventGrade.Major || report.Grade is null || !turn.Region.CommandCentres[tier.Key].HasTerritory || !_takenOver.Add(report.Incident)) return;
-        turn.At($"take-over/{report.Incident}", turn.Now + Draw(_handovers, data.HandoverMinutes), new TimeToTakeOver(report.Incident));
+        if (_offers.Chance(data.OfferPermille))
+            Offer(report.Incident, turn);
+        if (
+            report.Grade < EventGrade.Major
+            || report.Grade is null
+            || !turn.Region.CommandCentres[tier.Key].HasTerritory
+            || !_takenOver.Add(report.Incident))
+            return;
+        turn.At(
+            $"take-over/{report.Incident}",
+            turn.Now + Draw(_handovers, data.HandoverMinutes),
+            new TimeToTakeOver(report.Incident));
     }
 
     private void Offer(string incident, WorldTurn turn)
     {
         if (!turn.Region.TeamsOf.TryGetValue(tier, out var teams)) return;
         var team = teams[_offers.Between(0, teams.Length - 1)];
-        turn.Issue(tier, new OfferAid(
-            _author, null, incident, new ActorId(ActorKind.RescueTeam, team.Id), team.Capabilities[0].Kind, 0, turn.Now + Span.FromMinutes(90), "可派队支援"));
+        turn.Issue(
+            tier,
+            new OfferAid(
+                _author, null, incident, new ActorId(ActorKind.RescueTeam, team.Id), team.Capabilities[0].Kind, 0,
+                turn.Now + Span.FromMinutes(90), "可派队支援"));
     }
 
-    private static Span Draw(RandomStream random, MinutesRange range) => Span.FromMinutes(random.Between(range.Min, range.Max));
+    private static Span Draw(RandomStream random, MinutesRange range) =>
+        Span.FromMinutes(random.Between(range.Min, range.Max));
 
     private static string Key(Clock clock, string subject) => $"report/{clock}/{subject}";
 

@@ -1,11 +1,13 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Requests;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The people who look after an aid request at the scene's township: they confirm commitments where the agreement wants their word, or sleep through
-/// it; and when a squad's shift ends they sometimes ask its lender to let it stay, besides seeking others.</summary>
+/// <summary>The people who handle an aid request in its township.</summary>
+/// <remarks>They confirm commitments where the agreement requires it, or forget to. When a squad's shift ends,
+/// they sometimes ask its lender for an extension while they look for others.</remarks>
 internal sealed class RequestDesk(DutyDeskData data, ulong seed, ActorId request) : WorldActor
 {
     private static readonly Span Longer = Span.FromHours(2);
@@ -24,20 +26,24 @@ internal sealed class RequestDesk(DutyDeskData data, ulong seed, ActorId request
 
     public override void On(WorldTimer timer, WorldTurn turn)
     {
-        if (timer is TimeToConfirm confirm) turn.Issue(request, new ConfirmCommitment(_author, null, confirm.Commitment, true, "同意接受"));
+        if (timer is TimeToConfirm confirm)
+            turn.Issue(request, new ConfirmCommitment(_author, null, confirm.Commitment, true, "同意接受"));
     }
 
     private void ThinkOver(ConfirmationWanted wanted, WorldTurn turn)
     {
         var minutes = _confirmation.Between(data.ApprovalMinutes.Min, data.ApprovalMinutes.Max);
-        if (!_confirmation.Chance(data.AsleepPermille)) turn.At(wanted.Commitment, turn.Now + Span.FromMinutes(minutes), new TimeToConfirm(wanted.Commitment));
+        if (!_confirmation.Chance(data.AsleepPermille))
+            turn.At(wanted.Commitment, turn.Now + Span.FromMinutes(minutes), new TimeToConfirm(wanted.Commitment));
     }
 
     private void AskToStay(ReliefAsked asked, WorldTurn turn)
     {
         var until = asked.Shift.Ends + Longer;
-        if (until > asked.Shift.HardLimit) until = asked.Shift.HardLimit;
-        if (until > asked.Shift.Ends) turn.Issue(request, new AskExtension(_author, null, asked.Commitment, until, "险情未解"));
+        if (until > asked.Shift.HardLimit)
+            until = asked.Shift.HardLimit;
+        if (until > asked.Shift.Ends)
+            turn.Issue(request, new AskExtension(_author, null, asked.Commitment, until, "险情未解"));
     }
 
     private sealed record TimeToConfirm(string Commitment) : WorldTimer;

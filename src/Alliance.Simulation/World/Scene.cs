@@ -4,7 +4,8 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The scene of one hazard: someone reports it, its needs rise and fall as the scenario says, and when the last is over it is closed.</summary>
+/// <summary>The scene of one hazard. It is reported, its needs rise and fall as the scenario says,
+/// and it is closed after the last.</summary>
 internal sealed class Scene(HazardData hazard, ReportingData reporting, ulong seed, ActorId incident) : WorldActor
 {
     /// <summary>From the report of the incident to that of its first needs, by when the incident is open.</summary>
@@ -34,13 +35,18 @@ internal sealed class Scene(HazardData hazard, ReportingData reporting, ulong se
     private void Begin(WorldTurn turn)
     {
         var look = turn.Now + FirstLook;
-        turn.Issue(new ActorId(ActorKind.Township, hazard.Place), new ReportIncident(_author, null, hazard.Name, hazard.Kind, null));
+        turn.Issue(
+            new ActorId(ActorKind.Township, hazard.Place),
+            new ReportIncident(_author, null, hazard.Name, hazard.Kind, null));
         foreach (var need in hazard.Needs)
         {
             var before = 0;
             foreach (var point in need.Curve.Points)
             {
-                turn.At($"{need.Resource}/{point.At.Milliseconds}", look + point.At, new NeedChanges(need, point.Quantity, point.Quantity - before));
+                turn.At(
+                    $"{need.Resource}/{point.At.Milliseconds}",
+                    look + point.At,
+                    new NeedChanges(need, point.Quantity, point.Quantity - before));
                 before = point.Quantity;
             }
         }

@@ -1,14 +1,15 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Offers;
 using Alliance.Core.Reports;
-using Alliance.Core.Incidents;
 using Alliance.Core.Requests;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>What people at a scene write down: figures that grow as they count again, the grade, answers to offers, and at times a request made twice, which
-/// they merge when they are told.</summary>
+/// <summary>The reports of people at a scene: growing figures, the grade, answers to offers,
+/// and sometimes a duplicate request, which they merge when told.</summary>
 internal sealed class SceneReports(HazardData hazard, ReportingData data, ulong seed, ActorId incident)
 {
     private static readonly Span SecondCall = Span.FromMinutes(10);
@@ -23,22 +24,32 @@ internal sealed class SceneReports(HazardData hazard, ReportingData data, ulong 
         _end = end;
         var first = look + Draw(data.FiguresMinutes);
         turn.At("figures", first, new TimeToCount());
-        if (hazard.Grade is not null) turn.At("grade", first + Span.FromMinutes(_figures.Between(1, 20)), new TimeToGrade());
+        if (hazard.Grade is not null)
+            turn.At("grade", first + Span.FromMinutes(_figures.Between(1, 20)), new TimeToGrade());
     }
 
     public void On(Notice notice, WorldTurn turn)
     {
         switch (notice)
         {
-            case UnsolicitedOfferReceived offer: turn.At($"offer/{offer.Offer}", turn.Now + Span.FromMinutes(_twice.Between(2, 20)), new TimeToAnswer(offer)); break;
-            case DuplicateSuspected pair: turn.At($"merge/{pair.Younger}", turn.Now + Span.FromMinutes(_twice.Between(2, 20)), new TimeToMerge(pair)); break;
+            case UnsolicitedOfferReceived offer:
+                turn.At(
+                    $"offer/{offer.Offer}",
+                    turn.Now + Span.FromMinutes(_twice.Between(2, 20)),
+                    new TimeToAnswer(offer));
+                break;
+            case DuplicateSuspected pair:
+                turn.At(
+                    $"merge/{pair.Younger}", turn.Now + Span.FromMinutes(_twice.Between(2, 20)), new TimeToMerge(pair));
+                break;
         }
     }
 
     /// <summary>A need has risen; now and then somebody asks for the same by another way.</summary>
     public void Rose(NeedData need, int by, WorldTurn turn)
     {
-        if (_twice.Chance(data.AskedTwicePermille)) turn.At($"twice/{need.Resource}", turn.Now + SecondCall, new TimeToAskAgain(need, by));
+        if (_twice.Chance(data.AskedTwicePermille))
+            turn.At($"twice/{need.Resource}", turn.Now + SecondCall, new TimeToAskAgain(need, by));
     }
 
     /// <summary>Whether the timer was one of these.</summary>
@@ -46,12 +57,23 @@ internal sealed class SceneReports(HazardData hazard, ReportingData data, ulong 
     {
         switch (timer)
         {
-            case TimeToCount: Count(turn); return true;
-            case TimeToGrade: turn.Issue(incident, new GradeIncident(_author, null, hazard.Grade!.Value, "按受灾人口与险情研判")); return true;
-            case TimeToAnswer answer: Answer(answer.Offer, turn); return true;
-            case TimeToMerge merge: Merge(merge.Pair, turn); return true;
-            case TimeToAskAgain again: AskAgain(again, turn); return true;
-            default: return false;
+            case TimeToCount:
+                Count(turn);
+                return true;
+            case TimeToGrade:
+                turn.Issue(incident, new GradeIncident(_author, null, hazard.Grade!.Value, "按受灾人口与险情研判"));
+                return true;
+            case TimeToAnswer answer:
+                Answer(answer.Offer, turn);
+                return true;
+            case TimeToMerge merge:
+                Merge(merge.Pair, turn);
+                return true;
+            case TimeToAskAgain again:
+                AskAgain(again, turn);
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -75,8 +97,12 @@ internal sealed class SceneReports(HazardData hazard, ReportingData data, ulong 
         var found = Math.Min(_known.Missing, More(2));
         var grave = hazard.Grade >= EventGrade.Major ? 2 : hazard.Grade == EventGrade.Large ? 1 : 0;
         _known = new(
-            _known.Dead + (final ? 0 : Math.Min(found, grave)), final ? 0 : _known.Missing - found + More(grave), _known.Injured + More(2 + grave),
-            _known.Evacuated + More(180), _known.Affected + More(900), _known.Houses + More(20));
+            _known.Dead + (final ? 0 : Math.Min(found, grave)),
+            final ? 0 : _known.Missing - found + More(grave),
+            _known.Injured + More(2 + grave),
+            _known.Evacuated + More(180),
+            _known.Affected + More(900),
+            _known.Houses + More(20));
         turn.Issue(incident, new ReportFigures(_author, null, _known, null, final));
     }
 
@@ -88,14 +114,18 @@ internal sealed class SceneReports(HazardData hazard, ReportingData data, ulong 
     private void Merge(DuplicateSuspected pair, WorldTurn turn)
     {
         turn.Issue(incident, new MergeRequests(_author, null, pair.Younger.Request, pair.Older.Request, "重复提出"));
-        turn.Issue(pair.Older.Request.ToAidRequest(), new AmendLine(_author, null, pair.Older.Line, null, Priority.LifeSaving, null, "两次来电，情况紧急"));
+        turn.Issue(
+            pair.Older.Request.ToAidRequest(),
+            new AmendLine(_author, null, pair.Older.Line, null, Priority.LifeSaving, null, "两次来电，情况紧急"));
     }
 
     private void AskAgain(TimeToAskAgain again, WorldTurn turn)
     {
         if (turn.Now >= _end) return;
         var by = turn.Now + Span.FromHours(again.Need.Priority == Priority.LifeSaving ? 4 : 8);
-        turn.Issue(incident, new RaiseAidRequest(_author, null, [new LineSpec(again.Need.Resource, again.By, again.Need.Priority, by)]));
+        turn.Issue(
+            incident,
+            new RaiseAidRequest(_author, null, [new LineSpec(again.Need.Resource, again.By, again.Need.Priority, by)]));
     }
 
     private Span Draw(MinutesRange range) => Span.FromMinutes(_figures.Between(range.Min, range.Max));

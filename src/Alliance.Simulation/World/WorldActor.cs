@@ -2,8 +2,10 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The people at one actor, rehearsed: the crew of a team or depot, the duty desk of a tier, the scene of an incident. It sees the
-/// notices of its actor and its own timers, and issues the commands that people would issue. Hosted as actors are.</summary>
+/// <summary>The simulated people of one actor: the crew of a team or depot, the duty desk of a tier,
+/// or the scene of an incident.</summary>
+/// <remarks>They receive the notices of their actor and their own timers, and issue commands.
+/// They are hosted as actors are.</remarks>
 public abstract class WorldActor
 {
     /// <summary>Handles a notice of the subject, or a timer of its own.</summary>

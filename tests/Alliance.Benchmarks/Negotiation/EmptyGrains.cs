@@ -1,6 +1,6 @@
 using Alliance.Benchmarks.Measuring;
 using Alliance.Benchmarks.Phold;
-using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Silos;
 
 namespace Alliance.Benchmarks.Negotiation;
 
@@ -12,14 +12,14 @@ internal static class EmptyGrains
     /// <summary>Managed bytes of one.</summary>
     public static async Task<double> BytesAsync(SimulationSilo silo, CancellationToken cancellation)
     {
-        using var run = new Run($"empty-{Guid.NewGuid():N}", Hosting.Grain, new PholdConductor(new PholdSetup(1, 0, 1, 0), 1));
+        using var run = new HostedRun($"empty-{Guid.NewGuid():N}", Hosting.Grain, new PholdConductor(new PholdSetup(1, 0, 1, 0), 1));
         silo.Runs.Add(run);
         string[] keys = [.. Enumerable.Range(0, Count).Select(i => $"{run.Realm}/empty/{i}")];
-        foreach (var key in keys) run.Seats[key] = new Seat();
+        foreach (var key in keys) run.Activations[key] = new ActivationHandle();
         var before = ManagedMemory.Settled();
         foreach (var key in keys) await silo.Grains.GetGrain<ISimulatedActorGrain>(key).Join();
         var after = ManagedMemory.Settled();
-        foreach (var (_, seat) in run.Seats) seat.Release();
+        foreach (var (_, seat) in run.Activations) seat.Release();
         silo.Runs.Remove(run);
         await SettleAsync(silo, cancellation);
         return (double)(after - before) / Count;

@@ -1,6 +1,6 @@
 using Alliance.Benchmarks.Measuring;
-using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Journals;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Windows;
 
 namespace Alliance.Benchmarks.Negotiation;

@@ -1,7 +1,8 @@
 using Alliance.Core.Geography;
-using Alliance.Simulation.Conducting;
 using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Benchmarks.Negotiation;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Alliance.Benchmarks.Measuring;
-using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Silos;
 
 namespace Alliance.Benchmarks.Negotiation;
 

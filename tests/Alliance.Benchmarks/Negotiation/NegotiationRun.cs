@@ -1,7 +1,6 @@
 using Alliance.Benchmarks.Measuring;
-using Alliance.Simulation.Conducting;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Journals;
+using Alliance.Simulation.Silos;
 
 namespace Alliance.Benchmarks.Negotiation;
 
@@ -32,7 +31,7 @@ internal sealed record NegotiationRun(long Messages, long Active, string Digest,
         SimulationSilo silo, NegotiationCase of, Hosting hosting, string realm, bool withMemory, CancellationToken cancellation)
     {
         var setup = of.Setup(realm);
-        using var journal = new RunJournal(setup, null, []);
+        using var journal = new RunJournal(setup.JournalHeader, null, []);
         var conductor = new MeasuredConductor(setup, hosting == Hosting.Grain ? GrainShards : 1, journal, withMemory);
         await silo.WorkOffAsync(realm, conductor, hosting, cancellation);
         var digest = journal.Finish();

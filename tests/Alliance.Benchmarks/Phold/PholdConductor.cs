@@ -52,11 +52,11 @@ internal sealed class PholdShard(int index, int shards) : Shard<PholdMail>(Phold
 
     public override int Index => index;
 
-    public override Bench NewBench() => new PholdBench();
+    public override Workspace NewWorkspace() => new PholdWorkspace();
 
-    public override void Collect(Bench bench)
+    public override void Collect(Workspace bench)
     {
-        var sent = ((PholdBench)bench).Sent;
+        var sent = ((PholdWorkspace)bench).Sent;
         foreach (ref readonly var sending in CollectionsMarshal.AsSpan(sent))
         {
             var to = (int)((uint)sending.To % (uint)shards);
@@ -76,7 +76,7 @@ internal sealed class PholdShard(int index, int shards) : Shard<PholdMail>(Phold
     }
 }
 
-internal sealed class PholdBench : Bench
+internal sealed class PholdWorkspace : Workspace
 {
     public List<PholdSending> Sent { get; } = [];
 }
@@ -90,6 +90,6 @@ internal sealed class PholdAgent(int number, PholdActor actor) : Agent<PholdMail
 
     public override string GrainKey => $"phold/{number}";
 
-    protected override void Handle(long tick, in PholdMail mail, in Window window, Bench bench) =>
-        Unsafe.As<PholdBench>(bench).Sent.Add(_actor.On(tick, mail));
+    protected override void Handle(long tick, in PholdMail mail, in Window window, Workspace bench) =>
+        Unsafe.As<PholdWorkspace>(bench).Sent.Add(_actor.On(tick, mail));
 }

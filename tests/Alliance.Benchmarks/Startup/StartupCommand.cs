@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using Alliance.Benchmarks.Measuring;
 using Alliance.Core.Geography;
-using Alliance.Simulation.Hostings;
-using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Silos;
 using Spectre.Console;
 
 namespace Alliance.Benchmarks.Startup;

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Alliance.Core.Actors;
 using Alliance.Host.Tests.Commands;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Rehearsals;
-using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Silos;
 
 namespace Alliance.Host.Tests.Clusters;
 

@@ -2,7 +2,8 @@ using Alliance.Core.Actors;
 using Alliance.Host.Commands.Runs;
 using Alliance.Host.Output;
 using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Silos;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
 

@@ -7,6 +7,7 @@ using Alliance.Host.Tests.Running;
 using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Regions;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Tests.LoadTesting;
 

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.LoadTesting.Profiles;
 using Alliance.Simulation.World;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.LoadTesting.Tests.Profiles;
 

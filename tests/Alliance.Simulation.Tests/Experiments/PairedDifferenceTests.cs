@@ -1,4 +1,4 @@
-using Alliance.Simulation.Experiments;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Tests.Experiments;
 

@@ -1,15 +1,19 @@
 using Alliance.Core.Actors;
 using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Silos;
+using Alliance.Simulation.Statistics;
 using Alliance.Simulation.Tests.Scenarios;
 
 namespace Alliance.Simulation.Tests.Experiments;
 
 public sealed class ReplicationTests
 {
-    private static readonly Scenario Flood = ScenarioLoader.Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml")).Value!;
+    private static readonly Scenario Flood = ScenarioLoader
+        .Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml"))
+        .Value!;
     private static readonly Instant SixHours = Instant.Start + Span.FromHours(6);
 
     [Fact]
@@ -26,7 +30,8 @@ public sealed class ReplicationTests
     [Fact]
     public async Task Replications_come_in_order_and_each_is_the_run_that_its_seed_makes_alone()
     {
-        var summary = await Replications.RunAsync(Flood, 4, 2, [], SixHours, null, null, TestContext.Current.CancellationToken);
+        var summary = await Replications.RunAsync(
+            Flood, 4, 2, [], SixHours, null, null, TestContext.Current.CancellationToken);
 
         Assert.Equal(ReplicationSeeds.First(4, Flood.Seed), summary.Replications!.Select(r => r.Seed));
         Assert.Equal(summary.JournalSha256, summary.Replications![0].JournalSha256);
@@ -34,7 +39,9 @@ public sealed class ReplicationTests
         foreach (var replication in summary.Replications!)
         {
             var alone = new Rehearsal(Flood with { Seed = replication.Seed }, [], SixHours);
-            Assert.Equal(Replay.RunHere(alone.Setup, cancellation: TestContext.Current.CancellationToken).JournalSha256, replication.JournalSha256);
+            Assert.Equal(
+                Replay.RunHere(alone.Setup, cancellation: TestContext.Current.CancellationToken).JournalSha256,
+                replication.JournalSha256);
         }
     }
 
@@ -42,7 +49,8 @@ public sealed class ReplicationTests
     public async Task Stopped_replications_say_so_and_keep_those_that_were_begun()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var summary = await Replications.RunAsync(Flood, 50, 1, [], null, null, new StopAfterTheFirst(stop), stop.Token);
+        var summary = await Replications.RunAsync(
+            Flood, 50, 1, [], null, null, new StopAfterTheFirst(stop), stop.Token);
 
         Assert.True(summary.Interrupted);
         Assert.InRange(summary.Replications!.Count, 1, 3);
@@ -53,8 +61,10 @@ public sealed class ReplicationTests
     [Fact]
     public void A_measure_has_its_mean_interval_and_extremes_and_leaves_out_runs_without_it()
     {
-        Assert.Equal(new Estimate("a", "minutes", 5, 2, 0.037, 3.963, 0, 4), Estimate.Of("a", "minutes", [0, 1, null, 2, 3, 4]));
-        Assert.Equal(new Estimate("a", "minutes", 0, null, null, null, null, null), Estimate.Of("a", "minutes", [null]));
+        Assert.Equal(
+            new Estimate("a", "minutes", 5, 2, 0.037, 3.963, 0, 4), Estimate.Of("a", "minutes", [0, 1, null, 2, 3, 4]));
+        Assert.Equal(
+            new Estimate("a", "minutes", 0, null, null, null, null, null), Estimate.Of("a", "minutes", [null]));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Teams;
 using Alliance.Simulation.Fuzzing;
+using Alliance.Simulation.Fuzzing.Systems;
 
 namespace Alliance.Simulation.Tests.Fuzzing;
 
@@ -14,17 +15,30 @@ public sealed class BrokenRuleTests
     private const int Within = 200, Batch = 4;
 
     [Fact]
-    public void A_team_that_lets_itself_be_held_twice_is_caught() => AssertCaught(
-        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.RescueTeam ? actor : new Spoilt(actor) { Before = ForgetTheFirst }), "I1:");
+    public void A_team_that_lets_itself_be_held_twice_is_caught() =>
+        AssertCaught(
+            BrokenRules.Spoil(
+                (id, actor) => id.Kind != ActorKind.RescueTeam ? actor : new Spoilt(actor) { Before = ForgetTheFirst }
+            ),
+            "I1:");
 
     [Fact]
     public void Dedupe_marks_that_are_not_kept_are_caught() => AssertCaught(BrokenRules.Forget("_inbound"), "");
 
     [Fact]
-    public void A_lender_that_does_not_check_its_reserve_is_caught() => AssertCaught(
-        BrokenRules.Spoil((id, actor) => id.Kind is not (ActorKind.Township or ActorKind.CommandCentre) ? actor
-            : new Spoilt(actor) { Sees = WithoutFloors, Writes = (record, turn) => record is SlotTaken taken ? taken with { Floor = FloorOf(turn) } : record }),
-        "I7:");
+    public void A_lender_that_does_not_check_its_reserve_is_caught() =>
+        AssertCaught(
+            BrokenRules.Spoil(
+                (id, actor) =>
+                    id.Kind is not (ActorKind.Township or ActorKind.CommandCentre)
+                        ? actor
+                        : new Spoilt(actor)
+                        {
+                            Sees = WithoutFloors,
+                            Writes = (record, turn) =>
+                                record is SlotTaken taken ? taken with { Floor = FloorOf(turn) } : record,
+                        }),
+            "I7:");
 
     [Fact]
     public void Holds_that_never_lapse_are_caught() => AssertCaught(
@@ -34,20 +48,43 @@ public sealed class BrokenRuleTests
     public void Timers_that_a_crash_loses_are_caught() => AssertCaught(BrokenRules.Forget("_timers"), "timers");
 
     [Fact]
-    public void Pairs_that_are_never_closed_are_caught() => AssertCaught(
-        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.AidRequest ? actor : new Spoilt(actor) { Withholds = s => s is { Message: Settled, To.Kind: ActorKind.RescueTeam or ActorKind.Depot } }), "still remembers");
+    public void Pairs_that_are_never_closed_are_caught() =>
+        AssertCaught(
+            BrokenRules.Spoil(
+                (id, actor) =>
+                    id.Kind != ActorKind.AidRequest
+                        ? actor
+                        : new Spoilt(actor)
+                        {
+                            Withholds = s =>
+                                s is { Message: Settled, To.Kind: ActorKind.RescueTeam or ActorKind.Depot },
+                        }),
+            "still remembers");
 
     [Fact]
     public void An_approval_that_nobody_gives_and_that_never_defaults_is_caught() => AssertCaught(
         BrokenRules.Spoil((_, actor) => new Spoilt(actor) { Swallows = m => m is ApprovalDue }), "timers");
 
     [Fact]
-    public void A_lender_that_does_not_check_its_caps_is_caught() => AssertCaught(
-        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.Township ? actor : new Spoilt(actor)
-        {
-            Sees = BrokenRules.Once(WithTerms(t => t with { MaxTeamsPerMember = 99, MaxTeamsPerPair = null, MaxPeople = null, DrawDownPermille = 1_000 })),
-        }),
-        "I6:");
+    public void A_lender_that_does_not_check_its_caps_is_caught() =>
+        AssertCaught(
+            BrokenRules.Spoil(
+                (id, actor) =>
+                    id.Kind != ActorKind.Township
+                        ? actor
+                        : new Spoilt(actor)
+                        {
+                            Sees = BrokenRules.Once(
+                                WithTerms(t =>
+                                    t with
+                                    {
+                                        MaxTeamsPerMember = 99,
+                                        MaxTeamsPerPair = null,
+                                        MaxPeople = null,
+                                        DrawDownPermille = 1_000,
+                                    })),
+                        }),
+            "I6:");
 
     [Fact]
     public void An_alliance_that_does_not_count_what_its_members_have_out_together_is_caught() => AssertCaught(
@@ -58,45 +95,85 @@ public sealed class BrokenRuleTests
         "together; its cap is");
 
     [Fact]
-    public void An_alliance_that_forgets_what_its_members_have_lent_is_caught() => AssertCaught(
-        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.TownshipAlliance ? actor : new Spoilt(actor) { Before = (state, _) => ((TierState)state).Ledger.LentByDay.Clear() }),
-        "its records add up to");
+    public void An_alliance_that_forgets_what_its_members_have_lent_is_caught() =>
+        AssertCaught(
+            BrokenRules.Spoil(
+                (id, actor) =>
+                    id.Kind != ActorKind.TownshipAlliance
+                        ? actor
+                        : new Spoilt(actor) { Before = (state, _) => ((TierState)state).Ledger.LentByDay.Clear() }
+            ),
+            "its records add up to");
 
     [Fact]
-    public void A_lender_that_lends_under_an_agreement_that_is_over_or_suspended_is_caught() => AssertCaught(
-        BrokenRules.Spoil((id, actor) => id.Kind is not (ActorKind.Township or ActorKind.TownshipAlliance) ? actor : new Spoilt(actor)
-        {
-            Sees = BrokenRules.Once(region => WithTerms(t => t with { Signed = true, From = null, Until = null })(
-                new Region(region.Data, region.Version, region.CutRoads, new HashSet<string>()))),
-        }),
-        "I6:");
+    public void A_lender_that_lends_under_an_agreement_that_is_over_or_suspended_is_caught() =>
+        AssertCaught(
+            BrokenRules.Spoil(
+                (id, actor) =>
+                    id.Kind is not (ActorKind.Township or ActorKind.TownshipAlliance)
+                        ? actor
+                        : new Spoilt(actor)
+                        {
+                            Sees = BrokenRules.Once(region =>
+                                WithTerms(t => t with { Signed = true, From = null, Until = null })(
+                                    new Region(region.Data, region.Version, region.CutRoads, new HashSet<string>()))),
+                        }),
+            "I6:");
 
     [Fact]
-    public void A_depot_that_does_not_keep_its_books_is_caught() => AssertCaught(
-        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.Depot ? actor
-            : new Spoilt(actor) { Writes = (record, _) => record is StockMoved { Target: StockPlace.InTransit } moved ? moved with { Units = moved.Units + 1 } : record }),
-        "I2:");
+    public void A_depot_that_does_not_keep_its_books_is_caught() =>
+        AssertCaught(
+            BrokenRules.Spoil(
+                (id, actor) =>
+                    id.Kind != ActorKind.Depot
+                        ? actor
+                        : new Spoilt(actor)
+                        {
+                            Writes = (record, _) =>
+                                record is StockMoved { Target: StockPlace.InTransit } moved
+                                    ? moved with
+                                    {
+                                        Units = moved.Units + 1,
+                                    }
+                                    : record,
+                        }),
+            "I2:");
 
     [Fact]
-    public void A_request_that_takes_up_more_than_it_asks_is_caught() => AssertCaught(
-        BrokenRules.Spoil((id, actor) => id.Kind != ActorKind.AidRequest ? actor : new Spoilt(actor) { Before = ForgetWhatIsCovered }), "I5:");
+    public void A_request_that_takes_up_more_than_it_asks_is_caught() =>
+        AssertCaught(
+            BrokenRules.Spoil(
+                (id, actor) =>
+                    id.Kind != ActorKind.AidRequest ? actor : new Spoilt(actor) { Before = ForgetWhatIsCovered }
+            ),
+            "I5:");
 
     [Fact]
-    public void A_recall_that_is_never_answered_is_caught() => AssertCaught(
-        BrokenRules.Spoil((id, actor) => id.Kind switch
-        {
-            ActorKind.AidRequest => new Spoilt(actor) { Withholds = s => s.Message is ReturnAnswered },
-            ActorKind.Township or ActorKind.CommandCentre or ActorKind.VillageAlliance => new Spoilt(actor) { Swallows = m => m is ReturnAnswerDue },
-            _ => actor,
-        }),
-        "");
+    public void A_recall_that_is_never_answered_is_caught() =>
+        AssertCaught(
+            BrokenRules.Spoil(
+                (id, actor) =>
+                    id.Kind switch
+                    {
+                        ActorKind.AidRequest => new Spoilt(actor) { Withholds = s => s.Message is ReturnAnswered },
+                        ActorKind.Township or ActorKind.CommandCentre or ActorKind.VillageAlliance => new Spoilt(actor)
+                        {
+                            Swallows = m => m is ReturnAnswerDue,
+                        },
+                        _ => actor,
+                    }),
+            "");
 
     private static void AssertCaught(FuzzParts broken, string because)
     {
         for (var seed = 1; seed <= Within; seed += Batch)
         {
-            var caught = Fuzzer.Run(FuzzerTests.Seeds(seed, seed + Batch - 1), broken, null, null).Where(r => r.ViolationCount > 0).ToList();
-            if (caught.Exists(r => r.Violations.Any(v => v.Contains(because, StringComparison.Ordinal)))) return;
+            var caught = Fuzzer
+                .Run(FuzzerTests.Seeds(seed, seed + Batch - 1), broken, null, null)
+                .Where(r => r.ViolationCount > 0)
+                .ToList();
+            if (caught.Exists(r => r.Violations.Any(v => v.Contains(because, StringComparison.Ordinal))))
+                return;
         }
 
         Assert.Fail($"Not caught within {Within} seeds.");
@@ -113,13 +190,21 @@ public sealed class BrokenRuleTests
     /// <summary>What was promised counts as taken back, so that the line seems open.</summary>
     private static void ForgetWhatIsCovered(object state, Message message)
     {
-        if (state is not RequestState { Lines.Count: > 0 } request || message is not Commitment commitment) return;
-        foreach (var promised in request.Lines[commitment.Line.Line - 1].Commitments.Values) promised.Status = CommitmentStatus.Withdrawn;
+        if (state is not RequestState { Lines.Count: > 0 } request || message is not Commitment commitment)
+            return;
+        foreach (var promised in request.Lines[commitment.Line.Line - 1].Commitments.Values)
+            promised.Status = CommitmentStatus.Withdrawn;
     }
 
-    private static Func<Region, Region> WithTerms(Func<AgreementTerms, AgreementTerms> change) => region => new Region(
-        region.Data with { TownshipAlliances = [.. region.Data.TownshipAlliances.Select(a => a with { Terms = change(a.Terms) })] },
-        region.Version, region.CutRoads, region.SuspendedAgreements);
+    private static Func<Region, Region> WithTerms(Func<AgreementTerms, AgreementTerms> change) =>
+        region => new Region(
+            region.Data with
+            {
+                TownshipAlliances = [.. region.Data.TownshipAlliances.Select(a => a with { Terms = change(a.Terms) })],
+            },
+            region.Version,
+            region.CutRoads,
+            region.SuspendedAgreements);
 
     private static int FloorOf(Turn turn) => turn.Self.Kind == ActorKind.Township
         ? turn.Region.Townships[turn.Self.Key].ReserveFloor

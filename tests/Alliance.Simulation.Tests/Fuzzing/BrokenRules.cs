@@ -3,7 +3,7 @@ using System.Reflection;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Mailboxes;
-using Alliance.Simulation.Fuzzing;
+using Alliance.Simulation.Fuzzing.Systems;
 
 namespace Alliance.Simulation.Tests.Fuzzing;
 
@@ -14,12 +14,16 @@ internal sealed class Spoilt(Actor sound) : Actor
 
     /// <summary>What happens to the state before a message is handled.</summary>
     public Action<object, Message> Before { get; init; } = (_, _) => { };
+
     /// <summary>Messages that the actor never sees.</summary>
     public Func<Message, bool> Swallows { get; init; } = _ => false;
+
     /// <summary>Messages that never leave.</summary>
     public Func<Outgoing, bool> Withholds { get; init; } = _ => false;
+
     /// <summary>The region as the actor is made to see it.</summary>
     public Func<Core.Geography.Region, Core.Geography.Region> Sees { get; init; } = region => region;
+
     /// <summary>A record as it is put down.</summary>
     public Func<JournalRecord, Turn, JournalRecord> Writes { get; init; } = (record, _) => record;
 
@@ -27,7 +31,8 @@ internal sealed class Spoilt(Actor sound) : Actor
 
     public override void On(Message message, Turn turn)
     {
-        if (Swallows(message)) return;
+        if (Swallows(message))
+            return;
         Before(sound.State, message);
         sound.Handle(message, _inner.Begin(turn.Self, turn.From, turn.Now, Sees(turn.Region)));
         if (_inner.Refusal is { } refusal)
@@ -36,15 +41,20 @@ internal sealed class Spoilt(Actor sound) : Actor
             return;
         }
 
-        foreach (var sent in _inner.Sent.Where(s => !Withholds(s))) turn.Send(sent.To, sent.Message);
+        foreach (var sent in _inner.Sent.Where(s => !Withholds(s)))
+            turn.Send(sent.To, sent.Message);
         foreach (var timer in _inner.Timers)
         {
-            if (timer is { Due: { } due, Message: { } body }) turn.At(timer.Key, due, body);
-            else turn.Cancel(timer.Key);
+            if (timer is { Due: { } due, Message: { } body })
+                turn.At(timer.Key, due, body);
+            else
+                turn.Cancel(timer.Key);
         }
 
-        foreach (var record in _inner.Records) turn.Record(Writes(record, turn));
-        if (_inner.Number is { } number) turn.Give(number);
+        foreach (var record in _inner.Records)
+            turn.Record(Writes(record, turn));
+        if (_inner.Number is { } number)
+            turn.Give(number);
     }
 }
 
@@ -56,20 +66,27 @@ internal static class BrokenRules
         new() { Actors = (id, state) => spoil(id, ActorFactory.Create(id.Kind, state)) };
 
     /// <summary>Makes what an actor sees once for each version of the region.</summary>
-    public static Func<Core.Geography.Region, Core.Geography.Region> Once(Func<Core.Geography.Region, Core.Geography.Region> make)
+    public static Func<Core.Geography.Region, Core.Geography.Region> Once(
+        Func<Core.Geography.Region, Core.Geography.Region> make)
     {
-        var made = new System.Runtime.CompilerServices.ConditionalWeakTable<Core.Geography.Region, Core.Geography.Region>();
+        var made = new System.Runtime.CompilerServices.ConditionalWeakTable<
+            Core.Geography.Region,
+            Core.Geography.Region
+        >();
         return region => made.GetValue(region, r => make(r));
     }
 
     /// <summary>The store gives mailboxes back without a part of them.</summary>
-    public static FuzzParts Forget(string field) => new()
-    {
-        ReadBack = stored =>
+    public static FuzzParts Forget(string field) =>
+        new()
         {
-            var part = typeof(Mailbox).GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(stored.Mailbox);
-            ((IDictionary)part!).Clear();
-            return stored;
-        },
-    };
+            ReadBack = stored =>
+            {
+                var part = typeof(Mailbox)
+                    .GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!
+                    .GetValue(stored.Mailbox);
+                ((IDictionary)part!).Clear();
+                return stored;
+            },
+        };
 }

@@ -1,4 +1,5 @@
 using Alliance.Simulation.Fuzzing;
+using Alliance.Simulation.Fuzzing.Systems;
 
 namespace Alliance.Simulation.Tests.Fuzzing;
 
@@ -12,20 +13,28 @@ public sealed class FuzzerTests
     {
         var results = Fuzzer.Run(Seeds(1, 60));
         var failed = results.FirstOrDefault(r => r.ViolationCount > 0);
-        Assert.True(failed is null, failed is null ? null : $"{failed.Violations[0]}\nreplay it with: {Fuzzer.Shrink(failed).Case.Command}");
+        Assert.True(
+            failed is null,
+            failed is null ? null : $"{failed.Violations[0]}\nreplay it with: {Fuzzer.Shrink(failed).Case.Command}");
         var summary = FuzzSummary.Of(results, 0);
         Assert.All(summary.FaultsInjected, f => Assert.True(f.Value > 30, f.Key));
         Assert.All(summary.Coverage.Where(c => c.Key != "messageKinds"), c => Assert.Empty(c.Value.Missing));
         Assert.InRange(summary.Coverage["messageKinds"].Missing.Count, 0, 2);
     }
 
-    /// <summary>What each had found is mended and has a test of its own by now; a seed costs little and may find the next.</summary>
+    /// <summary>What each had found is mended and has a test of its own by now;
+    /// a seed costs little and may find the next.</summary>
     [Fact]
     public void Storms_that_broke_something_once_no_longer_do()
     {
-        ulong[] seeds = [205, 380, 384, 725, 729, 734, 822, 858, 875, 943, 944, 1028, 1063, 1068, 1098, 1103, 1134, 1233, 1253, 1321, 1411, 1448, 1670, 1737, 1793, 1859];
+        ulong[] seeds =
+        [
+            205, 380, 384, 725, 729, 734, 822, 858, 875, 943, 944, 1028, 1063, 1068, 1098, 1103, 1134, 1233, 1253,
+            1321, 1411, 1448, 1670, 1737, 1793, 1859,
+        ];
         var failed = Fuzzer.Run([.. seeds.Select(s => new FuzzCase(s))]).FirstOrDefault(r => r.ViolationCount > 0);
-        Assert.True(failed is null, failed is null ? null : $"{failed.Violations[0]}\nreplay it with: {failed.Case.Command}");
+        Assert.True(
+            failed is null, failed is null ? null : $"{failed.Violations[0]}\nreplay it with: {failed.Case.Command}");
     }
 
     [Fact]
@@ -34,7 +43,9 @@ public sealed class FuzzerTests
         foreach (var seed in Seeds(101, 106))
         {
             var (first, second) = (FuzzRun.Run(seed), FuzzRun.Run(seed));
-            Assert.Equal((first.Messages, first.Events, first.Records, first.Digest), (second.Messages, second.Events, second.Records, second.Digest));
+            Assert.Equal(
+                (first.Messages, first.Events, first.Records, first.Digest),
+                (second.Messages, second.Events, second.Records, second.Digest));
             Assert.Equal(first.Faults, second.Faults);
         }
     }
@@ -55,6 +66,11 @@ public sealed class FuzzerTests
         Assert.Equal("alliance fuzz --seeds 17..17", new FuzzCase(17).Command);
         Assert.Equal(
             "alliance fuzz --seeds 17..17 --events 412 --incidents 2 --without crash,roadCut",
-            new FuzzCase(17) { Events = 412, Incidents = 2, Without = new HashSet<Fault> { Fault.RoadCut, Fault.Crash } }.Command);
+            new FuzzCase(17)
+            {
+                Events = 412,
+                Incidents = 2,
+                Without = new HashSet<Fault> { Fault.RoadCut, Fault.Crash },
+            }.Command);
     }
 }

@@ -4,8 +4,9 @@ using Alliance.Grains.Hosting;
 
 namespace Alliance.Simulation.Tests.Parity;
 
-/// <summary>Hands the actors of a live silo what was handed to those of a run: each message, or due timer, at its moment, with its sender and under
-/// its version of the region. The next follows when all that came of the one before is durable.</summary>
+/// <summary>Hands the actors of a live silo what was handed to those of a run: each message, or due timer,
+/// at its moment, with its sender and under its version of the region. The next follows when all that came of the one
+/// before is durable.</summary>
 internal sealed class InboxFeed(LiveSilo silo, ManualTime time, AllianceOptions options, TurnLog live)
 {
     /// <summary>Longer than any test, in milliseconds.</summary>
@@ -25,13 +26,20 @@ internal sealed class InboxFeed(LiveSilo silo, ManualTime time, AllianceOptions 
         for (var i = 0; i < turns.Length;)
         {
             cancellation.ThrowIfCancellationRequested();
-            // What changed the region takes effect a lookahead later in a run, and at once here: it is handed over that much later.
-            while (_ofRealm.Count > 0 && silo.Realm.Region.Version < turns[i].RegionVersion) await Feed(_ofRealm.Dequeue());
+            // What changed the region takes effect a lookahead later in a run, and at once here:
+            // it is handed over that much later.
+            while (_ofRealm.Count > 0 && silo.Realm.Region.Version < turns[i].RegionVersion)
+                await Feed(_ofRealm.Dequeue());
             SetClock(turns[i].Now);
             var first = turns[i];
-            var timers = turns.Skip(i).TakeWhile(t => t.Message is Due && t.Actor == first.Actor && t.Now == first.Now).Count();
-            if (timers > 0) await LetFire(first.Actor, timers, cancellation);
-            else await Feed(first);
+            var timers = turns
+                .Skip(i)
+                .TakeWhile(t => t.Message is Due && t.Actor == first.Actor && t.Now == first.Now)
+                .Count();
+            if (timers > 0)
+                await LetFire(first.Actor, timers, cancellation);
+            else
+                await Feed(first);
             i += Math.Max(1, timers);
         }
 
@@ -51,7 +59,8 @@ internal sealed class InboxFeed(LiveSilo silo, ManualTime time, AllianceOptions 
         else
         {
             var envelope = new Envelope(Wire.Copy(turn.From), turn.Actor, turn.Now, turn.RegionVersion, message);
-            await silo.Grain(turn.Actor).Deliver([new Mail(envelope, message is Assured assured ? NextPlace(assured, turn) : null)]);
+            await silo.Grain(turn.Actor)
+                .Deliver([new Mail(envelope, message is Assured assured ? NextPlace(assured, turn) : null)]);
         }
     }
 

@@ -2,10 +2,10 @@ using Alliance.Core.Actors;
 using Alliance.Core.Mailboxes;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Hosting;
-using Alliance.Simulation.Conducting;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Rehearsals;
-using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Runs;
+using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Silos;
 using Alliance.Simulation.Tests.Scenarios;
 using Orleans.Hosting;
 using CoreActors = Alliance.Core.Actors.ActorFactory;
@@ -17,7 +17,9 @@ public sealed class InboxParityTests
 {
     /// <summary>With --full until the flood is over and all is at rest.</summary>
     private static readonly Instant? End =
-        Environment.GetEnvironmentVariable("ALLIANCE_TESTS_FULL") == "1" ? null : Instant.Start + Core.Actors.Span.FromHours(12);
+        Environment.GetEnvironmentVariable("ALLIANCE_TESTS_FULL") == "1"
+            ? null
+            : Instant.Start + Core.Actors.Span.FromHours(12);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -30,11 +32,16 @@ public sealed class InboxParityTests
         {
             Runtime = new RuntimeOptions
             {
-                TimersInARow = 0, LazyCommit = InboxFeed.Never, Delivery = new DeliveryPolicy(InboxFeed.Never, InboxFeed.Never),
-                SweepInterval = InboxFeed.Never, WakeAhead = 0, Mailbox = new MailboxLimits(1_000_000, 1_000_000, 1_000_000),
+                TimersInARow = 0,
+                LazyCommit = InboxFeed.Never,
+                Delivery = new DeliveryPolicy(InboxFeed.Never, InboxFeed.Never),
+                SweepInterval = InboxFeed.Never,
+                WakeAhead = 0,
+                Mailbox = new MailboxLimits(1_000_000, 1_000_000, 1_000_000),
             },
         };
-        await using var silo = await LiveSilo.Start(setup.Region, options, live, time, s => s.AddOutgoingGrainCallFilter<PostCutOff>());
+        await using var silo = await LiveSilo.Start(setup.Region, options, live, time, s =>
+            s.AddOutgoingGrainCallFilter<PostCutOff>());
 
         await new InboxFeed(silo, time, options, live).Run(run, Cancellation);
 
@@ -42,32 +49,40 @@ public sealed class InboxParityTests
         foreach (var actor in run.Actors)
         {
             Assert.Equal(run.TurnsOf(actor).Select(InboxOf), live.TurnsOf(actor).Select(InboxOf));
-            Assert.Equal(run.RecordsOf(actor).Select(TurnLog.TextOf), (await silo.RecordsOf(actor)).Select(TurnLog.TextOf));
+            Assert.Equal(
+                run.RecordsOf(actor).Select(TurnLog.TextOf), (await silo.RecordsOf(actor)).Select(TurnLog.TextOf));
             var expected = Wire.BytesOf(run.StateOf(actor));
             Assert.Equal(expected, Wire.BytesOf(live.StateOf(actor)));
-            Assert.Equal(expected, Wire.BytesOf((await silo.Grain(actor).Read())?.State ?? CoreActors.Create(actor.Kind).State));
+            Assert.Equal(
+                expected, Wire.BytesOf((await silo.Grain(actor).Read())?.State ?? CoreActors.Create(actor.Kind).State));
         }
     }
 
     /// <summary>The inboxes of all actors in the first hours of the flood.</summary>
-    /// <remarks>The serializer writes an object that a state holds twice once, and then a reference, strings included; in a run one object
-    /// goes from actor to actor and is held by many. So the actors of the run whose bytes are compared are handed copies, as live actors are; that it
-    /// makes no difference but this is asserted.</remarks>
+    /// <remarks>The serializer writes an object that a state holds twice once, and then a reference, strings included;
+    /// in a run one object goes from actor to actor and is held by many. So the actors of the run whose bytes are
+    /// compared are handed copies, as live actors are; that it makes no difference but this is asserted.</remarks>
     private static (TurnLog Run, RunSetup Setup) Record()
     {
         var flood = ScenarioLoader.Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml")).Value!;
         var (shared, copied) = (new TurnLog(), new TurnLog(byWire: true));
-        RunSetup Setup(TurnLog log) => new Rehearsal(flood, [], End).Setup with { Actors = id => log.Wrap(id, CoreActors.Create(id.Kind)) };
+        RunSetup Setup(TurnLog log) =>
+            new Rehearsal(flood, [], End).Setup with
+            {
+                Actors = id => log.Wrap(id, CoreActors.Create(id.Kind)),
+            };
         var journal = Replay.RunHere(Setup(shared), cancellation: Cancellation).JournalSha256;
         Assert.Equal(journal, Replay.RunHere(Setup(copied), cancellation: Cancellation).JournalSha256);
 
         Assert.Equal(Enum.GetValues<ActorKind>(), copied.Actors.Select(a => a.Kind).Distinct());
         Assert.Contains(copied.InOrderOfTime(), t => t.RegionVersion > 1);
-        foreach (var actor in copied.Actors) Assert.Equal(StateJson.Of(shared.StateOf(actor)), StateJson.Of(copied.StateOf(actor)));
+        foreach (var actor in copied.Actors)
+            Assert.Equal(StateJson.Of(shared.StateOf(actor)), StateJson.Of(copied.StateOf(actor)));
         return (copied, Setup(copied));
     }
 
-    /// <summary>What the actor was handed; the realm's own reports come later live, see <see cref="InboxFeed"/>.</summary>
+    /// <summary>What the actor was handed; the realm's own reports come later live, see
+    /// <see cref="InboxFeed"/>.</summary>
     private static string InboxOf(LoggedTurn turn)
     {
         var message = $"{turn.Message.GetType().Name} {Wire.BytesOf(turn.Message)}";

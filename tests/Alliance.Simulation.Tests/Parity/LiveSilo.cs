@@ -48,7 +48,8 @@ internal sealed class LiveSilo : IAsyncDisposable
         builder.Services.AddSingleton(time);
         builder.UseOrleans(silo =>
         {
-            silo.AddAlliance(store, options, (id, state) => log.Wrap(id, CoreActors.Create(id.Kind, state)), _ => region);
+            silo.AddAlliance(
+                store, options, (id, state) => log.Wrap(id, CoreActors.Create(id.Kind, state)), _ => region);
             // A clock that is set by hand makes activations old in no time.
             silo.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = TimeSpan.FromDays(365));
             configure?.Invoke(silo);
@@ -59,9 +60,11 @@ internal sealed class LiveSilo : IAsyncDisposable
         return new LiveSilo(host, folder, store, realm!);
     }
 
-    public IActorGrain Grain(ActorId actor) => _host.Services.GetRequiredService<IGrainFactory>().Actor(RealmName, actor);
+    public IActorGrain Grain(ActorId actor) =>
+        _host.Services.GetRequiredService<IGrainFactory>().Actor(RealmName, actor);
 
-    public Task<CommandResult> Execute(ActorId actor, Command command) => Grain(actor).Execute(new CommandRequest { Command = command });
+    public Task<CommandResult> Execute(ActorId actor, Command command) =>
+        Grain(actor).Execute(new CommandRequest { Command = command });
 
     /// <summary>The bodies of an actor's records, in order.</summary>
     public async Task<IReadOnlyList<JournalRecord>> RecordsOf(ActorId actor) =>

@@ -12,17 +12,22 @@ namespace Alliance.Simulation.Tests.Parity;
 internal static class StateJson
 {
     private static readonly JsonSerializerOptions Exact = With(new LineText(), new PairText());
-    private static readonly JsonSerializerOptions Timeless = With(new LineText(), new PairText(), new AnyTime(), new AnyLength());
+    private static readonly JsonSerializerOptions Timeless = With(
+        new LineText(), new PairText(), new AnyTime(), new AnyLength());
+
     /// <summary>What the ledger books of time spent: how long a squad was away.</summary>
     private static readonly Regex Lengths = new("""("personMinutes":|"lentByDay":\{"[^"]*":\{"\d+":)\d+""");
 
     public static string Of(object value) => JsonSerializer.Serialize(value, value.GetType(), Exact);
 
-    /// <summary>With every moment as T and every length of time as L: what is left depends on what happened, not on when.</summary>
-    public static string TimelessOf(object value) => Lengths.Replace(JsonSerializer.Serialize(value, value.GetType(), Timeless), "$1T");
+    /// <summary>With every moment as T and every length of time as L: what is left depends on what happened,
+    /// not on when.</summary>
+    public static string TimelessOf(object value) =>
+        Lengths.Replace(JsonSerializer.Serialize(value, value.GetType(), Timeless), "$1T");
 
     /// <summary>A record with the name of its type, timeless.</summary>
-    public static string TimelessOf(JournalRecord record) => $"{RecordJson.TypeOf(record.GetType())} {TimelessOf((object)record)}";
+    public static string TimelessOf(JournalRecord record) =>
+        $"{RecordJson.TypeOf(record.GetType())} {TimelessOf((object)record)}";
 
     private static JsonSerializerOptions With(params JsonConverter[] converters)
     {
@@ -33,34 +38,48 @@ internal static class StateJson
 
     private sealed class AnyTime : JsonConverter<Instant>
     {
-        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteStringValue("T");
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue("T");
     }
 
     private sealed class PairText : JsonConverter<LedgerPair>
     {
-        public override LedgerPair Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override LedgerPair Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, LedgerPair value, JsonSerializerOptions options) => writer.WriteStringValue($"{value.Lender} {value.Borrower}");
+        public override void Write(Utf8JsonWriter writer, LedgerPair value, JsonSerializerOptions options) =>
+            writer.WriteStringValue($"{value.Lender} {value.Borrower}");
 
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, LedgerPair value, JsonSerializerOptions options) =>
-            writer.WritePropertyName($"{value.Lender} {value.Borrower}");
+        public override void WriteAsPropertyName(
+            Utf8JsonWriter writer,
+            LedgerPair value,
+            JsonSerializerOptions options
+        ) => writer.WritePropertyName($"{value.Lender} {value.Borrower}");
     }
 
     private sealed class AnyLength : JsonConverter<Core.Actors.Span>
     {
-        public override Core.Actors.Span Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override Core.Actors.Span Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, Core.Actors.Span value, JsonSerializerOptions options) => writer.WriteStringValue("L");
+        public override void Write(Utf8JsonWriter writer, Core.Actors.Span value, JsonSerializerOptions options) =>
+            writer.WriteStringValue("L");
     }
 
     /// <summary>States keep maps by line, which nothing else writes as JSON.</summary>
     private sealed class LineText : JsonConverter<LineId>
     {
-        public override LineId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override LineId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, LineId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, LineId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, LineId value, JsonSerializerOptions options) =>
             writer.WritePropertyName(value.ToString());

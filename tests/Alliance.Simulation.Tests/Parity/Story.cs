@@ -10,8 +10,9 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Simulation.Tests.Parity;
 
-/// <summary>What people do and report in two townships of Hengnan, one step after the other. Whatever could hang on which of two messages comes first
-/// is a step of its own; nothing in it waits for a timer.</summary>
+/// <summary>What people do and report in two townships of Hengnan, one step after the other.
+/// Whatever could hang on which of two messages comes first is a step of its own;
+/// nothing in it waits for a timer.</summary>
 internal static class Story
 {
     private static readonly Author Desk = new("刘洋", "值班室");
@@ -27,8 +28,9 @@ internal static class Story
         .. Homeward("430422119-01", "430422105-01"),
     ];
 
-    /// <summary>近尾洲: its one medical squad is not enough and the road to its nearest neighbour is cut, so that 茅市 sends one; of the boats, one is lent.
-    /// The second request is the second for which each tier requisitions.</summary>
+    /// <summary>近尾洲: its one medical squad is not enough and the road to its nearest neighbour is cut,
+    /// so that 茅市 sends one; of the boats, one is lent. The second request is the second for which each tier
+    /// requisitions.</summary>
     private static IEnumerable<(ActorId To, Command Command)> Flood(string place, string incident) =>
     [
         (new(ActorKind.Realm, "realm"), new ReportRoad(Desk, null, place, "430422122", false)),
@@ -47,19 +49,21 @@ internal static class Story
         ($"{incident}-R01".ToAidRequest(), new Release(Scene, null, $"{incident}-R01-L1-TA-01-1", "伤员已转运")),
     ];
 
-    /// <summary>江口: its alliance wants approvals. 花桥 denies, 冠市 approves, 宝盖 comes by telephone; then the request is cancelled, with one squad
-    /// on its way and two at home.</summary>
+    /// <summary>江口: its alliance wants approvals. 花桥 denies, 冠市 approves, 宝盖 comes by telephone;
+    /// then the request is cancelled, with one squad on its way and two at home.</summary>
     private static IEnumerable<(ActorId To, Command Command)> Landslide(string place, string incident) =>
-    [
-        (new(ActorKind.Township, place), new ReportIncident(Desk, null, "江口镇山体滑坡", "landslide", null)),
-        Tells(place, incident),
-        Ask(incident, Catalogue.Engineering, 12, Priority.Urgent),
-        Answer("430422125", $"{incident}-R01-L1-TA-04-1", false),
-        Answer("430422104", $"{incident}-R01-L1-TA-04-2", true),
-        ($"{incident}-R01".ToAidRequest(), new EnterArrangedAid(Desk, null, 1, new(ActorKind.RescueTeam, "430422106-S3"), 0)),
-        Report($"{place}-S4", TeamStatus.EnRoute),
-        ($"{incident}-R01".ToAidRequest(), new CancelRequest(Desk, null, "道路已抢通")),
-    ];
+        [
+            (new(ActorKind.Township, place), new ReportIncident(Desk, null, "江口镇山体滑坡", "landslide", null)),
+            Tells(place, incident),
+            Ask(incident, Catalogue.Engineering, 12, Priority.Urgent),
+            Answer("430422125", $"{incident}-R01-L1-TA-04-1", false),
+            Answer("430422104", $"{incident}-R01-L1-TA-04-2", true),
+            (
+                $"{incident}-R01".ToAidRequest(),
+                new EnterArrangedAid(Desk, null, 1, new(ActorKind.RescueTeam, "430422106-S3"), 0)),
+            Report($"{place}-S4", TeamStatus.EnRoute),
+            ($"{incident}-R01".ToAidRequest(), new CancelRequest(Desk, null, "道路已抢通")),
+        ];
 
     /// <summary>Who is out comes home, both requests are settled, both incidents are closed.</summary>
     private static IEnumerable<(ActorId To, Command Command)> Homeward(string flood, string landslide) =>

@@ -7,9 +7,10 @@ using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Hosting;
-using Alliance.Simulation.Conducting;
-using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Silos;
 using Alliance.Simulation.Tests.Scenarios;
 using CoreActors = Alliance.Core.Actors.ActorFactory;
 
@@ -19,7 +20,8 @@ namespace Alliance.Simulation.Tests.Parity;
 public sealed class StoryParityTests
 {
     private static readonly Core.Actors.Span Step = Core.Actors.Span.FromMinutes(1);
-    /// <summary>The news of a road is out by then; everything else that the story might wait for takes minutes.</summary>
+    /// <summary>The news of a road is out by then; everything else that the story might wait for takes
+    /// minutes.</summary>
     private static readonly Core.Actors.Span Soon = new(15_000);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -30,13 +32,16 @@ public sealed class StoryParityTests
     {
         var data = ScenarioLoader.Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml")).Value!.Region;
         // Decided as soon as all have answered: the story waits for no timer, and so for no decision point.
-        var region = new Region(data with
-        {
-            TownshipAlliances = [.. data.TownshipAlliances.Select(a => a with { Terms = a.Terms with { DecisionMinutes = 0 } })],
-        });
+        var region = new Region(
+            data with
+            {
+                TownshipAlliances =
+                    [.. data.TownshipAlliances.Select(a => a with { Terms = a.Terms with { DecisionMinutes = 0 } })],
+            });
         var simulated = Simulate(region);
         var log = new TurnLog();
-        await using var silo = await LiveSilo.Start(region, new AllianceOptions { Runtime = new RuntimeOptions { LazyCommit = 1 } }, log, TimeProvider.System);
+        await using var silo = await LiveSilo.Start(
+            region, new AllianceOptions { Runtime = new RuntimeOptions { LazyCommit = 1 } }, log, TimeProvider.System);
         foreach (var (to, command) in Story.Steps)
         {
             Assert.Equal(CommandOutcome.Done, (await silo.Execute(to, command)).Outcome);
@@ -60,7 +65,12 @@ public sealed class StoryParityTests
         var log = new TurnLog();
         var setup = new RunSetup
         {
-            Realm = "run-story", Scenario = "story", ScenarioDigest = "0", Seed = 1, Policy = "alliance", Region = region,
+            Realm = "run-story",
+            Scenario = "story",
+            ScenarioDigest = "0",
+            Seed = 1,
+            Policy = "alliance",
+            Region = region,
             Lookahead = new Core.Actors.Span(200),
             Actors = id => log.Wrap(id, CoreActors.Create(id.Kind)),
             World = _ => null,
@@ -85,20 +95,24 @@ public sealed class StoryParityTests
     private static void AssertItIsTheStoryThatIsTold(TurnLog log)
     {
         var records = log.Actors.SelectMany(log.RecordsOf).ToArray();
-        Assert.Equal([Outcome.Cancelled, Outcome.Fulfilled, Outcome.Fulfilled], records.OfType<RequestSettled>().Select(r => r.Outcome).Order().Reverse());
+        Assert.Equal(
+            [Outcome.Cancelled, Outcome.Fulfilled, Outcome.Fulfilled],
+            records.OfType<RequestSettled>().Select(r => r.Outcome).Order().Reverse());
         Assert.Equal([false, true], records.OfType<ApprovalGiven>().Select(r => r.Granted).Order());
         Assert.Equal(2, records.OfType<StockMoved>().Count(r => r.Target == StockPlace.Issued));
         Assert.Equal(1, records.OfType<CommitmentAccepted>().Count(r => r.ArrangedByTelephone));
         Assert.All(log.Actors.Select(log.StateOf).OfType<TierState>(), tier => Assert.Empty(tier.Searches));
         Assert.All(log.Actors.Select(log.StateOf).OfType<TierState>(), tier => Assert.Empty(tier.Slots));
         // The county is told of both incidents and asked for nothing.
-        Assert.DoesNotContain(log.Actors.Where(a => a.Kind == ActorKind.CommandCentre).SelectMany(log.RecordsOf), r => r is SearchOpened);
+        Assert.DoesNotContain(log.Actors.Where(a => a.Kind == ActorKind.CommandCentre).SelectMany(log.RecordsOf), r =>
+            r is SearchOpened);
         Assert.Equal(2, records.OfType<UpwardReportReceived>().Count());
     }
 
-    /// <summary>Waits until nothing is on its way. A call or an offer is under way only while a search waits for answers, and every answer is a
-    /// record; any other mail stands in its sender's outbox, whose row is due at once, until what it led to is durable. So with no search waiting
-    /// and then no row due, or soon due, and no record in between, all is at rest.</summary>
+    /// <summary>Waits until nothing is on its way. A call or an offer is under way only while a search waits for
+    /// answers, and every answer is a record; any other mail stands in its sender's outbox, whose row is due at once,
+    /// until what it led to is durable. So with no search waiting and then no row due, or soon due,
+    /// and no record in between, all is at rest.</summary>
     private static async Task AtRest(LiveSilo silo, TurnLog log)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
@@ -114,8 +128,17 @@ public sealed class StoryParityTests
 
     private static async Task<bool> AnyWaits(LiveSilo silo, TurnLog log)
     {
-        foreach (var actor in log.Actors.Where(a => a.Kind is ActorKind.VillageAlliance or ActorKind.Township or ActorKind.TownshipAlliance or ActorKind.CommandCentre))
-            if ((await silo.Grain(actor).Read())?.State is TierState tier && tier.Searches.Values.Any(s => s.Waiting.Count > 0)) return true;
+        foreach (
+            var actor in log.Actors.Where(a =>
+                a.Kind
+                    is ActorKind.VillageAlliance
+                        or ActorKind.Township
+                        or ActorKind.TownshipAlliance
+                        or ActorKind.CommandCentre))
+            if (
+                (await silo.Grain(actor).Read())?.State is TierState tier
+                && tier.Searches.Values.Any(s => s.Waiting.Count > 0))
+                return true;
         return false;
     }
 }

@@ -7,7 +7,8 @@ using Alliance.Grains.Journals;
 namespace Alliance.Simulation.Tests.Parity;
 
 /// <summary>One message as an actor handled it: what it knew, and the bodies of the records it gave.</summary>
-internal sealed record LoggedTurn(ActorId Actor, Instant Now, ActorId From, int RegionVersion, Message Message, IReadOnlyList<JournalRecord> Records);
+internal sealed record LoggedTurn(
+    ActorId Actor, Instant Now, ActorId From, int RegionVersion, Message Message, IReadOnlyList<JournalRecord> Records);
 
 /// <summary>Wraps actors, wherever they are hosted, and keeps every turn of theirs in order.</summary>
 /// <param name="byWire">Whether actors are handed copies of messages and names, as they come over the wire.</param>
@@ -105,7 +106,9 @@ internal sealed class TurnLog(bool byWire = false)
             if (!log.ByWire) actor.On(message, turn);
             else
             {
-                actor.On(message is Due ? message : Wire.Copy(message), _turn.Begin(_self, turn.From == id ? _self : Wire.Copy(turn.From), turn.Now, turn.Region));
+                actor.On(
+                    message is Due ? message : Wire.Copy(message),
+                    _turn.Begin(_self, turn.From == id ? _self : Wire.Copy(turn.From), turn.Now, turn.Region));
                 PassOn(turn);
             }
 

@@ -15,6 +15,8 @@ public sealed class InventedDivisionsTests
         Assert.Equal(townships, codes.Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(counties.Count, counties.Select(c => c.Code).Distinct(StringComparer.Ordinal).Count());
         Assert.All(counties, c => Assert.Equal(6, c.Code.Length));
-        Assert.All(counties, c => Assert.All(c.Townships, t => Assert.True(t.Code.Length == 9 && t.Code.StartsWith(c.Code, StringComparison.Ordinal))));
+        Assert.All(counties, c =>
+            Assert.All(c.Townships, t =>
+                Assert.True(t.Code.Length == 9 && t.Code.StartsWith(c.Code, StringComparison.Ordinal))));
     }
 }

@@ -1,6 +1,7 @@
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Silos;
 using Alliance.Simulation.Tests.Scenarios;
 
 namespace Alliance.Simulation.Tests.Regions;
@@ -8,7 +9,9 @@ namespace Alliance.Simulation.Tests.Regions;
 /// <summary>Two hundred invented townships, a storm, lost messages and dead radios.</summary>
 public sealed class SyntheticReplayTests
 {
-    private static readonly Scenario Storm = ScenarioLoader.Load(Path.Combine(Files.Scenarios, "synthetic-200.yaml")).Value!;
+    private static readonly Scenario Storm = ScenarioLoader
+        .Load(Path.Combine(Files.Scenarios, "synthetic-200.yaml"))
+        .Value!;
 
     [Theory]
     [InlineData(NegotiationPolicy.Alliance, 20260701)]
@@ -19,7 +22,9 @@ public sealed class SyntheticReplayTests
     public void Every_request_ends_and_every_invariant_holds(string policy, ulong seed)
     {
         var rehearsal = new Rehearsal(Storm with { Policy = policy, Seed = seed }, [], null);
-        var summary = rehearsal.Summarise(Replay.RunHere(rehearsal.Setup, folds: rehearsal.Folds, cancellation: TestContext.Current.CancellationToken));
+        var summary = rehearsal.Summarise(
+            Replay.RunHere(rehearsal.Setup, folds: rehearsal.Folds, cancellation: TestContext.Current.CancellationToken)
+        );
         Assert.True(summary.AtRest);
         Assert.Empty(summary.Violations);
         Assert.Equal((0, 0), (summary.Requests.Open, summary.Lines.Open));

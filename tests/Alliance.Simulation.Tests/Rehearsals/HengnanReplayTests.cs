@@ -1,16 +1,19 @@
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
-using Alliance.Simulation.Hostings;
 using Alliance.Simulation.Measures;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Silos;
 using Alliance.Simulation.Tests.Scenarios;
 
 namespace Alliance.Simulation.Tests.Rehearsals;
 
 public sealed class HengnanReplayTests
 {
-    private static readonly Scenario Flood = ScenarioLoader.Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml")).Value!;
+    private static readonly Scenario Flood = ScenarioLoader
+        .Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml"))
+        .Value!;
 
     [Theory]
     [InlineData(NegotiationPolicy.Alliance, 20260619)]
@@ -39,7 +42,15 @@ public sealed class HengnanReplayTests
         Assert.InRange(summary.Lines.Raised, 300, 5_000);
         Assert.True(summary.Lines.PartiallyFulfilled > 0);
         Assert.True(summary.Lines.Unfilled > 0);
-        foreach (var hours in new[] { summary.AidByTier.Village, summary.AidByTier.Township, summary.AidByTier.Alliance, summary.AidByTier.County, summary.AidByTier.Centre })
+        foreach (
+            var hours in new[]
+            {
+                summary.AidByTier.Village,
+                summary.AidByTier.Township,
+                summary.AidByTier.Alliance,
+                summary.AidByTier.County,
+                summary.AidByTier.Centre,
+            })
             Assert.True(hours > 0);
         foreach (var code in new[] { "FLOOR_REACHED", "UNREACHABLE", "NOT_TYPED", "CREW_RESTING", "TIMEOUT" })
             Assert.True(summary.Refusals.GetValueOrDefault(code) > 0, code);
@@ -51,7 +62,9 @@ public sealed class HengnanReplayTests
         var rehearsal = new Rehearsal(Flood with { Policy = "joint" }, [], null);
         var awards = new AwardFold();
         var rounds = new EveryDecision();
-        Replay.RunHere(rehearsal.Setup, 1, null, [.. rehearsal.Folds, awards, rounds], cancellation: TestContext.Current.CancellationToken);
+        Replay.RunHere(
+            rehearsal.Setup, 1, null, [.. rehearsal.Folds, awards, rounds],
+            cancellation: TestContext.Current.CancellationToken);
         Assert.True(awards.Awards.OfSeveralLines > 50, $"{awards.Awards}");
         Assert.Equal(0, awards.Awards.NotExact);
         Assert.True(awards.Awards.Unmet < awards.Awards.UnmetNearestFirst, $"{awards.Awards}");

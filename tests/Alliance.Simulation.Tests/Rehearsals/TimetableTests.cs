@@ -1,20 +1,31 @@
 using Alliance.Core.Actors;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Tests.Scenarios;
 
 namespace Alliance.Simulation.Tests.Rehearsals;
 
 public sealed class TimetableTests
 {
-    private static readonly Scenario Flood = ScenarioLoader.Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml")).Value!;
+    private static readonly Scenario Flood = ScenarioLoader
+        .Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml"))
+        .Value!;
     private static readonly Timetable Table = Timetable.Of(Flood, TestContext.Current.CancellationToken);
 
     [Fact]
     public void Every_hazard_strikes_in_its_township_when_the_scenario_says_and_passes_after_its_last_need()
     {
-        Assert.Equal(Flood.Hazards.OrderBy(h => h.Start).ThenBy(h => h.Place, StringComparer.Ordinal).Select(h => (h.Place, h.Name, Minutes(h.Start))),
-            Table.Events.OfType<IncidentStrikes>().OrderBy(s => Minutes(s.At)).ThenBy(s => s.Place, StringComparer.Ordinal).Select(s => (s.Place, s.Name, Minutes(s.At))));
+        Assert.Equal(
+            Flood
+                .Hazards.OrderBy(h => h.Start)
+                .ThenBy(h => h.Place, StringComparer.Ordinal)
+                .Select(h => (h.Place, h.Name, Minutes(h.Start))),
+            Table
+                .Events.OfType<IncidentStrikes>()
+                .OrderBy(s => Minutes(s.At))
+                .ThenBy(s => s.Place, StringComparer.Ordinal)
+                .Select(s => (s.Place, s.Name, Minutes(s.At))));
         Assert.Equal(Struck(), Table.Events.OfType<IncidentPasses>().Select(p => p.Incident).ToHashSet());
     }
 
@@ -49,11 +60,13 @@ public sealed class TimetableTests
 
     [Fact]
     public void The_same_seed_gives_the_same_timetable() =>
-        Assert.Equal(Table.Events.Select(Told), Timetable.Of(Flood, TestContext.Current.CancellationToken).Events.Select(Told));
+        Assert.Equal(
+            Table.Events.Select(Told), Timetable.Of(Flood, TestContext.Current.CancellationToken).Events.Select(Told));
 
     private static HashSet<string> Struck() => [.. Table.Events.OfType<IncidentStrikes>().Select(s => s.Incident)];
 
-    private static string Told(TimetableEvent e) => e is AidIsAsked ask ? $"{ask.At} {ask.Incident} {string.Join(';', ask.Lines)}" : $"{e}";
+    private static string Told(TimetableEvent e) =>
+        e is AidIsAsked ask ? $"{ask.At} {ask.Incident} {string.Join(';', ask.Lines)}" : $"{e}";
 
     private static long Minutes(Instant at) => at.Milliseconds / 60_000;
 }

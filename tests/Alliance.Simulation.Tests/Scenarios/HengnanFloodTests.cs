@@ -2,13 +2,15 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Resources;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 using Xunit;
 
 namespace Alliance.Simulation.Tests.Scenarios;
 
 public sealed class HengnanFloodTests
 {
-    private static readonly Loaded<Scenario> Loaded = ScenarioLoader.Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml"));
+    private static readonly Loaded<Scenario> Loaded = ScenarioLoader.Load(
+        Path.Combine(Files.Scenarios, "hengnan-flood.yaml"));
 
     private static Scenario Flood
     {
@@ -22,7 +24,8 @@ public sealed class HengnanFloodTests
     [Fact]
     public void The_flood_of_Hengnan_loads_with_its_region()
     {
-        Assert.Equal((72, 2000L, NegotiationPolicy.Alliance), (Flood.HazardHours, Flood.Lookahead.Milliseconds, Flood.Policy));
+        Assert.Equal(
+            (72, 2000L, NegotiationPolicy.Alliance), (Flood.HazardHours, Flood.Lookahead.Milliseconds, Flood.Policy));
         Assert.Equal(64, Flood.Digest.Length);
         Assert.Equal((23, 41), (Flood.Region.Townships.Count, Flood.Region.Roads.Count));
         Assert.Equal(23, new Region(Flood.Region).Townships.Count);
@@ -30,12 +33,14 @@ public sealed class HengnanFloodTests
     }
 
     [Fact]
-    public void Every_township_has_a_micro_fire_station_and_a_comprehensive_team_of_thirty_to_fifty_in_squads_of_six_to_ten()
+    public void Every_township_has_a_micro_fire_station_and_squads_of_six_to_ten_of_thirty_to_fifty_people()
     {
         Assert.All(Flood.Region.Teams, t => Assert.InRange(t.People, 6, 10));
         foreach (var township in Flood.Region.Townships)
         {
-            var teams = Flood.Region.Teams.Where(t => t.Owner == new ActorId(ActorKind.Township, township.Code)).ToArray();
+            var teams = Flood
+                .Region.Teams.Where(t => t.Owner == new ActorId(ActorKind.Township, township.Code))
+                .ToArray();
             Assert.Single(teams, t => t.Force == "micro-fire-station");
             var squads = teams.Where(t => t.Force == "comprehensive").ToArray();
             Assert.InRange(squads.Length, 4, 6);
@@ -49,8 +54,12 @@ public sealed class HengnanFloodTests
     [InlineData("engineering")]
     public void Some_townships_lack_a_capability(string capability)
     {
-        var having = Flood.Region.Teams.Where(t => t.Owner.Kind == ActorKind.Township && t.Capabilities.Any(c => c.Kind == new ResourceKind(capability)))
-            .Select(t => t.Owner).Distinct().Count();
+        var having = Flood
+            .Region.Teams.Where(t =>
+                t.Owner.Kind == ActorKind.Township && t.Capabilities.Any(c => c.Kind == new ResourceKind(capability)))
+            .Select(t => t.Owner)
+            .Distinct()
+            .Count();
         Assert.InRange(having, 12, 21);
     }
 
@@ -58,8 +67,10 @@ public sealed class HengnanFloodTests
     public void Every_township_is_in_an_alliance_of_four_to_six_neighbours()
     {
         Assert.All(Flood.Region.TownshipAlliances, a => Assert.InRange(a.Members.Count, 4, 6));
-        Assert.All(Flood.Region.TownshipAlliances, a => Assert.All(a.Members, m =>
-            Assert.Contains(Flood.Region.Roads, r => (r.A == m && a.Members.Contains(r.B)) || (r.B == m && a.Members.Contains(r.A)))));
+        Assert.All(Flood.Region.TownshipAlliances, a =>
+            Assert.All(a.Members, m =>
+                Assert.Contains(Flood.Region.Roads, r =>
+                    (r.A == m && a.Members.Contains(r.B)) || (r.B == m && a.Members.Contains(r.A)))));
         Assert.Equal(23, Flood.Region.TownshipAlliances.SelectMany(a => a.Members).Distinct().Count());
     }
 
@@ -68,7 +79,8 @@ public sealed class HengnanFloodTests
     {
         var region = new Region(Flood.Region);
         var centre = region.CommandCentres[region.CommandCentres["430422"].Superior!];
-        Assert.Equal(("HY-RRC", "430422109", false, 500), (centre.Code, centre.Seat, centre.HasTerritory, centre.ShelterPlaces));
+        Assert.Equal(
+            ("HY-RRC", "430422109", false, 500), (centre.Code, centre.Seat, centre.HasTerritory, centre.ShelterPlaces));
     }
 
     [Fact]

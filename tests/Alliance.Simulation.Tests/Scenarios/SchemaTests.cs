@@ -6,6 +6,7 @@ using Alliance.Core.Teams;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Storms;
+using Alliance.Simulation.Scenarios.Yaml;
 using Xunit;
 
 namespace Alliance.Simulation.Tests.Scenarios;
@@ -13,26 +14,33 @@ namespace Alliance.Simulation.Tests.Scenarios;
 public sealed class SchemaTests
 {
     [Fact]
-    public void The_schema_of_a_scenario_lists_exactly_the_keys_that_are_read() => AssertSame("scenario.schema.json", Shapes.OfScenario);
+    public void The_schema_of_a_scenario_lists_exactly_the_keys_that_are_read() =>
+        AssertSame("scenario.schema.json", Shapes.OfScenario);
 
     [Fact]
-    public void The_schema_of_a_region_lists_exactly_the_keys_that_are_read() => AssertSame("region.schema.json", Shapes.OfRegion);
+    public void The_schema_of_a_region_lists_exactly_the_keys_that_are_read() =>
+        AssertSame("region.schema.json", Shapes.OfRegion);
 
     [Theory]
     [InlineData("hengnan-flood.yaml", "scenario.schema.json")]
     [InlineData("regions/hengnan.yaml", "../region.schema.json")]
     public void Each_file_names_its_schema(string file, string schema) =>
-        Assert.Equal($"# yaml-language-server: $schema={schema}", File.ReadLines(Path.Combine(Files.Scenarios, file)).First());
+        Assert.Equal(
+            $"# yaml-language-server: $schema={schema}", File.ReadLines(Path.Combine(Files.Scenarios, file)).First());
 
     [Fact]
     public void The_schemas_list_exactly_the_kinds_and_forces_of_the_catalogue()
     {
         using var region = JsonDocument.Parse(File.ReadAllText(Path.Combine(Files.Scenarios, "region.schema.json")));
-        using var scenario = JsonDocument.Parse(File.ReadAllText(Path.Combine(Files.Scenarios, "scenario.schema.json")));
+        using var scenario = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(Files.Scenarios, "scenario.schema.json")));
         var team = region.RootElement.GetProperty("$defs").GetProperty("team").GetProperty("properties");
         Assert.Equal(Forces.Codes, Enum(team.GetProperty("force")));
-        Assert.Equal(Catalogue.Capabilities.Select(c => c.Code), Enum(team.GetProperty("capabilities").GetProperty("items")));
-        Assert.Equal(Catalogue.Definitions.Select(d => d.Kind.Code), Enum(scenario.RootElement.GetProperty("$defs").GetProperty("kind")));
+        Assert.Equal(
+            Catalogue.Capabilities.Select(c => c.Code), Enum(team.GetProperty("capabilities").GetProperty("items")));
+        Assert.Equal(
+            Catalogue.Definitions.Select(d => d.Kind.Code),
+            Enum(scenario.RootElement.GetProperty("$defs").GetProperty("kind")));
     }
 
     [Theory]
@@ -95,5 +103,7 @@ public sealed class SchemaTests
     }
 
     private static IEnumerable<string> Required(JsonElement schema) =>
-        schema.TryGetProperty("required", out var required) ? required.EnumerateArray().Select(r => r.GetString()!) : [];
+        schema.TryGetProperty("required", out var required)
+            ? required.EnumerateArray().Select(r => r.GetString()!)
+            : [];
 }

@@ -5,6 +5,7 @@ using Alliance.Core.Policies;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Situations;
 using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Agreements;
 

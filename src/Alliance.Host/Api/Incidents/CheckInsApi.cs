@@ -4,6 +4,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Incidents;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Alliance.Host.Output;
+using Alliance.Simulation.Fuzzing.Systems;
 using Alliance.Simulation.Fuzzing;
 
 namespace Alliance.Host.Commands.Fuzzing;

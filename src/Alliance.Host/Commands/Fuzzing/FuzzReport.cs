@@ -1,4 +1,5 @@
 using Alliance.Host.Output;
+using Alliance.Simulation.Fuzzing.Systems;
 using Alliance.Simulation.Fuzzing;
 
 namespace Alliance.Host.Commands.Fuzzing;

@@ -4,6 +4,7 @@ using Alliance.Core.Journals;
 using Alliance.Core.Stories;
 using Alliance.Grains.Journals;
 using Alliance.Host.Output;
+using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands.Journals;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Alliance.Core.Geography;
 using Alliance.Host.Output;
 using Alliance.Simulation.Regions;
+using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands.Regions;

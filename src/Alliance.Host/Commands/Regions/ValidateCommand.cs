@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Alliance.Host.Output;
+using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands.Regions;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Alliance.Host.Output;
-using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Experiments;
+using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands.Runs;

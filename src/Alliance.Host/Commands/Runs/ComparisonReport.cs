@@ -1,5 +1,6 @@
 using Alliance.Host.Output;
 using Alliance.Simulation.Experiments;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Host.Commands.Runs;
 

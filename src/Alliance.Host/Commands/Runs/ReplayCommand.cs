@@ -1,8 +1,9 @@
 using Alliance.Host.Output;
 using Alliance.Simulation.Clusters;
-using Alliance.Simulation.Conducting;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Silos;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
 

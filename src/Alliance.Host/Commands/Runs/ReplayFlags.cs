@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Alliance.Host.Output;
 using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Silos;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands.Runs;

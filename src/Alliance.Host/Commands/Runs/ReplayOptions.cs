@@ -1,7 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Host.Output;
 using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Silos;
 using Alliance.Simulation.Journals;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;

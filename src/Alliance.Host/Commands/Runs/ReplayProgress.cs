@@ -1,5 +1,5 @@
 using Alliance.Host.Output;
-using Alliance.Simulation.Hostings;
+using Alliance.Simulation.Silos;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands.Runs;

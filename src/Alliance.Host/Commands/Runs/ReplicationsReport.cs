@@ -1,6 +1,7 @@
 using Alliance.Host.Output;
 using Alliance.Simulation.Experiments;
 using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Host.Commands.Runs;
 

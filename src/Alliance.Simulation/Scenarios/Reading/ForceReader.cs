@@ -3,6 +3,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
+using Alliance.Simulation.Scenarios.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Reading;
@@ -14,13 +15,13 @@ internal sealed class ForceReader(Findings findings)
     private const int MostUnits = 1_000_000;
     private const int MostEquipment = 1_000;
     private const int CodeLength = 7;
-    private readonly Names _teams = new("team", findings);
-    private readonly Names _depots = new("depot", findings);
+    private readonly DeclaredNames _teams = new("team", findings);
+    private readonly DeclaredNames _depots = new("depot", findings);
 
     public List<TeamData> Teams { get; } = [];
     public List<DepotData> Depots { get; } = [];
 
-    /// <summary>Reads the teams of an owner; those that do not say their force are of <paramref name="force"/>.</summary>
+    /// <summary>Reads the teams of an owner. A team without a force gets <paramref name="force"/>.</summary>
     public void Read(MapReader ownerMap, ActorId owner, string force)
     {
         foreach (var map in ownerMap.Maps("teams", Shapes.Team))
@@ -29,11 +30,14 @@ internal sealed class ForceReader(Findings findings)
             _teams.Declare(id, map["id"]);
             var people = map.Whole("people", 1, MostPeople, "write the head-count of the squad, six to ten people");
             var itsForce = map["force"] is null ? force : map.OneOf("force", Forces.Codes);
-            Teams.Add(new(id, map.Text("name"), owner, itsForce, people, Capabilities(map))
-            {
-                Equipment = Equipment(map),
-                EnduranceHours = map["enduranceHours"] is null ? TeamData.UsualEnduranceHours : map.Whole("enduranceHours", 1, Requirement.MostHours),
-            });
+            Teams.Add(
+                new(id, map.Text("name"), owner, itsForce, people, Capabilities(map))
+                {
+                    Equipment = Equipment(map),
+                    EnduranceHours = map["enduranceHours"] is null
+                        ? TeamData.UsualEnduranceHours
+                        : map.Whole("enduranceHours", 1, Requirement.MostHours),
+                });
         }
     }
 
@@ -56,18 +60,31 @@ internal sealed class ForceReader(Findings findings)
         {
             if (map.TextOf(item, "a capability") is not { } code) continue;
             var kind = new ResourceKind(code);
-            if (Catalogue.IsSupply(kind)) findings.Add(item, $"{code} is a supply, not a capability", "put it into the stock of a depot");
-            else if (!known.Contains(code)) findings.Add(item, $"no capability is called {code}", Nearest.Hint(code, known));
-            else if (kinds.Contains(kind)) findings.Add(item, $"{code} is named twice", "name it once");
-            else kinds.Add(kind);
+            if (Catalogue.IsSupply(kind))
+                findings.Add(item, $"{code} is a supply, not a capability", "put it into the stock of a depot");
+            else if (!known.Contains(code))
+                findings.Add(item, $"no capability is called {code}", Nearest.Hint(code, known));
+            else if (kinds.Contains(kind))
+                findings.Add(item, $"{code} is named twice", "name it once");
+            else
+                kinds.Add(kind);
         }
 
         if (map.Map("types", Shapes.Types) is not { } types) return kinds.ConvertAll(k => new Capability(k));
         foreach (var kind in Catalogue.Capabilities.Where(k => types[k.Code] is not null && !kinds.Contains(k)))
-            findings.Add(types[kind.Code]!, $"the team has no capability {kind}", "name it under capabilities, or leave its type out");
-        return kinds.ConvertAll(k => new Capability(k, types[k.Code] is null
-            ? Capability.LeastType
-            : types.Whole(k.Code, 1, Capability.LeastType, $"write its type from 1, the most capable, to {Capability.LeastType}")));
+            findings.Add(
+                types[kind.Code]!,
+                $"the team has no capability {kind}",
+                "name it under capabilities, or leave its type out");
+        return kinds.ConvertAll(k => new Capability(
+            k,
+            types[k.Code] is null
+                ? Capability.LeastType
+                : types.Whole(
+                    k.Code,
+                    1,
+                    Capability.LeastType,
+                    $"write its type from 1, the most capable, to {Capability.LeastType}")));
     }
 
     /// <summary>The equipment under the key of that name, with counts.</summary>
@@ -76,7 +93,8 @@ internal sealed class ForceReader(Findings findings)
         var equipment = new Dictionary<ResourceKind, int>();
         if (map.Map("equipment", Shapes.Equipment) is not { } counts) return equipment;
         foreach (var code in Shapes.Equipment.Keys.Where(c => counts[c] is not null))
-            equipment[new ResourceKind(code)] = counts.Whole(code, 1, MostEquipment, $"write how many, from 1 to {MostEquipment}, or leave it out");
+            equipment[new ResourceKind(code)] = counts.Whole(
+                code, 1, MostEquipment, $"write how many, from 1 to {MostEquipment}, or leave it out");
         return equipment;
     }
 
@@ -89,11 +107,22 @@ internal sealed class ForceReader(Findings findings)
             var code = entries.Text(supply.Code);
             var digit = (int)Catalogue.Of(supply)!.Class!;
             if (code.Length != CodeLength || !code.All(char.IsAsciiDigit) || code[0] is < '1' or > '3')
-                findings.Add(entries[supply.Code]!, $"{code} is no supply code", "write seven digits of GB/T 38565, the first of them 1, 2 or 3");
+                findings.Add(
+                    entries[supply.Code]!,
+                    $"{code} is no supply code",
+                    "write seven digits of GB/T 38565, the first of them 1, 2 or 3");
             else if (code[0] - '0' != digit)
-                findings.Add(entries[supply.Code]!, $"{code} is of another class than {supply}", $"write a code that begins with {digit}, its class in the catalogue");
-            else if (!stock.ContainsKey(supply)) findings.Add(entries[supply.Code]!, $"the depot keeps no {supply}", "put it into the stock, or leave its code out");
-            else codes[supply] = code;
+                findings.Add(
+                    entries[supply.Code]!,
+                    $"{code} is of another class than {supply}",
+                    $"write a code that begins with {digit}, its class in the catalogue");
+            else if (!stock.ContainsKey(supply))
+                findings.Add(
+                    entries[supply.Code]!,
+                    $"the depot keeps no {supply}",
+                    "put it into the stock, or leave its code out");
+            else
+                codes[supply] = code;
         }
 
         return codes;
@@ -104,7 +133,8 @@ internal sealed class ForceReader(Findings findings)
         var stock = new Dictionary<ResourceKind, int>();
         if (map.Map("stock", Shapes.Stock) is not { } units) return stock;
         foreach (var supply in Catalogue.Supplies.Where(s => units[s.Code] is not null))
-            stock[supply] = units.Whole(supply.Code, 1, MostUnits, "write the units on hand, above zero, or leave the supply out");
+            stock[supply] = units.Whole(
+                supply.Code, 1, MostUnits, "write the units on hand, above zero, or leave the supply out");
         return stock;
     }
 }

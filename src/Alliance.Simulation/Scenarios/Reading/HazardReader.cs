@@ -1,7 +1,8 @@
-using Alliance.Core.Requests;
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
+using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Simulation.Scenarios.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Reading;
@@ -23,7 +24,8 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
     /// <summary>Priorities of a need, as a scenario names them.</summary>
     public static readonly string[] Priorities = ["life-saving", "urgent", "routine"];
 
-    public List<HazardData> Read(MapReader scenario) => [.. scenario.Maps("hazards", Shapes.Hazard, atLeast: 1).Select(Hazard)];
+    public List<HazardData> Read(MapReader scenario) =>
+        [.. scenario.Maps("hazards", Shapes.Hazard, atLeast: 1).Select(Hazard)];
 
     private HazardData Hazard(MapReader map)
     {
@@ -35,11 +37,14 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
         {
             var need = Need(needMap, startIsKnown ? start : Instant.Start);
             if (need.Resource.Code != "" && needs.Any(n => n.Resource == need.Resource))
-                findings.Add(needMap["resource"]!, $"the hazard needs {need.Resource} twice", "join the two into one curve");
+                findings.Add(
+                    needMap["resource"]!, $"the hazard needs {need.Resource} twice", "join the two into one curve");
             needs.Add(need);
         }
 
-        return new(place(map, "place"), start, map.Text("name"), map.OneOf("kind", Kinds), needs, map["grade"] is null ? null : Grade(map));
+        return new(
+            place(map, "place"), start, map.Text("name"), map.OneOf("kind", Kinds), needs,
+            map["grade"] is null ? null : Grade(map));
     }
 
     private static EventGrade Grade(MapReader map) => map.OneOf("grade", Grades) switch
@@ -59,7 +64,10 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
             _ => Priority.Routine,
         };
         var resource = new ResourceKind(map.OneOf("resource", Resources));
-        return new(resource, priority, Curve(map, start)) { Requirement = RequirementReader.Read(map, resource, findings) };
+        return new(resource, priority, Curve(map, start))
+        {
+            Requirement = RequirementReader.Read(map, resource, findings),
+        };
     }
 
     private NeedCurve Curve(MapReader need, Instant start)
@@ -69,9 +77,16 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
         var before = findings.Count;
         foreach (var map in need.Maps("curve", Shapes.CurvePoint))
         {
-            var point = new CurvePoint(map.Time("at"), map.Whole("quantity", 0, MostNeeded, "write how many are needed from then on"));
-            if (findings.Count == before && last?["at"] is not null && map["at"] is { } at && point.At.Milliseconds <= points[^1].At.Milliseconds)
-                findings.Add(at, $"the curve is not in order: {TimeText.Format(point.At)} follows {TimeText.Format(points[^1].At)}",
+            var point = new CurvePoint(
+                map.Time("at"), map.Whole("quantity", 0, MostNeeded, "write how many are needed from then on"));
+            if (
+                findings.Count == before
+                && last?["at"] is not null
+                && map["at"] is { } at
+                && point.At.Milliseconds <= points[^1].At.Milliseconds)
+                findings.Add(
+                    at,
+                    $"the curve is not in order: {TimeText.Format(point.At)} follows {TimeText.Format(points[^1].At)}",
                     "write its points by rising time");
             points.Add(point);
             last = map;
@@ -84,11 +99,19 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
     private void CheckEnds(MapReader need, List<CurvePoint> points, MapReader? last, Instant start)
     {
         if (need["curve"] is YamlSequenceNode list && list.Children.Count < 2)
-            findings.Add(list, $"the curve has {list.Children.Count} points", "write at least when the need begins and when it is over");
+            findings.Add(
+                list,
+                $"the curve has {list.Children.Count} points",
+                "write at least when the need begins and when it is over");
         else if (last?["quantity"] is { } quantity && points[^1].Quantity != 0)
-            findings.Add(quantity, $"the curve ends with {points[^1].Quantity}", "end it with quantity 0, or the run never comes to rest");
+            findings.Add(
+                quantity,
+                $"the curve ends with {points[^1].Quantity}",
+                "end it with quantity 0, or the run never comes to rest");
         else if (last?["at"] is { } at && (start + points[^1].At) > Instant.Start + end)
-            findings.Add(at, $"the need is over at {TimeText.Format(start + points[^1].At - Instant.Start)}, after the hazardHours",
+            findings.Add(
+                at,
+                $"the need is over at {TimeText.Format(start + points[^1].At - Instant.Start)}, after the hazardHours",
                 "shorten the curve or raise hazardHours");
     }
 }

@@ -1,9 +1,10 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Requests;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;
 
-/// <summary>Reads what the tiers of a region have settled; what a file leaves out is as in <see cref="RegionPolicies"/>.</summary>
+/// <summary>Reads the policies of a region. Defaults are those of <see cref="RegionPolicies"/>.</summary>
 internal static class PolicyReader
 {
     private const string LifeSaving = "life-saving", Urgent = "urgent", Never = "never";
@@ -13,7 +14,8 @@ internal static class PolicyReader
     private static WorkRules Work(MapReader map)
     {
         var rules = new WorkRules();
-        int Minutes(string key, int least, int otherwise) => map[key] is null ? otherwise : map.Whole(key, least, MostMinutes);
+        int Minutes(string key, int least, int otherwise) =>
+            map[key] is null ? otherwise : map.Whole(key, least, MostMinutes);
         var shift = Minutes("shiftMinutes", 1, rules.ShiftMinutes);
         return new WorkRules
         {
@@ -35,13 +37,17 @@ internal static class PolicyReader
         return map["displacesHolds"] is null ? policies : policies with { DisplacesHolds = Displacing(map) };
     }
 
-    private static Priority? Displacing(MapReader map) => map.OneOf("displacesHolds", [LifeSaving, Urgent, Never]) switch
-    {
-        LifeSaving => Priority.LifeSaving,
-        Urgent => Priority.Urgent,
-        _ => null,
-    };
+    private static Priority? Displacing(MapReader map) =>
+        map.OneOf("displacesHolds", [LifeSaving, Urgent, Never]) switch
+        {
+            LifeSaving => Priority.LifeSaving,
+            Urgent => Priority.Urgent,
+            _ => null,
+        };
 
-    private static CoverPolicy Cover(MapReader map) => new(
-        map.Whole("askAfterMinutes", 1, 24 * 60), map.Whole("releaseAfterMinutes", 1, 24 * 60), map.Whole("hours", 1, 72));
+    private static CoverPolicy Cover(MapReader map) =>
+        new(
+            map.Whole("askAfterMinutes", 1, 24 * 60),
+            map.Whole("releaseAfterMinutes", 1, 24 * 60),
+            map.Whole("hours", 1, 72));
 }

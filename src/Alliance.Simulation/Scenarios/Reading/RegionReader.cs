@@ -1,9 +1,10 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Policies;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
-using Alliance.Core.Policies;
+using Alliance.Simulation.Scenarios.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Reading;
@@ -17,8 +18,8 @@ internal sealed class RegionReader
     private readonly Findings _findings;
     private readonly ForceReader _forces;
     private readonly TermsReader _terms;
-    private readonly Names _townships, _centres, _villageAlliances, _agreements;
-    private readonly List<(string Code, YamlNode? At, Names Among)> _pointers = [];
+    private readonly DeclaredNames _townships, _centres, _villageAlliances, _agreements;
+    private readonly List<(string Code, YamlNode? At, DeclaredNames Among)> _pointers = [];
     private readonly Dictionary<string, (string Superior, YamlNode At)> _superiors = new(StringComparer.Ordinal);
     private readonly List<VillageAllianceData> _villages = [];
 
@@ -27,15 +28,17 @@ internal sealed class RegionReader
         _findings = findings;
         _terms = new TermsReader(findings, calendar);
         _forces = new ForceReader(findings);
-        _townships = new Names("township", findings);
-        _centres = new Names("command centre", findings);
-        _villageAlliances = new Names("village alliance", findings);
-        _agreements = new Names("agreement", findings);
+        _townships = new DeclaredNames("township", findings);
+        _centres = new DeclaredNames("command centre", findings);
+        _villageAlliances = new DeclaredNames("village alliance", findings);
+        _agreements = new DeclaredNames("agreement", findings);
     }
 
     /// <summary>The region as far as it could be read; null when the document is none at all.</summary>
     public static RegionData? Read(YamlNode root, Calendar calendar, Findings findings) =>
-        MapReader.Open(root, Shapes.Region, findings) is { } map ? new RegionReader(findings, calendar).Region(map) : null;
+        MapReader.Open(root, Shapes.Region, findings) is { } map
+            ? new RegionReader(findings, calendar).Region(map)
+            : null;
 
     private RegionData Region(MapReader map)
     {
@@ -67,8 +70,10 @@ internal sealed class RegionReader
     private static Dictionary<string, int> TurnoutMinutes(MapReader map)
     {
         var minutes = new Dictionary<string, int>(StringComparer.Ordinal);
-        if (map.Map("turnoutMinutes", Shapes.TurnoutMinutes) is not { } forces) return minutes;
-        foreach (var force in Forces.Codes.Where(f => forces[f] is not null)) minutes[force] = forces.Whole(force, 0, 24 * 60);
+        if (map.Map("turnoutMinutes", Shapes.TurnoutMinutes) is not { } forces)
+            return minutes;
+        foreach (var force in Forces.Codes.Where(f => forces[f] is not null))
+            minutes[force] = forces.Whole(force, 0, 24 * 60);
         return minutes;
     }
 
@@ -82,7 +87,8 @@ internal sealed class RegionReader
             return quality;
         }
 
-        foreach (var (key, value) in entries.Children) quality[key.ToString()] = map.TextOf(value, key.ToString()) ?? "";
+        foreach (var (key, value) in entries.Children)
+            quality[key.ToString()] = map.TextOf(value, key.ToString()) ?? "";
         return quality;
     }
 
@@ -96,22 +102,38 @@ internal sealed class RegionReader
         if (superior is not null) _superiors.TryAdd(code, (superior, map["superior"]!));
         _forces.Read(map, new ActorId(ActorKind.CommandCentre, code), hasTerritory ? "county" : "regional");
         _forces.ReadDepots(map, new ActorId(ActorKind.CommandCentre, code));
-        return new(code, map.Text("name"), map.Text("seat"), superior, hasTerritory,
-            map.Whole("shelterPlaces", 0, 1_000_000), map.Whole("reserveFloor", 0, 1000),
-            map["award"] is null ? AwardPolicy.Default : map.OneOf("award", TermsReader.Awards)) { KindFloors = KindFloors(map) };
+        return new(
+            code,
+            map.Text("name"),
+            map.Text("seat"),
+            superior,
+            hasTerritory,
+            map.Whole("shelterPlaces", 0, 1_000_000),
+            map.Whole("reserveFloor", 0, 1000),
+            map["award"] is null ? AwardPolicy.Default : map.OneOf("award", TermsReader.Awards))
+        {
+            KindFloors = KindFloors(map),
+        };
     }
 
     private TownshipData Township(MapReader map)
     {
         var code = Declared(map, "code", _townships);
         if (code != "" && (code.Length != TownshipCodeLength || !code.All(char.IsAsciiDigit)))
-            _findings.Add(map["code"]!, $"{code} is no township code", "write the nine digits of its statistical division code");
+            _findings.Add(
+                map["code"]!, $"{code} is no township code", "write the nine digits of its statistical division code");
         Point(map, "superior", _centres);
         _forces.Read(map, new ActorId(ActorKind.Township, code), "comprehensive");
         _forces.ReadDepots(map, new ActorId(ActorKind.Township, code));
-        foreach (var alliance in map.Maps("villageAlliances", Shapes.VillageAlliance)) _villages.Add(VillageAlliance(alliance, code));
-        return new(code, map.Text("name"), map.Text("pinyin"), map.OneOf("kind", TownshipKinds), map.Degrees("lat", 90), map.Degrees("lon", 180),
-            map.Whole("population", 0, 10_000_000), map.Whole("reserveFloor", 0, 1000), map.Text("superior")) { KindFloors = KindFloors(map) };
+        foreach (var alliance in map.Maps("villageAlliances", Shapes.VillageAlliance))
+            _villages.Add(VillageAlliance(alliance, code));
+        return new(
+            code, map.Text("name"), map.Text("pinyin"), map.OneOf("kind", TownshipKinds), map.Degrees("lat", 90),
+            map.Degrees("lon", 180), map.Whole("population", 0, 10_000_000), map.Whole("reserveFloor", 0, 1000),
+            map.Text("superior"))
+        {
+            KindFloors = KindFloors(map),
+        };
     }
 
     private static Dictionary<ResourceKind, int> KindFloors(MapReader map)
@@ -119,7 +141,8 @@ internal sealed class RegionReader
         var floors = new Dictionary<ResourceKind, int>();
         if (map.Map("kindFloors", Shapes.KindFloors) is not { } least) return floors;
         foreach (var kind in Catalogue.Capabilities.Concat(Catalogue.Supplies).Where(k => least[k.Code] is not null))
-            floors[kind] = least.Whole(kind.Code, 1, LineSpec.MaxQuantity, "write how many it keeps, above zero, or leave the kind out");
+            floors[kind] = least.Whole(
+                kind.Code, 1, LineSpec.MaxQuantity, "write how many it keeps, above zero, or leave the kind out");
         return floors;
     }
 
@@ -132,11 +155,12 @@ internal sealed class RegionReader
 
     private IEnumerable<RoadData> Roads(MapReader map)
     {
-        var roads = new Names("road", _findings);
+        var roads = new DeclaredNames("road", _findings);
         foreach (var road in map.Maps("roads", Shapes.Road))
         {
             var (a, b) = (Point(road, "a", _townships), Point(road, "b", _townships));
-            if (a != "" && a == b) _findings.Add(road.Node, "the road leads back to where it begins", "name two townships");
+            if (a != "" && a == b)
+                _findings.Add(road.Node, "the road leads back to where it begins", "name two townships");
             var key = new RoadKey(a, b);
             roads.Declare($"{key.A}–{key.B}", road.Node);
             yield return new(a, b, road.Whole("minutes", 1, 24 * 60));
@@ -156,8 +180,16 @@ internal sealed class RegionReader
         }
 
         if (map["members"] is YamlSequenceNode list && members.Count < 2)
-            _findings.Add(list, "an alliance needs at least two members", "name another township, or remove the alliance");
-        return new(id, map.Text("name"), members, _terms.Read(map, members.ToDictionary(m => m, m => new ActorId(ActorKind.Township, m), StringComparer.Ordinal), isAlliance: true));
+            _findings.Add(
+                list, "an alliance needs at least two members", "name another township, or remove the alliance");
+        return new(
+            id,
+            map.Text("name"),
+            members,
+            _terms.Read(
+                map,
+                members.ToDictionary(m => m, m => new ActorId(ActorKind.Township, m), StringComparer.Ordinal),
+                isAlliance: true));
     }
 
     /// <summary>An agreement between tiers other than an alliance: its parties stand above in the file.</summary>
@@ -191,12 +223,18 @@ internal sealed class RegionReader
         foreach (var (code, (superior, at)) in _superiors)
         {
             var above = superior;
-            for (var steps = 0; above != code && steps < _superiors.Count && _superiors.TryGetValue(above, out var next); steps++) above = next.Superior;
-            if (above == code) _findings.Add(at, $"the superiors of {code} lead back to it", "leave the superior of the topmost one out");
+            for (
+                var steps = 0;
+                above != code && steps < _superiors.Count && _superiors.TryGetValue(above, out var next);
+                steps++)
+                above = next.Superior;
+            if (above == code)
+                _findings.Add(
+                    at, $"the superiors of {code} lead back to it", "leave the superior of the topmost one out");
         }
     }
 
-    private static string Declared(MapReader map, string key, Names names)
+    private static string Declared(MapReader map, string key, DeclaredNames names)
     {
         var code = map.Identifier(key);
         names.Declare(code, map[key]);
@@ -204,7 +242,7 @@ internal sealed class RegionReader
     }
 
     // What it points to may stand further down, so it is checked at the end.
-    private string Point(MapReader map, string key, Names among)
+    private string Point(MapReader map, string key, DeclaredNames among)
     {
         var code = map[key] is YamlScalarNode { Value: { } text } ? text : "";
         _pointers.Add((code, map[key], among));

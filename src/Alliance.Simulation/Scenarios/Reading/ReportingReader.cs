@@ -1,3 +1,5 @@
+using Alliance.Simulation.Scenarios.Yaml;
+
 namespace Alliance.Simulation.Scenarios.Reading;
 
 /// <summary>Reads how people report; what a scenario leaves out is as by default.</summary>

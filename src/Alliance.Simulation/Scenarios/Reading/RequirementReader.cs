@@ -1,12 +1,14 @@
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;
 
 /// <summary>Reads what a need asks beyond kind and quantity.</summary>
 internal static class RequirementReader
 {
-    private static readonly string[] Keys = ["minimumType", "minimumPeople", "enduranceHours", "equipment", "substitutes"];
+    private static readonly string[] Keys =
+        ["minimumType", "minimumPeople", "enduranceHours", "equipment", "substitutes"];
 
     /// <summary>The requirement; null where the map has none of its keys.</summary>
     public static Requirement? Read(MapReader map, ResourceKind kind, Findings findings)
@@ -15,14 +17,19 @@ internal static class RequirementReader
         var before = findings.Count;
         var requirement = new Requirement
         {
-            MinimumType = map["minimumType"] is null ? Capability.LeastType : map.Whole("minimumType", 1, Capability.LeastType),
+            MinimumType = map["minimumType"] is null
+                ? Capability.LeastType
+                : map.Whole("minimumType", 1, Capability.LeastType),
             MinimumPeople = map.Whole("minimumPeople", 0, 100),
             EnduranceHours = map.Whole("enduranceHours", 0, Requirement.MostHours),
             Equipment = [.. ForceReader.Equipment(map).Select(e => new EquipmentCount(e.Key, e.Value))],
             Substitutes = [.. Substitutes(map, findings)],
         };
         if (findings.Count == before && requirement.Fault(kind) is { } fault)
-            findings.Add(map[Array.Find(Keys, k => k == fault.Field) ?? "resource"]!, $"{fault.Field} does not fit", fault.Mend.TrimEnd('.'));
+            findings.Add(
+                map[Array.Find(Keys, k => k == fault.Field) ?? "resource"]!,
+                $"{fault.Field} does not fit",
+                fault.Mend.TrimEnd('.'));
         return requirement;
     }
 

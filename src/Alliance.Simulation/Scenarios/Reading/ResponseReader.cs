@@ -1,4 +1,5 @@
 using Alliance.Core.Responses;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;
 
@@ -8,7 +9,11 @@ internal static class ResponseReader
     /// <summary>The levels as people write them.</summary>
     public static readonly Dictionary<string, ResponseLevel> Levels = new(StringComparer.Ordinal)
     {
-        ["none"] = ResponseLevel.None, ["IV"] = ResponseLevel.IV, ["III"] = ResponseLevel.III, ["II"] = ResponseLevel.II, ["I"] = ResponseLevel.I,
+        ["none"] = ResponseLevel.None,
+        ["IV"] = ResponseLevel.IV,
+        ["III"] = ResponseLevel.III,
+        ["II"] = ResponseLevel.II,
+        ["I"] = ResponseLevel.I,
     };
 
     /// <summary>Why a level is raised, as files say it.</summary>
@@ -31,7 +36,8 @@ internal static class ResponseReader
         };
     }
 
-    private static ResponseStep[] Steps(MapReader map, string key, IReadOnlyList<ResponseStep> byDefault, Findings findings)
+    private static ResponseStep[] Steps(
+        MapReader map, string key, IReadOnlyList<ResponseStep> byDefault, Findings findings)
     {
         ResponseStep[] steps = [.. byDefault];
         var seen = new HashSet<ResponseLevel>();
@@ -40,9 +46,11 @@ internal static class ResponseReader
             var level = Levels.GetValueOrDefault(step.OneOf("level", Levels.Keys));
             if (!seen.Add(level)) findings.Add(step.Node, $"level {step.Text("level")} is there twice", "join the two");
             var former = steps[(int)level];
-            steps[(int)level] = new(level,
-                step.WholeOr("floorRaise", former.FloorRaise, 0, MostSquads), step.WholeOr("drawDeeper", former.DrawDeeper, 0, MostSquads),
-                step.WholeOr("approvalPermille", former.ApprovalPermille, 0, All), step.WholeOr("standbyPermille", former.StandbyPermille, 0, All));
+            steps[(int)level] = new(
+                level, step.WholeOr("floorRaise", former.FloorRaise, 0, MostSquads),
+                step.WholeOr("drawDeeper", former.DrawDeeper, 0, MostSquads),
+                step.WholeOr("approvalPermille", former.ApprovalPermille, 0, All),
+                step.WholeOr("standbyPermille", former.StandbyPermille, 0, All));
         }
 
         return steps;

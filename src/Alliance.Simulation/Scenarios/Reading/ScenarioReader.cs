@@ -1,9 +1,10 @@
 using System.Globalization;
-using Alliance.Simulation.Radios;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Responses;
 using Alliance.Core.Teams;
+using Alliance.Simulation.Radios;
+using Alliance.Simulation.Scenarios.Yaml;
 using Alliance.Simulation.Storms;
 using YamlDotNet.RepresentationModel;
 
@@ -22,16 +23,26 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
 
     /// <summary>Where a scenario names its region file, or how it is to be generated, if it does.</summary>
     public static YamlNode? RegionNode(YamlNode root) =>
-        root is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode("region"), out var node) ? node : null;
+        root is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode("region"), out var node)
+            ? node
+            : null;
 
     /// <summary>When a scenario begins, if it says so in a way that can be understood.</summary>
     public static DateTimeOffset? Start(YamlNode root) =>
-        root is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode("start"), out var node) && node is YamlScalarNode { Value: { } text }
-        && DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) ? start : null;
+        root is YamlMappingNode map
+        && map.Children.TryGetValue(new YamlScalarNode("start"), out var node)
+        && node is YamlScalarNode { Value: { } text }
+        && DateTimeOffset.TryParseExact(
+            text, "yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)
+            ? start
+            : null;
 
-    /// <summary>The scenario as far as it could be read, without its digest; null when there is none or no region.</summary>
+    /// <summary>The scenario as far as it could be read, without its digest;
+    /// null when there is none or no region.</summary>
     public static Scenario? Read(YamlNode root, RegionData? region, bool regionIsWhole, Findings findings) =>
-        MapReader.Open(root, Shapes.Scenario, findings) is { } map ? new ScenarioReader(region, regionIsWhole, findings).Scenario(map) : null;
+        MapReader.Open(root, Shapes.Scenario, findings) is { } map
+            ? new ScenarioReader(region, regionIsWhole, findings).Scenario(map)
+            : null;
 
     private Scenario? Scenario(MapReader map)
     {
@@ -45,8 +56,13 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             Region = region!,
             HazardHours = hours,
             Seed = (ulong)map.WholeLong("seed", 0, LargestSeed),
-            Lookahead = new Span(map.Whole("lookaheadMs", 1, MostMilliseconds,
-                $"write milliseconds from 1 to {MostMilliseconds}: it is the width of a window of virtual time, and in a window of no width nothing can happen")),
+            Lookahead = new Span(
+                map.Whole(
+                    "lookaheadMs",
+                    1,
+                    MostMilliseconds,
+                    $"write milliseconds from 1 to {MostMilliseconds}: it is the width of a window of virtual time, "
+                        + "and in a window of no width nothing can happen")),
             Jitter = new Span(map.Whole("jitterMs", 0, MostMilliseconds)),
             Policy = map.OneOf("policy", [.. NegotiationPolicy.All]),
             Start = StartOf(map),
@@ -54,34 +70,55 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             Orders = [.. map.Maps("orders", Shapes.FloorOrder).Select(Order)],
             Radio = map.Map("radio", Shapes.Radio) is { } radio ? Radio(radio) : new(0, []),
             Roads = RoadClosures(map),
-            Crew = map.Map("crew", Shapes.Crew) is { } crew ? Crew(crew) : new(new Dictionary<string, MinutesRange>(), default, 0),
+            Crew = map.Map("crew", Shapes.Crew) is { } crew
+                ? Crew(crew)
+                : new(new Dictionary<string, MinutesRange>(), default, 0),
             DutyDesk = map.Map("dutyDesk", Shapes.DutyDesk) is { } desk ? DutyDesk(desk) : new(default, 0),
             Reporting = ReportingReader.Read(map, Minutes),
             Hazards = new HazardReader(findings, Place, Span.FromHours(hazardEnd)).Read(map),
             Digest = "",
         };
         var storms = new StormReader(findings, Span.FromHours(hazardEnd)).Read(map);
-        if (map["hazards"] is null && map["storms"] is null) findings.Add(map.Node, "hazards is missing", "add what strikes, place by place, or storms that strike what lies in their path");
-        return region is null ? null : findings.Count > 0 ? scenario : StormExpansion.Of(scenario, storms);
+        if (map["hazards"] is null && map["storms"] is null)
+            findings.Add(
+                map.Node,
+                "hazards is missing",
+                "add what strikes, place by place, or storms that strike what lies in their path");
+        return region is null ? null
+            : findings.Count > 0 ? scenario
+            : StormExpansion.Of(scenario, storms);
     }
 
     private DateTimeOffset? StartOf(MapReader map)
     {
-        if (map["start"] is not { } node || map.TextOf(node, "start") is not { } text) return null;
-        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)) return start;
+        if (map["start"] is not { } node || map.TextOf(node, "start") is not { } text)
+            return null;
+        if (
+            DateTimeOffset.TryParseExact(
+                text, "yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+            return start;
         findings.Add(node, $"start {text} is no moment", "write it like 2026-06-19T06:00+08:00");
         return null;
     }
 
-    private LevelChange Level(MapReader map) => new(
-        Tier(map, "tier"), map.Moment("at"), ResponseReader.Levels.GetValueOrDefault(map.OneOf("level", ResponseReader.Levels.Keys)),
-        map["cause"] is null ? ResponseCause.OwnIncident : ResponseReader.Causes.GetValueOrDefault(map.OneOf("cause", ResponseReader.Causes.Keys)), map.Text("basis"));
+    private LevelChange Level(MapReader map) =>
+        new(
+            Tier(map, "tier"),
+            map.Moment("at"),
+            ResponseReader.Levels.GetValueOrDefault(map.OneOf("level", ResponseReader.Levels.Keys)),
+            map["cause"] is null
+                ? ResponseCause.OwnIncident
+                : ResponseReader.Causes.GetValueOrDefault(map.OneOf("cause", ResponseReader.Causes.Keys)),
+            map.Text("basis"));
 
     private ActorId Tier(MapReader map, string key)
     {
         var code = map.Text(key);
-        if (region is null) return default;
-        Names.Check("township or command centre", [.. _places!, .. region.CommandCentres.Select(c => c.Code)], code, map[key], findings);
+        if (region is null)
+            return default;
+        DeclaredNames.Check(
+            "township or command centre", [.. _places!, .. region.CommandCentres.Select(c => c.Code)], code, map[key],
+            findings);
         return new ActorId(_places!.Contains(code) ? ActorKind.Township : ActorKind.CommandCentre, code);
     }
 
@@ -90,12 +127,17 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
         var (at, until) = Interval(map, "at", "until");
         var centre = map.Text("centre");
         if (region is not null)
-            Names.Check("command centre with a territory", [.. region.CommandCentres.Where(c => c.HasTerritory).Select(c => c.Code)], centre, map["centre"], findings);
+            DeclaredNames.Check(
+                "command centre with a territory",
+                [.. region.CommandCentres.Where(c => c.HasTerritory).Select(c => c.Code)],
+                centre,
+                map["centre"],
+                findings);
         List<string> townships = [];
         foreach (var item in map.Items("townships"))
         {
             if (map.TextOf(item, "a township") is not { } code) continue;
-            if (_places is null || Names.Check("township", _places, code, item, findings)) townships.Add(code);
+            if (_places is null || DeclaredNames.Check("township", _places, code, item, findings)) townships.Add(code);
         }
 
         return new(centre, townships, map.Whole("floor", 0, 1000), at, until, map.Text("reason"));
@@ -110,7 +152,14 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             outages.Add(new(Place(outage, "place"), from, to));
         }
 
-        return new(map.Whole("lossPermille", 0, RadioSetup.MaxLossPermille, $"write attempts lost of a thousand, from 0 to {RadioSetup.MaxLossPermille}: an assured message is sent until it arrives"), outages);
+        return new(
+            map.Whole(
+                "lossPermille",
+                0,
+                RadioSetup.MaxLossPermille,
+                $"write attempts lost of a thousand, from 0 to {RadioSetup.MaxLossPermille}: "
+                    + "an assured message is sent until it arrives"),
+            outages);
     }
 
     private List<RoadClosure> RoadClosures(MapReader scenario)
@@ -132,9 +181,18 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
 
     private void CheckRoad(MapReader map, RoadKey road, string a)
     {
-        if (region is null || !regionIsWhole || !_places!.Contains(road.A) || !_places!.Contains(road.B) || region.Roads.Any(r => r.Key == road)) return;
+        if (
+            region is null
+            || !regionIsWhole
+            || !_places!.Contains(road.A)
+            || !_places!.Contains(road.B)
+            || region.Roads.Any(r => r.Key == road))
+            return;
         var ends = region.Roads.Where(r => r.A == a || r.B == a).Select(r => r.A == a ? r.B : r.A);
-        findings.Add(map.Node, $"no road of the region joins {road.A} and {road.B}", $"roads from {a} lead to {string.Join(", ", ends)}");
+        findings.Add(
+            map.Node,
+            $"no road of the region joins {road.A} and {road.B}",
+            $"roads from {a} lead to {string.Join(", ", ends)}");
     }
 
     private CrewData Crew(MapReader map)
@@ -145,12 +203,18 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
                 minutes[force.Code] = forces[force.Code] is null
                     ? new MinutesRange(force.TurnoutMinutes / 2, force.TurnoutMinutes * 3 / 2)
                     : Minutes(forces, force.Code);
-        return new(minutes, Span.FromHours(map.Whole("shiftHours", 1, 1000)),
-            map.Whole("breakdownPermille", 0, 1000), map["silentPermille"] is null ? 0 : map.Whole("silentPermille", 0, 1000));
+        return new(
+            minutes,
+            Span.FromHours(map.Whole("shiftHours", 1, 1000)),
+            map.Whole("breakdownPermille", 0, 1000),
+            map["silentPermille"] is null ? 0 : map.Whole("silentPermille", 0, 1000));
     }
 
-    private DutyDeskData DutyDesk(MapReader map) => new(Minutes(map, "approvalMinutes"), map.Whole("asleepPermille", 0, 1000),
-        map["recallPermille"] is null ? 0 : map.Whole("recallPermille", 0, 1000));
+    private DutyDeskData DutyDesk(MapReader map) =>
+        new(
+            Minutes(map, "approvalMinutes"),
+            map.Whole("asleepPermille", 0, 1000),
+            map["recallPermille"] is null ? 0 : map.Whole("recallPermille", 0, 1000));
 
     private MinutesRange Minutes(MapReader parent, string key)
     {
@@ -167,14 +231,17 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
         var before = findings.Count;
         var interval = (From: map.Moment(from), To: map.Moment(to));
         if (findings.Count == before && map[from] is not null && map[to] is { } end && interval.To <= interval.From)
-            findings.Add(end, $"{to} is not after {from}", $"write a time after {TimeText.Format(interval.From - Instant.Start)}");
+            findings.Add(
+                end,
+                $"{to} is not after {from}",
+                $"write a time after {TimeText.Format(interval.From - Instant.Start)}");
         return interval;
     }
 
     private string Place(MapReader map, string key)
     {
         var code = map.Text(key);
-        if (_places is not null) Names.Check("township", _places, code, map[key], findings);
+        if (_places is not null) DeclaredNames.Check("township", _places, code, map[key], findings);
         return code;
     }
 }

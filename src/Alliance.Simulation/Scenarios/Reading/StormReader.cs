@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Simulation.Regions;
+using Alliance.Simulation.Scenarios.Yaml;
 using Alliance.Simulation.Storms;
 
 namespace Alliance.Simulation.Scenarios.Reading;
@@ -12,15 +13,20 @@ internal sealed class StormReader(Findings findings, Span end)
 {
     private const int MostKilometres = 5_000, MostHours = 24 * 30, MostShares = 1_000_000;
 
-    public List<StormData> Read(MapReader scenario) => [.. scenario.Maps("storms", Shapes.Storm, atLeast: 1).Select(Storm)];
+    public List<StormData> Read(MapReader scenario) =>
+        [.. scenario.Maps("storms", Shapes.Storm, atLeast: 1).Select(Storm)];
 
     private StormData Storm(MapReader map)
     {
         var before = findings.Count;
-        var storm = new StormData(map.Text("name"), map.OneOf("kind", [.. StormTemplates.Kinds.Keys]), Path(map),
-            map.Whole("widthKm", 1, MostKilometres), map.Whole("hours", 1, MostHours), map.Whole("struckPermille", 0, 1_000))
+        var storm = new StormData(
+            map.Text("name"), map.OneOf("kind", [.. StormTemplates.Kinds.Keys]), Path(map),
+            map.Whole("widthKm", 1, MostKilometres), map.Whole("hours", 1, MostHours),
+            map.Whole("struckPermille", 0, 1_000))
         {
-            Intensity = map.Map("intensity", Shapes.Intensity) is { } shares ? Intensity(shares) : StormData.UsualIntensity,
+            Intensity = map.Map("intensity", Shapes.Intensity) is { } shares
+                ? Intensity(shares)
+                : StormData.UsualIntensity,
             DelayMinutes = map.WholeOr("delayMinutes", StormData.UsualDelayMinutes, 0, 24 * 60),
             RoadsCutPermille = map.WholeOr("roadsCutPermille", 60, 0, 1_000),
             SilentPermille = map.WholeOr("silentPermille", 10, 0, 1_000),
@@ -34,7 +40,11 @@ internal sealed class StormReader(Findings findings, Span end)
     {
         var over = storm.Path[^1].At + Span.FromMinutes(storm.DelayMinutes) + Span.FromHours(storm.Hours);
         if (over > Instant.Start + end)
-            findings.Add(at, $"the storm is over at {TimeText.Format(over - Instant.Start)} (the end of its path, delayMinutes and hours), after the hazardHours", "shorten it, or raise hazardHours");
+            findings.Add(
+                at,
+                $"the storm is over at {TimeText.Format(over - Instant.Start)} "
+                    + "(the end of its path, delayMinutes and hours), after the hazardHours",
+                "shorten it, or raise hazardHours");
     }
 
     private List<StormPoint> Path(MapReader storm)
@@ -45,7 +55,11 @@ internal sealed class StormReader(Findings findings, Span end)
         {
             var point = new StormPoint(map.Moment("at"), new Point(map.Degrees("lat", 90), map.Degrees("lon", 180)));
             if (findings.Count == before && points.Count > 0 && point.At <= points[^1].At && map["at"] is { } at)
-                findings.Add(at, $"the path is not in order: {TimeText.Format(point.At - Instant.Start)} follows {TimeText.Format(points[^1].At - Instant.Start)}", "write its points by rising time");
+                findings.Add(
+                    at,
+                    $"the path is not in order: {TimeText.Format(point.At - Instant.Start)} "
+                        + $"follows {TimeText.Format(points[^1].At - Instant.Start)}",
+                    "write its points by rising time");
             points.Add(point);
         }
 
@@ -56,10 +70,13 @@ internal sealed class StormReader(Findings findings, Span end)
     {
         var shares = new Dictionary<EventGrade, int>
         {
-            [EventGrade.Ordinary] = map.WholeOr("ordinary", 0, 0, MostShares), [EventGrade.Large] = map.WholeOr("large", 0, 0, MostShares),
-            [EventGrade.Major] = map.WholeOr("major", 0, 0, MostShares), [EventGrade.SpeciallyMajor] = map.WholeOr("specially-major", 0, 0, MostShares),
+            [EventGrade.Ordinary] = map.WholeOr("ordinary", 0, 0, MostShares),
+            [EventGrade.Large] = map.WholeOr("large", 0, 0, MostShares),
+            [EventGrade.Major] = map.WholeOr("major", 0, 0, MostShares),
+            [EventGrade.SpeciallyMajor] = map.WholeOr("specially-major", 0, 0, MostShares),
         };
-        if (shares.Values.Sum() == 0) findings.Add(map.Node, "it strikes with no intensity at all", "give one of them a share above zero");
+        if (shares.Values.Sum() == 0)
+            findings.Add(map.Node, "it strikes with no intensity at all", "give one of them a share above zero");
         return shares;
     }
 }

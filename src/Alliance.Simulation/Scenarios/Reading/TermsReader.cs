@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Policies;
 using Alliance.Core.Resources;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;
 
@@ -39,12 +40,16 @@ internal sealed class TermsReader(Findings findings, Calendar calendar)
     /// <summary>The terms of an agreement; a stand-in, with findings, when there are none to be had.</summary>
     /// <param name="agreement">The mapping that has them.</param>
     /// <param name="parties">Who signs it, by code.</param>
-    /// <param name="isAlliance">Whether it is an alliance's, which counts what all its members together have out.</param>
+    /// <param name="isAlliance">Whether the terms are those of an alliance.
+    /// An alliance limits the resources that all members together have out.</param>
     public AgreementTerms Read(MapReader agreement, IReadOnlyDictionary<string, ActorId> parties, bool isAlliance)
     {
         if (agreement.Map("terms", Shapes.AgreementTerms) is not { } map) return None;
         foreach (var cap in isAlliance ? [] : OverAll.Where(c => map[c] is not null))
-            findings.Add(map[cap]!, $"{cap} is counted by an alliance, and this is no alliance's agreement", "set maxTeamsPerMember or maxTeamsPerPair, which each lender counts");
+            findings.Add(
+                map[cap]!,
+                $"{cap} is counted by an alliance, and this is no alliance's agreement",
+                "set maxTeamsPerMember or maxTeamsPerPair, which each lender counts");
         var terms = new AgreementTerms
         {
             MaxTeamsPerMember = map.Whole("maxTeamsPerMember", 1, 1000),
@@ -76,9 +81,13 @@ internal sealed class TermsReader(Findings findings, Calendar calendar)
     {
         var (from, until) = (map.Day("from"), map.Day("until"));
         if (from is { } first && until is { } last && last < first)
-            findings.Add(map["until"]!, $"the agreement ends on {last:yyyy-MM-dd}, before it begins", "exchange the two days");
+            findings.Add(
+                map["until"]!, $"the agreement ends on {last:yyyy-MM-dd}, before it begins", "exchange the two days");
         if (terms.Cost == CostSharing.Shared && map["requesterPermille"] is null)
-            findings.Add(map["cost"]!, "the cost is shared, but not how", "add requesterPermille: what the requester bears of a thousand");
+            findings.Add(
+                map["cost"]!,
+                "the cost is shared, but not how",
+                "add requesterPermille: what the requester bears of a thousand");
         return terms with { From = calendar.Of(from), Until = calendar.Of(until?.AddDays(1)) };
     }
 
@@ -86,8 +95,10 @@ internal sealed class TermsReader(Findings findings, Calendar calendar)
     {
         foreach (var item in map.Items("kinds", atLeast: 1))
         {
-            if (map.TextOf(item, "a kind") is not { } code) continue;
-            if (!Kinds.Contains(code)) findings.Add(item, $"no kind of resource is called {code}", Nearest.Hint(code, Kinds));
+            if (map.TextOf(item, "a kind") is not { } code)
+                continue;
+            if (!Kinds.Contains(code))
+                findings.Add(item, $"no kind of resource is called {code}", Nearest.Hint(code, Kinds));
             yield return new ResourceKind(code);
         }
     }

@@ -1,0 +1,27 @@
+using Alliance.Core.Geography;
+using Alliance.Simulation.Fuzzing.Systems;
+
+namespace Alliance.Simulation.Fuzzing.Injectors;
+
+/// <summary>What fault injectors see and act on: the system under test, the desks that send commands,
+/// and the incidents.</summary>
+/// <param name="System">The system under test.</param>
+/// <param name="Desks">The desks that send the commands.</param>
+/// <param name="Incidents">The incidents of the run.</param>
+internal sealed record InjectorContext(SystemUnderTest System, CommandDesks Desks, FuzzIncidents Incidents)
+{
+    /// <summary>The seed and its limits.</summary>
+    public FuzzCase Case => System.Case;
+
+    /// <summary>The events of the run.</summary>
+    public EventLoop Loop => System.Loop;
+
+    /// <summary>The faults and their random streams.</summary>
+    public FaultPlan Faults => System.Faults;
+
+    /// <summary>The region before any change.</summary>
+    public Region Region => System.Region;
+
+    /// <summary>All versions of the region so far, the latest last.</summary>
+    public IReadOnlyList<Region> Versions => System.Versions;
+}

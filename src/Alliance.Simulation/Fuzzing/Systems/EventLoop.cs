@@ -1,0 +1,30 @@
+namespace Alliance.Simulation.Fuzzing.Systems;
+
+/// <summary>The event queue of a run. It executes events by virtual time, and by order of arrival within one
+/// moment.</summary>
+internal sealed class EventLoop
+{
+    private readonly PriorityQueue<Action, (long At, long Ordinal)> _queue = new();
+    private long _ordinal;
+
+    /// <summary>The true time in milliseconds. The clocks of machines may differ.</summary>
+    public long Now { get; private set; }
+
+    /// <summary>Events executed so far.</summary>
+    public long Events { get; private set; }
+
+    public int Count => _queue.Count;
+
+    public void After(long milliseconds, Action action) =>
+        _queue.Enqueue(action, (Now + Math.Max(0, milliseconds), _ordinal++));
+
+    /// <summary>Executes the next event; returns false when there is none.</summary>
+    public bool Step()
+    {
+        if (!_queue.TryDequeue(out var action, out var when)) return false;
+        Now = when.At;
+        Events++;
+        action();
+        return true;
+    }
+}

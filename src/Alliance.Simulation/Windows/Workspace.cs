@@ -1,0 +1,9 @@
+namespace Alliance.Simulation.Windows;
+
+/// <summary>The reusable objects and the output of agents within a window, until the shard collects them.
+/// There is one for each thread that works for the shard.</summary>
+internal abstract class Workspace
+{
+    /// <summary>What lay beyond the end of the run in its last window.</summary>
+    public long CutOff;
+}
