@@ -6,7 +6,7 @@ public sealed class NamespaceCyclesTests
     private const string Sample = "Alliance.Host.Tests.Architecture.Sample";
 
     /// <summary>The assemblies without a cycle.</summary>
-    public static TheoryData<string> Assemblies => ["alliance", "Alliance.LoadTesting"];
+    public static TheoryData<string> Assemblies => ["alliance", "Alliance.LoadTesting", "Alliance.Simulation"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
