@@ -103,10 +103,10 @@ internal sealed class TurnLog(bool byWire = false)
 
         public override void On(Message message, Turn turn)
         {
-            if (!log.ByWire) actor.On(message, turn);
+            if (!log.ByWire) actor.Handle(message, turn);
             else
             {
-                actor.On(
+                actor.Handle(
                     message is Due ? message : Wire.Copy(message),
                     _turn.Begin(_self, turn.From == id ? _self : Wire.Copy(turn.From), turn.Now, turn.Region));
                 PassOn(turn);
