@@ -107,7 +107,7 @@ public sealed class ConductorTests
     }
 
     [Fact]
-    public void Mail_to_oneself_is_handled_at_the_next_tick_and_mail_to_others_a_lookahead_later()
+    public void Mail_to_oneself_is_handled_within_the_turn_and_mail_to_others_a_lookahead_later()
     {
         var setup = Setup(
             (message, turn) =>
@@ -121,7 +121,7 @@ public sealed class ConductorTests
             (1_999, 1));
 
         Assert.Equal(
-            [(1_999, "Go at 430422101"), (2_000, "Ball at 430422101"), (3_999, "Ball at 430422102")], setup.Says());
+            [(1_999, "Go at 430422101"), (1_999, "Ball at 430422101"), (3_999, "Ball at 430422102")], setup.Says());
     }
 
     [Fact]
