@@ -38,7 +38,7 @@ internal sealed partial class Courier(
         catch (Exception failure)
         {
             // The mail is still in the outbox, and the runtime sends it again.
-            LogNotDelivered(log, failure, self, batch.Peer, batch.Number);
+            if (!_isStopped) LogNotDelivered(log, failure, self, batch.Peer, batch.Number);
         }
         finally
         {
