@@ -317,9 +317,9 @@ public abstract class LiveActorContract
             {
                 if (await condition()) return;
             }
-            catch (StoreUnavailableException)
+            catch (Exception passing) when (passing is StoreUnavailableException or RealmUnknownException)
             {
-                // The old activation is on its way out.
+                // The old activation is on its way out, or one that began before the realm was made anew has failed.
             }
             await Task.Delay(20, limit.Token);
         }
