@@ -267,8 +267,21 @@ public abstract class LiveActorContract
         Assert.True(await host.Realms.Drop(Realm));
         await Assert.ThrowsAsync<RealmUnknownException>(() => host.Do(Realm, A, new Say(B, "two")));
         await host.Realms.Create(Realm, 1_000, []);
-        await Eventually(async () => (await host.Do(Realm, A, new Say(B, "three"))).Outcome == CommandOutcome.Done);
+        await Eventually(() => IsKnown(async () => (await host.Do(Realm, A, new Say(B, "three"))).Outcome == CommandOutcome.Done));
         Assert.Equal(["said three"], await host.Events(Realm, A));
+
+        // The first call may meet an activation that mail began before the realm was made anew, and that fails for it.
+        static async Task<bool> IsKnown(Func<Task<bool>> call)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (RealmUnknownException)
+            {
+                return false;
+            }
+        }
     }
 
     [Fact]
@@ -317,9 +330,9 @@ public abstract class LiveActorContract
             {
                 if (await condition()) return;
             }
-            catch (Exception passing) when (passing is StoreUnavailableException or RealmUnknownException)
+            catch (StoreUnavailableException)
             {
-                // The old activation is on its way out, or one that began before the realm was made anew has failed.
+                // The old activation is on its way out.
             }
             await Task.Delay(20, limit.Token);
         }
