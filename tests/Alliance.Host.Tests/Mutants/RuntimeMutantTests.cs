@@ -23,6 +23,10 @@ public sealed class RuntimeMutantTests
         AssertCaught("TurnExecutor", "TakeAdvisories", KeepsField("_advisories"), "twice");
 
     [Fact]
+    public Task A_key_that_is_forgotten_while_under_way_is_caught() =>
+        AssertCaught("KeysUnderWay", "Take", FindsNothing("TryGetValue"), "carried out twice");
+
+    [Fact]
     public Task A_wake_up_that_is_lost_is_caught() => AssertCaught("WakeSchedule", "Next", AnswersNothing);
 
     [Fact]

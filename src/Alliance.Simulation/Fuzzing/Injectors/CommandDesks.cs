@@ -46,7 +46,16 @@ internal sealed class CommandDesks(SystemUnderTest system, Func<ActorId, WorldAc
     {
         var pending = queue.Peek();
         var attempt = ++pending.Attempts;
-        system.Loop.After(_delays.Between(5, 200), () => Arrive(queue, pending));
+        var delay = _delays.Between(5, 200);
+        system.Loop.After(delay, () => Arrive(queue, pending));
+        // An impatient person presses the button twice: the second call may come while the first is under way.
+        if (system.Faults.ShouldInject(Fault.Repeated))
+        {
+            system.Faults.Count(Fault.Repeated);
+            system.Loop.After(
+                delay + system.Faults.StreamOf(Fault.Repeated).Between(1, 30), () => Arrive(queue, pending));
+        }
+
         system.Loop.After(AskAgain, () =>
         {
             if (!pending.Done && attempt == pending.Attempts) Call(queue);
