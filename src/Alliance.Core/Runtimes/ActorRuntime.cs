@@ -344,7 +344,6 @@ public sealed class ActorRuntime
     {
         if (Failure is not null) return [];
         Failure = failure;
-        _deliveries.Stop();
         object[] callers = [.. _current.Concat(_next).Where(c => c.Key is null).Select(c => c.Caller).Concat(_keys.RemoveAll()).Concat(_flushes)];
         // Whoever was just refused its turn may be among the callers of a key already.
         foreach (var one in caller is null ? callers : callers.Append(caller).Distinct()) _effects.Add(new Effect.FailCall(one, failure));

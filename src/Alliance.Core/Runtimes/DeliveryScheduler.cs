@@ -15,16 +15,12 @@ public sealed record DeliveryPolicy(long RedeliverAfter = 200, long RedeliverAtM
 /// <param name="Mail">Of each pair from its first unacknowledged, in order.</param>
 public sealed record Batch(ActorId Peer, long Number, IReadOnlyList<Mail> Mail);
 
-/// <summary>Decides what of an activation's outbox leaves when: to each peer one batch at a time, the next as soon as some of that is acknowledged, and after a
-/// failure, or an answer that acknowledges nothing, again with growing waits. Pure, so that the live courier and the fuzzer's run the same lines; they
-/// bring transport and clock, and say when an attempt has failed.</summary>
+/// <summary>Decides what of an outbox leaves when. Each peer has one batch under way at a time. The next follows as soon as some of it
+/// is acknowledged; after a failure, or an answer that acknowledges nothing, it is sent again with growing waits.</summary>
 internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy policy)
 {
     private readonly SortedDictionary<ActorId, Round> _rounds = [];
     private bool _begun;
-
-    /// <summary>Nothing leaves any more, and no answer counts.</summary>
-    public bool IsStopped { get; private set; }
 
     /// <summary>When the next attempt is due; null when none is. What was read back with mail in its outbox is due at once: its first turn may come long
     /// after.</summary>
@@ -40,7 +36,6 @@ internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy polic
     /// <summary>Begins a round to every peer that has mail coming and whose wait is over.</summary>
     public IReadOnlyList<Batch> Begin(long now)
     {
-        if (IsStopped) return [];
         _begun = true;
         if (turns.Peers.Count == 0) return [];
         List<Batch> batches = [];
@@ -75,20 +70,15 @@ internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy polic
         return null;
     }
 
-    /// <summary>An attempt failed, or was given up: what it carried is still in the outbox. Says how often in a row its peer has failed by now; null when the
-    /// attempt had been answered.</summary>
-    public int? Failed(Batch attempt, long now)
+    /// <summary>An attempt failed, or was given up: what it carried is still in the outbox. It is nothing new where the attempt had
+    /// been answered.</summary>
+    public void Failed(Batch attempt, long now)
     {
-        if (Current(attempt) is not { } round) return null;
-        End(attempt.Peer, round, now);
-        return round.Failures;
+        if (Current(attempt) is { } round) End(attempt.Peer, round, now);
     }
 
-    /// <summary>Starts nothing any more.</summary>
-    public void Stop() => IsStopped = true;
-
     private Round? Current(Batch attempt) =>
-        !IsStopped && _rounds.TryGetValue(attempt.Peer, out var round) && round.UnderWay && round.Number == attempt.Number ? round : null;
+        _rounds.TryGetValue(attempt.Peer, out var round) && round.UnderWay && round.Number == attempt.Number ? round : null;
 
     /// <summary>What is not committed yet is sent by its commit, without a wait.</summary>
     private void End(ActorId peer, Round round, long now)

@@ -4,9 +4,8 @@ using Alliance.Core.Mailboxes;
 
 namespace Alliance.Core.Runtimes;
 
-/// <summary>Runs one actor with its mailbox in the order that makes it safe: a turn changes memory only; what the turns gave out is drafted and
-/// committed; only then is mail acknowledged, a command answered, the outbox sent. Pure, so the live grain and the fuzzer run the same lines; they
-/// bring the store and the transport. After a commit that failed, or may have, the pump is thrown away and read back from the store.</summary>
+/// <summary>Runs the turns of one actor on its mailbox, and gathers what they give out: records, mail and timers for the next commit,
+/// and acknowledgements that follow it. It decides nothing about when to commit; <see cref="ActorRuntime"/> does.</summary>
 internal sealed class TurnExecutor
 {
     private readonly Actor _actor;
@@ -30,7 +29,7 @@ internal sealed class TurnExecutor
         TakeUpOutbox();
     }
 
-    /// <summary>Whose pump it is.</summary>
+    /// <summary>The actor's name.</summary>
     public ActorId Self { get; }
     /// <summary>Numbers, outbox and timers, to be stored with the state.</summary>
     public Mailbox Mailbox { get; }
