@@ -7,8 +7,12 @@ using static Alliance.Host.Tests.Mutants.CoreMutant;
 namespace Alliance.Host.Tests.Mutants;
 
 /// <summary>Each rule of <see cref="ActorRuntime"/>, broken in the compiled core, is caught by the fuzzer within 500 seeds.</summary>
+/// <remarks>They run alone: each takes all processors, and others' waits would suffer.</remarks>
+[CollectionDefinition(Name, DisableParallelization = true), Collection(Name)]
 public sealed class RuntimeMutantTests
 {
+    private const string Name = "mutants";
+
     /// <summary>The seeds, in growing batches: most mutants are caught at once.</summary>
     private static readonly (int From, int Through)[] Batches = [(1, 10), (11, 60), (61, 200), (201, 500)];
 

@@ -42,7 +42,7 @@ public sealed class SituationArchiveTests
         var whole = story.Whole(StoredStory.FloodJournal);
         using var end = new CancellationTokenSource();
         var (feed, run) = await story.Open(Small, end.Token);
-        await SameAs(whole, feed);
+        await SameAs(story, whole, feed);
         Assert.True(await feed.Read(f => f.Requests.Count) < whole.Requests.Count / 4);
         Assert.Null(await feed.Request("430422106-77-R01", r => r.Number));
         await end.CancelAsync();
@@ -73,7 +73,7 @@ public sealed class SituationArchiveTests
         story.Store.EndAt = 0;
         using var end = new CancellationTokenSource();
         var (last, stopped) = await story.Open(Small, end.Token);
-        await SameAs(whole, last);
+        await SameAs(story, whole, last);
         await end.CancelAsync();
         await stopped;
     }
@@ -85,12 +85,12 @@ public sealed class SituationArchiveTests
         var whole = story.Whole(StoredStory.FloodJournal);
         using var end = new CancellationTokenSource();
         var (ahead, first) = await story.Open(Small with { KeptAtRest = 0, PutAwayAtOnce = 1 }, end.Token);
-        await SameAs(whole, ahead);
+        await SameAs(story, whole, ahead);
         // The second begins at the first record while the archive has all that the first has put away: to it late records are in there already.
         await story.Store.KeepSnapshot(story.Id, new SnapshotRow(SituationState.Format + 1, 1, [1]));
         var (behind, second) = await story.Open(Small, end.Token);
-        await SameAs(whole, behind);
-        await SameAs(whole, ahead);
+        await SameAs(story, whole, behind);
+        await SameAs(story, whole, ahead);
         await end.CancelAsync();
         await Task.WhenAll(first, second);
     }
@@ -209,8 +209,9 @@ public sealed class SituationArchiveTests
     }
 
     /// <summary>Request by request, incident by incident, and in every list.</summary>
-    private static async Task SameAs(SituationFold whole, SituationFeed feed)
+    private static async Task SameAs(StoredStory story, SituationFold whole, SituationFeed feed)
     {
+        await story.UpToDate(feed);
         Assert.Equal(whole.Number, await feed.Read(f => f.Number));
         foreach (var request in whole.Requests.Values) Assert.Equal(StoredStory.Of(request), await feed.Request(request.Number, StoredStory.Of));
         foreach (var incident in whole.Incidents.Values) Assert.Equal(StoredStory.Of(incident), await feed.Incident(incident.Number, StoredStory.Of));

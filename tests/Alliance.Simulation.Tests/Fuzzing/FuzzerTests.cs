@@ -9,9 +9,9 @@ public sealed class FuzzerTests
         [.. Enumerable.Range(from, through - from + 1).Select(s => new FuzzCase((ulong)s))];
 
     [Fact]
-    public void Sixty_storms_break_nothing()
+    public void Eighty_storms_break_nothing()
     {
-        var results = Fuzzer.Run(Seeds(1, 60));
+        var results = Fuzzer.Run(Seeds(1, 80));
         var failed = results.FirstOrDefault(r => r.ViolationCount > 0);
         Assert.True(
             failed is null,
