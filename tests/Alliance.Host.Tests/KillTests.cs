@@ -1,4 +1,6 @@
 using Alliance.Core.Invariants;
+using Alliance.Core.Invariants.Folds;
+using Alliance.Core.Journals;
 using Alliance.Grains.Tests.Storage;
 using Alliance.Host.Tests.Running;
 
@@ -54,7 +56,7 @@ public sealed class KillTests
     {
         var (region, entries) = await StoredJournal.Read(server.DataFolder, redis);
         Assert.Equal(Enumerable.Range(1, entries.Count).Select(n => (long)n), entries.Select(e => e.Number));
-        var invariants = InvariantFold.All(region);
+        var invariants = AllInvariants.Of(region);
         foreach (var entry in entries)
             foreach (var invariant in invariants) invariant.On(entry);
         foreach (var invariant in invariants) invariant.AtRest();

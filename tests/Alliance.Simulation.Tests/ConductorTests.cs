@@ -1,7 +1,9 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Simulation.Radios;
 using Alliance.Simulation.Runs;
+using Alliance.Simulation.Silos;
 using static Alliance.Simulation.Tests.ToyRuns;
 
 namespace Alliance.Simulation.Tests;
@@ -170,7 +172,7 @@ public sealed class ConductorTests
             Radio = new RadioSetup
             {
                 Outages =
-                    [new Outage(Township(1).Key, new Instant(10_000), Instant.Start + Core.Actors.Span.FromHours(2))],
+                    [new Outage(Township(1).Key, new Instant(10_000), Instant.Start + Span.FromHours(2))],
             },
         };
 

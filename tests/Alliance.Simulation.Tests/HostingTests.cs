@@ -49,7 +49,7 @@ public sealed class HostingTests(HostingTests.OneSilo silo) : IClassFixture<Host
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var setup = Setup((_, turn) =>
         {
-            turn.At("next", turn.Now + new Core.Actors.Span(3_000), new Ring(""));
+            turn.At("next", turn.Now + new Span(3_000), new Ring(""));
             if (turn.Now > new Instant(1_000_000)) stop.Cancel();
         }, (0, 1)) with { Realm = $"run-endless-{hosting}" };
 

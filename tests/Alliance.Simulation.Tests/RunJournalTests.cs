@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Alliance.Grains.Journals;
+using Alliance.Core.Geography;
+using Alliance.Journals;
 using Alliance.Simulation.Journals;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Silos;
 using static Alliance.Simulation.Tests.ToyRuns;
 
@@ -113,7 +115,7 @@ public sealed class RunJournalTests : IDisposable
         Assert.EndsWith(""","overrides":[],"detail":true}""", File.ReadLines(path).First(), StringComparison.Ordinal);
     }
 
-    private (string Path, RunResult Result) Write(string name, Alliance.Simulation.Runs.RunSetup setup)
+    private (string Path, RunResult Result) Write(string name, RunSetup setup)
     {
         var path = Path.Combine(_folder, name);
         return (path, setup.Run(journalPath: path));

@@ -1,4 +1,4 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Simulation.Statistics;
 using Alliance.Simulation.Timelines;
 

@@ -1,3 +1,5 @@
+using Alliance.Core.Identifiers;
+
 namespace Alliance.Core.Actors;
 
 /// <summary>A pure state machine: a message in; changed state, mail, timers and records out. It reads no clock, draws no random number,

@@ -1,3 +1,5 @@
+using Alliance.Core.Identifiers;
+
 namespace Alliance.Core.Actors;
 
 /// <summary>A message on its way between two actors.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Actors;
 

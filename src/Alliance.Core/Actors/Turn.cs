@@ -1,3 +1,5 @@
+using Alliance.Core.Identifiers;
+
 namespace Alliance.Core.Actors;
 
 /// <summary>One actor's handling of one message: what it may know, and what it gives out. The host reads the lists after the turn and commits them

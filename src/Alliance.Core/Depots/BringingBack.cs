@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Teams;
+using Alliance.Core.Messages;
+using Alliance.Core.Resources;
 
 namespace Alliance.Core.Depots;
 

@@ -1,6 +1,5 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Requests;
+using Alliance.Core.Messages;
 
 namespace Alliance.Core.Depots;
 

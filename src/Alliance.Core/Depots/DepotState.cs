@@ -1,7 +1,7 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Requests;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Depots;
 

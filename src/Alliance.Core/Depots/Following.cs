@@ -1,8 +1,8 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Incidents;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Depots;
 

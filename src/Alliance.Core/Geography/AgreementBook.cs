@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Geography;
 

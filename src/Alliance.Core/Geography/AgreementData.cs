@@ -1,4 +1,4 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Geography;
 

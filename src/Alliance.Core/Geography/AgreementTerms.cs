@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
 using Alliance.Core.Resources;
 
@@ -16,7 +17,7 @@ public sealed record AgreementTerms
     /// <summary>Time in which it must.</summary>
     [Id(2)] public int ApprovalMinutes { get; init; }
     /// <summary>Name of the award policy by which its rounds are decided.</summary>
-    [Id(3)] public string Award { get; init; } = AwardPolicy.Default;
+    [Id(3)] public string Award { get; init; } = AwardPolicyName.Default;
     /// <summary>Decision points are multiples of this; zero: as soon as all called have answered.</summary>
     [Id(4)] public int DecisionMinutes { get; init; }
     /// <summary>Those of the parties who may ask under it; null: all.</summary>

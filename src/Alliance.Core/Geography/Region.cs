@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Teams;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Geography;
 

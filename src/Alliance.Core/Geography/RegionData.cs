@@ -1,7 +1,7 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
 using Alliance.Core.Resources;
-using Alliance.Core.Responses;
 
 namespace Alliance.Core.Geography;
 
@@ -96,7 +96,7 @@ public sealed record TownshipAllianceData(string Id, string Name, IReadOnlyList<
 /// <param name="ReserveFloor">Teams that it never lends.</param>
 /// <param name="Award">Name of the award policy by which it decides.</param>
 public sealed record CommandCentreData(
-    string Code, string Name, string Seat, string? Superior, bool HasTerritory, int ShelterPlaces, int ReserveFloor, string Award = AwardPolicy.Default)
+    string Code, string Name, string Seat, string? Superior, bool HasTerritory, int ShelterPlaces, int ReserveFloor, string Award = AwardPolicyName.Default)
 {
     /// <summary>Of which kinds it keeps so many squads, or so many units, whatever else its reserve floor leaves: by kind of resource.</summary>
     public IReadOnlyDictionary<ResourceKind, int> KindFloors { get; init; } = new Dictionary<ResourceKind, int>();

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 
 namespace Alliance.Core.Incidents;
 

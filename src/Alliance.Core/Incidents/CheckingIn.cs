@@ -1,8 +1,10 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Policies;
-using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 

@@ -1,5 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Policies;
 
 namespace Alliance.Core.Incidents;

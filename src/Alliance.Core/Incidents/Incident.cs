@@ -1,8 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Offers;
-using Alliance.Core.Reports;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 
 namespace Alliance.Core.Incidents;
 

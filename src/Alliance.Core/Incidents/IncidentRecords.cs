@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
@@ -83,5 +84,21 @@ public sealed record LineNoLongerNeeded(LineId Line, string Reason) : JournalRec
 public sealed record IncidentClosed(string Reason) : JournalRecord
 {
     public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>An incident was graded, on that basis; the former grade stays here.</summary>
+[GenerateSerializer, Alias("incident.graded")]
+public sealed record IncidentGraded(EventGrade Grade, EventGrade? Before, string Basis) : JournalRecord
+{
+    public override Subject About => Subject.None;
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>The scene made a report. A later one names the report that it corrects and does not touch it.</summary>
+[GenerateSerializer, Alias("incident.situation-reported")]
+public sealed record SituationReported(SituationReport Report) : JournalRecord
+{
+    public override Subject About => Subject.OfIncident(Report.Incident);
     public override bool IsNegotiationStep => false;
 }

@@ -1,8 +1,8 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Offers;
-using Alliance.Core.Reports;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
 using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 

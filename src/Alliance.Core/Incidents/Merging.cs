@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Policies;
-using Alliance.Core.Requests;
 
 namespace Alliance.Core.Incidents;
 

@@ -1,6 +1,9 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 

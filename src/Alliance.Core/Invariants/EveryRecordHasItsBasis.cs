@@ -1,8 +1,11 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 

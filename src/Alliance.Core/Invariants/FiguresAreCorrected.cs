@@ -1,8 +1,11 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Reports;
 using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 

@@ -1,5 +1,6 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 
 namespace Alliance.Core.Invariants;

@@ -1,6 +1,7 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 

@@ -1,8 +1,10 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Situations;
-using Alliance.Core.Townships;
+using Alliance.Core.Tiers;
 
 namespace Alliance.Core.Invariants;
 

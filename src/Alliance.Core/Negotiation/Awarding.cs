@@ -1,9 +1,13 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Awards;
 using Alliance.Core.Geography;
-using Alliance.Core.Ledgers;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Policies;
 using Alliance.Core.Reports;
 using Alliance.Core.Responses;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
@@ -59,7 +63,7 @@ internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping 
         turn.Record(new CommitmentPassedOn(granted.Line, granted.Commitment, lender, granted.Quantity));
         reports.OnAnswered(granted.Line, turn);
         ledger.Enter(search.Demand, granted.Commitment, candidate with { Quantity = granted.Quantity }, AgreementWith(lender, search, turn), turn);
-        turn.Send(search.Requester, new Requests.Commitment(
+        turn.Send(search.Requester, new Commitment(
             granted.Line, granted.Commitment, lender, candidate.Resource, granted.Quantity, granted.Eta, granted.AcceptBy, candidate.Substitute,
             AgreementWith(lender, search, turn)));
         GoOn(search, turn);
@@ -168,7 +172,7 @@ internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping 
     private static AwardBasis BasisOf(int number, AwardPolicy policy, AwardRound round, AwardDecision decision)
     {
         var unmet = RoundScore.Of(decision).Unmet;
-        var nearest = policy is NearestFirst || unmet == 0 && round.Lines.Count == 1 ? unmet : RoundScore.Of(AwardPolicy.Of(NearestFirst.PolicyName).Decide(round)).Unmet;
+        var nearest = policy is NearestFirst || unmet == 0 && round.Lines.Count == 1 ? unmet : RoundScore.Of(AwardPolicy.Of(AwardPolicyName.NearestFirst).Decide(round)).Unmet;
         return new AwardBasis(number, round.Lines.Count, unmet, nearest, decision.IsExact);
     }
 
@@ -207,7 +211,7 @@ internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping 
         GiveUp(candidate.Lender, search.Demand.Line, commitment, reason, turn);
     }
 
-    private static void GiveUp(ActorId lender, Requests.LineId line, string commitment, string reason, Turn turn) =>
+    private static void GiveUp(ActorId lender, LineId line, string commitment, string reason, Turn turn) =>
         turn.Send(lender, new TakeBack(line, commitment, reason));
 
     /// <summary>The agreement under which this tier asks a lender for a line; null within one territory.</summary>

@@ -1,8 +1,9 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Policies;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Reports;
-using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 
 namespace Alliance.Core.Negotiation;

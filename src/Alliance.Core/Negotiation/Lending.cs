@@ -1,7 +1,9 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Policies;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 

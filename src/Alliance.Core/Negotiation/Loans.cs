@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Ledgers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Policies;
 
 namespace Alliance.Core.Negotiation;

@@ -1,6 +1,8 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Policies;
+using Alliance.Core.Awards;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
 using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 

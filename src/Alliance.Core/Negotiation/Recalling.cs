@@ -1,8 +1,11 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Policies;
 using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 

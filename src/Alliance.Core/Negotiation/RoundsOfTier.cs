@@ -1,8 +1,11 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Awards;
 using Alliance.Core.Geography;
-using Alliance.Core.Ledgers;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
 using Alliance.Core.Policies;
 using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 

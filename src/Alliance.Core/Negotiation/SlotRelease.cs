@@ -1,4 +1,6 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 
 namespace Alliance.Core.Negotiation;
 

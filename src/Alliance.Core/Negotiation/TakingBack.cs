@@ -1,5 +1,7 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 
 namespace Alliance.Core.Negotiation;
 

@@ -1,12 +1,10 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
-using Alliance.Core.Ledgers;
-using Alliance.Core.Offers;
-using Alliance.Core.Realms;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Reports;
-using Alliance.Core.Requests;
 using Alliance.Core.Responses;
-using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Negotiation;
 
@@ -50,6 +48,14 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
+        var isMine = OnSearch(message, turn) || OnLending(message, turn) || OnCommitment(message, turn)
+            || OnDesk(message, turn);
+        if (!isMine) throw NotMine(message, turn);
+    }
+
+    /// <summary>Searches for aid: its rounds, its awards, and the ledger of what came of them.</summary>
+    private bool OnSearch(Message message, Turn turn)
+    {
         switch (message)
         {
             case Solicit m: OnSolicit(m, turn); break;
@@ -63,6 +69,22 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case RequisitionGranted m: _awarding.OnGranted(m, turn); break;
             case RequisitionRefused m: _awarding.OnRefused(m, turn); break;
             case RequisitionDue m: _awarding.OnRequisitionDue(m, turn); break;
+            case Restored: _soliciting.OnRestored(turn); break;
+            case LoanReturned m: _ledger.OnReturned(m, turn); break;
+            case LoanReduced m: _ledger.OnReduced(m, turn); break;
+            case LoanCorrected m: _ledger.OnCorrected(m, turn); break;
+            case Settled m: OnSettled(m, turn); break;
+            default: return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What it lends, and what it offers unasked.</summary>
+    private bool OnLending(Message message, Turn turn)
+    {
+        switch (message)
+        {
             case CallForOffers m: _lending.OnCall(m, turn); break;
             case Requisition m: _lending.OnRequisition(m, turn); break;
             case Held m: _lending.OnHeld(m, turn); break;
@@ -74,49 +96,72 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case TakeBack m: OnTakeBack(m, turn); break;
             case AcceptanceDue m: _lending.OnAcceptanceDue(m, turn); break;
             case Arranged m: _lending.OnArranged(m, turn); break;
+            case ResourceFreed m: _lending.OnFreed(m, turn); break;
+            case StockGivenBack m: _lending.OnGivenBack(m, turn); break;
+            case StockCorrected m: _lending.OnCorrected(m, turn); break;
+            case OwedGoodsEnded m: _lending.OnOwedEnded(m, turn); break;
+            case ReadinessReport m: _lending.OnReadiness(m, turn); break;
+            case OfferAid m: _offering.OnOffer(m, turn); break;
+            case OfferTaken m: _offering.OnTaken(m, turn); break;
+            case OfferTurnedDown m: _offering.OnTurnedDown(m, turn); break;
+            case OfferDue m: _offering.OnDue(m, turn); break;
+            default: return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Commitments of its squads: taken back, extended, recalled, out of contact.</summary>
+    private bool OnCommitment(Message message, Turn turn)
+    {
+        switch (message)
+        {
             case TakeBackCommitment m: _takingBack.OnTakeBack(m, turn); break;
             case AlreadyDeparted m: _takingBack.OnDeparted(m, turn); break;
             case Decommitted m: TakingBack.OnDecommitted(m, turn); break;
             case RequestExtension m: _extending.OnAsked(m, turn); break;
             case DecideExtension m: _extending.OnDecide(m, turn); break;
             case ExtensionDecisionDue m: _extending.OnDecisionDue(m, turn); break;
-            case TeamUnheard m: turn.Notify(new TeamNotHeard(turn.From, m.Status, m.Commitment, m.Asked, m.Unreachable)); break;
+            case TeamUnheard m:
+                turn.Notify(new TeamNotHeard(turn.From, m.Status, m.Commitment, m.Asked, m.Unreachable));
+                break;
             case TeamHeard m: turn.Notify(new TeamBackInContact(turn.From, m.Status, m.Commitment)); break;
             case RoadNews m: PassOn(m, turn); break;
-            case ResourceFreed m: _lending.OnFreed(m, turn); break;
-            case StockGivenBack m: _lending.OnGivenBack(m, turn); break;
-            case StockCorrected m: _lending.OnCorrected(m, turn); break;
-            case OwedGoodsEnded m: _lending.OnOwedEnded(m, turn); break;
-            case ReadinessReport m: _lending.OnReadiness(m, turn); break;
             case RecallCommitment m: _lending.Recalls.OnRecall(m, turn); break;
             case ReturnAnswered m: _lending.Recalls.OnAnswered(m, turn); break;
             case ReturnAnswerDue m: _lending.Recalls.OnAnswerDue(m, turn); break;
             case ReturnDue m: _lending.Recalls.OnDue(m, turn); break;
+            default: return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The duty desk's own work: levels, orders, reports upward, warnings, news of command.</summary>
+    private bool OnDesk(Message message, Turn turn)
+    {
+        switch (message)
+        {
             case SetResponseLevel m: _directing.OnLevel(m, turn); break;
             case OrderBelowFloor m: _directing.OnOrder(m, turn); break;
             case RevokeOrder m: _directing.OnRevoke(m, turn); break;
             case OrderDue m: _directing.OnOrderDue(m, turn); break;
-            case Restored: _soliciting.OnRestored(turn); break;
-            case LoanReturned m: _ledger.OnReturned(m, turn); break;
-            case LoanReduced m: _ledger.OnReduced(m, turn); break;
-            case LoanCorrected m: _ledger.OnCorrected(m, turn); break;
-            case Settled m: OnSettled(m, turn); break;
             case IncidentStands m: Informing.OnStands(m, turn); break;
             case ReportUpward m: Informing.OnReportUpward(m, turn); break;
             case UpwardReport m: Informing.OnUpwardReport(m, turn); break;
             case IncidentOver m: Informing.OnOver(m, turn); break;
             case ClockDue m: Informing.OnClockDue(m, turn); break;
-            case HandoverWanted m: turn.Notify(new HandoverAsked(m.Incident, m.Commander, m.To, m.Until, m.Reason)); break;
+            case HandoverWanted m:
+                turn.Notify(new HandoverAsked(m.Incident, m.Commander, m.To, m.Until, m.Reason));
+                break;
             case CommandPassed m: turn.Notify(new CommandNoted(m.Incident, m.Former, m.Commander)); break;
-            case OfferAid m: _offering.OnOffer(m, turn); break;
-            case OfferTaken m: _offering.OnTaken(m, turn); break;
-            case OfferTurnedDown m: _offering.OnTurnedDown(m, turn); break;
-            case OfferDue m: _offering.OnDue(m, turn); break;
             case IssueWarning m: _alerting.OnIssue(m, turn); break;
             case CancelWarning m: _alerting.OnCancel(m, turn); break;
             case WarningDue m: _alerting.OnDue(m, turn); break;
-            default: throw NotMine(message, turn);
+            default: return false;
         }
+
+        return true;
     }
 
     /// <summary>Its squads that are out look whether it is their way.</summary>

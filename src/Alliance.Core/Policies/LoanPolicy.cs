@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Geography;
-using Alliance.Core.Negotiation;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Policies;
 
@@ -13,20 +13,12 @@ public static class LoanPolicy
     /// <summary>Planned at an award: a shift, whatever agreements say of their own; the actual time counts once it is known.</summary>
     private const long PlannedMinutesOnScene = 12 * 60;
 
-    private const long MinutesPerDay = 24 * 60;
+    internal const long MinutesPerDay = 24 * 60;
 
     /// <summary>Person-minutes that a squad is reckoned to be away from its base, from the award on: the way there, a shift, and the way back. Supplies count in units alone.</summary>
     public static long PlannedPersonMinutes(Candidate candidate) => candidate.Resource.Kind == ActorKind.RescueTeam
         ? candidate.Quantity * (PlannedMinutesOnScene + 2L * candidate.Minutes)
         : 0;
-
-    /// <summary>Person-minutes that a lender could lend in the window: those of its people above the reserve floor, day and night.</summary>
-    public static long LendablePersonMinutes(ActorId lender, Region region)
-    {
-        var squads = region.TeamsOf.GetValueOrDefault(lender) ?? [];
-        var above = squads.Length - LendableResources.Floor(lender, region);
-        return above <= 0 ? 0 : squads.Sum(t => (long)t.People) * above * ShareWindow * MinutesPerDay / squads.Length;
-    }
 
     /// <summary>What a lender loses in standing when it takes a commitment back before it has left: a point for each person, one for a shipment.</summary>
     public static int DecommitmentPoints(ActorId resource, int quantity) => resource.Kind == ActorKind.RescueTeam ? quantity : 1;

@@ -1,5 +1,5 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Policies;
 

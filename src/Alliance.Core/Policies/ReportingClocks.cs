@@ -1,6 +1,5 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Reports;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Policies;
 

@@ -1,5 +1,8 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Policies;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Reports;
 

@@ -1,23 +1,8 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Reports;
-
-/// <summary>An incident was graded, on that basis; the former grade stays here.</summary>
-[GenerateSerializer, Alias("incident.graded")]
-public sealed record IncidentGraded(EventGrade Grade, EventGrade? Before, string Basis) : JournalRecord
-{
-    public override Subject About => Subject.None;
-    public override bool IsNegotiationStep => false;
-}
-
-/// <summary>The scene made a report. A later one names the report that it corrects and does not touch it.</summary>
-[GenerateSerializer, Alias("incident.situation-reported")]
-public sealed record SituationReported(SituationReport Report) : JournalRecord
-{
-    public override Subject About => Subject.OfIncident(Report.Incident);
-    public override bool IsNegotiationStep => false;
-}
 
 /// <summary>A tier told one above of an incident, by way of whose reports: none of them is altered on the way.</summary>
 /// <param name="Incident">Of which.</param>

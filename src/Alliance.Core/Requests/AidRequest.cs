@@ -1,7 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Offers;
+using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 

@@ -1,3 +1,5 @@
+using Alliance.Core.Vocabulary;
+
 namespace Alliance.Core.Requests;
 
 /// <summary>How outcomes of lines make the outcome of their request.</summary>

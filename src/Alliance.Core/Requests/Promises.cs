@@ -1,8 +1,9 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Incidents;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Offers;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 

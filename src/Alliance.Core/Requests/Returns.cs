@@ -1,5 +1,7 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 

@@ -1,4 +1,6 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Policies;
 
 namespace Alliance.Core.Requests;

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Messages;
 using Alliance.Core.Policies;
 
 namespace Alliance.Core.Requests;

@@ -1,5 +1,6 @@
-using Alliance.Core.Journals;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Journals;
 using Alliance.Core.Mailboxes;
 
 namespace Alliance.Core.Runtimes;

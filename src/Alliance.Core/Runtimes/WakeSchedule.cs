@@ -1,5 +1,3 @@
-using Alliance.Core.Actors;
-
 namespace Alliance.Core.Runtimes;
 
 /// <summary>Decides when the runtime has something to do by itself.</summary>

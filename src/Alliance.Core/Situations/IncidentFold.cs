@@ -1,8 +1,6 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
-using Alliance.Core.Offers;
-using Alliance.Core.Reports;
 
 namespace Alliance.Core.Situations;
 

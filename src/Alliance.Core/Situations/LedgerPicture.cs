@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Journals;
-using Alliance.Core.Ledgers;
+using Alliance.Core.Lenders;
 
 namespace Alliance.Core.Situations;
 

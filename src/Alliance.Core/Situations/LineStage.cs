@@ -1,4 +1,5 @@
 using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Situations;
 

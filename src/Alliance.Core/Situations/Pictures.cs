@@ -1,15 +1,14 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
-using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
-using Alliance.Core.Offers;
 using Alliance.Core.Reports;
 using Alliance.Core.Requests;
-using Alliance.Core.Responses;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
-using Alliance.Core.Townships;
+using Alliance.Core.Responses;
+using Alliance.Core.Tiers;
+using Alliance.Core.Vocabulary;
 using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Situations;

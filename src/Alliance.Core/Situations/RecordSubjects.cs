@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 
 namespace Alliance.Core.Situations;

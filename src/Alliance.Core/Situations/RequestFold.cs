@@ -1,6 +1,8 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Situations;
 

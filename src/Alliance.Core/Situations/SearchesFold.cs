@@ -1,7 +1,6 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
-using Alliance.Core.Requests;
 
 namespace Alliance.Core.Situations;
 

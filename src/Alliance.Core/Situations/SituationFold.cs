@@ -1,15 +1,16 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
-using Alliance.Core.Ledgers;
+using Alliance.Core.Lenders;
 using Alliance.Core.Negotiation;
-using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 using Alliance.Core.Teams;
-using Alliance.Core.Townships;
+using Alliance.Core.Tiers;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Situations;
 

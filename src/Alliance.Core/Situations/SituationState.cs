@@ -1,7 +1,7 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Negotiation;
-using Alliance.Core.Reports;
-using Alliance.Core.Townships;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Situations;
 

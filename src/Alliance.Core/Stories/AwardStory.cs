@@ -1,5 +1,8 @@
+using Alliance.Core.Awards;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Policies;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
 
@@ -22,13 +25,13 @@ internal static class AwardStory
     {
         var decision = award.Decision;
         var together = decision.Lines > 1 ? new Telling($"，与其他 {decision.Lines - 1} 项一并决定", $", decided with {decision.Lines - 1} other line{(decision.Lines > 2 ? "s" : "")}") : default;
-        var scores = award.Policy == NearestFirst.PolicyName || decision is { Unmet: 0, UnmetNearestFirst: 0 } ? default : new Telling(
+        var scores = award.Policy == AwardPolicyName.NearestFirst || decision is { Unmet: 0, UnmetNearestFirst: 0 } ? default : new Telling(
             $"，加权缺口 {decision.Unmet}，就近优先则为 {decision.UnmetNearestFirst}", $", weighted unmet {decision.Unmet}; nearest-first would leave {decision.UnmetNearestFirst}");
         var exact = decision.Exact ? default : new Telling("，规模过大，未证最优", ", too large to be solved to the end");
         return new($"{together.Zh}{scores.Zh}{exact.Zh}", $"{together.En}{scores.En}{exact.En}");
     }
 
-    private static Telling Each(Candidate[] candidates, AwardVerdict[] verdicts, Requests.LineId line, Names names)
+    private static Telling Each(Candidate[] candidates, AwardVerdict[] verdicts, LineId line, Names names)
     {
         var told = candidates.Zip(verdicts, (c, v) => (Candidate: c, Verdict: v, Why: Why(v, line))).ToList();
         return new(
@@ -39,7 +42,7 @@ internal static class AwardStory
     private static string ShareZh(AwardVerdict verdict) => verdict.Share is { } share ? $"，已出借 {share.Permille}‰" : "";
     private static string ShareEn(AwardVerdict verdict) => verdict.Share is { } share ? $", {share.Permille} ‰ lent" : "";
 
-    private static Telling Why(AwardVerdict verdict, Requests.LineId line) => verdict.Why switch
+    private static Telling Why(AwardVerdict verdict, LineId line) => verdict.Why switch
     {
         AwardReason.Soonest => new("最先到达", "the soonest"),
         AwardReason.LeastShare => new("出借份额最少", "the least share lent"),
@@ -56,9 +59,9 @@ internal static class AwardStory
 
     internal static Telling PolicyOf(string policy) => new(policy switch
     {
-        NearestFirst.PolicyName => "就近优先",
-        FairShare.PolicyName => "均衡分担",
-        Joint.PolicyName => "联合择优",
+        AwardPolicyName.NearestFirst => "就近优先",
+        AwardPolicyName.FairShare => "均衡分担",
+        AwardPolicyName.Joint => "联合择优",
         // A journal of an earlier build may name a policy that is no more.
         _ => policy,
     }, policy);

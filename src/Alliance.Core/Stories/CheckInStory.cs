@@ -1,4 +1,4 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Teams;

@@ -1,8 +1,10 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
-using Alliance.Core.Offers;
+using Alliance.Core.Negotiation;
 using Alliance.Core.Reports;
 using Alliance.Core.Situations;
+using Alliance.Core.Vocabulary;
 using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Stories;
@@ -73,5 +75,5 @@ public sealed class IncidentStory(string incident, Names names)
             $"{en} {report.Id}{(report.Corrects is null ? "" : $", correcting {report.Corrects}")}: {f.Dead} dead, {f.Missing} missing, {f.Injured} injured, {f.Evacuated} evacuated, {f.Affected} affected, {f.Houses} houses");
     }
 
-    private static long Minutes(Actors.Span span) => (span.Milliseconds + 59_999) / 60_000;
+    private static long Minutes(Span span) => (span.Milliseconds + 59_999) / 60_000;
 }

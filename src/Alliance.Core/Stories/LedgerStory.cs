@@ -1,6 +1,6 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Journals;
-using Alliance.Core.Ledgers;
+using Alliance.Core.Lenders;
 
 namespace Alliance.Core.Stories;
 

@@ -1,13 +1,7 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Incidents;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Offers;
-using Alliance.Core.Reports;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
-using Alliance.Core.Warnings;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
 

@@ -1,11 +1,12 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
-using Alliance.Core.Resources;
 using Alliance.Core.Situations;
-using Alliance.Core.Townships;
+using Alliance.Core.Tiers;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
 

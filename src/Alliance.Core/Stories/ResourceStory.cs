@@ -1,6 +1,8 @@
 using Alliance.Core.Depots;
 using Alliance.Core.Journals;
+using Alliance.Core.Messages;
 using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
 

@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 

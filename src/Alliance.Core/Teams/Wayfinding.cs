@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Requests;
+using Alliance.Core.Messages;
 
 namespace Alliance.Core.Teams;
 

@@ -1,5 +1,3 @@
-using Alliance.Grains.Hosting;
-
 namespace Alliance.Grains.Admissions;
 
 /// <summary>What a silo has under way, and how slow it has become.</summary>

@@ -1,7 +1,8 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Mailboxes;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Mailboxes;
 using Alliance.Core.Runtimes;
+using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Grains.Telemetry;
@@ -198,7 +199,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         return byClock < wait ? byClock : wait;
     }
 
-    private async Task<Journals.StoredRecord?> LastRecord()
+    private async Task<StoredRecord?> LastRecord()
     {
         const int Looked = 50;
         var all = await _hosting.Journal.Of(_realm.Id, _runtime.Self, Math.Max(0, _storage.Records - Looked), Looked);

@@ -1,9 +1,9 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Mailboxes;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
-using Alliance.Grains.Telemetry;
 
 namespace Alliance.Grains.Hosting;
 

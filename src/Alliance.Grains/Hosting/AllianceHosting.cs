@@ -1,6 +1,5 @@
 using System.Net;
 using Alliance.Core.Journals;
-using Alliance.Core.Mailboxes;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Journals;
@@ -44,7 +43,7 @@ public static class AllianceHosting
     /// <param name="actors">Makes the actors.</param>
     /// <param name="regions">Reads a realm's region as the host stored it.</param>
     public static ISiloBuilder AddAlliance(
-        this ISiloBuilder silo, ICommitStore store, AllianceOptions options, ActorFactory actors, RegionReader regions)
+        this ISiloBuilder silo, ICommitStore store, AllianceOptions options, ActorMaker actors, RegionReader regions)
     {
         if (options.Redis is { } redis) silo.AddCluster(options, redis);
         else silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, null, options.ClusterId, options.ClusterId);
@@ -72,7 +71,7 @@ public static class AllianceHosting
         return silo;
     }
 
-    private static void AddServices(IServiceCollection services, ICommitStore store, AllianceOptions options, ActorFactory actors, RegionReader regions)
+    private static void AddServices(IServiceCollection services, ICommitStore store, AllianceOptions options, ActorMaker actors, RegionReader regions)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);

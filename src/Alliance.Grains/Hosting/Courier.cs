@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Mailboxes;
 using Alliance.Core.Runtimes;
+using Alliance.Grains.Admissions;
 using Microsoft.Extensions.Logging;
 
 namespace Alliance.Grains.Hosting;

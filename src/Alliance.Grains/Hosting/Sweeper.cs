@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,4 @@
-using Alliance.Core.Actors;
-using Alliance.Grains.Hosting;
+using Alliance.Core.Identifiers;
 using Alliance.Grains.Storage;
 using Orleans.Serialization;
 

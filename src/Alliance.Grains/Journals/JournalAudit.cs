@@ -1,8 +1,9 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Invariants;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
-using Alliance.Grains.Hosting;
 using Alliance.Grains.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
@@ -32,7 +33,7 @@ public sealed class JournalAudit
     public JournalAudit(IStoreReader store, Region region)
     {
         _store = store;
-        _invariants = InvariantFold.All(region);
+        _invariants = AllInvariants.Of(region);
         var serializers = new ServiceCollection().AddSerializer().BuildServiceProvider();
         _serializer = serializers.GetRequiredService<Serializer<JournalEntry>>();
         _rows = new ActorRows(store, serializers.GetRequiredService<Serializer<ActorRecord>>(), _integrity);

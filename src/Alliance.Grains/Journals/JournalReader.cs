@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
-using Alliance.Core.Actors;
-using Alliance.Core.Mailboxes;
 using Alliance.Grains.Storage;
 using Orleans.Serialization;
 

@@ -1,5 +1,4 @@
 using Alliance.Core.Journals;
-using Alliance.Core.Mailboxes;
 
 namespace Alliance.Grains.Journals;
 

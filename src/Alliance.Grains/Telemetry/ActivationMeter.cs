@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Grains.Telemetry;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Mailboxes;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Runtimes;
 
 namespace Alliance.Grains.Telemetry;

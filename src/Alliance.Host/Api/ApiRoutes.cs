@@ -1,15 +1,9 @@
-using Alliance.Core.Depots;
 using Alliance.Core.Geography;
-using Alliance.Core.Incidents;
-using Alliance.Core.Offers;
-using Alliance.Core.Reports;
+using Alliance.Core.Messages;
 using Alliance.Core.Requests;
-using Alliance.Core.Responses;
 using Alliance.Core.Situations;
-using Alliance.Core.Teams;
-using Alliance.Core.Warnings;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Admissions;
-using Alliance.Host.Docs;
 using Alliance.Host.Api.Agreements;
 using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Approvals;
@@ -28,6 +22,7 @@ using Alliance.Host.Api.Situations;
 using Alliance.Host.Api.Teams;
 using Alliance.Host.Api.Tiers;
 using Alliance.Host.Api.Warnings;
+using Alliance.Host.Docs;
 using Alliance.Host.Serving;
 using Alliance.Host.Situations;
 

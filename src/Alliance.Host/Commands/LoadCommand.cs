@@ -1,10 +1,11 @@
 using System.CommandLine;
-using Alliance.LoadTesting;
-using Alliance.LoadTesting.Calls;
 using System.Globalization;
 using System.Text.Json;
-using Alliance.Grains.Storage;
+using Alliance.Host.Output;
+using Alliance.LoadTesting;
+using Alliance.LoadTesting.Calls;
 using Alliance.Simulation.Runs;
+using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands;
 

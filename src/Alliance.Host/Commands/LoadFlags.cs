@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Alliance.Host.Servers;
 using Alliance.LoadTesting;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Results;

@@ -1,18 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
+using Alliance.Core;
 using Alliance.Core.Geography;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api;
 using Alliance.Host.Output;
-using Alliance.Host.Api.Problems;
-using Alliance.Host.Commands;
 using Alliance.Host.Serving;
 using Alliance.Simulation.Clusters;
 using Alliance.Simulation.Regions;
-using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -94,7 +93,7 @@ internal static class Server
             silo.AddAlliance(
                 store,
                 alliance,
-                static (actor, state) => Core.Actors.ActorFactory.Create(actor.Kind, state),
+                static (actor, state) => ActorFactory.Create(actor.Kind, state),
                 StoredRegion.Read);
             if (options.DashboardUrl is not null)
                 silo.AddDashboard();

@@ -1,6 +1,5 @@
 using Alliance.Grains.Hosting;
 using Alliance.Host.Output;
-using Alliance.Host.Commands;
 using Alliance.Host.Serving;
 using Alliance.Simulation.Clusters;
 using StackExchange.Redis;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
+using Alliance.Journals;
 
 namespace Alliance.Host.Situations;
 

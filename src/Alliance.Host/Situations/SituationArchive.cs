@@ -1,12 +1,10 @@
 using System.IO.Compression;
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Situations;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
-using Alliance.Host.Api.Endpoints;
 using Orleans.Serialization;
 
 namespace Alliance.Host.Situations;

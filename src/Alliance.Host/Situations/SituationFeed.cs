@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Situations;
 using Alliance.Grains.Journals;

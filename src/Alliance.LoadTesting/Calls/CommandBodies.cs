@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Alliance.Core.Requests;
-using Alliance.Core.Responses;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.LoadTesting.Calls;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.LoadTesting.Measuring;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.LoadTesting.Measuring;
 

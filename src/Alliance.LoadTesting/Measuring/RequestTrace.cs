@@ -1,4 +1,4 @@
-using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.LoadTesting.Measuring;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Statistics;
-using Alliance.Simulation.World;
 
 namespace Alliance.LoadTesting.Profiles;
 

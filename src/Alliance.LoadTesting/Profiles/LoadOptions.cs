@@ -1,5 +1,3 @@
-using Alliance.LoadTesting.Users;
-
 namespace Alliance.LoadTesting.Profiles;
 
 /// <summary>How a load is driven.</summary>

@@ -1,7 +1,7 @@
 using Alliance.LoadTesting.Calls;
 using Alliance.Simulation.Rehearsals;
-using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.LoadTesting.Profiles;
 

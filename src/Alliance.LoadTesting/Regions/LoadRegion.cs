@@ -1,12 +1,10 @@
 using System.Globalization;
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Regions;
 using Alliance.Simulation.Statistics;
-using Alliance.Simulation.World;
 using Bogus;
 
 namespace Alliance.LoadTesting.Regions;

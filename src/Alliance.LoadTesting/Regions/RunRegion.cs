@@ -2,7 +2,6 @@ using Alliance.Core.Geography;
 using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Results;
-using Alliance.LoadTesting.Users;
 
 namespace Alliance.LoadTesting.Regions;
 

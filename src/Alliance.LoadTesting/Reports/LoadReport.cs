@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Alliance.LoadTesting.Results;
-using Alliance.LoadTesting.Users;
 
 namespace Alliance.LoadTesting.Reports;
 

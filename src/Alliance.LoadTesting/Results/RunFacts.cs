@@ -1,6 +1,4 @@
 using System.Globalization;
-using Alliance.LoadTesting.Profiles;
-using Alliance.LoadTesting.Users;
 
 namespace Alliance.LoadTesting.Results;
 

@@ -1,5 +1,6 @@
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Users;
+using Alliance.Simulation.Rehearsals;
 
 namespace Alliance.LoadTesting.Running;
 
@@ -20,6 +21,6 @@ internal sealed class ScenarioDemand(ScenarioSchedule schedule, Scenes scenes) :
     public IEnumerable<Arrival> Of(LoadStep step) =>
         schedule
             .Of(step)
-            .Select(e => new Arrival(e.At, e.Event is Simulation.Rehearsals.AidIsAsked, (run, intended) =>
+            .Select(e => new Arrival(e.At, e.Event is AidIsAsked, (run, intended) =>
                 scenes.Happen(e.Event, run, intended)));
 }

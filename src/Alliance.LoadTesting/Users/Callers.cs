@@ -1,10 +1,9 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Vocabulary;
 using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Measuring;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Regions;
-using Alliance.Simulation.World;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.LoadTesting.Users;

@@ -1,7 +1,7 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Measuring;
 using Alliance.LoadTesting.Profiles;
-using Alliance.Simulation.World;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.LoadTesting.Users;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Measuring;
 

@@ -1,12 +1,12 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
 using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Measuring;
 using Alliance.LoadTesting.Profiles;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Statistics;
-using Alliance.Simulation.World;
 
 namespace Alliance.LoadTesting.Users;
 

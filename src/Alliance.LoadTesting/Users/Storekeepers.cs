@@ -1,3 +1,4 @@
+using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Users;

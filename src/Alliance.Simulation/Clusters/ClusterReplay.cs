@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Alliance.Core.Actors;
 using Alliance.Simulation.Journals;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Runs;

@@ -1,8 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Journals;
+using Alliance.Core.Identifiers;
 using Alliance.Simulation.Journals;
-using Alliance.Simulation.Runs;
 
 namespace Alliance.Simulation.Clusters;
 

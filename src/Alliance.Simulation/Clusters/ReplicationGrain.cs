@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Silos;
 using Orleans.Concurrency;
 using Orleans.Placement;
@@ -72,7 +74,7 @@ internal sealed class ReplicationGrain : Grain, IReplicationGrain
 
     public async Task<ReplicationReport> Poll()
     {
-        if (_work is null) throw new Runs.StateLostException($"{this.GetPrimaryKeyString()} lost its run.");
+        if (_work is null) throw new StateLostException($"{this.GetPrimaryKeyString()} lost its run.");
         DelayDeactivation(Abandoned);
         await ((Task)_work)
             .WaitAsync(PollPatience)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Alliance.Grains.Hosting;
+using Alliance.Simulation.Silos;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -50,7 +51,7 @@ internal sealed class SimulationCluster : IAsyncDisposable
                     .UseRedisClustering(clustering => clustering.ConfigurationOptions = Options(redis))
                     .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (name, name))
                     .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2)))
-            .ConfigureServices(services => services.AddSingleton<IHostLifetime, Silos.QuietLifetime>())
+            .ConfigureServices(services => services.AddSingleton<IHostLifetime, QuietLifetime>())
             .Build();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(ConnectTimeout);

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Simulation.Fuzzing.Injectors;
 using Alliance.Simulation.Fuzzing.Systems;

@@ -1,4 +1,4 @@
-using Alliance.Grains.Journals;
+using Alliance.Journals;
 
 namespace Alliance.Simulation.Journals;
 

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Alliance.Core.Geography;
 using Alliance.Core.Journals;
-using Alliance.Grains.Journals;
+using Alliance.Journals;
 
 namespace Alliance.Simulation.Journals;
 

@@ -1,6 +1,7 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Reports;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Simulation.Measures;
 

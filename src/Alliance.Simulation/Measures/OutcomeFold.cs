@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Simulation.Measures;
 

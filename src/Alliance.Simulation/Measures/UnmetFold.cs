@@ -2,9 +2,9 @@ using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Policies;
-using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Simulation.Measures;
 

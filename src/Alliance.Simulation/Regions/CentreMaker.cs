@@ -1,7 +1,5 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Policies;
-using Alliance.Core.Teams;
+using Alliance.Core.Identifiers;
 using Alliance.Simulation.Statistics;
 using Bogus;
 

@@ -1,7 +1,6 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
 using Alliance.Simulation.Statistics;
 using Bogus;
 

@@ -1,8 +1,6 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Requests;
-using Alliance.Core.Responses;
-using Alliance.Core.Teams;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Statistics;
 using Bogus;
 

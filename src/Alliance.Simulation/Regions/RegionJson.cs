@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Alliance.Core.Geography;
-using Alliance.Grains.Journals;
+using Alliance.Journals;
 
 namespace Alliance.Simulation.Regions;
 

@@ -1,11 +1,9 @@
 using System.Globalization;
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
-using Alliance.Core.Requests;
 using Alliance.Core.Resources;
-using Alliance.Core.Responses;
-using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Simulation.Regions;
 
@@ -142,7 +140,7 @@ public sealed class RegionWriter
         Line($"    hasTerritory: {(centre.HasTerritory ? "true" : "false")}");
         Line($"    shelterPlaces: {centre.ShelterPlaces}");
         Line($"    reserveFloor: {centre.ReserveFloor}");
-        if (centre.Award != AwardPolicy.Default) Line($"    award: {centre.Award}");
+        if (centre.Award != AwardPolicyName.Default) Line($"    award: {centre.Award}");
         WriteForces(new ActorId(ActorKind.CommandCentre, centre.Code), centre.KindFloors);
     }
 

@@ -1,5 +1,3 @@
-using Alliance.Core.Geography;
-
 namespace Alliance.Simulation.Regions;
 
 /// <summary>Joins townships by roads.</summary>

@@ -1,4 +1,3 @@
-using Alliance.Core.Geography;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.Rehearsals;

@@ -1,9 +1,11 @@
+using Alliance.Core;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Invariants;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
-using Alliance.Core.Realms;
-using Alliance.Core.Responses;
+using Alliance.Core.Messages;
 using Alliance.Simulation.Measures;
 using Alliance.Simulation.Radios;
 using Alliance.Simulation.Runs;
@@ -36,7 +38,7 @@ public sealed class Rehearsal
         _region = region ?? new Region(scenario.RegionFor(scenario.Policy));
         _needs = new NeedsFold(_region);
         _targets = new TargetsFold(_region);
-        _invariants = InvariantFold.All(_region);
+        _invariants = AllInvariants.Of(_region);
         Setup = SetUp(overrides, until);
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
-using Alliance.Core.Invariants;
-using Alliance.Simulation.Experiments;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Simulation.Measures;
 using Alliance.Simulation.Statistics;
 

@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Runs;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Silos;

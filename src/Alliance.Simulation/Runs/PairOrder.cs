@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Simulation.Runs;
 

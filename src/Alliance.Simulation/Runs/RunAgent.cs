@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Runs;

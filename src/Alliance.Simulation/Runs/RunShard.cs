@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Simulation.Journals;
 using Alliance.Simulation.Radios;
 using Alliance.Simulation.Windows;

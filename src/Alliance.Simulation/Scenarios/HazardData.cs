@@ -1,7 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Simulation.Scenarios;
 

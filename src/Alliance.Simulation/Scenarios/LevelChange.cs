@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Responses;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Simulation.Scenarios;
 

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Awards;
 using Alliance.Core.Geography;
-using Alliance.Core.Policies;
+using Alliance.Simulation.Regions;
 
 namespace Alliance.Simulation.Scenarios;
 
@@ -56,7 +57,7 @@ public sealed record Scenario
 
     /// <summary>SHA-256 in lower-case hexadecimal over the scenario file, a zero byte and the region file,
     /// with LF line ends.</summary>
-    /// <remarks>For a generated region the digest of its plan (<see cref="Regions.GenerationPlan.Digest"/>) replaces
+    /// <remarks>For a generated region the digest of its plan (<see cref="GenerationPlan.Digest"/>) replaces
     /// the file. Overrides are not included, except those of the plan.</remarks>
     public required string Digest { get; init; }
 

@@ -1,3 +1,4 @@
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Silos;

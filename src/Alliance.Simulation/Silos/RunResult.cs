@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Simulation.Runs;
 
 namespace Alliance.Simulation.Silos;

@@ -1,5 +1,5 @@
 using System.Text;
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Simulation.Statistics;
 

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Radios;
 using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios;

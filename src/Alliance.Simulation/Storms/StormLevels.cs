@@ -1,7 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Incidents;
-using Alliance.Core.Responses;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.Storms;

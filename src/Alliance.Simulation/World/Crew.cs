@@ -1,6 +1,9 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Statistics;
 

@@ -1,8 +1,10 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
-using Alliance.Core.Negotiation;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.World;

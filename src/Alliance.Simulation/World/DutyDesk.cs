@@ -1,6 +1,8 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
-using Alliance.Core.Townships;
+using Alliance.Core.Tiers;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Statistics;
 

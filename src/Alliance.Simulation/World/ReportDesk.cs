@@ -1,7 +1,10 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
-using Alliance.Core.Offers;
+using Alliance.Core.Messages;
 using Alliance.Core.Reports;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Statistics;
 

@@ -1,4 +1,6 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Statistics;

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.World;

@@ -1,8 +1,8 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
-using Alliance.Core.Offers;
-using Alliance.Core.Reports;
-using Alliance.Core.Requests;
+using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Statistics;
 

@@ -1,5 +1,5 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.World;

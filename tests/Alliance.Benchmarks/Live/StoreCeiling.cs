@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Alliance.Benchmarks.Measuring;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Storage;
 

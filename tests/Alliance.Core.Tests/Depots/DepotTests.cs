@@ -1,8 +1,12 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Depots;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
@@ -108,8 +112,8 @@ public sealed class DepotTests : StoryTests
     public void A_hold_that_lapses_puts_the_stock_back()
     {
         Ask(Line(Catalogue.Boats, 4));
-        while (!Story.All<SlotTaken>().Any()) Story.Advance(new Core.Actors.Span(500));
-        Story.Advance(new Core.Actors.Span(1_500));
+        while (!Story.All<SlotTaken>().Any()) Story.Advance(new Span(500));
+        Story.Advance(new Span(1_500));
         Story.Silence(Town(2));
         Minutes(50);
         Assert.Equal((StockPlace.Held, StockPlace.Available, 4, 10), Moves().Last());

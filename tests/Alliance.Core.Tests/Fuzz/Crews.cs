@@ -1,8 +1,11 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Tests.Fuzz;
 

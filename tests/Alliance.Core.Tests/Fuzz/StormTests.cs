@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 using Xunit;
 
 namespace Alliance.Core.Tests.Fuzz;

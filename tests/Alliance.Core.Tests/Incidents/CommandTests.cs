@@ -1,5 +1,6 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
+using Alliance.Core.Messages;
 using Alliance.Core.Tests.Stories;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;

@@ -1,12 +1,15 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Invariants;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
@@ -23,7 +26,7 @@ public sealed class IncidentInvariantTests
 
     private static string[] Broken(bool atRest, params (ActorId Actor, JournalRecord Body)[] records)
     {
-        var folds = InvariantFold.All(new RegionPlan().Build());
+        var folds = AllInvariants.Of(new RegionPlan().Build());
         for (var i = 0; i < records.Length; i++)
         {
             var entry = new JournalEntry(i + 1, new Instant(i), records[i].Actor, new Author("someone", "desk"), null, new Cause(CauseKind.Mail, records[i].Actor, "test"), 1, records[i].Body);

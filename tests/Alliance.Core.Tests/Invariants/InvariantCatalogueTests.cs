@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Alliance.Core.Invariants;
+using Alliance.Core.Invariants.Folds;
 using Xunit;
 
 namespace Alliance.Core.Tests.Invariants;

@@ -1,17 +1,21 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Awards;
 using Alliance.Core.Depots;
-using Alliance.Core.Invariants;
-using Alliance.Core.Journals;
-using Alliance.Core.Ledgers;
-using Alliance.Core.Policies;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Invariants;
+using Alliance.Core.Invariants.Folds;
+using Alliance.Core.Journals;
+using Alliance.Core.Lenders;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Policies;
 using Alliance.Core.Realms;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Responses;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
@@ -30,7 +34,7 @@ public sealed class InvariantTests
 
     private static IEnumerable<(string Invariant, long Record)> Broken(bool atRest, int version, params (ActorId Actor, JournalRecord Body)[] records)
     {
-        var folds = InvariantFold.All(Plan.Build());
+        var folds = AllInvariants.Of(Plan.Build());
         for (var i = 0; i < records.Length; i++)
         {
             var (actor, body) = records[i];
@@ -124,7 +128,7 @@ public sealed class InvariantTests
     private static (ActorId, JournalRecord) Lends(int township) =>
         (Allies, new LedgerEntered(Line, "lent", Town(township), Town(1), Catalogue.FloodRescue, 8, 6000, Allies.Key, 0));
 
-    private static Share Lent(int township, long personMinutes) => new(personMinutes, LoanPolicy.LendablePersonMinutes(Town(township), Plan.Build()));
+    private static Share Lent(int township, long personMinutes) => new(personMinutes, LendableTime.PersonMinutes(Town(township), Plan.Build()));
 
     [Fact]
     public void A_joint_award_worse_than_nearest_first_and_a_squad_awarded_twice_are_seen()
@@ -296,7 +300,7 @@ public sealed class InvariantTests
         var region = new RegionPlan { Squads = [2, 2], Boats = [0, 10], KindFloors = new() { [Catalogue.FloodRescue] = 1, [Catalogue.Boats] = 4 } }.Build();
         IEnumerable<string> Broken(ActorId resource, KindKept[]? kept, Author? by = null)
         {
-            var folds = InvariantFold.All(region);
+            var folds = AllInvariants.Of(region);
             foreach (var fold in folds)
             {
                 fold.On(new JournalEntry(1, default, Allies, null, null, default, 1, new SearchOpened(new Demand(Line, resource.Kind == ActorKind.Depot ? Catalogue.Boats : Catalogue.FloodRescue, 5, Code(1), Priority.Urgent, new Instant(9)))));

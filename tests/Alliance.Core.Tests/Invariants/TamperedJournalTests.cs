@@ -1,10 +1,13 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Invariants;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
-using Alliance.Core.Ledgers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Policies;
 using Alliance.Core.Realms;
@@ -12,6 +15,7 @@ using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
@@ -79,7 +83,7 @@ public sealed class TamperedJournalTests
         ["I20: a line that has ended is put to a tier"] = j => After<LineEnded>(j, _ => true, e => e with { Body = new LineSolicited(((LineEnded)e.Body).Line, Allies, 1) }),
         ["ledger: a return that its team's records do not bear out"] = j => Altered<LedgerReturned>(j, _ => true, r => r with { PersonMinutes = r.PersonMinutes + 1 }),
         ["ledger: an entry that is never closed"] = j => Without<LedgerSettled>(j),
-        ["award: joint leaves more unmet than nearest-first would"] = j => Altered<Awarded>(j, _ => true, r => r with { Policy = Joint.PolicyName, Decision = r.Decision with { Unmet = 9, UnmetNearestFirst = 1 } }),
+        ["award: joint leaves more unmet than nearest-first would"] = j => Altered<Awarded>(j, _ => true, r => r with { Policy = AwardPolicyName.Joint, Decision = r.Decision with { Unmet = 9, UnmetNearestFirst = 1 } }),
         ["award: one squad for two lines of a decision"] = j => After<Awarded>(j, _ => true, e => e),
         ["I20: a request is settled twice"] = j => After<RequestSettled>(j, _ => true, e => e),
     };
@@ -166,7 +170,7 @@ public sealed class TamperedJournalTests
 
     private static IReadOnlyList<Violation> Judge(IEnumerable<JournalEntry> journal, Action<InvariantFold> finish)
     {
-        var folds = InvariantFold.All(Sound.Value.Region);
+        var folds = AllInvariants.Of(Sound.Value.Region);
         var number = 0;
         foreach (var entry in journal)
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Mailboxes;
-using Alliance.Core.Runtimes;
 using Xunit;
 
 namespace Alliance.Core.Tests.Mailboxes;

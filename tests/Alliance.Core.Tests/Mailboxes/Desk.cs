@@ -1,6 +1,7 @@
-using Alliance.Core.Journals;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Journals;
 using Alliance.Core.Mailboxes;
 using Alliance.Core.Runtimes;
 using Microsoft.Extensions.DependencyInjection;

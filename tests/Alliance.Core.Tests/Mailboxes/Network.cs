@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Invariants;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Mailboxes;
 using Alliance.Core.Runtimes;
@@ -17,7 +19,7 @@ internal sealed class Network(Region region)
     private readonly SortedDictionary<ActorId, ActorRuntime> _stations = [];
     private readonly HashSet<ActorId> _cutOff = [];
     private readonly List<JournalEntry> _journal = [];
-    private readonly IReadOnlyList<InvariantFold> _folds = InvariantFold.All(region);
+    private readonly IReadOnlyList<InvariantFold> _folds = AllInvariants.Of(region);
 
     private readonly List<(ActorId From, Batch Batch)> _underWay = [];
     private readonly List<(Instant At, ActorId To, IReadOnlyList<Mail> Copy)> _late = [];

@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Mailboxes;
-using Alliance.Core.Runtimes;
 using Xunit;
 
 namespace Alliance.Core.Tests.Mailboxes;

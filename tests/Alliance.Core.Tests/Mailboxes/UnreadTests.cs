@@ -1,6 +1,4 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Mailboxes;
-using Alliance.Core.Runtimes;
 using Xunit;
 
 namespace Alliance.Core.Tests.Mailboxes;

@@ -1,12 +1,15 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Awards;
 using Alliance.Core.Geography;
-using Alliance.Core.Ledgers;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Journals;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
-using Alliance.Core.Policies;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Stories;
 using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
@@ -44,8 +47,8 @@ public sealed class AwardTests : StoryTests
     {
         BeginWithTwoAlliances();
         var (east, west) = (Incident(1), Incident(3));
-        Story.Do(east, new Core.Incidents.RaiseAidRequest(Someone, null, [OneSquad]));
-        Story.Do(west, new Core.Incidents.RaiseAidRequest(Someone, null, [OneSquad]));
+        Story.Do(east, new RaiseAidRequest(Someone, null, [OneSquad]));
+        Story.Do(west, new RaiseAidRequest(Someone, null, [OneSquad]));
         Minutes(10);
         var awards = Story.Journal.Where(e => e.Body is Awarded { Chosen: [var chosen] } && chosen.Resource == Squad(2, 1)).ToList();
         Assert.Equal(["dong", "xi"], awards.Select(a => a.Actor.Key).Order());
@@ -165,11 +168,11 @@ public sealed class AwardTests : StoryTests
         Minutes(15);
         var entered = One<LedgerEntered>(Allies);
         Assert.Equal((Town(2), Town(1), 8L * (12 * 60 + 2 * 35)), (entered.Lender, entered.Borrower, entered.PlannedPersonMinutes));
-        Reports(Squad(2, 1), Core.Teams.TeamStatus.Mobilising, Core.Teams.TeamStatus.EnRoute);
+        Reports(Squad(2, 1), TeamStatus.Mobilising, TeamStatus.EnRoute);
         Minutes(99);
-        Reports(Squad(2, 1), Core.Teams.TeamStatus.OnScene, Core.Teams.TeamStatus.Returning);
+        Reports(Squad(2, 1), TeamStatus.OnScene, TeamStatus.Returning);
         Minutes(18);
-        Reports(Squad(2, 1), Core.Teams.TeamStatus.Available);
+        Reports(Squad(2, 1), TeamStatus.Available);
         Story.Rest();
         Assert.Equal(8 * 120, One<LedgerReturned>(Allies).PersonMinutes);
         Assert.Equal(0, One<LedgerReturned>(Allies).Points);
@@ -185,11 +188,11 @@ public sealed class AwardTests : StoryTests
         Begin("nearest-first", new() { Squads = [0, 1, 0, 0, 0], Agreed = t => t with { Cost = rule, RequesterPermille = 600 } });
         Ask(OneSquad);
         Minutes(15);
-        Reports(Squad(2, 1), Core.Teams.TeamStatus.Mobilising, Core.Teams.TeamStatus.EnRoute);
+        Reports(Squad(2, 1), TeamStatus.Mobilising, TeamStatus.EnRoute);
         Minutes(100);
-        Reports(Squad(2, 1), Core.Teams.TeamStatus.OnScene, Core.Teams.TeamStatus.Returning);
+        Reports(Squad(2, 1), TeamStatus.OnScene, TeamStatus.Returning);
         Minutes(18);
-        Reports(Squad(2, 1), Core.Teams.TeamStatus.Available);
+        Reports(Squad(2, 1), TeamStatus.Available);
         Story.Rest();
         var cost = One<LedgerSettled>(Allies).Costs.Single();
         Assert.Equal(new LoanCost(One<LedgerEntered>(Allies).Commitment, Town(2), Town(1), rule, permille, 8 * 121, borne, 0, 0), cost);
@@ -204,7 +207,7 @@ public sealed class AwardTests : StoryTests
         Ask(OneSquad);
         Minutes(15);
         Assert.Equal(Squad(2, 1), Accepted().Single());
-        Reports(Squad(2, 1), Core.Teams.TeamStatus.OutOfService);
+        Reports(Squad(2, 1), TeamStatus.OutOfService);
         var returned = One<LedgerReturned>(Allies);
         Assert.Equal((8, 0L, "out of service"), (returned.Points, returned.PersonMinutes, returned.Reason));
     }

@@ -1,10 +1,12 @@
-using Alliance.Core.Incidents;
+using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Journals;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
-using Alliance.Core.Realms;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
@@ -87,7 +89,7 @@ public sealed class RoundTests : StoryTests
     {
         Begin(new() { Squads = [2, 2, 0, 2, 2] });
         AskAt(3, OneSquad);
-        while (!Story.All<Awarded>(Allies).Any()) Story.Advance(new Core.Actors.Span(500));
+        while (!Story.All<Awarded>(Allies).Any()) Story.Advance(new Span(500));
         var award = One<Awarded>(Allies);
         var first = award.Chosen.Single();
         Assert.Null(Story.Do(first.Resource, new ReportStatus(Someone, null, TeamStatus.OutOfService, null)).Refused);
@@ -163,14 +165,14 @@ public sealed class RoundTests : StoryTests
     {
         Begin(new() { Squads = [0, 5, 0, 0, 0], Cap = 5, Approves = true });
         Ask(OneSquad);
-        while (!Story.All<ApprovalWanted>(Town(2)).Any()) Story.Advance(new Core.Actors.Span(500));
+        while (!Story.All<ApprovalWanted>(Town(2)).Any()) Story.Advance(new Span(500));
         Story.Do(Town(2), new Approve(Someone, null, One<ApprovalWanted>(Town(2)).Commitment, false, "all are needed here"));
         Minutes(60);
         Assert.Empty(AcceptedByAllies());
         Assert.Single(Story.All<OffersCalled>(Allies), c => c.Called.Contains(Town(2)));
     }
 
-    private IEnumerable<Core.Actors.ActorId> AcceptedByAllies() => Story.All<CommitmentAccepted>().Where(a => a.Tier == Allies).Select(a => a.Resource);
+    private IEnumerable<ActorId> AcceptedByAllies() => Story.All<CommitmentAccepted>().Where(a => a.Tier == Allies).Select(a => a.Resource);
 
     private void AskAtOnce(params int[] townships)
     {
@@ -182,7 +184,7 @@ public sealed class RoundTests : StoryTests
     {
         Begin(new() { Squads = [0, 1, 1, 0, 0] });
         Ask(OneSquad);
-        while (!Story.All<SlotTaken>().Any()) Story.Advance(new Core.Actors.Span(500));
+        while (!Story.All<SlotTaken>().Any()) Story.Advance(new Span(500));
         Story.Silence(Town(2));
         Minutes(30);
         Assert.Contains(Story.All<RequisitionDeclined>(Allies), r => r.Lender == Town(2) && r.Code == DeclineCode.Timeout);
@@ -200,7 +202,7 @@ public sealed class RoundTests : StoryTests
     {
         Begin(new() { Squads = [0, 1, 0, 0, 0] });
         var request = Ask(OneSquad);
-        while (!Story.All<SlotTaken>().Any()) Story.Advance(new Core.Actors.Span(500));
+        while (!Story.All<SlotTaken>().Any()) Story.Advance(new Span(500));
         Story.Silence(Allies);
         Minutes(15);
         Story.Hear(Allies);
@@ -216,8 +218,8 @@ public sealed class RoundTests : StoryTests
     {
         Begin(new() { Squads = [0, 1, 0, 0, 0] });
         Ask(OneSquad);
-        while (!Story.All<SlotTaken>().Any()) Story.Advance(new Core.Actors.Span(500));
-        Story.Advance(new Core.Actors.Span(1_500));
+        while (!Story.All<SlotTaken>().Any()) Story.Advance(new Span(500));
+        Story.Advance(new Span(1_500));
         Story.Silence(Town(2));
         Minutes(40);
         Assert.Equal(TeamStatus.Held, StatusOf(Squad(2, 1)));
@@ -234,7 +236,7 @@ public sealed class RoundTests : StoryTests
     {
         Begin(new() { Squads = [0, 1, 0, 0, 0] });
         var request = Ask(OneSquad);
-        while (!Story.All<LenderCommitted>().Any()) Story.Advance(new Core.Actors.Span(500));
+        while (!Story.All<LenderCommitted>().Any()) Story.Advance(new Span(500));
         Story.Silence(request);
         Minutes(35);
         Assert.Equal("stood down", One<SlotReturned>(Town(2)).Reason);
@@ -255,7 +257,7 @@ public sealed class RoundTests : StoryTests
         Story.Loses = (mail, to) => mail is CallForOffers && to == Town(2) && calls++ == 0;
         Ask(OneSquad);
         Minutes(2);
-        Story.Hand(Allies, Allies, new Core.Actors.Restored());
+        Story.Hand(Allies, Allies, new Restored());
         Minutes(1);
         Assert.Equal(Squad(2, 1), Accepted().Single());
     }

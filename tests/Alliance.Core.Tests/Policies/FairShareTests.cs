@@ -1,8 +1,9 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Awards;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
-using Alliance.Core.Requests;
 using Alliance.Core.Tests.Fuzz;
 using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Policies.Rounds;
 
@@ -57,7 +58,7 @@ public sealed class FairShareTests
             var spare = round.Lenders.ToDictionary(l => l.Key, l => l.Value.Squads);
             var stock = round.Lines.SelectMany(l => l.Candidates).DistinctBy(c => c.Resource).ToDictionary(c => c.Resource, c => c.OnShelf);
             HashSet<ActorId> gone = [];
-            List<(RoundLine Line, Core.Negotiation.Candidate Candidate)> taken = [];
+            List<(RoundLine Line, Candidate Candidate)> taken = [];
             foreach (var award in Fair.Decide(round).Lines)
                 foreach (var won in award.Won)
                 {

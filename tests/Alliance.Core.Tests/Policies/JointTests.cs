@@ -1,6 +1,8 @@
+using Alliance.Core.Awards;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
-using Alliance.Core.Requests;
 using Alliance.Core.Tests.Fuzz;
+using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Policies.Rounds;
 
@@ -109,7 +111,7 @@ public sealed class JointTests
         foreach (var award in decision.Lines)
             Assert.Equal(award.Line.Candidates.Select(c => c.Resource).Order(), award.Won.Concat(award.Lost).Select(j => j.Candidate.Resource).Order());
         var won = decision.Lines.SelectMany(a => a.Won.Select(w => (a.Line, w.Candidate))).ToList();
-        var squads = won.Where(w => w.Candidate.Resource.Kind == Core.Actors.ActorKind.RescueTeam).ToList();
+        var squads = won.Where(w => w.Candidate.Resource.Kind == ActorKind.RescueTeam).ToList();
         Assert.Equal(squads.Count, squads.DistinctBy(s => s.Candidate.Resource).Count());
         Assert.True(KeepsCaps(round, won));
         Assert.All(squads.GroupBy(s => s.Candidate.Lender), g => Assert.True(g.Count() <= round.Lenders[g.Key].Squads));

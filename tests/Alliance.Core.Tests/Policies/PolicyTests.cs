@@ -1,12 +1,14 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Negotiation;
+using Alliance.Core.Awards;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Tests.Fuzz;
-using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 using Xunit;
-using static Alliance.Core.Requests.Outcome;
+using static Alliance.Core.Vocabulary.Outcome;
 
 namespace Alliance.Core.Tests.Policies;
 

@@ -1,10 +1,11 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Negotiation;
+using Alliance.Core.Awards;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
-using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Tests.Fuzz;
 using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Tests.Policies;
 

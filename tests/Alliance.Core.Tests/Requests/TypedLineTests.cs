@@ -1,9 +1,12 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Depots;
 using Alliance.Core.Geography;
-using Alliance.Core.Negotiation;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
@@ -90,7 +93,7 @@ public sealed class TypedLineTests : StoryTests
         Assert.Equal((Catalogue.Quilts, 10), (Acceptance(Depot(2)).Substitute!.Kind, Acceptance(Depot(2)).Quantity));
         Delivers(Depot(2), Acceptance(Depot(2)).Commitment);
         Story.Rest();
-        Assert.All(Story.All<Core.Depots.StockMoved>(Depot(2)), m => Assert.Equal(Catalogue.Quilts, m.Kind));
+        Assert.All(Story.All<StockMoved>(Depot(2)), m => Assert.Equal(Catalogue.Quilts, m.Kind));
     }
 
     [Fact]
@@ -126,6 +129,6 @@ public sealed class TypedLineTests : StoryTests
     {
         Begin(new());
         Assert.Equal(field, requirement.Fault(kind)!.Value.Field);
-        Assert.Equal("bad-lines", Story.Do(Incident(), new Core.Incidents.RaiseAidRequest(Someone, null, [Line(kind, 4) with { Requirement = requirement }])).Refused);
+        Assert.Equal("bad-lines", Story.Do(Incident(), new RaiseAidRequest(Someone, null, [Line(kind, 4) with { Requirement = requirement }])).Refused);
     }
 }

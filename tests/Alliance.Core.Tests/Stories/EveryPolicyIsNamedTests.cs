@@ -1,4 +1,4 @@
-using Alliance.Core.Policies;
+using Alliance.Core.Awards;
 using Alliance.Core.Stories;
 using Xunit;
 

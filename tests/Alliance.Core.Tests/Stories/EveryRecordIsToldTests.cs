@@ -1,12 +1,13 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Stories;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Tables;
+using Alliance.Core.Vocabulary;
 using Xunit;
 
 namespace Alliance.Core.Tests.Stories;

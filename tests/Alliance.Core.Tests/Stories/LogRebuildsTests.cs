@@ -1,7 +1,8 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Depots;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
-using Alliance.Core.Negotiation;
+using Alliance.Core.Journals;
+using Alliance.Core.Lenders;
 using Alliance.Core.Requests;
 using Alliance.Core.Situations;
 using Alliance.Core.Teams;

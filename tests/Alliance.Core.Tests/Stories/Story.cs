@@ -1,6 +1,8 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Invariants;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 
 namespace Alliance.Core.Tests.Stories;
@@ -21,7 +23,7 @@ internal sealed class Story(Region region)
     private readonly HashSet<ActorId> _silent = [];
     private readonly List<Mailing> _held = [];
     private readonly List<JournalEntry> _journal = [];
-    private readonly IReadOnlyList<InvariantFold> _invariants = InvariantFold.All(region);
+    private readonly IReadOnlyList<InvariantFold> _invariants = AllInvariants.Of(region);
     private readonly Turn _turn = new();
     private long _order;
 

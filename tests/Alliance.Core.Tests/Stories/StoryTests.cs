@@ -1,10 +1,12 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Depots;
-using Alliance.Core.Incidents;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 using Xunit;
 
 namespace Alliance.Core.Tests.Stories;
@@ -19,7 +21,7 @@ public abstract class StoryTests : IDisposable
 
     private protected Story Begin(RegionPlan plan) => _story = new Story(plan.Build());
 
-    private protected Story BeginIn(Core.Geography.Region region) => _story = new Story(region);
+    private protected Story BeginIn(Region region) => _story = new Story(region);
 
     public void Dispose()
     {

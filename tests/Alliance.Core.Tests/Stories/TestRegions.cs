@@ -1,7 +1,6 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
-using Alliance.Core.Responses;
 using static Alliance.Core.Resources.Catalogue;
 
 namespace Alliance.Core.Tests.Stories;

@@ -1,10 +1,11 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Negotiation;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Tests.Stories;
-using Alliance.Core.Townships;
+using Alliance.Core.Vocabulary;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Tables;

@@ -1,10 +1,10 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Requests;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Tables;

@@ -1,11 +1,10 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Alliance.Core.Actors;
-using Alliance.Core.Depots;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Tables;

@@ -1,8 +1,6 @@
 using System.Text;
-using Alliance.Core.Actors;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Requests;
-using Alliance.Core.Teams;
+using Alliance.Core.Lenders;
+using Alliance.Core.Vocabulary;
 using Xunit;
 
 namespace Alliance.Core.Tests.Tables;

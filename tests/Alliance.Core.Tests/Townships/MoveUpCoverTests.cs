@@ -1,12 +1,13 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
-using Alliance.Core.Townships;
+using Alliance.Core.Tiers;
+using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 

@@ -1,5 +1,4 @@
 using Alliance.Grains.Admissions;
-using Alliance.Grains.Hosting;
 
 namespace Alliance.Grains.Tests.Admissions;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Grains.Storage;
 
 namespace Alliance.Grains.Tests.Hosting;

@@ -1,10 +1,13 @@
+using Alliance.Core;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Runtimes;
 using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
@@ -14,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Hosting;
-using CoreActors = Alliance.Core.Actors.ActorFactory;
+using CoreActors = Alliance.Core.ActorFactory;
 
 namespace Alliance.Grains.Tests.Hosting;
 

@@ -1,4 +1,4 @@
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Requests;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Storage;

@@ -1,5 +1,5 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Runtimes;
-using Alliance.Core.Actors;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Storage;
 

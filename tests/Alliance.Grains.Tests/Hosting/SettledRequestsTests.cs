@@ -1,6 +1,8 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 using Alliance.Grains.Hosting;
 
 namespace Alliance.Grains.Tests.Hosting;

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Grains.Storage;
 
 namespace Alliance.Grains.Tests.Hosting;

@@ -1,5 +1,5 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Invariants;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Storage;

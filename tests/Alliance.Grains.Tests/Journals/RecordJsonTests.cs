@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Alliance.Core.Actors;
-using Alliance.Grains.Journals;
+using Alliance.Journals;
 
 namespace Alliance.Grains.Tests.Journals;
 

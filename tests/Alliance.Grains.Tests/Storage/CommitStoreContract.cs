@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Grains.Storage;
 
 namespace Alliance.Grains.Tests.Storage;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Mailboxes;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Telemetry;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alliance.Host.Tests.Commands;
 
 namespace Alliance.Host.Tests.Clusters;
 

@@ -2,10 +2,10 @@ using Alliance.Core.Actors;
 using Alliance.Host.Commands.Runs;
 using Alliance.Host.Output;
 using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Scenarios.Reading;
-using Alliance.Simulation.Silos;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Silos;
 
 namespace Alliance.Host.Tests.Commands;
 

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Alliance.Core.Geography;
-using Alliance.Simulation.Regions;
+using Alliance.Core.Resources;
 using Alliance.Host.Tests.Running;
 using Alliance.LoadTesting.Regions;
+using Alliance.Simulation.Regions;
 
 namespace Alliance.Host.Tests.LoadTesting;
 

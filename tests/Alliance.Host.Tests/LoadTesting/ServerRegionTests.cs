@@ -1,12 +1,12 @@
 using System.Net;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Host.Serving;
-using Alliance.Simulation.Regions;
 using Alliance.Host.Tests.Commands;
 using Alliance.Host.Tests.Running;
 using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Regions;
-using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Tests.LoadTesting;
@@ -50,7 +50,7 @@ public sealed class ServerRegionTests(TestServer server)
     {
         var (standard, _) = ServerRegion.Standard(Hengnan with { TownshipAlliances = [] });
         var centres = new Region(Hengnan)
-            .Data.Teams.Where(t => t.Owner.Kind == Core.Actors.ActorKind.CommandCentre)
+            .Data.Teams.Where(t => t.Owner.Kind == ActorKind.CommandCentre)
             .SelectMany(t => t.Capabilities)
             .Select(c => c.Kind.Code)
             .ToHashSet();

@@ -4,7 +4,6 @@ using Alliance.Host.Commands.Fuzzing;
 using Alliance.Host.Output;
 using Alliance.Host.Tests.Commands;
 using Alliance.Simulation.Fuzzing.Systems;
-using Alliance.Simulation.Fuzzing;
 
 namespace Alliance.Host.Tests.Output;
 

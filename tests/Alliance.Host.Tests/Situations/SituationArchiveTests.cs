@@ -1,8 +1,5 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
-using Alliance.Core.Requests;
-using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Grains.Storage;
 using Alliance.Host.Situations;

@@ -1,4 +1,4 @@
-using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Tests.Measuring;

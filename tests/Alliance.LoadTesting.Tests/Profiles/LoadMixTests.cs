@@ -1,6 +1,5 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.LoadTesting.Profiles;
-using Alliance.Simulation.World;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.LoadTesting.Tests.Profiles;

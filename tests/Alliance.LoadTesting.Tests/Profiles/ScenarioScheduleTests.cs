@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
+using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Users;
 using Alliance.Simulation.Rehearsals;

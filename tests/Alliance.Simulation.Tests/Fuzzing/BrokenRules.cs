@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Reflection;
+using Alliance.Core;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Mailboxes;
 using Alliance.Simulation.Fuzzing.Systems;
 
@@ -22,7 +24,7 @@ internal sealed class Spoilt(Actor sound) : Actor
     public Func<Outgoing, bool> Withholds { get; init; } = _ => false;
 
     /// <summary>The region as the actor is made to see it.</summary>
-    public Func<Core.Geography.Region, Core.Geography.Region> Sees { get; init; } = region => region;
+    public Func<Region, Region> Sees { get; init; } = region => region;
 
     /// <summary>A record as it is put down.</summary>
     public Func<JournalRecord, Turn, JournalRecord> Writes { get; init; } = (record, _) => record;
@@ -66,12 +68,12 @@ internal static class BrokenRules
         new() { Actors = (id, state) => spoil(id, ActorFactory.Create(id.Kind, state)) };
 
     /// <summary>Makes what an actor sees once for each version of the region.</summary>
-    public static Func<Core.Geography.Region, Core.Geography.Region> Once(
-        Func<Core.Geography.Region, Core.Geography.Region> make)
+    public static Func<Region, Region> Once(
+        Func<Region, Region> make)
     {
         var made = new System.Runtime.CompilerServices.ConditionalWeakTable<
-            Core.Geography.Region,
-            Core.Geography.Region
+            Region,
+            Region
         >();
         return region => made.GetValue(region, r => make(r));
     }

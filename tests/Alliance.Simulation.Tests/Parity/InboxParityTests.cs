@@ -1,14 +1,16 @@
+using Alliance.Core;
 using Alliance.Core.Actors;
-using Alliance.Core.Mailboxes;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Hosting;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Runs;
+using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Silos;
 using Alliance.Simulation.Tests.Scenarios;
 using Orleans.Hosting;
-using CoreActors = Alliance.Core.Actors.ActorFactory;
+using CoreActors = Alliance.Core.ActorFactory;
 
 namespace Alliance.Simulation.Tests.Parity;
 
@@ -19,7 +21,7 @@ public sealed class InboxParityTests
     private static readonly Instant? End =
         Environment.GetEnvironmentVariable("ALLIANCE_TESTS_FULL") == "1"
             ? null
-            : Instant.Start + Core.Actors.Span.FromHours(12);
+            : Instant.Start + Span.FromHours(12);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

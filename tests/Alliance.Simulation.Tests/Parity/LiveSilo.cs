@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using Alliance.Core;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
@@ -12,7 +14,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
-using CoreActors = Alliance.Core.Actors.ActorFactory;
+using CoreActors = Alliance.Core.ActorFactory;
 
 namespace Alliance.Simulation.Tests.Parity;
 

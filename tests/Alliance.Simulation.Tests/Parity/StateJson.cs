@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Alliance.Core.Actors;
-using Alliance.Core.Ledgers;
-using Alliance.Core.Requests;
-using Alliance.Grains.Journals;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Journals;
 
 namespace Alliance.Simulation.Tests.Parity;
 
@@ -60,15 +60,15 @@ internal static class StateJson
         ) => writer.WritePropertyName($"{value.Lender} {value.Borrower}");
     }
 
-    private sealed class AnyLength : JsonConverter<Core.Actors.Span>
+    private sealed class AnyLength : JsonConverter<Span>
     {
-        public override Core.Actors.Span Read(
+        public override Span Read(
             ref Utf8JsonReader reader,
             Type typeToConvert,
             JsonSerializerOptions options
         ) => throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, Core.Actors.Span value, JsonSerializerOptions options) =>
+        public override void Write(Utf8JsonWriter writer, Span value, JsonSerializerOptions options) =>
             writer.WriteStringValue("L");
     }
 

@@ -1,12 +1,8 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Depots;
-using Alliance.Core.Incidents;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Realms;
-using Alliance.Core.Reports;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Simulation.Tests.Parity;
 

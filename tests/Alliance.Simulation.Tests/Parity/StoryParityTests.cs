@@ -1,28 +1,31 @@
+using Alliance.Core;
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
-using Alliance.Core.Realms;
 using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Runtimes;
+using Alliance.Core.Vocabulary;
 using Alliance.Grains.Hosting;
 using Alliance.Simulation.Runs;
-using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Silos;
 using Alliance.Simulation.Tests.Scenarios;
-using CoreActors = Alliance.Core.Actors.ActorFactory;
+using CoreActors = Alliance.Core.ActorFactory;
 
 namespace Alliance.Simulation.Tests.Parity;
 
 /// <summary>A story that people tell step by step ends the same live and simulated.</summary>
 public sealed class StoryParityTests
 {
-    private static readonly Core.Actors.Span Step = Core.Actors.Span.FromMinutes(1);
+    private static readonly Span Step = Span.FromMinutes(1);
     /// <summary>The news of a road is out by then; everything else that the story might wait for takes
     /// minutes.</summary>
-    private static readonly Core.Actors.Span Soon = new(15_000);
+    private static readonly Span Soon = new(15_000);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -71,7 +74,7 @@ public sealed class StoryParityTests
             Seed = 1,
             Policy = "alliance",
             Region = region,
-            Lookahead = new Core.Actors.Span(200),
+            Lookahead = new Span(200),
             Actors = id => log.Wrap(id, CoreActors.Create(id.Kind)),
             World = _ => null,
             Script = [.. Story.Steps.Select((s, i) => new ScriptedCommand(AtOf(i), s.To, s.Command))],

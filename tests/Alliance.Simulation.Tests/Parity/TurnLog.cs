@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Grains.Journals;
+using Alliance.Core.Identifiers;
+using Alliance.Journals;
 
 namespace Alliance.Simulation.Tests.Parity;
 

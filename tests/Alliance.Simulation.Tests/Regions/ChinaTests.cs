@@ -1,9 +1,11 @@
+using Alliance.Core;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Realms;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Regions;
 
 namespace Alliance.Simulation.Tests.Regions;

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Teams;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Resources;
 using Alliance.Simulation.Regions;
+using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Simulation.Tests.Regions;
@@ -131,13 +132,13 @@ public sealed class GeneratedRegionTests
                 DepotPermille = 1_000,
                 ReserveFloor = new(0, 0),
                 AllianceMembers = new(2, 3),
-                Capabilities = new Dictionary<Core.Resources.ResourceKind, int>
+                Capabilities = new Dictionary<ResourceKind, int>
                 {
-                    [Core.Resources.Catalogue.ForestFire] = 1,
+                    [Catalogue.ForestFire] = 1,
                 },
             });
         Assert.All(region.Teams.Where(t => t.Force == Forces.Comprehensive.Code), t =>
-            Assert.Equal((true, Core.Resources.Catalogue.ForestFire), (t.People is 4 or 5, t.Capabilities[0].Kind)));
+            Assert.Equal((true, Catalogue.ForestFire), (t.People is 4 or 5, t.Capabilities[0].Kind)));
         Assert.All(region.Townships, t => Assert.Contains(region.Depots, d => d.Owner.Key == t.Code));
         Assert.All(region.TownshipAlliances, a => Assert.InRange(a.Members.Count, 2, 3));
         Assert.Equal(60, region.Townships.Select(t => t.Name).Distinct().Count());

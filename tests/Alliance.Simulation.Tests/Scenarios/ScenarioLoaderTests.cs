@@ -1,8 +1,7 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
-using Alliance.Core.Responses;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 using Xunit;
@@ -345,7 +344,7 @@ public sealed class ScenarioLoaderTests : IDisposable
     [Fact]
     public void A_region_is_read_on_its_own()
     {
-        var region = Alliance.Simulation.Scenarios.Reading.RegionLoader.Load(
+        var region = RegionLoader.Load(
             Path.Combine(Files.Scenarios, "regions", "hengnan.yaml"));
         Assert.Empty(region.Errors);
         Assert.Equal("衡南县", region.Value!.Name);
@@ -442,7 +441,7 @@ public sealed class ScenarioLoaderTests : IDisposable
     [Fact]
     public void A_file_that_does_not_exist_is_told_so()
     {
-        var errors = Alliance.Simulation.Scenarios.Reading.ScenarioLoader.Load("no/such/flood.yaml").Errors;
+        var errors = ScenarioLoader.Load("no/such/flood.yaml").Errors;
         Assert.Equal("no/such/flood.yaml: there is no such file; check the path", Assert.Single(errors).ToString());
     }
 
@@ -510,7 +509,7 @@ public sealed class ScenarioLoaderTests : IDisposable
         var scenario = files.Load().Value!;
         Assert.Equal(new MinutesRange(1, 2), scenario.Reporting.TelephoneMinutes);
         Assert.Equal(ReportingData.Default.WrittenMinutes, scenario.Reporting.WrittenMinutes);
-        Assert.Equal(Core.Incidents.EventGrade.SpeciallyMajor, scenario.Hazards[0].Grade);
+        Assert.Equal(EventGrade.SpeciallyMajor, scenario.Hazards[0].Grade);
         files.Scenario = files
             .Scenario.Replace("specially-major", "red", StringComparison.Ordinal)
             .Replace("max: 2 }", "max: 0 }", StringComparison.Ordinal);

@@ -1,12 +1,12 @@
 using System.Text.Json;
-using Alliance.Core.Incidents;
-using Alliance.Core.Policies;
+using Alliance.Core.Awards;
+using Alliance.Core.Geography;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
-using Alliance.Simulation.Storms;
 using Alliance.Simulation.Scenarios.Yaml;
+using Alliance.Simulation.Storms;
 using Xunit;
 
 namespace Alliance.Simulation.Tests.Scenarios;

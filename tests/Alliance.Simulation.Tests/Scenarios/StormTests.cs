@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Responses;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
@@ -45,7 +45,7 @@ public sealed class StormTests
         var scenario = ScenarioLoader.Load(Path(file)).Value!;
         Assert.Equal(townships, scenario.Region.Townships.Count);
         Assert.InRange(scenario.Hazards.Count, 30, townships);
-        var end = Instant.Start + Core.Actors.Span.FromHours(scenario.HazardHours);
+        var end = Instant.Start + Span.FromHours(scenario.HazardHours);
         Assert.All(scenario.Hazards, h => Assert.All(h.Needs, n =>
             {
                 Assert.Equal(0, n.Curve.Points[^1].Quantity);
@@ -181,7 +181,7 @@ public sealed class StormTests
     }
 
     private static StormPoint Point(int hour, int latitude, int longitude) =>
-        new(Instant.Start + Core.Actors.Span.FromHours(hour), new(latitude, longitude));
+        new(Instant.Start + Span.FromHours(hour), new(latitude, longitude));
 
     private static string TextOf(GenerationPlan plan)
     {

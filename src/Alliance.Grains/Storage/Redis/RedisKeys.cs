@@ -1,5 +1,5 @@
 using System.Globalization;
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Grains.Storage.Redis;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using StackExchange.Redis;
 
 namespace Alliance.Grains.Storage.Redis;

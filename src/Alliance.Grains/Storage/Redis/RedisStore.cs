@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Grains.Telemetry;
 using StackExchange.Redis;
 

@@ -1,4 +1,4 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Microsoft.Data.Sqlite;
 
 namespace Alliance.Grains.Storage.Sqlite;

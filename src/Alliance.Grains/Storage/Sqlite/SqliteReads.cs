@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Microsoft.Data.Sqlite;
 
 namespace Alliance.Grains.Storage.Sqlite;

@@ -1,11 +1,7 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Realms;
-using Alliance.Core.Resources;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Situations;
-using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api.Agreements;
 

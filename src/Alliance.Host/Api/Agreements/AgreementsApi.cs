@@ -1,12 +1,8 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Realms;
-using Alliance.Core.Resources;
-using Alliance.Core.Situations;
+using Alliance.Core.Messages;
 using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
-using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Agreements;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Alliance.Core.Actors;
+using Alliance.Core.Awards;
 using Alliance.Core.Geography;
-using Alliance.Core.Policies;
+using Alliance.Core.Identifiers;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Situations;
-using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Agreements;

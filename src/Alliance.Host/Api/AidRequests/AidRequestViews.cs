@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Situations;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.AidRequests;

@@ -1,8 +1,12 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
+using Alliance.Core.Messages;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
+using Alliance.Core.Resources;
 using Alliance.Core.Situations;
+using Alliance.Core.Vocabulary;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Host.Api.Endpoints;

@@ -1,5 +1,3 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Negotiation;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
 

@@ -1,6 +1,3 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Requests;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
 

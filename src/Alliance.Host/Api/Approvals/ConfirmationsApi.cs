@@ -1,7 +1,5 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Requests;
-using Alliance.Core.Situations;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
 

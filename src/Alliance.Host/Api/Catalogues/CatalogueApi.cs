@@ -1,6 +1,6 @@
 using System.Globalization;
+using Alliance.Core.Geography;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Catalogues;

@@ -1,6 +1,5 @@
-using Alliance.Core.Resources;
-using Alliance.Core.Teams;
 using System.Globalization;
+using Alliance.Core.Resources;
 
 namespace Alliance.Host.Api.Catalogues;
 

@@ -1,10 +1,8 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Geography;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api.Depots;
 

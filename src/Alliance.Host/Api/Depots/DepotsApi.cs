@@ -1,11 +1,11 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
-using Alliance.Core.Situations;
+using Alliance.Grains.Hosting;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
-using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Depots;

@@ -1,5 +1,5 @@
-using Alliance.Grains.Hosting;
 using System.ComponentModel;
+using Alliance.Grains.Hosting;
 
 namespace Alliance.Host.Api.Endpoints;
 

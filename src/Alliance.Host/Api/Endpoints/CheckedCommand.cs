@@ -1,6 +1,6 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Grains.Hosting;
-using Alliance.Host.Admissions;
 using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Endpoints;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api.Problems;

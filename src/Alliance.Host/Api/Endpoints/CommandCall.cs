@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Alliance.Host.Api.Endpoints;

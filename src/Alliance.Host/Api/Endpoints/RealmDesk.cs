@@ -4,13 +4,16 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Runtimes;
 using Alliance.Core.Situations;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
 using Alliance.Host.Admissions;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Serving;
 using Alliance.Host.Situations;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -145,7 +148,7 @@ internal sealed class RealmDesk(
             {
                 return await ask(grains.Actor(Name, actor));
             }
-            catch (Grains.Storage.RealmUnknownException) when (attempt < Attempts && !live.IsGone)
+            catch (RealmUnknownException) when (attempt < Attempts && !live.IsGone)
             {
                 continue;
             }

@@ -1,8 +1,8 @@
-using Alliance.Core.Journals;
-using Alliance.Grains.Journals;
 using System.Buffers;
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Alliance.Core.Journals;
+using Alliance.Journals;
 
 namespace Alliance.Host.Api.Endpoints;
 

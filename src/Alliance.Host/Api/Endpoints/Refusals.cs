@@ -1,7 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Grains.Hosting;
-using Alliance.Grains.Journals;
 using Alliance.Host.Api.Problems;
+using Alliance.Journals;
 
 namespace Alliance.Host.Api.Endpoints;
 

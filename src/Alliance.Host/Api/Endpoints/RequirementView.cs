@@ -1,7 +1,5 @@
-using Alliance.Core.Negotiation;
-using Alliance.Core.Requests;
-using Alliance.Core.Situations;
 using System.Text.Json.Nodes;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Host.Api.Endpoints;
 

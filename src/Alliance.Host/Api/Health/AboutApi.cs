@@ -1,8 +1,8 @@
-using Alliance.Grains.Storage;
-using Alliance.Host.Serving;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Alliance.Grains.Storage;
+using Alliance.Host.Serving;
 
 namespace Alliance.Host.Api.Health;
 

@@ -1,9 +1,5 @@
 using System.ComponentModel;
-using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api.Incidents;
 

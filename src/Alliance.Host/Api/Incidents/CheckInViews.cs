@@ -1,9 +1,9 @@
 using System.ComponentModel;
-using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Incidents;
+using Alliance.Core.Messages;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api.Incidents;
 

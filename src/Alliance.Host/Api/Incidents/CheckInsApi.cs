@@ -1,9 +1,8 @@
 using System.ComponentModel;
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Situations;
+using Alliance.Core.Messages;
+using Alliance.Core.Resources;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Incidents;

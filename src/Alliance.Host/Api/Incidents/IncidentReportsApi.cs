@@ -1,6 +1,6 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Reports;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Incidents;

@@ -1,8 +1,7 @@
 using Alliance.Core.Incidents;
-using Alliance.Core.Reports;
-using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Incidents;

@@ -1,8 +1,10 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
+using Alliance.Core.Messages;
+using Alliance.Core.Resources;
 using Alliance.Core.Situations;
-using Alliance.Core.Townships;
+using Alliance.Core.Tiers;
 using Alliance.Grains.Hosting;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;

@@ -1,7 +1,4 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
-using Alliance.Core.Offers;
-using Alliance.Core.Requests;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Incidents;

@@ -1,7 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
-using Alliance.Core.Offers;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Incidents;

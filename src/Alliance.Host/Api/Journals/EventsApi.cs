@@ -5,7 +5,6 @@ using Alliance.Grains.Storage;
 using Alliance.Host.Admissions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
-using Alliance.Host.Servers;
 using Alliance.Host.Serving;
 
 namespace Alliance.Host.Api.Journals;

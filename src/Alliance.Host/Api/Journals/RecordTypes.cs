@@ -1,6 +1,6 @@
-using Alliance.Core.Actors;
 using System.Collections.Frozen;
 using System.Reflection;
+using Alliance.Core.Actors;
 
 namespace Alliance.Host.Api.Journals;
 

@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Http.Metadata;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Alliance.Host.Api.Problems;
 

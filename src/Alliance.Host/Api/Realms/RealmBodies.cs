@@ -1,8 +1,3 @@
-using Alliance.Core.Depots;
-using Alliance.Core.Geography;
-using Alliance.Core.Requests;
-using Alliance.Core.Responses;
-using Alliance.Core.Teams;
 using System.ComponentModel;
 using System.Text.Json;
 

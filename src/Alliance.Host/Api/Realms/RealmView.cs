@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Alliance.Grains.Realms;
-using Alliance.Grains.Storage;
-using Alliance.Simulation.Regions;
 
 namespace Alliance.Host.Api.Realms;
 

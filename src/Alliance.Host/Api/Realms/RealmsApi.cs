@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alliance.Core.Actors;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api.Endpoints;
@@ -78,7 +79,7 @@ internal static class RealmsApi
     private static async Task<byte[]> OfLive(ICommitStore store, int clock)
     {
         var live = await store.FindRealm(RealmId.Live) ?? throw new RealmUnknownException(RealmId.Live);
-        var later = new Core.Actors.Span(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - live.Origin);
+        var later = new Span(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - live.Origin);
         return RegionJson.Write(StoredRegion.Read(live.Region).Data.InRealm(later, clock));
     }
 
@@ -135,7 +136,7 @@ internal static class RealmsApi
             realm.Live.FactorPermille / 1_000,
             s.Region.Data.Name,
             s.Region.Version,
-            realm.Time(Core.Actors.Instant.Start),
+            realm.Time(Instant.Start),
             s.Number,
             s.Region.Data.DataQuality));
     }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
-using Alliance.Core.Actors;
-using Alliance.Core.Negotiation;
 using Alliance.Core.Situations;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Recalls;

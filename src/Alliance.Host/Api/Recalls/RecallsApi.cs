@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Alliance.Core.Actors;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Situations;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
 

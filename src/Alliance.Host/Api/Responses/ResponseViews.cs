@@ -1,8 +1,7 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Responses;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Situations;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api.Responses;
 

@@ -1,5 +1,4 @@
 using Alliance.Core.Geography;
-using Alliance.Core.Realms;
 
 namespace Alliance.Host.Api.Roads;
 

@@ -1,5 +1,5 @@
-using Alliance.Core.Geography;
-using Alliance.Core.Realms;
+using Alliance.Core.Messages;
+using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
 
@@ -48,5 +48,5 @@ internal static class RoadsApi
                         b,
                         checks.Value(body.Open, "open", "true or false"));
                 })
-            .SendTo(open => Grains.Realms.LiveRealm.RealmActor(open.Name));
+            .SendTo(open => LiveRealm.RealmActor(open.Name));
 }

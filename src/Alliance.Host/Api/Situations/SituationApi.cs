@@ -1,4 +1,3 @@
-using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Situations;

@@ -1,10 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
-using Alliance.Core.Depots;
-using Alliance.Core.Geography;
-using Alliance.Core.Requests;
-using Alliance.Core.Responses;
-using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Teams;

@@ -1,11 +1,8 @@
 using System.Text.Json.Nodes;
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Situations;
-using Alliance.Core.Teams;
-using Alliance.Grains.Journals;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api.Teams;
 

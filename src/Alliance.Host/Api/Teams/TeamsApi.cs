@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Situations;
 using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
+using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
-using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Teams;

@@ -1,6 +1,8 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Responses;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
 using Alliance.Core.Situations;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Tiers;

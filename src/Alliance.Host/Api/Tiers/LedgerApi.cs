@@ -1,12 +1,6 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Geography;
-using Alliance.Core.Ledgers;
-using Alliance.Core.Policies;
-using Alliance.Core.Resources;
-using Alliance.Core.Situations;
+using Alliance.Core.Identifiers;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
-using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Tiers;

@@ -1,11 +1,10 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Ledgers;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
 using Alliance.Core.Policies;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api.Tiers;
 

@@ -1,11 +1,8 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Realms;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Agreements;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Api.Tiers;
 

@@ -1,11 +1,10 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Realms;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Situations;
+using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
-using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Tiers;
@@ -123,5 +122,5 @@ internal static class TiersApi
                         checks.Value(body.InForce, "inForce", "true or false"),
                         checks.Text(body.Reason, "reason", "say why"));
                 })
-            .SendTo(open => Grains.Realms.LiveRealm.RealmActor(open.Name));
+            .SendTo(open => LiveRealm.RealmActor(open.Name));
 }

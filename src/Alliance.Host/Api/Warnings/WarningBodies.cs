@@ -1,8 +1,5 @@
 using System.ComponentModel;
-using Alliance.Core.Incidents;
-using Alliance.Core.Offers;
-using Alliance.Core.Reports;
-using Alliance.Core.Warnings;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Warnings;

@@ -1,7 +1,5 @@
-using Alliance.Core.Actors;
-using Alliance.Core.Reports;
 using Alliance.Core.Situations;
-using Alliance.Core.Warnings;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Warnings;

@@ -1,7 +1,7 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Reports;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Situations;
-using Alliance.Core.Warnings;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
 

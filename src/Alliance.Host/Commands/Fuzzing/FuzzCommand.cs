@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Alliance.Host.Output;
-using Alliance.Simulation.Fuzzing.Systems;
 using Alliance.Simulation.Fuzzing;
+using Alliance.Simulation.Fuzzing.Systems;
 
 namespace Alliance.Host.Commands.Fuzzing;
 

@@ -1,6 +1,6 @@
 using Alliance.Host.Output;
-using Alliance.Simulation.Fuzzing.Systems;
 using Alliance.Simulation.Fuzzing;
+using Alliance.Simulation.Fuzzing.Systems;
 
 namespace Alliance.Host.Commands.Fuzzing;
 

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using Alliance.Core.Geography;
-using Alliance.Core.Journals;
 using Alliance.Core.Stories;
-using Alliance.Grains.Journals;
 using Alliance.Host.Output;
-using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Journals;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Commands.Journals;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Alliance.Host.Output;
-using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Commands.Regions;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Alliance.Host.Output;
-using Alliance.Simulation.Runs;
 using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Scenarios.Reading;
+using Alliance.Simulation.Runs;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Commands.Runs;
 

@@ -1,11 +1,11 @@
 using Alliance.Host.Output;
 using Alliance.Simulation.Clusters;
-using Alliance.Simulation.Runs;
 using Alliance.Simulation.Experiments;
+using Alliance.Simulation.Rehearsals;
+using Alliance.Simulation.Runs;
+using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Silos;
-using Alliance.Simulation.Rehearsals;
-using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands.Runs;
 

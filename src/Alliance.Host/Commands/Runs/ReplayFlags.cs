@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Alliance.Host.Output;
 using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Silos;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Silos;
 
 namespace Alliance.Host.Commands.Runs;
 

@@ -1,10 +1,10 @@
 using Alliance.Core.Actors;
 using Alliance.Host.Output;
 using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Silos;
 using Alliance.Simulation.Journals;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Silos;
 
 namespace Alliance.Host.Commands.Runs;
 
@@ -100,7 +100,7 @@ internal sealed record ReplayOptions(
     private Text? BadJournal()
     {
         if (Journal is not { } path) return null;
-        const string seed = Alliance.Simulation.Experiments.Replications.SeedInName;
+        const string seed = Simulation.Experiments.Replications.SeedInName;
         if (Replications is > 1 && !Path.GetFileName(path).Contains(seed, StringComparison.Ordinal))
             return Text.Of(
                 $"--journal: replications write a file each; put {seed} into the name, as in runs-{seed}.jsonl.",

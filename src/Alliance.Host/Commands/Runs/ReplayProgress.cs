@@ -1,6 +1,6 @@
 using Alliance.Host.Output;
-using Alliance.Simulation.Silos;
 using Alliance.Simulation.Scenarios;
+using Alliance.Simulation.Silos;
 
 namespace Alliance.Host.Commands.Runs;
 

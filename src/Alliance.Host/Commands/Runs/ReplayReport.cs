@@ -1,6 +1,6 @@
-using Alliance.Core.Negotiation;
-using Alliance.Core.Reports;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Stories;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Output;
 using Alliance.Simulation.Measures;
 using Alliance.Simulation.Rehearsals;

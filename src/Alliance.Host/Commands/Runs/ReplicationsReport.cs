@@ -1,5 +1,4 @@
 using Alliance.Host.Output;
-using Alliance.Simulation.Experiments;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Statistics;
 

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Runtimes;
 using Alliance.Simulation.Fuzzing.Systems;
 using Alliance.Simulation.Statistics;

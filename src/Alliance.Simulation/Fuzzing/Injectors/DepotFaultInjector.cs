@@ -1,8 +1,10 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Depots;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
+using Alliance.Core.Messages;
 using Alliance.Core.Requests;
-using Alliance.Simulation.Fuzzing.Systems;
+using Alliance.Core.Resources;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Injectors;

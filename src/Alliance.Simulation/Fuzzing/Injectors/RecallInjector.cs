@@ -1,8 +1,8 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
-using Alliance.Core.Negotiation;
+using Alliance.Core.Messages;
 using Alliance.Core.Requests;
-using Alliance.Simulation.Fuzzing.Systems;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Injectors;

@@ -1,12 +1,12 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Depots;
-using Alliance.Core.Incidents;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
-using Alliance.Core.Realms;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Fuzzing.Systems;
 using Alliance.Simulation.Statistics;
 

@@ -1,8 +1,11 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
-using Alliance.Core.Realms;
+using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Fuzzing.Systems;
 using Alliance.Simulation.Statistics;
 

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Teams;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Statistics;
 using Alliance.Simulation.World;

@@ -1,8 +1,10 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Teams;
-using Alliance.Simulation.Fuzzing.Systems;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Injectors;

@@ -1,6 +1,9 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Realms;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Simulation.Fuzzing.Systems;
+using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Injectors;
 

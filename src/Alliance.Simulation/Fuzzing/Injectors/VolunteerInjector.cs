@@ -1,10 +1,11 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
-using Alliance.Core.Requests;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
-using Alliance.Simulation.Fuzzing.Systems;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Injectors;

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
-using Alliance.Core.Negotiation;
-using Alliance.Core.Reports;
+using Alliance.Core.Lenders;
 using Alliance.Core.Requests;
 using Alliance.Core.Teams;
-using Alliance.Core.Townships;
+using Alliance.Core.Tiers;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Simulation.Fuzzing.Systems;
 

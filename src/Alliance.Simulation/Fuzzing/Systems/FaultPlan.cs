@@ -1,4 +1,3 @@
-using Alliance.Core.Actors;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Systems;

@@ -1,4 +1,6 @@
+using Alliance.Core;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Simulation.Fuzzing.Systems;
 

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Invariants;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Mailboxes;
 using Alliance.Core.Runtimes;

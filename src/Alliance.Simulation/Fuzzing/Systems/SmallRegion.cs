@@ -1,9 +1,9 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
-using Alliance.Core.Requests;
 using Alliance.Core.Resources;
-using Alliance.Core.Responses;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Systems;
@@ -211,7 +211,7 @@ internal static class SmallRegion
     /// <summary>Mostly nearest-first. One decision of the joint solver costs a thousand times as much as the rest of
     /// the turn.</summary>
     private static string Award(RandomStream random) =>
-        random.Chance(700) ? AwardPolicy.Default : random.Chance(500) ? FairShare.PolicyName : Joint.PolicyName;
+        random.Chance(700) ? AwardPolicyName.Default : random.Chance(500) ? AwardPolicyName.FairShare : AwardPolicyName.Joint;
 
     private static List<TeamData> Teams(
         string[] codes, List<VillageAllianceData> villages, List<CommandCentreData> centres, RandomStream random)

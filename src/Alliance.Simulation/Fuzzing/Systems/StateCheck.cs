@@ -1,13 +1,14 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
+using Alliance.Core.Lenders;
 using Alliance.Core.Mailboxes;
-using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Runtimes;
 using Alliance.Core.Teams;
-using Alliance.Core.Townships;
+using Alliance.Core.Tiers;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Simulation.Fuzzing.Systems;
 

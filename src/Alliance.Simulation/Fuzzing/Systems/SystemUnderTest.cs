@@ -1,6 +1,7 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Invariants;
+using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Simulation.Statistics;
 
@@ -30,7 +31,7 @@ internal sealed class SystemUnderTest
     {
         (Case, Parts) = (fuzzCase, parts);
         _versions = [new Region(SmallRegion.Make(fuzzCase.Seed))];
-        _invariants = InvariantFold.All(Region);
+        _invariants = AllInvariants.Of(Region);
         _placement = new RandomStream(fuzzCase.Seed, default, "machines");
         FaultPhaseMs = _placement.Between(10 * Hour, 30 * Hour);
         Faults = new FaultPlan(fuzzCase);

@@ -1,11 +1,9 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Depots;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
-using Alliance.Core.Ledgers;
+using Alliance.Core.Lenders;
 using Alliance.Core.Negotiation;
-using Alliance.Core.Offers;
-using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Warnings;
 

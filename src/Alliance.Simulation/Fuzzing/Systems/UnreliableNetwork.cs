@@ -1,5 +1,5 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Mailboxes;
 using Alliance.Simulation.Statistics;
 

@@ -1,8 +1,7 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Requests;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios.Yaml;
 using YamlDotNet.RepresentationModel;
 

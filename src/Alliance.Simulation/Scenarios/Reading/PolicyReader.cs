@@ -1,5 +1,5 @@
 using Alliance.Core.Geography;
-using Alliance.Core.Requests;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;

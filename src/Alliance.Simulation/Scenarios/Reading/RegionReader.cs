@@ -1,9 +1,8 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
-using Alliance.Core.Requests;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios.Yaml;
 using YamlDotNet.RepresentationModel;
 
@@ -110,7 +109,7 @@ internal sealed class RegionReader
             hasTerritory,
             map.Whole("shelterPlaces", 0, 1_000_000),
             map.Whole("reserveFloor", 0, 1000),
-            map["award"] is null ? AwardPolicy.Default : map.OneOf("award", TermsReader.Awards))
+            map["award"] is null ? AwardPolicyName.Default : map.OneOf("award", TermsReader.Awards))
         {
             KindFloors = KindFloors(map),
         };

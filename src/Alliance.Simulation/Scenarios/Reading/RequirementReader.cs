@@ -1,5 +1,5 @@
-using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;

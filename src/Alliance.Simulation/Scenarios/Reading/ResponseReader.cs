@@ -1,4 +1,5 @@
-using Alliance.Core.Responses;
+using Alliance.Core.Geography;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;

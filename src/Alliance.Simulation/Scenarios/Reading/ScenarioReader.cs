@@ -1,8 +1,8 @@
 using System.Globalization;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Responses;
-using Alliance.Core.Teams;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Radios;
 using Alliance.Simulation.Scenarios.Yaml;
 using Alliance.Simulation.Storms;

@@ -1,5 +1,5 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Incidents;
+using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios.Yaml;
 using Alliance.Simulation.Storms;

@@ -1,6 +1,6 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Awards;
 using Alliance.Core.Geography;
-using Alliance.Core.Policies;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
 using Alliance.Simulation.Scenarios.Yaml;
 

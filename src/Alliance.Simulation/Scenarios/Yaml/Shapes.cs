@@ -1,6 +1,5 @@
+using Alliance.Core.Geography;
 using Alliance.Core.Resources;
-using Alliance.Core.Teams;
-using Alliance.Simulation.Radios;
 
 namespace Alliance.Simulation.Scenarios.Yaml;
 

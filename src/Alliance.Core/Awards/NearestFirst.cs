@@ -1,0 +1,30 @@
+using Alliance.Core.Policies;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Awards;
+
+/// <summary>The award policy <c>nearest-first</c>: line by line, what is free before what another line would lose, what was asked before
+/// accepted substitutes in order of preference, then the soonest at the scene.</summary>
+public sealed class NearestFirst : Greedy
+{
+    /// <inheritdoc/>
+    public override string Name => AwardPolicyName.NearestFirst;
+
+    internal override LineAward Decide(RoundLine line, RoundBook book)
+    {
+        var (open, ranked) = (line.Remainder, Soonest(line));
+        List<Judged> won = [], lost = [];
+        foreach (var candidate in ranked)
+        {
+            if (open > 0 && book.WhyNot(line, candidate) is null)
+            {
+                var taken = book.Take(line, candidate, open);
+                won.Add(new Judged(taken, AwardReason.Soonest));
+                open -= taken.Quantity;
+            }
+            else lost.Add(open > 0 ? book.Lost(line, candidate, AwardReason.Covered) : new Judged(candidate, AwardReason.Covered));
+        }
+
+        return new LineAward(line, won, lost);
+    }
+}

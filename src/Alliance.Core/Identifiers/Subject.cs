@@ -1,0 +1,47 @@
+namespace Alliance.Core.Identifiers;
+
+/// <summary>Names the thing that a message or a record is about, beside the actor that has it. It names the most exact
+/// thing that the message knows: a commitment rather than its line, a line rather than its request. Reading it costs
+/// no allocation.</summary>
+public readonly record struct Subject
+{
+    /// <summary>About nothing that has a number, or only about the actor itself.</summary>
+    public static Subject None => default;
+
+    /// <summary>The number of the aid request; null where the message names none.</summary>
+    public string? Request { get; private init; }
+
+    /// <summary>The line of <see cref="Request"/>, from 1; null where the message names none.</summary>
+    public int? Line { get; private init; }
+
+    /// <summary>The commitment; null where the message names none.</summary>
+    public string? Commitment { get; private init; }
+
+    /// <summary>The number of the incident, where the message names an incident and none of its requests; else null.
+    /// </summary>
+    public string? Incident { get; private init; }
+
+    /// <summary>About an aid request as a whole.</summary>
+    /// <param name="request">Its number.</param>
+    public static Subject OfRequest(string request) => new() { Request = request };
+
+    /// <summary>About one line of an aid request.</summary>
+    /// <param name="request">The number of the request.</param>
+    /// <param name="line">The place of the line in it, from 1.</param>
+    public static Subject OfLine(string request, int line) => new() { Request = request, Line = line };
+
+    /// <summary>About one commitment for a line.</summary>
+    /// <param name="request">The number of the request.</param>
+    /// <param name="line">The place of the line in it, from 1.</param>
+    /// <param name="commitment">The commitment.</param>
+    public static Subject OfCommitment(string request, int line, string commitment) =>
+        new() { Request = request, Line = line, Commitment = commitment };
+
+    /// <summary>About a commitment whose line the message does not name.</summary>
+    /// <param name="commitment">The commitment; null where there is none, as for a team without an order.</param>
+    public static Subject OfCommitment(string? commitment) => new() { Commitment = commitment };
+
+    /// <summary>About an incident as a whole.</summary>
+    /// <param name="incident">Its number.</param>
+    public static Subject OfIncident(string incident) => new() { Incident = incident };
+}

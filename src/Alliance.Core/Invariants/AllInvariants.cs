@@ -1,0 +1,40 @@
+using Alliance.Core.Geography;
+using Alliance.Core.Invariants.Folds;
+using Alliance.Core.Invariants.Lending;
+
+namespace Alliance.Core.Invariants;
+
+/// <summary>The invariants that the auditor, a rehearsal and the fuzzer check.</summary>
+public static class AllInvariants
+{
+    /// <summary>All invariants, to be fed one journal from its beginning.</summary>
+    /// <param name="region">The first version of its region; the folds follow its changes.</param>
+    public static IReadOnlyList<InvariantFold> Of(Region region)
+    {
+        var regions = new RegionHistory(region);
+        return
+        [
+            regions,
+            new OneCommitmentPerTeam(),
+            new StockIsConserved(regions),
+            new FloorsAndCapsHold(regions),
+            new AllianceCapsHold(regions),
+            new LinesAreNotOverfilled(),
+            new EverythingEnds(),
+            new PartiesAgree(),
+            new RecallsAreAnswered(),
+            new BackfillIsBounded(),
+            new CapabilityIsMet(regions),
+            new LedgerAgrees(regions),
+            new LedgerFollowsStock(),
+            new AwardsKeepTheirPolicy(regions),
+            new EscalationGoesUpTierByTier(regions),
+            new OneBodyCommands(regions),
+            new FiguresAreCorrected(),
+            new EveryRecordHasItsBasis(),
+            new CausesComeFirst(),
+            new RealmsNeverMix(regions),
+            new LateChangesNothing(),
+        ];
+    }
+}

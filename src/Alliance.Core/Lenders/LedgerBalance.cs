@@ -1,0 +1,69 @@
+using Alliance.Core.Policies;
+using Alliance.Core.Resources;
+
+namespace Alliance.Core.Lenders;
+
+/// <summary>What one member has lent another, over all closed entries.</summary>
+[GenerateSerializer, Alias("ledger-balance")]
+public sealed class LedgerBalance
+{
+    /// <summary>Entries folded away.</summary>
+    [Id(0)] public int Entries { get; set; }
+    [Id(1)] public long PersonMinutes { get; set; }
+    /// <summary>Units that will never come back, by kind.</summary>
+    [Id(2)] public SortedDictionary<ResourceKind, long> Units { get; init; } = [];
+    /// <summary>Points for commitments taken back before they had left.</summary>
+    [Id(3)] public int Points { get; set; }
+    /// <summary>Units that were really lent, those that came back included, by kind.</summary>
+    [Id(4)] public SortedDictionary<ResourceKind, long> UnitsLent { get; init; } = [];
+    /// <summary>Units that were not back in time and are still to come, by kind.</summary>
+    [Id(5)] public SortedDictionary<ResourceKind, long> UnitsOwed { get; init; } = [];
+    /// <summary>Of <see cref="PersonMinutes"/>, what the borrower bears.</summary>
+    [Id(6)] public long BorrowerPersonMinutes { get; set; }
+    /// <summary>Of <see cref="Units"/>, what the borrower bears, in thousandths of a unit, by kind.</summary>
+    [Id(7)] public SortedDictionary<ResourceKind, long> BorrowerMilliunits { get; init; } = [];
+
+    /// <summary>Adds what came of a squad's entry, or of one of stock.</summary>
+    internal void Add(ResourceKind kind, LoanOutcome outcome, int borrowerPermille)
+    {
+        Entries++;
+        PersonMinutes += outcome.PersonMinutes;
+        BorrowerPersonMinutes += LoanPolicy.BorneByBorrower(outcome.PersonMinutes, borrowerPermille);
+        Points += outcome.Points;
+        Add(UnitsLent, kind, outcome.Lent);
+        Add(UnitsOwed, kind, outcome.Owed);
+        Lose(kind, outcome.Units, borrowerPermille);
+    }
+
+    /// <summary>Owed units are back, or lost.</summary>
+    internal void Correct(ResourceKind kind, int back, int lost, int borrowerPermille)
+    {
+        Add(UnitsOwed, kind, -back - lost);
+        Lose(kind, lost, borrowerPermille);
+    }
+
+    private void Lose(ResourceKind kind, int units, int borrowerPermille)
+    {
+        Add(Units, kind, units);
+        Add(BorrowerMilliunits, kind, (long)units * borrowerPermille);
+    }
+
+    private static void Add(SortedDictionary<ResourceKind, long> sums, ResourceKind kind, long units)
+    {
+        if (units == 0) return;
+        if ((sums[kind] = sums.GetValueOrDefault(kind) + units) == 0) sums.Remove(kind);
+    }
+}
+
+/// <summary>What came of a loan.</summary>
+/// <param name="PersonMinutes">Away from base.</param>
+/// <param name="Lent">Units that were really lent.</param>
+/// <param name="Units">Of those, units that will never come back.</param>
+/// <param name="Owed">Of those, units that were not back in time and are still to come.</param>
+/// <param name="Points">Decommitment points.</param>
+[GenerateSerializer, Alias("ledger-outcome")]
+public readonly record struct LoanOutcome(long PersonMinutes, int Lent, int Units, int Owed, int Points)
+{
+    /// <summary>The same after owed units are back, or lost.</summary>
+    public LoanOutcome Corrected(int back, int lost) => this with { Owed = Owed - back - lost, Units = Units + lost };
+}

@@ -1,0 +1,371 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Resources;
+using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Lenders;
+
+/// <summary>What a tier can give, by what it knows: its teams and depots less what is out, resting or kept back by floor and cap.</summary>
+/// <param name="state">What the tier knows; nothing here changes it but <see cref="Consume"/>.</param>
+/// <param name="without">A slot to be left out of account, as if it had returned; null: all count.</param>
+internal sealed class LendableResources(TierState state, Slot? without = null)
+{
+    /// <summary>What is out, but for the slot that is left out of account.</summary>
+    private IEnumerable<Slot> Slots => without is null ? state.Slots.Values : state.Slots.Values.Where(s => s != without);
+
+    /// <summary>Candidates that would cover the demand, as far as there are any; else the reason.</summary>
+    public Lendable For(Demand demand, Asking asking, int alternates, Turn turn)
+    {
+        var found = Find(demand, asking, alternates, turn);
+        var covered = Array.FindAll(found.Candidates, c => Covers(c.Substitute, asking, turn));
+        return covered.Length < found.Candidates.Length && covered.Length == 0 ? Lendable.None(DeclineCode.NoAgreement) : found with { Candidates = covered };
+    }
+
+    /// <summary>An agreement must cover what is really given.</summary>
+    private static bool Covers(Substitute? substitute, Asking asking, Turn turn) =>
+        substitute is null || asking.Agreement is not { } id || turn.Region.Agreements[id].Terms.Covers(substitute.Kind);
+
+    private Lendable Find(Demand demand, Asking asking, int alternates, Turn turn)
+    {
+        if (AgreementRefusal(demand, asking, turn) is { } refusal) return Lendable.None(refusal);
+        if (IsRecallingFrom(demand.Line, turn.Now)) return Lendable.None(DeclineCode.OwnIncidentActive);
+        if (demand.Kind.IsSupply) return Stock(demand, asking, turn);
+        var capable = TeamsOf(turn).Where(t => Matching.Meets(t, demand.Kind, demand.Requirement)).ToList();
+        if (capable.Count == 0) return Lendable.None(DeclineCode.NotTyped);
+        if (WhyAllWithheld(demand.Line, capable, TeamOf) is { } withheld) return Lendable.None(withheld);
+        if (IsCutOff(demand.Place, turn)) return Lendable.None(DeclineCode.Unreachable);
+        var free = capable.FindAll(t => Unavailable(t.Id, turn.Now) is null);
+        if (free.Count == 0) return Lendable.None(WhyNone(capable, turn.Now));
+        if (IsLent(turn.Self, demand.Place, turn.Region) && free.RemoveAll(t => IsKeptBack(t.Id, turn.Now)) > 0 && free.Count == 0) return Lendable.None(DeclineCode.OwnIncidentActive);
+        if (free.RemoveAll(t => IsKeptByKind(t, demand.Place, asking, turn)) > 0 && free.Count == 0) return Lendable.None(DeclineCode.FloorReached);
+        if (demand.Requirement is { Substitutes.Length: > 0 } requirement) free = [.. free.OrderBy(t => Matching.PreferenceOf(t, demand.Kind, requirement))];
+        var room = RoomFor(demand.Place, asking, turn);
+        return room.Squads <= 0 ? Lendable.None(room.Limit) : InTime(demand, free, room, alternates, turn);
+    }
+
+    /// <summary>Why one team or so much stock cannot be given now; null when it can.</summary>
+    public DeclineCode? Refusal(Demand demand, ActorId resource, int quantity, Substitute? substitute, Asking asking, Turn turn)
+    {
+        if (AgreementRefusal(demand, asking, turn) is { } refusal) return refusal;
+        if (WithheldFrom(demand.Line, resource) is { } withheld) return withheld;
+        if (IsRecallingFrom(demand.Line, turn.Now)) return DeclineCode.OwnIncidentActive;
+        if (!Covers(substitute, asking, turn)) return DeclineCode.NoAgreement;
+        if (IsCutOff(demand.Place, turn)) return DeclineCode.Unreachable;
+        if (resource.Kind == ActorKind.Depot)
+        {
+            var given = substitute?.Kind ?? demand.Kind;
+            if (!Matching.Accepts(given, demand.Kind, demand.Requirement)) return DeclineCode.NotTyped;
+            return OnHand(turn.Region.Depots[resource.Key], given) < quantity ? DeclineCode.StockExhausted
+                : UnitsUnder(given, asking, turn) < quantity ? DeclineCode.LendCapReached
+                : RoomOf(given, demand.Place, asking, turn) < quantity ? DeclineCode.FloorReached : null;
+        }
+
+        if (!Matching.Meets(turn.Region.Teams[resource.Key], demand.Kind, demand.Requirement)) return DeclineCode.NotTyped;
+        if (Unavailable(resource.Key, turn.Now) is { } code) return code;
+        if (IsKeptBack(resource.Key, turn.Now) && IsLent(turn.Self, demand.Place, turn.Region)) return DeclineCode.OwnIncidentActive;
+        if (IsKeptByKind(turn.Region.Teams[resource.Key], demand.Place, asking, turn)) return DeclineCode.FloorReached;
+        var room = RoomFor(demand.Place, asking, turn);
+        return room.Squads <= 0 ? room.Limit : turn.Region.Teams[resource.Key].People > room.People ? DeclineCode.LendCapReached : null;
+    }
+
+    /// <summary>Squads that may leave in all for the place of a demand.</summary>
+    public int Spare(Demand demand, Asking asking, Turn turn) => RoomFor(demand.Place, asking, turn).Squads;
+
+    /// <summary>Squads that could go this moment.</summary>
+    public int Ready(Turn turn)
+    {
+        var ready = 0;
+        foreach (var team in TeamsOf(turn))
+            if (Unavailable(team.Id, turn.Now) is null) ready++;
+        return ready;
+    }
+
+    /// <summary>The reserve floor that binds against who asks, orders apart.</summary>
+    public int FloorFor(Asking asking, Turn turn) => Floors.Of(turn.Self, TermsOf(asking, turn.Region), state.Level, asking.Mandate, asking.Tier, turn.Region);
+
+    /// <summary>Whose order takes the lender below a floor with what is lent; null where its floors are kept.</summary>
+    public Author? OverrideOf(Slot slot, Asking asking, Turn turn)
+    {
+        if (!slot.Lent || OrderOf(asking, turn) is not { } order) return null;
+        var isSquad = slot.Resource.Kind == ActorKind.RescueTeam;
+        var goesBelow = (isSquad && Ready(turn) <= FloorFor(asking, turn)) || Kept(slot, turn).Exists(k => k.After - (isSquad ? 1 : slot.Quantity) < k.Floor);
+        return goesBelow ? order.By : null;
+    }
+
+    /// <summary>What is left of each kind of which the lender keeps some and the slot takes one.</summary>
+    public List<KindKept> Kept(Slot slot, Turn turn)
+    {
+        var floors = KindFloors.Of(turn.Self, turn.Region);
+        if (!slot.Lent || floors.Count == 0) return [];
+        var kinds = slot.Resource.Kind == ActorKind.Depot ? [slot.Task.Gives()] : turn.Region.Teams[slot.Resource.Key].Capabilities.Select(c => c.Kind);
+        return [.. kinds.Where(floors.ContainsKey).Order().Select(k => new KindKept(k, LeftOf(k, turn), floors[k]))];
+    }
+
+    /// <summary>How much longer the squad takes to turn out because it is not on duty.</summary>
+    public int CallIn(ActorId resource, Turn turn)
+    {
+        var responses = turn.Region.Data.Responses;
+        if (resource.Kind != ActorKind.RescueTeam || responses.CallInMinutes == 0 || !turn.Region.TeamsOf.TryGetValue(turn.Self, out var squads)) return 0;
+        var onDuty = ResponsePlans.OnDuty(squads.Length, responses.Of(turn.Self, state.Level, turn.Region));
+        return onDuty == squads.Length || Array.FindIndex(squads, t => t.Id == resource.Key) < onDuty ? 0 : responses.CallInMinutes;
+    }
+
+    /// <summary>Why the agreement lends nothing at present; null while it is in force.</summary>
+    public static DeclineCode? WhyNotInForce(string agreement, Turn turn) => turn.Region.Agreements.StandingOf(agreement, turn.Now) switch
+    {
+        AgreementStanding.InForce => null,
+        AgreementStanding.Suspended => DeclineCode.AgreementSuspended,
+        _ => DeclineCode.NoAgreement,
+    };
+
+    /// <summary>Units that are off the shelf for good; below zero, units that are on it again.</summary>
+    public void Consume(ActorId depot, ResourceKind kind, int units)
+    {
+        var key = StockKey(depot.Key, kind);
+        state.Consumed[key] = state.Consumed.GetValueOrDefault(key) + units;
+    }
+
+    /// <summary>Whether aid to that place leaves the lender's own territory.</summary>
+    public static bool IsLent(ActorId lender, string place, Region region) => lender.Kind switch
+    {
+        ActorKind.Township => lender.Key != place,
+        ActorKind.VillageAlliance => region.VillageAlliances[lender.Key].Township != place,
+        _ => !region.IsInTerritory(place, lender),
+    };
+
+    public static int Floor(ActorId lender, Region region) => lender.Kind switch
+    {
+        ActorKind.Township => region.Townships[lender.Key].ReserveFloor,
+        ActorKind.CommandCentre => region.CommandCentres[lender.Key].ReserveFloor,
+        _ => 0,
+    };
+
+    /// <summary>Minutes to the scene, turning out included; null when no open road leads there.</summary>
+    public static int? MinutesTo(ActorId resource, ActorId lender, string place, Region region) =>
+        region.Roads.Minutes(region.SeatOf(lender), place) + (resource.Kind == ActorKind.Depot
+            ? TeamPolicy.LoadingMinutes
+            : region.TurnoutMinutes(region.Teams[resource.Key]));
+
+    /// <summary>Whether it wants a squad back from the line: sending the next in its place would free nobody.</summary>
+    private bool IsRecallingFrom(LineId line, Instant now) =>
+        Slots.Any(s => s.Task.Line == line && (s.Recall is not null || IsKeptBack(s.Resource.Key, now)));
+
+    /// <summary>Whether a squad is the last that may not leave for others of anything that it can do.</summary>
+    private bool IsKeptByKind(TeamData team, string place, Asking asking, Turn turn) => team.Capabilities.Any(c => RoomOf(c.Kind, place, asking, turn) <= 0);
+
+    /// <summary>Squads that can do a thing, or units of a supply, that may leave for a place before the floor of the kind is reached.</summary>
+    private int RoomOf(ResourceKind kind, string place, Asking asking, Turn turn) =>
+        KindFloors.Of(turn.Self, turn.Region).TryGetValue(kind, out var floor) && IsLent(turn.Self, place, turn.Region) && OrderOf(asking, turn) is null
+            ? LeftOf(kind, turn) - floor : int.MaxValue;
+
+    private int LeftOf(ResourceKind kind, Turn turn) => kind.IsSupply
+        ? (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Sum(d => OnHand(d, kind))
+        : TeamsOf(turn).Count(t => Unavailable(t.Id, turn.Now) is null && t.Capabilities.Any(c => c.Kind == kind));
+
+    private DeclineCode? WithheldFrom(LineId line, ActorId resource)
+    {
+        foreach (var withholding in state.Withheld.Values)
+            if (withholding.Line == line && withholding.Resource == resource) return withholding.Code;
+        return null;
+    }
+
+    /// <summary>Leaves out what is withheld from a line; why, where nothing else is left.</summary>
+    private DeclineCode? WhyAllWithheld<T>(LineId line, List<T> capable, Func<T, ActorId> idOf)
+    {
+        var first = WithheldFrom(line, idOf(capable[0]));
+        capable.RemoveAll(c => WithheldFrom(line, idOf(c)) is not null);
+        return capable.Count == 0 ? first : null;
+    }
+
+    private static ActorId TeamOf(TeamData team) => new(ActorKind.RescueTeam, team.Id);
+    private static ActorId DepotOf(DepotData depot) => new(ActorKind.Depot, depot.Id);
+
+    private static bool IsCutOff(string place, Turn turn) => !turn.Region.Roads.AreJoined(turn.Region.SeatOf(turn.Self), place);
+
+    private static IEnumerable<TeamData> TeamsOf(Turn turn) => turn.Region.TeamsOf.GetValueOrDefault(turn.Self) ?? [];
+
+    private static DeclineCode? AgreementRefusal(Demand demand, Asking asking, Turn turn)
+    {
+        if (asking.Agreement is not { } id)
+            return Ladder.IsOneTerritory(turn.Self, asking.Tier, demand.Place, turn.Region) ? null : DeclineCode.NoAgreement;
+        if (turn.Region.Agreements.Find(id) is not { } agreement || !agreement.MayLend(turn.Self) || !agreement.Terms.Covers(demand.Kind))
+            return DeclineCode.NoAgreement;
+        return WhyNotInForce(id, turn);
+    }
+
+    private static AgreementTerms? TermsOf(Asking asking, Region region) => asking.Agreement is { } id ? region.Agreements[id].Terms : null;
+
+    /// <summary>The superior's order that is valid now.</summary>
+    private static FloorOrder? OrderOf(Asking asking, Turn turn) =>
+        asking.Mandate?.Order is { } order && turn.Now < order.Until && turn.Region.IsSuperior(asking.Tier, turn.Self)
+        && Array.IndexOf(order.Townships, turn.Self.Key) >= 0 ? order : null;
+
+    private DeclineCode? Unavailable(string team, Instant now)
+    {
+        if (state.OutOfService.Contains(team)) return DeclineCode.OutOfService;
+        if (state.IsOut(team, without)) return DeclineCode.AlreadyCommitted;
+        return state.ReadyAt.TryGetValue(team, out var ready) && ready > now ? DeclineCode.CrewResting : null;
+    }
+
+    private bool IsKeptBack(string team, Instant now) => state.KeptBack.TryGetValue(team, out var until) && until > now;
+
+    private DeclineCode WhyNone(List<TeamData> capable, Instant now)
+    {
+        var reasons = capable.ConvertAll(t => Unavailable(t.Id, now)!.Value);
+        return reasons.Contains(DeclineCode.CrewResting) ? DeclineCode.CrewResting
+            : reasons.Contains(DeclineCode.AlreadyCommitted) ? DeclineCode.AlreadyCommitted
+            : DeclineCode.OutOfService;
+    }
+
+    /// <summary>How many more squads and people may leave, and what limits the squads.</summary>
+    private Room RoomFor(string place, Asking asking, Turn turn)
+    {
+        if (!IsLent(turn.Self, place, turn.Region)) return new(int.MaxValue, int.MaxValue, DeclineCode.AlreadyCommitted);
+        var ready = Ready(turn);
+        var floor = FloorFor(asking, turn);
+        if (OrderOf(asking, turn) is { } order) floor = Math.Min(floor, order.Floor);
+        var room = new Room(ready - floor, int.MaxValue, WhyFloor(ready, floor, turn));
+        return TermsOf(asking, turn.Region) is { } terms ? UnderCaps(room, terms, asking.Agreement!, place, turn) : room;
+    }
+
+    /// <summary>Says that its own emergency keeps the squads, where without it some could go.</summary>
+    private DeclineCode WhyFloor(int ready, int floor, Turn turn) =>
+        ready > floor - Floors.Raise(turn.Self, state.Level, turn.Region) && ready <= floor
+            ? state.LevelCause == ResponseCause.Risk ? DeclineCode.LocalRiskElevated : DeclineCode.OwnIncidentActive
+            : DeclineCode.FloorReached;
+
+    private Room UnderCaps(Room room, AgreementTerms terms, string agreement, string place, Turn turn)
+    {
+        var (squads, people, there) = (0, 0, 0);
+        foreach (var slot in Slots)
+        {
+            if (slot.Agreement != agreement || slot.Resource.Kind != ActorKind.RescueTeam) continue;
+            squads++;
+            people += turn.Region.Teams[slot.Resource.Key].People;
+            if (slot.Task.Place == place) there++;
+        }
+
+        var drawDown = turn.Region.TeamsOf.GetValueOrDefault(turn.Self)?.Length * terms.DrawDownPermille / 1_000 ?? 0;
+        var underCap = Math.Min(Math.Min(terms.MaxTeamsPerMember, drawDown) - squads, (terms.MaxTeamsPerPair ?? int.MaxValue) - there);
+        return new(Math.Min(underCap, room.Squads), (terms.MaxPeople ?? int.MaxValue) - people, underCap < room.Squads ? DeclineCode.LendCapReached : room.Limit);
+    }
+
+    /// <summary>Units of a supply that may still leave under the agreement.</summary>
+    private int UnitsUnder(ResourceKind kind, Asking asking, Turn turn)
+    {
+        if (TermsOf(asking, turn.Region) is not { MaxUnitsPermille: < 1_000 } terms) return int.MaxValue;
+        var stock = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Sum(d => (long)d.Stock.GetValueOrDefault(kind));
+        var under = Slots.Where(s => s.Agreement == asking.Agreement && s.Resource.Kind == ActorKind.Depot && s.Task.Gives() == kind).Sum(s => s.Quantity);
+        return (int)Math.Min(int.MaxValue, stock * terms.MaxUnitsPermille / 1_000) - under;
+    }
+
+    private readonly record struct Room(int Squads, int People, DeclineCode Limit);
+
+    /// <summary>As many as cover the demand; and as many more, the soonest first, as the tier wants to have a choice between the lines that it decides together. Those lines
+    /// are offered different squads first.</summary>
+    private Lendable InTime(Demand demand, List<TeamData> free, Room room, int alternates, Turn turn)
+    {
+        List<Candidate> candidates = [];
+        var (open, people, limit, hasMore) = (demand.Remainder, room.People, DeclineCode.EtaTooLate, false);
+        var most = Math.Min(room.Squads, free.Count) + alternates;
+        var capable = free.Select(team => CandidateOf(team, demand, turn));
+        if (alternates > 0) capable = capable.OrderBy(c => c.Substitute?.Preference ?? 0).ThenBy(c => c.Minutes).ThenBy(c => CandidateHash.Of(demand.Line, c.Resource));
+        foreach (var candidate in capable)
+        {
+            if (turn.Now + Span.FromMinutes(candidate.Minutes) > demand.NeededBy) continue;
+            if (candidate.Quantity > people)
+            {
+                limit = DeclineCode.LendCapReached;
+                continue;
+            }
+
+            if (candidates.Count == most || (open <= 0 && alternates-- <= 0))
+            {
+                hasMore = candidates.Count < room.Squads;
+                break;
+            }
+
+            if (open > 0) people -= candidate.Quantity;
+            candidates.Add(candidate);
+            open -= candidate.Quantity;
+        }
+
+        return new([.. candidates], limit, hasMore);
+    }
+
+    private Candidate CandidateOf(TeamData team, Demand demand, Turn turn)
+    {
+        var resource = TeamOf(team);
+        return new Candidate(turn.Self, resource, team.People, MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value + CallIn(resource, turn),
+            Substitute: Matching.SubstituteOf(team, demand.Kind, demand.Requirement));
+    }
+
+    private Lendable Stock(Demand demand, Asking asking, Turn turn)
+    {
+        var depots = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Where(d => Keeps(d, demand)).ToList();
+        if (depots.Count == 0) return Lendable.None(DeclineCode.NotTyped);
+        if (WhyAllWithheld(demand.Line, depots, DepotOf) is { } withheld) return Lendable.None(withheld);
+        if (IsCutOff(demand.Place, turn)) return Lendable.None(DeclineCode.Unreachable);
+        List<Candidate> candidates = [];
+        var limit = DeclineCode.StockExhausted;
+        foreach (var depot in depots)
+        {
+            var resource = DepotOf(depot);
+            var (onHand, substitute) = OnHand(depot, demand);
+            var kind = substitute?.Kind ?? demand.Kind;
+            var (cap, kept) = (UnitsUnder(kind, asking, turn), RoomOf(kind, demand.Place, asking, turn));
+            var allowed = Math.Min(cap, kept) - candidates.Where(c => c.KindFor(demand.Kind) == kind).Sum(c => c.Quantity);
+            if (onHand > 0 && allowed <= 0) limit = kept < cap ? DeclineCode.FloorReached : DeclineCode.LendCapReached;
+            var onShelf = Math.Min(onHand, allowed);
+            var units = Math.Min(onShelf, demand.Remainder);
+            if (units <= 0) continue;
+            var minutes = MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value;
+            if (turn.Now + Span.FromMinutes(minutes) > demand.NeededBy) limit = DeclineCode.EtaTooLate;
+            else candidates.Add(new Candidate(turn.Self, resource, units, minutes, Substitute: substitute, OnShelf: onShelf));
+        }
+
+        return new([.. candidates], limit);
+    }
+
+    private bool Keeps(DepotData depot, Demand demand) =>
+        Keeps(depot, demand.Kind) || (demand.Requirement is { } r && Array.Exists(r.Substitutes, s => Keeps(depot, s)));
+
+    /// <summary>From the beginning, or since a stock-taking.</summary>
+    private bool Keeps(DepotData depot, ResourceKind kind) => depot.Stock.ContainsKey(kind) || state.Consumed.ContainsKey(StockKey(depot.Id, kind));
+
+    /// <summary>The kind asked while there is any of it on the shelf, else the first accepted substitute of which there is.</summary>
+    private (int Units, Substitute? Substitute) OnHand(DepotData depot, Demand demand)
+    {
+        var units = OnHand(depot, demand.Kind);
+        for (var i = 0; units <= 0 && i < (demand.Requirement?.Substitutes.Length ?? 0); i++)
+        {
+            var kind = demand.Requirement!.Substitutes[i];
+            if (OnHand(depot, kind) is var instead and > 0) return (instead, new Substitute(kind, i + 1));
+        }
+
+        return (units, null);
+    }
+
+    private int OnHand(DepotData depot, ResourceKind kind) =>
+        depot.Stock.GetValueOrDefault(kind) - state.Consumed.GetValueOrDefault(StockKey(depot.Id, kind))
+        - Slots.Where(s => s.Resource.Kind == ActorKind.Depot && s.Resource.Key == depot.Id && s.Task.Gives() == kind).Sum(s => s.Quantity);
+
+    private static string StockKey(string depot, ResourceKind kind) => $"{depot}|{kind}";
+}
+
+/// <summary>Who asks a lender, and by what right.</summary>
+/// <param name="Tier">Who asks.</param>
+/// <param name="Agreement">Under which agreement; null within one territory.</param>
+/// <param name="Mandate">What a superior demands.</param>
+internal readonly record struct Asking(ActorId Tier, string? Agreement, Mandate? Mandate);
+
+/// <summary>What a lender can give.</summary>
+/// <param name="Candidates">What would cover the demand, as far as there is any.</param>
+/// <param name="Code">Why there is none, or no more.</param>
+/// <param name="HasMore">Whether there are further squads, which were not wanted to cover it.</param>
+internal readonly record struct Lendable(Candidate[] Candidates, DeclineCode Code, bool HasMore = false)
+{
+    public static Lendable None(DeclineCode code) => new([], code);
+}

@@ -1,0 +1,66 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
+using Alliance.Core.Negotiation;
+
+namespace Alliance.Core.Tiers;
+
+/// <summary>A township: it opens the incidents of its territory, asks, and lends.</summary>
+public sealed class Township : Tier<TownshipState>
+{
+    private readonly IncidentDesk _incidents;
+    private readonly MoveUpCover _cover;
+
+    /// <summary>Takes up where the state left off.</summary>
+    public Township(TownshipState? state) : base(state)
+    {
+        _incidents = new IncidentDesk(State, Informing);
+        _cover = new MoveUpCover(State, ReadySquads);
+    }
+
+    /// <inheritdoc/>
+    public override void On(Message message, Turn turn)
+    {
+        var changes = LendingChanges;
+        switch (message)
+        {
+            case ReportIncident m: _incidents.OnReport(m, turn); break;
+            case MergeIncidents m: _incidents.OnMerge(m, turn); break;
+            case IncidentOver m: On(m, turn); break;
+            case CoverDue: _cover.OnDue(turn); break;
+            default: base.On(message, turn); break;
+        }
+
+        if (LendingChanges != changes) _cover.Examine(turn);
+    }
+
+    private void On(IncidentOver over, Turn turn)
+    {
+        _incidents.OnOver(over, turn);
+        _cover.OnOver(over.Incident, turn);
+    }
+}
+
+/// <summary>What a township remembers beside its rounds and slots.</summary>
+[GenerateSerializer, Alias("township-state")]
+public sealed class TownshipState : TierState
+{
+    /// <summary>Incidents numbered so far.</summary>
+    [Id(0)] public int Incidents { get; set; }
+    /// <summary>Incidents that are open, as far as the township has heard.</summary>
+    [Id(1)] public SortedDictionary<string, OpenCase> Open { get; init; } = [];
+    /// <summary>Requests for cover numbered so far.</summary>
+    [Id(20)] public int Covers { get; set; }
+    /// <summary>It has been below its reserve floor, where the region's policy asks for cover then; null: it is not.</summary>
+    [Id(21)] public CoverState? Cover { get; set; }
+}
+
+/// <summary>An incident that a township has numbered and that is not over.</summary>
+[GenerateSerializer, Alias("township.open-case")]
+public sealed class OpenCase
+{
+    [Id(0)] public string Hazard { get; init; } = "";
+    [Id(1)] public Instant ReportedAt { get; init; }
+    /// <summary>Whose villages it strikes; null where that was not said.</summary>
+    [Id(2)] public string? VillageAlliance { get; init; }
+}

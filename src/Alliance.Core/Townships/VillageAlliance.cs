@@ -1,6 +1,0 @@
-using Alliance.Core.Negotiation;
-
-namespace Alliance.Core.Townships;
-
-/// <summary>A village alliance (村级应急救援联盟): its volunteers are first at the scene.</summary>
-public sealed class VillageAlliance(TierState? state) : Tier<TierState>(state);

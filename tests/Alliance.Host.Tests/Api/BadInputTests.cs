@@ -1,0 +1,145 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Alliance.Host.Tests.Running;
+
+namespace Alliance.Host.Tests.Api;
+
+/// <summary>Bad input gets a clear error and changes nothing.</summary>
+public sealed class BadInputTests(TestServer server)
+{
+    [Fact]
+    public async Task AnUnknownTownshipIsNamedWithTheNearest()
+    {
+        var drill = await server.Drill("typo");
+        var before = await LastEvent(drill);
+        (await server.Post($"{drill}/incidents", Incident("430422219"))).IsProblem(400, "place", "430422119");
+        Assert.Equal(before, await LastEvent(drill));
+    }
+
+    [Fact]
+    public async Task ANegativeHeadCountIsRefused()
+    {
+        var drill = await server.Drill("negative");
+        var incident = (await server.Command($"{drill}/incidents", Incident(Tour.Place))).Text("number");
+        var before = await LastEvent(drill);
+        (await server.Post($"{drill}/aid-requests", Request(incident, -30))).IsProblem(400, "lines[0].quantity");
+        (await server.Post($"{drill}/aid-requests", Request(incident, int.MaxValue))).IsProblem(400, "lines[0].quantity", "too much");
+        (await server.Post($"{drill}/incidents/{incident}/needs", new() { ["kind"] = "medical", ["quantity"] = -1, ["priority"] = "urgent" })).IsProblem(400, "quantity", "negative");
+        Assert.Equal(before, await LastEvent(drill));
+    }
+
+    [Fact]
+    public async Task WhatALineAsksBeyondItsKindMustBeOfTheCatalogue()
+    {
+        var line = Request("430422119-01", 1);
+        line["lines"]![0]!["minimumType"] = 5;
+        (await server.Post("aid-requests", line)).IsProblem(400, "lines[0].minimumType", "from 1");
+        line["lines"]![0]!["minimumType"] = 2;
+        line["lines"]![0]!["equipment"] = new JsonObject { ["boat"] = 1 };
+        (await server.Post("aid-requests", line)).IsProblem(400, "lines[0].equipment", "boats");
+        line["lines"]![0]!["equipment"] = new JsonObject { ["boats"] = 1 };
+        line["lines"]![0]!["substitutes"] = new JsonArray("quilts");
+        (await server.Post("aid-requests", line)).IsProblem(400, "lines[0].substitutes", "capabilities for a capability");
+    }
+
+    [Fact]
+    public async Task TheCatalogueNamesKindsAndForces()
+    {
+        var catalogue = (await server.Get("catalogue")).Body!;
+        var boats = catalogue["kinds"]!.AsArray().Single(k => k!["code"]!.ToString() == "boats")!;
+        Assert.Equal(("冲锋舟", "艘", "2", true), (boats["zh"]!.ToString(), boats["unit"]!.ToString(), boats["class"]!.ToString(), boats["durable"]!.GetValue<bool>()));
+        Assert.Contains(catalogue["forces"]!.AsArray(), f => f!["code"]!.ToString() == "professional");
+    }
+
+    [Fact]
+    public async Task AnUnknownFieldIsRefused()
+    {
+        var body = Incident(Tour.Place);
+        body["plaice"] = "x";
+        (await server.Post("incidents", body)).IsProblem(400, "plaice", "villageAlliance");
+    }
+
+    [Fact]
+    public async Task EveryFieldThatIsWrongIsNamed()
+    {
+        var answer = await server.Send(HttpMethod.Post, "incidents", new JsonObject { ["occurredAt"] = "gestern" });
+        foreach (var field in (string[])["author", "hazard", "name", "occurredAt", "place"]) answer.IsProblem(400, field);
+    }
+
+    [Fact]
+    public async Task MalformedJsonIsPlaced()
+    {
+        using var content = new StringContent("{\n \"place\": \"430422119\",,\n}", Encoding.UTF8, "application/json");
+        using var response = await server.Http.PostAsync($"{server.Url}/api/v1/realms/live/incidents", content, TestContext.Current.CancellationToken);
+        var answer = await Answer.Of(response);
+        answer.IsProblem(400, "$");
+        Assert.Equal(2, answer.Body!["line"]!.GetValue<int>());
+        Assert.Equal(23, answer.Body!["position"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task ATextWhereANumberBelongsIsNamed()
+    {
+        var body = Request("430422119-01", 1);
+        body["lines"]![0]!["quantity"] = "many";
+        (await server.Post("aid-requests", body)).IsProblem(400, "lines[0].quantity", "whole number");
+        body["lines"]![0]!["quantity"] = 1;
+        body["lines"]![0]!["priority"] = "later";
+        (await server.Post("aid-requests", body)).IsProblem(400, "lines[0].priority", "lifeSaving, urgent, routine");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/incidents", "/api/v1/realms/{realm}/incidents")]
+    [InlineData("/api/v1/realms/nowhere/incidents", "no realm nowhere")]
+    [InlineData("/api/v1/realms/live/incidents/430422119-999", "430422119-999")]
+    [InlineData("/api/v1/realms/live/incidents/x", "x")]
+    [InlineData("/api/v1/realms/live/aid-requests/430422119-01-R99", "430422119-01-R99")]
+    [InlineData("/api/v1/realms/live/teams/430422119-F9", "430422119-F1")]
+    [InlineData("/api/v1/realms/live/depots/none", "none")]
+    [InlineData("/api/v1/realms/live/townships/1", "township")]
+    [InlineData("/api/v1/realms/live/nothing", "/api/v1/realms/live/nothing")]
+    public async Task WhatIsNotThereIsSaidSo(string path, string says) => (await server.Get(path)).IsProblem(404, null, says);
+
+    [Theory]
+    [InlineData("incidents?limit=0", "limit")]
+    [InlineData("incidents?limit=many", "limit")]
+    [InlineData("incidents?place=1", "place")]
+    [InlineData("aid-requests?state=lost", "state")]
+    [InlineData("teams?status=lost", "status")]
+    [InlineData("journal?type=team.stats", "type")]
+    [InlineData("journal?after=-1", "after")]
+    [InlineData("events?types=team.stats", "types")]
+    public async Task AWrongFilterIsNamed(string path, string field) => (await server.Get(path)).IsProblem(400, field);
+
+    [Fact]
+    public async Task RealmsAreNamedAndClockedWithinBounds()
+    {
+        (await server.Send(HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = "Drill 1", ["clock"] = 0 })).IsProblem(400, "name");
+        (await server.Send(HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = "live" })).IsProblem(409);
+        (await server.Send(HttpMethod.Delete, "/api/v1/realms/live")).IsProblem(409);
+        (await server.Send(HttpMethod.Delete, "/api/v1/realms/nowhere")).IsProblem(404);
+    }
+
+    [Fact]
+    public async Task ACrewReportsWhatACrewCanReport() =>
+        (await server.Post("teams/430422103-F1/status", new() { ["status"] = "held" })).IsProblem(400, "status", "outOfService");
+
+    [Fact]
+    public async Task WhatTheStateDoesNotAdmitIsAConflict()
+    {
+        var incident = (await server.Command("incidents", Incident(Tour.Place))).Text("number");
+        await server.Command($"incidents/{incident}/close", new() { ["reason"] = "误报" });
+        (await server.Post("aid-requests", Request(incident, 8))).IsProblem(409, null, "incident-not-open");
+        (await server.Post("approvals/none", new() { ["granted"] = true, ["reason"] = "x" })).IsProblem(404);
+    }
+
+    /// <summary>The number of the realm's last record: unchanged where nothing was changed.</summary>
+    private async Task<long> LastEvent(string realm) => (await server.Get(realm)).Body!["event"]!.GetValue<long>();
+
+    private static JsonObject Incident(string place) => new() { ["place"] = place, ["name"] = "山体滑坡", ["hazard"] = "landslide" };
+
+    private static JsonObject Request(string incident, int quantity) => new()
+    {
+        ["incident"] = incident, ["lines"] = new JsonArray(new JsonObject { ["kind"] = "medical", ["quantity"] = quantity, ["priority"] = "urgent" }),
+    };
+}
