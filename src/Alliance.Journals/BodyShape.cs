@@ -6,8 +6,8 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Journals;
 
-/// <summary>How the records of one type are written: alias and fields, those of the base first, each type's in the order they are declared in.
-/// Found once per type.</summary>
+/// <summary>How the records of one type are written: alias and fields, those of the base first, each type's in the
+/// order they are declared in. Found once per type.</summary>
 internal sealed class BodyShape
 {
     private static readonly ConcurrentDictionary<Type, BodyShape> Shapes = new();
@@ -35,23 +35,27 @@ internal sealed class BodyShape
     {
         var reserved = owner.IsAssignableTo(typeof(JournalRecord)) ? RecordJson.Reserved : ["type"];
         if (reserved.Contains(property.Name))
-            throw new InvalidOperationException($"{owner} has a field '{property.Name}', which every record has of its host.");
+            throw new InvalidOperationException(
+                $"{owner} has a field '{property.Name}', which every record has of its host.");
         return FieldWriter.Of(owner, property);
     }
 
     private static IEnumerable<JsonPropertyInfo> Properties(Type type)
     {
         var options = RecordJson.Options;
-        // The options' own reading of the type would hand abstract types to the converter that asks here, so a fresh one reads it.
+        // The options' own reading of the type would hand abstract types to the converter that asks here, so a fresh
+        // one reads it.
         var fresh = new JsonSerializerOptions { PropertyNamingPolicy = options.PropertyNamingPolicy };
         var info = RecordFields.Resolver.GetTypeInfo(type, fresh);
-        return info.Properties.Where(p => p.Get is not null).OrderBy(DepthOf).ThenBy(p => ((MemberInfo)p.AttributeProvider!).MetadataToken);
+        return info.Properties.Where(p => p.Get is not null).OrderBy(DepthOf)
+            .ThenBy(p => ((MemberInfo)p.AttributeProvider!).MetadataToken);
     }
 
     private static int DepthOf(JsonPropertyInfo property)
     {
         var depth = 0;
-        for (var type = ((MemberInfo)property.AttributeProvider!).DeclaringType; type is not null; type = type.BaseType) depth++;
+        for (var type = ((MemberInfo)property.AttributeProvider!).DeclaringType; type is not null; type = type.BaseType)
+            depth++;
         return depth;
     }
 }

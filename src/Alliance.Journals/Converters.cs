@@ -8,12 +8,15 @@ namespace Alliance.Journals;
 /// <summary>An actor as <c>Kind/Key</c>, also as a key of a map.</summary>
 internal sealed class ActorIdConverter : JsonConverter<ActorId>
 {
-    public override ActorId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString()!);
-
-    public override ActorId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override ActorId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Parse(reader.GetString()!);
 
-    public override void Write(Utf8JsonWriter writer, ActorId value, JsonSerializerOptions options) => writer.WriteStringValue(TextOf(value));
+    public override ActorId ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Parse(reader.GetString()!);
+
+    public override void Write(Utf8JsonWriter writer, ActorId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(TextOf(value));
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, ActorId value, JsonSerializerOptions options) =>
         writer.WritePropertyName(TextOf(value));
@@ -29,18 +32,21 @@ internal sealed class ActorIdConverter : JsonConverter<ActorId>
     }
 }
 
-/// <summary>Record structs around a single number or text (instants, spans, kinds of resource, typed numbers) are that number or text.</summary>
+/// <summary>Record structs around a single number or text (instants, spans, kinds of resource, typed numbers) are that
+/// number or text.</summary>
 internal sealed class SingleValueConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => ValueOf(typeToConvert) is not null;
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(
-            typeof(SingleValueConverter<,>).MakeGenericType(typeToConvert, ValueOf(typeToConvert)!.PropertyType), ValueOf(typeToConvert))!;
+            typeof(SingleValueConverter<,>).MakeGenericType(typeToConvert, ValueOf(typeToConvert)!.PropertyType),
+            ValueOf(typeToConvert))!;
 
     private static PropertyInfo? ValueOf(Type type)
     {
-        if (!type.IsValueType || type.IsEnum || type.IsPrimitive || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true) return null;
+        if (!type.IsValueType || type.IsEnum || type.IsPrimitive
+            || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true) return null;
         var constructors = type.GetConstructors().Where(c => c.GetParameters().Length > 0).ToArray();
         if (constructors is not [var only] || only.GetParameters() is not [var parameter]) return null;
         return type.GetProperty(parameter.Name!) is { } property && property.PropertyType == parameter.ParameterType
@@ -65,7 +71,8 @@ internal sealed class SingleValueConverter<T, TValue>(PropertyInfo property) : J
         else JsonSerializer.Serialize(writer, _get(ref value), options);
     }
 
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override T ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Make(Convert.ChangeType(reader.GetString(), typeof(TValue), System.Globalization.CultureInfo.InvariantCulture));
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
@@ -74,11 +81,13 @@ internal sealed class SingleValueConverter<T, TValue>(PropertyInfo property) : J
     private T Make(object? value) => (T)_make.Invoke([value]);
 }
 
-/// <summary>A value declared as an abstract type of the wire is written as what it is, with its alias as type. It is not read back.</summary>
+/// <summary>A value declared as an abstract type of the wire is written as what it is, with its alias as type. It is
+/// not read back.</summary>
 internal sealed class AliasedConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>
-        typeToConvert is { IsAbstract: true, IsClass: true } && typeToConvert.IsDefined(typeof(AliasAttribute), inherit: false);
+        typeToConvert is { IsAbstract: true, IsClass: true }
+        && typeToConvert.IsDefined(typeof(AliasAttribute), inherit: false);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(AliasedConverter<>).MakeGenericType(typeToConvert))!;

@@ -15,15 +15,19 @@ internal static class FieldWriter
 {
     /// <summary>For a property that is written by the name and the type that the serializer has for it.</summary>
     public static FieldWriter<TOwner> For<TOwner>(JsonPropertyInfo property) =>
-        (FieldWriter<TOwner>)Make(typeof(TOwner).IsValueType ? typeof(OfStruct<,>) : typeof(OfClass<,>), typeof(TOwner), property);
+        (FieldWriter<TOwner>)Make(
+            typeof(TOwner).IsValueType ? typeof(OfStruct<,>) : typeof(OfClass<,>), typeof(TOwner), property);
 
-    /// <summary>The same for a type that is known at run time alone: of objects, whose type is not asked again.</summary>
+    /// <summary>The same for a type that is known at run time alone: of objects, whose type is not asked
+    /// again.</summary>
     public static FieldWriter<object> Of(Type owner, JsonPropertyInfo property) =>
-        (FieldWriter<object>)Activator.CreateInstance(typeof(OfObject<>).MakeGenericType(owner), Make(typeof(OfClass<,>), owner, property))!;
+        (FieldWriter<object>)Activator.CreateInstance(
+            typeof(OfObject<>).MakeGenericType(owner), Make(typeof(OfClass<,>), owner, property))!;
 
     private static object Make(Type writer, Type owner, JsonPropertyInfo property) => Activator.CreateInstance(
         writer.MakeGenericType(owner, property.PropertyType),
-        JsonEncodedText.Encode(property.Name, RecordJson.WriterOptions.Encoder), ((PropertyInfo)property.AttributeProvider!).GetMethod!)!;
+        JsonEncodedText.Encode(property.Name, RecordJson.WriterOptions.Encoder),
+        ((PropertyInfo)property.AttributeProvider!).GetMethod!)!;
 
     private sealed class OfObject<TOwner>(FieldWriter<TOwner> field) : FieldWriter<object> where TOwner : class
     {
@@ -34,7 +38,8 @@ internal static class FieldWriter
         }
     }
 
-    private sealed class OfClass<TOwner, TValue>(JsonEncodedText name, MethodInfo getter) : FieldWriter<TOwner> where TOwner : class
+    private sealed class OfClass<TOwner, TValue>(JsonEncodedText name, MethodInfo getter)
+        : FieldWriter<TOwner> where TOwner : class
     {
         private readonly Func<TOwner, TValue> _get = getter.CreateDelegate<Func<TOwner, TValue>>();
         private ValueWriter<TValue>? _value;
@@ -46,7 +51,8 @@ internal static class FieldWriter
         }
     }
 
-    private sealed class OfStruct<TOwner, TValue>(JsonEncodedText name, MethodInfo getter) : FieldWriter<TOwner> where TOwner : struct
+    private sealed class OfStruct<TOwner, TValue>(JsonEncodedText name, MethodInfo getter)
+        : FieldWriter<TOwner> where TOwner : struct
     {
         private delegate TValue Getter(ref TOwner owner);
 

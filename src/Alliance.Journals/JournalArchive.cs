@@ -5,7 +5,8 @@ using ZstdSharp.Unsafe;
 
 namespace Alliance.Journals;
 
-/// <summary>The files that journals are kept in, by the end of their names: <c>.gz</c> and <c>.zst</c> are compressed, whatever else is plain JSON lines.</summary>
+/// <summary>The files that journals are kept in, by the end of their names: <c>.gz</c> and <c>.zst</c> are compressed,
+/// whatever else is plain JSON lines.</summary>
 public static class JournalArchive
 {
     /// <summary>Zstandard's own default: a journal comes to a thirteenth.</summary>
@@ -27,14 +28,16 @@ public static class JournalArchive
 
     /// <summary>Opens a file to be read as JSON lines.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <remarks>Reading on throws <see cref="InvalidDataException"/>, which names the file, where the archive is damaged or ends too early.</remarks>
+    /// <remarks>Reading on throws <see cref="InvalidDataException"/>, which names the file, where the archive is
+    /// damaged or ends too early.</remarks>
     public static Stream OpenRead(string path)
     {
         var format = FormatOf(path);
         if (format == Format.Plain) return Open(path, 64 * 1024);
         var length = format == Format.Gzip ? LengthInTrailer(path) : null;
         var file = Open(path, 64 * 1024);
-        Stream unpacked = format == Format.Gzip ? new GZipStream(file, CompressionMode.Decompress) : new DecompressionStream(file, checkEndOfStream: true, leaveOpen: false);
+        Stream unpacked = format == Format.Gzip ? new GZipStream(file, CompressionMode.Decompress)
+            : new DecompressionStream(file, checkEndOfStream: true, leaveOpen: false);
         return new UnpackedJournal(unpacked, path, length);
     }
 
@@ -45,7 +48,8 @@ public static class JournalArchive
         if (opened is UnpackedJournal) opened.CopyTo(Stream.Null);
     }
 
-    private static FileStream Open(string path, int buffer) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, buffer, FileOptions.SequentialScan);
+    private static FileStream Open(string path, int buffer) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, buffer, FileOptions.SequentialScan);
 
     private static CompressionStream Zstd(FileStream file)
     {
@@ -54,7 +58,8 @@ public static class JournalArchive
         return stream;
     }
 
-    /// <summary>The bytes that a gzip file says it holds, by its last four, to 32 bits: .NET's reader takes a file cut short for one that has ended.</summary>
+    /// <summary>The bytes that a gzip file says it holds, by its last four, to 32 bits: .NET's reader takes a file cut
+    /// short for one that has ended.</summary>
     private static uint? LengthInTrailer(string path)
     {
         using var file = Open(path, 1);

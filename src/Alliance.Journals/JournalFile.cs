@@ -14,8 +14,8 @@ public static class JournalFile
         .ToDictionary(t => t.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias, StringComparer.Ordinal));
 
     /// <summary>The records of a file, one by one.</summary>
-    /// <exception cref="InvalidDataException">A line is no record, or the archive is damaged or cut short; the message names file and line.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A line is no record, or the archive is damaged or cut short; the message
+    /// names file and line.</exception> <exception cref="IOException">The file cannot be read.</exception>
     public static IEnumerable<JournalEntry> Read(string path)
     {
         var number = 0L;
@@ -35,7 +35,8 @@ public static class JournalFile
             using var document = JsonDocument.Parse(line);
             var json = document.RootElement;
             var alias = json.GetProperty("type").GetString()!;
-            if (!Types.Value.TryGetValue(alias, out var type)) throw new InvalidDataException($"{path}:{number}:1: no record is of type {alias}.");
+            if (!Types.Value.TryGetValue(alias, out var type))
+                throw new InvalidDataException($"{path}:{number}:1: no record is of type {alias}.");
             return new JournalEntry(
                 json.GetProperty("n").GetInt64(),
                 new Instant(json.GetProperty("at").GetInt64()),
@@ -48,7 +49,8 @@ public static class JournalFile
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new InvalidDataException($"{path}:{number}:1: this is no record of a journal: {failure.Message}", failure);
+            throw new InvalidDataException(
+                $"{path}:{number}:1: this is no record of a journal: {failure.Message}", failure);
         }
     }
 
@@ -61,7 +63,8 @@ public static class JournalFile
             "command" => new(CauseKind.Command, default, name),
             "timer" => new(CauseKind.Timer, default, name),
             "restored" => new(CauseKind.Restored, default, name),
-            _ => new(CauseKind.Mail, JsonSerializer.SerializeToElement(head).Deserialize<ActorId>(RecordJson.Options), name),
+            _ => new(
+                CauseKind.Mail, JsonSerializer.SerializeToElement(head).Deserialize<ActorId>(RecordJson.Options), name),
         };
     }
 }

@@ -6,9 +6,9 @@ using Alliance.Core.Journals;
 
 namespace Alliance.Journals;
 
-/// <summary>Records as JSON: the same for the journal of a run, the live journal, the event stream and the API. A record's type is its alias; its
-/// fields stand beside those of the host, in camel case. Instants and spans are whole milliseconds, actors <c>Kind/Key</c>, enums and kinds
-/// of resource their names; Chinese stays readable.</summary>
+/// <summary>Records as JSON: the same for the journal of a run, the live journal, the event stream and the API. A
+/// record's type is its alias; its fields stand beside those of the host, in camel case. Instants and spans are whole
+/// milliseconds, actors <c>Kind/Key</c>, enums and kinds of resource their names; Chinese stays readable.</summary>
 public static class RecordJson
 {
     /// <summary>For values that are no record: the same converters and names.</summary>
@@ -32,13 +32,16 @@ public static class RecordJson
     private static readonly JsonEncodedText TypeName = JsonEncodedText.Encode("type");
 
     /// <summary>Names that no record's own field may have.</summary>
-    internal static readonly IReadOnlyList<string> Reserved = ["n", "at", "actor", "author", "occurredAt", "cause", "region", "type", "time"];
+    internal static readonly IReadOnlyList<string> Reserved =
+        ["n", "at", "actor", "author", "occurredAt", "cause", "region", "type", "time"];
 
     /// <summary>Writes a record with what its host adds, as one object.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="entry">The record.</param>
-    /// <param name="time">The wall-clock moment of its recording, to stand beside the realm's own; null where there is none, as in a run.</param>
-    /// <exception cref="InvalidOperationException">The record's type has no alias, or a field named like one of the host's.</exception>
+    /// <param name="time">The wall-clock moment of its recording, to stand beside the realm's own; null where there is
+    /// none, as in a run.</param>
+    /// <exception cref="InvalidOperationException">The record's type has no alias, or a field named like one of the
+    /// host's.</exception>
     public static void WriteEntry(Utf8JsonWriter writer, in JournalEntry entry, DateTimeOffset? time = null)
     {
         writer.WriteStartObject();

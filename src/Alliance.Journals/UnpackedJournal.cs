@@ -43,11 +43,13 @@ internal sealed class UnpackedJournal(Stream unpacked, string path, uint? length
         }
         catch (Exception damage) when (damage is InvalidDataException or ZstdException)
         {
-            throw new InvalidDataException($"{path}: the archive is damaged after {_read} bytes of its journal: {damage.Message}", damage);
+            throw new InvalidDataException(
+                $"{path}: the archive is damaged after {_read} bytes of its journal: {damage.Message}", damage);
         }
     }
 
-    private string CutShort() => $"{path}: the archive is cut short after {_read} bytes of its journal; copy it again, or run the replay again.";
+    private string CutShort() =>
+        $"{path}: the archive is cut short after {_read} bytes of its journal; copy it again, or run the replay again.";
 
     public override void Flush()
     {

@@ -6,11 +6,13 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Journals;
 
-/// <summary>Writes values of one type as the serializer would with <see cref="RecordJson.Options"/>, byte for byte, without its state and without boxes: they cost more than the
-/// values, and journals are written by the million records. Whatever it does not know itself it leaves to the serializer.</summary>
+/// <summary>Writes values of one type as the serializer would with <see cref="RecordJson.Options"/>, byte for byte,
+/// without its state and without boxes: they cost more than the values, and journals are written by the million
+/// records. Whatever it does not know itself it leaves to the serializer.</summary>
 internal abstract class ValueWriter<T>
 {
-    /// <summary>Found once per type. Types that hold one another do not begin one another: fields ask for theirs when they are first written.</summary>
+    /// <summary>Found once per type. Types that hold one another do not begin one another: fields ask for theirs when
+    /// they are first written.</summary>
     private static readonly Lazy<ValueWriter<T>> Found = new(() => (ValueWriter<T>)ValueWriters.For(typeof(T)));
 
     public static ValueWriter<T> Of => Found.Value;
@@ -39,13 +41,16 @@ internal static class ValueWriters
         : type == typeof(Instant) ? new OfLambda<Instant>(static (w, v) => w.WriteNumberValue(v.Milliseconds))
         : type == typeof(Span) ? new OfLambda<Span>(static (w, v) => w.WriteNumberValue(v.Milliseconds))
         : type == typeof(ResourceKind) ? new OfLambda<ResourceKind>(static (w, v) => w.WriteStringValue(v.Code))
-        : type == typeof(ActorId) ? new OfLambda<ActorId>(static (w, v) => JsonText.WriteValue(w, v.Kind.ToText(), "/", v.Key))
+        : type == typeof(ActorId)
+        ? new OfLambda<ActorId>(static (w, v) => JsonText.WriteValue(w, v.Kind.ToText(), "/", v.Key))
         : null;
 
     /// <summary>Whether the serializer would write it property by property, and nothing derives from it.</summary>
     private static bool IsPlainObject(Type type) =>
-        (type.IsSealed || type.IsValueType) && RecordJson.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object, PolymorphismOptions: null } info
-        && info.Properties.All(p => p.Get is not null && p.ShouldSerialize is null && p.CustomConverter is null && !p.IsExtensionData);
+        (type.IsSealed || type.IsValueType)
+        && RecordJson.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object, PolymorphismOptions: null } info
+        && info.Properties.All(
+            p => p.Get is not null && p.ShouldSerialize is null && p.CustomConverter is null && !p.IsExtensionData);
 
     private static object Make(Type writer, Type of) => Activator.CreateInstance(writer.MakeGenericType(of))!;
 
@@ -66,7 +71,8 @@ internal static class ValueWriters
     private sealed class OfEnum<T> : ValueWriter<T> where T : struct, Enum
     {
         private static readonly Dictionary<T, JsonEncodedText> Names = Enum.GetValues<T>().Distinct()
-            .ToDictionary(v => v, v => JsonEncodedText.Encode(JsonNamingPolicy.CamelCase.ConvertName(Enum.GetName(v)!), RecordJson.WriterOptions.Encoder));
+            .ToDictionary(v => v, v => JsonEncodedText.Encode(
+                JsonNamingPolicy.CamelCase.ConvertName(Enum.GetName(v)!), RecordJson.WriterOptions.Encoder));
 
         public override void Write(Utf8JsonWriter writer, T value)
         {
@@ -94,7 +100,8 @@ internal static class ValueWriters
 
     private sealed class OfObject<T> : ValueWriter<T>
     {
-        private readonly FieldWriter<T>[] _fields = [.. RecordJson.Options.GetTypeInfo(typeof(T)).Properties.Select(FieldWriter.For<T>)];
+        private readonly FieldWriter<T>[] _fields =
+            [.. RecordJson.Options.GetTypeInfo(typeof(T)).Properties.Select(FieldWriter.For<T>)];
 
         public override void Write(Utf8JsonWriter writer, T value)
         {

@@ -5,7 +5,8 @@ using Alliance.Benchmarks.Phold;
 using Alliance.Benchmarks.Startup;
 using Alliance.Benchmarks.TimelineStore;
 
-var root = new RootCommand("Benchmarks of Alliance: contenders side by side in one run, interleaved; medians with their spread.")
+var root = new RootCommand(
+    "Benchmarks of Alliance: contenders side by side in one run, interleaved; medians with their spread.")
 {
     PholdCommand.Create(),
     NegotiationCommand.Create(),

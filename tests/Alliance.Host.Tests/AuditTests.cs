@@ -22,7 +22,10 @@ public sealed class AuditTests
         await Tamper(server.DataFolder, "UPDATE journal SET payload = x'00' WHERE number = 2");
         var (broken, found) = await Audit(server.DataFolder);
         Assert.Equal(1, broken);
-        Assert.Contains(found["first"]!.AsArray(), v => v!["invariant"]!.ToString() == "journal" && v["records"]![0]!.GetValue<long>() == 2 && v["what"]!.ToString().Contains("chain", StringComparison.Ordinal));
+        Assert.Contains(
+            found["first"]!.AsArray(),
+            v => v!["invariant"]!.ToString() == "journal" && v["records"]![0]!.GetValue<long>() == 2 && v["what"]!
+                .ToString().Contains("chain", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -32,17 +35,21 @@ public sealed class AuditTests
         await using var server = new TestServer(null);
         await server.Start();
         foreach (var (_, walk) in new Tour(server).Steps.Take(2)) await walk();
-        await Eventually.Is("the team is stored", async () => (await server.Get($"journal?actor=RescueTeam/{Team}")).Body!["items"]!.AsArray().Count > 0);
+        await Eventually.Is("the team is stored",
+            async () => (await server.Get($"journal?actor=RescueTeam/{Team}")).Body!["items"]!.AsArray().Count > 0);
         await server.Process.Terminate();
         await Tamper(server.DataFolder, $"UPDATE actors SET record = zeroblob(10) WHERE key = '{Team}'");
         await Tamper(server.DataFolder, "UPDATE journal SET payload = x'00' WHERE number = 2");
 
         var (exit, found) = await Audit(server.DataFolder);
         Assert.Equal(1, exit);
-        Assert.Contains(found["first"]!.AsArray(), v => v!["what"]!.ToString() == $"The stored state of RescueTeam/{Team} cannot be read.");
-        Assert.Contains(found["first"]!.AsArray(), v => v!["what"]!.ToString().Contains("is broken at its record", StringComparison.Ordinal));
+        Assert.Contains(found["first"]!.AsArray(),
+            v => v!["what"]!.ToString() == $"The stored state of RescueTeam/{Team} cannot be read.");
+        Assert.Contains(found["first"]!.AsArray(), v => v!["what"]!.ToString()
+            .Contains("is broken at its record", StringComparison.Ordinal));
 
-        await Tamper(server.DataFolder, "UPDATE journal SET payload = (SELECT payload FROM journal WHERE number = 3) WHERE number = 2");
+        await Tamper(server.DataFolder,
+            "UPDATE journal SET payload = (SELECT payload FROM journal WHERE number = 3) WHERE number = 2");
         await server.Start();
         var answer = await server.Post($"teams/{Team}/status", new JsonObject { ["status"] = "mobilising" });
         answer.IsProblem(500, says: $"The stored state of RescueTeam/{Team} cannot be read.");
@@ -71,8 +78,10 @@ public sealed class AuditTests
         Assert.Equal(2, exit);
         Assert.Contains("is a file; give a folder.", output, StringComparison.Ordinal);
 
-        static IEnumerable<string> Files(string folder) => [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)
-            .Select(f => $"{f} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}")];
+        static IEnumerable<string> Files(string folder) =>
+            [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)
+            .Select(f =>
+                $"{f} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f)))}")];
     }
 
     [Fact]
@@ -97,7 +106,8 @@ public sealed class AuditTests
         var tour = new Tour(server);
         foreach (var (_, walk) in tour.Steps) await walk();
         await tour.Settled();
-        var (exit, output) = await AllianceProcess.Run("audit", "--redis", redis.Endpoint, "--data", server.DataFolder, "--json");
+        var (exit, output) =
+            await AllianceProcess.Run("audit", "--redis", redis.Endpoint, "--data", server.DataFolder, "--json");
         Assert.Equal("[]", JsonNode.Parse(output)!["first"]!.ToJsonString());
         Assert.Equal(0, exit);
         Assert.Equal(200, (int)(await server.Get("situation")).Status);
@@ -111,7 +121,8 @@ public sealed class AuditTests
 
     private static async Task Tamper(string folder, string sql)
     {
-        await using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "alliance.db")};Pooling=False");
+        await using var database =
+            new SqliteConnection($"Data Source={Path.Combine(folder, "alliance.db")};Pooling=False");
         await database.OpenAsync(TestContext.Current.CancellationToken);
         var command = database.CreateCommand();
         command.CommandText = sql;

@@ -15,7 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.Host.Tests;
 
-/// <summary>A server whose store stands still while people go on: it refuses what it could not hold, keeps what it has taken, and recovers.</summary>
+/// <summary>A server whose store stands still while people go on: it refuses what it could not hold, keeps what it has
+/// taken, and recovers.</summary>
 public sealed class BackPressureTests : IAsyncLifetime
 {
     private const int Held = 16;
@@ -28,7 +29,8 @@ public sealed class BackPressureTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = new ServeOptions { Url = $"http://127.0.0.1:{RedisServer.FreePort()}", DataFolder = _folder, Redis = null, RegionFile = ServeOptions.DefaultRegion };
+        var options = new ServeOptions { Url = $"http://127.0.0.1:{RedisServer.FreePort()}", DataFolder = _folder,
+            Redis = null, RegionFile = ServeOptions.DefaultRegion };
         var alliance = new AllianceOptions
         {
             DataFolder = _folder, SiloPort = RedisServer.FreePort(), GatewayPort = RedisServer.FreePort(),
@@ -36,11 +38,14 @@ public sealed class BackPressureTests : IAsyncLifetime
         };
         _store = new SlowStore(await AllianceHosting.OpenStore(alliance));
         _app = Server.Build(options, alliance, _store);
-        await Server.MakeLive(_app.Services.GetRequiredService<RealmDirectory>(), RegionLoader.Load(options.RegionPath, DateTimeOffset.UtcNow).Value!);
+        await Server.MakeLive(_app.Services.GetRequiredService<RealmDirectory>(),
+            RegionLoader.Load(options.RegionPath, DateTimeOffset.UtcNow).Value!);
         await _app.StartAsync();
         _realm = $"{options.Url}/api/v1/realms/live";
-        _incident = (await Post("incidents", new JsonObject { ["place"] = Tour.Place, ["name"] = "湘江漫堤", ["hazard"] = "flood" })).Body!["number"]!.ToString();
-        await Eventually.Is("the incident is open", async () => (await Raise("routine")).Status == HttpStatusCode.Created);
+        _incident = (await Post("incidents", new JsonObject { ["place"] = Tour.Place, ["name"] = "湘江漫堤",
+            ["hazard"] = "flood" })).Body!["number"]!.ToString();
+        await Eventually.Is(
+            "the incident is open", async () => (await Raise("routine")).Status == HttpStatusCode.Created);
     }
 
     [Fact]
@@ -69,8 +74,10 @@ public sealed class BackPressureTests : IAsyncLifetime
         Assert.Equal(answers.Length, numbers.Count);
         // Reads are refused for a moment more, while the store has just been slow.
         foreach (var number in numbers)
-            await Eventually.Is($"{number} is read", async () => (await _http.GetAsync(new Uri($"{_realm}/aid-requests/{number}"))).StatusCode == HttpStatusCode.OK);
-        await Eventually.Is("routine requests are taken again", async () => (await Raise("routine")).Status == HttpStatusCode.Created);
+            await Eventually.Is($"{number} is read", async () =>
+                (await _http.GetAsync(new Uri($"{_realm}/aid-requests/{number}"))).StatusCode == HttpStatusCode.OK);
+        await Eventually.Is(
+            "routine requests are taken again", async () => (await Raise("routine")).Status == HttpStatusCode.Created);
     }
 
     public async ValueTask DisposeAsync()
@@ -99,7 +106,8 @@ public sealed class BackPressureTests : IAsyncLifetime
 
     private Task<Reply> Raise(string priority) => Post("aid-requests", new JsonObject
     {
-        ["incident"] = _incident, ["lines"] = new JsonArray(new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 8, ["priority"] = priority }),
+        ["incident"] = _incident, ["lines"] = new JsonArray(
+            new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 8, ["priority"] = priority }),
     });
 
     private async Task<Reply> Post(string path, JsonObject body)
@@ -107,7 +115,8 @@ public sealed class BackPressureTests : IAsyncLifetime
         body["author"] = new JsonObject { ["name"] = "李敏", ["office"] = "近尾洲镇应急办" };
         var since = Stopwatch.GetTimestamp();
         using var answer = await _http.PostAsync(new Uri($"{_realm}/{path}"), JsonContent.Create(body));
-        return new Reply(answer.StatusCode, answer.Headers.RetryAfter?.ToString(), answer.Content.Headers.ContentType?.MediaType,
+        return new Reply(
+            answer.StatusCode, answer.Headers.RetryAfter?.ToString(), answer.Content.Headers.ContentType?.MediaType,
             await answer.Content.ReadFromJsonAsync<JsonNode>(), Stopwatch.GetElapsedTime(since));
     }
 

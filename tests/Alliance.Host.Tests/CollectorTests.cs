@@ -22,14 +22,17 @@ public sealed class CollectorTests
         {
             Environment =
             {
-                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
             },
         };
         await server.Start();
         var tour = new Tour(server);
         foreach (var (_, walk) in tour.Steps.Take(2)) await walk();
-        foreach (var span in new[] { "POST /api/v1/realms/{realm}/aid-requests", "RaiseAidRequest", "CallForOffers", "Requisition", "Commitment" })
-            await Eventually.Is($"{span} was sent", () => Task.FromResult(received.Any(r => r.Contains(span, StringComparison.Ordinal))));
+        foreach (var span in new[] { "POST /api/v1/realms/{realm}/aid-requests", "RaiseAidRequest", "CallForOffers",
+            "Requisition", "Commitment" })
+            await Eventually.Is($"{span} was sent",
+                () => Task.FromResult(received.Any(r => r.Contains(span, StringComparison.Ordinal))));
     }
 
     private static WebApplication Collector(string url, ConcurrentQueue<string> received)

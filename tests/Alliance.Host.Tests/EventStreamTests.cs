@@ -17,7 +17,8 @@ public sealed class EventStreamTests(TestServer shared)
         await watcher.Read("?lastEventId=0", () => watcher.Seen.Count >= 20);
         var listed = (await server.Get("journal?limit=1")).Body!["items"]![0]!;
         Assert.Equal(listed.ToJsonString(), watcher.Records[0].ToJsonString());
-        Assert.InRange(DateTimeOffset.Parse(listed["time"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture), DateTimeOffset.Now.AddMinutes(-5), DateTimeOffset.Now);
+        Assert.InRange(DateTimeOffset.Parse(listed["time"]!.ToString(),
+            System.Globalization.CultureInfo.InvariantCulture), DateTimeOffset.Now.AddMinutes(-5), DateTimeOffset.Now);
         Assert.Equal("no", watcher.Headers!.GetValues("X-Accel-Buffering").Single());
         Assert.True(watcher.Headers.CacheControl!.NoCache);
 
@@ -25,7 +26,8 @@ public sealed class EventStreamTests(TestServer shared)
         await tour.Committed();
         var end = (await server.Get("situation")).Body!["event"]!.GetValue<long>();
         await watcher.Read("", () => watcher.Seen[^1].Id >= end, watcher.Seen[^1].Id);
-        Assert.Equal(Enumerable.Range(1, (int)watcher.Seen[^1].Id).Select(n => (long)n), watcher.Seen.Select(s => s.Id));
+        Assert.Equal(
+            Enumerable.Range(1, (int)watcher.Seen[^1].Id).Select(n => (long)n), watcher.Seen.Select(s => s.Id));
     }
 
     [Fact]
@@ -37,14 +39,16 @@ public sealed class EventStreamTests(TestServer shared)
         foreach (var (_, walk) in tour.Steps.Take(2)) await walk();
         await tour.Committed();
         var watcher = new Watcher(server);
-        await watcher.Read("?lastEventId=0&types=incident.opened", () => watcher.SawHeartbeat && watcher.Seen.Count > 1);
+        await watcher.Read(
+            "?lastEventId=0&types=incident.opened", () => watcher.SawHeartbeat && watcher.Seen.Count > 1);
         Assert.Equal("incident.opened", Assert.Single(watcher.Seen, s => s.Type is not null).Type);
         var end = (await server.Get("situation")).Body!["event"]!.GetValue<long>();
         Assert.InRange(watcher.Seen[^1].Id, 20, end);
 
         var notices = new Watcher(server);
         await notices.Read("?lastEventId=0&notices=true", () => notices.SawHeartbeat);
-        Assert.All(notices.Seen.Where(s => s.Type is not null), s => Assert.Contains(s.Type, (string[])["team.deploy", "depot.ship", "clock.started"]));
+        Assert.All(notices.Seen.Where(s => s.Type is not null),
+            s => Assert.Contains(s.Type, (string[])["team.deploy", "depot.ship", "clock.started"]));
         Assert.Contains(notices.Seen, s => s.Type == "team.deploy");
     }
 
@@ -57,7 +61,8 @@ public sealed class EventStreamTests(TestServer shared)
         var watching = watcher.Read("?types=request.settled-record", () => watcher.SawHeartbeat);
         for (var n = 1; !watching.IsCompleted; n++)
         {
-            await server.Command("incidents", new() { ["place"] = Tour.Place, ["name"] = $"漫堤{n}", ["hazard"] = "flood" });
+            await server.Command(
+                "incidents", new() { ["place"] = Tour.Place, ["name"] = $"漫堤{n}", ["hazard"] = "flood" });
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 

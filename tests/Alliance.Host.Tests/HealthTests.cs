@@ -32,5 +32,6 @@ public sealed class HealthTests(TestServer shared)
     [InlineData("/foo/bar")]
     [InlineData("/api")]
     [InlineData("/health")]
-    public async Task WhereThereIsNothingItIsSaidSo(string path) => (await shared.Get(path)).IsProblem((int)HttpStatusCode.NotFound, says: "not-found");
+    public async Task WhereThereIsNothingItIsSaidSo(string path) =>
+        (await shared.Get(path)).IsProblem((int)HttpStatusCode.NotFound, says: "not-found");
 }

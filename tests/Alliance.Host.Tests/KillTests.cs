@@ -41,7 +41,8 @@ public sealed class KillTests
         await CheckJournal(server, redis, tour);
     }
 
-    private static Task I10_the_log_rebuilds_the_situation_document(TestServer server) => Eventually.Is("the situation after a kill is the one before it", async () =>
+    private static Task I10_the_log_rebuilds_the_situation_document(TestServer server) =>
+        Eventually.Is("the situation after a kill is the one before it", async () =>
     {
         var before = (await server.Get("situation")).Body!;
         await server.KillAndRestart();

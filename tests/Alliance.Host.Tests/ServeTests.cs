@@ -29,7 +29,8 @@ public sealed class ServeTests(TestServer shared)
     [Fact]
     public async Task AnUnreachableRedisIsSaidSo()
     {
-        var (exitCode, output) = await AllianceProcess.Run("serve", "--port", "0", "--redis", $"127.0.0.1:{RedisServer.FreePort()}");
+        var (exitCode, output) =
+            await AllianceProcess.Run("serve", "--port", "0", "--redis", $"127.0.0.1:{RedisServer.FreePort()}");
         Assert.Equal(1, exitCode);
         Assert.Contains("Redis", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
@@ -40,10 +41,12 @@ public sealed class ServeTests(TestServer shared)
     [InlineData("audit")]
     public async Task ADamagedDatabaseIsNamedWithItsMend(params string[] command)
     {
-        foreach (var junk in (byte[][])[[.. Enumerable.Range(0, 20_000).Select(i => (byte)(i * 31))], [.. "SQLite format 3\0"u8, .. new byte[5_000]]])
+        foreach (var junk in (byte[][])[[.. Enumerable.Range(0, 20_000).Select(i => (byte)(i * 31))],
+            [.. "SQLite format 3\0"u8, .. new byte[5_000]]])
         {
             var folder = NewFolder();
-            await File.WriteAllBytesAsync(Path.Combine(folder, "alliance.db"), junk, TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder, "alliance.db"), junk, TestContext.Current.CancellationToken);
             await SaysItIsDamaged(folder, command);
         }
     }
@@ -57,7 +60,8 @@ public sealed class ServeTests(TestServer shared)
         await using (var file = File.OpenWrite(Path.Combine(server.DataFolder, "alliance.db")))
         {
             file.Position = 4_096;
-            await file.WriteAsync(Enumerable.Range(0, 60_000).Select(i => (byte)(i * 31)).ToArray(), TestContext.Current.CancellationToken);
+            await file.WriteAsync(Enumerable.Range(0, 60_000).Select(i => (byte)(i * 31)).ToArray(),
+                TestContext.Current.CancellationToken);
         }
 
         await SaysItIsDamaged(server.DataFolder, "serve", "--port", "0");
@@ -79,7 +83,8 @@ public sealed class ServeTests(TestServer shared)
         await using var server = new TestServer(null);
         await server.Start();
         var (raised, stopping) = (0, false);
-        var places = Task.WhenAll(((string[])["430422003", "430422103", "430422104", "430422105", "430422106", "430422108", "430422119", "430422122"]).Select(RaiseUntilItStops));
+        var places = Task.WhenAll(((string[])["430422003", "430422103", "430422104", "430422105", "430422106",
+            "430422108", "430422119", "430422122"]).Select(RaiseUntilItStops));
         await Eventually.Is("there is much to do", () => Task.FromResult(Volatile.Read(ref raised) >= 40));
         // Callers that go on would keep the server, and its actors with it, until they have been answered.
         Volatile.Write(ref stopping, true);
@@ -91,7 +96,8 @@ public sealed class ServeTests(TestServer shared)
 
         async Task RaiseUntilItStops(string place)
         {
-            var incident = (await server.Command("incidents", new JsonObject { ["place"] = place, ["name"] = "湘江漫堤", ["hazard"] = "flood" })).Text("number");
+            var incident = (await server.Command("incidents",
+                new JsonObject { ["place"] = place, ["name"] = "湘江漫堤", ["hazard"] = "flood" })).Text("number");
             try
             {
                 while (!Volatile.Read(ref stopping))
@@ -100,7 +106,8 @@ public sealed class ServeTests(TestServer shared)
                     {
                         ["incident"] = incident,
                         ["lines"] = new JsonArray(
-                            new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 40, ["priority"] = "lifeSaving" },
+                            new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 40,
+                                ["priority"] = "lifeSaving" },
                             new JsonObject { ["kind"] = "boats", ["quantity"] = 3, ["priority"] = "urgent" }),
                     });
                     Interlocked.Increment(ref raised);
@@ -129,7 +136,8 @@ public sealed class ServeTests(TestServer shared)
     [InlineData("--urls", "5080")]
     [InlineData("--prot", "5080")]
     [InlineData("--data", "/etc/passwd")]
-    public async Task ABadFlagIsBadInput(string flag, string value) => Assert.Equal(2, (await AllianceProcess.Run("serve", flag, value)).ExitCode);
+    public async Task ABadFlagIsBadInput(string flag, string value) =>
+        Assert.Equal(2, (await AllianceProcess.Run("serve", flag, value)).ExitCode);
 
     [Fact]
     public async Task TheReferenceNeedsNoNetworkAndTheDocumentDescribesEveryOperation()
@@ -137,13 +145,17 @@ public sealed class ServeTests(TestServer shared)
         var page = await shared.Http.GetStringAsync(shared.Url + "/", TestContext.Current.CancellationToken);
         Assert.DoesNotMatch("""(src|href)="https?://""", page);
         Assert.DoesNotContain("cdn", page, StringComparison.OrdinalIgnoreCase);
-        foreach (System.Text.RegularExpressions.Match script in System.Text.RegularExpressions.Regex.Matches(page, "src=\"([^\"]+)\""))
-            Assert.NotEmpty(await shared.Http.GetByteArrayAsync($"{shared.Url}/{script.Groups[1].Value}", TestContext.Current.CancellationToken));
+        foreach (System.Text.RegularExpressions.Match script
+            in System.Text.RegularExpressions.Regex.Matches(page, "src=\"([^\"]+)\""))
+            Assert.NotEmpty(await shared.Http.GetByteArrayAsync(
+                $"{shared.Url}/{script.Groups[1].Value}", TestContext.Current.CancellationToken));
 
         var document = (await shared.Get("/openapi/v1.json")).Body!;
-        var operations = document["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject().Select(o => (Path: $"{o.Key} {p.Key}", Operation: o.Value!))).ToList();
+        var operations = document["paths"]!.AsObject()
+            .SelectMany(p => p.Value!.AsObject().Select(o => (Path: $"{o.Key} {p.Key}", Operation: o.Value!))).ToList();
         Assert.True(operations.Count >= 35);
-        Assert.All(operations, o => Assert.True(o.Operation["summary"] is not null && o.Operation["description"] is not null, o.Path));
+        Assert.All(operations,
+            o => Assert.True(o.Operation["summary"] is not null && o.Operation["description"] is not null, o.Path));
     }
 
     private static string NewFolder() => Directory.CreateTempSubdirectory("alliance-serve-").FullName;

@@ -13,10 +13,12 @@ public sealed class TelemetryTests(TestServer shared)
     [Fact]
     public async Task PrometheusReadsWhatIsCommittedAndCalled()
     {
-        await shared.Command("incidents", new JsonObject { ["place"] = Tour.Place, ["name"] = "涵洞积水", ["hazard"] = "flood" });
+        await shared.Command(
+            "incidents", new JsonObject { ["place"] = Tour.Place, ["name"] = "涵洞积水", ["hazard"] = "flood" });
         var text = await shared.Http.GetStringAsync(new Uri($"{shared.Url}/metrics"), Cancelled);
         Assert.Matches("(?m)^alliance_commits_total\\{[^}]*store=\"sqlite\"[^}]*\\} [1-9]", text);
-        foreach (var name in new[] { "alliance_commit_duration_seconds_bucket", "alliance_commit_batch_bucket", "alliance_activations", "alliance_outbox", "http_server_request_duration_seconds_count", "orleans_" })
+        foreach (var name in new[] { "alliance_commit_duration_seconds_bucket", "alliance_commit_batch_bucket",
+            "alliance_activations", "alliance_outbox", "http_server_request_duration_seconds_count", "orleans_" })
             Assert.Contains(name, text, StringComparison.Ordinal);
     }
 
@@ -31,11 +33,15 @@ public sealed class TelemetryTests(TestServer shared)
         await using var server = new TestServer(null, "--dashboard", $"{port}");
         await server.Start();
         // It is told of after the line by which the server is known to serve.
-        await Eventually.Is("the dashboard is told of", () => Task.FromResult(server.Process.Output.Contains($"http://127.0.0.1:{port}/dashboard/", StringComparison.Ordinal)));
-        Assert.Contains("Orleans Dashboard", await server.Http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/"), Cancelled), StringComparison.Ordinal);
-        Assert.Contains("activationCount", await server.Http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/dashboard/DashboardCounters"), Cancelled), StringComparison.OrdinalIgnoreCase);
+        await Eventually.Is("the dashboard is told of", () => Task.FromResult(
+            server.Process.Output.Contains($"http://127.0.0.1:{port}/dashboard/", StringComparison.Ordinal)));
+        Assert.Contains("Orleans Dashboard", await server.Http.GetStringAsync(
+            new Uri($"http://127.0.0.1:{port}/"), Cancelled), StringComparison.Ordinal);
+        Assert.Contains("activationCount", await server.Http.GetStringAsync(new Uri(
+            $"http://127.0.0.1:{port}/dashboard/DashboardCounters"), Cancelled), StringComparison.OrdinalIgnoreCase);
         // The Host header is the caller's to choose; the port that it came in by is not.
-        using var disguised = new HttpRequestMessage(HttpMethod.Get, $"{server.Url}/dashboard/") { Headers = { Host = $"127.0.0.1:{port}" } };
+        using var disguised = new HttpRequestMessage(
+            HttpMethod.Get, $"{server.Url}/dashboard/") { Headers = { Host = $"127.0.0.1:{port}" } };
         using var refused = await server.Http.SendAsync(disguised, Cancelled);
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
         using var api = await server.Http.GetAsync(new Uri($"http://127.0.0.1:{port}/api/v1/realms"), Cancelled);

@@ -2,19 +2,23 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Actors;
 
-/// <summary>A pure state machine: a message in; changed state, mail, timers and records out. It reads no clock, draws no random number,
-/// awaits nothing, and cannot tell a real disaster from a rehearsed one.</summary>
+/// <summary>A pure state machine: a message in; changed state, mail, timers and records out. It reads no clock, draws
+/// no random number, awaits nothing, and cannot tell a real disaster from a rehearsed one.</summary>
 public abstract class Actor
 {
-    /// <summary>All that the actor remembers; of a type with the wire attributes, so that a host can store it.</summary>
+    /// <summary>All that the actor remembers; of a type with the wire attributes, so that a host can store
+    /// it.</summary>
     public abstract object State { get; }
 
-    /// <summary>Whether it has come to its end: it may still be asked, and answers, but does nothing of its own any more.</summary>
+    /// <summary>Whether it has come to its end: it may still be asked, and answers, but does nothing of its own any
+    /// more.</summary>
     public virtual bool IsFinished => false;
 
-    /// <summary>Handles one message of others, of people or of a timer, and then, within the same turn, what the actor has sent itself
-    /// meanwhile, first in first out. Hosts call this; records of all of it have the one message as their cause.</summary>
-    /// <exception cref="InvalidOperationException">The actor sends itself messages without end: a bug of the actor.</exception>
+    /// <summary>Handles one message of others, of people or of a timer, and then, within the same turn, what the actor
+    /// has sent itself meanwhile, first in first out. Hosts call this; records of all of it have the one message as
+    /// their cause.</summary>
+    /// <exception cref="InvalidOperationException">The actor sends itself messages without end: a bug of the
+    /// actor.</exception>
     public void Handle(Message message, Turn turn)
     {
         var from = turn.From;
@@ -22,7 +26,9 @@ public abstract class Actor
         for (var taken = 0; turn.TakeOwn() is { } own; taken++)
         {
             if (taken == Turn.MostOwn)
-                throw new InvalidOperationException($"{turn.Self} sent itself more than {Turn.MostOwn} messages in one turn, the last a {own.GetType().Name}.");
+                throw new InvalidOperationException(
+                    $"{turn.Self} sent itself more than {Turn.MostOwn} messages in one turn, the last a "
+                        + $"{own.GetType().Name}.");
             On(own, turn);
         }
 

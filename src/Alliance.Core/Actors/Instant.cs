@@ -1,7 +1,9 @@
 namespace Alliance.Core.Actors;
 
-/// <summary>A moment of a realm's time: whole milliseconds since the realm began. Live and simulated alike it is handed in.</summary>
-/// <param name="Milliseconds">Milliseconds since the realm began; negative only for what people report to have happened before.</param>
+/// <summary>A moment of a realm's time: whole milliseconds since the realm began. Live and simulated alike it is handed
+/// in.</summary>
+/// <param name="Milliseconds">Milliseconds since the realm began; negative only for what people report to have happened
+/// before.</param>
 [GenerateSerializer, Alias("instant")]
 public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
 {

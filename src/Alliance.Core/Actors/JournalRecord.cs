@@ -3,7 +3,8 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Actors;
 
-/// <summary>What happened and why: the body of one record of the journal. The host adds who, when, the cause and the region version.</summary>
+/// <summary>What happened and why: the body of one record of the journal. The host adds who, when, the cause and the
+/// region version.</summary>
 /// <remarks>The members that are declared here are facts on the type. They are computed, and neither stored nor written
 /// to a journal.</remarks>
 [GenerateSerializer, Alias("record")]
@@ -23,7 +24,8 @@ public abstract record JournalRecord
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 }
 
-/// <summary>A record that a person is to see: an order, an approval wanted, an arrival. Its addressees are the people of the actor that
-/// gives it: the crew of a team or depot, the duty desk of a tier, the scene of an incident.</summary>
+/// <summary>A record that a person is to see: an order, an approval wanted, an arrival. Its addressees are the people
+/// of the actor that gives it: the crew of a team or depot, the duty desk of a tier, the scene of an
+/// incident.</summary>
 [GenerateSerializer, Alias("notice")]
 public abstract record Notice : JournalRecord;

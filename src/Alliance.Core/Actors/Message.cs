@@ -22,7 +22,8 @@ public abstract record Message
 [GenerateSerializer, Alias("assured")]
 public abstract record Assured : Message
 {
-    /// <summary>The aid request that it belongs to, which with sender and receiver makes the pair; null for pairs that never close.</summary>
+    /// <summary>The aid request that it belongs to, which with sender and receiver makes the pair; null for pairs that
+    /// never close.</summary>
     public virtual string? Request => null;
     /// <summary>After this the receiver refuses it, on record; null for what never lapses.</summary>
     public virtual Instant? ValidUntil => null;

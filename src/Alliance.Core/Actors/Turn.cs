@@ -2,11 +2,13 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Actors;
 
-/// <summary>One actor's handling of one message: what it may know, and what it gives out. The host reads the lists after the turn and commits them
-/// with the state; nothing has left before. Hosts reuse one turn for many messages (<see cref="Begin"/>).</summary>
+/// <summary>One actor's handling of one message: what it may know, and what it gives out. The host reads the lists
+/// after the turn and commits them with the state; nothing has left before. Hosts reuse one turn for many messages
+/// (<see cref="Begin"/>).</summary>
 public sealed class Turn
 {
-    /// <summary>The most messages that an actor may send itself in one turn: one that answers itself for ever is stopped.</summary>
+    /// <summary>The most messages that an actor may send itself in one turn: one that answers itself for ever is
+    /// stopped.</summary>
     internal const int MostOwn = 100_000;
 
     private readonly List<Outgoing> _sent = [];
@@ -42,8 +44,9 @@ public sealed class Turn
         return this;
     }
 
-    /// <summary>Sends a message. One to the actor itself is handled within this turn, after the messages sent to itself before it
-    /// (<see cref="Actor.Handle"/>): it is never in <see cref="Sent"/>, costs no commit of its own, and cannot be lost.</summary>
+    /// <summary>Sends a message. One to the actor itself is handled within this turn, after the messages sent to itself
+    /// before it (<see cref="Actor.Handle"/>): it is never in <see cref="Sent"/>, costs no commit of its own, and
+    /// cannot be lost.</summary>
     public void Send(ActorId to, Message message)
     {
         if (to == Self) _own.Enqueue(message);
@@ -58,10 +61,12 @@ public sealed class Turn
         return own;
     }
 
-    /// <summary>All is handled: <see cref="From"/> is again the sender of the message that the turn began with.</summary>
+    /// <summary>All is handled: <see cref="From"/> is again the sender of the message that the turn began
+    /// with.</summary>
     internal void End(ActorId from) => From = from;
 
-    /// <summary>Sets the timer of that key, in place of an earlier one. A time that has passed is due at once, in a turn of its own.</summary>
+    /// <summary>Sets the timer of that key, in place of an earlier one. A time that has passed is due at once, in a
+    /// turn of its own.</summary>
     public void At(string key, Instant due, Due message) => _timers.Add(new TimerChange(key, due, message));
 
     /// <summary>Takes the timer of that key back, if it is set.</summary>
@@ -75,7 +80,8 @@ public sealed class Turn
     /// <summary>Refuses a command that the state does not admit.</summary>
     public void Refuse(string code, string why)
     {
-        if (_sent.Count + _own.Count + _timers.Count + _records.Count > 0) throw new InvalidOperationException("A refused command changes nothing.");
+        if (_sent.Count + _own.Count + _timers.Count + _records.Count > 0)
+            throw new InvalidOperationException("A refused command changes nothing.");
         Refusal = new Refusal(code, why);
     }
 

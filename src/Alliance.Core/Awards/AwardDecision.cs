@@ -6,7 +6,8 @@ namespace Alliance.Core.Awards;
 
 /// <summary>What a policy decided on a round.</summary>
 /// <param name="Lines">Every line of the round, in the order in which they were decided.</param>
-/// <param name="IsExact">Whether the policy kept its promise to the letter; false where the round, or a part of it, was too large to be solved to the end.</param>
+/// <param name="IsExact">Whether the policy kept its promise to the letter; false where the round, or a part of it, was
+/// too large to be solved to the end.</param>
 public sealed record AwardDecision(IReadOnlyList<LineAward> Lines, bool IsExact = true);
 
 /// <summary>What a line was awarded.</summary>
@@ -18,7 +19,8 @@ public sealed record LineAward(RoundLine Line, IReadOnlyList<Judged> Won, IReadO
 /// <summary>A candidate with why it won or lost.</summary>
 /// <param name="Candidate">It, with the quantity that is taken, or was offered.</param>
 /// <param name="Why">The reason.</param>
-/// <param name="Share">Its lender's share before it was chosen, or before the line was decided; null where the policy does not look at shares.</param>
+/// <param name="Share">Its lender's share before it was chosen, or before the line was decided; null where the policy
+/// does not look at shares.</param>
 /// <param name="GoneTo">The line that it went to; null where it did not.</param>
 public sealed record Judged(Candidate Candidate, AwardReason Why, Share? Share = null, LineId? GoneTo = null);
 
@@ -27,7 +29,8 @@ public enum AwardReason
 {
     /// <summary>Won: the soonest at the scene of those left.</summary>
     Soonest,
-    /// <summary>Won: its lender had lent the least share of those left, and of that lender's it is the soonest.</summary>
+    /// <summary>Won: its lender had lent the least share of those left, and of that lender's it is the
+    /// soonest.</summary>
     LeastShare,
     /// <summary>Won: it belongs to the best allocation of all lines together.</summary>
     Optimum,

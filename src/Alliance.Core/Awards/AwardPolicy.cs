@@ -1,6 +1,7 @@
 namespace Alliance.Core.Awards;
 
-/// <summary>How an award is made: a pure function from a round to a decision, by the same name in agreements, scenarios and records.</summary>
+/// <summary>How an award is made: a pure function from a round to a decision, by the same name in agreements, scenarios
+/// and records.</summary>
 public abstract class AwardPolicy
 {
     private static readonly AwardPolicy[] Known = [new NearestFirst(), new FairShare(), new Joint()];
@@ -20,5 +21,6 @@ public abstract class AwardPolicy
     /// <summary>The policy of that name.</summary>
     /// <exception cref="ArgumentException">No policy is called so.</exception>
     public static AwardPolicy Of(string name) =>
-        Array.Find(Known, p => p.Name == name) ?? throw new ArgumentException($"No award policy is called {name}; known are {string.Join(", ", Names)}.", nameof(name));
+        Array.Find(Known, p => p.Name == name) ?? throw new ArgumentException(
+            $"No award policy is called {name}; known are {string.Join(", ", Names)}.", nameof(name));
 }

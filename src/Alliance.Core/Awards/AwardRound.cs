@@ -6,7 +6,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>All that one decision looks at: the lines due at a decision point and what is offered for them. A value; a policy sees nothing else.</summary>
+/// <summary>All that one decision looks at: the lines due at a decision point and what is offered for them. A value; a
+/// policy sees nothing else.</summary>
 /// <param name="Lines">The lines due, each with its candidates; in no order that matters.</param>
 /// <param name="Lenders">What each lender that offered can give in all.</param>
 public sealed record AwardRound(IReadOnlyList<RoundLine> Lines, IReadOnlyDictionary<ActorId, RoundLender> Lenders)
@@ -25,7 +26,8 @@ public sealed record AwardRound(IReadOnlyList<RoundLine> Lines, IReadOnlyDiction
 /// <param name="NeededBy">When it must have arrived.</param>
 /// <param name="Candidates">What is offered for it, in no order that matters; each resource once.</param>
 public sealed record RoundLine(
-    LineId Id, string Place, ResourceKind Kind, int Weight, int Remainder, int TargetMinutes, Instant NeededBy, IReadOnlyList<Candidate> Candidates)
+    LineId Id, string Place, ResourceKind Kind, int Weight, int Remainder, int TargetMinutes, Instant NeededBy,
+    IReadOnlyList<Candidate> Candidates)
 {
     /// <summary>How many minutes after the target a candidate would come.</summary>
     public int LateBy(Candidate candidate) => Math.Max(0, candidate.Minutes - TargetMinutes);

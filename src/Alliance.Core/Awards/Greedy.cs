@@ -2,7 +2,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>What the policies share that decide one line after the other: the most pressing first, then the one whose time ends first, ties by hash.</summary>
+/// <summary>What the policies share that decide one line after the other: the most pressing first, then the one whose
+/// time ends first, ties by hash.</summary>
 public abstract class Greedy : AwardPolicy
 {
     /// <inheritdoc/>
@@ -16,9 +17,11 @@ public abstract class Greedy : AwardPolicy
     internal static IEnumerable<RoundLine> InOrder(IReadOnlyList<RoundLine> lines) => lines.Count == 1 ? lines : lines
         .OrderByDescending(l => l.Weight).ThenBy(l => l.NeededBy).ThenBy(l => CandidateHash.Of(l.Id)).ThenBy(l => l.Id);
 
-    /// <summary>Candidates in order: what is free before what another line would lose, what was asked before substitutes, then by arrival at the scene, ties by hash.</summary>
+    /// <summary>Candidates in order: what is free before what another line would lose, what was asked before
+    /// substitutes, then by arrival at the scene, ties by hash.</summary>
     internal static List<Candidate> Soonest(RoundLine line) =>
-        [.. line.Candidates.OrderBy(RoundScore.ConcessionOf).ThenBy(c => c.Minutes).ThenBy(c => CandidateHash.Of(line.Id, c.Resource)).ThenBy(c => c.Resource)];
+        [.. line.Candidates.OrderBy(RoundScore.ConcessionOf).ThenBy(c => c.Minutes)
+            .ThenBy(c => CandidateHash.Of(line.Id, c.Resource)).ThenBy(c => c.Resource)];
 
     internal abstract LineAward Decide(RoundLine line, RoundBook book);
 }

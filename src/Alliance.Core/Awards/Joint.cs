@@ -4,13 +4,15 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>The award policy <c>joint</c>: all lines of a round together, exactly. The costs are integers, in stages (<see cref="RoundScore"/>); the value of each stage is a
-/// constraint of the next. Lines that contend for nothing together are solved apart, which changes nothing of the optimum.</summary>
+/// <summary>The award policy <c>joint</c>: all lines of a round together, exactly. The costs are integers, in stages
+/// (<see cref="RoundScore"/>); the value of each stage is a constraint of the next. Lines that contend for nothing
+/// together are solved apart, which changes nothing of the optimum.</summary>
 public sealed class Joint : AwardPolicy
 {
-    /// <summary>Offers that may contend with each other in one problem. Above it nearest-first decides that part, and the decision says that it is not exact: an exact
-    /// answer that comes too late is none. A county's alliance has some dozens. Below it the search is bounded too, in steps, far beyond what was ever needed; what is
-    /// not proven then is said as well.</summary>
+    /// <summary>Offers that may contend with each other in one problem. Above it nearest-first decides that part, and
+    /// the decision says that it is not exact: an exact answer that comes too late is none. A county's alliance has
+    /// some dozens. Below it the search is bounded too, in steps, far beyond what was ever needed; what is not proven
+    /// then is said as well.</summary>
     public const int MostOffers = 500;
 
     private static readonly NearestFirst Simple = new();
@@ -26,10 +28,12 @@ public sealed class Joint : AwardPolicy
         foreach (var part in RoundParts.Of(order, round))
         {
             var simple = Simple.Decide(round with { Lines = part });
-            var model = IsWithoutChoice(part, simple) || part.Sum(l => l.Candidates.Count) > MostOffers ? null : new JointModel(part, round, simple);
+            var model = IsWithoutChoice(part, simple) || part.Sum(l => l.Candidates.Count) > MostOffers ? null
+                : new JointModel(part, round, simple);
             var solved = model?.Solve();
             exact &= model?.IsProven ?? IsWithoutChoice(part, simple);
-            foreach (var award in simple.Lines) chosen[award.Line.Id] = solved?[award.Line.Id] ?? [.. award.Won.Select(w => w.Candidate)];
+            foreach (var award in simple.Lines)
+                chosen[award.Line.Id] = solved?[award.Line.Id] ?? [.. award.Won.Select(w => w.Candidate)];
         }
 
         return new AwardDecision(Judge(order, chosen, round), exact);
@@ -37,9 +41,11 @@ public sealed class Joint : AwardPolicy
 
     /// <summary>A single line that needs all that is offered: there is nothing to choose.</summary>
     private static bool IsWithoutChoice(IReadOnlyList<RoundLine> part, AwardDecision simple) =>
-        part.Count == 1 && simple.Lines[0].Lost.Count == 0 && simple.Lines[0].Won.Sum(w => w.Candidate.Quantity) <= part[0].Remainder;
+        part.Count == 1 && simple.Lines[0].Lost.Count == 0
+        && simple.Lines[0].Won.Sum(w => w.Candidate.Quantity) <= part[0].Remainder;
 
-    private static List<LineAward> Judge(List<RoundLine> order, Dictionary<LineId, List<Candidate>> chosen, AwardRound round)
+    private static List<LineAward> Judge(
+        List<RoundLine> order, Dictionary<LineId, List<Candidate>> chosen, AwardRound round)
     {
         var book = new RoundBook(round);
         foreach (var line in order)
@@ -50,10 +56,12 @@ public sealed class Joint : AwardPolicy
     private static LineAward Judge(RoundLine line, List<Candidate> won, RoundBook book)
     {
         var covered = won.Sum(c => c.Quantity) >= line.Remainder;
-        var lost = Greedy.Soonest(line).Where(c => !won.Exists(w => w.Resource == c.Resource)).Select(c => book.Lost(line, c, AwardReason.Covered));
+        var lost = Greedy.Soonest(line).Where(c => !won.Exists(w => w.Resource == c.Resource))
+            .Select(c => book.Lost(line, c, AwardReason.Covered));
         return new LineAward(
             line,
             [.. won.Select(c => new Judged(c, AwardReason.Optimum))],
-            [.. lost.Select(j => covered && j.Why is AwardReason.LenderSpent or AwardReason.AgreementSpent or AwardReason.BorrowerSpent ? j with { Why = AwardReason.Covered } : j)]);
+            [.. lost.Select(j => covered && j.Why is AwardReason.LenderSpent or AwardReason.AgreementSpent
+                or AwardReason.BorrowerSpent ? j with { Why = AwardReason.Covered } : j)]);
     }
 }

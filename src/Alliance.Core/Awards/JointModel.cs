@@ -4,11 +4,13 @@ using Google.OrTools.Sat;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>One part of a round as a model of CP-SAT (Google OR-Tools): whole squads, integer quantities of stock. One worker, a fixed seed and no clock: what bounds the search
-/// is counted in the solver's own steps, so that any machine walks the same way to the same end; a pure function, however it is computed.</summary>
+/// <summary>One part of a round as a model of CP-SAT (Google OR-Tools): whole squads, integer quantities of stock. One
+/// worker, a fixed seed and no clock: what bounds the search is counted in the solver's own steps, so that any machine
+/// walks the same way to the same end; a pure function, however it is computed.</summary>
 internal sealed class JointModel
 {
-    // The full linear relaxation proves in a second what the default does not in an hour: twenty lines that contend for twenty squads take some hundredths of the bound.
+    // The full linear relaxation proves in a second what the default does not in an hour: twenty lines that contend for
+    // twenty squads take some hundredths of the bound.
     private const string Parameters = "num_workers:1,random_seed:1,linearization_level:2,max_deterministic_time:20";
 
     private readonly CpModel _model = new();
@@ -33,28 +35,37 @@ internal sealed class JointModel
     public bool IsProven { get; private set; } = true;
 
     /// <summary>The optimum, or the best that was found within the bound: what each line gets.</summary>
-    /// <exception cref="InvalidOperationException">The solver says that there is none, which is a bug: nothing at all is always a solution.</exception>
+    /// <exception cref="InvalidOperationException">The solver says that there is none, which is a bug: nothing at all
+    /// is always a solution.</exception>
     public Dictionary<LineId, List<Candidate>> Solve()
     {
-        Stage(LinearExpr.WeightedSum(_unmet.Select(u => u.Var), _unmet.Select(u => (long)u.Line.Weight)), () => _unmet.Sum(u => (long)u.Line.Weight * UnmetOf(u.Line)));
-        Stage(Sum(p => p.Taken, p => RoundScore.ConcessionOf(p.Candidate)), () => _picks.Sum(p => p.Value > 0 ? RoundScore.ConcessionOf(p.Candidate) : 0));
-        Stage(Sum(p => p.Units, p => p.Line.LateBy(p.Candidate) * p.PerUnit), () => _picks.Sum(p => (long)p.Value * p.Line.LateBy(p.Candidate)));
-        Stage(Sum(p => p.Taken, p => p.Candidate.Minutes), () => _picks.Sum(p => p.Value > 0 ? (long)p.Candidate.Minutes : 0));
+        Stage(LinearExpr.WeightedSum(_unmet.Select(u => u.Var), _unmet.Select(u => (long)u.Line.Weight)),
+            () => _unmet.Sum(u => (long)u.Line.Weight * UnmetOf(u.Line)));
+        Stage(Sum(p => p.Taken, p => RoundScore.ConcessionOf(p.Candidate)),
+            () => _picks.Sum(p => p.Value > 0 ? RoundScore.ConcessionOf(p.Candidate) : 0));
+        Stage(Sum(p => p.Units, p => p.Line.LateBy(p.Candidate) * p.PerUnit),
+            () => _picks.Sum(p => (long)p.Value * p.Line.LateBy(p.Candidate)));
+        Stage(Sum(p => p.Taken, p => p.Candidate.Minutes),
+            () => _picks.Sum(p => p.Value > 0 ? (long)p.Candidate.Minutes : 0));
         Stage(Sum(p => p.Taken, p => p.Hash), () => _picks.Sum(p => p.Value > 0 ? (long)p.Hash : 0));
         if (_picks.Exists(p => p.IsStock))
-            Stage(Sum(p => p.Units, p => p.IsStock ? CandidateHash.PerUnit(p.Hash) : 0), () => _picks.Sum(p => p.IsStock ? CandidateHash.PerUnit(p.Hash) * p.Value : 0));
+            Stage(Sum(p => p.Units, p => p.IsStock ? CandidateHash.PerUnit(p.Hash) : 0),
+                () => _picks.Sum(p => p.IsStock ? CandidateHash.PerUnit(p.Hash) * p.Value : 0));
         return _unmet.ToDictionary(u => u.Line.Id, u => _picks.Where(p => p.Line.Id == u.Line.Id && p.Value > 0)
             .OrderBy(p => p.Candidate.Minutes).ThenBy(p => p.Hash).ThenBy(p => p.Candidate.Resource)
             .Select(p => p.Candidate with { Quantity = p.Value }).ToList());
     }
 
-    private int UnmetOf(RoundLine line) => Math.Max(0, line.Remainder - _picks.Sum(p => p.Line.Id == line.Id ? p.Value : 0));
+    private int UnmetOf(RoundLine line) =>
+        Math.Max(0, line.Remainder - _picks.Sum(p => p.Line.Id == line.Id ? p.Value : 0));
 
-    private LinearExpr Sum(Func<Pick, IntVar> of, Func<Pick, long> weight) => LinearExpr.WeightedSum(_picks.Select(of), _picks.Select(weight));
+    private LinearExpr Sum(Func<Pick, IntVar> of, Func<Pick, long> weight) =>
+        LinearExpr.WeightedSum(_picks.Select(of), _picks.Select(weight));
 
     /// <summary>Makes one sum least, beginning at the solution so far, and holds it there.</summary>
     /// <param name="cost">The sum.</param>
-    /// <param name="value">Its value in the solution so far; nothing is below zero, so there nothing is to be searched.</param>
+    /// <param name="value">Its value in the solution so far; nothing is below zero, so there nothing is to be
+    /// searched.</param>
     private void Stage(LinearExpr cost, Func<long> value)
     {
         if (value() > 0)
@@ -65,7 +76,8 @@ internal sealed class JointModel
             _model.Minimize(cost);
             var solver = new CpSolver { StringParameters = Parameters };
             var status = solver.Solve(_model);
-            if (status is CpSolverStatus.Infeasible or CpSolverStatus.ModelInvalid) throw new InvalidOperationException($"The solver ended {status}.");
+            if (status is CpSolverStatus.Infeasible or CpSolverStatus.ModelInvalid)
+                throw new InvalidOperationException($"The solver ended {status}.");
             IsProven &= status == CpSolverStatus.Optimal;
             if (status is CpSolverStatus.Optimal or CpSolverStatus.Feasible)
                 foreach (var pick in _picks) pick.Value = (int)solver.Value(pick.Units) * pick.PerUnit;
@@ -95,7 +107,8 @@ internal sealed class JointModel
     {
         var taken = _model.NewBoolVar("");
         var hash = CandidateHash.Of(line.Id, candidate.Resource);
-        if (candidate.Resource.Kind != ActorKind.Depot) return new Pick(line, candidate, taken, taken, candidate.Quantity, hash);
+        if (candidate.Resource.Kind != ActorKind.Depot)
+            return new Pick(line, candidate, taken, taken, candidate.Quantity, hash);
         var most = Math.Min(candidate.Quantity, line.Remainder);
         var units = _model.NewIntVar(0, most, "");
         _model.Add(units <= most * taken);
@@ -105,32 +118,38 @@ internal sealed class JointModel
 
     private void EachSquadOnce()
     {
-        foreach (var offers in _picks.Where(p => !p.IsStock).GroupBy(p => p.Candidate.Resource).Where(g => g.Count() > 1))
+        foreach (var offers in _picks.Where(p => !p.IsStock).GroupBy(p => p.Candidate.Resource)
+            .Where(g => g.Count() > 1))
             _model.AddAtMostOne(offers.Select(p => (ILiteral)p.Taken));
     }
 
     private void NoShelfBelowZero()
     {
-        foreach (var offers in _picks.Where(p => p.IsStock).GroupBy(p => (p.Candidate.Resource, p.Candidate.KindFor(p.Line.Kind))).Where(g => g.Count() > 1))
+        foreach (var offers in _picks.Where(p => p.IsStock)
+            .GroupBy(p => (p.Candidate.Resource, p.Candidate.KindFor(p.Line.Kind))).Where(g => g.Count() > 1))
             _model.Add(LinearExpr.Sum(offers.Select(p => p.Units)) <= offers.Max(p => p.Candidate.OnShelf));
     }
 
     private void NoLenderBeyondItsLimit()
     {
-        foreach (var offers in _picks.Where(p => !p.IsStock && p.Candidate.Displaces is null).GroupBy(p => p.Candidate.Lender))
+        foreach (var offers in _picks.Where(p => !p.IsStock && p.Candidate.Displaces is null)
+            .GroupBy(p => p.Candidate.Lender))
             if (_round.Lenders[offers.Key].Squads < offers.DistinctBy(p => p.Candidate.Resource).Count())
-                _model.Add(LinearExpr.Sum(offers.Select(p => p.Taken)) <= Math.Max(0, _round.Lenders[offers.Key].Squads));
+                _model.Add(
+                    LinearExpr.Sum(offers.Select(p => p.Taken)) <= Math.Max(0, _round.Lenders[offers.Key].Squads));
     }
 
     private void NoCapBeyondItsLimit()
     {
         AtMost(_picks.Where(p => _round.Caps.Adds(p.Candidate)), _round.Caps.SquadsInAll);
-        foreach (var offers in _picks.Where(p => _round.Caps.Adds(p.Candidate, p.Line.Place)).GroupBy(p => p.Line.Place)) AtMost(offers, _round.Caps.Left(offers.Key));
+        foreach (var offers in _picks.Where(p => _round.Caps.Adds(p.Candidate, p.Line.Place))
+            .GroupBy(p => p.Line.Place)) AtMost(offers, _round.Caps.Left(offers.Key));
     }
 
     private void AtMost(IEnumerable<Pick> squads, int most)
     {
-        if (squads.DistinctBy(p => p.Candidate.Resource).Count() > most) _model.Add(LinearExpr.Sum(squads.Select(p => p.Taken)) <= Math.Max(0, most));
+        if (squads.DistinctBy(p => p.Candidate.Resource).Count() > most)
+            _model.Add(LinearExpr.Sum(squads.Select(p => p.Taken)) <= Math.Max(0, most));
     }
 
     /// <summary>One candidate for one line.</summary>

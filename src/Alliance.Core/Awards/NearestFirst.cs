@@ -3,8 +3,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>The award policy <c>nearest-first</c>: line by line, what is free before what another line would lose, what was asked before
-/// accepted substitutes in order of preference, then the soonest at the scene.</summary>
+/// <summary>The award policy <c>nearest-first</c>: line by line, what is free before what another line would lose, what
+/// was asked before accepted substitutes in order of preference, then the soonest at the scene.</summary>
 public sealed class NearestFirst : Greedy
 {
     /// <inheritdoc/>
@@ -22,7 +22,8 @@ public sealed class NearestFirst : Greedy
                 won.Add(new Judged(taken, AwardReason.Soonest));
                 open -= taken.Quantity;
             }
-            else lost.Add(open > 0 ? book.Lost(line, candidate, AwardReason.Covered) : new Judged(candidate, AwardReason.Covered));
+            else lost.Add(open > 0 ? book.Lost(line, candidate, AwardReason.Covered)
+                : new Judged(candidate, AwardReason.Covered));
         }
 
         return new LineAward(line, won, lost);

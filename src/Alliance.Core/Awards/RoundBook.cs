@@ -23,12 +23,15 @@ internal sealed class RoundBook
         foreach (var line in round.Lines) _squadsFor[line.Place] = _caps.Left(line.Place);
         foreach (var line in round.Lines)
             if (line.Kind.IsSupply)
-                foreach (var c in line.Candidates) _stock[ShelfOf(line, c)] = (Math.Max(_stock.GetValueOrDefault(ShelfOf(line, c)).Left, c.OnShelf), null);
+                foreach (var c in line.Candidates)
+                    _stock[ShelfOf(line, c)] =
+                        (Math.Max(_stock.GetValueOrDefault(ShelfOf(line, c)).Left, c.OnShelf), null);
     }
 
     public Share ShareOf(ActorId lender) => _lenders[lender].Share;
 
-    private static (ActorId, ResourceKind) ShelfOf(RoundLine line, Candidate candidate) => (candidate.Resource, candidate.KindFor(line.Kind));
+    private static (ActorId, ResourceKind) ShelfOf(RoundLine line, Candidate candidate) =>
+        (candidate.Resource, candidate.KindFor(line.Kind));
 
     /// <summary>Why a candidate cannot be taken any more; null when it can.</summary>
     public AwardReason? WhyNot(RoundLine line, Candidate candidate)
@@ -48,7 +51,8 @@ internal sealed class RoundBook
 
     /// <summary>Takes a whole squad, or of stock as much as is open and left.</summary>
     public Candidate Take(RoundLine line, Candidate candidate, int open) =>
-        TakeUnits(line, candidate, candidate.Resource.Kind == ActorKind.Depot ? Math.Min(open, Math.Min(candidate.Quantity, _stock[ShelfOf(line, candidate)].Left)) : candidate.Quantity);
+        TakeUnits(line, candidate, candidate.Resource.Kind == ActorKind.Depot
+            ? Math.Min(open, Math.Min(candidate.Quantity, _stock[ShelfOf(line, candidate)].Left)) : candidate.Quantity);
 
     /// <summary>Takes a whole squad, or that many units.</summary>
     public Candidate TakeUnits(RoundLine line, Candidate candidate, int quantity)
@@ -65,7 +69,8 @@ internal sealed class RoundBook
         if (_caps.Adds(candidate, line.Place)) _squadsFor[line.Place]--;
         var (squads, share) = _lenders[candidate.Lender];
         // A squad that gives way to a more pressing line is out already, by its lender's count.
-        _lenders[candidate.Lender] = (candidate.Displaces is null ? squads - 1 : squads, share.After(LoanPolicy.PlannedPersonMinutes(candidate)));
+        _lenders[candidate.Lender] = (candidate.Displaces is null ? squads - 1 : squads,
+            share.After(LoanPolicy.PlannedPersonMinutes(candidate)));
         return candidate;
     }
 

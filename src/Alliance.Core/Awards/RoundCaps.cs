@@ -3,8 +3,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>What an agreement still admits over all its members together, as the tier that awards counts it. A squad that counts already, because it awaits its answer or is
-/// out, does not count twice where it gives way to a more pressing line.</summary>
+/// <summary>What an agreement still admits over all its members together, as the tier that awards counts it. A squad
+/// that counts already, because it awaits its answer or is out, does not count twice where it gives way to a more
+/// pressing line.</summary>
 public sealed record RoundCaps
 {
     /// <summary>No cap over all members together.</summary>
@@ -21,8 +22,10 @@ public sealed record RoundCaps
     public int Left(string place) => SquadsFor.GetValueOrDefault(place, int.MaxValue);
 
     /// <summary>Whether a candidate, once taken, is one more in all.</summary>
-    public bool Adds(Candidate candidate) => candidate.Resource.Kind == ActorKind.RescueTeam && !Counted.Contains(candidate.Resource);
+    public bool Adds(Candidate candidate) =>
+        candidate.Resource.Kind == ActorKind.RescueTeam && !Counted.Contains(candidate.Resource);
 
     /// <summary>Whether a candidate, once taken, is one more for a place.</summary>
-    public bool Adds(Candidate candidate, string place) => candidate.Resource.Kind == ActorKind.RescueTeam && !Counted[candidate.Resource].Contains(place);
+    public bool Adds(Candidate candidate, string place) =>
+        candidate.Resource.Kind == ActorKind.RescueTeam && !Counted[candidate.Resource].Contains(place);
 }

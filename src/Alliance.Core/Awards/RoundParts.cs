@@ -4,7 +4,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>Cuts a round into parts that contend for nothing with each other: no squad, no stock, no limit that could bind.</summary>
+/// <summary>Cuts a round into parts that contend for nothing with each other: no squad, no stock, no limit that could
+/// bind.</summary>
 internal static class RoundParts
 {
     public static IEnumerable<IReadOnlyList<RoundLine>> Of(IReadOnlyList<RoundLine> lines, AwardRound round)
@@ -13,12 +14,16 @@ internal static class RoundParts
         var parts = Enumerable.Range(0, lines.Count).ToArray();
         Dictionary<(ActorId, ResourceKind?), int> firstWith = [];
         for (var i = 0; i < lines.Count; i++)
-            foreach (var c in lines[i].Candidates) JoinBy((c.Resource, c.Resource.Kind == ActorKind.Depot ? c.KindFor(lines[i].Kind) : null), i);
+            foreach (var c in lines[i].Candidates)
+                JoinBy((c.Resource, c.Resource.Kind == ActorKind.Depot ? c.KindFor(lines[i].Kind) : null), i);
         foreach (var (lender, limit) in round.Lenders)
-            if (lines.SelectMany(l => l.Candidates).Where(c => c.Lender == lender && CountsAtLender(c)).DistinctBy(c => c.Resource).Count() > limit.Squads) JoinAll(l => l.Candidates.Any(c => c.Lender == lender && CountsAtLender(c)));
+            if (lines.SelectMany(l => l.Candidates).Where(c => c.Lender == lender && CountsAtLender(c))
+                .DistinctBy(c => c.Resource).Count() > limit.Squads)
+                JoinAll(l => l.Candidates.Any(c => c.Lender == lender && CountsAtLender(c)));
         if (SquadsThat(lines, (_, c) => round.Caps.Adds(c)) > round.Caps.SquadsInAll) JoinAll(l => !l.Kind.IsSupply);
         foreach (var (place, left) in round.Caps.SquadsFor)
-            if (SquadsThat(lines, (l, c) => l.Place == place && round.Caps.Adds(c, place)) > left) JoinAll(l => l.Place == place && !l.Kind.IsSupply);
+            if (SquadsThat(lines, (l, c) => l.Place == place && round.Caps.Adds(c, place)) > left)
+                JoinAll(l => l.Place == place && !l.Kind.IsSupply);
         return Enumerable.Range(0, lines.Count).GroupBy(Root).Select(g => g.Select(i => lines[i]).ToList());
 
         int Root(int i)
@@ -42,7 +47,8 @@ internal static class RoundParts
         }
     }
 
-    private static bool CountsAtLender(Candidate candidate) => candidate.Resource.Kind == ActorKind.RescueTeam && candidate.Displaces is null;
+    private static bool CountsAtLender(Candidate candidate) =>
+        candidate.Resource.Kind == ActorKind.RescueTeam && candidate.Displaces is null;
 
     private static int SquadsThat(IReadOnlyList<RoundLine> lines, Func<RoundLine, Candidate, bool> count) =>
         lines.SelectMany(l => l.Candidates.Where(c => count(l, c))).DistinctBy(c => c.Resource).Count();

@@ -3,8 +3,8 @@ using Alliance.Core.Messages;
 
 namespace Alliance.Core.Depots;
 
-/// <summary>A depot: the only writer of its stock, which is never negative and always conserved. What it sends for a commitment is a shipment, from
-/// the hold on the shelf to the scene and, where it is durable, back again.</summary>
+/// <summary>A depot: the only writer of its stock, which is never negative and always conserved. What it sends for a
+/// commitment is a shipment, from the hold on the shelf to the scene and, where it is durable, back again.</summary>
 public sealed class Depot : Actor<DepotState>
 {
     private readonly Following _following;

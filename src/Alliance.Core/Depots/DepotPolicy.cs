@@ -15,6 +15,7 @@ public static class DepotPolicy
     public static readonly Span Loan = Span.FromHours(14 * 24);
     /// <summary>Goods that are asked back are asked after this often.</summary>
     public static readonly Span AskForReturn = Span.FromHours(12);
-    /// <summary>The agreed time to bring goods back: after it they count as owed, and their request is settled without them.</summary>
+    /// <summary>The agreed time to bring goods back: after it they count as owed, and their request is settled without
+    /// them.</summary>
     public static readonly Span ReturnWithin = Span.FromHours(72);
 }

@@ -21,7 +21,8 @@ public enum StockPlace
     /// <summary>Used up at a scene.</summary>
     Consumed,
     WrittenOff,
-    /// <summary>Beyond the books: what a stock-taking found comes from there, what it missed went there. The only account that may be below zero.</summary>
+    /// <summary>Beyond the books: what a stock-taking found comes from there, what it missed went there. The only
+    /// account that may be below zero.</summary>
     Outside,
 }
 
@@ -42,7 +43,8 @@ public sealed record StockRefused(string Commitment, DeclineCode Code) : Journal
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>A shipment that was called off has left all the same, or more of it than there was; so many of its units could go on the books.</summary>
+/// <summary>A shipment that was called off has left all the same, or more of it than there was; so many of its units
+/// could go on the books.</summary>
 [GenerateSerializer, Alias("depot.unexpected")]
 public sealed record UnexpectedShipment(
     string Commitment, ShipmentStatus Reported, int Units, int Booked) : JournalRecord
@@ -90,7 +92,8 @@ public sealed record StockTaken(ResourceKind Kind, int Counted, int Before, stri
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>Durable goods were not back in the agreed time: their request ends without them, and they are still to come.</summary>
+/// <summary>Durable goods were not back in the agreed time: their request ends without them, and they are still to
+/// come.</summary>
 [GenerateSerializer, Alias("depot.owed")]
 public sealed record GoodsOwed(LineId Line, string Commitment, ResourceKind Kind, int Units) : JournalRecord
 {

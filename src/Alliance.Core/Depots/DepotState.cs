@@ -15,7 +15,8 @@ public sealed class DepotState
     [Id(2)] public int Holds { get; set; }
     /// <summary>Called off lately, by commitment.</summary>
     [Id(3)] public SortedDictionary<string, CalledOff> CalledOff { get; init; } = [];
-    /// <summary>Accounts of the kinds of which anything has moved, indexed by <see cref="StockPlace"/>; of the others the first stock is on the shelf.</summary>
+    /// <summary>Accounts of the kinds of which anything has moved, indexed by <see cref="StockPlace"/>; of the others
+    /// the first stock is on the shelf.</summary>
     [Id(4)] public SortedDictionary<ResourceKind, int[]> Accounts { get; init; } = [];
     /// <summary>Durable goods whose request was settled without them, by commitment.</summary>
     [Id(5)] public SortedDictionary<string, OwedGoods> Owed { get; init; } = [];
@@ -28,7 +29,8 @@ public sealed class Shipment
     [Id(0)] public required Assignment Task { get; init; }
     [Id(1)] public required int Fence { get; init; }
     [Id(2)] public bool Ordered { get; set; }
-    /// <summary>Its request has let go of it, and hears no more of it; its owner has it off the books already.</summary>
+    /// <summary>Its request has let go of it, and hears no more of it; its owner has it off the books
+    /// already.</summary>
     [Id(4)] public bool WasCalledOff { get; set; }
     /// <summary>Units on the shelf that are kept for it.</summary>
     [Id(5)] public int Held { get; set; }
@@ -43,7 +45,8 @@ public sealed class Shipment
     [Id(10)] public int Gone { get; set; }
     /// <summary>Why it is no longer wanted; null while it is.</summary>
     [Id(11)] public string? ReleasedBecause { get; set; }
-    /// <summary>When a rest that is kept on the shelf after a part shipment goes back; null where there is none.</summary>
+    /// <summary>When a rest that is kept on the shelf after a part shipment goes back; null where there is
+    /// none.</summary>
     [Id(12)] public Instant? RestUntil { get; set; }
     /// <summary>When goods at the scene are asked back even if nobody has released them.</summary>
     [Id(13)] public Instant? LoanUntil { get; set; }
@@ -76,7 +79,8 @@ public sealed class CalledOff
     [Id(1)] public required Instant At { get; init; }
 }
 
-/// <summary>Durable goods that were not back in time: their request is settled without them, and they are still to come.</summary>
+/// <summary>Durable goods that were not back in time: their request is settled without them, and they are still to
+/// come.</summary>
 [GenerateSerializer, Alias("owed-goods")]
 public sealed class OwedGoods
 {

@@ -9,7 +9,8 @@ namespace Alliance.Core.Depots;
 /// <summary>Follows each shipment to its end: its timers, what its request and its owner are told of it.</summary>
 internal sealed class Following(DepotState state)
 {
-    /// <summary>After anything has happened to a shipment: sees to its timers, tells its request how it stands, and ends it when nothing of it is out.</summary>
+    /// <summary>After anything has happened to a shipment: sees to its timers, tells its request how it stands, and
+    /// ends it when nothing of it is out.</summary>
     /// <param name="shipment">The shipment.</param>
     /// <param name="putBack">Units that went back on the shelf in this turn.</param>
     /// <param name="reason">Why, in a word or two.</param>
@@ -25,7 +26,8 @@ internal sealed class Following(DepotState state)
         }
 
         if (shipment.WasCalledOff) Correct(shipment, putBack, turn);
-        else if (putBack > 0) turn.Send(Owner(turn), new StockGivenBack(shipment.Task.Line, shipment.Task.Commitment, putBack));
+        else if (putBack > 0)
+            turn.Send(Owner(turn), new StockGivenBack(shipment.Task.Line, shipment.Task.Commitment, putBack));
         if (shipment.ToComeBack == 0) EndLoan(shipment, turn);
         Tell(shipment, StatusOf(shipment), turn);
     }
@@ -35,7 +37,8 @@ internal sealed class Following(DepotState state)
     {
         if (!shipment.Ordered || shipment.WasCalledOff) return;
         var units = shipment.Units;
-        if (status == shipment.ToldStatus && units == (shipment.Told ?? new UnitsReported(shipment.Task.Quantity, 0))) return;
+        if (status == shipment.ToldStatus && units == (shipment.Told ?? new UnitsReported(shipment.Task.Quantity, 0)))
+            return;
         (shipment.ToldStatus, shipment.Told) = (status, units);
         TellRequest(shipment, new CommitmentReport(shipment.Task.Line, shipment.Task.Commitment, status, null,
             Units: status is CommitmentStatus.Withdrawn or CommitmentStatus.Released ? null : units), turn);
@@ -51,7 +54,8 @@ internal sealed class Following(DepotState state)
     public static void TellTakenBack(Shipment shipment, Decommit order, Turn turn)
     {
         (shipment.ToldStatus, shipment.Told) = (CommitmentStatus.Withdrawn, shipment.Units);
-        TellRequest(shipment, new CommitmentReport(order.Line, order.Commitment, CommitmentStatus.Withdrawn, order.Code, order.Reason), turn);
+        TellRequest(shipment, new CommitmentReport(
+            order.Line, order.Commitment, CommitmentStatus.Withdrawn, order.Code, order.Reason), turn);
     }
 
     /// <summary>Tells the request of a shipment, unless that has ended.</summary>
@@ -62,7 +66,8 @@ internal sealed class Following(DepotState state)
 
     public static CommitmentStatus StatusOf(Shipment shipment)
     {
-        if (shipment.Held + shipment.OnTheWay == 0) return shipment.OnScene > 0 ? CommitmentStatus.OnScene : CommitmentStatus.Returning;
+        if (shipment.Held + shipment.OnTheWay == 0)
+            return shipment.OnScene > 0 ? CommitmentStatus.OnScene : CommitmentStatus.Returning;
         return shipment.OnTheWay + shipment.Delivered > 0 ? CommitmentStatus.EnRoute : CommitmentStatus.Accepted;
     }
 
@@ -84,12 +89,14 @@ internal sealed class Following(DepotState state)
         state.Shipments.Remove(task.Commitment);
         turn.Cancel(HoldKey(shipment));
         turn.Cancel(GoodsKey(shipment));
-        if (shipment.Delivered > 0 && shipment.ToldStatus is not (CommitmentStatus.OnScene or CommitmentStatus.Returning))
+        if (shipment.Delivered > 0
+            && shipment.ToldStatus is not (CommitmentStatus.OnScene or CommitmentStatus.Returning))
             Tell(shipment, CommitmentStatus.OnScene, turn);
         Tell(shipment, shipment.Delivered > 0 ? CommitmentStatus.Ended
             : shipment.ReleasedBecause is null ? CommitmentStatus.Withdrawn : CommitmentStatus.Released, turn);
         if (!shipment.WasCalledOff)
-            turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, shipment.Gone, reason, task.Gives(), Lent: shipment.Lent, Owed: shipment.Owed));
+            turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, shipment.Gone, reason,
+                task.Gives(), Lent: shipment.Lent, Owed: shipment.Owed));
     }
 
     /// <summary>Its owner has long counted it as gone.</summary>

@@ -8,15 +8,16 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Depots;
 
-/// <summary>The way out: stock is held, ordered, leaves in one journey or several, and is handed over. What has not left goes back on the shelf when it is
-/// no longer wanted; what has left is handed over all the same.</summary>
+/// <summary>The way out: stock is held, ordered, leaves in one journey or several, and is handed over. What has not
+/// left goes back on the shelf when it is no longer wanted; what has left is handed over all the same.</summary>
 internal sealed class Shipping(DepotState state, StockBooks books, Following following, BringingBack bringingBack)
 {
     public void OnHold(Hold hold, Turn turn)
     {
         if (state.Shipments.ContainsKey(hold.Task.Commitment)) return;
         var units = Math.Min(hold.Task.Quantity, books.Available(hold.Task.Gives(), turn));
-        var refusal = turn.Now > hold.Until ? DeclineCode.Timeout : units <= 0 ? DeclineCode.StockExhausted : (DeclineCode?)null;
+        var refusal = turn.Now > hold.Until ? DeclineCode.Timeout : units <= 0 ? DeclineCode.StockExhausted
+            : (DeclineCode?)null;
         if (refusal is { } code)
         {
             turn.Record(new StockRefused(hold.Task.Commitment, code));
@@ -31,26 +32,31 @@ internal sealed class Shipping(DepotState state, StockBooks books, Following fol
 
     public void OnAssign(Assign assign, Turn turn)
     {
-        if (!state.Shipments.TryGetValue(assign.Task.Commitment, out var shipment) && (shipment = Arranged(assign, turn)) is null) return;
+        if (!state.Shipments.TryGetValue(assign.Task.Commitment, out var shipment)
+            && (shipment = Arranged(assign, turn)) is null) return;
         if (shipment.Ordered)
         {
             // It left before the order came; the request has only now taken it up, and hears how it stands.
             Following.TellRequest(shipment,
-                new CommitmentReport(shipment.Task.Line, shipment.Task.Commitment, Following.StatusOf(shipment), null, Units: shipment.Units), turn);
+                new CommitmentReport(shipment.Task.Line, shipment.Task.Commitment, Following.StatusOf(shipment), null,
+                    Units: shipment.Units), turn);
             return;
         }
 
         shipment.Ordered = true;
         turn.Cancel(Following.HoldKey(shipment));
         turn.Notify(new Ship(shipment.Task));
-        turn.At(Following.OverdueKey(shipment), turn.Now + Span.FromMinutes(TeamPolicy.LoadingMinutes) + TeamPolicy.Grace,
+        turn.At(Following.OverdueKey(shipment),
+            turn.Now + Span.FromMinutes(TeamPolicy.LoadingMinutes) + TeamPolicy.Grace,
             new ShipmentOverdueDue(shipment.Task.Commitment));
     }
 
-    /// <summary>What has not left goes back on the shelf; what is at the scene is asked back; what is on the way is handed over first.</summary>
+    /// <summary>What has not left goes back on the shelf; what is at the scene is asked back; what is on the way is
+    /// handed over first.</summary>
     public void OnStandDown(StandDown order, Turn turn)
     {
-        if (!state.Shipments.TryGetValue(order.Commitment, out var shipment) || shipment.ReleasedBecause is not null) return;
+        if (!state.Shipments.TryGetValue(order.Commitment, out var shipment) || shipment.ReleasedBecause is not null)
+            return;
         shipment.ReleasedBecause = order.Reason;
         if (shipment is { Held: > 0, Ordered: true })
         {
@@ -88,10 +94,12 @@ internal sealed class Shipping(DepotState state, StockBooks books, Following fol
             return;
         }
 
-        if (!state.Shipments.TryGetValue(report.Commitment, out var shipment) && (shipment = LeftAllTheSame(report, turn)) is null)
+        if (!state.Shipments.TryGetValue(report.Commitment, out var shipment)
+            && (shipment = LeftAllTheSame(report, turn)) is null)
         {
             if (state.CalledOff.ContainsKey(report.Commitment) || state.Owed.ContainsKey(report.Commitment)) return;
-            turn.Refuse("no-such-shipment", $"commitment: depot {turn.Self.Key} has no shipment {report.Commitment} under way.");
+            turn.Refuse("no-such-shipment",
+                $"commitment: depot {turn.Self.Key} has no shipment {report.Commitment} under way.");
             return;
         }
 
@@ -110,7 +118,8 @@ internal sealed class Shipping(DepotState state, StockBooks books, Following fol
             following.Settle(shipment, PutRestBack(shipment, turn), "hold lapsed", turn);
     }
 
-    /// <summary>Asks, and asks again; a rest that nobody has fetched in time goes back on the shelf, but no timer ends what has left.</summary>
+    /// <summary>Asks, and asks again; a rest that nobody has fetched in time goes back on the shelf, but no timer ends
+    /// what has left.</summary>
     public void OnOverdue(ShipmentOverdueDue due, Turn turn)
     {
         if (!state.Shipments.TryGetValue(due.Commitment, out var shipment)) return;
@@ -128,7 +137,9 @@ internal sealed class Shipping(DepotState state, StockBooks books, Following fol
     private void Leave(Shipment shipment, int? reported, Turn turn)
     {
         var units = Math.Min(reported ?? shipment.Held, shipment.Held);
-        if (reported > units) turn.Record(new UnexpectedShipment(shipment.Task.Commitment, ShipmentStatus.Shipped, reported.Value, units));
+        if (reported > units)
+            turn.Record(
+                new UnexpectedShipment(shipment.Task.Commitment, ShipmentStatus.Shipped, reported.Value, units));
         (shipment.Held, shipment.OnTheWay) = (shipment.Held - units, shipment.OnTheWay + units);
         books.Move(shipment, units, StockPlace.Held, StockPlace.InTransit, turn);
         if (units > 0 && shipment.Held > 0) PartOf(shipment, ShipmentStatus.Shipped, units, turn);
@@ -138,9 +149,12 @@ internal sealed class Shipping(DepotState state, StockBooks books, Following fol
     private void Deliver(Shipment shipment, int? reported, Turn turn)
     {
         if (reported is null ? shipment.OnTheWay == 0 : reported > shipment.OnTheWay)
-            Leave(shipment, reported is null ? null : Math.Min(reported.Value - shipment.OnTheWay, shipment.Held), turn);
+            Leave(shipment, reported is null ? null : Math.Min(reported.Value - shipment.OnTheWay, shipment.Held),
+                turn);
         var units = Math.Min(reported ?? shipment.OnTheWay, shipment.OnTheWay);
-        if (reported > units) turn.Record(new UnexpectedShipment(shipment.Task.Commitment, ShipmentStatus.Delivered, reported.Value, units));
+        if (reported > units)
+            turn.Record(
+                new UnexpectedShipment(shipment.Task.Commitment, ShipmentStatus.Delivered, reported.Value, units));
         (shipment.OnTheWay, shipment.Delivered) = (shipment.OnTheWay - units, shipment.Delivered + units);
         books.Move(shipment, units, StockPlace.InTransit, StockPlace.Issued, turn);
         if (Catalogue.IsDurable(shipment.Task.Gives()))
@@ -158,14 +172,16 @@ internal sealed class Shipping(DepotState state, StockBooks books, Following fol
 
     private static void PartOf(Shipment shipment, ShipmentStatus status, int units, Turn turn)
     {
-        turn.Record(new PartShipment(shipment.Task.Commitment, status, units, status == ShipmentStatus.Shipped ? shipment.Held : shipment.OnTheWay));
+        turn.Record(new PartShipment(shipment.Task.Commitment, status, units,
+            status == ShipmentStatus.Shipped ? shipment.Held : shipment.OnTheWay));
         shipment.RestUntil = turn.Now + DepotPolicy.RestKept;
     }
 
     private void FollowUp(Shipment shipment, Turn turn)
     {
         if (shipment.Held + shipment.OnTheWay > 0)
-            turn.At(Following.OverdueKey(shipment), turn.Now + TeamPolicy.Travel(Following.Owner(turn), shipment.Task.Place, turn.Region) + TeamPolicy.Grace,
+            turn.At(Following.OverdueKey(shipment), turn.Now
+                + TeamPolicy.Travel(Following.Owner(turn), shipment.Task.Place, turn.Region) + TeamPolicy.Grace,
                 new ShipmentOverdueDue(shipment.Task.Commitment));
         if (shipment.OnScene == 0) return;
         if (shipment.ReturnBy is not null) return;
@@ -189,7 +205,8 @@ internal sealed class Shipping(DepotState state, StockBooks books, Following fol
         return units;
     }
 
-    /// <summary>What was on the way and could not be handed over is back; of a shipment that only now leaves, the rest has never left.</summary>
+    /// <summary>What was on the way and could not be handed over is back; of a shipment that only now leaves, the rest
+    /// has never left.</summary>
     private int TurnBack(Shipment shipment, ReportShipment report, Turn turn)
     {
         if (report.Status == ShipmentStatus.Shipped) return 0;
@@ -199,17 +216,20 @@ internal sealed class Shipping(DepotState state, StockBooks books, Following fol
         return units;
     }
 
-    /// <summary>What people arranged by telephone had no hold: it is entered as far as there is stock for it. An order of what is not held is taken back.</summary>
+    /// <summary>What people arranged by telephone had no hold: it is entered as far as there is stock for it. An order
+    /// of what is not held is taken back.</summary>
     private Shipment? Arranged(Assign assign, Turn turn)
     {
         var task = assign.Task;
         var units = assign.Fence == 0 ? Math.Min(task.Quantity, books.Available(task.Gives(), turn)) : 0;
-        if (assign.Fence == 0 && units < task.Quantity) turn.Record(new ArrangedBeyondStock(task.Commitment, task.Gives(), task.Quantity, Math.Max(0, units)));
+        if (assign.Fence == 0 && units < task.Quantity)
+            turn.Record(new ArrangedBeyondStock(task.Commitment, task.Gives(), task.Quantity, Math.Max(0, units)));
         if (units <= 0)
         {
             turn.Record(new StockRefused(task.Commitment, DeclineCode.StockExhausted));
             turn.Send(task.Line.Request.ToAidRequest(),
-                new CommitmentReport(task.Line, task.Commitment, CommitmentStatus.Withdrawn, DeclineCode.StockExhausted));
+                new CommitmentReport(
+                    task.Line, task.Commitment, CommitmentStatus.Withdrawn, DeclineCode.StockExhausted));
             turn.Send(Following.Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, 0, "refused"));
             return null;
         }
@@ -217,17 +237,20 @@ internal sealed class Shipping(DepotState state, StockBooks books, Following fol
         var shipment = Keep(task with { Quantity = units }, turn);
         if (units == task.Quantity) return shipment;
         turn.Send(Following.Owner(turn), new StockGivenBack(task.Line, task.Commitment, task.Quantity - units));
-        Following.TellRequest(shipment, new CommitmentReport(task.Line, task.Commitment, CommitmentStatus.Accepted, null, Units: shipment.Units), turn);
+        Following.TellRequest(shipment, new CommitmentReport(
+            task.Line, task.Commitment, CommitmentStatus.Accepted, null, Units: shipment.Units), turn);
         return shipment;
     }
 
     private void Remember(Assignment task, Turn turn)
     {
-        foreach (var old in state.CalledOff.Where(c => c.Value.At + DepotPolicy.CalledOffKept < turn.Now).Select(c => c.Key).ToList()) state.CalledOff.Remove(old);
+        foreach (var old in state.CalledOff.Where(c => c.Value.At + DepotPolicy.CalledOffKept < turn.Now)
+            .Select(c => c.Key).ToList()) state.CalledOff.Remove(old);
         state.CalledOff[task.Commitment] = new CalledOff { Task = task, At = turn.Now };
     }
 
-    /// <summary>What was called off and has left all the same is a fact: it goes on the books, as far as it is not promised to others by now.</summary>
+    /// <summary>What was called off and has left all the same is a fact: it goes on the books, as far as it is not
+    /// promised to others by now.</summary>
     private Shipment? LeftAllTheSame(ReportShipment report, Turn turn)
     {
         if (!state.CalledOff.TryGetValue(report.Commitment, out var calledOff)) return null;

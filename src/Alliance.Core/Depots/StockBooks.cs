@@ -12,7 +12,8 @@ internal sealed class StockBooks(DepotState state)
 
     /// <summary>Units on the shelf that are kept for nobody.</summary>
     public int Available(ResourceKind kind, Turn turn) =>
-        state.Accounts.TryGetValue(kind, out var accounts) ? accounts[(int)StockPlace.Available] : FirstStock(kind, turn);
+        state.Accounts.TryGetValue(kind, out var accounts) ? accounts[(int)StockPlace.Available]
+        : FirstStock(kind, turn);
 
     /// <summary>Enters a move; none where it is of nothing.</summary>
     public void Move(ResourceKind kind, int units, StockPlace source, StockPlace target, string? commitment, Turn turn)
@@ -33,5 +34,6 @@ internal sealed class StockBooks(DepotState state)
     public void Move(Shipment shipment, int units, StockPlace source, StockPlace target, Turn turn) =>
         Move(shipment.Task.Gives(), units, source, target, shipment.Task.Commitment, turn);
 
-    private static int FirstStock(ResourceKind kind, Turn turn) => turn.Region.Depots[turn.Self.Key].Stock.GetValueOrDefault(kind);
+    private static int FirstStock(ResourceKind kind, Turn turn) =>
+        turn.Region.Depots[turn.Self.Key].Stock.GetValueOrDefault(kind);
 }

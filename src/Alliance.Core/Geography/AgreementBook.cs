@@ -12,14 +12,16 @@ public sealed class AgreementBook
     private readonly Dictionary<ActorId, AgreementData[]> _lentBy, _askedBy;
 
     internal AgreementBook(RegionData data, IEnumerable<string> suspended) : this(
-        data.TownshipAlliances.Select(AgreementData.Of).Concat(data.Agreements).ToImmutableSortedDictionary(a => a.Id, a => a, StringComparer.Ordinal),
+        data.TownshipAlliances.Select(AgreementData.Of).Concat(data.Agreements)
+            .ToImmutableSortedDictionary(a => a.Id, a => a, StringComparer.Ordinal),
         suspended.ToImmutableHashSet(StringComparer.Ordinal), ImmutableHashSet.Create<string>(StringComparer.Ordinal),
         data.TownshipAlliances.Select(a => a.Id).ToHashSet(StringComparer.Ordinal))
     {
     }
 
     private AgreementBook(
-        ImmutableSortedDictionary<string, AgreementData> all, ImmutableHashSet<string> suspended, ImmutableHashSet<string> terminated, IReadOnlySet<string> alliances)
+        ImmutableSortedDictionary<string, AgreementData> all, ImmutableHashSet<string> suspended,
+        ImmutableHashSet<string> terminated, IReadOnlySet<string> alliances)
     {
         (_all, _suspended, _terminated, Alliances) = (all, suspended, terminated, alliances);
         _lentBy = Direct((a, party) => a.MayLend(party));
@@ -60,18 +62,22 @@ public sealed class AgreementBook
 
     /// <summary>Signed, and not suspended any more; or suspended.</summary>
     internal AgreementBook With(string id, bool inForce) => inForce
-        ? new(_all.SetItem(id, _all[id] with { Terms = _all[id].Terms with { Signed = true } }), _suspended.Remove(id), _terminated, Alliances)
+        ? new(_all.SetItem(id, _all[id] with { Terms = _all[id].Terms with { Signed = true } }), _suspended.Remove(id),
+            _terminated, Alliances)
         : new(_all, _suspended.Add(id), _terminated, Alliances);
 
     /// <summary>One that was concluded.</summary>
     internal AgreementBook With(AgreementData agreement, bool isAlliance) => new(
-        _all.Add(agreement.Id, agreement), _suspended, _terminated, isAlliance ? new HashSet<string>(Alliances, StringComparer.Ordinal) { agreement.Id } : Alliances);
+        _all.Add(agreement.Id, agreement), _suspended, _terminated,
+        isAlliance ? new HashSet<string>(Alliances, StringComparer.Ordinal) { agreement.Id } : Alliances);
 
     internal AgreementBook Without(string id) => new(_all, _suspended, _terminated.Add(id), Alliances);
 
-    internal AgreementBook With(string id, AgreementTerms terms) => new(_all.SetItem(id, _all[id] with { Terms = terms }), _suspended, _terminated, Alliances);
+    internal AgreementBook With(string id, AgreementTerms terms) =>
+        new(_all.SetItem(id, _all[id] with { Terms = terms }), _suspended, _terminated, Alliances);
 
-    private Dictionary<ActorId, AgreementData[]> Direct(Func<AgreementData, ActorId, bool> may) => _all.Values.Where(a => !Alliances.Contains(a.Id))
+    private Dictionary<ActorId, AgreementData[]> Direct(Func<AgreementData, ActorId, bool> may) =>
+        _all.Values.Where(a => !Alliances.Contains(a.Id))
         .SelectMany(a => a.Parties.Where(p => may(a, p)).Select(p => (Party: p, Agreement: a)))
         .GroupBy(p => p.Party).ToDictionary(g => g.Key, g => g.Select(p => p.Agreement).ToArray());
 }

@@ -5,8 +5,9 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>What those who sign an agreement owe each other: who may ask whom, for what, how much, who approves, how an award is made, who pays,
-/// and from when until when it holds. The same for a township alliance, for villages, for counties and for a regional centre.</summary>
+/// <summary>What those who sign an agreement owe each other: who may ask whom, for what, how much, who approves, how an
+/// award is made, who pays, and from when until when it holds. The same for a township alliance, for villages, for
+/// counties and for a regional centre.</summary>
 [GenerateSerializer, Alias("agreement-terms")]
 public sealed record AgreementTerms
 {
@@ -52,19 +53,23 @@ public sealed record AgreementTerms
     /// <summary>How long a squad that is out under it works at the scene; 0: as everywhere in the region.</summary>
     [Id(31)] public int ShiftMinutes { get; init; }
 
-    /// <summary>Cap on the squads that all members of an alliance together have out for one and the same of them; null: none. Counted by the alliance at award.</summary>
+    /// <summary>Cap on the squads that all members of an alliance together have out for one and the same of them; null:
+    /// none. Counted by the alliance at award.</summary>
     [Id(32)] public int? MaxTeamsPerBorrower { get; init; }
-    /// <summary>Cap on the squads that all members of an alliance together have out for each other; null: none. Counted by the alliance at award.</summary>
+    /// <summary>Cap on the squads that all members of an alliance together have out for each other; null: none. Counted
+    /// by the alliance at award.</summary>
     [Id(33)] public int? MaxTeamsInAll { get; init; }
 
-    /// <summary>Whether a cap is set over all members together, which only an alliance can count: nobody else awards all that is lent under an agreement.</summary>
+    /// <summary>Whether a cap is set over all members together, which only an alliance can count: nobody else awards
+    /// all that is lent under an agreement.</summary>
     public bool CapsTheWhole => MaxTeamsPerBorrower is not null || MaxTeamsInAll is not null;
     /// <summary>Whether the lender's duty desk has a say.</summary>
     public bool LenderApproves => Approval is ApprovalRule.Lender or ApprovalRule.Both;
     /// <summary>Whether the duty desk of the place that asks has the last word.</summary>
     public bool RequesterApproves => Approval is ApprovalRule.Requester or ApprovalRule.Both;
     /// <summary>Of a thousand of the cost, what the requester bears.</summary>
-    public int CostOfRequester => Cost switch { CostSharing.None => 0, CostSharing.RequesterPays => 1_000, _ => RequesterPermille };
+    public int CostOfRequester =>
+        Cost switch { CostSharing.None => 0, CostSharing.RequesterPays => 1_000, _ => RequesterPermille };
 
     public bool Covers(ResourceKind kind) => Kinds is null || Array.IndexOf(Kinds, kind) >= 0;
     public bool MayAsk(ActorId party) => Askers is null || Array.IndexOf(Askers, party) >= 0;

@@ -12,14 +12,16 @@ public static class Forces
 {
     public static readonly Force Volunteer = new("volunteer", "村级志愿队", "volunteer squad", 10);
     public static readonly Force MicroFireStation = new("micro-fire-station", "微型消防站", "micro fire station", 3);
-    public static readonly Force Comprehensive = new("comprehensive", "乡镇综合应急救援队", "township comprehensive team", 15);
+    public static readonly Force Comprehensive =
+        new("comprehensive", "乡镇综合应急救援队", "township comprehensive team", 15);
     public static readonly Force County = new("county", "县级应急救援队", "county team", 20);
     public static readonly Force Regional = new("regional", "区域应急救援队", "regional team", 20);
     public static readonly Force Professional = new("professional", "专业救援队", "professional station", 5);
     public static readonly Force Aviation = new("aviation", "航空救援队", "aviation unit", 30);
     public static readonly Force Social = new("social", "社会救援力量", "social team", 45);
 
-    public static IReadOnlyList<Force> All { get; } = [Volunteer, MicroFireStation, Comprehensive, County, Regional, Professional, Aviation, Social];
+    public static IReadOnlyList<Force> All { get; } =
+        [Volunteer, MicroFireStation, Comprehensive, County, Regional, Professional, Aviation, Social];
     public static IReadOnlyList<string> Codes { get; } = [.. All.Select(f => f.Code)];
 
     /// <summary>The force of that code; null for none.</summary>

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>Which townships open roads join, however far: whoever asks for the way to a place that is cut off has the answer at once.</summary>
+/// <summary>Which townships open roads join, however far: whoever asks for the way to a place that is cut off has the
+/// answer at once.</summary>
 internal sealed class Islands
 {
     private readonly int[] _first;
@@ -10,7 +11,8 @@ internal sealed class Islands
     private readonly ImmutableDictionary<int, int> _since;
     private readonly int _next;
 
-    private Islands(int[] first, ImmutableDictionary<int, int> since, int next) => (_first, _since, _next) = (first, since, next);
+    private Islands(int[] first, ImmutableDictionary<int, int> since, int next) =>
+        (_first, _since, _next) = (first, since, next);
 
     public static Islands Of(RoadMap map)
     {
@@ -55,7 +57,8 @@ internal sealed class Islands
         return SmallerSide(road, map, leaveOut: null) is { } split ? Named(split, _next, _next + 1) : this;
     }
 
-    private int IslandOf(int township) => !_since.IsEmpty && _since.TryGetValue(township, out var island) ? island : _first[township];
+    private int IslandOf(int township) =>
+        !_since.IsEmpty && _since.TryGetValue(township, out var island) ? island : _first[township];
 
     private Islands Named(HashSet<int> townships, int island, int next)
     {
@@ -78,7 +81,8 @@ internal sealed class Islands
                 if (!side.Waiting.TryDequeue(out var at)) return side.Reached;
                 foreach (var way in map.WaysOf(at))
                 {
-                    if (leaveOut is { } left && (left == new RoadEnds(at, way.End) || left == new RoadEnds(way.End, at))) continue;
+                    if (leaveOut is { } left
+                        && (left == new RoadEnds(at, way.End) || left == new RoadEnds(way.End, at))) continue;
                     if (other.Reached.Contains(way.End)) return null;
                     if (side.Reached.Add(way.End)) side.Waiting.Enqueue(way.End);
                 }

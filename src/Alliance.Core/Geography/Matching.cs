@@ -3,16 +3,20 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>Whether a resource meets what a line asks (domain.md §2.3): its kind, or an accepted substitute, of a type at least as good, and every minimum
-/// met or exceeded. A substitute stands in for the kind alone; the minima hold for it too.</summary>
+/// <summary>Whether a resource meets what a line asks (domain.md §2.3): its kind, or an accepted substitute, of a type
+/// at least as good, and every minimum met or exceeded. A substitute stands in for the kind alone; the minima hold for
+/// it too.</summary>
 public static class Matching
 {
     /// <summary>Whether a team meets it.</summary>
-    public static bool Meets(TeamData team, ResourceKind asked, Requirement? requirement) => PreferenceOf(team, asked, requirement) is not null;
+    public static bool Meets(TeamData team, ResourceKind asked, Requirement? requirement) =>
+        PreferenceOf(team, asked, requirement) is not null;
 
-    /// <summary>The accepted substitute that a team gives; null where it has the kind asked, or does not meet the line at all.</summary>
+    /// <summary>The accepted substitute that a team gives; null where it has the kind asked, or does not meet the line
+    /// at all.</summary>
     public static Substitute? SubstituteOf(TeamData team, ResourceKind asked, Requirement? requirement) =>
-        PreferenceOf(team, asked, requirement) is { } preference and > 0 ? new Substitute(requirement!.Substitutes[preference - 1], preference) : null;
+        PreferenceOf(team, asked, requirement) is { } preference and > 0
+        ? new Substitute(requirement!.Substitutes[preference - 1], preference) : null;
 
     /// <summary>Whether a kind of supply is what a line asks, or an accepted substitute.</summary>
     public static bool Accepts(ResourceKind given, ResourceKind asked, Requirement? requirement) =>

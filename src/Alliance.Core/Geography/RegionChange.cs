@@ -3,7 +3,8 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>A record by which the realm changes its region: the host makes the next version of it and hands that to every actor.</summary>
+/// <summary>A record by which the realm changes its region: the host makes the next version of it and hands that to
+/// every actor.</summary>
 [GenerateSerializer, Alias("region-change")]
 public abstract record RegionChange : JournalRecord
 {

@@ -9,7 +9,8 @@ namespace Alliance.Core.Geography;
 public sealed record RegionData
 {
     public required string Name { get; init; }
-    /// <summary>For each group of facts whether it is official, estimated, approximate or assumed; shown with every result.</summary>
+    /// <summary>For each group of facts whether it is official, estimated, approximate or assumed; shown with every
+    /// result.</summary>
     public required IReadOnlyDictionary<string, string> DataQuality { get; init; }
     public required IReadOnlyList<TownshipData> Townships { get; init; }
     public required IReadOnlyList<RoadData> Roads { get; init; }
@@ -27,12 +28,16 @@ public sealed record RegionData
     public IReadOnlyDictionary<string, int> TurnoutMinutes { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Actors that it configures, the realm itself apart.</summary>
-    public int Count => Townships.Count + VillageAlliances.Count + TownshipAlliances.Count + CommandCentres.Count + Teams.Count + Depots.Count;
+    public int Count =>
+        Townships.Count + VillageAlliances.Count + TownshipAlliances.Count + CommandCentres.Count + Teams.Count
+        + Depots.Count;
 
-    /// <summary>The same region in a realm that began that much later and whose clock runs that fast: its agreements begin and end on the same days.</summary>
+    /// <summary>The same region in a realm that began that much later and whose clock runs that fast: its agreements
+    /// begin and end on the same days.</summary>
     public RegionData InRealm(Span later, int factorPermille) => this with
     {
-        TownshipAlliances = [.. TownshipAlliances.Select(a => a with { Terms = a.Terms.InRealm(later, factorPermille) })],
+        TownshipAlliances = [
+            .. TownshipAlliances.Select(a => a with { Terms = a.Terms.InRealm(later, factorPermille) })],
         Agreements = [.. Agreements.Select(a => a with { Terms = a.Terms.InRealm(later, factorPermille) })],
     };
 }
@@ -48,9 +53,11 @@ public sealed record RegionData
 /// <param name="ReserveFloor">Squads that never leave the township for others (保底力量).</param>
 /// <param name="Superior">The command centre it escalates to.</param>
 public sealed record TownshipData(
-    string Code, string Name, string Pinyin, string Kind, int Latitude, int Longitude, int Population, int ReserveFloor, string Superior)
+    string Code, string Name, string Pinyin, string Kind, int Latitude, int Longitude, int Population, int ReserveFloor,
+    string Superior)
 {
-    /// <summary>Of which kinds it keeps so many squads, or so many units, whatever else its reserve floor leaves: by kind of resource.</summary>
+    /// <summary>Of which kinds it keeps so many squads, or so many units, whatever else its reserve floor leaves: by
+    /// kind of resource.</summary>
     public IReadOnlyDictionary<ResourceKind, int> KindFloors { get; init; } = new Dictionary<ResourceKind, int>();
 }
 
@@ -96,9 +103,11 @@ public sealed record TownshipAllianceData(string Id, string Name, IReadOnlyList<
 /// <param name="ReserveFloor">Teams that it never lends.</param>
 /// <param name="Award">Name of the award policy by which it decides.</param>
 public sealed record CommandCentreData(
-    string Code, string Name, string Seat, string? Superior, bool HasTerritory, int ShelterPlaces, int ReserveFloor, string Award = AwardPolicyName.Default)
+    string Code, string Name, string Seat, string? Superior, bool HasTerritory, int ShelterPlaces, int ReserveFloor,
+    string Award = AwardPolicyName.Default)
 {
-    /// <summary>Of which kinds it keeps so many squads, or so many units, whatever else its reserve floor leaves: by kind of resource.</summary>
+    /// <summary>Of which kinds it keeps so many squads, or so many units, whatever else its reserve floor leaves: by
+    /// kind of resource.</summary>
     public IReadOnlyDictionary<ResourceKind, int> KindFloors { get; init; } = new Dictionary<ResourceKind, int>();
 }
 
@@ -106,7 +115,8 @@ public sealed record CommandCentreData(
 /// <param name="Id">Unique.</param>
 /// <param name="Name">Its name in Chinese.</param>
 /// <param name="Owner">The tier that owns it: village alliance, township or command centre.</param>
-/// <param name="Force">One of <c>Forces</c>: volunteer, micro-fire-station, comprehensive, county, regional, professional, aviation or social.</param>
+/// <param name="Force">One of <c>Forces</c>: volunteer, micro-fire-station, comprehensive, county, regional,
+/// professional, aviation or social.</param>
 /// <param name="People">Head-count, above zero.</param>
 /// <param name="Capabilities">What it can be asked for, and how good it is at it.</param>
 public sealed record TeamData(

@@ -8,7 +8,8 @@ public static class RegionOfTurn
     extension(Turn turn)
     {
         /// <summary>The region that the actor sees in this turn.</summary>
-        /// <exception cref="InvalidCastException">The host gave the turn another context: a bug of the host.</exception>
+        /// <exception cref="InvalidCastException">The host gave the turn another context: a bug of the
+        /// host.</exception>
         public Region Region => (Region)turn.Context;
     }
 }

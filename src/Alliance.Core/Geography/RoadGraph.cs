@@ -2,9 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>Shortest travel minutes between township seats over the roads that are open. Safe for any number of threads.</summary>
-/// <remarks>Nothing is worked out for all pairs: a search begins at a place that is gone to and settles only as far as those who ask are away from it.
-/// Versions share the searches that a change of the roads leaves as they are.</remarks>
+/// <summary>Shortest travel minutes between township seats over the roads that are open. Safe for any number of
+/// threads.</summary>
+/// <remarks>Nothing is worked out for all pairs: a search begins at a place that is gone to and settles only as far as
+/// those who ask are away from it. Versions share the searches that a change of the roads leaves as they are.</remarks>
 public sealed class RoadGraph
 {
     /// <summary>To the scene within one township.</summary>
@@ -24,10 +25,12 @@ public sealed class RoadGraph
     private RoadGraph(RoadMap map, Islands? islands, ConcurrentDictionary<int, RoadSearch> searches) =>
         (_map, _islands, _searches) = (map, islands ?? Islands.Of(map), searches);
 
-    /// <summary>Whether open roads lead from one township to another, or they are one; answered at once, without looking for the way.</summary>
+    /// <summary>Whether open roads lead from one township to another, or they are one; answered at once, without
+    /// looking for the way.</summary>
     public bool AreJoined(string from, string to) => _islands.AreJoined(_map.IndexOf(from), _map.IndexOf(to));
 
-    /// <summary>Minutes from seat to seat, at least 5 (to the scene within one township), or null when no open road leads there.</summary>
+    /// <summary>Minutes from seat to seat, at least 5 (to the scene within one township), or null when no open road
+    /// leads there.</summary>
     public int? Minutes(string from, string to)
     {
         var (a, b) = (_map.IndexOf(from), _map.IndexOf(to));
@@ -39,8 +42,8 @@ public sealed class RoadGraph
         return Math.Max(LeastMinutes, minutes);
     }
 
-    /// <summary>The next township on the shortest way, the first in the order of the region where there are several, and the minutes to it; null at the end of the
-    /// way, or when no open road leads there.</summary>
+    /// <summary>The next township on the shortest way, the first in the order of the region where there are several,
+    /// and the minutes to it; null at the end of the way, or when no open road leads there.</summary>
     public (string Place, int Minutes)? Next(string from, string to)
     {
         var (a, b) = (_map.IndexOf(from), _map.IndexOf(to));
@@ -51,7 +54,8 @@ public sealed class RoadGraph
         return (_map.CodeOf(end), minutes);
     }
 
-    /// <summary>The next version, with a road cut or open again. It costs what the road's surroundings cost, not what the region does.</summary>
+    /// <summary>The next version, with a road cut or open again. It costs what the road's surroundings cost, not what
+    /// the region does.</summary>
     public RoadGraph With(RoadKey road, bool open)
     {
         if (_map.With(road, open) is not { } map) return this;

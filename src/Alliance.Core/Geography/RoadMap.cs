@@ -11,10 +11,12 @@ internal readonly record struct RoadWay(int End, int Minutes);
 /// <summary>The two ends of a road that was cut or opened, by index.</summary>
 internal readonly record struct RoadEnds(int A, int B);
 
-/// <summary>Which roads lead from each township in one version of the region. Versions share the lists of all townships whose roads have not changed.</summary>
+/// <summary>Which roads lead from each township in one version of the region. Versions share the lists of all townships
+/// whose roads have not changed.</summary>
 internal sealed class RoadMap
 {
-    /// <summary>Changes that are looked through for what two versions have in common; beyond, a search begins anew.</summary>
+    /// <summary>Changes that are looked through for what two versions have in common; beyond, a search begins
+    /// anew.</summary>
     private const int LongestMemory = 256;
 
     private readonly Dictionary<string, int> _index;
@@ -27,14 +29,16 @@ internal sealed class RoadMap
     private readonly Past? _past;
 
     private RoadMap(
-        Dictionary<string, int> index, string[] codes, RoadWay[][] drawn, ImmutableSortedSet<RoadKey> cut, ImmutableDictionary<int, RoadWay[]> left, Past? past) =>
+        Dictionary<string, int> index, string[] codes, RoadWay[][] drawn, ImmutableSortedSet<RoadKey> cut,
+        ImmutableDictionary<int, RoadWay[]> left, Past? past) =>
         (_index, _codes, _drawn, _cut, _left, _past) = (index, codes, drawn, cut, left, past);
 
     public int Count => _codes.Length;
 
     /// <summary>The road by whose change it came from the version before.</summary>
     /// <exception cref="InvalidOperationException">It is the first version.</exception>
-    public RoadEnds Change => _past?.Change ?? throw new InvalidOperationException("The first version of a map comes from no change.");
+    public RoadEnds Change =>
+        _past?.Change ?? throw new InvalidOperationException("The first version of a map comes from no change.");
 
     /// <summary>The first version.</summary>
     /// <exception cref="ArgumentException">A road that is not cut names an unknown township.</exception>
@@ -54,7 +58,8 @@ internal sealed class RoadMap
         }
 
         var map = new RoadMap(
-            index, codes, Array.ConvertAll(drawn, ways => ways.ToArray()), ImmutableSortedSet<RoadKey>.Empty, ImmutableDictionary<int, RoadWay[]>.Empty, null);
+            index, codes, Array.ConvertAll(drawn, ways => ways.ToArray()), ImmutableSortedSet<RoadKey>.Empty,
+            ImmutableDictionary<int, RoadWay[]>.Empty, null);
         foreach (var road in cut) map = map.With(road, open: false) ?? map;
         return new RoadMap(map._index, map._codes, map._drawn, map._cut, map._left, null);
     }
@@ -65,7 +70,8 @@ internal sealed class RoadMap
     public int IndexOf(string code) => IndexIn(_index, code);
 
     /// <summary>Open roads of a township, in the order of the region.</summary>
-    public RoadWay[] WaysOf(int township) => !_left.IsEmpty && _left.TryGetValue(township, out var ways) ? ways : _drawn[township];
+    public RoadWay[] WaysOf(int township) =>
+        !_left.IsEmpty && _left.TryGetValue(township, out var ways) ? ways : _drawn[township];
 
     /// <summary>The next version; null when the change leaves all as it is.</summary>
     public RoadMap? With(RoadKey road, bool open)
@@ -77,7 +83,8 @@ internal sealed class RoadMap
         return new RoadMap(_index, _codes, _drawn, cut, left, new Past(new RoadEnds(a, b), _past));
     }
 
-    /// <summary>Finds the roads in which two versions of one map differ, and perhaps others; false when they are too far apart to tell.</summary>
+    /// <summary>Finds the roads in which two versions of one map differ, and perhaps others; false when they are too
+    /// far apart to tell.</summary>
     public static bool TryCompare(RoadMap left, RoadMap right, [NotNullWhen(true)] out List<RoadEnds>? changes)
     {
         changes = [];
@@ -94,7 +101,8 @@ internal sealed class RoadMap
         return true;
     }
 
-    private ImmutableDictionary<int, RoadWay[]> Without(ImmutableDictionary<int, RoadWay[]> left, int township, ImmutableSortedSet<RoadKey> cut)
+    private ImmutableDictionary<int, RoadWay[]> Without(
+        ImmutableDictionary<int, RoadWay[]> left, int township, ImmutableSortedSet<RoadKey> cut)
     {
         var drawn = _drawn[township];
         var open = Array.FindAll(drawn, way => !cut.Contains(new RoadKey(_codes[township], _codes[way.End])));
@@ -102,7 +110,8 @@ internal sealed class RoadMap
     }
 
     private static int IndexIn(Dictionary<string, int> index, string code) =>
-        index.TryGetValue(code, out var i) ? i : throw new ArgumentException($"No township has the code {code}.", nameof(code));
+        index.TryGetValue(code, out var i) ? i
+        : throw new ArgumentException($"No township has the code {code}.", nameof(code));
 
     /// <summary>How a version came about: small, for it is kept as long as any version after it.</summary>
     private sealed class Past(RoadEnds change, Past? before)

@@ -1,7 +1,8 @@
 namespace Alliance.Core.Geography;
 
-/// <summary>Shortest minutes from one township, settled as far as was asked for (Dijkstra) and resumed when somebody further away asks. It serves every version
-/// of the map: where a changed road lies beyond what is settled, it goes on; else it begins anew. For one thread at a time.</summary>
+/// <summary>Shortest minutes from one township, settled as far as was asked for (Dijkstra) and resumed when somebody
+/// further away asks. It serves every version of the map: where a changed road lies beyond what is settled, it goes on;
+/// else it begins anew. For one thread at a time.</summary>
 internal sealed class RoadSearch(int start)
 {
     /// <summary>The least minutes known; certain up to <see cref="_settled"/>.</summary>
@@ -17,18 +18,21 @@ internal sealed class RoadSearch(int start)
         return _minutes[township];
     }
 
-    /// <summary>From a township that roads lead to, the first step of the shortest way to where the search began: the first such road, by order of far ends.</summary>
+    /// <summary>From a township that roads lead to, the first step of the shortest way to where the search began: the
+    /// first such road, by order of far ends.</summary>
     public RoadWay StepTowardsItsStart(int township, RoadMap map)
     {
         SettleAsFarAs(township, map);
         RoadWay? best = null;
         // Whoever is nearer is settled, for every road takes time.
         foreach (var way in map.WaysOf(township))
-            if ((best is null || way.End < best.Value.End) && IsCertain(way.End, out var rest) && rest + way.Minutes == _minutes[township]) best = way;
+            if ((best is null || way.End < best.Value.End) && IsCertain(way.End, out var rest)
+                && rest + way.Minutes == _minutes[township]) best = way;
         return best ?? throw new InvalidOperationException("No road takes less than a minute.");
     }
 
-    private bool IsCertain(int township, out int minutes) => _minutes.TryGetValue(township, out minutes) && minutes <= _settled;
+    private bool IsCertain(int township, out int minutes) =>
+        _minutes.TryGetValue(township, out minutes) && minutes <= _settled;
 
     private void SettleAsFarAs(int township, RoadMap map)
     {
@@ -56,7 +60,8 @@ internal sealed class RoadSearch(int start)
 
     private void Settle(RoadMap map)
     {
-        if (!_frontier.TryDequeue(out var at, out var minutes)) throw new InvalidOperationException("No road leads there.");
+        if (!_frontier.TryDequeue(out var at, out var minutes))
+            throw new InvalidOperationException("No road leads there.");
         _settled = minutes;
         // It was met again by a shorter way.
         if (_minutes[at] < minutes) return;

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>Which townships a command centre with a territory answers for; where no change of roads or agreements matters, all versions share it.</summary>
+/// <summary>Which townships a command centre with a territory answers for; where no change of roads or agreements
+/// matters, all versions share it.</summary>
 internal sealed class Territories
 {
     private readonly HashSet<string> _holders;
@@ -21,10 +22,12 @@ internal sealed class Territories
     }
 
     /// <summary>Those that escalate straight to it, in order of code.</summary>
-    public string[] TownshipsUnder(string centre) => _holders.Contains(centre) ? _townships.GetValueOrDefault(centre) ?? [] : [];
+    public string[] TownshipsUnder(string centre) =>
+        _holders.Contains(centre) ? _townships.GetValueOrDefault(centre) ?? [] : [];
 
     /// <summary>The centres with a territory that escalate straight to it, in order of code.</summary>
-    public string[] CentresUnder(string centre) => _holders.Contains(centre) ? Array.FindAll(_centres.GetValueOrDefault(centre) ?? [], _holders.Contains) : [];
+    public string[] CentresUnder(string centre) =>
+        _holders.Contains(centre) ? Array.FindAll(_centres.GetValueOrDefault(centre) ?? [], _holders.Contains) : [];
 
     /// <summary>The centres that stand in a township, in order of code.</summary>
     public string[] CentresSeatedIn(string township) => _seated.GetValueOrDefault(township) ?? [];
@@ -34,7 +37,8 @@ internal sealed class Territories
         : _all.GetOrAdd(centre, static (code, self) => [.. self.Below(code).Order(StringComparer.Ordinal)], this);
 
     private IEnumerable<string> Below(string centre) =>
-        (_townships.GetValueOrDefault(centre) ?? []).Concat((_centres.GetValueOrDefault(centre) ?? []).SelectMany(Below));
+        (_townships.GetValueOrDefault(centre) ?? []).Concat(
+            (_centres.GetValueOrDefault(centre) ?? []).SelectMany(Below));
 
     private static Dictionary<string, string[]> Sorted(IEnumerable<(string Superior, string Code)> pairs) =>
         pairs.GroupBy(p => p.Superior, StringComparer.Ordinal).ToDictionary(

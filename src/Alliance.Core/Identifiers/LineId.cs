@@ -6,7 +6,8 @@ public readonly record struct LineId(string Request, int Line) : IComparable<Lin
 {
     /// <inheritdoc/>
     public int CompareTo(LineId other) =>
-        string.CompareOrdinal(Request, other.Request) is var byRequest and not 0 ? byRequest : Line.CompareTo(other.Line);
+        string.CompareOrdinal(Request, other.Request) is var byRequest and not 0 ? byRequest
+        : Line.CompareTo(other.Line);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Request}-L{Line}";

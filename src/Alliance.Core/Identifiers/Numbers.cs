@@ -1,11 +1,13 @@
 namespace Alliance.Core.Identifiers;
 
-/// <summary>Numbers that people can read out over a radio and that any run gives alike: an incident is its township's code and a count
-/// (<c>430422106-01</c>), a request its incident's number and a count (<c>430422106-01-R03</c>).</summary>
+/// <summary>Numbers that people can read out over a radio and that any run gives alike: an incident is its township's
+/// code and a count (<c>430422106-01</c>), a request its incident's number and a count
+/// (<c>430422106-01-R03</c>).</summary>
 public static class Numbers
 {
     public static string Incident(string township, int count) => $"{township}-{count:00}";
-    /// <summary>The incident under which a township asks for move-up cover: numbered apart, so that those that people report are counted by themselves.</summary>
+    /// <summary>The incident under which a township asks for move-up cover: numbered apart, so that those that people
+    /// report are counted by themselves.</summary>
     public static string Cover(string township, int count) => $"{township}-C{count:00}";
     /// <summary>A team that turned up unasked.</summary>
     public static string CheckIn(string incident, int count) => $"{incident}-K{count:00}";

@@ -8,8 +8,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>Teams that turn up unasked: each checks in, stays or is sent home, and checks out. While one is undecided, at work uncounted or told to go,
-/// the desk is asked for it again and again.</summary>
+/// <summary>Teams that turn up unasked: each checks in, stays or is sent home, and checks out. While one is undecided,
+/// at work uncounted or told to go, the desk is asked for it again and again.</summary>
 internal sealed class CheckingIn(IncidentState state)
 {
     public void OnCheckIn(CheckInTeam checkIn, Turn turn)
@@ -53,7 +53,8 @@ internal sealed class CheckingIn(IncidentState state)
         turn.Record(new TeamCheckedOut(checkOut.CheckIn));
     }
 
-    /// <summary>A squad that its request takes up is followed there; one that came too late for its line is decided upon anew.</summary>
+    /// <summary>A squad that its request takes up is followed there; one that came too late for its line is decided
+    /// upon anew.</summary>
     public void OnAnswered(SquadAnswered answer, Turn turn)
     {
         if (!state.CheckIns.TryGetValue(answer.CheckIn, out var entry)) return;
@@ -67,7 +68,8 @@ internal sealed class CheckingIn(IncidentState state)
 
     public void OnDue(CheckInDue due, Turn turn)
     {
-        if (state.CheckIns.TryGetValue(due.CheckIn, out var entry) && entry.Stage != CheckInStage.TakenUp) Ask(due.CheckIn, entry, turn);
+        if (state.CheckIns.TryGetValue(due.CheckIn, out var entry) && entry.Stage != CheckInStage.TakenUp)
+            Ask(due.CheckIn, entry, turn);
     }
 
     /// <summary>The incident is over: whoever came unasked goes home.</summary>
@@ -84,12 +86,15 @@ internal sealed class CheckingIn(IncidentState state)
     private void Accept(DecideCheckIn decision, CheckedIn entry, Turn turn)
     {
         turn.Record(new CheckInAccepted(decision.CheckIn, decision.Line, decision.Reason));
-        (entry.Stage, entry.Line, entry.Asked) = (entry.Team is null ? CheckInStage.Counted : CheckInStage.Accepted, decision.Line, 0);
-        if (decision.Line is { } line) turn.Send(line.Request.ToAidRequest(), new TakeUpSquad(line, decision.CheckIn, entry.Team!, decision.By));
+        (entry.Stage, entry.Line, entry.Asked) =
+            (entry.Team is null ? CheckInStage.Counted : CheckInStage.Accepted, decision.Line, 0);
+        if (decision.Line is { } line)
+            turn.Send(line.Request.ToAidRequest(), new TakeUpSquad(line, decision.CheckIn, entry.Team!, decision.By));
         AskWithin(decision.CheckIn, entry.Team is null ? CheckInPolicy.Shift : CheckInPolicy.TakeUp, turn);
     }
 
-    /// <summary>A squad is told itself and followed by its owner; a social team is asked for until it has checked out.</summary>
+    /// <summary>A squad is told itself and followed by its owner; a social team is asked for until it has checked
+    /// out.</summary>
     private void SendHome(string id, CheckedIn entry, string reason, Turn turn)
     {
         turn.Notify(new TeamSentHome(id, reason));
@@ -107,65 +112,84 @@ internal sealed class CheckingIn(IncidentState state)
 
     private static void Ask(string id, CheckedIn entry, Turn turn)
     {
-        if (entry.Stage == CheckInStage.Accepted) (entry.Stage, entry.Line, entry.Asked) = (CheckInStage.Undecided, null, 0);
+        if (entry.Stage == CheckInStage.Accepted)
+            (entry.Stage, entry.Line, entry.Asked) = (CheckInStage.Undecided, null, 0);
         turn.Notify(new CheckInAsked(id, entry.Stage, ++entry.Asked));
         AskWithin(id, CheckInPolicy.AskAgain, turn);
     }
 
-    private static void AskWithin(string id, Span span, Turn turn) => turn.At(Key(id), turn.Now + span, new CheckInDue(id));
+    private static void AskWithin(string id, Span span, Turn turn) =>
+        turn.At(Key(id), turn.Now + span, new CheckInDue(id));
 
     /// <summary>The same decision again changes nothing; nor does sending home who has gone.</summary>
     private static bool IsDone(DecideCheckIn decision, CheckedIn? entry) => decision.Accepted
-        ? entry is { Stage: CheckInStage.Counted } || (entry is { Stage: CheckInStage.Accepted or CheckInStage.TakenUp } && entry.Line == decision.Line)
+        ? entry is { Stage: CheckInStage.Counted }
+        || (entry is { Stage: CheckInStage.Accepted or CheckInStage.TakenUp } && entry.Line == decision.Line)
         : entry is null or { Stage: CheckInStage.SentHome };
 
     private Refusal? Refusal(DecideCheckIn decision, CheckedIn? entry, Turn turn)
     {
-        if (entry is null) return new("checked-out", $"{decision.CheckIn} has been sent home or has checked out; check it in again if it is there.");
+        if (entry is null)
+            return new("checked-out",
+                $"{decision.CheckIn} has been sent home or has checked out; check it in again if it is there.");
         if (entry.Stage is CheckInStage.Accepted or CheckInStage.TakenUp)
             return new("serves-a-line", $"{decision.CheckIn} serves {entry.Line}; release its commitment there.");
         if (!decision.Accepted) return null;
-        if (!state.IsOpen) return new("incident-not-open", $"Incident {turn.Self.Key} is not open; whoever is still there is to go home.");
-        if (entry.Stage == CheckInStage.SentHome) return new("sent-home", $"{decision.CheckIn} was sent home; let it check out, and in again.");
+        if (!state.IsOpen)
+            return new(
+                "incident-not-open", $"Incident {turn.Self.Key} is not open; whoever is still there is to go home.");
+        if (entry.Stage == CheckInStage.SentHome)
+            return new("sent-home", $"{decision.CheckIn} was sent home; let it check out, and in again.");
         return WrongLine(decision, entry) is { } why ? new("bad-decision", why) : null;
     }
 
     private string? WrongLine(DecideCheckIn decision, CheckedIn entry)
     {
-        if (entry.Team is null) return decision.Line is null ? null : "line: leave it out for a team that the region does not know; it counts apart from promised aid.";
+        if (entry.Team is null)
+            return decision.Line is null ? null
+                : "line: leave it out for a team that the region does not know; it counts apart from promised aid.";
         if (decision.Line is null) return "line: name the open line that the squad serves from now on.";
-        if (!state.Lines.TryGetValue(decision.Line.Value, out var line)) return $"line: {decision.Line} is no open line of the incident; raise a request first.";
-        return line.Kind.IsSupply ? $"line: {decision.Line} asks for {line.Kind}, in units; name a line that asks for people." : null;
+        if (!state.Lines.TryGetValue(decision.Line.Value, out var line))
+            return $"line: {decision.Line} is no open line of the incident; raise a request first.";
+        return line.Kind.IsSupply
+            ? $"line: {decision.Line} asks for {line.Kind}, in units; name a line that asks for people." : null;
     }
 
     private static string? Wrong(CheckInTeam checkIn, Turn turn)
     {
-        if ((checkIn.Team is null) == (checkIn.Social is null)) return "team: either a squad of the region or, in social, a team that it does not know.";
-        if (checkIn.Team is { } team) return turn.Region.Teams.ContainsKey(team) ? null : $"team: no team of the region has the id {team}; check it in as a social team.";
+        if ((checkIn.Team is null) == (checkIn.Social is null))
+            return "team: either a squad of the region or, in social, a team that it does not know.";
+        if (checkIn.Team is { } team)
+            return turn.Region.Teams.ContainsKey(team) ? null
+                : $"team: no team of the region has the id {team}; check it in as a social team.";
         var social = checkIn.Social!;
         if (social.People is <= 0 or > LineSpec.MaxQuantity) return $"social.people: from 1 to {LineSpec.MaxQuantity}.";
-        return Catalogue.IsKnown(social.Capability) && !social.Capability.IsSupply ? null : $"social.capability: {social.Capability} is no capability of the catalogue.";
+        return Catalogue.IsKnown(social.Capability) && !social.Capability.IsSupply ? null
+            : $"social.capability: {social.Capability} is no capability of the catalogue.";
     }
 
     /// <summary>A team that is checked in already is the same team.</summary>
     private string? Known(CheckInTeam checkIn)
     {
         foreach (var (id, entry) in state.CheckIns)
-            if (checkIn.Team is { } team ? entry.Team == team : entry.Social is { } social && (social.Name, social.Office) == (checkIn.Social!.Name, checkIn.Social.Office)) return id;
+            if (checkIn.Team is { } team ? entry.Team == team : entry.Social is { } social
+                && (social.Name, social.Office) == (checkIn.Social!.Name, checkIn.Social.Office)) return id;
         return null;
     }
 
     private LineId? Fitting(CheckInTeam checkIn, Turn turn)
     {
         foreach (var (id, line) in state.Lines)
-            if (line.Promised < line.Asked && (checkIn.Team is { } team ? turn.Region.Teams[team].Capabilities.Any(c => c.Kind == line.Kind) : checkIn.Social!.Capability == line.Kind)) return id;
+            if (line.Promised < line.Asked && (checkIn.Team is { } team ? turn.Region.Teams[team].Capabilities.Any(
+                c => c.Kind == line.Kind) : checkIn.Social!.Capability == line.Kind)) return id;
         return null;
     }
 
     private bool IsNoNumber(string id, Turn turn)
     {
         if (Numbers.IsGiven(id, state.TurnedUp, count => Numbers.CheckIn(turn.Self.Key, count))) return false;
-        turn.Refuse("no-such-check-in", $"Nobody has checked in as {id} at {turn.Self.Key}; read its check-ins for those who have.");
+        turn.Refuse("no-such-check-in",
+            $"Nobody has checked in as {id} at {turn.Self.Key}; read its check-ins for those who have.");
         return true;
     }
 

@@ -5,7 +5,8 @@ using Alliance.Core.Messages;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>An incident: what happened and where, its needs over time, and how far they are covered. What is uncovered it requests.</summary>
+/// <summary>An incident: what happened and where, its needs over time, and how far they are covered. What is uncovered
+/// it requests.</summary>
 public sealed class Incident : Actor<IncidentState>
 {
     /// <summary>Lines that one request may have.</summary>
@@ -69,7 +70,8 @@ public sealed class Incident : Actor<IncidentState>
         if (State.Commander is not null) return;
         State.Commander = new ActorId(ActorKind.Township, Place(turn));
         (State.Name, State.Hazard, State.IsOpen) = (open.Name, open.Hazard, true);
-        State.VillageAlliance = open.VillageAlliance ?? turn.Region.VillageAlliancesOf(Place(turn)).FirstOrDefault()?.Code;
+        State.VillageAlliance = open.VillageAlliance
+            ?? turn.Region.VillageAlliancesOf(Place(turn)).FirstOrDefault()?.Code;
         State.Backfill = open.Backfill;
         turn.Record(new IncidentOpened(open.Name, open.Hazard, Place(turn)));
         if (open.Lines is { } lines) _needing.Raise(lines, turn);

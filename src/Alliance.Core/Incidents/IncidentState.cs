@@ -50,7 +50,8 @@ public sealed class IncidentState
     internal bool RefusedAsCover(Turn turn)
     {
         if (Backfill is null) return false;
-        turn.Refuse("cover-only", $"{turn.Self.Key} asks for cover of a station and nothing else; report an incident for anything else.");
+        turn.Refuse("cover-only",
+            $"{turn.Self.Key} asks for cover of a station and nothing else; report an incident for anything else.");
         return true;
     }
 

@@ -5,10 +5,12 @@ using Alliance.Core.Policies;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>One need asked for twice: flagged when a person asks again for what is sought or covered, and merged when a person says that it is the same.</summary>
+/// <summary>One need asked for twice: flagged when a person asks again for what is sought or covered, and merged when a
+/// person says that it is the same.</summary>
 internal sealed class Merging(IncidentState state)
 {
-    /// <summary>Tells the desk of each line of a new request that asks for what an older one asks for already.</summary>
+    /// <summary>Tells the desk of each line of a new request that asks for what an older one asks for
+    /// already.</summary>
     public void Flag(string number, Turn turn)
     {
         foreach (var (id, line) in state.Lines.Where(l => l.Key.Request == number))
@@ -18,16 +20,21 @@ internal sealed class Merging(IncidentState state)
     public void OnMergeRequests(MergeRequests merge, Turn turn)
     {
         if (state.RefusedAsClosed(turn)) return;
-        if (!IsNumber(merge.Younger, turn) || !IsNumber(merge.Older, turn) || !Numbers.IsAfter(merge.Younger, merge.Older))
+        if (!IsNumber(merge.Younger, turn) || !IsNumber(merge.Older, turn)
+            || !Numbers.IsAfter(merge.Younger, merge.Older))
         {
-            turn.Refuse("bad-merge", $"younger: the number of a request of {turn.Self.Key} that was raised after the older.");
+            turn.Refuse(
+                "bad-merge", $"younger: the number of a request of {turn.Self.Key} that was raised after the older.");
             return;
         }
 
         var pairs = Pairs(merge).ToList();
         if (pairs.Count == 0)
         {
-            turn.Refuse("nothing-to-merge", $"No open line of {merge.Younger} asks for the kind of an open line of {merge.Older}; read the incident for the lines that are open.");
+            turn.Refuse(
+                "nothing-to-merge",
+                $"No open line of {merge.Younger} asks for the kind of an open line of {merge.Older}; read the incident"
+                    + " for the lines that are open.");
             return;
         }
 
@@ -50,16 +57,19 @@ internal sealed class Merging(IncidentState state)
     private IEnumerable<(LineId Line, LineId Into)> Pairs(MergeRequests merge)
     {
         foreach (var (id, line) in state.Lines.Where(l => l.Key.Request == merge.Younger))
-            foreach (var (into, older) in state.Lines.Where(l => l.Key.Request == merge.Older && l.Value.Kind == line.Kind).Take(1))
+            foreach (var (into, older) in state.Lines
+                .Where(l => l.Key.Request == merge.Older && l.Value.Kind == line.Kind).Take(1))
                 yield return (id, into);
     }
 
     private LineId? Older(string number, LineStanding line, Instant now)
     {
         foreach (var (id, older) in state.Lines)
-            if (id.Request != number && older.Kind == line.Kind && older.Covers > 0 && now <= older.RaisedAt + DuplicatePolicy.SameNeedWithin) return id;
+            if (id.Request != number && older.Kind == line.Kind && older.Covers > 0
+                && now <= older.RaisedAt + DuplicatePolicy.SameNeedWithin) return id;
         return null;
     }
 
-    private bool IsNumber(string request, Turn turn) => Numbers.IsGiven(request, state.Requests, count => Numbers.AidRequest(turn.Self.Key, count));
+    private bool IsNumber(string request, Turn turn) =>
+        Numbers.IsGiven(request, state.Requests, count => Numbers.AidRequest(turn.Self.Key, count));
 }

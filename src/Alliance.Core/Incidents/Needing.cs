@@ -7,7 +7,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>What the scene needs: it requests what is neither promised nor sought, and gives up what is no longer needed.</summary>
+/// <summary>What the scene needs: it requests what is neither promised nor sought, and gives up what is no longer
+/// needed.</summary>
 internal sealed class Needing(IncidentState state)
 {
     public void OnNeed(ReportNeed report, Turn turn)
@@ -15,7 +16,8 @@ internal sealed class Needing(IncidentState state)
         if (state.RefusedAsClosed(turn) || state.RefusedAsCover(turn)) return;
         if (report.Quantity is < 0 or > LineSpec.MaxQuantity || !Catalogue.IsKnown(report.Kind))
         {
-            turn.Refuse("bad-need", $"quantity: from 0 to {LineSpec.MaxQuantity}, and the kind must be one of the catalogue.");
+            turn.Refuse(
+                "bad-need", $"quantity: from 0 to {LineSpec.MaxQuantity}, and the kind must be one of the catalogue.");
             return;
         }
 
@@ -26,7 +28,8 @@ internal sealed class Needing(IncidentState state)
         }
 
         var before = state.Needs.GetValueOrDefault(report.Kind)?.Quantity ?? 0;
-        state.Needs[report.Kind] = new Need { Quantity = report.Quantity, Priority = report.Priority, Requirement = report.Requirement };
+        state.Needs[report.Kind] =
+            new Need { Quantity = report.Quantity, Priority = report.Priority, Requirement = report.Requirement };
         turn.Record(new NeedReported(report.Kind, report.Quantity, before, report.Priority, report.Requirement));
         if (report.Quantity < before) EndSurplus(report.Kind, turn);
         if (report.Quantity > before) AssessWithin(IncidentPolicy.Gather, turn);
@@ -35,9 +38,13 @@ internal sealed class Needing(IncidentState state)
     /// <summary>A person raises a request; its number, or null where it was refused.</summary>
     public string? TryRaise(RaiseAidRequest raise, Turn turn)
     {
-        if (raise.Lines.Length is 0 or > Incident.MaxLines || Array.Exists(raise.Lines, l => l.Quantity is <= 0 or > LineSpec.MaxQuantity || !Catalogue.IsKnown(l.Kind) || l.NeededBy <= turn.Now))
+        if (raise.Lines.Length is 0 or > Incident.MaxLines || Array.Exists(raise.Lines,
+            l => l.Quantity is <= 0 or > LineSpec.MaxQuantity || !Catalogue.IsKnown(l.Kind) || l.NeededBy <= turn.Now))
         {
-            turn.Refuse("bad-lines", $"lines: 1 to {Incident.MaxLines}, each with a kind of the catalogue, a quantity from 1 to {LineSpec.MaxQuantity} and a time still to come.");
+            turn.Refuse(
+                "bad-lines",
+                $"lines: 1 to {Incident.MaxLines}, each with a kind of the catalogue, a quantity from 1 to "
+                    + $"{LineSpec.MaxQuantity} and a time still to come.");
             return null;
         }
 
@@ -58,7 +65,9 @@ internal sealed class Needing(IncidentState state)
         if (!state.Lines.TryGetValue(covered.Line, out var line)) return;
         (line.Promised, line.Sought, line.Asked) = (covered.Promised, covered.Sought, covered.Asked);
         if (covered.Ended) state.Lines.Remove(covered.Line);
-        if (covered.Ended && line.Kind.IsSupply) state.Received[line.Kind] = Math.Min(state.Received.GetValueOrDefault(line.Kind) + covered.Promised, LineSpec.MaxQuantity);
+        if (covered.Ended && line.Kind.IsSupply)
+            state.Received[line.Kind] =
+                Math.Min(state.Received.GetValueOrDefault(line.Kind) + covered.Promised, LineSpec.MaxQuantity);
         if (state.IsOpen && Uncovered(line.Kind) > 0) AssessWithin(IncidentPolicy.AskAgain, turn);
     }
 
@@ -70,7 +79,8 @@ internal sealed class Needing(IncidentState state)
         var lines = state.Needs
             .Select(need => (Kind: need.Key, Open: Uncovered(need.Key), need.Value.Priority, need.Value.Requirement))
             .Where(need => need.Open > 0)
-            .Select(need => new LineSpec(need.Kind, need.Open, need.Priority, turn.Now + IncidentPolicy.NeededWithin(need.Priority), need.Requirement))
+            .Select(need => new LineSpec(need.Kind, need.Open, need.Priority,
+                turn.Now + IncidentPolicy.NeededWithin(need.Priority), need.Requirement))
             .ToArray();
         if (lines.Length > 0) Raise(lines, turn);
     }
@@ -94,7 +104,8 @@ internal sealed class Needing(IncidentState state)
         }
 
         turn.Record(new AidRequestRaised(number, lines));
-        turn.Send(number.ToAidRequest(), new Submit(number, turn.Self.Key, Incident.Place(turn), state.VillageAlliance, lines, state.Backfill));
+        turn.Send(number.ToAidRequest(),
+            new Submit(number, turn.Self.Key, Incident.Place(turn), state.VillageAlliance, lines, state.Backfill));
         return number;
     }
 
@@ -115,7 +126,9 @@ internal sealed class Needing(IncidentState state)
 
     private int Uncovered(ResourceKind kind)
     {
-        var covered = state.Received.GetValueOrDefault(kind) + state.Lines.Values.Where(l => l.Kind == kind).Sum(l => (long)l.Covers);
-        return (int)Math.Clamp((state.Needs.GetValueOrDefault(kind)?.Quantity ?? 0) - covered, -LineSpec.MaxQuantity, LineSpec.MaxQuantity);
+        var covered = state.Received.GetValueOrDefault(kind) + state.Lines.Values.Where(l => l.Kind == kind)
+            .Sum(l => (long)l.Covers);
+        return (int)Math.Clamp((state.Needs.GetValueOrDefault(kind)?.Quantity ?? 0) - covered, -LineSpec.MaxQuantity,
+            LineSpec.MaxQuantity);
     }
 }

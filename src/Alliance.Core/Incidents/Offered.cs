@@ -7,7 +7,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>The requester's side of unsolicited offers: each is taken up for a line, turned down with a reason, or lapses.</summary>
+/// <summary>The requester's side of unsolicited offers: each is taken up for a line, turned down with a reason, or
+/// lapses.</summary>
 internal sealed class Offered(IncidentState state)
 {
     public void OnOffer(UnsolicitedOffer offer, Turn turn)
@@ -15,13 +16,16 @@ internal sealed class Offered(IncidentState state)
         if (state.Offers.ContainsKey(offer.Offer)) return;
         if (!state.IsOpen)
         {
-            turn.Send(turn.From, new OfferTurnedDown(offer.Offer, OfferRefusal.IncidentOver, "the incident is not open"));
+            turn.Send(
+                turn.From, new OfferTurnedDown(offer.Offer, OfferRefusal.IncidentOver, "the incident is not open"));
             return;
         }
 
         turn.Notify(new UnsolicitedOfferReceived(
-            offer.Offer, turn.From, offer.Resource, offer.Kind, offer.Quantity, offer.Until, offer.Note, Fitting(offer.Kind)));
-        state.Offers.Add(offer.Offer, new OpenOffer { Lender = turn.From, Resource = offer.Resource, Kind = offer.Kind, Quantity = offer.Quantity });
+            offer.Offer, turn.From, offer.Resource, offer.Kind, offer.Quantity, offer.Until, offer.Note,
+            Fitting(offer.Kind)));
+        state.Offers.Add(offer.Offer, new OpenOffer { Lender = turn.From, Resource = offer.Resource, Kind = offer.Kind,
+            Quantity = offer.Quantity });
         turn.At(Key(offer.Offer), offer.Until, new OfferDue(offer.Offer));
     }
 
@@ -29,7 +33,8 @@ internal sealed class Offered(IncidentState state)
     {
         if (!state.Offers.TryGetValue(answer.Offer, out var offer))
         {
-            turn.Refuse("no-such-offer", $"No offer {answer.Offer} is open at {turn.Self.Key}; read the incident for those that are.");
+            turn.Refuse("no-such-offer",
+                $"No offer {answer.Offer} is open at {turn.Self.Key}; read the incident for those that are.");
             return;
         }
 
@@ -42,7 +47,9 @@ internal sealed class Offered(IncidentState state)
         state.Offers.Remove(answer.Offer);
         turn.Cancel(Key(answer.Offer));
         turn.Record(new UnsolicitedOfferAnswered(answer.Offer, answer.Line, answer.Refusal, answer.Reason));
-        if (answer.Line is { } line) turn.Send(line.Request.ToAidRequest(), new TakeUpOffer(line, answer.Offer, offer.Lender, offer.Resource, offer.Quantity, answer.By));
+        if (answer.Line is { } line)
+            turn.Send(line.Request.ToAidRequest(),
+                new TakeUpOffer(line, answer.Offer, offer.Lender, offer.Resource, offer.Quantity, answer.By));
         else turn.Send(offer.Lender, new OfferTurnedDown(answer.Offer, answer.Refusal!.Value, answer.Reason));
     }
 
@@ -73,10 +80,14 @@ internal sealed class Offered(IncidentState state)
 
     private string? Wrong(AnswerOffer answer, OpenOffer offer)
     {
-        if (answer.Line is null) return answer.Refusal is null ? "refusal: say why it is turned down, or name the line that it is taken up for." : null;
+        if (answer.Line is null)
+            return answer.Refusal is null
+                ? "refusal: say why it is turned down, or name the line that it is taken up for." : null;
         if (answer.Refusal is not null) return "refusal: leave it out where the offer is taken up.";
-        if (!state.Lines.TryGetValue(answer.Line.Value, out var line)) return $"line: {answer.Line} is no open line of the incident; raise a request first.";
-        return line.Kind == offer.Kind ? null : $"line: {answer.Line} asks for {line.Kind}, the offer is of {offer.Kind}.";
+        if (!state.Lines.TryGetValue(answer.Line.Value, out var line))
+            return $"line: {answer.Line} is no open line of the incident; raise a request first.";
+        return line.Kind == offer.Kind ? null
+            : $"line: {answer.Line} asks for {line.Kind}, the offer is of {offer.Kind}.";
     }
 
     private static string Key(string offer) => $"offer/{offer}";

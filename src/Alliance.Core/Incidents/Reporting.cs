@@ -5,8 +5,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>What an incident has done, as far as is known: its grade, and its situation reports, which correct each other and are never overwritten. Told to
-/// the township where it is, and to whoever commands.</summary>
+/// <summary>What an incident has done, as far as is known: its grade, and its situation reports, which correct each
+/// other and are never overwritten. Told to the township where it is, and to whoever commands.</summary>
 internal sealed class Reporting(IncidentState state)
 {
     public void OnGrade(GradeIncident grade, Turn turn)
@@ -43,7 +43,8 @@ internal sealed class Reporting(IncidentState state)
 
         var stage = report.Final ? ReportStage.Final : last is null ? ReportStage.First : ReportStage.FollowUp;
         state.SituationReport = new SituationReport(
-            Numbers.SituationReport(turn.Self.Key, ++state.SituationReports), turn.Self.Key, stage, report.Figures, report.Corrects ?? last, state.Grade, turn.Now);
+            Numbers.SituationReport(turn.Self.Key, ++state.SituationReports), turn.Self.Key, stage, report.Figures,
+            report.Corrects ?? last, state.Grade, turn.Now);
         turn.Record(new SituationReported(state.SituationReport));
         turn.Give(state.SituationReport.Id);
         Tell(turn);

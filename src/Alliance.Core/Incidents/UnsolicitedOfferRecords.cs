@@ -31,7 +31,8 @@ public sealed record UnsolicitedOfferAnswered(
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>Nobody answered in time, or the answer came to nothing; given by the incident and by the lender, each for itself.</summary>
+/// <summary>Nobody answered in time, or the answer came to nothing; given by the incident and by the lender, each for
+/// itself.</summary>
 [GenerateSerializer, Alias("offer-lapsed")]
 public sealed record UnsolicitedOfferLapsed(string Offer) : JournalRecord
 {

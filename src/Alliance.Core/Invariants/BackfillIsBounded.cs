@@ -6,7 +6,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I17: cover of cover goes no deeper than its limit and never round in a circle, and each is to be settled before what it is for.</summary>
+/// <summary>I17: cover of cover goes no deeper than its limit and never round in a circle, and each is to be settled
+/// before what it is for.</summary>
 internal sealed class BackfillIsBounded : InvariantFold
 {
     private readonly Dictionary<LineId, (Demand Demand, long Record)> _covers = [];
@@ -16,7 +17,8 @@ internal sealed class BackfillIsBounded : InvariantFold
         switch (entry.Body)
         {
             case SearchOpened { Demand.Backfill: not null } opened: Open(opened.Demand, entry); break;
-            case OffersCalled called when _covers.TryGetValue(called.Line, out var cover): Call(called, cover, entry); break;
+            case OffersCalled called when _covers.TryGetValue(called.Line, out var cover):
+                Call(called, cover, entry); break;
         }
     }
 
@@ -24,18 +26,24 @@ internal sealed class BackfillIsBounded : InvariantFold
     {
         var backfill = demand.Backfill!;
         _covers[demand.Line] = (demand, entry.Number);
-        if (backfill.Depth is < 1 or > Backfill.MaxDepth) Violate("I17", $"Cover {demand.Line} has depth {backfill.Depth}.", entry.Number);
-        if (!backfill.Visited.Contains(demand.Place)) Violate("I17", $"Cover {demand.Line} may be asked of {demand.Place}, which asks it.", entry.Number);
-        if (demand.NeededBy >= backfill.ParentNeededBy) Violate("I17", $"Cover {demand.Line} has no earlier deadline than what it is for.", entry.Number);
+        if (backfill.Depth is < 1 or > Backfill.MaxDepth)
+            Violate("I17", $"Cover {demand.Line} has depth {backfill.Depth}.", entry.Number);
+        if (!backfill.Visited.Contains(demand.Place))
+            Violate("I17", $"Cover {demand.Line} may be asked of {demand.Place}, which asks it.", entry.Number);
+        if (demand.NeededBy >= backfill.ParentNeededBy)
+            Violate("I17", $"Cover {demand.Line} has no earlier deadline than what it is for.", entry.Number);
         if (backfill.Parent is not { } parent || !_covers.TryGetValue(parent, out var above)) return;
-        var isDeeper = backfill.Depth > above.Demand.Backfill!.Depth && above.Demand.Backfill.Visited.All(backfill.Visited.Contains);
+        var isDeeper = backfill.Depth > above.Demand.Backfill!.Depth
+            && above.Demand.Backfill.Visited.All(backfill.Visited.Contains);
         if (!isDeeper || above.Demand.Backfill.Visited.Contains(demand.Place))
             Violate("I17", $"Cover {demand.Line} comes back to the chain of {parent}.", above.Record, entry.Number);
     }
 
     private void Call(OffersCalled called, (Demand Demand, long Record) cover, in JournalEntry entry)
     {
-        foreach (var township in called.Called.Where(c => c.Kind == ActorKind.Township && cover.Demand.Backfill!.Visited.Contains(c.Key)))
-            Violate("I17", $"Cover {called.Line} is asked of {township.Key}, where its chain has been.", cover.Record, entry.Number);
+        foreach (var township
+            in called.Called.Where(c => c.Kind == ActorKind.Township && cover.Demand.Backfill!.Visited.Contains(c.Key)))
+            Violate("I17", $"Cover {called.Line} is asked of {township.Key}, where its chain has been.", cover.Record,
+                entry.Number);
     }
 }

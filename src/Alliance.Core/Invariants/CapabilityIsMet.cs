@@ -7,8 +7,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I21: what a request accepted meets or exceeds all that its line asks, or is a substitute that it accepts. What people arranged by telephone is
-/// a fact.</summary>
+/// <summary>I21: what a request accepted meets or exceeds all that its line asks, or is a substitute that it accepts.
+/// What people arranged by telephone is a fact.</summary>
 internal sealed class CapabilityIsMet(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<string, LineSpec[]> _lines = new(StringComparer.Ordinal);
@@ -19,7 +19,8 @@ internal sealed class CapabilityIsMet(RegionHistory regions) : InvariantFold
         {
             case RequestSubmitted submitted: _lines[entry.Actor.Key] = submitted.Lines; break;
             case RequestSettled: _lines.Remove(entry.Actor.Key); break;
-            case CommitmentAccepted { ArrangedByTelephone: false } accepted when _lines.TryGetValue(accepted.Line.Request, out var lines):
+            case CommitmentAccepted { ArrangedByTelephone: false } accepted
+                when _lines.TryGetValue(accepted.Line.Request, out var lines):
                 Check(accepted, lines[accepted.Line.Line - 1], entry);
                 break;
         }
@@ -30,6 +31,9 @@ internal sealed class CapabilityIsMet(RegionHistory regions) : InvariantFold
         var isMet = accepted.Resource.Kind == ActorKind.Depot
             ? Matching.Accepts(accepted.Substitute?.Kind ?? line.Kind, line.Kind, line.Requirement)
             : Matching.Meets(regions.Of(entry).Teams[accepted.Resource.Key], line.Kind, line.Requirement);
-        if (!isMet) Violate("I21", $"Line {accepted.Line} asks for {line.Kind}; {accepted.Resource}, accepted as {accepted.Commitment}, does not meet it.", entry.Number);
+        if (!isMet)
+            Violate("I21",
+                $"Line {accepted.Line} asks for {line.Kind}; {accepted.Resource}, accepted as {accepted.Commitment}, "
+                    + "does not meet it.", entry.Number);
     }
 }

@@ -9,8 +9,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I12: no departure before a commitment, no arrival before departure, no return before arrival; nobody goes by what has not happened yet, and
-/// nobody but its crew brings home a team that has left. A report may leave steps out (who has arrived has left), and may be corrected.</summary>
+/// <summary>I12: no departure before a commitment, no arrival before departure, no return before arrival; nobody goes
+/// by what has not happened yet, and nobody but its crew brings home a team that has left. A report may leave steps out
+/// (who has arrived has left), and may be corrected.</summary>
 internal sealed class CausesComeFirst : InvariantFold
 {
     /// <summary>How far a commitment has come, in the order in which one step makes the next possible.</summary>
@@ -41,27 +42,44 @@ internal sealed class CausesComeFirst : InvariantFold
         switch (entry.Body)
         {
             case Requisitioned r: Take(r.Commitment, Steps.Requisitioned, Steps.None, "", entry); break;
-            case SlotTaken { OverrideBy: null } r: Take(r.Commitment, Steps.Booked, Steps.Requisitioned, "booked out before anyone requisitioned it", entry); break;
+            case SlotTaken { OverrideBy: null } r:
+                Take(r.Commitment, Steps.Booked, Steps.Requisitioned, "booked out before anyone requisitioned it",
+                    entry); break;
             case SlotTaken r: Take(r.Commitment, Steps.Booked, Steps.None, "", entry); break;
-            case LenderCommitted r: Take(r.Commitment, Steps.Promised, Steps.Booked, "promised before it was booked out", entry); break;
-            case CommitmentPassedOn r: Take(r.Commitment, Steps.PassedOn, Steps.Promised, "passed on before its lender promised it", entry); break;
-            case CommitmentAccepted { ArrangedByTelephone: true } r: Take(r.Commitment, Steps.Accepted, Steps.None, "", entry); break;
-            case CommitmentAccepted r: Take(r.Commitment, Steps.Accepted, Steps.PassedOn, "accepted before its tier passed it on", entry); break;
-            case LenderAssigned r: Take(r.Commitment, Steps.None, Steps.Accepted, "ordered out before its request accepted it", entry); break;
-            case Deploy r: Take(r.Task.Commitment, Steps.Ordered, Steps.Accepted, "ordered out before its request accepted it", entry); break;
-            case Ship r: Take(r.Task.Commitment, Steps.Ordered, Steps.Accepted, "ordered out before its request accepted it", entry); break;
+            case LenderCommitted r:
+                Take(r.Commitment, Steps.Promised, Steps.Booked, "promised before it was booked out", entry); break;
+            case CommitmentPassedOn r:
+                Take(r.Commitment, Steps.PassedOn, Steps.Promised, "passed on before its lender promised it", entry);
+                    break;
+            case CommitmentAccepted { ArrangedByTelephone: true } r:
+                Take(r.Commitment, Steps.Accepted, Steps.None, "", entry); break;
+            case CommitmentAccepted r:
+                Take(r.Commitment, Steps.Accepted, Steps.PassedOn, "accepted before its tier passed it on", entry);
+                    break;
+            case LenderAssigned r:
+                Take(r.Commitment, Steps.None, Steps.Accepted, "ordered out before its request accepted it", entry);
+                    break;
+            case Deploy r:
+                Take(r.Task.Commitment, Steps.Ordered, Steps.Accepted, "ordered out before its request accepted it",
+                    entry); break;
+            case Ship r:
+                Take(r.Task.Commitment, Steps.Ordered, Steps.Accepted, "ordered out before its request accepted it",
+                    entry); break;
             case TeamStatusChanged r: OnTeam(r, entry); break;
             case StockMoved r: OnStock(r, entry); break;
             case CommitmentProgress r: OnProgress(r, entry); break;
         }
 
-        if (entry.OccurredAt > entry.At + ClocksDiffer) Violate("I12", $"{entry.Actor} reports what is still to happen.", entry.Number);
+        if (entry.OccurredAt > entry.At + ClocksDiffer)
+            Violate("I12", $"{entry.Actor} reports what is still to happen.", entry.Number);
     }
 
     private void OnTeam(TeamStatusChanged change, in JournalEntry entry)
     {
         if (IsAway(change.Before) && !IsAway(change.Status) && entry.Cause.Kind != CauseKind.Command)
-            Violate("I12", $"Team {entry.Actor.Key} was {change.Before} and is {change.Status} without a report of its crew.", entry.Number);
+            Violate("I12",
+                $"Team {entry.Actor.Key} was {change.Before} and is {change.Status} without a report of its crew.",
+                entry.Number);
         if (change.Commitment is not { } commitment) return;
         if (change.Status is TeamStatus.Mobilising || IsAway(change.Status))
             Take(commitment, Steps.None, Steps.Ordered, "under way before its team was ordered out", entry);
@@ -72,20 +90,26 @@ internal sealed class CausesComeFirst : InvariantFold
     {
         if (move.Commitment is not { } commitment) return;
         if (IsOfCommitment(move.Source) && Add(commitment, move.Source, -move.Units) < 0)
-            Violate("I12", $"Depot {entry.Actor.Key} moves {move.Units} {move.Kind} for {move.Commitment} from {move.Source}, where they never were.", entry.Number);
+            Violate("I12",
+                $"Depot {entry.Actor.Key} moves {move.Units} {move.Kind} for {move.Commitment} from {move.Source}, "
+                    + "where they never were.", entry.Number);
         if (IsOfCommitment(move.Target)) Add(commitment, move.Target, move.Units);
         if (move.Target == StockPlace.InTransit) Take(commitment, Of(CommitmentStatus.EnRoute), Steps.None, "", entry);
         // What was handed over may be asked back, or be at an end, from then on.
         if (move.Target is StockPlace.Issued or StockPlace.Consumed)
-            Take(commitment, Of(CommitmentStatus.OnScene) | Of(CommitmentStatus.Returning) | Of(CommitmentStatus.Ended), Steps.None, "", entry);
+            Take(commitment, Of(CommitmentStatus.OnScene) | Of(CommitmentStatus.Returning) | Of(CommitmentStatus.Ended),
+                Steps.None, "", entry);
     }
 
     private void OnProgress(CommitmentProgress progress, in JournalEntry entry)
     {
         var steps = _steps.GetValueOrDefault(progress.Commitment);
-        var told = progress.Status is CommitmentStatus.Mobilising or CommitmentStatus.EnRoute or CommitmentStatus.OnScene or CommitmentStatus.Returning or CommitmentStatus.Ended;
+        var told = progress.Status is CommitmentStatus.Mobilising or CommitmentStatus.EnRoute
+            or CommitmentStatus.OnScene or CommitmentStatus.Returning or CommitmentStatus.Ended;
         if (told && (steps & Of(progress.Status)) == 0)
-            Violate("I12", $"{entry.Actor.Key} counts {progress.Commitment} as {progress.Status} before its team or depot was.", entry.Number);
+            Violate("I12",
+                $"{entry.Actor.Key} counts {progress.Commitment} as {progress.Status} before its team or depot was.",
+                entry.Number);
         if (progress.Status == CommitmentStatus.Ended && (steps & Steps.Arrived) == 0)
             Violate("I12", $"{progress.Commitment} is back before it arrived.", entry.Number);
         _steps[progress.Commitment] = progress.Status switch
@@ -109,7 +133,8 @@ internal sealed class CausesComeFirst : InvariantFold
     /// <summary>Whether the units there are a commitment's, and not the shelf's or beyond the books.</summary>
     private static bool IsOfCommitment(StockPlace place) => place is not (StockPlace.Available or StockPlace.Outside);
 
-    private static bool IsAway(TeamStatus status) => status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering or TeamStatus.Returning;
+    private static bool IsAway(TeamStatus status) =>
+        status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering or TeamStatus.Returning;
 
     private static Steps? StepOf(TeamStatus status) => status switch
     {

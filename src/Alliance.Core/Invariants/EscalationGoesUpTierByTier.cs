@@ -8,8 +8,8 @@ using Alliance.Core.Requests;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I13: a line goes up one tier at a time, and so does a report of an incident, unless it is flagged as skip-level; what goes up is on record at the
-/// tier above.</summary>
+/// <summary>I13: a line goes up one tier at a time, and so does a report of an incident, unless it is flagged as
+/// skip-level; what goes up is on record at the tier above.</summary>
 internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<LineId, (ActorId First, ActorId Last)> _lines = [];
@@ -29,8 +29,10 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
 
     public override void AtRest()
     {
-        foreach (var ((line, tier), record) in _put.OrderBy(p => p.Value)) Violate("I13", $"At rest {tier} has not taken up line {line}, which was put to it.", record);
-        foreach (var (report, told) in _told.OrderBy(t => t.Value.Record)) Violate("I13", $"At rest {report.To} has not heard what {report.From} told it of {report.Incident}.", told.Record);
+        foreach (var ((line, tier), record) in _put.OrderBy(p => p.Value)) Violate(
+            "I13", $"At rest {tier} has not taken up line {line}, which was put to it.", record);
+        foreach (var (report, told) in _told.OrderBy(t => t.Value.Record)) Violate(
+            "I13", $"At rest {report.To} has not heard what {report.From} told it of {report.Incident}.", told.Record);
     }
 
     private void Put(LineSolicited put, in JournalEntry entry)
@@ -39,25 +41,33 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
         var region = regions.Of(entry);
         if (!_lines.TryGetValue(put.Line, out var way))
         {
-            if (put.Tier.Kind == ActorKind.CommandCentre && !IsCover(put.Line)) Violate("I13", $"Line {put.Line} is put to {put.Tier} before its own township.", entry.Number);
+            if (put.Tier.Kind == ActorKind.CommandCentre && !IsCover(put.Line))
+                Violate("I13", $"Line {put.Line} is put to {put.Tier} before its own township.", entry.Number);
             _lines.Add(put.Line, (put.Tier, put.Tier));
             return;
         }
 
         _lines[put.Line] = (way.First, put.Tier);
         if (put.Tier == way.First || put.Tier == way.Last) return;
-        if (put.Tier.Kind != ActorKind.CommandCentre ? way.Last.Kind > put.Tier.Kind : !IsNext(put.Line, way.Last, put.Tier.Key, region))
-            Violate("I13", $"Line {put.Line} goes from {way.Last} to {put.Tier}, which is not the next tier.", entry.Number);
+        if (put.Tier.Kind != ActorKind.CommandCentre ? way.Last.Kind > put.Tier.Kind
+            : !IsNext(put.Line, way.Last, put.Tier.Key, region))
+            Violate("I13", $"Line {put.Line} goes from {way.Last} to {put.Tier}, which is not the next tier.",
+                entry.Number);
     }
 
     /// <summary>Cover of a station is not asked of the township that is bare, and begins above it.</summary>
-    private static bool IsCover(LineId line) => Numbers.IncidentOf(line.Request)[Numbers.TownshipOf(line.Request).Length..].StartsWith("-C", StringComparison.Ordinal);
+    private static bool IsCover(LineId line) =>
+        Numbers.IncidentOf(line.Request)[Numbers.TownshipOf(line.Request).Length..]
+        .StartsWith("-C", StringComparison.Ordinal);
 
-    /// <summary>Whether a centre comes after a tier. A centre without territory, which is asked under an agreement alone, may be passed over.</summary>
+    /// <summary>Whether a centre comes after a tier. A centre without territory, which is asked under an agreement
+    /// alone, may be passed over.</summary>
     private static bool IsNext(LineId line, ActorId last, string centre, Region region)
     {
-        var next = last.Kind == ActorKind.CommandCentre ? region.CommandCentres[last.Key].Superior : region.Townships[Numbers.TownshipOf(line.Request)].Superior;
-        while (next is not null && next != centre && !region.CommandCentres[next].HasTerritory) next = region.CommandCentres[next].Superior;
+        var next = last.Kind == ActorKind.CommandCentre ? region.CommandCentres[last.Key].Superior
+            : region.Townships[Numbers.TownshipOf(line.Request)].Superior;
+        while (next is not null && next != centre && !region.CommandCentres[next].HasTerritory)
+            next = region.CommandCentres[next].Superior;
         return next == centre;
     }
 
@@ -66,13 +76,17 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
         var key = (told.Incident, entry.Actor, told.To);
         _told[key] = (_told.GetValueOrDefault(key).Count + 1, entry.Number);
         if (!told.Skipped && Informing.Superior(entry.Actor, regions.Of(entry)) != told.To.Key)
-            Violate("I13", $"{entry.Actor} reported {told.Incident} to {told.To}, which is not the tier above it, without saying so.", entry.Number);
+            Violate("I13",
+                $"{entry.Actor} reported {told.Incident} to {told.To}, which is not the tier above it, without "
+                    + "saying so.", entry.Number);
     }
 
     private void Hear(UpwardReportReceived heard, in JournalEntry entry)
     {
         var key = (heard.Incident, heard.Teller, entry.Actor);
-        if (!_told.TryGetValue(key, out var told)) Violate("I13", $"{entry.Actor} has a report of {heard.Incident} that {heard.Teller} never made.", entry.Number);
+        if (!_told.TryGetValue(key, out var told))
+            Violate("I13", $"{entry.Actor} has a report of {heard.Incident} that {heard.Teller} never made.",
+                entry.Number);
         else if (told.Count == 1) _told.Remove(key);
         else _told[key] = told with { Count = told.Count - 1 };
     }

@@ -9,8 +9,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I10: every record says who or what decided and when, an actor's time never runs backwards, a decision names what it was taken on, and each
-/// change starts from where the last left off, so that the log rebuilds what was.</summary>
+/// <summary>I10: every record says who or what decided and when, an actor's time never runs backwards, a decision names
+/// what it was taken on, and each change starts from where the last left off, so that the log rebuilds what
+/// was.</summary>
 internal sealed class EveryRecordHasItsBasis : InvariantFold
 {
     private readonly Dictionary<ActorId, (Instant At, long Record)> _last = [];
@@ -30,17 +31,21 @@ internal sealed class EveryRecordHasItsBasis : InvariantFold
             case TeamStatusChanged change: OnTeam(change, entry); break;
             case SlotTaken taken: _slots.Add((entry.Actor, taken.Commitment)); break;
             case SlotReturned returned when !_slots.Remove((entry.Actor, returned.Commitment)):
-                Violate("I10", $"{entry.Actor} has {returned.Commitment} back, which it did not book out.", entry.Number);
+                Violate("I10", $"{entry.Actor} has {returned.Commitment} back, which it did not book out.",
+                    entry.Number);
                 break;
             case SearchOpened opened: _offered[(entry.Actor, opened.Demand.Line)] = []; break;
             case OfferReceived offer when _offered.TryGetValue((entry.Actor, offer.Line), out var offered):
                 foreach (var candidate in offer.Candidates) offered.Add(candidate.Resource);
                 break;
-            case Awarded award when award.Considered == 0 || award.Considered < award.Chosen.Length || award.Policy.Length == 0:
+            case Awarded award when award.Considered == 0 || award.Considered < award.Chosen.Length
+                || award.Policy.Length == 0:
                 Violate("I10", $"{entry.Actor} awards {award.Line} on nothing.", entry.Number);
                 break;
-            case Requisitioned asked when entry.Author is null && _offered.TryGetValue((entry.Actor, asked.Line), out var offered) && !offered.Contains(asked.Resource):
-                Violate("I10", $"{entry.Actor} requisitions {asked.Resource} for {asked.Line}, which nobody offered.", entry.Number);
+            case Requisitioned asked when entry.Author is null && _offered.TryGetValue(
+                (entry.Actor, asked.Line), out var offered) && !offered.Contains(asked.Resource):
+                Violate("I10", $"{entry.Actor} requisitions {asked.Resource} for {asked.Line}, which nobody offered.",
+                    entry.Number);
                 break;
             case SearchClosed closed: _offered.Remove((entry.Actor, closed.Line)); break;
         }
@@ -49,13 +54,16 @@ internal sealed class EveryRecordHasItsBasis : InvariantFold
     private void OnTeam(TeamStatusChanged change, in JournalEntry entry)
     {
         var (status, record) = _teams.GetValueOrDefault(entry.Actor.Key);
-        if (status != change.Before) Violate("I10", $"Team {entry.Actor.Key} was {status} on record, and says that it was {change.Before}.", record, entry.Number);
+        if (status != change.Before)
+            Violate("I10", $"Team {entry.Actor.Key} was {status} on record, and says that it was {change.Before}.",
+                record, entry.Number);
         _teams[entry.Actor.Key] = (change.Status, entry.Number);
     }
 
     private static string? WithoutCause(in JournalEntry entry) => entry.Cause.Kind switch
     {
-        CauseKind.Command when entry.Author is not { Name.Length: > 0, Office.Length: > 0 } => "has no author and office, though people gave the command",
+        CauseKind.Command when entry.Author is not { Name.Length: > 0, Office.Length: > 0 } =>
+            "has no author and office, though people gave the command",
         not CauseKind.Command when entry.Author is not null => "names an author, though nobody gave a command",
         CauseKind.Mail when entry.Cause.From.Key is not { Length: > 0 } => "does not say whose message led to it",
         not CauseKind.Restored when entry.Cause.Name.Length == 0 => "does not say what led to it",

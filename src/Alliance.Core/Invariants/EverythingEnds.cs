@@ -11,8 +11,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I4 and I9: every request, line, search, slot and hold ends. At rest none is left; in a journal that goes on, none whose time is long over, by
-/// more than any silence lasts. (That what waits has a timer shows in states, not in records: the fuzzer scans those.)</summary>
+/// <summary>I4 and I9: every request, line, search, slot and hold ends. At rest none is left; in a journal that goes
+/// on, none whose time is long over, by more than any silence lasts. (That what waits has a timer shows in states, not
+/// in records: the fuzzer scans those.)</summary>
 internal sealed class EverythingEnds : InvariantFold
 {
     /// <summary>No hold is given for longer, silences of its lender included.</summary>
@@ -37,12 +38,14 @@ internal sealed class EverythingEnds : InvariantFold
             case LineEnded ended: _open.Remove(Line(ended.Line)); break;
             case RequestSettled or RequestRejected: Settle(entry); break;
             case SearchOpened opened:
-                _open[Search(entry.Actor, opened.Demand.Line)] = new("I4", entry.Number, opened.Demand.NeededBy + LongestAfterDeadline);
+                _open[Search(entry.Actor, opened.Demand.Line)] =
+                    new("I4", entry.Number, opened.Demand.NeededBy + LongestAfterDeadline);
                 break;
             case SearchClosed closed: _open.Remove(Search(entry.Actor, closed.Line)); break;
             case SlotTaken taken: _open[Slot(entry.Actor, taken.Commitment)] = new("I9", entry.Number, null); break;
             case SlotReturned returned: _open.Remove(Slot(entry.Actor, returned.Commitment)); break;
-            case TeamStatusChanged { Status: TeamStatus.Held }: _open[Hold(entry.Actor)] = new("I9", entry.Number, entry.At + LongestHold); break;
+            case TeamStatusChanged { Status: TeamStatus.Held }:
+                _open[Hold(entry.Actor)] = new("I9", entry.Number, entry.At + LongestHold); break;
             case TeamStatusChanged: _open.Remove(Hold(entry.Actor)); break;
             case StockMoved moved: Move(moved, entry); break;
             case Ship ship: Order(ship, entry); break;
@@ -51,7 +54,8 @@ internal sealed class EverythingEnds : InvariantFold
 
     public override void AtRest()
     {
-        foreach (var (what, open) in _open.OrderBy(o => o.Key, StringComparer.Ordinal)) Violate(open.Invariant, $"At rest, {what} has not ended.", open.Record);
+        foreach (var (what, open) in _open.OrderBy(o => o.Key, StringComparer.Ordinal)) Violate(
+            open.Invariant, $"At rest, {what} has not ended.", open.Record);
     }
 
     public override void AtEnd(Instant now)
@@ -63,14 +67,16 @@ internal sealed class EverythingEnds : InvariantFold
     private void Submit(RequestSubmitted submitted, in JournalEntry entry)
     {
         _open[Request(entry.Actor)] = new("I4", entry.Number, null);
-        for (var i = 1; i <= submitted.Lines.Length; i++) _open[Line(new LineId(entry.Actor.Key, i))] = new("I4", entry.Number, null);
+        for (var i = 1; i <= submitted.Lines.Length; i++)
+            _open[Line(new LineId(entry.Actor.Key, i))] = new("I4", entry.Number, null);
     }
 
     private void Settle(in JournalEntry entry)
     {
         _open.Remove(Request(entry.Actor));
         for (var i = 1; _open.Remove(Line(new LineId(entry.Actor.Key, i)), out var open); i++)
-            Violate("I4", $"Request {entry.Actor.Key} is settled while its line {i} is open.", open.Record, entry.Number);
+            Violate("I4", $"Request {entry.Actor.Key} is settled while its line {i} is open.", open.Record,
+                entry.Number);
     }
 
     private void Move(StockMoved moved, in JournalEntry entry)
@@ -78,7 +84,8 @@ internal sealed class EverythingEnds : InvariantFold
         if (moved.Commitment is null || (moved.Target != StockPlace.Held && moved.Source != StockPlace.Held)) return;
         var hold = Units(entry.Actor, moved.Kind, moved.Commitment);
         if (moved.Target == StockPlace.Held) _open.TryAdd(hold, new("I9", entry.Number, entry.At + LongestHold));
-        var left = _held[hold] = _held.GetValueOrDefault(hold) + (moved.Target == StockPlace.Held ? moved.Units : -moved.Units);
+        var left = _held[hold] = _held.GetValueOrDefault(hold)
+            + (moved.Target == StockPlace.Held ? moved.Units : -moved.Units);
         if (left <= 0) _open.Remove(hold);
     }
 
@@ -94,5 +101,6 @@ internal sealed class EverythingEnds : InvariantFold
     private static string Search(ActorId tier, LineId line) => $"search of {tier} for {line}";
     private static string Slot(ActorId lender, string commitment) => $"slot {commitment} of {lender}";
     private static string Hold(ActorId team) => $"hold of team {team.Key}";
-    private static string Units(ActorId depot, ResourceKind kind, string commitment) => $"hold of {kind} at {depot.Key} for {commitment}";
+    private static string Units(ActorId depot, ResourceKind kind, string commitment) =>
+        $"hold of {kind} at {depot.Key} for {commitment}";
 }

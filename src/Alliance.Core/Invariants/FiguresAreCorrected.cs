@@ -9,8 +9,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I22: figures are corrected, never overwritten. A report's number is given once, a later one names one that is on record, what goes up is what was
-/// reported, and what an amended line or a new grade took the place of is what was on record before.</summary>
+/// <summary>I22: figures are corrected, never overwritten. A report's number is given once, a later one names one that
+/// is on record, what goes up is what was reported, and what an amended line or a new grade took the place of is what
+/// was on record before.</summary>
 internal sealed class FiguresAreCorrected : InvariantFold
 {
     private readonly Dictionary<string, (SituationReport Report, long Record)> _reports = new(StringComparer.Ordinal);
@@ -27,7 +28,8 @@ internal sealed class FiguresAreCorrected : InvariantFold
             case UpwardReportReceived { Report: { } report }: Pass(report, entry); break;
             case IncidentGraded graded: Grade(graded, entry); break;
             case RequestSubmitted submitted:
-                for (var i = 0; i < submitted.Lines.Length; i++) _lines[new LineId(entry.Actor.Key, i + 1)] = submitted.Lines[i];
+                for (var i = 0; i < submitted.Lines.Length; i++)
+                    _lines[new LineId(entry.Actor.Key, i + 1)] = submitted.Lines[i];
                 break;
             case LineAmended amended: Amend(amended, entry); break;
         }
@@ -35,30 +37,39 @@ internal sealed class FiguresAreCorrected : InvariantFold
 
     private void Report(SituationReport report, in JournalEntry entry)
     {
-        if (_reports.TryGetValue(report.Id, out var former)) Violate("I22", $"Report {report.Id} overwrites itself.", former.Record, entry.Number);
+        if (_reports.TryGetValue(report.Id, out var former))
+            Violate("I22", $"Report {report.Id} overwrites itself.", former.Record, entry.Number);
         _reports[report.Id] = (report, entry.Number);
         var isFirst = _reported.Add(report.Incident);
         if (report.Corrects is null ? !isFirst : !_reports.ContainsKey(report.Corrects) || report.Corrects == report.Id)
-            Violate("I22", $"Report {report.Id} corrects {report.Corrects ?? "nothing"}, which is no earlier report of {report.Incident}.", entry.Number);
+            Violate("I22",
+                $"Report {report.Id} corrects {report.Corrects ?? "nothing"}, which is no earlier report of "
+                    + $"{report.Incident}.", entry.Number);
     }
 
     private void Pass(SituationReport report, in JournalEntry entry)
     {
-        if (!_reports.TryGetValue(report.Id, out var original)) Violate("I22", $"{entry.Actor} passes report {report.Id} on, which nobody made.", entry.Number);
-        else if (original.Report != report) Violate("I22", $"Report {report.Id} was altered on its way to or from {entry.Actor}.", original.Record, entry.Number);
+        if (!_reports.TryGetValue(report.Id, out var original))
+            Violate("I22", $"{entry.Actor} passes report {report.Id} on, which nobody made.", entry.Number);
+        else if (original.Report != report)
+            Violate("I22", $"Report {report.Id} was altered on its way to or from {entry.Actor}.", original.Record,
+                entry.Number);
     }
 
     private void Grade(IncidentGraded graded, in JournalEntry entry)
     {
         var before = _grades.TryGetValue(entry.Actor.Key, out var grade) ? grade : (EventGrade?)null;
-        if (before != graded.Before) Violate("I22", $"{entry.Actor} was graded {before?.ToString() ?? "not at all"}, not {graded.Before}.", entry.Number);
+        if (before != graded.Before)
+            Violate("I22", $"{entry.Actor} was graded {before?.ToString() ?? "not at all"}, not {graded.Before}.",
+                entry.Number);
         _grades[entry.Actor.Key] = graded.Grade;
     }
 
     private void Amend(LineAmended amended, in JournalEntry entry)
     {
         if (!_lines.TryGetValue(amended.Line, out var before) || Asks(before) != Asks(amended.Before))
-            Violate("I22", $"Line {amended.Line} did not ask what it is said to have asked before it was amended.", entry.Number);
+            Violate("I22", $"Line {amended.Line} did not ask what it is said to have asked before it was amended.",
+                entry.Number);
         _lines[amended.Line] = amended.After;
     }
 

@@ -7,8 +7,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I20: what comes when its search, its requisition, its line or its request is over, or was never asked for, changes nothing but holds and the
-/// log.</summary>
+/// <summary>I20: what comes when its search, its requisition, its line or its request is over, or was never asked for,
+/// changes nothing but holds and the log.</summary>
 internal sealed class LateChangesNothing : InvariantFold
 {
     private readonly Dictionary<(ActorId Tier, LineId Line), HashSet<ActorId>> _searches = [];
@@ -44,7 +44,8 @@ internal sealed class LateChangesNothing : InvariantFold
                 _endedLines.Add(r.Line);
                 break;
             case RequestSettled:
-                if (!_settled.Add(entry.Actor.Key)) Violate("I20", $"{entry.Actor.Key} is settled twice.", entry.Number);
+                if (!_settled.Add(entry.Actor.Key))
+                    Violate("I20", $"{entry.Actor.Key} is settled twice.", entry.Number);
                 break;
             case CommitmentProgress r: OnProgress(r, entry); break;
             case LenderAssigned r when _over.TryGetValue(r.Commitment, out var over) && over.What == "was not taken up":
@@ -63,7 +64,9 @@ internal sealed class LateChangesNothing : InvariantFold
     private void Answer(LineId line, ActorId lender, in JournalEntry entry)
     {
         if (Expect(line, "takes an answer", entry) is { } waiting && !waiting.Remove(lender))
-            Violate("I20", $"{entry.Actor} takes an answer of {lender} for {line}, whom it did not ask or who has answered.", entry.Number);
+            Violate("I20",
+                $"{entry.Actor} takes an answer of {lender} for {line}, whom it did not ask or who has answered.",
+                entry.Number);
     }
 
     private HashSet<ActorId>? Expect(LineId line, string does, in JournalEntry entry)
@@ -80,6 +83,7 @@ internal sealed class LateChangesNothing : InvariantFold
 
     private void ExpectLive(string commitment, string now, in JournalEntry entry)
     {
-        if (_over.TryGetValue(commitment, out var over)) Violate("I20", $"{commitment} {over.What}, and {now} after that.", over.Record, entry.Number);
+        if (_over.TryGetValue(commitment, out var over))
+            Violate("I20", $"{commitment} {over.What}, and {now} after that.", over.Record, entry.Number);
     }
 }

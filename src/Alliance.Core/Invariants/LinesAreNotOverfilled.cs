@@ -6,8 +6,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I5: no squad is accepted for a line that is covered, and stock accepted never exceeds what was asked. What people arranged by telephone is a fact,
-/// and counts as covering only.</summary>
+/// <summary>I5: no squad is accepted for a line that is covered, and stock accepted never exceeds what was asked. What
+/// people arranged by telephone is a fact, and counts as covering only.</summary>
 internal sealed class LinesAreNotOverfilled : InvariantFold
 {
     private readonly Dictionary<LineId, Dictionary<string, int>> _accepted = [];
@@ -23,8 +23,10 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
             case CommitmentProgress { Status: CommitmentStatus.Withdrawn or CommitmentStatus.Released } gone:
                 Of(gone.Line).Remove(gone.Commitment);
                 break;
-            case CommitmentProgress { Status: CommitmentStatus.Returning } turned when !_arrived.Contains(turned.Commitment):
-                if (Of(turned.Line).Remove(turned.Commitment, out var quantity)) _turnedBack[turned.Commitment] = quantity;
+            case CommitmentProgress { Status: CommitmentStatus.Returning } turned
+                when !_arrived.Contains(turned.Commitment):
+                if (Of(turned.Line).Remove(turned.Commitment, out var quantity))
+                    _turnedBack[turned.Commitment] = quantity;
                 break;
             case CommitmentProgress { Status: CommitmentStatus.OnScene } there:
                 _arrived.Add(there.Commitment);
@@ -40,15 +42,18 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
                 _wantedBack.Add(wanted.Commitment);
                 break;
             case ReplacementSought doubt: Of(doubt.Line).Remove(doubt.Commitment); break;
-            case ReplacementNotNeeded sure when !_wantedBack.Contains(sure.Commitment): Of(sure.Line)[sure.Commitment] = sure.Quantity; break;
-            case CommitmentStrengthChanged changed when Of(changed.Line).ContainsKey(changed.Commitment): Of(changed.Line)[changed.Commitment] = changed.People; break;
+            case ReplacementNotNeeded sure when !_wantedBack.Contains(sure.Commitment):
+                Of(sure.Line)[sure.Commitment] = sure.Quantity; break;
+            case CommitmentStrengthChanged changed when Of(changed.Line).ContainsKey(changed.Commitment):
+                Of(changed.Line)[changed.Commitment] = changed.People; break;
             case CommitmentProgress other: Correct(other); break;
         }
     }
 
     private void Correct(CommitmentProgress progress)
     {
-        if (progress.Units is { } units && Of(progress.Line).ContainsKey(progress.Commitment)) Of(progress.Line)[progress.Commitment] = units.Promised;
+        if (progress.Units is { } units && Of(progress.Line).ContainsKey(progress.Commitment))
+            Of(progress.Line)[progress.Commitment] = units.Promised;
     }
 
     private void Accept(CommitmentAccepted accepted, in JournalEntry entry)
@@ -58,9 +63,13 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
         line[accepted.Commitment] = accepted.Quantity;
         if (accepted.ArrangedByTelephone) return;
         if (covered >= accepted.Asked)
-            Violate("I5", $"Line {accepted.Line} was covered ({covered} of {accepted.Asked}) when {accepted.Commitment} was accepted.", entry.Number);
+            Violate("I5",
+                $"Line {accepted.Line} was covered ({covered} of {accepted.Asked}) when {accepted.Commitment} was "
+                    + "accepted.", entry.Number);
         if (accepted.Resource.Kind == ActorKind.Depot && covered + accepted.Quantity > accepted.Asked)
-            Violate("I5", $"Line {accepted.Line} asked {accepted.Asked} units and accepted {covered + accepted.Quantity}.", entry.Number);
+            Violate("I5",
+                $"Line {accepted.Line} asked {accepted.Asked} units and accepted {covered + accepted.Quantity}.",
+                entry.Number);
     }
 
     private Dictionary<string, int> Of(LineId line)

@@ -5,7 +5,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I1: a team has at most one hold or commitment, and none begins before the former has ended, so that no two overlap in its history.</summary>
+/// <summary>I1: a team has at most one hold or commitment, and none begins before the former has ended, so that no two
+/// overlap in its history.</summary>
 internal sealed class OneCommitmentPerTeam : InvariantFold
 {
     private readonly Dictionary<string, (string Commitment, long Record)> _out = new(StringComparer.Ordinal);
@@ -21,7 +22,9 @@ internal sealed class OneCommitmentPerTeam : InvariantFold
         }
 
         if (_out.TryGetValue(team, out var former) && former.Commitment != change.Commitment)
-            Violate("I1", $"Team {team} is {change.Status} for {change.Commitment ?? "nobody"} while still out for {former.Commitment}.", former.Record, entry.Number);
+            Violate("I1",
+                $"Team {team} is {change.Status} for {change.Commitment ?? "nobody"} while still out for "
+                    + $"{former.Commitment}.", former.Record, entry.Number);
         if (change.Commitment is { } commitment) _out[team] = (commitment, entry.Number);
     }
 }

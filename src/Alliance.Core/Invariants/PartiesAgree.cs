@@ -9,7 +9,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I8: at rest request, lender and team agree on each commitment; and no team sets out, at any time, for what its request did not accept.</summary>
+/// <summary>I8: at rest request, lender and team agree on each commitment; and no team sets out, at any time, for what
+/// its request did not accept.</summary>
 internal sealed class PartiesAgree : InvariantFold
 {
     private readonly Dictionary<string, (ActorId Resource, long Record)> _accepted = new(StringComparer.Ordinal);
@@ -45,39 +46,50 @@ internal sealed class PartiesAgree : InvariantFold
     {
         foreach (var (commitment, (resource, record)) in _accepted.OrderBy(a => a.Value.Record))
         {
-            if (!_over.Contains(commitment)) Violate("I8", $"At rest the request still counts on {commitment}.", record);
+            if (!_over.Contains(commitment))
+                Violate("I8", $"At rest the request still counts on {commitment}.", record);
             if (_slots.Contains(commitment)) Violate("I8", $"At rest the lender still has {commitment} out.", record);
             if (!_served.TryGetValue(commitment, out var served)) continue;
-            if (!_booked.ContainsKey(commitment)) Violate("I8", $"The request was served with {commitment}, which its lender never booked out.", record, served);
+            if (!_booked.ContainsKey(commitment))
+                Violate("I8", $"The request was served with {commitment}, which its lender never booked out.", record,
+                    served);
             if (!_known.Contains((resource, commitment)))
-                Violate("I8", $"The request was served by {resource} with {commitment}, of which {resource} knows nothing.", record, served);
+                Violate("I8",
+                    $"The request was served by {resource} with {commitment}, of which {resource} knows nothing.",
+                    record, served);
         }
 
-        foreach (var (commitment, team) in _teams) Violate("I8", $"At rest team {team.Team} is still out for {commitment}.", team.Record);
+        foreach (var (commitment, team) in _teams) Violate(
+            "I8", $"At rest team {team.Team} is still out for {commitment}.", team.Record);
     }
 
     private void Accept(CommitmentAccepted accepted, in JournalEntry entry)
     {
         _accepted[accepted.Commitment] = (accepted.Resource, entry.Number);
-        if (_booked.TryGetValue(accepted.Commitment, out var booked)) ExpectSame(accepted.Commitment, accepted.Resource, booked.Resource, booked.Record, entry.Number);
+        if (_booked.TryGetValue(accepted.Commitment, out var booked))
+            ExpectSame(accepted.Commitment, accepted.Resource, booked.Resource, booked.Record, entry.Number);
     }
 
     private void Book(SlotTaken taken, in JournalEntry entry)
     {
         _slots.Add(taken.Commitment);
         _booked[taken.Commitment] = (taken.Resource, entry.Number);
-        if (_accepted.TryGetValue(taken.Commitment, out var accepted)) ExpectSame(taken.Commitment, accepted.Resource, taken.Resource, accepted.Record, entry.Number);
+        if (_accepted.TryGetValue(taken.Commitment, out var accepted))
+            ExpectSame(taken.Commitment, accepted.Resource, taken.Resource, accepted.Record, entry.Number);
     }
 
     private void ExpectSame(string commitment, ActorId accepted, ActorId booked, long first, long second)
     {
-        if (accepted != booked) Violate("I8", $"The request counts on {accepted} with {commitment}, its lender has booked {booked} out.", first, second);
+        if (accepted != booked)
+            Violate("I8", $"The request counts on {accepted} with {commitment}, its lender has booked {booked} out.",
+                first, second);
     }
 
     private void OnTeam(TeamStatusChanged change, string commitment, in JournalEntry entry)
     {
         _known.Add((entry.Actor, commitment));
-        if (change.Status is TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService) _teams.Remove(commitment);
+        if (change.Status is TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService)
+            _teams.Remove(commitment);
         else _teams[commitment] = (entry.Actor.Key, entry.Number);
         if (change.Status == TeamStatus.EnRoute && !_accepted.ContainsKey(commitment))
             Violate("I8", $"Team {entry.Actor.Key} set out for {commitment}, which no request accepted.", entry.Number);

@@ -8,8 +8,8 @@ using Alliance.Core.Tiers;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I14: a journal names nothing of another realm's: every incident was reported in it and every request raised in it, by numbers of its own; every
-/// tier, team and depot is of its region; and one realm keeps its map.</summary>
+/// <summary>I14: a journal names nothing of another realm's: every incident was reported in it and every request raised
+/// in it, by numbers of its own; every tier, team and depot is of its region; and one realm keeps its map.</summary>
 internal sealed class RealmsNeverMix(RegionHistory regions) : InvariantFold
 {
     private readonly HashSet<string> _incidents = new(StringComparer.Ordinal);
@@ -22,14 +22,16 @@ internal sealed class RealmsNeverMix(RegionHistory regions) : InvariantFold
         switch (entry.Body)
         {
             case IncidentReported reported: Report(reported.Incident, entry); break;
-            // The township asks for its cover under an incident of its own, whose first request it knows beforehand; it may let it go before that is raised.
+            // The township asks for its cover under an incident of its own, whose first request it knows beforehand; it
+            // may let it go before that is raised.
             case CoverAsked cover:
                 Report(cover.Incident, entry);
                 return;
             case CoverEnded cover when _incidents.Contains(cover.Incident): return;
             case AidRequestRaised raised:
                 _requests.Add(raised.Request);
-                if (Numbers.IncidentOf(raised.Request) != entry.Actor.Key) Violate("I14", $"{entry.Actor} numbers request {raised.Request}.", entry.Number);
+                if (Numbers.IncidentOf(raised.Request) != entry.Actor.Key)
+                    Violate("I14", $"{entry.Actor} numbers request {raised.Request}.", entry.Number);
                 break;
         }
 
@@ -41,7 +43,8 @@ internal sealed class RealmsNeverMix(RegionHistory regions) : InvariantFold
     private void Report(string incident, in JournalEntry entry)
     {
         _incidents.Add(incident);
-        if (Numbers.TownshipOf(incident) != entry.Actor.Key) Violate("I14", $"{entry.Actor} numbers incident {incident}.", entry.Number);
+        if (Numbers.TownshipOf(incident) != entry.Actor.Key)
+            Violate("I14", $"{entry.Actor} numbers incident {incident}.", entry.Number);
     }
 
     private bool IsKnown(in JournalEntry entry)

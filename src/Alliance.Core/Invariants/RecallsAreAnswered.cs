@@ -7,7 +7,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I19: an owner that asks its squad back has its answer in time, or the deadline has decided for it.</summary>
+/// <summary>I19: an owner that asks its squad back has its answer in time, or the deadline has decided for
+/// it.</summary>
 internal sealed class RecallsAreAnswered : InvariantFold
 {
     private readonly SortedDictionary<(ActorId Lender, string Commitment), (Instant AnswerBy, long Record)> _open = [];
@@ -19,13 +20,15 @@ internal sealed class RecallsAreAnswered : InvariantFold
             case RecallAsked asked: _open[(entry.Actor, asked.Commitment)] = (asked.AnswerBy, entry.Number); break;
             case RecallAnswered answered when _open.Remove((entry.Actor, answered.Commitment), out var recall):
                 if (answered.Answer != ReturnAnswer.DecidedByDeadline && entry.At > recall.AnswerBy)
-                    Violate("I19", $"The recall of {answered.Commitment} was answered after its deadline.", recall.Record, entry.Number);
+                    Violate("I19", $"The recall of {answered.Commitment} was answered after its deadline.",
+                        recall.Record, entry.Number);
                 break;
         }
     }
 
     public override void AtRest()
     {
-        foreach (var (recall, asked) in _open) Violate("I19", $"At rest the recall of {recall.Commitment} by {recall.Lender} has no answer.", asked.Record);
+        foreach (var (recall, asked) in _open) Violate(
+            "I19", $"At rest the recall of {recall.Commitment} by {recall.Lender} has no answer.", asked.Record);
     }
 }

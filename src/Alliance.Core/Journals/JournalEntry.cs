@@ -14,4 +14,5 @@ namespace Alliance.Core.Journals;
 /// <param name="Body">What happened and why.</param>
 [GenerateSerializer, Immutable, Alias("journal-entry")]
 public readonly record struct JournalEntry(
-    long Number, Instant At, ActorId Actor, Author? Author, Instant? OccurredAt, Cause Cause, int RegionVersion, JournalRecord Body);
+    long Number, Instant At, ActorId Actor, Author? Author, Instant? OccurredAt, Cause Cause, int RegionVersion,
+    JournalRecord Body);

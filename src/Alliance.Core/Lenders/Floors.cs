@@ -4,7 +4,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Lenders;
 
-/// <summary>The reserve floor that binds a lender: its own or its agreement's, more in an emergency of its own, less where a superior may draw deeper.</summary>
+/// <summary>The reserve floor that binds a lender: its own or its agreement's, more in an emergency of its own, less
+/// where a superior may draw deeper.</summary>
 public static class Floors
 {
     /// <param name="lender">Whose floor.</param>
@@ -13,12 +14,16 @@ public static class Floors
     /// <param name="mandate">What the superior that asks may demand; null where none does.</param>
     /// <param name="superior">Who asks.</param>
     /// <param name="region">The region as the lender sees it.</param>
-    public static int Of(ActorId lender, AgreementTerms? terms, ResponseLevel level, Mandate? mandate, ActorId superior, Region region)
+    public static int Of(
+        ActorId lender, AgreementTerms? terms, ResponseLevel level, Mandate? mandate, ActorId superior, Region region)
     {
-        var floor = Math.Max(LendableResources.Floor(lender, region), terms?.ReserveFloor ?? 0) + Raise(lender, level, region);
-        return mandate is null || !region.IsSuperior(superior, lender) ? floor : Math.Max(0, floor - region.Data.Responses.Of(superior, mandate.Level, region).DrawDeeper);
+        var floor =
+            Math.Max(LendableResources.Floor(lender, region), terms?.ReserveFloor ?? 0) + Raise(lender, level, region);
+        return mandate is null || !region.IsSuperior(superior, lender) ? floor
+            : Math.Max(0, floor - region.Data.Responses.Of(superior, mandate.Level, region).DrawDeeper);
     }
 
     /// <summary>What the lender's own level adds.</summary>
-    public static int Raise(ActorId lender, ResponseLevel level, Region region) => region.Data.Responses.Of(lender, level, region).FloorRaise;
+    public static int Raise(ActorId lender, ResponseLevel level, Region region) =>
+        region.Data.Responses.Of(lender, level, region).FloorRaise;
 }

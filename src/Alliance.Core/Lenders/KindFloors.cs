@@ -11,8 +11,9 @@ namespace Alliance.Core.Lenders;
 [GenerateSerializer, Alias("kind-kept")]
 public sealed record KindKept(ResourceKind Kind, int After, int Floor);
 
-/// <summary>Floors of single kinds (domain.md 2.5: a reserve floor per township and kind): so many squads that can do a thing, so many units of a supply,
-/// never leave for others, whatever the floor of all squads leaves. An order below the floor goes below these too.</summary>
+/// <summary>Floors of single kinds (domain.md 2.5: a reserve floor per township and kind): so many squads that can do a
+/// thing, so many units of a supply, never leave for others, whatever the floor of all squads leaves. An order below
+/// the floor goes below these too.</summary>
 public static class KindFloors
 {
     /// <summary>By kind; empty where the region gives the lender none.</summary>

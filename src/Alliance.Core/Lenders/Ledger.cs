@@ -6,8 +6,9 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Core.Lenders;
 
-/// <summary>The reciprocity ledger (互助台账) of the tier that runs an agreement: what is lent at present, what was lent between each pair of members, and how much of that
-/// falls within the window of the shares. Closed entries are folded into the balances, so that it never outgrows its members and what is out.</summary>
+/// <summary>The reciprocity ledger (互助台账) of the tier that runs an agreement: what is lent at present, what was
+/// lent between each pair of members, and how much of that falls within the window of the shares. Closed entries are
+/// folded into the balances, so that it never outgrows its members and what is out.</summary>
 [GenerateSerializer, Alias("ledger")]
 public sealed class Ledger
 {
@@ -15,7 +16,8 @@ public sealed class Ledger
     [Id(0)] public SortedDictionary<string, LedgerEntry> Open { get; init; } = [];
     /// <summary>What each lender has lent each borrower, over all closed entries.</summary>
     [Id(1)] public SortedDictionary<LedgerPair, LedgerBalance> Balances { get; init; } = [];
-    /// <summary>Person-minutes lent, by lender and day of the award, within the window of the shares; planned until the actual ones are known.</summary>
+    /// <summary>Person-minutes lent, by lender and day of the award, within the window of the shares; planned until the
+    /// actual ones are known.</summary>
     [Id(2)] public SortedDictionary<ActorId, SortedDictionary<int, long>> LentByDay { get; init; } = [];
 
     /// <summary>Goods that were not back in time and are still to come, by commitment.</summary>
@@ -77,7 +79,8 @@ public sealed class LedgerEntry
 public readonly record struct LedgerPair(ActorId Lender, ActorId Borrower) : IComparable<LedgerPair>
 {
     /// <inheritdoc/>
-    public int CompareTo(LedgerPair other) => Lender.CompareTo(other.Lender) is var byLender and not 0 ? byLender : Borrower.CompareTo(other.Borrower);
+    public int CompareTo(LedgerPair other) =>
+        Lender.CompareTo(other.Lender) is var byLender and not 0 ? byLender : Borrower.CompareTo(other.Borrower);
 }
 
 /// <summary>Goods of one loan that were not back in time.</summary>

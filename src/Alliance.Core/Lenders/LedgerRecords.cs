@@ -18,7 +18,8 @@ namespace Alliance.Core.Lenders;
 /// <param name="Cost">The agreement's rule for the costs at the award.</param>
 [GenerateSerializer, Alias("ledger.entered")]
 public sealed record LedgerEntered(
-    LineId Line, string Commitment, ActorId Lender, ActorId Borrower, ResourceKind Kind, int Quantity, long PlannedPersonMinutes, string? Agreement,
+    LineId Line, string Commitment, ActorId Lender, ActorId Borrower, ResourceKind Kind, int Quantity,
+    long PlannedPersonMinutes, string? Agreement,
     int CostOfRequesterPermille, CostSharing Cost = CostSharing.None) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -68,7 +69,8 @@ public sealed record LedgerCorrected(
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>A request is settled and what came of all its entries is known, whichever was last: they are closed and folded into the balances.</summary>
+/// <summary>A request is settled and what came of all its entries is known, whichever was last: they are closed and
+/// folded into the balances.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Closed">Commitments whose entries are closed.</param>
 /// <param name="PersonMinutes">Of all of them together.</param>
@@ -81,7 +83,8 @@ public sealed record LedgerSettled(
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>Who bears the cost of an entry, by the rule of its agreement; what the borrower does not bear, the lender does.</summary>
+/// <summary>Who bears the cost of an entry, by the rule of its agreement; what the borrower does not bear, the lender
+/// does.</summary>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Lender">Who lent.</param>
 /// <param name="Borrower">Who borrowed.</param>
@@ -93,5 +96,6 @@ public sealed record LedgerSettled(
 /// <param name="BorrowerMilliunits">Of those, what the borrower bears, in thousandths of a unit.</param>
 [GenerateSerializer, Alias("ledger.cost")]
 public readonly record struct LoanCost(
-    string Commitment, ActorId Lender, ActorId Borrower, CostSharing Rule, int BorrowerPermille, long PersonMinutes, long BorrowerPersonMinutes, int Units,
+    string Commitment, ActorId Lender, ActorId Borrower, CostSharing Rule, int BorrowerPermille, long PersonMinutes,
+    long BorrowerPersonMinutes, int Units,
     long BorrowerMilliunits);

@@ -7,25 +7,29 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Lenders;
 
-/// <summary>What a tier can give, by what it knows: its teams and depots less what is out, resting or kept back by floor and cap.</summary>
+/// <summary>What a tier can give, by what it knows: its teams and depots less what is out, resting or kept back by
+/// floor and cap.</summary>
 /// <param name="state">What the tier knows; nothing here changes it but <see cref="Consume"/>.</param>
 /// <param name="without">A slot to be left out of account, as if it had returned; null: all count.</param>
 internal sealed class LendableResources(TierState state, Slot? without = null)
 {
     /// <summary>What is out, but for the slot that is left out of account.</summary>
-    private IEnumerable<Slot> Slots => without is null ? state.Slots.Values : state.Slots.Values.Where(s => s != without);
+    private IEnumerable<Slot> Slots =>
+        without is null ? state.Slots.Values : state.Slots.Values.Where(s => s != without);
 
     /// <summary>Candidates that would cover the demand, as far as there are any; else the reason.</summary>
     public Lendable For(Demand demand, Asking asking, int alternates, Turn turn)
     {
         var found = Find(demand, asking, alternates, turn);
         var covered = Array.FindAll(found.Candidates, c => Covers(c.Substitute, asking, turn));
-        return covered.Length < found.Candidates.Length && covered.Length == 0 ? Lendable.None(DeclineCode.NoAgreement) : found with { Candidates = covered };
+        return covered.Length < found.Candidates.Length && covered.Length == 0 ? Lendable.None(DeclineCode.NoAgreement)
+            : found with { Candidates = covered };
     }
 
     /// <summary>An agreement must cover what is really given.</summary>
     private static bool Covers(Substitute? substitute, Asking asking, Turn turn) =>
-        substitute is null || asking.Agreement is not { } id || turn.Region.Agreements[id].Terms.Covers(substitute.Kind);
+        substitute is null || asking.Agreement is not { } id
+        || turn.Region.Agreements[id].Terms.Covers(substitute.Kind);
 
     private Lendable Find(Demand demand, Asking asking, int alternates, Turn turn)
     {
@@ -38,15 +42,19 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         if (IsCutOff(demand.Place, turn)) return Lendable.None(DeclineCode.Unreachable);
         var free = capable.FindAll(t => Unavailable(t.Id, turn.Now) is null);
         if (free.Count == 0) return Lendable.None(WhyNone(capable, turn.Now));
-        if (IsLent(turn.Self, demand.Place, turn.Region) && free.RemoveAll(t => IsKeptBack(t.Id, turn.Now)) > 0 && free.Count == 0) return Lendable.None(DeclineCode.OwnIncidentActive);
-        if (free.RemoveAll(t => IsKeptByKind(t, demand.Place, asking, turn)) > 0 && free.Count == 0) return Lendable.None(DeclineCode.FloorReached);
-        if (demand.Requirement is { Substitutes.Length: > 0 } requirement) free = [.. free.OrderBy(t => Matching.PreferenceOf(t, demand.Kind, requirement))];
+        if (IsLent(turn.Self, demand.Place, turn.Region) && free.RemoveAll(t => IsKeptBack(t.Id, turn.Now)) > 0
+            && free.Count == 0) return Lendable.None(DeclineCode.OwnIncidentActive);
+        if (free.RemoveAll(t => IsKeptByKind(t, demand.Place, asking, turn)) > 0 && free.Count == 0)
+            return Lendable.None(DeclineCode.FloorReached);
+        if (demand.Requirement is { Substitutes.Length: > 0 } requirement)
+            free = [.. free.OrderBy(t => Matching.PreferenceOf(t, demand.Kind, requirement))];
         var room = RoomFor(demand.Place, asking, turn);
         return room.Squads <= 0 ? Lendable.None(room.Limit) : InTime(demand, free, room, alternates, turn);
     }
 
     /// <summary>Why one team or so much stock cannot be given now; null when it can.</summary>
-    public DeclineCode? Refusal(Demand demand, ActorId resource, int quantity, Substitute? substitute, Asking asking, Turn turn)
+    public DeclineCode? Refusal(
+        Demand demand, ActorId resource, int quantity, Substitute? substitute, Asking asking, Turn turn)
     {
         if (AgreementRefusal(demand, asking, turn) is { } refusal) return refusal;
         if (WithheldFrom(demand.Line, resource) is { } withheld) return withheld;
@@ -62,12 +70,15 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
                 : RoomOf(given, demand.Place, asking, turn) < quantity ? DeclineCode.FloorReached : null;
         }
 
-        if (!Matching.Meets(turn.Region.Teams[resource.Key], demand.Kind, demand.Requirement)) return DeclineCode.NotTyped;
+        if (!Matching.Meets(turn.Region.Teams[resource.Key], demand.Kind, demand.Requirement))
+            return DeclineCode.NotTyped;
         if (Unavailable(resource.Key, turn.Now) is { } code) return code;
-        if (IsKeptBack(resource.Key, turn.Now) && IsLent(turn.Self, demand.Place, turn.Region)) return DeclineCode.OwnIncidentActive;
+        if (IsKeptBack(resource.Key, turn.Now) && IsLent(turn.Self, demand.Place, turn.Region))
+            return DeclineCode.OwnIncidentActive;
         if (IsKeptByKind(turn.Region.Teams[resource.Key], demand.Place, asking, turn)) return DeclineCode.FloorReached;
         var room = RoomFor(demand.Place, asking, turn);
-        return room.Squads <= 0 ? room.Limit : turn.Region.Teams[resource.Key].People > room.People ? DeclineCode.LendCapReached : null;
+        return room.Squads <= 0 ? room.Limit : turn.Region.Teams[resource.Key].People > room.People
+            ? DeclineCode.LendCapReached : null;
     }
 
     /// <summary>Squads that may leave in all for the place of a demand.</summary>
@@ -83,14 +94,16 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     }
 
     /// <summary>The reserve floor that binds against who asks, orders apart.</summary>
-    public int FloorFor(Asking asking, Turn turn) => Floors.Of(turn.Self, TermsOf(asking, turn.Region), state.Level, asking.Mandate, asking.Tier, turn.Region);
+    public int FloorFor(Asking asking, Turn turn) =>
+        Floors.Of(turn.Self, TermsOf(asking, turn.Region), state.Level, asking.Mandate, asking.Tier, turn.Region);
 
     /// <summary>Whose order takes the lender below a floor with what is lent; null where its floors are kept.</summary>
     public Author? OverrideOf(Slot slot, Asking asking, Turn turn)
     {
         if (!slot.Lent || OrderOf(asking, turn) is not { } order) return null;
         var isSquad = slot.Resource.Kind == ActorKind.RescueTeam;
-        var goesBelow = (isSquad && Ready(turn) <= FloorFor(asking, turn)) || Kept(slot, turn).Exists(k => k.After - (isSquad ? 1 : slot.Quantity) < k.Floor);
+        var goesBelow = (isSquad && Ready(turn) <= FloorFor(asking, turn))
+            || Kept(slot, turn).Exists(k => k.After - (isSquad ? 1 : slot.Quantity) < k.Floor);
         return goesBelow ? order.By : null;
     }
 
@@ -99,7 +112,8 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     {
         var floors = KindFloors.Of(turn.Self, turn.Region);
         if (!slot.Lent || floors.Count == 0) return [];
-        var kinds = slot.Resource.Kind == ActorKind.Depot ? [slot.Task.Gives()] : turn.Region.Teams[slot.Resource.Key].Capabilities.Select(c => c.Kind);
+        var kinds = slot.Resource.Kind == ActorKind.Depot ? [slot.Task.Gives()]
+            : turn.Region.Teams[slot.Resource.Key].Capabilities.Select(c => c.Kind);
         return [.. kinds.Where(floors.ContainsKey).Order().Select(k => new KindKept(k, LeftOf(k, turn), floors[k]))];
     }
 
@@ -107,13 +121,16 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     public int CallIn(ActorId resource, Turn turn)
     {
         var responses = turn.Region.Data.Responses;
-        if (resource.Kind != ActorKind.RescueTeam || responses.CallInMinutes == 0 || !turn.Region.TeamsOf.TryGetValue(turn.Self, out var squads)) return 0;
+        if (resource.Kind != ActorKind.RescueTeam || responses.CallInMinutes == 0
+            || !turn.Region.TeamsOf.TryGetValue(turn.Self, out var squads)) return 0;
         var onDuty = ResponsePlans.OnDuty(squads.Length, responses.Of(turn.Self, state.Level, turn.Region));
-        return onDuty == squads.Length || Array.FindIndex(squads, t => t.Id == resource.Key) < onDuty ? 0 : responses.CallInMinutes;
+        return onDuty == squads.Length || Array.FindIndex(squads, t => t.Id == resource.Key) < onDuty ? 0
+            : responses.CallInMinutes;
     }
 
     /// <summary>Why the agreement lends nothing at present; null while it is in force.</summary>
-    public static DeclineCode? WhyNotInForce(string agreement, Turn turn) => turn.Region.Agreements.StandingOf(agreement, turn.Now) switch
+    public static DeclineCode? WhyNotInForce(string agreement, Turn turn) =>
+        turn.Region.Agreements.StandingOf(agreement, turn.Now) switch
     {
         AgreementStanding.InForce => null,
         AgreementStanding.Suspended => DeclineCode.AgreementSuspended,
@@ -153,11 +170,14 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         Slots.Any(s => s.Task.Line == line && (s.Recall is not null || IsKeptBack(s.Resource.Key, now)));
 
     /// <summary>Whether a squad is the last that may not leave for others of anything that it can do.</summary>
-    private bool IsKeptByKind(TeamData team, string place, Asking asking, Turn turn) => team.Capabilities.Any(c => RoomOf(c.Kind, place, asking, turn) <= 0);
+    private bool IsKeptByKind(TeamData team, string place, Asking asking, Turn turn) =>
+        team.Capabilities.Any(c => RoomOf(c.Kind, place, asking, turn) <= 0);
 
-    /// <summary>Squads that can do a thing, or units of a supply, that may leave for a place before the floor of the kind is reached.</summary>
+    /// <summary>Squads that can do a thing, or units of a supply, that may leave for a place before the floor of the
+    /// kind is reached.</summary>
     private int RoomOf(ResourceKind kind, string place, Asking asking, Turn turn) =>
-        KindFloors.Of(turn.Self, turn.Region).TryGetValue(kind, out var floor) && IsLent(turn.Self, place, turn.Region) && OrderOf(asking, turn) is null
+        KindFloors.Of(turn.Self, turn.Region).TryGetValue(kind, out var floor) && IsLent(turn.Self, place, turn.Region)
+        && OrderOf(asking, turn) is null
             ? LeftOf(kind, turn) - floor : int.MaxValue;
 
     private int LeftOf(ResourceKind kind, Turn turn) => kind.IsSupply
@@ -182,20 +202,24 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     private static ActorId TeamOf(TeamData team) => new(ActorKind.RescueTeam, team.Id);
     private static ActorId DepotOf(DepotData depot) => new(ActorKind.Depot, depot.Id);
 
-    private static bool IsCutOff(string place, Turn turn) => !turn.Region.Roads.AreJoined(turn.Region.SeatOf(turn.Self), place);
+    private static bool IsCutOff(string place, Turn turn) =>
+        !turn.Region.Roads.AreJoined(turn.Region.SeatOf(turn.Self), place);
 
     private static IEnumerable<TeamData> TeamsOf(Turn turn) => turn.Region.TeamsOf.GetValueOrDefault(turn.Self) ?? [];
 
     private static DeclineCode? AgreementRefusal(Demand demand, Asking asking, Turn turn)
     {
         if (asking.Agreement is not { } id)
-            return Ladder.IsOneTerritory(turn.Self, asking.Tier, demand.Place, turn.Region) ? null : DeclineCode.NoAgreement;
-        if (turn.Region.Agreements.Find(id) is not { } agreement || !agreement.MayLend(turn.Self) || !agreement.Terms.Covers(demand.Kind))
+            return Ladder.IsOneTerritory(turn.Self, asking.Tier, demand.Place, turn.Region) ? null
+                : DeclineCode.NoAgreement;
+        if (turn.Region.Agreements.Find(id) is not { } agreement || !agreement.MayLend(turn.Self)
+            || !agreement.Terms.Covers(demand.Kind))
             return DeclineCode.NoAgreement;
         return WhyNotInForce(id, turn);
     }
 
-    private static AgreementTerms? TermsOf(Asking asking, Region region) => asking.Agreement is { } id ? region.Agreements[id].Terms : null;
+    private static AgreementTerms? TermsOf(Asking asking, Region region) =>
+        asking.Agreement is { } id ? region.Agreements[id].Terms : null;
 
     /// <summary>The superior's order that is valid now.</summary>
     private static FloorOrder? OrderOf(Asking asking, Turn turn) =>
@@ -222,12 +246,14 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     /// <summary>How many more squads and people may leave, and what limits the squads.</summary>
     private Room RoomFor(string place, Asking asking, Turn turn)
     {
-        if (!IsLent(turn.Self, place, turn.Region)) return new(int.MaxValue, int.MaxValue, DeclineCode.AlreadyCommitted);
+        if (!IsLent(turn.Self, place, turn.Region))
+            return new(int.MaxValue, int.MaxValue, DeclineCode.AlreadyCommitted);
         var ready = Ready(turn);
         var floor = FloorFor(asking, turn);
         if (OrderOf(asking, turn) is { } order) floor = Math.Min(floor, order.Floor);
         var room = new Room(ready - floor, int.MaxValue, WhyFloor(ready, floor, turn));
-        return TermsOf(asking, turn.Region) is { } terms ? UnderCaps(room, terms, asking.Agreement!, place, turn) : room;
+        return TermsOf(asking, turn.Region) is { } terms ? UnderCaps(room, terms, asking.Agreement!, place, turn)
+            : room;
     }
 
     /// <summary>Says that its own emergency keeps the squads, where without it some could go.</summary>
@@ -248,30 +274,36 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         }
 
         var drawDown = turn.Region.TeamsOf.GetValueOrDefault(turn.Self)?.Length * terms.DrawDownPermille / 1_000 ?? 0;
-        var underCap = Math.Min(Math.Min(terms.MaxTeamsPerMember, drawDown) - squads, (terms.MaxTeamsPerPair ?? int.MaxValue) - there);
-        return new(Math.Min(underCap, room.Squads), (terms.MaxPeople ?? int.MaxValue) - people, underCap < room.Squads ? DeclineCode.LendCapReached : room.Limit);
+        var underCap = Math.Min(
+            Math.Min(terms.MaxTeamsPerMember, drawDown) - squads, (terms.MaxTeamsPerPair ?? int.MaxValue) - there);
+        return new(Math.Min(underCap, room.Squads), (terms.MaxPeople ?? int.MaxValue) - people,
+            underCap < room.Squads ? DeclineCode.LendCapReached : room.Limit);
     }
 
     /// <summary>Units of a supply that may still leave under the agreement.</summary>
     private int UnitsUnder(ResourceKind kind, Asking asking, Turn turn)
     {
         if (TermsOf(asking, turn.Region) is not { MaxUnitsPermille: < 1_000 } terms) return int.MaxValue;
-        var stock = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Sum(d => (long)d.Stock.GetValueOrDefault(kind));
-        var under = Slots.Where(s => s.Agreement == asking.Agreement && s.Resource.Kind == ActorKind.Depot && s.Task.Gives() == kind).Sum(s => s.Quantity);
+        var stock =
+            (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Sum(d => (long)d.Stock.GetValueOrDefault(kind));
+        var under = Slots.Where(s => s.Agreement == asking.Agreement && s.Resource.Kind == ActorKind.Depot
+            && s.Task.Gives() == kind).Sum(s => s.Quantity);
         return (int)Math.Min(int.MaxValue, stock * terms.MaxUnitsPermille / 1_000) - under;
     }
 
     private readonly record struct Room(int Squads, int People, DeclineCode Limit);
 
-    /// <summary>As many as cover the demand; and as many more, the soonest first, as the tier wants to have a choice between the lines that it decides together. Those lines
-    /// are offered different squads first.</summary>
+    /// <summary>As many as cover the demand; and as many more, the soonest first, as the tier wants to have a choice
+    /// between the lines that it decides together. Those lines are offered different squads first.</summary>
     private Lendable InTime(Demand demand, List<TeamData> free, Room room, int alternates, Turn turn)
     {
         List<Candidate> candidates = [];
         var (open, people, limit, hasMore) = (demand.Remainder, room.People, DeclineCode.EtaTooLate, false);
         var most = Math.Min(room.Squads, free.Count) + alternates;
         var capable = free.Select(team => CandidateOf(team, demand, turn));
-        if (alternates > 0) capable = capable.OrderBy(c => c.Substitute?.Preference ?? 0).ThenBy(c => c.Minutes).ThenBy(c => CandidateHash.Of(demand.Line, c.Resource));
+        if (alternates > 0)
+            capable = capable.OrderBy(c => c.Substitute?.Preference ?? 0).ThenBy(c => c.Minutes)
+                .ThenBy(c => CandidateHash.Of(demand.Line, c.Resource));
         foreach (var candidate in capable)
         {
             if (turn.Now + Span.FromMinutes(candidate.Minutes) > demand.NeededBy) continue;
@@ -298,7 +330,8 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     private Candidate CandidateOf(TeamData team, Demand demand, Turn turn)
     {
         var resource = TeamOf(team);
-        return new Candidate(turn.Self, resource, team.People, MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value + CallIn(resource, turn),
+        return new Candidate(turn.Self, resource, team.People,
+            MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value + CallIn(resource, turn),
             Substitute: Matching.SubstituteOf(team, demand.Kind, demand.Requirement));
     }
 
@@ -316,14 +349,16 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             var (onHand, substitute) = OnHand(depot, demand);
             var kind = substitute?.Kind ?? demand.Kind;
             var (cap, kept) = (UnitsUnder(kind, asking, turn), RoomOf(kind, demand.Place, asking, turn));
-            var allowed = Math.Min(cap, kept) - candidates.Where(c => c.KindFor(demand.Kind) == kind).Sum(c => c.Quantity);
+            var allowed =
+                Math.Min(cap, kept) - candidates.Where(c => c.KindFor(demand.Kind) == kind).Sum(c => c.Quantity);
             if (onHand > 0 && allowed <= 0) limit = kept < cap ? DeclineCode.FloorReached : DeclineCode.LendCapReached;
             var onShelf = Math.Min(onHand, allowed);
             var units = Math.Min(onShelf, demand.Remainder);
             if (units <= 0) continue;
             var minutes = MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value;
             if (turn.Now + Span.FromMinutes(minutes) > demand.NeededBy) limit = DeclineCode.EtaTooLate;
-            else candidates.Add(new Candidate(turn.Self, resource, units, minutes, Substitute: substitute, OnShelf: onShelf));
+            else candidates.Add(
+                new Candidate(turn.Self, resource, units, minutes, Substitute: substitute, OnShelf: onShelf));
         }
 
         return new([.. candidates], limit);
@@ -333,9 +368,11 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         Keeps(depot, demand.Kind) || (demand.Requirement is { } r && Array.Exists(r.Substitutes, s => Keeps(depot, s)));
 
     /// <summary>From the beginning, or since a stock-taking.</summary>
-    private bool Keeps(DepotData depot, ResourceKind kind) => depot.Stock.ContainsKey(kind) || state.Consumed.ContainsKey(StockKey(depot.Id, kind));
+    private bool Keeps(DepotData depot, ResourceKind kind) =>
+        depot.Stock.ContainsKey(kind) || state.Consumed.ContainsKey(StockKey(depot.Id, kind));
 
-    /// <summary>The kind asked while there is any of it on the shelf, else the first accepted substitute of which there is.</summary>
+    /// <summary>The kind asked while there is any of it on the shelf, else the first accepted substitute of which there
+    /// is.</summary>
     private (int Units, Substitute? Substitute) OnHand(DepotData depot, Demand demand)
     {
         var units = OnHand(depot, demand.Kind);
@@ -350,7 +387,8 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
 
     private int OnHand(DepotData depot, ResourceKind kind) =>
         depot.Stock.GetValueOrDefault(kind) - state.Consumed.GetValueOrDefault(StockKey(depot.Id, kind))
-        - Slots.Where(s => s.Resource.Kind == ActorKind.Depot && s.Resource.Key == depot.Id && s.Task.Gives() == kind).Sum(s => s.Quantity);
+        - Slots.Where(s => s.Resource.Kind == ActorKind.Depot && s.Resource.Key == depot.Id && s.Task.Gives() == kind)
+            .Sum(s => s.Quantity);
 
     private static string StockKey(string depot, ResourceKind kind) => $"{depot}|{kind}";
 }

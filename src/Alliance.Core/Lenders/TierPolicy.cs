@@ -11,7 +11,8 @@ namespace Alliance.Core.Lenders;
 /// <param name="DecisionInterval">Decision points are its multiples; zero: as soon as all called have answered.</param>
 /// <param name="Award">Name of its award policy.</param>
 /// <param name="AgeingMinutes">Minutes of waiting by which a line rises a step; zero: nothing rises.</param>
-public sealed record TierPolicy(Span Answer, Span DecisionInterval, string Award = AwardPolicyName.Default, int AgeingMinutes = PriorityPolicy.DefaultAgeingMinutes)
+public sealed record TierPolicy(Span Answer, Span DecisionInterval, string Award =
+    AwardPolicyName.Default, int AgeingMinutes = PriorityPolicy.DefaultAgeingMinutes)
 {
     private static readonly TierPolicy Village = Of(ActorKind.VillageAlliance), Township = Of(ActorKind.Township);
 
@@ -21,7 +22,9 @@ public sealed record TierPolicy(Span Answer, Span DecisionInterval, string Award
         : OfTier(tier, region);
 
     /// <summary>Its decision points lie no further apart than those called have time to answer.</summary>
-    private TierPolicy Within(Span answer) => this with { Answer = answer, DecisionInterval = new Span(Math.Min(DecisionInterval.Milliseconds, answer.Milliseconds)) };
+    private TierPolicy Within(Span answer) =>
+        this with { Answer = answer,
+            DecisionInterval = new Span(Math.Min(DecisionInterval.Milliseconds, answer.Milliseconds)) };
 
     private static TierPolicy OfTier(ActorId tier, Region region) => tier.Kind switch
     {
@@ -33,9 +36,11 @@ public sealed record TierPolicy(Span Answer, Span DecisionInterval, string Award
     };
 
     private static TierPolicy Of(AgreementTerms terms) => new(
-        Of(ActorKind.TownshipAlliance).Answer, Span.FromMinutes(terms.DecisionMinutes), terms.Award, terms.AgeingMinutes);
+        Of(ActorKind.TownshipAlliance).Answer, Span.FromMinutes(terms.DecisionMinutes), terms.Award,
+        terms.AgeingMinutes);
 
-    /// <summary>From a call to the village, who know each other, to the centre, whose duty officer collects requests.</summary>
+    /// <summary>From a call to the village, who know each other, to the centre, whose duty officer collects
+    /// requests.</summary>
     public static TierPolicy Of(ActorKind tier) => tier switch
     {
         ActorKind.VillageAlliance => new(Span.FromMinutes(2), default),
@@ -45,7 +50,8 @@ public sealed record TierPolicy(Span Answer, Span DecisionInterval, string Award
         _ => throw new ArgumentException($"{tier} is no tier.", nameof(tier)),
     };
 
-    /// <summary>Squads that it wants to be offered beyond those that would cover a line: none where each line is decided by itself.</summary>
+    /// <summary>Squads that it wants to be offered beyond those that would cover a line: none where each line is
+    /// decided by itself.</summary>
     public int Alternates => DecisionInterval.Milliseconds == 0 ? 0 : 2;
 
     public Instant AnswerBy(Instant now, Priority priority) =>
@@ -54,7 +60,8 @@ public sealed record TierPolicy(Span Answer, Span DecisionInterval, string Award
     /// <summary>The first decision point at or after <paramref name="now"/>.</summary>
     public Instant NextDecision(Instant now) => DecisionInterval.Milliseconds == 0
         ? now
-        : new Instant((now.Milliseconds + DecisionInterval.Milliseconds - 1) / DecisionInterval.Milliseconds * DecisionInterval.Milliseconds);
+        : new Instant((now.Milliseconds + DecisionInterval.Milliseconds - 1) / DecisionInterval.Milliseconds
+            * DecisionInterval.Milliseconds);
 }
 
 /// <summary>Times that hold for every promise.</summary>

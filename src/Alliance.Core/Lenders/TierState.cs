@@ -17,7 +17,8 @@ public class TierState
     [Id(2)] public SortedDictionary<string, Instant> ReadyAt { get; init; } = [];
     /// <summary>Teams that cannot be called on, or are away on nobody's order.</summary>
     [Id(3)] public SortedSet<string> OutOfService { get; init; } = [];
-    /// <summary>Units gone for good, by depot and kind; below zero where a stock-taking found more than there had been.</summary>
+    /// <summary>Units gone for good, by depot and kind; below zero where a stock-taking found more than there had
+    /// been.</summary>
     [Id(4)] public SortedDictionary<string, int> Consumed { get; init; } = [];
     /// <summary>When the next decision point is due; null when none is.</summary>
     [Id(5)] public Instant? DecisionAt { get; set; }
@@ -29,11 +30,14 @@ public class TierState
     [Id(31)] public SortedDictionary<int, Instant> RoundsDue { get; init; } = [];
     /// <summary>What was lent between those who ask and lend through this tier.</summary>
     [Id(32)] public Ledger Ledger { get; init; } = new();
-    /// <summary>Squads that their own people have called home, and until when they are not lent again, by team.</summary>
+    /// <summary>Squads that their own people have called home, and until when they are not lent again, by
+    /// team.</summary>
     [Id(21)] public SortedDictionary<string, Instant> KeptBack { get; init; } = [];
-    /// <summary>Promises that gave way to a more pressing line, and until when an acceptance of them can still come.</summary>
+    /// <summary>Promises that gave way to a more pressing line, and until when an acceptance of them can still
+    /// come.</summary>
     [Id(20)] public SortedDictionary<string, Instant> Displaced { get; init; } = [];
-    /// <summary>What it has taken back from a line, by commitment: that squad or depot is not offered to the line again.</summary>
+    /// <summary>What it has taken back from a line, by commitment: that squad or depot is not offered to the line
+    /// again.</summary>
     [Id(33)] public SortedDictionary<string, Withholding> Withheld { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Its own response level.</summary>
     [Id(7)] public ResponseLevel Level { get; set; }
@@ -57,7 +61,8 @@ public class TierState
     /// <summary>Durable goods that it has lent and that were not back in time, by commitment.</summary>
     [Id(45)] public SortedDictionary<string, OwedGoodsOut> OwedGoods { get; init; } = [];
 
-    /// <summary>Slots by squad, which every offer asks for; made from the slots when it is wanted. A squad may have two for a while.</summary>
+    /// <summary>Slots by squad, which every offer asks for; made from the slots when it is wanted. A squad may have two
+    /// for a while.</summary>
     [NonSerialized] private Dictionary<string, int>? _out;
 
     /// <summary>Whether a squad is promised or out, a slot left out of account.</summary>
@@ -70,7 +75,8 @@ public class TierState
     internal void Take(Slot slot)
     {
         Slots.Add(slot.Task.Commitment, slot);
-        if (_out is not null && slot.Resource.Kind == ActorKind.RescueTeam) _out[slot.Resource.Key] = _out.GetValueOrDefault(slot.Resource.Key) + 1;
+        if (_out is not null && slot.Resource.Kind == ActorKind.RescueTeam)
+            _out[slot.Resource.Key] = _out.GetValueOrDefault(slot.Resource.Key) + 1;
     }
 
     internal void Return(Slot slot)
@@ -80,7 +86,8 @@ public class TierState
     }
 
     private Dictionary<string, int> Count() => Slots.Values.Where(s => s.Resource.Kind == ActorKind.RescueTeam)
-        .GroupBy(s => s.Resource.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        .GroupBy(s => s.Resource.Key, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 }
 
 /// <summary>Why a squad or depot is not offered to a line again.</summary>
@@ -105,13 +112,15 @@ public sealed class Search
     [Id(7)] public int Promised { get; set; }
     /// <summary>All called have answered or had their time; waits for the tier's decision point.</summary>
     [Id(8)] public bool Ready { get; set; }
-    /// <summary>Squads that each lender that offered can still spare, by what it said and what was awarded since.</summary>
+    /// <summary>Squads that each lender that offered can still spare, by what it said and what was awarded
+    /// since.</summary>
     [Id(30)] public SortedDictionary<ActorId, int> Spare { get; init; } = [];
     /// <summary>The tier's decision that it was last part of, until another ring is called; zero for none.</summary>
     [Id(31)] public int Decision { get; set; }
     /// <summary>Lenders that have more for the line than they offered in this round.</summary>
     [Id(32)] public SortedSet<ActorId> HaveMore { get; init; } = [];
-    /// <summary>How often lenders of this ring were asked again, since what they had offered went to other lines.</summary>
+    /// <summary>How often lenders of this ring were asked again, since what they had offered went to other
+    /// lines.</summary>
     [Id(33)] public int AskedAgain { get; set; }
     /// <summary>What makes up <see cref="Promised"/>, by commitment.</summary>
     [Id(20)] public SortedDictionary<string, int> PassedOn { get; init; } = [];
@@ -119,7 +128,8 @@ public sealed class Search
     /// <summary>People or units that are neither promised nor requisitioned.</summary>
     public int Remainder => Demand.Remainder - Promised - Pending.Values.Sum(c => c.Quantity);
 
-    /// <summary>Its own answers are in, and it is not covered: it waits for those of the lines that it was decided with.</summary>
+    /// <summary>Its own answers are in, and it is not covered: it waits for those of the lines that it was decided
+    /// with.</summary>
     public bool WaitsForOthers => Decision > 0 && Waiting.Count == 0 && !Ready && Pending.Count == 0 && Remainder > 0;
 }
 

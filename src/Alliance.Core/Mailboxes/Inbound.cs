@@ -9,11 +9,13 @@ internal enum Admission
     Handle,
     /// <summary>It was handled before, and is acknowledged again.</summary>
     Repeated,
-    /// <summary>An earlier one is missing: it is left to the sender's next attempt, so that nothing has to be kept here.</summary>
+    /// <summary>An earlier one is missing: it is left to the sender's next attempt, so that nothing has to be kept
+    /// here.</summary>
     Waits,
     /// <summary>Its pair is over and forgotten: it is acknowledged unread.</summary>
     Closed,
-    /// <summary>The first of a pair that is not known, opened before one that was forgotten: it may be a stray copy, and its sender has to send it once more.</summary>
+    /// <summary>The first of a pair that is not known, opened before one that was forgotten: it may be a stray copy,
+    /// and its sender has to send it once more.</summary>
     Doubtful,
 }
 
@@ -45,8 +47,9 @@ internal sealed class Inbound
     /// <summary>Whether its sender should have said by now that it sends nothing again.</summary>
     public bool IsUnsaid(Instant now) => !IsGone && now > (Asked ?? LastHandled) + Patience;
 
-    /// <summary>Judges a message of an open or an unknown (null) pair. One that is unknown was forgotten if its sender knew something of it acknowledged; and it is
-    /// forgotten only once its sender has said that it sends nothing of it again (<see cref="Mailbox.Forget"/>), so that what is closed unread can only be a stray copy.</summary>
+    /// <summary>Judges a message of an open or an unknown (null) pair. One that is unknown was forgotten if its sender
+    /// knew something of it acknowledged; and it is forgotten only once its sender has said that it sends nothing of it
+    /// again (<see cref="Mailbox.Forget"/>), so that what is closed unread can only be a stray copy.</summary>
     public static Admission Judge(Inbound? pair, PairPlace place)
     {
         if (pair is null || place.Opened > pair.Opened)

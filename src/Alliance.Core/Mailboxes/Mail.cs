@@ -6,8 +6,9 @@ namespace Alliance.Core.Mailboxes;
 /// <summary>One piece of mail as it travels: the envelope, and for assured mail its place in its pair.</summary>
 /// <param name="Envelope">The message with its addresses.</param>
 /// <param name="Place">Its place in its pair; null for advisory mail, which nobody counts.</param>
-/// <param name="Trace">For whoever looks on from outside, the trace that it belongs to, as a W3C <c>traceparent</c>; null where nobody follows it. It is of the
-/// mail and not of the message: no actor sees it, and it is not in the journal.</param>
+/// <param name="Trace">For whoever looks on from outside, the trace that it belongs to, as a W3C <c>traceparent</c>;
+/// null where nobody follows it. It is of the mail and not of the message: no actor sees it, and it is not in the
+/// journal.</param>
 [GenerateSerializer, Immutable, Alias("mail")]
 public sealed record Mail(Envelope Envelope, PairPlace? Place, string? Trace = null)
 {
@@ -16,11 +17,13 @@ public sealed record Mail(Envelope Envelope, PairPlace? Place, string? Trace = n
 }
 
 /// <summary>The place of a message in its pair.</summary>
-/// <param name="Opened">When the sender opened the pair: tells a pair that was forgotten and opened anew from its former self.</param>
+/// <param name="Opened">When the sender opened the pair: tells a pair that was forgotten and opened anew from its
+/// former self.</param>
 /// <param name="Number">Counts from 1.</param>
-/// <param name="Acknowledged">Through which number the sender knew the pair acknowledged when this copy left: so a receiver that does not know
-/// the pair can tell "forgotten since" from "my first is still on its way".</param>
-/// <param name="Proof">What the receiver gave to be shown again (<see cref="Acknowledgement.Prove"/>); 0 where it gave nothing.</param>
+/// <param name="Acknowledged">Through which number the sender knew the pair acknowledged when this copy left: so a
+/// receiver that does not know the pair can tell "forgotten since" from "my first is still on its way".</param>
+/// <param name="Proof">What the receiver gave to be shown again (<see cref="Acknowledgement.Prove"/>); 0 where it gave
+/// nothing.</param>
 [GenerateSerializer, Alias("pair-place")]
 public readonly record struct PairPlace(Instant Opened, long Number, long Acknowledged = 0, long Proof = 0);
 
@@ -42,6 +45,7 @@ public readonly record struct PairKey(string? Request, ActorId Peer) : IComparab
 /// <param name="Request">With the two actors it names the pair.</param>
 /// <param name="Opened">As in the mail it answers.</param>
 /// <param name="Through">Handled for good, or closed, through this number.</param>
-/// <param name="Prove">Not 0: the first of the pair may be a stray copy, of a pair that is over and forgotten; sent again with this number it is none.</param>
+/// <param name="Prove">Not 0: the first of the pair may be a stray copy, of a pair that is over and forgotten; sent
+/// again with this number it is none.</param>
 [GenerateSerializer, Alias("acknowledgement")]
 public readonly record struct Acknowledgement(string? Request, Instant Opened, long Through, long Prove = 0);

@@ -3,7 +3,8 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Mailboxes;
 
-/// <summary>All that a host keeps beside an actor's state, as plain data: the numbers of its pairs, its outbox and its timers.</summary>
+/// <summary>All that a host keeps beside an actor's state, as plain data: the numbers of its pairs, its outbox and its
+/// timers.</summary>
 [GenerateSerializer, Alias("mailbox")]
 public sealed class Mailbox
 {
@@ -16,7 +17,8 @@ public sealed class Mailbox
 
     [NonSerialized] private HashSet<PairKey>? _over;
 
-    /// <summary>Pairs opened no later than this may have been forgotten: whatever opens one of them may be a stray copy.</summary>
+    /// <summary>Pairs opened no later than this may have been forgotten: whatever opens one of them may be a stray
+    /// copy.</summary>
     [Id(4)] private Instant? _forgottenThrough;
 
     /// <summary>The moment of the last turn: an actor's time never runs backwards.</summary>
@@ -27,7 +29,8 @@ public sealed class Mailbox
     /// <summary>Pairs remembered, in both directions.</summary>
     public int Pairs => _inbound.Count + _outbound.Count;
     /// <summary>The aid requests of which a pair is remembered.</summary>
-    public IEnumerable<string> Requests => _inbound.Keys.Concat(_outbound.Keys).Select(k => k.Request).OfType<string>().Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Requests =>
+        _inbound.Keys.Concat(_outbound.Keys).Select(k => k.Request).OfType<string>().Distinct(StringComparer.Ordinal);
     /// <summary>Timers set.</summary>
     public int TimersSet => _timers.Count;
     /// <summary>When the next timer is due.</summary>
@@ -39,7 +42,8 @@ public sealed class Mailbox
     internal Admission Judge(PairKey pair, PairPlace place)
     {
         var known = _inbound.GetValueOrDefault(pair);
-        return known is null && place.Number == 1 && place.Opened <= _forgottenThrough ? Admission.Doubtful : Inbound.Judge(known, place);
+        return known is null && place.Number == 1 && place.Opened <= _forgottenThrough ? Admission.Doubtful
+            : Inbound.Judge(known, place);
     }
 
     /// <summary>Moves a pair's watermark on; opens the pair with its first message.</summary>
@@ -66,7 +70,8 @@ public sealed class Mailbox
     /// <summary>Numbers a message and puts it into the outbox; the number given is returned.</summary>
     internal long Post(PairKey key, Envelope envelope, string? trace)
     {
-        if (!_outbound.TryGetValue(key, out var pair)) _outbound[key] = pair = new Outbound { Opened = envelope.SentAt };
+        if (!_outbound.TryGetValue(key, out var pair))
+            _outbound[key] = pair = new Outbound { Opened = envelope.SentAt };
         pair.Post(envelope, trace);
         if (pair.IsOver) Over.Add(key);
         return pair.Given;
@@ -74,11 +79,13 @@ public sealed class Mailbox
 
     /// <summary>Pairs that may be done before long, looked for once after the mailbox was read back.</summary>
     private HashSet<PairKey> Over => _over ??=
-        [.. _inbound.Where(p => p.Value.IsOver || p.Value.IsGone).Select(p => p.Key), .. _outbound.Where(p => p.Value.IsOver).Select(p => p.Key)];
+        [.. _inbound.Where(p => p.Value.IsOver || p.Value.IsGone).Select(p => p.Key),
+            .. _outbound.Where(p => p.Value.IsOver).Select(p => p.Key)];
 
     internal Outbound? Sending(PairKey key) => _outbound.GetValueOrDefault(key);
 
-    internal IEnumerable<KeyValuePair<PairKey, Outbound>> Unacknowledged => _outbound.Where(p => p.Value.Pending.Count > 0);
+    internal IEnumerable<KeyValuePair<PairKey, Outbound>> Unacknowledged =>
+        _outbound.Where(p => p.Value.Pending.Count > 0);
 
     internal void Set(TimerChange change)
     {
@@ -96,17 +103,20 @@ public sealed class Mailbox
         return first;
     }
 
-    /// <summary>Forgets what is over; says whether there was anything. The request itself keeps its pairs: it ends with them.</summary>
+    /// <summary>Forgets what is over; says whether there was anything. The request itself keeps its pairs: it ends with
+    /// them.</summary>
     /// <param name="self">Whose mailbox it is.</param>
     /// <param name="now">The moment.</param>
-    /// <param name="untold">Takes what was sent in one of them and not ended: its other end does not know yet that nothing more comes.</param>
+    /// <param name="untold">Takes what was sent in one of them and not ended: its other end does not know yet that
+    /// nothing more comes.</param>
     internal bool Forget(ActorId self, Instant now, Action<PairKey, Instant> untold)
     {
         if (Over.Count == 0) return false;
         var over = Over.Where(k => k.Request is { } r && r != self.Key && IsOver(k, now)).ToArray();
         foreach (var key in over)
         {
-            if (_inbound.Remove(key, out var inward) && !(inward.Opened <= _forgottenThrough)) _forgottenThrough = inward.Opened;
+            if (_inbound.Remove(key, out var inward) && !(inward.Opened <= _forgottenThrough))
+                _forgottenThrough = inward.Opened;
             if (_outbound.Remove(key, out var outward) && !outward.IsOver) untold(key, outward.Opened);
             Over.Remove(key);
         }
@@ -114,21 +124,26 @@ public sealed class Mailbox
         return over.Length > 0;
     }
 
-    /// <summary>Pairs whose senders have not said in good time that they send nothing again, and are to be asked: some of them, each not again for a while.</summary>
+    /// <summary>Pairs whose senders have not said in good time that they send nothing again, and are to be asked: some
+    /// of them, each not again for a while.</summary>
     internal IReadOnlyList<(PairKey Key, Instant Opened)> TakeUnsaid(ActorId self, Instant now)
     {
         if (Over.Count == 0) return [];
-        var unsaid = Over.Where(k => k.Request is { } r && r != self.Key && _inbound.TryGetValue(k, out var pair) && pair.IsUnsaid(now)).Take(AskedAtATime).ToArray();
+        var unsaid = Over.Where(k => k.Request is { } r && r != self.Key && _inbound.TryGetValue(k, out var pair)
+            && pair.IsUnsaid(now)).Take(AskedAtATime).ToArray();
         foreach (var key in unsaid) _inbound[key].Asked = now;
         return [.. unsaid.Select(k => (k, _inbound[k].Opened))];
     }
 
-    /// <summary>Whether nothing of a pair that was opened here will be sent again: all was acknowledged, and its last was sent, or it is forgotten.</summary>
+    /// <summary>Whether nothing of a pair that was opened here will be sent again: all was acknowledged, and its last
+    /// was sent, or it is forgotten.</summary>
     internal bool IsEnded(PairKey key, Instant opened) =>
-        !_outbound.TryGetValue(key, out var pair) || pair.Opened != opened || pair is { IsOver: true, Pending.Count: 0 };
+        !_outbound.TryGetValue(key, out var pair) || pair.Opened != opened
+        || pair is { IsOver: true, Pending.Count: 0 };
 
-    /// <summary>The two directions of a conversation end together, when nothing is left to deliver and the other end has said that it sends nothing again. No time that
-    /// passes stands for its word: a sender that was away for days may still have in its outbox what was not read here, or what was.</summary>
+    /// <summary>The two directions of a conversation end together, when nothing is left to deliver and the other end
+    /// has said that it sends nothing again. No time that passes stands for its word: a sender that was away for days
+    /// may still have in its outbox what was not read here, or what was.</summary>
     private bool IsOver(PairKey key, Instant now)
     {
         var outward = _outbound.GetValueOrDefault(key);

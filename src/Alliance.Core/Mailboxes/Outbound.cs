@@ -27,7 +27,8 @@ internal sealed class Outbound
     {
         var message = (Assured)envelope.Body;
         if (IsOver)
-            throw new InvalidOperationException($"{envelope.From} sends {message.GetType().Name} to {envelope.To} after the last message of the pair.");
+            throw new InvalidOperationException(
+                $"{envelope.From} sends {message.GetType().Name} to {envelope.To} after the last message of the pair.");
         Pending.Add(new Mail(envelope, new PairPlace(Opened, ++Given), trace));
         IsOver = message.IsLast;
     }
@@ -50,7 +51,8 @@ internal sealed class Outbound
     public IEnumerable<Mail> Copies(int max)
     {
         var acknowledged = Given - Pending.Count;
-        return Pending.Take(Math.Min(Durable, max)).Select(m => m with { Place = new PairPlace(Opened, m.Place!.Value.Number, acknowledged, _proof) });
+        return Pending.Take(Math.Min(Durable, max))
+            .Select(m => m with { Place = new PairPlace(Opened, m.Place!.Value.Number, acknowledged, _proof) });
     }
 
     /// <summary>Lets everything through a number leave.</summary>

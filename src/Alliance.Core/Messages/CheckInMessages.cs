@@ -12,7 +12,8 @@ namespace Alliance.Core.Messages;
 [GenerateSerializer, Alias("social-team")]
 public sealed record SocialTeam(string Name, string Office, int People, ResourceKind Capability);
 
-/// <summary>A team has turned up at an incident that nobody has ordered there: it checks in, or is checked in. The incident numbers it.</summary>
+/// <summary>A team has turned up at an incident that nobody has ordered there: it checks in, or is checked in. The
+/// incident numbers it.</summary>
 /// <param name="By">Who.</param>
 /// <param name="OccurredAt">When it came, if earlier.</param>
 /// <param name="Team">A squad of the region; null for a team that the region does not know.</param>
@@ -30,7 +31,8 @@ public sealed record CheckInTeam(
 /// <param name="OccurredAt">When, if earlier.</param>
 /// <param name="CheckIn">Which.</param>
 /// <param name="Accepted">Whether it stays.</param>
-/// <param name="Line">For a squad of the region that stays: the open line that it serves from now on. Else null.</param>
+/// <param name="Line">For a squad of the region that stays: the open line that it serves from now on. Else
+/// null.</param>
 /// <param name="Reason">In a few words.</param>
 [GenerateSerializer, Alias("incident.decide-check-in")]
 public sealed record DecideCheckIn(

@@ -26,7 +26,8 @@ public enum ReturnStatus
 /// <param name="Commitment">For which commitment.</param>
 /// <param name="Status">Shipped: they left; delivered: they were handed over.</param>
 /// <param name="Units">How many of it; null for all that is held, or on the way.</param>
-/// <param name="RestGivenBack">The rest is not coming: it is on the shelf again. Otherwise it is kept for another journey.</param>
+/// <param name="RestGivenBack">The rest is not coming: it is on the shelf again. Otherwise it is kept for another
+/// journey.</param>
 [GenerateSerializer, Alias("depot.report")]
 public sealed record ReportShipment(
     Author By, Instant? OccurredAt, string Commitment, ShipmentStatus Status, int? Units = null,
@@ -42,7 +43,8 @@ public sealed record ReportShipment(
 /// <param name="Commitment">For which commitment they were out.</param>
 /// <param name="Status">Whether they have left the scene or are on the shelf again.</param>
 /// <param name="Units">How many of them; null for all.</param>
-/// <param name="RestLost">Why the rest will not come back, so that it is written off; null where it is still to come.</param>
+/// <param name="RestLost">Why the rest will not come back, so that it is written off; null where it is still to
+/// come.</param>
 [GenerateSerializer, Alias("depot.report-return")]
 public sealed record ReportReturn(
     Author By, Instant? OccurredAt, string Commitment, ReturnStatus Status, int? Units,

@@ -3,7 +3,8 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Messages;
 
-/// <summary>A body proposes that command of an incident passes from the one that has it to the next: the one that has it, or the one that is to have it.</summary>
+/// <summary>A body proposes that command of an incident passes from the one that has it to the next: the one that has
+/// it, or the one that is to have it.</summary>
 /// <param name="By">Who.</param>
 /// <param name="OccurredAt">When, if earlier.</param>
 /// <param name="Body">For which body: the one that commands, or <paramref name="To"/>.</param>

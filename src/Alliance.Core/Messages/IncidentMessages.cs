@@ -38,7 +38,8 @@ public sealed record EndCover(string Reason) : Assured
 /// <summary>The scene says how much it needs of one kind from now on, in all; what is uncovered is requested.</summary>
 /// <param name="By">Who.</param>
 /// <param name="OccurredAt">When it was so, if earlier.</param>
-/// <param name="Kind">A capability, in people at a time; a durable supply, in units at a time; any other, in units from the beginning.</param>
+/// <param name="Kind">A capability, in people at a time; a durable supply, in units at a time; any other, in units from
+/// the beginning.</param>
 /// <param name="Quantity">Not negative; zero ends the need.</param>
 /// <param name="Priority">How much hangs on it.</param>
 /// <param name="Requirement">What is asked beyond kind and quantity from now on; null for nothing special.</param>
@@ -62,7 +63,8 @@ public sealed record RaiseAidRequest(Author By, Instant? OccurredAt, LineSpec[] 
     public override CommandUrgency Urgency => Lines.Urgency();
 }
 
-/// <summary>Two requests of an incident ask for the same: the open lines of the younger end for the sake of those of the older of the same kind.</summary>
+/// <summary>Two requests of an incident ask for the same: the open lines of the younger end for the sake of those of
+/// the older of the same kind.</summary>
 [GenerateSerializer, Alias("incident.merge-requests")]
 public sealed record MergeRequests(
     Author By, Instant? OccurredAt, string Younger, string Older, string Reason) : Command(By, OccurredAt)
@@ -71,7 +73,8 @@ public sealed record MergeRequests(
     public override CommandUrgency Urgency => CommandUrgency.Decision;
 }
 
-/// <summary>One incident was reported twice to its township: the younger is closed for the sake of the older, and what is under way for it goes on.</summary>
+/// <summary>One incident was reported twice to its township: the younger is closed for the sake of the older, and what
+/// is under way for it goes on.</summary>
 [GenerateSerializer, Alias("township.merge-incidents")]
 public sealed record MergeIncidents(
     Author By, Instant? OccurredAt, string Younger, string Older, string Reason) : Command(By, OccurredAt)

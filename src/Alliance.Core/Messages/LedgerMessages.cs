@@ -3,7 +3,8 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Messages;
 
-/// <summary>A lender tells the tier that runs the agreement what came of a commitment, once the squad is home or the stock is gone.</summary>
+/// <summary>A lender tells the tier that runs the agreement what came of a commitment, once the squad is home or the
+/// stock is gone.</summary>
 /// <param name="Line">The line.</param>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="PersonMinutes">People times minutes away from base; zero for what never left, and for stock.</param>

@@ -39,7 +39,8 @@ public sealed record StopSearch(LineId Line, string Reason) : Assured
 /// <param name="Agreement">The agreement under which it asks; null within one territory.</param>
 /// <param name="AnswerBy">When the tier decides without an answer.</param>
 /// <param name="Mandate">What a superior may demand beyond any agreement; null for others.</param>
-/// <param name="Alternates">Squads that it wants to be offered beyond those that would cover the line, so that it has a choice between the lines that it decides together.</param>
+/// <param name="Alternates">Squads that it wants to be offered beyond those that would cover the line, so that it has a
+/// choice between the lines that it decides together.</param>
 [GenerateSerializer, Alias("tier.call")]
 public sealed record CallForOffers(
     Demand Demand, int Round, string? Agreement, Instant AnswerBy, Mandate? Mandate = null,
@@ -53,8 +54,10 @@ public sealed record CallForOffers(
 /// <param name="Round">The round of the call.</param>
 /// <param name="Candidates">Any of them.</param>
 /// <param name="ValidUntil">Until when.</param>
-/// <param name="Squads">Squads that the lender can spare in all, by its floor and its cap, for this and every other line of the tier that asks.</param>
-/// <param name="HasMore">Whether it has further squads for this line that it did not offer, since these would cover it.</param>
+/// <param name="Squads">Squads that the lender can spare in all, by its floor and its cap, for this and every other
+/// line of the tier that asks.</param>
+/// <param name="HasMore">Whether it has further squads for this line that it did not offer, since these would cover
+/// it.</param>
 [GenerateSerializer, Alias("tier.offer")]
 public sealed record Offer(
     LineId Line, int Round, Candidate[] Candidates, Instant ValidUntil, int Squads = int.MaxValue,
@@ -81,7 +84,8 @@ public sealed record Decline(LineId Line, int Round, DeclineCode Code) : Advisor
 /// <param name="Substitute">The accepted substitute that was offered; null for the kind asked.</param>
 [GenerateSerializer, Alias("tier.requisition")]
 public sealed record Requisition(
-    Demand Demand, string Commitment, ActorId Resource, int Quantity, string? Agreement, Instant AnswerBy, Mandate? Mandate = null,
+    Demand Demand, string Commitment, ActorId Resource, int Quantity, string? Agreement, Instant AnswerBy,
+    Mandate? Mandate = null,
     Substitute? Substitute = null) : Assured
 {
     public override Subject About => Subject.OfCommitment(Demand.Line, Commitment);

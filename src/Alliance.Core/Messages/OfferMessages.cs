@@ -5,7 +5,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Messages;
 
-/// <summary>A lender's desk offers a team or stock to an incident that has not asked for it (EDXL-RM OfferUnsolicitedResource). It binds nobody.</summary>
+/// <summary>A lender's desk offers a team or stock to an incident that has not asked for it (EDXL-RM
+/// OfferUnsolicitedResource). It binds nobody.</summary>
 /// <param name="By">Who.</param>
 /// <param name="OccurredAt">When, if earlier.</param>
 /// <param name="Incident">To which incident.</param>
@@ -25,7 +26,8 @@ public sealed record OfferAid(
 
 /// <summary>A lender's offer on its way to the incident.</summary>
 [GenerateSerializer, Alias("incident.unsolicited-offer")]
-public sealed record UnsolicitedOffer(string Offer, ActorId Resource, ResourceKind Kind, int Quantity, Instant Until, string Note) : Assured
+public sealed record UnsolicitedOffer(
+    string Offer, ActorId Resource, ResourceKind Kind, int Quantity, Instant Until, string Note) : Assured
 {
     public override Subject About => Subject.None;
     public override Instant? ValidUntil => Until;
@@ -49,7 +51,8 @@ public sealed record AnswerOffer(
 
 /// <summary>An incident hands an offer that was taken up to the request whose line it serves.</summary>
 [GenerateSerializer, Alias("request.take-up-offer")]
-public sealed record TakeUpOffer(LineId Line, string Offer, ActorId Lender, ActorId Resource, int Quantity, Author By) : Assured
+public sealed record TakeUpOffer(LineId Line, string Offer, ActorId Lender, ActorId Resource, int Quantity, Author By)
+    : Assured
 {
     public override Subject About => Subject.OfLine(Line);
     public override string? Request => Line.Request;
@@ -58,7 +61,8 @@ public sealed record TakeUpOffer(LineId Line, string Offer, ActorId Lender, Acto
 /// <summary>A request tells the lender that its offer is taken up, as which commitment.</summary>
 [GenerateSerializer, Alias("tier.offer-taken")]
 public sealed record OfferTaken(
-    LineId Line, string Commitment, string Offer, ActorId Resource, ResourceKind Kind, int Quantity, string Place, Author By) : Assured
+    LineId Line, string Commitment, string Offer, ActorId Resource, ResourceKind Kind, int Quantity, string Place,
+    Author By) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;

@@ -57,7 +57,8 @@ public sealed record TerminateAgreement(
     public override CommandUrgency Urgency => CommandUrgency.Decision;
 }
 
-/// <summary>Roads are cut, or open again, in the version of the region with which this comes: to all who have squads, and from them to the squads that are out.</summary>
+/// <summary>Roads are cut, or open again, in the version of the region with which this comes: to all who have squads,
+/// and from them to the squads that are out.</summary>
 [GenerateSerializer, Alias("realm.road-news")]
 public sealed record RoadNews : Assured
 {

@@ -9,7 +9,8 @@ namespace Alliance.Core.Messages;
 [GenerateSerializer, Alias("shift-plan")]
 public sealed record ShiftPlan(Instant Ends, Instant HardLimit);
 
-/// <summary>A squad tells its request that its shift ends before long: others are to take over, or it is to stay on.</summary>
+/// <summary>A squad tells its request that its shift ends before long: others are to take over, or it is to stay
+/// on.</summary>
 [GenerateSerializer, Alias("request.relief-wanted")]
 public sealed record ReliefWanted(LineId Line, string Commitment, ShiftPlan Shift) : Assured
 {
@@ -17,7 +18,8 @@ public sealed record ReliefWanted(LineId Line, string Commitment, ShiftPlan Shif
     public override string? Request => Line.Request;
 }
 
-/// <summary>A request tells a squad that others are on their way to take over, and when: it stays until then, if that is not too long.</summary>
+/// <summary>A request tells a squad that others are on their way to take over, and when: it stays until then, if that
+/// is not too long.</summary>
 [GenerateSerializer, Alias("request.await-relief")]
 public sealed record AwaitRelief(LineId Line, string Commitment, Instant Until) : Assured
 {
@@ -27,7 +29,8 @@ public sealed record AwaitRelief(LineId Line, string Commitment, Instant Until) 
 
 /// <summary>A request asks a lender to let its squad stay longer (EDXL-RM RequestExtendedDeploymentDuration).</summary>
 [GenerateSerializer, Alias("request.extension")]
-public sealed record RequestExtension(LineId Line, string Commitment, Instant Until, Instant AnswerBy, string Reason) : Assured
+public sealed record RequestExtension(LineId Line, string Commitment, Instant Until, Instant AnswerBy, string Reason)
+    : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
@@ -36,7 +39,8 @@ public sealed record RequestExtension(LineId Line, string Commitment, Instant Un
 
 /// <summary>A lender lets its squad stay longer, or not.</summary>
 [GenerateSerializer, Alias("request.extension-answered")]
-public sealed record ExtensionAnswered(LineId Line, string Commitment, Instant Until, bool Granted, string Reason) : Assured
+public sealed record ExtensionAnswered(LineId Line, string Commitment, Instant Until, bool Granted, string Reason)
+    : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;

@@ -4,7 +4,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Messages;
 
-/// <summary>The scene reports figures. The first report stands by itself; each later one is a correction that names the report it corrects.</summary>
+/// <summary>The scene reports figures. The first report stands by itself; each later one is a correction that names the
+/// report it corrects.</summary>
 /// <param name="By">Who.</param>
 /// <param name="OccurredAt">When it was so, if earlier.</param>
 /// <param name="Figures">What is known now, in all.</param>

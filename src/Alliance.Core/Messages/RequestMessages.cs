@@ -7,7 +7,8 @@ namespace Alliance.Core.Messages;
 
 /// <summary>An incident hands a request its lines.</summary>
 [GenerateSerializer, Alias("request.submit")]
-public sealed record Submit(string Number, string Incident, string Place, string? VillageAlliance, LineSpec[] Lines, Backfill? Backfill = null) : Assured
+public sealed record Submit(string Number, string Incident, string Place, string? VillageAlliance, LineSpec[] Lines,
+    Backfill? Backfill = null) : Assured
 {
     public override Subject About => Subject.OfRequest(Number);
     public override string? Request => Number;
@@ -21,7 +22,8 @@ public sealed record EndLine(LineId Line, string Reason) : Assured
     public override string? Request => Line.Request;
 }
 
-/// <summary>An incident's line asks for what another asks for already: nothing more is sought for it, what has not departed is given back, what has goes on.</summary>
+/// <summary>An incident's line asks for what another asks for already: nothing more is sought for it, what has not
+/// departed is given back, what has goes on.</summary>
 /// <param name="Line">The line that ends.</param>
 /// <param name="Into">The line, or the incident, that is to stand for both.</param>
 [GenerateSerializer, Alias("request.merge-line")]
@@ -34,7 +36,8 @@ public sealed record MergeLine(LineId Line, string Into) : Assured
 /// <summary>A tier passes on what a lender does supply (EDXL-RM CommitResource).</summary>
 [GenerateSerializer, Alias("request.commitment")]
 public sealed record Commitment(
-    LineId Line, string Id, ActorId Lender, ActorId Resource, int Quantity, Instant Eta, Instant AcceptBy, Substitute? Substitute = null,
+    LineId Line, string Id, ActorId Lender, ActorId Resource, int Quantity, Instant Eta, Instant AcceptBy,
+    Substitute? Substitute = null,
     string? Agreement = null) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Id);
@@ -68,7 +71,8 @@ public readonly record struct UnitsReported(int Promised, int Arrived);
 /// <param name="Units">What it really comes to, where it is of supplies; null where it is as it was.</param>
 [GenerateSerializer, Alias("request.commitment-report")]
 public sealed record CommitmentReport(
-    LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null, ShiftPlan? Shift = null, UnitsReported? Units = null) : Assured
+    LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null, ShiftPlan? Shift =
+        null, UnitsReported? Units = null) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
@@ -98,7 +102,8 @@ public sealed record CommitmentUnheard(LineId Line, string Commitment, int Asked
     public override string? Request => Line.Request;
 }
 
-/// <summary>What a request does with a commitment, to its lender: it takes it up (else <see cref="ReleaseCommitment"/>).</summary>
+/// <summary>What a request does with a commitment, to its lender: it takes it up (else
+/// <see cref="ReleaseCommitment"/>).</summary>
 [GenerateSerializer, Alias("request.accept")]
 public sealed record Accept(LineId Line, string Commitment, Instant AcceptBy) : Assured
 {
@@ -115,9 +120,11 @@ public sealed record ReleaseCommitment(LineId Line, string Commitment, string Re
     public override string? Request => Line.Request;
 }
 
-/// <summary>Aid that people arranged by telephone, told to the lender afterwards: it is entered, never refused.</summary>
+/// <summary>Aid that people arranged by telephone, told to the lender afterwards: it is entered, never
+/// refused.</summary>
 [GenerateSerializer, Alias("request.arranged")]
-public sealed record Arranged(LineId Line, string Commitment, ActorId Resource, ResourceKind Kind, int Quantity, string Place, Author By) : Assured
+public sealed record Arranged(LineId Line, string Commitment, ActorId Resource, ResourceKind Kind, int Quantity,
+    string Place, Author By) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
@@ -148,7 +155,8 @@ public sealed record Release(Author By, Instant? OccurredAt, string Commitment, 
     public override CommandUrgency Urgency => CommandUrgency.Vital;
 }
 
-/// <summary>The duty desk of the place that asked confirms a commitment, or declines it, where the agreement wants its word.</summary>
+/// <summary>The duty desk of the place that asked confirms a commitment, or declines it, where the agreement wants its
+/// word.</summary>
 [GenerateSerializer, Alias("request.confirm")]
 public sealed record ConfirmCommitment(
     Author By, Instant? OccurredAt, string Commitment, bool Granted, string Reason) : Command(By, OccurredAt)

@@ -35,7 +35,8 @@ public sealed record HoldRefused(LineId Line, string Commitment, DeclineCode Cod
 /// <param name="Task">Where to and for what.</param>
 /// <param name="Fence">Of the hold that becomes the order.</param>
 /// <param name="By">On whose word, where people arranged it.</param>
-/// <param name="ShiftMinutes">How long it works there, where the agreement says so; 0: as everywhere in the region.</param>
+/// <param name="ShiftMinutes">How long it works there, where the agreement says so; 0: as everywhere in the
+/// region.</param>
 [GenerateSerializer, Alias("resource.assign")]
 public sealed record Assign(Assignment Task, int Fence, Author? By = null, int ShiftMinutes = 0) : Assured
 {
@@ -56,9 +57,11 @@ public sealed record StandDown(LineId Line, string Commitment, string Reason) : 
 /// <param name="Consumed">Units that will not come back.</param>
 /// <param name="Reason">Why, in a word or two.</param>
 /// <param name="Kind">Of what, where units were consumed.</param>
-/// <param name="PersonMinutes">People times minutes that a team was away from its base; zero for what never left, and for stock.</param>
+/// <param name="PersonMinutes">People times minutes that a team was away from its base; zero for what never left, and
+/// for stock.</param>
 /// <param name="Lent">Units that were handed over, or lost on the way there.</param>
-/// <param name="Owed">Of <paramref name="Consumed"/>, durable units that were not back in time and are still to come.</param>
+/// <param name="Owed">Of <paramref name="Consumed"/>, durable units that were not back in time and are still to
+/// come.</param>
 [GenerateSerializer, Alias("resource.freed")]
 public sealed record ResourceFreed(
     LineId Line, string Commitment, Instant ReadyAt, int Consumed, string Reason, ResourceKind? Kind = null,
@@ -93,7 +96,8 @@ public sealed record StockGivenBack(LineId Line, string Commitment, int Units) :
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
 
-/// <summary>A depot has so many units more, or fewer, on the shelf than its owner knows, outside any commitment under way.</summary>
+/// <summary>A depot has so many units more, or fewer, on the shelf than its owner knows, outside any commitment under
+/// way.</summary>
 [GenerateSerializer, Alias("resource.stock-corrected")]
 public sealed record StockCorrected(ResourceKind Kind, int Units) : Assured
 {

@@ -8,8 +8,8 @@ namespace Alliance.Core.Messages;
 /// <param name="By">Who.</param>
 /// <param name="OccurredAt">When it happened, if earlier.</param>
 /// <param name="Status">Mobilising, EnRoute, OnScene, Covering, Returning, Available (home), or OutOfService.</param>
-/// <param name="Correction">What was wrong with an earlier report that it puts right; null for a plain report, which if it goes backwards stands too, and is recorded as
-/// unexpected.</param>
+/// <param name="Correction">What was wrong with an earlier report that it puts right; null for a plain report, which if
+/// it goes backwards stands too, and is recorded as unexpected.</param>
 /// <param name="People">How many of the squad go on, where it is not all or has changed; null: as before.</param>
 [GenerateSerializer, Alias("team.report")]
 public sealed record ReportStatus(

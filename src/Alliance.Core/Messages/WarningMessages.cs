@@ -4,7 +4,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Messages;
 
-/// <summary>A township or a command centre warns of a hazard. It takes the place of its warning of the same hazard that is still valid.</summary>
+/// <summary>A township or a command centre warns of a hazard. It takes the place of its warning of the same hazard that
+/// is still valid.</summary>
 /// <param name="By">Who.</param>
 /// <param name="OccurredAt">When, if earlier.</param>
 /// <param name="Hazard">Of what.</param>

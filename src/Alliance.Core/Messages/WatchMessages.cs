@@ -4,7 +4,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Messages;
 
-/// <summary>A team that should have been heard of tells its owner that its crew was asked so often without an answer.</summary>
+/// <summary>A team that should have been heard of tells its owner that its crew was asked so often without an
+/// answer.</summary>
 [GenerateSerializer, Alias("resource.unheard")]
 public sealed record TeamUnheard(TeamStatus Status, string? Commitment, int Asked, bool Unreachable) : Assured
 {

@@ -7,20 +7,22 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>The caps over all members of an alliance together, which the alliance alone can count: squads that await the answer to their requisition, and those in its ledger
-/// that are not back.</summary>
+/// <summary>The caps over all members of an alliance together, which the alliance alone can count: squads that await
+/// the answer to their requisition, and those in its ledger that are not back.</summary>
 internal static class AllianceCaps
 {
     /// <summary>What they still admit for the lines of a decision.</summary>
     public static RoundCaps Of(TierState state, List<Search> due, Turn turn)
     {
-        if (turn.Self.Kind != ActorKind.TownshipAlliance || turn.Region.TownshipAlliances[turn.Self.Key].Terms is not { CapsTheWhole: true } terms) return RoundCaps.None;
+        if (turn.Self.Kind != ActorKind.TownshipAlliance || turn.Region.TownshipAlliances[turn.Self.Key].Terms
+            is not { CapsTheWhole: true } terms) return RoundCaps.None;
         var counted = Counted(state).Distinct().ToLookup(c => c.Squad, c => c.Place);
         return new RoundCaps
         {
             SquadsInAll = terms.MaxTeamsInAll is { } inAll ? inAll - counted.Count : int.MaxValue,
             SquadsFor = terms.MaxTeamsPerBorrower is { } each
-                ? due.Select(s => s.Demand.Place).Distinct().ToDictionary(place => place, place => each - counted.Count(squad => squad.Contains(place)))
+                ? due.Select(s => s.Demand.Place).Distinct()
+                .ToDictionary(place => place, place => each - counted.Count(squad => squad.Contains(place)))
                 : RoundCaps.None.SquadsFor,
             Counted = counted,
         };
@@ -30,8 +32,10 @@ internal static class AllianceCaps
     {
         foreach (var search in state.Searches.Values)
             foreach (var candidate in search.Pending.Values)
-                if (candidate.Resource.Kind == ActorKind.RescueTeam) yield return (candidate.Resource, search.Demand.Place);
+                if (candidate.Resource.Kind == ActorKind.RescueTeam)
+                    yield return (candidate.Resource, search.Demand.Place);
         foreach (var entry in state.Ledger.Open.Values)
-            if (entry is { Resource.Kind: ActorKind.RescueTeam, Returned: null }) yield return (entry.Resource, entry.Pair.Borrower.Key);
+            if (entry is { Resource.Kind: ActorKind.RescueTeam, Returned: null })
+                yield return (entry.Resource, entry.Pair.Borrower.Key);
     }
 }

@@ -11,14 +11,17 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>The deciding side of a tier: awards all lines due at a decision point together, and all those of them that are still open again once the answers to the
-/// requisitions are in.</summary>
-internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping ledger, Directing directing, Informing reports)
+/// <summary>The deciding side of a tier: awards all lines due at a decision point together, and all those of them that
+/// are still open again once the answers to the requisitions are in.</summary>
+internal sealed class Awarding(
+    TierState state, CallRounds calls, LedgerKeeping ledger, Directing directing, Informing reports)
 {
-    /// <summary>Answers to requisitions that wait for nobody's approval come within seconds; lines that could go on wait no longer than this for those of others.</summary>
+    /// <summary>Answers to requisitions that wait for nobody's approval come within seconds; lines that could go on
+    /// wait no longer than this for those of others.</summary>
     private static readonly Span WaitForOthers = new(30_000);
 
-    /// <summary>Inputs of a decision that a record names one by one; the rest is counted, unless the region's policies want all.</summary>
+    /// <summary>Inputs of a decision that a record names one by one; the rest is counted, unless the region's policies
+    /// want all.</summary>
     private const int RecordedCandidates = 8;
 
     private readonly RoundsOfTier _rounds = new(state, ledger);
@@ -29,7 +32,8 @@ internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping 
         search.Ready = true;
         var policy = TierPolicy.Of(turn.Self, turn.Region);
         if (policy.DecisionInterval.Milliseconds == 0) Decide([search], turn);
-        else if (state.DecisionAt is null) turn.At("decision", (state.DecisionAt = policy.NextDecision(turn.Now)).Value, new DecisionDue());
+        else if (state.DecisionAt is null)
+            turn.At("decision", (state.DecisionAt = policy.NextDecision(turn.Now)).Value, new DecisionDue());
     }
 
     /// <summary>Decides over all lines that are ready.</summary>
@@ -45,11 +49,13 @@ internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping 
         if (state.RoundsDue.Remove(due.Decision)) Decide(WaitingIn(due.Decision), turn);
     }
 
-    /// <summary>A lender does supply: passed on to the request, or answered with a release if its time was over.</summary>
+    /// <summary>A lender does supply: passed on to the request, or answered with a release if its time was
+    /// over.</summary>
     public void OnGranted(RequisitionGranted granted, Turn turn)
     {
         var lender = turn.From;
-        if (!state.Searches.TryGetValue(granted.Line, out var search) || !search.Pending.Remove(granted.Commitment, out var candidate))
+        if (!state.Searches.TryGetValue(granted.Line, out var search)
+            || !search.Pending.Remove(granted.Commitment, out var candidate))
         {
             turn.Record(new CommitmentLate(granted.Line, granted.Commitment, lender));
             GiveUp(lender, granted.Line, granted.Commitment, "late", turn);
@@ -62,9 +68,11 @@ internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping 
         OfferBook.Spend(state, candidate.KindFor(search.Demand.Kind), candidate, granted.Quantity);
         turn.Record(new CommitmentPassedOn(granted.Line, granted.Commitment, lender, granted.Quantity));
         reports.OnAnswered(granted.Line, turn);
-        ledger.Enter(search.Demand, granted.Commitment, candidate with { Quantity = granted.Quantity }, AgreementWith(lender, search, turn), turn);
+        ledger.Enter(search.Demand, granted.Commitment, candidate with { Quantity = granted.Quantity },
+            AgreementWith(lender, search, turn), turn);
         turn.Send(search.Requester, new Commitment(
-            granted.Line, granted.Commitment, lender, candidate.Resource, granted.Quantity, granted.Eta, granted.AcceptBy, candidate.Substitute,
+            granted.Line, granted.Commitment, lender, candidate.Resource, granted.Quantity, granted.Eta,
+            granted.AcceptBy, candidate.Substitute,
             AgreementWith(lender, search, turn)));
         GoOn(search, turn);
     }
@@ -87,14 +95,17 @@ internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping 
     /// <summary>A requisition without an answer is taken back; a commitment that still comes is released.</summary>
     public void OnRequisitionDue(RequisitionDue due, Turn turn)
     {
-        if (!state.Searches.TryGetValue(due.Line, out var search) || !search.Pending.Remove(due.Commitment, out var candidate)) return;
-        turn.Record(new RequisitionDeclined(due.Line, search.Round, due.Commitment, candidate.Lender, DeclineCode.Timeout));
+        if (!state.Searches.TryGetValue(due.Line, out var search)
+            || !search.Pending.Remove(due.Commitment, out var candidate)) return;
+        turn.Record(
+            new RequisitionDeclined(due.Line, search.Round, due.Commitment, candidate.Lender, DeclineCode.Timeout));
         OfferBook.Refuse(state, search, candidate, DeclineCode.Timeout);
         GiveUp(candidate.Lender, due.Line, due.Commitment, "no answer in time", turn);
         GoOn(search, turn);
     }
 
-    /// <summary>The requisitions of a line that is no longer sought are given up. Call <see cref="GoOn(int, Turn)"/> once its search is closed.</summary>
+    /// <summary>The requisitions of a line that is no longer sought are given up. Call <see cref="GoOn(int, Turn)"/>
+    /// once its search is closed.</summary>
     public void GiveUpAll(Search search, string reason, Turn turn)
     {
         foreach (var (commitment, candidate) in search.Pending) GiveUpOne(search, commitment, candidate, reason, turn);
@@ -111,15 +122,17 @@ internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping 
         }
     }
 
-    /// <summary>Solves what is left of a decision again, over all its lines still open, when their answers are in. What a person has to approve takes its time,
-    /// and nobody else waits for it; for the rest they wait half a minute at the most.</summary>
+    /// <summary>Solves what is left of a decision again, over all its lines still open, when their answers are in. What
+    /// a person has to approve takes its time, and nobody else waits for it; for the rest they wait half a minute at
+    /// the most.</summary>
     public void GoOn(int decision, Turn turn)
     {
         if (decision == 0) return;
         var waiting = WaitingIn(decision);
         if (waiting.Count > 0 && state.Searches.Values.Any(s => s.Decision == decision && IsAnsweredAtOnce(s, turn)))
         {
-            if (state.RoundsDue.TryAdd(decision, turn.Now + WaitForOthers)) turn.At(RoundKey(decision), state.RoundsDue[decision], new RoundDue(decision));
+            if (state.RoundsDue.TryAdd(decision, turn.Now + WaitForOthers))
+                turn.At(RoundKey(decision), state.RoundsDue[decision], new RoundDue(decision));
             return;
         }
 
@@ -129,14 +142,17 @@ internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping 
 
     private void GoOn(Search search, Turn turn)
     {
-        if (search.Remainder <= 0 && search.Pending.Count == 0 && search.Waiting.Count == 0 && !search.Ready) calls.Close(search, "covered", turn);
+        if (search.Remainder <= 0 && search.Pending.Count == 0 && search.Waiting.Count == 0 && !search.Ready)
+            calls.Close(search, "covered", turn);
         GoOn(search.Decision, turn);
     }
 
-    private List<Search> WaitingIn(int decision) => [.. state.Searches.Values.Where(s => s.Decision == decision && s.WaitsForOthers)];
+    private List<Search> WaitingIn(int decision) =>
+        [.. state.Searches.Values.Where(s => s.Decision == decision && s.WaitsForOthers)];
 
     private static bool IsAnsweredAtOnce(Search search, Turn turn) =>
-        search.Pending.Values.Any(c => !Lending.ApprovalWanted(search.Demand, AgreementWith(c.Lender, search, turn), turn.Region));
+        search.Pending.Values.Any(
+            c => !Lending.ApprovalWanted(search.Demand, AgreementWith(c.Lender, search, turn), turn.Region));
 
     private void Decide(List<Search> due, Turn turn)
     {
@@ -161,18 +177,22 @@ internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping 
             }
         }
 
-        foreach (var search in due.Where(s => s.Pending.Count == 0 && s.Offers.Count == 0).ToList()) calls.CallNextRing(search, turn);
+        foreach (var search in due.Where(s => s.Pending.Count == 0 && s.Offers.Count == 0).ToList())
+            calls.CallNextRing(search, turn);
         foreach (var (search, commitment, candidate) in requisitions) Requisition(search, commitment, candidate, turn);
-        foreach (var search in due.Where(s => s.Decision == basis.Number && s.WaitsForOthers && IsAlone(s, turn)).ToList()) calls.CallNextRing(search, turn);
+        foreach (var search in due.Where(s => s.Decision == basis.Number && s.WaitsForOthers && IsAlone(s, turn))
+            .ToList()) calls.CallNextRing(search, turn);
     }
 
     /// <summary>None of the lines that a line was decided with has an answer to come soon.</summary>
-    private bool IsAlone(Search search, Turn turn) => !state.Searches.Values.Any(s => s.Decision == search.Decision && IsAnsweredAtOnce(s, turn));
+    private bool IsAlone(Search search, Turn turn) =>
+        !state.Searches.Values.Any(s => s.Decision == search.Decision && IsAnsweredAtOnce(s, turn));
 
     private static AwardBasis BasisOf(int number, AwardPolicy policy, AwardRound round, AwardDecision decision)
     {
         var unmet = RoundScore.Of(decision).Unmet;
-        var nearest = policy is NearestFirst || unmet == 0 && round.Lines.Count == 1 ? unmet : RoundScore.Of(AwardPolicy.Of(AwardPolicyName.NearestFirst).Decide(round)).Unmet;
+        var nearest = policy is NearestFirst || unmet == 0 && round.Lines.Count == 1 ? unmet
+            : RoundScore.Of(AwardPolicy.Of(AwardPolicyName.NearestFirst).Decide(round)).Unmet;
         return new AwardBasis(number, round.Lines.Count, unmet, nearest, decision.IsExact);
     }
 
@@ -181,24 +201,29 @@ internal sealed class Awarding(TierState state, CallRounds calls, LedgerKeeping 
         var named = turn.Region.Data.Policies.RecordsAllInputs ? int.MaxValue : RecordedCandidates;
         var (won, lost) = (award.Won.Take(named).ToArray(), award.Lost.Take(named).ToArray());
         turn.Record(new Awarded(
-            search.Demand.Line, search.Round, policy.Name, search.Remainder, Array.ConvertAll(won, j => j.Candidate), Array.ConvertAll(lost, j => j.Candidate),
-            award.Line.Candidates.Count, award.Won.Count, Array.ConvertAll(won, Verdict), Array.ConvertAll(lost, Verdict), award.Line.Weight, basis));
+            search.Demand.Line, search.Round, policy.Name, search.Remainder, Array.ConvertAll(won, j => j.Candidate),
+            Array.ConvertAll(lost, j => j.Candidate),
+            award.Line.Candidates.Count, award.Won.Count, Array.ConvertAll(won, Verdict),
+            Array.ConvertAll(lost, Verdict), award.Line.Weight, basis));
     }
 
     private static AwardVerdict Verdict(Judged judged) => new(judged.Why, judged.Share, judged.GoneTo);
 
     /// <summary>Counted over the whole tier: a line that is put to it again must not meet its former numbers.</summary>
-    private string NextCommitment(Search search, Turn turn) => $"{search.Demand.Line}-{turn.Self.Key}-{++state.Requisitions}";
+    private string NextCommitment(Search search, Turn turn) =>
+        $"{search.Demand.Line}-{turn.Self.Key}-{++state.Requisitions}";
 
     private void Requisition(Search search, string commitment, Candidate candidate, Turn turn)
     {
-        turn.Record(new Requisitioned(search.Demand.Line, commitment, candidate.Lender, candidate.Resource, candidate.Quantity));
+        turn.Record(new Requisitioned(
+            search.Demand.Line, commitment, candidate.Lender, candidate.Resource, candidate.Quantity));
         var agreement = AgreementWith(candidate.Lender, search, turn);
         var answerBy = turn.Now + PromisePolicy.RequisitionAnswer;
         if (Lending.ApprovalWanted(search.Demand, agreement, turn.Region))
             answerBy += Span.FromMinutes(turn.Region.Agreements[agreement!].Terms.ApprovalMinutes);
         turn.At(RequisitionKey(commitment), answerBy, new RequisitionDue(search.Demand.Line, commitment));
-        var requisition = new Requisition(search.Demand, commitment, candidate.Resource, candidate.Quantity, agreement, answerBy,
+        var requisition =
+            new Requisition(search.Demand, commitment, candidate.Resource, candidate.Quantity, agreement, answerBy,
             directing.For(candidate.Lender, turn), candidate.Substitute);
         turn.Send(candidate.Lender, requisition);
     }

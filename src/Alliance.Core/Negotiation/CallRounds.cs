@@ -8,14 +8,16 @@ using Alliance.Core.Responses;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>The rounds of calls of a tier: whom it asks next for a line, and when there is nobody left to ask. A call to the tier's own
-/// squads and depots is a message to itself, answered like any other.</summary>
+/// <summary>The rounds of calls of a tier: whom it asks next for a line, and when there is nobody left to ask. A call
+/// to the tier's own squads and depots is a message to itself, answered like any other.</summary>
 internal sealed class CallRounds(TierState state, Directing directing, Informing reports)
 {
-    /// <summary>A ring is asked again this often at the most: a lender that offers what it then refuses cannot hold a line for ever.</summary>
+    /// <summary>A ring is asked again this often at the most: a lender that offers what it then refuses cannot hold a
+    /// line for ever.</summary>
     private const int MostAskedAgain = 5;
 
-    /// <summary>Squads beyond those that would cover a line that are asked for when a ring is asked again: so lines that met before are offered different ones.</summary>
+    /// <summary>Squads beyond those that would cover a line that are asked for when a ring is asked again: so lines
+    /// that met before are offered different ones.</summary>
     private const int AlternatesAgain = 2;
 
     /// <summary>Asks further lenders, or the same for more, for a line of which nothing offered is left.</summary>
@@ -35,8 +37,9 @@ internal sealed class CallRounds(TierState state, Directing directing, Informing
         Close(search, "rings exhausted", turn);
     }
 
-    /// <summary>Lenders whose offers went to other lines, and who have more, are asked again before anybody further away is. Where decisions wait for their points,
-    /// which would hold the line up for each of them, alternates were offered from the first.</summary>
+    /// <summary>Lenders whose offers went to other lines, and who have more, are asked again before anybody further
+    /// away is. Where decisions wait for their points, which would hold the line up for each of them, alternates were
+    /// offered from the first.</summary>
     private bool AskAgain(Search search, Turn turn)
     {
         if (TierPolicy.Of(turn.Self, turn.Region).DecisionInterval.Milliseconds > 0) return false;
@@ -62,10 +65,12 @@ internal sealed class CallRounds(TierState state, Directing directing, Informing
         var policy = TierPolicy.Of(turn.Self, turn.Region);
         var answerBy = policy.AnswerBy(turn.Now, search.Demand.Priority);
         var alternates = search.AskedAgain > 0 ? AlternatesAgain : policy.Alternates;
-        var call = new CallForOffers(search.Demand with { Remainder = search.Remainder }, search.Round, null, answerBy, Alternates: alternates);
+        var call = new CallForOffers(
+            search.Demand with { Remainder = search.Remainder }, search.Round, null, answerBy, Alternates: alternates);
         turn.At(AnswersKey(search), answerBy, new AnswersDue(search.Demand.Line, search.Round));
         foreach (var lender in search.Waiting)
-            turn.Send(lender, call with { Agreement = Awarding.AgreementWith(lender, search, turn), Mandate = directing.For(lender, turn) });
+            turn.Send(lender, call with { Agreement = Awarding.AgreementWith(lender, search, turn),
+                Mandate = directing.For(lender, turn) });
     }
 
     /// <summary>Ends the search for a line, and tells whoever asked.</summary>

@@ -6,15 +6,17 @@ using Alliance.Core.Messages;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>A lender's answer to a requester that wants its squad longer: by its duty desk where its agreement has the desk approve, else at once. No answer in
-/// time is a no.</summary>
+/// <summary>A lender's answer to a requester that wants its squad longer: by its duty desk where its agreement has the
+/// desk approve, else at once. No answer in time is a no.</summary>
 internal sealed class Extending(TierState state)
 {
     public void OnAsked(RequestExtension asked, Turn turn)
     {
-        if (!state.Slots.TryGetValue(asked.Commitment, out var slot) || slot is not { Stage: SlotStage.Accepted, Recall: null })
+        if (!state.Slots.TryGetValue(asked.Commitment, out var slot)
+            || slot is not { Stage: SlotStage.Accepted, Recall: null })
         {
-            turn.Send(turn.From, new ExtensionAnswered(asked.Line, asked.Commitment, asked.Until, false, "it is not out any more, or called home"));
+            turn.Send(turn.From, new ExtensionAnswered(
+                asked.Line, asked.Commitment, asked.Until, false, "it is not out any more, or called home"));
             return;
         }
 
@@ -27,14 +29,18 @@ internal sealed class Extending(TierState state)
         }
 
         turn.At(Key(asked.Commitment), asked.AnswerBy, new ExtensionDecisionDue(asked.Commitment));
-        turn.Notify(new ExtensionWanted(asked.Line, asked.Commitment, slot.Resource, asked.Until, asked.AnswerBy, asked.Reason));
+        turn.Notify(new ExtensionWanted(
+            asked.Line, asked.Commitment, slot.Resource, asked.Until, asked.AnswerBy, asked.Reason));
     }
 
     public void OnDecide(DecideExtension command, Turn turn)
     {
         if (!state.Slots.TryGetValue(command.Commitment, out var slot) || slot.ExtensionAsked is null)
         {
-            turn.Refuse("no-extension-asked", $"commitment: nobody waits for an answer of {turn.Self.Key} whether {command.Commitment} may stay longer.");
+            turn.Refuse(
+                "no-extension-asked",
+                $"commitment: nobody waits for an answer of {turn.Self.Key} whether {command.Commitment} may stay "
+                    + "longer.");
             return;
         }
 
@@ -43,7 +49,8 @@ internal sealed class Extending(TierState state)
 
     public void OnDecisionDue(ExtensionDecisionDue due, Turn turn)
     {
-        if (state.Slots.TryGetValue(due.Commitment, out var slot) && slot.ExtensionAsked is not null) Answer(slot, false, "no answer in time", turn);
+        if (state.Slots.TryGetValue(due.Commitment, out var slot) && slot.ExtensionAsked is not null)
+            Answer(slot, false, "no answer in time", turn);
     }
 
     private static void Answer(Slot slot, bool granted, string reason, Turn turn)

@@ -7,7 +7,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>The giving side of a tier. It alone writes what is out against its floor and caps; its teams and depots alone write their own availability.</summary>
+/// <summary>The giving side of a tier. It alone writes what is out against its floor and caps; its teams and depots
+/// alone write their own availability.</summary>
 internal sealed class Lending(TierState state)
 {
     private readonly Loans _loans = new(state);
@@ -31,22 +32,26 @@ internal sealed class Lending(TierState state)
     {
         var asking = new Asking(tier, call.Agreement, call.Mandate);
         var free = _lendable.For(call.Demand, asking, call.Alternates, turn);
-        return free with { Candidates = [.. free.Candidates, .. _displacing.Candidates(call.Demand, asking, free.Candidates, turn)] };
+        return free with { Candidates = [
+            .. free.Candidates, .. _displacing.Candidates(call.Demand, asking, free.Candidates, turn)] };
     }
 
     /// <summary>Squads that could leave in all, whatever for, beside those that would give way.</summary>
-    private int Spare(CallForOffers call, ActorId tier, Turn turn) => _lendable.Spare(call.Demand, new Asking(tier, call.Agreement, call.Mandate), turn);
+    private int Spare(CallForOffers call, ActorId tier, Turn turn) =>
+        _lendable.Spare(call.Demand, new Asking(tier, call.Agreement, call.Mandate), turn);
 
     /// <summary>Whether the lender's duty desk has a say under the agreement; never where lives depend on it.</summary>
     public static bool ApprovalWanted(Demand demand, string? agreement, Region region) =>
-        demand.Priority != Priority.LifeSaving && agreement is not null && region.Agreements[agreement].Terms.LenderApproves;
+        demand.Priority != Priority.LifeSaving && agreement is not null
+        && region.Agreements[agreement].Terms.LenderApproves;
 
     public void OnCall(CallForOffers call, Turn turn)
     {
         if (turn.Now > call.AnswerBy) return;
         var (candidates, code, hasMore) = Answer(call, turn.From, turn);
         turn.Send(turn.From, candidates.Length > 0
-            ? new Offer(call.Demand.Line, call.Round, candidates, turn.Now + PromisePolicy.OfferValid, Spare(call, turn.From, turn), hasMore)
+            ? new Offer(call.Demand.Line, call.Round, candidates, turn.Now + PromisePolicy.OfferValid,
+                Spare(call, turn.From, turn), hasMore)
             : new Decline(call.Demand.Line, call.Round, code));
     }
 
@@ -64,7 +69,8 @@ internal sealed class Lending(TierState state)
         var asking = new Asking(tier, requisition.Agreement, requisition.Mandate);
         var refusal = turn.Now > requisition.AnswerBy
             ? DeclineCode.Timeout
-            : _lendable.Refusal(demand, requisition.Resource, requisition.Quantity, requisition.Substitute, asking, turn);
+            : _lendable.Refusal(
+                demand, requisition.Resource, requisition.Quantity, requisition.Substitute, asking, turn);
         var displaced = refusal is null or DeclineCode.Timeout ? null : _displacing.HoldFor(requisition, asking, turn);
         if (displaced is not null) _displacing.Displace(displaced, requisition, turn);
         else if (refusal is { } code)
@@ -76,7 +82,8 @@ internal sealed class Lending(TierState state)
         var approval = ApprovalTime(demand, requisition.Agreement, turn);
         var slot = new Slot
         {
-            Task = new Assignment(demand.Line, requisition.Commitment, demand.Kind, requisition.Quantity, demand.Place, demand.Backfill is not null,
+            Task = new Assignment(demand.Line, requisition.Commitment, demand.Kind, requisition.Quantity, demand.Place,
+                demand.Backfill is not null,
                 _lendable.CallIn(requisition.Resource, turn), requisition.Substitute),
             Resource = requisition.Resource,
             Tier = tier,
@@ -89,7 +96,8 @@ internal sealed class Lending(TierState state)
             NeededBy = demand.NeededBy,
         };
         Add(slot, _lendable.OverrideOf(slot, asking, turn), asking, turn);
-        turn.Send(slot.Resource, new Hold(slot.Task, turn.Now + approval + AcceptanceTime(slot, turn) + PromisePolicy.HoldMargin));
+        turn.Send(slot.Resource,
+            new Hold(slot.Task, turn.Now + approval + AcceptanceTime(slot, turn) + PromisePolicy.HoldMargin));
         if (displaced is not null) TellDisplaced(displaced, turn);
         return null;
     }
@@ -109,14 +117,16 @@ internal sealed class Lending(TierState state)
         slot.Stage = SlotStage.AwaitingApproval;
         var until = turn.Now + OwnApprovalTime(slot.Agreement!, turn);
         turn.At(SlotRelease.ApprovalKey(slot), until, new ApprovalDue(held.Commitment));
-        turn.Notify(new ApprovalWanted(slot.Task.Line, held.Commitment, slot.Resource, slot.Quantity, slot.Task.Place, until));
+        turn.Notify(
+            new ApprovalWanted(slot.Task.Line, held.Commitment, slot.Resource, slot.Quantity, slot.Task.Place, until));
     }
 
     public void OnHoldRefused(HoldRefused refused, Turn turn)
     {
         if (!state.Slots.TryGetValue(refused.Commitment, out var slot)) return;
         Remove(slot, refused.Code.Code(), turn);
-        if (slot.Stage == SlotStage.Asked) turn.Send(slot.Tier, new RequisitionRefused(refused.Line, refused.Commitment, refused.Code));
+        if (slot.Stage == SlotStage.Asked)
+            turn.Send(slot.Tier, new RequisitionRefused(refused.Line, refused.Commitment, refused.Code));
     }
 
     /// <summary>The duty desk approves or denies.</summary>
@@ -124,7 +134,10 @@ internal sealed class Lending(TierState state)
     {
         if (!state.Slots.TryGetValue(command.Commitment, out var slot) || slot.Stage != SlotStage.AwaitingApproval)
         {
-            turn.Refuse("not-awaiting-approval", $"No commitment {command.Commitment} awaits approval here; read the open approvals and name one of them.");
+            turn.Refuse(
+                "not-awaiting-approval",
+                $"No commitment {command.Commitment} awaits approval here; read the open approvals and name one "
+                    + "of them.");
             return;
         }
 
@@ -150,16 +163,19 @@ internal sealed class Lending(TierState state)
         if (state.Slots.TryGetValue(accept.Commitment, out var slot) && slot.Stage == SlotStage.Accepted) return;
         if (slot is not { Stage: SlotStage.Offered })
         {
-            var code = state.Withheld.TryGetValue(accept.Commitment, out var withheld) ? withheld.Code : _displacing.WhyGone(accept.Commitment);
+            var code = state.Withheld.TryGetValue(accept.Commitment, out var withheld) ? withheld.Code
+                : _displacing.WhyGone(accept.Commitment);
             _displacing.Answered(accept.Commitment);
-            turn.Send(turn.From, new CommitmentReport(accept.Line, accept.Commitment, CommitmentStatus.Withdrawn, code, slot?.TakenBack?.Reason));
+            turn.Send(turn.From, new CommitmentReport(
+                accept.Line, accept.Commitment, CommitmentStatus.Withdrawn, code, slot?.TakenBack?.Reason));
             return;
         }
 
         turn.Cancel(SlotRelease.AcceptanceKey(slot));
         slot.Stage = SlotStage.Accepted;
         turn.Record(new LenderAssigned(slot.Task.Line, accept.Commitment, slot.Resource));
-        turn.Send(slot.Resource, new Assign(slot.Task with { Quantity = slot.Quantity }, slot.Fence, null, ShiftMinutes(slot, turn)));
+        turn.Send(slot.Resource,
+            new Assign(slot.Task with { Quantity = slot.Quantity }, slot.Fence, null, ShiftMinutes(slot, turn)));
     }
 
     /// <summary>The request or the tier no longer wants it.</summary>
@@ -171,10 +187,12 @@ internal sealed class Lending(TierState state)
     /// <summary>A promise that nobody took up in time lapses.</summary>
     public void OnAcceptanceDue(AcceptanceDue due, Turn turn)
     {
-        if (state.Slots.TryGetValue(due.Commitment, out var slot) && slot.Stage == SlotStage.Offered) SlotRelease.Begin(slot, "not taken up in time", turn);
+        if (state.Slots.TryGetValue(due.Commitment, out var slot) && slot.Stage == SlotStage.Offered)
+            SlotRelease.Begin(slot, "not taken up in time", turn);
     }
 
-    /// <summary>Aid that people arranged by telephone is entered whatever floor and cap say, under their name.</summary>
+    /// <summary>Aid that people arranged by telephone is entered whatever floor and cap say, under their
+    /// name.</summary>
     public void OnArranged(Arranged arranged, Turn turn)
     {
         if (state.Slots.ContainsKey(arranged.Commitment)) return;
@@ -216,7 +234,8 @@ internal sealed class Lending(TierState state)
         _loans.OnReduced(slot, turn);
     }
 
-    public void OnCorrected(StockCorrected corrected, Turn turn) => _lendable.Consume(turn.From, corrected.Kind, -corrected.Units);
+    public void OnCorrected(StockCorrected corrected, Turn turn) =>
+        _lendable.Consume(turn.From, corrected.Kind, -corrected.Units);
 
     /// <summary>Goods that were owed are on the shelf again, or lost.</summary>
     public void OnOwedEnded(OwedGoodsEnded ended, Turn turn)
@@ -253,12 +272,14 @@ internal sealed class Lending(TierState state)
     private void Grant(Slot slot, Turn turn)
     {
         (slot.Stage, slot.Granted) = (SlotStage.Offered, true);
-        var minutes = (LendableResources.MinutesTo(slot.Resource, turn.Self, slot.Task.Place, turn.Region) ?? 0) + slot.Task.CallInMinutes;
+        var minutes = (LendableResources.MinutesTo(slot.Resource, turn.Self, slot.Task.Place, turn.Region) ?? 0)
+            + slot.Task.CallInMinutes;
         var eta = turn.Now + Span.FromMinutes(minutes);
         var acceptBy = turn.Now + AcceptanceTime(slot, turn);
         turn.At(SlotRelease.AcceptanceKey(slot), acceptBy, new AcceptanceDue(slot.Task.Commitment));
         turn.Record(new LenderCommitted(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, eta));
-        turn.Send(slot.Tier, new RequisitionGranted(slot.Task.Line, slot.Task.Commitment, slot.Quantity, eta, acceptBy));
+        turn.Send(
+            slot.Tier, new RequisitionGranted(slot.Task.Line, slot.Task.Commitment, slot.Quantity, eta, acceptBy));
     }
 
     private void Deny(Slot slot, DeclineCode code, Turn turn)
@@ -267,22 +288,26 @@ internal sealed class Lending(TierState state)
         turn.Send(slot.Tier, new RequisitionRefused(slot.Task.Line, slot.Task.Commitment, code));
     }
 
-    /// <summary>What a requisition may wait for the lender's desk: its level shortens it, to nothing in the end.</summary>
+    /// <summary>What a requisition may wait for the lender's desk: its level shortens it, to nothing in the
+    /// end.</summary>
     private Span ApprovalTime(Demand demand, string? agreement, Turn turn) =>
         ApprovalWanted(demand, agreement, turn.Region) ? OwnApprovalTime(agreement!, turn) : default;
 
     /// <summary>What a request has to take a promise up, the word of its own desk included.</summary>
     private static Span AcceptanceTime(Slot slot, Turn turn) => PromisePolicy.Acceptance
-        + (slot.Priority != Priority.LifeSaving && slot.Agreement is { } id && turn.Region.Agreements[id].Terms is { RequesterApproves: true } terms
+        + (slot.Priority != Priority.LifeSaving && slot.Agreement is { } id
+            && turn.Region.Agreements[id].Terms is { RequesterApproves: true } terms
             ? Span.FromMinutes(terms.ApprovalMinutes) : default);
 
     private Span OwnApprovalTime(string agreement, Turn turn)
     {
         var permille = turn.Region.Data.Responses.Of(turn.Self, state.Level, turn.Region).ApprovalPermille;
-        return new(Span.FromMinutes(turn.Region.Agreements[agreement].Terms.ApprovalMinutes).Milliseconds * permille / 1_000);
+        return new(
+            Span.FromMinutes(turn.Region.Agreements[agreement].Terms.ApprovalMinutes).Milliseconds * permille / 1_000);
     }
 
-    /// <summary>The tier goes on with its next-ranked offer; where it has passed the promise on, the request's acceptance is answered when it comes.</summary>
+    /// <summary>The tier goes on with its next-ranked offer; where it has passed the promise on, the request's
+    /// acceptance is answered when it comes.</summary>
     private void TellDisplaced(Slot slot, Turn turn)
     {
         turn.Cancel(SlotRelease.ApprovalKey(slot));
@@ -294,8 +319,10 @@ internal sealed class Lending(TierState state)
     {
         Changes++;
         state.Take(slot);
-        turn.Record(new SlotTaken(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, slot.Agreement, slot.Lent,
-            _lendable.Ready(turn), _lendable.FloorFor(asking, turn), by, asking.Tier, asking.Mandate, slot.Task.Substitute,
+        turn.Record(
+            new SlotTaken(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, slot.Agreement, slot.Lent,
+            _lendable.Ready(turn), _lendable.FloorFor(asking, turn), by, asking.Tier, asking.Mandate,
+            slot.Task.Substitute,
             _lendable.Kept(slot, turn) is { Count: > 0 } kept ? [.. kept] : null));
     }
 

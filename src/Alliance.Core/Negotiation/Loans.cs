@@ -5,18 +5,23 @@ using Alliance.Core.Policies;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>What a lender tells the tier that keeps the ledger of its loans: what came of each, fewer units than it promised, and what becomes of goods that were not back
-/// in time.</summary>
+/// <summary>What a lender tells the tier that keeps the ledger of its loans: what came of each, fewer units than it
+/// promised, and what becomes of goods that were not back in time.</summary>
 internal sealed class Loans(TierState state)
 {
-    /// <summary>A squad or depot is done with a loan. What was not called off and never left, the lender's side took back.</summary>
+    /// <summary>A squad or depot is done with a loan. What was not called off and never left, the lender's side took
+    /// back.</summary>
     public void OnFreed(Slot slot, ResourceFreed freed, Turn turn)
     {
         if (!IsLoan(slot)) return;
-        if (freed.Owed > 0) state.OwedGoods[freed.Commitment] = new OwedGoodsOut { Tier = slot.Tier, Units = freed.Owed };
-        var takenBack = (slot.Stage != SlotStage.Releasing || slot.TakenBack is not null) && freed is { PersonMinutes: 0, Consumed: 0, Lent: 0 };
-        turn.Send(slot.Tier, new LoanReturned(freed.Line, freed.Commitment, freed.PersonMinutes, freed.Consumed - freed.Owed,
-            takenBack ? LoanPolicy.DecommitmentPoints(slot.Resource, slot.Quantity) : 0, slot.TakenBack?.Reason ?? freed.Reason, freed.Lent, freed.Owed));
+        if (freed.Owed > 0)
+            state.OwedGoods[freed.Commitment] = new OwedGoodsOut { Tier = slot.Tier, Units = freed.Owed };
+        var takenBack = (slot.Stage != SlotStage.Releasing || slot.TakenBack is not null)
+            && freed is { PersonMinutes: 0, Consumed: 0, Lent: 0 };
+        turn.Send(
+            slot.Tier, new LoanReturned(freed.Line, freed.Commitment, freed.PersonMinutes, freed.Consumed - freed.Owed,
+            takenBack ? LoanPolicy.DecommitmentPoints(slot.Resource, slot.Quantity) : 0,
+            slot.TakenBack?.Reason ?? freed.Reason, freed.Lent, freed.Owed));
     }
 
     /// <summary>Fewer units go, or stay out, than were promised.</summary>

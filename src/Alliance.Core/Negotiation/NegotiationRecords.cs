@@ -49,7 +49,8 @@ public sealed record OfferDeclined(LineId Line, int Round, ActorId Lender, Decli
 /// <param name="Round">The tier's round on it.</param>
 /// <param name="Policy">The award policy.</param>
 /// <param name="Remainder">People or units that were open.</param>
-/// <param name="Chosen">What is requisitioned, in rank order: the first eight, or all where the region's policies want that.</param>
+/// <param name="Chosen">What is requisitioned, in rank order: the first eight, or all where the region's policies want
+/// that.</param>
 /// <param name="NextRanked">What was not chosen, next-ranked first: as many.</param>
 /// <param name="Considered">How many offers there were in all.</param>
 /// <param name="ChosenCount">How many were chosen in all.</param>
@@ -76,9 +77,11 @@ public readonly record struct AwardVerdict(AwardReason Why, Share? Share, LineId
 /// <summary>One decision over all lines due together.</summary>
 /// <param name="Number">Counts the decisions of the tier.</param>
 /// <param name="Lines">Lines that it looked at.</param>
-/// <param name="Unmet">People, or units, left unmet over all of them, each weighed by its line's effective priority.</param>
+/// <param name="Unmet">People, or units, left unmet over all of them, each weighed by its line's effective
+/// priority.</param>
 /// <param name="UnmetNearestFirst">What nearest-first would have left on the same inputs.</param>
-/// <param name="Exact">False where the round was too large to be solved to the end; it is no worse than nearest-first all the same.</param>
+/// <param name="Exact">False where the round was too large to be solved to the end; it is no worse than nearest-first
+/// all the same.</param>
 [GenerateSerializer, Alias("tier.award-basis")]
 public readonly record struct AwardBasis(int Number, int Lines, long Unmet, long UnmetNearestFirst, bool Exact);
 
@@ -98,7 +101,8 @@ public sealed record RequisitionDeclined(
     public override bool IsNegotiationStep => true;
 }
 
-/// <summary>The tier takes a requisition back that had no answer yet: what was asked has changed, or is no longer wanted.</summary>
+/// <summary>The tier takes a requisition back that had no answer yet: what was asked has changed, or is no longer
+/// wanted.</summary>
 [GenerateSerializer, Alias("tier.requisition-given-up")]
 public sealed record RequisitionGivenUp(LineId Line, string Commitment, ActorId Lender, string Reason) : JournalRecord
 {
@@ -139,9 +143,11 @@ public sealed record SearchClosed(LineId Line, int Promised, int Asked, string R
 /// <param name="Floor">The reserve floor in force.</param>
 /// <param name="OverrideBy">Whose word goes below floor or cap; null when both are kept.</param>
 /// <param name="Tier">Who asks for it; null where that is not known.</param>
-/// <param name="Mandate">What a superior demands; an order in it says by whom, why and until when the floor is gone below.</param>
+/// <param name="Mandate">What a superior demands; an order in it says by whom, why and until when the floor is gone
+/// below.</param>
 /// <param name="Substitute">What is given in place of the kind asked; null for that kind itself.</param>
-/// <param name="Kept">What is left of each kind of which the lender keeps some; null where it keeps none, or it is not lent.</param>
+/// <param name="Kept">What is left of each kind of which the lender keeps some; null where it keeps none, or it is not
+/// lent.</param>
 [GenerateSerializer, Alias("lender.slot-taken")]
 public sealed record SlotTaken(
     LineId Line, string Commitment, ActorId Resource, int Quantity, string? Agreement, bool Lent, int ReadyAfter,

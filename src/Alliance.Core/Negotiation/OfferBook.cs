@@ -6,8 +6,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>Keeps what is offered to a tier true to what it has awarded since: a squad that one line was promised is nobody else's, and what a lender can spare in all is
-/// spent by every line.</summary>
+/// <summary>Keeps what is offered to a tier true to what it has awarded since: a squad that one line was promised is
+/// nobody else's, and what a lender can spare in all is spent by every line.</summary>
 internal static class OfferBook
 {
     /// <summary>A lender's offer to a line.</summary>
@@ -26,17 +26,21 @@ internal static class OfferBook
         search.HaveMore.Clear();
     }
 
-    /// <summary>Lenders that have more for a line than they offered, can still spare some of it, and of whose offers none is left that another line has not taken.</summary>
+    /// <summary>Lenders that have more for a line than they offered, can still spare some of it, and of whose offers
+    /// none is left that another line has not taken.</summary>
     public static List<ActorId> WithMore(TierState state, Search search)
     {
         if (search.HaveMore.Count == 0) return [];
         var taken = SquadsRequisitioned(state);
-        return [.. search.HaveMore.Where(lender => search.Spare[lender] > 0 && !search.Offers.Exists(o => o.Lender == lender && !taken.Contains(o.Resource)))];
+        return [.. search.HaveMore.Where(lender => search.Spare[lender] > 0
+            && !search.Offers.Exists(o => o.Lender == lender && !taken.Contains(o.Resource)))];
     }
 
-    /// <summary>Squads that are asked of their lenders, who have not answered yet: they are no other line's for now.</summary>
+    /// <summary>Squads that are asked of their lenders, who have not answered yet: they are no other line's for
+    /// now.</summary>
     public static HashSet<ActorId> SquadsRequisitioned(TierState state) =>
-        [.. state.Searches.Values.SelectMany(s => s.Pending.Values).Where(c => c.Resource.Kind != ActorKind.Depot).Select(c => c.Resource)];
+        [.. state.Searches.Values.SelectMany(s => s.Pending.Values).Where(c => c.Resource.Kind != ActorKind.Depot)
+            .Select(c => c.Resource)];
 
     /// <summary>A candidate was awarded: its lender can spare one squad less.</summary>
     public static void Take(TierState state, Candidate candidate) => Spare(state, candidate, -1);
@@ -51,36 +55,43 @@ internal static class OfferBook
         search.Offers.InsertRange(0, award.Lost.Select(l => l.Candidate));
     }
 
-    /// <summary>Promised: it is offered to no line any more, save as what would give way; of stock, the rest is.</summary>
+    /// <summary>Promised: it is offered to no line any more, save as what would give way; of stock, the rest
+    /// is.</summary>
     public static void Spend(TierState state, ResourceKind kind, Candidate candidate, int quantity)
     {
         foreach (var search in state.Searches.Values)
             for (var i = search.Offers.Count - 1; i >= 0; i--)
             {
                 var offer = search.Offers[i];
-                if (offer.Resource != candidate.Resource || offer.Displaces is not null || (offer.Resource.Kind == ActorKind.Depot && offer.KindFor(search.Demand.Kind) != kind)) continue;
+                if (offer.Resource != candidate.Resource || offer.Displaces is not null
+                    || (offer.Resource.Kind == ActorKind.Depot && offer.KindFor(search.Demand.Kind) != kind)) continue;
                 var left = offer.Resource.Kind == ActorKind.Depot ? offer.OnShelf - quantity : 0;
-                if (left > 0) search.Offers[i] = offer with { OnShelf = left, Quantity = Math.Min(offer.Quantity, left) };
+                if (left > 0)
+                    search.Offers[i] = offer with { OnShelf = left, Quantity = Math.Min(offer.Quantity, left) };
                 else search.Offers.RemoveAt(i);
             }
     }
 
-    /// <summary>Refused: what was offered of it is not there for any line; but approval denied to one is not denied to others.</summary>
+    /// <summary>Refused: what was offered of it is not there for any line; but approval denied to one is not denied to
+    /// others.</summary>
     public static void Refuse(TierState state, Search refused, Candidate candidate, DeclineCode code)
     {
         var kind = candidate.KindFor(refused.Demand.Kind);
-        // Whose squad went elsewhere meanwhile may have others; after any other refusal a lender is not asked for the line again in this ring.
+        // Whose squad went elsewhere meanwhile may have others; after any other refusal a lender is not asked for the
+        // line again in this ring.
         if (code != DeclineCode.AlreadyCommitted) refused.HaveMore.Remove(candidate.Lender);
         if (code is not (DeclineCode.FloorReached or DeclineCode.LendCapReached)) Return(state, candidate);
         if (code == DeclineCode.AuthorityNotGranted) return;
         foreach (var search in state.Searches.Values)
-            search.Offers.RemoveAll(o => o.Resource == candidate.Resource && (o.Resource.Kind != ActorKind.Depot || o.KindFor(search.Demand.Kind) == kind));
+            search.Offers.RemoveAll(o => o.Resource == candidate.Resource
+                && (o.Resource.Kind != ActorKind.Depot || o.KindFor(search.Demand.Kind) == kind));
     }
 
     private static void Spare(TierState state, Candidate candidate, int squads)
     {
         if (candidate.Resource.Kind != ActorKind.RescueTeam || candidate.Displaces is not null) return;
         foreach (var search in state.Searches.Values)
-            if (search.Spare.TryGetValue(candidate.Lender, out var spare) && spare != int.MaxValue) search.Spare[candidate.Lender] = spare + squads;
+            if (search.Spare.TryGetValue(candidate.Lender, out var spare) && spare != int.MaxValue)
+                search.Spare[candidate.Lender] = spare + squads;
     }
 }

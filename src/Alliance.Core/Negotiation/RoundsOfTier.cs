@@ -9,8 +9,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>Makes of what a tier knows the round that its policy decides on: the lines due, what is offered for them and not promised or requisitioned elsewhere, and what
-/// each lender can give in all.</summary>
+/// <summary>Makes of what a tier knows the round that its policy decides on: the lines due, what is offered for them
+/// and not promised or requisitioned elsewhere, and what each lender can give in all.</summary>
 internal sealed class RoundsOfTier(TierState state, LedgerKeeping ledger)
 {
     public AwardRound Of(List<Search> due, AwardPolicy policy, Turn turn)
@@ -24,7 +24,8 @@ internal sealed class RoundsOfTier(TierState state, LedgerKeeping ledger)
             {
                 var spare = search.Spare.GetValueOrDefault(offer.Lender, int.MaxValue);
                 if (!lenders.TryGetValue(offer.Lender, out var known))
-                    lenders.Add(offer.Lender, new RoundLender(Math.Min(spare, UnderCap(offer.Lender, turn)), policy.LooksAtShares ? ledger.ShareOf(offer.Lender, turn) : default));
+                    lenders.Add(offer.Lender, new RoundLender(Math.Min(spare, UnderCap(offer.Lender, turn)),
+                        policy.LooksAtShares ? ledger.ShareOf(offer.Lender, turn) : default));
                 else if (spare < known.Squads) lenders[offer.Lender] = known with { Squads = spare };
             }
 
@@ -32,7 +33,8 @@ internal sealed class RoundsOfTier(TierState state, LedgerKeeping ledger)
     }
 
     private static RoundLine LineOf(
-        Search search, HashSet<ActorId> squads, Dictionary<(ActorId, ResourceKind), int> stock, int ageingMinutes, Instant now)
+        Search search, HashSet<ActorId> squads, Dictionary<(ActorId, ResourceKind), int> stock, int ageingMinutes,
+        Instant now)
     {
         var demand = search.Demand;
         var waited = now - demand.Since;
@@ -45,13 +47,17 @@ internal sealed class RoundsOfTier(TierState state, LedgerKeeping ledger)
                 continue;
             }
 
-            var onShelf = Math.Max(offer.OnShelf, offer.Quantity) - stock.GetValueOrDefault((offer.Resource, offer.KindFor(demand.Kind)));
-            if (onShelf > 0) candidates.Add(offer with { OnShelf = onShelf, Quantity = Math.Min(offer.Quantity, onShelf) });
+            var onShelf = Math.Max(offer.OnShelf, offer.Quantity)
+                - stock.GetValueOrDefault((offer.Resource, offer.KindFor(demand.Kind)));
+            if (onShelf > 0)
+                candidates.Add(offer with { OnShelf = onShelf, Quantity = Math.Min(offer.Quantity, onShelf) });
         }
 
         return new RoundLine(
-            demand.Line, demand.Place, demand.Kind, PriorityPolicy.Weight(demand.Priority, waited, ageingMinutes), search.Remainder,
-            PriorityPolicy.TargetMinutes(demand.Priority) - (int)(waited.Milliseconds / 60_000), demand.NeededBy, candidates);
+            demand.Line, demand.Place, demand.Kind, PriorityPolicy.Weight(demand.Priority, waited, ageingMinutes),
+            search.Remainder,
+            PriorityPolicy.TargetMinutes(demand.Priority) - (int)(waited.Milliseconds / 60_000), demand.NeededBy,
+            candidates);
     }
 
     /// <summary>Of stock, what awaits its answer is nobody else's for now.</summary>
@@ -60,17 +66,21 @@ internal sealed class RoundsOfTier(TierState state, LedgerKeeping ledger)
         Dictionary<(ActorId, ResourceKind), int> stock = [];
         foreach (var search in state.Searches.Values)
             foreach (var candidate in search.Pending.Values.Where(c => c.Resource.Kind == ActorKind.Depot))
-                stock[Shelf(search, candidate)] = stock.GetValueOrDefault(Shelf(search, candidate)) + candidate.Quantity;
+                stock[Shelf(search, candidate)] =
+                    stock.GetValueOrDefault(Shelf(search, candidate)) + candidate.Quantity;
         return stock;
     }
 
-    private static (ActorId, ResourceKind) Shelf(Search search, Candidate candidate) => (candidate.Resource, candidate.KindFor(search.Demand.Kind));
+    private static (ActorId, ResourceKind) Shelf(Search search, Candidate candidate) =>
+        (candidate.Resource, candidate.KindFor(search.Demand.Kind));
 
     /// <summary>What the agreement admits of one member, as the tier that awards counts it.</summary>
     private int UnderCap(ActorId lender, Turn turn)
     {
         if (turn.Self.Kind != ActorKind.TownshipAlliance) return int.MaxValue;
-        var pending = state.Searches.Values.Sum(s => s.Pending.Values.Count(c => c.Lender == lender && c.Resource.Kind == ActorKind.RescueTeam));
-        return turn.Region.TownshipAlliances[turn.Self.Key].Terms.MaxTeamsPerMember - ledger.SquadsOut(lender) - pending;
+        var pending = state.Searches.Values.Sum(
+            s => s.Pending.Values.Count(c => c.Lender == lender && c.Resource.Kind == ActorKind.RescueTeam));
+        return turn.Region.TownshipAlliances[turn.Self.Key].Terms.MaxTeamsPerMember - ledger.SquadsOut(lender)
+            - pending;
     }
 }

@@ -4,7 +4,8 @@ using Alliance.Core.Messages;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>Lets a squad or depot go from a commitment: it stands down or comes home, and its slot returns when it says so.</summary>
+/// <summary>Lets a squad or depot go from a commitment: it stands down or comes home, and its slot returns when it says
+/// so.</summary>
 internal static class SlotRelease
 {
     /// <summary>Begins it; once begun, nothing more happens until the squad or depot answers.</summary>

@@ -6,8 +6,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>The asking side of a tier: rounds of calls and offers over the lines put to it; <see cref="Awarding"/> decides on them. The tier owns the round; the request
-/// owns its lines.</summary>
+/// <summary>The asking side of a tier: rounds of calls and offers over the lines put to it; <see cref="Awarding"/>
+/// decides on them. The tier owns the round; the request owns its lines.</summary>
 internal sealed class Soliciting(TierState state, CallRounds rounds, Awarding awarding)
 {
     /// <summary>Takes a line up.</summary>
@@ -40,18 +40,21 @@ internal sealed class Soliciting(TierState state, CallRounds rounds, Awarding aw
     /// <summary>Who has not answered by now counts as a decline.</summary>
     public void OnAnswersDue(AnswersDue due, Turn turn)
     {
-        if (!state.Searches.TryGetValue(due.Line, out var search) || search.Round != due.Round || search.Waiting.Count == 0) return;
-        foreach (var silent in search.Waiting) turn.Record(new OfferDeclined(due.Line, due.Round, silent, DeclineCode.Timeout));
+        if (!state.Searches.TryGetValue(due.Line, out var search) || search.Round != due.Round
+            || search.Waiting.Count == 0) return;
+        foreach (var silent in search.Waiting)
+            turn.Record(new OfferDeclined(due.Line, due.Round, silent, DeclineCode.Timeout));
         search.Waiting.Clear();
         DecideWhenAnswered(search, turn);
     }
 
-    /// <summary>What the line asks has changed: the search goes on with it. For more, the rings are called from the first again once what was offered is used up;
-    /// for less, requisitions that are too many are taken back.</summary>
+    /// <summary>What the line asks has changed: the search goes on with it. For more, the rings are called from the
+    /// first again once what was offered is used up; for less, requisitions that are too many are taken back.</summary>
     public void OnAmend(AmendSearch amend, Turn turn)
     {
         if (!state.Searches.TryGetValue(amend.Line, out var search)) return;
-        search.Demand = search.Demand with { Remainder = search.Demand.Remainder + amend.Change, Priority = amend.Priority, NeededBy = amend.NeededBy };
+        search.Demand = search.Demand with { Remainder = search.Demand.Remainder + amend.Change,
+            Priority = amend.Priority, NeededBy = amend.NeededBy };
         turn.Record(new SearchAmended(search.Demand, amend.Change));
         search.Offers.RemoveAll(c => turn.Now + Span.FromMinutes(c.Minutes) > amend.NeededBy);
         awarding.GiveUpSurplus(search, "amended", turn);
@@ -69,7 +72,8 @@ internal sealed class Soliciting(TierState state, CallRounds rounds, Awarding aw
         awarding.GoOn(search.Decision, turn);
     }
 
-    /// <summary>After a crash the answers to open calls may be lost: asks again and gives them their full time.</summary>
+    /// <summary>After a crash the answers to open calls may be lost: asks again and gives them their full
+    /// time.</summary>
     public void OnRestored(Turn turn)
     {
         foreach (var search in state.Searches.Values.Where(s => s.Waiting.Count > 0)) rounds.Call(search, turn);

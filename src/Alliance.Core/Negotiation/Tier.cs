@@ -8,7 +8,8 @@ using Alliance.Core.Responses;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>What village alliance, township, township alliance and command centre share: a tier asks for the lines put to it, and lends what is its own.</summary>
+/// <summary>What village alliance, township, township alliance and command centre share: a tier asks for the lines put
+/// to it, and lends what is its own.</summary>
 public abstract class Tier<TState> : Actor<TState> where TState : TierState, new()
 {
     private readonly Soliciting _soliciting;
@@ -168,7 +169,8 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     private void PassOn(RoadNews news, Turn turn)
     {
         foreach (var slot in State.Slots.Values)
-            if (slot is { Stage: SlotStage.Accepted, Resource.Kind: ActorKind.RescueTeam }) turn.Send(slot.Resource, news);
+            if (slot is { Stage: SlotStage.Accepted, Resource.Kind: ActorKind.RescueTeam })
+                turn.Send(slot.Resource, news);
     }
 
     private void OnTakeBack(TakeBack takeBack, Turn turn)

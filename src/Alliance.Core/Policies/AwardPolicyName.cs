@@ -6,7 +6,8 @@ public static class AwardPolicyName
     /// <summary>Each line takes the nearest candidates.</summary>
     public const string NearestFirst = "nearest-first";
 
-    /// <summary>Each line takes candidates of lenders that have lent the smallest share of what they can lend.</summary>
+    /// <summary>Each line takes candidates of lenders that have lent the smallest share of what they can
+    /// lend.</summary>
     public const string FairShare = "fair-share";
 
     /// <summary>All lines of a round are decided together by an integer program.</summary>

@@ -3,15 +3,18 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Policies;
 
-/// <summary>How much a line weighs at an award. What waits long rises, so that small and remote places do not starve; but no waiting lifts it into the class where lives
-/// depend on it: one person unmet there outweighs a whole squad's worth of any other line.</summary>
+/// <summary>How much a line weighs at an award. What waits long rises, so that small and remote places do not starve;
+/// but no waiting lifts it into the class where lives depend on it: one person unmet there outweighs a whole squad's
+/// worth of any other line.</summary>
 public static class PriorityPolicy
 {
-    /// <summary>A person, or a unit, that is missing where lives depend on it. A squad has fewer than eleven people, so that eleven times <see cref="MostByWaiting"/> stays below.</summary>
+    /// <summary>A person, or a unit, that is missing where lives depend on it. A squad has fewer than eleven people, so
+    /// that eleven times <see cref="MostByWaiting"/> stays below.</summary>
     public const int LifeSaving = 10_000;
     /// <summary>What waiting may lift a line to, whatever its priority.</summary>
     public const int MostByWaiting = 900;
-    /// <summary>What one step of waiting adds: with it a routine line that has waited two steps is as pressing as an urgent one just asked.</summary>
+    /// <summary>What one step of waiting adds: with it a routine line that has waited two steps is as pressing as an
+    /// urgent one just asked.</summary>
     public const int Step = 100;
     /// <summary>Minutes of a step where neither agreement nor centre says otherwise.</summary>
     public const int DefaultAgeingMinutes = 60;
@@ -27,7 +30,8 @@ public static class PriorityPolicy
         return (int)Math.Min(MostByWaiting, Base(priority) + Math.Min(steps, MostByWaiting) * Step);
     }
 
-    /// <summary>By when aid should be there; what comes later is late, and still of use. From the local target of reinforcement within twenty minutes upward.</summary>
+    /// <summary>By when aid should be there; what comes later is late, and still of use. From the local target of
+    /// reinforcement within twenty minutes upward.</summary>
     public static int TargetMinutes(Priority priority) => priority switch
     {
         Priority.LifeSaving => 20,

@@ -6,7 +6,8 @@ namespace Alliance.Core.Policies;
 /// <summary>When a commitment that is delayed is to be replaced.</summary>
 public static class ReplacementPolicy
 {
-    /// <summary>How much later than promised aid may come before others are sought in its place; in any case when it comes after it is needed.</summary>
+    /// <summary>How much later than promised aid may come before others are sought in its place; in any case when it
+    /// comes after it is needed.</summary>
     public static Span Tolerance(Priority priority) => priority switch
     {
         Priority.LifeSaving => Span.FromMinutes(30),

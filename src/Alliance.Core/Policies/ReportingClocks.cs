@@ -3,8 +3,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Policies;
 
-/// <summary>How soon what must be: the limits of a county's notice (20 and 40 minutes), of State Council order 493 (two hours a tier; reports a day) and
-/// of the Pan-Pearl-River provinces' measures (two hours to answer across a boundary).</summary>
+/// <summary>How soon what must be: the limits of a county's notice (20 and 40 minutes), of State Council order 493 (two
+/// hours a tier; reports a day) and of the Pan-Pearl-River provinces' measures (two hours to answer across a
+/// boundary).</summary>
 public static class ReportingClocks
 {
     /// <summary>From what starts a clock to when it is missed.</summary>

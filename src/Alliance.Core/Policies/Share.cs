@@ -1,9 +1,11 @@
 namespace Alliance.Core.Policies;
 
-/// <summary>What a member has lent of what it could lend: person-minutes lent, planned ones counted from the award, over the lendable person-minutes of
-/// <see cref="LoanPolicy.ShareWindow"/>. Compared exactly, cross-multiplied; never by a quotient.</summary>
+/// <summary>What a member has lent of what it could lend: person-minutes lent, planned ones counted from the award,
+/// over the lendable person-minutes of <see cref="LoanPolicy.ShareWindow"/>. Compared exactly, cross-multiplied; never
+/// by a quotient.</summary>
 /// <param name="Lent">Person-minutes lent in the window; not negative.</param>
-/// <param name="Lendable">Person-minutes that it could lend in the window; zero for a member that can lend nothing, which counts as having lent all.</param>
+/// <param name="Lendable">Person-minutes that it could lend in the window; zero for a member that can lend nothing,
+/// which counts as having lent all.</param>
 [GenerateSerializer, Alias("award.share")]
 public readonly record struct Share(long Lent, long Lendable) : IComparable<Share>
 {

@@ -5,10 +5,12 @@ using Alliance.Core.Messages;
 
 namespace Alliance.Core.Realms;
 
-/// <summary>Owns the versions of its realm's region: whatever changes the map or the agreements is a command to it.</summary>
+/// <summary>Owns the versions of its realm's region: whatever changes the map or the agreements is a command to
+/// it.</summary>
 public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
 {
-    /// <summary>A change holds from a lookahead, or a commit, after its command; mail of a turn that sees it brings it to whoever it reaches.</summary>
+    /// <summary>A change holds from a lookahead, or a commit, after its command; mail of a turn that sees it brings it
+    /// to whoever it reaches.</summary>
     private static readonly Span UntilItHolds = new(10_000);
 
     /// <inheritdoc/>
@@ -65,8 +67,10 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
     private void On(SetAgreement command, Turn turn)
     {
         if (Unusable(command.Alliance, turn)) return;
-        var signs = command.InForce && !turn.Region.Agreements[command.Alliance].Terms.Signed && State.Signed.Add(command.Alliance);
-        var changes = command.InForce ? State.Suspended.Remove(command.Alliance) : State.Suspended.Add(command.Alliance);
+        var signs = command.InForce && !turn.Region.Agreements[command.Alliance].Terms.Signed
+            && State.Signed.Add(command.Alliance);
+        var changes = command.InForce ? State.Suspended.Remove(command.Alliance)
+            : State.Suspended.Add(command.Alliance);
         if (signs || changes) turn.Record(new AgreementChanged(command.Alliance, command.InForce, command.Reason));
     }
 
@@ -74,18 +78,22 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
     {
         var agreement = new AgreementData(command.Agreement, command.Name, command.Parties, command.Terms);
         if (State.Concluded.Contains(agreement.Id) || turn.Region.Agreements.Find(agreement.Id) is not null)
-            turn.Refuse("agreement-exists", $"id: there is an agreement {agreement.Id} already, or was; choose another id, or amend that one.");
-        else if (agreement.Fault(turn.Region, command.IsAlliance) is { } fault) turn.Refuse("bad-agreement", $"{fault.Field}: {fault.Mend}");
+            turn.Refuse("agreement-exists",
+                $"id: there is an agreement {agreement.Id} already, or was; choose another id, or amend that one.");
+        else if (agreement.Fault(turn.Region, command.IsAlliance) is { } fault)
+            turn.Refuse("bad-agreement", $"{fault.Field}: {fault.Mend}");
         if (turn.Refusal is not null) return;
         State.Concluded.Add(agreement.Id);
         turn.Give(agreement.Id);
-        turn.Record(new AgreementConcluded(agreement.Id, agreement.Name, command.IsAlliance, command.Parties, agreement.Terms, command.Reason));
+        turn.Record(new AgreementConcluded(
+            agreement.Id, agreement.Name, command.IsAlliance, command.Parties, agreement.Terms, command.Reason));
     }
 
     private void On(AmendAgreement command, Turn turn)
     {
         if (Unusable(command.Agreement, turn)) return;
-        if ((turn.Region.Agreements[command.Agreement] with { Terms = command.Terms }).FaultOfTerms(turn.Region.Agreements.Alliances.Contains(command.Agreement)) is { } fault)
+        if ((turn.Region.Agreements[command.Agreement] with { Terms = command.Terms }).FaultOfTerms(
+            turn.Region.Agreements.Alliances.Contains(command.Agreement)) is { } fault)
         {
             turn.Refuse("bad-agreement", $"{fault.Field}: {fault.Mend}");
             return;
@@ -104,13 +112,16 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
 
     private bool Unusable(string agreement, Turn turn)
     {
-        if (turn.Region.Agreements.Find(agreement) is null) turn.Refuse("no-such-agreement", $"agreement: no agreement has the id {agreement}.");
-        else if (State.Terminated.Contains(agreement)) turn.Refuse("agreement-terminated", $"agreement: {agreement} was terminated for good; sign a new one.");
+        if (turn.Region.Agreements.Find(agreement) is null)
+            turn.Refuse("no-such-agreement", $"agreement: no agreement has the id {agreement}.");
+        else if (State.Terminated.Contains(agreement))
+            turn.Refuse("agreement-terminated", $"agreement: {agreement} was terminated for good; sign a new one.");
         return turn.Refusal is not null;
     }
 }
 
-/// <summary>What has changed since the region was loaded. Kept beside the region, which in virtual time takes effect a lookahead later.</summary>
+/// <summary>What has changed since the region was loaded. Kept beside the region, which in virtual time takes effect a
+/// lookahead later.</summary>
 [GenerateSerializer, Alias("realm-state")]
 public sealed class RealmState
 {

@@ -18,10 +18,12 @@ public sealed record AgreementChanged(string Alliance, bool InForce, string Reas
 }
 
 [GenerateSerializer, Alias("realm.agreement-concluded")]
-public sealed record AgreementConcluded(string Agreement, string Name, bool IsAlliance, ActorId[] Parties, AgreementTerms Terms, string Reason) : RegionChange
+public sealed record AgreementConcluded(string Agreement, string Name, bool IsAlliance, ActorId[] Parties,
+    AgreementTerms Terms, string Reason) : RegionChange
 {
     /// <inheritdoc/>
-    public override Region Apply(Region region) => region.WithAgreement(new AgreementData(Agreement, Name, Parties, Terms), IsAlliance);
+    public override Region Apply(Region region) =>
+        region.WithAgreement(new AgreementData(Agreement, Name, Parties, Terms), IsAlliance);
 }
 
 [GenerateSerializer, Alias("realm.agreement-amended")]

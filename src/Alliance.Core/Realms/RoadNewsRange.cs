@@ -3,11 +3,13 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Realms;
 
-/// <summary>Who hears of a changed road: the owners of squads round about it, those above them, and those who lend there under an agreement. Squads from further away
-/// find out at the next place on their way, as their crews do; to tell a whole country of each road would drown it in news.</summary>
+/// <summary>Who hears of a changed road: the owners of squads round about it, those above them, and those who lend
+/// there under an agreement. Squads from further away find out at the next place on their way, as their crews do; to
+/// tell a whole country of each road would drown it in news.</summary>
 internal static class RoadNewsRange
 {
-    /// <summary>About a prefecture. The largest territory round a road that has no more townships hears of it.</summary>
+    /// <summary>About a prefecture. The largest territory round a road that has no more townships hears of
+    /// it.</summary>
     private const int MostTownships = 400;
 
     /// <summary>In order; none that owns no squad.</summary>
@@ -43,11 +45,13 @@ internal static class RoadNewsRange
         foreach (var place in region.TownshipsIn(centre))
         {
             hearing.Add(new(ActorKind.Township, place));
-            foreach (var village in region.VillageAlliancesOf(place)) hearing.Add(new(ActorKind.VillageAlliance, village.Code));
+            foreach (var village in region.VillageAlliancesOf(place))
+                hearing.Add(new(ActorKind.VillageAlliance, village.Code));
             foreach (var seated in region.CentresSeatedIn(place)) hearing.Add(new(ActorKind.CommandCentre, seated));
         }
 
-        for (var above = centre; above is not null; above = region.CommandCentres[above].Superior) hearing.Add(new(ActorKind.CommandCentre, above));
+        for (var above = centre; above is not null; above = region.CommandCentres[above].Superior)
+            hearing.Add(new(ActorKind.CommandCentre, above));
         foreach (var asker in hearing.ToList())
             foreach (var agreement in region.Agreements.AskedBy(asker))
                 hearing.UnionWith(agreement.Parties.Where(agreement.MayLend));

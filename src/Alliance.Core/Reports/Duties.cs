@@ -6,7 +6,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Reports;
 
-/// <summary>The clocks of a desk: each is met or missed on record, and the desk is told before and when it is missed.</summary>
+/// <summary>The clocks of a desk: each is met or missed on record, and the desk is told before and when it is
+/// missed.</summary>
 internal sealed class Duties(ReportBook book)
 {
     public bool Runs(Clock clock, string subject) => book.Duties.ContainsKey(Key(clock, subject));
@@ -25,7 +26,8 @@ internal sealed class Duties(ReportBook book)
     /// <summary>What is owed is owed sooner.</summary>
     public void Shorten(Clock clock, string subject, Span within, Turn turn)
     {
-        if (!book.Duties.TryGetValue(Key(clock, subject), out var duty) || duty.Missed || duty.Since + within >= duty.Due) return;
+        if (!book.Duties.TryGetValue(Key(clock, subject), out var duty) || duty.Missed
+            || duty.Since + within >= duty.Due) return;
         duty.Due = duty.Since + within;
         turn.Notify(new ClockRunsOut(clock, subject, duty.Due));
         turn.At(Key(clock, subject), duty.Due, new ClockDue(clock, subject));

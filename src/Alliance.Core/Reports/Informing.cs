@@ -8,7 +8,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Reports;
 
-/// <summary>The reporting side of a tier: what it hears of incidents goes up one tier at a time, within the clocks, and is answered across a boundary in time.</summary>
+/// <summary>The reporting side of a tier: what it hears of incidents goes up one tier at a time, within the clocks, and
+/// is answered across a boundary in time.</summary>
 internal sealed class Informing(ReportBook book)
 {
     private readonly Duties _duties = new(book);
@@ -17,7 +18,8 @@ internal sealed class Informing(ReportBook book)
     public void OnReported(string incident, Turn turn)
     {
         FileOf(incident);
-        foreach (var clock in (Clock[])[Clock.Telephone, Clock.Written]) _duties.Start(clock, incident, ReportingClocks.Within(clock, null), turn);
+        foreach (var clock in (Clock[])[Clock.Telephone, Clock.Written])
+            _duties.Start(clock, incident, ReportingClocks.Within(clock, null), turn);
     }
 
     /// <summary>The scene has made a report, or was graded.</summary>
@@ -27,7 +29,8 @@ internal sealed class Informing(ReportBook book)
         var graver = stands.Grade > (file.Grade ?? EventGrade.Ordinary);
         Note(file, stands.Grade, stands.Report);
         if (!graver || file.OverSince is not null) return;
-        if (turn.Self.Kind == ActorKind.Township) _duties.Start(Clock.Written, stands.Incident, ReportingClocks.Within(Clock.Written, file.Grade), turn);
+        if (turn.Self.Kind == ActorKind.Township)
+            _duties.Start(Clock.Written, stands.Incident, ReportingClocks.Within(Clock.Written, file.Grade), turn);
         _duties.Shorten(Clock.FollowUp, stands.Incident, ReportingClocks.Within(Clock.FollowUp, file.Grade), turn);
         OweUpward(stands.Incident, file, turn);
     }
@@ -36,7 +39,10 @@ internal sealed class Informing(ReportBook book)
     {
         if (!book.Files.TryGetValue(report.Incident, out var file))
         {
-            turn.Refuse("no-such-incident", $"{turn.Self.Key} has no file of incident {report.Incident}; read the incidents for those that there are.");
+            turn.Refuse(
+                "no-such-incident",
+                $"{turn.Self.Key} has no file of incident {report.Incident}; read the incidents for those that "
+                    + "there are.");
             return;
         }
 
@@ -54,19 +60,21 @@ internal sealed class Informing(ReportBook book)
     public void OnUpwardReport(UpwardReport report, Turn turn)
     {
         var file = FileOf(report.Incident);
-        turn.Notify(new UpwardReportReceived(report.Incident, turn.From, report.Medium, report.Skipped, report.Report, report.Grade));
+        turn.Notify(new UpwardReportReceived(
+            report.Incident, turn.From, report.Medium, report.Skipped, report.Report, report.Grade));
         Note(file, report.Grade, report.Report);
         OweUpward(report.Incident, file, turn);
     }
 
-    /// <summary>A line is put to this tier. It was escalated to a command centre, which then owes its superior a report of the incident; a centre that is asked
-    /// from outside its territory owes the answer.</summary>
+    /// <summary>A line is put to this tier. It was escalated to a command centre, which then owes its superior a report
+    /// of the incident; a centre that is asked from outside its territory owes the answer.</summary>
     public void OnAsked(Demand demand, Turn turn)
     {
         if (turn.Self.Kind != ActorKind.CommandCentre) return;
         if (LendableResources.IsLent(turn.Self, demand.Place, turn.Region))
         {
-            _duties.Start(Clock.CrossBoundary, demand.Line.ToString(), ReportingClocks.Within(Clock.CrossBoundary, null), turn);
+            _duties.Start(
+                Clock.CrossBoundary, demand.Line.ToString(), ReportingClocks.Within(Clock.CrossBoundary, null), turn);
             return;
         }
 
@@ -75,12 +83,15 @@ internal sealed class Informing(ReportBook book)
     }
 
     /// <summary>The line has an answer: a commitment, or that there is nothing.</summary>
-    public void OnAnswered(LineId line, Turn turn) => _duties.Stop(Clock.CrossBoundary, line.ToString(), turn.Now, turn);
+    public void OnAnswered(LineId line, Turn turn) =>
+        _duties.Stop(Clock.CrossBoundary, line.ToString(), turn.Now, turn);
 
-    /// <summary>An incident is over. Kept on file, for what is still on its way; told upward, for the tiers above may know of it from elsewhere.</summary>
+    /// <summary>An incident is over. Kept on file, for what is still on its way; told upward, for the tiers above may
+    /// know of it from elsewhere.</summary>
     public void OnOver(IncidentOver over, Turn turn)
     {
-        foreach (var old in book.Files.Where(f => f.Value.OverSince is { } since && since + ReportingClocks.SupplementsWithin < turn.Now).Select(f => f.Key).ToList())
+        foreach (var old in book.Files.Where(f => f.Value.OverSince is { } since
+            && since + ReportingClocks.SupplementsWithin < turn.Now).Select(f => f.Key).ToList())
             book.Files.Remove(old);
         var file = FileOf(over.Incident);
         if (file.OverSince is not null) return;
@@ -111,7 +122,8 @@ internal sealed class Informing(ReportBook book)
 
     private void OweUpward(string incident, IncidentFile file, Turn turn)
     {
-        if (turn.Self.Kind == ActorKind.CommandCentre && file.Grade >= ReportingClocks.ReportedUpwardFrom) Owe(incident, file, turn);
+        if (turn.Self.Kind == ActorKind.CommandCentre && file.Grade >= ReportingClocks.ReportedUpwardFrom)
+            Owe(incident, file, turn);
     }
 
     private void Owe(string incident, IncidentFile file, Turn turn)
@@ -123,10 +135,12 @@ internal sealed class Informing(ReportBook book)
     private static ActorId? Receiver(ReportUpward report, Turn turn)
     {
         List<string> above = [];
-        for (var tier = Superior(turn.Self, turn.Region); tier is not null; tier = turn.Region.CommandCentres[tier].Superior) above.Add(tier);
+        for (var tier = Superior(turn.Self, turn.Region); tier is not null;
+            tier = turn.Region.CommandCentres[tier].Superior) above.Add(tier);
         if (above.Count == 0) turn.Refuse("top-tier", $"{turn.Self.Key} has no tier above it to report to.");
         else if (report.To is null) return Centre(above[0]);
-        else if (!above.Contains(report.To)) turn.Refuse("bad-report", $"to: one of the tiers above {turn.Self.Key}: {string.Join(", ", above)}.");
+        else if (!above.Contains(report.To))
+            turn.Refuse("bad-report", $"to: one of the tiers above {turn.Self.Key}: {string.Join(", ", above)}.");
         else return Centre(report.To);
         return null;
     }
@@ -134,7 +148,8 @@ internal sealed class Informing(ReportBook book)
     private static void Note(IncidentFile file, EventGrade? grade, SituationReport? report)
     {
         file.Grade = grade ?? file.Grade;
-        if (report is not null && (file.Report is null || Numbers.IsAfter(report.Id, file.Report.Id))) file.Report = report;
+        if (report is not null && (file.Report is null || Numbers.IsAfter(report.Id, file.Report.Id)))
+            file.Report = report;
     }
 
     private IncidentFile FileOf(string incident)

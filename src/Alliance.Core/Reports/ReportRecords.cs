@@ -4,7 +4,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Reports;
 
-/// <summary>A tier told one above of an incident, by way of whose reports: none of them is altered on the way.</summary>
+/// <summary>A tier told one above of an incident, by way of whose reports: none of them is altered on the
+/// way.</summary>
 /// <param name="Incident">Of which.</param>
 /// <param name="To">Whom.</param>
 /// <param name="Medium">By telephone, or in writing.</param>

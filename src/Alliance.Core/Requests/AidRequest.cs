@@ -4,8 +4,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>An aid request: it owns its lines, puts each to one tier after the other, takes commitments up or gives them back, and is settled
-/// when the last of them is over.</summary>
+/// <summary>An aid request: it owns its lines, puts each to one tier after the other, takes commitments up or gives
+/// them back, and is settled when the last of them is over.</summary>
 public sealed class AidRequest : Actor<RequestState>
 {
     private readonly Seeking _seeking;

@@ -5,8 +5,10 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>The requester's own word: where an agreement wants it, the duty desk of the place confirms a commitment before it is taken up.</summary>
-/// <remarks>What awaits its word counts as covered for the search, so that it is not sought twice, and as nothing for whoever is told what is promised.</remarks>
+/// <summary>The requester's own word: where an agreement wants it, the duty desk of the place confirms a commitment
+/// before it is taken up.</summary>
+/// <remarks>What awaits its word counts as covered for the search, so that it is not sought twice, and as nothing for
+/// whoever is told what is promised.</remarks>
 internal sealed class Confirming(RequestState state, Seeking seeking, Promises promises)
 {
     /// <summary>Takes a commitment up, or first asks the place's duty desk; never where lives depend on it.</summary>
@@ -15,7 +17,8 @@ internal sealed class Confirming(RequestState state, Seeking seeking, Promises p
         var line = state.LineOf(commitment.Line);
         state.Peers.Add(commitment.Lender);
         if (line.Commitments.ContainsKey(commitment.Id) || line.Confirming.ContainsKey(commitment.Id)) return;
-        if (Promises.WhyNotTaken(commitment, line, turn) is null && IsWanted(commitment, line.Spec.Priority, turn)) Ask(commitment, line, turn);
+        if (Promises.WhyNotTaken(commitment, line, turn) is null && IsWanted(commitment, line.Spec.Priority, turn))
+            Ask(commitment, line, turn);
         else promises.TakeUp(commitment, turn.From, line, turn);
     }
 
@@ -24,7 +27,8 @@ internal sealed class Confirming(RequestState state, Seeking seeking, Promises p
         if (state.Lines.Find(l => l.Confirming.ContainsKey(command.Commitment)) is not { } line)
         {
             turn.Refuse("not-awaiting-confirmation",
-                $"No commitment {command.Commitment} awaits confirmation of request {turn.Self.Key}; read the open confirmations and name one of them.");
+                $"No commitment {command.Commitment} awaits confirmation of request {turn.Self.Key}; read the open "
+                    + "confirmations and name one of them.");
             return;
         }
 
@@ -38,7 +42,8 @@ internal sealed class Confirming(RequestState state, Seeking seeking, Promises p
     {
         if (state.Lines.Find(l => l.Confirming.ContainsKey(due.Commitment)) is not { } line) return;
         var agreement = line.Confirming[due.Commitment].Offered.Agreement;
-        End(line, due.Commitment, agreement is not null && turn.Region.Agreements[agreement].Terms.GrantedOnTimeout, turn);
+        End(line, due.Commitment, agreement is not null && turn.Region.Agreements[agreement].Terms.GrantedOnTimeout,
+            turn);
     }
 
     /// <summary>What still awaits a word is given back.</summary>
@@ -58,7 +63,8 @@ internal sealed class Confirming(RequestState state, Seeking seeking, Promises p
         var until = turn.Now + Span.FromMinutes(turn.Region.Agreements[commitment.Agreement!].Terms.ApprovalMinutes);
         line.Confirming.Add(commitment.Id, new Confirmation { Offered = commitment, Tier = turn.From });
         turn.At(Key(commitment.Id), until, new ConfirmationDue(commitment.Id));
-        turn.Notify(new ConfirmationWanted(commitment.Line, commitment.Id, commitment.Lender, commitment.Resource, commitment.Quantity, state.Place, until));
+        turn.Notify(new ConfirmationWanted(commitment.Line, commitment.Id, commitment.Lender, commitment.Resource,
+            commitment.Quantity, state.Place, until));
         seeking.TellIncident(line, turn);
     }
 
@@ -73,7 +79,8 @@ internal sealed class Confirming(RequestState state, Seeking seeking, Promises p
     }
 
     private static bool IsWanted(Commitment commitment, Priority priority, Turn turn) =>
-        priority != Priority.LifeSaving && commitment.Agreement is { } id && turn.Region.Agreements.Find(id) is { Terms.RequesterApproves: true };
+        priority != Priority.LifeSaving && commitment.Agreement is { } id
+        && turn.Region.Agreements.Find(id) is { Terms.RequesterApproves: true };
 
     private static string Key(string commitment) => $"confirmation/{commitment}";
 }

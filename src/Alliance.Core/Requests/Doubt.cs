@@ -1,6 +1,7 @@
 namespace Alliance.Core.Requests;
 
-/// <summary>Why a commitment that is not over is no longer counted on, so that others are sought in its place.</summary>
+/// <summary>Why a commitment that is not over is no longer counted on, so that others are sought in its
+/// place.</summary>
 public enum Doubt
 {
     /// <summary>It is counted on.</summary>

@@ -7,12 +7,14 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>The commitments of a request: takes them up or answers them with a release, follows them until they are over, gives them back.</summary>
+/// <summary>The commitments of a request: takes them up or answers them with a release, follows them until they are
+/// over, gives them back.</summary>
 internal sealed class Promises(RequestState state, Seeking seeking, StandIns standIns)
 {
     /// <summary>Why a commitment is not wanted; null when it is.</summary>
     public static string? WhyNotTaken(Commitment commitment, LineState line, Turn turn) =>
-        line.EndedBecause ?? (line.Remainder <= 0 || IsStockTooMany(commitment, line) ? "covered" : StandIns.ComesNoSooner(line, commitment.Eta) ? "no sooner"
+        line.EndedBecause ?? (line.Remainder <= 0 || IsStockTooMany(commitment, line) ? "covered"
+            : StandIns.ComesNoSooner(line, commitment.Eta) ? "no sooner"
             : IsCapable(commitment, line, turn) ? null : "not as asked");
 
     /// <summary>Takes a commitment up, or gives it back where it is not wanted.</summary>
@@ -26,11 +28,13 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
 
         var taken = new CommitmentState
         {
-            Lender = commitment.Lender, Tier = tier, Resource = commitment.Resource, Quantity = commitment.Quantity, Eta = commitment.Eta,
+            Lender = commitment.Lender, Tier = tier, Resource = commitment.Resource, Quantity = commitment.Quantity,
+            Eta = commitment.Eta,
             Promised = commitment.Eta, StandsIn = StandIns.Place(line), Order = ++state.TakenUp,
             Substitute = commitment.Substitute,
         };
-        turn.Record(new CommitmentAccepted(commitment.Line, commitment.Id, commitment.Lender, tier, commitment.Resource, commitment.Quantity,
+        turn.Record(new CommitmentAccepted(
+            commitment.Line, commitment.Id, commitment.Lender, tier, commitment.Resource, commitment.Quantity,
             line.Covered, line.Wanted, false, taken.StandsIn, commitment.Substitute));
         line.Commitments.Add(commitment.Id, taken);
         turn.Send(commitment.Lender, new Accept(commitment.Line, commitment.Id, commitment.AcceptBy));
@@ -53,18 +57,22 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
         if (report.Units is { } units) commitment.Correct(units);
         commitment.Report(report.Status);
         if (report.Shift is { } shift) commitment.Shift = shift;
-        turn.Record(new CommitmentProgress(report.Line, report.Commitment, commitment.Status, report.Reason, report.Why, report.Units));
+        turn.Record(new CommitmentProgress(
+            report.Line, report.Commitment, commitment.Status, report.Reason, report.Why, report.Units));
         if (!commitment.IsOver) standIns.OnHeard(line, report.Commitment, turn);
         if (commitment.Status is CommitmentStatus.OnScene) standIns.OnArrived(line, report.Commitment, turn);
         var lost = before - (commitment.Counts ? commitment.Quantity : 0);
-        var isGivenBack = commitment.Status == CommitmentStatus.Released || (commitment.ReleaseAsked && !commitment.IsOver);
+        var isGivenBack = commitment.Status == CommitmentStatus.Released
+            || (commitment.ReleaseAsked && !commitment.IsOver);
         // What was given back as too many may be wanted again by now: a line may have been amended twice.
-        if (lost > 0 || commitment.Status is CommitmentStatus.Withdrawn or CommitmentStatus.Released) seeking.SeekReplacement(line, isGivenBack ? 0 : lost, turn);
+        if (lost > 0 || commitment.Status is CommitmentStatus.Withdrawn or CommitmentStatus.Released)
+            seeking.SeekReplacement(line, isGivenBack ? 0 : lost, turn);
         seeking.TellIncident(line, turn);
         seeking.EndWhenOver(line, turn);
     }
 
-    /// <summary>People release one commitment: no other is sought in its place, and the line goes on as it was.</summary>
+    /// <summary>People release one commitment: no other is sought in its place, and the line goes on as it
+    /// was.</summary>
     public void OnRelease(Release release, Turn turn)
     {
         foreach (var line in state.Lines)
@@ -76,10 +84,13 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
             return;
         }
 
-        turn.Refuse("no-such-commitment", $"Request {turn.Self.Key} has no active commitment {release.Commitment}; read the request for those it has.");
+        turn.Refuse(
+            "no-such-commitment",
+            $"Request {turn.Self.Key} has no active commitment {release.Commitment}; read the request for those it has.");
     }
 
-    /// <summary>What people arranged among themselves is entered as a commitment taken up; a squad that is promised to the line already keeps its number.</summary>
+    /// <summary>What people arranged among themselves is entered as a commitment taken up; a squad that is promised to
+    /// the line already keeps its number.</summary>
     public void OnArranged(EnterArrangedAid entry, Turn turn)
     {
         if (Unknown(entry, turn) is { } why)
@@ -97,11 +108,14 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
         Enter(entry, $"{state.IdOf(state.Lines[entry.Line - 1], turn)}-tel-{++state.ArrangedAid}", turn);
     }
 
-    /// <summary>Under which number that squad is promised to the line; null where it is not, or is to leave it. Stock may be sent twice.</summary>
+    /// <summary>Under which number that squad is promised to the line; null where it is not, or is to leave it. Stock
+    /// may be sent twice.</summary>
     private string? PromisedAs(EnterArrangedAid entry) => entry.Resource.Kind != ActorKind.RescueTeam ? null
-        : state.Lines[entry.Line - 1].Commitments.FirstOrDefault(c => c.Value.Resource == entry.Resource && c.Value is { IsActive: true, Return: null }).Key;
+        : state.Lines[entry.Line - 1].Commitments
+        .FirstOrDefault(c => c.Value.Resource == entry.Resource && c.Value is { IsActive: true, Return: null }).Key;
 
-    /// <summary>A squad that turned up unasked and was let stay is entered in the same way, unless its line is over.</summary>
+    /// <summary>A squad that turned up unasked and was let stay is entered in the same way, unless its line is
+    /// over.</summary>
     public void OnTurnedUp(TakeUpSquad squad, Turn turn)
     {
         // A settled request has closed its pairs; the incident decides anew when it hears nothing.
@@ -111,36 +125,46 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
         var isKnown = line.Commitments.ContainsKey(id);
         var isOpen = line.Outcome == Outcome.Open && line.IfNothing != Outcome.Cancelled;
         if (isOpen && !isKnown)
-            Enter(new EnterArrangedAid(squad.By, null, squad.Line.Line, new ActorId(ActorKind.RescueTeam, squad.Team), 0), id, turn);
+            Enter(new EnterArrangedAid(
+                squad.By, null, squad.Line.Line, new ActorId(ActorKind.RescueTeam, squad.Team), 0), id, turn);
         turn.Send(turn.From, new SquadAnswered(squad.Line, squad.CheckIn, isKnown || isOpen));
     }
 
     private void Enter(EnterArrangedAid entry, string id, Turn turn)
     {
         var line = state.Lines[entry.Line - 1];
-        var lender = entry.Resource.Kind == ActorKind.Depot ? turn.Region.Depots[entry.Resource.Key].Owner : turn.Region.Teams[entry.Resource.Key].Owner;
-        var quantity = entry.Resource.Kind == ActorKind.Depot ? entry.Quantity : turn.Region.Teams[entry.Resource.Key].People;
-        Enter(line, id, lender, entry.Resource, quantity, new Arranged(state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By), turn);
+        var lender = entry.Resource.Kind == ActorKind.Depot ? turn.Region.Depots[entry.Resource.Key].Owner
+            : turn.Region.Teams[entry.Resource.Key].Owner;
+        var quantity = entry.Resource.Kind == ActorKind.Depot ? entry.Quantity
+            : turn.Region.Teams[entry.Resource.Key].People;
+        Enter(line, id, lender, entry.Resource, quantity, new Arranged(
+            state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By), turn);
         turn.Give(id);
     }
 
-    /// <summary>An unsolicited offer is taken up for a line: arranged aid, which its lender may find to be gone. Where the line is over, the offer lapses.</summary>
+    /// <summary>An unsolicited offer is taken up for a line: arranged aid, which its lender may find to be gone. Where
+    /// the line is over, the offer lapses.</summary>
     public void OnOfferTaken(TakeUpOffer taken, Turn turn)
     {
         var line = state.LineOf(taken.Line);
         if (line.Outcome != Outcome.Open) return;
         var id = $"{taken.Line}-off-{++state.ArrangedAid}";
         Enter(line, id, taken.Lender, taken.Resource, taken.Quantity,
-            new OfferTaken(taken.Line, id, taken.Offer, taken.Resource, line.Spec.Kind, taken.Quantity, state.Place, taken.By), turn);
+            new OfferTaken(taken.Line, id, taken.Offer, taken.Resource, line.Spec.Kind, taken.Quantity, state.Place,
+                taken.By), turn);
     }
 
-    /// <summary>What was agreed without a round is a commitment from now on, due now until its lender says when it comes; the lender is told.</summary>
-    private void Enter(LineState line, string id, ActorId lender, ActorId resource, int quantity, Assured news, Turn turn)
+    /// <summary>What was agreed without a round is a commitment from now on, due now until its lender says when it
+    /// comes; the lender is told.</summary>
+    private void Enter(
+        LineState line, string id, ActorId lender, ActorId resource, int quantity, Assured news, Turn turn)
     {
-        turn.Record(new CommitmentAccepted(state.IdOf(line, turn), id, lender, turn.Self, resource, quantity, line.Covered, line.Wanted, true));
+        turn.Record(new CommitmentAccepted(
+            state.IdOf(line, turn), id, lender, turn.Self, resource, quantity, line.Covered, line.Wanted, true));
         line.Commitments.Add(id, new CommitmentState
         {
-            Lender = lender, Tier = turn.Self, Resource = resource, Quantity = quantity, Eta = turn.Now, Promised = turn.Now, Order = ++state.TakenUp,
+            Lender = lender, Tier = turn.Self, Resource = resource, Quantity = quantity, Eta = turn.Now,
+            Promised = turn.Now, Order = ++state.TakenUp,
         });
         state.Peers.Add(lender);
         turn.Send(lender, news);
@@ -163,8 +187,10 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
     /// <summary>Gives back, the youngest first, what has not departed and is more than the line asks.</summary>
     public void ReleaseSurplus(LineState line, string reason, Turn turn)
     {
-        var kept = line.Covered - line.Commitments.Values.Where(c => c is { ReleaseAsked: true, IsOver: false, Arrived: false, Return: null, Doubt: Doubt.None }).Sum(c => c.Quantity);
-        foreach (var (id, commitment) in line.Commitments.Where(c => c.Value.IsWaiting).OrderByDescending(c => c.Value.Order))
+        var kept = line.Covered - line.Commitments.Values.Where(c => c is { ReleaseAsked: true, IsOver: false,
+            Arrived: false, Return: null, Doubt: Doubt.None }).Sum(c => c.Quantity);
+        foreach (var (id, commitment) in line.Commitments.Where(c => c.Value.IsWaiting)
+            .OrderByDescending(c => c.Value.Order))
         {
             if (kept - commitment.Quantity < line.Spec.Quantity) continue;
             kept -= commitment.Quantity;
@@ -185,22 +211,32 @@ internal sealed class Promises(RequestState state, Seeking seeking, StandIns sta
 
     private string? Unknown(EnterArrangedAid entry, Turn turn)
     {
-        if (entry.Line < 1 || entry.Line > state.Lines.Count) return $"line: request {turn.Self.Key} has lines 1 to {state.Lines.Count}.";
-        if (state.Lines[entry.Line - 1].Outcome != Outcome.Open) return $"line: line {entry.Line} has ended; enter it under a new request.";
+        if (entry.Line < 1 || entry.Line > state.Lines.Count)
+            return $"line: request {turn.Self.Key} has lines 1 to {state.Lines.Count}.";
+        if (state.Lines[entry.Line - 1].Outcome != Outcome.Open)
+            return $"line: line {entry.Line} has ended; enter it under a new request.";
         var kind = state.Lines[entry.Line - 1].Spec.Kind;
         return entry.Resource.Kind switch
         {
-            ActorKind.RescueTeam when kind.IsSupply => $"resource: line {entry.Line} asks for {kind}, in units; name a depot.",
-            ActorKind.RescueTeam => turn.Region.Teams.ContainsKey(entry.Resource.Key) ? null : $"resource: no team has the id {entry.Resource.Key}.",
-            ActorKind.Depot when !turn.Region.Depots.ContainsKey(entry.Resource.Key) => $"resource: no depot has the id {entry.Resource.Key}.",
-            ActorKind.Depot when !turn.Region.Depots[entry.Resource.Key].Stock.ContainsKey(kind) => $"resource: {entry.Resource.Key} keeps no {kind}.",
-            ActorKind.Depot => entry.Quantity is > 0 and <= LineSpec.MaxQuantity ? null : $"quantity: from 1 to {LineSpec.MaxQuantity}.",
+            ActorKind.RescueTeam when kind.IsSupply =>
+                $"resource: line {entry.Line} asks for {kind}, in units; name a depot.",
+            ActorKind.RescueTeam =>
+                turn.Region.Teams.ContainsKey(entry.Resource.Key) ? null
+                : $"resource: no team has the id {entry.Resource.Key}.",
+            ActorKind.Depot when !turn.Region.Depots.ContainsKey(entry.Resource.Key) =>
+                $"resource: no depot has the id {entry.Resource.Key}.",
+            ActorKind.Depot when !turn.Region.Depots[entry.Resource.Key].Stock.ContainsKey(kind) =>
+                $"resource: {entry.Resource.Key} keeps no {kind}.",
+            ActorKind.Depot =>
+                entry.Quantity is > 0 and <= LineSpec.MaxQuantity ? null
+                : $"quantity: from 1 to {LineSpec.MaxQuantity}.",
             _ => "resource: name a team or a depot.",
         };
     }
 
     /// <summary>The lender has matched it; the requester looks again before it takes it up.</summary>
-    private static bool IsCapable(Commitment commitment, LineState line, Turn turn) => commitment.Resource.Kind == ActorKind.Depot
+    private static bool IsCapable(Commitment commitment, LineState line, Turn turn) =>
+        commitment.Resource.Kind == ActorKind.Depot
         ? Matching.Accepts(commitment.Substitute?.Kind ?? line.Spec.Kind, line.Spec.Kind, line.Spec.Requirement)
         : Matching.Meets(turn.Region.Teams[commitment.Resource.Key], line.Spec.Kind, line.Spec.Requirement);
 

@@ -4,7 +4,8 @@ using Alliance.Core.Messages;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>A squad's shift ends before long: the desk may ask that it stay longer, while others are sought to take over.</summary>
+/// <summary>A squad's shift ends before long: the desk may ask that it stay longer, while others are sought to take
+/// over.</summary>
 [GenerateSerializer, Alias("request.relief-asked")]
 public sealed record ReliefAsked(LineId Line, string Commitment, ActorId Resource, ShiftPlan Shift) : Notice
 {

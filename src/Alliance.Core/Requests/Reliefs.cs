@@ -6,17 +6,20 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>What a request does when a squad's shift ends: others are sought who take over in its place, and people may ask its lender to let it stay on.</summary>
+/// <summary>What a request does when a squad's shift ends: others are sought who take over in its place, and people may
+/// ask its lender to let it stay on.</summary>
 internal sealed class Reliefs(RequestState state, Seeking seeking, StandIns standIns)
 {
     public void OnWanted(ReliefWanted wanted, Turn turn)
     {
         var line = state.LineOf(wanted.Line);
-        if (!line.Commitments.TryGetValue(wanted.Commitment, out var commitment) || commitment is not { IsActive: true, Return: null }) return;
+        if (!line.Commitments.TryGetValue(wanted.Commitment, out var commitment)
+            || commitment is not { IsActive: true, Return: null }) return;
         commitment.Shift = wanted.Shift;
         turn.Notify(new ReliefAsked(wanted.Line, wanted.Commitment, commitment.Resource, wanted.Shift));
         // Cover ends before what it is for does: it is asked anew, not relieved.
-        if (state.Backfill is not null || line.IfNothing == Outcome.Cancelled || wanted.Shift.HardLimit <= turn.Now) return;
+        if (state.Backfill is not null || line.IfNothing == Outcome.Cancelled || wanted.Shift.HardLimit <= turn.Now)
+            return;
         seeking.SeekUntil(line, wanted.Shift.HardLimit, turn);
         standIns.Begin(line, wanted.Commitment, Doubt.Relief, turn);
         seeking.TellIncident(line, turn);
@@ -53,7 +56,8 @@ internal sealed class Reliefs(RequestState state, Seeking seeking, StandIns stan
     {
         var line = state.LineOf(due.Line);
         if (line.Commitments.GetValueOrDefault(due.Commitment) is { ExtensionAsked: { } until } commitment)
-            Settle(line, new ExtensionAnswered(due.Line, due.Commitment, until, false, "no answer in time"), commitment, turn);
+            Settle(line, new ExtensionAnswered(due.Line, due.Commitment, until, false, "no answer in time"), commitment,
+                turn);
     }
 
     private void Settle(LineState line, ExtensionAnswered answer, CommitmentState commitment, Turn turn)
@@ -69,11 +73,21 @@ internal sealed class Reliefs(RequestState state, Seeking seeking, StandIns stan
 
     private static Refusal? Refusal(AskExtension ask, CommitmentState? commitment, Turn turn) => commitment switch
     {
-        null or { IsActive: false } => new("no-such-commitment", $"commitment: request {turn.Self.Key} has no active commitment {ask.Commitment}; read the request for those it has."),
-        { Shift: null } or { Arrived: false } => new("not-at-scene", $"commitment: {ask.Commitment} is not at the scene; only a squad that works there can stay longer."),
-        { ExtensionAsked: not null } => new("asked-already", $"commitment: {ask.Commitment} waits for its lender's answer already."),
-        { Shift: var shift } when ask.Until <= shift.Ends => new("bad-extension", $"until: {ask.Commitment} stays that long anyway; give a later time."),
-        { Shift: var shift } when ask.Until > shift.HardLimit => new("bad-extension", $"until: nobody works beyond the hard limit; give a time up to {(shift.HardLimit - turn.Now).Milliseconds / 60_000} minutes from now, or seek relief."),
+        null or { IsActive: false } =>
+            new("no-such-commitment",
+                $"commitment: request {turn.Self.Key} has no active commitment {ask.Commitment}; read the request for "
+                    + "those it has."),
+        { Shift: null } or { Arrived: false } =>
+            new("not-at-scene",
+                $"commitment: {ask.Commitment} is not at the scene; only a squad that works there can stay longer."),
+        { ExtensionAsked: not null } =>
+            new("asked-already", $"commitment: {ask.Commitment} waits for its lender's answer already."),
+        { Shift: var shift } when ask.Until <= shift.Ends =>
+            new("bad-extension", $"until: {ask.Commitment} stays that long anyway; give a later time."),
+        { Shift: var shift } when ask.Until > shift.HardLimit =>
+            new("bad-extension",
+                "until: nobody works beyond the hard limit; give a time up to "
+                    + $"{(shift.HardLimit - turn.Now).Milliseconds / 60_000} minutes from now, or seek relief."),
         _ => null,
     };
 

@@ -49,7 +49,8 @@ public sealed record LineAmended(LineId Line, LineSpec Before, LineSpec After, s
 /// <param name="Substitute">What is given in place of the kind asked; null for that kind itself.</param>
 [GenerateSerializer, Alias("request.accepted")]
 public sealed record CommitmentAccepted(
-    LineId Line, string Commitment, ActorId Lender, ActorId Tier, ActorId Resource, int Quantity, int CoveredBefore, int Asked, bool ArrangedByTelephone,
+    LineId Line, string Commitment, ActorId Lender, ActorId Tier, ActorId Resource, int Quantity, int CoveredBefore,
+    int Asked, bool ArrangedByTelephone,
     string? StandsIn = null, Substitute? Substitute = null) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -138,7 +139,8 @@ public sealed record CommitmentReleased(LineId Line, string Commitment, string R
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>A lender wants its squad back: the line counts on it no longer, and lets it go now, or when it is replaced and at the latest by then.</summary>
+/// <summary>A lender wants its squad back: the line counts on it no longer, and lets it go now, or when it is replaced
+/// and at the latest by then.</summary>
 [GenerateSerializer, Alias("request.return-accepted")]
 public sealed record ReturnAccepted(
     LineId Line, string Commitment, ReturnAnswer Answer, Instant LetGoBy, string Reason) : JournalRecord

@@ -54,10 +54,12 @@ public sealed class LineState
     /// <summary>When it was first asked.</summary>
     [Id(30)] public Instant Since { get; init; }
 
-    /// <summary>What is sought in all when it was taken up anew for what was lost, with what people gave back; null: all that was asked.</summary>
+    /// <summary>What is sought in all when it was taken up anew for what was lost, with what people gave back; null:
+    /// all that was asked.</summary>
     [Id(11)] public int? Ceiling { get; private set; }
 
-    /// <summary>Those who take over from others are sought until then, though the time of the line has passed.</summary>
+    /// <summary>Those who take over from others are sought until then, though the time of the line has
+    /// passed.</summary>
     [Id(12)] public Instant? SeekUntil { get; set; }
 
     /// <summary>When what is sought now must have arrived.</summary>
@@ -66,8 +68,10 @@ public sealed class LineState
     /// <summary>People or units that are to be covered.</summary>
     public int Wanted => (Ceiling ?? Spec.Quantity) - GivenBack;
 
-    /// <summary>People or units that people released, that cover nothing any more, and for which they want no others.</summary>
-    private int GivenBack => Commitments.Values.Where(c => c is { IsRenounced: true, Counts: false }).Sum(c => c.Quantity);
+    /// <summary>People or units that people released, that cover nothing any more, and for which they want no
+    /// others.</summary>
+    private int GivenBack =>
+        Commitments.Values.Where(c => c is { IsRenounced: true, Counts: false }).Sum(c => c.Quantity);
 
     /// <summary>No more than so many are sought in all from now on.</summary>
     public void SeekAtMost(int wanted) => Ceiling = wanted + GivenBack;
@@ -80,11 +84,14 @@ public sealed class LineState
         Ceiling = Searching ? Ceiling + change : null;
     }
 
-    /// <summary>People or units that are promised, at work or have been received; not those in doubt, nor those whose owner wants them back.</summary>
+    /// <summary>People or units that are promised, at work or have been received; not those in doubt, nor those whose
+    /// owner wants them back.</summary>
     public int Covered => Commitments.Values.Where(c => c.Counts).Sum(c => c.Quantity);
 
     /// <summary>The same, those in doubt included.</summary>
-    public int Committed => Covered + Commitments.Values.Where(c => c is { Doubt: not Doubt.None, IsActive: true, Return: null }).Sum(c => c.Quantity);
+    public int Committed =>
+        Covered + Commitments.Values.Where(c => c is { Doubt: not Doubt.None, IsActive: true, Return: null })
+        .Sum(c => c.Quantity);
 
     /// <summary>People or units that have reached the scene, and were not called away from it.</summary>
     public int Received => Commitments.Values.Where(c => c is { HandedOver: false, Return: not { LetGo: true } })
@@ -148,7 +155,8 @@ public sealed class CommitmentState
     /// <summary>The depot says what it really comes to.</summary>
     public void Correct(UnitsReported units) => (Quantity, ArrivedUnits) = (units.Promised, units.Arrived);
 
-    /// <summary>What is over without having arrived was not aid: the squad turned back, or was called back. What its own lender stood down was taken back.</summary>
+    /// <summary>What is over without having arrived was not aid: the squad turned back, or was called back. What its
+    /// own lender stood down was taken back.</summary>
     public void Report(CommitmentStatus status)
     {
         if (status is CommitmentStatus.OnScene) Arrived = true;
@@ -160,7 +168,8 @@ public sealed class CommitmentState
     }
 
     /// <summary>Whether it covers its line; who has turned back on the way does not.</summary>
-    public bool Counts => Doubt == Doubt.None && Return is null && Status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released)
+    public bool Counts =>
+        Doubt == Doubt.None && Return is null && Status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released)
         && (Arrived || Status != CommitmentStatus.Returning);
 
     public bool IsOver => Status is CommitmentStatus.Ended or CommitmentStatus.Withdrawn or CommitmentStatus.Released;

@@ -5,8 +5,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>What a request does when a lender wants its squad back: it always answers, seeks the replacement first where the owner can wait, and lets the
-/// squad go when as many people are there without it, or when it must leave. Where nobody else is found the line goes without, and says so.</summary>
+/// <summary>What a request does when a lender wants its squad back: it always answers, seeks the replacement first
+/// where the owner can wait, and lets the squad go when as many people are there without it, or when it must leave.
+/// Where nobody else is found the line goes without, and says so.</summary>
 internal sealed class Returns(RequestState state, Seeking seeking, Promises promises)
 {
     public void OnAsked(RequestReturn asked, Turn turn)
@@ -21,7 +22,8 @@ internal sealed class Returns(RequestState state, Seeking seeking, Promises prom
         }
 
         var waits = asked.WaitForReplacement && asked.LetGoBy > turn.Now && commitment.IsActive;
-        commitment.Return = new ReturnWanted { LetGoBy = asked.LetGoBy, Needed = Math.Min(line.Spec.Quantity, line.Covered) };
+        commitment.Return =
+            new ReturnWanted { LetGoBy = asked.LetGoBy, Needed = Math.Min(line.Spec.Quantity, line.Covered) };
         var answer = waits ? ReturnAnswer.AcceptedAfterReplacement : ReturnAnswer.AcceptedNow;
         turn.Record(new ReturnAccepted(asked.Line, asked.Commitment, answer, asked.LetGoBy, asked.Reason));
         turn.Send(turn.From, new ReturnAnswered(asked.Line, asked.Commitment, answer));
@@ -39,7 +41,8 @@ internal sealed class Returns(RequestState state, Seeking seeking, Promises prom
         {
             if (commitment.Return is not { } wanted) continue;
             if (commitment.IsOver) turn.Cancel(Key(id));
-            else if (wanted.LetGo ? !commitment.ReleaseAsked : HereWithoutRecalled(line) >= Math.Min(wanted.Needed, line.Spec.Quantity))
+            else if (wanted.LetGo ? !commitment.ReleaseAsked
+                : HereWithoutRecalled(line) >= Math.Min(wanted.Needed, line.Spec.Quantity))
                 LetGo(line, id, commitment, wanted.LetGo ? Recalling.Reason : "replaced", turn);
         }
     }
@@ -47,8 +50,10 @@ internal sealed class Returns(RequestState state, Seeking seeking, Promises prom
     public void OnDue(LetGoDue due, Turn turn)
     {
         var line = state.Lines[due.Line - 1];
-        if (line.Commitments.GetValueOrDefault(due.Commitment) is not { Return.LetGo: false, IsOver: false } commitment) return;
-        LetGo(line, due.Commitment, commitment, line.Covered > 0 ? "recalled before its replacement came" : "recalled, and nobody came instead", turn);
+        if (line.Commitments.GetValueOrDefault(due.Commitment) is not { Return.LetGo: false, IsOver: false } commitment)
+            return;
+        LetGo(line, due.Commitment, commitment,
+            line.Covered > 0 ? "recalled before its replacement came" : "recalled, and nobody came instead", turn);
         seeking.TellIncident(line, turn);
     }
 

@@ -8,8 +8,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>The seeking side of a request: puts each line to one tier after the other until it is covered, given up or over, and settles the request with
-/// its last line.</summary>
+/// <summary>The seeking side of a request: puts each line to one tier after the other until it is covered, given up or
+/// over, and settles the request with its last line.</summary>
 internal sealed class Seeking(RequestState state)
 {
     /// <summary>A commitment taken back reopens a line this often.</summary>
@@ -19,14 +19,15 @@ internal sealed class Seeking(RequestState state)
     /// <summary>Takes a line up: its deadline is set and its first tier asked.</summary>
     public void Begin(LineSpec spec, Turn turn)
     {
-        var line = new LineState { Spec = spec, Ladder = Ladder.Of(state.Place, state.VillageAlliance, turn.Region, turn.Now, state.Backfill is not null), Since = turn.Now };
+        var line = new LineState { Spec = spec, Ladder = Ladder.Of(
+            state.Place, state.VillageAlliance, turn.Region, turn.Now, state.Backfill is not null), Since = turn.Now };
         state.Lines.Add(line);
         SetDeadline(line, turn);
         PutToNextTier(line, turn);
     }
 
-    /// <summary>What a line asks has changed: the search that runs goes on with what is now open; where none runs, and something is open, the tiers are asked
-    /// again from the first.</summary>
+    /// <summary>What a line asks has changed: the search that runs goes on with what is now open; where none runs, and
+    /// something is open, the tiers are asked again from the first.</summary>
     public void GoOn(LineState line, LineSpec before, Turn turn)
     {
         if (line.Spec.NeededBy != before.NeededBy) SetDeadline(line, turn);
@@ -34,7 +35,8 @@ internal sealed class Seeking(RequestState state)
         {
             var change = line.Spec.Quantity - before.Quantity;
             line.AskedOfTier += change;
-            turn.Send(line.Ladder[line.Rung], new AmendSearch(state.IdOf(line, turn), change, line.Spec.Priority, line.Spec.NeededBy));
+            turn.Send(line.Ladder[line.Rung],
+                new AmendSearch(state.IdOf(line, turn), change, line.Spec.Priority, line.Spec.NeededBy));
             return;
         }
 
@@ -48,7 +50,8 @@ internal sealed class Seeking(RequestState state)
 
     /// <summary>Why more can no longer be sought for a line, or less; null when it can.</summary>
     public static string? WhyFixed(LineState line) =>
-        line.Outcome != Outcome.Open ? "it has ended" : line.EndedBecause is null or EveryTierAsked ? null : line.EndedBecause;
+        line.Outcome != Outcome.Open ? "it has ended" : line.EndedBecause is null or EveryTierAsked ? null
+        : line.EndedBecause;
 
     private void SetDeadline(LineState line, Turn turn) =>
         turn.At(DueKey(state.IdOf(line, turn)), line.Spec.NeededBy, new LineDue(state.Lines.IndexOf(line) + 1));
@@ -68,7 +71,8 @@ internal sealed class Seeking(RequestState state)
         state.Peers.Add(tier);
         turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
         turn.Send(tier, new Solicit(new Demand(
-            state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Deadline, state.Backfill, line.Spec.Requirement, line.Since)));
+            state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Deadline,
+            state.Backfill, line.Spec.Requirement, line.Since)));
     }
 
     public void OnEnded(SearchEnded ended, Turn turn)
@@ -83,10 +87,12 @@ internal sealed class Seeking(RequestState state)
         EndWhenOver(line, turn);
     }
 
-    /// <summary>Seeks anew what was lost; a line that every tier was asked for is taken up again for that much.</summary>
+    /// <summary>Seeks anew what was lost; a line that every tier was asked for is taken up again for that
+    /// much.</summary>
     public void SeekReplacement(LineState line, int lost, Turn turn)
     {
-        if (lost > 0 && line is { Outcome: Outcome.Open, EndedBecause: EveryTierAsked, IfNothing: Outcome.Unfilled } && turn.Now < line.Spec.NeededBy && line.Restarts < MaxRestarts)
+        if (lost > 0 && line is { Outcome: Outcome.Open, EndedBecause: EveryTierAsked, IfNothing: Outcome.Unfilled }
+            && turn.Now < line.Spec.NeededBy && line.Restarts < MaxRestarts)
         {
             line.SeekAtMost(line.Covered + lost);
             line.EndedBecause = null;
@@ -106,7 +112,8 @@ internal sealed class Seeking(RequestState state)
         PutToNextTier(line, turn);
     }
 
-    /// <summary>Those who take over from others are sought until then, also when the line is not sought any more: for as much as it has.</summary>
+    /// <summary>Those who take over from others are sought until then, also when the line is not sought any more: for
+    /// as much as it has.</summary>
     public void SeekUntil(LineState line, Instant until, Turn turn)
     {
         if (line.SeekUntil is not { } former || former < until) line.SeekUntil = until;
@@ -117,7 +124,8 @@ internal sealed class Seeking(RequestState state)
         turn.At(DueKey(state.IdOf(line, turn)), line.SeekUntil.Value, new LineDue(state.Lines.IndexOf(line) + 1));
     }
 
-    /// <summary>The time by which aid had to be there has passed: what is under way goes on, nothing more is sought.</summary>
+    /// <summary>The time by which aid had to be there has passed: what is under way goes on, nothing more is
+    /// sought.</summary>
     public void OnDue(LineDue due, Turn turn)
     {
         var line = state.Lines[due.Line - 1];
@@ -139,7 +147,8 @@ internal sealed class Seeking(RequestState state)
         if (line.EndedBecause is not null && ifNothing != Outcome.Cancelled) return;
         var isSought = line.EndedBecause is null;
         (line.EndedBecause, line.IfNothing) = (reason, ifNothing);
-        if (isSought && line.Searching) turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), reason));
+        if (isSought && line.Searching)
+            turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), reason));
     }
 
     /// <summary>Nothing more is to be found for it as things stand.</summary>
@@ -152,14 +161,16 @@ internal sealed class Seeking(RequestState state)
     /// <summary>A line ends when nothing is sought for it any more and its last commitment is over.</summary>
     public void EndWhenOver(LineState line, Turn turn)
     {
-        if (line.Outcome != Outcome.Open || line.Searching || line.Confirming.Count > 0 || line.Commitments.Values.Any(c => !c.IsOver)) return;
+        if (line.Outcome != Outcome.Open || line.Searching || line.Confirming.Count > 0
+            || line.Commitments.Values.Any(c => !c.IsOver)) return;
         if (line.EndedBecause is null && line.Remainder > 0) return;
         line.EndedBecause ??= line.Received >= line.Spec.Quantity ? "fulfilled" : "released";
         line.Outcome = line.Received >= line.Spec.Quantity ? Outcome.Fulfilled
             : line.Commitments.Values.Any(c => c.Arrived) ? Outcome.PartiallyFulfilled
             : line.Wanted <= 0 ? Outcome.Cancelled : line.IfNothing;
         turn.Cancel(DueKey(state.IdOf(line, turn)));
-        turn.Record(new LineEnded(state.IdOf(line, turn), line.Outcome, line.Received, line.Spec.Quantity, line.EndedBecause));
+        turn.Record(
+            new LineEnded(state.IdOf(line, turn), line.Outcome, line.Received, line.Spec.Quantity, line.EndedBecause));
         TellIncident(line, turn);
         if (state.Lines.TrueForAll(l => l.Outcome != Outcome.Open)) Settle(turn);
     }
@@ -181,7 +192,8 @@ internal sealed class Seeking(RequestState state)
         turn.Send(state.Incident.ToIncident(), told);
     }
 
-    /// <summary>What is used up stays received; people and durable goods count while they are there or on the way.</summary>
+    /// <summary>What is used up stays received; people and durable goods count while they are there or on the
+    /// way.</summary>
     private static bool IsPromised(string id, CommitmentState commitment, LineState line) =>
         (commitment.Substitute?.Kind ?? line.Spec.Kind) is { IsSupply: true } kind && !Catalogue.IsDurable(kind)
             ? commitment.Counts

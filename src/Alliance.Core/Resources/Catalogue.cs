@@ -1,6 +1,7 @@
 namespace Alliance.Core.Resources;
 
-/// <summary>The kinds that a line may ask for: one table of capabilities, in the manner of NIMS kinds, and of supplies.</summary>
+/// <summary>The kinds that a line may ask for: one table of capabilities, in the manner of NIMS kinds, and of
+/// supplies.</summary>
 public static class Catalogue
 {
     public static readonly ResourceKind FloodRescue = new("flood-rescue");
@@ -25,9 +26,11 @@ public static class Catalogue
     /// <summary>All kinds, the capabilities first.</summary>
     public static IReadOnlyList<ResourceDefinition> Definitions { get; } = [.. ByKind.Values];
     /// <summary>Capabilities, asked in people.</summary>
-    public static IReadOnlyList<ResourceKind> Capabilities { get; } = [.. Definitions.Where(d => !d.IsSupply).Select(d => d.Kind)];
+    public static IReadOnlyList<ResourceKind> Capabilities { get; } =
+        [.. Definitions.Where(d => !d.IsSupply).Select(d => d.Kind)];
     /// <summary>Supplies, asked in units.</summary>
-    public static IReadOnlyList<ResourceKind> Supplies { get; } = [.. Definitions.Where(d => d.IsSupply).Select(d => d.Kind)];
+    public static IReadOnlyList<ResourceKind> Supplies { get; } =
+        [.. Definitions.Where(d => d.IsSupply).Select(d => d.Kind)];
 
     public static bool IsSupply(ResourceKind kind) => Of(kind) is { IsSupply: true };
     /// <summary>Whether its units come back after use.</summary>
@@ -74,11 +77,14 @@ public static class Catalogue
         Durable(new("excavators"), "挖掘机", "excavators", "台", "excavators", SupplyClass.EngineeringMaterial),
     ];
 
-    private static ResourceDefinition Capability(ResourceKind kind, string zh, string en) => new(kind, zh, en, "人", "people");
+    private static ResourceDefinition Capability(ResourceKind kind, string zh, string en) =>
+        new(kind, zh, en, "人", "people");
 
-    private static ResourceDefinition Durable(ResourceKind kind, string zh, string en, string unitZh, string unitEn, SupplyClass of) =>
+    private static ResourceDefinition Durable(
+        ResourceKind kind, string zh, string en, string unitZh, string unitEn, SupplyClass of) =>
         new(kind, zh, en, unitZh, unitEn, of, IsDurable: true);
 
-    private static ResourceDefinition Consumed(ResourceKind kind, string zh, string en, string unitZh, string unitEn, SupplyClass of) =>
+    private static ResourceDefinition Consumed(
+        ResourceKind kind, string zh, string en, string unitZh, string unitEn, SupplyClass of) =>
         new(kind, zh, en, unitZh, unitEn, of);
 }

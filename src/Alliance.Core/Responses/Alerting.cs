@@ -26,9 +26,11 @@ internal sealed class Alerting(TierState state)
             return;
         }
 
-        foreach (var former in state.Warnings.Where(w => w.Value.Hazard == issue.Hazard).Select(w => w.Key).ToList()) End(former, "superseded", turn);
+        foreach (var former in state.Warnings.Where(w => w.Value.Hazard == issue.Hazard).Select(w => w.Key).ToList())
+            End(former, "superseded", turn);
         var id = $"{turn.Self.Key}-W{++state.WarningsIssued:00}";
-        state.Warnings.Add(id, new Warning { Hazard = issue.Hazard, Colour = issue.Colour, ValidUntil = issue.ValidUntil });
+        state.Warnings.Add(
+            id, new Warning { Hazard = issue.Hazard, Colour = issue.Colour, ValidUntil = issue.ValidUntil });
         turn.Record(new WarningIssued(id, issue.Hazard, issue.Colour, issue.ValidUntil, issue.Basis));
         turn.At(Key(id), issue.ValidUntil, new WarningDue(id));
         turn.Give(id);
@@ -37,7 +39,8 @@ internal sealed class Alerting(TierState state)
     public void OnCancel(CancelWarning cancel, Turn turn)
     {
         if (state.Warnings.ContainsKey(cancel.Warning)) End(cancel.Warning, cancel.Reason, turn);
-        else turn.Refuse("no-such-warning", $"No warning {cancel.Warning} is valid here; read the warnings for those that are.");
+        else turn.Refuse(
+            "no-such-warning", $"No warning {cancel.Warning} is valid here; read the warnings for those that are.");
     }
 
     public void OnDue(WarningDue due, Turn turn)

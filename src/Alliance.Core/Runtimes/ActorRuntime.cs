@@ -4,16 +4,17 @@ using Alliance.Core.Mailboxes;
 
 namespace Alliance.Core.Runtimes;
 
-/// <summary>Hosts one actor: takes inputs (mail, commands, ticks, the fate of commits) and gives effects (commit, answer, send, wake).
-/// It decides what shares a commit, what may leave before it, what waits for it, when mail is sent again, and when the actor is to be
-/// woken. It reads no clock, starts no task and knows no store, so the live grain, the fuzzer and tests drive the same code.</summary>
+/// <summary>Hosts one actor: takes inputs (mail, commands, ticks, the fate of commits) and gives effects (commit,
+/// answer, send, wake). It decides what shares a commit, what may leave before it, what waits for it, when mail is sent
+/// again, and when the actor is to be woken. It reads no clock, starts no task and knows no store, so the live grain,
+/// the fuzzer and tests drive the same code.</summary>
 /// <remarks>
-/// <para>The order that makes it safe: a turn changes memory only; what the turns gave out is drafted and committed; only then is mail
-/// acknowledged, a command answered, assured mail sent. One commit is under way at a time; turns that come meanwhile share the next.</para>
-/// <para>After a turn that throws, or a commit that failed or may have, memory is not to be trusted. The runtime fails all calls, gives
-/// <see cref="Effect.Discard"/> and answers nothing else; a new one is read back from the store.</para>
-/// <para>Not safe for concurrent use. The host carries the effects of one input out before the next input.</para>
-/// </remarks>
+/// <para>The order that makes it safe: a turn changes memory only; what the turns gave out is drafted and committed;
+/// only then is mail acknowledged, a command answered, assured mail sent. One commit is under way at a time; turns that
+/// come meanwhile share the next.</para> <para>After a turn that throws, or a commit that failed or may have, memory is
+/// not to be trusted. The runtime fails all calls, gives <see cref="Effect.Discard"/> and answers nothing else; a new
+/// one is read back from the store.</para> <para>Not safe for concurrent use. The host carries the effects of one input
+/// out before the next input.</para> </remarks>
 public sealed class ActorRuntime
 {
     private readonly RuntimeOptions _options;
@@ -54,7 +55,8 @@ public sealed class ActorRuntime
     /// <param name="hostTime">Now, in the host's time: the grace of overdue timers begins.</param>
     /// <param name="watch">Looks on; null: nobody does.</param>
     public static ActorRuntime ReadBack(
-        ActorId self, Actor actor, Mailbox mailbox, long version, RuntimeOptions options, long hostTime, ITurnWatch? watch = null) =>
+        ActorId self, Actor actor, Mailbox mailbox, long version, RuntimeOptions options, long hostTime,
+        ITurnWatch? watch = null) =>
         new(new TurnExecutor(self, actor, mailbox, version, options.Mailbox, watch), options, hostTime);
 
     /// <summary>The actor's name.</summary>
@@ -91,7 +93,8 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>Takes mail of one sender in. The answer follows the next commit, even where all of it was handled before.</summary>
+    /// <summary>Takes mail of one sender in. The answer follows the next commit, even where all of it was handled
+    /// before.</summary>
     /// <param name="caller">A token of the host, given back with the answer.</param>
     /// <param name="mail">The mail, in order.</param>
     /// <param name="moment">Now.</param>
@@ -111,7 +114,8 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>Takes a command in. One whose key is under way joins the first; one whose key is known is answered as the first was.</summary>
+    /// <summary>Takes a command in. One whose key is under way joins the first; one whose key is known is answered as
+    /// the first was.</summary>
     /// <param name="caller">A token of the host, given back with the answer.</param>
     /// <param name="request">The command.</param>
     /// <param name="moment">Now.</param>
@@ -137,7 +141,8 @@ public sealed class ActorRuntime
         if (Failure is not null) return [];
         var first = _keys.First(key);
         if (found is null) return CarryOut(first.Caller, first.Request, moment);
-        if (key.HasBodyOf(found.BodyHash)) AnswerAll(key, found.Effect.ToAnswer(found.FirstNumber) with { IsRepeat = true });
+        if (key.HasBodyOf(found.BodyHash))
+            AnswerAll(key, found.Effect.ToAnswer(found.FirstNumber) with { IsRepeat = true });
         else AnswerAll(key, KeyReused);
         return Proceed(moment);
     }
@@ -150,7 +155,8 @@ public sealed class ActorRuntime
         return TakeEffects();
     }
 
-    /// <summary>Sees to all that time brings: due timers, mail to send again, commits that may wait no longer.</summary>
+    /// <summary>Sees to all that time brings: due timers, mail to send again, commits that may wait no
+    /// longer.</summary>
     public IReadOnlyList<Effect> Tick(in Moment moment)
     {
         if (Failure is not null) return [];
@@ -207,7 +213,8 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>A batch did not get through, or was given up: what it carried is still in the outbox, and is sent again.</summary>
+    /// <summary>A batch did not get through, or was given up: what it carried is still in the outbox, and is sent
+    /// again.</summary>
     public IReadOnlyList<Effect> BatchFailed(Batch batch, in Moment moment)
     {
         if (Failure is not null) return [];
@@ -236,7 +243,8 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>Carries a command out, or refuses it. A refusal too waits for the commit of what it was judged on.</summary>
+    /// <summary>Carries a command out, or refuses it. A refusal too waits for the commit of what it was judged
+    /// on.</summary>
     private CommandAnswer Judge(CommandRequest request, in Moment moment)
     {
         if (request.ExpectedVersion is { } expected && expected != Version)
@@ -263,7 +271,8 @@ public sealed class ActorRuntime
         else Answer(call, 0);
     }
 
-    /// <summary>What every input ends with: a commit that is due begins, mail that may leave leaves, and the next wake-up is set.</summary>
+    /// <summary>What every input ends with: a commit that is due begins, mail that may leave leaves, and the next
+    /// wake-up is set.</summary>
     private IReadOnlyList<Effect> Proceed(in Moment moment)
     {
         if (_writing is null && (MustCommit || _flushes.Count > 0) && !Commit()) AnswerFlushes();
@@ -311,7 +320,8 @@ public sealed class ActorRuntime
     {
         if (call.Answer is { } command)
         {
-            if (command.Outcome == CommandOutcome.Done) command = command with { FirstRecord = firstNumber + command.FirstRecord };
+            if (command.Outcome == CommandOutcome.Done)
+                command = command with { FirstRecord = firstNumber + command.FirstRecord };
             if (call.Key is { } key) AnswerAll(key, command);
             else _effects.Add(new Effect.AnswerCommand(call.Caller, command));
         }
@@ -345,9 +355,11 @@ public sealed class ActorRuntime
     {
         if (Failure is not null) return [];
         Failure = failure;
-        object[] callers = [.. _current.Concat(_next).Where(c => c.Key is null).Select(c => c.Caller).Concat(_keys.RemoveAll()).Concat(_flushes)];
+        object[] callers = [.. _current.Concat(_next).Where(c => c.Key is null).Select(c => c.Caller)
+            .Concat(_keys.RemoveAll()).Concat(_flushes)];
         // Whoever was just refused its turn may be among the callers of a key already.
-        foreach (var one in caller is null ? callers : callers.Append(caller).Distinct()) _effects.Add(new Effect.FailCall(one, failure));
+        foreach (var one in caller is null ? callers : callers.Append(caller).Distinct())
+            _effects.Add(new Effect.FailCall(one, failure));
         _current.Clear();
         _next.Clear();
         _flushes.Clear();

@@ -15,7 +15,8 @@ public sealed record CommandRequest
     /// <summary>The version that its author has seen; null: it is judged on the state alone.</summary>
     [Id(2)] public long? ExpectedVersion { get; init; }
 
-    /// <summary>The trace of the call that brought it, as a W3C <c>traceparent</c>; null where nobody follows it.</summary>
+    /// <summary>The trace of the call that brought it, as a W3C <c>traceparent</c>; null where nobody follows
+    /// it.</summary>
     [Id(3)] public string? Trace { get; init; }
 }
 

@@ -4,12 +4,12 @@ using Alliance.Core.Mailboxes;
 
 namespace Alliance.Core.Runtimes;
 
-/// <summary>What is to be committed in one piece, together with the actor's state and its mailbox as they are at this moment.
-/// The host serialises both before anything else runs.</summary>
+/// <summary>What is to be committed in one piece, together with the actor's state and its mailbox as they are at this
+/// moment. The host serialises both before anything else runs.</summary>
 /// <param name="Version">The actor's version that this commit makes durable.</param>
 /// <param name="Entries">Records of all turns since the last draft, in order.</param>
-/// <param name="Due">When the host must have the actor in memory by itself: now while there is mail in the outbox, so that it is
-/// sent again after a crash; otherwise at its next timer; null: never.</param>
+/// <param name="Due">When the host must have the actor in memory by itself: now while there is mail in the outbox, so
+/// that it is sent again after a crash; otherwise at its next timer; null: never.</param>
 public sealed record CommitDraft(long Version, IReadOnlyList<JournalEntry> Entries, Instant? Due)
 {
     /// <summary>Keys of the commands that the commit makes durable.</summary>

@@ -4,7 +4,8 @@ using Alliance.Core.Mailboxes;
 namespace Alliance.Core.Runtimes;
 
 /// <summary>How assured mail is sent again. Times in milliseconds.</summary>
-/// <param name="RedeliverAfter">The first wait after a round that failed or was not acknowledged; each further wait is twice the last.</param>
+/// <param name="RedeliverAfter">The first wait after a round that failed or was not acknowledged; each further wait is
+/// twice the last.</param>
 /// <param name="RedeliverAtMost">The longest wait.</param>
 /// <param name="BatchSize">Pieces of mail that travel together.</param>
 public sealed record DeliveryPolicy(long RedeliverAfter = 200, long RedeliverAtMost = 15_000, int BatchSize = 64);
@@ -15,15 +16,16 @@ public sealed record DeliveryPolicy(long RedeliverAfter = 200, long RedeliverAtM
 /// <param name="Mail">Of each pair from its first unacknowledged, in order.</param>
 public sealed record Batch(ActorId Peer, long Number, IReadOnlyList<Mail> Mail);
 
-/// <summary>Decides what of an outbox leaves when. Each peer has one batch under way at a time. The next follows as soon as some of it
-/// is acknowledged; after a failure, or an answer that acknowledges nothing, it is sent again with growing waits.</summary>
+/// <summary>Decides what of an outbox leaves when. Each peer has one batch under way at a time. The next follows as
+/// soon as some of it is acknowledged; after a failure, or an answer that acknowledges nothing, it is sent again with
+/// growing waits.</summary>
 internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy policy)
 {
     private readonly SortedDictionary<ActorId, Round> _rounds = [];
     private bool _begun;
 
-    /// <summary>When the next attempt is due; null when none is. What was read back with mail in its outbox is due at once: its first turn may come long
-    /// after.</summary>
+    /// <summary>When the next attempt is due; null when none is. What was read back with mail in its outbox is due at
+    /// once: its first turn may come long after.</summary>
     public long? NextTry(long now)
     {
         if (!_begun && turns.Peers.Count > 0) return now;
@@ -50,8 +52,8 @@ internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy polic
         return batches;
     }
 
-    /// <summary>An attempt was answered: the outbox is emptied of what is acknowledged. Gives the round's next batch; null when the round is over, or the
-    /// answer comes to an attempt that was given up.</summary>
+    /// <summary>An attempt was answered: the outbox is emptied of what is acknowledged. Gives the round's next batch;
+    /// null when the round is over, or the answer comes to an attempt that was given up.</summary>
     public Batch? Answered(Batch attempt, IReadOnlyList<Acknowledgement> answers, long now)
     {
         if (Current(attempt) is not { } round) return null;
@@ -65,20 +67,22 @@ internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy polic
         // What is asked for is sent at once, while the peer remembers that it asked; but not again and again.
         round.MayProve = !isToProve;
         round.Failures = 0;
-        if (turns.Outgoing(attempt.Peer, policy.BatchSize) is { Count: > 0 } mail) return round.Attempt(attempt.Peer, mail);
+        if (turns.Outgoing(attempt.Peer, policy.BatchSize) is { Count: > 0 } mail)
+            return round.Attempt(attempt.Peer, mail);
         End(attempt.Peer, round, now);
         return null;
     }
 
-    /// <summary>An attempt failed, or was given up: what it carried is still in the outbox. It is nothing new where the attempt had
-    /// been answered.</summary>
+    /// <summary>An attempt failed, or was given up: what it carried is still in the outbox. It is nothing new where the
+    /// attempt had been answered.</summary>
     public void Failed(Batch attempt, long now)
     {
         if (Current(attempt) is { } round) End(attempt.Peer, round, now);
     }
 
     private Round? Current(Batch attempt) =>
-        _rounds.TryGetValue(attempt.Peer, out var round) && round.UnderWay && round.Number == attempt.Number ? round : null;
+        _rounds.TryGetValue(attempt.Peer, out var round) && round.UnderWay && round.Number == attempt.Number ? round
+        : null;
 
     /// <summary>What is not committed yet is sent by its commit, without a wait.</summary>
     private void End(ActorId peer, Round round, long now)

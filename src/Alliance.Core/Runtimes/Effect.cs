@@ -10,8 +10,9 @@ public abstract record Effect
     {
     }
 
-    /// <summary>Writes one commit: the draft, and the actor's state and mailbox as they are now. The host serialises both before the
-    /// next input, and answers with <see cref="ActorRuntime.CommitLanded"/> or <see cref="ActorRuntime.CommitFailed"/>.</summary>
+    /// <summary>Writes one commit: the draft, and the actor's state and mailbox as they are now. The host serialises
+    /// both before the next input, and answers with <see cref="ActorRuntime.CommitLanded"/> or
+    /// <see cref="ActorRuntime.CommitFailed"/>.</summary>
     /// <param name="Draft">What the commit holds beside state and mailbox.</param>
     public sealed record WriteCommit(CommitDraft Draft) : Effect;
 

@@ -2,8 +2,8 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Core.Runtimes;
 
-/// <summary>Looks on from outside while turns are run, to follow a request through the actors. It changes nothing: what it gives travels with the mail, beside
-/// the messages, and reaches no actor, no state and no journal.</summary>
+/// <summary>Looks on from outside while turns are run, to follow a request through the actors. It changes nothing: what
+/// it gives travels with the mail, beside the messages, and reaches no actor, no state and no journal.</summary>
 public interface ITurnWatch
 {
     /// <summary>A turn begins.</summary>

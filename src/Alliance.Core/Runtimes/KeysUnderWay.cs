@@ -31,10 +31,12 @@ internal sealed class KeysUnderWay
     }
 
     /// <summary>The first call with a key that is under way.</summary>
-    public (object Caller, CommandRequest Request) First(IdempotencyKey key) => (_keys[key.Name].Callers[0], _keys[key.Name].Request);
+    public (object Caller, CommandRequest Request) First(IdempotencyKey key) =>
+        (_keys[key.Name].Callers[0], _keys[key.Name].Request);
 
     /// <summary>The key is answered: gives its callers, the first of them first.</summary>
-    public IReadOnlyList<object> Remove(IdempotencyKey key) => _keys.Remove(key.Name, out var underWay) ? underWay.Callers : [];
+    public IReadOnlyList<object> Remove(IdempotencyKey key) =>
+        _keys.Remove(key.Name, out var underWay) ? underWay.Callers : [];
 
     /// <summary>Gives all callers.</summary>
     public IReadOnlyList<object> RemoveAll()

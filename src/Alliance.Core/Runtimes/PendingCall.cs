@@ -11,5 +11,6 @@ internal readonly record struct PendingCall(
         new(caller, acknowledgements, null, null);
 
     /// <summary>A command; its first record is counted from the start of its commit.</summary>
-    public static PendingCall OfCommand(object caller, IdempotencyKey? key, CommandAnswer answer) => new(caller, null, answer, key);
+    public static PendingCall OfCommand(object caller, IdempotencyKey? key, CommandAnswer answer) =>
+        new(caller, null, answer, key);
 }

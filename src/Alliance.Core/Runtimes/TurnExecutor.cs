@@ -5,8 +5,9 @@ using Alliance.Core.Mailboxes;
 
 namespace Alliance.Core.Runtimes;
 
-/// <summary>Runs the turns of one actor on its mailbox, and gathers what they give out: records, mail and timers for the next commit,
-/// and acknowledgements that follow it. It decides nothing about when to commit; <see cref="ActorRuntime"/> does.</summary>
+/// <summary>Runs the turns of one actor on its mailbox, and gathers what they give out: records, mail and timers for
+/// the next commit, and acknowledgements that follow it. It decides nothing about when to commit;
+/// <see cref="ActorRuntime"/> does.</summary>
 internal sealed class TurnExecutor
 {
     private readonly Actor _actor;
@@ -24,9 +25,11 @@ internal sealed class TurnExecutor
     private bool _isUrgent;
 
     /// <summary>Takes an actor up; its mailbox is new, or as it was read back.</summary>
-    public TurnExecutor(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits = null, ITurnWatch? watch = null)
+    public TurnExecutor(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits =
+        null, ITurnWatch? watch = null)
     {
-        (Self, _actor, Mailbox, Version, _limits, _watch) = (self, actor, mailbox, version, limits ?? MailboxLimits.Default, watch);
+        (Self, _actor, Mailbox, Version, _limits, _watch) =
+            (self, actor, mailbox, version, limits ?? MailboxLimits.Default, watch);
         TakeUpOutbox();
     }
 
@@ -40,30 +43,39 @@ internal sealed class TurnExecutor
     public long Version { get; private set; }
     /// <summary>Whether a turn since the last draft must be committed before anything leaves.</summary>
     public bool NeedsCommit { get; private set; }
-    /// <summary>Whether that commit may wait a little for further turns: mail was handled, and nothing binding was sent for it, so that nobody waits but a sender for
-    /// its acknowledgement. Advisory mail, which may be lost or repeated anyway, leaves before it.</summary>
+    /// <summary>Whether that commit may wait a little for further turns: mail was handled, and nothing binding was sent
+    /// for it, so that nobody waits but a sender for its acknowledgement. Advisory mail, which may be lost or repeated
+    /// anyway, leaves before it.</summary>
     public bool CanWait => NeedsCommit && !_isUrgent;
-    /// <summary>Whether the outbox only got shorter or pairs were forgotten: worth a commit within a second, and none for its own sake.</summary>
+    /// <summary>Whether the outbox only got shorter or pairs were forgotten: worth a commit within a second, and none
+    /// for its own sake.</summary>
     public bool WantsCommit { get; private set; }
-    /// <summary>Whether the actor has come to its end and all is told and stored: it need not be kept in memory.</summary>
-    public bool IsFinished => _actor.IsFinished && !NeedsCommit && !WantsCommit && _draft is null && Unacknowledged == 0 && Mailbox.TimersSet == 0;
+    /// <summary>Whether the actor has come to its end and all is told and stored: it need not be kept in
+    /// memory.</summary>
+    public bool IsFinished =>
+        _actor.IsFinished && !NeedsCommit && !WantsCommit && _draft is null && Unacknowledged == 0
+        && Mailbox.TimersSet == 0;
     /// <summary>Messages in the outbox.</summary>
     public int Unacknowledged { get; private set; }
     /// <summary>Records waiting for the next draft.</summary>
     public int EntriesWaiting => _entries.Count;
 
     /// <summary>Tells an actor that was read back from the store; comes before everything else.</summary>
-    public void Restore(in Moment moment) => Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), null, moment);
+    public void Restore(in Moment moment) =>
+        Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), null, moment);
 
-    /// <summary>Takes mail of one sender in. The answers are for after the next commit, even where all of it was handled before.</summary>
+    /// <summary>Takes mail of one sender in. The answers are for after the next commit, even where all of it was
+    /// handled before.</summary>
     public IReadOnlyList<Acknowledgement> Receive(IReadOnlyList<Mail> mail, in Moment moment)
     {
         var answers = new Dictionary<(string? Request, Instant Opened), Acknowledgement>();
         foreach (var piece in mail)
         {
-            if (piece.Envelope.To != Self) throw new ArgumentException($"Mail for {piece.Envelope.To} came to {Self}.", nameof(mail));
+            if (piece.Envelope.To != Self)
+                throw new ArgumentException($"Mail for {piece.Envelope.To} came to {Self}.", nameof(mail));
             if (piece.Place is not { } place) ReceiveAdvisory(piece, moment);
-            else if (ReceiveAssured(piece, place, moment) is { } answer) answers[(answer.Request, answer.Opened)] = Later(answer, answers);
+            else if (ReceiveAssured(piece, place, moment) is { } answer)
+                answers[(answer.Request, answer.Opened)] = Later(answer, answers);
         }
 
         return [.. answers.Values];
@@ -73,7 +85,8 @@ internal sealed class TurnExecutor
     public CommandTurn Execute(Command command, in Moment moment, string? trace = null)
     {
         if (Unacknowledged >= _limits.InAll)
-            return new(new Refusal("peers-behind", "Too much mail is waiting for other stations; try again when they are back."), null, 0, 0);
+            return new(new Refusal("peers-behind",
+                "Too much mail is waiting for other stations; try again when they are back."), null, 0, 0);
         var first = _entries.Count;
         Run(command, Self, new Cause(CauseKind.Command, Self, command.GetType().Name), trace, moment);
         return new CommandTurn(_turn.Refusal, _turn.Number, first, _entries.Count - first);
@@ -92,25 +105,31 @@ internal sealed class TurnExecutor
     {
         if (_draft is not null) throw new InvalidOperationException($"A commit of {Self} is under way.");
         if (Mailbox.Forget(Self, Mailbox.LastTurn, TellOver)) WantsCommit = true;
-        foreach (var (key, opened) in Mailbox.TakeUnsaid(Self, Mailbox.LastTurn)) _advisories.Add(InPassing(key.Peer, new PairAsked(key.Request!, opened)));
+        foreach (var (key, opened) in Mailbox.TakeUnsaid(Self, Mailbox.LastTurn)) _advisories.Add(
+            InPassing(key.Peer, new PairAsked(key.Request!, opened)));
         if (!NeedsCommit && !WantsCommit) return null;
         // Mail in the outbox makes it due at once, so that after a crash a sweep finds it and it is sent again.
         var due = _waiting.Count > 0 ? Mailbox.LastTurn : Mailbox.NextDue;
-        _draft = new CommitDraft(Version, _entries, due) { Keys = keys, Releases = _releases, Advisories = [.. _advisories, .. _pairsOver] };
-        (_entries, _releases, _advisories, _pairsOver, NeedsCommit, WantsCommit, _isUrgent) = ([], [], [], [], false, false, false);
+        _draft = new CommitDraft(
+            Version, _entries, due) { Keys = keys, Releases = _releases, Advisories = [.. _advisories, .. _pairsOver] };
+        (_entries, _releases, _advisories, _pairsOver, NeedsCommit, WantsCommit, _isUrgent) =
+            ([], [], [], [], false, false, false);
         return _draft;
     }
 
-    /// <summary>The draft is in the store: its mail may leave. Advisory mail of its turns is returned, to be sent once.</summary>
+    /// <summary>The draft is in the store: its mail may leave. Advisory mail of its turns is returned, to be sent
+    /// once.</summary>
     public IReadOnlyList<Mail> Committed(CommitDraft draft)
     {
-        if (!ReferenceEquals(draft, _draft)) throw new InvalidOperationException($"Not the draft of {Self} that is under way.");
+        if (!ReferenceEquals(draft, _draft))
+            throw new InvalidOperationException($"Not the draft of {Self} that is under way.");
         _draft = null;
         foreach (var (key, through) in draft.Releases) Mailbox.Sending(key)?.Release(through);
         return draft.Advisories;
     }
 
-    /// <summary>Advisory mail of turns that changed nothing durable, or nothing that cannot wait; none while a commit is needed now or under way.</summary>
+    /// <summary>Advisory mail of turns that changed nothing durable, or nothing that cannot wait; none while a commit
+    /// is needed now or under way.</summary>
     public IReadOnlyList<Mail> TakeAdvisories()
     {
         if (_isUrgent || _draft is not null || _advisories.Count == 0) return [];
@@ -146,15 +165,18 @@ internal sealed class TurnExecutor
             var acknowledged = pair.Acknowledge(answer);
             done += acknowledged;
             if (acknowledged > 0 && pair is { IsOver: true, Pending.Count: 0 }) TellOver(key, pair.Opened);
-            if (pair.Pending.Count == 0 && _waiting.TryGetValue(peer, out var pairs) && pairs.Remove(key) && pairs.Count == 0) _waiting.Remove(peer);
+            if (pair.Pending.Count == 0 && _waiting.TryGetValue(peer, out var pairs) && pairs.Remove(key)
+                && pairs.Count == 0) _waiting.Remove(peer);
         }
         Unacknowledged -= done;
         WantsCommit |= done > 0;
         return done;
     }
 
-    private static Acknowledgement Later(Acknowledgement answer, Dictionary<(string?, Instant), Acknowledgement> answers) =>
-        answers.TryGetValue((answer.Request, answer.Opened), out var earlier) && earlier.Through > answer.Through ? earlier : answer;
+    private static Acknowledgement Later(
+        Acknowledgement answer, Dictionary<(string?, Instant), Acknowledgement> answers) =>
+        answers.TryGetValue((answer.Request, answer.Opened), out var earlier) && earlier.Through > answer.Through
+        ? earlier : answer;
 
     /// <summary>What was read back with the mailbox is committed, and may leave.</summary>
     private void TakeUpOutbox()
@@ -175,17 +197,21 @@ internal sealed class TurnExecutor
         var admission = Mailbox.Judge(key, place);
         if (admission == Admission.Closed) return new(key.Request, place.Opened, place.Number);
         if (admission == Admission.Doubtful && !_proofs.Take(key, place))
-            return _proofs.Ask(key, place, Version, Mailbox.Advance(moment.Clock)) is { } proof ? new(key.Request, place.Opened, 0, proof) : null;
+            return _proofs.Ask(key, place, Version, Mailbox.Advance(moment.Clock)) is { } proof
+                ? new(key.Request, place.Opened, 0, proof) : null;
         if (admission is Admission.Handle or Admission.Doubtful)
         {
             Mailbox.Count(key, message, place, Mailbox.Advance(moment.Clock));
-            Run(message, envelope.From, new Cause(CauseKind.Mail, envelope.From, message.GetType().Name, place.Number), mail.Trace, moment);
+            Run(message, envelope.From, new Cause(CauseKind.Mail, envelope.From, message.GetType().Name, place.Number),
+                mail.Trace, moment);
         }
 
-        return Mailbox.HandledOf(key, place.Opened) is var through and > 0 ? new(key.Request, place.Opened, through) : null;
+        return Mailbox.HandledOf(key, place.Opened) is var through and > 0 ? new(key.Request, place.Opened, through)
+            : null;
     }
 
-    /// <summary>Tells the other end of a pair that nothing of it will be sent again, once that is durable. A request keeps its pairs, and is not told.</summary>
+    /// <summary>Tells the other end of a pair that nothing of it will be sent again, once that is durable. A request
+    /// keeps its pairs, and is not told.</summary>
     private void TellOver(PairKey key, Instant opened)
     {
         if (key.Request is not { } request || key.Peer.Key == request) return;
@@ -216,7 +242,8 @@ internal sealed class TurnExecutor
         }
 
         if (PendingFor(envelope.From) >= _limits.PerPeer) return;
-        Run(envelope.Body, envelope.From, new Cause(CauseKind.Mail, envelope.From, envelope.Body.GetType().Name), mail.Trace, moment);
+        Run(envelope.Body, envelope.From, new Cause(CauseKind.Mail, envelope.From, envelope.Body.GetType().Name),
+            mail.Trace, moment);
     }
 
     private void Run(Message message, ActorId from, Cause cause, string? trace, in Moment moment)
@@ -225,10 +252,13 @@ internal sealed class TurnExecutor
         _watch?.Begin(message, trace);
         _actor.Handle(message, _turn.Begin(Self, from, now, moment.Context));
         foreach (var timer in _turn.Timers) Mailbox.Set(timer);
-        if (Mailbox.TimersSet > _limits.Timers) throw new MailboxFullException($"{Self} has set more than {_limits.Timers} timers.");
+        if (Mailbox.TimersSet > _limits.Timers)
+            throw new MailboxFullException($"{Self} has set more than {_limits.Timers} timers.");
         foreach (var sent in _turn.Sent) Post(new Envelope(Self, sent.To, now, moment.Context.Version, sent.Message));
-        foreach (var body in _turn.Records) _entries.Add(Entry(body, message as Command, cause, now, moment.Context.Version));
-        var counted = cause.Number > 0 || cause.Kind is CauseKind.Timer || (message is Command && _turn.Refusal is null);
+        foreach (var body in _turn.Records)
+            _entries.Add(Entry(body, message as Command, cause, now, moment.Context.Version));
+        var counted = cause.Number > 0 || cause.Kind is CauseKind.Timer
+            || (message is Command && _turn.Refusal is null);
         var binds = _turn.Sent.Any(s => s.Message is Assured);
         if (!counted && _turn.Timers.Count + _turn.Records.Count == 0 && !binds) return;
         _isUrgent |= binds || message is not (Assured or Advisory);
@@ -248,7 +278,8 @@ internal sealed class TurnExecutor
             return;
         }
         if (PendingFor(envelope.To) >= 2 * _limits.PerPeer)
-            throw new MailboxFullException($"{Self} has {2 * _limits.PerPeer} unacknowledged messages to {envelope.To}.");
+            throw new MailboxFullException(
+                $"{Self} has {2 * _limits.PerPeer} unacknowledged messages to {envelope.To}.");
         var key = new PairKey(message.Request, envelope.To);
         _releases[key] = Mailbox.Post(key, envelope, trace);
         Unacknowledged++;

@@ -18,7 +18,8 @@ internal sealed class WakeSchedule(TurnExecutor turns, DeliveryScheduler deliver
     /// <summary>The next wake-up to ask for; null when it is the one that was asked for already.</summary>
     /// <param name="moment">Now.</param>
     /// <param name="isHeld">Whether a commit waits for further turns.</param>
-    /// <param name="isWriting">Whether a commit is under way: nothing else can be committed until it has landed.</param>
+    /// <param name="isWriting">Whether a commit is under way: nothing else can be committed until it has
+    /// landed.</param>
     /// <param name="graceEnd">When overdue timers may fire.</param>
     public Effect.WakeAt? Next(in Moment moment, bool isHeld, bool isWriting, long graceEnd)
     {

@@ -10,9 +10,11 @@ internal static class CheckInsFold
     {
         switch (entry.Body)
         {
-            case TeamTurnedUp r: incident.CheckIns[r.CheckIn] = new CheckInPicture { Arrived = r, Since = entry.At }; break;
+            case TeamTurnedUp r:
+                incident.CheckIns[r.CheckIn] = new CheckInPicture { Arrived = r, Since = entry.At }; break;
             case CheckInAccepted r when incident.CheckIns.TryGetValue(r.CheckIn, out var one):
-                (one.Stage, one.Line, one.Asked) = (r.Line is null ? CheckInStage.Counted : CheckInStage.Accepted, r.Line, 0);
+                (one.Stage, one.Line, one.Asked) =
+                    (r.Line is null ? CheckInStage.Counted : CheckInStage.Accepted, r.Line, 0);
                 break;
             case CheckInAsked r when incident.CheckIns.TryGetValue(r.CheckIn, out var one):
                 (one.Stage, one.Asked) = (r.Stage, r.Asked);

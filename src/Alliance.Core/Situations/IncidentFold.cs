@@ -4,7 +4,8 @@ using Alliance.Core.Journals;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>The part of the situation that an incident writes about itself: its grade, its reports, who commands, what it is offered.</summary>
+/// <summary>The part of the situation that an incident writes about itself: its grade, its reports, who commands, what
+/// it is offered.</summary>
 internal static class IncidentFold
 {
     public static void On(in JournalEntry entry, IncidentPicture incident)

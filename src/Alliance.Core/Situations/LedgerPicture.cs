@@ -4,7 +4,8 @@ using Alliance.Core.Lenders;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>A tier's reciprocity ledger as the journal shows it: what is open, what was closed last, and the balance of each pair.</summary>
+/// <summary>A tier's reciprocity ledger as the journal shows it: what is open, what was closed last, and the balance of
+/// each pair.</summary>
 [GenerateSerializer, Alias("picture.ledger")]
 public sealed class LedgerPicture
 {
@@ -26,9 +27,12 @@ public sealed class LedgerPicture
     {
         switch (entry.Body)
         {
-            case LedgerEntered r: _open[r.Commitment] = new LoanPicture { Entered = r, EnteredAt = entry.At, Quantity = r.Quantity }; break;
+            case LedgerEntered r:
+                _open[r.Commitment] = new LoanPicture { Entered = r, EnteredAt = entry.At, Quantity = r.Quantity };
+                    break;
             case LedgerReturned r when _open.TryGetValue(r.Commitment, out var loan):
-                (loan.Returned, loan.ReturnedAt, loan.Outcome) = (r, entry.At, new LoanOutcome(r.PersonMinutes, r.Lent, r.Units, r.Owed, r.Points));
+                (loan.Returned, loan.ReturnedAt, loan.Outcome) =
+                    (r, entry.At, new LoanOutcome(r.PersonMinutes, r.Lent, r.Units, r.Owed, r.Points));
                 if (r.Owed > 0) _owed[r.Commitment] = loan;
                 break;
             case LedgerReduced r when _open.TryGetValue(r.Commitment, out var loan): loan.Quantity = r.Quantity; break;
@@ -53,7 +57,9 @@ public sealed class LedgerPicture
     {
         loan.Outcome = loan.Outcome!.Value.Corrected(corrected.Back, corrected.Lost);
         if (loan.Outcome.Value.Owed <= 0) _owed.Remove(corrected.Commitment);
-        if (loan.IsClosed) Balances[loan.Pair].Correct(loan.Entered.Kind, corrected.Back, corrected.Lost, loan.Entered.CostOfRequesterPermille);
+        if (loan.IsClosed)
+            Balances[loan.Pair]
+                .Correct(loan.Entered.Kind, corrected.Back, corrected.Lost, loan.Entered.CostOfRequesterPermille);
     }
 }
 

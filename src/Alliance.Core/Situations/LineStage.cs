@@ -50,11 +50,13 @@ public static class LineStages
         var underWay = line.Commitments.Values.Where(c => !c.IsOver).ToList();
         var stillSought = line.Searching && line.Remainder > 0;
         if (underWay.Count == 0) return OfSearch(line, step);
-        if (underWay.TrueForAll(c => c.ReleaseAsked || c.Status == CommitmentStatus.Returning)) return LineStage.Releasing;
+        if (underWay.TrueForAll(c => c.ReleaseAsked || c.Status == CommitmentStatus.Returning))
+            return LineStage.Releasing;
         if (stillSought) return LineStage.PartiallyCommitted;
         var active = underWay.FindAll(c => c.IsActive);
         if (active.TrueForAll(c => c.Status == CommitmentStatus.OnScene)) return LineStage.Active;
-        if (active.Exists(c => c.Status is CommitmentStatus.EnRoute or CommitmentStatus.OnScene)) return LineStage.InTransit;
+        if (active.Exists(c => c.Status is CommitmentStatus.EnRoute or CommitmentStatus.OnScene))
+            return LineStage.InTransit;
         return line.Remainder <= 0 ? LineStage.Committed : LineStage.PartiallyCommitted;
     }
 

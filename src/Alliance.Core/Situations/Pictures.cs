@@ -29,12 +29,14 @@ public sealed class IncidentPicture : IPicture
     [Id(8)] public int Raised { get; set; }
     /// <summary>Lines that may ask for the same, the younger first, as long as that is sought.</summary>
     [Id(9)] public List<DuplicateSuspected> AskedTwice { get; init; } = [];
-    /// <summary>Older incidents of its township that may be the same, the likeliest first; not more than a few.</summary>
+    /// <summary>Older incidents of its township that may be the same, the likeliest first; not more than a
+    /// few.</summary>
     [Id(10)] public List<string> MayBe { get; init; } = [];
     /// <summary>Teams that turned up unasked and have not left.</summary>
     [Id(11)] public SortedDictionary<string, CheckInPicture> CheckIns { get; init; } = new(StringComparer.Ordinal);
     /// <summary>People of social teams that were let stay; promised aid does not count them.</summary>
-    public int UnaskedPeople => CheckIns.Values.Sum(c => c.Stage == CheckInStage.Counted ? c.Arrived.Social!.People : 0);
+    public int UnaskedPeople =>
+        CheckIns.Values.Sum(c => c.Stage == CheckInStage.Counted ? c.Arrived.Social!.People : 0);
     [Id(12)] public EventGrade? Grade { get; set; }
     /// <summary>All its situation reports, in order.</summary>
     [Id(13)] public List<SituationReport> Reports { get; init; } = [];
@@ -50,10 +52,12 @@ public sealed class IncidentPicture : IPicture
     [Id(18)] public long LastRecord { get; private set; }
 
     /// <summary>Numbers of its requests, in order.</summary>
-    public IEnumerable<string> Requests => Enumerable.Range(1, Raised).Select(count => Numbers.AidRequest(Number, count));
+    public IEnumerable<string> Requests =>
+        Enumerable.Range(1, Raised).Select(count => Numbers.AidRequest(Number, count));
 
     /// <inheritdoc/>
-    public bool IsAtRest => !IsOpen && Handover is null && AskedTwice.Count == 0 && CheckIns.Count == 0 && Offers.Count == 0;
+    public bool IsAtRest =>
+        !IsOpen && Handover is null && AskedTwice.Count == 0 && CheckIns.Count == 0 && Offers.Count == 0;
 
     /// <inheritdoc/>
     public void Took(long record) => LastRecord = record;
@@ -95,7 +99,8 @@ public sealed class RequestPicture : IPicture
     public long LastRecord => Records is [.., var last] ? last : 0;
 
     /// <inheritdoc/>
-    public bool IsAtRest => Outcome != Outcome.Open && Lines.TrueForAll(l => l.State.Commitments.Values.All(c => c.IsOver));
+    public bool IsAtRest =>
+        Outcome != Outcome.Open && Lines.TrueForAll(l => l.State.Commitments.Values.All(c => c.IsOver));
 
     /// <inheritdoc/>
     public void Took(long record) => Records.Add(record);

@@ -1,6 +1,7 @@
 namespace Alliance.Core.Situations;
 
-/// <summary>Those pictures at hand that are at rest, in the order in which they were last written: the longest at rest are put away first.</summary>
+/// <summary>Those pictures at hand that are at rest, in the order in which they were last written: the longest at rest
+/// are put away first.</summary>
 public sealed class PicturesAtRest<T> where T : class, IPicture
 {
     private readonly SortedDictionary<string, T> _atHand;

@@ -13,7 +13,8 @@ public static class RecordSubjects
     public static string? RequestOf(in JournalEntry entry) =>
         entry.Actor.Kind == ActorKind.AidRequest ? entry.Actor.Key : Numbers.RequestOf(entry.Body.About);
 
-    /// <summary>The incident that a record is of or names, by itself or by one of its requests; null for none.</summary>
+    /// <summary>The incident that a record is of or names, by itself or by one of its requests; null for
+    /// none.</summary>
     public static string? IncidentOf(in JournalEntry entry) =>
         IncidentItself(entry) ?? (RequestOf(entry) is { } request ? Numbers.IncidentOf(request) : null);
 

@@ -6,7 +6,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>The part of the situation that an aid request writes about itself: its lines, and the commitments that it took up.</summary>
+/// <summary>The part of the situation that an aid request writes about itself: its lines, and the commitments that it
+/// took up.</summary>
 internal static class RequestFold
 {
     public static void On(in JournalEntry entry, RequestPicture request)
@@ -18,7 +19,8 @@ internal static class RequestFold
             case ConfirmationWanted r: request.Confirmable.Add(r.Commitment); break;
             case CommitmentAccepted r: Accept(Line(request, r.Line), r, request, entry.At); break;
             case CommitmentProgress r: Progress(Line(request, r.Line), r); break;
-            case CommitmentReleased r when Commitment(request, r.Line, r.Commitment) is { } released: released.ReleaseAsked = true; break;
+            case CommitmentReleased r when Commitment(request, r.Line, r.Commitment) is { } released:
+                released.ReleaseAsked = true; break;
             case ReturnAccepted r when Commitment(request, r.Line, r.Commitment) is { } wanted:
                 wanted.Return = new ReturnWanted { LetGoBy = r.LetGoBy, Needed = 0 };
                 break;
@@ -27,7 +29,8 @@ internal static class RequestFold
             case CommitmentStrengthChanged r: Commitment(request, r.Line, r.Commitment)?.Quantity = r.People; break;
             case HandedOver r: Commitment(request, r.Line, r.From)?.HandedOver = true; break;
             case EtaChanged { Eta: { } eta } r: Commitment(request, r.Line, r.Commitment)?.Eta = eta; break;
-            case LineEnded r: (Line(request, r.Line).Outcome, Line(request, r.Line).EndedBecause) = (r.Outcome, r.Reason); break;
+            case LineEnded r:
+                (Line(request, r.Line).Outcome, Line(request, r.Line).EndedBecause) = (r.Outcome, r.Reason); break;
             case RequestSettled r: request.Outcome = r.Outcome; break;
             case RequestRejected: request.Outcome = Outcome.Rejected; break;
         }
@@ -55,7 +58,8 @@ internal static class RequestFold
         var promised = request.Promised.TryGetValue(accepted.Commitment, out var eta) ? eta : at;
         line.Commitments[accepted.Commitment] = new CommitmentState
         {
-            Lender = accepted.Lender, Tier = accepted.Tier, Resource = accepted.Resource, Quantity = accepted.Quantity, Eta = promised,
+            Lender = accepted.Lender, Tier = accepted.Tier, Resource = accepted.Resource, Quantity = accepted.Quantity,
+            Eta = promised,
             Promised = promised, StandsIn = accepted.StandsIn, Substitute = accepted.Substitute,
         };
     }

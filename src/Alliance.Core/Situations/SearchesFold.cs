@@ -12,7 +12,8 @@ internal static class SearchesFold
         switch (entry.Body)
         {
             case SearchOpened r: Open(r, entry, situation); break;
-            case SearchAmended r when Find(r.Demand.Line, entry, situation) is { } search: search.Asked = r.Demand.Remainder; break;
+            case SearchAmended r when Find(r.Demand.Line, entry, situation) is { } search:
+                search.Asked = r.Demand.Remainder; break;
             case OffersCalled r when Find(r.Line, entry, situation) is { } search:
                 search.Rounds.Add(new RoundPicture { Round = r.Round, Called = r.Called });
                 search.Step = SearchStep.Calling;
@@ -24,14 +25,18 @@ internal static class SearchesFold
                 search.Requisitions.Add(new RequisitionPicture { Asked = r });
                 search.Step = SearchStep.Confirming;
                 break;
-            case RequisitionDeclined r when Requisition(r.Line, r.Commitment, entry, situation) is { } asked: asked.Refused = r.Code; break;
-            case CommitmentPassedOn r when Requisition(r.Line, r.Commitment, entry, situation) is { } asked: asked.Granted = true; break;
+            case RequisitionDeclined r when Requisition(r.Line, r.Commitment, entry, situation) is { } asked:
+                asked.Refused = r.Code; break;
+            case CommitmentPassedOn r when Requisition(r.Line, r.Commitment, entry, situation) is { } asked:
+                asked.Granted = true; break;
             case SearchClosed r when LineOf(r.Line, entry, situation) is { } line: Close(r, entry.Actor, line); break;
         }
     }
 
-    private static void Open(SearchOpened opened, in JournalEntry entry, SituationFold situation) => LineOf(opened.Demand.Line, entry, situation)?.Searches.Add(
-        new SearchPicture { Tier = entry.Actor, Asked = opened.Demand.Remainder, OpenedAt = entry.At, Step = SearchStep.Calling });
+    private static void Open(SearchOpened opened, in JournalEntry entry, SituationFold situation) =>
+        LineOf(opened.Demand.Line, entry, situation)?.Searches.Add(
+        new SearchPicture { Tier = entry.Actor, Asked = opened.Demand.Remainder, OpenedAt = entry.At,
+            Step = SearchStep.Calling });
 
     private static void Offer(OfferReceived offer, SearchPicture search)
     {
@@ -58,7 +63,8 @@ internal static class SearchesFold
         line.State.Searching = false;
     }
 
-    private static RequisitionPicture? Requisition(LineId line, string commitment, in JournalEntry entry, SituationFold situation) =>
+    private static RequisitionPicture? Requisition(
+        LineId line, string commitment, in JournalEntry entry, SituationFold situation) =>
         Find(line, entry, situation)?.Requisitions.Find(r => r.Asked.Commitment == commitment);
 
     private static SearchPicture? Find(LineId line, in JournalEntry entry, SituationFold situation) =>
@@ -67,5 +73,6 @@ internal static class SearchesFold
     private static SearchPicture? Find(LinePicture line, ActorId tier) => line.Searches.FindLast(s => s.Tier == tier);
 
     private static LinePicture? LineOf(LineId line, in JournalEntry entry, SituationFold situation) =>
-        situation.Request(line.Request, entry) is { } request && line.Line <= request.Lines.Count ? request.Lines[line.Line - 1] : null;
+        situation.Request(line.Request, entry) is { } request && line.Line <= request.Lines.Count
+        ? request.Lines[line.Line - 1] : null;
 }

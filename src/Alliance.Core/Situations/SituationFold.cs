@@ -14,9 +14,10 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>The whole situation as a fold over the journal: what lists and the situation document are read from, live and after a rehearsal alike.
-/// Requests and incidents at rest may be put away, so that it does not grow with them; before a record about one of those is taken in, it is fetched again.
-/// One writer; a reader must not look while it is fed.</summary>
+/// <summary>The whole situation as a fold over the journal: what lists and the situation document are read from, live
+/// and after a rehearsal alike. Requests and incidents at rest may be put away, so that it does not grow with them;
+/// before a record about one of those is taken in, it is fetched again. One writer; a reader must not look while it is
+/// fed.</summary>
 /// <param name="region">The region with the changes so far.</param>
 /// <param name="state">What was kept of a fold of this format.</param>
 public sealed class SituationFold(Region region, SituationState state) : IRecordFold
@@ -70,19 +71,23 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     public LedgerPicture LedgerOf(ActorId tier) => State.Ledgers.GetValueOrDefault(tier) ?? new LedgerPicture();
 
     /// <summary>What a lender has out or promised, by commitment.</summary>
-    public IReadOnlyCollection<SlotTaken> SlotsOf(ActorId lender) => State.Slots.GetValueOrDefault(lender)?.Values ?? (IReadOnlyCollection<SlotTaken>)[];
+    public IReadOnlyCollection<SlotTaken> SlotsOf(ActorId lender) =>
+        State.Slots.GetValueOrDefault(lender)?.Values ?? (IReadOnlyCollection<SlotTaken>)[];
 
     /// <summary>Who has lent, or promised, under a commitment; null where nobody has at present.</summary>
     public ActorId? LenderOf(string commitment) =>
         State.Slots.Where(s => s.Value.ContainsKey(commitment)).Select(s => (ActorId?)s.Key).FirstOrDefault();
 
-    /// <summary>The request that a record is about and that is not here: it was put away, or there is none. It is to be fetched before the record is taken in.</summary>
+    /// <summary>The request that a record is about and that is not here: it was put away, or there is none. It is to be
+    /// fetched before the record is taken in.</summary>
     public string? MissingRequest(in JournalEntry entry) =>
-        entry.Body is not AidRequestRaised && RecordSubjects.RequestOf(entry) is { } number && !Requests.ContainsKey(number) ? number : null;
+        entry.Body is not AidRequestRaised && RecordSubjects.RequestOf(entry) is { } number
+        && !Requests.ContainsKey(number) ? number : null;
 
     /// <summary>The same of incidents.</summary>
     public string? MissingIncident(in JournalEntry entry) =>
-        entry.Body is not IncidentReported && RecordSubjects.IncidentItself(entry) is { } number && !Incidents.ContainsKey(number) ? number : null;
+        entry.Body is not IncidentReported && RecordSubjects.IncidentItself(entry) is { } number
+        && !Incidents.ContainsKey(number) ? number : null;
 
     /// <inheritdoc/>
     public void On(in JournalEntry entry)
@@ -94,15 +99,19 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             case ActorKind.RescueTeam: OnTeam(entry); break;
             case ActorKind.Depot: OnDepot(entry); break;
             case ActorKind.Realm: OnRealm(entry); break;
-            case ActorKind.VillageAlliance or ActorKind.Township or ActorKind.TownshipAlliance or ActorKind.CommandCentre: OnTier(entry); break;
+            case ActorKind.VillageAlliance or ActorKind.Township or ActorKind.TownshipAlliance
+                or ActorKind.CommandCentre: OnTier(entry); break;
         }
 
-        if (RecordSubjects.RequestOf(entry) is { } number && Request(number, entry) is { } request) RequestsAtRest.Took(request, entry.Number);
-        if (RecordSubjects.IncidentItself(entry) is { } named && Incident(named, entry) is { } incident) IncidentsAtRest.Took(incident, entry.Number);
+        if (RecordSubjects.RequestOf(entry) is { } number && Request(number, entry) is { } request)
+            RequestsAtRest.Took(request, entry.Number);
+        if (RecordSubjects.IncidentItself(entry) is { } named && Incident(named, entry) is { } incident)
+            IncidentsAtRest.Took(incident, entry.Number);
         (State.Number, State.At) = (entry.Number, entry.At);
     }
 
-    /// <summary>A request to which a record is news; null where it is in there already, for another fold that was ahead has put it away.</summary>
+    /// <summary>A request to which a record is news; null where it is in there already, for another fold that was ahead
+    /// has put it away.</summary>
     internal RequestPicture? Request(string number, in JournalEntry entry) =>
         Requests.TryGetValue(number, out var request) && request.LastRecord < entry.Number ? request : null;
 
@@ -116,7 +125,9 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         if (Incident(entry.Actor.Key, entry) is not { } incident) return;
         switch (entry.Body)
         {
-            case NeedReported need: incident.Needs[need.Kind] = new Need { Quantity = need.Quantity, Priority = need.Priority, Requirement = need.Requirement }; break;
+            case NeedReported need:
+                incident.Needs[need.Kind] = new Need { Quantity = need.Quantity, Priority = need.Priority,
+                    Requirement = need.Requirement }; break;
             case AidRequestRaised: incident.Raised++; break;
             case DuplicateSuspected twice: incident.AskedTwice.Add(twice); break;
             case LineMerged merged: NotSoughtTwice(merged.Line); break;
@@ -132,7 +143,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
     private void Raise(AidRequestRaised raised, in JournalEntry entry) => Requests[raised.Request] = new RequestPicture
     {
-        Number = raised.Request, Incident = entry.Actor.Key, Place = Numbers.TownshipOf(entry.Actor.Key), RaisedAt = entry.At,
+        Number = raised.Request, Incident = entry.Actor.Key, Place = Numbers.TownshipOf(entry.Actor.Key),
+        RaisedAt = entry.At,
         Lines = [.. raised.Lines.Select(spec => new LinePicture { State = new LineState { Spec = spec } })],
     };
 
@@ -140,7 +152,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     {
         switch (entry.Body)
         {
-            case ConfirmationWanted r: Confirmations[r.Commitment] = new ConfirmationPicture(entry.Actor, r, entry.At); break;
+            case ConfirmationWanted r:
+                Confirmations[r.Commitment] = new ConfirmationPicture(entry.Actor, r, entry.At); break;
             case ConfirmationGiven r: Confirmations.Remove(r.Commitment); break;
             case CommitmentNotTaken r: Confirmations.Remove(r.Commitment); break;
             case CommitmentAccepted r: Confirmations.Remove(r.Commitment); break;
@@ -160,7 +173,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
     private void OnTeam(in JournalEntry entry)
     {
-        if (!State.Teams.TryGetValue(entry.Actor.Key, out var team)) State.Teams.Add(entry.Actor.Key, team = new TeamPicture());
+        if (!State.Teams.TryGetValue(entry.Actor.Key, out var team))
+            State.Teams.Add(entry.Actor.Key, team = new TeamPicture());
         switch (entry.Body)
         {
             case TeamStatusChanged change: Change(team, change, entry.At); break;
@@ -183,8 +197,10 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     private void OnDepot(in JournalEntry entry)
     {
         if (entry.Body is not StockMoved move) return;
-        if (!State.Depots.TryGetValue(entry.Actor.Key, out var depot)) State.Depots.Add(entry.Actor.Key, depot = OpenAccounts(entry.Actor.Key));
-        if (!depot.Accounts.TryGetValue(move.Kind, out var accounts)) depot.Accounts.Add(move.Kind, accounts = DepotPicture.Open(0));
+        if (!State.Depots.TryGetValue(entry.Actor.Key, out var depot))
+            State.Depots.Add(entry.Actor.Key, depot = OpenAccounts(entry.Actor.Key));
+        if (!depot.Accounts.TryGetValue(move.Kind, out var accounts))
+            depot.Accounts.Add(move.Kind, accounts = DepotPicture.Open(0));
         accounts[(int)move.Source] -= move.Units;
         accounts[(int)move.Target] += move.Units;
     }
@@ -206,7 +222,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         switch (entry.Body)
         {
             case IncidentReported r: Report(r, entry); break;
-            case SameIncidentSuspected r when Incident(r.Younger, entry) is { } younger: younger.MayBe.AddRange(r.Named); break;
+            case SameIncidentSuspected r when Incident(r.Younger, entry) is { } younger:
+                younger.MayBe.AddRange(r.Named); break;
             case IncidentsMerged r when Incident(r.Younger, entry) is { } younger: younger.MayBe.Clear(); break;
             case SlotTaken r: SlotsOfLender(entry.Actor)[r.Commitment] = r; break;
             case SlotReturned r:
@@ -217,7 +234,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             case CoverAsked r: Covers[entry.Actor.Key] = new CoverPicture(r, entry.At); break;
             case CoverEnded: Covers.Remove(entry.Actor.Key); break;
             case RecallAsked r: Recalls[r.Commitment] = new RecallPicture(entry.Actor, r, entry.At); break;
-            case RecallAnswered r when Recalls.TryGetValue(r.Commitment, out var recall): recall.Answer = r.Answer; break;
+            case RecallAnswered r when Recalls.TryGetValue(r.Commitment, out var recall):
+                recall.Answer = r.Answer; break;
             case RecallEnforced r when Recalls.TryGetValue(r.Commitment, out var recall): recall.Enforced = true; break;
             case ApprovalWanted r:
                 Approvals[r.Commitment] = new ApprovalPicture(entry.Actor, r, entry.At);
@@ -228,7 +246,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             case ResponseLevelChanged r: SetLevel(r, entry); break;
             case FloorOrdered r: Orders[r.Order.Id] = new OrderPicture(entry.Actor, r.Order, entry.At); break;
             case FloorOrderEnded r: Orders.Remove(r.Order); break;
-            case LedgerEntered or LedgerReduced or LedgerReturned or LedgerCorrected or LedgerSettled: Book(entry); break;
+            case LedgerEntered or LedgerReduced or LedgerReturned or LedgerCorrected or LedgerSettled:
+                Book(entry); break;
             default:
                 SearchesFold.On(entry, this);
                 DesksFold.On(entry, this);
@@ -244,18 +263,22 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
     private void Book(in JournalEntry entry)
     {
-        if (!State.Ledgers.TryGetValue(entry.Actor, out var ledger)) State.Ledgers.Add(entry.Actor, ledger = new LedgerPicture());
+        if (!State.Ledgers.TryGetValue(entry.Actor, out var ledger))
+            State.Ledgers.Add(entry.Actor, ledger = new LedgerPicture());
         ledger.On(entry);
     }
 
-    private void Report(IncidentReported report, in JournalEntry entry) => Incidents[report.Incident] = new IncidentPicture
+    private void Report(IncidentReported report, in JournalEntry entry) =>
+        Incidents[report.Incident] = new IncidentPicture
     {
-        Number = report.Incident, Place = entry.Actor.Key, Name = report.Name, Hazard = report.Hazard, ReportedAt = entry.At,
+        Number = report.Incident, Place = entry.Actor.Key, Name = report.Name, Hazard = report.Hazard,
+        ReportedAt = entry.At,
     };
 
     private SortedDictionary<string, SlotTaken> SlotsOfLender(ActorId lender)
     {
-        if (!State.Slots.TryGetValue(lender, out var slots)) State.Slots.Add(lender, slots = new(StringComparer.Ordinal));
+        if (!State.Slots.TryGetValue(lender, out var slots))
+            State.Slots.Add(lender, slots = new(StringComparer.Ordinal));
         return slots;
     }
 }

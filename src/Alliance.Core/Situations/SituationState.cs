@@ -5,12 +5,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>All that <see cref="SituationFold"/> has made of the records so far, beside the region and what was put away: plain data, to be kept and taken up again.</summary>
+/// <summary>All that <see cref="SituationFold"/> has made of the records so far, beside the region and what was put
+/// away: plain data, to be kept and taken up again.</summary>
 [GenerateSerializer, Alias("situation-state")]
 public sealed class SituationState
 {
-    /// <summary>Counts the ways in which records were folded: what another way has made is of no use, and is made anew from the journal. Raise it whenever the
-    /// same records come to something else than before.</summary>
+    /// <summary>Counts the ways in which records were folded: what another way has made is of no use, and is made anew
+    /// from the journal. Raise it whenever the same records come to something else than before.</summary>
     public const int Format = 1;
 
     [Id(0)] public long Number { get; set; }
@@ -20,9 +21,11 @@ public sealed class SituationState
     [Id(4)] public SortedDictionary<string, ApprovalPicture> Approvals { get; init; } = new(StringComparer.Ordinal);
     [Id(5)] public SortedDictionary<string, CoverPicture> Covers { get; init; } = new(StringComparer.Ordinal);
     [Id(6)] public SortedDictionary<string, RecallPicture> Recalls { get; init; } = new(StringComparer.Ordinal);
-    [Id(7)] public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockPicture> Clocks { get; init; } = [];
+    [Id(7)] public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockPicture> Clocks { get; init; } =
+        [];
     [Id(8)] public SortedDictionary<string, WarningPicture> Warnings { get; init; } = new(StringComparer.Ordinal);
-    [Id(9)] public SortedDictionary<string, ConfirmationPicture> Confirmations { get; init; } = new(StringComparer.Ordinal);
+    [Id(9)] public SortedDictionary<string, ConfirmationPicture> Confirmations { get; init; } =
+        new(StringComparer.Ordinal);
     [Id(10)] public SortedDictionary<ActorId, LevelPicture> Levels { get; init; } = [];
     [Id(11)] public SortedDictionary<string, OrderPicture> Orders { get; init; } = new(StringComparer.Ordinal);
     [Id(12)] public Dictionary<ActorId, SortedDictionary<string, SlotTaken>> Slots { get; init; } = [];

@@ -10,18 +10,26 @@ internal static class LedgerStory
     public static Telling? Tell(in JournalEntry entry, Names names) => entry.Body switch
     {
         LedgerEntered r => new(
-            $"互助台账记入 {r.Commitment}：{names.Of(r.Lender)} 借予 {names.Of(r.Borrower)} {Names.Of(r.Kind).Zh} {r.Quantity}{(r.PlannedPersonMinutes > 0 ? $"，计划 {Hours(r.PlannedPersonMinutes)} 人时" : "")}",
-            $"The ledger enters {r.Commitment}: {names.Of(r.Lender)} lends {names.Of(r.Borrower)} {r.Quantity} for {Names.Of(r.Kind).En}{(r.PlannedPersonMinutes > 0 ? $", {Hours(r.PlannedPersonMinutes)} person-hours planned" : "")}"),
-        LedgerReduced r => new($"互助台账 {r.Commitment}：减为 {r.Quantity} 件", $"The ledger has {r.Quantity} units of {r.Commitment} from now on"),
+            $"互助台账记入 {r.Commitment}：{names.Of(r.Lender)} 借予 {names.Of(r.Borrower)} {Names.Of(r.Kind).Zh} "
+                + $"{r.Quantity}{(r.PlannedPersonMinutes > 0 ? $"，计划 {Hours(r.PlannedPersonMinutes)} 人时" : "")}",
+            $"The ledger enters {r.Commitment}: {names.Of(r.Lender)} lends {names.Of(r.Borrower)} {r.Quantity} for "
+                + $"{Names.Of(r.Kind).En}{(r.PlannedPersonMinutes > 0 ? $", {Hours(r.PlannedPersonMinutes)} person-hours planned" : "")}"),
+        LedgerReduced r =>
+            new($"互助台账 {r.Commitment}：减为 {r.Quantity} 件",
+                $"The ledger has {r.Quantity} units of {r.Commitment} from now on"),
         LedgerReturned r => new(
-            $"互助台账 {r.Commitment}：实际 {Came(r).Zh}{(r.Points > 0 ? $"，收回承诺记 {r.Points} 分" : "")}（{Names.Reason(r.Reason).Zh}）",
-            $"The ledger books {r.Commitment}: {Came(r).En}{(r.Points > 0 ? $", {r.Points} points for taking it back" : "")} ({r.Reason})"),
+            $"互助台账 {r.Commitment}：实际 {Came(r).Zh}{(r.Points > 0 ? $"，收回承诺记 {r.Points} 分" : "")}"
+                + $"（{Names.Reason(r.Reason).Zh}）",
+            $"The ledger books {r.Commitment}: "
+                + $"{Came(r).En}{(r.Points > 0 ? $", {r.Points} points for taking it back" : "")} ({r.Reason})"),
         LedgerCorrected r => new(
             $"互助台账更正 {r.Commitment}：欠还的{Names.Of(r.Kind).Zh}归还 {r.Back} 件，损失 {r.Lost} 件",
             $"The ledger corrects {r.Commitment}: of what was owed, {r.Back} units are back and {r.Lost} are lost"),
         LedgerSettled r => new(
-            $"互助台账结清 {r.Closed.Length} 笔，共 {Hours(r.PersonMinutes)} 人时{string.Concat(r.Costs.Select(c => $"；{Cost(c, names).Zh}"))}",
-            $"The ledger closes {r.Closed.Length} entries of {Hours(r.PersonMinutes)} person-hours{string.Concat(r.Costs.Select(c => $"; {Cost(c, names).En}"))}"),
+            $"互助台账结清 {r.Closed.Length} 笔，共 {Hours(r.PersonMinutes)} "
+                + $"人时{string.Concat(r.Costs.Select(c => $"；{Cost(c, names).Zh}"))}",
+            $"The ledger closes {r.Closed.Length} entries of {Hours(r.PersonMinutes)} "
+                + $"person-hours{string.Concat(r.Costs.Select(c => $"; {Cost(c, names).En}"))}"),
         _ => null,
     };
 
@@ -33,11 +41,14 @@ internal static class LedgerStory
     private static Telling Cost(LoanCost cost, Names names)
     {
         var (lender, borrower) = (names.Of(cost.Lender), names.Of(cost.Borrower));
-        var units = cost.Units == 0 ? default : new Telling($"及 {Units(cost.BorrowerMilliunits)} 件", $" and {Units(cost.BorrowerMilliunits)} units");
+        var units = cost.Units == 0 ? default
+            : new Telling($"及 {Units(cost.BorrowerMilliunits)} 件", $" and {Units(cost.BorrowerMilliunits)} units");
         return cost.Rule == CostSharing.None
             ? new($"{cost.Commitment} 的费用由 {lender} 自理", $"{lender} bears its own cost of {cost.Commitment}")
-            : new($"{cost.Commitment} 的费用由 {borrower} 承担 {cost.BorrowerPermille}‰（{Hours(cost.BorrowerPersonMinutes)} 人时{units.Zh}），其余由 {lender} 承担",
-                $"{borrower} bears {cost.BorrowerPermille} ‰ of the cost of {cost.Commitment}, {Hours(cost.BorrowerPersonMinutes)} person-hours{units.En}, and {lender} the rest");
+            : new($"{cost.Commitment} 的费用由 {borrower} 承担 {cost.BorrowerPermille}‰"
+                + $"（{Hours(cost.BorrowerPersonMinutes)} 人时{units.Zh}），其余由 {lender} 承担",
+                $"{borrower} bears {cost.BorrowerPermille} ‰ of the cost of {cost.Commitment}, "
+                    + $"{Hours(cost.BorrowerPersonMinutes)} person-hours{units.En}, and {lender} the rest");
     }
 
     private static string Hours(long personMinutes) => $"{personMinutes / 60}.{personMinutes % 60 * 10 / 60}";

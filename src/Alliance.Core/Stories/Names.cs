@@ -12,7 +12,8 @@ public sealed class Names(Region? region)
     private readonly HashSet<ActorId> _introduced = [];
     private readonly HashSet<ActorId> _named = [];
 
-    /// <summary>An actor: its name of the region, with its code until the sentence that names it first is over.</summary>
+    /// <summary>An actor: its name of the region, with its code until the sentence that names it first is
+    /// over.</summary>
     public string Of(ActorId actor)
     {
         if (NameOf(actor) is not { } name) return actor.Key;
@@ -30,21 +31,24 @@ public sealed class Names(Region? region)
 
     /// <summary>So many people with a team, so many units from a depot.</summary>
     public static Telling Amount(int quantity, ActorId resource) =>
-        resource.Kind == ActorKind.Depot ? new($"{quantity} 件", $"{quantity} units") : new($"{quantity} 人", People(quantity));
+        resource.Kind == ActorKind.Depot ? new($"{quantity} 件", $"{quantity} units")
+        : new($"{quantity} 人", People(quantity));
 
     private static string People(int quantity) => quantity == 1 ? "1 person" : $"{quantity} people";
 
     /// <summary>A township by its code.</summary>
     public string Place(string code) => Of(new ActorId(ActorKind.Township, code));
 
-    public static Telling Of(ResourceKind kind) => Catalogue.Of(kind) is { } known ? new(known.Zh, known.En) : new(kind.Code, kind.Code);
+    public static Telling Of(ResourceKind kind) =>
+        Catalogue.Of(kind) is { } known ? new(known.Zh, known.En) : new(kind.Code, kind.Code);
 
     /// <summary>So much of a kind, in what it is counted in.</summary>
     public static Telling Of(ResourceKind kind, int quantity) => Catalogue.Of(kind) switch
     {
         null => new($"{kind} {quantity}", $"{quantity} {kind}"),
         { IsSupply: false } known => new($"{known.Zh} {quantity} {known.UnitZh}", $"{People(quantity)} for {known.En}"),
-        var known when known.UnitEn == known.En => new($"{known.Zh} {quantity} {known.UnitZh}", $"{quantity} {known.En}"),
+        var known when known.UnitEn == known.En =>
+            new($"{known.Zh} {quantity} {known.UnitZh}", $"{quantity} {known.En}"),
         var known => new($"{known.Zh} {quantity} {known.UnitZh}", $"{quantity} {known.UnitEn} of {known.En}"),
     };
 
@@ -61,18 +65,27 @@ public sealed class Names(Region? region)
     {
         if (requirement is null) return new("", "");
         List<Telling> parts = [];
-        if (requirement.MinimumType < Capability.LeastType) parts.Add(new($"不低于 {requirement.MinimumType} 级", $"type {requirement.MinimumType} or better"));
-        if (requirement.MinimumPeople > 0) parts.Add(new($"每队不少于 {requirement.MinimumPeople} 人", $"{requirement.MinimumPeople} people a team at least"));
-        if (requirement.EnduranceHours > 0) parts.Add(new($"自持 {requirement.EnduranceHours} 小时", $"{requirement.EnduranceHours} hours unsupported"));
-        foreach (var (kind, count) in requirement.Equipment) parts.Add(new($"携{Of(kind, count).Zh}", $"with {Of(kind, count).En}"));
+        if (requirement.MinimumType < Capability.LeastType)
+            parts.Add(new($"不低于 {requirement.MinimumType} 级", $"type {requirement.MinimumType} or better"));
+        if (requirement.MinimumPeople > 0)
+            parts.Add(new(
+                $"每队不少于 {requirement.MinimumPeople} 人", $"{requirement.MinimumPeople} people a team at least"));
+        if (requirement.EnduranceHours > 0)
+            parts.Add(
+                new($"自持 {requirement.EnduranceHours} 小时", $"{requirement.EnduranceHours} hours unsupported"));
+        foreach (var (kind, count) in requirement.Equipment) parts.Add(
+            new($"携{Of(kind, count).Zh}", $"with {Of(kind, count).En}"));
         if (requirement.Substitutes.Length > 0)
-            parts.Add(new($"可用{string.Join('、', requirement.Substitutes.Select(s => Of(s).Zh))}代替", $"{string.Join(" or ", requirement.Substitutes.Select(s => Of(s).En))} instead"));
-        return new($"（{string.Join('，', parts.Select(p => p.Zh))}）", $" ({string.Join(", ", parts.Select(p => p.En))})");
+            parts.Add(new($"可用{string.Join('、', requirement.Substitutes.Select(s => Of(s).Zh))}代替",
+                $"{string.Join(" or ", requirement.Substitutes.Select(s => Of(s).En))} instead"));
+        return new(
+            $"（{string.Join('，', parts.Select(p => p.Zh))}）", $" ({string.Join(", ", parts.Select(p => p.En))})");
     }
 
     /// <summary>That a substitute is given; empty for none.</summary>
     public static Telling Of(Substitute? substitute) =>
-        substitute is null ? new("", "") : new($"，以{Of(substitute.Kind).Zh}代替", $", {Of(substitute.Kind).En} instead");
+        substitute is null ? new("", "")
+        : new($"，以{Of(substitute.Kind).Zh}代替", $", {Of(substitute.Kind).En} instead");
 
     public static Telling Of(EventGrade grade) => grade switch
     {
@@ -129,7 +142,8 @@ public sealed class Names(Region? region)
         DeclineCode.StockExhausted => new("库存不足", "its stock is spent"),
         DeclineCode.Displaced => new("让位于更紧急的请求", "it gave way to a more pressing line"),
         DeclineCode.OwnIncidentActive => new("本地有灾情，须留守", "an incident of its own keeps its squads"),
-        DeclineCode.LocalRiskElevated => new("本地风险升高，须留守", "a warning for its own territory keeps its squads"),
+        DeclineCode.LocalRiskElevated =>
+            new("本地风险升高，须留守", "a warning for its own territory keeps its squads"),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "An unknown decline code."),
     };
 
@@ -138,7 +152,8 @@ public sealed class Names(Region? region)
         ReturnAnswer.AcceptedNow => new("同意立即返回", "it may go at once"),
         ReturnAnswer.AcceptedAfterReplacement => new("同意接替到位后返回", "it may go when its replacement is there"),
         ReturnAnswer.Over => new("已在返回", "it was coming home already"),
-        ReturnAnswer.DecidedByDeadline => new("逾时未答，按召回方意见办理", "no answer in time: the owner's word stands"),
+        ReturnAnswer.DecidedByDeadline =>
+            new("逾时未答，按召回方意见办理", "no answer in time: the owner's word stands"),
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "An unknown answer."),
     };
 
@@ -219,7 +234,8 @@ public sealed class Names(Region? region)
         "others come sooner" => "他队更早到达",
         "others came first" => "他队先到",
         "the first can be counted on again" => "原队恢复可靠",
-        _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}" : reason,
+        _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}"
+            : reason,
     }, reason);
 
     private string? NameOf(ActorId actor) => region is null ? null : actor.Kind switch

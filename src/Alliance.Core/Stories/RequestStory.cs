@@ -17,8 +17,8 @@ namespace Alliance.Core.Stories;
 /// <param name="What">What happened.</param>
 public readonly record struct StoryLine(long Number, Instant At, Author? By, Telling What);
 
-/// <summary>Tells the journal of one aid request: who asked, who offered what and why or why not, who won and why, what happened then. It is told from its
-/// beginning: whoever and whatever was named once goes by the name alone.</summary>
+/// <summary>Tells the journal of one aid request: who asked, who offered what and why or why not, who won and why, what
+/// happened then. It is told from its beginning: whoever and whatever was named once goes by the name alone.</summary>
 public sealed class RequestStory(string request, Names names)
 {
     private readonly StoryMemory _memory = new();
@@ -39,8 +39,10 @@ public sealed class RequestStory(string request, Names names)
     {
         if (RecordSubjects.RequestOf(entry) != request) return null;
         _memory.Keep(entry.Body);
-        var what = TellAsking(entry) ?? OfLine(entry.Body, TellRound(entry)) ?? LenderStory.Tell(entry, names, _memory) ?? ResourceStory.Tell(entry, names)
-            ?? SetBackStory.Tell(entry, names, _memory) ?? ReliefStory.Tell(entry, names) ?? LedgerStory.Tell(entry, names) ?? CheckInStory.Tell(entry, names)
+        var what = TellAsking(entry) ?? OfLine(entry.Body, TellRound(entry)) ?? LenderStory.Tell(entry, names, _memory)
+            ?? ResourceStory.Tell(entry, names)
+            ?? SetBackStory.Tell(entry, names, _memory) ?? ReliefStory.Tell(entry, names)
+            ?? LedgerStory.Tell(entry, names) ?? CheckInStory.Tell(entry, names)
             ?? (entry.Actor.Kind == ActorKind.Incident ? null : IncidentStory.Tell(entry, names));
         names.EndSentence(what is not null);
         return what is { } told ? new StoryLine(entry.Number, entry.At, entry.Author, told) : null;
@@ -56,34 +58,62 @@ public sealed class RequestStory(string request, Names names)
     {
         AidRequestRaised r => Asking(r, entry),
         CoverAsked r => new(
-            $"{names.Of(entry.Actor)} 待命 {r.Ready} 队，低于保底 {r.Floor} 队，请求移防补位{(r.Backfill.Depth > 1 ? $"（第 {r.Backfill.Depth} 层）" : "")}",
-            $"{names.Of(entry.Actor)} has {r.Ready} squads ready, below its floor of {r.Floor}, and asks for move-up cover{(r.Backfill.Depth > 1 ? $" (depth {r.Backfill.Depth})" : "")}"),
-        CoverEnded r => new($"{names.Of(entry.Actor)} 不再需要移防补位：{Names.Reason(r.Reason).Zh}", $"{names.Of(entry.Actor)} lets its cover go: {r.Reason}"),
+            $"{names.Of(entry.Actor)} 待命 {r.Ready} 队，低于保底 {r.Floor} 队，"
+                + $"请求移防补位{(r.Backfill.Depth > 1 ? $"（第 {r.Backfill.Depth} 层）" : "")}",
+            $"{names.Of(entry.Actor)} has {r.Ready} squads ready, below its floor of {r.Floor}, and asks for move-up "
+                + $"cover{(r.Backfill.Depth > 1 ? $" (depth {r.Backfill.Depth})" : "")}"),
+        CoverEnded r =>
+            new($"{names.Of(entry.Actor)} 不再需要移防补位：{Names.Reason(r.Reason).Zh}",
+                $"{names.Of(entry.Actor)} lets its cover go: {r.Reason}"),
         RequestRejected r => new($"请求被驳回：{r.Why}", $"The request is rejected: {r.Why}"),
         LineSolicited r => new(
             $"第 {r.Line.Line} 项转请 {names.Of(r.Tier)}：尚缺{Amount(r.Remainder, r.Line).Zh}",
             $"Line {r.Line.Line} is put to {names.Of(r.Tier)}: {Amount(r.Remainder, r.Line).En} still wanted"),
         LineAmended r => new(
-            $"第 {r.Line.Line} 项变更：{Zh(r.Before)} → {Zh(r.After)}（{r.Reason}）", $"Line {r.Line.Line} is amended from {En(r.Before)} to {En(r.After)} ({r.Reason})"),
-        LineMerged r => new($"第 {r.Line.Line} 项重复，并入 {r.Into}", $"Line {r.Line.Line} is asked for twice and merged into {r.Into}"),
-        DuplicateSuspected r => new($"第 {r.Younger.Line} 项疑与 {r.Older} 重复，请核实", $"Line {r.Younger.Line} may be asked for twice: {r.Older} asks for the same"),
+            $"第 {r.Line.Line} 项变更：{Zh(r.Before)} → {Zh(r.After)}（{r.Reason}）",
+            $"Line {r.Line.Line} is amended from {En(r.Before)} to {En(r.After)} ({r.Reason})"),
+        LineMerged r =>
+            new($"第 {r.Line.Line} 项重复，并入 {r.Into}",
+                $"Line {r.Line.Line} is asked for twice and merged into {r.Into}"),
+        DuplicateSuspected r =>
+            new($"第 {r.Younger.Line} 项疑与 {r.Older} 重复，请核实",
+                $"Line {r.Younger.Line} may be asked for twice: {r.Older} asks for the same"),
         CommitmentAccepted r => new(
-            $"{Resource(r.Commitment)}（{Names.Amount(r.Quantity, r.Resource).Zh}{Names.Of(r.Substitute).Zh}）编入第 {r.Line.Line} 项；此前已落实 {r.CoveredBefore}/{r.Asked}{(r.ArrangedByTelephone ? "，系电话商定" : "")}",
-            $"{Resource(r.Commitment)}, {Names.Amount(r.Quantity, r.Resource).En}{Names.Of(r.Substitute).En}, is accepted for line {r.Line.Line}, of which {r.CoveredBefore} of {r.Asked} were covered before{(r.ArrangedByTelephone ? "; people arranged it by telephone" : "")}"),
-        CommitmentNotTaken r => new($"不再需要 {Resource(r.Commitment)}，予以退回：{Names.Reason(r.Reason).Zh}", $"{Resource(r.Commitment)} is not taken up: {r.Reason}"),
-        CommitmentReleased r => new($"{Resource(r.Commitment)} 可以撤收：{Names.Reason(r.Reason).Zh}", $"{Resource(r.Commitment)} is released: {r.Reason}"),
-        ReturnAccepted r => new($"{Resource(r.Commitment)} 被召回（{r.Reason}）：{Names.Of(r.Answer).Zh}", $"{Resource(r.Commitment)} is called home ({r.Reason}): {Names.Of(r.Answer).En}"),
-        ConfirmationWanted r => new($"{names.Place(r.Place)} 值班员须确认 {names.Of(r.Resource)}", $"The duty desk of {names.Place(r.Place)} is to confirm {names.Of(r.Resource)}"),
+            $"{Resource(r.Commitment)}（{Names.Amount(r.Quantity, r.Resource).Zh}{Names.Of(r.Substitute).Zh}）编入第 "
+                + $"{r.Line.Line} 项；此前已落实 "
+                + $"{r.CoveredBefore}/{r.Asked}{(r.ArrangedByTelephone ? "，系电话商定" : "")}",
+            $"{Resource(r.Commitment)}, {Names.Amount(r.Quantity, r.Resource).En}{Names.Of(r.Substitute).En}, is "
+                + $"accepted for line {r.Line.Line}, of which {r.CoveredBefore} of {r.Asked} were covered "
+                + $"before{(r.ArrangedByTelephone ? "; people arranged it by telephone" : "")}"),
+        CommitmentNotTaken r =>
+            new($"不再需要 {Resource(r.Commitment)}，予以退回：{Names.Reason(r.Reason).Zh}",
+                $"{Resource(r.Commitment)} is not taken up: {r.Reason}"),
+        CommitmentReleased r =>
+            new($"{Resource(r.Commitment)} 可以撤收：{Names.Reason(r.Reason).Zh}",
+                $"{Resource(r.Commitment)} is released: {r.Reason}"),
+        ReturnAccepted r =>
+            new($"{Resource(r.Commitment)} 被召回（{r.Reason}）：{Names.Of(r.Answer).Zh}",
+                $"{Resource(r.Commitment)} is called home ({r.Reason}): {Names.Of(r.Answer).En}"),
+        ConfirmationWanted r =>
+            new($"{names.Place(r.Place)} 值班员须确认 {names.Of(r.Resource)}",
+                $"The duty desk of {names.Place(r.Place)} is to confirm {names.Of(r.Resource)}"),
         ConfirmationGiven r => new(
-            $"{(r.Granted ? "确认" : "不予确认")} {Resource(r.Commitment)}：{Names.Reason(r.Reason).Zh}", $"{Resource(r.Commitment)} is {(r.Granted ? "confirmed" : "declined")} by the requester's desk: {r.Reason}"),
+            $"{(r.Granted ? "确认" : "不予确认")} {Resource(r.Commitment)}：{Names.Reason(r.Reason).Zh}",
+            $"{Resource(r.Commitment)} is {(r.Granted ? "confirmed" : "declined")} by the requester's desk: {r.Reason}"),
         CommitmentProgress { Status: CommitmentStatus.Withdrawn } r => new(
-            $"{Resource(r.Commitment)} 的承诺被撤回{(r.Reason is { } zh ? $"：{Names.Of(zh).Zh}" : "")}{(r.Why is null ? "" : $"，{r.Why}")}",
-            $"The promise of {Resource(r.Commitment)} is taken back{(r.Reason is { } en ? $": {Names.Of(en).En}" : "")}{(r.Why is null ? "" : $", {r.Why}")}"),
-        LineNoLongerNeeded r => new($"第 {r.Line.Line} 项不再需要：{Names.Reason(r.Reason).Zh}", $"Line {r.Line.Line} is no longer needed: {r.Reason}"),
+            $"{Resource(r.Commitment)} "
+                + $"的承诺被撤回{(r.Reason is { } zh ? $"：{Names.Of(zh).Zh}" : "")}{(r.Why is null ? "" : $"，{r.Why}")}",
+            $"The promise of {Resource(r.Commitment)} is taken "
+                + $"back{(r.Reason is { } en ? $": {Names.Of(en).En}" : "")}{(r.Why is null ? "" : $", {r.Why}")}"),
+        LineNoLongerNeeded r =>
+            new($"第 {r.Line.Line} 项不再需要：{Names.Reason(r.Reason).Zh}",
+                $"Line {r.Line.Line} is no longer needed: {r.Reason}"),
         LineEnded r => new(
-            $"第 {r.Line.Line} 项结束：{Names.Of(r.Outcome).Zh}，到达 {r.Received}/{r.Asked}（{Names.Reason(r.Reason).Zh}）",
+            $"第 {r.Line.Line} 项结束：{Names.Of(r.Outcome).Zh}，到达 {r.Received}/{r.Asked}"
+                + $"（{Names.Reason(r.Reason).Zh}）",
             $"Line {r.Line.Line} ends {Names.Of(r.Outcome).En}: {r.Received} of {r.Asked} came ({r.Reason})"),
-        RequestSettled r => new($"请求结清：{Names.Of(r.Outcome).Zh}", $"The request is settled: {Names.Of(r.Outcome).En}"),
+        RequestSettled r =>
+            new($"请求结清：{Names.Of(r.Outcome).Zh}", $"The request is settled: {Names.Of(r.Outcome).En}"),
         _ => null,
     };
 
@@ -91,8 +121,10 @@ public sealed class RequestStory(string request, Names names)
     {
         var (place, at) = (names.Place(Numbers.TownshipOf(raised.Request)), entry.At);
         return new(
-            $"{place} 事件 {entry.Actor.Key} 请求增援（{raised.Request}）：{List(raised.Lines, l => $"{Zh(l)}，{Hours(l, at)} 小时内到位", "；")}",
-            $"Incident {entry.Actor.Key} in {place} asks for aid, request {raised.Request}: {List(raised.Lines, l => $"{En(l)}, within {Hours(l, at)} h", "; ")}");
+            $"{place} 事件 {entry.Actor.Key} 请求增援（{raised.Request}）："
+                + $"{List(raised.Lines, l => $"{Zh(l)}，{Hours(l, at)} 小时内到位", "；")}",
+            $"Incident {entry.Actor.Key} in {place} asks for aid, request {raised.Request}: "
+                + $"{List(raised.Lines, l => $"{En(l)}, within {Hours(l, at)} h", "; ")}");
     }
 
     private Telling? TellRound(in JournalEntry entry)
@@ -100,24 +132,33 @@ public sealed class RequestStory(string request, Names names)
         var (self, tier) = (entry.Actor, names.Of(entry.Actor));
         return entry.Body switch
         {
-            SearchAmended r => new($"{tier} 按变更（{r.Change:+0;-0;0}）继续征询", $"{tier} goes on with what was amended ({r.Change:+0;-0;0})"),
-            OffersCalled r when r.Called is [var only] && only == self => new($"{tier} 清点自有力量", $"{tier} calls for offers among its own"),
+            SearchAmended r =>
+                new($"{tier} 按变更（{r.Change:+0;-0;0}）继续征询",
+                    $"{tier} goes on with what was amended ({r.Change:+0;-0;0})"),
+            OffersCalled r when r.Called is [var only] && only == self =>
+                new($"{tier} 清点自有力量", $"{tier} calls for offers among its own"),
             OffersCalled r => new(
-                $"{tier} 第 {r.Round} 轮征询 {List(r.Called, names.Of, "、")}", $"{tier} calls for offers, round {r.Round}, from {List(r.Called, names.Of, ", ")}"),
+                $"{tier} 第 {r.Round} 轮征询 {List(r.Called, names.Of, "、")}",
+                $"{tier} calls for offers, round {r.Round}, from {List(r.Called, names.Of, ", ")}"),
             OfferReceived r => new(
-                $"{Whose(r.Lender, self, "本级")} 可出 {List(r.Candidates, c => $"{names.Of(c.Resource)}（{Names.Amount(c.Quantity, c.Resource).Zh}，{c.Minutes} 分钟{Names.Of(c.Substitute).Zh}{(c.Displaces is null ? "" : "，原有预留可让出")}）", "、")}",
-                $"{Whose(r.Lender, self, "It")} offers {List(r.Candidates, c => $"{names.Of(c.Resource)} ({Names.Amount(c.Quantity, c.Resource).En}, in {c.Minutes} min{Names.Of(c.Substitute).En}{(c.Displaces is null ? "" : ", held for a less pressing line")})", ", ")}"),
+                $"{Whose(r.Lender, self, "本级")} 可出 "
+                    + $"{List(r.Candidates, c => $"{names.Of(c.Resource)}（{Names.Amount(c.Quantity, c.Resource).Zh}，{c.Minutes} 分钟{Names.Of(c.Substitute).Zh}{(c.Displaces is null ? "" : "，原有预留可让出")}）", "、")}",
+                $"{Whose(r.Lender, self, "It")} offers "
+                    + $"{List(r.Candidates, c => $"{names.Of(c.Resource)} ({Names.Amount(c.Quantity, c.Resource).En}, in {c.Minutes} min{Names.Of(c.Substitute).En}{(c.Displaces is null ? "" : ", held for a less pressing line")})", ", ")}"),
             OfferDeclined r => new(
                 $"{Whose(r.Lender, self, "本级")} 无可出力量：{Names.Of(r.Code).Zh}（{r.Code.Code()}）",
                 $"{Whose(r.Lender, self, "It")} does not offer: {Names.Of(r.Code).En} ({r.Code.Code()})"),
             Awarded r => AwardStory.Tell(tier, r, names),
             RequisitionDeclined r => new(
                 $"{names.Of(r.Lender)} 未能派出 {Resource(r.Commitment)}：{Names.Of(r.Code).Zh}（{r.Code.Code()}）",
-                $"{names.Of(r.Lender)} does not send {Resource(r.Commitment)} after all: {Names.Of(r.Code).En} ({r.Code.Code()})"),
+                $"{names.Of(r.Lender)} does not send {Resource(r.Commitment)} after all: {Names.Of(r.Code).En} "
+                    + $"({r.Code.Code()})"),
             RequisitionGivenUp r => new(
-                $"不再向 {names.Of(r.Lender)} 征用 {Resource(r.Commitment)}：{Names.Reason(r.Reason).Zh}", $"{Resource(r.Commitment)} of {names.Of(r.Lender)} is no longer asked for: {r.Reason}"),
+                $"不再向 {names.Of(r.Lender)} 征用 {Resource(r.Commitment)}：{Names.Reason(r.Reason).Zh}",
+                $"{Resource(r.Commitment)} of {names.Of(r.Lender)} is no longer asked for: {r.Reason}"),
             CommitmentLate r => new(
-                $"{names.Of(r.Lender)} 对 {Resource(r.Commitment)} 的承诺来迟，予以退回", $"{names.Of(r.Lender)} promised {Resource(r.Commitment)} too late, and has it back"),
+                $"{names.Of(r.Lender)} 对 {Resource(r.Commitment)} 的承诺来迟，予以退回",
+                $"{names.Of(r.Lender)} promised {Resource(r.Commitment)} too late, and has it back"),
             SearchClosed r => Closing(tier, r),
             _ => null,
         };
@@ -125,24 +166,34 @@ public sealed class RequestStory(string request, Names names)
 
     private Telling Closing(string tier, SearchClosed closed) => closed.Reason switch
     {
-        "covered" => new($"{tier} 已找齐：{closed.Promised}/{closed.Asked}", $"{tier} has found enough: {closed.Promised} of {closed.Asked}"),
+        "covered" =>
+            new($"{tier} 已找齐：{closed.Promised}/{closed.Asked}",
+                $"{tier} has found enough: {closed.Promised} of {closed.Asked}"),
         "rings exhausted" => new(
-            $"{tier} 已问遍可问之处：找到 {closed.Promised}/{closed.Asked}", $"{tier} has asked all whom it may ask: {closed.Promised} of {closed.Asked} found"),
+            $"{tier} 已问遍可问之处：找到 {closed.Promised}/{closed.Asked}",
+            $"{tier} has asked all whom it may ask: {closed.Promised} of {closed.Asked} found"),
         var reason => new(
-            $"{tier} 停止征询：找到 {closed.Promised}/{closed.Asked}（{Names.Reason(reason).Zh}）", $"{tier} ends its search: {closed.Promised} of {closed.Asked} found ({reason})"),
+            $"{tier} 停止征询：找到 {closed.Promised}/{closed.Asked}（{Names.Reason(reason).Zh}）",
+            $"{tier} ends its search: {closed.Promised} of {closed.Asked} found ({reason})"),
     };
 
-    private static string Zh(LineSpec line) => $"{Names.Of(line.Kind, line.Quantity).Zh}{Names.Of(line.Requirement).Zh}（{Names.Of(line.Priority).Zh}）";
-    private static string En(LineSpec line) => $"{Names.Of(line.Kind, line.Quantity).En}{Names.Of(line.Requirement).En}, {Names.Of(line.Priority).En}";
+    private static string Zh(LineSpec line) =>
+        $"{Names.Of(line.Kind, line.Quantity).Zh}{Names.Of(line.Requirement).Zh}（{Names.Of(line.Priority).Zh}）";
+    private static string En(LineSpec line) =>
+        $"{Names.Of(line.Kind, line.Quantity).En}{Names.Of(line.Requirement).En}, {Names.Of(line.Priority).En}";
 
     /// <summary>A tier that answers its own call goes without its name.</summary>
     private string Whose(ActorId lender, ActorId tier, string itself) => lender == tier ? itself : names.Of(lender);
 
-    private string Resource(string commitment) => _memory.ResourceOf(commitment) is { } resource ? names.Of(resource) : commitment;
+    private string Resource(string commitment) =>
+        _memory.ResourceOf(commitment) is { } resource ? names.Of(resource) : commitment;
 
-    private Telling Amount(int quantity, LineId line) => _memory.KindOf(line) is { } kind ? Names.Of(kind, quantity) : new($" {quantity}", $"{quantity}");
+    private Telling Amount(int quantity, LineId line) =>
+        _memory.KindOf(line) is { } kind ? Names.Of(kind, quantity) : new($" {quantity}", $"{quantity}");
 
-    private static long Hours(LineSpec line, Instant now) => Math.Max(0, (line.NeededBy - now).Milliseconds + 1_800_000) / 3_600_000;
+    private static long Hours(LineSpec line, Instant now) =>
+        Math.Max(0, (line.NeededBy - now).Milliseconds + 1_800_000) / 3_600_000;
 
-    internal static string List<T>(IEnumerable<T> items, Func<T, string> show, string separator) => string.Join(separator, items.Select(show));
+    internal static string List<T>(IEnumerable<T> items, Func<T, string> show, string separator) =>
+        string.Join(separator, items.Select(show));
 }

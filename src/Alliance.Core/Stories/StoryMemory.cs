@@ -7,7 +7,8 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>What a story has told so far and later sentences lean on: what each line asks, and which team or depot a commitment is.</summary>
+/// <summary>What a story has told so far and later sentences lean on: what each line asks, and which team or depot a
+/// commitment is.</summary>
 internal sealed class StoryMemory
 {
     private readonly Dictionary<LineId, ResourceKind> _lines = [];
@@ -31,5 +32,6 @@ internal sealed class StoryMemory
 
     public ResourceKind? KindOf(LineId line) => _lines.TryGetValue(line, out var kind) ? kind : null;
 
-    public ActorId? ResourceOf(string commitment) => _resources.TryGetValue(commitment, out var resource) ? resource : null;
+    public ActorId? ResourceOf(string commitment) =>
+        _resources.TryGetValue(commitment, out var resource) ? resource : null;
 }

@@ -4,14 +4,17 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>Whether a squad is heard of: overdue it is asked, and asked again; after some questions without an answer it counts as unreachable, which stands
-/// beside its status. Nothing but a report ends either, and nothing frees it meanwhile.</summary>
+/// <summary>Whether a squad is heard of: overdue it is asked, and asked again; after some questions without an answer
+/// it counts as unreachable, which stands beside its status. Nothing but a report ends either, and nothing frees it
+/// meanwhile.</summary>
 internal sealed class Contact(TeamState state, TeamStanding standing)
 {
-    /// <summary>Asks, and asks again; its request and its owner's duty desk are told when that begins, and when it counts as unreachable.</summary>
+    /// <summary>Asks, and asks again; its request and its owner's duty desk are told when that begins, and when it
+    /// counts as unreachable.</summary>
     public void OnOverdue(Turn turn)
     {
-        if (state is { Unreachable: false, Status: TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting }) return;
+        if (state is { Unreachable: false, Status: TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting })
+            return;
         state.Unanswered++;
         turn.Notify(new Overdue(state.Status, state.Task?.Commitment, state.Unanswered));
         turn.At("overdue", turn.Now + TeamPolicy.AskAgain, new OverdueDue());
@@ -23,12 +26,14 @@ internal sealed class Contact(TeamState state, TeamStanding standing)
         }
 
         if (!lost && state.Unanswered > 1) return;
-        turn.Send(TeamStanding.Owner(turn), new TeamUnheard(state.Status, state.Task?.Commitment, state.Unanswered, lost));
+        turn.Send(
+            TeamStanding.Owner(turn), new TeamUnheard(state.Status, state.Task?.Commitment, state.Unanswered, lost));
         if (state.Task is { } task)
             standing.TellRequest(new CommitmentUnheard(task.Line, task.Commitment, state.Unanswered, lost), turn);
     }
 
-    /// <summary>Any word of the crew ends it; a word that says nothing new is passed on all the same, so that nobody doubts any longer.</summary>
+    /// <summary>Any word of the crew ends it; a word that says nothing new is passed on all the same, so that nobody
+    /// doubts any longer.</summary>
     /// <param name="saysMore">Whether what it says is told by itself.</param>
     /// <param name="turn">The turn.</param>
     public void OnHeard(bool saysMore, Turn turn)

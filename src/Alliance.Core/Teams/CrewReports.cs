@@ -6,13 +6,15 @@ using Alliance.Core.Vocabulary;
 namespace Alliance.Core.Teams;
 
 /// <summary>What a crew reports of itself. It has happened, so it stands, whatever was expected.</summary>
-internal sealed class CrewReports(TeamState state, TeamStanding standing, Contact contact, Journey journey, Shifts shifts, Wayfinding wayfinding)
+internal sealed class CrewReports(
+    TeamState state, TeamStanding standing, Contact contact, Journey journey, Shifts shifts, Wayfinding wayfinding)
 {
     public void OnStatus(ReportStatus report, Turn turn)
     {
         if (report.Status is TeamStatus.Held or TeamStatus.Committed or TeamStatus.Resting)
         {
-            turn.Refuse("not-reportable", "status: a crew reports mobilising, enRoute, onScene, covering, returning, available or outOfService.");
+            turn.Refuse("not-reportable",
+                "status: a crew reports mobilising, enRoute, onScene, covering, returning, available or outOfService.");
             return;
         }
 
@@ -21,10 +23,12 @@ internal sealed class CrewReports(TeamState state, TeamStanding standing, Contac
         contact.OnHeard(saysMore: status != state.Status, turn);
         if (report.People is { } people) journey.SetStrength(people, turn);
         if (status == state.Status || (status == TeamStatus.Available && state.Status == TeamStatus.Resting)) return;
-        if (report.Correction is { } why) turn.Record(new ReportCorrected(status, state.Status, state.Task?.Commitment, why));
+        if (report.Correction is { } why)
+            turn.Record(new ReportCorrected(status, state.Status, state.Task?.Commitment, why));
         else if (IsUnexpected(status)) turn.Record(new UnexpectedReport(status, state.Status, state.Task?.Commitment));
         // Held, it had no order yet: it goes on nobody's, and the promise in the making is taken back.
-        if (state.Status == TeamStatus.Held && status is >= TeamStatus.Mobilising and <= TeamStatus.Returning) standing.Free("left without an order", turn);
+        if (state.Status == TeamStatus.Held && status is >= TeamStatus.Mobilising and <= TeamStatus.Returning)
+            standing.Free("left without an order", turn);
 
         switch (status)
         {
@@ -37,14 +41,17 @@ internal sealed class CrewReports(TeamState state, TeamStanding standing, Contac
         }
     }
 
-    /// <summary>A squad with a task is at the scene or at the station to which the task sends it, whichever word its crew uses.</summary>
+    /// <summary>A squad with a task is at the scene or at the station to which the task sends it, whichever word its
+    /// crew uses.</summary>
     private TeamStatus AtItsPlace(TeamStatus reported) =>
-        reported is TeamStatus.OnScene or TeamStatus.Covering && state.Task is { } task ? (task.Cover ? TeamStatus.Covering : TeamStatus.OnScene) : reported;
+        reported is TeamStatus.OnScene or TeamStatus.Covering && state.Task is { } task
+        ? (task.Cover ? TeamStatus.Covering : TeamStatus.OnScene) : reported;
 
     /// <summary>Backwards, or under way without an order.</summary>
     private bool IsUnexpected(TeamStatus reported) =>
         (reported < state.Status && reported != TeamStatus.Available)
-        || (reported is >= TeamStatus.Mobilising and <= TeamStatus.Returning && state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting);
+        || (reported is >= TeamStatus.Mobilising and <= TeamStatus.Returning
+            && state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting);
 
     private void Mobilise(Turn turn)
     {

@@ -4,15 +4,20 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>What a crew reports on the way besides where it stands: how many go on, and when they will arrive.</summary>
+/// <summary>What a crew reports on the way besides where it stands: how many go on, and when they will
+/// arrive.</summary>
 internal sealed class Journey(TeamState state, TeamStanding standing, Contact contact)
 {
     /// <summary>A new way and a new time of arrival, or that no way is open.</summary>
     public void OnEta(ReportEta report, Turn turn)
     {
-        if (state.Task is not { } task || state.Status is not (TeamStatus.Committed or TeamStatus.Mobilising or TeamStatus.EnRoute))
+        if (state.Task is not { } task
+            || state.Status is not (TeamStatus.Committed or TeamStatus.Mobilising or TeamStatus.EnRoute))
         {
-            turn.Refuse("not-under-way", $"Team {turn.Self.Key} is on its way to nothing; a time of arrival is reported between the order and the arrival.");
+            turn.Refuse(
+                "not-under-way",
+                $"Team {turn.Self.Key} is on its way to nothing; a time of arrival is reported between the order and "
+                    + "the arrival.");
             return;
         }
 
@@ -31,7 +36,10 @@ internal sealed class Journey(TeamState state, TeamStanding standing, Contact co
     {
         var squad = TeamStanding.Data(turn).People;
         if (people is null || (people > 0 && people <= squad)) return false;
-        turn.Refuse("bad-people", $"people: team {turn.Self.Key} has {squad}, so 1 to {squad} of them go on; when nobody does, report outOfService.");
+        turn.Refuse(
+            "bad-people",
+            $"people: team {turn.Self.Key} has {squad}, so 1 to {squad} of them go on; when nobody does, report "
+                + "outOfService.");
         return true;
     }
 

@@ -4,7 +4,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>One squad: the only writer of its own availability. It may refuse a hold; a report of its crew is never refused.</summary>
+/// <summary>One squad: the only writer of its own availability. It may refuse a hold; a report of its crew is never
+/// refused.</summary>
 /// <remarks>
 /// The life of a team (<see cref="TeamStatus"/>), which <see cref="TeamOrders"/> and <see cref="CrewReports"/> move on:
 /// <code>
@@ -20,8 +21,8 @@ namespace Alliance.Core.Teams;
 /// Resting        home, when it had departed       the end of its rest       what people arranged
 /// OutOfService   the crew's report                –                         a report
 /// </code>
-/// No timer frees a team that has departed. Beside any status but Held it may be unreachable: asked so often without an answer
-/// (<see cref="Contact"/>), until any report.
+/// No timer frees a team that has departed. Beside any status but Held it may be unreachable: asked so often without an
+/// answer (<see cref="Contact"/>), until any report.
 /// </remarks>
 public sealed class RescueTeam : Actor<TeamState>
 {
@@ -93,7 +94,8 @@ public sealed class TeamState
     [Id(8)] public int Unanswered { get; set; }
     /// <summary>It was asked too often without an answer: a state beside its status, which any report ends.</summary>
     [Id(9)] public bool Unreachable { get; set; }
-    /// <summary>When it will arrive, as its crew last said, or as follows from the roads that have changed since.</summary>
+    /// <summary>When it will arrive, as its crew last said, or as follows from the roads that have changed
+    /// since.</summary>
     [Id(10)] public Instant? Eta { get; set; }
     /// <summary>How long it works, while it is in its place.</summary>
     [Id(11)] public ShiftPlan? Shift { get; set; }
@@ -101,6 +103,7 @@ public sealed class TeamState
     [Id(12)] public int ShiftMinutes { get; set; }
     /// <summary>The request of its task has ended and closed its pairs: it hears no more.</summary>
     [Id(13)] public bool RequestIsSettled { get; set; }
-    /// <summary>How it is thought to go; null while it is not under way, and once its crew has said otherwise.</summary>
+    /// <summary>How it is thought to go; null while it is not under way, and once its crew has said
+    /// otherwise.</summary>
     [Id(14)] public TravelPlan? Way { get; set; }
 }

@@ -5,8 +5,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>How long a squad works, and how long it rests: its shift has a planned end, which others' arrival or its owner's word may move, and a hard limit,
-/// which nothing moves. Some time before the end its request is asked to have it relieved.</summary>
+/// <summary>How long a squad works, and how long it rests: its shift has a planned end, which others' arrival or its
+/// owner's word may move, and a hard limit, which nothing moves. Some time before the end its request is asked to have
+/// it relieved.</summary>
 internal sealed class Shifts(TeamState state, TeamStanding standing)
 {
     /// <summary>At the scene or a station the shift is planned.</summary>
@@ -23,7 +24,8 @@ internal sealed class Shifts(TeamState state, TeamStanding standing)
 
     public void OnReliefLead(Turn turn)
     {
-        if (state is { Task: { } task, Shift: { } shift }) standing.TellRequest(new ReliefWanted(task.Line, task.Commitment, shift), turn);
+        if (state is { Task: { } task, Shift: { } shift })
+            standing.TellRequest(new ReliefWanted(task.Line, task.Commitment, shift), turn);
     }
 
     public void OnShiftOver(Turn turn)
@@ -37,7 +39,8 @@ internal sealed class Shifts(TeamState state, TeamStanding standing)
     public void OnExtend(ExtendShift order, Turn turn) => StayUntil(order.Commitment, order.Until, "extended", turn);
 
     /// <summary>Others are on their way to take over.</summary>
-    public void OnAwaitRelief(AwaitRelief order, Turn turn) => StayUntil(order.Commitment, order.Until, "relief is coming", turn);
+    public void OnAwaitRelief(AwaitRelief order, Turn turn) =>
+        StayUntil(order.Commitment, order.Until, "relief is coming", turn);
 
     public void OnRested(Turn turn)
     {
@@ -46,7 +49,8 @@ internal sealed class Shifts(TeamState state, TeamStanding standing)
 
     private void StayUntil(string commitment, Instant until, string reason, Turn turn)
     {
-        if (state is not { Task: { } task, Shift: { } shift, Status: TeamStatus.OnScene or TeamStatus.Covering } || task.Commitment != commitment) return;
+        if (state is not { Task: { } task, Shift: { } shift, Status: TeamStatus.OnScene or TeamStatus.Covering }
+            || task.Commitment != commitment) return;
         var ends = until < shift.HardLimit ? until : shift.HardLimit;
         if (ends <= shift.Ends || ends <= turn.Now) return;
         turn.Notify(new StayOn(commitment, ends, shift.Ends, reason));
@@ -59,7 +63,8 @@ internal sealed class Shifts(TeamState state, TeamStanding standing)
     {
         var (task, shift) = (state.Task!, state.Shift!);
         turn.At("shift", shift.Ends, new ShiftDue());
-        var lead = new Instant(shift.Ends.Milliseconds - Span.FromMinutes(turn.Region.Data.Policies.Work.ReliefLeadMinutes).Milliseconds);
+        var lead = new Instant(
+            shift.Ends.Milliseconds - Span.FromMinutes(turn.Region.Data.Policies.Work.ReliefLeadMinutes).Milliseconds);
         if (!task.Cover && lead > turn.Now) turn.At("relief", lead, new ReliefLeadDue());
     }
 }

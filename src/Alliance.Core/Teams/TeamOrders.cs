@@ -22,20 +22,23 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
         state.Fence++;
         standing.Become(TeamStatus.Held, turn);
         turn.At("hold", hold.Until, new HoldDue(state.Fence));
-        turn.Send(turn.From, new Held(hold.Task.Line, hold.Task.Commitment, TeamStanding.Data(turn).People, state.Fence));
+        turn.Send(
+            turn.From, new Held(hold.Task.Line, hold.Task.Commitment, TeamStanding.Data(turn).People, state.Fence));
     }
 
     public void OnAssign(Assign assign, Turn turn)
     {
         if (assign.Fence == 0) TakePromiseBack(assign.Task.Commitment, turn);
-        var held = state.Status == TeamStatus.Held && state.Task?.Commitment == assign.Task.Commitment && assign.Fence == state.Fence;
+        var held = state.Status == TeamStatus.Held && state.Task?.Commitment == assign.Task.Commitment
+            && assign.Fence == state.Fence;
         var arranged = assign.Fence == 0 && state.Task is null;
         if (!held && !arranged)
         {
             if (state.Task?.Commitment == assign.Task.Commitment) return;
             turn.Record(new TeamRefused(assign.Task.Commitment, standing.WhyNotAvailable()));
             TeamStanding.TellWithdrawn(assign.Task, standing.WhyNotAvailable(), turn);
-            turn.Send(TeamStanding.Owner(turn), new ResourceFreed(assign.Task.Line, assign.Task.Commitment, state.ReadyAt, 0, "refused"));
+            turn.Send(TeamStanding.Owner(turn),
+                new ResourceFreed(assign.Task.Line, assign.Task.Commitment, state.ReadyAt, 0, "refused"));
             return;
         }
 
@@ -43,7 +46,8 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
         state.Task = assign.Task;
         state.ShiftMinutes = assign.ShiftMinutes;
         if (state.ReadyAt > turn.Now) turn.Record(new RestBroken(assign.Task.Commitment, state.ReadyAt, assign.By));
-        if (state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting) standing.Become(TeamStatus.Committed, turn);
+        if (state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting)
+            standing.Become(TeamStatus.Committed, turn);
         turn.Notify(new Deploy(assign.Task));
         TeamStanding.ExpectWithin(standing.Turnout(turn), turn);
         if (arranged) TakeUp(turn);
@@ -52,7 +56,8 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
     /// <summary>It had set out unasked: where it stands is told as if it had been ordered.</summary>
     private void TakeUp(Turn turn)
     {
-        if (state.Status is not (TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene) || (state.Status == TeamStatus.OnScene && state.Task!.Cover)) return;
+        if (state.Status is not (TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene)
+            || (state.Status == TeamStatus.OnScene && state.Task!.Cover)) return;
         standing.Become(state.Status, turn);
         switch (state.Status)
         {
@@ -61,7 +66,8 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
                 break;
             case TeamStatus.EnRoute:
                 standing.Report(CommitmentStatus.EnRoute, turn);
-                TeamStanding.ExpectWithin(TeamPolicy.Travel(TeamStanding.Owner(turn), state.Task!.Place, turn.Region), turn);
+                TeamStanding.ExpectWithin(
+                    TeamPolicy.Travel(TeamStanding.Owner(turn), state.Task!.Place, turn.Region), turn);
                 break;
             case TeamStatus.OnScene:
                 turn.Cancel("overdue");
@@ -72,7 +78,8 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
         }
     }
 
-    /// <summary>It came to an incident unasked and is not wanted there; if it has got an order meanwhile, that stands.</summary>
+    /// <summary>It came to an incident unasked and is not wanted there; if it has got an order meanwhile, that
+    /// stands.</summary>
     public void OnSendHome(SendHome order, Turn turn)
     {
         if (state.Task is { } task)
@@ -126,10 +133,12 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
         if (state.Status == TeamStatus.Held && state.Fence == due.Fence) standing.Free("hold lapsed", turn);
     }
 
-    /// <summary>What people arranged by telephone is a fact; a promise that it contradicts is taken back, unless the squad has left for it.</summary>
+    /// <summary>What people arranged by telephone is a fact; a promise that it contradicts is taken back, unless the
+    /// squad has left for it.</summary>
     private void TakePromiseBack(string arranged, Turn turn)
     {
-        if (state.Task is not { } former || former.Commitment == arranged || state.Status > TeamStatus.Mobilising) return;
+        if (state.Task is not { } former || former.Commitment == arranged || state.Status > TeamStatus.Mobilising)
+            return;
         if (state.Status != TeamStatus.Held) turn.Notify(new StoodDown(former.Commitment, "arranged otherwise"));
         standing.Report(CommitmentStatus.Withdrawn, turn, code: DeclineCode.AlreadyCommitted);
         standing.Free("arranged otherwise", turn);

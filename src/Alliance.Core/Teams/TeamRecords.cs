@@ -115,7 +115,8 @@ public sealed record EtaReported(string Commitment, Instant? Eta, Instant? Befor
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>The roads have changed under a squad that is under way: it will arrive then; null: no open road leads there.</summary>
+/// <summary>The roads have changed under a squad that is under way: it will arrive then; null: no open road leads
+/// there.</summary>
 [GenerateSerializer, Alias("team.way-changed")]
 public sealed record WayChanged(string Commitment, Instant? Eta, Instant? Before) : Notice
 {

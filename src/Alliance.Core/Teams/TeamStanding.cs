@@ -50,12 +50,14 @@ internal sealed class TeamStanding(TeamState state)
         if (state.Task is not { } task) return;
         (state.Task, state.People, state.RequestIsSettled) = (null, null, false);
         // However short, it was away: only what never left counts as taken back.
-        var away = departed is { } since ? Math.Max(1, Data(turn).People * (turn.Now - since).Milliseconds / 60_000) : 0;
+        var away = departed is { } since ? Math.Max(1, Data(turn).People * (turn.Now - since).Milliseconds / 60_000)
+            : 0;
         turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, reason, null, away));
     }
 
     public void Withdraw(DeclineCode code, Turn turn) =>
-        Report(state.WorkedAt ? CommitmentStatus.Ended : CommitmentStatus.Withdrawn, turn, code: state.WorkedAt ? null : code);
+        Report(state.WorkedAt ? CommitmentStatus.Ended : CommitmentStatus.Withdrawn, turn,
+            code: state.WorkedAt ? null : code);
 
     /// <summary>An arrival reported before was a mistake: it has not been at work.</summary>
     public void NotThere(Turn turn)
@@ -72,9 +74,11 @@ internal sealed class TeamStanding(TeamState state)
         turn.Record(new TeamAtWork(task, Numbers.IncidentOf(task.Line.Request), People(turn), working));
     }
 
-    public void Report(CommitmentStatus status, Turn turn, ShiftPlan? shift = null, DeclineCode? code = null, string? why = null)
+    public void Report(
+        CommitmentStatus status, Turn turn, ShiftPlan? shift = null, DeclineCode? code = null, string? why = null)
     {
-        if (state.Task is { } task) TellRequest(new CommitmentReport(task.Line, task.Commitment, status, code, why, shift), turn);
+        if (state.Task is { } task)
+            TellRequest(new CommitmentReport(task.Line, task.Commitment, status, code, why, shift), turn);
     }
 
     /// <summary>Tells the request of its task, unless that has ended.</summary>
@@ -84,7 +88,8 @@ internal sealed class TeamStanding(TeamState state)
     }
 
     /// <summary>Tells the request of a task that the squad does not take.</summary>
-    public static void TellWithdrawn(Assignment task, DeclineCode code, Turn turn) => turn.Send(task.Line.Request.ToAidRequest(),
+    public static void TellWithdrawn(Assignment task, DeclineCode code, Turn turn) =>
+        turn.Send(task.Line.Request.ToAidRequest(),
         new CommitmentReport(task.Line, task.Commitment, CommitmentStatus.Withdrawn, code));
 
     public void OnSettled(Settled settled) => state.RequestIsSettled |= state.Task?.Line.Request == settled.Number;
@@ -93,7 +98,8 @@ internal sealed class TeamStanding(TeamState state)
         state.ReadyAt, state.Status == TeamStatus.OutOfService || state.Unreachable,
         state.Task is null && state.Status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering));
 
-    public static void ExpectWithin(Span span, Turn turn) => turn.At("overdue", turn.Now + span + TeamPolicy.Grace, new OverdueDue());
+    public static void ExpectWithin(Span span, Turn turn) =>
+        turn.At("overdue", turn.Now + span + TeamPolicy.Grace, new OverdueDue());
 
     public void CancelTimers(Turn turn)
     {
@@ -113,7 +119,8 @@ internal sealed class TeamStanding(TeamState state)
     /// <summary>How many of the squad are out, or would go.</summary>
     public int People(Turn turn) => state.People ?? Data(turn).People;
 
-    public Span Turnout(Turn turn) => Span.FromMinutes(turn.Region.TurnoutMinutes(Data(turn)) + (state.Task?.CallInMinutes ?? 0));
+    public Span Turnout(Turn turn) =>
+        Span.FromMinutes(turn.Region.TurnoutMinutes(Data(turn)) + (state.Task?.CallInMinutes ?? 0));
 
     public static ActorId Owner(Turn turn) => Data(turn).Owner;
 

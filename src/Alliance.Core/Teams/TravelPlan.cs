@@ -3,7 +3,8 @@ using Alliance.Core.Geography;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>How a squad under way is thought to go: the shortest way as it was when it set out, or when the roads last changed.</summary>
+/// <summary>How a squad under way is thought to go: the shortest way as it was when it set out, or when the roads last
+/// changed.</summary>
 [GenerateSerializer, Alias("travel-plan")]
 public sealed class TravelPlan
 {
@@ -21,13 +22,17 @@ public sealed class TravelPlan
     public Instant? Arrival => Stops[^1].Place == Destination ? Stops[^1].At : null;
 
     /// <summary>By the shortest way from a place.</summary>
-    public static TravelPlan From(Stop start, string destination, Region region) => new() { Stops = [.. Way(start, destination, region)], Destination = destination };
+    public static TravelPlan From(Stop start, string destination, Region region) =>
+        new() { Stops = [.. Way(start, destination, region)], Destination = destination };
 
-    /// <summary>By the roads as they are now: on from the next place, or back to the last one where the road between is cut.</summary>
+    /// <summary>By the roads as they are now: on from the next place, or back to the last one where the road between is
+    /// cut.</summary>
     public TravelPlan Anew(Instant now, Region region)
     {
         var ahead = Array.FindIndex(Stops, s => s.At > now);
-        if (ahead < 0) return new() { Stops = [.. Stops[..^1], .. Way(Stops[^1] with { At = now }, Destination, region)], Destination = Destination, Told = Told };
+        if (ahead < 0)
+            return new() { Stops = [.. Stops[..^1], .. Way(Stops[^1] with { At = now }, Destination, region)],
+                Destination = Destination, Told = Told };
         var turnsBack = ahead > 0 && region.CutRoads.Contains(new RoadKey(Stops[ahead - 1].Place, Stops[ahead].Place));
         var kept = turnsBack ? Stops[..(ahead - 1)] : Stops[..ahead];
         var start = turnsBack ? Stops[ahead - 1] with { At = now + (now - Stops[ahead - 1].At) } : Stops[ahead];
@@ -38,7 +43,9 @@ public sealed class TravelPlan
     public TravelPlan AsTold() => new() { Stops = Stops, Destination = Destination, Told = true };
 
     /// <summary>Whether a crew's word says nothing that the request was not told.</summary>
-    public bool Says(Instant? eta) => Told && (eta is { } theirs && Arrival is { } ours ? Math.Abs((theirs - ours).Milliseconds) <= Same.Milliseconds : eta == Arrival);
+    public bool Says(Instant? eta) =>
+        Told && (eta is { } theirs && Arrival is { } ours ? Math.Abs((theirs - ours).Milliseconds) <= Same.Milliseconds
+            : eta == Arrival);
 
     private static IEnumerable<Stop> Way(Stop start, string destination, Region region)
     {

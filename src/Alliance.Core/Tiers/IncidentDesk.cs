@@ -8,7 +8,8 @@ using Alliance.Core.Reports;
 
 namespace Alliance.Core.Tiers;
 
-/// <summary>Where incidents are reported: numbers and opens them, asks whether two of one hazard are the same, and merges those that are.</summary>
+/// <summary>Where incidents are reported: numbers and opens them, asks whether two of one hazard are the same, and
+/// merges those that are.</summary>
 internal sealed class IncidentDesk(TownshipState state, Informing informing)
 {
     public void OnReport(ReportIncident report, Turn turn)
@@ -16,21 +17,25 @@ internal sealed class IncidentDesk(TownshipState state, Informing informing)
         var number = Numbers.Incident(turn.Self.Key, ++state.Incidents);
         turn.Record(new IncidentReported(number, report.Name, report.Hazard));
         AskWhetherTheSame(number, report, turn);
-        state.Open.Add(number, new OpenCase { Hazard = report.Hazard, ReportedAt = turn.Now, VillageAlliance = report.VillageAlliance });
+        state.Open.Add(number,
+            new OpenCase { Hazard = report.Hazard, ReportedAt = turn.Now, VillageAlliance = report.VillageAlliance });
         turn.Send(number.ToIncident(), new OpenIncident(report.Name, report.Hazard, report.VillageAlliance));
         if (CouldComeHome() is { Length: > 0 } lent) turn.Notify(new StrickenWhileLending(number, lent));
         informing.OnReported(number, turn);
         turn.Give(number);
     }
 
-    /// <summary>Names the few that are likeliest and counts the rest, however many are open: those of the same villages first, then the latest.</summary>
+    /// <summary>Names the few that are likeliest and counts the rest, however many are open: those of the same villages
+    /// first, then the latest.</summary>
     private void AskWhetherTheSame(string number, ReportIncident report, Turn turn)
     {
         string[] older =
         [
-            .. state.Open.Where(o => o.Value.Hazard == report.Hazard && turn.Now <= o.Value.ReportedAt + DuplicatePolicy.SameIncidentWithin)
+            .. state.Open.Where(o => o.Value.Hazard == report.Hazard
+                && turn.Now <= o.Value.ReportedAt + DuplicatePolicy.SameIncidentWithin)
                 .OrderBy(o => report.VillageAlliance is { } villages && o.Value.VillageAlliance == villages ? 0 : 1)
-                .ThenByDescending(o => o.Value.ReportedAt).ThenByDescending(o => o.Key, StringComparer.Ordinal).Select(o => o.Key),
+                .ThenByDescending(o => o.Value.ReportedAt).ThenByDescending(o => o.Key, StringComparer.Ordinal)
+                .Select(o => o.Key),
         ];
         if (older.Length == 0) return;
         var others = older[1..Math.Min(older.Length, DuplicatePolicy.MostNamed)];
@@ -39,14 +44,17 @@ internal sealed class IncidentDesk(TownshipState state, Informing informing)
 
     /// <summary>Under what squads are out for others, and could be recalled.</summary>
     private string[] CouldComeHome() =>
-        [.. state.Slots.Where(s => s.Value is { Lent: true, Stage: SlotStage.Accepted, Resource.Kind: ActorKind.RescueTeam, Recall: null }).Select(s => s.Key)];
+        [.. state.Slots.Where(s => s.Value is { Lent: true, Stage: SlotStage.Accepted,
+            Resource.Kind: ActorKind.RescueTeam, Recall: null }).Select(s => s.Key)];
 
     public void OnMerge(MergeIncidents merge, Turn turn)
     {
-        if (!state.Open.TryGetValue(merge.Older, out var older) || !state.Open.TryGetValue(merge.Younger, out var younger)
+        if (!state.Open.TryGetValue(merge.Older, out var older)
+            || !state.Open.TryGetValue(merge.Younger, out var younger)
             || !Numbers.IsAfter(merge.Younger, merge.Older) || younger.Hazard != older.Hazard)
         {
-            turn.Refuse("nothing-to-merge", $"younger: an open incident of {turn.Self.Key} that was reported after the older, of the same hazard.");
+            turn.Refuse("nothing-to-merge",
+                $"younger: an open incident of {turn.Self.Key} that was reported after the older, of the same hazard.");
             return;
         }
 

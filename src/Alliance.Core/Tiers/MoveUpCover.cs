@@ -9,11 +9,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Tiers;
 
-/// <summary>Move-up cover (移防): a township whose ready squads have been fewer than its reserve floor for a while asks others to stand by at its station,
-/// through an incident of its own and the usual rounds, from its alliances upward; when its floor has held again for a while it lets them go.</summary>
-/// <remarks>Cover is an assignment of its own, distinct from one to an incident (MABAS: change of quarters), and a squad has one assignment at a time. So the
-/// covered township does not call on a squad in cover for an incident: its owner answers that it is committed. When the cover is ended the squad is its owner's
-/// to lend, for that incident too; and what people arrange among themselves is entered as ever.</remarks>
+/// <summary>Move-up cover (移防): a township whose ready squads have been fewer than its reserve floor for a while asks
+/// others to stand by at its station, through an incident of its own and the usual rounds, from its alliances upward;
+/// when its floor has held again for a while it lets them go.</summary>
+/// <remarks>Cover is an assignment of its own, distinct from one to an incident (MABAS: change of quarters), and a
+/// squad has one assignment at a time. So the covered township does not call on a squad in cover for an incident: its
+/// owner answers that it is committed. When the cover is ended the squad is its owner's to lend, for that incident too;
+/// and what people arrange among themselves is entered as ever.</remarks>
 internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySquads)
 {
     /// <summary>Something has left, come back, or changed its readiness.</summary>
@@ -65,7 +67,8 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
             LetGo(cover, "its time is over", turn);
             WaitOrGiveUp(cover, turn);
         }
-        else LookAt(Earlier(cover.EndsAt, cover.AboveSince + policy.ReleaseAfter ?? turn.Now + CoverPolicy.LookAgain), turn);
+        else LookAt(
+            Earlier(cover.EndsAt, cover.AboveSince + policy.ReleaseAfter ?? turn.Now + CoverPolicy.LookAgain), turn);
     }
 
     /// <summary>People have closed it, or it was merged away: it is asked anew if it is still wanted.</summary>
@@ -91,7 +94,8 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
         (cover.Incident, cover.EndsAt) = (number, turn.Now + policy.Length);
         turn.Record(new IncidentReported(number, "移防补位", Hazard));
         turn.Record(new CoverAsked(number, ready, floor, backfill));
-        turn.Send(number.ToIncident(), new OpenIncident("移防补位", Hazard, null, [Wanted(floor - ready, neededBy, turn)], backfill));
+        turn.Send(number.ToIncident(),
+            new OpenIncident("移防补位", Hazard, null, [Wanted(floor - ready, neededBy, turn)], backfill));
         LookAt(Earlier(cover.EndsAt, turn.Now + CoverPolicy.LookAgain), turn);
     }
 
@@ -100,24 +104,31 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
     {
         (neededBy, why) = (turn.Now + CoverPolicy.NeededWithin, "");
         var away = state.Slots.Values.Where(s => s.Resource.Kind == ActorKind.RescueTeam)
-            .OrderByDescending(s => s.Backfill?.Depth ?? 0).ThenByDescending(s => s.NeededBy.Milliseconds).FirstOrDefault();
+            .OrderByDescending(s => s.Backfill?.Depth ?? 0).ThenByDescending(s => s.NeededBy.Milliseconds)
+            .FirstOrDefault();
         var depth = 1 + (away?.Backfill?.Depth ?? 0);
         if (depth > Backfill.MaxDepth) why = "cover of cover goes no further";
-        else if (!turn.Region.AlliancesOf(turn.Self.Key).Any() && turn.Region.Townships[turn.Self.Key].Superior is null) why = "there is nobody to ask";
-        // Where the parent's own time has passed it bounds nothing any more, unless it is cover itself: then it came too late to be covered.
+        else if (!turn.Region.AlliancesOf(turn.Self.Key).Any() && turn.Region.Townships[turn.Self.Key].Superior is null)
+            why = "there is nobody to ask";
+        // Where the parent's own time has passed it bounds nothing any more, unless it is cover itself: then it came
+        // too late to be covered.
         var parent = away is { Backfill: not null } || away?.NeededBy > turn.Now ? away : null;
-        if (parent is not null) neededBy = Earlier(neededBy, new Instant(parent.NeededBy.Milliseconds - CoverPolicy.Margin.Milliseconds));
+        if (parent is not null)
+            neededBy = Earlier(neededBy, new Instant(parent.NeededBy.Milliseconds - CoverPolicy.Margin.Milliseconds));
         if (why == "" && neededBy < turn.Now + CoverPolicy.LeastTime) why = "too little time is left";
         if (why != "") return null;
-        string[] visited = [.. state.Slots.Values.SelectMany(s => s.Backfill?.Visited ?? []).Append(turn.Self.Key).Distinct().Order(StringComparer.Ordinal)];
+        string[] visited = [.. state.Slots.Values.SelectMany(s => s.Backfill?.Visited ?? []).Append(turn.Self.Key)
+            .Distinct().Order(StringComparer.Ordinal)];
         return new Backfill(visited, depth, parent?.Task.Line, parent?.NeededBy);
     }
 
-    /// <summary>People of the capability that most of its own squads have, so that as many squads come as are missing.</summary>
+    /// <summary>People of the capability that most of its own squads have, so that as many squads come as are
+    /// missing.</summary>
     private static LineSpec Wanted(int squads, Instant neededBy, Turn turn)
     {
         var own = turn.Region.TeamsOf[turn.Self];
-        var kind = own.SelectMany(t => t.Capabilities.Select(c => c.Kind)).GroupBy(k => k).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
+        var kind = own.SelectMany(t => t.Capabilities.Select(c => c.Kind)).GroupBy(k => k)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
         return new LineSpec(kind, squads * own.Min(t => t.People), Priority.Routine, neededBy);
     }
 
@@ -145,7 +156,8 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
 
     /// <summary>No more squads can be ready than there are.</summary>
     private static int Floor(Turn turn) =>
-        Math.Min(LendableResources.Floor(turn.Self, turn.Region), turn.Region.TeamsOf.GetValueOrDefault(turn.Self)?.Length ?? 0);
+        Math.Min(LendableResources.Floor(turn.Self, turn.Region),
+            turn.Region.TeamsOf.GetValueOrDefault(turn.Self)?.Length ?? 0);
 
     private static void LookAt(Instant due, Turn turn) => turn.At(Timer, due, new CoverDue());
     private static Instant Earlier(Instant a, Instant b) => a < b ? a : b;

@@ -51,7 +51,8 @@ public sealed class TownshipState : TierState
     [Id(1)] public SortedDictionary<string, OpenCase> Open { get; init; } = [];
     /// <summary>Requests for cover numbered so far.</summary>
     [Id(20)] public int Covers { get; set; }
-    /// <summary>It has been below its reserve floor, where the region's policy asks for cover then; null: it is not.</summary>
+    /// <summary>It has been below its reserve floor, where the region's policy asks for cover then; null: it is
+    /// not.</summary>
     [Id(21)] public CoverState? Cover { get; set; }
 }
 

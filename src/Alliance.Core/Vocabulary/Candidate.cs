@@ -8,12 +8,15 @@ namespace Alliance.Core.Vocabulary;
 /// <param name="Resource">The team or the depot.</param>
 /// <param name="Quantity">People or units.</param>
 /// <param name="Minutes">To the scene, mobilising included.</param>
-/// <param name="Displaces">The commitment for which it is held at present, and which would have to give way; null: it is free.</param>
+/// <param name="Displaces">The commitment for which it is held at present, and which would have to give way; null: it
+/// is free.</param>
 /// <param name="Substitute">The accepted substitute that it gives; null where it gives the kind asked.</param>
-/// <param name="OnShelf">Of stock: the units of that kind that the depot could give to all lines together; not below <paramref name="Quantity"/>.</param>
+/// <param name="OnShelf">Of stock: the units of that kind that the depot could give to all lines together; not below
+/// <paramref name="Quantity"/>.</param>
 [GenerateSerializer, Alias("tier.candidate")]
 public sealed record Candidate(
-    ActorId Lender, ActorId Resource, int Quantity, int Minutes, string? Displaces = null, Substitute? Substitute = null, int OnShelf = 0)
+    ActorId Lender, ActorId Resource, int Quantity, int Minutes, string? Displaces = null, Substitute? Substitute =
+        null, int OnShelf = 0)
 {
     /// <summary>What is really given where that kind was asked.</summary>
     public ResourceKind KindFor(ResourceKind asked) => Substitute?.Kind ?? asked;

@@ -5,7 +5,8 @@ namespace Alliance.Core.Vocabulary;
 /// <summary>What settles a tie: the same on any machine, and no code is favoured by it.</summary>
 public static class CandidateHash
 {
-    /// <summary>FNV-1a, 32 bits, over request, line and resource, mixed once more so that ids that differ in their last letter alone part ways.</summary>
+    /// <summary>FNV-1a, 32 bits, over request, line and resource, mixed once more so that ids that differ in their last
+    /// letter alone part ways.</summary>
     public static uint Of(LineId line, ActorId resource) => Mix(Add(OfLine(line), resource.Key));
 
     /// <summary>For ties between lines.</summary>

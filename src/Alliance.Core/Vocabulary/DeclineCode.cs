@@ -1,6 +1,7 @@
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>Why a lender declines or refuses (domain.md §2.5). Written in journals and results as <c>FLOOR_REACHED</c> and so on.</summary>
+/// <summary>Why a lender declines or refuses (domain.md §2.5). Written in journals and results as <c>FLOOR_REACHED</c>
+/// and so on.</summary>
 public enum DeclineCode
 {
     /// <summary>What is left ready would fall below the lender's reserve floor.</summary>

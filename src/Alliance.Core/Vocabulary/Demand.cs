@@ -16,5 +16,6 @@ namespace Alliance.Core.Vocabulary;
 /// <param name="Since">When it was first asked: what waits long rises.</param>
 [GenerateSerializer, Alias("tier.demand")]
 public sealed record Demand(
-    LineId Line, ResourceKind Kind, int Remainder, string Place, Priority Priority, Instant NeededBy, Backfill? Backfill = null,
+    LineId Line, ResourceKind Kind, int Remainder, string Place, Priority Priority, Instant NeededBy,
+    Backfill? Backfill = null,
     Requirement? Requirement = null, Instant Since = default);

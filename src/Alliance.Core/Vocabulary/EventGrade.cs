@@ -1,6 +1,7 @@
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>How grave an incident is (事件分级), by what it has done and threatens. Neither a warning's colour nor a tier's response level.</summary>
+/// <summary>How grave an incident is (事件分级), by what it has done and threatens. Neither a warning's colour nor a
+/// tier's response level.</summary>
 public enum EventGrade
 {
     /// <summary>一般.</summary>

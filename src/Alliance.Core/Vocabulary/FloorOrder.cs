@@ -12,6 +12,7 @@ namespace Alliance.Core.Vocabulary;
 [GenerateSerializer, Alias("floor-order")]
 public sealed record FloorOrder(string Id, Author By, string[] Townships, int Floor, Instant Until, string Reason);
 
-/// <summary>What a command centre may demand of those under it, told with each call: its level, and its order to that lender.</summary>
+/// <summary>What a command centre may demand of those under it, told with each call: its level, and its order to that
+/// lender.</summary>
 [GenerateSerializer, Alias("mandate")]
 public sealed record Mandate(ResponseLevel Level, FloorOrder? Order);

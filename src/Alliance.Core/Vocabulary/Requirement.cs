@@ -2,7 +2,8 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>What a line asks beyond kind and quantity. A team must meet or exceed every minimum; of a supply only substitutes can be named.</summary>
+/// <summary>What a line asks beyond kind and quantity. A team must meet or exceed every minimum; of a supply only
+/// substitutes can be named.</summary>
 [GenerateSerializer, Alias("requirement")]
 public sealed record Requirement
 {
@@ -24,30 +25,42 @@ public sealed record Requirement
     /// <summary>Kinds that are taken instead, in order of preference.</summary>
     [Id(4)] public ResourceKind[] Substitutes { get; init; } = [];
 
-    /// <summary>What is wrong with it on a line of that kind, as the field and the mend; null when nothing is.</summary>
+    /// <summary>What is wrong with it on a line of that kind, as the field and the mend; null when nothing
+    /// is.</summary>
     public (string Field, string Mend)? Fault(ResourceKind kind)
     {
-        if (kind.IsSupply && (MinimumType != Capability.LeastType || MinimumPeople != 0 || EnduranceHours != 0 || Equipment.Length > 0))
+        if (kind.IsSupply && (MinimumType != Capability.LeastType || MinimumPeople != 0 || EnduranceHours != 0
+            || Equipment.Length > 0))
             return ("kind", $"{kind} is a supply; of a supply only substitutes can be named.");
-        if (MinimumType is < 1 or > Capability.LeastType) return ("minimumType", $"from 1, the best, to {Capability.LeastType}, any.");
-        if (MinimumPeople is < 0 or > MostPeople) return ("minimumPeople", $"people of each team, from 0 to {MostPeople}.");
+        if (MinimumType is < 1 or > Capability.LeastType)
+            return ("minimumType", $"from 1, the best, to {Capability.LeastType}, any.");
+        if (MinimumPeople is < 0 or > MostPeople)
+            return ("minimumPeople", $"people of each team, from 0 to {MostPeople}.");
         if (EnduranceHours is < 0 or > MostHours) return ("enduranceHours", $"hours, from 0 to {MostHours}.");
-        if (Equipment.Length > MostNamed || Array.Exists(Equipment, e => !Catalogue.IsDurable(e.Kind) || e.Count is < 1 or > MostEquipment)
+        if (Equipment.Length > MostNamed
+            || Array.Exists(Equipment, e => !Catalogue.IsDurable(e.Kind) || e.Count is < 1 or > MostEquipment)
             || Equipment.DistinctBy(e => e.Kind).Count() < Equipment.Length)
-            return ("equipment", $"up to {MostNamed} durable supplies of the catalogue, each once, with a count from 1 to {MostEquipment}.");
-        if (Substitutes.Length > MostNamed || Array.Exists(Substitutes, s => !Catalogue.IsKnown(s) || s == kind || s.IsSupply != kind.IsSupply)
+            return ("equipment",
+                $"up to {MostNamed} durable supplies of the catalogue, each once, with a count from 1 to "
+                    + $"{MostEquipment}.");
+        if (Substitutes.Length > MostNamed
+            || Array.Exists(Substitutes, s => !Catalogue.IsKnown(s) || s == kind || s.IsSupply != kind.IsSupply)
             || Substitutes.Distinct().Count() < Substitutes.Length)
-            return ("substitutes", $"up to {MostNamed} other kinds of the catalogue, each once: capabilities for a capability, supplies for a supply.");
+            return ("substitutes",
+                $"up to {MostNamed} other kinds of the catalogue, each once: capabilities for a capability, supplies "
+                    + "for a supply.");
         return null;
     }
 
     /// <inheritdoc/>
     public bool Equals(Requirement? other) => other is not null
-        && (MinimumType, MinimumPeople, EnduranceHours) == (other.MinimumType, other.MinimumPeople, other.EnduranceHours)
+        && (MinimumType, MinimumPeople, EnduranceHours)
+        == (other.MinimumType, other.MinimumPeople, other.EnduranceHours)
         && Equipment.AsSpan().SequenceEqual(other.Equipment) && Substitutes.AsSpan().SequenceEqual(other.Substitutes);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(MinimumType, MinimumPeople, EnduranceHours, Equipment.Length, Substitutes.Length);
+    public override int GetHashCode() =>
+        HashCode.Combine(MinimumType, MinimumPeople, EnduranceHours, Equipment.Length, Substitutes.Length);
 }
 
 /// <summary>An accepted substitute that is given in place of the kind asked.</summary>

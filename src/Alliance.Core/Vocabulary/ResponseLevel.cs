@@ -1,6 +1,7 @@
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>A tier's own response level (应急响应级别), each tier's apart from any other's; neither an event's grade nor a warning's colour. Rising.</summary>
+/// <summary>A tier's own response level (应急响应级别), each tier's apart from any other's; neither an event's grade
+/// nor a warning's colour. Rising.</summary>
 public enum ResponseLevel
 {
     None,

@@ -5,7 +5,8 @@ public enum ReturnAnswer
 {
     /// <summary>The request lets the squad go at once.</summary>
     AcceptedNow,
-    /// <summary>The request seeks a replacement first, and lets the squad go when that is there, or when it must.</summary>
+    /// <summary>The request seeks a replacement first, and lets the squad go when that is there, or when it
+    /// must.</summary>
     AcceptedAfterReplacement,
     /// <summary>The squad was on its way home already, or never went.</summary>
     Over,

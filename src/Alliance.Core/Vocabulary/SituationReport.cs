@@ -16,7 +16,8 @@ public sealed record Figures(int Dead, int Missing, int Injured, int Evacuated, 
     public const int Most = 100_000_000;
 
     /// <summary>Whether every figure is from 0 to <see cref="Most"/>.</summary>
-    internal bool AreSound => Sound(Dead) && Sound(Missing) && Sound(Injured) && Sound(Evacuated) && Sound(Affected) && Sound(Houses);
+    internal bool AreSound =>
+        Sound(Dead) && Sound(Missing) && Sound(Injured) && Sound(Evacuated) && Sound(Affected) && Sound(Houses);
 
     private static bool Sound(int figure) => figure is >= 0 and <= Most;
 }
@@ -41,7 +42,8 @@ public enum ReportStage
 /// <param name="Grade">The incident's grade at that time; null while it has none.</param>
 /// <param name="At">When it was made.</param>
 [GenerateSerializer, Alias("situation-report")]
-public sealed record SituationReport(string Id, string Incident, ReportStage Stage, Figures Figures, string? Corrects, EventGrade? Grade, Instant At);
+public sealed record SituationReport(
+    string Id, string Incident, ReportStage Stage, Figures Figures, string? Corrects, EventGrade? Grade, Instant At);
 
 /// <summary>How a report went up.</summary>
 public enum ReportMedium

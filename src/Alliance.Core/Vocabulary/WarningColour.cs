@@ -1,6 +1,7 @@
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>How grave what is to be expected is (预警级别). Neither an incident's grade nor a tier's response level.</summary>
+/// <summary>How grave what is to be expected is (预警级别). Neither an incident's grade nor a tier's response
+/// level.</summary>
 public enum WarningColour
 {
     /// <summary>蓝, Ⅳ.</summary>

@@ -1,6 +1,7 @@
 namespace Alliance.Grains.Admissions;
 
-/// <summary>How soon a call is refused when there is more than the server can hold: from the first to the last.</summary>
+/// <summary>How soon a call is refused when there is more than the server can hold: from the first to the
+/// last.</summary>
 public enum AdmissionClass
 {
     /// <summary>An aid request of routine lines, or a routine need.</summary>
@@ -11,6 +12,7 @@ public enum AdmissionClass
     Decision,
     /// <summary>Lists, situations, histories.</summary>
     Read,
-    /// <summary>Life-saving requests; incidents and status reports, which say what is; recalls, cancellations and releases, which set people free.</summary>
+    /// <summary>Life-saving requests; incidents and status reports, which say what is; recalls, cancellations and
+    /// releases, which set people free.</summary>
     Vital,
 }

@@ -3,8 +3,8 @@ using Alliance.Grains.Telemetry;
 
 namespace Alliance.Grains.Admissions;
 
-/// <summary>Refuses at the door what the silo could not hold, so that what it has taken in comes to its end: the less hangs on a call, the sooner. At no moment is
-/// a class refused while one before it is let in.</summary>
+/// <summary>Refuses at the door what the silo could not hold, so that what it has taken in comes to its end: the less
+/// hangs on a call, the sooner. At no moment is a class refused while one before it is let in.</summary>
 public sealed class AdmissionGate
 {
     private static readonly Counter<long> Refused = AllianceTelemetry.Meter.CreateCounter<long>(
@@ -18,7 +18,8 @@ public sealed class AdmissionGate
     /// <param name="limits">What the silo holds.</param>
     /// <param name="load">What it has.</param>
     /// <param name="time">Real time.</param>
-    public AdmissionGate(AdmissionLimits limits, SiloLoad load, TimeProvider time) => (_limits, _load, _time) = (limits, load, time);
+    public AdmissionGate(AdmissionLimits limits, SiloLoad load, TimeProvider time) =>
+        (_limits, _load, _time) = (limits, load, time);
 
     /// <summary>What callers that were refused are to wait.</summary>
     public TimeSpan Pause => _limits.Pause;
@@ -64,11 +65,13 @@ public sealed class AdmissionGate
     private bool IsOpen(AdmissionClass what, int commands)
     {
         if (_time.GetTimestamp() < Volatile.Read(ref _closedUntil[(int)what])) return false;
-        var counts = Math.Max(commands, Math.Max(Share(_load.Commits, _limits.Commits), Share(_load.Mail, _limits.Mail)));
+        var counts =
+            Math.Max(commands, Math.Max(Share(_load.Commits, _limits.Commits), Share(_load.Mail, _limits.Mail)));
         return Math.Max(counts, Slowness()) < AdmissionLimits.ShareOf(what);
     }
 
-    /// <summary>How slow the silo is, as a share of its limits; never the whole, by which what is vital would be refused.</summary>
+    /// <summary>How slow the silo is, as a share of its limits; never the whole, by which what is vital would be
+    /// refused.</summary>
     private int Slowness()
     {
         const int Most = 999;
@@ -79,7 +82,8 @@ public sealed class AdmissionGate
 
     private static int Share(int count, int limit) => (int)Math.Min(count * 1_000L / limit, 1_000);
 
-    /// <summary>What is refused before this one is refused with it, also when there is room again for a moment.</summary>
+    /// <summary>What is refused before this one is refused with it, also when there is room again for a
+    /// moment.</summary>
     private bool Refuse(AdmissionClass what)
     {
         Refused.Add(1, new KeyValuePair<string, object?>("class", what.ToString()));

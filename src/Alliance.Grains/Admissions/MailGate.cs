@@ -2,8 +2,9 @@ using Orleans.Runtime;
 
 namespace Alliance.Grains.Admissions;
 
-/// <summary>Mail leaves an activation through it, until the silo stops. From then on it would be addressed to a silo that takes nobody in, which Orleans reports
-/// at length; in its outbox it waits for whoever reads the actor back. Activations end when what is under way has arrived.</summary>
+/// <summary>Mail leaves an activation through it, until the silo stops. From then on it would be addressed to a silo
+/// that takes nobody in, which Orleans reports at length; in its outbox it waits for whoever reads the actor back.
+/// Activations end when what is under way has arrived.</summary>
 internal sealed class MailGate : ILifecycleParticipant<ISiloLifecycle>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -15,9 +16,11 @@ internal sealed class MailGate : ILifecycleParticipant<ISiloLifecycle>
     public int UnderWay => Volatile.Read(ref _underWay);
 
     /// <inheritdoc/>
-    public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(MailGate), ServiceLifecycleStage.Last, static _ => Task.CompletedTask, Close);
+    public void Participate(ISiloLifecycle lifecycle) =>
+        lifecycle.Subscribe(nameof(MailGate), ServiceLifecycleStage.Last, static _ => Task.CompletedTask, Close);
 
-    /// <summary>Begins a call to a peer, which ends with <see cref="Leave"/>; false when none may begin any more.</summary>
+    /// <summary>Begins a call to a peer, which ends with <see cref="Leave"/>; false when none may begin any
+    /// more.</summary>
     public bool TryEnter()
     {
         Interlocked.Increment(ref _underWay);

@@ -10,9 +10,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Drives the runtime of one actor: the only place that touches the life cycle of Orleans. Calls and timers are inputs of
-/// <see cref="ActorRuntime"/>; its effects are carried out here, with the store, the courier and the grain's timer. It is reentrant,
-/// changes things between awaits only, and never awaits what a peer decides.</summary>
+/// <summary>Drives the runtime of one actor: the only place that touches the life cycle of Orleans. Calls and timers
+/// are inputs of <see cref="ActorRuntime"/>; its effects are carried out here, with the store, the courier and the
+/// grain's timer. It is reentrant, changes things between awaits only, and never awaits what a peer decides.</summary>
 internal abstract partial class ActorGrain : Grain, IActorGrain
 {
     private readonly ActorHosting _hosting;
@@ -35,12 +35,15 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         var (realm, self) = ActorAddress.Parse(this.GetGrainId());
         _realm = await _hosting.Realms.Get(realm);
         _storage = await ActorStorage.Open(_hosting, _realm, self);
-        (_activated, _traces, _meter) = (_hosting.Time.GetTimestamp(), new TurnTraces(self, realm), new ActivationMeter(self.Kind));
+        (_activated, _traces, _meter) =
+            (_hosting.Time.GetTimestamp(), new TurnTraces(self, realm), new ActivationMeter(self.Kind));
         _runtime = _storage.Revive(Now.HostTime, _traces);
         _courier = new Courier(
             self, _hosting.Gate, peer => GrainFactory.Actor(realm, peer), _hosting.Log,
-            (batch, answers) => Apply(_runtime.BatchAnswered(batch, answers, Now)), batch => Apply(_runtime.BatchFailed(batch, Now)));
-        _timer = this.RegisterGrainTimer(Tick, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
+            (batch, answers) => Apply(_runtime.BatchAnswered(batch, answers, Now)),
+            batch => Apply(_runtime.BatchFailed(batch, Now)));
+        _timer = this.RegisterGrainTimer(Tick,
+            new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan) { Interleave = true });
         if (_storage.IsStored) _firstCommit.SetResult();
         Apply(_runtime.Start(Now));
     }
@@ -114,7 +117,8 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         return Task.CompletedTask;
     }
 
-    private Moment Now => new((long)_hosting.Time.GetElapsedTime(_activated).TotalMilliseconds, _realm.Now, _realm.Region);
+    private Moment Now =>
+        new((long)_hosting.Time.GetElapsedTime(_activated).TotalMilliseconds, _realm.Now, _realm.Region);
 
     private Task Tick(CancellationToken cancellation) => Wake();
 
@@ -144,15 +148,18 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
             case Effect.AnswerDelivery answer: Answer(answer.Caller, answer.Acknowledgements); break;
             case Effect.AnswerCommand answer: Answer(answer.Caller, answer.Answer); break;
             case Effect.AnswerFlush answer: Answer(answer.Caller, null); break;
-            case Effect.FailCall fail: ((TaskCompletionSource<object?>)fail.Caller).TrySetException(fail.Failure); break;
+            case Effect.FailCall fail:
+                ((TaskCompletionSource<object?>)fail.Caller).TrySetException(fail.Failure); break;
             case Effect.WakeAt wake: _timer.Change(Until(wake), Timeout.InfiniteTimeSpan); break;
             case Effect.Discard discard: Discard(discard.Failure); break;
             case Effect.Leave: DeactivateOnIdle(); break;
-            default: throw new ArgumentOutOfRangeException(nameof(effect), effect, "The grain does not know this effect.");
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "The grain does not know this effect.");
         }
     }
 
-    private static void Answer(object caller, object? answer) => ((TaskCompletionSource<object?>)caller).TrySetResult(answer);
+    private static void Answer(object caller, object? answer) =>
+        ((TaskCompletionSource<object?>)caller).TrySetResult(answer);
 
     private async void Write(CommitDraft draft)
     {
@@ -164,7 +171,8 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
             var commit = _storage.Build(draft, _runtime);
             using var spans = _traces.Take();
             var first = await _storage.Write(commit, draft, _runtime);
-            if (_runtime.Self.Kind == ActorKind.Realm && draft.Entries.Any(e => e.Body is RegionChange)) await _realm.CatchUp();
+            if (_runtime.Self.Kind == ActorKind.Realm && draft.Entries.Any(e => e.Body is RegionChange))
+                await _realm.CatchUp();
             _firstCommit.TrySetResult();
             Apply(_runtime.CommitLanded(draft, first, Now));
         }
@@ -193,7 +201,8 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     {
         var longest = TimeSpan.FromHours(1);
         var now = Now.HostTime;
-        var wait = wake.HostTime is { } at ? TimeSpan.FromMilliseconds(Math.Clamp(at - now, 0, longest.TotalMilliseconds)) : longest;
+        var wait = wake.HostTime is { } at
+            ? TimeSpan.FromMilliseconds(Math.Clamp(at - now, 0, longest.TotalMilliseconds)) : longest;
         if (wake.Clock is not { } due) return wait;
         var byClock = TimeSpan.FromMilliseconds(Math.Max(_realm.Until(due).TotalMilliseconds, wake.NotBefore - now));
         return byClock < wait ? byClock : wait;
@@ -210,7 +219,8 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     {
         if (_realm.IsGone) Apply(_runtime.Discard(new RealmUnknownException(_realm.Id.Name)));
         if (_runtime.Failure is not { } broken) return;
-        throw broken is RealmUnknownException ? broken : new StoreUnavailableException($"{_runtime.Self} is being read back: {broken.Message}");
+        throw broken is RealmUnknownException ? broken
+            : new StoreUnavailableException($"{_runtime.Self} is being read back: {broken.Message}");
     }
 
     private void Discard(Exception failure)

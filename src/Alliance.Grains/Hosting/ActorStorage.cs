@@ -7,8 +7,8 @@ using Alliance.Grains.Storage;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Reads one actor from the store and builds its commits: the bytes of state and mailbox, and its chain in the journal.
-/// Lives on the grain's scheduler.</summary>
+/// <summary>Reads one actor from the store and builds its commits: the bytes of state and mailbox, and its chain in the
+/// journal. Lives on the grain's scheduler.</summary>
 internal sealed class ActorStorage
 {
     private readonly ActorHosting _hosting;
@@ -62,7 +62,8 @@ internal sealed class ActorStorage
         return new Commit
         {
             Realm = _realm.Id, Actor = _actor, Etag = _etag, Journal = journal, Keys = [.. draft.Keys.Select(KeyOf)],
-            Record = _hosting.Records.SerializeToArray(new ActorRecord(runtime.State, runtime.Mailbox, draft.Version, Records, _hash)),
+            Record = _hosting.Records.SerializeToArray(
+                new ActorRecord(runtime.State, runtime.Mailbox, draft.Version, Records, _hash)),
             Index = new IndexDraft(_place, (runtime.State as IListed)?.ListedAs ?? "", draft.Due),
         };
     }
@@ -127,4 +128,5 @@ internal sealed class ActorStorage
 
 /// <summary>The region knows no actor of that name.</summary>
 [GenerateSerializer, Alias("actor-unknown")]
-public sealed class ActorUnknownException(string realm, ActorId actor) : Exception($"The region of {realm} knows no {actor}.");
+public sealed class ActorUnknownException(string realm, ActorId actor)
+    : Exception($"The region of {realm} knows no {actor}.");

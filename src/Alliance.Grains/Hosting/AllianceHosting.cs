@@ -22,21 +22,26 @@ namespace Alliance.Grains.Hosting;
 /// <summary>Brings the live actors into a host.</summary>
 public static class AllianceHosting
 {
-    /// <summary>Opens the store that the options name; do so before the host is built, so that a failure is plain.</summary>
+    /// <summary>Opens the store that the options name; do so before the host is built, so that a failure is
+    /// plain.</summary>
     /// <exception cref="DataFolderInUseException">Another process holds the data folder.</exception>
-    /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data are of a later version.</exception>
-    public static async Task<ICommitStore> OpenStore(AllianceOptions options, TimeProvider? time = null) => options.Redis is { } redis
+    /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data are of a later
+    /// version.</exception>
+    public static async Task<ICommitStore> OpenStore(AllianceOptions options, TimeProvider? time = null) =>
+        options.Redis is { } redis
         ? await RedisStore.Open(redis, time ?? TimeProvider.System, $"{options.ClusterId}:").ConfigureAwait(false)
         : new SqliteStore(options.DataFolder, time ?? TimeProvider.System);
 
     /// <summary>Opens the store that the options name to be read alone; nothing of it is changed or made.</summary>
     /// <exception cref="NoDatabaseException">The data folder has none.</exception>
     /// <exception cref="DataFolderInUseException">Another process holds the data folder.</exception>
-    /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data are damaged or of a later version.</exception>
+    /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data are damaged or of a later
+    /// version.</exception>
     public static async Task<IStoreReader> OpenStoreToRead(AllianceOptions options) =>
         options.Redis is null ? SqliteArchive.Open(options.DataFolder) : await OpenStore(options).ConfigureAwait(false);
 
-    /// <summary>Hosts the live actors in this silo: alone on its machine with the embedded store, or in a cluster with that of Redis.</summary>
+    /// <summary>Hosts the live actors in this silo: alone on its machine with the embedded store, or in a cluster with
+    /// that of Redis.</summary>
     /// <param name="silo">The silo.</param>
     /// <param name="store">From <see cref="OpenStore"/>; closed with the host.</param>
     /// <param name="options">As given to <see cref="OpenStore"/>.</param>
@@ -46,8 +51,10 @@ public static class AllianceHosting
         this ISiloBuilder silo, ICommitStore store, AllianceOptions options, ActorMaker actors, RegionReader regions)
     {
         if (options.Redis is { } redis) silo.AddCluster(options, redis);
-        else silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, null, options.ClusterId, options.ClusterId);
-        // Room for a million, which is the default, is set aside at the start, and every collection of garbage looks through it.
+        else silo.UseLocalhostClustering(
+            options.SiloPort, options.GatewayPort, null, options.ClusterId, options.ClusterId);
+        // Room for a million, which is the default, is set aside at the start, and every collection of garbage looks
+        // through it.
         silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = 50_000);
         AddServices(silo.Services, store, options, actors, regions);
         return silo;
@@ -59,34 +66,46 @@ public static class AllianceHosting
     /// <param name="redis"><c>HOST:PORT</c>.</param>
     public static ISiloBuilder AddCluster(this ISiloBuilder silo, AllianceOptions options, string redis)
     {
-        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
+        silo.Configure<ClusterOptions>(
+            cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
         silo.UseRedisClustering(clustering => clustering.ConfigurationOptions = ConfigurationOptions.Parse(redis));
         silo.ConfigureEndpoints(options.Advertise, options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
-        // A dead silo is noticed in two or three seconds; a false alarm costs a restart of activations and nothing else.
+        // A dead silo is noticed in two or three seconds; a false alarm costs a restart of activations and nothing
+        // else.
         silo.Configure<ClusterMembershipOptions>(membership =>
         {
-            (membership.ProbeTimeout, membership.NumMissedProbesLimit, membership.NumVotesForDeathDeclaration) = (TimeSpan.FromSeconds(1), 2, 1);
-            (membership.TableRefreshTimeout, membership.IAmAliveTablePublishTimeout) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5));
+            (membership.ProbeTimeout, membership.NumMissedProbesLimit, membership.NumVotesForDeathDeclaration) =
+                (TimeSpan.FromSeconds(1), 2, 1);
+            (membership.TableRefreshTimeout, membership.IAmAliveTablePublishTimeout) =
+                (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5));
         });
         return silo;
     }
 
-    private static void AddServices(IServiceCollection services, ICommitStore store, AllianceOptions options, ActorMaker actors, RegionReader regions)
+    private static void AddServices(IServiceCollection services, ICommitStore store, AllianceOptions options,
+        ActorMaker actors, RegionReader regions)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(_ => store);
         services.AddSingleton(s => new SiloClock(s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new JournalReader(store, s.GetRequiredService<Serializer<JournalEntry>>()));
-        services.AddSingleton(s => new RealmDirectory(store, s.GetRequiredService<JournalReader>(), regions, s.GetRequiredService<SiloClock>()));
+        services.AddSingleton(s => new RealmDirectory(
+            store, s.GetRequiredService<JournalReader>(), regions, s.GetRequiredService<SiloClock>()));
         services.AddSingleton(s => new ActorHosting(
-            store, s.GetRequiredService<RealmDirectory>(), s.GetRequiredService<JournalReader>(), actors, options, s.GetRequiredService<MailGate>(), s.GetRequiredService<SiloLoad>(),
-            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<SiloClock>(), s.GetRequiredService<Serializer<ActorRecord>>(),
-            s.GetRequiredService<Serializer<JournalEntry>>(), s.GetRequiredService<Serializer<CommandEffect>>(), s.GetRequiredService<ILogger<ActorGrain>>()));
+            store, s.GetRequiredService<RealmDirectory>(), s.GetRequiredService<JournalReader>(), actors, options,
+            s.GetRequiredService<MailGate>(), s.GetRequiredService<SiloLoad>(),
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<SiloClock>(),
+            s.GetRequiredService<Serializer<ActorRecord>>(),
+            s.GetRequiredService<Serializer<JournalEntry>>(), s.GetRequiredService<Serializer<CommandEffect>>(),
+            s.GetRequiredService<ILogger<ActorGrain>>()));
         services.AddSingleton<MailGate>();
-        services.AddSingleton(s => new SiloLoad(s.GetRequiredService<MailGate>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new AdmissionGate(options.Admission, s.GetRequiredService<SiloLoad>(), s.GetRequiredService<TimeProvider>()));
-        services.AddHostedService(s => new LagProbe(s.GetRequiredService<SiloLoad>(), options.Admission, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(
+            s => new SiloLoad(s.GetRequiredService<MailGate>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new AdmissionGate(
+            options.Admission, s.GetRequiredService<SiloLoad>(), s.GetRequiredService<TimeProvider>()));
+        services.AddHostedService(s => new LagProbe(
+            s.GetRequiredService<SiloLoad>(), options.Admission, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<MailGate>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Sweeper>();
     }

@@ -9,9 +9,11 @@ public sealed class AllianceOptions
 {
     /// <summary>The data folder of the embedded store. Default: <c>./data</c>.</summary>
     public string DataFolder { get; set; } = "data";
-    /// <summary><c>HOST:PORT</c> of the Redis of a cluster; null (default): this process alone, with the embedded store.</summary>
+    /// <summary><c>HOST:PORT</c> of the Redis of a cluster; null (default): this process alone, with the embedded
+    /// store.</summary>
     public string? Redis { get; set; }
-    /// <summary>The address by which the other silos of a cluster reach this one. Default: loopback, for silos of one machine.</summary>
+    /// <summary>The address by which the other silos of a cluster reach this one. Default: loopback, for silos of one
+    /// machine.</summary>
     public IPAddress Advertise { get; set; } = IPAddress.Loopback;
     /// <summary>The port for other silos; keep it stable over restarts. Default: 11111.</summary>
     public int SiloPort { get; set; } = 11_111;

@@ -26,7 +26,8 @@ public sealed record CommandResult
 
     internal static CommandResult Of(CommandAnswer answer) => new()
     {
-        Outcome = answer.Outcome, Number = answer.Number, Version = answer.Version, FirstRecord = answer.FirstRecord, Records = answer.Records,
+        Outcome = answer.Outcome, Number = answer.Number, Version = answer.Version, FirstRecord = answer.FirstRecord,
+        Records = answer.Records,
         Refusal = answer.Refusal, IsRepeat = answer.IsRepeat,
     };
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Carries one activation's mail to the grains of its peers, as the runtime decides. Lives on the grain's scheduler.</summary>
+/// <summary>Carries one activation's mail to the grains of its peers, as the runtime decides. Lives on the grain's
+/// scheduler.</summary>
 /// <param name="self">Whose mail it carries.</param>
 /// <param name="gate">Where mail leaves.</param>
 /// <param name="grainOf">Finds a peer.</param>
@@ -83,13 +84,15 @@ internal sealed partial class Courier(
         _advisories--;
     }
 
-    /// <summary>Orleans 10.4 runs the part of a request before its first real wait under the activation's lock, and a call takes the
-    /// lock of the activation that it goes to: two grains that call each other at once from there would wait for each other for ever.
-    /// So nothing is sent from there; the rest runs as a task of its own on the grain's scheduler.</summary>
+    /// <summary>Orleans 10.4 runs the part of a request before its first real wait under the activation's lock, and a
+    /// call takes the lock of the activation that it goes to: two grains that call each other at once from there would
+    /// wait for each other for ever. So nothing is sent from there; the rest runs as a task of its own on the grain's
+    /// scheduler.</summary>
     private static YieldAwaitable OutOfTheRequest() => Task.Yield();
 
     [LoggerMessage(LogLevel.Warning, "Mail of {Self} for {Peer} is not acknowledged yet (attempt {Attempt})")]
-    private static partial void LogNotDelivered(ILogger log, Exception failure, ActorId self, ActorId peer, long attempt);
+    private static partial void LogNotDelivered(
+        ILogger log, Exception failure, ActorId self, ActorId peer, long attempt);
 
     [LoggerMessage(LogLevel.Debug, "A call of {Self} to {Peer} was lost")]
     private static partial void LogNotAdvised(ILogger log, Exception failure, ActorId self, ActorId peer);

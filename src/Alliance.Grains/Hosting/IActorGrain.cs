@@ -4,7 +4,8 @@ using Orleans.Concurrency;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>What every actor's grain can be asked. Its key is <c>{realm}/{key}</c>, its grain type the actor's kind.</summary>
+/// <summary>What every actor's grain can be asked. Its key is <c>{realm}/{key}</c>, its grain type the actor's
+/// kind.</summary>
 [Alias(Name), GrainInterfaceType(Name)]
 public interface IActorGrain : IGrainWithStringKey
 {

@@ -13,29 +13,35 @@ using Alliance.Grains.Telemetry;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Measures how requests fare, from the records that one activation has committed: each is counted once, by the silo that wrote it, so that the figures
-/// of a cluster's silos add up.</summary>
+/// <summary>Measures how requests fare, from the records that one activation has committed: each is counted once, by
+/// the silo that wrote it, so that the figures of a cluster's silos add up.</summary>
 internal sealed class NegotiationMeter(LiveRealm realm)
 {
     private static readonly Counter<long> Requests = AllianceTelemetry.Meter.CreateCounter<long>(
-        "alliance.requests", "{request}", "Aid requests that came to a state: raised, committed (each commitment taken up), or an outcome.");
+        "alliance.requests", "{request}",
+        "Aid requests that came to a state: raised, committed (each commitment taken up), or an outcome.");
     private static readonly Histogram<double> Duration = AllianceTelemetry.Meter.CreateHistogram(
         "alliance.negotiation.duration", "s",
-        "From when a line was first asked until a step of its negotiation: the first offer that a tier got, the tier's award, the commitment on record.",
-        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 900] });
+        "From when a line was first asked until a step of its negotiation: the first offer that a tier got, the tier's "
+            + "award, the commitment on record.",
+        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [
+            0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 900] });
 
     private static readonly Counter<long> Writes = AllianceTelemetry.Meter.CreateCounter<long>(
-        "alliance.negotiation.commits", "{commit}", "Commits that hold a step of a line on its way from the request to a commitment on record.");
+        "alliance.negotiation.commits", "{commit}",
+        "Commits that hold a step of a line on its way from the request to a commitment on record.");
 
     /// <summary>Lines whose first offer this activation has seen.</summary>
     private readonly HashSet<LineId> _offered = [];
 
     /// <summary>Drills of all names are one, so that their number does not grow with them.</summary>
-    private readonly KeyValuePair<string, object?> _realm = new("realm", realm.Id.Name == RealmId.Live ? RealmId.Live : "others");
+    private readonly KeyValuePair<string, object?> _realm =
+        new("realm", realm.Id.Name == RealmId.Live ? RealmId.Live : "others");
 
     /// <summary>Records of an actor are durable.</summary>
     /// <param name="entries">The records.</param>
-    /// <param name="state">The actor's state, which knows since when a line is asked; it may be ahead of the records.</param>
+    /// <param name="state">The actor's state, which knows since when a line is asked; it may be ahead of the
+    /// records.</param>
     public void Committed(IReadOnlyList<JournalEntry> entries, object state)
     {
         if (entries.Any(e => e.Body.IsNegotiationStep)) Writes.Add(1, _realm);
@@ -49,7 +55,8 @@ internal sealed class NegotiationMeter(LiveRealm realm)
                 case SearchClosed r: _offered.Remove(r.Line); break;
                 case CommitmentAccepted r:
                     Count("committed");
-                    Took("commitment", entry, (state as RequestState)?.Lines.ElementAtOrDefault(r.Line.Line - 1)?.Since);
+                    Took("commitment", entry,
+                        (state as RequestState)?.Lines.ElementAtOrDefault(r.Line.Line - 1)?.Since);
                     break;
                 case RequestSettled r: Count(NameOf(r.Outcome)); break;
             }
@@ -60,7 +67,8 @@ internal sealed class NegotiationMeter(LiveRealm realm)
 
     private void Took(string step, JournalEntry entry, Instant? since)
     {
-        if (since is { } from) Duration.Record((entry.At - from).Milliseconds / (double)realm.FactorPermille, _realm, new("step", step));
+        if (since is { } from)
+            Duration.Record((entry.At - from).Milliseconds / (double)realm.FactorPermille, _realm, new("step", step));
     }
 
     private static Instant? SinceOf(object state, LineId line) =>

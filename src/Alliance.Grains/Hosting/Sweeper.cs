@@ -7,10 +7,12 @@ using Orleans.Runtime;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Wakes actors that have something to do and are not awake: after a restart, after another silo was lost, after long idleness. Each silo
-/// looks after its share of the due rows, at start, at a change of membership and every few seconds.</summary>
+/// <summary>Wakes actors that have something to do and are not awake: after a restart, after another silo was lost,
+/// after long idleness. Each silo looks after its share of the due rows, at start, at a change of membership and every
+/// few seconds.</summary>
 internal sealed partial class Sweeper(
-    ICommitStore store, RealmDirectory realms, IGrainFactory grains, ISiloStatusOracle silos, AllianceOptions options, TimeProvider time, ILogger<Sweeper> log)
+    ICommitStore store, RealmDirectory realms, IGrainFactory grains, ISiloStatusOracle silos, AllianceOptions options,
+    TimeProvider time, ILogger<Sweeper> log)
     : ILifecycleParticipant<ISiloLifecycle>, ISiloStatusListener
 {
     private const int RowsAtATime = 10_000;
@@ -59,7 +61,8 @@ internal sealed partial class Sweeper(
             catch (Exception failure)
             {
                 LogFailed(log, failure);
-                await Task.Delay(_interval, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(_interval, time, _stopping.Token)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -71,7 +74,8 @@ internal sealed partial class Sweeper(
             var through = realm.Now + new Span((long)(ahead.TotalMilliseconds * realm.FactorPermille / 1_000));
             var due = await store.Due(realm.Id, through, RowsAtATime);
             await Parallel.ForEachAsync(due.Where(r => IsMine(realm.Id, r.Actor)),
-                new ParallelOptions { MaxDegreeOfParallelism = WokenAtATime, CancellationToken = _stopping.Token }, (row, _) => Wake(realm.Id.Name, row.Actor));
+                new ParallelOptions { MaxDegreeOfParallelism = WokenAtATime, CancellationToken = _stopping.Token },
+                (row, _) => Wake(realm.Id.Name, row.Actor));
         }
     }
 

@@ -4,8 +4,9 @@ using Orleans.Serialization;
 
 namespace Alliance.Grains.Journals;
 
-/// <summary>Compares what the store keeps of each actor with the end of its chain. A journal whose tail was cut, and an actor that was taken away, show only here.
-/// It is read after the journal, which may grow meanwhile: what an actor has recorded since is looked up.</summary>
+/// <summary>Compares what the store keeps of each actor with the end of its chain. A journal whose tail was cut, and an
+/// actor that was taken away, show only here. It is read after the journal, which may grow meanwhile: what an actor has
+/// recorded since is looked up.</summary>
 internal sealed class ActorRows(IStoreReader store, Serializer<ActorRecord> records, JournalIntegrity journal)
 {
     private const int Page = 500;
@@ -14,25 +15,31 @@ internal sealed class ActorRows(IStoreReader store, Serializer<ActorRecord> reco
     {
         var rows = new HashSet<ActorId>();
         foreach (var kind in Enum.GetValues<ActorKind>())
-            for (var after = ""; await store.List(realm, kind, after, Page).ConfigureAwait(false) is { Count: > 0 } page; after = page[^1].Actor.Key)
+            for (var after = ""; await store.List(realm, kind, after, Page)
+                .ConfigureAwait(false) is { Count: > 0 } page; after = page[^1].Actor.Key)
                 foreach (var row in page)
                 {
                     cancellation.ThrowIfCancellationRequested();
                     rows.Add(row.Actor);
-                    if (await IsAtItsEnd(realm, row).ConfigureAwait(false)) await CheckState(realm, row).ConfigureAwait(false);
+                    if (await IsAtItsEnd(realm, row).ConfigureAwait(false))
+                        await CheckState(realm, row).ConfigureAwait(false);
                 }
 
         foreach (var actor in journal.Actors.Where(a => !rows.Contains(a)).Order())
-            journal.Violate($"{actor} is in the journal and not among the actors; its last record is {journal.EndOf(actor).Number}.", journal.EndOf(actor).Number);
+            journal.Violate(
+                $"{actor} is in the journal and not among the actors; its last record is {journal.EndOf(actor).Number}.", journal.EndOf(actor).Number);
     }
 
     private async Task<bool> IsAtItsEnd(RealmId realm, IndexRow row)
     {
         var end = journal.EndOf(row.Actor).Number;
         if (row.LastEvent == end) return true;
-        if (row.LastEvent > journal.Last && await store.Journal(realm, row.LastEvent - 1, 1).ConfigureAwait(false) is [var later]
+        if (row.LastEvent > journal.Last
+            && await store.Journal(realm, row.LastEvent - 1, 1).ConfigureAwait(false) is [var later]
             && later.Number == row.LastEvent && later.Actor == row.Actor) return true;
-        journal.Violate($"The row of {row.Actor} names {row.LastEvent} as its last record; in the journal that is {end}.", row.LastEvent, end);
+        journal.Violate(
+            $"The row of {row.Actor} names {row.LastEvent} as its last record; in the journal that is {end}.",
+            row.LastEvent, end);
         return false;
     }
 
@@ -53,10 +60,15 @@ internal sealed class ActorRows(IStoreReader store, Serializer<ActorRecord> reco
         }
 
         var (length, hash) = link;
-        if (length > end.Ordinal && await store.JournalOf(realm, row.Actor, length - 1, 1).ConfigureAwait(false) is [var later])
+        if (length > end.Ordinal
+            && await store.JournalOf(realm, row.Actor, length - 1, 1).ConfigureAwait(false) is [var later])
             end = new ChainEnd(later.Number, later.Ordinal, later.Hash);
-        if (length != end.Ordinal) journal.Violate($"{row.Actor} has written {length} records; in the journal are {end.Ordinal}.", row.LastEvent, end.Number);
-        else if (!hash.AsSpan().SequenceEqual(end.Hash)) journal.Violate($"The last record of {row.Actor} is not the one with which its state was written.", end.Number);
+        if (length != end.Ordinal)
+            journal.Violate($"{row.Actor} has written {length} records; in the journal are {end.Ordinal}.",
+                row.LastEvent, end.Number);
+        else if (!hash.AsSpan().SequenceEqual(end.Hash))
+            journal.Violate(
+                $"The last record of {row.Actor} is not the one with which its state was written.", end.Number);
     }
 
     private (long Length, byte[] Hash)? LinkOf(ActorId actor, StoredActor stored)

@@ -14,11 +14,12 @@ namespace Alliance.Grains.Journals;
 /// <param name="Records">Records read.</param>
 /// <param name="Anchors">Anchors that were checked.</param>
 /// <param name="Violations">How many things are wrong.</param>
-/// <param name="First">The first of them. Where the journal itself is broken (a gap, a chain, an anchor), the invariant is <c>journal</c>.</param>
+/// <param name="First">The first of them. Where the journal itself is broken (a gap, a chain, an anchor), the invariant
+/// is <c>journal</c>.</param>
 public sealed record AuditReport(long Records, int Anchors, int Violations, IReadOnlyList<Violation> First);
 
-/// <summary>Reads a whole journal and checks it: numbers without gaps, each actor's chain of hashes and that its row is at the end of it, the anchors, and all that
-/// must always hold.</summary>
+/// <summary>Reads a whole journal and checks it: numbers without gaps, each actor's chain of hashes and that its row is
+/// at the end of it, the anchors, and all that must always hold.</summary>
 public sealed class JournalAudit
 {
     private const int Page = 1_000;
@@ -81,14 +82,15 @@ public sealed class JournalAudit
         }
     }
 
-    /// <summary>The anchors as they are now. A journal may have grown since they were first read; SQLite has the anchor with the record that makes it due, and Redis
-    /// a moment after it.</summary>
+    /// <summary>The anchors as they are now. A journal may have grown since they were first read; SQLite has the anchor
+    /// with the record that makes it due, and Redis a moment after it.</summary>
     private async Task<Dictionary<long, Anchor>> LateAnchors(RealmId realm, CancellationToken cancellation)
     {
         const int Looks = 5;
         for (var look = 1; ; look++)
         {
-            var anchors = _integrity.Unsealed.Count == 0 ? [] : (await _store.Anchors(realm).ConfigureAwait(false)).ToDictionary(a => a.Number);
+            var anchors = _integrity.Unsealed.Count == 0 ? []
+                : (await _store.Anchors(realm).ConfigureAwait(false)).ToDictionary(a => a.Number);
             if (look == Looks || _integrity.Unsealed.All(anchors.ContainsKey)) return anchors;
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation).ConfigureAwait(false);
         }
@@ -117,18 +119,21 @@ internal sealed class JournalIntegrity
     /// <summary>Where an actor's chain ends.</summary>
     public ChainEnd EndOf(ActorId actor) => _chains.GetValueOrDefault(actor, ChainEnd.None);
 
-    /// <summary>Checks the next record, and takes out the anchor that seals it; says whether its payload is the one that was written.</summary>
+    /// <summary>Checks the next record, and takes out the anchor that seals it; says whether its payload is the one
+    /// that was written.</summary>
     public bool Check(RawRecord raw, Dictionary<long, Anchor> anchors)
     {
         if (raw.Number != Last + 1) Violate($"After record {Last} comes {raw.Number}.", raw.Number);
         Last = raw.Number;
         var before = EndOf(raw.Actor);
-        if (raw.Ordinal != before.Ordinal + 1) Violate($"{raw.Actor} has record {raw.Ordinal} of its chain after {before.Ordinal}.", raw.Number);
+        if (raw.Ordinal != before.Ordinal + 1)
+            Violate($"{raw.Actor} has record {raw.Ordinal} of its chain after {before.Ordinal}.", raw.Number);
         var isSound = AnchorChain.Link(before.Hash, raw.Payload).AsSpan().SequenceEqual(raw.Hash);
         if (!isSound) Violate($"The chain of {raw.Actor} is broken at its record {raw.Ordinal}.", raw.Number);
         _chains[raw.Actor] = new ChainEnd(raw.Number, raw.Ordinal, raw.Hash);
         _sinceAnchor.Add(raw.Hash);
-        if (anchors.Remove(raw.Number, out var anchor) || raw.Number % AnchorChain.Interval == 0) Seal(raw.Number, anchor);
+        if (anchors.Remove(raw.Number, out var anchor) || raw.Number % AnchorChain.Interval == 0)
+            Seal(raw.Number, anchor);
         return isSound;
     }
 
@@ -137,7 +142,9 @@ internal sealed class JournalIntegrity
     /// <param name="late">Those that there are now.</param>
     public void CheckEnd(Dictionary<long, Anchor> left, Dictionary<long, Anchor> late)
     {
-        foreach (var number in left.Keys.Order()) Violate($"An anchor seals record {number}; the journal {(number > Last ? $"ends with {Last}" : "has no such record")}.", number);
+        foreach (var number in left.Keys.Order())
+            Violate($"An anchor seals record {number}; the journal "
+                + $"{(number > Last ? $"ends with {Last}" : "has no such record")}.", number);
         foreach (var (number, seal) in _unsealed)
         {
             if (late.TryGetValue(number, out var anchor)) Compare(anchor, seal);
@@ -145,7 +152,8 @@ internal sealed class JournalIntegrity
         }
     }
 
-    public void Violate(string what, params long[] records) => _violations.Add(new Violation(InvariantCatalogue.Journal, what, records));
+    public void Violate(string what, params long[] records) =>
+        _violations.Add(new Violation(InvariantCatalogue.Journal, what, records));
 
     private void Seal(long number, Anchor? anchor)
     {
@@ -160,6 +168,7 @@ internal sealed class JournalIntegrity
     private void Compare(Anchor anchor, byte[] seal)
     {
         Anchors++;
-        if (!seal.AsSpan().SequenceEqual(anchor.Hash)) Violate($"The anchor at {anchor.Number} does not match the records before it.", anchor.Number);
+        if (!seal.AsSpan().SequenceEqual(anchor.Hash))
+            Violate($"The anchor at {anchor.Number} does not match the records before it.", anchor.Number);
     }
 }

@@ -13,7 +13,8 @@ public sealed class JournalReader
     private readonly ICommitStore _store;
     private readonly Serializer<JournalEntry> _serializer;
 
-    internal JournalReader(ICommitStore store, Serializer<JournalEntry> serializer) => (_store, _serializer) = (store, serializer);
+    internal JournalReader(ICommitStore store, Serializer<JournalEntry> serializer) =>
+        (_store, _serializer) = (store, serializer);
 
     /// <summary>Records after a global number, in order.</summary>
     public async Task<IReadOnlyList<StoredRecord>> Read(RealmId realm, long after, int limit) =>
@@ -29,8 +30,10 @@ public sealed class JournalReader
     public async Task<IReadOnlyList<StoredRecord>> Of(RealmId realm, ActorId actor, long after, int limit) =>
         [.. (await _store.JournalOf(realm, actor, after, limit).ConfigureAwait(false)).Select(Stored)];
 
-    /// <summary>Every record after a global number, each once and in order, then those that come, until cancelled or the realm is dropped.</summary>
-    public async IAsyncEnumerable<StoredRecord> Follow(RealmId realm, long after, [EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <summary>Every record after a global number, each once and in order, then those that come, until cancelled or
+    /// the realm is dropped.</summary>
+    public async IAsyncEnumerable<StoredRecord> Follow(
+        RealmId realm, long after, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var waited = false;
         while (true)
@@ -43,11 +46,13 @@ public sealed class JournalReader
                 after = record.Number;
             }
             // Only a wait that brought nothing may have ended with the realm.
-            if (page.Count == 0 && waited && !(await _store.RealmIds().ConfigureAwait(false)).Contains(realm)) yield break;
+            if (page.Count == 0 && waited && !(await _store.RealmIds().ConfigureAwait(false)).Contains(realm))
+                yield break;
             waited = page.Count == 0;
             if (waited) await _store.WaitForJournal(realm, after, cancellation).ConfigureAwait(false);
         }
     }
 
-    private StoredRecord Stored(RawRecord raw) => new(raw.Ordinal, _serializer.Deserialize(raw.Payload) with { Number = raw.Number }, raw.Hash);
+    private StoredRecord Stored(RawRecord raw) =>
+        new(raw.Ordinal, _serializer.Deserialize(raw.Payload) with { Number = raw.Number }, raw.Hash);
 }

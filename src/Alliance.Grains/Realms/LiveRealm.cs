@@ -6,7 +6,8 @@ using Alliance.Grains.Storage;
 
 namespace Alliance.Grains.Realms;
 
-/// <summary>A realm as one silo knows it: its clock, and the newest version of its region that has come here. All its actors share it.</summary>
+/// <summary>A realm as one silo knows it: its clock, and the newest version of its region that has come here. All its
+/// actors share it.</summary>
 public sealed class LiveRealm
 {
     private const int Page = 500;
@@ -40,26 +41,32 @@ public sealed class LiveRealm
     public bool IsGone => _isGone;
 
     /// <summary>The wall-clock moment of a moment of the realm.</summary>
-    public DateTimeOffset At(Instant instant) => DateTimeOffset.FromUnixTimeMilliseconds(_row.Origin + Scaled(instant.Milliseconds, 1_000, _row.FactorPermille));
+    public DateTimeOffset At(Instant instant) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(_row.Origin + Scaled(instant.Milliseconds, 1_000, _row.FactorPermille));
 
-    /// <summary>The moment of the realm at a wall-clock moment; negative before its start, as what happened earlier is.</summary>
-    public Instant At(DateTimeOffset moment) => new(Scaled(moment.ToUnixTimeMilliseconds() - _row.Origin, _row.FactorPermille, 1_000));
+    /// <summary>The moment of the realm at a wall-clock moment; negative before its start, as what happened earlier
+    /// is.</summary>
+    public Instant At(DateTimeOffset moment) =>
+        new(Scaled(moment.ToUnixTimeMilliseconds() - _row.Origin, _row.FactorPermille, 1_000));
 
     // In a fast drill the product of an old date does not fit 64 bits; the quotient of any date does.
     private static long Scaled(long milliseconds, int by, int over) => (long)((Int128)milliseconds * by / over);
 
     /// <summary>How long the realm takes to get there, in real time.</summary>
-    internal TimeSpan Until(Instant instant) => TimeSpan.FromMilliseconds(Math.Max(0, (instant - Now).Milliseconds * 1_000d / _row.FactorPermille));
+    internal TimeSpan Until(Instant instant) =>
+        TimeSpan.FromMilliseconds(Math.Max(0, (instant - Now).Milliseconds * 1_000d / _row.FactorPermille));
 
     internal void Drop() => _isGone = true;
 
     /// <summary>Makes sure that the region is of that version at least.</summary>
-    /// <exception cref="StoreUnavailableException">The journal does not have it (yet): whoever sent it tries again.</exception>
+    /// <exception cref="StoreUnavailableException">The journal does not have it (yet): whoever sent it tries
+    /// again.</exception>
     internal async ValueTask HaveVersion(int version)
     {
         if (_region.Version >= version) return;
         await CatchUp().ConfigureAwait(false);
-        if (_region.Version < version) throw new StoreUnavailableException($"Version {version} of the region of {Id.Name} is not in the journal.");
+        if (_region.Version < version)
+            throw new StoreUnavailableException($"Version {version} of the region of {Id.Name} is not in the journal.");
     }
 
     /// <summary>Applies the region's changes that were committed since, wherever they were.</summary>

@@ -8,7 +8,8 @@ namespace Alliance.Grains.Realms;
 /// <summary>Reads the first version of a realm's region from the form in which the host stored it.</summary>
 public delegate Region RegionReader(ReadOnlyMemory<byte> stored);
 
-/// <summary>The realms that there are: makes them, drops them, and holds those in use for all actors of the silo.</summary>
+/// <summary>The realms that there are: makes them, drops them, and holds those in use for all actors of the
+/// silo.</summary>
 public sealed class RealmDirectory
 {
     private readonly ICommitStore _store;
@@ -23,14 +24,17 @@ public sealed class RealmDirectory
     /// <summary>Makes a realm whose time begins now; null when there is one of that name.</summary>
     /// <param name="name">Lower-case letters, digits and dashes.</param>
     /// <param name="factorPermille">How fast its clock runs: 1000 is real time.</param>
-    /// <param name="region">The first version of its region, as the <see cref="RegionReader"/> reads it; read once here, so that a bad one is refused.</param>
+    /// <param name="region">The first version of its region, as the <see cref="RegionReader"/> reads it; read once
+    /// here, so that a bad one is refused.</param>
     public async Task<LiveRealm?> Create(string name, int factorPermille, byte[] region)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factorPermille);
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-            throw new ArgumentException($"'{name}' cannot name a realm: lower-case letters, digits and dashes can.", nameof(name));
+            throw new ArgumentException(
+                $"'{name}' cannot name a realm: lower-case letters, digits and dashes can.", nameof(name));
         _ = _readRegion(region);
-        return await _store.CreateRealm(name, _clock.Now, factorPermille, region).ConfigureAwait(false) is null ? null : await Get(name).ConfigureAwait(false);
+        return await _store.CreateRealm(name, _clock.Now, factorPermille, region).ConfigureAwait(false) is null ? null
+            : await Get(name).ConfigureAwait(false);
     }
 
     /// <summary>Drops all there is of a realm; false when there is none.</summary>
@@ -62,23 +66,26 @@ public sealed class RealmDirectory
         }
     }
 
-    /// <summary>How far the machine's clock is ahead of the time that actors are given; beyond a minute it is to be reported.</summary>
+    /// <summary>How far the machine's clock is ahead of the time that actors are given; beyond a minute it is to be
+    /// reported.</summary>
     public TimeSpan ClockDrift => _clock.Drift;
 
-    /// <summary>How far the last record of a realm lies ahead of its clock, in real time: above zero the machine's clock has been set back, or a peer's
-    /// is ahead. Beyond a minute a host should not start.</summary>
+    /// <summary>How far the last record of a realm lies ahead of its clock, in real time: above zero the machine's
+    /// clock has been set back, or a peer's is ahead. Beyond a minute a host should not start.</summary>
     public async Task<TimeSpan> ClockBehind(string name)
     {
         var realm = await Get(name).ConfigureAwait(false);
         var last = await _store.LastNumber(realm.Id).ConfigureAwait(false);
-        return await _journal.Read(realm.Id, last - 1, 1).ConfigureAwait(false) is [var record] ? realm.Until(record.Entry.At) : TimeSpan.Zero;
+        return await _journal.Read(realm.Id, last - 1, 1).ConfigureAwait(false) is [var record]
+            ? realm.Until(record.Entry.At) : TimeSpan.Zero;
     }
 
     /// <summary>Learns what other silos did: realms dropped, regions changed.</summary>
     /// <param name="failed">Told of a realm that cannot be followed at the moment: the others are all the same.</param>
     internal async Task<IReadOnlyList<LiveRealm>> Refresh(Action<RealmId, Exception> failed)
     {
-        // Only what was open before the store is asked: a realm that is made meanwhile is not in its answer, and there all the same.
+        // Only what was open before the store is asked: a realm that is made meanwhile is not in its answer, and there
+        // all the same.
         var open = _live.Where(o => o.Value.IsCompletedSuccessfully).ToArray();
         var ids = await _store.RealmIds().ConfigureAwait(false);
         var present = ids.ToHashSet();
@@ -115,6 +122,7 @@ public sealed class RealmDirectory
 
     private async Task Forget(string name)
     {
-        if (_live.TryRemove(name, out var opening) && opening.IsCompletedSuccessfully) (await opening.ConfigureAwait(false)).Drop();
+        if (_live.TryRemove(name, out var opening) && opening.IsCompletedSuccessfully)
+            (await opening.ConfigureAwait(false)).Drop();
     }
 }

@@ -1,7 +1,7 @@
 namespace Alliance.Grains.Realms;
 
-/// <summary>The silo's own time: the monotonic counter, drawn gently towards the machine's clock and never stepped, so that neither a summer-time
-/// blunder nor a correction by the network makes deadlines jump.</summary>
+/// <summary>The silo's own time: the monotonic counter, drawn gently towards the machine's clock and never stepped, so
+/// that neither a summer-time blunder nor a correction by the network makes deadlines jump.</summary>
 internal sealed class SiloClock
 {
     /// <summary>At most this part of the time that has passed is used to catch up or to wait: half a percent.</summary>
@@ -11,7 +11,8 @@ internal sealed class SiloClock
     private long _stamp;
     private long _ticks;
 
-    public SiloClock(TimeProvider time) => (_time, _stamp, _ticks) = (time, time.GetTimestamp(), time.GetUtcNow().UtcTicks);
+    public SiloClock(TimeProvider time) =>
+        (_time, _stamp, _ticks) = (time, time.GetTimestamp(), time.GetUtcNow().UtcTicks);
 
     /// <summary>Unix time in milliseconds; never runs backwards.</summary>
     public long Now

@@ -19,7 +19,8 @@ internal sealed record ActorRecord(object State, Mailbox Mailbox, long Version, 
     {
         try
         {
-            if (serializer.Deserialize(stored) is { State: not null, Mailbox: not null, Hash: not null } record) return record;
+            if (serializer.Deserialize(stored) is { State: not null, Mailbox: not null, Hash: not null } record)
+                return record;
         }
         catch (Exception failure)
         {

@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace Alliance.Grains.Storage;
 
-/// <summary>The hashes that make the journal tamper-evident: a chain per actor, and anchors over all of a realm.</summary>
+/// <summary>The hashes that make the journal tamper-evident: a chain per actor, and anchors over all of a
+/// realm.</summary>
 public static class AnchorChain
 {
     /// <summary>Records between anchors.</summary>

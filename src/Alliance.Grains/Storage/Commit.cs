@@ -9,7 +9,8 @@ public sealed record Commit
     /// <summary>The realm, in the incarnation the actor was read from.</summary>
     public required RealmId Realm { get; init; }
     public required ActorId Actor { get; init; }
-    /// <summary>The etag under which the actor was read or last written; 0 for one that is not stored yet. The new one is one more.</summary>
+    /// <summary>The etag under which the actor was read or last written; 0 for one that is not stored yet. The new one
+    /// is one more.</summary>
     public required long Etag { get; init; }
     /// <summary>State and mailbox.</summary>
     public required byte[] Record { get; init; }
@@ -41,5 +42,6 @@ public readonly record struct KeyDraft(string Key, byte[] BodyHash, byte[] Effec
 
 /// <summary>What a commit was given by the store.</summary>
 /// <param name="Etag">The actor's new etag.</param>
-/// <param name="FirstNumber">The global number of its first journal record; the others follow. Without records, the number last given.</param>
+/// <param name="FirstNumber">The global number of its first journal record; the others follow. Without records, the
+/// number last given.</param>
 public readonly record struct CommitReceipt(long Etag, long FirstNumber);

@@ -3,8 +3,8 @@ using Alliance.Grains.Telemetry;
 
 namespace Alliance.Grains.Storage;
 
-/// <summary>Group commit: one writer gathers the commits of a whole silo into batches; those of the realm <c>live</c> go first, so that a drill or a
-/// load test cannot hold them up.</summary>
+/// <summary>Group commit: one writer gathers the commits of a whole silo into batches; those of the realm <c>live</c>
+/// go first, so that a drill or a load test cannot hold them up.</summary>
 internal sealed class CommitQueue : IAsyncDisposable
 {
     private const int Capacity = 4_096;
@@ -17,10 +17,12 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly Task _writer;
     private volatile bool _stopping;
 
-    /// <param name="write">Writes a batch in one transaction and says for each commit how it went; throws when the whole batch failed.</param>
+    /// <param name="write">Writes a batch in one transaction and says for each commit how it went; throws when the
+    /// whole batch failed.</param>
     /// <param name="maxBatch">Commits in one batch at most.</param>
     /// <param name="meter">Measures what passes.</param>
-    public CommitQueue(Func<IReadOnlyList<Commit>, Task<IReadOnlyList<CommitOutcome>>> write, int maxBatch, CommitMeter meter)
+    public CommitQueue(
+        Func<IReadOnlyList<Commit>, Task<IReadOnlyList<CommitOutcome>>> write, int maxBatch, CommitMeter meter)
     {
         (_write, _maxBatch, _meter) = (write, maxBatch, meter);
         _writer = Task.Run(Work);
@@ -57,7 +59,8 @@ internal sealed class CommitQueue : IAsyncDisposable
     {
         try
         {
-            await (waiting.Commit.Realm.Name == RealmId.Live ? _live : _others).Writer.WriteAsync(waiting).ConfigureAwait(false);
+            await (waiting.Commit.Realm.Name == RealmId.Live ? _live : _others).Writer.WriteAsync(waiting)
+                .ConfigureAwait(false);
         }
         catch (ChannelClosedException)
         {
@@ -86,7 +89,8 @@ internal sealed class CommitQueue : IAsyncDisposable
 
     private void Gather(List<Waiting> batch)
     {
-        while (batch.Count < _maxBatch && (_live.Reader.TryRead(out var next) || _others.Reader.TryRead(out next))) batch.Add(next);
+        while (batch.Count < _maxBatch && (_live.Reader.TryRead(out var next) || _others.Reader.TryRead(out next)))
+            batch.Add(next);
     }
 
     private async Task WriteOne(List<Waiting> batch)
@@ -110,7 +114,8 @@ internal sealed class CommitQueue : IAsyncDisposable
     private sealed class Waiting(Commit commit)
     {
         public Commit Commit { get; } = commit;
-        public TaskCompletionSource<CommitReceipt> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<CommitReceipt> Done { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void Settle(CommitOutcome outcome)
         {

@@ -2,18 +2,21 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Grains.Storage;
 
-/// <summary>Everything durable goes through here. A commit is whole or not at all, and durable (see <see cref="Guarantee"/>) when its task is done.</summary>
+/// <summary>Everything durable goes through here. A commit is whole or not at all, and durable (see
+/// <see cref="Guarantee"/>) when its task is done.</summary>
 public interface ICommitStore : IStoreReader, IPictureStore
 {
     /// <summary>What an acknowledged commit survives.</summary>
     StoreGuarantee Guarantee { get; }
 
     /// <summary>Writes one actor's change, gathered with those of others into one transaction.</summary>
-    /// <exception cref="CommitConflictException">The etag is not the stored one, the realm is gone, or a key was used meanwhile.</exception>
-    /// <exception cref="StoreUnavailableException">The store failed or did not answer; whether the commit was written is not known.</exception>
+    /// <exception cref="CommitConflictException">The etag is not the stored one, the realm is gone, or a key was used
+    /// meanwhile.</exception> <exception cref="StoreUnavailableException">The store failed or did not answer; whether
+    /// the commit was written is not known.</exception>
     Task<CommitReceipt> Commit(Commit commit);
 
-    /// <summary>Writes something that says nothing, as durably as a commit: whether one would get through now.</summary>
+    /// <summary>Writes something that says nothing, as durably as a commit: whether one would get through
+    /// now.</summary>
     /// <exception cref="StoreUnavailableException">It would not.</exception>
     Task Probe();
 
@@ -29,8 +32,8 @@ public interface ICommitStore : IStoreReader, IPictureStore
     /// <summary>Drops all there is of a realm; false when there is none. <c>live</c> is never dropped.</summary>
     Task<bool> DropRealm(string name);
 
-    /// <summary>Waits until something is committed to the journal of a realm, by whichever process, or for about a second at most;
-    /// returns at once when a number above <c>after</c> is known to have been given.</summary>
+    /// <summary>Waits until something is committed to the journal of a realm, by whichever process, or for about a
+    /// second at most; returns at once when a number above <c>after</c> is known to have been given.</summary>
     Task WaitForJournal(RealmId realm, long after, CancellationToken cancellation);
 }
 

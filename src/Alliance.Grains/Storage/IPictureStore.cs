@@ -2,12 +2,13 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Grains.Storage;
 
-/// <summary>What was derived from a journal, kept so that the journal need not be read from its beginning again. Nothing acknowledged depends on it: whoever finds
-/// it in another format than his own makes it anew. Several processes may write the same; what shows more records stays.</summary>
+/// <summary>What was derived from a journal, kept so that the journal need not be read from its beginning again.
+/// Nothing acknowledged depends on it: whoever finds it in another format than his own makes it anew. Several processes
+/// may write the same; what shows more records stays.</summary>
 public interface IPictureStore
 {
-    /// <summary>Puts pictures away, durably and all at once. One that is there stays where it is of the same format and shows as many records; where the realm
-    /// is gone, nothing is written.</summary>
+    /// <summary>Puts pictures away, durably and all at once. One that is there stays where it is of the same format and
+    /// shows as many records; where the realm is gone, nothing is written.</summary>
     Task PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures);
 
     /// <summary>The picture of one thing; null where none of that format was put away.</summary>
@@ -16,7 +17,8 @@ public interface IPictureStore
     /// <summary>Pictures in the ordinal order of their keys.</summary>
     Task<IReadOnlyList<PictureRow>> Pictures(RealmId realm, PictureQuery query);
 
-    /// <summary>Keeps the state of a fold in place of the one before; an older one of the same format is not kept.</summary>
+    /// <summary>Keeps the state of a fold in place of the one before; an older one of the same format is not
+    /// kept.</summary>
     Task KeepSnapshot(RealmId realm, SnapshotRow snapshot);
 
     /// <summary>The state that was kept last, of whatever format; null for none.</summary>

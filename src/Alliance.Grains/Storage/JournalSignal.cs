@@ -16,12 +16,14 @@ internal sealed class JournalSignal
         if (_marks.TryRemove(realm, out var mark)) mark.Raise(long.MaxValue);
     }
 
-    /// <summary>Waits for a number above that one; also returns after a second, so that a lost signal costs no more than that.</summary>
+    /// <summary>Waits for a number above that one; also returns after a second, so that a lost signal costs no more
+    /// than that.</summary>
     public async Task Wait(long realm, long after, CancellationToken cancellation)
     {
         try
         {
-            await _marks.GetOrAdd(realm, _ => new Mark()).Above(after).WaitAsync(LongestWait, cancellation).ConfigureAwait(false);
+            await _marks.GetOrAdd(realm, _ => new Mark()).Above(after).WaitAsync(LongestWait, cancellation)
+                .ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -47,7 +49,8 @@ internal sealed class JournalSignal
             {
                 if (number <= _number) return;
                 _number = number;
-                (reached, _next) = (_next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+                (reached, _next) =
+                    (_next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             }
             reached.SetResult();
         }

@@ -24,7 +24,8 @@ public sealed record RawRecord(long Number, ActorId Actor, long Ordinal, byte[] 
 
 /// <summary>Seals the journal through a number.</summary>
 /// <param name="Number">A multiple of <see cref="AnchorChain.Interval"/>.</param>
-/// <param name="Hash">SHA-256 of the anchor before it (32 zeros before the first) and the hashes of the records since, in order.</param>
+/// <param name="Hash">SHA-256 of the anchor before it (32 zeros before the first) and the hashes of the records since,
+/// in order.</param>
 public sealed record Anchor(long Number, byte[] Hash);
 
 /// <summary>The effect of a command that was carried out under a key.</summary>

@@ -1,6 +1,7 @@
 namespace Alliance.Grains.Storage;
 
-/// <summary>Tells the one who waits that there is something to do; whatever is raised before he looks is one signal.</summary>
+/// <summary>Tells the one who waits that there is something to do; whatever is raised before he looks is one
+/// signal.</summary>
 internal sealed class WorkSignal
 {
     private readonly SemaphoreSlim _raised = new(0, 1);

@@ -11,7 +11,8 @@ internal sealed class ActivationMeter
     private static readonly Counter<long> Activated = AllianceTelemetry.Meter.CreateCounter<long>(
         "alliance.activated", "{actor}", "Actors that were woken.");
     private static readonly UpDownCounter<int> Outbox = AllianceTelemetry.Meter.CreateUpDownCounter<int>(
-        "alliance.outbox", "{message}", "Messages of actors that are awake which their receivers have not acknowledged.");
+        "alliance.outbox", "{message}",
+        "Messages of actors that are awake which their receivers have not acknowledged.");
     private readonly KeyValuePair<string, object?> _kind;
     private int _outbox;
     private bool _isOver;

@@ -9,7 +9,8 @@ public static class AllianceTelemetry
     /// <summary>The name of the meter and of the source of activities.</summary>
     public const string Name = "Alliance";
 
-    /// <summary>Where the instruments of this process are made. One for the process: a store is opened before there is a host.</summary>
+    /// <summary>Where the instruments of this process are made. One for the process: a store is opened before there is
+    /// a host.</summary>
     public static Meter Meter { get; } = new(Name);
 
     /// <summary>Where spans begin; it costs a comparison while nobody listens.</summary>

@@ -10,10 +10,12 @@ internal sealed class CommitMeter(string store)
     private static readonly Counter<long> Commits = AllianceTelemetry.Meter.CreateCounter<long>(
         "alliance.commits", "{commit}", "Commits that are durable.");
     private static readonly Counter<long> Failures = AllianceTelemetry.Meter.CreateCounter<long>(
-        "alliance.commit.failures", "{commit}", "Commits that were refused for a conflict, or may not be there because the store failed.");
+        "alliance.commit.failures", "{commit}",
+        "Commits that were refused for a conflict, or may not be there because the store failed.");
     private static readonly Histogram<double> Duration = AllianceTelemetry.Meter.CreateHistogram(
         "alliance.commit.duration", "s", "From the queueing of a commit until it is durable.",
-        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5] });
+        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [
+            0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5] });
     private static readonly Histogram<int> Batch = AllianceTelemetry.Meter.CreateHistogram(
         "alliance.commit.batch", "{commit}", "Commits that one transaction carried.",
         advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512] });

@@ -5,9 +5,10 @@ using Alliance.Core.Runtimes;
 
 namespace Alliance.Grains.Telemetry;
 
-/// <summary>Follows requests through one activation: a span for every message that comes with a trace, from its turn until that is durable, and for every timer
-/// that goes on with a request that is followed. Mail about a request bears the last span that was about it here, so that a decision over several requests
-/// leaves each in its own trace. While nobody listens it passes on what comes and does nothing else. Lives on the grain's scheduler.</summary>
+/// <summary>Follows requests through one activation: a span for every message that comes with a trace, from its turn
+/// until that is durable, and for every timer that goes on with a request that is followed. Mail about a request bears
+/// the last span that was about it here, so that a decision over several requests leaves each in its own trace. While
+/// nobody listens it passes on what comes and does nothing else. Lives on the grain's scheduler.</summary>
 /// <param name="self">Whose activation it is.</param>
 /// <param name="realm">In which realm.</param>
 internal sealed class TurnTraces(ActorId self, string realm) : ITurnWatch

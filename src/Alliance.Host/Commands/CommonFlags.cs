@@ -42,7 +42,8 @@ internal static class CommonFlags
             Description = terminal.In(Text.Of(
                 "Speak English (en) or Chinese (zh); tags such as zh-CN will do. Default: on a terminal that of "
                     + "LC_ALL, LC_MESSAGES or LANG, otherwise en.",
-                "使用英文（en）或中文（zh），也可写 zh-CN 等标签。默认：在终端上取 LC_ALL、LC_MESSAGES 或 LANG 的语言，否则为 en。")),
+                "使用英文（en）或中文（zh），也可写 zh-CN 等标签。默认：在终端上取 LC_ALL、LC_MESSAGES 或 LANG 的语言，"
+                    + "否则为 en。")),
             Recursive = true,
         };
         language.Validators.Add(given =>

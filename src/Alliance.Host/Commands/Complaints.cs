@@ -55,9 +55,11 @@ internal static class Complaints
     {
         var (flag, values) = (given.Option, given.Tokens.Select(t => t.Value).ToList());
         if (values.Count == 0 && given.IdentifierToken is null)
-            return Text.Of($"{flag.Name}: it is missing. {flag.Description}", $"{flag.Name}：缺少此选项。{flag.Description}");
+            return Text.Of(
+                $"{flag.Name}: it is missing. {flag.Description}", $"{flag.Name}：缺少此选项。{flag.Description}");
         if (values.Count == 0)
-            return Text.Of($"{flag.Name}: give it a value. {flag.Description}", $"{flag.Name}：请给出值。{flag.Description}");
+            return Text.Of(
+                $"{flag.Name}: give it a value. {flag.Description}", $"{flag.Name}：请给出值。{flag.Description}");
         var choices = flag.GetCompletions(CompletionContext.Empty).Select(c => c.Label).ToList();
         if (choices.Count > 0)
         {

@@ -12,7 +12,8 @@ internal static class FileErrors
     {
         if (errors.Count == 0) return;
         if (terminal.Language == Language.Chinese)
-            terminal.Tell(Text.Of($"{errors.Count} errors:", $"文件中有 {errors.Count} 处错误，说明为英文：“问题；改法”。"));
+            terminal.Tell(
+                Text.Of($"{errors.Count} errors:", $"文件中有 {errors.Count} 处错误，说明为英文：“问题；改法”。"));
         foreach (var error in errors) terminal.Error.Paragraph(error.ToString(), indent: 2);
     }
 }

@@ -9,7 +9,8 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands;
 
-/// <summary><c>alliance load</c>: measures what a set-up sustains, by driving it as the people of a region would.</summary>
+/// <summary><c>alliance load</c>: measures what a set-up sustains, by driving it as the people of a region
+/// would.</summary>
 internal static class LoadCommand
 {
     private const string Interrupted = "asking nothing more; what was done is being audited and reported";

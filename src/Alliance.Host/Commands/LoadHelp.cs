@@ -13,9 +13,11 @@ internal static class LoadHelp
         ["target"] = "正在运行的系统，写成 http://HOST:PORT；用 --start 时省略。",
         ["--start"] = "为本次测试启动若干节点，结束后停止；多于一个须加 --redis。",
         ["--redis"] = "与 --start 合用：使用自带的 redis-server，不用内嵌存储。",
-        ["--profile"] = "steady：匀速；ramp：逐级加速直到跟不上；surge：中途 30 秒为十倍速率；soak：长时间，按分钟统计；"
+        ["--profile"] = "steady：匀速；ramp：逐级加速直到跟不上；surge：中途 30 秒为十倍速率；soak："
+            + "长时间，按分钟统计；"
             + "scenario：按 --scenario 的灾害进程提出请求。",
-        ["--scenario"] = "与 --profile scenario 合用的情景文件（YAML）。先推演一遍，再把其中人们的报告和请求按时送给被测系统，使用情景的区域。",
+        ["--scenario"] = "与 --profile scenario 合用的情景文件（YAML）。先推演一遍，"
+            + "再把其中人们的报告和请求按时送给被测系统，使用情景的区域。",
         ["--speed"] = "与 --profile scenario 合用：比实际时间快多少倍，各时限同样压缩；1 为实际时间。",
         ["--region"] = "synthetic：由 --seed 生成的测试区域，为默认；server：被测服务 live 域的区域。",
         ["--rate"] = "每秒请求数；ramp 时为第一级的速率。",
@@ -31,7 +33,8 @@ internal static class LoadHelp
         ["--keep"] = "测试后保留该域。",
         ["--limit"] = "必须达到的指标，例如 'ack.p99<=20ms'；未达到或测试无效时退出码为 1。可多次给出。",
         ["--fault"] =
-            "与 --start 合用：kill-silo@20s、pause-silo@10s,5s；加 --redis 时还有 slow-store@10s,5s 和 restart-store@15s。"
+            "与 --start 合用：kill-silo@20s、pause-silo@10s,5s；加 --redis 时还有 slow-store@10s,5s 和 "
+                + "restart-store@15s。"
             + "不写 @ 则时刻由种子决定；结束前未发生则测试失败。可多次给出。",
         ["--json"] = "向标准输出写一个 JSON 对象。",
         ["--quiet"] = "不显示进度。",

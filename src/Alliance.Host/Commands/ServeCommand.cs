@@ -60,7 +60,8 @@ internal static class ServeCommand
         if (given.Dashboard is not null && BadDashboard(given) is { } badDashboard) return badDashboard;
         if (given.Redis is null && DataOption.WhyNot(given.Data) is { } whyNot) return whyNot;
         if (given.Heartbeat is < 1 or > 3_600)
-            return Text.Of("--heartbeat: give a number of seconds from 1 to 3600.", "--heartbeat：请给出 1 到 3600 的秒数。");
+            return Text.Of(
+                "--heartbeat: give a number of seconds from 1 to 3600.", "--heartbeat：请给出 1 到 3600 的秒数。");
         if (!IPAddress.TryParse(given.Advertise, out _))
             return Text.Of($"--advertise: '{given.Advertise}' is no IP address.",
                 $"--advertise：“{given.Advertise}”不是 IP 地址。");

@@ -52,13 +52,15 @@ internal sealed class ServeFlags
             "首次启动时建立 live 域所用的区域文件（YAML）。"));
         _region.DefaultValueFactory = _ => ServeOptions.DefaultRegion;
         _heartbeat =
-            Flag<int>("--heartbeat", Text.Of("Seconds between the heartbeats of an event stream.", "事件流心跳的间隔秒数。"));
+            Flag<int>(
+                "--heartbeat", Text.Of("Seconds between the heartbeats of an event stream.", "事件流心跳的间隔秒数。"));
         _heartbeat.DefaultValueFactory = _ => 15;
         _dashboard = Flag<string?>("--dashboard", Text.Of(
             "Show the dashboard of Orleans to operators: a port of 127.0.0.1, or where to listen, such as "
                 + "http://10.0.0.5:8080. "
                 + "It asks nobody who they are; without this there is none.",
-            "向运维人员提供 Orleans 面板：127.0.0.1 的端口，或监听地址，例如 http://10.0.0.5:8080。面板不验证身份；不给出此项则不提供。"));
+            "向运维人员提供 Orleans 面板：127.0.0.1 的端口，或监听地址，例如 http://10.0.0.5:8080。面板不验证身份；"
+                + "不给出此项则不提供。"));
     }
 
     /// <summary>Gives a command all of them.</summary>

@@ -37,7 +37,8 @@ internal sealed record DocsText
     public static DocsText Chinese { get; } = new()
     {
         Lang = "zh-CN", Code = "zh", Name = "中文", Guides = "指南", Search = "搜索", SearchLabel = "搜索全部指南",
-        Results = "搜索结果", NoResults = "没有找到，请减少或缩短搜索词。", OnThisPage = "本页目录", Reference = "接口参考",
+        Results = "搜索结果", NoResults = "没有找到，请减少或缩短搜索词。", OnThisPage = "本页目录",
+        Reference = "接口参考",
         NotFound = "没有这个页面", NotFoundMend = "请从列表中选择一份指南，或者搜索。", Skip = "跳到正文",
     };
 

@@ -34,7 +34,8 @@ internal static class Server
         var region = RegionLoader.Load(options.RegionPath, DateTimeOffset.UtcNow);
         foreach (var error in region.Errors) terminal.Error.Paragraph(error.ToString(), indent: 2);
         if (region.Value is null) return ExitCodes.BadInput;
-        var taken = PortTaken(options.Url, "--port") ?? (options.DashboardUrl is { } dashboard ? PortTaken(dashboard, "--dashboard") : null);
+        var taken = PortTaken(options.Url, "--port")
+            ?? (options.DashboardUrl is { } dashboard ? PortTaken(dashboard, "--dashboard") : null);
         if (taken is not null) return terminal.Refuse(taken, ExitCodes.Failed);
 
         var alliance = new AllianceOptions
@@ -111,14 +112,16 @@ internal static class Server
     }
 
     private static async Task<int> Serve(
-        WebApplication app, ServeOptions options, Terminal terminal, ICommitStore store, RegionData region, CancellationToken cancellation)
+        WebApplication app, ServeOptions options, Terminal terminal, ICommitStore store, RegionData region,
+        CancellationToken cancellation)
     {
         var realms = app.Services.GetRequiredService<RealmDirectory>();
         await MakeLive(realms, region);
         if (await realms.ClockBehind(RealmId.Live) is var behind && behind > TimeSpan.FromMinutes(1))
             return terminal.Refuse(
                 Text.Of(
-                    $"this machine's clock is {behind:c} behind the last record of the journal; set it right and start again.",
+                    $"this machine's clock is {behind:c} behind the last record of the journal; set it right and start "
+                        + "again.",
                     $"本机时钟比日志最后一条记录慢 {behind:c}；请校准时钟后重新启动。"),
                 ExitCodes.Failed);
         try

@@ -26,7 +26,8 @@ internal static class SimulationServer
         catch (Exception failure) when (failure is RedisException or TimeoutException)
         {
             return terminal.Refuse(
-                Text.Of($"Redis at {options.Redis} cannot be reached: {failure.Message}", $"无法连接 Redis（{options.Redis}）：{failure.Message}"),
+                Text.Of($"Redis at {options.Redis} cannot be reached: {failure.Message}",
+                    $"无法连接 Redis（{options.Redis}）：{failure.Message}"),
                 ExitCodes.Failed);
         }
 

@@ -45,7 +45,8 @@ internal static class StartLines
     private static Text Guarantee(StoreGuarantee guarantee) => guarantee switch
     {
         StoreGuarantee.PowerLoss => Text.Of(
-            "what is acknowledged survives the end of any process and a power cut", "已确认的内容在进程终止和断电后都不会丢失"),
+            "what is acknowledged survives the end of any process and a power cut",
+            "已确认的内容在进程终止和断电后都不会丢失"),
         StoreGuarantee.ProcessKill => Text.Of(
             "what is acknowledged survives the end of any process; a power cut may cost the last second (appendfsync "
                 + "always would not)",

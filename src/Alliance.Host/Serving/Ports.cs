@@ -6,12 +6,14 @@ namespace Alliance.Host.Serving;
 /// <summary>Finds ports.</summary>
 internal static class Ports
 {
-    /// <summary>Two ports for the silo. They follow from the port that people use, so that they stay the same over restarts, by which a cluster
-    /// knows that the one before is gone, and differ for several on one machine; where they are taken, any that are free.</summary>
+    /// <summary>Two ports for the silo. They follow from the port that people use, so that they stay the same over
+    /// restarts, by which a cluster knows that the one before is gone, and differ for several on one machine; where
+    /// they are taken, any that are free.</summary>
     public static (int Silo, int Gateway) ForSilo(int port)
     {
         var (silo, gateway) = (11_000 + port % 10_000, 21_000 + port % 10_000);
-        return port != 0 && IsFree(IPAddress.Loopback, silo) && IsFree(IPAddress.Loopback, gateway) ? (silo, gateway) : (Free(), Free());
+        return port != 0 && IsFree(IPAddress.Loopback, silo) && IsFree(IPAddress.Loopback, gateway) ? (silo, gateway)
+            : (Free(), Free());
     }
 
     /// <summary>Whether one could listen there now.</summary>
@@ -23,7 +25,8 @@ internal static class Ports
             listener.Start();
             return true;
         }
-        catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+        catch (SocketException taken)
+            when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
         {
             return false;
         }

@@ -31,5 +31,6 @@ internal sealed record ServeOptions
 
     /// <summary>The region file as it is found: from the working directory, else next to the program.</summary>
     public string RegionPath =>
-        !File.Exists(RegionFile) && Path.Combine(AppContext.BaseDirectory, RegionFile) is var beside && File.Exists(beside) ? beside : RegionFile;
+        !File.Exists(RegionFile) && Path.Combine(AppContext.BaseDirectory, RegionFile) is var beside
+        && File.Exists(beside) ? beside : RegionFile;
 }

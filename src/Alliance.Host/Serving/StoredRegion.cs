@@ -19,7 +19,8 @@ internal static class StoredRegion
         catch (JsonException failure)
         {
             throw new StoreUnavailableException(
-                $"the region of a realm in the store is damaged ({failure.Message}). Put a backup of the store in its place.");
+                $"the region of a realm in the store is damaged ({failure.Message}). Put a backup of the store in its "
+                    + "place.");
         }
     }
 }

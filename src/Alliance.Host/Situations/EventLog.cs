@@ -1,7 +1,8 @@
 namespace Alliance.Host.Situations;
 
-/// <summary>The bytes of the latest events, one after the other in a ring of sheets of 16 MiB in all, allocated at once and written over and over: thousands of events are at
-/// hand, and there is none for a collection to look at. For one at a time.</summary>
+/// <summary>The bytes of the latest events, one after the other in a ring of sheets of 16 MiB in all, allocated at once
+/// and written over and over: thousands of events are at hand, and there is none for a collection to look at. For one
+/// at a time.</summary>
 internal sealed class EventLog
 {
     private const int Sheet = 1_048_576, Sheets = 16;

@@ -2,8 +2,9 @@ using System.Buffers;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>The latest records of a realm's journal, read once for all who watch it: what they are chosen by, and while anybody watches their events. Bounded: the event of
-/// a record that lies too far back is read from the store, by who wants that record; who is slower than that falls out.</summary>
+/// <summary>The latest records of a realm's journal, read once for all who watch it: what they are chosen by, and while
+/// anybody watches their events. Bounded: the event of a record that lies too far back is read from the store, by who
+/// wants that record; who is slower than that falls out.</summary>
 /// <param name="after">The number of the record before its first.</param>
 internal sealed class JournalTail(long after)
 {
@@ -13,10 +14,11 @@ internal sealed class JournalTail(long after)
     public const int Glance = 4_096;
     /// <summary>Records that are named at a time where their events must be read from the store.</summary>
     private const int MissedAtATime = 500;
-    /// <summary>Who waits is woken so long after a record has come, for all that has come by then: nobody reads faster, and each event by itself would cost its watchers more
-    /// than all that made it.</summary>
+    /// <summary>Who waits is woken so long after a record has come, for all that has come by then: nobody reads faster,
+    /// and each event by itself would cost its watchers more than all that made it.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
-    /// <summary>After so many records everybody looks, so that nobody falls behind only because nothing happens at a place.</summary>
+    /// <summary>After so many records everybody looks, so that nobody falls behind only because nothing happens at a
+    /// place.</summary>
     private const int Round = Glance / 4;
     private readonly Slot[] _slots = new Slot[Length];
     private readonly EventLog _events = new();
@@ -51,7 +53,8 @@ internal sealed class JournalTail(long after)
         Wake();
     }
 
-    /// <summary>A record has come; they come in order, without a gap. Who waits for a place is woken by what is of that place.</summary>
+    /// <summary>A record has come; they come in order, without a gap. Who waits for a place is woken by what is of that
+    /// place.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="facts">What it is chosen by.</param>
     /// <param name="written">Its event; empty where nobody watches.</param>
@@ -59,7 +62,8 @@ internal sealed class JournalTail(long after)
     {
         lock (_lock)
         {
-            _slots[number & (Length - 1)] = new Slot(facts, written.IsEmpty ? EventLog.Nowhere : _events.Append(written), written.Length);
+            _slots[number & (Length - 1)] =
+                new Slot(facts, written.IsEmpty ? EventLog.Nowhere : _events.Append(written), written.Length);
             (_last, _first) = (number, Math.Max(_first, number - Length + 1));
             if (facts.Place is { } place && _nextAt.Remove(place, out var waiting)) _dueAt.Add(waiting);
             if (number % Round == 0) AllAreDue();
@@ -76,8 +80,9 @@ internal sealed class JournalTail(long after)
         Wake();
     }
 
-    /// <summary>Takes what there is after a number: the events of what is wanted, or, where the next of them is not at hand any more, the numbers of some that are to be read
-    /// from the store. Where nothing is there yet, tells what to wait for.</summary>
+    /// <summary>Takes what there is after a number: the events of what is wanted, or, where the next of them is not at
+    /// hand any more, the numbers of some that are to be read from the store. Where nothing is there yet, tells what to
+    /// wait for.</summary>
     /// <param name="after">The last number that was seen.</param>
     /// <param name="wanted">What is wanted.</param>
     /// <param name="into">Takes events, to somewhat more than <paramref name="enough"/> bytes.</param>
@@ -87,7 +92,9 @@ internal sealed class JournalTail(long after)
     {
         lock (_lock)
         {
-            if (after >= _last) return new TailPage(after, 0, _isOver || wanted.Place is not { } place ? _next.Task : NextAt(place).Task);
+            if (after >= _last)
+                return new TailPage(
+                    after, 0, _isOver || wanted.Place is not { } place ? _next.Task : NextAt(place).Task);
             if (after + 1 < _first) return TailPage.FallenOut;
             var (end, shown) = (Math.Min(_last, after + Glance), 0L);
             for (var number = after + 1; number <= end; number++)
@@ -107,7 +114,8 @@ internal sealed class JournalTail(long after)
                     missed.Add(number);
                 }
 
-                if (into.WrittenCount >= enough || missed.Count == MissedAtATime) return new TailPage(number, shown, null);
+                if (into.WrittenCount >= enough || missed.Count == MissedAtATime)
+                    return new TailPage(number, shown, null);
             }
 
             return new TailPage(end, shown, null);

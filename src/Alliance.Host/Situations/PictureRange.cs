@@ -14,7 +14,8 @@ internal sealed record PictureRange(string Prefix, string After, int Marks)
     /// <summary>The mark of requests with a line of a stage.</summary>
     public static int MarkOf(LineStage stage) => 1 << (int)stage;
 
-    public static int MarksOf(RequestPicture request) => request.Lines.Aggregate(0, (marks, line) => marks | MarkOf(line.Stage));
+    public static int MarksOf(RequestPicture request) =>
+        request.Lines.Aggregate(0, (marks, line) => marks | MarkOf(line.Stage));
 
     public static int MarksOf(IncidentPicture incident) => incident.IsOpen ? OpenIncident : 0;
 }

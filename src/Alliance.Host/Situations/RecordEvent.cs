@@ -21,7 +21,8 @@ internal static class RecordEvent
         var pen = _pen ??= new Utf8JsonWriter(sheet, RecordJson.WriterOptions);
         sheet.ResetWrittenCount();
         pen.Reset();
-        Encoding.UTF8.GetBytes($"id: {record.Number}\nevent: {RecordJson.TypeOf(record.Entry.Body.GetType())}\ndata: ", sheet);
+        Encoding.UTF8.GetBytes(
+            $"id: {record.Number}\nevent: {RecordJson.TypeOf(record.Entry.Body.GetType())}\ndata: ", sheet);
         RecordJson.WriteEntry(pen, record.Entry, realm.LocalTime(record.Entry.At));
         pen.Flush();
         sheet.Write("\n\n"u8);

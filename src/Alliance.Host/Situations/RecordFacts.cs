@@ -1,6 +1,7 @@
 namespace Alliance.Host.Situations;
 
-/// <summary>What a record is chosen by; kept of many more records than are kept themselves, so of names that live elsewhere already.</summary>
+/// <summary>What a record is chosen by; kept of many more records than are kept themselves, so of names that live
+/// elsewhere already.</summary>
 /// <param name="Type">Of its body.</param>
 /// <param name="IsNotice">Whether it is for a person's eyes.</param>
 /// <param name="Request">The aid request that it is of or names; null for none.</param>

@@ -9,38 +9,48 @@ using Orleans.Serialization;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>The part of a realm's situation that lies in the store: pictures that were put away, and the state of the fold as it was last kept. All of it follows
-/// from the journal, so that several silos may write it, and a crash between any two writes costs nothing but folding some records again.</summary>
-internal sealed partial class SituationArchive(ICommitStore store, JournalReader journal, Serializer serializer, RealmId realm, ILogger<SituationFeed> log)
+/// <summary>The part of a realm's situation that lies in the store: pictures that were put away, and the state of the
+/// fold as it was last kept. All of it follows from the journal, so that several silos may write it, and a crash
+/// between any two writes costs nothing but folding some records again.</summary>
+internal sealed partial class SituationArchive(
+    ICommitStore store, JournalReader journal, Serializer serializer, RealmId realm, ILogger<SituationFeed> log)
 {
     private const int Format = SituationState.Format, Page = 500;
 
     /// <summary>A picture that was put away; null where none was.</summary>
-    public async Task<T?> Find<T>(ActorId of) where T : class, IPicture => await store.FindPicture(realm, of, Format) is { } row ? Read<T>(row.Body) : null;
+    public async Task<T?> Find<T>(ActorId of) where T : class, IPicture =>
+        await store.FindPicture(realm, of, Format) is { } row ? Read<T>(row.Body) : null;
 
     /// <summary>Pictures that were put away.</summary>
     /// <param name="kind">Of what kind of thing.</param>
     /// <param name="range">Which of them.</param>
     /// <param name="limit">Not more than so many.</param>
-    public async Task<IReadOnlyList<T>> List<T>(ActorKind kind, PictureRange range, int limit) where T : class, IPicture =>
-        [.. (await store.Pictures(realm, new PictureQuery(kind, Format, range.Prefix, range.After, range.Marks, limit))).Select(row => Read<T>(row.Body))];
+    public async Task<IReadOnlyList<T>> List<T>(ActorKind kind, PictureRange range, int limit)
+        where T : class, IPicture =>
+        [.. (await store.Pictures(realm, new PictureQuery(
+            kind, Format, range.Prefix, range.After, range.Marks, limit))).Select(row => Read<T>(row.Body))];
 
     /// <summary>The number of the last record in the store.</summary>
     public Task<long> LastNumber() => store.LastNumber(realm);
 
-    public Task PutAway(IEnumerable<RequestPicture> requests) => store.PutAway(realm, [.. requests.Select(r => Row(r.Number.ToAidRequest(), r, PictureRange.MarksOf(r)))]);
+    public Task PutAway(IEnumerable<RequestPicture> requests) =>
+        store.PutAway(realm, [.. requests.Select(r => Row(r.Number.ToAidRequest(), r, PictureRange.MarksOf(r)))]);
 
-    public Task PutAway(IEnumerable<IncidentPicture> incidents) => store.PutAway(realm, [.. incidents.Select(i => Row(i.Number.ToIncident(), i, PictureRange.MarksOf(i)))]);
+    public Task PutAway(IEnumerable<IncidentPicture> incidents) =>
+        store.PutAway(realm, [.. incidents.Select(i => Row(i.Number.ToIncident(), i, PictureRange.MarksOf(i)))]);
 
     /// <summary>Keeps the state of a fold that is not fed meanwhile.</summary>
-    public Task Keep(SituationState state) => store.KeepSnapshot(realm, new SnapshotRow(Format, state.Number, Write(state)));
+    public Task Keep(SituationState state) =>
+        store.KeepSnapshot(realm, new SnapshotRow(Format, state.Number, Write(state)));
 
-    /// <summary>The fold as it was last kept; one that begins with the first record where none was, or by a build that folds in another way.</summary>
+    /// <summary>The fold as it was last kept; one that begins with the first record where none was, or by a build that
+    /// folds in another way.</summary>
     /// <param name="first">The first version of the region.</param>
     public async Task<SituationFold> Restore(Region first)
     {
         if (await store.FindSnapshot(realm) is not { } row) return new SituationFold(first);
-        if (row.Format == Format && TryRead(row) is { } state) return new SituationFold(await RegionAt(state.Number, first), state);
+        if (row.Format == Format && TryRead(row) is { } state)
+            return new SituationFold(await RegionAt(state.Number, first), state);
         LogThrownAway(realm.Name, row.Through, row.Format, Format);
         return new SituationFold(first);
     }
@@ -58,7 +68,8 @@ internal sealed partial class SituationArchive(ICommitStore store, JournalReader
         }
     }
 
-    private PictureRow Row<T>(ActorId of, T picture, int marks) where T : IPicture => new(of, Format, picture.LastRecord, marks, Write(picture));
+    private PictureRow Row<T>(ActorId of, T picture, int marks) where T : IPicture =>
+        new(of, Format, picture.LastRecord, marks, Write(picture));
 
     private SituationState? TryRead(SnapshotRow row)
     {
@@ -83,10 +94,14 @@ internal sealed partial class SituationArchive(ICommitStore store, JournalReader
     private T Read<T>(byte[] body) where T : class
     {
         using var unpacked = new MemoryStream();
-        using (var packed = new BrotliStream(new MemoryStream(body), CompressionMode.Decompress)) packed.CopyTo(unpacked);
-        return serializer.Deserialize<T>(unpacked.GetBuffer().AsMemory(0, (int)unpacked.Length)) ?? throw new InvalidDataException($"No {typeof(T).Name} is written there.");
+        using (var packed = new BrotliStream(new MemoryStream(body), CompressionMode.Decompress))
+            packed.CopyTo(unpacked);
+        return serializer.Deserialize<T>(unpacked.GetBuffer().AsMemory(0, (int)unpacked.Length))
+            ?? throw new InvalidDataException($"No {typeof(T).Name} is written there.");
     }
 
-    [LoggerMessage(LogLevel.Warning, "The situation of {Realm} that was kept through record {Number} is of format {Found}, this build's is {Known}: it is thrown away and the journal folded anew")]
+    [LoggerMessage(LogLevel.Warning,
+        "The situation of {Realm} that was kept through record {Number} is of format {Found}, this build's is {Known}: "
+            + "it is thrown away and the journal folded anew")]
     private partial void LogThrownAway(string realm, long number, int found, int known);
 }

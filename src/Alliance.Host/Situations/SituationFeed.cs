@@ -9,8 +9,10 @@ using Alliance.Grains.Storage;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>The situation of one realm, kept up with its journal. Memory holds what is open and what came to rest last; the rest lies in the archive.</summary>
-internal sealed partial class SituationFeed(LiveRealm realm, SituationFold fold, SituationArchive archive, SituationLimits limits, ILogger<SituationFeed> log)
+/// <summary>The situation of one realm, kept up with its journal. Memory holds what is open and what came to rest last;
+/// the rest lies in the archive.</summary>
+internal sealed partial class SituationFeed(
+    LiveRealm realm, SituationFold fold, SituationArchive archive, SituationLimits limits, ILogger<SituationFeed> log)
 {
     /// <summary>A read waits no longer than this for what was acknowledged to come through the journal.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -29,7 +31,8 @@ internal sealed partial class SituationFeed(LiveRealm realm, SituationFold fold,
         lock (_lock) _acknowledged = Math.Max(_acknowledged, number);
     }
 
-    /// <summary>Looks at the situation, once it shows all that was acknowledged before; whatever is looked at must not be kept.</summary>
+    /// <summary>Looks at the situation, once it shows all that was acknowledged before; whatever is looked at must not
+    /// be kept.</summary>
     public async Task<T> Read<T>(Func<SituationFold, T> look)
     {
         long wanted;
@@ -45,25 +48,31 @@ internal sealed partial class SituationFeed(LiveRealm realm, SituationFold fold,
         lock (_lock) return look(fold);
     }
 
-    /// <summary>Looks at a request, in memory or in the archive; null where there is none. What is looked at must not be kept.</summary>
-    public Task<T?> Request<T>(string number, Func<RequestPicture, T> look) where T : class => Picture(s => s.Requests, number.ToAidRequest(), look);
+    /// <summary>Looks at a request, in memory or in the archive; null where there is none. What is looked at must not
+    /// be kept.</summary>
+    public Task<T?> Request<T>(string number, Func<RequestPicture, T> look) where T : class =>
+        Picture(s => s.Requests, number.ToAidRequest(), look);
 
     /// <inheritdoc cref="Request"/>
-    public Task<T?> Incident<T>(string number, Func<IncidentPicture, T> look) where T : class => Picture(s => s.Incidents, number.ToIncident(), look);
+    public Task<T?> Incident<T>(string number, Func<IncidentPicture, T> look) where T : class =>
+        Picture(s => s.Incidents, number.ToIncident(), look);
 
     /// <summary>Looks at requests in the order of their numbers, wherever they are.</summary>
     /// <param name="range">Which, as far as the store can choose.</param>
     /// <param name="takes">Which of them.</param>
     /// <param name="look">What is looked at must not be kept.</param>
     /// <param name="limit">Not more than so many.</param>
-    public Task<IReadOnlyList<(string Number, T View)>> Requests<T>(PictureRange range, Func<RequestPicture, bool> takes, Func<RequestPicture, T> look, int limit) =>
+    public Task<IReadOnlyList<(string Number, T View)>> Requests<T>(
+        PictureRange range, Func<RequestPicture, bool> takes, Func<RequestPicture, T> look, int limit) =>
         Pictures(s => s.Requests, ActorKind.AidRequest, range, takes, look, limit);
 
     /// <inheritdoc cref="Requests"/>
-    public Task<IReadOnlyList<(string Number, T View)>> Incidents<T>(PictureRange range, Func<IncidentPicture, bool> takes, Func<IncidentPicture, T> look, int limit) =>
+    public Task<IReadOnlyList<(string Number, T View)>> Incidents<T>(
+        PictureRange range, Func<IncidentPicture, bool> takes, Func<IncidentPicture, T> look, int limit) =>
         Pictures(s => s.Incidents, ActorKind.Incident, range, takes, look, limit);
 
-    /// <summary>Takes the journal in until the realm is gone or the host stops; then what it has come to is kept.</summary>
+    /// <summary>Takes the journal in until the realm is gone or the host stops; then what it has come to is
+    /// kept.</summary>
     public async Task Run(JournalReader journal, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
@@ -92,7 +101,8 @@ internal sealed partial class SituationFeed(LiveRealm realm, SituationFold fold,
         lock (_lock) return fold.Number >= wanted ? null : _moved.Task;
     }
 
-    private async Task<T?> Picture<TPicture, T>(Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorId of, Func<TPicture, T> look)
+    private async Task<T?> Picture<TPicture,
+        T>(Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorId of, Func<TPicture, T> look)
         where TPicture : class, IPicture where T : class
     {
         if (await Known(inMemory, of, look) is { } known) return known;
@@ -104,24 +114,30 @@ internal sealed partial class SituationFeed(LiveRealm realm, SituationFold fold,
         return await Known(inMemory, of, look);
     }
 
-    private async Task<T?> Known<TPicture, T>(Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorId of, Func<TPicture, T> look)
+    private async Task<T?> Known<TPicture,
+        T>(Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorId of, Func<TPicture, T> look)
         where TPicture : class, IPicture where T : class =>
         await Read(s => inMemory(s).TryGetValue(of.Key, out var picture) ? look(picture) : null)
             ?? (await archive.Find<TPicture>(of) is { } away ? look(away) : null);
 
-    /// <summary>Memory comes first: what is put away between the two looks is in the archive by then. What memory has, counts as it is there.</summary>
+    /// <summary>Memory comes first: what is put away between the two looks is in the archive by then. What memory has,
+    /// counts as it is there.</summary>
     private async Task<IReadOnlyList<(string Number, T View)>> Pictures<TPicture, T>(
-        Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorKind kind, PictureRange range, Func<TPicture, bool> takes, Func<TPicture, T> look, int limit)
+        Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorKind kind, PictureRange range,
+        Func<TPicture, bool> takes, Func<TPicture, T> look, int limit)
         where TPicture : class, IPicture
     {
         var (found, numbers) = await Read(s => (
-            inMemory(s).Values.Where(p => string.CompareOrdinal(p.Number, range.After) > 0 && takes(p)).Take(limit).Select(p => (p.Number, View: look(p))).ToList(),
+            inMemory(s).Values.Where(p => string.CompareOrdinal(p.Number, range.After) > 0 && takes(p)).Take(limit)
+                .Select(p => (p.Number, View: look(p))).ToList(),
             inMemory(s).Keys.ToHashSet(StringComparer.Ordinal)));
-        found.AddRange(await PutAway<TPicture, T>(kind, range, p => !numbers.Contains(p.Number) && takes(p), look, limit));
+        found.AddRange(
+            await PutAway<TPicture, T>(kind, range, p => !numbers.Contains(p.Number) && takes(p), look, limit));
         return [.. found.OrderBy(f => f.Number, StringComparer.Ordinal).Take(limit)];
     }
 
-    private async Task<List<(string Number, T View)>> PutAway<TPicture, T>(ActorKind kind, PictureRange range, Func<TPicture, bool> takes, Func<TPicture, T> look, int limit)
+    private async Task<List<(string Number, T View)>> PutAway<TPicture,
+        T>(ActorKind kind, PictureRange range, Func<TPicture, bool> takes, Func<TPicture, T> look, int limit)
         where TPicture : class, IPicture
     {
         var found = new List<(string Number, T View)>();
@@ -174,8 +190,10 @@ internal sealed partial class SituationFeed(LiveRealm realm, SituationFold fold,
         lock (_lock) resting.Fetch(picture);
     }
 
-    /// <summary>Nobody but the one who feeds the fold changes it, so that he may read it without the lock; it leaves memory once the store has it.</summary>
-    private async ValueTask PutAway<T>(PicturesAtRest<T> resting, Func<IEnumerable<T>, Task> write) where T : class, IPicture
+    /// <summary>Nobody but the one who feeds the fold changes it, so that he may read it without the lock; it leaves
+    /// memory once the store has it.</summary>
+    private async ValueTask PutAway<T>(PicturesAtRest<T> resting, Func<IEnumerable<T>, Task> write)
+        where T : class, IPicture
     {
         if (resting.Count < limits.KeptAtRest + limits.PutAwayAtOnce) return;
         var longest = resting.Longest(limits.PutAwayAtOnce);
@@ -199,9 +217,12 @@ internal sealed partial class SituationFeed(LiveRealm realm, SituationFold fold,
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The situation of {Realm} stands still at record {Number}; the journal is read again in a second")]
+    [LoggerMessage(LogLevel.Warning,
+        "The situation of {Realm} stands still at record {Number}; the journal is read again in a second")]
     private partial void LogBehind(Exception failure, string realm, long number);
 
-    [LoggerMessage(LogLevel.Warning, "The situation of {Realm} through record {Number} could not be kept; a start would fold the journal from the record before which it last was")]
+    [LoggerMessage(LogLevel.Warning,
+        "The situation of {Realm} through record {Number} could not be kept; a start would fold the journal from the "
+            + "record before which it last was")]
     private partial void LogNotKept(Exception failure, string realm, long number);
 }

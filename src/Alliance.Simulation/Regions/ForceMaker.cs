@@ -30,7 +30,8 @@ internal sealed class ForceMaker(GenerationPlan plan)
         {
             var pattern = SquadPatterns.Township[Capability(random)];
             Add(
-                owner, $"S{++number}", $"{township.Name}综合应急救援队{pattern.Zh}{Chinese(number)}队", Forces.Comprehensive,
+                owner, $"S{++number}", $"{township.Name}综合应急救援队{pattern.Zh}{Chinese(number)}队",
+                Forces.Comprehensive,
                 strength, pattern);
         }
 
@@ -91,7 +92,8 @@ internal sealed class ForceMaker(GenerationPlan plan)
             if (villages - size < plan.VillagesPerAlliance.Min / 2 + 1) size = villages;
             villages -= size;
             var alliance = new VillageAllianceData(
-                $"{township.Code}-V{number:00}", $"{township.Name}第{Chinese(number)}村级应急救援联盟", township.Code, size);
+                $"{township.Code}-V{number:00}", $"{township.Name}第{Chinese(number)}村级应急救援联盟", township.Code,
+                size);
             Villages.Add(alliance);
             Add(
                 new ActorId(ActorKind.VillageAlliance, alliance.Code), "Q1",

@@ -74,7 +74,8 @@ internal sealed class PlaceNames(ulong seed)
         ("岩", "yan"),
     ];
     private static readonly (string Zh, string Pinyin)[] Between =
-        [("", ""), ("家", "jia"), ("子", "zi"), ("水", "shui"), ("头", "tou"), ("上", "shang"), ("下", "xia"), ("门", "men")];
+        [("", ""), ("家", "jia"), ("子", "zi"), ("水", "shui"), ("头", "tou"), ("上", "shang"), ("下", "xia"),
+            ("门", "men")];
 
     private readonly RandomStream _random = new(seed, new ActorId(ActorKind.Realm, "names"), "places");
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);

@@ -45,7 +45,8 @@ internal static class SquadPatterns
     public static readonly SquadPattern Flyers = new(
         "航空救援", [new(Catalogue.Uav, 1), new(Catalogue.SearchRescue, 2)], Has((Drones, 5), (Lighting, 2)), 12);
     public static readonly SquadPattern Social = new(
-        "社会救援", [new(Catalogue.SearchRescue, 3), new(Catalogue.Logistics)], Has((Chainsaws, 2), (Stretchers, 2)), 36);
+        "社会救援", [new(Catalogue.SearchRescue, 3), new(Catalogue.Logistics)], Has((Chainsaws, 2), (Stretchers, 2)),
+        36);
 
     /// <summary>Of a township's comprehensive team, by the capability that is drawn.</summary>
     public static IReadOnlyDictionary<ResourceKind, SquadPattern> Township { get; } =

@@ -123,14 +123,16 @@ public sealed class Rehearsal
         new(
             change.At,
             change.Tier,
-            new SetResponseLevel(new Author("指挥长", change.Tier.Key), null, change.Level, change.Cause, change.Basis));
+            new SetResponseLevel(
+                new Author("指挥长", change.Tier.Key), null, change.Level, change.Cause, change.Basis));
 
     private static ScriptedCommand Order(ScenarioOrder order) =>
         new(
             order.At,
             new ActorId(ActorKind.CommandCentre, order.Centre),
             new OrderBelowFloor(
-                new Author("指挥长", order.Centre), null, [.. order.Townships], order.Floor, order.Until, order.Reason));
+                new Author("指挥长", order.Centre), null, [.. order.Townships], order.Floor, order.Until,
+                order.Reason));
 
     private static IEnumerable<ScriptedCommand> RoadReports(RoadClosure closure)
     {

@@ -66,10 +66,12 @@ internal sealed class ReportDesk(ReportingData data, ulong seed, ActorId tier)
                 return true;
             case TimeToTakeOver over:
                 turn.Issue(
-                    over.Incident.ToIncident(), new ProposeHandover(_author, null, tier, tier, false, "险情较大，提级指挥"));
+                    over.Incident.ToIncident(),
+                    new ProposeHandover(_author, null, tier, tier, false, "险情较大，提级指挥"));
                 return true;
             case TimeToAnswer answer:
-                turn.Issue(answer.Incident.ToIncident(), new AnswerHandover(_author, null, tier, true, "同意移交指挥权"));
+                turn.Issue(
+                    answer.Incident.ToIncident(), new AnswerHandover(_author, null, tier, true, "同意移交指挥权"));
                 return true;
             default: return false;
         }

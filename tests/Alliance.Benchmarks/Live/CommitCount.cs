@@ -13,7 +13,8 @@ internal sealed class CommitCount : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter == AllianceTelemetry.Meter && instrument.Name == "alliance.commits") listener.EnableMeasurementEvents(instrument);
+            if (instrument.Meter == AllianceTelemetry.Meter && instrument.Name == "alliance.commits")
+                listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref _commits, count));
         _listener.Start();

@@ -5,7 +5,8 @@ using Alliance.Grains.Realms;
 
 namespace Alliance.Benchmarks.Live;
 
-/// <summary>People who raise requests, each the next when the last has its commitment, straight at the grains or over HTTP.</summary>
+/// <summary>People who raise requests, each the next when the last has its commitment, straight at the grains or over
+/// HTTP.</summary>
 /// <param name="server">Whom they ask.</param>
 /// <param name="overHttp">Whether they raise and watch over HTTP.</param>
 /// <param name="clients">How many they are.</param>
@@ -20,7 +21,8 @@ internal sealed class EnginePath(LiveServer server, bool overHttp, int clients, 
         _committed.Clear();
         _took.Clear();
         var realm = await server.NewRealm(name);
-        var incidents = await Task.WhenAll(Enumerable.Range(0, clients).Select(c => server.Report(realm, LiveRegion.Asker(c))));
+        var incidents =
+            await Task.WhenAll(Enumerable.Range(0, clients).Select(c => server.Report(realm, LiveRegion.Asker(c))));
         using var end = new CancellationTokenSource();
         var seeing = overHttp ? server.Watch(realm, Seen, end.Token) : server.Follow(realm, Seen, end.Token);
         // Everybody awake, as in the middle of an event.

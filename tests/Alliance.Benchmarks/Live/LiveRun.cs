@@ -6,10 +6,12 @@ namespace Alliance.Benchmarks.Live;
 /// <param name="Commits">Commits that were durable.</param>
 /// <param name="CpuSeconds">Processor time of this process, clients included; Redis is beside it.</param>
 /// <param name="Milliseconds">From the raising of a request until its commitment was seen, sorted.</param>
-internal sealed record LiveRun(double Seconds, int Requests, long Commits, double CpuSeconds, IReadOnlyList<double> Milliseconds)
+internal sealed record LiveRun(
+    double Seconds, int Requests, long Commits, double CpuSeconds, IReadOnlyList<double> Milliseconds)
 {
     public double RequestsPerSecond => Requests / Seconds;
     public double CommitsPerSecond => Commits / Seconds;
 
-    public double Percentile(double share) => Milliseconds.Count == 0 ? 0 : Milliseconds[(int)Math.Min(Milliseconds.Count - 1, share * Milliseconds.Count)];
+    public double Percentile(double share) =>
+        Milliseconds.Count == 0 ? 0 : Milliseconds[(int)Math.Min(Milliseconds.Count - 1, share * Milliseconds.Count)];
 }

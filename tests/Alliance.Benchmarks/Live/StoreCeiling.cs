@@ -7,7 +7,8 @@ using Alliance.Grains.Storage;
 
 namespace Alliance.Benchmarks.Live;
 
-/// <summary>What the store takes by itself: group commits of records of the size that a request's have, each writer waiting for its last.</summary>
+/// <summary>What the store takes by itself: group commits of records of the size that a request's have, each writer
+/// waiting for its last.</summary>
 internal sealed class StoreCeiling(ICommitStore store, int writers, TimeSpan length) : IAsyncDisposable
 {
     // As counted in src/Alliance.Grains/Hosting/README.md: 8,250 B of state and 21 records of 3,293 B in ten commits.
@@ -38,10 +39,12 @@ internal sealed class StoreCeiling(ICommitStore store, int writers, TimeSpan len
         for (long etag = 0, ordinal = 0; Stopwatch.GetElapsedTime(since) < length; etag++)
         {
             var journal = new JournalDraft[RecordsPerCommit];
-            for (var i = 0; i < journal.Length; i++) journal[i] = new JournalDraft(++ordinal, payload, hash = AnchorChain.Link(hash, payload));
+            for (var i = 0; i < journal.Length; i++)
+                journal[i] = new JournalDraft(++ordinal, payload, hash = AnchorChain.Link(hash, payload));
             await store.Commit(new Commit
             {
-                Realm = realm, Actor = actor, Etag = etag, Record = state, Journal = journal, Index = new IndexDraft("430422100", "open", new Instant(etag)),
+                Realm = realm, Actor = actor, Etag = etag, Record = state, Journal = journal,
+                Index = new IndexDraft("430422100", "open", new Instant(etag)),
             });
         }
     }

@@ -17,7 +17,8 @@ internal static class Flags
         option.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
-                if (!IsWithin(token.Value, least, most)) result.AddError($"{name} is {token.Value}; give a whole number from {least:N0} to {most:N0}.");
+                if (!IsWithin(token.Value, least, most))
+                    result.AddError($"{name} is {token.Value}; give a whole number from {least:N0} to {most:N0}.");
         });
         return option;
     }
@@ -25,15 +26,18 @@ internal static class Flags
     /// <summary>Several sizes, each within bounds.</summary>
     public static Option<int[]> Sizes(string description, int least, int most)
     {
-        var option = new Option<int[]>("--sizes") { Description = description, DefaultValueFactory = _ => [1_000, 10_000, 100_000, 1_000_000], AllowMultipleArgumentsPerToken = true };
+        var option = new Option<int[]>("--sizes") { Description = description,
+            DefaultValueFactory = _ => [1_000, 10_000, 100_000, 1_000_000], AllowMultipleArgumentsPerToken = true };
         option.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
-                if (!IsWithin(token.Value, least, most)) result.AddError($"--sizes has {token.Value}; give whole numbers from {least:N0} to {most:N0}.");
+                if (!IsWithin(token.Value, least, most))
+                    result.AddError($"--sizes has {token.Value}; give whole numbers from {least:N0} to {most:N0}.");
         });
         return option;
     }
 
     private static bool IsWithin(string text, int least, int most) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most;
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least
+        && value <= most;
 }

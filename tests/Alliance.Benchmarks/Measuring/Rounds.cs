@@ -12,7 +12,8 @@ internal sealed record Measured<T>(string Name, IReadOnlyList<T> Rounds);
 internal static class Rounds
 {
     /// <summary>One round to warm up, then as many as asked for.</summary>
-    public static async Task<IReadOnlyList<Measured<T>>> InterleaveAsync<T>(IReadOnlyList<Contender<T>> contenders, int rounds)
+    public static async Task<IReadOnlyList<Measured<T>>> InterleaveAsync<T>(
+        IReadOnlyList<Contender<T>> contenders, int rounds)
     {
         var results = contenders.Select(_ => new List<T>(rounds)).ToList();
         for (var round = 0; round <= rounds; round++)

@@ -15,10 +15,12 @@ internal readonly struct Watch
     private readonly TimeSpan _cpu;
     private readonly long _bytes;
 
-    private Watch(long bytes) => (_bytes, _cpu, _at) = (bytes, Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
+    private Watch(long bytes) =>
+        (_bytes, _cpu, _at) = (bytes, Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
 
     public static Watch Start() => new(GC.GetTotalAllocatedBytes(precise: true));
 
     public Spent Stop() => new(
-        Stopwatch.GetElapsedTime(_at).TotalSeconds, (Environment.CpuUsage.TotalTime - _cpu).TotalSeconds, GC.GetTotalAllocatedBytes(precise: true) - _bytes);
+        Stopwatch.GetElapsedTime(_at).TotalSeconds, (Environment.CpuUsage.TotalTime - _cpu).TotalSeconds,
+        GC.GetTotalAllocatedBytes(precise: true) - _bytes);
 }

@@ -12,7 +12,8 @@ internal static class EmptyGrains
     /// <summary>Managed bytes of one.</summary>
     public static async Task<double> BytesAsync(SimulationSilo silo, CancellationToken cancellation)
     {
-        using var run = new HostedRun($"empty-{Guid.NewGuid():N}", Hosting.Grain, new PholdConductor(new PholdSetup(1, 0, 1, 0), 1));
+        using var run = new HostedRun(
+            $"empty-{Guid.NewGuid():N}", Hosting.Grain, new PholdConductor(new PholdSetup(1, 0, 1, 0), 1));
         silo.Runs.Add(run);
         string[] keys = [.. Enumerable.Range(0, Count).Select(i => $"{run.Realm}/empty/{i}")];
         foreach (var key in keys) run.Activations[key] = new ActivationHandle();
@@ -29,7 +30,8 @@ internal static class EmptyGrains
     public static async Task SettleAsync(SimulationSilo silo, CancellationToken cancellation)
     {
         var management = silo.Grains.GetGrain<IManagementGrain>(0);
-        while ((await management.GetSimpleGrainStatistics()).Any(s => s.GrainType.Contains(nameof(SimulatedActorGrain), StringComparison.Ordinal) && s.ActivationCount > 0))
+        while ((await management.GetSimpleGrainStatistics()).Any(
+            s => s.GrainType.Contains(nameof(SimulatedActorGrain), StringComparison.Ordinal) && s.ActivationCount > 0))
             await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
     }
 }

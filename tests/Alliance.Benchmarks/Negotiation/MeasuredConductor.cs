@@ -6,7 +6,8 @@ using Alliance.Simulation.Windows;
 namespace Alliance.Benchmarks.Negotiation;
 
 /// <summary>The product's conductor, looked at when it begins and when nothing is left to do.</summary>
-internal sealed class MeasuredConductor(RunSetup setup, int shards, RunJournal journal, bool withMemory) : RunConductor(setup, shards, journal)
+internal sealed class MeasuredConductor(RunSetup setup, int shards, RunJournal journal, bool withMemory)
+    : RunConductor(setup, shards, journal)
 {
     private Watch? _watch;
 

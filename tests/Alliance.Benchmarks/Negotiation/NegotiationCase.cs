@@ -6,12 +6,14 @@ using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Benchmarks.Negotiation;
 
-/// <summary>A storm over an invented region of a certain size: the real protocol, whose work grows with the region.</summary>
+/// <summary>A storm over an invented region of a certain size: the real protocol, whose work grows with the
+/// region.</summary>
 internal sealed class NegotiationCase
 {
     // Measured over generated regions: squads, depots, alliances and tiers of a township, on the average.
     private const int ActorsPerTownship = 12;
-    // A million actors are struck as often as ten thousand would make the rounds minutes long, and says no more about the cost of a message.
+    // A million actors are struck as often as ten thousand would make the rounds minutes long, and says no more about
+    // the cost of a message.
     private const int MostStruck = 6_000;
     private const string Base = "scenarios/synthetic-200.yaml";
 
@@ -36,11 +38,13 @@ internal sealed class NegotiationCase
         var struck = Math.Min(1000, 1000L * MostStruck / townships);
         string[] settings =
         [
-            $"region.generate.invented={townships}", "radio.outages=[]", "storms[0].widthKm=5000", $"storms[0].struckPermille={struck}",
+            $"region.generate.invented={townships}", "radio.outages=[]", "storms[0].widthKm=5000",
+            $"storms[0].struckPermille={struck}",
             "storms[0].roadsCutPermille=0", "storms[0].silentPermille=0",
         ];
         var loaded = ScenarioLoader.Load(Base, settings);
-        return loaded.Value is { } scenario ? new(scenario) : throw new InvalidDataException(string.Join("; ", loaded.Errors));
+        return loaded.Value is { } scenario ? new(scenario)
+            : throw new InvalidDataException(string.Join("; ", loaded.Errors));
     }
 
     /// <summary>What a conductor is given; the region is shared.</summary>

@@ -10,14 +10,16 @@ namespace Alliance.Benchmarks.Negotiation;
 /// <param name="Active">Actors, and people of actors, that were handed anything.</param>
 /// <param name="Digest">Of the journal.</param>
 /// <param name="Spent">Time and allocation of all windows.</param>
-/// <param name="BytesPerIdleActor">Managed bytes of an actor at rest, without an empty grain's; NaN where it was not measured.</param>
+/// <param name="BytesPerIdleActor">Managed bytes of an actor at rest, without an empty grain's; NaN where it was not
+/// measured.</param>
 internal sealed record NegotiationRun(long Messages, long Active, string Digest, Spent Spent, double BytesPerIdleActor)
 {
     private const int GrainShards = 2;
 
     /// <summary>Works a case off.</summary>
     public static async Task<NegotiationRun> RunAsync(
-        SimulationSilo silo, NegotiationCase of, Hosting hosting, string realm, bool withMemory, CancellationToken cancellation)
+        SimulationSilo silo, NegotiationCase of, Hosting hosting, string realm, bool withMemory,
+        CancellationToken cancellation)
     {
         var (atRest, run) = await WorkOffAsync(silo, of, hosting, realm, withMemory, cancellation);
         if (!withMemory) return run;
@@ -29,7 +31,8 @@ internal sealed record NegotiationRun(long Messages, long Active, string Digest,
     }
 
     private static async Task<(long AtRest, NegotiationRun Run)> WorkOffAsync(
-        SimulationSilo silo, NegotiationCase of, Hosting hosting, string realm, bool withMemory, CancellationToken cancellation)
+        SimulationSilo silo, NegotiationCase of, Hosting hosting, string realm, bool withMemory,
+        CancellationToken cancellation)
     {
         var setup = of.Setup(realm);
         using var journal = new RunJournal(setup.JournalHeader, null, []);

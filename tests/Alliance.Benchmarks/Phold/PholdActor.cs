@@ -1,7 +1,7 @@
 namespace Alliance.Benchmarks.Phold;
 
-/// <summary>An actor of PHOLD: what it does is the same code for all contenders. A struct, so that each lays it where it keeps its actors: in a plain object
-/// of its own, or in an agent.</summary>
+/// <summary>An actor of PHOLD: what it does is the same code for all contenders. A struct, so that each lays it where
+/// it keeps its actors: in a plain object of its own, or in an agent.</summary>
 /// <param name="number">Its number.</param>
 /// <param name="actors">How many there are.</param>
 /// <param name="seed">Of all draws.</param>

@@ -30,7 +30,8 @@ internal sealed class PholdConductor : Conductor
     {
         var window = base.NextWindow();
         if (window is null) Result = _stretch?.Stop();
-        else if (_stretch is null && window.Value.Number * PholdSetup.Lookahead >= PholdSetup.MeasuredFrom) _stretch = PholdRun.Start(_actors);
+        else if (_stretch is null && window.Value.Number * PholdSetup.Lookahead >= PholdSetup.MeasuredFrom)
+            _stretch = PholdRun.Start(_actors);
         return window;
     }
 
@@ -42,13 +43,15 @@ internal sealed class PholdConductor : Conductor
                     from.MoveTo(to);
     }
 
-    private void Post(in PholdSending sending) => _shards[sending.To % _shards.Length].Post(sending.Tick, sending.To / _shards.Length, sending.Mail);
+    private void Post(in PholdSending sending) =>
+        _shards[sending.To % _shards.Length].Post(sending.Tick, sending.To / _shards.Length, sending.Mail);
 }
 
 /// <summary>The actors whose number leaves a certain rest.</summary>
 internal sealed class PholdShard(int index, int shards) : Shard<PholdMail>(PholdSetup.Lookahead)
 {
-    private readonly List<PholdSending>[] _lanes = [.. Enumerable.Range(0, shards).Select(_ => new List<PholdSending>())];
+    private readonly List<PholdSending>[] _lanes =
+        [.. Enumerable.Range(0, shards).Select(_ => new List<PholdSending>())];
 
     public override int Index => index;
 

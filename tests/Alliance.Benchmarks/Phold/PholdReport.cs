@@ -7,9 +7,11 @@ namespace Alliance.Benchmarks.Phold;
 /// <summary>What <c>phold</c> prints.</summary>
 internal static class PholdReport
 {
-    private sealed record Report(int Actors, int Population, long Events, string Checksum, IReadOnlyList<ContenderReport> Contenders);
+    private sealed record Report(
+        int Actors, int Population, long Events, string Checksum, IReadOnlyList<ContenderReport> Contenders);
 
-    private sealed record ContenderReport(string Name, double EventsPerSecond, double Spread, double BytesPerEvent, double CpuNanosecondsPerEvent, string Checksum, double Ratio);
+    private sealed record ContenderReport(string Name, double EventsPerSecond, double Spread, double BytesPerEvent,
+        double CpuNanosecondsPerEvent, string Checksum, double Ratio);
 
     /// <returns>1 when the contenders did not do the same, else 0.</returns>
     public static int Write(PholdSetup setup, IReadOnlyList<Measured<PholdRun>> measured, bool json)
@@ -34,14 +36,18 @@ internal static class PholdReport
             measured.Rounds[0].Checksum, Math.Round(rates.Median / baseline, 2));
     }
 
-    private static Medians Rates(Measured<PholdRun> measured) => Medians.Of(measured.Rounds.Select(r => r.Measured / r.Spent.Seconds));
+    private static Medians Rates(Measured<PholdRun> measured) =>
+        Medians.Of(measured.Rounds.Select(r => r.Measured / r.Spent.Seconds));
 
     private static void Show(Report report)
     {
-        AnsiConsole.MarkupLineInterpolated($"[bold]PHOLD[/]  {report.Actors:N0} actors, {report.Population} messages each, {report.Events:N0} events");
-        var table = new Table().AddColumns("contender", "M events/s", "spread", "ratio", "bytes/event", "CPU ns/event", "checksum");
+        AnsiConsole.MarkupLineInterpolated(
+            $"[bold]PHOLD[/]  {report.Actors:N0} actors, {report.Population} messages each, {report.Events:N0} events");
+        var table = new Table().AddColumns(
+            "contender", "M events/s", "spread", "ratio", "bytes/event", "CPU ns/event", "checksum");
         foreach (var c in report.Contenders)
-            table.AddRow(c.Name, $"{c.EventsPerSecond / 1e6:N2}", $"{c.Spread:P0}", $"{c.Ratio:N2}", $"{c.BytesPerEvent:N1}", $"{c.CpuNanosecondsPerEvent:N0}", c.Checksum);
+            table.AddRow(c.Name, $"{c.EventsPerSecond / 1e6:N2}", $"{c.Spread:P0}", $"{c.Ratio:N2}",
+                $"{c.BytesPerEvent:N1}", $"{c.CpuNanosecondsPerEvent:N0}", c.Checksum);
         AnsiConsole.Write(table);
     }
 }

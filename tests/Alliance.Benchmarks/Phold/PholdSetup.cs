@@ -1,7 +1,7 @@
 namespace Alliance.Benchmarks.Phold;
 
-/// <summary>PHOLD (Fujimoto 1990): a fixed population of messages; who is handed one sends one to some actor after the lookahead and a further delay
-/// that is exponential.</summary>
+/// <summary>PHOLD (Fujimoto 1990): a fixed population of messages; who is handed one sends one to some actor after the
+/// lookahead and a further delay that is exponential.</summary>
 /// <param name="Actors">Actors, each as likely to be sent to.</param>
 /// <param name="Population">Messages for each actor at the start.</param>
 /// <param name="Seed">Of all draws.</param>
@@ -13,9 +13,11 @@ internal sealed record PholdSetup(int Actors, int Population, ulong Seed, long U
     private const int TableBits = 12;
     // Quantiles in the middle of equal slices; all contenders pay the same look-up.
     private static readonly int[] Delays =
-        [.. Enumerable.Range(0, 1 << TableBits).Select(i => (int)(-MeanDelay * Math.Log((i + 0.5) / (1 << TableBits))))];
+        [.. Enumerable.Range(0, 1 << TableBits)
+            .Select(i => (int)(-MeanDelay * Math.Log((i + 0.5) / (1 << TableBits))))];
 
-    /// <summary>From when on is measured: by then nearly every actor has been handed something and has its grain.</summary>
+    /// <summary>From when on is measured: by then nearly every actor has been handed something and has its
+    /// grain.</summary>
     public const long MeasuredFrom = 5 * MeanHop;
 
     /// <summary>The mean ticks from one handling of a message to the next.</summary>

@@ -1,6 +1,7 @@
 namespace Alliance.Benchmarks.Phold;
 
-/// <summary>What one would write first: the library's priority queue over plain objects, one event after another.</summary>
+/// <summary>What one would write first: the library's priority queue over plain objects, one event after
+/// another.</summary>
 internal static class PriorityQueueContender
 {
     public static PholdRun Run(PholdSetup setup)
@@ -25,14 +26,16 @@ internal static class PriorityQueueContender
         }
     }
 
-    private static void Put(PriorityQueue<PholdSending, Order> queue, in PholdSending sending) => queue.Enqueue(sending, new Order(sending));
+    private static void Put(PriorityQueue<PholdSending, Order> queue, in PholdSending sending) =>
+        queue.Enqueue(sending, new Order(sending));
 
     private readonly struct Order(PholdSending sending) : IComparable<Order>
     {
         private readonly long _tick = sending.Tick;
         private readonly PholdMail _mail = sending.Mail;
 
-        public int CompareTo(Order other) => _tick != other._tick ? (_tick < other._tick ? -1 : 1) : PholdMail.Compare(_mail, other._mail);
+        public int CompareTo(Order other) =>
+            _tick != other._tick ? (_tick < other._tick ? -1 : 1) : PholdMail.Compare(_mail, other._mail);
     }
 
     private sealed class PlainActor(PholdActor actor) : IHasPholdActor

@@ -9,7 +9,8 @@ using Spectre.Console;
 
 namespace Alliance.Benchmarks.Startup;
 
-/// <summary><c>startup</c>: what passes before the first window: the program, a silo, the scenario, a generated region.</summary>
+/// <summary><c>startup</c>: what passes before the first window: the program, a silo, the scenario, a generated
+/// region.</summary>
 internal static class StartupCommand
 {
     private const string Hengnan = "scenarios/hengnan-flood.yaml";
@@ -19,11 +20,13 @@ internal static class StartupCommand
 
     public static Command Create()
     {
-        var program = new Option<string>("--program") { Description = "The program.", DefaultValueFactory = _ => "src/Alliance.Host/bin/Release/net10.0/alliance" };
+        var program = new Option<string>("--program") { Description = "The program.",
+            DefaultValueFactory = _ => "src/Alliance.Host/bin/Release/net10.0/alliance" };
         var rounds = Flags.Rounds();
         var json = Flags.Json();
         var command = new Command("startup", "What passes before the first window.") { program, rounds, json };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(program)!, parsed.GetValue(rounds), parsed.GetValue(json), cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(program)!, parsed.GetValue(rounds), parsed.GetValue(json), cancellation));
         return command;
     }
 
@@ -31,16 +34,21 @@ internal static class StartupCommand
     {
         if (!File.Exists(program))
         {
-            Console.Error.WriteLine($"startup: {program} is not there; run it from the checkout's root, built in Release, or name it with --program");
+            Console.Error.WriteLine(
+                $"startup: {program} is not there; run it from the checkout's root, built in Release, or name it with "
+                    + "--program");
             return 2;
         }
 
         Contender<double>[] contenders =
         [
             new("program: --version", _ => TimeAsync(() => RunAsync(program, "--version", cancellation))),
-            new("program: validate Hengnan", _ => TimeAsync(() => RunAsync(program, $"validate {Hengnan}", cancellation))),
-            new("program: replay an hour of Hengnan", _ => TimeAsync(() => RunAsync(program, $"replay {Hengnan} --until 1 --json --quiet", cancellation))),
-            new("silo in this process", _ => TimeAsync(async () => await (await SimulationSilo.StartAsync(cancellation)).DisposeAsync())),
+            new("program: validate Hengnan",
+                _ => TimeAsync(() => RunAsync(program, $"validate {Hengnan}", cancellation))),
+            new("program: replay an hour of Hengnan",
+                _ => TimeAsync(() => RunAsync(program, $"replay {Hengnan} --until 1 --json --quiet", cancellation))),
+            new("silo in this process",
+                _ => TimeAsync(async () => await (await SimulationSilo.StartAsync(cancellation)).DisposeAsync())),
             new("scenario and region of Hengnan", _ => TimeAsync(() => Task.FromResult(Load(Hengnan)))),
             new("scenario and region of Hunan, generated", _ => TimeAsync(() => Task.FromResult(Load(Hunan)))),
         ];
@@ -65,13 +73,17 @@ internal static class StartupCommand
 
     private static async Task RunAsync(string program, string arguments, CancellationToken cancellation)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await Task.WhenAll(
+            process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
         await process.WaitForExitAsync(cancellation);
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {arguments} ended with {process.ExitCode}.");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {arguments} ended with {process.ExitCode}.");
     }
 
-    private static Core.Geography.Region Load(string path) => new(ScenarioLoader.Load(path).Value?.Region ?? throw new InvalidDataException($"{path} does not load."));
+    private static Core.Geography.Region Load(string path) =>
+        new(ScenarioLoader.Load(path).Value?.Region ?? throw new InvalidDataException($"{path} does not load."));
 
     private static void Show(IReadOnlyList<Row> rows)
     {

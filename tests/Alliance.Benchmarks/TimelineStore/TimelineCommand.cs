@@ -7,8 +7,8 @@ using Spectre.Console;
 
 namespace Alliance.Benchmarks.TimelineStore;
 
-/// <summary><c>timeline</c>: the store of future events alone, in the hold model (take the earliest out, put one down later), against the library's priority
-/// queue, by how many events wait: its cost must not grow with them.</summary>
+/// <summary><c>timeline</c>: the store of future events alone, in the hold model (take the earliest out, put one down
+/// later), against the library's priority queue, by how many events wait: its cost must not grow with them.</summary>
 internal static class TimelineCommand
 {
     private const long Lookahead = 1_000;
@@ -21,8 +21,10 @@ internal static class TimelineCommand
         var sizes = Flags.Sizes("Events that wait.", 1, 10_000_000);
         var rounds = Flags.Rounds();
         var json = Flags.Json();
-        var command = new Command("timeline", "The store of future events alone, against a priority queue.") { sizes, rounds, json };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(sizes)!, parsed.GetValue(rounds), parsed.GetValue(json)));
+        var command = new Command(
+            "timeline", "The store of future events alone, against a priority queue.") { sizes, rounds, json };
+        command.SetAction(
+            (parsed, _) => RunAsync(parsed.GetValue(sizes)!, parsed.GetValue(rounds), parsed.GetValue(json)));
         return command;
     }
 
@@ -87,7 +89,9 @@ internal static class TimelineCommand
     private static void Show(IReadOnlyList<Row> rows)
     {
         var table = new Table().AddColumns("store", "waiting", "M events/s", "spread", "bytes/event");
-        foreach (var r in rows) table.AddRow(r.Name, $"{r.Waiting:N0}", $"{r.EventsPerSecond / 1e6:N2}", $"{r.Spread:P0}", $"{r.BytesPerEvent:N1}");
+        foreach (var r in rows)
+            table.AddRow(
+                r.Name, $"{r.Waiting:N0}", $"{r.EventsPerSecond / 1e6:N2}", $"{r.Spread:P0}", $"{r.BytesPerEvent:N1}");
         AnsiConsole.Write(table);
     }
 
@@ -98,6 +102,7 @@ internal static class TimelineCommand
     {
         private ulong _stream;
 
-        public long Next(long now) => now + Lookahead + PholdSetup.DelayOf(PholdActor.Mix(_stream += 0x9E3779B97F4A7C15UL));
+        public long Next(long now) =>
+            now + Lookahead + PholdSetup.DelayOf(PholdActor.Mix(_stream += 0x9E3779B97F4A7C15UL));
     }
 }

@@ -29,7 +29,8 @@ public sealed class DepotTests : StoryTests
         Delivers(Depot(2), Acceptance(Depot(2)).Commitment);
         Story.Rest();
         Assert.Equal(
-            [(StockPlace.Available, StockPlace.Held, 4, 6), (StockPlace.Held, StockPlace.InTransit, 4, 6), (StockPlace.InTransit, StockPlace.Issued, 4, 6)],
+            [(StockPlace.Available, StockPlace.Held, 4, 6), (StockPlace.Held, StockPlace.InTransit, 4, 6),
+                (StockPlace.InTransit, StockPlace.Issued, 4, 6)],
             Moves());
         Assert.Equal(Outcome.Fulfilled, OutcomeOf(request));
     }
@@ -42,7 +43,8 @@ public sealed class DepotTests : StoryTests
         Delivers(Depot(2), Acceptance(Depot(2)).Commitment);
         Ask(Line(Catalogue.Boats, 7));
         Minutes(60);
-        Assert.Equal([(Depot(2), 7), (Depot(2), 3), (CountyDepot, 4)], Story.All<CommitmentAccepted>().Select(a => (a.Resource, a.Quantity)));
+        Assert.Equal([(Depot(2), 7), (Depot(2), 3), (CountyDepot, 4)], Story.All<CommitmentAccepted>()
+            .Select(a => (a.Resource, a.Quantity)));
     }
 
     [Fact]
@@ -118,7 +120,8 @@ public sealed class DepotTests : StoryTests
         Minutes(50);
         Assert.Equal((StockPlace.Held, StockPlace.Available, 4, 10), Moves().Last());
         Story.Hear(Town(2));
-        foreach (var accepted in Story.All<CommitmentAccepted>().ToList()) Delivers(accepted.Resource, accepted.Commitment);
+        foreach (var accepted in Story.All<CommitmentAccepted>().ToList())
+            Delivers(accepted.Resource, accepted.Commitment);
         Story.Rest();
     }
 
@@ -127,9 +130,12 @@ public sealed class DepotTests : StoryTests
     {
         var stage = new Stage(new RegionPlan { Boats = [0, 3] }.Build(), Depot(2));
         var task = new Assignment(new LineId("430422001-01-R01", 1), "c1", Catalogue.Boats, 2, Code(1));
-        Assert.Equal(CommitmentStatus.Withdrawn, stage.On(new Assign(task, 7), Town(2)).Sent<CommitmentReport>().Status);
+        Assert.Equal(
+            CommitmentStatus.Withdrawn, stage.On(new Assign(task, 7), Town(2)).Sent<CommitmentReport>().Status);
         Assert.Equal(3, stage.On(new Hold(task with { Quantity = 5 }, new(60_000)), Town(2)).Sent<Held>().Quantity);
-        Assert.Equal(DeclineCode.StockExhausted, stage.On(new Hold(task with { Commitment = "c2" }, new(60_000)), Town(2)).Sent<HoldRefused>().Code);
-        Assert.Equal("no-such-shipment", stage.On(new ReportShipment(Someone, null, "c9", ShipmentStatus.Shipped)).Refusal!.Code);
+        Assert.Equal(DeclineCode.StockExhausted,
+            stage.On(new Hold(task with { Commitment = "c2" }, new(60_000)), Town(2)).Sent<HoldRefused>().Code);
+        Assert.Equal("no-such-shipment",
+            stage.On(new ReportShipment(Someone, null, "c9", ShipmentStatus.Shipped)).Refusal!.Code);
     }
 }

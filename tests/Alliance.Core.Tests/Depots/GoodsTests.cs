@@ -12,10 +12,12 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Depots;
 
-/// <summary>Goods leave in one journey or several, durable ones come back, are written off or owed, and the shelf is counted.</summary>
+/// <summary>Goods leave in one journey or several, durable ones come back, are written off or owed, and the shelf is
+/// counted.</summary>
 public sealed class GoodsTests : StoryTests
 {
-    public GoodsTests() => Begin(new() { Boats = [0, 10], CountyBoats = 20, Supplies = new() { [Catalogue.Water] = 100 } });
+    public GoodsTests() =>
+        Begin(new() { Boats = [0, 10], CountyBoats = 20, Supplies = new() { [Catalogue.Water] = 100 } });
 
     private string Ordered(int boats)
     {
@@ -26,7 +28,8 @@ public sealed class GoodsTests : StoryTests
 
     private void Ships(string commitment, ShipmentStatus status, int? units = null, bool restGivenBack = false)
     {
-        Assert.Null(Story.Do(Depot(2), new ReportShipment(Someone, null, commitment, status, units, restGivenBack)).Refused);
+        Assert.Null(
+            Story.Do(Depot(2), new ReportShipment(Someone, null, commitment, status, units, restGivenBack)).Refused);
         Minutes(1);
     }
 
@@ -38,7 +41,8 @@ public sealed class GoodsTests : StoryTests
 
     private void NoLongerWanted(string commitment)
     {
-        Story.Do(Acceptance(Depot(2)).Line.Request.ToAidRequest(), new Release(Someone, null, commitment, "no longer needed"));
+        Story.Do(Acceptance(Depot(2)).Line.Request.ToAidRequest(),
+            new Release(Someone, null, commitment, "no longer needed"));
         Minutes(1);
     }
 
@@ -47,7 +51,8 @@ public sealed class GoodsTests : StoryTests
     {
         var accounts = Enum.GetValues<StockPlace>().ToDictionary(p => p, p => p == StockPlace.Available ? 10 : 0);
         foreach (var move in Story.All<StockMoved>(Depot(2)).Where(m => m.Kind == Catalogue.Boats))
-            (accounts[move.Source], accounts[move.Target]) = (accounts[move.Source] - move.Units, accounts[move.Target] + move.Units);
+            (accounts[move.Source], accounts[move.Target]) =
+                (accounts[move.Source] - move.Units, accounts[move.Target] + move.Units);
         Assert.Equal(10, accounts.Values.Sum());
         return accounts.Where(a => a.Value != 0).ToDictionary();
     }
@@ -57,7 +62,8 @@ public sealed class GoodsTests : StoryTests
     {
         var commitment = Ordered(4);
         Ships(commitment, ShipmentStatus.Shipped, 3);
-        Assert.Equal(new() { [StockPlace.Available] = 6, [StockPlace.Held] = 1, [StockPlace.InTransit] = 3 }, Accounts());
+        Assert.Equal(
+            new() { [StockPlace.Available] = 6, [StockPlace.Held] = 1, [StockPlace.InTransit] = 3 }, Accounts());
         Assert.Equal((3, 1), (One<PartShipment>(Depot(2)).Units, One<PartShipment>(Depot(2)).Rest));
         Ships(commitment, ShipmentStatus.Delivered, 3);
         Assert.Equal(new UnitsReported(4, 3), Story.All<CommitmentProgress>().Last().Units);
@@ -99,7 +105,8 @@ public sealed class GoodsTests : StoryTests
         Assert.Null(Story.Do(Depot(2), new WriteOffShipment(Someone, null, commitment, 1, "sunk")).Refused);
         NoLongerWanted(commitment);
         Minutes((int)(DepotPolicy.ReturnWithin.Milliseconds / 60_000) + 1);
-        Assert.Equal((4, 1, 3, 0), One<LedgerReturned>(Allies) is var r ? (r.Lent, r.Units, r.Owed, r.Points) : default);
+        Assert.Equal(
+            (4, 1, 3, 0), One<LedgerReturned>(Allies) is var r ? (r.Lent, r.Units, r.Owed, r.Points) : default);
         Story.Rest();
         Assert.Equal((3, 0), (Balance().UnitsOwed[Catalogue.Boats], Balance().Points));
         ComesBack(commitment, ReturnStatus.Returned, 1, "never found");
@@ -118,7 +125,9 @@ public sealed class GoodsTests : StoryTests
         Assert.Equal((4, 0, 0), One<LedgerReturned>(Allies) is var r ? (r.Lent, r.Units, r.Points) : default);
     }
 
-    private LedgerBalance Balance() => ((TierState)Story.States.Single(s => s.Actor == Allies).State).Ledger.Balances[new LedgerPair(Town(2), Town(1))];
+    private LedgerBalance Balance() =>
+        ((TierState)Story.States
+            .Single(s => s.Actor == Allies).State).Ledger.Balances[new LedgerPair(Town(2), Town(1))];
 
     [Fact]
     public void What_is_used_up_does_not_come_back()
@@ -143,7 +152,8 @@ public sealed class GoodsTests : StoryTests
         ComesBack(commitment, ReturnStatus.Returning);
         Assert.Equal(new() { [StockPlace.Available] = 6, [StockPlace.Returning] = 4 }, Accounts());
         ComesBack(commitment, ReturnStatus.Returned, 3, "one was holed");
-        Assert.Equal((1, "one was holed"), (One<StockWrittenOff>(Depot(2)).Units, One<StockWrittenOff>(Depot(2)).Reason));
+        Assert.Equal(
+            (1, "one was holed"), (One<StockWrittenOff>(Depot(2)).Units, One<StockWrittenOff>(Depot(2)).Reason));
         Assert.Equal(new() { [StockPlace.Available] = 9, [StockPlace.WrittenOff] = 1 }, Accounts());
         Story.Rest();
         Assert.Equal(Outcome.Fulfilled, OutcomeOf(Acceptance(Depot(2)).Line.Request.ToAidRequest()));
@@ -183,7 +193,8 @@ public sealed class GoodsTests : StoryTests
     public void Only_what_is_on_the_shelf_and_kept_for_nobody_is_written_off()
     {
         Ordered(4);
-        Assert.Equal("bad-units", Story.Do(Depot(2), new WriteOffStock(Someone, null, Catalogue.Boats, 7, "perished")).Refused);
+        Assert.Equal(
+            "bad-units", Story.Do(Depot(2), new WriteOffStock(Someone, null, Catalogue.Boats, 7, "perished")).Refused);
         Assert.Null(Story.Do(Depot(2), new WriteOffStock(Someone, null, Catalogue.Boats, 6, "perished")).Refused);
         Assert.Equal(new() { [StockPlace.Held] = 4, [StockPlace.WrittenOff] = 6 }, Accounts());
     }
@@ -192,12 +203,16 @@ public sealed class GoodsTests : StoryTests
     public void Aid_by_telephone_beyond_what_is_free_is_entered_as_far_as_it_can_be()
     {
         var stage = new Stage(new RegionPlan { Boats = [0, 10] }.Build(), Depot(2));
-        var task = new Assignment(new LineId("430422001-01-R01", 1), "430422001-01-R01.1-tel-1", Catalogue.Boats, 14, Code(1));
+        var task =
+            new Assignment(new LineId("430422001-01-R01", 1), "430422001-01-R01.1-tel-1", Catalogue.Boats, 14, Code(1));
         var turn = stage.On(new Assign(task, 0, Someone), Town(2));
-        Assert.Equal((14, 10), (turn.Recorded<ArrangedBeyondStock>().Units, turn.Recorded<ArrangedBeyondStock>().Booked));
+        Assert.Equal(
+            (14, 10), (turn.Recorded<ArrangedBeyondStock>().Units, turn.Recorded<ArrangedBeyondStock>().Booked));
         Assert.Equal(new UnitsReported(10, 0), turn.Sent<CommitmentReport>().Units);
         Assert.Equal(4, turn.Sent<StockGivenBack>().Units);
         Assert.Equal(10, turn.Recorded<Ship>().Task.Quantity);
-        Assert.Equal(CommitmentStatus.Withdrawn, stage.On(new Assign(task with { Commitment = "430422001-01-R01.1-tel-2" }, 0, Someone), Town(2)).Sent<CommitmentReport>().Status);
+        Assert.Equal(
+            CommitmentStatus.Withdrawn, stage.On(new Assign(task with { Commitment = "430422001-01-R01.1-tel-2" }, 0,
+                Someone), Town(2)).Sent<CommitmentReport>().Status);
     }
 }

@@ -9,7 +9,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Tests.Fuzz;
 
-/// <summary>People who mostly do what they are asked: they tarry, forget to report, break down, approve, deny or sleep.</summary>
+/// <summary>People who mostly do what they are asked: they tarry, forget to report, break down, approve, deny or
+/// sleep.</summary>
 internal sealed class Crews(Story story, Dice dice)
 {
     private static readonly Author Crew = new("crew", "squad");
@@ -27,7 +28,8 @@ internal sealed class Crews(Story story, Dice dice)
             case Ship ship: Deliver(self, ship.Task.Commitment); break;
             case BringBack order: BringHome(self, order.Task.Commitment); break;
             case DoNotShip order: Drop(order.Commitment); break;
-            case ShipmentOverdue late: Plan(late.Commitment, (1, () => Report(self, late.Commitment, ShipmentStatus.Delivered))); break;
+            case ShipmentOverdue late:
+                Plan(late.Commitment, (1, () => Report(self, late.Commitment, ShipmentStatus.Delivered))); break;
         }
     }
 
@@ -36,7 +38,8 @@ internal sealed class Crews(Story story, Dice dice)
 
     private void GoOut(ActorId team)
     {
-        List<(int, Action)> steps = [(dice.Between(1, 20), () => Report(team, TeamStatus.Mobilising)), (dice.Between(1, 40), () => Report(team, TeamStatus.EnRoute))];
+        List<(int, Action)> steps = [(dice.Between(1, 20), () => Report(team, TeamStatus.Mobilising)),
+            (dice.Between(1, 40), () => Report(team, TeamStatus.EnRoute))];
         if (dice.Percent(10))
         {
             steps.Add((dice.Between(1, 30), () => Report(team, TeamStatus.OutOfService)));
@@ -62,19 +65,22 @@ internal sealed class Crews(Story story, Dice dice)
     }
 
     private void GoHome(ActorId team) => Plan(team.Key,
-        (dice.Between(1, 20), () => Report(team, TeamStatus.Returning)), (dice.Between(5, 120), () => Report(team, TeamStatus.Available)));
+        (dice.Between(1, 20), () => Report(team, TeamStatus.Returning)),
+        (dice.Between(5, 120), () => Report(team, TeamStatus.Available)));
 
     private void Approve(ActorId tier, string commitment)
     {
         if (dice.Percent(20)) return;
         var granted = dice.Percent(75);
-        Plan(commitment + "/approval", (dice.Between(1, 60), () => story.Do(tier, new Approve(Crew, null, commitment, granted, "by order"))));
+        Plan(commitment + "/approval",
+            (dice.Between(1, 60), () => story.Do(tier, new Approve(Crew, null, commitment, granted, "by order"))));
     }
 
     private void Deliver(ActorId depot, string commitment)
     {
         var ends = dice.Percent(90) ? ShipmentStatus.Delivered : ShipmentStatus.Shipped;
-        Plan(commitment, (dice.Between(5, 40), () => Report(depot, commitment, ShipmentStatus.Shipped)), (dice.Between(5, 120), () => Report(depot, commitment, ends)));
+        Plan(commitment, (dice.Between(5, 40), () => Report(depot, commitment, ShipmentStatus.Shipped)),
+            (dice.Between(5, 120), () => Report(depot, commitment, ends)));
     }
 
     /// <summary>Fetches goods: at times in two journeys, at times some are lost, at times it is forgotten.</summary>
@@ -83,14 +89,19 @@ internal sealed class Crews(Story story, Dice dice)
         if (dice.Percent(10)) return;
         var (part, lost) = (dice.Percent(30) ? 1 : (int?)null, dice.Percent(20) ? "lost" : null);
         Plan($"{commitment}/back",
-            (dice.Between(5, 40), () => story.Do(depot, new ReportReturn(Crew, null, commitment, ReturnStatus.Returning, part, null))),
-            (dice.Between(5, 120), () => story.Do(depot, new ReportReturn(Crew, null, commitment, ReturnStatus.Returned, part, lost))),
-            (dice.Between(60, 120), () => story.Do(depot, new ReportReturn(Crew, null, commitment, ReturnStatus.Returned, null, null))));
+            (dice.Between(5, 40),
+                () => story.Do(depot, new ReportReturn(Crew, null, commitment, ReturnStatus.Returning, part, null))),
+            (dice.Between(5, 120),
+                () => story.Do(depot, new ReportReturn(Crew, null, commitment, ReturnStatus.Returned, part, lost))),
+            (dice.Between(60, 120),
+                () => story.Do(depot, new ReportReturn(Crew, null, commitment, ReturnStatus.Returned, null, null))));
     }
 
-    private void Report(ActorId team, TeamStatus status, bool corrects = false) => story.Do(team, new ReportStatus(Crew, null, status, corrects ? "mis-keyed" : null));
+    private void Report(ActorId team, TeamStatus status, bool corrects = false) =>
+        story.Do(team, new ReportStatus(Crew, null, status, corrects ? "mis-keyed" : null));
 
-    private void Report(ActorId depot, string commitment, ShipmentStatus status) => story.Do(depot, new ReportShipment(Crew, null, commitment, status));
+    private void Report(ActorId depot, string commitment, ShipmentStatus status) =>
+        story.Do(depot, new ReportShipment(Crew, null, commitment, status));
 
     private void Drop(string who) => _plans[who] = _plans.GetValueOrDefault(who) + 1;
 

@@ -20,5 +20,6 @@ internal sealed class Dice(ulong seed)
 
     public T Of<T>(IReadOnlyList<T> choices) => choices[Between(0, choices.Count - 1)];
 
-    public T[] Shuffled<T>(IEnumerable<T> items) => [.. items.Select(i => (Item: i, Key: Next())).OrderBy(p => p.Key).Select(p => p.Item)];
+    public T[] Shuffled<T>(IEnumerable<T> items) =>
+        [.. items.Select(i => (Item: i, Key: Next())).OrderBy(p => p.Key).Select(p => p.Item)];
 }

@@ -12,7 +12,8 @@ public sealed class StormTests
 
     public static TheoryData<int> Seeds => Environment.GetEnvironmentVariable(SeedVariable) is { } seed
         ? [int.Parse(seed, CultureInfo.InvariantCulture)]
-        : [.. Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable("ALLIANCE_STORMS") ?? "300", CultureInfo.InvariantCulture))];
+        : [.. Enumerable.Range(1,
+            int.Parse(Environment.GetEnvironmentVariable("ALLIANCE_STORMS") ?? "300", CultureInfo.InvariantCulture))];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -22,11 +23,13 @@ public sealed class StormTests
         var failure = Record.Exception(storm.Blow);
         var open = storm.Story.Journal.Where(e => e.Body is RequestSubmitted).Select(e => e.Actor)
             .Except(storm.Story.Journal.Where(e => e.Body is RequestSettled).Select(e => e.Actor));
-        List<string> wrong = [.. storm.Story.Violations().Select(v => $"{v.Invariant}: {v.What} (records {string.Join(", ", v.Records)})"), .. open.Select(r => $"{r} is open.")];
+        List<string> wrong = [.. storm.Story.Violations().Select(v =>
+            $"{v.Invariant}: {v.What} (records {string.Join(", ", v.Records)})"), .. open.Select(r => $"{r} is open.")];
         if (failure is not null) wrong.Add(failure.ToString());
         else if (!storm.Story.IsAtRest) wrong.Add("Mail still waits for a silent actor.");
         if (wrong.Count == 0) return;
-        if (Environment.GetEnvironmentVariable("ALLIANCE_STORM_JOURNAL") is { } file) File.WriteAllLines(file, storm.Story.Journal.Select(e => e.ToString()));
+        if (Environment.GetEnvironmentVariable("ALLIANCE_STORM_JOURNAL") is { } file)
+            File.WriteAllLines(file, storm.Story.Journal.Select(e => e.ToString()));
         Assert.Fail($"""
             {string.Join(Environment.NewLine, wrong)}
             Replay: {SeedVariable}={seed} ALLIANCE_STORM_JOURNAL=storm.txt dotnet run --project tests/Alliance.Core.Tests -- -class {typeof(StormTests).FullName}
@@ -52,6 +55,7 @@ public sealed class StormTests
             storm.Blow();
             return storm.Story.All<RequestSettled>().Select(r => r.Outcome);
         }).ToHashSet();
-        Assert.Superset(new HashSet<Outcome> { Outcome.Fulfilled, Outcome.PartiallyFulfilled, Outcome.Unfilled, Outcome.Cancelled, Outcome.Expired }, outcomes);
+        Assert.Superset(new HashSet<Outcome> { Outcome.Fulfilled, Outcome.PartiallyFulfilled, Outcome.Unfilled,
+            Outcome.Cancelled, Outcome.Expired }, outcomes);
     }
 }

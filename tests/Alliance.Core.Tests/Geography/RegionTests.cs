@@ -25,7 +25,8 @@ public sealed class RegionTests
         Assert.Equal((20, 20, 5), (graph.Minutes("a", "c"), graph.Minutes("c", "a"), graph.Minutes("a", "a")));
         Assert.Null(graph.Minutes("a", "d"));
         Assert.Throws<ArgumentException>(() => graph.Minutes("a", "x"));
-        Assert.Equal(40, new RoadGraph(["a", "b", "c"], roads, new HashSet<RoadKey> { new("c", "b") }).Minutes("a", "c"));
+        Assert.Equal(
+            40, new RoadGraph(["a", "b", "c"], roads, new HashSet<RoadKey> { new("c", "b") }).Minutes("a", "c"));
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class RegionTests
     }
 
     [Fact]
-    public void A_road_has_one_name_whichever_end_is_named_first() => Assert.Equal(new RoadKey("a", "b"), new RoadKey("b", "a"));
+    public void A_road_has_one_name_whichever_end_is_named_first() =>
+        Assert.Equal(new RoadKey("a", "b"), new RoadKey("b", "a"));
 
     [Fact]
     public void The_realm_records_what_changes_and_nothing_twice()
@@ -72,13 +74,15 @@ public sealed class RegionTests
     public void The_ladder_is_local_first_then_the_alliance_then_upward()
     {
         Assert.Equal([Village, Town(1), Allies, County], Ladder.Of(Code(1), Village.Key, _region, Instant.Start));
-        Assert.Equal([Town(2), County], Ladder.Of(Code(2), null, _region.WithAgreement(Allies.Key, false), Instant.Start));
+        Assert.Equal(
+            [Town(2), County], Ladder.Of(Code(2), null, _region.WithAgreement(Allies.Key, false), Instant.Start));
     }
 
     [Fact]
     public void Each_tier_calls_in_rings_and_never_the_place_that_needs_help()
     {
-        var demand = new Demand(new LineId($"{Code(2)}-01-R01", 1), Catalogue.FloodRescue, 8, Code(2), Priority.Urgent, new Instant(1));
+        var demand = new Demand(
+            new LineId($"{Code(2)}-01-R01", 1), Catalogue.FloodRescue, 8, Code(2), Priority.Urgent, new Instant(1));
         Assert.Equal([[Town(2)], []], Ladder.Rings(Town(2), demand, _region));
         Assert.Equal([[Town(1)], [Village]], Ladder.Rings(Town(1), demand with { Place = Code(1) }, _region));
         Assert.Equal([[Town(1), Town(3)], [Town(4), Town(5)]], Ladder.Rings(Allies, demand, _region));

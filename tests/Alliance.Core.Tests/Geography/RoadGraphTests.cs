@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Alliance.Core.Tests.Geography;
 
-/// <summary>The searches against all pairs worked out at once (Floyd and Warshall), on random maps whose roads are cut and opened.</summary>
+/// <summary>The searches against all pairs worked out at once (Floyd and Warshall), on random maps whose roads are cut
+/// and opened.</summary>
 public sealed class RoadGraphTests
 {
     private const int Unreachable = int.MaxValue / 4;
@@ -20,7 +21,8 @@ public sealed class RoadGraphTests
         var dice = new Dice(seed);
         string[] places = [.. Enumerable.Range(0, 40).Select(i => $"p{i:00}")];
         // Few roads, so that there are islands, and few lengths, so that there are ties.
-        var roads = Enumerable.Range(0, 55).Select(_ => (A: places[dice.Between(0, 39)], B: places[dice.Between(0, 39)])).Where(r => r.A != r.B)
+        var roads = Enumerable.Range(0, 55)
+            .Select(_ => (A: places[dice.Between(0, 39)], B: places[dice.Between(0, 39)])).Where(r => r.A != r.B)
             .Select(r => new RoadData(r.A, r.B, dice.Between(1, 4))).ToList();
         var cut = new HashSet<RoadKey>();
         var graph = new RoadGraph(places, roads, cut);
@@ -52,16 +54,19 @@ public sealed class RoadGraphTests
             if (i < 870) roads.Add(new(places[i], places[i + 30], 1 + (i * 11 % 5)));
         }
 
-        var (shared, alone) = (new RoadGraph(places, roads, new HashSet<RoadKey>()), new RoadGraph(places, roads, new HashSet<RoadKey>()));
+        var (shared, alone) = (new RoadGraph(places, roads, new HashSet<RoadKey>()),
+            new RoadGraph(places, roads, new HashSet<RoadKey>()));
         Parallel.For(0, 8, t =>
         {
             for (var i = 0; i < 900; i++) _ = shared.Next(places[(i * 37 + t) % 900], places[i % 3]);
         });
         for (var i = 0; i < 900; i++)
-            Assert.Equal((alone.Minutes(places[i], places[0]), alone.Next(places[i], places[1])), (shared.Minutes(places[i], places[0]), shared.Next(places[i], places[1])));
+            Assert.Equal((alone.Minutes(places[i], places[0]), alone.Next(places[i], places[1])),
+                (shared.Minutes(places[i], places[0]), shared.Next(places[i], places[1])));
     }
 
-    private static void Compare((RoadGraph Graph, HashSet<RoadKey> Cut) version, string[] places, List<RoadData> roads, Dice dice, int asked)
+    private static void Compare(
+        (RoadGraph Graph, HashSet<RoadKey> Cut) version, string[] places, List<RoadData> roads, Dice dice, int asked)
     {
         var open = roads.Where(r => !version.Cut.Contains(r.Key)).ToList();
         var minutes = AllPairs(places, open);

@@ -7,7 +7,8 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Incidents;
 
-/// <summary>One body commands an incident at a time: the township first, another after a handover that both have agreed to.</summary>
+/// <summary>One body commands an incident at a time: the township first, another after a handover that both have agreed
+/// to.</summary>
 public sealed class CommandTests : StoryTests
 {
     private readonly ActorId _incident;
@@ -18,8 +19,10 @@ public sealed class CommandTests : StoryTests
         _incident = Incident();
     }
 
-    private Answer Proposes(ActorId body, ActorId to, bool skips = false) => Story.Do(_incident, new ProposeHandover(Someone, null, body, to, skips, "it grows"));
-    private Answer Answers(ActorId body, bool accepted = true) => Story.Do(_incident, new AnswerHandover(Someone, null, body, accepted, "by plan"));
+    private Answer Proposes(ActorId body, ActorId to, bool skips = false) =>
+        Story.Do(_incident, new ProposeHandover(Someone, null, body, to, skips, "it grows"));
+    private Answer Answers(ActorId body, bool accepted = true) =>
+        Story.Do(_incident, new AnswerHandover(Someone, null, body, accepted, "by plan"));
 
     [Fact]
     public void The_county_takes_over_when_the_township_agrees()
@@ -29,7 +32,8 @@ public sealed class CommandTests : StoryTests
         Assert.Equal(_incident.Key, One<HandoverAsked>(Town(1)).Incident);
         Assert.Null(Answers(Town(1)).Refused);
         Minutes(1);
-        Assert.Equal((Town(1), County), (One<CommandHandedOver>(_incident).Former, One<CommandHandedOver>(_incident).Commander));
+        Assert.Equal(
+            (Town(1), County), (One<CommandHandedOver>(_incident).Former, One<CommandHandedOver>(_incident).Commander));
         Assert.Equal(County, One<CommandNoted>(County).Commander);
         Assert.Equal(County, One<CommandNoted>(Town(1)).Commander);
     }

@@ -23,9 +23,11 @@ public sealed class DuplicateTests : StoryTests
     }
 
     private string Raises(int quantity, ResourceKind? kind = null) =>
-        Story.Do(_incident, new RaiseAidRequest(Someone, null, [Line(kind ?? Catalogue.FloodRescue, quantity, hours: 20)])).Number!;
+        Story.Do(_incident,
+            new RaiseAidRequest(Someone, null, [Line(kind ?? Catalogue.FloodRescue, quantity, hours: 20)])).Number!;
 
-    private Answer Merges(string younger, string older) => Story.Do(_incident, new MergeRequests(Someone, null, younger, older, "asked twice"));
+    private Answer Merges(string younger, string older) =>
+        Story.Do(_incident, new MergeRequests(Someone, null, younger, older, "asked twice"));
 
     [Fact]
     public void A_second_request_for_what_is_sought_or_covered_is_flagged()
@@ -57,7 +59,8 @@ public sealed class DuplicateTests : StoryTests
         Assert.Null(Merges(younger, older).Refused);
         Minutes(1);
         Assert.Equal($"{older}-L1", One<LineMerged>(_incident).Into);
-        Assert.Equal([Acceptance(squads[1]).Commitment], Story.All<CommitmentReleased>(younger.ToAidRequest()).Select(r => r.Commitment));
+        Assert.Equal([Acceptance(squads[1]).Commitment], Story.All<CommitmentReleased>(younger.ToAidRequest())
+            .Select(r => r.Commitment));
         Assert.Equal(TeamStatus.EnRoute, StatusOf(squads[0]));
         Reports(squads[0], TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
         Serves(Accepted(older.ToAidRequest()).Single());
@@ -106,7 +109,8 @@ public sealed class DuplicateTests : StoryTests
         Assert.Equal(TeamStatus.EnRoute, StatusOf(squad));
         Reports(squad, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
-        Assert.Equal("nothing-to-merge", Story.Do(Town(1), new MergeIncidents(Someone, null, younger.Key, older, "again")).Refused);
+        Assert.Equal("nothing-to-merge",
+            Story.Do(Town(1), new MergeIncidents(Someone, null, younger.Key, older, "again")).Refused);
     }
 
     [Fact]
@@ -120,14 +124,16 @@ public sealed class DuplicateTests : StoryTests
 
         var suspected = Story.All<SameIncidentSuspected>(Town(1)).ToList();
         Assert.Equal(30, suspected.Count);
-        Assert.Equal(("430422001-31", "430422001-30", 27), (suspected[^1].Younger, suspected[^1].Older, suspected[^1].More));
+        Assert.Equal(
+            ("430422001-31", "430422001-30", 27), (suspected[^1].Younger, suspected[^1].Older, suspected[^1].More));
         Assert.Equal(["430422001-29", "430422001-28"], suspected[^1].Others!);
     }
 
     [Fact]
     public void One_that_strikes_the_same_villages_is_likelier_than_a_later_one()
     {
-        string Reported(string? villages) => Story.Do(Town(1), new ReportIncident(Someone, null, "湘江洪水", "flood", villages)).Number!;
+        string Reported(string? villages) =>
+            Story.Do(Town(1), new ReportIncident(Someone, null, "湘江洪水", "flood", villages)).Number!;
         var same = Reported("V1");
         Minutes(20);
         Reported("V2");

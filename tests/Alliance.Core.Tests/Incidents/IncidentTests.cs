@@ -33,7 +33,8 @@ public sealed class IncidentTests : StoryTests
         Needs(Catalogue.FloodRescue, 8);
         Needs(Catalogue.Boats, 3);
         Minutes(2);
-        Assert.Equal([(Catalogue.Boats, 3), (Catalogue.FloodRescue, 8)], One<AidRequestRaised>(_incident).Lines.Select(l => (l.Kind, l.Quantity)));
+        Assert.Equal([(Catalogue.Boats, 3), (Catalogue.FloodRescue, 8)],
+            One<AidRequestRaised>(_incident).Lines.Select(l => (l.Kind, l.Quantity)));
         Assert.Equal("430422001-01-R01", One<AidRequestRaised>(_incident).Request);
     }
 
@@ -118,19 +119,22 @@ public sealed class IncidentTests : StoryTests
         Reports(Squad(1, 1), TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
         Assert.Equal(2, Asked().Count());
-        Assert.Equal("incident-not-open", Story.Do(_incident, new ReportNeed(Someone, null, Catalogue.Boats, 1, Priority.Urgent)).Refused);
+        Assert.Equal("incident-not-open",
+            Story.Do(_incident, new ReportNeed(Someone, null, Catalogue.Boats, 1, Priority.Urgent)).Refused);
     }
 
     [Fact]
     public void A_person_raises_a_request_of_sound_lines_only()
     {
-        string? Raise(params LineSpec[] lines) => Story.Do(_incident, new RaiseAidRequest(Someone, null, lines)).Refused;
+        string? Raise(params LineSpec[] lines) =>
+            Story.Do(_incident, new RaiseAidRequest(Someone, null, lines)).Refused;
         Assert.Equal("bad-lines", Raise());
         Assert.Equal("bad-lines", Raise(Line(Catalogue.Boats, 0)));
         Assert.Equal("bad-lines", Raise(Line(new ResourceKind("dragons"), 1)));
         Assert.Equal("bad-lines", Raise(Line(Catalogue.Boats, 1, hours: 0)));
         Assert.Equal("bad-lines", Raise([.. Enumerable.Repeat(Line(Catalogue.Boats, 1), 21)]));
-        Assert.Equal("bad-need", Story.Do(_incident, new ReportNeed(Someone, null, Catalogue.Boats, -1, Priority.Urgent)).Refused);
+        Assert.Equal("bad-need",
+            Story.Do(_incident, new ReportNeed(Someone, null, Catalogue.Boats, -1, Priority.Urgent)).Refused);
     }
 
     [Fact]

@@ -23,8 +23,10 @@ public sealed class ReportingTests : StoryTests
         _incident = Incident();
     }
 
-    private Answer Figures(Figures figures, string? corrects = null, bool final = false) => Story.Do(_incident, new ReportFigures(Someone, null, figures, corrects, final));
-    private Answer Grades(EventGrade grade) => Story.Do(_incident, new GradeIncident(Someone, null, grade, "three missing"));
+    private Answer Figures(Figures figures, string? corrects = null, bool final = false) =>
+        Story.Do(_incident, new ReportFigures(Someone, null, figures, corrects, final));
+    private Answer Grades(EventGrade grade) =>
+        Story.Do(_incident, new GradeIncident(Someone, null, grade, "three missing"));
     private Answer Reports(ActorId tier, ReportMedium medium, string? to = null, Instant? at = null) =>
         Story.Do(tier, new ReportUpward(Someone, at, _incident.Key, medium, to));
 
@@ -37,7 +39,8 @@ public sealed class ReportingTests : StoryTests
         Figures(Few with { Missing = 0, Dead = 1 });
         Figures(Few with { Dead = 2 }, corrects: $"{_incident.Key}-S01", final: true);
         Assert.Equal(
-            [(ReportStage.First, null, 0), (ReportStage.FollowUp, $"{_incident.Key}-S01", 1), (ReportStage.Final, $"{_incident.Key}-S01", 2)],
+            [(ReportStage.First, null, 0), (ReportStage.FollowUp, $"{_incident.Key}-S01", 1),
+                (ReportStage.Final, $"{_incident.Key}-S01", 2)],
             Story.All<SituationReported>().Select(r => (r.Report.Stage, r.Report.Corrects, r.Report.Figures.Dead)));
     }
 
@@ -68,9 +71,12 @@ public sealed class ReportingTests : StoryTests
         Minutes(20);
         Assert.Null(Reports(Town(1), ReportMedium.Written).Refused);
         Minutes(1);
-        Assert.Equal((12, 0), (Stopped(Clock.Telephone).Took.Milliseconds / 60_000, Stopped(Clock.Telephone).Late.Milliseconds));
-        Assert.Equal((32, 0), (Stopped(Clock.Written).Took.Milliseconds / 60_000, Stopped(Clock.Written).Late.Milliseconds));
-        Assert.Equal([ReportMedium.Telephone, ReportMedium.Written], Story.All<UpwardReportReceived>(County).Select(r => r.Medium));
+        Assert.Equal(
+            (12, 0), (Stopped(Clock.Telephone).Took.Milliseconds / 60_000, Stopped(Clock.Telephone).Late.Milliseconds));
+        Assert.Equal(
+            (32, 0), (Stopped(Clock.Written).Took.Milliseconds / 60_000, Stopped(Clock.Written).Late.Milliseconds));
+        Assert.Equal([ReportMedium.Telephone, ReportMedium.Written], Story.All<UpwardReportReceived>(County)
+            .Select(r => r.Medium));
         Assert.Equal(Few, Story.All<UpwardReportReceived>(County).Last().Report!.Figures);
         Assert.Empty(Story.All<ClockMissed>());
     }
@@ -93,7 +99,8 @@ public sealed class ReportingTests : StoryTests
         var told = Story.Now + Span.FromMinutes(5);
         Minutes(30);
         Reports(Town(1), ReportMedium.Telephone, at: told);
-        Assert.Equal((5, 0), (Stopped(Clock.Telephone).Took.Milliseconds / 60_000, Stopped(Clock.Telephone).Late.Milliseconds));
+        Assert.Equal(
+            (5, 0), (Stopped(Clock.Telephone).Took.Milliseconds / 60_000, Stopped(Clock.Telephone).Late.Milliseconds));
     }
 
     [Fact]
@@ -106,7 +113,8 @@ public sealed class ReportingTests : StoryTests
         Minutes(1);
         Story.Do(incident, new GradeIncident(Someone, null, EventGrade.Major, "ten missing"));
         Minutes(1);
-        Assert.Equal(12 * 60, (ordinary - Story.All<ClockRunsOut>(Town(1)).Single(c => c.Clock == Clock.FollowUp).Due).Milliseconds / 60_000);
+        Assert.Equal(12 * 60, (ordinary - Story.All<ClockRunsOut>(Town(1))
+            .Single(c => c.Clock == Clock.FollowUp).Due).Milliseconds / 60_000);
         Assert.Equal(2, Story.All<ClockStarted>(Town(1)).Count(c => c.Clock == Clock.Written));
     }
 
@@ -114,11 +122,13 @@ public sealed class ReportingTests : StoryTests
     public void Skipping_a_tier_is_flagged_and_only_a_tier_above_can_be_told()
     {
         Assert.Equal("bad-report", Reports(Town(1), ReportMedium.Telephone, to: "440000").Refused);
-        Assert.Equal("no-such-incident", Story.Do(Town(2), new ReportUpward(Someone, null, _incident.Key, ReportMedium.Written, null)).Refused);
+        Assert.Equal("no-such-incident",
+            Story.Do(Town(2), new ReportUpward(Someone, null, _incident.Key, ReportMedium.Written, null)).Refused);
         Reports(Town(1), ReportMedium.Telephone);
         Minutes(1);
         Assert.False(One<ReportedUpward>(Town(1)).Skipped);
-        Assert.Equal("top-tier", Story.Do(County, new ReportUpward(Someone, null, _incident.Key, ReportMedium.Written, null)).Refused);
+        Assert.Equal("top-tier",
+            Story.Do(County, new ReportUpward(Someone, null, _incident.Key, ReportMedium.Written, null)).Refused);
     }
 
     [Fact]

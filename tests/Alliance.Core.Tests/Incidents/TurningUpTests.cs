@@ -12,7 +12,8 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Incidents;
 
-/// <summary>Teams that turn up unasked: the desk lets them stay or sends them home, and is asked until it has decided and they have gone.</summary>
+/// <summary>Teams that turn up unasked: the desk lets them stay or sends them home, and is asked until it has decided
+/// and they have gone.</summary>
 public sealed class TurningUpTests : StoryTests
 {
     private static readonly ActorId Unasked = Squad(3, 1);
@@ -25,9 +26,12 @@ public sealed class TurningUpTests : StoryTests
         _incident = Incident();
     }
 
-    private Answer ChecksIn(string? team, SocialTeam? social = null) => Story.Do(_incident, new CheckInTeam(Someone, null, team, social));
-    private Answer Stays(string? checkIn, LineId? line = null) => Story.Do(_incident, new DecideCheckIn(Someone, null, checkIn!, true, line, "needed"));
-    private Answer GoesHome(string? checkIn) => Story.Do(_incident, new DecideCheckIn(Someone, null, checkIn!, false, null, "not trained for it"));
+    private Answer ChecksIn(string? team, SocialTeam? social = null) =>
+        Story.Do(_incident, new CheckInTeam(Someone, null, team, social));
+    private Answer Stays(string? checkIn, LineId? line = null) =>
+        Story.Do(_incident, new DecideCheckIn(Someone, null, checkIn!, true, line, "needed"));
+    private Answer GoesHome(string? checkIn) =>
+        Story.Do(_incident, new DecideCheckIn(Someone, null, checkIn!, false, null, "not trained for it"));
     private Answer ChecksOut(string? checkIn) => Story.Do(_incident, new CheckOutTeam(Someone, null, checkIn!));
 
     private LineId Asks()
@@ -115,10 +119,12 @@ public sealed class TurningUpTests : StoryTests
     {
         var checkIn = ChecksIn(null, BlueSky).Number;
         Minutes(121);
-        Assert.Equal([(CheckInStage.Undecided, 1), (CheckInStage.Undecided, 2)], Story.All<CheckInAsked>(_incident).Select(a => (a.Stage, a.Asked)));
+        Assert.Equal([(CheckInStage.Undecided, 1), (CheckInStage.Undecided, 2)], Story.All<CheckInAsked>(_incident)
+            .Select(a => (a.Stage, a.Asked)));
         GoesHome(checkIn);
         Minutes(61);
-        Assert.Equal((CheckInStage.SentHome, 1), Story.All<CheckInAsked>(_incident).Select(a => (a.Stage, a.Asked)).Last());
+        Assert.Equal(
+            (CheckInStage.SentHome, 1), Story.All<CheckInAsked>(_incident).Select(a => (a.Stage, a.Asked)).Last());
         ChecksOut(checkIn);
         Story.Rest();
     }
@@ -145,7 +151,8 @@ public sealed class TurningUpTests : StoryTests
     [Fact]
     public void At_the_close_of_the_incident_all_are_sent_home_and_asked_to_check_out()
     {
-        var (social, undecided) = (ChecksIn(null, BlueSky).Number, ChecksIn(null, BlueSky with { Name = "民兵" }).Number);
+        var (social, undecided) =
+            (ChecksIn(null, BlueSky).Number, ChecksIn(null, BlueSky with { Name = "民兵" }).Number);
         Stays(social);
         Reports(Unasked, TeamStatus.OnScene);
         ChecksIn(Unasked.Key);
@@ -180,7 +187,8 @@ public sealed class TurningUpTests : StoryTests
         Story.Do(line.Request.ToAidRequest(), new CancelRequest(Someone, null, "enough"));
         Assert.Null(Stays(checkIn, line).Refused);
         Minutes(20);
-        Assert.Equal((CheckInStage.Undecided, 1), (One<CheckInAsked>(_incident).Stage, One<CheckInAsked>(_incident).Asked));
+        Assert.Equal(
+            (CheckInStage.Undecided, 1), (One<CheckInAsked>(_incident).Stage, One<CheckInAsked>(_incident).Asked));
         Assert.Empty(Story.All<CommitmentAccepted>());
         GoesHome(checkIn);
         Story.Rest();
@@ -208,6 +216,7 @@ public sealed class TurningUpTests : StoryTests
         Assert.Equal("bad-check-in", ChecksIn(null, BlueSky with { Capability = Catalogue.Boats }).Refused);
         Assert.Equal("no-such-check-in", GoesHome($"{_incident.Key}-K01").Refused);
         Assert.Equal("bad-decision", Stays(ChecksIn(Unasked.Key).Number).Refused);
-        Assert.Equal("incident-not-open", Story.Do(Numbers.Incident(Code(1), 9).ToIncident(), new CheckInTeam(Someone, null, Unasked.Key, null)).Refused);
+        Assert.Equal("incident-not-open", Story
+            .Do(Numbers.Incident(Code(1), 9).ToIncident(), new CheckInTeam(Someone, null, Unasked.Key, null)).Refused);
     }
 }

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Alliance.Core.Tests.Mailboxes;
 
-/// <summary>Three towns talk over a line that loses, repeats and reorders, and crash before and after their commits.</summary>
+/// <summary>Three towns talk over a line that loses, repeats and reorders, and crash before and after their
+/// commits.</summary>
 public sealed class DeliveryFuzzTests
 {
     private const string SeedVariable = "ALLIANCE_DELIVERY_SEED";
@@ -30,7 +31,8 @@ public sealed class DeliveryFuzzTests
                     to.State.HeardWords.Where(h => h.From == from.Id).OrderBy(h => h.Pair, StringComparer.Ordinal)
                         .Select(h => (to.Id, h.Pair, h.Word)));
         Assert.All(storm.Desks, d => Assert.Equal(
-            d.State.HeardWords.Select(h => (h.From, h.Word)), d.Journal.Select(e => e.Body).Cast<Heard>().Select(h => (h.From, h.Word))));
+            d.State.HeardWords.Select(h => (h.From, h.Word)), d.Journal.Select(e => e.Body).Cast<Heard>()
+                .Select(h => (h.From, h.Word))));
     });
 
     [Theory]
@@ -66,7 +68,8 @@ public sealed class DeliveryFuzzTests
                 Assert.All(
                     heard.GroupBy(h => h.Pair),
                     g => Assert.Equal(g.Select(h => h.Word).Order(), g.Select(h => h.Word)));
-                Assert.Equal(from.State.SaidWords.Where(s => s.To == to.Id).Select(s => s.Word).Order(), heard.Concat(late).Select(h => h.Word).Order());
+                Assert.Equal(from.State.SaidWords.Where(s => s.To == to.Id).Select(s => s.Word).Order(),
+                    heard.Concat(late).Select(h => h.Word).Order());
             }
     }
 
@@ -155,7 +158,8 @@ public sealed class DeliveryFuzzTests
             var to = Desks.Single(d => d.Id == mail.Envelope.To);
             var answers = to.Take(mail);
             // A crash here takes the answer along, as it takes the turn along.
-            if (Commit(to, crashBefore: _random.Next(10) == 0, crashAfter: _random.Next(10) == 0)) _answers.Add((to.Id, mail.Envelope.From, [.. answers]));
+            if (Commit(to, crashBefore: _random.Next(10) == 0, crashAfter: _random.Next(10) == 0))
+                _answers.Add((to.Id, mail.Envelope.From, [.. answers]));
         }
 
         /// <summary>What is said in passing goes over the same line.</summary>

@@ -29,7 +29,8 @@ internal sealed class Desk
 
     public static Region Nowhere { get; } = new(new RegionData
     {
-        Name = "nowhere", DataQuality = new Dictionary<string, string>(), Townships = [], Roads = [], VillageAlliances = [],
+        Name = "nowhere", DataQuality = new Dictionary<string, string>(), Townships = [], Roads = [],
+        VillageAlliances = [],
         TownshipAlliances = [], CommandCentres = [], Teams = [], Depots = [],
     });
 
@@ -48,7 +49,8 @@ internal sealed class Desk
 
     public IReadOnlyList<Acknowledgement> Take(params IReadOnlyList<Mail> mail) => Turns.Receive(mail, Now);
 
-    /// <summary>Writes what there is to write; a crash may come before the store has it or, unknown to us, after.</summary>
+    /// <summary>Writes what there is to write; a crash may come before the store has it or, unknown to us,
+    /// after.</summary>
     public bool Commit(bool crashBefore = false, bool crashAfter = false)
     {
         if (Turns.TakeDraft([]) is { } draft)

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Alliance.Core.Tests.Mailboxes;
 
-/// <summary>The first of a pair that may have been forgotten is handled once its sender has proven it: however many there are at a time, and whoever restarts in between.</summary>
+/// <summary>The first of a pair that may have been forgotten is handled once its sender has proven it: however many
+/// there are at a time, and whoever restarts in between.</summary>
 public sealed class DoubtTests
 {
     private static readonly DeliveryPolicy Policy = new();
@@ -19,7 +20,8 @@ public sealed class DoubtTests
         var senders = Enumerable.Range(1, Senders).Select(n => Opening(Desk.Town($"{n}"), $"{n}")).ToList();
         ForgetALaterPair();
         var deliveries = senders.ConvertAll(s => (Sender: s, Deliveries: new DeliveryScheduler(s.Turns, Policy)));
-        for (var round = 0; round < MostRounds && senders.Exists(s => s.Turns.Unacknowledged > 0); round++) Round(deliveries, round * Policy.RedeliverAtMost);
+        for (var round = 0; round < MostRounds && senders.Exists(s => s.Turns.Unacknowledged > 0); round++)
+            Round(deliveries, round * Policy.RedeliverAtMost);
         Assert.Equal(0, senders.Count(s => s.Turns.Unacknowledged > 0));
         Assert.Equal(Senders + 1, _receiver.State.HeardWords.Count);
         Assert.Equal(Senders + 1, _receiver.State.HeardWords.Distinct().Count());
@@ -82,7 +84,8 @@ public sealed class DoubtTests
         Assert.Single(_receiver.State.HeardWords, h => h.From == sender.Id);
     }
 
-    /// <summary>The clock stands still, as that of another silo may be behind: a number taken from it would be given twice.</summary>
+    /// <summary>The clock stands still, as that of another silo may be behind: a number taken from it would be given
+    /// twice.</summary>
     [Fact]
     public void A_copy_of_a_proof_that_was_used_proves_nothing_even_after_a_restart()
     {
@@ -110,7 +113,8 @@ public sealed class DoubtTests
         sender.Commit();
     }
 
-    /// <summary>Everybody sends before anybody is answered, and so with what is asked for: the worst order for a receiver that cannot remember all whom it asked.</summary>
+    /// <summary>Everybody sends before anybody is answered, and so with what is asked for: the worst order for a
+    /// receiver that cannot remember all whom it asked.</summary>
     private void Round(IReadOnlyList<(Desk Sender, DeliveryScheduler Deliveries)> all, long now)
     {
         var underWay = all.SelectMany(a => a.Deliveries.Begin(now).Select(b => (a.Deliveries, Batch: b))).ToList();
@@ -118,7 +122,8 @@ public sealed class DoubtTests
         {
             var answered = underWay.ConvertAll(u => (u.Deliveries, u.Batch, Answers: _receiver.Take(u.Batch.Mail)));
             _receiver.Commit();
-            underWay = [.. answered.Select(a => (a.Deliveries, Batch: a.Deliveries.Answered(a.Batch, a.Answers, now))).Where(a => a.Batch is not null).Select(a => (a.Deliveries, a.Batch!))];
+            underWay = [.. answered.Select(a => (a.Deliveries, Batch: a.Deliveries.Answered(a.Batch, a.Answers, now)))
+                .Where(a => a.Batch is not null).Select(a => (a.Deliveries, a.Batch!))];
         }
     }
 

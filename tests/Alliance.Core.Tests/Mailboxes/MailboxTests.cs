@@ -221,7 +221,8 @@ public sealed class MailboxTests
     [Fact]
     public void Timers_fire_in_order_of_time_then_key_and_are_replaced_and_taken_back_by_key()
     {
-        foreach (var (key, at) in ((string, long?)[])[("c", 30), ("b", 20), ("a", 20), ("d", 5), ("c", 10), ("d", null), ("e", 99)])
+        foreach (var (key, at) in ((string, long?)[])[
+            ("c", 30), ("b", 20), ("a", 20), ("d", 5), ("c", 10), ("d", null), ("e", 99)])
             _a.Do(new SetAlarm(key, at));
         Assert.Equal(new Instant(10), _a.Turns.Mailbox.NextDue);
         _a.Clock = new Instant(50);

@@ -10,9 +10,9 @@ using Alliance.Core.Runtimes;
 
 namespace Alliance.Core.Tests.Mailboxes;
 
-/// <summary>The actors of a region, each in its runtime: commits and calls land at once, assured mail every second. An actor that is cut
-/// off goes on by itself; mail to and from it is lost. A bad line loses mail or its acknowledgement, which is then sent again, and
-/// delivers copies late.</summary>
+/// <summary>The actors of a region, each in its runtime: commits and calls land at once, assured mail every second. An
+/// actor that is cut off goes on by itself; mail to and from it is lost. A bad line loses mail or its acknowledgement,
+/// which is then sent again, and delivers copies late.</summary>
 internal sealed class Network(Region region)
 {
     private static readonly RuntimeOptions Options = new() { Delivery = new DeliveryPolicy(RedeliverAtMost: 1_000) };
@@ -94,7 +94,8 @@ internal sealed class Network(Region region)
             case Effect.SendAdvisory advisory:
                 foreach (var mail in advisory.Mail)
                     if (!IsCutOff(actor, mail.Envelope.To))
-                        Apply(mail.Envelope.To, StationOf(mail.Envelope.To).Deliver(new Caller(_ => { }), [mail], Moment));
+                        Apply(mail.Envelope.To, StationOf(mail.Envelope.To)
+                            .Deliver(new Caller(_ => { }), [mail], Moment));
                 break;
             case Effect.AnswerDelivery answer: ((Caller)answer.Caller).Answered(answer.Acknowledgements); break;
             case Effect.AnswerCommand answer: ((StrongBox<CommandAnswer?>)answer.Caller).Value = answer.Answer; break;
@@ -102,7 +103,8 @@ internal sealed class Network(Region region)
             case Effect.Discard discard: throw discard.Failure;
             // Whoever is to be woken is seen to at every step, and nobody leaves.
             case Effect.WakeAt or Effect.Leave: break;
-            default: throw new ArgumentOutOfRangeException(nameof(effect), effect, "The network does not know this effect.");
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "The network does not know this effect.");
         }
     }
 

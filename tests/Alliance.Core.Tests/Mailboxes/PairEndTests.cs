@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Alliance.Core.Tests.Mailboxes;
 
-/// <summary>How both ends get rid of a pair though words are lost and actors restart: nothing is handled twice for it, and nobody remembers for ever.</summary>
+/// <summary>How both ends get rid of a pair though words are lost and actors restart: nothing is handled twice for it,
+/// and nobody remembers for ever.</summary>
 public sealed class PairEndTests
 {
     private const string Request = "430422106-01-R01";
@@ -103,7 +104,8 @@ public sealed class PairEndTests
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public void A_receiver_that_crashes_between_a_turn_and_its_acknowledgement_handles_it_once(bool crashBefore, bool crashAfter)
+    public void A_receiver_that_crashes_between_a_turn_and_its_acknowledgement_handles_it_once(
+        bool crashBefore, bool crashAfter)
     {
         Say(_a, _b, last: true);
         _b.Take(Out(_a, _b));
@@ -118,7 +120,8 @@ public sealed class PairEndTests
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public void A_sender_that_crashes_between_an_acknowledgement_and_its_commit_sends_again_what_is_handled_once(bool crashBefore, bool crashAfter)
+    public void A_sender_that_crashes_between_an_acknowledgement_and_its_commit_sends_again_what_is_handled_once(
+        bool crashBefore, bool crashAfter)
     {
         Say(_a, _b, last: true);
         var answers = _b.Take(Out(_a, _b));
@@ -173,7 +176,8 @@ public sealed class PairEndTests
     {
         var finished = FinishedAfterOneWord(key, out var copy);
         var over = key == Request ? OverOfAnother(finished.Id) : Assert.Single(_a.Advisories);
-        foreach (var word in (Mail[])[over with { Envelope = over.Envelope with { From = Desk.Town("nobody") } }, over, over]) finished.Take(word);
+        foreach (var word in (Mail[])[over with { Envelope = over.Envelope with { From = Desk.Town("nobody") } }, over,
+            over]) finished.Take(word);
         Assert.True(finished.Turns.IsFinished);
         finished.Commit();
         finished.Leave();
@@ -181,7 +185,8 @@ public sealed class PairEndTests
         Assert.Single(finished.State.HeardWords);
     }
 
-    /// <summary>The request itself is told by nobody that a pair is over; it is to stand a word that was meant for another.</summary>
+    /// <summary>The request itself is told by nobody that a pair is over; it is to stand a word that was meant for
+    /// another.</summary>
     private Mail OverOfAnother(ActorId to)
     {
         Say(_a, _b, last: true);

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Alliance.Core.Tests.Mailboxes;
 
-/// <summary>What was not read is not acknowledged, whatever its receiver has forgotten and however long its sender was away.</summary>
+/// <summary>What was not read is not acknowledged, whatever its receiver has forgotten and however long its sender was
+/// away.</summary>
 public sealed class UnreadTests
 {
     private const string Request = "430422106-01-R01";

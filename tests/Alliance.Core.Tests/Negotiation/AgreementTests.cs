@@ -21,16 +21,20 @@ public sealed class AgreementTests : StoryTests
     private static readonly AgreementTerms Open = new() { MaxTeamsPerMember = 2 };
 
     private static Demand Demand(int quantity, ResourceKind? kind = null, int line = 1) =>
-        new(new LineId(Request, line), kind ?? Catalogue.FloodRescue, quantity, Code(1), Priority.Urgent, Instant.Start + Span.FromHours(48));
+        new(new LineId(Request, line), kind ?? Catalogue.FloodRescue, quantity, Code(1), Priority.Urgent,
+            Instant.Start + Span.FromHours(48));
 
     private static Stage Township(Func<AgreementTerms, AgreementTerms> agreed, RegionPlan? plan = null) =>
         new(((plan ?? new() { Squads = [2, 4], Cap = 4, Boats = [0, 10] }) with { Agreed = agreed }).Build(), Town(2));
 
     private static Turn Call(Stage township, int quantity = 40, ResourceKind? kind = null) =>
-        township.On(new CallForOffers(Demand(quantity, kind), 1, Allies.Key, township.Now + Span.FromMinutes(10)), Allies);
+        township.On(
+            new CallForOffers(Demand(quantity, kind), 1, Allies.Key, township.Now + Span.FromMinutes(10)), Allies);
 
-    private static Turn Requisition(Stage township, int number, ActorId resource, int quantity = 8, ResourceKind? kind = null) => township.On(
-        new Requisition(Demand(quantity, kind, number), $"c{number}", resource, quantity, Allies.Key, township.Now + Span.FromMinutes(10)), Allies);
+    private static Turn Requisition(
+        Stage township, int number, ActorId resource, int quantity = 8, ResourceKind? kind = null) => township.On(
+        new Requisition(Demand(quantity, kind, number), $"c{number}", resource, quantity, Allies.Key,
+            township.Now + Span.FromMinutes(10)), Allies);
 
     private static DeclineCode Declined(Turn turn) => turn.Sent<Decline>().Code;
     private static int Offered(Turn turn) => turn.Sent<Offer>().Candidates.Length;
@@ -113,7 +117,8 @@ public sealed class AgreementTests : StoryTests
         Requisition(township, 1, Squad(2, 1));
         Assert.Equal(DeclineCode.LendCapReached, Declined(Call(township)));
         var forThree = Demand(8, line: 3) with { Place = Code(3) };
-        Assert.Equal(1, Offered(township.On(new CallForOffers(forThree, 1, Allies.Key, township.Now + Span.FromMinutes(10)), Allies)));
+        Assert.Equal(1, Offered(
+            township.On(new CallForOffers(forThree, 1, Allies.Key, township.Now + Span.FromMinutes(10)), Allies)));
     }
 
     [Fact]
@@ -122,7 +127,8 @@ public sealed class AgreementTests : StoryTests
         var township = Township(t => t with { MaxUnitsPermille = 400 });
         Assert.Equal(4, Call(township, 9, Catalogue.Boats).Sent<Offer>().Candidates.Single().Quantity);
         Requisition(township, 1, Depot(2), 3, Catalogue.Boats);
-        Assert.Equal(DeclineCode.LendCapReached, Requisition(township, 2, Depot(2), 2, Catalogue.Boats).Sent<RequisitionRefused>().Code);
+        Assert.Equal(DeclineCode.LendCapReached, Requisition(township, 2, Depot(2), 2, Catalogue.Boats)
+            .Sent<RequisitionRefused>().Code);
         Requisition(township, 3, Depot(2), 1, Catalogue.Boats);
         Assert.Equal(DeclineCode.LendCapReached, Declined(Call(township, 1, Catalogue.Boats)));
     }
@@ -131,7 +137,8 @@ public sealed class AgreementTests : StoryTests
     public void Nobody_asks_without_an_agreement_but_a_superior()
     {
         var township = Township(t => t);
-        Turn From(ActorId tier) => township.On(new CallForOffers(Demand(8), 1, null, township.Now + Span.FromMinutes(10)), tier);
+        Turn From(ActorId tier) =>
+            township.On(new CallForOffers(Demand(8), 1, null, township.Now + Span.FromMinutes(10)), tier);
         Assert.Equal(DeclineCode.NoAgreement, Declined(From(Allies)));
         Assert.Equal(DeclineCode.NoAgreement, Declined(From(Town(3))));
         Assert.Equal(1, Offered(From(County)));
@@ -164,7 +171,8 @@ public sealed class AgreementTests : StoryTests
     {
         RegionPlan plan = new() { Squads = [0, 0, 0, 0, 0], Allied = false, CentreSquads = 2 };
         Assert.DoesNotContain(Centre, Ladder.Of(Code(1), null, plan.Build(), Instant.Start));
-        var signed = (plan with { Agreements = [new("cc", "协议", [County, Centre], Open with { Lenders = [Centre], Until = Instant.Start + Span.FromHours(10) })] }).Build();
+        var signed = (plan with { Agreements = [new("cc", "协议", [County, Centre],
+            Open with { Lenders = [Centre], Until = Instant.Start + Span.FromHours(10) })] }).Build();
         Assert.Contains(Centre, Ladder.Of(Code(1), null, signed, Instant.Start));
         Assert.DoesNotContain(Centre, Ladder.Of(Code(1), null, signed, Instant.Start + Span.FromHours(10)));
         Assert.DoesNotContain(Centre, Ladder.Of(Code(1), null, signed.WithoutAgreement("cc"), Instant.Start));
@@ -176,11 +184,13 @@ public sealed class AgreementTests : StoryTests
         Begin(new()
         {
             Squads = [0, 0, 0, 0, 0], Allied = false, CentreSquads = 3,
-            Agreements = [new("cc", "协议", [County, Centre], Open with { Lenders = [Centre], Approval = ApprovalRule.Lender, ApprovalMinutes = 30 })],
+            Agreements = [new("cc", "协议", [County, Centre],
+                Open with { Lenders = [Centre], Approval = ApprovalRule.Lender, ApprovalMinutes = 30 })],
         });
         Story.People = (actor, notice) =>
         {
-            if (notice is ApprovalWanted wanted) Story.Do(actor, new Approve(Someone, null, wanted.Commitment, true, "yes"));
+            if (notice is ApprovalWanted wanted)
+                Story.Do(actor, new Approve(Someone, null, wanted.Commitment, true, "yes"));
         };
         Ask(Line(Catalogue.FloodRescue, 30));
         Minutes(60);
@@ -199,7 +209,8 @@ public sealed class AgreementTests : StoryTests
             Agreements = [new("vv", "村镇协议", [Village, other], Open with { Kinds = [Catalogue.Evacuation] })],
         });
         var incident = Incident();
-        Story.Do(incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.Evacuation, 12), Line(Catalogue.FloodRescue, 12)]));
+        Story.Do(incident,
+            new RaiseAidRequest(Someone, null, [Line(Catalogue.Evacuation, 12), Line(Catalogue.FloodRescue, 12)]));
         Minutes(10);
         Assert.Equal("vv", One<SlotTaken>(other).Agreement);
         Assert.Equal(1, One<SlotTaken>(other).Line.Line);
@@ -210,7 +221,8 @@ public sealed class AgreementTests : StoryTests
     {
         var region = new RegionPlan { Squads = [2, 4], Cap = 4 }.Build();
         var realm = new Stage(region, TheRealm);
-        var amended = realm.On(new AmendAgreement(Someone, null, Allies.Key, Open with { MaxTeamsPerMember = 1 }, "review")).Recorded<AgreementAmended>().Apply(region);
+        var amended = realm.On(new AmendAgreement(Someone, null, Allies.Key, Open with { MaxTeamsPerMember = 1 },
+            "review")).Recorded<AgreementAmended>().Apply(region);
         Assert.Equal((2, 1), (amended.Version, amended.TownshipAlliances[Allies.Key].Terms.MaxTeamsPerMember));
         Assert.Equal(1, amended.AlliancesOf(Code(1)).Single().Terms.MaxTeamsPerMember);
         Assert.Equal(1, Offered(Call(new Stage(amended, Town(2)))));
@@ -222,12 +234,15 @@ public sealed class AgreementTests : StoryTests
         var region = new RegionPlan { Agreed = t => t with { Signed = false } }.Build();
         var realm = new Stage(region, TheRealm);
         Assert.Equal(AgreementStanding.Unsigned, region.Agreements.StandingOf(Allies.Key, Instant.Start));
-        var signed = realm.On(new SetAgreement(Someone, null, Allies.Key, true, "signed")).Recorded<AgreementChanged>().Apply(region);
+        var signed = realm.On(new SetAgreement(Someone, null, Allies.Key, true, "signed")).Recorded<AgreementChanged>()
+            .Apply(region);
         Assert.True(signed.Agreements.IsInForce(Allies.Key, Instant.Start));
         Assert.Empty(realm.On(new SetAgreement(Someone, null, Allies.Key, true, "again")).Records);
-        var ended = realm.On(new TerminateAgreement(Someone, null, Allies.Key, "dissolved")).Recorded<AgreementTerminated>().Apply(signed);
+        var ended = realm.On(new TerminateAgreement(Someone, null, Allies.Key, "dissolved"))
+            .Recorded<AgreementTerminated>().Apply(signed);
         Assert.Equal(AgreementStanding.Terminated, ended.Agreements.StandingOf(Allies.Key, Instant.Start));
-        Assert.Equal("agreement-terminated", realm.On(new SetAgreement(Someone, null, Allies.Key, true, "again")).Refusal!.Code);
+        Assert.Equal(
+            "agreement-terminated", realm.On(new SetAgreement(Someone, null, Allies.Key, true, "again")).Refusal!.Code);
         Assert.Equal("no-such-agreement", realm.On(new AmendAgreement(Someone, null, "none", Open, "x")).Refusal!.Code);
     }
 
@@ -244,26 +259,31 @@ public sealed class AgreementTests : StoryTests
         Assert.DoesNotContain(alliance, Ladder.Of(Code(2), null, next, Instant.Start));
         Assert.Equal([Town(4)], Ladder.Rings(alliance, Demand(8), next).SelectMany(r => r));
         Assert.Equal("agreement-exists", realm.On(Conclude("TA-9", Town(1), Town(4))).Refusal!.Code);
-        Assert.Equal(2, next.WithAgreement("TA-9", Open with { MaxTeamsPerMember = 2 }).TownshipAlliances["TA-9"].Terms.MaxTeamsPerMember);
+        Assert.Equal(2, next.WithAgreement(
+            "TA-9", Open with { MaxTeamsPerMember = 2 }).TownshipAlliances["TA-9"].Terms.MaxTeamsPerMember);
     }
 
     [Fact]
     public void A_new_agreement_binds_two_tiers_of_the_region_at_least()
     {
         var realm = new Stage(new RegionPlan().Build(), TheRealm);
-        foreach (var parties in (ActorId[][])[[Town(1)], [Town(1), Town(1)], [Town(1), Town(99)], [Town(1), Allies], [Town(1), County]])
+        foreach (var parties
+            in (ActorId[][])[[Town(1)], [Town(1), Town(1)], [Town(1), Town(99)], [Town(1), Allies], [Town(1), County]])
             Assert.Equal("bad-agreement", realm.On(Conclude("TA-9", parties)).Refusal!.Code);
-        Assert.Equal("bad-agreement", realm.On(Conclude("TA-9", Town(1), Town(2)) with { Terms = Open with { Lenders = [Town(3)] } }).Refusal!.Code);
+        Assert.Equal("bad-agreement", realm
+            .On(Conclude("TA-9", Town(1), Town(2)) with { Terms = Open with { Lenders = [Town(3)] } }).Refusal!.Code);
         Assert.Equal("agreement-exists", realm.On(Conclude(Allies.Key, Town(1), Town(2))).Refusal!.Code);
     }
 
-    private static ConcludeAgreement Conclude(string id, params ActorId[] parties) => new(Someone, null, id, "新联盟", true, parties, Open, "signed");
+    private static ConcludeAgreement Conclude(string id, params ActorId[] parties) =>
+        new(Someone, null, id, "新联盟", true, parties, Open, "signed");
 
     [Fact]
     public void In_a_realm_that_begins_later_an_agreement_ends_on_the_same_day()
     {
         var terms = Open with { From = Instant.Start, Until = Instant.Start + Span.FromHours(48) };
-        Assert.Equal((new Instant(-86_400_000), new Instant(86_400_000)), (terms.InRealm(Span.FromHours(24), 1_000).From!.Value, terms.InRealm(Span.FromHours(24), 1_000).Until!.Value));
+        Assert.Equal((new Instant(-86_400_000), new Instant(86_400_000)), (terms
+            .InRealm(Span.FromHours(24), 1_000).From!.Value, terms.InRealm(Span.FromHours(24), 1_000).Until!.Value));
         Assert.Equal(Instant.Start + Span.FromHours(240), terms.InRealm(Span.FromHours(24), 10_000).Until);
     }
 }

@@ -8,7 +8,8 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Negotiation;
 
-/// <summary>Under an agreement by which the lender approves, township 2 is asked for a squad, then township 3.</summary>
+/// <summary>Under an agreement by which the lender approves, township 2 is asked for a squad, then township
+/// 3.</summary>
 public sealed class ApprovalTests : StoryTests
 {
     public ApprovalTests() => Begin(new() { Squads = [0, 1, 1, 0, 0], Approves = true });
@@ -51,7 +52,8 @@ public sealed class ApprovalTests : StoryTests
     {
         Wanted(2);
         Minutes(25);
-        Assert.Contains(Story.All<RequisitionDeclined>(Allies), r => r.Lender == Town(2) && r.Code == DeclineCode.AuthorityNotGranted);
+        Assert.Contains(Story.All<RequisitionDeclined>(Allies),
+            r => r.Lender == Town(2) && r.Code == DeclineCode.AuthorityNotGranted);
         Assert.Equal(TeamStatus.Available, StatusOf(Squad(2, 1)));
     }
 

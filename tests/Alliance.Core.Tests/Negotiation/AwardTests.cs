@@ -26,7 +26,9 @@ public sealed class AwardTests : StoryTests
         var data = plan.Build().Data;
         BeginIn(new Region(data with
         {
-            TownshipAlliances = [data.TownshipAlliances[0] with { Terms = data.TownshipAlliances[0].Terms with { Award = policy, DecisionMinutes = 10 } }],
+            TownshipAlliances = [
+                data.TownshipAlliances[0] with { Terms = data.TownshipAlliances[0].Terms with { Award = policy,
+                    DecisionMinutes = 10 } }],
         }));
     }
 
@@ -37,7 +39,8 @@ public sealed class AwardTests : StoryTests
         var alliance = data.TownshipAlliances[0];
         BeginIn(new Region(data with
         {
-            TownshipAlliances = [alliance with { Id = "dong", Members = [Code(1), Code(2)] }, alliance with { Id = "xi", Members = [Code(2), Code(3), Code(4)] }],
+            TownshipAlliances = [alliance with { Id = "dong", Members = [Code(1), Code(2)] },
+                alliance with { Id = "xi", Members = [Code(2), Code(3), Code(4)] }],
             Roads = [.. data.Roads.Select(r => r.Key == new RoadKey(Code(3), Code(4)) ? r with { Minutes = 45 } : r)],
         }));
     }
@@ -50,7 +53,8 @@ public sealed class AwardTests : StoryTests
         Story.Do(east, new RaiseAidRequest(Someone, null, [OneSquad]));
         Story.Do(west, new RaiseAidRequest(Someone, null, [OneSquad]));
         Minutes(10);
-        var awards = Story.Journal.Where(e => e.Body is Awarded { Chosen: [var chosen] } && chosen.Resource == Squad(2, 1)).ToList();
+        var awards = Story.Journal
+            .Where(e => e.Body is Awarded { Chosen: [var chosen] } && chosen.Resource == Squad(2, 1)).ToList();
         Assert.Equal(["dong", "xi"], awards.Select(a => a.Actor.Key).Order());
         Assert.True((awards[1].At - awards[0].At).Milliseconds < 60_000);
         var refusal = Assert.Single(Story.Journal, e => e.Body is RequisitionDeclined);
@@ -73,8 +77,10 @@ public sealed class AwardTests : StoryTests
         Minutes(30);
         var first = Story.All<Awarded>(Allies).Where(a => a.Decision.Number == 1).ToList();
         Assert.Equal(3, first[0].Decision.Lines);
-        Assert.Equal(first.Sum(a => a.Chosen.Length), first.SelectMany(a => a.Chosen).DistinctBy(c => c.Resource).Count());
-        Assert.All(first, a => Assert.Equal((policy, a.Chosen.Length, a.NextRanked.Length), (a.Policy, a.Won.Length, a.Lost.Length)));
+        Assert.Equal(
+            first.Sum(a => a.Chosen.Length), first.SelectMany(a => a.Chosen).DistinctBy(c => c.Resource).Count());
+        Assert.All(first,
+            a => Assert.Equal((policy, a.Chosen.Length, a.NextRanked.Length), (a.Policy, a.Won.Length, a.Lost.Length)));
         Assert.Equal(3, Accepted().Distinct().Count());
     }
 
@@ -100,7 +106,8 @@ public sealed class AwardTests : StoryTests
         Minutes(30);
         var decided = Story.All<Awarded>(Allies).Where(a => a.Decision.Number == 1).ToList();
         Assert.Single(decided.SelectMany(a => a.Chosen));
-        Assert.Contains(decided.SelectMany(a => a.Lost), v => v.Why is AwardReason.LenderSpent or AwardReason.GoneToOtherLine);
+        Assert.Contains(
+            decided.SelectMany(a => a.Lost), v => v.Why is AwardReason.LenderSpent or AwardReason.GoneToOtherLine);
         Assert.DoesNotContain(Story.All<LenderRefused>(), r => r.Code == DeclineCode.FloorReached);
     }
 
@@ -114,7 +121,8 @@ public sealed class AwardTests : StoryTests
             Minutes(30);
         }
 
-        Assert.Equal([2, 2], Story.All<CommitmentAccepted>().Select(a => a.Lender).Where(l => l != Town(3)).CountBy(l => l).Select(c => c.Value));
+        Assert.Equal([2, 2], Story.All<CommitmentAccepted>().Select(a => a.Lender).Where(l => l != Town(3))
+            .CountBy(l => l).Select(c => c.Value));
         var shares = Story.All<Awarded>(Allies).SelectMany(a => a.Won).Select(w => w.Share!.Value.Lent).ToList();
         Assert.Equal(0, shares[0]);
         Assert.True(shares[^1] > 0);
@@ -127,15 +135,18 @@ public sealed class AwardTests : StoryTests
         Ask(Line(Catalogue.FloodRescue, 16));
         AskAt(3, Line(Catalogue.FloodRescue, 16));
         Minutes(30);
-        Assert.Equal(1, Story.All<CommitmentPassedOn>(Allies).Count(c => c.Line.Request.StartsWith(Code(1), StringComparison.Ordinal)));
-        Assert.Equal(1, Story.All<CommitmentPassedOn>(Allies).Count(c => c.Line.Request.StartsWith(Code(3), StringComparison.Ordinal)));
+        Assert.Equal(1, Story.All<CommitmentPassedOn>(Allies)
+            .Count(c => c.Line.Request.StartsWith(Code(1), StringComparison.Ordinal)));
+        Assert.Equal(1, Story.All<CommitmentPassedOn>(Allies)
+            .Count(c => c.Line.Request.StartsWith(Code(3), StringComparison.Ordinal)));
         Assert.Contains(Story.All<Awarded>(Allies).SelectMany(a => a.Lost), v => v.Why == AwardReason.BorrowerSpent);
     }
 
     [Fact]
     public void What_an_alliance_gives_up_counts_no_more_and_may_be_lent_to_another()
     {
-        Begin("nearest-first", new() { Squads = [1, 0, 1, 0, 0], Approves = true, Agreed = t => t with { MaxTeamsInAll = 1 } });
+        Begin("nearest-first",
+            new() { Squads = [1, 0, 1, 0, 0], Approves = true, Agreed = t => t with { MaxTeamsInAll = 1 } });
         var first = AskAt(2, OneSquad);
         Minutes(11);
         Assert.Single(Story.All<Requisitioned>(Allies));
@@ -167,7 +178,8 @@ public sealed class AwardTests : StoryTests
         Ask(OneSquad);
         Minutes(15);
         var entered = One<LedgerEntered>(Allies);
-        Assert.Equal((Town(2), Town(1), 8L * (12 * 60 + 2 * 35)), (entered.Lender, entered.Borrower, entered.PlannedPersonMinutes));
+        Assert.Equal((Town(2), Town(1), 8L * (12 * 60 + 2 * 35)),
+            (entered.Lender, entered.Borrower, entered.PlannedPersonMinutes));
         Reports(Squad(2, 1), TeamStatus.Mobilising, TeamStatus.EnRoute);
         Minutes(99);
         Reports(Squad(2, 1), TeamStatus.OnScene, TeamStatus.Returning);
@@ -176,16 +188,19 @@ public sealed class AwardTests : StoryTests
         Story.Rest();
         Assert.Equal(8 * 120, One<LedgerReturned>(Allies).PersonMinutes);
         Assert.Equal(0, One<LedgerReturned>(Allies).Points);
-        Assert.Equal((entered.Commitment, 8L * 120), (One<LedgerSettled>(Allies).Closed.Single(), One<LedgerSettled>(Allies).PersonMinutes));
+        Assert.Equal((entered.Commitment, 8L * 120),
+            (One<LedgerSettled>(Allies).Closed.Single(), One<LedgerSettled>(Allies).PersonMinutes));
     }
 
     [Theory]
     [InlineData(CostSharing.None, 0, 0)]
     [InlineData(CostSharing.RequesterPays, 1_000, 8 * 121)]
     [InlineData(CostSharing.Shared, 600, 8 * 121 * 6 / 10)]
-    public void At_settlement_each_entry_is_closed_with_who_bears_its_cost_by_the_agreement(CostSharing rule, int permille, long borne)
+    public void At_settlement_each_entry_is_closed_with_who_bears_its_cost_by_the_agreement(
+        CostSharing rule, int permille, long borne)
     {
-        Begin("nearest-first", new() { Squads = [0, 1, 0, 0, 0], Agreed = t => t with { Cost = rule, RequesterPermille = 600 } });
+        Begin("nearest-first",
+            new() { Squads = [0, 1, 0, 0, 0], Agreed = t => t with { Cost = rule, RequesterPermille = 600 } });
         Ask(OneSquad);
         Minutes(15);
         Reports(Squad(2, 1), TeamStatus.Mobilising, TeamStatus.EnRoute);
@@ -195,9 +210,14 @@ public sealed class AwardTests : StoryTests
         Reports(Squad(2, 1), TeamStatus.Available);
         Story.Rest();
         var cost = One<LedgerSettled>(Allies).Costs.Single();
-        Assert.Equal(new LoanCost(One<LedgerEntered>(Allies).Commitment, Town(2), Town(1), rule, permille, 8 * 121, borne, 0, 0), cost);
-        var told = RequestStory.Of(cost.Commitment[..cost.Commitment.IndexOf("-L", StringComparison.Ordinal)], new Names(Story.Region), Story.Journal).Last(l => l.What.En.StartsWith("The ledger closes", StringComparison.Ordinal));
-        Assert.Contains(rule == CostSharing.None ? "bears its own cost" : $"bears {permille} ‰ of the cost", told.What.En, StringComparison.Ordinal);
+        Assert.Equal(new LoanCost(
+            One<LedgerEntered>(Allies).Commitment, Town(2), Town(1), rule, permille, 8 * 121, borne, 0, 0), cost);
+        var told =
+            RequestStory
+            .Of(cost.Commitment[..cost.Commitment.IndexOf("-L", StringComparison.Ordinal)], new Names(Story.Region),
+                Story.Journal).Last(l => l.What.En.StartsWith("The ledger closes", StringComparison.Ordinal));
+        Assert.Contains(rule == CostSharing.None ? "bears its own cost" : $"bears {permille} ‰ of the cost",
+            told.What.En, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,8 +13,9 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Negotiation;
 
-/// <summary>A squad that is held, and not accepted, for a less pressing line gives way where lives depend on it. Township 2 asks for something routine, and
-/// the only squad of township 1 is held for it while its duty desk ponders.</summary>
+/// <summary>A squad that is held, and not accepted, for a less pressing line gives way where lives depend on it.
+/// Township 2 asks for something routine, and the only squad of township 1 is held for it while its duty desk
+/// ponders.</summary>
 public sealed class DisplacingTests : StoryTests
 {
     private static readonly ActorId TheSquad = Squad(1, 1);
@@ -43,9 +44,11 @@ public sealed class DisplacingTests : StoryTests
         var urgent = LifeSaving();
         Assert.Equal([TheSquad], Accepted(urgent));
         Assert.Equal(
-            [TeamStatus.Held, TeamStatus.Available, TeamStatus.Held, TeamStatus.Committed], Story.All<TeamStatusChanged>(TheSquad).Select(c => c.Status));
+            [TeamStatus.Held, TeamStatus.Available, TeamStatus.Held, TeamStatus.Committed],
+            Story.All<TeamStatusChanged>(TheSquad).Select(c => c.Status));
         var displaced = One<HoldDisplaced>(Town(1));
-        Assert.Equal((Priority.Routine, SlotStage.AwaitingApproval, Priority.LifeSaving), (displaced.Priority, displaced.Stage, displaced.ByPriority));
+        Assert.Equal((Priority.Routine, SlotStage.AwaitingApproval, Priority.LifeSaving),
+            (displaced.Priority, displaced.Stage, displaced.ByPriority));
     }
 
     [Fact]
@@ -53,7 +56,8 @@ public sealed class DisplacingTests : StoryTests
     {
         Routine();
         LifeSaving();
-        var slots = Story.Journal.Where(e => e.Actor == Town(1) && e.Body is SlotTaken or SlotReturned).Select(e => e.Body.GetType().Name);
+        var slots = Story.Journal.Where(e => e.Actor == Town(1) && e.Body is SlotTaken or SlotReturned)
+            .Select(e => e.Body.GetType().Name);
         Assert.Equal([nameof(SlotTaken), nameof(SlotReturned), nameof(SlotTaken)], slots);
         Assert.All(Story.All<SlotTaken>(Town(1)), s => Assert.Equal(0, s.ReadyAfter));
     }
@@ -63,7 +67,8 @@ public sealed class DisplacingTests : StoryTests
     {
         var routine = Routine();
         LifeSaving();
-        Assert.Contains(Story.All<RequisitionDeclined>(Allies), r => r.Line.Request == routine.Key && r.Code == DeclineCode.Displaced);
+        Assert.Contains(Story.All<RequisitionDeclined>(Allies),
+            r => r.Line.Request == routine.Key && r.Code == DeclineCode.Displaced);
         Minutes(20);
         Assert.Equal(routine.Key, One<ApprovalWanted>(Town(4)).Line.Request);
         Assert.Equal(TeamStatus.Held, StatusOf(Squad(4, 1)));
@@ -74,10 +79,13 @@ public sealed class DisplacingTests : StoryTests
     [InlineData(false)]
     public void A_substitute_gives_way_only_where_the_agreement_covers_what_it_would_do(bool covered)
     {
-        ResourceKind[] kinds = covered ? [Catalogue.FloodRescue, Catalogue.Medical, Catalogue.Evacuation] : [Catalogue.FloodRescue, Catalogue.Medical];
-        Begin(new() { Squads = [1, 0, 0, 0, 0], Approves = true, ApprovalMinutes = 60, Agreed = t => t with { Kinds = kinds } });
+        ResourceKind[] kinds = covered ? [Catalogue.FloodRescue, Catalogue.Medical, Catalogue.Evacuation]
+            : [Catalogue.FloodRescue, Catalogue.Medical];
+        Begin(new() { Squads = [1, 0, 0, 0, 0], Approves = true, ApprovalMinutes = 60,
+            Agreed = t => t with { Kinds = kinds } });
         Routine();
-        AskAt(2, Line(Catalogue.Medical, 8, Priority.LifeSaving, hours: 4) with { Requirement = new Requirement { Substitutes = [Catalogue.Evacuation] } });
+        AskAt(2, Line(Catalogue.Medical, 8, Priority.LifeSaving,
+            hours: 4) with { Requirement = new Requirement { Substitutes = [Catalogue.Evacuation] } });
         Minutes(2);
         Assert.Equal(covered ? 1 : 0, Story.All<HoldDisplaced>().Count());
     }
@@ -146,11 +154,13 @@ public sealed class DisplacingTests : StoryTests
     [Fact]
     public void A_region_may_settle_that_more_may_displace_or_nothing()
     {
-        Begin(new() { Squads = [1, 0, 0, 0, 0], Approves = true, ApprovalMinutes = 60, Policies = new() { DisplacesHolds = Priority.Urgent } });
+        Begin(new() { Squads = [1, 0, 0, 0, 0], Approves = true, ApprovalMinutes = 60,
+            Policies = new() { DisplacesHolds = Priority.Urgent } });
         Routine();
         LifeSaving(priority: Priority.Urgent);
         One<HoldDisplaced>();
-        Begin(new() { Squads = [1, 0, 0, 0, 0], Approves = true, ApprovalMinutes = 60, Policies = new() { DisplacesHolds = null } });
+        Begin(new() { Squads = [1, 0, 0, 0, 0], Approves = true, ApprovalMinutes = 60,
+            Policies = new() { DisplacesHolds = null } });
         Routine();
         LifeSaving();
         Assert.Empty(Story.All<HoldDisplaced>());
@@ -186,7 +196,8 @@ public sealed class DisplacingTests : StoryTests
         Story.Silence(Town(1));
         Minutes(110);
         Assert.Equal(TeamStatus.Available, StatusOf(TheSquad));
-        Assert.Contains(Story.All<RequisitionDeclined>(Allies), r => r.Line.Request == routine.Key && r.Code == DeclineCode.Timeout);
+        Assert.Contains(Story.All<RequisitionDeclined>(Allies),
+            r => r.Line.Request == routine.Key && r.Code == DeclineCode.Timeout);
         Assert.Empty(Story.All<SlotReturned>(Town(1)));
         Story.Hear(Town(1));
         Minutes(2);
@@ -197,7 +208,8 @@ public sealed class DisplacingTests : StoryTests
     public void An_order_to_go_for_what_it_no_longer_is_held_for_does_not_bind_the_squad()
     {
         var squad = new Stage(new RegionPlan().Build(), TheSquad);
-        Assignment For(string commitment) => new(new LineId("430422002-01-R01", 1), commitment, Catalogue.FloodRescue, 8, Code(2));
+        Assignment For(string commitment) =>
+            new(new LineId("430422002-01-R01", 1), commitment, Catalogue.FloodRescue, 8, Code(2));
         var until = Instant.Start + Span.FromHours(1);
         squad.On(new Hold(For("routine"), until), Town(1));
         squad.On(new StandDown(For("routine").Line, "routine", "displaced"), Town(1));

@@ -13,7 +13,8 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Negotiation;
 
-/// <summary>Township 2 has lent its squad to township 1 and is struck itself. Between neighbours it is twenty minutes.</summary>
+/// <summary>Township 2 has lent its squad to township 1 and is struck itself. Between neighbours it is twenty
+/// minutes.</summary>
 public sealed class RecallTests : StoryTests
 {
     private static readonly ActorId Lent = Squad(2, 1);
@@ -21,7 +22,8 @@ public sealed class RecallTests : StoryTests
 
     private string Commitment => Story.All<CommitmentAccepted>(_request).First(a => a.Resource == Lent).Commitment;
 
-    /// <summary>The squad has been accepted; with <paramref name="others"/> squads of township 3 for its replacement.</summary>
+    /// <summary>The squad has been accepted; with <paramref name="others"/> squads of township 3 for its
+    /// replacement.</summary>
     private void Accept(int others, int people = 8)
     {
         Begin(new() { Townships = 3, Squads = [0, 1, others] });
@@ -37,7 +39,8 @@ public sealed class RecallTests : StoryTests
     }
 
     private string? Recall(int withinMinutes = 120, bool waits = true) =>
-        Story.Do(Town(2), new RecallCommitment(Someone, null, Commitment, "our own dyke", Story.Now + Span.FromMinutes(withinMinutes), waits)).Refused;
+        Story.Do(Town(2), new RecallCommitment(
+            Someone, null, Commitment, "our own dyke", Story.Now + Span.FromMinutes(withinMinutes), waits)).Refused;
 
     private ReturnAnswer Answer => One<RecallAnswered>(Town(2)).Answer;
     private string WhyReleased => One<CommitmentReleased>(_request).Reason;
@@ -83,7 +86,8 @@ public sealed class RecallTests : StoryTests
         var called = Assert.Single(Accepted(_request));
         Reports(called, TeamStatus.EnRoute);
         Assert.Null(Story.Do(Town(2), new RecallCommitment(
-            Someone, null, Acceptance(called).Commitment, "our own dyke", Story.Now + Span.FromMinutes(120), true)).Refused);
+            Someone, null, Acceptance(called).Commitment, "our own dyke", Story.Now + Span.FromMinutes(120),
+            true)).Refused);
         Minutes(30);
         Assert.Equal([called, Squad(3, 1)], Accepted(_request));
     }
@@ -220,7 +224,8 @@ public sealed class RecallTests : StoryTests
     public void What_cannot_be_recalled_is_refused_with_its_reason()
     {
         Works();
-        Assert.Equal("no-such-commitment", Story.Do(Town(2), new RecallCommitment(Someone, null, "nothing", "x", Story.Now + Span.FromMinutes(9), true)).Refused);
+        Assert.Equal("no-such-commitment", Story.Do(Town(2),
+            new RecallCommitment(Someone, null, "nothing", "x", Story.Now + Span.FromMinutes(9), true)).Refused);
         Assert.Equal("bad-return-by", Recall(withinMinutes: 0));
         Assert.Null(Recall());
         Assert.Equal("already-recalled", Recall());
@@ -228,7 +233,8 @@ public sealed class RecallTests : StoryTests
         Ask(Line(Catalogue.FloodRescue, 8));
         Minutes(5);
         var held = One<ApprovalWanted>(Town(2)).Commitment;
-        Assert.Equal("not-recallable", Story.Do(Town(2), new RecallCommitment(Someone, null, held, "x", Story.Now + Span.FromMinutes(9), true)).Refused);
+        Assert.Equal("not-recallable", Story.Do(
+            Town(2), new RecallCommitment(Someone, null, held, "x", Story.Now + Span.FromMinutes(9), true)).Refused);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Negotiation;
 
-/// <summary>Rounds of a tier: who is called, who is awarded, and what follows a refusal, a silence, a late answer.</summary>
+/// <summary>Rounds of a tier: who is called, who is awarded, and what follows a refusal, a silence, a late
+/// answer.</summary>
 public sealed class RoundTests : StoryTests
 {
     private static readonly LineSpec OneSquad = Line(Catalogue.FloodRescue, 8);
@@ -105,7 +106,8 @@ public sealed class RoundTests : StoryTests
         Begin(new() { Squads = [1, 1, 0, 0, 0], CountySquads = 1, Volunteers = 1 });
         var request = Ask(Line(Catalogue.FloodRescue, 30));
         Minutes(90);
-        Assert.Equal([(Village, 30), (Town(1), 24), (Allies, 16), (County, 8)], Story.All<LineSolicited>(request).Select(s => (s.Tier, s.Remainder)));
+        Assert.Equal([(Village, 30), (Town(1), 24), (Allies, 16), (County, 8)], Story.All<LineSolicited>(request)
+            .Select(s => (s.Tier, s.Remainder)));
         Assert.Equal([Volunteer(1), Squad(1, 1), Squad(2, 1), CountySquad(1)], Accepted());
     }
 
@@ -157,7 +159,8 @@ public sealed class RoundTests : StoryTests
         AskAtOnce(1, 1, 3);
         Minutes(60);
         Assert.Single(AcceptedByAllies());
-        Assert.All(Story.All<OffersCalled>(Allies).GroupBy(c => c.Line), calls => Assert.Single(calls, c => c.Called.Contains(Town(2))));
+        Assert.All(Story.All<OffersCalled>(Allies).GroupBy(c => c.Line),
+            calls => Assert.Single(calls, c => c.Called.Contains(Town(2))));
     }
 
     [Fact]
@@ -166,17 +169,20 @@ public sealed class RoundTests : StoryTests
         Begin(new() { Squads = [0, 5, 0, 0, 0], Cap = 5, Approves = true });
         Ask(OneSquad);
         while (!Story.All<ApprovalWanted>(Town(2)).Any()) Story.Advance(new Span(500));
-        Story.Do(Town(2), new Approve(Someone, null, One<ApprovalWanted>(Town(2)).Commitment, false, "all are needed here"));
+        Story.Do(
+            Town(2), new Approve(Someone, null, One<ApprovalWanted>(Town(2)).Commitment, false, "all are needed here"));
         Minutes(60);
         Assert.Empty(AcceptedByAllies());
         Assert.Single(Story.All<OffersCalled>(Allies), c => c.Called.Contains(Town(2)));
     }
 
-    private IEnumerable<ActorId> AcceptedByAllies() => Story.All<CommitmentAccepted>().Where(a => a.Tier == Allies).Select(a => a.Resource);
+    private IEnumerable<ActorId> AcceptedByAllies() =>
+        Story.All<CommitmentAccepted>().Where(a => a.Tier == Allies).Select(a => a.Resource);
 
     private void AskAtOnce(params int[] townships)
     {
-        foreach (var incident in townships.Select(Incident).ToList()) Story.Do(incident, new RaiseAidRequest(Someone, null, [OneSquad]));
+        foreach (var incident in townships.Select(Incident).ToList())
+            Story.Do(incident, new RaiseAidRequest(Someone, null, [OneSquad]));
     }
 
     [Fact]
@@ -187,7 +193,8 @@ public sealed class RoundTests : StoryTests
         while (!Story.All<SlotTaken>().Any()) Story.Advance(new Span(500));
         Story.Silence(Town(2));
         Minutes(30);
-        Assert.Contains(Story.All<RequisitionDeclined>(Allies), r => r.Lender == Town(2) && r.Code == DeclineCode.Timeout);
+        Assert.Contains(
+            Story.All<RequisitionDeclined>(Allies), r => r.Lender == Town(2) && r.Code == DeclineCode.Timeout);
         Assert.Equal(Squad(3, 1), Accepted().Single());
         Story.Hear(Town(2));
         Minutes(5);

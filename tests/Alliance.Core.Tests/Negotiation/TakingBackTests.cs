@@ -20,7 +20,8 @@ public sealed class TakingBackTests : StoryTests
 
     private string? TakesBack(ActorId lender, string commitment)
     {
-        var refused = Story.Do(lender, new TakeBackCommitment(Someone, null, commitment, DeclineCode.FloorReached, "a flood of our own")).Refused;
+        var refused = Story.Do(lender,
+            new TakeBackCommitment(Someone, null, commitment, DeclineCode.FloorReached, "a flood of our own")).Refused;
         Minutes(1);
         return refused;
     }
@@ -38,7 +39,8 @@ public sealed class TakingBackTests : StoryTests
         Assert.Null(TakesBack(Town(2), commitment));
         One<StoodDown>(Lent);
         var told = Story.All<CommitmentProgress>(request).Last();
-        Assert.Equal((CommitmentStatus.Withdrawn, DeclineCode.FloorReached, "a flood of our own"), (told.Status, told.Reason!.Value, told.Why));
+        Assert.Equal((CommitmentStatus.Withdrawn, DeclineCode.FloorReached, "a flood of our own"),
+            (told.Status, told.Reason!.Value, told.Why));
         var onRecord = One<CommitmentTakenBack>(Town(2));
         Assert.Equal((Someone, DeclineCode.FloorReached, Allies.Key), (onRecord.By, onRecord.Code, onRecord.Agreement));
         Minutes(1);
@@ -99,7 +101,8 @@ public sealed class TakingBackTests : StoryTests
         Story.Hear(request);
         Minutes(60);
         Assert.Equal(DeclineCode.FloorReached, Story.All<CommitmentProgress>(request).First().Reason);
-        foreach (var squad in Accepted(request).Distinct().Where(s => StatusOf(s) == TeamStatus.Committed).ToList()) Serves(squad);
+        foreach (var squad in Accepted(request).Distinct().Where(s => StatusOf(s) == TeamStatus.Committed).ToList())
+            Serves(squad);
         Story.Rest();
     }
 

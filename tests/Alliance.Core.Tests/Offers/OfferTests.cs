@@ -12,7 +12,8 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Offers;
 
-/// <summary>A lender offers what nobody asked of it: taken up for a line, turned down with a reason, or lapsed.</summary>
+/// <summary>A lender offers what nobody asked of it: taken up for a line, turned down with a reason, or
+/// lapsed.</summary>
 public sealed class OfferTests : StoryTests
 {
     private readonly ActorId _incident;
@@ -24,12 +25,15 @@ public sealed class OfferTests : StoryTests
     }
 
     private string Requests(int quantity = 20, ResourceKind? kind = null) =>
-        Story.Do(_incident, new RaiseAidRequest(Someone, null, [Line(kind ?? Catalogue.FloodRescue, quantity)])).Number!;
+        Story.Do(
+            _incident, new RaiseAidRequest(Someone, null, [Line(kind ?? Catalogue.FloodRescue, quantity)])).Number!;
 
     private Answer Offers(ActorId lender, ActorId resource, ResourceKind kind, int quantity = 0, int minutes = 60) =>
-        Story.Do(lender, new OfferAid(Someone, null, _incident.Key, resource, kind, quantity, Story.Now + Span.FromMinutes(minutes), "we have hands to spare"));
+        Story.Do(lender, new OfferAid(Someone, null, _incident.Key, resource, kind, quantity,
+            Story.Now + Span.FromMinutes(minutes), "we have hands to spare"));
 
-    private Answer Answers(string offer, LineId? line, OfferRefusal? refusal = null) => Story.Do(_incident, new AnswerOffer(Someone, null, offer, line, refusal, "thanks"));
+    private Answer Answers(string offer, LineId? line, OfferRefusal? refusal = null) =>
+        Story.Do(_incident, new AnswerOffer(Someone, null, offer, line, refusal, "thanks"));
 
     [Fact]
     public void Taken_up_it_is_arranged_aid_for_the_line_and_the_lender_is_told()
@@ -59,7 +63,8 @@ public sealed class OfferTests : StoryTests
         Answers(offer, new(request, 1));
         Minutes(1);
         Reports(Squad(5, 1), TeamStatus.Mobilising, TeamStatus.EnRoute);
-        Assert.Null(Story.Do(Squad(5, 1), new ReportEta(Someone, null, Story.Now + Span.FromMinutes(20), "on our way")).Refused);
+        Assert.Null(Story
+            .Do(Squad(5, 1), new ReportEta(Someone, null, Story.Now + Span.FromMinutes(20), "on our way")).Refused);
         Minutes(1);
         Assert.Single(Story.All<EtaChanged>(request.ToAidRequest()));
         Assert.Empty(Story.All<ReplacementSought>());
@@ -87,7 +92,8 @@ public sealed class OfferTests : StoryTests
         Minutes(62);
         Assert.Equal("no-such-offer", Answers(offer, null, OfferRefusal.TooLate).Refused);
         Story.Rest();
-        Assert.Equal([_incident, Town(5)], Story.Journal.Where(e => e.Body is UnsolicitedOfferLapsed).Select(e => e.Actor));
+        Assert.Equal(
+            [_incident, Town(5)], Story.Journal.Where(e => e.Body is UnsolicitedOfferLapsed).Select(e => e.Actor));
     }
 
     [Fact]
@@ -102,7 +108,8 @@ public sealed class OfferTests : StoryTests
         Assert.Equal([Squad(5, 1)], Accepted(other));
         Answers(offer, new(request, 1));
         Minutes(1);
-        Assert.Equal((CommitmentStatus.Withdrawn, DeclineCode.AlreadyCommitted), Story.All<CommitmentProgress>(request.ToAidRequest()).Select(p => (p.Status, p.Reason!.Value)).Last());
+        Assert.Equal((CommitmentStatus.Withdrawn, DeclineCode.AlreadyCommitted),
+            Story.All<CommitmentProgress>(request.ToAidRequest()).Select(p => (p.Status, p.Reason!.Value)).Last());
         Serves(Squad(5, 1));
         Story.Rest();
     }

@@ -15,7 +15,8 @@ public sealed class JointTests
     /// <summary>Ten rounds in which nearest-first is not the best, so that they are contested indeed.</summary>
     public static TheoryData<ulong> ContestedRounds => [.. Enumerable.Range(1, 10_000).Select(i => (ulong)i)
         .Where(seed => Contested(new Dice(seed)) is var round && round.Lines.Sum(l => l.Candidates.Count) <= 12
-            && RoundScore.Of(Nearest.Decide(round)).Unmet > 0 && RoundScore.Of(Nearest.Decide(round)).CompareTo(RoundScore.Of(Joint.Decide(round))) != 0).Take(10)];
+            && RoundScore.Of(Nearest.Decide(round)).Unmet > 0
+            && RoundScore.Of(Nearest.Decide(round)).CompareTo(RoundScore.Of(Joint.Decide(round))) != 0).Take(10)];
 
     [Theory]
     [MemberData(nameof(ContestedRounds))]
@@ -54,8 +55,10 @@ public sealed class JointTests
     public void Unmet_people_come_before_lateness_and_lateness_before_travel()
     {
         // Both lines can be met. Line 1 is urgent, with a target of sixty minutes; line 2 can wait four hours.
-        var round = Of(Line(1, 8, Squad(2, 1, 50), Squad(3, 1, 70)), Line(2, Priority.Routine, 8, Squad(2, 1, 10), Squad(3, 1, 80)));
-        // 2-1 to line 1 costs 130 minutes of travel and nobody is late; the other way round it is 80, and eight people are ten minutes late.
+        var round = Of(Line(1, 8, Squad(2, 1, 50), Squad(3, 1, 70)),
+            Line(2, Priority.Routine, 8, Squad(2, 1, 10), Squad(3, 1, 80)));
+        // 2-1 to line 1 costs 130 minutes of travel and nobody is late; the other way round it is 80, and eight people
+        // are ten minutes late.
         Assert.Equal("8,0,0,8", Allocation(round, Joint.Decide(round)));
     }
 
@@ -66,7 +69,8 @@ public sealed class JointTests
         {
             var (dice, round) = (new Dice(seed), Contested(new Dice(seed), 6, 5));
             foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
-                Assert.Equal(Allocation(round, policy.Decide(round)), Allocation(round, policy.Decide(Shuffled(round, dice))));
+                Assert.Equal(
+                    Allocation(round, policy.Decide(round)), Allocation(round, policy.Decide(Shuffled(round, dice))));
         }
     }
 
@@ -90,7 +94,8 @@ public sealed class JointTests
     [Fact]
     public void A_round_too_large_to_be_exact_says_so()
     {
-        var lines = Enumerable.Range(1, 30).Select(n => Line(n, 40, [.. Enumerable.Range(1, 20).Select(t => Squad(t, 1, 10 + n + t))])).ToArray();
+        var lines = Enumerable.Range(1, 30)
+            .Select(n => Line(n, 40, [.. Enumerable.Range(1, 20).Select(t => Squad(t, 1, 10 + n + t))])).ToArray();
         var decision = Joint.Decide(Of(lines));
         Assert.False(decision.IsExact);
         Assert.Equal(RoundScore.Of(Nearest.Decide(Of(lines))), RoundScore.Of(decision));
@@ -101,7 +106,8 @@ public sealed class JointTests
     {
         var dice = new Dice(7);
         var lines = Enumerable.Range(1, 20).Select(n => Line(n, (Priority)dice.Between(0, 2), dice.Between(5, 20),
-            [.. Enumerable.Range(1, 20).Select(t => Squad(t, 1, dice.Between(15, 120), dice.Between(6, 10)))])).ToArray();
+            [.. Enumerable.Range(1, 20).Select(t => Squad(t, 1, dice.Between(15, 120), dice.Between(6, 10)))]))
+                .ToArray();
         Assert.True(Joint.Decide(Of(lines)).IsExact);
     }
 
@@ -109,13 +115,15 @@ public sealed class JointTests
     {
         Assert.Equal(round.Lines.Select(l => l.Id).Order(), decision.Lines.Select(l => l.Line.Id).Order());
         foreach (var award in decision.Lines)
-            Assert.Equal(award.Line.Candidates.Select(c => c.Resource).Order(), award.Won.Concat(award.Lost).Select(j => j.Candidate.Resource).Order());
+            Assert.Equal(award.Line.Candidates.Select(c => c.Resource).Order(), award.Won.Concat(award.Lost)
+                .Select(j => j.Candidate.Resource).Order());
         var won = decision.Lines.SelectMany(a => a.Won.Select(w => (a.Line, w.Candidate))).ToList();
         var squads = won.Where(w => w.Candidate.Resource.Kind == ActorKind.RescueTeam).ToList();
         Assert.Equal(squads.Count, squads.DistinctBy(s => s.Candidate.Resource).Count());
         Assert.True(KeepsCaps(round, won));
         Assert.All(squads.GroupBy(s => s.Candidate.Lender), g => Assert.True(g.Count() <= round.Lenders[g.Key].Squads));
         Assert.All(won.Except(squads).GroupBy(w => (w.Candidate.Resource, w.Line.Kind)),
-            g => Assert.True(g.Sum(w => w.Candidate.Quantity) <= round.Lines.SelectMany(l => l.Candidates).Where(c => c.Resource == g.Key.Resource).Max(c => c.OnShelf)));
+            g => Assert.True(g.Sum(w => w.Candidate.Quantity) <= round.Lines.SelectMany(l => l.Candidates)
+                .Where(c => c.Resource == g.Key.Resource).Max(c => c.OnShelf)));
     }
 }

@@ -15,7 +15,8 @@ namespace Alliance.Core.Tests.Policies;
 public sealed class PolicyTests
 {
     private static IEnumerable<ActorId> Ranked(RoundLine line) =>
-        AwardPolicy.Of("nearest-first").Decide(Rounds.Of(line)).Lines[0] is var award ? award.Won.Concat(award.Lost).Select(j => j.Candidate.Resource) : [];
+        AwardPolicy.Of("nearest-first").Decide(Rounds.Of(line)).Lines[0] is var award
+        ? award.Won.Concat(award.Lost).Select(j => j.Candidate.Resource) : [];
 
     [Fact]
     public void What_is_free_is_preferred_to_what_another_line_would_lose()
@@ -23,14 +24,17 @@ public sealed class PolicyTests
         var (free, held) = (Rounds.Squad(2, 1, 60), Rounds.Squad(3, 1, 5) with { Displaces = "c1" });
         Assert.Equal([free.Resource, held.Resource], Ranked(Rounds.Line(1, 8, held, free)));
         foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
-            Assert.Equal(free, Assert.Single(policy.Decide(Rounds.Of(Rounds.Line(1, 8, held, free))).Lines[0].Won).Candidate);
+            Assert.Equal(
+                free, Assert.Single(policy.Decide(Rounds.Of(Rounds.Line(1, 8, held, free))).Lines[0].Won).Candidate);
     }
 
     [Fact]
     public void A_free_squad_of_the_kind_asked_goes_before_a_substitute_and_a_substitute_before_what_another_line_would_lose_whoever_has_lent_how_much()
     {
-        static Candidate Instead(Candidate squad, int preference) => squad with { Substitute = new Substitute(Catalogue.Evacuation, preference) };
-        Candidate exact = Rounds.Squad(2, 1, 90), first = Instead(Rounds.Squad(3, 1, 30), 1), second = Instead(Rounds.Squad(4, 1, 20), 2), held = Rounds.Squad(5, 1, 5) with { Displaces = "c1" };
+        static Candidate Instead(Candidate squad, int preference) =>
+            squad with { Substitute = new Substitute(Catalogue.Evacuation, preference) };
+        Candidate exact = Rounds.Squad(2, 1, 90), first = Instead(Rounds.Squad(3, 1, 30), 1), second =
+            Instead(Rounds.Squad(4, 1, 20), 2), held = Rounds.Squad(5, 1, 5) with { Displaces = "c1" };
         Candidate[] ranked = [exact, first, second, held];
         for (var from = 0; from < ranked.Length; from++)
         {
@@ -47,7 +51,8 @@ public sealed class PolicyTests
     public void Joint_rather_takes_any_number_of_substitutes_than_a_squad_that_another_line_would_lose()
     {
         RoundLine[] lines = [.. Enumerable.Range(1, 12).Select(n => Rounds.Line(
-            n, 8, Rounds.Squad(n, 1, 60) with { Substitute = new Substitute(Catalogue.Evacuation, 99) }, Rounds.Squad(20, 1, 60), Rounds.Squad(n + 30, 1, 5) with { Displaces = $"c{n}" }))];
+            n, 8, Rounds.Squad(n, 1, 60) with { Substitute = new Substitute(Catalogue.Evacuation, 99) },
+            Rounds.Squad(20, 1, 60), Rounds.Squad(n + 30, 1, 5) with { Displaces = $"c{n}" }))];
         var won = AwardPolicy.Of("joint").Decide(Rounds.Of(lines)).Lines.SelectMany(l => l.Won).ToList();
         Assert.Equal((12, 0), (won.Count, won.Count(w => w.Candidate.Displaces is not null)));
     }
@@ -55,8 +60,10 @@ public sealed class PolicyTests
     [Fact]
     public void What_gives_way_is_out_already_and_does_not_count_against_what_its_lender_can_spare()
     {
-        var round = Rounds.Of(Rounds.Line(1, Priority.LifeSaving, 8, Rounds.Squad(2, 1, 20) with { Displaces = "c1" })).With(2, new RoundLender(0, default));
-        foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of)) Assert.Single(policy.Decide(round).Lines[0].Won);
+        var round = Rounds.Of(Rounds.Line(1, Priority.LifeSaving, 8, Rounds.Squad(2, 1, 20) with { Displaces = "c1" }))
+            .With(2, new RoundLender(0, default));
+        foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
+            Assert.Single(policy.Decide(round).Lines[0].Won);
     }
 
     [Fact]
@@ -81,16 +88,19 @@ public sealed class PolicyTests
     [Fact]
     public void The_most_pressing_line_is_decided_first_and_a_squad_goes_to_one_line_only()
     {
-        var round = Rounds.Of(Rounds.Line(1, Priority.Routine, 8, Rounds.Squad(2, 1, 10)), Rounds.Line(2, Priority.LifeSaving, 8, Rounds.Squad(2, 1, 50)));
+        var round = Rounds.Of(Rounds.Line(1, Priority.Routine, 8, Rounds.Squad(2, 1, 10)),
+            Rounds.Line(2, Priority.LifeSaving, 8, Rounds.Squad(2, 1, 50)));
         var decision = AwardPolicy.Of("nearest-first").Decide(round);
         Assert.Equal([Rounds.LineId(2), Rounds.LineId(1)], decision.Lines.Select(l => l.Line.Id));
-        Assert.Equal((AwardReason.GoneToOtherLine, Rounds.LineId(2)), (decision.Lines[1].Lost[0].Why, decision.Lines[1].Lost[0].GoneTo!.Value));
+        Assert.Equal((AwardReason.GoneToOtherLine, Rounds.LineId(2)),
+            (decision.Lines[1].Lost[0].Why, decision.Lines[1].Lost[0].GoneTo!.Value));
     }
 
     [Fact]
     public void A_round_takes_no_more_from_a_lender_than_it_can_spare()
     {
-        var round = Rounds.Of(Rounds.Line(1, 8, Rounds.Squad(2, 1, 10)), Rounds.Line(2, 8, Rounds.Squad(2, 2, 10))).With(2, new RoundLender(1, default));
+        var round = Rounds.Of(Rounds.Line(1, 8, Rounds.Squad(2, 1, 10)), Rounds.Line(2, 8, Rounds.Squad(2, 2, 10)))
+            .With(2, new RoundLender(1, default));
         foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
         {
             var decision = policy.Decide(round);
@@ -102,7 +112,8 @@ public sealed class PolicyTests
     [Fact]
     public void A_round_takes_no_more_than_the_agreement_admits_over_all_its_members()
     {
-        var round = Rounds.Of(Rounds.Line(1, 16, Rounds.Squad(2, 1, 10), Rounds.Squad(3, 1, 20)), Rounds.Line(4, 8, Rounds.Squad(5, 1, 10)));
+        var round = Rounds.Of(Rounds.Line(1, 16, Rounds.Squad(2, 1, 10), Rounds.Squad(3, 1, 20)),
+            Rounds.Line(4, 8, Rounds.Squad(5, 1, 10)));
         foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
         {
             Assert.Equal([2, 1], Won(policy.Decide(round)));
@@ -112,8 +123,10 @@ public sealed class PolicyTests
             Assert.Equal([0, 0], Won(policy.Decide(round.Capped(inAll: 0))));
         }
 
-        static IEnumerable<int> Won(AwardDecision decision) => decision.Lines.OrderBy(l => l.Line.Id).Select(l => l.Won.Count);
-        static IEnumerable<AwardReason> Lost(AwardDecision decision) => decision.Lines.SelectMany(l => l.Lost).Select(l => l.Why);
+        static IEnumerable<int> Won(AwardDecision decision) =>
+            decision.Lines.OrderBy(l => l.Line.Id).Select(l => l.Won.Count);
+        static IEnumerable<AwardReason> Lost(AwardDecision decision) =>
+            decision.Lines.SelectMany(l => l.Lost).Select(l => l.Why);
     }
 
     [Fact]
@@ -124,7 +137,8 @@ public sealed class PolicyTests
         foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
         {
             Assert.Single(policy.Decide(round.Capped(0, 0, (held.Resource, 1))).Lines[0].Won);
-            Assert.Equal(AwardReason.BorrowerSpent, policy.Decide(round.Capped(0, 0, (held.Resource, 3))).Lines[0].Lost.Single().Why);
+            Assert.Equal(AwardReason.BorrowerSpent,
+                policy.Decide(round.Capped(0, 0, (held.Resource, 3))).Lines[0].Lost.Single().Why);
             Assert.Equal(AwardReason.AgreementSpent, policy.Decide(round.Capped(0, 0)).Lines[0].Lost.Single().Why);
         }
     }
@@ -141,7 +155,8 @@ public sealed class PolicyTests
     public void What_waits_long_rises_but_never_to_where_lives_depend_on_it(Priority priority, int minutes, int weight)
     {
         Assert.Equal(weight, PriorityPolicy.Weight(priority, Span.FromMinutes(minutes), 60));
-        Assert.Equal(PriorityPolicy.Weight(priority, default, 60), PriorityPolicy.Weight(priority, Span.FromMinutes(minutes), 0));
+        Assert.Equal(PriorityPolicy.Weight(priority, default, 60),
+            PriorityPolicy.Weight(priority, Span.FromMinutes(minutes), 0));
     }
 
     [Fact]
@@ -158,7 +173,8 @@ public sealed class PolicyTests
     [InlineData(15, 15)]
     [InlineData(16, 30)]
     public void Decision_points_are_multiples_of_the_interval(int now, int decision) =>
-        Assert.Equal(Instant.Start + Span.FromMinutes(decision), TierPolicy.Of(ActorKind.CommandCentre).NextDecision(Instant.Start + Span.FromMinutes(now)));
+        Assert.Equal(Instant.Start + Span.FromMinutes(decision), TierPolicy.Of(ActorKind.CommandCentre)
+            .NextDecision(Instant.Start + Span.FromMinutes(now)));
 
     [Theory]
     [InlineData(Fulfilled, Fulfilled, Fulfilled)]
@@ -166,5 +182,6 @@ public sealed class PolicyTests
     [InlineData(PartiallyFulfilled, Cancelled, PartiallyFulfilled)]
     [InlineData(Cancelled, Cancelled, Cancelled)]
     [InlineData(Expired, Cancelled, Unfilled)]
-    public void The_outcome_of_a_request_is_that_of_its_lines(Outcome one, Outcome other, Outcome whole) => Assert.Equal(whole, Outcomes.Of([one, other]));
+    public void The_outcome_of_a_request_is_that_of_its_lines(Outcome one, Outcome other, Outcome whole) =>
+        Assert.Equal(whole, Outcomes.Of([one, other]));
 }

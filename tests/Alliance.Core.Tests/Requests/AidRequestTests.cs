@@ -157,7 +157,8 @@ public sealed class AidRequestTests : StoryTests
         Minutes(10);
         Story.Do(request, new Release(Someone, null, Acceptance(Squad(2, 1)).Commitment, "we manage"));
         Story.Rest();
-        Assert.Equal((Outcome.Cancelled, "released"), (One<LineEnded>(request).Outcome, One<LineEnded>(request).Reason));
+        Assert.Equal(
+            (Outcome.Cancelled, "released"), (One<LineEnded>(request).Outcome, One<LineEnded>(request).Reason));
     }
 
     [Fact]

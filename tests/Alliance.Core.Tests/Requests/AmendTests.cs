@@ -11,12 +11,14 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Requests;
 
-/// <summary>A line is amended: the search that runs hears of it, surplus is given back, and what it asked before stays in the journal.</summary>
+/// <summary>A line is amended: the search that runs hears of it, surplus is given back, and what it asked before stays
+/// in the journal.</summary>
 public sealed class AmendTests : StoryTests
 {
     public AmendTests() => Begin(new() { Squads = [0, 2, 2, 0, 0], Approves = true });
 
-    private Answer Amends(ActorId request, int? quantity = null, Priority? priority = null, Instant? neededBy = null, int line = 1) =>
+    private Answer Amends(
+        ActorId request, int? quantity = null, Priority? priority = null, Instant? neededBy = null, int line = 1) =>
         Story.Do(request, new AmendLine(Someone, null, line, quantity, priority, neededBy, "the water rises"));
 
     [Fact]
@@ -26,7 +28,8 @@ public sealed class AmendTests : StoryTests
         Minutes(1);
         Assert.Null(Amends(request, 16, Priority.LifeSaving).Refused);
         var amended = One<LineAmended>(request);
-        Assert.Equal((8, Priority.Urgent, 16, Priority.LifeSaving), (amended.Before.Quantity, amended.Before.Priority, amended.After.Quantity, amended.After.Priority));
+        Assert.Equal((8, Priority.Urgent, 16, Priority.LifeSaving),
+            (amended.Before.Quantity, amended.Before.Priority, amended.After.Quantity, amended.After.Priority));
         Assert.Equal("the water rises", amended.Reason);
     }
 
@@ -81,12 +84,14 @@ public sealed class AmendTests : StoryTests
         Reports(squads[2], TeamStatus.Mobilising, TeamStatus.EnRoute);
         Assert.Null(Amends(request, 12).Refused);
         Minutes(1);
-        Assert.Equal([Acceptance(squads[1]).Commitment], Story.All<CommitmentReleased>(request).Select(r => r.Commitment));
+        Assert.Equal(
+            [Acceptance(squads[1]).Commitment], Story.All<CommitmentReleased>(request).Select(r => r.Commitment));
         Assert.Equal(TeamStatus.Available, StatusOf(squads[1]));
         Serves(squads[0]);
         Reports(squads[2], TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
-        Assert.Equal((Outcome.Fulfilled, 16, 12), (OutcomeOf(request), One<LineEnded>(request).Received, One<LineEnded>(request).Asked));
+        Assert.Equal((Outcome.Fulfilled, 16, 12),
+            (OutcomeOf(request), One<LineEnded>(request).Received, One<LineEnded>(request).Asked));
     }
 
     [Fact]
@@ -186,6 +191,7 @@ public sealed class AmendTests : StoryTests
 
     private void Approving(ActorId tier, Notice notice)
     {
-        if (notice is ApprovalWanted wanted) Story.Do(tier, new Approve(Someone, null, wanted.Commitment, true, "agreed"));
+        if (notice is ApprovalWanted wanted)
+            Story.Do(tier, new Approve(Someone, null, wanted.Commitment, true, "agreed"));
     }
 }

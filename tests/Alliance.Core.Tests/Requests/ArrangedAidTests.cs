@@ -155,7 +155,8 @@ public sealed class ArrangedAidTests : StoryTests
         var boats = Ask(Line(Catalogue.Boats, 20));
         var people = Ask(Line(Catalogue.FloodRescue, 20));
         Story.Advance(new Span(2_000));
-        Assert.Equal("bad-arranged-aid", Story.Do(boats, new EnterArrangedAid(Someone, null, 1, Squad(2, 1), 1)).Refused);
+        Assert.Equal(
+            "bad-arranged-aid", Story.Do(boats, new EnterArrangedAid(Someone, null, 1, Squad(2, 1), 1)).Refused);
         Assert.Equal("bad-arranged-aid", Story.Do(people, new EnterArrangedAid(Someone, null, 1, Depot(2), 1)).Refused);
     }
 }

@@ -11,11 +11,13 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Requests;
 
-/// <summary>Under an agreement by which the requester has the last word, the duty desk of township 1 confirms what townships 2 and 3 promise.</summary>
+/// <summary>Under an agreement by which the requester has the last word, the duty desk of township 1 confirms what
+/// townships 2 and 3 promise.</summary>
 public sealed class ConfirmationTests : StoryTests
 {
     private static RegionPlan Plan(ApprovalRule rule = ApprovalRule.Requester, bool granted = false) =>
-        new() { Squads = [0, 1, 1, 0, 0], ApprovalMinutes = 20, Agreed = t => t with { Approval = rule, GrantedOnTimeout = granted } };
+        new() { Squads = [0, 1, 1, 0, 0], ApprovalMinutes = 20,
+            Agreed = t => t with { Approval = rule, GrantedOnTimeout = granted } };
 
     private string Wanted(RegionPlan? plan = null)
     {
@@ -27,7 +29,8 @@ public sealed class ConfirmationTests : StoryTests
 
     private ActorId Request => Story.Journal.Select(e => e.Actor).First(a => a.Kind == ActorKind.AidRequest);
 
-    private string? Decide(string commitment, bool granted) => Story.Do(Request, new ConfirmCommitment(Someone, null, commitment, granted, "by order")).Refused;
+    private string? Decide(string commitment, bool granted) =>
+        Story.Do(Request, new ConfirmCommitment(Someone, null, commitment, granted, "by order")).Refused;
 
     [Fact]
     public void A_commitment_is_taken_up_when_the_requester_confirms_it()

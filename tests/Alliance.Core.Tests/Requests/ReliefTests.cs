@@ -12,7 +12,8 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Requests;
 
-/// <summary>Shifts end: others take over in place, or the lender lets its squad stay; never beyond the hard limit.</summary>
+/// <summary>Shifts end: others take over in place, or the lender lets its squad stay; never beyond the hard
+/// limit.</summary>
 public sealed class ReliefTests : StoryTests
 {
     private static readonly ActorId First = Squad(2, 1), Second = Squad(3, 1);
@@ -36,7 +37,8 @@ public sealed class ReliefTests : StoryTests
 
     private string? AsksToStay(int minutes)
     {
-        var refused = Story.Do(_request, new AskExtension(Someone, null, Commitment, Story.Now + Span.FromMinutes(minutes), "the water still rises")).Refused;
+        var refused = Story.Do(_request, new AskExtension(
+            Someone, null, Commitment, Story.Now + Span.FromMinutes(minutes), "the water still rises")).Refused;
         Minutes(1);
         return refused;
     }
@@ -56,7 +58,8 @@ public sealed class ReliefTests : StoryTests
         Assert.Equal(Commitment, Acceptance(Second).StandsIn);
         Assert.Empty(Story.All<ComeHome>());
         Reports(Second, TeamStatus.EnRoute, TeamStatus.OnScene);
-        Assert.Equal((Commitment, Acceptance(Second).Commitment), (One<HandedOver>(_request).From, One<HandedOver>(_request).To));
+        Assert.Equal((Commitment, Acceptance(Second).Commitment),
+            (One<HandedOver>(_request).From, One<HandedOver>(_request).To));
         Assert.Equal("relieved", One<ComeHome>(First).Reason);
         GoHome(First, Second);
         Assert.Equal((Outcome.Fulfilled, 8), (OutcomeOf(_request), One<LineEnded>(_request).Received));
@@ -106,10 +109,13 @@ public sealed class ReliefTests : StoryTests
         Minutes(10);
         AsksToStay(14 * 60);
         var wanted = One<ExtensionWanted>(Town(2));
-        Assert.Equal("no-extension-asked", Story.Do(Town(2), new DecideExtension(Someone, null, "none", true, "?")).Refused);
-        Assert.Null(Story.Do(Town(2), new DecideExtension(Someone, null, wanted.Commitment, false, "needed at home")).Refused);
+        Assert.Equal(
+            "no-extension-asked", Story.Do(Town(2), new DecideExtension(Someone, null, "none", true, "?")).Refused);
+        Assert.Null(
+            Story.Do(Town(2), new DecideExtension(Someone, null, wanted.Commitment, false, "needed at home")).Refused);
         Minutes(1);
-        Assert.Equal((false, "needed at home"), (One<ExtensionSettled>(_request).Granted, One<ExtensionSettled>(_request).Reason));
+        Assert.Equal((false, "needed at home"),
+            (One<ExtensionSettled>(_request).Granted, One<ExtensionSettled>(_request).Reason));
         Assert.Empty(Story.All<StayOn>());
         GoHome(First);
     }

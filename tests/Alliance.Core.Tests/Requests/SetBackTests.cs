@@ -12,8 +12,8 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Requests;
 
-/// <summary>What goes wrong with a promise on the way: fewer come, they come late, they fall silent. Others are sought in their place, and of two that are
-/// not both needed one goes home.</summary>
+/// <summary>What goes wrong with a promise on the way: fewer come, they come late, they fall silent. Others are sought
+/// in their place, and of two that are not both needed one goes home.</summary>
 public sealed class SetBackTests : StoryTests
 {
     private static readonly ActorId First = Squad(2, 1), Second = Squad(3, 1);
@@ -80,7 +80,8 @@ public sealed class SetBackTests : StoryTests
         Reports(First, TeamStatus.OnScene);
         Story.Do(First, new ReportStatus(Someone, null, TeamStatus.OnScene, null, 5));
         Minutes(1);
-        Assert.Equal([(8, true), (8, false), (5, true)], Story.All<TeamAtWork>(First).Select(w => (w.People, w.Working)));
+        Assert.Equal(
+            [(8, true), (8, false), (5, true)], Story.All<TeamAtWork>(First).Select(w => (w.People, w.Working)));
         Minutes(20);
         Serves(Second);
         GoHome(First);
@@ -90,7 +91,8 @@ public sealed class SetBackTests : StoryTests
     [InlineData(0)]
     [InlineData(9)]
     public void More_than_the_squad_has_or_nobody_cannot_go_on(int people) =>
-        Assert.Equal("bad-people", Story.Do(First, new ReportStatus(Someone, null, TeamStatus.EnRoute, null, people)).Refused);
+        Assert.Equal(
+            "bad-people", Story.Do(First, new ReportStatus(Someone, null, TeamStatus.EnRoute, null, people)).Refused);
 
     [Fact]
     public void A_small_delay_is_noted_and_nobody_is_sought()

@@ -15,7 +15,8 @@ namespace Alliance.Core.Tests.Requests;
 /// <summary>A line may ask for a type, people, equipment and endurance, and say what it takes instead.</summary>
 public sealed class TypedLineTests : StoryTests
 {
-    private static readonly TeamData Boatmen = new("boatmen", "队", Town(1), "comprehensive", 8, [new(Catalogue.FloodRescue, 2), new(Catalogue.Medical)])
+    private static readonly TeamData Boatmen =
+        new("boatmen", "队", Town(1), "comprehensive", 8, [new(Catalogue.FloodRescue, 2), new(Catalogue.Medical)])
     {
         Equipment = new Dictionary<ResourceKind, int> { [Catalogue.Boats] = 2 },
         EnduranceHours = 24,
@@ -44,9 +45,12 @@ public sealed class TypedLineTests : StoryTests
     public void A_substitute_stands_in_for_the_kind_in_order_of_preference()
     {
         var either = new Requirement { Substitutes = [Catalogue.Medical, Catalogue.FloodRescue] };
-        Assert.Equal(new Substitute(Catalogue.Medical, 1), Matching.SubstituteOf(Boatmen, Catalogue.Engineering, either));
-        Assert.Null(Matching.SubstituteOf(Boatmen, Catalogue.FloodRescue, new Requirement { Substitutes = [Catalogue.Medical] }));
-        Assert.Equal(new Substitute(Catalogue.FloodRescue, 2), Matching.SubstituteOf(Boatmen, Catalogue.Engineering, either with { MinimumType = 2 }));
+        Assert.Equal(
+            new Substitute(Catalogue.Medical, 1), Matching.SubstituteOf(Boatmen, Catalogue.Engineering, either));
+        Assert.Null(Matching.SubstituteOf(
+            Boatmen, Catalogue.FloodRescue, new Requirement { Substitutes = [Catalogue.Medical] }));
+        Assert.Equal(new Substitute(Catalogue.FloodRescue, 2),
+            Matching.SubstituteOf(Boatmen, Catalogue.Engineering, either with { MinimumType = 2 }));
         Assert.False(Matching.Meets(Boatmen, Catalogue.Engineering, either with { MinimumType = 1 }));
     }
 
@@ -67,7 +71,8 @@ public sealed class TypedLineTests : StoryTests
     public void What_nobody_can_meet_stays_unfilled()
     {
         Begin(new() { CountySquads = 1 });
-        var request = Ask(Line(Catalogue.FloodRescue, 8) with { Requirement = new() { Equipment = [new(Catalogue.Boats, 1)] } });
+        var request =
+            Ask(Line(Catalogue.FloodRescue, 8) with { Requirement = new() { Equipment = [new(Catalogue.Boats, 1)] } });
         Story.Rest();
         Assert.Equal(Outcome.Unfilled, OutcomeOf(request));
         Assert.All(Declines(), d => Assert.Equal(DeclineCode.NotTyped, d.Code));
@@ -88,7 +93,8 @@ public sealed class TypedLineTests : StoryTests
     public void Stock_of_an_accepted_substitute_is_sent_where_there_is_none_of_what_is_asked()
     {
         Begin(new() { Boats = [0, 4], Supplies = new() { [Catalogue.Quilts] = 30 } });
-        Ask(Line(new("clothing"), 10) with { Requirement = new() { Substitutes = [Catalogue.Tents, Catalogue.Quilts] } });
+        Ask(Line(
+            new("clothing"), 10) with { Requirement = new() { Substitutes = [Catalogue.Tents, Catalogue.Quilts] } });
         Minutes(15);
         Assert.Equal((Catalogue.Quilts, 10), (Acceptance(Depot(2)).Substitute!.Kind, Acceptance(Depot(2)).Quantity));
         Delivers(Depot(2), Acceptance(Depot(2)).Commitment);
@@ -101,13 +107,16 @@ public sealed class TypedLineTests : StoryTests
     {
         var region = new RegionPlan().Build();
         var line = new LineId("430422001-01-R01", 1);
-        var demand = new Demand(line, Catalogue.FloodRescue, 8, Code(1), Priority.Urgent, new Instant(9_000_000), Requirement: new Requirement { MinimumType = 1 });
+        var demand = new Demand(line, Catalogue.FloodRescue, 8, Code(1), Priority.Urgent, new Instant(9_000_000),
+            Requirement: new Requirement { MinimumType = 1 });
         var lender = new Stage(region, Town(2));
-        Assert.Equal(DeclineCode.NotTyped, lender.On(new Requisition(demand, "c", Squad(2, 1), 8, null, new(60_000)), County).Sent<RequisitionRefused>().Code);
+        Assert.Equal(DeclineCode.NotTyped, lender.On(
+            new Requisition(demand, "c", Squad(2, 1), 8, null, new(60_000)), County).Sent<RequisitionRefused>().Code);
 
         var request = new Stage(region, new ActorId(ActorKind.AidRequest, line.Request));
         var spec = new LineSpec(Catalogue.FloodRescue, 8, Priority.Urgent, new Instant(9_000_000), demand.Requirement);
-        request.On(new Submit(line.Request, "430422001-01", Code(1), null, [spec]), new ActorId(ActorKind.Incident, "430422001-01"));
+        request.On(new Submit(line.Request, "430422001-01", Code(1), null, [spec]),
+            new ActorId(ActorKind.Incident, "430422001-01"));
         var turn = request.On(new Commitment(line, "c", Town(2), Squad(2, 1), 8, new(1), new(60_000)), Town(1));
         Assert.Equal("not as asked", turn.Recorded<CommitmentNotTaken>().Reason);
         Assert.Equal("c", turn.Sent<ReleaseCommitment>().Commitment);
@@ -125,10 +134,12 @@ public sealed class TypedLineTests : StoryTests
     };
 
     [Theory, MemberData(nameof(Faults))]
-    public void A_requirement_that_makes_no_sense_is_refused_with_its_mend(ResourceKind kind, Requirement requirement, string field)
+    public void A_requirement_that_makes_no_sense_is_refused_with_its_mend(
+        ResourceKind kind, Requirement requirement, string field)
     {
         Begin(new());
         Assert.Equal(field, requirement.Fault(kind)!.Value.Field);
-        Assert.Equal("bad-lines", Story.Do(Incident(), new RaiseAidRequest(Someone, null, [Line(kind, 4) with { Requirement = requirement }])).Refused);
+        Assert.Equal("bad-lines", Story.Do(Incident(),
+            new RaiseAidRequest(Someone, null, [Line(kind, 4) with { Requirement = requirement }])).Refused);
     }
 }

@@ -30,7 +30,8 @@ public sealed class FloorOrderTests : StoryTests
         Minutes(60);
         Assert.Equal(Town(2), One<CommitmentAccepted>().Lender);
         var slot = One<SlotTaken>(Town(2));
-        Assert.Equal((Someone, order, "the dyke is breaking", 2, 1), (slot.OverrideBy!.Value, slot.Mandate!.Order!.Id, slot.Mandate.Order.Reason, slot.Floor, slot.ReadyAfter));
+        Assert.Equal((Someone, order, "the dyke is breaking", 2, 1),
+            (slot.OverrideBy!.Value, slot.Mandate!.Order!.Id, slot.Mandate.Order.Reason, slot.Floor, slot.ReadyAfter));
         Assert.Contains(Declines(), d => d == (Town(2), DeclineCode.FloorReached));
     }
 
@@ -55,10 +56,13 @@ public sealed class FloorOrderTests : StoryTests
         var township = new Stage(Plan.Build(), Town(2));
         var order = new FloorOrder("430422-O1", Someone, [Code(2)], 0, Instant.Start + Span.FromMinutes(5), "breach");
         Turn Requisition(int number, ActorId tier, FloorOrder by) => township.On(new Requisition(
-            new Demand(new LineId("430422001-01-R01", number), Catalogue.FloodRescue, 8, Code(1), Priority.Urgent, Instant.Start + Span.FromHours(8)),
-            $"c{number}", Squad(2, 1), 8, tier == Allies ? Allies.Key : null, Instant.Start + Span.FromMinutes(30), new Mandate(ResponseLevel.None, by)), tier);
+            new Demand(new LineId("430422001-01-R01", number), Catalogue.FloodRescue, 8, Code(1), Priority.Urgent,
+                Instant.Start + Span.FromHours(8)),
+            $"c{number}", Squad(2, 1), 8, tier == Allies ? Allies.Key : null, Instant.Start + Span.FromMinutes(30),
+            new Mandate(ResponseLevel.None, by)), tier);
         Assert.Equal(DeclineCode.FloorReached, Requisition(1, Allies, order).Sent<RequisitionRefused>().Code);
-        Assert.Equal(DeclineCode.FloorReached, Requisition(2, County, order with { Townships = [Code(3)] }).Sent<RequisitionRefused>().Code);
+        Assert.Equal(DeclineCode.FloorReached, Requisition(2, County, order with { Townships = [Code(3)] })
+            .Sent<RequisitionRefused>().Code);
         township.Now = order.Until;
         Assert.Equal(DeclineCode.FloorReached, Requisition(3, County, order).Sent<RequisitionRefused>().Code);
     }
@@ -70,9 +74,13 @@ public sealed class FloorOrderTests : StoryTests
         var highest = 2 + Enum.GetValues<ResponseLevel>().Max(level => Floors.Raise(Town(2), level, county.Region));
         foreach (var floor in (int[])[highest, highest + 7])
         {
-            Assert.Equal($"floor: the reserve floor of {Code(2)} is 2, and {highest} at its highest response level; order fewer squads than that.",
+            Assert.Equal(
+                $"floor: the reserve floor of {Code(2)} is 2, and {highest} at its highest response level; order fewer "
+                    + "squads than that.",
                 county.On(Order(floor, 4, Code(2))).Refusal!.Why);
-            Assert.Equal($"floor: no reserve floor in the territory of 430422 is above {highest}; order fewer squads than that.", county.On(Order(floor)).Refusal!.Why);
+            Assert.Equal(
+                $"floor: no reserve floor in the territory of 430422 is above {highest}; order fewer squads than that.",
+                county.On(Order(floor)).Refusal!.Why);
         }
     }
 
@@ -91,8 +99,10 @@ public sealed class FloorOrderTests : StoryTests
         Assert.Equal("bad-order", county.On(Order(1, 4, "430423001")).Refusal!.Code);
         Assert.Equal("bad-order", county.On(Order(-1)).Refusal!.Code);
         Assert.Equal("bad-order", county.On(Order(0, 0)).Refusal!.Code);
-        Assert.Equal([Code(1), Code(2), Code(3), Code(4), Code(5)], county.On(Order()).Recorded<FloorOrdered>().Order.Townships);
-        Assert.Equal("bad-order", new Stage((Plan with { CentreSquads = 1 }).Build(), Centre).On(Order()).Refusal!.Code);
+        Assert.Equal(
+            [Code(1), Code(2), Code(3), Code(4), Code(5)], county.On(Order()).Recorded<FloorOrdered>().Order.Townships);
+        Assert.Equal(
+            "bad-order", new Stage((Plan with { CentreSquads = 1 }).Build(), Centre).On(Order()).Refusal!.Code);
         Assert.Equal("bad-order", new Stage(Plan.Build(), Town(3)).On(Order(0, 4, Code(2))).Refusal!.Code);
     }
 }

@@ -12,21 +12,26 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Responses;
 
-/// <summary>What a tier's own response level changes, and what a superior may demand. Township 2 is called for township 1.</summary>
+/// <summary>What a tier's own response level changes, and what a superior may demand. Township 2 is called for township
+/// 1.</summary>
 public sealed class ResponseLevelTests : StoryTests
 {
     private static readonly ResponsePlans Standby = ResponsePlans.Default with
     {
-        Township = [.. ResponsePlans.Default.Township.Select(s => s with { FloorRaise = 0, StandbyPermille = s.Level < ResponseLevel.III ? 500 : 1_000 })], CallInMinutes = 20,
+        Township = [.. ResponsePlans.Default.Township.Select(s => s with { FloorRaise = 0,
+            StandbyPermille = s.Level < ResponseLevel.III ? 500 : 1_000 })], CallInMinutes = 20,
     };
 
     private static Demand Demand(int quantity, Priority priority = Priority.Urgent) =>
-        new(new LineId("430422001-01-R01", 1), Catalogue.FloodRescue, quantity, Code(1), priority, Instant.Start + Span.FromHours(8));
+        new(new LineId("430422001-01-R01", 1), Catalogue.FloodRescue, quantity, Code(1), priority,
+            Instant.Start + Span.FromHours(8));
 
-    private static Stage Township(RegionPlan? plan = null) => new((plan ?? new() { Squads = [2, 4], Floor = 1, Cap = 4 }).Build(), Town(2));
+    private static Stage Township(RegionPlan? plan = null) =>
+        new((plan ?? new() { Squads = [2, 4], Floor = 1, Cap = 4 }).Build(), Town(2));
 
     private static Turn Call(Stage township, ActorId tier, Mandate? mandate = null) => township.On(
-        new CallForOffers(Demand(40), 1, tier == Allies ? Allies.Key : null, township.Now + Span.FromMinutes(10), mandate), tier);
+        new CallForOffers(
+            Demand(40), 1, tier == Allies ? Allies.Key : null, township.Now + Span.FromMinutes(10), mandate), tier);
 
     private static Turn Level(Stage tier, ResponseLevel level, ResponseCause cause = ResponseCause.OwnIncident) =>
         tier.On(new SetResponseLevel(Someone, null, level, cause, "water over the dyke"));
@@ -61,9 +66,11 @@ public sealed class ResponseLevelTests : StoryTests
     {
         var township = Township(new() { Squads = [2, 4], Responses = Standby });
         var record = Level(township, ResponseLevel.III).Recorded<ResponseLevelChanged>();
-        Assert.Equal((ResponseLevel.III, ResponseLevel.None, "water over the dyke", 4), (record.Level, record.Before, record.Basis, record.OnDuty));
+        Assert.Equal((ResponseLevel.III, ResponseLevel.None, "water over the dyke", 4),
+            (record.Level, record.Before, record.Basis, record.OnDuty));
         Assert.Empty(Level(township, ResponseLevel.III).Records);
-        Assert.Equal("no-response-level", Level(new Stage(new RegionPlan().Build(), Allies), ResponseLevel.I).Refusal!.Code);
+        Assert.Equal(
+            "no-response-level", Level(new Stage(new RegionPlan().Build(), Allies), ResponseLevel.I).Refusal!.Code);
     }
 
     [Fact]
@@ -79,8 +86,11 @@ public sealed class ResponseLevelTests : StoryTests
     public void A_squad_is_told_that_it_must_be_called_in_first()
     {
         var township = Township(new() { Squads = [2, 2], Responses = Standby });
-        Turn Requisition(int squad) => township.On(new Requisition(Demand(8), $"c{squad}", Squad(2, squad), 8, Allies.Key, township.Now + Span.FromMinutes(10)), Allies);
-        Assert.Equal((0, 20), (Requisition(1).Sent<Hold>().Task.CallInMinutes, Requisition(2).Sent<Hold>().Task.CallInMinutes));
+        Turn Requisition(int squad) =>
+            township.On(new Requisition(
+                Demand(8), $"c{squad}", Squad(2, squad), 8, Allies.Key, township.Now + Span.FromMinutes(10)), Allies);
+        Assert.Equal(
+            (0, 20), (Requisition(1).Sent<Hold>().Task.CallInMinutes, Requisition(2).Sent<Hold>().Task.CallInMinutes));
     }
 
     [Theory]

@@ -32,7 +32,8 @@ public sealed class EveryRecordIsToldTests
     };
 
     public static TheoryData<Type> Records =>
-        [.. typeof(JournalRecord).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(JournalRecord)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
+        [.. typeof(JournalRecord).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(JournalRecord)) && !t.IsAbstract)
+            .OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Records))]
@@ -42,24 +43,29 @@ public sealed class EveryRecordIsToldTests
         if (told.Count == 0 && !IsOfARequest(type)) return;
         Assert.True(told.Count > 0 != LeftOut.ContainsKey(type), told.Count > 0
             ? $"{type.Name} is told: {told[0]}. Take it off the list."
-            : $"{type.Name} is not told. Give it a sentence in Core/Stories (and name its request in About), or a reason "
+            : $"{type.Name} is not told. Give it a sentence in Core/Stories (and name its request in About), or a "
+                + "reason "
                 + $"in {nameof(LeftOut)}.");
         Assert.All(told, t => Assert.DoesNotContain(type.Name, t.En + t.Zh, StringComparison.Ordinal));
         Assert.All(told, t => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", t.Zh));
     }
 
     /// <summary>What names no request, line or commitment has no place in the story of one.</summary>
-    private static bool IsOfARequest(Type type) => type.Namespace == typeof(RequestSubmitted).Namespace || type.GetProperties().Any(p =>
-        p.Name is "Commitment" or "Request" || Array.IndexOf([typeof(LineId), typeof(Assignment), typeof(Demand)], p.PropertyType) >= 0);
+    private static bool IsOfARequest(Type type) =>
+        type.Namespace == typeof(RequestSubmitted).Namespace || type.GetProperties().Any(p =>
+        p.Name is "Commitment" or "Request"
+        || Array.IndexOf([typeof(LineId), typeof(Assignment), typeof(Demand)], p.PropertyType) >= 0);
 
     private static IEnumerable<Telling> Sentences(Type type)
     {
         var names = new Names(new RegionPlan { Boats = [0, 9] }.Build());
-        foreach (var actor in new[] { Samples.Request.ToAidRequest(), TestRegions.Town(2), TestRegions.Squad(2, 1), TestRegions.Depot(2) })
+        foreach (var actor in new[] { Samples.Request.ToAidRequest(), TestRegions.Town(2), TestRegions.Squad(2, 1),
+            TestRegions.Depot(2) })
             foreach (var (_, body) in new Samples().Of<JournalRecord>(type))
             {
                 var cause = new Cause(CauseKind.Mail, actor, "test");
-                if (new RequestStory(Samples.Request, names).Tell(new JournalEntry(1, new Samples().Now, actor, null, null, cause, 1, body)) is { } line) yield return line.What;
+                if (new RequestStory(Samples.Request, names).Tell(new JournalEntry(
+                    1, new Samples().Now, actor, null, null, cause, 1, body)) is { } line) yield return line.What;
             }
     }
 }

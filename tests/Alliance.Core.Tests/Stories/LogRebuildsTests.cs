@@ -11,7 +11,8 @@ using Xunit;
 
 namespace Alliance.Core.Tests.Stories;
 
-/// <summary>I10: the log alone rebuilds the situation: what a fold over the journal shows is what the actors hold.</summary>
+/// <summary>I10: the log alone rebuilds the situation: what a fold over the journal shows is what the actors
+/// hold.</summary>
 public sealed class LogRebuildsTests
 {
     [Theory]
@@ -25,7 +26,8 @@ public sealed class LogRebuildsTests
             storm.Blow();
             var situation = new SituationFold(storm.Story.FirstRegion);
             foreach (var entry in storm.Story.Journal) situation.On(entry);
-            Assert.Equal([], storm.Story.States.SelectMany(s => Differences(s.Actor, s.State, situation)).Select(d => $"seed {seed}: {d}"));
+            Assert.Equal([], storm.Story.States.SelectMany(s => Differences(s.Actor, s.State, situation))
+                .Select(d => $"seed {seed}: {d}"));
         }
     }
 
@@ -33,37 +35,50 @@ public sealed class LogRebuildsTests
     {
         TeamState team => Team(actor, team, situation.Team(actor.Key)),
         DepotState depot => Depot(actor, depot, situation),
-        TierState tier => Same($"slots of {actor}", string.Join(' ', tier.Slots.Keys), string.Join(' ', situation.SlotsOf(actor).Select(s => s.Commitment).Order(StringComparer.Ordinal))),
+        TierState tier =>
+            Same($"slots of {actor}", string.Join(' ', tier.Slots.Keys),
+                string.Join(' ', situation.SlotsOf(actor).Select(s => s.Commitment).Order(StringComparer.Ordinal))),
         RequestState { Lines.Count: > 0 } request => Request(request, situation.Requests[actor.Key]),
-        IncidentState incident => situation.Incidents.TryGetValue(actor.Key, out var picture) ? Incident(actor, incident, picture) : [],
+        IncidentState incident =>
+            situation.Incidents.TryGetValue(actor.Key, out var picture) ? Incident(actor, incident, picture) : [],
         _ => [],
     };
 
     private static IEnumerable<string> Team(ActorId actor, TeamState team, TeamPicture picture) =>
-        [.. Same($"status of {actor}", team.Status, picture.Status), .. Same($"commitment of {actor}", team.Task?.Commitment, picture.Commitment)];
+        [.. Same($"status of {actor}", team.Status, picture.Status),
+            .. Same($"commitment of {actor}", team.Task?.Commitment, picture.Commitment)];
 
-    private static IEnumerable<string> Depot(ActorId actor, DepotState depot, SituationFold situation) => depot.Accounts.SelectMany(kind =>
-        Same($"{kind.Key} of {actor}", string.Join(' ', kind.Value), string.Join(' ', situation.Depot(actor.Key).Accounts[kind.Key])));
+    private static IEnumerable<string> Depot(ActorId actor, DepotState depot, SituationFold situation) =>
+        depot.Accounts.SelectMany(kind =>
+        Same($"{kind.Key} of {actor}", string.Join(' ', kind.Value),
+            string.Join(' ', situation.Depot(actor.Key).Accounts[kind.Key])));
 
     private static IEnumerable<string> Request(RequestState request, RequestPicture picture)
     {
-        foreach (var difference in Same($"outcome of {picture.Number}", request.Outcome, picture.Outcome)) yield return difference;
+        foreach (var difference in Same($"outcome of {picture.Number}", request.Outcome, picture.Outcome))
+            yield return difference;
         foreach (var (line, shown) in request.Lines.Zip(picture.Lines))
             foreach (var difference in (IEnumerable<string>)
-                [.. Same($"outcome of a line of {picture.Number}", (line.Outcome, line.Searching), (shown.State.Outcome, shown.State.Searching)),
+                [.. Same($"outcome of a line of {picture.Number}", (line.Outcome, line.Searching),
+                    (shown.State.Outcome, shown.State.Searching)),
                     .. Same($"commitments of {picture.Number}", Of(line), Of(shown.State))]) yield return difference;
     }
 
-    private static string Of(LineState line) => string.Join(' ', line.Commitments.Select(c => $"{c.Key}:{c.Value.Resource}:{c.Value.Quantity}:{c.Value.Status}:{c.Value.Arrived}:{c.Value.ReleaseAsked}"));
+    private static string Of(LineState line) =>
+        string.Join(
+            ' ', line.Commitments.Select(
+                c => $"{c.Key}:{c.Value.Resource}:{c.Value.Quantity}:{c.Value.Status}:{c.Value.Arrived}:{c.Value.ReleaseAsked}"));
 
     private static IEnumerable<string> Incident(ActorId actor, IncidentState incident, IncidentPicture picture) =>
     [
         .. Same($"{actor} is open", incident.IsOpen, picture.IsOpen),
-        .. Same($"needs of {actor}", string.Join(' ', incident.Needs.Select(n => $"{n.Key}:{n.Value.Quantity}")), string.Join(' ', picture.Needs.Select(n => $"{n.Key}:{n.Value.Quantity}"))),
+        .. Same($"needs of {actor}", string.Join(' ', incident.Needs.Select(n => $"{n.Key}:{n.Value.Quantity}")),
+            string.Join(' ', picture.Needs.Select(n => $"{n.Key}:{n.Value.Quantity}"))),
     ];
 
     private static IEnumerable<string> Same<T>(string what, T actor, T journal)
     {
-        if (!EqualityComparer<T>.Default.Equals(actor, journal)) yield return $"{what}: the actor has {actor}, the log rebuilds {journal}";
+        if (!EqualityComparer<T>.Default.Equals(actor, journal))
+            yield return $"{what}: the actor has {actor}, the log rebuilds {journal}";
     }
 }

@@ -7,8 +7,9 @@ using Alliance.Core.Journals;
 
 namespace Alliance.Core.Tests.Stories;
 
-/// <summary>All actors of a region in memory. Mail takes a second, assured mail of a pair keeps its order, timers fire on virtual time, and
-/// every record goes through every invariant. A silent actor hears and says nothing: advisory mail is lost, assured mail waits.</summary>
+/// <summary>All actors of a region in memory. Mail takes a second, assured mail of a pair keeps its order, timers fire
+/// on virtual time, and every record goes through every invariant. A silent actor hears and says nothing: advisory mail
+/// is lost, assured mail waits.</summary>
 internal sealed class Story(Region region)
 {
     /// <summary>More steps than any story needs: one that does not come to rest is a bug.</summary>
@@ -38,13 +39,16 @@ internal sealed class Story(Region region)
     public Func<Span> Delay { get; set; } = () => default;
     /// <summary>The people of an actor, who see its notices.</summary>
     public Action<ActorId, Notice> People { get; set; } = (_, _) => { };
-    public bool IsAtRest => _held.Count == 0 && _queue.UnorderedItems.All(i => i.Element is Rings timer && !IsSet(timer));
+    public bool IsAtRest =>
+        _held.Count == 0 && _queue.UnorderedItems.All(i => i.Element is Rings timer && !IsSet(timer));
 
     /// <summary>People give a command; it is handled at once.</summary>
-    public Answer Do(ActorId actor, Command command) => Turn(actor, actor, command, new Cause(CauseKind.Command, actor, command.GetType().Name), command.By);
+    public Answer Do(ActorId actor, Command command) =>
+        Turn(actor, actor, command, new Cause(CauseKind.Command, actor, command.GetType().Name), command.By);
 
     /// <summary>A message from outside the story, for instance mail that comes late.</summary>
-    public void Hand(ActorId to, ActorId from, Message message) => Turn(to, from, message, new Cause(CauseKind.Mail, from, message.GetType().Name), null);
+    public void Hand(ActorId to, ActorId from, Message message) =>
+        Turn(to, from, message, new Cause(CauseKind.Mail, from, message.GetType().Name), null);
 
     public void Silence(ActorId actor) => _silent.Add(actor);
 
@@ -72,7 +76,8 @@ internal sealed class Story(Region region)
     {
         for (var steps = 0; _queue.Count > 0; steps++)
         {
-            if (steps > MaxSteps) throw new InvalidOperationException($"Not at rest after {MaxSteps} steps; next: {_queue.Peek()}.");
+            if (steps > MaxSteps)
+                throw new InvalidOperationException($"Not at rest after {MaxSteps} steps; next: {_queue.Peek()}.");
             Step();
         }
     }
@@ -89,7 +94,8 @@ internal sealed class Story(Region region)
 
     private void Step()
     {
-        var at = _queue.TryDequeue(out var happening, out var key) ? new Instant(key.At) : throw new InvalidOperationException("Nothing happens.");
+        var at = _queue.TryDequeue(out var happening, out var key) ? new Instant(key.At)
+            : throw new InvalidOperationException("Nothing happens.");
         Now = at;
         switch (happening)
         {
@@ -108,7 +114,9 @@ internal sealed class Story(Region region)
 
     private void Deliver(Mailing mail)
     {
-        if (!IsSilent(mail)) Turn(mail.To, mail.From, mail.Message, new Cause(CauseKind.Mail, mail.From, mail.Message.GetType().Name), null);
+        if (!IsSilent(mail))
+            Turn(mail.To, mail.From, mail.Message, new Cause(CauseKind.Mail, mail.From, mail.Message.GetType().Name),
+                null);
         else if (mail.Message is Assured) _held.Add(mail);
     }
 
@@ -138,7 +146,8 @@ internal sealed class Story(Region region)
     {
         _timers[(self, timer.Key)] = ++_order;
         if (timer is { Due: { } due, Message: { } message })
-            _queue.Enqueue(new Rings(self, timer.Key, message, _order), (Math.Max(due.Milliseconds, Now.Milliseconds), true, _order));
+            _queue.Enqueue(new Rings(self, timer.Key, message, _order),
+                (Math.Max(due.Milliseconds, Now.Milliseconds), true, _order));
     }
 
     private void Send(ActorId from, ActorId to, Message message)
@@ -147,8 +156,10 @@ internal sealed class Story(Region region)
         if (message is Advisory advisory && Loses(advisory, to)) return;
         if (message is Assured assured)
         {
-            if (assured.Request is { } request && (assured.IsLast ? !_closed.Add((from, to, request)) : _closed.Contains((from, to, request))))
-                throw new InvalidOperationException($"{from} sends {message} to {to} after the last message of the pair.");
+            if (assured.Request is { } request
+                && (assured.IsLast ? !_closed.Add((from, to, request)) : _closed.Contains((from, to, request))))
+                throw new InvalidOperationException(
+                    $"{from} sends {message} to {to} after the last message of the pair.");
             if (_lastArrival.TryGetValue((from, to), out var last) && last > at) at = last;
             _lastArrival[(from, to)] = at;
         }
@@ -156,7 +167,8 @@ internal sealed class Story(Region region)
         Put(at, false, new Mailing(from, to, message));
     }
 
-    private void Put(Instant at, bool isTimer, Happening happening) => _queue.Enqueue(happening, (at.Milliseconds, isTimer, ++_order));
+    private void Put(Instant at, bool isTimer, Happening happening) =>
+        _queue.Enqueue(happening, (at.Milliseconds, isTimer, ++_order));
 
     private abstract record Happening;
     private sealed record Mailing(ActorId From, ActorId To, Message Message) : Happening;

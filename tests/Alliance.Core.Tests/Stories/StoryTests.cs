@@ -11,7 +11,8 @@ using Xunit;
 
 namespace Alliance.Core.Tests.Stories;
 
-/// <summary>A test that tells a story in a region of its own. Each ends with the invariants: always, and at rest if it came to rest.</summary>
+/// <summary>A test that tells a story in a region of its own. Each ends with the invariants: always, and at rest if it
+/// came to rest.</summary>
 public abstract class StoryTests : IDisposable
 {
     protected static readonly Author Someone = new("someone", "duty desk");
@@ -29,13 +30,15 @@ public abstract class StoryTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected static LineSpec Line(ResourceKind kind, int quantity, Priority priority = Priority.Urgent, int hours = 8) =>
+    protected static LineSpec Line(
+        ResourceKind kind, int quantity, Priority priority = Priority.Urgent, int hours = 8) =>
         new(kind, quantity, priority, Instant.Start + Span.FromHours(hours));
 
     /// <summary>An incident in township 1, open.</summary>
     protected ActorId Incident(int township = 1)
     {
-        var number = Story.Do(TestRegions.Town(township), new ReportIncident(Someone, null, "flood", "flood", null)).Number!;
+        var number =
+            Story.Do(TestRegions.Town(township), new ReportIncident(Someone, null, "flood", "flood", null)).Number!;
         Story.Advance(new Span(2_000));
         return number.ToIncident();
     }
@@ -68,7 +71,8 @@ public abstract class StoryTests : IDisposable
 
     /// <summary>The squad goes, works and comes home.</summary>
     protected void Serves(ActorId team) =>
-        Reports(team, TeamStatus.Mobilising, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Reports(team, TeamStatus.Mobilising, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.Returning,
+            TeamStatus.Available);
 
     protected void Delivers(ActorId depot, string commitment)
     {
@@ -78,11 +82,15 @@ public abstract class StoryTests : IDisposable
     }
 
     protected T One<T>(ActorId? actor = null) where T : JournalRecord => Assert.Single(Story.All<T>(actor));
-    protected IEnumerable<ActorId> Accepted(ActorId? request = null) => Story.All<CommitmentAccepted>(request).Select(a => a.Resource);
-    protected CommitmentAccepted Acceptance(ActorId resource) => Story.All<CommitmentAccepted>().Last(a => a.Resource == resource);
-    protected IEnumerable<(ActorId Lender, DeclineCode Code)> Declines() => Story.All<OfferDeclined>().Select(d => (d.Lender, d.Code));
+    protected IEnumerable<ActorId> Accepted(ActorId? request = null) =>
+        Story.All<CommitmentAccepted>(request).Select(a => a.Resource);
+    protected CommitmentAccepted Acceptance(ActorId resource) =>
+        Story.All<CommitmentAccepted>().Last(a => a.Resource == resource);
+    protected IEnumerable<(ActorId Lender, DeclineCode Code)> Declines() =>
+        Story.All<OfferDeclined>().Select(d => (d.Lender, d.Code));
     protected Outcome OutcomeOf(ActorId request) => One<RequestSettled>(request).Outcome;
-    protected TeamStatus StatusOf(ActorId team) => Story.All<TeamStatusChanged>(team).Select(c => c.Status).LastOrDefault();
+    protected TeamStatus StatusOf(ActorId team) =>
+        Story.All<TeamStatusChanged>(team).Select(c => c.Status).LastOrDefault();
     protected IEnumerable<CommitmentStatus> ProgressOf(string commitment) =>
         Story.All<CommitmentProgress>().Where(p => p.Commitment == commitment).Select(p => p.Status);
 }

@@ -5,8 +5,8 @@ using static Alliance.Core.Resources.Catalogue;
 
 namespace Alliance.Core.Tests.Stories;
 
-/// <summary>Townships 1, 2, 3… on one line of roads, squads and a depot each as wanted, one alliance of all, and the county above them.
-/// The defaults make a whole region; a test states what it is about.</summary>
+/// <summary>Townships 1, 2, 3… on one line of roads, squads and a depot each as wanted, one alliance of all, and the
+/// county above them. The defaults make a whole region; a test states what it is about.</summary>
 internal sealed record RegionPlan
 {
     public int Townships { get; init; } = 5;
@@ -53,7 +53,8 @@ internal sealed record RegionPlan
     {
         Name = "line",
         DataQuality = new Dictionary<string, string>(),
-        Townships = [.. Numbers.Select(n => new TownshipData(TestRegions.Code(n), $"镇{n}", $"Zhen {n}", "town", 0, 0, 30_000, Floor, TestRegions.CountyCode) { KindFloors = KindFloors })],
+        Townships = [.. Numbers.Select(n => new TownshipData(TestRegions.Code(n), $"镇{n}", $"Zhen {n}", "town", 0, 0,
+            30_000, Floor, TestRegions.CountyCode) { KindFloors = KindFloors })],
         Roads = [.. Numbers.Skip(1).Select(n => new RoadData(TestRegions.Code(n - 1), TestRegions.Code(n), Minutes))],
         VillageAlliances = Volunteers > 0 ? [new(TestRegions.Village.Key, "村联盟", TestRegions.Code(1), 4)] : [],
         TownshipAlliances = [.. Alliances],
@@ -61,7 +62,8 @@ internal sealed record RegionPlan
         Responses = Responses,
         CommandCentres = CentreSquads == 0
             ? [new(TestRegions.CountyCode, "县", TestRegions.Code(Townships), null, true, 0, CountyFloor)]
-            : [new(TestRegions.CountyCode, "县", TestRegions.Code(Townships), TestRegions.Centre.Key, true, 0, CountyFloor),
+            : [new(TestRegions.CountyCode, "县", TestRegions.Code(Townships), TestRegions.Centre.Key, true, 0,
+                CountyFloor),
                 new(TestRegions.Centre.Key, "区域中心", TestRegions.Code(Townships), null, false, 500, 0)],
         Teams = [.. Numbers.SelectMany(SquadsOf), .. CountyTeams, .. VolunteerTeams, .. CentreTeams],
         Depots = [.. Depots],
@@ -72,42 +74,54 @@ internal sealed record RegionPlan
     {
         get
         {
-            if (Allied) yield return new(TestRegions.Allies.Key, "乡镇联盟", [.. (Members ?? Numbers).Select(TestRegions.Code)], Agreed(Terms));
-            if (SecondMembers is { } second) yield return new("xiang-2", "第二联盟", [.. second.Select(TestRegions.Code)], Agreed(Terms));
+            if (Allied)
+                yield return new(TestRegions.Allies.Key, "乡镇联盟", [.. (Members ?? Numbers).Select(TestRegions.Code)],
+                    Agreed(Terms));
+            if (SecondMembers is { } second)
+                yield return new("xiang-2", "第二联盟", [.. second.Select(TestRegions.Code)], Agreed(Terms));
         }
     }
 
     private AgreementTerms Terms => new()
     {
-        MaxTeamsPerMember = Cap, Approval = Approves ? ApprovalRule.Lender : ApprovalRule.Automatic, ApprovalMinutes = ApprovalMinutes,
+        MaxTeamsPerMember = Cap, Approval = Approves ? ApprovalRule.Lender : ApprovalRule.Automatic,
+        ApprovalMinutes = ApprovalMinutes,
     };
 
     private IEnumerable<int> Numbers => Enumerable.Range(1, Townships);
 
-    private IEnumerable<TeamData> SquadsOf(int township) => Enumerable.Range(1, township <= Squads.Length ? Squads[township - 1] : 2)
-        .Select(i => new TeamData(TestRegions.Squad(township, i).Key, $"{township}镇{i}队", TestRegions.Town(township), "comprehensive", People, Typed(township)) { Equipment = Equipment });
+    private IEnumerable<TeamData> SquadsOf(int township) =>
+        Enumerable.Range(1, township <= Squads.Length ? Squads[township - 1] : 2)
+        .Select(i => new TeamData(TestRegions.Squad(township, i).Key, $"{township}镇{i}队", TestRegions.Town(township),
+            "comprehensive", People, Typed(township)) { Equipment = Equipment });
 
     private IEnumerable<TeamData> CountyTeams => Enumerable.Range(1, CountySquads)
-        .Select(i => new TeamData(TestRegions.CountySquad(i).Key, $"县{i}队", TestRegions.County, "county", 10, Typed(0)) { Equipment = Equipment });
+        .Select(i => new TeamData(TestRegions.CountySquad(i).Key, $"县{i}队", TestRegions.County, "county", 10,
+            Typed(0)) { Equipment = Equipment });
 
     private IEnumerable<TeamData> CentreTeams => Enumerable.Range(1, CentreSquads)
-        .Select(i => new TeamData(TestRegions.CentreSquad(i).Key, $"中心{i}队", TestRegions.Centre, "regional", 10, Typed(0)));
+        .Select(i => new TeamData(
+            TestRegions.CentreSquad(i).Key, $"中心{i}队", TestRegions.Centre, "regional", 10, Typed(0)));
 
     private IEnumerable<TeamData> VolunteerTeams => Enumerable.Range(1, Volunteers)
-        .Select(i => new TeamData(TestRegions.Volunteer(i).Key, $"志愿{i}队", TestRegions.Village, "volunteer", 6, Typed(0)));
+        .Select(i => new TeamData(
+            TestRegions.Volunteer(i).Key, $"志愿{i}队", TestRegions.Village, "volunteer", 6, Typed(0)));
 
     private IEnumerable<DepotData> Depots
     {
         get
         {
             for (var i = 0; i < Boats.Length; i++)
-                if (Boats[i] > 0) yield return new(TestRegions.Depot(i + 1).Key, "库", TestRegions.Town(i + 1), Stock(Boats[i]));
-            if (CountyBoats > 0) yield return new(TestRegions.CountyDepot.Key, "县库", TestRegions.County, Stock(CountyBoats));
+                if (Boats[i] > 0)
+                    yield return new(TestRegions.Depot(i + 1).Key, "库", TestRegions.Town(i + 1), Stock(Boats[i]));
+            if (CountyBoats > 0)
+                yield return new(TestRegions.CountyDepot.Key, "县库", TestRegions.County, Stock(CountyBoats));
         }
     }
 
     private Capability[] Typed(int township) =>
-        [.. Capabilities.Select(k => new Capability(k, township > 0 && township <= Types.Length ? Types[township - 1] : Capability.LeastType))];
+        [.. Capabilities.Select(k => new Capability(
+            k, township > 0 && township <= Types.Length ? Types[township - 1] : Capability.LeastType))];
 
     private Dictionary<ResourceKind, int> Stock(int boats) => new(Supplies) { [Catalogue.Boats] = boats };
 }
@@ -131,5 +145,6 @@ internal static class TestRegions
     public static ActorId Volunteer(int number) => new(ActorKind.RescueTeam, $"cun-{number}");
     public static ActorId Depot(int township) => new(ActorKind.Depot, $"depot-{township}");
 
-    public static Region WithCut(this Region region, int a, int b) => region.WithRoad(new RoadKey(Code(a), Code(b)), open: false);
+    public static Region WithCut(this Region region, int a, int b) =>
+        region.WithRoad(new RoadKey(Code(a), Code(b)), open: false);
 }

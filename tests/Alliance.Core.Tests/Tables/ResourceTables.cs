@@ -17,7 +17,8 @@ internal static class ResourceTables
     public static Table Team { get; } = new()
     {
         Name = "Team",
-        About = "A squad of township 2, held for or sent on a commitment to township 1 (\"no order\": it set out by itself). A line without a request of its own is a timer or a command.",
+        About = "A squad of township 2, held for or sent on a commitment to township 1 (\"no order\": it set out by "
+            + "itself). A line without a request of its own is a timer or a command.",
         Samples = new Samples(),
         Sender = _ => Town(2),
         StateOf = state => StateOf((TeamState)state),
@@ -29,7 +30,8 @@ internal static class ResourceTables
             ("Mobilising", () => Team_(Hold, Go, Reports(TeamStatus.Mobilising))),
             ("EnRoute", () => Team_(Hold, Go, Reports(TeamStatus.EnRoute))),
             ("OnScene", () => Team_(Hold, Go, Reports(TeamStatus.EnRoute), Reports(TeamStatus.OnScene))),
-            ("Covering", () => Team_(HoldToCover, GoToCover, Reports(TeamStatus.EnRoute), Reports(TeamStatus.Covering))),
+            ("Covering",
+                () => Team_(HoldToCover, GoToCover, Reports(TeamStatus.EnRoute), Reports(TeamStatus.Covering))),
             ("Returning", () => Team_(Hold, Go, Reports(TeamStatus.OnScene), Reports(TeamStatus.Returning))),
             ("Resting", () => Team_(Hold, Go, Reports(TeamStatus.OnScene), Reports(TeamStatus.Available))),
             ("OutOfService", () => Team_(Reports(TeamStatus.OutOfService))),
@@ -53,9 +55,12 @@ internal static class ResourceTables
             ("part shipped", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Shipped, 3))),
             ("on scene", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered))),
             ("asked back", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered), StandsDown)),
-            ("returning", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered), StandsDown, Returns(ReturnStatus.Returning))),
-            ("returned", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered), StandsDown, Returns(ReturnStatus.Returned))),
-            ("owed", () => AfterDays(9, Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered), StandsDown), new GoodsOutDue(OfBoats.Commitment))),
+            ("returning", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered), StandsDown,
+                Returns(ReturnStatus.Returning))),
+            ("returned", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered), StandsDown,
+                Returns(ReturnStatus.Returned))),
+            ("owed", () => AfterDays(9, Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered),
+                StandsDown), new GoodsOutDue(OfBoats.Commitment))),
             ("called off", () => Depot_(OfBoats.Holds, OfBoats.Orders, StandsDown)),
         ],
     };
@@ -63,14 +68,17 @@ internal static class ResourceTables
     private static Samples OfBoats => new() { Kind = Catalogue.Boats, Quantity = 4, Resource = Depot(2) };
     private static Message Hold => new Samples().Holds;
     private static Message Go => new Samples().Orders;
-    private static Message HoldToCover => new Hold(new Samples().Task with { Cover = true }, new Samples().Now + new Samples().Deadline);
+    private static Message HoldToCover =>
+        new Hold(new Samples().Task with { Cover = true }, new Samples().Now + new Samples().Deadline);
     private static Message GoToCover => new Assign(new Samples().Task with { Cover = true }, 1);
 
     private static ReportStatus Reports(TeamStatus status) => new(Someone, null, status, null);
 
-    private static ReportShipment Reports(ShipmentStatus status, int? units = null) => new(Someone, null, OfBoats.Commitment, status, units);
+    private static ReportShipment Reports(ShipmentStatus status, int? units = null) =>
+        new(Someone, null, OfBoats.Commitment, status, units);
 
-    private static ReportReturn Returns(ReturnStatus status) => new(Someone, null, OfBoats.Commitment, status, null, null);
+    private static ReportReturn Returns(ReturnStatus status) =>
+        new(Someone, null, OfBoats.Commitment, status, null, null);
 
     private static StandDown StandsDown => new(OfBoats.Line, OfBoats.Commitment, "not needed");
 
@@ -81,12 +89,15 @@ internal static class ResourceTables
         return stage;
     }
 
-    private static Stage Team_(params Message[] way) => Tables.Walk(new Stage(new RegionPlan().Build(), Squad(2, 1)), way.Select(m => (m, Town(2))));
+    private static Stage Team_(params Message[] way) =>
+        Tables.Walk(new Stage(new RegionPlan().Build(), Squad(2, 1)), way.Select(m => (m, Town(2))));
 
-    private static Stage Depot_(params Message[] way) => Tables.Walk(new Stage(new RegionPlan { Boats = [0, 9] }.Build(), Depot(2)), way.Select(m => (m, Town(2))));
+    private static Stage Depot_(params Message[] way) =>
+        Tables.Walk(new Stage(new RegionPlan { Boats = [0, 9] }.Build(), Depot(2)), way.Select(m => (m, Town(2))));
 
     private static string StateOf(TeamState team) =>
-        team is { Task: null, Status: TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering or TeamStatus.Returning }
+        team is { Task: null, Status: TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene
+            or TeamStatus.Covering or TeamStatus.Returning }
             ? $"{team.Status}, no order"
             : $"{team.Status}";
 
@@ -94,8 +105,10 @@ internal static class ResourceTables
     {
         if (depot.Owed.ContainsKey(OfBoats.Commitment)) return "owed";
         if (!depot.Shipments.TryGetValue(OfBoats.Commitment, out var shipment))
-            return depot.CalledOff.ContainsKey(OfBoats.Commitment) ? "called off" : depot.Holds > 0 ? "returned" : "on the shelf";
-        if (shipment.Held > 0) return shipment.OnTheWay + shipment.Delivered > 0 ? "part shipped" : shipment.Ordered ? "ordered" : "held";
+            return depot.CalledOff.ContainsKey(OfBoats.Commitment) ? "called off" : depot.Holds > 0 ? "returned"
+                : "on the shelf";
+        if (shipment.Held > 0)
+            return shipment.OnTheWay + shipment.Delivered > 0 ? "part shipped" : shipment.Ordered ? "ordered" : "held";
         if (shipment.OnTheWay > 0) return "in transit";
         return shipment.Returning > 0 ? "returning" : shipment.ReturnBy is null ? "on scene" : "asked back";
     }

@@ -9,8 +9,8 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Tables;
 
-/// <summary>Messages and records of any type, made by reflection about one line, one commitment, one squad; so that a new type has samples without
-/// anyone's doing, and shows in every table that it belongs to.</summary>
+/// <summary>Messages and records of any type, made by reflection about one line, one commitment, one squad; so that a
+/// new type has samples without anyone's doing, and shows in every table that it belongs to.</summary>
 internal sealed record Samples
 {
     public const string Incident = "430422001-01";
@@ -35,16 +35,19 @@ internal sealed record Samples
     public Assign Orders => new(Task, Fence);
 
     /// <summary>About another commitment, under a round that is over.</summary>
-    public Samples OfAnother => this with { Commitment = $"{Request}-L1-other-9", Fence = Fence + 5, Round = Round + 7 };
+    public Samples OfAnother =>
+        this with { Commitment = $"{Request}-L1-other-9", Fence = Fence + 5, Round = Round + 7 };
     public Samples Late => this with { Deadline = Span.FromMinutes(-60) };
 
     /// <summary>One of a type, or one for each value of what it turns on.</summary>
-    /// <exception cref="InvalidOperationException">A parameter is of a type that no sample is known of: add it to <see cref="ValueOf"/>.</exception>
+    /// <exception cref="InvalidOperationException">A parameter is of a type that no sample is known of: add it to
+    /// <see cref="ValueOf"/>.</exception>
     public IEnumerable<(string Name, T One)> Of<T>(Type type) where T : class
     {
         if (type.GetConstructors() is not [{ } constructor, ..] || constructor.GetParameters().Length == 0)
         {
-            yield return (type.Name, (T)(Activator.CreateInstance(type) ?? throw new InvalidOperationException($"{type} cannot be made.")));
+            yield return (type.Name,
+                (T)(Activator.CreateInstance(type) ?? throw new InvalidOperationException($"{type} cannot be made.")));
             yield break;
         }
 
@@ -53,7 +56,8 @@ internal sealed record Samples
         foreach (var value in turnsOn is null ? [null] : ValuesOf(turnsOn.ParameterType))
         {
             object?[] arguments = [.. parameters.Select(p => p == turnsOn ? value : ValueOf(p))];
-            yield return (turnsOn is null ? type.Name : $"{type.Name}: {NameOf(turnsOn, value)}", (T)constructor.Invoke(arguments));
+            yield return (turnsOn is null ? type.Name : $"{type.Name}: {NameOf(turnsOn, value)}",
+                (T)constructor.Invoke(arguments));
         }
     }
 
@@ -61,11 +65,15 @@ internal sealed record Samples
     public static object Empty(Type type) => RuntimeHelpers.GetUninitializedObject(type);
 
     /// <summary>What a crew reports makes all the difference; what others are told of it makes none.</summary>
-    private static bool TurnsOn(Type type, Type of) => (type == typeof(TeamStatus) && !of.IsSubclassOf(typeof(Assured))) || type == typeof(ShipmentStatus) || type == typeof(ReturnStatus) || type == typeof(CommitmentStatus) || type == typeof(bool);
+    private static bool TurnsOn(Type type, Type of) =>
+        (type == typeof(TeamStatus) && !of.IsSubclassOf(typeof(Assured))) || type == typeof(ShipmentStatus)
+        || type == typeof(ReturnStatus) || type == typeof(CommitmentStatus) || type == typeof(bool);
 
-    private static IEnumerable<object?> ValuesOf(Type type) => type == typeof(bool) ? [true, false] : Enum.GetValues(type).Cast<object?>();
+    private static IEnumerable<object?> ValuesOf(Type type) =>
+        type == typeof(bool) ? [true, false] : Enum.GetValues(type).Cast<object?>();
 
-    private static string NameOf(ParameterInfo parameter, object? value) => value is bool flag ? $"{(flag ? "" : "not ")}{parameter.Name!.ToLowerInvariant()}" : $"{value}";
+    private static string NameOf(ParameterInfo parameter, object? value) =>
+        value is bool flag ? $"{(flag ? "" : "not ")}{parameter.Name!.ToLowerInvariant()}" : $"{value}";
 
     private object? ValueOf(ParameterInfo parameter)
     {
@@ -87,12 +95,14 @@ internal sealed record Samples
         _ when type == typeof(Demand) => Demand,
         _ when type == typeof(Assignment) => Task,
         _ when type == typeof(LineSpec) => new LineSpec(Kind, Quantity, Priority.Urgent, Now + Deadline),
-        _ when type == typeof(int) => name switch { "Fence" => Fence, "Round" => Round, "Line" => Line.Line, "Considered" => 1, _ => Quantity },
+        _ when type == typeof(int) =>
+            name switch { "Fence" => Fence, "Round" => Round, "Line" => Line.Line, "Considered" => 1, _ => Quantity },
         _ when type == typeof(long) => 60L,
         _ when type == typeof(bool) => true,
         _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
         _ when parameter is not null && Nullability.Create(parameter).WriteState == NullabilityState.Nullable => null,
-        _ when type.GetConstructors() is [{ } constructor, ..] => constructor.Invoke([.. constructor.GetParameters().Select(ValueOf)]),
+        _ when type.GetConstructors() is [{ } constructor, ..] =>
+            constructor.Invoke([.. constructor.GetParameters().Select(ValueOf)]),
         _ => throw new InvalidOperationException($"No sample is known of {type} ({name})."),
     };
 

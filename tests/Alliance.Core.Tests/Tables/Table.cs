@@ -6,12 +6,15 @@ using Orleans.Serialization;
 
 namespace Alliance.Core.Tests.Tables;
 
-/// <summary>One kind of thing that has states: every state by every message that its actor knows, and what comes of it.</summary>
+/// <summary>One kind of thing that has states: every state by every message that its actor knows, and what comes of
+/// it.</summary>
 internal sealed record Table
 {
-    private static readonly Serializer<object> Bytes = new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer<object>>();
+    private static readonly Serializer<object> Bytes =
+        new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer<object>>();
     private static readonly Type[] Messages =
-        [.. typeof(Message).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Message)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
+        [.. typeof(Message).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Message)) && !t.IsAbstract)
+            .OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     /// <summary>Of its file: <c>Team</c> is <c>Tables/Team.md</c>.</summary>
     public required string Name { get; init; }
@@ -24,14 +27,16 @@ internal sealed record Table
     /// <summary>Who would send it.</summary>
     public required Func<Message, ActorId> Sender { get; init; }
     public required Samples Samples { get; init; }
-    /// <summary>Messages of the same actor that have nothing to do with this thing; each kind is in another table.</summary>
+    /// <summary>Messages of the same actor that have nothing to do with this thing; each kind is in another
+    /// table.</summary>
     public IReadOnlySet<Type> Elsewhere { get; init; } = new HashSet<Type>();
 
     public string Header => $"| message | {string.Join(" | ", States.Select(s => s.Name))} |";
 
     /// <summary>The rows, each as its line of Markdown.</summary>
     public IReadOnlyList<string> Rows() =>
-        [.. Messages.Where(t => !Elsewhere.Contains(t) && Knows(t)).SelectMany(Variants).Select(v => $"| {v.Name} | {string.Join(" | ", States.Select(s => Cell(s.Name, s.Enter, v.One)))} |")];
+        [.. Messages.Where(t => !Elsewhere.Contains(t) && Knows(t)).SelectMany(Variants)
+            .Select(v => $"| {v.Name} | {string.Join(" | ", States.Select(s => Cell(s.Name, s.Enter, v.One)))} |")];
 
     private bool Knows(Type type)
     {
@@ -64,14 +69,16 @@ internal sealed record Table
     private string Cell(string state, Func<Stage> enter, Message message)
     {
         var stage = enter();
-        if (StateOf(stage.State) is var entered && entered != state) return $"THE WAY INTO '{state}' ENDS IN '{entered}'";
+        if (StateOf(stage.State) is var entered && entered != state)
+            return $"THE WAY INTO '{state}' ENDS IN '{entered}'";
         stage.Now += Span.FromMinutes(1);
         var before = Bytes.SerializeToArray(stage.State);
         try
         {
             var turn = stage.On(message, message is Command or Due or Restored ? null : Sender(message));
             var after = StateOf(stage.State);
-            return Said(turn, after == state ? null : after, before.AsSpan().SequenceEqual(Bytes.SerializeToArray(stage.State)));
+            return Said(turn, after == state ? null : after, before.AsSpan()
+                .SequenceEqual(Bytes.SerializeToArray(stage.State)));
         }
         catch (Exception bug)
         {
@@ -79,15 +86,18 @@ internal sealed record Table
         }
     }
 
-    /// <summary>New state; records, an exclamation mark for what people are to see; messages sent; or that nothing comes of it.</summary>
+    /// <summary>New state; records, an exclamation mark for what people are to see; messages sent; or that nothing
+    /// comes of it.</summary>
     private static string Said(Turn turn, string? into, bool same)
     {
         if (turn.Refusal is { } refusal) return $"refused: {refusal.Code}";
         List<string> parts = [];
         if (into is not null) parts.Add($"**{into}**");
-        if (turn.Records.Count > 0) parts.Add(Counted(turn.Records.Select(r => r is Notice ? $"{r.GetType().Name}!" : r.GetType().Name)));
+        if (turn.Records.Count > 0)
+            parts.Add(Counted(turn.Records.Select(r => r is Notice ? $"{r.GetType().Name}!" : r.GetType().Name)));
         if (turn.Sent.Count > 0) parts.Add($"→ {Counted(turn.Sent.Select(s => s.Message.GetType().Name))}");
-        if (parts.Count == 0) parts.Add(same ? turn.Timers.Any(t => t.Due is not null) ? "asks again later" : "–" : "noted");
+        if (parts.Count == 0)
+            parts.Add(same ? turn.Timers.Any(t => t.Due is not null) ? "asks again later" : "–" : "noted");
         return string.Join("; ", parts);
     }
 

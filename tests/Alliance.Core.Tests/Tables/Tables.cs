@@ -8,7 +8,8 @@ namespace Alliance.Core.Tests.Tables;
 internal static class Tables
 {
     public static IReadOnlyList<Table> All { get; } =
-        [NegotiationTables.Search, NegotiationTables.Line, NegotiationTables.Slot, NegotiationTables.Commitment, ResourceTables.Team, ResourceTables.Shipment];
+        [NegotiationTables.Search, NegotiationTables.Line, NegotiationTables.Slot, NegotiationTables.Commitment,
+            ResourceTables.Team, ResourceTables.Shipment];
 
     /// <summary>Hands an actor one message after the other, half a minute apart.</summary>
     public static Stage Walk(Stage stage, IEnumerable<(Message Message, ActorId? From)> way)
@@ -23,5 +24,6 @@ internal static class Tables
         return stage;
     }
 
-    public static Stage Walk(Stage stage, IEnumerable<(Message Message, ActorId From)> way) => Walk(stage, way.Select(m => (m.Message, (ActorId?)m.From)));
+    public static Stage Walk(Stage stage, IEnumerable<(Message Message, ActorId From)> way) =>
+        Walk(stage, way.Select(m => (m.Message, (ActorId?)m.From)));
 }

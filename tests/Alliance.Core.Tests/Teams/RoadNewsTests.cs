@@ -12,7 +12,8 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Teams;
 
-/// <summary>Roads change under a squad of township 3 on its way to township 1: by 2, twenty minutes a road, or past 4 and 5 over a road of an hour.</summary>
+/// <summary>Roads change under a squad of township 3 on its way to township 1: by 2, twenty minutes a road, or past 4
+/// and 5 over a road of an hour.</summary>
 public sealed class RoadNewsTests : StoryTests
 {
     private static readonly ActorId Team = Squad(3, 1), Nearby = Squad(2, 1);
@@ -23,7 +24,8 @@ public sealed class RoadNewsTests : StoryTests
     private void OnItsWay(bool ring = true, int[]? squads = null, int hours = 8)
     {
         var line = new RegionPlan { Squads = squads ?? [0, 0, 1, 0, 0] }.Build();
-        BeginIn(ring ? new Region(line.Data with { Roads = [.. line.Data.Roads, new RoadData(Code(5), Code(1), 60)] }) : line);
+        BeginIn(ring ? new Region(line.Data with { Roads = [.. line.Data.Roads, new RoadData(Code(5), Code(1), 60)] })
+            : line);
         _request = Ask(Line(Catalogue.FloodRescue, 8, hours: hours));
         Story.Advance(new Span(2_000));
         Story.Do(_request, new EnterArrangedAid(Someone, null, 1, Team, 0));
@@ -94,7 +96,8 @@ public sealed class RoadNewsTests : StoryTests
         Reports(Nearby, TeamStatus.OutOfService);
         Road(1, 2);
         Assert.Null(One<WayChanged>(Team).Eta);
-        Assert.Equal((Doubt.Late, (Instant?)null, "no open road"), (One<ReplacementSought>(_request).Doubt, One<EtaChanged>(_request).Eta, One<EtaChanged>(_request).Reason));
+        Assert.Equal((Doubt.Late, (Instant?)null, "no open road"),
+            (One<ReplacementSought>(_request).Doubt, One<EtaChanged>(_request).Eta, One<EtaChanged>(_request).Reason));
         Assert.Empty(Story.All<Overdue>(Team));
         Road(1, 2, open: true);
         Assert.NotNull(Story.All<WayChanged>(Team).Last().Eta);

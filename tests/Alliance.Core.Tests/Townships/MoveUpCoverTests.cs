@@ -13,10 +13,12 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Townships;
 
-/// <summary>A township that its own incident has stripped below its reserve floor asks its alliance to stand by at its station.</summary>
+/// <summary>A township that its own incident has stripped below its reserve floor asks its alliance to stand by at its
+/// station.</summary>
 public sealed class MoveUpCoverTests : StoryTests
 {
-    private static readonly RegionPolicies Covers = new() { Cover = new(AskAfterMinutes: 20, ReleaseAfterMinutes: 15, Hours: 12) };
+    private static readonly RegionPolicies Covers =
+        new() { Cover = new(AskAfterMinutes: 20, ReleaseAfterMinutes: 15, Hours: 12) };
     private ActorId _request;
 
     /// <summary>Township 2 has one squad, a floor of one, and sends it to an incident of its own.</summary>
@@ -39,7 +41,8 @@ public sealed class MoveUpCoverTests : StoryTests
         Assert.Equal(TeamStatus.Covering, StatusOf(Squad(1, 1)));
     }
 
-    private void ComesBack(ActorId squad) => Reports(squad, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+    private void ComesBack(ActorId squad) =>
+        Reports(squad, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
 
     [Fact]
     public void It_asks_its_alliance_when_it_has_been_below_its_floor_for_a_while()
@@ -73,7 +76,8 @@ public sealed class MoveUpCoverTests : StoryTests
         Minutes(22);
         var cover = Story.All<SearchOpened>().Last().Demand;
         Assert.Equal("bad-amendment",
-            Story.Do(cover.Line.Request.ToAidRequest(), new AmendLine(Someone, null, 1, null, null, cover.Backfill!.ParentNeededBy, "later")).Refused);
+            Story.Do(cover.Line.Request.ToAidRequest(),
+                new AmendLine(Someone, null, 1, null, null, cover.Backfill!.ParentNeededBy, "later")).Refused);
     }
 
     [Fact]
@@ -154,7 +158,8 @@ public sealed class MoveUpCoverTests : StoryTests
         var second = One<CoverAsked>(Town(1));
         Assert.Equal(2, second.Backfill.Depth);
         Assert.Equal([Code(1), Code(2)], second.Backfill.Visited);
-        var called = Story.All<OffersCalled>().Where(c => c.Line.Request.StartsWith(second.Incident, StringComparison.Ordinal)).SelectMany(c => c.Called);
+        var called = Story.All<OffersCalled>()
+            .Where(c => c.Line.Request.StartsWith(second.Incident, StringComparison.Ordinal)).SelectMany(c => c.Called);
         Assert.DoesNotContain(Town(2), called);
         Assert.Contains(Town(4), called);
     }
@@ -198,8 +203,10 @@ public sealed class MoveUpCoverTests : StoryTests
     public void Nothing_but_cover_is_asked_under_it()
     {
         Covered();
-        Assert.Equal("cover-only", Story.Do(Cover, new ReportNeed(Someone, null, Catalogue.FloodRescue, 8, Priority.Urgent)).Refused);
-        Assert.Equal("cover-only", Story.Do(Cover, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 8)])).Refused);
+        Assert.Equal("cover-only",
+            Story.Do(Cover, new ReportNeed(Someone, null, Catalogue.FloodRescue, 8, Priority.Urgent)).Refused);
+        Assert.Equal("cover-only",
+            Story.Do(Cover, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 8)])).Refused);
     }
 
     [Fact]

@@ -14,8 +14,8 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Townships;
 
-/// <summary>Township 2 lends to township 1, falls silent for hours, and comes back: over the real mailbox its slots and holds, the request's view and the squad
-/// come to agree. Township 3 can help too.</summary>
+/// <summary>Township 2 lends to township 1, falls silent for hours, and comes back: over the real mailbox its slots and
+/// holds, the request's view and the squad come to agree. Township 3 can help too.</summary>
 public sealed class SilentTownshipTests
 {
     private static readonly Author Someone = new("someone", "duty desk");
@@ -154,7 +154,8 @@ public sealed class SilentTownshipTests
         Assert.Equal(DeclineCode.Timeout, withdrawn.Reason);
         Minutes(10);
         Assert.Equal(2, Accepted.Count());
-        foreach (var squad in Accepted.Skip(1).ToList()) Reports(squad, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        foreach (var squad in Accepted.Skip(1).ToList())
+            Reports(squad, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
         EveryoneAgrees();
     }
 
@@ -164,7 +165,8 @@ public sealed class SilentTownshipTests
         Ask(30);
         Reports(TheSquad, TeamStatus.EnRoute, TeamStatus.OnScene);
         var commitment = Slots.Keys.Single();
-        Assert.Null(_network.Do(Silent, new RecallCommitment(Someone, null, commitment, "our dyke", _network.Now + Span.FromMinutes(120), true)).Refusal);
+        Assert.Null(_network.Do(Silent, new RecallCommitment(
+            Someone, null, commitment, "our dyke", _network.Now + Span.FromMinutes(120), true)).Refusal);
         Seconds(5);
         _network.CutOff(Silent);
         Minutes(5);

@@ -10,20 +10,25 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 
 namespace Alliance.Core.Tests.Townships;
 
-/// <summary>Given a township, when the alliance calls for offers, then it offers, or declines with its reason. Township 2 is asked for township 1.</summary>
+/// <summary>Given a township, when the alliance calls for offers, then it offers, or declines with its reason. Township
+/// 2 is asked for township 1.</summary>
 public sealed class WhatATownshipOffersTests
 {
     private const string Request = "430422001-01-R01";
     private static readonly Instant NeededBy = Instant.Start + Span.FromHours(8);
 
     private static Demand Demand(int quantity, ResourceKind? kind = null, int line = 1, Instant? neededBy = null) =>
-        new(new LineId(Request, line), kind ?? Catalogue.FloodRescue, quantity, Code(1), Priority.Urgent, neededBy ?? NeededBy);
+        new(new LineId(Request, line), kind ?? Catalogue.FloodRescue, quantity, Code(1), Priority.Urgent,
+            neededBy ?? NeededBy);
 
     private static Turn Call(Stage township, Demand demand, string? agreement = "xiang") =>
-        township.On(new CallForOffers(demand, 1, agreement, township.Now + Span.FromMinutes(10)), agreement is null ? County : Allies);
+        township.On(new CallForOffers(demand, 1, agreement, township.Now + Span.FromMinutes(10)),
+            agreement is null ? County : Allies);
 
-    private static Turn Requisition(Stage township, int number, ActorId resource, int quantity = 8, ResourceKind? kind = null, string? agreement = "xiang") =>
-        township.On(new Requisition(Demand(quantity, kind, number), $"c{number}", resource, quantity, agreement, township.Now + Span.FromMinutes(10)), Allies);
+    private static Turn Requisition(Stage township, int number, ActorId resource, int quantity = 8, ResourceKind? kind =
+        null, string? agreement = "xiang") =>
+        township.On(new Requisition(Demand(quantity, kind, number), $"c{number}", resource, quantity, agreement,
+            township.Now + Span.FromMinutes(10)), Allies);
 
     private static Stage Township(RegionPlan plan) => new(plan.Build(), Town(2));
     private static DeclineCode Declined(Turn turn) => turn.Sent<Decline>().Code;
@@ -32,7 +37,8 @@ public sealed class WhatATownshipOffersTests
     public void It_offers_whole_squads_until_the_line_is_covered()
     {
         var offer = Call(Township(new() { Squads = [2, 4], Cap = 4 }), Demand(12)).Sent<Offer>();
-        Assert.Equal([(Squad(2, 1), 8, 35), (Squad(2, 2), 8, 35)], offer.Candidates.Select(c => (c.Resource, c.Quantity, c.Minutes)));
+        Assert.Equal([(Squad(2, 1), 8, 35), (Squad(2, 2), 8, 35)],
+            offer.Candidates.Select(c => (c.Resource, c.Quantity, c.Minutes)));
     }
 
     [Fact]
@@ -67,7 +73,8 @@ public sealed class WhatATownshipOffersTests
     public void Its_floor_does_not_bind_what_it_does_at_home()
     {
         var home = new Stage(new RegionPlan { Floor = 2 }.Build(), Town(1));
-        Assert.Equal(2, home.On(new CallForOffers(Demand(16), 1, null, NeededBy), County).Sent<Offer>().Candidates.Length);
+        Assert.Equal(
+            2, home.On(new CallForOffers(Demand(16), 1, null, NeededBy), County).Sent<Offer>().Candidates.Length);
     }
 
     [Fact]
@@ -76,7 +83,8 @@ public sealed class WhatATownshipOffersTests
 
     [Fact]
     public void It_declines_supplies_of_which_it_keeps_none() =>
-        Assert.Equal(DeclineCode.NotTyped, Declined(Call(Township(new() { Boats = [0, 5] }), Demand(4, Catalogue.Tents))));
+        Assert.Equal(
+            DeclineCode.NotTyped, Declined(Call(Township(new() { Boats = [0, 5] }), Demand(4, Catalogue.Tents))));
 
     [Fact]
     public void It_declines_when_no_open_road_leads_there()
@@ -104,7 +112,8 @@ public sealed class WhatATownshipOffersTests
         var township = Township(new() { Squads = [2, 1] });
         Requisition(township, 1, Squad(2, 1));
         Assert.Equal(DeclineCode.AlreadyCommitted, Declined(Call(township, Demand(8))));
-        Assert.Equal(DeclineCode.AlreadyCommitted, Requisition(township, 2, Squad(2, 1)).Sent<RequisitionRefused>().Code);
+        Assert.Equal(
+            DeclineCode.AlreadyCommitted, Requisition(township, 2, Squad(2, 1)).Sent<RequisitionRefused>().Code);
     }
 
     [Fact]
@@ -117,18 +126,21 @@ public sealed class WhatATownshipOffersTests
 
     [Fact]
     public void It_declines_when_it_could_not_be_there_in_time() =>
-        Assert.Equal(DeclineCode.EtaTooLate, Declined(Call(Township(new()), Demand(8, neededBy: Instant.Start + Span.FromMinutes(34)))));
+        Assert.Equal(DeclineCode.EtaTooLate,
+            Declined(Call(Township(new()), Demand(8, neededBy: Instant.Start + Span.FromMinutes(34)))));
 
     [Fact]
     public void It_declines_supplies_that_would_come_too_late() =>
         Assert.Equal(DeclineCode.EtaTooLate,
-            Declined(Call(Township(new() { Boats = [0, 5] }), Demand(3, Catalogue.Boats, neededBy: Instant.Start + Span.FromMinutes(39)))));
+            Declined(Call(Township(new() { Boats = [0, 5] }),
+                Demand(3, Catalogue.Boats, neededBy: Instant.Start + Span.FromMinutes(39)))));
 
     [Fact]
     public void It_declines_under_an_agreement_that_it_has_not_signed()
     {
         Assert.Equal(DeclineCode.NoAgreement, Declined(Call(Township(new()), Demand(8), "other")));
-        Assert.Equal(DeclineCode.NoAgreement, Requisition(Township(new()), 1, Squad(2, 1), agreement: "other").Sent<RequisitionRefused>().Code);
+        Assert.Equal(DeclineCode.NoAgreement, Requisition(Township(new()), 1, Squad(2, 1), agreement: "other")
+            .Sent<RequisitionRefused>().Code);
     }
 
     [Fact]
@@ -146,7 +158,8 @@ public sealed class WhatATownshipOffersTests
         Assert.Equal(5, Call(township, Demand(9, Catalogue.Boats)).Sent<Offer>().Candidates.Single().Quantity);
         Requisition(township, 1, Depot(2), 5, Catalogue.Boats);
         Assert.Equal(DeclineCode.StockExhausted, Declined(Call(township, Demand(1, Catalogue.Boats))));
-        Assert.Equal(DeclineCode.StockExhausted, Requisition(township, 2, Depot(2), 1, Catalogue.Boats).Sent<RequisitionRefused>().Code);
+        Assert.Equal(DeclineCode.StockExhausted, Requisition(township, 2, Depot(2), 1, Catalogue.Boats)
+            .Sent<RequisitionRefused>().Code);
     }
 
     [Fact]
@@ -162,7 +175,8 @@ public sealed class WhatATownshipOffersTests
     {
         var township = Township(new());
         township.Now = Instant.Start + Span.FromMinutes(30);
-        Assert.Empty(township.On(new CallForOffers(Demand(8), 1, "xiang", Instant.Start + Span.FromMinutes(10)), Allies).Sent);
+        Assert.Empty(
+            township.On(new CallForOffers(Demand(8), 1, "xiang", Instant.Start + Span.FromMinutes(10)), Allies).Sent);
     }
 
     [Fact]
@@ -170,7 +184,8 @@ public sealed class WhatATownshipOffersTests
     {
         var township = Township(new());
         township.Now = Instant.Start + Span.FromMinutes(30);
-        var turn = township.On(new Requisition(Demand(8), "c1", Squad(2, 1), 8, "xiang", Instant.Start + Span.FromMinutes(10)), Allies);
+        var turn = township.On(
+            new Requisition(Demand(8), "c1", Squad(2, 1), 8, "xiang", Instant.Start + Span.FromMinutes(10)), Allies);
         Assert.Equal(DeclineCode.Timeout, turn.Sent<RequisitionRefused>().Code);
         Assert.Equal(DeclineCode.Timeout, turn.Recorded<LenderRefused>().Code);
     }
@@ -180,7 +195,8 @@ public sealed class WhatATownshipOffersTests
     {
         var turn = Requisition(Township(new() { Squads = [2, 3], Floor = 1 }), 1, Squad(2, 1));
         var slot = turn.Recorded<SlotTaken>();
-        Assert.Equal((Squad(2, 1), "xiang", true, 2, 1), (slot.Resource, slot.Agreement, slot.Lent, slot.ReadyAfter, slot.Floor));
+        Assert.Equal((Squad(2, 1), "xiang", true, 2, 1),
+            (slot.Resource, slot.Agreement, slot.Lent, slot.ReadyAfter, slot.Floor));
         Assert.Null(slot.OverrideBy);
         Assert.Equal("c1", turn.Sent<Hold>().Task.Commitment);
     }
@@ -189,7 +205,8 @@ public sealed class WhatATownshipOffersTests
     [InlineData(DeclineCode.FloorReached, "FLOOR_REACHED")]
     [InlineData(DeclineCode.AuthorityNotGranted, "AUTHORITY_NOT_GRANTED")]
     [InlineData(DeclineCode.StockExhausted, "STOCK_EXHAUSTED")]
-    public void Reasons_are_written_as_the_field_writes_them(DeclineCode code, string written) => Assert.Equal(written, code.Code());
+    public void Reasons_are_written_as_the_field_writes_them(DeclineCode code, string written) =>
+        Assert.Equal(written, code.Code());
 
     [Fact]
     public void Every_reason_has_a_code_of_its_own()

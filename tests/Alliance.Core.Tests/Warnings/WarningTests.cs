@@ -14,7 +14,8 @@ public sealed class WarningTests : StoryTests
     public WarningTests() => Begin(new() { Volunteers = 1 });
 
     private Answer Warns(WarningColour colour, int minutes = 60, string hazard = "flood") =>
-        Story.Do(County, new IssueWarning(Someone, null, hazard, colour, Story.Now + Span.FromMinutes(minutes), "rain"));
+        Story.Do(
+            County, new IssueWarning(Someone, null, hazard, colour, Story.Now + Span.FromMinutes(minutes), "rain"));
 
     [Fact]
     public void It_lapses_by_itself()
@@ -42,6 +43,7 @@ public sealed class WarningTests : StoryTests
     {
         Assert.Equal("bad-warning", Warns(WarningColour.Blue, minutes: 0).Refused);
         Assert.Equal("bad-warning", Warns(WarningColour.Blue, minutes: 31 * 24 * 60).Refused);
-        Assert.Equal("no-authority", Story.Do(Village, new IssueWarning(Someone, null, "flood", WarningColour.Blue, Story.Now + Span.FromHours(1), "rain")).Refused);
+        Assert.Equal("no-authority", Story.Do(Village, new IssueWarning(
+            Someone, null, "flood", WarningColour.Blue, Story.Now + Span.FromHours(1), "rain")).Refused);
     }
 }

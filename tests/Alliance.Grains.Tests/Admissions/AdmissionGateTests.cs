@@ -2,10 +2,12 @@ using Alliance.Grains.Admissions;
 
 namespace Alliance.Grains.Tests.Admissions;
 
-/// <summary>Given what a silo has under way, when a call comes, then it is let in or refused by what hangs on it.</summary>
+/// <summary>Given what a silo has under way, when a call comes, then it is let in or refused by what hangs on
+/// it.</summary>
 public sealed class AdmissionGateTests
 {
-    private static readonly AdmissionClass[] Commands = [AdmissionClass.RoutineRequest, AdmissionClass.UrgentRequest, AdmissionClass.Decision, AdmissionClass.Vital];
+    private static readonly AdmissionClass[] Commands =
+        [AdmissionClass.RoutineRequest, AdmissionClass.UrgentRequest, AdmissionClass.Decision, AdmissionClass.Vital];
     private static readonly AdmissionLimits Twenty = new() { Commands = 20, Few = 4, Pause = TimeSpan.Zero };
     private readonly SiloLoad _load = new(new MailGate(), TimeProvider.System);
 
@@ -24,8 +26,10 @@ public sealed class AdmissionGateTests
     public async Task A_slow_store_refuses_all_but_what_is_vital_once_more_than_a_few_wait()
     {
         for (var i = 0; i < 40; i++) await _load.Commit(async () => { await Task.Delay(2); return 0; });
-        var gate = new AdmissionGate(Twenty with { Commands = 1_000, CommitTime = TimeSpan.FromMilliseconds(1) }, _load, TimeProvider.System);
-        for (var i = 0; i < 3; i++) Assert.True(gate.TryEnterCommand(AdmissionClass.RoutineRequest), "Where only a few wait nothing grows.");
+        var gate = new AdmissionGate(
+            Twenty with { Commands = 1_000, CommitTime = TimeSpan.FromMilliseconds(1) }, _load, TimeProvider.System);
+        for (var i = 0; i < 3; i++)
+            Assert.True(gate.TryEnterCommand(AdmissionClass.RoutineRequest), "Where only a few wait nothing grows.");
         Assert.All(Commands[..3], what => Assert.False(gate.TryEnterCommand(what)));
         Assert.True(gate.TryEnterCommand(AdmissionClass.Vital));
         Assert.False(gate.TryEnterRead());

@@ -31,7 +31,8 @@ internal sealed class CodeContracts
 
         _names = new ContractTypeNames(Types, written, assemblies);
         if (_faults.Count == 0)
-            Blocks = [.. Sorted(Types.Select(BlockOf)), .. Sorted(GrainsOf(all)), .. Sorted(_names.Enums.Select(EnumOf))];
+            Blocks = [
+                .. Sorted(Types.Select(BlockOf)), .. Sorted(GrainsOf(all)), .. Sorted(_names.Enums.Select(EnumOf))];
         _faults.AddRange(_names.Faults);
     }
 

@@ -6,5 +6,6 @@ namespace Alliance.Grains.Tests.Hosting;
 internal sealed class FailingStore(ICommitStore inner, Func<Commit, bool> fails) : StoreBefore(inner)
 {
     public override Task<CommitReceipt> Commit(Commit commit) =>
-        fails(commit) ? Task.FromException<CommitReceipt>(new StoreUnavailableException("The store is away.")) : base.Commit(commit);
+        fails(commit) ? Task.FromException<CommitReceipt>(new StoreUnavailableException("The store is away."))
+        : base.Commit(commit);
 }

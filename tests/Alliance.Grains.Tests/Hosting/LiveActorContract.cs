@@ -45,13 +45,15 @@ public sealed class RedisLiveActorTests(RedisPlace place) : LiveActorContract, I
         await using var second = await Start();
         var realm = (await first.Realms.Create(Realm, 1_000, []))!;
         await first.Do(Realm, new ActorId(ActorKind.Realm, Realm), new ChangeRegion());
-        // A command carries no version: a silo that does not host the realm knows of the new one by its next sweep, or by mail.
+        // A command carries no version: a silo that does not host the realm knows of the new one by its next sweep, or
+        // by mail.
         await first.Realms.Refresh((_, failure) => throw failure);
         await second.Realms.Refresh((_, failure) => throw failure);
         var towns = Enumerable.Range(0, 12).Select(i => ToyHost.Town($"t{i}")).ToArray();
         foreach (var (town, i) in towns.Select((t, i) => (t, i)))
             await (i % 2 == 0 ? first : second).Do(Realm, town, new Say(towns[(i + 5) % 12], $"{i}"));
-        for (var i = 0; i < 12; i++) Assert.Equal(2, (await second.Await(Realm, towns[(i + 5) % 12], $"heard {i}")).Entry.RegionVersion);
+        for (var i = 0; i < 12; i++)
+            Assert.Equal(2, (await second.Await(Realm, towns[(i + 5) % 12], $"heard {i}")).Entry.RegionVersion);
         await first.DisposeAsync();
         foreach (var town in towns) Assert.Equal(2, (await second.Events(Realm, town)).Count(e => e != "restored"));
         await second.Do(Realm, towns[0], new Say(towns[1], "after"));
@@ -112,7 +114,8 @@ public abstract class LiveActorContract
         await using var first = await Start();
         await first.Realms.Create(Realm, 1_000, []);
         var result = await first.Do(Realm, A, new Say(B, "one"));
-        Assert.Equal((CommandOutcome.Done, "a-01", 1L, 1L, 1), (result.Outcome, result.Number, result.Version, result.FirstRecord, result.Records));
+        Assert.Equal((CommandOutcome.Done, "a-01", 1L, 1L, 1),
+            (result.Outcome, result.Number, result.Version, result.FirstRecord, result.Records));
         await first.Crash();
 
         await using var second = await Start();
@@ -180,13 +183,15 @@ public abstract class LiveActorContract
         await first.Realms.Create(Realm, 1_000, []);
         var key = new IdempotencyKey("desk", "/say", "k1", [1]);
         // Sent at once, either may be the first.
-        var both = await Task.WhenAll(first.Do(Realm, A, new Say(B, "one"), key), first.Do(Realm, A, new Say(B, "one"), key));
+        var both =
+            await Task.WhenAll(first.Do(Realm, A, new Say(B, "one"), key), first.Do(Realm, A, new Say(B, "one"), key));
         var (once, twice) = both[0].IsRepeat ? (both[1], both[0]) : (both[0], both[1]);
         Assert.Equal(once with { IsRepeat = true }, twice);
         await first.Crash();
         await using var second = await Start();
         Assert.Equal(twice, await second.Do(Realm, A, new Say(B, "one"), key));
-        Assert.Equal(CommandOutcome.KeyReused, (await second.Do(Realm, A, new Say(B, "x"), key with { BodyHash = [2] })).Outcome);
+        Assert.Equal(CommandOutcome.KeyReused,
+            (await second.Do(Realm, A, new Say(B, "x"), key with { BodyHash = [2] })).Outcome);
         Assert.Single(await second.Events(Realm, A), "said one");
     }
 
@@ -210,7 +215,8 @@ public abstract class LiveActorContract
         await using var host = await ToyHost.Start(Options, before: inner => store = new CountingStore(inner));
         await host.Realms.Create(Realm, 1_000, []);
         var read = store.Regions;
-        for (var sweep = 0; sweep < 3; sweep++) Assert.Contains(Realm, (await host.Realms.Refresh((_, failure) => throw failure)).Select(r => r.Id.Name));
+        for (var sweep = 0; sweep < 3; sweep++)
+            Assert.Contains(Realm, (await host.Realms.Refresh((_, failure) => throw failure)).Select(r => r.Id.Name));
         Assert.Equal(read, store.Regions);
     }
 
@@ -270,7 +276,8 @@ public abstract class LiveActorContract
         Assert.True(await host.Realms.Drop(Realm));
         await Assert.ThrowsAsync<RealmUnknownException>(() => host.Do(Realm, A, new Say(B, "two")));
         await host.Realms.Create(Realm, 1_000, []);
-        await Eventually(() => IsKnown(async () => (await host.Do(Realm, A, new Say(B, "three"))).Outcome == CommandOutcome.Done));
+        await Eventually(
+            () => IsKnown(async () => (await host.Do(Realm, A, new Say(B, "three"))).Outcome == CommandOutcome.Done));
         Assert.Equal(["said three"], await host.Events(Realm, A));
 
         // The first call may meet an activation that mail began before the realm was made anew, and that fails for it.
@@ -303,7 +310,8 @@ public abstract class LiveActorContract
             }
             return seen;
         });
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => host.Do(Realm, ToyHost.Town($"t{i % 10}"), new Say(ToyHost.Town($"u{i % 7}"), $"{i}"))));
+        await Task.WhenAll(Enumerable.Range(0, 100)
+            .Select(i => host.Do(Realm, ToyHost.Town($"t{i % 10}"), new Say(ToyHost.Town($"u{i % 7}"), $"{i}"))));
         Assert.Equal(Enumerable.Range(11, 190).Select(n => (long)n), await watching);
     }
 
@@ -314,7 +322,8 @@ public abstract class LiveActorContract
         var realm = (await host.Realms.Create(Realm, 1_000, []))!;
         await host.Do(Realm, A, new Say(B, "one"));
         await host.Do(Realm, A, new SetAlarm("later", 100_000));
-        var stored = (await host.Store.Load(realm.Id, A))!.Record.Concat((await host.Store.Journal(realm.Id, 0, 10)).SelectMany(r => r.Payload)).ToArray();
+        var stored = (await host.Store.Load(realm.Id, A))!.Record
+            .Concat((await host.Store.Journal(realm.Id, 0, 10)).SelectMany(r => r.Payload)).ToArray();
         var text = System.Text.Encoding.Latin1.GetString(stored);
         Assert.Contains("toy-state", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Alliance", text, StringComparison.Ordinal);

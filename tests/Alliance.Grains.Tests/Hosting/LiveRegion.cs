@@ -34,21 +34,25 @@ internal sealed class LiveRegion : IAsyncDisposable
     public LiveRealm Realm { get; private set; } = null!;
     public JournalReader Journal => _host.Services.GetRequiredService<JournalReader>();
 
-    /// <summary>An alliance of five whose first township has no squad of its own; requisitions need nobody's word.</summary>
+    /// <summary>An alliance of five whose first township has no squad of its own; requisitions need nobody's
+    /// word.</summary>
     public static Region AllianceOfFive { get; } = new RegionPlan { Townships = 5, Squads = [0, 2, 2, 2, 2] }.Build();
 
-    public static async Task<LiveRegion> Start(Region region, AllianceOptions options, Func<ICommitStore, ICommitStore>? before = null)
+    public static async Task<LiveRegion> Start(
+        Region region, AllianceOptions options, Func<ICommitStore, ICommitStore>? before = null)
     {
         (options.SiloPort, options.GatewayPort) = (RedisServer.FreePort(), RedisServer.FreePort());
         var store = await AllianceHosting.OpenStore(options);
         store = before?.Invoke(store) ?? store;
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        builder.UseOrleans(silo => silo.AddAlliance(store, options, (id, state) => CoreActors.Create(id.Kind, state), _ => region));
+        builder.UseOrleans(
+            silo => silo.AddAlliance(store, options, (id, state) => CoreActors.Create(id.Kind, state), _ => region));
         var host = builder.Build();
         await host.StartAsync();
         var realms = host.Services.GetRequiredService<RealmDirectory>();
-        return new LiveRegion(host, store) { Realm = await realms.Create(RealmName, 1_000, []) ?? await realms.Get(RealmName) };
+        return new LiveRegion(
+            host, store) { Realm = await realms.Create(RealmName, 1_000, []) ?? await realms.Get(RealmName) };
     }
 
     /// <summary>Reports an incident at township 1; its number.</summary>
@@ -77,11 +81,13 @@ internal sealed class LiveRegion : IAsyncDisposable
     /// <summary>Actors of a kind that are in memory.</summary>
     public async Task<int> Awake(ActorKind kind)
     {
-        var all = await _host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics();
+        var all = await _host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0)
+            .GetDetailedGrainStatistics();
         return all.Count(g => g.GrainId.Type.ToString() == kind.ToString().ToLowerInvariant());
     }
 
-    public Task<ActorSnapshot?> Read(ActorId actor) => _host.Services.GetRequiredService<IGrainFactory>().Actor(RealmName, actor).Read();
+    public Task<ActorSnapshot?> Read(ActorId actor) =>
+        _host.Services.GetRequiredService<IGrainFactory>().Actor(RealmName, actor).Read();
 
     /// <summary>Waits for a record.</summary>
     public async Task<StoredRecord> Await(Func<StoredRecord, bool> wanted)
@@ -93,7 +99,8 @@ internal sealed class LiveRegion : IAsyncDisposable
     }
 
     /// <summary>Waits until a request has its commitment on record.</summary>
-    public Task<StoredRecord> Committed(string request) => Await(r => r.Entry.Actor.Key == request && r.Entry.Body is CommitmentAccepted);
+    public Task<StoredRecord> Committed(string request) =>
+        Await(r => r.Entry.Actor.Key == request && r.Entry.Body is CommitmentAccepted);
 
     public async ValueTask DisposeAsync()
     {

@@ -5,7 +5,8 @@ using Alliance.Grains.Storage;
 
 namespace Alliance.Grains.Tests.Hosting;
 
-/// <summary>What one aid request costs (see README.md in Alliance.Grains/Hosting): one line, an alliance of five, nobody asked for approval.</summary>
+/// <summary>What one aid request costs (see README.md in Alliance.Grains/Hosting): one line, an alliance of five,
+/// nobody asked for approval.</summary>
 public sealed class OneRequestTests : IDisposable
 {
     private const int Most = 10;
@@ -15,7 +16,8 @@ public sealed class OneRequestTests : IDisposable
     public async Task Ten_commits_at_most_lead_from_the_call_to_the_commitment_on_record()
     {
         CountingStore store = null!;
-        await using var region = await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder }, inner => store = new CountingStore(inner));
+        await using var region = await LiveRegion.Start(LiveRegion.AllianceOfFive,
+            new AllianceOptions { DataFolder = _folder }, inner => store = new CountingStore(inner));
         var incident = await region.Report();
         // The first finds everyone asleep; what it leaves to be written later is written before the next is counted.
         await region.Committed(await region.Raise(incident));
@@ -31,13 +33,15 @@ public sealed class OneRequestTests : IDisposable
     [Fact]
     public async Task What_could_wait_for_more_is_written_at_last_and_every_outbox_empties()
     {
-        await using var region = await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder }, inner => new LateStore(inner));
+        await using var region = await LiveRegion.Start(
+            LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder }, inner => new LateStore(inner));
         var incident = await region.Report();
         var raised = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => region.Raise(incident)));
         // Several want the same squads at once, so not all are covered; the first is.
         await region.Await(r => raised.Contains(r.Entry.Actor.Key) && r.Entry.Body is CommitmentAccepted);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while ((await region.Store.Due(region.Realm.Id, region.Realm.Now, 10)).Count > 0) await Task.Delay(50, limit.Token);
+        while ((await region.Store.Due(region.Realm.Id, region.Realm.Now, 10)).Count > 0)
+            await Task.Delay(50, limit.Token);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -46,7 +50,8 @@ public sealed class OneRequestTests : IDisposable
     private static List<Commit> Until(string request, CountingStore store)
     {
         var all = store.Commits.ToList();
-        var last = all.FindLastIndex(c => c.Actor == request.ToAidRequest() && c.Journal.Any(r => System.Text.Encoding.UTF8.GetString(r.Payload).Contains("request.accepted", StringComparison.Ordinal)));
+        var last = all.FindLastIndex(c => c.Actor == request.ToAidRequest() && c.Journal.Any(r =>
+            System.Text.Encoding.UTF8.GetString(r.Payload).Contains("request.accepted", StringComparison.Ordinal)));
         return all[..(last + 1)];
     }
 
@@ -61,5 +66,6 @@ public sealed class OneRequestTests : IDisposable
     }
 
     private static string Told(Commit commit) =>
-        $"{commit.Actor}: {commit.Journal.Count} records of {commit.Journal.Sum(r => r.Payload.Length)} bytes, state {commit.Record.Length} bytes";
+        $"{commit.Actor}: {commit.Journal.Count} records of {commit.Journal.Sum(r => r.Payload.Length)} bytes, state "
+            + $"{commit.Record.Length} bytes";
 }

@@ -21,7 +21,8 @@ public sealed class RestartTests : IDisposable
         }
 
         CountingStore store = null!;
-        await using var again = await LiveRegion.Start(LiveRegion.AllianceOfFive, Options, inner => store = new CountingStore(inner));
+        await using var again =
+            await LiveRegion.Start(LiveRegion.AllianceOfFive, Options, inner => store = new CountingStore(inner));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (store.DueRows.IsEmpty) await Task.Delay(20, limit.Token);
         // Two sweeps more, so that whatever the first wakes has come.
@@ -35,7 +36,8 @@ public sealed class RestartTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private AllianceOptions Options => new() { DataFolder = _folder, Runtime = new RuntimeOptions { SweepInterval = 300 } };
+    private AllianceOptions Options =>
+        new() { DataFolder = _folder, Runtime = new RuntimeOptions { SweepInterval = 300 } };
 
     private static bool IsSettled(ActorId actor) => actor.Key.StartsWith("430422001-99-R", StringComparison.Ordinal);
 
@@ -44,7 +46,8 @@ public sealed class RestartTests : IDisposable
     {
         await Task.WhenAll(Enumerable.Range(1, count).Select(n => region.Store.Commit(new Commit
         {
-            Realm = region.Realm.Id, Actor = new ActorId(ActorKind.AidRequest, $"430422001-99-R{n:00}"), Etag = 0, Record = [1, 2, 3],
+            Realm = region.Realm.Id, Actor = new ActorId(ActorKind.AidRequest, $"430422001-99-R{n:00}"), Etag = 0,
+            Record = [1, 2, 3],
             Index = new IndexDraft("430422001", "Fulfilled", null),
         })));
     }

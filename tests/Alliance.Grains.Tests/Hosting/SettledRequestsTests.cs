@@ -16,19 +16,22 @@ public sealed class SettledRequestsTests : IDisposable
     [Fact]
     public async Task Who_took_part_in_many_requests_remembers_no_more_than_after_a_few()
     {
-        await using var region = await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder });
+        await using var region =
+            await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder });
         var incident = await region.Report();
         await Settle(region, incident, 6);
         var few = await StoredBytes(region);
         await Settle(region, incident, 30);
         foreach (var (actor, bytes) in await StoredBytes(region))
-            Assert.True(bytes < few[actor] + 1_000, $"{actor} has grown from {few[actor]} to {bytes} bytes over 30 requests.");
+            Assert.True(
+                bytes < few[actor] + 1_000, $"{actor} has grown from {few[actor]} to {bytes} bytes over 30 requests.");
     }
 
     [Fact]
     public async Task A_settled_request_leaves_memory_and_still_answers()
     {
-        await using var region = await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder });
+        await using var region =
+            await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder });
         var request = await Settle(region, await region.Report());
         Assert.Equal(1, await region.Awake(ActorKind.AidRequest));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -54,7 +57,8 @@ public sealed class SettledRequestsTests : IDisposable
 
     private static async Task<Dictionary<ActorId, int>> StoredBytes(LiveRegion region)
     {
-        ActorId[] tiers = [.. region.Realm.Region.Townships.Keys.Select(t => new ActorId(ActorKind.Township, t)), .. region.Realm.Region.TownshipAlliances.Keys.Select(a => new ActorId(ActorKind.TownshipAlliance, a))];
+        ActorId[] tiers = [.. region.Realm.Region.Townships.Keys.Select(t => new ActorId(ActorKind.Township, t)),
+            .. region.Realm.Region.TownshipAlliances.Keys.Select(a => new ActorId(ActorKind.TownshipAlliance, a))];
         var bytes = new Dictionary<ActorId, int>();
         foreach (var tier in tiers)
             if (await region.Store.Load(region.Realm.Id, tier) is { } stored) bytes.Add(tier, stored.Record.Length);

@@ -27,7 +27,8 @@ internal sealed class ToyHost : IAsyncDisposable
     public JournalReader Journal => _host.Services.GetRequiredService<JournalReader>();
     public ICommitStore Store => _store;
 
-    public static async Task<ToyHost> Start(AllianceOptions options, Func<int>? loseAnswers = null, Func<ICommitStore, ICommitStore>? before = null)
+    public static async Task<ToyHost> Start(
+        AllianceOptions options, Func<int>? loseAnswers = null, Func<ICommitStore, ICommitStore>? before = null)
     {
         (options.SiloPort, options.GatewayPort) = (RedisServer.FreePort(), RedisServer.FreePort());
         options.Runtime.SweepInterval = 500;
@@ -42,7 +43,8 @@ internal sealed class ToyHost : IAsyncDisposable
                 silo.AddIncomingGrainCallFilter(async call =>
                 {
                     await call.Invoke();
-                    if (call.MethodName == nameof(IActorGrain.Deliver) && loseAnswers() > 0) throw new TimeoutException("The answer was lost.");
+                    if (call.MethodName == nameof(IActorGrain.Deliver) && loseAnswers() > 0)
+                        throw new TimeoutException("The answer was lost.");
                 });
         });
         var host = builder.Build();
@@ -52,9 +54,11 @@ internal sealed class ToyHost : IAsyncDisposable
 
     public static ActorId Town(string key) => new(ActorKind.Township, key);
 
-    public IActorGrain Grain(string realm, ActorId actor) => _host.Services.GetRequiredService<IGrainFactory>().Actor(realm, actor);
+    public IActorGrain Grain(string realm, ActorId actor) =>
+        _host.Services.GetRequiredService<IGrainFactory>().Actor(realm, actor);
 
-    public Task<CommandResult> Do(string realm, ActorId actor, Command command, IdempotencyKey? key = null, long? expected = null) =>
+    public Task<CommandResult> Do(
+        string realm, ActorId actor, Command command, IdempotencyKey? key = null, long? expected = null) =>
         Grain(realm, actor).Execute(new CommandRequest { Command = command, Key = key, ExpectedVersion = expected });
 
     public async Task<IReadOnlyList<string>> Events(string realm, ActorId actor) =>
@@ -78,7 +82,8 @@ internal sealed class ToyHost : IAsyncDisposable
         if (_isDown) return;
         _isDown = true;
         await _store.DisposeAsync();
-        await _host.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _host.StopAsync(new CancellationToken(canceled: true))
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _host.Dispose();
     }
 
@@ -93,7 +98,8 @@ internal sealed class ToyHost : IAsyncDisposable
 
     public static Region Nowhere { get; } = new(new RegionData
     {
-        Name = "nowhere", DataQuality = new Dictionary<string, string>(), Townships = [], Roads = [], VillageAlliances = [],
+        Name = "nowhere", DataQuality = new Dictionary<string, string>(), Townships = [], Roads = [],
+        VillageAlliances = [],
         TownshipAlliances = [], CommandCentres = [], Teams = [], Depots = [],
     });
 }

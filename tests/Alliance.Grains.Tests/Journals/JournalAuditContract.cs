@@ -13,7 +13,8 @@ namespace Alliance.Grains.Tests.Journals;
 
 public sealed class SqliteJournalAuditTests(SqlitePlace place) : JournalAuditContract, IClassFixture<SqlitePlace>
 {
-    protected override AllianceOptions Options { get; } = new() { DataFolder = Path.Combine(place.Folder, $"{Guid.NewGuid()}") };
+    protected override AllianceOptions Options { get; } =
+        new() { DataFolder = Path.Combine(place.Folder, $"{Guid.NewGuid()}") };
 
     [Fact]
     public async Task A_last_record_written_anew_with_a_hash_that_fits_is_noticed()
@@ -24,25 +25,31 @@ public sealed class SqliteJournalAuditTests(SqlitePlace place) : JournalAuditCon
         byte[] forged = [.. last.Payload];
         forged[^1] ^= 1;
         var hash = AnchorChain.Link(AnchorChain.Root, forged);
-        await Run($"UPDATE journal SET payload = x'{Convert.ToHexString(forged)}', hash = x'{Convert.ToHexString(hash)}' WHERE number = {last.Number}");
+        await Run(
+            $"UPDATE journal SET payload = x'{Convert.ToHexString(forged)}', hash = x'{Convert.ToHexString(hash)}' "
+                + $"WHERE number = {last.Number}");
         var found = Assert.Single(await Found(realm));
         Assert.Equal($"The last record of {last.Actor} is not the one with which its state was written.", found.What);
         Assert.Equal([last.Number], found.Records);
     }
 
-    protected override Task CutTail(RealmId realm, long after) => Run($"DELETE FROM journal WHERE realm = {realm.Incarnation} AND number > {after}");
+    protected override Task CutTail(RealmId realm, long after) =>
+        Run($"DELETE FROM journal WHERE realm = {realm.Incarnation} AND number > {after}");
 
-    protected override Task DeleteAnchor(RealmId realm, long number) => Run($"DELETE FROM anchors WHERE realm = {realm.Incarnation} AND number = {number}");
+    protected override Task DeleteAnchor(RealmId realm, long number) =>
+        Run($"DELETE FROM anchors WHERE realm = {realm.Incarnation} AND number = {number}");
 
     protected override Task Garble(RealmId realm, ActorId actor) =>
-        Run($"UPDATE actors SET record = zeroblob(10) WHERE realm = {realm.Incarnation} AND kind = {(int)actor.Kind} AND key = '{actor.Key}'");
+        Run($"UPDATE actors SET record = zeroblob(10) WHERE realm = {realm.Incarnation} AND kind = {(int)actor.Kind} "
+            + $"AND key = '{actor.Key}'");
 
     protected override Task Delete(RealmId realm, ActorId actor) =>
         Run($"DELETE FROM actors WHERE realm = {realm.Incarnation} AND kind = {(int)actor.Kind} AND key = '{actor.Key}'");
 
     private async Task Run(string sql)
     {
-        await using var database = new SqliteConnection($"Data Source={Path.Combine(Options.DataFolder, "alliance.db")};Pooling=False");
+        await using var database =
+            new SqliteConnection($"Data Source={Path.Combine(Options.DataFolder, "alliance.db")};Pooling=False");
         await database.OpenAsync(TestContext.Current.CancellationToken);
         var command = database.CreateCommand();
         command.CommandText = sql;
@@ -52,7 +59,8 @@ public sealed class SqliteJournalAuditTests(SqlitePlace place) : JournalAuditCon
 
 public sealed class RedisJournalAuditTests(RedisPlace place) : JournalAuditContract, IClassFixture<RedisPlace>
 {
-    protected override AllianceOptions Options { get; } = new() { Redis = place.Server.Endpoint, ClusterId = $"audit-{Guid.NewGuid()}" };
+    protected override AllianceOptions Options { get; } =
+        new() { Redis = place.Server.Endpoint, ClusterId = $"audit-{Guid.NewGuid()}" };
 
     [Fact]
     public async Task An_anchor_that_a_crash_left_out_is_made_up_with_the_first_record_after_the_restart()
@@ -60,22 +68,27 @@ public sealed class RedisJournalAuditTests(RedisPlace place) : JournalAuditContr
         var realm = await AfterCommits(records: 2_000);
         await DeleteAnchor(realm, 2_000);
         await using (var store = await AllianceHosting.OpenStore(Options))
-            await store.Commit(new Commit { Realm = realm, Actor = B, Etag = 0, Record = [0], Journal = [new JournalDraft(1, [1], AnchorChain.Link(AnchorChain.Root, [1]))], Index = new IndexDraft("", "", null) });
+            await store.Commit(
+                new Commit { Realm = realm, Actor = B, Etag = 0, Record = [0], Journal = [new JournalDraft(
+                    1, [1], AnchorChain.Link(AnchorChain.Root, [1]))], Index = new IndexDraft("", "", null) });
         Assert.Empty(await Anchorless(realm));
     }
 
     protected override Task CutTail(RealmId realm, long after) =>
-        Run(realm, async (database, keys) => Assert.Equal(1, await database.StreamDeleteAsync(keys.Journal, [RedisWriter.Id(after + 1)])));
+        Run(realm, async (database, keys) => Assert.Equal(
+            1, await database.StreamDeleteAsync(keys.Journal, [RedisWriter.Id(after + 1)])));
 
     protected override Task DeleteAnchor(RealmId realm, long number) =>
         Run(realm, async (database, keys) => Assert.True(await database.HashDeleteAsync(keys.Anchors, number)));
 
     protected override Task Garble(RealmId realm, ActorId actor) =>
-        Run(realm, async (database, keys) => Assert.False(await database.HashSetAsync(keys.Actor, RedisKeys.Member(actor), new byte[10])));
+        Run(realm, async (database, keys) => Assert.False(
+            await database.HashSetAsync(keys.Actor, RedisKeys.Member(actor), new byte[10])));
 
     protected override Task Delete(RealmId realm, ActorId actor) => Run(realm, async (database, keys) =>
     {
-        foreach (var hash in (string[])[keys.Index, keys.Actor, keys.Etag]) Assert.True(await database.HashDeleteAsync(hash, RedisKeys.Member(actor)));
+        foreach (var hash in (string[])[keys.Index, keys.Actor, keys.Etag])
+            Assert.True(await database.HashDeleteAsync(hash, RedisKeys.Member(actor)));
         Assert.True(await database.SortedSetRemoveAsync(keys.Kind(actor.Kind), actor.Key));
     });
 
@@ -133,7 +146,10 @@ public abstract class JournalAuditContract
         var realm = await AfterAWord();
         await Garble(realm, A);
         await Delete(realm, B);
-        Assert.Equal([$"The stored state of {A} cannot be read.", $"{B} is in the journal and not among the actors; its last record is 2."], (await Found(realm)).Select(v => v.What));
+        Assert.Equal(
+            [$"The stored state of {A} cannot be read.",
+                $"{B} is in the journal and not among the actors; its last record is 2."],
+                (await Found(realm)).Select(v => v.What));
     }
 
     [Theory]
@@ -168,14 +184,17 @@ public abstract class JournalAuditContract
         for (var written = 0; written < records; written += Each)
         {
             var drafts = new JournalDraft[Each];
-            for (var i = 0; i < Each; i++) drafts[i] = new JournalDraft(written + i + 1, [1], hash = AnchorChain.Link(hash, [1]));
-            await store.Commit(new Commit { Realm = realm, Actor = A, Etag = written / Each, Record = [0], Journal = drafts, Index = new IndexDraft("", "", null) });
+            for (var i = 0; i < Each; i++)
+                drafts[i] = new JournalDraft(written + i + 1, [1], hash = AnchorChain.Link(hash, [1]));
+            await store.Commit(new Commit { Realm = realm, Actor = A, Etag = written / Each, Record = [0],
+                Journal = drafts, Index = new IndexDraft("", "", null) });
         }
 
         return realm;
     }
 
-    private protected async Task<IReadOnlyList<Violation>> Anchorless(RealmId realm) => [.. (await Found(realm)).Where(v => v.What.Contains("anchor", StringComparison.Ordinal))];
+    private protected async Task<IReadOnlyList<Violation>> Anchorless(RealmId realm) =>
+        [.. (await Found(realm)).Where(v => v.What.Contains("anchor", StringComparison.Ordinal))];
 
     /// <summary>Town a has said a word to town b: one record each.</summary>
     private protected async Task<RealmId> AfterAWord()

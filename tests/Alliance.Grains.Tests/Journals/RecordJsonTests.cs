@@ -56,9 +56,11 @@ public sealed class RecordJsonTests
     }
 
     private static IEnumerable<Type> Records() =>
-        typeof(JournalRecord).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(JournalRecord)));
+        typeof(JournalRecord).Assembly.GetTypes()
+        .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(JournalRecord)));
 
-    /// <summary>Values of any type of the wire: full ones, and sparse ones, in which is null and empty what may be.</summary>
+    /// <summary>Values of any type of the wire: full ones, and sparse ones, in which is null and empty what may
+    /// be.</summary>
     private static class Samples
     {
         public static object? Of(Type type, bool isSparse)
@@ -83,7 +85,8 @@ public sealed class RecordJsonTests
         private static object Made(Type type, bool isSparse)
         {
             var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).FirstOrDefault();
-            return constructor is null ? Activator.CreateInstance(type)! : constructor.Invoke([.. constructor.GetParameters().Select(p => Of(p.ParameterType, isSparse))]);
+            return constructor is null ? Activator.CreateInstance(type)!
+                : constructor.Invoke([.. constructor.GetParameters().Select(p => Of(p.ParameterType, isSparse))]);
         }
     }
 }

@@ -13,7 +13,8 @@ public sealed class RealmDirectoryTests : IDisposable
     public async Task A_realm_made_while_the_store_is_asked_which_there_are_is_not_taken_for_dropped()
     {
         SlowList store = null!;
-        await using var host = await ToyHost.Start(new AllianceOptions { DataFolder = _folder }, before: inner => store = new SlowList(inner));
+        await using var host = await ToyHost.Start(
+            new AllianceOptions { DataFolder = _folder }, before: inner => store = new SlowList(inner));
         LiveRealm? made = null;
         store.BeforeItAnswers = async () => made = await host.Realms.Create("drill-1", 1_000, []);
         while (made is null) await host.Realms.Refresh((_, failure) => throw failure);

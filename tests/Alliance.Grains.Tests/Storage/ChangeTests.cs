@@ -11,7 +11,8 @@ public sealed class ChangeTests : IDisposable
     {
         _connection.Open();
         using var make = _connection.CreateCommand();
-        make.CommandText = "CREATE TABLE things (number INTEGER PRIMARY KEY, name TEXT NOT NULL, body BLOB NOT NULL, due INTEGER)";
+        make.CommandText =
+            "CREATE TABLE things (number INTEGER PRIMARY KEY, name TEXT NOT NULL, body BLOB NOT NULL, due INTEGER)";
         make.ExecuteNonQuery();
     }
 
@@ -21,7 +22,8 @@ public sealed class ChangeTests : IDisposable
     [InlineData("\ud83c\udf0a and much more than fits into the first sheet", 100_000, long.MinValue)]
     public void What_is_bound_is_what_is_stored(string name, int bytes, long? due)
     {
-        var (body, longName) = (Enumerable.Range(0, bytes).Select(i => (byte)i).ToArray(), string.Concat(Enumerable.Repeat(name, 50)));
+        var (body, longName) =
+            (Enumerable.Range(0, bytes).Select(i => (byte)i).ToArray(), string.Concat(Enumerable.Repeat(name, 50)));
         using var insert = new Change(_connection, "INSERT INTO things VALUES (?1, ?2, ?3, ?4)");
         Assert.Equal(1, insert.Run(1, longName, body, due));
         using var read = new Statement(_connection, "SELECT name, body, due FROM things", 0);
@@ -37,14 +39,16 @@ public sealed class ChangeTests : IDisposable
     {
         using var insert = new Change(_connection, "INSERT INTO things VALUES (?1, ?2, ?3, NULL)");
         insert.Run(1, "one", Array.Empty<byte>());
-        Assert.Contains("UNIQUE", Assert.Throws<SqliteException>(() => insert.Run(1, "again", Array.Empty<byte>())).Message, StringComparison.Ordinal);
+        Assert.Contains("UNIQUE", Assert.Throws<SqliteException>(
+            () => insert.Run(1, "again", Array.Empty<byte>())).Message, StringComparison.Ordinal);
         Assert.Equal(1, insert.Run(2, "two", Array.Empty<byte>()));
     }
 
     [Fact]
     public void It_says_how_many_rows_changed_also_when_none_did()
     {
-        using var insert = new Change(_connection, "INSERT INTO things VALUES (?1, 'thing', x'', NULL) ON CONFLICT DO NOTHING");
+        using var insert =
+            new Change(_connection, "INSERT INTO things VALUES (?1, 'thing', x'', NULL) ON CONFLICT DO NOTHING");
         using var rename = new Change(_connection, "UPDATE things SET name = ?1 WHERE number > ?2");
         Assert.Equal([1, 1, 0], [insert.Run(1), insert.Run(2), insert.Run(2)]);
         Assert.Equal([2, 0], [rename.Run("other", 0), rename.Run("other", 2)]);

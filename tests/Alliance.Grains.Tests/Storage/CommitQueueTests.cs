@@ -34,7 +34,8 @@ public sealed class CommitQueueTests
         var failures = 1;
         await using var queue = new CommitQueue(batch => failures-- > 0
             ? throw new IOException("disk full")
-            : Task.FromResult<IReadOnlyList<CommitOutcome>>([.. batch.Select(_ => new CommitOutcome(null, 7))]), maxBatch: 3, new CommitMeter("test"));
+            : Task.FromResult<IReadOnlyList<CommitOutcome>>([.. batch.Select(_ => new CommitOutcome(null, 7))]),
+            maxBatch: 3, new CommitMeter("test"));
         var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => queue.Enqueue(Draft(Live, "a")));
         Assert.Contains("disk full", failure.Message, StringComparison.Ordinal);
         Assert.Equal(7, (await queue.Enqueue(Draft(Live, "a"))).FirstNumber);

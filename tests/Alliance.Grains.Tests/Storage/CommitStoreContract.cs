@@ -62,7 +62,8 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
         await _store.Commit(Draft(Town, 1));
         foreach (var stale in (long[])[0, 1, 3])
             await Assert.ThrowsAsync<CommitConflictException>(() => _store.Commit(
-                Draft(Town, stale) with { Record = [9], Journal = Journal(1), Keys = [new KeyDraft("k", [1], [1], long.MaxValue / 2)] }));
+                Draft(Town, stale) with { Record = [9], Journal = Journal(1),
+                    Keys = [new KeyDraft("k", [1], [1], long.MaxValue / 2)] }));
         Assert.Equal(2, (await _store.Load(_realm, Town))!.Etag);
         Assert.Empty(await _store.Journal(_realm, 0, 10));
         Assert.Null(await _store.FindKey(_realm, "k", 0));
@@ -91,11 +92,13 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
         {
-            for (var n = 0; n < 10; n++) await _store.Commit(Draft(Team(i), n) with { Journal = Journal(2 * n + 1, 2 * n + 2) });
+            for (var n = 0; n < 10; n++)
+                await _store.Commit(Draft(Team(i), n) with { Journal = Journal(2 * n + 1, 2 * n + 2) });
         }));
         var journal = await _store.Journal(_realm, 0, 2_000);
         Assert.Equal(Enumerable.Range(1, 1_000).Select(n => (long)n), journal.Select(r => r.Number));
-        Assert.All(journal.GroupBy(r => r.Actor), g => Assert.Equal(Enumerable.Range(1, 20).Select(n => (long)n), g.Select(r => r.Ordinal)));
+        Assert.All(journal.GroupBy(r => r.Actor),
+            g => Assert.Equal(Enumerable.Range(1, 20).Select(n => (long)n), g.Select(r => r.Ordinal)));
         Assert.Equal(1_000, await _store.LastNumber(_realm));
         Assert.Equal([301L, 302L], (await _store.Journal(_realm, 300, 2)).Select(r => r.Number));
         Assert.Equal([6L, 7L], (await _store.JournalOf(_realm, Team(3), 5, 2)).Select(r => r.Ordinal));
@@ -104,7 +107,8 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     [Fact]
     public async Task Every_thousandth_record_seals_those_before_it()
     {
-        for (var n = 0; n < 5; n++) await _store.Commit(Draft(Town, n) with { Journal = Journal([.. Enumerable.Range(n * 450 + 1, 450)]) });
+        for (var n = 0; n < 5; n++)
+            await _store.Commit(Draft(Town, n) with { Journal = Journal([.. Enumerable.Range(n * 450 + 1, 450)]) });
         var hashes = (await _store.Journal(_realm, 0, 3_000)).Select(r => r.Hash).ToArray();
         var first = SHA256.HashData([.. new byte[32], .. hashes[..1_000].SelectMany(h => h)]);
         var second = SHA256.HashData([.. first, .. hashes[1_000..2_000].SelectMany(h => h)]);
@@ -116,7 +120,8 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     [Fact]
     public async Task The_index_lists_by_kind_in_order_and_knows_the_last_event()
     {
-        foreach (var key in (string[])["c", "a", "b"]) await _store.Commit(Draft(new(ActorKind.Depot, key), 0) with { Journal = Journal(1) });
+        foreach (var key in (string[])["c", "a", "b"])
+            await _store.Commit(Draft(new(ActorKind.Depot, key), 0) with { Journal = Journal(1) });
         await _store.Commit(Draft(Town, 0));
         await _store.Commit(Draft(new(ActorKind.Depot, "a"), 1));
         var rows = await _store.List(_realm, ActorKind.Depot, "", 2);
@@ -129,7 +134,8 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     [Fact]
     public async Task Who_is_due_is_found_earliest_first_until_the_due_time_is_taken_back()
     {
-        for (var i = 0; i < 4; i++) await _store.Commit(Draft(Team(i), 0) with { Index = new IndexDraft("", "", new Instant(400 - i * 100)) });
+        for (var i = 0; i < 4; i++)
+            await _store.Commit(Draft(Team(i), 0) with { Index = new IndexDraft("", "", new Instant(400 - i * 100)) });
         Assert.Equal(["3", "2"], (await _store.Due(_realm, new Instant(300), 2)).Select(r => r.Actor.Key));
         await _store.Commit(Draft(Team(3), 1) with { Index = new IndexDraft("", "", null) });
         await _store.Commit(Draft(Team(2), 1) with { Index = new IndexDraft("", "", new Instant(900)) });
@@ -139,7 +145,8 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     [Fact]
     public async Task A_key_is_kept_with_its_effect_and_the_number_given_until_it_expires()
     {
-        await _store.Commit(Draft(Town, 0) with { Journal = Journal(1), Keys = [new KeyDraft("a|b|c", [1, 124, 3], [5, 0, 6], Later)] });
+        await _store.Commit(Draft(
+            Town, 0) with { Journal = Journal(1), Keys = [new KeyDraft("a|b|c", [1, 124, 3], [5, 0, 6], Later)] });
         var found = (await _store.FindKey(_realm, "a|b|c", 0))!;
         Assert.Equal([1, 124, 3], found.BodyHash);
         Assert.Equal([5, 0, 6], found.Effect);
@@ -151,8 +158,10 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     [Fact]
     public async Task A_key_used_twice_refuses_the_second_commit_and_one_that_has_expired_may_be_used_again()
     {
-        await _store.Commit(Draft(Town, 0) with { Keys = [new KeyDraft("k", [1], [1], Later), new KeyDraft("old", [1], [1], 1)] });
-        await Assert.ThrowsAsync<CommitConflictException>(() => _store.Commit(Draft(Town, 1) with { Keys = [new KeyDraft("k", [2], [2], Later)] }));
+        await _store.Commit(
+            Draft(Town, 0) with { Keys = [new KeyDraft("k", [1], [1], Later), new KeyDraft("old", [1], [1], 1)] });
+        await Assert.ThrowsAsync<CommitConflictException>(
+            () => _store.Commit(Draft(Town, 1) with { Keys = [new KeyDraft("k", [2], [2], Later)] }));
         await _store.Commit(Draft(Town, 1) with { Keys = [new KeyDraft("old", [3], [3], Later)] });
         Assert.Equal([3], (await _store.FindKey(_realm, "old", 0))!.Effect);
     }
@@ -205,10 +214,12 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     [Fact]
     public async Task The_realms_are_named_in_order_and_those_that_were_dropped_are_not()
     {
-        RealmId[] made = [(await NewRealm(_realm.Name + "-b")), (await NewRealm(_realm.Name + "-a")), (await NewRealm(_realm.Name + "-c"))];
+        RealmId[] made = [(await NewRealm(_realm.Name + "-b")), (await NewRealm(_realm.Name + "-a")),
+            (await NewRealm(_realm.Name + "-c"))];
         await _store.DropRealm(made[2].Name);
         await Reopen();
-        var named = (await _store.RealmIds()).Where(r => r.Name.StartsWith(_realm.Name + "-", StringComparison.Ordinal));
+        var named =
+            (await _store.RealmIds()).Where(r => r.Name.StartsWith(_realm.Name + "-", StringComparison.Ordinal));
         Assert.Equal([made[1], made[0]], named);
         Assert.Equal((await _store.Realms()).Select(r => r.Id), await _store.RealmIds());
     }
@@ -224,8 +235,10 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     [Fact]
     public async Task A_picture_is_put_away_and_read_back_after_a_restart_and_what_shows_more_stays()
     {
-        await _store.PutAway(_realm, [Picture("430422106-01-R01", through: 7), Picture("430422106-01-R02", through: 9)]);
-        await _store.PutAway(_realm, [Picture("430422106-01-R01", through: 6, body: 1), Picture("430422106-01-R02", through: 12, body: 2)]);
+        await _store.PutAway(
+            _realm, [Picture("430422106-01-R01", through: 7), Picture("430422106-01-R02", through: 9)]);
+        await _store.PutAway(_realm,
+            [Picture("430422106-01-R01", through: 6, body: 1), Picture("430422106-01-R02", through: 12, body: 2)]);
         await Reopen();
         Assert.Equal((7L, (byte)0), Told(await Find("430422106-01-R01", 1)));
         Assert.Equal((12L, (byte)2), Told(await Find("430422106-01-R02", 1)));
@@ -248,7 +261,8 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     [Fact]
     public async Task Pictures_are_listed_in_order_by_prefix_and_marks()
     {
-        await _store.PutAway(_realm, [.. Enumerable.Range(1, 120).Select(n => Picture($"430422106-01-R{n:00}", n, marks: 1 << (n % 3))), Picture("430422106-011-R01", 500), Picture("430422119-01-R01", 501)]);
+        await _store.PutAway(_realm, [.. Enumerable.Range(1, 120).Select(n => Picture($"430422106-01-R{n:00}", n,
+            marks: 1 << (n % 3))), Picture("430422106-011-R01", 500), Picture("430422119-01-R01", 501)]);
         await _store.PutAway(_realm, [Picture("430422106-01-R06", 900, marks: 8)]);
         Assert.Equal(["430422106-01-R01", "430422106-01-R02"], await Keys("", "", 0, 2));
         Assert.Equal(["430422106-01-R100", "430422106-01-R101"], await Keys("430422106-01-", "430422106-01-R10", 0, 2));
@@ -257,7 +271,8 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
         Assert.Equal(["430422119-01-R01"], await Keys("430422119-", "430422106-01-R99", 0, 9));
         Assert.Empty(await Keys("430422106-", "430422119-01-R01", 0, 9));
         Assert.Equal(["430422106-01-R06"], await Keys("", "", 8, 9));
-        Assert.Equal(["430422106-01-R03", "430422106-01-R06", "430422106-01-R09"], await Keys("430422106-01-R0", "", 8 | 1, 9));
+        Assert.Equal(
+            ["430422106-01-R03", "430422106-01-R06", "430422106-01-R09"], await Keys("430422106-01-R0", "", 8 | 1, 9));
     }
 
     [Fact]
@@ -271,7 +286,8 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
         Assert.Equal((1, 40L), (kept.Format, kept.Through));
         Assert.Equal([1, 0, 255], kept.Body);
         await _store.KeepSnapshot(_realm, new SnapshotRow(2, 10, []));
-        Assert.Equal((2, 10L), (await _store.FindSnapshot(_realm)) is { } other ? (other.Format, other.Through) : default);
+        Assert.Equal(
+            (2, 10L), (await _store.FindSnapshot(_realm)) is { } other ? (other.Format, other.Through) : default);
     }
 
     [Fact]
@@ -297,7 +313,8 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     }
 
     [Fact]
-    public void It_knows_that_an_acknowledged_commit_survives_a_power_cut() => Assert.Equal(StoreGuarantee.PowerLoss, _store.Guarantee);
+    public void It_knows_that_an_acknowledged_commit_survives_a_power_cut() =>
+        Assert.Equal(StoreGuarantee.PowerLoss, _store.Guarantee);
 
     private const long Later = 4_000_000_000_000;
 
@@ -306,10 +323,12 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
 
     private static (long Through, byte Body) Told(PictureRow? row) => (row!.Through, row.Body[0]);
 
-    private Task<PictureRow?> Find(string key, int format) => _store.FindPicture(_realm, new(ActorKind.AidRequest, key), format);
+    private Task<PictureRow?> Find(string key, int format) =>
+        _store.FindPicture(_realm, new(ActorKind.AidRequest, key), format);
 
     private async Task<IReadOnlyList<string>> Keys(string prefix, string after, int marks, int limit) =>
-        [.. (await _store.Pictures(_realm, new PictureQuery(ActorKind.AidRequest, 1, prefix, after, marks, limit))).Select(p => p.Of.Key)];
+        [.. (await _store.Pictures(
+            _realm, new PictureQuery(ActorKind.AidRequest, 1, prefix, after, marks, limit))).Select(p => p.Of.Key)];
 
     private static ActorId Team(int i) => new(ActorKind.RescueTeam, $"{i}");
 

@@ -24,7 +24,8 @@ public sealed class DataFolderTests(SqlitePlace place) : IClassFixture<SqlitePla
         var first = await place.Open();
         var realm = (await first.CreateRealm("older", 0, 1_000, []))!.Id;
         await first.DisposeAsync();
-        await using (var database = new SqliteConnection($"Data Source={Path.Combine(place.Folder, "alliance.db")};Pooling=false"))
+        await using (var database =
+            new SqliteConnection($"Data Source={Path.Combine(place.Folder, "alliance.db")};Pooling=false"))
         {
             await database.OpenAsync(TestContext.Current.CancellationToken);
             database.Run("DROP TABLE pictures; DROP TABLE snapshots;");
@@ -41,7 +42,8 @@ public sealed class DataFolderTests(SqlitePlace place) : IClassFixture<SqlitePla
     {
         var started = TimeProvider.System.GetTimestamp();
         var endpoint = $"127.0.0.1:{RedisServer.FreePort()}";
-        var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => RedisStore.Open(endpoint, TimeProvider.System));
+        var failure =
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => RedisStore.Open(endpoint, TimeProvider.System));
         Assert.Contains(endpoint, failure.Message, StringComparison.Ordinal);
         Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(6));
     }

@@ -4,7 +4,8 @@ using System.Net.Sockets;
 
 namespace Alliance.Grains.Tests.Storage;
 
-/// <summary>A redis-server of the test's own, on a free port and in a folder of its own, with every write on disk before it is answered.</summary>
+/// <summary>A redis-server of the test's own, on a free port and in a folder of its own, with every write on disk
+/// before it is answered.</summary>
 public sealed class RedisServer : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("alliance-redis-").FullName;
@@ -55,7 +56,8 @@ public sealed class RedisServer : IAsyncDisposable
     }
 
     private Process Start() => Process.Start(new ProcessStartInfo("redis-server",
-        ["--port", $"{Port}", "--bind", "127.0.0.1", "--dir", _folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--loglevel", "warning"])
+        ["--port", $"{Port}", "--bind", "127.0.0.1", "--dir", _folder, "--save", "", "--appendonly", "yes",
+            "--appendfsync", "always", "--loglevel", "warning"])
     {
         RedirectStandardOutput = true,
     })!;

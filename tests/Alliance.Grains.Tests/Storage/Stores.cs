@@ -16,7 +16,8 @@ public sealed class SqlitePlace : StorePlace
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("alliance-sqlite-").FullName;
 
-    internal override Task<ICommitStore> Open() => Task.FromResult<ICommitStore>(new SqliteStore(Folder, TimeProvider.System));
+    internal override Task<ICommitStore> Open() =>
+        Task.FromResult<ICommitStore>(new SqliteStore(Folder, TimeProvider.System));
 
     public override ValueTask InitializeAsync() => default;
 

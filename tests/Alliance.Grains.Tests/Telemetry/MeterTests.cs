@@ -10,7 +10,8 @@ namespace Alliance.Grains.Tests.Telemetry;
 public sealed class MeterTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("alliance-meters-").FullName;
-    private readonly ConcurrentQueue<(string Instrument, double Value, Dictionary<string, object?> Tags)> _measured = new();
+    private readonly ConcurrentQueue<(string Instrument, double Value, Dictionary<string, object?> Tags)> _measured =
+        new();
 
     [Fact]
     public async Task A_request_is_counted_and_timed_step_by_step_and_what_was_awake_is_counted_down_again()
@@ -18,7 +19,8 @@ public sealed class MeterTests : IDisposable
         using var listener = Listen();
         int commits;
         CountingStore counted = null!;
-        await using (var region = await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder }, store => counted = new CountingStore(store)))
+        await using (var region = await LiveRegion.Start(LiveRegion.AllianceOfFive,
+            new AllianceOptions { DataFolder = _folder }, store => counted = new CountingStore(store)))
         {
             var request = await region.Raise(await region.Report());
             await region.Committed(request);
@@ -29,7 +31,8 @@ public sealed class MeterTests : IDisposable
         Assert.Equal(0, Sum("alliance.commit.queue"));
         Assert.Equal(1, Sum("alliance.requests", ("state", "raised"), ("realm", "others")));
         Assert.Equal(1, Sum("alliance.requests", ("state", "committed")));
-        foreach (var step in new[] { "offer", "award", "commitment" }) Assert.NotEmpty(Of("alliance.negotiation.duration", ("step", step)));
+        foreach (var step in new[] { "offer", "award", "commitment" })
+            Assert.NotEmpty(Of("alliance.negotiation.duration", ("step", step)));
         Assert.All(Of("alliance.negotiation.duration"), m => Assert.InRange(m.Value, 0, 20));
         Assert.InRange(Sum("alliance.activated"), 6, 20);
         Assert.Equal(0, Sum("alliance.activations"));
@@ -43,12 +46,15 @@ public sealed class MeterTests : IDisposable
 
     private double Sum(string instrument, params (string, object)[] tags) => Of(instrument, tags).Sum(m => m.Value);
 
-    private IEnumerable<(string Instrument, double Value, Dictionary<string, object?> Tags)> Of(string instrument, params (string Name, object Value)[] tags) =>
-        _measured.Where(m => m.Instrument == instrument && tags.All(t => Equals(m.Tags.GetValueOrDefault(t.Name), t.Value)));
+    private IEnumerable<(string Instrument, double Value, Dictionary<string, object?> Tags)> Of(
+        string instrument, params (string Name, object Value)[] tags) =>
+        _measured.Where(
+            m => m.Instrument == instrument && tags.All(t => Equals(m.Tags.GetValueOrDefault(t.Name), t.Value)));
 
     private MeterListener Listen()
     {
-        var listener = new MeterListener { InstrumentPublished = (i, l) => { if (i.Meter == AllianceTelemetry.Meter) l.EnableMeasurementEvents(i); } };
+        var listener = new MeterListener { InstrumentPublished = (i, l) => { if (i.Meter == AllianceTelemetry.Meter)
+            l.EnableMeasurementEvents(i); } };
         listener.SetMeasurementEventCallback<long>((i, value, tags, _) => Take(i, value, tags));
         listener.SetMeasurementEventCallback<int>((i, value, tags, _) => Take(i, value, tags));
         listener.SetMeasurementEventCallback<double>(Take);
@@ -56,7 +62,8 @@ public sealed class MeterTests : IDisposable
         return listener;
     }
 
-    private void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state = null)
+    private void Take(
+        Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state = null)
     {
         var kept = new Dictionary<string, object?>();
         foreach (var (name, tag) in tags) kept[name] = tag;

@@ -11,7 +11,8 @@ using Orleans.Serialization;
 
 namespace Alliance.Grains.Tests.Telemetry;
 
-/// <summary>Who looks on from outside sees the whole walk of a request as one trace, and changes nothing by it.</summary>
+/// <summary>Who looks on from outside sees the whole walk of a request as one trace, and changes nothing by
+/// it.</summary>
 [Collection("what this process measures")]
 public sealed class TraceTests : IDisposable
 {
@@ -22,11 +23,13 @@ public sealed class TraceTests : IDisposable
     public async Task From_the_call_to_the_commitment_a_request_is_one_trace_across_its_actors()
     {
         using var listener = Listen();
-        await using var region = await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder });
+        await using var region =
+            await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder });
         var incident = await region.Report();
         var requests = new List<string>();
         // Three at once, so that the alliance decides over lines of several traces.
-        string[] traces = [.. Enumerable.Range(0, 3).Select(_ => $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-01")];
+        string[] traces = [.. Enumerable.Range(0, 3)
+            .Select(_ => $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-01")];
         foreach (var number in await Task.WhenAll(traces.Select(t => region.Raise(incident, t)))) requests.Add(number);
         foreach (var request in requests) await region.Committed(request);
         for (var i = 0; i < traces.Length; i++)
@@ -40,7 +43,8 @@ public sealed class TraceTests : IDisposable
     public async Task What_nobody_follows_bears_no_trace_and_the_journal_is_the_same_either_way()
     {
         using var listener = Listen();
-        await using var region = await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder });
+        await using var region =
+            await LiveRegion.Start(LiveRegion.AllianceOfFive, new AllianceOptions { DataFolder = _folder });
         var incident = await region.Report();
         var untraced = await region.Raise(incident);
         await region.Committed(untraced);
@@ -51,15 +55,18 @@ public sealed class TraceTests : IDisposable
     public void Mail_that_was_stored_before_there_were_traces_is_read()
     {
         using var services = new ServiceCollection().AddSerializer().BuildServiceProvider();
-        var envelope = new Envelope(new ActorId(ActorKind.Township, "a"), new ActorId(ActorKind.Township, "b"), new Instant(7), 1, new Restored());
-        var stored = services.GetRequiredService<Serializer<MailOfOld>>().SerializeToArray(new MailOfOld(envelope, new PairPlace(new Instant(3), 4)));
+        var envelope = new Envelope(new ActorId(ActorKind.Township, "a"), new ActorId(ActorKind.Township, "b"),
+            new Instant(7), 1, new Restored());
+        var stored = services.GetRequiredService<Serializer<MailOfOld>>()
+            .SerializeToArray(new MailOfOld(envelope, new PairPlace(new Instant(3), 4)));
         var read = services.GetRequiredService<Serializer<Mail>>().Deserialize(stored);
         Assert.Equal(new Mail(envelope, new PairPlace(new Instant(3), 4)), read);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>A record can be read before the span that made it has ended, and one may end before that above it; what never comes is told by the check.</summary>
+    /// <summary>A record can be read before the span that made it has ended, and one may end before that above it; what
+    /// never comes is told by the check.</summary>
     private async Task Ended(string trace)
     {
         var since = Stopwatch.GetTimestamp();
@@ -82,7 +89,8 @@ public sealed class TraceTests : IDisposable
     private void CheckWalk(string trace, string request)
     {
         var spans = Spans(trace);
-        string[] walk = ["RaiseAidRequest", "Submit", "Solicit", "CallForOffers", "Offer", "Requisition", "Hold", "Held", "Commitment"];
+        string[] walk = ["RaiseAidRequest", "Submit", "Solicit", "CallForOffers", "Offer", "Requisition", "Hold",
+            "Held", "Commitment"];
         foreach (var step in walk) Assert.Contains(step, spans.Select(s => s.OperationName));
         Assert.All(spans, s => Assert.Contains((string?)s.GetTagItem("alliance.request"), new[] { request, null }));
         // Every span hangs below another of the trace, or below the call.
@@ -95,7 +103,8 @@ public sealed class TraceTests : IDisposable
         {
             ShouldListenTo = source => source == AllianceTelemetry.Source,
             Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
-                options.Parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded) ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
+                options.Parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded)
+                ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
             ActivityStopped = _ended.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);

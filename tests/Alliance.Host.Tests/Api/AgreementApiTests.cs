@@ -16,12 +16,16 @@ public sealed class AgreementApiTests(TestServer server)
         var made = await server.Command($"{drill}/agreements", Alliance("TA-07"), "ta-07");
         Assert.Equal((201, $"{drill}/agreements/TA-07"), ((int)made.Status, made.Location));
         Assert.True((await server.Command($"{drill}/agreements", Alliance("TA-07"), "ta-07")).Replayed);
-        Assert.Contains("TA-07", (await server.Get($"{drill}/townships/{Stranger}")).Body!["alliances"]!.AsArray().Select(a => a!.ToString()));
-        await server.Command($"{drill}/agreements/TA-01/standing", new() { ["standing"] = "suspended", ["reason"] = "重签" });
+        Assert.Contains("TA-07", (await server.Get($"{drill}/townships/{Stranger}")).Body!["alliances"]!.AsArray()
+            .Select(a => a!.ToString()));
+        await server.Command(
+            $"{drill}/agreements/TA-01/standing", new() { ["standing"] = "suspended", ["reason"] = "重签" });
 
         await Ask(drill);
-        await Eventually.Get("a squad of the new alliance is out", async () => Squads(await server.Get($"{drill}/agreements/TA-07"), $"Township/{Stranger}") > 0 ? "out" : null);
-        Assert.Equal("TA-07", (await server.Get($"{drill}/townships/{Stranger}")).Body!["lending"]!["slots"]![0]!["agreement"]!.ToString());
+        await Eventually.Get("a squad of the new alliance is out", async () => Squads(
+            await server.Get($"{drill}/agreements/TA-07"), $"Township/{Stranger}") > 0 ? "out" : null);
+        Assert.Equal("TA-07", (await server.Get(
+            $"{drill}/townships/{Stranger}")).Body!["lending"]!["slots"]![0]!["agreement"]!.ToString());
         (await server.Post($"{drill}/agreements", Alliance("TA-07"))).IsProblem(409, "id", "agreement-exists");
     }
 
@@ -30,23 +34,31 @@ public sealed class AgreementApiTests(TestServer server)
     {
         var drill = await server.Drill("agreement-terms");
         var body = Alliance("AG-X");
-        (body["alliance"], body["parties"], body["signed"]) = (false, new JsonArray("430422", "Township/430422104", "HY-RRC"), false);
-        (body["lenders"], body["askers"], body["award"]) = (new JsonArray("HY-RRC"), new JsonArray("430422"), "fair-share");
+        (body["alliance"], body["parties"], body["signed"]) =
+            (false, new JsonArray("430422", "Township/430422104", "HY-RRC"), false);
+        (body["lenders"], body["askers"], body["award"]) =
+            (new JsonArray("HY-RRC"), new JsonArray("430422"), "fair-share");
         (body["decisionMinutes"], body["ageingMinutes"], body["shiftMinutes"]) = (15, 30, 480);
         await server.Command($"{drill}/agreements", body);
 
         var agreement = (await server.Get($"{drill}/agreements/AG-X")).Body!;
         var terms = agreement["terms"]!;
-        Assert.Equal(("unsigned", "fair-share", "15", "30", "480"), (agreement["standing"]!.ToString(), terms["award"]!.ToString(),
-            terms["decisionMinutes"]!.ToString(), terms["ageingMinutes"]!.ToString(), terms["shiftMinutes"]!.ToString()));
+        Assert.Equal(("unsigned", "fair-share", "15", "30", "480"),
+            (agreement["standing"]!.ToString(), terms["award"]!.ToString(),
+            terms["decisionMinutes"]!.ToString(), terms["ageingMinutes"]!.ToString(),
+            terms["shiftMinutes"]!.ToString()));
         Assert.Equal(["CommandCentre/HY-RRC"], terms["lenders"]!.AsArray().Select(l => l!.ToString()));
 
-        await server.Command($"{drill}/agreements/AG-X/standing", new() { ["standing"] = "signed", ["reason"] = "签署" });
-        await server.Command($"{drill}/agreements/AG-X/terms", new() { ["award"] = "joint", ["lenders"] = new JsonArray(), ["reason"] = "修订" });
+        await server.Command(
+            $"{drill}/agreements/AG-X/standing", new() { ["standing"] = "signed", ["reason"] = "签署" });
+        await server.Command($"{drill}/agreements/AG-X/terms",
+            new() { ["award"] = "joint", ["lenders"] = new JsonArray(), ["reason"] = "修订" });
         agreement = (await server.Get($"{drill}/agreements/AG-X")).Body!;
-        Assert.Equal(("inForce", "joint"), (agreement["standing"]!.ToString(), agreement["terms"]!["award"]!.ToString()));
+        Assert.Equal(
+            ("inForce", "joint"), (agreement["standing"]!.ToString(), agreement["terms"]!["award"]!.ToString()));
         Assert.Null(agreement["terms"]!["lenders"]);
-        (await server.Post($"{drill}/agreements/AG-X/terms", new() { ["askers"] = new JsonArray(Tour.Place), ["reason"] = "x" })).IsProblem(400, "askers", "no party");
+        (await server.Post($"{drill}/agreements/AG-X/terms",
+            new() { ["askers"] = new JsonArray(Tour.Place), ["reason"] = "x" })).IsProblem(400, "askers", "no party");
     }
 
     [Fact]
@@ -54,7 +66,8 @@ public sealed class AgreementApiTests(TestServer server)
     {
         var drill = await server.Drill("agreement-wrong");
         var nothing = await server.Post($"{drill}/agreements", new());
-        foreach (var field in (string[])["alliance", "approval", "id", "maxTeamsPerMember", "name", "parties", "reason"]) nothing.IsProblem(400, field);
+        foreach (var field in (string[])["alliance", "approval", "id", "maxTeamsPerMember", "name", "parties",
+            "reason"]) nothing.IsProblem(400, field);
         (JsonObject Body, string Field, string Says)[] wrongs =
         [
             (With("parties", new JsonArray(Tour.Place, "430422219")), "parties[1]", "430422119"),
@@ -70,7 +83,8 @@ public sealed class AgreementApiTests(TestServer server)
             (With("cost", "shared"), "requesterPermille", "missing"),
             (With("approval", "lender"), "approvalMinutes", "missing"),
         ];
-        foreach (var (body, field, says) in wrongs) (await server.Post($"{drill}/agreements", body)).IsProblem(400, field, says);
+        foreach (var (body, field, says) in wrongs) (await server.Post($"{drill}/agreements", body)).IsProblem(
+            400, field, says);
     }
 
     private static JsonObject With(string field, JsonNode value)
@@ -82,17 +96,21 @@ public sealed class AgreementApiTests(TestServer server)
 
     private static JsonObject Alliance(string id) => new()
     {
-        ["id"] = id, ["name"] = "跨片区乡镇应急救援联盟", ["alliance"] = true, ["parties"] = new JsonArray(Tour.Place, Stranger),
+        ["id"] = id, ["name"] = "跨片区乡镇应急救援联盟", ["alliance"] = true,
+        ["parties"] = new JsonArray(Tour.Place, Stranger),
         ["maxTeamsPerMember"] = 2, ["approval"] = "automatic", ["reason"] = "签约",
     };
 
     private async Task Ask(string drill)
     {
-        var incident = (await server.Command($"{drill}/incidents", new() { ["place"] = Tour.Place, ["name"] = "漫堤", ["hazard"] = "flood" })).Text("number");
+        var incident = (await server.Command($"{drill}/incidents",
+            new() { ["place"] = Tour.Place, ["name"] = "漫堤", ["hazard"] = "flood" })).Text("number");
         var line = new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 40, ["priority"] = "lifeSaving" };
-        await server.Command($"{drill}/aid-requests", new() { ["incident"] = incident, ["lines"] = new JsonArray(line) });
+        await server.Command(
+            $"{drill}/aid-requests", new() { ["incident"] = incident, ["lines"] = new JsonArray(line) });
     }
 
     private static int Squads(Answer agreement, string party) =>
-        agreement.Body!["parties"]!.AsArray().First(p => p!["party"]!.ToString() == party)!["squadsOut"]!.GetValue<int>();
+        agreement.Body!["parties"]!.AsArray()
+        .First(p => p!["party"]!.ToString() == party)!["squadsOut"]!.GetValue<int>();
 }

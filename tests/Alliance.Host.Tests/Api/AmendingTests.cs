@@ -11,24 +11,32 @@ public sealed class AmendingTests(TestServer server)
     [Fact]
     public async Task ALineIsAmendedAndASecondRequestForTheSameIsMerged()
     {
-        Assert.Equal(201, (int)(await server.Send(HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = "amending" })).Status);
-        var incident = (await server.Command($"{Drill}/incidents", new() { ["place"] = Tour.Place, ["name"] = "湘江漫堤", ["hazard"] = "flood" })).Text("number");
+        Assert.Equal(201, (int)(await server.Send(
+            HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = "amending" })).Status);
+        var incident = (await server.Command($"{Drill}/incidents",
+            new() { ["place"] = Tour.Place, ["name"] = "湘江漫堤", ["hazard"] = "flood" })).Text("number");
         var first = (await server.Command($"{Drill}/aid-requests", Request(incident))).Text("number");
-        await server.Command($"{Drill}/aid-requests/{first}/lines/1/amend", new() { ["quantity"] = 24, ["priority"] = "lifeSaving", ["reason"] = "水位上涨" });
+        await server.Command($"{Drill}/aid-requests/{first}/lines/1/amend",
+            new() { ["quantity"] = 24, ["priority"] = "lifeSaving", ["reason"] = "水位上涨" });
         var line = (await server.Get($"{Drill}/aid-requests/{first}")).Body!["request"]!["lines"]![0]!;
         Assert.Equal((24, "lifeSaving"), (line["quantity"]!.GetValue<int>(), line["priority"]!.ToString()));
 
-        (await server.Post($"{Drill}/aid-requests/{first}/lines/2/amend", new() { ["quantity"] = 3, ["reason"] = "x" })).IsProblem(400, "line");
-        (await server.Post($"{Drill}/aid-requests/{first}/lines/1/amend", new() { ["quantity"] = 0 })).IsProblem(400, "quantity", "too little");
-        (await server.Post($"{Drill}/aid-requests/{first}/lines/1/amend", new() { ["quantity"] = 24, ["reason"] = "x" })).IsProblem(400, "quantity", "say what changes");
+        (await server.Post($"{Drill}/aid-requests/{first}/lines/2/amend",
+            new() { ["quantity"] = 3, ["reason"] = "x" })).IsProblem(400, "line");
+        (await server.Post($"{Drill}/aid-requests/{first}/lines/1/amend", new() { ["quantity"] = 0 })).IsProblem(
+            400, "quantity", "too little");
+        (await server.Post($"{Drill}/aid-requests/{first}/lines/1/amend",
+            new() { ["quantity"] = 24, ["reason"] = "x" })).IsProblem(400, "quantity", "say what changes");
 
         var second = (await server.Command($"{Drill}/aid-requests", Request(incident))).Text("number");
         var twice = (await server.Get($"{Drill}/incidents/{incident}")).Body!["incident"]!["askedTwice"]![0]!;
         Assert.Equal(($"{second}-L1", $"{first}-L1"), (twice["younger"]!.ToString(), twice["older"]!.ToString()));
-        (await server.Post($"{Drill}/aid-requests/{first}/merge", new() { ["into"] = second, ["reason"] = "重复" })).IsProblem(400, "younger");
+        (await server.Post($"{Drill}/aid-requests/{first}/merge",
+            new() { ["into"] = second, ["reason"] = "重复" })).IsProblem(400, "younger");
         await server.Command($"{Drill}/aid-requests/{second}/merge", new() { ["into"] = first, ["reason"] = "重复" });
         await Eventually.Get("the younger is given up", async () =>
-            (await server.Get($"{Drill}/aid-requests/{second}")).Body!["request"]!["lines"]![0] is { } l && l["endedBecause"]?.ToString() == $"merged into {first}-L1" ? l : null);
+            (await server.Get($"{Drill}/aid-requests/{second}")).Body!["request"]!["lines"]![0] is { } l
+            && l["endedBecause"]?.ToString() == $"merged into {first}-L1" ? l : null);
     }
 
     [Fact]
@@ -39,15 +47,19 @@ public sealed class AmendingTests(TestServer server)
         var body = new JsonObject { ["place"] = Tour.Place, ["name"] = "湘江漫堤", ["hazard"] = "flood" };
         var older = (await server.Command($"{realm}/incidents", body)).Text("number");
         var younger = (await server.Command($"{realm}/incidents", (JsonObject)body.DeepClone())).Text("number");
-        Assert.Equal(older, (await server.Get($"{realm}/incidents/{younger}")).Body!["incident"]!["mayBe"]![0]!.ToString());
-        (await server.Post($"{realm}/incidents/{older}/merge", new() { ["into"] = younger, ["reason"] = "同一处" })).IsProblem(409, "younger");
+        Assert.Equal(
+            older, (await server.Get($"{realm}/incidents/{younger}")).Body!["incident"]!["mayBe"]![0]!.ToString());
+        (await server.Post($"{realm}/incidents/{older}/merge",
+            new() { ["into"] = younger, ["reason"] = "同一处" })).IsProblem(409, "younger");
         await server.Command($"{realm}/incidents/{younger}/merge", new() { ["into"] = older, ["reason"] = "同一处" });
         await Eventually.Get("the younger is closed", async () =>
-            (await server.Get($"{realm}/incidents/{younger}")).Body!["incident"] is { } i && !i["open"]!.GetValue<bool>() ? i : null);
+            (await server.Get($"{realm}/incidents/{younger}")).Body!["incident"] is { } i
+            && !i["open"]!.GetValue<bool>() ? i : null);
     }
 
     private static JsonObject Request(string incident) => new()
     {
-        ["incident"] = incident, ["lines"] = new JsonArray(new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 8, ["priority"] = "urgent" }),
+        ["incident"] = incident, ["lines"] = new JsonArray(
+            new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 8, ["priority"] = "urgent" }),
     };
 }

@@ -23,8 +23,10 @@ public sealed class BadInputTests(TestServer server)
         var incident = (await server.Command($"{drill}/incidents", Incident(Tour.Place))).Text("number");
         var before = await LastEvent(drill);
         (await server.Post($"{drill}/aid-requests", Request(incident, -30))).IsProblem(400, "lines[0].quantity");
-        (await server.Post($"{drill}/aid-requests", Request(incident, int.MaxValue))).IsProblem(400, "lines[0].quantity", "too much");
-        (await server.Post($"{drill}/incidents/{incident}/needs", new() { ["kind"] = "medical", ["quantity"] = -1, ["priority"] = "urgent" })).IsProblem(400, "quantity", "negative");
+        (await server.Post($"{drill}/aid-requests", Request(incident, int.MaxValue))).IsProblem(
+            400, "lines[0].quantity", "too much");
+        (await server.Post($"{drill}/incidents/{incident}/needs", new() { ["kind"] = "medical", ["quantity"] = -1,
+            ["priority"] = "urgent" })).IsProblem(400, "quantity", "negative");
         Assert.Equal(before, await LastEvent(drill));
     }
 
@@ -39,7 +41,8 @@ public sealed class BadInputTests(TestServer server)
         (await server.Post("aid-requests", line)).IsProblem(400, "lines[0].equipment", "boats");
         line["lines"]![0]!["equipment"] = new JsonObject { ["boats"] = 1 };
         line["lines"]![0]!["substitutes"] = new JsonArray("quilts");
-        (await server.Post("aid-requests", line)).IsProblem(400, "lines[0].substitutes", "capabilities for a capability");
+        (await server.Post("aid-requests", line)).IsProblem(
+            400, "lines[0].substitutes", "capabilities for a capability");
     }
 
     [Fact]
@@ -47,7 +50,8 @@ public sealed class BadInputTests(TestServer server)
     {
         var catalogue = (await server.Get("catalogue")).Body!;
         var boats = catalogue["kinds"]!.AsArray().Single(k => k!["code"]!.ToString() == "boats")!;
-        Assert.Equal(("冲锋舟", "艘", "2", true), (boats["zh"]!.ToString(), boats["unit"]!.ToString(), boats["class"]!.ToString(), boats["durable"]!.GetValue<bool>()));
+        Assert.Equal(("冲锋舟", "艘", "2", true), (boats["zh"]!.ToString(), boats["unit"]!.ToString(),
+            boats["class"]!.ToString(), boats["durable"]!.GetValue<bool>()));
         Assert.Contains(catalogue["forces"]!.AsArray(), f => f!["code"]!.ToString() == "professional");
     }
 
@@ -63,14 +67,16 @@ public sealed class BadInputTests(TestServer server)
     public async Task EveryFieldThatIsWrongIsNamed()
     {
         var answer = await server.Send(HttpMethod.Post, "incidents", new JsonObject { ["occurredAt"] = "gestern" });
-        foreach (var field in (string[])["author", "hazard", "name", "occurredAt", "place"]) answer.IsProblem(400, field);
+        foreach (var field in (string[])["author", "hazard", "name", "occurredAt", "place"])
+            answer.IsProblem(400, field);
     }
 
     [Fact]
     public async Task MalformedJsonIsPlaced()
     {
         using var content = new StringContent("{\n \"place\": \"430422119\",,\n}", Encoding.UTF8, "application/json");
-        using var response = await server.Http.PostAsync($"{server.Url}/api/v1/realms/live/incidents", content, TestContext.Current.CancellationToken);
+        using var response = await server.Http.PostAsync(
+            $"{server.Url}/api/v1/realms/live/incidents", content, TestContext.Current.CancellationToken);
         var answer = await Answer.Of(response);
         answer.IsProblem(400, "$");
         Assert.Equal(2, answer.Body!["line"]!.GetValue<int>());
@@ -98,7 +104,8 @@ public sealed class BadInputTests(TestServer server)
     [InlineData("/api/v1/realms/live/depots/none", "none")]
     [InlineData("/api/v1/realms/live/townships/1", "township")]
     [InlineData("/api/v1/realms/live/nothing", "/api/v1/realms/live/nothing")]
-    public async Task WhatIsNotThereIsSaidSo(string path, string says) => (await server.Get(path)).IsProblem(404, null, says);
+    public async Task WhatIsNotThereIsSaidSo(string path, string says) =>
+        (await server.Get(path)).IsProblem(404, null, says);
 
     [Theory]
     [InlineData("incidents?limit=0", "limit")]
@@ -114,7 +121,8 @@ public sealed class BadInputTests(TestServer server)
     [Fact]
     public async Task RealmsAreNamedAndClockedWithinBounds()
     {
-        (await server.Send(HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = "Drill 1", ["clock"] = 0 })).IsProblem(400, "name");
+        (await server.Send(HttpMethod.Post, "/api/v1/realms",
+            new JsonObject { ["name"] = "Drill 1", ["clock"] = 0 })).IsProblem(400, "name");
         (await server.Send(HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = "live" })).IsProblem(409);
         (await server.Send(HttpMethod.Delete, "/api/v1/realms/live")).IsProblem(409);
         (await server.Send(HttpMethod.Delete, "/api/v1/realms/nowhere")).IsProblem(404);
@@ -122,7 +130,8 @@ public sealed class BadInputTests(TestServer server)
 
     [Fact]
     public async Task ACrewReportsWhatACrewCanReport() =>
-        (await server.Post("teams/430422103-F1/status", new() { ["status"] = "held" })).IsProblem(400, "status", "outOfService");
+        (await server.Post("teams/430422103-F1/status", new() { ["status"] = "held" })).IsProblem(
+            400, "status", "outOfService");
 
     [Fact]
     public async Task WhatTheStateDoesNotAdmitIsAConflict()
@@ -136,10 +145,12 @@ public sealed class BadInputTests(TestServer server)
     /// <summary>The number of the realm's last record: unchanged where nothing was changed.</summary>
     private async Task<long> LastEvent(string realm) => (await server.Get(realm)).Body!["event"]!.GetValue<long>();
 
-    private static JsonObject Incident(string place) => new() { ["place"] = place, ["name"] = "山体滑坡", ["hazard"] = "landslide" };
+    private static JsonObject Incident(string place) =>
+        new() { ["place"] = place, ["name"] = "山体滑坡", ["hazard"] = "landslide" };
 
     private static JsonObject Request(string incident, int quantity) => new()
     {
-        ["incident"] = incident, ["lines"] = new JsonArray(new JsonObject { ["kind"] = "medical", ["quantity"] = quantity, ["priority"] = "urgent" }),
+        ["incident"] = incident, ["lines"] = new JsonArray(
+            new JsonObject { ["kind"] = "medical", ["quantity"] = quantity, ["priority"] = "urgent" }),
     };
 }

@@ -10,9 +10,12 @@ public sealed class DepotApiTests(TestServer server)
     public async Task AStockTakingAndAWriteOffStandInTheAccounts()
     {
         var drill = await server.Drill("depot");
-        var depot = (await server.Get($"{drill}/depots")).Body!["items"]!.AsArray().First(d => d!["stock"]!.AsArray().Any(s => s!["kind"]!.ToString() == "boats"))!["id"]!.ToString();
-        await server.Command($"{drill}/depots/{depot}/stock/boats/counts", new() { ["units"] = 9, ["reason"] = "盘点" });
-        await server.Command($"{drill}/depots/{depot}/stock/boats/write-offs", new() { ["units"] = 2, ["reason"] = "破损" });
+        var depot = (await server.Get($"{drill}/depots")).Body!["items"]!.AsArray()
+            .First(d => d!["stock"]!.AsArray().Any(s => s!["kind"]!.ToString() == "boats"))!["id"]!.ToString();
+        await server.Command(
+            $"{drill}/depots/{depot}/stock/boats/counts", new() { ["units"] = 9, ["reason"] = "盘点" });
+        await server.Command(
+            $"{drill}/depots/{depot}/stock/boats/write-offs", new() { ["units"] = 2, ["reason"] = "破损" });
         await Eventually.Is("both stand in the accounts", async () => (await Boats(drill, depot)) is var b
             && (b["available"]!.GetValue<int>(), b["writtenOff"]!.GetValue<int>()) == (7, 2));
     }
@@ -21,12 +24,17 @@ public sealed class DepotApiTests(TestServer server)
     public async Task WhatCannotBeWrittenOffOrComeBackIsNamed()
     {
         var drill = await server.Drill("depot-wrong");
-        var depot = (await server.Get($"{drill}/depots")).Body!["items"]!.AsArray().First(d => d!["stock"]!.AsArray().Any(s => s!["kind"]!.ToString() == "boats"))!["id"]!.ToString();
-        (await server.Post($"{drill}/depots/{depot}/stock/boats/write-offs", new() { ["units"] = 9_999, ["reason"] = "破损" })).IsProblem(400, "units");
-        Assert.Equal(404, (int)(await server.Post($"{drill}/depots/{depot}/stock/boots/counts", new() { ["units"] = 1, ["reason"] = "盘点" })).Status);
-        (await server.Post($"{drill}/depots/{depot}/stock/boats/counts", new() { ["units"] = -1 })).IsProblem(400, "units");
+        var depot = (await server.Get($"{drill}/depots")).Body!["items"]!.AsArray()
+            .First(d => d!["stock"]!.AsArray().Any(s => s!["kind"]!.ToString() == "boats"))!["id"]!.ToString();
+        (await server.Post($"{drill}/depots/{depot}/stock/boats/write-offs",
+            new() { ["units"] = 9_999, ["reason"] = "破损" })).IsProblem(400, "units");
+        Assert.Equal(404, (int)(await server.Post(
+            $"{drill}/depots/{depot}/stock/boots/counts", new() { ["units"] = 1, ["reason"] = "盘点" })).Status);
+        (await server.Post($"{drill}/depots/{depot}/stock/boats/counts", new() { ["units"] = -1 })).IsProblem(
+            400, "units");
     }
 
     private async Task<JsonNode> Boats(string drill, string depot) =>
-        (await server.Get($"{drill}/depots/{depot}")).Body!["depot"]!["stock"]!.AsArray().First(s => s!["kind"]!.ToString() == "boats")!;
+        (await server.Get($"{drill}/depots/{depot}")).Body!["depot"]!["stock"]!.AsArray()
+        .First(s => s!["kind"]!.ToString() == "boats")!;
 }

@@ -10,8 +10,10 @@ public sealed class OccurredAtTests(TestServer server)
     public async Task InTheLiveRealmAMonthBackIsTheFarthest()
     {
         await server.Command("incidents", Incident(DateTimeOffset.UtcNow.AddDays(-29)));
-        (await server.Post("incidents", Incident(DateTimeOffset.UtcNow.AddDays(-31)))).IsProblem(400, "occurredAt", "more than 30 days back");
-        (await server.Post("incidents", Incident(DateTimeOffset.UtcNow.AddHours(1)))).IsProblem(400, "occurredAt", "in the future");
+        (await server.Post("incidents", Incident(DateTimeOffset.UtcNow.AddDays(-31)))).IsProblem(
+            400, "occurredAt", "more than 30 days back");
+        (await server.Post("incidents", Incident(DateTimeOffset.UtcNow.AddHours(1)))).IsProblem(
+            400, "occurredAt", "in the future");
     }
 
     [Fact]
@@ -34,5 +36,7 @@ public sealed class OccurredAtTests(TestServer server)
         Assert.DoesNotContain("resting", answer.Text("detail"), StringComparison.Ordinal);
     }
 
-    private static JsonObject Incident(DateTimeOffset at) => new() { ["place"] = "430422125", ["name"] = "山洪", ["hazard"] = "flood", ["occurredAt"] = $"{at:yyyy-MM-ddTHH:mm:ssZ}" };
+    private static JsonObject Incident(DateTimeOffset at) =>
+        new() { ["place"] = "430422125", ["name"] = "山洪", ["hazard"] = "flood",
+            ["occurredAt"] = $"{at:yyyy-MM-ddTHH:mm:ssZ}" };
 }

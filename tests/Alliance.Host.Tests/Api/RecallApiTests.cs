@@ -12,7 +12,8 @@ public sealed class RecallApiTests(TestServer server)
         var drill = await server.Drill("recall");
         var lent = await Lent(drill);
         await server.Command($"{drill}/recalls", Recall(lent));
-        var recall = await Eventually.Get("the request answers", async () => (await server.Get($"{drill}/recalls")).Body!["items"]!.AsArray()
+        var recall = await Eventually.Get(
+            "the request answers", async () => (await server.Get($"{drill}/recalls")).Body!["items"]!.AsArray()
             .FirstOrDefault(r => r!["commitment"]!.ToString() == lent && r["answer"] is not null));
         Assert.Equal("acceptedAfterReplacement", recall["answer"]!.ToString());
         (await server.Post($"{drill}/recalls", Recall(lent))).IsProblem(409, "commitment", "already-recalled");
@@ -22,7 +23,8 @@ public sealed class RecallApiTests(TestServer server)
     public async Task WhatIsWrongWithARecallIsNamed()
     {
         var drill = await server.Drill("recall-wrong");
-        (await server.Post($"{drill}/recalls", Recall("430422119-01-R01-L1-TA-01-1"))).IsProblem(400, "commitment", "nothing is out");
+        (await server.Post($"{drill}/recalls", Recall("430422119-01-R01-L1-TA-01-1"))).IsProblem(
+            400, "commitment", "nothing is out");
         var body = Recall("x");
         body["returnWithinMinutes"] = 0;
         body.Remove("waitForReplacement");
@@ -33,20 +35,24 @@ public sealed class RecallApiTests(TestServer server)
     }
 
     private static JsonObject Recall(string commitment) =>
-        new() { ["commitment"] = commitment, ["reason"] = "本地告急", ["returnWithinMinutes"] = 240, ["waitForReplacement"] = true };
+        new() { ["commitment"] = commitment, ["reason"] = "本地告急", ["returnWithinMinutes"] = 240,
+            ["waitForReplacement"] = true };
 
     /// <summary>A commitment under which some other township's squad has its order.</summary>
     private async Task<string> Lent(string drill)
     {
-        var incident = (await server.Command($"{drill}/incidents", new() { ["place"] = Tour.Place, ["name"] = "漫堤", ["hazard"] = "flood" })).Text("number");
+        var incident = (await server.Command($"{drill}/incidents",
+            new() { ["place"] = Tour.Place, ["name"] = "漫堤", ["hazard"] = "flood" })).Text("number");
         var line = new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 40, ["priority"] = "lifeSaving" };
-        var request = (await server.Command($"{drill}/aid-requests", new() { ["incident"] = incident, ["lines"] = new JsonArray(line) })).Text("number");
+        var request = (await server.Command($"{drill}/aid-requests",
+            new() { ["incident"] = incident, ["lines"] = new JsonArray(line) })).Text("number");
         var lent = await Eventually.Get("a neighbour's squad has its order", async () =>
         {
             foreach (var c in (await server.Get($"{drill}/aid-requests/{request}")).Body!["commitments"]!.AsArray())
             {
                 if (c!["lender"]!.ToString() is not ['T', ..] lender || lender == $"Township/{Tour.Place}") continue;
-                var team = (await server.Get($"{drill}/teams/{c["resource"]!.ToString()["RescueTeam/".Length..]}")).Body!["team"]!;
+                var team = (await server.Get(
+                    $"{drill}/teams/{c["resource"]!.ToString()["RescueTeam/".Length..]}")).Body!["team"]!;
                 if (team["status"]!.ToString() == "committed") return c;
             }
 

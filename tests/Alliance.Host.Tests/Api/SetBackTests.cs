@@ -9,15 +9,18 @@ public sealed class SetBackTests(TestServer server)
     private async Task<(string Drill, string Commitment, string Team)> Promised(string name)
     {
         var drill = await server.Drill(name, 60);
-        var incident = (await server.Command($"{drill}/incidents", new() { ["place"] = Tour.Place, ["name"] = "漫堤", ["hazard"] = "flood" })).Text("number");
+        var incident = (await server.Command($"{drill}/incidents",
+            new() { ["place"] = Tour.Place, ["name"] = "漫堤", ["hazard"] = "flood" })).Text("number");
         var request = (await server.Command($"{drill}/aid-requests", new()
         {
             ["incident"] = incident,
-            ["lines"] = new JsonArray(new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 6, ["priority"] = "lifeSaving" }),
+            ["lines"] = new JsonArray(
+                new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 6, ["priority"] = "lifeSaving" }),
         })).Text("number");
         var commitment = await Eventually.Get("a team is promised and ordered out", async () =>
         {
-            var one = (await server.Get($"{drill}/aid-requests/{request}")).Body!["commitments"]!.AsArray().FirstOrDefault();
+            var one =
+                (await server.Get($"{drill}/aid-requests/{request}")).Body!["commitments"]!.AsArray().FirstOrDefault();
             if (one is null) return null;
             var team = (await server.Get($"{drill}/teams/{TeamOf(one)}")).Body!["team"]!["status"]!.ToString();
             return team == "committed" ? one : null;
@@ -38,11 +41,14 @@ public sealed class SetBackTests(TestServer server)
     {
         var (drill, commitment, team) = await Promised("taken-back");
         var path = $"{await Lender(drill, team)}/commitments/{commitment}/take-back";
-        (await server.Post(path, new() { ["code"] = "FLOR_REACHED", ["reason"] = "自有险情" })).IsProblem(400, "code", "FLOOR_REACHED");
-        (await server.Post(path.Replace(commitment, "none", StringComparison.Ordinal), new() { ["code"] = "FLOOR_REACHED", ["reason"] = "自有险情" })).IsProblem(409, "commitment");
+        (await server.Post(path, new() { ["code"] = "FLOR_REACHED", ["reason"] = "自有险情" })).IsProblem(
+            400, "code", "FLOOR_REACHED");
+        (await server.Post(path.Replace(commitment, "none", StringComparison.Ordinal),
+            new() { ["code"] = "FLOOR_REACHED", ["reason"] = "自有险情" })).IsProblem(409, "commitment");
         await server.Command(path, new() { ["code"] = "FLOOR_REACHED", ["reason"] = "自有险情" });
         await Eventually.Is("it is on record", async () =>
-            (await server.Get($"{drill}/journal?type=lender.commitment-taken-back&limit=1")).Body!["items"]!.AsArray().Count == 1);
+            (await server.Get($"{drill}/journal?type=lender.commitment-taken-back&limit=1")).Body!["items"]!
+            .AsArray().Count == 1);
     }
 
     [Fact]
@@ -50,13 +56,17 @@ public sealed class SetBackTests(TestServer server)
     {
         var (drill, _, team) = await Promised("delayed");
         await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "enRoute", ["people"] = 2 });
-        (await server.Post($"{drill}/teams/{team}/status", new() { ["status"] = "enRoute", ["people"] = 200 })).IsProblem(400, "people", "1 to");
+        (await server.Post($"{drill}/teams/{team}/status",
+            new() { ["status"] = "enRoute", ["people"] = 200 })).IsProblem(400, "people", "1 to");
         await server.Command($"{drill}/teams/{team}/eta", new() { ["minutes"] = 90, ["reason"] = "改道绕行" });
-        (await server.Post($"{drill}/teams/{team}/eta", new() { ["stuck"] = true, ["minutes"] = 5, ["reason"] = "?" })).IsProblem(400, "minutes");
+        (await server.Post($"{drill}/teams/{team}/eta",
+            new() { ["stuck"] = true, ["minutes"] = 5, ["reason"] = "?" })).IsProblem(400, "minutes");
         await server.Command($"{drill}/teams/{team}/eta", new() { ["stuck"] = true, ["reason"] = "道路中断" });
         (await server.Post($"{drill}/teams/{team}/eta", new() { ["reason"] = "?" })).IsProblem(400, "minutes");
-        (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = -1, ["reason"] = "?" })).IsProblem(400, "minutes", "negative");
-        (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = 10_081, ["reason"] = "?" })).IsProblem(400, "minutes", "10080");
+        (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = -1, ["reason"] = "?" })).IsProblem(
+            400, "minutes", "negative");
+        (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = 10_081, ["reason"] = "?" })).IsProblem(
+            400, "minutes", "10080");
         (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = 5 })).IsProblem(400, "reason");
         Assert.Equal(2, (await server.Get($"{drill}/teams/{team}")).Body!["team"]!["peopleOut"]!.GetValue<int>());
         await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "onScene" });
@@ -67,7 +77,8 @@ public sealed class SetBackTests(TestServer server)
     public async Task ASquadAtTheSceneIsAskedToStayLonger()
     {
         var (drill, commitment, team) = await Promised("extended");
-        var path = $"{drill}/aid-requests/{commitment[..commitment.IndexOf("-L", StringComparison.Ordinal)]}/commitments/{commitment}/extension";
+        var path =
+            $"{drill}/aid-requests/{commitment[..commitment.IndexOf("-L", StringComparison.Ordinal)]}/commitments/{commitment}/extension";
         JsonObject For(int minutes) => new() { ["minutes"] = minutes, ["reason"] = "险情未除" };
         (await server.Post(path, For(0))).IsProblem(400, "minutes", "too little");
         (await server.Post(path, For(10_081))).IsProblem(400, "minutes", "10080");
@@ -76,11 +87,14 @@ public sealed class SetBackTests(TestServer server)
         await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "enRoute" });
         await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "onScene" });
         await Eventually.Is("the request knows its shift", async () =>
-            (await server.Get($"{drill}/aid-requests/{commitment[..commitment.IndexOf("-L", StringComparison.Ordinal)]}")).Body!["commitments"]!.AsArray()
+            (await server.Get(
+                $"{drill}/aid-requests/{commitment[..commitment.IndexOf("-L", StringComparison.Ordinal)]}")).Body!["commitments"]!.AsArray()
                 .Any(c => c!["id"]!.ToString() == commitment && c["status"]!.ToString() == "onScene"));
         (await server.Post(path, For(1))).IsProblem(400, "until", "stays that long anyway");
         (await server.Post(path, For(10_000))).IsProblem(400, "until", "hard limit");
-        (await server.Post($"{await Lender(drill, team)}/commitments/{commitment}/extension", new() { ["granted"] = true, ["reason"] = "可" })).IsProblem(409, "commitment");
-        (await server.Post($"{await Lender(drill, team)}/commitments/{commitment}/extension", new() { ["reason"] = "可" })).IsProblem(400, "granted");
+        (await server.Post($"{await Lender(drill, team)}/commitments/{commitment}/extension",
+            new() { ["granted"] = true, ["reason"] = "可" })).IsProblem(409, "commitment");
+        (await server.Post($"{await Lender(drill, team)}/commitments/{commitment}/extension",
+            new() { ["reason"] = "可" })).IsProblem(400, "granted");
     }
 }

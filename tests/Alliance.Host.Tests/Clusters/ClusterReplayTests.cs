@@ -8,7 +8,8 @@ namespace Alliance.Host.Tests.Clusters;
 public sealed class ClusterReplayTests(ThreeSilos three)
 {
     public static TheoryData<string, int> Cuts => Rehearsed.IsFull
-        ? new() { { nameof(Rehearsed.Hengnan), 1 }, { nameof(Rehearsed.Hengnan), 16 }, { nameof(Rehearsed.Synthetic), 1 }, { nameof(Rehearsed.Synthetic), 5 } }
+        ? new() { { nameof(Rehearsed.Hengnan), 1 }, { nameof(Rehearsed.Hengnan), 16 },
+            { nameof(Rehearsed.Synthetic), 1 }, { nameof(Rehearsed.Synthetic), 5 } }
         : new() { { nameof(Rehearsed.Hengnan), 1 }, { nameof(Rehearsed.Synthetic), 5 } };
 
     [Theory]
@@ -65,7 +66,8 @@ public sealed class ClusterReplayTests(ThreeSilos three)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no disk that is always full here.");
         var cluster = await three.UpAsync();
-        var (exit, output, error) = await Cli.RunAsync([.. Rehearsed.Hengnan.Arguments, "--redis", cluster.Redis, "--journal", "/dev/full"]);
+        var (exit, output, error) =
+            await Cli.RunAsync([.. Rehearsed.Hengnan.Arguments, "--redis", cluster.Redis, "--journal", "/dev/full"]);
         Assert.Equal((1, ""), (exit, output));
         Assert.Contains("the journal cannot be written", error, StringComparison.Ordinal);
         ClusterRuns.IsPlain(error);
@@ -75,7 +77,8 @@ public sealed class ClusterReplayTests(ThreeSilos three)
     [Fact]
     public async Task A_Redis_that_cannot_be_reached_is_said_plainly()
     {
-        var (exit, output, error) = await Cli.RunAsync([.. Rehearsed.Hengnan.Arguments, "--redis", $"127.0.0.1:{RedisServer.FreePort()}"]);
+        var (exit, output, error) =
+            await Cli.RunAsync([.. Rehearsed.Hengnan.Arguments, "--redis", $"127.0.0.1:{RedisServer.FreePort()}"]);
         Assert.Equal((1, ""), (exit, output));
         Assert.Contains("no cluster answers through Redis at", error, StringComparison.Ordinal);
         ClusterRuns.IsPlain(error);
@@ -94,7 +97,8 @@ public sealed class ClusterReplayTests(ThreeSilos three)
     [Fact]
     public async Task A_silo_of_a_Redis_that_cannot_be_reached_does_not_start()
     {
-        var (exit, _, error) = await Cli.RunAsync("serve", "--role", "simulation", "--redis", $"127.0.0.1:{RedisServer.FreePort()}", "--port", $"{RedisServer.FreePort()}");
+        var (exit, _, error) = await Cli.RunAsync("serve", "--role", "simulation", "--redis",
+            $"127.0.0.1:{RedisServer.FreePort()}", "--port", $"{RedisServer.FreePort()}");
         Assert.Equal(1, exit);
         Assert.Contains("cannot be reached", error, StringComparison.Ordinal);
         ClusterRuns.IsPlain(error);

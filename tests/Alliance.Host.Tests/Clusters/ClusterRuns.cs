@@ -25,9 +25,11 @@ internal sealed class ClusterRuns(SiloCluster cluster) : IDisposable
     /// <summary>Waits until the last run has written so many bytes of its journal, or ended.</summary>
     public async Task WrittenAsync(CliRun run, long bytes)
     {
-        for (var since = Stopwatch.GetTimestamp(); !run.HasEnded && !(new FileInfo(LastJournal) is { Exists: true } file && file.Length >= bytes);)
+        for (var since = Stopwatch.GetTimestamp(); !run.HasEnded
+            && !(new FileInfo(LastJournal) is { Exists: true } file && file.Length >= bytes);)
         {
-            Assert.True(Stopwatch.GetElapsedTime(since) < Patience, $"The run does not come as far as {bytes} bytes of its journal.");
+            Assert.True(Stopwatch.GetElapsedTime(since) < Patience,
+                $"The run does not come as far as {bytes} bytes of its journal.");
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
     }
@@ -41,7 +43,8 @@ internal sealed class ClusterRuns(SiloCluster cluster) : IDisposable
         Assert.True(exit == 0, $"Exit code {exit} of {replay}\n{error}\nThe silos:\n{cluster.Said}");
         IsPlain(error);
         var summary = JsonDocument.Parse(output).RootElement;
-        Assert.True(what.Digest == summary.GetProperty("journalSha256").GetString(), $"Another journal than alone; see it again with: {replay} --journal FILE");
+        Assert.True(what.Digest == summary.GetProperty("journalSha256").GetString(),
+            $"Another journal than alone; see it again with: {replay} --journal FILE");
         var journal = await File.ReadAllBytesAsync(LastJournal, TestContext.Current.CancellationToken);
         Assert.True(what.Journal.AsSpan().SequenceEqual(journal), $"The file is not the journal: {replay}");
         return summary;
@@ -57,14 +60,18 @@ internal sealed class ClusterRuns(SiloCluster cluster) : IDisposable
         Assert.True(summary.GetProperty("interrupted").GetBoolean());
         Assert.False(summary.GetProperty("atRest").GetBoolean());
         var journal = await File.ReadAllBytesAsync(LastJournal, TestContext.Current.CancellationToken);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(journal)), summary.GetProperty("journalSha256").GetString());
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(journal)), summary.GetProperty("journalSha256").GetString());
         Assert.InRange(journal.Length, 1, what.Journal.Length - 1);
         Assert.Equal((byte)'\n', journal[^1]);
-        Assert.True(what.Journal.AsSpan().StartsWith(journal), "What was written before the stop is not how the whole run begins.");
+        Assert.True(what.Journal.AsSpan().StartsWith(journal),
+            "What was written before the stop is not how the whole run begins.");
     }
 
     /// <summary>Asserts that standard error is for people: nothing of a stack.</summary>
-    public static void IsPlain(string error) => Assert.All(error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("alliance: ", line));
+    public static void IsPlain(string error) =>
+        Assert.All(
+            error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("alliance: ", line));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -81,13 +81,15 @@ public sealed class LostSiloTests(ThreeSilos three, ITestOutputHelper output)
 
         var summary = await runs.HasOneJournalAsync(Rehearsed.Hengnan, run);
         // One that had written its last bytes may have had nothing left to lose.
-        if (inTime && share < 0.8) Assert.True(summary.GetProperty("restarts").GetInt32() >= 1, $"{what}; it was not missed.");
+        if (inTime && share < 0.8)
+            Assert.True(summary.GetProperty("restarts").GetInt32() >= 1, $"{what}; it was not missed.");
         Tell(summary, what, cluster);
         await cluster.HoldsNothingAsync();
         return true;
     }
 
     private void Tell(JsonElement summary, string what, SiloCluster cluster) => output.WriteLine(
-        $"{what}; {summary.GetProperty("silos")} silos ended it after {summary.GetProperty("restarts")} restarts, {summary.GetProperty("restartSeconds")} s lost of "
+        $"{what}; {summary.GetProperty("silos")} silos ended it after {summary.GetProperty("restarts")} restarts, "
+            + $"{summary.GetProperty("restartSeconds")} s lost of "
         + $"{summary.GetProperty("elapsedSeconds")} s of the attempt that came through; silos hold {cluster.Memory}");
 }

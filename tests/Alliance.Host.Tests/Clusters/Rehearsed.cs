@@ -10,7 +10,8 @@ using Alliance.Simulation.Silos;
 
 namespace Alliance.Host.Tests.Clusters;
 
-/// <summary>A scenario and the journal that it has when this process works it off alone: what every other way must come to.</summary>
+/// <summary>A scenario and the journal that it has when this process works it off alone: what every other way must come
+/// to.</summary>
 internal sealed class Rehearsed
 {
     private static readonly ConcurrentDictionary<(string, int?), Rehearsed> Known = [];
@@ -22,7 +23,8 @@ internal sealed class Rehearsed
         try
         {
             var scenario = ScenarioLoader.Load(Path.Combine(Cli.Repository, file)).Value!;
-            var setup = new Rehearsal(scenario, [], hours is { } until ? Instant.Start + Span.FromHours(until) : null).Setup;
+            var setup =
+                new Rehearsal(scenario, [], hours is { } until ? Instant.Start + Span.FromHours(until) : null).Setup;
             Digest = Replay.RunHere(setup, journalPath: path).JournalSha256;
             Journal = File.ReadAllBytes(path);
         }
@@ -46,5 +48,6 @@ internal sealed class Rehearsed
     public string Digest { get; }
     public byte[] Journal { get; }
 
-    private static Rehearsed Of(string file, int? hours) => Known.GetOrAdd((file, IsFull ? null : hours), key => new Rehearsed(key.Item1, key.Item2));
+    private static Rehearsed Of(string file, int? hours) =>
+        Known.GetOrAdd((file, IsFull ? null : hours), key => new Rehearsed(key.Item1, key.Item2));
 }

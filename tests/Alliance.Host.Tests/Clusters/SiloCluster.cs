@@ -11,7 +11,8 @@ using StackExchange.Redis;
 
 namespace Alliance.Host.Tests.Clusters;
 
-/// <summary>A cluster of real processes around a Redis of its own, whose silos can be killed and started again.</summary>
+/// <summary>A cluster of real processes around a Redis of its own, whose silos can be killed and started
+/// again.</summary>
 public sealed class SiloCluster : IAsyncDisposable
 {
     private readonly RedisServer _redis;
@@ -42,7 +43,8 @@ public sealed class SiloCluster : IAsyncDisposable
     {
         if (member.Process is { HasEnded: false }) return;
         if (member.Process is { } ended) await ended.DisposeAsync();
-        member.Process = await AllianceProcess.Serve(["serve", "--role", member.Role, "--redis", Redis, "--port", $"{member.Port}"]);
+        member.Process =
+            await AllianceProcess.Serve(["serve", "--role", member.Role, "--redis", Redis, "--port", $"{member.Port}"]);
     }));
 
     /// <summary>SIGKILL.</summary>
@@ -51,7 +53,9 @@ public sealed class SiloCluster : IAsyncDisposable
     public Task KillAllAsync() => Task.WhenAll(_members.Select(m => m.Process!.Kill()));
 
     /// <summary>Memory of those that live, for people to read.</summary>
-    public string Memory => string.Join(", ", _members.Where(m => m.Process is { HasEnded: false }).Select(m => $"{m.Process!.MemoryMiB} MiB"));
+    public string Memory =>
+        string.Join(
+            ", ", _members.Where(m => m.Process is { HasEnded: false }).Select(m => $"{m.Process!.MemoryMiB} MiB"));
 
     /// <summary>What the silos said, for people to read.</summary>
     public string Said => string.Join('\n', _members.Select(m => m.Process?.Output));
@@ -72,7 +76,8 @@ public sealed class SiloCluster : IAsyncDisposable
             try
             {
                 var held = await management.GetSimpleGrainStatistics();
-                return held.Where(h => h.GrainType.Contains("Alliance.Simulation", StringComparison.Ordinal)).Sum(h => h.ActivationCount) == 0;
+                return held.Where(h => h.GrainType.Contains("Alliance.Simulation", StringComparison.Ordinal))
+                    .Sum(h => h.ActivationCount) == 0;
             }
             catch (OrleansException)
             {

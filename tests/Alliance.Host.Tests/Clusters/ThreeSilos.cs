@@ -1,7 +1,7 @@
 namespace Alliance.Host.Tests.Clusters;
 
-/// <summary>Three silos that work off runs, for all tests that want them. Nothing else is tested meanwhile: a silo that gets no time to answer is
-/// taken for dead, rightly.</summary>
+/// <summary>Three silos that work off runs, for all tests that want them. Nothing else is tested meanwhile: a silo that
+/// gets no time to answer is taken for dead, rightly.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ThreeSilos : ICollectionFixture<ThreeSilos>, IAsyncLifetime
 {

@@ -6,7 +6,8 @@ internal static class Cli
     /// <summary>The repository, where scenarios are found.</summary>
     public static string Repository { get; } = FindRepository();
 
-    public static Task<(int Exit, string Out, string Error)> RunAsync(params string[] arguments) => RunAsync(TimeSpan.Zero, arguments);
+    public static Task<(int Exit, string Out, string Error)> RunAsync(params string[] arguments) =>
+        RunAsync(TimeSpan.Zero, arguments);
 
     /// <param name="lasts">How long it works by its arguments.</param>
     /// <param name="arguments">The command line.</param>

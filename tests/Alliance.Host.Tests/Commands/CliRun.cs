@@ -12,7 +12,8 @@ internal sealed class CliRun : IAsyncDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    public CliRun(params string[] arguments) : this("dotnet", [Path.Combine(AppContext.BaseDirectory, "alliance.dll"), .. arguments])
+    public CliRun(params string[] arguments) : this(
+        "dotnet", [Path.Combine(AppContext.BaseDirectory, "alliance.dll"), .. arguments])
     {
     }
 
@@ -25,8 +26,11 @@ internal sealed class CliRun : IAsyncDisposable
         (_output, _error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
     }
 
-    /// <summary>Started as a terminal starts it: in a process group of its own, to which Ctrl-C goes, and which heeds it though whoever runs the tests may not.</summary>
-    public static CliRun AtATerminal(params string[] arguments) => new("setsid", ["env", "--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "alliance.dll"), .. arguments]);
+    /// <summary>Started as a terminal starts it: in a process group of its own, to which Ctrl-C goes, and which heeds
+    /// it though whoever runs the tests may not.</summary>
+    public static CliRun AtATerminal(params string[] arguments) =>
+        new("setsid", ["env", "--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "alliance.dll"),
+            .. arguments]);
 
     public int Id => _process.Id;
 

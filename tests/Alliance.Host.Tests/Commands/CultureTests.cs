@@ -3,10 +3,12 @@ using System.Text.Json;
 
 namespace Alliance.Host.Tests.Commands;
 
-/// <summary>The journal does not depend on the culture of the machine, nor on the build's switch that turns cultures off.</summary>
+/// <summary>The journal does not depend on the culture of the machine, nor on the build's switch that turns cultures
+/// off.</summary>
 public sealed class CultureTests
 {
-    /// <summary>SHA-256 of the journal of Hengnan's flood, seed 20260619. A change of behaviour changes it once; say why in CHANGELOG.md.</summary>
+    /// <summary>SHA-256 of the journal of Hengnan's flood, seed 20260619. A change of behaviour changes it once; say
+    /// why in CHANGELOG.md.</summary>
     private const string Hengnan = "22df616c1962ceaafe5284ab23e47b3d7b71df994295e5aa238207bc7b06b3fb";
 
     [Theory]
@@ -17,11 +19,13 @@ public sealed class CultureTests
         var program = Path.Combine(AppContext.BaseDirectory, "alliance.dll");
         var config = Path.Combine(Path.GetTempPath(), $"alliance-{Guid.NewGuid():N}.runtimeconfig.json");
         await File.WriteAllTextAsync(config, WithCultures(await File.ReadAllTextAsync(
-            Path.ChangeExtension(program, ".runtimeconfig.json"), TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
+            Path.ChangeExtension(program, ".runtimeconfig.json"), TestContext.Current.CancellationToken)),
+            TestContext.Current.CancellationToken);
         try
         {
             var start = new ProcessStartInfo(
-                "dotnet", ["exec", "--runtimeconfig", config, program, "replay", "scenarios/hengnan-flood.yaml", "--json"])
+                "dotnet",
+                ["exec", "--runtimeconfig", config, program, "replay", "scenarios/hengnan-flood.yaml", "--json"])
             {
                 RedirectStandardOutput = true, WorkingDirectory = Cli.Repository,
             };
@@ -50,6 +54,7 @@ public sealed class CultureTests
     {
         const string Switch = "\"System.Globalization.Invariant\": true";
         Assert.Contains(Switch, config, StringComparison.Ordinal);
-        return config.Replace(Switch, Switch.Replace("true", "false", StringComparison.Ordinal), StringComparison.Ordinal);
+        return config.Replace(
+            Switch, Switch.Replace("true", "false", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 }

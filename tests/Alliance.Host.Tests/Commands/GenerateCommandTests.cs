@@ -11,12 +11,18 @@ public sealed class GenerateCommandTests : IDisposable
         var (exit, output, error) = await Cli.RunAsync("generate", "430422", "--out", region);
         Assert.Equal((0, ""), (exit, error));
         Assert.Contains("衡南县: 23 townships", output, StringComparison.Ordinal);
-        Assert.Equal((0, $"{region}: 衡南县: 23 townships, 217 squads; no errors.\n"), (await Cli.RunAsync("validate", region)) is var (code, said, _) ? (code, said) : default);
-        var scenario = await File.ReadAllTextAsync(Path.Combine(Cli.Repository, "scenarios", "synthetic-200.yaml"), TestContext.Current.CancellationToken);
-        scenario = scenario.Replace("region:\n  generate: { invented: 200, seed: 200 }", "region: region.yaml", StringComparison.Ordinal)
-            .Replace("9901", "4304", StringComparison.Ordinal).Replace("430421100", "430422100", StringComparison.Ordinal).Replace("430422101", "430422103", StringComparison.Ordinal)
-            .Replace("430423102", "430422104", StringComparison.Ordinal).Replace("430422100", "430422001", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "scenario.yaml"), scenario, TestContext.Current.CancellationToken);
+        Assert.Equal((0, $"{region}: 衡南县: 23 townships, 217 squads; no errors.\n"),
+            (await Cli.RunAsync("validate", region)) is var (code, said, _) ? (code, said) : default);
+        var scenario = await File.ReadAllTextAsync(
+            Path.Combine(Cli.Repository, "scenarios", "synthetic-200.yaml"), TestContext.Current.CancellationToken);
+        scenario = scenario.Replace(
+            "region:\n  generate: { invented: 200, seed: 200 }", "region: region.yaml", StringComparison.Ordinal)
+            .Replace("9901", "4304", StringComparison.Ordinal).Replace("430421100", "430422100",
+                StringComparison.Ordinal).Replace("430422101", "430422103", StringComparison.Ordinal)
+            .Replace("430423102", "430422104", StringComparison.Ordinal)
+            .Replace("430422100", "430422001", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "scenario.yaml"), scenario, TestContext.Current.CancellationToken);
         Assert.Equal((0, ""), await Validate());
 
         async Task<(int, string)> Validate()
@@ -30,7 +36,8 @@ public sealed class GenerateCommandTests : IDisposable
     public async Task A_seed_makes_one_region_and_another_seed_another()
     {
         string[] files = [.. Enumerable.Range(0, 3).Select(i => Path.Combine(_folder, $"{i}.yaml"))];
-        foreach (var (file, seed) in files.Zip(["5", "5", "6"])) Assert.Equal(0, (await Cli.RunAsync("generate", "invented:12", "--out", file, "--seed", seed)).Exit);
+        foreach (var (file, seed) in files.Zip(["5", "5", "6"])) Assert.Equal(
+            0, (await Cli.RunAsync("generate", "invented:12", "--out", file, "--seed", seed)).Exit);
         Assert.Equal(File.ReadAllText(files[0]), File.ReadAllText(files[1]));
         Assert.NotEqual(File.ReadAllText(files[0]), File.ReadAllText(files[2]));
         var (exit, output, _) = await Cli.RunAsync("generate", "scenarios/synthetic-200.yaml", "--out", files[2]);

@@ -16,12 +16,15 @@ public sealed class ReplayCommandTests : IDisposable
         var summary = JsonDocument.Parse(output).RootElement;
         foreach (var name in new[]
         {
-            "scenario", "seed", "policy", "hosting", "hazardHours", "simulatedHours", "actors", "messages", "records", "journalSha256", "invariantViolations",
-            "startupSeconds", "elapsedSeconds", "messagesPerSecond", "dataQuality", "requests", "lines", "refusals", "needs", "aidByTier", "response",
+            "scenario", "seed", "policy", "hosting", "hazardHours", "simulatedHours", "actors", "messages", "records",
+            "journalSha256", "invariantViolations",
+            "startupSeconds", "elapsedSeconds", "messagesPerSecond", "dataQuality", "requests", "lines", "refusals",
+            "needs", "aidByTier", "response",
         })
             Assert.True(summary.TryGetProperty(name, out _), name);
         foreach (var counts in new[] { summary.GetProperty("requests"), summary.GetProperty("lines") })
-            foreach (var name in new[] { "raised", "fulfilled", "partiallyFulfilled", "unfilled", "cancelled", "rejected", "expired", "open" })
+            foreach (var name in new[] { "raised", "fulfilled", "partiallyFulfilled", "unfilled", "cancelled",
+                "rejected", "expired", "open" })
                 Assert.True(counts.TryGetProperty(name, out _), name);
         foreach (var times in new[] { "firstTeamMinutes", "requestToCommitmentMinutes" })
             foreach (var name in new[] { "count", "unanswered", "mean", "p50", "p90", "max" })
@@ -37,7 +40,8 @@ public sealed class ReplayCommandTests : IDisposable
         var (a, b) = (Path.Combine(_folder, "a.jsonl"), Path.Combine(_folder, "b.jsonl"));
         var (exit, output, _) = await Cli.RunAsync("replay", Flood, "--json", "--until", "8", "--journal", a);
         Assert.Equal(0, exit);
-        var digest = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(a, TestContext.Current.CancellationToken)));
+        var digest = Convert.ToHexStringLower(
+            SHA256.HashData(await File.ReadAllBytesAsync(a, TestContext.Current.CancellationToken)));
         Assert.Equal(digest, JsonDocument.Parse(output).RootElement.GetProperty("journalSha256").GetString());
 
         await Cli.RunAsync("replay", Flood, "--json", "--until", "8", "--seed", "7", "--journal", b);
@@ -52,11 +56,14 @@ public sealed class ReplayCommandTests : IDisposable
     {
         var journal = Path.Combine(_folder, "story.jsonl");
         await Cli.RunAsync("replay", Flood, "--json", "--journal", journal);
-        var (exit, english, _) = await Cli.RunAsync("explain", "430422119-01-R02", "--journal", journal, "--lang", "en");
+        var (exit, english, _) =
+            await Cli.RunAsync("explain", "430422119-01-R02", "--journal", journal, "--lang", "en");
         Assert.Equal(0, exit);
-        foreach (var part in new[] { "asks for aid", "calls for offers", "NOT_TYPED", "offers", "awards", "is accepted", "is on scene", "is settled" })
+        foreach (var part in new[] { "asks for aid", "calls for offers", "NOT_TYPED", "offers", "awards", "is accepted",
+            "is on scene", "is settled" })
             Assert.Contains(part, english, StringComparison.Ordinal);
-        var (_, chinese, _) = await Cli.RunAsync("explain", "430422119-01-R02", "--journal", journal, "--lang", "zh-CN");
+        var (_, chinese, _) =
+            await Cli.RunAsync("explain", "430422119-01-R02", "--journal", journal, "--lang", "zh-CN");
         Assert.Equal(english.Split('\n').Length, chinese.Split('\n').Length);
         Assert.Contains("请求结清", chinese, StringComparison.Ordinal);
         Assert.Equal(2, (await Cli.RunAsync("explain", "430422119-01-R99", "--journal", journal)).Exit);
@@ -84,9 +91,12 @@ public sealed class ReplayCommandTests : IDisposable
     {
         Assert.Equal(0, (await Cli.RunAsync("validate", Flood)).Exit);
         var path = Path.Combine(_folder, "flood.yaml");
-        var text = await File.ReadAllTextAsync(Path.Combine(Cli.Repository, Flood), TestContext.Current.CancellationToken);
-        Directory.CreateSymbolicLink(Path.Combine(_folder, "regions"), Path.Combine(Cli.Repository, "scenarios/regions"));
-        await File.WriteAllTextAsync(path, text.Replace("{ place: 430422122, from", "{ place: 430499999, from"), TestContext.Current.CancellationToken);
+        var text =
+            await File.ReadAllTextAsync(Path.Combine(Cli.Repository, Flood), TestContext.Current.CancellationToken);
+        Directory.CreateSymbolicLink(
+            Path.Combine(_folder, "regions"), Path.Combine(Cli.Repository, "scenarios/regions"));
+        await File.WriteAllTextAsync(path, text.Replace("{ place: 430422122, from", "{ place: 430499999, from"),
+            TestContext.Current.CancellationToken);
         var (exit, _, error) = await Cli.RunAsync("validate", path);
         Assert.Equal(2, exit);
         Assert.Matches(@"flood\.yaml:\d+:\d+: .*430499999", error);

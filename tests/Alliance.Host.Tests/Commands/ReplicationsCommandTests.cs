@@ -14,14 +14,16 @@ public sealed class ReplicationsCommandTests : IDisposable
     public async Task Json_has_the_summary_of_the_first_run_and_a_list_with_the_measures_of_each()
     {
         var (exit, output, error) = await Cli.RunAsync(
-            "replay", Flood, "--json", "--until", "8", "--replications", "3", "--journal", Path.Combine(_folder, "run-{seed}.jsonl"));
+            "replay", Flood, "--json", "--until", "8", "--replications", "3", "--journal",
+            Path.Combine(_folder, "run-{seed}.jsonl"));
 
         Assert.Equal((0, ""), (exit, error));
         var summary = JsonDocument.Parse(output).RootElement;
         var runs = summary.GetProperty("replications").EnumerateArray().ToList();
         Assert.Equal(3, runs.Count);
         Assert.Equal(20260619UL, runs[0].GetProperty("seed").GetUInt64());
-        Assert.Equal(summary.GetProperty("journalSha256").GetString(), runs[0].GetProperty("journalSha256").GetString());
+        Assert.Equal(
+            summary.GetProperty("journalSha256").GetString(), runs[0].GetProperty("journalSha256").GetString());
         Assert.True(summary.GetProperty("peakMemoryMiB").GetInt64() > 0);
         foreach (var run in runs)
         {
@@ -29,8 +31,10 @@ public sealed class ReplicationsCommandTests : IDisposable
                 Assert.Equal(JsonValueKind.Object, run.GetProperty(name).ValueKind);
             foreach (var name in new[] { "messages", "records", "invariantViolations", "simulatedHours" })
                 Assert.Equal(JsonValueKind.Number, run.GetProperty(name).ValueKind);
-            var journal = await File.ReadAllBytesAsync(Path.Combine(_folder, $"run-{run.GetProperty("seed").GetUInt64()}.jsonl"), TestContext.Current.CancellationToken);
-            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(journal)), run.GetProperty("journalSha256").GetString());
+            var journal = await File.ReadAllBytesAsync(Path.Combine(
+                _folder, $"run-{run.GetProperty("seed").GetUInt64()}.jsonl"), TestContext.Current.CancellationToken);
+            Assert.Equal(
+                Convert.ToHexStringLower(SHA256.HashData(journal)), run.GetProperty("journalSha256").GetString());
         }
     }
 
@@ -42,8 +46,11 @@ public sealed class ReplicationsCommandTests : IDisposable
         var (exit, _, error) = await Cli.RunAsync("replay", Flood, "--json", "--until", "1", "--journal", mine);
         Assert.Equal(2, exit);
         Assert.Contains("is no journal", error, StringComparison.Ordinal);
-        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Cli.Repository, Flood), TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(mine, TestContext.Current.CancellationToken));
-        for (var i = 0; i < 2; i++) Assert.Equal(0, (await Cli.RunAsync("replay", Flood, "--json", "--until", "1", "--journal", journal)).Exit);
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(Cli.Repository, Flood), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(mine, TestContext.Current.CancellationToken));
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(0, (await Cli.RunAsync("replay", Flood, "--json", "--until", "1", "--journal", journal)).Exit);
     }
 
     [Fact]
@@ -77,18 +84,21 @@ public sealed class ReplicationsCommandTests : IDisposable
     public async Task A_run_is_packed_and_detailed_and_diff_and_explain_read_it_unless_it_is_cut_short()
     {
         var (packed, plain) = (Path.Combine(_folder, "a.jsonl.zst"), Path.Combine(_folder, "a.jsonl"));
-        var (exit, output, _) = await Cli.RunAsync("replay", Flood, "--json", "--until", "12", "--detail", "--journal", packed);
+        var (exit, output, _) =
+            await Cli.RunAsync("replay", Flood, "--json", "--until", "12", "--detail", "--journal", packed);
         await Cli.RunAsync("replay", Flood, "--json", "--until", "12", "--detail", "--journal", plain);
         Assert.Equal(0, exit);
         Assert.Contains("\"detail\":true", File.ReadLines(plain).First(), StringComparison.Ordinal);
         Assert.Equal(
-            Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(plain, TestContext.Current.CancellationToken))),
+            Convert.ToHexStringLower(
+                SHA256.HashData(await File.ReadAllBytesAsync(plain, TestContext.Current.CancellationToken))),
             JsonDocument.Parse(output).RootElement.GetProperty("journalSha256").GetString());
         Assert.Equal(0, (await Cli.RunAsync("diff", plain, packed)).Exit);
         Assert.Equal(0, (await Cli.RunAsync("explain", "430422119-01-R02", "--journal", packed)).Exit);
 
         await using (var file = File.OpenWrite(packed)) file.SetLength(file.Length / 2);
-        foreach (var arguments in new string[][] { ["diff", plain, packed], ["explain", "430422119-01-R02", "--journal", packed] })
+        foreach (var arguments
+            in new string[][] { ["diff", plain, packed], ["explain", "430422119-01-R02", "--journal", packed] })
         {
             var (cut, _, error) = await Cli.RunAsync(arguments);
             Assert.Equal(2, cut);
@@ -103,7 +113,8 @@ public sealed class ReplicationsCommandTests : IDisposable
     {
         var journal = Path.Combine(_folder, "stopped.jsonl");
         using var process = Start("replay", Flood, "--json", "--journal", journal);
-        await Eventually.Is("the journal grows", () => Task.FromResult(File.Exists(journal) && new FileInfo(journal).Length > 500_000));
+        await Eventually.Is(
+            "the journal grows", () => Task.FromResult(File.Exists(journal) && new FileInfo(journal).Length > 500_000));
         await SignalAsync(process, signal);
         var (exit, output, error) = await EndOf(process);
 
@@ -113,14 +124,16 @@ public sealed class ReplicationsCommandTests : IDisposable
         Assert.True(summary.GetProperty("interrupted").GetBoolean());
         Assert.False(summary.GetProperty("atRest").GetBoolean());
         var bytes = await File.ReadAllBytesAsync(journal, TestContext.Current.CancellationToken);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), summary.GetProperty("journalSha256").GetString());
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(bytes)), summary.GetProperty("journalSha256").GetString());
         Assert.Equal(summary.GetProperty("records").GetInt64() + 1, File.ReadLines(journal).LongCount());
     }
 
     [Fact]
     public async Task A_signal_ends_replications_with_those_that_were_begun()
     {
-        using var process = Start("replay", Flood, "--json", "--replications", "60", "--journal", Path.Combine(_folder, "{seed}.jsonl.gz"));
+        using var process = Start(
+            "replay", Flood, "--json", "--replications", "60", "--journal", Path.Combine(_folder, "{seed}.jsonl.gz"));
         await Eventually.Is("a few have begun", () => Task.FromResult(Directory.GetFiles(_folder).Length > 3));
         await SignalAsync(process, "INT");
         var (exit, output, error) = await EndOf(process);
@@ -150,7 +163,8 @@ public sealed class ReplicationsCommandTests : IDisposable
     private static async Task<(int Exit, string Out, string Error)> EndOf(Process process)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
+        var (output, error) =
+            (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
         await process.WaitForExitAsync(cancellation);
         return (process.ExitCode, await output, await error);
     }

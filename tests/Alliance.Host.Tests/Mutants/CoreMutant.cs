@@ -28,15 +28,19 @@ internal sealed class CoreMutant : IDisposable
         using var resolver = new DefaultAssemblyResolver();
         resolver.AddSearchDirectory(sound);
         resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
-        using var assembly = AssemblyDefinition.ReadAssembly(core, new ReaderParameters { AssemblyResolver = resolver });
-        var definition = assembly.MainModule.GetTypes().SingleOrDefault(t => t.Name == type)?.Methods.SingleOrDefault(m => m.Name == method);
-        Assert.True(definition is not null, $"{type}.{method} is gone; break the method that does its work now, as this mutant did.");
+        using var assembly =
+            AssemblyDefinition.ReadAssembly(core, new ReaderParameters { AssemblyResolver = resolver });
+        var definition = assembly.MainModule.GetTypes()
+            .SingleOrDefault(t => t.Name == type)?.Methods.SingleOrDefault(m => m.Name == method);
+        Assert.True(definition is not null,
+            $"{type}.{method} is gone; break the method that does its work now, as this mutant did.");
         mutate(definition, definition.Body.GetILProcessor());
         assembly.Write(Path.Combine(folder, "Alliance.Core.dll"));
         return new CoreMutant(folder);
     }
 
-    /// <summary>A link is followed before the program looks for its assemblies beside it, so its own files are copied.</summary>
+    /// <summary>A link is followed before the program looks for its assemblies beside it, so its own files are
+    /// copied.</summary>
     private static void Place(string file, string folder)
     {
         var copy = Path.Combine(folder, Path.GetFileName(file));
@@ -58,7 +62,8 @@ internal sealed class CoreMutant : IDisposable
     /// <summary>The method no longer writes to a field of its object.</summary>
     public static Action<MethodDefinition, ILProcessor> KeepsField(string field) => (method, il) =>
     {
-        var writes = method.Body.Instructions.Where(i => i.OpCode == OpCodes.Stfld && ((FieldReference)i.Operand).Name == field).ToList();
+        var writes = method.Body.Instructions
+            .Where(i => i.OpCode == OpCodes.Stfld && ((FieldReference)i.Operand).Name == field).ToList();
         Assert.True(writes.Count > 0, $"{method.Name} no longer writes {field}; find how it does its work now.");
         foreach (var write in writes)
         {

@@ -6,7 +6,8 @@ using static Alliance.Host.Tests.Mutants.CoreMutant;
 
 namespace Alliance.Host.Tests.Mutants;
 
-/// <summary>Each rule of <see cref="ActorRuntime"/>, broken in the compiled core, is caught by the fuzzer within 500 seeds.</summary>
+/// <summary>Each rule of <see cref="ActorRuntime"/>, broken in the compiled core, is caught by the fuzzer within 500
+/// seeds.</summary>
 /// <remarks>They run alone: each takes all processors, and others' waits would suffer.</remarks>
 [CollectionDefinition(Name, DisableParallelization = true), Collection(Name)]
 public sealed class RuntimeMutantTests
@@ -20,7 +21,8 @@ public sealed class RuntimeMutantTests
     public Task An_answer_before_the_commit_is_caught() => AssertCaught("ActorRuntime", "WaitForCommit", AnswersAtOnce);
 
     [Fact]
-    public Task An_outbox_that_is_lost_with_a_failed_commit_is_caught() => AssertCaught("TurnExecutor", "TakeUpOutbox", AnswersNothing);
+    public Task An_outbox_that_is_lost_with_a_failed_commit_is_caught() =>
+        AssertCaught("TurnExecutor", "TakeUpOutbox", AnswersNothing);
 
     [Fact]
     public Task Calls_of_a_held_commit_that_leave_twice_are_caught() =>
@@ -34,9 +36,11 @@ public sealed class RuntimeMutantTests
     public Task A_wake_up_that_is_lost_is_caught() => AssertCaught("WakeSchedule", "Next", AnswersNothing);
 
     [Fact]
-    public Task A_grace_that_is_ignored_is_caught() => AssertCaught("ActorRuntime", "IsInGrace", AnswersNothing, "within the grace");
+    public Task A_grace_that_is_ignored_is_caught() =>
+        AssertCaught("ActorRuntime", "IsInGrace", AnswersNothing, "within the grace");
 
-    /// <summary>The program with a core that was written anew, but not broken: what catches the others does not catch it.</summary>
+    /// <summary>The program with a core that was written anew, but not broken: what catches the others does not catch
+    /// it.</summary>
     [Fact]
     public async Task A_core_that_is_rewritten_without_a_change_is_not_caught()
     {
@@ -44,7 +48,8 @@ public sealed class RuntimeMutantTests
         Assert.Equal(0, (await Fuzz(sound, 1, 10)).ExitCode);
     }
 
-    private static async Task AssertCaught(string type, string method, Action<MethodDefinition, ILProcessor> mutate, string because = "")
+    private static async Task AssertCaught(
+        string type, string method, Action<MethodDefinition, ILProcessor> mutate, string because = "")
     {
         using var mutant = Of(type, method, mutate);
         foreach (var (from, through) in Batches)
@@ -61,7 +66,8 @@ public sealed class RuntimeMutantTests
 
     private static async Task<(int ExitCode, string Output)> Fuzz(CoreMutant mutant, int from, int through)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(mutant.Folder, "alliance.dll"), "fuzz", "--seeds", $"{from}..{through}"])
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(mutant.Folder, "alliance.dll"), "fuzz", "--seeds", $"{from}..{through}"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

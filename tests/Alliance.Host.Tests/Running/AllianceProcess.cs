@@ -15,9 +15,11 @@ internal sealed class AllianceProcess : IAsyncDisposable
         var dll = Path.Combine(AppContext.BaseDirectory, "alliance.dll");
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() },
+            StartInfo = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true,
+                RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() },
         };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) _process.StartInfo.Environment[name] = value;
+        foreach (var (name, value) in environment
+            ?? new Dictionary<string, string>()) _process.StartInfo.Environment[name] = value;
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
         _process.Start();
@@ -47,10 +49,12 @@ internal sealed class AllianceProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it until it says that it serves.</summary>
-    public static async Task<AllianceProcess> Serve(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static async Task<AllianceProcess> Serve(
+        string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var process = new AllianceProcess(arguments, environment);
-        var first = await Task.WhenAny(process._serving.Task, process._process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(120)));
+        var first = await Task.WhenAny(
+            process._serving.Task, process._process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(120)));
         Assert.True(first == process._serving.Task, $"It does not serve:\n{process.Output}");
         return process;
     }
@@ -81,6 +85,7 @@ internal sealed class AllianceProcess : IAsyncDisposable
     {
         if (line is null) return;
         _output.Enqueue(line);
-        if (line.Contains("serving at", StringComparison.Ordinal) || line.Contains("has joined the cluster", StringComparison.Ordinal)) _serving.TrySetResult();
+        if (line.Contains("serving at", StringComparison.Ordinal)
+            || line.Contains("has joined the cluster", StringComparison.Ordinal)) _serving.TrySetResult();
     }
 }

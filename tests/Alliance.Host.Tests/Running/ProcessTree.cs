@@ -8,10 +8,13 @@ internal static class ProcessTree
     /// <summary>Those that a process started, and those that they started.</summary>
     public static IReadOnlyList<int> Below(int ancestor)
     {
-        var parents = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _))
-            .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).Select(id => (Id: id, Parent: Stat(id)?.Parent)).ToList();
+        var parents =
+            Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _))
+            .Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
+            .Select(id => (Id: id, Parent: Stat(id)?.Parent)).ToList();
         List<int> below = [ancestor];
-        for (var i = 0; i < below.Count; i++) below.AddRange(parents.Where(p => p.Parent == below[i]).Select(p => p.Id));
+        for (var i = 0; i < below.Count; i++)
+            below.AddRange(parents.Where(p => p.Parent == below[i]).Select(p => p.Id));
         return below[1..];
     }
 
@@ -35,7 +38,8 @@ internal static class ProcessTree
         try
         {
             // Behind the name, which may have brackets of its own.
-            var fields = File.ReadAllText($"/proc/{id}/stat") is var text ? text[(text.LastIndexOf(')') + 2)..].Split(' ') : [];
+            var fields = File.ReadAllText($"/proc/{id}/stat") is var text
+                ? text[(text.LastIndexOf(')') + 2)..].Split(' ') : [];
             return (fields[0][0], int.Parse(fields[1], CultureInfo.InvariantCulture));
         }
         catch (IOException)

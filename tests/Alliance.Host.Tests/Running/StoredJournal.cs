@@ -20,7 +20,8 @@ internal static class StoredJournal
         var options = new AllianceOptions { DataFolder = dataFolder, Redis = redis };
         var store = await AllianceHosting.OpenStore(options);
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
-        builder.UseOrleans(silo => silo.AddAlliance(store, options, (actor, state) => ActorFactory.Create(actor.Kind, state), StoredRegion.Read));
+        builder.UseOrleans(silo => silo.AddAlliance(
+            store, options, (actor, state) => ActorFactory.Create(actor.Kind, state), StoredRegion.Read));
         using var host = builder.Build();
         var realm = await host.Services.GetRequiredService<RealmDirectory>().Get("live");
         var records = await host.Services.GetRequiredService<JournalReader>().Read(realm.Id, 0, 100_000);

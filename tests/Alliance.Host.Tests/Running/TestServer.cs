@@ -24,12 +24,14 @@ public sealed class TestServer : IAsyncLifetime
     public int Port { get; } = RedisServer.FreePort();
     public string Url => $"http://127.0.0.1:{Port}";
     internal AllianceProcess Process => _process!;
-    internal HttpClient Http { get; } = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(2) }) { Timeout = TimeSpan.FromSeconds(60) };
+    internal HttpClient Http { get; } = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(
+        2) }) { Timeout = TimeSpan.FromSeconds(60) };
 
     public async ValueTask InitializeAsync() => await Start();
 
     internal async Task Start() => _process = await AllianceProcess.Serve(
-        ["serve", "--port", $"{Port}", "--data", DataFolder, .. _redis is null ? Array.Empty<string>() : ["--redis", _redis], .. _more], Environment);
+        ["serve", "--port", $"{Port}", "--data", DataFolder,
+            .. _redis is null ? Array.Empty<string>() : ["--redis", _redis], .. _more], Environment);
 
     internal async Task KillAndRestart()
     {
@@ -38,10 +40,13 @@ public sealed class TestServer : IAsyncLifetime
     }
 
     /// <summary>Sends and reads JSON; paths are those of the live realm unless they begin with a slash.</summary>
-    internal async Task<Answer> Send(HttpMethod method, string path, JsonNode? body = null, string? key = null, string? ifMatch = null)
+    internal async Task<Answer> Send(
+        HttpMethod method, string path, JsonNode? body = null, string? key = null, string? ifMatch = null)
     {
-        using var request = new HttpRequestMessage(method, Url + (path.StartsWith('/') ? path : $"/api/v1/realms/live/{path}"));
-        if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var request =
+            new HttpRequestMessage(method, Url + (path.StartsWith('/') ? path : $"/api/v1/realms/live/{path}"));
+        if (body is not null)
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         using var response = await Http.SendAsync(request);
@@ -64,7 +69,8 @@ public sealed class TestServer : IAsyncLifetime
         return answer;
     }
 
-    /// <summary>Makes a realm of a test's own and gives its path: in the shared one, tests beside it change things at the same time.</summary>
+    /// <summary>Makes a realm of a test's own and gives its path: in the shared one, tests beside it change things at
+    /// the same time.</summary>
     internal async Task<string> Drill(string name, int clock = 1)
     {
         var made = await Send(HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = name, ["clock"] = clock });
@@ -81,7 +87,8 @@ public sealed class TestServer : IAsyncLifetime
 }
 
 /// <summary>What the server answered.</summary>
-internal sealed record Answer(HttpStatusCode Status, string? ContentType, string? Etag, string? Location, bool Replayed, JsonNode? Body)
+internal sealed record Answer(
+    HttpStatusCode Status, string? ContentType, string? Etag, string? Location, bool Replayed, JsonNode? Body)
 {
     public string Text(string field) => Body![field]!.ToString();
 
@@ -89,8 +96,10 @@ internal sealed record Answer(HttpStatusCode Status, string? ContentType, string
     {
         var text = await response.Content.ReadAsStringAsync();
         var type = response.Content.Headers.ContentType?.MediaType;
-        return new Answer(response.StatusCode, type, response.Headers.ETag?.ToString(), response.Headers.Location?.ToString(),
-            response.Headers.Contains("Idempotency-Replayed"), type?.EndsWith("json", StringComparison.Ordinal) == true ? JsonNode.Parse(text) : null);
+        return new Answer(
+            response.StatusCode, type, response.Headers.ETag?.ToString(), response.Headers.Location?.ToString(),
+            response.Headers.Contains("Idempotency-Replayed"),
+            type?.EndsWith("json", StringComparison.Ordinal) == true ? JsonNode.Parse(text) : null);
     }
 
     /// <summary>Asserts problem details that name a field.</summary>
@@ -100,6 +109,8 @@ internal sealed record Answer(HttpStatusCode Status, string? ContentType, string
         Assert.Equal("application/problem+json", ContentType);
         Assert.Equal(status, Body!["status"]!.GetValue<int>());
         if (field is not null) Assert.Contains(field, Body["errors"]!.AsObject().Select(e => e.Key));
-        if (says is not null) Assert.Contains(says, System.Text.RegularExpressions.Regex.Unescape(Body.ToJsonString()), StringComparison.Ordinal);
+        if (says is not null)
+            Assert.Contains(
+                says, System.Text.RegularExpressions.Regex.Unescape(Body.ToJsonString()), StringComparison.Ordinal);
     }
 }

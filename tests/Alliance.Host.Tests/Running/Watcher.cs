@@ -6,7 +6,8 @@ namespace Alliance.Host.Tests.Running;
 /// <summary>Watches an event stream.</summary>
 internal sealed class Watcher(TestServer server)
 {
-    /// <summary>Ids with their types, in the order in which they came; type null for progress without an event.</summary>
+    /// <summary>Ids with their types, in the order in which they came; type null for progress without an
+    /// event.</summary>
     public List<(long Id, string? Type)> Seen { get; } = [];
     /// <summary>The records as they were sent.</summary>
     public List<JsonNode> Records { get; } = [];
@@ -19,7 +20,8 @@ internal sealed class Watcher(TestServer server)
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{server.Url}/api/v1/realms/live/events{query}");
         if (lastEventId is { } last) request.Headers.Add("Last-Event-ID", $"{last}");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        using var response =
+            await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
         Assert.Equal(200, (int)response.StatusCode);
         Headers = response.Headers;
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(patience.Token));

@@ -118,14 +118,16 @@ public sealed class JournalTailTests
         return _tail.Take(after, new Wanted(place), _events, Enough, _missed);
     }
 
-    private static Task Woken(TailPage waiting) => waiting.More!.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+    private static Task Woken(TailPage waiting) =>
+        waiting.More!.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
     private string Events(TailPage _ = default) => Encoding.UTF8.GetString(_events.WrittenSpan);
 
     private void Add(long first, long last, string? place = null, int bytes = 0)
     {
         for (var number = first; number <= last; number++)
-            _tail.Add(number, new RecordFacts(typeof(IncidentClosed), false, null, place), _tail.IsWatched ? Encoding.UTF8.GetBytes($"{number},".PadRight(bytes)) : default);
+            _tail.Add(number, new RecordFacts(typeof(IncidentClosed), false, null, place),
+                _tail.IsWatched ? Encoding.UTF8.GetBytes($"{number},".PadRight(bytes)) : default);
     }
 
     private sealed record Wanted(string? Place) : IWanted

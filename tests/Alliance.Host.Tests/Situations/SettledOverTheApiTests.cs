@@ -14,7 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Alliance.Host.Tests.Situations;
 
-/// <summary>A server that puts away all but the last two requests that are settled: the API shows them as before, also after a start.</summary>
+/// <summary>A server that puts away all but the last two requests that are settled: the API shows them as before, also
+/// after a start.</summary>
 public sealed class SettledOverTheApiTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("alliance-settled-").FullName;
@@ -31,12 +32,14 @@ public sealed class SettledOverTheApiTests : IAsyncLifetime
         var first = await Settle(incident);
         string[] documents =
         [
-            $"aid-requests/{first}", $"aid-requests/{first}/story?lang=en", $"aid-requests?incident={incident}&limit=1", $"aid-requests?place={Tour.Place}&limit=1",
+            $"aid-requests/{first}", $"aid-requests/{first}/story?lang=en", $"aid-requests?incident={incident}&limit=1",
+            $"aid-requests?place={Tour.Place}&limit=1",
             "aid-requests?state=cancelled&limit=1",
         ];
         var before = await Quiet(documents);
         for (var more = 0; more < 4; more++) await Settle(incident);
-        await Eventually.Is("the first request is put away", async () => !(await Situation("requests")).Contains(first));
+        await Eventually.Is(
+            "the first request is put away", async () => !(await Situation("requests")).Contains(first));
         Assert.Equal(before, await All(documents));
         await Restart();
         Assert.Equal(before, await All(documents));
@@ -52,11 +55,15 @@ public sealed class SettledOverTheApiTests : IAsyncLifetime
         var incident = await Report();
         var first = await Settle(incident);
         var cancelled = await Post($"aid-requests/{first}/cancel", new JsonObject { ["reason"] = "again" });
-        var approved = await Post($"approvals/{first}-L1-{Tour.Place}-1", new JsonObject { ["granted"] = true, ["reason"] = "go" });
+        var approved = await Post(
+            $"approvals/{first}-L1-{Tour.Place}-1", new JsonObject { ["granted"] = true, ["reason"] = "go" });
         for (var more = 0; more < 4; more++) await Settle(incident);
-        await Eventually.Is("the first request is put away", async () => !(await Situation("requests")).Contains(first));
-        Assert.Equal((HttpStatusCode.Conflict, cancelled.Text), (cancelled.Status, (await Post($"aid-requests/{first}/cancel", new JsonObject { ["reason"] = "again" })).Text));
-        Assert.Equal(approved, await Post($"approvals/{first}-L1-{Tour.Place}-1", new JsonObject { ["granted"] = true, ["reason"] = "go" }));
+        await Eventually.Is(
+            "the first request is put away", async () => !(await Situation("requests")).Contains(first));
+        Assert.Equal((HttpStatusCode.Conflict, cancelled.Text), (cancelled.Status,
+            (await Post($"aid-requests/{first}/cancel", new JsonObject { ["reason"] = "again" })).Text));
+        Assert.Equal(approved, await Post(
+            $"approvals/{first}-L1-{Tour.Place}-1", new JsonObject { ["granted"] = true, ["reason"] = "go" }));
     }
 
     [Fact]
@@ -71,7 +78,8 @@ public sealed class SettledOverTheApiTests : IAsyncLifetime
 
         await Eventually.Is("the first is put away", async () => !(await Situation("incidents")).Contains(numbers[0]));
         foreach (var filter in (string[])["", "?open=false", $"?place={Tour.Place}&limit=500"])
-            Assert.Equal(numbers, (await Get($"incidents{filter}"))["items"]!.AsArray().Select(i => i!["number"]!.ToString()));
+            Assert.Equal(
+                numbers, (await Get($"incidents{filter}"))["items"]!.AsArray().Select(i => i!["number"]!.ToString()));
         Assert.Empty((await Get("incidents?open=true"))["items"]!.AsArray());
         Assert.Equal("over", (await Get($"incidents/{numbers[0]}"))["incident"]!["closedBecause"]!.ToString());
     }
@@ -88,11 +96,14 @@ public sealed class SettledOverTheApiTests : IAsyncLifetime
     {
         var options = new ServeOptions
         {
-            Url = _url, DataFolder = _folder, Redis = null, RegionFile = ServeOptions.DefaultRegion, Situation = new SituationLimits { KeptAtRest = 2, PutAwayAtOnce = 1, SnapshotEvery = 50 },
+            Url = _url, DataFolder = _folder, Redis = null, RegionFile = ServeOptions.DefaultRegion,
+            Situation = new SituationLimits { KeptAtRest = 2, PutAwayAtOnce = 1, SnapshotEvery = 50 },
         };
-        var alliance = new AllianceOptions { DataFolder = _folder, SiloPort = RedisServer.FreePort(), GatewayPort = RedisServer.FreePort() };
+        var alliance = new AllianceOptions { DataFolder = _folder, SiloPort = RedisServer.FreePort(),
+            GatewayPort = RedisServer.FreePort() };
         _app = Server.Build(options, alliance, await AllianceHosting.OpenStore(alliance));
-        await Server.MakeLive(_app.Services.GetRequiredService<RealmDirectory>(), RegionLoader.Load(options.RegionPath, DateTimeOffset.UtcNow).Value!);
+        await Server.MakeLive(_app.Services.GetRequiredService<RealmDirectory>(),
+            RegionLoader.Load(options.RegionPath, DateTimeOffset.UtcNow).Value!);
         await _app.StartAsync();
     }
 
@@ -104,16 +115,20 @@ public sealed class SettledOverTheApiTests : IAsyncLifetime
     }
 
     private async Task<string> Report() =>
-        (await Done("incidents", new JsonObject { ["place"] = Tour.Place, ["name"] = "湘江漫堤", ["hazard"] = "flood" }))["number"]!.ToString();
+        (await Done("incidents", new JsonObject { ["place"] = Tour.Place, ["name"] = "湘江漫堤",
+            ["hazard"] = "flood" }))["number"]!.ToString();
 
     /// <summary>A request that found squads and was then cancelled.</summary>
     private async Task<string> Settle(string incident)
     {
         var line = new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 8, ["priority"] = "lifeSaving" };
-        var number = (await Done("aid-requests", new JsonObject { ["incident"] = incident, ["lines"] = new JsonArray(line) }))["number"]!.ToString();
-        await Eventually.Is($"{number} is covered", async () => (await Line(number))["remainder"]!.GetValue<int>() == 0);
+        var number = (await Done("aid-requests",
+            new JsonObject { ["incident"] = incident, ["lines"] = new JsonArray(line) }))["number"]!.ToString();
+        await Eventually.Is(
+            $"{number} is covered", async () => (await Line(number))["remainder"]!.GetValue<int>() == 0);
         await Done($"aid-requests/{number}/cancel", new JsonObject { ["reason"] = "no longer needed" });
-        await Eventually.Is($"{number} is settled", async () => (await Get($"aid-requests/{number}"))["request"]!["outcome"]!.ToString() != "open");
+        await Eventually.Is($"{number} is settled",
+            async () => (await Get($"aid-requests/{number}"))["request"]!["outcome"]!.ToString() != "open");
         return number;
     }
 
@@ -147,9 +162,11 @@ public sealed class SettledOverTheApiTests : IAsyncLifetime
         return document;
     }
 
-    private async Task<IReadOnlyList<string>> Situation(string list) => [.. (await Get("situation"))[list]!.AsArray().Select(i => i!["number"]!.ToString())];
+    private async Task<IReadOnlyList<string>> Situation(string list) =>
+        [.. (await Get("situation"))[list]!.AsArray().Select(i => i!["number"]!.ToString())];
 
-    private async Task<JsonNode> Get(string path) => (await _http.GetFromJsonAsync<JsonNode>(new Uri($"{_url}/api/v1/realms/live/{path}")))!;
+    private async Task<JsonNode> Get(string path) =>
+        (await _http.GetFromJsonAsync<JsonNode>(new Uri($"{_url}/api/v1/realms/live/{path}")))!;
 
     private async Task<JsonNode> Done(string path, JsonObject body)
     {

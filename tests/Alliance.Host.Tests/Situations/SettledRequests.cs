@@ -9,7 +9,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Host.Tests.Situations;
 
-/// <summary>A journal of incidents whose requests were each asked twice, approved, accepted, brought and settled, and which were then closed.</summary>
+/// <summary>A journal of incidents whose requests were each asked twice, approved, accepted, brought and settled, and
+/// which were then closed.</summary>
 internal static class SettledRequests
 {
     private const string Place = "430422106";
@@ -22,7 +23,8 @@ internal static class SettledRequests
         {
             var incident = Numbers.Incident(Place, i);
             void Say(ActorId actor, JournalRecord body) => journal.Add(new JournalEntry(
-                journal.Count + 1, new Instant(journal.Count), actor, null, null, new Cause(CauseKind.Timer, actor, "story"), 1, body));
+                journal.Count + 1, new Instant(journal.Count), actor, null, null,
+                new Cause(CauseKind.Timer, actor, "story"), 1, body));
             Say(Township, new IncidentReported(incident, "湘江漫堤", "flood"));
             Say(incident.ToIncident(), new IncidentOpened("湘江漫堤", "flood", Place));
             for (var r = 1; r <= requestsEach; r++) Settle(Numbers.AidRequest(incident, r), incident.ToIncident(), Say);
@@ -36,7 +38,8 @@ internal static class SettledRequests
     {
         var (request, line, commitment) = (number.ToAidRequest(), new LineId(number, 1), $"{number}-L1-{Place}-1");
         var team = new ActorId(ActorKind.RescueTeam, $"{Place}-T1");
-        say(incident, new AidRequestRaised(number, [new LineSpec(new ResourceKind("flood-rescue"), 8, Priority.Urgent, new Instant(1), null)]));
+        say(incident, new AidRequestRaised(
+            number, [new LineSpec(new ResourceKind("flood-rescue"), 8, Priority.Urgent, new Instant(1), null)]));
         say(incident, new DuplicateSuspected(line, line));
         say(request, new LineSolicited(line, Township, 8));
         say(Township, new LenderCommitted(line, commitment, team, 8, new Instant(2)));

@@ -6,7 +6,8 @@ using Alliance.Host.Situations;
 
 namespace Alliance.Host.Tests.Situations;
 
-/// <summary>What lies in the store and what is in memory are together what a fold over the whole journal has, however often the process starts and ends.</summary>
+/// <summary>What lies in the store and what is in memory are together what a fold over the whole journal has, however
+/// often the process starts and ends.</summary>
 public sealed class SituationArchiveTests
 {
     private static readonly SituationLimits Small = new() { KeptAtRest = 8, PutAwayAtOnce = 4, SnapshotEvery = 1_000 };
@@ -83,7 +84,8 @@ public sealed class SituationArchiveTests
         using var end = new CancellationTokenSource();
         var (ahead, first) = await story.Open(Small with { KeptAtRest = 0, PutAwayAtOnce = 1 }, end.Token);
         await SameAs(story, whole, ahead);
-        // The second begins at the first record while the archive has all that the first has put away: to it late records are in there already.
+        // The second begins at the first record while the archive has all that the first has put away: to it late
+        // records are in there already.
         await story.Store.KeepSnapshot(story.Id, new SnapshotRow(SituationState.Format + 1, 1, [1]));
         var (behind, second) = await story.Open(Small, end.Token);
         await SameAs(story, whole, behind);
@@ -104,17 +106,21 @@ public sealed class SituationArchiveTests
         {
             behind.On(entry);
             if (entry.Number % 20 != 0) continue;
-            foreach (var request in behind.RequestsAtRest.Longest(int.MaxValue).Where(r => r.LastRecord < whole.Requests[r.Number].LastRecord))
+            foreach (var request in behind.RequestsAtRest.Longest(int.MaxValue)
+                .Where(r => r.LastRecord < whole.Requests[r.Number].LastRecord))
             {
                 behind.RequestsAtRest.PutAway(request);
-                behind.RequestsAtRest.Fetch((await story.Archive().Find<RequestPicture>(request.Number.ToAidRequest()))!);
+                behind.RequestsAtRest.Fetch(
+                    (await story.Archive().Find<RequestPicture>(request.Number.ToAidRequest()))!);
                 fetched++;
             }
 
-            foreach (var incident in behind.IncidentsAtRest.Longest(int.MaxValue).Where(i => i.LastRecord < whole.Incidents[i.Number].LastRecord))
+            foreach (var incident in behind.IncidentsAtRest.Longest(int.MaxValue)
+                .Where(i => i.LastRecord < whole.Incidents[i.Number].LastRecord))
             {
                 behind.IncidentsAtRest.PutAway(incident);
-                behind.IncidentsAtRest.Fetch((await story.Archive().Find<IncidentPicture>(incident.Number.ToIncident()))!);
+                behind.IncidentsAtRest.Fetch(
+                    (await story.Archive().Find<IncidentPicture>(incident.Number.ToIncident()))!);
             }
         }
 
@@ -153,7 +159,8 @@ public sealed class SituationArchiveTests
     {
         await using var story = await StoredStory.OfFlood();
         var log = new KeptLog();
-        foreach (var snapshot in (SnapshotRow[])[new(SituationState.Format + 1, 77, [1, 2, 3]), new(SituationState.Format, 78, [1, 2, 3])])
+        foreach (var snapshot in (SnapshotRow[])[
+            new(SituationState.Format + 1, 77, [1, 2, 3]), new(SituationState.Format, 78, [1, 2, 3])])
         {
             await story.Store.KeepSnapshot(story.Id, snapshot);
             Assert.Equal(0, (await story.Archive(log).Restore(story.Region)).Number);
@@ -210,20 +217,25 @@ public sealed class SituationArchiveTests
     {
         await story.UpToDate(feed);
         Assert.Equal(whole.Number, await feed.Read(f => f.Number));
-        foreach (var request in whole.Requests.Values) Assert.Equal(StoredStory.Of(request), await feed.Request(request.Number, StoredStory.Of));
-        foreach (var incident in whole.Incidents.Values) Assert.Equal(StoredStory.Of(incident), await feed.Incident(incident.Number, StoredStory.Of));
+        foreach (var request in whole.Requests.Values)
+            Assert.Equal(StoredStory.Of(request), await feed.Request(request.Number, StoredStory.Of));
+        foreach (var incident in whole.Incidents.Values)
+            Assert.Equal(StoredStory.Of(incident), await feed.Incident(incident.Number, StoredStory.Of));
         await SameLists(whole, feed, "", _ => true, 0);
         var busiest = whole.Requests.Values.GroupBy(r => r.Incident).MaxBy(g => g.Count())!.Key;
         await SameLists(whole, feed, busiest + "-", r => r.Incident == busiest, 0);
         var place = Numbers.TownshipOf(busiest);
         await SameLists(whole, feed, place + "-", r => r.Place == place, 0);
-        foreach (var stage in Enum.GetValues<LineStage>()) await SameLists(whole, feed, "", r => r.Lines.Exists(l => l.Stage == stage), PictureRange.MarkOf(stage));
+        foreach (var stage in Enum.GetValues<LineStage>())
+            await SameLists(whole, feed, "", r => r.Lines.Exists(l => l.Stage == stage), PictureRange.MarkOf(stage));
     }
 
-    private static async Task SameLists(SituationFold whole, SituationFeed feed, string prefix, Func<RequestPicture, bool> takes, int marks)
+    private static async Task SameLists(
+        SituationFold whole, SituationFeed feed, string prefix, Func<RequestPicture, bool> takes, int marks)
     {
         var listed = new List<string>();
-        while (await feed.Requests(new PictureRange(prefix, listed.LastOrDefault() ?? "", marks), takes, StoredStory.Of, 17) is { Count: > 0 } page) listed.AddRange(page.Select(r => r.Number));
+        while (await feed.Requests(new PictureRange(prefix, listed.LastOrDefault() ?? "", marks), takes, StoredStory.Of,
+            17) is { Count: > 0 } page) listed.AddRange(page.Select(r => r.Number));
         Assert.Equal(whole.Requests.Values.Where(takes).Select(r => r.Number), listed);
     }
 }

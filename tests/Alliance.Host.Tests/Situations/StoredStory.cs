@@ -31,7 +31,8 @@ using Orleans.Serialization;
 
 namespace Alliance.Host.Tests.Situations;
 
-/// <summary>A journal in an embedded store of its own, as if it had been lived through there; the situation is read from it as a server would.</summary>
+/// <summary>A journal in an embedded store of its own, as if it had been lived through there; the situation is read
+/// from it as a server would.</summary>
 internal sealed class StoredStory : IAsyncDisposable
 {
     private const string Realm = "realm";
@@ -43,14 +44,16 @@ internal sealed class StoredStory : IAsyncDisposable
     private readonly RegionData _region;
     private readonly LiveRealm _realm;
 
-    private StoredStory(string folder, IHost host, WatchedStore store, RegionData region, LiveRealm realm) => (_folder, _host, Store, _region, _realm) = (folder, host, store, region, realm);
+    private StoredStory(string folder, IHost host, WatchedStore store, RegionData region, LiveRealm realm) =>
+        (_folder, _host, Store, _region, _realm) = (folder, host, store, region, realm);
 
     public WatchedStore Store { get; }
 
     /// <summary>The first version of its region; made anew each time, as after a start.</summary>
     public Region Region => new(_region);
 
-    /// <summary>The whole flood of Hengnan, rehearsed once for all tests: hundreds of requests, from the first to the last.</summary>
+    /// <summary>The whole flood of Hengnan, rehearsed once for all tests: hundreds of requests, from the first to the
+    /// last.</summary>
     public static Task<StoredStory> OfFlood() => Of(Flood.Value.Region, Flood.Value.Journal);
 
     public static IReadOnlyList<JournalEntry> FloodJournal => Flood.Value.Journal;
@@ -70,7 +73,8 @@ internal sealed class StoredStory : IAsyncDisposable
     public async Task<(SituationFeed Feed, Task Run)> Open(SituationLimits limits, CancellationToken end)
     {
         var archive = Archive();
-        var feed = new SituationFeed(_realm, await archive.Restore(Region), archive, limits, NullLogger<SituationFeed>.Instance);
+        var feed = new SituationFeed(
+            _realm, await archive.Restore(Region), archive, limits, NullLogger<SituationFeed>.Instance);
         feed.Acknowledge(await Store.LastNumber(_realm.Id));
         return (feed, feed.Run(Journal, end));
     }
@@ -79,19 +83,22 @@ internal sealed class StoredStory : IAsyncDisposable
     public async Task UpToDate(SituationFeed feed)
     {
         var last = await Store.LastNumber(_realm.Id);
-        await Eventually.Is("the situation shows the whole journal", async () => await feed.Read(f => f.Number) >= last);
+        await Eventually.Is(
+            "the situation shows the whole journal", async () => await feed.Read(f => f.Number) >= last);
     }
 
     /// <summary>What the store has of the situation.</summary>
     public SituationArchive Archive(ILogger<SituationFeed>? log = null) =>
-        new(Store, Journal, _host.Services.GetRequiredService<Serializer>(), _realm.Id, log ?? NullLogger<SituationFeed>.Instance);
+        new(Store, Journal, _host.Services.GetRequiredService<Serializer>(), _realm.Id,
+            log ?? NullLogger<SituationFeed>.Instance);
 
     public JournalReader Journal => _host.Services.GetRequiredService<JournalReader>();
 
     public RealmId Id => _realm.Id;
 
     /// <summary>A document of the API as JSON.</summary>
-    public string Shown(SituationFold fold) => JsonSerializer.Serialize(SituationView.Of(fold, new RealmDesk(_realm, null!, null!, null!, Json)), Json);
+    public string Shown(SituationFold fold) =>
+        JsonSerializer.Serialize(SituationView.Of(fold, new RealmDesk(_realm, null!, null!, null!, Json)), Json);
 
     /// <summary>All of a picture as JSON.</summary>
     public static string Of(IPicture picture) => JsonSerializer.Serialize<object>(picture, WithFields);
@@ -109,15 +116,18 @@ internal sealed class StoredStory : IAsyncDisposable
         var options = new AllianceOptions { DataFolder = folder };
         var store = new WatchedStore(await AllianceHosting.OpenStore(options));
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
-        builder.UseOrleans(silo => silo.AddAlliance(store, options, (actor, state) => ActorFactory.Create(actor.Kind, state), StoredRegion.Read));
+        builder.UseOrleans(silo => silo.AddAlliance(
+            store, options, (actor, state) => ActorFactory.Create(actor.Kind, state), StoredRegion.Read));
         var host = builder.Build();
-        var realm = (await host.Services.GetRequiredService<RealmDirectory>().Create(Realm, 1_000, RegionJson.Write(region)))!;
+        var realm =
+            (await host.Services.GetRequiredService<RealmDirectory>().Create(Realm, 1_000, RegionJson.Write(region)))!;
         await Write(store, realm.Id, journal, host.Services.GetRequiredService<Serializer<JournalEntry>>());
         return new StoredStory(folder, host, store, region, realm);
     }
 
     /// <summary>One commit for each record, one after the other, so that all get the numbers that they have.</summary>
-    private static async Task Write(WatchedStore store, RealmId realm, IReadOnlyList<JournalEntry> journal, Serializer<JournalEntry> serializer)
+    private static async Task Write(
+        WatchedStore store, RealmId realm, IReadOnlyList<JournalEntry> journal, Serializer<JournalEntry> serializer)
     {
         var etags = new Dictionary<ActorId, long>();
         var written = new List<Task<CommitReceipt>>();
@@ -128,7 +138,8 @@ internal sealed class StoredStory : IAsyncDisposable
             var payload = serializer.SerializeToArray(entry);
             written.Add(store.Commit(new Commit
             {
-                Realm = realm, Actor = entry.Actor, Etag = etag, Record = [], Index = new IndexDraft("", "", null), Journal = [new JournalDraft(etag + 1, payload, SHA256.HashData(payload))],
+                Realm = realm, Actor = entry.Actor, Etag = etag, Record = [], Index = new IndexDraft("", "", null),
+                Journal = [new JournalDraft(etag + 1, payload, SHA256.HashData(payload))],
             }));
         }
 

@@ -3,7 +3,8 @@ using Alliance.Grains.Tests.Hosting;
 
 namespace Alliance.Host.Tests.Situations;
 
-/// <summary>A store that counts what is read of the journal, and can stop a process dead before or after it writes what is derived.</summary>
+/// <summary>A store that counts what is read of the journal, and can stop a process dead before or after it writes what
+/// is derived.</summary>
 internal sealed class WatchedStore(ICommitStore inner) : StoreBefore(inner)
 {
     private int _writes;
@@ -24,9 +25,11 @@ internal sealed class WatchedStore(ICommitStore inner) : StoreBefore(inner)
         return page;
     }
 
-    public override Task PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures) => Write(() => base.PutAway(realm, pictures));
+    public override Task PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures) =>
+        Write(() => base.PutAway(realm, pictures));
 
-    public override Task KeepSnapshot(RealmId realm, SnapshotRow snapshot) => Write(() => base.KeepSnapshot(realm, snapshot));
+    public override Task KeepSnapshot(RealmId realm, SnapshotRow snapshot) =>
+        Write(() => base.KeepSnapshot(realm, snapshot));
 
     private async Task Write(Func<Task> write)
     {

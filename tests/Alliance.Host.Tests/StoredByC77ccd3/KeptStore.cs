@@ -11,7 +11,8 @@ using ZstdSharp;
 
 namespace Alliance.Host.Tests.StoredByC77ccd3;
 
-/// <summary>A copy of a store that commit c77ccd3 wrote, and a server of the present build on it, not started yet.</summary>
+/// <summary>A copy of a store that commit c77ccd3 wrote, and a server of the present build on it, not started
+/// yet.</summary>
 internal sealed class KeptStore : IAsyncDisposable
 {
     private readonly RedisServer? _redis;
@@ -58,7 +59,8 @@ internal sealed class KeptStore : IAsyncDisposable
             await redis.GetDatabase().HashIncrementAsync($"alliance:realm:{realm}", "origin", by);
     }
 
-    /// <summary>Sets when idempotency keys expire. They are kept a day, so those of an old store have expired.</summary>
+    /// <summary>Sets when idempotency keys expire. They are kept a day, so those of an old store have
+    /// expired.</summary>
     public async Task KeysExpire(DateTimeOffset at)
     {
         var expiry = at.ToUnixTimeMilliseconds();

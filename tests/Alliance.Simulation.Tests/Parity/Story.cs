@@ -93,5 +93,6 @@ internal static class Story
         (new(ActorKind.Depot, depot), new ReportReturn(Crew, null, commitment, ReturnStatus.Returned, null, null));
 
     private static (ActorId, Command) Answer(string township, string commitment, bool granted) =>
-        (new(ActorKind.Township, township), new Approve(Desk, null, commitment, granted, granted ? "同意调派" : "本镇有险情"));
+        (new(ActorKind.Township, township),
+            new Approve(Desk, null, commitment, granted, granted ? "同意调派" : "本镇有险情"));
 }

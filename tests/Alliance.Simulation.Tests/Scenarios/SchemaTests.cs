@@ -83,7 +83,8 @@ public sealed class SchemaTests
             + $"but {list} has {string.Join(", ", known)}: write the same in both.");
     }
 
-    private static IEnumerable<string> Enum(JsonElement schema) => schema.GetProperty("enum").EnumerateArray().Select(e => e.GetString()!);
+    private static IEnumerable<string> Enum(JsonElement schema) =>
+        schema.GetProperty("enum").EnumerateArray().Select(e => e.GetString()!);
 
     private static void AssertSame(string file, Shape[] shapes)
     {

@@ -5,8 +5,9 @@ namespace Alliance.Core.Invariants.Folds;
 /// <param name="Says">What must hold, in a sentence.</param>
 public sealed record Invariant(string Name, string Says);
 
-/// <summary>All that must always hold: the field's I1 to I22, and three that the books, the awards and the journal add. The eight of the design's section 8 are the
-/// same rules: 1 is I1, 2 is I2 and I3, 3 is I6 and I7, 4 is I5, 5 is I4 and I9, 6 is the journal's and I10, 7 is I14, 8 is I8.</summary>
+/// <summary>All that must always hold: the field's I1 to I22, and three that the books, the awards and the journal add.
+/// The eight of the design's section 8 are the same rules: 1 is I1, 2 is I2 and I3, 3 is I6 and I7, 4 is I5, 5 is I4
+/// and I9, 6 is the journal's and I10, 7 is I14, 8 is I8.</summary>
 public static class InvariantCatalogue
 {
     /// <summary>The journal's own: numbers without gaps, each actor's chain, the anchors.</summary>
@@ -23,13 +24,19 @@ public static class InvariantCatalogue
         new("I3", "Stock is conserved: what leaves one account reaches another."),
         new("I4", "Every request, line and search ends; what waits has a timer."),
         new("I5", "No squad is accepted for a line already covered; stock accepted never exceeds what was asked."),
-        new("I6", "Agreement caps hold at all times, and no aid goes out without an agreement in force or a superior's order."),
-        new("I7", "A lender's reserve floor holds after every commitment to others; only an order on record goes below it."),
-        new("I8", "Request, lender and team have recorded the same commitments; no team sets out for what no request accepted."),
+        new("I6",
+            "Agreement caps hold at all times, and no aid goes out without an agreement in force or a superior's order."),
+        new("I7",
+            "A lender's reserve floor holds after every commitment to others; only an order on record goes below it."),
+        new("I8",
+            "Request, lender and team have recorded the same commitments; no team sets out for what no request "
+                + "accepted."),
         new("I9", "Every hold and slot ends; nothing stays held after its request is over."),
         new("I10", "Every record says who or what decided, when and on what basis; the log rebuilds the situation."),
         new("I11", "The same message or command twice has one effect."),
-        new("I12", "No departure before a commitment, no arrival before departure, no return before arrival; nobody knows of what has not happened."),
+        new("I12",
+            "No departure before a commitment, no arrival before departure, no return before arrival; nobody knows of "
+                + "what has not happened."),
         new("I13", "A line goes up one tier at a time and is never lost on the way."),
         new("I14", "Realms never mix: a journal names nothing of another's."),
         new("I15", "No team is sent out inside its mandatory rest, unless someone's word is on record."),
@@ -38,10 +45,15 @@ public static class InvariantCatalogue
         new("I18", "An incident has exactly one commanding body at a time; each handover is recorded."),
         new("I19", "A lender that asks its team back is answered within its deadline."),
         new("I20", "What comes late or unknown changes nothing but holds and the log."),
-        new("I21", "What is committed meets every minimum of its line, unless the requester accepted it as a substitute."),
+        new("I21",
+            "What is committed meets every minimum of its line, unless the requester accepted it as a substitute."),
         new("I22", "Reported figures are corrected, never overwritten."),
-        new(Ledger, "What the ledger says came of a loan is what its team's or depot's own records say; each entry is closed once, its cost borne as agreed."),
-        new(Award, "An award does what its policy promises: one line for a squad, joint no worse than nearest-first, fair-share the least share first."),
+        new(Ledger,
+            "What the ledger says came of a loan is what its team's or depot's own records say; each entry is closed "
+                + "once, its cost borne as agreed."),
+        new(Award,
+            "An award does what its policy promises: one line for a squad, joint no worse than nearest-first, "
+                + "fair-share the least share first."),
         new(Journal, "The journal has no gap, and no record of it was altered."),
     ];
 }

@@ -9,7 +9,8 @@ namespace Alliance.Core.Invariants.Folds;
 /// <param name="Records">Global numbers of the records that break it.</param>
 public sealed record Violation(string Invariant, string What, IReadOnlyList<long> Records);
 
-/// <summary>One thing that must always hold, as a fold over the journal; the live auditor and the rehearsal run the same.</summary>
+/// <summary>One thing that must always hold, as a fold over the journal; the live auditor and the rehearsal run the
+/// same.</summary>
 public abstract class InvariantFold : IRecordFold
 {
     /// <summary>Violations kept; more are counted only.</summary>

@@ -6,8 +6,9 @@ using Alliance.Core.Negotiation;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>I6, over a whole alliance: it requisitions no squad beyond what its members together may have out for each other, or for one of them. A squad counts from its
-/// requisition until that is refused or given up, or until it is back; one that gives way to a more pressing line counts once.</summary>
+/// <summary>I6, over a whole alliance: it requisitions no squad beyond what its members together may have out for each
+/// other, or for one of them. A squad counts from its requisition until that is refused or given up, or until it is
+/// back; one that gives way to a more pressing line counts once.</summary>
 internal sealed class AllianceCapsHold(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<ActorId, Dictionary<string, (ActorId Squad, string Place)>> _out = [];
@@ -16,7 +17,8 @@ internal sealed class AllianceCapsHold(RegionHistory regions) : InvariantFold
     {
         switch (entry.Body)
         {
-            case Requisitioned { Resource.Kind: ActorKind.RescueTeam } asked when entry.Actor.Kind == ActorKind.TownshipAlliance: Ask(asked, entry); break;
+            case Requisitioned { Resource.Kind: ActorKind.RescueTeam } asked
+                when entry.Actor.Kind == ActorKind.TownshipAlliance: Ask(asked, entry); break;
             case RequisitionDeclined refused: Of(entry.Actor).Remove(refused.Commitment); break;
             case RequisitionGivenUp givenUp: Of(entry.Actor).Remove(givenUp.Commitment); break;
             case LedgerReturned returned: Of(entry.Actor).Remove(returned.Commitment); break;
@@ -36,7 +38,9 @@ internal sealed class AllianceCapsHold(RegionHistory regions) : InvariantFold
 
     private void Cap(int @out, int? cap, string forWhom, in JournalEntry entry)
     {
-        if (@out > cap) Violate("I6", $"The members of {entry.Actor} have {@out} squads out{forWhom}, together; its cap is {cap}.", entry.Number);
+        if (@out > cap)
+            Violate("I6", $"The members of {entry.Actor} have {@out} squads out{forWhom}, together; its cap is {cap}.",
+                entry.Number);
     }
 
     private Dictionary<string, (ActorId Squad, string Place)> Of(ActorId tier)

@@ -8,9 +8,10 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>An award does what its policy promises: within one decision a squad goes to one line only; line by line, nothing that another line would lose and no substitute is
-/// taken where a free squad of the kind asked would do; joint leaves no more unmet than nearest-first would have on the same
-/// inputs; under fair-share the chosen member's share before it is the least among members with a capable offer, by what the ledger's own records add up to.</summary>
+/// <summary>An award does what its policy promises: within one decision a squad goes to one line only; line by line,
+/// nothing that another line would lose and no substitute is taken where a free squad of the kind asked would do; joint
+/// leaves no more unmet than nearest-first would have on the same inputs; under fair-share the chosen member's share
+/// before it is the least among members with a capable offer, by what the ledger's own records add up to.</summary>
 internal sealed class AwardsKeepTheirPolicy(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<ActorId, (int Decision, Dictionary<ActorId, long> Gone)> _decisions = [];
@@ -25,9 +26,12 @@ internal sealed class AwardsKeepTheirPolicy(RegionHistory regions) : InvariantFo
             _decisions[tier] = decision = (award.Decision.Number, []);
         foreach (var chosen in award.Chosen)
             if (chosen.Resource.Kind == ActorKind.RescueTeam && !decision.Gone.TryAdd(chosen.Resource, entry.Number))
-                Violate(InvariantCatalogue.Award, $"{tier} awards {chosen.Resource} to two lines in one decision.", decision.Gone[chosen.Resource], entry.Number);
+                Violate(InvariantCatalogue.Award, $"{tier} awards {chosen.Resource} to two lines in one decision.",
+                    decision.Gone[chosen.Resource], entry.Number);
         if (award.Policy == AwardPolicyName.Joint && award.Decision.Unmet > award.Decision.UnmetNearestFirst)
-            Violate(InvariantCatalogue.Award, $"{tier} leaves {award.Decision.Unmet} unmet; nearest-first would have left {award.Decision.UnmetNearestFirst}.", entry.Number);
+            Violate(InvariantCatalogue.Award,
+                $"{tier} leaves {award.Decision.Unmet} unmet; nearest-first would have left "
+                    + $"{award.Decision.UnmetNearestFirst}.", entry.Number);
         if (award.Policy == AwardPolicyName.FairShare && _shares.AreKnown(tier)) Lost(award, entry);
         for (var i = 0; i < award.Chosen.Length; i++)
         {
@@ -43,18 +47,23 @@ internal sealed class AwardsKeepTheirPolicy(RegionHistory regions) : InvariantFo
     {
         foreach (var (other, verdict) in award.NextRanked.Zip(award.Lost))
             if (CouldHaveGiven(verdict) && RoundScore.ConcessionOf(other) < RoundScore.ConcessionOf(chosen))
-                Violate(InvariantCatalogue.Award, $"{entry.Actor} takes {chosen.Resource}, which is held for another line or a substitute, before {other.Resource}.", entry.Number);
+                Violate(InvariantCatalogue.Award,
+                    $"{entry.Actor} takes {chosen.Resource}, which is held for another line or a substitute, before "
+                        + $"{other.Resource}.", entry.Number);
     }
 
-    private static bool CouldHaveGiven(AwardVerdict verdict) => verdict.Why is AwardReason.Covered or AwardReason.MoreShareLent;
+    private static bool CouldHaveGiven(AwardVerdict verdict) =>
+        verdict.Why is AwardReason.Covered or AwardReason.MoreShareLent;
 
     /// <summary>Of those that were not chosen, the record has the shares before the line was decided.</summary>
     private void Lost(Awarded award, in JournalEntry entry)
     {
-        foreach (var (candidate, verdict) in award.NextRanked.Zip(award.Lost)) Says(candidate.Lender, verdict.Share, award, entry);
+        foreach (var (candidate, verdict) in award.NextRanked.Zip(award.Lost)) Says(
+            candidate.Lender, verdict.Share, award, entry);
     }
 
-    /// <summary>Nobody who could have given instead had lent less, whether it lost or was chosen later; save who would have conceded more, whatever it had lent.</summary>
+    /// <summary>Nobody who could have given instead had lent less, whether it lost or was chosen later; save who would
+    /// have conceded more, whatever it had lent.</summary>
     private void Won(Awarded award, int place, in JournalEntry entry)
     {
         var chosen = award.Chosen[place];
@@ -68,13 +77,19 @@ internal sealed class AwardsKeepTheirPolicy(RegionHistory regions) : InvariantFo
 
     private void Less(Candidate other, Candidate chosen, Share share, in JournalEntry entry)
     {
-        if (RoundScore.ConcessionOf(other) > RoundScore.ConcessionOf(chosen) || _shares.Of(other.Lender, entry) is var theirs && theirs.CompareTo(share) >= 0) return;
-        Violate(InvariantCatalogue.Award, $"{entry.Actor} takes from {chosen.Lender}, which has lent {share.Permille} ‰; {other.Lender} with {theirs.Permille} ‰ had an offer.", entry.Number);
+        if (RoundScore.ConcessionOf(other) > RoundScore.ConcessionOf(chosen)
+            || _shares.Of(other.Lender, entry) is var theirs && theirs.CompareTo(share) >= 0) return;
+        Violate(InvariantCatalogue.Award,
+            $"{entry.Actor} takes from {chosen.Lender}, which has lent {share.Permille} ‰; {other.Lender} with "
+                + $"{theirs.Permille} ‰ had an offer.", entry.Number);
     }
 
     private void Says(ActorId lender, Share? said, Awarded award, in JournalEntry entry)
     {
-        if (!_shares.Counts(lender, award.Line, entry) || _shares.Of(lender, entry) is var share && said == share) return;
-        Violate(InvariantCatalogue.Award, $"{entry.Actor} says that {lender} has lent {said?.Lent} of {said?.Lendable}; its records add up to {share.Lent} of {share.Lendable}.", entry.Number);
+        if (!_shares.Counts(lender, award.Line, entry) || _shares.Of(lender, entry) is var share && said == share)
+            return;
+        Violate(InvariantCatalogue.Award,
+            $"{entry.Actor} says that {lender} has lent {said?.Lent} of {said?.Lendable}; its records add up to "
+                + $"{share.Lent} of {share.Lendable}.", entry.Number);
     }
 }

@@ -10,9 +10,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>I6 and I7: what a lender has out for others goes under an agreement in force or at a superior's demand, within caps and above the reserve floor;
-/// who goes below it does so by an order of a superior, with author, reason and end, or enters what people arranged. Judged by the terms and levels of
-/// the moment.</summary>
+/// <summary>I6 and I7: what a lender has out for others goes under an agreement in force or at a superior's demand,
+/// within caps and above the reserve floor; who goes below it does so by an order of a superior, with author, reason
+/// and end, or enters what people arranged. Judged by the terms and levels of the moment.</summary>
 internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<ActorId, Dictionary<string, SlotTaken>> _slots = [];
@@ -43,7 +43,8 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
     {
         _orders[order.Id] = (entry.Actor, order);
         if (order.By == default || string.IsNullOrWhiteSpace(order.Reason) || order.Until <= entry.At)
-            Violate("I7", $"Order {order.Id} of {entry.Actor} lacks an author, a reason or an end to come.", entry.Number);
+            Violate("I7", $"Order {order.Id} of {entry.Actor} lacks an author, a reason or an end to come.",
+                entry.Number);
     }
 
     private void Take(SlotTaken taken, in JournalEntry entry)
@@ -89,12 +90,15 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         var squads = under.FindAll(s => s.Resource.Kind == ActorKind.RescueTeam);
         var place = Numbers.TownshipOf(taken.Line.Request);
         Cap(squads.Count, terms.MaxTeamsPerMember, "squads", id, entry);
-        Cap(squads.Count, region.TeamsOf[entry.Actor].Length * terms.DrawDownPermille / 1_000, "squads by its draw-down", id, entry);
-        Cap(squads.Count(s => Numbers.TownshipOf(s.Line.Request) == place), terms.MaxTeamsPerPair ?? int.MaxValue, $"squads for {place}", id, entry);
+        Cap(squads.Count, region.TeamsOf[entry.Actor].Length * terms.DrawDownPermille / 1_000,
+            "squads by its draw-down", id, entry);
+        Cap(squads.Count(s => Numbers.TownshipOf(s.Line.Request) == place), terms.MaxTeamsPerPair ?? int.MaxValue,
+            $"squads for {place}", id, entry);
         Cap(squads.Sum(s => region.Teams[s.Resource.Key].People), terms.MaxPeople ?? int.MaxValue, "people", id, entry);
     }
 
-    private void Units(SlotTaken taken, AgreementTerms terms, List<SlotTaken> under, in JournalEntry entry, Region region)
+    private void Units(
+        SlotTaken taken, AgreementTerms terms, List<SlotTaken> under, in JournalEntry entry, Region region)
     {
         if (terms.MaxUnitsPermille == 1_000 || KindGiven(taken) is not { } kind) return;
         var stock = region.DepotsOf[entry.Actor].Sum(d => (long)d.Stock.GetValueOrDefault(kind));
@@ -107,32 +111,41 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
 
     private void Cap(int @out, int cap, string what, string agreement, in JournalEntry entry)
     {
-        if (@out > cap) Violate("I6", $"{entry.Actor} has {@out} {what} out under {agreement}, whose cap is {cap}.", entry.Number);
+        if (@out > cap)
+            Violate("I6", $"{entry.Actor} has {@out} {what} out under {agreement}, whose cap is {cap}.", entry.Number);
     }
 
     private void Floor(SlotTaken taken, IEnumerable<SlotTaken> slots, in JournalEntry entry, Region region)
     {
-        // A squad may have two slots for a while: aid arranged by telephone is entered before the squad can say that it is out.
+        // A squad may have two slots for a while: aid arranged by telephone is entered before the squad can say that it
+        // is out.
         var teamsOut = slots.Where(s => s.Resource.Kind == ActorKind.RescueTeam).DistinctBy(s => s.Resource).Count();
         var left = Math.Min(region.TeamsOf[entry.Actor].Length - teamsOut, taken.ReadyAfter);
         var terms = taken.Agreement is { } id ? region.Agreements.Find(id)?.Terms : null;
-        var floor = Floors.Of(entry.Actor, terms, _levels.GetValueOrDefault(entry.Actor), taken.Mandate, taken.Tier ?? entry.Actor, region);
-        if (taken.Floor != floor) Violate("I7", $"{entry.Actor} reckons with a floor of {taken.Floor}; by terms and levels it is {floor}.", entry.Number);
-        if (taken.Mandate is { Level: not ResponseLevel.None } mandate && !_declared.Contains((taken.Tier!.Value, mandate.Level)))
-            Violate("I7", $"{entry.Actor} goes by level {mandate.Level} of {taken.Tier}, which is not on record.", entry.Number);
+        var floor = Floors.Of(entry.Actor, terms, _levels.GetValueOrDefault(entry.Actor), taken.Mandate,
+            taken.Tier ?? entry.Actor, region);
+        if (taken.Floor != floor)
+            Violate("I7", $"{entry.Actor} reckons with a floor of {taken.Floor}; by terms and levels it is {floor}.",
+                entry.Number);
+        if (taken.Mandate is { Level: not ResponseLevel.None } mandate
+            && !_declared.Contains((taken.Tier!.Value, mandate.Level)))
+            Violate("I7", $"{entry.Actor} goes by level {mandate.Level} of {taken.Tier}, which is not on record.",
+                entry.Number);
         if (left >= floor) return;
         if (taken is { OverrideBy: not null, Mandate.Order: { } order }) Ordered(order, left, taken, entry);
         else Violate("I7", $"{entry.Actor} keeps {left} squads, its floor is {floor}.", entry.Number);
     }
 
-    /// <summary>What the lender says it keeps of each kind is what its floors want, and no more than it can have at home.</summary>
+    /// <summary>What the lender says it keeps of each kind is what its floors want, and no more than it can have at
+    /// home.</summary>
     private void Kinds(SlotTaken taken, IEnumerable<SlotTaken> slots, in JournalEntry entry, Region region)
     {
         var floors = KindFloors.Of(entry.Actor, region);
         if (floors.Count == 0) return;
         var said = (taken.Kept ?? []).ToDictionary(k => k.Kind);
         var isSquad = taken.Resource.Kind == ActorKind.RescueTeam;
-        ResourceKind[] kinds = isSquad ? [.. region.Teams[taken.Resource.Key].Capabilities.Select(c => c.Kind)] : KindGiven(taken) is { } given ? [given] : [];
+        ResourceKind[] kinds = isSquad ? [.. region.Teams[taken.Resource.Key].Capabilities.Select(c => c.Kind)]
+            : KindGiven(taken) is { } given ? [given] : [];
         foreach (var kind in kinds.Where(floors.ContainsKey))
         {
             var floor = floors[kind];
@@ -143,24 +156,34 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
             }
 
             var left = isSquad ? Math.Min(kept.After, AtHome(kind, slots, entry.Actor, region)) : kept.After;
-            if (left < floor && taken.OverrideBy is null) Violate("I7", $"{entry.Actor} keeps {left} {kind}, its floor is {floor}.", entry.Number);
+            if (left < floor && taken.OverrideBy is null)
+                Violate("I7", $"{entry.Actor} keeps {left} {kind}, its floor is {floor}.", entry.Number);
         }
     }
 
     private static int AtHome(ResourceKind kind, IEnumerable<SlotTaken> slots, ActorId lender, Region region)
     {
-        var away = slots.Where(s => s.Resource.Kind == ActorKind.RescueTeam).Select(s => s.Resource.Key).ToHashSet(StringComparer.Ordinal);
+        var away = slots.Where(s => s.Resource.Kind == ActorKind.RescueTeam).Select(s => s.Resource.Key)
+            .ToHashSet(StringComparer.Ordinal);
         return region.TeamsOf[lender].Count(t => !away.Contains(t.Id) && t.Capabilities.Any(c => c.Kind == kind));
     }
 
-    /// <summary>Below the floor by a superior's order alone: given by it, to this lender, for a reason, not run out, and no deeper.</summary>
+    /// <summary>Below the floor by a superior's order alone: given by it, to this lender, for a reason, not run out,
+    /// and no deeper.</summary>
     private void Ordered(FloorOrder order, int left, SlotTaken taken, in JournalEntry entry)
     {
-        if (!_orders.TryGetValue(order.Id, out var given) || given.Centre != taken.Tier || given.Order.By != taken.OverrideBy
-            || given.Order.Floor != order.Floor || given.Order.Until != order.Until || !given.Order.Townships.Contains(entry.Actor.Key))
-            Violate("I7", $"{entry.Actor} goes below its floor by order {order.Id}, which {taken.Tier} did not give it.", entry.Number);
-        else if (entry.At >= order.Until) Violate("I7", $"{entry.Actor} goes below its floor by order {order.Id}, which has run out.", entry.Number);
-        else if (left < order.Floor) Violate("I7", $"{entry.Actor} keeps {left} squads; order {order.Id} goes down to {order.Floor}.", entry.Number);
+        if (!_orders.TryGetValue(order.Id, out var given) || given.Centre != taken.Tier
+            || given.Order.By != taken.OverrideBy
+            || given.Order.Floor != order.Floor || given.Order.Until != order.Until
+            || !given.Order.Townships.Contains(entry.Actor.Key))
+            Violate("I7",
+                $"{entry.Actor} goes below its floor by order {order.Id}, which {taken.Tier} did not give it.",
+                entry.Number);
+        else if (entry.At >= order.Until)
+            Violate("I7", $"{entry.Actor} goes below its floor by order {order.Id}, which has run out.", entry.Number);
+        else if (left < order.Floor)
+            Violate("I7", $"{entry.Actor} keeps {left} squads; order {order.Id} goes down to {order.Floor}.",
+                entry.Number);
     }
 
     private Dictionary<string, SlotTaken> Slots(ActorId lender)

@@ -9,8 +9,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>The reciprocity ledger: an entry has the agreement's rule for the costs; what came of it is what the team's own records say; it is closed once, with who bears
-/// what by that rule; at rest none is open.</summary>
+/// <summary>The reciprocity ledger: an entry has the agreement's rule for the costs; what came of it is what the team's
+/// own records say; it is closed once, with who bears what by that rule; at rest none is open.</summary>
 internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
 {
     private readonly SortedDictionary<string, Entry> _open = new(StringComparer.Ordinal);
@@ -34,15 +34,19 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
     public override void AtRest()
     {
         foreach (var (commitment, open) in _open)
-            Break($"At rest the ledger entry of {commitment} is open{(_settled.Contains(open.Request) ? " though its request is settled" : "")}.", open.Record);
+            Break($"At rest the ledger entry of {commitment} is "
+                + $"open{(_settled.Contains(open.Request) ? " though its request is settled" : "")}.", open.Record);
     }
 
     private void Enter(LedgerEntered entered, in JournalEntry entry)
     {
-        if (!_open.TryAdd(entered.Commitment, new Entry(entry.Number, entered))) Break($"{entry.Actor} entered {entered.Commitment} twice.", entry.Number);
+        if (!_open.TryAdd(entered.Commitment, new Entry(entry.Number, entered)))
+            Break($"{entry.Actor} entered {entered.Commitment} twice.", entry.Number);
         var terms = entered.Agreement is { } id ? regions.Of(entry).Agreements.Find(id)?.Terms : null;
-        if ((entered.Cost, entered.CostOfRequesterPermille) != (terms?.Cost ?? CostSharing.None, terms?.CostOfRequester ?? 0))
-            Break($"{entry.Actor} enters {entered.Commitment} at {entered.CostOfRequesterPermille} ‰ for {entered.Borrower}; its agreement says otherwise.", entry.Number);
+        if ((entered.Cost, entered.CostOfRequesterPermille)
+            != (terms?.Cost ?? CostSharing.None, terms?.CostOfRequester ?? 0))
+            Break($"{entry.Actor} enters {entered.Commitment} at {entered.CostOfRequesterPermille} ‰ for "
+                + $"{entered.Borrower}; its agreement says otherwise.", entry.Number);
     }
 
     private void Return(LedgerReturned returned, in JournalEntry entry)
@@ -56,7 +60,8 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
         (open.PersonMinutes, open.Units) = (returned.PersonMinutes, returned.Units);
         var told = _personMinutes.GetValueOrDefault(returned.Commitment);
         if (told != returned.PersonMinutes)
-            Break($"{entry.Actor} books {returned.PersonMinutes} person-minutes for {returned.Commitment}; its team was away for {told}.", open.Record, entry.Number);
+            Break($"{entry.Actor} books {returned.PersonMinutes} person-minutes for {returned.Commitment}; its team was"
+                + $" away for {told}.", open.Record, entry.Number);
     }
 
     private void Settle(LedgerSettled settled, in JournalEntry entry)
@@ -64,12 +69,17 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
         var sum = 0L;
         foreach (var commitment in settled.Closed)
         {
-            if (!_open.Remove(commitment, out var closed) || closed.PersonMinutes is null) Break($"{entry.Actor} closes {commitment}, which is not back.", entry.Number);
+            if (!_open.Remove(commitment, out var closed) || closed.PersonMinutes is null)
+                Break($"{entry.Actor} closes {commitment}, which is not back.", entry.Number);
             else sum += closed.PersonMinutes.Value;
-            if (closed is not null && !settled.Costs.Contains(closed.Cost)) Break($"{entry.Actor} closes {commitment} without who bears its cost as agreed.", closed.Record, entry.Number);
+            if (closed is not null && !settled.Costs.Contains(closed.Cost))
+                Break($"{entry.Actor} closes {commitment} without who bears its cost as agreed.", closed.Record,
+                    entry.Number);
         }
 
-        if (sum != settled.PersonMinutes) Break($"{entry.Actor} settles {settled.PersonMinutes} person-minutes for {settled.Request}; its entries say {sum}.", entry.Number);
+        if (sum != settled.PersonMinutes)
+            Break($"{entry.Actor} settles {settled.PersonMinutes} person-minutes for {settled.Request}; its entries say"
+                + $" {sum}.", entry.Number);
     }
 
     private void OnTeam(TeamStatusChanged change, string commitment, in JournalEntry entry)
@@ -77,10 +87,13 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
         var team = entry.Actor.Key;
         switch (change.Status)
         {
-            case TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering when !_away.TryGetValue(team, out var away) || away.Commitment != commitment: _away[team] = (commitment, entry.At); break;
+            case TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering when !_away.TryGetValue(
+                team, out var away) || away.Commitment != commitment: _away[team] = (commitment, entry.At); break;
             case TeamStatus.Mobilising or TeamStatus.Available: _away.Remove(team); break;
-            case TeamStatus.Resting or TeamStatus.OutOfService when _away.Remove(team, out var away) && away.Commitment == commitment:
-                _personMinutes[commitment] = Math.Max(1, (regions.Of(entry).Teams.GetValueOrDefault(team)?.People ?? 0) * (entry.At - away.Since).Milliseconds / 60_000);
+            case TeamStatus.Resting or TeamStatus.OutOfService when _away.Remove(team, out var away)
+                && away.Commitment == commitment:
+                _personMinutes[commitment] = Math.Max(1, (regions.Of(entry).Teams.GetValueOrDefault(team)?.People ?? 0)
+                    * (entry.At - away.Since).Milliseconds / 60_000);
                 break;
         }
     }
@@ -96,6 +109,7 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
 
         public LoanCost Cost => new(
             entered.Commitment, entered.Lender, entered.Borrower, entered.Cost, entered.CostOfRequesterPermille,
-            PersonMinutes ?? 0, (PersonMinutes ?? 0) * entered.CostOfRequesterPermille / 1_000, Units, (long)Units * entered.CostOfRequesterPermille);
+            PersonMinutes ?? 0, (PersonMinutes ?? 0) * entered.CostOfRequesterPermille / 1_000, Units,
+            (long)Units * entered.CostOfRequesterPermille);
     }
 }

@@ -6,8 +6,9 @@ using Alliance.Core.Negotiation;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>The reciprocity ledger of supplies: what it says was lent, is gone and is owed is what the depot's own entries for the commitment say; fewer units than were
-/// promised are what the lender has on its slot; and at rest what it says is owed is what the depot has still out.</summary>
+/// <summary>The reciprocity ledger of supplies: what it says was lent, is gone and is owed is what the depot's own
+/// entries for the commitment say; fewer units than were promised are what the lender has on its slot; and at rest what
+/// it says is owed is what the depot has still out.</summary>
 internal sealed class LedgerFollowsStock : InvariantFold
 {
     private readonly SortedDictionary<string, Loan> _loans = new(StringComparer.Ordinal);
@@ -21,7 +22,8 @@ internal sealed class LedgerFollowsStock : InvariantFold
             case StockMoved { Commitment: { } commitment } move: Of(commitment).Move(move); break;
             case GoodsOwed owed: Of(owed.Commitment).Owe(owed.Units); break;
             case SlotReduced reduced: _reduced.Add((reduced.Commitment, reduced.Quantity)); break;
-            case LedgerEntered { Kind.IsSupply: true } entered: _loans[entered.Commitment] = new Loan(entry.Number, entered.Quantity); break;
+            case LedgerEntered { Kind.IsSupply: true } entered:
+                _loans[entered.Commitment] = new Loan(entry.Number, entered.Quantity); break;
             case LedgerReduced reduced: Reduce(reduced, entry); break;
             case LedgerReturned returned when _loans.ContainsKey(returned.Commitment): Return(returned, entry); break;
             case LedgerCorrected corrected: Correct(corrected, entry); break;
@@ -31,15 +33,19 @@ internal sealed class LedgerFollowsStock : InvariantFold
     public override void AtRest()
     {
         foreach (var (commitment, loan) in _loans)
-            if (loan.Owed is { } owed && _units.TryGetValue(commitment, out var units) && units.IsOver && units.Out != owed)
-                Break($"At rest the ledger has {owed} units of {commitment} as owed; its depot has {units.Out} out.", loan.Record);
+            if (loan.Owed is { } owed && _units.TryGetValue(commitment, out var units) && units.IsOver
+                && units.Out != owed)
+                Break($"At rest the ledger has {owed} units of {commitment} as owed; its depot has {units.Out} out.",
+                    loan.Record);
     }
 
     private void Reduce(LedgerReduced reduced, in JournalEntry entry)
     {
-        if (!_loans.TryGetValue(reduced.Commitment, out var loan)) Break($"{entry.Actor} reduces {reduced.Commitment}, which it has not entered.", entry.Number);
+        if (!_loans.TryGetValue(reduced.Commitment, out var loan))
+            Break($"{entry.Actor} reduces {reduced.Commitment}, which it has not entered.", entry.Number);
         else if (!_reduced.Contains((reduced.Commitment, reduced.Quantity)))
-            Break($"{entry.Actor} has {reduced.Quantity} units of {reduced.Commitment}; its lender never said so.", loan.Record, entry.Number);
+            Break($"{entry.Actor} has {reduced.Quantity} units of {reduced.Commitment}; its lender never said so.",
+                loan.Record, entry.Number);
     }
 
     private void Return(LedgerReturned returned, in JournalEntry entry)
@@ -48,15 +54,19 @@ internal sealed class LedgerFollowsStock : InvariantFold
         var (lent, gone, owed) = units.AtEnd;
         loan.Owed = returned.Owed;
         if ((returned.Lent, returned.Units, returned.Owed) != (lent, gone, owed))
-            Break($"{entry.Actor} books {returned.Lent} units of {returned.Commitment} as lent, {returned.Units} as gone and {returned.Owed} as owed; its depot's entries say {lent}, {gone} and {owed}.",
+            Break($"{entry.Actor} books {returned.Lent} units of {returned.Commitment} as lent, {returned.Units} as "
+                + $"gone and {returned.Owed} as owed; its depot's entries say {lent}, {gone} and {owed}.",
                 loan.Record, entry.Number);
-        if (returned.Lent > loan.Promised) Break($"{entry.Actor} books {returned.Lent} units of {returned.Commitment}, of which {loan.Promised} were promised.", loan.Record, entry.Number);
+        if (returned.Lent > loan.Promised)
+            Break($"{entry.Actor} books {returned.Lent} units of {returned.Commitment}, of which {loan.Promised} were "
+                + "promised.", loan.Record, entry.Number);
     }
 
     private void Correct(LedgerCorrected corrected, in JournalEntry entry)
     {
         if (!_loans.TryGetValue(corrected.Commitment, out var loan) || loan.Owed < corrected.Back + corrected.Lost)
-            Break($"{entry.Actor} books {corrected.Back + corrected.Lost} owed units of {corrected.Commitment}, which are not owed.", entry.Number);
+            Break($"{entry.Actor} books {corrected.Back + corrected.Lost} owed units of {corrected.Commitment}, which "
+                + "are not owed.", entry.Number);
         else loan.Owed -= corrected.Back + corrected.Lost;
     }
 
@@ -75,8 +85,9 @@ internal sealed class LedgerFollowsStock : InvariantFold
         public int? Owed { get; set; }
     }
 
-    /// <summary>What the entries of a depot say of one commitment. It is over when nothing of it is held or out, or when what is out counts as owed; what moves later, owed
-    /// goods or a load that left though it was called off, changes nothing of its end.</summary>
+    /// <summary>What the entries of a depot say of one commitment. It is over when nothing of it is held or out, or
+    /// when what is out counts as owed; what moves later, owed goods or a load that left though it was called off,
+    /// changes nothing of its end.</summary>
     private sealed class Units
     {
         private int _held, _lent, _gone, _owed;
@@ -92,13 +103,15 @@ internal sealed class LedgerFollowsStock : InvariantFold
             if (IsOut(move.Source)) Out -= move.Units;
             if (IsOut(move.Target)) Out += move.Units;
             if (IsOver) return;
-            if (move is { Source: StockPlace.InTransit, Target: StockPlace.Issued or StockPlace.WrittenOff }) _lent += move.Units;
+            if (move is { Source: StockPlace.InTransit, Target: StockPlace.Issued or StockPlace.WrittenOff })
+                _lent += move.Units;
             if (move.Target is StockPlace.Consumed or StockPlace.WrittenOff) _gone += move.Units;
             IsOver = _held + Out == 0;
         }
 
         public void Owe(int units) => (_owed, IsOver) = (units, true);
 
-        private static bool IsOut(StockPlace place) => place is StockPlace.InTransit or StockPlace.Issued or StockPlace.Returning;
+        private static bool IsOut(StockPlace place) =>
+            place is StockPlace.InTransit or StockPlace.Issued or StockPlace.Returning;
     }
 }

@@ -8,8 +8,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>What each member has lent of what it could lend, as the records of the tier that keeps the ledger add up to it: what is entered and returned within the window, and
-/// what was awarded and awaits its answer.</summary>
+/// <summary>What each member has lent of what it could lend, as the records of the tier that keeps the ledger add up to
+/// it: what is entered and returned within the window, and what was awarded and awaits its answer.</summary>
 internal sealed class SharesLent(RegionHistory regions)
 {
     private readonly Dictionary<ActorId, Books> _books = [];
@@ -19,7 +19,8 @@ internal sealed class SharesLent(RegionHistory regions)
         switch (entry.Body)
         {
             case OfferReceived offered:
-                foreach (var candidate in offered.Candidates) Of(entry.Actor).OffersFor(offered.Line)[candidate.Resource] = candidate;
+                foreach (var candidate in offered.Candidates)
+                    Of(entry.Actor).OffersFor(offered.Line)[candidate.Resource] = candidate;
                 break;
             case SearchClosed closed: Of(entry.Actor).Offered.Remove(closed.Line); break;
             case Requisitioned { Resource.Kind: ActorKind.RescueTeam } asked: Ask(asked, entry); break;
@@ -31,7 +32,8 @@ internal sealed class SharesLent(RegionHistory regions)
         }
     }
 
-    /// <summary>Whether all that the tier has awarded is known: an award names the first few that it chose, and of the rest only their requisitions tell.</summary>
+    /// <summary>Whether all that the tier has awarded is known: an award names the first few that it chose, and of the
+    /// rest only their requisitions tell.</summary>
     public bool AreKnown(ActorId tier) => Of(tier).Unnamed == 0;
 
     /// <summary>The share of a member, as the tier that gives the record must see it.</summary>
@@ -44,12 +46,14 @@ internal sealed class SharesLent(RegionHistory regions)
     }
 
     /// <summary>Whether what a member gives for a line leaves its own territory, so that it counts.</summary>
-    public bool Counts(ActorId lender, LineId line, in JournalEntry entry) => LendableResources.IsLent(lender, Numbers.TownshipOf(line.Request), regions.Of(entry));
+    public bool Counts(ActorId lender, LineId line, in JournalEntry entry) =>
+        LendableResources.IsLent(lender, Numbers.TownshipOf(line.Request), regions.Of(entry));
 
     /// <summary>An award that it was not told of yet chose a squad.</summary>
     public void Award(LineId line, Candidate chosen, in JournalEntry entry)
     {
-        if (chosen.Resource.Kind == ActorKind.RescueTeam && Counts(chosen.Lender, line, entry)) Of(entry.Actor).Awarded[(line, chosen.Resource)] = chosen;
+        if (chosen.Resource.Kind == ActorKind.RescueTeam && Counts(chosen.Lender, line, entry))
+            Of(entry.Actor).Awarded[(line, chosen.Resource)] = chosen;
     }
 
     /// <summary>So many more were chosen than an award names.</summary>
@@ -61,7 +65,8 @@ internal sealed class SharesLent(RegionHistory regions)
         books.Asked[asked.Commitment] = (asked.Line, asked.Resource);
         if (!Counts(asked.Lender, asked.Line, entry) || books.Awarded.ContainsKey((asked.Line, asked.Resource))) return;
         books.Unnamed = Math.Max(0, books.Unnamed - 1);
-        if (books.OffersFor(asked.Line).TryGetValue(asked.Resource, out var candidate)) books.Awarded[(asked.Line, asked.Resource)] = candidate;
+        if (books.OffersFor(asked.Line).TryGetValue(asked.Resource, out var candidate))
+            books.Awarded[(asked.Line, asked.Resource)] = candidate;
     }
 
     private Books Of(ActorId tier)
@@ -74,7 +79,8 @@ internal sealed class SharesLent(RegionHistory regions)
     private sealed class Books
     {
         private readonly Dictionary<ActorId, Dictionary<int, long>> _lentByDay = [];
-        private readonly Dictionary<string, (ActorId Lender, int Day, long Planned)> _entered = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, (ActorId Lender, int Day, long Planned)> _entered =
+            new(StringComparer.Ordinal);
 
         public Dictionary<LineId, Dictionary<ActorId, Candidate>> Offered { get; } = [];
         public Dictionary<(LineId, ActorId), Candidate> Awarded { get; } = [];
@@ -102,7 +108,8 @@ internal sealed class SharesLent(RegionHistory regions)
         /// <summary>The actual person-minutes count in place of those planned, on the day of the award.</summary>
         public void Return(LedgerReturned returned)
         {
-            if (_entered.Remove(returned.Commitment, out var loan)) DaysOf(loan.Lender)[loan.Day] += returned.PersonMinutes - loan.Planned;
+            if (_entered.Remove(returned.Commitment, out var loan))
+                DaysOf(loan.Lender)[loan.Day] += returned.PersonMinutes - loan.Planned;
         }
 
         public void Answer(string commitment)

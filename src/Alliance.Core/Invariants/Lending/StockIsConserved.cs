@@ -5,8 +5,9 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>I2 and I3: no account of a stock line is ever negative; all of them together are the first stock and what stock-takings found or missed; and
-/// what the depot says is on the shelf is what the entries leave. At rest nothing is held or under way.</summary>
+/// <summary>I2 and I3: no account of a stock line is ever negative; all of them together are the first stock and what
+/// stock-takings found or missed; and what the depot says is on the shelf is what the entries leave. At rest nothing is
+/// held or under way.</summary>
 internal sealed class StockIsConserved(RegionHistory regions) : InvariantFold
 {
     private readonly SortedDictionary<(string Depot, ResourceKind Kind), Line> _lines = [];
@@ -19,19 +20,28 @@ internal sealed class StockIsConserved(RegionHistory regions) : InvariantFold
         line.LastRecord = entry.Number;
         line.Accounts[(int)move.Source] -= move.Units;
         line.Accounts[(int)move.Target] += move.Units;
-        if (move.Units <= 0 || move.Source == move.Target) Violate("I3", $"Depot {depot} moved {move.Units} {move.Kind} from {move.Source} to {move.Target}.", entry.Number);
+        if (move.Units <= 0 || move.Source == move.Target)
+            Violate("I3", $"Depot {depot} moved {move.Units} {move.Kind} from {move.Source} to {move.Target}.",
+                entry.Number);
         if (move.Source != StockPlace.Outside && line.Accounts[(int)move.Source] < 0)
-            Violate("I2", $"Depot {depot} has {line.Accounts[(int)move.Source]} {move.Kind} {move.Source}.", entry.Number);
-        if (line.Accounts.Sum() != line.First) Violate("I3", $"The {move.Kind} of depot {depot} add up to {line.Accounts.Sum()}, not to {line.First}.", entry.Number);
+            Violate("I2", $"Depot {depot} has {line.Accounts[(int)move.Source]} {move.Kind} {move.Source}.",
+                entry.Number);
+        if (line.Accounts.Sum() != line.First)
+            Violate("I3", $"The {move.Kind} of depot {depot} add up to {line.Accounts.Sum()}, not to {line.First}.",
+                entry.Number);
         if (line.Accounts[(int)StockPlace.Available] != move.AvailableAfter)
-            Violate("I3", $"Depot {depot} says {move.AvailableAfter} {move.Kind}; its entries leave {line.Accounts[(int)StockPlace.Available]}.", entry.Number);
+            Violate("I3",
+                $"Depot {depot} says {move.AvailableAfter} {move.Kind}; its entries leave "
+                    + $"{line.Accounts[(int)StockPlace.Available]}.", entry.Number);
     }
 
     public override void AtRest()
     {
         foreach (var ((depot, kind), line) in _lines)
             foreach (var place in (StockPlace[])[StockPlace.Held, StockPlace.InTransit])
-                if (line.Accounts[(int)place] != 0) Violate("I3", $"At rest depot {depot} has {line.Accounts[(int)place]} {kind} {place}.", line.LastRecord);
+                if (line.Accounts[(int)place] != 0)
+                    Violate("I3", $"At rest depot {depot} has {line.Accounts[(int)place]} {kind} {place}.",
+                        line.LastRecord);
     }
 
     private Line LineOf(in JournalEntry entry, ResourceKind kind)

@@ -3,13 +3,15 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Grains.Storage.Redis;
 
-/// <summary>The names under which a realm is kept; one of each, so that a realm is dropped in one short script.</summary>
+/// <summary>The names under which a realm is kept; one of each, so that a realm is dropped in one short
+/// script.</summary>
 internal readonly struct RedisKeys(string prefix, long incarnation)
 {
     /// <summary>All names below a realm's own space.</summary>
     public static IReadOnlyList<string> All { get; } =
         ["etag", "actor", "index", "due", "number", "journal", "chain", "keys", "expiry", "anchors", "snapshot",
-            .. Enum.GetValues<ActorKind>().SelectMany(k => (string[])[$"kind:{(int)k}", $"picture:{(int)k}", $"pictures:{(int)k}"])];
+            .. Enum.GetValues<ActorKind>()
+                .SelectMany(k => (string[])[$"kind:{(int)k}", $"picture:{(int)k}", $"pictures:{(int)k}"])];
 
     public string Etag => Name("etag");
     public string Actor => Name("actor");
@@ -32,12 +34,14 @@ internal readonly struct RedisKeys(string prefix, long incarnation)
     public string Kind(ActorKind kind) => Name($"kind:{(int)kind}");
 
     /// <summary>An actor as a field or member.</summary>
-    public static string Member(ActorId actor) => string.Create(CultureInfo.InvariantCulture, $"{(int)actor.Kind}/{actor.Key}");
+    public static string Member(ActorId actor) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)actor.Kind}/{actor.Key}");
 
     public static ActorId ActorOf(string member)
     {
         var slash = member.IndexOf('/', StringComparison.Ordinal);
-        return new ActorId((ActorKind)int.Parse(member.AsSpan(0, slash), CultureInfo.InvariantCulture), member[(slash + 1)..]);
+        return new ActorId(
+            (ActorKind)int.Parse(member.AsSpan(0, slash), CultureInfo.InvariantCulture), member[(slash + 1)..]);
     }
 
     private string Name(string last) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{incarnation}:{last}");

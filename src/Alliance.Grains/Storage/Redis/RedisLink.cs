@@ -15,7 +15,8 @@ internal static class RedisLink
             (options.AbortOnConnectFail, options.ConnectRetry, options.ConnectTimeout) = (true, 1, 3_000);
             options.AllowAdmin = true; // CONFIG GET alone, for the guarantee.
             options.AsyncTimeout = options.SyncTimeout = 5_000;
-            return await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+            return await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(TimeSpan.FromSeconds(5))
+                .ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException or ArgumentException)
         {
@@ -29,10 +30,13 @@ internal static class RedisLink
         try
         {
             var server = connection.GetServer(connection.GetEndPoints()[0]);
-            var settings = (await server.ConfigGetAsync("*").ConfigureAwait(false)).ToDictionary(s => s.Key, s => s.Value);
-            var evicts = settings.GetValueOrDefault("maxmemory") is not ("0" or null) && settings.GetValueOrDefault("maxmemory-policy") != "noeviction";
+            var settings =
+                (await server.ConfigGetAsync("*").ConfigureAwait(false)).ToDictionary(s => s.Key, s => s.Value);
+            var evicts = settings.GetValueOrDefault("maxmemory") is not ("0" or null)
+                && settings.GetValueOrDefault("maxmemory-policy") != "noeviction";
             if (evicts || settings.GetValueOrDefault("appendonly") != "yes") return StoreGuarantee.None;
-            return settings.GetValueOrDefault("appendfsync") == "always" ? StoreGuarantee.PowerLoss : StoreGuarantee.ProcessKill;
+            return settings.GetValueOrDefault("appendfsync") == "always" ? StoreGuarantee.PowerLoss
+                : StoreGuarantee.ProcessKill;
         }
         catch (RedisServerException)
         {

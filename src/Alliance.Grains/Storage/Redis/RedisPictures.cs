@@ -12,7 +12,8 @@ internal sealed class RedisPictures(IDatabase database, string prefix)
     public Task<RedisResult> PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures)
     {
         var values = new List<RedisValue>(3 + pictures.Count * 6) { prefix, realm.Incarnation, pictures.Count };
-        foreach (var row in pictures) values.AddRange([(int)row.Of.Kind, row.Of.Key, row.Format, row.Through, row.Marks, row.Body]);
+        foreach (var row in pictures)
+            values.AddRange([(int)row.Of.Kind, row.Of.Key, row.Format, row.Through, row.Marks, row.Body]);
         return database.ScriptEvaluateAsync(RedisScripts.Pictures, [], [.. values]);
     }
 
@@ -21,7 +22,8 @@ internal sealed class RedisPictures(IDatabase database, string prefix)
 
     public async Task<SnapshotRow?> FindSnapshot(RealmId realm)
     {
-        var found = await database.HashGetAsync(Keys(realm).Snapshot, ["format", "through", "body"]).ConfigureAwait(false);
+        var found =
+            await database.HashGetAsync(Keys(realm).Snapshot, ["format", "through", "body"]).ConfigureAwait(false);
         return found[0].IsNull ? null : new SnapshotRow((int)found[0], (long)found[1], found[2]!);
     }
 
@@ -33,11 +35,14 @@ internal sealed class RedisPictures(IDatabase database, string prefix)
     {
         var wanted = await Wanted(realm, query).ConfigureAwait(false);
         if (wanted.Count == 0) return [];
-        var packed = await database.HashGetAsync(Keys(realm).Picture(query.Kind), [.. wanted.Select(k => (RedisValue)k)]).ConfigureAwait(false);
-        return [.. wanted.Zip(packed).Where(p => !p.Second.IsNull).Select(p => RedisRows.Picture(new ActorId(query.Kind, p.First), p.Second!))];
+        var packed = await database.HashGetAsync(
+            Keys(realm).Picture(query.Kind), [.. wanted.Select(k => (RedisValue)k)]).ConfigureAwait(false);
+        return [.. wanted.Zip(packed).Where(p => !p.Second.IsNull)
+            .Select(p => RedisRows.Picture(new ActorId(query.Kind, p.First), p.Second!))];
     }
 
-    /// <summary>The keys of those that are wanted: the list tells all that they are chosen by, so that only their own bodies are read.</summary>
+    /// <summary>The keys of those that are wanted: the list tells all that they are chosen by, so that only their own
+    /// bodies are read.</summary>
     private async Task<List<string>> Wanted(RealmId realm, PictureQuery query)
     {
         var wanted = new List<string>();
@@ -45,11 +50,13 @@ internal sealed class RedisPictures(IDatabase database, string prefix)
         RedisValue min = isAfterPrefix ? query.After + "\n:" : query.Prefix.Length > 0 ? query.Prefix : RedisValue.Null;
         RedisValue max = query.Prefix.Length > 0 ? query.Prefix + "\x7f" : RedisValue.Null;
         // The client would take limits the wrong way round for a range the other way.
-        if (isAfterPrefix && query.Prefix.Length > 0 && string.CompareOrdinal(query.After, query.Prefix + "\x7f") > 0) return wanted;
+        if (isAfterPrefix && query.Prefix.Length > 0 && string.CompareOrdinal(query.After, query.Prefix + "\x7f") > 0)
+            return wanted;
         while (true)
         {
             var members = await database.SortedSetRangeByValueAsync(
-                Keys(realm).Pictures(query.Kind), min, max, Exclude.None, Order.Ascending, 0, Page).ConfigureAwait(false);
+                Keys(realm).Pictures(query.Kind), min, max, Exclude.None, Order.Ascending, 0, Page)
+                    .ConfigureAwait(false);
             foreach (var member in members)
             {
                 var (key, format, marks) = Listed(member!);
@@ -66,7 +73,8 @@ internal sealed class RedisPictures(IDatabase database, string prefix)
     private static (string Key, int Format, int Marks) Listed(string member)
     {
         var (line, bar) = (member.IndexOf('\n', StringComparison.Ordinal), member.LastIndexOf('|'));
-        return (member[..line], int.Parse(member.AsSpan(line + 1, bar - line - 1), CultureInfo.InvariantCulture), int.Parse(member.AsSpan(bar + 1), CultureInfo.InvariantCulture));
+        return (member[..line], int.Parse(member.AsSpan(line + 1, bar - line - 1), CultureInfo.InvariantCulture),
+            int.Parse(member.AsSpan(bar + 1), CultureInfo.InvariantCulture));
     }
 
     private RedisKeys Keys(RealmId realm) => new(prefix, realm.Incarnation);

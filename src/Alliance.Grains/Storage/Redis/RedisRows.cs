@@ -13,13 +13,16 @@ internal static class RedisRows
     public static IndexRow Index(string member, string packed)
     {
         var parts = packed.Split('\n');
-        var due = parts[2].Length == 0 ? (Instant?)null : new Instant(long.Parse(parts[2], CultureInfo.InvariantCulture));
-        return new IndexRow(RedisKeys.ActorOf(member), parts[0], parts[1], due, long.Parse(parts[3], CultureInfo.InvariantCulture));
+        var due = parts[2].Length == 0 ? (Instant?)null
+            : new Instant(long.Parse(parts[2], CultureInfo.InvariantCulture));
+        return new IndexRow(
+            RedisKeys.ActorOf(member), parts[0], parts[1], due, long.Parse(parts[3], CultureInfo.InvariantCulture));
     }
 
     public static RawRecord Record(StreamEntry entry)
     {
-        var number = long.Parse(((string)entry.Id!).AsSpan(0, ((string)entry.Id!).IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
+        var number = long.Parse(((string)entry.Id!).AsSpan(
+            0, ((string)entry.Id!).IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture);
         return new RawRecord(number, RedisKeys.ActorOf(entry["a"]!), (long)entry["o"], entry["p"]!, entry["h"]!);
     }
 

@@ -9,7 +9,8 @@ internal static class RedisScripts
     /// <summary>See <c>pictures.lua</c>.</summary>
     public static string Pictures { get; } = Read("pictures.lua");
 
-    /// <summary>ARGV: prefix, name, origin, factor, region. Answers the incarnation, or 0 when there is a realm of that name.</summary>
+    /// <summary>ARGV: prefix, name, origin, factor, region. Answers the incarnation, or 0 when there is a realm of that
+    /// name.</summary>
     public const string CreateRealm = """
         if redis.call('SADD', ARGV[1] .. 'realms', ARGV[2]) == 0 then return 0 end
         local id = redis.call('INCR', ARGV[1] .. 'incarnation')
@@ -18,7 +19,8 @@ internal static class RedisScripts
         return id
         """;
 
-    /// <summary>ARGV: prefix, name, incarnation, then the names of all that is kept of a realm. Answers 1, or 0 when it is gone.</summary>
+    /// <summary>ARGV: prefix, name, incarnation, then the names of all that is kept of a realm. Answers 1, or 0 when it
+    /// is gone.</summary>
     public const string DropRealm = """
         if redis.call('SREM', ARGV[1] .. 'incarnations', ARGV[3]) == 0 then return 0 end
         redis.call('SREM', ARGV[1] .. 'realms', ARGV[2])

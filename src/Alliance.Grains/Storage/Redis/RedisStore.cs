@@ -31,8 +31,10 @@ internal sealed class RedisStore : ICommitStore
     public static async Task<RedisStore> Open(string endpoint, TimeProvider time, string prefix = "alliance:")
     {
         var connection = await RedisLink.Connect(endpoint).ConfigureAwait(false);
-        var store = new RedisStore(connection, await RedisLink.GuaranteeOf(connection).ConfigureAwait(false), prefix, time);
-        await connection.GetSubscriber().SubscribeAsync(RedisChannel.Literal(prefix + "journal"), (_, message) => store.Hear(message!)).ConfigureAwait(false);
+        var store =
+            new RedisStore(connection, await RedisLink.GuaranteeOf(connection).ConfigureAwait(false), prefix, time);
+        await connection.GetSubscriber().SubscribeAsync(
+            RedisChannel.Literal(prefix + "journal"), (_, message) => store.Hear(message!)).ConfigureAwait(false);
         return store;
     }
 
@@ -40,13 +42,17 @@ internal sealed class RedisStore : ICommitStore
 
     public Task Probe() => Reach(() => _database.StringSetAsync(_prefix + "probe", "", TimeSpan.FromMinutes(1)));
 
-    public Task PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures) => Reach(() => _pictures.PutAway(realm, pictures));
+    public Task PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures) =>
+        Reach(() => _pictures.PutAway(realm, pictures));
 
-    public Task KeepSnapshot(RealmId realm, SnapshotRow snapshot) => Reach(() => _pictures.KeepSnapshot(realm, snapshot));
+    public Task KeepSnapshot(RealmId realm, SnapshotRow snapshot) =>
+        Reach(() => _pictures.KeepSnapshot(realm, snapshot));
 
-    public Task<PictureRow?> FindPicture(RealmId realm, ActorId of, int format) => Reach(() => _pictures.FindPicture(realm, of, format));
+    public Task<PictureRow?> FindPicture(RealmId realm, ActorId of, int format) =>
+        Reach(() => _pictures.FindPicture(realm, of, format));
 
-    public Task<IReadOnlyList<PictureRow>> Pictures(RealmId realm, PictureQuery query) => Reach(() => _pictures.Pictures(realm, query));
+    public Task<IReadOnlyList<PictureRow>> Pictures(RealmId realm, PictureQuery query) =>
+        Reach(() => _pictures.Pictures(realm, query));
 
     public Task<SnapshotRow?> FindSnapshot(RealmId realm) => Reach(() => _pictures.FindSnapshot(realm));
 
@@ -62,57 +68,73 @@ internal sealed class RedisStore : ICommitStore
     });
 
     public Task<IReadOnlyList<IndexRow>> Due(RealmId realm, Instant through, int limit) => Reach(async () =>
-        await Rows(realm, await _database.SortedSetRangeByScoreAsync(Keys(realm).Due, stop: through.Milliseconds, take: limit).ConfigureAwait(false)).ConfigureAwait(false));
+        await Rows(realm, await _database.SortedSetRangeByScoreAsync(
+            Keys(realm).Due, stop: through.Milliseconds, take: limit).ConfigureAwait(false)).ConfigureAwait(false));
 
-    public Task<IReadOnlyList<IndexRow>> List(RealmId realm, ActorKind kind, string after, int limit) => Reach(async () =>
+    public Task<IReadOnlyList<IndexRow>> List(RealmId realm, ActorKind kind, string after, int limit) =>
+        Reach(async () =>
     {
         var found = await _database.SortedSetRangeByValueAsync(
             Keys(realm).Kind(kind), min: after, exclude: Exclude.Start, skip: 0, take: limit).ConfigureAwait(false);
-        return await Rows(realm, [.. found.Select(k => (RedisValue)RedisKeys.Member(new ActorId(kind, k!)))]).ConfigureAwait(false);
+        return await Rows(realm, [.. found.Select(k => (RedisValue)RedisKeys.Member(new ActorId(kind, k!)))])
+            .ConfigureAwait(false);
     });
 
     public Task<IndexRow?> Find(RealmId realm, ActorId actor) => Reach(async () =>
         (await Rows(realm, [RedisKeys.Member(actor)]).ConfigureAwait(false)).SingleOrDefault());
 
-    public Task<IReadOnlyList<RawRecord>> Journal(RealmId realm, long after, int limit) => Reach<IReadOnlyList<RawRecord>>(async () =>
-        [.. (await _database.StreamRangeAsync(Keys(realm).Journal, RedisWriter.Id(after + 1), count: limit).ConfigureAwait(false)).Select(RedisRows.Record)]);
+    public Task<IReadOnlyList<RawRecord>> Journal(RealmId realm, long after, int limit) =>
+        Reach<IReadOnlyList<RawRecord>>(async () =>
+        [.. (await _database.StreamRangeAsync(Keys(realm).Journal, RedisWriter.Id(after + 1), count: limit)
+            .ConfigureAwait(false)).Select(RedisRows.Record)]);
 
-    public Task<IReadOnlyList<RawRecord>> Records(RealmId realm, IReadOnlyList<long> numbers) => Reach<IReadOnlyList<RawRecord>>(async () =>
+    public Task<IReadOnlyList<RawRecord>> Records(RealmId realm, IReadOnlyList<long> numbers) =>
+        Reach<IReadOnlyList<RawRecord>>(async () =>
     {
         var journal = Keys(realm).Journal;
         var records = await Task.WhenAll(Runs(numbers).Select(
-            run => _database.StreamRangeAsync(journal, RedisWriter.Id(run.First), RedisWriter.Id(run.Last)))).ConfigureAwait(false);
+            run => _database.StreamRangeAsync(journal, RedisWriter.Id(run.First), RedisWriter.Id(run.Last))))
+                .ConfigureAwait(false);
         return [.. records.SelectMany(r => r).Select(RedisRows.Record)];
     });
 
-    public Task<IReadOnlyList<RawRecord>> JournalOf(RealmId realm, ActorId actor, long after, int limit) => Reach<IReadOnlyList<RawRecord>>(async () =>
+    public Task<IReadOnlyList<RawRecord>> JournalOf(RealmId realm, ActorId actor, long after, int limit) =>
+        Reach<IReadOnlyList<RawRecord>>(async () =>
     {
         var (keys, member) = (Keys(realm), RedisKeys.Member(actor));
         var links = await _database.SortedSetRangeByValueAsync(
-            keys.Chain, string.Create(CultureInfo.InvariantCulture, $"{member}\n{after + 1:D12}"), $"{member}\n:", Exclude.None, Order.Ascending, 0, limit).ConfigureAwait(false);
+            keys.Chain, string.Create(CultureInfo.InvariantCulture, $"{member}\n{after + 1:D12}"), $"{member}\n:",
+            Exclude.None, Order.Ascending, 0, limit).ConfigureAwait(false);
         var numbers = links.Select(l => ((string)l!)[(((string)l!).LastIndexOf(':') + 1)..] + "-0");
-        var records = await Task.WhenAll(numbers.Select(n => _database.StreamRangeAsync(keys.Journal, n, n, 1))).ConfigureAwait(false);
+        var records = await Task.WhenAll(numbers.Select(n => _database.StreamRangeAsync(keys.Journal, n, n, 1)))
+            .ConfigureAwait(false);
         return [.. records.SelectMany(r => r).Select(RedisRows.Record)];
     });
 
-    public Task<long> LastNumber(RealmId realm) => Reach(async () => (long)await _database.StringGetAsync(Keys(realm).Number).ConfigureAwait(false));
+    public Task<long> LastNumber(RealmId realm) =>
+        Reach(async () => (long)await _database.StringGetAsync(Keys(realm).Number).ConfigureAwait(false));
 
     public Task<IReadOnlyList<Anchor>> Anchors(RealmId realm) => Reach<IReadOnlyList<Anchor>>(async () =>
-        [.. (await _database.HashGetAllAsync(Keys(realm).Anchors).ConfigureAwait(false)).Select(a => new Anchor((long)a.Name, a.Value!)).OrderBy(a => a.Number)]);
+        [.. (await _database.HashGetAllAsync(Keys(realm).Anchors).ConfigureAwait(false))
+            .Select(a => new Anchor((long)a.Name, a.Value!)).OrderBy(a => a.Number)]);
 
     public Task<StoredKey?> FindKey(RealmId realm, string key, long now) => Reach(async () =>
-        (byte[]?)await _database.HashGetAsync(Keys(realm).Keys, key).ConfigureAwait(false) is { } stored ? RedisRows.Key(stored, now) : null);
+        (byte[]?)await _database.HashGetAsync(Keys(realm).Keys, key).ConfigureAwait(false) is { } stored
+        ? RedisRows.Key(stored, now) : null);
 
     public Task<RealmRow?> CreateRealm(string name, long origin, int factorPermille, byte[] region) => Reach(async () =>
     {
-        var id = (long)await _database.ScriptEvaluateAsync(RedisScripts.CreateRealm, [], [_prefix, name, origin, factorPermille, region]).ConfigureAwait(false);
+        var id = (long)await _database.ScriptEvaluateAsync(
+            RedisScripts.CreateRealm, [], [_prefix, name, origin, factorPermille, region]).ConfigureAwait(false);
         return id == 0 ? null : new RealmRow(new RealmId(name, id), origin, factorPermille, region);
     });
 
     public Task<RealmRow?> FindRealm(string name) => Reach(async () =>
     {
-        var found = await _database.HashGetAsync($"{_prefix}realm:{name}", ["id", "origin", "factor", "region"]).ConfigureAwait(false);
-        return found[0].IsNull ? null : new RealmRow(new RealmId(name, (long)found[0]), (long)found[1], (int)found[2], found[3]!);
+        var found = await _database.HashGetAsync($"{_prefix}realm:{name}", ["id", "origin", "factor", "region"])
+            .ConfigureAwait(false);
+        return found[0].IsNull ? null
+            : new RealmRow(new RealmId(name, (long)found[0]), (long)found[1], (int)found[2], found[3]!);
     });
 
     public async Task<IReadOnlyList<RealmRow>> Realms()
@@ -125,8 +147,10 @@ internal sealed class RedisStore : ICommitStore
     public Task<IReadOnlyList<RealmId>> RealmIds() => Reach<IReadOnlyList<RealmId>>(async () =>
     {
         var names = await _database.SetMembersAsync(_prefix + "realms").ConfigureAwait(false);
-        var ids = await Task.WhenAll(names.Select(n => _database.HashGetAsync($"{_prefix}realm:{n}", "id"))).ConfigureAwait(false);
-        return [.. names.Zip(ids).Where(r => !r.Second.IsNull).Select(r => new RealmId(r.First!, (long)r.Second)).OrderBy(r => r.Name, StringComparer.Ordinal)];
+        var ids = await Task.WhenAll(names.Select(n => _database.HashGetAsync($"{_prefix}realm:{n}", "id")))
+            .ConfigureAwait(false);
+        return [.. names.Zip(ids).Where(r => !r.Second.IsNull).Select(r => new RealmId(r.First!, (long)r.Second))
+            .OrderBy(r => r.Name, StringComparer.Ordinal)];
     });
 
     public async Task<bool> DropRealm(string name)
@@ -135,12 +159,14 @@ internal sealed class RedisStore : ICommitStore
         if (await FindRealm(name).ConfigureAwait(false) is not { } row) return false;
         var id = row.Id.Incarnation;
         var dropped = (long)await Reach(() => _database.ScriptEvaluateAsync(
-            RedisScripts.DropRealm, [], [_prefix, name, id, .. RedisKeys.All.Select(k => (RedisValue)k)])).ConfigureAwait(false);
+            RedisScripts.DropRealm, [], [_prefix, name, id, .. RedisKeys.All.Select(k => (RedisValue)k)]))
+                .ConfigureAwait(false);
         _signal.Forget(id);
         return dropped == 1;
     }
 
-    public Task WaitForJournal(RealmId realm, long after, CancellationToken cancellation) => _signal.Wait(realm.Incarnation, after, cancellation);
+    public Task WaitForJournal(RealmId realm, long after, CancellationToken cancellation) =>
+        _signal.Wait(realm.Incarnation, after, cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -166,14 +192,16 @@ internal sealed class RedisStore : ICommitStore
     private void Hear(string message)
     {
         var colon = message.IndexOf(':', StringComparison.Ordinal);
-        _signal.Raise(long.Parse(message.AsSpan(0, colon), CultureInfo.InvariantCulture), long.Parse(message.AsSpan(colon + 1), CultureInfo.InvariantCulture));
+        _signal.Raise(long.Parse(message.AsSpan(0, colon), CultureInfo.InvariantCulture),
+            long.Parse(message.AsSpan(colon + 1), CultureInfo.InvariantCulture));
     }
 
     private async Task<IReadOnlyList<IndexRow>> Rows(RealmId realm, RedisValue[] members)
     {
         if (members.Length == 0) return [];
         var found = await _database.HashGetAsync(Keys(realm).Index, members).ConfigureAwait(false);
-        return [.. members.Select((m, i) => found[i].IsNull ? null : RedisRows.Index(m!, found[i]!)).OfType<IndexRow>()];
+        return [.. members.Select((m, i) => found[i].IsNull ? null : RedisRows.Index(m!, found[i]!))
+            .OfType<IndexRow>()];
     }
 
     private static async Task<T> Reach<T>(Func<Task<T>> read)

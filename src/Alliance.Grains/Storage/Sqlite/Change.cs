@@ -4,8 +4,9 @@ using SQLitePCL;
 
 namespace Alliance.Grains.Storage.Sqlite;
 
-/// <summary>A prepared statement that changes rows and gives none. Every commit runs several, so it is bound straight to SQLite, where a command of ADO.NET makes
-/// objects for each parameter and each run. Parameters are <c>?1</c>, <c>?2</c> …; kept for the life of its connection.</summary>
+/// <summary>A prepared statement that changes rows and gives none. Every commit runs several, so it is bound straight
+/// to SQLite, where a command of ADO.NET makes objects for each parameter and each run. Parameters are <c>?1</c>,
+/// <c>?2</c> …; kept for the life of its connection.</summary>
 internal sealed class Change : IDisposable
 {
     private readonly sqlite3 _database;

@@ -17,12 +17,15 @@ internal sealed class DataFolder : IDisposable
 
     public string Database => DatabaseIn(Path);
 
-    public static string DatabaseIn(string folder) => System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), "alliance.db");
+    public static string DatabaseIn(string folder) =>
+        System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), "alliance.db");
 
-    /// <summary>Holds a folder for one who only reads; null where nobody has ever written to it here, as in a copy of the database alone.</summary>
+    /// <summary>Holds a folder for one who only reads; null where nobody has ever written to it here, as in a copy of
+    /// the database alone.</summary>
     /// <exception cref="DataFolderInUseException">Another process holds it.</exception>
     public static FileStream? Hold(string folder) =>
-        System.IO.Path.GetFullPath(folder) is var path && File.Exists(LockIn(path)) ? Hold(path, FileMode.Open, FileAccess.Read) : null;
+        System.IO.Path.GetFullPath(folder) is var path && File.Exists(LockIn(path))
+        ? Hold(path, FileMode.Open, FileAccess.Read) : null;
 
     public void Dispose() => _lock.Dispose();
 

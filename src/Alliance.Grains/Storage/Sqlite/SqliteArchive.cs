@@ -9,7 +9,8 @@ internal sealed class SqliteArchive : SqliteReads
 
     /// <exception cref="NoDatabaseException">There is none.</exception>
     /// <exception cref="DataFolderInUseException">Another process holds the folder.</exception>
-    /// <exception cref="StoreUnavailableException">The database was written by a later version, is damaged, or none of Alliance.</exception>
+    /// <exception cref="StoreUnavailableException">The database was written by a later version, is damaged, or none of
+    /// Alliance.</exception>
     public static SqliteArchive Open(string folder)
     {
         var database = DataFolder.DatabaseIn(folder);

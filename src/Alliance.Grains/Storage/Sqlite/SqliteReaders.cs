@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Alliance.Grains.Storage.Sqlite;
 
-/// <summary>A few connections that read; with the write-ahead log they neither wait for the writer nor hold it up.</summary>
+/// <summary>A few connections that read; with the write-ahead log they neither wait for the writer nor hold it
+/// up.</summary>
 internal sealed class SqliteReaders(string database, Func<string, SqliteConnection> open) : IDisposable
 {
     private const int Kept = 8;
@@ -63,7 +64,8 @@ internal sealed class SqliteReaders(string database, Func<string, SqliteConnecti
 
         public List<T> Query<T>(string sql, Func<SqliteDataReader, T> row, ReadOnlySpan<object?> values)
         {
-            if (!_statements.TryGetValue(sql, out var statement)) _statements[sql] = statement = new Statement(connection, sql, values.Length);
+            if (!_statements.TryGetValue(sql, out var statement))
+                _statements[sql] = statement = new Statement(connection, sql, values.Length);
             using var rows = statement.Read(values);
             var found = new List<T>();
             while (rows.Read()) found.Add(row(rows));

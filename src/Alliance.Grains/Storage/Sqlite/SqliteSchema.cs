@@ -32,7 +32,8 @@ internal static class SqliteSchema
         CREATE TABLE dropped (realm INTEGER PRIMARY KEY);
         """;
 
-    /// <summary>What is derived from the journal. A database that is older has none of it yet, and a program that is older passes it over.</summary>
+    /// <summary>What is derived from the journal. A database that is older has none of it yet, and a program that is
+    /// older passes it over.</summary>
     private const string Derived = """
         CREATE TABLE IF NOT EXISTS pictures (
           realm INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, format INTEGER NOT NULL, through INTEGER NOT NULL, marks INTEGER NOT NULL,
@@ -46,8 +47,11 @@ internal static class SqliteSchema
     public static SqliteConnection OpenWriter(string database)
     {
         var connection = Open(database, SqliteOpenMode.ReadWriteCreate);
-        // FULL: an acknowledged commit survives a power cut. Checkpoints at 4,000 pages keep the log short without a stall in every second.
-        connection.Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-8000; PRAGMA busy_timeout=30000;");
+        // FULL: an acknowledged commit survives a power cut. Checkpoints at 4,000 pages keep the log short without a
+        // stall in every second.
+        connection.Run(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-8000;"
+                + " PRAGMA busy_timeout=30000;");
         using var version = connection.CreateCommand();
         version.CommandText = "PRAGMA user_version";
         var found = (long)version.ExecuteScalar()!;
@@ -60,16 +64,22 @@ internal static class SqliteSchema
     /// <exception cref="StoreUnavailableException">The file was written by a later version.</exception>
     public static void CheckVersion(string database, long found)
     {
-        if (found > Version) throw new StoreUnavailableException($"{database} was written by a later version of Alliance (format {found}).");
+        if (found > Version)
+            throw new StoreUnavailableException(
+                $"{database} was written by a later version of Alliance (format {found}).");
     }
 
     /// <summary>A failure of the database in plain words, with the mend.</summary>
-    public static StoreUnavailableException Unusable(string database, SqliteException failure) => new(failure.SqliteErrorCode is Error or Corrupt or NotADatabase
-        ? $"{database} is damaged, or no database of Alliance ({Said(failure)}). Put a backup of it in its place; or move it away, with its -wal and -shm beside it, to begin an empty journal."
-        : $"{database} cannot be used ({Said(failure)}). See that the disk has room and that this user may write the file and its folder.");
+    public static StoreUnavailableException Unusable(string database, SqliteException failure) =>
+        new(failure.SqliteErrorCode is Error or Corrupt or NotADatabase
+        ? $"{database} is damaged, or no database of Alliance ({Said(failure)}). Put a backup of it in its place; or "
+            + "move it away, with its -wal and -shm beside it, to begin an empty journal."
+        : $"{database} cannot be used ({Said(failure)}). See that the disk has room and that this user may write the "
+            + "file and its folder.");
 
     /// <summary>Does something with the database, and says in plain words why it cannot.</summary>
-    /// <exception cref="StoreUnavailableException">The file is damaged, no database at all, or cannot be reached.</exception>
+    /// <exception cref="StoreUnavailableException">The file is damaged, no database at all, or cannot be
+    /// reached.</exception>
     public static T Reach<T>(string database, Func<T> work)
     {
         try
@@ -91,9 +101,11 @@ internal static class SqliteSchema
 
     public static SqliteConnection OpenReader(string database) => Open(database, SqliteOpenMode.ReadOnly);
 
-    /// <summary>Opens a database that nobody writes to meanwhile. SQLite makes two files beside one with a write-ahead log even to read it, unless it is said to
-    /// be immutable; after a crash the log still holds commits, and they are there already.</summary>
-    public static SqliteConnection OpenArchive(string database) => new FileInfo(database + "-wal") is { Exists: true, Length: > 0 }
+    /// <summary>Opens a database that nobody writes to meanwhile. SQLite makes two files beside one with a write-ahead
+    /// log even to read it, unless it is said to be immutable; after a crash the log still holds commits, and they are
+    /// there already.</summary>
+    public static SqliteConnection OpenArchive(string database) =>
+        new FileInfo(database + "-wal") is { Exists: true, Length: > 0 }
         ? OpenReader(database) : Open(new Uri(database).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
 
     public static void Run(this SqliteConnection connection, string sql)
@@ -104,12 +116,14 @@ internal static class SqliteSchema
     }
 
     // What SQLite itself says, without the library's preface.
-    private static string Said(SqliteException failure) => failure.Message.Split('\'') is [_, .. var said, _] ? string.Join('\'', said) : failure.Message;
+    private static string Said(SqliteException failure) =>
+        failure.Message.Split('\'') is [_, .. var said, _] ? string.Join('\'', said) : failure.Message;
 
     private static SqliteConnection Open(string database, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = database, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
+            new SqliteConnectionStringBuilder { DataSource = database, Mode = mode, Pooling = false,
+                DefaultTimeout = 30 }.ToString());
         connection.Open();
         return connection;
     }

@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Alliance.Grains.Storage.Sqlite;
 
-/// <summary>The embedded store: one SQLite file in a data folder that this process holds alone. An acknowledged commit survives a power cut.</summary>
+/// <summary>The embedded store: one SQLite file in a data folder that this process holds alone. An acknowledged commit
+/// survives a power cut.</summary>
 internal sealed class SqliteStore : SqliteReads, ICommitStore
 {
     private const int MaxBatch = 512;
@@ -25,7 +26,8 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
     {
     }
 
-    private SqliteStore(DataFolder folder, TimeProvider time) : base(new SqliteReaders(folder.Database, SqliteSchema.OpenReader))
+    private SqliteStore(DataFolder folder, TimeProvider time) : base(
+        new SqliteReaders(folder.Database, SqliteSchema.OpenReader))
     {
         _folder = folder;
         try
@@ -49,29 +51,36 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
 
     public Task Probe() => Write(() => _writer.Connection.Run(SqliteSchema.Mark));
 
-    public Task PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures) => Write(() => _writer.PutAway(realm.Incarnation, pictures));
+    public Task PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures) =>
+        Write(() => _writer.PutAway(realm.Incarnation, pictures));
 
-    public Task KeepSnapshot(RealmId realm, SnapshotRow snapshot) => Write(() => _writer.KeepSnapshot(realm.Incarnation, snapshot));
+    public Task KeepSnapshot(RealmId realm, SnapshotRow snapshot) =>
+        Write(() => _writer.KeepSnapshot(realm.Incarnation, snapshot));
 
-    public Task<PictureRow?> FindPicture(RealmId realm, ActorId of, int format) => First(_pictures.Find(realm, of, format));
+    public Task<PictureRow?> FindPicture(RealmId realm, ActorId of, int format) =>
+        First(_pictures.Find(realm, of, format));
 
-    public Task<IReadOnlyList<PictureRow>> Pictures(RealmId realm, PictureQuery query) => Task.FromResult(_pictures.List(realm, query));
+    public Task<IReadOnlyList<PictureRow>> Pictures(RealmId realm, PictureQuery query) =>
+        Task.FromResult(_pictures.List(realm, query));
 
     public Task<SnapshotRow?> FindSnapshot(RealmId realm) => First(_pictures.Snapshot(realm));
 
-    public Task<IReadOnlyList<IndexRow>> Due(RealmId realm, Instant through, int limit) => Task.FromResult(Readers.Query(
+    public Task<IReadOnlyList<IndexRow>> Due(RealmId realm, Instant through, int limit) =>
+        Task.FromResult(Readers.Query(
         $"{IndexColumns} WHERE realm = ?1 AND due IS NOT NULL AND due <= ?2 ORDER BY due LIMIT ?3 + 0", Index,
         realm.Incarnation, through.Milliseconds, (long)limit));
 
     public Task<StoredKey?> FindKey(RealmId realm, string key, long now) => First(Readers.Query(
         "SELECT body, effect, first FROM keys WHERE realm = ?1 AND key = ?2 AND expires > ?3",
-        r => new StoredKey(r.GetFieldValue<byte[]>(0), r.GetFieldValue<byte[]>(1), r.GetInt64(2)), realm.Incarnation, key, now));
+        r => new StoredKey(r.GetFieldValue<byte[]>(0), r.GetFieldValue<byte[]>(1), r.GetInt64(2)), realm.Incarnation,
+        key, now));
 
     public Task<RealmRow?> CreateRealm(string name, long origin, int factorPermille, byte[] region)
     {
         lock (_writing)
         {
-            using var insert = new Change(_writer.Connection, "INSERT INTO realms (name, origin, factor, region) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
+            using var insert = new Change(_writer.Connection,
+                "INSERT INTO realms (name, origin, factor, region) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
             if (insert.Run(name, origin, factorPermille, region) == 0) return Task.FromResult<RealmRow?>(null);
         }
         return FindRealm(name);
@@ -87,7 +96,8 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
         return true;
     }
 
-    public Task WaitForJournal(RealmId realm, long after, CancellationToken cancellation) => _signal.Wait(realm.Incarnation, after, cancellation);
+    public Task WaitForJournal(RealmId realm, long after, CancellationToken cancellation) =>
+        _signal.Wait(realm.Incarnation, after, cancellation);
 
     public override async ValueTask DisposeAsync()
     {
@@ -129,7 +139,8 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
     {
         IReadOnlyList<CommitOutcome> outcomes;
         lock (_writing) outcomes = _writer.Write(batch);
-        foreach (var commit in batch) _signal.Raise(commit.Realm.Incarnation, _writer.LastNumber(commit.Realm.Incarnation));
+        foreach (var commit in batch)
+            _signal.Raise(commit.Realm.Incarnation, _writer.LastNumber(commit.Realm.Incarnation));
         return Task.FromResult(outcomes);
     }
 }

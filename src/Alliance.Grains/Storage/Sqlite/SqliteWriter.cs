@@ -7,7 +7,8 @@ internal sealed class SqliteWriter : IDisposable
 {
     private const int ClearedAtATime = 1_000;
     private readonly SqliteConnection _connection;
-    private readonly Change _insertActor, _updateActor, _insertRecord, _insertKey, _purgeKeys, _insertAnchor, _begin, _commit, _putAway, _keepSnapshot;
+    private readonly Change _insertActor, _updateActor, _insertRecord, _insertKey, _purgeKeys, _insertAnchor, _begin,
+        _commit, _putAway, _keepSnapshot;
     private readonly Statement _findKey, _lastNumber, _hasRealm, _lastAnchor, _hashes;
     private readonly Dictionary<long, long> _lastNumbers = [];
     private readonly TimeProvider _time;
@@ -18,16 +19,31 @@ internal sealed class SqliteWriter : IDisposable
         _connection = SqliteSchema.OpenWriter(database);
         _begin = new Change(_connection, "BEGIN IMMEDIATE");
         _commit = new Change(_connection, "COMMIT");
-        _insertActor = new Change(_connection, "INSERT INTO actors (realm, kind, key, etag, place, status, due, last, record) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING");
-        _updateActor = new Change(_connection, "UPDATE actors SET etag = etag + 1, place = ?4, status = ?5, due = ?6, last = MAX(last, ?7), record = ?8 WHERE realm = ?1 AND kind = ?2 AND key = ?3 AND etag = ?9");
-        _insertRecord = new Change(_connection, "INSERT INTO journal (realm, number, kind, key, ordinal, payload, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-        _insertKey = new Change(_connection, "INSERT OR REPLACE INTO keys (realm, key, body, effect, first, expires) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        _insertActor =
+            new Change(
+                _connection,
+                "INSERT INTO actors (realm, kind, key, etag, place, status, due, last, record) VALUES (?1, ?2, ?3, 1, "
+                    + "?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING");
+        _updateActor =
+            new Change(
+                _connection,
+                "UPDATE actors SET etag = etag + 1, place = ?4, status = ?5, due = ?6, last = MAX(last, ?7), record = "
+                    + "?8 WHERE realm = ?1 AND kind = ?2 AND key = ?3 AND etag = ?9");
+        _insertRecord =
+            new Change(
+                _connection,
+                "INSERT INTO journal (realm, number, kind, key, ordinal, payload, hash) VALUES (?1, ?2, ?3, ?4, ?5, "
+                    + "?6, ?7)");
+        _insertKey = new Change(_connection,
+            "INSERT OR REPLACE INTO keys (realm, key, body, effect, first, expires) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         _findKey = Prepare("SELECT 1 FROM keys WHERE realm = ?1 AND key = ?2 AND expires > ?3", 3);
-        _purgeKeys = new Change(_connection, "DELETE FROM keys WHERE (realm, key) IN (SELECT realm, key FROM keys WHERE expires <= ?1 LIMIT 100)");
+        _purgeKeys = new Change(_connection,
+            "DELETE FROM keys WHERE (realm, key) IN (SELECT realm, key FROM keys WHERE expires <= ?1 LIMIT 100)");
         _lastNumber = Prepare("SELECT MAX(number) FROM journal WHERE realm = ?1", 1);
         _hasRealm = Prepare("SELECT 1 FROM realms WHERE id = ?1", 1);
         _lastAnchor = Prepare("SELECT hash FROM anchors WHERE realm = ?1 AND number = ?2", 2);
-        _hashes = Prepare("SELECT hash FROM journal WHERE realm = ?1 AND number > ?2 AND number <= ?3 ORDER BY number", 3);
+        _hashes =
+            Prepare("SELECT hash FROM journal WHERE realm = ?1 AND number > ?2 AND number <= ?3 ORDER BY number", 3);
         _insertAnchor = new Change(_connection, "INSERT INTO anchors (realm, number, hash) VALUES (?1, ?2, ?3)");
         _putAway = new Change(_connection, """
             INSERT INTO pictures (realm, kind, key, format, through, marks, body) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM realms WHERE id = ?1)
@@ -67,10 +83,13 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Writes pictures in one transaction.</summary>
     public void PutAway(long realm, IReadOnlyList<PictureRow> pictures) => InTransaction(() =>
     {
-        foreach (var row in pictures) _putAway.Run(realm, (long)row.Of.Kind, row.Of.Key, (long)row.Format, row.Through, (long)row.Marks, row.Body);
+        foreach (var row in pictures)
+            _putAway.Run(
+                realm, (long)row.Of.Kind, row.Of.Key, (long)row.Format, row.Through, (long)row.Marks, row.Body);
     });
 
-    public void KeepSnapshot(long realm, SnapshotRow snapshot) => _keepSnapshot.Run(realm, (long)snapshot.Format, snapshot.Through, snapshot.Body);
+    public void KeepSnapshot(long realm, SnapshotRow snapshot) =>
+        _keepSnapshot.Run(realm, (long)snapshot.Format, snapshot.Through, snapshot.Body);
 
     /// <summary>The number last given in a realm as this writer knows it.</summary>
     public long LastNumber(long realm) => _lastNumbers.GetValueOrDefault(realm);
@@ -87,9 +106,14 @@ internal sealed class SqliteWriter : IDisposable
     {
         using var first = new Statement(_connection, "SELECT realm FROM dropped LIMIT 1", 0);
         if (first.Scalar() is not long realm) return false;
-        foreach (var (table, key) in (ReadOnlySpan<(string, string)>)[("actors", "rowid"), ("journal", "number"), ("anchors", "number"), ("keys", "key"), ("pictures", "rowid"), ("snapshots", "realm")])
+        foreach (var (table, key) in (ReadOnlySpan<(string, string)>)[("actors", "rowid"), ("journal", "number"),
+            ("anchors", "number"), ("keys", "key"), ("pictures", "rowid"), ("snapshots", "realm")])
         {
-            using var some = new Change(_connection, $"DELETE FROM {table} WHERE realm = ?1 AND {key} IN (SELECT {key} FROM {table} WHERE realm = ?1 LIMIT {ClearedAtATime})");
+            using var some =
+                new Change(
+                    _connection,
+                    $"DELETE FROM {table} WHERE realm = ?1 AND {key} IN (SELECT {key} FROM {table} WHERE realm = ?1 "
+                        + $"LIMIT {ClearedAtATime})");
             if (some.Run(realm) > 0) return true;
         }
         InTransaction($"DELETE FROM dropped WHERE realm = {realm};");
@@ -98,12 +122,15 @@ internal sealed class SqliteWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (IDisposable[])[_insertActor, _updateActor, _insertRecord, _findKey, _insertKey, _purgeKeys, _lastNumber, _hasRealm, _lastAnchor, _hashes, _insertAnchor, _begin, _commit, _putAway, _keepSnapshot])
+        foreach (var statement
+            in (IDisposable[])[_insertActor, _updateActor, _insertRecord, _findKey, _insertKey, _purgeKeys, _lastNumber,
+                _hasRealm, _lastAnchor, _hashes, _insertAnchor, _begin, _commit, _putAway, _keepSnapshot])
             statement.Dispose();
         _connection.Dispose();
     }
 
-    private void InTransaction(FormattableString sql) => InTransaction(() => _connection.Run(FormattableString.Invariant(sql)));
+    private void InTransaction(FormattableString sql) =>
+        InTransaction(() => _connection.Run(FormattableString.Invariant(sql)));
 
     private void InTransaction(Action write)
     {
@@ -139,14 +166,18 @@ internal sealed class SqliteWriter : IDisposable
             if (_findKey.Scalar(realm, used.Key, now) is not null) return CommitOutcome.KeyUsed;
         var lastEvent = commit.Journal.Count == 0 ? 0 : last + commit.Journal.Count;
         var changed = commit.Etag == 0
-            ? _insertActor.Run(realm, kind, key, index.Place, index.Status, index.NextDue?.Milliseconds, lastEvent, commit.Record)
-            : _updateActor.Run(realm, kind, key, index.Place, index.Status, index.NextDue?.Milliseconds, lastEvent, commit.Record, commit.Etag);
+            ? _insertActor.Run(
+                realm, kind, key, index.Place, index.Status, index.NextDue?.Milliseconds, lastEvent, commit.Record)
+            : _updateActor.Run(realm, kind, key, index.Place, index.Status, index.NextDue?.Milliseconds, lastEvent,
+                commit.Record, commit.Etag);
         // Every conflict shows before the first row is written, so that none needs a savepoint to undo it.
         if (changed == 0) return CommitOutcome.StaleEtag;
         var number = last;
-        foreach (var record in commit.Journal) _insertRecord.Run(realm, ++number, kind, key, record.Ordinal, record.Payload, record.Hash);
+        foreach (var record in commit.Journal)
+            _insertRecord.Run(realm, ++number, kind, key, record.Ordinal, record.Payload, record.Hash);
         var first = commit.Journal.Count == 0 ? last : last + 1;
-        foreach (var used in commit.Keys) _insertKey.Run(realm, used.Key, used.BodyHash, used.Effect, first, used.ExpiresAt);
+        foreach (var used in commit.Keys)
+            _insertKey.Run(realm, used.Key, used.BodyHash, used.Effect, first, used.ExpiresAt);
         return new CommitOutcome(null, first);
     }
 
@@ -160,7 +191,8 @@ internal sealed class SqliteWriter : IDisposable
 
     private void Seal(long realm, long before, long after)
     {
-        for (var number = before / AnchorChain.Interval * AnchorChain.Interval + AnchorChain.Interval; number <= after; number += AnchorChain.Interval)
+        for (var number = before / AnchorChain.Interval * AnchorChain.Interval + AnchorChain.Interval; number <= after;
+            number += AnchorChain.Interval)
         {
             var previous = _lastAnchor.Scalar(realm, number - AnchorChain.Interval) as byte[] ?? AnchorChain.Root;
             var hashes = new List<byte[]>(AnchorChain.Interval);
@@ -178,7 +210,8 @@ internal sealed class SqliteWriter : IDisposable
         }
         catch (SqliteException)
         {
-            // The transaction is gone already (a full disk ends it by itself); the failure that led here is the one to report.
+            // The transaction is gone already (a full disk ends it by itself); the failure that led here is the one to
+            // report.
         }
     }
 }

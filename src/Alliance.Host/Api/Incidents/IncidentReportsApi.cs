@@ -14,13 +14,15 @@ internal static class IncidentReportsApi
             .MapCommand<GradeBody>("/{number}/grade", Grade)
             .WithSummary("Grade an incident")
             .WithDescription(
-                "Its grade (事件等级), on that basis. The former grade stays in the journal; a graver one is owed upward "
+                "Its grade (事件等级), on that basis. The former grade stays in the journal; a graver one is owed "
+                    + "upward "
                     + "by each tier.");
         group
             .MapCommand<FiguresBody>("/{number}/reports", Figures)
             .WithSummary("Report figures")
             .WithDescription(
-                "The first report (首报) stands by itself; each later one (续报, 终报) is a correction that names the report "
+                "The first report (首报) stands by itself; each later one (续报, 终报) is a correction that names the "
+                    + "report "
                     + "it corrects, and leaves it as it was. They may come after the incident is closed.");
         group
             .MapCommand<UpwardBody>("/{number}/upward-reports", Upward)

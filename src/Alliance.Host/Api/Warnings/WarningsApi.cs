@@ -22,7 +22,8 @@ internal static class WarningsApi
             .WithTags("Warnings")
             .WithSummary("Issue a warning")
             .WithDescription(
-                "Of a hazard, with a colour (预警级别) and a time after which it lapses by itself. It takes the place of "
+                "Of a hazard, with a colour (预警级别) and a time after which it lapses by itself. It takes the "
+                    + "place of "
                     + "the tier's warning of the same hazard.");
         realm
             .MapCommand<Ending>("/warnings/{id}/cancel", Cancel)

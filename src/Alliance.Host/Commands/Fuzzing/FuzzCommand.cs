@@ -19,17 +19,22 @@ internal static class FuzzCommand
         var seeds = Flag<string>("--seeds", Text.Of("A..B: from this seed through that.", "A..B：从种子 A 到 B。"));
         seeds.DefaultValueFactory = _ => "1..200";
         var minutes =
-            Flag<int?>("--minutes", Text.Of("Start no further seed after so many minutes.", "超过此分钟数后不再开始新的种子。"));
+            Flag<int?>("--minutes",
+                Text.Of("Start no further seed after so many minutes.", "超过此分钟数后不再开始新的种子。"));
         var events = Flag<long?>("--events", Text.Of(
-            "End each storm after so many events; printed with a failure.", "每次风暴在此事件数后结束；失败时会打印此值。"));
+            "End each storm after so many events; printed with a failure.",
+            "每次风暴在此事件数后结束；失败时会打印此值。"));
         var incidents = Flag<int?>("--incidents", Text.Of(
-            "Only the first so many incidents of each seed; printed with a failure.", "每个种子只取前若干起事件；失败时会打印此值。"));
+            "Only the first so many incidents of each seed; printed with a failure.",
+            "每个种子只取前若干起事件；失败时会打印此值。"));
         var all = string.Join(", ", Enum.GetValues<Fault>().Select(FuzzCase.NameOf));
         var without =
-            Flag<string?>("--without", Text.Of($"Faults to leave out, by comma: {all}.", $"要排除的故障，用逗号分隔：{all}。"));
+            Flag<string?>(
+                "--without", Text.Of($"Faults to leave out, by comma: {all}.", $"要排除的故障，用逗号分隔：{all}。"));
         var json = CommonFlags.Json(terminal);
         var command = new Command("fuzz", terminal.In(Text.Of(
-            "Run small random regions under faults and check what must always hold.", "在故障下运行随机小区域，检查必须始终成立的不变式。")))
+            "Run small random regions under faults and check what must always hold.",
+            "在故障下运行随机小区域，检查必须始终成立的不变式。")))
         {
             seeds, minutes, events, incidents, without, json,
         };
@@ -61,9 +66,11 @@ internal static class FuzzCommand
             return Text.Of(
                 "--seeds: give A..B, both above zero, B not below A, at most ten million of them.",
                 "--seeds：请写成 A..B，两数大于零，B 不小于 A，至多一千万个。");
-        if (given.Minutes is < 1) return Text.Of("--minutes: give a number above zero.", "--minutes：请给出大于零的数。");
+        if (given.Minutes is < 1)
+            return Text.Of("--minutes: give a number above zero.", "--minutes：请给出大于零的数。");
         if (given.Events is < 1 || given.Incidents is < 1)
-            return Text.Of("--events, --incidents: give a number above zero.", "--events、--incidents：请给出大于零的数。");
+            return Text.Of(
+                "--events, --incidents: give a number above zero.", "--events、--incidents：请给出大于零的数。");
         var faults = new HashSet<Fault>();
         foreach (var name in (given.Without ?? "").Split(
             ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -110,6 +117,7 @@ internal static class FuzzCommand
         var seeds = results.Where(r => r.ViolationCount > 0).Select(r => r.Case.Seed).ToList();
         if (seeds.Count <= 1) return;
         var first = string.Join(", ", seeds.Take(20));
-        terminal.Tell(Text.Of($"{seeds.Count} seeds failed, among them {first}", $"{seeds.Count} 个种子失败，其中有 {first}"));
+        terminal.Tell(
+            Text.Of($"{seeds.Count} seeds failed, among them {first}", $"{seeds.Count} 个种子失败，其中有 {first}"));
     }
 }

@@ -17,13 +17,15 @@ internal static class AuditCommand
         var data = new Option<string>("--data")
         {
             Description = terminal.In(Text.Of(
-                "The folder of the embedded store; its server must be stopped.", "内嵌存储所在的文件夹；其服务须已停止。")),
+                "The folder of the embedded store; its server must be stopped.",
+                "内嵌存储所在的文件夹；其服务须已停止。")),
             DefaultValueFactory = _ => "data",
         };
         var redis = new Option<string?>("--redis")
         {
             Description = terminal.In(Text.Of(
-                "HOST:PORT of a Redis instead; its servers may go on.", "改为读取 Redis（HOST:PORT）；其服务可继续运行。")),
+                "HOST:PORT of a Redis instead; its servers may go on.",
+                "改为读取 Redis（HOST:PORT）；其服务可继续运行。")),
         };
         var realm = new Option<string>("--realm")
         {
@@ -72,7 +74,8 @@ internal static class AuditCommand
     private static Text? BadFolder(string data)
     {
         if (DataOption.WhyNot(data) is { } why) return why;
-        return Directory.Exists(data) ? null : Text.Of($"--data: there is no folder {data}.", $"--data：没有文件夹 {data}。");
+        return Directory.Exists(data) ? null
+            : Text.Of($"--data: there is no folder {data}.", $"--data：没有文件夹 {data}。");
     }
 
     private static Text NoRealm(string realm, IReadOnlyList<RealmRow> realms)
@@ -81,7 +84,8 @@ internal static class AuditCommand
         return realms.Count == 0
             ? Text.Of($"--realm: there is no realm {realm}; there is none at all yet.",
                 $"--realm：没有域 {realm}；目前还没有任何域。")
-            : Text.Of($"--realm: there is no realm {realm}; there are: {known}.", $"--realm：没有域 {realm}；现有：{known}。");
+            : Text.Of($"--realm: there is no realm {realm}; there are: {known}.",
+                $"--realm：没有域 {realm}；现有：{known}。");
     }
 
     private static void Show(Terminal terminal, string realm, AuditReport report)

@@ -13,7 +13,8 @@ internal static class DiffCommand
         var a = new Argument<string>("a")
         {
             Description = terminal.In(
-                Text.Of("A journal (.jsonl, .jsonl.gz or .jsonl.zst).", "一个日志（.jsonl、.jsonl.gz 或 .jsonl.zst）。")),
+                Text.Of("A journal (.jsonl, .jsonl.gz or .jsonl.zst).",
+                    "一个日志（.jsonl、.jsonl.gz 或 .jsonl.zst）。")),
         };
         var b = new Argument<string>("b") { Description = terminal.In(Text.Of("Another.", "另一个日志。")) };
         var json = CommonFlags.Json(terminal);

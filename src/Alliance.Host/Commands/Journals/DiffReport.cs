@@ -32,7 +32,8 @@ internal sealed class DiffReport(Terminal terminal)
             $"第一条不同的记录在第 {record.Line} 行："), Tone.Strong);
         report.Write(record);
         if (terminal.Out.IsTerminal)
-            terminal.Say(Text.Of("(The whole lines: add --json, or redirect the output.)", "（查看整行：加 --json，或重定向输出。）"),
+            terminal.Say(Text.Of(
+                "(The whole lines: add --json, or redirect the output.)", "（查看整行：加 --json，或重定向输出。）"),
                 Tone.Quiet);
     }
 

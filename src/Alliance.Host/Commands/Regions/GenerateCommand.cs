@@ -29,18 +29,22 @@ internal sealed class GenerateCommand
                 $"A scenario whose region is generated, or {GenerationPlan.China}, the code of a province (43), a "
                     + $"prefecture (4304) or a county "
                     + $"(430422), or {Invented}N for N townships.",
-                $"区域由程序生成的情景；或 {GenerationPlan.China}；或省（43）、市（4304）、县（430422）的代码；或 {Invented}N，虚构 N 个乡镇。")),
+                $"区域由程序生成的情景；或 {GenerationPlan.China}；或省（43）、市（4304）、县（430422）的代码；或 "
+                    + $"{Invented}N，虚构 N 个乡镇。")),
         };
         var output = new Option<string>("--out")
         {
-            Description = terminal.In(Text.Of("The region file to write (YAML).", "要写的区域文件（YAML）。")), Required = true,
+            Description = terminal.In(Text.Of("The region file to write (YAML).", "要写的区域文件（YAML）。")),
+            Required = true,
         };
         var seed = new Option<ulong?>("--seed")
         {
-            Description = terminal.In(Text.Of("Another seed than the scenario's, or than 1.", "替换情景的种子，或默认的 1。")),
+            Description = terminal.In(
+                Text.Of("Another seed than the scenario's, or than 1.", "替换情景的种子，或默认的 1。")),
         };
         var command =
-            new Command("generate", terminal.In(Text.Of("Generate a region and write it as a file.", "生成一个区域并写成文件。")))
+            new Command("generate",
+                terminal.In(Text.Of("Generate a region and write it as a file.", "生成一个区域并写成文件。")))
         {
             source, output, seed,
         };
@@ -56,7 +60,8 @@ internal sealed class GenerateCommand
         if (PlanOf(source) is not { } plan) return ExitCodes.BadInput;
         if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(output))))
             return _terminal.Refuse(Text.Of(
-                $"--out: the folder of {output} does not exist; make it first.", $"--out：{output} 所在的文件夹不存在，请先建立。"));
+                $"--out: the folder of {output} does not exist; make it first.",
+                $"--out：{output} 所在的文件夹不存在，请先建立。"));
         var region = RegionGenerator.Generate(plan);
         try
         {
@@ -83,7 +88,8 @@ internal sealed class GenerateCommand
             $"{output}: {region.Name}: {townships} townships, {villages} village alliances, {centres} command centres, "
                 + $"{squads} squads, "
                 + $"{depots} depots, {roads} roads.",
-            $"{output}：{region.Name}：{townships} 个乡镇，{villages} 个村级联盟，{centres} 个指挥中心，{squads} 支救援队，{depots} "
+            $"{output}：{region.Name}：{townships} 个乡镇，{villages} 个村级联盟，{centres} 个指挥中心，{squads} "
+                + $"支救援队，{depots} "
                 + $"个仓库，{roads} 条道路。"));
     }
 
@@ -104,7 +110,8 @@ internal sealed class GenerateCommand
                 $"{source}: there is no such scenario, and it is no source; name a scenario file, "
                     + $"{GenerationPlan.China}, the code of a province (43), "
                     + $"a prefecture (4304) or a county (430422), or {Invented}N.",
-                $"{source}：没有这个情景，也不是可用的来源；请给出情景文件、{GenerationPlan.China}、省（43）、市（4304）、县（430422）的代码，或 {Invented}N。"));
+                $"{source}：没有这个情景，也不是可用的来源；请给出情景文件、{GenerationPlan.China}、省（43）、市"
+                    + $"（4304）、县（430422）的代码，或 {Invented}N。"));
     }
 
     private GenerationPlan? OfScenario(string file)

@@ -17,12 +17,14 @@ internal static class ValidateCommand
     {
         var file = new Argument<string>("scenario")
         {
-            Description = terminal.In(Text.Of("The scenario file, or a region file (YAML).", "情景文件或区域文件（YAML）。")),
+            Description = terminal.In(
+                Text.Of("The scenario file, or a region file (YAML).", "情景文件或区域文件（YAML）。")),
         };
         var quality = new Option<bool>("--data-quality")
         {
             Description = terminal.In(Text.Of(
-                "Say what of the region is official, estimated or assumed.", "说明区域数据中哪些是官方的、估算的或假定的。")),
+                "Say what of the region is official, estimated or assumed.",
+                "说明区域数据中哪些是官方的、估算的或假定的。")),
         };
         var json = CommonFlags.Json(terminal);
         var command = new Command("validate", terminal.In(Text.Of(
@@ -43,7 +45,8 @@ internal static class ValidateCommand
         if (reading.Said is not { } said) return ExitCodes.BadInput;
         if (json) return ExitCodes.Done;
         terminal.Say(
-            Text.Of($"{file}: {said.In(Language.English)}; no errors.", $"{file}：{said.In(Language.Chinese)}；没有错误。"));
+            Text.Of($"{file}: {said.In(Language.English)}; no errors.",
+                $"{file}：{said.In(Language.Chinese)}；没有错误。"));
         if (quality) DataQuality.WriteAll(terminal, reading.Quality!);
         return ExitCodes.Done;
     }
@@ -54,7 +57,8 @@ internal static class ValidateCommand
         if (loaded.Value is not { } s) return new(null, null, loaded.Errors);
         var (townships, hazards) = (s.Region.Townships.Count, s.Hazards.Count);
         return new(
-            Text.Of($"{s.Name}: {townships} townships, {hazards} hazards", $"{s.Name}：{townships} 个乡镇，{hazards} 起灾害"),
+            Text.Of($"{s.Name}: {townships} townships, {hazards} hazards",
+                $"{s.Name}：{townships} 个乡镇，{hazards} 起灾害"),
             s.Region.DataQuality, loaded.Errors);
     }
 
@@ -64,7 +68,8 @@ internal static class ValidateCommand
         if (loaded.Value is not { } r) return new(null, null, loaded.Errors);
         var (townships, squads) = (r.Townships.Count, r.Teams.Count);
         return new(
-            Text.Of($"{r.Name}: {townships} townships, {squads} squads", $"{r.Name}：{townships} 个乡镇，{squads} 支救援队"),
+            Text.Of($"{r.Name}: {townships} townships, {squads} squads",
+                $"{r.Name}：{townships} 个乡镇，{squads} 支救援队"),
             r.DataQuality, loaded.Errors);
     }
 }

@@ -59,7 +59,8 @@ internal static class CompareCommand
         // Whole runs want throughput; no one waits for an answer while the collector works.
         System.Runtime.GCSettings.LatencyMode = System.Runtime.GCLatencyMode.Batch;
         using var interruption = new Interruption(
-            terminal, Text.Of("stopping the runs; nothing will be compared", "正在停止运行，不会给出比较结果"), cancellation);
+            terminal, Text.Of("stopping the runs; nothing will be compared", "正在停止运行，不会给出比较结果"),
+            cancellation);
         try
         {
             var summary = await WatchAsync(terminal, given, scenario, seeds, interruption.Token);
@@ -76,7 +77,8 @@ internal static class CompareCommand
         catch (RunFailedException failure)
         {
             return terminal.Refuse(
-                Text.Of($"a run failed, which is a bug: {failure.Message}", $"有一次运行失败，这是程序的缺陷：{failure.Message}"),
+                Text.Of($"a run failed, which is a bug: {failure.Message}",
+                    $"有一次运行失败，这是程序的缺陷：{failure.Message}"),
                 ExitCodes.Failed);
         }
     }
@@ -86,7 +88,8 @@ internal static class CompareCommand
         seeds = [];
         var policies = given.Policies;
         if (policies.Length < 2 || policies.Distinct().Count() < policies.Length)
-            return Text.Of("--policies: name two or more, each once, by comma.", "--policies：请给出两个或更多策略，各写一次，用逗号分隔。");
+            return Text.Of("--policies: name two or more, each once, by comma.",
+                "--policies：请给出两个或更多策略，各写一次，用逗号分隔。");
         if (Array.Find(policies, p => !NegotiationPolicy.All.Contains(p)) is { } unknown)
         {
             var all = string.Join(", ", NegotiationPolicy.All);

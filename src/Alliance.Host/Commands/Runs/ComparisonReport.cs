@@ -67,7 +67,8 @@ internal sealed class ComparisonReport
         var words = MeasureWords.Of(measure.Name, measure.Unit);
         var (means, scale) = (MeanDecimals(words, measure), ScaleOf(measure, drawing));
         var table = new Table(
-            new(Text.Of("mean", "平均")), new(Text.Of("difference", "差值")), new(Text.Of("95 % interval", "95 % 区间")),
+            new(Text.Of("mean", "平均")), new(Text.Of("difference", "差值")),
+            new(Text.Of("95 % interval", "95 % 区间")),
             new(Text.Verbatim(""), IsLeft: true, IsDrawing: true), new(Text.Verbatim(""), IsLeft: true));
         table.Add(_summary.Policies[0], Text.Verbatim(_summary.Policies[0]),
             Mean(words, measure, _summary.Policies[0], means), "", "", "", "");
@@ -89,7 +90,8 @@ internal sealed class ComparisonReport
     private void WritePlain()
     {
         var table = new Table(
-            new(Text.Of("policy", "策略"), IsLeft: true), new(Text.Of("mean", "平均")), new(Text.Of("difference", "差值")),
+            new(Text.Of("policy", "策略"), IsLeft: true), new(Text.Of("mean", "平均")),
+            new(Text.Of("difference", "差值")),
             new(Text.Of("low95", "区间下限")), new(Text.Of("high95", "区间上限")), new(Text.Of("pairs", "对数")));
         foreach (var measure in _summary.Measures)
         {
@@ -120,7 +122,8 @@ internal sealed class ComparisonReport
                     "指派决策，及其加权未满足量和同样输入下就近优先的未满足量")),
                 Tone.Strong);
         var table = new Table(
-            new(Text.Of("decisions", "决策")), new(Text.Of("several lines", "涉及多项")), new(Text.Of("unmet", "未满足")),
+            new(Text.Of("decisions", "决策")), new(Text.Of("several lines", "涉及多项")),
+            new(Text.Of("unmet", "未满足")),
             new(Text.Of("nearest-first", "就近优先")), new(Text.Of("inexact", "非精确")));
         foreach (var (policy, awards) in _summary.Awards)
             table.Add(

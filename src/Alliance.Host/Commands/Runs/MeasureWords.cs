@@ -11,8 +11,10 @@ internal sealed record MeasureWords(Text Group, Text Label, bool IsShare = false
     private static readonly Text Lines = Text.Of("Lines of aid requests", "求援项");
     private static readonly Text Needed = Text.Of("People needed, person-hours", "人力需求（人时）");
     private static readonly Text OnScene = Text.Of("Aid on scene by tier, person-hours", "各级到场力量（人时）");
-    private static readonly Text FirstSquad = Text.Of("From need to first squad on scene, minutes", "从出现需求到首队到场（分钟）");
-    private static readonly Text FirstCommitment = Text.Of("From line to first commitment, minutes", "从提出求援项到首个承诺（分钟）");
+    private static readonly Text FirstSquad =
+        Text.Of("From need to first squad on scene, minutes", "从出现需求到首队到场（分钟）");
+    private static readonly Text FirstCommitment =
+        Text.Of("From line to first commitment, minutes", "从提出求援项到首个承诺（分钟）");
     private static readonly Text FirstUnit = Text.Of("First unit at an incident", "事件首支力量到场");
     private static readonly Text Run = Text.Of("The run itself", "运行本身");
     private static readonly Text Mean = Text.Of("mean", "平均");
@@ -40,9 +42,11 @@ internal sealed record MeasureWords(Text Group, Text Label, bool IsShare = false
         ["targets.firstUnitMinutes.mean"] = new(FirstUnit, Text.Of("mean, minutes", "平均，分钟")),
         ["simulatedHours"] = new(Run, Text.Of("virtual hours", "虚拟时间，小时")),
         ["messages"] = new(Run, Text.Of("messages", "消息")),
-        ["weightedUnmet"] = new(Text.Of("Unmet need, person-hours weighted by priority", "未满足的需求（按优先级加权的人时）"), Mean),
+        ["weightedUnmet"] = new(
+            Text.Of("Unmet need, person-hours weighted by priority", "未满足的需求（按优先级加权的人时）"), Mean),
         ["unmetShare"] =
-            new(Text.Of("Unmet need, % of the person-hours asked", "未满足的需求（占所需人时的 %）"), Mean, IsShare: true),
+            new(Text.Of("Unmet need, % of the person-hours asked", "未满足的需求（占所需人时的 %）"), Mean,
+                IsShare: true),
         ["timeToFirstCommitment"] = new(FirstCommitment, Mean),
         ["firstTeam"] = new(FirstSquad, Mean),
     };

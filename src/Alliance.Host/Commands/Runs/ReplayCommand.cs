@@ -68,16 +68,19 @@ internal sealed class ReplayCommand
         {
             var again = $"alliance replay {_options.File} --seed {scenario.Seed} --policy {scenario.Policy}";
             _terminal.Tell(
-                Text.Of($"the run failed, which is a bug: {failure.Message}", $"运行失败，这是程序的缺陷：{failure.Message}"));
+                Text.Of($"the run failed, which is a bug: {failure.Message}",
+                    $"运行失败，这是程序的缺陷：{failure.Message}"));
             _terminal.Tell(Text.Of($"replay it with: {again}", $"重现方法：{again}"));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            _terminal.Tell(Text.Of($"the journal cannot be written: {failure.Message}", $"无法写入日志：{failure.Message}"));
+            _terminal.Tell(
+                Text.Of($"the journal cannot be written: {failure.Message}", $"无法写入日志：{failure.Message}"));
         }
         catch (OperationCanceledException)
         {
-            _terminal.Tell(Text.Of("stopped before the first window; nothing was run.", "在第一个时间窗之前已停止，没有运行任何内容。"));
+            _terminal.Tell(Text.Of(
+                "stopped before the first window; nothing was run.", "在第一个时间窗之前已停止，没有运行任何内容。"));
         }
 
         return null;

@@ -36,15 +36,18 @@ internal sealed class ReplayFlags
         _seed = Flag<ulong?>("--seed", Text.Of("Another seed than the scenario's.", "替换情景的种子。"));
         _policy = Flag<string?>("--policy", Text.Of($"One of: {policies}.", $"策略，取其一：{policies}。"));
         _replications = Flag<int?>("--replications", Text.Of(
-            "Run it so often, with seeds derived from the scenario's, on all cores.", "重复运行的次数，种子由情景的种子导出，使用全部处理器核。"));
+            "Run it so often, with seeds derived from the scenario's, on all cores.",
+            "重复运行的次数，种子由情景的种子导出，使用全部处理器核。"));
         _journal = Flag<string?>("--journal", Text.Of(
             "Write the journal to this file, as JSON lines (.jsonl), packed if its name ends in .gz or .zst; "
                 + $"with replications its name has {Replications.SeedInName} in it.",
-            $"把日志按行写成 JSON（.jsonl），文件名以 .gz 或 .zst 结尾则压缩；重复运行时文件名中须有 {Replications.SeedInName}。"));
+            "把日志按行写成 JSON（.jsonl），文件名以 .gz 或 .zst 结尾则压缩；重复运行时文件名中须有 "
+                + $"{Replications.SeedInName}。"));
         _redis = Flag<string?>("--redis", Text.Of(
             "HOST:PORT of a Redis: work it off on the silos of its cluster that serve with --role simulation or both.",
             "Redis 的 HOST:PORT：由该集群中以 --role simulation 或 both 启动的节点运行。"));
-        _until = Flag<int?>("--until", Text.Of("Stop after so many hours of virtual time.", "虚拟时间到此小时数时停止。"));
+        _until = Flag<int?>(
+            "--until", Text.Of("Stop after so many hours of virtual time.", "虚拟时间到此小时数时停止。"));
         _detail = Flag<bool>("--detail", Text.Of(
             "Decisions record every input by name, not the first few and how many there were.",
             "决策记录列出全部依据，而非只列前几项和总数。"));
@@ -52,7 +55,8 @@ internal sealed class ReplayFlags
             "MIB: do not start what will want more; without it, more than the machine has.",
             "MIB：所需内存超过此数则不启动；不给出时以本机内存为限。"));
         _shards = Flag<int>("--shards", Text.Of(
-            "Parts to cut the run into; the journal is the same for any number.", "把运行分成几部分；日志与分法无关。"));
+            "Parts to cut the run into; the journal is the same for any number.",
+            "把运行分成几部分；日志与分法无关。"));
         _shards.DefaultValueFactory = _ => 1;
         _hosting = Flag<string>("--hosting", Text.Of(
             "grain: a grain per actor; region: one grain for the run; auto.",

@@ -36,7 +36,8 @@ internal sealed record ReplayOptions(
                 $"--replications：请给出 1 到 {MostReplications} 的数。");
         if (Shards is < 1 or > 1024)
             return Text.Of("--shards: give a number from 1 to 1024.", "--shards：请给出 1 到 1024 的数。");
-        if (UntilHours is < 1) return Text.Of("--until: give a number of hours above zero.", "--until：请给出大于零的小时数。");
+        if (UntilHours is < 1)
+            return Text.Of("--until: give a number of hours above zero.", "--until：请给出大于零的小时数。");
         if (MaxMemoryMiB is < 1)
             return Text.Of("--max-memory: give a number of MiB above zero.", "--max-memory：请给出大于零的 MiB 数。");
         if (Policy is not null && !NegotiationPolicy.All.Contains(Policy))
@@ -69,7 +70,8 @@ internal sealed record ReplayOptions(
                 + $"{(isGiven ? "--max-memory allows" : "this machine has")} {limit}: take a smaller region, fewer "
                     + $"hazards, or a machine with more memory; "
                 + $"to try all the same, say --max-memory {estimate.NeededMiB}.",
-            $"此次运行约需 {needed} MiB 内存（{actors} 个角色，{rises} 次需求上升），而{(isGiven ? "--max-memory 只允许" : "本机只有")} {limit} "
+            $"此次运行约需 {needed} MiB 内存（{actors} 个角色，{rises} 次需求上升），"
+                + $"而{(isGiven ? "--max-memory 只允许" : "本机只有")} {limit} "
                 + $"MiB："
                 + $"请缩小区域、减少灾害或换内存更大的机器；仍要尝试请用 --max-memory {estimate.NeededMiB}。");
     }

@@ -110,7 +110,8 @@ internal sealed class ReplayReport
             _numbers.Of(d.P90), _numbers.Of(d.Max));
 
         Add("firstTeam", Text.Of("need to first squad", "需求到首队到场"), _summary.Response.FirstTeamMinutes);
-        Add("firstCommitment", Text.Of("line to commitment", "求援项到首个承诺"), _summary.Response.RequestToCommitmentMinutes);
+        Add("firstCommitment", Text.Of("line to commitment", "求援项到首个承诺"),
+            _summary.Response.RequestToCommitmentMinutes);
         table.Write(_terminal);
     }
 

@@ -40,7 +40,8 @@ internal sealed class ReplicationsReport
         _terminal.Say(Text.Of(
             $"policy {_summary.Policy}, {count} {(count == 1 ? "replication" : "replications")} from seed "
                 + $"{_summary.Seed}; {seconds} s, at most {memory} MiB",
-            $"策略 {_summary.Policy}，自种子 {_summary.Seed} 起重复 {count} 次；用时 {seconds} 秒，内存至多 {memory} MiB"));
+            $"策略 {_summary.Policy}，自种子 {_summary.Seed} 起重复 {count} 次；用时 {seconds} 秒，内存至多 "
+                + $"{memory} MiB"));
     }
 
     private void WriteDrawn()

@@ -118,7 +118,8 @@ internal sealed class DeskFaultInjector(InjectorContext context) : IFaultInjecto
         var to = _random.Chance(650) ? county : township;
         Issue(
             incident.ToIncident(),
-            new ProposeHandover(By, null, _random.Chance(500) ? county : township, to, _random.Chance(100), "险情扩大"));
+            new ProposeHandover(
+                By, null, _random.Chance(500) ? county : township, to, _random.Chance(100), "险情扩大"));
         // Most often the other body answers at once; else others come upon it, or it lapses.
         if (_random.Chance(400))
             context.Loop.After(5 * Minute, () =>

@@ -38,7 +38,8 @@ internal static class SmallRegion
             for (var i = random.Between(0, 2); i > 0; i--)
                 villages.Add(new($"{code}v{i}", $"村联盟{i}", code, 4));
         List<CommandCentreData> centres =
-            [new(County, "县指挥平台", codes[0], random.Chance(600) ? Centre : null, true, 0, (int)random.Between(0, 1))];
+            [new(County, "县指挥平台", codes[0], random.Chance(600) ? Centre : null, true, 0,
+                (int)random.Between(0, 1))];
         if (centres[0].Superior is not null)
             centres.Add(new(Centre, "区域中心", codes[^1], null, false, 500, (int)random.Between(0, 1)));
         return new RegionData
@@ -211,7 +212,8 @@ internal static class SmallRegion
     /// <summary>Mostly nearest-first. One decision of the joint solver costs a thousand times as much as the rest of
     /// the turn.</summary>
     private static string Award(RandomStream random) =>
-        random.Chance(700) ? AwardPolicyName.Default : random.Chance(500) ? AwardPolicyName.FairShare : AwardPolicyName.Joint;
+        random.Chance(700) ? AwardPolicyName.Default : random.Chance(500) ? AwardPolicyName.FairShare
+        : AwardPolicyName.Joint;
 
     private static List<TeamData> Teams(
         string[] codes, List<VillageAllianceData> villages, List<CommandCentreData> centres, RandomStream random)
