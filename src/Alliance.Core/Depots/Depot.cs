@@ -7,19 +7,19 @@ namespace Alliance.Core.Depots;
 /// commitment is a shipment, from the hold on the shelf to the scene and, where it is durable, back again.</summary>
 public sealed class Depot : Actor<DepotState>
 {
-    private readonly Following _following;
-    private readonly Shipping _shipping;
-    private readonly BringingBack _bringingBack;
-    private readonly StockKeeping _stockKeeping;
+    private readonly ShipmentProgress _progress;
+    private readonly ShipmentHandler _shipments;
+    private readonly ReturnHandler _returns;
+    private readonly StockTakeHandler _stockTakes;
 
     /// <summary>Takes up where the state left off.</summary>
     public Depot(DepotState? state) : base(state)
     {
         var books = new StockBooks(State);
-        _following = new Following(State);
-        _bringingBack = new BringingBack(State, books, _following);
-        _shipping = new Shipping(State, books, _following, _bringingBack);
-        _stockKeeping = new StockKeeping(books);
+        _progress = new ShipmentProgress(State);
+        _returns = new ReturnHandler(State, books, _progress);
+        _shipments = new ShipmentHandler(State, books, _progress, _returns);
+        _stockTakes = new StockTakeHandler(books);
     }
 
     /// <inheritdoc/>
@@ -27,19 +27,19 @@ public sealed class Depot : Actor<DepotState>
     {
         switch (message)
         {
-            case Hold m: _shipping.OnHold(m, turn); break;
-            case Assign m: _shipping.OnAssign(m, turn); break;
-            case StandDown m: _shipping.OnStandDown(m, turn); break;
-            case Decommit m: _shipping.OnDecommit(m, turn); break;
-            case ReportShipment m: _shipping.OnReport(m, turn); break;
-            case StockHoldDue m: _shipping.OnHoldDue(m, turn); break;
-            case ShipmentOverdueDue m: _shipping.OnOverdue(m, turn); break;
-            case ReportReturn m: _bringingBack.OnReport(m, turn); break;
-            case WriteOffShipment m: _bringingBack.OnWriteOff(m, turn); break;
-            case GoodsOutDue m: _bringingBack.OnDue(m, turn); break;
-            case WriteOffStock m: _stockKeeping.OnWriteOff(m, turn); break;
-            case TakeStock m: _stockKeeping.OnTakeStock(m, turn); break;
-            case Settled m: _following.OnSettled(m); break;
+            case Hold m: _shipments.OnHold(m, turn); break;
+            case Assign m: _shipments.OnAssign(m, turn); break;
+            case StandDown m: _shipments.OnStandDown(m, turn); break;
+            case Decommit m: _shipments.OnDecommit(m, turn); break;
+            case ReportShipment m: _shipments.OnReport(m, turn); break;
+            case StockHoldDue m: _shipments.OnHoldDue(m, turn); break;
+            case ShipmentOverdueDue m: _shipments.OnOverdue(m, turn); break;
+            case ReportReturn m: _returns.OnReport(m, turn); break;
+            case WriteOffShipment m: _returns.OnWriteOff(m, turn); break;
+            case GoodsOutDue m: _returns.OnDue(m, turn); break;
+            case WriteOffStock m: _stockTakes.OnWriteOff(m, turn); break;
+            case TakeStock m: _stockTakes.OnTakeStock(m, turn); break;
+            case Settled m: _progress.OnSettled(m); break;
             case Restored: break;
             default: throw NotMine(message, turn);
         }

@@ -12,22 +12,22 @@ public sealed class Incident : Actor<IncidentState>
     /// <summary>Lines that one request may have.</summary>
     public const int MaxLines = 20;
 
-    private readonly Needing _needing;
-    private readonly Merging _merging;
-    private readonly CheckingIn _checkingIn;
-    private readonly Reporting _reporting;
-    private readonly Commanding _commanding;
-    private readonly Offered _offered;
+    private readonly NeedHandler _needs;
+    private readonly MergeHandler _merges;
+    private readonly CheckInHandler _checkIns;
+    private readonly FiguresHandler _figures;
+    private readonly HandoverHandler _handovers;
+    private readonly UnsolicitedOfferHandler _unsolicited;
 
     /// <summary>Takes up where the state left off.</summary>
     public Incident(IncidentState? state) : base(state)
     {
-        _needing = new Needing(State);
-        _merging = new Merging(State);
-        _checkingIn = new CheckingIn(State);
-        _reporting = new Reporting(State);
-        _commanding = new Commanding(State);
-        _offered = new Offered(State);
+        _needs = new NeedHandler(State);
+        _merges = new MergeHandler(State);
+        _checkIns = new CheckInHandler(State);
+        _figures = new FiguresHandler(State);
+        _handovers = new HandoverHandler(State);
+        _unsolicited = new UnsolicitedOfferHandler(State);
     }
 
     /// <inheritdoc/>
@@ -39,25 +39,25 @@ public sealed class Incident : Actor<IncidentState>
         switch (message)
         {
             case OpenIncident m: On(m, turn); break;
-            case ReportNeed m: _needing.OnNeed(m, turn); break;
+            case ReportNeed m: _needs.OnNeed(m, turn); break;
             case RaiseAidRequest m: OnRaise(m, turn); break;
-            case LineCovered m: _needing.OnCovered(m, turn); break;
-            case AssessDue: _needing.Assess(turn); break;
-            case MergeRequests m: _merging.OnMergeRequests(m, turn); break;
+            case LineCovered m: _needs.OnCovered(m, turn); break;
+            case AssessDue: _needs.Assess(turn); break;
+            case MergeRequests m: _merges.OnMergeRequests(m, turn); break;
             case MergeIncident m: OnMerged(m, turn); break;
-            case CheckInTeam m: _checkingIn.OnCheckIn(m, turn); break;
-            case DecideCheckIn m: _checkingIn.OnDecide(m, turn); break;
-            case CheckOutTeam m: _checkingIn.OnCheckOut(m, turn); break;
-            case SquadAnswered m: _checkingIn.OnAnswered(m, turn); break;
-            case CheckInDue m: _checkingIn.OnDue(m, turn); break;
-            case GradeIncident m: _reporting.OnGrade(m, turn); break;
-            case ReportFigures m: _reporting.OnFigures(m, turn); break;
-            case ProposeHandover m: _commanding.OnPropose(m, turn); break;
-            case AnswerHandover m: _commanding.OnAnswer(m, turn); break;
-            case HandoverDue: _commanding.OnDue(turn); break;
-            case UnsolicitedOffer m: _offered.OnOffer(m, turn); break;
-            case AnswerOffer m: _offered.OnAnswer(m, turn); break;
-            case OfferDue m: _offered.OnDue(m, turn); break;
+            case CheckInTeam m: _checkIns.OnCheckIn(m, turn); break;
+            case DecideCheckIn m: _checkIns.OnDecide(m, turn); break;
+            case CheckOutTeam m: _checkIns.OnCheckOut(m, turn); break;
+            case SquadAnswered m: _checkIns.OnAnswered(m, turn); break;
+            case CheckInDue m: _checkIns.OnDue(m, turn); break;
+            case GradeIncident m: _figures.OnGrade(m, turn); break;
+            case ReportFigures m: _figures.OnFigures(m, turn); break;
+            case ProposeHandover m: _handovers.OnPropose(m, turn); break;
+            case AnswerHandover m: _handovers.OnAnswer(m, turn); break;
+            case HandoverDue: _handovers.OnDue(turn); break;
+            case UnsolicitedOffer m: _unsolicited.OnOffer(m, turn); break;
+            case AnswerOffer m: _unsolicited.OnAnswer(m, turn); break;
+            case OfferDue m: _unsolicited.OnDue(m, turn); break;
             case CloseIncident m: On(m, turn); break;
             case EndCover m: On(m, turn); break;
             case Settled or Restored: break;
@@ -74,13 +74,13 @@ public sealed class Incident : Actor<IncidentState>
             ?? turn.Region.VillageAlliancesOf(Place(turn)).FirstOrDefault()?.Code;
         State.Backfill = open.Backfill;
         turn.Record(new IncidentOpened(open.Name, open.Hazard, Place(turn)));
-        if (open.Lines is { } lines) _needing.Raise(lines, turn);
+        if (open.Lines is { } lines) _needs.Raise(lines, turn);
     }
 
     private void OnRaise(RaiseAidRequest raise, Turn turn)
     {
         if (State.RefusedAsClosed(turn) || State.RefusedAsCover(turn)) return;
-        if (_needing.TryRaise(raise, turn) is { } number) _merging.Flag(number, turn);
+        if (_needs.TryRaise(raise, turn) is { } number) _merges.Flag(number, turn);
     }
 
     private void On(CloseIncident close, Turn turn)
@@ -104,7 +104,7 @@ public sealed class Incident : Actor<IncidentState>
     {
         if (!State.IsOpen) return;
         Close($"merged into {merge.Into}", turn);
-        _merging.MergeAll(merge.Into, turn);
+        _merges.MergeAll(merge.Into, turn);
     }
 
     /// <summary>Nothing of it waits any more; its lines are left to the caller.</summary>
@@ -113,11 +113,11 @@ public sealed class Incident : Actor<IncidentState>
         State.IsOpen = false;
         State.AssessAt = null;
         turn.Cancel("assess");
-        _commanding.End(turn);
+        _handovers.End(turn);
         turn.Record(new IncidentClosed(reason));
-        _checkingIn.End(reason, turn);
-        _offered.End(turn);
-        foreach (var body in Commanding.Concerned(State, turn)) turn.Send(body, new IncidentOver(turn.Self.Key));
+        _checkIns.End(reason, turn);
+        _unsolicited.End(turn);
+        foreach (var body in HandoverHandler.Concerned(State, turn)) turn.Send(body, new IncidentOver(turn.Self.Key));
     }
 
     internal static string Place(Turn turn) => Numbers.TownshipOf(turn.Self.Key);

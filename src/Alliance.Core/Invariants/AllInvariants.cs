@@ -29,7 +29,7 @@ public static class AllInvariants
             new LedgerFollowsStock(),
             new AwardsKeepTheirPolicy(regions),
             new EscalationGoesUpTierByTier(regions),
-            new OneBodyCommands(regions),
+            new OneCommander(regions),
             new FiguresAreCorrected(),
             new EveryRecordHasItsBasis(),
             new CausesComeFirst(),

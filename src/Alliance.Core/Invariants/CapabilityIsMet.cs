@@ -29,8 +29,8 @@ internal sealed class CapabilityIsMet(RegionHistory regions) : InvariantFold
     private void Check(CommitmentAccepted accepted, LineSpec line, in JournalEntry entry)
     {
         var isMet = accepted.Resource.Kind == ActorKind.Depot
-            ? Matching.Accepts(accepted.Substitute?.Kind ?? line.Kind, line.Kind, line.Requirement)
-            : Matching.Meets(regions.Of(entry).Teams[accepted.Resource.Key], line.Kind, line.Requirement);
+            ? RequirementMatch.Accepts(accepted.Substitute?.Kind ?? line.Kind, line.Kind, line.Requirement)
+            : RequirementMatch.Meets(regions.Of(entry).Teams[accepted.Resource.Key], line.Kind, line.Requirement);
         if (!isMet)
             Violate("I21",
                 $"Line {accepted.Line} asks for {line.Kind}; {accepted.Resource}, accepted as {accepted.Commitment}, "

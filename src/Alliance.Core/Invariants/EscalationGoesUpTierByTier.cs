@@ -75,7 +75,7 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
     {
         var key = (told.Incident, entry.Actor, told.To);
         _told[key] = (_told.GetValueOrDefault(key).Count + 1, entry.Number);
-        if (!told.Skipped && Informing.Superior(entry.Actor, regions.Of(entry)) != told.To.Key)
+        if (!told.Skipped && ReportHandler.Superior(entry.Actor, regions.Of(entry)) != told.To.Key)
             Violate("I13",
                 $"{entry.Actor} reported {told.Incident} to {told.To}, which is not the tier above it, without "
                     + "saying so.", entry.Number);

@@ -16,7 +16,7 @@ internal sealed class EveryRecordHasItsBasis : InvariantFold
 {
     private readonly Dictionary<ActorId, (Instant At, long Record)> _last = [];
     private readonly Dictionary<string, (TeamStatus Status, long Record)> _teams = new(StringComparer.Ordinal);
-    private readonly Dictionary<(ActorId Tier, LineId Line), HashSet<ActorId>> _offered = [];
+    private readonly Dictionary<(ActorId Tier, LineId Line), HashSet<ActorId>> _unsolicited = [];
     private readonly HashSet<(ActorId Lender, string Commitment)> _slots = [];
 
     public override void On(in JournalEntry entry)
@@ -34,20 +34,20 @@ internal sealed class EveryRecordHasItsBasis : InvariantFold
                 Violate("I10", $"{entry.Actor} has {returned.Commitment} back, which it did not book out.",
                     entry.Number);
                 break;
-            case SearchOpened opened: _offered[(entry.Actor, opened.Demand.Line)] = []; break;
-            case OfferReceived offer when _offered.TryGetValue((entry.Actor, offer.Line), out var offered):
+            case SearchOpened opened: _unsolicited[(entry.Actor, opened.Demand.Line)] = []; break;
+            case OfferReceived offer when _unsolicited.TryGetValue((entry.Actor, offer.Line), out var offered):
                 foreach (var candidate in offer.Candidates) offered.Add(candidate.Resource);
                 break;
             case Awarded award when award.Considered == 0 || award.Considered < award.Chosen.Length
                 || award.Policy.Length == 0:
                 Violate("I10", $"{entry.Actor} awards {award.Line} on nothing.", entry.Number);
                 break;
-            case Requisitioned asked when entry.Author is null && _offered.TryGetValue(
+            case Requisitioned asked when entry.Author is null && _unsolicited.TryGetValue(
                 (entry.Actor, asked.Line), out var offered) && !offered.Contains(asked.Resource):
                 Violate("I10", $"{entry.Actor} requisitions {asked.Resource} for {asked.Line}, which nobody offered.",
                     entry.Number);
                 break;
-            case SearchClosed closed: _offered.Remove((entry.Actor, closed.Line)); break;
+            case SearchClosed closed: _unsolicited.Remove((entry.Actor, closed.Line)); break;
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         if (AgreementRefusal(demand, asking, turn) is { } refusal) return Lendable.None(refusal);
         if (IsRecallingFrom(demand.Line, turn.Now)) return Lendable.None(DeclineCode.OwnIncidentActive);
         if (demand.Kind.IsSupply) return Stock(demand, asking, turn);
-        var capable = TeamsOf(turn).Where(t => Matching.Meets(t, demand.Kind, demand.Requirement)).ToList();
+        var capable = TeamsOf(turn).Where(t => RequirementMatch.Meets(t, demand.Kind, demand.Requirement)).ToList();
         if (capable.Count == 0) return Lendable.None(DeclineCode.NotTyped);
         if (WhyAllWithheld(demand.Line, capable, TeamOf) is { } withheld) return Lendable.None(withheld);
         if (IsCutOff(demand.Place, turn)) return Lendable.None(DeclineCode.Unreachable);
@@ -47,7 +47,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         if (free.RemoveAll(t => IsKeptByKind(t, demand.Place, asking, turn)) > 0 && free.Count == 0)
             return Lendable.None(DeclineCode.FloorReached);
         if (demand.Requirement is { Substitutes.Length: > 0 } requirement)
-            free = [.. free.OrderBy(t => Matching.PreferenceOf(t, demand.Kind, requirement))];
+            free = [.. free.OrderBy(t => RequirementMatch.PreferenceOf(t, demand.Kind, requirement))];
         var room = RoomFor(demand.Place, asking, turn);
         return room.Squads <= 0 ? Lendable.None(room.Limit) : InTime(demand, free, room, alternates, turn);
     }
@@ -64,13 +64,13 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         if (resource.Kind == ActorKind.Depot)
         {
             var given = substitute?.Kind ?? demand.Kind;
-            if (!Matching.Accepts(given, demand.Kind, demand.Requirement)) return DeclineCode.NotTyped;
+            if (!RequirementMatch.Accepts(given, demand.Kind, demand.Requirement)) return DeclineCode.NotTyped;
             return OnHand(turn.Region.Depots[resource.Key], given) < quantity ? DeclineCode.StockExhausted
                 : UnitsUnder(given, asking, turn) < quantity ? DeclineCode.LendCapReached
                 : RoomOf(given, demand.Place, asking, turn) < quantity ? DeclineCode.FloorReached : null;
         }
 
-        if (!Matching.Meets(turn.Region.Teams[resource.Key], demand.Kind, demand.Requirement))
+        if (!RequirementMatch.Meets(turn.Region.Teams[resource.Key], demand.Kind, demand.Requirement))
             return DeclineCode.NotTyped;
         if (Unavailable(resource.Key, turn.Now) is { } code) return code;
         if (IsKeptBack(resource.Key, turn.Now) && IsLent(turn.Self, demand.Place, turn.Region))
@@ -332,7 +332,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         var resource = TeamOf(team);
         return new Candidate(turn.Self, resource, team.People,
             MinutesTo(resource, turn.Self, demand.Place, turn.Region)!.Value + CallIn(resource, turn),
-            Substitute: Matching.SubstituteOf(team, demand.Kind, demand.Requirement));
+            Substitute: RequirementMatch.SubstituteOf(team, demand.Kind, demand.Requirement));
     }
 
     private Lendable Stock(Demand demand, Asking asking, Turn turn)

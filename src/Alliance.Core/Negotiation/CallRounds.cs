@@ -10,7 +10,7 @@ namespace Alliance.Core.Negotiation;
 
 /// <summary>The rounds of calls of a tier: whom it asks next for a line, and when there is nobody left to ask. A call
 /// to the tier's own squads and depots is a message to itself, answered like any other.</summary>
-internal sealed class CallRounds(TierState state, Directing directing, Informing reports)
+internal sealed class CallRounds(TierState state, ResponseHandler responses, ReportHandler reports)
 {
     /// <summary>A ring is asked again this often at the most: a lender that offers what it then refuses cannot hold a
     /// line for ever.</summary>
@@ -69,8 +69,8 @@ internal sealed class CallRounds(TierState state, Directing directing, Informing
             search.Demand with { Remainder = search.Remainder }, search.Round, null, answerBy, Alternates: alternates);
         turn.At(AnswersKey(search), answerBy, new AnswersDue(search.Demand.Line, search.Round));
         foreach (var lender in search.Waiting)
-            turn.Send(lender, call with { Agreement = Awarding.AgreementWith(lender, search, turn),
-                Mandate = directing.For(lender, turn) });
+            turn.Send(lender, call with { Agreement = AwardHandler.AgreementWith(lender, search, turn),
+                Mandate = responses.For(lender, turn) });
     }
 
     /// <summary>Ends the search for a line, and tells whoever asked.</summary>

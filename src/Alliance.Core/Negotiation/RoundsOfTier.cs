@@ -11,7 +11,7 @@ namespace Alliance.Core.Negotiation;
 
 /// <summary>Makes of what a tier knows the round that its policy decides on: the lines due, what is offered for them
 /// and not promised or requisitioned elsewhere, and what each lender can give in all.</summary>
-internal sealed class RoundsOfTier(TierState state, LedgerKeeping ledger)
+internal sealed class RoundsOfTier(TierState state, LedgerHandler ledger)
 {
     public AwardRound Of(List<Search> due, AwardPolicy policy, Turn turn)
     {

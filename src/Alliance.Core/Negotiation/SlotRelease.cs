@@ -14,7 +14,7 @@ internal static class SlotRelease
         if (slot.Stage == SlotStage.Releasing) return;
         turn.Cancel(ApprovalKey(slot));
         turn.Cancel(AcceptanceKey(slot));
-        Recalling.End(slot, turn);
+        RecallHandler.End(slot, turn);
         slot.Stage = SlotStage.Releasing;
         turn.Send(slot.Resource, new StandDown(slot.Task.Line, slot.Task.Commitment, reason));
     }

@@ -12,30 +12,30 @@ namespace Alliance.Core.Negotiation;
 /// to it, and lends what is its own.</summary>
 public abstract class Tier<TState> : Actor<TState> where TState : TierState, new()
 {
-    private readonly Soliciting _soliciting;
-    private readonly Awarding _awarding;
-    private readonly Lending _lending;
-    private readonly Directing _directing;
-    private readonly TakingBack _takingBack;
-    private readonly Extending _extending;
-    private readonly LedgerKeeping _ledger;
-    private readonly Offering _offering;
-    private readonly Alerting _alerting;
+    private readonly SearchHandler _searches;
+    private readonly AwardHandler _awards;
+    private readonly LendingHandler _lending;
+    private readonly ResponseHandler _responses;
+    private readonly WithdrawalHandler _withdrawals;
+    private readonly ExtensionHandler _extensions;
+    private readonly LedgerHandler _ledger;
+    private readonly AidOfferHandler _offers;
+    private readonly WarningHandler _warnings;
 
     /// <summary>Takes up where the state left off.</summary>
     protected Tier(TState? state) : base(state)
     {
-        _ledger = new LedgerKeeping(State);
-        _lending = new Lending(State);
-        _directing = new Directing(State);
-        _takingBack = new TakingBack(State, _lending);
-        _extending = new Extending(State);
-        Informing = new Informing(State.Reports);
-        var calls = new CallRounds(State, _directing, Informing);
-        _awarding = new Awarding(State, calls, _ledger, _directing, Informing);
-        _soliciting = new Soliciting(State, calls, _awarding);
-        _offering = new Offering(State, _lending);
-        _alerting = new Alerting(State);
+        _ledger = new LedgerHandler(State);
+        _lending = new LendingHandler(State);
+        _responses = new ResponseHandler(State);
+        _withdrawals = new WithdrawalHandler(State, _lending);
+        _extensions = new ExtensionHandler(State);
+        Informing = new ReportHandler(State.Reports);
+        var calls = new CallRounds(State, _responses, Informing);
+        _awards = new AwardHandler(State, calls, _ledger, _responses, Informing);
+        _searches = new SearchHandler(State, calls, _awards);
+        _offers = new AidOfferHandler(State, _lending);
+        _warnings = new WarningHandler(State);
     }
 
     /// <summary>Counts what left, came back or changed its readiness in this activation.</summary>
@@ -44,7 +44,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     /// <summary>Squads that could go this moment.</summary>
     protected int ReadySquads(Turn turn) => _lending.Ready(turn);
 
-    private protected Informing Informing { get; }
+    private protected ReportHandler Informing { get; }
 
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
@@ -60,17 +60,17 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         switch (message)
         {
             case Solicit m: OnSolicit(m, turn); break;
-            case AmendSearch m: _soliciting.OnAmend(m, turn); break;
-            case StopSearch m: _soliciting.OnStop(m, turn); break;
-            case Offer m: _soliciting.OnOffer(m, turn); break;
-            case Decline m: _soliciting.OnDecline(m, turn); break;
-            case AnswersDue m: _soliciting.OnAnswersDue(m, turn); break;
-            case DecisionDue: _awarding.OnDecisionDue(turn); break;
-            case RoundDue m: _awarding.OnRoundDue(m, turn); break;
-            case RequisitionGranted m: _awarding.OnGranted(m, turn); break;
-            case RequisitionRefused m: _awarding.OnRefused(m, turn); break;
-            case RequisitionDue m: _awarding.OnRequisitionDue(m, turn); break;
-            case Restored: _soliciting.OnRestored(turn); break;
+            case AmendSearch m: _searches.OnAmend(m, turn); break;
+            case StopSearch m: _searches.OnStop(m, turn); break;
+            case Offer m: _searches.OnOffer(m, turn); break;
+            case Decline m: _searches.OnDecline(m, turn); break;
+            case AnswersDue m: _searches.OnAnswersDue(m, turn); break;
+            case DecisionDue: _awards.OnDecisionDue(turn); break;
+            case RoundDue m: _awards.OnRoundDue(m, turn); break;
+            case RequisitionGranted m: _awards.OnGranted(m, turn); break;
+            case RequisitionRefused m: _awards.OnRefused(m, turn); break;
+            case RequisitionDue m: _awards.OnRequisitionDue(m, turn); break;
+            case Restored: _searches.OnRestored(turn); break;
             case LoanReturned m: _ledger.OnReturned(m, turn); break;
             case LoanReduced m: _ledger.OnReduced(m, turn); break;
             case LoanCorrected m: _ledger.OnCorrected(m, turn); break;
@@ -102,10 +102,10 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case StockCorrected m: _lending.OnCorrected(m, turn); break;
             case OwedGoodsEnded m: _lending.OnOwedEnded(m, turn); break;
             case ReadinessReport m: _lending.OnReadiness(m, turn); break;
-            case OfferAid m: _offering.OnOffer(m, turn); break;
-            case OfferTaken m: _offering.OnTaken(m, turn); break;
-            case OfferTurnedDown m: _offering.OnTurnedDown(m, turn); break;
-            case OfferDue m: _offering.OnDue(m, turn); break;
+            case OfferAid m: _offers.OnOffer(m, turn); break;
+            case OfferTaken m: _offers.OnTaken(m, turn); break;
+            case OfferTurnedDown m: _offers.OnTurnedDown(m, turn); break;
+            case OfferDue m: _offers.OnDue(m, turn); break;
             default: return false;
         }
 
@@ -117,12 +117,12 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     {
         switch (message)
         {
-            case TakeBackCommitment m: _takingBack.OnTakeBack(m, turn); break;
-            case AlreadyDeparted m: _takingBack.OnDeparted(m, turn); break;
-            case Decommitted m: TakingBack.OnDecommitted(m, turn); break;
-            case RequestExtension m: _extending.OnAsked(m, turn); break;
-            case DecideExtension m: _extending.OnDecide(m, turn); break;
-            case ExtensionDecisionDue m: _extending.OnDecisionDue(m, turn); break;
+            case TakeBackCommitment m: _withdrawals.OnTakeBack(m, turn); break;
+            case AlreadyDeparted m: _withdrawals.OnDeparted(m, turn); break;
+            case Decommitted m: WithdrawalHandler.OnDecommitted(m, turn); break;
+            case RequestExtension m: _extensions.OnAsked(m, turn); break;
+            case DecideExtension m: _extensions.OnDecide(m, turn); break;
+            case ExtensionDecisionDue m: _extensions.OnDecisionDue(m, turn); break;
             case TeamUnheard m:
                 turn.Notify(new TeamNotHeard(turn.From, m.Status, m.Commitment, m.Asked, m.Unreachable));
                 break;
@@ -143,10 +143,10 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     {
         switch (message)
         {
-            case SetResponseLevel m: _directing.OnLevel(m, turn); break;
-            case OrderBelowFloor m: _directing.OnOrder(m, turn); break;
-            case RevokeOrder m: _directing.OnRevoke(m, turn); break;
-            case OrderDue m: _directing.OnOrderDue(m, turn); break;
+            case SetResponseLevel m: _responses.OnLevel(m, turn); break;
+            case OrderBelowFloor m: _responses.OnOrder(m, turn); break;
+            case RevokeOrder m: _responses.OnRevoke(m, turn); break;
+            case OrderDue m: _responses.OnOrderDue(m, turn); break;
             case IncidentStands m: Informing.OnStands(m, turn); break;
             case ReportUpward m: Informing.OnReportUpward(m, turn); break;
             case UpwardReport m: Informing.OnUpwardReport(m, turn); break;
@@ -156,9 +156,9 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
                 turn.Notify(new HandoverAsked(m.Incident, m.Commander, m.To, m.Until, m.Reason));
                 break;
             case CommandPassed m: turn.Notify(new CommandNoted(m.Incident, m.Former, m.Commander)); break;
-            case IssueWarning m: _alerting.OnIssue(m, turn); break;
-            case CancelWarning m: _alerting.OnCancel(m, turn); break;
-            case WarningDue m: _alerting.OnDue(m, turn); break;
+            case IssueWarning m: _warnings.OnIssue(m, turn); break;
+            case CancelWarning m: _warnings.OnCancel(m, turn); break;
+            case WarningDue m: _warnings.OnDue(m, turn); break;
             default: return false;
         }
 
@@ -176,19 +176,19 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     private void OnTakeBack(TakeBack takeBack, Turn turn)
     {
         _lending.GiveUp(takeBack.Commitment, takeBack.Reason, turn);
-        _takingBack.OnNotPassedOn(takeBack.Commitment);
+        _withdrawals.OnNotPassedOn(takeBack.Commitment);
     }
 
     private void OnSettled(Settled settled, Turn turn)
     {
         _lending.OnSettled(settled);
-        _takingBack.OnSettled(settled.Number);
+        _withdrawals.OnSettled(settled.Number);
         _ledger.OnSettled(settled, turn);
     }
 
     private void OnSolicit(Solicit solicit, Turn turn)
     {
         Informing.OnAsked(solicit.Demand, turn);
-        _soliciting.Open(solicit, turn);
+        _searches.Open(solicit, turn);
     }
 }

@@ -8,10 +8,10 @@ namespace Alliance.Core.Requests;
 /// them back, and is settled when the last of them is over.</summary>
 public sealed class AidRequest : Actor<RequestState>
 {
-    private readonly Seeking _seeking;
-    private readonly Promises _promises;
-    private readonly Confirming _confirming;
-    private readonly Amending _amending;
+    private readonly LineEscalation _escalation;
+    private readonly CommitmentHandler _commitments;
+    private readonly ConfirmationHandler _confirmations;
+    private readonly AmendmentHandler _amendments;
     private readonly Returns _returns;
     private readonly SetBacks _setBacks;
     private readonly Reliefs _reliefs;
@@ -19,14 +19,14 @@ public sealed class AidRequest : Actor<RequestState>
     /// <summary>Takes up where the state left off.</summary>
     public AidRequest(RequestState? state) : base(state)
     {
-        _seeking = new Seeking(State);
-        var standIns = new StandIns(State, _seeking);
-        _promises = new Promises(State, _seeking, standIns);
-        _setBacks = new SetBacks(State, _seeking, standIns);
-        _reliefs = new Reliefs(State, _seeking, standIns);
-        _confirming = new Confirming(State, _seeking, _promises);
-        _amending = new Amending(State, _seeking, _promises, _confirming);
-        _returns = new Returns(State, _seeking, _promises);
+        _escalation = new LineEscalation(State);
+        var standIns = new StandIns(State, _escalation);
+        _commitments = new CommitmentHandler(State, _escalation, standIns);
+        _setBacks = new SetBacks(State, _escalation, standIns);
+        _reliefs = new Reliefs(State, _escalation, standIns);
+        _confirmations = new ConfirmationHandler(State, _escalation, _commitments);
+        _amendments = new AmendmentHandler(State, _escalation, _commitments, _confirmations);
+        _returns = new Returns(State, _escalation, _commitments);
     }
 
     /// <inheritdoc/>
@@ -41,10 +41,10 @@ public sealed class AidRequest : Actor<RequestState>
         switch (message)
         {
             case Submit m: On(m, turn); break;
-            case Commitment m: _confirming.OnCommitment(m, turn); break;
-            case ConfirmCommitment m: _confirming.OnConfirm(m, turn); break;
-            case ConfirmationDue m: _confirming.OnDue(m, turn); break;
-            case SearchEnded m: _seeking.OnEnded(m, turn); break;
+            case Commitment m: _confirmations.OnCommitment(m, turn); break;
+            case ConfirmCommitment m: _confirmations.OnConfirm(m, turn); break;
+            case ConfirmationDue m: _confirmations.OnDue(m, turn); break;
+            case SearchEnded m: _escalation.OnEnded(m, turn); break;
             case CommitmentReport m: On(m, turn); break;
             case RequestReturn m: _returns.OnAsked(m, turn); break;
             case LetGoDue m: _returns.OnDue(m, turn); break;
@@ -56,14 +56,14 @@ public sealed class AidRequest : Actor<RequestState>
             case ExtensionAnswered m: _reliefs.OnAnswered(m, turn); break;
             case ExtensionDue m: _reliefs.OnDue(m, turn); break;
             case EndLine m: On(m, turn); break;
-            case MergeLine m: _amending.OnMerge(m, turn); break;
-            case AmendLine m: _amending.OnAmend(m, turn); break;
-            case LineDue m: _seeking.OnDue(m, turn); break;
+            case MergeLine m: _amendments.OnMerge(m, turn); break;
+            case AmendLine m: _amendments.OnAmend(m, turn); break;
+            case LineDue m: _escalation.OnDue(m, turn); break;
             case CancelRequest m: On(m, turn); break;
-            case Release m: _promises.OnRelease(m, turn); break;
-            case EnterArrangedAid m: _promises.OnArranged(m, turn); break;
-            case TakeUpSquad m: _promises.OnTurnedUp(m, turn); break;
-            case TakeUpOffer m: _promises.OnOfferTaken(m, turn); break;
+            case Release m: _commitments.OnRelease(m, turn); break;
+            case EnterArrangedAid m: _commitments.OnArranged(m, turn); break;
+            case TakeUpSquad m: _commitments.OnTurnedUp(m, turn); break;
+            case TakeUpOffer m: _commitments.OnOfferTaken(m, turn); break;
             case Restored: break;
             default: throw NotMine(message, turn);
         }
@@ -77,12 +77,12 @@ public sealed class AidRequest : Actor<RequestState>
         (State.Incident, State.Place, State.VillageAlliance) = (submit.Incident, submit.Place, submit.VillageAlliance);
         State.Backfill = submit.Backfill;
         turn.Record(new RequestSubmitted(submit.Incident, submit.Place, submit.Lines));
-        foreach (var spec in submit.Lines) _seeking.Begin(spec, turn);
+        foreach (var spec in submit.Lines) _escalation.Begin(spec, turn);
     }
 
     private void On(CommitmentReport report, Turn turn)
     {
-        _promises.OnReport(report, turn);
+        _commitments.OnReport(report, turn);
         _returns.LetGoWhoIsReplaced(State.LineOf(report.Line), turn);
     }
 
@@ -102,9 +102,9 @@ public sealed class AidRequest : Actor<RequestState>
 
     private void GiveUp(LineState line, string reason, Turn turn)
     {
-        _seeking.StopSeeking(line, reason, Outcome.Cancelled, turn);
-        _confirming.GiveBackAll(line, reason, turn);
-        _promises.ReleaseAll(line, reason, turn);
-        _seeking.EndWhenOver(line, turn);
+        _escalation.StopSeeking(line, reason, Outcome.Cancelled, turn);
+        _confirmations.GiveBackAll(line, reason, turn);
+        _commitments.ReleaseAll(line, reason, turn);
+        _escalation.EndWhenOver(line, turn);
     }
 }

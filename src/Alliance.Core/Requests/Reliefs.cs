@@ -8,7 +8,7 @@ namespace Alliance.Core.Requests;
 
 /// <summary>What a request does when a squad's shift ends: others are sought who take over in its place, and people may
 /// ask its lender to let it stay on.</summary>
-internal sealed class Reliefs(RequestState state, Seeking seeking, StandIns standIns)
+internal sealed class Reliefs(RequestState state, LineEscalation escalation, StandIns standIns)
 {
     public void OnWanted(ReliefWanted wanted, Turn turn)
     {
@@ -20,9 +20,9 @@ internal sealed class Reliefs(RequestState state, Seeking seeking, StandIns stan
         // Cover ends before what it is for does: it is asked anew, not relieved.
         if (state.Backfill is not null || line.IfNothing == Outcome.Cancelled || wanted.Shift.HardLimit <= turn.Now)
             return;
-        seeking.SeekUntil(line, wanted.Shift.HardLimit, turn);
+        escalation.SeekUntil(line, wanted.Shift.HardLimit, turn);
         standIns.Begin(line, wanted.Commitment, Doubt.Relief, turn);
-        seeking.TellIncident(line, turn);
+        escalation.TellIncident(line, turn);
     }
 
     public void OnAsk(AskExtension ask, Turn turn)
@@ -68,7 +68,7 @@ internal sealed class Reliefs(RequestState state, Seeking seeking, StandIns stan
         if (!answer.Granted || !commitment.IsActive) return;
         if (commitment.Shift is { } shift) commitment.Shift = shift with { Ends = answer.Until };
         if (commitment.Doubt == Doubt.Relief) standIns.End(line, answer.Commitment, turn);
-        seeking.TellIncident(line, turn);
+        escalation.TellIncident(line, turn);
     }
 
     private static Refusal? Refusal(AskExtension ask, CommitmentState? commitment, Turn turn) => commitment switch

@@ -8,7 +8,7 @@ namespace Alliance.Core.Requests;
 /// <summary>What a request does when a lender wants its squad back: it always answers, seeks the replacement first
 /// where the owner can wait, and lets the squad go when as many people are there without it, or when it must leave.
 /// Where nobody else is found the line goes without, and says so.</summary>
-internal sealed class Returns(RequestState state, Seeking seeking, Promises promises)
+internal sealed class Returns(RequestState state, LineEscalation escalation, CommitmentHandler commitments)
 {
     public void OnAsked(RequestReturn asked, Turn turn)
     {
@@ -28,10 +28,10 @@ internal sealed class Returns(RequestState state, Seeking seeking, Promises prom
         turn.Record(new ReturnAccepted(asked.Line, asked.Commitment, answer, asked.LetGoBy, asked.Reason));
         turn.Send(turn.From, new ReturnAnswered(asked.Line, asked.Commitment, answer));
         if (waits) turn.At(Key(asked.Commitment), asked.LetGoBy, new LetGoDue(asked.Line.Line, asked.Commitment));
-        else LetGo(line, asked.Commitment, commitment, Recalling.Reason, turn);
-        seeking.SeekReplacement(line, commitment.IsRenounced ? 0 : commitment.Quantity, turn);
-        seeking.TellIncident(line, turn);
-        seeking.EndWhenOver(line, turn);
+        else LetGo(line, asked.Commitment, commitment, RecallHandler.Reason, turn);
+        escalation.SeekReplacement(line, commitment.IsRenounced ? 0 : commitment.Quantity, turn);
+        escalation.TellIncident(line, turn);
+        escalation.EndWhenOver(line, turn);
     }
 
     /// <summary>Lets go whoever is recalled and no longer missed, and whoever was let go and is there again.</summary>
@@ -43,7 +43,7 @@ internal sealed class Returns(RequestState state, Seeking seeking, Promises prom
             if (commitment.IsOver) turn.Cancel(Key(id));
             else if (wanted.LetGo ? !commitment.ReleaseAsked
                 : HereWithoutRecalled(line) >= Math.Min(wanted.Needed, line.Spec.Quantity))
-                LetGo(line, id, commitment, wanted.LetGo ? Recalling.Reason : "replaced", turn);
+                LetGo(line, id, commitment, wanted.LetGo ? RecallHandler.Reason : "replaced", turn);
         }
     }
 
@@ -54,14 +54,14 @@ internal sealed class Returns(RequestState state, Seeking seeking, Promises prom
             return;
         LetGo(line, due.Commitment, commitment,
             line.Covered > 0 ? "recalled before its replacement came" : "recalled, and nobody came instead", turn);
-        seeking.TellIncident(line, turn);
+        escalation.TellIncident(line, turn);
     }
 
     private void LetGo(LineState line, string id, CommitmentState commitment, string reason, Turn turn)
     {
         commitment.Return!.LetGo = true;
         turn.Cancel(Key(id));
-        if (commitment.IsActive) promises.ReleaseOne(line, id, commitment, reason, turn);
+        if (commitment.IsActive) commitments.ReleaseOne(line, id, commitment, reason, turn);
     }
 
     private static int HereWithoutRecalled(LineState line) => line.Commitments.Values

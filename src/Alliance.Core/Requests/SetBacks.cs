@@ -6,7 +6,7 @@ using Alliance.Core.Policies;
 namespace Alliance.Core.Requests;
 
 /// <summary>What goes wrong with a commitment on the way, as its squad reports it or fails to.</summary>
-internal sealed class SetBacks(RequestState state, Seeking seeking, StandIns standIns)
+internal sealed class SetBacks(RequestState state, LineEscalation escalation, StandIns standIns)
 {
     /// <summary>Fewer people go on than were promised: the difference is sought.</summary>
     public void OnStrength(StrengthReport report, Turn turn)
@@ -18,8 +18,8 @@ internal sealed class SetBacks(RequestState state, Seeking seeking, StandIns sta
         var missing = commitment.Quantity - report.People;
         turn.Record(new CommitmentStrengthChanged(report.Line, report.Commitment, report.People, commitment.Quantity));
         commitment.Quantity = report.People;
-        if (missing > 0) seeking.SeekReplacement(line, missing, turn);
-        seeking.TellIncident(line, turn);
+        if (missing > 0) escalation.SeekReplacement(line, missing, turn);
+        escalation.TellIncident(line, turn);
     }
 
     /// <summary>A new time of arrival, or none: too late, others are sought.</summary>
@@ -35,7 +35,7 @@ internal sealed class SetBacks(RequestState state, Seeking seeking, StandIns sta
             || commitment.Eta > commitment.Promised + ReplacementPolicy.Tolerance(line.Spec.Priority);
         if (late) standIns.Begin(line, report.Commitment, Doubt.Late, turn);
         else if (commitment.Doubt == Doubt.Late) standIns.End(line, report.Commitment, turn);
-        seeking.TellIncident(line, turn);
+        escalation.TellIncident(line, turn);
     }
 
     /// <summary>It should have been heard of; after many questions it counts as unreachable.</summary>
@@ -44,7 +44,7 @@ internal sealed class SetBacks(RequestState state, Seeking seeking, StandIns sta
         if (Find(unheard.Line, unheard.Commitment, turn) is not { } found) return;
         turn.Record(new CommitmentNotHeard(unheard.Line, unheard.Commitment, unheard.Asked, unheard.Unreachable));
         if (unheard.Unreachable) standIns.Begin(found.Line, unheard.Commitment, Doubt.Unreachable, turn);
-        seeking.TellIncident(found.Line, turn);
+        escalation.TellIncident(found.Line, turn);
     }
 
     private (LineState Line, CommitmentState Commitment)? Find(LineId id, string commitment, Turn turn)

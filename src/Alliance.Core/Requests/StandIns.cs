@@ -15,7 +15,7 @@ namespace Alliance.Core.Requests;
 /// Relief        the line is not covered       it has arrived and taken over     the first stays after all
 /// </code>
 /// </remarks>
-internal sealed class StandIns(RequestState state, Seeking seeking)
+internal sealed class StandIns(RequestState state, LineEscalation escalation)
 {
     /// <summary>A commitment is no longer counted on.</summary>
     public void Begin(LineState line, string id, Doubt doubt, Turn turn)
@@ -25,7 +25,7 @@ internal sealed class StandIns(RequestState state, Seeking seeking)
             || (commitment.Arrived && doubt != Doubt.Relief)) return;
         turn.Record(new ReplacementSought(state.IdOf(line, turn), id, doubt, commitment.Quantity));
         commitment.Doubt = doubt;
-        seeking.SeekReplacement(line, commitment.Quantity, turn);
+        escalation.SeekReplacement(line, commitment.Quantity, turn);
     }
 
     /// <summary>It can be counted on again: what stands in for it and is not there yet may go home, as far as the line
@@ -42,10 +42,10 @@ internal sealed class StandIns(RequestState state, Seeking seeking)
             if (standIn.StandsIn != id || standIn is not { IsActive: true, Arrived: false }
                 || standIn.Quantity > surplus) continue;
             surplus -= standIn.Quantity;
-            Promises.ReleaseOne(state.IdOf(line, turn), other, standIn, "the first can be counted on again", turn);
+            CommitmentHandler.ReleaseOne(state.IdOf(line, turn), other, standIn, "the first can be counted on again", turn);
         }
 
-        seeking.StopWhenCovered(line, turn);
+        escalation.StopWhenCovered(line, turn);
     }
 
     /// <summary>For which commitment a new one would stand in; null where it is wanted for itself.</summary>
@@ -64,7 +64,7 @@ internal sealed class StandIns(RequestState state, Seeking seeking)
         if (standIn.StandsIn is not { } id || line.Commitments[id] is not { IsActive: true } first
             || line.Remainder > 0) return;
         if (first.Doubt == Doubt.Late)
-            Promises.ReleaseOne(state.IdOf(line, turn), id, first, "others come sooner", turn);
+            CommitmentHandler.ReleaseOne(state.IdOf(line, turn), id, first, "others come sooner", turn);
         if (first.Doubt == Doubt.Relief && state.Peers.Contains(first.Resource))
             turn.Send(
                 first.Resource, new AwaitRelief(state.IdOf(line, turn), id, standIn.Eta + ExtensionPolicy.Handover));
@@ -86,7 +86,7 @@ internal sealed class StandIns(RequestState state, Seeking seeking)
             turn.Record(new HandedOver(state.IdOf(line, turn), other, id));
         }
 
-        Promises.ReleaseOne(
+        CommitmentHandler.ReleaseOne(
             state.IdOf(line, turn), other, first, first.Doubt == Doubt.Relief ? "relieved" : "others came first", turn);
     }
 

@@ -6,12 +6,12 @@ namespace Alliance.Core.Situations;
 /// <summary>The part of <see cref="SituationFold"/> about teams that turn up unasked.</summary>
 internal static class CheckInsFold
 {
-    public static void On(in JournalEntry entry, IncidentPicture incident)
+    public static void On(in JournalEntry entry, IncidentProjection incident)
     {
         switch (entry.Body)
         {
             case TeamTurnedUp r:
-                incident.CheckIns[r.CheckIn] = new CheckInPicture { Arrived = r, Since = entry.At }; break;
+                incident.CheckIns[r.CheckIn] = new CheckInProjection { Arrived = r, Since = entry.At }; break;
             case CheckInAccepted r when incident.CheckIns.TryGetValue(r.CheckIn, out var one):
                 (one.Stage, one.Line, one.Asked) =
                     (r.Line is null ? CheckInStage.Counted : CheckInStage.Accepted, r.Line, 0);

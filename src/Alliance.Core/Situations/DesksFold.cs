@@ -14,7 +14,7 @@ internal static class DesksFold
         {
             case ClockStarted r:
                 situation.Clocks[(entry.Actor, r.Clock, r.Subject)] =
-                    new ClockPicture { Owner = entry.Actor, Clock = r.Clock, Subject = r.Subject, Due = r.Due };
+                    new ClockProjection { Owner = entry.Actor, Clock = r.Clock, Subject = r.Subject, Due = r.Due };
                 break;
             case ClockRunsOut r when situation.Clocks.TryGetValue((entry.Actor, r.Clock, r.Subject), out var clock):
                 clock.Due = r.Due; break;
@@ -24,7 +24,7 @@ internal static class DesksFold
             case ClockLifted r: situation.Clocks.Remove((entry.Actor, r.Clock, r.Subject)); break;
             case ReportedUpward r when situation.Incident(r.Incident, entry) is { } incident:
                 incident.Upward.Add((entry.Actor, entry.At, r)); break;
-            case WarningIssued r: situation.Warnings[r.Warning] = new WarningPicture(entry.Actor, r, entry.At); break;
+            case WarningIssued r: situation.Warnings[r.Warning] = new WarningProjection(entry.Actor, r, entry.At); break;
             case WarningCancelled r: situation.Warnings.Remove(r.Warning); break;
             case WarningLapsed r: situation.Warnings.Remove(r.Warning); break;
         }

@@ -8,7 +8,7 @@ namespace Alliance.Core.Situations;
 /// it is offered.</summary>
 internal static class IncidentFold
 {
-    public static void On(in JournalEntry entry, IncidentPicture incident)
+    public static void On(in JournalEntry entry, IncidentProjection incident)
     {
         switch (entry.Body)
         {

@@ -10,7 +10,7 @@ namespace Alliance.Core.Situations;
 /// took up.</summary>
 internal static class RequestFold
 {
-    public static void On(in JournalEntry entry, RequestPicture request)
+    public static void On(in JournalEntry entry, RequestProjection request)
     {
         switch (entry.Body)
         {
@@ -36,9 +36,9 @@ internal static class RequestFold
         }
     }
 
-    private static LineState Line(RequestPicture request, LineId line) => request.Lines[line.Line - 1].State;
+    private static LineState Line(RequestProjection request, LineId line) => request.Lines[line.Line - 1].State;
 
-    private static CommitmentState? Commitment(RequestPicture request, LineId line, string commitment) =>
+    private static CommitmentState? Commitment(RequestProjection request, LineId line, string commitment) =>
         Line(request, line).Commitments.GetValueOrDefault(commitment);
 
     private static void Solicit(LineState line, LineSolicited solicited)
@@ -53,7 +53,7 @@ internal static class RequestFold
         line.Searching = true;
     }
 
-    private static void Accept(LineState line, CommitmentAccepted accepted, RequestPicture request, Instant at)
+    private static void Accept(LineState line, CommitmentAccepted accepted, RequestProjection request, Instant at)
     {
         var promised = request.Promised.TryGetValue(accepted.Commitment, out var eta) ? eta : at;
         line.Commitments[accepted.Commitment] = new CommitmentState

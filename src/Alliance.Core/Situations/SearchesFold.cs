@@ -15,14 +15,14 @@ internal static class SearchesFold
             case SearchAmended r when Find(r.Demand.Line, entry, situation) is { } search:
                 search.Asked = r.Demand.Remainder; break;
             case OffersCalled r when Find(r.Line, entry, situation) is { } search:
-                search.Rounds.Add(new RoundPicture { Round = r.Round, Called = r.Called });
+                search.Rounds.Add(new RoundProjection { Round = r.Round, Called = r.Called });
                 search.Step = SearchStep.Calling;
                 break;
             case OfferReceived r when Find(r.Line, entry, situation) is { } search: Offer(r, search); break;
             case OfferDeclined r when Find(r.Line, entry, situation) is { } search: Decline(r, search); break;
             case Awarded r when Find(r.Line, entry, situation) is { } search: search.Rounds[^1].Awards.Add(r); break;
             case Requisitioned r when Find(r.Line, entry, situation) is { } search:
-                search.Requisitions.Add(new RequisitionPicture { Asked = r });
+                search.Requisitions.Add(new RequisitionProjection { Asked = r });
                 search.Step = SearchStep.Confirming;
                 break;
             case RequisitionDeclined r when Requisition(r.Line, r.Commitment, entry, situation) is { } asked:
@@ -35,44 +35,44 @@ internal static class SearchesFold
 
     private static void Open(SearchOpened opened, in JournalEntry entry, SituationFold situation) =>
         LineOf(opened.Demand.Line, entry, situation)?.Searches.Add(
-        new SearchPicture { Tier = entry.Actor, Asked = opened.Demand.Remainder, OpenedAt = entry.At,
+        new SearchProjection { Tier = entry.Actor, Asked = opened.Demand.Remainder, OpenedAt = entry.At,
             Step = SearchStep.Calling });
 
-    private static void Offer(OfferReceived offer, SearchPicture search)
+    private static void Offer(OfferReceived offer, SearchProjection search)
     {
         search.Rounds[^1].Offers.AddRange(offer.Candidates);
         Answer(search);
     }
 
-    private static void Decline(OfferDeclined decline, SearchPicture search)
+    private static void Decline(OfferDeclined decline, SearchProjection search)
     {
         search.Rounds[^1].Declines.Add((decline.Lender, decline.Code));
         Answer(search);
     }
 
-    private static void Answer(SearchPicture search)
+    private static void Answer(SearchProjection search)
     {
         var round = search.Rounds[^1];
         if (++round.Answers >= round.Called.Length) search.Step = SearchStep.Deciding;
     }
 
-    private static void Close(SearchClosed closed, ActorId tier, LinePicture line)
+    private static void Close(SearchClosed closed, ActorId tier, LineProjection line)
     {
         if (Find(line, tier) is not { } search) return;
         (search.IsOpen, search.EndedBecause) = (false, closed.Reason);
         line.State.Searching = false;
     }
 
-    private static RequisitionPicture? Requisition(
+    private static RequisitionProjection? Requisition(
         LineId line, string commitment, in JournalEntry entry, SituationFold situation) =>
         Find(line, entry, situation)?.Requisitions.Find(r => r.Asked.Commitment == commitment);
 
-    private static SearchPicture? Find(LineId line, in JournalEntry entry, SituationFold situation) =>
-        LineOf(line, entry, situation) is { } picture ? Find(picture, entry.Actor) : null;
+    private static SearchProjection? Find(LineId line, in JournalEntry entry, SituationFold situation) =>
+        LineOf(line, entry, situation) is { } projection ? Find(projection, entry.Actor) : null;
 
-    private static SearchPicture? Find(LinePicture line, ActorId tier) => line.Searches.FindLast(s => s.Tier == tier);
+    private static SearchProjection? Find(LineProjection line, ActorId tier) => line.Searches.FindLast(s => s.Tier == tier);
 
-    private static LinePicture? LineOf(LineId line, in JournalEntry entry, SituationFold situation) =>
+    private static LineProjection? LineOf(LineId line, in JournalEntry entry, SituationFold situation) =>
         situation.Request(line.Request, entry) is { } request && line.Line <= request.Lines.Count
         ? request.Lines[line.Line - 1] : null;
 }

@@ -37,38 +37,38 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     /// <summary>When that was recorded.</summary>
     public Instant At => State.At;
     /// <summary>Incidents that are not put away, by number.</summary>
-    public SortedDictionary<string, IncidentPicture> Incidents => State.Incidents;
+    public SortedDictionary<string, IncidentProjection> Incidents => State.Incidents;
     /// <summary>Requests that are not put away, by number.</summary>
-    public SortedDictionary<string, RequestPicture> Requests => State.Requests;
+    public SortedDictionary<string, RequestProjection> Requests => State.Requests;
     /// <summary>Incidents that could be put away.</summary>
-    public PicturesAtRest<IncidentPicture> IncidentsAtRest { get; } = new(state.Incidents);
+    public ProjectionsAtRest<IncidentProjection> IncidentsAtRest { get; } = new(state.Incidents);
     /// <summary>Requests that could be put away.</summary>
-    public PicturesAtRest<RequestPicture> RequestsAtRest { get; } = new(state.Requests);
+    public ProjectionsAtRest<RequestProjection> RequestsAtRest { get; } = new(state.Requests);
     /// <summary>Approvals that are open, by commitment.</summary>
-    public SortedDictionary<string, ApprovalPicture> Approvals => State.Approvals;
+    public SortedDictionary<string, ApprovalProjection> Approvals => State.Approvals;
     /// <summary>Townships that ask for move-up cover at present, or have it, by code.</summary>
-    public SortedDictionary<string, CoverPicture> Covers => State.Covers;
+    public SortedDictionary<string, CoverProjection> Covers => State.Covers;
     /// <summary>Squads that their owners want back and that are not home yet, by commitment.</summary>
-    public SortedDictionary<string, RecallPicture> Recalls => State.Recalls;
+    public SortedDictionary<string, RecallProjection> Recalls => State.Recalls;
     /// <summary>What desks owe, by owner, clock and subject; what was missed stays until it is done.</summary>
-    public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockPicture> Clocks => State.Clocks;
+    public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockProjection> Clocks => State.Clocks;
     /// <summary>Warnings that are valid, by id.</summary>
-    public SortedDictionary<string, WarningPicture> Warnings => State.Warnings;
+    public SortedDictionary<string, WarningProjection> Warnings => State.Warnings;
     /// <summary>Confirmations that are open, by commitment.</summary>
-    public SortedDictionary<string, ConfirmationPicture> Confirmations => State.Confirmations;
+    public SortedDictionary<string, ConfirmationProjection> Confirmations => State.Confirmations;
     /// <summary>Response levels other than none, by tier.</summary>
-    public SortedDictionary<ActorId, LevelPicture> Levels => State.Levels;
+    public SortedDictionary<ActorId, LevelProjection> Levels => State.Levels;
     /// <summary>Orders below reserve floors that are in force, by number.</summary>
-    public SortedDictionary<string, OrderPicture> Orders => State.Orders;
+    public SortedDictionary<string, OrderProjection> Orders => State.Orders;
 
     /// <summary>How a team stands; available where no record says otherwise.</summary>
-    public TeamPicture Team(string id) => State.Teams.GetValueOrDefault(id) ?? new TeamPicture();
+    public TeamProjection Team(string id) => State.Teams.GetValueOrDefault(id) ?? new TeamProjection();
 
     /// <summary>A depot's accounts.</summary>
-    public DepotPicture Depot(string id) => State.Depots.GetValueOrDefault(id) ?? OpenAccounts(id);
+    public DepotProjection Depot(string id) => State.Depots.GetValueOrDefault(id) ?? OpenAccounts(id);
 
     /// <summary>The reciprocity ledger of a tier that runs an agreement.</summary>
-    public LedgerPicture LedgerOf(ActorId tier) => State.Ledgers.GetValueOrDefault(tier) ?? new LedgerPicture();
+    public LedgerProjection LedgerOf(ActorId tier) => State.Ledgers.GetValueOrDefault(tier) ?? new LedgerProjection();
 
     /// <summary>What a lender has out or promised, by commitment.</summary>
     public IReadOnlyCollection<SlotTaken> SlotsOf(ActorId lender) =>
@@ -112,11 +112,11 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
     /// <summary>A request to which a record is news; null where it is in there already, for another fold that was ahead
     /// has put it away.</summary>
-    internal RequestPicture? Request(string number, in JournalEntry entry) =>
+    internal RequestProjection? Request(string number, in JournalEntry entry) =>
         Requests.TryGetValue(number, out var request) && request.LastRecord < entry.Number ? request : null;
 
     /// <inheritdoc cref="Request"/>
-    internal IncidentPicture? Incident(string number, in JournalEntry entry) =>
+    internal IncidentProjection? Incident(string number, in JournalEntry entry) =>
         Incidents.TryGetValue(number, out var incident) && incident.LastRecord < entry.Number ? incident : null;
 
     private void OnIncident(in JournalEntry entry)
@@ -141,11 +141,11 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         }
     }
 
-    private void Raise(AidRequestRaised raised, in JournalEntry entry) => Requests[raised.Request] = new RequestPicture
+    private void Raise(AidRequestRaised raised, in JournalEntry entry) => Requests[raised.Request] = new RequestProjection
     {
         Number = raised.Request, Incident = entry.Actor.Key, Place = Numbers.TownshipOf(entry.Actor.Key),
         RaisedAt = entry.At,
-        Lines = [.. raised.Lines.Select(spec => new LinePicture { State = new LineState { Spec = spec } })],
+        Lines = [.. raised.Lines.Select(spec => new LineProjection { State = new LineState { Spec = spec } })],
     };
 
     private void OnRequest(in JournalEntry entry)
@@ -153,7 +153,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         switch (entry.Body)
         {
             case ConfirmationWanted r:
-                Confirmations[r.Commitment] = new ConfirmationPicture(entry.Actor, r, entry.At); break;
+                Confirmations[r.Commitment] = new ConfirmationProjection(entry.Actor, r, entry.At); break;
             case ConfirmationGiven r: Confirmations.Remove(r.Commitment); break;
             case CommitmentNotTaken r: Confirmations.Remove(r.Commitment); break;
             case CommitmentAccepted r: Confirmations.Remove(r.Commitment); break;
@@ -174,7 +174,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     private void OnTeam(in JournalEntry entry)
     {
         if (!State.Teams.TryGetValue(entry.Actor.Key, out var team))
-            State.Teams.Add(entry.Actor.Key, team = new TeamPicture());
+            State.Teams.Add(entry.Actor.Key, team = new TeamProjection());
         switch (entry.Body)
         {
             case TeamStatusChanged change: Change(team, change, entry.At); break;
@@ -186,7 +186,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         }
     }
 
-    private static void Change(TeamPicture team, TeamStatusChanged change, Instant at)
+    private static void Change(TeamProjection team, TeamStatusChanged change, Instant at)
     {
         var isFree = change.Status is TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService;
         (team.Status, team.Commitment, team.Since) = (change.Status, isFree ? null : change.Commitment, at);
@@ -200,15 +200,15 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         if (!State.Depots.TryGetValue(entry.Actor.Key, out var depot))
             State.Depots.Add(entry.Actor.Key, depot = OpenAccounts(entry.Actor.Key));
         if (!depot.Accounts.TryGetValue(move.Kind, out var accounts))
-            depot.Accounts.Add(move.Kind, accounts = DepotPicture.Open(0));
+            depot.Accounts.Add(move.Kind, accounts = DepotProjection.Open(0));
         accounts[(int)move.Source] -= move.Units;
         accounts[(int)move.Target] += move.Units;
     }
 
-    private DepotPicture OpenAccounts(string id)
+    private DepotProjection OpenAccounts(string id)
     {
-        var depot = new DepotPicture();
-        foreach (var (kind, units) in Region.Depots[id].Stock) depot.Accounts.Add(kind, DepotPicture.Open(units));
+        var depot = new DepotProjection();
+        foreach (var (kind, units) in Region.Depots[id].Stock) depot.Accounts.Add(kind, DepotProjection.Open(units));
         return depot;
     }
 
@@ -231,20 +231,20 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
                 Approvals.Remove(r.Commitment);
                 Recalls.Remove(r.Commitment);
                 break;
-            case CoverAsked r: Covers[entry.Actor.Key] = new CoverPicture(r, entry.At); break;
+            case CoverAsked r: Covers[entry.Actor.Key] = new CoverProjection(r, entry.At); break;
             case CoverEnded: Covers.Remove(entry.Actor.Key); break;
-            case RecallAsked r: Recalls[r.Commitment] = new RecallPicture(entry.Actor, r, entry.At); break;
+            case RecallAsked r: Recalls[r.Commitment] = new RecallProjection(entry.Actor, r, entry.At); break;
             case RecallAnswered r when Recalls.TryGetValue(r.Commitment, out var recall):
                 recall.Answer = r.Answer; break;
             case RecallEnforced r when Recalls.TryGetValue(r.Commitment, out var recall): recall.Enforced = true; break;
             case ApprovalWanted r:
-                Approvals[r.Commitment] = new ApprovalPicture(entry.Actor, r, entry.At);
+                Approvals[r.Commitment] = new ApprovalProjection(entry.Actor, r, entry.At);
                 Request(r.Line.Request, entry)?.Approvers[r.Commitment] = entry.Actor;
                 break;
             case ApprovalGiven r: Approvals.Remove(r.Commitment); break;
             case LenderCommitted r: Request(r.Line.Request, entry)?.Promised[r.Commitment] = r.Eta; break;
             case ResponseLevelChanged r: SetLevel(r, entry); break;
-            case FloorOrdered r: Orders[r.Order.Id] = new OrderPicture(entry.Actor, r.Order, entry.At); break;
+            case FloorOrdered r: Orders[r.Order.Id] = new OrderProjection(entry.Actor, r.Order, entry.At); break;
             case FloorOrderEnded r: Orders.Remove(r.Order); break;
             case LedgerEntered or LedgerReduced or LedgerReturned or LedgerCorrected or LedgerSettled:
                 Book(entry); break;
@@ -258,18 +258,18 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     private void SetLevel(ResponseLevelChanged change, in JournalEntry entry)
     {
         if (change.Level == ResponseLevel.None) Levels.Remove(entry.Actor);
-        else Levels[entry.Actor] = new LevelPicture(change, entry.Author, entry.At);
+        else Levels[entry.Actor] = new LevelProjection(change, entry.Author, entry.At);
     }
 
     private void Book(in JournalEntry entry)
     {
         if (!State.Ledgers.TryGetValue(entry.Actor, out var ledger))
-            State.Ledgers.Add(entry.Actor, ledger = new LedgerPicture());
+            State.Ledgers.Add(entry.Actor, ledger = new LedgerProjection());
         ledger.On(entry);
     }
 
     private void Report(IncidentReported report, in JournalEntry entry) =>
-        Incidents[report.Incident] = new IncidentPicture
+        Incidents[report.Incident] = new IncidentProjection
     {
         Number = report.Incident, Place = entry.Actor.Key, Name = report.Name, Hazard = report.Hazard,
         ReportedAt = entry.At,

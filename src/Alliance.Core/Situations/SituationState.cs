@@ -16,20 +16,20 @@ public sealed class SituationState
 
     [Id(0)] public long Number { get; set; }
     [Id(1)] public Instant At { get; set; }
-    [Id(2)] public SortedDictionary<string, IncidentPicture> Incidents { get; init; } = new(StringComparer.Ordinal);
-    [Id(3)] public SortedDictionary<string, RequestPicture> Requests { get; init; } = new(StringComparer.Ordinal);
-    [Id(4)] public SortedDictionary<string, ApprovalPicture> Approvals { get; init; } = new(StringComparer.Ordinal);
-    [Id(5)] public SortedDictionary<string, CoverPicture> Covers { get; init; } = new(StringComparer.Ordinal);
-    [Id(6)] public SortedDictionary<string, RecallPicture> Recalls { get; init; } = new(StringComparer.Ordinal);
-    [Id(7)] public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockPicture> Clocks { get; init; } =
+    [Id(2)] public SortedDictionary<string, IncidentProjection> Incidents { get; init; } = new(StringComparer.Ordinal);
+    [Id(3)] public SortedDictionary<string, RequestProjection> Requests { get; init; } = new(StringComparer.Ordinal);
+    [Id(4)] public SortedDictionary<string, ApprovalProjection> Approvals { get; init; } = new(StringComparer.Ordinal);
+    [Id(5)] public SortedDictionary<string, CoverProjection> Covers { get; init; } = new(StringComparer.Ordinal);
+    [Id(6)] public SortedDictionary<string, RecallProjection> Recalls { get; init; } = new(StringComparer.Ordinal);
+    [Id(7)] public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockProjection> Clocks { get; init; } =
         [];
-    [Id(8)] public SortedDictionary<string, WarningPicture> Warnings { get; init; } = new(StringComparer.Ordinal);
-    [Id(9)] public SortedDictionary<string, ConfirmationPicture> Confirmations { get; init; } =
+    [Id(8)] public SortedDictionary<string, WarningProjection> Warnings { get; init; } = new(StringComparer.Ordinal);
+    [Id(9)] public SortedDictionary<string, ConfirmationProjection> Confirmations { get; init; } =
         new(StringComparer.Ordinal);
-    [Id(10)] public SortedDictionary<ActorId, LevelPicture> Levels { get; init; } = [];
-    [Id(11)] public SortedDictionary<string, OrderPicture> Orders { get; init; } = new(StringComparer.Ordinal);
+    [Id(10)] public SortedDictionary<ActorId, LevelProjection> Levels { get; init; } = [];
+    [Id(11)] public SortedDictionary<string, OrderProjection> Orders { get; init; } = new(StringComparer.Ordinal);
     [Id(12)] public Dictionary<ActorId, SortedDictionary<string, SlotTaken>> Slots { get; init; } = [];
-    [Id(13)] public Dictionary<ActorId, LedgerPicture> Ledgers { get; init; } = [];
-    [Id(14)] public Dictionary<string, TeamPicture> Teams { get; init; } = new(StringComparer.Ordinal);
-    [Id(15)] public Dictionary<string, DepotPicture> Depots { get; init; } = new(StringComparer.Ordinal);
+    [Id(13)] public Dictionary<ActorId, LedgerProjection> Ledgers { get; init; } = [];
+    [Id(14)] public Dictionary<string, TeamProjection> Teams { get; init; } = new(StringComparer.Ordinal);
+    [Id(15)] public Dictionary<string, DepotProjection> Depots { get; init; } = new(StringComparer.Ordinal);
 }

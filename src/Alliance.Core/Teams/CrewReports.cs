@@ -7,7 +7,7 @@ namespace Alliance.Core.Teams;
 
 /// <summary>What a crew reports of itself. It has happened, so it stands, whatever was expected.</summary>
 internal sealed class CrewReports(
-    TeamState state, TeamStanding standing, Contact contact, Journey journey, Shifts shifts, Wayfinding wayfinding)
+    TeamState state, TeamStanding standing, Contact contact, Journey journey, Shifts shifts, RouteFinder wayfinding)
 {
     public void OnStatus(ReportStatus report, Turn turn)
     {

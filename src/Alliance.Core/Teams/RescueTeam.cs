@@ -32,7 +32,7 @@ public sealed class RescueTeam : Actor<TeamState>
     private readonly Contact _contact;
     private readonly Journey _journey;
     private readonly Shifts _shifts;
-    private readonly Wayfinding _wayfinding;
+    private readonly RouteFinder _wayfinding;
 
     /// <summary>Takes up where the state left off.</summary>
     public RescueTeam(TeamState? state) : base(state)
@@ -41,7 +41,7 @@ public sealed class RescueTeam : Actor<TeamState>
         _contact = new Contact(State, standing);
         _journey = new Journey(State, standing, _contact);
         _shifts = new Shifts(State, standing);
-        _wayfinding = new Wayfinding(State, standing);
+        _wayfinding = new RouteFinder(State, standing);
         _orders = new TeamOrders(State, standing, _shifts);
         _reports = new CrewReports(State, standing, _contact, _journey, _shifts, _wayfinding);
     }

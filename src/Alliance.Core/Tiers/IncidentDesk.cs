@@ -10,7 +10,7 @@ namespace Alliance.Core.Tiers;
 
 /// <summary>Where incidents are reported: numbers and opens them, asks whether two of one hazard are the same, and
 /// merges those that are.</summary>
-internal sealed class IncidentDesk(TownshipState state, Informing informing)
+internal sealed class IncidentDesk(TownshipState state, ReportHandler informing)
 {
     public void OnReport(ReportIncident report, Turn turn)
     {

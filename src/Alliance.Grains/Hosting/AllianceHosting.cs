@@ -48,7 +48,7 @@ public static class AllianceHosting
     /// <param name="actors">Makes the actors.</param>
     /// <param name="regions">Reads a realm's region as the host stored it.</param>
     public static ISiloBuilder AddAlliance(
-        this ISiloBuilder silo, ICommitStore store, AllianceOptions options, ActorMaker actors, RegionReader regions)
+        this ISiloBuilder silo, ICommitStore store, AllianceOptions options, ActorMaker actors, RegionDecoder regions)
     {
         if (options.Redis is { } redis) silo.AddCluster(options, redis);
         else silo.UseLocalhostClustering(
@@ -83,7 +83,7 @@ public static class AllianceHosting
     }
 
     private static void AddServices(IServiceCollection services, ICommitStore store, AllianceOptions options,
-        ActorMaker actors, RegionReader regions)
+        ActorMaker actors, RegionDecoder regions)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);

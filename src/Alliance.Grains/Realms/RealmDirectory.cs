@@ -6,7 +6,7 @@ using Alliance.Grains.Storage;
 namespace Alliance.Grains.Realms;
 
 /// <summary>Reads the first version of a realm's region from the form in which the host stored it.</summary>
-public delegate Region RegionReader(ReadOnlyMemory<byte> stored);
+public delegate Region RegionDecoder(ReadOnlyMemory<byte> stored);
 
 /// <summary>The realms that there are: makes them, drops them, and holds those in use for all actors of the
 /// silo.</summary>
@@ -14,17 +14,17 @@ public sealed class RealmDirectory
 {
     private readonly ICommitStore _store;
     private readonly JournalReader _journal;
-    private readonly RegionReader _readRegion;
+    private readonly RegionDecoder _readRegion;
     private readonly SiloClock _clock;
     private readonly ConcurrentDictionary<string, Task<LiveRealm>> _live = new(StringComparer.Ordinal);
 
-    internal RealmDirectory(ICommitStore store, JournalReader journal, RegionReader readRegion, SiloClock clock) =>
+    internal RealmDirectory(ICommitStore store, JournalReader journal, RegionDecoder readRegion, SiloClock clock) =>
         (_store, _journal, _readRegion, _clock) = (store, journal, readRegion, clock);
 
     /// <summary>Makes a realm whose time begins now; null when there is one of that name.</summary>
     /// <param name="name">Lower-case letters, digits and dashes.</param>
     /// <param name="factorPermille">How fast its clock runs: 1000 is real time.</param>
-    /// <param name="region">The first version of its region, as the <see cref="RegionReader"/> reads it; read once
+    /// <param name="region">The first version of its region, as the <see cref="RegionDecoder"/> reads it; read once
     /// here, so that a bad one is refused.</param>
     public async Task<LiveRealm?> Create(string name, int factorPermille, byte[] region)
     {

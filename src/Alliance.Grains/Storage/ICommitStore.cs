@@ -4,7 +4,7 @@ namespace Alliance.Grains.Storage;
 
 /// <summary>Everything durable goes through here. A commit is whole or not at all, and durable (see
 /// <see cref="Guarantee"/>) when its task is done.</summary>
-public interface ICommitStore : IStoreReader, IPictureStore
+public interface ICommitStore : IStoreReader, IProjectionStore
 {
     /// <summary>What an acknowledged commit survives.</summary>
     StoreGuarantee Guarantee { get; }

@@ -133,7 +133,7 @@ internal sealed class Table(params Column[] columns)
         {
             var label = terminal.In(row.Label);
             if (row.Cells is null) group = label;
-            else lines.Add([row.Key!, .. shown.Select(i => row.Cells[i].Length == 0 ? Numbers.None : row.Cells[i]),
+            else lines.Add([row.Key!, .. shown.Select(i => row.Cells[i].Length == 0 ? NumberFormat.None : row.Cells[i]),
                 Described(row.Key!, group, label)]);
         }
 

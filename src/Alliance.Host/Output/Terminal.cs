@@ -23,7 +23,7 @@ internal sealed class Terminal(Language language, LineWriter output, LineWriter 
     public LineWriter Error { get; } = error;
 
     /// <summary>Numbers of results: with separators for the eye on a terminal, without them for scripts.</summary>
-    public Numbers Numbers { get; } = new(grouped: output.IsTerminal);
+    public NumberFormat Numbers { get; } = new(grouped: output.IsTerminal);
 
     /// <summary>The terminal of this process.</summary>
     /// <param name="arguments">The command line, which may name a language.</param>

@@ -9,7 +9,7 @@ using Orleans.Serialization;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>The part of a realm's situation that lies in the store: pictures that were put away, and the state of the
+/// <summary>The part of a realm's situation that lies in the store: projections that were put away, and the state of the
 /// fold as it was last kept. All of it follows from the journal, so that several silos may write it, and a crash
 /// between any two writes costs nothing but folding some records again.</summary>
 internal sealed partial class SituationArchive(
@@ -17,27 +17,27 @@ internal sealed partial class SituationArchive(
 {
     private const int Format = SituationState.Format, Page = 500;
 
-    /// <summary>A picture that was put away; null where none was.</summary>
-    public async Task<T?> Find<T>(ActorId of) where T : class, IPicture =>
-        await store.FindPicture(realm, of, Format) is { } row ? Read<T>(row.Body) : null;
+    /// <summary>A projection that was put away; null where none was.</summary>
+    public async Task<T?> Find<T>(ActorId of) where T : class, IProjection =>
+        await store.FindProjection(realm, of, Format) is { } row ? Read<T>(row.Body) : null;
 
-    /// <summary>Pictures that were put away.</summary>
+    /// <summary>Projections that were put away.</summary>
     /// <param name="kind">Of what kind of thing.</param>
     /// <param name="range">Which of them.</param>
     /// <param name="limit">Not more than so many.</param>
-    public async Task<IReadOnlyList<T>> List<T>(ActorKind kind, PictureRange range, int limit)
-        where T : class, IPicture =>
-        [.. (await store.Pictures(realm, new PictureQuery(
+    public async Task<IReadOnlyList<T>> List<T>(ActorKind kind, ProjectionRange range, int limit)
+        where T : class, IProjection =>
+        [.. (await store.Projections(realm, new ProjectionQuery(
             kind, Format, range.Prefix, range.After, range.Marks, limit))).Select(row => Read<T>(row.Body))];
 
     /// <summary>The number of the last record in the store.</summary>
     public Task<long> LastNumber() => store.LastNumber(realm);
 
-    public Task PutAway(IEnumerable<RequestPicture> requests) =>
-        store.PutAway(realm, [.. requests.Select(r => Row(r.Number.ToAidRequest(), r, PictureRange.MarksOf(r)))]);
+    public Task PutAway(IEnumerable<RequestProjection> requests) =>
+        store.PutAway(realm, [.. requests.Select(r => Row(r.Number.ToAidRequest(), r, ProjectionRange.MarksOf(r)))]);
 
-    public Task PutAway(IEnumerable<IncidentPicture> incidents) =>
-        store.PutAway(realm, [.. incidents.Select(i => Row(i.Number.ToIncident(), i, PictureRange.MarksOf(i)))]);
+    public Task PutAway(IEnumerable<IncidentProjection> incidents) =>
+        store.PutAway(realm, [.. incidents.Select(i => Row(i.Number.ToIncident(), i, ProjectionRange.MarksOf(i)))]);
 
     /// <summary>Keeps the state of a fold that is not fed meanwhile.</summary>
     public Task Keep(SituationState state) =>
@@ -68,8 +68,8 @@ internal sealed partial class SituationArchive(
         }
     }
 
-    private PictureRow Row<T>(ActorId of, T picture, int marks) where T : IPicture =>
-        new(of, Format, picture.LastRecord, marks, Write(picture));
+    private ProjectionRow Row<T>(ActorId of, T projection, int marks) where T : IProjection =>
+        new(of, Format, projection.LastRecord, marks, Write(projection));
 
     private SituationState? TryRead(SnapshotRow row)
     {

@@ -50,12 +50,12 @@ internal sealed partial class SituationFeed(
 
     /// <summary>Looks at a request, in memory or in the archive; null where there is none. What is looked at must not
     /// be kept.</summary>
-    public Task<T?> Request<T>(string number, Func<RequestPicture, T> look) where T : class =>
-        Picture(s => s.Requests, number.ToAidRequest(), look);
+    public Task<T?> Request<T>(string number, Func<RequestProjection, T> look) where T : class =>
+        Projection(s => s.Requests, number.ToAidRequest(), look);
 
     /// <inheritdoc cref="Request"/>
-    public Task<T?> Incident<T>(string number, Func<IncidentPicture, T> look) where T : class =>
-        Picture(s => s.Incidents, number.ToIncident(), look);
+    public Task<T?> Incident<T>(string number, Func<IncidentProjection, T> look) where T : class =>
+        Projection(s => s.Incidents, number.ToIncident(), look);
 
     /// <summary>Looks at requests in the order of their numbers, wherever they are.</summary>
     /// <param name="range">Which, as far as the store can choose.</param>
@@ -63,13 +63,13 @@ internal sealed partial class SituationFeed(
     /// <param name="look">What is looked at must not be kept.</param>
     /// <param name="limit">Not more than so many.</param>
     public Task<IReadOnlyList<(string Number, T View)>> Requests<T>(
-        PictureRange range, Func<RequestPicture, bool> takes, Func<RequestPicture, T> look, int limit) =>
-        Pictures(s => s.Requests, ActorKind.AidRequest, range, takes, look, limit);
+        ProjectionRange range, Func<RequestProjection, bool> takes, Func<RequestProjection, T> look, int limit) =>
+        Projections(s => s.Requests, ActorKind.AidRequest, range, takes, look, limit);
 
     /// <inheritdoc cref="Requests"/>
     public Task<IReadOnlyList<(string Number, T View)>> Incidents<T>(
-        PictureRange range, Func<IncidentPicture, bool> takes, Func<IncidentPicture, T> look, int limit) =>
-        Pictures(s => s.Incidents, ActorKind.Incident, range, takes, look, limit);
+        ProjectionRange range, Func<IncidentProjection, bool> takes, Func<IncidentProjection, T> look, int limit) =>
+        Projections(s => s.Incidents, ActorKind.Incident, range, takes, look, limit);
 
     /// <summary>Takes the journal in until the realm is gone or the host stops; then what it has come to is
     /// kept.</summary>
@@ -101,9 +101,9 @@ internal sealed partial class SituationFeed(
         lock (_lock) return fold.Number >= wanted ? null : _moved.Task;
     }
 
-    private async Task<T?> Picture<TPicture,
-        T>(Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorId of, Func<TPicture, T> look)
-        where TPicture : class, IPicture where T : class
+    private async Task<T?> Projection<TProjection,
+        T>(Func<SituationFold, SortedDictionary<string, TProjection>> inMemory, ActorId of, Func<TProjection, T> look)
+        where TProjection : class, IProjection where T : class
     {
         if (await Known(inMemory, of, look) is { } known) return known;
         // Another silo may have made it, and its records are still on their way here.
@@ -114,36 +114,36 @@ internal sealed partial class SituationFeed(
         return await Known(inMemory, of, look);
     }
 
-    private async Task<T?> Known<TPicture,
-        T>(Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorId of, Func<TPicture, T> look)
-        where TPicture : class, IPicture where T : class =>
-        await Read(s => inMemory(s).TryGetValue(of.Key, out var picture) ? look(picture) : null)
-            ?? (await archive.Find<TPicture>(of) is { } away ? look(away) : null);
+    private async Task<T?> Known<TProjection,
+        T>(Func<SituationFold, SortedDictionary<string, TProjection>> inMemory, ActorId of, Func<TProjection, T> look)
+        where TProjection : class, IProjection where T : class =>
+        await Read(s => inMemory(s).TryGetValue(of.Key, out var projection) ? look(projection) : null)
+            ?? (await archive.Find<TProjection>(of) is { } away ? look(away) : null);
 
     /// <summary>Memory comes first: what is put away between the two looks is in the archive by then. What memory has,
     /// counts as it is there.</summary>
-    private async Task<IReadOnlyList<(string Number, T View)>> Pictures<TPicture, T>(
-        Func<SituationFold, SortedDictionary<string, TPicture>> inMemory, ActorKind kind, PictureRange range,
-        Func<TPicture, bool> takes, Func<TPicture, T> look, int limit)
-        where TPicture : class, IPicture
+    private async Task<IReadOnlyList<(string Number, T View)>> Projections<TProjection, T>(
+        Func<SituationFold, SortedDictionary<string, TProjection>> inMemory, ActorKind kind, ProjectionRange range,
+        Func<TProjection, bool> takes, Func<TProjection, T> look, int limit)
+        where TProjection : class, IProjection
     {
         var (found, numbers) = await Read(s => (
             inMemory(s).Values.Where(p => string.CompareOrdinal(p.Number, range.After) > 0 && takes(p)).Take(limit)
                 .Select(p => (p.Number, View: look(p))).ToList(),
             inMemory(s).Keys.ToHashSet(StringComparer.Ordinal)));
         found.AddRange(
-            await PutAway<TPicture, T>(kind, range, p => !numbers.Contains(p.Number) && takes(p), look, limit));
+            await PutAway<TProjection, T>(kind, range, p => !numbers.Contains(p.Number) && takes(p), look, limit));
         return [.. found.OrderBy(f => f.Number, StringComparer.Ordinal).Take(limit)];
     }
 
-    private async Task<List<(string Number, T View)>> PutAway<TPicture,
-        T>(ActorKind kind, PictureRange range, Func<TPicture, bool> takes, Func<TPicture, T> look, int limit)
-        where TPicture : class, IPicture
+    private async Task<List<(string Number, T View)>> PutAway<TProjection,
+        T>(ActorKind kind, ProjectionRange range, Func<TProjection, bool> takes, Func<TProjection, T> look, int limit)
+        where TProjection : class, IProjection
     {
         var found = new List<(string Number, T View)>();
         while (true)
         {
-            var page = await archive.List<TPicture>(kind, range, limit);
+            var page = await archive.List<TProjection>(kind, range, limit);
             found.AddRange(page.Where(takes).Select(p => (p.Number, look(p))));
             if (page.Count < limit || found.Count >= limit) return found;
             range = range with { After = page[^1].Number };
@@ -173,7 +173,7 @@ internal sealed partial class SituationFeed(
         var (request, place) = (RecordSubjects.RequestOf(entry), RecordSubjects.PlaceOf(entry, fold.Region));
         return new RecordFacts(
             entry.Body.GetType(), entry.Body is Notice,
-            request is not null && fold.Requests.TryGetValue(request, out var picture) ? picture.Number : request,
+            request is not null && fold.Requests.TryGetValue(request, out var projection) ? projection.Number : request,
             place is not null && fold.Region.Townships.TryGetValue(place, out var township) ? township.Code : place);
     }
 
@@ -184,22 +184,22 @@ internal sealed partial class SituationFeed(
         if (fold.MissingIncident(entry) is { } incident) await Fetch(fold.IncidentsAtRest, incident.ToIncident());
     }
 
-    private async Task Fetch<T>(PicturesAtRest<T> resting, ActorId of) where T : class, IPicture
+    private async Task Fetch<T>(ProjectionsAtRest<T> resting, ActorId of) where T : class, IProjection
     {
-        if (await archive.Find<T>(of) is not { } picture) return;
-        lock (_lock) resting.Fetch(picture);
+        if (await archive.Find<T>(of) is not { } projection) return;
+        lock (_lock) resting.Fetch(projection);
     }
 
     /// <summary>Nobody but the one who feeds the fold changes it, so that he may read it without the lock; it leaves
     /// memory once the store has it.</summary>
-    private async ValueTask PutAway<T>(PicturesAtRest<T> resting, Func<IEnumerable<T>, Task> write)
-        where T : class, IPicture
+    private async ValueTask PutAway<T>(ProjectionsAtRest<T> resting, Func<IEnumerable<T>, Task> write)
+        where T : class, IProjection
     {
         if (resting.Count < limits.KeptAtRest + limits.PutAwayAtOnce) return;
         var longest = resting.Longest(limits.PutAwayAtOnce);
         await write(longest);
         lock (_lock)
-            foreach (var picture in longest) resting.PutAway(picture);
+            foreach (var projection in longest) resting.PutAway(projection);
     }
 
     /// <summary>Keeps what the fold has come to. A failure costs the next start some time, and nothing else.</summary>

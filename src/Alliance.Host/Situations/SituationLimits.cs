@@ -3,7 +3,7 @@ namespace Alliance.Host.Situations;
 /// <summary>How much of a realm's situation stays in memory, and how often it is kept.</summary>
 internal sealed record SituationLimits
 {
-    /// <summary>Pictures of a kind that stay in memory though they are at rest: they are still looked at, and the last
+    /// <summary>Projections of a kind that stay in memory though they are at rest: they are still looked at, and the last
     /// records about them are still to come.</summary>
     public int KeptAtRest { get; init; } = 256;
     /// <summary>So many are put away at once.</summary>

@@ -4,29 +4,29 @@ using Alliance.Core.Vocabulary;
 namespace Alliance.LoadTesting.Calls;
 
 /// <summary>The person who gives a command and the office in which the person acts.</summary>
-internal sealed record AuthorBody(string Name, string Office);
+internal sealed record PostedAuthor(string Name, string Office);
 
 /// <summary>The body of a command, with the fields that the load tester sets. The API documents all of them.</summary>
-internal abstract record CommandBody
+internal abstract record PostedCommand
 {
     /// <summary>The person who gives the command.</summary>
-    public required AuthorBody Author { get; init; }
+    public required PostedAuthor Author { get; init; }
 
     /// <summary>The body as it is sent; fields that are null are left out.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, GetType(), LoadJson.Bodies);
 }
 
 /// <summary>Reports an incident.</summary>
-internal sealed record NewIncident(string Place, string Name, string Hazard) : CommandBody;
+internal sealed record PostedIncident(string Place, string Name, string Hazard) : PostedCommand;
 
 /// <summary>Closes an incident.</summary>
-internal sealed record Ending(string Reason) : CommandBody;
+internal sealed record PostedEnding(string Reason) : PostedCommand;
 
 /// <summary>Requests aid for an incident.</summary>
-internal sealed record NewAidRequest(string Incident, IReadOnlyList<NewLine> Lines) : CommandBody;
+internal sealed record PostedAidRequest(string Incident, IReadOnlyList<PostedLine> Lines) : PostedCommand;
 
 /// <summary>One line of an aid request.</summary>
-internal sealed record NewLine(string Kind, int Quantity, Priority Priority)
+internal sealed record PostedLine(string Kind, int Quantity, Priority Priority)
 {
     /// <summary>Minutes within which it must have arrived; null: the default of its priority.</summary>
     public int? NeededWithinMinutes { get; init; }
@@ -43,10 +43,10 @@ internal sealed record NewLine(string Kind, int Quantity, Priority Priority)
 }
 
 /// <summary>Reports a road as open or cut.</summary>
-internal sealed record RoadReport(bool Open) : CommandBody;
+internal sealed record PostedRoad(bool Open) : PostedCommand;
 
 /// <summary>Sets the response level of a tier.</summary>
-internal sealed record LevelBody(ResponseLevel Level, ResponseCause Cause, string Basis) : CommandBody;
+internal sealed record PostedLevel(ResponseLevel Level, ResponseCause Cause, string Basis) : PostedCommand;
 
 /// <summary>Orders townships to lower their reserve floors for some minutes.</summary>
-internal sealed record OrderBody(IReadOnlyList<string>? Townships, int Floor, int Minutes, string Reason) : CommandBody;
+internal sealed record PostedOrder(IReadOnlyList<string>? Townships, int Floor, int Minutes, string Reason) : PostedCommand;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Alliance.LoadTesting.Reports;
 
-/// <summary>A line of a picture: its name, its colour as a variable of the page, and a value for each step.</summary>
+/// <summary>A line of a projection: its name, its colour as a variable of the page, and a value for each step.</summary>
 internal sealed record ChartLine(string Name, string Colour, IReadOnlyList<double?> Values);
 
 /// <summary>Draws lines over steps as an SVG within a page.</summary>

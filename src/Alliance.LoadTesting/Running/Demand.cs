@@ -8,19 +8,19 @@ namespace Alliance.LoadTesting.Running;
 internal sealed class StandardDemand(LoadOptions options, Callers callers) : IDemand
 {
     /// <inheritdoc/>
-    public IEnumerable<Arrival> Of(LoadStep step) =>
+    public IEnumerable<DemandArrival> Of(LoadStep step) =>
         ArrivalSchedule
             .Of(step.PerSecond, step.Length, options.Arrivals, options.Seed, step.Index)
-            .Select(at => new Arrival(at, true, (run, intended) => callers.Raise(run, intended)));
+            .Select(at => new DemandArrival(at, true, (run, intended) => callers.Raise(run, intended)));
 }
 
 /// <summary>What a scenario's timetable has, on its way through the scenes.</summary>
 internal sealed class ScenarioDemand(ScenarioSchedule schedule, Scenes scenes) : IDemand
 {
     /// <inheritdoc/>
-    public IEnumerable<Arrival> Of(LoadStep step) =>
+    public IEnumerable<DemandArrival> Of(LoadStep step) =>
         schedule
             .Of(step)
-            .Select(e => new Arrival(e.At, e.Event is AidIsAsked, (run, intended) =>
+            .Select(e => new DemandArrival(e.At, e.Event is AidIsAsked, (run, intended) =>
                 scenes.Happen(e.Event, run, intended)));
 }

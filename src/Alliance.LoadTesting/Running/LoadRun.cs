@@ -184,9 +184,9 @@ internal sealed class LoadRun : IDisposable
             async (i, stop) =>
             {
                 var (place, hazard) = (wanted[i].Asks.Place, wanted[i].Hazard);
-                var body = new NewIncident(place, $"压力测试险情{hazard + 1}", Hazards[hazard])
+                var body = new PostedIncident(place, $"压力测试险情{hazard + 1}", Hazards[hazard])
                 {
-                    Author = new AuthorBody("王建国", $"{place}值班室"),
+                    Author = new PostedAuthor("王建国", $"{place}值班室"),
                 }.ToJson();
                 var result = await _client.Command("incidents", body, $"incident-{place}-{hazard}", 20, stop);
                 numbers[i] = result.IsDone

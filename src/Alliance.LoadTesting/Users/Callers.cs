@@ -41,8 +41,8 @@ internal sealed class Callers
     }
 
     private static string Body(string incident, in StandardRequest asks, Priority priority) =>
-        new NewAidRequest(incident, [new NewLine(asks.Kind, asks.People, priority)])
+        new PostedAidRequest(incident, [new PostedLine(asks.Kind, asks.People, priority)])
         {
-            Author = new AuthorBody("王建国", $"{asks.Place}值班室"),
+            Author = new PostedAuthor("王建国", $"{asks.Place}值班室"),
         }.ToJson();
 }

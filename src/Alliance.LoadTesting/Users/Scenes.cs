@@ -42,12 +42,12 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
             RoadChanges road => Give(
                 "road",
                 $"roads/{road.Road.A}/{road.Road.B}",
-                new RoadReport(road.Open) { Author = By("公路养护站") },
+                new PostedRoad(road.Open) { Author = By("公路养护站") },
                 null),
             LevelChanges level => Give(
                 "level",
                 $"{PathOf(level.Change.Tier)}/response-level",
-                new LevelBody(level.Change.Level, level.Change.Cause, level.Change.Basis) { Author = By("指挥长") },
+                new PostedLevel(level.Change.Level, level.Change.Cause, level.Change.Basis) { Author = By("指挥长") },
                 level.Change.Tier.ToString()),
             OrderIsGiven order => Give(
                 "order",
@@ -67,7 +67,7 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
 
     private Task Strike(IncidentStrikes strike)
     {
-        var body = new NewIncident(strike.Place, strike.Name, strike.Hazard) { Author = By($"{strike.Place}值班室") };
+        var body = new PostedIncident(strike.Place, strike.Name, strike.Hazard) { Author = By($"{strike.Place}值班室") };
         var number = Task.Run(
             async () => (await Give("incident", "incidents", body, $"Township/{strike.Place}")).Number,
             CancellationToken.None);
@@ -95,11 +95,11 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
                 await Give(
                     "close",
                     $"incidents/{number}/close",
-                    new Ending("险情解除") { Author = By("现场指挥员") },
+                    new PostedEnding("险情解除") { Author = By("现场指挥员") },
                     $"Incident/{number}");
         });
 
-    private async Task<CallResult> Give(string what, string path, CommandBody body, string? actor)
+    private async Task<CallResult> Give(string what, string path, PostedCommand body, string? actor)
     {
         var result = default(CallResult);
         await _commands.Of(async () =>
@@ -109,13 +109,13 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
         return result;
     }
 
-    internal static NewAidRequest BodyOf(AidIsAsked ask, string incident) =>
+    internal static PostedAidRequest BodyOf(AidIsAsked ask, string incident) =>
         new(incident, [.. ask.Lines.Select(l => LineOf(l, ask.At))]) { Author = By("现场指挥部") };
 
-    private static NewLine LineOf(LineSpec line, Instant asked)
+    private static PostedLine LineOf(LineSpec line, Instant asked)
     {
         var minutes = (int)Math.Max(1, (line.NeededBy - asked).Milliseconds / MsPerMinute);
-        var plain = new NewLine(line.Kind.Code, line.Quantity, line.Priority) { NeededWithinMinutes = minutes };
+        var plain = new PostedLine(line.Kind.Code, line.Quantity, line.Priority) { NeededWithinMinutes = minutes };
         if (line.Requirement is not { } wish) return plain;
         return plain with
         {
@@ -127,7 +127,7 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
         };
     }
 
-    private static OrderBody Body(OrderIsGiven given) => new(
+    private static PostedOrder Body(OrderIsGiven given) => new(
         given.Order.Townships.Count == 0 ? null : [.. given.Order.Townships],
         given.Order.Floor,
         (int)((given.Order.Until - given.Order.At).Milliseconds / MsPerMinute),
@@ -139,5 +139,5 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
     private static string PathOf(ActorId tier) =>
         $"{(tier.Kind == ActorKind.Township ? "townships" : "command-centres")}/{tier.Key}";
 
-    private static AuthorBody By(string office) => new("王建国", office);
+    private static PostedAuthor By(string office) => new("王建国", office);
 }

@@ -39,19 +39,19 @@ public sealed class TypedLineTests : StoryTests
 
     [Theory, MemberData(nameof(Minima))]
     public void A_team_meets_or_exceeds_every_minimum(Requirement? requirement, bool meets) =>
-        Assert.Equal(meets, Matching.Meets(Boatmen, Catalogue.FloodRescue, requirement));
+        Assert.Equal(meets, RequirementMatch.Meets(Boatmen, Catalogue.FloodRescue, requirement));
 
     [Fact]
     public void A_substitute_stands_in_for_the_kind_in_order_of_preference()
     {
         var either = new Requirement { Substitutes = [Catalogue.Medical, Catalogue.FloodRescue] };
         Assert.Equal(
-            new Substitute(Catalogue.Medical, 1), Matching.SubstituteOf(Boatmen, Catalogue.Engineering, either));
-        Assert.Null(Matching.SubstituteOf(
+            new Substitute(Catalogue.Medical, 1), RequirementMatch.SubstituteOf(Boatmen, Catalogue.Engineering, either));
+        Assert.Null(RequirementMatch.SubstituteOf(
             Boatmen, Catalogue.FloodRescue, new Requirement { Substitutes = [Catalogue.Medical] }));
         Assert.Equal(new Substitute(Catalogue.FloodRescue, 2),
-            Matching.SubstituteOf(Boatmen, Catalogue.Engineering, either with { MinimumType = 2 }));
-        Assert.False(Matching.Meets(Boatmen, Catalogue.Engineering, either with { MinimumType = 1 }));
+            RequirementMatch.SubstituteOf(Boatmen, Catalogue.Engineering, either with { MinimumType = 2 }));
+        Assert.False(RequirementMatch.Meets(Boatmen, Catalogue.Engineering, either with { MinimumType = 1 }));
     }
 
     [Fact]

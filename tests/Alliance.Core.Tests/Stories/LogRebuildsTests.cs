@@ -40,28 +40,28 @@ public sealed class LogRebuildsTests
                 string.Join(' ', situation.SlotsOf(actor).Select(s => s.Commitment).Order(StringComparer.Ordinal))),
         RequestState { Lines.Count: > 0 } request => Request(request, situation.Requests[actor.Key]),
         IncidentState incident =>
-            situation.Incidents.TryGetValue(actor.Key, out var picture) ? Incident(actor, incident, picture) : [],
+            situation.Incidents.TryGetValue(actor.Key, out var projection) ? Incident(actor, incident, projection) : [],
         _ => [],
     };
 
-    private static IEnumerable<string> Team(ActorId actor, TeamState team, TeamPicture picture) =>
-        [.. Same($"status of {actor}", team.Status, picture.Status),
-            .. Same($"commitment of {actor}", team.Task?.Commitment, picture.Commitment)];
+    private static IEnumerable<string> Team(ActorId actor, TeamState team, TeamProjection projection) =>
+        [.. Same($"status of {actor}", team.Status, projection.Status),
+            .. Same($"commitment of {actor}", team.Task?.Commitment, projection.Commitment)];
 
     private static IEnumerable<string> Depot(ActorId actor, DepotState depot, SituationFold situation) =>
         depot.Accounts.SelectMany(kind =>
         Same($"{kind.Key} of {actor}", string.Join(' ', kind.Value),
             string.Join(' ', situation.Depot(actor.Key).Accounts[kind.Key])));
 
-    private static IEnumerable<string> Request(RequestState request, RequestPicture picture)
+    private static IEnumerable<string> Request(RequestState request, RequestProjection projection)
     {
-        foreach (var difference in Same($"outcome of {picture.Number}", request.Outcome, picture.Outcome))
+        foreach (var difference in Same($"outcome of {projection.Number}", request.Outcome, projection.Outcome))
             yield return difference;
-        foreach (var (line, shown) in request.Lines.Zip(picture.Lines))
+        foreach (var (line, shown) in request.Lines.Zip(projection.Lines))
             foreach (var difference in (IEnumerable<string>)
-                [.. Same($"outcome of a line of {picture.Number}", (line.Outcome, line.Searching),
+                [.. Same($"outcome of a line of {projection.Number}", (line.Outcome, line.Searching),
                     (shown.State.Outcome, shown.State.Searching)),
-                    .. Same($"commitments of {picture.Number}", Of(line), Of(shown.State))]) yield return difference;
+                    .. Same($"commitments of {projection.Number}", Of(line), Of(shown.State))]) yield return difference;
     }
 
     private static string Of(LineState line) =>
@@ -69,11 +69,11 @@ public sealed class LogRebuildsTests
             ' ', line.Commitments.Select(
                 c => $"{c.Key}:{c.Value.Resource}:{c.Value.Quantity}:{c.Value.Status}:{c.Value.Arrived}:{c.Value.ReleaseAsked}"));
 
-    private static IEnumerable<string> Incident(ActorId actor, IncidentState incident, IncidentPicture picture) =>
+    private static IEnumerable<string> Incident(ActorId actor, IncidentState incident, IncidentProjection projection) =>
     [
-        .. Same($"{actor} is open", incident.IsOpen, picture.IsOpen),
+        .. Same($"{actor} is open", incident.IsOpen, projection.IsOpen),
         .. Same($"needs of {actor}", string.Join(' ', incident.Needs.Select(n => $"{n.Key}:{n.Value.Quantity}")),
-            string.Join(' ', picture.Needs.Select(n => $"{n.Key}:{n.Value.Quantity}"))),
+            string.Join(' ', projection.Needs.Select(n => $"{n.Key}:{n.Value.Quantity}"))),
     ];
 
     private static IEnumerable<string> Same<T>(string what, T actor, T journal)

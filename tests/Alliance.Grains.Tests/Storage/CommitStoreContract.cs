@@ -233,37 +233,37 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_picture_is_put_away_and_read_back_after_a_restart_and_what_shows_more_stays()
+    public async Task A_projection_is_put_away_and_read_back_after_a_restart_and_what_shows_more_stays()
     {
         await _store.PutAway(
-            _realm, [Picture("430422106-01-R01", through: 7), Picture("430422106-01-R02", through: 9)]);
+            _realm, [Projection("430422106-01-R01", through: 7), Projection("430422106-01-R02", through: 9)]);
         await _store.PutAway(_realm,
-            [Picture("430422106-01-R01", through: 6, body: 1), Picture("430422106-01-R02", through: 12, body: 2)]);
+            [Projection("430422106-01-R01", through: 6, body: 1), Projection("430422106-01-R02", through: 12, body: 2)]);
         await Reopen();
         Assert.Equal((7L, (byte)0), Told(await Find("430422106-01-R01", 1)));
         Assert.Equal((12L, (byte)2), Told(await Find("430422106-01-R02", 1)));
         Assert.Null(await Find("430422106-01-R03", 1));
-        Assert.Null(await _store.FindPicture(_realm, new(ActorKind.Incident, "430422106-01-R01"), 1));
+        Assert.Null(await _store.FindProjection(_realm, new(ActorKind.Incident, "430422106-01-R01"), 1));
     }
 
     [Fact]
-    public async Task A_picture_of_another_format_is_none_and_is_replaced()
+    public async Task A_projection_of_another_format_is_none_and_is_replaced()
     {
-        await _store.PutAway(_realm, [Picture("430422106-01-R01", through: 7)]);
+        await _store.PutAway(_realm, [Projection("430422106-01-R01", through: 7)]);
         Assert.Null(await Find("430422106-01-R01", 2));
-        Assert.Empty(await _store.Pictures(_realm, new PictureQuery(ActorKind.AidRequest, 2, "", "", 0, 9)));
-        await _store.PutAway(_realm, [Picture("430422106-01-R01", through: 3, format: 2)]);
+        Assert.Empty(await _store.Projections(_realm, new ProjectionQuery(ActorKind.AidRequest, 2, "", "", 0, 9)));
+        await _store.PutAway(_realm, [Projection("430422106-01-R01", through: 3, format: 2)]);
         Assert.Equal((3L, (byte)0), Told(await Find("430422106-01-R01", 2)));
         Assert.Null(await Find("430422106-01-R01", 1));
-        Assert.Empty(await _store.Pictures(_realm, new PictureQuery(ActorKind.AidRequest, 1, "", "", 0, 9)));
+        Assert.Empty(await _store.Projections(_realm, new ProjectionQuery(ActorKind.AidRequest, 1, "", "", 0, 9)));
     }
 
     [Fact]
-    public async Task Pictures_are_listed_in_order_by_prefix_and_marks()
+    public async Task Projections_are_listed_in_order_by_prefix_and_marks()
     {
-        await _store.PutAway(_realm, [.. Enumerable.Range(1, 120).Select(n => Picture($"430422106-01-R{n:00}", n,
-            marks: 1 << (n % 3))), Picture("430422106-011-R01", 500), Picture("430422119-01-R01", 501)]);
-        await _store.PutAway(_realm, [Picture("430422106-01-R06", 900, marks: 8)]);
+        await _store.PutAway(_realm, [.. Enumerable.Range(1, 120).Select(n => Projection($"430422106-01-R{n:00}", n,
+            marks: 1 << (n % 3))), Projection("430422106-011-R01", 500), Projection("430422119-01-R01", 501)]);
+        await _store.PutAway(_realm, [Projection("430422106-01-R06", 900, marks: 8)]);
         Assert.Equal(["430422106-01-R01", "430422106-01-R02"], await Keys("", "", 0, 2));
         Assert.Equal(["430422106-01-R100", "430422106-01-R101"], await Keys("430422106-01-", "430422106-01-R10", 0, 2));
         Assert.Equal(120, (await Keys("430422106-01-", "", 0, 500)).Count);
@@ -291,12 +291,12 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_realm_is_dropped_with_its_pictures_and_none_is_put_away_for_it_any_more()
+    public async Task A_realm_is_dropped_with_its_projections_and_none_is_put_away_for_it_any_more()
     {
-        await _store.PutAway(_realm, [Picture("430422106-01-R01", through: 7)]);
+        await _store.PutAway(_realm, [Projection("430422106-01-R01", through: 7)]);
         await _store.KeepSnapshot(_realm, new SnapshotRow(1, 40, [1]));
         await _store.DropRealm(_realm.Name);
-        await _store.PutAway(_realm, [Picture("430422106-01-R02", through: 7)]);
+        await _store.PutAway(_realm, [Projection("430422106-01-R02", through: 7)]);
         Assert.Null(await _store.FindSnapshot(_realm));
         await _store.KeepSnapshot(_realm, new SnapshotRow(1, 50, [1]));
         Assert.Null(await _store.FindSnapshot(_realm));
@@ -318,17 +318,17 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
 
     private const long Later = 4_000_000_000_000;
 
-    private static PictureRow Picture(string key, long through, int marks = 1, int format = 1, byte body = 0) =>
+    private static ProjectionRow Projection(string key, long through, int marks = 1, int format = 1, byte body = 0) =>
         new(new ActorId(ActorKind.AidRequest, key), format, through, marks, [body, 0, 124, 255]);
 
-    private static (long Through, byte Body) Told(PictureRow? row) => (row!.Through, row.Body[0]);
+    private static (long Through, byte Body) Told(ProjectionRow? row) => (row!.Through, row.Body[0]);
 
-    private Task<PictureRow?> Find(string key, int format) =>
-        _store.FindPicture(_realm, new(ActorKind.AidRequest, key), format);
+    private Task<ProjectionRow?> Find(string key, int format) =>
+        _store.FindProjection(_realm, new(ActorKind.AidRequest, key), format);
 
     private async Task<IReadOnlyList<string>> Keys(string prefix, string after, int marks, int limit) =>
-        [.. (await _store.Pictures(
-            _realm, new PictureQuery(ActorKind.AidRequest, 1, prefix, after, marks, limit))).Select(p => p.Of.Key)];
+        [.. (await _store.Projections(
+            _realm, new ProjectionQuery(ActorKind.AidRequest, 1, prefix, after, marks, limit))).Select(p => p.Of.Key)];
 
     private static ActorId Team(int i) => new(ActorKind.RescueTeam, $"{i}");
 

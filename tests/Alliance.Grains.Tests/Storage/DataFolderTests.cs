@@ -19,7 +19,7 @@ public sealed class DataFolderTests(SqlitePlace place) : IClassFixture<SqlitePla
     }
 
     [Fact]
-    public async Task A_database_from_before_there_were_pictures_opens_and_takes_them()
+    public async Task A_database_from_before_there_were_projections_opens_and_takes_them()
     {
         var first = await place.Open();
         var realm = (await first.CreateRealm("older", 0, 1_000, []))!.Id;

@@ -48,8 +48,8 @@ public sealed class TerminalTests
     [InlineData("-", null)]
     public void Numbers_have_three_significant_digits(string expected, double? value)
     {
-        Assert.Equal(expected, new Numbers(grouped: true).Of(value));
-        Assert.Equal(expected.Replace(",", "", StringComparison.Ordinal), new Numbers(grouped: false).Of(value));
+        Assert.Equal(expected, new NumberFormat(grouped: true).Of(value));
+        Assert.Equal(expected.Replace(",", "", StringComparison.Ordinal), new NumberFormat(grouped: false).Of(value));
     }
 
     [Fact]

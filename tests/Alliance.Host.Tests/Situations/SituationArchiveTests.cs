@@ -11,7 +11,7 @@ namespace Alliance.Host.Tests.Situations;
 public sealed class SituationArchiveTests
 {
     private static readonly SituationLimits Small = new() { KeptAtRest = 8, PutAwayAtOnce = 4, SnapshotEvery = 1_000 };
-    private static readonly PictureRange Any = new("", "", 0);
+    private static readonly ProjectionRange Any = new("", "", 0);
 
     [Fact]
     public async Task AFoldThatWasKeptAndReadBackGoesOnAsIfNothingHadHappened()
@@ -111,7 +111,7 @@ public sealed class SituationArchiveTests
             {
                 behind.RequestsAtRest.PutAway(request);
                 behind.RequestsAtRest.Fetch(
-                    (await story.Archive().Find<RequestPicture>(request.Number.ToAidRequest()))!);
+                    (await story.Archive().Find<RequestProjection>(request.Number.ToAidRequest()))!);
                 fetched++;
             }
 
@@ -120,7 +120,7 @@ public sealed class SituationArchiveTests
             {
                 behind.IncidentsAtRest.PutAway(incident);
                 behind.IncidentsAtRest.Fetch(
-                    (await story.Archive().Find<IncidentPicture>(incident.Number.ToIncident()))!);
+                    (await story.Archive().Find<IncidentProjection>(incident.Number.ToIncident()))!);
             }
         }
 
@@ -227,14 +227,14 @@ public sealed class SituationArchiveTests
         var place = Numbers.TownshipOf(busiest);
         await SameLists(whole, feed, place + "-", r => r.Place == place, 0);
         foreach (var stage in Enum.GetValues<LineStage>())
-            await SameLists(whole, feed, "", r => r.Lines.Exists(l => l.Stage == stage), PictureRange.MarkOf(stage));
+            await SameLists(whole, feed, "", r => r.Lines.Exists(l => l.Stage == stage), ProjectionRange.MarkOf(stage));
     }
 
     private static async Task SameLists(
-        SituationFold whole, SituationFeed feed, string prefix, Func<RequestPicture, bool> takes, int marks)
+        SituationFold whole, SituationFeed feed, string prefix, Func<RequestProjection, bool> takes, int marks)
     {
         var listed = new List<string>();
-        while (await feed.Requests(new PictureRange(prefix, listed.LastOrDefault() ?? "", marks), takes, StoredStory.Of,
+        while (await feed.Requests(new ProjectionRange(prefix, listed.LastOrDefault() ?? "", marks), takes, StoredStory.Of,
             17) is { Count: > 0 } page) listed.AddRange(page.Select(r => r.Number));
         Assert.Equal(whole.Requests.Values.Where(takes).Select(r => r.Number), listed);
     }

@@ -100,8 +100,8 @@ internal sealed class StoredStory : IAsyncDisposable
     public string Shown(SituationFold fold) =>
         JsonSerializer.Serialize(SituationView.Of(fold, new RealmDesk(_realm, null!, null!, null!, Json)), Json);
 
-    /// <summary>All of a picture as JSON.</summary>
-    public static string Of(IPicture picture) => JsonSerializer.Serialize<object>(picture, WithFields);
+    /// <summary>All of a projection as JSON.</summary>
+    public static string Of(IProjection projection) => JsonSerializer.Serialize<object>(projection, WithFields);
 
     public async ValueTask DisposeAsync()
     {

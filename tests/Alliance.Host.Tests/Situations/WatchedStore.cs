@@ -25,8 +25,8 @@ internal sealed class WatchedStore(ICommitStore inner) : StoreBefore(inner)
         return page;
     }
 
-    public override Task PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures) =>
-        Write(() => base.PutAway(realm, pictures));
+    public override Task PutAway(RealmId realm, IReadOnlyList<ProjectionRow> projections) =>
+        Write(() => base.PutAway(realm, projections));
 
     public override Task KeepSnapshot(RealmId realm, SnapshotRow snapshot) =>
         Write(() => base.KeepSnapshot(realm, snapshot));

@@ -25,11 +25,11 @@ internal readonly struct RedisKeys(string prefix, long incarnation)
 
     public string Snapshot => Name("snapshot");
 
-    /// <summary>Pictures by key.</summary>
-    public string Picture(ActorKind kind) => Name($"picture:{(int)kind}");
+    /// <summary>Projections by key.</summary>
+    public string Projection(ActorKind kind) => Name($"picture:{(int)kind}");
 
-    /// <summary>The list of pictures, in order.</summary>
-    public string Pictures(ActorKind kind) => Name($"pictures:{(int)kind}");
+    /// <summary>The list of projections, in order.</summary>
+    public string Projections(ActorKind kind) => Name($"pictures:{(int)kind}");
 
     public string Kind(ActorKind kind) => Name($"kind:{(int)kind}");
 

@@ -6,7 +6,7 @@ using StackExchange.Redis;
 
 namespace Alliance.Grains.Storage.Redis;
 
-/// <summary>Reads back what <c>commit.lua</c> and <c>pictures.lua</c> pack.</summary>
+/// <summary>Reads back what <c>commit.lua</c> and <c>projections.lua</c> pack.</summary>
 internal static class RedisRows
 {
     /// <summary><c>place \n status \n due \n number of the last record</c>.</summary>
@@ -35,11 +35,11 @@ internal static class RedisRows
     }
 
     /// <summary><c>format | through | marks | body</c>.</summary>
-    public static PictureRow Picture(ActorId of, byte[] packed)
+    public static ProjectionRow Projection(ActorId of, byte[] packed)
     {
         var at = 0;
         var (format, through, marks) = ((int)Next(packed, ref at), Next(packed, ref at), (int)Next(packed, ref at));
-        return new PictureRow(of, format, through, marks, packed[at..]);
+        return new ProjectionRow(of, format, through, marks, packed[at..]);
     }
 
     private static long Next(byte[] packed, ref int at)

@@ -6,8 +6,8 @@ internal static class RedisScripts
     /// <summary>See <c>commit.lua</c>.</summary>
     public static string Commit { get; } = Read("commit.lua");
 
-    /// <summary>See <c>pictures.lua</c>.</summary>
-    public static string Pictures { get; } = Read("pictures.lua");
+    /// <summary>See <c>projections.lua</c>.</summary>
+    public static string Projections { get; } = Read("pictures.lua");
 
     /// <summary>ARGV: prefix, name, origin, factor, region. Answers the incarnation, or 0 when there is a realm of that
     /// name.</summary>

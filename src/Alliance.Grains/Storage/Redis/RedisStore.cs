@@ -14,7 +14,7 @@ internal sealed class RedisStore : ICommitStore
     private readonly IDatabase _database;
     private readonly string _prefix;
     private readonly CommitQueue _queue;
-    private readonly RedisPictures _pictures;
+    private readonly RedisProjections _projections;
     private readonly JournalSignal _signal = new();
     private bool _disposed;
 
@@ -22,7 +22,7 @@ internal sealed class RedisStore : ICommitStore
     {
         (_connection, _database, Guarantee, _prefix) = (connection, connection.GetDatabase(), guarantee, prefix);
         _queue = new CommitQueue(new RedisWriter(_database, prefix, time).Write, MaxBatch, new CommitMeter("redis"));
-        _pictures = new RedisPictures(_database, prefix);
+        _projections = new RedisProjections(_database, prefix);
     }
 
     public StoreGuarantee Guarantee { get; }
@@ -42,19 +42,19 @@ internal sealed class RedisStore : ICommitStore
 
     public Task Probe() => Reach(() => _database.StringSetAsync(_prefix + "probe", "", TimeSpan.FromMinutes(1)));
 
-    public Task PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures) =>
-        Reach(() => _pictures.PutAway(realm, pictures));
+    public Task PutAway(RealmId realm, IReadOnlyList<ProjectionRow> projections) =>
+        Reach(() => _projections.PutAway(realm, projections));
 
     public Task KeepSnapshot(RealmId realm, SnapshotRow snapshot) =>
-        Reach(() => _pictures.KeepSnapshot(realm, snapshot));
+        Reach(() => _projections.KeepSnapshot(realm, snapshot));
 
-    public Task<PictureRow?> FindPicture(RealmId realm, ActorId of, int format) =>
-        Reach(() => _pictures.FindPicture(realm, of, format));
+    public Task<ProjectionRow?> FindProjection(RealmId realm, ActorId of, int format) =>
+        Reach(() => _projections.FindProjection(realm, of, format));
 
-    public Task<IReadOnlyList<PictureRow>> Pictures(RealmId realm, PictureQuery query) =>
-        Reach(() => _pictures.Pictures(realm, query));
+    public Task<IReadOnlyList<ProjectionRow>> Projections(RealmId realm, ProjectionQuery query) =>
+        Reach(() => _projections.Projections(realm, query));
 
-    public Task<SnapshotRow?> FindSnapshot(RealmId realm) => Reach(() => _pictures.FindSnapshot(realm));
+    public Task<SnapshotRow?> FindSnapshot(RealmId realm) => Reach(() => _projections.FindSnapshot(realm));
 
     public Task<StoredActor?> Load(RealmId realm, ActorId actor) => Reach(async () =>
     {

@@ -15,7 +15,7 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
     private readonly SqliteWriter _writer;
     private readonly CommitQueue _queue;
     private readonly JournalSignal _signal = new();
-    private readonly SqlitePictures _pictures;
+    private readonly SqliteProjections _projections;
     private readonly Lock _writing = new();
     private readonly Task _clearing;
     private volatile bool _disposed;
@@ -39,7 +39,7 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
             _folder.Dispose();
             throw;
         }
-        _pictures = new SqlitePictures(Readers);
+        _projections = new SqliteProjections(Readers);
         _queue = new CommitQueue(Write, MaxBatch, new CommitMeter("sqlite"));
         // What a crash in the middle of a drop has left.
         _clearing = Task.Run(ClearDropped);
@@ -51,19 +51,19 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
 
     public Task Probe() => Write(() => _writer.Connection.Run(SqliteSchema.Mark));
 
-    public Task PutAway(RealmId realm, IReadOnlyList<PictureRow> pictures) =>
-        Write(() => _writer.PutAway(realm.Incarnation, pictures));
+    public Task PutAway(RealmId realm, IReadOnlyList<ProjectionRow> projections) =>
+        Write(() => _writer.PutAway(realm.Incarnation, projections));
 
     public Task KeepSnapshot(RealmId realm, SnapshotRow snapshot) =>
         Write(() => _writer.KeepSnapshot(realm.Incarnation, snapshot));
 
-    public Task<PictureRow?> FindPicture(RealmId realm, ActorId of, int format) =>
-        First(_pictures.Find(realm, of, format));
+    public Task<ProjectionRow?> FindProjection(RealmId realm, ActorId of, int format) =>
+        First(_projections.Find(realm, of, format));
 
-    public Task<IReadOnlyList<PictureRow>> Pictures(RealmId realm, PictureQuery query) =>
-        Task.FromResult(_pictures.List(realm, query));
+    public Task<IReadOnlyList<ProjectionRow>> Projections(RealmId realm, ProjectionQuery query) =>
+        Task.FromResult(_projections.List(realm, query));
 
-    public Task<SnapshotRow?> FindSnapshot(RealmId realm) => First(_pictures.Snapshot(realm));
+    public Task<SnapshotRow?> FindSnapshot(RealmId realm) => First(_projections.Snapshot(realm));
 
     public Task<IReadOnlyList<IndexRow>> Due(RealmId realm, Instant through, int limit) =>
         Task.FromResult(Readers.Query(

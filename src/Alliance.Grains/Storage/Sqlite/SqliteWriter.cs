@@ -80,10 +80,10 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>Writes pictures in one transaction.</summary>
-    public void PutAway(long realm, IReadOnlyList<PictureRow> pictures) => InTransaction(() =>
+    /// <summary>Writes projections in one transaction.</summary>
+    public void PutAway(long realm, IReadOnlyList<ProjectionRow> projections) => InTransaction(() =>
     {
-        foreach (var row in pictures)
+        foreach (var row in projections)
             _putAway.Run(
                 realm, (long)row.Of.Kind, row.Of.Key, (long)row.Format, row.Through, (long)row.Marks, row.Body);
     });

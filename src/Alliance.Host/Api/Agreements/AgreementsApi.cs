@@ -87,7 +87,7 @@ internal static class AgreementsApi
                 })
             .Create(open => Task.FromResult(LiveRealm.RealmActor(open.Name)), "agreements");
 
-    private static Task<CommandAnswer> SetStanding(
+    private static Task<CommandReply> SetStanding(
         [AsParameters] CommandCall<AgreementStandingBody> call, string id) => call
         .Read((body, checks, open) =>
         {
@@ -101,7 +101,7 @@ internal static class AgreementsApi
         })
         .SendTo(open => LiveRealm.RealmActor(open.Name));
 
-    private static Task<CommandAnswer> Amend([AsParameters] CommandCall<AgreementTermsBody> call, string id) => call
+    private static Task<CommandReply> Amend([AsParameters] CommandCall<AgreementTermsBody> call, string id) => call
         .Read((body, checks, open) =>
         {
             var agreement = Find(id, open.Region);

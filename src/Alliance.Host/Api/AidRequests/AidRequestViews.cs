@@ -16,7 +16,7 @@ internal sealed record AidRequestView(
     Outcome Outcome,
     IReadOnlyList<LineView> Lines)
 {
-    public static AidRequestView Of(RequestPicture request, RealmDesk realm) => new(
+    public static AidRequestView Of(RequestProjection request, RealmDesk realm) => new(
         request.Number, request.Incident, request.Place, realm.Time(request.RaisedAt), request.Outcome,
         [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))]);
 }
@@ -137,7 +137,7 @@ internal sealed record RoundView(
     IReadOnlyList<DeclineView> Declines,
     IReadOnlyList<AwardView> Awards)
 {
-    public static RoundView Of(RoundPicture round) =>
+    public static RoundView Of(RoundProjection round) =>
         new(
             round.Round,
             [.. round.Called.Select(c => c.ToString())],
@@ -155,7 +155,7 @@ internal sealed record RequisitionView(
     string Status,
     string? Code)
 {
-    public static RequisitionView Of(RequisitionPicture requisition) =>
+    public static RequisitionView Of(RequisitionProjection requisition) =>
         new(
             requisition.Asked.Commitment,
             requisition.Asked.Lender.ToString(),
@@ -178,7 +178,7 @@ internal sealed record SearchView(
     IReadOnlyList<RoundView> Rounds,
     IReadOnlyList<RequisitionView> Requisitions)
 {
-    public static SearchView Of(int line, SearchPicture search, RealmDesk realm) => new(
+    public static SearchView Of(int line, SearchProjection search, RealmDesk realm) => new(
         line, search.Tier.ToString(), search.Asked, realm.Time(search.OpenedAt), search.IsOpen, search.EndedBecause,
         [.. search.Rounds.Select(RoundView.Of)], [.. search.Requisitions.Select(RequisitionView.Of)]);
 }

@@ -161,7 +161,7 @@ internal static class AidRequestsApi
             incident is not null ? incident + "-"
                 : place is not null ? place + "-"
                 : "",
-            stage is { } marked ? PictureRange.MarkOf(marked) : 0,
+            stage is { } marked ? ProjectionRange.MarkOf(marked) : 0,
             r =>
                 (incident is null || r.Incident == incident)
                 && (place is null || r.Place == place)
@@ -191,17 +191,17 @@ internal static class AidRequestsApi
     /// Lines and commitments as the request's own state has them; what others did for it, as the journal has shown. Its
     /// records are still to be read.
     /// </summary>
-    private static AidRequestDetailView Detail(RequestPicture picture, RequestState? state, RealmDesk realm)
+    private static AidRequestDetailView Detail(RequestProjection projection, RequestState? state, RealmDesk realm)
     {
-        var view = AidRequestView.Of(picture, realm);
-        var lines = state?.Lines ?? picture.Lines.ConvertAll(l => l.State);
+        var view = AidRequestView.Of(projection, realm);
+        var lines = state?.Lines ?? projection.Lines.ConvertAll(l => l.State);
         return new AidRequestDetailView(
             view with
             {
-                Outcome = state?.Outcome ?? picture.Outcome,
-                Lines = [.. lines.Select((line, i) => LineView.Of(i + 1, line, picture.Lines[i].Step, realm))],
+                Outcome = state?.Outcome ?? projection.Outcome,
+                Lines = [.. lines.Select((line, i) => LineView.Of(i + 1, line, projection.Lines[i].Step, realm))],
             },
-            [.. picture.Lines.SelectMany((line, i) => line.Searches.Select(s => SearchView.Of(i + 1, s, realm)))],
+            [.. projection.Lines.SelectMany((line, i) => line.Searches.Select(s => SearchView.Of(i + 1, s, realm)))],
             [
                 .. lines.SelectMany(
                     (line, i) => line.Commitments.Select(c => CommitmentView.Of(c.Key, i + 1, c.Value, realm))),
@@ -227,7 +227,7 @@ internal static class AidRequestsApi
         return StoryView.Of(number, language, records.Select(r => r.Entry), await open.See(s => s.Region), open);
     }
 
-    private static Task<CommandAnswer> Cancel([AsParameters] CommandCall<Ending> call, string number) =>
+    private static Task<CommandReply> Cancel([AsParameters] CommandCall<Ending> call, string number) =>
         call.Read(
                 (body, checks, open) =>
                     new CancelRequest(
@@ -236,7 +236,7 @@ internal static class AidRequestsApi
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(open => ActorOf(open, number));
 
-    private static Task<CommandAnswer> Amend([AsParameters] CommandCall<Amendment> call, string number, int line) =>
+    private static Task<CommandReply> Amend([AsParameters] CommandCall<Amendment> call, string number, int line) =>
         call.Read(
                 (body, checks, open) =>
                 {
@@ -256,7 +256,7 @@ internal static class AidRequestsApi
                 })
             .SendTo(open => ActorOf(open, number));
 
-    private static Task<CommandAnswer> Merge([AsParameters] CommandCall<MergeBody> call, string number) =>
+    private static Task<CommandReply> Merge([AsParameters] CommandCall<MergeBody> call, string number) =>
         call.Read(
                 (body, checks, open) =>
                     new MergeRequests(
@@ -271,7 +271,7 @@ internal static class AidRequestsApi
                 return Numbers.IncidentOf(number).ToIncident();
             });
 
-    private static Task<CommandAnswer> Release(
+    private static Task<CommandReply> Release(
         [AsParameters] CommandCall<Ending> call,
         string number,
         string commitment
@@ -285,7 +285,7 @@ internal static class AidRequestsApi
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(open => ActorOf(open, number));
 
-    private static Task<CommandAnswer> Extend(
+    private static Task<CommandReply> Extend(
         [AsParameters] CommandCall<ExtensionBody> call,
         string number,
         string commitment
@@ -302,7 +302,7 @@ internal static class AidRequestsApi
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(open => ActorOf(open, number));
 
-    private static Task<CommandAnswer> EnterArrangedAid([AsParameters] CommandCall<ArrangedAid> call, string number) =>
+    private static Task<CommandReply> EnterArrangedAid([AsParameters] CommandCall<ArrangedAid> call, string number) =>
         call.Read(
                 (body, checks, open) =>
                 {

@@ -15,7 +15,7 @@ internal sealed record ApprovalView(
     DateTimeOffset Since,
     DateTimeOffset Until)
 {
-    public static ApprovalView Of(ApprovalPicture approval, RealmDesk realm) =>
+    public static ApprovalView Of(ApprovalProjection approval, RealmDesk realm) =>
         new(
             approval.Wanted.Commitment,
             approval.Wanted.Line.Request,

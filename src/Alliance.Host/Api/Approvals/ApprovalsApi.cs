@@ -39,7 +39,7 @@ internal static class ApprovalsApi
                 a => ApprovalView.Of(a, open)));
     }
 
-    private static Task<CommandAnswer> Decide([AsParameters] CommandCall<Decision> call, string commitment) =>
+    private static Task<CommandReply> Decide([AsParameters] CommandCall<Decision> call, string commitment) =>
         call.Read(
                 (body, checks, open) =>
                     new Approve(

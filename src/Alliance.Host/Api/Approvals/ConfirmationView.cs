@@ -15,15 +15,15 @@ internal sealed record ConfirmationView(
     DateTimeOffset Since,
     DateTimeOffset Until)
 {
-    public static ConfirmationView Of(ConfirmationPicture picture, RealmDesk realm) =>
+    public static ConfirmationView Of(ConfirmationProjection projection, RealmDesk realm) =>
         new(
-            picture.Wanted.Commitment,
-            picture.Wanted.Line.Request,
-            picture.Wanted.Line.Line,
-            picture.Wanted.Lender.ToString(),
-            picture.Wanted.Resource.ToString(),
-            picture.Wanted.Quantity,
-            picture.Wanted.Place,
-            realm.Time(picture.Since),
-            realm.Time(picture.Wanted.Until));
+            projection.Wanted.Commitment,
+            projection.Wanted.Line.Request,
+            projection.Wanted.Line.Line,
+            projection.Wanted.Lender.ToString(),
+            projection.Wanted.Resource.ToString(),
+            projection.Wanted.Quantity,
+            projection.Wanted.Place,
+            realm.Time(projection.Since),
+            realm.Time(projection.Wanted.Until));
 }

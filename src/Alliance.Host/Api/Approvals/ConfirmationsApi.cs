@@ -40,7 +40,7 @@ internal static class ConfirmationsApi
                 c => ConfirmationView.Of(c, open)));
     }
 
-    private static Task<CommandAnswer> Decide([AsParameters] CommandCall<Decision> call, string commitment) =>
+    private static Task<CommandReply> Decide([AsParameters] CommandCall<Decision> call, string commitment) =>
         call.Read(
                 (body, checks, open) =>
                     new ConfirmCommitment(

@@ -43,9 +43,9 @@ internal sealed record StockView(
 /// <summary>A depot and its stock.</summary>
 internal sealed record DepotView(string Id, string Name, string Owner, string Place, IReadOnlyList<StockView> Stock)
 {
-    public static DepotView Of(DepotData depot, DepotPicture picture, RealmDesk realm) => new(
+    public static DepotView Of(DepotData depot, DepotProjection projection, RealmDesk realm) => new(
         depot.Id, depot.Name, depot.Owner.ToString(), realm.Region.SeatOf(depot.Owner),
-        [.. picture.Accounts.Select(a => StockView.Of(a.Key, depot.Codes.GetValueOrDefault(a.Key), a.Value))]);
+        [.. projection.Accounts.Select(a => StockView.Of(a.Key, depot.Codes.GetValueOrDefault(a.Key), a.Value))]);
 }
 
 /// <summary>

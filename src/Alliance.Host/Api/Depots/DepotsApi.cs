@@ -87,7 +87,7 @@ internal static class DepotsApi
                 o.Task.Commitment, o.Task.Gives().Code, o.OnScene + o.Returning, o.Task.Place, open.Time(o.Since)))]));
     }
 
-    private static Task<CommandAnswer> Report(
+    private static Task<CommandReply> Report(
         [AsParameters] CommandCall<ShipmentReport> call,
         string id,
         string commitment
@@ -106,7 +106,7 @@ internal static class DepotsApi
                 })
             .SendTo(Actor(id));
 
-    private static Task<CommandAnswer> Return(
+    private static Task<CommandReply> Return(
         [AsParameters] CommandCall<ReturnReport> call,
         string id,
         string commitment
@@ -127,7 +127,7 @@ internal static class DepotsApi
                 })
             .SendTo(Actor(id));
 
-    private static Task<CommandAnswer> WriteOffShipment(
+    private static Task<CommandReply> WriteOffShipment(
         [AsParameters] CommandCall<WriteOff> call,
         string id,
         string commitment
@@ -145,7 +145,7 @@ internal static class DepotsApi
                 })
             .SendTo(Actor(id));
 
-    private static Task<CommandAnswer> WriteOffStock(
+    private static Task<CommandReply> WriteOffStock(
         [AsParameters] CommandCall<WriteOff> call,
         string id,
         string kind
@@ -163,7 +163,7 @@ internal static class DepotsApi
                 })
             .SendTo(Actor(id));
 
-    private static Task<CommandAnswer> TakeStock([AsParameters] CommandCall<StockCount> call, string id, string kind) =>
+    private static Task<CommandReply> TakeStock([AsParameters] CommandCall<StockCount> call, string id, string kind) =>
         call.Read(
                 (body, checks, open) =>
                 {

@@ -29,20 +29,20 @@ internal sealed class CheckedCommand
 
     /// <summary>Sends the command to an actor that the path names, and answers with its new version.</summary>
     /// <exception cref="ApiProblem">The body is wrong, or the command was refused.</exception>
-    public Task<CommandAnswer> SendTo(ActorId actor) => SendTo(_ => Task.FromResult(actor));
+    public Task<CommandReply> SendTo(ActorId actor) => SendTo(_ => Task.FromResult(actor));
 
     /// <inheritdoc cref="SendTo(ActorId)"/>
     /// <param name="actor">Names the actor, once the command is admitted.</param>
-    public Task<CommandAnswer> SendTo(Func<RealmDesk, ActorId> actor) => SendTo(open => Task.FromResult(actor(open)));
+    public Task<CommandReply> SendTo(Func<RealmDesk, ActorId> actor) => SendTo(open => Task.FromResult(actor(open)));
 
     /// <inheritdoc cref="SendTo(ActorId)"/>
     /// <param name="find">Looks the actor up, once the command is admitted.</param>
-    public async Task<CommandAnswer> SendTo(Func<RealmDesk, Task<ActorId>> find)
+    public async Task<CommandReply> SendTo(Func<RealmDesk, Task<ActorId>> find)
     {
         var (open, command) = await Admitted();
         var result = await open.Send(_http, await find(open), command, _body);
         Etags.Set(_http.Response, result.Version);
-        return CommandAnswer.Done(Accepted.Of(result));
+        return CommandReply.Done(Accepted.Of(result));
     }
 
     /// <summary>Sends a command that creates something, and answers with its place once it is stored.</summary>

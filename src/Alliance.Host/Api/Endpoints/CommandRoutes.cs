@@ -12,26 +12,26 @@ internal static class CommandRoutes
 
     /// <summary>Maps a command to what the path names.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
-        this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, Task<CommandAnswer>> handler)
+        this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, Task<CommandReply>> handler)
         where TBody : CommandBody => Map<TBody>(routes, route, handler);
 
     /// <summary>Maps a command whose handler takes one part of its path.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
-        this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, string, Task<CommandAnswer>> handler)
+        this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, string, Task<CommandReply>> handler)
         where TBody : CommandBody => Map<TBody>(routes, route, handler);
 
     /// <summary>Maps a command whose handler takes two parts of its path.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
         this IEndpointRouteBuilder routes,
         string route,
-        Func<CommandCall<TBody>, string, string, Task<CommandAnswer>> handler)
+        Func<CommandCall<TBody>, string, string, Task<CommandReply>> handler)
         where TBody : CommandBody => Map<TBody>(routes, route, handler);
 
     /// <summary>Maps a command whose handler takes a part of its path and a number in it.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
         this IEndpointRouteBuilder routes,
         string route,
-        Func<CommandCall<TBody>, string, int, Task<CommandAnswer>> handler)
+        Func<CommandCall<TBody>, string, int, Task<CommandReply>> handler)
         where TBody : CommandBody => Map<TBody>(routes, route, handler);
 
     /// <summary>Maps a command that creates something.</summary>

@@ -47,28 +47,28 @@ internal sealed class RealmDesk(
     public Task<T> See<T>(Func<SituationFold, T> look) => feed.Read(look);
 
     /// <inheritdoc cref="SituationFeed.Request"/>
-    public Task<T?> Request<T>(string number, Func<RequestPicture, T> look)
+    public Task<T?> Request<T>(string number, Func<RequestProjection, T> look)
         where T : class => feed.Request(number, look);
 
     /// <inheritdoc cref="SituationFeed.Incident"/>
-    public Task<T?> Incident<T>(string number, Func<IncidentPicture, T> look)
+    public Task<T?> Incident<T>(string number, Func<IncidentProjection, T> look)
         where T : class => feed.Incident(number, look);
 
     /// <summary>A page of requests, whether the situation has them at hand or they were put away.</summary>
     /// <param name="prefix">What the numbers of all that are wanted begin with.</param>
-    /// <param name="marks">Which of them, by <see cref="PictureRange.MarksOf(RequestPicture)"/>; 0: any.</param>
+    /// <param name="marks">Which of them, by <see cref="ProjectionRange.MarksOf(RequestProjection)"/>; 0: any.</param>
     /// <param name="takes">Which of those are wanted.</param>
     /// <param name="view">How they are shown.</param>
     /// <param name="paging">The page.</param>
     public async Task<Page<T>> Requests<T>(
         string prefix,
         int marks,
-        Func<RequestPicture, bool> takes,
-        Func<RequestPicture, T> view,
+        Func<RequestProjection, bool> takes,
+        Func<RequestProjection, T> view,
         Paging paging
     ) =>
         paging.Of(
-            await feed.Requests(new PictureRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1),
+            await feed.Requests(new ProjectionRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1),
             r => r.Number,
             r => r.View);
 
@@ -76,12 +76,12 @@ internal sealed class RealmDesk(
     public async Task<Page<T>> Incidents<T>(
         string prefix,
         int marks,
-        Func<IncidentPicture, bool> takes,
-        Func<IncidentPicture, T> view,
+        Func<IncidentProjection, bool> takes,
+        Func<IncidentProjection, T> view,
         Paging paging
     ) =>
         paging.Of(
-            await feed.Incidents(new PictureRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1),
+            await feed.Incidents(new ProjectionRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1),
             i => i.Number,
             i => i.View);
 

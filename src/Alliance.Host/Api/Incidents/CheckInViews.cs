@@ -21,7 +21,7 @@ internal sealed record CheckInView(
     int Asked,
     DateTimeOffset Since)
 {
-    public static CheckInView Of(CheckInPicture one, RealmDesk realm)
+    public static CheckInView Of(CheckInProjection one, RealmDesk realm)
     {
         var team = one.Arrived.Team is { } id ? realm.Region.Teams[id] : null;
         var social = one.Arrived.Social;

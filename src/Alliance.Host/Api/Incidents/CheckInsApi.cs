@@ -45,7 +45,7 @@ internal static class CheckInsApi
         )) ?? new CheckInsView(0, []);
     }
 
-    private static Task<CommandAnswer> CheckIn([AsParameters] CommandCall<CheckInBody> call, string number) =>
+    private static Task<CommandReply> CheckIn([AsParameters] CommandCall<CheckInBody> call, string number) =>
         call.Read(
                 (body, checks, open) =>
                 {
@@ -79,7 +79,7 @@ internal static class CheckInsApi
             capability);
     }
 
-    private static Task<CommandAnswer> Decide(
+    private static Task<CommandReply> Decide(
         [AsParameters] CommandCall<CheckInDecision> call,
         string number,
         string checkIn
@@ -95,7 +95,7 @@ internal static class CheckInsApi
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(open => IncidentsApi.ActorOf(open, number));
 
-    private static Task<CommandAnswer> CheckOut(
+    private static Task<CommandReply> CheckOut(
         [AsParameters] CommandCall<CheckOutBody> call,
         string number,
         string checkIn

@@ -42,7 +42,7 @@ internal static class IncidentReportsApi
             .WithDescription("By the other body than that which proposed it.");
     }
 
-    private static Task<CommandAnswer> Grade([AsParameters] CommandCall<GradeBody> call, string number) =>
+    private static Task<CommandReply> Grade([AsParameters] CommandCall<GradeBody> call, string number) =>
         call.Read(
                 (body, checks, open) =>
                     new GradeIncident(
@@ -52,7 +52,7 @@ internal static class IncidentReportsApi
                         checks.Text(body.Basis, "basis", "say on what ground")))
             .SendTo(open => IncidentsApi.ActorOf(open, number));
 
-    private static Task<CommandAnswer> Figures([AsParameters] CommandCall<FiguresBody> call, string number) =>
+    private static Task<CommandReply> Figures([AsParameters] CommandCall<FiguresBody> call, string number) =>
         call.Read(
                 (body, checks, open) =>
                 {
@@ -74,7 +74,7 @@ internal static class IncidentReportsApi
                 })
             .SendTo(open => IncidentsApi.ActorOf(open, number));
 
-    private static Task<CommandAnswer> Upward([AsParameters] CommandCall<UpwardBody> call, string number)
+    private static Task<CommandReply> Upward([AsParameters] CommandCall<UpwardBody> call, string number)
     {
         var tier = default(ActorId);
         return call
@@ -91,7 +91,7 @@ internal static class IncidentReportsApi
             });
     }
 
-    private static Task<CommandAnswer> Propose([AsParameters] CommandCall<HandoverBody> call, string number) =>
+    private static Task<CommandReply> Propose([AsParameters] CommandCall<HandoverBody> call, string number) =>
         call.Read(
                 (body, checks, open) =>
                     new ProposeHandover(
@@ -103,7 +103,7 @@ internal static class IncidentReportsApi
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(open => IncidentsApi.ActorOf(open, number));
 
-    private static Task<CommandAnswer> Answer([AsParameters] CommandCall<HandoverAnswerBody> call, string number) =>
+    private static Task<CommandReply> Answer([AsParameters] CommandCall<HandoverAnswerBody> call, string number) =>
         call.Read(
                 (body, checks, open) =>
                     new AnswerHandover(

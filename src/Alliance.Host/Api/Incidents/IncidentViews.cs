@@ -77,7 +77,7 @@ internal sealed record IncidentView(
     IReadOnlyList<OfferView> Offers)
 {
     /// <summary>An incident with those of its requests that are to be named.</summary>
-    public static IncidentView Of(IncidentPicture incident, IEnumerable<string> requests, RealmDesk realm) =>
+    public static IncidentView Of(IncidentProjection incident, IEnumerable<string> requests, RealmDesk realm) =>
         new(
             incident.Number,
             incident.Place,

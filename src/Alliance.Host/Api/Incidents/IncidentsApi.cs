@@ -89,7 +89,7 @@ internal static class IncidentsApi
             throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, at.Region));
         return await at.Incidents(
             place is not null ? place + "-" : "",
-            open == true ? PictureRange.OpenIncident : 0,
+            open == true ? ProjectionRange.OpenIncident : 0,
             i => (place is null || i.Place == place) && (open is null || i.IsOpen == open),
             i => IncidentView.Of(i, i.Requests, at),
             paging);
@@ -99,9 +99,9 @@ internal static class IncidentsApi
     {
         var open = await desk.Open(realm);
         var snapshot = await Known(open, number);
-        var picture = await open.Incident(number, incident => Shown(incident, open)) ?? throw Unknown(number, open);
+        var projection = await open.Incident(number, incident => Shown(incident, open)) ?? throw Unknown(number, open);
         Etags.Set(http.Response, snapshot?.Version ?? 0);
-        return Results.Ok(snapshot?.State is IncidentState state ? Detail(picture, state) : picture);
+        return Results.Ok(snapshot?.State is IncidentState state ? Detail(projection, state) : projection);
     }
 
     /// <summary>The state decides; the rest the journal has shown.</summary>
@@ -126,7 +126,7 @@ internal static class IncidentsApi
         };
 
     /// <summary>What the journal has shown.</summary>
-    private static IncidentDetailView Shown(IncidentPicture incident, RealmDesk realm) =>
+    private static IncidentDetailView Shown(IncidentProjection incident, RealmDesk realm) =>
         new(
             IncidentView.Of(incident, incident.Requests, realm),
             [],
@@ -141,7 +141,7 @@ internal static class IncidentsApi
                     u.Report.Report?.Id)),
             ]);
 
-    private static Task<CommandAnswer> Need([AsParameters] CommandCall<NewNeed> call, string number) =>
+    private static Task<CommandReply> Need([AsParameters] CommandCall<NewNeed> call, string number) =>
         call.Read(
                 (body, checks, open) =>
                 {
@@ -156,7 +156,7 @@ internal static class IncidentsApi
                 })
             .SendTo(open => ActorOf(open, number));
 
-    private static Task<CommandAnswer> Merge([AsParameters] CommandCall<MergeBody> call, string number) =>
+    private static Task<CommandReply> Merge([AsParameters] CommandCall<MergeBody> call, string number) =>
         call.Read(
                 (body, checks, open) =>
                     new MergeIncidents(
@@ -171,7 +171,7 @@ internal static class IncidentsApi
                 return new ActorId(ActorKind.Township, Numbers.TownshipOf(number));
             });
 
-    private static Task<CommandAnswer> Close([AsParameters] CommandCall<Ending> call, string number) =>
+    private static Task<CommandReply> Close([AsParameters] CommandCall<Ending> call, string number) =>
         call.Read(
                 (body, checks, open) =>
                     new CloseIncident(

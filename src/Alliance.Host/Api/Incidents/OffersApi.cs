@@ -22,7 +22,7 @@ internal static class OffersApi
             .WithDescription("Taken up for an open line it becomes arranged aid; turned down, the lender is told why.");
     }
 
-    private static Task<CommandAnswer> Offer([AsParameters] CommandCall<OfferBody> call, string number)
+    private static Task<CommandReply> Offer([AsParameters] CommandCall<OfferBody> call, string number)
     {
         var lender = default(ActorId);
         return call.Read(
@@ -50,7 +50,7 @@ internal static class OffersApi
             });
     }
 
-    private static Task<CommandAnswer> Answer(
+    private static Task<CommandReply> Answer(
         [AsParameters] CommandCall<OfferAnswerBody> call,
         string number,
         string offer

@@ -22,7 +22,7 @@ internal sealed record RecallView(
     ReturnAnswer? Answer,
     bool EnforcedByOwner)
 {
-    public static RecallView Of(RecallPicture recall, RealmDesk realm) =>
+    public static RecallView Of(RecallProjection recall, RealmDesk realm) =>
         new(
             recall.Asked.Commitment,
             recall.Asked.Line.Request,

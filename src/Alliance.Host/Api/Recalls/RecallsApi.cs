@@ -45,7 +45,7 @@ internal static class RecallsApi
                 r => RecallView.Of(r, open)));
     }
 
-    private static Task<CommandAnswer> Recall([AsParameters] CommandCall<NewRecall> call) =>
+    private static Task<CommandReply> Recall([AsParameters] CommandCall<NewRecall> call) =>
         call.Read(
                 (body, checks, open) =>
                 {

@@ -17,17 +17,17 @@ internal sealed record LevelView(
     string? Office,
     DateTimeOffset Since)
 {
-    public static LevelView Of(ActorId tier, LevelPicture picture, RealmDesk realm) =>
+    public static LevelView Of(ActorId tier, LevelProjection projection, RealmDesk realm) =>
         new(
             tier.ToString(),
-            picture.Declared.Level,
-            picture.Declared.Before,
-            picture.Declared.Because,
-            picture.Declared.Basis,
-            picture.Declared.OnDuty,
-            picture.By?.Name,
-            picture.By?.Office,
-            realm.Time(picture.Since));
+            projection.Declared.Level,
+            projection.Declared.Before,
+            projection.Declared.Because,
+            projection.Declared.Basis,
+            projection.Declared.OnDuty,
+            projection.By?.Name,
+            projection.By?.Office,
+            realm.Time(projection.Since));
 }
 
 /// <summary>An order below reserve floors that is in force.</summary>
@@ -42,15 +42,15 @@ internal sealed record OrderView(
     string By,
     string Office)
 {
-    public static OrderView Of(OrderPicture picture, RealmDesk realm) =>
+    public static OrderView Of(OrderProjection projection, RealmDesk realm) =>
         new(
-            picture.Order.Id,
-            picture.Centre.Key,
-            picture.Order.Townships,
-            picture.Order.Floor,
-            realm.Time(picture.Since),
-            realm.Time(picture.Order.Until),
-            picture.Order.Reason,
-            picture.Order.By.Name,
-            picture.Order.By.Office);
+            projection.Order.Id,
+            projection.Centre.Key,
+            projection.Order.Townships,
+            projection.Order.Floor,
+            realm.Time(projection.Since),
+            realm.Time(projection.Order.Until),
+            projection.Order.Reason,
+            projection.Order.By.Name,
+            projection.Order.By.Office);
 }

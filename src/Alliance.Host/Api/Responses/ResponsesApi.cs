@@ -72,7 +72,7 @@ internal static class ResponsesApi
                 "From none over iv, iii and ii to i: what it changes of floors, approvals and who is on duty is data "
                     + "of the region.");
 
-    private static Task<CommandAnswer> Order([AsParameters] CommandCall<OrderBody> call, string code) =>
+    private static Task<CommandReply> Order([AsParameters] CommandCall<OrderBody> call, string code) =>
         call.Read(
                 (body, checks, open) =>
                 {
@@ -92,7 +92,7 @@ internal static class ResponsesApi
                 })
             .SendTo(new ActorId(ActorKind.CommandCentre, code));
 
-    private static Task<CommandAnswer> Revoke([AsParameters] CommandCall<Ending> call, string code, string order) =>
+    private static Task<CommandReply> Revoke([AsParameters] CommandCall<Ending> call, string code, string order) =>
         call.Read(
                 (body, checks, open) =>
                 {

@@ -30,7 +30,7 @@ internal static class RoadsApi
             r => $"{r.Key.A}-{r.Key.B}", r => RoadView.Of(r, s.Region)));
     }
 
-    private static Task<CommandAnswer> Report([AsParameters] CommandCall<RoadReport> call, string a, string b) =>
+    private static Task<CommandReply> Report([AsParameters] CommandCall<RoadReport> call, string a, string b) =>
         call.Read(
                 (body, checks, open) =>
                 {

@@ -27,7 +27,7 @@ internal sealed record TeamView(
     IReadOnlyDictionary<string, int> Equipment,
     int EnduranceHours)
 {
-    public static TeamView Of(TeamData team, TeamPicture picture, RealmDesk realm) =>
+    public static TeamView Of(TeamData team, TeamProjection projection, RealmDesk realm) =>
         new(
             team.Id,
             team.Name,
@@ -36,12 +36,12 @@ internal sealed record TeamView(
             team.Force,
             team.People,
             [.. team.Capabilities.Select(c => c.Kind.Code)],
-            picture.Status,
-            picture.Commitment,
-            picture.Since is { } since ? realm.Time(since) : null,
-            picture.Unreachable,
-            picture.Commitment is null ? 0 : picture.People ?? team.People,
-            picture.Eta is { } eta ? realm.Time(eta) : null,
+            projection.Status,
+            projection.Commitment,
+            projection.Since is { } since ? realm.Time(since) : null,
+            projection.Unreachable,
+            projection.Commitment is null ? 0 : projection.People ?? team.People,
+            projection.Eta is { } eta ? realm.Time(eta) : null,
             team.Capabilities.ToDictionary(c => c.Kind.Code, c => c.Type),
             team.Equipment.ToDictionary(e => e.Key.Code, e => e.Value),
             team.EnduranceHours);

@@ -89,7 +89,7 @@ internal static class TeamsApi
             new TeamDetailView(
                 TeamView.Of(
                     team,
-                    new TeamPicture
+                    new TeamProjection
                     {
                         Status = state.Status,
                         Commitment = state.Task?.Commitment,
@@ -104,7 +104,7 @@ internal static class TeamsApi
                 [.. history.Select(r => RecordView.Of(r.Entry, open))]));
     }
 
-    private static Task<CommandAnswer> Report([AsParameters] CommandCall<TeamReport> call, string id) => call
+    private static Task<CommandReply> Report([AsParameters] CommandCall<TeamReport> call, string id) => call
         .Read((body, checks, open) =>
         {
             Known(id, open);
@@ -115,7 +115,7 @@ internal static class TeamsApi
         })
         .SendTo(Actor(id));
 
-    private static Task<CommandAnswer> Eta([AsParameters] CommandCall<TeamEta> call, string id) =>
+    private static Task<CommandReply> Eta([AsParameters] CommandCall<TeamEta> call, string id) =>
         call.Read(
                 (body, checks, open) =>
                 {
@@ -138,7 +138,7 @@ internal static class TeamsApi
                 })
             .SendTo(Actor(id));
 
-    private static Task<CommandAnswer> Correct([AsParameters] CommandCall<TeamCorrection> call, string id) => call
+    private static Task<CommandReply> Correct([AsParameters] CommandCall<TeamCorrection> call, string id) => call
         .Read((body, checks, open) =>
         {
             Known(id, open);

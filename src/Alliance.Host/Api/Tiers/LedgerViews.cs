@@ -48,7 +48,7 @@ internal sealed record LedgerEntryView(
     BorneView? Borne,
     string? Reason)
 {
-    public static LedgerEntryView Of(LoanPicture loan, RealmDesk realm)
+    public static LedgerEntryView Of(LoanProjection loan, RealmDesk realm)
     {
         var (entered, outcome) = (loan.Entered, loan.Outcome);
         return new(
@@ -124,7 +124,7 @@ internal sealed record LedgerBalanceView(
     IReadOnlyDictionary<string, double> BorrowerUnits,
     int Points)
 {
-    public static LedgerBalanceView Of(LedgerPair pair, LedgerBalance balance, LedgerPicture ledger) =>
+    public static LedgerBalanceView Of(LedgerPair pair, LedgerBalance balance, LedgerProjection ledger) =>
         new(
             pair.Lender.ToString(),
             pair.Borrower.ToString(),
@@ -159,7 +159,7 @@ internal sealed record LedgerView(
 {
     private const int ClosedShown = 100;
 
-    public static LedgerView Of(ActorId tier, LedgerPicture ledger, RealmDesk realm) => new(
+    public static LedgerView Of(ActorId tier, LedgerProjection ledger, RealmDesk realm) => new(
         tier.ToString(),
         [.. ledger.Balances.Select(b => LedgerBalanceView.Of(b.Key, b.Value, ledger))],
         [.. ledger.Open.Select(l => LedgerEntryView.Of(l, realm))],

@@ -49,7 +49,7 @@ internal sealed record CoverView(string Incident, int Ready, int Floor, int Dept
     public static CoverView? Of(string township, SituationFold situation) =>
         situation.Covers.TryGetValue(township, out var cover) ? Of(cover) : null;
 
-    public static CoverView Of(CoverPicture cover) =>
+    public static CoverView Of(CoverProjection cover) =>
         new(cover.Asked.Incident, cover.Asked.Ready, cover.Asked.Floor, cover.Asked.Backfill.Depth);
 }
 

@@ -107,7 +107,7 @@ internal static class TiersApi
             throw ApiProblem.NotFound($"No lender has the code {code}: {Nearest.Hint(code, codes)}");
     }
 
-    private static Task<CommandAnswer> SetAgreement([AsParameters] CommandCall<AgreementSetting> call, string id) =>
+    private static Task<CommandReply> SetAgreement([AsParameters] CommandCall<AgreementSetting> call, string id) =>
         call.Read(
                 (body, checks, open) =>
                 {

@@ -14,7 +14,7 @@ internal sealed record WarningView(
     DateTimeOffset ValidUntil,
     string Basis)
 {
-    public static WarningView Of(WarningPicture warning, RealmDesk realm) =>
+    public static WarningView Of(WarningProjection warning, RealmDesk realm) =>
         new(
             warning.Issued.Warning,
             warning.Tier.ToString(),
@@ -28,6 +28,6 @@ internal sealed record WarningView(
 /// <summary>Something that a desk owes by a time.</summary>
 internal sealed record ClockView(string Owner, Clock Clock, string Subject, DateTimeOffset Due, bool Missed)
 {
-    public static ClockView Of(ClockPicture clock, RealmDesk realm) =>
+    public static ClockView Of(ClockProjection clock, RealmDesk realm) =>
         new(clock.Owner.ToString(), clock.Clock, clock.Subject, realm.Time(clock.Due), clock.Missed);
 }

@@ -61,7 +61,7 @@ internal static class WarningsApi
                 c => ClockView.Of(c, open)));
     }
 
-    private static Task<CommandAnswer> Issue([AsParameters] CommandCall<WarningBody> call)
+    private static Task<CommandReply> Issue([AsParameters] CommandCall<WarningBody> call)
     {
         var tier = default(ActorId);
         return call.Read(
@@ -80,7 +80,7 @@ internal static class WarningsApi
             .SendTo(_ => tier);
     }
 
-    private static Task<CommandAnswer> Cancel([AsParameters] CommandCall<Ending> call, string id) =>
+    private static Task<CommandReply> Cancel([AsParameters] CommandCall<Ending> call, string id) =>
         call.Read(
                 (body, checks, open) =>
                     new CancelWarning(

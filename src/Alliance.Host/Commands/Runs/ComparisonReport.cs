@@ -11,7 +11,7 @@ internal sealed class ComparisonReport
     private const int LeastDrawing = 12, MostDrawing = 48;
 
     private readonly Terminal _terminal;
-    private readonly Numbers _numbers;
+    private readonly NumberFormat _numbers;
     private readonly ComparisonSummary _summary;
 
     private ComparisonReport(Terminal terminal, ComparisonSummary summary) =>
@@ -105,7 +105,7 @@ internal sealed class ComparisonReport
                 table.Add(
                     measure.Name, words.Group, policy, Mean(words, measure, policy, means), Cell(d?.Mean),
                     Cell(d?.Low), Cell(d?.High),
-                    d is null ? Numbers.None : _numbers.Count(d.Pairs));
+                    d is null ? NumberFormat.None : _numbers.Count(d.Pairs));
             }
         }
 
@@ -152,8 +152,8 @@ internal sealed class ComparisonReport
     }
 
     private static int MeanDecimals(MeasureWords words, ComparedMeasure measure) =>
-        Numbers.DecimalsOfAll(words.MostDecimals, [.. measure.Means.Values.Select(words.Shown)]);
+        NumberFormat.DecimalsOfAll(words.MostDecimals, [.. measure.Means.Values.Select(words.Shown)]);
 
     private static int Decimals(MeasureWords words, PairedDifference d) =>
-        Numbers.DecimalsOfAll(words.MostDecimals, words.Shown(d.Mean), words.Shown(d.Low), words.Shown(d.High));
+        NumberFormat.DecimalsOfAll(words.MostDecimals, words.Shown(d.Mean), words.Shown(d.Low), words.Shown(d.High));
 }

@@ -59,7 +59,7 @@ internal sealed record ReplayOptions(
     public long MemoryLimitMiB => MaxMemoryMiB ?? MemoryEstimate.AvailableMiB;
 
     /// <summary>Why a run will not fit in memory, and what to do; null where it will.</summary>
-    public Text? TooLarge(MemoryEstimate estimate, Numbers numbers)
+    public Text? TooLarge(MemoryEstimate estimate, NumberFormat numbers)
     {
         if (estimate.NeededMiB <= MemoryLimitMiB) return null;
         var (needed, limit) = (numbers.Count(estimate.NeededMiB), numbers.Count(MemoryLimitMiB));

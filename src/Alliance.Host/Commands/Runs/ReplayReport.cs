@@ -15,7 +15,7 @@ internal sealed class ReplayReport
     private static readonly Column Bars = new(Text.Verbatim(""), IsLeft: true, IsDrawing: true);
 
     private readonly Terminal _terminal;
-    private readonly Numbers _numbers;
+    private readonly NumberFormat _numbers;
     private readonly RehearsalSummary _summary;
 
     private ReplayReport(Terminal terminal, RehearsalSummary summary) =>

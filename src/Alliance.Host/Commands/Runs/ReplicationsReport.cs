@@ -122,5 +122,5 @@ internal sealed class ReplicationsReport
     }
 
     private static int Decimals(MeasureWords words, Estimate estimate) =>
-        Numbers.Decimals(words.Shown(estimate.Mean), words.MostDecimals);
+        NumberFormat.Decimals(words.Shown(estimate.Mean), words.MostDecimals);
 }

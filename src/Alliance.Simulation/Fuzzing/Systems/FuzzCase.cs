@@ -44,5 +44,5 @@ internal sealed record FuzzParts
     /// <summary>Makes an actor, new or from its stored state.</summary>
     public Func<ActorId, object?, Actor> Actors { get; init; } = (id, state) => ActorFactory.Create(id.Kind, state);
     /// <summary>What the store gives for what was put into it.</summary>
-    public Func<ActorSnapshot, ActorSnapshot> ReadBack { get; init; } = stored => stored;
+    public Func<FuzzedActor, FuzzedActor> ReadBack { get; init; } = stored => stored;
 }

@@ -11,17 +11,17 @@ namespace Alliance.Simulation.Fuzzing.Systems;
 
 /// <summary>The stored state of one actor: its domain state, its mailbox and its version.</summary>
 [GenerateSerializer, Alias("fuzz-stored")]
-internal sealed record ActorSnapshot(object State, Mailbox Mailbox, long Version);
+internal sealed record FuzzedActor(object State, Mailbox Mailbox, long Version);
 
 /// <summary>One commit, built when its draft is taken.</summary>
 internal sealed record CommitRow(ActorId Actor, byte[] Record, CommitDraft Draft);
 
 /// <summary>A store in memory. The actor's bytes, records, due time and command keys of a commit land together or not
 /// at all.</summary>
-internal sealed class FuzzStore(Func<ActorSnapshot, ActorSnapshot> readBack)
+internal sealed class FuzzStore(Func<FuzzedActor, FuzzedActor> readBack)
 {
-    private static readonly Serializer<ActorSnapshot> Bytes =
-        new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer<ActorSnapshot>>();
+    private static readonly Serializer<FuzzedActor> Bytes =
+        new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer<FuzzedActor>>();
 
     private readonly Dictionary<ActorId, CommitRow> _rows = [];
     private readonly Dictionary<string, FoundKey> _keys = new(StringComparer.Ordinal);
@@ -42,10 +42,10 @@ internal sealed class FuzzStore(Func<ActorSnapshot, ActorSnapshot> readBack)
     public static CommitRow Build(ActorRuntime runtime, CommitDraft draft) =>
         new(
             runtime.Self,
-            Bytes.SerializeToArray(new ActorSnapshot(runtime.State, runtime.Mailbox, draft.Version)),
+            Bytes.SerializeToArray(new FuzzedActor(runtime.State, runtime.Mailbox, draft.Version)),
             draft);
 
-    public ActorSnapshot? Read(ActorId actor) =>
+    public FuzzedActor? Read(ActorId actor) =>
         _rows.TryGetValue(actor, out var row) ? readBack(Bytes.Deserialize(row.Record)!) : null;
 
     public Instant? DueOf(ActorId actor) => _rows.TryGetValue(actor, out var row) ? row.Draft.Due : null;

@@ -54,7 +54,7 @@ internal sealed class StateCheck(Region region, Action<string> violate)
     }
 
     /// <summary>Checks all stored states when nothing is left to happen.</summary>
-    public void AtRest(IReadOnlyList<(ActorId Actor, ActorSnapshot Stored)> all)
+    public void AtRest(IReadOnlyList<(ActorId Actor, FuzzedActor Stored)> all)
     {
         foreach (var (actor, stored) in all)
         {
@@ -136,7 +136,7 @@ internal sealed class StateCheck(Region region, Action<string> violate)
     }
 
     /// <summary>Checks that owners know of all consumed stock, to the unit.</summary>
-    private void Consumed(IReadOnlyList<(ActorId Actor, ActorSnapshot Stored)> all)
+    private void Consumed(IReadOnlyList<(ActorId Actor, FuzzedActor Stored)> all)
     {
         var consumed = all.Where(a => a.Stored.State is TierState)
             .SelectMany(a => ((TierState)a.Stored.State).Consumed)

@@ -1,0 +1,268 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Resources;
+using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Depots;
+
+/// <summary>The way out: stock is held, ordered, leaves in one journey or several, and is handed over. What has not
+/// left goes back on the shelf when it is no longer wanted; what has left is handed over all the same.</summary>
+internal sealed class ShipmentHandler(DepotState state, StockBooks books, ShipmentProgress following, ReturnHandler returns)
+{
+    public void OnHold(Hold hold, Turn turn)
+    {
+        if (state.Shipments.ContainsKey(hold.Task.Commitment)) return;
+        var units = Math.Min(hold.Task.Quantity, books.Available(hold.Task.Gives(), turn));
+        var refusal = turn.Now > hold.Until ? DeclineCode.Timeout : units <= 0 ? DeclineCode.StockExhausted
+            : (DeclineCode?)null;
+        if (refusal is { } code)
+        {
+            turn.Record(new StockRefused(hold.Task.Commitment, code));
+            turn.Send(turn.From, new HoldRefused(hold.Task.Line, hold.Task.Commitment, code));
+            return;
+        }
+
+        var shipment = Keep(hold.Task with { Quantity = units }, turn);
+        turn.At(ShipmentProgress.HoldKey(shipment), hold.Until, new StockHoldDue(hold.Task.Commitment));
+        turn.Send(turn.From, new Held(hold.Task.Line, hold.Task.Commitment, units, shipment.Fence));
+    }
+
+    public void OnAssign(Assign assign, Turn turn)
+    {
+        if (!state.Shipments.TryGetValue(assign.Task.Commitment, out var shipment)
+            && (shipment = Arranged(assign, turn)) is null) return;
+        if (shipment.Ordered)
+        {
+            // It left before the order came; the request has only now taken it up, and hears how it stands.
+            ShipmentProgress.TellRequest(shipment,
+                new CommitmentReport(shipment.Task.Line, shipment.Task.Commitment, ShipmentProgress.StatusOf(shipment), null,
+                    Units: shipment.Units), turn);
+            return;
+        }
+
+        shipment.Ordered = true;
+        turn.Cancel(ShipmentProgress.HoldKey(shipment));
+        turn.Notify(new Ship(shipment.Task));
+        turn.At(ShipmentProgress.OverdueKey(shipment),
+            turn.Now + Span.FromMinutes(TeamPolicy.LoadingMinutes) + TeamPolicy.Grace,
+            new ShipmentOverdueDue(shipment.Task.Commitment));
+    }
+
+    /// <summary>What has not left goes back on the shelf; what is at the scene is asked back; what is on the way is
+    /// handed over first.</summary>
+    public void OnStandDown(StandDown order, Turn turn)
+    {
+        if (!state.Shipments.TryGetValue(order.Commitment, out var shipment) || shipment.ReleasedBecause is not null)
+            return;
+        shipment.ReleasedBecause = order.Reason;
+        if (shipment is { Held: > 0, Ordered: true })
+        {
+            turn.Notify(new DoNotShip(order.Commitment, order.Reason));
+            if (shipment.OnTheWay + shipment.Delivered == 0) Remember(shipment.Task, turn);
+        }
+
+        var putBack = PutRestBack(shipment, turn);
+        if (shipment.OnScene > 0 && shipment.ReturnBy is null) returns.AskBack(shipment, order.Reason, turn);
+        following.Settle(shipment, putBack, "stood down", turn);
+    }
+
+    /// <summary>Its owner takes the promise back, which it can until any of the shipment has left.</summary>
+    public void OnDecommit(Decommit order, Turn turn)
+    {
+        if (!state.Shipments.TryGetValue(order.Commitment, out var shipment)) return;
+        if (shipment.OnTheWay + shipment.Delivered > 0)
+        {
+            turn.Send(turn.From, new AlreadyDeparted(order.Line, order.Commitment));
+            return;
+        }
+
+        turn.Notify(new DoNotShip(order.Commitment, order.Reason));
+        Remember(shipment.Task, turn);
+        PutRestBack(shipment, turn);
+        ShipmentProgress.TellTakenBack(shipment, order, turn);
+        following.Settle(shipment, 0, Decommit.Done, turn);
+    }
+
+    public void OnReport(ReportShipment report, Turn turn)
+    {
+        if (report.Units is < 0)
+        {
+            turn.Refuse("bad-units", "units: how many, zero or more; leave it out for all.");
+            return;
+        }
+
+        if (!state.Shipments.TryGetValue(report.Commitment, out var shipment)
+            && (shipment = LeftAllTheSame(report, turn)) is null)
+        {
+            if (state.CalledOff.ContainsKey(report.Commitment) || state.Owed.ContainsKey(report.Commitment)) return;
+            turn.Refuse("no-such-shipment",
+                $"commitment: depot {turn.Self.Key} has no shipment {report.Commitment} under way.");
+            return;
+        }
+
+        turn.Cancel(ShipmentProgress.HoldKey(shipment));
+        shipment.Ordered = true;
+        if (report.Status == ShipmentStatus.Shipped) Leave(shipment, report.Units, turn);
+        else Deliver(shipment, report.Units, turn);
+        var putBack = report.RestGivenBack ? PutRestBack(shipment, turn) + TurnBack(shipment, report, turn) : 0;
+        FollowUp(shipment, turn);
+        following.Settle(shipment, putBack, shipment.Delivered > 0 ? "delivered" : "given back", turn);
+    }
+
+    public void OnHoldDue(StockHoldDue due, Turn turn)
+    {
+        if (state.Shipments.TryGetValue(due.Commitment, out var shipment) && !shipment.Ordered)
+            following.Settle(shipment, PutRestBack(shipment, turn), "hold lapsed", turn);
+    }
+
+    /// <summary>Asks, and asks again; a rest that nobody has fetched in time goes back on the shelf, but no timer ends
+    /// what has left.</summary>
+    public void OnOverdue(ShipmentOverdueDue due, Turn turn)
+    {
+        if (!state.Shipments.TryGetValue(due.Commitment, out var shipment)) return;
+        turn.At(ShipmentProgress.OverdueKey(shipment), turn.Now + TeamPolicy.AskAgain, due);
+        if (shipment.OnTheWay == 0 && shipment.RestUntil <= turn.Now)
+        {
+            turn.Notify(new DoNotShip(due.Commitment, "rest not fetched"));
+            following.Settle(shipment, PutRestBack(shipment, turn), "rest not fetched", turn);
+            return;
+        }
+
+        turn.Notify(new ShipmentOverdue(due.Commitment));
+    }
+
+    private void Leave(Shipment shipment, int? reported, Turn turn)
+    {
+        var units = Math.Min(reported ?? shipment.Held, shipment.Held);
+        if (reported > units)
+            turn.Record(
+                new UnexpectedShipment(shipment.Task.Commitment, ShipmentStatus.Shipped, reported.Value, units));
+        (shipment.Held, shipment.OnTheWay) = (shipment.Held - units, shipment.OnTheWay + units);
+        books.Move(shipment, units, StockPlace.Held, StockPlace.InTransit, turn);
+        if (units > 0 && shipment.Held > 0) PartOf(shipment, ShipmentStatus.Shipped, units, turn);
+    }
+
+    /// <summary>What is handed over has left: an earlier report of that may be missing.</summary>
+    private void Deliver(Shipment shipment, int? reported, Turn turn)
+    {
+        if (reported is null ? shipment.OnTheWay == 0 : reported > shipment.OnTheWay)
+            Leave(shipment, reported is null ? null : Math.Min(reported.Value - shipment.OnTheWay, shipment.Held),
+                turn);
+        var units = Math.Min(reported ?? shipment.OnTheWay, shipment.OnTheWay);
+        if (reported > units)
+            turn.Record(
+                new UnexpectedShipment(shipment.Task.Commitment, ShipmentStatus.Delivered, reported.Value, units));
+        (shipment.OnTheWay, shipment.Delivered) = (shipment.OnTheWay - units, shipment.Delivered + units);
+        books.Move(shipment, units, StockPlace.InTransit, StockPlace.Issued, turn);
+        if (Catalogue.IsDurable(shipment.Task.Gives()))
+        {
+            shipment.OnScene += units;
+        }
+        else
+        {
+            shipment.Gone += units;
+            books.Move(shipment, units, StockPlace.Issued, StockPlace.Consumed, turn);
+        }
+
+        if (units > 0 && shipment.OnTheWay > 0) PartOf(shipment, ShipmentStatus.Delivered, units, turn);
+    }
+
+    private static void PartOf(Shipment shipment, ShipmentStatus status, int units, Turn turn)
+    {
+        turn.Record(new PartShipment(shipment.Task.Commitment, status, units,
+            status == ShipmentStatus.Shipped ? shipment.Held : shipment.OnTheWay));
+        shipment.RestUntil = turn.Now + DepotPolicy.RestKept;
+    }
+
+    private void FollowUp(Shipment shipment, Turn turn)
+    {
+        if (shipment.Held + shipment.OnTheWay > 0)
+            turn.At(ShipmentProgress.OverdueKey(shipment), turn.Now
+                + TeamPolicy.Travel(ShipmentProgress.Owner(turn), shipment.Task.Place, turn.Region) + TeamPolicy.Grace,
+                new ShipmentOverdueDue(shipment.Task.Commitment));
+        if (shipment.OnScene == 0) return;
+        if (shipment.ReturnBy is not null) return;
+        if (shipment.ReleasedBecause is { } reason) returns.AskBack(shipment, reason, turn);
+        else returns.Lend(shipment, turn);
+    }
+
+    private Shipment Keep(Assignment task, Turn turn)
+    {
+        var shipment = new Shipment { Task = task, Fence = ++state.Holds, Held = task.Quantity };
+        state.Shipments.Add(task.Commitment, shipment);
+        books.Move(shipment, shipment.Held, StockPlace.Available, StockPlace.Held, turn);
+        return shipment;
+    }
+
+    private int PutRestBack(Shipment shipment, Turn turn)
+    {
+        var units = shipment.Held;
+        (shipment.Held, shipment.RestUntil) = (0, null);
+        books.Move(shipment, units, StockPlace.Held, StockPlace.Available, turn);
+        return units;
+    }
+
+    /// <summary>What was on the way and could not be handed over is back; of a shipment that only now leaves, the rest
+    /// has never left.</summary>
+    private int TurnBack(Shipment shipment, ReportShipment report, Turn turn)
+    {
+        if (report.Status == ShipmentStatus.Shipped) return 0;
+        var units = shipment.OnTheWay;
+        shipment.OnTheWay = 0;
+        books.Move(shipment, units, StockPlace.InTransit, StockPlace.Available, turn);
+        return units;
+    }
+
+    /// <summary>What people arranged by telephone had no hold: it is entered as far as there is stock for it. An order
+    /// of what is not held is taken back.</summary>
+    private Shipment? Arranged(Assign assign, Turn turn)
+    {
+        var task = assign.Task;
+        var units = assign.Fence == 0 ? Math.Min(task.Quantity, books.Available(task.Gives(), turn)) : 0;
+        if (assign.Fence == 0 && units < task.Quantity)
+            turn.Record(new ArrangedBeyondStock(task.Commitment, task.Gives(), task.Quantity, Math.Max(0, units)));
+        if (units <= 0)
+        {
+            turn.Record(new StockRefused(task.Commitment, DeclineCode.StockExhausted));
+            turn.Send(task.Line.Request.ToAidRequest(),
+                new CommitmentReport(
+                    task.Line, task.Commitment, CommitmentStatus.Withdrawn, DeclineCode.StockExhausted));
+            turn.Send(ShipmentProgress.Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, 0, "refused"));
+            return null;
+        }
+
+        var shipment = Keep(task with { Quantity = units }, turn);
+        if (units == task.Quantity) return shipment;
+        turn.Send(ShipmentProgress.Owner(turn), new StockGivenBack(task.Line, task.Commitment, task.Quantity - units));
+        ShipmentProgress.TellRequest(shipment, new CommitmentReport(
+            task.Line, task.Commitment, CommitmentStatus.Accepted, null, Units: shipment.Units), turn);
+        return shipment;
+    }
+
+    private void Remember(Assignment task, Turn turn)
+    {
+        foreach (var old in state.CalledOff.Where(c => c.Value.At + DepotPolicy.CalledOffKept < turn.Now)
+            .Select(c => c.Key).ToList()) state.CalledOff.Remove(old);
+        state.CalledOff[task.Commitment] = new CalledOff { Task = task, At = turn.Now };
+    }
+
+    /// <summary>What was called off and has left all the same is a fact: it goes on the books, as far as it is not
+    /// promised to others by now.</summary>
+    private Shipment? LeftAllTheSame(ReportShipment report, Turn turn)
+    {
+        if (!state.CalledOff.TryGetValue(report.Commitment, out var calledOff)) return null;
+        var task = calledOff.Task;
+        var left = Math.Min(task.Quantity, report.Units ?? task.Quantity);
+        var units = Math.Min(left, books.Available(task.Gives(), turn));
+        turn.Record(new UnexpectedShipment(report.Commitment, report.Status, left, Math.Max(0, units)));
+        if (units <= 0) return null;
+        state.CalledOff.Remove(report.Commitment);
+        var shipment = Keep(task with { Quantity = units }, turn);
+        (shipment.Ordered, shipment.WasCalledOff, shipment.ReleasedBecause) = (true, true, "called off");
+        turn.Send(ShipmentProgress.Owner(turn), new StockCorrected(task.Gives(), -units));
+        return shipment;
+    }
+}

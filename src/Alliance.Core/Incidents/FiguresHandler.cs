@@ -1,0 +1,61 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Incidents;
+
+/// <summary>What an incident has done, as far as is known: its grade, and its situation reports, which correct each
+/// other and are never overwritten. Told to the township where it is, and to whoever commands.</summary>
+internal sealed class FiguresHandler(IncidentState state)
+{
+    public void OnGrade(GradeIncident grade, Turn turn)
+    {
+        if (state.RefusedAsClosed(turn)) return;
+        if (state.Grade == grade.Grade)
+        {
+            turn.Refuse("bad-grade", $"grade: the incident is of that grade already; give the one that it has now.");
+            return;
+        }
+
+        turn.Record(new IncidentGraded(grade.Grade, state.Grade, grade.Basis));
+        state.Grade = grade.Grade;
+        Tell(turn);
+    }
+
+    /// <summary>Figures are what has happened: they may come after the incident is over (supplements).</summary>
+    public void OnFigures(ReportFigures report, Turn turn)
+    {
+        if (state.Commander is null)
+        {
+            state.RefusedAsClosed(turn);
+            return;
+        }
+
+        var last = state.SituationReport?.Id;
+        if (!report.Figures.AreSound || (report.Corrects is { } named && !IsOnRecord(named, turn)))
+        {
+            turn.Refuse("bad-figures", report.Figures.AreSound
+                ? $"corrects: {(last is null ? "no report is on record yet; leave it out" : $"name a report of {turn.Self.Key}; the last is {last}")}."
+                : $"figures: each from 0 to {Figures.Most}.");
+            return;
+        }
+
+        var stage = report.Final ? ReportStage.Final : last is null ? ReportStage.First : ReportStage.FollowUp;
+        state.SituationReport = new SituationReport(
+            Numbers.SituationReport(turn.Self.Key, ++state.SituationReports), turn.Self.Key, stage, report.Figures,
+            report.Corrects ?? last, state.Grade, turn.Now);
+        turn.Record(new SituationReported(state.SituationReport));
+        turn.Give(state.SituationReport.Id);
+        Tell(turn);
+    }
+
+    private void Tell(Turn turn)
+    {
+        var stands = new IncidentStands(turn.Self.Key, state.Grade, state.SituationReport);
+        foreach (var body in HandoverHandler.Concerned(state, turn)) turn.Send(body, stands);
+    }
+
+    private bool IsOnRecord(string report, Turn turn) =>
+        Numbers.IsGiven(report, state.SituationReports, count => Numbers.SituationReport(turn.Self.Key, count));
+}

@@ -1,0 +1,134 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Policies;
+using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Incidents;
+
+/// <summary>What the scene needs: it requests what is neither promised nor sought, and gives up what is no longer
+/// needed.</summary>
+internal sealed class NeedHandler(IncidentState state)
+{
+    public void OnNeed(ReportNeed report, Turn turn)
+    {
+        if (state.RefusedAsClosed(turn) || state.RefusedAsCover(turn)) return;
+        if (report.Quantity is < 0 or > LineSpec.MaxQuantity || !Catalogue.IsKnown(report.Kind))
+        {
+            turn.Refuse(
+                "bad-need", $"quantity: from 0 to {LineSpec.MaxQuantity}, and the kind must be one of the catalogue.");
+            return;
+        }
+
+        if (report.Requirement?.Fault(report.Kind) is { } fault)
+        {
+            turn.Refuse("bad-need", $"{fault.Field}: {fault.Mend}");
+            return;
+        }
+
+        var before = state.Needs.GetValueOrDefault(report.Kind)?.Quantity ?? 0;
+        state.Needs[report.Kind] =
+            new Need { Quantity = report.Quantity, Priority = report.Priority, Requirement = report.Requirement };
+        turn.Record(new NeedReported(report.Kind, report.Quantity, before, report.Priority, report.Requirement));
+        if (report.Quantity < before) EndSurplus(report.Kind, turn);
+        if (report.Quantity > before) AssessWithin(IncidentPolicy.Gather, turn);
+    }
+
+    /// <summary>A person raises a request; its number, or null where it was refused.</summary>
+    public string? TryRaise(RaiseAidRequest raise, Turn turn)
+    {
+        if (raise.Lines.Length is 0 or > Incident.MaxLines || Array.Exists(raise.Lines,
+            l => l.Quantity is <= 0 or > LineSpec.MaxQuantity || !Catalogue.IsKnown(l.Kind) || l.NeededBy <= turn.Now))
+        {
+            turn.Refuse(
+                "bad-lines",
+                $"lines: 1 to {Incident.MaxLines}, each with a kind of the catalogue, a quantity from 1 to "
+                    + $"{LineSpec.MaxQuantity} and a time still to come.");
+            return null;
+        }
+
+        if (Array.Find(raise.Lines, l => l.Requirement?.Fault(l.Kind) is not null) is { } faulty)
+        {
+            var (field, mend) = faulty.Requirement!.Fault(faulty.Kind)!.Value;
+            turn.Refuse("bad-lines", $"lines: {faulty.Kind}: {field}: {mend}");
+            return null;
+        }
+
+        var number = Raise(raise.Lines, turn);
+        turn.Give(number);
+        return number;
+    }
+
+    public void OnCovered(LineCovered covered, Turn turn)
+    {
+        if (!state.Lines.TryGetValue(covered.Line, out var line)) return;
+        (line.Promised, line.Sought, line.Asked) = (covered.Promised, covered.Sought, covered.Asked);
+        if (covered.Ended) state.Lines.Remove(covered.Line);
+        if (covered.Ended && line.Kind.IsSupply)
+            state.Received[line.Kind] =
+                Math.Min(state.Received.GetValueOrDefault(line.Kind) + covered.Promised, LineSpec.MaxQuantity);
+        if (state.IsOpen && Uncovered(line.Kind) > 0) AssessWithin(IncidentPolicy.AskAgain, turn);
+    }
+
+    /// <summary>Requests what is needed and neither promised nor sought.</summary>
+    public void Assess(Turn turn)
+    {
+        state.AssessAt = null;
+        if (!state.IsOpen) return;
+        var lines = state.Needs
+            .Select(need => (Kind: need.Key, Open: Uncovered(need.Key), need.Value.Priority, need.Value.Requirement))
+            .Where(need => need.Open > 0)
+            .Select(need => new LineSpec(need.Kind, need.Open, need.Priority,
+                turn.Now + IncidentPolicy.NeededWithin(need.Priority), need.Requirement))
+            .ToArray();
+        if (lines.Length > 0) Raise(lines, turn);
+    }
+
+    private void AssessWithin(Span span, Turn turn)
+    {
+        if (state.AssessAt is { } due && due <= turn.Now + span) return;
+        state.AssessAt = turn.Now + span;
+        turn.At("assess", state.AssessAt.Value, new AssessDue());
+    }
+
+    public string Raise(LineSpec[] lines, Turn turn)
+    {
+        var number = Numbers.AidRequest(turn.Self.Key, ++state.Requests);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            state.Lines.Add(new LineId(number, i + 1), new LineStanding
+            {
+                Kind = lines[i].Kind, Asked = lines[i].Quantity, Sought = true, RaisedAt = turn.Now,
+            });
+        }
+
+        turn.Record(new AidRequestRaised(number, lines));
+        turn.Send(number.ToAidRequest(),
+            new Submit(number, turn.Self.Key, Incident.Place(turn), state.VillageAlliance, lines, state.Backfill));
+        return number;
+    }
+
+    /// <summary>Ends lines, the youngest first, that the lower need leaves without use.</summary>
+    private void EndSurplus(ResourceKind kind, Turn turn)
+    {
+        var surplus = -Uncovered(kind);
+        foreach (var (id, line) in state.Lines.Reverse().Where(l => l.Value.Kind == kind).ToList())
+        {
+            if (surplus < line.Covers && state.Needs[kind].Quantity > 0) continue;
+            if (line.Covers == 0 && !line.Sought) continue;
+            surplus -= line.Covers;
+            line.Sought = false;
+            turn.Record(new LineNoLongerNeeded(id, "the need has fallen"));
+            turn.Send(id.Request.ToAidRequest(), new EndLine(id, "the need has fallen"));
+        }
+    }
+
+    private int Uncovered(ResourceKind kind)
+    {
+        var covered = state.Received.GetValueOrDefault(kind) + state.Lines.Values.Where(l => l.Kind == kind)
+            .Sum(l => (long)l.Covers);
+        return (int)Math.Clamp((state.Needs.GetValueOrDefault(kind)?.Quantity ?? 0) - covered, -LineSpec.MaxQuantity,
+            LineSpec.MaxQuantity);
+    }
+}

@@ -1,0 +1,130 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Policies;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Lenders;
+
+/// <summary>Keeps the ledger of a tier: an entry for each commitment that leaves its lender's own territory, closed
+/// when what came of it is known and its request is settled.</summary>
+internal sealed class LedgerHandler(TierState state)
+{
+    private Ledger Ledger => state.Ledger;
+
+    /// <summary>A lender does supply: what it lends is planned from now on.</summary>
+    public void Enter(Demand demand, string commitment, Candidate candidate, string? agreement, Turn turn)
+    {
+        if (!LendableResources.IsLent(candidate.Lender, demand.Place, turn.Region)) return;
+        var (pair, kind) = (new LedgerPair(candidate.Lender, new ActorId(ActorKind.Township, demand.Place)),
+            candidate.KindFor(demand.Kind));
+        var (planned, terms) = (LoanPolicy.PlannedPersonMinutes(candidate),
+            agreement is null ? null : turn.Region.Agreements[agreement].Terms);
+        var (cost, permille) = (terms?.Cost ?? CostSharing.None, terms?.CostOfRequester ?? 0);
+        Ledger.Open.Add(commitment, new LedgerEntry
+        {
+            Line = demand.Line, Pair = pair, Resource = candidate.Resource, Kind = kind, Quantity = candidate.Quantity,
+            PlannedPersonMinutes = planned, AwardedAt = turn.Now,
+            Cost = cost, BorrowerPermille = permille,
+        });
+        Ledger.Book(pair.Lender, turn.Now, planned, turn.Now);
+        turn.Record(new LedgerEntered(demand.Line, commitment, pair.Lender, pair.Borrower, kind, candidate.Quantity,
+            planned, agreement, permille, cost));
+    }
+
+    /// <summary>Fewer units are lent than were promised.</summary>
+    public void OnReduced(LoanReduced reduced, Turn turn)
+    {
+        if (!Ledger.Open.TryGetValue(reduced.Commitment, out var entry) || entry.Returned is not null) return;
+        entry.Quantity = reduced.Quantity;
+        turn.Record(new LedgerReduced(reduced.Line, reduced.Commitment, reduced.Quantity));
+    }
+
+    public void OnReturned(LoanReturned returned, Turn turn)
+    {
+        if (!Ledger.Open.TryGetValue(returned.Commitment, out var entry) || entry.Returned is not null) return;
+        entry.Returned =
+            new LoanOutcome(returned.PersonMinutes, returned.Lent, returned.Units, returned.Owed, returned.Points);
+        if (returned.Owed > 0)
+            Ledger.Owed[returned.Commitment] = new OwedLoan { Pair = entry.Pair, Kind = entry.Kind,
+                Units = returned.Owed, BorrowerPermille = entry.BorrowerPermille };
+        Ledger.Book(entry.Pair.Lender, entry.AwardedAt, returned.PersonMinutes - entry.PlannedPersonMinutes, turn.Now);
+        turn.Record(new LedgerReturned(
+            returned.Line, returned.Commitment, returned.PersonMinutes, returned.Units, returned.Points,
+            returned.Reason, returned.Lent, returned.Owed));
+        if (entry.Settled) CloseWhenOver(returned.Line.Request, turn);
+    }
+
+    /// <summary>What was owed is back, or lost: booked where the loan is now, open or folded into the
+    /// balance.</summary>
+    public void OnCorrected(LoanCorrected corrected, Turn turn)
+    {
+        if (!Ledger.Owed.TryGetValue(corrected.Commitment, out var owed)) return;
+        owed.Units -= corrected.Back + corrected.Lost;
+        if (owed.Units <= 0) Ledger.Owed.Remove(corrected.Commitment);
+        if (Ledger.Open.TryGetValue(corrected.Commitment, out var entry))
+            entry.Returned = entry.Returned!.Value.Corrected(corrected.Back, corrected.Lost);
+        else Ledger.Balances[owed.Pair].Correct(owed.Kind, corrected.Back, corrected.Lost, owed.BorrowerPermille);
+        turn.Record(
+            new LedgerCorrected(corrected.Line, corrected.Commitment, owed.Kind, corrected.Back, corrected.Lost));
+    }
+
+    /// <summary>What was granted gave way to a more pressing line, by the region's own rule: it never left, and is not
+    /// held against the lender.</summary>
+    public void OnTakenBack(RequisitionRefused refused, Turn turn)
+    {
+        if (Ledger.Open.ContainsKey(refused.Commitment))
+            OnReturned(new LoanReturned(refused.Line, refused.Commitment, 0, 0, 0, "displaced"), turn);
+    }
+
+    public void OnSettled(Settled settled, Turn turn)
+    {
+        foreach (var (_, entry) in EntriesOf(settled.Number)) entry.Settled = true;
+        CloseWhenOver(settled.Number, turn);
+    }
+
+    /// <summary>What a lender has lent of what it could lend, what is requisitioned of it now included.</summary>
+    public Share ShareOf(ActorId lender, Turn turn)
+    {
+        var lent = Ledger.LentWithin(lender, turn.Now);
+        foreach (var search in state.Searches.Values)
+            foreach (var candidate in search.Pending.Values)
+                if (candidate.Lender == lender && LendableResources.IsLent(lender, search.Demand.Place, turn.Region))
+                    lent += LoanPolicy.PlannedPersonMinutes(candidate);
+        return new Share(lent, LendableTime.PersonMinutes(lender, turn.Region));
+    }
+
+    /// <summary>Squads of a lender that are out under the agreement, as this tier counts them.</summary>
+    public int SquadsOut(ActorId lender) =>
+        Ledger.Open.Values.Count(e => e.Pair.Lender == lender && !e.Kind.IsSupply && e.Returned is null);
+
+    private List<KeyValuePair<string, LedgerEntry>> EntriesOf(string request) =>
+        [.. Ledger.Open.Where(e => e.Value.Line.Request == request)];
+
+    private void CloseWhenOver(string request, Turn turn)
+    {
+        var entries = EntriesOf(request);
+        if (entries.Count == 0 || entries.Exists(e => !e.Value.IsOver)) return;
+        foreach (var (commitment, entry) in entries) Close(commitment, entry);
+        turn.Record(new LedgerSettled(
+            request, [.. entries.Select(e => e.Key)], entries.Sum(e => e.Value.Returned!.Value.PersonMinutes),
+            [.. entries.Select(e => CostOf(e.Key, e.Value))]));
+    }
+
+    private static LoanCost CostOf(string commitment, LedgerEntry entry)
+    {
+        var (outcome, permille) = (entry.Returned!.Value, entry.BorrowerPermille);
+        return new LoanCost(commitment, entry.Pair.Lender, entry.Pair.Borrower, entry.Cost, permille,
+            outcome.PersonMinutes, LoanPolicy.BorneByBorrower(outcome.PersonMinutes, permille), outcome.Units,
+            (long)outcome.Units * permille);
+    }
+
+    private void Close(string commitment, LedgerEntry entry)
+    {
+        Ledger.Open.Remove(commitment);
+        if (!Ledger.Balances.TryGetValue(entry.Pair, out var balance))
+            Ledger.Balances.Add(entry.Pair, balance = new LedgerBalance());
+        balance.Add(entry.Kind, entry.Returned!.Value, entry.BorrowerPermille);
+    }
+}

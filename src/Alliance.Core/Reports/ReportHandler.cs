@@ -1,0 +1,162 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
+using Alliance.Core.Policies;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Reports;
+
+/// <summary>The reporting side of a tier: what it hears of incidents goes up one tier at a time, within the clocks, and
+/// is answered across a boundary in time.</summary>
+internal sealed class ReportHandler(ReportBook book)
+{
+    private readonly Duties _duties = new(book);
+
+    /// <summary>An incident was reported to this township.</summary>
+    public void OnReported(string incident, Turn turn)
+    {
+        FileOf(incident);
+        foreach (var clock in (Clock[])[Clock.Telephone, Clock.Written])
+            _duties.Start(clock, incident, ReportingClocks.Within(clock, null), turn);
+    }
+
+    /// <summary>The scene has made a report, or was graded.</summary>
+    public void OnStands(IncidentStands stands, Turn turn)
+    {
+        var file = FileOf(stands.Incident);
+        var graver = stands.Grade > (file.Grade ?? EventGrade.Ordinary);
+        Note(file, stands.Grade, stands.Report);
+        if (!graver || file.OverSince is not null) return;
+        if (turn.Self.Kind == ActorKind.Township)
+            _duties.Start(Clock.Written, stands.Incident, ReportingClocks.Within(Clock.Written, file.Grade), turn);
+        _duties.Shorten(Clock.FollowUp, stands.Incident, ReportingClocks.Within(Clock.FollowUp, file.Grade), turn);
+        OweUpward(stands.Incident, file, turn);
+    }
+
+    public void OnReportUpward(ReportUpward report, Turn turn)
+    {
+        if (!book.Files.TryGetValue(report.Incident, out var file))
+        {
+            turn.Refuse(
+                "no-such-incident",
+                $"{turn.Self.Key} has no file of incident {report.Incident}; read the incidents for those that "
+                    + "there are.");
+            return;
+        }
+
+        if (Receiver(report, turn) is not { } to) return;
+        var skipped = to.Key != Superior(turn.Self, turn.Region);
+        turn.Record(new ReportedUpward(report.Incident, to, report.Medium, skipped, file.Report, file.Grade));
+        turn.Send(to, new UpwardReport(report.Incident, report.Medium, skipped, file.Grade, file.Report));
+        file.ReportedUpward = true;
+        StopClocks(report, turn);
+        if (report.Medium == ReportMedium.Written && file.OverSince is null)
+            _duties.Start(Clock.FollowUp, report.Incident, ReportingClocks.Within(Clock.FollowUp, file.Grade), turn);
+    }
+
+    /// <summary>A tier below tells of an incident.</summary>
+    public void OnUpwardReport(UpwardReport report, Turn turn)
+    {
+        var file = FileOf(report.Incident);
+        turn.Notify(new UpwardReportReceived(
+            report.Incident, turn.From, report.Medium, report.Skipped, report.Report, report.Grade));
+        Note(file, report.Grade, report.Report);
+        OweUpward(report.Incident, file, turn);
+    }
+
+    /// <summary>A line is put to this tier. It was escalated to a command centre, which then owes its superior a report
+    /// of the incident; a centre that is asked from outside its territory owes the answer.</summary>
+    public void OnAsked(Demand demand, Turn turn)
+    {
+        if (turn.Self.Kind != ActorKind.CommandCentre) return;
+        if (LendableResources.IsLent(turn.Self, demand.Place, turn.Region))
+        {
+            _duties.Start(
+                Clock.CrossBoundary, demand.Line.ToString(), ReportingClocks.Within(Clock.CrossBoundary, null), turn);
+            return;
+        }
+
+        var incident = Numbers.IncidentOf(demand.Line.Request);
+        Owe(incident, FileOf(incident), turn);
+    }
+
+    /// <summary>The line has an answer: a commitment, or that there is nothing.</summary>
+    public void OnAnswered(LineId line, Turn turn) =>
+        _duties.Stop(Clock.CrossBoundary, line.ToString(), turn.Now, turn);
+
+    /// <summary>An incident is over. Kept on file, for what is still on its way; told upward, for the tiers above may
+    /// know of it from elsewhere.</summary>
+    public void OnOver(IncidentOver over, Turn turn)
+    {
+        foreach (var old in book.Files.Where(f => f.Value.OverSince is { } since
+            && since + ReportingClocks.SupplementsWithin < turn.Now).Select(f => f.Key).ToList())
+            book.Files.Remove(old);
+        var file = FileOf(over.Incident);
+        if (file.OverSince is not null) return;
+        file.OverSince = turn.Now;
+        _duties.Lift(Clock.FollowUp, over.Incident, "the incident is over", turn);
+        if (Superior(turn.Self, turn.Region) is { } superior) turn.Send(Centre(superior), over);
+    }
+
+    public void OnClockDue(ClockDue due, Turn turn) => _duties.OnDue(due, turn);
+
+    /// <summary>Whom a tier reports to; null at the top.</summary>
+    public static string? Superior(ActorId tier, Region region) => tier.Kind switch
+    {
+        ActorKind.Township => region.Townships[tier.Key].Superior,
+        ActorKind.CommandCentre => region.CommandCentres[tier.Key].Superior,
+        _ => null,
+    };
+
+    private void StopClocks(ReportUpward report, Turn turn)
+    {
+        var at = report.OccurredAt ?? turn.Now;
+        _duties.Stop(Clock.Telephone, report.Incident, at, turn);
+        _duties.Stop(Clock.Upward, report.Incident, at, turn);
+        if (report.Medium == ReportMedium.Telephone) return;
+        _duties.Stop(Clock.Written, report.Incident, at, turn);
+        _duties.Stop(Clock.FollowUp, report.Incident, at, turn);
+    }
+
+    private void OweUpward(string incident, IncidentFile file, Turn turn)
+    {
+        if (turn.Self.Kind == ActorKind.CommandCentre && file.Grade >= ReportingClocks.ReportedUpwardFrom)
+            Owe(incident, file, turn);
+    }
+
+    private void Owe(string incident, IncidentFile file, Turn turn)
+    {
+        if (file.ReportedUpward || file.OverSince is not null || Superior(turn.Self, turn.Region) is null) return;
+        _duties.Start(Clock.Upward, incident, ReportingClocks.Within(Clock.Upward, file.Grade), turn);
+    }
+
+    private static ActorId? Receiver(ReportUpward report, Turn turn)
+    {
+        List<string> above = [];
+        for (var tier = Superior(turn.Self, turn.Region); tier is not null;
+            tier = turn.Region.CommandCentres[tier].Superior) above.Add(tier);
+        if (above.Count == 0) turn.Refuse("top-tier", $"{turn.Self.Key} has no tier above it to report to.");
+        else if (report.To is null) return Centre(above[0]);
+        else if (!above.Contains(report.To))
+            turn.Refuse("bad-report", $"to: one of the tiers above {turn.Self.Key}: {string.Join(", ", above)}.");
+        else return Centre(report.To);
+        return null;
+    }
+
+    private static void Note(IncidentFile file, EventGrade? grade, SituationReport? report)
+    {
+        file.Grade = grade ?? file.Grade;
+        if (report is not null && (file.Report is null || Numbers.IsAfter(report.Id, file.Report.Id)))
+            file.Report = report;
+    }
+
+    private IncidentFile FileOf(string incident)
+    {
+        if (!book.Files.TryGetValue(incident, out var file)) book.Files.Add(incident, file = new IncidentFile());
+        return file;
+    }
+
+    private static ActorId Centre(string code) => new(ActorKind.CommandCentre, code);
+}

@@ -1,0 +1,75 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Requests;
+
+/// <summary>What changes a line after it was asked: people amend it, or it is merged into another that asks for the
+/// same.</summary>
+internal sealed class AmendmentHandler(RequestState state, LineEscalation escalation, CommitmentHandler commitments, ConfirmationHandler confirmations)
+{
+    public void OnAmend(AmendLine amend, Turn turn)
+    {
+        if (Refusal(amend, turn) is { } refusal)
+        {
+            turn.Refuse(refusal.Code, refusal.Why);
+            return;
+        }
+
+        var line = state.Lines[amend.Line - 1];
+        var before = line.Spec;
+        line.Spec = Amended(before, amend);
+        line.AskAnew(line.Spec.Quantity - before.Quantity);
+        turn.Record(new LineAmended(state.IdOf(line, turn), before, line.Spec, amend.Reason));
+        escalation.GoOn(line, before, turn);
+        commitments.ReleaseSurplus(line, "amended", turn);
+        escalation.TellIncident(line, turn);
+        escalation.EndWhenOver(line, turn);
+    }
+
+    /// <summary>What is under way serves the scene whichever paper it came on; what has not departed is asked for
+    /// twice, and given back.</summary>
+    public void OnMerge(MergeLine merge, Turn turn)
+    {
+        var line = state.LineOf(merge.Line);
+        var reason = $"merged into {merge.Into}";
+        escalation.StopSeeking(line, reason, Outcome.Cancelled, turn);
+        confirmations.GiveBackAll(line, reason, turn);
+        commitments.ReleaseWaiting(line, reason, turn);
+        escalation.TellIncident(line, turn);
+        escalation.EndWhenOver(line, turn);
+    }
+
+    private static LineSpec Amended(LineSpec spec, AmendLine amend) => spec with
+    {
+        Quantity = amend.Quantity ?? spec.Quantity, Priority = amend.Priority ?? spec.Priority,
+        NeededBy = amend.NeededBy ?? spec.NeededBy,
+    };
+
+    /// <summary>An order cannot be lowered below what was delivered (EDXL-RM): what has arrived is released, not asked
+    /// for the less.</summary>
+    private Refusal? Refusal(AmendLine amend, Turn turn)
+    {
+        if (amend.Line < 1 || amend.Line > state.Lines.Count)
+            return new("bad-amendment", $"line: request {turn.Self.Key} has lines 1 to {state.Lines.Count}.");
+        var line = state.Lines[amend.Line - 1];
+        if (amend.Quantity is <= 0 or > LineSpec.MaxQuantity)
+            return new("bad-amendment",
+                $"quantity: from 1 to {LineSpec.MaxQuantity}; to ask for nothing, cancel the request.");
+        if (amend.NeededBy <= turn.Now) return new("bad-amendment", "neededBy: a time still to come.");
+        if (amend.NeededBy >= state.Backfill?.ParentNeededBy)
+            return new("bad-amendment", "neededBy: cover must be settled before what it is for.");
+        if (LineEscalation.WhyFixed(line) is { } why)
+            return new("line-ended", $"Line {amend.Line} can no longer be amended ({why}); raise a new request.");
+        if (Amended(line.Spec, amend).NeededBy <= turn.Now)
+            return new(
+                "bad-amendment", $"neededBy: the time of line {amend.Line} has passed; say by when it is needed now.");
+        if (Amended(line.Spec, amend) == line.Spec)
+            return new("bad-amendment", "quantity: say what changes: quantity, priority or time.");
+        return amend.Quantity < line.Received
+            ? new("already-arrived",
+                $"quantity: {line.Received} have arrived on line {amend.Line}; ask for no less than that, and release "
+                    + "what is too many.")
+            : null;
+    }
+}

@@ -1,0 +1,245 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Requests;
+
+/// <summary>The commitments of a request: takes them up or answers them with a release, follows them until they are
+/// over, gives them back.</summary>
+internal sealed class CommitmentHandler(RequestState state, LineEscalation escalation, StandIns standIns)
+{
+    /// <summary>Why a commitment is not wanted; null when it is.</summary>
+    public static string? WhyNotTaken(Commitment commitment, LineState line, Turn turn) =>
+        line.EndedBecause ?? (line.Remainder <= 0 || IsStockTooMany(commitment, line) ? "covered"
+            : StandIns.ComesNoSooner(line, commitment.Eta) ? "no sooner"
+            : IsCapable(commitment, line, turn) ? null : "not as asked");
+
+    /// <summary>Takes a commitment up, or gives it back where it is not wanted.</summary>
+    public void TakeUp(Commitment commitment, ActorId tier, LineState line, Turn turn)
+    {
+        if (WhyNotTaken(commitment, line, turn) is { } why)
+        {
+            GiveBack(commitment, why, turn);
+            return;
+        }
+
+        var taken = new CommitmentState
+        {
+            Lender = commitment.Lender, Tier = tier, Resource = commitment.Resource, Quantity = commitment.Quantity,
+            Eta = commitment.Eta,
+            Promised = commitment.Eta, StandsIn = StandIns.Place(line), Order = ++state.TakenUp,
+            Substitute = commitment.Substitute,
+        };
+        turn.Record(new CommitmentAccepted(
+            commitment.Line, commitment.Id, commitment.Lender, tier, commitment.Resource, commitment.Quantity,
+            line.Covered, line.Wanted, false, taken.StandsIn, commitment.Substitute));
+        line.Commitments.Add(commitment.Id, taken);
+        turn.Send(commitment.Lender, new Accept(commitment.Line, commitment.Id, commitment.AcceptBy));
+        standIns.OnAccepted(line, taken, turn);
+        escalation.TellIncident(line, turn);
+    }
+
+    /// <summary>A commitment that was not taken up goes back to its lender.</summary>
+    public void GiveBack(Commitment commitment, string why, Turn turn)
+    {
+        turn.Record(new CommitmentNotTaken(commitment.Line, commitment.Id, why));
+        turn.Send(commitment.Lender, new ReleaseCommitment(commitment.Line, commitment.Id, why));
+    }
+
+    public void OnReport(CommitmentReport report, Turn turn)
+    {
+        var line = state.LineOf(report.Line);
+        if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
+        var before = commitment.Counts ? commitment.Quantity : 0;
+        if (report.Units is { } units) commitment.Correct(units);
+        commitment.Report(report.Status);
+        if (report.Shift is { } shift) commitment.Shift = shift;
+        turn.Record(new CommitmentProgress(
+            report.Line, report.Commitment, commitment.Status, report.Reason, report.Why, report.Units));
+        if (!commitment.IsOver) standIns.OnHeard(line, report.Commitment, turn);
+        if (commitment.Status is CommitmentStatus.OnScene) standIns.OnArrived(line, report.Commitment, turn);
+        var lost = before - (commitment.Counts ? commitment.Quantity : 0);
+        var isGivenBack = commitment.Status == CommitmentStatus.Released
+            || (commitment.ReleaseAsked && !commitment.IsOver);
+        // What was given back as too many may be wanted again by now: a line may have been amended twice.
+        if (lost > 0 || commitment.Status is CommitmentStatus.Withdrawn or CommitmentStatus.Released)
+            escalation.SeekReplacement(line, isGivenBack ? 0 : lost, turn);
+        escalation.TellIncident(line, turn);
+        escalation.EndWhenOver(line, turn);
+    }
+
+    /// <summary>People release one commitment: no other is sought in its place, and the line goes on as it
+    /// was.</summary>
+    public void OnRelease(Release release, Turn turn)
+    {
+        foreach (var line in state.Lines)
+        {
+            if (!line.Commitments.TryGetValue(release.Commitment, out var commitment) || !commitment.IsActive) continue;
+            commitment.IsRenounced = true;
+            ReleaseOne(line, release.Commitment, commitment, release.Reason, turn);
+            escalation.TellIncident(line, turn);
+            return;
+        }
+
+        turn.Refuse(
+            "no-such-commitment",
+            $"Request {turn.Self.Key} has no active commitment {release.Commitment}; read the request for those it has.");
+    }
+
+    /// <summary>What people arranged among themselves is entered as a commitment taken up; a squad that is promised to
+    /// the line already keeps its number.</summary>
+    public void OnArranged(EnterArrangedAid entry, Turn turn)
+    {
+        if (Unknown(entry, turn) is { } why)
+        {
+            turn.Refuse("bad-arranged-aid", why);
+            return;
+        }
+
+        if (PromisedAs(entry) is { } number)
+        {
+            turn.Give(number);
+            return;
+        }
+
+        Enter(entry, $"{state.IdOf(state.Lines[entry.Line - 1], turn)}-tel-{++state.ArrangedAid}", turn);
+    }
+
+    /// <summary>Under which number that squad is promised to the line; null where it is not, or is to leave it. Stock
+    /// may be sent twice.</summary>
+    private string? PromisedAs(EnterArrangedAid entry) => entry.Resource.Kind != ActorKind.RescueTeam ? null
+        : state.Lines[entry.Line - 1].Commitments
+        .FirstOrDefault(c => c.Value.Resource == entry.Resource && c.Value is { IsActive: true, Return: null }).Key;
+
+    /// <summary>A squad that turned up unasked and was let stay is entered in the same way, unless its line is
+    /// over.</summary>
+    public void OnTurnedUp(TakeUpSquad squad, Turn turn)
+    {
+        // A settled request has closed its pairs; the incident decides anew when it hears nothing.
+        if (state.Outcome != Outcome.Open) return;
+        var line = state.LineOf(squad.Line);
+        var id = $"{squad.Line}{squad.CheckIn[squad.CheckIn.LastIndexOf('-')..]}";
+        var isKnown = line.Commitments.ContainsKey(id);
+        var isOpen = line.Outcome == Outcome.Open && line.IfNothing != Outcome.Cancelled;
+        if (isOpen && !isKnown)
+            Enter(new EnterArrangedAid(
+                squad.By, null, squad.Line.Line, new ActorId(ActorKind.RescueTeam, squad.Team), 0), id, turn);
+        turn.Send(turn.From, new SquadAnswered(squad.Line, squad.CheckIn, isKnown || isOpen));
+    }
+
+    private void Enter(EnterArrangedAid entry, string id, Turn turn)
+    {
+        var line = state.Lines[entry.Line - 1];
+        var lender = entry.Resource.Kind == ActorKind.Depot ? turn.Region.Depots[entry.Resource.Key].Owner
+            : turn.Region.Teams[entry.Resource.Key].Owner;
+        var quantity = entry.Resource.Kind == ActorKind.Depot ? entry.Quantity
+            : turn.Region.Teams[entry.Resource.Key].People;
+        Enter(line, id, lender, entry.Resource, quantity, new Arranged(
+            state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By), turn);
+        turn.Give(id);
+    }
+
+    /// <summary>An unsolicited offer is taken up for a line: arranged aid, which its lender may find to be gone. Where
+    /// the line is over, the offer lapses.</summary>
+    public void OnOfferTaken(TakeUpOffer taken, Turn turn)
+    {
+        var line = state.LineOf(taken.Line);
+        if (line.Outcome != Outcome.Open) return;
+        var id = $"{taken.Line}-off-{++state.ArrangedAid}";
+        Enter(line, id, taken.Lender, taken.Resource, taken.Quantity,
+            new OfferTaken(taken.Line, id, taken.Offer, taken.Resource, line.Spec.Kind, taken.Quantity, state.Place,
+                taken.By), turn);
+    }
+
+    /// <summary>What was agreed without a round is a commitment from now on, due now until its lender says when it
+    /// comes; the lender is told.</summary>
+    private void Enter(
+        LineState line, string id, ActorId lender, ActorId resource, int quantity, Assured news, Turn turn)
+    {
+        turn.Record(new CommitmentAccepted(
+            state.IdOf(line, turn), id, lender, turn.Self, resource, quantity, line.Covered, line.Wanted, true));
+        line.Commitments.Add(id, new CommitmentState
+        {
+            Lender = lender, Tier = turn.Self, Resource = resource, Quantity = quantity, Eta = turn.Now,
+            Promised = turn.Now, Order = ++state.TakenUp,
+        });
+        state.Peers.Add(lender);
+        turn.Send(lender, news);
+        escalation.TellIncident(line, turn);
+    }
+
+    public void ReleaseAll(LineState line, string reason, Turn turn)
+    {
+        foreach (var (id, commitment) in line.Commitments)
+            if (commitment.IsActive) ReleaseOne(line, id, commitment, reason, turn);
+    }
+
+    /// <summary>Gives back what has not departed; what has goes on.</summary>
+    public void ReleaseWaiting(LineState line, string reason, Turn turn)
+    {
+        foreach (var (id, commitment) in line.Commitments)
+            if (commitment.IsWaiting) ReleaseOne(line, id, commitment, reason, turn);
+    }
+
+    /// <summary>Gives back, the youngest first, what has not departed and is more than the line asks.</summary>
+    public void ReleaseSurplus(LineState line, string reason, Turn turn)
+    {
+        var kept = line.Covered - line.Commitments.Values.Where(c => c is { ReleaseAsked: true, IsOver: false,
+            Arrived: false, Return: null, Doubt: Doubt.None }).Sum(c => c.Quantity);
+        foreach (var (id, commitment) in line.Commitments.Where(c => c.Value.IsWaiting)
+            .OrderByDescending(c => c.Value.Order))
+        {
+            if (kept - commitment.Quantity < line.Spec.Quantity) continue;
+            kept -= commitment.Quantity;
+            ReleaseOne(line, id, commitment, reason, turn);
+        }
+    }
+
+    public void ReleaseOne(LineState line, string id, CommitmentState commitment, string reason, Turn turn) =>
+        ReleaseOne(state.IdOf(line, turn), id, commitment, reason, turn);
+
+    /// <summary>Gives one commitment back to its lender.</summary>
+    public static void ReleaseOne(LineId line, string id, CommitmentState commitment, string reason, Turn turn)
+    {
+        commitment.ReleaseAsked = true;
+        turn.Record(new CommitmentReleased(line, id, reason));
+        turn.Send(commitment.Lender, new ReleaseCommitment(line, id, reason));
+    }
+
+    private string? Unknown(EnterArrangedAid entry, Turn turn)
+    {
+        if (entry.Line < 1 || entry.Line > state.Lines.Count)
+            return $"line: request {turn.Self.Key} has lines 1 to {state.Lines.Count}.";
+        if (state.Lines[entry.Line - 1].Outcome != Outcome.Open)
+            return $"line: line {entry.Line} has ended; enter it under a new request.";
+        var kind = state.Lines[entry.Line - 1].Spec.Kind;
+        return entry.Resource.Kind switch
+        {
+            ActorKind.RescueTeam when kind.IsSupply =>
+                $"resource: line {entry.Line} asks for {kind}, in units; name a depot.",
+            ActorKind.RescueTeam =>
+                turn.Region.Teams.ContainsKey(entry.Resource.Key) ? null
+                : $"resource: no team has the id {entry.Resource.Key}.",
+            ActorKind.Depot when !turn.Region.Depots.ContainsKey(entry.Resource.Key) =>
+                $"resource: no depot has the id {entry.Resource.Key}.",
+            ActorKind.Depot when !turn.Region.Depots[entry.Resource.Key].Stock.ContainsKey(kind) =>
+                $"resource: {entry.Resource.Key} keeps no {kind}.",
+            ActorKind.Depot =>
+                entry.Quantity is > 0 and <= LineSpec.MaxQuantity ? null
+                : $"quantity: from 1 to {LineSpec.MaxQuantity}.",
+            _ => "resource: name a team or a depot.",
+        };
+    }
+
+    /// <summary>The lender has matched it; the requester looks again before it takes it up.</summary>
+    private static bool IsCapable(Commitment commitment, LineState line, Turn turn) =>
+        commitment.Resource.Kind == ActorKind.Depot
+        ? RequirementMatch.Accepts(commitment.Substitute?.Kind ?? line.Spec.Kind, line.Spec.Kind, line.Spec.Requirement)
+        : RequirementMatch.Meets(turn.Region.Teams[commitment.Resource.Key], line.Spec.Kind, line.Spec.Requirement);
+
+    private static bool IsStockTooMany(Commitment commitment, LineState line) =>
+        commitment.Resource.Kind == ActorKind.Depot && commitment.Quantity > line.Remainder;
+}

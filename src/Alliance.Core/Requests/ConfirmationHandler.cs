@@ -1,0 +1,86 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Requests;
+
+/// <summary>The requester's own word: where an agreement wants it, the duty desk of the place confirms a commitment
+/// before it is taken up.</summary>
+/// <remarks>What awaits its word counts as covered for the search, so that it is not sought twice, and as nothing for
+/// whoever is told what is promised.</remarks>
+internal sealed class ConfirmationHandler(RequestState state, LineEscalation escalation, CommitmentHandler commitments)
+{
+    /// <summary>Takes a commitment up, or first asks the place's duty desk; never where lives depend on it.</summary>
+    public void OnCommitment(Commitment commitment, Turn turn)
+    {
+        var line = state.LineOf(commitment.Line);
+        state.Peers.Add(commitment.Lender);
+        if (line.Commitments.ContainsKey(commitment.Id) || line.Confirming.ContainsKey(commitment.Id)) return;
+        if (CommitmentHandler.WhyNotTaken(commitment, line, turn) is null && IsWanted(commitment, line.Spec.Priority, turn))
+            Ask(commitment, line, turn);
+        else commitments.TakeUp(commitment, turn.From, line, turn);
+    }
+
+    public void OnConfirm(ConfirmCommitment command, Turn turn)
+    {
+        if (state.Lines.Find(l => l.Confirming.ContainsKey(command.Commitment)) is not { } line)
+        {
+            turn.Refuse("not-awaiting-confirmation",
+                $"No commitment {command.Commitment} awaits confirmation of request {turn.Self.Key}; read the open "
+                    + "confirmations and name one of them.");
+            return;
+        }
+
+        turn.Cancel(Key(command.Commitment));
+        turn.Record(new ConfirmationGiven(state.IdOf(line, turn), command.Commitment, command.Granted, command.Reason));
+        End(line, command.Commitment, command.Granted, turn);
+    }
+
+    /// <summary>Nobody decided in time: what the agreement says then.</summary>
+    public void OnDue(ConfirmationDue due, Turn turn)
+    {
+        if (state.Lines.Find(l => l.Confirming.ContainsKey(due.Commitment)) is not { } line) return;
+        var agreement = line.Confirming[due.Commitment].Offered.Agreement;
+        End(line, due.Commitment, agreement is not null && turn.Region.Agreements[agreement].Terms.GrantedOnTimeout,
+            turn);
+    }
+
+    /// <summary>What still awaits a word is given back.</summary>
+    public void GiveBackAll(LineState line, string reason, Turn turn)
+    {
+        foreach (var (id, waiting) in line.Confirming)
+        {
+            turn.Cancel(Key(id));
+            commitments.GiveBack(waiting.Offered, reason, turn);
+        }
+
+        line.Confirming.Clear();
+    }
+
+    private void Ask(Commitment commitment, LineState line, Turn turn)
+    {
+        var until = turn.Now + Span.FromMinutes(turn.Region.Agreements[commitment.Agreement!].Terms.ApprovalMinutes);
+        line.Confirming.Add(commitment.Id, new Confirmation { Offered = commitment, Tier = turn.From });
+        turn.At(Key(commitment.Id), until, new ConfirmationDue(commitment.Id));
+        turn.Notify(new ConfirmationWanted(commitment.Line, commitment.Id, commitment.Lender, commitment.Resource,
+            commitment.Quantity, state.Place, until));
+        escalation.TellIncident(line, turn);
+    }
+
+    private void End(LineState line, string id, bool granted, Turn turn)
+    {
+        line.Confirming.Remove(id, out var waiting);
+        if (granted) commitments.TakeUp(waiting!.Offered, waiting.Tier, line, turn);
+        else commitments.GiveBack(waiting!.Offered, DeclineCode.AuthorityNotGranted.Code(), turn);
+        escalation.SeekReplacement(line, granted ? 0 : waiting.Offered.Quantity, turn);
+        escalation.TellIncident(line, turn);
+        escalation.EndWhenOver(line, turn);
+    }
+
+    private static bool IsWanted(Commitment commitment, Priority priority, Turn turn) =>
+        priority != Priority.LifeSaving && commitment.Agreement is { } id
+        && turn.Region.Agreements.Find(id) is { Terms.RequesterApproves: true };
+
+    private static string Key(string commitment) => $"confirmation/{commitment}";
+}

@@ -1,0 +1,203 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
+using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Requests;
+
+/// <summary>The seeking side of a request: puts each line to one tier after the other until it is covered, given up or
+/// over, and settles the request with its last line.</summary>
+internal sealed class LineEscalation(RequestState state)
+{
+    /// <summary>A commitment taken back reopens a line this often.</summary>
+    private const int MaxRestarts = 6;
+    private const string EveryTierAsked = "every tier was asked";
+
+    /// <summary>Takes a line up: its deadline is set and its first tier asked.</summary>
+    public void Begin(LineSpec spec, Turn turn)
+    {
+        var line = new LineState { Spec = spec, Ladder = Ladder.Of(
+            state.Place, state.VillageAlliance, turn.Region, turn.Now, state.Backfill is not null), Since = turn.Now };
+        state.Lines.Add(line);
+        SetDeadline(line, turn);
+        PutToNextTier(line, turn);
+    }
+
+    /// <summary>What a line asks has changed: the search that runs goes on with what is now open; where none runs, and
+    /// something is open, the tiers are asked again from the first.</summary>
+    public void GoOn(LineState line, LineSpec before, Turn turn)
+    {
+        if (line.Spec.NeededBy != before.NeededBy) SetDeadline(line, turn);
+        if (line.Searching)
+        {
+            var change = line.Spec.Quantity - before.Quantity;
+            line.AskedOfTier += change;
+            turn.Send(line.Ladder[line.Rung],
+                new AmendSearch(state.IdOf(line, turn), change, line.Spec.Priority, line.Spec.NeededBy));
+            return;
+        }
+
+        var isLess = line.Spec with { Quantity = before.Quantity } == before && line.Spec.Quantity < before.Quantity;
+        if (line.Remainder <= 0 || (isLess && line.EndedBecause is not null)) return;
+        (line.EndedBecause, line.Rung) = (null, -1);
+        // The deadline may have been that of a relief, which is over.
+        SetDeadline(line, turn);
+        PutToNextTier(line, turn);
+    }
+
+    /// <summary>Why more can no longer be sought for a line, or less; null when it can.</summary>
+    public static string? WhyFixed(LineState line) =>
+        line.Outcome != Outcome.Open ? "it has ended" : line.EndedBecause is null or EveryTierAsked ? null
+        : line.EndedBecause;
+
+    private void SetDeadline(LineState line, Turn turn) =>
+        turn.At(DueKey(state.IdOf(line, turn)), line.Spec.NeededBy, new LineDue(state.Lines.IndexOf(line) + 1));
+
+    /// <summary>Escalates the remainder; when no tier is left, nothing more is sought.</summary>
+    public void PutToNextTier(LineState line, Turn turn)
+    {
+        if (++line.Rung >= line.Ladder.Count)
+        {
+            line.EndedBecause = EveryTierAsked;
+            TellIncident(line, turn);
+            return;
+        }
+
+        var tier = line.Ladder[line.Rung];
+        (line.Searching, line.AskedOfTier) = (true, line.Remainder);
+        state.Peers.Add(tier);
+        turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
+        turn.Send(tier, new Solicit(new Demand(
+            state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Deadline,
+            state.Backfill, line.Spec.Requirement, line.Since)));
+    }
+
+    public void OnEnded(SearchEnded ended, Turn turn)
+    {
+        var line = state.LineOf(ended.Line);
+        if (!line.Searching || line.Ladder[line.Rung] != turn.From) return;
+        line.Searching = false;
+        // It ended before it heard that the line had been raised: the same tier is asked for the rest.
+        if (ended.Asked < line.AskedOfTier && line.Remainder > 0) line.Rung--;
+        if (line.EndedBecause is null && line.Remainder > 0) PutToNextTier(line, turn);
+        else TellIncident(line, turn);
+        EndWhenOver(line, turn);
+    }
+
+    /// <summary>Seeks anew what was lost; a line that every tier was asked for is taken up again for that
+    /// much.</summary>
+    public void SeekReplacement(LineState line, int lost, Turn turn)
+    {
+        if (lost > 0 && line is { Outcome: Outcome.Open, EndedBecause: EveryTierAsked, IfNothing: Outcome.Unfilled }
+            && turn.Now < line.Spec.NeededBy && line.Restarts < MaxRestarts)
+        {
+            line.SeekAtMost(line.Covered + lost);
+            line.EndedBecause = null;
+            // The deadline may have been that of a relief, which is over.
+            SetDeadline(line, turn);
+        }
+
+        if (line.EndedBecause is not null || line.Searching || line.Remainder <= 0) return;
+        if (line.Restarts == MaxRestarts)
+        {
+            line.EndedBecause = "taken back too often";
+            return;
+        }
+
+        line.Restarts++;
+        line.Rung = -1;
+        PutToNextTier(line, turn);
+    }
+
+    /// <summary>Those who take over from others are sought until then, also when the line is not sought any more: for
+    /// as much as it has.</summary>
+    public void SeekUntil(LineState line, Instant until, Turn turn)
+    {
+        if (line.SeekUntil is not { } former || former < until) line.SeekUntil = until;
+        line.Restarts = 0;
+        if (line.EndedBecause is null) return;
+        line.EndedBecause = null;
+        line.SeekAtMost(Math.Min(line.Wanted, line.Committed));
+        turn.At(DueKey(state.IdOf(line, turn)), line.SeekUntil.Value, new LineDue(state.Lines.IndexOf(line) + 1));
+    }
+
+    /// <summary>The time by which aid had to be there has passed: what is under way goes on, nothing more is
+    /// sought.</summary>
+    public void OnDue(LineDue due, Turn turn)
+    {
+        var line = state.Lines[due.Line - 1];
+        if (line.SeekUntil > turn.Now)
+        {
+            // Only those who take over from others are of use from now on.
+            line.SeekAtMost(Math.Min(line.Wanted, line.Committed));
+            turn.At(DueKey(state.IdOf(line, turn)), line.SeekUntil.Value, due);
+            return;
+        }
+
+        StopSeeking(line, "its time has passed", Outcome.Expired, turn);
+        EndWhenOver(line, turn);
+    }
+
+    public void StopSeeking(LineState line, string reason, Outcome ifNothing, Turn turn)
+    {
+        if (line.Outcome != Outcome.Open) return;
+        if (line.EndedBecause is not null && ifNothing != Outcome.Cancelled) return;
+        var isSought = line.EndedBecause is null;
+        (line.EndedBecause, line.IfNothing) = (reason, ifNothing);
+        if (isSought && line.Searching)
+            turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), reason));
+    }
+
+    /// <summary>Nothing more is to be found for it as things stand.</summary>
+    public void StopWhenCovered(LineState line, Turn turn)
+    {
+        if (line is { Searching: true, EndedBecause: null, Remainder: <= 0 })
+            turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), "covered"));
+    }
+
+    /// <summary>A line ends when nothing is sought for it any more and its last commitment is over.</summary>
+    public void EndWhenOver(LineState line, Turn turn)
+    {
+        if (line.Outcome != Outcome.Open || line.Searching || line.Confirming.Count > 0
+            || line.Commitments.Values.Any(c => !c.IsOver)) return;
+        if (line.EndedBecause is null && line.Remainder > 0) return;
+        line.EndedBecause ??= line.Received >= line.Spec.Quantity ? "fulfilled" : "released";
+        line.Outcome = line.Received >= line.Spec.Quantity ? Outcome.Fulfilled
+            : line.Commitments.Values.Any(c => c.Arrived) ? Outcome.PartiallyFulfilled
+            : line.Wanted <= 0 ? Outcome.Cancelled : line.IfNothing;
+        turn.Cancel(DueKey(state.IdOf(line, turn)));
+        turn.Record(
+            new LineEnded(state.IdOf(line, turn), line.Outcome, line.Received, line.Spec.Quantity, line.EndedBecause));
+        TellIncident(line, turn);
+        if (state.Lines.TrueForAll(l => l.Outcome != Outcome.Open)) Settle(turn);
+    }
+
+    private void Settle(Turn turn)
+    {
+        state.Outcome = Outcomes.Of(state.Lines.Select(l => l.Outcome));
+        turn.Record(new RequestSettled(state.Outcome));
+        foreach (var peer in state.Peers) turn.Send(peer, new Settled(turn.Self.Key));
+    }
+
+    public void TellIncident(LineState line, Turn turn)
+    {
+        var promised = line.Commitments.Where(c => IsPromised(c.Key, c.Value, line)).Sum(c => c.Value.Quantity);
+        var sought = line.EndedBecause is null && (line.Searching || line.Confirming.Count > 0 || line.Remainder > 0);
+        var told = new LineCovered(state.IdOf(line, turn), promised, sought, line.Outcome != Outcome.Open, line.Wanted);
+        if (told == line.Told) return;
+        line.Told = told;
+        turn.Send(state.Incident.ToIncident(), told);
+    }
+
+    /// <summary>What is used up stays received; people and durable goods count while they are there or on the
+    /// way.</summary>
+    private static bool IsPromised(string id, CommitmentState commitment, LineState line) =>
+        (commitment.Substitute?.Kind ?? line.Spec.Kind) is { IsSupply: true } kind && !Catalogue.IsDurable(kind)
+            ? commitment.Counts
+            : commitment.IsActive && (commitment.Doubt == Doubt.None || !StandIns.HasStandIn(line, id));
+
+    private static string DueKey(LineId line) => $"due/{line}";
+}

@@ -1,0 +1,59 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
+using Alliance.Core.Warnings;
+
+namespace Alliance.Core.Responses;
+
+/// <summary>The warnings of a tier: issued, superseded, cancelled, or lapsed by their timer.</summary>
+internal sealed class WarningHandler(TierState state)
+{
+    /// <summary>The longest that a warning may be valid; what goes on is issued anew.</summary>
+    public static readonly Span Longest = Span.FromHours(30 * 24);
+
+    public void OnIssue(IssueWarning issue, Turn turn)
+    {
+        if (turn.Self.Kind is not (ActorKind.Township or ActorKind.CommandCentre))
+        {
+            turn.Refuse("no-authority", "Townships and command centres issue warnings; issue it there.");
+            return;
+        }
+
+        if (issue.ValidUntil <= turn.Now || issue.ValidUntil > turn.Now + Longest)
+        {
+            turn.Refuse("bad-warning", "validUntil: a time still to come, within thirty days.");
+            return;
+        }
+
+        foreach (var former in state.Warnings.Where(w => w.Value.Hazard == issue.Hazard).Select(w => w.Key).ToList())
+            End(former, "superseded", turn);
+        var id = $"{turn.Self.Key}-W{++state.WarningsIssued:00}";
+        state.Warnings.Add(
+            id, new Warning { Hazard = issue.Hazard, Colour = issue.Colour, ValidUntil = issue.ValidUntil });
+        turn.Record(new WarningIssued(id, issue.Hazard, issue.Colour, issue.ValidUntil, issue.Basis));
+        turn.At(Key(id), issue.ValidUntil, new WarningDue(id));
+        turn.Give(id);
+    }
+
+    public void OnCancel(CancelWarning cancel, Turn turn)
+    {
+        if (state.Warnings.ContainsKey(cancel.Warning)) End(cancel.Warning, cancel.Reason, turn);
+        else turn.Refuse(
+            "no-such-warning", $"No warning {cancel.Warning} is valid here; read the warnings for those that are.");
+    }
+
+    public void OnDue(WarningDue due, Turn turn)
+    {
+        if (state.Warnings.Remove(due.Warning)) turn.Notify(new WarningLapsed(due.Warning));
+    }
+
+    private void End(string warning, string reason, Turn turn)
+    {
+        state.Warnings.Remove(warning);
+        turn.Cancel(Key(warning));
+        turn.Record(new WarningCancelled(warning, reason));
+    }
+
+    private static string Key(string warning) => $"warning/{warning}";
+}

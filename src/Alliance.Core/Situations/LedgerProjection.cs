@@ -1,0 +1,80 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Journals;
+using Alliance.Core.Lenders;
+
+namespace Alliance.Core.Situations;
+
+/// <summary>A tier's reciprocity ledger as the journal shows it: what is open, what was closed last, and the balance of
+/// each pair.</summary>
+[GenerateSerializer, Alias("picture.ledger")]
+public sealed class LedgerProjection
+{
+    /// <summary>Closed entries that are kept one by one; older ones are in the balances only.</summary>
+    public const int ClosedKept = 100;
+
+    [Id(0)] private readonly SortedDictionary<string, LoanProjection> _open = new(StringComparer.Ordinal);
+    [Id(1)] private readonly Queue<LoanProjection> _closed = [];
+    [Id(2)] private readonly Dictionary<string, LoanProjection> _owed = new(StringComparer.Ordinal);
+
+    /// <summary>Entries that are not settled yet, by commitment.</summary>
+    public IReadOnlyCollection<LoanProjection> Open => _open.Values;
+    /// <summary>The last of those that are, in the order in which they were closed.</summary>
+    public IReadOnlyCollection<LoanProjection> Closed => _closed;
+    /// <summary>What each lender has lent each borrower, over all closed entries.</summary>
+    [Id(3)] public SortedDictionary<LedgerPair, LedgerBalance> Balances { get; init; } = [];
+
+    internal void On(in JournalEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case LedgerEntered r:
+                _open[r.Commitment] = new LoanProjection { Entered = r, EnteredAt = entry.At, Quantity = r.Quantity };
+                    break;
+            case LedgerReturned r when _open.TryGetValue(r.Commitment, out var loan):
+                (loan.Returned, loan.ReturnedAt, loan.Outcome) =
+                    (r, entry.At, new LoanOutcome(r.PersonMinutes, r.Lent, r.Units, r.Owed, r.Points));
+                if (r.Owed > 0) _owed[r.Commitment] = loan;
+                break;
+            case LedgerReduced r when _open.TryGetValue(r.Commitment, out var loan): loan.Quantity = r.Quantity; break;
+            case LedgerCorrected r when _owed.TryGetValue(r.Commitment, out var loan): Correct(loan, r); break;
+            case LedgerSettled r:
+                foreach (var commitment in r.Closed) Close(commitment);
+                break;
+        }
+    }
+
+    private void Close(string commitment)
+    {
+        if (!_open.Remove(commitment, out var loan) || loan.Outcome is not { } outcome) return;
+        if (!Balances.TryGetValue(loan.Pair, out var balance)) Balances.Add(loan.Pair, balance = new LedgerBalance());
+        balance.Add(loan.Entered.Kind, outcome, loan.Entered.CostOfRequesterPermille);
+        loan.IsClosed = true;
+        _closed.Enqueue(loan);
+        if (_closed.Count > ClosedKept) _closed.Dequeue();
+    }
+
+    private void Correct(LoanProjection loan, LedgerCorrected corrected)
+    {
+        loan.Outcome = loan.Outcome!.Value.Corrected(corrected.Back, corrected.Lost);
+        if (loan.Outcome.Value.Owed <= 0) _owed.Remove(corrected.Commitment);
+        if (loan.IsClosed)
+            Balances[loan.Pair]
+                .Correct(loan.Entered.Kind, corrected.Back, corrected.Lost, loan.Entered.CostOfRequesterPermille);
+    }
+}
+
+/// <summary>An entry of a ledger: what was lent, and what came of it.</summary>
+[GenerateSerializer, Alias("picture.loan")]
+public sealed class LoanProjection
+{
+    [Id(0)] public required LedgerEntered Entered { get; init; }
+    [Id(1)] public required Instant EnteredAt { get; init; }
+    public LedgerPair Pair => new(Entered.Lender, Entered.Borrower);
+    /// <summary>People or units, less the units that were given back since.</summary>
+    [Id(2)] public required int Quantity { get; set; }
+    [Id(3)] public LedgerReturned? Returned { get; set; }
+    [Id(4)] public Instant? ReturnedAt { get; set; }
+    /// <summary>What came of it by now; owed goods may still come.</summary>
+    [Id(5)] public LoanOutcome? Outcome { get; set; }
+    [Id(6)] public bool IsClosed { get; set; }
+}
