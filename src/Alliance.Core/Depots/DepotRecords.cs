@@ -29,7 +29,7 @@ public enum StockPlace
 /// <summary>A double entry: so many units went from one account to another, for a commitment or for none.</summary>
 [GenerateSerializer, Alias("depot.moved")]
 public sealed record StockMoved(
-    ResourceKind Kind, int Units, StockPlace Source, StockPlace Target, string? Commitment,
+    ResourceKind Kind, int Units, StockPlace Source, StockPlace Target, CommitmentId? Commitment,
     int AvailableAfter) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
@@ -37,7 +37,7 @@ public sealed record StockMoved(
 }
 
 [GenerateSerializer, Alias("depot.refused")]
-public sealed record StockRefused(string Commitment, DeclineCode Code) : JournalRecord
+public sealed record StockRefused(CommitmentId Commitment, DeclineCode Code) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -47,7 +47,7 @@ public sealed record StockRefused(string Commitment, DeclineCode Code) : Journal
 /// could go on the books.</summary>
 [GenerateSerializer, Alias("depot.unexpected")]
 public sealed record UnexpectedShipment(
-    string Commitment, ShipmentStatus Reported, int Units, int Booked) : JournalRecord
+    CommitmentId Commitment, ShipmentStatus Reported, int Units, int Booked) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -55,7 +55,7 @@ public sealed record UnexpectedShipment(
 
 /// <summary>More units are said to be back than were out; so many could go on the books.</summary>
 [GenerateSerializer, Alias("depot.unexpected-return")]
-public sealed record UnexpectedReturn(string Commitment, int Units, int Booked) : JournalRecord
+public sealed record UnexpectedReturn(CommitmentId Commitment, int Units, int Booked) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -63,7 +63,7 @@ public sealed record UnexpectedReturn(string Commitment, int Units, int Booked) 
 
 /// <summary>A part of a shipment left or was handed over; so many units are still to follow.</summary>
 [GenerateSerializer, Alias("depot.part")]
-public sealed record PartShipment(string Commitment, ShipmentStatus Status, int Units, int Rest) : JournalRecord
+public sealed record PartShipment(CommitmentId Commitment, ShipmentStatus Status, int Units, int Rest) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -71,14 +71,14 @@ public sealed record PartShipment(string Commitment, ShipmentStatus Status, int 
 
 /// <summary>People arranged more by telephone than the depot has; so many of its units could go on the books.</summary>
 [GenerateSerializer, Alias("depot.arranged-beyond")]
-public sealed record ArrangedBeyondStock(string Commitment, ResourceKind Kind, int Units, int Booked) : JournalRecord
+public sealed record ArrangedBeyondStock(CommitmentId Commitment, ResourceKind Kind, int Units, int Booked) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
 }
 
 [GenerateSerializer, Alias("depot.written-off")]
-public sealed record StockWrittenOff(ResourceKind Kind, int Units, string? Commitment, string Reason) : JournalRecord
+public sealed record StockWrittenOff(ResourceKind Kind, int Units, CommitmentId? Commitment, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -95,7 +95,7 @@ public sealed record StockTaken(ResourceKind Kind, int Counted, int Before, stri
 /// <summary>Durable goods were not back in the agreed time: their request ends without them, and they are still to
 /// come.</summary>
 [GenerateSerializer, Alias("depot.owed")]
-public sealed record GoodsOwed(LineId Line, string Commitment, ResourceKind Kind, int Units) : JournalRecord
+public sealed record GoodsOwed(LineId Line, CommitmentId Commitment, ResourceKind Kind, int Units) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -111,7 +111,7 @@ public sealed record Ship(Assignment Task) : Notice
 
 /// <summary>Do not send after all, or not the rest.</summary>
 [GenerateSerializer, Alias("depot.do-not-ship")]
-public sealed record DoNotShip(string Commitment, string Reason) : Notice
+public sealed record DoNotShip(CommitmentId Commitment, string Reason) : Notice
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -119,7 +119,7 @@ public sealed record DoNotShip(string Commitment, string Reason) : Notice
 
 /// <summary>Nothing was heard of a shipment when it should have been.</summary>
 [GenerateSerializer, Alias("depot.overdue")]
-public sealed record ShipmentOverdue(string Commitment) : Notice
+public sealed record ShipmentOverdue(CommitmentId Commitment) : Notice
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -135,7 +135,7 @@ public sealed record BringBack(Assignment Task, int Units, string Reason) : Noti
 
 /// <summary>Goods have been at a scene for long: are they still needed there?</summary>
 [GenerateSerializer, Alias("depot.still-out")]
-public sealed record GoodsStillOut(string Commitment, int Units) : Notice
+public sealed record GoodsStillOut(CommitmentId Commitment, int Units) : Notice
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -143,7 +143,7 @@ public sealed record GoodsStillOut(string Commitment, int Units) : Notice
 
 /// <summary>Goods that are to come back have not come yet.</summary>
 [GenerateSerializer, Alias("depot.return-overdue")]
-public sealed record ReturnOverdue(string Commitment, int Units) : Notice
+public sealed record ReturnOverdue(CommitmentId Commitment, int Units) : Notice
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Messages;
 using Alliance.Core.Resources;
@@ -10,16 +11,16 @@ namespace Alliance.Core.Depots;
 public sealed class DepotState
 {
     /// <summary>What is held, under way or at a scene, by commitment.</summary>
-    [Id(1)] public SortedDictionary<string, Shipment> Shipments { get; init; } = [];
+    [Id(1)] public SortedDictionary<CommitmentId, Shipment> Shipments { get; init; } = [];
     /// <summary>Holds so far.</summary>
     [Id(2)] public int Holds { get; set; }
     /// <summary>Called off lately, by commitment.</summary>
-    [Id(3)] public SortedDictionary<string, CalledOff> CalledOff { get; init; } = [];
+    [Id(3)] public SortedDictionary<CommitmentId, CalledOff> CalledOff { get; init; } = [];
     /// <summary>Accounts of the kinds of which anything has moved, indexed by <see cref="StockPlace"/>; of the others
     /// the first stock is on the shelf.</summary>
     [Id(4)] public SortedDictionary<ResourceKind, int[]> Accounts { get; init; } = [];
     /// <summary>Durable goods whose request was settled without them, by commitment.</summary>
-    [Id(5)] public SortedDictionary<string, OwedGoods> Owed { get; init; } = [];
+    [Id(5)] public SortedDictionary<CommitmentId, OwedGoods> Owed { get; init; } = [];
 }
 
 /// <summary>Units for one commitment, wherever they are.</summary>

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Resources;
@@ -16,7 +17,7 @@ internal sealed class StockBooks(DepotState state)
         : FirstStock(kind, turn);
 
     /// <summary>Enters a move; none where it is of nothing.</summary>
-    public void Move(ResourceKind kind, int units, StockPlace source, StockPlace target, string? commitment, Turn turn)
+    public void Move(ResourceKind kind, int units, StockPlace source, StockPlace target, CommitmentId? commitment, Turn turn)
     {
         if (units == 0) return;
         if (!state.Accounts.TryGetValue(kind, out var accounts))

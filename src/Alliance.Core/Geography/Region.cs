@@ -82,17 +82,17 @@ public sealed class Region : ITurnContext
         new(this, open ? CutRoads.Remove(road) : CutRoads.Add(road), Roads.With(road, open), Agreements);
 
     /// <summary>The next version, with an agreement suspended, or signed and in force again.</summary>
-    public Region WithAgreement(string agreement, bool inForce) => With(Agreements.With(agreement, inForce));
+    public Region WithAgreement(AgreementId agreement, bool inForce) => With(Agreements.With(agreement, inForce));
 
     /// <summary>The next version, with an agreement on other terms.</summary>
-    public Region WithAgreement(string agreement, AgreementTerms terms) => With(Agreements.With(agreement, terms));
+    public Region WithAgreement(AgreementId agreement, AgreementTerms terms) => With(Agreements.With(agreement, terms));
 
     /// <summary>The next version, with an agreement more; a township alliance's makes the alliance too.</summary>
     public Region WithAgreement(AgreementData agreement, bool isAlliance) =>
         With(Agreements.With(agreement, isAlliance));
 
     /// <summary>The next version, with an agreement terminated for good.</summary>
-    public Region WithoutAgreement(string agreement) => With(Agreements.Without(agreement));
+    public Region WithoutAgreement(AgreementId agreement) => With(Agreements.Without(agreement));
 
     private static Dictionary<string, string[]> ByMember(IEnumerable<TownshipAllianceData> alliances) =>
         alliances.OrderBy(a => a.Id, StringComparer.Ordinal)
@@ -183,7 +183,7 @@ public sealed class Region : ITurnContext
     /// alliance or the realm, which are nowhere in particular.</summary>
     public string? PlaceOf(ActorId actor) => actor.Kind switch
     {
-        ActorKind.Incident or ActorKind.AidRequest => Numbers.TownshipOf(actor.Key),
+        ActorKind.Incident or ActorKind.AidRequest => new RequestNumber(actor.Key).Township,
         ActorKind.Township => actor.Key,
         ActorKind.VillageAlliance => VillageAlliances[actor.Key].Township,
         ActorKind.CommandCentre => CommandCentres[actor.Key].Seat,

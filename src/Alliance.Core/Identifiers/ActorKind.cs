@@ -3,5 +3,22 @@ namespace Alliance.Core.Identifiers;
 /// <summary>The kinds of actor, one grain class each.</summary>
 public enum ActorKind
 {
-    Realm, Incident, AidRequest, VillageAlliance, Township, TownshipAlliance, CommandCentre, RescueTeam, Depot,
+    /// <summary>The realm: its roads and agreements.</summary>
+    Realm,
+    /// <summary>An incident.</summary>
+    Incident,
+    /// <summary>An aid request.</summary>
+    AidRequest,
+    /// <summary>A village alliance (村级应急救援联盟).</summary>
+    VillageAlliance,
+    /// <summary>A township (乡镇、街道).</summary>
+    Township,
+    /// <summary>A township alliance (乡镇应急救援联盟).</summary>
+    TownshipAlliance,
+    /// <summary>A command centre or a regional rescue centre.</summary>
+    CommandCentre,
+    /// <summary>A rescue team.</summary>
+    RescueTeam,
+    /// <summary>A depot.</summary>
+    Depot,
 }

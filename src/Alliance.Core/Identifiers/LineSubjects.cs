@@ -12,7 +12,7 @@ internal static class LineSubjects
         public static Subject OfLine(LineId? line) => line is { } known ? OfLine(known) : Subject.None;
 
         /// <summary>About one commitment for a line.</summary>
-        public static Subject OfCommitment(LineId line, string commitment) =>
+        public static Subject OfCommitment(LineId line, CommitmentId commitment) =>
             Subject.OfCommitment(line.Request, line.Line, commitment);
     }
 }

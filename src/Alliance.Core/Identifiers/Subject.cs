@@ -9,39 +9,42 @@ public readonly record struct Subject
     public static Subject None => default;
 
     /// <summary>The number of the aid request; null where the message names none.</summary>
-    public string? Request { get; private init; }
+    public RequestNumber? Request { get; private init; }
+
+    /// <summary>The aid request that it is about, by itself or by its commitment; null for none.</summary>
+    public RequestNumber? RequestOrThatOfCommitment => Request ?? Commitment?.Request;
 
     /// <summary>The line of <see cref="Request"/>, from 1; null where the message names none.</summary>
     public int? Line { get; private init; }
 
     /// <summary>The commitment; null where the message names none.</summary>
-    public string? Commitment { get; private init; }
+    public CommitmentId? Commitment { get; private init; }
 
     /// <summary>The number of the incident, where the message names an incident and none of its requests; else null.
     /// </summary>
-    public string? Incident { get; private init; }
+    public IncidentNumber? Incident { get; private init; }
 
     /// <summary>About an aid request as a whole.</summary>
     /// <param name="request">Its number.</param>
-    public static Subject OfRequest(string request) => new() { Request = request };
+    public static Subject OfRequest(RequestNumber request) => new() { Request = request };
 
     /// <summary>About one line of an aid request.</summary>
     /// <param name="request">The number of the request.</param>
     /// <param name="line">The place of the line in it, from 1.</param>
-    public static Subject OfLine(string request, int line) => new() { Request = request, Line = line };
+    public static Subject OfLine(RequestNumber request, int line) => new() { Request = request, Line = line };
 
     /// <summary>About one commitment for a line.</summary>
     /// <param name="request">The number of the request.</param>
     /// <param name="line">The place of the line in it, from 1.</param>
     /// <param name="commitment">The commitment.</param>
-    public static Subject OfCommitment(string request, int line, string commitment) =>
+    public static Subject OfCommitment(RequestNumber request, int line, CommitmentId commitment) =>
         new() { Request = request, Line = line, Commitment = commitment };
 
     /// <summary>About a commitment whose line the message does not name.</summary>
     /// <param name="commitment">The commitment; null where there is none, as for a team without an order.</param>
-    public static Subject OfCommitment(string? commitment) => new() { Commitment = commitment };
+    public static Subject OfCommitment(CommitmentId? commitment) => new() { Commitment = commitment };
 
     /// <summary>About an incident as a whole.</summary>
     /// <param name="incident">Its number.</param>
-    public static Subject OfIncident(string incident) => new() { Incident = incident };
+    public static Subject OfIncident(IncidentNumber incident) => new() { Incident = incident };
 }

@@ -27,7 +27,7 @@ internal sealed class CheckInHandler(IncidentState state)
             return;
         }
 
-        var id = Numbers.CheckIn(turn.Self.Key, ++state.TurnedUp);
+        var id = IncidentNumber.Of(turn.Self).CheckIn( ++state.TurnedUp);
         turn.Notify(new TeamTurnedUp(id, checkIn.Team, checkIn.Social, state.IsOpen ? Fitting(checkIn, turn) : null));
         turn.Give(id);
         var entry = new CheckedIn { Team = checkIn.Team, Social = checkIn.Social };
@@ -102,7 +102,7 @@ internal sealed class CheckInHandler(IncidentState state)
         {
             state.CheckIns.Remove(id);
             turn.Cancel(Key(id));
-            turn.Send(new ActorId(ActorKind.RescueTeam, team), new SendHome(turn.Self.Key, reason));
+            turn.Send(new ActorId(ActorKind.RescueTeam, team), new SendHome(IncidentNumber.Of(turn.Self), reason));
             return;
         }
 
@@ -187,7 +187,7 @@ internal sealed class CheckInHandler(IncidentState state)
 
     private bool IsNoNumber(string id, Turn turn)
     {
-        if (Numbers.IsGiven(id, state.TurnedUp, count => Numbers.CheckIn(turn.Self.Key, count))) return false;
+        if (Numbers.IsGiven(id, state.TurnedUp, count => IncidentNumber.Of(turn.Self).CheckIn( count))) return false;
         turn.Refuse("no-such-check-in",
             $"Nobody has checked in as {id} at {turn.Self.Key}; read its check-ins for those who have.");
         return true;

@@ -43,7 +43,7 @@ internal sealed class FiguresHandler(IncidentState state)
 
         var stage = report.Final ? ReportStage.Final : last is null ? ReportStage.First : ReportStage.FollowUp;
         state.SituationReport = new SituationReport(
-            Numbers.SituationReport(turn.Self.Key, ++state.SituationReports), turn.Self.Key, stage, report.Figures,
+            IncidentNumber.Of(turn.Self).SituationReport(++state.SituationReports), IncidentNumber.Of(turn.Self), stage, report.Figures,
             report.Corrects ?? last, state.Grade, turn.Now);
         turn.Record(new SituationReported(state.SituationReport));
         turn.Give(state.SituationReport.Id);
@@ -52,10 +52,10 @@ internal sealed class FiguresHandler(IncidentState state)
 
     private void Tell(Turn turn)
     {
-        var stands = new IncidentStands(turn.Self.Key, state.Grade, state.SituationReport);
+        var stands = new IncidentStands(IncidentNumber.Of(turn.Self), state.Grade, state.SituationReport);
         foreach (var body in HandoverHandler.Concerned(state, turn)) turn.Send(body, stands);
     }
 
     private bool IsOnRecord(string report, Turn turn) =>
-        Numbers.IsGiven(report, state.SituationReports, count => Numbers.SituationReport(turn.Self.Key, count));
+        Numbers.IsGiven(report, state.SituationReports, count => IncidentNumber.Of(turn.Self).SituationReport( count));
 }

@@ -26,7 +26,7 @@ internal sealed class HandoverHandler(IncidentState state)
             new HandoverProposed(commander, propose.To, propose.Body, propose.SkipsTier, until, propose.Reason));
         turn.At(Key, until, new HandoverDue());
         turn.Send(Other(state.Handover, commander),
-            new HandoverWanted(turn.Self.Key, commander, propose.To, until, propose.Reason));
+            new HandoverWanted(IncidentNumber.Of(turn.Self), commander, propose.To, until, propose.Reason));
     }
 
     public void OnAnswer(AnswerHandover answer, Turn turn)
@@ -51,7 +51,7 @@ internal sealed class HandoverHandler(IncidentState state)
         state.Commander = handover.To;
         turn.Record(new CommandHandedOver(former, handover.To, answer.Body, handover.SkipsTier, answer.Reason));
         foreach (var body in (ActorId[])[former, handover.To])
-            turn.Send(body, new CommandPassed(turn.Self.Key, former, handover.To));
+            turn.Send(body, new CommandPassed(IncidentNumber.Of(turn.Self), former, handover.To));
     }
 
     public void OnDue(Turn turn)

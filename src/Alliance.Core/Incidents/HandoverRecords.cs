@@ -38,7 +38,7 @@ public sealed record CommandHandedOver(
 /// <summary>The desk is to accept or decline a handover.</summary>
 [GenerateSerializer, Alias("tier.handover-asked")]
 public sealed record HandoverAsked(
-    string Incident, ActorId Commander, ActorId To, Instant Until, string Reason) : Notice
+    IncidentNumber Incident, ActorId Commander, ActorId To, Instant Until, string Reason) : Notice
 {
     public override Subject About => Subject.OfIncident(Incident);
     public override bool IsNegotiationStep => false;
@@ -46,7 +46,7 @@ public sealed record HandoverAsked(
 
 /// <summary>The desk is told who commands from now on.</summary>
 [GenerateSerializer, Alias("tier.command-noted")]
-public sealed record CommandNoted(string Incident, ActorId Former, ActorId Commander) : Notice
+public sealed record CommandNoted(IncidentNumber Incident, ActorId Former, ActorId Commander) : Notice
 {
     public override Subject About => Subject.OfIncident(Incident);
     public override bool IsNegotiationStep => false;

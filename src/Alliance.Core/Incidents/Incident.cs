@@ -117,8 +117,8 @@ public sealed class Incident : Actor<IncidentState>
         turn.Record(new IncidentClosed(reason));
         _checkIns.End(reason, turn);
         _unsolicited.End(turn);
-        foreach (var body in HandoverHandler.Concerned(State, turn)) turn.Send(body, new IncidentOver(turn.Self.Key));
+        foreach (var body in HandoverHandler.Concerned(State, turn)) turn.Send(body, new IncidentOver(IncidentNumber.Of(turn.Self)));
     }
 
-    internal static string Place(Turn turn) => Numbers.TownshipOf(turn.Self.Key);
+    internal static string Place(Turn turn) => new RequestNumber(turn.Self.Key).Township;
 }

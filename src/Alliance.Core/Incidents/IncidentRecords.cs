@@ -7,7 +7,7 @@ namespace Alliance.Core.Incidents;
 
 /// <summary>A township has numbered an incident.</summary>
 [GenerateSerializer, Alias("township.incident-reported")]
-public sealed record IncidentReported(string Incident, string Name, string Hazard) : JournalRecord
+public sealed record IncidentReported(IncidentNumber Incident, string Name, string Hazard) : JournalRecord
 {
     public override Subject About => Subject.OfIncident(Incident);
     public override bool IsNegotiationStep => false;
@@ -29,7 +29,7 @@ public sealed record NeedReported(
 }
 
 [GenerateSerializer, Alias("incident.request-raised")]
-public sealed record AidRequestRaised(string Request, LineSpec[] Lines) : JournalRecord
+public sealed record AidRequestRaised(RequestNumber Request, LineSpec[] Lines) : JournalRecord
 {
     public override Subject About => Subject.OfRequest(Request);
     public override bool IsNegotiationStep => true;
@@ -57,7 +57,7 @@ public sealed record LineMerged(LineId Line, string Into) : JournalRecord
 /// <param name="Others">The next likeliest, at most two; null or empty for none.</param>
 /// <param name="More">How many more it may be.</param>
 [GenerateSerializer, Alias("township.duplicate-suspected")]
-public sealed record SameIncidentSuspected(string Younger, string Older, string[]? Others = null, int More = 0) : Notice
+public sealed record SameIncidentSuspected(IncidentNumber Younger, IncidentNumber Older, IncidentNumber[]? Others = null, int More = 0) : Notice
 {
     public override Subject About => Subject.OfIncident(Younger);
     public override bool IsNegotiationStep => false;
@@ -67,7 +67,7 @@ public sealed record SameIncidentSuspected(string Younger, string Older, string[
 
 /// <summary>The township has found two incidents to be one.</summary>
 [GenerateSerializer, Alias("township.incidents-merged")]
-public sealed record IncidentsMerged(string Younger, string Older, string Reason) : JournalRecord
+public sealed record IncidentsMerged(IncidentNumber Younger, IncidentNumber Older, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfIncident(Younger);
     public override bool IsNegotiationStep => false;

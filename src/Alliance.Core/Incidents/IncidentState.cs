@@ -34,13 +34,13 @@ public sealed class IncidentState
     /// <summary>A handover that waits for its answer; null where none does.</summary>
     [Id(13)] public Handover? Handover { get; set; }
     /// <summary>Unsolicited offers that wait for an answer.</summary>
-    [Id(14)] public SortedDictionary<string, OpenOffer> Offers { get; init; } = [];
+    [Id(14)] public SortedDictionary<Code, OpenOffer> Offers { get; init; } = [];
 
     /// <summary>It asks for move-up cover, within these bounds; null for an incident proper.</summary>
     [Id(20)] public Backfill? Backfill { get; set; }
 
     /// <summary>Teams that turned up unasked and have not left.</summary>
-    [Id(21)] public SortedDictionary<string, CheckedIn> CheckIns { get; init; } = [];
+    [Id(21)] public SortedDictionary<Code, CheckedIn> CheckIns { get; init; } = [];
     /// <summary>Teams that have turned up unasked so far.</summary>
     [Id(22)] public int TurnedUp { get; set; }
 

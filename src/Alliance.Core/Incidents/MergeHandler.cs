@@ -70,6 +70,6 @@ internal sealed class MergeHandler(IncidentState state)
         return null;
     }
 
-    private bool IsNumber(string request, Turn turn) =>
-        Numbers.IsGiven(request, state.Requests, count => Numbers.AidRequest(turn.Self.Key, count));
+    private bool IsNumber(RequestNumber request, Turn turn) =>
+        Numbers.IsGiven(request, state.Requests, count => RequestNumber.Of(IncidentNumber.Of(turn.Self), count));
 }

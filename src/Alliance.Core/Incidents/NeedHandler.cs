@@ -94,7 +94,7 @@ internal sealed class NeedHandler(IncidentState state)
 
     public string Raise(LineSpec[] lines, Turn turn)
     {
-        var number = Numbers.AidRequest(turn.Self.Key, ++state.Requests);
+        var number = RequestNumber.Of(IncidentNumber.Of(turn.Self), ++state.Requests);
         for (var i = 0; i < lines.Length; i++)
         {
             state.Lines.Add(new LineId(number, i + 1), new LineStanding
@@ -105,7 +105,7 @@ internal sealed class NeedHandler(IncidentState state)
 
         turn.Record(new AidRequestRaised(number, lines));
         turn.Send(number.ToAidRequest(),
-            new Submit(number, turn.Self.Key, Incident.Place(turn), state.VillageAlliance, lines, state.Backfill));
+            new Submit(number, IncidentNumber.Of(turn.Self), Incident.Place(turn), state.VillageAlliance, lines, state.Backfill));
         return number;
     }
 

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Invariants.Folds;
@@ -35,7 +36,7 @@ internal sealed class CausesComeFirst : InvariantFold
     private static readonly Span ClocksDiffer = Span.FromMinutes(1);
 
     private readonly Dictionary<string, Steps> _steps = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Commitment, StockPlace Place), int> _units = [];
+    private readonly Dictionary<(CommitmentId Commitment, StockPlace Place), int> _units = [];
 
     public override void On(in JournalEntry entry)
     {
@@ -120,14 +121,14 @@ internal sealed class CausesComeFirst : InvariantFold
         };
     }
 
-    private void Take(string commitment, Steps step, Steps needs, string otherwise, in JournalEntry entry)
+    private void Take(CommitmentId commitment, Steps step, Steps needs, string otherwise, in JournalEntry entry)
     {
         var steps = _steps.GetValueOrDefault(commitment);
         if ((steps & needs) != needs) Violate("I12", $"{commitment} is {otherwise}.", entry.Number);
         if ((steps | step) != steps) _steps[commitment] = steps | step;
     }
 
-    private int Add(string commitment, StockPlace place, int units) =>
+    private int Add(CommitmentId commitment, StockPlace place, int units) =>
         _units[(commitment, place)] = _units.GetValueOrDefault((commitment, place)) + units;
 
     /// <summary>Whether the units there are a commitment's, and not the shelf's or beyond the books.</summary>

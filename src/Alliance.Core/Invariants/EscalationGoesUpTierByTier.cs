@@ -14,7 +14,7 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
 {
     private readonly Dictionary<LineId, (ActorId First, ActorId Last)> _lines = [];
     private readonly Dictionary<(LineId Line, ActorId Tier), long> _put = [];
-    private readonly Dictionary<(string Incident, ActorId From, ActorId To), (int Count, long Record)> _told = [];
+    private readonly Dictionary<(IncidentNumber Incident, ActorId From, ActorId To), (int Count, long Record)> _told = [];
 
     public override void On(in JournalEntry entry)
     {
@@ -56,16 +56,14 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
     }
 
     /// <summary>Cover of a station is not asked of the township that is bare, and begins above it.</summary>
-    private static bool IsCover(LineId line) =>
-        Numbers.IncidentOf(line.Request)[Numbers.TownshipOf(line.Request).Length..]
-        .StartsWith("-C", StringComparison.Ordinal);
+    private static bool IsCover(LineId line) => line.Request.Incident.IsCover;
 
     /// <summary>Whether a centre comes after a tier. A centre without territory, which is asked under an agreement
     /// alone, may be passed over.</summary>
     private static bool IsNext(LineId line, ActorId last, string centre, Region region)
     {
         var next = last.Kind == ActorKind.CommandCentre ? region.CommandCentres[last.Key].Superior
-            : region.Townships[Numbers.TownshipOf(line.Request)].Superior;
+            : region.Townships[line.Request.Township].Superior;
         while (next is not null && next != centre && !region.CommandCentres[next].HasTerritory)
             next = region.CommandCentres[next].Superior;
         return next == centre;

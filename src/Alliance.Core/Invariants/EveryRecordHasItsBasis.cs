@@ -17,7 +17,7 @@ internal sealed class EveryRecordHasItsBasis : InvariantFold
     private readonly Dictionary<ActorId, (Instant At, long Record)> _last = [];
     private readonly Dictionary<string, (TeamStatus Status, long Record)> _teams = new(StringComparer.Ordinal);
     private readonly Dictionary<(ActorId Tier, LineId Line), HashSet<ActorId>> _unsolicited = [];
-    private readonly HashSet<(ActorId Lender, string Commitment)> _slots = [];
+    private readonly HashSet<(ActorId Lender, CommitmentId Commitment)> _slots = [];
 
     public override void On(in JournalEntry entry)
     {

@@ -68,13 +68,13 @@ internal sealed class EverythingEnds : InvariantFold
     {
         _open[Request(entry.Actor)] = new("I4", entry.Number, null);
         for (var i = 1; i <= submitted.Lines.Length; i++)
-            _open[Line(new LineId(entry.Actor.Key, i))] = new("I4", entry.Number, null);
+            _open[Line(new LineId(RequestNumber.Of(entry.Actor), i))] = new("I4", entry.Number, null);
     }
 
     private void Settle(in JournalEntry entry)
     {
         _open.Remove(Request(entry.Actor));
-        for (var i = 1; _open.Remove(Line(new LineId(entry.Actor.Key, i)), out var open); i++)
+        for (var i = 1; _open.Remove(Line(new LineId(RequestNumber.Of(entry.Actor), i)), out var open); i++)
             Violate("I4", $"Request {entry.Actor.Key} is settled while its line {i} is open.", open.Record,
                 entry.Number);
     }
@@ -99,8 +99,8 @@ internal sealed class EverythingEnds : InvariantFold
     private static string Request(ActorId request) => $"request {request.Key}";
     private static string Line(LineId line) => $"line {line}";
     private static string Search(ActorId tier, LineId line) => $"search of {tier} for {line}";
-    private static string Slot(ActorId lender, string commitment) => $"slot {commitment} of {lender}";
+    private static string Slot(ActorId lender, CommitmentId commitment) => $"slot {commitment} of {lender}";
     private static string Hold(ActorId team) => $"hold of team {team.Key}";
-    private static string Units(ActorId depot, ResourceKind kind, string commitment) =>
+    private static string Units(ActorId depot, ResourceKind kind, CommitmentId? commitment) =>
         $"hold of {kind} at {depot.Key} for {commitment}";
 }

@@ -29,7 +29,7 @@ internal sealed class FiguresAreCorrected : InvariantFold
             case IncidentGraded graded: Grade(graded, entry); break;
             case RequestSubmitted submitted:
                 for (var i = 0; i < submitted.Lines.Length; i++)
-                    _lines[new LineId(entry.Actor.Key, i + 1)] = submitted.Lines[i];
+                    _lines[new LineId(RequestNumber.Of(entry.Actor), i + 1)] = submitted.Lines[i];
                 break;
             case LineAmended amended: Amend(amended, entry); break;
         }

@@ -81,7 +81,7 @@ internal sealed class LateChangesNothing : InvariantFold
         if (_endedLines.Contains(line)) Violate("I20", $"{line} had ended.", entry.Number);
     }
 
-    private void ExpectLive(string commitment, string now, in JournalEntry entry)
+    private void ExpectLive(CommitmentId commitment, string now, in JournalEntry entry)
     {
         if (_over.TryGetValue(commitment, out var over))
             Violate("I20", $"{commitment} {over.What}, and {now} after that.", over.Record, entry.Number);

@@ -34,7 +34,7 @@ internal sealed class OneCommander(RegionHistory regions) : InvariantFold
 
     private void Propose(HandoverProposed proposed, in JournalEntry entry)
     {
-        var incident = entry.Actor.Key;
+        var incident = IncidentNumber.Of(entry.Actor);
         if (entry.Author is null) Violate("I18", $"A handover of {incident} was proposed by nobody.", entry.Number);
         if (Commander(incident) != proposed.Commander)
             Violate("I18", $"{proposed.Commander} is to hand over {incident}, which {Commander(incident)} commands.",
@@ -49,7 +49,7 @@ internal sealed class OneCommander(RegionHistory regions) : InvariantFold
 
     private void HandOver(CommandHandedOver handed, in JournalEntry entry)
     {
-        var incident = entry.Actor.Key;
+        var incident = IncidentNumber.Of(entry.Actor);
         if (entry.Author is null) Violate("I18", $"Command of {incident} was accepted by nobody.", entry.Number);
         if (Commander(incident) != handed.Former)
             Violate("I18", $"{handed.Former} handed over {incident}, which {Commander(incident)} commanded.",
@@ -64,12 +64,12 @@ internal sealed class OneCommander(RegionHistory regions) : InvariantFold
         _commanders[incident] = handed.Commander;
     }
 
-    private bool AreNext(string incident, HandoverProposed proposed, in JournalEntry entry)
+    private bool AreNext(IncidentNumber incident, HandoverProposed proposed, in JournalEntry entry)
     {
-        var bodies = HandoverHandler.Bodies(Numbers.TownshipOf(incident), regions.Of(entry));
+        var bodies = HandoverHandler.Bodies(incident.Township, regions.Of(entry));
         return Math.Abs(bodies.IndexOf(proposed.Commander) - bodies.IndexOf(proposed.To)) == 1;
     }
 
-    private ActorId? Commander(string incident) =>
+    private ActorId? Commander(IncidentNumber incident) =>
         _commanders.TryGetValue(incident, out var commander) ? commander : null;
 }

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Teams;
@@ -9,7 +10,7 @@ namespace Alliance.Core.Invariants;
 /// overlap in its history.</summary>
 internal sealed class OneCommitmentPerTeam : InvariantFold
 {
-    private readonly Dictionary<string, (string Commitment, long Record)> _out = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (CommitmentId Commitment, long Record)> _out = new(StringComparer.Ordinal);
 
     public override void On(in JournalEntry entry)
     {

@@ -13,14 +13,14 @@ namespace Alliance.Core.Invariants;
 /// its request did not accept.</summary>
 internal sealed class PartiesAgree : InvariantFold
 {
-    private readonly Dictionary<string, (ActorId Resource, long Record)> _accepted = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (ActorId Resource, long Record)> _booked = new(StringComparer.Ordinal);
+    private readonly Dictionary<CommitmentId, (ActorId Resource, long Record)> _accepted = [];
+    private readonly Dictionary<CommitmentId, (ActorId Resource, long Record)> _booked = [];
     /// <summary>Commitments of which their team or depot has a record.</summary>
-    private readonly HashSet<(ActorId Resource, string Commitment)> _known = [];
+    private readonly HashSet<(ActorId Resource, CommitmentId Commitment)> _known = [];
     /// <summary>Commitments that arrived and ended, as their requests have it.</summary>
-    private readonly Dictionary<string, long> _served = new(StringComparer.Ordinal);
+    private readonly Dictionary<CommitmentId, long> _served = [];
     private readonly SortedDictionary<string, (string Team, long Record)> _teams = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _slots = new(StringComparer.Ordinal);
+    private readonly HashSet<CommitmentId> _slots = [];
     private readonly HashSet<string> _over = new(StringComparer.Ordinal);
 
     public override void On(in JournalEntry entry)
@@ -78,14 +78,14 @@ internal sealed class PartiesAgree : InvariantFold
             ExpectSame(taken.Commitment, accepted.Resource, taken.Resource, accepted.Record, entry.Number);
     }
 
-    private void ExpectSame(string commitment, ActorId accepted, ActorId booked, long first, long second)
+    private void ExpectSame(CommitmentId commitment, ActorId accepted, ActorId booked, long first, long second)
     {
         if (accepted != booked)
             Violate("I8", $"The request counts on {accepted} with {commitment}, its lender has booked {booked} out.",
                 first, second);
     }
 
-    private void OnTeam(TeamStatusChanged change, string commitment, in JournalEntry entry)
+    private void OnTeam(TeamStatusChanged change, CommitmentId commitment, in JournalEntry entry)
     {
         _known.Add((entry.Actor, commitment));
         if (change.Status is TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService)

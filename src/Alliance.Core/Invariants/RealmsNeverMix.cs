@@ -30,7 +30,7 @@ internal sealed class RealmsNeverMix(RegionHistory regions) : InvariantFold
             case CoverEnded cover when _incidents.Contains(cover.Incident): return;
             case AidRequestRaised raised:
                 _requests.Add(raised.Request);
-                if (Numbers.IncidentOf(raised.Request) != entry.Actor.Key)
+                if (raised.Request.Incident != entry.Actor.Key)
                     Violate("I14", $"{entry.Actor} numbers request {raised.Request}.", entry.Number);
                 break;
         }
@@ -40,10 +40,10 @@ internal sealed class RealmsNeverMix(RegionHistory regions) : InvariantFold
         if (!IsKnown(entry)) Violate("I14", $"{entry.Actor} is none of this realm's.", entry.Number);
     }
 
-    private void Report(string incident, in JournalEntry entry)
+    private void Report(IncidentNumber incident, in JournalEntry entry)
     {
         _incidents.Add(incident);
-        if (Numbers.TownshipOf(incident) != entry.Actor.Key)
+        if (incident.Township != entry.Actor.Key)
             Violate("I14", $"{entry.Actor} numbers incident {incident}.", entry.Number);
     }
 

@@ -11,7 +11,7 @@ namespace Alliance.Core.Invariants;
 /// it.</summary>
 internal sealed class RecallsAreAnswered : InvariantFold
 {
-    private readonly SortedDictionary<(ActorId Lender, string Commitment), (Instant AnswerBy, long Record)> _open = [];
+    private readonly SortedDictionary<(ActorId Lender, CommitmentId Commitment), (Instant AnswerBy, long Record)> _open = [];
 
     public override void On(in JournalEntry entry)
     {

@@ -44,8 +44,9 @@ public static class Ladder
 
     /// <summary>The agreement by which a tier asks a lender for a place: one in force before another; null where none
     /// is needed, or there is none.</summary>
-    public static string? AgreementWith(ActorId lender, ActorId tier, string place, Region region, Instant now) =>
-        tier.Kind == ActorKind.TownshipAlliance ? tier.Key : IsOneTerritory(lender, tier, place, region) ? null
+    public static AgreementId? AgreementWith(ActorId lender, ActorId tier, string place, Region region, Instant now) =>
+        tier.Kind == ActorKind.TownshipAlliance ? new AgreementId(tier.Key)
+        : IsOneTerritory(lender, tier, place, region) ? null
         : Between(lender, tier, place, region, now)?.Id;
 
     /// <summary>Whether a lender needs no agreement to send aid there: the place is its own, or a superior of both
@@ -53,15 +54,15 @@ public static class Ladder
     public static bool IsOneTerritory(ActorId lender, ActorId tier, string place, Region region) =>
         region.IsInTerritory(place, lender) || (region.IsSuperior(tier, lender) && region.IsInTerritory(place, tier));
 
-    private static (string Id, bool InForce)? Between(
+    private static (AgreementId Id, bool InForce)? Between(
         ActorId lender, ActorId tier, string place, Region region, Instant now)
     {
-        (string Id, bool InForce)? found = null;
+        (AgreementId Id, bool InForce)? found = null;
         foreach (var agreement in region.Agreements.LentBy(lender))
         {
             if (!MayAskFor(agreement, tier, place, region)) continue;
-            if (region.Agreements.IsInForce(agreement.Id, now)) return (agreement.Id, true);
-            found ??= (agreement.Id, false);
+            if (region.Agreements.IsInForce(agreement.Id, now)) return (new AgreementId(agreement.Id), true);
+            found ??= (new AgreementId(agreement.Id), false);
         }
 
         return found;

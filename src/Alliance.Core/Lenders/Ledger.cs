@@ -13,7 +13,7 @@ namespace Alliance.Core.Lenders;
 public sealed class Ledger
 {
     /// <summary>Entries that are not settled yet, by commitment.</summary>
-    [Id(0)] public SortedDictionary<string, LedgerEntry> Open { get; init; } = [];
+    [Id(0)] public SortedDictionary<CommitmentId, LedgerEntry> Open { get; init; } = [];
     /// <summary>What each lender has lent each borrower, over all closed entries.</summary>
     [Id(1)] public SortedDictionary<LedgerPair, LedgerBalance> Balances { get; init; } = [];
     /// <summary>Person-minutes lent, by lender and day of the award, within the window of the shares; planned until the
@@ -21,7 +21,7 @@ public sealed class Ledger
     [Id(2)] public SortedDictionary<ActorId, SortedDictionary<int, long>> LentByDay { get; init; } = [];
 
     /// <summary>Goods that were not back in time and are still to come, by commitment.</summary>
-    [Id(3)] public SortedDictionary<string, OwedLoan> Owed { get; init; } = [];
+    [Id(3)] public SortedDictionary<CommitmentId, OwedLoan> Owed { get; init; } = [];
 
     /// <summary>Person-minutes that a lender has lent within the window.</summary>
     public long LentWithin(ActorId lender, Instant now)

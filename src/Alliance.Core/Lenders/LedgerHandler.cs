@@ -14,7 +14,7 @@ internal sealed class LedgerHandler(TierState state)
     private Ledger Ledger => state.Ledger;
 
     /// <summary>A lender does supply: what it lends is planned from now on.</summary>
-    public void Enter(Demand demand, string commitment, Candidate candidate, string? agreement, Turn turn)
+    public void Enter(Demand demand, CommitmentId commitment, Candidate candidate, AgreementId? agreement, Turn turn)
     {
         if (!LendableResources.IsLent(candidate.Lender, demand.Place, turn.Region)) return;
         var (pair, kind) = (new LedgerPair(candidate.Lender, new ActorId(ActorKind.Township, demand.Place)),
@@ -99,10 +99,10 @@ internal sealed class LedgerHandler(TierState state)
     public int SquadsOut(ActorId lender) =>
         Ledger.Open.Values.Count(e => e.Pair.Lender == lender && !e.Kind.IsSupply && e.Returned is null);
 
-    private List<KeyValuePair<string, LedgerEntry>> EntriesOf(string request) =>
+    private List<KeyValuePair<CommitmentId, LedgerEntry>> EntriesOf(RequestNumber request) =>
         [.. Ledger.Open.Where(e => e.Value.Line.Request == request)];
 
-    private void CloseWhenOver(string request, Turn turn)
+    private void CloseWhenOver(RequestNumber request, Turn turn)
     {
         var entries = EntriesOf(request);
         if (entries.Count == 0 || entries.Exists(e => !e.Value.IsOver)) return;
@@ -112,7 +112,7 @@ internal sealed class LedgerHandler(TierState state)
             [.. entries.Select(e => CostOf(e.Key, e.Value))]));
     }
 
-    private static LoanCost CostOf(string commitment, LedgerEntry entry)
+    private static LoanCost CostOf(CommitmentId commitment, LedgerEntry entry)
     {
         var (outcome, permille) = (entry.Returned!.Value, entry.BorrowerPermille);
         return new LoanCost(commitment, entry.Pair.Lender, entry.Pair.Borrower, entry.Cost, permille,
@@ -120,7 +120,7 @@ internal sealed class LedgerHandler(TierState state)
             (long)outcome.Units * permille);
     }
 
-    private void Close(string commitment, LedgerEntry entry)
+    private void Close(CommitmentId commitment, LedgerEntry entry)
     {
         Ledger.Open.Remove(commitment);
         if (!Ledger.Balances.TryGetValue(entry.Pair, out var balance))

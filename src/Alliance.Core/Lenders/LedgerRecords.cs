@@ -18,8 +18,8 @@ namespace Alliance.Core.Lenders;
 /// <param name="Cost">The agreement's rule for the costs at the award.</param>
 [GenerateSerializer, Alias("ledger.entered")]
 public sealed record LedgerEntered(
-    LineId Line, string Commitment, ActorId Lender, ActorId Borrower, ResourceKind Kind, int Quantity,
-    long PlannedPersonMinutes, string? Agreement,
+    LineId Line, CommitmentId Commitment, ActorId Lender, ActorId Borrower, ResourceKind Kind, int Quantity,
+    long PlannedPersonMinutes, AgreementId? Agreement,
     int CostOfRequesterPermille, CostSharing Cost = CostSharing.None) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -31,7 +31,7 @@ public sealed record LedgerEntered(
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Quantity">Units that are still promised, or out.</param>
 [GenerateSerializer, Alias("ledger.reduced")]
-public sealed record LedgerReduced(LineId Line, string Commitment, int Quantity) : JournalRecord
+public sealed record LedgerReduced(LineId Line, CommitmentId Commitment, int Quantity) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -48,7 +48,7 @@ public sealed record LedgerReduced(LineId Line, string Commitment, int Quantity)
 /// <param name="Owed">Units that were not back in time, and are still to come.</param>
 [GenerateSerializer, Alias("ledger.returned")]
 public sealed record LedgerReturned(
-    LineId Line, string Commitment, long PersonMinutes, int Units, int Points, string Reason, int Lent = 0,
+    LineId Line, CommitmentId Commitment, long PersonMinutes, int Units, int Points, string Reason, int Lent = 0,
     int Owed = 0) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -63,7 +63,7 @@ public sealed record LedgerReturned(
 /// <param name="Lost">Units that will never come back.</param>
 [GenerateSerializer, Alias("ledger.corrected")]
 public sealed record LedgerCorrected(
-    LineId Line, string Commitment, ResourceKind Kind, int Back, int Lost) : JournalRecord
+    LineId Line, CommitmentId Commitment, ResourceKind Kind, int Back, int Lost) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -77,7 +77,7 @@ public sealed record LedgerCorrected(
 /// <param name="Costs">Who bears the cost of each of them.</param>
 [GenerateSerializer, Alias("ledger.settled")]
 public sealed record LedgerSettled(
-    string Request, string[] Closed, long PersonMinutes, LoanCost[] Costs) : JournalRecord
+    RequestNumber Request, CommitmentId[] Closed, long PersonMinutes, LoanCost[] Costs) : JournalRecord
 {
     public override Subject About => Subject.OfRequest(Request);
     public override bool IsNegotiationStep => false;
@@ -96,6 +96,6 @@ public sealed record LedgerSettled(
 /// <param name="BorrowerMilliunits">Of those, what the borrower bears, in thousandths of a unit.</param>
 [GenerateSerializer, Alias("ledger.cost")]
 public readonly record struct LoanCost(
-    string Commitment, ActorId Lender, ActorId Borrower, CostSharing Rule, int BorrowerPermille, long PersonMinutes,
+    CommitmentId Commitment, ActorId Lender, ActorId Borrower, CostSharing Rule, int BorrowerPermille, long PersonMinutes,
     long BorrowerPersonMinutes, int Units,
     long BorrowerMilliunits);

@@ -129,7 +129,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     }
 
     /// <summary>Why the agreement lends nothing at present; null while it is in force.</summary>
-    public static DeclineCode? WhyNotInForce(string agreement, Turn turn) =>
+    public static DeclineCode? WhyNotInForce(AgreementId agreement, Turn turn) =>
         turn.Region.Agreements.StandingOf(agreement, turn.Now) switch
     {
         AgreementStanding.InForce => null,
@@ -252,7 +252,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         var floor = FloorFor(asking, turn);
         if (OrderOf(asking, turn) is { } order) floor = Math.Min(floor, order.Floor);
         var room = new Room(ready - floor, int.MaxValue, WhyFloor(ready, floor, turn));
-        return TermsOf(asking, turn.Region) is { } terms ? UnderCaps(room, terms, asking.Agreement!, place, turn)
+        return TermsOf(asking, turn.Region) is { } terms ? UnderCaps(room, terms, asking.Agreement!.Value, place, turn)
             : room;
     }
 
@@ -262,7 +262,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             ? state.LevelCause == ResponseCause.Risk ? DeclineCode.LocalRiskElevated : DeclineCode.OwnIncidentActive
             : DeclineCode.FloorReached;
 
-    private Room UnderCaps(Room room, AgreementTerms terms, string agreement, string place, Turn turn)
+    private Room UnderCaps(Room room, AgreementTerms terms, AgreementId agreement, string place, Turn turn)
     {
         var (squads, people, there) = (0, 0, 0);
         foreach (var slot in Slots)
@@ -397,7 +397,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
 /// <param name="Tier">Who asks.</param>
 /// <param name="Agreement">Under which agreement; null within one territory.</param>
 /// <param name="Mandate">What a superior demands.</param>
-internal readonly record struct Asking(ActorId Tier, string? Agreement, Mandate? Mandate);
+internal readonly record struct Asking(ActorId Tier, AgreementId? Agreement, Mandate? Mandate);
 
 /// <summary>What a lender can give.</summary>
 /// <param name="Candidates">What would cover the demand, as far as there is any.</param>

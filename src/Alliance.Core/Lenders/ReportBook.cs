@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Vocabulary;
 
@@ -7,9 +8,9 @@ namespace Alliance.Core.Lenders;
 [GenerateSerializer, Alias("report-book")]
 public sealed class ReportBook
 {
-    [Id(0)] public SortedDictionary<string, IncidentFile> Files { get; init; } = [];
+    [Id(0)] public SortedDictionary<IncidentNumber, IncidentFile> Files { get; init; } = [];
     /// <summary>What is owed, by clock and subject; what was missed stays until it is done.</summary>
-    [Id(1)] public SortedDictionary<string, Duty> Duties { get; init; } = [];
+    [Id(1)] public SortedDictionary<Code, Duty> Duties { get; init; } = [];
 }
 
 /// <summary>An incident as a tier's desk knows it.</summary>

@@ -12,14 +12,14 @@ public class TierState
     /// <summary>Searches that are under way.</summary>
     [Id(0)] public SortedDictionary<LineId, Search> Searches { get; init; } = [];
     /// <summary>What is promised or out, by commitment: the sole basis of floors and caps.</summary>
-    [Id(1)] public SortedDictionary<string, Slot> Slots { get; init; } = [];
+    [Id(1)] public SortedDictionary<CommitmentId, Slot> Slots { get; init; } = [];
     /// <summary>From when a team is ready again, by team.</summary>
-    [Id(2)] public SortedDictionary<string, Instant> ReadyAt { get; init; } = [];
+    [Id(2)] public SortedDictionary<Code, Instant> ReadyAt { get; init; } = [];
     /// <summary>Teams that cannot be called on, or are away on nobody's order.</summary>
-    [Id(3)] public SortedSet<string> OutOfService { get; init; } = [];
+    [Id(3)] public SortedSet<Code> OutOfService { get; init; } = [];
     /// <summary>Units gone for good, by depot and kind; below zero where a stock-taking found more than there had
     /// been.</summary>
-    [Id(4)] public SortedDictionary<string, int> Consumed { get; init; } = [];
+    [Id(4)] public SortedDictionary<Code, int> Consumed { get; init; } = [];
     /// <summary>When the next decision point is due; null when none is.</summary>
     [Id(5)] public Instant? DecisionAt { get; set; }
     /// <summary>Requisitions numbered so far.</summary>
@@ -32,10 +32,10 @@ public class TierState
     [Id(32)] public Ledger Ledger { get; init; } = new();
     /// <summary>Squads that their own people have called home, and until when they are not lent again, by
     /// team.</summary>
-    [Id(21)] public SortedDictionary<string, Instant> KeptBack { get; init; } = [];
+    [Id(21)] public SortedDictionary<Code, Instant> KeptBack { get; init; } = [];
     /// <summary>Promises that gave way to a more pressing line, and until when an acceptance of them can still
     /// come.</summary>
-    [Id(20)] public SortedDictionary<string, Instant> Displaced { get; init; } = [];
+    [Id(20)] public SortedDictionary<CommitmentId, Instant> Displaced { get; init; } = [];
     /// <summary>What it has taken back from a line, by commitment: that squad or depot is not offered to the line
     /// again.</summary>
     [Id(33)] public SortedDictionary<string, Withholding> Withheld { get; init; } = new(StringComparer.Ordinal);
@@ -50,16 +50,16 @@ public class TierState
     /// <summary>What its desk knows of incidents, and what it owes about them.</summary>
     [Id(40)] public ReportBook Reports { get; init; } = new();
     /// <summary>Its warnings that are valid.</summary>
-    [Id(41)] public SortedDictionary<string, Warning> Warnings { get; init; } = [];
+    [Id(41)] public SortedDictionary<Code, Warning> Warnings { get; init; } = [];
     /// <summary>Warnings numbered so far.</summary>
     [Id(42)] public int WarningsIssued { get; set; }
     /// <summary>Its offers to incidents that did not ask, while they are open.</summary>
-    [Id(43)] public SortedDictionary<string, OpenOffer> Offers { get; init; } = [];
+    [Id(43)] public SortedDictionary<Code, OpenOffer> Offers { get; init; } = [];
     /// <summary>Offers numbered so far.</summary>
     [Id(44)] public int OffersMade { get; set; }
 
     /// <summary>Durable goods that it has lent and that were not back in time, by commitment.</summary>
-    [Id(45)] public SortedDictionary<string, OwedGoodsOut> OwedGoods { get; init; } = [];
+    [Id(45)] public SortedDictionary<CommitmentId, OwedGoodsOut> OwedGoods { get; init; } = [];
 
     /// <summary>Slots by squad, which every offer asks for; made from the slots when it is wanted. A squad may have two
     /// for a while.</summary>
@@ -108,7 +108,7 @@ public sealed class Search
     /// <summary>Offered and not yet tried.</summary>
     [Id(5)] public List<Candidate> Offers { get; init; } = [];
     /// <summary>Requisitions without an answer yet.</summary>
-    [Id(6)] public SortedDictionary<string, Candidate> Pending { get; init; } = [];
+    [Id(6)] public SortedDictionary<CommitmentId, Candidate> Pending { get; init; } = [];
     [Id(7)] public int Promised { get; set; }
     /// <summary>All called have answered or had their time; waits for the tier's decision point.</summary>
     [Id(8)] public bool Ready { get; set; }
@@ -123,7 +123,7 @@ public sealed class Search
     /// lines.</summary>
     [Id(33)] public int AskedAgain { get; set; }
     /// <summary>What makes up <see cref="Promised"/>, by commitment.</summary>
-    [Id(20)] public SortedDictionary<string, int> PassedOn { get; init; } = [];
+    [Id(20)] public SortedDictionary<CommitmentId, int> PassedOn { get; init; } = [];
 
     /// <summary>People or units that are neither promised nor requisitioned.</summary>
     public int Remainder => Demand.Remainder - Promised - Pending.Values.Sum(c => c.Quantity);
@@ -141,7 +141,7 @@ public sealed class Slot
     [Id(1)] public required ActorId Resource { get; init; }
     /// <summary>The tier that requisitioned it; itself when its own.</summary>
     [Id(2)] public required ActorId Tier { get; init; }
-    [Id(3)] public required string? Agreement { get; init; }
+    [Id(3)] public required AgreementId? Agreement { get; init; }
     [Id(4)] public required bool Lent { get; init; }
     [Id(5)] public required int Quantity { get; set; }
     [Id(6)] public SlotStage Stage { get; set; }

@@ -11,5 +11,5 @@ namespace Alliance.Core.Mailboxes;
 [GenerateSerializer, Alias("pair-asked")]
 internal sealed record PairAsked(string Request, Instant Opened) : Advisory
 {
-    public override Subject About => Subject.OfRequest(Request);
+    public override Subject About => Subject.OfRequest(new RequestNumber(Request));
 }

@@ -10,5 +10,5 @@ namespace Alliance.Core.Mailboxes;
 [GenerateSerializer, Alias("pair-over")]
 internal sealed record PairOver(string Request, Instant Opened) : Advisory
 {
-    public override Subject About => Subject.OfRequest(Request);
+    public override Subject About => Subject.OfRequest(new RequestNumber(Request));
 }

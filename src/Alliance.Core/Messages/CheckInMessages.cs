@@ -73,7 +73,7 @@ public sealed record SquadAnswered(LineId Line, string CheckIn, bool TakenUp) : 
 
 /// <summary>An incident tells a squad that came unasked to go home.</summary>
 [GenerateSerializer, Alias("team.send-home")]
-public sealed record SendHome(string Incident, string Reason) : Assured
+public sealed record SendHome(IncidentNumber Incident, string Reason) : Assured
 {
     public override Subject About => Subject.OfIncident(Incident);
 }

@@ -30,7 +30,7 @@ public enum ReturnStatus
 /// journey.</param>
 [GenerateSerializer, Alias("depot.report")]
 public sealed record ReportShipment(
-    Author By, Instant? OccurredAt, string Commitment, ShipmentStatus Status, int? Units = null,
+    Author By, Instant? OccurredAt, CommitmentId Commitment, ShipmentStatus Status, int? Units = null,
     bool RestGivenBack = false) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfCommitment(Commitment);
@@ -47,7 +47,7 @@ public sealed record ReportShipment(
 /// come.</param>
 [GenerateSerializer, Alias("depot.report-return")]
 public sealed record ReportReturn(
-    Author By, Instant? OccurredAt, string Commitment, ReturnStatus Status, int? Units,
+    Author By, Instant? OccurredAt, CommitmentId Commitment, ReturnStatus Status, int? Units,
     string? RestLost) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfCommitment(Commitment);
@@ -57,7 +57,7 @@ public sealed record ReportReturn(
 /// <summary>Units that are out for a commitment will not come back.</summary>
 [GenerateSerializer, Alias("depot.write-off-shipment")]
 public sealed record WriteOffShipment(
-    Author By, Instant? OccurredAt, string Commitment, int Units, string Reason) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, CommitmentId Commitment, int Units, string Reason) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override CommandUrgency Urgency => CommandUrgency.Decision;
@@ -82,21 +82,21 @@ public sealed record TakeStock(
 }
 
 [GenerateSerializer, Alias("depot.hold-due")]
-public sealed record StockHoldDue(string Commitment) : Due
+public sealed record StockHoldDue(CommitmentId Commitment) : Due
 {
     public override Subject About => Subject.OfCommitment(Commitment);
 }
 
 /// <summary>The shipment should have been reported by now.</summary>
 [GenerateSerializer, Alias("depot.overdue-due")]
-public sealed record ShipmentOverdueDue(string Commitment) : Due
+public sealed record ShipmentOverdueDue(CommitmentId Commitment) : Due
 {
     public override Subject About => Subject.OfCommitment(Commitment);
 }
 
 /// <summary>Goods are out: time to ask after them.</summary>
 [GenerateSerializer, Alias("depot.goods-out-due")]
-public sealed record GoodsOutDue(string Commitment) : Due
+public sealed record GoodsOutDue(CommitmentId Commitment) : Due
 {
     public override Subject About => Subject.OfCommitment(Commitment);
 }

@@ -38,14 +38,14 @@ public sealed record HandoverDue : Due
 /// <summary>An incident asks the other body.</summary>
 [GenerateSerializer, Alias("tier.handover-wanted")]
 public sealed record HandoverWanted(
-    string Incident, ActorId Commander, ActorId To, Instant Until, string Reason) : Assured
+    IncidentNumber Incident, ActorId Commander, ActorId To, Instant Until, string Reason) : Assured
 {
     public override Subject About => Subject.OfIncident(Incident);
 }
 
 /// <summary>An incident tells both bodies that command has passed.</summary>
 [GenerateSerializer, Alias("tier.command-passed")]
-public sealed record CommandPassed(string Incident, ActorId Former, ActorId Commander) : Assured
+public sealed record CommandPassed(IncidentNumber Incident, ActorId Former, ActorId Commander) : Assured
 {
     public override Subject About => Subject.OfIncident(Incident);
 }

@@ -67,7 +67,7 @@ public sealed record RaiseAidRequest(Author By, Instant? OccurredAt, LineSpec[] 
 /// the older of the same kind.</summary>
 [GenerateSerializer, Alias("incident.merge-requests")]
 public sealed record MergeRequests(
-    Author By, Instant? OccurredAt, string Younger, string Older, string Reason) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, RequestNumber Younger, RequestNumber Older, string Reason) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfRequest(Younger);
     public override CommandUrgency Urgency => CommandUrgency.Decision;
@@ -77,7 +77,7 @@ public sealed record MergeRequests(
 /// is under way for it goes on.</summary>
 [GenerateSerializer, Alias("township.merge-incidents")]
 public sealed record MergeIncidents(
-    Author By, Instant? OccurredAt, string Younger, string Older, string Reason) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, IncidentNumber Younger, IncidentNumber Older, string Reason) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfIncident(Younger);
     public override CommandUrgency Urgency => CommandUrgency.Decision;
@@ -92,7 +92,7 @@ public sealed record MergeIncident(string Into) : Assured
 
 /// <summary>An incident tells its township that it is over.</summary>
 [GenerateSerializer, Alias("township.incident-over")]
-public sealed record IncidentOver(string Incident) : Assured
+public sealed record IncidentOver(IncidentNumber Incident) : Assured
 {
     public override Subject About => Subject.OfIncident(Incident);
 }

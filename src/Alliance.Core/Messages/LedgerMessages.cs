@@ -15,7 +15,7 @@ namespace Alliance.Core.Messages;
 /// <param name="Owed">Units that were not back in time, and are still to come.</param>
 [GenerateSerializer, Alias("ledger.loan-returned")]
 public sealed record LoanReturned(
-    LineId Line, string Commitment, long PersonMinutes, int Units, int Points, string Reason, int Lent = 0,
+    LineId Line, CommitmentId Commitment, long PersonMinutes, int Units, int Points, string Reason, int Lent = 0,
     int Owed = 0) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -26,7 +26,7 @@ public sealed record LoanReturned(
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Quantity">Units that are still promised, or out.</param>
 [GenerateSerializer, Alias("ledger.loan-reduced")]
-public sealed record LoanReduced(LineId Line, string Commitment, int Quantity) : Assured
+public sealed record LoanReduced(LineId Line, CommitmentId Commitment, int Quantity) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
@@ -37,7 +37,7 @@ public sealed record LoanReduced(LineId Line, string Commitment, int Quantity) :
 /// <param name="Back">Units that are back.</param>
 /// <param name="Lost">Units that will never come back.</param>
 [GenerateSerializer, Alias("ledger.loan-corrected")]
-public sealed record LoanCorrected(LineId Line, string Commitment, int Back, int Lost) : Assured
+public sealed record LoanCorrected(LineId Line, CommitmentId Commitment, int Back, int Lost) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }

@@ -43,7 +43,7 @@ public sealed record StopSearch(LineId Line, string Reason) : Assured
 /// choice between the lines that it decides together.</param>
 [GenerateSerializer, Alias("tier.call")]
 public sealed record CallForOffers(
-    Demand Demand, int Round, string? Agreement, Instant AnswerBy, Mandate? Mandate = null,
+    Demand Demand, int Round, AgreementId? Agreement, Instant AnswerBy, Mandate? Mandate = null,
     int Alternates = 0) : Advisory
 {
     public override Subject About => Subject.OfLine(Demand.Line);
@@ -84,7 +84,7 @@ public sealed record Decline(LineId Line, int Round, DeclineCode Code) : Advisor
 /// <param name="Substitute">The accepted substitute that was offered; null for the kind asked.</param>
 [GenerateSerializer, Alias("tier.requisition")]
 public sealed record Requisition(
-    Demand Demand, string Commitment, ActorId Resource, int Quantity, string? Agreement, Instant AnswerBy,
+    Demand Demand, CommitmentId Commitment, ActorId Resource, int Quantity, AgreementId? Agreement, Instant AnswerBy,
     Mandate? Mandate = null,
     Substitute? Substitute = null) : Assured
 {
@@ -95,21 +95,21 @@ public sealed record Requisition(
 /// <summary>The lender does supply.</summary>
 [GenerateSerializer, Alias("tier.granted")]
 public sealed record RequisitionGranted(
-    LineId Line, string Commitment, int Quantity, Instant Eta, Instant AcceptBy) : Assured
+    LineId Line, CommitmentId Commitment, int Quantity, Instant Eta, Instant AcceptBy) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
 
 /// <summary>The lender does not supply after all.</summary>
 [GenerateSerializer, Alias("tier.refused")]
-public sealed record RequisitionRefused(LineId Line, string Commitment, DeclineCode Code) : Assured
+public sealed record RequisitionRefused(LineId Line, CommitmentId Commitment, DeclineCode Code) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
 
 /// <summary>A tier takes a requisition back.</summary>
 [GenerateSerializer, Alias("tier.take-back")]
-public sealed record TakeBack(LineId Line, string Commitment, string Reason) : Assured
+public sealed record TakeBack(LineId Line, CommitmentId Commitment, string Reason) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
@@ -117,7 +117,7 @@ public sealed record TakeBack(LineId Line, string Commitment, string Reason) : A
 /// <summary>A person of the lender approves or denies what a requisition asks.</summary>
 [GenerateSerializer, Alias("tier.approve")]
 public sealed record Approve(
-    Author By, Instant? OccurredAt, string Commitment, bool Granted, string Reason) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, CommitmentId Commitment, bool Granted, string Reason) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override CommandUrgency Urgency => CommandUrgency.Decision;
@@ -146,21 +146,21 @@ public sealed record RoundDue(int Decision) : Due
 
 /// <summary>A requisition has had its time.</summary>
 [GenerateSerializer, Alias("tier.requisition-due")]
-public sealed record RequisitionDue(LineId Line, string Commitment) : Due
+public sealed record RequisitionDue(LineId Line, CommitmentId Commitment) : Due
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
 
 /// <summary>An approval has had its time.</summary>
 [GenerateSerializer, Alias("tier.approval-due")]
-public sealed record ApprovalDue(string Commitment) : Due
+public sealed record ApprovalDue(CommitmentId Commitment) : Due
 {
     public override Subject About => Subject.OfCommitment(Commitment);
 }
 
 /// <summary>What was promised was not taken up in time.</summary>
 [GenerateSerializer, Alias("tier.acceptance-due")]
-public sealed record AcceptanceDue(string Commitment) : Due
+public sealed record AcceptanceDue(CommitmentId Commitment) : Due
 {
     public override Subject About => Subject.OfCommitment(Commitment);
 }

@@ -17,7 +17,7 @@ namespace Alliance.Core.Messages;
 /// <param name="Note">What the requester should know.</param>
 [GenerateSerializer, Alias("tier.offer-aid")]
 public sealed record OfferAid(
-    Author By, Instant? OccurredAt, string Incident, ActorId Resource, ResourceKind Kind, int Quantity,
+    Author By, Instant? OccurredAt, IncidentNumber Incident, ActorId Resource, ResourceKind Kind, int Quantity,
     Instant ValidUntil, string Note) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfIncident(Incident);
@@ -61,7 +61,7 @@ public sealed record TakeUpOffer(LineId Line, string Offer, ActorId Lender, Acto
 /// <summary>A request tells the lender that its offer is taken up, as which commitment.</summary>
 [GenerateSerializer, Alias("tier.offer-taken")]
 public sealed record OfferTaken(
-    LineId Line, string Commitment, string Offer, ActorId Resource, ResourceKind Kind, int Quantity, string Place,
+    LineId Line, CommitmentId Commitment, string Offer, ActorId Resource, ResourceKind Kind, int Quantity, string Place,
     Author By) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);

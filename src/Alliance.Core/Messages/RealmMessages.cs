@@ -15,7 +15,7 @@ public sealed record ReportRoad(Author By, Instant? OccurredAt, string A, string
 /// <summary>An agreement is suspended, or signed again.</summary>
 [GenerateSerializer, Alias("realm.set-agreement")]
 public sealed record SetAgreement(
-    Author By, Instant? OccurredAt, string Alliance, bool InForce, string Reason) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, AgreementId Alliance, bool InForce, string Reason) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.None;
     public override CommandUrgency Urgency => CommandUrgency.Decision;
@@ -32,7 +32,7 @@ public sealed record SetAgreement(
 /// <param name="Reason">Why.</param>
 [GenerateSerializer, Alias("realm.conclude-agreement")]
 public sealed record ConcludeAgreement(
-    Author By, Instant? OccurredAt, string Agreement, string Name, bool IsAlliance, ActorId[] Parties,
+    Author By, Instant? OccurredAt, AgreementId Agreement, string Name, bool IsAlliance, ActorId[] Parties,
     AgreementTerms Terms, string Reason) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.None;
@@ -42,7 +42,7 @@ public sealed record ConcludeAgreement(
 /// <summary>The parties agree on other terms; what is out stays out.</summary>
 [GenerateSerializer, Alias("realm.amend-agreement")]
 public sealed record AmendAgreement(
-    Author By, Instant? OccurredAt, string Agreement, AgreementTerms Terms, string Reason) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, AgreementId Agreement, AgreementTerms Terms, string Reason) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.None;
     public override CommandUrgency Urgency => CommandUrgency.Decision;
@@ -51,7 +51,7 @@ public sealed record AmendAgreement(
 /// <summary>An agreement ends for good; what is out stays out.</summary>
 [GenerateSerializer, Alias("realm.terminate-agreement")]
 public sealed record TerminateAgreement(
-    Author By, Instant? OccurredAt, string Agreement, string Reason) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, AgreementId Agreement, string Reason) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.None;
     public override CommandUrgency Urgency => CommandUrgency.Decision;

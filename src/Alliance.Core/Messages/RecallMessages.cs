@@ -13,7 +13,7 @@ namespace Alliance.Core.Messages;
 /// <param name="WaitForReplacement">Whether it may stay, within that time, until its replacement is there.</param>
 [GenerateSerializer, Alias("tier.recall")]
 public sealed record RecallCommitment(
-    Author By, Instant? OccurredAt, string Commitment, string Reason, Instant ReturnBy,
+    Author By, Instant? OccurredAt, CommitmentId Commitment, string Reason, Instant ReturnBy,
     bool WaitForReplacement) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfCommitment(Commitment);
@@ -29,7 +29,7 @@ public sealed record RecallCommitment(
 /// <param name="AnswerBy">When the lender goes on without an answer.</param>
 [GenerateSerializer, Alias("request.return-asked")]
 public sealed record RequestReturn(
-    LineId Line, string Commitment, string Reason, Instant LetGoBy, bool WaitForReplacement, Instant AnswerBy) : Assured
+    LineId Line, CommitmentId Commitment, string Reason, Instant LetGoBy, bool WaitForReplacement, Instant AnswerBy) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
@@ -37,7 +37,7 @@ public sealed record RequestReturn(
 
 /// <summary>A request answers its lender's recall (EDXL-RM ResponseToRequestReturn).</summary>
 [GenerateSerializer, Alias("request.return-answered")]
-public sealed record ReturnAnswered(LineId Line, string Commitment, ReturnAnswer Answer) : Assured
+public sealed record ReturnAnswered(LineId Line, CommitmentId Commitment, ReturnAnswer Answer) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
@@ -45,14 +45,14 @@ public sealed record ReturnAnswered(LineId Line, string Commitment, ReturnAnswer
 
 /// <summary>A recall has had the time for its answer.</summary>
 [GenerateSerializer, Alias("tier.return-answer-due")]
-public sealed record ReturnAnswerDue(string Commitment) : Due
+public sealed record ReturnAnswerDue(CommitmentId Commitment) : Due
 {
     public override Subject About => Subject.OfCommitment(Commitment);
 }
 
 /// <summary>A recalled squad should have been let go by now.</summary>
 [GenerateSerializer, Alias("tier.return-due")]
-public sealed record ReturnDue(string Commitment) : Due
+public sealed record ReturnDue(CommitmentId Commitment) : Due
 {
     public override Subject About => Subject.OfCommitment(Commitment);
 }

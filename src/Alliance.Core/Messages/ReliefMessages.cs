@@ -12,7 +12,7 @@ public sealed record ShiftPlan(Instant Ends, Instant HardLimit);
 /// <summary>A squad tells its request that its shift ends before long: others are to take over, or it is to stay
 /// on.</summary>
 [GenerateSerializer, Alias("request.relief-wanted")]
-public sealed record ReliefWanted(LineId Line, string Commitment, ShiftPlan Shift) : Assured
+public sealed record ReliefWanted(LineId Line, CommitmentId Commitment, ShiftPlan Shift) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
@@ -21,7 +21,7 @@ public sealed record ReliefWanted(LineId Line, string Commitment, ShiftPlan Shif
 /// <summary>A request tells a squad that others are on their way to take over, and when: it stays until then, if that
 /// is not too long.</summary>
 [GenerateSerializer, Alias("request.await-relief")]
-public sealed record AwaitRelief(LineId Line, string Commitment, Instant Until) : Assured
+public sealed record AwaitRelief(LineId Line, CommitmentId Commitment, Instant Until) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
@@ -29,7 +29,7 @@ public sealed record AwaitRelief(LineId Line, string Commitment, Instant Until) 
 
 /// <summary>A request asks a lender to let its squad stay longer (EDXL-RM RequestExtendedDeploymentDuration).</summary>
 [GenerateSerializer, Alias("request.extension")]
-public sealed record RequestExtension(LineId Line, string Commitment, Instant Until, Instant AnswerBy, string Reason)
+public sealed record RequestExtension(LineId Line, CommitmentId Commitment, Instant Until, Instant AnswerBy, string Reason)
     : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -39,7 +39,7 @@ public sealed record RequestExtension(LineId Line, string Commitment, Instant Un
 
 /// <summary>A lender lets its squad stay longer, or not.</summary>
 [GenerateSerializer, Alias("request.extension-answered")]
-public sealed record ExtensionAnswered(LineId Line, string Commitment, Instant Until, bool Granted, string Reason)
+public sealed record ExtensionAnswered(LineId Line, CommitmentId Commitment, Instant Until, bool Granted, string Reason)
     : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -54,7 +54,7 @@ public sealed record ExtensionAnswered(LineId Line, string Commitment, Instant U
 /// <param name="Reason">Why.</param>
 [GenerateSerializer, Alias("request.ask-extension")]
 public sealed record AskExtension(
-    Author By, Instant? OccurredAt, string Commitment, Instant Until, string Reason) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, CommitmentId Commitment, Instant Until, string Reason) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override CommandUrgency Urgency => CommandUrgency.Decision;
@@ -62,7 +62,7 @@ public sealed record AskExtension(
 
 /// <summary>A lender has had its time to answer.</summary>
 [GenerateSerializer, Alias("request.extension-due")]
-public sealed record ExtensionDue(LineId Line, string Commitment) : Due
+public sealed record ExtensionDue(LineId Line, CommitmentId Commitment) : Due
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }

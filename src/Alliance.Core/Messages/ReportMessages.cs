@@ -36,7 +36,7 @@ public sealed record GradeIncident(
 /// <param name="To">A higher tier than the next, which is a skip-level report (越级上报); null: the next.</param>
 [GenerateSerializer, Alias("tier.report-upward")]
 public sealed record ReportUpward(
-    Author By, Instant? OccurredAt, string Incident, ReportMedium Medium, string? To) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, IncidentNumber Incident, ReportMedium Medium, string? To) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfIncident(Incident);
     public override CommandUrgency Urgency => CommandUrgency.Vital;
@@ -47,7 +47,7 @@ public sealed record ReportUpward(
 /// <param name="Grade">Its grade; null while it has none.</param>
 /// <param name="Report">Its latest report; null while it has none.</param>
 [GenerateSerializer, Alias("tier.incident-stands")]
-public sealed record IncidentStands(string Incident, EventGrade? Grade, SituationReport? Report) : Assured
+public sealed record IncidentStands(IncidentNumber Incident, EventGrade? Grade, SituationReport? Report) : Assured
 {
     public override Subject About => Subject.OfIncident(Incident);
 }
@@ -55,7 +55,7 @@ public sealed record IncidentStands(string Incident, EventGrade? Grade, Situatio
 /// <summary>A tier tells one above of an incident.</summary>
 [GenerateSerializer, Alias("tier.upward-report")]
 public sealed record UpwardReport(
-    string Incident, ReportMedium Medium, bool Skipped, EventGrade? Grade, SituationReport? Report) : Assured
+    IncidentNumber Incident, ReportMedium Medium, bool Skipped, EventGrade? Grade, SituationReport? Report) : Assured
 {
     public override Subject About => Subject.OfIncident(Incident);
 }

@@ -7,7 +7,7 @@ namespace Alliance.Core.Messages;
 
 /// <summary>An incident hands a request its lines.</summary>
 [GenerateSerializer, Alias("request.submit")]
-public sealed record Submit(string Number, string Incident, string Place, string? VillageAlliance, LineSpec[] Lines,
+public sealed record Submit(RequestNumber Number, IncidentNumber Incident, string Place, string? VillageAlliance, LineSpec[] Lines,
     Backfill? Backfill = null) : Assured
 {
     public override Subject About => Subject.OfRequest(Number);
@@ -36,9 +36,9 @@ public sealed record MergeLine(LineId Line, string Into) : Assured
 /// <summary>A tier passes on what a lender does supply (EDXL-RM CommitResource).</summary>
 [GenerateSerializer, Alias("request.commitment")]
 public sealed record Commitment(
-    LineId Line, string Id, ActorId Lender, ActorId Resource, int Quantity, Instant Eta, Instant AcceptBy,
+    LineId Line, CommitmentId Id, ActorId Lender, ActorId Resource, int Quantity, Instant Eta, Instant AcceptBy,
     Substitute? Substitute = null,
-    string? Agreement = null) : Assured
+    AgreementId? Agreement = null) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Id);
     public override string? Request => Line.Request;
@@ -71,7 +71,7 @@ public readonly record struct UnitsReported(int Promised, int Arrived);
 /// <param name="Units">What it really comes to, where it is of supplies; null where it is as it was.</param>
 [GenerateSerializer, Alias("request.commitment-report")]
 public sealed record CommitmentReport(
-    LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null, ShiftPlan? Shift =
+    LineId Line, CommitmentId Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null, ShiftPlan? Shift =
         null, UnitsReported? Units = null) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -80,7 +80,7 @@ public sealed record CommitmentReport(
 
 /// <summary>A squad tells its request how many of its people go on.</summary>
 [GenerateSerializer, Alias("request.strength")]
-public sealed record StrengthReport(LineId Line, string Commitment, int People) : Assured
+public sealed record StrengthReport(LineId Line, CommitmentId Commitment, int People) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
@@ -88,7 +88,7 @@ public sealed record StrengthReport(LineId Line, string Commitment, int People) 
 
 /// <summary>A squad tells its request when it will arrive now; null: it is stuck and cannot say.</summary>
 [GenerateSerializer, Alias("request.eta")]
-public sealed record EtaReport(LineId Line, string Commitment, Instant? Eta, string Reason) : Assured
+public sealed record EtaReport(LineId Line, CommitmentId Commitment, Instant? Eta, string Reason) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
@@ -96,7 +96,7 @@ public sealed record EtaReport(LineId Line, string Commitment, Instant? Eta, str
 
 /// <summary>A squad that should have been heard of was asked so often without an answer.</summary>
 [GenerateSerializer, Alias("request.unheard")]
-public sealed record CommitmentUnheard(LineId Line, string Commitment, int Asked, bool Unreachable) : Assured
+public sealed record CommitmentUnheard(LineId Line, CommitmentId Commitment, int Asked, bool Unreachable) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
@@ -105,7 +105,7 @@ public sealed record CommitmentUnheard(LineId Line, string Commitment, int Asked
 /// <summary>What a request does with a commitment, to its lender: it takes it up (else
 /// <see cref="ReleaseCommitment"/>).</summary>
 [GenerateSerializer, Alias("request.accept")]
-public sealed record Accept(LineId Line, string Commitment, Instant AcceptBy) : Assured
+public sealed record Accept(LineId Line, CommitmentId Commitment, Instant AcceptBy) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
@@ -114,7 +114,7 @@ public sealed record Accept(LineId Line, string Commitment, Instant AcceptBy) : 
 
 /// <summary>A commitment is not, or no longer, wanted (EDXL-RM ReleaseResource).</summary>
 [GenerateSerializer, Alias("request.release")]
-public sealed record ReleaseCommitment(LineId Line, string Commitment, string Reason) : Assured
+public sealed record ReleaseCommitment(LineId Line, CommitmentId Commitment, string Reason) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override string? Request => Line.Request;
@@ -123,7 +123,7 @@ public sealed record ReleaseCommitment(LineId Line, string Commitment, string Re
 /// <summary>Aid that people arranged by telephone, told to the lender afterwards: it is entered, never
 /// refused.</summary>
 [GenerateSerializer, Alias("request.arranged")]
-public sealed record Arranged(LineId Line, string Commitment, ActorId Resource, ResourceKind Kind, int Quantity,
+public sealed record Arranged(LineId Line, CommitmentId Commitment, ActorId Resource, ResourceKind Kind, int Quantity,
     string Place, Author By) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -132,7 +132,7 @@ public sealed record Arranged(LineId Line, string Commitment, ActorId Resource, 
 
 /// <summary>The request is settled: the last message of the pair.</summary>
 [GenerateSerializer, Alias("request.settled")]
-public sealed record Settled(string Number) : Assured
+public sealed record Settled(RequestNumber Number) : Assured
 {
     public override Subject About => Subject.OfRequest(Number);
     public override string? Request => Number;
@@ -149,7 +149,7 @@ public sealed record CancelRequest(Author By, Instant? OccurredAt, string Reason
 
 /// <summary>People release one commitment: the team goes home.</summary>
 [GenerateSerializer, Alias("request.release-command")]
-public sealed record Release(Author By, Instant? OccurredAt, string Commitment, string Reason) : Command(By, OccurredAt)
+public sealed record Release(Author By, Instant? OccurredAt, CommitmentId Commitment, string Reason) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override CommandUrgency Urgency => CommandUrgency.Vital;
@@ -159,7 +159,7 @@ public sealed record Release(Author By, Instant? OccurredAt, string Commitment, 
 /// word.</summary>
 [GenerateSerializer, Alias("request.confirm")]
 public sealed record ConfirmCommitment(
-    Author By, Instant? OccurredAt, string Commitment, bool Granted, string Reason) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, CommitmentId Commitment, bool Granted, string Reason) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override CommandUrgency Urgency => CommandUrgency.Decision;
@@ -167,7 +167,7 @@ public sealed record ConfirmCommitment(
 
 /// <summary>A confirmation has had its time.</summary>
 [GenerateSerializer, Alias("request.confirmation-due")]
-public sealed record ConfirmationDue(string Commitment) : Due
+public sealed record ConfirmationDue(CommitmentId Commitment) : Due
 {
     public override Subject About => Subject.OfCommitment(Commitment);
 }
@@ -212,7 +212,7 @@ public sealed record LineDue(int Line) : Due
 
 /// <summary>A recalled squad must leave now to be home in time.</summary>
 [GenerateSerializer, Alias("request.let-go-due")]
-public sealed record LetGoDue(int Line, string Commitment) : Due
+public sealed record LetGoDue(int Line, CommitmentId Commitment) : Due
 {
     public override Subject About => Subject.OfCommitment(Commitment);
 }

@@ -19,14 +19,14 @@ public sealed record Hold(Assignment Task, Instant Until) : Assured
 /// <param name="Quantity">People or units kept.</param>
 /// <param name="Fence">Counts the holds of the resource; an assignment must bear the latest.</param>
 [GenerateSerializer, Alias("resource.held")]
-public sealed record Held(LineId Line, string Commitment, int Quantity, int Fence) : Assured
+public sealed record Held(LineId Line, CommitmentId Commitment, int Quantity, int Fence) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
 
 /// <summary>Not kept.</summary>
 [GenerateSerializer, Alias("resource.hold-refused")]
-public sealed record HoldRefused(LineId Line, string Commitment, DeclineCode Code) : Assured
+public sealed record HoldRefused(LineId Line, CommitmentId Commitment, DeclineCode Code) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
@@ -45,7 +45,7 @@ public sealed record Assign(Assignment Task, int Fence, Author? By = null, int S
 
 /// <summary>No longer wanted: what has not departed is free, what has comes home.</summary>
 [GenerateSerializer, Alias("resource.stand-down")]
-public sealed record StandDown(LineId Line, string Commitment, string Reason) : Assured
+public sealed record StandDown(LineId Line, CommitmentId Commitment, string Reason) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
@@ -64,7 +64,7 @@ public sealed record StandDown(LineId Line, string Commitment, string Reason) : 
 /// come.</param>
 [GenerateSerializer, Alias("resource.freed")]
 public sealed record ResourceFreed(
-    LineId Line, string Commitment, Instant ReadyAt, int Consumed, string Reason, ResourceKind? Kind = null,
+    LineId Line, CommitmentId Commitment, Instant ReadyAt, int Consumed, string Reason, ResourceKind? Kind = null,
     long PersonMinutes = 0, int Lent = 0, int Owed = 0) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -77,7 +77,7 @@ public sealed record ResourceFreed(
 /// <param name="Back">Units that are back.</param>
 /// <param name="Lost">Units that are written off.</param>
 [GenerateSerializer, Alias("resource.owed-ended")]
-public sealed record OwedGoodsEnded(LineId Line, string Commitment, ResourceKind Kind, int Back, int Lost) : Assured
+public sealed record OwedGoodsEnded(LineId Line, CommitmentId Commitment, ResourceKind Kind, int Back, int Lost) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
@@ -91,7 +91,7 @@ public sealed record ReadinessReport(Instant ReadyAt, bool OutOfService, bool Aw
 
 /// <summary>A depot has units of a commitment back on the shelf while the rest of it goes on.</summary>
 [GenerateSerializer, Alias("resource.given-back")]
-public sealed record StockGivenBack(LineId Line, string Commitment, int Units) : Assured
+public sealed record StockGivenBack(LineId Line, CommitmentId Commitment, int Units) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }

@@ -12,7 +12,7 @@ namespace Alliance.Core.Messages;
 /// <param name="Reason">Why, in words.</param>
 [GenerateSerializer, Alias("lender.take-back")]
 public sealed record TakeBackCommitment(
-    Author By, Instant? OccurredAt, string Commitment, DeclineCode Code, string Reason) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, CommitmentId Commitment, DeclineCode Code, string Reason) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override CommandUrgency Urgency => CommandUrgency.Vital;
@@ -24,7 +24,7 @@ public sealed record TakenBack(Author By, DeclineCode Code, string Reason);
 
 /// <summary>An owner takes a commitment back: its team or depot stands down if it has not left.</summary>
 [GenerateSerializer, Alias("resource.decommit")]
-public sealed record Decommit(LineId Line, string Commitment, DeclineCode Code, string Reason) : Assured
+public sealed record Decommit(LineId Line, CommitmentId Commitment, DeclineCode Code, string Reason) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     /// <summary>The reason with which a resource is then free.</summary>
@@ -33,7 +33,7 @@ public sealed record Decommit(LineId Line, string Commitment, DeclineCode Code, 
 
 /// <summary>A team or depot has left and cannot be taken back any more.</summary>
 [GenerateSerializer, Alias("resource.already-departed")]
-public sealed record AlreadyDeparted(LineId Line, string Commitment) : Assured
+public sealed record AlreadyDeparted(LineId Line, CommitmentId Commitment) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }
@@ -41,7 +41,7 @@ public sealed record AlreadyDeparted(LineId Line, string Commitment) : Assured
 /// <summary>A member tells the tier of its agreement that it has broken a promise.</summary>
 [GenerateSerializer, Alias("tier.decommitted")]
 public sealed record Decommitted(
-    LineId Line, string Commitment, ActorId Resource, int Quantity, TakenBack Taken) : Assured
+    LineId Line, CommitmentId Commitment, ActorId Resource, int Quantity, TakenBack Taken) : Assured
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
 }

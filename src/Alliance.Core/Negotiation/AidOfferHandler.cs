@@ -69,7 +69,7 @@ internal sealed class AidOfferHandler(TierState state, LendingHandler lending)
 
     private static string? Wrong(OfferAid offer, Turn turn)
     {
-        var place = offer.Incident.IndexOf('-', StringComparison.Ordinal) is var at and > 0 ? offer.Incident[..at] : "";
+        var place = offer.Incident.Township;
         if (!turn.Region.Townships.ContainsKey(place))
             return "incident: the number of an incident, as its township gave it.";
         if (offer.ValidUntil <= turn.Now) return "validUntil: a time still to come.";

@@ -162,7 +162,7 @@ internal sealed class AwardHandler(
         var decision = policy.Decide(round);
         var basis = BasisOf(++state.Decisions, policy, round, decision);
         foreach (var search in due) (search.Ready, search.Decision) = (false, basis.Number);
-        List<(Search Search, string Commitment, Candidate Candidate)> requisitions = [];
+        List<(Search Search, CommitmentId Commitment, Candidate Candidate)> requisitions = [];
         foreach (var award in decision.Lines)
         {
             var search = state.Searches[award.Line.Id];
@@ -210,10 +210,10 @@ internal sealed class AwardHandler(
     private static AwardVerdict Verdict(Judged judged) => new(judged.Why, judged.Share, judged.GoneTo);
 
     /// <summary>Counted over the whole tier: a line that is put to it again must not meet its former numbers.</summary>
-    private string NextCommitment(Search search, Turn turn) =>
-        $"{search.Demand.Line}-{turn.Self.Key}-{++state.Requisitions}";
+    private CommitmentId NextCommitment(Search search, Turn turn) =>
+        CommitmentId.Of(search.Demand.Line, turn.Self.Key, ++state.Requisitions);
 
-    private void Requisition(Search search, string commitment, Candidate candidate, Turn turn)
+    private void Requisition(Search search, CommitmentId commitment, Candidate candidate, Turn turn)
     {
         turn.Record(new Requisitioned(
             search.Demand.Line, commitment, candidate.Lender, candidate.Resource, candidate.Quantity));
@@ -228,7 +228,7 @@ internal sealed class AwardHandler(
         turn.Send(candidate.Lender, requisition);
     }
 
-    private void GiveUpOne(Search search, string commitment, Candidate candidate, string reason, Turn turn)
+    private void GiveUpOne(Search search, CommitmentId commitment, Candidate candidate, string reason, Turn turn)
     {
         turn.Cancel(RequisitionKey(commitment));
         OfferBook.Return(state, candidate);
@@ -236,13 +236,13 @@ internal sealed class AwardHandler(
         GiveUp(candidate.Lender, search.Demand.Line, commitment, reason, turn);
     }
 
-    private static void GiveUp(ActorId lender, LineId line, string commitment, string reason, Turn turn) =>
+    private static void GiveUp(ActorId lender, LineId line, CommitmentId commitment, string reason, Turn turn) =>
         turn.Send(lender, new TakeBack(line, commitment, reason));
 
     /// <summary>The agreement under which this tier asks a lender for a line; null within one territory.</summary>
-    internal static string? AgreementWith(ActorId lender, Search search, Turn turn) =>
+    internal static AgreementId? AgreementWith(ActorId lender, Search search, Turn turn) =>
         Ladder.AgreementWith(lender, turn.Self, search.Demand.Place, turn.Region, turn.Now);
 
-    private static string RequisitionKey(string commitment) => $"requisition/{commitment}";
+    private static string RequisitionKey(CommitmentId commitment) => $"requisition/{commitment}";
     private static string RoundKey(int decision) => $"round/{decision}";
 }

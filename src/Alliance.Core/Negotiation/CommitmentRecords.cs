@@ -7,7 +7,7 @@ namespace Alliance.Core.Negotiation;
 /// <summary>The duty desk is to say whether a squad may stay longer.</summary>
 [GenerateSerializer, Alias("lender.extension-wanted")]
 public sealed record ExtensionWanted(
-    LineId Line, string Commitment, ActorId Resource, Instant Until, Instant AnswerBy, string Reason) : Notice
+    LineId Line, CommitmentId Commitment, ActorId Resource, Instant Until, Instant AnswerBy, string Reason) : Notice
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -16,7 +16,7 @@ public sealed record ExtensionWanted(
 /// <summary>A lender has said whether a squad may stay longer.</summary>
 [GenerateSerializer, Alias("lender.extension-decided")]
 public sealed record ExtensionDecided(
-    LineId Line, string Commitment, ActorId Resource, Instant Until, bool Granted, string Reason) : JournalRecord
+    LineId Line, CommitmentId Commitment, ActorId Resource, Instant Until, bool Granted, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -25,7 +25,7 @@ public sealed record ExtensionDecided(
 /// <summary>A lender has called its squad home.</summary>
 [GenerateSerializer, Alias("lender.recall-asked")]
 public sealed record RecallAsked(
-    LineId Line, string Commitment, ActorId Resource, string Reason, Instant ReturnBy, Instant LetGoBy,
+    LineId Line, CommitmentId Commitment, ActorId Resource, string Reason, Instant ReturnBy, Instant LetGoBy,
     bool WaitForReplacement, Instant AnswerBy) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -34,7 +34,7 @@ public sealed record RecallAsked(
 
 /// <summary>The request's answer to a recall, or what stands in its place.</summary>
 [GenerateSerializer, Alias("lender.recall-answered")]
-public sealed record RecallAnswered(LineId Line, string Commitment, ReturnAnswer Answer) : JournalRecord
+public sealed record RecallAnswered(LineId Line, CommitmentId Commitment, ReturnAnswer Answer) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -42,7 +42,7 @@ public sealed record RecallAnswered(LineId Line, string Commitment, ReturnAnswer
 
 /// <summary>The request had not let the squad go when it had to leave: its owner orders it home.</summary>
 [GenerateSerializer, Alias("lender.recall-enforced")]
-public sealed record RecallEnforced(LineId Line, string Commitment, ActorId Resource) : JournalRecord
+public sealed record RecallEnforced(LineId Line, CommitmentId Commitment, ActorId Resource) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -50,7 +50,7 @@ public sealed record RecallEnforced(LineId Line, string Commitment, ActorId Reso
 
 [GenerateSerializer, Alias("lender.take-back-ordered")]
 public sealed record TakeBackOrdered(
-    LineId Line, string Commitment, ActorId Resource, DeclineCode Code, string Reason) : JournalRecord
+    LineId Line, CommitmentId Commitment, ActorId Resource, DeclineCode Code, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -58,7 +58,7 @@ public sealed record TakeBackOrdered(
 
 /// <summary>What was to be taken back has left.</summary>
 [GenerateSerializer, Alias("lender.take-back-failed")]
-public sealed record TakeBackFailed(LineId Line, string Commitment, ActorId Resource, string Why) : Notice
+public sealed record TakeBackFailed(LineId Line, CommitmentId Commitment, ActorId Resource, string Why) : Notice
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -67,7 +67,7 @@ public sealed record TakeBackFailed(LineId Line, string Commitment, ActorId Reso
 /// <summary>A commitment was taken back before departure, for the ledger.</summary>
 [GenerateSerializer, Alias("lender.commitment-taken-back")]
 public sealed record CommitmentTakenBack(
-    LineId Line, string Commitment, ActorId Resource, int Quantity, string? Agreement, DeclineCode Code,
+    LineId Line, CommitmentId Commitment, ActorId Resource, int Quantity, AgreementId? Agreement, DeclineCode Code,
     string Reason, Author By) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -77,7 +77,7 @@ public sealed record CommitmentTakenBack(
 /// <summary>The tier of an agreement knows that a member took a commitment back.</summary>
 [GenerateSerializer, Alias("tier.promise-broken")]
 public sealed record PromiseBroken(
-    LineId Line, string Commitment, ActorId Lender, ActorId Resource, int Quantity, DeclineCode Code, string Reason,
+    LineId Line, CommitmentId Commitment, ActorId Lender, ActorId Resource, int Quantity, DeclineCode Code, string Reason,
     Author By) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -87,7 +87,7 @@ public sealed record PromiseBroken(
 /// <summary>The duty desk is told that a squad of its own is overdue, or unreachable.</summary>
 [GenerateSerializer, Alias("lender.team-unheard")]
 public sealed record TeamNotHeard(
-    ActorId Team, TeamStatus Status, string? Commitment, int Asked, bool Unreachable) : Notice
+    ActorId Team, TeamStatus Status, CommitmentId? Commitment, int Asked, bool Unreachable) : Notice
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -95,7 +95,7 @@ public sealed record TeamNotHeard(
 
 /// <summary>The duty desk is told that a squad of its own is back in contact.</summary>
 [GenerateSerializer, Alias("lender.team-heard")]
-public sealed record TeamBackInContact(ActorId Team, TeamStatus Status, string? Commitment) : Notice
+public sealed record TeamBackInContact(ActorId Team, TeamStatus Status, CommitmentId? Commitment) : Notice
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;

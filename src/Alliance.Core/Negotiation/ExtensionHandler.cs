@@ -64,5 +64,5 @@ internal sealed class ExtensionHandler(TierState state)
         turn.Send(line.Request.ToAidRequest(), new ExtensionAnswered(line, commitment, until, granted, reason));
     }
 
-    private static string Key(string commitment) => $"extension/{commitment}";
+    private static string Key(CommitmentId commitment) => $"extension/{commitment}";
 }

@@ -64,11 +64,11 @@ internal sealed class HoldDisplacement(TierState state, LendableResources lendab
     }
 
     /// <summary>Why an acceptance finds nothing left to accept.</summary>
-    public DeclineCode WhyGone(string commitment) =>
+    public DeclineCode WhyGone(CommitmentId commitment) =>
         state.Displaced.ContainsKey(commitment) ? DeclineCode.Displaced : DeclineCode.Timeout;
 
     /// <summary>The acceptance that found nothing left has come and is answered: no other is expected.</summary>
-    public void Answered(string commitment) => state.Displaced.Remove(commitment);
+    public void Answered(CommitmentId commitment) => state.Displaced.Remove(commitment);
 
     private const string Reason = "displaced";
 
@@ -91,7 +91,7 @@ internal sealed class HoldDisplacement(TierState state, LendableResources lendab
 
     /// <summary>An acceptance that crosses the displacement is answered with its reason while one can still
     /// come.</summary>
-    private void Remember(string commitment, Turn turn)
+    private void Remember(CommitmentId commitment, Turn turn)
     {
         foreach (var old in state.Displaced.Where(d => d.Value < turn.Now).Select(d => d.Key).ToList())
             state.Displaced.Remove(old);

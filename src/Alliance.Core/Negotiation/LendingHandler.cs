@@ -41,7 +41,7 @@ internal sealed class LendingHandler(TierState state)
         _lendable.Spare(call.Demand, new Asking(tier, call.Agreement, call.Mandate), turn);
 
     /// <summary>Whether the lender's duty desk has a say under the agreement; never where lives depend on it.</summary>
-    public static bool ApprovalWanted(Demand demand, string? agreement, Region region) =>
+    public static bool ApprovalWanted(Demand demand, AgreementId? agreement, Region region) =>
         demand.Priority != Priority.LifeSaving && agreement is not null
         && region.Agreements[agreement].Terms.LenderApproves;
 
@@ -115,7 +115,7 @@ internal sealed class LendingHandler(TierState state)
         }
 
         slot.Stage = SlotStage.AwaitingApproval;
-        var until = turn.Now + OwnApprovalTime(slot.Agreement!, turn);
+        var until = turn.Now + OwnApprovalTime(slot.Agreement!.Value, turn);
         turn.At(SlotRelease.ApprovalKey(slot), until, new ApprovalDue(held.Commitment));
         turn.Notify(
             new ApprovalWanted(slot.Task.Line, held.Commitment, slot.Resource, slot.Quantity, slot.Task.Place, until));
@@ -144,7 +144,7 @@ internal sealed class LendingHandler(TierState state)
         turn.Cancel(SlotRelease.ApprovalKey(slot));
         turn.Record(new ApprovalGiven(command.Commitment, command.Granted, command.Reason));
         if (!command.Granted) Deny(slot, DeclineCode.AuthorityNotGranted, turn);
-        else if (LendableResources.WhyNotInForce(slot.Agreement!, turn) is { } code) Deny(slot, code, turn);
+        else if (LendableResources.WhyNotInForce(slot.Agreement!.Value, turn) is { } code) Deny(slot, code, turn);
         else Grant(slot, turn);
     }
 
@@ -152,8 +152,8 @@ internal sealed class LendingHandler(TierState state)
     public void OnApprovalDue(ApprovalDue due, Turn turn)
     {
         if (!state.Slots.TryGetValue(due.Commitment, out var slot) || slot.Stage != SlotStage.AwaitingApproval) return;
-        if (LendableResources.WhyNotInForce(slot.Agreement!, turn) is { } code) Deny(slot, code, turn);
-        else if (turn.Region.Agreements[slot.Agreement!].Terms.GrantedOnTimeout) Grant(slot, turn);
+        if (LendableResources.WhyNotInForce(slot.Agreement!.Value, turn) is { } code) Deny(slot, code, turn);
+        else if (turn.Region.Agreements[slot.Agreement!.Value].Terms.GrantedOnTimeout) Grant(slot, turn);
         else Deny(slot, DeclineCode.AuthorityNotGranted, turn);
     }
 
@@ -179,7 +179,7 @@ internal sealed class LendingHandler(TierState state)
     }
 
     /// <summary>The request or the tier no longer wants it.</summary>
-    public void GiveUp(string commitment, string reason, Turn turn)
+    public void GiveUp(CommitmentId commitment, string reason, Turn turn)
     {
         if (state.Slots.TryGetValue(commitment, out var slot)) SlotRelease.Begin(slot, reason, turn);
     }
@@ -290,8 +290,8 @@ internal sealed class LendingHandler(TierState state)
 
     /// <summary>What a requisition may wait for the lender's desk: its level shortens it, to nothing in the
     /// end.</summary>
-    private Span ApprovalTime(Demand demand, string? agreement, Turn turn) =>
-        ApprovalWanted(demand, agreement, turn.Region) ? OwnApprovalTime(agreement!, turn) : default;
+    private Span ApprovalTime(Demand demand, AgreementId? agreement, Turn turn) =>
+        ApprovalWanted(demand, agreement, turn.Region) ? OwnApprovalTime(agreement!.Value, turn) : default;
 
     /// <summary>What a request has to take a promise up, the word of its own desk included.</summary>
     private static Span AcceptanceTime(Slot slot, Turn turn) => PromisePolicy.Acceptance
@@ -299,7 +299,7 @@ internal sealed class LendingHandler(TierState state)
             && turn.Region.Agreements[id].Terms is { RequesterApproves: true } terms
             ? Span.FromMinutes(terms.ApprovalMinutes) : default);
 
-    private Span OwnApprovalTime(string agreement, Turn turn)
+    private Span OwnApprovalTime(AgreementId agreement, Turn turn)
     {
         var permille = turn.Region.Data.Responses.Of(turn.Self, state.Level, turn.Region).ApprovalPermille;
         return new(

@@ -87,7 +87,7 @@ public readonly record struct AwardBasis(int Number, int Lines, long Unmet, long
 
 [GenerateSerializer, Alias("tier.requisitioned")]
 public sealed record Requisitioned(
-    LineId Line, string Commitment, ActorId Lender, ActorId Resource, int Quantity) : JournalRecord
+    LineId Line, CommitmentId Commitment, ActorId Lender, ActorId Resource, int Quantity) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => true;
@@ -95,7 +95,7 @@ public sealed record Requisitioned(
 
 [GenerateSerializer, Alias("tier.requisition-refused")]
 public sealed record RequisitionDeclined(
-    LineId Line, int Round, string Commitment, ActorId Lender, DeclineCode Code) : JournalRecord
+    LineId Line, int Round, CommitmentId Commitment, ActorId Lender, DeclineCode Code) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => true;
@@ -104,14 +104,14 @@ public sealed record RequisitionDeclined(
 /// <summary>The tier takes a requisition back that had no answer yet: what was asked has changed, or is no longer
 /// wanted.</summary>
 [GenerateSerializer, Alias("tier.requisition-given-up")]
-public sealed record RequisitionGivenUp(LineId Line, string Commitment, ActorId Lender, string Reason) : JournalRecord
+public sealed record RequisitionGivenUp(LineId Line, CommitmentId Commitment, ActorId Lender, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
 }
 
 [GenerateSerializer, Alias("tier.requisition-granted")]
-public sealed record CommitmentPassedOn(LineId Line, string Commitment, ActorId Lender, int Quantity) : JournalRecord
+public sealed record CommitmentPassedOn(LineId Line, CommitmentId Commitment, ActorId Lender, int Quantity) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => true;
@@ -119,7 +119,7 @@ public sealed record CommitmentPassedOn(LineId Line, string Commitment, ActorId 
 
 /// <summary>A commitment that came after its requisition had lapsed, answered with a release.</summary>
 [GenerateSerializer, Alias("tier.commitment-late")]
-public sealed record CommitmentLate(LineId Line, string Commitment, ActorId Lender) : JournalRecord
+public sealed record CommitmentLate(LineId Line, CommitmentId Commitment, ActorId Lender) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -150,7 +150,7 @@ public sealed record SearchClosed(LineId Line, int Promised, int Asked, string R
 /// lent.</param>
 [GenerateSerializer, Alias("lender.slot-taken")]
 public sealed record SlotTaken(
-    LineId Line, string Commitment, ActorId Resource, int Quantity, string? Agreement, bool Lent, int ReadyAfter,
+    LineId Line, CommitmentId Commitment, ActorId Resource, int Quantity, AgreementId? Agreement, bool Lent, int ReadyAfter,
     int Floor, Author? OverrideBy, ActorId? Tier = null, Mandate? Mandate = null, Substitute? Substitute = null,
     KindKept[]? Kept = null) : JournalRecord
 {
@@ -159,7 +159,7 @@ public sealed record SlotTaken(
 }
 
 [GenerateSerializer, Alias("lender.slot-returned")]
-public sealed record SlotReturned(string Commitment, ActorId Resource, string Reason) : JournalRecord
+public sealed record SlotReturned(CommitmentId Commitment, ActorId Resource, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -167,7 +167,7 @@ public sealed record SlotReturned(string Commitment, ActorId Resource, string Re
 
 /// <summary>A depot keeps, or sends, fewer units than its owner gave: so many are out from now on.</summary>
 [GenerateSerializer, Alias("lender.slot-reduced")]
-public sealed record SlotReduced(string Commitment, ActorId Resource, int Quantity) : JournalRecord
+public sealed record SlotReduced(CommitmentId Commitment, ActorId Resource, int Quantity) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -184,7 +184,7 @@ public sealed record SlotReduced(string Commitment, ActorId Resource, int Quanti
 /// <param name="ByPriority">How pressing it is.</param>
 [GenerateSerializer, Alias("lender.displaced")]
 public sealed record HoldDisplaced(
-    LineId Line, string Commitment, ActorId Resource, Priority Priority, SlotStage Stage, LineId By,
+    LineId Line, CommitmentId Commitment, ActorId Resource, Priority Priority, SlotStage Stage, LineId By,
     string ByCommitment, Priority ByPriority) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -193,7 +193,7 @@ public sealed record HoldDisplaced(
 
 /// <summary>A requisition that the lender refuses, to be read with its code.</summary>
 [GenerateSerializer, Alias("lender.refused")]
-public sealed record LenderRefused(LineId Line, string Commitment, DeclineCode Code) : JournalRecord
+public sealed record LenderRefused(LineId Line, CommitmentId Commitment, DeclineCode Code) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => true;
@@ -202,14 +202,14 @@ public sealed record LenderRefused(LineId Line, string Commitment, DeclineCode C
 /// <summary>The duty desk is to approve or deny.</summary>
 [GenerateSerializer, Alias("lender.approval-wanted")]
 public sealed record ApprovalWanted(
-    LineId Line, string Commitment, ActorId Resource, int Quantity, string Place, Instant Until) : Notice
+    LineId Line, CommitmentId Commitment, ActorId Resource, int Quantity, string Place, Instant Until) : Notice
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => true;
 }
 
 [GenerateSerializer, Alias("lender.approved")]
-public sealed record ApprovalGiven(string Commitment, bool Granted, string Reason) : JournalRecord
+public sealed record ApprovalGiven(CommitmentId Commitment, bool Granted, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => true;
@@ -217,7 +217,7 @@ public sealed record ApprovalGiven(string Commitment, bool Granted, string Reaso
 
 [GenerateSerializer, Alias("lender.committed")]
 public sealed record LenderCommitted(
-    LineId Line, string Commitment, ActorId Resource, int Quantity, Instant Eta) : JournalRecord
+    LineId Line, CommitmentId Commitment, ActorId Resource, int Quantity, Instant Eta) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => true;
@@ -225,7 +225,7 @@ public sealed record LenderCommitted(
 
 /// <summary>What the duty desk is told when its people leave.</summary>
 [GenerateSerializer, Alias("lender.assigned")]
-public sealed record LenderAssigned(LineId Line, string Commitment, ActorId Resource) : JournalRecord
+public sealed record LenderAssigned(LineId Line, CommitmentId Commitment, ActorId Resource) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;

@@ -8,7 +8,7 @@ namespace Alliance.Core.Negotiation;
 /// <summary>A lender has made an offer that nobody asked for.</summary>
 [GenerateSerializer, Alias("tier.aid-offered")]
 public sealed record AidOffered(
-    string Offer, string Incident, ActorId Resource, ResourceKind Kind, int Quantity, Instant ValidUntil,
+    string Offer, IncidentNumber Incident, ActorId Resource, ResourceKind Kind, int Quantity, Instant ValidUntil,
     string Note) : JournalRecord
 {
     public override Subject About => Subject.OfIncident(Incident);
@@ -17,7 +17,7 @@ public sealed record AidOffered(
 
 /// <summary>The lender is told that its offer was taken up, as which commitment.</summary>
 [GenerateSerializer, Alias("tier.offer-accepted")]
-public sealed record AidOfferTaken(string Offer, LineId Line, string Commitment) : Notice
+public sealed record AidOfferTaken(string Offer, LineId Line, CommitmentId Commitment) : Notice
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;

@@ -50,10 +50,10 @@ internal sealed class WithdrawalHandler(TierState state, LendingHandler lending)
 
     /// <summary>The tier has given the promise up before its request heard of it, which therefore cannot tell when it
     /// settles.</summary>
-    public void OnNotPassedOn(string commitment) => state.Withheld.Remove(commitment);
+    public void OnNotPassedOn(CommitmentId commitment) => state.Withheld.Remove(commitment);
 
     /// <summary>Nothing is sought for a settled request any more.</summary>
-    public void OnSettled(string request)
+    public void OnSettled(RequestNumber request)
     {
         foreach (var (commitment, _) in state.Withheld.Where(w => w.Value.Line.Request == request)
             .ToList()) state.Withheld.Remove(commitment);
@@ -76,7 +76,7 @@ internal sealed class WithdrawalHandler(TierState state, LendingHandler lending)
         new PromiseBroken(message.Line, message.Commitment, turn.From, message.Resource, message.Quantity,
             message.Taken.Code, message.Taken.Reason, message.Taken.By));
 
-    private static Refusal? Refusal(Slot? slot, string commitment, Turn turn) => slot switch
+    private static Refusal? Refusal(Slot? slot, CommitmentId commitment, Turn turn) => slot switch
     {
         null => new("no-such-commitment",
             $"commitment: {turn.Self.Key} has no {commitment} out; read its slots for those it has."),

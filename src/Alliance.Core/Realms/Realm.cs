@@ -77,16 +77,16 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
     private void On(ConcludeAgreement command, Turn turn)
     {
         var agreement = new AgreementData(command.Agreement, command.Name, command.Parties, command.Terms);
-        if (State.Concluded.Contains(agreement.Id) || turn.Region.Agreements.Find(agreement.Id) is not null)
+        if (State.Concluded.Contains(command.Agreement) || turn.Region.Agreements.Find(agreement.Id) is not null)
             turn.Refuse("agreement-exists",
                 $"id: there is an agreement {agreement.Id} already, or was; choose another id, or amend that one.");
         else if (agreement.Fault(turn.Region, command.IsAlliance) is { } fault)
             turn.Refuse("bad-agreement", $"{fault.Field}: {fault.Mend}");
         if (turn.Refusal is not null) return;
-        State.Concluded.Add(agreement.Id);
+        State.Concluded.Add(command.Agreement);
         turn.Give(agreement.Id);
         turn.Record(new AgreementConcluded(
-            agreement.Id, agreement.Name, command.IsAlliance, command.Parties, agreement.Terms, command.Reason));
+            command.Agreement, agreement.Name, command.IsAlliance, command.Parties, agreement.Terms, command.Reason));
     }
 
     private void On(AmendAgreement command, Turn turn)
@@ -110,7 +110,7 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         turn.Record(new AgreementTerminated(command.Agreement, command.Reason));
     }
 
-    private bool Unusable(string agreement, Turn turn)
+    private bool Unusable(AgreementId agreement, Turn turn)
     {
         if (turn.Region.Agreements.Find(agreement) is null)
             turn.Refuse("no-such-agreement", $"agreement: no agreement has the id {agreement}.");
@@ -126,12 +126,12 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
 public sealed class RealmState
 {
     [Id(0)] public SortedSet<RoadKey> CutRoads { get; init; } = [];
-    [Id(1)] public SortedSet<string> Suspended { get; init; } = [];
-    [Id(2)] public SortedSet<string> Terminated { get; init; } = [];
+    [Id(1)] public SortedSet<AgreementId> Suspended { get; init; } = [];
+    [Id(2)] public SortedSet<AgreementId> Terminated { get; init; } = [];
     /// <summary>Signed since.</summary>
-    [Id(3)] public SortedSet<string> Signed { get; init; } = [];
+    [Id(3)] public SortedSet<AgreementId> Signed { get; init; } = [];
     /// <summary>Concluded since.</summary>
-    [Id(4)] public SortedSet<string> Concluded { get; init; } = [];
+    [Id(4)] public SortedSet<AgreementId> Concluded { get; init; } = [];
     /// <summary>News of changed roads waits for the version that says so to hold.</summary>
     [Id(5)] public bool RoadNewsWaits { get; set; }
     /// <summary>Roads have changed again while news of them waited.</summary>

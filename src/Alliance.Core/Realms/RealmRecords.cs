@@ -11,14 +11,14 @@ public sealed record RoadChanged(string A, string B, bool Open) : RegionChange
 }
 
 [GenerateSerializer, Alias("realm.agreement-changed")]
-public sealed record AgreementChanged(string Alliance, bool InForce, string Reason) : RegionChange
+public sealed record AgreementChanged(AgreementId Alliance, bool InForce, string Reason) : RegionChange
 {
     /// <inheritdoc/>
     public override Region Apply(Region region) => region.WithAgreement(Alliance, InForce);
 }
 
 [GenerateSerializer, Alias("realm.agreement-concluded")]
-public sealed record AgreementConcluded(string Agreement, string Name, bool IsAlliance, ActorId[] Parties,
+public sealed record AgreementConcluded(AgreementId Agreement, string Name, bool IsAlliance, ActorId[] Parties,
     AgreementTerms Terms, string Reason) : RegionChange
 {
     /// <inheritdoc/>
@@ -27,14 +27,14 @@ public sealed record AgreementConcluded(string Agreement, string Name, bool IsAl
 }
 
 [GenerateSerializer, Alias("realm.agreement-amended")]
-public sealed record AgreementAmended(string Agreement, AgreementTerms Terms, string Reason) : RegionChange
+public sealed record AgreementAmended(AgreementId Agreement, AgreementTerms Terms, string Reason) : RegionChange
 {
     /// <inheritdoc/>
     public override Region Apply(Region region) => region.WithAgreement(Agreement, Terms);
 }
 
 [GenerateSerializer, Alias("realm.agreement-terminated")]
-public sealed record AgreementTerminated(string Agreement, string Reason) : RegionChange
+public sealed record AgreementTerminated(AgreementId Agreement, string Reason) : RegionChange
 {
     /// <inheritdoc/>
     public override Region Apply(Region region) => region.WithoutAgreement(Agreement);

@@ -15,7 +15,7 @@ internal sealed class ReportHandler(ReportBook book)
     private readonly Duties _duties = new(book);
 
     /// <summary>An incident was reported to this township.</summary>
-    public void OnReported(string incident, Turn turn)
+    public void OnReported(IncidentNumber incident, Turn turn)
     {
         FileOf(incident);
         foreach (var clock in (Clock[])[Clock.Telephone, Clock.Written])
@@ -78,7 +78,7 @@ internal sealed class ReportHandler(ReportBook book)
             return;
         }
 
-        var incident = Numbers.IncidentOf(demand.Line.Request);
+        var incident = demand.Line.Request.Incident;
         Owe(incident, FileOf(incident), turn);
     }
 
@@ -120,13 +120,13 @@ internal sealed class ReportHandler(ReportBook book)
         _duties.Stop(Clock.FollowUp, report.Incident, at, turn);
     }
 
-    private void OweUpward(string incident, IncidentFile file, Turn turn)
+    private void OweUpward(IncidentNumber incident, IncidentFile file, Turn turn)
     {
         if (turn.Self.Kind == ActorKind.CommandCentre && file.Grade >= ReportingClocks.ReportedUpwardFrom)
             Owe(incident, file, turn);
     }
 
-    private void Owe(string incident, IncidentFile file, Turn turn)
+    private void Owe(IncidentNumber incident, IncidentFile file, Turn turn)
     {
         if (file.ReportedUpward || file.OverSince is not null || Superior(turn.Self, turn.Region) is null) return;
         _duties.Start(Clock.Upward, incident, ReportingClocks.Within(Clock.Upward, file.Grade), turn);
@@ -152,7 +152,7 @@ internal sealed class ReportHandler(ReportBook book)
             file.Report = report;
     }
 
-    private IncidentFile FileOf(string incident)
+    private IncidentFile FileOf(IncidentNumber incident)
     {
         if (!book.Files.TryGetValue(incident, out var file)) book.Files.Add(incident, file = new IncidentFile());
         return file;

@@ -14,7 +14,7 @@ namespace Alliance.Core.Reports;
 /// <param name="Grade">The incident's grade as far as the tier knows.</param>
 [GenerateSerializer, Alias("tier.reported-upward")]
 public sealed record ReportedUpward(
-    string Incident, ActorId To, ReportMedium Medium, bool Skipped, SituationReport? Report,
+    IncidentNumber Incident, ActorId To, ReportMedium Medium, bool Skipped, SituationReport? Report,
     EventGrade? Grade) : JournalRecord
 {
     public override Subject About => Subject.OfIncident(Incident);
@@ -24,7 +24,7 @@ public sealed record ReportedUpward(
 /// <summary>A tier has a report from below; on record, so that none is lost on the way.</summary>
 [GenerateSerializer, Alias("tier.report-received")]
 public sealed record UpwardReportReceived(
-    string Incident, ActorId Teller, ReportMedium Medium, bool Skipped, SituationReport? Report,
+    IncidentNumber Incident, ActorId Teller, ReportMedium Medium, bool Skipped, SituationReport? Report,
     EventGrade? Grade) : Notice
 {
     public override Subject About => Subject.OfIncident(Incident);

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Messages;
 using Alliance.Core.Vocabulary;
@@ -68,7 +69,7 @@ public sealed class AidRequest : Actor<RequestState>
             default: throw NotMine(message, turn);
         }
 
-        if (isHeardOfTooLate) turn.Send(turn.From, new Settled(turn.Self.Key));
+        if (isHeardOfTooLate) turn.Send(turn.From, new Settled(RequestNumber.Of(turn.Self)));
     }
 
     private void On(Submit submit, Turn turn)

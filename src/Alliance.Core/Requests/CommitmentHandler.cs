@@ -105,14 +105,16 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             return;
         }
 
-        Enter(entry, $"{state.IdOf(state.Lines[entry.Line - 1], turn)}-tel-{++state.ArrangedAid}", turn);
+        Enter(
+            entry, CommitmentId.Of(state.IdOf(state.Lines[entry.Line - 1], turn), "tel", ++state.ArrangedAid), turn);
     }
 
     /// <summary>Under which number that squad is promised to the line; null where it is not, or is to leave it. Stock
     /// may be sent twice.</summary>
-    private string? PromisedAs(EnterArrangedAid entry) => entry.Resource.Kind != ActorKind.RescueTeam ? null
+    private CommitmentId? PromisedAs(EnterArrangedAid entry) => entry.Resource.Kind != ActorKind.RescueTeam ? null
         : state.Lines[entry.Line - 1].Commitments
-        .FirstOrDefault(c => c.Value.Resource == entry.Resource && c.Value is { IsActive: true, Return: null }).Key;
+            .Where(c => c.Value.Resource == entry.Resource && c.Value is { IsActive: true, Return: null })
+            .Select(c => (CommitmentId?)c.Key).FirstOrDefault();
 
     /// <summary>A squad that turned up unasked and was let stay is entered in the same way, unless its line is
     /// over.</summary>
@@ -121,7 +123,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         // A settled request has closed its pairs; the incident decides anew when it hears nothing.
         if (state.Outcome != Outcome.Open) return;
         var line = state.LineOf(squad.Line);
-        var id = $"{squad.Line}{squad.CheckIn[squad.CheckIn.LastIndexOf('-')..]}";
+        var id = new CommitmentId($"{squad.Line}{squad.CheckIn[squad.CheckIn.LastIndexOf('-')..]}");
         var isKnown = line.Commitments.ContainsKey(id);
         var isOpen = line.Outcome == Outcome.Open && line.IfNothing != Outcome.Cancelled;
         if (isOpen && !isKnown)
@@ -130,7 +132,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         turn.Send(turn.From, new SquadAnswered(squad.Line, squad.CheckIn, isKnown || isOpen));
     }
 
-    private void Enter(EnterArrangedAid entry, string id, Turn turn)
+    private void Enter(EnterArrangedAid entry, CommitmentId id, Turn turn)
     {
         var line = state.Lines[entry.Line - 1];
         var lender = entry.Resource.Kind == ActorKind.Depot ? turn.Region.Depots[entry.Resource.Key].Owner
@@ -148,7 +150,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     {
         var line = state.LineOf(taken.Line);
         if (line.Outcome != Outcome.Open) return;
-        var id = $"{taken.Line}-off-{++state.ArrangedAid}";
+        var id = CommitmentId.Of(taken.Line, "off", ++state.ArrangedAid);
         Enter(line, id, taken.Lender, taken.Resource, taken.Quantity,
             new OfferTaken(taken.Line, id, taken.Offer, taken.Resource, line.Spec.Kind, taken.Quantity, state.Place,
                 taken.By), turn);
@@ -157,7 +159,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     /// <summary>What was agreed without a round is a commitment from now on, due now until its lender says when it
     /// comes; the lender is told.</summary>
     private void Enter(
-        LineState line, string id, ActorId lender, ActorId resource, int quantity, Assured news, Turn turn)
+        LineState line, CommitmentId id, ActorId lender, ActorId resource, int quantity, Assured news, Turn turn)
     {
         turn.Record(new CommitmentAccepted(
             state.IdOf(line, turn), id, lender, turn.Self, resource, quantity, line.Covered, line.Wanted, true));
@@ -198,11 +200,11 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         }
     }
 
-    public void ReleaseOne(LineState line, string id, CommitmentState commitment, string reason, Turn turn) =>
+    public void ReleaseOne(LineState line, CommitmentId id, CommitmentState commitment, string reason, Turn turn) =>
         ReleaseOne(state.IdOf(line, turn), id, commitment, reason, turn);
 
     /// <summary>Gives one commitment back to its lender.</summary>
-    public static void ReleaseOne(LineId line, string id, CommitmentState commitment, string reason, Turn turn)
+    public static void ReleaseOne(LineId line, CommitmentId id, CommitmentState commitment, string reason, Turn turn)
     {
         commitment.ReleaseAsked = true;
         turn.Record(new CommitmentReleased(line, id, reason));

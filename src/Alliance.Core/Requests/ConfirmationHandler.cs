@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Messages;
@@ -49,9 +50,9 @@ internal sealed class ConfirmationHandler(RequestState state, LineEscalation esc
     /// <summary>What still awaits a word is given back.</summary>
     public void GiveBackAll(LineState line, string reason, Turn turn)
     {
-        foreach (var (id, waiting) in line.Confirming)
+        foreach (var waiting in line.Confirming.Values)
         {
-            turn.Cancel(Key(id));
+            turn.Cancel(Key(waiting.Offered.Id));
             commitments.GiveBack(waiting.Offered, reason, turn);
         }
 
@@ -68,7 +69,7 @@ internal sealed class ConfirmationHandler(RequestState state, LineEscalation esc
         escalation.TellIncident(line, turn);
     }
 
-    private void End(LineState line, string id, bool granted, Turn turn)
+    private void End(LineState line, CommitmentId id, bool granted, Turn turn)
     {
         line.Confirming.Remove(id, out var waiting);
         if (granted) commitments.TakeUp(waiting!.Offered, waiting.Tier, line, turn);
@@ -82,5 +83,5 @@ internal sealed class ConfirmationHandler(RequestState state, LineEscalation esc
         priority != Priority.LifeSaving && commitment.Agreement is { } id
         && turn.Region.Agreements.Find(id) is { Terms.RequesterApproves: true };
 
-    private static string Key(string commitment) => $"confirmation/{commitment}";
+    private static string Key(CommitmentId commitment) => $"confirmation/{commitment}";
 }

@@ -179,7 +179,7 @@ internal sealed class LineEscalation(RequestState state)
     {
         state.Outcome = Outcomes.Of(state.Lines.Select(l => l.Outcome));
         turn.Record(new RequestSettled(state.Outcome));
-        foreach (var peer in state.Peers) turn.Send(peer, new Settled(turn.Self.Key));
+        foreach (var peer in state.Peers) turn.Send(peer, new Settled(RequestNumber.Of(turn.Self)));
     }
 
     public void TellIncident(LineState line, Turn turn)
@@ -194,7 +194,7 @@ internal sealed class LineEscalation(RequestState state)
 
     /// <summary>What is used up stays received; people and durable goods count while they are there or on the
     /// way.</summary>
-    private static bool IsPromised(string id, CommitmentState commitment, LineState line) =>
+    private static bool IsPromised(CommitmentId id, CommitmentState commitment, LineState line) =>
         (commitment.Substitute?.Kind ?? line.Spec.Kind) is { IsSupply: true } kind && !Catalogue.IsDurable(kind)
             ? commitment.Counts
             : commitment.IsActive && (commitment.Doubt == Doubt.None || !StandIns.HasStandIn(line, id));

@@ -7,7 +7,7 @@ namespace Alliance.Core.Requests;
 /// <summary>A squad's shift ends before long: the desk may ask that it stay longer, while others are sought to take
 /// over.</summary>
 [GenerateSerializer, Alias("request.relief-asked")]
-public sealed record ReliefAsked(LineId Line, string Commitment, ActorId Resource, ShiftPlan Shift) : Notice
+public sealed record ReliefAsked(LineId Line, CommitmentId Commitment, ActorId Resource, ShiftPlan Shift) : Notice
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -15,7 +15,7 @@ public sealed record ReliefAsked(LineId Line, string Commitment, ActorId Resourc
 
 /// <summary>One squad has taken over from another in its place.</summary>
 [GenerateSerializer, Alias("request.handed-over")]
-public sealed record HandedOver(LineId Line, string From, string To) : JournalRecord
+public sealed record HandedOver(LineId Line, CommitmentId From, CommitmentId To) : JournalRecord
 {
     public override Subject About => Subject.OfLine(Line);
     public override bool IsNegotiationStep => false;
@@ -23,7 +23,7 @@ public sealed record HandedOver(LineId Line, string From, string To) : JournalRe
 
 [GenerateSerializer, Alias("request.extension-asked")]
 public sealed record ExtensionAsked(
-    LineId Line, string Commitment, Instant Until, Instant AnswerBy, string Reason) : JournalRecord
+    LineId Line, CommitmentId Commitment, Instant Until, Instant AnswerBy, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -32,7 +32,7 @@ public sealed record ExtensionAsked(
 /// <summary>A lender has answered, or had its time.</summary>
 [GenerateSerializer, Alias("request.extension-settled")]
 public sealed record ExtensionSettled(
-    LineId Line, string Commitment, Instant Until, bool Granted, string Reason) : JournalRecord
+    LineId Line, CommitmentId Commitment, Instant Until, bool Granted, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;

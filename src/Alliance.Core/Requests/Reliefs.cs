@@ -91,5 +91,5 @@ internal sealed class Reliefs(RequestState state, LineEscalation escalation, Sta
         _ => null,
     };
 
-    private static string Key(string commitment) => $"extension/{commitment}";
+    private static string Key(CommitmentId commitment) => $"extension/{commitment}";
 }

@@ -6,7 +6,7 @@ using Alliance.Core.Vocabulary;
 namespace Alliance.Core.Requests;
 
 [GenerateSerializer, Alias("request.submitted")]
-public sealed record RequestSubmitted(string Incident, string Place, LineSpec[] Lines) : JournalRecord
+public sealed record RequestSubmitted(IncidentNumber Incident, string Place, LineSpec[] Lines) : JournalRecord
 {
     public override Subject About => Subject.None;
     public override bool IsNegotiationStep => true;
@@ -49,9 +49,9 @@ public sealed record LineAmended(LineId Line, LineSpec Before, LineSpec After, s
 /// <param name="Substitute">What is given in place of the kind asked; null for that kind itself.</param>
 [GenerateSerializer, Alias("request.accepted")]
 public sealed record CommitmentAccepted(
-    LineId Line, string Commitment, ActorId Lender, ActorId Tier, ActorId Resource, int Quantity, int CoveredBefore,
+    LineId Line, CommitmentId Commitment, ActorId Lender, ActorId Tier, ActorId Resource, int Quantity, int CoveredBefore,
     int Asked, bool ArrangedByTelephone,
-    string? StandsIn = null, Substitute? Substitute = null) : JournalRecord
+    CommitmentId? StandsIn = null, Substitute? Substitute = null) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => true;
@@ -59,7 +59,7 @@ public sealed record CommitmentAccepted(
 
 /// <summary>A commitment that came when its line was covered or over, answered with a release.</summary>
 [GenerateSerializer, Alias("request.declined-commitment")]
-public sealed record CommitmentNotTaken(LineId Line, string Commitment, string Reason) : JournalRecord
+public sealed record CommitmentNotTaken(LineId Line, CommitmentId Commitment, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -68,7 +68,7 @@ public sealed record CommitmentNotTaken(LineId Line, string Commitment, string R
 /// <summary>The duty desk of the place that asked is to confirm or decline.</summary>
 [GenerateSerializer, Alias("request.confirmation-wanted")]
 public sealed record ConfirmationWanted(
-    LineId Line, string Commitment, ActorId Lender, ActorId Resource, int Quantity, string Place,
+    LineId Line, CommitmentId Commitment, ActorId Lender, ActorId Resource, int Quantity, string Place,
     Instant Until) : Notice
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -76,7 +76,7 @@ public sealed record ConfirmationWanted(
 }
 
 [GenerateSerializer, Alias("request.confirmed")]
-public sealed record ConfirmationGiven(LineId Line, string Commitment, bool Granted, string Reason) : JournalRecord
+public sealed record ConfirmationGiven(LineId Line, CommitmentId Commitment, bool Granted, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => true;
@@ -84,7 +84,7 @@ public sealed record ConfirmationGiven(LineId Line, string Commitment, bool Gran
 
 [GenerateSerializer, Alias("request.progress")]
 public sealed record CommitmentProgress(
-    LineId Line, string Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null,
+    LineId Line, CommitmentId Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null,
     UnitsReported? Units = null) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -93,7 +93,7 @@ public sealed record CommitmentProgress(
 
 /// <summary>A commitment is in doubt and no longer covers its line: others are sought in its place.</summary>
 [GenerateSerializer, Alias("request.replacement-sought")]
-public sealed record ReplacementSought(LineId Line, string Commitment, Doubt Doubt, int Quantity) : JournalRecord
+public sealed record ReplacementSought(LineId Line, CommitmentId Commitment, Doubt Doubt, int Quantity) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -101,7 +101,7 @@ public sealed record ReplacementSought(LineId Line, string Commitment, Doubt Dou
 
 /// <summary>A commitment that was in doubt can be counted on again.</summary>
 [GenerateSerializer, Alias("request.replacement-not-needed")]
-public sealed record ReplacementNotNeeded(LineId Line, string Commitment, int Quantity) : JournalRecord
+public sealed record ReplacementNotNeeded(LineId Line, CommitmentId Commitment, int Quantity) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -109,7 +109,7 @@ public sealed record ReplacementNotNeeded(LineId Line, string Commitment, int Qu
 
 /// <summary>Fewer, or more, people come than were promised.</summary>
 [GenerateSerializer, Alias("request.strength-changed")]
-public sealed record CommitmentStrengthChanged(LineId Line, string Commitment, int People, int Before) : JournalRecord
+public sealed record CommitmentStrengthChanged(LineId Line, CommitmentId Commitment, int People, int Before) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -118,7 +118,7 @@ public sealed record CommitmentStrengthChanged(LineId Line, string Commitment, i
 /// <summary>A squad is expected at another time; null: it cannot say when.</summary>
 [GenerateSerializer, Alias("request.eta-changed")]
 public sealed record EtaChanged(
-    LineId Line, string Commitment, Instant? Eta, Instant Before, string Reason) : JournalRecord
+    LineId Line, CommitmentId Commitment, Instant? Eta, Instant Before, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -126,14 +126,14 @@ public sealed record EtaChanged(
 
 /// <summary>Nothing was heard of a squad when it should have been.</summary>
 [GenerateSerializer, Alias("request.not-heard")]
-public sealed record CommitmentNotHeard(LineId Line, string Commitment, int Asked, bool Unreachable) : JournalRecord
+public sealed record CommitmentNotHeard(LineId Line, CommitmentId Commitment, int Asked, bool Unreachable) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
 }
 
 [GenerateSerializer, Alias("request.released")]
-public sealed record CommitmentReleased(LineId Line, string Commitment, string Reason) : JournalRecord
+public sealed record CommitmentReleased(LineId Line, CommitmentId Commitment, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;
@@ -143,7 +143,7 @@ public sealed record CommitmentReleased(LineId Line, string Commitment, string R
 /// and at the latest by then.</summary>
 [GenerateSerializer, Alias("request.return-accepted")]
 public sealed record ReturnAccepted(
-    LineId Line, string Commitment, ReturnAnswer Answer, Instant LetGoBy, string Reason) : JournalRecord
+    LineId Line, CommitmentId Commitment, ReturnAnswer Answer, Instant LetGoBy, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     public override bool IsNegotiationStep => false;

@@ -9,7 +9,7 @@ namespace Alliance.Core.Requests;
 [GenerateSerializer, Alias("request-state")]
 public sealed class RequestState
 {
-    [Id(0)] public string Incident { get; set; } = "";
+    [Id(0)] public IncidentNumber Incident { get; set; } = new("");
     /// <summary>The township where it is needed.</summary>
     [Id(1)] public string Place { get; set; } = "";
     [Id(2)] public string? VillageAlliance { get; set; }
@@ -26,7 +26,7 @@ public sealed class RequestState
     [Id(7)] public int TakenUp { get; set; }
 
     internal LineState LineOf(LineId id) => Lines[id.Line - 1];
-    internal LineId IdOf(LineState line, Turn turn) => new(turn.Self.Key, Lines.IndexOf(line) + 1);
+    internal LineId IdOf(LineState line, Turn turn) => new(RequestNumber.Of(turn.Self), Lines.IndexOf(line) + 1);
 }
 
 /// <summary>One line: a search for its open remainder, and commitments each with its own state.</summary>
@@ -43,7 +43,7 @@ public sealed class LineState
     [Id(4)] public string? EndedBecause { get; set; }
     /// <summary>How it came out if nothing is received for it.</summary>
     [Id(5)] public Outcome IfNothing { get; set; } = Outcome.Unfilled;
-    [Id(6)] public SortedDictionary<string, CommitmentState> Commitments { get; init; } = [];
+    [Id(6)] public SortedDictionary<CommitmentId, CommitmentState> Commitments { get; init; } = [];
     [Id(7)] public Outcome Outcome { get; set; }
     /// <summary>Times that the ladder was climbed anew because a commitment was taken back.</summary>
     [Id(8)] public int Restarts { get; set; }
@@ -140,7 +140,7 @@ public sealed class CommitmentState
     [Id(9)] public Instant Promised { get; init; }
     [Id(10)] public Doubt Doubt { get; set; }
     /// <summary>The commitment in doubt in whose place it was taken up.</summary>
-    [Id(11)] public string? StandsIn { get; init; }
+    [Id(11)] public CommitmentId? StandsIn { get; init; }
     /// <summary>Its squad said that it cannot say when it arrives.</summary>
     [Id(12)] public bool Stuck { get; set; }
     /// <summary>How long its squad works, once it is at the scene.</summary>

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
@@ -57,7 +58,7 @@ internal sealed class Returns(RequestState state, LineEscalation escalation, Com
         escalation.TellIncident(line, turn);
     }
 
-    private void LetGo(LineState line, string id, CommitmentState commitment, string reason, Turn turn)
+    private void LetGo(LineState line, CommitmentId id, CommitmentState commitment, string reason, Turn turn)
     {
         commitment.Return!.LetGo = true;
         turn.Cancel(Key(id));
@@ -67,5 +68,5 @@ internal sealed class Returns(RequestState state, LineEscalation escalation, Com
     private static int HereWithoutRecalled(LineState line) => line.Commitments.Values
         .Where(c => c.Return is null && c is { IsActive: true, Status: CommitmentStatus.OnScene }).Sum(c => c.Quantity);
 
-    private static string Key(string commitment) => $"return/{commitment}";
+    private static string Key(CommitmentId commitment) => $"return/{commitment}";
 }

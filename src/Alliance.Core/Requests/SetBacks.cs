@@ -47,7 +47,7 @@ internal sealed class SetBacks(RequestState state, LineEscalation escalation, St
         escalation.TellIncident(found.Line, turn);
     }
 
-    private (LineState Line, CommitmentState Commitment)? Find(LineId id, string commitment, Turn turn)
+    private (LineState Line, CommitmentState Commitment)? Find(LineId id, CommitmentId commitment, Turn turn)
     {
         var line = state.LineOf(id);
         return line.Commitments.TryGetValue(commitment, out var known) && !known.IsOver ? (line, known) : null;

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
@@ -18,7 +19,7 @@ namespace Alliance.Core.Requests;
 internal sealed class StandIns(RequestState state, LineEscalation escalation)
 {
     /// <summary>A commitment is no longer counted on.</summary>
-    public void Begin(LineState line, string id, Doubt doubt, Turn turn)
+    public void Begin(LineState line, CommitmentId id, Doubt doubt, Turn turn)
     {
         var commitment = line.Commitments[id];
         if (commitment.Doubt != Doubt.None || commitment.Return is not null || !commitment.IsActive
@@ -30,7 +31,7 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
 
     /// <summary>It can be counted on again: what stands in for it and is not there yet may go home, as far as the line
     /// is covered without.</summary>
-    public void End(LineState line, string id, Turn turn)
+    public void End(LineState line, CommitmentId id, Turn turn)
     {
         var commitment = line.Commitments[id];
         if (commitment.Doubt == Doubt.None) return;
@@ -49,9 +50,10 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
     }
 
     /// <summary>For which commitment a new one would stand in; null where it is wanted for itself.</summary>
-    public static string? Place(LineState line) => line.Commitments
-        .FirstOrDefault(c => c.Value is { Doubt: not Doubt.None, IsActive: true }
-            && Covering(line, c.Key).Sum(s => s.Quantity) < c.Value.Quantity).Key;
+    public static CommitmentId? Place(LineState line) => line.Commitments
+        .Where(c => c.Value is { Doubt: not Doubt.None, IsActive: true }
+            && Covering(line, c.Key).Sum(s => s.Quantity) < c.Value.Quantity)
+        .Select(c => (CommitmentId?)c.Key).FirstOrDefault();
 
     /// <summary>Whether a new commitment would come no sooner than the late one for which it is sought.</summary>
     public static bool ComesNoSooner(LineState line, Instant eta) =>
@@ -71,7 +73,7 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
     }
 
     /// <summary>Of a commitment in doubt and those that stand in for it, the first to arrive stays.</summary>
-    public void OnArrived(LineState line, string id, Turn turn)
+    public void OnArrived(LineState line, CommitmentId id, Turn turn)
     {
         var arrived = line.Commitments[id];
         if (arrived.Doubt is Doubt.Late or Doubt.Unreachable) End(line, id, turn);
@@ -92,18 +94,18 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
 
     /// <summary>Any word of an unreachable one ends the doubt, unless others are on their way by now: then the first to
     /// arrive stays.</summary>
-    public void OnHeard(LineState line, string id, Turn turn)
+    public void OnHeard(LineState line, CommitmentId id, Turn turn)
     {
         if (line.Commitments[id].Doubt == Doubt.Unreachable && !Covering(line, id).Any()) End(line, id, turn);
     }
 
     /// <summary>Whether others are on their way in its place.</summary>
-    public static bool HasStandIn(LineState line, string id) => Covering(line, id).Any();
+    public static bool HasStandIn(LineState line, CommitmentId id) => Covering(line, id).Any();
 
     /// <summary>It covers the line, and nobody asked it to go home before it arrived.</summary>
     private static bool IsFirm(CommitmentState commitment) =>
         commitment.Counts && (commitment.Arrived || !commitment.ReleaseAsked);
 
-    private static IEnumerable<CommitmentState> Covering(LineState line, string id) =>
+    private static IEnumerable<CommitmentState> Covering(LineState line, CommitmentId id) =>
         line.Commitments.Values.Where(c => c.StandsIn == id && c.IsActive);
 }

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Journals;
 using Alliance.Core.Lenders;
@@ -43,7 +44,7 @@ public sealed class LedgerProjection
         }
     }
 
-    private void Close(string commitment)
+    private void Close(CommitmentId commitment)
     {
         if (!_open.Remove(commitment, out var loan) || loan.Outcome is not { } outcome) return;
         if (!Balances.TryGetValue(loan.Pair, out var balance)) Balances.Add(loan.Pair, balance = new LedgerBalance());

@@ -53,7 +53,7 @@ public sealed class IncidentProjection : IProjection
 
     /// <summary>Numbers of its requests, in order.</summary>
     public IEnumerable<string> Requests =>
-        Enumerable.Range(1, Raised).Select(count => Numbers.AidRequest(Number, count));
+        Enumerable.Range(1, Raised).Select(count => RequestNumber.Of(new IncidentNumber(Number), count).Text);
 
     /// <inheritdoc/>
     public bool IsAtRest =>
@@ -81,7 +81,7 @@ public sealed class CheckInProjection
 public sealed class RequestProjection : IProjection
 {
     [Id(0)] public required string Number { get; init; }
-    [Id(1)] public required string Incident { get; init; }
+    [Id(1)] public required IncidentNumber Incident { get; init; }
     [Id(2)] public required string Place { get; init; }
     [Id(3)] public required Instant RaisedAt { get; init; }
     [Id(4)] public required List<LineProjection> Lines { get; init; }
@@ -161,7 +161,7 @@ public sealed class RequisitionProjection
 public sealed class TeamProjection
 {
     [Id(0)] public TeamStatus Status { get; set; }
-    [Id(1)] public string? Commitment { get; set; }
+    [Id(1)] public CommitmentId? Commitment { get; set; }
     [Id(2)] public Instant? Since { get; set; }
     /// <summary>Asked too often without an answer.</summary>
     [Id(3)] public bool Unreachable { get; set; }

@@ -38,7 +38,7 @@ internal static class RequestFold
 
     private static LineState Line(RequestProjection request, LineId line) => request.Lines[line.Line - 1].State;
 
-    private static CommitmentState? Commitment(RequestProjection request, LineId line, string commitment) =>
+    private static CommitmentState? Commitment(RequestProjection request, LineId line, CommitmentId commitment) =>
         Line(request, line).Commitments.GetValueOrDefault(commitment);
 
     private static void Solicit(LineState line, LineSolicited solicited)

@@ -64,7 +64,7 @@ internal static class SearchesFold
     }
 
     private static RequisitionProjection? Requisition(
-        LineId line, string commitment, in JournalEntry entry, SituationFold situation) =>
+        LineId line, CommitmentId commitment, in JournalEntry entry, SituationFold situation) =>
         Find(line, entry, situation)?.Requisitions.Find(r => r.Asked.Commitment == commitment);
 
     private static SearchProjection? Find(LineId line, in JournalEntry entry, SituationFold situation) =>

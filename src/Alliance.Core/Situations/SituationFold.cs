@@ -75,7 +75,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         State.Slots.GetValueOrDefault(lender)?.Values ?? (IReadOnlyCollection<SlotTaken>)[];
 
     /// <summary>Who has lent, or promised, under a commitment; null where nobody has at present.</summary>
-    public ActorId? LenderOf(string commitment) =>
+    public ActorId? LenderOf(CommitmentId commitment) =>
         State.Slots.Where(s => s.Value.ContainsKey(commitment)).Select(s => (ActorId?)s.Key).FirstOrDefault();
 
     /// <summary>The request that a record is about and that is not here: it was put away, or there is none. It is to be
@@ -143,7 +143,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
     private void Raise(AidRequestRaised raised, in JournalEntry entry) => Requests[raised.Request] = new RequestProjection
     {
-        Number = raised.Request, Incident = entry.Actor.Key, Place = Numbers.TownshipOf(entry.Actor.Key),
+        Number = raised.Request, Incident = IncidentNumber.Of(entry.Actor), Place = IncidentNumber.Of(entry.Actor).Township,
         RaisedAt = entry.At,
         Lines = [.. raised.Lines.Select(spec => new LineProjection { State = new LineState { Spec = spec } })],
     };
@@ -166,7 +166,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     /// <summary>A line is over, or merged: whether it asks for the same as another is no question any more.</summary>
     private void NotSoughtTwice(LineId line)
     {
-        if (!Incidents.TryGetValue(Numbers.IncidentOf(line.Request), out var incident)) return;
+        if (!Incidents.TryGetValue(line.Request.Incident, out var incident)) return;
         incident.AskedTwice.RemoveAll(d => d.Younger == line);
         IncidentsAtRest.Look(incident);
     }

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
@@ -11,7 +12,7 @@ namespace Alliance.Core.Stories;
 
 /// <summary>Tells the journal of one incident: who reported it, how grave it is, what it asked for, who told whom in
 /// time or late, who commanded.</summary>
-public sealed class IncidentStory(string incident, Names names)
+public sealed class IncidentStory(IncidentNumber incident, Names names)
 {
     /// <summary>The sentence of a record; null when it is of another incident, or belongs to the story of one of its
     /// requests.</summary>

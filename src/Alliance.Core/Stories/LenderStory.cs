@@ -10,7 +10,7 @@ internal static class LenderStory
     public static Telling? Tell(in JournalEntry entry, Names names, StoryMemory memory)
     {
         var lender = names.Of(entry.Actor);
-        string Resource(string commitment) =>
+        string Resource(CommitmentId commitment) =>
             memory.ResourceOf(commitment) is { } resource ? names.Of(resource) : commitment;
         return entry.Body switch
         {

@@ -19,7 +19,7 @@ public readonly record struct StoryLine(long Number, Instant At, Author? By, Tel
 
 /// <summary>Tells the journal of one aid request: who asked, who offered what and why or why not, who won and why, what
 /// happened then. It is told from its beginning: whoever and whatever was named once goes by the name alone.</summary>
-public sealed class RequestStory(string request, Names names)
+public sealed class RequestStory(RequestNumber request, Names names)
 {
     private readonly StoryMemory _memory = new();
 
@@ -27,7 +27,7 @@ public sealed class RequestStory(string request, Names names)
     /// <param name="request">Its number.</param>
     /// <param name="names">What people call everyone.</param>
     /// <param name="journal">In order; records of others are passed over.</param>
-    public static IEnumerable<StoryLine> Of(string request, Names names, IEnumerable<JournalEntry> journal)
+    public static IEnumerable<StoryLine> Of(RequestNumber request, Names names, IEnumerable<JournalEntry> journal)
     {
         var story = new RequestStory(request, names);
         foreach (var entry in journal)
@@ -119,7 +119,7 @@ public sealed class RequestStory(string request, Names names)
 
     private Telling Asking(AidRequestRaised raised, in JournalEntry entry)
     {
-        var (place, at) = (names.Place(Numbers.TownshipOf(raised.Request)), entry.At);
+        var (place, at) = (names.Place(raised.Request.Township), entry.At);
         return new(
             $"{place} 事件 {entry.Actor.Key} 请求增援（{raised.Request}）："
                 + $"{List(raised.Lines, l => $"{Zh(l)}，{Hours(l, at)} 小时内到位", "；")}",
@@ -185,7 +185,7 @@ public sealed class RequestStory(string request, Names names)
     /// <summary>A tier that answers its own call goes without its name.</summary>
     private string Whose(ActorId lender, ActorId tier, string itself) => lender == tier ? itself : names.Of(lender);
 
-    private string Resource(string commitment) =>
+    private string Resource(CommitmentId commitment) =>
         _memory.ResourceOf(commitment) is { } resource ? names.Of(resource) : commitment;
 
     private Telling Amount(int quantity, LineId line) =>

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
@@ -13,7 +14,7 @@ internal static class SetBackStory
         TellRequest(entry, r => memory.ResourceOf(r) is { } resource ? names.Of(resource) : r)
         ?? TellLender(entry, names) ?? TellTeam(entry, names);
 
-    private static Telling? TellRequest(in JournalEntry entry, Func<string, string> resource) => entry.Body switch
+    private static Telling? TellRequest(in JournalEntry entry, Func<CommitmentId, string> resource) => entry.Body switch
     {
         ReplacementSought r => new(
             $"{resource(r.Commitment)} {Of(r.Doubt).Zh}，另寻 {r.Quantity}",

@@ -32,6 +32,6 @@ internal sealed class StoryMemory
 
     public ResourceKind? KindOf(LineId line) => _lines.TryGetValue(line, out var kind) ? kind : null;
 
-    public ActorId? ResourceOf(string commitment) =>
+    public ActorId? ResourceOf(CommitmentId commitment) =>
         _resources.TryGetValue(commitment, out var resource) ? resource : null;
 }

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Messages;
@@ -47,7 +48,7 @@ internal sealed class Shifts(TeamState state, TeamStanding standing)
         if (state.Status == TeamStatus.Resting) standing.Become(TeamStatus.Available, turn);
     }
 
-    private void StayUntil(string commitment, Instant until, string reason, Turn turn)
+    private void StayUntil(CommitmentId commitment, Instant until, string reason, Turn turn)
     {
         if (state is not { Task: { } task, Shift: { } shift, Status: TeamStatus.OnScene or TeamStatus.Covering }
             || task.Commitment != commitment) return;

@@ -6,14 +6,14 @@ namespace Alliance.Core.Teams;
 
 /// <summary>A team stands otherwise than before, for that commitment if it has one.</summary>
 [GenerateSerializer, Alias("team.status")]
-public sealed record TeamStatusChanged(TeamStatus Status, TeamStatus Before, string? Commitment) : JournalRecord
+public sealed record TeamStatusChanged(TeamStatus Status, TeamStatus Before, CommitmentId? Commitment) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => Status == TeamStatus.Held;
 }
 
 [GenerateSerializer, Alias("team.refused")]
-public sealed record TeamRefused(string Commitment, DeclineCode Code) : JournalRecord
+public sealed record TeamRefused(CommitmentId Commitment, DeclineCode Code) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => true;
@@ -21,7 +21,7 @@ public sealed record TeamRefused(string Commitment, DeclineCode Code) : JournalR
 
 /// <summary>A squad reached, or left, the place where it works.</summary>
 [GenerateSerializer, Alias("team.at-work")]
-public sealed record TeamAtWork(Assignment Task, string Incident, int People, bool Working) : JournalRecord
+public sealed record TeamAtWork(Assignment Task, IncidentNumber Incident, int People, bool Working) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
     public override bool IsNegotiationStep => false;
@@ -29,7 +29,7 @@ public sealed record TeamAtWork(Assignment Task, string Incident, int People, bo
 
 /// <summary>A report that contradicts what was expected; it stands all the same.</summary>
 [GenerateSerializer, Alias("team.contradiction")]
-public sealed record UnexpectedReport(TeamStatus Reported, TeamStatus Expected, string? Commitment) : JournalRecord
+public sealed record UnexpectedReport(TeamStatus Reported, TeamStatus Expected, CommitmentId? Commitment) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -38,7 +38,7 @@ public sealed record UnexpectedReport(TeamStatus Reported, TeamStatus Expected, 
 /// <summary>A mis-keyed report is put right; the wrong one stays in the journal.</summary>
 [GenerateSerializer, Alias("team.corrected")]
 public sealed record ReportCorrected(
-    TeamStatus Status, TeamStatus Wrong, string? Commitment, string Reason) : JournalRecord
+    TeamStatus Status, TeamStatus Wrong, CommitmentId? Commitment, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -54,7 +54,7 @@ public sealed record Deploy(Assignment Task) : Notice
 
 /// <summary>Do not go after all.</summary>
 [GenerateSerializer, Alias("team.stand-down")]
-public sealed record StoodDown(string Commitment, string Reason) : Notice
+public sealed record StoodDown(CommitmentId Commitment, string Reason) : Notice
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -62,7 +62,7 @@ public sealed record StoodDown(string Commitment, string Reason) : Notice
 
 /// <summary>Come home.</summary>
 [GenerateSerializer, Alias("team.return")]
-public sealed record ComeHome(string? Commitment, string Reason) : Notice
+public sealed record ComeHome(CommitmentId? Commitment, string Reason) : Notice
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -70,7 +70,7 @@ public sealed record ComeHome(string? Commitment, string Reason) : Notice
 
 /// <summary>An incident that it came to unasked has sent it home; it has an order, which stands.</summary>
 [GenerateSerializer, Alias("team.stays-by-order")]
-public sealed record StaysByOrder(string Commitment, string Incident) : JournalRecord
+public sealed record StaysByOrder(CommitmentId Commitment, IncidentNumber Incident) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -78,7 +78,7 @@ public sealed record StaysByOrder(string Commitment, string Incident) : JournalR
 
 /// <summary>Nothing was heard when it should have been: where are you?</summary>
 [GenerateSerializer, Alias("team.overdue")]
-public sealed record Overdue(TeamStatus Status, string? Commitment, int Asked = 0) : Notice
+public sealed record Overdue(TeamStatus Status, CommitmentId? Commitment, int Asked = 0) : Notice
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -86,14 +86,14 @@ public sealed record Overdue(TeamStatus Status, string? Commitment, int Asked = 
 
 /// <summary>Asked so often without an answer, it counts as unreachable; where it stood last stays as it was.</summary>
 [GenerateSerializer, Alias("team.unreachable")]
-public sealed record TeamUnreachable(TeamStatus Status, string? Commitment, int Asked) : JournalRecord
+public sealed record TeamUnreachable(TeamStatus Status, CommitmentId? Commitment, int Asked) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
 }
 
 [GenerateSerializer, Alias("team.heard-again")]
-public sealed record TeamHeardAgain(TeamStatus Status, string? Commitment) : JournalRecord
+public sealed record TeamHeardAgain(TeamStatus Status, CommitmentId? Commitment) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -101,7 +101,7 @@ public sealed record TeamHeardAgain(TeamStatus Status, string? Commitment) : Jou
 
 /// <summary>Part of the squad goes on, or all of it again.</summary>
 [GenerateSerializer, Alias("team.strength")]
-public sealed record SquadStrengthChanged(string Commitment, int People, int Before) : JournalRecord
+public sealed record SquadStrengthChanged(CommitmentId Commitment, int People, int Before) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -109,7 +109,7 @@ public sealed record SquadStrengthChanged(string Commitment, int People, int Bef
 
 /// <summary>The crew says when it will arrive now; null: it cannot say.</summary>
 [GenerateSerializer, Alias("team.eta")]
-public sealed record EtaReported(string Commitment, Instant? Eta, Instant? Before, string Reason) : JournalRecord
+public sealed record EtaReported(CommitmentId Commitment, Instant? Eta, Instant? Before, string Reason) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -118,7 +118,7 @@ public sealed record EtaReported(string Commitment, Instant? Eta, Instant? Befor
 /// <summary>The roads have changed under a squad that is under way: it will arrive then; null: no open road leads
 /// there.</summary>
 [GenerateSerializer, Alias("team.way-changed")]
-public sealed record WayChanged(string Commitment, Instant? Eta, Instant? Before) : Notice
+public sealed record WayChanged(CommitmentId Commitment, Instant? Eta, Instant? Before) : Notice
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -126,7 +126,7 @@ public sealed record WayChanged(string Commitment, Instant? Eta, Instant? Before
 
 /// <summary>Stay longer: the owner allows it, or those who take over are on their way.</summary>
 [GenerateSerializer, Alias("team.stay-on")]
-public sealed record StayOn(string Commitment, Instant Until, Instant Before, string Reason) : Notice
+public sealed record StayOn(CommitmentId Commitment, Instant Until, Instant Before, string Reason) : Notice
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -134,7 +134,7 @@ public sealed record StayOn(string Commitment, Instant Until, Instant Before, st
 
 /// <summary>A squad goes out within its rest, on somebody's word.</summary>
 [GenerateSerializer, Alias("team.rest-broken")]
-public sealed record RestBroken(string Commitment, Instant ReadyAt, Author? By) : JournalRecord
+public sealed record RestBroken(CommitmentId Commitment, Instant ReadyAt, Author? By) : JournalRecord
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;
@@ -142,7 +142,7 @@ public sealed record RestBroken(string Commitment, Instant ReadyAt, Author? By) 
 
 /// <summary>The shift is over: hand over and come home.</summary>
 [GenerateSerializer, Alias("team.relief")]
-public sealed record ReliefDue(string Commitment) : Notice
+public sealed record ReliefDue(CommitmentId Commitment) : Notice
 {
     public override Subject About => Subject.OfCommitment(Commitment);
     public override bool IsNegotiationStep => false;

@@ -71,7 +71,7 @@ internal sealed class TeamStanding(TeamState state)
     {
         if (state.Task is not { } task || state.Working == working) return;
         state.Working = working;
-        turn.Record(new TeamAtWork(task, Numbers.IncidentOf(task.Line.Request), People(turn), working));
+        turn.Record(new TeamAtWork(task, task.Line.Request.Incident, People(turn), working));
     }
 
     public void Report(

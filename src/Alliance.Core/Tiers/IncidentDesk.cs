@@ -14,7 +14,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler informing)
 {
     public void OnReport(ReportIncident report, Turn turn)
     {
-        var number = Numbers.Incident(turn.Self.Key, ++state.Incidents);
+        var number = IncidentNumber.Of(turn.Self.Key, ++state.Incidents);
         turn.Record(new IncidentReported(number, report.Name, report.Hazard));
         AskWhetherTheSame(number, report, turn);
         state.Open.Add(number,
@@ -27,14 +27,14 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler informing)
 
     /// <summary>Names the few that are likeliest and counts the rest, however many are open: those of the same villages
     /// first, then the latest.</summary>
-    private void AskWhetherTheSame(string number, ReportIncident report, Turn turn)
+    private void AskWhetherTheSame(IncidentNumber number, ReportIncident report, Turn turn)
     {
-        string[] older =
+        IncidentNumber[] older =
         [
             .. state.Open.Where(o => o.Value.Hazard == report.Hazard
                 && turn.Now <= o.Value.ReportedAt + DuplicatePolicy.SameIncidentWithin)
                 .OrderBy(o => report.VillageAlliance is { } villages && o.Value.VillageAlliance == villages ? 0 : 1)
-                .ThenByDescending(o => o.Value.ReportedAt).ThenByDescending(o => o.Key, StringComparer.Ordinal)
+                .ThenByDescending(o => o.Value.ReportedAt).ThenByDescending(o => o.Key)
                 .Select(o => o.Key),
         ];
         if (older.Length == 0) return;

@@ -72,7 +72,7 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
     }
 
     /// <summary>People have closed it, or it was merged away: it is asked anew if it is still wanted.</summary>
-    public void OnOver(string incident, Turn turn)
+    public void OnOver(IncidentNumber incident, Turn turn)
     {
         if (state.Cover is not { } cover || cover.Incident != incident) return;
         cover.Incident = null;
@@ -90,7 +90,7 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
             return;
         }
 
-        var number = Numbers.Cover(turn.Self.Key, ++state.Covers);
+        var number = IncidentNumber.OfCover(turn.Self.Key, ++state.Covers);
         (cover.Incident, cover.EndsAt) = (number, turn.Now + policy.Length);
         turn.Record(new IncidentReported(number, "移防补位", Hazard));
         turn.Record(new CoverAsked(number, ready, floor, backfill));
@@ -171,7 +171,7 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
 public sealed class CoverState
 {
     /// <summary>Under which cover is asked; null while it is not.</summary>
-    [Id(0)] public string? Incident { get; set; }
+    [Id(0)] public IncidentNumber? Incident { get; set; }
     [Id(1)] public Instant EndsAt { get; set; }
     /// <summary>Since when its floor has held again; null while it does not.</summary>
     [Id(2)] public Instant? AboveSince { get; set; }

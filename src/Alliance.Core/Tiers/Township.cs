@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
@@ -48,7 +49,7 @@ public sealed class TownshipState : TierState
     /// <summary>Incidents numbered so far.</summary>
     [Id(0)] public int Incidents { get; set; }
     /// <summary>Incidents that are open, as far as the township has heard.</summary>
-    [Id(1)] public SortedDictionary<string, OpenCase> Open { get; init; } = [];
+    [Id(1)] public SortedDictionary<IncidentNumber, OpenCase> Open { get; init; } = [];
     /// <summary>Requests for cover numbered so far.</summary>
     [Id(20)] public int Covers { get; set; }
     /// <summary>It has been below its reserve floor, where the region's policy asks for cover then; null: it is

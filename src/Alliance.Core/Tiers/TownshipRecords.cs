@@ -8,7 +8,7 @@ namespace Alliance.Core.Tiers;
 /// <param name="Incident">The incident at home.</param>
 /// <param name="Commitments">Under which its squads are out elsewhere, and could be recalled.</param>
 [GenerateSerializer, Alias("township.stricken-while-lending")]
-public sealed record StrickenWhileLending(string Incident, string[] Commitments) : Notice
+public sealed record StrickenWhileLending(IncidentNumber Incident, string[] Commitments) : Notice
 {
     public override Subject About => Subject.None;
     public override bool IsNegotiationStep => false;
@@ -20,9 +20,9 @@ public sealed record StrickenWhileLending(string Incident, string[] Commitments)
 /// <param name="Floor">Its reserve floor.</param>
 /// <param name="Backfill">What bounds the chain.</param>
 [GenerateSerializer, Alias("township.cover-asked")]
-public sealed record CoverAsked(string Incident, int Ready, int Floor, Backfill Backfill) : JournalRecord
+public sealed record CoverAsked(IncidentNumber Incident, int Ready, int Floor, Backfill Backfill) : JournalRecord
 {
-    public override Subject About => Subject.OfRequest(Numbers.AidRequest(Incident, 1));
+    public override Subject About => Subject.OfRequest(RequestNumber.Of(Incident, 1));
     public override bool IsNegotiationStep => false;
 }
 
@@ -36,8 +36,8 @@ public sealed record CoverNotAsked(int Ready, int Floor, string Reason) : Journa
 
 /// <summary>Cover is no longer wanted: who stands by goes home.</summary>
 [GenerateSerializer, Alias("township.cover-ended")]
-public sealed record CoverEnded(string Incident, int Ready, int Floor, string Reason) : JournalRecord
+public sealed record CoverEnded(IncidentNumber Incident, int Ready, int Floor, string Reason) : JournalRecord
 {
-    public override Subject About => Subject.OfRequest(Numbers.AidRequest(Incident, 1));
+    public override Subject About => Subject.OfRequest(RequestNumber.Of(Incident, 1));
     public override bool IsNegotiationStep => false;
 }

@@ -15,7 +15,7 @@ namespace Alliance.Core.Vocabulary;
 /// <param name="Substitute">The accepted substitute that is given in place of the kind; null for none.</param>
 [GenerateSerializer, Alias("resource.task")]
 public sealed record Assignment(
-    LineId Line, string Commitment, ResourceKind Kind, int Quantity, string Place, bool Cover =
+    LineId Line, CommitmentId Commitment, ResourceKind Kind, int Quantity, string Place, bool Cover =
         false, int CallInMinutes = 0, Substitute? Substitute = null)
 {
     /// <summary>The kind that is really given.</summary>

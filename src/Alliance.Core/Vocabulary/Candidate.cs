@@ -15,7 +15,7 @@ namespace Alliance.Core.Vocabulary;
 /// <paramref name="Quantity"/>.</param>
 [GenerateSerializer, Alias("tier.candidate")]
 public sealed record Candidate(
-    ActorId Lender, ActorId Resource, int Quantity, int Minutes, string? Displaces = null, Substitute? Substitute =
+    ActorId Lender, ActorId Resource, int Quantity, int Minutes, CommitmentId? Displaces = null, Substitute? Substitute =
         null, int OnShelf = 0)
 {
     /// <summary>What is really given where that kind was asked.</summary>

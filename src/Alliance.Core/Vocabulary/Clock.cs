@@ -23,5 +23,5 @@ internal static class ClockSubjects
     /// <param name="clock">The clock.</param>
     /// <param name="subject">For what it runs, as its duty names it.</param>
     public static Subject About(this Clock clock, string subject) =>
-        clock == Clock.CrossBoundary ? Subject.OfCommitment(subject) : Subject.OfIncident(subject);
+        clock == Clock.CrossBoundary ? Subject.OfCommitment(new CommitmentId(subject)) : Subject.OfIncident(new IncidentNumber(subject));
 }

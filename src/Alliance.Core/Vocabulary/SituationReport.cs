@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 
 namespace Alliance.Core.Vocabulary;
@@ -43,7 +44,7 @@ public enum ReportStage
 /// <param name="At">When it was made.</param>
 [GenerateSerializer, Alias("situation-report")]
 public sealed record SituationReport(
-    string Id, string Incident, ReportStage Stage, Figures Figures, string? Corrects, EventGrade? Grade, Instant At);
+    string Id, IncidentNumber Incident, ReportStage Stage, Figures Figures, string? Corrects, EventGrade? Grade, Instant At);
 
 /// <summary>How a report went up.</summary>
 public enum ReportMedium

@@ -20,7 +20,7 @@ public sealed class CommitmentFold : IRecordFold
         {
             case RequestSubmitted submitted:
                 for (var i = 1; i <= submitted.Lines.Length; i++)
-                    _waiting.Add(new LineId(entry.Actor.Key, i), entry.At);
+                    _waiting.Add(new LineId(RequestNumber.Of(entry.Actor), i), entry.At);
                 break;
             case CommitmentAccepted accepted when _waiting.Remove(accepted.Line, out var since):
                 _times.Add((entry.At - since).Milliseconds);

@@ -53,19 +53,19 @@ internal sealed class DutyDesk(DutyDeskData data, ReportingData reporting, ulong
         switch (timer)
         {
             case TimeToApprove approve:
-                turn.Issue(tier, new Approve(_author, null, approve.Commitment, true, "同意调派"));
+                turn.Issue(tier, new Approve(_author, null, new CommitmentId(approve.Commitment), true, "同意调派"));
                 break;
             case TimeToExtend extend:
                 turn.Issue(
                     tier,
                     new DecideExtension(
-                        _author, null, extend.Commitment, extend.Granted, extend.Granted ? "同意延长" : "本地也需要"));
+                        _author, null, new CommitmentId(extend.Commitment), extend.Granted, extend.Granted ? "同意延长" : "本地也需要"));
                 break;
             case TimeToRecall recall:
                 turn.Issue(
                     tier,
                     new RecallCommitment(
-                        _author, null, recall.Commitment, "本地受灾", turn.Now + HomeWithin, WaitForReplacement: true));
+                        _author, null, new CommitmentId(recall.Commitment), "本地受灾", turn.Now + HomeWithin, WaitForReplacement: true));
                 break;
             default: _reports.On(timer, turn); break;
         }

@@ -60,7 +60,7 @@ internal sealed class ReportDesk(ReportingData data, ulong seed, ActorId tier)
                     new ReportUpward(
                         _author,
                         null,
-                        report.Subject,
+                        new IncidentNumber(report.Subject),
                         report.Clock == Clock.Telephone ? ReportMedium.Telephone : ReportMedium.Written,
                         null));
                 return true;
@@ -121,7 +121,7 @@ internal sealed class ReportDesk(ReportingData data, ulong seed, ActorId tier)
         turn.Issue(
             tier,
             new OfferAid(
-                _author, null, incident, new ActorId(ActorKind.RescueTeam, team.Id), team.Capabilities[0].Kind, 0,
+                _author, null, new IncidentNumber(incident), new ActorId(ActorKind.RescueTeam, team.Id), team.Capabilities[0].Kind, 0,
                 turn.Now + Span.FromMinutes(90), "可派队支援"));
     }
 

@@ -19,7 +19,7 @@ public sealed class WorldActorFactory
         {
             var count = 0;
             foreach (var hazard in place.OrderBy(h => h.Start))
-                _hazards.Add(Numbers.Incident(place.Key, ++count).ToIncident(), hazard);
+                _hazards.Add(IncidentNumber.Of(place.Key, ++count).ToIncident(), hazard);
         }
     }
 

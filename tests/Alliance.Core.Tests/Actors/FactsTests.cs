@@ -15,7 +15,7 @@ namespace Alliance.Core.Tests.Actors;
 /// for its facts; these tests ask whether the answer is right.</summary>
 public sealed class FactsTests
 {
-    private static readonly LineId Line = new("430422001-02-R07", 3);
+    private static readonly LineId Line = new(new RequestNumber("430422001-02-R07"), 3);
     private const string Commitment = "430422001-02-R07-L3-TA-01-2";
 
     /// <summary>Types that name an incident and are about something else.</summary>
@@ -50,7 +50,7 @@ public sealed class FactsTests
     public void Mail_of_a_pair_is_about_the_request_of_the_pair(Type type)
     {
         if (Filled(type) is Assured { Request: { } request } mail)
-            Same(type, "request", request, Numbers.RequestOf(mail.About));
+            Same(type, "request", request, mail.About.RequestOrThatOfCommitment);
     }
 
     [Theory]
@@ -124,5 +124,5 @@ public sealed class FactsTests
     private static object? ValueOf(object one, string name) => one.GetType().GetProperty(name)?.GetValue(one);
 
     private static string? IncidentOf(Subject about) =>
-        Numbers.RequestOf(about) is { } request ? Numbers.IncidentOf(request) : null;
+        about.RequestOrThatOfCommitment is { } request ? request.Incident : null;
 }

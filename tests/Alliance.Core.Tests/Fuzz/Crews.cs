@@ -68,7 +68,7 @@ internal sealed class Crews(Story story, Dice dice)
         (dice.Between(1, 20), () => Report(team, TeamStatus.Returning)),
         (dice.Between(5, 120), () => Report(team, TeamStatus.Available)));
 
-    private void Approve(ActorId tier, string commitment)
+    private void Approve(ActorId tier, CommitmentId commitment)
     {
         if (dice.Percent(20)) return;
         var granted = dice.Percent(75);
@@ -76,7 +76,7 @@ internal sealed class Crews(Story story, Dice dice)
             (dice.Between(1, 60), () => story.Do(tier, new Approve(Crew, null, commitment, granted, "by order"))));
     }
 
-    private void Deliver(ActorId depot, string commitment)
+    private void Deliver(ActorId depot, CommitmentId commitment)
     {
         var ends = dice.Percent(90) ? ShipmentStatus.Delivered : ShipmentStatus.Shipped;
         Plan(commitment, (dice.Between(5, 40), () => Report(depot, commitment, ShipmentStatus.Shipped)),
@@ -84,7 +84,7 @@ internal sealed class Crews(Story story, Dice dice)
     }
 
     /// <summary>Fetches goods: at times in two journeys, at times some are lost, at times it is forgotten.</summary>
-    private void BringHome(ActorId depot, string commitment)
+    private void BringHome(ActorId depot, CommitmentId commitment)
     {
         if (dice.Percent(10)) return;
         var (part, lost) = (dice.Percent(30) ? 1 : (int?)null, dice.Percent(20) ? "lost" : null);
@@ -100,8 +100,8 @@ internal sealed class Crews(Story story, Dice dice)
     private void Report(ActorId team, TeamStatus status, bool corrects = false) =>
         story.Do(team, new ReportStatus(Crew, null, status, corrects ? "mis-keyed" : null));
 
-    private void Report(ActorId depot, string commitment, ShipmentStatus status) =>
-        story.Do(depot, new ReportShipment(Crew, null, commitment, status));
+    private void Report(ActorId depot, CommitmentId commitment, ShipmentStatus status) =>
+        story.Do(depot, new ReportShipment(Crew, null, new CommitmentId(commitment), status));
 
     private void Drop(string who) => _plans[who] = _plans.GetValueOrDefault(who) + 1;
 

@@ -140,10 +140,10 @@ public sealed class IncidentTests : StoryTests
     [Fact]
     public void Numbers_can_be_read_out_over_a_radio()
     {
-        Assert.Equal("430422106-01", Numbers.Incident("430422106", 1));
-        Assert.Equal("430422106-01-R03", Numbers.AidRequest("430422106-01", 3));
-        Assert.Equal("430422106", Numbers.TownshipOf("430422106-01-R03"));
-        Assert.Equal("430422106-01", Numbers.IncidentOf("430422106-01-R03"));
+        Assert.Equal("430422106-01", IncidentNumber.Of("430422106", 1));
+        Assert.Equal("430422106-01-R03", RequestNumber.Of(new IncidentNumber("430422106-01"), 3));
+        Assert.Equal("430422106", new RequestNumber("430422106-01-R03").Township);
+        Assert.Equal("430422106-01", new RequestNumber("430422106-01-R03").Incident);
         Assert.Equal("430422001-02", Incident().Key);
     }
 }

@@ -28,7 +28,7 @@ public sealed class ReportingTests : StoryTests
     private Answer Grades(EventGrade grade) =>
         Story.Do(_incident, new GradeIncident(Someone, null, grade, "three missing"));
     private Answer Reports(ActorId tier, ReportMedium medium, string? to = null, Instant? at = null) =>
-        Story.Do(tier, new ReportUpward(Someone, at, _incident.Key, medium, to));
+        Story.Do(tier, new ReportUpward(Someone, at, IncidentNumber.Of(_incident), medium, to));
 
     private ClockStopped Stopped(Clock clock) => Story.All<ClockStopped>().Single(c => c.Clock == clock);
 
@@ -108,7 +108,7 @@ public sealed class ReportingTests : StoryTests
     {
         Begin(new() { Squads = [0, 0, 0, 0, 0] });
         var incident = Incident();
-        Story.Do(Town(1), new ReportUpward(Someone, null, incident.Key, ReportMedium.Written, null));
+        Story.Do(Town(1), new ReportUpward(Someone, null, IncidentNumber.Of(incident), ReportMedium.Written, null));
         var ordinary = Story.All<ClockStarted>(Town(1)).Single(c => c.Clock == Clock.FollowUp).Due;
         Minutes(1);
         Story.Do(incident, new GradeIncident(Someone, null, EventGrade.Major, "ten missing"));
@@ -123,12 +123,12 @@ public sealed class ReportingTests : StoryTests
     {
         Assert.Equal("bad-report", Reports(Town(1), ReportMedium.Telephone, to: "440000").Refused);
         Assert.Equal("no-such-incident",
-            Story.Do(Town(2), new ReportUpward(Someone, null, _incident.Key, ReportMedium.Written, null)).Refused);
+            Story.Do(Town(2), new ReportUpward(Someone, null, IncidentNumber.Of(_incident), ReportMedium.Written, null)).Refused);
         Reports(Town(1), ReportMedium.Telephone);
         Minutes(1);
         Assert.False(One<ReportedUpward>(Town(1)).Skipped);
         Assert.Equal("top-tier",
-            Story.Do(County, new ReportUpward(Someone, null, _incident.Key, ReportMedium.Written, null)).Refused);
+            Story.Do(County, new ReportUpward(Someone, null, IncidentNumber.Of(_incident), ReportMedium.Written, null)).Refused);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class TurningUpTests : StoryTests
     {
         var number = Story.Do(_incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 8)])).Number!;
         Minutes(1);
-        return new LineId(number, 1);
+        return new LineId(new RequestNumber(number), 1);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class TurningUpTests : StoryTests
     public void A_social_team_that_is_let_stay_counts_apart_from_promised_aid()
     {
         var checkIn = ChecksIn(null, BlueSky).Number;
-        Assert.Equal("bad-decision", Stays(checkIn, new LineId($"{_incident.Key}-R01", 1)).Refused);
+        Assert.Equal("bad-decision", Stays(checkIn, new LineId(new RequestNumber($"{_incident.Key}-R01"), 1)).Refused);
         Assert.Null(Stays(checkIn).Refused);
         Assert.Empty(Story.All<CommitmentAccepted>());
         Minutes(8 * 60);
@@ -217,6 +217,6 @@ public sealed class TurningUpTests : StoryTests
         Assert.Equal("no-such-check-in", GoesHome($"{_incident.Key}-K01").Refused);
         Assert.Equal("bad-decision", Stays(ChecksIn(Unasked.Key).Number).Refused);
         Assert.Equal("incident-not-open", Story
-            .Do(Numbers.Incident(Code(1), 9).ToIncident(), new CheckInTeam(Someone, null, Unasked.Key, null)).Refused);
+            .Do(IncidentNumber.Of(Code(1), 9).ToIncident(), new CheckInTeam(Someone, null, Unasked.Key, null)).Refused);
     }
 }

@@ -19,7 +19,7 @@ namespace Alliance.Core.Tests.Invariants;
 public sealed class IncidentInvariantTests
 {
     private const string Number = "430422001-01";
-    private static readonly LineId Line = new($"{Number}-R01", 1);
+    private static readonly LineId Line = new(new RequestNumber($"{Number}-R01"), 1);
     private static readonly LineSpec Spec = new(Catalogue.FloodRescue, 8, Priority.Urgent, new Instant(1_000_000));
     private static readonly ActorId Request = Line.Request.ToAidRequest(), Scene = Number.ToIncident();
     private static readonly Figures Few = new(0, 1, 0, 0, 0, 0);
@@ -47,7 +47,7 @@ public sealed class IncidentInvariantTests
         (Scene, new SituationReported(Of(count, corrects, figures)));
 
     private static SituationReport Of(int count, string? corrects, Figures? figures = null) =>
-        new($"{Number}-S{count:00}", Number, count == 1 ? ReportStage.First : ReportStage.FollowUp, figures ?? Few,
+        new($"{Number}-S{count:00}", new IncidentNumber(Number), count == 1 ? ReportStage.First : ReportStage.FollowUp, figures ?? Few,
             corrects, null, new Instant(count));
 
     private static (ActorId, JournalRecord) Opened => (Scene, new IncidentOpened("flood", "flood", Code(1)));
@@ -76,9 +76,9 @@ public sealed class IncidentInvariantTests
     public void A_report_goes_to_the_next_tier_unless_it_is_flagged_and_is_on_record_there()
     {
         (ActorId, JournalRecord) Told(ActorId to, bool skipped) =>
-            (Town(1), new ReportedUpward(Number, to, ReportMedium.Written, skipped, null, null));
+            (Town(1), new ReportedUpward(new IncidentNumber(Number), to, ReportMedium.Written, skipped, null, null));
         (ActorId, JournalRecord) Heard() =>
-            (County, new UpwardReportReceived(Number, Town(1), ReportMedium.Written, false, null, null));
+            (County, new UpwardReportReceived(new IncidentNumber(Number), Town(1), ReportMedium.Written, false, null, null));
         var city = new ActorId(ActorKind.CommandCentre, "4304");
         Assert.Empty(Broken(true, Told(County, false), Told(County, false), Heard(), Heard()));
         Assert.Equal(["I13"], Broken(true, Told(County, false), Told(County, false), Heard()));
@@ -109,7 +109,7 @@ public sealed class IncidentInvariantTests
         Assert.Equal(["I22"], Broken(false, Report(1, null), Report(2, $"{Number}-S05")));
         Assert.Contains("I22", Broken(false, Report(1, null), Report(2, $"{Number}-S01"), Report(2, $"{Number}-S01")));
         Assert.Equal(["I22"], Broken(false, Report(1, null),
-            (County, new UpwardReportReceived(Number, Town(1), ReportMedium.Written, true,
+            (County, new UpwardReportReceived(new IncidentNumber(Number), Town(1), ReportMedium.Written, true,
                 Of(1, null, Few with { Missing = 0 }), null))).Where(i => i != "I13"));
     }
 
@@ -118,7 +118,7 @@ public sealed class IncidentInvariantTests
     {
         (ActorId, JournalRecord) Graded(EventGrade grade, EventGrade? before) =>
             (Scene, new IncidentGraded(grade, before, "basis"));
-        (ActorId, JournalRecord) Submitted() => (Request, new RequestSubmitted(Number, Code(1), [Spec]));
+        (ActorId, JournalRecord) Submitted() => (Request, new RequestSubmitted(new IncidentNumber(Number), Code(1), [Spec]));
         (ActorId, JournalRecord) Amended(int before, int after) =>
             (Request, new LineAmended(Line, Spec with { Quantity = before }, Spec with { Quantity = after }, "more"));
         Assert.Empty(Broken(false, Graded(EventGrade.Ordinary, null), Graded(EventGrade.Large, EventGrade.Ordinary)));

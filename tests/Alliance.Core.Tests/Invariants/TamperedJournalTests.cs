@@ -36,7 +36,7 @@ public sealed class TamperedJournalTests
     {
         ["I1: a squad that is out is held for another"] = j => After<TeamStatusChanged>(
             j, Reaches(TeamStatus.EnRoute), e => e with { Body = new TeamStatusChanged(
-                TeamStatus.Held, TeamStatus.EnRoute, "430422001-01-R01-L9-x-1") }),
+                TeamStatus.Held, TeamStatus.EnRoute, new CommitmentId("430422001-01-R01-L9-x-1")) }),
         ["I1: a squad that is out goes for nobody"] = j => Altered<TeamStatusChanged>(
             j, Reaches(TeamStatus.OnScene), r => r with { Commitment = null }),
         ["I2: more leaves than there was"] = j => Altered<StockMoved>(
@@ -48,7 +48,7 @@ public sealed class TamperedJournalTests
         ["I4: a search never ends"] = j => Without<SearchClosed>(j),
         ["I5: a second squad is accepted for a covered line"] = j => After<CommitmentAccepted>(
             j, r => r.Resource == Squad(2, 1),
-            e => e with { Body = (CommitmentAccepted)e.Body with { Commitment = "430422001-01-R01-L1-x-9" } }),
+            e => e with { Body = (CommitmentAccepted)e.Body with { Commitment = new CommitmentId("430422001-01-R01-L1-x-9") } }),
         ["I8: a lender never booked out what its squad served"] = j => Without<SlotTaken>(j),
         ["I8: request and lender name two squads"] = j => Altered<SlotTaken>(
             j, _ => true, r => r with { Resource = Squad(5, 2) }),
@@ -93,12 +93,12 @@ public sealed class TamperedJournalTests
             .. j.Select(e => e.Author is null ? e : e with { OccurredAt = e.At + Span.FromMinutes(2) })],
         ["I14: a squad is out for a request of another realm"] = j => [
             .. j.Select(e => e.Body is TeamStatusChanged { Commitment: not null } r
-                ? e with { Body = r with { Commitment = "430422009-01-R01-L1-x-1" } } : e)],
+                ? e with { Body = r with { Commitment = new CommitmentId("430422009-01-R01-L1-x-1") } } : e)],
         ["I14: a request that nobody raised here"] = j => [
             .. j.Select(e => e.Actor.Kind == ActorKind.AidRequest ? e with { Actor = Other } : e)],
         ["I14: an incident that nobody reported here"] = j => Without<IncidentReported>(j),
         ["I14: a number of another township's"] = j => Altered<IncidentReported>(
-            j, _ => true, r => r with { Incident = "430422009-01" }),
+            j, _ => true, r => r with { Incident = new IncidentNumber("430422009-01") }),
         ["I14: a squad that is not of the region"] = j => [
             .. j.Select(e => e.Actor == Squad(2, 1) ? e with { Actor = Squad(9, 9) } : e)],
         ["I14: the map of another realm"] = j => [.. j, .. new[] { TheRealm, TheRealm with { Key = "another" } }.Select(

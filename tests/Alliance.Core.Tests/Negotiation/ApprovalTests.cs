@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Resources;
@@ -22,7 +23,7 @@ public sealed class ApprovalTests : StoryTests
     }
 
     private string? Decide(int township, string commitment, bool granted) =>
-        Story.Do(Town(township), new Approve(Someone, null, commitment, granted, "by order")).Refused;
+        Story.Do(Town(township), new Approve(Someone, null, new CommitmentId(commitment), granted, "by order")).Refused;
 
     [Fact]
     public void The_squad_is_held_while_approval_is_wanted_and_promised_when_it_is_given()

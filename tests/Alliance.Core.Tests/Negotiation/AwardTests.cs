@@ -136,9 +136,9 @@ public sealed class AwardTests : StoryTests
         AskAt(3, Line(Catalogue.FloodRescue, 16));
         Minutes(30);
         Assert.Equal(1, Story.All<CommitmentPassedOn>(Allies)
-            .Count(c => c.Line.Request.StartsWith(Code(1), StringComparison.Ordinal)));
+            .Count(c => c.Line.Request.Text.StartsWith(Code(1), StringComparison.Ordinal)));
         Assert.Equal(1, Story.All<CommitmentPassedOn>(Allies)
-            .Count(c => c.Line.Request.StartsWith(Code(3), StringComparison.Ordinal)));
+            .Count(c => c.Line.Request.Text.StartsWith(Code(3), StringComparison.Ordinal)));
         Assert.Contains(Story.All<Awarded>(Allies).SelectMany(a => a.Lost), v => v.Why == AwardReason.BorrowerSpent);
     }
 
@@ -214,7 +214,7 @@ public sealed class AwardTests : StoryTests
             One<LedgerEntered>(Allies).Commitment, Town(2), Town(1), rule, permille, 8 * 121, borne, 0, 0), cost);
         var told =
             RequestStory
-            .Of(cost.Commitment[..cost.Commitment.IndexOf("-L", StringComparison.Ordinal)], new Names(Story.Region),
+            .Of(cost.Commitment.Request, new Names(Story.Region),
                 Story.Journal).Last(l => l.What.En.StartsWith("The ledger closes", StringComparison.Ordinal));
         Assert.Contains(rule == CostSharing.None ? "bears its own cost" : $"bears {permille} ‰ of the cost",
             told.What.En, StringComparison.Ordinal);

@@ -209,10 +209,10 @@ public sealed class DisplacingTests : StoryTests
     {
         var squad = new Stage(new RegionPlan().Build(), TheSquad);
         Assignment For(string commitment) =>
-            new(new LineId("430422002-01-R01", 1), commitment, Catalogue.FloodRescue, 8, Code(2));
+            new(new LineId(new RequestNumber("430422002-01-R01"), 1), new CommitmentId(commitment), Catalogue.FloodRescue, 8, Code(2));
         var until = Instant.Start + Span.FromHours(1);
         squad.On(new Hold(For("routine"), until), Town(1));
-        squad.On(new StandDown(For("routine").Line, "routine", "displaced"), Town(1));
+        squad.On(new StandDown(For("routine").Line, new CommitmentId("routine"), "displaced"), Town(1));
         Assert.Equal(2, squad.On(new Hold(For("urgent"), until), Town(1)).Sent<Held>().Fence);
         Assert.Equal("routine", squad.On(new Assign(For("routine"), 1), Town(1)).Recorded<TeamRefused>().Commitment);
         Assert.Equal("urgent", squad.On(new Assign(For("urgent"), 2), Town(1)).Recorded<Deploy>().Task.Commitment);

@@ -40,7 +40,7 @@ public sealed class RecallTests : StoryTests
 
     private string? Recall(int withinMinutes = 120, bool waits = true) =>
         Story.Do(Town(2), new RecallCommitment(
-            Someone, null, Commitment, "our own dyke", Story.Now + Span.FromMinutes(withinMinutes), waits)).Refused;
+            Someone, null, new CommitmentId(Commitment), "our own dyke", Story.Now + Span.FromMinutes(withinMinutes), waits)).Refused;
 
     private ReturnAnswer Answer => One<RecallAnswered>(Town(2)).Answer;
     private string WhyReleased => One<CommitmentReleased>(_request).Reason;
@@ -210,7 +210,7 @@ public sealed class RecallTests : StoryTests
     {
         Works();
         Story.Silence(Town(2));
-        Story.Do(_request, new Release(Someone, null, Commitment, "enough hands"));
+        Story.Do(_request, new Release(Someone, null, new CommitmentId(Commitment), "enough hands"));
         Minutes(1);
         Recall();
         Story.Hear(Town(2));
@@ -225,7 +225,7 @@ public sealed class RecallTests : StoryTests
     {
         Works();
         Assert.Equal("no-such-commitment", Story.Do(Town(2),
-            new RecallCommitment(Someone, null, "nothing", "x", Story.Now + Span.FromMinutes(9), true)).Refused);
+            new RecallCommitment(Someone, null, new CommitmentId("nothing"), "x", Story.Now + Span.FromMinutes(9), true)).Refused);
         Assert.Equal("bad-return-by", Recall(withinMinutes: 0));
         Assert.Null(Recall());
         Assert.Equal("already-recalled", Recall());
@@ -253,7 +253,7 @@ public sealed class RecallTests : StoryTests
         Works(others: 0);
         Recall();
         Minutes(2);
-        Story.Do(Numbers.IncidentOf(_request.Key).ToIncident(), new CloseIncident(Someone, null, "over"));
+        Story.Do(new RequestNumber(_request.Key).Incident.ToIncident(), new CloseIncident(Someone, null, "over"));
         Minutes(1);
         Assert.Equal("over", WhyReleased);
         Reports(Lent, TeamStatus.Returning, TeamStatus.Available);

@@ -125,7 +125,7 @@ public sealed class RoundTests : StoryTests
     public void A_suspended_agreement_is_passed_over()
     {
         Begin(new() { Squads = [0, 2], CountySquads = 1 });
-        Story.Do(TheRealm, new SetAgreement(Someone, null, Allies.Key, false, "under review"));
+        Story.Do(TheRealm, new SetAgreement(Someone, null, new AgreementId(Allies.Key), false, "under review"));
         var request = Ask(OneSquad);
         Minutes(40);
         Assert.Equal([Town(1), County], Story.All<LineSolicited>(request).Select(s => s.Tier));

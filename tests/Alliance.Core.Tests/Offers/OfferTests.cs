@@ -29,7 +29,7 @@ public sealed class OfferTests : StoryTests
             _incident, new RaiseAidRequest(Someone, null, [Line(kind ?? Catalogue.FloodRescue, quantity)])).Number!;
 
     private Answer Offers(ActorId lender, ActorId resource, ResourceKind kind, int quantity = 0, int minutes = 60) =>
-        Story.Do(lender, new OfferAid(Someone, null, _incident.Key, resource, kind, quantity,
+        Story.Do(lender, new OfferAid(Someone, null, IncidentNumber.Of(_incident), resource, kind, quantity,
             Story.Now + Span.FromMinutes(minutes), "we have hands to spare"));
 
     private Answer Answers(string offer, LineId? line, OfferRefusal? refusal = null) =>
@@ -42,8 +42,8 @@ public sealed class OfferTests : StoryTests
         Minutes(1);
         var offer = Offers(Town(5), Squad(5, 1), Catalogue.FloodRescue).Number!;
         Minutes(1);
-        Assert.Equal(new LineId(request, 1), One<UnsolicitedOfferReceived>(_incident).Fits);
-        Assert.Null(Answers(offer, new(request, 1)).Refused);
+        Assert.Equal(new LineId(new RequestNumber(request), 1), One<UnsolicitedOfferReceived>(_incident).Fits);
+        Assert.Null(Answers(offer, new(new RequestNumber(request), 1)).Refused);
         Minutes(1);
         Assert.Equal(offer, One<AidOfferTaken>(Town(5)).Offer);
         Assert.True(Acceptance(Squad(5, 1)).ArrangedByTelephone);
@@ -60,7 +60,7 @@ public sealed class OfferTests : StoryTests
         Minutes(1);
         var offer = Offers(Town(5), Squad(5, 1), Catalogue.FloodRescue).Number!;
         Minutes(1);
-        Answers(offer, new(request, 1));
+        Answers(offer, new(new RequestNumber(request), 1));
         Minutes(1);
         Reports(Squad(5, 1), TeamStatus.Mobilising, TeamStatus.EnRoute);
         Assert.Null(Story
@@ -106,7 +106,7 @@ public sealed class OfferTests : StoryTests
         var other = AskAt(5, Line(Catalogue.FloodRescue, 8));
         Minutes(10);
         Assert.Equal([Squad(5, 1)], Accepted(other));
-        Answers(offer, new(request, 1));
+        Answers(offer, new(new RequestNumber(request), 1));
         Minutes(1);
         Assert.Equal((CommitmentStatus.Withdrawn, DeclineCode.AlreadyCommitted),
             Story.All<CommitmentProgress>(request.ToAidRequest()).Select(p => (p.Status, p.Reason!.Value)).Last());
@@ -121,7 +121,7 @@ public sealed class OfferTests : StoryTests
         Minutes(1);
         var offer = Offers(Town(3), Depot(3), Catalogue.Boats, 3).Number!;
         Minutes(1);
-        Answers(offer, new(request, 1));
+        Answers(offer, new(new RequestNumber(request), 1));
         Minutes(1);
         Delivers(Depot(3), Acceptance(Depot(3)).Commitment);
         Assert.Equal(3, Acceptance(Depot(3)).Quantity);
@@ -152,8 +152,8 @@ public sealed class OfferTests : StoryTests
         var request = Requests(4, Catalogue.Boats);
         var offer = Offers(Town(5), Squad(5, 1), Catalogue.FloodRescue).Number!;
         Minutes(1);
-        Assert.Equal("bad-answer", Answers(offer, new(request, 1)).Refused);
-        Assert.Equal("bad-answer", Answers(offer, new(request, 7)).Refused);
+        Assert.Equal("bad-answer", Answers(offer, new(new RequestNumber(request), 1)).Refused);
+        Assert.Equal("bad-answer", Answers(offer, new(new RequestNumber(request), 7)).Refused);
         Assert.Equal("bad-answer", Answers(offer, null).Refused);
     }
 }

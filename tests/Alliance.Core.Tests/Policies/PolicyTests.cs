@@ -21,7 +21,7 @@ public sealed class PolicyTests
     [Fact]
     public void What_is_free_is_preferred_to_what_another_line_would_lose()
     {
-        var (free, held) = (Rounds.Squad(2, 1, 60), Rounds.Squad(3, 1, 5) with { Displaces = "c1" });
+        var (free, held) = (Rounds.Squad(2, 1, 60), Rounds.Squad(3, 1, 5) with { Displaces = new CommitmentId("c1") });
         Assert.Equal([free.Resource, held.Resource], Ranked(Rounds.Line(1, 8, held, free)));
         foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
             Assert.Equal(
@@ -34,7 +34,7 @@ public sealed class PolicyTests
         static Candidate Instead(Candidate squad, int preference) =>
             squad with { Substitute = new Substitute(Catalogue.Evacuation, preference) };
         Candidate exact = Rounds.Squad(2, 1, 90), first = Instead(Rounds.Squad(3, 1, 30), 1), second =
-            Instead(Rounds.Squad(4, 1, 20), 2), held = Rounds.Squad(5, 1, 5) with { Displaces = "c1" };
+            Instead(Rounds.Squad(4, 1, 20), 2), held = Rounds.Squad(5, 1, 5) with { Displaces = new CommitmentId("c1") };
         Candidate[] ranked = [exact, first, second, held];
         for (var from = 0; from < ranked.Length; from++)
         {
@@ -52,7 +52,7 @@ public sealed class PolicyTests
     {
         RoundLine[] lines = [.. Enumerable.Range(1, 12).Select(n => Rounds.Line(
             n, 8, Rounds.Squad(n, 1, 60) with { Substitute = new Substitute(Catalogue.Evacuation, 99) },
-            Rounds.Squad(20, 1, 60), Rounds.Squad(n + 30, 1, 5) with { Displaces = $"c{n}" }))];
+            Rounds.Squad(20, 1, 60), Rounds.Squad(n + 30, 1, 5) with { Displaces = new CommitmentId($"c{n}") }))];
         var won = AwardPolicy.Of("joint").Decide(Rounds.Of(lines)).Lines.SelectMany(l => l.Won).ToList();
         Assert.Equal((12, 0), (won.Count, won.Count(w => w.Candidate.Displaces is not null)));
     }
@@ -60,7 +60,7 @@ public sealed class PolicyTests
     [Fact]
     public void What_gives_way_is_out_already_and_does_not_count_against_what_its_lender_can_spare()
     {
-        var round = Rounds.Of(Rounds.Line(1, Priority.LifeSaving, 8, Rounds.Squad(2, 1, 20) with { Displaces = "c1" }))
+        var round = Rounds.Of(Rounds.Line(1, Priority.LifeSaving, 8, Rounds.Squad(2, 1, 20) with { Displaces = new CommitmentId("c1") }))
             .With(2, new RoundLender(0, default));
         foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
             Assert.Single(policy.Decide(round).Lines[0].Won);
@@ -132,7 +132,7 @@ public sealed class PolicyTests
     [Fact]
     public void What_counts_against_the_agreement_already_does_not_count_twice_where_it_gives_way()
     {
-        var held = Rounds.Squad(2, 1, 20) with { Displaces = "c1" };
+        var held = Rounds.Squad(2, 1, 20) with { Displaces = new CommitmentId("c1") };
         var round = Rounds.Of(Rounds.Line(1, Priority.LifeSaving, 8, held));
         foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
         {

@@ -12,7 +12,7 @@ namespace Alliance.Core.Tests.Policies;
 /// <summary>Makes rounds, by hand or by dice, small enough that every allocation can be tried.</summary>
 internal static class Rounds
 {
-    public static LineId LineId(int number) => new($"430422{number:000}-01-R01", 1);
+    public static LineId LineId(int number) => new(new RequestNumber($"430422{number:000}-01-R01"), 1);
 
     public static RoundLine Line(int number, int remainder, params Candidate[] candidates) =>
         Line(number, Priority.Urgent, remainder, candidates);

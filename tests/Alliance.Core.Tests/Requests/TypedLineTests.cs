@@ -106,18 +106,18 @@ public sealed class TypedLineTests : StoryTests
     public void What_does_not_meet_the_line_is_refused_by_the_lender_and_not_taken_up_by_the_request()
     {
         var region = new RegionPlan().Build();
-        var line = new LineId("430422001-01-R01", 1);
+        var line = new LineId(new RequestNumber("430422001-01-R01"), 1);
         var demand = new Demand(line, Catalogue.FloodRescue, 8, Code(1), Priority.Urgent, new Instant(9_000_000),
             Requirement: new Requirement { MinimumType = 1 });
         var lender = new Stage(region, Town(2));
         Assert.Equal(DeclineCode.NotTyped, lender.On(
-            new Requisition(demand, "c", Squad(2, 1), 8, null, new(60_000)), County).Sent<RequisitionRefused>().Code);
+            new Requisition(demand, new CommitmentId("c"), Squad(2, 1), 8, null, new(60_000)), County).Sent<RequisitionRefused>().Code);
 
         var request = new Stage(region, new ActorId(ActorKind.AidRequest, line.Request));
         var spec = new LineSpec(Catalogue.FloodRescue, 8, Priority.Urgent, new Instant(9_000_000), demand.Requirement);
-        request.On(new Submit(line.Request, "430422001-01", Code(1), null, [spec]),
+        request.On(new Submit(line.Request, new IncidentNumber("430422001-01"), Code(1), null, [spec]),
             new ActorId(ActorKind.Incident, "430422001-01"));
-        var turn = request.On(new Commitment(line, "c", Town(2), Squad(2, 1), 8, new(1), new(60_000)), Town(1));
+        var turn = request.On(new Commitment(line, new CommitmentId("c"), Town(2), Squad(2, 1), 8, new(1), new(60_000)), Town(1));
         Assert.Equal("not as asked", turn.Recorded<CommitmentNotTaken>().Reason);
         Assert.Equal("c", turn.Sent<ReleaseCommitment>().Commitment);
     }

@@ -64,7 +64,7 @@ public sealed class EveryRecordIsToldTests
             foreach (var (_, body) in new Samples().Of<JournalRecord>(type))
             {
                 var cause = new Cause(CauseKind.Mail, actor, "test");
-                if (new RequestStory(Samples.Request, names).Tell(new JournalEntry(
+                if (new RequestStory(new RequestNumber(Samples.Request), names).Tell(new JournalEntry(
                     1, new Samples().Now, actor, null, null, cause, 1, body)) is { } line) yield return line.What;
             }
     }

@@ -37,7 +37,7 @@ public sealed class LogRebuildsTests
         DepotState depot => Depot(actor, depot, situation),
         TierState tier =>
             Same($"slots of {actor}", string.Join(' ', tier.Slots.Keys),
-                string.Join(' ', situation.SlotsOf(actor).Select(s => s.Commitment).Order(StringComparer.Ordinal))),
+                string.Join(' ', situation.SlotsOf(actor).Select(s => s.Commitment).Order())),
         RequestState { Lines.Count: > 0 } request => Request(request, situation.Requests[actor.Key]),
         IncidentState incident =>
             situation.Incidents.TryGetValue(actor.Key, out var projection) ? Incident(actor, incident, projection) : [],

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Messages;
@@ -60,7 +61,7 @@ internal static class ResourceTables
             ("returned", () => Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered), StandsDown,
                 Returns(ReturnStatus.Returned))),
             ("owed", () => AfterDays(9, Depot_(OfBoats.Holds, OfBoats.Orders, Reports(ShipmentStatus.Delivered),
-                StandsDown), new GoodsOutDue(OfBoats.Commitment))),
+                StandsDown), new GoodsOutDue(new CommitmentId(OfBoats.Commitment)))),
             ("called off", () => Depot_(OfBoats.Holds, OfBoats.Orders, StandsDown)),
         ],
     };
@@ -75,12 +76,12 @@ internal static class ResourceTables
     private static ReportStatus Reports(TeamStatus status) => new(Someone, null, status, null);
 
     private static ReportShipment Reports(ShipmentStatus status, int? units = null) =>
-        new(Someone, null, OfBoats.Commitment, status, units);
+        new(Someone, null, new CommitmentId(OfBoats.Commitment), status, units);
 
     private static ReportReturn Returns(ReturnStatus status) =>
-        new(Someone, null, OfBoats.Commitment, status, null, null);
+        new(Someone, null, new CommitmentId(OfBoats.Commitment), status, null, null);
 
-    private static StandDown StandsDown => new(OfBoats.Line, OfBoats.Commitment, "not needed");
+    private static StandDown StandsDown => new(OfBoats.Line, new CommitmentId(OfBoats.Commitment), "not needed");
 
     private static Stage AfterDays(int days, Stage stage, Due due)
     {
@@ -103,9 +104,9 @@ internal static class ResourceTables
 
     private static string StateOf(DepotState depot)
     {
-        if (depot.Owed.ContainsKey(OfBoats.Commitment)) return "owed";
-        if (!depot.Shipments.TryGetValue(OfBoats.Commitment, out var shipment))
-            return depot.CalledOff.ContainsKey(OfBoats.Commitment) ? "called off" : depot.Holds > 0 ? "returned"
+        if (depot.Owed.ContainsKey(new CommitmentId(OfBoats.Commitment))) return "owed";
+        if (!depot.Shipments.TryGetValue(new CommitmentId(OfBoats.Commitment), out var shipment))
+            return depot.CalledOff.ContainsKey(new CommitmentId(OfBoats.Commitment)) ? "called off" : depot.Holds > 0 ? "returned"
                 : "on the shelf";
         if (shipment.Held > 0)
             return shipment.OnTheWay + shipment.Delivered > 0 ? "part shipped" : shipment.Ordered ? "ordered" : "held";

@@ -17,7 +17,7 @@ internal sealed record Samples
     public const string Request = "430422001-01-R01";
     private static readonly NullabilityInfoContext Nullability = new();
 
-    public LineId Line { get; init; } = new(Request, 1);
+    public LineId Line { get; init; } = new(new RequestNumber(Request), 1);
     public string Commitment { get; init; } = $"{Request}-L1-xiang-1";
     public ActorId Lender { get; init; } = Town(2);
     public ActorId Resource { get; init; } = Squad(2, 1);
@@ -30,7 +30,7 @@ internal sealed record Samples
     public Span Deadline { get; init; } = Span.FromMinutes(240);
 
     public Demand Demand => new(Line, Kind, Quantity, Code(1), Priority.Urgent, Now + Deadline);
-    public Assignment Task => new(Line, Commitment, Kind, Quantity, Code(1));
+    public Assignment Task => new(Line, new CommitmentId(Commitment), Kind, Quantity, Code(1));
     public Hold Holds => new(Task, Now + Deadline);
     public Assign Orders => new(Task, Fence);
 

@@ -119,7 +119,7 @@ public sealed class MoveUpCoverTests : StoryTests
         Minutes(8);
         Reports(Squad(2, 1), TeamStatus.OutOfService, TeamStatus.Available);
         Story.Rest();
-        Assert.DoesNotContain(Story.All<CoverAsked>(), c => c.Incident.EndsWith("C02", StringComparison.Ordinal));
+        Assert.DoesNotContain(Story.All<CoverAsked>(), c => c.Incident.Text.EndsWith("C02", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class MoveUpCoverTests : StoryTests
         Assert.Equal(2, second.Backfill.Depth);
         Assert.Equal([Code(1), Code(2)], second.Backfill.Visited);
         var called = Story.All<OffersCalled>()
-            .Where(c => c.Line.Request.StartsWith(second.Incident, StringComparison.Ordinal)).SelectMany(c => c.Called);
+            .Where(c => c.Line.Request.Text.StartsWith(second.Incident, StringComparison.Ordinal)).SelectMany(c => c.Called);
         Assert.DoesNotContain(Town(2), called);
         Assert.Contains(Town(4), called);
     }

@@ -45,7 +45,7 @@ public sealed class SilentTownshipTests
     }
 
     private IEnumerable<ActorId> Accepted => _network.All<CommitmentAccepted>(_request).Select(a => a.Resource);
-    private SortedDictionary<string, Slot> Slots => ((TierState)_network.StateOf(Silent)).Slots;
+    private SortedDictionary<CommitmentId, Slot> Slots => ((TierState)_network.StateOf(Silent)).Slots;
     private TeamState Team(ActorId squad) => (TeamState)_network.StateOf(squad);
 
     /// <summary>Lets the township be silent from the moment that something is on record.</summary>
@@ -166,7 +166,7 @@ public sealed class SilentTownshipTests
         Reports(TheSquad, TeamStatus.EnRoute, TeamStatus.OnScene);
         var commitment = Slots.Keys.Single();
         Assert.Null(_network.Do(Silent, new RecallCommitment(
-            Someone, null, commitment, "our dyke", _network.Now + Span.FromMinutes(120), true)).Refusal);
+            Someone, null, new CommitmentId(commitment), "our dyke", _network.Now + Span.FromMinutes(120), true)).Refusal);
         Seconds(5);
         _network.CutOff(Silent);
         Minutes(5);

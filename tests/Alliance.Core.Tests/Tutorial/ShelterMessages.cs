@@ -9,7 +9,7 @@ namespace Alliance.Core.Tests.Tutorial;
 /// <param name="People">How many people come, one or more.</param>
 /// <param name="Until">After this the shelter refuses.</param>
 [GenerateSerializer, Alias("tutorial-reserve")]
-public sealed record Reserve(string AidRequest, int People, Instant Until) : Assured
+public sealed record Reserve(RequestNumber AidRequest, int People, Instant Until) : Assured
 {
     public override Subject About => Subject.OfRequest(AidRequest);
     public override string? Request => AidRequest;
@@ -18,7 +18,7 @@ public sealed record Reserve(string AidRequest, int People, Instant Until) : Ass
 
 /// <summary>The answer: the places are kept.</summary>
 [GenerateSerializer, Alias("tutorial-reserved")]
-public sealed record Reserved(string AidRequest, int People) : Assured
+public sealed record Reserved(RequestNumber AidRequest, int People) : Assured
 {
     public override Subject About => Subject.OfRequest(AidRequest);
     public override string? Request => AidRequest;
@@ -26,7 +26,7 @@ public sealed record Reserved(string AidRequest, int People) : Assured
 
 /// <summary>The other answer, with its reason.</summary>
 [GenerateSerializer, Alias("tutorial-turned-away")]
-public sealed record TurnedAway(string AidRequest, string Why) : Assured
+public sealed record TurnedAway(RequestNumber AidRequest, string Why) : Assured
 {
     public override Subject About => Subject.OfRequest(AidRequest);
     public override string? Request => AidRequest;
@@ -36,7 +36,7 @@ public sealed record TurnedAway(string AidRequest, string Why) : Assured
 // tutorial: people
 /// <summary>The people at the door report that those of a request have arrived.</summary>
 [GenerateSerializer, Alias("tutorial-report-arrival")]
-public sealed record ReportArrival(Author By, Instant? OccurredAt, string AidRequest) : Command(By, OccurredAt)
+public sealed record ReportArrival(Author By, Instant? OccurredAt, RequestNumber AidRequest) : Command(By, OccurredAt)
 {
     public override Subject About => Subject.OfRequest(AidRequest);
     public override CommandUrgency Urgency => CommandUrgency.Vital;
@@ -44,7 +44,7 @@ public sealed record ReportArrival(Author By, Instant? OccurredAt, string AidReq
 
 /// <summary>By now they should have arrived.</summary>
 [GenerateSerializer, Alias("tutorial-no-show-due")]
-public sealed record NoShowDue(string AidRequest) : Due
+public sealed record NoShowDue(RequestNumber AidRequest) : Due
 {
     public override Subject About => Subject.OfRequest(AidRequest);
 }
@@ -56,7 +56,7 @@ public sealed record NoShowDue(string AidRequest) : Due
 /// <param name="People">How many.</param>
 /// <param name="Free">Places that are left.</param>
 [GenerateSerializer, Alias("tutorial-places-reserved")]
-public sealed record PlacesReserved(string AidRequest, int People, int Free) : JournalRecord
+public sealed record PlacesReserved(RequestNumber AidRequest, int People, int Free) : JournalRecord
 {
     public override Subject About => Subject.OfRequest(AidRequest);
     public override bool IsNegotiationStep => false;
@@ -64,7 +64,7 @@ public sealed record PlacesReserved(string AidRequest, int People, int Free) : J
 
 /// <summary>They are in.</summary>
 [GenerateSerializer, Alias("tutorial-people-arrived")]
-public sealed record PeopleArrived(string AidRequest, int People) : JournalRecord
+public sealed record PeopleArrived(RequestNumber AidRequest, int People) : JournalRecord
 {
     public override Subject About => Subject.OfRequest(AidRequest);
     public override bool IsNegotiationStep => false;
@@ -72,7 +72,7 @@ public sealed record PeopleArrived(string AidRequest, int People) : JournalRecor
 
 /// <summary>Nobody came, so the places are free again. The people of the shelter are to see it.</summary>
 [GenerateSerializer, Alias("tutorial-nobody-came")]
-public sealed record NobodyCame(string AidRequest, int People) : Notice
+public sealed record NobodyCame(RequestNumber AidRequest, int People) : Notice
 {
     public override Subject About => Subject.OfRequest(AidRequest);
     public override bool IsNegotiationStep => false;

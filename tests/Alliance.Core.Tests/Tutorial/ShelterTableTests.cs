@@ -8,7 +8,7 @@ namespace Alliance.Core.Tests.Tutorial;
 // tutorial: table
 public sealed class ShelterTableTests
 {
-    private const string Request = "R01";
+    private static readonly RequestNumber Request = new("R01");
     private static readonly Author Door = new("李敏", "门岗");
 
     private static readonly (string Name, Message[] Way)[] States =

@@ -224,7 +224,7 @@ public sealed class SituationArchiveTests
         await SameLists(whole, feed, "", _ => true, 0);
         var busiest = whole.Requests.Values.GroupBy(r => r.Incident).MaxBy(g => g.Count())!.Key;
         await SameLists(whole, feed, busiest + "-", r => r.Incident == busiest, 0);
-        var place = Numbers.TownshipOf(busiest);
+        var place = new RequestNumber(busiest).Township;
         await SameLists(whole, feed, place + "-", r => r.Place == place, 0);
         foreach (var stage in Enum.GetValues<LineStage>())
             await SameLists(whole, feed, "", r => r.Lines.Exists(l => l.Stage == stage), ProjectionRange.MarkOf(stage));

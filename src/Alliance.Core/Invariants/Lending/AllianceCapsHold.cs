@@ -28,7 +28,7 @@ internal sealed class AllianceCapsHold(RegionHistory regions) : InvariantFold
     private void Ask(Requisitioned asked, in JournalEntry entry)
     {
         if (regions.Of(entry).TownshipAlliances.GetValueOrDefault(entry.Actor.Key) is not { } alliance) return;
-        var (place, counted) = (Numbers.TownshipOf(asked.Line.Request), Of(entry.Actor));
+        var (place, counted) = (asked.Line.Request.Township, Of(entry.Actor));
         var there = counted.Values.Where(c => c.Place == place).Select(c => c.Squad).ToHashSet();
         var all = counted.Values.Select(c => c.Squad).ToHashSet();
         counted[asked.Commitment] = (asked.Resource, place);

@@ -15,7 +15,7 @@ namespace Alliance.Core.Invariants.Lending;
 /// and end, or enters what people arranged. Judged by the terms and levels of the moment.</summary>
 internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
 {
-    private readonly Dictionary<ActorId, Dictionary<string, SlotTaken>> _slots = [];
+    private readonly Dictionary<ActorId, Dictionary<CommitmentId, SlotTaken>> _slots = [];
     private readonly Dictionary<ActorId, ResponseLevel> _levels = [];
     private readonly Dictionary<string, (ActorId Centre, FloorOrder Order)> _orders = new(StringComparer.Ordinal);
     private readonly Dictionary<LineId, ResourceKind> _kinds = [];
@@ -88,11 +88,11 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         }
 
         var squads = under.FindAll(s => s.Resource.Kind == ActorKind.RescueTeam);
-        var place = Numbers.TownshipOf(taken.Line.Request);
+        var place = taken.Line.Request.Township;
         Cap(squads.Count, terms.MaxTeamsPerMember, "squads", id, entry);
         Cap(squads.Count, region.TeamsOf[entry.Actor].Length * terms.DrawDownPermille / 1_000,
             "squads by its draw-down", id, entry);
-        Cap(squads.Count(s => Numbers.TownshipOf(s.Line.Request) == place), terms.MaxTeamsPerPair ?? int.MaxValue,
+        Cap(squads.Count(s => s.Line.Request.Township == place), terms.MaxTeamsPerPair ?? int.MaxValue,
             $"squads for {place}", id, entry);
         Cap(squads.Sum(s => region.Teams[s.Resource.Key].People), terms.MaxPeople ?? int.MaxValue, "people", id, entry);
     }
@@ -103,13 +103,13 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         if (terms.MaxUnitsPermille == 1_000 || KindGiven(taken) is not { } kind) return;
         var stock = region.DepotsOf[entry.Actor].Sum(d => (long)d.Stock.GetValueOrDefault(kind));
         var units = under.Where(s => s.Resource.Kind == ActorKind.Depot && KindGiven(s) == kind).Sum(s => s.Quantity);
-        Cap(units, (int)(stock * terms.MaxUnitsPermille / 1_000), $"{kind}", taken.Agreement!, entry);
+        Cap(units, (int)(stock * terms.MaxUnitsPermille / 1_000), $"{kind}", taken.Agreement!.Value, entry);
     }
 
     private ResourceKind? KindGiven(SlotTaken slot) =>
         slot.Substitute?.Kind ?? (_kinds.TryGetValue(slot.Line, out var asked) ? asked : null);
 
-    private void Cap(int @out, int cap, string what, string agreement, in JournalEntry entry)
+    private void Cap(int @out, int cap, string what, AgreementId agreement, in JournalEntry entry)
     {
         if (@out > cap)
             Violate("I6", $"{entry.Actor} has {@out} {what} out under {agreement}, whose cap is {cap}.", entry.Number);
@@ -186,9 +186,9 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
                 entry.Number);
     }
 
-    private Dictionary<string, SlotTaken> Slots(ActorId lender)
+    private Dictionary<CommitmentId, SlotTaken> Slots(ActorId lender)
     {
-        if (!_slots.TryGetValue(lender, out var slots)) _slots.Add(lender, slots = new(StringComparer.Ordinal));
+        if (!_slots.TryGetValue(lender, out var slots)) _slots.Add(lender, slots = []);
         return slots;
     }
 }

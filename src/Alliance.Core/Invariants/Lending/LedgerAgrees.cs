@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Invariants.Folds;
@@ -15,7 +16,7 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
 {
     private readonly SortedDictionary<string, Entry> _open = new(StringComparer.Ordinal);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Commitment, Instant Since)> _away = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (CommitmentId Commitment, Instant Since)> _away = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _personMinutes = new(StringComparer.Ordinal);
 
     public override void On(in JournalEntry entry)
@@ -82,7 +83,7 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
                 + $" {sum}.", entry.Number);
     }
 
-    private void OnTeam(TeamStatusChanged change, string commitment, in JournalEntry entry)
+    private void OnTeam(TeamStatusChanged change, CommitmentId commitment, in JournalEntry entry)
     {
         var team = entry.Actor.Key;
         switch (change.Status)
@@ -103,7 +104,7 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
     private sealed class Entry(long record, LedgerEntered entered)
     {
         public long Record => record;
-        public string Request => entered.Line.Request;
+        public RequestNumber Request => entered.Line.Request;
         public long? PersonMinutes { get; set; }
         public int Units { get; set; }
 

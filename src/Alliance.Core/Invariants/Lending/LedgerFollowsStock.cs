@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Depots;
 using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
@@ -13,7 +14,7 @@ internal sealed class LedgerFollowsStock : InvariantFold
 {
     private readonly SortedDictionary<string, Loan> _loans = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Units> _units = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Commitment, int Quantity)> _reduced = [];
+    private readonly HashSet<(CommitmentId Commitment, int Quantity)> _reduced = [];
 
     public override void On(in JournalEntry entry)
     {
@@ -70,7 +71,7 @@ internal sealed class LedgerFollowsStock : InvariantFold
         else loan.Owed -= corrected.Back + corrected.Lost;
     }
 
-    private Units Of(string commitment)
+    private Units Of(CommitmentId commitment)
     {
         if (!_units.TryGetValue(commitment, out var units)) _units.Add(commitment, units = new Units());
         return units;

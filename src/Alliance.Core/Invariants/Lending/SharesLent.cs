@@ -47,7 +47,7 @@ internal sealed class SharesLent(RegionHistory regions)
 
     /// <summary>Whether what a member gives for a line leaves its own territory, so that it counts.</summary>
     public bool Counts(ActorId lender, LineId line, in JournalEntry entry) =>
-        LendableResources.IsLent(lender, Numbers.TownshipOf(line.Request), regions.Of(entry));
+        LendableResources.IsLent(lender, line.Request.Township, regions.Of(entry));
 
     /// <summary>An award that it was not told of yet chose a squad.</summary>
     public void Award(LineId line, Candidate chosen, in JournalEntry entry)
@@ -112,7 +112,7 @@ internal sealed class SharesLent(RegionHistory regions)
                 DaysOf(loan.Lender)[loan.Day] += returned.PersonMinutes - loan.Planned;
         }
 
-        public void Answer(string commitment)
+        public void Answer(CommitmentId commitment)
         {
             if (Asked.Remove(commitment, out var asked)) Awarded.Remove(asked);
         }

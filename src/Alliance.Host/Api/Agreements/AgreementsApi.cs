@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Geography;
 using Alliance.Core.Messages;
 using Alliance.Grains.Realms;
@@ -73,7 +74,7 @@ internal static class AgreementsApi
                     var command = new ConcludeAgreement(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        id,
+                        new AgreementId(id),
                         name,
                         isAlliance,
                         parties,
@@ -96,8 +97,8 @@ internal static class AgreementsApi
             var reason = checks.Text(body.Reason, "reason", "say why");
             var change = checks.Value(body.Standing, "standing", "signed, suspended or terminated");
             return change == StandingChange.Terminated
-                ? new TerminateAgreement(by, at, id, reason)
-                : new SetAgreement(by, at, id, change == StandingChange.Signed, reason);
+                ? new TerminateAgreement(by, at, new AgreementId(id), reason)
+                : new SetAgreement(by, at, new AgreementId(id), change == StandingChange.Signed, reason);
         })
         .SendTo(open => LiveRealm.RealmActor(open.Name));
 
@@ -110,7 +111,7 @@ internal static class AgreementsApi
             if ((agreement with { Terms = terms }).FaultOfTerms(isAlliance) is { } fault)
                 checks.Wrong(fault.Field, fault.Mend);
             return new AmendAgreement(
-                checks.By(body), checks.OccurredAt(body, open.Live), id, terms,
+                checks.By(body), checks.OccurredAt(body, open.Live), new AgreementId(id), terms,
                 checks.Text(body.Reason, "reason", "say why"));
         })
         .SendTo(open => LiveRealm.RealmActor(open.Name));

@@ -262,13 +262,13 @@ internal static class AidRequestsApi
                     new MergeRequests(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        number,
-                        checks.Text(body.Into, "into", "the number of the older request"),
+                        new RequestNumber(number),
+                        new RequestNumber(checks.Text(body.Into, "into", "the number of the older request")),
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(async open =>
             {
                 await Known(open, number);
-                return Numbers.IncidentOf(number).ToIncident();
+                return new RequestNumber(number).Incident.ToIncident();
             });
 
     private static Task<CommandReply> Release(
@@ -281,7 +281,7 @@ internal static class AidRequestsApi
                     new Release(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        commitment,
+                        new CommitmentId(commitment),
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(open => ActorOf(open, number));
 
@@ -295,7 +295,7 @@ internal static class AidRequestsApi
                     new AskExtension(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        commitment,
+                        new CommitmentId(commitment),
                         open.Live.Now
                             + Span.FromMinutes(
                                 checks.Count(body.Minutes, "minutes", 1, "minutes from now", Checks.MaxMinutes)),
@@ -336,7 +336,7 @@ internal static class AidRequestsApi
         if (
             incident is not { Length: > 1 }
             || !incident.EndsWith('-')
-            || Numbers.AidRequest(incident[..^1], count) != number)
+            || RequestNumber.Of(new IncidentNumber(incident[..^1]), count) != number)
             throw Unknown(number, open);
         var numbering = await IncidentOf(open, number, incident[..^1]);
         if (numbering?.State is not IncidentState state || count > state.Requests) throw Unknown(number, open);

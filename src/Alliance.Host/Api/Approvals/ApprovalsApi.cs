@@ -45,12 +45,12 @@ internal static class ApprovalsApi
                     new Approve(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        commitment,
+                        new CommitmentId(commitment),
                         checks.Value(body.Granted, "granted", "true or false"),
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(async open =>
             {
-                var asked = await open.Request(Numbers.RequestOfCommitment(commitment), r =>
+                var asked = await open.Request(new CommitmentId(commitment).Request, r =>
                     r.Approvers.TryGetValue(commitment, out var approver) ? [approver] : Array.Empty<ActorId>());
                 if (asked is not [var lender])
                     throw ApiProblem.NotFound(

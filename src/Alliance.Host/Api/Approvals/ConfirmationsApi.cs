@@ -46,12 +46,12 @@ internal static class ConfirmationsApi
                     new ConfirmCommitment(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        commitment,
+                        new CommitmentId(commitment),
                         checks.Value(body.Granted, "granted", "true or false"),
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(async open =>
             {
-                var asked = await open.Request(Numbers.RequestOfCommitment(commitment), r =>
+                var asked = await open.Request(new CommitmentId(commitment).Request, r =>
                     r.Confirmable.Contains(commitment) ? r.Number : "");
                 if (asked is not { Length: > 0 } number)
                     throw ApiProblem.NotFound(

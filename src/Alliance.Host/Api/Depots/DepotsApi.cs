@@ -99,7 +99,7 @@ internal static class DepotsApi
                     return new ReportShipment(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        commitment,
+                        new CommitmentId(commitment),
                         checks.Value(body.Status, "status", "shipped or delivered"),
                         Units(body.Units, checks),
                         body.RestGivenBack ?? false);
@@ -118,7 +118,7 @@ internal static class DepotsApi
                     return new ReportReturn(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        commitment,
+                        new CommitmentId(commitment),
                         checks.Value(body.Status, "status", "returning or returned"),
                         Units(body.Units, checks),
                         body.RestLost is null
@@ -139,7 +139,7 @@ internal static class DepotsApi
                     return new WriteOffShipment(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        commitment,
+                        new CommitmentId(commitment),
                         checks.Count(body.Units, "units", 1, "units"),
                         checks.Text(body.Reason, "reason", "say why"));
                 })

@@ -239,7 +239,7 @@ internal sealed class Checks
             text.LastIndexOf("-L", StringComparison.Ordinal) is var at and > 0
             && int.TryParse(text.AsSpan(at + 2), NumberStyles.None, null, out var number)
             && number > 0)
-            return new LineId(text[..at], number);
+            return new LineId(new RequestNumber(text[..at]), number);
         Wrong(field, $"'{text}' is no line; write it as the incident names its lines, such as 430422119-01-R01-L1.");
         return default;
     }

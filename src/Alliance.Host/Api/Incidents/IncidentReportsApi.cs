@@ -81,7 +81,7 @@ internal static class IncidentReportsApi
             .Read((body, checks, open) =>
             {
                 tier = checks.Tier(body.Tier, "tier", open.Region);
-                return new ReportUpward(checks.By(body), checks.OccurredAt(body, open.Live), number,
+                return new ReportUpward(checks.By(body), checks.OccurredAt(body, open.Live), new IncidentNumber(number),
                     checks.Value(body.Medium, "medium", "telephone or written"), body.To);
             })
             .SendTo(async open =>

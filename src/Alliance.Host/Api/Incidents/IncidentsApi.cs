@@ -162,13 +162,13 @@ internal static class IncidentsApi
                     new MergeIncidents(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        number,
-                        checks.Text(body.Into, "into", "the number of the older incident"),
+                        new IncidentNumber(number),
+                        new IncidentNumber(checks.Text(body.Into, "into", "the number of the older incident")),
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(async open =>
             {
                 await Known(open, number);
-                return new ActorId(ActorKind.Township, Numbers.TownshipOf(number));
+                return new ActorId(ActorKind.Township, new RequestNumber(number).Township);
             });
 
     private static Task<CommandReply> Close([AsParameters] CommandCall<Ending> call, string number) =>
@@ -210,11 +210,11 @@ internal static class IncidentsApi
     /// <summary>Whose incident it is, or whose cover, and the how-manieth; null where it is no such number.</summary>
     private static (string? Township, int Count, bool IsCover) Numbered(string number)
     {
-        if (SplitNumber(number, '-') is ({ } township, var count) && Numbers.Incident(township, count) == number)
+        if (SplitNumber(number, '-') is ({ } township, var count) && IncidentNumber.Of(township, count) == number)
             return (township, count, false);
         return
             SplitNumber(number, 'C') is ({ Length: > 1 } covered, var covers)
-            && Numbers.Cover(covered[..^1], covers) == number
+            && IncidentNumber.OfCover(covered[..^1], covers) == number
             ? (covered[..^1], covers, true)
             : default;
     }

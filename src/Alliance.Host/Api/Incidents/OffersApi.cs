@@ -36,7 +36,7 @@ internal static class OffersApi
                     return new OfferAid(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        number,
+                        new IncidentNumber(number),
                         resource,
                         checks.Kind(body.Kind, "kind"),
                         quantity,

@@ -53,7 +53,7 @@ internal static class RecallsApi
                     return new RecallCommitment(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        commitment,
+                        new CommitmentId(commitment),
                         checks.Text(body.Reason, "reason", "say why"),
                         open.Live.Now
                             + Span.FromMinutes(
@@ -62,7 +62,7 @@ internal static class RecallsApi
                 })
             .SendTo(async open =>
             {
-                var lender = await open.See(situation => situation.LenderOf(call.Body.Commitment!.Trim()))
+                var lender = await open.See(situation => situation.LenderOf(new CommitmentId(call.Body.Commitment!.Trim())))
                     ?? throw ApiProblem.BadInput(
                         "commitment",
                         $"nothing is out for '{call.Body.Commitment!.Trim()}'; the lender's slots and its request name "

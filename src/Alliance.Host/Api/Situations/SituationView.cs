@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Agreements;
 using Alliance.Host.Api.AidRequests;
@@ -40,7 +41,7 @@ internal sealed record SituationView(
     IReadOnlyList<ClockView> Clocks)
 {
     public static SituationView Of(SituationFold s, RealmDesk realm) =>
-        Of(s, s.Requests.Values.ToLookup(r => r.Incident, r => r.Number), realm);
+        Of(s, s.Requests.Values.ToLookup(r => r.Incident.Text, r => r.Number), realm);
 
     private static SituationView Of(SituationFold s, ILookup<string, string> requests, RealmDesk realm) =>
         new(

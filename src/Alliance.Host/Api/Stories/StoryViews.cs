@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Journals;
@@ -24,7 +25,7 @@ internal sealed record StoryView(string Request, string Lang, IReadOnlyList<Sent
             language,
             [
                 .. RequestStory
-                    .Of(request, new Names(region), journal)
+                    .Of(new RequestNumber(request), new Names(region), journal)
                     .Select(line => new SentenceView(
                         line.Number,
                         realm.Time(line.At),

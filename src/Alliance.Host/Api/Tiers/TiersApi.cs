@@ -77,7 +77,7 @@ internal static class TiersApi
                 {
                     CheckLender(code, codes(open.Region));
                     return new DecideExtension(
-                        checks.By(body), checks.OccurredAt(body, open.Live), commitment,
+                        checks.By(body), checks.OccurredAt(body, open.Live), new CommitmentId(commitment),
                         checks.Value(body.Granted, "granted", "true or false"),
                         checks.Text(body.Reason, "reason", "say why"));
                 })
@@ -91,7 +91,7 @@ internal static class TiersApi
                 {
                     CheckLender(code, codes(open.Region));
                     return new TakeBackCommitment(
-                        checks.By(body), checks.OccurredAt(body, open.Live), commitment,
+                        checks.By(body), checks.OccurredAt(body, open.Live), new CommitmentId(commitment),
                         checks.DeclineCode(body.Code, "code"), checks.Text(body.Reason, "reason", "say why"));
                 })
                 .SendTo(new ActorId(kind, code)))
@@ -118,7 +118,7 @@ internal static class TiersApi
                     return new SetAgreement(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        id,
+                        new AgreementId(id),
                         checks.Value(body.InForce, "inForce", "true or false"),
                         checks.Text(body.Reason, "reason", "say why"));
                 })

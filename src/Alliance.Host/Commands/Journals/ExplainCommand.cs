@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using System.CommandLine;
 using Alliance.Core.Geography;
 using Alliance.Core.Stories;
@@ -83,8 +84,8 @@ internal static class ExplainCommand
     private static IReadOnlyList<StoryLine> LinesOf(Given given, Names names)
     {
         if (given.Request.Contains("-R", StringComparison.Ordinal))
-            return [.. RequestStory.Of(given.Request, names, JournalFile.Read(given.Journal))];
-        var incident = new IncidentStory(given.Request, names);
+            return [.. RequestStory.Of(new RequestNumber(given.Request), names, JournalFile.Read(given.Journal))];
+        var incident = new IncidentStory(new IncidentNumber(given.Request), names);
         return [.. JournalFile.Read(given.Journal).Select(entry => incident.Tell(entry)).OfType<StoryLine>()];
     }
 

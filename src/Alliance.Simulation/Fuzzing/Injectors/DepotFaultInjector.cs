@@ -39,7 +39,7 @@ internal sealed class DepotFaultInjector(InjectorContext context) : IFaultInject
     public void End()
     {
         foreach (var (depot, commitment) in _touched)
-            Issue(depot, new ReportShipment(By, null, commitment, ShipmentStatus.Delivered));
+            Issue(depot, new ReportShipment(By, null, new CommitmentId(commitment), ShipmentStatus.Delivered));
     }
 
     private void Act(int choice)
@@ -60,11 +60,11 @@ internal sealed class DepotFaultInjector(InjectorContext context) : IFaultInject
             choice switch
             {
                 0 or 1 => new ReportShipment(
-                    By, null, commitment, (ShipmentStatus)_random.Between(0, 1), units, _random.Chance(400)),
+                    By, null, new CommitmentId(commitment), (ShipmentStatus)_random.Between(0, 1), units, _random.Chance(400)),
                 2 => new ReportReturn(
-                    By, null, commitment, (ReturnStatus)_random.Between(0, 1), units,
+                    By, null, new CommitmentId(commitment), (ReturnStatus)_random.Between(0, 1), units,
                     _random.Chance(300) ? "遗失" : null),
-                _ => new WriteOffShipment(By, null, commitment, units ?? 1, "损毁"),
+                _ => new WriteOffShipment(By, null, new CommitmentId(commitment), units ?? 1, "损毁"),
             });
     }
 

@@ -62,7 +62,7 @@ internal sealed class DeskFaultInjector(InjectorContext context) : IFaultInjecto
             case <= 3 when Any(_requests, out var r): Issue(r.Number.ToAidRequest(), Amendment(r.Lines.Length)); break;
             case 4 when Any(_askedTwice, out var pair):
                 Issue(
-                    Numbers.IncidentOf(pair.Younger.Request).ToIncident(),
+                    pair.Younger.Request.Incident.ToIncident(),
                     new MergeRequests(By, null, pair.Younger.Request, pair.Older.Request, "重复"));
                 break;
             case 5 when Any(_reportedTwice, out var twice):
@@ -102,18 +102,18 @@ internal sealed class DeskFaultInjector(InjectorContext context) : IFaultInjecto
 
     private void ReportUp(string incident)
     {
-        var place = Numbers.TownshipOf(incident);
+        var place = new IncidentNumber(incident).Township;
         var superior = context.Region.Townships[place].Superior;
         var tier = _random.Chance(600)
             ? new ActorId(ActorKind.Township, place)
             : new ActorId(ActorKind.CommandCentre, superior);
         var to = _random.Chance(300) ? context.Region.CommandCentres[superior].Superior : null;
-        Issue(tier, new ReportUpward(By, null, incident, (ReportMedium)_random.Between(0, 1), to));
+        Issue(tier, new ReportUpward(By, null, new IncidentNumber(incident), (ReportMedium)_random.Between(0, 1), to));
     }
 
     private void Propose(string incident)
     {
-        var township = new ActorId(ActorKind.Township, Numbers.TownshipOf(incident));
+        var township = new ActorId(ActorKind.Township, new IncidentNumber(incident).Township);
         var county = new ActorId(ActorKind.CommandCentre, context.Region.Townships[township.Key].Superior);
         var to = _random.Chance(650) ? county : township;
         Issue(
@@ -132,7 +132,7 @@ internal sealed class DeskFaultInjector(InjectorContext context) : IFaultInjecto
         if (!Any(_requests, out var request)) return;
         var kind = request.Lines[0].Kind;
         var (incident, until) = (
-            Numbers.IncidentOf(request.Number),
+            new RequestNumber(request.Number).Incident,
             new Instant(context.Loop.Now + _random.Between(5 * Minute, 240 * Minute)));
         if (Any(context.Region.Data.Teams.Where(t => t.Capabilities.Any(c => c.Kind == kind)).ToList(), out var team))
             Issue(

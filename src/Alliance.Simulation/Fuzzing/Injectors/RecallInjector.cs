@@ -40,7 +40,7 @@ internal sealed class RecallInjector(InjectorContext context) : IFaultInjector
             $"owner/{lender}",
             lender,
             new RecallCommitment(
-                By, null, commitment, "本地告急", new Instant(context.Loop.Now + notice * Minute),
+                By, null, new CommitmentId(commitment), "本地告急", new Instant(context.Loop.Now + notice * Minute),
                 _random.Chance(600)));
     }
 }

@@ -56,10 +56,10 @@ internal sealed class RuleFaultInjector(InjectorContext context) : IFaultInjecto
                 Amend();
                 break;
             case 2:
-                Issue(Realm, new SetAgreement(By, null, AnyAgreement(), _random.Chance(700), "复议"));
+                Issue(Realm, new SetAgreement(By, null, new AgreementId(AnyAgreement()), _random.Chance(700), "复议"));
                 break;
             case 3 when _random.Chance(300):
-                Issue(Realm, new TerminateAgreement(By, null, AnyAgreement(), "终止"));
+                Issue(Realm, new TerminateAgreement(By, null, new AgreementId(AnyAgreement()), "终止"));
                 break;
             case 4 or 5 or 6:
                 SetLevel();
@@ -69,7 +69,7 @@ internal sealed class RuleFaultInjector(InjectorContext context) : IFaultInjecto
                 break;
             case 10 when _confirmations.Count > 0:
                 var (request, commitment) = _confirmations[^1];
-                Issue(request, new ConfirmCommitment(By, null, commitment, false, "另有安排"));
+                Issue(request, new ConfirmCommitment(By, null, new CommitmentId(commitment), false, "另有安排"));
                 break;
             case 9 when _orders.Count > 0:
                 var (centre, order) = _orders[(int)_random.Between(0, _orders.Count - 1)];
@@ -90,7 +90,7 @@ internal sealed class RuleFaultInjector(InjectorContext context) : IFaultInjecto
             "signing",
             Realm,
             new ConcludeAgreement(
-                By, null, id, $"新约{id}", _signing.Chance(700), parties, SmallRegion.Terms(_signing), "签约"));
+                By, null, new AgreementId(id), $"新约{id}", _signing.Chance(700), parties, SmallRegion.Terms(_signing), "签约"));
     }
 
     private void Amend()
@@ -103,7 +103,7 @@ internal sealed class RuleFaultInjector(InjectorContext context) : IFaultInjecto
             new AmendAgreement(
                 By,
                 null,
-                id,
+                new AgreementId(id),
                 terms with
                 {
                     Askers = former.Askers,

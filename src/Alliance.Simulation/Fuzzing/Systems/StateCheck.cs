@@ -140,7 +140,7 @@ internal sealed class StateCheck(Region region, Action<string> violate)
     {
         var consumed = all.Where(a => a.Stored.State is TierState)
             .SelectMany(a => ((TierState)a.Stored.State).Consumed)
-            .ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal);
+            .ToDictionary(c => c.Key, c => c.Value);
         foreach (var (actor, stored) in all)
         {
             if (stored.State is not DepotState depot) continue;

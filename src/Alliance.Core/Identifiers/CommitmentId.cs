@@ -1,0 +1,46 @@
+using Orleans.Serialization;
+using Orleans.Serialization.Cloning;
+
+namespace Alliance.Core.Identifiers;
+
+/// <summary>Names a commitment: its line, the giver of the number, and a count of the giver's, as in
+/// <c>430422106-01-R03-L1-TA-01-2</c>.</summary>
+/// <param name="Text">The commitment as people read it.</param>
+[Immutable]
+public readonly record struct CommitmentId(string Text) : IIdentifier<CommitmentId>
+{
+    /// <summary>The aid request that it belongs to: <c>430422106-01-R03</c>. The whole text where it names no line.
+    /// </summary>
+    public RequestNumber Request =>
+        new(Text.IndexOf("-L", StringComparison.Ordinal) is var at and > 0 ? Text[..at] : Text);
+
+    /// <summary>Numbers a commitment for a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="giver">The code of the actor that numbers it, or a letter of the request's own.</param>
+    /// <param name="count">How many that giver has numbered, from 1.</param>
+    public static CommitmentId Of(LineId line, string giver, int count) => new($"{line}-{giver}-{count}");
+
+    /// <inheritdoc/>
+    public static CommitmentId Of(string text) => new(text);
+
+    /// <summary>An identifier may stand wherever its text may.</summary>
+    public static implicit operator string(CommitmentId id) => id.Text;
+
+    /// <inheritdoc/>
+    public int CompareTo(CommitmentId other) => string.CompareOrdinal(Text, other.Text);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}
+
+/// <summary>Stores and sends a <see cref="CommitmentId"/> as its text.</summary>
+[RegisterSerializer]
+public sealed class CommitmentIdCodec : IdentifierCodec<CommitmentId>;
+
+/// <summary>Stores and sends a <see cref="CommitmentId"/> that may be missing.</summary>
+[RegisterSerializer]
+public sealed class OptionalCommitmentIdCodec : OptionalIdentifierCodec<CommitmentId>;
+
+/// <summary>Copies a <see cref="CommitmentId"/>, which never changes.</summary>
+[RegisterCopier]
+public sealed class CommitmentIdCopier : ShallowCopier<CommitmentId>;
