@@ -10,11 +10,15 @@ using Alliance.Core.Tiers;
 
 namespace Alliance.Core;
 
-/// <summary>Makes the actor of a kind, fresh or from its stored state.</summary>
+/// <summary>Creates the actor of a kind, new or from its stored state.</summary>
 public static class ActorFactory
 {
-    /// <param name="kind">Which.</param>
-    /// <param name="state">What its <see cref="Actor.State"/> was; null for an actor that never had a turn.</param>
+    /// <summary>Creates an actor.</summary>
+    /// <param name="kind">The kind of actor.</param>
+    /// <param name="state">Its stored <see cref="Actor.State"/>; null for an actor that never had a turn.</param>
+    /// <returns>The actor.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The kind is unknown.</exception>
+    /// <exception cref="InvalidCastException">The state is of another kind of actor.</exception>
     public static Actor Create(ActorKind kind, object? state = null) => kind switch
     {
         ActorKind.Realm => new Realm((RealmState?)state),

@@ -8,10 +8,10 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host;
 
-/// <summary>The program's command line: every command, and what all of them share.</summary>
+/// <summary>The command line of the program: all commands and the flags that they share.</summary>
 internal static class CommandLine
 {
-    /// <summary>Makes it, with its words in the language of the terminal.</summary>
+    /// <summary>Creates the root command, with its texts in the language of the terminal.</summary>
     public static RootCommand Create(Terminal terminal)
     {
         var root = new RootCommand(terminal.In(Text.Of(

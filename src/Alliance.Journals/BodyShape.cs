@@ -6,8 +6,8 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Journals;
 
-/// <summary>How the records of one type are written: alias and fields, those of the base first, each type's in the
-/// order they are declared in. Found once per type.</summary>
+/// <summary>Describes how records of one type are written: the alias and the fields. Fields of the base type come
+/// first, and each type's fields in the order of their declaration. It is computed once per type.</summary>
 internal sealed class BodyShape
 {
     private static readonly ConcurrentDictionary<Type, BodyShape> Shapes = new();

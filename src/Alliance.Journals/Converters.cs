@@ -5,7 +5,7 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Journals;
 
-/// <summary>An actor as <c>Kind/Key</c>, also as a key of a map.</summary>
+/// <summary>Converts an actor to and from <c>Kind/Key</c>, also as a key of a map.</summary>
 internal sealed class ActorIdConverter : JsonConverter<ActorId>
 {
     public override ActorId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -32,8 +32,8 @@ internal sealed class ActorIdConverter : JsonConverter<ActorId>
     }
 }
 
-/// <summary>Record structs around a single number or text (instants, spans, kinds of resource, typed numbers) are that
-/// number or text.</summary>
+/// <summary>Converts record structs that hold a single number or text (instants, spans, kinds of resource, typed
+/// numbers) to that number or text.</summary>
 internal sealed class SingleValueConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => ValueOf(typeToConvert) is not null;
@@ -81,8 +81,8 @@ internal sealed class SingleValueConverter<T, TValue>(PropertyInfo property) : J
     private T Make(object? value) => (T)_make.Invoke([value]);
 }
 
-/// <summary>A value declared as an abstract type of the wire is written as what it is, with its alias as type. It is
-/// not read back.</summary>
+/// <summary>Writes a value that is declared as an abstract type of the wire by its actual type, with its alias as
+/// <c>type</c>. Such a value is not read back.</summary>
 internal sealed class AliasedConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>

@@ -10,16 +10,16 @@ internal abstract class FieldWriter<TOwner>
     public abstract void Write(Utf8JsonWriter writer, ref TOwner owner);
 }
 
-/// <summary>Makes writers of fields.</summary>
+/// <summary>Creates writers of fields.</summary>
 internal static class FieldWriter
 {
-    /// <summary>For a property that is written by the name and the type that the serializer has for it.</summary>
+    /// <summary>Creates the writer of a property, with the name and type that the serializer has for it.</summary>
     public static FieldWriter<TOwner> For<TOwner>(JsonPropertyInfo property) =>
         (FieldWriter<TOwner>)Make(
             typeof(TOwner).IsValueType ? typeof(OfStruct<,>) : typeof(OfClass<,>), typeof(TOwner), property);
 
-    /// <summary>The same for a type that is known at run time alone: of objects, whose type is not asked
-    /// again.</summary>
+    /// <summary>Creates the writer of a property for an owner type that is known only at run time. The type of an owner
+    /// is not checked again when it is written.</summary>
     public static FieldWriter<object> Of(Type owner, JsonPropertyInfo property) =>
         (FieldWriter<object>)Activator.CreateInstance(
             typeof(OfObject<>).MakeGenericType(owner), Make(typeof(OfClass<,>), owner, property))!;

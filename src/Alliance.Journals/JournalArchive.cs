@@ -5,15 +5,15 @@ using ZstdSharp.Unsafe;
 
 namespace Alliance.Journals;
 
-/// <summary>The files that journals are kept in, by the end of their names: <c>.gz</c> and <c>.zst</c> are compressed,
-/// whatever else is plain JSON lines.</summary>
+/// <summary>Opens and creates journal files, by the extension of their names: <c>.gz</c> and <c>.zst</c> are
+/// compressed, all others are plain JSON lines.</summary>
 public static class JournalArchive
 {
-    /// <summary>Zstandard's own default: a journal comes to a thirteenth.</summary>
+    /// <summary>The compression level: the default of Zstandard. It reduces a journal to a thirteenth.</summary>
     private const int ZstdLevel = 3;
 
-    /// <summary>Begins a file, replacing what is there. Its archive is ended when the stream is disposed of.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <summary>Creates a file, replacing an existing one. Disposing of the stream completes the archive.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static Stream Create(string path)
     {
         var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1);
@@ -26,9 +26,9 @@ public static class JournalArchive
         };
     }
 
-    /// <summary>Opens a file to be read as JSON lines.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <remarks>Reading on throws <see cref="InvalidDataException"/>, which names the file, where the archive is
+    /// <summary>Opens a file for reading as JSON lines.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <remarks>A later read throws <see cref="InvalidDataException"/>, which names the file, where the archive is
     /// damaged or ends too early.</remarks>
     public static Stream OpenRead(string path)
     {
@@ -41,8 +41,8 @@ public static class JournalArchive
         return new UnpackedJournal(unpacked, path, length);
     }
 
-    /// <summary>Reads an archive to its end, where its sums are, if it is one.</summary>
-    /// <exception cref="InvalidDataException">It is damaged or cut short.</exception>
+    /// <summary>Reads an archive to its end, where its checksums are. Does nothing for a plain file.</summary>
+    /// <exception cref="InvalidDataException">The archive is damaged or cut short.</exception>
     public static void CheckToEnd(Stream opened)
     {
         if (opened is UnpackedJournal) opened.CopyTo(Stream.Null);
@@ -58,8 +58,8 @@ public static class JournalArchive
         return stream;
     }
 
-    /// <summary>The bytes that a gzip file says it holds, by its last four, to 32 bits: .NET's reader takes a file cut
-    /// short for one that has ended.</summary>
+    /// <summary>Reads the length of the content that a gzip file states in its last four bytes, modulo 2^32. It is
+    /// needed because .NET's reader treats a truncated file as complete.</summary>
     private static uint? LengthInTrailer(string path)
     {
         using var file = Open(path, 1);

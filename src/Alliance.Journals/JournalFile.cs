@@ -6,16 +6,17 @@ using Alliance.Core.Journals;
 
 namespace Alliance.Journals;
 
-/// <summary>Reads a journal back from its JSON lines, packed or not (<see cref="JournalArchive"/>).</summary>
+/// <summary>Reads a journal from its JSON lines, compressed or not (<see cref="JournalArchive"/>).</summary>
 public static class JournalFile
 {
     private static readonly Lazy<Dictionary<string, Type>> Types = new(() => typeof(JournalRecord).Assembly.GetTypes()
         .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(JournalRecord)))
         .ToDictionary(t => t.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias, StringComparer.Ordinal));
 
-    /// <summary>The records of a file, one by one.</summary>
-    /// <exception cref="InvalidDataException">A line is no record, or the archive is damaged or cut short; the message
-    /// names file and line.</exception> <exception cref="IOException">The file cannot be read.</exception>
+    /// <summary>Reads the records of a file, one by one.</summary>
+    /// <exception cref="InvalidDataException">A line is not a record, or the archive is damaged or cut short. The
+    /// message names file and line.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static IEnumerable<JournalEntry> Read(string path)
     {
         var number = 0L;

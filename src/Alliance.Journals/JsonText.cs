@@ -3,12 +3,12 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Journals;
 
-/// <summary>Texts of several parts, joined without garbage.</summary>
+/// <summary>Writes texts of several parts, joined without allocations.</summary>
 internal static class JsonText
 {
     private static readonly string[] Kinds = Enum.GetNames<ActorKind>();
 
-    /// <summary>The kind's name, without the reflection of Enum.ToString.</summary>
+    /// <summary>Returns the name of the kind, without the reflection of Enum.ToString.</summary>
     public static string ToText(this ActorKind kind) => Kinds[(int)kind];
 
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, params ReadOnlySpan<string> parts)

@@ -6,15 +6,16 @@ using Alliance.Core.Journals;
 
 namespace Alliance.Journals;
 
-/// <summary>Records as JSON: the same for the journal of a run, the live journal, the event stream and the API. A
-/// record's type is its alias; its fields stand beside those of the host, in camel case. Instants and spans are whole
-/// milliseconds, actors <c>Kind/Key</c>, enums and kinds of resource their names; Chinese stays readable.</summary>
+/// <summary>Writes records as JSON, in the same form for the journal of a run, the live journal, the event stream and
+/// the API. A record's type is its alias. Its fields stand beside those of the host, in camel case. Instants and spans
+/// are whole milliseconds, actors <c>Kind/Key</c>, enums and kinds of resource their names. Chinese text is not
+/// escaped.</summary>
 public static class RecordJson
 {
-    /// <summary>For values that are no record: the same converters and names.</summary>
+    /// <summary>The serializer options for other values: the same converters and names as for records.</summary>
     public static JsonSerializerOptions Options { get; } = MakeOptions();
 
-    /// <summary>For writers that records are written to.</summary>
+    /// <summary>The options of writers that records are written to.</summary>
     public static JsonWriterOptions WriterOptions { get; } = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -31,17 +32,17 @@ public static class RecordJson
     private static readonly JsonEncodedText Time = JsonEncodedText.Encode("time");
     private static readonly JsonEncodedText TypeName = JsonEncodedText.Encode("type");
 
-    /// <summary>Names that no record's own field may have.</summary>
+    /// <summary>The names of the host's fields. No field of a record may have one of them.</summary>
     internal static readonly IReadOnlyList<string> Reserved =
         ["n", "at", "actor", "author", "occurredAt", "cause", "region", "type", "time"];
 
     /// <summary>Writes a record with what its host adds, as one object.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The writer.</param>
     /// <param name="entry">The record.</param>
-    /// <param name="time">The wall-clock moment of its recording, to stand beside the realm's own; null where there is
-    /// none, as in a run.</param>
-    /// <exception cref="InvalidOperationException">The record's type has no alias, or a field named like one of the
-    /// host's.</exception>
+    /// <param name="time">The wall-clock moment of its recording, written beside the realm's own time; null where there
+    /// is none, as in a run.</param>
+    /// <exception cref="InvalidOperationException">The record's type has no alias, or a field with the name of a field
+    /// of the host.</exception>
     public static void WriteEntry(Utf8JsonWriter writer, in JournalEntry entry, DateTimeOffset? time = null)
     {
         writer.WriteStartObject();
@@ -65,7 +66,7 @@ public static class RecordJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes <c>"type"</c> and the fields of a record into an object that is open.</summary>
+    /// <summary>Writes <c>"type"</c> and the fields of a record into an open object.</summary>
     /// <exception cref="InvalidOperationException">As for <see cref="WriteEntry"/>.</exception>
     public static void WriteBody(Utf8JsonWriter writer, JournalRecord body)
     {
@@ -74,8 +75,8 @@ public static class RecordJson
         shape.WriteFields(writer, body);
     }
 
-    /// <summary>The name by which records of a type go: their alias.</summary>
-    /// <exception cref="InvalidOperationException">The type has none.</exception>
+    /// <summary>Returns the name of a type of record in JSON: its alias.</summary>
+    /// <exception cref="InvalidOperationException">The type has no alias.</exception>
     public static string TypeOf(Type record) => BodyShape.Of(record).Alias.Value;
 
     private static void WriteCause(Utf8JsonWriter writer, in Cause cause)

@@ -2,10 +2,12 @@ using ZstdSharp;
 
 namespace Alliance.Journals;
 
-/// <summary>What an archive holds, with one kind of failure for all kinds of damage, which names the file.</summary>
-/// <param name="unpacked">What comes out of the archive.</param>
-/// <param name="path">The archive.</param>
-/// <param name="length">How long that has to be, to 32 bits; null where the reader itself tells an early end.</param>
+/// <summary>The uncompressed content of an archive. All kinds of damage cause one kind of exception, which names the
+/// file.</summary>
+/// <param name="unpacked">The uncompressed stream.</param>
+/// <param name="path">The path of the archive.</param>
+/// <param name="length">The expected length of the content, modulo 2^32; null where the reader itself detects an early
+/// end.</param>
 internal sealed class UnpackedJournal(Stream unpacked, string path, uint? length) : Stream
 {
     private long _read;
@@ -28,7 +30,7 @@ internal sealed class UnpackedJournal(Stream unpacked, string path, uint? length
         return count;
     }
 
-    /// <summary>Every journal has a header.</summary>
+    /// <summary>Whether the content ends too early. Every journal has a header, so an empty one is cut short.</summary>
     private bool IsCutShort => _read == 0 || (length is { } whole && (uint)_read != whole);
 
     private int ReadOn(Span<byte> buffer)

@@ -6,13 +6,13 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Journals;
 
-/// <summary>Writes values of one type as the serializer would with <see cref="RecordJson.Options"/>, byte for byte,
-/// without its state and without boxes: they cost more than the values, and journals are written by the million
-/// records. Whatever it does not know itself it leaves to the serializer.</summary>
+/// <summary>Writes values of one type, byte for byte as the serializer would with <see cref="RecordJson.Options"/>. It
+/// uses no serializer state and no boxing: they cost more than the values, and journals have millions of records. Types
+/// that it does not know are left to the serializer.</summary>
 internal abstract class ValueWriter<T>
 {
-    /// <summary>Found once per type. Types that hold one another do not begin one another: fields ask for theirs when
-    /// they are first written.</summary>
+    /// <summary>The writer of the type, found once. Types that contain one another do not initialize one another:
+    /// fields look up their writer when they are first written.</summary>
     private static readonly Lazy<ValueWriter<T>> Found = new(() => (ValueWriter<T>)ValueWriters.For(typeof(T)));
 
     public static ValueWriter<T> Of => Found.Value;
@@ -45,7 +45,8 @@ internal static class ValueWriters
         ? new OfLambda<ActorId>(static (w, v) => JsonText.WriteValue(w, v.Kind.ToText(), "/", v.Key))
         : null;
 
-    /// <summary>Whether the serializer would write it property by property, and nothing derives from it.</summary>
+    /// <summary>Whether the serializer would write the type property by property, and no type derives from
+    /// it.</summary>
     private static bool IsPlainObject(Type type) =>
         (type.IsSealed || type.IsValueType)
         && RecordJson.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object, PolymorphismOptions: null } info

@@ -10,7 +10,7 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.LoadTesting;
 
-/// <summary>A load test from the command line: what it was asked for, its run, and what it prints.</summary>
+/// <summary>A load test from the command line: its options, its run and its output.</summary>
 internal sealed record LoadTest
 {
     private const int LongestRealm = 40;
@@ -18,11 +18,11 @@ internal sealed record LoadTest
     public required LoadOptions Load { get; init; }
     /// <summary>The flags of the scenario profile.</summary>
     public required ScenarioChoice Scenario { get; init; }
-    /// <summary>The text that names the running set-up; null: <c>--start</c>.</summary>
+    /// <summary>The text that names the running set-up; null with <c>--start</c>.</summary>
     public string? TargetText { get; init; }
     /// <summary>The running set-up; null where a set-up is to be started, or where the text is no address.</summary>
     public Uri? Target { get; init; }
-    /// <summary>The number of silos to start; null: none.</summary>
+    /// <summary>The number of silos to start; null for none.</summary>
     public int? Start { get; init; }
     /// <summary>Whether the silos that are started share a Redis.</summary>
     public bool Redis { get; init; }
@@ -30,12 +30,12 @@ internal sealed record LoadTest
     public bool Json { get; init; }
     /// <summary>Whether no progress is printed.</summary>
     public bool Quiet { get; init; }
-    /// <summary>The file for the HTML report; null: none.</summary>
+    /// <summary>The file for the HTML report; null for none.</summary>
     public string? Report { get; init; }
-    /// <summary>The former result to compare with; null: none.</summary>
+    /// <summary>The former result to compare with; null for none.</summary>
     public LoadComparison? Former { get; init; }
 
-    /// <summary>Says which flags do not go together; null where all do.</summary>
+    /// <summary>Returns an error that names flags that do not go together; null where all do.</summary>
     public string? WrongTogether()
     {
         if (WrongRealm() is { } wrongRealm) return wrongRealm;
@@ -53,9 +53,9 @@ internal sealed record LoadTest
     }
 
     /// <summary>Runs the test. The scenario, where there is one, is rehearsed first.</summary>
-    /// <returns>The result, or the flag that is wrong and why.</returns>
+    /// <returns>The result, or an error that names the wrong flag and the reason.</returns>
     /// <exception cref="LoadFailedException">The test cannot go on.</exception>
-    /// <exception cref="OperationCanceledException">It was interrupted before its first step.</exception>
+    /// <exception cref="OperationCanceledException">The test was interrupted before its first step.</exception>
     public async Task<(LoadResult? Result, string? Wrong)> Run(Scenario? scenario, CancellationToken interruption)
     {
         var load = scenario is null
@@ -87,10 +87,11 @@ internal sealed record LoadTest
                 $"alliance: the run is void: {result.Steps[0].VoidBecause}; so its limits say nothing.");
     }
 
-    /// <summary>Whether the test failed: by its verdict, or because a void run says nothing of the limits.</summary>
+    /// <summary>Returns whether the test failed: its verdict says so, or the run is void and so proves no
+    /// limit.</summary>
     public bool IsFailed(LoadResult result) => result.Verdict == "failed" || IsVoidForLimits(result);
 
-    /// <summary>A name for a realm of the test's own.</summary>
+    /// <summary>Creates a name for a realm of this test.</summary>
     public static string NewRealm() =>
         string.Create(CultureInfo.InvariantCulture, $"load-{Random.Shared.Next(100_000, 1_000_000)}");
 

@@ -2,22 +2,21 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Actors;
 
-/// <summary>A pure state machine: a message in; changed state, mail, timers and records out. It reads no clock, draws
-/// no random number, awaits nothing, and cannot tell a real disaster from a rehearsed one.</summary>
+/// <summary>A pure state machine. It takes a message and gives changed state, mail, timers and records. It reads no
+/// clock, draws no random number, awaits nothing, and cannot tell a real disaster from a rehearsed one.</summary>
 public abstract class Actor
 {
-    /// <summary>All that the actor remembers; of a type with the wire attributes, so that a host can store
-    /// it.</summary>
+    /// <summary>The state of the actor. Its type has the wire attributes, so that a host can store it.</summary>
     public abstract object State { get; }
 
-    /// <summary>Whether it has come to its end: it may still be asked, and answers, but does nothing of its own any
+    /// <summary>Whether the actor has finished. It still answers when asked, but does nothing by itself any
     /// more.</summary>
     public virtual bool IsFinished => false;
 
-    /// <summary>Handles one message of others, of people or of a timer, and then, within the same turn, what the actor
-    /// has sent itself meanwhile, first in first out. Hosts call this; records of all of it have the one message as
-    /// their cause.</summary>
-    /// <exception cref="InvalidOperationException">The actor sends itself messages without end: a bug of the
+    /// <summary>Handles one message of another actor, of people or of a timer. Then handles, within the same turn, the
+    /// messages that the actor sent itself meanwhile, first in first out. Hosts call this. All records of the turn have
+    /// the one message as their cause.</summary>
+    /// <exception cref="InvalidOperationException">The actor sends itself messages without end, which is a bug of the
     /// actor.</exception>
     public void Handle(Message message, Turn turn)
     {
@@ -36,17 +35,20 @@ public abstract class Actor
     }
 
     /// <summary>Handles one message.</summary>
-    /// <exception cref="ArgumentException">The message is none of this actor's: a bug of the sender.</exception>
+    /// <exception cref="ArgumentException">The actor does not handle such a message, which is a bug of the
+    /// sender.</exception>
     public abstract void On(Message message, Turn turn);
 
-    /// <summary>For the default arm of an actor's switch over its messages.</summary>
+    /// <summary>Makes the exception for the default arm of an actor's switch over its messages.</summary>
     protected static ArgumentException NotMine(Message message, Turn turn) =>
         new($"{turn.Self} has no handler for {message.GetType().Name} of {turn.From}.", nameof(message));
 }
 
 /// <summary>An actor with its state.</summary>
+/// <typeparam name="TState">The type of the state.</typeparam>
+/// <param name="state">The stored state; null to start with a new one.</param>
 public abstract class Actor<TState>(TState? state) : Actor where TState : class, new()
 {
-    /// <summary>What the actor remembers.</summary>
+    /// <summary>The state of the actor.</summary>
     public sealed override TState State { get; } = state ?? new TState();
 }

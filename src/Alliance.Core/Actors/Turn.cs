@@ -2,13 +2,13 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Actors;
 
-/// <summary>One actor's handling of one message: what it may know, and what it gives out. The host reads the lists
-/// after the turn and commits them with the state; nothing has left before. Hosts reuse one turn for many messages
-/// (<see cref="Begin"/>).</summary>
+/// <summary>The handling of one message by one actor: its inputs and its output. The host reads the lists after the
+/// turn and commits them with the state. Nothing leaves before that. Hosts reuse one turn for many messages
+/// (<see cref="Begin"/>). Not safe for concurrent use.</summary>
 public sealed class Turn
 {
-    /// <summary>The most messages that an actor may send itself in one turn: one that answers itself for ever is
-    /// stopped.</summary>
+    /// <summary>Most messages that an actor may send itself in one turn. It stops an actor that answers itself for
+    /// ever.</summary>
     internal const int MostOwn = 100_000;
 
     private readonly List<Outgoing> _sent = [];
@@ -16,24 +16,29 @@ public sealed class Turn
     private readonly List<TimerChange> _timers = [];
     private readonly List<JournalRecord> _records = [];
 
+    /// <summary>The actor that handles the message.</summary>
     public ActorId Self { get; private set; }
-    /// <summary>Who sent the message; the actor itself for a timer or a command of its people.</summary>
+    /// <summary>The sender of the message; the actor itself for a timer or a command of its people.</summary>
     public ActorId From { get; private set; }
+    /// <summary>The time of the turn.</summary>
     public Instant Now { get; private set; }
-    /// <summary>What the actor may know beside the message and the time; the domain reads it as its region.</summary>
+    /// <summary>The context of the turn. The domain reads it as its region.</summary>
     public ITurnContext Context { get; private set; } = null!;
 
-    /// <summary>Mail in the order it was sent.</summary>
+    /// <summary>Mail to other actors, in the order of sending.</summary>
     public IReadOnlyList<Outgoing> Sent => _sent;
+    /// <summary>Timers that were set or cancelled, in order.</summary>
     public IReadOnlyList<TimerChange> Timers => _timers;
-    /// <summary>Records in order; those that are <see cref="Notice"/> also go to people.</summary>
+    /// <summary>Records in order. Records of type <see cref="Notice"/> also go to people.</summary>
     public IReadOnlyList<JournalRecord> Records => _records;
-    /// <summary>Set when a command was refused; then nothing else was given out and the state is as before.</summary>
+    /// <summary>The refusal of a command; null where it was not refused. A refused command gives nothing else and
+    /// leaves the state as before.</summary>
     public Refusal? Refusal { get; private set; }
-    /// <summary>The number given to what a command has created, if it created something.</summary>
+    /// <summary>The number of the thing that a command created; null where it created nothing.</summary>
     public string? Number { get; private set; }
 
-    /// <summary>Starts a turn afresh.</summary>
+    /// <summary>Starts a new turn and clears the output of the last.</summary>
+    /// <returns>This turn.</returns>
     public Turn Begin(ActorId self, ActorId from, Instant now, ITurnContext context)
     {
         (Self, From, Now, Context, Refusal, Number) = (self, from, now, context, null, null);
@@ -44,16 +49,16 @@ public sealed class Turn
         return this;
     }
 
-    /// <summary>Sends a message. One to the actor itself is handled within this turn, after the messages sent to itself
-    /// before it (<see cref="Actor.Handle"/>): it is never in <see cref="Sent"/>, costs no commit of its own, and
-    /// cannot be lost.</summary>
+    /// <summary>Sends a message. The actor handles a message to itself within this turn, after the earlier messages to
+    /// itself (<see cref="Actor.Handle"/>). Such a message is never in <see cref="Sent"/>, needs no commit of its own,
+    /// and cannot be lost.</summary>
     public void Send(ActorId to, Message message)
     {
         if (to == Self) _own.Enqueue(message);
         else _sent.Add(new Outgoing(to, message));
     }
 
-    /// <summary>Takes the next message of the actor to itself; null when there is none.</summary>
+    /// <summary>Takes the next message that the actor sent itself; null when there is none.</summary>
     internal Message? TakeOwn()
     {
         if (!_own.TryDequeue(out var own)) return null;
@@ -61,23 +66,28 @@ public sealed class Turn
         return own;
     }
 
-    /// <summary>All is handled: <see cref="From"/> is again the sender of the message that the turn began
+    /// <summary>Ends the turn. <see cref="From"/> is again the sender of the message that the turn began
     /// with.</summary>
     internal void End(ActorId from) => From = from;
 
-    /// <summary>Sets the timer of that key, in place of an earlier one. A time that has passed is due at once, in a
-    /// turn of its own.</summary>
+    /// <summary>Sets a timer and replaces an earlier one of that key. A time that has passed is due at once, in a turn
+    /// of its own.</summary>
     public void At(string key, Instant due, Due message) => _timers.Add(new TimerChange(key, due, message));
 
-    /// <summary>Takes the timer of that key back, if it is set.</summary>
+    /// <summary>Cancels the timer of that key, if it is set.</summary>
     public void Cancel(string key) => _timers.Add(new TimerChange(key, null, null));
 
+    /// <summary>Adds a record to the journal.</summary>
     public void Record(JournalRecord record) => _records.Add(record);
 
-    /// <summary>Records something that the people of this actor are to see.</summary>
+    /// <summary>Adds a record that the people of this actor are to see.</summary>
     public void Notify(Notice notice) => _records.Add(notice);
 
     /// <summary>Refuses a command that the state does not admit.</summary>
+    /// <param name="code">A stable code, lower case with dashes.</param>
+    /// <param name="why">The reason in plain words, and how to mend it.</param>
+    /// <exception cref="InvalidOperationException">The turn has given output already, which is a bug of the
+    /// actor.</exception>
     public void Refuse(string code, string why)
     {
         if (_sent.Count + _own.Count + _timers.Count + _records.Count > 0)
@@ -85,18 +95,23 @@ public sealed class Turn
         Refusal = new Refusal(code, why);
     }
 
-    /// <summary>Answers a command with the number of what it created.</summary>
+    /// <summary>Answers a command with the number of the thing that it created.</summary>
     public void Give(string number) => Number = number;
 }
 
 /// <summary>One message on its way out of a turn.</summary>
+/// <param name="To">The receiver.</param>
+/// <param name="Message">The message.</param>
 public readonly record struct Outgoing(ActorId To, Message Message);
 
-/// <summary>A timer set, or taken back when <paramref name="Due"/> is null.</summary>
+/// <summary>A timer that was set, or cancelled where <paramref name="Due"/> is null.</summary>
+/// <param name="Key">Key of the timer, unique within its actor.</param>
+/// <param name="Due">When it is due; null to cancel it.</param>
+/// <param name="Message">The message that it hands to the actor; null to cancel it.</param>
 public readonly record struct TimerChange(string Key, Instant? Due, Due? Message);
 
 /// <summary>Why a command was refused.</summary>
 /// <param name="Code">A stable code, lower case with dashes.</param>
-/// <param name="Why">The reason in plain words, with the mend.</param>
+/// <param name="Why">The reason in plain words, and how to mend it.</param>
 [GenerateSerializer, Alias("refusal")]
 public sealed record Refusal(string Code, string Why);

@@ -1,7 +1,7 @@
 namespace Alliance.Core.Awards;
 
-/// <summary>How an award is made: a pure function from a round to a decision, by the same name in agreements, scenarios
-/// and records.</summary>
+/// <summary>A rule for awards: a pure function from a round to a decision. Agreements, scenarios and records use the
+/// same name for it.</summary>
 public abstract class AwardPolicy
 {
     private static readonly AwardPolicy[] Known = [new NearestFirst(), new FairShare(), new Joint()];
@@ -9,17 +9,17 @@ public abstract class AwardPolicy
     /// <summary>Names of all policies; an agreement names one of them.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Known.Select(p => p.Name)];
 
-    /// <summary>By which agreements and scenarios choose it.</summary>
+    /// <summary>The name by which agreements and scenarios choose it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether the shares that members have lent matter to it.</summary>
+    /// <summary>Whether it uses the shares that members have lent; false by default.</summary>
     public virtual bool LooksAtShares => false;
 
-    /// <summary>Decides over all lines of a round. The order of lines and candidates in it does not matter.</summary>
+    /// <summary>Decides all lines of a round. The order of its lines and candidates does not matter.</summary>
     public abstract AwardDecision Decide(AwardRound round);
 
-    /// <summary>The policy of that name.</summary>
-    /// <exception cref="ArgumentException">No policy is called so.</exception>
+    /// <summary>Finds the policy of that name.</summary>
+    /// <exception cref="ArgumentException">No policy has that name.</exception>
     public static AwardPolicy Of(string name) =>
         Array.Find(Known, p => p.Name == name) ?? throw new ArgumentException(
             $"No award policy is called {name}; known are {string.Join(", ", Names)}.", nameof(name));

@@ -3,10 +3,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>The award policy <c>fair-share</c>: what is free before what another line would lose, what was asked before
-/// accepted substitutes in order of preference; among those alike the member that has lent the least share of what it
-/// could lend gives first, its soonest squad or stock; every squad taken counts towards the shares at once. Members of
-/// the same share: the soonest, then by hash.</summary>
+/// <summary>The award policy <c>fair-share</c>. It takes free resources before resources that another line would lose.
+/// It takes the kind asked for before accepted substitutes, in order of preference. Among candidates that are alike,
+/// the member that has lent the least share of what it could lend gives first. It gives its soonest squad or stock.
+/// Every squad taken counts towards the shares at once. Members of the same share: the soonest first, then by
+/// hash.</summary>
 public sealed class FairShare : Greedy
 {
     /// <inheritdoc/>
@@ -15,6 +16,7 @@ public sealed class FairShare : Greedy
     /// <inheritdoc/>
     public override bool LooksAtShares => true;
 
+    /// <inheritdoc/>
     internal override LineAward Decide(RoundLine line, RoundBook book)
     {
         var (open, left) = (line.Remainder, Soonest(line));
@@ -39,8 +41,8 @@ public sealed class FairShare : Greedy
             && before[candidate.Lender].CompareTo(won[^1].Share!.Value) > 0;
     }
 
-    /// <summary>Of those that can be taken and concede least, the first in order among those whose lender's share is
-    /// least.</summary>
+    /// <summary>Finds the next candidate: of those that can be taken and concede least, the first whose lender's share
+    /// is least.</summary>
     private static Candidate? Next(RoundLine line, List<Candidate> left, RoundBook book)
     {
         Candidate? best = null;

@@ -4,15 +4,15 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>The award policy <c>joint</c>: all lines of a round together, exactly. The costs are integers, in stages
-/// (<see cref="RoundScore"/>); the value of each stage is a constraint of the next. Lines that contend for nothing
-/// together are solved apart, which changes nothing of the optimum.</summary>
+/// <summary>The award policy <c>joint</c>. It decides all lines of a round together, exactly. The costs are integers,
+/// in stages (<see cref="RoundScore"/>); the value of each stage is a constraint of the next. Lines that do not compete
+/// with each other are solved apart, which does not change the optimum.</summary>
 public sealed class Joint : AwardPolicy
 {
-    /// <summary>Offers that may contend with each other in one problem. Above it nearest-first decides that part, and
-    /// the decision says that it is not exact: an exact answer that comes too late is none. A county's alliance has
-    /// some dozens. Below it the search is bounded too, in steps, far beyond what was ever needed; what is not proven
-    /// then is said as well.</summary>
+    /// <summary>Most competing offers in one problem. Above it nearest-first decides that part, and the decision says
+    /// that it is not exact: an exact answer that comes too late is of no use. The alliance of a county has some
+    /// dozens. Below it the search is bounded in steps, far above any need seen so far. An answer that is not proven
+    /// then is marked too.</summary>
     public const int MostOffers = 500;
 
     private static readonly NearestFirst Simple = new();
@@ -39,7 +39,8 @@ public sealed class Joint : AwardPolicy
         return new AwardDecision(Judge(order, chosen, round), exact);
     }
 
-    /// <summary>A single line that needs all that is offered: there is nothing to choose.</summary>
+    /// <summary>Tells whether a single line needs everything that is offered, so that there is nothing to
+    /// choose.</summary>
     private static bool IsWithoutChoice(IReadOnlyList<RoundLine> part, AwardDecision simple) =>
         part.Count == 1 && simple.Lines[0].Lost.Count == 0
         && simple.Lines[0].Won.Sum(w => w.Candidate.Quantity) <= part[0].Remainder;

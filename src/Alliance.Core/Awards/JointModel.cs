@@ -4,9 +4,9 @@ using Google.OrTools.Sat;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>One part of a round as a model of CP-SAT (Google OR-Tools): whole squads, integer quantities of stock. One
-/// worker, a fixed seed and no clock: what bounds the search is counted in the solver's own steps, so that any machine
-/// walks the same way to the same end; a pure function, however it is computed.</summary>
+/// <summary>One part of a round as a model of CP-SAT (Google OR-Tools): whole squads, integer quantities of stock. It
+/// uses one worker, a fixed seed and no clock. The solver's own steps bound the search, so every machine takes the same
+/// way to the same end. The result is a pure function of the input.</summary>
 internal sealed class JointModel
 {
     // The full linear relaxation proves in a second what the default does not in an hour: twenty lines that contend for
@@ -18,9 +18,10 @@ internal sealed class JointModel
     private readonly List<(RoundLine Line, IntVar Var)> _unmet = [];
     private readonly AwardRound _round;
 
+    /// <summary>Builds the model.</summary>
     /// <param name="lines">The lines of the part.</param>
     /// <param name="round">The limits that hold for them.</param>
-    /// <param name="start">What nearest-first would do: where the search begins.</param>
+    /// <param name="start">The decision of nearest-first, from which the search starts.</param>
     public JointModel(IReadOnlyList<RoundLine> lines, AwardRound round, AwardDecision start)
     {
         _round = round;
@@ -31,12 +32,12 @@ internal sealed class JointModel
         NoCapBeyondItsLimit();
     }
 
-    /// <summary>Whether the last solution is proven to be the optimum.</summary>
+    /// <summary>Whether the last solution is proven to be optimal.</summary>
     public bool IsProven { get; private set; } = true;
 
-    /// <summary>The optimum, or the best that was found within the bound: what each line gets.</summary>
-    /// <exception cref="InvalidOperationException">The solver says that there is none, which is a bug: nothing at all
-    /// is always a solution.</exception>
+    /// <summary>Finds the optimum, or the best solution within the bound: the candidates of each line.</summary>
+    /// <exception cref="InvalidOperationException">The solver finds no solution, which is a bug: taking nothing is
+    /// always a solution.</exception>
     public Dictionary<LineId, List<Candidate>> Solve()
     {
         Stage(LinearExpr.WeightedSum(_unmet.Select(u => u.Var), _unmet.Select(u => (long)u.Line.Weight)),
@@ -62,10 +63,9 @@ internal sealed class JointModel
     private LinearExpr Sum(Func<Pick, IntVar> of, Func<Pick, long> weight) =>
         LinearExpr.WeightedSum(_picks.Select(of), _picks.Select(weight));
 
-    /// <summary>Makes one sum least, beginning at the solution so far, and holds it there.</summary>
+    /// <summary>Minimises one sum, starting from the solution so far, and fixes it at its value.</summary>
     /// <param name="cost">The sum.</param>
-    /// <param name="value">Its value in the solution so far; nothing is below zero, so there nothing is to be
-    /// searched.</param>
+    /// <param name="value">Its value in the solution so far. No sum is negative, so zero needs no search.</param>
     private void Stage(LinearExpr cost, Func<long> value)
     {
         if (value() > 0)
@@ -154,23 +154,31 @@ internal sealed class JointModel
 
     /// <summary>One candidate for one line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="candidate">As offered.</param>
+    /// <param name="candidate">The candidate, as offered.</param>
     /// <param name="taken">Whether anything of it is taken.</param>
-    /// <param name="units">Of stock how many units; of a squad the same as <paramref name="taken"/>.</param>
-    /// <param name="perUnit">People or units that one of <paramref name="units"/> stands for.</param>
-    /// <param name="hash">Of line and candidate.</param>
+    /// <param name="units">Units taken of stock; the same as <paramref name="taken"/> for a squad.</param>
+    /// <param name="perUnit"></param>
+    /// <param name="hash">The hash of line and candidate.</param>
     private sealed class Pick(RoundLine line, Candidate candidate, BoolVar taken, IntVar units, int perUnit, uint hash)
     {
+        /// <summary>The line.</summary>
         public RoundLine Line => line;
+        /// <summary>The candidate, as offered.</summary>
         public Candidate Candidate => candidate;
+        /// <summary>Whether anything of it is taken.</summary>
         public BoolVar Taken => taken;
+        /// <summary>Units taken of stock; the same as <see cref="Taken"/> for a squad.</summary>
         public IntVar Units => units;
+        /// <summary>People or units that one of <see cref="Units"/> stands for.</summary>
         public int PerUnit => perUnit;
+        /// <summary>The hash of line and candidate.</summary>
         public uint Hash => hash;
+        /// <summary>Whether it is stock of a depot.</summary>
         public bool IsStock => candidate.Resource.Kind == ActorKind.Depot;
         /// <summary>People or units taken in the solution so far.</summary>
         public int Value { get; set; }
 
+        /// <summary>Lets the solver start at the solution so far.</summary>
         public void Hint(CpModel model)
         {
             model.AddHint(taken, Value > 0);

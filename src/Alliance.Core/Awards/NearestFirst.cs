@@ -3,13 +3,15 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>The award policy <c>nearest-first</c>: line by line, what is free before what another line would lose, what
-/// was asked before accepted substitutes in order of preference, then the soonest at the scene.</summary>
+/// <summary>The award policy <c>nearest-first</c>. It decides line by line. It takes free resources before those that
+/// another line would lose, and the kind asked for before accepted substitutes in order of preference. Among these it
+/// takes the soonest at the scene.</summary>
 public sealed class NearestFirst : Greedy
 {
     /// <inheritdoc/>
     public override string Name => AwardPolicyName.NearestFirst;
 
+    /// <inheritdoc/>
     internal override LineAward Decide(RoundLine line, RoundBook book)
     {
         var (open, ranked) = (line.Remainder, Soonest(line));

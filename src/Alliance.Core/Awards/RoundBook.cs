@@ -5,7 +5,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>What is left of a round while a policy takes one candidate after the other.</summary>
+/// <summary>The resources and limits that are left of a round while a policy takes one candidate after the
+/// other.</summary>
 internal sealed class RoundBook
 {
     private readonly Dictionary<ActorId, LineId> _squads = [];
@@ -15,6 +16,7 @@ internal sealed class RoundBook
     private readonly RoundCaps _caps;
     private int _squadsInAll;
 
+    /// <summary>Starts with all of a round.</summary>
     public RoundBook(AwardRound round)
     {
         foreach (var (lender, limit) in round.Lenders) _lenders.Add(lender, (limit.Squads, limit.Share));
@@ -28,12 +30,13 @@ internal sealed class RoundBook
                         (Math.Max(_stock.GetValueOrDefault(ShelfOf(line, c)).Left, c.OnShelf), null);
     }
 
+    /// <summary>Tells the share that a lender has lent so far, with the squads taken in this round.</summary>
     public Share ShareOf(ActorId lender) => _lenders[lender].Share;
 
     private static (ActorId, ResourceKind) ShelfOf(RoundLine line, Candidate candidate) =>
         (candidate.Resource, candidate.KindFor(line.Kind));
 
-    /// <summary>Why a candidate cannot be taken any more; null when it can.</summary>
+    /// <summary>Tells why a candidate cannot be taken any more; null when it can.</summary>
     public AwardReason? WhyNot(RoundLine line, Candidate candidate)
     {
         if (candidate.Resource.Kind == ActorKind.Depot)
@@ -44,12 +47,12 @@ internal sealed class RoundBook
         return _squadsFor[line.Place] <= 0 && _caps.Adds(candidate, line.Place) ? AwardReason.BorrowerSpent : null;
     }
 
-    /// <summary>The line that took what a candidate would have given; null for none.</summary>
+    /// <summary>Finds the line that took the resource of a candidate; null for none.</summary>
     public LineId? GoneTo(RoundLine line, Candidate candidate) => candidate.Resource.Kind == ActorKind.Depot
         ? _stock[ShelfOf(line, candidate)].LastTo
         : _squads.TryGetValue(candidate.Resource, out var to) ? to : null;
 
-    /// <summary>Takes a whole squad, or of stock as much as is open and left.</summary>
+    /// <summary>Takes a whole squad, or as many units of stock as are open and left.</summary>
     public Candidate Take(RoundLine line, Candidate candidate, int open) =>
         TakeUnits(line, candidate, candidate.Resource.Kind == ActorKind.Depot
             ? Math.Min(open, Math.Min(candidate.Quantity, _stock[ShelfOf(line, candidate)].Left)) : candidate.Quantity);
@@ -74,7 +77,8 @@ internal sealed class RoundBook
         return candidate;
     }
 
-    /// <summary>Judges a candidate that was not chosen: what stood in its way, else what the policy says.</summary>
+    /// <summary>Judges a candidate that was not chosen. The reason is the limit that stopped it, else the reason of the
+    /// policy.</summary>
     public Judged Lost(RoundLine line, Candidate candidate, AwardReason otherwise, Share? share = null)
     {
         var why = WhyNot(line, candidate) ?? otherwise;

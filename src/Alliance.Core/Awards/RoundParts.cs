@@ -4,10 +4,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>Cuts a round into parts that contend for nothing with each other: no squad, no stock, no limit that could
+/// <summary>Cuts a round into parts that do not compete: they share no squad, no stock and no limit that could
 /// bind.</summary>
 internal static class RoundParts
 {
+    /// <summary>Cuts the lines of a round into parts. Lines and parts keep their order.</summary>
     public static IEnumerable<IReadOnlyList<RoundLine>> Of(IReadOnlyList<RoundLine> lines, AwardRound round)
     {
         if (lines.Count == 1) return [lines];

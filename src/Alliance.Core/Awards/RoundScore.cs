@@ -3,17 +3,16 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 
-/// <summary>How good a decision is, stage by stage: less is better, and an earlier stage decides before a later
+/// <summary>The quality of a decision, stage by stage. Less is better, and an earlier stage decides before a later
 /// one.</summary>
-/// <param name="Unmet">People, or units, unmet, each weighed by its line's effective priority.</param>
-/// <param name="Concessions">What is not quite what was asked: for each squad that a less pressing line would lose more
-/// than for all substitutes of a round together, and for each substitute its place in the requester's order of
-/// preference.</param>
-/// <param name="Lateness">People-minutes, or unit-minutes, beyond the target times.</param>
-/// <param name="Travel">Minutes to the scenes, over all that is sent.</param>
-/// <param name="Hashes">Sum of the 32-bit hashes of (request, line, candidate) over all that is sent.</param>
-/// <param name="StockHashes">Of supplies, the same weighed by the units taken: settles which depot gives how
-/// much.</param>
+/// <param name="Unmet">Unmet people or units, each weighted by its line's effective priority.</param>
+/// <param name="Concessions">Deviations from the request. A squad that a less pressing line would lose counts more than
+/// all substitutes of a round together. A substitute counts its place in the requester's order of preference.</param>
+/// <param name="Lateness">Person-minutes or unit-minutes after the target times.</param>
+/// <param name="Travel">Minutes to the scenes, summed over everything that is sent.</param>
+/// <param name="Hashes">Sum of the 32-bit hashes of (request, line, candidate) over everything that is sent.</param>
+/// <param name="StockHashes">The same sum for supplies, weighted by the units taken. It settles how much each depot
+/// gives.</param>
 [GenerateSerializer, Alias("award.score")]
 public readonly record struct RoundScore(
     long Unmet, long Concessions, long Lateness, long Travel, long Hashes, long StockHashes) : IComparable<RoundScore>
@@ -27,16 +26,16 @@ public readonly record struct RoundScore(
         : Hashes != other.Hashes ? Hashes.CompareTo(other.Hashes)
         : StockHashes.CompareTo(other.StockHashes);
 
-    /// <summary>Above the places of as many substitutes as a round may have offers, in a catalogue of some
-    /// dozens.</summary>
+    /// <summary>Cost of one displacement. It exceeds the summed places of all substitutes that the offers of a round
+    /// may have, in a catalogue of some dozens of kinds.</summary>
     private const long Displaced = 100_000;
 
-    /// <summary>What a candidate adds to <see cref="Concessions"/>: zero for a free one of the kind asked. No policy
-    /// takes one that concedes more where one that concedes less would do.</summary>
+    /// <summary>Tells how much a candidate adds to <see cref="Concessions"/>: zero for a free one of the kind asked
+    /// for. No policy takes one that concedes more where one that concedes less would do.</summary>
     internal static long ConcessionOf(Candidate candidate) =>
         (candidate.Displaces is null ? 0 : Displaced) + (candidate.Substitute?.Preference ?? 0);
 
-    /// <summary>The score of a decision.</summary>
+    /// <summary>Computes the score of a decision.</summary>
     public static RoundScore Of(AwardDecision decision)
     {
         RoundScore score = default;

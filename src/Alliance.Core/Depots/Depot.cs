@@ -3,8 +3,8 @@ using Alliance.Core.Messages;
 
 namespace Alliance.Core.Depots;
 
-/// <summary>A depot: the only writer of its stock, which is never negative and always conserved. What it sends for a
-/// commitment is a shipment, from the hold on the shelf to the scene and, where it is durable, back again.</summary>
+/// <summary>A depot. It alone writes its stock, which is never negative and always conserved. For each commitment it
+/// sends a shipment: from the hold on the shelf to the scene and, for durable goods, back again.</summary>
 public sealed class Depot : Actor<DepotState>
 {
     private readonly ShipmentProgress _progress;
@@ -12,7 +12,8 @@ public sealed class Depot : Actor<DepotState>
     private readonly ReturnHandler _returns;
     private readonly StockTakeHandler _stockTakes;
 
-    /// <summary>Takes up where the state left off.</summary>
+    /// <summary>Creates the depot from its stored state.</summary>
+    /// <param name="state">The stored state; null for a depot that has handled no message yet.</param>
     public Depot(DepotState? state) : base(state)
     {
         var books = new StockBooks(State);

@@ -6,35 +6,39 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Depots;
 
-/// <summary>What a depot remembers: its accounts, what is out of it, and what is owed to it.</summary>
+/// <summary>The state of a depot: its accounts, the goods that are out, and the goods that are owed to it.</summary>
 [GenerateSerializer, Alias("depot-state")]
 public sealed class DepotState
 {
-    /// <summary>What is held, under way or at a scene, by commitment.</summary>
+    /// <summary>Goods that are held, on the way or at a scene, by number of commitment.</summary>
     [Id(1)] public SortedDictionary<CommitmentId, Shipment> Shipments { get; init; } = [];
-    /// <summary>Holds so far.</summary>
+    /// <summary>Number of holds so far; numbers the next one.</summary>
     [Id(2)] public int Holds { get; set; }
-    /// <summary>Called off lately, by commitment.</summary>
+    /// <summary>Shipments that were called off lately, by number of commitment.</summary>
     [Id(3)] public SortedDictionary<CommitmentId, CalledOff> CalledOff { get; init; } = [];
-    /// <summary>Accounts of the kinds of which anything has moved, indexed by <see cref="StockPlace"/>; of the others
-    /// the first stock is on the shelf.</summary>
+    /// <summary>Accounts of the kinds that have moved, indexed by <see cref="StockPlace"/>. Other kinds still have
+    /// their first stock on the shelf.</summary>
     [Id(4)] public SortedDictionary<ResourceKind, int[]> Accounts { get; init; } = [];
-    /// <summary>Durable goods whose request was settled without them, by commitment.</summary>
+    /// <summary>Durable goods whose requests were settled without them, by number of commitment.</summary>
     [Id(5)] public SortedDictionary<CommitmentId, OwedGoods> Owed { get; init; } = [];
 }
 
-/// <summary>Units for one commitment, wherever they are.</summary>
+/// <summary>The units of one commitment, wherever they are.</summary>
 [GenerateSerializer, Alias("shipment")]
 public sealed class Shipment
 {
+    /// <summary>The assignment that the shipment serves.</summary>
     [Id(0)] public required Assignment Task { get; init; }
+    /// <summary>Number of the hold, from 1. It tells the holds of one depot apart.</summary>
     [Id(1)] public required int Fence { get; init; }
+    /// <summary>Whether the order to ship was given, or units have left without it.</summary>
     [Id(2)] public bool Ordered { get; set; }
-    /// <summary>Its request has let go of it, and hears no more of it; its owner has it off the books
-    /// already.</summary>
+    /// <summary>Whether the shipment was called off before. Its request has let it go and hears no more of it. Its
+    /// owner has removed it from the books already.</summary>
     [Id(4)] public bool WasCalledOff { get; set; }
-    /// <summary>Units on the shelf that are kept for it.</summary>
+    /// <summary>Units on the shelf that are reserved for it.</summary>
     [Id(5)] public int Held { get; set; }
+    /// <summary>Units on the way to the scene.</summary>
     [Id(6)] public int OnTheWay { get; set; }
     /// <summary>Durable units at the scene.</summary>
     [Id(7)] public int OnScene { get; set; }
@@ -42,33 +46,36 @@ public sealed class Shipment
     [Id(8)] public int Returning { get; set; }
     /// <summary>Units handed over so far, wherever they are now.</summary>
     [Id(9)] public int Delivered { get; set; }
-    /// <summary>Units that will not come back while it lasts: used up, written off or owed.</summary>
+    /// <summary>Units that will not come back while the shipment lasts: used up, written off or owed.</summary>
     [Id(10)] public int Gone { get; set; }
-    /// <summary>Why it is no longer wanted; null while it is.</summary>
+    /// <summary>Why the shipment is no longer wanted; null while it is wanted.</summary>
     [Id(11)] public string? ReleasedBecause { get; set; }
-    /// <summary>When a rest that is kept on the shelf after a part shipment goes back; null where there is
-    /// none.</summary>
+    /// <summary>When the rest of a part shipment goes back to stock; null where there is none.</summary>
     [Id(12)] public Instant? RestUntil { get; set; }
-    /// <summary>When goods at the scene are asked back even if nobody has released them.</summary>
+    /// <summary>When goods at the scene are asked back even if nobody has released them; null while none are
+    /// there.</summary>
     [Id(13)] public Instant? LoanUntil { get; set; }
     /// <summary>When goods that are asked back count as owed; null while they are not asked back.</summary>
     [Id(14)] public Instant? ReturnBy { get; set; }
-    /// <summary>What its request was last told.</summary>
+    /// <summary>The status that the request was last told.</summary>
     [Id(15)] public CommitmentStatus ToldStatus { get; set; }
+    /// <summary>The units that the request was last told; null before the first report.</summary>
     [Id(16)] public UnitsReported? Told { get; set; }
-    /// <summary>Its request has ended and closed its pairs: it hears no more.</summary>
+    /// <summary>Whether the request has ended and closed its message pairs. It hears no more.</summary>
     [Id(17)] public bool RequestIsSettled { get; set; }
     /// <summary>Units that were lost before they could be handed over.</summary>
     [Id(18)] public int LostOnTheWay { get; set; }
-    /// <summary>Of <see cref="Gone"/>, the durable units that were not back in time and are still to come.</summary>
+    /// <summary>Durable units, part of <see cref="Gone"/>, that were not back in time and are still to come.</summary>
     [Id(19)] public int Owed { get; set; }
 
-    /// <summary>What the commitment comes to: what is kept for it, under way or has been handed over.</summary>
+    /// <summary>Units of the commitment: reserved, on the way or handed over; and those handed over among
+    /// them.</summary>
     public UnitsReported Units => new(Held + OnTheWay + Delivered, Delivered);
     /// <summary>Units that were really lent: handed over, or lost on the way there.</summary>
     public int Lent => Delivered + LostOnTheWay;
     /// <summary>Durable units that are to come back.</summary>
     public int ToComeBack => OnScene + Returning;
+    /// <summary>Whether nothing is reserved, on the way, at the scene or on the way back.</summary>
     public bool IsOver => Held + OnTheWay + ToComeBack == 0;
 }
 
@@ -76,19 +83,23 @@ public sealed class Shipment
 [GenerateSerializer, Alias("called-off")]
 public sealed class CalledOff
 {
+    /// <summary>The assignment that was called off.</summary>
     [Id(0)] public required Assignment Task { get; init; }
+    /// <summary>When it was called off.</summary>
     [Id(1)] public required Instant At { get; init; }
 }
 
-/// <summary>Durable goods that were not back in time: their request is settled without them, and they are still to
+/// <summary>Durable goods that were not back in time. Their request is settled without them, and they are still to
 /// come.</summary>
 [GenerateSerializer, Alias("owed-goods")]
 public sealed class OwedGoods
 {
+    /// <summary>The assignment that the goods served.</summary>
     [Id(0)] public required Assignment Task { get; init; }
+    /// <summary>When they began to count as owed.</summary>
     [Id(1)] public required Instant Since { get; init; }
-    /// <summary>Units that were at the scene when they were last heard of.</summary>
+    /// <summary>Units that were at the scene at the last report.</summary>
     [Id(2)] public int OnScene { get; set; }
-    /// <summary>Units that were on the way back.</summary>
+    /// <summary>Units that were on the way back at the last report.</summary>
     [Id(3)] public int Returning { get; set; }
 }

@@ -4,13 +4,13 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Core.Depots;
 
-/// <summary>The way back of durable goods: they are asked back when they are no longer wanted, come back in one journey
-/// or several, or are written off. What is not back in the agreed time counts as owed, and is booked when it
-/// comes.</summary>
+/// <summary>Handles the return of durable goods. They are asked back when they are no longer wanted. They come back in
+/// one journey or several, or are written off. Goods that are not back in the agreed time count as owed and are booked
+/// when they come.</summary>
 internal sealed class ReturnHandler(DepotState state, StockBooks books, ShipmentProgress following)
 {
-    /// <summary>Goods are at the scene, and wanted there: from time to time someone is asked whether they still
-    /// are.</summary>
+    /// <summary>Starts the loan of goods at the scene, and asks at intervals whether they are still needed
+    /// there.</summary>
     public void Lend(Shipment shipment, Turn turn)
     {
         if (shipment.LoanUntil is not null) return;
@@ -19,14 +19,14 @@ internal sealed class ReturnHandler(DepotState state, StockBooks books, Shipment
             new GoodsOutDue(shipment.Task.Commitment));
     }
 
-    /// <summary>Tells the depot's people to fetch what is at the scene.</summary>
+    /// <summary>Tells the depot's people to fetch the goods at the scene.</summary>
     public void AskBack(Shipment shipment, string reason, Turn turn)
     {
         turn.Notify(new BringBack(shipment.Task, shipment.OnScene, reason));
         ExpectBack(shipment, turn);
     }
 
-    /// <summary>Goods are on the way back, are back on the shelf, or will not come back. What has happened is never
+    /// <summary>Books goods that are on the way back, back on the shelf or lost. Reported facts are never
     /// refused.</summary>
     public void OnReport(ReportReturn report, Turn turn)
     {
@@ -52,6 +52,7 @@ internal sealed class ReturnHandler(DepotState state, StockBooks books, Shipment
         following.Settle(shipment, putBack, "returned", turn);
     }
 
+    /// <summary>Writes off units that are out of the depot. Refuses more units than are out.</summary>
     public void OnWriteOff(WriteOffShipment command, Turn turn)
     {
         if (state.Owed.TryGetValue(command.Commitment, out var owed))
@@ -73,8 +74,8 @@ internal sealed class ReturnHandler(DepotState state, StockBooks books, Shipment
         following.Settle(shipment!, 0, "written off", turn);
     }
 
-    /// <summary>Asks whether goods are still needed, asks for those that are to come back, and in the end counts them
-    /// as owed.</summary>
+    /// <summary>Asks whether goods are still needed, asks again for goods that are to come back, and in the end counts
+    /// them as owed.</summary>
     public void OnDue(GoodsOutDue due, Turn turn)
     {
         if (!state.Shipments.TryGetValue(due.Commitment, out var shipment) || shipment.ToComeBack == 0) return;
@@ -120,8 +121,8 @@ internal sealed class ReturnHandler(DepotState state, StockBooks books, Shipment
         books.Move(shipment, units, StockPlace.Issued, StockPlace.Returning, turn);
     }
 
-    /// <summary>What is back had set out: an earlier report of that may be missing. What never was handed over may come
-    /// back too.</summary>
+    /// <summary>Books returned units. Units that are back must have set out, so a missing report of that is made up
+    /// for. Units that were never handed over may come back too. Returns the units put on the shelf.</summary>
     private int ComeBack(Shipment shipment, int? reported, Turn turn)
     {
         var wanted = reported ?? shipment.ToComeBack;
@@ -186,7 +187,8 @@ internal sealed class ReturnHandler(DepotState state, StockBooks books, Shipment
         owed.Returning -= units;
         books.Move(kind, units, StockPlace.Returning, StockPlace.Available, report.Commitment, turn);
         if (units > 0)
-            turn.Send(ShipmentProgress.Owner(turn), new OwedGoodsEnded(owed.Task.Line, report.Commitment, kind, units, 0));
+            turn.Send(
+                ShipmentProgress.Owner(turn), new OwedGoodsEnded(owed.Task.Line, report.Commitment, kind, units, 0));
         if (report.RestLost is { } reason) LoseOwed(owed, owed.OnScene + owed.Returning, reason, turn);
         ForgetPaid(owed);
     }

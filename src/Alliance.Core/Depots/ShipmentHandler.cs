@@ -8,10 +8,14 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Depots;
 
-/// <summary>The way out: stock is held, ordered, leaves in one journey or several, and is handed over. What has not
-/// left goes back on the shelf when it is no longer wanted; what has left is handed over all the same.</summary>
-internal sealed class ShipmentHandler(DepotState state, StockBooks books, ShipmentProgress following, ReturnHandler returns)
+/// <summary>Handles the way out: stock is held, ordered, leaves in one journey or several, and is handed over. Units
+/// that have not left go back on the shelf when they are no longer wanted. Units that have left are handed over all the
+/// same.</summary>
+internal sealed class ShipmentHandler(
+    DepotState state, StockBooks books, ShipmentProgress following, ReturnHandler returns)
 {
+    /// <summary>Reserves the units that the shelf has, up to the quantity asked. Refuses when there are none or the
+    /// time is over.</summary>
     public void OnHold(Hold hold, Turn turn)
     {
         if (state.Shipments.ContainsKey(hold.Task.Commitment)) return;
@@ -30,6 +34,7 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
         turn.Send(turn.From, new Held(hold.Task.Line, hold.Task.Commitment, units, shipment.Fence));
     }
 
+    /// <summary>Orders a shipment to be sent. Units that were arranged without a hold are entered first.</summary>
     public void OnAssign(Assign assign, Turn turn)
     {
         if (!state.Shipments.TryGetValue(assign.Task.Commitment, out var shipment)
@@ -38,7 +43,8 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
         {
             // It left before the order came; the request has only now taken it up, and hears how it stands.
             ShipmentProgress.TellRequest(shipment,
-                new CommitmentReport(shipment.Task.Line, shipment.Task.Commitment, ShipmentProgress.StatusOf(shipment), null,
+                new CommitmentReport(
+                    shipment.Task.Line, shipment.Task.Commitment, ShipmentProgress.StatusOf(shipment), null,
                     Units: shipment.Units), turn);
             return;
         }
@@ -51,8 +57,8 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
             new ShipmentOverdueDue(shipment.Task.Commitment));
     }
 
-    /// <summary>What has not left goes back on the shelf; what is at the scene is asked back; what is on the way is
-    /// handed over first.</summary>
+    /// <summary>Ends a shipment that is no longer wanted. Units that have not left go back on the shelf. Units at the
+    /// scene are asked back. Units on the way are handed over first.</summary>
     public void OnStandDown(StandDown order, Turn turn)
     {
         if (!state.Shipments.TryGetValue(order.Commitment, out var shipment) || shipment.ReleasedBecause is not null)
@@ -69,7 +75,7 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
         following.Settle(shipment, putBack, "stood down", turn);
     }
 
-    /// <summary>Its owner takes the promise back, which it can until any of the shipment has left.</summary>
+    /// <summary>Takes the promise back for its owner. This is possible as long as no unit has left.</summary>
     public void OnDecommit(Decommit order, Turn turn)
     {
         if (!state.Shipments.TryGetValue(order.Commitment, out var shipment)) return;
@@ -86,6 +92,7 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
         following.Settle(shipment, 0, Decommit.Done, turn);
     }
 
+    /// <summary>Books units that have left or were handed over, and units that were given back.</summary>
     public void OnReport(ReportShipment report, Turn turn)
     {
         if (report.Units is < 0)
@@ -112,14 +119,15 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
         following.Settle(shipment, putBack, shipment.Delivered > 0 ? "delivered" : "given back", turn);
     }
 
+    /// <summary>Ends a hold that no order has followed in time.</summary>
     public void OnHoldDue(StockHoldDue due, Turn turn)
     {
         if (state.Shipments.TryGetValue(due.Commitment, out var shipment) && !shipment.Ordered)
             following.Settle(shipment, PutRestBack(shipment, turn), "hold lapsed", turn);
     }
 
-    /// <summary>Asks, and asks again; a rest that nobody has fetched in time goes back on the shelf, but no timer ends
-    /// what has left.</summary>
+    /// <summary>Asks for news of a shipment, again and again. A rest that nobody has fetched in time goes back on the
+    /// shelf. No timer ends a shipment that has left.</summary>
     public void OnOverdue(ShipmentOverdueDue due, Turn turn)
     {
         if (!state.Shipments.TryGetValue(due.Commitment, out var shipment)) return;
@@ -145,7 +153,8 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
         if (units > 0 && shipment.Held > 0) PartOf(shipment, ShipmentStatus.Shipped, units, turn);
     }
 
-    /// <summary>What is handed over has left: an earlier report of that may be missing.</summary>
+    /// <summary>Books units that were handed over. They must have left, so a missing report of that is made up
+    /// for.</summary>
     private void Deliver(Shipment shipment, int? reported, Turn turn)
     {
         if (reported is null ? shipment.OnTheWay == 0 : reported > shipment.OnTheWay)
@@ -205,8 +214,8 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
         return units;
     }
 
-    /// <summary>What was on the way and could not be handed over is back; of a shipment that only now leaves, the rest
-    /// has never left.</summary>
+    /// <summary>Puts units back that were on the way and could not be handed over. A shipment that only now leaves has
+    /// no such units: its rest never left.</summary>
     private int TurnBack(Shipment shipment, ReportShipment report, Turn turn)
     {
         if (report.Status == ShipmentStatus.Shipped) return 0;
@@ -216,8 +225,8 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
         return units;
     }
 
-    /// <summary>What people arranged by telephone had no hold: it is entered as far as there is stock for it. An order
-    /// of what is not held is taken back.</summary>
+    /// <summary>Enters a shipment that people arranged by telephone, without a hold, as far as there is stock. Takes an
+    /// order back when its units are not held.</summary>
     private Shipment? Arranged(Assign assign, Turn turn)
     {
         var task = assign.Task;
@@ -230,7 +239,8 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
             turn.Send(task.Line.Request.ToAidRequest(),
                 new CommitmentReport(
                     task.Line, task.Commitment, CommitmentStatus.Withdrawn, DeclineCode.StockExhausted));
-            turn.Send(ShipmentProgress.Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, 0, "refused"));
+            turn.Send(
+                ShipmentProgress.Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, 0, "refused"));
             return null;
         }
 
@@ -249,8 +259,8 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
         state.CalledOff[task.Commitment] = new CalledOff { Task = task, At = turn.Now };
     }
 
-    /// <summary>What was called off and has left all the same is a fact: it goes on the books, as far as it is not
-    /// promised to others by now.</summary>
+    /// <summary>Enters a shipment that was called off and has left all the same. Only units that are not promised to
+    /// others by now can be entered.</summary>
     private Shipment? LeftAllTheSame(ReportShipment report, Turn turn)
     {
         if (!state.CalledOff.TryGetValue(report.Commitment, out var calledOff)) return null;

@@ -6,15 +6,16 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Depots;
 
-/// <summary>Follows each shipment to its end: its timers, what its request and its owner are told of it.</summary>
+/// <summary>Follows each shipment to its end: keeps its timers and tells its request and its owner how it
+/// stands.</summary>
 internal sealed class ShipmentProgress(DepotState state)
 {
-    /// <summary>After anything has happened to a shipment: sees to its timers, tells its request how it stands, and
-    /// ends it when nothing of it is out.</summary>
+    /// <summary>Updates a shipment after any event: sets its timers, tells its request how it stands, and ends it when
+    /// nothing of it is out.</summary>
     /// <param name="shipment">The shipment.</param>
     /// <param name="putBack">Units that went back on the shelf in this turn.</param>
-    /// <param name="reason">Why, in a word or two.</param>
     /// <param name="turn">The turn.</param>
+    /// <param name="reason">Why, in a word or two.</param>
     public void Settle(Shipment shipment, int putBack, string reason, Turn turn)
     {
         if (shipment.Held + shipment.OnTheWay == 0) turn.Cancel(OverdueKey(shipment));
@@ -32,7 +33,7 @@ internal sealed class ShipmentProgress(DepotState state)
         Tell(shipment, StatusOf(shipment), turn);
     }
 
-    /// <summary>Tells the request, if it does not know yet.</summary>
+    /// <summary>Tells the request the status and the units, if it does not know them yet.</summary>
     public static void Tell(Shipment shipment, CommitmentStatus status, Turn turn)
     {
         if (!shipment.Ordered || shipment.WasCalledOff) return;
@@ -44,13 +45,14 @@ internal sealed class ShipmentProgress(DepotState state)
             Units: status is CommitmentStatus.Withdrawn or CommitmentStatus.Released ? null : units), turn);
     }
 
+    /// <summary>Marks the shipments of a request that has ended.</summary>
     public void OnSettled(Settled settled)
     {
         foreach (var shipment in state.Shipments.Values)
             if (shipment.Task.Line.Request == settled.Number) shipment.RequestIsSettled = true;
     }
 
-    /// <summary>Tells the request that the owner has taken it back, and why.</summary>
+    /// <summary>Tells the request that the owner has taken the shipment back, and why.</summary>
     public static void TellTakenBack(Shipment shipment, Decommit order, Turn turn)
     {
         (shipment.ToldStatus, shipment.Told) = (CommitmentStatus.Withdrawn, shipment.Units);
@@ -58,12 +60,13 @@ internal sealed class ShipmentProgress(DepotState state)
             order.Line, order.Commitment, CommitmentStatus.Withdrawn, order.Code, order.Reason), turn);
     }
 
-    /// <summary>Tells the request of a shipment, unless that has ended.</summary>
+    /// <summary>Tells the request about a shipment, unless the request has ended.</summary>
     public static void TellRequest(Shipment shipment, CommitmentReport report, Turn turn)
     {
         if (!shipment.RequestIsSettled) turn.Send(shipment.Task.Line.Request.ToAidRequest(), report);
     }
 
+    /// <summary>Finds the commitment status that follows from where the units of a shipment are.</summary>
     public static CommitmentStatus StatusOf(Shipment shipment)
     {
         if (shipment.Held + shipment.OnTheWay == 0)
@@ -71,12 +74,16 @@ internal sealed class ShipmentProgress(DepotState state)
         return shipment.OnTheWay + shipment.Delivered > 0 ? CommitmentStatus.EnRoute : CommitmentStatus.Accepted;
     }
 
+    /// <summary>Finds the tier that owns the depot of this turn.</summary>
     public static ActorId Owner(Turn turn) => turn.Region.Depots[turn.Self.Key].Owner;
+    /// <summary>Names the timer that ends the hold of a shipment.</summary>
     public static string HoldKey(Shipment shipment) => $"hold/{shipment.Task.Commitment}";
+    /// <summary>Names the timer that asks for news of a shipment.</summary>
     public static string OverdueKey(Shipment shipment) => $"overdue/{shipment.Task.Commitment}";
+    /// <summary>Names the timer that asks for goods at a scene.</summary>
     public static string GoodsKey(Shipment shipment) => $"goods/{shipment.Task.Commitment}";
 
-    /// <summary>Nothing is out for the time being: a part that is handed over later is lent anew.</summary>
+    /// <summary>Ends the loan while nothing is out. A part that is handed over later starts a new loan.</summary>
     private static void EndLoan(Shipment shipment, Turn turn)
     {
         (shipment.LoanUntil, shipment.ReturnBy) = (null, null);
@@ -99,7 +106,7 @@ internal sealed class ShipmentProgress(DepotState state)
                 task.Gives(), Lent: shipment.Lent, Owed: shipment.Owed));
     }
 
-    /// <summary>Its owner has long counted it as gone.</summary>
+    /// <summary>Tells the owner of units that came back. The owner counted them as gone before.</summary>
     private static void Correct(Shipment shipment, int putBack, Turn turn)
     {
         if (putBack > 0) turn.Send(Owner(turn), new StockCorrected(shipment.Task.Gives(), putBack));

@@ -8,16 +8,17 @@ namespace Alliance.Core.Depots;
 /// <summary>The books of a depot: double entries over the accounts of each kind.</summary>
 internal sealed class StockBooks(DepotState state)
 {
-    /// <summary>How many accounts each kind has.</summary>
+    /// <summary>Number of accounts of each kind.</summary>
     public static readonly int Accounts = Enum.GetValues<StockPlace>().Length;
 
-    /// <summary>Units on the shelf that are kept for nobody.</summary>
+    /// <summary>Counts the units on the shelf that are not reserved.</summary>
     public int Available(ResourceKind kind, Turn turn) =>
         state.Accounts.TryGetValue(kind, out var accounts) ? accounts[(int)StockPlace.Available]
         : FirstStock(kind, turn);
 
-    /// <summary>Enters a move; none where it is of nothing.</summary>
-    public void Move(ResourceKind kind, int units, StockPlace source, StockPlace target, CommitmentId? commitment, Turn turn)
+    /// <summary>Enters a move between two accounts. Does nothing for zero units.</summary>
+    public void Move(
+        ResourceKind kind, int units, StockPlace source, StockPlace target, CommitmentId? commitment, Turn turn)
     {
         if (units == 0) return;
         if (!state.Accounts.TryGetValue(kind, out var accounts))

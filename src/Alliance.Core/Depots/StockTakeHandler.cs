@@ -4,11 +4,10 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Depots;
 
-/// <summary>What people do on the shelf itself, outside any commitment: they count it, and write off what is
-/// spoilt.</summary>
+/// <summary>Handles work on the shelf itself, outside any commitment: counts, and write-offs of spoilt stock.</summary>
 internal sealed class StockTakeHandler(StockBooks books)
 {
-    /// <summary>The books are put right by what was counted; what they said before stays in the journal.</summary>
+    /// <summary>Corrects the books by a count. The former number stays in the journal.</summary>
     public void OnTakeStock(TakeStock count, Turn turn)
     {
         if (!count.Kind.IsSupply || count.Counted is < 0 or > LineSpec.MaxQuantity)
@@ -30,6 +29,7 @@ internal sealed class StockTakeHandler(StockBooks books)
             turn.Send(ShipmentProgress.Owner(turn), new StockCorrected(count.Kind, count.Counted - before));
     }
 
+    /// <summary>Writes off unreserved units on the shelf. Refuses more units than there are.</summary>
     public void OnWriteOff(WriteOffStock command, Turn turn)
     {
         var most = books.Available(command.Kind, turn);

@@ -4,13 +4,14 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>All agreements of a version of the region, with what has become of each.</summary>
+/// <summary>All agreements of a region version, with the standing of each. Immutable.</summary>
 public sealed class AgreementBook
 {
     private readonly ImmutableSortedDictionary<string, AgreementData> _all;
     private readonly ImmutableHashSet<string> _suspended, _terminated;
     private readonly Dictionary<ActorId, AgreementData[]> _lentBy, _askedBy;
 
+    /// <summary>Reads the agreements of a region, none of them terminated.</summary>
     internal AgreementBook(RegionData data, IEnumerable<string> suspended) : this(
         data.TownshipAlliances.Select(AgreementData.Of).Concat(data.Agreements)
             .ToImmutableSortedDictionary(a => a.Id, a => a, StringComparer.Ordinal),
@@ -28,19 +29,22 @@ public sealed class AgreementBook
         _askedBy = Direct((a, party) => a.MayAsk(party));
     }
 
-    /// <summary>In order of id.</summary>
+    /// <summary>All agreements, in order of id.</summary>
     public IEnumerable<AgreementData> All => _all.Values;
-    /// <summary>Ids of those that are a township alliance's.</summary>
+    /// <summary>Ids of the agreements of township alliances.</summary>
     public IReadOnlySet<string> Alliances { get; }
+    /// <summary>Ids of the agreements that are suspended.</summary>
     public IReadOnlySet<string> Suspended => _suspended;
 
-    /// <summary>An agreement of the region, in force or not.</summary>
-    /// <exception cref="KeyNotFoundException">There is none of that id.</exception>
+    /// <summary>Finds an agreement of the region, in force or not.</summary>
+    /// <exception cref="KeyNotFoundException">There is no agreement with that id.</exception>
     public AgreementData this[string id] => _all[id];
 
+    /// <summary>Finds an agreement by its id; null for none.</summary>
     public AgreementData? Find(string id) => _all.GetValueOrDefault(id);
 
-    /// <summary>How an agreement of the region stands at a moment.</summary>
+    /// <summary>Tells the standing of an agreement at a moment.</summary>
+    /// <exception cref="KeyNotFoundException">There is no agreement with that id.</exception>
     public AgreementStanding StandingOf(string id, Instant now)
     {
         var terms = _all[id].Terms;
@@ -52,27 +56,33 @@ public sealed class AgreementBook
             : AgreementStanding.InForce;
     }
 
+    /// <summary>Tells whether an agreement is in force at a moment.</summary>
+    /// <exception cref="KeyNotFoundException">There is no agreement with that id.</exception>
     public bool IsInForce(string id, Instant now) => StandingOf(id, now) == AgreementStanding.InForce;
 
-    /// <summary>The agreements, township alliances' apart, under which a tier lends, in order of id.</summary>
+    /// <summary>Lists the agreements under which a tier lends, in order of id. Those of township alliances are left
+    /// out.</summary>
     public IReadOnlyList<AgreementData> LentBy(ActorId lender) => _lentBy.GetValueOrDefault(lender) ?? [];
 
-    /// <summary>The agreements, township alliances' apart, under which a tier asks, in order of id.</summary>
+    /// <summary>Lists the agreements under which a tier asks, in order of id. Those of township alliances are left
+    /// out.</summary>
     public IReadOnlyList<AgreementData> AskedBy(ActorId asker) => _askedBy.GetValueOrDefault(asker) ?? [];
 
-    /// <summary>Signed, and not suspended any more; or suspended.</summary>
+    /// <summary>Makes a book in which an agreement is signed and not suspended, or is suspended.</summary>
     internal AgreementBook With(string id, bool inForce) => inForce
         ? new(_all.SetItem(id, _all[id] with { Terms = _all[id].Terms with { Signed = true } }), _suspended.Remove(id),
             _terminated, Alliances)
         : new(_all, _suspended.Add(id), _terminated, Alliances);
 
-    /// <summary>One that was concluded.</summary>
+    /// <summary>Makes a book with a new agreement.</summary>
     internal AgreementBook With(AgreementData agreement, bool isAlliance) => new(
         _all.Add(agreement.Id, agreement), _suspended, _terminated,
         isAlliance ? new HashSet<string>(Alliances, StringComparer.Ordinal) { agreement.Id } : Alliances);
 
+    /// <summary>Makes a book in which an agreement is terminated.</summary>
     internal AgreementBook Without(string id) => new(_all, _suspended, _terminated.Add(id), Alliances);
 
+    /// <summary>Makes a book in which an agreement has other terms.</summary>
     internal AgreementBook With(string id, AgreementTerms terms) =>
         new(_all.SetItem(id, _all[id] with { Terms = terms }), _suspended, _terminated, Alliances);
 

@@ -2,23 +2,25 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>An agreement: who has signed what. A township alliance has one of its own id; others bind villages,
-/// townships, counties and regional centres directly.</summary>
-/// <param name="Id">Its id; that of the alliance, where it is an alliance's.</param>
+/// <summary>An agreement: its parties and their terms. Each township alliance has one with the id of the alliance.
+/// Others bind villages, townships, counties and regional centres directly.</summary>
+/// <param name="Id">Its id; the id of the alliance for an alliance's agreement.</param>
 /// <param name="Name">Its name in Chinese.</param>
-/// <param name="Parties">Who signs it, at least two: tiers, but no township alliance.</param>
-/// <param name="Terms">What they have agreed.</param>
+/// <param name="Parties">The tiers that sign it, at least two. A township alliance cannot sign.</param>
+/// <param name="Terms">Its terms.</param>
 public sealed record AgreementData(string Id, string Name, IReadOnlyList<ActorId> Parties, AgreementTerms Terms)
 {
     private const int LongestId = 40;
 
+    /// <summary>Tells whether a tier may ask for aid under the agreement.</summary>
     public bool MayAsk(ActorId party) => Parties.Contains(party) && Terms.MayAsk(party);
+    /// <summary>Tells whether a tier may lend under the agreement.</summary>
     public bool MayLend(ActorId party) => Parties.Contains(party) && Terms.MayLend(party);
 
-    /// <summary>What is wrong with it as a new one of a region, as the field and the mend; null when nothing
-    /// is.</summary>
-    /// <param name="region">Where its parties are.</param>
+    /// <summary>Finds the first fault of a new agreement of a region: the field and how to mend it; null for
+    /// none.</summary>
     /// <param name="isAlliance">Whether it is a township alliance's.</param>
+    /// <param name="region">The region of its parties.</param>
     public (string Field, string Mend)? Fault(Region region, bool isAlliance)
     {
         if (Id.Length is 0 or > LongestId || !Id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
@@ -34,7 +36,8 @@ public sealed record AgreementData(string Id, string Name, IReadOnlyList<ActorId
         return FaultOfTerms(isAlliance);
     }
 
-    /// <summary>Why its parties cannot have these terms, as the field and the mend; null when they can.</summary>
+    /// <summary>Finds the first fault in the terms for these parties: the field and how to mend it; null for
+    /// none.</summary>
     public (string Field, string Mend)? FaultOfTerms(bool isAlliance) =>
         Outsider("askers", Terms.Askers) ?? Outsider("lenders", Terms.Lenders)
         ?? (Terms.CapsTheWhole && !isAlliance ? (Terms.MaxTeamsInAll is null ? "maxTeamsPerBorrower" : "maxTeamsInAll",
@@ -49,25 +52,31 @@ public sealed record AgreementData(string Id, string Name, IReadOnlyList<ActorId
         return null;
     }
 
-    /// <summary>The alliance whose agreement it is.</summary>
-    /// <param name="last">As it was in the version before; null where it is new.</param>
+    /// <summary>Makes the data of the alliance whose agreement this is.</summary>
+    /// <param name="last">The alliance in the version before; null where it is new.</param>
     internal TownshipAllianceData OfAlliance(TownshipAllianceData? last) =>
         last is null ? new(Id, Name, [.. Parties.Select(p => p.Key)], Terms) : last.Terms == Terms ? last
         : last with { Terms = Terms };
 
+    /// <summary>Makes the agreement of a township alliance.</summary>
     internal static AgreementData Of(TownshipAllianceData alliance) =>
         new(alliance.Id, alliance.Name, [.. alliance.Members.Select(m => new ActorId(ActorKind.Township, m))],
             alliance.Terms);
 }
 
-/// <summary>How an agreement stands at a moment.</summary>
+/// <summary>The standing of an agreement at a moment.</summary>
 public enum AgreementStanding
 {
+    /// <summary>In force.</summary>
     InForce,
+    /// <summary>Not signed yet.</summary>
     Unsigned,
-    /// <summary>Signed, but its first day has not come.</summary>
+    /// <summary>Signed, but its start is still to come.</summary>
     NotYetValid,
+    /// <summary>Suspended until it is signed again.</summary>
     Suspended,
+    /// <summary>Its end has passed.</summary>
     Expired,
+    /// <summary>Terminated for good.</summary>
     Terminated,
 }

@@ -2,18 +2,20 @@ using System.Collections.Immutable;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>Which townships open roads join, however far: whoever asks for the way to a place that is cut off has the
-/// answer at once.</summary>
+/// <summary>The groups of townships that open roads join (islands). A question for the way to a place that is cut off
+/// is answered at once.</summary>
 internal sealed class Islands
 {
     private readonly int[] _first;
-    /// <summary>Townships whose island is another than it was in the first version.</summary>
+    /// <summary>Islands of townships whose island has changed since the first version, by index of the
+    /// township.</summary>
     private readonly ImmutableDictionary<int, int> _since;
     private readonly int _next;
 
     private Islands(int[] first, ImmutableDictionary<int, int> since, int next) =>
         (_first, _since, _next) = (first, since, next);
 
+    /// <summary>Finds the islands of a map.</summary>
     public static Islands Of(RoadMap map)
     {
         var islands = new int[map.Count];
@@ -38,9 +40,10 @@ internal sealed class Islands
         return new(islands, ImmutableDictionary<int, int>.Empty, next);
     }
 
+    /// <summary>Tells whether open roads join two townships.</summary>
     public bool AreJoined(int a, int b) => a == b || IslandOf(a) == IslandOf(b);
 
-    /// <summary>The islands after one road was cut or opened; the smaller part takes another name.</summary>
+    /// <summary>Finds the islands after one road was cut or opened. The smaller part takes another number.</summary>
     /// <param name="road">The road.</param>
     /// <param name="opened">Whether it is open now.</param>
     /// <param name="map">The roads as they are now.</param>
@@ -69,7 +72,7 @@ internal sealed class Islands
         return new(_first, since.ToImmutable(), next);
     }
 
-    /// <summary>Goes out from both ends in turn: the side that comes to its end first; null when they meet.</summary>
+    /// <summary>Searches from both ends in turn. Returns the side that ends first; null when the two meet.</summary>
     private static HashSet<int>? SmallerSide(RoadEnds road, RoadMap map, RoadEnds? leaveOut)
     {
         var (a, b) = (new Side(road.A), new Side(road.B));
@@ -92,13 +95,16 @@ internal sealed class Islands
 
     private sealed class Side
     {
+        /// <summary>Starts at one end of the road.</summary>
         public Side(int start)
         {
             Reached.Add(start);
             Waiting.Enqueue(start);
         }
 
+        /// <summary>Townships reached so far.</summary>
         public HashSet<int> Reached { get; } = [];
+        /// <summary>Townships whose roads are still to be followed.</summary>
         public Queue<int> Waiting { get; } = new();
     }
 }

@@ -4,8 +4,8 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>An immutable version of a region: places, roads, forces, stocks and agreements. Every actor is handed it
-/// with its turn.</summary>
+/// <summary>An immutable version of a region: places, roads, forces, stocks and agreements. Every turn of an actor sees
+/// one.</summary>
 public sealed class Region : ITurnContext
 {
     private readonly HashSet<RoadKey> _roads;
@@ -13,8 +13,12 @@ public sealed class Region : ITurnContext
     private readonly Dictionary<string, VillageAllianceData[]> _villageAlliancesOf;
     private readonly Territories _territories;
 
-    /// <summary>Builds a version. Codes must be unique within their kind, and every place a code names must
-    /// exist.</summary>
+    /// <summary>Builds a version. Codes must be unique within their kind, and each code must name an existing
+    /// place.</summary>
+    /// <param name="data">The data of the region file.</param>
+    /// <param name="version">Number of the version, from 1.</param>
+    /// <param name="cutRoads">The roads that are cut; null for none.</param>
+    /// <param name="suspendedAgreements">Ids of the agreements that are suspended; null for none.</param>
     /// <exception cref="ArgumentException">A code is doubled or names nothing.</exception>
     public Region(
         RegionData data, int version = 1, IReadOnlySet<RoadKey>? cutRoads =
@@ -57,41 +61,51 @@ public sealed class Region : ITurnContext
             : ByMember(TownshipAlliances.Values);
     }
 
+    /// <summary>The data of the region file. It does not change with the versions.</summary>
     public RegionData Data { get; }
-    /// <summary>Counts from 1; every accepted change makes the next.</summary>
+    /// <summary>Number of the version, from 1. Every accepted change makes the next.</summary>
     public int Version { get; }
+    /// <summary>The roads that are cut.</summary>
     public ImmutableSortedSet<RoadKey> CutRoads { get; }
-    /// <summary>All agreements, with what has become of each.</summary>
+    /// <summary>All agreements, with the standing of each.</summary>
     public AgreementBook Agreements { get; }
     /// <summary>Ids of the agreements that are suspended.</summary>
     public IReadOnlySet<string> SuspendedAgreements => Agreements.Suspended;
+    /// <summary>Townships by code.</summary>
     public IReadOnlyDictionary<string, TownshipData> Townships { get; }
+    /// <summary>Village alliances by code.</summary>
     public IReadOnlyDictionary<string, VillageAllianceData> VillageAlliances { get; }
+    /// <summary>Township alliances by id.</summary>
     public IReadOnlyDictionary<string, TownshipAllianceData> TownshipAlliances { get; }
+    /// <summary>Command centres by code.</summary>
     public IReadOnlyDictionary<string, CommandCentreData> CommandCentres { get; }
+    /// <summary>Rescue teams by id.</summary>
     public IReadOnlyDictionary<string, TeamData> Teams { get; }
+    /// <summary>Depots by id.</summary>
     public IReadOnlyDictionary<string, DepotData> Depots { get; }
-    /// <summary>Teams by the tier that owns them, in order of id.</summary>
+    /// <summary>Teams by the tier that owns them, each list in order of id.</summary>
     public IReadOnlyDictionary<ActorId, TeamData[]> TeamsOf { get; }
-    /// <summary>Depots by the tier that owns them, in order of id.</summary>
+    /// <summary>Depots by the tier that owns them, each list in order of id.</summary>
     public IReadOnlyDictionary<ActorId, DepotData[]> DepotsOf { get; }
+    /// <summary>Travel times over the open roads.</summary>
     public RoadGraph Roads { get; }
 
-    /// <summary>The next version, with a road cut or open again.</summary>
+    /// <summary>Makes the next version, with a road cut or opened again.</summary>
     public Region WithRoad(RoadKey road, bool open) =>
         new(this, open ? CutRoads.Remove(road) : CutRoads.Add(road), Roads.With(road, open), Agreements);
 
-    /// <summary>The next version, with an agreement suspended, or signed and in force again.</summary>
+    /// <summary>Makes the next version, with an agreement suspended, or signed and in force again.</summary>
     public Region WithAgreement(AgreementId agreement, bool inForce) => With(Agreements.With(agreement, inForce));
 
-    /// <summary>The next version, with an agreement on other terms.</summary>
+    /// <summary>Makes the next version, with an agreement on other terms.</summary>
     public Region WithAgreement(AgreementId agreement, AgreementTerms terms) => With(Agreements.With(agreement, terms));
 
-    /// <summary>The next version, with an agreement more; a township alliance's makes the alliance too.</summary>
+    /// <summary>Makes the next version, with a new agreement. The agreement of a township alliance makes the alliance
+    /// too.</summary>
     public Region WithAgreement(AgreementData agreement, bool isAlliance) =>
         With(Agreements.With(agreement, isAlliance));
 
-    /// <summary>The next version, with an agreement terminated for good.</summary>
+    /// <summary>Makes the next version, with an agreement terminated for good.</summary>
     public Region WithoutAgreement(AgreementId agreement) => With(Agreements.Without(agreement));
 
     private static Dictionary<string, string[]> ByMember(IEnumerable<TownshipAllianceData> alliances) =>
@@ -102,33 +116,33 @@ public sealed class Region : ITurnContext
 
     private Region With(AgreementBook agreements) => new(this, CutRoads, Roads, agreements);
 
-    /// <summary>The alliances of a township, in order of id.</summary>
+    /// <summary>Lists the alliances of a township, in order of id.</summary>
     public IReadOnlyList<TownshipAllianceData> AlliancesOf(string township) =>
         _alliancesOf.TryGetValue(township, out var ids) ? Array.ConvertAll(ids, id => TownshipAlliances[id]) : [];
 
-    /// <summary>The command centres above a township, the nearest first.</summary>
+    /// <summary>Lists the command centres above a township, the nearest first.</summary>
     public IEnumerable<CommandCentreData> CentresAbove(string township)
     {
         for (var code = Townships[township].Superior; code is not null; code = CommandCentres[code].Superior)
             yield return CommandCentres[code];
     }
 
-    /// <summary>The townships that escalate straight to a command centre, in order of code; none where it has no
-    /// territory.</summary>
+    /// <summary>Lists the townships that escalate straight to a command centre, in order of code. A centre without a
+    /// territory has none.</summary>
     public IReadOnlyList<string> TownshipsUnder(string centre) => _territories.TownshipsUnder(centre);
 
-    /// <summary>The command centres with a territory that escalate straight to a centre, in order of code; none where
-    /// it has no territory.</summary>
+    /// <summary>Lists the command centres with a territory that escalate straight to a centre, in order of code. A
+    /// centre without a territory has none.</summary>
     public IReadOnlyList<string> CentresUnder(string centre) => _territories.CentresUnder(centre);
 
-    /// <summary>All townships of a command centre's territory, in order of code; none where it has no
-    /// territory.</summary>
+    /// <summary>Lists all townships in the territory of a command centre, in order of code. A centre without a
+    /// territory has none.</summary>
     public IReadOnlyList<string> TownshipsIn(string centre) => _territories.TownshipsIn(centre);
 
-    /// <summary>The command centres that stand in a township, in order of code.</summary>
+    /// <summary>Lists the command centres whose seat is a township, in order of code.</summary>
     public IReadOnlyList<string> CentresSeatedIn(string township) => _territories.CentresSeatedIn(township);
 
-    /// <summary>Whether a place lies in a tier's territory.</summary>
+    /// <summary>Tells whether a place lies in the territory of a tier.</summary>
     public bool IsInTerritory(string place, ActorId tier) => tier.Kind switch
     {
         ActorKind.Township => tier.Key == place,
@@ -138,7 +152,7 @@ public sealed class Region : ITurnContext
         _ => false,
     };
 
-    /// <summary>Whether there is such a tier: a township, a village alliance or a command centre.</summary>
+    /// <summary>Tells whether the region has such a tier: a township, a village alliance or a command centre.</summary>
     public bool IsTier(ActorId actor) => actor.Kind switch
     {
         ActorKind.Township => Townships.ContainsKey(actor.Key),
@@ -147,7 +161,8 @@ public sealed class Region : ITurnContext
         _ => false,
     };
 
-    /// <summary>Whether one tier is above another in one territory: no agreement is needed between them.</summary>
+    /// <summary>Tells whether a command centre is above a tier in the same territory. Then they need no
+    /// agreement.</summary>
     public bool IsSuperior(ActorId centre, ActorId tier) =>
         centre.Kind == ActorKind.CommandCentre && CommandCentres[centre.Key].HasTerritory && centre != tier
         && tier.Kind switch
@@ -161,26 +176,26 @@ public sealed class Region : ITurnContext
     private bool IsAbove(string centre, string? code) =>
         code is not null && (code == centre || IsAbove(centre, CommandCentres[code].Superior));
 
-    /// <summary>The village alliances of a township, in order of code.</summary>
+    /// <summary>Lists the village alliances of a township, in order of code.</summary>
     public IReadOnlyList<VillageAllianceData> VillageAlliancesOf(string township) =>
         _villageAlliancesOf.GetValueOrDefault(township) ?? [];
 
-    /// <summary>Minutes from order to departure that an offer of a team reckons with: the region's own for its force,
-    /// else what is usual.</summary>
+    /// <summary>Tells the minutes from order to departure that an offer of a team counts with. The region may set its
+    /// own for a force; else the usual time holds.</summary>
     public int TurnoutMinutes(TeamData team) =>
         Data.TurnoutMinutes.TryGetValue(team.Force, out var minutes) ? minutes
         : (Forces.Of(team.Force) ?? Forces.County).TurnoutMinutes;
 
-    /// <summary>Whether a road of the map joins the two seats, open or not.</summary>
+    /// <summary>Tells whether a road of the map joins two seats, open or not.</summary>
     public bool AreNeighbours(string a, string b) => _roads.Contains(new RoadKey(a, b));
 
-    /// <summary>The township whose seat a tier's people start from.</summary>
+    /// <summary>Tells the township whose seat a tier's people start from.</summary>
     /// <exception cref="ArgumentException">The tier has no seat of its own.</exception>
     public string SeatOf(ActorId tier) =>
         PlaceOf(tier) ?? throw new ArgumentException($"{tier} has no seat of its own.", nameof(tier));
 
-    /// <summary>The township where an actor and its people are, by whose border a silent place is cut off; null for an
-    /// alliance or the realm, which are nowhere in particular.</summary>
+    /// <summary>Tells the township where an actor and its people are. The border of this township decides whether a
+    /// silent place is cut off. Null for an alliance and the realm, which have no place.</summary>
     public string? PlaceOf(ActorId actor) => actor.Kind switch
     {
         ActorKind.Incident or ActorKind.AidRequest => new RequestNumber(actor.Key).Township,

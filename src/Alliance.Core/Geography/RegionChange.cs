@@ -3,17 +3,17 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>A record by which the realm changes its region: the host makes the next version of it and hands that to
+/// <summary>A record by which the realm changes its region. The host makes the next version from it and hands that to
 /// every actor.</summary>
 [GenerateSerializer, Alias("region-change")]
 public abstract record RegionChange : JournalRecord
 {
-    /// <summary>A change of the region is about no request and no incident.</summary>
+    /// <summary>None: a change of the region is about no request and no incident.</summary>
     public sealed override Subject About => Subject.None;
 
-    /// <summary>A change of the region is no step of a negotiation.</summary>
+    /// <summary>False: a change of the region is no step of a negotiation.</summary>
     public sealed override bool IsNegotiationStep => false;
 
-    /// <summary>The next version.</summary>
+    /// <summary>Makes the next version of a region.</summary>
     public abstract Region Apply(Region region);
 }

@@ -5,35 +5,47 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>What a region file says, as plain values.</summary>
+/// <summary>The contents of a region file, as plain values.</summary>
 public sealed record RegionData
 {
+    /// <summary>Name of the region.</summary>
     public required string Name { get; init; }
-    /// <summary>For each group of facts whether it is official, estimated, approximate or assumed; shown with every
+    /// <summary>The quality of each group of facts: official, estimated, approximate or assumed. It is shown with every
     /// result.</summary>
     public required IReadOnlyDictionary<string, string> DataQuality { get; init; }
+    /// <summary>Townships of the region.</summary>
     public required IReadOnlyList<TownshipData> Townships { get; init; }
+    /// <summary>Roads between the seats of townships.</summary>
     public required IReadOnlyList<RoadData> Roads { get; init; }
+    /// <summary>Village alliances of the region.</summary>
     public required IReadOnlyList<VillageAllianceData> VillageAlliances { get; init; }
+    /// <summary>Township alliances, with their agreements.</summary>
     public required IReadOnlyList<TownshipAllianceData> TownshipAlliances { get; init; }
+    /// <summary>Command centres of the region, with or without a territory.</summary>
     public required IReadOnlyList<CommandCentreData> CommandCentres { get; init; }
     /// <summary>Agreements other than those of the township alliances.</summary>
     public IReadOnlyList<AgreementData> Agreements { get; init; } = [];
-    /// <summary>What a response level changes, by kind of tier.</summary>
+    /// <summary>The changes that each response level makes, by kind of tier.</summary>
     public ResponsePlans Responses { get; init; } = ResponsePlans.Default;
+    /// <summary>Rescue teams of the region.</summary>
     public required IReadOnlyList<TeamData> Teams { get; init; }
+    /// <summary>Depots of the region.</summary>
     public required IReadOnlyList<DepotData> Depots { get; init; }
+    /// <summary>Rules that the tiers have settled beside their agreements.</summary>
     public RegionPolicies Policies { get; init; } = new();
-    /// <summary>Minutes from order to departure of the forces for which the region gives its own.</summary>
+    /// <summary>Minutes from order to departure, by code of the force. Holds only the forces for which the region sets
+    /// its own.</summary>
     public IReadOnlyDictionary<string, int> TurnoutMinutes { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Actors that it configures, the realm itself apart.</summary>
+    /// <summary>Number of actors that it configures, without the realm.</summary>
     public int Count =>
         Townships.Count + VillageAlliances.Count + TownshipAlliances.Count + CommandCentres.Count + Teams.Count
         + Depots.Count;
 
-    /// <summary>The same region in a realm that began that much later and whose clock runs that fast: its agreements
-    /// begin and end on the same days.</summary>
+    /// <summary>Converts the agreements to the clock of a realm, so that they begin and end on the same days.</summary>
+    /// <param name="factorPermille">Speed of the realm's clock, in permille of real time.</param>
+    /// <param name="later">Time from the start of the clock of this region to the start of the realm.</param>
+    /// <returns>The same region on the realm's clock.</returns>
     public RegionData InRealm(Span later, int factorPermille) => this with
     {
         TownshipAlliances = [
@@ -46,36 +58,42 @@ public sealed record RegionData
 /// <param name="Code">9-digit statistical division code.</param>
 /// <param name="Name">Its name in Chinese.</param>
 /// <param name="Pinyin">Its name in pinyin.</param>
-/// <param name="Kind">subdistrict, town or township.</param>
-/// <param name="Latitude">Of the seat, in millionths of a degree (WGS 84).</param>
-/// <param name="Longitude">Of the seat, in millionths of a degree (WGS 84).</param>
-/// <param name="Population">Residents.</param>
+/// <param name="Kind">Subdistrict, town or township.</param>
+/// <param name="Latitude">Latitude of the seat, in millionths of a degree (WGS 84).</param>
+/// <param name="Longitude">Longitude of the seat, in millionths of a degree (WGS 84).</param>
+/// <param name="Population">Number of residents.</param>
 /// <param name="ReserveFloor">Squads that never leave the township for others (保底力量).</param>
 /// <param name="Superior">The command centre it escalates to.</param>
 public sealed record TownshipData(
     string Code, string Name, string Pinyin, string Kind, int Latitude, int Longitude, int Population, int ReserveFloor,
     string Superior)
 {
-    /// <summary>Of which kinds it keeps so many squads, or so many units, whatever else its reserve floor leaves: by
-    /// kind of resource.</summary>
+    /// <summary>Squads or units that it keeps of each kind, by resource kind. They hold even where its reserve floor
+    /// would let more go.</summary>
     public IReadOnlyDictionary<ResourceKind, int> KindFloors { get; init; } = new Dictionary<ResourceKind, int>();
 }
 
 /// <summary>A road between the seats of two townships.</summary>
-/// <param name="A">Township code.</param>
-/// <param name="B">Township code.</param>
-/// <param name="Minutes">Travel time of a rescue vehicle, whole minutes, above zero.</param>
+/// <param name="A">Code of one township.</param>
+/// <param name="B">Code of the other township.</param>
+/// <param name="Minutes">Travel time of a rescue vehicle, in whole minutes, above zero.</param>
 public sealed record RoadData(string A, string B, int Minutes)
 {
+    /// <summary>The key that names the road.</summary>
     public RoadKey Key => new(A, B);
 }
 
-/// <summary>Names a road by its two ends, whichever is named first.</summary>
+/// <summary>Names a road by its two ends. The order of the ends does not matter.</summary>
 [GenerateSerializer, Alias("road-key")]
 public readonly record struct RoadKey : IComparable<RoadKey>
 {
+    /// <summary>Names the road between two townships.</summary>
+    /// <param name="a">Code of one township.</param>
+    /// <param name="b">Code of the other township.</param>
     public RoadKey(string a, string b) => (A, B) = string.CompareOrdinal(a, b) <= 0 ? (a, b) : (b, a);
+    /// <summary>Code of the end that comes first in ordinal order.</summary>
     [Id(0)] public string A { get; }
+    /// <summary>Code of the other end.</summary>
     [Id(1)] public string B { get; }
 
     /// <inheritdoc/>
@@ -84,61 +102,65 @@ public readonly record struct RoadKey : IComparable<RoadKey>
 }
 
 /// <summary>A village-level rescue alliance (村级应急救援联盟) of a township's neighbouring villages.</summary>
+/// <param name="Code">Its code, unique in the region.</param>
+/// <param name="Name">Its name in Chinese.</param>
+/// <param name="Township">Code of its township.</param>
+/// <param name="Villages">Number of its villages.</param>
 public sealed record VillageAllianceData(string Code, string Name, string Township, int Villages);
 
 /// <summary>A township rescue alliance (乡镇应急救援联盟): its agreement as data.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name in Chinese.</param>
 /// <param name="Members">Codes of its townships, at least two.</param>
-/// <param name="Terms">What they have agreed.</param>
+/// <param name="Terms">The terms of its agreement.</param>
 public sealed record TownshipAllianceData(string Id, string Name, IReadOnlyList<string> Members, AgreementTerms Terms);
 
-/// <summary>A command centre (综合指挥平台) of a tier, or a regional centre, which has no territory.</summary>
+/// <summary>A command centre (综合指挥平台) of a tier, or a regional rescue centre, which has no territory.</summary>
 /// <param name="Code">6-digit code, or an id of its own.</param>
 /// <param name="Name">Its name in Chinese.</param>
 /// <param name="Seat">Code of the township where it stands.</param>
-/// <param name="Superior">Where it escalates to; null at the top.</param>
+/// <param name="Superior">Code of the centre that it escalates to; null at the top.</param>
 /// <param name="HasTerritory">False for a regional rescue centre.</param>
 /// <param name="ShelterPlaces">People it can house.</param>
-/// <param name="ReserveFloor">Teams that it never lends.</param>
-/// <param name="Award">Name of the award policy by which it decides.</param>
+/// <param name="ReserveFloor">Squads that it never lends.</param>
+/// <param name="Award">Name of the award policy for its decisions.</param>
 public sealed record CommandCentreData(
     string Code, string Name, string Seat, string? Superior, bool HasTerritory, int ShelterPlaces, int ReserveFloor,
     string Award = AwardPolicyName.Default)
 {
-    /// <summary>Of which kinds it keeps so many squads, or so many units, whatever else its reserve floor leaves: by
-    /// kind of resource.</summary>
+    /// <summary>Squads or units that it keeps of each kind, by resource kind. They hold even where its reserve floor
+    /// would let more go.</summary>
     public IReadOnlyDictionary<ResourceKind, int> KindFloors { get; init; } = new Dictionary<ResourceKind, int>();
 }
 
-/// <summary>One squad of six to ten people.</summary>
-/// <param name="Id">Unique.</param>
+/// <summary>A rescue team: one squad of six to ten people.</summary>
+/// <param name="Id">Its id, unique.</param>
 /// <param name="Name">Its name in Chinese.</param>
 /// <param name="Owner">The tier that owns it: village alliance, township or command centre.</param>
 /// <param name="Force">One of <c>Forces</c>: volunteer, micro-fire-station, comprehensive, county, regional,
 /// professional, aviation or social.</param>
-/// <param name="People">Head-count, above zero.</param>
-/// <param name="Capabilities">What it can be asked for, and how good it is at it.</param>
+/// <param name="People">Number of people, above zero.</param>
+/// <param name="Capabilities">Its capabilities, each with its type.</param>
 public sealed record TeamData(
     string Id, string Name, ActorId Owner, string Force, int People, IReadOnlyList<Capability> Capabilities)
 {
-    /// <summary>Hours that a team of which nothing is said can work unsupported.</summary>
+    /// <summary>Hours that a team can work unsupported, if the region does not say otherwise.</summary>
     public const int UsualEnduranceHours = 12;
 
-    /// <summary>What it brings, by kind of durable supply.</summary>
+    /// <summary>Equipment that it brings: units by kind of durable supply.</summary>
     public IReadOnlyDictionary<ResourceKind, int> Equipment { get; init; } = new Dictionary<ResourceKind, int>();
     /// <summary>Hours that it can work unsupported.</summary>
     public int EnduranceHours { get; init; } = UsualEnduranceHours;
 }
 
 /// <summary>A reserve depot (应急物资储备库).</summary>
-/// <param name="Id">Unique.</param>
+/// <param name="Id">Its id, unique.</param>
 /// <param name="Name">Its name in Chinese.</param>
 /// <param name="Owner">The tier that owns it: township or command centre.</param>
-/// <param name="Stock">Units on hand at the start by kind of supply; above zero.</param>
+/// <param name="Stock">Units on hand at the start, by kind of supply; above zero.</param>
 public sealed record DepotData(
     string Id, string Name, ActorId Owner, IReadOnlyDictionary<ResourceKind, int> Stock)
 {
-    /// <summary>Full 7-digit codes (GB/T 38565) of those stock lines for which the region gives one.</summary>
+    /// <summary>Full 7-digit codes (GB/T 38565) of the stock lines for which the region gives one.</summary>
     public IReadOnlyDictionary<ResourceKind, string> Codes { get; init; } = new Dictionary<ResourceKind, string>();
 }

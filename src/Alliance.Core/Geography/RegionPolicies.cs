@@ -2,20 +2,20 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>What the tiers of a region have settled among themselves beside their agreements.</summary>
+/// <summary>Rules that the tiers of a region have settled beside their agreements.</summary>
 public sealed record RegionPolicies
 {
-    /// <summary>A line at least this pressing may displace what is held for a less pressing one; null: none may. What a
-    /// request has accepted is never displaced by rule.</summary>
+    /// <summary>Least priority of a line that may displace a hold for a less pressing line; null: none may. A
+    /// commitment that a request has accepted is never displaced by rule. The default is life-saving.</summary>
     public Priority? DisplacesHolds { get; init; } = Priority.LifeSaving;
-    /// <summary>When townships ask for move-up cover; null: never.</summary>
+    /// <summary>Rules for move-up cover; null: townships never ask for it.</summary>
     public CoverPolicy? Cover { get; init; }
-    /// <summary>How long squads work where no agreement says otherwise.</summary>
+    /// <summary>Working times of squads where no agreement says otherwise.</summary>
     public WorkRules Work { get; init; } = new();
-    /// <summary>Seconds that those whom a tier calls have to answer, half of it for life-saving lines, and that its
-    /// decision points lie apart at most; null: as is usual for its kind of tier.</summary>
+    /// <summary>Seconds that lenders have to answer a call, half of it for life-saving lines. Also the longest interval
+    /// between decision points of a tier. Null: the usual time for its kind of tier.</summary>
     public int? AnswerSeconds { get; init; }
-    /// <summary>Whether decisions record every input by name, however many; else the first few, and how many there
-    /// were.</summary>
+    /// <summary>Whether a decision records every input by name. If not, it records the first few and the number of
+    /// all.</summary>
     public bool RecordsAllInputs { get; init; }
 }

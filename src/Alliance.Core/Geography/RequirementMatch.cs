@@ -3,26 +3,27 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>Whether a resource meets what a line asks (domain.md §2.3): its kind, or an accepted substitute, of a type
-/// at least as good, and every minimum met or exceeded. A substitute stands in for the kind alone; the minima hold for
-/// it too.</summary>
+/// <summary>Decides whether a resource meets a line (domain.md §2.3). It must have the kind or an accepted substitute,
+/// a type at least as good, and meet every minimum. A substitute replaces the kind alone; the minima hold for it
+/// too.</summary>
 public static class RequirementMatch
 {
-    /// <summary>Whether a team meets it.</summary>
+    /// <summary>Tells whether a team meets a line.</summary>
     public static bool Meets(TeamData team, ResourceKind asked, Requirement? requirement) =>
         PreferenceOf(team, asked, requirement) is not null;
 
-    /// <summary>The accepted substitute that a team gives; null where it has the kind asked, or does not meet the line
-    /// at all.</summary>
+    /// <summary>Finds the accepted substitute that a team gives. Null where it has the kind asked for, or does not meet
+    /// the line at all.</summary>
     public static Substitute? SubstituteOf(TeamData team, ResourceKind asked, Requirement? requirement) =>
         PreferenceOf(team, asked, requirement) is { } preference and > 0
         ? new Substitute(requirement!.Substitutes[preference - 1], preference) : null;
 
-    /// <summary>Whether a kind of supply is what a line asks, or an accepted substitute.</summary>
+    /// <summary>Tells whether a kind of supply is the kind asked for or an accepted substitute.</summary>
     public static bool Accepts(ResourceKind given, ResourceKind asked, Requirement? requirement) =>
         given == asked || (requirement is not null && Array.IndexOf(requirement.Substitutes, given) >= 0);
 
-    /// <summary>Zero for the kind asked, the place of an accepted substitute from 1, null for no match.</summary>
+    /// <summary>Ranks the match of a team: zero for the kind asked for, the place of an accepted substitute from 1,
+    /// null for no match.</summary>
     public static int? PreferenceOf(TeamData team, ResourceKind asked, Requirement? requirement)
     {
         if (requirement is null) return Has(team, asked, Capability.LeastType) ? 0 : null;

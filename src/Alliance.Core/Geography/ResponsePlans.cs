@@ -3,24 +3,24 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>What a level changes.</summary>
-/// <param name="Level">The level.</param>
-/// <param name="FloorRaise">Squads that the tier itself keeps beyond its reserve floor.</param>
-/// <param name="DrawDeeper">Squads below their floors down to which it may draw on those under it.</param>
-/// <param name="ApprovalPermille">What is left of a thousand of the time that its duty desk has to approve; zero: it is
-/// not asked.</param>
-/// <param name="StandbyPermille">Of a thousand of its squads, how many are on duty; the rest is called in
+/// <summary>The changes that a response level makes.</summary>
+/// <param name="Level">The response level.</param>
+/// <param name="FloorRaise">Squads that the tier keeps in addition to its reserve floor.</param>
+/// <param name="DrawDeeper">Squads below their reserve floors down to which it may draw on the tiers under it.</param>
+/// <param name="ApprovalPermille">Share of its desk's time to approve that is left, in permille; zero: the desk is not
+/// asked.</param>
+/// <param name="StandbyPermille">Share of its squads that is on duty, in permille. The others are called in
 /// first.</param>
 public sealed record ResponseStep(
     ResponseLevel Level, int FloorRaise, int DrawDeeper, int ApprovalPermille, int StandbyPermille);
 
-/// <summary>What each level changes, by kind of tier: data of the region.</summary>
+/// <summary>The changes that each response level makes, by kind of tier. They are data of the region.</summary>
 public sealed record ResponsePlans
 {
     private const int All = 1_000;
 
-    /// <summary>A township in an emergency of its own keeps more for itself; a county may draw deeper; desks decide
-    /// faster, then need not be asked.</summary>
+    /// <summary>The default plans. A township in an emergency keeps more for itself. A county may draw deeper. Desks
+    /// decide faster, and at last are not asked.</summary>
     public static readonly ResponsePlans Default = new()
     {
         Township = [Step(ResponseLevel.None), Step(ResponseLevel.IV), Step(ResponseLevel.III, raise: 1),
@@ -31,16 +31,16 @@ public sealed record ResponsePlans
             Step(ResponseLevel.II, approval: 500), Step(ResponseLevel.I, approval: 0)],
     };
 
-    /// <summary>By level, from none to I.</summary>
+    /// <summary>Steps of townships, by level from none to I.</summary>
     public required IReadOnlyList<ResponseStep> Township { get; init; }
-    /// <summary>Of command centres with a territory.</summary>
+    /// <summary>Steps of command centres with a territory, by level from none to I.</summary>
     public required IReadOnlyList<ResponseStep> County { get; init; }
-    /// <summary>Of regional centres, which have none.</summary>
+    /// <summary>Steps of regional centres, which have no territory, by level from none to I.</summary>
     public required IReadOnlyList<ResponseStep> Centre { get; init; }
-    /// <summary>How much longer a squad takes to turn out that is not on duty.</summary>
+    /// <summary>Minutes that a squad that is not on duty takes longer to turn out.</summary>
     public int CallInMinutes { get; init; }
 
-    /// <summary>What a tier's level changes.</summary>
+    /// <summary>Finds the changes that a tier's level makes.</summary>
     public ResponseStep Of(ActorId tier, ResponseLevel level, Region region) => tier.Kind switch
     {
         ActorKind.Township => Township[(int)level],
@@ -49,7 +49,7 @@ public sealed record ResponsePlans
         _ => Default.Centre[0],
     };
 
-    /// <summary>Squads on duty, of so many.</summary>
+    /// <summary>Counts the squads on duty, rounded up.</summary>
     public static int OnDuty(int squads, ResponseStep step) => (squads * step.StandbyPermille + All - 1) / All;
 
     private static ResponseStep Step(ResponseLevel level, int raise = 0, int deeper = 0, int approval = All) =>

@@ -4,18 +4,21 @@ namespace Alliance.Core.Geography;
 
 /// <summary>Shortest travel minutes between township seats over the roads that are open. Safe for any number of
 /// threads.</summary>
-/// <remarks>Nothing is worked out for all pairs: a search begins at a place that is gone to and settles only as far as
-/// those who ask are away from it. Versions share the searches that a change of the roads leaves as they are.</remarks>
+/// <remarks>Nothing is computed for all pairs. A search starts at a destination and settles only as far as needed for
+/// the places that ask. Versions share the searches that a change of the roads does not affect.</remarks>
 public sealed class RoadGraph
 {
-    /// <summary>To the scene within one township.</summary>
+    /// <summary>Least travel time, in minutes: the way to the scene within one township.</summary>
     private const int LeastMinutes = 5;
 
     private readonly RoadMap _map;
     private readonly Islands _islands;
     private readonly ConcurrentDictionary<int, RoadSearch> _searches;
 
-    /// <summary>The first version: all roads but those cut.</summary>
+    /// <summary>Builds the first version: all roads except those cut.</summary>
+    /// <param name="townships">Codes of the townships, in the order of the region.</param>
+    /// <param name="roads">The roads of the region.</param>
+    /// <param name="cut">The roads that are cut.</param>
     /// <exception cref="ArgumentException">A road that is not cut names an unknown township.</exception>
     public RoadGraph(IEnumerable<string> townships, IEnumerable<RoadData> roads, IReadOnlySet<RoadKey> cut)
         : this(RoadMap.Of(townships, roads, cut), null, [])
@@ -25,12 +28,14 @@ public sealed class RoadGraph
     private RoadGraph(RoadMap map, Islands? islands, ConcurrentDictionary<int, RoadSearch> searches) =>
         (_map, _islands, _searches) = (map, islands ?? Islands.Of(map), searches);
 
-    /// <summary>Whether open roads lead from one township to another, or they are one; answered at once, without
-    /// looking for the way.</summary>
+    /// <summary>Tells whether open roads join two townships, or they are the same. Answers at once, without a
+    /// search.</summary>
+    /// <exception cref="ArgumentException">A township is unknown.</exception>
     public bool AreJoined(string from, string to) => _islands.AreJoined(_map.IndexOf(from), _map.IndexOf(to));
 
-    /// <summary>Minutes from seat to seat, at least 5 (to the scene within one township), or null when no open road
-    /// leads there.</summary>
+    /// <summary>Finds the travel minutes from seat to seat, at least 5 (to the scene within one township). Null when no
+    /// open road leads there.</summary>
+    /// <exception cref="ArgumentException">A township is unknown.</exception>
     public int? Minutes(string from, string to)
     {
         var (a, b) = (_map.IndexOf(from), _map.IndexOf(to));
@@ -42,8 +47,9 @@ public sealed class RoadGraph
         return Math.Max(LeastMinutes, minutes);
     }
 
-    /// <summary>The next township on the shortest way, the first in the order of the region where there are several,
-    /// and the minutes to it; null at the end of the way, or when no open road leads there.</summary>
+    /// <summary>Finds the next township on the shortest way and the minutes to it. Among several it takes the first in
+    /// the order of the region. Null at the end of the way, or when no open road leads there.</summary>
+    /// <exception cref="ArgumentException">A township is unknown.</exception>
     public (string Place, int Minutes)? Next(string from, string to)
     {
         var (a, b) = (_map.IndexOf(from), _map.IndexOf(to));
@@ -54,8 +60,8 @@ public sealed class RoadGraph
         return (_map.CodeOf(end), minutes);
     }
 
-    /// <summary>The next version, with a road cut or open again. It costs what the road's surroundings cost, not what
-    /// the region does.</summary>
+    /// <summary>Makes the next version, with a road cut or opened again. The cost depends on the surroundings of the
+    /// road, not on the size of the region.</summary>
     public RoadGraph With(RoadKey road, bool open)
     {
         if (_map.With(road, open) is not { } map) return this;

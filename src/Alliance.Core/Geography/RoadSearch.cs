@@ -1,25 +1,25 @@
 namespace Alliance.Core.Geography;
 
-/// <summary>Shortest minutes from one township, settled as far as was asked for (Dijkstra) and resumed when somebody
-/// further away asks. It serves every version of the map: where a changed road lies beyond what is settled, it goes on;
-/// else it begins anew. For one thread at a time.</summary>
+/// <summary>A search for shortest travel minutes to one township (Dijkstra). It settles as far as needed and resumes
+/// when a place further away asks. It serves every version of the map: it resumes if a changed road lies beyond the
+/// settled part, else it starts anew. One thread at a time may use it.</summary>
 internal sealed class RoadSearch(int start)
 {
-    /// <summary>The least minutes known; certain up to <see cref="_settled"/>.</summary>
+    /// <summary>The least minutes known. They are certain up to <see cref="_settled"/>.</summary>
     private readonly Dictionary<int, int> _minutes = [];
     private readonly PriorityQueue<int, int> _frontier = new();
     private RoadMap? _map;
     private int _settled;
 
-    /// <summary>Minutes to a township that roads lead to.</summary>
+    /// <summary>Finds the minutes to a township that roads lead to.</summary>
     public int MinutesTo(int township, RoadMap map)
     {
         SettleAsFarAs(township, map);
         return _minutes[township];
     }
 
-    /// <summary>From a township that roads lead to, the first step of the shortest way to where the search began: the
-    /// first such road, by order of far ends.</summary>
+    /// <summary>Finds the first step of the shortest way from a township to the start of the search. Among several it
+    /// takes the first by order of far ends.</summary>
     public RoadWay StepTowardsItsStart(int township, RoadMap map)
     {
         SettleAsFarAs(township, map);

@@ -1,8 +1,8 @@
 namespace Alliance.Core.Identifiers;
 
-/// <summary>Names an actor within its realm. Ordered by kind, then ordinally by key.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Key">Its code or number, unique within the kind.</param>
+/// <summary>Names an actor within its realm. Ids are ordered by kind, then ordinally by key.</summary>
+/// <param name="Kind">The kind of actor.</param>
+/// <param name="Key">The code or number of the actor, unique within the kind.</param>
 [GenerateSerializer, Alias("actor-id")]
 public readonly record struct ActorId(ActorKind Kind, string Key) : IComparable<ActorId>
 {

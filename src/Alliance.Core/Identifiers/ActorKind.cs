@@ -1,6 +1,6 @@
 namespace Alliance.Core.Identifiers;
 
-/// <summary>The kinds of actor, one grain class each.</summary>
+/// <summary>Names the kinds of actor. Each has one grain class.</summary>
 public enum ActorKind
 {
     /// <summary>The realm: its roads and agreements.</summary>

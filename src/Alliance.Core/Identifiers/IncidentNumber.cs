@@ -9,8 +9,8 @@ namespace Alliance.Core.Identifiers;
 [Immutable]
 public readonly record struct IncidentNumber(string Text) : IIdentifier<IncidentNumber>
 {
-    /// <summary>The code of the township in whose territory it lies: <c>430422106</c>. Empty where the text is no number.
-    /// </summary>
+    /// <summary>The code of the township in whose territory it lies: <c>430422106</c>. Empty where the text is no
+    /// number. </summary>
     public string Township => Text.IndexOf('-') is var at and > 0 ? Text[..at] : "";
 
     /// <summary>The actor that bears this number.</summary>

@@ -1,6 +1,8 @@
 namespace Alliance.Core.Identifiers;
 
-/// <summary>Names a line: its request and its place in it, from 1.</summary>
+/// <summary>Names a line by its request and its place in it.</summary>
+/// <param name="Request">The number of the aid request.</param>
+/// <param name="Line">The place of the line in it, from 1.</param>
 [GenerateSerializer, Alias("line-id")]
 public readonly record struct LineId(RequestNumber Request, int Line) : IComparable<LineId>
 {

@@ -12,8 +12,8 @@ public readonly record struct RequestNumber(string Text) : IIdentifier<RequestNu
     /// <summary>The incident that the request belongs to: <c>430422106-01</c>.</summary>
     public IncidentNumber Incident => new(Text.LastIndexOf('-') is var at and > 0 ? Text[..at] : Text);
 
-    /// <summary>The code of the township in whose territory it lies: <c>430422106</c>. Empty where the text is no number.
-    /// </summary>
+    /// <summary>The code of the township in whose territory it lies: <c>430422106</c>. Empty where the text is no
+    /// number. </summary>
     public string Township => Text.IndexOf('-') is var at and > 0 ? Text[..at] : "";
 
     /// <summary>The actor that bears this number.</summary>

@@ -1,11 +1,12 @@
 namespace Alliance.Core.Identifiers;
 
 /// <summary>Names the thing that a message or a record is about, beside the actor that has it. It names the most exact
-/// thing that the message knows: a commitment rather than its line, a line rather than its request. Reading it costs
-/// no allocation.</summary>
+/// thing that the message knows: a commitment rather than its line, a line rather than its request. Reading it costs no
+/// allocation.</summary>
 public readonly record struct Subject
 {
-    /// <summary>About nothing that has a number, or only about the actor itself.</summary>
+    /// <summary>The subject that names nothing: the message is about nothing that has a number, or only about the actor
+    /// itself.</summary>
     public static Subject None => default;
 
     /// <summary>The number of the aid request; null where the message names none.</summary>
@@ -24,27 +25,28 @@ public readonly record struct Subject
     /// </summary>
     public IncidentNumber? Incident { get; private init; }
 
-    /// <summary>About an aid request as a whole.</summary>
-    /// <param name="request">Its number.</param>
+    /// <summary>Names an aid request as a whole.</summary>
+    /// <param name="request">The number of the request.</param>
     public static Subject OfRequest(RequestNumber request) => new() { Request = request };
 
-    /// <summary>About one line of an aid request.</summary>
+    /// <summary>Names one line of an aid request.</summary>
     /// <param name="request">The number of the request.</param>
     /// <param name="line">The place of the line in it, from 1.</param>
     public static Subject OfLine(RequestNumber request, int line) => new() { Request = request, Line = line };
 
-    /// <summary>About one commitment for a line.</summary>
+    /// <summary>Names one commitment for a line.</summary>
     /// <param name="request">The number of the request.</param>
     /// <param name="line">The place of the line in it, from 1.</param>
-    /// <param name="commitment">The commitment.</param>
+    /// <param name="commitment">The number of the commitment.</param>
     public static Subject OfCommitment(RequestNumber request, int line, CommitmentId commitment) =>
         new() { Request = request, Line = line, Commitment = commitment };
 
-    /// <summary>About a commitment whose line the message does not name.</summary>
-    /// <param name="commitment">The commitment; null where there is none, as for a team without an order.</param>
+    /// <summary>Names a commitment whose line the message does not name.</summary>
+    /// <param name="commitment">The number of the commitment; null where there is none, as for a team without an
+    /// order.</param>
     public static Subject OfCommitment(CommitmentId? commitment) => new() { Commitment = commitment };
 
-    /// <summary>About an incident as a whole.</summary>
-    /// <param name="incident">Its number.</param>
+    /// <summary>Names an incident as a whole.</summary>
+    /// <param name="incident">The number of the incident.</param>
     public static Subject OfIncident(IncidentNumber incident) => new() { Incident = incident };
 }

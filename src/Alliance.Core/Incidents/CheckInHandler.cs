@@ -8,10 +8,12 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>Teams that turn up unasked: each checks in, stays or is sent home, and checks out. While one is undecided,
-/// at work uncounted or told to go, the desk is asked for it again and again.</summary>
+/// <summary>Handles teams that turn up unasked. Each checks in, stays or is sent home, and checks out. The desk is
+/// asked again about a team that is undecided, works uncounted or was told to go.</summary>
 internal sealed class CheckInHandler(IncidentState state)
 {
+    /// <summary>Registers a team and gives it a check-in number. A team that has checked in already gets the same
+    /// number again.</summary>
     public void OnCheckIn(CheckInTeam checkIn, Turn turn)
     {
         if (state.RefusedAsUnknown(turn) || state.RefusedAsCover(turn)) return;
@@ -36,6 +38,8 @@ internal sealed class CheckInHandler(IncidentState state)
         else SendHome(id, entry, "the incident is over", turn);
     }
 
+    /// <summary>Lets a team stay or sends it home, as the desk decided. The same decision again changes
+    /// nothing.</summary>
     public void OnDecide(DecideCheckIn decision, Turn turn)
     {
         if (IsNoNumber(decision.CheckIn, turn)) return;
@@ -46,6 +50,7 @@ internal sealed class CheckInHandler(IncidentState state)
         else SendHome(decision.CheckIn, entry!, decision.Reason, turn);
     }
 
+    /// <summary>Removes a team that has left.</summary>
     public void OnCheckOut(CheckOutTeam checkOut, Turn turn)
     {
         if (IsNoNumber(checkOut.CheckIn, turn) || !state.CheckIns.Remove(checkOut.CheckIn)) return;
@@ -53,8 +58,8 @@ internal sealed class CheckInHandler(IncidentState state)
         turn.Record(new TeamCheckedOut(checkOut.CheckIn));
     }
 
-    /// <summary>A squad that its request takes up is followed there; one that came too late for its line is decided
-    /// upon anew.</summary>
+    /// <summary>Notes a squad that its request took up; from then on the request follows it. Asks again about a squad
+    /// that came too late for its line.</summary>
     public void OnAnswered(SquadAnswered answer, Turn turn)
     {
         if (!state.CheckIns.TryGetValue(answer.CheckIn, out var entry)) return;
@@ -66,13 +71,14 @@ internal sealed class CheckInHandler(IncidentState state)
         else if (entry.Stage == CheckInStage.Accepted && entry.Line == answer.Line) Ask(answer.CheckIn, entry, turn);
     }
 
+    /// <summary>Asks the desk again about a team, unless a request has taken it up.</summary>
     public void OnDue(CheckInDue due, Turn turn)
     {
         if (state.CheckIns.TryGetValue(due.CheckIn, out var entry) && entry.Stage != CheckInStage.TakenUp)
             Ask(due.CheckIn, entry, turn);
     }
 
-    /// <summary>The incident is over: whoever came unasked goes home.</summary>
+    /// <summary>Sends home the teams that came unasked, because the incident is over.</summary>
     public void End(string reason, Turn turn)
     {
         foreach (var (id, entry) in state.CheckIns.ToList())
@@ -93,8 +99,8 @@ internal sealed class CheckInHandler(IncidentState state)
         AskWithin(decision.CheckIn, entry.Team is null ? CheckInPolicy.Shift : CheckInPolicy.TakeUp, turn);
     }
 
-    /// <summary>A squad is told itself and followed by its owner; a social team is asked for until it has checked
-    /// out.</summary>
+    /// <summary>Sends a team home. A squad is told itself and is followed by its owner. A social team is asked for
+    /// until it has checked out.</summary>
     private void SendHome(string id, CheckedIn entry, string reason, Turn turn)
     {
         turn.Notify(new TeamSentHome(id, reason));
@@ -121,7 +127,8 @@ internal sealed class CheckInHandler(IncidentState state)
     private static void AskWithin(string id, Span span, Turn turn) =>
         turn.At(Key(id), turn.Now + span, new CheckInDue(id));
 
-    /// <summary>The same decision again changes nothing; nor does sending home who has gone.</summary>
+    /// <summary>Tells whether a decision changes nothing: it was made before, or the team that it sends home has
+    /// gone.</summary>
     private static bool IsDone(DecideCheckIn decision, CheckedIn? entry) => decision.Accepted
         ? entry is { Stage: CheckInStage.Counted }
         || (entry is { Stage: CheckInStage.Accepted or CheckInStage.TakenUp } && entry.Line == decision.Line)
@@ -168,7 +175,7 @@ internal sealed class CheckInHandler(IncidentState state)
             : $"social.capability: {social.Capability} is no capability of the catalogue.";
     }
 
-    /// <summary>A team that is checked in already is the same team.</summary>
+    /// <summary>Finds the check-in of a team that has checked in already; null for none.</summary>
     private string? Known(CheckInTeam checkIn)
     {
         foreach (var (id, entry) in state.CheckIns)

@@ -5,10 +5,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>What an incident has done, as far as is known: its grade, and its situation reports, which correct each
-/// other and are never overwritten. Told to the township where it is, and to whoever commands.</summary>
+/// <summary>Handles the figures of an incident: its grade and its situation reports. Reports correct each other and are
+/// never overwritten. Its township and the body that commands are told.</summary>
 internal sealed class FiguresHandler(IncidentState state)
 {
+    /// <summary>Grades the incident. Refuses the grade that it has already.</summary>
     public void OnGrade(GradeIncident grade, Turn turn)
     {
         if (state.RefusedAsClosed(turn)) return;
@@ -23,7 +24,7 @@ internal sealed class FiguresHandler(IncidentState state)
         Tell(turn);
     }
 
-    /// <summary>Figures are what has happened: they may come after the incident is over (supplements).</summary>
+    /// <summary>Records a situation report. Reports may also come after the incident is over, as supplements.</summary>
     public void OnFigures(ReportFigures report, Turn turn)
     {
         if (state.Commander is null)
@@ -43,7 +44,8 @@ internal sealed class FiguresHandler(IncidentState state)
 
         var stage = report.Final ? ReportStage.Final : last is null ? ReportStage.First : ReportStage.FollowUp;
         state.SituationReport = new SituationReport(
-            IncidentNumber.Of(turn.Self).SituationReport(++state.SituationReports), IncidentNumber.Of(turn.Self), stage, report.Figures,
+            IncidentNumber.Of(turn.Self).SituationReport(++state.SituationReports), IncidentNumber.Of(turn.Self), stage,
+            report.Figures,
             report.Corrects ?? last, state.Grade, turn.Now);
         turn.Record(new SituationReported(state.SituationReport));
         turn.Give(state.SituationReport.Id);

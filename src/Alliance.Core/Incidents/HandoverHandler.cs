@@ -6,10 +6,12 @@ using Alliance.Core.Policies;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>Who commands an incident: exactly one body at a time, the township where it is first (属地管理). It passes
-/// up or down one tier at a time when one body has proposed it and the other has accepted.</summary>
+/// <summary>Handles the command of an incident. Exactly one body commands at a time, first the township where the
+/// incident is (属地管理). Command passes up or down one tier at a time, when one body has proposed it and the other
+/// has accepted.</summary>
 internal sealed class HandoverHandler(IncidentState state)
 {
+    /// <summary>Proposes a handover and asks the other body for its answer.</summary>
     public void OnPropose(ProposeHandover propose, Turn turn)
     {
         if (state.RefusedAsClosed(turn)) return;
@@ -29,6 +31,7 @@ internal sealed class HandoverHandler(IncidentState state)
             new HandoverWanted(IncidentNumber.Of(turn.Self), commander, propose.To, until, propose.Reason));
     }
 
+    /// <summary>Passes command on, or leaves it where it is, as the other body answered.</summary>
     public void OnAnswer(AnswerHandover answer, Turn turn)
     {
         if (state.Handover is not { } handover || Other(handover, state.Commander!.Value) != answer.Body)
@@ -54,6 +57,7 @@ internal sealed class HandoverHandler(IncidentState state)
             turn.Send(body, new CommandPassed(IncidentNumber.Of(turn.Self), former, handover.To));
     }
 
+    /// <summary>Ends a handover that was not answered in time.</summary>
     public void OnDue(Turn turn)
     {
         if (state.Handover is not { } handover) return;
@@ -61,15 +65,15 @@ internal sealed class HandoverHandler(IncidentState state)
         turn.Record(new HandoverLapsed(state.Commander!.Value, handover.To));
     }
 
-    /// <summary>The incident is over: nobody is to answer any more.</summary>
+    /// <summary>Ends an open handover, because the incident is over.</summary>
     public void End(Turn turn)
     {
         state.Handover = null;
         turn.Cancel(Key);
     }
 
-    /// <summary>The bodies that may command an incident of a place, from the township upward: a centre without a
-    /// territory lends, and commands nothing.</summary>
+    /// <summary>Lists the bodies that may command an incident of a place, from the township upward. A centre without a
+    /// territory lends and commands nothing.</summary>
     public static List<ActorId> Bodies(string place, Region region)
     {
         List<ActorId> bodies = [new(ActorKind.Township, place)];
@@ -79,8 +83,8 @@ internal sealed class HandoverHandler(IncidentState state)
         return bodies;
     }
 
-    /// <summary>Who is told how an incident stands: its township, and the body that commands where that is
-    /// another.</summary>
+    /// <summary>Lists the bodies that are told how an incident stands: its township, and the body that commands if that
+    /// is another.</summary>
     public static IEnumerable<ActorId> Concerned(IncidentState state, Turn turn)
     {
         var township = new ActorId(ActorKind.Township, Incident.Place(turn));

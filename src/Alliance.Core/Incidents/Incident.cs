@@ -5,11 +5,11 @@ using Alliance.Core.Messages;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>An incident: what happened and where, its needs over time, and how far they are covered. What is uncovered
-/// it requests.</summary>
+/// <summary>An incident: the event and its place, its needs over time, and how far they are covered. It requests aid
+/// for uncovered needs.</summary>
 public sealed class Incident : Actor<IncidentState>
 {
-    /// <summary>Lines that one request may have.</summary>
+    /// <summary>Most lines that one request may have.</summary>
     public const int MaxLines = 20;
 
     private readonly NeedHandler _needs;
@@ -19,7 +19,8 @@ public sealed class Incident : Actor<IncidentState>
     private readonly HandoverHandler _handovers;
     private readonly UnsolicitedOfferHandler _unsolicited;
 
-    /// <summary>Takes up where the state left off.</summary>
+    /// <summary>Creates the incident from its stored state.</summary>
+    /// <param name="state">The stored state; null for an incident that has handled no message yet.</param>
     public Incident(IncidentState? state) : base(state)
     {
         _needs = new NeedHandler(State);
@@ -99,7 +100,7 @@ public sealed class Incident : Actor<IncidentState>
         foreach (var line in State.Lines.Keys) turn.Send(line.Request.ToAidRequest(), new EndLine(line, reason));
     }
 
-    /// <summary>The township has found that another incident is the same.</summary>
+    /// <summary>Ends the incident because the township found that another incident is the same.</summary>
     private void OnMerged(MergeIncident merge, Turn turn)
     {
         if (!State.IsOpen) return;
@@ -107,7 +108,7 @@ public sealed class Incident : Actor<IncidentState>
         _merges.MergeAll(merge.Into, turn);
     }
 
-    /// <summary>Nothing of it waits any more; its lines are left to the caller.</summary>
+    /// <summary>Closes the incident and ends its open questions. The caller ends its lines.</summary>
     private void Close(string reason, Turn turn)
     {
         State.IsOpen = false;
@@ -117,8 +118,10 @@ public sealed class Incident : Actor<IncidentState>
         turn.Record(new IncidentClosed(reason));
         _checkIns.End(reason, turn);
         _unsolicited.End(turn);
-        foreach (var body in HandoverHandler.Concerned(State, turn)) turn.Send(body, new IncidentOver(IncidentNumber.Of(turn.Self)));
+        foreach (var body in HandoverHandler.Concerned(State, turn))
+            turn.Send(body, new IncidentOver(IncidentNumber.Of(turn.Self)));
     }
 
+    /// <summary>Finds the township of the incident of this turn, from its number.</summary>
     internal static string Place(Turn turn) => new RequestNumber(turn.Self.Key).Township;
 }

@@ -5,100 +5,160 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>A township has numbered an incident.</summary>
+/// <summary>A township has numbered a reported incident.</summary>
+/// <param name="Incident">Number of the incident.</param>
+/// <param name="Name">Name of the incident.</param>
+/// <param name="Hazard">The hazard of the incident.</param>
 [GenerateSerializer, Alias("township.incident-reported")]
 public sealed record IncidentReported(IncidentNumber Incident, string Name, string Hazard) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
+/// <summary>An incident was opened. Its township commands at first.</summary>
+/// <param name="Name">Name of the incident.</param>
+/// <param name="Hazard">The hazard of the incident.</param>
+/// <param name="Place">Code of the township where it is.</param>
 [GenerateSerializer, Alias("incident.opened")]
 public sealed record IncidentOpened(string Name, string Hazard, string Place) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
+/// <summary>A need of the scene was reported. It replaces the former need of that kind.</summary>
+/// <param name="Kind">The resource kind.</param>
+/// <param name="Quantity">People or units that are needed in all.</param>
+/// <param name="Before">People or units that were needed before.</param>
+/// <param name="Priority">Priority of the need.</param>
+/// <param name="Requirement">Requirements beyond kind and quantity; null for none.</param>
 [GenerateSerializer, Alias("incident.need-reported")]
 public sealed record NeedReported(
     ResourceKind Kind, int Quantity, int Before, Priority Priority, Requirement? Requirement = null) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
+/// <summary>The incident has raised an aid request.</summary>
+/// <param name="Request">Number of the request.</param>
+/// <param name="Lines">Its lines, in order; the first is line 1.</param>
 [GenerateSerializer, Alias("incident.request-raised")]
 public sealed record AidRequestRaised(RequestNumber Request, LineSpec[] Lines) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfRequest(Request);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => true;
 }
 
-/// <summary>A person has asked for what is asked for already: is it the same need?</summary>
+/// <summary>A person asked for something that another request asks for already. The desk decides whether it is the same
+/// need.</summary>
+/// <param name="Younger">The new line.</param>
+/// <param name="Older">The line that may be the same.</param>
 [GenerateSerializer, Alias("incident.duplicate-suspected")]
 public sealed record DuplicateSuspected(LineId Younger, LineId Older) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Younger);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>A line ends for the sake of another line, or of another incident.</summary>
+/// <summary>A line ended in favour of another line or another incident.</summary>
+/// <param name="Line">The request line.</param>
+/// <param name="Into">The line or the incident that stays.</param>
 [GenerateSerializer, Alias("incident.line-merged")]
 public sealed record LineMerged(LineId Line, string Into) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>Incidents of the same hazard in the same township are open: is it one of them?</summary>
-/// <param name="Younger">The one just reported.</param>
-/// <param name="Older">The likeliest.</param>
-/// <param name="Others">The next likeliest, at most two; null or empty for none.</param>
-/// <param name="More">How many more it may be.</param>
+/// <summary>Other incidents of the same hazard are open in the same township. The desk decides whether one of them is
+/// the same.</summary>
+/// <param name="Younger">Number of the incident just reported.</param>
+/// <param name="Older">Number of the likeliest.</param>
+/// <param name="Others">Numbers of the next likeliest, at most two; null or empty for none.</param>
+/// <param name="More">Number of further incidents that it may be.</param>
 [GenerateSerializer, Alias("township.duplicate-suspected")]
-public sealed record SameIncidentSuspected(IncidentNumber Younger, IncidentNumber Older, IncidentNumber[]? Others = null, int More = 0) : Notice
+public sealed record SameIncidentSuspected(
+    IncidentNumber Younger, IncidentNumber Older, IncidentNumber[]? Others = null, int More = 0) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Younger);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
-    /// <summary>Those named, the likeliest first.</summary>
+    /// <summary>The incidents that are named, the likeliest first.</summary>
     internal string[] Named => [Older, .. Others ?? []];
 }
 
-/// <summary>The township has found two incidents to be one.</summary>
+/// <summary>The township has decided that two incidents are the same.</summary>
+/// <param name="Younger">Number of the incident that ends.</param>
+/// <param name="Older">Number of the incident that stays.</param>
+/// <param name="Reason">Why, as text.</param>
 [GenerateSerializer, Alias("township.incidents-merged")]
 public sealed record IncidentsMerged(IncidentNumber Younger, IncidentNumber Older, string Reason) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Younger);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
+/// <summary>A line ended because its need has fallen.</summary>
+/// <param name="Line">The request line.</param>
+/// <param name="Reason">Why, as text.</param>
 [GenerateSerializer, Alias("incident.line-ended")]
 public sealed record LineNoLongerNeeded(LineId Line, string Reason) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
+/// <summary>An incident was closed.</summary>
+/// <param name="Reason">Why, as text.</param>
 [GenerateSerializer, Alias("incident.closed")]
 public sealed record IncidentClosed(string Reason) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>An incident was graded, on that basis; the former grade stays here.</summary>
+/// <summary>An incident was graded. The record keeps the former grade.</summary>
+/// <param name="Grade">The new grade.</param>
+/// <param name="Before">The former grade; null for none.</param>
+/// <param name="Basis">What the grade is based on, as text.</param>
 [GenerateSerializer, Alias("incident.graded")]
 public sealed record IncidentGraded(EventGrade Grade, EventGrade? Before, string Basis) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>The scene made a report. A later one names the report that it corrects and does not touch it.</summary>
+/// <summary>The scene made a situation report. A later report names the one that it corrects and leaves it as it
+/// is.</summary>
+/// <param name="Report">The report.</param>
 [GenerateSerializer, Alias("incident.situation-reported")]
 public sealed record SituationReported(SituationReport Report) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Report.Incident);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }

@@ -6,47 +6,54 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>What an incident remembers.</summary>
+/// <summary>The state of an incident.</summary>
 [GenerateSerializer, Alias("incident-state")]
 public sealed class IncidentState
 {
+    /// <summary>Name of the incident; empty before it was opened.</summary>
     [Id(0)] public string Name { get; set; } = "";
+    /// <summary>Hazard of the incident; empty before it was opened.</summary>
     [Id(1)] public string Hazard { get; set; } = "";
-    /// <summary>The village alliance that is first at the scene; null where there is none.</summary>
+    /// <summary>Code of the village alliance that is first at the scene; null where there is none.</summary>
     [Id(2)] public string? VillageAlliance { get; set; }
+    /// <summary>Whether the incident is open: opened and neither closed nor merged.</summary>
     [Id(3)] public bool IsOpen { get; set; }
-    /// <summary>Requests numbered so far.</summary>
+    /// <summary>Number of requests so far; numbers the next one.</summary>
     [Id(4)] public int Requests { get; set; }
+    /// <summary>Needs of the scene, by resource kind.</summary>
     [Id(5)] public SortedDictionary<ResourceKind, Need> Needs { get; init; } = [];
-    /// <summary>How the lines that are not over stand.</summary>
+    /// <summary>Lines that are not over, as their requests last reported them.</summary>
     [Id(6)] public SortedDictionary<LineId, LineStanding> Lines { get; init; } = [];
-    /// <summary>Units received by lines that are over.</summary>
+    /// <summary>Units received by lines that are over, by kind of supply.</summary>
     [Id(7)] public SortedDictionary<ResourceKind, int> Received { get; init; } = [];
+    /// <summary>When the needs are assessed next; null while no assessment waits.</summary>
     [Id(8)] public Instant? AssessAt { get; set; }
-    /// <summary>Null while nobody has graded it.</summary>
+    /// <summary>Event grade; null while the incident is not graded.</summary>
     [Id(9)] public EventGrade? Grade { get; set; }
-    /// <summary>Situation reports numbered so far.</summary>
+    /// <summary>Number of situation reports so far; numbers the next one.</summary>
     [Id(10)] public int SituationReports { get; set; }
-    /// <summary>The last of them.</summary>
+    /// <summary>The last situation report; null before the first.</summary>
     [Id(11)] public SituationReport? SituationReport { get; set; }
-    /// <summary>The one body that commands; null before it was opened.</summary>
+    /// <summary>The body that commands; null before the incident was opened.</summary>
     [Id(12)] public ActorId? Commander { get; set; }
-    /// <summary>A handover that waits for its answer; null where none does.</summary>
+    /// <summary>A handover that waits for its answer; null where there is none.</summary>
     [Id(13)] public Handover? Handover { get; set; }
-    /// <summary>Unsolicited offers that wait for an answer.</summary>
+    /// <summary>Unsolicited offers that wait for an answer, by number.</summary>
     [Id(14)] public SortedDictionary<Code, OpenOffer> Offers { get; init; } = [];
 
-    /// <summary>It asks for move-up cover, within these bounds; null for an incident proper.</summary>
+    /// <summary>Bounds within which the incident asks for move-up cover; null for a real incident.</summary>
     [Id(20)] public Backfill? Backfill { get; set; }
 
-    /// <summary>Teams that turned up unasked and have not left.</summary>
+    /// <summary>Teams that turned up unasked and have not left, by number of check-in.</summary>
     [Id(21)] public SortedDictionary<Code, CheckedIn> CheckIns { get; init; } = [];
-    /// <summary>Teams that have turned up unasked so far.</summary>
+    /// <summary>Number of teams that turned up unasked so far; numbers the next check-in.</summary>
     [Id(22)] public int TurnedUp { get; set; }
 
-    /// <summary>Nobody has opened it: what happens there has another number.</summary>
+    /// <summary>Refuses a command if the incident was never opened. Returns whether it refused.</summary>
     internal bool RefusedAsUnknown(Turn turn) => Name.Length == 0 && RefusedAsClosed(turn);
 
+    /// <summary>Refuses a command if the incident asks for cover of a station only. Returns whether it
+    /// refused.</summary>
     internal bool RefusedAsCover(Turn turn)
     {
         if (Backfill is null) return false;
@@ -55,6 +62,7 @@ public sealed class IncidentState
         return true;
     }
 
+    /// <summary>Refuses a command if the incident is not open. Returns whether it refused.</summary>
     internal bool RefusedAsClosed(Turn turn)
     {
         if (IsOpen) return false;
@@ -63,24 +71,31 @@ public sealed class IncidentState
     }
 }
 
-/// <summary>What the scene needs of one kind.</summary>
+/// <summary>The need of a scene for one resource kind.</summary>
 [GenerateSerializer, Alias("need")]
 public sealed class Need
 {
+    /// <summary>People or units that are needed in all.</summary>
     [Id(0)] public int Quantity { get; init; }
+    /// <summary>Priority of the need.</summary>
     [Id(1)] public Priority Priority { get; init; }
-    /// <summary>What is asked beyond kind and quantity; null for nothing special.</summary>
+    /// <summary>Requirements beyond kind and quantity; null for none.</summary>
     [Id(2)] public Requirement? Requirement { get; init; }
 }
 
-/// <summary>How a line stands, as its request last said.</summary>
+/// <summary>The state of a line, as its request last reported it.</summary>
 [GenerateSerializer, Alias("line-standing")]
 public sealed class LineStanding
 {
+    /// <summary>The resource kind that the line asks for.</summary>
     [Id(0)] public ResourceKind Kind { get; init; }
+    /// <summary>People or units that the line asks for.</summary>
     [Id(1)] public int Asked { get; set; }
+    /// <summary>People or units that lenders have promised.</summary>
     [Id(2)] public int Promised { get; set; }
+    /// <summary>Whether the request still looks for the rest.</summary>
     [Id(3)] public bool Sought { get; set; }
+    /// <summary>When the line was raised.</summary>
     [Id(4)] public Instant RaisedAt { get; init; }
 
     /// <summary>People or units that need no further request.</summary>

@@ -5,11 +5,11 @@ using Alliance.Core.Policies;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>One need asked for twice: flagged when a person asks again for what is sought or covered, and merged when a
-/// person says that it is the same.</summary>
+/// <summary>Handles one need that was requested twice. It is flagged when a person asks again for something that is
+/// sought or covered. It is merged when a person says that it is the same need.</summary>
 internal sealed class MergeHandler(IncidentState state)
 {
-    /// <summary>Tells the desk of each line of a new request that asks for what an older one asks for
+    /// <summary>Tells the desk which lines of a new request ask for something that an older request asks for
     /// already.</summary>
     public void Flag(string number, Turn turn)
     {
@@ -17,6 +17,7 @@ internal sealed class MergeHandler(IncidentState state)
             if (Older(number, line, turn.Now) is { } older) turn.Notify(new DuplicateSuspected(id, older));
     }
 
+    /// <summary>Merges the lines of a younger request into those of an older request of the incident.</summary>
     public void OnMergeRequests(MergeRequests merge, Turn turn)
     {
         if (state.RefusedAsClosed(turn)) return;
@@ -41,7 +42,7 @@ internal sealed class MergeHandler(IncidentState state)
         foreach (var (line, into) in pairs) Merge(line, into.ToString(), turn);
     }
 
-    /// <summary>The whole incident is merged into another.</summary>
+    /// <summary>Merges all lines into another incident.</summary>
     public void MergeAll(string into, Turn turn)
     {
         foreach (var line in state.Lines.Keys) Merge(line, into, turn);

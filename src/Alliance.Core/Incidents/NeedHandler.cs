@@ -7,10 +7,12 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>What the scene needs: it requests what is neither promised nor sought, and gives up what is no longer
-/// needed.</summary>
+/// <summary>Handles the needs of the scene. It requests needs that are neither promised nor sought, and ends lines that
+/// are no longer needed.</summary>
 internal sealed class NeedHandler(IncidentState state)
 {
+    /// <summary>Records a need and, if it rose, assesses the needs soon. If it fell, ends the lines that are no longer
+    /// needed.</summary>
     public void OnNeed(ReportNeed report, Turn turn)
     {
         if (state.RefusedAsClosed(turn) || state.RefusedAsCover(turn)) return;
@@ -35,7 +37,7 @@ internal sealed class NeedHandler(IncidentState state)
         if (report.Quantity > before) AssessWithin(IncidentPolicy.Gather, turn);
     }
 
-    /// <summary>A person raises a request; its number, or null where it was refused.</summary>
+    /// <summary>Raises a request of a person. Returns its number; null if it was refused.</summary>
     public string? TryRaise(RaiseAidRequest raise, Turn turn)
     {
         if (raise.Lines.Length is 0 or > Incident.MaxLines || Array.Exists(raise.Lines,
@@ -60,6 +62,7 @@ internal sealed class NeedHandler(IncidentState state)
         return number;
     }
 
+    /// <summary>Notes how a line stands, as its request reports it.</summary>
     public void OnCovered(LineCovered covered, Turn turn)
     {
         if (!state.Lines.TryGetValue(covered.Line, out var line)) return;
@@ -71,7 +74,7 @@ internal sealed class NeedHandler(IncidentState state)
         if (state.IsOpen && Uncovered(line.Kind) > 0) AssessWithin(IncidentPolicy.AskAgain, turn);
     }
 
-    /// <summary>Requests what is needed and neither promised nor sought.</summary>
+    /// <summary>Requests needs that are neither promised nor sought.</summary>
     public void Assess(Turn turn)
     {
         state.AssessAt = null;
@@ -92,6 +95,7 @@ internal sealed class NeedHandler(IncidentState state)
         turn.At("assess", state.AssessAt.Value, new AssessDue());
     }
 
+    /// <summary>Raises a request with these lines and returns its number.</summary>
     public string Raise(LineSpec[] lines, Turn turn)
     {
         var number = RequestNumber.Of(IncidentNumber.Of(turn.Self), ++state.Requests);
@@ -105,11 +109,12 @@ internal sealed class NeedHandler(IncidentState state)
 
         turn.Record(new AidRequestRaised(number, lines));
         turn.Send(number.ToAidRequest(),
-            new Submit(number, IncidentNumber.Of(turn.Self), Incident.Place(turn), state.VillageAlliance, lines, state.Backfill));
+            new Submit(number, IncidentNumber.Of(turn.Self), Incident.Place(turn), state.VillageAlliance, lines,
+                state.Backfill));
         return number;
     }
 
-    /// <summary>Ends lines, the youngest first, that the lower need leaves without use.</summary>
+    /// <summary>Ends lines, the youngest first, that are of no use after the need fell.</summary>
     private void EndSurplus(ResourceKind kind, Turn turn)
     {
         var surplus = -Uncovered(kind);

@@ -7,10 +7,12 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>The requester's side of unsolicited offers: each is taken up for a line, turned down with a reason, or
-/// lapses.</summary>
+/// <summary>Handles the requester's side of unsolicited offers. Each is taken up for a line, turned down with a reason,
+/// or lapses.</summary>
 internal sealed class UnsolicitedOfferHandler(IncidentState state)
 {
+    /// <summary>Shows an offer to the desk and keeps it until it lapses. Turns it down if the incident is not
+    /// open.</summary>
     public void OnOffer(UnsolicitedOffer offer, Turn turn)
     {
         if (state.Offers.ContainsKey(offer.Offer)) return;
@@ -29,6 +31,7 @@ internal sealed class UnsolicitedOfferHandler(IncidentState state)
         turn.At(Key(offer.Offer), offer.Until, new OfferDue(offer.Offer));
     }
 
+    /// <summary>Takes an offer up for a line or turns it down, as the desk decided.</summary>
     public void OnAnswer(AnswerOffer answer, Turn turn)
     {
         if (!state.Offers.TryGetValue(answer.Offer, out var offer))
@@ -53,12 +56,13 @@ internal sealed class UnsolicitedOfferHandler(IncidentState state)
         else turn.Send(offer.Lender, new OfferTurnedDown(answer.Offer, answer.Refusal!.Value, answer.Reason));
     }
 
+    /// <summary>Ends an offer that was not answered in time.</summary>
     public void OnDue(OfferDue due, Turn turn)
     {
         if (state.Offers.Remove(due.Offer)) turn.Record(new UnsolicitedOfferLapsed(due.Offer));
     }
 
-    /// <summary>The incident is over: nothing more is taken up.</summary>
+    /// <summary>Turns all open offers down, because the incident is over.</summary>
     public void End(Turn turn)
     {
         foreach (var (id, offer) in state.Offers)

@@ -7,8 +7,9 @@ namespace Alliance.Core.Invariants;
 /// <summary>The invariants that the auditor, a rehearsal and the fuzzer check.</summary>
 public static class AllInvariants
 {
-    /// <summary>All invariants, to be fed one journal from its beginning.</summary>
-    /// <param name="region">The first version of its region; the folds follow its changes.</param>
+    /// <summary>Creates all invariants. Feed them one journal from its beginning.</summary>
+    /// <param name="region">The first version of the journal's region. The folds follow its changes.</param>
+    /// <returns>The folds, the region's history first.</returns>
     public static IReadOnlyList<InvariantFold> Of(Region region)
     {
         var regions = new RegionHistory(region);

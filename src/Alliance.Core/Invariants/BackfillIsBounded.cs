@@ -6,12 +6,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I17: cover of cover goes no deeper than its limit and never round in a circle, and each is to be settled
-/// before what it is for.</summary>
+/// <summary>I17: cover of cover is not deeper than its limit and never runs in a circle. Each cover is to be settled
+/// before its parent.</summary>
 internal sealed class BackfillIsBounded : InvariantFold
 {
     private readonly Dictionary<LineId, (Demand Demand, long Record)> _covers = [];
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)

@@ -7,12 +7,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I21: what a request accepted meets or exceeds all that its line asks, or is a substitute that it accepts.
-/// What people arranged by telephone is a fact.</summary>
+/// <summary>I21: an accepted commitment meets or exceeds everything that its line asks, or is a substitute that the
+/// line accepts. Commitments that people arranged by telephone are facts and are not checked.</summary>
 internal sealed class CapabilityIsMet(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<string, LineSpec[]> _lines = new(StringComparer.Ordinal);
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)

@@ -10,12 +10,12 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I12: no departure before a commitment, no arrival before departure, no return before arrival; nobody goes
-/// by what has not happened yet, and nobody but its crew brings home a team that has left. A report may leave steps out
-/// (who has arrived has left), and may be corrected.</summary>
+/// <summary>I12: no departure before a commitment, no arrival before departure, no return before arrival. Nobody acts
+/// on an event that has not happened yet. Only its crew brings home a team that has left. A report may leave out steps
+/// (a team that has arrived has left) and may be corrected.</summary>
 internal sealed class CausesComeFirst : InvariantFold
 {
-    /// <summary>How far a commitment has come, in the order in which one step makes the next possible.</summary>
+    /// <summary>The steps that a commitment has taken. One step makes the next possible.</summary>
     [Flags]
     private enum Steps
     {
@@ -28,16 +28,18 @@ internal sealed class CausesComeFirst : InvariantFold
         Ordered = 32,
         /// <summary>The request counts it as arrived.</summary>
         Arrived = 64,
-        /// <summary>The first of the steps of the team or shipment itself, by <see cref="CommitmentStatus"/>.</summary>
+        /// <summary>The first step of the team or shipment itself; the others follow by
+        /// <see cref="CommitmentStatus"/>.</summary>
         OfResource = 1024,
     }
 
-    /// <summary>People's clocks may be ahead of a station's by as much.</summary>
+    /// <summary>Most by which people's clocks may be ahead of a station's: one minute.</summary>
     private static readonly Span ClocksDiffer = Span.FromMinutes(1);
 
     private readonly Dictionary<string, Steps> _steps = new(StringComparer.Ordinal);
     private readonly Dictionary<(CommitmentId Commitment, StockPlace Place), int> _units = [];
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)
@@ -131,7 +133,7 @@ internal sealed class CausesComeFirst : InvariantFold
     private int Add(CommitmentId commitment, StockPlace place, int units) =>
         _units[(commitment, place)] = _units.GetValueOrDefault((commitment, place)) + units;
 
-    /// <summary>Whether the units there are a commitment's, and not the shelf's or beyond the books.</summary>
+    /// <summary>Tells whether units in a place belong to a commitment, not to the shelf or outside the books.</summary>
     private static bool IsOfCommitment(StockPlace place) => place is not (StockPlace.Available or StockPlace.Outside);
 
     private static bool IsAway(TeamStatus status) =>

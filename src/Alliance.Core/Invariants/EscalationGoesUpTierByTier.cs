@@ -8,14 +8,16 @@ using Alliance.Core.Requests;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I13: a line goes up one tier at a time, and so does a report of an incident, unless it is flagged as
-/// skip-level; what goes up is on record at the tier above.</summary>
+/// <summary>I13: a line goes up one tier at a time. A report of an incident does too, unless it is flagged as
+/// skip-level. Everything that goes up is on record at the tier above.</summary>
 internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<LineId, (ActorId First, ActorId Last)> _lines = [];
     private readonly Dictionary<(LineId Line, ActorId Tier), long> _put = [];
-    private readonly Dictionary<(IncidentNumber Incident, ActorId From, ActorId To), (int Count, long Record)> _told = [];
+    private readonly Dictionary<(IncidentNumber Incident, ActorId From, ActorId To), (int Count, long Record)> _told =
+        [];
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)
@@ -27,6 +29,7 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
         }
     }
 
+    /// <inheritdoc/>
     public override void AtRest()
     {
         foreach (var ((line, tier), record) in _put.OrderBy(p => p.Value)) Violate(
@@ -55,11 +58,12 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
                 entry.Number);
     }
 
-    /// <summary>Cover of a station is not asked of the township that is bare, and begins above it.</summary>
+    /// <summary>Tells whether a line asks for cover of a station. Such a line is not put to the township that lacks
+    /// squads; it starts above it.</summary>
     private static bool IsCover(LineId line) => line.Request.Incident.IsCover;
 
-    /// <summary>Whether a centre comes after a tier. A centre without territory, which is asked under an agreement
-    /// alone, may be passed over.</summary>
+    /// <summary>Tells whether a centre comes after a tier. A centre without a territory is asked under an agreement
+    /// only, so it may be passed over.</summary>
     private static bool IsNext(LineId line, ActorId last, string centre, Region region)
     {
         var next = last.Kind == ActorKind.CommandCentre ? region.CommandCentres[last.Key].Superior

@@ -9,9 +9,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I10: every record says who or what decided and when, an actor's time never runs backwards, a decision names
-/// what it was taken on, and each change starts from where the last left off, so that the log rebuilds what
-/// was.</summary>
+/// <summary>I10: every record names its cause, its author where there is one, and its time. An actor's time never runs
+/// backwards. A decision names its inputs. Each change starts from the state that the last one left, so that the log
+/// rebuilds every state.</summary>
 internal sealed class EveryRecordHasItsBasis : InvariantFold
 {
     private readonly Dictionary<ActorId, (Instant At, long Record)> _last = [];
@@ -19,6 +19,7 @@ internal sealed class EveryRecordHasItsBasis : InvariantFold
     private readonly Dictionary<(ActorId Tier, LineId Line), HashSet<ActorId>> _unsolicited = [];
     private readonly HashSet<(ActorId Lender, CommitmentId Commitment)> _slots = [];
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         if (_last.TryGetValue(entry.Actor, out var last) && entry.At < last.At)

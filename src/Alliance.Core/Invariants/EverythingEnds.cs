@@ -11,25 +11,27 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I4 and I9: every request, line, search, slot and hold ends. At rest none is left; in a journal that goes
-/// on, none whose time is long over, by more than any silence lasts. (That what waits has a timer shows in states, not
-/// in records: the fuzzer scans those.)</summary>
+/// <summary>I4 and I9: every request, line, search, slot and hold ends. At rest none is left. In a journal that goes
+/// on, none is left whose time is over by more than any silence lasts. (Whether everything that waits has a timer shows
+/// in states, not in records; the fuzzer scans those.)</summary>
 internal sealed class EverythingEnds : InvariantFold
 {
-    /// <summary>No hold is given for longer, silences of its lender included.</summary>
+    /// <summary>Longest time of a hold, silences of its lender included: 48 hours.</summary>
     private static readonly Span LongestHold = Span.FromHours(48);
-    /// <summary>A search goes on no longer after the time by which aid had to be there.</summary>
+    /// <summary>Longest time that a search goes on after the deadline of its aid: 48 hours.</summary>
     private static readonly Span LongestAfterDeadline = Span.FromHours(48);
 
     private readonly Dictionary<string, Open> _open = new(StringComparer.Ordinal);
-    /// <summary>Units held: a shipment may leave in parts.</summary>
+    /// <summary>Units held, by hold. A shipment may leave in parts.</summary>
     private readonly Dictionary<string, int> _held = new(StringComparer.Ordinal);
 
-    /// <param name="Invariant">What it breaks if it does not end.</param>
-    /// <param name="Record">The record that it began with.</param>
-    /// <param name="By">When it is long over; null where only people end it.</param>
+    /// <summary>Something that has not ended.</summary>
+    /// <param name="Invariant">The invariant that it breaks if it does not end.</param>
+    /// <param name="Record">The number of the record that it started with.</param>
+    /// <param name="By">When it should long have ended; null where only people end it.</param>
     private readonly record struct Open(string Invariant, long Record, Instant? By);
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)
@@ -52,12 +54,14 @@ internal sealed class EverythingEnds : InvariantFold
         }
     }
 
+    /// <inheritdoc/>
     public override void AtRest()
     {
         foreach (var (what, open) in _open.OrderBy(o => o.Key, StringComparer.Ordinal)) Violate(
             open.Invariant, $"At rest, {what} has not ended.", open.Record);
     }
 
+    /// <inheritdoc/>
     public override void AtEnd(Instant now)
     {
         foreach (var (what, open) in _open.Where(o => o.Value.By < now).OrderBy(o => o.Key, StringComparer.Ordinal))
@@ -89,7 +93,8 @@ internal sealed class EverythingEnds : InvariantFold
         if (left <= 0) _open.Remove(hold);
     }
 
-    /// <summary>What is ordered out is held until its people say that it has left.</summary>
+    /// <summary>Removes the limit of a hold that is ordered out: it lasts until its people say that it has
+    /// left.</summary>
     private void Order(Ship ship, in JournalEntry entry)
     {
         var units = Units(entry.Actor, ship.Task.Kind, ship.Task.Commitment);

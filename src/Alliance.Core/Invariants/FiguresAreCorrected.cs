@@ -9,9 +9,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I22: figures are corrected, never overwritten. A report's number is given once, a later one names one that
-/// is on record, what goes up is what was reported, and what an amended line or a new grade took the place of is what
-/// was on record before.</summary>
+/// <summary>I22: figures are corrected, never overwritten. A report's number is given once. A later report names one
+/// that is on record. Reports go up as they were made. An amended line and a new grade name the former values that are
+/// on record.</summary>
 internal sealed class FiguresAreCorrected : InvariantFold
 {
     private readonly Dictionary<string, (SituationReport Report, long Record)> _reports = new(StringComparer.Ordinal);
@@ -19,6 +19,7 @@ internal sealed class FiguresAreCorrected : InvariantFold
     private readonly Dictionary<string, EventGrade> _grades = new(StringComparer.Ordinal);
     private readonly Dictionary<LineId, LineSpec> _lines = [];
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)

@@ -7,16 +7,17 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I20: what comes when its search, its requisition, its line or its request is over, or was never asked for,
-/// changes nothing but holds and the log.</summary>
+/// <summary>I20: late messages change nothing but holds and the log. A message is late when its search, its
+/// requisition, its line or its request is over, or when it was never asked for.</summary>
 internal sealed class LateChangesNothing : InvariantFold
 {
     private readonly Dictionary<(ActorId Tier, LineId Line), HashSet<ActorId>> _searches = [];
     private readonly HashSet<LineId> _endedLines = [];
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
-    /// <summary>Commitments that came late or are over, by what was said of them.</summary>
+    /// <summary>Commitments that came late or are over, each with the reason.</summary>
     private readonly Dictionary<string, (string What, long Record)> _over = new(StringComparer.Ordinal);
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)

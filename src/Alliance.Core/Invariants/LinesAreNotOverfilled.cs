@@ -6,8 +6,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I5: no squad is accepted for a line that is covered, and stock accepted never exceeds what was asked. What
-/// people arranged by telephone is a fact, and counts as covering only.</summary>
+/// <summary>I5: no squad is accepted for a line that is covered, and accepted stock never exceeds the quantity asked
+/// for. Aid that people arranged by telephone is a fact; it only counts towards covering.</summary>
 internal sealed class LinesAreNotOverfilled : InvariantFold
 {
     private readonly Dictionary<LineId, Dictionary<string, int>> _accepted = [];
@@ -15,6 +15,7 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
     private readonly HashSet<string> _arrived = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _turnedBack = new(StringComparer.Ordinal);
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)

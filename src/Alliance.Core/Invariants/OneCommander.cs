@@ -5,14 +5,15 @@ using Alliance.Core.Journals;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I18: an incident has exactly one commanding body at a time, its township first; command passes only when
-/// one body has proposed it and the other has accepted, each under someone's name.</summary>
+/// <summary>I18: an incident has exactly one commanding body at a time, its township first. Command passes only when
+/// one body has proposed it and the other has accepted, each under a person's name.</summary>
 internal sealed class OneCommander(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<string, ActorId> _commanders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (HandoverProposed Proposal, long Record)> _proposed =
         new(StringComparer.Ordinal);
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)

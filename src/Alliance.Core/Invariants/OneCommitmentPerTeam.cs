@@ -6,12 +6,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I1: a team has at most one hold or commitment, and none begins before the former has ended, so that no two
-/// overlap in its history.</summary>
+/// <summary>I1: a team has at most one hold or commitment at a time. None begins before the former has ended, so that
+/// no two overlap in its history.</summary>
 internal sealed class OneCommitmentPerTeam : InvariantFold
 {
     private readonly Dictionary<string, (CommitmentId Commitment, long Record)> _out = new(StringComparer.Ordinal);
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         if (entry.Body is not TeamStatusChanged change) return;

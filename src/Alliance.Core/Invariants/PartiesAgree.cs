@@ -9,20 +9,21 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I8: at rest request, lender and team agree on each commitment; and no team sets out, at any time, for what
-/// its request did not accept.</summary>
+/// <summary>I8: at rest request, lender and team agree on each commitment. At no time does a team set out for a
+/// commitment that its request did not accept.</summary>
 internal sealed class PartiesAgree : InvariantFold
 {
     private readonly Dictionary<CommitmentId, (ActorId Resource, long Record)> _accepted = [];
     private readonly Dictionary<CommitmentId, (ActorId Resource, long Record)> _booked = [];
-    /// <summary>Commitments of which their team or depot has a record.</summary>
+    /// <summary>Commitments that their team or depot has a record of.</summary>
     private readonly HashSet<(ActorId Resource, CommitmentId Commitment)> _known = [];
-    /// <summary>Commitments that arrived and ended, as their requests have it.</summary>
+    /// <summary>Commitments that arrived and ended, by their requests' records.</summary>
     private readonly Dictionary<CommitmentId, long> _served = [];
     private readonly SortedDictionary<string, (string Team, long Record)> _teams = new(StringComparer.Ordinal);
     private readonly HashSet<CommitmentId> _slots = [];
     private readonly HashSet<string> _over = new(StringComparer.Ordinal);
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)
@@ -42,6 +43,7 @@ internal sealed class PartiesAgree : InvariantFold
         }
     }
 
+    /// <inheritdoc/>
     public override void AtRest()
     {
         foreach (var (commitment, (resource, record)) in _accepted.OrderBy(a => a.Value.Record))

@@ -8,8 +8,8 @@ using Alliance.Core.Tiers;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I14: a journal names nothing of another realm's: every incident was reported in it and every request raised
-/// in it, by numbers of its own; every tier, team and depot is of its region; and one realm keeps its map.</summary>
+/// <summary>I14: a journal names nothing of another realm. Every incident was reported in it and every request raised
+/// in it, with numbers of its own. Every tier, team and depot belongs to its region. A realm keeps its map.</summary>
 internal sealed class RealmsNeverMix(RegionHistory regions) : InvariantFold
 {
     private readonly HashSet<string> _incidents = new(StringComparer.Ordinal);
@@ -17,6 +17,7 @@ internal sealed class RealmsNeverMix(RegionHistory regions) : InvariantFold
     private readonly HashSet<ActorId> _known = [];
     private string? _realm;
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)

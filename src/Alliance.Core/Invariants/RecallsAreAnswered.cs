@@ -7,12 +7,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
-/// <summary>I19: an owner that asks its squad back has its answer in time, or the deadline has decided for
-/// it.</summary>
+/// <summary>I19: an owner that recalls its squad gets its answer in time, or the deadline decides for it.</summary>
 internal sealed class RecallsAreAnswered : InvariantFold
 {
-    private readonly SortedDictionary<(ActorId Lender, CommitmentId Commitment), (Instant AnswerBy, long Record)> _open = [];
+    private readonly SortedDictionary<(ActorId Lender, CommitmentId Commitment), (Instant AnswerBy,
+        long Record)> _open = [];
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)
@@ -26,6 +27,7 @@ internal sealed class RecallsAreAnswered : InvariantFold
         }
     }
 
+    /// <inheritdoc/>
     public override void AtRest()
     {
         foreach (var (recall, asked) in _open) Violate(

@@ -5,14 +5,21 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Lenders;
 
-/// <summary>Who asks whom, as data of the region: local first (属地管理), then the alliances, then upward one tier at a
-/// time.</summary>
+/// <summary>Gives the order in which tiers and lenders are asked, as data of the region. Local tiers come first
+/// (属地管理), then the alliances, then the tiers above, one at a time.</summary>
 public static class Ladder
 {
-    /// <summary>The tiers that a line of that place is put to, in order; cover of its station begins with its
-    /// alliances.</summary>
-    /// <remarks>An alliance, or a centre without territory, is asked under an agreement that is in force
-    /// alone.</remarks>
+    /// <summary>Returns the tiers that a line of a place is put to, in order. Cover of the place's station begins with
+    /// its alliances.</summary>
+    /// <param name="place">The code of the township that needs the aid.</param>
+    /// <param name="villageAlliance">The code of the village alliance that is first at the scene; null for
+    /// none.</param>
+    /// <param name="region">The region as the request sees it.</param>
+    /// <param name="now">The present time.</param>
+    /// <param name="isCover">Whether the line asks for move-up cover.</param>
+    /// <returns>The tiers, the first to be asked first.</returns>
+    /// <remarks>An alliance, or a centre without territory, is asked only under an agreement that is in
+    /// force.</remarks>
     public static List<ActorId> Of(
         string place, string? villageAlliance, Region region, Instant now, bool isCover = false)
     {
@@ -28,10 +35,15 @@ public static class Ladder
         return tiers;
     }
 
-    /// <summary>The lenders whom a tier calls for a place, ring by ring; rings may be empty. A township where a chain
-    /// of cover has been is not called.</summary>
-    /// <remarks>The last ring, there only where there are any: those who lend to the tier itself by an agreement of
-    /// their own.</remarks>
+    /// <summary>Returns the lenders that a tier calls for a demand, ring by ring. Rings may be empty. A township where
+    /// a chain of cover has been is not called.</summary>
+    /// <param name="tier">The tier that calls.</param>
+    /// <param name="demand">The open remainder of the line.</param>
+    /// <param name="region">The region as the tier sees it.</param>
+    /// <returns>The rings, the first to be called first.</returns>
+    /// <remarks>The last ring holds the lenders that lend to the tier itself by an agreement of their own. It is there
+    /// only if there are any.</remarks>
+    /// <exception cref="ArgumentException">The actor is not a tier.</exception>
     public static List<ActorId>[] Rings(ActorId tier, Demand demand, Region region)
     {
         var rings = Own(tier, demand, region);
@@ -42,15 +54,25 @@ public static class Ladder
         return rings;
     }
 
-    /// <summary>The agreement by which a tier asks a lender for a place: one in force before another; null where none
-    /// is needed, or there is none.</summary>
+    /// <summary>Returns the agreement by which a tier asks a lender for a place. An agreement in force goes before
+    /// another.</summary>
+    /// <param name="lender">The lender that is asked.</param>
+    /// <param name="tier">The tier that asks.</param>
+    /// <param name="place">The code of the township that needs the aid.</param>
+    /// <param name="region">The region as the tier sees it.</param>
+    /// <param name="now">The present time.</param>
+    /// <returns>The id of the agreement; null where none is needed, or there is none.</returns>
     public static AgreementId? AgreementWith(ActorId lender, ActorId tier, string place, Region region, Instant now) =>
         tier.Kind == ActorKind.TownshipAlliance ? new AgreementId(tier.Key)
         : IsOneTerritory(lender, tier, place, region) ? null
         : Between(lender, tier, place, region, now)?.Id;
 
-    /// <summary>Whether a lender needs no agreement to send aid there: the place is its own, or a superior of both
-    /// asks.</summary>
+    /// <summary>Tells whether a lender needs no agreement to send aid to a place. Either the place is its own, or a
+    /// superior of both asks.</summary>
+    /// <param name="lender">The lender that is asked.</param>
+    /// <param name="tier">The tier that asks.</param>
+    /// <param name="place">The code of the township that needs the aid.</param>
+    /// <param name="region">The region as the tier sees it.</param>
     public static bool IsOneTerritory(ActorId lender, ActorId tier, string place, Region region) =>
         region.IsInTerritory(place, lender) || (region.IsSuperior(tier, lender) && region.IsInTerritory(place, tier));
 
@@ -68,7 +90,8 @@ public static class Ladder
         return found;
     }
 
-    /// <summary>Whether the tier may ask under it, or the township of the place, or a centre above that.</summary>
+    /// <summary>Tells whether the tier may ask under an agreement, or the township of the place, or a centre above
+    /// that.</summary>
     private static bool MayAskFor(AgreementData agreement, ActorId tier, string place, Region region) =>
         agreement.MayAsk(tier) || agreement.MayAsk(Township(place))
         || region.CentresAbove(place).Any(c => agreement.MayAsk(Asked(c)));
@@ -100,8 +123,8 @@ public static class Ladder
         return [[.. others[true].Select(Township)], [.. others[false].Select(Township)]];
     }
 
-    /// <summary>A county calls its townships; a city or a province, the centres under it that were not asked on the way
-    /// up.</summary>
+    /// <summary>Returns the rings of a command centre. A county calls its townships. A city or a province calls the
+    /// centres under it that were not asked on the way up.</summary>
     private static List<ActorId>[] CentreRings(ActorId tier, string place, Region region)
     {
         List<ActorId> townships = [.. region.TownshipsUnder(tier.Key).Where(code => code != place).Select(Township)];

@@ -3,27 +3,28 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Core.Lenders;
 
-/// <summary>What one member has lent another, over all closed entries.</summary>
+/// <summary>Sums what one member has lent another, over all closed entries.</summary>
 [GenerateSerializer, Alias("ledger-balance")]
 public sealed class LedgerBalance
 {
-    /// <summary>Entries folded away.</summary>
+    /// <summary>The number of entries that were folded into the balance.</summary>
     [Id(0)] public int Entries { get; set; }
+    /// <summary>People times minutes away from base.</summary>
     [Id(1)] public long PersonMinutes { get; set; }
     /// <summary>Units that will never come back, by kind.</summary>
     [Id(2)] public SortedDictionary<ResourceKind, long> Units { get; init; } = [];
-    /// <summary>Points for commitments taken back before they had left.</summary>
+    /// <summary>Decommitment points for commitments that were taken back before departure.</summary>
     [Id(3)] public int Points { get; set; }
-    /// <summary>Units that were really lent, those that came back included, by kind.</summary>
+    /// <summary>Units that were really lent, by kind; those that came back count too.</summary>
     [Id(4)] public SortedDictionary<ResourceKind, long> UnitsLent { get; init; } = [];
     /// <summary>Units that were not back in time and are still to come, by kind.</summary>
     [Id(5)] public SortedDictionary<ResourceKind, long> UnitsOwed { get; init; } = [];
-    /// <summary>Of <see cref="PersonMinutes"/>, what the borrower bears.</summary>
+    /// <summary>The part of <see cref="PersonMinutes"/> that the borrower bears.</summary>
     [Id(6)] public long BorrowerPersonMinutes { get; set; }
-    /// <summary>Of <see cref="Units"/>, what the borrower bears, in thousandths of a unit, by kind.</summary>
+    /// <summary>The part of <see cref="Units"/> that the borrower bears, in thousandths of a unit, by kind.</summary>
     [Id(7)] public SortedDictionary<ResourceKind, long> BorrowerMilliunits { get; init; } = [];
 
-    /// <summary>Adds what came of a squad's entry, or of one of stock.</summary>
+    /// <summary>Adds what came of one entry, of a squad or of stock.</summary>
     internal void Add(ResourceKind kind, LoanOutcome outcome, int borrowerPermille)
     {
         Entries++;
@@ -35,7 +36,7 @@ public sealed class LedgerBalance
         Lose(kind, outcome.Units, borrowerPermille);
     }
 
-    /// <summary>Owed units are back, or lost.</summary>
+    /// <summary>Corrects the balance when owed units are back or lost.</summary>
     internal void Correct(ResourceKind kind, int back, int lost, int borrowerPermille)
     {
         Add(UnitsOwed, kind, -back - lost);
@@ -55,15 +56,17 @@ public sealed class LedgerBalance
     }
 }
 
-/// <summary>What came of a loan.</summary>
-/// <param name="PersonMinutes">Away from base.</param>
+/// <summary>Says what came of a loan.</summary>
+/// <param name="PersonMinutes">People times minutes away from base.</param>
 /// <param name="Lent">Units that were really lent.</param>
-/// <param name="Units">Of those, units that will never come back.</param>
-/// <param name="Owed">Of those, units that were not back in time and are still to come.</param>
+/// <param name="Units">Units of those lent that will never come back.</param>
+/// <param name="Owed">Units of those lent that were not back in time and are still to come.</param>
 /// <param name="Points">Decommitment points.</param>
 [GenerateSerializer, Alias("ledger-outcome")]
 public readonly record struct LoanOutcome(long PersonMinutes, int Lent, int Units, int Owed, int Points)
 {
-    /// <summary>The same after owed units are back, or lost.</summary>
+    /// <summary>Returns the outcome after owed units are back or lost.</summary>
+    /// <param name="back">Units that are back.</param>
+    /// <param name="lost">Units that will never come back.</param>
     public LoanOutcome Corrected(int back, int lost) => this with { Owed = Owed - back - lost, Units = Units + lost };
 }

@@ -7,13 +7,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Lenders;
 
-/// <summary>Keeps the ledger of a tier: an entry for each commitment that leaves its lender's own territory, closed
-/// when what came of it is known and its request is settled.</summary>
+/// <summary>Keeps the ledger of a tier. It has an entry for each commitment that leaves its lender's own territory. An
+/// entry is closed when its outcome is known and its request is settled.</summary>
 internal sealed class LedgerHandler(TierState state)
 {
     private Ledger Ledger => state.Ledger;
 
-    /// <summary>A lender does supply: what it lends is planned from now on.</summary>
+    /// <summary>Enters what a lender supplies. Its planned person-minutes count from now on.</summary>
     public void Enter(Demand demand, CommitmentId commitment, Candidate candidate, AgreementId? agreement, Turn turn)
     {
         if (!LendableResources.IsLent(candidate.Lender, demand.Place, turn.Region)) return;
@@ -33,7 +33,7 @@ internal sealed class LedgerHandler(TierState state)
             planned, agreement, permille, cost));
     }
 
-    /// <summary>Fewer units are lent than were promised.</summary>
+    /// <summary>Corrects an entry when fewer units are lent than were promised.</summary>
     public void OnReduced(LoanReduced reduced, Turn turn)
     {
         if (!Ledger.Open.TryGetValue(reduced.Commitment, out var entry) || entry.Returned is not null) return;
@@ -41,6 +41,7 @@ internal sealed class LedgerHandler(TierState state)
         turn.Record(new LedgerReduced(reduced.Line, reduced.Commitment, reduced.Quantity));
     }
 
+    /// <summary>Books what came of a loan, and closes the entries of its request when they are all over.</summary>
     public void OnReturned(LoanReturned returned, Turn turn)
     {
         if (!Ledger.Open.TryGetValue(returned.Commitment, out var entry) || entry.Returned is not null) return;
@@ -56,7 +57,7 @@ internal sealed class LedgerHandler(TierState state)
         if (entry.Settled) CloseWhenOver(returned.Line.Request, turn);
     }
 
-    /// <summary>What was owed is back, or lost: booked where the loan is now, open or folded into the
+    /// <summary>Books owed goods that are back or lost. The loan may still be open, or folded into the
     /// balance.</summary>
     public void OnCorrected(LoanCorrected corrected, Turn turn)
     {
@@ -70,21 +71,23 @@ internal sealed class LedgerHandler(TierState state)
             new LedgerCorrected(corrected.Line, corrected.Commitment, owed.Kind, corrected.Back, corrected.Lost));
     }
 
-    /// <summary>What was granted gave way to a more pressing line, by the region's own rule: it never left, and is not
-    /// held against the lender.</summary>
+    /// <summary>Ends the entry of a grant that gave way to a more pressing line, by the region's own rule. The resource
+    /// never left, and the lender gets no points for it.</summary>
     public void OnTakenBack(RequisitionRefused refused, Turn turn)
     {
         if (Ledger.Open.ContainsKey(refused.Commitment))
             OnReturned(new LoanReturned(refused.Line, refused.Commitment, 0, 0, 0, "displaced"), turn);
     }
 
+    /// <summary>Marks the entries of a settled request, and closes them when they are all over.</summary>
     public void OnSettled(Settled settled, Turn turn)
     {
         foreach (var (_, entry) in EntriesOf(settled.Number)) entry.Settled = true;
         CloseWhenOver(settled.Number, turn);
     }
 
-    /// <summary>What a lender has lent of what it could lend, what is requisitioned of it now included.</summary>
+    /// <summary>Returns what a lender has lent of what it could lend. What is requisitioned of it now counts as
+    /// lent.</summary>
     public Share ShareOf(ActorId lender, Turn turn)
     {
         var lent = Ledger.LentWithin(lender, turn.Now);
@@ -95,7 +98,7 @@ internal sealed class LedgerHandler(TierState state)
         return new Share(lent, LendableTime.PersonMinutes(lender, turn.Region));
     }
 
-    /// <summary>Squads of a lender that are out under the agreement, as this tier counts them.</summary>
+    /// <summary>Returns the squads of a lender that are out under the agreement, as this tier counts them.</summary>
     public int SquadsOut(ActorId lender) =>
         Ledger.Open.Values.Count(e => e.Pair.Lender == lender && !e.Kind.IsSupply && e.Returned is null);
 

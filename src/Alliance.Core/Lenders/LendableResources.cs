@@ -7,17 +7,17 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Lenders;
 
-/// <summary>What a tier can give, by what it knows: its teams and depots less what is out, resting or kept back by
-/// floor and cap.</summary>
-/// <param name="state">What the tier knows; nothing here changes it but <see cref="Consume"/>.</param>
-/// <param name="without">A slot to be left out of account, as if it had returned; null: all count.</param>
+/// <summary>Tells what a tier can give, by what it knows. These are its teams and depots, less those that are out,
+/// resting or kept back by floor and cap.</summary>
+/// <param name="state">The state of the tier; only <see cref="Consume"/> changes it.</param>
+/// <param name="without">A slot to leave out of account, as if it had returned; null: all count.</param>
 internal sealed class LendableResources(TierState state, Slot? without = null)
 {
-    /// <summary>What is out, but for the slot that is left out of account.</summary>
+    /// <summary>The slots that are out, except the one that is left out of account.</summary>
     private IEnumerable<Slot> Slots =>
         without is null ? state.Slots.Values : state.Slots.Values.Where(s => s != without);
 
-    /// <summary>Candidates that would cover the demand, as far as there are any; else the reason.</summary>
+    /// <summary>Returns candidates that would cover the demand, as far as there are any, or else the reason.</summary>
     public Lendable For(Demand demand, Asking asking, int alternates, Turn turn)
     {
         var found = Find(demand, asking, alternates, turn);
@@ -26,7 +26,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             : found with { Candidates = covered };
     }
 
-    /// <summary>An agreement must cover what is really given.</summary>
+    /// <summary>Tells whether the agreement covers the kind that is really given.</summary>
     private static bool Covers(Substitute? substitute, Asking asking, Turn turn) =>
         substitute is null || asking.Agreement is not { } id
         || turn.Region.Agreements[id].Terms.Covers(substitute.Kind);
@@ -52,7 +52,8 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         return room.Squads <= 0 ? Lendable.None(room.Limit) : InTime(demand, free, room, alternates, turn);
     }
 
-    /// <summary>Why one team or so much stock cannot be given now; null when it can.</summary>
+    /// <summary>Returns why one team or so much stock cannot be given now.</summary>
+    /// <returns>The code; null when it can be given.</returns>
     public DeclineCode? Refusal(
         Demand demand, ActorId resource, int quantity, Substitute? substitute, Asking asking, Turn turn)
     {
@@ -81,10 +82,10 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             ? DeclineCode.LendCapReached : null;
     }
 
-    /// <summary>Squads that may leave in all for the place of a demand.</summary>
+    /// <summary>Returns the squads that may leave in all for the place of a demand.</summary>
     public int Spare(Demand demand, Asking asking, Turn turn) => RoomFor(demand.Place, asking, turn).Squads;
 
-    /// <summary>Squads that could go this moment.</summary>
+    /// <summary>Returns the number of squads that could go at this moment.</summary>
     public int Ready(Turn turn)
     {
         var ready = 0;
@@ -93,11 +94,13 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         return ready;
     }
 
-    /// <summary>The reserve floor that binds against who asks, orders apart.</summary>
+    /// <summary>Returns the reserve floor that binds against the tier that asks. Orders below the floor are left
+    /// out.</summary>
     public int FloorFor(Asking asking, Turn turn) =>
         Floors.Of(turn.Self, TermsOf(asking, turn.Region), state.Level, asking.Mandate, asking.Tier, turn.Region);
 
-    /// <summary>Whose order takes the lender below a floor with what is lent; null where its floors are kept.</summary>
+    /// <summary>Returns the author of the order that takes the lender below a floor with what is lent.</summary>
+    /// <returns>The author; null where the floors are kept.</returns>
     public Author? OverrideOf(Slot slot, Asking asking, Turn turn)
     {
         if (!slot.Lent || OrderOf(asking, turn) is not { } order) return null;
@@ -107,7 +110,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         return goesBelow ? order.By : null;
     }
 
-    /// <summary>What is left of each kind of which the lender keeps some and the slot takes one.</summary>
+    /// <summary>Returns what is left of each kind that has a floor and that the slot takes from.</summary>
     public List<KindKept> Kept(Slot slot, Turn turn)
     {
         var floors = KindFloors.Of(turn.Self, turn.Region);
@@ -117,7 +120,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         return [.. kinds.Where(floors.ContainsKey).Order().Select(k => new KindKept(k, LeftOf(k, turn), floors[k]))];
     }
 
-    /// <summary>How much longer the squad takes to turn out because it is not on duty.</summary>
+    /// <summary>Returns the minutes more that a squad takes to turn out because it is not on duty.</summary>
     public int CallIn(ActorId resource, Turn turn)
     {
         var responses = turn.Region.Data.Responses;
@@ -128,7 +131,8 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             : responses.CallInMinutes;
     }
 
-    /// <summary>Why the agreement lends nothing at present; null while it is in force.</summary>
+    /// <summary>Returns why the agreement lends nothing at present.</summary>
+    /// <returns>The code; null while the agreement is in force.</returns>
     public static DeclineCode? WhyNotInForce(AgreementId agreement, Turn turn) =>
         turn.Region.Agreements.StandingOf(agreement, turn.Now) switch
     {
@@ -137,14 +141,14 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         _ => DeclineCode.NoAgreement,
     };
 
-    /// <summary>Units that are off the shelf for good; below zero, units that are on it again.</summary>
+    /// <summary>Notes units that are off the shelf for good. A negative number puts units on the shelf again.</summary>
     public void Consume(ActorId depot, ResourceKind kind, int units)
     {
         var key = StockKey(depot.Key, kind);
         state.Consumed[key] = state.Consumed.GetValueOrDefault(key) + units;
     }
 
-    /// <summary>Whether aid to that place leaves the lender's own territory.</summary>
+    /// <summary>Tells whether aid to a place leaves the lender's own territory.</summary>
     public static bool IsLent(ActorId lender, string place, Region region) => lender.Kind switch
     {
         ActorKind.Township => lender.Key != place,
@@ -152,6 +156,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         _ => !region.IsInTerritory(place, lender),
     };
 
+    /// <summary>Returns a lender's own reserve floor, in squads; zero for a tier that has none.</summary>
     public static int Floor(ActorId lender, Region region) => lender.Kind switch
     {
         ActorKind.Township => region.Townships[lender.Key].ReserveFloor,
@@ -159,22 +164,24 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         _ => 0,
     };
 
-    /// <summary>Minutes to the scene, turning out included; null when no open road leads there.</summary>
+    /// <summary>Returns the minutes to the scene, turning out included.</summary>
+    /// <returns>Minutes; null when no open road leads there.</returns>
     public static int? MinutesTo(ActorId resource, ActorId lender, string place, Region region) =>
         region.Roads.Minutes(region.SeatOf(lender), place) + (resource.Kind == ActorKind.Depot
             ? TeamPolicy.LoadingMinutes
             : region.TurnoutMinutes(region.Teams[resource.Key]));
 
-    /// <summary>Whether it wants a squad back from the line: sending the next in its place would free nobody.</summary>
+    /// <summary>Tells whether the tier wants a squad back from the line. Sending another in its place would free
+    /// nobody.</summary>
     private bool IsRecallingFrom(LineId line, Instant now) =>
         Slots.Any(s => s.Task.Line == line && (s.Recall is not null || IsKeptBack(s.Resource.Key, now)));
 
-    /// <summary>Whether a squad is the last that may not leave for others of anything that it can do.</summary>
+    /// <summary>Tells whether a squad is the last of any of its capabilities that may not leave for others.</summary>
     private bool IsKeptByKind(TeamData team, string place, Asking asking, Turn turn) =>
         team.Capabilities.Any(c => RoomOf(c.Kind, place, asking, turn) <= 0);
 
-    /// <summary>Squads that can do a thing, or units of a supply, that may leave for a place before the floor of the
-    /// kind is reached.</summary>
+    /// <summary>Returns squads of a capability, or units of a supply, that may leave for a place before the floor of
+    /// the kind is reached.</summary>
     private int RoomOf(ResourceKind kind, string place, Asking asking, Turn turn) =>
         KindFloors.Of(turn.Self, turn.Region).TryGetValue(kind, out var floor) && IsLent(turn.Self, place, turn.Region)
         && OrderOf(asking, turn) is null
@@ -191,7 +198,8 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         return null;
     }
 
-    /// <summary>Leaves out what is withheld from a line; why, where nothing else is left.</summary>
+    /// <summary>Removes the resources that are withheld from a line. Returns the reason where nothing else is
+    /// left.</summary>
     private DeclineCode? WhyAllWithheld<T>(LineId line, List<T> capable, Func<T, ActorId> idOf)
     {
         var first = WithheldFrom(line, idOf(capable[0]));
@@ -221,7 +229,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     private static AgreementTerms? TermsOf(Asking asking, Region region) =>
         asking.Agreement is { } id ? region.Agreements[id].Terms : null;
 
-    /// <summary>The superior's order that is valid now.</summary>
+    /// <summary>Returns the superior's order below the floor that is valid now; null for none.</summary>
     private static FloorOrder? OrderOf(Asking asking, Turn turn) =>
         asking.Mandate?.Order is { } order && turn.Now < order.Until && turn.Region.IsSuperior(asking.Tier, turn.Self)
         && Array.IndexOf(order.Townships, turn.Self.Key) >= 0 ? order : null;
@@ -243,7 +251,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             : DeclineCode.OutOfService;
     }
 
-    /// <summary>How many more squads and people may leave, and what limits the squads.</summary>
+    /// <summary>Returns how many more squads and people may leave, and what limits the squads.</summary>
     private Room RoomFor(string place, Asking asking, Turn turn)
     {
         if (!IsLent(turn.Self, place, turn.Region))
@@ -256,7 +264,8 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             : room;
     }
 
-    /// <summary>Says that its own emergency keeps the squads, where without it some could go.</summary>
+    /// <summary>Returns the code of a floor that keeps the squads. It names the tier's own emergency where some squads
+    /// could go without it.</summary>
     private DeclineCode WhyFloor(int ready, int floor, Turn turn) =>
         ready > floor - Floors.Raise(turn.Self, state.Level, turn.Region) && ready <= floor
             ? state.LevelCause == ResponseCause.Risk ? DeclineCode.LocalRiskElevated : DeclineCode.OwnIncidentActive
@@ -280,7 +289,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             underCap < room.Squads ? DeclineCode.LendCapReached : room.Limit);
     }
 
-    /// <summary>Units of a supply that may still leave under the agreement.</summary>
+    /// <summary>Returns the units of a supply that may still leave under the agreement.</summary>
     private int UnitsUnder(ResourceKind kind, Asking asking, Turn turn)
     {
         if (TermsOf(asking, turn.Region) is not { MaxUnitsPermille: < 1_000 } terms) return int.MaxValue;
@@ -293,8 +302,9 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
 
     private readonly record struct Room(int Squads, int People, DeclineCode Limit);
 
-    /// <summary>As many as cover the demand; and as many more, the soonest first, as the tier wants to have a choice
-    /// between the lines that it decides together. Those lines are offered different squads first.</summary>
+    /// <summary>Returns as many squads as cover the demand. It adds as many more, the soonest first, as the tier wants
+    /// to have a choice between the lines that it decides together. Those lines are offered different squads
+    /// first.</summary>
     private Lendable InTime(Demand demand, List<TeamData> free, Room room, int alternates, Turn turn)
     {
         List<Candidate> candidates = [];
@@ -367,12 +377,12 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     private bool Keeps(DepotData depot, Demand demand) =>
         Keeps(depot, demand.Kind) || (demand.Requirement is { } r && Array.Exists(r.Substitutes, s => Keeps(depot, s)));
 
-    /// <summary>From the beginning, or since a stock-taking.</summary>
+    /// <summary>Tells whether a depot has kept the kind from the beginning, or since a stock-taking.</summary>
     private bool Keeps(DepotData depot, ResourceKind kind) =>
         depot.Stock.ContainsKey(kind) || state.Consumed.ContainsKey(StockKey(depot.Id, kind));
 
-    /// <summary>The kind asked while there is any of it on the shelf, else the first accepted substitute of which there
-    /// is.</summary>
+    /// <summary>Returns the units of the kind asked while any are on the shelf. Else it returns those of the first
+    /// accepted substitute that is there.</summary>
     private (int Units, Substitute? Substitute) OnHand(DepotData depot, Demand demand)
     {
         var units = OnHand(depot, demand.Kind);
@@ -393,17 +403,18 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     private static string StockKey(string depot, ResourceKind kind) => $"{depot}|{kind}";
 }
 
-/// <summary>Who asks a lender, and by what right.</summary>
-/// <param name="Tier">Who asks.</param>
-/// <param name="Agreement">Under which agreement; null within one territory.</param>
-/// <param name="Mandate">What a superior demands.</param>
+/// <summary>Says which tier asks a lender, and by what right.</summary>
+/// <param name="Tier">The tier that asks.</param>
+/// <param name="Agreement">The agreement under which it asks; null within one territory.</param>
+/// <param name="Mandate">What a superior demands; null where none does.</param>
 internal readonly record struct Asking(ActorId Tier, AgreementId? Agreement, Mandate? Mandate);
 
-/// <summary>What a lender can give.</summary>
-/// <param name="Candidates">What would cover the demand, as far as there is any.</param>
+/// <summary>Says what a lender can give.</summary>
+/// <param name="Candidates">The candidates that would cover the demand, as far as there are any.</param>
 /// <param name="Code">Why there is none, or no more.</param>
-/// <param name="HasMore">Whether there are further squads, which were not wanted to cover it.</param>
+/// <param name="HasMore">Whether there are further squads that were not needed to cover it.</param>
 internal readonly record struct Lendable(Candidate[] Candidates, DeclineCode Code, bool HasMore = false)
 {
+    /// <summary>Makes a result without candidates.</summary>
     public static Lendable None(DeclineCode code) => new([], code);
 }

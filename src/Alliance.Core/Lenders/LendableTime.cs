@@ -4,11 +4,14 @@ using Alliance.Core.Policies;
 
 namespace Alliance.Core.Lenders;
 
-/// <summary>How much time of its people a lender could lend.</summary>
+/// <summary>Computes how much time of its people a lender could lend.</summary>
 public static class LendableTime
 {
-    /// <summary>Person-minutes that a lender could lend in the window: those of its people above the reserve floor, day
-    /// and night.</summary>
+    /// <summary>Returns the person-minutes that a lender could lend in the window of the shares. The people above the
+    /// reserve floor count day and night.</summary>
+    /// <param name="lender">The lender.</param>
+    /// <param name="region">The region as the tier sees it.</param>
+    /// <returns>People times minutes; zero where no squad is above the floor.</returns>
     public static long PersonMinutes(ActorId lender, Region region)
     {
         var squads = region.TeamsOf.GetValueOrDefault(lender) ?? [];

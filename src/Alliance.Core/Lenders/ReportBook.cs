@@ -4,36 +4,42 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Lenders;
 
-/// <summary>What a tier's desk keeps of incidents and of what it owes about them.</summary>
+/// <summary>Keeps what a tier's desk knows of incidents and what it owes about them.</summary>
 [GenerateSerializer, Alias("report-book")]
 public sealed class ReportBook
 {
+    /// <summary>The incidents that the desk knows, by number.</summary>
     [Id(0)] public SortedDictionary<IncidentNumber, IncidentFile> Files { get; init; } = [];
-    /// <summary>What is owed, by clock and subject; what was missed stays until it is done.</summary>
+    /// <summary>What the desk owes, by clock and subject. A missed duty stays until it is done.</summary>
     [Id(1)] public SortedDictionary<Code, Duty> Duties { get; init; } = [];
 }
 
-/// <summary>An incident as a tier's desk knows it.</summary>
+/// <summary>Describes an incident as a tier's desk knows it.</summary>
 [GenerateSerializer, Alias("incident-file")]
 public sealed class IncidentFile
 {
+    /// <summary>The grade of the incident; null while it has none.</summary>
     [Id(0)] public EventGrade? Grade { get; set; }
-    /// <summary>The scene's latest report.</summary>
+    /// <summary>The scene's latest report; null while there is none.</summary>
     [Id(1)] public SituationReport? Report { get; set; }
-    /// <summary>Whether the tier above knows of it from here.</summary>
+    /// <summary>Whether this desk has told the tier above of the incident.</summary>
     [Id(2)] public bool ReportedUpward { get; set; }
-    /// <summary>Since when it is over; null while it is not.</summary>
+    /// <summary>When the incident ended; null while it has not.</summary>
     [Id(3)] public Instant? OverSince { get; set; }
 }
 
-/// <summary>Something that is owed by a time.</summary>
+/// <summary>Describes something that is owed by a time.</summary>
 [GenerateSerializer, Alias("duty")]
 public sealed class Duty
 {
+    /// <summary>The reporting clock.</summary>
     [Id(0)] public Clock Clock { get; init; }
-    /// <summary>The incident or the line.</summary>
+    /// <summary>The incident that the clock runs for; for the cross-boundary clock, the line.</summary>
     [Id(1)] public string Subject { get; init; } = "";
+    /// <summary>When the clock started.</summary>
     [Id(2)] public Instant Since { get; init; }
+    /// <summary>When the clock runs out.</summary>
     [Id(3)] public Instant Due { get; set; }
+    /// <summary>Whether the clock has run out before the duty was done.</summary>
     [Id(4)] public bool Missed { get; set; }
 }

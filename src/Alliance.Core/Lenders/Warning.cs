@@ -3,11 +3,14 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Lenders;
 
-/// <summary>A warning that is valid.</summary>
+/// <summary>Describes a warning that is valid.</summary>
 [GenerateSerializer, Alias("warning.state")]
 public sealed class Warning
 {
+    /// <summary>The kind of hazard.</summary>
     [Id(0)] public string Hazard { get; init; } = "";
+    /// <summary>How grave the hazard is.</summary>
     [Id(1)] public WarningColour Colour { get; init; }
+    /// <summary>When the warning lapses by itself.</summary>
     [Id(2)] public Instant ValidUntil { get; init; }
 }

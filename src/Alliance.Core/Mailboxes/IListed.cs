@@ -1,9 +1,9 @@
 namespace Alliance.Core.Mailboxes;
 
-/// <summary>A state that says in a word how it stands, for lists and filters. States that do not are listed with an
-/// empty one.</summary>
+/// <summary>A state that gives its status as one word, for lists and filters. Other states are listed with an empty
+/// status.</summary>
 public interface IListed
 {
-    /// <summary>A word of the domain: <c>en-route</c>, <c>open</c>, <c>settled</c>.</summary>
+    /// <summary>The status as a word of the domain: <c>en-route</c>, <c>open</c>, <c>settled</c>.</summary>
     string ListedAs { get; }
 }

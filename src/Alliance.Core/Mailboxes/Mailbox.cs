@@ -3,7 +3,7 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Mailboxes;
 
-/// <summary>All that a host keeps beside an actor's state, as plain data: the numbers of its pairs, its outbox and its
+/// <summary>The data that a host keeps beside an actor's state: the numbers of its pairs, its outbox and its
 /// timers.</summary>
 [GenerateSerializer, Alias("mailbox")]
 public sealed class Mailbox
@@ -12,33 +12,36 @@ public sealed class Mailbox
     [Id(1)] private readonly Dictionary<PairKey, Outbound> _outbound = [];
     [Id(2)] private readonly Dictionary<string, DueTimer> _timers = [];
 
-    /// <summary>Peers are woken by it: not all at once, where much was lost.</summary>
+    /// <summary>Most peers that are asked at a time. The question wakes them, so not all are asked at once where much
+    /// was lost.</summary>
     private const int AskedAtATime = 16;
 
     [NonSerialized] private HashSet<PairKey>? _over;
 
-    /// <summary>Pairs opened no later than this may have been forgotten: whatever opens one of them may be a stray
-    /// copy.</summary>
+    /// <summary>Pairs opened no later than this may have been forgotten. A message that opens one of them may be a
+    /// stray copy.</summary>
     [Id(4)] private Instant? _forgottenThrough;
 
-    /// <summary>The moment of the last turn: an actor's time never runs backwards.</summary>
+    /// <summary>The moment of the last turn. An actor's time never runs backwards.</summary>
     [Id(3)] public Instant LastTurn { get; private set; }
 
-    /// <summary>Unacknowledged messages in all.</summary>
+    /// <summary>Number of unacknowledged messages in all.</summary>
     public int Pending => _outbound.Values.Sum(p => p.Pending.Count);
-    /// <summary>Pairs remembered, in both directions.</summary>
+    /// <summary>Number of pairs remembered, in both directions.</summary>
     public int Pairs => _inbound.Count + _outbound.Count;
-    /// <summary>The aid requests of which a pair is remembered.</summary>
+    /// <summary>The aid requests of the pairs that are remembered, each once.</summary>
     public IEnumerable<string> Requests =>
         _inbound.Keys.Concat(_outbound.Keys).Select(k => k.Request).OfType<string>().Distinct(StringComparer.Ordinal);
-    /// <summary>Timers set.</summary>
+    /// <summary>Number of timers that are set.</summary>
     public int TimersSet => _timers.Count;
-    /// <summary>When the next timer is due.</summary>
+    /// <summary>When the next timer is due; null where none is set.</summary>
     public Instant? NextDue => _timers.Count == 0 ? null : _timers.Values.Min(t => t.At);
 
-    /// <summary>The time of a turn that begins at that moment of the clock.</summary>
+    /// <summary>Moves the time of the actor on to the clock and returns it. It stays where the clock is
+    /// behind.</summary>
     internal Instant Advance(Instant clock) => LastTurn = clock > LastTurn ? clock : LastTurn;
 
+    /// <summary>Judges a message by its place in its pair.</summary>
     internal Admission Judge(PairKey pair, PairPlace place)
     {
         var known = _inbound.GetValueOrDefault(pair);
@@ -46,7 +49,7 @@ public sealed class Mailbox
             : Inbound.Judge(known, place);
     }
 
-    /// <summary>Moves a pair's watermark on; opens the pair with its first message.</summary>
+    /// <summary>Moves a pair's watermark on. Opens the pair with its first message.</summary>
     internal void Count(PairKey key, Assured message, PairPlace place, Instant now)
     {
         if (!_inbound.TryGetValue(key, out var pair) || pair.Opened < place.Opened)
@@ -55,7 +58,7 @@ public sealed class Mailbox
         if (pair.IsOver) Over.Add(key);
     }
 
-    /// <summary>The sender of a pair has said that nothing of it will be sent again.</summary>
+    /// <summary>Notes that the sender of a pair sends nothing of it again.</summary>
     internal void Gone(PairKey key, Instant opened)
     {
         if (!_inbound.TryGetValue(key, out var pair) || pair.Opened != opened) return;
@@ -63,11 +66,11 @@ public sealed class Mailbox
         Over.Add(key);
     }
 
-    /// <summary>The watermark of a pair; 0 where nothing of it was handled.</summary>
+    /// <summary>Tells the watermark of a pair; 0 where nothing of it was handled.</summary>
     internal long HandledOf(PairKey key, Instant opened) =>
         _inbound.TryGetValue(key, out var pair) && pair.Opened == opened ? pair.Handled : 0;
 
-    /// <summary>Numbers a message and puts it into the outbox; the number given is returned.</summary>
+    /// <summary>Numbers a message and puts it into the outbox. Returns the number.</summary>
     internal long Post(PairKey key, Envelope envelope, string? trace)
     {
         if (!_outbound.TryGetValue(key, out var pair))
@@ -77,23 +80,26 @@ public sealed class Mailbox
         return pair.Given;
     }
 
-    /// <summary>Pairs that may be done before long, looked for once after the mailbox was read back.</summary>
+    /// <summary>Pairs that may be done soon. They are found once after the mailbox was read back.</summary>
     private HashSet<PairKey> Over => _over ??=
         [.. _inbound.Where(p => p.Value.IsOver || p.Value.IsGone).Select(p => p.Key),
             .. _outbound.Where(p => p.Value.IsOver).Select(p => p.Key)];
 
+    /// <summary>Finds the sending end of a pair; null where there is none.</summary>
     internal Outbound? Sending(PairKey key) => _outbound.GetValueOrDefault(key);
 
+    /// <summary>The sending ends that have unacknowledged messages.</summary>
     internal IEnumerable<KeyValuePair<PairKey, Outbound>> Unacknowledged =>
         _outbound.Where(p => p.Value.Pending.Count > 0);
 
+    /// <summary>Sets or cancels a timer.</summary>
     internal void Set(TimerChange change)
     {
         if (change is { Due: { } due, Message: { } message }) _timers[change.Key] = new DueTimer(due, message);
         else _timers.Remove(change.Key);
     }
 
-    /// <summary>Takes the first timer due by then, in the order of time and key.</summary>
+    /// <summary>Takes the first timer that is due, in the order of time and key; null where none is.</summary>
     internal (string Key, DueTimer Timer)? TakeDue(Instant now)
     {
         (string Key, DueTimer Timer)? first = null;
@@ -103,12 +109,12 @@ public sealed class Mailbox
         return first;
     }
 
-    /// <summary>Forgets what is over; says whether there was anything. The request itself keeps its pairs: it ends with
-    /// them.</summary>
-    /// <param name="self">Whose mailbox it is.</param>
+    /// <summary>Forgets pairs that are over. Returns whether there were any. The request itself keeps its pairs and
+    /// ends with them.</summary>
     /// <param name="now">The moment.</param>
-    /// <param name="untold">Takes what was sent in one of them and not ended: its other end does not know yet that
-    /// nothing more comes.</param>
+    /// <param name="self">The actor of the mailbox.</param>
+    /// <param name="untold">Takes each forgotten pair whose sending end had not sent its last message. The other end
+    /// does not know yet that nothing more comes.</param>
     internal bool Forget(ActorId self, Instant now, Action<PairKey, Instant> untold)
     {
         if (Over.Count == 0) return false;
@@ -124,8 +130,8 @@ public sealed class Mailbox
         return over.Length > 0;
     }
 
-    /// <summary>Pairs whose senders have not said in good time that they send nothing again, and are to be asked: some
-    /// of them, each not again for a while.</summary>
+    /// <summary>Takes some pairs to ask about: their senders have not said in time that they send nothing again. Each
+    /// is not asked about again for a while.</summary>
     internal IReadOnlyList<(PairKey Key, Instant Opened)> TakeUnsaid(ActorId self, Instant now)
     {
         if (Over.Count == 0) return [];
@@ -135,15 +141,15 @@ public sealed class Mailbox
         return [.. unsaid.Select(k => (k, _inbound[k].Opened))];
     }
 
-    /// <summary>Whether nothing of a pair that was opened here will be sent again: all was acknowledged, and its last
-    /// was sent, or it is forgotten.</summary>
+    /// <summary>Tells whether nothing of a pair that was opened here will be sent again. Then its last message was sent
+    /// and everything is acknowledged, or the pair is forgotten.</summary>
     internal bool IsEnded(PairKey key, Instant opened) =>
         !_outbound.TryGetValue(key, out var pair) || pair.Opened != opened
         || pair is { IsOver: true, Pending.Count: 0 };
 
-    /// <summary>The two directions of a conversation end together, when nothing is left to deliver and the other end
-    /// has said that it sends nothing again. No time that passes stands for its word: a sender that was away for days
-    /// may still have in its outbox what was not read here, or what was.</summary>
+    /// <summary>Tells whether both directions of a conversation can end. They end together, when nothing is left to
+    /// deliver and the other end has said that it sends nothing again. No passing of time replaces that word: a sender
+    /// that was away for days may still have messages in its outbox, read here or not.</summary>
     private bool IsOver(PairKey key, Instant now)
     {
         var outward = _outbound.GetValueOrDefault(key);
@@ -154,6 +160,7 @@ public sealed class Mailbox
 
 file static class TimerOrder
 {
+    /// <summary>Tells whether a timer comes before another, in the order of time and key.</summary>
     public static bool ComesBefore(this (Instant At, string Key, (string Key, DueTimer Timer) Other) timer)
     {
         var byTime = timer.At.CompareTo(timer.Other.Timer.At);

@@ -8,21 +8,23 @@ internal sealed class Outbound
 {
     /// <summary>When the pair was opened.</summary>
     [Id(0)] public Instant Opened { get; init; }
-    /// <summary>The number last given.</summary>
+    /// <summary>The last number given; 0 before the first.</summary>
     [Id(1)] public long Given { get; private set; }
-    /// <summary>Not yet acknowledged, in order; its first has number <c>Given - Pending.Count + 1</c>.</summary>
+    /// <summary>Messages that are not acknowledged yet, in order. The first has number <c>Given - Pending.Count +
+    /// 1</c>.</summary>
     [Id(2)] public List<Mail> Pending { get; private set; } = [];
     // 3 stood for the latest deadline: not to be used again.
 
-    /// <summary>Whether its last message was sent.</summary>
+    /// <summary>Whether the last message of the pair was sent.</summary>
     [Id(4)] public bool IsOver { get; private set; }
 
-    /// <summary>Committed through this number: what may leave. Not stored: what was read back is committed.</summary>
+    /// <summary>The number through which messages are committed and may leave. Not stored: messages that were read back
+    /// are committed.</summary>
     [NonSerialized] private long _durable;
     [NonSerialized] private long _proof;
 
     /// <summary>Numbers a message and keeps it until it is acknowledged.</summary>
-    /// <exception cref="InvalidOperationException">The pair is over: a bug of the actor.</exception>
+    /// <exception cref="InvalidOperationException">The pair is over, which is a bug of the actor.</exception>
     public void Post(Envelope envelope, string? trace)
     {
         var message = (Assured)envelope.Body;
@@ -33,7 +35,7 @@ internal sealed class Outbound
         IsOver = message.IsLast;
     }
 
-    /// <summary>Drops what is acknowledged; says how many.</summary>
+    /// <summary>Drops the messages that are acknowledged and returns their number.</summary>
     public int Acknowledge(Acknowledgement answer)
     {
         if (answer.Opened != Opened) return 0;
@@ -44,10 +46,10 @@ internal sealed class Outbound
         return done;
     }
 
-    /// <summary>How many of the pending are committed, and so may leave.</summary>
+    /// <summary>Number of pending messages that are committed and so may leave.</summary>
     private int Durable => (int)Math.Max(0, _durable - (Given - Pending.Count));
 
-    /// <summary>Copies of the first of the pending that may leave.</summary>
+    /// <summary>Copies the first pending messages that may leave.</summary>
     public IEnumerable<Mail> Copies(int max)
     {
         var acknowledged = Given - Pending.Count;
@@ -55,6 +57,6 @@ internal sealed class Outbound
             .Select(m => m with { Place = new PairPlace(Opened, m.Place!.Value.Number, acknowledged, _proof) });
     }
 
-    /// <summary>Lets everything through a number leave.</summary>
+    /// <summary>Lets all messages through a number leave.</summary>
     public void Release(long through) => _durable = Math.Max(_durable, through);
 }

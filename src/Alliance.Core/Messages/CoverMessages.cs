@@ -3,9 +3,10 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Messages;
 
-/// <summary>Time to see whether cover is wanted, still or no longer.</summary>
+/// <summary>Reminds a township to check again whether it needs move-up cover.</summary>
 [GenerateSerializer, Alias("township.cover-due")]
 public sealed record CoverDue : Due
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
 }

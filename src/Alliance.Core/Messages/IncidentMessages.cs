@@ -5,122 +5,165 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Messages;
 
-/// <summary>Someone reports an incident to the township where it happens; the township numbers it.</summary>
+/// <summary>Reports an incident to the township where it happens. The township numbers it.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
+/// <param name="Name">What the incident is called.</param>
+/// <param name="Hazard">The kind of hazard.</param>
+/// <param name="VillageAlliance">The code of the village alliance whose villages it strikes; null where that was not
+/// said.</param>
 [GenerateSerializer, Alias("incident.report")]
 public sealed record ReportIncident(
     Author By, Instant? OccurredAt, string Name, string Hazard, string? VillageAlliance) : Command(By, OccurredAt)
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
+    /// <inheritdoc/>
     public override CommandUrgency Urgency => CommandUrgency.Vital;
 }
 
-/// <summary>A township opens an incident that it has numbered.</summary>
-/// <param name="Name">What it is called.</param>
+/// <summary>Opens an incident that a township has numbered.</summary>
+/// <param name="Name">What the incident is called.</param>
 /// <param name="Hazard">The kind of hazard.</param>
-/// <param name="VillageAlliance">Who is first at the scene.</param>
-/// <param name="Lines">What it requests at once; null: nothing yet.</param>
-/// <param name="Backfill">It asks for move-up cover, within these bounds; null: it is an incident proper.</param>
+/// <param name="VillageAlliance">The code of the village alliance that is first at the scene; null for none.</param>
+/// <param name="Lines">The lines that it requests at once; null: nothing yet.</param>
+/// <param name="Backfill">The bounds of the move-up cover that it asks for; null for an incident proper.</param>
 [GenerateSerializer, Alias("incident.open")]
 public sealed record OpenIncident(
     string Name, string Hazard, string? VillageAlliance, LineSpec[]? Lines = null,
     Backfill? Backfill = null) : Assured
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
 }
 
-/// <summary>A township no longer wants the cover that it asked for.</summary>
+/// <summary>Tells an incident that its township no longer wants the move-up cover that it asked for.</summary>
+/// <param name="Reason">The reason, in a few words.</param>
 [GenerateSerializer, Alias("incident.end-cover")]
 public sealed record EndCover(string Reason) : Assured
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
 }
 
-/// <summary>The scene says how much it needs of one kind from now on, in all; what is uncovered is requested.</summary>
-/// <param name="By">Who.</param>
-/// <param name="OccurredAt">When it was so, if earlier.</param>
-/// <param name="Kind">A capability, in people at a time; a durable supply, in units at a time; any other, in units from
-/// the beginning.</param>
-/// <param name="Quantity">Not negative; zero ends the need.</param>
-/// <param name="Priority">How much hangs on it.</param>
+/// <summary>Reports how much the scene needs of one kind from now on, in all. The incident requests the part that is
+/// not covered.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When the scene needed it, if earlier than the entry; null: now.</param>
+/// <param name="Kind">A capability counts people at a time. A durable supply counts units at a time. Any other supply
+/// counts units from the beginning.</param>
+/// <param name="Quantity">People or units, not negative; zero ends the need.</param>
+/// <param name="Priority">How pressing the need is.</param>
 /// <param name="Requirement">What is asked beyond kind and quantity from now on; null for nothing special.</param>
 [GenerateSerializer, Alias("incident.need")]
 public sealed record ReportNeed(
     Author By, Instant? OccurredAt, ResourceKind Kind, int Quantity, Priority Priority,
     Requirement? Requirement = null) : Command(By, OccurredAt)
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
+    /// <inheritdoc/>
     public override CommandUrgency Urgency => Priority.Urgency();
 }
 
-/// <summary>A person raises an aid request for an incident; the incident numbers it.</summary>
-/// <param name="By">Who.</param>
-/// <param name="OccurredAt">When, if earlier.</param>
+/// <summary>Raises an aid request for an incident. A person raises it, and the incident numbers it.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
 /// <param name="Lines">One to twenty lines.</param>
 [GenerateSerializer, Alias("incident.raise")]
 public sealed record RaiseAidRequest(Author By, Instant? OccurredAt, LineSpec[] Lines) : Command(By, OccurredAt)
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
+    /// <inheritdoc/>
     public override CommandUrgency Urgency => Lines.Urgency();
 }
 
-/// <summary>Two requests of an incident ask for the same: the open lines of the younger end for the sake of those of
-/// the older of the same kind.</summary>
+/// <summary>Merges two requests of an incident that ask for the same. Open lines of the younger end where the older has
+/// a line of the same kind.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
+/// <param name="Younger">The number of the request that was raised later.</param>
+/// <param name="Older">The number of the request that was raised first, which stands for both.</param>
+/// <param name="Reason">The reason, in a few words.</param>
 [GenerateSerializer, Alias("incident.merge-requests")]
 public sealed record MergeRequests(
     Author By, Instant? OccurredAt, RequestNumber Younger, RequestNumber Older, string Reason) : Command(By, OccurredAt)
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfRequest(Younger);
+    /// <inheritdoc/>
     public override CommandUrgency Urgency => CommandUrgency.Decision;
 }
 
-/// <summary>One incident was reported twice to its township: the younger is closed for the sake of the older, and what
-/// is under way for it goes on.</summary>
+/// <summary>Merges two reports of one incident. The township closes the younger incident for the sake of the older.
+/// What is under way for the younger goes on.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
+/// <param name="Younger">The number of the incident that was reported later.</param>
+/// <param name="Older">The number of the incident that was reported first, which stands for both.</param>
+/// <param name="Reason">The reason, in a few words.</param>
 [GenerateSerializer, Alias("township.merge-incidents")]
 public sealed record MergeIncidents(
-    Author By, Instant? OccurredAt, IncidentNumber Younger, IncidentNumber Older, string Reason) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, IncidentNumber Younger, IncidentNumber Older, string Reason)
+        : Command(By, OccurredAt)
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Younger);
+    /// <inheritdoc/>
     public override CommandUrgency Urgency => CommandUrgency.Decision;
 }
 
-/// <summary>A township tells an incident that it is the same as another.</summary>
+/// <summary>Tells an incident that it is the same as another. Its township sends this.</summary>
+/// <param name="Into">The number of the incident that stands for both.</param>
 [GenerateSerializer, Alias("incident.merge")]
 public sealed record MergeIncident(string Into) : Assured
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
 }
 
-/// <summary>An incident tells its township that it is over.</summary>
+/// <summary>Tells a township that one of its incidents is over.</summary>
+/// <param name="Incident">The number of the incident.</param>
 [GenerateSerializer, Alias("township.incident-over")]
 public sealed record IncidentOver(IncidentNumber Incident) : Assured
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
 }
 
-/// <summary>The incident is over: every open line ends.</summary>
+/// <summary>Closes an incident that is over. Every open line of it ends.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
+/// <param name="Reason">The reason, in a few words.</param>
 [GenerateSerializer, Alias("incident.close")]
 public sealed record CloseIncident(Author By, Instant? OccurredAt, string Reason) : Command(By, OccurredAt)
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
+    /// <inheritdoc/>
     public override CommandUrgency Urgency => CommandUrgency.Vital;
 }
 
-/// <summary>A request tells its incident how a line stands.</summary>
-/// <param name="Line">The line.</param>
+/// <summary>Tells an incident how a line of one of its requests stands.</summary>
+/// <param name="Line">The line of the aid request.</param>
 /// <param name="Promised">People promised or at work; units promised or received.</param>
-/// <param name="Sought">Whether more is still sought for it.</param>
-/// <param name="Ended">Whether it is over.</param>
-/// <param name="Asked">People or units that it asks.</param>
+/// <param name="Sought">Whether more is still sought for the line.</param>
+/// <param name="Ended">Whether the line is over.</param>
+/// <param name="Asked">People or units that the line asks.</param>
 [GenerateSerializer, Alias("incident.line-covered")]
 public sealed record LineCovered(LineId Line, int Promised, bool Sought, bool Ended, int Asked) : Assured
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);
+    /// <inheritdoc/>
     public override string? Request => Line.Request;
 }
 
-/// <summary>Time to see whether a need is uncovered.</summary>
+/// <summary>Reminds an incident to check whether a need is uncovered.</summary>
 [GenerateSerializer, Alias("incident.assess")]
 public sealed record AssessDue : Due
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
 }

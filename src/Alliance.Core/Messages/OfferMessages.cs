@@ -5,13 +5,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Messages;
 
-/// <summary>A lender's desk offers a team or stock to an incident that has not asked for it (EDXL-RM
-/// OfferUnsolicitedResource). It binds nobody.</summary>
-/// <param name="By">Who.</param>
-/// <param name="OccurredAt">When, if earlier.</param>
-/// <param name="Incident">To which incident.</param>
+/// <summary>Offers a team or stock to an incident that has not asked for it (EDXL-RM OfferUnsolicitedResource). The
+/// lender's desk offers. The offer binds nobody.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
+/// <param name="Incident">The number of the incident that gets the offer.</param>
 /// <param name="Resource">A team or depot of the lender's own.</param>
-/// <param name="Kind">What it is offered for.</param>
+/// <param name="Kind">The kind of resource that is offered.</param>
 /// <param name="Quantity">Units of a supply; a team comes whole.</param>
 /// <param name="ValidUntil">When the offer lapses.</param>
 /// <param name="Note">What the requester should know.</param>
@@ -20,64 +20,100 @@ public sealed record OfferAid(
     Author By, Instant? OccurredAt, IncidentNumber Incident, ActorId Resource, ResourceKind Kind, int Quantity,
     Instant ValidUntil, string Note) : Command(By, OccurredAt)
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
+    /// <inheritdoc/>
     public override CommandUrgency Urgency => CommandUrgency.Decision;
 }
 
-/// <summary>A lender's offer on its way to the incident.</summary>
+/// <summary>Carries a lender's unsolicited offer to the incident.</summary>
+/// <param name="Offer">The number of the offer.</param>
+/// <param name="Resource">The team or the depot.</param>
+/// <param name="Kind">The kind of resource that is offered.</param>
+/// <param name="Quantity">People or units.</param>
+/// <param name="Until">When the offer lapses.</param>
+/// <param name="Note">What the requester should know.</param>
 [GenerateSerializer, Alias("incident.unsolicited-offer")]
 public sealed record UnsolicitedOffer(
     string Offer, ActorId Resource, ResourceKind Kind, int Quantity, Instant Until, string Note) : Assured
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
+    /// <inheritdoc/>
     public override Instant? ValidUntil => Until;
 }
 
-/// <summary>The requester's desk takes an offer up for a line, or turns it down.</summary>
-/// <param name="By">Who.</param>
-/// <param name="OccurredAt">When, if earlier.</param>
-/// <param name="Offer">Which.</param>
+/// <summary>Takes an unsolicited offer up for a line, or turns it down. The requester's desk decides.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
+/// <param name="Offer">The number of the offer.</param>
 /// <param name="Line">The open line of the incident that it is taken up for; null: it is turned down.</param>
 /// <param name="Refusal">Why it is turned down; null where it is taken up.</param>
-/// <param name="Reason">In a few words.</param>
+/// <param name="Reason">The reason, in a few words.</param>
 [GenerateSerializer, Alias("incident.answer-offer")]
 public sealed record AnswerOffer(
     Author By, Instant? OccurredAt, string Offer, LineId? Line, OfferRefusal? Refusal,
     string Reason) : Command(By, OccurredAt)
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);
+    /// <inheritdoc/>
     public override CommandUrgency Urgency => CommandUrgency.Decision;
 }
 
-/// <summary>An incident hands an offer that was taken up to the request whose line it serves.</summary>
+/// <summary>Hands an offer that was taken up from its incident to the request whose line it serves.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Offer">The number of the offer.</param>
+/// <param name="Lender">The tier that lends.</param>
+/// <param name="Resource">The team or the depot.</param>
+/// <param name="Quantity">People or units.</param>
+/// <param name="By">The author who took the offer up.</param>
 [GenerateSerializer, Alias("request.take-up-offer")]
 public sealed record TakeUpOffer(LineId Line, string Offer, ActorId Lender, ActorId Resource, int Quantity, Author By)
     : Assured
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);
+    /// <inheritdoc/>
     public override string? Request => Line.Request;
 }
 
-/// <summary>A request tells the lender that its offer is taken up, as which commitment.</summary>
+/// <summary>Tells the lender that its offer is taken up, and as which commitment. The request sends this.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="Offer">The number of the offer.</param>
+/// <param name="Resource">The team or the depot.</param>
+/// <param name="Kind">The kind of resource that is offered.</param>
+/// <param name="Quantity">People or units.</param>
+/// <param name="Place">The code of the township where the aid is to go.</param>
+/// <param name="By">The author who took the offer up.</param>
 [GenerateSerializer, Alias("tier.offer-taken")]
 public sealed record OfferTaken(
     LineId Line, CommitmentId Commitment, string Offer, ActorId Resource, ResourceKind Kind, int Quantity, string Place,
     Author By) : Assured
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
+    /// <inheritdoc/>
     public override string? Request => Line.Request;
 }
 
-/// <summary>An incident tells the lender that its offer is not taken up.</summary>
+/// <summary>Tells the lender that its offer is not taken up. The incident sends this.</summary>
+/// <param name="Offer">The number of the offer.</param>
+/// <param name="Refusal">Why the offer is turned down.</param>
+/// <param name="Reason">The reason, in a few words.</param>
 [GenerateSerializer, Alias("tier.offer-turned-down")]
 public sealed record OfferTurnedDown(string Offer, OfferRefusal Refusal, string Reason) : Assured
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
 }
 
-/// <summary>An offer has had its time.</summary>
+/// <summary>Ends the time of an unsolicited offer.</summary>
+/// <param name="Offer">The number of the offer.</param>
 [GenerateSerializer, Alias("offer-due")]
 public sealed record OfferDue(string Offer) : Due
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.None;
 }

@@ -8,10 +8,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>The lender's side of unsolicited offers: they hold nothing; one that is taken up becomes arranged aid if
-/// what was offered is still there.</summary>
+/// <summary>Handles unsolicited offers at the lender. An offer holds nothing. An offer that is taken up becomes
+/// arranged aid if its resource is still there.</summary>
 internal sealed class AidOfferHandler(TierState state, LendingHandler lending)
 {
+    /// <summary>Sends an unsolicited offer to its incident, or refuses the command.</summary>
     public void OnOffer(OfferAid offer, Turn turn)
     {
         if (Wrong(offer, turn) is { } why)
@@ -34,6 +35,7 @@ internal sealed class AidOfferHandler(TierState state, LendingHandler lending)
         turn.Give(id);
     }
 
+    /// <summary>Enters an offer that was taken up as arranged aid, or answers that its resource is gone.</summary>
     public void OnTaken(OfferTaken taken, Turn turn)
     {
         var known = state.Offers.Remove(taken.Offer);
@@ -52,6 +54,7 @@ internal sealed class AidOfferHandler(TierState state, LendingHandler lending)
             taken.Line, taken.Commitment, taken.Resource, taken.Kind, taken.Quantity, taken.Place, taken.By), turn);
     }
 
+    /// <summary>Closes an offer that was turned down and tells the desk.</summary>
     public void OnTurnedDown(OfferTurnedDown down, Turn turn)
     {
         if (!state.Offers.Remove(down.Offer)) return;
@@ -59,6 +62,7 @@ internal sealed class AidOfferHandler(TierState state, LendingHandler lending)
         turn.Notify(new AidOfferTurnedDown(down.Offer, down.Refusal, down.Reason));
     }
 
+    /// <summary>Closes an offer that has lapsed.</summary>
     public void OnDue(OfferDue due, Turn turn)
     {
         if (state.Offers.Remove(due.Offer)) turn.Record(new UnsolicitedOfferLapsed(due.Offer));

@@ -7,11 +7,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>The caps over all members of an alliance together, which the alliance alone can count: squads that await
-/// the answer to their requisition, and those in its ledger that are not back.</summary>
+/// <summary>Computes the caps over all members of an alliance together, which only the alliance can count. It counts
+/// squads that await the answer to their requisition, and those in its ledger that are not back.</summary>
 internal static class AllianceCaps
 {
-    /// <summary>What they still admit for the lines of a decision.</summary>
+    /// <summary>Returns the squads that the caps still admit for the lines of a decision.</summary>
     public static RoundCaps Of(TierState state, List<Search> due, Turn turn)
     {
         if (turn.Self.Kind != ActorKind.TownshipAlliance || turn.Region.TownshipAlliances[turn.Self.Key].Terms

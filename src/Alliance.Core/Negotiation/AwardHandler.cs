@@ -11,22 +11,23 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>The deciding side of a tier: awards all lines due at a decision point together, and all those of them that
-/// are still open again once the answers to the requisitions are in.</summary>
+/// <summary>Decides the awards of a tier. It awards all lines that are due at a decision point together. Once the
+/// answers to the requisitions are in, it decides again over those lines that are still open.</summary>
 internal sealed class AwardHandler(
     TierState state, CallRounds calls, LedgerHandler ledger, ResponseHandler responses, ReportHandler reports)
 {
-    /// <summary>Answers to requisitions that wait for nobody's approval come within seconds; lines that could go on
-    /// wait no longer than this for those of others.</summary>
+    /// <summary>The time that lines wait for the answers of others: 30 seconds. Answers to requisitions that wait for
+    /// no approval come within seconds.</summary>
     private static readonly Span WaitForOthers = new(30_000);
 
-    /// <summary>Inputs of a decision that a record names one by one; the rest is counted, unless the region's policies
-    /// want all.</summary>
+    /// <summary>The number of inputs of a decision that a record names one by one. The rest is counted, unless the
+    /// region's policies want all.</summary>
     private const int RecordedCandidates = 8;
 
     private readonly RoundsOfTier _rounds = new(state, ledger);
 
-    /// <summary>All that were called for a line have answered, or had their time.</summary>
+    /// <summary>Decides on a line whose called lenders have all answered or had their time, at once or at the next
+    /// decision point.</summary>
     public void OnAnswered(Search search, Turn turn)
     {
         search.Ready = true;
@@ -43,14 +44,13 @@ internal sealed class AwardHandler(
         Decide([.. state.Searches.Values.Where(s => s.Ready)], turn);
     }
 
-    /// <summary>The others of a decision have had their time.</summary>
+    /// <summary>Decides again over the open lines of a decision when the time for the answers is over.</summary>
     public void OnRoundDue(RoundDue due, Turn turn)
     {
         if (state.RoundsDue.Remove(due.Decision)) Decide(WaitingIn(due.Decision), turn);
     }
 
-    /// <summary>A lender does supply: passed on to the request, or answered with a release if its time was
-    /// over.</summary>
+    /// <summary>Passes a grant on to the request. A grant that comes too late is answered with a release.</summary>
     public void OnGranted(RequisitionGranted granted, Turn turn)
     {
         var lender = turn.From;
@@ -77,6 +77,7 @@ internal sealed class AwardHandler(
         GoOn(search, turn);
     }
 
+    /// <summary>Books a refusal and goes on with the line.</summary>
     public void OnRefused(RequisitionRefused refused, Turn turn)
     {
         var lender = turn.From;
@@ -92,7 +93,8 @@ internal sealed class AwardHandler(
         GoOn(search, turn);
     }
 
-    /// <summary>A requisition without an answer is taken back; a commitment that still comes is released.</summary>
+    /// <summary>Takes back a requisition that had no answer in time. A commitment that still comes is
+    /// released.</summary>
     public void OnRequisitionDue(RequisitionDue due, Turn turn)
     {
         if (!state.Searches.TryGetValue(due.Line, out var search)
@@ -104,14 +106,14 @@ internal sealed class AwardHandler(
         GoOn(search, turn);
     }
 
-    /// <summary>The requisitions of a line that is no longer sought are given up. Call <see cref="GoOn(int, Turn)"/>
-    /// once its search is closed.</summary>
+    /// <summary>Gives up the requisitions of a line that is no longer sought. Call <see cref="GoOn(int, Turn)"/> once
+    /// its search is closed.</summary>
     public void GiveUpAll(Search search, string reason, Turn turn)
     {
         foreach (var (commitment, candidate) in search.Pending) GiveUpOne(search, commitment, candidate, reason, turn);
     }
 
-    /// <summary>Requisitions beyond what a line still asks are given up, the latest first.</summary>
+    /// <summary>Gives up requisitions beyond what a line still asks, the latest first.</summary>
     public void GiveUpSurplus(Search search, string reason, Turn turn)
     {
         foreach (var (commitment, candidate) in search.Pending.Reverse().ToList())
@@ -122,9 +124,8 @@ internal sealed class AwardHandler(
         }
     }
 
-    /// <summary>Solves what is left of a decision again, over all its lines still open, when their answers are in. What
-    /// a person has to approve takes its time, and nobody else waits for it; for the rest they wait half a minute at
-    /// the most.</summary>
+    /// <summary>Decides again over all open lines of a decision when their answers are in. Lines do not wait for an
+    /// answer that a person has to approve. For the other answers they wait half a minute at most.</summary>
     public void GoOn(int decision, Turn turn)
     {
         if (decision == 0) return;
@@ -184,7 +185,7 @@ internal sealed class AwardHandler(
             .ToList()) calls.CallNextRing(search, turn);
     }
 
-    /// <summary>None of the lines that a line was decided with has an answer to come soon.</summary>
+    /// <summary>Tells whether no line that a line was decided with has an answer to come soon.</summary>
     private bool IsAlone(Search search, Turn turn) =>
         !state.Searches.Values.Any(s => s.Decision == search.Decision && IsAnsweredAtOnce(s, turn));
 
@@ -209,7 +210,8 @@ internal sealed class AwardHandler(
 
     private static AwardVerdict Verdict(Judged judged) => new(judged.Why, judged.Share, judged.GoneTo);
 
-    /// <summary>Counted over the whole tier: a line that is put to it again must not meet its former numbers.</summary>
+    /// <summary>Returns the next commitment number. It counts over the whole tier, because a line that is put to it
+    /// again must not get its former numbers.</summary>
     private CommitmentId NextCommitment(Search search, Turn turn) =>
         CommitmentId.Of(search.Demand.Line, turn.Self.Key, ++state.Requisitions);
 
@@ -239,7 +241,8 @@ internal sealed class AwardHandler(
     private static void GiveUp(ActorId lender, LineId line, CommitmentId commitment, string reason, Turn turn) =>
         turn.Send(lender, new TakeBack(line, commitment, reason));
 
-    /// <summary>The agreement under which this tier asks a lender for a line; null within one territory.</summary>
+    /// <summary>Returns the agreement under which this tier asks a lender for a line; null within one
+    /// territory.</summary>
     internal static AgreementId? AgreementWith(ActorId lender, Search search, Turn turn) =>
         Ladder.AgreementWith(lender, turn.Self, search.Demand.Place, turn.Region, turn.Now);
 

@@ -8,19 +8,21 @@ using Alliance.Core.Responses;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>The rounds of calls of a tier: whom it asks next for a line, and when there is nobody left to ask. A call
-/// to the tier's own squads and depots is a message to itself, answered like any other.</summary>
+/// <summary>Runs the rounds of calls of a tier. It chooses the lenders to ask next for a line and closes the search
+/// when none are left. A call to the tier's own squads and depots is a message to itself, answered like any
+/// other.</summary>
 internal sealed class CallRounds(TierState state, ResponseHandler responses, ReportHandler reports)
 {
-    /// <summary>A ring is asked again this often at the most: a lender that offers what it then refuses cannot hold a
-    /// line for ever.</summary>
+    /// <summary>The most times that a ring is asked again. A lender that offers what it then refuses cannot hold a line
+    /// for ever.</summary>
     private const int MostAskedAgain = 5;
 
-    /// <summary>Squads beyond those that would cover a line that are asked for when a ring is asked again: so lines
-    /// that met before are offered different ones.</summary>
+    /// <summary>Squads beyond those that would cover a line that are asked for when a ring is asked again. Lines that
+    /// met before are then offered different squads.</summary>
     private const int AlternatesAgain = 2;
 
-    /// <summary>Asks further lenders, or the same for more, for a line of which nothing offered is left.</summary>
+    /// <summary>Asks the next lenders for a line that has no offers left: the same lenders for more, or else the next
+    /// ring.</summary>
     public void CallNextRing(Search search, Turn turn)
     {
         search.Decision = 0;
@@ -37,9 +39,9 @@ internal sealed class CallRounds(TierState state, ResponseHandler responses, Rep
         Close(search, "rings exhausted", turn);
     }
 
-    /// <summary>Lenders whose offers went to other lines, and who have more, are asked again before anybody further
-    /// away is. Where decisions wait for their points, which would hold the line up for each of them, alternates were
-    /// offered from the first.</summary>
+    /// <summary>Asks lenders again whose offers were used for other lines and that have more. It does so before any
+    /// lender further away is asked. Where decisions wait for their points, asking again would hold the line up each
+    /// time, so alternates are offered from the first.</summary>
     private bool AskAgain(Search search, Turn turn)
     {
         if (TierPolicy.Of(turn.Self, turn.Region).DecisionInterval.Milliseconds > 0) return false;
@@ -59,7 +61,7 @@ internal sealed class CallRounds(TierState state, ResponseHandler responses, Rep
         Call(search, turn);
     }
 
-    /// <summary>Calls those who have not answered the round, with their full time.</summary>
+    /// <summary>Calls the lenders that have not answered the round, with their full time.</summary>
     public void Call(Search search, Turn turn)
     {
         var policy = TierPolicy.Of(turn.Self, turn.Region);
@@ -73,7 +75,7 @@ internal sealed class CallRounds(TierState state, ResponseHandler responses, Rep
                 Mandate = responses.For(lender, turn) });
     }
 
-    /// <summary>Ends the search for a line, and tells whoever asked.</summary>
+    /// <summary>Ends the search for a line and tells the request that asked.</summary>
     public void Close(Search search, string reason, Turn turn)
     {
         state.Searches.Remove(search.Demand.Line);
@@ -83,7 +85,7 @@ internal sealed class CallRounds(TierState state, ResponseHandler responses, Rep
         turn.Send(search.Requester, new SearchEnded(search.Demand.Line, search.Promised, search.Demand.Remainder));
     }
 
-    /// <summary>All that were called have answered: the timer of the round is taken back.</summary>
+    /// <summary>Cancels the timer of the round, because all called lenders have answered.</summary>
     public static void Answered(Search search, Turn turn) => turn.Cancel(AnswersKey(search));
 
     private static string AnswersKey(Search search) => $"answers/{search.Demand.Line}";

@@ -6,10 +6,12 @@ using Alliance.Core.Messages;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>A lender's answer to a requester that wants its squad longer: by its duty desk where its agreement has the
-/// desk approve, else at once. No answer in time is a no.</summary>
+/// <summary>Answers a requester that wants a lender's squad longer. The duty desk decides where the agreement has the
+/// desk approve. Else the lender grants it at once. No answer in time is a no.</summary>
 internal sealed class ExtensionHandler(TierState state)
 {
+    /// <summary>Grants an extension at once, or asks the duty desk. It denies one for a squad that is not out any more
+    /// or is called home.</summary>
     public void OnAsked(RequestExtension asked, Turn turn)
     {
         if (!state.Slots.TryGetValue(asked.Commitment, out var slot)
@@ -33,6 +35,7 @@ internal sealed class ExtensionHandler(TierState state)
             asked.Line, asked.Commitment, slot.Resource, asked.Until, asked.AnswerBy, asked.Reason));
     }
 
+    /// <summary>Passes the duty desk's decision on.</summary>
     public void OnDecide(DecideExtension command, Turn turn)
     {
         if (!state.Slots.TryGetValue(command.Commitment, out var slot) || slot.ExtensionAsked is null)
@@ -47,6 +50,7 @@ internal sealed class ExtensionHandler(TierState state)
         Answer(slot, command.Granted, command.Reason, turn);
     }
 
+    /// <summary>Denies an extension that the duty desk did not decide in time.</summary>
     public void OnDecisionDue(ExtensionDecisionDue due, Turn turn)
     {
         if (state.Slots.TryGetValue(due.Commitment, out var slot) && slot.ExtensionAsked is not null)

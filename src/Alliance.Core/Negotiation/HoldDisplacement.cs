@@ -7,16 +7,16 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>Pre-emption by priority: where a lender has no squad left for a pressing line, one that is held, and not
-/// yet accepted, for a less pressing line may be given instead. What a request has accepted stays with it; from there
-/// only an explicit recall helps.</summary>
-/// <remarks>One commit hands the squad's slot over: the old one returns and the new one is taken, so that floor and cap
-/// count the squad once. The squad gets its stand-down before its new hold, and its fencing number keeps whatever still
-/// comes for the old one from binding it.</remarks>
+/// <summary>Gives a held squad to a more pressing line (pre-emption by priority). A lender that has no free squad left
+/// may give one that is held, and not yet accepted, for a less pressing line. A squad that a request has accepted stays
+/// with it; only an explicit recall gets it back.</summary>
+/// <remarks>One commit hands the squad's slot over: the old slot returns and the new one is taken, so that floor and
+/// cap count the squad once. The squad gets its stand-down before its new hold. Its fencing number keeps late messages
+/// of the old hold from binding it.</remarks>
 internal sealed class HoldDisplacement(TierState state, LendableResources lendable)
 {
-    /// <summary>Squads that could be given in place of what they are held for, as far as what is free leaves a
-    /// remainder; the least pressing holds first.</summary>
+    /// <summary>Returns squads that could be given in place of their present holds, as far as free squads leave a
+    /// remainder. The least pressing holds come first.</summary>
     public IEnumerable<Candidate> Candidates(Demand demand, Asking asking, Candidate[] free, Turn turn)
     {
         var open = demand.Remainder - free.Sum(c => c.Quantity);
@@ -40,7 +40,7 @@ internal sealed class HoldDisplacement(TierState state, LendableResources lendab
         return candidates;
     }
 
-    /// <summary>The hold that gives way to a requisition; null where none does.</summary>
+    /// <summary>Returns the hold that gives way to a requisition; null where none does.</summary>
     public Slot? HoldFor(Requisition requisition, Asking asking, Turn turn)
     {
         var demand = requisition.Demand;
@@ -51,8 +51,8 @@ internal sealed class HoldDisplacement(TierState state, LendableResources lendab
         return RefusalWithout(slot, demand, requisition.Substitute, asking, turn) is null ? slot : null;
     }
 
-    /// <summary>Ends a hold for another: its slot returns and its squad stands down. Whoever it was for is still to be
-    /// told.</summary>
+    /// <summary>Ends a hold for another: its slot returns and its squad stands down. The caller has still to tell the
+    /// tier that it was for.</summary>
     public void Displace(Slot slot, Requisition requisition, Turn turn)
     {
         state.Return(slot);
@@ -63,11 +63,11 @@ internal sealed class HoldDisplacement(TierState state, LendableResources lendab
         turn.Send(slot.Resource, new StandDown(slot.Task.Line, slot.Task.Commitment, Reason));
     }
 
-    /// <summary>Why an acceptance finds nothing left to accept.</summary>
+    /// <summary>Returns the code for an acceptance that finds nothing left to accept.</summary>
     public DeclineCode WhyGone(CommitmentId commitment) =>
         state.Displaced.ContainsKey(commitment) ? DeclineCode.Displaced : DeclineCode.Timeout;
 
-    /// <summary>The acceptance that found nothing left has come and is answered: no other is expected.</summary>
+    /// <summary>Forgets a displaced promise, because its acceptance has come and no other is expected.</summary>
     public void Answered(CommitmentId commitment) => state.Displaced.Remove(commitment);
 
     private const string Reason = "displaced";
@@ -84,13 +84,13 @@ internal sealed class HoldDisplacement(TierState state, LendableResources lendab
     private bool HasFree(Demand demand, Asking asking, Turn turn) =>
         lendable.For(demand, asking, 0, turn).Candidates.Length > 0;
 
-    /// <summary>What floor, cap and agreement say if the hold were not there.</summary>
+    /// <summary>Returns the refusal by floor, cap and agreement as if the hold were not there.</summary>
     private DeclineCode? RefusalWithout(Slot slot, Demand demand, Substitute? substitute, Asking asking, Turn turn) =>
         new LendableResources(state, without: slot).Refusal(
             demand, slot.Resource, slot.Quantity, substitute, asking, turn);
 
-    /// <summary>An acceptance that crosses the displacement is answered with its reason while one can still
-    /// come.</summary>
+    /// <summary>Remembers a displaced promise while an acceptance of it can still come. Such an acceptance is answered
+    /// with the reason.</summary>
     private void Remember(CommitmentId commitment, Turn turn)
     {
         foreach (var old in state.Displaced.Where(d => d.Value < turn.Now).Select(d => d.Key).ToList())

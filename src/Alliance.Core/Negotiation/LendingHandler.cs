@@ -7,27 +7,27 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>The giving side of a tier. It alone writes what is out against its floor and caps; its teams and depots
-/// alone write their own availability.</summary>
+/// <summary>Lends the resources of a tier. Only this handler writes what is out against the floor and caps. Only the
+/// teams and depots write their own availability.</summary>
 internal sealed class LendingHandler(TierState state)
 {
     private readonly Loans _loans = new(state);
     private readonly LendableResources _lendable = new(state);
     private readonly HoldDisplacement _displacement = new(state, new LendableResources(state));
 
-    /// <summary>Counts what left, came back or changed its readiness in this activation.</summary>
+    /// <summary>Counts the resources that left, came back or changed their readiness in this activation.</summary>
     public int Changes { get; private set; }
 
-    /// <summary>Squads that could go this moment.</summary>
+    /// <summary>Returns the number of squads that could go at this moment.</summary>
     public int Ready(Turn turn) => _lendable.Ready(turn);
 
-    /// <summary>Its people's recalls of squads that are out.</summary>
+    /// <summary>Handles the recalls of squads that are out.</summary>
     public RecallHandler Recalls { get; } = new(state);
 
-    /// <summary>Answers a call out of what is known here. It changes nothing, so it costs no write.</summary>
-    /// <param name="call">What is asked.</param>
-    /// <param name="tier">Who asks.</param>
-    /// <param name="turn">The turn.</param>
+    /// <summary>Answers a call from what is known here. It changes nothing, so it costs no write.</summary>
+    /// <param name="call">The call for offers.</param>
+    /// <param name="tier">The tier that calls.</param>
+    /// <param name="turn">The turn that handles the call.</param>
     private Lendable Answer(CallForOffers call, ActorId tier, Turn turn)
     {
         var asking = new Asking(tier, call.Agreement, call.Mandate);
@@ -36,15 +36,17 @@ internal sealed class LendingHandler(TierState state)
             .. free.Candidates, .. _displacement.Candidates(call.Demand, asking, free.Candidates, turn)] };
     }
 
-    /// <summary>Squads that could leave in all, whatever for, beside those that would give way.</summary>
+    /// <summary>Returns the squads that could leave in all, for any line, beside those that would give way.</summary>
     private int Spare(CallForOffers call, ActorId tier, Turn turn) =>
         _lendable.Spare(call.Demand, new Asking(tier, call.Agreement, call.Mandate), turn);
 
-    /// <summary>Whether the lender's duty desk has a say under the agreement; never where lives depend on it.</summary>
+    /// <summary>Tells whether the lender's duty desk must approve under the agreement; never where lives depend on
+    /// it.</summary>
     public static bool ApprovalWanted(Demand demand, AgreementId? agreement, Region region) =>
         demand.Priority != Priority.LifeSaving && agreement is not null
         && region.Agreements[agreement].Terms.LenderApproves;
 
+    /// <summary>Answers a call with an offer or a decline.</summary>
     public void OnCall(CallForOffers call, Turn turn)
     {
         if (turn.Now > call.AnswerBy) return;
@@ -55,6 +57,7 @@ internal sealed class LendingHandler(TierState state)
             : new Decline(call.Demand.Line, call.Round, code));
     }
 
+    /// <summary>Takes a slot for a requisition, or refuses it.</summary>
     public void OnRequisition(Requisition requisition, Turn turn)
     {
         if (state.Slots.ContainsKey(requisition.Commitment)) return;
@@ -62,7 +65,8 @@ internal sealed class LendingHandler(TierState state)
             turn.Send(turn.From, new RequisitionRefused(requisition.Demand.Line, requisition.Commitment, code));
     }
 
-    /// <summary>Takes a slot and asks the team or depot to hold; or says why not.</summary>
+    /// <summary>Takes a slot and asks the team or depot to hold.</summary>
+    /// <returns>Why the requisition is refused; null where it is taken.</returns>
     private DeclineCode? Take(Requisition requisition, ActorId tier, Turn turn)
     {
         var demand = requisition.Demand;
@@ -71,7 +75,8 @@ internal sealed class LendingHandler(TierState state)
             ? DeclineCode.Timeout
             : _lendable.Refusal(
                 demand, requisition.Resource, requisition.Quantity, requisition.Substitute, asking, turn);
-        var displaced = refusal is null or DeclineCode.Timeout ? null : _displacement.HoldFor(requisition, asking, turn);
+        var displaced = refusal is null or DeclineCode.Timeout ? null
+            : _displacement.HoldFor(requisition, asking, turn);
         if (displaced is not null) _displacement.Displace(displaced, requisition, turn);
         else if (refusal is { } code)
         {
@@ -102,6 +107,7 @@ internal sealed class LendingHandler(TierState state)
         return null;
     }
 
+    /// <summary>Grants a requisition whose resource is held, or first asks the duty desk for approval.</summary>
     public void OnHeld(Held held, Turn turn)
     {
         if (!state.Slots.TryGetValue(held.Commitment, out var slot) || slot.Stage != SlotStage.Asked) return;
@@ -121,6 +127,7 @@ internal sealed class LendingHandler(TierState state)
             new ApprovalWanted(slot.Task.Line, held.Commitment, slot.Resource, slot.Quantity, slot.Task.Place, until));
     }
 
+    /// <summary>Returns the slot of a refused hold and refuses the requisition.</summary>
     public void OnHoldRefused(HoldRefused refused, Turn turn)
     {
         if (!state.Slots.TryGetValue(refused.Commitment, out var slot)) return;
@@ -129,7 +136,7 @@ internal sealed class LendingHandler(TierState state)
             turn.Send(slot.Tier, new RequisitionRefused(refused.Line, refused.Commitment, refused.Code));
     }
 
-    /// <summary>The duty desk approves or denies.</summary>
+    /// <summary>Handles the duty desk's approval or denial.</summary>
     public void OnApprove(Approve command, Turn turn)
     {
         if (!state.Slots.TryGetValue(command.Commitment, out var slot) || slot.Stage != SlotStage.AwaitingApproval)
@@ -148,7 +155,8 @@ internal sealed class LendingHandler(TierState state)
         else Grant(slot, turn);
     }
 
-    /// <summary>Nobody decided in time: what the agreement says then; no, where it is no longer in force.</summary>
+    /// <summary>Decides as the agreement says when the desk did not decide in time. It denies where the agreement is no
+    /// longer in force.</summary>
     public void OnApprovalDue(ApprovalDue due, Turn turn)
     {
         if (!state.Slots.TryGetValue(due.Commitment, out var slot) || slot.Stage != SlotStage.AwaitingApproval) return;
@@ -157,7 +165,7 @@ internal sealed class LendingHandler(TierState state)
         else Deny(slot, DeclineCode.AuthorityNotGranted, turn);
     }
 
-    /// <summary>The request takes the commitment up: the team is sent.</summary>
+    /// <summary>Sends the team or stock, because the request has accepted the commitment.</summary>
     public void OnAccept(Accept accept, Turn turn)
     {
         if (state.Slots.TryGetValue(accept.Commitment, out var slot) && slot.Stage == SlotStage.Accepted) return;
@@ -178,21 +186,20 @@ internal sealed class LendingHandler(TierState state)
             new Assign(slot.Task with { Quantity = slot.Quantity }, slot.Fence, null, ShiftMinutes(slot, turn)));
     }
 
-    /// <summary>The request or the tier no longer wants it.</summary>
+    /// <summary>Gives a commitment up that the request or the tier no longer wants.</summary>
     public void GiveUp(CommitmentId commitment, string reason, Turn turn)
     {
         if (state.Slots.TryGetValue(commitment, out var slot)) SlotRelease.Begin(slot, reason, turn);
     }
 
-    /// <summary>A promise that nobody took up in time lapses.</summary>
+    /// <summary>Gives up a promise that no request accepted in time.</summary>
     public void OnAcceptanceDue(AcceptanceDue due, Turn turn)
     {
         if (state.Slots.TryGetValue(due.Commitment, out var slot) && slot.Stage == SlotStage.Offered)
             SlotRelease.Begin(slot, "not taken up in time", turn);
     }
 
-    /// <summary>Aid that people arranged by telephone is entered whatever floor and cap say, under their
-    /// name.</summary>
+    /// <summary>Enters aid that people arranged by telephone, under their name. Floor and cap do not stop it.</summary>
     public void OnArranged(Arranged arranged, Turn turn)
     {
         if (state.Slots.ContainsKey(arranged.Commitment)) return;
@@ -211,7 +218,7 @@ internal sealed class LendingHandler(TierState state)
         turn.Send(arranged.Resource, new Assign(task, 0, arranged.By));
     }
 
-    /// <summary>A team or depot is done with a commitment; the slot returns.</summary>
+    /// <summary>Returns the slot of a team or depot that is done with a commitment.</summary>
     public void OnFreed(ResourceFreed freed, Turn turn)
     {
         if (turn.From.Kind == ActorKind.RescueTeam) state.ReadyAt[turn.From.Key] = freed.ReadyAt;
@@ -226,7 +233,7 @@ internal sealed class LendingHandler(TierState state)
             turn.Send(slot.Tier, new RequisitionRefused(freed.Line, freed.Commitment, DeclineCode.Timeout));
     }
 
-    /// <summary>A part of a commitment is on the shelf again.</summary>
+    /// <summary>Reduces a slot by the part of the commitment that is on the shelf again.</summary>
     public void OnGivenBack(StockGivenBack givenBack, Turn turn)
     {
         if (!state.Slots.TryGetValue(givenBack.Commitment, out var slot)) return;
@@ -234,16 +241,18 @@ internal sealed class LendingHandler(TierState state)
         _loans.OnReduced(slot, turn);
     }
 
+    /// <summary>Corrects the units on a depot's shelf.</summary>
     public void OnCorrected(StockCorrected corrected, Turn turn) =>
         _lendable.Consume(turn.From, corrected.Kind, -corrected.Units);
 
-    /// <summary>Goods that were owed are on the shelf again, or lost.</summary>
+    /// <summary>Books owed goods that are on the shelf again or lost.</summary>
     public void OnOwedEnded(OwedGoodsEnded ended, Turn turn)
     {
         _lendable.Consume(turn.From, ended.Kind, -ended.Back);
         _loans.OnOwedEnded(ended, turn);
     }
 
+    /// <summary>Notes whether a team can be called on.</summary>
     public void OnReadiness(ReadinessReport report, Turn turn)
     {
         Changes++;
@@ -252,7 +261,7 @@ internal sealed class LendingHandler(TierState state)
         else state.OutOfService.Remove(turn.From.Key);
     }
 
-    /// <summary>A request has closed its pairs: what it had accepted is coming home.</summary>
+    /// <summary>Marks the slots of a settled request. What it had accepted is coming home.</summary>
     public void OnSettled(Settled settled)
     {
         foreach (var slot in state.Slots.Values)
@@ -288,12 +297,12 @@ internal sealed class LendingHandler(TierState state)
         turn.Send(slot.Tier, new RequisitionRefused(slot.Task.Line, slot.Task.Commitment, code));
     }
 
-    /// <summary>What a requisition may wait for the lender's desk: its level shortens it, to nothing in the
-    /// end.</summary>
+    /// <summary>Returns how long a requisition may wait for the lender's desk. The lender's response level shortens the
+    /// time, down to nothing.</summary>
     private Span ApprovalTime(Demand demand, AgreementId? agreement, Turn turn) =>
         ApprovalWanted(demand, agreement, turn.Region) ? OwnApprovalTime(agreement!.Value, turn) : default;
 
-    /// <summary>What a request has to take a promise up, the word of its own desk included.</summary>
+    /// <summary>Returns how long a request has to accept a promise, the time of its own desk included.</summary>
     private static Span AcceptanceTime(Slot slot, Turn turn) => PromisePolicy.Acceptance
         + (slot.Priority != Priority.LifeSaving && slot.Agreement is { } id
             && turn.Region.Agreements[id].Terms is { RequesterApproves: true } terms
@@ -306,8 +315,8 @@ internal sealed class LendingHandler(TierState state)
             Span.FromMinutes(turn.Region.Agreements[agreement].Terms.ApprovalMinutes).Milliseconds * permille / 1_000);
     }
 
-    /// <summary>The tier goes on with its next-ranked offer; where it has passed the promise on, the request's
-    /// acceptance is answered when it comes.</summary>
+    /// <summary>Tells the tier that a hold was displaced, so that it goes on with its next-ranked offer. Where it has
+    /// passed the promise on, the request's acceptance is answered when it comes.</summary>
     private void TellDisplaced(Slot slot, Turn turn)
     {
         turn.Cancel(SlotRelease.ApprovalKey(slot));

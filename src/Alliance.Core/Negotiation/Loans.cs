@@ -5,12 +5,12 @@ using Alliance.Core.Policies;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>What a lender tells the tier that keeps the ledger of its loans: what came of each, fewer units than it
-/// promised, and what becomes of goods that were not back in time.</summary>
+/// <summary>Tells the tier that keeps the ledger about a lender's loans: the outcome of each, units fewer than
+/// promised, and goods that were not back in time.</summary>
 internal sealed class Loans(TierState state)
 {
-    /// <summary>A squad or depot is done with a loan. What was not called off and never left, the lender's side took
-    /// back.</summary>
+    /// <summary>Reports the outcome of a loan when the squad or depot is done with it. A resource that was not called
+    /// off and never left counts as taken back by the lender's side.</summary>
     public void OnFreed(Slot slot, ResourceFreed freed, Turn turn)
     {
         if (!IsLoan(slot)) return;
@@ -24,13 +24,13 @@ internal sealed class Loans(TierState state)
             slot.TakenBack?.Reason ?? freed.Reason, freed.Lent, freed.Owed));
     }
 
-    /// <summary>Fewer units go, or stay out, than were promised.</summary>
+    /// <summary>Reports that fewer units go, or stay out, than were promised.</summary>
     public void OnReduced(Slot slot, Turn turn)
     {
         if (IsLoan(slot)) turn.Send(slot.Tier, new LoanReduced(slot.Task.Line, slot.Task.Commitment, slot.Quantity));
     }
 
-    /// <summary>Owed goods are back, or lost; whether they were lent at all only the loan can say.</summary>
+    /// <summary>Reports owed goods that are back or lost. Only the loan tells whether they were lent at all.</summary>
     public void OnOwedEnded(OwedGoodsEnded ended, Turn turn)
     {
         if (!state.OwedGoods.TryGetValue(ended.Commitment, out var owed)) return;

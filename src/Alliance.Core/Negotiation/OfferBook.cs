@@ -6,11 +6,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>Keeps what is offered to a tier true to what it has awarded since: a squad that one line was promised is
-/// nobody else's, and what a lender can spare in all is spent by every line.</summary>
+/// <summary>Keeps the offers of a tier in step with what it has awarded since. A squad that one line was promised is
+/// offered to no other line. Every line draws on what a lender can spare in all.</summary>
 internal static class OfferBook
 {
-    /// <summary>A lender's offer to a line.</summary>
+    /// <summary>Enters a lender's offer to a line.</summary>
     public static void Enter(Search search, ActorId lender, Candidate[] candidates, int squads, bool hasMore)
     {
         search.Offers.AddRange(candidates);
@@ -18,7 +18,7 @@ internal static class OfferBook
         if (hasMore) search.HaveMore.Add(lender);
     }
 
-    /// <summary>Another round begins.</summary>
+    /// <summary>Clears the offers to a line, because another round begins.</summary>
     public static void Clear(Search search)
     {
         search.Offers.Clear();
@@ -26,8 +26,8 @@ internal static class OfferBook
         search.HaveMore.Clear();
     }
 
-    /// <summary>Lenders that have more for a line than they offered, can still spare some of it, and of whose offers
-    /// none is left that another line has not taken.</summary>
+    /// <summary>Returns lenders that have more for a line than they offered and can still spare some of it. None of
+    /// their offers is left that another line has not taken.</summary>
     public static List<ActorId> WithMore(TierState state, Search search)
     {
         if (search.HaveMore.Count == 0) return [];
@@ -36,27 +36,27 @@ internal static class OfferBook
             && !search.Offers.Exists(o => o.Lender == lender && !taken.Contains(o.Resource)))];
     }
 
-    /// <summary>Squads that are asked of their lenders, who have not answered yet: they are no other line's for
+    /// <summary>Returns squads that were asked of their lenders and not answered yet. No other line gets them for
     /// now.</summary>
     public static HashSet<ActorId> SquadsRequisitioned(TierState state) =>
         [.. state.Searches.Values.SelectMany(s => s.Pending.Values).Where(c => c.Resource.Kind != ActorKind.Depot)
             .Select(c => c.Resource)];
 
-    /// <summary>A candidate was awarded: its lender can spare one squad less.</summary>
+    /// <summary>Books an award: the lender can spare one squad less.</summary>
     public static void Take(TierState state, Candidate candidate) => Spare(state, candidate, -1);
 
-    /// <summary>A requisition was given up: as before.</summary>
+    /// <summary>Books a requisition that was given up: the lender can spare one squad more.</summary>
     public static void Return(TierState state, Candidate candidate) => Spare(state, candidate, 1);
 
-    /// <summary>Of a line that was decided, the offers that did not win, in their order.</summary>
+    /// <summary>Puts the offers that did not win back in their order, for a line that was decided.</summary>
     public static void Rank(Search search, LineAward award)
     {
         search.Offers.RemoveAll(o => award.Line.Candidates.Any(c => c.Resource == o.Resource));
         search.Offers.InsertRange(0, award.Lost.Select(l => l.Candidate));
     }
 
-    /// <summary>Promised: it is offered to no line any more, save as what would give way; of stock, the rest
-    /// is.</summary>
+    /// <summary>Removes a promised resource from the offers to every line, save where it would give way. Of stock, the
+    /// rest is still offered.</summary>
     public static void Spend(TierState state, ResourceKind kind, Candidate candidate, int quantity)
     {
         foreach (var search in state.Searches.Values)
@@ -72,8 +72,8 @@ internal static class OfferBook
             }
     }
 
-    /// <summary>Refused: what was offered of it is not there for any line; but approval denied to one is not denied to
-    /// others.</summary>
+    /// <summary>Removes a refused resource from the offers to every line. A denial of approval concerns one line
+    /// only.</summary>
     public static void Refuse(TierState state, Search refused, Candidate candidate, DeclineCode code)
     {
         var kind = candidate.KindFor(refused.Demand.Kind);

@@ -9,11 +9,12 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>A lender's own emergency: its people call a squad home that a request has accepted. The request answers
-/// within its time; if it does not, or has not let the squad go when it must leave, the owner's word stands. Nothing
-/// but such a word calls back a squad that is out.</summary>
+/// <summary>Handles recalls in a lender's own emergency: its people call a squad home that a request has accepted. The
+/// request answers within its time. If it does not, or has not let the squad go when it must leave, the owner's word
+/// stands. Nothing but such a word calls back a squad that is out.</summary>
 internal sealed class RecallHandler(TierState state)
 {
+    /// <summary>Starts a recall and asks the request for an answer, or refuses the command.</summary>
     public void OnRecall(RecallCommitment command, Turn turn)
     {
         if (WhyNot(command, turn) is var (code, why))
@@ -38,7 +39,8 @@ internal sealed class RecallHandler(TierState state)
                 slot.Task.Line, command.Commitment, command.Reason, letGoBy, command.WaitForReplacement, answerBy));
     }
 
-    /// <summary>What comes after its time no longer counts: by then the deadline has decided.</summary>
+    /// <summary>Notes the request's answer. An answer that comes after its time no longer counts, because the deadline
+    /// has decided.</summary>
     public void OnAnswered(ReturnAnswered answered, Turn turn)
     {
         if (!state.Slots.TryGetValue(answered.Commitment, out var slot) || slot.Recall is not { Answer: null } recall)
@@ -47,6 +49,7 @@ internal sealed class RecallHandler(TierState state)
         else Settle(slot, recall, answered.Answer, Later(recall.LetGoBy, turn.Now) + RecallPolicy.Grace, turn);
     }
 
+    /// <summary>Decides by the deadline when the request has not answered.</summary>
     public void OnAnswerDue(ReturnAnswerDue due, Turn turn)
     {
         if (!state.Slots.TryGetValue(due.Commitment, out var slot) || slot.Recall is not { Answer: null } recall)
@@ -55,7 +58,7 @@ internal sealed class RecallHandler(TierState state)
             recall.WaitForReplacement ? Later(recall.LetGoBy, turn.Now) : turn.Now, turn);
     }
 
-    /// <summary>The squad must leave now to be home in time.</summary>
+    /// <summary>Orders a recalled squad home that must leave now to be home in time.</summary>
     public void OnDue(ReturnDue due, Turn turn)
     {
         if (!state.Slots.TryGetValue(due.Commitment, out var slot) || slot.Recall is null
@@ -64,8 +67,8 @@ internal sealed class RecallHandler(TierState state)
         SlotRelease.Begin(slot, Reason, turn);
     }
 
-    /// <summary>The squad stands down, or its slot returns: a recall that was not answered yet has no more to
-    /// ask.</summary>
+    /// <summary>Ends the recall of a squad that stands down or whose slot returns. A recall that was not answered yet
+    /// is recorded as over, or as decided by the deadline.</summary>
     public static void End(Slot slot, Turn turn)
     {
         if (slot.Recall is not { } recall) return;
@@ -75,7 +78,7 @@ internal sealed class RecallHandler(TierState state)
         turn.Record(new RecallAnswered(slot.Task.Line, slot.Task.Commitment, recall.Answer.Value));
     }
 
-    /// <summary>Why a squad comes home that was recalled.</summary>
+    /// <summary>Gives the reason with which a recalled squad comes home.</summary>
     public const string Reason = "recalled by its owner";
 
     private static void Settle(Slot slot, Recall recall, ReturnAnswer answer, Instant due, Turn turn)

@@ -9,10 +9,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>Makes of what a tier knows the round that its policy decides on: the lines due, what is offered for them
-/// and not promised or requisitioned elsewhere, and what each lender can give in all.</summary>
+/// <summary>Makes the round that a tier's policy decides on. It holds the lines due, the offers for them that are not
+/// promised or requisitioned elsewhere, and what each lender can give in all.</summary>
 internal sealed class RoundsOfTier(TierState state, LedgerHandler ledger)
 {
+    /// <summary>Makes the round of the lines that are due.</summary>
     public AwardRound Of(List<Search> due, AwardPolicy policy, Turn turn)
     {
         var (squads, stock) = (OfferBook.SquadsRequisitioned(state), StockRequisitioned());
@@ -60,7 +61,7 @@ internal sealed class RoundsOfTier(TierState state, LedgerHandler ledger)
             candidates);
     }
 
-    /// <summary>Of stock, what awaits its answer is nobody else's for now.</summary>
+    /// <summary>Returns stock that awaits its lender's answer. No other line gets it for now.</summary>
     private Dictionary<(ActorId, ResourceKind), int> StockRequisitioned()
     {
         Dictionary<(ActorId, ResourceKind), int> stock = [];
@@ -74,7 +75,8 @@ internal sealed class RoundsOfTier(TierState state, LedgerHandler ledger)
     private static (ActorId, ResourceKind) Shelf(Search search, Candidate candidate) =>
         (candidate.Resource, candidate.KindFor(search.Demand.Kind));
 
-    /// <summary>What the agreement admits of one member, as the tier that awards counts it.</summary>
+    /// <summary>Returns the squads that the agreement still admits of one member, as the tier that awards counts
+    /// them.</summary>
     private int UnderCap(ActorId lender, Turn turn)
     {
         if (turn.Self.Kind != ActorKind.TownshipAlliance) return int.MaxValue;

@@ -6,11 +6,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>The asking side of a tier: rounds of calls and offers over the lines put to it; <see cref="AwardHandler"/>
-/// decides on them. The tier owns the round; the request owns its lines.</summary>
+/// <summary>Runs the searches of a tier: rounds of calls and offers over the lines put to it.
+/// <see cref="AwardHandler"/> decides on them. The tier owns the round; the request owns its lines.</summary>
 internal sealed class SearchHandler(TierState state, CallRounds rounds, AwardHandler awards)
 {
-    /// <summary>Takes a line up.</summary>
+    /// <summary>Opens the search for a line.</summary>
     public void Open(Solicit message, Turn turn)
     {
         var demand = message.Demand;
@@ -22,6 +22,7 @@ internal sealed class SearchHandler(TierState state, CallRounds rounds, AwardHan
         else rounds.CallNextRing(search, turn);
     }
 
+    /// <summary>Enters an offer of a called lender.</summary>
     public void OnOffer(Offer offer, Turn turn)
     {
         if (!TryAnswer(offer.Line, offer.Round, turn.From, out var search)) return;
@@ -30,6 +31,7 @@ internal sealed class SearchHandler(TierState state, CallRounds rounds, AwardHan
         DecideWhenAnswered(search, turn);
     }
 
+    /// <summary>Notes that a called lender declined.</summary>
     public void OnDecline(Decline decline, Turn turn)
     {
         if (!TryAnswer(decline.Line, decline.Round, turn.From, out var search)) return;
@@ -37,7 +39,7 @@ internal sealed class SearchHandler(TierState state, CallRounds rounds, AwardHan
         DecideWhenAnswered(search, turn);
     }
 
-    /// <summary>Who has not answered by now counts as a decline.</summary>
+    /// <summary>Treats lenders that have not answered in time as declined.</summary>
     public void OnAnswersDue(AnswersDue due, Turn turn)
     {
         if (!state.Searches.TryGetValue(due.Line, out var search) || search.Round != due.Round
@@ -48,8 +50,8 @@ internal sealed class SearchHandler(TierState state, CallRounds rounds, AwardHan
         DecideWhenAnswered(search, turn);
     }
 
-    /// <summary>What the line asks has changed: the search goes on with it. For more, the rings are called from the
-    /// first again once what was offered is used up; for less, requisitions that are too many are taken back.</summary>
+    /// <summary>Goes on with a line whose terms have changed. For more, the rings are called from the first again once
+    /// the offers are used up. For less, surplus requisitions are taken back.</summary>
     public void OnAmend(AmendSearch amend, Turn turn)
     {
         if (!state.Searches.TryGetValue(amend.Line, out var search)) return;
@@ -64,6 +66,7 @@ internal sealed class SearchHandler(TierState state, CallRounds rounds, AwardHan
         awards.GoOn(search.Decision, turn);
     }
 
+    /// <summary>Stops the search for a line that is no longer wanted.</summary>
     public void OnStop(StopSearch stop, Turn turn)
     {
         if (!state.Searches.TryGetValue(stop.Line, out var search)) return;
@@ -72,8 +75,8 @@ internal sealed class SearchHandler(TierState state, CallRounds rounds, AwardHan
         awards.GoOn(search.Decision, turn);
     }
 
-    /// <summary>After a crash the answers to open calls may be lost: asks again and gives them their full
-    /// time.</summary>
+    /// <summary>Asks again for open calls and gives the lenders their full time. After a crash their answers may be
+    /// lost.</summary>
     public void OnRestored(Turn turn)
     {
         foreach (var search in state.Searches.Values.Where(s => s.Waiting.Count > 0)) rounds.Call(search, turn);

@@ -8,8 +8,9 @@ using Alliance.Core.Responses;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>What village alliance, township, township alliance and command centre share: a tier asks for the lines put
-/// to it, and lends what is its own.</summary>
+/// <summary>Handles what village alliance, township, township alliance and command centre share. A tier asks for the
+/// lines put to it, and lends its own resources.</summary>
+/// <typeparam name="TState">The type of the tier's state.</typeparam>
 public abstract class Tier<TState> : Actor<TState> where TState : TierState, new()
 {
     private readonly SearchHandler _searches;
@@ -22,7 +23,8 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     private readonly AidOfferHandler _offers;
     private readonly WarningHandler _warnings;
 
-    /// <summary>Takes up where the state left off.</summary>
+    /// <summary>Makes the tier from its state.</summary>
+    /// <param name="state">The stored state; null for a new tier.</param>
     protected Tier(TState? state) : base(state)
     {
         _ledger = new LedgerHandler(State);
@@ -38,12 +40,14 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         _warnings = new WarningHandler(State);
     }
 
-    /// <summary>Counts what left, came back or changed its readiness in this activation.</summary>
+    /// <summary>Counts the resources that left, came back or changed their readiness in this activation.</summary>
     protected int LendingChanges => _lending.Changes;
 
-    /// <summary>Squads that could go this moment.</summary>
+    /// <summary>Returns the number of squads that could go at this moment.</summary>
+    /// <param name="turn">The turn that handles the message.</param>
     protected int ReadySquads(Turn turn) => _lending.Ready(turn);
 
+    /// <summary>Handles the reports of the tier's desk.</summary>
     private protected ReportHandler Informing { get; }
 
     /// <inheritdoc/>
@@ -54,7 +58,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         if (!isMine) throw NotMine(message, turn);
     }
 
-    /// <summary>Searches for aid: its rounds, its awards, and the ledger of what came of them.</summary>
+    /// <summary>Handles messages of searches for aid: rounds, awards, and the ledger of their outcomes.</summary>
     private bool OnSearch(Message message, Turn turn)
     {
         switch (message)
@@ -81,7 +85,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         return true;
     }
 
-    /// <summary>What it lends, and what it offers unasked.</summary>
+    /// <summary>Handles messages of lending and of unsolicited offers.</summary>
     private bool OnLending(Message message, Turn turn)
     {
         switch (message)
@@ -112,7 +116,8 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         return true;
     }
 
-    /// <summary>Commitments of its squads: taken back, extended, recalled, out of contact.</summary>
+    /// <summary>Handles messages of the commitments of its squads: taken back, extended, recalled, out of
+    /// contact.</summary>
     private bool OnCommitment(Message message, Turn turn)
     {
         switch (message)
@@ -138,7 +143,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         return true;
     }
 
-    /// <summary>The duty desk's own work: levels, orders, reports upward, warnings, news of command.</summary>
+    /// <summary>Handles the duty desk's own work: levels, orders, reports upward, warnings, news of command.</summary>
     private bool OnDesk(Message message, Turn turn)
     {
         switch (message)
@@ -165,7 +170,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         return true;
     }
 
-    /// <summary>Its squads that are out look whether it is their way.</summary>
+    /// <summary>Passes road news on to the squads that are out, which check their way.</summary>
     private void PassOn(RoadNews news, Turn turn)
     {
         foreach (var slot in State.Slots.Values)

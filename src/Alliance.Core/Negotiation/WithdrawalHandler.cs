@@ -5,8 +5,9 @@ using Alliance.Core.Messages;
 
 namespace Alliance.Core.Negotiation;
 
-/// <summary>A lender takes back what it has promised (EDXL-RM decommit). What nobody has been sent for, it takes back
-/// itself; what its team or depot has been sent for, only that one can say has not left yet.</summary>
+/// <summary>Takes back what a lender has promised (EDXL-RM decommit). The lender itself takes back a promise for which
+/// no resource has been sent. Else only the team or depot that has been sent can say that it has not left
+/// yet.</summary>
 /// <remarks>
 /// The life of a commitment at its lender (<see cref="SlotStage"/>), which <see cref="LendingHandler"/> moves on:
 /// <code>
@@ -14,12 +15,13 @@ namespace Alliance.Core.Negotiation;
 /// Asked             the requisition             the hold's expiry              is refused: not committed yet
 /// AwaitingApproval  the hold                    the time to approve: denied    is refused: deny it instead
 /// Offered           hold and approval           the time to take it up         is done at once
-/// Accepted          the request takes it up     –                              the team or depot says whether it has left
+/// Accepted          the request takes it up     –                              the team or depot says if it has left
 /// Releasing         given up or taken back      – (the resource answers)       is refused: given up already
 /// </code>
 /// </remarks>
 internal sealed class WithdrawalHandler(TierState state, LendingHandler lending)
 {
+    /// <summary>Takes a commitment back, or refuses the command.</summary>
     public void OnTakeBack(TakeBackCommitment command, Turn turn)
     {
         var slot = state.Slots.GetValueOrDefault(command.Commitment);
@@ -38,7 +40,8 @@ internal sealed class WithdrawalHandler(TierState state, LendingHandler lending)
         else lending.GiveUp(command.Commitment, Decommit.Done, turn);
     }
 
-    /// <summary>It has left: nothing changes, and the duty desk is told what it can do instead.</summary>
+    /// <summary>Tells the duty desk that the resource has left, and what it can do instead. Nothing else
+    /// changes.</summary>
     public void OnDeparted(AlreadyDeparted departed, Turn turn)
     {
         if (!state.Slots.TryGetValue(departed.Commitment, out var slot) || slot.TakenBack is null) return;
@@ -48,19 +51,19 @@ internal sealed class WithdrawalHandler(TierState state, LendingHandler lending)
             new TakeBackFailed(departed.Line, departed.Commitment, slot.Resource, "departed: recall it instead"));
     }
 
-    /// <summary>The tier has given the promise up before its request heard of it, which therefore cannot tell when it
-    /// settles.</summary>
+    /// <summary>Forgets a withholding, because the tier has given the promise up before its request heard of it. The
+    /// request therefore cannot tell when it settles.</summary>
     public void OnNotPassedOn(CommitmentId commitment) => state.Withheld.Remove(commitment);
 
-    /// <summary>Nothing is sought for a settled request any more.</summary>
+    /// <summary>Forgets the withholdings of a settled request, because nothing is sought for it any more.</summary>
     public void OnSettled(RequestNumber request)
     {
         foreach (var (commitment, _) in state.Withheld.Where(w => w.Value.Line.Request == request)
             .ToList()) state.Withheld.Remove(commitment);
     }
 
-    /// <summary>A slot has come back because it was taken back: on record with author and reason, and told to the tier
-    /// of the agreement.</summary>
+    /// <summary>Records a slot that has come back because it was taken back, with author and reason. The tier of the
+    /// agreement is told.</summary>
     public static void OnReturned(Slot slot, string reason, Turn turn)
     {
         if (slot.TakenBack is not { } taken || (reason != Decommit.Done && slot.Stage != SlotStage.Releasing)) return;
@@ -71,7 +74,7 @@ internal sealed class WithdrawalHandler(TierState state, LendingHandler lending)
             turn.Send(slot.Tier, new Decommitted(line, commitment, slot.Resource, slot.Quantity, taken));
     }
 
-    /// <summary>The tier of the agreement notes that a member broke a promise.</summary>
+    /// <summary>Records at the tier of the agreement that a member broke a promise.</summary>
     public static void OnDecommitted(Decommitted message, Turn turn) => turn.Record(
         new PromiseBroken(message.Line, message.Commitment, turn.From, message.Resource, message.Quantity,
             message.Taken.Code, message.Taken.Reason, message.Taken.By));

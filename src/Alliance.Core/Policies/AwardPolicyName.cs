@@ -13,6 +13,6 @@ public static class AwardPolicyName
     /// <summary>All lines of a round are decided together by an integer program.</summary>
     public const string Joint = "joint";
 
-    /// <summary>The policy where nobody has chosen another.</summary>
+    /// <summary>The policy where none is chosen.</summary>
     public const string Default = NearestFirst;
 }

@@ -2,14 +2,14 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Core.Policies;
 
-/// <summary>When two reports may be of the same thing. It is only asked; people decide.</summary>
+/// <summary>Rules for reports that may be duplicates. The desk is only asked; people decide.</summary>
 public static class DuplicatePolicy
 {
-    /// <summary>A request for a kind that an older one of the incident, raised within this, asks for already.</summary>
+    /// <summary>Time within which two requests of an incident for the same kind may be duplicates: 4 hours.</summary>
     public static readonly Span SameNeedWithin = Span.FromHours(4);
-    /// <summary>An incident of the same hazard in the same township, the older one reported within this and still
-    /// open.</summary>
+    /// <summary>Time within which two incidents of the same hazard in the same township may be duplicates, if the older
+    /// is still open: 6 hours.</summary>
     public static readonly Span SameIncidentWithin = Span.FromHours(6);
-    /// <summary>Incidents that are named as perhaps the same; of the rest only the number is told.</summary>
+    /// <summary>Most incidents that are named as perhaps the same. The others are only counted.</summary>
     public const int MostNamed = 3;
 }

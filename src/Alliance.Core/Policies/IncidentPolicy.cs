@@ -3,15 +3,17 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Policies;
 
-/// <summary>Times of an incident's own bookkeeping.</summary>
+/// <summary>Times for the needs of an incident.</summary>
 public static class IncidentPolicy
 {
-    /// <summary>Needs that are reported within this go out as lines of one request.</summary>
+    /// <summary>Time within which reported needs become lines of one request: 1 minute.</summary>
     public static readonly Span Gather = Span.FromMinutes(1);
-    /// <summary>What no tier could cover is asked anew after this.</summary>
+    /// <summary>Time after which uncovered needs are requested again: 120 minutes.</summary>
     public static readonly Span AskAgain = Span.FromMinutes(120);
 
-    /// <summary>How soon aid must be there to be of use.</summary>
+    /// <summary>Tells how soon aid must be there to be of use: 4 hours for life-saving, 8 for urgent and 24 for routine
+    /// needs.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The priority is unknown.</exception>
     public static Span NeededWithin(Priority priority) => priority switch
     {
         Priority.LifeSaving => Span.FromHours(4),

@@ -4,34 +4,35 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Policies;
 
-/// <summary>How the reciprocity ledger counts.</summary>
+/// <summary>Rules for the counts of the reciprocity ledger.</summary>
 public static class LoanPolicy
 {
-    /// <summary>Days over which a member's share counts.</summary>
+    /// <summary>Days over which a member's share is counted.</summary>
     public const int ShareWindow = 30;
 
-    /// <summary>Planned at an award: a shift, whatever agreements say of their own; the actual time counts once it is
-    /// known.</summary>
+    /// <summary>Minutes at the scene that an award plans: a shift of 12 hours, whatever agreements say. The actual time
+    /// counts once it is known.</summary>
     private const long PlannedMinutesOnScene = 12 * 60;
 
+    /// <summary>Minutes of a day.</summary>
     internal const long MinutesPerDay = 24 * 60;
 
-    /// <summary>Person-minutes that a squad is reckoned to be away from its base, from the award on: the way there, a
-    /// shift, and the way back. Supplies count in units alone.</summary>
+    /// <summary>Counts the person-minutes that a squad is expected to be away from its base, from the award on: the way
+    /// there, a shift, and the way back. Supplies count in units alone, so they give zero.</summary>
     public static long PlannedPersonMinutes(Candidate candidate) => candidate.Resource.Kind == ActorKind.RescueTeam
         ? candidate.Quantity * (PlannedMinutesOnScene + 2L * candidate.Minutes)
         : 0;
 
-    /// <summary>What a lender loses in standing when it takes a commitment back before it has left: a point for each
+    /// <summary>Counts the points that a lender loses when it takes a commitment back before departure: one for each
     /// person, one for a shipment.</summary>
     public static int DecommitmentPoints(ActorId resource, int quantity) =>
         resource.Kind == ActorKind.RescueTeam ? quantity : 1;
 
-    /// <summary>Of person-minutes lent, what the borrower bears by the agreement's rule, rounded down: what is left
-    /// over is the lender's.</summary>
+    /// <summary>Counts the person-minutes that the borrower bears by the agreement, rounded down. The lender bears the
+    /// rest.</summary>
     public static long BorneByBorrower(long personMinutes, int borrowerPermille) =>
         personMinutes * borrowerPermille / 1_000;
 
-    /// <summary>The day of the realm that an instant falls on.</summary>
+    /// <summary>Finds the day of the realm on which an instant falls; the first day is 0.</summary>
     public static int DayOf(Instant instant) => (int)(instant.Milliseconds / (MinutesPerDay * 60_000));
 }

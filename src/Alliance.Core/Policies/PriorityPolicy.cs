@@ -3,26 +3,27 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Policies;
 
-/// <summary>How much a line weighs at an award. What waits long rises, so that small and remote places do not starve;
-/// but no waiting lifts it into the class where lives depend on it: one person unmet there outweighs a whole squad's
-/// worth of any other line.</summary>
+/// <summary>The weight of a line at an award. A line rises while it waits, so that small and remote places do not
+/// starve. Waiting never lifts a line into the life-saving class: one unmet person there outweighs a whole squad for
+/// any other line.</summary>
 public static class PriorityPolicy
 {
-    /// <summary>A person, or a unit, that is missing where lives depend on it. A squad has fewer than eleven people, so
-    /// that eleven times <see cref="MostByWaiting"/> stays below.</summary>
+    /// <summary>Weight of an unmet person or unit of a life-saving line. A squad has fewer than eleven people, so
+    /// eleven times <see cref="MostByWaiting"/> stays below it.</summary>
     public const int LifeSaving = 10_000;
-    /// <summary>What waiting may lift a line to, whatever its priority.</summary>
+    /// <summary>Greatest weight that a line can reach by waiting, whatever its priority.</summary>
     public const int MostByWaiting = 900;
-    /// <summary>What one step of waiting adds: with it a routine line that has waited two steps is as pressing as an
-    /// urgent one just asked.</summary>
+    /// <summary>Weight that one step of waiting adds. A routine line that has waited two steps is as pressing as a new
+    /// urgent one.</summary>
     public const int Step = 100;
-    /// <summary>Minutes of a step where neither agreement nor centre says otherwise.</summary>
+    /// <summary>Minutes of a step, where neither agreement nor centre says otherwise.</summary>
     public const int DefaultAgeingMinutes = 60;
 
-    /// <summary>The effective priority of a line: its weight for each person or unit unmet.</summary>
-    /// <param name="priority">As asked.</param>
-    /// <param name="waited">Since it was first asked.</param>
-    /// <param name="ageingMinutes">Minutes of waiting that make a step; zero: nothing rises.</param>
+    /// <summary>Computes the effective priority of a line: its weight for each unmet person or unit.</summary>
+    /// <param name="priority">The priority that was asked for.</param>
+    /// <param name="waited">Time since the line was first asked for.</param>
+    /// <param name="ageingMinutes">Minutes of waiting that make a step; zero: no line rises.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The priority is unknown.</exception>
     public static int Weight(Priority priority, Span waited, int ageingMinutes)
     {
         if (priority == Priority.LifeSaving) return LifeSaving;
@@ -30,8 +31,10 @@ public static class PriorityPolicy
         return (int)Math.Min(MostByWaiting, Base(priority) + Math.Min(steps, MostByWaiting) * Step);
     }
 
-    /// <summary>By when aid should be there; what comes later is late, and still of use. From the local target of
-    /// reinforcement within twenty minutes upward.</summary>
+    /// <summary>Tells the minutes within which aid should be there: 20 for life-saving, 60 for urgent and 240 for
+    /// routine lines. Later aid is late, but still of use. The times start from the local target of reinforcement
+    /// within twenty minutes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The priority is unknown.</exception>
     public static int TargetMinutes(Priority priority) => priority switch
     {
         Priority.LifeSaving => 20,

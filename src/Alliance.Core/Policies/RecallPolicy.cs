@@ -2,15 +2,15 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Core.Policies;
 
-/// <summary>Times that hold for every recall.</summary>
+/// <summary>Times of a recall.</summary>
 public static class RecallPolicy
 {
-    /// <summary>A request answers within this, or sooner where the squad is wanted sooner.</summary>
+    /// <summary>Time for a request to answer a recall: 15 minutes, or less where the squad is wanted sooner.</summary>
     public static readonly Span Answer = Span.FromMinutes(15);
-    /// <summary>A squad that was called home is not lent again for this long after the time by which it was
-    /// wanted.</summary>
+    /// <summary>Time for which a recalled squad is not lent again, after the time by which it was wanted: 2
+    /// hours.</summary>
     public static readonly Span KeptBack = Span.FromHours(2);
-    /// <summary>An owner waits this much longer for a request that has agreed before it orders the squad home
-    /// itself.</summary>
+    /// <summary>Time that an owner still waits for a request that has agreed, before it orders the squad home itself: 5
+    /// minutes.</summary>
     public static readonly Span Grace = Span.FromMinutes(5);
 }

@@ -3,11 +3,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Policies;
 
-/// <summary>When a commitment that is delayed is to be replaced.</summary>
+/// <summary>Rules for the replacement of a delayed commitment.</summary>
 public static class ReplacementPolicy
 {
-    /// <summary>How much later than promised aid may come before others are sought in its place; in any case when it
-    /// comes after it is needed.</summary>
+    /// <summary>Tells how much later than promised aid may come before a replacement is sought: 30 minutes for
+    /// life-saving, 60 for urgent and 240 for routine lines. A replacement is always sought for aid that comes after it
+    /// is needed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The priority is unknown.</exception>
     public static Span Tolerance(Priority priority) => priority switch
     {
         Priority.LifeSaving => Span.FromMinutes(30),

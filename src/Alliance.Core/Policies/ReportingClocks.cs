@@ -3,14 +3,15 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Policies;
 
-/// <summary>How soon what must be: the limits of a county's notice (20 and 40 minutes), of State Council order 493 (two
-/// hours a tier; reports a day) and of the Pan-Pearl-River provinces' measures (two hours to answer across a
-/// boundary).</summary>
+/// <summary>The limits of the reporting clocks. They come from a county's notice (20 and 40 minutes), State Council
+/// order 493 (two hours a tier; reports a day) and the measures of the Pan-Pearl-River provinces (two hours to answer
+/// across a boundary).</summary>
 public static class ReportingClocks
 {
-    /// <summary>From what starts a clock to when it is missed.</summary>
-    /// <param name="clock">Which.</param>
-    /// <param name="grade">Of the incident; one that has none counts as ordinary.</param>
+    /// <summary>Tells the time from the start of a clock until it is missed.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="grade">Grade of the incident; null counts as ordinary.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The clock is unknown.</exception>
     public static Span Within(Clock clock, EventGrade? grade) => clock switch
     {
         Clock.Telephone => Span.FromMinutes(20),
@@ -21,12 +22,13 @@ public static class ReportingClocks
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "An unknown clock."),
     };
 
-    /// <summary>How long before the limit the desk is reminded: a quarter of the time.</summary>
+    /// <summary>Tells how long before the limit the desk is reminded: a quarter of the time.</summary>
     public static Span Reminder(Span within) => new(within.Milliseconds / 4);
 
-    /// <summary>From this grade on each tier reports upward.</summary>
+    /// <summary>The least grade from which each tier reports upward.</summary>
     public const EventGrade ReportedUpwardFrom = EventGrade.Large;
 
-    /// <summary>Figures may still change for so long after an incident is over, and are then supplemented.</summary>
+    /// <summary>Time after the end of an incident within which changed figures are still supplemented: 30
+    /// days.</summary>
     public static readonly Span SupplementsWithin = Span.FromHours(30 * 24);
 }

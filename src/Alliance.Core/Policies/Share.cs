@@ -1,15 +1,15 @@
 namespace Alliance.Core.Policies;
 
-/// <summary>What a member has lent of what it could lend: person-minutes lent, planned ones counted from the award,
-/// over the lendable person-minutes of <see cref="LoanPolicy.ShareWindow"/>. Compared exactly, cross-multiplied; never
-/// by a quotient.</summary>
+/// <summary>The share that a member has lent of what it could lend: lent person-minutes over the lendable
+/// person-minutes of <see cref="LoanPolicy.ShareWindow"/>. Planned person-minutes count from the award. Shares are
+/// compared exactly, by cross-multiplication, never by a quotient.</summary>
 /// <param name="Lent">Person-minutes lent in the window; not negative.</param>
-/// <param name="Lendable">Person-minutes that it could lend in the window; zero for a member that can lend nothing,
-/// which counts as having lent all.</param>
+/// <param name="Lendable">Person-minutes that it could lend in the window. Zero for a member that can lend nothing; it
+/// counts as having lent all.</param>
 [GenerateSerializer, Alias("award.share")]
 public readonly record struct Share(long Lent, long Lendable) : IComparable<Share>
 {
-    /// <summary>For people to read: thousandths, rounded down.</summary>
+    /// <summary>The share for people to read, in permille, rounded down.</summary>
     public int Permille => Lendable == 0 ? 1000 : (int)Int128.Min(int.MaxValue, (Int128)Lent * 1000 / Lendable);
 
     /// <inheritdoc/>
@@ -21,6 +21,6 @@ public readonly record struct Share(long Lent, long Lendable) : IComparable<Shar
         _ => ((Int128)Lent * other.Lendable).CompareTo((Int128)other.Lent * Lendable),
     };
 
-    /// <summary>The share once so many more person-minutes are lent.</summary>
+    /// <summary>Computes the share after more person-minutes are lent.</summary>
     public Share After(long personMinutes) => this with { Lent = Lent + personMinutes };
 }

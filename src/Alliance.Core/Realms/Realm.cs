@@ -5,12 +5,13 @@ using Alliance.Core.Messages;
 
 namespace Alliance.Core.Realms;
 
-/// <summary>Owns the versions of its realm's region: whatever changes the map or the agreements is a command to
+/// <summary>Owns the versions of its realm's region. Every change of the map or the agreements is a command to
 /// it.</summary>
+/// <param name="state">The stored state; null for a realm that has handled no message yet.</param>
 public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
 {
-    /// <summary>A change holds from a lookahead, or a commit, after its command; mail of a turn that sees it brings it
-    /// to whoever it reaches.</summary>
+    /// <summary>Time until a change holds: 10 seconds. It holds a lookahead, or a commit, after its command. Mail of a
+    /// turn that sees the change brings it to the receivers.</summary>
     private static readonly Span UntilItHolds = new(10_000);
 
     /// <inheritdoc/>
@@ -120,21 +121,24 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
     }
 }
 
-/// <summary>What has changed since the region was loaded. Kept beside the region, which in virtual time takes effect a
-/// lookahead later.</summary>
+/// <summary>The changes since the region was loaded. They are kept beside the region, where in virtual time they take
+/// effect a lookahead later.</summary>
 [GenerateSerializer, Alias("realm-state")]
 public sealed class RealmState
 {
+    /// <summary>Roads that are cut.</summary>
     [Id(0)] public SortedSet<RoadKey> CutRoads { get; init; } = [];
+    /// <summary>Ids of the agreements that are suspended.</summary>
     [Id(1)] public SortedSet<AgreementId> Suspended { get; init; } = [];
+    /// <summary>Ids of the agreements that were terminated.</summary>
     [Id(2)] public SortedSet<AgreementId> Terminated { get; init; } = [];
-    /// <summary>Signed since.</summary>
+    /// <summary>Ids of the agreements that were signed since.</summary>
     [Id(3)] public SortedSet<AgreementId> Signed { get; init; } = [];
-    /// <summary>Concluded since.</summary>
+    /// <summary>Ids of the agreements that were concluded since.</summary>
     [Id(4)] public SortedSet<AgreementId> Concluded { get; init; } = [];
-    /// <summary>News of changed roads waits for the version that says so to hold.</summary>
+    /// <summary>Whether news of changed roads waits until the version with the changes holds.</summary>
     [Id(5)] public bool RoadNewsWaits { get; set; }
-    /// <summary>Roads have changed again while news of them waited.</summary>
+    /// <summary>Whether roads have changed again while news waited.</summary>
     [Id(6)] public bool RoadsChangedSince { get; set; }
     /// <summary>Roads of which news waits.</summary>
     [Id(7)] public SortedSet<RoadKey> RoadsOfNews { get; init; } = [];

@@ -3,16 +3,16 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Realms;
 
-/// <summary>Who hears of a changed road: the owners of squads round about it, those above them, and those who lend
-/// there under an agreement. Squads from further away find out at the next place on their way, as their crews do; to
-/// tell a whole country of each road would drown it in news.</summary>
+/// <summary>Finds the tiers that are told of a changed road: the owners of squads around it, the tiers above them, and
+/// the tiers that lend there under an agreement. Squads from further away find out at the next place on their way, as
+/// their crews do. Telling a whole country of each road would drown it in news.</summary>
 internal static class RoadNewsRange
 {
-    /// <summary>About a prefecture. The largest territory round a road that has no more townships hears of
-    /// it.</summary>
+    /// <summary>Most townships of a territory that is told, about a prefecture. The largest territory around a road
+    /// that has no more is told.</summary>
     private const int MostTownships = 400;
 
-    /// <summary>In order; none that owns no squad.</summary>
+    /// <summary>Lists the tiers to tell, in order, without tiers that own no squad.</summary>
     public static IEnumerable<ActorId> Of(IReadOnlyCollection<RoadKey> roads, Region region)
     {
         HashSet<string> territories = new(StringComparer.Ordinal);
@@ -27,7 +27,8 @@ internal static class RoadNewsRange
         return roads.Count == 0 ? region.TeamsOf.Keys.Order() : hearing.Where(region.TeamsOf.ContainsKey).Order();
     }
 
-    /// <summary>Null where no centre with a territory is above a place.</summary>
+    /// <summary>Finds the code of the territory around a place; null where no centre with a territory is above
+    /// it.</summary>
     private static string? TerritoryRound(string place, Region region)
     {
         string? round = null;

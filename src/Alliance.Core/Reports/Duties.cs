@@ -6,13 +6,14 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Reports;
 
-/// <summary>The clocks of a desk: each is met or missed on record, and the desk is told before and when it is
-/// missed.</summary>
+/// <summary>Runs the reporting clocks of a desk. Each is met or missed on record. The desk is told before a clock is
+/// missed and when it is missed.</summary>
 internal sealed class Duties(ReportBook book)
 {
+    /// <summary>Tells whether a clock runs for a subject.</summary>
     public bool Runs(Clock clock, string subject) => book.Duties.ContainsKey(Key(clock, subject));
 
-    /// <summary>Something is owed from now on; nothing new where it is owed already.</summary>
+    /// <summary>Starts a clock. Does nothing where it runs already.</summary>
     public void Start(Clock clock, string subject, Span within, Turn turn)
     {
         if (Runs(clock, subject)) return;
@@ -23,7 +24,7 @@ internal sealed class Duties(ReportBook book)
         turn.At(Key(clock, subject), reminder, new ClockDue(clock, subject));
     }
 
-    /// <summary>What is owed is owed sooner.</summary>
+    /// <summary>Brings the limit of a running clock forward.</summary>
     public void Shorten(Clock clock, string subject, Span within, Turn turn)
     {
         if (!book.Duties.TryGetValue(Key(clock, subject), out var duty) || duty.Missed
@@ -33,7 +34,7 @@ internal sealed class Duties(ReportBook book)
         turn.At(Key(clock, subject), duty.Due, new ClockDue(clock, subject));
     }
 
-    /// <summary>What was owed is done, at that moment.</summary>
+    /// <summary>Stops a clock, because the duty was done at that moment.</summary>
     public void Stop(Clock clock, string subject, Instant doneAt, Turn turn)
     {
         if (!book.Duties.Remove(Key(clock, subject), out var duty)) return;
@@ -42,7 +43,7 @@ internal sealed class Duties(ReportBook book)
         turn.Record(new ClockStopped(clock, subject, done - duty.Since, done > duty.Due ? done - duty.Due : default));
     }
 
-    /// <summary>It is no longer owed. What was missed stays missed.</summary>
+    /// <summary>Ends a clock, because the duty is no longer owed. A missed limit stays missed.</summary>
     public void Lift(Clock clock, string subject, string reason, Turn turn)
     {
         if (!book.Duties.Remove(Key(clock, subject))) return;
@@ -50,6 +51,7 @@ internal sealed class Duties(ReportBook book)
         turn.Record(new ClockLifted(clock, subject, reason));
     }
 
+    /// <summary>Reminds the desk before the limit. Records at the limit that the clock was missed.</summary>
     public void OnDue(ClockDue due, Turn turn)
     {
         if (!book.Duties.TryGetValue(Key(due.Clock, due.Subject), out var duty) || duty.Missed) return;

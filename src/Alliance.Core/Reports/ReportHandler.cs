@@ -8,13 +8,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Reports;
 
-/// <summary>The reporting side of a tier: what it hears of incidents goes up one tier at a time, within the clocks, and
-/// is answered across a boundary in time.</summary>
+/// <summary>Handles the reports of a tier. Reports of incidents go up one tier at a time, within the clocks. Requests
+/// across a boundary are answered in time.</summary>
 internal sealed class ReportHandler(ReportBook book)
 {
     private readonly Duties _duties = new(book);
 
-    /// <summary>An incident was reported to this township.</summary>
+    /// <summary>Opens a file for an incident that was reported to this township and starts its clocks.</summary>
     public void OnReported(IncidentNumber incident, Turn turn)
     {
         FileOf(incident);
@@ -22,7 +22,7 @@ internal sealed class ReportHandler(ReportBook book)
             _duties.Start(clock, incident, ReportingClocks.Within(clock, null), turn);
     }
 
-    /// <summary>The scene has made a report, or was graded.</summary>
+    /// <summary>Notes a new report or a new grade of an incident. A graver grade starts or shortens clocks.</summary>
     public void OnStands(IncidentStands stands, Turn turn)
     {
         var file = FileOf(stands.Incident);
@@ -35,6 +35,7 @@ internal sealed class ReportHandler(ReportBook book)
         OweUpward(stands.Incident, file, turn);
     }
 
+    /// <summary>Reports an incident to a tier above, and stops the clocks that this meets.</summary>
     public void OnReportUpward(ReportUpward report, Turn turn)
     {
         if (!book.Files.TryGetValue(report.Incident, out var file))
@@ -56,7 +57,7 @@ internal sealed class ReportHandler(ReportBook book)
             _duties.Start(Clock.FollowUp, report.Incident, ReportingClocks.Within(Clock.FollowUp, file.Grade), turn);
     }
 
-    /// <summary>A tier below tells of an incident.</summary>
+    /// <summary>Takes a report of an incident from a tier below.</summary>
     public void OnUpwardReport(UpwardReport report, Turn turn)
     {
         var file = FileOf(report.Incident);
@@ -66,8 +67,9 @@ internal sealed class ReportHandler(ReportBook book)
         OweUpward(report.Incident, file, turn);
     }
 
-    /// <summary>A line is put to this tier. It was escalated to a command centre, which then owes its superior a report
-    /// of the incident; a centre that is asked from outside its territory owes the answer.</summary>
+    /// <summary>Starts the clock for a line that is put to this tier. A line that was escalated to a command centre
+    /// obliges it to report the incident to its superior. A centre that is asked from outside its territory owes the
+    /// answer.</summary>
     public void OnAsked(Demand demand, Turn turn)
     {
         if (turn.Self.Kind != ActorKind.CommandCentre) return;
@@ -82,12 +84,12 @@ internal sealed class ReportHandler(ReportBook book)
         Owe(incident, FileOf(incident), turn);
     }
 
-    /// <summary>The line has an answer: a commitment, or that there is nothing.</summary>
+    /// <summary>Stops the clock of a line that has its answer: a commitment, or that there is nothing.</summary>
     public void OnAnswered(LineId line, Turn turn) =>
         _duties.Stop(Clock.CrossBoundary, line.ToString(), turn.Now, turn);
 
-    /// <summary>An incident is over. Kept on file, for what is still on its way; told upward, for the tiers above may
-    /// know of it from elsewhere.</summary>
+    /// <summary>Notes that an incident is over. Its file is kept for reports that are still on their way. The tier
+    /// above is told, since it may know of the incident from elsewhere.</summary>
     public void OnOver(IncidentOver over, Turn turn)
     {
         foreach (var old in book.Files.Where(f => f.Value.OverSince is { } since
@@ -100,9 +102,10 @@ internal sealed class ReportHandler(ReportBook book)
         if (Superior(turn.Self, turn.Region) is { } superior) turn.Send(Centre(superior), over);
     }
 
+    /// <summary>Handles a clock that is due.</summary>
     public void OnClockDue(ClockDue due, Turn turn) => _duties.OnDue(due, turn);
 
-    /// <summary>Whom a tier reports to; null at the top.</summary>
+    /// <summary>Finds the code of the tier that a tier reports to; null at the top.</summary>
     public static string? Superior(ActorId tier, Region region) => tier.Kind switch
     {
         ActorKind.Township => region.Townships[tier.Key].Superior,

@@ -4,76 +4,104 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Reports;
 
-/// <summary>A tier told one above of an incident, by way of whose reports: none of them is altered on the
-/// way.</summary>
-/// <param name="Incident">Of which.</param>
-/// <param name="To">Whom.</param>
+/// <summary>A tier reported an incident to a tier above. It passes on the scene's report unaltered.</summary>
+/// <param name="Incident">Number of the incident.</param>
+/// <param name="To">The tier that was told.</param>
 /// <param name="Medium">By telephone, or in writing.</param>
-/// <param name="Skipped">Whether a tier between was passed over (越级上报).</param>
-/// <param name="Report">The scene's report that it rests on; null where there is none yet.</param>
-/// <param name="Grade">The incident's grade as far as the tier knows.</param>
+/// <param name="Skipped">Whether a tier in between was passed over (越级上报).</param>
+/// <param name="Report">The scene's report that was passed on; null where there is none yet.</param>
+/// <param name="Grade">The incident's grade as far as the tier knows; null for none.</param>
 [GenerateSerializer, Alias("tier.reported-upward")]
 public sealed record ReportedUpward(
     IncidentNumber Incident, ActorId To, ReportMedium Medium, bool Skipped, SituationReport? Report,
     EventGrade? Grade) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>A tier has a report from below; on record, so that none is lost on the way.</summary>
+/// <summary>A tier received a report from below. It is on record, so that no report is lost on the way.</summary>
+/// <param name="Incident">Number of the incident.</param>
+/// <param name="Teller">The tier that reported.</param>
+/// <param name="Medium">By telephone, or in writing.</param>
+/// <param name="Skipped">Whether a tier in between was passed over (越级上报).</param>
+/// <param name="Report">The scene's report that was passed on; null where there is none yet.</param>
+/// <param name="Grade">The incident's grade as far as the teller knows; null for none.</param>
 [GenerateSerializer, Alias("tier.report-received")]
 public sealed record UpwardReportReceived(
     IncidentNumber Incident, ActorId Teller, ReportMedium Medium, bool Skipped, SituationReport? Report,
     EventGrade? Grade) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>The desk owes something from now on.</summary>
-/// <param name="Clock">What.</param>
-/// <param name="Subject">Of which incident or line.</param>
-/// <param name="Due">By when.</param>
+/// <summary>The desk owes a report or an answer from now on.</summary>
+/// <param name="Clock">The reporting clock.</param>
+/// <param name="Subject">The incident or the line that it is about.</param>
+/// <param name="Due">The limit.</param>
 [GenerateSerializer, Alias("clock.started")]
 public sealed record ClockStarted(Clock Clock, string Subject, Instant Due) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Clock.About(Subject);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>The desk is reminded of what it still owes.</summary>
+/// <summary>The desk is reminded of a report or an answer that it still owes.</summary>
+/// <param name="Clock">The reporting clock.</param>
+/// <param name="Subject">The incident or the line that it is about.</param>
+/// <param name="Due">The limit.</param>
 [GenerateSerializer, Alias("clock.reminder")]
 public sealed record ClockRunsOut(Clock Clock, string Subject, Instant Due) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Clock.About(Subject);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>The time has passed; it is owed all the same.</summary>
+/// <summary>The limit has passed. The report or answer is still owed.</summary>
+/// <param name="Clock">The reporting clock.</param>
+/// <param name="Subject">The incident or the line that it is about.</param>
+/// <param name="Due">The limit.</param>
 [GenerateSerializer, Alias("clock.missed")]
 public sealed record ClockMissed(Clock Clock, string Subject, Instant Due) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Clock.About(Subject);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>What was owed was done.</summary>
-/// <param name="Clock">What.</param>
-/// <param name="Subject">Of which incident or line.</param>
-/// <param name="Took">From when it was owed until it was done.</param>
-/// <param name="Late">By how much it was late; zero: in time.</param>
+/// <summary>The report or answer was given.</summary>
+/// <param name="Clock">The reporting clock.</param>
+/// <param name="Subject">The incident or the line that it is about.</param>
+/// <param name="Took">Time from the start of the clock until it was done.</param>
+/// <param name="Late">Time after the limit; zero: in time.</param>
 [GenerateSerializer, Alias("clock.stopped")]
 public sealed record ClockStopped(Clock Clock, string Subject, Span Took, Span Late) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Clock.About(Subject);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>It is no longer owed.</summary>
+/// <summary>The report or answer is no longer owed.</summary>
+/// <param name="Clock">The reporting clock.</param>
+/// <param name="Subject">The incident or the line that it is about.</param>
+/// <param name="Reason">Why, as text.</param>
 [GenerateSerializer, Alias("clock.lifted")]
 public sealed record ClockLifted(Clock Clock, string Subject, string Reason) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Clock.About(Subject);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }

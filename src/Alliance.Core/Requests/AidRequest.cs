@@ -5,8 +5,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>An aid request: it owns its lines, puts each to one tier after the other, takes commitments up or gives
-/// them back, and is settled when the last of them is over.</summary>
+/// <summary>Handles an aid request. It owns its lines and puts each to one tier after the other. It accepts commitments
+/// or gives them back, and is settled when the last of them is over.</summary>
 public sealed class AidRequest : Actor<RequestState>
 {
     private readonly LineEscalation _escalation;
@@ -17,7 +17,8 @@ public sealed class AidRequest : Actor<RequestState>
     private readonly SetBacks _setBacks;
     private readonly Reliefs _reliefs;
 
-    /// <summary>Takes up where the state left off.</summary>
+    /// <summary>Makes the request from its state.</summary>
+    /// <param name="state">The stored state; null for a new request.</param>
     public AidRequest(RequestState? state) : base(state)
     {
         _escalation = new LineEscalation(State);
@@ -87,7 +88,7 @@ public sealed class AidRequest : Actor<RequestState>
         _returns.LetGoWhoIsReplaced(State.LineOf(report.Line), turn);
     }
 
-    /// <summary>The incident no longer needs a line.</summary>
+    /// <summary>Gives up a line that the incident no longer needs.</summary>
     private void On(EndLine end, Turn turn) => GiveUp(State.LineOf(end.Line), end.Reason, turn);
 
     private void On(CancelRequest cancel, Turn turn)

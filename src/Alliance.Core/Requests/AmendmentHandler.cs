@@ -4,10 +4,12 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>What changes a line after it was asked: people amend it, or it is merged into another that asks for the
+/// <summary>Changes a line after it was asked. People amend it, or it is merged into another that asks for the
 /// same.</summary>
-internal sealed class AmendmentHandler(RequestState state, LineEscalation escalation, CommitmentHandler commitments, ConfirmationHandler confirmations)
+internal sealed class AmendmentHandler(
+    RequestState state, LineEscalation escalation, CommitmentHandler commitments, ConfirmationHandler confirmations)
 {
+    /// <summary>Amends a line, or refuses the command.</summary>
     public void OnAmend(AmendLine amend, Turn turn)
     {
         if (Refusal(amend, turn) is { } refusal)
@@ -27,8 +29,8 @@ internal sealed class AmendmentHandler(RequestState state, LineEscalation escala
         escalation.EndWhenOver(line, turn);
     }
 
-    /// <summary>What is under way serves the scene whichever paper it came on; what has not departed is asked for
-    /// twice, and given back.</summary>
+    /// <summary>Merges a line into another. Aid under way goes on and serves the scene under either line. Commitments
+    /// that have not departed are given back, because they are asked for twice.</summary>
     public void OnMerge(MergeLine merge, Turn turn)
     {
         var line = state.LineOf(merge.Line);
@@ -46,8 +48,8 @@ internal sealed class AmendmentHandler(RequestState state, LineEscalation escala
         NeededBy = amend.NeededBy ?? spec.NeededBy,
     };
 
-    /// <summary>An order cannot be lowered below what was delivered (EDXL-RM): what has arrived is released, not asked
-    /// for the less.</summary>
+    /// <summary>Returns why a line cannot be amended; null when it can. A quantity cannot be lowered below what was
+    /// delivered (EDXL-RM); what has arrived is released instead.</summary>
     private Refusal? Refusal(AmendLine amend, Turn turn)
     {
         if (amend.Line < 1 || amend.Line > state.Lines.Count)

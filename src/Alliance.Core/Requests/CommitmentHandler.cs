@@ -7,17 +7,17 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>The commitments of a request: takes them up or answers them with a release, follows them until they are
-/// over, gives them back.</summary>
+/// <summary>Handles the commitments of a request. It accepts them or answers them with a release, follows them until
+/// they are over, and gives them back.</summary>
 internal sealed class CommitmentHandler(RequestState state, LineEscalation escalation, StandIns standIns)
 {
-    /// <summary>Why a commitment is not wanted; null when it is.</summary>
+    /// <summary>Returns why a commitment is not wanted; null when it is.</summary>
     public static string? WhyNotTaken(Commitment commitment, LineState line, Turn turn) =>
         line.EndedBecause ?? (line.Remainder <= 0 || IsStockTooMany(commitment, line) ? "covered"
             : StandIns.ComesNoSooner(line, commitment.Eta) ? "no sooner"
             : IsCapable(commitment, line, turn) ? null : "not as asked");
 
-    /// <summary>Takes a commitment up, or gives it back where it is not wanted.</summary>
+    /// <summary>Accepts a commitment, or gives it back where it is not wanted.</summary>
     public void TakeUp(Commitment commitment, ActorId tier, LineState line, Turn turn)
     {
         if (WhyNotTaken(commitment, line, turn) is { } why)
@@ -42,13 +42,14 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         escalation.TellIncident(line, turn);
     }
 
-    /// <summary>A commitment that was not taken up goes back to its lender.</summary>
+    /// <summary>Gives a commitment that was not accepted back to its lender.</summary>
     public void GiveBack(Commitment commitment, string why, Turn turn)
     {
         turn.Record(new CommitmentNotTaken(commitment.Line, commitment.Id, why));
         turn.Send(commitment.Lender, new ReleaseCommitment(commitment.Line, commitment.Id, why));
     }
 
+    /// <summary>Notes how a commitment stands, and seeks a replacement for what is lost.</summary>
     public void OnReport(CommitmentReport report, Turn turn)
     {
         var line = state.LineOf(report.Line);
@@ -71,7 +72,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         escalation.EndWhenOver(line, turn);
     }
 
-    /// <summary>People release one commitment: no other is sought in its place, and the line goes on as it
+    /// <summary>Releases one commitment on a person's word. No other is sought in its place, and the line goes on as it
     /// was.</summary>
     public void OnRelease(Release release, Turn turn)
     {
@@ -89,8 +90,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             $"Request {turn.Self.Key} has no active commitment {release.Commitment}; read the request for those it has.");
     }
 
-    /// <summary>What people arranged among themselves is entered as a commitment taken up; a squad that is promised to
-    /// the line already keeps its number.</summary>
+    /// <summary>Enters what people arranged among themselves as an accepted commitment. A squad that is promised to the
+    /// line already keeps its number.</summary>
     public void OnArranged(EnterArrangedAid entry, Turn turn)
     {
         if (Unknown(entry, turn) is { } why)
@@ -109,15 +110,14 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             entry, CommitmentId.Of(state.IdOf(state.Lines[entry.Line - 1], turn), "tel", ++state.ArrangedAid), turn);
     }
 
-    /// <summary>Under which number that squad is promised to the line; null where it is not, or is to leave it. Stock
-    /// may be sent twice.</summary>
+    /// <summary>Returns the number under which a squad is promised to the line. It is null where the squad is not
+    /// promised, or is to leave. Stock may be sent twice.</summary>
     private CommitmentId? PromisedAs(EnterArrangedAid entry) => entry.Resource.Kind != ActorKind.RescueTeam ? null
         : state.Lines[entry.Line - 1].Commitments
             .Where(c => c.Value.Resource == entry.Resource && c.Value is { IsActive: true, Return: null })
             .Select(c => (CommitmentId?)c.Key).FirstOrDefault();
 
-    /// <summary>A squad that turned up unasked and was let stay is entered in the same way, unless its line is
-    /// over.</summary>
+    /// <summary>Enters a squad that turned up unasked and may stay in the same way, unless its line is over.</summary>
     public void OnTurnedUp(TakeUpSquad squad, Turn turn)
     {
         // A settled request has closed its pairs; the incident decides anew when it hears nothing.
@@ -144,8 +144,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         turn.Give(id);
     }
 
-    /// <summary>An unsolicited offer is taken up for a line: arranged aid, which its lender may find to be gone. Where
-    /// the line is over, the offer lapses.</summary>
+    /// <summary>Takes an unsolicited offer up for a line as arranged aid, whose lender may find it gone. Where the line
+    /// is over, the offer lapses.</summary>
     public void OnOfferTaken(TakeUpOffer taken, Turn turn)
     {
         var line = state.LineOf(taken.Line);
@@ -156,8 +156,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
                 taken.By), turn);
     }
 
-    /// <summary>What was agreed without a round is a commitment from now on, due now until its lender says when it
-    /// comes; the lender is told.</summary>
+    /// <summary>Enters what was agreed without a round as a commitment, and tells its lender. It counts as due now
+    /// until its lender says when it comes.</summary>
     private void Enter(
         LineState line, CommitmentId id, ActorId lender, ActorId resource, int quantity, Assured news, Turn turn)
     {
@@ -173,20 +173,21 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         escalation.TellIncident(line, turn);
     }
 
+    /// <summary>Gives back every active commitment of a line.</summary>
     public void ReleaseAll(LineState line, string reason, Turn turn)
     {
         foreach (var (id, commitment) in line.Commitments)
             if (commitment.IsActive) ReleaseOne(line, id, commitment, reason, turn);
     }
 
-    /// <summary>Gives back what has not departed; what has goes on.</summary>
+    /// <summary>Gives back the commitments that have not departed. Those that have departed go on.</summary>
     public void ReleaseWaiting(LineState line, string reason, Turn turn)
     {
         foreach (var (id, commitment) in line.Commitments)
             if (commitment.IsWaiting) ReleaseOne(line, id, commitment, reason, turn);
     }
 
-    /// <summary>Gives back, the youngest first, what has not departed and is more than the line asks.</summary>
+    /// <summary>Gives back commitments beyond what the line asks that have not departed, the youngest first.</summary>
     public void ReleaseSurplus(LineState line, string reason, Turn turn)
     {
         var kept = line.Covered - line.Commitments.Values.Where(c => c is { ReleaseAsked: true, IsOver: false,
@@ -200,6 +201,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         }
     }
 
+    /// <summary>Gives one commitment of a line back to its lender.</summary>
     public void ReleaseOne(LineState line, CommitmentId id, CommitmentState commitment, string reason, Turn turn) =>
         ReleaseOne(state.IdOf(line, turn), id, commitment, reason, turn);
 
@@ -236,7 +238,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         };
     }
 
-    /// <summary>The lender has matched it; the requester looks again before it takes it up.</summary>
+    /// <summary>Tells whether the resource meets the line. The lender has matched it, and the requester checks again
+    /// before it accepts.</summary>
     private static bool IsCapable(Commitment commitment, LineState line, Turn turn) =>
         commitment.Resource.Kind == ActorKind.Depot
         ? RequirementMatch.Accepts(commitment.Substitute?.Kind ?? line.Spec.Kind, line.Spec.Kind, line.Spec.Requirement)

@@ -6,23 +6,26 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>The requester's own word: where an agreement wants it, the duty desk of the place confirms a commitment
-/// before it is taken up.</summary>
-/// <remarks>What awaits its word counts as covered for the search, so that it is not sought twice, and as nothing for
-/// whoever is told what is promised.</remarks>
+/// <summary>Asks for the requester's own word. Where an agreement wants it, the duty desk of the place confirms a
+/// commitment before it is accepted.</summary>
+/// <remarks>For the search, a commitment that awaits confirmation counts as covered, so that it is not sought twice.
+/// For others it counts as nothing promised.</remarks>
 internal sealed class ConfirmationHandler(RequestState state, LineEscalation escalation, CommitmentHandler commitments)
 {
-    /// <summary>Takes a commitment up, or first asks the place's duty desk; never where lives depend on it.</summary>
+    /// <summary>Accepts a commitment, or first asks the place's duty desk. It never asks where lives depend on the
+    /// line.</summary>
     public void OnCommitment(Commitment commitment, Turn turn)
     {
         var line = state.LineOf(commitment.Line);
         state.Peers.Add(commitment.Lender);
         if (line.Commitments.ContainsKey(commitment.Id) || line.Confirming.ContainsKey(commitment.Id)) return;
-        if (CommitmentHandler.WhyNotTaken(commitment, line, turn) is null && IsWanted(commitment, line.Spec.Priority, turn))
+        if (CommitmentHandler.WhyNotTaken(commitment, line, turn) is null
+            && IsWanted(commitment, line.Spec.Priority, turn))
             Ask(commitment, line, turn);
         else commitments.TakeUp(commitment, turn.From, line, turn);
     }
 
+    /// <summary>Handles the duty desk's confirmation or decline.</summary>
     public void OnConfirm(ConfirmCommitment command, Turn turn)
     {
         if (state.Lines.Find(l => l.Confirming.ContainsKey(command.Commitment)) is not { } line)
@@ -38,7 +41,7 @@ internal sealed class ConfirmationHandler(RequestState state, LineEscalation esc
         End(line, command.Commitment, command.Granted, turn);
     }
 
-    /// <summary>Nobody decided in time: what the agreement says then.</summary>
+    /// <summary>Decides as the agreement says when the desk did not decide in time.</summary>
     public void OnDue(ConfirmationDue due, Turn turn)
     {
         if (state.Lines.Find(l => l.Confirming.ContainsKey(due.Commitment)) is not { } line) return;
@@ -47,7 +50,7 @@ internal sealed class ConfirmationHandler(RequestState state, LineEscalation esc
             turn);
     }
 
-    /// <summary>What still awaits a word is given back.</summary>
+    /// <summary>Gives back the commitments of a line that still await confirmation.</summary>
     public void GiveBackAll(LineState line, string reason, Turn turn)
     {
         foreach (var waiting in line.Confirming.Values)

@@ -8,15 +8,15 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>The seeking side of a request: puts each line to one tier after the other until it is covered, given up or
-/// over, and settles the request with its last line.</summary>
+/// <summary>Seeks aid for a request. It puts each line to one tier after the other until it is covered, given up or
+/// over. It settles the request with its last line.</summary>
 internal sealed class LineEscalation(RequestState state)
 {
-    /// <summary>A commitment taken back reopens a line this often.</summary>
+    /// <summary>The most times that a commitment taken back reopens a line.</summary>
     private const int MaxRestarts = 6;
     private const string EveryTierAsked = "every tier was asked";
 
-    /// <summary>Takes a line up: its deadline is set and its first tier asked.</summary>
+    /// <summary>Adds a line, sets its deadline and asks its first tier.</summary>
     public void Begin(LineSpec spec, Turn turn)
     {
         var line = new LineState { Spec = spec, Ladder = Ladder.Of(
@@ -26,8 +26,8 @@ internal sealed class LineEscalation(RequestState state)
         PutToNextTier(line, turn);
     }
 
-    /// <summary>What a line asks has changed: the search that runs goes on with what is now open; where none runs, and
-    /// something is open, the tiers are asked again from the first.</summary>
+    /// <summary>Goes on with a line whose terms have changed. A search that runs goes on with what is now open. Where
+    /// none runs and something is open, the tiers are asked again from the first.</summary>
     public void GoOn(LineState line, LineSpec before, Turn turn)
     {
         if (line.Spec.NeededBy != before.NeededBy) SetDeadline(line, turn);
@@ -48,7 +48,7 @@ internal sealed class LineEscalation(RequestState state)
         PutToNextTier(line, turn);
     }
 
-    /// <summary>Why more can no longer be sought for a line, or less; null when it can.</summary>
+    /// <summary>Returns why a line can no longer be amended; null when it can.</summary>
     public static string? WhyFixed(LineState line) =>
         line.Outcome != Outcome.Open ? "it has ended" : line.EndedBecause is null or EveryTierAsked ? null
         : line.EndedBecause;
@@ -56,7 +56,8 @@ internal sealed class LineEscalation(RequestState state)
     private void SetDeadline(LineState line, Turn turn) =>
         turn.At(DueKey(state.IdOf(line, turn)), line.Spec.NeededBy, new LineDue(state.Lines.IndexOf(line) + 1));
 
-    /// <summary>Escalates the remainder; when no tier is left, nothing more is sought.</summary>
+    /// <summary>Escalates the remainder of a line to the next tier. When no tier is left, nothing more is
+    /// sought.</summary>
     public void PutToNextTier(LineState line, Turn turn)
     {
         if (++line.Rung >= line.Ladder.Count)
@@ -75,6 +76,7 @@ internal sealed class LineEscalation(RequestState state)
             state.Backfill, line.Spec.Requirement, line.Since)));
     }
 
+    /// <summary>Goes on with the next tier when a search has ended and the line is still open.</summary>
     public void OnEnded(SearchEnded ended, Turn turn)
     {
         var line = state.LineOf(ended.Line);
@@ -87,7 +89,7 @@ internal sealed class LineEscalation(RequestState state)
         EndWhenOver(line, turn);
     }
 
-    /// <summary>Seeks anew what was lost; a line that every tier was asked for is taken up again for that
+    /// <summary>Seeks a replacement for what was lost. A line that every tier was asked for is sought again for that
     /// much.</summary>
     public void SeekReplacement(LineState line, int lost, Turn turn)
     {
@@ -112,8 +114,8 @@ internal sealed class LineEscalation(RequestState state)
         PutToNextTier(line, turn);
     }
 
-    /// <summary>Those who take over from others are sought until then, also when the line is not sought any more: for
-    /// as much as it has.</summary>
+    /// <summary>Seeks relief until a time, even if the line is no longer sought. Relief is sought for as much as the
+    /// line has.</summary>
     public void SeekUntil(LineState line, Instant until, Turn turn)
     {
         if (line.SeekUntil is not { } former || former < until) line.SeekUntil = until;
@@ -124,8 +126,7 @@ internal sealed class LineEscalation(RequestState state)
         turn.At(DueKey(state.IdOf(line, turn)), line.SeekUntil.Value, new LineDue(state.Lines.IndexOf(line) + 1));
     }
 
-    /// <summary>The time by which aid had to be there has passed: what is under way goes on, nothing more is
-    /// sought.</summary>
+    /// <summary>Stops seeking when the time of a line has passed. Aid under way goes on.</summary>
     public void OnDue(LineDue due, Turn turn)
     {
         var line = state.Lines[due.Line - 1];
@@ -141,6 +142,7 @@ internal sealed class LineEscalation(RequestState state)
         EndWhenOver(line, turn);
     }
 
+    /// <summary>Stops seeking for a line and stops the search that runs.</summary>
     public void StopSeeking(LineState line, string reason, Outcome ifNothing, Turn turn)
     {
         if (line.Outcome != Outcome.Open) return;
@@ -151,14 +153,14 @@ internal sealed class LineEscalation(RequestState state)
             turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), reason));
     }
 
-    /// <summary>Nothing more is to be found for it as things stand.</summary>
+    /// <summary>Stops the search of a line that is covered at present.</summary>
     public void StopWhenCovered(LineState line, Turn turn)
     {
         if (line is { Searching: true, EndedBecause: null, Remainder: <= 0 })
             turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), "covered"));
     }
 
-    /// <summary>A line ends when nothing is sought for it any more and its last commitment is over.</summary>
+    /// <summary>Ends a line when nothing is sought for it any more and its last commitment is over.</summary>
     public void EndWhenOver(LineState line, Turn turn)
     {
         if (line.Outcome != Outcome.Open || line.Searching || line.Confirming.Count > 0
@@ -182,6 +184,7 @@ internal sealed class LineEscalation(RequestState state)
         foreach (var peer in state.Peers) turn.Send(peer, new Settled(RequestNumber.Of(turn.Self)));
     }
 
+    /// <summary>Tells the incident how a line stands, where that has changed.</summary>
     public void TellIncident(LineState line, Turn turn)
     {
         var promised = line.Commitments.Where(c => IsPromised(c.Key, c.Value, line)).Sum(c => c.Value.Quantity);
@@ -192,8 +195,8 @@ internal sealed class LineEscalation(RequestState state)
         turn.Send(state.Incident.ToIncident(), told);
     }
 
-    /// <summary>What is used up stays received; people and durable goods count while they are there or on the
-    /// way.</summary>
+    /// <summary>Tells whether a commitment counts as promised. Goods that are used up stay received. People and durable
+    /// goods count while they are at the scene or on the way.</summary>
     private static bool IsPromised(CommitmentId id, CommitmentState commitment, LineState line) =>
         (commitment.Substitute?.Kind ?? line.Spec.Kind) is { IsSupply: true } kind && !Catalogue.IsDurable(kind)
             ? commitment.Counts

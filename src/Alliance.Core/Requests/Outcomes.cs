@@ -2,11 +2,12 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>How outcomes of lines make the outcome of their request.</summary>
+/// <summary>Makes the outcome of a request from the outcomes of its lines.</summary>
 public static class Outcomes
 {
-    /// <summary>Fulfilled if all lines are; what all lines share; partially fulfilled if any received something; else
-    /// unfilled.</summary>
+    /// <summary>Returns the outcome of a request. It is what all lines share. Else it is partially fulfilled if any
+    /// line received something, and unfilled if none did.</summary>
+    /// <param name="lines">The outcomes of the lines.</param>
     public static Outcome Of(IEnumerable<Outcome> lines)
     {
         var distinct = lines.Distinct().ToList();

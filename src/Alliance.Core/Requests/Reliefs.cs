@@ -6,10 +6,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>What a request does when a squad's shift ends: others are sought who take over in its place, and people may
-/// ask its lender to let it stay on.</summary>
+/// <summary>Handles the end of a squad's shift at a request. Others are sought to take over in its place, and people
+/// may ask its lender to let it stay longer.</summary>
 internal sealed class Reliefs(RequestState state, LineEscalation escalation, StandIns standIns)
 {
+    /// <summary>Notes that a squad's shift ends and seeks relief for it.</summary>
     public void OnWanted(ReliefWanted wanted, Turn turn)
     {
         var line = state.LineOf(wanted.Line);
@@ -25,6 +26,7 @@ internal sealed class Reliefs(RequestState state, LineEscalation escalation, Sta
         escalation.TellIncident(line, turn);
     }
 
+    /// <summary>Asks the lender to let its squad stay longer, or refuses the command.</summary>
     public void OnAsk(AskExtension ask, Turn turn)
     {
         var line = state.Lines.Find(l => l.Commitments.ContainsKey(ask.Commitment));
@@ -43,7 +45,8 @@ internal sealed class Reliefs(RequestState state, LineEscalation escalation, Sta
         turn.At(Key(ask.Commitment), answerBy + ExtensionPolicy.Margin, new ExtensionDue(id, ask.Commitment));
     }
 
-    /// <summary>The lender's word counts even when it comes late: its squad has it too.</summary>
+    /// <summary>Notes the lender's answer. A grant counts even when it comes late, because its squad has it
+    /// too.</summary>
     public void OnAnswered(ExtensionAnswered answered, Turn turn)
     {
         var line = state.LineOf(answered.Line);
@@ -52,6 +55,7 @@ internal sealed class Reliefs(RequestState state, LineEscalation escalation, Sta
         Settle(line, answered, commitment, turn);
     }
 
+    /// <summary>Treats a lender that has not answered in time as declining.</summary>
     public void OnDue(ExtensionDue due, Turn turn)
     {
         var line = state.LineOf(due.Line);

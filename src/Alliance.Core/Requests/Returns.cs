@@ -6,11 +6,12 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>What a request does when a lender wants its squad back: it always answers, seeks the replacement first
-/// where the owner can wait, and lets the squad go when as many people are there without it, or when it must leave.
-/// Where nobody else is found the line goes without, and says so.</summary>
+/// <summary>Handles recalls at a request. It always answers. It seeks the replacement first where the owner can wait.
+/// It lets the squad go when as many people are at the scene without it, or when it must leave. Where nobody else is
+/// found the line goes without, and says so.</summary>
 internal sealed class Returns(RequestState state, LineEscalation escalation, CommitmentHandler commitments)
 {
+    /// <summary>Answers a recall and seeks a replacement.</summary>
     public void OnAsked(RequestReturn asked, Turn turn)
     {
         // A settled request has closed its pairs; its lenders' squads are on their way home.
@@ -35,7 +36,8 @@ internal sealed class Returns(RequestState state, LineEscalation escalation, Com
         escalation.EndWhenOver(line, turn);
     }
 
-    /// <summary>Lets go whoever is recalled and no longer missed, and whoever was let go and is there again.</summary>
+    /// <summary>Lets recalled squads go that are no longer missed. It also releases squads again that were let go and
+    /// are at the scene once more.</summary>
     public void LetGoWhoIsReplaced(LineState line, Turn turn)
     {
         foreach (var (id, commitment) in line.Commitments)
@@ -48,6 +50,7 @@ internal sealed class Returns(RequestState state, LineEscalation escalation, Com
         }
     }
 
+    /// <summary>Lets a recalled squad go that must leave now.</summary>
     public void OnDue(LetGoDue due, Turn turn)
     {
         var line = state.Lines[due.Line - 1];

@@ -5,10 +5,10 @@ using Alliance.Core.Policies;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>What goes wrong with a commitment on the way, as its squad reports it or fails to.</summary>
+/// <summary>Handles what goes wrong with a commitment on the way, as its squad reports it or fails to.</summary>
 internal sealed class SetBacks(RequestState state, LineEscalation escalation, StandIns standIns)
 {
-    /// <summary>Fewer people go on than were promised: the difference is sought.</summary>
+    /// <summary>Notes how many people of a squad go on. Missing people are sought elsewhere.</summary>
     public void OnStrength(StrengthReport report, Turn turn)
     {
         if (Find(report.Line, report.Commitment, turn) is not { } found) return;
@@ -22,7 +22,7 @@ internal sealed class SetBacks(RequestState state, LineEscalation escalation, St
         escalation.TellIncident(line, turn);
     }
 
-    /// <summary>A new time of arrival, or none: too late, others are sought.</summary>
+    /// <summary>Notes a new time of arrival, or that there is none. Others are sought where it is too late.</summary>
     public void OnEta(EtaReport report, Turn turn)
     {
         if (Find(report.Line, report.Commitment, turn) is not { } found) return;
@@ -38,7 +38,8 @@ internal sealed class SetBacks(RequestState state, LineEscalation escalation, St
         escalation.TellIncident(line, turn);
     }
 
-    /// <summary>It should have been heard of; after many questions it counts as unreachable.</summary>
+    /// <summary>Notes that a squad was not heard of. After several questions it counts as unreachable and others are
+    /// sought.</summary>
     public void OnNotHeard(CommitmentUnheard unheard, Turn turn)
     {
         if (Find(unheard.Line, unheard.Commitment, turn) is not { } found) return;

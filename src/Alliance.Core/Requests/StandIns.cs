@@ -5,20 +5,20 @@ using Alliance.Core.Policies;
 
 namespace Alliance.Core.Requests;
 
-/// <summary>Commitments that are in doubt, and those that stand in for them: others are sought while the doubt lasts,
-/// and of two that are not both needed one is released.</summary>
+/// <summary>Handles commitments that are in doubt and those that stand in for them. Others are sought while the doubt
+/// lasts. Where not both are needed, one is released.</summary>
 /// <remarks>
 /// Which of the two, by the <see cref="Doubt"/>:
 /// <code>
-///               a stand-in is taken up if     the first is released when        a stand-in is released when
-/// Late          it comes sooner               it is taken up                    the first can be counted on again, or arrives
-/// Unreachable   the line is not covered       it arrives before the first       the first arrives before it
-/// Relief        the line is not covered       it has arrived and taken over     the first stays after all
+///              a stand-in is taken up if  the first is released when     a stand-in is released when
+/// Late         it comes sooner            it is taken up                 the first can be counted on again or arrives
+/// Unreachable  the line is not covered    it arrives before the first    the first arrives before it
+/// Relief       the line is not covered    it has arrived and taken over  the first stays after all
 /// </code>
 /// </remarks>
 internal sealed class StandIns(RequestState state, LineEscalation escalation)
 {
-    /// <summary>A commitment is no longer counted on.</summary>
+    /// <summary>Begins a doubt: the commitment is no longer counted on.</summary>
     public void Begin(LineState line, CommitmentId id, Doubt doubt, Turn turn)
     {
         var commitment = line.Commitments[id];
@@ -29,8 +29,8 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
         escalation.SeekReplacement(line, commitment.Quantity, turn);
     }
 
-    /// <summary>It can be counted on again: what stands in for it and is not there yet may go home, as far as the line
-    /// is covered without.</summary>
+    /// <summary>Ends a doubt: the commitment can be counted on again. Its stand-ins that have not arrived may go home,
+    /// as far as the line is covered without them.</summary>
     public void End(LineState line, CommitmentId id, Turn turn)
     {
         var commitment = line.Commitments[id];
@@ -43,24 +43,26 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
             if (standIn.StandsIn != id || standIn is not { IsActive: true, Arrived: false }
                 || standIn.Quantity > surplus) continue;
             surplus -= standIn.Quantity;
-            CommitmentHandler.ReleaseOne(state.IdOf(line, turn), other, standIn, "the first can be counted on again", turn);
+            CommitmentHandler.ReleaseOne(
+                state.IdOf(line, turn), other, standIn, "the first can be counted on again", turn);
         }
 
         escalation.StopWhenCovered(line, turn);
     }
 
-    /// <summary>For which commitment a new one would stand in; null where it is wanted for itself.</summary>
+    /// <summary>Returns the commitment for which a new one would stand in; null where the new one is wanted for
+    /// itself.</summary>
     public static CommitmentId? Place(LineState line) => line.Commitments
         .Where(c => c.Value is { Doubt: not Doubt.None, IsActive: true }
             && Covering(line, c.Key).Sum(s => s.Quantity) < c.Value.Quantity)
         .Select(c => (CommitmentId?)c.Key).FirstOrDefault();
 
-    /// <summary>Whether a new commitment would come no sooner than the late one for which it is sought.</summary>
+    /// <summary>Tells whether a new commitment would come no sooner than the late one for which it is sought.</summary>
     public static bool ComesNoSooner(LineState line, Instant eta) =>
         Place(line) is { } id && line.Commitments[id] is { Doubt: Doubt.Late, Stuck: false } late && late.Eta <= eta;
 
-    /// <summary>The late one is released once others come sooner; the one to be relieved stays until they are there, if
-    /// it may.</summary>
+    /// <summary>Releases a late commitment once others come sooner. A commitment to be relieved stays until its relief
+    /// arrives, if it may.</summary>
     public void OnAccepted(LineState line, CommitmentState standIn, Turn turn)
     {
         if (standIn.StandsIn is not { } id || line.Commitments[id] is not { IsActive: true } first
@@ -72,7 +74,7 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
                 first.Resource, new AwaitRelief(state.IdOf(line, turn), id, standIn.Eta + ExtensionPolicy.Handover));
     }
 
-    /// <summary>Of a commitment in doubt and those that stand in for it, the first to arrive stays.</summary>
+    /// <summary>Keeps the first to arrive of a commitment in doubt and its stand-ins.</summary>
     public void OnArrived(LineState line, CommitmentId id, Turn turn)
     {
         var arrived = line.Commitments[id];
@@ -92,17 +94,17 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
             state.IdOf(line, turn), other, first, first.Doubt == Doubt.Relief ? "relieved" : "others came first", turn);
     }
 
-    /// <summary>Any word of an unreachable one ends the doubt, unless others are on their way by now: then the first to
-    /// arrive stays.</summary>
+    /// <summary>Ends the doubt of an unreachable commitment at any word of its squad. Where others are on their way by
+    /// now, the first to arrive stays.</summary>
     public void OnHeard(LineState line, CommitmentId id, Turn turn)
     {
         if (line.Commitments[id].Doubt == Doubt.Unreachable && !Covering(line, id).Any()) End(line, id, turn);
     }
 
-    /// <summary>Whether others are on their way in its place.</summary>
+    /// <summary>Tells whether others are on their way in its place.</summary>
     public static bool HasStandIn(LineState line, CommitmentId id) => Covering(line, id).Any();
 
-    /// <summary>It covers the line, and nobody asked it to go home before it arrived.</summary>
+    /// <summary>Tells whether a commitment covers the line and was not asked to go home before it arrived.</summary>
     private static bool IsFirm(CommitmentState commitment) =>
         commitment.Counts && (commitment.Arrived || !commitment.ReleaseAsked);
 

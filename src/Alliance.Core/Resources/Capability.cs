@@ -1,20 +1,20 @@
 namespace Alliance.Core.Resources;
 
-/// <summary>What a team can do and how well, in the manner of NIMS typing.</summary>
+/// <summary>Describes what a team can do and how well, in the manner of NIMS typing.</summary>
 /// <param name="Kind">A capability of <see cref="Catalogue"/>.</param>
-/// <param name="Type">From 1, the most capable, to <see cref="LeastType"/>.</param>
+/// <param name="Type">The type: from 1, the most capable, to <see cref="LeastType"/>.</param>
 [GenerateSerializer, Alias("capability")]
 public readonly record struct Capability(ResourceKind Kind, int Type = Capability.LeastType)
 {
-    /// <summary>The least capable type: what a team has of which nothing more is known.</summary>
+    /// <summary>The least capable type. A team of which nothing more is known has it.</summary>
     public const int LeastType = 4;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind}/{Type}";
 }
 
-/// <summary>So much equipment of one kind.</summary>
+/// <summary>Counts equipment of one kind.</summary>
 /// <param name="Kind">A durable supply of <see cref="Catalogue"/>.</param>
-/// <param name="Count">Above zero.</param>
+/// <param name="Count">The count, above zero.</param>
 [GenerateSerializer, Alias("equipment-count")]
 public readonly record struct EquipmentCount(ResourceKind Kind, int Count);

@@ -1,43 +1,65 @@
 namespace Alliance.Core.Resources;
 
-/// <summary>The kinds that a line may ask for: one table of capabilities, in the manner of NIMS kinds, and of
-/// supplies.</summary>
+/// <summary>Lists the kinds that a line may ask for: capabilities, in the manner of NIMS kinds, and supplies.</summary>
 public static class Catalogue
 {
+    /// <summary>Flood rescue (水域救援), a capability.</summary>
     public static readonly ResourceKind FloodRescue = new("flood-rescue");
+    /// <summary>Evacuation (转移安置), a capability.</summary>
     public static readonly ResourceKind Evacuation = new("evacuation");
+    /// <summary>Medical aid (医疗救护), a capability.</summary>
     public static readonly ResourceKind Medical = new("medical");
+    /// <summary>Engineering (工程抢险), a capability.</summary>
     public static readonly ResourceKind Engineering = new("engineering");
+    /// <summary>Structural fire (建筑火灾扑救), a capability.</summary>
     public static readonly ResourceKind StructuralFire = new("structural-fire");
+    /// <summary>Forest fire (森林火灾扑救), a capability.</summary>
     public static readonly ResourceKind ForestFire = new("forest-fire");
+    /// <summary>Search and rescue (搜索救援), a capability.</summary>
     public static readonly ResourceKind SearchRescue = new("search-rescue");
+    /// <summary>Hazardous materials (危险化学品处置), a capability.</summary>
     public static readonly ResourceKind Hazmat = new("hazmat");
+    /// <summary>Public order (治安维护), a capability.</summary>
     public static readonly ResourceKind PublicOrder = new("public-order");
+    /// <summary>Aviation and UAV (航空与无人机), a capability.</summary>
     public static readonly ResourceKind Uav = new("uav");
+    /// <summary>Logistics (后勤保障), a capability.</summary>
     public static readonly ResourceKind Logistics = new("logistics");
+    /// <summary>Boats (冲锋舟), a durable supply.</summary>
     public static readonly ResourceKind Boats = new("boats");
+    /// <summary>Pumps (抽水泵), a durable supply.</summary>
     public static readonly ResourceKind Pumps = new("pumps");
+    /// <summary>Tents (帐篷), a durable supply.</summary>
     public static readonly ResourceKind Tents = new("tents");
+    /// <summary>Quilts (棉被), a supply that is used up.</summary>
     public static readonly ResourceKind Quilts = new("quilts");
+    /// <summary>Drinking water (饮用水), a supply that is used up.</summary>
     public static readonly ResourceKind Water = new("water");
 
     private static readonly Dictionary<ResourceKind, ResourceDefinition> ByKind = Table().ToDictionary(d => d.Kind);
 
     /// <summary>All kinds, the capabilities first.</summary>
     public static IReadOnlyList<ResourceDefinition> Definitions { get; } = [.. ByKind.Values];
-    /// <summary>Capabilities, asked in people.</summary>
+    /// <summary>The capabilities, asked in people.</summary>
     public static IReadOnlyList<ResourceKind> Capabilities { get; } =
         [.. Definitions.Where(d => !d.IsSupply).Select(d => d.Kind)];
-    /// <summary>Supplies, asked in units.</summary>
+    /// <summary>The supplies, asked in units.</summary>
     public static IReadOnlyList<ResourceKind> Supplies { get; } =
         [.. Definitions.Where(d => d.IsSupply).Select(d => d.Kind)];
 
+    /// <summary>Tells whether a kind is a supply of the catalogue.</summary>
+    /// <param name="kind">The kind.</param>
     public static bool IsSupply(ResourceKind kind) => Of(kind) is { IsSupply: true };
-    /// <summary>Whether its units come back after use.</summary>
+    /// <summary>Tells whether a kind is a supply whose units come back after use.</summary>
+    /// <param name="kind">The kind.</param>
     public static bool IsDurable(ResourceKind kind) => Of(kind) is { IsDurable: true };
+    /// <summary>Tells whether a kind is in the catalogue.</summary>
+    /// <param name="kind">The kind.</param>
     public static bool IsKnown(ResourceKind kind) => ByKind.ContainsKey(kind);
 
-    /// <summary>What the catalogue says of a kind; null for one that it does not know.</summary>
+    /// <summary>Returns what the catalogue says of a kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The definition; null for a kind that is not in the catalogue.</returns>
     public static ResourceDefinition? Of(ResourceKind kind) => ByKind.GetValueOrDefault(kind);
 
     private static IEnumerable<ResourceDefinition> Table() =>

@@ -7,12 +7,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Responses;
 
-/// <summary>The directing side of a tier: its response level, and its orders below the reserve floors of those under
+/// <summary>Handles the response level of a tier, and its orders below the reserve floors of the tiers under
 /// it.</summary>
 internal sealed class ResponseHandler(TierState state)
 {
     private const int MaxOrders = 100;
 
+    /// <summary>Sets the response level.</summary>
     public void OnLevel(SetResponseLevel command, Turn turn)
     {
         if (turn.Self.Kind is not (ActorKind.Township or ActorKind.CommandCentre))
@@ -30,6 +31,7 @@ internal sealed class ResponseHandler(TierState state)
         (state.Level, state.LevelCause) = (command.Level, command.Cause);
     }
 
+    /// <summary>Gives an order below reserve floors. Without named townships it binds all of the territory.</summary>
     public void OnOrder(OrderBelowFloor command, Turn turn)
     {
         if (WhyNot(command, turn) is { } why)
@@ -49,6 +51,7 @@ internal sealed class ResponseHandler(TierState state)
         turn.Give(order.Id);
     }
 
+    /// <summary>Ends an order below reserve floors.</summary>
     public void OnRevoke(RevokeOrder command, Turn turn)
     {
         if (!state.Orders.Remove(command.Order))
@@ -62,13 +65,14 @@ internal sealed class ResponseHandler(TierState state)
         turn.Record(new FloorOrderEnded(command.Order, command.Reason));
     }
 
+    /// <summary>Ends an order whose time is over.</summary>
     public void OnOrderDue(OrderDue due, Turn turn)
     {
         if (state.Orders.Remove(due.Order)) turn.Record(new FloorOrderEnded(due.Order, "expired"));
     }
 
-    /// <summary>What this tier may demand of a lender; null where it has nothing to say that the lender does not
-    /// know.</summary>
+    /// <summary>Finds the demands that this tier may make of a lender; null where there are none that the lender does
+    /// not know.</summary>
     public Mandate? For(ActorId lender, Turn turn)
     {
         if ((state.Level == ResponseLevel.None && state.Orders.Count == 0)
@@ -95,8 +99,8 @@ internal sealed class ResponseHandler(TierState state)
         return state.Orders.Count >= MaxOrders ? $"orders: {MaxOrders} are in force; revoke one first." : null;
     }
 
-    /// <summary>An order that undercuts no reserve floor, as far as a response level can raise one, orders
-    /// nothing.</summary>
+    /// <summary>Tells why an order has no effect: it undercuts no reserve floor, even one raised by a response level.
+    /// Null where it has an effect.</summary>
     private static string? WhyNotBelow(OrderBelowFloor command, Turn turn)
     {
         if (command.Floor == 0) return null;

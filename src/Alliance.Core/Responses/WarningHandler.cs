@@ -6,12 +6,14 @@ using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Responses;
 
-/// <summary>The warnings of a tier: issued, superseded, cancelled, or lapsed by their timer.</summary>
+/// <summary>Handles the warnings of a tier. Each is issued, superseded, cancelled, or lapses by its timer.</summary>
 internal sealed class WarningHandler(TierState state)
 {
-    /// <summary>The longest that a warning may be valid; what goes on is issued anew.</summary>
+    /// <summary>Longest time that a warning may be valid: 30 days. If the hazard lasts longer, a new warning is
+    /// issued.</summary>
     public static readonly Span Longest = Span.FromHours(30 * 24);
 
+    /// <summary>Issues a warning and ends an earlier one of the same hazard.</summary>
     public void OnIssue(IssueWarning issue, Turn turn)
     {
         if (turn.Self.Kind is not (ActorKind.Township or ActorKind.CommandCentre))
@@ -36,6 +38,7 @@ internal sealed class WarningHandler(TierState state)
         turn.Give(id);
     }
 
+    /// <summary>Cancels a warning.</summary>
     public void OnCancel(CancelWarning cancel, Turn turn)
     {
         if (state.Warnings.ContainsKey(cancel.Warning)) End(cancel.Warning, cancel.Reason, turn);
@@ -43,6 +46,7 @@ internal sealed class WarningHandler(TierState state)
             "no-such-warning", $"No warning {cancel.Warning} is valid here; read the warnings for those that are.");
     }
 
+    /// <summary>Ends a warning whose time is over.</summary>
     public void OnDue(WarningDue due, Turn turn)
     {
         if (state.Warnings.Remove(due.Warning)) turn.Notify(new WarningLapsed(due.Warning));

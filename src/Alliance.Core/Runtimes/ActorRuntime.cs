@@ -4,17 +4,19 @@ using Alliance.Core.Mailboxes;
 
 namespace Alliance.Core.Runtimes;
 
-/// <summary>Hosts one actor: takes inputs (mail, commands, ticks, the fate of commits) and gives effects (commit,
-/// answer, send, wake). It decides what shares a commit, what may leave before it, what waits for it, when mail is sent
-/// again, and when the actor is to be woken. It reads no clock, starts no task and knows no store, so the live grain,
-/// the fuzzer and tests drive the same code.</summary>
+/// <summary>Hosts one actor. It takes inputs (mail, commands, ticks, results of commits) and gives effects (commit,
+/// answer, send, wake). It decides which turns share a commit, and which mail may leave before it or waits for it. It
+/// decides when mail is sent again and when the actor is woken. It reads no clock, starts no task and knows no store,
+/// so the live grain, the fuzzer and tests run the same code.</summary>
 /// <remarks>
-/// <para>The order that makes it safe: a turn changes memory only; what the turns gave out is drafted and committed;
-/// only then is mail acknowledged, a command answered, assured mail sent. One commit is under way at a time; turns that
-/// come meanwhile share the next.</para> <para>After a turn that throws, or a commit that failed or may have, memory is
-/// not to be trusted. The runtime fails all calls, gives <see cref="Effect.Discard"/> and answers nothing else; a new
-/// one is read back from the store.</para> <para>Not safe for concurrent use. The host carries the effects of one input
-/// out before the next input.</para> </remarks>
+/// <para>The order keeps it safe. A turn changes memory only. The output of the turns is drafted and committed. Only
+/// then is mail acknowledged, a command answered and assured mail sent. One commit is under way at a time; turns that
+/// come meanwhile share the next.</para>
+/// <para>After a turn that throws, or a commit that failed or may have failed, memory cannot be trusted. The runtime
+/// fails all calls, gives <see cref="Effect.Discard"/> and answers nothing else. A new one is read back from the
+/// store.</para>
+/// <para>Not safe for concurrent use. The host carries out the effects of one input before the next input.</para>
+/// </remarks>
 public sealed class ActorRuntime
 {
     private readonly RuntimeOptions _options;
@@ -38,46 +40,46 @@ public sealed class ActorRuntime
         _wakes = new WakeSchedule(turns, _deliveries, options);
     }
 
-    /// <summary>Takes up an actor of which nothing is stored.</summary>
-    /// <param name="self">Its name.</param>
-    /// <param name="actor">The actor, as new.</param>
-    /// <param name="options">Times and bounds.</param>
-    /// <param name="watch">Looks on; null: nobody does.</param>
+    /// <summary>Creates the runtime of an actor that has nothing stored.</summary>
+    /// <param name="self">The id of the actor.</param>
+    /// <param name="actor">The new actor.</param>
+    /// <param name="options">Times and limits.</param>
+    /// <param name="watch">Observes the turns; null for no observer.</param>
     public static ActorRuntime New(ActorId self, Actor actor, RuntimeOptions options, ITurnWatch? watch = null) =>
         new(new TurnExecutor(self, actor, new Mailbox(), 0, options.Mailbox, watch), options, null);
 
-    /// <summary>Takes up an actor that was read back from the store.</summary>
-    /// <param name="self">Its name.</param>
+    /// <summary>Creates the runtime of an actor that was read back from the store.</summary>
     /// <param name="actor">The actor, with its stored state.</param>
     /// <param name="mailbox">Its stored mailbox.</param>
     /// <param name="version">Its stored version.</param>
-    /// <param name="options">Times and bounds.</param>
-    /// <param name="hostTime">Now, in the host's time: the grace of overdue timers begins.</param>
-    /// <param name="watch">Looks on; null: nobody does.</param>
+    /// <param name="self">The id of the actor.</param>
+    /// <param name="options">Times and limits.</param>
+    /// <param name="hostTime">The host's time now, in milliseconds. The grace of overdue timers starts here.</param>
+    /// <param name="watch">Observes the turns; null for no observer.</param>
     public static ActorRuntime ReadBack(
         ActorId self, Actor actor, Mailbox mailbox, long version, RuntimeOptions options, long hostTime,
         ITurnWatch? watch = null) =>
         new(new TurnExecutor(self, actor, mailbox, version, options.Mailbox, watch), options, hostTime);
 
-    /// <summary>The actor's name.</summary>
+    /// <summary>The id of the actor.</summary>
     public ActorId Self => _turns.Self;
-    /// <summary>The actor's state, to be stored with the mailbox.</summary>
+    /// <summary>The state of the actor, to be stored with the mailbox.</summary>
     public object State => _turns.State;
-    /// <summary>Numbers, outbox and timers, to be stored with the state.</summary>
+    /// <summary>The numbers, outbox and timers, to be stored with the state.</summary>
     public Mailbox Mailbox => _turns.Mailbox;
-    /// <summary>Counts the turns that changed something durable.</summary>
+    /// <summary>Number of turns that changed something durable.</summary>
     public long Version => _turns.Version;
-    /// <summary>Messages in the outbox.</summary>
+    /// <summary>Number of messages in the outbox.</summary>
     public int Unacknowledged => _turns.Unacknowledged;
-    /// <summary>Whether turns so far are not durable yet.</summary>
+    /// <summary>Whether there are turns that are not durable yet.</summary>
     public bool IsCommitPending => _writing is not null || _turns.NeedsCommit;
-    /// <summary>Why the runtime was thrown away; null while it is sound.</summary>
+    /// <summary>Why the runtime was discarded; null while it is sound.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Begins: an actor that was read back is told first, so that open rounds ask again.</summary>
+    /// <summary>Starts the runtime. An actor that was read back is told first, so that open rounds ask again.</summary>
     public IReadOnlyList<Effect> Start(in Moment moment) => _readBackAt is null ? Proceed(moment) : Restore(moment);
 
-    /// <summary>Hands the actor <see cref="Restored"/>, as after a crash.</summary>
+    /// <summary>Gives the actor <see cref="Restored"/>, as after a crash.</summary>
     public IReadOnlyList<Effect> Restore(in Moment moment)
     {
         if (Failure is not null) return [];
@@ -93,11 +95,11 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>Takes mail of one sender in. The answer follows the next commit, even where all of it was handled
+    /// <summary>Takes mail of one sender. The answer follows the next commit, even where all of it was handled
     /// before.</summary>
-    /// <param name="caller">A token of the host, given back with the answer.</param>
     /// <param name="mail">The mail, in order.</param>
-    /// <param name="moment">Now.</param>
+    /// <param name="caller">A token of the host. The answer returns it.</param>
+    /// <param name="moment">The time and the context now.</param>
     public IReadOnlyList<Effect> Deliver(object caller, IReadOnlyList<Mail> mail, in Moment moment)
     {
         if (Failure is { } broken) return [new Effect.FailCall(caller, broken)];
@@ -114,11 +116,11 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>Takes a command in. One whose key is under way joins the first; one whose key is known is answered as
-    /// the first was.</summary>
-    /// <param name="caller">A token of the host, given back with the answer.</param>
+    /// <summary>Takes a command. A command whose key is under way joins the first with that key. A command whose key is
+    /// known gets the answer of the first.</summary>
     /// <param name="request">The command.</param>
-    /// <param name="moment">Now.</param>
+    /// <param name="caller">A token of the host. The answer returns it.</param>
+    /// <param name="moment">The time and the context now.</param>
     public IReadOnlyList<Effect> Execute(object caller, CommandRequest request, in Moment moment)
     {
         if (Failure is { } broken) return [new Effect.FailCall(caller, broken)];
@@ -132,10 +134,10 @@ public sealed class ActorRuntime
         return TakeEffects();
     }
 
-    /// <summary>The store was asked for a key.</summary>
+    /// <summary>Takes the store's answer about a key.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="found">What it has under the key; null: nothing, so the command is carried out.</param>
-    /// <param name="moment">Now.</param>
+    /// <param name="found">The stored effect under the key; null for none, and then the command is carried out.</param>
+    /// <param name="moment">The time and the context now.</param>
     public IReadOnlyList<Effect> KeyFound(IdempotencyKey key, FoundKey? found, in Moment moment)
     {
         if (Failure is not null) return [];
@@ -147,7 +149,7 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>The store could not be asked for a key: its callers are told, and nothing has changed.</summary>
+    /// <summary>Tells the callers of a key that the store could not be asked. Nothing has changed.</summary>
     public IReadOnlyList<Effect> KeyLookupFailed(IdempotencyKey key, Exception failure)
     {
         if (Failure is not null) return [];
@@ -155,7 +157,7 @@ public sealed class ActorRuntime
         return TakeEffects();
     }
 
-    /// <summary>Sees to all that time brings: due timers, mail to send again, commits that may wait no
+    /// <summary>Does the work that is due by time: due timers, mail to send again, commits that may not wait
     /// longer.</summary>
     public IReadOnlyList<Effect> Tick(in Moment moment)
     {
@@ -179,7 +181,8 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>Commits also what only empties the outbox, and tells the caller when all is durable.</summary>
+    /// <summary>Commits everything, also changes that only empty the outbox. Tells the caller when all is
+    /// durable.</summary>
     public IReadOnlyList<Effect> Flush(object caller, in Moment moment)
     {
         if (Failure is { } broken) return [new Effect.FailCall(caller, broken)];
@@ -187,10 +190,10 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>A commit is in the store: its callers are answered and its mail leaves.</summary>
+    /// <summary>Takes a commit that is in the store. Its callers are answered and its mail leaves.</summary>
     /// <param name="draft">The draft of <see cref="Effect.WriteCommit"/>.</param>
-    /// <param name="firstNumber">The global number of the first of its records; any where it has none.</param>
-    /// <param name="moment">Now.</param>
+    /// <param name="firstNumber">The global number of its first record; any number where it has none.</param>
+    /// <param name="moment">The time and the context now.</param>
     public IReadOnlyList<Effect> CommitLanded(CommitDraft draft, long firstNumber, in Moment moment)
     {
         if (Failure is not null) return [];
@@ -202,10 +205,11 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>A commit has failed, or the store does not say whether it landed: the runtime is thrown away.</summary>
+    /// <summary>Discards the runtime, because a commit has failed or the store does not say whether it
+    /// landed.</summary>
     public IReadOnlyList<Effect> CommitFailed(Exception failure) => Break(failure);
 
-    /// <summary>A batch was answered by its receiver.</summary>
+    /// <summary>Takes the receiver's answer to a batch.</summary>
     public IReadOnlyList<Effect> BatchAnswered(Batch batch, IReadOnlyList<Acknowledgement> answers, in Moment moment)
     {
         if (Failure is not null) return [];
@@ -213,7 +217,7 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>A batch did not get through, or was given up: what it carried is still in the outbox, and is sent
+    /// <summary>Notes that a batch did not arrive or was given up. Its mail is still in the outbox and is sent
     /// again.</summary>
     public IReadOnlyList<Effect> BatchFailed(Batch batch, in Moment moment)
     {
@@ -222,7 +226,8 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>The host has lost trust in what is in memory, or the realm is gone.</summary>
+    /// <summary>Discards the runtime, because the host does not trust the memory any more or the realm is
+    /// gone.</summary>
     public IReadOnlyList<Effect> Discard(Exception failure) => Break(failure);
 
     private static CommandAnswer KeyReused { get; } = new(CommandOutcome.KeyReused);
@@ -243,8 +248,8 @@ public sealed class ActorRuntime
         return Proceed(moment);
     }
 
-    /// <summary>Carries a command out, or refuses it. A refusal too waits for the commit of what it was judged
-    /// on.</summary>
+    /// <summary>Carries out a command or refuses it. A refusal also waits for the commit of the turns that it was
+    /// judged on.</summary>
     private CommandAnswer Judge(CommandRequest request, in Moment moment)
     {
         if (request.ExpectedVersion is { } expected && expected != Version)
@@ -257,9 +262,9 @@ public sealed class ActorRuntime
         return effect.ToAnswer(0);
     }
 
-    /// <summary>Has a call wait until every turn so far is durable.</summary>
+    /// <summary>Lets a call wait until every turn so far is durable.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="mayWait">Whether the commit may be left to what comes next, where it can wait.</param>
+    /// <param name="mayWait">Whether the commit may wait for further turns.</param>
     private void WaitForCommit(PendingCall call, bool mayWait)
     {
         if (_turns.NeedsCommit)
@@ -271,8 +276,8 @@ public sealed class ActorRuntime
         else Answer(call, 0);
     }
 
-    /// <summary>What every input ends with: a commit that is due begins, mail that may leave leaves, and the next
-    /// wake-up is set.</summary>
+    /// <summary>Ends every input: starts a commit that is due, sends mail that may leave, and sets the next
+    /// wake-up.</summary>
     private IReadOnlyList<Effect> Proceed(in Moment moment)
     {
         if (_writing is null && (MustCommit || _flushes.Count > 0) && !Commit()) AnswerFlushes();
@@ -283,13 +288,13 @@ public sealed class ActorRuntime
 
     private long GraceEnd => _readBackAt + _options.OverdueGrace ?? 0;
 
-    /// <summary>Whether a commit is needed that may not wait for further turns.</summary>
+    /// <summary>Whether there is a commit that may not wait for further turns.</summary>
     private bool MustCommit => _turns.NeedsCommit && (_isAwaited || _isLeaving || !_turns.CanWait);
 
     /// <summary>Whether a commit waits for further turns.</summary>
     private bool IsHeld => _turns.CanWait && !_isAwaited && _writing is null;
 
-    /// <summary>Begins a commit; false when there is nothing to write.</summary>
+    /// <summary>Starts a commit. Returns false when there is nothing to write.</summary>
     private bool Commit()
     {
         _isAwaited = false;
@@ -334,7 +339,7 @@ public sealed class ActorRuntime
         _flushes.Clear();
     }
 
-    /// <summary>Answers the first caller of a key, and those who repeated it meanwhile.</summary>
+    /// <summary>Answers the first caller of a key and the callers that repeated it meanwhile.</summary>
     private void AnswerAll(IdempotencyKey key, CommandAnswer answer)
     {
         var isFirst = true;

@@ -3,29 +3,29 @@ using Alliance.Core.Mailboxes;
 
 namespace Alliance.Core.Runtimes;
 
-/// <summary>How assured mail is sent again. Times in milliseconds.</summary>
-/// <param name="RedeliverAfter">The first wait after a round that failed or was not acknowledged; each further wait is
-/// twice the last.</param>
-/// <param name="RedeliverAtMost">The longest wait.</param>
-/// <param name="BatchSize">Pieces of mail that travel together.</param>
+/// <summary>The times at which assured mail is sent again, in milliseconds.</summary>
+/// <param name="RedeliverAfter">The first wait after a round that failed or was not acknowledged; 200 by default. Each
+/// further wait is twice the last.</param>
+/// <param name="RedeliverAtMost">The longest wait; 15,000 by default.</param>
+/// <param name="BatchSize">Most pieces of mail that travel together; 64 by default.</param>
 public sealed record DeliveryPolicy(long RedeliverAfter = 200, long RedeliverAtMost = 15_000, int BatchSize = 64);
 
-/// <summary>One attempt: mail for one peer that travels together.</summary>
-/// <param name="Peer">Whose it is.</param>
-/// <param name="Number">Counts the attempts of its round.</param>
-/// <param name="Mail">Of each pair from its first unacknowledged, in order.</param>
+/// <summary>One attempt to deliver: mail for one peer that travels together.</summary>
+/// <param name="Peer">The receiver.</param>
+/// <param name="Number">Number of the attempt in its round, from 1.</param>
+/// <param name="Mail">The mail of each pair from its first unacknowledged, in order.</param>
 public sealed record Batch(ActorId Peer, long Number, IReadOnlyList<Mail> Mail);
 
-/// <summary>Decides what of an outbox leaves when. Each peer has one batch under way at a time. The next follows as
-/// soon as some of it is acknowledged; after a failure, or an answer that acknowledges nothing, it is sent again with
+/// <summary>Decides when the mail of an outbox leaves. Each peer has one batch under way at a time. The next follows as
+/// soon as some of it is acknowledged. After a failure, or an answer that acknowledges nothing, it is sent again with
 /// growing waits.</summary>
 internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy policy)
 {
     private readonly SortedDictionary<ActorId, Round> _rounds = [];
     private bool _begun;
 
-    /// <summary>When the next attempt is due; null when none is. What was read back with mail in its outbox is due at
-    /// once: its first turn may come long after.</summary>
+    /// <summary>Tells when the next attempt is due; null for none. An outbox that was read back with mail is due at
+    /// once, because its first turn may come long after.</summary>
     public long? NextTry(long now)
     {
         if (!_begun && turns.Peers.Count > 0) return now;
@@ -35,7 +35,7 @@ internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy polic
         return next;
     }
 
-    /// <summary>Begins a round to every peer that has mail coming and whose wait is over.</summary>
+    /// <summary>Starts a round to every peer that has mail waiting and whose wait is over.</summary>
     public IReadOnlyList<Batch> Begin(long now)
     {
         _begun = true;
@@ -52,8 +52,8 @@ internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy polic
         return batches;
     }
 
-    /// <summary>An attempt was answered: the outbox is emptied of what is acknowledged. Gives the round's next batch;
-    /// null when the round is over, or the answer comes to an attempt that was given up.</summary>
+    /// <summary>Takes the answer to an attempt and removes the acknowledged mail from the outbox. Returns the round's
+    /// next batch. Null when the round is over, or when the answer belongs to an attempt that was given up.</summary>
     public Batch? Answered(Batch attempt, IReadOnlyList<Acknowledgement> answers, long now)
     {
         if (Current(attempt) is not { } round) return null;
@@ -73,8 +73,8 @@ internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy polic
         return null;
     }
 
-    /// <summary>An attempt failed, or was given up: what it carried is still in the outbox. It is nothing new where the
-    /// attempt had been answered.</summary>
+    /// <summary>Notes that an attempt failed or was given up. Its mail is still in the outbox. Does nothing if the
+    /// attempt was answered before.</summary>
     public void Failed(Batch attempt, long now)
     {
         if (Current(attempt) is { } round) End(attempt.Peer, round, now);
@@ -84,7 +84,7 @@ internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy polic
         _rounds.TryGetValue(attempt.Peer, out var round) && round.UnderWay && round.Number == attempt.Number ? round
         : null;
 
-    /// <summary>What is not committed yet is sent by its commit, without a wait.</summary>
+    /// <summary>Ends a round. Mail that is not committed yet is sent by its commit, without a wait.</summary>
     private void End(ActorId peer, Round round, long now)
     {
         (round.UnderWay, round.MayProve) = (false, true);
@@ -101,14 +101,18 @@ internal sealed class DeliveryScheduler(TurnExecutor turns, DeliveryPolicy polic
 
     private sealed class Round
     {
+        /// <summary>Whether an attempt waits for its answer.</summary>
         public bool UnderWay { get; set; }
+        /// <summary>Number of the last attempt; 0 before the first.</summary>
         public long Number { get; private set; }
         /// <summary>Attempts in a row that acknowledged nothing.</summary>
         public int Failures { get; set; }
+        /// <summary>The host's time before which no attempt starts, in milliseconds.</summary>
         public long NotBefore { get; set; }
-        /// <summary>The last answer did not ask for a proof.</summary>
+        /// <summary>Whether the next answer may ask for a proof: the last one did not.</summary>
         public bool MayProve { get; set; } = true;
 
+        /// <summary>Starts an attempt.</summary>
         public Batch Attempt(ActorId peer, IReadOnlyList<Mail> mail)
         {
             UnderWay = true;

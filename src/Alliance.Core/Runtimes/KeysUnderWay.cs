@@ -5,18 +5,18 @@ internal sealed class KeysUnderWay
 {
     private readonly Dictionary<string, UnderWay> _keys = new(StringComparer.Ordinal);
 
-    /// <summary>What a call with a key is.</summary>
+    /// <summary>The kinds of calls with a key.</summary>
     public enum Taken
     {
         /// <summary>The first with this key.</summary>
         First,
-        /// <summary>A repeat of one under way: it is answered with the first.</summary>
+        /// <summary>A repeat of a call that is under way. It is answered together with the first.</summary>
         Joined,
         /// <summary>Another command under the same key.</summary>
         Reused,
     }
 
-    /// <summary>Takes a call in.</summary>
+    /// <summary>Takes a call with a key.</summary>
     public Taken Take(IdempotencyKey key, object caller, CommandRequest request)
     {
         if (!_keys.TryGetValue(key.Name, out var underWay))
@@ -30,15 +30,15 @@ internal sealed class KeysUnderWay
         return Taken.Joined;
     }
 
-    /// <summary>The first call with a key that is under way.</summary>
+    /// <summary>Finds the first call with a key that is under way.</summary>
     public (object Caller, CommandRequest Request) First(IdempotencyKey key) =>
         (_keys[key.Name].Callers[0], _keys[key.Name].Request);
 
-    /// <summary>The key is answered: gives its callers, the first of them first.</summary>
+    /// <summary>Removes a key that is answered. Returns its callers, the first of them first.</summary>
     public IReadOnlyList<object> Remove(IdempotencyKey key) =>
         _keys.Remove(key.Name, out var underWay) ? underWay.Callers : [];
 
-    /// <summary>Gives all callers.</summary>
+    /// <summary>Removes all keys. Returns all callers.</summary>
     public IReadOnlyList<object> RemoveAll()
     {
         object[] callers = [.. _keys.OrderBy(k => k.Key, StringComparer.Ordinal).SelectMany(k => k.Value.Callers)];
@@ -48,8 +48,11 @@ internal sealed class KeysUnderWay
 
     private sealed class UnderWay(IdempotencyKey key, object first, CommandRequest request)
     {
+        /// <summary>The key.</summary>
         public IdempotencyKey Key => key;
+        /// <summary>The first command with the key.</summary>
         public CommandRequest Request => request;
+        /// <summary>The callers, the first of them first.</summary>
         public List<object> Callers { get; } = [first];
     }
 }

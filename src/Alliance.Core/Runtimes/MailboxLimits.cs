@@ -1,17 +1,19 @@
 namespace Alliance.Core.Runtimes;
 
-/// <summary>The bounds of a mailbox.</summary>
-/// <param name="PerPeer">Unacknowledged messages to one peer at which its calls go unanswered, so that it gets no new
-/// promise; at twice that nothing of anyone is handled until it has acknowledged some.</param>
-/// <param name="InAll">Unacknowledged messages in all at which commands are refused.</param>
-/// <param name="Timers">Timers set at a time.</param>
+/// <summary>The limits of a mailbox.</summary>
+/// <param name="PerPeer">Unacknowledged messages to one peer; 1,000 by default. From here on the peer's advisory mail,
+/// such as calls for offers, goes unanswered, so that it gets no new promise. From twice this number on no message is
+/// handled until the peer has acknowledged some.</param>
+/// <param name="InAll">Unacknowledged messages in all at which commands are refused; 10,000 by default.</param>
+/// <param name="Timers">Most timers set at a time; 10,000 by default.</param>
 public sealed record MailboxLimits(int PerPeer = 1_000, int InAll = 10_000, int Timers = 10_000)
 {
-    /// <summary>The defaults.</summary>
+    /// <summary>The default limits.</summary>
     public static MailboxLimits Default { get; } = new();
 }
 
-/// <summary>A bound of a mailbox is reached: the turn is undone by throwing the activation away, and the sender tries
-/// again later.</summary>
+/// <summary>Thrown when a limit of a mailbox is reached. The activation is discarded, which undoes the turn, and the
+/// sender tries again later.</summary>
+/// <param name="message">The limit that was reached, as text.</param>
 [GenerateSerializer, Alias("mailbox-full")]
 public sealed class MailboxFullException(string message) : Exception(message);

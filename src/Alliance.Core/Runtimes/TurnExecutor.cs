@@ -5,9 +5,8 @@ using Alliance.Core.Mailboxes;
 
 namespace Alliance.Core.Runtimes;
 
-/// <summary>Runs the turns of one actor on its mailbox, and gathers what they give out: records, mail and timers for
-/// the next commit, and acknowledgements that follow it. It decides nothing about when to commit;
-/// <see cref="ActorRuntime"/> does.</summary>
+/// <summary>Runs the turns of one actor on its mailbox and gathers their output: records, mail and timers for the next
+/// commit, and acknowledgements that follow it. <see cref="ActorRuntime"/> decides when to commit.</summary>
 internal sealed class TurnExecutor
 {
     private readonly Actor _actor;
@@ -18,13 +17,14 @@ internal sealed class TurnExecutor
     private readonly Proofs _proofs = new();
     private List<JournalEntry> _entries = [];
     private List<Mail> _advisories = [];
-    /// <summary>What the other ends of pairs are to know once the next commit is durable.</summary>
+    /// <summary>Messages that tell the other ends of pairs, once the next commit is durable, that nothing more
+    /// comes.</summary>
     private List<Mail> _pairsOver = [];
     private Dictionary<PairKey, long> _releases = [];
     private CommitDraft? _draft;
     private bool _isUrgent;
 
-    /// <summary>Takes an actor up; its mailbox is new, or as it was read back.</summary>
+    /// <summary>Creates the executor of an actor. Its mailbox is new or was read back.</summary>
     public TurnExecutor(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits =
         null, ITurnWatch? watch = null)
     {
@@ -33,39 +33,38 @@ internal sealed class TurnExecutor
         TakeUpOutbox();
     }
 
-    /// <summary>The actor's name.</summary>
+    /// <summary>The id of the actor.</summary>
     public ActorId Self { get; }
-    /// <summary>Numbers, outbox and timers, to be stored with the state.</summary>
+    /// <summary>The numbers, outbox and timers, to be stored with the state.</summary>
     public Mailbox Mailbox { get; }
-    /// <summary>The actor's state, to be stored with the mailbox.</summary>
+    /// <summary>The state of the actor, to be stored with the mailbox.</summary>
     public object State => _actor.State;
-    /// <summary>Counts the turns that changed something durable.</summary>
+    /// <summary>Number of turns that changed something durable.</summary>
     public long Version { get; private set; }
     /// <summary>Whether a turn since the last draft must be committed before anything leaves.</summary>
     public bool NeedsCommit { get; private set; }
-    /// <summary>Whether that commit may wait a little for further turns: mail was handled, and nothing binding was sent
-    /// for it, so that nobody waits but a sender for its acknowledgement. Advisory mail, which may be lost or repeated
-    /// anyway, leaves before it.</summary>
+    /// <summary>Whether that commit may wait a little for further turns. This holds when mail was handled and nothing
+    /// binding was sent for it: only a sender waits for its acknowledgement. Advisory mail leaves before it, since it
+    /// may be lost or repeated anyway.</summary>
     public bool CanWait => NeedsCommit && !_isUrgent;
-    /// <summary>Whether the outbox only got shorter or pairs were forgotten: worth a commit within a second, and none
-    /// for its own sake.</summary>
+    /// <summary>Whether the outbox only got shorter or pairs were forgotten. That is worth a commit within a second,
+    /// but not at once.</summary>
     public bool WantsCommit { get; private set; }
-    /// <summary>Whether the actor has come to its end and all is told and stored: it need not be kept in
-    /// memory.</summary>
+    /// <summary>Whether the actor has finished and everything is told and stored. It need not stay in memory.</summary>
     public bool IsFinished =>
         _actor.IsFinished && !NeedsCommit && !WantsCommit && _draft is null && Unacknowledged == 0
         && Mailbox.TimersSet == 0;
-    /// <summary>Messages in the outbox.</summary>
+    /// <summary>Number of messages in the outbox.</summary>
     public int Unacknowledged { get; private set; }
-    /// <summary>Records waiting for the next draft.</summary>
+    /// <summary>Number of records that wait for the next draft.</summary>
     public int EntriesWaiting => _entries.Count;
 
-    /// <summary>Tells an actor that was read back from the store; comes before everything else.</summary>
+    /// <summary>Tells an actor that it was read back from the store. This comes before everything else.</summary>
     public void Restore(in Moment moment) =>
         Run(new Restored(), Self, new Cause(CauseKind.Restored, Self, ""), null, moment);
 
-    /// <summary>Takes mail of one sender in. The answers are for after the next commit, even where all of it was
-    /// handled before.</summary>
+    /// <summary>Takes mail of one sender. The answers leave after the next commit, even where all of it was handled
+    /// before.</summary>
     public IReadOnlyList<Acknowledgement> Receive(IReadOnlyList<Mail> mail, in Moment moment)
     {
         var answers = new Dictionary<(string? Request, Instant Opened), Acknowledgement>();
@@ -81,7 +80,7 @@ internal sealed class TurnExecutor
         return [.. answers.Values];
     }
 
-    /// <summary>Carries a command out, or refuses it.</summary>
+    /// <summary>Carries out a command or refuses it.</summary>
     public CommandTurn Execute(Command command, in Moment moment, string? trace = null)
     {
         if (Unacknowledged >= _limits.InAll)
@@ -92,7 +91,7 @@ internal sealed class TurnExecutor
         return new CommandTurn(_turn.Refusal, _turn.Number, first, _entries.Count - first);
     }
 
-    /// <summary>Hands the actor one timer that is due; false when none is.</summary>
+    /// <summary>Hands the actor one timer that is due. Returns false when none is.</summary>
     public bool FireNext(in Moment moment)
     {
         if (Mailbox.TakeDue(Mailbox.Advance(moment.Clock)) is not { } due) return false;
@@ -100,7 +99,7 @@ internal sealed class TurnExecutor
         return true;
     }
 
-    /// <summary>What is to be committed now; null when nothing has changed. One draft is under way at a time.</summary>
+    /// <summary>Drafts a commit; null when nothing has changed. One draft is under way at a time.</summary>
     public CommitDraft? TakeDraft(IReadOnlyList<KeptKey> keys)
     {
         if (_draft is not null) throw new InvalidOperationException($"A commit of {Self} is under way.");
@@ -117,8 +116,8 @@ internal sealed class TurnExecutor
         return _draft;
     }
 
-    /// <summary>The draft is in the store: its mail may leave. Advisory mail of its turns is returned, to be sent
-    /// once.</summary>
+    /// <summary>Takes a draft that is in the store. Its mail may leave. Returns the advisory mail of its turns, to be
+    /// sent once.</summary>
     public IReadOnlyList<Mail> Committed(CommitDraft draft)
     {
         if (!ReferenceEquals(draft, _draft))
@@ -128,8 +127,8 @@ internal sealed class TurnExecutor
         return draft.Advisories;
     }
 
-    /// <summary>Advisory mail of turns that changed nothing durable, or nothing that cannot wait; none while a commit
-    /// is needed now or under way.</summary>
+    /// <summary>Takes advisory mail of turns that changed nothing durable, or whose commit can wait. None while a
+    /// commit is needed now or under way.</summary>
     public IReadOnlyList<Mail> TakeAdvisories()
     {
         if (_isUrgent || _draft is not null || _advisories.Count == 0) return [];
@@ -138,10 +137,10 @@ internal sealed class TurnExecutor
         return taken;
     }
 
-    /// <summary>Peers with unacknowledged mail, in their order.</summary>
+    /// <summary>Peers with unacknowledged mail, in order of id.</summary>
     public IReadOnlyCollection<ActorId> Peers => _waiting.Keys;
 
-    /// <summary>Committed and unacknowledged mail for one peer: of each pair from its first, in order.</summary>
+    /// <summary>Lists committed and unacknowledged mail for one peer: of each pair from its first, in order.</summary>
     public IReadOnlyList<Mail> Outgoing(ActorId peer, int max)
     {
         if (!_waiting.TryGetValue(peer, out var pairs)) return [];
@@ -154,7 +153,7 @@ internal sealed class TurnExecutor
         return mail;
     }
 
-    /// <summary>Empties the outbox of what a peer has acknowledged; says how many messages that was.</summary>
+    /// <summary>Removes mail from the outbox that a peer has acknowledged. Returns the number of messages.</summary>
     public int Acknowledge(ActorId peer, IReadOnlyList<Acknowledgement> answers)
     {
         var done = 0;
@@ -178,7 +177,7 @@ internal sealed class TurnExecutor
         answers.TryGetValue((answer.Request, answer.Opened), out var earlier) && earlier.Through > answer.Through
         ? earlier : answer;
 
-    /// <summary>What was read back with the mailbox is committed, and may leave.</summary>
+    /// <summary>Lets the mail that was read back leave, since it is committed.</summary>
     private void TakeUpOutbox()
     {
         foreach (var (key, pair) in Mailbox.Unacknowledged)
@@ -189,7 +188,7 @@ internal sealed class TurnExecutor
         }
     }
 
-    /// <summary>The answer to one piece; null where there is none to give yet.</summary>
+    /// <summary>Takes one piece of assured mail. Returns the answer; null where there is none to give yet.</summary>
     private Acknowledgement? ReceiveAssured(Mail mail, PairPlace place, in Moment moment)
     {
         var (envelope, message) = (mail.Envelope, (Assured)mail.Envelope.Body);
@@ -211,14 +210,15 @@ internal sealed class TurnExecutor
     }
 
     /// <summary>Tells the other end of a pair that nothing of it will be sent again, once that is durable. A request
-    /// keeps its pairs, and is not told.</summary>
+    /// keeps its pairs and is not told.</summary>
     private void TellOver(PairKey key, Instant opened)
     {
         if (key.Request is not { } request || key.Peer.Key == request) return;
         _pairsOver.Add(InPassing(key.Peer, new PairOver(request, opened)));
     }
 
-    /// <summary>What the answer stands on may not be stored yet.</summary>
+    /// <summary>Answers whether a pair is over. It asks for a commit first, since the facts of the answer may not be
+    /// stored yet.</summary>
     private void AnswerAsked(PairKey key, Instant opened)
     {
         if (!Mailbox.IsEnded(key, opened)) return;

@@ -1,26 +1,26 @@
 namespace Alliance.Core.Runtimes;
 
-/// <summary>Decides when the runtime has something to do by itself.</summary>
+/// <summary>Decides when the runtime has to be woken by itself.</summary>
 internal sealed class WakeSchedule(TurnExecutor turns, DeliveryScheduler deliveries, RuntimeOptions options)
 {
     private long? _lazySince, _heldSince, _finishedSince;
     private Effect.WakeAt? _asked;
 
-    /// <summary>The wake-up that was asked for has come.</summary>
+    /// <summary>Notes that the wake-up asked for has come.</summary>
     public void Rang() => _asked = null;
 
-    /// <summary>Whether a commit that only empties the outbox has waited long enough.</summary>
+    /// <summary>Tells whether a commit that only empties the outbox has waited long enough.</summary>
     public bool IsLazyCommitDue(long hostTime) => turns.WantsCommit && _lazySince + options.LazyCommit <= hostTime;
 
-    /// <summary>Whether an actor that has finished has stayed in memory long enough.</summary>
+    /// <summary>Tells whether an actor that has finished has stayed in memory long enough.</summary>
     public bool IsLingerOver(long hostTime) => turns.IsFinished && _finishedSince + options.Linger <= hostTime;
 
-    /// <summary>The next wake-up to ask for; null when it is the one that was asked for already.</summary>
-    /// <param name="moment">Now.</param>
+    /// <summary>Finds the next wake-up to ask for; null when it is the one asked for already.</summary>
     /// <param name="isHeld">Whether a commit waits for further turns.</param>
-    /// <param name="isWriting">Whether a commit is under way: nothing else can be committed until it has
-    /// landed.</param>
     /// <param name="graceEnd">When overdue timers may fire.</param>
+    /// <param name="moment">The time and the context now.</param>
+    /// <param name="isWriting">Whether a commit is under way. Nothing else can be committed until it has
+    /// landed.</param>
     public Effect.WakeAt? Next(in Moment moment, bool isHeld, bool isWriting, long graceEnd)
     {
         var now = moment.HostTime;

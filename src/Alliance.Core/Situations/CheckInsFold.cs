@@ -6,6 +6,7 @@ namespace Alliance.Core.Situations;
 /// <summary>The part of <see cref="SituationFold"/> about teams that turn up unasked.</summary>
 internal static class CheckInsFold
 {
+    /// <summary>Takes in a record of an incident.</summary>
     public static void On(in JournalEntry entry, IncidentProjection incident)
     {
         switch (entry.Body)

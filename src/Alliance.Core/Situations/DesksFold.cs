@@ -4,10 +4,11 @@ using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>The part of the situation that duty desks write: what they owe, whom they told, of what they
-/// warn.</summary>
+/// <summary>The part of <see cref="SituationFold"/> about duty desks: their clocks, their reports upward, their
+/// warnings.</summary>
 internal static class DesksFold
 {
+    /// <summary>Takes in a record of a tier.</summary>
     public static void On(in JournalEntry entry, SituationFold situation)
     {
         switch (entry.Body)
@@ -24,7 +25,8 @@ internal static class DesksFold
             case ClockLifted r: situation.Clocks.Remove((entry.Actor, r.Clock, r.Subject)); break;
             case ReportedUpward r when situation.Incident(r.Incident, entry) is { } incident:
                 incident.Upward.Add((entry.Actor, entry.At, r)); break;
-            case WarningIssued r: situation.Warnings[r.Warning] = new WarningProjection(entry.Actor, r, entry.At); break;
+            case WarningIssued r:
+                situation.Warnings[r.Warning] = new WarningProjection(entry.Actor, r, entry.At); break;
             case WarningCancelled r: situation.Warnings.Remove(r.Warning); break;
             case WarningLapsed r: situation.Warnings.Remove(r.Warning); break;
         }

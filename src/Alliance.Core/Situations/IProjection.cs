@@ -1,17 +1,18 @@
 namespace Alliance.Core.Situations;
 
-/// <summary>What the situation shows of one thing that comes and goes: while something is open about it, it is at hand;
-/// at rest it may be put away.</summary>
+/// <summary>The projection of one incident or request. It is kept in memory while anything about it is open. At rest it
+/// may be moved to a store.</summary>
 public interface IProjection
 {
     /// <summary>Its number, unique within its kind.</summary>
     string Number { get; }
-    /// <summary>The number of the last record that it shows. It is what the records through that make it, whoever has
-    /// folded them.</summary>
+    /// <summary>The number of the last record that it shows. The projection depends only on the records through that
+    /// one, not on the fold that read them.</summary>
     long LastRecord { get; }
-    /// <summary>Nothing is open about it; a late record may still change it.</summary>
+    /// <summary>Whether nothing about it is open. A late record may still change it.</summary>
     bool IsAtRest { get; }
 
-    /// <summary>A record is in it.</summary>
+    /// <summary>Notes that a record is included.</summary>
+    /// <param name="record">The number of the record.</param>
     void Took(long record);
 }

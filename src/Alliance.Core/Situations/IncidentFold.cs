@@ -4,10 +4,11 @@ using Alliance.Core.Journals;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>The part of the situation that an incident writes about itself: its grade, its reports, who commands, what
-/// it is offered.</summary>
+/// <summary>The part of <see cref="SituationFold"/> that an incident writes about itself: its grade, its reports, its
+/// commanding body, the offers to it.</summary>
 internal static class IncidentFold
 {
+    /// <summary>Takes in a record of an incident.</summary>
     public static void On(in JournalEntry entry, IncidentProjection incident)
     {
         switch (entry.Body)

@@ -5,25 +5,26 @@ using Alliance.Core.Lenders;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>A tier's reciprocity ledger as the journal shows it: what is open, what was closed last, and the balance of
-/// each pair.</summary>
+/// <summary>The reciprocity ledger of a tier as the journal shows it: the open entries, the last closed ones, and the
+/// balance of each pair. Not safe for concurrent use.</summary>
 [GenerateSerializer, Alias("picture.ledger")]
 public sealed class LedgerProjection
 {
-    /// <summary>Closed entries that are kept one by one; older ones are in the balances only.</summary>
+    /// <summary>Most closed entries that are kept singly. Older ones are in the balances only.</summary>
     public const int ClosedKept = 100;
 
     [Id(0)] private readonly SortedDictionary<string, LoanProjection> _open = new(StringComparer.Ordinal);
     [Id(1)] private readonly Queue<LoanProjection> _closed = [];
     [Id(2)] private readonly Dictionary<string, LoanProjection> _owed = new(StringComparer.Ordinal);
 
-    /// <summary>Entries that are not settled yet, by commitment.</summary>
+    /// <summary>Entries that are not settled yet, in order of commitment.</summary>
     public IReadOnlyCollection<LoanProjection> Open => _open.Values;
-    /// <summary>The last of those that are, in the order in which they were closed.</summary>
+    /// <summary>The last closed entries, in the order of closing.</summary>
     public IReadOnlyCollection<LoanProjection> Closed => _closed;
-    /// <summary>What each lender has lent each borrower, over all closed entries.</summary>
+    /// <summary>The sum that each lender has lent each borrower, over all closed entries.</summary>
     [Id(3)] public SortedDictionary<LedgerPair, LedgerBalance> Balances { get; init; } = [];
 
+    /// <summary>Takes in a record of the ledger.</summary>
     internal void On(in JournalEntry entry)
     {
         switch (entry.Body)
@@ -64,18 +65,24 @@ public sealed class LedgerProjection
     }
 }
 
-/// <summary>An entry of a ledger: what was lent, and what came of it.</summary>
+/// <summary>An entry of a ledger: the loan and its outcome.</summary>
 [GenerateSerializer, Alias("picture.loan")]
 public sealed class LoanProjection
 {
+    /// <summary>The record that entered the loan.</summary>
     [Id(0)] public required LedgerEntered Entered { get; init; }
+    /// <summary>When the loan was entered.</summary>
     [Id(1)] public required Instant EnteredAt { get; init; }
+    /// <summary>The lender and the borrower.</summary>
     public LedgerPair Pair => new(Entered.Lender, Entered.Borrower);
     /// <summary>People or units, less the units that were given back since.</summary>
     [Id(2)] public required int Quantity { get; set; }
+    /// <summary>The record of the return; null before the return.</summary>
     [Id(3)] public LedgerReturned? Returned { get; set; }
+    /// <summary>When the return was booked; null before the return.</summary>
     [Id(4)] public Instant? ReturnedAt { get; set; }
-    /// <summary>What came of it by now; owed goods may still come.</summary>
+    /// <summary>The outcome so far; null before the return. Owed goods may still come.</summary>
     [Id(5)] public LoanOutcome? Outcome { get; set; }
+    /// <summary>Whether the entry is closed.</summary>
     [Id(6)] public bool IsClosed { get; set; }
 }

@@ -3,47 +3,62 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>How a line stands, in the words that people use for it (domain.md §4.3); derived, never stored.</summary>
+/// <summary>The stage of a line, in the words that people use (domain.md §4.3). It is derived, never stored.</summary>
 public enum LineStage
 {
+    /// <summary>Raised. No tier has called for offers yet.</summary>
     Submitted,
     /// <summary>A tier has called for offers.</summary>
     Soliciting,
-    /// <summary>All called have answered; the tier's decision point is awaited.</summary>
+    /// <summary>All lenders that were called have answered. The tier's decision point is still to come.</summary>
     Selecting,
-    /// <summary>Requisitions await their answers.</summary>
+    /// <summary>Requisitions wait for their answers.</summary>
     Confirming,
+    /// <summary>A part of the quantity is promised.</summary>
     PartiallyCommitted,
+    /// <summary>All of the quantity is promised. Nothing has departed yet.</summary>
     Committed,
+    /// <summary>A promised resource has departed, and not all are at the scene.</summary>
     InTransit,
-    /// <summary>All that was promised is at the scene.</summary>
+    /// <summary>Everything that was promised is at the scene.</summary>
     Active,
+    /// <summary>All commitments are released or on the way back.</summary>
     Releasing,
-    /// <summary>Put to the next tier, which has not begun yet.</summary>
+    /// <summary>Escalated to the next tier, which has not started yet.</summary>
     Escalated,
+    /// <summary>Ended with all of the quantity.</summary>
     Fulfilled,
+    /// <summary>Ended with a part of the quantity.</summary>
     PartiallyFulfilled,
+    /// <summary>Ended without anything: no tier had anything for it.</summary>
     Unfilled,
+    /// <summary>Ended because it was no longer wanted.</summary>
     Cancelled,
+    /// <summary>Ended because the request was refused.</summary>
     Rejected,
+    /// <summary>Ended because its time passed while it was still sought.</summary>
     Expired,
 }
 
-/// <summary>How far the search of the tier that is asked at present has come.</summary>
+/// <summary>The progress of the search of the tier that is asked at present.</summary>
 public enum SearchStep
 {
-    /// <summary>There is none on record.</summary>
+    /// <summary>No search is on record.</summary>
     None,
+    /// <summary>The tier has called for offers.</summary>
     Calling,
+    /// <summary>All lenders that were called have answered.</summary>
     Deciding,
+    /// <summary>Requisitions wait for their answers.</summary>
     Confirming,
 }
 
 /// <summary>Derives the stage of a line.</summary>
 public static class LineStages
 {
+    /// <summary>Derives the stage of a line.</summary>
     /// <param name="line">The line as its request sees it.</param>
-    /// <param name="step">How far the search for it has come.</param>
+    /// <param name="step">The progress of the search for it.</param>
     public static LineStage Of(LineState line, SearchStep step)
     {
         if (line.Outcome != Outcome.Open) return OfOutcome(line.Outcome);

@@ -17,36 +17,45 @@ namespace Alliance.Core.Situations;
 [GenerateSerializer, Alias("picture.incident")]
 public sealed class IncidentProjection : IProjection
 {
+    /// <inheritdoc/>
     [Id(0)] public required string Number { get; init; }
+    /// <summary>Code of its township.</summary>
     [Id(1)] public required string Place { get; init; }
+    /// <summary>Its name.</summary>
     [Id(2)] public required string Name { get; init; }
+    /// <summary>Its hazard.</summary>
     [Id(3)] public required string Hazard { get; init; }
+    /// <summary>When it was reported.</summary>
     [Id(4)] public required Instant ReportedAt { get; init; }
+    /// <summary>Whether it is open; true at first.</summary>
     [Id(5)] public bool IsOpen { get; set; } = true;
+    /// <summary>Why it was closed; null while it is open.</summary>
     [Id(6)] public string? ClosedBecause { get; set; }
+    /// <summary>Its needs, by resource kind.</summary>
     [Id(7)] public SortedDictionary<ResourceKind, Need> Needs { get; init; } = [];
-    /// <summary>Requests numbered so far.</summary>
+    /// <summary>Number of requests so far.</summary>
     [Id(8)] public int Raised { get; set; }
-    /// <summary>Lines that may ask for the same, the younger first, as long as that is sought.</summary>
+    /// <summary>Lines that may ask for the same, while that is sought. Each names the younger line first.</summary>
     [Id(9)] public List<DuplicateSuspected> AskedTwice { get; init; } = [];
-    /// <summary>Older incidents of its township that may be the same, the likeliest first; not more than a
+    /// <summary>Numbers of older incidents of its township that may be the same, the likeliest first; only a
     /// few.</summary>
     [Id(10)] public List<string> MayBe { get; init; } = [];
-    /// <summary>Teams that turned up unasked and have not left.</summary>
+    /// <summary>Teams that turned up unasked and have not left, by number of check-in.</summary>
     [Id(11)] public SortedDictionary<string, CheckInProjection> CheckIns { get; init; } = new(StringComparer.Ordinal);
-    /// <summary>People of social teams that were let stay; promised aid does not count them.</summary>
+    /// <summary>People of social teams that may stay. Promised aid does not count them.</summary>
     public int UnaskedPeople =>
         CheckIns.Values.Sum(c => c.Stage == CheckInStage.Counted ? c.Arrived.Social!.People : 0);
+    /// <summary>Its event grade; null while it is not graded.</summary>
     [Id(12)] public EventGrade? Grade { get; set; }
     /// <summary>All its situation reports, in order.</summary>
     [Id(13)] public List<SituationReport> Reports { get; init; } = [];
     /// <summary>The body that commands; null until it is open.</summary>
     [Id(14)] public ActorId? Commander { get; set; }
-    /// <summary>A handover that waits for its answer.</summary>
+    /// <summary>A handover that waits for its answer; null where there is none.</summary>
     [Id(15)] public HandoverProposed? Handover { get; set; }
     /// <summary>Unsolicited offers that wait for an answer.</summary>
     [Id(16)] public List<UnsolicitedOfferReceived> Offers { get; init; } = [];
-    /// <summary>Who told whom of it, upward.</summary>
+    /// <summary>Reports of it to tiers above: the teller, the time and the report.</summary>
     [Id(17)] public List<(ActorId Teller, Instant At, ReportedUpward Report)> Upward { get; init; } = [];
     /// <inheritdoc/>
     [Id(18)] public long LastRecord { get; private set; }
@@ -67,12 +76,15 @@ public sealed class IncidentProjection : IProjection
 [GenerateSerializer, Alias("picture.check-in")]
 public sealed class CheckInProjection
 {
+    /// <summary>The record of its arrival.</summary>
     [Id(0)] public required TeamTurnedUp Arrived { get; init; }
+    /// <summary>When it checked in.</summary>
     [Id(1)] public required Instant Since { get; init; }
+    /// <summary>Its stage.</summary>
     [Id(2)] public CheckInStage Stage { get; set; }
-    /// <summary>What a squad that was let stay serves.</summary>
+    /// <summary>The line that a squad serves that may stay; null otherwise.</summary>
     [Id(3)] public LineId? Line { get; set; }
-    /// <summary>Questions so far without an answer.</summary>
+    /// <summary>Questions to the desk so far that have no answer.</summary>
     [Id(4)] public int Asked { get; set; }
 }
 
@@ -80,19 +92,25 @@ public sealed class CheckInProjection
 [GenerateSerializer, Alias("picture.request")]
 public sealed class RequestProjection : IProjection
 {
+    /// <inheritdoc/>
     [Id(0)] public required string Number { get; init; }
+    /// <summary>Number of its incident.</summary>
     [Id(1)] public required IncidentNumber Incident { get; init; }
+    /// <summary>Code of its township.</summary>
     [Id(2)] public required string Place { get; init; }
+    /// <summary>When it was raised.</summary>
     [Id(3)] public required Instant RaisedAt { get; init; }
+    /// <summary>Its lines, in order.</summary>
     [Id(4)] public required List<LineProjection> Lines { get; init; }
+    /// <summary>Its outcome; open while it has not ended.</summary>
     [Id(5)] public Outcome Outcome { get; set; }
-    /// <summary>The number of every record that names it, its own and those of others, in order.</summary>
+    /// <summary>The numbers of all records that name it, its own and those of others, in order.</summary>
     [Id(6)] public List<long> Records { get; init; } = [];
-    /// <summary>When each of those that its lenders promised is to arrive, by commitment.</summary>
+    /// <summary>Promised time of arrival, by number of commitment.</summary>
     [Id(7)] public SortedDictionary<string, Instant> Promised { get; init; } = new(StringComparer.Ordinal);
-    /// <summary>The lender whose approval was ever wanted, by commitment.</summary>
+    /// <summary>The lender whose approval was ever wanted, by number of commitment.</summary>
     [Id(8)] public SortedDictionary<string, ActorId> Approvers { get; init; } = new(StringComparer.Ordinal);
-    /// <summary>Commitments that its own duty desk was ever to confirm.</summary>
+    /// <summary>Numbers of the commitments that its own duty desk was ever to confirm.</summary>
     [Id(9)] public SortedSet<string> Confirmable { get; init; } = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -106,15 +124,17 @@ public sealed class RequestProjection : IProjection
     public void Took(long record) => Records.Add(record);
 }
 
-/// <summary>A line, and all searches for it.</summary>
+/// <summary>A line with all searches for it.</summary>
 [GenerateSerializer, Alias("picture.line")]
 public sealed class LineProjection
 {
-    /// <summary>As its request sees it, as far as records tell.</summary>
+    /// <summary>Its state as its request sees it, as far as records tell.</summary>
     [Id(0)] public required LineState State { get; init; }
+    /// <summary>All searches for it, in order.</summary>
     [Id(1)] public List<SearchProjection> Searches { get; init; } = [];
-    /// <summary>How far the search under way has come.</summary>
+    /// <summary>Progress of the search under way; none where there is no such search.</summary>
     public SearchStep Step => Searches.LastOrDefault() is { IsOpen: true } search ? search.Step : SearchStep.None;
+    /// <summary>Its stage.</summary>
     public LineStage Stage => LineStages.Of(State, Step);
 }
 
@@ -122,37 +142,53 @@ public sealed class LineProjection
 [GenerateSerializer, Alias("picture.search")]
 public sealed class SearchProjection
 {
+    /// <summary>The tier that searches.</summary>
     [Id(0)] public required ActorId Tier { get; init; }
+    /// <summary>People or units that it searches for.</summary>
     [Id(1)] public required int Asked { get; set; }
+    /// <summary>When it started.</summary>
     [Id(2)] public required Instant OpenedAt { get; init; }
+    /// <summary>Whether it is under way.</summary>
     [Id(3)] public bool IsOpen { get; set; } = true;
+    /// <summary>Its progress.</summary>
     [Id(4)] public SearchStep Step { get; set; }
+    /// <summary>Why it ended; null while it is under way.</summary>
     [Id(5)] public string? EndedBecause { get; set; }
+    /// <summary>Its rounds, in order.</summary>
     [Id(6)] public List<RoundProjection> Rounds { get; init; } = [];
+    /// <summary>Its requisitions, in order.</summary>
     [Id(7)] public List<RequisitionProjection> Requisitions { get; init; } = [];
 }
 
-/// <summary>One round of a search: who was called, what each said, what was chosen.</summary>
+/// <summary>One round of a search: the lenders called, their answers and the awards.</summary>
 [GenerateSerializer, Alias("picture.round")]
 public sealed class RoundProjection
 {
+    /// <summary>Number of the round.</summary>
     [Id(0)] public required int Round { get; init; }
+    /// <summary>The lenders that were called.</summary>
     [Id(1)] public required ActorId[] Called { get; init; }
+    /// <summary>The offers.</summary>
     [Id(2)] public List<Candidate> Offers { get; init; } = [];
+    /// <summary>The lenders that declined, with their coded reasons.</summary>
     [Id(3)] public List<(ActorId Lender, DeclineCode Code)> Declines { get; init; } = [];
     /// <summary>Its awards; more than one where requisitions were refused.</summary>
     [Id(4)] public List<Awarded> Awards { get; init; } = [];
-    /// <summary>Lenders that have answered, or had their time.</summary>
+    /// <summary>Number of lenders that have answered or whose time is over.</summary>
     [Id(5)] public int Answers { get; set; }
 }
 
-/// <summary>A requisition and what came of it.</summary>
+/// <summary>A requisition and its answer.</summary>
 [GenerateSerializer, Alias("picture.requisition")]
 public sealed class RequisitionProjection
 {
+    /// <summary>The record of the requisition.</summary>
     [Id(0)] public required Requisitioned Asked { get; init; }
+    /// <summary>Whether the lender granted it.</summary>
     [Id(1)] public bool Granted { get; set; }
+    /// <summary>The coded reason of the refusal; null where it was not refused.</summary>
     [Id(2)] public DeclineCode? Refused { get; set; }
+    /// <summary>Whether it waits for its answer.</summary>
     public bool IsPending => !Granted && Refused is null;
 }
 
@@ -160,24 +196,28 @@ public sealed class RequisitionProjection
 [GenerateSerializer, Alias("picture.team")]
 public sealed class TeamProjection
 {
+    /// <summary>Its deployment status.</summary>
     [Id(0)] public TeamStatus Status { get; set; }
+    /// <summary>Number of its commitment; null for none.</summary>
     [Id(1)] public CommitmentId? Commitment { get; set; }
+    /// <summary>When it got its status; null before the first record.</summary>
     [Id(2)] public Instant? Since { get; set; }
-    /// <summary>Asked too often without an answer.</summary>
+    /// <summary>Whether it was asked too often without an answer.</summary>
     [Id(3)] public bool Unreachable { get; set; }
-    /// <summary>When its crew last said that it will arrive.</summary>
+    /// <summary>Expected arrival, as its crew last reported; null for none.</summary>
     [Id(4)] public Instant? Eta { get; set; }
-    /// <summary>How many of the squad are out, where it is not all.</summary>
+    /// <summary>Number of people that are out, where it is not the whole squad; else null.</summary>
     [Id(5)] public int? People { get; set; }
 }
 
-/// <summary>A depot's accounts, by kind; each array is indexed by <see cref="StockPlace"/>.</summary>
+/// <summary>The accounts of a depot.</summary>
 [GenerateSerializer, Alias("picture.depot")]
 public sealed class DepotProjection
 {
+    /// <summary>Units by resource kind. Each array is indexed by <see cref="StockPlace"/>.</summary>
     [Id(0)] public SortedDictionary<ResourceKind, int[]> Accounts { get; init; } = [];
 
-    /// <summary>The accounts of a kind with all of it on the shelf.</summary>
+    /// <summary>Makes the accounts of a kind with all units on the shelf.</summary>
     internal static int[] Open(int units)
     {
         var accounts = new int[StockBooks.Accounts];
@@ -186,47 +226,72 @@ public sealed class DepotProjection
     }
 }
 
-/// <summary>A commitment that waits for the word of the requester's duty desk.</summary>
+/// <summary>A commitment that waits for the confirmation of the requester's duty desk.</summary>
+/// <param name="Request">The aid request.</param>
+/// <param name="Wanted">The record that asks for the confirmation.</param>
+/// <param name="Since">When it was asked for.</param>
 [GenerateSerializer, Alias("picture.confirmation")]
 public sealed record ConfirmationProjection(ActorId Request, ConfirmationWanted Wanted, Instant Since);
 
-/// <summary>A tier's response level: what was declared, by whom, since when.</summary>
+/// <summary>The response level of a tier.</summary>
+/// <param name="Declared">The record of the change.</param>
+/// <param name="By">The person who declared it; null where nobody gave a command.</param>
+/// <param name="Since">When it was declared.</param>
 [GenerateSerializer, Alias("picture.level")]
 public sealed record LevelProjection(ResponseLevelChanged Declared, Author? By, Instant Since);
 
-/// <summary>An order below reserve floors.</summary>
+/// <summary>An order below reserve floors that is in force.</summary>
+/// <param name="Centre">The command centre that gave it.</param>
+/// <param name="Order">The order.</param>
+/// <param name="Since">When it was given.</param>
 [GenerateSerializer, Alias("picture.order")]
 public sealed record OrderProjection(ActorId Centre, FloorOrder Order, Instant Since);
 
-/// <summary>A clock that a desk still owes something by.</summary>
+/// <summary>A reporting clock of a report or an answer that a desk still owes.</summary>
 [GenerateSerializer, Alias("picture.clock")]
 public sealed class ClockProjection
 {
+    /// <summary>The tier whose desk owes it.</summary>
     [Id(0)] public required ActorId Owner { get; init; }
+    /// <summary>The reporting clock.</summary>
     [Id(1)] public required Clock Clock { get; init; }
+    /// <summary>The incident or the line that it is about.</summary>
     [Id(2)] public required string Subject { get; init; }
+    /// <summary>The limit.</summary>
     [Id(3)] public Instant Due { get; set; }
+    /// <summary>Whether the limit has passed.</summary>
     [Id(4)] public bool Missed { get; set; }
 }
 
 /// <summary>A warning that is valid.</summary>
+/// <param name="Tier">The tier that issued it.</param>
+/// <param name="Issued">The record of the warning.</param>
+/// <param name="At">When it was issued.</param>
 [GenerateSerializer, Alias("picture.warning")]
 public sealed record WarningProjection(ActorId Tier, WarningIssued Issued, Instant At);
 
-/// <summary>A commitment that waits for the word of its lender's duty desk.</summary>
+/// <summary>A commitment that waits for the approval of its lender's duty desk.</summary>
+/// <param name="Lender">The lender.</param>
+/// <param name="Wanted">The record that asks for the approval.</param>
+/// <param name="Since">When it was asked for.</param>
 [GenerateSerializer, Alias("picture.approval")]
 public sealed record ApprovalProjection(ActorId Lender, ApprovalWanted Wanted, Instant Since);
 
-/// <summary>A squad that its owner wants back.</summary>
+/// <summary>A recall: an owner wants its squad back.</summary>
+/// <param name="Lender">The lender that owns the squad.</param>
+/// <param name="Asked">The record of the recall.</param>
+/// <param name="Since">When it was recalled.</param>
 [GenerateSerializer, Alias("picture.recall")]
 public sealed record RecallProjection(ActorId Lender, RecallAsked Asked, Instant Since)
 {
-    /// <summary>Null while the request has not answered.</summary>
+    /// <summary>The answer of the request; null while there is none.</summary>
     [Id(0)] public ReturnAnswer? Answer { get; set; }
-    /// <summary>The owner has ordered it home itself.</summary>
+    /// <summary>Whether the owner has ordered the squad home itself.</summary>
     [Id(1)] public bool Enforced { get; set; }
 }
 
-/// <summary>A township that asks for move-up cover, or has it.</summary>
+/// <summary>A township that asks for move-up cover or has it.</summary>
+/// <param name="Asked">The record that asks for the cover.</param>
+/// <param name="Since">When it was asked for.</param>
 [GenerateSerializer, Alias("picture.cover")]
 public sealed record CoverProjection(CoverAsked Asked, Instant Since);

@@ -6,10 +6,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>The part of the situation that an aid request writes about itself: its lines, and the commitments that it
-/// took up.</summary>
+/// <summary>The part of <see cref="SituationFold"/> that an aid request writes about itself: its lines, and the
+/// commitments that it accepted.</summary>
 internal static class RequestFold
 {
+    /// <summary>Takes in a record of an aid request.</summary>
     public static void On(in JournalEntry entry, RequestProjection request)
     {
         switch (entry.Body)

@@ -4,9 +4,10 @@ using Alliance.Core.Negotiation;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>The part of the situation that tiers write while they search.</summary>
+/// <summary>The part of <see cref="SituationFold"/> that tiers write while they search.</summary>
 internal static class SearchesFold
 {
+    /// <summary>Takes in a record of a tier.</summary>
     public static void On(in JournalEntry entry, SituationFold situation)
     {
         switch (entry.Body)
@@ -70,7 +71,8 @@ internal static class SearchesFold
     private static SearchProjection? Find(LineId line, in JournalEntry entry, SituationFold situation) =>
         LineOf(line, entry, situation) is { } projection ? Find(projection, entry.Actor) : null;
 
-    private static SearchProjection? Find(LineProjection line, ActorId tier) => line.Searches.FindLast(s => s.Tier == tier);
+    private static SearchProjection? Find(LineProjection line, ActorId tier) =>
+        line.Searches.FindLast(s => s.Tier == tier);
 
     private static LineProjection? LineOf(LineId line, in JournalEntry entry, SituationFold situation) =>
         situation.Request(line.Request, entry) is { } request && line.Line <= request.Lines.Count

@@ -14,77 +14,82 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>The whole situation as a fold over the journal: what lists and the situation document are read from, live
-/// and after a rehearsal alike. Requests and incidents at rest may be put away, so that it does not grow with them;
-/// before a record about one of those is taken in, it is fetched again. One writer; a reader must not look while it is
+/// <summary>The whole situation as a fold over the journal. Lists and the situation document are read from it, live and
+/// after a rehearsal alike. Requests and incidents at rest may be moved to a store, so that it does not grow with them.
+/// A record about one of those may be taken in only after it was fetched. One writer; nobody may read while it is
 /// fed.</summary>
 /// <param name="region">The region with the changes so far.</param>
-/// <param name="state">What was kept of a fold of this format.</param>
+/// <param name="state">The stored state of a fold of this format.</param>
 public sealed class SituationFold(Region region, SituationState state) : IRecordFold
 {
-    /// <summary>A fold that begins with the first record.</summary>
+    /// <summary>Creates a fold that starts with the first record.</summary>
     /// <param name="region">The first version of the region.</param>
     public SituationFold(Region region) : this(region, new SituationState())
     {
     }
 
-    /// <summary>What it has made of the records so far; not to be written to.</summary>
+    /// <summary>Its result so far. Readers must not change it.</summary>
     public SituationState State { get; } = state;
     /// <summary>The region with the changes so far.</summary>
     public Region Region { get; private set; } = region;
     /// <summary>The number of the last record taken in; 0 for none.</summary>
     public long Number => State.Number;
-    /// <summary>When that was recorded.</summary>
+    /// <summary>The time of the last record taken in.</summary>
     public Instant At => State.At;
-    /// <summary>Incidents that are not put away, by number.</summary>
+    /// <summary>Incidents in memory, by number.</summary>
     public SortedDictionary<string, IncidentProjection> Incidents => State.Incidents;
-    /// <summary>Requests that are not put away, by number.</summary>
+    /// <summary>Requests in memory, by number.</summary>
     public SortedDictionary<string, RequestProjection> Requests => State.Requests;
-    /// <summary>Incidents that could be put away.</summary>
+    /// <summary>Incidents that may be moved to a store.</summary>
     public ProjectionsAtRest<IncidentProjection> IncidentsAtRest { get; } = new(state.Incidents);
-    /// <summary>Requests that could be put away.</summary>
+    /// <summary>Requests that may be moved to a store.</summary>
     public ProjectionsAtRest<RequestProjection> RequestsAtRest { get; } = new(state.Requests);
-    /// <summary>Approvals that are open, by commitment.</summary>
+    /// <summary>Open approvals, by number of commitment.</summary>
     public SortedDictionary<string, ApprovalProjection> Approvals => State.Approvals;
-    /// <summary>Townships that ask for move-up cover at present, or have it, by code.</summary>
+    /// <summary>Townships that ask for move-up cover or have it, by code.</summary>
     public SortedDictionary<string, CoverProjection> Covers => State.Covers;
-    /// <summary>Squads that their owners want back and that are not home yet, by commitment.</summary>
+    /// <summary>Squads that their owners want back and that are not home yet, by number of commitment.</summary>
     public SortedDictionary<string, RecallProjection> Recalls => State.Recalls;
-    /// <summary>What desks owe, by owner, clock and subject; what was missed stays until it is done.</summary>
+    /// <summary>Reporting clocks of the desks, by owner, clock and subject. A missed clock stays until its duty is
+    /// done.</summary>
     public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockProjection> Clocks => State.Clocks;
-    /// <summary>Warnings that are valid, by id.</summary>
+    /// <summary>Valid warnings, by number.</summary>
     public SortedDictionary<string, WarningProjection> Warnings => State.Warnings;
-    /// <summary>Confirmations that are open, by commitment.</summary>
+    /// <summary>Open confirmations, by number of commitment.</summary>
     public SortedDictionary<string, ConfirmationProjection> Confirmations => State.Confirmations;
     /// <summary>Response levels other than none, by tier.</summary>
     public SortedDictionary<ActorId, LevelProjection> Levels => State.Levels;
     /// <summary>Orders below reserve floors that are in force, by number.</summary>
     public SortedDictionary<string, OrderProjection> Orders => State.Orders;
 
-    /// <summary>How a team stands; available where no record says otherwise.</summary>
+    /// <summary>Finds the projection of a team; available where no record says otherwise.</summary>
     public TeamProjection Team(string id) => State.Teams.GetValueOrDefault(id) ?? new TeamProjection();
 
-    /// <summary>A depot's accounts.</summary>
+    /// <summary>Finds the accounts of a depot.</summary>
+    /// <exception cref="KeyNotFoundException">The region has no such depot.</exception>
     public DepotProjection Depot(string id) => State.Depots.GetValueOrDefault(id) ?? OpenAccounts(id);
 
-    /// <summary>The reciprocity ledger of a tier that runs an agreement.</summary>
+    /// <summary>Finds the reciprocity ledger of a tier that runs an agreement; empty where nothing was
+    /// booked.</summary>
     public LedgerProjection LedgerOf(ActorId tier) => State.Ledgers.GetValueOrDefault(tier) ?? new LedgerProjection();
 
-    /// <summary>What a lender has out or promised, by commitment.</summary>
+    /// <summary>Lists the resources that a lender has out or promised.</summary>
     public IReadOnlyCollection<SlotTaken> SlotsOf(ActorId lender) =>
         State.Slots.GetValueOrDefault(lender)?.Values ?? (IReadOnlyCollection<SlotTaken>)[];
 
-    /// <summary>Who has lent, or promised, under a commitment; null where nobody has at present.</summary>
+    /// <summary>Finds the lender that has lent or promised under a commitment; null where none has at
+    /// present.</summary>
     public ActorId? LenderOf(CommitmentId commitment) =>
         State.Slots.Where(s => s.Value.ContainsKey(commitment)).Select(s => (ActorId?)s.Key).FirstOrDefault();
 
-    /// <summary>The request that a record is about and that is not here: it was put away, or there is none. It is to be
-    /// fetched before the record is taken in.</summary>
+    /// <summary>Finds the request that a record is about and that is not in memory: it is in a store, or there is none.
+    /// It must be fetched before the record is taken in. Null where none is missing.</summary>
     public string? MissingRequest(in JournalEntry entry) =>
         entry.Body is not AidRequestRaised && RecordSubjects.RequestOf(entry) is { } number
         && !Requests.ContainsKey(number) ? number : null;
 
-    /// <summary>The same of incidents.</summary>
+    /// <summary>Finds the incident that a record is about and that is not in memory: it is in a store, or there is
+    /// none. It must be fetched before the record is taken in. Null where none is missing.</summary>
     public string? MissingIncident(in JournalEntry entry) =>
         entry.Body is not IncidentReported && RecordSubjects.IncidentItself(entry) is { } number
         && !Incidents.ContainsKey(number) ? number : null;
@@ -110,8 +115,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         (State.Number, State.At) = (entry.Number, entry.At);
     }
 
-    /// <summary>A request to which a record is news; null where it is in there already, for another fold that was ahead
-    /// has put it away.</summary>
+    /// <summary>Finds the request that a record is new to. Null where the request includes the record already: another
+    /// fold was ahead and moved it to the store.</summary>
     internal RequestProjection? Request(string number, in JournalEntry entry) =>
         Requests.TryGetValue(number, out var request) && request.LastRecord < entry.Number ? request : null;
 
@@ -141,9 +146,11 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         }
     }
 
-    private void Raise(AidRequestRaised raised, in JournalEntry entry) => Requests[raised.Request] = new RequestProjection
+    private void Raise(AidRequestRaised raised, in JournalEntry entry) =>
+        Requests[raised.Request] = new RequestProjection
     {
-        Number = raised.Request, Incident = IncidentNumber.Of(entry.Actor), Place = IncidentNumber.Of(entry.Actor).Township,
+        Number = raised.Request, Incident = IncidentNumber.Of(entry.Actor),
+        Place = IncidentNumber.Of(entry.Actor).Township,
         RaisedAt = entry.At,
         Lines = [.. raised.Lines.Select(spec => new LineProjection { State = new LineState { Spec = spec } })],
     };
@@ -163,7 +170,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         if (Request(entry.Actor.Key, entry) is { } request) RequestFold.On(entry, request);
     }
 
-    /// <summary>A line is over, or merged: whether it asks for the same as another is no question any more.</summary>
+    /// <summary>Removes the question whether a line asks for the same as another, because the line is over or
+    /// merged.</summary>
     private void NotSoughtTwice(LineId line)
     {
         if (!Incidents.TryGetValue(line.Request.Incident, out var incident)) return;

@@ -6,9 +6,10 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>An award, told: who won and why, who lost and why.</summary>
+/// <summary>Tells an award: which offers won and which lost, each with its reason.</summary>
 internal static class AwardStory
 {
+    /// <summary>Tells an award in one sentence.</summary>
     public static Telling Tell(string tier, Awarded award, Names names)
     {
         var (won, lost) =
@@ -24,7 +25,7 @@ internal static class AwardStory
 
     private static string Or(string text, string otherwise) => text == "" ? otherwise : text;
 
-    /// <summary>What of the whole decision is worth telling: nothing where one line was decided by itself.</summary>
+    /// <summary>Tells the basis of the whole decision; empty where one line was decided by itself.</summary>
     private static Telling Basis(Awarded award)
     {
         var decision = award.Decision;
@@ -74,6 +75,7 @@ internal static class AwardStory
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict.Why, "An unknown reason."),
     };
 
+    /// <summary>Names an award policy.</summary>
     internal static Telling PolicyOf(string policy) => new(policy switch
     {
         AwardPolicyName.NearestFirst => "就近优先",

@@ -5,9 +5,10 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>Teams that turn up unasked, told.</summary>
+/// <summary>Tells of teams that turn up unasked.</summary>
 internal static class CheckInStory
 {
+    /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     public static Telling? Tell(in JournalEntry entry, Names names) => entry.Body switch
     {
         TeamTurnedUp { Social: { } social } r => new(

@@ -10,16 +10,19 @@ using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>Tells the journal of one incident: who reported it, how grave it is, what it asked for, who told whom in
-/// time or late, who commanded.</summary>
+/// <summary>Tells the journal of one incident: its report and grade, its requests, the reports upward in time or late,
+/// and its commanding bodies.</summary>
+/// <param name="incident">Number of the incident.</param>
+/// <param name="names">Names of actors, kinds and codes.</param>
 public sealed class IncidentStory(IncidentNumber incident, Names names)
 {
-    /// <summary>The sentence of a record; null when it is of another incident, or belongs to the story of one of its
-    /// requests.</summary>
+    /// <summary>Tells a record in one sentence. Null when it is of another incident, or belongs to the story of one of
+    /// its requests.</summary>
     public StoryLine? Tell(in JournalEntry entry) =>
         RecordSubjects.IncidentOf(entry) == incident && Tell(entry, names) is { } what
         ? new StoryLine(entry.Number, entry.At, entry.Author, what) : null;
 
+    /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     internal static Telling? Tell(in JournalEntry entry, Names names) => entry.Body switch
     {
         IncidentReported r =>

@@ -4,9 +4,10 @@ using Alliance.Core.Lenders;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>What the reciprocity ledger books, told.</summary>
+/// <summary>Tells the entries of the reciprocity ledger.</summary>
 internal static class LedgerStory
 {
+    /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     public static Telling? Tell(in JournalEntry entry, Names names) => entry.Body switch
     {
         LedgerEntered r => new(

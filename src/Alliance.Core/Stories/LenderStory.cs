@@ -4,9 +4,10 @@ using Alliance.Core.Negotiation;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>What lenders do, told.</summary>
+/// <summary>Tells the actions of lenders.</summary>
 internal static class LenderStory
 {
+    /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     public static Telling? Tell(in JournalEntry entry, Names names, StoryMemory memory)
     {
         var lender = names.Of(entry.Actor);

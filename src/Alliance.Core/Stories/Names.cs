@@ -5,15 +5,15 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>What people call actors, kinds and codes.</summary>
-/// <param name="region">Where names are looked up; null: codes stand for themselves.</param>
+/// <summary>Names actors, kinds and codes in both languages. Not safe for concurrent use.</summary>
+/// <param name="region">The region that has the names; null: codes stand for themselves.</param>
 public sealed class Names(Region? region)
 {
     private readonly HashSet<ActorId> _introduced = [];
     private readonly HashSet<ActorId> _named = [];
 
-    /// <summary>An actor: its name of the region, with its code until the sentence that names it first is
-    /// over.</summary>
+    /// <summary>Names an actor by its name in the region. Until the end of the first sentence that names it, its code
+    /// follows.</summary>
     public string Of(ActorId actor)
     {
         if (NameOf(actor) is not { } name) return actor.Key;
@@ -22,27 +22,29 @@ public sealed class Names(Region? region)
         return $"{name}（{actor.Key}）";
     }
 
-    /// <summary>A sentence is over: whom it named is known from now on.</summary>
+    /// <summary>Ends a sentence. The actors that it named are known from now on.</summary>
+    /// <param name="wasTold">Whether the sentence was told; if not, its actors are still unknown.</param>
     internal void EndSentence(bool wasTold)
     {
         if (wasTold) _introduced.UnionWith(_named);
         _named.Clear();
     }
 
-    /// <summary>So many people with a team, so many units from a depot.</summary>
+    /// <summary>Tells a quantity: people with a team, units from a depot.</summary>
     public static Telling Amount(int quantity, ActorId resource) =>
         resource.Kind == ActorKind.Depot ? new($"{quantity} 件", $"{quantity} units")
         : new($"{quantity} 人", People(quantity));
 
     private static string People(int quantity) => quantity == 1 ? "1 person" : $"{quantity} people";
 
-    /// <summary>A township by its code.</summary>
+    /// <summary>Names a township by its code.</summary>
     public string Place(string code) => Of(new ActorId(ActorKind.Township, code));
 
+    /// <summary>Names a resource kind. A kind that the catalogue does not have is named by its code.</summary>
     public static Telling Of(ResourceKind kind) =>
         Catalogue.Of(kind) is { } known ? new(known.Zh, known.En) : new(kind.Code, kind.Code);
 
-    /// <summary>So much of a kind, in what it is counted in.</summary>
+    /// <summary>Tells a quantity of a kind, in its unit.</summary>
     public static Telling Of(ResourceKind kind, int quantity) => Catalogue.Of(kind) switch
     {
         null => new($"{kind} {quantity}", $"{quantity} {kind}"),
@@ -52,6 +54,8 @@ public sealed class Names(Region? region)
         var known => new($"{known.Zh} {quantity} {known.UnitZh}", $"{quantity} {known.UnitEn} of {known.En}"),
     };
 
+    /// <summary>Names a priority.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The priority is unknown.</exception>
     public static Telling Of(Priority priority) => priority switch
     {
         Priority.LifeSaving => new("救命", "life-saving"),
@@ -60,7 +64,7 @@ public sealed class Names(Region? region)
         _ => throw new ArgumentOutOfRangeException(nameof(priority), priority, "An unknown priority."),
     };
 
-    /// <summary>What a line asks beyond kind and quantity; empty for nothing special.</summary>
+    /// <summary>Tells the requirements of a line beyond kind and quantity; empty for none.</summary>
     public static Telling Of(Requirement? requirement)
     {
         if (requirement is null) return new("", "");
@@ -82,11 +86,13 @@ public sealed class Names(Region? region)
             $"（{string.Join('，', parts.Select(p => p.Zh))}）", $" ({string.Join(", ", parts.Select(p => p.En))})");
     }
 
-    /// <summary>That a substitute is given; empty for none.</summary>
+    /// <summary>Tells that a substitute is given; empty for none.</summary>
     public static Telling Of(Substitute? substitute) =>
         substitute is null ? new("", "")
         : new($"，以{Of(substitute.Kind).Zh}代替", $", {Of(substitute.Kind).En} instead");
 
+    /// <summary>Names an event grade.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The grade is unknown.</exception>
     public static Telling Of(EventGrade grade) => grade switch
     {
         EventGrade.Ordinary => new("一般", "ordinary"),
@@ -96,6 +102,8 @@ public sealed class Names(Region? region)
         _ => throw new ArgumentOutOfRangeException(nameof(grade), grade, "An unknown grade."),
     };
 
+    /// <summary>Names a warning colour.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The colour is unknown.</exception>
     public static Telling Of(WarningColour colour) => colour switch
     {
         WarningColour.Blue => new("蓝色", "blue"),
@@ -105,6 +113,8 @@ public sealed class Names(Region? region)
         _ => throw new ArgumentOutOfRangeException(nameof(colour), colour, "An unknown colour."),
     };
 
+    /// <summary>Names the duty of a reporting clock.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The clock is unknown.</exception>
     public static Telling Of(Clock clock) => clock switch
     {
         Clock.Telephone => new("电话报告", "the report by telephone"),
@@ -115,6 +125,8 @@ public sealed class Names(Region? region)
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "An unknown clock."),
     };
 
+    /// <summary>Tells why an unsolicited offer was turned down.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The reason is unknown.</exception>
     public static Telling Of(OfferRefusal refusal) => refusal switch
     {
         OfferRefusal.NotNeeded => new("力量已足", "there is enough"),
@@ -125,6 +137,8 @@ public sealed class Names(Region? region)
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "An unknown refusal."),
     };
 
+    /// <summary>Tells why a lender declined.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The code is unknown.</exception>
     public static Telling Of(DeclineCode code) => code switch
     {
         DeclineCode.FloorReached => new("低于保底力量", "its reserve floor is reached"),
@@ -147,6 +161,8 @@ public sealed class Names(Region? region)
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "An unknown decline code."),
     };
 
+    /// <summary>Tells the answer to a recall.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The answer is unknown.</exception>
     public static Telling Of(ReturnAnswer answer) => answer switch
     {
         ReturnAnswer.AcceptedNow => new("同意立即返回", "it may go at once"),
@@ -157,6 +173,8 @@ public sealed class Names(Region? region)
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "An unknown answer."),
     };
 
+    /// <summary>Names an outcome.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The outcome is unknown.</exception>
     public static Telling Of(Outcome outcome) => outcome switch
     {
         Outcome.Open => new("进行中", "open"),
@@ -169,6 +187,8 @@ public sealed class Names(Region? region)
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An unknown outcome."),
     };
 
+    /// <summary>Names a deployment status.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The status is unknown.</exception>
     public static Telling Of(TeamStatus status) => status switch
     {
         TeamStatus.Available => new("待命", "available"),
@@ -184,7 +204,7 @@ public sealed class Names(Region? region)
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "An unknown status."),
     };
 
-    /// <summary>The reasons that actors give of themselves; what people wrote stays as they wrote it.</summary>
+    /// <summary>Translates a reason that actors give themselves. Text that people wrote stays as it is.</summary>
     public static Telling Reason(string reason) => new(reason switch
     {
         "rings exhausted" => "各圈均已征询",

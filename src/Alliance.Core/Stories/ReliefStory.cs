@@ -5,9 +5,10 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>Shifts that end, told: who is to be relieved, who stays longer, who takes over.</summary>
+/// <summary>Tells of shifts that end: which squad is relieved, which stays longer, which takes over.</summary>
 internal static class ReliefStory
 {
+    /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     public static Telling? Tell(in JournalEntry entry, Names names)
     {
         var who = names.Of(entry.Actor);

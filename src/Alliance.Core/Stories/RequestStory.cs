@@ -12,21 +12,24 @@ namespace Alliance.Core.Stories;
 
 /// <summary>One sentence of a story.</summary>
 /// <param name="Number">The journal number of the record that it tells.</param>
-/// <param name="At">When.</param>
-/// <param name="By">On whose word; null for what actors did among themselves.</param>
-/// <param name="What">What happened.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="By">The person who ordered it; null where actors did it among themselves.</param>
+/// <param name="What">The sentence.</param>
 public readonly record struct StoryLine(long Number, Instant At, Author? By, Telling What);
 
-/// <summary>Tells the journal of one aid request: who asked, who offered what and why or why not, who won and why, what
-/// happened then. It is told from its beginning: whoever and whatever was named once goes by the name alone.</summary>
+/// <summary>Tells the journal of one aid request: the lines, the offers and declines with their reasons, the awards
+/// with their reasons, and what followed. It must be told from its beginning, since an actor that was named once goes
+/// by its name alone. Not safe for concurrent use.</summary>
+/// <param name="request">Number of the request.</param>
+/// <param name="names">Names of actors, kinds and codes.</param>
 public sealed class RequestStory(RequestNumber request, Names names)
 {
     private readonly StoryMemory _memory = new();
 
-    /// <summary>The whole story of a request.</summary>
-    /// <param name="request">Its number.</param>
-    /// <param name="names">What people call everyone.</param>
-    /// <param name="journal">In order; records of others are passed over.</param>
+    /// <summary>Tells the whole story of a request.</summary>
+    /// <param name="request">Number of the request.</param>
+    /// <param name="names">Names of actors, kinds and codes.</param>
+    /// <param name="journal">The journal in order. Records of other requests are passed over.</param>
     public static IEnumerable<StoryLine> Of(RequestNumber request, Names names, IEnumerable<JournalEntry> journal)
     {
         var story = new RequestStory(request, names);
@@ -34,7 +37,8 @@ public sealed class RequestStory(RequestNumber request, Names names)
             if (story.Tell(entry) is { } line) yield return line;
     }
 
-    /// <summary>The sentence of a record; null when it is of another request, or adds nothing to the story.</summary>
+    /// <summary>Tells a record in one sentence. Null when it is of another request, or adds nothing to the
+    /// story.</summary>
     public StoryLine? Tell(in JournalEntry entry)
     {
         if (RecordSubjects.RequestOf(entry) != request) return null;
@@ -48,7 +52,8 @@ public sealed class RequestStory(RequestNumber request, Names names)
         return what is { } told ? new StoryLine(entry.Number, entry.At, entry.Author, told) : null;
     }
 
-    /// <summary>Rounds of several lines run side by side: each sentence says of which it speaks.</summary>
+    /// <summary>Adds the number of the line to a sentence, where the request has several lines whose rounds run side by
+    /// side.</summary>
     private Telling? OfLine(JournalRecord body, Telling? what) =>
         what is { } told && _memory.HasSeveralLines && body.About.Line is { } line
             ? new($"第 {line} 项：{told.Zh}", $"Line {line}: {told.En}")
@@ -182,7 +187,7 @@ public sealed class RequestStory(RequestNumber request, Names names)
     private static string En(LineSpec line) =>
         $"{Names.Of(line.Kind, line.Quantity).En}{Names.Of(line.Requirement).En}, {Names.Of(line.Priority).En}";
 
-    /// <summary>A tier that answers its own call goes without its name.</summary>
+    /// <summary>Names a lender. A tier that answers its own call goes without its name.</summary>
     private string Whose(ActorId lender, ActorId tier, string itself) => lender == tier ? itself : names.Of(lender);
 
     private string Resource(CommitmentId commitment) =>
@@ -194,6 +199,7 @@ public sealed class RequestStory(RequestNumber request, Names names)
     private static long Hours(LineSpec line, Instant now) =>
         Math.Max(0, (line.NeededBy - now).Milliseconds + 1_800_000) / 3_600_000;
 
+    /// <summary>Joins the texts of items.</summary>
     internal static string List<T>(IEnumerable<T> items, Func<T, string> show, string separator) =>
         string.Join(separator, items.Select(show));
 }

@@ -6,9 +6,10 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>What teams and depots do, told.</summary>
+/// <summary>Tells the actions of teams and depots.</summary>
 internal static class ResourceStory
 {
+    /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     public static Telling? Tell(in JournalEntry entry, Names names)
     {
         var who = names.Of(entry.Actor);

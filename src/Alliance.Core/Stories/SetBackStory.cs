@@ -6,10 +6,11 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>What goes wrong with a promise, told: it is taken back, comes late, with fewer people, or is not heard
+/// <summary>Tells of trouble with a promise: it is taken back, comes late, comes with fewer people, or is not heard
 /// of.</summary>
 internal static class SetBackStory
 {
+    /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     public static Telling? Tell(in JournalEntry entry, Names names, StoryMemory memory) =>
         TellRequest(entry, r => memory.ResourceOf(r) is { } resource ? names.Of(resource) : r)
         ?? TellLender(entry, names) ?? TellTeam(entry, names);
@@ -94,6 +95,7 @@ internal static class SetBackStory
         };
     }
 
+    /// <summary>Names a doubt about a commitment.</summary>
     internal static Telling Of(Doubt doubt) => doubt switch
     {
         Doubt.None => new("可靠", "is counted on"),

@@ -7,13 +7,14 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>What a story has told so far and later sentences lean on: what each line asks, and which team or depot a
-/// commitment is.</summary>
+/// <summary>Facts of a story that later sentences need: the kind of each line, and the team or depot of each
+/// commitment.</summary>
 internal sealed class StoryMemory
 {
     private readonly Dictionary<LineId, ResourceKind> _lines = [];
     private readonly Dictionary<string, ActorId> _resources = new(StringComparer.Ordinal);
 
+    /// <summary>Keeps the facts of a record.</summary>
     public void Keep(JournalRecord body)
     {
         switch (body)
@@ -27,11 +28,13 @@ internal sealed class StoryMemory
         }
     }
 
-    /// <summary>Whether sentences must say of which line they speak.</summary>
+    /// <summary>Whether sentences must name their line.</summary>
     public bool HasSeveralLines => _lines.Count > 1;
 
+    /// <summary>Finds the resource kind of a line; null where it is not known.</summary>
     public ResourceKind? KindOf(LineId line) => _lines.TryGetValue(line, out var kind) ? kind : null;
 
+    /// <summary>Finds the team or depot of a commitment; null where it is not known.</summary>
     public ActorId? ResourceOf(CommitmentId commitment) =>
         _resources.TryGetValue(commitment, out var resource) ? resource : null;
 }

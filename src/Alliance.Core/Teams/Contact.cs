@@ -4,13 +4,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>Whether a squad is heard of: overdue it is asked, and asked again; after some questions without an answer
-/// it counts as unreachable, which stands beside its status. Nothing but a report ends either, and nothing frees it
-/// meanwhile.</summary>
+/// <summary>Watches whether a squad is heard of. An overdue squad is asked, and asked again. After some questions
+/// without an answer it counts as unreachable, which stands beside its status. Only a report ends either. Meanwhile the
+/// squad is not freed.</summary>
 internal sealed class Contact(TeamState state, TeamStanding standing)
 {
-    /// <summary>Asks, and asks again; its request and its owner's duty desk are told when that begins, and when it
-    /// counts as unreachable.</summary>
+    /// <summary>Asks an overdue squad, and asks again later. Its request and its owner's duty desk are told when that
+    /// begins, and when the squad counts as unreachable.</summary>
     public void OnOverdue(Turn turn)
     {
         if (state is { Unreachable: false, Status: TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting })
@@ -32,10 +32,10 @@ internal sealed class Contact(TeamState state, TeamStanding standing)
             standing.TellRequest(new CommitmentUnheard(task.Line, task.Commitment, state.Unanswered, lost), turn);
     }
 
-    /// <summary>Any word of the crew ends it; a word that says nothing new is passed on all the same, so that nobody
-    /// doubts any longer.</summary>
-    /// <param name="saysMore">Whether what it says is told by itself.</param>
-    /// <param name="turn">The turn.</param>
+    /// <summary>Ends the state of no contact at any word of the crew. A word that says nothing new is passed on all the
+    /// same, so that no doubt remains.</summary>
+    /// <param name="saysMore">Whether another message tells what the crew says.</param>
+    /// <param name="turn">The turn that handles the message.</param>
     public void OnHeard(bool saysMore, Turn turn)
     {
         state.Unanswered = 0;

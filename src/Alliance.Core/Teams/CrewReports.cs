@@ -5,10 +5,12 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>What a crew reports of itself. It has happened, so it stands, whatever was expected.</summary>
+/// <summary>Handles the reports of a crew. A report is of a fact, so it stands, even against what was
+/// expected.</summary>
 internal sealed class CrewReports(
     TeamState state, TeamStanding standing, Contact contact, Journey journey, Shifts shifts, RouteFinder wayfinding)
 {
+    /// <summary>Takes a report of the crew's status.</summary>
     public void OnStatus(ReportStatus report, Turn turn)
     {
         if (report.Status is TeamStatus.Held or TeamStatus.Committed or TeamStatus.Resting)
@@ -41,13 +43,13 @@ internal sealed class CrewReports(
         }
     }
 
-    /// <summary>A squad with a task is at the scene or at the station to which the task sends it, whichever word its
-    /// crew uses.</summary>
+    /// <summary>Returns the status at the squad's place of work. A squad with a task is at the scene or at the station
+    /// of the task, whichever word its crew uses.</summary>
     private TeamStatus AtItsPlace(TeamStatus reported) =>
         reported is TeamStatus.OnScene or TeamStatus.Covering && state.Task is { } task
         ? (task.Cover ? TeamStatus.Covering : TeamStatus.OnScene) : reported;
 
-    /// <summary>Backwards, or under way without an order.</summary>
+    /// <summary>Tells whether a report goes backwards, or is of a squad under way without an order.</summary>
     private bool IsUnexpected(TeamStatus reported) =>
         (reported < state.Status && reported != TeamStatus.Available)
         || (reported is >= TeamStatus.Mobilising and <= TeamStatus.Returning
@@ -80,7 +82,8 @@ internal sealed class CrewReports(
         TeamStanding.ExpectWithin(TeamPolicy.Travel(TeamStanding.Owner(turn), state.Task.Place, turn.Region), turn);
     }
 
-    /// <summary>At the scene it works; at a station it stands by, which is no work on an incident.</summary>
+    /// <summary>Notes an arrival. At the scene the squad works. At a station it stands by, which is no work on an
+    /// incident.</summary>
     private void Arrive(TeamStatus status, Turn turn)
     {
         state.DepartedAt ??= turn.Now;

@@ -4,11 +4,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>What a crew reports on the way besides where it stands: how many go on, and when they will
-/// arrive.</summary>
+/// <summary>Handles what a crew reports on the way besides its status: the people that go on, and the time of
+/// arrival.</summary>
 internal sealed class Journey(TeamState state, TeamStanding standing, Contact contact)
 {
-    /// <summary>A new way and a new time of arrival, or that no way is open.</summary>
+    /// <summary>Takes a new time of arrival, or the report that no way is open.</summary>
     public void OnEta(ReportEta report, Turn turn)
     {
         if (state.Task is not { } task
@@ -31,7 +31,7 @@ internal sealed class Journey(TeamState state, TeamStanding standing, Contact co
         standing.TellRequest(new EtaReport(task.Line, task.Commitment, report.Eta, report.Reason), turn);
     }
 
-    /// <summary>Whether so many can be of this squad.</summary>
+    /// <summary>Refuses a number of people that cannot be of this squad.</summary>
     public static bool Refuses(int? people, Turn turn)
     {
         var squad = TeamStanding.Data(turn).People;
@@ -43,7 +43,7 @@ internal sealed class Journey(TeamState state, TeamStanding standing, Contact co
         return true;
     }
 
-    /// <summary>So many of the squad go on.</summary>
+    /// <summary>Sets how many of the squad go on.</summary>
     public void SetStrength(int people, Turn turn)
     {
         var before = standing.People(turn);

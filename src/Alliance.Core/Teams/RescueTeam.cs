@@ -4,8 +4,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>One squad: the only writer of its own availability. It may refuse a hold; a report of its crew is never
-/// refused.</summary>
+/// <summary>Handles one squad. It alone writes its own availability. It may refuse a hold. It never refuses a report of
+/// its crew.</summary>
 /// <remarks>
 /// The life of a team (<see cref="TeamStatus"/>), which <see cref="TeamOrders"/> and <see cref="CrewReports"/> move on:
 /// <code>
@@ -34,7 +34,8 @@ public sealed class RescueTeam : Actor<TeamState>
     private readonly Shifts _shifts;
     private readonly RouteFinder _wayfinding;
 
-    /// <summary>Takes up where the state left off.</summary>
+    /// <summary>Makes the team from its state.</summary>
+    /// <param name="state">The stored state; null for a new team.</param>
     public RescueTeam(TeamState? state) : base(state)
     {
         var standing = _standing = new TeamStanding(State);
@@ -73,37 +74,41 @@ public sealed class RescueTeam : Actor<TeamState>
     }
 }
 
-/// <summary>What a team remembers.</summary>
+/// <summary>Stores what a team remembers.</summary>
 [GenerateSerializer, Alias("team-state")]
 public sealed class TeamState
 {
+    /// <summary>The deployment status of the team.</summary>
     [Id(0)] public TeamStatus Status { get; set; }
-    /// <summary>What it is held or out for; at most one.</summary>
+    /// <summary>The task that it is held or out for, at most one; null for none.</summary>
     [Id(1)] public Assignment? Task { get; set; }
-    /// <summary>Holds so far.</summary>
+    /// <summary>The number of holds so far.</summary>
     [Id(2)] public int Fence { get; set; }
+    /// <summary>When it left its base; null while it has not.</summary>
     [Id(3)] public Instant? DepartedAt { get; set; }
+    /// <summary>When its rest ends and it can go again.</summary>
     [Id(4)] public Instant ReadyAt { get; set; }
-    /// <summary>At work on the scene.</summary>
+    /// <summary>Whether it is at work on the scene.</summary>
     [Id(5)] public bool Working { get; set; }
-    /// <summary>Has been at work, or in its place at a station, for the present task.</summary>
+    /// <summary>Whether it has been at work, or in its place at a station, for the present task.</summary>
     [Id(6)] public bool WorkedAt { get; set; }
-    /// <summary>How many of the squad are out for the task; null: all.</summary>
+    /// <summary>The people of the squad that are out for the task; null: all.</summary>
     [Id(7)] public int? People { get; set; }
     /// <summary>Questions in a row without an answer.</summary>
     [Id(8)] public int Unanswered { get; set; }
-    /// <summary>It was asked too often without an answer: a state beside its status, which any report ends.</summary>
+    /// <summary>Whether it was asked too often without an answer. This stands beside its status, and any report ends
+    /// it.</summary>
     [Id(9)] public bool Unreachable { get; set; }
-    /// <summary>When it will arrive, as its crew last said, or as follows from the roads that have changed
-    /// since.</summary>
+    /// <summary>When it will arrive, as its crew last said, or as follows from roads that have changed since; null
+    /// where that is not known.</summary>
     [Id(10)] public Instant? Eta { get; set; }
-    /// <summary>How long it works, while it is in its place.</summary>
+    /// <summary>How long it works, while it is in its place; null otherwise.</summary>
     [Id(11)] public ShiftPlan? Shift { get; set; }
-    /// <summary>Its shift under the agreement by which it is out; 0: as everywhere in the region.</summary>
+    /// <summary>Minutes of its shift under the agreement by which it is out; 0: as everywhere in the region.</summary>
     [Id(12)] public int ShiftMinutes { get; set; }
-    /// <summary>The request of its task has ended and closed its pairs: it hears no more.</summary>
+    /// <summary>Whether the request of its task has ended and closed its pairs. It hears no more.</summary>
     [Id(13)] public bool RequestIsSettled { get; set; }
-    /// <summary>How it is thought to go; null while it is not under way, and once its crew has said
+    /// <summary>The way that it is expected to take; null while it is not under way, and once its crew has said
     /// otherwise.</summary>
     [Id(14)] public TravelPlan? Way { get; set; }
 }

@@ -6,12 +6,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>How long a squad works, and how long it rests: its shift has a planned end, which others' arrival or its
-/// owner's word may move, and a hard limit, which nothing moves. Some time before the end its request is asked to have
-/// it relieved.</summary>
+/// <summary>Keeps a squad's shift and rest. The shift has a planned end, which its relief's arrival or its owner's word
+/// may move, and a hard limit, which nothing moves. Some time before the end its request is asked for relief.</summary>
 internal sealed class Shifts(TeamState state, TeamStanding standing)
 {
-    /// <summary>At the scene or a station the shift is planned.</summary>
+    /// <summary>Plans the shift of a squad that has reached the scene or a station.</summary>
     public ShiftPlan Begin(Turn turn)
     {
         var rules = turn.Region.Data.Policies.Work;
@@ -23,12 +22,14 @@ internal sealed class Shifts(TeamState state, TeamStanding standing)
         return state.Shift;
     }
 
+    /// <summary>Tells the request that the shift ends before long.</summary>
     public void OnReliefLead(Turn turn)
     {
         if (state is { Task: { } task, Shift: { } shift })
             standing.TellRequest(new ReliefWanted(task.Line, task.Commitment, shift), turn);
     }
 
+    /// <summary>Tells the crew that its shift is over.</summary>
     public void OnShiftOver(Turn turn)
     {
         if (state.Status is not (TeamStatus.OnScene or TeamStatus.Covering) || state.Task is null) return;
@@ -36,13 +37,14 @@ internal sealed class Shifts(TeamState state, TeamStanding standing)
         TeamStanding.ExpectWithin(default, turn);
     }
 
-    /// <summary>Its owner lets it stay longer.</summary>
+    /// <summary>Moves the end of the shift, because the owner lets the squad stay longer.</summary>
     public void OnExtend(ExtendShift order, Turn turn) => StayUntil(order.Commitment, order.Until, "extended", turn);
 
-    /// <summary>Others are on their way to take over.</summary>
+    /// <summary>Moves the end of the shift, because relief is on its way.</summary>
     public void OnAwaitRelief(AwaitRelief order, Turn turn) =>
         StayUntil(order.Commitment, order.Until, "relief is coming", turn);
 
+    /// <summary>Makes a rested squad available.</summary>
     public void OnRested(Turn turn)
     {
         if (state.Status == TeamStatus.Resting) standing.Become(TeamStatus.Available, turn);

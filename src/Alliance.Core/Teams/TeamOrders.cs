@@ -5,9 +5,10 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>What its owner asks of a squad: to be held, to go, to stand down.</summary>
+/// <summary>Handles the owner's orders to a squad: to be held, to go, to stand down.</summary>
 internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts shifts)
 {
+    /// <summary>Holds the squad for a task, or refuses.</summary>
     public void OnHold(Hold hold, Turn turn)
     {
         if (turn.Now > hold.Until || state.Status != TeamStatus.Available || state.Unreachable)
@@ -26,6 +27,7 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
             turn.From, new Held(hold.Task.Line, hold.Task.Commitment, TeamStanding.Data(turn).People, state.Fence));
     }
 
+    /// <summary>Takes the order to go, or refuses it where the squad is not held for it.</summary>
     public void OnAssign(Assign assign, Turn turn)
     {
         if (assign.Fence == 0) TakePromiseBack(assign.Task.Commitment, turn);
@@ -53,7 +55,7 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
         if (arranged) TakeUp(turn);
     }
 
-    /// <summary>It had set out unasked: where it stands is told as if it had been ordered.</summary>
+    /// <summary>Tells where a squad stands that had set out unasked, as if it had been ordered.</summary>
     private void TakeUp(Turn turn)
     {
         if (state.Status is not (TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene)
@@ -78,8 +80,8 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
         }
     }
 
-    /// <summary>It came to an incident unasked and is not wanted there; if it has got an order meanwhile, that
-    /// stands.</summary>
+    /// <summary>Sends a squad home that came to an incident unasked and is not wanted there. An order that it has got
+    /// meanwhile stands.</summary>
     public void OnSendHome(SendHome order, Turn turn)
     {
         if (state.Task is { } task)
@@ -93,6 +95,7 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
         if (state.Status is not TeamStatus.Available) TeamStanding.ExpectWithin(default, turn);
     }
 
+    /// <summary>Frees a squad that has not departed, or calls one home that has.</summary>
     public void OnStandDown(StandDown order, Turn turn)
     {
         if (state.Task is not { } task || task.Commitment != order.Commitment) return;
@@ -113,7 +116,7 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
         }
     }
 
-    /// <summary>Its owner takes the promise back, which it can until the squad has left.</summary>
+    /// <summary>Takes the owner's promise back, unless the squad has left.</summary>
     public void OnDecommit(Decommit order, Turn turn)
     {
         if (state.Task is not { } task || task.Commitment != order.Commitment) return;
@@ -128,13 +131,14 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
         standing.Free(Decommit.Done, turn);
     }
 
+    /// <summary>Frees the squad when its hold has lapsed.</summary>
     public void OnHoldDue(HoldDue due, Turn turn)
     {
         if (state.Status == TeamStatus.Held && state.Fence == due.Fence) standing.Free("hold lapsed", turn);
     }
 
-    /// <summary>What people arranged by telephone is a fact; a promise that it contradicts is taken back, unless the
-    /// squad has left for it.</summary>
+    /// <summary>Takes back a promise that aid arranged by telephone contradicts, because the arrangement is a fact. A
+    /// promise for which the squad has left stands.</summary>
     private void TakePromiseBack(string arranged, Turn turn)
     {
         if (state.Task is not { } former || former.Commitment == arranged || state.Status > TeamStatus.Mobilising)

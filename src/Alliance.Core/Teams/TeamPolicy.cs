@@ -4,26 +4,31 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>Times that hold for any team. The crew's real times may differ; these are what offers reckon with and what
-/// counts as overdue.</summary>
+/// <summary>Gives the times that hold for any team. The crew's real times may differ. Offers reckon with these times,
+/// and they decide when a team is overdue.</summary>
 public static class TeamPolicy
 {
     /// <summary>Minutes that a depot takes to load.</summary>
     public const int LoadingMinutes = 20;
-    /// <summary>Beyond what was expected before a team counts as overdue.</summary>
+    /// <summary>The time beyond what was expected before a team counts as overdue: 30 minutes.</summary>
     public static readonly Span Grace = Span.FromMinutes(30);
-    /// <summary>An overdue team is asked again after this.</summary>
+    /// <summary>The time after which an overdue team is asked again: 60 minutes.</summary>
     public static readonly Span AskAgain = Span.FromMinutes(60);
-    /// <summary>After so many questions without an answer a team counts as unreachable.</summary>
+    /// <summary>The number of questions without an answer after which a team counts as unreachable.</summary>
     public const int UnreachableAfter = 3;
 
-    /// <summary>How long the way between an owner's seat and a place is expected to take; an hour where it is not
-    /// known, or no open road leads there.</summary>
+    /// <summary>Returns how long the way between an owner's seat and a place is expected to take.</summary>
+    /// <param name="owner">The tier that owns the team.</param>
+    /// <param name="place">The code of the township to go to; null where it is not known.</param>
+    /// <param name="region">The region as the team sees it.</param>
+    /// <returns>The time; an hour where the place is not known, or no open road leads there.</returns>
     public static Span Travel(ActorId owner, string? place, Region region) =>
         Span.FromMinutes(place is null ? 60 : region.Roads.Minutes(region.SeatOf(owner), place) ?? 60);
 
-    /// <summary>Rest after a deployment: half its length (two hours of work to one of rest, NWCG), within the region's
-    /// bounds, usually half an hour to eight hours.</summary>
+    /// <summary>Returns the rest after a deployment: half its length (two hours of work to one of rest, NWCG). The
+    /// region's bounds limit it, usually to between half an hour and eight hours.</summary>
+    /// <param name="deployed">The length of the deployment.</param>
+    /// <param name="rules">The region's work rules.</param>
     public static Span Rest(Span deployed, WorkRules rules)
     {
         var most = Span.FromMinutes(rules.MostRestMinutes).Milliseconds;

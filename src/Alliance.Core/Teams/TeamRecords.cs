@@ -4,146 +4,235 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>A team stands otherwise than before, for that commitment if it has one.</summary>
+/// <summary>Records that a team's deployment status has changed.</summary>
+/// <param name="Status">The status from now on.</param>
+/// <param name="Before">The status before.</param>
+/// <param name="Commitment">The number of the commitment; null for a team without an order.</param>
 [GenerateSerializer, Alias("team.status")]
 public sealed record TeamStatusChanged(TeamStatus Status, TeamStatus Before, CommitmentId? Commitment) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => Status == TeamStatus.Held;
 }
 
+/// <summary>Records that a team refuses a hold or an order.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="Code">Why it refuses.</param>
 [GenerateSerializer, Alias("team.refused")]
 public sealed record TeamRefused(CommitmentId Commitment, DeclineCode Code) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => true;
 }
 
-/// <summary>A squad reached, or left, the place where it works.</summary>
+/// <summary>Records that a squad reached or left the place where it works.</summary>
+/// <param name="Task">The task of the squad.</param>
+/// <param name="Incident">The number of the incident.</param>
+/// <param name="People">The number of people at work.</param>
+/// <param name="Working">True when it reached the place, false when it left.</param>
 [GenerateSerializer, Alias("team.at-work")]
 public sealed record TeamAtWork(Assignment Task, IncidentNumber Incident, int People, bool Working) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>A report that contradicts what was expected; it stands all the same.</summary>
+/// <summary>Records a report that contradicts what was expected. It stands all the same.</summary>
+/// <param name="Reported">The status that was reported.</param>
+/// <param name="Expected">The status that the team had before.</param>
+/// <param name="Commitment">The number of the commitment; null for a team without an order.</param>
 [GenerateSerializer, Alias("team.contradiction")]
-public sealed record UnexpectedReport(TeamStatus Reported, TeamStatus Expected, CommitmentId? Commitment) : JournalRecord
+public sealed record UnexpectedReport(TeamStatus Reported, TeamStatus Expected, CommitmentId? Commitment)
+    : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>A mis-keyed report is put right; the wrong one stays in the journal.</summary>
+/// <summary>Records that a mis-keyed report is put right. The wrong report stays in the journal.</summary>
+/// <param name="Status">The right status.</param>
+/// <param name="Wrong">The status that was wrong.</param>
+/// <param name="Commitment">The number of the commitment; null for a team without an order.</param>
+/// <param name="Reason">The reason, in a few words.</param>
 [GenerateSerializer, Alias("team.corrected")]
 public sealed record ReportCorrected(
     TeamStatus Status, TeamStatus Wrong, CommitmentId? Commitment, string Reason) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>The order to go.</summary>
+/// <summary>Orders the crew to go.</summary>
+/// <param name="Task">Where to go, and for what.</param>
 [GenerateSerializer, Alias("team.deploy")]
 public sealed record Deploy(Assignment Task) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>Do not go after all.</summary>
+/// <summary>Tells the crew not to go after all.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="Reason">The reason, in a few words.</param>
 [GenerateSerializer, Alias("team.stand-down")]
 public sealed record StoodDown(CommitmentId Commitment, string Reason) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>Come home.</summary>
+/// <summary>Tells the crew to come home.</summary>
+/// <param name="Commitment">The number of the commitment; null for a team without an order.</param>
+/// <param name="Reason">The reason, in a few words.</param>
 [GenerateSerializer, Alias("team.return")]
 public sealed record ComeHome(CommitmentId? Commitment, string Reason) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>An incident that it came to unasked has sent it home; it has an order, which stands.</summary>
+/// <summary>Records that an incident has sent a squad home that came unasked, but the squad has an order, which
+/// stands.</summary>
+/// <param name="Commitment">The commitment of the order.</param>
+/// <param name="Incident">The number of the incident.</param>
 [GenerateSerializer, Alias("team.stays-by-order")]
 public sealed record StaysByOrder(CommitmentId Commitment, IncidentNumber Incident) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>Nothing was heard when it should have been: where are you?</summary>
+/// <summary>Asks a crew where it is, because nothing was heard of it when it should have been.</summary>
+/// <param name="Status">The last known deployment status of the team.</param>
+/// <param name="Commitment">The number of the commitment; null for a team without an order.</param>
+/// <param name="Asked">How often the crew was asked, this time included.</param>
 [GenerateSerializer, Alias("team.overdue")]
 public sealed record Overdue(TeamStatus Status, CommitmentId? Commitment, int Asked = 0) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>Asked so often without an answer, it counts as unreachable; where it stood last stays as it was.</summary>
+/// <summary>Records that a team counts as unreachable after questions without an answer. Its last known status stays as
+/// it was.</summary>
+/// <param name="Status">The last known deployment status of the team.</param>
+/// <param name="Commitment">The number of the commitment; null for a team without an order.</param>
+/// <param name="Asked">How often the crew was asked.</param>
 [GenerateSerializer, Alias("team.unreachable")]
 public sealed record TeamUnreachable(TeamStatus Status, CommitmentId? Commitment, int Asked) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
+/// <summary>Records that a team that counted as unreachable was heard of.</summary>
+/// <param name="Status">The last known deployment status of the team.</param>
+/// <param name="Commitment">The number of the commitment; null for a team without an order.</param>
 [GenerateSerializer, Alias("team.heard-again")]
 public sealed record TeamHeardAgain(TeamStatus Status, CommitmentId? Commitment) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>Part of the squad goes on, or all of it again.</summary>
+/// <summary>Records that a part of the squad goes on, or all of it again.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="People">The number of people that go on.</param>
+/// <param name="Before">The number of people before.</param>
 [GenerateSerializer, Alias("team.strength")]
 public sealed record SquadStrengthChanged(CommitmentId Commitment, int People, int Before) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>The crew says when it will arrive now; null: it cannot say.</summary>
+/// <summary>Records when the crew says that it will arrive now.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="Eta">When it will arrive; null: it cannot say.</param>
+/// <param name="Before">The time of arrival that was known before; null for none.</param>
+/// <param name="Reason">The reason, in a few words.</param>
 [GenerateSerializer, Alias("team.eta")]
 public sealed record EtaReported(CommitmentId Commitment, Instant? Eta, Instant? Before, string Reason) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>The roads have changed under a squad that is under way: it will arrive then; null: no open road leads
-/// there.</summary>
+/// <summary>Tells a crew under way that roads have changed, and when it will arrive now.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="Eta">When it will arrive; null: no open road leads there.</param>
+/// <param name="Before">When it would have arrived before; null: no open road led there.</param>
 [GenerateSerializer, Alias("team.way-changed")]
 public sealed record WayChanged(CommitmentId Commitment, Instant? Eta, Instant? Before) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>Stay longer: the owner allows it, or those who take over are on their way.</summary>
+/// <summary>Tells the crew to stay longer. The owner allows it, or relief is on its way.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="Until">When the shift ends now.</param>
+/// <param name="Before">When the shift ended before.</param>
+/// <param name="Reason">The reason, in a few words.</param>
 [GenerateSerializer, Alias("team.stay-on")]
 public sealed record StayOn(CommitmentId Commitment, Instant Until, Instant Before, string Reason) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>A squad goes out within its rest, on somebody's word.</summary>
+/// <summary>Records that a squad goes out within its rest.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="ReadyAt">When its rest would have ended.</param>
+/// <param name="By">The author who arranged it; null for an order after a hold.</param>
 [GenerateSerializer, Alias("team.rest-broken")]
 public sealed record RestBroken(CommitmentId Commitment, Instant ReadyAt, Author? By) : JournalRecord
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
 
-/// <summary>The shift is over: hand over and come home.</summary>
+/// <summary>Tells the crew that its shift is over: it is to hand over and come home.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
 [GenerateSerializer, Alias("team.relief")]
 public sealed record ReliefDue(CommitmentId Commitment) : Notice
 {
+    /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }

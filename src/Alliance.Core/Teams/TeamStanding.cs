@@ -6,9 +6,11 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>What orders and reports have in common: a change of status, the end of a task, who is told.</summary>
+/// <summary>Holds what orders and reports have in common: a change of status, the end of a task, and the messages to
+/// owner and request.</summary>
 internal sealed class TeamStanding(TeamState state)
 {
+    /// <summary>Changes the status and records it.</summary>
     public void Become(TeamStatus status, Turn turn)
     {
         turn.Record(new TeamStatusChanged(status, state.Status, state.Task?.Commitment));
@@ -17,7 +19,7 @@ internal sealed class TeamStanding(TeamState state)
         if (status is not TeamStatus.EnRoute) (state.Eta, state.Way) = (null, null);
     }
 
-    /// <summary>At home: available, or at rest while its rest is not over.</summary>
+    /// <summary>Makes a team at home available, or resting while its rest is not over.</summary>
     public void BecomeFree(Turn turn)
     {
         var rests = state.ReadyAt > turn.Now;
@@ -25,6 +27,7 @@ internal sealed class TeamStanding(TeamState state)
         if (rests) turn.At("rested", state.ReadyAt, new RestedDue());
     }
 
+    /// <summary>Ends the shift and its timers.</summary>
     public void EndShift(Turn turn)
     {
         state.Shift = null;
@@ -32,6 +35,7 @@ internal sealed class TeamStanding(TeamState state)
         turn.Cancel("relief");
     }
 
+    /// <summary>Frees the team from its task.</summary>
     public void Free(string reason, Turn turn)
     {
         turn.Cancel("hold");
@@ -42,9 +46,10 @@ internal sealed class TeamStanding(TeamState state)
         if (state.Unreachable) TellReadiness(turn);
     }
 
-    /// <param name="reason">Why it is over.</param>
-    /// <param name="turn">The turn.</param>
-    /// <param name="departed">Since when it was away; null for what never left.</param>
+    /// <summary>Ends the task and tells the owner that the team is free.</summary>
+    /// <param name="reason">Why the task is over.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    /// <param name="departed">When the team left; null for a team that never left.</param>
     public void EndTask(string reason, Turn turn, Instant? departed = null)
     {
         if (state.Task is not { } task) return;
@@ -55,11 +60,13 @@ internal sealed class TeamStanding(TeamState state)
         turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, reason, null, away));
     }
 
+    /// <summary>Tells the request that the commitment has ended where the team has worked for it, else that it is
+    /// withdrawn.</summary>
     public void Withdraw(DeclineCode code, Turn turn) =>
         Report(state.WorkedAt ? CommitmentStatus.Ended : CommitmentStatus.Withdrawn, turn,
             code: state.WorkedAt ? null : code);
 
-    /// <summary>An arrival reported before was a mistake: it has not been at work.</summary>
+    /// <summary>Takes back an arrival that was reported by mistake: the team has not been at work.</summary>
     public void NotThere(Turn turn)
     {
         EndShift(turn);
@@ -67,6 +74,7 @@ internal sealed class TeamStanding(TeamState state)
         state.WorkedAt = false;
     }
 
+    /// <summary>Notes that the squad starts or stops work at the scene.</summary>
     public void SetWorking(bool working, Turn turn)
     {
         if (state.Task is not { } task || state.Working == working) return;
@@ -74,6 +82,7 @@ internal sealed class TeamStanding(TeamState state)
         turn.Record(new TeamAtWork(task, task.Line.Request.Incident, People(turn), working));
     }
 
+    /// <summary>Tells the request how the commitment stands.</summary>
     public void Report(
         CommitmentStatus status, Turn turn, ShiftPlan? shift = null, DeclineCode? code = null, string? why = null)
     {
@@ -81,7 +90,7 @@ internal sealed class TeamStanding(TeamState state)
             TellRequest(new CommitmentReport(task.Line, task.Commitment, status, code, why, shift), turn);
     }
 
-    /// <summary>Tells the request of its task, unless that has ended.</summary>
+    /// <summary>Tells the request of the team's task, unless it is settled.</summary>
     public void TellRequest(Assured message, Turn turn)
     {
         if (state is { Task: { } task, RequestIsSettled: false }) turn.Send(task.Line.Request.ToAidRequest(), message);
@@ -92,15 +101,19 @@ internal sealed class TeamStanding(TeamState state)
         turn.Send(task.Line.Request.ToAidRequest(),
         new CommitmentReport(task.Line, task.Commitment, CommitmentStatus.Withdrawn, code));
 
+    /// <summary>Notes that the request of the task is settled.</summary>
     public void OnSettled(Settled settled) => state.RequestIsSettled |= state.Task?.Line.Request == settled.Number;
 
+    /// <summary>Tells the owner whether the team can be called on.</summary>
     public void TellReadiness(Turn turn) => turn.Send(Owner(turn), new ReadinessReport(
         state.ReadyAt, state.Status == TeamStatus.OutOfService || state.Unreachable,
         state.Task is null && state.Status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering));
 
+    /// <summary>Sets the timer by which the crew must be heard of. Some time of grace is added.</summary>
     public static void ExpectWithin(Span span, Turn turn) =>
         turn.At("overdue", turn.Now + span + TeamPolicy.Grace, new OverdueDue());
 
+    /// <summary>Cancels the timers of shift, contact and hold.</summary>
     public void CancelTimers(Turn turn)
     {
         EndShift(turn);
@@ -108,6 +121,7 @@ internal sealed class TeamStanding(TeamState state)
         turn.Cancel("hold");
     }
 
+    /// <summary>Returns the code for a team that is not available.</summary>
     public DeclineCode WhyNotAvailable() => state.Status switch
     {
         TeamStatus.Resting => DeclineCode.CrewResting,
@@ -116,13 +130,16 @@ internal sealed class TeamStanding(TeamState state)
         _ => DeclineCode.AlreadyCommitted,
     };
 
-    /// <summary>How many of the squad are out, or would go.</summary>
+    /// <summary>Returns the people of the squad that are out, or that would go.</summary>
     public int People(Turn turn) => state.People ?? Data(turn).People;
 
+    /// <summary>Returns the time that the squad takes to turn out.</summary>
     public Span Turnout(Turn turn) =>
         Span.FromMinutes(turn.Region.TurnoutMinutes(Data(turn)) + (state.Task?.CallInMinutes ?? 0));
 
+    /// <summary>Returns the tier that owns the team.</summary>
     public static ActorId Owner(Turn turn) => Data(turn).Owner;
 
+    /// <summary>Returns the team's data in the region.</summary>
     public static TeamData Data(Turn turn) => turn.Region.Teams[turn.Self.Key];
 }

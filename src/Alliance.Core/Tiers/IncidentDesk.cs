@@ -8,10 +8,11 @@ using Alliance.Core.Reports;
 
 namespace Alliance.Core.Tiers;
 
-/// <summary>Where incidents are reported: numbers and opens them, asks whether two of one hazard are the same, and
-/// merges those that are.</summary>
+/// <summary>Handles the reports of incidents. It numbers and opens them, asks whether two of one hazard are the same,
+/// and merges those that are.</summary>
 internal sealed class IncidentDesk(TownshipState state, ReportHandler informing)
 {
+    /// <summary>Numbers a reported incident and opens it.</summary>
     public void OnReport(ReportIncident report, Turn turn)
     {
         var number = IncidentNumber.Of(turn.Self.Key, ++state.Incidents);
@@ -25,8 +26,8 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler informing)
         turn.Give(number);
     }
 
-    /// <summary>Names the few that are likeliest and counts the rest, however many are open: those of the same villages
-    /// first, then the latest.</summary>
+    /// <summary>Asks the desk whether an incident is the same as older ones. It names the few that are likeliest and
+    /// counts the rest. Those of the same villages come first, then the latest.</summary>
     private void AskWhetherTheSame(IncidentNumber number, ReportIncident report, Turn turn)
     {
         IncidentNumber[] older =
@@ -42,11 +43,12 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler informing)
         turn.Notify(new SameIncidentSuspected(number, older[0], others, older.Length - 1 - others.Length));
     }
 
-    /// <summary>Under what squads are out for others, and could be recalled.</summary>
+    /// <summary>Returns the commitments of squads that are out for others and could be recalled.</summary>
     private string[] CouldComeHome() =>
         [.. state.Slots.Where(s => s.Value is { Lent: true, Stage: SlotStage.Accepted,
             Resource.Kind: ActorKind.RescueTeam, Recall: null }).Select(s => s.Key)];
 
+    /// <summary>Merges two incidents, or refuses the command.</summary>
     public void OnMerge(MergeIncidents merge, Turn turn)
     {
         if (!state.Open.TryGetValue(merge.Older, out var older)
@@ -63,6 +65,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler informing)
         turn.Send(merge.Younger.ToIncident(), new MergeIncident(merge.Older));
     }
 
+    /// <summary>Closes the case of an incident that is over.</summary>
     public void OnOver(IncidentOver over, Turn turn)
     {
         state.Open.Remove(over.Incident);

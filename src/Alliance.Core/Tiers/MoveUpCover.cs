@@ -9,16 +9,16 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Tiers;
 
-/// <summary>Move-up cover (移防): a township whose ready squads have been fewer than its reserve floor for a while asks
-/// others to stand by at its station, through an incident of its own and the usual rounds, from its alliances upward;
-/// when its floor has held again for a while it lets them go.</summary>
+/// <summary>Asks for move-up cover (移防). A township whose ready squads have been fewer than its reserve floor for a
+/// while asks others to stand by at its station. It asks through an incident of its own and the usual rounds, from its
+/// alliances upward. When its floor has held again for a while, it lets them go.</summary>
 /// <remarks>Cover is an assignment of its own, distinct from one to an incident (MABAS: change of quarters), and a
 /// squad has one assignment at a time. So the covered township does not call on a squad in cover for an incident: its
-/// owner answers that it is committed. When the cover is ended the squad is its owner's to lend, for that incident too;
-/// and what people arrange among themselves is entered as ever.</remarks>
+/// owner answers that it is committed. When the cover has ended, its owner may lend the squad again, for that incident
+/// too. What people arrange among themselves is entered as ever.</remarks>
 internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySquads)
 {
-    /// <summary>Something has left, come back, or changed its readiness.</summary>
+    /// <summary>Checks the floor after a squad has left, come back, or changed its readiness.</summary>
     public void Examine(Turn turn)
     {
         if (turn.Region.Data.Policies.Cover is not { } policy) return;
@@ -42,7 +42,7 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
         }
     }
 
-    /// <summary>Looks again: asks, lets go, or goes on waiting.</summary>
+    /// <summary>Checks again when the timer is due: asks, lets go, or goes on waiting.</summary>
     public void OnDue(Turn turn)
     {
         if (state.Cover is not { } cover) return;
@@ -71,7 +71,8 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
             Earlier(cover.EndsAt, cover.AboveSince + policy.ReleaseAfter ?? turn.Now + CoverPolicy.LookAgain), turn);
     }
 
-    /// <summary>People have closed it, or it was merged away: it is asked anew if it is still wanted.</summary>
+    /// <summary>Notes that people have closed the cover's incident, or that it was merged away. Cover is asked anew if
+    /// it is still wanted.</summary>
     public void OnOver(IncidentNumber incident, Turn turn)
     {
         if (state.Cover is not { } cover || cover.Incident != incident) return;
@@ -99,7 +100,7 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
         LookAt(Earlier(cover.EndsAt, turn.Now + CoverPolicy.LookAgain), turn);
     }
 
-    /// <summary>What bounds the chain now; null, with the reason, where it must not grow.</summary>
+    /// <summary>Returns the bounds of the chain now; null, with the reason, where the chain must not grow.</summary>
     private Backfill? Bounds(Turn turn, out Instant neededBy, out string why)
     {
         (neededBy, why) = (turn.Now + CoverPolicy.NeededWithin, "");
@@ -122,8 +123,8 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
         return new Backfill(visited, depth, parent?.Task.Line, parent?.NeededBy);
     }
 
-    /// <summary>People of the capability that most of its own squads have, so that as many squads come as are
-    /// missing.</summary>
+    /// <summary>Returns a line for people of the capability that most of its own squads have. As many squads come as
+    /// are missing.</summary>
     private static LineSpec Wanted(int squads, Instant neededBy, Turn turn)
     {
         var own = turn.Region.TeamsOf[turn.Self];
@@ -154,7 +155,7 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
 
     private bool IsBelow(Turn turn) => readySquads(turn) < Floor(turn);
 
-    /// <summary>No more squads can be ready than there are.</summary>
+    /// <summary>Returns the reserve floor, limited to the squads that there are.</summary>
     private static int Floor(Turn turn) =>
         Math.Min(LendableResources.Floor(turn.Self, turn.Region),
             turn.Region.TeamsOf.GetValueOrDefault(turn.Self)?.Length ?? 0);
@@ -166,18 +167,20 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
     private const string Hazard = "cover";
 }
 
-/// <summary>How a township stands that has been below its reserve floor.</summary>
+/// <summary>Describes how a township stands that has been below its reserve floor.</summary>
 [GenerateSerializer, Alias("township-cover")]
 public sealed class CoverState
 {
-    /// <summary>Under which cover is asked; null while it is not.</summary>
+    /// <summary>The incident under which cover is asked; null while it is not.</summary>
     [Id(0)] public IncidentNumber? Incident { get; set; }
+    /// <summary>When the cover ends at the latest.</summary>
     [Id(1)] public Instant EndsAt { get; set; }
-    /// <summary>Since when its floor has held again; null while it does not.</summary>
+    /// <summary>Since when the floor has held again; null while it does not.</summary>
     [Id(2)] public Instant? AboveSince { get; set; }
-    /// <summary>Attempts to get cover since it fell below its floor.</summary>
+    /// <summary>Attempts to get cover since the township fell below its floor.</summary>
     [Id(3)] public int Attempts { get; set; }
 
-    /// <summary>Whether it still looks; after its last attempt it waits for its squads.</summary>
+    /// <summary>Whether the township still looks for cover. After its last attempt it waits for its own
+    /// squads.</summary>
     public bool Looks => Incident is not null || Attempts < CoverPolicy.MaxAttempts;
 }

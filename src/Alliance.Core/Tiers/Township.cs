@@ -6,13 +6,14 @@ using Alliance.Core.Negotiation;
 
 namespace Alliance.Core.Tiers;
 
-/// <summary>A township: it opens the incidents of its territory, asks, and lends.</summary>
+/// <summary>Handles a township. It opens the incidents of its territory, asks, and lends.</summary>
 public sealed class Township : Tier<TownshipState>
 {
     private readonly IncidentDesk _incidents;
     private readonly MoveUpCover _cover;
 
-    /// <summary>Takes up where the state left off.</summary>
+    /// <summary>Makes the township from its state.</summary>
+    /// <param name="state">The stored state; null for a new township.</param>
     public Township(TownshipState? state) : base(state)
     {
         _incidents = new IncidentDesk(State, Informing);
@@ -42,27 +43,29 @@ public sealed class Township : Tier<TownshipState>
     }
 }
 
-/// <summary>What a township remembers beside its rounds and slots.</summary>
+/// <summary>Stores what a township remembers beside its rounds and slots.</summary>
 [GenerateSerializer, Alias("township-state")]
 public sealed class TownshipState : TierState
 {
-    /// <summary>Incidents numbered so far.</summary>
+    /// <summary>The number of incidents so far.</summary>
     [Id(0)] public int Incidents { get; set; }
-    /// <summary>Incidents that are open, as far as the township has heard.</summary>
+    /// <summary>Incidents that are open, as far as the township has heard, by number.</summary>
     [Id(1)] public SortedDictionary<IncidentNumber, OpenCase> Open { get; init; } = [];
-    /// <summary>Requests for cover numbered so far.</summary>
+    /// <summary>The number of requests for cover so far.</summary>
     [Id(20)] public int Covers { get; set; }
-    /// <summary>It has been below its reserve floor, where the region's policy asks for cover then; null: it is
-    /// not.</summary>
+    /// <summary>How it stands while it is below its reserve floor, where the region's policy asks for cover then; null
+    /// otherwise.</summary>
     [Id(21)] public CoverState? Cover { get; set; }
 }
 
-/// <summary>An incident that a township has numbered and that is not over.</summary>
+/// <summary>Describes an incident that a township has numbered and that is not over.</summary>
 [GenerateSerializer, Alias("township.open-case")]
 public sealed class OpenCase
 {
+    /// <summary>The kind of hazard.</summary>
     [Id(0)] public string Hazard { get; init; } = "";
+    /// <summary>When the incident was reported.</summary>
     [Id(1)] public Instant ReportedAt { get; init; }
-    /// <summary>Whose villages it strikes; null where that was not said.</summary>
+    /// <summary>The code of the village alliance whose villages it strikes; null where that was not said.</summary>
     [Id(2)] public string? VillageAlliance { get; init; }
 }

@@ -2,17 +2,24 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>What settles a tie: the same on any machine, and no code is favoured by it.</summary>
+/// <summary>Computes the hash that settles ties. It is the same on any machine and favours no code.</summary>
 public static class CandidateHash
 {
-    /// <summary>FNV-1a, 32 bits, over request, line and resource, mixed once more so that ids that differ in their last
-    /// letter alone part ways.</summary>
+    /// <summary>Computes the hash of a line and a resource: FNV-1a, 32 bits, over request, line and resource. The
+    /// result is mixed once more, so that ids that differ only in their last letter get different hashes.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="resource">The team or the depot.</param>
+    /// <returns>The hash.</returns>
     public static uint Of(LineId line, ActorId resource) => Mix(Add(OfLine(line), resource.Key));
 
-    /// <summary>For ties between lines.</summary>
+    /// <summary>Computes the hash of a line, for ties between lines.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>The hash.</returns>
     public static uint Of(LineId line) => Mix(OfLine(line));
 
-    /// <summary>A weight for each unit of stock, small enough for a sum over any quantities.</summary>
+    /// <summary>Returns a weight for each unit of stock. It is small enough for a sum over any quantities.</summary>
+    /// <param name="hash">The hash of a line and a resource.</param>
+    /// <returns>The upper 20 bits of the hash.</returns>
     public static long PerUnit(uint hash) => hash >> 12;
 
     private static uint OfLine(LineId line) => (Add(2166136261u, line.Request) ^ (uint)line.Line) * 16777619u;

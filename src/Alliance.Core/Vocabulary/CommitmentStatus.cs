@@ -1,18 +1,22 @@
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>How a commitment stands.</summary>
+/// <summary>Tells how a commitment stands.</summary>
 public enum CommitmentStatus
 {
+    /// <summary>The request has accepted it. It has not moved yet.</summary>
     Accepted,
+    /// <summary>The team is getting ready to leave.</summary>
     Mobilising,
+    /// <summary>The team or the supplies are on the way.</summary>
     EnRoute,
-    /// <summary>At the scene; supplies: handed over.</summary>
+    /// <summary>The team is at the scene. Supplies are handed over.</summary>
     OnScene,
+    /// <summary>The team is on its way home.</summary>
     Returning,
-    /// <summary>Everyone is home; supplies: issued.</summary>
+    /// <summary>Every member of the team is home. Supplies are issued.</summary>
     Ended,
-    /// <summary>Taken back before arrival.</summary>
+    /// <summary>The lender took it back before arrival.</summary>
     Withdrawn,
-    /// <summary>Given up by the requester before arrival.</summary>
+    /// <summary>The requester gave it up before arrival.</summary>
     Released,
 }

@@ -1,41 +1,50 @@
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>Why a lender declines or refuses (domain.md §2.5). Written in journals and results as <c>FLOOR_REACHED</c>
-/// and so on.</summary>
+/// <summary>Tells why a lender declines or refuses (domain.md §2.5). Journals and results write the codes as
+/// <c>FLOOR_REACHED</c> and so on.</summary>
 public enum DeclineCode
 {
-    /// <summary>What is left ready would fall below the lender's reserve floor.</summary>
+    /// <summary>The squads or units that would be left are fewer than the lender's reserve floor.</summary>
     FloorReached,
-    /// <summary>The agreement's cap on what one member has out is reached.</summary>
+    /// <summary>The agreement's cap on the resources that one member has out is reached.</summary>
     LendCapReached,
+    /// <summary>The resource is held for another task or out for it.</summary>
     AlreadyCommitted,
-    /// <summary>The lender has nothing of that kind.</summary>
+    /// <summary>The lender has no resource of that kind.</summary>
     NotTyped,
+    /// <summary>The crew rests after a deployment.</summary>
     CrewResting,
     /// <summary>No open road leads there.</summary>
     Unreachable,
+    /// <summary>The resource would arrive after the deadline of the line.</summary>
     EtaTooLate,
+    /// <summary>No agreement covers what is asked.</summary>
     NoAgreement,
+    /// <summary>The agreement is suspended.</summary>
     AgreementSuspended,
     /// <summary>No approval was given in time, or it was denied.</summary>
     AuthorityNotGranted,
-    /// <summary>No answer in time.</summary>
+    /// <summary>No answer came in time.</summary>
     Timeout,
+    /// <summary>The team is out of service.</summary>
     OutOfService,
     /// <summary>The depot's stock is spent.</summary>
     StockExhausted,
-    /// <summary>It was held, and gave way to a more pressing line.</summary>
+    /// <summary>The resource was held, and gave way to a more pressing line.</summary>
     Displaced,
     /// <summary>An incident of its own keeps the lender's squads at home.</summary>
     OwnIncidentActive,
-    /// <summary>A warning for its own territory keeps them.</summary>
+    /// <summary>A warning for its own territory keeps the lender's squads at home.</summary>
     LocalRiskElevated,
 }
 
-/// <summary>The codes as the field writes them.</summary>
+/// <summary>Writes the codes as the field writes them.</summary>
 public static class DeclineCodes
 {
-    /// <summary>For example <c>FLOOR_REACHED</c>.</summary>
+    /// <summary>Returns the text of a code, for example <c>FLOOR_REACHED</c>.</summary>
+    /// <param name="code">The code.</param>
+    /// <returns>The text of the code.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The code is not known.</exception>
     public static string Code(this DeclineCode code) => code switch
     {
         DeclineCode.FloorReached => "FLOOR_REACHED",

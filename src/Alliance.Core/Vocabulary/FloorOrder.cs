@@ -2,17 +2,18 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>An order below a reserve floor, as calls and requisitions carry it.</summary>
-/// <param name="Id">Its number.</param>
-/// <param name="By">Who gave it.</param>
-/// <param name="Townships">Whom it binds.</param>
-/// <param name="Floor">Squads down to which they are to go.</param>
-/// <param name="Until">When it ends.</param>
-/// <param name="Reason">Why.</param>
+/// <summary>Describes an order below a reserve floor, as calls and requisitions carry it.</summary>
+/// <param name="Id">The number of the order.</param>
+/// <param name="By">The author of the order.</param>
+/// <param name="Townships">Codes of the townships that the order binds.</param>
+/// <param name="Floor">Squads that the townships still keep.</param>
+/// <param name="Until">When the order ends.</param>
+/// <param name="Reason">The reason, in a few words.</param>
 [GenerateSerializer, Alias("floor-order")]
 public sealed record FloorOrder(string Id, Author By, string[] Townships, int Floor, Instant Until, string Reason);
 
-/// <summary>What a command centre may demand of those under it, told with each call: its level, and its order to that
-/// lender.</summary>
+/// <summary>Says what a command centre may demand of a lender under it. Each call carries it.</summary>
+/// <param name="Level">The response level of the command centre.</param>
+/// <param name="Order">Its order below the floor to that lender; null for none.</param>
 [GenerateSerializer, Alias("mandate")]
 public sealed record Mandate(ResponseLevel Level, FloorOrder? Order);

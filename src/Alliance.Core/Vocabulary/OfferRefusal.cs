@@ -1,6 +1,6 @@
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>Why a requester turns an unsolicited offer down.</summary>
+/// <summary>Tells why a requester turns an unsolicited offer down.</summary>
 public enum OfferRefusal
 {
     /// <summary>There is enough.</summary>

@@ -2,20 +2,24 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>How much hangs on a line; decides first.</summary>
+/// <summary>Tells how pressing a line is. Awards look at it first.</summary>
 public enum Priority
 {
-    /// <summary>Lives depend on it: no approval wait, halved answering times.</summary>
+    /// <summary>Lives depend on it: it waits for no approval, and lenders have half the time to answer.</summary>
     LifeSaving,
+    /// <summary>It is urgent, but no lives depend on it.</summary>
     Urgent,
+    /// <summary>It is neither urgent nor life-saving.</summary>
     Routine,
 }
 
-/// <summary>How urgent a command is that asks for aid of a priority.</summary>
+/// <summary>Gives the urgency of a command that asks for aid.</summary>
 internal static class PriorityUrgency
 {
-    /// <summary>The urgency of a command that asks for aid of that priority.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The priority is none.</exception>
+    /// <summary>Returns the urgency of a command that asks for aid of a priority.</summary>
+    /// <param name="priority">The priority of the aid.</param>
+    /// <returns>The urgency.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The priority is not known.</exception>
     public static CommandUrgency Urgency(this Priority priority) => priority switch
     {
         Priority.LifeSaving => CommandUrgency.Vital,
@@ -24,7 +28,9 @@ internal static class PriorityUrgency
         _ => throw new ArgumentOutOfRangeException(nameof(priority), priority, "An unknown priority."),
     };
 
-    /// <summary>The urgency of a command that asks for several lines: that of the most pressing one.</summary>
+    /// <summary>Returns the urgency of a command that asks for several lines: that of the most pressing one.</summary>
+    /// <param name="lines">The lines that the command asks for.</param>
+    /// <returns>The urgency.</returns>
     public static CommandUrgency Urgency(this LineSpec[] lines)
     {
         var most = CommandUrgency.Routine;

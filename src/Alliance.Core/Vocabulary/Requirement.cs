@@ -2,31 +2,32 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>What a line asks beyond kind and quantity. A team must meet or exceed every minimum; of a supply only
-/// substitutes can be named.</summary>
+/// <summary>Describes what a line asks beyond kind and quantity. A team must meet or exceed every minimum. Of a supply
+/// only substitutes can be named.</summary>
 [GenerateSerializer, Alias("requirement")]
 public sealed record Requirement
 {
-    /// <summary>The most hours that a line may ask a team to hold out.</summary>
+    /// <summary>The most hours that a line may ask a team to work unsupported.</summary>
     public const int MostHours = 720;
-    /// <summary>Substitutes and kinds of equipment that one line may name.</summary>
+    /// <summary>The most substitutes, and the most kinds of equipment, that one line may name.</summary>
     public const int MostNamed = 8;
     private const int MostPeople = 100;
     private const int MostEquipment = 1_000;
 
-    /// <summary>The least capable type that will do: 1, the best, to 4, any.</summary>
+    /// <summary>The least capable type that will do, from 1, the best, to 4, any. The default is 4.</summary>
     [Id(0)] public int MinimumType { get; init; } = Capability.LeastType;
-    /// <summary>The least head-count of each team; zero: any.</summary>
+    /// <summary>The least number of people of each team; zero, the default: any.</summary>
     [Id(1)] public int MinimumPeople { get; init; }
-    /// <summary>The least hours that each team can work unsupported; zero: any.</summary>
+    /// <summary>The least hours that each team can work unsupported; zero, the default: any.</summary>
     [Id(2)] public int EnduranceHours { get; init; }
-    /// <summary>What each team must bring, at least.</summary>
+    /// <summary>The equipment that each team must bring at least; empty by default.</summary>
     [Id(3)] public EquipmentCount[] Equipment { get; init; } = [];
-    /// <summary>Kinds that are taken instead, in order of preference.</summary>
+    /// <summary>The kinds that are taken instead, in order of preference; empty by default.</summary>
     [Id(4)] public ResourceKind[] Substitutes { get; init; } = [];
 
-    /// <summary>What is wrong with it on a line of that kind, as the field and the mend; null when nothing
-    /// is.</summary>
+    /// <summary>Returns what is wrong with the requirement on a line of a kind.</summary>
+    /// <param name="kind">The kind that the line asks.</param>
+    /// <returns>The name of the field and how to mend it; null when nothing is wrong.</returns>
     public (string Field, string Mend)? Fault(ResourceKind kind)
     {
         if (kind.IsSupply && (MinimumType != Capability.LeastType || MinimumPeople != 0 || EnduranceHours != 0
@@ -63,8 +64,8 @@ public sealed record Requirement
         HashCode.Combine(MinimumType, MinimumPeople, EnduranceHours, Equipment.Length, Substitutes.Length);
 }
 
-/// <summary>An accepted substitute that is given in place of the kind asked.</summary>
-/// <param name="Kind">What is really given.</param>
-/// <param name="Preference">Its place among the accepted substitutes, from 1.</param>
+/// <summary>Describes an accepted substitute that is given in place of the kind asked.</summary>
+/// <param name="Kind">The kind that is really given.</param>
+/// <param name="Preference">The place of the kind among the accepted substitutes, from 1.</param>
 [GenerateSerializer, Alias("substitute")]
 public sealed record Substitute(ResourceKind Kind, int Preference);

@@ -3,7 +3,7 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>What a situation report counts. Corrected by a later report, never overwritten.</summary>
+/// <summary>Counts the figures of a situation report. A later report corrects them and never overwrites them.</summary>
 /// <param name="Dead">People dead.</param>
 /// <param name="Missing">People missing.</param>
 /// <param name="Injured">People injured.</param>
@@ -16,39 +16,43 @@ public sealed record Figures(int Dead, int Missing, int Injured, int Evacuated, 
     /// <summary>The most that one figure may be.</summary>
     public const int Most = 100_000_000;
 
-    /// <summary>Whether every figure is from 0 to <see cref="Most"/>.</summary>
+    /// <summary>Tells whether every figure is from 0 to <see cref="Most"/>.</summary>
     internal bool AreSound =>
         Sound(Dead) && Sound(Missing) && Sound(Injured) && Sound(Evacuated) && Sound(Affected) && Sound(Houses);
 
     private static bool Sound(int figure) => figure is >= 0 and <= Most;
 }
 
-/// <summary>Which of an incident's reports one is.</summary>
+/// <summary>Tells the place of a report among the reports of its incident.</summary>
 public enum ReportStage
 {
-    /// <summary>首报.</summary>
+    /// <summary>First report (首报).</summary>
     First,
-    /// <summary>续报.</summary>
+    /// <summary>Follow-up report (续报).</summary>
     FollowUp,
-    /// <summary>终报.</summary>
+    /// <summary>Final report (终报).</summary>
     Final,
 }
 
-/// <summary>One situation report of an incident; nothing of it ever changes.</summary>
-/// <param name="Id">The incident's number and a count: <c>430422106-01-S02</c>.</param>
-/// <param name="Incident">Of which incident.</param>
-/// <param name="Stage">Which of its reports.</param>
-/// <param name="Figures">What it counts.</param>
+/// <summary>Describes one situation report of an incident. No part of it ever changes.</summary>
+/// <param name="Id">The number of the report: the incident's number and a count, such as
+/// <c>430422106-01-S02</c>.</param>
+/// <param name="Incident">The number of the incident.</param>
+/// <param name="Stage">The place of the report among the reports of its incident.</param>
+/// <param name="Figures">The figures.</param>
 /// <param name="Corrects">The report whose figures it corrects; null for the first.</param>
 /// <param name="Grade">The incident's grade at that time; null while it has none.</param>
 /// <param name="At">When it was made.</param>
 [GenerateSerializer, Alias("situation-report")]
 public sealed record SituationReport(
-    string Id, IncidentNumber Incident, ReportStage Stage, Figures Figures, string? Corrects, EventGrade? Grade, Instant At);
+    string Id, IncidentNumber Incident, ReportStage Stage, Figures Figures, string? Corrects, EventGrade? Grade,
+    Instant At);
 
-/// <summary>How a report went up.</summary>
+/// <summary>Tells how a report went up.</summary>
 public enum ReportMedium
 {
+    /// <summary>By telephone.</summary>
     Telephone,
+    /// <summary>In writing.</summary>
     Written,
 }

@@ -1,19 +1,26 @@
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>Where a team stands (domain.md §4.3).</summary>
+/// <summary>Tells the deployment status of a team (domain.md §4.3).</summary>
 public enum TeamStatus
 {
+    /// <summary>At home and ready to go.</summary>
     Available,
-    /// <summary>Kept for a requisition, with an expiry.</summary>
+    /// <summary>Held for a requisition, with an expiry.</summary>
     Held,
     /// <summary>Ordered out.</summary>
     Committed,
+    /// <summary>Getting ready to leave.</summary>
     Mobilising,
+    /// <summary>On the way.</summary>
     EnRoute,
+    /// <summary>At the scene.</summary>
     OnScene,
-    /// <summary>At a station in move-up cover: it stands by there, which is no work on an incident.</summary>
+    /// <summary>At a station in move-up cover. It stands by there, and does not work on an incident.</summary>
     Covering,
+    /// <summary>On the way home.</summary>
     Returning,
+    /// <summary>At home, at rest after a deployment.</summary>
     Resting,
+    /// <summary>Not fit to go.</summary>
     OutOfService,
 }

@@ -1,15 +1,15 @@
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>How grave what is to be expected is (预警级别). Neither an incident's grade nor a tier's response
+/// <summary>Tells how grave an expected hazard is (预警级别). It is neither an incident's grade nor a tier's response
 /// level.</summary>
 public enum WarningColour
 {
-    /// <summary>蓝, Ⅳ.</summary>
+    /// <summary>Blue (蓝, Ⅳ), the least grave.</summary>
     Blue,
-    /// <summary>黄, Ⅲ.</summary>
+    /// <summary>Yellow (黄, Ⅲ).</summary>
     Yellow,
-    /// <summary>橙, Ⅱ.</summary>
+    /// <summary>Orange (橙, Ⅱ).</summary>
     Orange,
-    /// <summary>红, Ⅰ.</summary>
+    /// <summary>Red (红, Ⅰ), the gravest.</summary>
     Red,
 }

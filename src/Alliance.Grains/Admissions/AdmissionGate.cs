@@ -3,8 +3,8 @@ using Alliance.Grains.Telemetry;
 
 namespace Alliance.Grains.Admissions;
 
-/// <summary>Refuses at the door what the silo could not hold, so that what it has taken in comes to its end: the less
-/// hangs on a call, the sooner. At no moment is a class refused while one before it is let in.</summary>
+/// <summary>Refuses calls that the silo could not handle, so that the calls that it has accepted are completed. Less
+/// important calls are refused sooner. A class is never refused while a class before it is accepted.</summary>
 public sealed class AdmissionGate
 {
     private static readonly Counter<long> Refused = AllianceTelemetry.Meter.CreateCounter<long>(
@@ -15,19 +15,20 @@ public sealed class AdmissionGate
     private readonly long[] _closedUntil = new long[Enum.GetValues<AdmissionClass>().Length];
     private int _commands, _reads, _watchers;
 
-    /// <param name="limits">What the silo holds.</param>
-    /// <param name="load">What it has.</param>
-    /// <param name="time">Real time.</param>
+    /// <param name="limits">The limits of the silo.</param>
+    /// <param name="load">The present load of the silo.</param>
+    /// <param name="time">The real time.</param>
     public AdmissionGate(AdmissionLimits limits, SiloLoad load, TimeProvider time) =>
         (_limits, _load, _time) = (limits, load, time);
 
-    /// <summary>What callers that were refused are to wait.</summary>
+    /// <summary>How long refused callers are told to wait.</summary>
     public TimeSpan Pause => _limits.Pause;
 
-    /// <summary>Commands that were let in and are not answered yet.</summary>
+    /// <summary>The number of commands that were accepted and are not answered yet.</summary>
     public int Commands => Volatile.Read(ref _commands);
 
-    /// <summary>Lets a command in, which ends with <see cref="LeaveCommand"/>; or refuses it.</summary>
+    /// <summary>Accepts a command, or refuses it and returns false. An accepted command ends with
+    /// <see cref="LeaveCommand"/>.</summary>
     public bool TryEnterCommand(AdmissionClass what)
     {
         var commands = Interlocked.Increment(ref _commands);
@@ -38,7 +39,8 @@ public sealed class AdmissionGate
 
     public void LeaveCommand() => Interlocked.Decrement(ref _commands);
 
-    /// <summary>Lets a read in, which ends with <see cref="LeaveRead"/>; or refuses it.</summary>
+    /// <summary>Accepts a read, or refuses it and returns false. An accepted read ends with
+    /// <see cref="LeaveRead"/>.</summary>
     public bool TryEnterRead()
     {
         // Reads have a count of their own: many of them are no reason to refuse a command, nor is a single one.
@@ -51,7 +53,8 @@ public sealed class AdmissionGate
 
     public void LeaveRead() => Interlocked.Decrement(ref _reads);
 
-    /// <summary>Lets a watcher in, which ends with <see cref="LeaveWatcher"/>; or refuses it.</summary>
+    /// <summary>Accepts a watcher of the event stream, or refuses it and returns false. An accepted watcher ends with
+    /// <see cref="LeaveWatcher"/>.</summary>
     public bool TryEnterWatcher()
     {
         if (Interlocked.Increment(ref _watchers) <= _limits.Watchers) return true;
@@ -70,8 +73,8 @@ public sealed class AdmissionGate
         return Math.Max(counts, Slowness()) < AdmissionLimits.ShareOf(what);
     }
 
-    /// <summary>How slow the silo is, as a share of its limits; never the whole, by which what is vital would be
-    /// refused.</summary>
+    /// <summary>Computes how slow the silo is, as a share of its limits in permille. The share stays below 1000, at
+    /// which vital calls would be refused.</summary>
     private int Slowness()
     {
         const int Most = 999;
@@ -82,8 +85,8 @@ public sealed class AdmissionGate
 
     private static int Share(int count, int limit) => (int)Math.Min(count * 1_000L / limit, 1_000);
 
-    /// <summary>What is refused before this one is refused with it, also when there is room again for a
-    /// moment.</summary>
+    /// <summary>Refuses a call, and closes all classes before its own for the pause, even when there is room again in
+    /// the meantime. Returns false.</summary>
     private bool Refuse(AdmissionClass what)
     {
         Refused.Add(1, new KeyValuePair<string, object?>("class", what.ToString()));

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Alliance.Grains.Admissions;
 
-/// <summary>Measures fifty times a second how late work comes to a processor: the first sign that there is more of it
-/// than processors. What is later than the limit counts as that: a collection that stops everything once is no such
-/// sign, and would have calls refused for a second.</summary>
+/// <summary>Measures fifty times a second how long work waits for a processor. Late work is the first sign of more work
+/// than the processors can do. A delay above the limit counts as the limit: one garbage collection that stops all
+/// threads is no such sign, and would otherwise refuse calls for a second.</summary>
 internal sealed class LagProbe(SiloLoad load, AdmissionLimits limits, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(20);

@@ -2,9 +2,9 @@ using Orleans.Runtime;
 
 namespace Alliance.Grains.Admissions;
 
-/// <summary>Mail leaves an activation through it, until the silo stops. From then on it would be addressed to a silo
-/// that takes nobody in, which Orleans reports at length; in its outbox it waits for whoever reads the actor back.
-/// Activations end when what is under way has arrived.</summary>
+/// <summary>The gate through which mail leaves an activation, until the silo stops. After that, a call would go to a
+/// silo that accepts no activation, and Orleans would log it at length. Such mail stays in the outbox until the actor
+/// is activated again. Activations end when the calls under way have returned.</summary>
 internal sealed class MailGate : ILifecycleParticipant<ISiloLifecycle>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -12,15 +12,15 @@ internal sealed class MailGate : ILifecycleParticipant<ISiloLifecycle>
     private volatile bool _isClosed;
     private int _underWay;
 
-    /// <summary>Calls to peers that have not come back.</summary>
+    /// <summary>The number of calls to peers that have not returned.</summary>
     public int UnderWay => Volatile.Read(ref _underWay);
 
     /// <inheritdoc/>
     public void Participate(ISiloLifecycle lifecycle) =>
         lifecycle.Subscribe(nameof(MailGate), ServiceLifecycleStage.Last, static _ => Task.CompletedTask, Close);
 
-    /// <summary>Begins a call to a peer, which ends with <see cref="Leave"/>; false when none may begin any
-    /// more.</summary>
+    /// <summary>Begins a call to a peer, which ends with <see cref="Leave"/>. Returns false when the gate is
+    /// closed.</summary>
     public bool TryEnter()
     {
         Interlocked.Increment(ref _underWay);

@@ -1,9 +1,9 @@
 namespace Alliance.Grains.Admissions;
 
-/// <summary>What a silo has under way, and how slow it has become.</summary>
+/// <summary>The work that a silo has under way, and how slow the silo has become.</summary>
 public sealed class SiloLoad
 {
-    /// <summary>The newest measurement counts for an eighth.</summary>
+    /// <summary>The divisor of the moving averages: the newest measurement counts for an eighth.</summary>
     private const int Weight = 8;
     private readonly MailGate _mail;
     private readonly TimeProvider _time;
@@ -12,13 +12,13 @@ public sealed class SiloLoad
 
     internal SiloLoad(MailGate mail, TimeProvider time) => (_mail, _time) = (mail, time);
 
-    /// <summary>Commits that are queued or being written.</summary>
+    /// <summary>The number of commits that are queued or being written.</summary>
     public int Commits => Volatile.Read(ref _commits);
-    /// <summary>Batches of mail that are under way.</summary>
+    /// <summary>The number of batches of mail that are under way.</summary>
     public int Mail => _mail.UnderWay;
-    /// <summary>How long a commit takes.</summary>
+    /// <summary>The time of a commit, as a moving average.</summary>
     public TimeSpan CommitTime => new(Volatile.Read(ref _commitTicks));
-    /// <summary>How long work waits for a processor.</summary>
+    /// <summary>The time for which work waits for a processor, as a moving average.</summary>
     public TimeSpan Lag => new(Volatile.Read(ref _lagTicks));
 
     internal async Task<T> Commit<T>(Func<Task<T>> commit)

@@ -2,7 +2,7 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Where an actor's grain is found: the kind is its grain type, realm and key are its key, so that no name
+/// <summary>Maps actors to grains. The kind is the grain type; realm and key form the grain key, so that no name
 /// crosses a realm.</summary>
 public static class ActorAddress
 {
@@ -12,7 +12,7 @@ public static class ActorAddress
     // By the interface's name: Orleans would read the attributes of the interface again for every call.
     private static readonly GrainInterfaceType Interface = GrainInterfaceType.Create(IActorGrain.Name);
 
-    /// <summary>The grain of an actor.</summary>
+    /// <summary>Returns the grain of an actor.</summary>
     public static IActorGrain Actor(this IGrainFactory grains, string realm, ActorId actor) =>
         (IActorGrain)grains.GetGrain(
             GrainId.Create(Types[(int)actor.Kind], IdSpan.Create($"{realm}/{actor.Key}")), Interface);

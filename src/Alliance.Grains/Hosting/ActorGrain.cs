@@ -10,9 +10,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Drives the runtime of one actor: the only place that touches the life cycle of Orleans. Calls and timers
-/// are inputs of <see cref="ActorRuntime"/>; its effects are carried out here, with the store, the courier and the
-/// grain's timer. It is reentrant, changes things between awaits only, and never awaits what a peer decides.</summary>
+/// <summary>Drives the runtime of one actor. It is the only type that handles the life cycle of Orleans. Calls and
+/// timers are inputs of <see cref="ActorRuntime"/>; the grain carries out the effects with the store, the courier and
+/// its timer. It is reentrant, changes state only between awaits, and never awaits a decision of a peer.</summary>
 internal abstract partial class ActorGrain : Grain, IActorGrain
 {
     private readonly ActorHosting _hosting;
@@ -122,7 +122,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
 
     private Task Tick(CancellationToken cancellation) => Wake();
 
-    /// <summary>Gives the runtime a call, and waits for the effect that answers it.</summary>
+    /// <summary>Passes a call to the runtime and waits for the effect that answers it.</summary>
     private async Task<T> Call<T>(Func<object, IReadOnlyList<Effect>> input)
     {
         var call = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);

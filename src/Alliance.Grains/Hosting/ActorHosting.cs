@@ -9,7 +9,7 @@ using Orleans.Serialization;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>What every actor grain of a silo needs.</summary>
+/// <summary>The dependencies that all actor grains of a silo share.</summary>
 internal sealed record ActorHosting(
     ICommitStore Store,
     RealmDirectory Realms,

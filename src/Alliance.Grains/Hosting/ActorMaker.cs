@@ -3,5 +3,5 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Makes the actor of that name, with its state as it was stored, or null for one that is new.</summary>
+/// <summary>Creates an actor from its stored state; null for a new actor.</summary>
 public delegate Actor ActorMaker(ActorId actor, object? state);

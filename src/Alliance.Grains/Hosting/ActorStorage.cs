@@ -7,8 +7,8 @@ using Alliance.Grains.Storage;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Reads one actor from the store and builds its commits: the bytes of state and mailbox, and its chain in the
-/// journal. Lives on the grain's scheduler.</summary>
+/// <summary>Reads one actor from the store and builds its commits: the serialized state and mailbox, and its records in
+/// the journal. It runs on the grain's scheduler.</summary>
 internal sealed class ActorStorage
 {
     private readonly ActorHosting _hosting;
@@ -27,19 +27,19 @@ internal sealed class ActorStorage
         (_stored, _etag) = (stored?.Record, stored?.Etag ?? 0);
     }
 
-    /// <summary>Whether there is anything of the actor in the store.</summary>
+    /// <summary>Whether the store has data of the actor.</summary>
     public bool IsStored => _stored is not null;
 
     /// <summary>The length of the actor's chain in the journal.</summary>
     public long Records { get; private set; }
 
     /// <summary>Reads an actor.</summary>
-    /// <exception cref="ActorUnknownException">The region knows no such actor.</exception>
+    /// <exception cref="ActorUnknownException">The region has no such actor.</exception>
     public static async Task<ActorStorage> Open(ActorHosting hosting, LiveRealm realm, ActorId actor) =>
         new(hosting, realm, actor, PlaceOf(realm, actor), await hosting.Store.Load(realm.Id, actor));
 
-    /// <summary>Makes the runtime of the actor, new or as it was stored.</summary>
-    /// <exception cref="ActorDamagedException">What is stored is not as it was written.</exception>
+    /// <summary>Creates the runtime of the actor, new or from its stored state.</summary>
+    /// <exception cref="ActorDamagedException">The stored bytes are not those that were written.</exception>
     public ActorRuntime Revive(long hostTime, ITurnWatch watch)
     {
         var options = _hosting.Options.Runtime;
@@ -49,7 +49,7 @@ internal sealed class ActorStorage
         return ActorRuntime.ReadBack(_actor, ActorOf(record), record.Mailbox, record.Version, options, hostTime, watch);
     }
 
-    /// <summary>Builds the commit of a draft, with state and mailbox as they are now.</summary>
+    /// <summary>Builds the commit of a draft, with the present state and mailbox.</summary>
     public Commit Build(CommitDraft draft, ActorRuntime runtime)
     {
         var journal = new JournalDraft[draft.Entries.Count];
@@ -90,7 +90,7 @@ internal sealed class ActorStorage
         return _snapshot;
     }
 
-    /// <summary>Asks the store for a key.</summary>
+    /// <summary>Looks up an idempotency key in the store.</summary>
     public async Task<FoundKey?> Find(IdempotencyKey key) =>
         await _hosting.Store.FindKey(_realm.Id, key.Name, _hosting.Clock.Now) is { } stored
             ? new FoundKey(stored.BodyHash, _hosting.Effects.Deserialize(stored.Effect)!, stored.FirstNumber)
@@ -126,7 +126,7 @@ internal sealed class ActorStorage
     }
 }
 
-/// <summary>The region knows no actor of that name.</summary>
+/// <summary>The region has no actor of that name.</summary>
 [GenerateSerializer, Alias("actor-unknown")]
 public sealed class ActorUnknownException(string realm, ActorId actor)
     : Exception($"The region of {realm} knows no {actor}.");

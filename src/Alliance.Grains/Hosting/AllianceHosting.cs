@@ -19,34 +19,34 @@ using StackExchange.Redis;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Brings the live actors into a host.</summary>
+/// <summary>Adds the live actors to a host.</summary>
 public static class AllianceHosting
 {
-    /// <summary>Opens the store that the options name; do so before the host is built, so that a failure is
-    /// plain.</summary>
-    /// <exception cref="DataFolderInUseException">Another process holds the data folder.</exception>
-    /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data are of a later
+    /// <summary>Opens the store that the options name. Call it before the host is built, so that a failure is easy to
+    /// read.</summary>
+    /// <exception cref="DataFolderInUseException">Another process uses the data folder.</exception>
+    /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data were written by a later
     /// version.</exception>
     public static async Task<ICommitStore> OpenStore(AllianceOptions options, TimeProvider? time = null) =>
         options.Redis is { } redis
         ? await RedisStore.Open(redis, time ?? TimeProvider.System, $"{options.ClusterId}:").ConfigureAwait(false)
         : new SqliteStore(options.DataFolder, time ?? TimeProvider.System);
 
-    /// <summary>Opens the store that the options name to be read alone; nothing of it is changed or made.</summary>
-    /// <exception cref="NoDatabaseException">The data folder has none.</exception>
-    /// <exception cref="DataFolderInUseException">Another process holds the data folder.</exception>
-    /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data are damaged or of a later
-    /// version.</exception>
+    /// <summary>Opens the store that the options name for reading only. Nothing in it is changed or created.</summary>
+    /// <exception cref="NoDatabaseException">The data folder has no database.</exception>
+    /// <exception cref="DataFolderInUseException">Another process uses the data folder.</exception>
+    /// <exception cref="StoreUnavailableException">Redis cannot be reached, or the data are damaged or were written by
+    /// a later version.</exception>
     public static async Task<IStoreReader> OpenStoreToRead(AllianceOptions options) =>
         options.Redis is null ? SqliteArchive.Open(options.DataFolder) : await OpenStore(options).ConfigureAwait(false);
 
-    /// <summary>Hosts the live actors in this silo: alone on its machine with the embedded store, or in a cluster with
-    /// that of Redis.</summary>
+    /// <summary>Hosts the live actors in this silo, either alone with the embedded store or in a cluster with
+    /// Redis.</summary>
     /// <param name="silo">The silo.</param>
-    /// <param name="store">From <see cref="OpenStore"/>; closed with the host.</param>
-    /// <param name="options">As given to <see cref="OpenStore"/>.</param>
-    /// <param name="actors">Makes the actors.</param>
-    /// <param name="regions">Reads a realm's region as the host stored it.</param>
+    /// <param name="store">The store from <see cref="OpenStore"/>; it is closed with the host.</param>
+    /// <param name="options">The options that were given to <see cref="OpenStore"/>.</param>
+    /// <param name="actors">Creates the actors.</param>
+    /// <param name="regions">Decodes a realm's region from the form in which the host stored it.</param>
     public static ISiloBuilder AddAlliance(
         this ISiloBuilder silo, ICommitStore store, AllianceOptions options, ActorMaker actors, RegionDecoder regions)
     {
@@ -60,10 +60,10 @@ public static class AllianceHosting
         return silo;
     }
 
-    /// <summary>Has this silo join the cluster of a Redis.</summary>
+    /// <summary>Joins this silo to the cluster of a Redis server.</summary>
     /// <param name="silo">The silo.</param>
-    /// <param name="options">Its name, address and ports.</param>
-    /// <param name="redis"><c>HOST:PORT</c>.</param>
+    /// <param name="options">The name of the cluster, and the address and ports of the silo.</param>
+    /// <param name="redis">The Redis server as <c>HOST:PORT</c>.</param>
     public static ISiloBuilder AddCluster(this ISiloBuilder silo, AllianceOptions options, string redis)
     {
         silo.Configure<ClusterOptions>(

@@ -4,27 +4,27 @@ using Alliance.Grains.Admissions;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>How a silo is hosted.</summary>
+/// <summary>The options of a silo.</summary>
 public sealed class AllianceOptions
 {
     /// <summary>The data folder of the embedded store. Default: <c>./data</c>.</summary>
     public string DataFolder { get; set; } = "data";
-    /// <summary><c>HOST:PORT</c> of the Redis of a cluster; null (default): this process alone, with the embedded
-    /// store.</summary>
+    /// <summary>The Redis server of a cluster as <c>HOST:PORT</c>; null (default) for this process alone, with the
+    /// embedded store.</summary>
     public string? Redis { get; set; }
-    /// <summary>The address by which the other silos of a cluster reach this one. Default: loopback, for silos of one
+    /// <summary>The address at which the other silos of a cluster reach this one. Default: loopback, for silos on one
     /// machine.</summary>
     public IPAddress Advertise { get; set; } = IPAddress.Loopback;
-    /// <summary>The port for other silos; keep it stable over restarts. Default: 11111.</summary>
+    /// <summary>The port for other silos. Keep it the same across restarts. Default: 11111.</summary>
     public int SiloPort { get; set; } = 11_111;
     /// <summary>The port for clients of the cluster. Default: 30000.</summary>
     public int GatewayPort { get; set; } = 30_000;
-    /// <summary>Names the cluster. Default: <c>alliance</c>.</summary>
+    /// <summary>The name of the cluster. Default: <c>alliance</c>.</summary>
     public string ClusterId { get; set; } = "alliance";
-    /// <summary>The times and bounds by which actors are hosted.</summary>
+    /// <summary>The intervals and limits of the actor runtime.</summary>
     public RuntimeOptions Runtime { get; set; } = new();
     /// <summary>How long idempotency keys are kept. Default: 24 h.</summary>
     public TimeSpan KeyLifetime { get; set; } = TimeSpan.FromHours(24);
-    /// <summary>What this silo holds before it refuses calls.</summary>
+    /// <summary>The limits beyond which this silo refuses calls.</summary>
     public AdmissionLimits Admission { get; set; } = new();
 }

@@ -9,19 +9,20 @@ namespace Alliance.Grains.Hosting;
 public sealed record CommandResult
 {
     [Id(0)] public required CommandOutcome Outcome { get; init; }
-    /// <summary>The number given to what it created.</summary>
+    /// <summary>The number of the incident, request or other thing that the command created; null for none.</summary>
     [Id(1)] public string? Number { get; init; }
-    /// <summary>The actor's version after it; when stale, the present one.</summary>
+    /// <summary>The actor's version after the command. For a stale command, the present version.</summary>
     [Id(2)] public long Version { get; init; }
-    /// <summary>The global number of its first journal record; meaningless where it gave none.</summary>
+    /// <summary>The global number of the command's first journal record. It has no meaning when the command wrote no
+    /// record.</summary>
     [Id(3)] public long FirstRecord { get; init; }
-    /// <summary>How many records it gave, numbered from the first.</summary>
+    /// <summary>The number of records that the command wrote. Their numbers follow <see cref="FirstRecord"/>.</summary>
     [Id(4)] public int Records { get; init; }
-    /// <summary>Why it was refused.</summary>
+    /// <summary>The reason for a refusal; null when the command was not refused.</summary>
     [Id(5)] public Refusal? Refusal { get; init; }
-    /// <summary>When stale, the last record that a person caused, or else the last of all.</summary>
+    /// <summary>For a stale command, the last record that a person caused, or else the last of all records.</summary>
     [Id(6)] public StoredRecord? Last { get; init; }
-    /// <summary>Whether this answers a repeat of a command carried out before.</summary>
+    /// <summary>Whether the command repeats one that was carried out before.</summary>
     [Id(7)] public bool IsRepeat { get; init; }
 
     internal static CommandResult Of(CommandAnswer answer) => new()
@@ -33,7 +34,7 @@ public sealed record CommandResult
 }
 
 /// <summary>An actor's committed state.</summary>
-/// <param name="State">Its state; yours to read, not to change.</param>
+/// <param name="State">The state. Callers may read it and must not change it.</param>
 /// <param name="Version">Its version, for <see cref="CommandRequest.ExpectedVersion"/>.</param>
 /// <param name="At">The moment of its last turn.</param>
 [GenerateSerializer, Immutable, Alias("actor-snapshot")]

@@ -7,14 +7,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Carries one activation's mail to the grains of its peers, as the runtime decides. Lives on the grain's
+/// <summary>Sends the mail of one activation to the grains of its peers, as the runtime decides. It runs on the grain's
 /// scheduler.</summary>
-/// <param name="self">Whose mail it carries.</param>
-/// <param name="gate">Where mail leaves.</param>
+/// <param name="self">The actor whose mail it sends.</param>
+/// <param name="gate">The gate through which mail leaves the silo.</param>
 /// <param name="grainOf">Finds a peer.</param>
-/// <param name="log">Tells of mail that does not get through.</param>
+/// <param name="log">Logs mail that could not be delivered.</param>
 /// <param name="answered">Called with the acknowledgements of a batch.</param>
-/// <param name="failed">Called when a batch did not get through.</param>
+/// <param name="failed">Called when a batch could not be delivered.</param>
 internal sealed partial class Courier(
     ActorId self, MailGate gate, Func<ActorId, IActorGrain> grainOf, ILogger log,
     Action<Batch, IReadOnlyList<Acknowledgement>> answered, Action<Batch> failed)
@@ -23,7 +23,7 @@ internal sealed partial class Courier(
     private int _advisories;
     private bool _isStopped;
 
-    /// <summary>Sends nothing any more, and passes no answer on.</summary>
+    /// <summary>Stops sending mail and passing on answers.</summary>
     public void Stop() => _isStopped = true;
 
     /// <summary>Sends a batch of assured mail.</summary>
@@ -52,7 +52,7 @@ internal sealed partial class Courier(
         else failed(batch);
     }
 
-    /// <summary>Sends advisory mail; what does not get through is lost.</summary>
+    /// <summary>Sends advisory mail. Mail that cannot be delivered is lost.</summary>
     public void Advise(IReadOnlyList<Mail> mail)
     {
         if (_isStopped) return;
@@ -84,10 +84,10 @@ internal sealed partial class Courier(
         _advisories--;
     }
 
-    /// <summary>Orleans 10.4 runs the part of a request before its first real wait under the activation's lock, and a
-    /// call takes the lock of the activation that it goes to: two grains that call each other at once from there would
-    /// wait for each other for ever. So nothing is sent from there; the rest runs as a task of its own on the grain's
-    /// scheduler.</summary>
+    /// <summary>Leaves the request before a call is sent; the rest runs as a task of its own on the grain's scheduler.
+    /// Orleans 10.4 runs the part of a request before its first real wait under the activation's lock. A call takes the
+    /// lock of the activation that it goes to. Two grains that call each other at once from there would wait for each
+    /// other for ever.</summary>
     private static YieldAwaitable OutOfTheRequest() => Task.Yield();
 
     [LoggerMessage(LogLevel.Warning, "Mail of {Self} for {Peer} is not acknowledged yet (attempt {Attempt})")]

@@ -4,30 +4,31 @@ using Orleans.Concurrency;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>What every actor's grain can be asked. Its key is <c>{realm}/{key}</c>, its grain type the actor's
-/// kind.</summary>
+/// <summary>The interface of every actor grain. The grain key is <c>{realm}/{key}</c>, and the grain type is the
+/// actor's kind.</summary>
 [Alias(Name), GrainInterfaceType(Name)]
 public interface IActorGrain : IGrainWithStringKey
 {
     internal const string Name = "actor";
 
-    /// <summary>Carries a command out; answers when it is durable.</summary>
+    /// <summary>Carries out a command, and returns when it is durable.</summary>
     [Alias("execute")]
     Task<CommandResult> Execute(CommandRequest request);
 
-    /// <summary>Takes mail in from one sender; acknowledges what is durable.</summary>
+    /// <summary>Receives mail from one sender. Returns the acknowledgements when the mail is durable.</summary>
     [Alias("deliver")]
     Task<Acknowledgement[]> Deliver([Immutable] Mail[] mail);
 
-    /// <summary>The committed state; null for an actor of which nothing was committed.</summary>
+    /// <summary>Reads the committed state; null for an actor without a commit.</summary>
     [Alias("read")]
     Task<ActorSnapshot?> Read();
 
-    /// <summary>Waits until something of it is committed, so long at most; whether it is.</summary>
+    /// <summary>Waits for the first commit of the actor, at most for the given time. Returns whether there is a
+    /// commit.</summary>
     [Alias("stored")]
     Task<bool> UntilStored(TimeSpan patience);
 
-    /// <summary>Wakes it, so that it sees to its timers and its outbox.</summary>
+    /// <summary>Wakes the actor, so that it handles its due timers and its outbox.</summary>
     [Alias("wake")]
     Task Wake();
 }

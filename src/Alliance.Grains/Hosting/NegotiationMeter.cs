@@ -13,8 +13,8 @@ using Alliance.Grains.Telemetry;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Measures how requests fare, from the records that one activation has committed: each is counted once, by
-/// the silo that wrote it, so that the figures of a cluster's silos add up.</summary>
+/// <summary>Measures the progress of requests from the records that one activation has committed. The silo that wrote a
+/// record counts it once, so that the figures of all silos of a cluster add up.</summary>
 internal sealed class NegotiationMeter(LiveRealm realm)
 {
     private static readonly Counter<long> Requests = AllianceTelemetry.Meter.CreateCounter<long>(
@@ -31,17 +31,18 @@ internal sealed class NegotiationMeter(LiveRealm realm)
         "alliance.negotiation.commits", "{commit}",
         "Commits that hold a step of a line on its way from the request to a commitment on record.");
 
-    /// <summary>Lines whose first offer this activation has seen.</summary>
+    /// <summary>The lines for which this activation has received a first offer.</summary>
     private readonly HashSet<LineId> _offered = [];
 
-    /// <summary>Drills of all names are one, so that their number does not grow with them.</summary>
+    /// <summary>The realm as a metric tag. All drills share one tag value, so that the number of values does not grow
+    /// with the drills.</summary>
     private readonly KeyValuePair<string, object?> _realm =
         new("realm", realm.Id.Name == RealmId.Live ? RealmId.Live : "others");
 
-    /// <summary>Records of an actor are durable.</summary>
+    /// <summary>Counts records that are durable now.</summary>
     /// <param name="entries">The records.</param>
-    /// <param name="state">The actor's state, which knows since when a line is asked; it may be ahead of the
-    /// records.</param>
+    /// <param name="state">The actor's state. It holds the moment when a line was first asked, and may be newer than
+    /// the records.</param>
     public void Committed(IReadOnlyList<JournalEntry> entries, object state)
     {
         if (entries.Any(e => e.Body.IsNegotiationStep)) Writes.Add(1, _realm);

@@ -7,9 +7,9 @@ using Orleans.Runtime;
 
 namespace Alliance.Grains.Hosting;
 
-/// <summary>Wakes actors that have something to do and are not awake: after a restart, after another silo was lost,
-/// after long idleness. Each silo looks after its share of the due rows, at start, at a change of membership and every
-/// few seconds.</summary>
+/// <summary>Wakes actors that have work to do and are not awake: after a restart, after the loss of another silo, or
+/// after a long idle time. Each silo handles its share of the due rows. It does so at start, at a change of membership
+/// and every few seconds.</summary>
 internal sealed partial class Sweeper(
     ICommitStore store, RealmDirectory realms, IGrainFactory grains, ISiloStatusOracle silos, AllianceOptions options,
     TimeProvider time, ILogger<Sweeper> log)

@@ -4,9 +4,9 @@ using Orleans.Serialization;
 
 namespace Alliance.Grains.Journals;
 
-/// <summary>Compares what the store keeps of each actor with the end of its chain. A journal whose tail was cut, and an
-/// actor that was taken away, show only here. It is read after the journal, which may grow meanwhile: what an actor has
-/// recorded since is looked up.</summary>
+/// <summary>Compares the stored row and state of each actor with the end of its chain in the journal. Only this check
+/// finds a journal whose tail was cut, and an actor that was removed. It runs after the journal was read. The journal
+/// may have grown since then, so the check looks up records that an actor wrote in the meantime.</summary>
 internal sealed class ActorRows(IStoreReader store, Serializer<ActorRecord> records, JournalIntegrity journal)
 {
     private const int Page = 500;
@@ -43,7 +43,8 @@ internal sealed class ActorRows(IStoreReader store, Serializer<ActorRecord> reco
         return false;
     }
 
-    /// <summary>The state was written together with the last record of the chain, and knows it.</summary>
+    /// <summary>Checks that the stored state belongs to the last record of the chain. Both are written in one commit,
+    /// and the state holds the length and the last hash of the chain.</summary>
     private async Task CheckState(RealmId realm, IndexRow row)
     {
         var end = journal.EndOf(row.Actor);

@@ -10,16 +10,16 @@ using Orleans.Serialization;
 
 namespace Alliance.Grains.Journals;
 
-/// <summary>What an audit found.</summary>
-/// <param name="Records">Records read.</param>
-/// <param name="Anchors">Anchors that were checked.</param>
-/// <param name="Violations">How many things are wrong.</param>
-/// <param name="First">The first of them. Where the journal itself is broken (a gap, a chain, an anchor), the invariant
-/// is <c>journal</c>.</param>
+/// <summary>The result of an audit.</summary>
+/// <param name="Records">The number of records read.</param>
+/// <param name="Anchors">The number of anchors checked.</param>
+/// <param name="Violations">The number of violations found.</param>
+/// <param name="First">The first of the violations. Where the journal itself is broken (a gap, a chain, an anchor), the
+/// invariant is <c>journal</c>.</param>
 public sealed record AuditReport(long Records, int Anchors, int Violations, IReadOnlyList<Violation> First);
 
-/// <summary>Reads a whole journal and checks it: numbers without gaps, each actor's chain of hashes and that its row is
-/// at the end of it, the anchors, and all that must always hold.</summary>
+/// <summary>Reads a whole journal and checks it. It checks that the numbers have no gaps, that each actor's chain of
+/// hashes is unbroken, and that the actor's row is at its end. It also checks the anchors and all invariants.</summary>
 public sealed class JournalAudit
 {
     private const int Page = 1_000;
@@ -29,7 +29,7 @@ public sealed class JournalAudit
     private readonly ActorRows _rows;
     private readonly IReadOnlyList<InvariantFold> _invariants;
 
-    /// <param name="store">Where the journal is.</param>
+    /// <param name="store">The store that holds the journal.</param>
     /// <param name="region">The first version of the realm's region.</param>
     public JournalAudit(IStoreReader store, Region region)
     {
@@ -40,7 +40,7 @@ public sealed class JournalAudit
         _rows = new ActorRows(store, serializers.GetRequiredService<Serializer<ActorRecord>>(), _integrity);
     }
 
-    /// <summary>Audits a realm's journal as far as it goes now.</summary>
+    /// <summary>Audits a realm's journal up to its present end.</summary>
     /// <exception cref="StoreUnavailableException">The store does not answer.</exception>
     public async Task<AuditReport> Run(RealmId realm, CancellationToken cancellation = default)
     {
@@ -82,8 +82,8 @@ public sealed class JournalAudit
         }
     }
 
-    /// <summary>The anchors as they are now. A journal may have grown since they were first read; SQLite has the anchor
-    /// with the record that makes it due, and Redis a moment after it.</summary>
+    /// <summary>Reads the anchors again. A journal may have grown since they were first read. SQLite writes an anchor
+    /// together with the record that makes it due, and Redis a moment later.</summary>
     private async Task<Dictionary<long, Anchor>> LateAnchors(RealmId realm, CancellationToken cancellation)
     {
         const int Looks = 5;
@@ -97,7 +97,7 @@ public sealed class JournalAudit
     }
 }
 
-/// <summary>The journal's own soundness.</summary>
+/// <summary>Checks the numbers, hash chains and anchors of the journal.</summary>
 internal sealed class JournalIntegrity
 {
     private readonly Dictionary<ActorId, ChainEnd> _chains = [];
@@ -108,19 +108,19 @@ internal sealed class JournalIntegrity
 
     /// <summary>The number of the last record read.</summary>
     public long Last { get; private set; }
-    /// <summary>Anchors that were checked.</summary>
+    /// <summary>The number of anchors checked.</summary>
     public int Anchors { get; private set; }
     public IReadOnlyList<Violation> Violations => _violations;
-    /// <summary>Where an anchor is due and none was found.</summary>
+    /// <summary>The numbers at which an anchor is due and none was found.</summary>
     public IReadOnlyCollection<long> Unsealed => _unsealed.Keys;
-    /// <summary>Whoever has a record.</summary>
+    /// <summary>The actors that have at least one record.</summary>
     public IEnumerable<ActorId> Actors => _chains.Keys;
 
-    /// <summary>Where an actor's chain ends.</summary>
+    /// <summary>Finds the end of an actor's chain.</summary>
     public ChainEnd EndOf(ActorId actor) => _chains.GetValueOrDefault(actor, ChainEnd.None);
 
-    /// <summary>Checks the next record, and takes out the anchor that seals it; says whether its payload is the one
-    /// that was written.</summary>
+    /// <summary>Checks the next record, and removes the anchor that seals it from <paramref name="anchors"/>. Returns
+    /// whether the payload is the one that was written.</summary>
     public bool Check(RawRecord raw, Dictionary<long, Anchor> anchors)
     {
         if (raw.Number != Last + 1) Violate($"After record {Last} comes {raw.Number}.", raw.Number);
@@ -137,9 +137,9 @@ internal sealed class JournalIntegrity
         return isSound;
     }
 
-    /// <summary>No anchor seals records that are not there, and none is missing.</summary>
-    /// <param name="left">Those that sealed no record.</param>
-    /// <param name="late">Those that there are now.</param>
+    /// <summary>Checks that every anchor seals a record that exists, and that no anchor is missing.</summary>
+    /// <param name="left">The anchors that sealed no record.</param>
+    /// <param name="late">The anchors that the store has now, by number.</param>
     public void CheckEnd(Dictionary<long, Anchor> left, Dictionary<long, Anchor> late)
     {
         foreach (var number in left.Keys.Order())

@@ -6,7 +6,7 @@ using Orleans.Serialization;
 
 namespace Alliance.Grains.Journals;
 
-/// <summary>Reads the journal: pages of it, one actor's part, or its tail as it grows.</summary>
+/// <summary>Reads the journal in pages, reads one actor's part of it, or follows its end as it grows.</summary>
 public sealed class JournalReader
 {
     private const int Page = 500;
@@ -16,22 +16,22 @@ public sealed class JournalReader
     internal JournalReader(ICommitStore store, Serializer<JournalEntry> serializer) =>
         (_store, _serializer) = (store, serializer);
 
-    /// <summary>Records after a global number, in order.</summary>
+    /// <summary>Reads records after a global number, in order.</summary>
     public async Task<IReadOnlyList<StoredRecord>> Read(RealmId realm, long after, int limit) =>
         [.. (await _store.Journal(realm, after, limit).ConfigureAwait(false)).Select(Stored)];
 
-    /// <summary>The records with these global numbers.</summary>
+    /// <summary>Reads the records with these global numbers.</summary>
     /// <param name="realm">The realm.</param>
-    /// <param name="numbers">Numbers that were given, in ascending order.</param>
+    /// <param name="numbers">Global numbers that the store has assigned, in ascending order.</param>
     public async Task<IReadOnlyList<StoredRecord>> Read(RealmId realm, IReadOnlyList<long> numbers) =>
         [.. (await _store.Records(realm, numbers).ConfigureAwait(false)).Select(Stored)];
 
-    /// <summary>Records of one actor after an ordinal, in order.</summary>
+    /// <summary>Reads records of one actor after an ordinal, in order.</summary>
     public async Task<IReadOnlyList<StoredRecord>> Of(RealmId realm, ActorId actor, long after, int limit) =>
         [.. (await _store.JournalOf(realm, actor, after, limit).ConfigureAwait(false)).Select(Stored)];
 
-    /// <summary>Every record after a global number, each once and in order, then those that come, until cancelled or
-    /// the realm is dropped.</summary>
+    /// <summary>Streams every record after a global number, each once and in order, and then the new ones. The stream
+    /// ends when it is cancelled or the realm is dropped.</summary>
     public async IAsyncEnumerable<StoredRecord> Follow(
         RealmId realm, long after, [EnumeratorCancellation] CancellationToken cancellation = default)
     {

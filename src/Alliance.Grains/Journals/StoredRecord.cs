@@ -4,8 +4,8 @@ namespace Alliance.Grains.Journals;
 
 /// <summary>A record of the journal.</summary>
 /// <param name="Ordinal">Its place in its actor's chain, from 1.</param>
-/// <param name="Entry">Who, what, when, why.</param>
-/// <param name="Hash">Its link of the actor's chain.</param>
+/// <param name="Entry">The entry: actor, author, cause, time and body.</param>
+/// <param name="Hash">Its hash in the actor's chain.</param>
 [GenerateSerializer, Immutable, Alias("stored-record")]
 public sealed record StoredRecord(long Ordinal, JournalEntry Entry, byte[] Hash)
 {

@@ -6,8 +6,8 @@ using Alliance.Grains.Storage;
 
 namespace Alliance.Grains.Realms;
 
-/// <summary>A realm as one silo knows it: its clock, and the newest version of its region that has come here. All its
-/// actors share it.</summary>
+/// <summary>A realm as one silo knows it: its clock, and the newest version of its region that this silo has read. All
+/// actors of the realm share it.</summary>
 public sealed class LiveRealm
 {
     private const int Page = 500;
@@ -25,41 +25,41 @@ public sealed class LiveRealm
 
     public RealmId Id => _row.Id;
 
-    /// <summary>The first version of its region; what has not changed since, the newest shares with it.</summary>
+    /// <summary>The first version of its region. Unchanged parts are shared with the newest version.</summary>
     public Region First { get; }
 
     /// <summary>The newest version known here.</summary>
     public Region Region => _region;
 
-    /// <summary>How fast its clock runs: 1000 is real time.</summary>
+    /// <summary>The speed of the realm's clock in permille: 1000 is real time.</summary>
     public int FactorPermille => _row.FactorPermille;
 
-    /// <summary>The realm's time.</summary>
+    /// <summary>The present time of the realm.</summary>
     public Instant Now => new(Math.Max(0, (_clock.Now - _row.Origin) * _row.FactorPermille / 1_000));
 
-    /// <summary>Whether it was dropped.</summary>
+    /// <summary>Whether the realm was dropped.</summary>
     public bool IsGone => _isGone;
 
-    /// <summary>The wall-clock moment of a moment of the realm.</summary>
+    /// <summary>Converts a moment of the realm to wall-clock time.</summary>
     public DateTimeOffset At(Instant instant) =>
         DateTimeOffset.FromUnixTimeMilliseconds(_row.Origin + Scaled(instant.Milliseconds, 1_000, _row.FactorPermille));
 
-    /// <summary>The moment of the realm at a wall-clock moment; negative before its start, as what happened earlier
-    /// is.</summary>
+    /// <summary>Converts a wall-clock moment to realm time. The result is negative for a moment before the realm's
+    /// start.</summary>
     public Instant At(DateTimeOffset moment) =>
         new(Scaled(moment.ToUnixTimeMilliseconds() - _row.Origin, _row.FactorPermille, 1_000));
 
     // In a fast drill the product of an old date does not fit 64 bits; the quotient of any date does.
     private static long Scaled(long milliseconds, int by, int over) => (long)((Int128)milliseconds * by / over);
 
-    /// <summary>How long the realm takes to get there, in real time.</summary>
+    /// <summary>Computes how long the realm takes to reach a moment, in real time.</summary>
     internal TimeSpan Until(Instant instant) =>
         TimeSpan.FromMilliseconds(Math.Max(0, (instant - Now).Milliseconds * 1_000d / _row.FactorPermille));
 
     internal void Drop() => _isGone = true;
 
-    /// <summary>Makes sure that the region is of that version at least.</summary>
-    /// <exception cref="StoreUnavailableException">The journal does not have it (yet): whoever sent it tries
+    /// <summary>Makes sure that the region has at least that version.</summary>
+    /// <exception cref="StoreUnavailableException">The journal does not have that version (yet). The sender tries
     /// again.</exception>
     internal async ValueTask HaveVersion(int version)
     {
@@ -69,7 +69,7 @@ public sealed class LiveRealm
             throw new StoreUnavailableException($"Version {version} of the region of {Id.Name} is not in the journal.");
     }
 
-    /// <summary>Applies the region's changes that were committed since, wherever they were.</summary>
+    /// <summary>Applies the changes of the region that any silo has committed since the last call.</summary>
     internal async Task CatchUp()
     {
         await _catchingUp.WaitAsync().ConfigureAwait(false);
@@ -92,6 +92,6 @@ public sealed class LiveRealm
         }
     }
 
-    /// <summary>The actor that answers for a realm.</summary>
+    /// <summary>Returns the identifier of the actor that represents a realm.</summary>
     public static ActorId RealmActor(string realm) => new(ActorKind.Realm, realm);
 }

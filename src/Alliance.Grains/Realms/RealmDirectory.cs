@@ -5,10 +5,10 @@ using Alliance.Grains.Storage;
 
 namespace Alliance.Grains.Realms;
 
-/// <summary>Reads the first version of a realm's region from the form in which the host stored it.</summary>
+/// <summary>Decodes the first version of a realm's region from the form in which the host stored it.</summary>
 public delegate Region RegionDecoder(ReadOnlyMemory<byte> stored);
 
-/// <summary>The realms that there are: makes them, drops them, and holds those in use for all actors of the
+/// <summary>The directory of realms. It creates and drops realms, and keeps those in use for all actors of the
 /// silo.</summary>
 public sealed class RealmDirectory
 {
@@ -21,11 +21,11 @@ public sealed class RealmDirectory
     internal RealmDirectory(ICommitStore store, JournalReader journal, RegionDecoder readRegion, SiloClock clock) =>
         (_store, _journal, _readRegion, _clock) = (store, journal, readRegion, clock);
 
-    /// <summary>Makes a realm whose time begins now; null when there is one of that name.</summary>
+    /// <summary>Creates a realm whose time begins now; null when one of that name exists.</summary>
     /// <param name="name">Lower-case letters, digits and dashes.</param>
-    /// <param name="factorPermille">How fast its clock runs: 1000 is real time.</param>
-    /// <param name="region">The first version of its region, as the <see cref="RegionDecoder"/> reads it; read once
-    /// here, so that a bad one is refused.</param>
+    /// <param name="factorPermille">The speed of the realm's clock in permille: 1000 is real time.</param>
+    /// <param name="region">The first version of its region, in the form that the <see cref="RegionDecoder"/> reads. It
+    /// is decoded once here, so that a bad region is refused.</param>
     public async Task<LiveRealm?> Create(string name, int factorPermille, byte[] region)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factorPermille);
@@ -37,8 +37,8 @@ public sealed class RealmDirectory
             : await Get(name).ConfigureAwait(false);
     }
 
-    /// <summary>Drops all there is of a realm; false when there is none.</summary>
-    /// <exception cref="ArgumentException">It is <c>live</c>.</exception>
+    /// <summary>Deletes a realm with all its data; false when it does not exist.</summary>
+    /// <exception cref="ArgumentException">The realm is <c>live</c>.</exception>
     public async Task<bool> Drop(string name)
     {
         var dropped = await _store.DropRealm(name).ConfigureAwait(false);
@@ -46,11 +46,11 @@ public sealed class RealmDirectory
         return dropped;
     }
 
-    /// <summary>The realms in the store, by name.</summary>
+    /// <summary>Lists the realms in the store by name.</summary>
     public Task<IReadOnlyList<RealmRow>> All() => _store.Realms();
 
-    /// <summary>A realm with its clock and region.</summary>
-    /// <exception cref="RealmUnknownException">There is none of that name.</exception>
+    /// <summary>Gets a realm with its clock and region.</summary>
+    /// <exception cref="RealmUnknownException">There is no realm of that name.</exception>
     public async Task<LiveRealm> Get(string name)
     {
         var opening = _live.GetOrAdd(name, Open);
@@ -66,12 +66,13 @@ public sealed class RealmDirectory
         }
     }
 
-    /// <summary>How far the machine's clock is ahead of the time that actors are given; beyond a minute it is to be
+    /// <summary>How far the machine's clock is ahead of the time that actors are given. More than a minute is to be
     /// reported.</summary>
     public TimeSpan ClockDrift => _clock.Drift;
 
-    /// <summary>How far the last record of a realm lies ahead of its clock, in real time: above zero the machine's
-    /// clock has been set back, or a peer's is ahead. Beyond a minute a host should not start.</summary>
+    /// <summary>Computes how far the last record of a realm lies ahead of the realm's clock, in real time. Above zero,
+    /// the machine's clock has been set back, or the clock of a peer is ahead. Beyond a minute a host should not
+    /// start.</summary>
     public async Task<TimeSpan> ClockBehind(string name)
     {
         var realm = await Get(name).ConfigureAwait(false);
@@ -80,8 +81,9 @@ public sealed class RealmDirectory
             ? realm.Until(record.Entry.At) : TimeSpan.Zero;
     }
 
-    /// <summary>Learns what other silos did: realms dropped, regions changed.</summary>
-    /// <param name="failed">Told of a realm that cannot be followed at the moment: the others are all the same.</param>
+    /// <summary>Reads the changes of other silos: dropped realms and changed regions.</summary>
+    /// <param name="failed">Called for a realm that cannot be followed at the moment. The other realms are still
+    /// refreshed.</param>
     internal async Task<IReadOnlyList<LiveRealm>> Refresh(Action<RealmId, Exception> failed)
     {
         // Only what was open before the store is asked: a realm that is made meanwhile is not in its answer, and there

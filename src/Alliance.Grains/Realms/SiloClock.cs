@@ -1,10 +1,12 @@
 namespace Alliance.Grains.Realms;
 
-/// <summary>The silo's own time: the monotonic counter, drawn gently towards the machine's clock and never stepped, so
-/// that neither a summer-time blunder nor a correction by the network makes deadlines jump.</summary>
+/// <summary>The silo's own clock. It follows the monotonic counter and is adjusted slowly towards the machine's clock,
+/// never in a step. So neither a wrong change to summer time nor a correction by the network makes deadlines
+/// jump.</summary>
 internal sealed class SiloClock
 {
-    /// <summary>At most this part of the time that has passed is used to catch up or to wait: half a percent.</summary>
+    /// <summary>The clock catches up or slows down by at most this part of the elapsed time: 1/200, half a
+    /// percent.</summary>
     private const long SlewDivisor = 200;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
@@ -23,7 +25,7 @@ internal sealed class SiloClock
         }
     }
 
-    /// <summary>How far the machine's clock is ahead.</summary>
+    /// <summary>How far the machine's clock is ahead of this clock; negative when it is behind.</summary>
     public TimeSpan Drift
     {
         get

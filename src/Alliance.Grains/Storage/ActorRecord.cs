@@ -5,16 +5,16 @@ using Orleans.Serialization;
 
 namespace Alliance.Grains.Storage;
 
-/// <summary>All that is stored of an actor in one piece.</summary>
-/// <param name="State">The actor's own.</param>
-/// <param name="Mailbox">Its host's.</param>
-/// <param name="Version">Counts the turns that changed something durable.</param>
+/// <summary>The stored form of an actor: state, mailbox and the end of its chain, in one piece.</summary>
+/// <param name="State">The state of the actor itself.</param>
+/// <param name="Mailbox">The mailbox that its host keeps for it.</param>
+/// <param name="Version">The number of turns that changed something durable.</param>
 /// <param name="Records">The length of its chain in the journal.</param>
-/// <param name="Hash">The last link of the chain.</param>
+/// <param name="Hash">The last hash of the chain.</param>
 [GenerateSerializer, Alias("actor-record")]
 internal sealed record ActorRecord(object State, Mailbox Mailbox, long Version, long Records, byte[] Hash)
 {
-    /// <exception cref="ActorDamagedException">It is not as it was written.</exception>
+    /// <exception cref="ActorDamagedException">The stored bytes are not those that were written.</exception>
     public static ActorRecord Read(ActorId actor, byte[] stored, Serializer<ActorRecord> serializer)
     {
         try

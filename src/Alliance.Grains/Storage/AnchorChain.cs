@@ -6,13 +6,13 @@ namespace Alliance.Grains.Storage;
 /// realm.</summary>
 public static class AnchorChain
 {
-    /// <summary>Records between anchors.</summary>
+    /// <summary>The number of records between two anchors.</summary>
     public const int Interval = 1_000;
 
-    /// <summary>What comes before the first.</summary>
+    /// <summary>The hash before the first link and before the first anchor: 32 zero bytes.</summary>
     public static byte[] Root { get; } = new byte[SHA256.HashSizeInBytes];
 
-    /// <summary>The next link of an actor's chain.</summary>
+    /// <summary>Computes the next link of an actor's chain: SHA-256 of the previous link and the payload.</summary>
     public static byte[] Link(byte[] previous, byte[] payload)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -21,7 +21,8 @@ public static class AnchorChain
         return hash.GetHashAndReset();
     }
 
-    /// <summary>The next anchor.</summary>
+    /// <summary>Computes the next anchor: SHA-256 of the previous anchor and the hashes of the records since, in
+    /// order.</summary>
     public static byte[] Seal(byte[] previous, IEnumerable<byte[]> hashes)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

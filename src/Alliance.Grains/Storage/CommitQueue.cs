@@ -3,8 +3,8 @@ using Alliance.Grains.Telemetry;
 
 namespace Alliance.Grains.Storage;
 
-/// <summary>Group commit: one writer gathers the commits of a whole silo into batches; those of the realm <c>live</c>
-/// go first, so that a drill or a load test cannot hold them up.</summary>
+/// <summary>Group commit: one writer gathers the commits of a whole silo into batches. Commits of the realm <c>live</c>
+/// go first, so that a drill or a load test cannot delay them.</summary>
 internal sealed class CommitQueue : IAsyncDisposable
 {
     private const int Capacity = 4_096;
@@ -17,10 +17,10 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly Task _writer;
     private volatile bool _stopping;
 
-    /// <param name="write">Writes a batch in one transaction and says for each commit how it went; throws when the
+    /// <param name="write">Writes a batch in one transaction and returns an outcome for each commit. Throws when the
     /// whole batch failed.</param>
-    /// <param name="maxBatch">Commits in one batch at most.</param>
-    /// <param name="meter">Measures what passes.</param>
+    /// <param name="maxBatch">The most commits in one batch.</param>
+    /// <param name="meter">Measures the commits of this queue.</param>
     public CommitQueue(
         Func<IReadOnlyList<Commit>, Task<IReadOnlyList<CommitOutcome>>> write, int maxBatch, CommitMeter meter)
     {
@@ -44,7 +44,7 @@ internal sealed class CommitQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes what is queued, then stops.</summary>
+    /// <summary>Writes the queued commits, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_stopping) return;
@@ -125,7 +125,10 @@ internal sealed class CommitQueue : IAsyncDisposable
     }
 }
 
-/// <summary>How one commit of a batch went.</summary>
+/// <summary>The outcome of one commit of a batch.</summary>
+/// <param name="Conflict">Why the commit was refused; null where it was written.</param>
+/// <param name="FirstNumber">The global number of its first journal record. For a commit without records, the last
+/// number that was assigned.</param>
 internal readonly record struct CommitOutcome(string? Conflict, long FirstNumber)
 {
     public static CommitOutcome StaleEtag { get; } = new("another activation has written it since", 0);

@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 
 namespace Alliance.Grains.Storage;
 
-/// <summary>Wakes those who follow a journal when a number is given; realms go by their incarnations.</summary>
+/// <summary>Wakes the readers that follow a journal when a number is assigned. Realms are identified by their
+/// incarnations.</summary>
 internal sealed class JournalSignal
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<long, Mark> _marks = new();
 
-    /// <summary>Records through that number are committed.</summary>
+    /// <summary>Announces that the records up to that number are committed.</summary>
     public void Raise(long realm, long number) => _marks.GetOrAdd(realm, _ => new Mark()).Raise(number);
 
     public void Forget(long realm)
@@ -16,8 +17,8 @@ internal sealed class JournalSignal
         if (_marks.TryRemove(realm, out var mark)) mark.Raise(long.MaxValue);
     }
 
-    /// <summary>Waits for a number above that one; also returns after a second, so that a lost signal costs no more
-    /// than that.</summary>
+    /// <summary>Waits for a number above <paramref name="after"/>. Also returns after a second, so that a lost signal
+    /// delays a reader by a second at most.</summary>
     public async Task Wait(long realm, long after, CancellationToken cancellation)
     {
         try

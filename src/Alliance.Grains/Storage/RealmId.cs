@@ -1,12 +1,12 @@
 namespace Alliance.Grains.Storage;
 
-/// <summary>A realm and which of its lives: one that was dropped and made again has another incarnation, so that
-/// nothing left of the former can write into the new.</summary>
+/// <summary>A realm and its incarnation. A realm that was dropped and created again has another incarnation, so that
+/// leftovers of the former realm cannot write to the new one.</summary>
 /// <param name="Name">Its name in paths and keys: <c>live</c>, <c>drill-7</c>.</param>
-/// <param name="Incarnation">Given by the store, never twice.</param>
+/// <param name="Incarnation">A number from the store, never used twice.</param>
 [GenerateSerializer, Alias("realm-id")]
 public readonly record struct RealmId(string Name, long Incarnation)
 {
-    /// <summary>The realm in which real teams move; first in line for every commit.</summary>
+    /// <summary>The realm in which real teams move. Its commits go first.</summary>
     public const string Live = "live";
 }

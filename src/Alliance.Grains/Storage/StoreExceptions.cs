@@ -2,22 +2,22 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Grains.Storage;
 
-/// <summary>A commit was refused: someone else has written the actor, its realm is gone, or its idempotency key was
-/// used meanwhile. Nothing was written; the activation is stale.</summary>
+/// <summary>A commit was refused: another activation has written the actor, its realm no longer exists, or its
+/// idempotency key was used in the meantime. Nothing was written, and the activation is stale.</summary>
 [GenerateSerializer, Alias("commit-conflict")]
 public sealed class CommitConflictException(ActorId actor, string why)
     : Exception($"The commit of {actor} was refused: {why}.")
 {
-    /// <summary>Whose commit.</summary>
+    /// <summary>The actor whose commit was refused.</summary>
     [Id(0)] public ActorId Actor { get; } = actor;
 }
 
-/// <summary>The store failed, or did not answer in time: what was under way may or may not have been written. Its cause
-/// is told in the message alone: the exceptions of a store's own library cannot be sent from silo to silo.</summary>
+/// <summary>The store failed, or did not answer in time. The data of the call may or may not have been written. Only
+/// the message tells the cause: exceptions of a store's own library cannot be sent between silos.</summary>
 [GenerateSerializer, Alias("store-unavailable")]
 public sealed class StoreUnavailableException(string message) : Exception(message);
 
-/// <summary>Another process works on the same data folder.</summary>
+/// <summary>Another process uses the same data folder.</summary>
 public sealed class DataFolderInUseException(string folder, Exception inner)
     : Exception(
         $"The data folder {folder} is in use by another process; stop that one, or choose another folder with "
@@ -27,16 +27,16 @@ public sealed class DataFolderInUseException(string folder, Exception inner)
     public string Folder { get; } = folder;
 }
 
-/// <summary>A data folder to be read has no database in it.</summary>
+/// <summary>The data folder that was to be read has no database.</summary>
 public sealed class NoDatabaseException(string folder)
     : Exception($"there is no database of Alliance in {folder}; give the folder that was given to 'alliance serve'.");
 
-/// <summary>What is stored of an actor is not as it was written.</summary>
+/// <summary>The stored data of an actor are not those that were written.</summary>
 [GenerateSerializer, Alias("actor-damaged")]
 public sealed class ActorDamagedException(ActorId actor, Exception? inner = null)
     : Exception($"The stored state of {actor} cannot be read.", inner)
 {
-    /// <summary>Whose.</summary>
+    /// <summary>The actor whose stored data are damaged.</summary>
     [Id(0)] public ActorId Actor { get; } = actor;
 }
 

@@ -1,7 +1,6 @@
 namespace Alliance.Grains.Storage;
 
-/// <summary>Tells the one who waits that there is something to do; whatever is raised before he looks is one
-/// signal.</summary>
+/// <summary>Tells a waiting task that there is work. Signals that are raised before it looks count as one.</summary>
 internal sealed class WorkSignal
 {
     private readonly SemaphoreSlim _raised = new(0, 1);
@@ -21,6 +20,6 @@ internal sealed class WorkSignal
     /// <summary>Waits for a signal.</summary>
     public Task Wait() => _raised.WaitAsync();
 
-    /// <summary>Waits for a signal, so long at most.</summary>
+    /// <summary>Waits for a signal, at most for the given time.</summary>
     public Task Wait(TimeSpan longest, CancellationToken cancellation) => _raised.WaitAsync(longest, cancellation);
 }

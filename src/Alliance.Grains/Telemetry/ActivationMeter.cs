@@ -3,7 +3,7 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Grains.Telemetry;
 
-/// <summary>Counts one activation, and what lies in its outbox, while it is there.</summary>
+/// <summary>Counts one activation and the messages in its outbox, as long as the activation lives.</summary>
 internal sealed class ActivationMeter
 {
     private static readonly UpDownCounter<int> Active = AllianceTelemetry.Meter.CreateUpDownCounter<int>(
@@ -24,7 +24,7 @@ internal sealed class ActivationMeter
         Activated.Add(1, _kind);
     }
 
-    /// <summary>So many messages are in its outbox now.</summary>
+    /// <summary>Sets the number of messages in the outbox.</summary>
     public void InOutbox(int messages)
     {
         if (_isOver || messages == _outbox) return;
@@ -32,7 +32,7 @@ internal sealed class ActivationMeter
         _outbox = messages;
     }
 
-    /// <summary>It has ended; whoever reads it back counts its outbox anew.</summary>
+    /// <summary>Records the end of the activation. The next activation of the actor counts the outbox anew.</summary>
     public void End()
     {
         if (_isOver) return;

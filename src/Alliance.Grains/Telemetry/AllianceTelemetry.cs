@@ -3,16 +3,15 @@ using System.Diagnostics.Metrics;
 
 namespace Alliance.Grains.Telemetry;
 
-/// <summary>What is seen of Alliance from outside goes by one name, for metrics and traces alike.</summary>
+/// <summary>The meter and the activity source of Alliance. Both have the same name.</summary>
 public static class AllianceTelemetry
 {
     /// <summary>The name of the meter and of the source of activities.</summary>
     public const string Name = "Alliance";
 
-    /// <summary>Where the instruments of this process are made. One for the process: a store is opened before there is
-    /// a host.</summary>
+    /// <summary>The meter of this process. It is static because a store is opened before there is a host.</summary>
     public static Meter Meter { get; } = new(Name);
 
-    /// <summary>Where spans begin; it costs a comparison while nobody listens.</summary>
+    /// <summary>The source of spans. It costs one comparison while nobody listens.</summary>
     public static ActivitySource Source { get; } = new(Name);
 }

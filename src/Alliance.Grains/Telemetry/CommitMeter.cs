@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 
 namespace Alliance.Grains.Telemetry;
 
-/// <summary>Measures what goes into one store.</summary>
-/// <param name="store">Which: <c>sqlite</c> or <c>redis</c>.</param>
+/// <summary>Measures the commits to one store.</summary>
+/// <param name="store">The store: <c>sqlite</c> or <c>redis</c>.</param>
 internal sealed class CommitMeter(string store)
 {
     private static readonly Counter<long> Commits = AllianceTelemetry.Meter.CreateCounter<long>(
@@ -23,17 +23,17 @@ internal sealed class CommitMeter(string store)
         "alliance.commit.queue", "{commit}", "Commits that are queued or being written.");
     private readonly KeyValuePair<string, object?> _store = new("store", store);
 
-    /// <summary>A commit is queued; gives the moment, for <see cref="Done"/>.</summary>
+    /// <summary>Records that a commit is queued. Returns the timestamp to pass to <see cref="Done"/>.</summary>
     public long Queued()
     {
         Waiting.Add(1, _store);
         return Stopwatch.GetTimestamp();
     }
 
-    /// <summary>A batch is taken from the queue.</summary>
+    /// <summary>Records that a batch was taken from the queue.</summary>
     public void Took(int commits) => Batch.Record(commits, _store);
 
-    /// <summary>A commit has come to its end.</summary>
+    /// <summary>Records the end of a commit.</summary>
     public void Done(long queued, bool durable)
     {
         Waiting.Add(-1, _store);

@@ -5,15 +5,15 @@ using Alliance.Core.Runtimes;
 
 namespace Alliance.Grains.Telemetry;
 
-/// <summary>Follows requests through one activation: a span for every message that comes with a trace, from its turn
-/// until that is durable, and for every timer that goes on with a request that is followed. Mail about a request bears
-/// the last span that was about it here, so that a decision over several requests leaves each in its own trace. While
-/// nobody listens it passes on what comes and does nothing else. Lives on the grain's scheduler.</summary>
-/// <param name="self">Whose activation it is.</param>
-/// <param name="realm">In which realm.</param>
+/// <summary>Traces requests through one activation. Each message that carries a trace gets a span, from its turn until
+/// the turn is durable. So does each timer that continues a traced request. Mail about a request carries the last span
+/// about that request here, so that a decision over several requests leaves each in its own trace. While nobody
+/// listens, it only passes on the traces that arrive. It runs on the grain's scheduler.</summary>
+/// <param name="self">The actor of the activation.</param>
+/// <param name="realm">The realm of the actor.</param>
 internal sealed class TurnTraces(ActorId self, string realm) : ITurnWatch
 {
-    /// <summary>Requests that are followed here at a time; the oldest is forgotten first.</summary>
+    /// <summary>The most requests that are traced here at a time. The oldest is forgotten first.</summary>
     private const int Remembered = 1_024;
     private readonly Dictionary<string, string> _byRequest = new(StringComparer.Ordinal);
     private readonly Queue<string> _oldest = new();
@@ -50,7 +50,7 @@ internal sealed class TurnTraces(ActorId self, string realm) : ITurnWatch
         return known;
     }
 
-    /// <summary>The spans of the turns so far, to be ended when they are durable; null for none.</summary>
+    /// <summary>Takes the spans of the turns so far, to be ended when the turns are durable; null for none.</summary>
     public Spans? Take()
     {
         if (_open is not { } taken) return null;
@@ -58,7 +58,7 @@ internal sealed class TurnTraces(ActorId self, string realm) : ITurnWatch
         return new Spans(taken);
     }
 
-    /// <summary>A span below the trace that came, whose context is the one to go on with.</summary>
+    /// <summary>Starts a span below the incoming trace, and returns the context to continue with.</summary>
     private string Span(Message message, string parent)
     {
         var before = Activity.Current;
@@ -83,7 +83,7 @@ internal sealed class TurnTraces(ActorId self, string realm) : ITurnWatch
         _byRequest[request] = trace;
     }
 
-    /// <summary>Spans that wait for a commit.</summary>
+    /// <summary>Spans that end with a commit.</summary>
     internal sealed class Spans(List<Activity> open) : IDisposable
     {
         public void Dispose()

@@ -3,11 +3,11 @@ using Alliance.Grains.Admissions;
 
 namespace Alliance.Host.Admissions;
 
-/// <summary>The admission class of a command, by its urgency.</summary>
+/// <summary>Maps the urgency of commands to admission classes.</summary>
 internal static class CommandClasses
 {
-    /// <summary>The class by which a command is admitted.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Its urgency is none.</exception>
+    /// <summary>Returns the admission class of a command.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The command's urgency is not a known value.</exception>
     public static AdmissionClass Of(Command command) => Of(command.Urgency);
 
     /// <inheritdoc cref="Of(Command)"/>

@@ -4,10 +4,10 @@ using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Admissions;
 
-/// <summary>Says that there is more than the server can hold.</summary>
+/// <summary>Answers calls that are refused because of overload.</summary>
 internal static class Overload
 {
-    /// <summary>429 with Retry-After.</summary>
+    /// <summary>Returns the problem 429 and sets Retry-After.</summary>
     public static ApiProblem Refuse(HttpContext http, AdmissionGate gate, string what)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(gate.Pause.TotalSeconds));

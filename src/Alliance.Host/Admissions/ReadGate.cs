@@ -3,10 +3,8 @@ using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Admissions;
 
-/// <summary>
-/// Keeps the reads of the API within what the server holds. Commands are judged where what hangs on them is known,
-/// streams where they begin.
-/// </summary>
+/// <summary>Admits or refuses the reads of the API. Commands are judged where their urgency is known, and streams where
+/// they begin.</summary>
 internal sealed class ReadGate(RequestDelegate next, AdmissionGate gate)
 {
     public async Task InvokeAsync(HttpContext http)

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Alliance.Host.Api;
 
-/// <summary>What the OpenAPI document says beside the operations.</summary>
+/// <summary>The parts of the OpenAPI document that describe the API as a whole, beside its operations.</summary>
 internal static class ApiDocument
 {
     public static void Configure(OpenApiOptions options)

@@ -28,7 +28,7 @@ using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api;
 
-/// <summary>Puts the API together.</summary>
+/// <summary>Maps all endpoints of the API.</summary>
 internal static class ApiRoutes
 {
     /// <summary>The enums that bodies and parameters use.</summary>

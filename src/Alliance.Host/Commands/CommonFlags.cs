@@ -6,13 +6,13 @@ namespace Alliance.Host.Commands;
 /// <summary>Flags and arguments that several commands have.</summary>
 internal static class CommonFlags
 {
-    /// <summary><c>--json</c>: for scripts.</summary>
+    /// <summary><c>--json</c>: writes results as JSON, for scripts.</summary>
     public static Option<bool> Json(Terminal terminal) => new("--json")
     {
         Description = terminal.In(Text.Of("Write one JSON object to standard output.", "向标准输出写一个 JSON 对象。")),
     };
 
-    /// <summary><c>--quiet</c>: no progress.</summary>
+    /// <summary><c>--quiet</c>: shows no progress.</summary>
     public static Option<bool> Quiet(Terminal terminal) => new("--quiet")
     {
         Description = terminal.In(Text.Of("Show no progress.", "不显示进度。")),
@@ -33,8 +33,8 @@ internal static class CommonFlags
         Description = terminal.In(Text.Of("The scenario file (YAML).", "情景文件（YAML）。")),
     };
 
-    /// <summary><c>--lang</c>, which every command has. <see cref="Terminal.Open"/> has read it already; here it is
-    /// checked.</summary>
+    /// <summary><c>--lang</c>, which every command has. <see cref="Terminal.Open"/> has read it already; the option
+    /// only checks it.</summary>
     public static Option<string?> Language(Terminal terminal)
     {
         var language = new Option<string?>(LanguageTags.Flag)

@@ -5,19 +5,19 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>What is wrong with a command line, each in one line: the flag first, then what is wrong with it and what
-/// would be right.</summary>
+/// <summary>Describes the errors of a command line, each in one line: first the flag, then the error and a correct
+/// form.</summary>
 internal static class Complaints
 {
-    /// <summary>All of them; none where it can be carried out. An unknown flag is the only one: what follows it would
-    /// be taken for something else.</summary>
+    /// <summary>Lists all errors; none for a correct command line. An unknown flag is reported alone, because the words
+    /// after it could be misread.</summary>
     public static IReadOnlyList<Text> About(ParseResult parsed) =>
         UnknownFlag(parsed) is { } unknown
             ? [Text.Of($"{unknown}: there is no such flag.", $"{unknown}：没有这个选项。")]
             : [.. parsed.Errors.Select(InWords)];
 
-    /// <summary>A word with a dash that is no flag would be taken for an argument, such as a file; one with a digit
-    /// behind its dash is a number.</summary>
+    /// <summary>Finds a word with a dash that is not a flag. The parser would take it for an argument, such as a file.
+    /// A word with a digit after its dash is a number.</summary>
     private static string? UnknownFlag(ParseResult parsed)
     {
         var known = WithParents(parsed.CommandResult)
@@ -48,7 +48,7 @@ internal static class Complaints
         _ => Text.Verbatim(error.Message),
     };
 
-    /// <summary>The word that the parser quotes.</summary>
+    /// <summary>Returns the word that the parser's message quotes.</summary>
     private static string? Unmatched(string message) => message.Split('\'') is [_, var word, _] ? word : null;
 
     private static Text OfFlag(OptionResult given)

@@ -2,11 +2,10 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>What is known of the quality of a region's data: in one line with every result, in full where it is asked
-/// for.</summary>
+/// <summary>Writes the quality of a region's data: in one line with every result, and in full on request.</summary>
 internal static class DataQuality
 {
-    /// <summary>Qualities by which regions describe their data, the weakest first.</summary>
+    /// <summary>The qualities that regions state for their data, the weakest first.</summary>
     private static readonly (string Word, Text Text)[] Qualities =
     [
         ("invented", Text.Of("invented", "虚构")),
@@ -19,9 +18,9 @@ internal static class DataQuality
         ("official", Text.Of("official", "官方")),
     ];
 
-    /// <summary>Writes the weakest quality of the data and where to read the rest.</summary>
-    /// <param name="terminal">Where to.</param>
-    /// <param name="quality">By group of facts, as the region has it.</param>
+    /// <summary>Writes the weakest quality of the data, and where to read the rest.</summary>
+    /// <param name="terminal">The terminal to write to.</param>
+    /// <param name="quality">The quality of each group of facts, from the region.</param>
     /// <param name="file">The scenario.</param>
     public static void WriteLine(Terminal terminal, IReadOnlyDictionary<string, string> quality, string file)
     {

@@ -3,10 +3,10 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>What is wrong in scenario and region files, for people.</summary>
+/// <summary>Writes the errors of scenario and region files for people.</summary>
 internal static class FileErrors
 {
-    /// <summary>Writes each error to standard error, as <c>file:line:column: what is wrong; the mend</c>. They are in
+    /// <summary>Writes each error to standard error, as <c>file:line:column: error; how to mend it</c>. Errors are in
     /// English in every language.</summary>
     public static void Tell(Terminal terminal, IReadOnlyList<FileError> errors)
     {

@@ -5,7 +5,8 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>What <c>--help</c> shows: in the language and the width of the terminal, without a broken word.</summary>
+/// <summary>Writes the help of <c>--help</c>, in the language and width of the terminal, without broken
+/// words.</summary>
 internal sealed class Help(Terminal terminal) : SynchronousCommandLineAction
 {
     private const int WidestName = 22;
@@ -13,7 +14,8 @@ internal sealed class Help(Terminal terminal) : SynchronousCommandLineAction
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
-    /// <summary>Gives a root command this help, and its own flags their words in the language.</summary>
+    /// <summary>Sets this help on a root command, and describes its own flags in the language of the
+    /// terminal.</summary>
     public static void AttachTo(RootCommand root, Terminal terminal)
     {
         foreach (var option in root.Options)
@@ -50,7 +52,7 @@ internal sealed class Help(Terminal terminal) : SynchronousCommandLineAction
         return ExitCodes.Done;
     }
 
-    /// <summary>A command's own options, then those that all commands share.</summary>
+    /// <summary>Lists the options of a command: its own, then those that all commands share.</summary>
     private static IEnumerable<Option> Options(Command command)
     {
         var own = command.Options.Where(o => !o.Hidden);

@@ -4,8 +4,8 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>Ctrl-C and SIGTERM for what runs long: the first asks it to end at its next good moment, a second ends the
-/// program at once.</summary>
+/// <summary>Handles Ctrl-C and SIGTERM for long commands. The first signal asks the command to end at its next good
+/// moment. The second ends the program at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly Terminal _terminal;
@@ -14,9 +14,10 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration[] _signals;
     private int _count;
 
-    /// <param name="terminal">Where people are told.</param>
-    /// <param name="firstMeans">What the first has the program do: <c>ending at the next window</c>.</param>
-    /// <param name="cancellation">Another reason to end.</param>
+    /// <param name="terminal">The terminal to which messages are written.</param>
+    /// <param name="firstMeans">What the program does after the first signal, such as <c>ending at the next
+    /// window</c>.</param>
+    /// <param name="cancellation">A token that also ends the command.</param>
     public Interruption(Terminal terminal, Text firstMeans, CancellationToken cancellation)
     {
         (_terminal, _firstMeans) = (terminal, firstMeans);
@@ -25,13 +26,13 @@ internal sealed class Interruption : IDisposable
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)];
     }
 
-    /// <summary>One that speaks English whatever the command line says.</summary>
+    /// <summary>Creates an interruption that writes English, whatever the command line says.</summary>
     public Interruption(string firstMeans, CancellationToken cancellation)
         : this(Terminal.Open([]), Text.Verbatim(firstMeans), cancellation)
     {
     }
 
-    /// <summary>Whether a command ends at a good moment of its own, however long that takes.</summary>
+    /// <summary>Returns whether a command ends at a good moment of its own, however long that takes.</summary>
     public static bool IsOf(Command command) => command.Name is "replay" or "compare" or "load";
 
     public CancellationToken Token => _source.Token;

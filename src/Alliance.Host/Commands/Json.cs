@@ -5,7 +5,7 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>How results are written: camel case, readable Chinese, refusal codes as they are.</summary>
+/// <summary>The JSON settings of results: camel case, Chinese is not escaped, refusal codes are unchanged.</summary>
 internal static class Json
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -9,7 +9,7 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands;
 
-/// <summary><c>alliance load</c>: measures what a set-up sustains, by driving it as the people of a region
+/// <summary><c>alliance load</c>: measures the load that a set-up sustains. It acts as the people of a region
 /// would.</summary>
 internal static class LoadCommand
 {

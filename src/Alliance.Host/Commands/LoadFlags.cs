@@ -162,7 +162,7 @@ internal sealed class LoadFlags
     }
 
     /// <summary>Reads the flags.</summary>
-    /// <returns>The test, or the flag that is wrong and why.</returns>
+    /// <returns>The test, or an error that names the wrong flag and the reason.</returns>
     public (LoadTest? Test, string? Wrong) Read(ParseResult parsed)
     {
         if (LoadMix.Parse(parsed.GetValue(_mix)!, out var wrong) is not { } mix) return (null, $"--mix: {wrong}");
@@ -254,7 +254,7 @@ internal sealed class LoadFlags
             : (test with { Former = former }, null);
     }
 
-    /// <summary>The server, and the realm where the address names one.</summary>
+    /// <summary>Parses the address of the server, and the realm where the address names one.</summary>
     private static (Uri? Server, string? Realm) Address(string? text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))

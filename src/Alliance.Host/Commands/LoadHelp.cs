@@ -3,7 +3,7 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>The help of <c>alliance load</c> in Chinese; in English its flags have it themselves.</summary>
+/// <summary>The help of <c>alliance load</c> in Chinese. The English texts are in its flags.</summary>
 internal static class LoadHelp
 {
     private const string About = "像一个区域的人们那样使用一套系统，测量它，并核查结果。";
@@ -42,8 +42,8 @@ internal static class LoadHelp
         ["--compare"] = "与以前的测试比较：其 --json 输出所存的文件。",
     };
 
-    /// <summary>Gives the command, its argument and its flags their Chinese descriptions, where that is the
-    /// language.</summary>
+    /// <summary>Sets the Chinese descriptions of the command, its argument and its flags, where the language is
+    /// Chinese.</summary>
     public static void Translate(Command root, Terminal terminal)
     {
         if (terminal.Language != Language.Chinese) return;

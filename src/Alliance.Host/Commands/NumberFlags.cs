@@ -3,16 +3,16 @@ using System.Globalization;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>Flags that take a number of a range.</summary>
+/// <summary>Checks flags whose value is a number within a range.</summary>
 internal static class NumberFlags
 {
-    /// <summary>Has the flag refuse whatever is no such number, and say which it takes; whole ones where it is an
-    /// integer.</summary>
+    /// <summary>Makes the flag refuse values outside a range, and name the range in its error. Integer types accept
+    /// whole numbers only.</summary>
     /// <param name="option">The flag.</param>
-    /// <param name="least">The least that it takes.</param>
-    /// <param name="most">The most.</param>
-    /// <param name="what">What the number counts, as in <c>give a number of silos from 1 to 16</c>; null:
-    /// nothing.</param>
+    /// <param name="least">The lowest value.</param>
+    /// <param name="most">The highest value.</param>
+    /// <param name="what">What the number counts, as in <c>give a number of silos from 1 to 16</c>; null for
+    /// none.</param>
     public static Option<T> From<T>(this Option<T> option, double least, double most, string? what = null)
     {
         var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);

@@ -3,10 +3,10 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>The address of a cluster's Redis, as people give it.</summary>
+/// <summary>Checks the address of a cluster's Redis server.</summary>
 internal static class RedisAddress
 {
-    /// <summary>What is wrong with it, if anything.</summary>
+    /// <summary>Returns the error of the address; null for a good one.</summary>
     public static Text? Bad(string redis)
     {
         var isAddress = redis.Split(':') is [{ Length: > 0 }, var port]

@@ -1,10 +1,10 @@
 namespace Alliance.Host.Commands;
 
-/// <summary>Where a report is to be written.</summary>
+/// <summary>Checks the file to which a report is to be written.</summary>
 internal static class ReportFile
 {
-    /// <summary>Why nothing can be written there; null where it can. It is tried, so that nobody learns of it after a
-    /// run of minutes.</summary>
+    /// <summary>Returns why the file cannot be written; null where it can. It tries to write, so that the error shows
+    /// before a run of minutes and not after it.</summary>
     public static string? WhyNot(string path)
     {
         if (path.Length == 0) return "it is empty; name a file.";

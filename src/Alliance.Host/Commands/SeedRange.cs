@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Alliance.Host.Commands;
 
-/// <summary>Seeds as people give them: <c>A..B</c>, from this seed through that.</summary>
+/// <summary>Parses a range of seeds: <c>A..B</c>, from A up to and including B.</summary>
 internal static class SeedRange
 {
     private const ulong Most = 10_000_000;
 
-    /// <summary>Reads one; false where it is none, begins at 0, runs backwards, or has more than ten million
-    /// seeds.</summary>
+    /// <summary>Parses a range. Returns false where the text is not a range, or the range begins at 0, is descending,
+    /// or has more than ten million seeds.</summary>
     public static bool TryParse(string text, out ulong first, out int count)
     {
         (first, count) = (0, 0);

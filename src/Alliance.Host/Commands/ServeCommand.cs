@@ -9,7 +9,7 @@ namespace Alliance.Host.Commands;
 /// <summary><c>alliance serve</c>, and <c>alliance</c> alone: the live actors, the API and the event stream.</summary>
 internal static class ServeCommand
 {
-    /// <summary>The command with its flags.</summary>
+    /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
     {
         var command = new Command("serve", terminal.In(Text.Of(
@@ -19,7 +19,7 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Gives a command the options of serving, and serving as what it does.</summary>
+    /// <summary>Adds the options of serving to a command, and makes serving its action.</summary>
     public static void AttachTo(Command command, Terminal terminal)
     {
         var flags = new ServeFlags(terminal);

@@ -18,12 +18,12 @@ internal sealed class ServeFlags
     private readonly Option<int> _heartbeat;
     private readonly Option<string?> _dashboard;
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The values of the flags.</summary>
     public sealed record Given(
         string? Urls, int? Port, string Data, string? Redis, SiloRole Role, string Advertise, string Region,
         int Heartbeat, string? Dashboard);
 
-    /// <summary>Makes them, with descriptions in the language of the terminal.</summary>
+    /// <summary>Creates the flags, with descriptions in the language of the terminal.</summary>
     public ServeFlags(Terminal terminal)
     {
         Option<T> Flag<T>(string name, Text description) => new(name) { Description = terminal.In(description) };
@@ -63,14 +63,14 @@ internal sealed class ServeFlags
                 + "不给出此项则不提供。"));
     }
 
-    /// <summary>Gives a command all of them.</summary>
+    /// <summary>Adds all flags to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_urls, _port, _data, _redis, _role, _advertise, _region, _heartbeat,
             _dashboard]) command.Add(option);
     }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>Reads the values of the flags.</summary>
     public Given Read(ParseResult parsed) => new(
         parsed.GetValue(_urls), parsed.GetValue(_port), parsed.GetValue(_data)!, parsed.GetValue(_redis),
         Enum.Parse<SiloRole>(parsed.GetValue(_role)!, ignoreCase: true), parsed.GetValue(_advertise)!,

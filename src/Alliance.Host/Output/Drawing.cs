@@ -3,11 +3,11 @@ namespace Alliance.Host.Output;
 /// <summary>Draws numbers in a line of characters.</summary>
 internal static class Drawing
 {
-    /// <summary>A bar as long as the value's share of the largest; a sliver where that is less than half a
-    /// cell.</summary>
-    /// <param name="value">From 0 to <paramref name="most"/>.</param>
+    /// <summary>Draws a bar. Its length is the value's share of the largest value; below half a cell it is a
+    /// sliver.</summary>
+    /// <param name="value">The value, from 0 to <paramref name="most"/>.</param>
     /// <param name="most">The largest of the values that are drawn together.</param>
-    /// <param name="cells">Length of the largest bar.</param>
+    /// <param name="cells">The length of the largest bar, in cells.</param>
     public static string Bar(double value, double most, int cells)
     {
         if (value <= 0 || most <= 0) return "";
@@ -15,11 +15,12 @@ internal static class Drawing
         return length == 0 ? "▏" : new string('█', Math.Min(length, cells));
     }
 
-    /// <summary>A mean with its interval on a line from the least to the most: <c>├──━━●━━───┤</c>.</summary>
-    /// <param name="scale">Of the line.</param>
-    /// <param name="mean">Where the dot is.</param>
-    /// <param name="low">Where the interval begins; null: there is none.</param>
-    /// <param name="high">Where it ends.</param>
+    /// <summary>Draws a mean with its interval on a line from the least to the most value:
+    /// <c>├──━━●━━───┤</c>.</summary>
+    /// <param name="scale">The scale of the line.</param>
+    /// <param name="mean">The value of the dot.</param>
+    /// <param name="low">The start of the interval; null for no interval.</param>
+    /// <param name="high">The end of the interval.</param>
     public static string Range(Scale scale, double mean, double? low, double? high)
     {
         var line = new char[scale.Cells];
@@ -31,11 +32,11 @@ internal static class Drawing
         return new string(line);
     }
 
-    /// <summary>A difference with its interval, and where zero is: <c>  ├─●──┤  │</c>.</summary>
-    /// <param name="scale">Shared by those that are compared; zero lies in it.</param>
-    /// <param name="mean">Where the dot is.</param>
-    /// <param name="low">Where the interval begins; null: there is none.</param>
-    /// <param name="high">Where it ends.</param>
+    /// <summary>Draws a difference with its interval and the position of zero: <c>  ├─●──┤  │</c>.</summary>
+    /// <param name="scale">The scale, the same for all differences that are compared. It contains zero.</param>
+    /// <param name="mean">The value of the dot.</param>
+    /// <param name="low">The start of the interval; null for no interval.</param>
+    /// <param name="high">The end of the interval.</param>
     public static string Difference(Scale scale, double mean, double? low, double? high)
     {
         var line = new char[scale.Cells];
@@ -54,13 +55,13 @@ internal static class Drawing
     }
 }
 
-/// <summary>Where a value stands on a line.</summary>
+/// <summary>Maps values to cells of a line.</summary>
 /// <param name="Least">The value of the first cell.</param>
 /// <param name="Most">The value of the last cell.</param>
-/// <param name="Cells">Length of the line, at least 1.</param>
+/// <param name="Cells">The length of the line in cells, at least 1.</param>
 internal readonly record struct Scale(double Least, double Most, int Cells)
 {
-    /// <summary>The cell of a value, counted from 0; the nearest end for one beyond.</summary>
+    /// <summary>Returns the cell of a value, counted from 0. A value beyond the scale gets the nearest end.</summary>
     public int Cell(double value)
     {
         if (Most <= Least) return Cells / 2;

@@ -1,6 +1,6 @@
 namespace Alliance.Host.Output;
 
-/// <summary>The languages in which the program speaks to people.</summary>
+/// <summary>The languages of the program's texts.</summary>
 internal enum Language
 {
     /// <summary>English, the default.</summary>
@@ -9,16 +9,16 @@ internal enum Language
     Chinese,
 }
 
-/// <summary>Languages as people and environments name them.</summary>
+/// <summary>Parses and chooses languages by their tags.</summary>
 internal static class LanguageTags
 {
-    /// <summary>The flag by which a command line chooses its language.</summary>
+    /// <summary>The flag that sets the language of a command line.</summary>
     public const string Flag = "--lang";
 
     private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-    /// <summary>The language of a tag such as <c>zh</c>, <c>zh-CN</c>, <c>zh_CN.UTF-8</c> or <c>en</c>; null where the
-    /// program does not speak it.</summary>
+    /// <summary>Returns the language of a tag such as <c>zh</c>, <c>zh-CN</c>, <c>zh_CN.UTF-8</c> or <c>en</c>; null
+    /// where the program does not have it.</summary>
     public static Language? Of(string tag) => tag.Split('-', '_', '.')[0].ToLowerInvariant() switch
     {
         "zh" => Language.Chinese,
@@ -26,16 +26,16 @@ internal static class LanguageTags
         _ => null,
     };
 
-    /// <summary>The tag by which the stories of Core know a language.</summary>
+    /// <summary>Returns the tag of a language in the stories of Core.</summary>
     public static string Tag(this Language language) => language == Language.Chinese ? "zh" : "en";
 
-    /// <summary>The language for a command line: that of <c>--lang</c>; without it, on a terminal, that of the
-    /// environment; English otherwise.</summary>
-    /// <param name="arguments">The command line. It is read before it is parsed, so that help and complaints have their
+    /// <summary>Chooses the language for a command line. <c>--lang</c> comes first. Without it, a terminal gets the
+    /// language of the environment, and other output gets English.</summary>
+    /// <param name="arguments">The command line. It is read before it is parsed, so that help and errors are in the
     /// language too.</param>
-    /// <param name="variable">Reads a variable of the environment.</param>
-    /// <param name="isTerminal">Redirected output is for scripts, which must find the same words on every
-    /// machine.</param>
+    /// <param name="variable">Reads an environment variable.</param>
+    /// <param name="isTerminal">Whether the output is a terminal. Redirected output is for scripts, which must find the
+    /// same words on every machine.</param>
     public static Language Choose(IReadOnlyList<string> arguments, Func<string, string?> variable, bool isTerminal)
     {
         if (Given(arguments) is { } given && Of(given) is { } chosen) return chosen;

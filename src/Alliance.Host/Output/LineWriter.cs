@@ -3,26 +3,25 @@ using Ansi = Spectre.Console.Text;
 
 namespace Alliance.Host.Output;
 
-/// <summary>How a piece of a line stands out, where there are colours.</summary>
+/// <summary>The emphasis of a piece of a line, where there are colours.</summary>
 internal enum Tone
 {
     Plain,
     /// <summary>Headings.</summary>
     Strong,
-    /// <summary>What can be skipped.</summary>
+    /// <summary>Text that can be skipped.</summary>
     Quiet,
     /// <summary>Bars and intervals.</summary>
     Drawn,
-    /// <summary>What went wrong.</summary>
+    /// <summary>Errors.</summary>
     Bad,
 }
 
 /// <summary>A piece of a line.</summary>
 internal readonly record struct Piece(string Words, Tone Tone = Tone.Plain);
 
-/// <summary>Writes lines to one stream. On a terminal paragraphs are wrapped at its width, between words; anywhere else
-/// a paragraph is one line.
-/// Colours are written only where they are wanted. Safe to use from several threads.</summary>
+/// <summary>Writes lines to one stream. On a terminal, paragraphs are wrapped at its width, between words. In other
+/// output, a paragraph is one line. Colours are written only where they are wanted. Thread-safe.</summary>
 internal sealed class LineWriter
 {
     private readonly TextWriter _writer;
@@ -30,9 +29,9 @@ internal sealed class LineWriter
     private readonly Lock _lock = new();
     private int _transient;
 
-    /// <param name="writer">Where the lines go.</param>
-    /// <param name="width">Cells of a line of the terminal; null where it is none.</param>
-    /// <param name="hasColours">Whether pieces that stand out are coloured.</param>
+    /// <param name="writer">The stream to write to.</param>
+    /// <param name="width">The width of the terminal in cells; null where the output is not a terminal.</param>
+    /// <param name="hasColours">Whether emphasized pieces are coloured.</param>
     public LineWriter(TextWriter writer, int? width, bool hasColours)
     {
         (_writer, IsTerminal, Width) = (writer, width is not null, width ?? int.MaxValue);
@@ -46,13 +45,13 @@ internal sealed class LineWriter
         _colours.Profile.Width = 10_000;
     }
 
-    /// <summary>Whether somebody looks at it.</summary>
+    /// <summary>Whether the output is a terminal.</summary>
     public bool IsTerminal { get; }
 
-    /// <summary>Cells of a line; without end where it is no terminal.</summary>
+    /// <summary>The width of a line in cells; unlimited where the output is not a terminal.</summary>
     public int Width { get; }
 
-    /// <summary>Writes a line as it is.</summary>
+    /// <summary>Writes a line without wrapping.</summary>
     public void Line(params ReadOnlySpan<Piece> pieces)
     {
         lock (_lock)
@@ -69,17 +68,17 @@ internal sealed class LineWriter
         }
     }
 
-    /// <summary>Writes an empty line, on a terminal only: between parts of a report.</summary>
+    /// <summary>Writes an empty line between parts of a report, on a terminal only.</summary>
     public void Gap()
     {
         if (IsTerminal) Line();
     }
 
     /// <summary>Writes text, wrapped at the width of a terminal.</summary>
-    /// <param name="text">Words; line feeds begin a new line.</param>
-    /// <param name="tone">How it stands out.</param>
-    /// <param name="first">Stands before the first line.</param>
-    /// <param name="indent">Blanks before the others.</param>
+    /// <param name="text">The text. A line feed begins a new line.</param>
+    /// <param name="tone">The emphasis of the text.</param>
+    /// <param name="first">The prefix of the first line.</param>
+    /// <param name="indent">The number of blanks before the other lines.</param>
     public void Paragraph(string text, Tone tone = Tone.Plain, string first = "", int indent = 0)
     {
         if (!IsTerminal)
@@ -96,8 +95,8 @@ internal sealed class LineWriter
         }
     }
 
-    /// <summary>Shows a line that the next one takes the place of. It is written without escape sequences.</summary>
-    /// <param name="text">Narrower than the terminal; empty: nothing is shown any more.</param>
+    /// <summary>Shows a line that the next one replaces. It is written without escape sequences.</summary>
+    /// <param name="text">The line, narrower than the terminal; empty to show nothing.</param>
     public void Transient(string text)
     {
         lock (_lock)

@@ -2,23 +2,24 @@ using System.Globalization;
 
 namespace Alliance.Host.Output;
 
-/// <summary>Numbers as people read them: about three significant digits, and the same on every machine.</summary>
-/// <param name="grouped">Whether thousands are set apart by commas: for the eye, not for scripts.</param>
+/// <summary>Formats numbers for people, with about three significant digits and in the same way on every
+/// machine.</summary>
+/// <param name="grouped">Whether thousands are separated by commas, for people and not for scripts.</param>
 internal sealed class NumberFormat(bool grouped)
 {
-    /// <summary>Stands for a number that there is not.</summary>
+    /// <summary>The text for a missing number.</summary>
     public const string None = "-";
 
     private const int MostDecimals = 3;
 
-    /// <summary>A count, in full.</summary>
+    /// <summary>Formats a count with all its digits.</summary>
     public string Count(long value) => value.ToString(grouped ? "N0" : "F0", CultureInfo.InvariantCulture);
 
-    /// <summary>A measured value with three significant digits; digits before the point are never rounded
-    /// away.</summary>
+    /// <summary>Formats a measured value with three significant digits. Digits before the decimal point are never
+    /// rounded away.</summary>
     public string Of(double? value) => Of(value, Decimals(value));
 
-    /// <summary>A measured value with so many digits behind the point.</summary>
+    /// <summary>Formats a measured value with the given number of decimals.</summary>
     public string Of(double? value, int decimals)
     {
         if (value is not { } number) return None;
@@ -28,17 +29,17 @@ internal sealed class NumberFormat(bool grouped)
         return rounded.ToString($"{(grouped ? "N" : "F")}{decimals}", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A difference, with its sign.</summary>
+    /// <summary>Formats a difference with its sign.</summary>
     public string Signed(double? value, int decimals)
     {
         var text = Of(value, decimals);
         return grouped && value > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? $"+{text}" : text;
     }
 
-    /// <summary>A share of 1 as a percentage: <c>23.5 %</c>.</summary>
+    /// <summary>Formats a share of 1 as a percentage: <c>23.5 %</c>.</summary>
     public string Percent(double share) => $"{Of(share * 100, share == 0 ? 0 : 1)} %";
 
-    /// <summary>Digits behind the point that give a value three significant digits, at most so many.</summary>
+    /// <summary>Returns the number of decimals that gives a value three significant digits, up to a maximum.</summary>
     public static int Decimals(double? value, int most = MostDecimals) => Math.Min(most, Math.Abs(value ?? 0) switch
     {
         >= 99.95 => 0,
@@ -47,8 +48,8 @@ internal sealed class NumberFormat(bool grouped)
         _ => 3,
     });
 
-    /// <summary>Digits behind the point for values that are read together, such as a mean and its interval: those of
-    /// the largest.</summary>
+    /// <summary>Returns the number of decimals for values that are read together, such as a mean and its interval. The
+    /// largest value determines it.</summary>
     public static int DecimalsOfAll(int most, params ReadOnlySpan<double?> values)
     {
         var largest = 0.0;

@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace Alliance.Host.Output;
 
-/// <summary>How far a run is, in one line of a terminal's standard error that is gone at its end. Safe to use from
-/// several threads.</summary>
+/// <summary>Shows the progress of a run in one line on a terminal's standard error. The line is removed at the end.
+/// Thread-safe.</summary>
 internal sealed class ProgressLine : IDisposable
 {
     private const int BarCells = 24;
@@ -18,19 +18,19 @@ internal sealed class ProgressLine : IDisposable
 
     private ProgressLine(LineWriter writer, double whole) => (_writer, _whole) = (writer, whole);
 
-    /// <summary>Time since it was begun.</summary>
+    /// <summary>The time since the line was begun.</summary>
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
 
-    /// <summary>Begins one; null where nobody would see it, or none is wanted.</summary>
-    /// <param name="terminal">Its standard error is written to.</param>
-    /// <param name="isWanted">Whether one is wanted.</param>
-    /// <param name="whole">What <see cref="Show"/> counts up to.</param>
+    /// <summary>Begins a progress line; null where nobody would see it, or none is wanted.</summary>
+    /// <param name="terminal">The terminal, whose standard error is written to.</param>
+    /// <param name="isWanted">Whether a progress line is wanted.</param>
+    /// <param name="whole">The amount at which the work is complete.</param>
     public static ProgressLine? Begin(Terminal terminal, bool isWanted, double whole) =>
         isWanted && terminal.Error.IsTerminal ? new(terminal.Error, whole) : null;
 
-    /// <summary>Shows how far it is, at most ten times a second.</summary>
-    /// <param name="done">So much of the whole.</param>
-    /// <param name="words">What else there is to say.</param>
+    /// <summary>Shows the progress, at most ten times a second.</summary>
+    /// <param name="done">The completed amount.</param>
+    /// <param name="words">Returns the text after the bar.</param>
     public void Show(double done, Func<string> words)
     {
         lock (_lock)
@@ -47,7 +47,7 @@ internal sealed class ProgressLine : IDisposable
         }
     }
 
-    /// <summary>Takes the line away.</summary>
+    /// <summary>Removes the line.</summary>
     public void Dispose()
     {
         lock (_lock) _writer.Transient("");

@@ -1,16 +1,17 @@
 namespace Alliance.Host.Output;
 
-/// <summary>A column of a table, beside that of the names.</summary>
-/// <param name="Heading">Stands above it; may be empty.</param>
-/// <param name="IsLeft">Whether its cells begin at the left, as words do; numbers end at the right.</param>
-/// <param name="IsDrawing">Whether it has bars or intervals, which are left out where nobody looks at them.</param>
+/// <summary>A column of a table, in addition to the column of names.</summary>
+/// <param name="Heading">The heading; may be empty.</param>
+/// <param name="IsLeft">Whether its cells are aligned left, as words are. Numbers are aligned right.</param>
+/// <param name="IsDrawing">Whether it has bars or intervals. They are left out where the output is not a
+/// terminal.</param>
 internal sealed record Column(Text Heading, bool IsLeft = false, bool IsDrawing = false);
 
-/// <summary>Rows of figures with a name each. On a terminal it has the width that it needs: where that is too much,
-/// names go above their figures, and then each
-/// figure has a line of its own; nothing is cut off and no word is broken. Anywhere else each row is one line of
-/// columns, led by a key without blanks.</summary>
-/// <param name="columns">The columns, beside that of the names.</param>
+/// <summary>Writes rows of figures, each with a name. On a terminal the table takes the width that it needs. Where that
+/// is too wide, names go above their figures; where that is still too wide, each figure has a line of its own. Nothing
+/// is cut off and no word is broken. In other output each row is one line of columns, and begins with a key without
+/// blanks.</summary>
+/// <param name="columns">The columns, in addition to the column of names.</param>
 internal sealed class Table(params Column[] columns)
 {
     private const int Gap = 2, Indent = 2;
@@ -27,9 +28,9 @@ internal sealed class Table(params Column[] columns)
     }
 
     /// <summary>Adds a row.</summary>
-    /// <param name="key">How scripts know the row: a word without blanks, the same in every language.</param>
-    /// <param name="label">How people know it.</param>
-    /// <param name="cells">One for each column; may be empty.</param>
+    /// <param name="key">The key of the row for scripts: a word without blanks, the same in every language.</param>
+    /// <param name="label">The name of the row for people.</param>
+    /// <param name="cells">The cells, one for each column; a cell may be empty.</param>
     /// <exception cref="ArgumentException">There are more or fewer cells than columns.</exception>
     public Table Add(string key, Text label, params string[] cells)
     {
@@ -39,7 +40,7 @@ internal sealed class Table(params Column[] columns)
         return this;
     }
 
-    /// <summary>Writes it to standard output.</summary>
+    /// <summary>Writes the table to standard output.</summary>
     public void Write(Terminal terminal)
     {
         if (_rows.Count == 0) return;
@@ -48,7 +49,7 @@ internal sealed class Table(params Column[] columns)
         else WriteList(terminal);
     }
 
-    /// <summary>Whether a terminal shows names and figures side by side.</summary>
+    /// <summary>Returns whether a terminal shows names and figures side by side.</summary>
     public bool FitsBeside(Terminal terminal) => Layout.Of(this, terminal) is { NamesAbove: false };
 
     private IEnumerable<Row> Filled => _rows.Where(r => r.Cells is not null);
@@ -123,7 +124,8 @@ internal sealed class Table(params Column[] columns)
         }
     }
 
-    /// <summary>A line a row: its key, the figures, and the name at the end, where its blanks do no harm.</summary>
+    /// <summary>Writes one line for each row: its key, the figures, and the name at the end, where its blanks do no
+    /// harm.</summary>
     private void WritePlain(Terminal terminal)
     {
         int[] shown = [.. Enumerable.Range(0, columns.Length).Where(i => !columns[i].IsDrawing)];
@@ -149,12 +151,12 @@ internal sealed class Table(params Column[] columns)
     private static string Fit(string cell, int cells, bool isLeft) =>
         isLeft ? Wrapping.PadRight(cell, cells) : Wrapping.PadLeft(cell, cells);
 
-    /// <summary>Where the columns stand.</summary>
+    /// <summary>The positions of the columns.</summary>
     private sealed record Layout(int Names, IReadOnlyList<int> Widths, IReadOnlyList<IReadOnlyList<string>> Headings,
         bool NamesAbove)
     {
-        /// <summary>The first that fits: beside the names, with headings of several lines, below the names; null where
-        /// none does.</summary>
+        /// <summary>Returns the first layout that fits: figures beside the names, then headings of several lines, then
+        /// figures below the names; null where none fits.</summary>
         public static Layout? Of(Table table, Terminal terminal)
         {
             var names = Indent + table.Filled.Select(r => Wrapping.Cells(terminal.In(r.Label))).DefaultIfEmpty().Max();

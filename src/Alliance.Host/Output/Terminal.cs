@@ -1,31 +1,31 @@
 namespace Alliance.Host.Output;
 
-/// <summary>Where the program speaks to people, and how: in which language, how wide, in colours or not.</summary>
+/// <summary>The terminal of the program: its language, its width, and whether it has colours.</summary>
 /// <param name="language">The language of all texts.</param>
-/// <param name="output">Results.</param>
-/// <param name="error">Complaints and progress.</param>
+/// <param name="output">The writer of results.</param>
+/// <param name="error">The writer of errors and progress.</param>
 internal sealed class Terminal(Language language, LineWriter output, LineWriter error)
 {
-    /// <summary>Cells of a line where a terminal does not say how wide it is.</summary>
+    /// <summary>The width of a line in cells, where a terminal does not tell its width.</summary>
     public const int UsualWidth = 80;
 
-    /// <summary>Cells beyond which a line is hard to follow.</summary>
+    /// <summary>The widest line in cells. Longer lines are hard to follow.</summary>
     public const int WidestLine = 120;
 
     private const int NarrowestLine = 40;
 
     public Language Language { get; } = language;
 
-    /// <summary>Results, on standard output.</summary>
+    /// <summary>The writer of results, on standard output.</summary>
     public LineWriter Out { get; } = output;
 
-    /// <summary>Complaints and progress, on standard error.</summary>
+    /// <summary>The writer of errors and progress, on standard error.</summary>
     public LineWriter Error { get; } = error;
 
-    /// <summary>Numbers of results: with separators for the eye on a terminal, without them for scripts.</summary>
+    /// <summary>The format of numbers in results: with separators on a terminal, without them for scripts.</summary>
     public NumberFormat Numbers { get; } = new(grouped: output.IsTerminal);
 
-    /// <summary>The terminal of this process.</summary>
+    /// <summary>Opens the terminal of this process.</summary>
     /// <param name="arguments">The command line, which may name a language.</param>
     public static Terminal Open(IReadOnlyList<string> arguments)
     {
@@ -38,19 +38,19 @@ internal sealed class Terminal(Language language, LineWriter output, LineWriter 
             WriterOf(Console.Error, Console.IsErrorRedirected));
     }
 
-    /// <summary>A text in the language.</summary>
+    /// <summary>Returns a text in the language of the terminal.</summary>
     public string In(Text text) => text.In(Language);
 
-    /// <summary>Writes a result: one line, wrapped on a terminal.</summary>
+    /// <summary>Writes a result as one line, wrapped on a terminal.</summary>
     public void Say(Text text, Tone tone = Tone.Plain) => Out.Paragraph(In(text), tone);
 
-    /// <summary>Writes to standard error, as the program: how a run goes, what went wrong.</summary>
+    /// <summary>Writes a message of the program to standard error: the progress of a run, or an error.</summary>
     public void Tell(Text text) => Error.Paragraph(In(text), first: "alliance: ", indent: "alliance: ".Length);
 
-    /// <summary>Says what is wrong.</summary>
-    /// <param name="why">What is wrong, and what would be right.</param>
-    /// <param name="exit">What the shell is told.</param>
-    /// <returns>That exit code.</returns>
+    /// <summary>Writes an error and returns the exit code.</summary>
+    /// <param name="why">The error, and a correct form.</param>
+    /// <param name="exit">The exit code.</param>
+    /// <returns>The exit code.</returns>
     public int Refuse(Text why, int exit = ExitCodes.BadInput)
     {
         Tell(why);
@@ -64,8 +64,8 @@ internal sealed class Terminal(Language language, LineWriter output, LineWriter 
             : Width(), HasColours(Environment.GetEnvironmentVariable, !isRedirected && !isDumb));
     }
 
-    /// <summary>Whether colours are wanted: never with <c>NO_COLOR</c>, always with <c>FORCE_COLOR</c>, else where they
-    /// can be seen.</summary>
+    /// <summary>Returns whether colours are wanted: never with <c>NO_COLOR</c>, always with <c>FORCE_COLOR</c>,
+    /// otherwise where they can be seen.</summary>
     internal static bool HasColours(Func<string, string?> variable, bool canShow)
     {
         if (!string.IsNullOrEmpty(variable("NO_COLOR"))) return false;

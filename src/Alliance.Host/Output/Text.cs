@@ -9,17 +9,17 @@ internal sealed record Text
 
     private Text(string english, string chinese) => (_english, _chinese) = (english, chinese);
 
-    /// <summary>The same text in English and in Chinese. A test reads the sources and fails where the second has no
+    /// <summary>Creates a text in English and Chinese. A test reads the sources and fails where the second text has no
     /// Chinese in it.</summary>
     public static Text Of(string english, string chinese) => new(english, chinese);
 
-    /// <summary>A sentence of the stories.</summary>
+    /// <summary>Creates a text from a sentence of the stories.</summary>
     public static Text Of(Telling telling) => new(telling.En, telling.Zh);
 
-    /// <summary>Words that are the same in both languages (a name, a code), or that came from elsewhere in one language
-    /// only.</summary>
+    /// <summary>Creates a text that is the same in both languages, such as a name or a code, or that exists in one
+    /// language only.</summary>
     public static Text Verbatim(string words) => new(words, words);
 
-    /// <summary>The text in a language.</summary>
+    /// <summary>Returns the text in a language.</summary>
     public string In(Language language) => language == Language.Chinese ? _chinese : _english;
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Alliance.Host.Output;
 
-/// <summary>Breaks text into lines of so many cells, between words and between Chinese characters, never inside a
+/// <summary>Breaks text into lines of a given width, between words and between Chinese characters, never inside a
 /// word.</summary>
 internal static class Wrapping
 {
@@ -11,19 +11,19 @@ internal static class Wrapping
     private const string Closing = "，。；：、！？）》」』”…％";
     private const string Opening = "（《「『“";
 
-    /// <summary>How many cells of a terminal a text takes: Chinese characters take two.</summary>
+    /// <summary>Returns the number of terminal cells that a text takes. Chinese characters take two.</summary>
     public static int Cells(string text) => text.GetCellWidth();
 
-    /// <summary>Fills a text with blanks on its right up to so many cells.</summary>
+    /// <summary>Pads a text with blanks on the right to a number of cells.</summary>
     public static string PadRight(string text, int cells) => text + new string(' ', Math.Max(0, cells - Cells(text)));
 
-    /// <summary>Fills a text with blanks on its left up to so many cells.</summary>
+    /// <summary>Pads a text with blanks on the left to a number of cells.</summary>
     public static string PadLeft(string text, int cells) => new string(' ', Math.Max(0, cells - Cells(text))) + text;
 
-    /// <summary>The lines of a text, none with blanks at an end. What cannot be broken and is wider than a line has a
-    /// line of its own and stays whole.</summary>
-    /// <param name="text">Words with blanks between; line feeds end a line.</param>
-    /// <param name="cells">Cells of a line, at least 1.</param>
+    /// <summary>Breaks a text into lines without blanks at their ends. A word that is wider than a line has a line of
+    /// its own and stays whole.</summary>
+    /// <param name="text">The text: words with blanks between them. A line feed ends a line.</param>
+    /// <param name="cells">The width of a line in cells, at least 1.</param>
     public static IEnumerable<string> Lines(string text, int cells)
     {
         foreach (var paragraph in text.Split('\n'))
@@ -49,8 +49,8 @@ internal static class Wrapping
         }
     }
 
-    /// <summary>What must stay together: a word, or a Chinese character with the punctuation that clings to
-    /// it.</summary>
+    /// <summary>Splits a text into the units that must stay together: a word, or a Chinese character with its
+    /// punctuation.</summary>
     private static IEnumerable<(string Unit, bool IsAfterBlank)> Units(string text)
     {
         var unit = new StringBuilder();

@@ -19,15 +19,15 @@ using Orleans.Dashboard;
 
 namespace Alliance.Host.Servers;
 
-/// <summary>
-/// Serves until it is told to stop: opens the store, joins or makes the silo, makes the live realm, listens.
-/// </summary>
+/// <summary>Serves until it is told to stop. It opens the store, starts or joins the silo, creates the live realm, and
+/// listens.</summary>
 internal static class Server
 {
-    /// <summary>Beyond these a connection is closed at once: far above what watchers and callers are let in.</summary>
+    /// <summary>The most open connections. Further ones are closed at once. The number is far above the watchers and
+    /// calls that are admitted.</summary>
     private const int MostConnections = 10_000;
 
-    /// <summary>The exit code; what went wrong is on standard error.</summary>
+    /// <summary>Runs the server and returns the exit code. Errors are written to standard error.</summary>
     public static async Task<int> Run(ServeOptions options, Terminal terminal, CancellationToken cancellation)
     {
         PromptSockets.Prepare();
@@ -142,9 +142,8 @@ internal static class Server
         return ExitCodes.Done;
     }
 
-    /// <summary>
-    /// Only the first start makes the realm; from then on its own region counts, with what has changed since.
-    /// </summary>
+    /// <summary>Creates the live realm at the first start. Later starts use the stored region with its
+    /// changes.</summary>
     internal static async Task MakeLive(RealmDirectory realms, RegionData region)
     {
         if ((await realms.All()).Any(r => r.Id.Name == RealmId.Live)) return;

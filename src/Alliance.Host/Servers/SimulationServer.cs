@@ -6,10 +6,10 @@ using StackExchange.Redis;
 
 namespace Alliance.Host.Servers;
 
-/// <summary>Serves a cluster as a silo that works off runs, and nothing else: no store, no API.</summary>
+/// <summary>Runs a silo of a cluster that works only on simulation runs. It has no store and no API.</summary>
 internal static class SimulationServer
 {
-    /// <summary>The exit code; what went wrong is on standard error.</summary>
+    /// <summary>Runs the silo and returns the exit code. Errors are written to standard error.</summary>
     public static async Task<int> Run(ServeOptions options, Terminal terminal, CancellationToken cancellation)
     {
         var alliance = new AllianceOptions { Redis = options.Redis, Advertise = options.Advertise };

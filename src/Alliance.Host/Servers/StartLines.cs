@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Alliance.Host.Servers;
 
-/// <summary>What a server says of itself once it has started. Redirected and without <c>--lang</c> it is in English,
-/// whatever the machine: programs wait for it.</summary>
+/// <summary>Writes the lines that a server prints once it has started. Redirected output without <c>--lang</c> is in
+/// English on every machine, because programs wait for it.</summary>
 internal static class StartLines
 {
-    /// <summary>Writes what the store guarantees and where the server listens.</summary>
+    /// <summary>Writes the guarantee of the store and the addresses at which the server listens.</summary>
     public static void Write(Terminal terminal, WebApplication app, ServeOptions options, ICommitStore store)
     {
         var folder = Path.GetFullPath(options.DataFolder);
@@ -37,7 +37,7 @@ internal static class StartLines
                 $"Orleans 面板位于 {dashboard}{Dashboard.Path}/ ；它不验证身份。"));
     }
 
-    /// <summary>Writes that a silo that works off runs has joined its cluster.</summary>
+    /// <summary>Writes that a simulation silo has joined its cluster.</summary>
     public static void WriteJoined(Terminal terminal, string silo, string redis) => Write(terminal, Text.Of(
         $"silo {silo} has joined the cluster of Redis at {redis}; it works off runs and serves nothing else.",
         $"节点 {silo} 已加入 Redis（{redis}）的集群；它只做推演，不提供其他服务。"));

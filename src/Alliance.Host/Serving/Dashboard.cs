@@ -2,15 +2,16 @@ using Orleans.Dashboard;
 
 namespace Alliance.Host.Serving;
 
-/// <summary>The dashboard of Orleans for operators: silos, actors by kind, calls and their times. It asks nobody who
-/// they are, so it has a port of its own, on loopback unless told otherwise, and is reached by no other.</summary>
+/// <summary>The dashboard of Orleans for operators: silos, actors by kind, calls and their times. It has no
+/// authentication. So it has a port of its own, on loopback unless configured otherwise, and no other port reaches
+/// it.</summary>
 internal static class Dashboard
 {
-    /// <summary>Where it is on its port.</summary>
+    /// <summary>The path of the dashboard on its port.</summary>
     public const string Path = "/dashboard";
 
-    /// <summary>Keeps it and the API apart by the port that a call came in by, which unlike the Host header nobody can
-    /// make up. Comes before the routes.</summary>
+    /// <summary>Separates the dashboard from the API by the port on which a call arrived. Unlike the Host header, a
+    /// caller cannot forge the port. Call it before the routes are added.</summary>
     public static void UseDashboardPort(this WebApplication app, string url)
     {
         var port = new Uri(url).Port;

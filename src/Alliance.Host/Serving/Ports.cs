@@ -3,12 +3,12 @@ using System.Net.Sockets;
 
 namespace Alliance.Host.Serving;
 
-/// <summary>Finds ports.</summary>
+/// <summary>Finds free ports.</summary>
 internal static class Ports
 {
-    /// <summary>Two ports for the silo. They follow from the port that people use, so that they stay the same over
-    /// restarts, by which a cluster knows that the one before is gone, and differ for several on one machine; where
-    /// they are taken, any that are free.</summary>
+    /// <summary>Chooses two ports for the silo. They follow from the port that people use, so they stay the same across
+    /// restarts, and differ for several servers on one machine. By equal ports a cluster knows that the former silo no
+    /// longer exists. Where they are taken, any free ports are chosen.</summary>
     public static (int Silo, int Gateway) ForSilo(int port)
     {
         var (silo, gateway) = (11_000 + port % 10_000, 21_000 + port % 10_000);
@@ -16,7 +16,7 @@ internal static class Ports
             : (Free(), Free());
     }
 
-    /// <summary>Whether one could listen there now.</summary>
+    /// <summary>Returns whether a server could listen on the port now.</summary>
     public static bool IsFree(IPAddress address, int port)
     {
         try
@@ -32,7 +32,7 @@ internal static class Ports
         }
     }
 
-    /// <summary>A port that nobody listens on.</summary>
+    /// <summary>Returns a free port on loopback.</summary>
     public static int Free()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

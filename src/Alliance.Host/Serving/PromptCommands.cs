@@ -3,9 +3,9 @@ using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Serving;
 
-/// <summary>Has all but commands leave the thread that reads the network (<see cref="PromptSockets"/>) before anything
-/// is done for them: lists, streams and regions are long. Commands stay until they are let in or refused
-/// (<see cref="RealmDesk.Admit"/>).</summary>
+/// <summary>Moves all calls except commands off the thread that reads the network (<see cref="PromptSockets"/>) before
+/// any work is done for them, because lists, streams and regions take long. Commands stay there until they are admitted
+/// or refused (<see cref="RealmDesk.Admit"/>).</summary>
 internal sealed class PromptCommands(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -14,7 +14,7 @@ internal sealed class PromptCommands(RequestDelegate next)
         await next(http);
     }
 
-    /// <summary>Whatever is posted to something in a realm.</summary>
+    /// <summary>Returns whether a call is a command: a POST to a path within a realm.</summary>
     private static bool IsCommand(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(ApiPaths.Realms, out var within)
         && within.Value!.LastIndexOf('/') > 0;

@@ -1,16 +1,16 @@
 namespace Alliance.Host.Serving;
 
-/// <summary>Has calls read, judged and refused by the threads that wait for the network, so that a refusal does not
-/// queue behind the work of what was accepted. Whoever answers from such a thread must not keep it: what takes long
-/// leaves it first (<see cref="PromptCommands"/>).</summary>
+/// <summary>Lets the network threads read, judge and refuse calls, so that a refusal does not queue behind the work of
+/// accepted calls. Code that runs on such a thread must not block it: long work moves off the thread first
+/// (<see cref="PromptCommands"/>).</summary>
 internal static class PromptSockets
 {
     // .NET reads it once, at the first use of a socket:
     // https://github.com/dotnet/runtime/blob/main/src/libraries/System.Net.Sockets/src/System/Net/Sockets/SocketAsyncEngine.Unix.cs
     private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
 
-    /// <summary>Before anything in the process uses a socket, a store included. What operators have set
-    /// stays.</summary>
+    /// <summary>Sets the environment variable for inline completions, unless operators have set it. Call it before the
+    /// process uses any socket, also before it opens a store.</summary>
     public static void Prepare()
     {
         if (Environment.GetEnvironmentVariable(InlineCompletions) is null)

@@ -1,6 +1,6 @@
 namespace Alliance.Host.Serving;
 
-/// <summary>What a silo logs: warnings, without those that mean nothing.</summary>
+/// <summary>The log filters of a silo: warnings, except those that have no meaning.</summary>
 internal static class SiloLogging
 {
     public static void Quieten(ILoggingBuilder logging)

@@ -1,6 +1,6 @@
 namespace Alliance.Host.Serving;
 
-/// <summary>What a silo may host.</summary>
+/// <summary>The kinds of work that a silo may host.</summary>
 internal enum SiloRole
 {
     /// <summary>Live actors and drills.</summary>

@@ -8,8 +8,8 @@ namespace Alliance.Host.Serving;
 /// <summary>Reads the region of a realm from its store.</summary>
 internal static class StoredRegion
 {
-    /// <summary>Reads a region as <see cref="RegionJson.Write"/> wrote it.</summary>
-    /// <exception cref="StoreUnavailableException">It is not as it was written.</exception>
+    /// <summary>Reads a region that <see cref="RegionJson.Write"/> wrote.</summary>
+    /// <exception cref="StoreUnavailableException">The stored bytes are not those that were written.</exception>
     public static Region Read(ReadOnlyMemory<byte> stored)
     {
         try

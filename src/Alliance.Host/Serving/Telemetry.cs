@@ -5,23 +5,23 @@ using OpenTelemetry.Trace;
 
 namespace Alliance.Host.Serving;
 
-/// <summary>Shows the server from outside: metrics for Prometheus always, and metrics and traces for a collector where
-/// one is named.</summary>
+/// <summary>Exports telemetry: metrics for Prometheus always, and metrics and traces for a collector where one is
+/// configured.</summary>
 internal static class Telemetry
 {
-    /// <summary>Where Prometheus reads.</summary>
+    /// <summary>The path from which Prometheus reads metrics.</summary>
     public const string MetricsPath = "/metrics";
 
-    /// <summary>OpenTelemetry's own variable: the address of a collector. Its others (headers, protocol, sampler) count
-    /// too.</summary>
+    /// <summary>The environment variable of OpenTelemetry with the address of a collector. The other variables
+    /// (headers, protocol, sampler) work too.</summary>
     private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Orleans has some sixty instruments by its own name.</summary>
+    /// <summary>The meters to export. Orleans has about sixty instruments under its own name.</summary>
     private static readonly string[] Meters = [AllianceTelemetry.Name, "Microsoft.Orleans",
         "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
-    /// <summary>Of one instrument: room for each is set aside beforehand, and every collection of garbage looks through
-    /// it.</summary>
+    /// <summary>The most series of one instrument. Memory for each is allocated beforehand, and every garbage
+    /// collection scans it.</summary>
     private const int MostSeries = 500;
 
     public static void AddAllianceTelemetry(this IServiceCollection services)
@@ -40,7 +40,8 @@ internal static class Telemetry
                 .AddAspNetCoreInstrumentation(calls => calls.Filter = IsCall).AddOtlpExporter());
     }
 
-    /// <summary>A stream that lasts for hours is no call, and who looks after the server is not looked after.</summary>
+    /// <summary>Returns whether a request is traced as a call. A stream that lasts for hours is not, nor is a request
+    /// for health or metrics.</summary>
     private static bool IsCall(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api")
         && !http.Request.Path.Value!.EndsWith("/events", StringComparison.Ordinal);

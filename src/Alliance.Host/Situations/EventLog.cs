@@ -1,17 +1,18 @@
 namespace Alliance.Host.Situations;
 
-/// <summary>The bytes of the latest events, one after the other in a ring of sheets of 16 MiB in all, allocated at once
-/// and written over and over: thousands of events are at hand, and there is none for a collection to look at. For one
-/// at a time.</summary>
+/// <summary>Holds the bytes of the latest events, one after the other, in a ring of sheets with 16 MiB in all. The
+/// sheets are allocated at once and overwritten again and again. So thousands of events are in memory, and the garbage
+/// collector has no objects to look at. Not thread-safe.</summary>
 internal sealed class EventLog
 {
     private const int Sheet = 1_048_576, Sheets = 16;
-    /// <summary>Where nothing is, or ever was.</summary>
+    /// <summary>The position of an event that was not stored.</summary>
     public const long Nowhere = -1;
     private byte[][]? _sheets;
     private long _first, _end;
 
-    /// <summary>Writes an event down; says where it is, or that it is too large for that.</summary>
+    /// <summary>Stores an event. Returns its position, or <see cref="Nowhere"/> for an event that is too
+    /// large.</summary>
     public long Append(ReadOnlySpan<byte> written)
     {
         if (written.Length > Sheet) return Nowhere;
@@ -24,7 +25,7 @@ internal sealed class EventLog
         return at;
     }
 
-    /// <summary>An event that was written down; false where it was written over since.</summary>
+    /// <summary>Reads a stored event; false where it was overwritten since.</summary>
     public bool TryRead(long at, int length, out ReadOnlySpan<byte> written)
     {
         var isThere = at >= _first;
@@ -32,7 +33,7 @@ internal sealed class EventLog
         return isThere;
     }
 
-    /// <summary>Lets everything go.</summary>
+    /// <summary>Releases all events and the memory.</summary>
     public void Clear()
     {
         _first = _end += Sheet - _end % Sheet;

@@ -2,29 +2,29 @@ using System.Buffers;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>The latest records of a realm's journal, read once for all who watch it: what they are chosen by, and while
-/// anybody watches their events. Bounded: the event of a record that lies too far back is read from the store, by who
-/// wants that record; who is slower than that falls out.</summary>
+/// <summary>The latest records of a realm's journal, read once for all watchers. It keeps the fields by which records
+/// are filtered, and while there are watchers also the events. Its memory is bounded. A watcher reads an older event
+/// from the store if it wants that record. A watcher that is slower than that falls out.</summary>
 /// <param name="after">The number of the record before its first.</param>
 internal sealed class JournalTail(long after)
 {
-    /// <summary>Records that are known; a power of two.</summary>
+    /// <summary>The number of records that are known; a power of two.</summary>
     public const int Length = 65_536;
-    /// <summary>Records that are looked at in one go, while all others wait.</summary>
+    /// <summary>The most records that are scanned at once, while all others wait.</summary>
     public const int Glance = 4_096;
-    /// <summary>Records that are named at a time where their events must be read from the store.</summary>
+    /// <summary>The most records in one list of events that must be read from the store.</summary>
     private const int MissedAtATime = 500;
-    /// <summary>Who waits is woken so long after a record has come, for all that has come by then: nobody reads faster,
-    /// and each event by itself would cost its watchers more than all that made it.</summary>
+    /// <summary>Waiting watchers are woken this long after a record has come, for all records that have come by then.
+    /// Nobody reads faster, and waking the watchers for each single event would cost more than producing it.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
-    /// <summary>After so many records everybody looks, so that nobody falls behind only because nothing happens at a
-    /// place.</summary>
+    /// <summary>After this number of records all watchers are woken, so that a watcher of a quiet place does not fall
+    /// behind.</summary>
     private const int Round = Glance / 4;
     private readonly Slot[] _slots = new Slot[Length];
     private readonly EventLog _events = new();
     private readonly Lock _lock = new();
     private readonly Dictionary<string, TaskCompletionSource> _nextAt = new(StringComparer.Ordinal);
-    /// <summary>Those who waited for a place that something has come of.</summary>
+    /// <summary>The watchers that waited for a place from which a record has come.</summary>
     private List<TaskCompletionSource> _dueAt = [];
     private TaskCompletionSource _next = NewWait();
     private long _first = after + 1, _last = after;
@@ -32,13 +32,13 @@ internal sealed class JournalTail(long after)
     private bool _isGathering;
     private volatile bool _isOver;
 
-    /// <summary>Nothing comes any more: the realm is gone, or the server stops.</summary>
+    /// <summary>Whether no more records will come: the realm no longer exists, or the server stops.</summary>
     public bool IsOver => _isOver;
 
-    /// <summary>Whether events are wanted.</summary>
+    /// <summary>Whether there are watchers, which need events.</summary>
     public bool IsWatched => Volatile.Read(ref _watchers) > 0;
 
-    /// <summary>Somebody watches from now on, until <see cref="Leave"/>.</summary>
+    /// <summary>Adds a watcher, until <see cref="Leave"/>.</summary>
     public void Join() => Interlocked.Increment(ref _watchers);
 
     public void Leave()
@@ -53,11 +53,11 @@ internal sealed class JournalTail(long after)
         Wake();
     }
 
-    /// <summary>A record has come; they come in order, without a gap. Who waits for a place is woken by what is of that
-    /// place.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="facts">What it is chosen by.</param>
-    /// <param name="written">Its event; empty where nobody watches.</param>
+    /// <summary>Adds a record. Records come in order, without a gap. A watcher that waits for a place is woken by
+    /// records of that place.</summary>
+    /// <param name="number">The number of the record.</param>
+    /// <param name="facts">The fields by which it is filtered.</param>
+    /// <param name="written">The event of the record; empty where nobody watches.</param>
     public void Add(long number, in RecordFacts facts, ReadOnlySpan<byte> written)
     {
         lock (_lock)
@@ -80,14 +80,14 @@ internal sealed class JournalTail(long after)
         Wake();
     }
 
-    /// <summary>Takes what there is after a number: the events of what is wanted, or, where the next of them is not at
-    /// hand any more, the numbers of some that are to be read from the store. Where nothing is there yet, tells what to
-    /// wait for.</summary>
-    /// <param name="after">The last number that was seen.</param>
-    /// <param name="wanted">What is wanted.</param>
-    /// <param name="into">Takes events, to somewhat more than <paramref name="enough"/> bytes.</param>
-    /// <param name="enough">Of bytes.</param>
-    /// <param name="missed">Takes numbers.</param>
+    /// <summary>Takes the wanted events after a number. Where the next of them is no longer in memory, takes the
+    /// numbers of some events to be read from the store instead. Where there is no record yet, returns the task to wait
+    /// for.</summary>
+    /// <param name="after">The number of the last record that was seen.</param>
+    /// <param name="wanted">The filter of the watcher.</param>
+    /// <param name="into">Receives the events, up to slightly more than <paramref name="enough"/> bytes.</param>
+    /// <param name="enough">The number of bytes that are enough.</param>
+    /// <param name="missed">Receives the numbers of records to be read from the store.</param>
     public TailPage Take(long after, IWanted wanted, ArrayBufferWriter<byte> into, int enough, List<long> missed)
     {
         lock (_lock)
@@ -154,7 +154,7 @@ internal sealed class JournalTail(long after)
     private readonly record struct Slot(RecordFacts Facts, long At, int Bytes);
 }
 
-/// <summary>What one watcher wants.</summary>
+/// <summary>The filter of one watcher.</summary>
 internal interface IWanted
 {
     /// <summary>The one township whose records are wanted; null for all.</summary>
@@ -163,13 +163,13 @@ internal interface IWanted
     bool Takes(in RecordFacts facts);
 }
 
-/// <summary>What was taken of the tail.</summary>
-/// <param name="Through">The number through which all was looked at.</param>
-/// <param name="Shown">The last of which the event was taken; 0 for none.</param>
-/// <param name="More">Done when another record has come; null where something was there.</param>
+/// <summary>The result of taking records from the tail.</summary>
+/// <param name="Through">The number of the last record that was examined.</param>
+/// <param name="Shown">The number of the last record whose event was taken; 0 for none.</param>
+/// <param name="More">A task that completes when another record has come; null where there were records.</param>
 internal readonly record struct TailPage(long Through, long Shown, Task? More)
 {
-    /// <summary>The record after that number is not known any more, or was never here.</summary>
+    /// <summary>The result where the record after that number is no longer known, or was never in this tail.</summary>
     public static TailPage FallenOut { get; } = new(-1, 0, null);
 
     public bool IsFallenOut => Through < 0;

@@ -3,12 +3,12 @@ using Alliance.Grains.Realms;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>Moments of a realm as people here read them.</summary>
+/// <summary>Converts moments of a realm to local time in China.</summary>
 internal static class LocalTimes
 {
-    /// <summary>How far China's time is ahead of UTC.</summary>
+    /// <summary>The offset of China's time from UTC: 8 hours.</summary>
     public static readonly TimeSpan China = TimeSpan.FromHours(8);
 
-    /// <summary>The wall-clock time of a moment, in China's time zone.</summary>
+    /// <summary>Converts a moment to wall-clock time in China's time zone.</summary>
     public static DateTimeOffset LocalTime(this LiveRealm realm, Instant instant) => realm.At(instant).ToOffset(China);
 }

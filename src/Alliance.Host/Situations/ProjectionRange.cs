@@ -2,16 +2,16 @@ using Alliance.Core.Situations;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>Which projections a list wants, as far as the store can choose.</summary>
-/// <param name="Prefix">What their numbers begin with: that of an incident or a township; empty: any.</param>
-/// <param name="After">They come after this number; empty: from the first.</param>
-/// <param name="Marks">They have one of these marks; 0: any.</param>
+/// <summary>Selects the projections of a list, as far as the store can filter.</summary>
+/// <param name="Prefix">The start of their numbers: the number of an incident or a township; empty for any.</param>
+/// <param name="After">Numbers come after this one; empty to start at the first.</param>
+/// <param name="Marks">A projection must have at least one of these marks; 0 for any.</param>
 internal sealed record ProjectionRange(string Prefix, string After, int Marks)
 {
-    /// <summary>The mark of incidents that are open: those that were put away are not.</summary>
+    /// <summary>The mark of open incidents. Archived incidents do not have it.</summary>
     public const int OpenIncident = 1;
 
-    /// <summary>The mark of requests with a line of a stage.</summary>
+    /// <summary>Returns the mark of requests that have a line in a stage.</summary>
     public static int MarkOf(LineStage stage) => 1 << (int)stage;
 
     public static int MarksOf(RequestProjection request) =>

@@ -7,14 +7,14 @@ using Alliance.Journals;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>A record as one of the Server-Sent Events that all its watchers get.</summary>
+/// <summary>Writes a record as a Server-Sent Event. All watchers get the same bytes.</summary>
 internal static class RecordEvent
 {
-    /// <summary>What an event is written on, kept for the next that this thread writes.</summary>
+    /// <summary>The buffer of this thread for writing events.</summary>
     [ThreadStatic] private static ArrayBufferWriter<byte>? _sheet;
     [ThreadStatic] private static Utf8JsonWriter? _pen;
 
-    /// <summary>The event; good until this thread writes the next.</summary>
+    /// <summary>Writes the event of a record. The result is valid until this thread writes the next event.</summary>
     public static ReadOnlySpan<byte> Of(StoredRecord record, LiveRealm realm)
     {
         var sheet = _sheet ??= new ArrayBufferWriter<byte>(4_096);

@@ -1,9 +1,9 @@
 namespace Alliance.Host.Situations;
 
-/// <summary>What a record is chosen by; kept of many more records than are kept themselves, so of names that live
-/// elsewhere already.</summary>
-/// <param name="Type">Of its body.</param>
-/// <param name="IsNotice">Whether it is for a person's eyes.</param>
-/// <param name="Request">The aid request that it is of or names; null for none.</param>
+/// <summary>The fields by which a record is filtered. They are kept for many more records than the events are, so they
+/// only refer to names that are held elsewhere already.</summary>
+/// <param name="Type">The type of its body.</param>
+/// <param name="IsNotice">Whether it is a notice for a person.</param>
+/// <param name="Request">The aid request that wrote it or that it names; null for none.</param>
 /// <param name="Place">The township that it is about; null for none.</param>
 internal readonly record struct RecordFacts(Type Type, bool IsNotice, string? Request, string? Place);

@@ -9,28 +9,28 @@ using Orleans.Serialization;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>The part of a realm's situation that lies in the store: projections that were put away, and the state of the
-/// fold as it was last kept. All of it follows from the journal, so that several silos may write it, and a crash
-/// between any two writes costs nothing but folding some records again.</summary>
+/// <summary>The stored part of a realm's situation: archived projections, and the last snapshot of the fold. All of it
+/// follows from the journal. So several silos may write it, and after a crash between two writes only some records must
+/// be folded again.</summary>
 internal sealed partial class SituationArchive(
     ICommitStore store, JournalReader journal, Serializer serializer, RealmId realm, ILogger<SituationFeed> log)
 {
     private const int Format = SituationState.Format, Page = 500;
 
-    /// <summary>A projection that was put away; null where none was.</summary>
+    /// <summary>Finds an archived projection; null where there is none.</summary>
     public async Task<T?> Find<T>(ActorId of) where T : class, IProjection =>
         await store.FindProjection(realm, of, Format) is { } row ? Read<T>(row.Body) : null;
 
-    /// <summary>Projections that were put away.</summary>
-    /// <param name="kind">Of what kind of thing.</param>
-    /// <param name="range">Which of them.</param>
-    /// <param name="limit">Not more than so many.</param>
+    /// <summary>Lists archived projections.</summary>
+    /// <param name="kind">The kind of actor.</param>
+    /// <param name="range">The wanted projections.</param>
+    /// <param name="limit">The most projections to return.</param>
     public async Task<IReadOnlyList<T>> List<T>(ActorKind kind, ProjectionRange range, int limit)
         where T : class, IProjection =>
         [.. (await store.Projections(realm, new ProjectionQuery(
             kind, Format, range.Prefix, range.After, range.Marks, limit))).Select(row => Read<T>(row.Body))];
 
-    /// <summary>The number of the last record in the store.</summary>
+    /// <summary>Reads the number of the last record in the store.</summary>
     public Task<long> LastNumber() => store.LastNumber(realm);
 
     public Task PutAway(IEnumerable<RequestProjection> requests) =>
@@ -39,12 +39,12 @@ internal sealed partial class SituationArchive(
     public Task PutAway(IEnumerable<IncidentProjection> incidents) =>
         store.PutAway(realm, [.. incidents.Select(i => Row(i.Number.ToIncident(), i, ProjectionRange.MarksOf(i)))]);
 
-    /// <summary>Keeps the state of a fold that is not fed meanwhile.</summary>
+    /// <summary>Stores the state of a fold as a snapshot. The fold must not be changed meanwhile.</summary>
     public Task Keep(SituationState state) =>
         store.KeepSnapshot(realm, new SnapshotRow(Format, state.Number, Write(state)));
 
-    /// <summary>The fold as it was last kept; one that begins with the first record where none was, or by a build that
-    /// folds in another way.</summary>
+    /// <summary>Restores the fold from the last snapshot. Returns a fold that starts at the first record where there is
+    /// no snapshot, or where a build with another format wrote it.</summary>
     /// <param name="first">The first version of the region.</param>
     public async Task<SituationFold> Restore(Region first)
     {

@@ -9,12 +9,12 @@ using Alliance.Grains.Storage;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>The situation of one realm, kept up with its journal. Memory holds what is open and what came to rest last;
-/// the rest lies in the archive.</summary>
+/// <summary>The situation of one realm, updated from its journal. Memory holds open requests and incidents and those
+/// that came to rest last. The archive holds the rest.</summary>
 internal sealed partial class SituationFeed(
     LiveRealm realm, SituationFold fold, SituationArchive archive, SituationLimits limits, ILogger<SituationFeed> log)
 {
-    /// <summary>A read waits no longer than this for what was acknowledged to come through the journal.</summary>
+    /// <summary>The longest time that a read waits until acknowledged records have come through the journal.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
@@ -22,17 +22,18 @@ internal sealed partial class SituationFeed(
     private long _acknowledged;
     private long _kept = fold.Number;
 
-    /// <summary>The latest records, for those who watch.</summary>
+    /// <summary>The latest records, for watchers.</summary>
     public JournalTail Tail { get; } = new(fold.Number);
 
-    /// <summary>A command was answered whose last record has that number: later reads show it.</summary>
+    /// <summary>Announces that a command was answered. Later reads include its last record, which has this
+    /// number.</summary>
     public void Acknowledge(long number)
     {
         lock (_lock) _acknowledged = Math.Max(_acknowledged, number);
     }
 
-    /// <summary>Looks at the situation, once it shows all that was acknowledged before; whatever is looked at must not
-    /// be kept.</summary>
+    /// <summary>Reads the situation, once it includes all records that were acknowledged before. The function must not
+    /// keep a reference to the situation.</summary>
     public async Task<T> Read<T>(Func<SituationFold, T> look)
     {
         long wanted;
@@ -48,8 +49,8 @@ internal sealed partial class SituationFeed(
         lock (_lock) return look(fold);
     }
 
-    /// <summary>Looks at a request, in memory or in the archive; null where there is none. What is looked at must not
-    /// be kept.</summary>
+    /// <summary>Reads a request, in memory or in the archive; null where there is none. The function must not keep a
+    /// reference to the request.</summary>
     public Task<T?> Request<T>(string number, Func<RequestProjection, T> look) where T : class =>
         Projection(s => s.Requests, number.ToAidRequest(), look);
 
@@ -57,11 +58,11 @@ internal sealed partial class SituationFeed(
     public Task<T?> Incident<T>(string number, Func<IncidentProjection, T> look) where T : class =>
         Projection(s => s.Incidents, number.ToIncident(), look);
 
-    /// <summary>Looks at requests in the order of their numbers, wherever they are.</summary>
-    /// <param name="range">Which, as far as the store can choose.</param>
-    /// <param name="takes">Which of them.</param>
-    /// <param name="look">What is looked at must not be kept.</param>
-    /// <param name="limit">Not more than so many.</param>
+    /// <summary>Reads requests in the order of their numbers, in memory and in the archive.</summary>
+    /// <param name="range">The wanted requests, as far as the store can filter.</param>
+    /// <param name="takes">Selects the wanted requests among those.</param>
+    /// <param name="look">Creates the view of a request. It must not keep a reference to the request.</param>
+    /// <param name="limit">The most requests to return.</param>
     public Task<IReadOnlyList<(string Number, T View)>> Requests<T>(
         ProjectionRange range, Func<RequestProjection, bool> takes, Func<RequestProjection, T> look, int limit) =>
         Projections(s => s.Requests, ActorKind.AidRequest, range, takes, look, limit);
@@ -71,8 +72,8 @@ internal sealed partial class SituationFeed(
         ProjectionRange range, Func<IncidentProjection, bool> takes, Func<IncidentProjection, T> look, int limit) =>
         Projections(s => s.Incidents, ActorKind.Incident, range, takes, look, limit);
 
-    /// <summary>Takes the journal in until the realm is gone or the host stops; then what it has come to is
-    /// kept.</summary>
+    /// <summary>Follows the journal until the realm is dropped or the host stops. At a stop of the host, it stores a
+    /// snapshot.</summary>
     public async Task Run(JournalReader journal, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
@@ -120,8 +121,8 @@ internal sealed partial class SituationFeed(
         await Read(s => inMemory(s).TryGetValue(of.Key, out var projection) ? look(projection) : null)
             ?? (await archive.Find<TProjection>(of) is { } away ? look(away) : null);
 
-    /// <summary>Memory comes first: what is put away between the two looks is in the archive by then. What memory has,
-    /// counts as it is there.</summary>
+    /// <summary>Reads projections from memory first, then from the archive. A projection that is archived between the
+    /// two reads is in the archive by then. Where both have a projection, the one in memory counts.</summary>
     private async Task<IReadOnlyList<(string Number, T View)>> Projections<TProjection, T>(
         Func<SituationFold, SortedDictionary<string, TProjection>> inMemory, ActorKind kind, ProjectionRange range,
         Func<TProjection, bool> takes, Func<TProjection, T> look, int limit)
@@ -167,7 +168,8 @@ internal sealed partial class SituationFeed(
         if (fold.Number - _kept >= limits.SnapshotEvery) await Keep();
     }
 
-    /// <summary>Names as the fold has them: those of the record would be held for nothing else.</summary>
+    /// <summary>Returns the fields of a record for filters. It uses the name strings of the fold, because those of the
+    /// record would stay in memory for this purpose only.</summary>
     private RecordFacts FactsOf(in JournalEntry entry)
     {
         var (request, place) = (RecordSubjects.RequestOf(entry), RecordSubjects.PlaceOf(entry, fold.Region));
@@ -177,7 +179,7 @@ internal sealed partial class SituationFeed(
             place is not null && fold.Region.Townships.TryGetValue(place, out var township) ? township.Code : place);
     }
 
-    /// <summary>A late record is about something that was put away.</summary>
+    /// <summary>Loads the projection of a late record back from the archive, if it was archived.</summary>
     private async ValueTask Fetch(JournalEntry entry)
     {
         if (fold.MissingRequest(entry) is { } request) await Fetch(fold.RequestsAtRest, request.ToAidRequest());
@@ -190,8 +192,8 @@ internal sealed partial class SituationFeed(
         lock (_lock) resting.Fetch(projection);
     }
 
-    /// <summary>Nobody but the one who feeds the fold changes it, so that he may read it without the lock; it leaves
-    /// memory once the store has it.</summary>
+    /// <summary>Archives projections. Only the task that feeds the fold changes it, so this task may read it without
+    /// the lock. A projection leaves memory once the store has it.</summary>
     private async ValueTask PutAway<T>(ProjectionsAtRest<T> resting, Func<IEnumerable<T>, Task> write)
         where T : class, IProjection
     {
@@ -202,7 +204,7 @@ internal sealed partial class SituationFeed(
             foreach (var projection in longest) resting.PutAway(projection);
     }
 
-    /// <summary>Keeps what the fold has come to. A failure costs the next start some time, and nothing else.</summary>
+    /// <summary>Stores a snapshot of the fold. A failure only makes the next start take longer.</summary>
     private async Task Keep()
     {
         if (fold.Number == _kept) return;

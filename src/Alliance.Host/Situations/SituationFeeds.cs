@@ -6,9 +6,7 @@ using Orleans.Serialization;
 
 namespace Alliance.Host.Situations;
 
-/// <summary>
-/// The situations of the realms that are looked at here. When the host ends, what they have come to is kept.
-/// </summary>
+/// <summary>The situations of the realms that are in use on this server. When the host ends, they are stored.</summary>
 internal sealed partial class SituationFeeds : IAsyncDisposable
 {
     private readonly ICommitStore _store;
@@ -48,7 +46,7 @@ internal sealed partial class SituationFeeds : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until all is kept; the store is open still.</summary>
+    /// <summary>Waits until all situations are stored. The store is still open then.</summary>
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();

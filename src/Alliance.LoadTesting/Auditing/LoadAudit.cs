@@ -3,9 +3,7 @@ using Alliance.LoadTesting.Results;
 
 namespace Alliance.LoadTesting.Auditing;
 
-/// <summary>
-/// Checks every acknowledged command against what was read back: the journal, and how requests and teams stand.
-/// </summary>
+/// <summary>Checks every acknowledged command against the journal and the final state of requests and teams.</summary>
 internal sealed class LoadAudit
 {
     private const int MostTold = 20;
@@ -20,7 +18,7 @@ internal sealed class LoadAudit
     private int _lost, _twice, _stuck;
     private long _records, _last;
 
-    /// <summary>The records in their order.</summary>
+    /// <summary>Takes the next record. Records must come in their order.</summary>
     public void On(in AuditRecord record)
     {
         if (record.Number != _last + 1)
@@ -52,7 +50,7 @@ internal sealed class LoadAudit
         }
     }
 
-    /// <summary>What must hold once everything is read.</summary>
+    /// <summary>Checks everything once all records are read, and returns the findings.</summary>
     public AuditResult Finish(
         IReadOnlyCollection<AckedCommand> acked,
         IEnumerable<FinalStanding> requests,
@@ -74,7 +72,8 @@ internal sealed class LoadAudit
         return new AuditResult(_lost, _twice, _stuck, acked.Count, _records, _told);
     }
 
-    /// <summary>A team is bound from its hold until it is free; to one commitment at a time.</summary>
+    /// <summary>Checks that a team is bound to one commitment at a time. It is bound from its hold until it is
+    /// free.</summary>
     private void OnTeam(in AuditRecord record)
     {
         _commandRecords[record.Number] = record;
@@ -125,7 +124,8 @@ internal sealed class LoadAudit
         }
     }
 
-    /// <summary>Home is rest first, and a station that a squad covers is its scene.</summary>
+    /// <summary>Returns whether a recorded status agrees with a reported one. A team that reports to be home rests
+    /// first, and a squad that covers a station reports to be on scene.</summary>
     private static bool Says(string? recorded, string? reported) =>
         recorded == reported || (recorded, reported) is ("resting", "available") or ("covering", "onScene");
 

@@ -4,12 +4,12 @@ using Alliance.LoadTesting.Calls;
 
 namespace Alliance.LoadTesting.Auditing;
 
-/// <summary>Reads a realm back over the API for the audit, and for what only the journal says.</summary>
+/// <summary>Reads a realm through the API, for the audit and for facts that only the journal has.</summary>
 internal sealed class RealmReader(ApiClient client)
 {
     private const int Page = 1_000, ListPage = 500;
 
-    /// <summary>Every record, in order.</summary>
+    /// <summary>Reads every record, in order.</summary>
     public async Task Journal(Action<JsonElement> onRecord, CancellationToken cancellation)
     {
         var after = 0L;

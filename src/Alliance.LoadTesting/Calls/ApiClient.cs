@@ -6,10 +6,8 @@ using System.Text.Json;
 
 namespace Alliance.LoadTesting.Calls;
 
-/// <summary>
-/// Calls the servers of a set-up, the next in turn each time. A call that found nobody, or failed, is made again
-/// elsewhere under the same key, as people would.
-/// </summary>
+/// <summary>Calls the servers of a set-up in turn. A call that reached no server, or failed, is repeated at another
+/// server with the same key, as people would.</summary>
 internal sealed class ApiClient : IDisposable
 {
     private const long AsideMs = 1_000;
@@ -17,13 +15,11 @@ internal sealed class ApiClient : IDisposable
         ShortPatience = TimeSpan.FromSeconds(10),
         Pause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>
-    /// A server that is surged refuses reads for as long as that lasts, and what was done is to be told all the same.
-    /// </summary>
+    /// <summary>The longest time for repeating a read. A server refuses reads for the whole time of a surge, and the
+    /// tester still needs the results.</summary>
     private static readonly TimeSpan LongestTrying = TimeSpan.FromSeconds(90);
-    /// <summary>
-    /// Callers hang up: a thousand idle connections after a surge would be the server's burden, and none of theirs.
-    /// </summary>
+    /// <summary>The time after which an idle connection is closed. A thousand idle connections after a surge would
+    /// burden the server, and real callers do not keep them open.</summary>
     private static readonly TimeSpan HangUp = TimeSpan.FromSeconds(5);
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
@@ -46,19 +42,17 @@ internal sealed class ApiClient : IDisposable
     /// <summary>The path of the realm.</summary>
     public string Realm { get; }
 
-    /// <summary>
-    /// Whether this many commands wait for their answers: a bound, so that a server that answers nothing does not fill
-    /// the tester's memory.
-    /// </summary>
+    /// <summary>The number of commands that wait for their answers. It is limited, so that a server that answers
+    /// nothing does not fill the tester's memory.</summary>
     public int Waiting => _waiting;
     private int _waiting;
 
-    /// <summary>Gives a command, and again where nothing is known of it.</summary>
-    /// <param name="path">Under the realm.</param>
+    /// <summary>Sends a command, and repeats it where its outcome is unknown.</summary>
+    /// <param name="path">The path below the realm.</param>
     /// <param name="json">The body.</param>
     /// <param name="key">The idempotency key.</param>
-    /// <param name="tries">How often at most.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="tries">The most attempts.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     public async Task<CallResult> Command(
         string path,
         string json,
@@ -82,7 +76,7 @@ internal sealed class ApiClient : IDisposable
         }
     }
 
-    /// <summary>The next in turn of those that can be reached; where none can, the next in turn all the same.</summary>
+    /// <summary>Returns the next server in turn that can be reached; where none can, simply the next in turn.</summary>
     private Uri Next()
     {
         var now = Environment.TickCount64;
@@ -93,7 +87,8 @@ internal sealed class ApiClient : IDisposable
         }
     }
 
-    /// <summary>Nobody was found there: for a moment the others are asked, as by any balancer of load.</summary>
+    /// <summary>Marks a server as unreachable. For a moment the other servers are called instead, as a load balancer
+    /// would do.</summary>
     private void PutAside(Uri server)
     {
         for (var i = 0; i < _servers.Count; i++)
@@ -163,12 +158,12 @@ internal sealed class ApiClient : IDisposable
     }
 
     /// <summary>Reads a document, trying each server in turn.</summary>
-    /// <exception cref="LoadFailedException">None answers, or the answer is an error.</exception>
+    /// <exception cref="LoadFailedException">No server answers, or the answer is an error.</exception>
     public async Task<JsonDocument> Get(string path, CancellationToken cancellation) =>
         await Send(HttpMethod.Get, path, null, cancellation) ?? throw new UnreachableException();
 
-    /// <summary>Sends what has no idempotency key; null where the answer has no body.</summary>
-    /// <exception cref="LoadFailedException">None answers, or the answer is an error.</exception>
+    /// <summary>Sends a call without an idempotency key; null where the answer has no body.</summary>
+    /// <exception cref="LoadFailedException">No server answers, or the answer is an error.</exception>
     public async Task<JsonDocument?> Send(HttpMethod method, string path, string? json, CancellationToken cancellation)
     {
         var since = Stopwatch.GetTimestamp();
@@ -208,7 +203,7 @@ internal sealed class ApiClient : IDisposable
         }
     }
 
-    /// <summary>Whether a server answers at all, asked once.</summary>
+    /// <summary>Asks a server once, and returns whether it answers at all.</summary>
     public async Task<bool> Answers(Uri server, CancellationToken cancellation)
     {
         try
@@ -225,7 +220,7 @@ internal sealed class ApiClient : IDisposable
         }
     }
 
-    /// <summary>Text that a server may have, such as its metrics; null where it has none.</summary>
+    /// <summary>Reads a text that a server may have, such as its metrics; null where it has none.</summary>
     public async Task<string?> Text(Uri server, string path, CancellationToken cancellation)
     {
         try
@@ -242,9 +237,8 @@ internal sealed class ApiClient : IDisposable
         }
     }
 
-    /// <summary>
-    /// Watches events until cancelled: where a stream ends it is resumed at the next server, without a gap or a repeat.
-    /// </summary>
+    /// <summary>Watches events until it is cancelled. A stream that ends is resumed at the next server, without a gap
+    /// or a repeat.</summary>
     public async Task Watch(
         string query,
         long after,

@@ -28,17 +28,17 @@ internal sealed record PostedAidRequest(string Incident, IReadOnlyList<PostedLin
 /// <summary>One line of an aid request.</summary>
 internal sealed record PostedLine(string Kind, int Quantity, Priority Priority)
 {
-    /// <summary>Minutes within which it must have arrived; null: the default of its priority.</summary>
+    /// <summary>The minutes within which it must have arrived; null for the default of its priority.</summary>
     public int? NeededWithinMinutes { get; init; }
-    /// <summary>The least capable type of team that will do, from 1 (the best) to 4.</summary>
+    /// <summary>The least capable type of team that is accepted, from 1 (the best) to 4.</summary>
     public int? MinimumType { get; init; }
     /// <summary>The least number of people in each team.</summary>
     public int? MinimumPeople { get; init; }
-    /// <summary>What each team must bring: counts by kind.</summary>
+    /// <summary>The equipment that each team must bring: counts by kind.</summary>
     public IReadOnlyDictionary<string, int>? Equipment { get; init; }
     /// <summary>The least hours for which each team can work without support.</summary>
     public int? EnduranceHours { get; init; }
-    /// <summary>Kinds that are taken instead, in order of preference.</summary>
+    /// <summary>The kinds that are accepted instead, in order of preference.</summary>
     public IReadOnlyList<string>? Substitutes { get; init; }
 }
 
@@ -49,4 +49,5 @@ internal sealed record PostedRoad(bool Open) : PostedCommand;
 internal sealed record PostedLevel(ResponseLevel Level, ResponseCause Cause, string Basis) : PostedCommand;
 
 /// <summary>Orders townships to lower their reserve floors for some minutes.</summary>
-internal sealed record PostedOrder(IReadOnlyList<string>? Townships, int Floor, int Minutes, string Reason) : PostedCommand;
+internal sealed record PostedOrder(IReadOnlyList<string>? Townships, int Floor, int Minutes, string Reason)
+    : PostedCommand;

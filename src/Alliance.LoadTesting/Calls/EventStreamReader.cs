@@ -4,19 +4,18 @@ using System.IO.Pipelines;
 
 namespace Alliance.LoadTesting.Calls;
 
-/// <summary>An event of a stream; its data is gone when the handler returns.</summary>
+/// <summary>Handles an event of a stream. Its data are not valid after the handler returns.</summary>
 internal delegate void StreamEventHandler(long id, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data);
 
-/// <summary>
-/// Reads Server-Sent Events without making a string of each line: watchers of everything read some thousand a second.
-/// </summary>
+/// <summary>Reads Server-Sent Events without allocating a string for each line, because watchers of everything read
+/// some thousand lines a second.</summary>
 internal sealed class EventStreamReader(StreamEventHandler onEvent)
 {
     private readonly byte[] _type = new byte[80];
     private int _typeLength;
     private long _id;
 
-    /// <summary>The last id that came, of an event or of progress without one.</summary>
+    /// <summary>The last id that came, with an event or as progress alone.</summary>
     public long LastId { get; private set; }
 
     /// <summary>Reads until the server ends the stream.</summary>

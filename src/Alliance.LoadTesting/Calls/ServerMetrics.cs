@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Alliance.LoadTesting.Calls;
 
-/// <summary>Reads what servers tell Prometheus of themselves.</summary>
+/// <summary>Reads the Prometheus metrics of servers.</summary>
 internal static class ServerMetrics
 {
-    /// <summary>The sum of a metric over its labels and all servers; null where none has it.</summary>
-    /// <param name="client">Knows the servers.</param>
-    /// <param name="metric">Its name.</param>
-    /// <param name="label">Only with this label, such as <c>realm="others"</c>; null: all.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <summary>Adds up a metric over its labels and all servers; null where no server has it.</summary>
+    /// <param name="client">Calls the servers.</param>
+    /// <param name="metric">The name of the metric.</param>
+    /// <param name="label">The only label to include, such as <c>realm="others"</c>; null for all.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
     public static async Task<double?> Sum(
         ApiClient client,
         string metric,
@@ -25,7 +25,7 @@ internal static class ServerMetrics
         return sum;
     }
 
-    /// <summary>The sum of a metric over its labels, or with one of them; null where it is not there.</summary>
+    /// <summary>Adds up a metric over its labels, or over one of them; null where the metric is missing.</summary>
     internal static double? SumOf(string text, string metric, string? label = null)
     {
         double? sum = null;

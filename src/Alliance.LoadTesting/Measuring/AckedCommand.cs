@@ -1,18 +1,18 @@
 namespace Alliance.LoadTesting.Measuring;
 
-/// <summary>A command that the server has acknowledged: the journal must have it.</summary>
-/// <param name="Kind">What it was.</param>
-/// <param name="Subject">The request or team that it was about; of any other, the actor whose first record it led to,
-/// as <c>Kind/Key</c>.</param>
-/// <param name="Status">What a crew reported; null for the others.</param>
-/// <param name="Record">Its first record, as the answer said; null where it changed nothing.</param>
+/// <summary>A command that the server has acknowledged. The journal must contain it.</summary>
+/// <param name="Kind">The kind of command.</param>
+/// <param name="Subject">The request or team that it was about. For other commands, the actor whose first record it
+/// caused, as <c>Kind/Key</c>.</param>
+/// <param name="Status">The status that a crew reported; null for other commands.</param>
+/// <param name="Record">The number of its first record, from the answer; null where it changed nothing.</param>
 internal readonly record struct AckedCommand(AckedKind Kind, string Subject, string? Status, long? Record);
 
-/// <summary>What an acknowledged command was.</summary>
+/// <summary>The kind of an acknowledged command.</summary>
 internal enum AckedKind
 {
     Raised,
     Reported,
-    /// <summary>Any other: an incident, an approval, a shipment.</summary>
+    /// <summary>Any other command: an incident, an approval, a shipment.</summary>
     Given,
 }

@@ -14,7 +14,7 @@ internal sealed class LatencyHistogram
 
     public long Count => _histogram.TotalCount;
 
-    /// <summary>Null where nothing was measured.</summary>
+    /// <summary>The percentiles; null where nothing was measured.</summary>
     public Percentiles? Percentiles
     {
         get

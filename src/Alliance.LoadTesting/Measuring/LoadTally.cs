@@ -4,7 +4,7 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.LoadTesting.Measuring;
 
-/// <summary>What the tester counts while it plays the people.</summary>
+/// <summary>The counters of the tester while it plays the people.</summary>
 internal sealed class LoadTally
 {
     private readonly ConcurrentDictionary<string, long> _errors = new(StringComparer.Ordinal);
@@ -18,14 +18,14 @@ internal sealed class LoadTally
     public IReadOnlyCollection<AckedCommand> Acked => _acked;
     public int TeamsOut => Volatile.Read(ref _teamsOut);
     public int TeamsOutMax => Volatile.Read(ref _teamsOutMax);
-    /// <summary>Which requests were taken and which were refused for now, one after the other.</summary>
+    /// <summary>The order of accepted requests and of requests that were refused with 429.</summary>
     public RefusalOrder Order { get; } = new();
-    /// <summary>How soon a refusal for now came, from its actual sending.</summary>
+    /// <summary>The latency of 429 answers, from the actual sending.</summary>
     public LatencyHistogram Refusals { get; } = new();
-    /// <summary>Approvals and confirmations that desks gave.</summary>
+    /// <summary>The number of approvals and confirmations that desks gave.</summary>
     public long Approvals => Volatile.Read(ref _approvals);
     private long _approvals;
-    /// <summary>Reports of crews that were put off and came through later.</summary>
+    /// <summary>The number of crew reports that were refused with 429 and accepted later.</summary>
     public long ReportsPutOff => Volatile.Read(ref _reportsPutOff);
     private long _reportsPutOff;
 
@@ -55,15 +55,12 @@ internal sealed class LoadTally
 
     public void TeamIsHome() => Interlocked.Decrement(ref _teamsOut);
 
-    /// <summary>
-    /// A raise was committed in that second of the monotonic clock: by which the gap of a fault is seen.
-    /// </summary>
+    /// <summary>Counts a committed request in the present second of the monotonic clock. These counts show the gap that
+    /// a fault causes.</summary>
     public void Succeeded() => _bySecond.AddOrUpdate(Second(Stopwatch.GetTimestamp()), 1, (_, n) => n + 1);
 
-    /// <summary>
-    /// Seconds from a blow to the end of the first second with 99 % of the successes of a usual one before it; null
-    /// where there was none.
-    /// </summary>
+    /// <summary>Returns the seconds from a fault to the end of the first second with 99 % of the successes of a usual
+    /// second before it; null where there was none.</summary>
     public double? TakenUpAfter(long struck)
     {
         const int Before = 10, Permille = 990;

@@ -3,23 +3,21 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.LoadTesting.Measuring;
 
-/// <summary>
-/// Whether servers kept the order of their refusals: one that refuses a request keeps refusing the less pressing ones
-/// for a while (<see cref="Held"/>), so whoever asks in that time, knowing of the refusal, must be refused too. Each
-/// server judges by itself.
-/// </summary>
+/// <summary>Checks that servers kept the order of their refusals. A server that refuses a request goes on refusing less
+/// urgent ones for a while (<see cref="Held"/>). So a less urgent request that is sent in that time, after the refusal
+/// has come, must be refused too. Each server is checked separately.</summary>
 internal sealed class RefusalOrder
 {
-    /// <summary>How long a server that has refused a request goes on refusing less urgent ones.</summary>
+    /// <summary>How long a server that has refused a request goes on refusing less urgent ones: 1 s.</summary>
     public static readonly TimeSpan Held = TimeSpan.FromSeconds(1);
     private readonly ConcurrentQueue<Judged> _refused = new(), _taken = new();
 
     private sealed record Judged(Uri Server, Priority Priority, TimeSpan Sent, TimeSpan Answered);
 
-    /// <param name="server">Who refused.</param>
-    /// <param name="priority">How pressing the request was.</param>
-    /// <param name="sent">When it was sent, on any clock that only goes forward.</param>
-    /// <param name="answered">When the refusal came, on that clock.</param>
+    /// <param name="server">The server that refused.</param>
+    /// <param name="priority">The priority of the request.</param>
+    /// <param name="sent">When the request was sent, on a clock that only goes forward.</param>
+    /// <param name="answered">When the answer came, on the same clock.</param>
     public void Refused(Uri server, Priority priority, TimeSpan sent, TimeSpan answered) =>
         _refused.Enqueue(new Judged(server, priority, sent, answered));
 
@@ -27,20 +25,16 @@ internal sealed class RefusalOrder
     public void Taken(Uri server, Priority priority, TimeSpan sent, TimeSpan answered) =>
         _taken.Enqueue(new Judged(server, priority, sent, answered));
 
-    /// <summary>
-    /// Requests that were taken while a more pressing one was refused. Counts only what is certain: sent after the
-    /// refusal had come, and answered before its time was over.
-    /// </summary>
+    /// <summary>Counts the requests that were accepted while a more urgent one was refused. It counts only certain
+    /// cases: sent after the refusal had come, and answered before its time was over.</summary>
     public int Broken()
     {
         var refused = _refused.ToLookup(r => r.Server);
         return _taken.GroupBy(t => t.Server).Sum(taken => Broken([.. refused[taken.Key].OrderBy(r => r.Sent)], taken));
     }
 
-    /// <summary>
-    /// Each of those taken is held against the refusals of the second before it, not against all: a surge has tens of
-    /// thousands of both.
-    /// </summary>
+    /// <summary>Compares each accepted request only with the refusals of the second before it, because a surge has tens
+    /// of thousands of both.</summary>
     private static int Broken(Judged[] refused, IEnumerable<Judged> taken)
     {
         var (broken, first) = (0, 0);

@@ -2,10 +2,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.LoadTesting.Measuring;
 
-/// <summary>
-/// One request from its intended sending to its end, as the tester saw it. Moments are ticks of the tester's monotonic
-/// clock; 0: not (yet).
-/// </summary>
+/// <summary>One request from its intended sending to its end, as the tester saw it. Moments are ticks of the tester's
+/// monotonic clock; 0 for a moment that has not come.</summary>
 internal sealed class RequestTrace(string number)
 {
     public string Number => number;

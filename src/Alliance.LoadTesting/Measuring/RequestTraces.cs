@@ -2,10 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Alliance.LoadTesting.Measuring;
 
-/// <summary>
-/// All requests of a run by their numbers: what the answers say and what the event stream says come together here, in
-/// whichever order.
-/// </summary>
+/// <summary>All requests of a run by their numbers. It joins the answers and the event stream, which may come in any
+/// order.</summary>
 internal sealed class RequestTraces
 {
     private readonly ConcurrentDictionary<string, RequestTrace> _traces = new(StringComparer.Ordinal);
@@ -14,6 +12,6 @@ internal sealed class RequestTraces
 
     public RequestTrace this[string number] => _traces.GetOrAdd(number, n => new RequestTrace(n));
 
-    /// <summary>Requests of a step that were acknowledged and are not committed.</summary>
+    /// <summary>Counts the requests of a step that were acknowledged and are not committed.</summary>
     public int Open(int step) => Acknowledged.Count(c => c.Step == step && c.Committed == 0);
 }

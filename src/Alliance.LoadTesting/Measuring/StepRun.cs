@@ -4,10 +4,11 @@ using Alliance.LoadTesting.Results;
 
 namespace Alliance.LoadTesting.Measuring;
 
-/// <summary>A step while it runs, and what it comes to.</summary>
+/// <summary>A running step and its result.</summary>
 internal sealed class StepRun(LoadStep step)
 {
-    /// <summary>Beyond these the tester, not the server, is measured.</summary>
+    /// <summary>The highest delay (milliseconds) and processor share of the tester. Above them, the step would measure
+    /// the tester and not the server.</summary>
     public const double MostLagMs = 100, MostCpuShare = 0.6;
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly TimeSpan _cpuBefore = Environment.CpuUsage.TotalTime;
@@ -21,7 +22,7 @@ internal sealed class StepRun(LoadStep step)
     public TimeSpan SilosBefore { get; init; }
     public TimeSpan? SilosAfter { get; set; }
     public double? HeapMiB { get; set; }
-    /// <summary>The most teams out at a time.</summary>
+    /// <summary>The highest number of teams that were out at the same time.</summary>
     public int TeamsOut { get; set; }
 
     public void Offer() => _offered++;
@@ -32,10 +33,10 @@ internal sealed class StepRun(LoadStep step)
     }
 
     public void Fail() => Interlocked.Increment(ref _errors);
-    /// <summary>So many calls wait that no more are made.</summary>
+    /// <summary>Counts a request that was not sent because too many calls wait for their answers.</summary>
     public void Overrun() => Interlocked.Increment(ref _overrun);
 
-    /// <summary>The last of its requests was sent.</summary>
+    /// <summary>Announces that the last request of the step was sent.</summary>
     public void Sent()
     {
         var elapsed = Stopwatch.GetElapsedTime(_began);
@@ -97,14 +98,14 @@ internal sealed class StepRun(LoadStep step)
             step.FromHour);
     }
 
-    /// <summary>A scenario in real time has a few an hour.</summary>
+    /// <summary>Computes a rate per second. It keeps four decimals below 1, because a scenario in real time has only a
+    /// few requests an hour.</summary>
     private double Rate(int count) =>
         count / _seconds is var rate && rate < 1 ? Math.Round(rate, 4) : Math.Round(rate, 1);
 
-    /// <summary>
-    /// Nobody had a squad for too many, and what somebody offered for was promised in time: the region was too small
-    /// for the rate, not the server.
-    /// </summary>
+    /// <summary>Returns why the region ran short of squads; null where it did not. It ran short if too many requests
+    /// had no offer, and the others were committed in time. Then the region was too small for the rate, and the server
+    /// is not to blame.</summary>
     private static string? WhyShort(int acknowledged, int unoffered, int inTime) =>
         unoffered * 1_000L > acknowledged * (1_000L - PassCriteria.SustainedPermille)
         && inTime * 1_000L >= (acknowledged - unoffered) * (long)PassCriteria.SustainedPermille
@@ -112,7 +113,7 @@ internal sealed class StepRun(LoadStep step)
                 + $"or a region that has more"
             : null;
 
-    /// <summary>Of what did not happen, such as a refusal, a limit says nothing.</summary>
+    /// <summary>Returns whether a latency limit holds. A limit for refusals holds where there were none.</summary>
     private static bool Holds(LoadLimit limit, LoadLatencies latencies) =>
         latencies.Of(limit.Measure, limit.Percentile!) is not { } actual
             ? limit.Measure == "rejected"

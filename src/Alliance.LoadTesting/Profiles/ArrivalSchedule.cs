@@ -3,27 +3,26 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.LoadTesting.Profiles;
 
-/// <summary>How arrivals follow each other.</summary>
+/// <summary>The pattern of arrivals in time.</summary>
 internal enum ArrivalPattern
 {
-    /// <summary>Each independent of the last, as calls come in.</summary>
+    /// <summary>Each arrival is independent of the last, like incoming calls.</summary>
     Poisson,
-    /// <summary>At equal distances.</summary>
+    /// <summary>Arrivals have equal distances.</summary>
     Uniform,
 }
 
-/// <summary>
-/// When requests are to be raised, laid down before the first of them: what the server does changes nothing of it, so a
-/// slow one is not given less work.
-/// </summary>
+/// <summary>Schedules when requests are to be raised, before the first of them. The server's behaviour does not change
+/// the schedule, so a slow server is not given less work.</summary>
 internal static class ArrivalSchedule
 {
-    /// <summary>The moments from the start of a step, ascending; the same for the same seed.</summary>
-    /// <param name="perSecond">How many on average; above zero.</param>
-    /// <param name="length">Of the step.</param>
-    /// <param name="pattern">How they follow each other.</param>
-    /// <param name="seed">Of the run.</param>
-    /// <param name="step">Which step of it: each has chances of its own.</param>
+    /// <summary>Returns the moments from the start of a step, in ascending order. The same seed gives the same
+    /// moments.</summary>
+    /// <param name="perSecond">The average number of arrivals per second; above zero.</param>
+    /// <param name="length">The length of the step.</param>
+    /// <param name="pattern">The pattern of arrivals.</param>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="step">The index of the step. Each step has its own random numbers.</param>
     public static IEnumerable<TimeSpan> Of(
         double perSecond,
         TimeSpan length,

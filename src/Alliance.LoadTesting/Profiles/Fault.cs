@@ -3,32 +3,31 @@ using System.Text.RegularExpressions;
 
 namespace Alliance.LoadTesting.Profiles;
 
-/// <summary>What is done to a set-up while it is under load.</summary>
+/// <summary>The kind of fault that is caused in a set-up under load.</summary>
 internal enum FaultKind
 {
-    /// <summary>A silo's process is killed, and started again.</summary>
+    /// <summary>Kills a silo's process and starts it again.</summary>
     KillSilo,
-    /// <summary>A silo stands still for a while.</summary>
+    /// <summary>Pauses a silo for a while.</summary>
     PauseSilo,
-    /// <summary>The store's process is killed, and started again.</summary>
+    /// <summary>Kills the store's process and starts it again.</summary>
     RestartStore,
-    /// <summary>Whatever is said to the store, and by it, arrives later for a while.</summary>
+    /// <summary>Delays the traffic to and from the store for a while.</summary>
     SlowStore,
 }
 
 /// <summary>One fault.</summary>
-/// <param name="Text">As it was given.</param>
-/// <param name="Kind">What is done.</param>
-/// <param name="At">When, from the first measured step on; null: at a moment that the seed draws.</param>
-/// <param name="Length">How long; zero where it is a blow.</param>
+/// <param name="Text">The text of the fault on the command line.</param>
+/// <param name="Kind">The kind of fault.</param>
+/// <param name="At">When it strikes, from the start of the first measured step; null for a moment that the seed
+/// draws.</param>
+/// <param name="Length">How long it lasts; zero for a fault without a duration.</param>
 internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan? At, TimeSpan Length)
 {
     private const double UsualLength = 5;
 
-    /// <summary>
-    /// Reads <c>kill-silo@20s</c>, <c>pause-silo@10s,5s</c> or <c>kill-silo</c> alone, at a moment that the seed draws;
-    /// null with what is wrong.
-    /// </summary>
+    /// <summary>Parses <c>kill-silo@20s</c>, <c>pause-silo@10s,5s</c> or <c>kill-silo</c> alone, which strikes at a
+    /// moment that the seed draws. Returns null and an error for other texts.</summary>
     public static Fault? Parse(string text, out string? wrong)
     {
         wrong = null;
@@ -67,15 +66,12 @@ internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan? At, 
             TimeSpan.FromSeconds(kind is FaultKind.PauseSilo or FaultKind.SlowStore ? length ?? UsualLength : 0));
     }
 
-    /// <summary>
-    /// When it strikes: as given, else drawn from the middle of the run, so that there is a before and an after.
-    /// </summary>
+    /// <summary>Returns when it strikes: the given moment, or one drawn from the middle of the run, so that there is a
+    /// time before and after it.</summary>
     public TimeSpan Moment(TimeSpan run, Random random) => At ?? run * (0.25 + random.NextDouble() * 0.35);
 
-    /// <summary>
-    /// Why it would never strike in a run of that length; null where it would, or where nobody knows how long it will
-    /// be.
-    /// </summary>
+    /// <summary>Returns why it would never strike in a run of that length; null where it would, or where the length is
+    /// not known.</summary>
     public string? WhyNever(TimeSpan? run) =>
         At >= run
             ? string.Create(
@@ -84,7 +80,7 @@ internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan? At, 
                     + $"moment, or a longer run.")
             : null;
 
-    /// <summary>Whether only a store of its own process can suffer it.</summary>
+    /// <summary>Whether it needs a store that is a process of its own.</summary>
     public bool NeedsRedis => Kind is FaultKind.RestartStore or FaultKind.SlowStore;
 
     private static double? Seconds(Group group) =>

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Alliance.LoadTesting.Profiles;
 
-/// <summary>What a run must keep, such as <c>ack.p99&lt;=20ms</c> or <c>maxSustainedPerSecond&gt;=100</c>.</summary>
+/// <summary>A limit that a run must meet, such as <c>ack.p99&lt;=20ms</c> or
+/// <c>maxSustainedPerSecond&gt;=100</c>.</summary>
 internal sealed partial record LoadLimit(string Text, string Measure, string? Percentile, string Sign, double Value)
 {
     private static readonly string[] Latencies = ["ack", "firstOffer", "committed", "event", "rejected"];
@@ -20,10 +21,10 @@ internal sealed partial record LoadLimit(string Text, string Measure, string? Pe
         "storeBytesPerRequest",
     ];
 
-    /// <summary>Whether it is about a latency, which every step has.</summary>
+    /// <summary>Whether it limits a latency, which every step has.</summary>
     public bool IsLatency => Percentile is not null;
 
-    /// <summary>Reads one; null with what is wrong.</summary>
+    /// <summary>Parses a limit. Returns null and an error for other texts.</summary>
     public static LoadLimit? Parse(string text, out string? wrong)
     {
         wrong = null;
@@ -55,7 +56,7 @@ internal sealed partial record LoadLimit(string Text, string Measure, string? Pe
             unit == "s" ? value * 1_000 : value);
     }
 
-    /// <summary>Whether a value keeps it; what was not measured does not.</summary>
+    /// <summary>Returns whether a value meets the limit. A missing value does not.</summary>
     public bool Holds(double? actual) =>
         actual is { } value
         && Sign switch

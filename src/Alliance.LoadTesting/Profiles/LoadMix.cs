@@ -4,19 +4,16 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.LoadTesting.Profiles;
 
-/// <summary>
-/// What people do: how pressing their requests are, in shares of any sum, how often somebody reads one, for a hundred
-/// raised, and of a hundred approvals and confirmations that agreements ask of duty desks, how many are given.
-/// </summary>
+/// <summary>The mix of actions. The priorities of requests are shares of any sum. <c>Reads</c> is the number of reads
+/// for a hundred requests. <c>Approvals</c> is the number of approvals and confirmations that duty desks give, of a
+/// hundred that agreements require.</summary>
 internal sealed record LoadMix(int LifeSaving, int Urgent, int Routine, int Reads, int Approvals)
 {
     public const string Usual = "lifeSaving=10,urgent=30,routine=60,reads=20,approvals=100";
     private const int Most = 10_000, AllApprovals = 100;
 
-    /// <summary>
-    /// Reads <c>lifeSaving=10,urgent=30,routine=60,reads=20,approvals=100</c>; what is left out is zero, but for
-    /// approvals, of which all are given. Null with what is wrong.
-    /// </summary>
+    /// <summary>Parses <c>lifeSaving=10,urgent=30,routine=60,reads=20,approvals=100</c>. A missing part is zero, except
+    /// approvals, of which all are given. Returns null and an error for other texts.</summary>
     public static LoadMix? Parse(string text, out string? wrong)
     {
         var counts = new Dictionary<string, int>
@@ -69,10 +66,10 @@ internal sealed record LoadMix(int LifeSaving, int Urgent, int Routine, int Read
         : share <= LifeSaving + Urgent ? Priority.Urgent
         : Priority.Routine;
 
-    /// <summary>Reads that go with one request.</summary>
+    /// <summary>Draws the number of reads for one request.</summary>
     public int DrawReads(RandomStream random) => Reads / 100 + (random.Between(1, 100) <= Reads % 100 ? 1 : 0);
 
-    /// <summary>Whether a desk answers; else it lets the time run out.</summary>
+    /// <summary>Draws whether a desk answers. If not, the desk lets the time run out.</summary>
     public bool DrawApproval(RandomStream random) => random.Between(1, AllApprovals) <= Approvals;
 
     public override string ToString() =>

@@ -1,11 +1,11 @@
 namespace Alliance.LoadTesting.Profiles;
 
-/// <summary>A stretch of a run at one rate.</summary>
-/// <param name="Index">From 0; -1 for the warm-up.</param>
-/// <param name="PerSecond">Requests.</param>
-/// <param name="Length">How long.</param>
-/// <param name="Begins">Of a scenario, how long after its first event.</param>
-/// <param name="FromHour">Of a scenario, its hour at which the step begins; null for other profiles.</param>
+/// <summary>A step: a part of a run at one rate.</summary>
+/// <param name="Index">The index of the step, from 0; -1 for the warm-up.</param>
+/// <param name="PerSecond">The number of requests per second.</param>
+/// <param name="Length">The length of the step.</param>
+/// <param name="Begins">In a scenario, the start of the step after its first event.</param>
+/// <param name="FromHour">In a scenario, its hour at which the step begins; null for other profiles.</param>
 internal sealed record LoadStep(
     int Index,
     double PerSecond,
@@ -16,7 +16,7 @@ internal sealed record LoadStep(
 /// <summary>The steps of a profile.</summary>
 internal static class LoadPlan
 {
-    /// <summary>A ramp ends here at the latest.</summary>
+    /// <summary>The most steps of a ramp.</summary>
     public const int MostSteps = 24;
     public const double SurgeFactor = 10;
     private static readonly TimeSpan SurgeLength = TimeSpan.FromSeconds(30), SoakPart = TimeSpan.FromMinutes(1);
@@ -39,13 +39,12 @@ internal static class LoadPlan
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Profile, "An unknown profile."),
         };
 
-    /// <summary>How long the steps are together; null of a ramp, of which nobody knows beforehand.</summary>
+    /// <summary>Returns the total length of the steps; null for a ramp, whose length is not known beforehand.</summary>
     public static TimeSpan? Length(LoadOptions options) =>
         options.Profile == LoadProfile.Ramp ? null : TimeSpan.FromTicks(Of(options).Sum(s => s.Length.Ticks));
 
-    /// <summary>
-    /// Squads that a region needs so that at most half are out: a ramp is taken to end at some hundreds a second.
-    /// </summary>
+    /// <summary>Computes the squads that a region needs so that at most half are out. A ramp is assumed to end at a few
+    /// hundred requests a second.</summary>
     public static int Squads(LoadOptions options)
     {
         const double RampMost = 400;

@@ -1,27 +1,27 @@
 namespace Alliance.LoadTesting.Profiles;
 
-/// <summary>How the rate goes over a run.</summary>
+/// <summary>How the rate changes over a run.</summary>
 internal enum LoadProfile
 {
-    /// <summary>One rate.</summary>
+    /// <summary>One constant rate.</summary>
     Steady,
-    /// <summary>Step by step higher, until a step is not sustained.</summary>
+    /// <summary>A rate that rises from step to step, until a step is not sustained.</summary>
     Ramp,
-    /// <summary>One rate, ten times as much for half a minute, and one rate again.</summary>
+    /// <summary>One rate, then ten times as much for half a minute, then the first rate again.</summary>
     Surge,
-    /// <summary>One rate for long, reported minute by minute.</summary>
+    /// <summary>One rate for a long time, reported minute by minute.</summary>
     Soak,
-    /// <summary>What a scenario's hazards bring up, when they bring it up.</summary>
+    /// <summary>The reports and requests of a scenario, at the times at which its hazards cause them.</summary>
     Scenario,
 }
 
-/// <summary>On which region a load is driven.</summary>
+/// <summary>The source of the region for a load test.</summary>
 internal enum LoadRegionSource
 {
-    /// <summary>One made for load, by the seed.</summary>
+    /// <summary>A region that is made for load tests from the seed.</summary>
     Synthetic,
-    /// <summary>That of the server's realm <c>live</c>.</summary>
+    /// <summary>The region of the server's realm <c>live</c>.</summary>
     Server,
-    /// <summary>That of the scenario.</summary>
+    /// <summary>The region of the scenario.</summary>
     Scenario,
 }

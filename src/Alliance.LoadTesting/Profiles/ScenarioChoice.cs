@@ -5,12 +5,12 @@ using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.LoadTesting.Profiles;
 
-/// <summary>What was asked of a load by a scenario.</summary>
-/// <param name="IsProfile">Whether the profile is a scenario's.</param>
+/// <summary>The flags of a load test with a scenario.</summary>
+/// <param name="IsProfile">Whether the profile is <c>scenario</c>.</param>
 /// <param name="File">The scenario file.</param>
-/// <param name="Speed">How many times faster than real time.</param>
-/// <param name="Seed">Another than the scenario's.</param>
-/// <param name="OfRates">Flags that were given and that say nothing of a scenario.</param>
+/// <param name="Speed">The speed as a multiple of real time; null for the default.</param>
+/// <param name="Seed">A seed in place of the scenario's; null for the scenario's own.</param>
+/// <param name="OfRates">The given flags that do not apply to a scenario.</param>
 internal sealed record ScenarioChoice(
     bool IsProfile,
     string? File,
@@ -18,7 +18,7 @@ internal sealed record ScenarioChoice(
     ulong? Seed,
     IReadOnlyList<string> OfRates)
 {
-    /// <summary>What is wrong with it, if anything.</summary>
+    /// <summary>Returns the error of the flags; null where they are good.</summary>
     public string? Wrong()
     {
         if (!IsProfile && File is not null)
@@ -38,12 +38,12 @@ internal sealed record ScenarioChoice(
             : $"--scenario: there is no file {File}; name a scenario (YAML), such as scenarios/hengnan-flood.yaml.";
     }
 
-    /// <summary>Reads the scenario, or everything that is wrong with it; null where none was asked for.</summary>
+    /// <summary>Reads the scenario, or all its errors; null where no scenario was asked for.</summary>
     public Loaded<Scenario>? Load() =>
         File is null ? null : ScenarioLoader.Load(File, Seed is { } seed ? [$"seed={seed}"] : []);
 
-    /// <summary>Rehearses it, so that it is known what people will report and ask for.</summary>
-    /// <exception cref="LoadFailedException">There is nothing that they do.</exception>
+    /// <summary>Rehearses the scenario, to find out what people will report and ask for.</summary>
+    /// <exception cref="LoadFailedException">People report nothing and ask for nothing in the scenario.</exception>
     public async Task<ScenarioSchedule> Rehearse(Scenario scenario, CancellationToken cancellation)
     {
         var timetable = await Task.Run(() => Timetable.Of(scenario, cancellation), cancellation);

@@ -4,28 +4,27 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.LoadTesting.Profiles;
 
-/// <summary>
-/// A scenario as it is driven against a server: what its rehearsal brought up, in real or in compressed time. The calm
-/// before the first event is left out.
-/// </summary>
-/// <param name="Scenario">With its region.</param>
-/// <param name="Timetable">What is brought up, and when.</param>
-/// <param name="Speed">How many times faster than in the scenario; the clock of the realm runs as fast, so that all
-/// deadlines are compressed alike.</param>
+/// <summary>The schedule of a scenario against a server: the events of its rehearsal, in real or in compressed time.
+/// The calm before the first event is left out.</summary>
+/// <param name="Scenario">The scenario with its region.</param>
+/// <param name="Timetable">The events and their times.</param>
+/// <param name="Speed">The speed as a multiple of the scenario's time. The clock of the realm runs at the same speed,
+/// so that all deadlines are compressed in the same way.</param>
 internal sealed record ScenarioSchedule(Scenario Scenario, Timetable Timetable, int Speed)
 {
-    /// <summary>The fastest clock that the API gives a realm.</summary>
+    /// <summary>The fastest clock that the API allows for a realm.</summary>
     public const int MostSpeed = 3_600;
-    /// <summary>An hour of the scenario in ten seconds.</summary>
+    /// <summary>The default speed: an hour of the scenario in ten seconds.</summary>
     public const int UsualSpeed = 360;
     private const double MsPerHour = 3_600_000;
-    /// <summary>After the last event, so that it belongs to a step.</summary>
+    /// <summary>The time that is added after the last event, so that the event belongs to a step.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(0.1);
 
-    /// <summary>From the first event to the last, as it is driven.</summary>
+    /// <summary>The time from the first event to the last, at the speed of the run.</summary>
     public TimeSpan Length => Timetable.Events is [var first, .., var last] ? At(last.At, first.At) + Margin : Margin;
 
-    /// <summary>Parts of about that length; what is left over for less than half a one belongs to the last.</summary>
+    /// <summary>Splits the schedule into steps of about that length. A rest of less than half a step belongs to the
+    /// last step.</summary>
     public IEnumerable<LoadStep> Steps(TimeSpan part)
     {
         var count = Math.Max(1, (int)Math.Round(Length / part));
@@ -42,7 +41,7 @@ internal sealed record ScenarioSchedule(Scenario Scenario, Timetable Timetable, 
         }
     }
 
-    /// <summary>What happens in a step, from its start.</summary>
+    /// <summary>Returns the events of a step, with their times from its start.</summary>
     public IEnumerable<(TimeSpan At, TimetableEvent Event)> Of(LoadStep step) =>
         Between(step.Begins, step.Begins + step.Length).Select(e => (e.At - step.Begins, e.Event));
 

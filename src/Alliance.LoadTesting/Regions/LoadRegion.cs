@@ -9,26 +9,24 @@ using Bogus;
 
 namespace Alliance.LoadTesting.Regions;
 
-/// <summary>
-/// A region made for load: alliances of five townships that each lack one capability, which the other four have, so
-/// that the alliance must answer every request, under a county of their own, which has no squads and asks the same four
-/// once more. Nobody approves, nobody rests, and who is called answers within seconds: the engine is measured, not the
-/// people.
-/// </summary>
+/// <summary>Makes a region for load tests. Its alliances have five townships. Each township lacks one capability that
+/// the other four have, so the alliance must answer every request. The county above has no squads of its own and asks
+/// the same four again. No request needs an approval, no squad rests, and lenders answer within seconds. So the test
+/// measures the engine and not the people.</summary>
 internal static class LoadRegion
 {
-    /// <summary>Townships of an alliance.</summary>
+    /// <summary>The number of townships of an alliance.</summary>
     public const int Members = 5;
     private const int AnswerSeconds = 4, LongestWay = 30, SquadPeople = 8;
 
-    /// <summary>What a township lacks, by its place in its alliance.</summary>
+    /// <summary>The capability that a township lacks, by its place in its alliance.</summary>
     private static readonly ResourceKind[] Lacking =
         [Catalogue.FloodRescue, Catalogue.Evacuation, Catalogue.Medical, Catalogue.Engineering, Catalogue.SearchRescue];
 
-    /// <summary>Makes it: the same for the same numbers.</summary>
-    /// <param name="alliances">Alliances of five.</param>
-    /// <param name="squads">Squads of each township.</param>
-    /// <param name="seed">Draws names, people and ways.</param>
+    /// <summary>Makes the region. The same numbers give the same region.</summary>
+    /// <param name="alliances">The number of alliances.</param>
+    /// <param name="squads">The number of squads of each township.</param>
+    /// <param name="seed">The seed for names, people and distances.</param>
     public static RegionData Make(int alliances, int squads, ulong seed)
     {
         var random = new RandomStream(seed, new ActorId(ActorKind.Realm, "load"), "region");
@@ -76,7 +74,7 @@ internal static class LoadRegion
         };
     }
 
-    /// <summary>What the standard request of a township asks for: what it lacks.</summary>
+    /// <summary>Returns the capability that a township lacks. Its standard request asks for it.</summary>
     public static ResourceKind LackedBy(int township) => Lacking[township % Members];
 
     private static TownshipData Township(int index, (string Zh, string Pinyin) name, RandomStream random) =>
@@ -93,10 +91,8 @@ internal static class LoadRegion
             0,
             InventedDivisions.County(index / Members));
 
-    /// <summary>
-    /// Each member of an alliance is the neighbour of every other, so that one ring calls all four; a road leads on to
-    /// the next alliance.
-    /// </summary>
+    /// <summary>Creates the roads. Each member of an alliance is a neighbour of every other, so that one ring calls all
+    /// four. One road leads to the next alliance.</summary>
     private static IEnumerable<RoadData> Roads(List<TownshipData> townships, RandomStream random)
     {
         for (var first = 0; first < townships.Count; first += Members)
@@ -130,6 +126,6 @@ internal static class LoadRegion
             SquadPeople,
             [.. Lacking.Where(k => k != LackedBy(index)).Select(k => new Capability(k))]);
 
-    /// <summary>People that a standard request asks for: one squad.</summary>
+    /// <summary>The number of people that a standard request asks for: one squad.</summary>
     public static int OneSquad => SquadPeople;
 }

@@ -5,19 +5,18 @@ using Alliance.LoadTesting.Results;
 
 namespace Alliance.LoadTesting.Regions;
 
-/// <summary>On what a run is driven.</summary>
-/// <param name="Region">Of its realm.</param>
-/// <param name="Standard">What the townships that raise standard requests ask for, each for its own; none in a
-/// scenario.</param>
-/// <param name="PassCriteria">By what the run is judged.</param>
-/// <param name="Clock">How many times faster than real time the realm's clock runs.</param>
+/// <summary>The region of a run and the criteria that go with it.</summary>
+/// <param name="Region">The region of the realm.</param>
+/// <param name="Standard">The standard requests of the townships that raise them; none in a scenario.</param>
+/// <param name="PassCriteria">The criteria by which the run is judged.</param>
+/// <param name="Clock">The speed of the realm's clock, as a multiple of real time.</param>
 internal sealed record RunRegion(
     RegionData Region,
     IReadOnlyList<StandardRequest> Standard,
     PassCriteria PassCriteria,
     int Clock = 1)
 {
-    /// <exception cref="LoadFailedException">The server does not give its region, or it is one in which nobody can help
+    /// <exception cref="LoadFailedException">The server does not return its region, or no body in the region can help
     /// another.</exception>
     public static async Task<RunRegion> Of(LoadOptions options, ApiClient client, CancellationToken cancellation) =>
         options switch

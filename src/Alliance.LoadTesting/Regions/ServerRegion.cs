@@ -8,16 +8,13 @@ using Alliance.Simulation.Regions;
 
 namespace Alliance.LoadTesting.Regions;
 
-/// <summary>
-/// The region of a server's realm <c>live</c>, as a load is driven on it, and what its townships ask each other for.
-/// </summary>
+/// <summary>Reads the region of a server's realm <c>live</c> for a load test, and derives the standard requests of its
+/// townships.</summary>
 internal static class ServerRegion
 {
-    /// <summary>
-    /// Asks for it. It keeps its own rules, deadlines and approvals; only nobody rests, for the squads are back after
-    /// seconds.
-    /// </summary>
-    /// <exception cref="LoadFailedException">The server does not give it.</exception>
+    /// <summary>Reads the region from the server. It keeps its own rules, deadlines and approvals. Only the rest times
+    /// are set to zero, because the squads are back after seconds.</summary>
+    /// <exception cref="LoadFailedException">The server does not return its region.</exception>
     public static async Task<RegionData> Ask(ApiClient client, CancellationToken cancellation)
     {
         const string Live = $"api/v1/realms/{LoadOptions.LiveRealm}";
@@ -35,13 +32,11 @@ internal static class ServerRegion
         };
     }
 
-    /// <summary>
-    /// What townships ask for: of what the others of their alliances have, that of which they have fewest squads
-    /// themselves, so that the others are asked wherever a township lacks something. Whom nobody is allied with asks
-    /// the command centres above in the same way.
-    /// </summary>
-    /// <returns>By township, and how many squads of the region can answer.</returns>
-    /// <exception cref="LoadFailedException">Nobody has a squad that another could ask for.</exception>
+    /// <summary>Derives the standard requests. A township asks for a capability of the other members of its alliances:
+    /// the one of which it has the fewest squads itself. So the others are asked wherever a township lacks something. A
+    /// township whose alliances have no such squad asks the command centres above it in the same way.</summary>
+    /// <returns>The requests by township, and the number of squads in the region that can answer.</returns>
+    /// <exception cref="LoadFailedException">No body has a squad that another could ask for.</exception>
     public static (IReadOnlyList<StandardRequest> Standard, int Able) Standard(RegionData data)
     {
         var region = new Region(data);
@@ -67,7 +62,7 @@ internal static class ServerRegion
         return (asked, data.Teams.Count(t => t.Capabilities.Any(c => kinds.Contains(c.Kind.Code))));
     }
 
-    /// <summary>Null where the helpers have nothing.</summary>
+    /// <summary>Derives the standard request of a township; null where the helpers have no squads.</summary>
     private static StandardRequest? Of(TownshipData township, IEnumerable<ActorId> helpers, Region region)
     {
         var own = Squads(
@@ -87,7 +82,7 @@ internal static class ServerRegion
         return best is null ? null : new StandardRequest(best.Key.Code, best.Min(s => s.People), township.Code);
     }
 
-    /// <summary>Squads once for each of their capabilities.</summary>
+    /// <summary>Lists squads, once for each of their capabilities.</summary>
     private static IEnumerable<(ResourceKind Kind, int People)> Squads(IEnumerable<ActorId> owners, Region region) =>
         owners
             .Distinct()

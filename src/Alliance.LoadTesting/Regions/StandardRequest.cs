@@ -1,7 +1,7 @@
 namespace Alliance.LoadTesting.Regions;
 
-/// <summary>What the standard request of a township asks for.</summary>
-/// <param name="Kind">A capability.</param>
-/// <param name="People">So many that any one squad that has it is enough.</param>
-/// <param name="Place">Whose desk asks.</param>
+/// <summary>The standard request of a township.</summary>
+/// <param name="Kind">The code of the capability that it asks for.</param>
+/// <param name="People">The number of people. It is so low that any one squad with the capability is enough.</param>
+/// <param name="Place">The township whose desk asks.</param>
 internal readonly record struct StandardRequest(string Kind, int People, string Place);

@@ -4,18 +4,18 @@ using System.Text;
 
 namespace Alliance.LoadTesting.Reports;
 
-/// <summary>A line of a projection: its name, its colour as a variable of the page, and a value for each step.</summary>
+/// <summary>A line of a chart: its name, its colour as a variable of the page, and a value for each step.</summary>
 internal sealed record ChartLine(string Name, string Colour, IReadOnlyList<double?> Values);
 
-/// <summary>Draws lines over steps as an SVG within a page.</summary>
+/// <summary>Draws lines over the steps as an SVG within a page.</summary>
 internal static class LineChart
 {
     private const double Width = 960, Height = 300, Left = 60, Right = 150, Top = 12, Bottom = 34, LabelGap = 15;
 
-    /// <param name="unit">Of the values.</param>
-    /// <param name="steps">What stands below each step.</param>
-    /// <param name="lines">What is drawn.</param>
-    /// <param name="isLogarithmic">Whether a tenfold value is one stretch higher.</param>
+    /// <param name="unit">The unit of the values.</param>
+    /// <param name="steps">The labels of the steps.</param>
+    /// <param name="lines">The lines to draw.</param>
+    /// <param name="isLogarithmic">Whether the value axis is logarithmic.</param>
     public static string Draw(
         string unit,
         IReadOnlyList<string> steps,
@@ -107,7 +107,7 @@ internal static class LineChart
 
     private static double Decade(double value, Func<double, double> round) => Math.Pow(10, round(Math.Log10(value)));
 
-    /// <summary>One, two, four or ten times a power of ten, not below the value.</summary>
+    /// <summary>Rounds a value up to one, two, four or ten times a power of ten.</summary>
     private static double Round(double value)
     {
         var decade = Decade(value, Math.Floor);

@@ -5,10 +5,8 @@ using Alliance.LoadTesting.Running;
 
 namespace Alliance.LoadTesting.Reports;
 
-/// <summary>
-/// How a run goes, to standard error: a line that moves, and one that stays for each step. Where that is no terminal
-/// nothing moves, and each stage has its line.
-/// </summary>
+/// <summary>Writes the progress of a run to standard error. On a terminal it shows one line that changes, and keeps one
+/// line for each step. In other output it writes one line for each stage.</summary>
 internal sealed class LoadProgress(bool quiet) : ILoadProgress
 {
     private readonly bool _moves = !Console.IsErrorRedirected;

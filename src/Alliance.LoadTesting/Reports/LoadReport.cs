@@ -5,7 +5,7 @@ using Alliance.LoadTesting.Results;
 
 namespace Alliance.LoadTesting.Reports;
 
-/// <summary>A run as a page that stands by itself: no script, nothing fetched, projections drawn in it.</summary>
+/// <summary>Writes a run as a self-contained HTML page: no script, nothing fetched, with charts as SVG.</summary>
 internal static class LoadReport
 {
     private const string Style = """

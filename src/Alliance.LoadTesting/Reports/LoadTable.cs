@@ -3,7 +3,7 @@ using Alliance.LoadTesting.Results;
 
 namespace Alliance.LoadTesting.Reports;
 
-/// <summary>A result as text for people: it fits 80 columns, and says nothing by colour alone.</summary>
+/// <summary>Writes a result as text for people. It fits 80 columns and does not depend on colour.</summary>
 internal static class LoadTable
 {
     // The columns are those of Row: 80 together.
@@ -12,7 +12,7 @@ internal static class LoadTable
              a/s      a/s   p50   p99   p50   p99   p50   p99   p99                out
         """;
 
-    /// <summary>A step in one line.</summary>
+    /// <summary>Describes a step in one line.</summary>
     public static string Line(StepResult step)
     {
         var ms = step.LatencyMs.Committed;
@@ -24,7 +24,7 @@ internal static class LoadTable
 
     /// <summary>Prints the result.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="changes">The figures of a former run beside it; null: none.</param>
+    /// <param name="changes">The figures of a former run and of this run; null for none.</param>
     public static void Write(LoadResult result, IReadOnlyDictionary<string, FigureChange>? changes) =>
         Write(result, changes, TextBlock.OfConsole());
 
@@ -45,13 +45,13 @@ internal static class LoadTable
         text.Fact("verdict", result.Verdict, isBold: true);
     }
 
-    /// <summary>Adds, where requests were refused, whether less urgent ones were taken meanwhile.</summary>
+    /// <summary>Returns, where requests were refused, whether less urgent ones were accepted meanwhile.</summary>
     public static string OutOfTurn(LoadResult result) =>
         result.Rejected429 == 0 ? ""
         : result.TakenOutOfTurn == 0 ? " (nothing less pressing was taken meanwhile)"
         : $" ({result.TakenOutOfTurn} less pressing were TAKEN meanwhile)";
 
-    /// <summary>How a step ended, in words.</summary>
+    /// <summary>Describes in words how a step ended.</summary>
     public static string Fate(StepResult step) =>
         step.Void ? $"void: {step.VoidBecause}"
         : step.Offered == 0 ? "nothing was asked"

@@ -1,17 +1,15 @@
 namespace Alliance.LoadTesting.Reports;
 
-/// <summary>
-/// Text for people: facts with a label each, wrapped between words. Text that goes to a file or a pipe is not wrapped
-/// and has no escape codes; text at a terminal has bold type unless <c>NO_COLOR</c> is set.
-/// </summary>
+/// <summary>Writes text for people: facts, each with a label, wrapped between words. Text to a file or a pipe is not
+/// wrapped and has no escape codes. Text on a terminal has bold type unless <c>NO_COLOR</c> is set.</summary>
 /// <param name="output">Takes the text.</param>
-/// <param name="width">The columns of the terminal; null: do not wrap.</param>
+/// <param name="width">The columns of the terminal; null to write without wrapping.</param>
 /// <param name="isStyled">Whether bold type is written as escape codes.</param>
 internal sealed class TextBlock(TextWriter output, int? width, bool isStyled)
 {
     private const int LabelWidth = 11, LeastWidth = 40, UsualWidth = 80;
 
-    /// <summary>The standard output of this process.</summary>
+    /// <summary>Creates a text block for the standard output of this process.</summary>
     public static TextBlock OfConsole()
     {
         if (Console.IsOutputRedirected) return new TextBlock(Console.Out, null, isStyled: false);
@@ -20,7 +18,7 @@ internal sealed class TextBlock(TextWriter output, int? width, bool isStyled)
         return new TextBlock(Console.Out, columns, isStyled);
     }
 
-    /// <summary>Writes a line as it is.</summary>
+    /// <summary>Writes a line without wrapping.</summary>
     public void Line(string text) => output.WriteLine(text);
 
     /// <summary>Writes a fact: its label, and its text beside it in a column of its own.</summary>

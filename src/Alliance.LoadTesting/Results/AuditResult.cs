@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace Alliance.LoadTesting.Results;
 
-/// <summary>What the audit found.</summary>
-/// <param name="Lost">Acknowledged commands that are not in the journal as they should be, and numbers that the journal
-/// lacks.</param>
-/// <param name="PromisedTwice">Times that a team was bound to a second commitment while it was to a first, or was
+/// <summary>The findings of the audit.</summary>
+/// <param name="Lost">The number of acknowledged commands that the journal lacks or records differently, and of numbers
+/// that the journal lacks.</param>
+/// <param name="PromisedTwice">How often a team was bound to a second commitment while it was bound to another, or was
 /// promised without being bound.</param>
-/// <param name="Stuck">Requests and teams left open that should have ended.</param>
-/// <param name="Commands">Acknowledged commands that were looked up.</param>
-/// <param name="Records">Records that were read.</param>
-/// <param name="First">What was found, in words; the first few.</param>
+/// <param name="Stuck">The number of requests and teams that should have ended and are still open.</param>
+/// <param name="Commands">The number of acknowledged commands that were checked.</param>
+/// <param name="Records">The number of records that were read.</param>
+/// <param name="First">The first few findings, in words.</param>
 internal sealed record AuditResult(
     int Lost,
     int PromisedTwice,

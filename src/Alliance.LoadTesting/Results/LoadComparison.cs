@@ -3,13 +3,14 @@ using Alliance.LoadTesting.Calls;
 
 namespace Alliance.LoadTesting.Results;
 
-/// <summary>A figure then and now.</summary>
-/// <param name="Former">Then.</param>
-/// <param name="Now">Now.</param>
-/// <param name="Ratio">Now over then; null where one is missing or it was zero.</param>
+/// <summary>A figure of the former run and of this run.</summary>
+/// <param name="Former">The value of the former run.</param>
+/// <param name="Now">The value of this run.</param>
+/// <param name="Ratio">The value of this run divided by the former one; null where one is missing or the former one is
+/// zero.</param>
 internal sealed record FigureChange(double? Former, double? Now, double? Ratio);
 
-/// <summary>Figures of a former run, to compare one with.</summary>
+/// <summary>The figures of a former run, for comparison.</summary>
 internal sealed class LoadComparison
 {
     private static readonly string[] Latencies = ["ack", "firstOffer", "committed", "event"],
@@ -19,7 +20,7 @@ internal sealed class LoadComparison
 
     private LoadComparison(JsonElement former) => _former = former;
 
-    /// <summary>Reads the file that <c>--json</c> was written to; what is wrong with it, if anything.</summary>
+    /// <summary>Reads a file that <c>--json</c> has written. Returns an error; null for a good file.</summary>
     public static string? Read(string file, out LoadComparison? comparison)
     {
         comparison = null;
@@ -37,7 +38,7 @@ internal sealed class LoadComparison
         }
     }
 
-    /// <summary>Each figure then and now, by name.</summary>
+    /// <summary>Returns each figure of the former run and of this run, by name.</summary>
     public IReadOnlyDictionary<string, FigureChange> With(LoadResult now)
     {
         var current = JsonSerializer.SerializeToElement(now, LoadJson.Results);

@@ -2,40 +2,35 @@ using System.Globalization;
 
 namespace Alliance.LoadTesting.Results;
 
-/// <summary>By what a run is judged, and how that is said.</summary>
+/// <summary>The criteria by which a run is judged, and their description.</summary>
 internal sealed record PassCriteria
 {
     /// <summary>A request must be committed within this time to count.</summary>
     public static readonly TimeSpan InTime = TimeSpan.FromSeconds(5);
-    /// <summary>Of a thousand requests offered, this many must be committed in time.</summary>
+    /// <summary>The share of offered requests that must be committed in time, in permille.</summary>
     public const int SustainedPermille = 990;
-    /// <summary>Everything must end within this time once no more requests are raised.</summary>
+    /// <summary>The time within which everything must end after the last request was raised.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
-    /// <summary>
-    /// Squads of which at most half may be out, else the step is void; null where the scenario says how many there are.
-    /// </summary>
+    /// <summary>The number of squads. The step is void if more than half of them are out. Null where the scenario
+    /// determines the number.</summary>
     public required int? Squads { get; init; }
-    /// <summary>
-    /// Whether a request must be committed in time to count; else it is enough that it was acknowledged in time.
-    /// </summary>
+    /// <summary>Whether a request must be committed in time to count. Otherwise it counts when it was acknowledged in
+    /// time.</summary>
     public required bool WantsCommitment { get; init; }
 
-    /// <summary>
-    /// Whether a region that was not made for load may run out of what is asked: a step is void in which more than
-    /// those that may fail had no offer, and the others were in time.
-    /// </summary>
+    /// <summary>Whether the region may run out of resources, because it was not made for load. A step is then void if
+    /// more requests than may fail had no offer, and the others were in time.</summary>
     public bool MayRunShort { get; init; }
 
-    /// <summary>
-    /// Whether every request ends without anybody's doing: it is promised or given up within seconds.
-    /// </summary>
+    /// <summary>Whether every request ends within seconds without an action of a person: it is committed or given
+    /// up.</summary>
     public bool EndsByItself { get; init; }
 
     private static string Share =>
         string.Create(CultureInfo.InvariantCulture, $"{SustainedPermille / 10d} % of those offered");
 
-    /// <summary>What the words of the result mean.</summary>
+    /// <summary>The meanings of the words in the result.</summary>
     public LoadMeanings Meanings =>
         WantsCommitment
             ? new(
@@ -51,10 +46,11 @@ internal sealed record PassCriteria
                     + "than there is, so it is no fault",
                 Stuck("every incident was closed"));
 
-    /// <summary>What is asked at the rates of a profile, of a region with so many squads that can answer it.</summary>
+    /// <summary>Returns the criteria for a profile with rates, in a region with the given number of squads that can
+    /// answer.</summary>
     public static PassCriteria OfRates(int squads) => new() { Squads = squads, WantsCommitment = true };
 
-    /// <summary>A scenario says itself what there is, and asks for what it likes.</summary>
+    /// <summary>The criteria for a scenario. It determines its own resources and requests.</summary>
     public static PassCriteria OfScenario { get; } = new() { Squads = null, WantsCommitment = false };
 
     private static string Stuck(string after) =>
@@ -62,8 +58,8 @@ internal sealed record PassCriteria
             + $"{after} and everybody had gone home";
 }
 
-/// <summary>What the words of a result mean in its profile.</summary>
-/// <param name="Sustained">Of a step.</param>
-/// <param name="Unfilled">Of a request.</param>
-/// <param name="Stuck">In the audit.</param>
+/// <summary>The meanings of the words of a result in its profile.</summary>
+/// <param name="Sustained">The meaning of "sustained" for a step.</param>
+/// <param name="Unfilled">The meaning of "unfilled" for a request.</param>
+/// <param name="Stuck">The meaning of "stuck" in the audit.</param>
 internal sealed record LoadMeanings(string Sustained, string Unfilled, string Stuck);

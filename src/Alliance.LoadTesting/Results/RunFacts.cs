@@ -2,28 +2,30 @@ using System.Globalization;
 
 namespace Alliance.LoadTesting.Results;
 
-/// <summary>What a set-up of the tester's own holds before the first step, and once all is at rest again.</summary>
-/// <param name="HeapMiBBefore">What is held in the managed heaps of all silos after a full collection; null where they
-/// could not be asked.</param>
-/// <param name="HeapMiBAfter">The same at the end.</param>
-/// <param name="StoreBytesPerRequest">By how much the files of the store grew for each acknowledged request.</param>
-/// <param name="OutboxAfter">Messages between actors that are awake which nobody has acknowledged at the end.</param>
+/// <summary>The memory and storage of a set-up that the tester started, before the first step and after everything is
+/// at rest.</summary>
+/// <param name="HeapMiBBefore">The size of the managed heaps of all silos after a full collection, in MiB; null where
+/// it could not be measured.</param>
+/// <param name="HeapMiBAfter">The same size at the end, in MiB.</param>
+/// <param name="StoreBytesPerRequest">The growth of the store's files for each acknowledged request, in bytes.</param>
+/// <param name="OutboxAfter">The number of messages between awake actors that are not acknowledged at the end.</param>
 internal sealed record RetainedResult(
     double? HeapMiBBefore,
     double? HeapMiBAfter,
     double StoreBytesPerRequest,
     double? OutboxAfter);
 
-/// <summary>A limit and whether it was kept.</summary>
+/// <summary>A limit, the measured value, and whether the limit was met.</summary>
 internal sealed record LimitResult(string Limit, double? Actual, bool Met);
 
-/// <summary>A fault and what came of it.</summary>
-/// <param name="Fault">As it was given.</param>
-/// <param name="Target">What it struck, or was to strike.</param>
-/// <param name="Struck">Whether it did; not where the run was over before, and then the verdict is failed.</param>
-/// <param name="AtSeconds">When, from the first measured step on; null: it did not.</param>
-/// <param name="TakenUpAfterSeconds">Until the end of the first second with 99 % of the successes of before; null: not
-/// within the run.</param>
+/// <summary>A fault and its effect.</summary>
+/// <param name="Fault">The text of the fault on the command line.</param>
+/// <param name="Target">The process or store that it struck or was to strike.</param>
+/// <param name="Struck">Whether it struck. If the run was over before, it did not, and the verdict is failed.</param>
+/// <param name="AtSeconds">When it struck, in seconds from the start of the first measured step; null where it did not
+/// strike.</param>
+/// <param name="TakenUpAfterSeconds">The seconds until the end of the first second with 99 % of the earlier successes;
+/// null where that did not happen within the run.</param>
 internal sealed record FaultResult(
     string Fault,
     string Target,
@@ -31,7 +33,7 @@ internal sealed record FaultResult(
     double? AtSeconds,
     double? TakenUpAfterSeconds)
 {
-    /// <summary>As people are told.</summary>
+    /// <summary>Describes the fault and its effect for people.</summary>
     public string InWords()
     {
         if (!Struck)
@@ -43,7 +45,7 @@ internal sealed record FaultResult(
     }
 }
 
-/// <summary>On what it was measured.</summary>
+/// <summary>The environment of the measurement.</summary>
 internal sealed record LoadEnvironment(
     string Cpu,
     int Cores,
@@ -57,9 +59,8 @@ internal sealed record LoadEnvironment(
     bool TesterOnSameMachine,
     double ServerAheadMs);
 
-/// <summary>
-/// How it was driven. A scenario has no rate and no arrivals by chance, and no other profile has a scenario.
-/// </summary>
+/// <summary>The settings of the run. A scenario has no rate and no random arrivals, and no other profile has a
+/// scenario.</summary>
 internal sealed record LoadSetting(
     string Profile,
     string Region,

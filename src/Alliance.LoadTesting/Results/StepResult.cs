@@ -1,9 +1,8 @@
 namespace Alliance.LoadTesting.Results;
 
-/// <summary>
-/// Latencies of a step or of a run, from the intended sending; null where nothing was measured. <c>Event</c> is from
-/// the recording to a watcher, <c>Rejected</c> that of a 429, from its actual sending.
-/// </summary>
+/// <summary>The latencies of a step or of a run, measured from the intended sending; null where nothing was measured.
+/// <c>Event</c> is measured from the recording until a watcher receives the event. <c>Rejected</c> is the latency of a
+/// 429, from its actual sending.</summary>
 internal sealed record LoadLatencies(
     Percentiles? Ack,
     Percentiles? FirstOffer,
@@ -18,25 +17,29 @@ internal sealed record LoadLatencies(
     })?.Of(percentile);
 }
 
-/// <summary>One step.</summary>
-/// <param name="OfferedPerSecond">Requests that were to be raised.</param>
-/// <param name="AchievedPerSecond">Of them, those committed in time; of a scenario, those acknowledged in time.</param>
-/// <param name="LatencyMs">Their latencies.</param>
-/// <param name="Void">Whether it says nothing of the server: the tester was the bottleneck, or squads ran
+/// <summary>The result of one step.</summary>
+/// <param name="OfferedPerSecond">The rate of requests that were to be raised, per second.</param>
+/// <param name="AchievedPerSecond">The rate of those that were committed in time; in a scenario, that were acknowledged
+/// in time.</param>
+/// <param name="LatencyMs">The latencies of the step.</param>
+/// <param name="Void">Whether the step tells nothing about the server: the tester was the bottleneck, or squads ran
 /// short.</param>
-/// <param name="VoidBecause">Why.</param>
-/// <param name="Sustained">Whether enough were committed in time and every limit held.</param>
-/// <param name="Seconds">Its length.</param>
-/// <param name="Offered">Requests in all.</param>
-/// <param name="Acknowledged">Of them, acknowledged.</param>
-/// <param name="Committed">Of them, committed in time.</param>
-/// <param name="Rejected429">Of them, refused for now.</param>
-/// <param name="Errors">Of them, failed.</param>
-/// <param name="TeamsOut">The most teams out at a time up to here.</param>
-/// <param name="CpuMsPerRequest">Processor time of the silos for each acknowledged one.</param>
-/// <param name="HeapMiB">What was held in the managed heap of the silo that answered after its last collection.</param>
-/// <param name="Generator">How the tester did.</param>
-/// <param name="FromHour">Of a scenario, its hour at which the step begins; null for other profiles.</param>
+/// <param name="VoidBecause">The reason why the step is void; null where it is not.</param>
+/// <param name="Sustained">Whether enough requests were committed in time and every limit held.</param>
+/// <param name="Seconds">The length of the step in seconds.</param>
+/// <param name="Offered">The number of requests.</param>
+/// <param name="Acknowledged">The number of acknowledged requests.</param>
+/// <param name="Committed">The number of requests that were committed in time.</param>
+/// <param name="Rejected429">The number of requests that were refused with 429.</param>
+/// <param name="Errors">The number of failed requests.</param>
+/// <param name="TeamsOut">The highest number of teams that were out at the same time, up to the end of this
+/// step.</param>
+/// <param name="CpuMsPerRequest">The processor time of the silos for each acknowledged request, in
+/// milliseconds.</param>
+/// <param name="HeapMiB">The size of the managed heap, after its last collection, of the silo that answered, in
+/// MiB.</param>
+/// <param name="Generator">The performance of the tester.</param>
+/// <param name="FromHour">The hour of the scenario at which the step begins; null for other profiles.</param>
 internal sealed record StepResult(
     double OfferedPerSecond,
     double AchievedPerSecond,
@@ -56,7 +59,8 @@ internal sealed record StepResult(
     GeneratorResult Generator,
     double? FromHour = null);
 
-/// <summary>How the tester did.</summary>
-/// <param name="LagP99Ms">By how much requests were sent later than intended.</param>
-/// <param name="CpuShare">What it took of the whole machine's processors.</param>
+/// <summary>The performance of the tester.</summary>
+/// <param name="LagP99Ms">The delay of requests behind their intended sending, 99th percentile, in
+/// milliseconds.</param>
+/// <param name="CpuShare">The tester's share of all processors of the machine, from 0 to 1.</param>
 internal sealed record GeneratorResult(double LagP99Ms, double CpuShare);

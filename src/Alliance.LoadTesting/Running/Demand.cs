@@ -14,7 +14,7 @@ internal sealed class StandardDemand(LoadOptions options, Callers callers) : IDe
             .Select(at => new DemandArrival(at, true, (run, intended) => callers.Raise(run, intended)));
 }
 
-/// <summary>What a scenario's timetable has, on its way through the scenes.</summary>
+/// <summary>The events of a scenario's timetable, passed to the scenes.</summary>
 internal sealed class ScenarioDemand(ScenarioSchedule schedule, Scenes scenes) : IDemand
 {
     /// <inheritdoc/>

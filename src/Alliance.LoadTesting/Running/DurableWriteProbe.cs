@@ -6,27 +6,23 @@ using Alliance.LoadTesting.Users;
 
 namespace Alliance.LoadTesting.Running;
 
-/// <summary>What durable writes a request costs until it records its commitment.</summary>
-/// <param name="PerRequest">The median of those that were looked at; null where none was.</param>
-/// <param name="From">By whose count, and what that includes.</param>
-/// <param name="OfEach">Of each that was looked at.</param>
+/// <summary>The number of durable writes of a request until it records its commitment.</summary>
+/// <param name="PerRequest">The median of the observed requests; null where there was none.</param>
+/// <param name="From">The source of the count, and what it includes.</param>
+/// <param name="OfEach">The count of each observed request.</param>
 internal sealed record DurableWrites(double? PerRequest, string From, IReadOnlyList<int> OfEach)
 {
     public static DurableWrites None { get; } = new(null, "none", []);
 
-    /// <summary>
-    /// The median: where lenders answer later than a tier's commit may wait for them
-    /// (<c>RuntimeOptions.HoldCommit</c>, 20 ms), its search has a commit of its own, so that on a busy machine one
-    /// request in some costs one more.
-    /// </summary>
+    /// <summary>Computes the median. Where lenders answer later than a tier's commit may wait for them
+    /// (<c>RuntimeOptions.HoldCommit</c>, 20 ms), the search has a commit of its own. So on a busy machine some
+    /// requests cost one more write.</summary>
     public static DurableWrites Of(IReadOnlyList<int> each, string from) =>
         each.Count == 0 ? None : new(each.Order().ElementAt((each.Count - 1) / 2), from, each);
 }
 
-/// <summary>
-/// Counts the durable writes of a request until it records its commitment, on a few raised one by one under one
-/// incident while nothing else goes on.
-/// </summary>
+/// <summary>Counts the durable writes of a request until it records its commitment. It observes a few requests that are
+/// raised one by one under one incident, while there is no other load.</summary>
 internal sealed class DurableWriteProbe(ApiClient client, Crews crews, Callers people, RequestTraces book)
 {
     // The first finds everyone asleep, and before it there may be no such counter: it is not counted.
@@ -35,20 +31,16 @@ internal sealed class DurableWriteProbe(ApiClient client, Crews crews, Callers p
     private const string Metric = "alliance_negotiation_commits_total", NotLive = "realm=\"others\"";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20), UntilQuiet = TimeSpan.FromMilliseconds(1_200);
 
-    /// <summary>
-    /// What the servers' own count includes: of a set-up that runs for others too, more than the tester's requests, and
-    /// not what silos that it does not know write.
-    /// </summary>
+    /// <summary>Describes what the servers' own count includes. In a set-up that others use too, it includes more than
+    /// the tester's requests. It does not include the writes of silos that the tester does not know.</summary>
     public static string Includes(bool isOwn, string store) =>
         isOwn ? "metrics"
         : store == "redis" ? "metrics of the silo named, without others of its cluster and with other drills on it"
         : "metrics, with other drills on the server";
 
-    /// <summary>
-    /// By the server's own count of commits that hold a step of a negotiation, where it gives one, read once all is
-    /// quiet, since a scrape may be a moment old; else by the turns that the journal shows until the commitment, of
-    /// which several may have shared a commit.
-    /// </summary>
+    /// <summary>Counts the durable writes. It uses the server's own count of commits with a step of a negotiation,
+    /// where there is one. It reads the count once everything is quiet, because a scrape may be a moment old. Otherwise
+    /// it counts the turns in the journal until the commitment, several of which may have shared a commit.</summary>
     public async Task<DurableWrites> Count(string includes, CancellationToken cancellation)
     {
         crews.Hold = true;
@@ -90,7 +82,7 @@ internal sealed class DurableWriteProbe(ApiClient client, Crews crews, Callers p
     private Task<double?> Commits(CancellationToken cancellation) =>
         ServerMetrics.Sum(client, Metric, NotLive, cancellation);
 
-    /// <summary>Turns that left a record, up to that of the commitment.</summary>
+    /// <summary>Counts the turns that left a record, up to the record of the commitment.</summary>
     private async Task<int> Turns(string number, CancellationToken cancellation)
     {
         using var detail = await client.Get($"{client.Realm}/aid-requests/{number}", cancellation);

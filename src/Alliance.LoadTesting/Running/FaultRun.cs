@@ -6,7 +6,7 @@ using Alliance.LoadTesting.Setups;
 
 namespace Alliance.LoadTesting.Running;
 
-/// <summary>Strikes the faults at their times, and tells afterwards how soon the work went on.</summary>
+/// <summary>Causes the faults at their times, and reports afterwards how soon the work continued.</summary>
 internal sealed class FaultRun(LoadOptions options, StartedSetup? own, LoadTally tally)
 {
     private static readonly TimeSpan SlowStore = TimeSpan.FromMilliseconds(200);
@@ -19,7 +19,7 @@ internal sealed class FaultRun(LoadOptions options, StartedSetup? own, LoadTally
     private sealed record ScheduledFault(Fault Fault, TimeSpan At, int Silo)
     {
         public string Target => Fault.NeedsRedis ? "redis" : $"silo {Silo + 1}";
-        /// <summary>When it struck; null: not yet.</summary>
+        /// <summary>The timestamp at which it struck; null if it has not.</summary>
         public long? Struck { get; set; }
     }
 
@@ -36,7 +36,7 @@ internal sealed class FaultRun(LoadOptions options, StartedSetup? own, LoadTally
                     : new FaultResult(b.Fault.Text, b.Target, false, null, null)),
         ];
 
-    /// <summary>The first step begins.</summary>
+    /// <summary>Starts the schedule of faults at the begin of the first step.</summary>
     public void Begin(CancellationToken interruption)
     {
         _began = Stopwatch.GetTimestamp();
@@ -51,10 +51,8 @@ internal sealed class FaultRun(LoadOptions options, StartedSetup? own, LoadTally
         _striking = Task.WhenAll(_faults.Select(b => Strike(b, own, interruption)));
     }
 
-    /// <summary>
-    /// The last step is over, perhaps sooner than thought: what has not struck does so no more, and what has comes to
-    /// its end.
-    /// </summary>
+    /// <summary>Ends the schedule after the last step, which may be earlier than planned. Faults that have not struck
+    /// are cancelled. Faults that have struck come to their end.</summary>
     public async Task End()
     {
         await _over.CancelAsync();

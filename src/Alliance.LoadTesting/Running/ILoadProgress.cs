@@ -3,13 +3,13 @@ using Alliance.LoadTesting.Results;
 
 namespace Alliance.LoadTesting.Running;
 
-/// <summary>Who is told how a run goes.</summary>
+/// <summary>Receives the progress of a run.</summary>
 internal interface ILoadProgress
 {
-    /// <summary>What is done now.</summary>
+    /// <summary>Announces the present stage.</summary>
     void Stage(string what);
-    /// <summary>A step is being driven: how far it is.</summary>
+    /// <summary>Announces the progress of a step.</summary>
     void Progress(LoadStep step, TimeSpan elapsed);
-    /// <summary>A step is over.</summary>
+    /// <summary>Announces the end of a step.</summary>
     void Step(StepResult step);
 }

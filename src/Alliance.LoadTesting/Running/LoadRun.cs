@@ -13,9 +13,8 @@ using Alliance.Simulation.Regions;
 
 namespace Alliance.LoadTesting.Running;
 
-/// <summary>
-/// One run: makes its realm, plays the people in it step by step, reads everything back and drops the realm.
-/// </summary>
+/// <summary>Runs one load test: creates its realm, plays the people in it step by step, audits the result and drops the
+/// realm.</summary>
 internal sealed class LoadRun : IDisposable
 {
     private const int IncidentsPerTownship = 2, AtOnce = 8;
@@ -37,8 +36,8 @@ internal sealed class LoadRun : IDisposable
 
     private RequestTraces Book => _people.Book;
 
-    /// <summary>Runs to the end, or until interrupted, which is taken as an early end.</summary>
-    /// <exception cref="LoadFailedException">It cannot go on.</exception>
+    /// <summary>Runs to the end. An interruption ends the run early.</summary>
+    /// <exception cref="LoadFailedException">The run cannot continue.</exception>
     public async Task<LoadResult> Run(CancellationToken interruption)
     {
         var about = await SetupReader.Of(_client, _own, interruption);
@@ -56,10 +55,8 @@ internal sealed class LoadRun : IDisposable
         }
     }
 
-    /// <summary>
-    /// A scenario's own squads are not to be spent on warming up, so that is done in a realm beside it, with standard
-    /// requests.
-    /// </summary>
+    /// <summary>Warms up in a separate realm with standard requests, so that the squads of the scenario are not used
+    /// for it.</summary>
     private async Task WarmUpApart(SetupReader about, CancellationToken interruption)
     {
         _progress.Stage("warming up");
@@ -168,9 +165,8 @@ internal sealed class LoadRun : IDisposable
             cancellation);
     }
 
-    /// <summary>
-    /// Before the run every township that asks has its incidents, under which requests are raised in turn.
-    /// </summary>
+    /// <summary>Reports the incidents of each requesting township before the run. Requests are raised under them in
+    /// turn.</summary>
     private async Task<List<(string Number, StandardRequest Asks)>> ReportIncidents(CancellationToken cancellation)
     {
         var wanted = _region
@@ -196,11 +192,9 @@ internal sealed class LoadRun : IDisposable
         return [.. wanted.Select((w, i) => (numbers[i], w.Asks))];
     }
 
-    /// <summary>
-    /// Everything must come to its end. Where people, deadlines of hours or a scenario's own schedule stand between,
-    /// its incidents are closed and what has not been promised by now is cancelled, as a desk would; elsewhere what
-    /// does not end by itself is stuck, and a cancellation would hide it.
-    /// </summary>
+    /// <summary>Waits until everything has ended. Where people, deadlines of hours or a scenario's own schedule could
+    /// delay the end, it closes incidents and cancels requests that are not committed yet, as a desk would. Elsewhere a
+    /// request that does not end by itself is stuck, and a cancellation would hide that.</summary>
     private async Task ComeToRest()
     {
         await _people.Scenes.CloseAll();
@@ -225,7 +219,7 @@ internal sealed class LoadRun : IDisposable
         await Quiet(_options.Cycle + PassCriteria.Patience);
     }
 
-    /// <summary>Reads everything back, once all is at rest or has had its time.</summary>
+    /// <summary>Audits the realm, once everything is at rest or the time for it is over.</summary>
     private async Task<AuditResult> Audit()
     {
         var back = new RealmReader(_client);
@@ -314,7 +308,7 @@ internal sealed class LoadRun : IDisposable
         return Judged(result);
     }
 
-    /// <summary>The result with its limits looked at, and its verdict.</summary>
+    /// <summary>Returns the result with its limits checked and its verdict.</summary>
     private LoadResult Judged(LoadResult result)
     {
         List<LimitResult> limits =

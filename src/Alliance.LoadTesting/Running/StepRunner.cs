@@ -7,7 +7,7 @@ using Alliance.LoadTesting.Users;
 
 namespace Alliance.LoadTesting.Running;
 
-/// <summary>Drives the steps of a run by its schedule.</summary>
+/// <summary>Runs the steps of a run by its schedule.</summary>
 internal sealed class StepRunner(
     LoadOptions options,
     IDemand demand,
@@ -19,7 +19,7 @@ internal sealed class StepRunner(
 {
     private static readonly TimeSpan Lead = TimeSpan.FromMilliseconds(20), LongestRest = TimeSpan.FromSeconds(30);
 
-    /// <summary>At the rate of the first step, and measured by nobody.</summary>
+    /// <summary>Warms up at the rate of the first step, without measuring.</summary>
     public async Task WarmUp(CancellationToken interruption)
     {
         if (options.Warmup > TimeSpan.Zero) await Drive(new LoadStep(-1, options.Rate, options.Warmup), interruption);
@@ -49,7 +49,7 @@ internal sealed class StepRunner(
         return await Task.WhenAll(steps);
     }
 
-    /// <summary>Until nothing is under way any more, so that one step's arrears are not another's.</summary>
+    /// <summary>Waits until nothing is under way, so that the arrears of one step do not affect the next.</summary>
     private async Task Rest()
     {
         var since = Stopwatch.GetTimestamp();
@@ -104,10 +104,9 @@ internal sealed class StepRunner(
         return true;
     }
 
-    /// <summary>
-    /// Waits until all are committed, or until it is too late for them to count; a ramp also until the teams are home,
-    /// so that steps do not mix.
-    /// </summary>
+    /// <summary>Waits until all requests are committed or it is too late for them to count. In a ramp or at a steady
+    /// rate, it also waits until the teams are home, so that steps do not mix. Then it returns the result of the
+    /// step.</summary>
     private async Task<StepResult> Judge(StepRun run)
     {
         var since = Stopwatch.GetTimestamp();

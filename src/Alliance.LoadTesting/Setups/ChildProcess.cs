@@ -5,18 +5,15 @@ using Alliance.LoadTesting.Calls;
 
 namespace Alliance.LoadTesting.Setups;
 
-/// <summary>
-/// A process that the tester starts, treats badly and ends. It has a session of its own, so that Ctrl-C at the terminal
-/// asks the tester alone to end; and it never outlives the tester, however that ends.
-/// </summary>
+/// <summary>A process that the tester starts, disturbs and ends. It has a session of its own, so that Ctrl-C at the
+/// terminal reaches only the tester. It never outlives the tester, however the tester ends.</summary>
 internal sealed class ChildProcess : IDisposable
 {
-    /// <summary>
-    /// Beside the program waits a shell whose input is a pipe from the tester: when that closes, be it by SIGKILL, all
-    /// of the session is killed. Unlike a signal upon a parent's death, an end of input cannot come too early to be
-    /// noticed, and does not hang on the thread that started it. The program has the shell's own process id; while the
-    /// guard lives the kernel gives that number to no other.
-    /// </summary>
+    /// <summary>The shell script that guards the program. A shell waits beside the program, and its input is a pipe
+    /// from the tester. When the pipe closes, even by SIGKILL, the shell kills the whole session. Unlike a signal at
+    /// the parent's death, an end of input cannot come too early to be noticed, and does not depend on the thread that
+    /// started the process. The program has the process id of the starting shell. While the guard lives, the kernel
+    /// gives that number to no other process.</summary>
     private const string Guarded =
         """exec 3<&0; (read -r _; kill -KILL 0) <&3 3<&- >/dev/null 2>&1 & exec "$0" "$@" </dev/null 3<&-""";
     private const int KeptLines = 50,
@@ -30,8 +27,8 @@ internal sealed class ChildProcess : IDisposable
 
     /// <param name="file">The program.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="readyWhenSaid">Part of the line by which it says that it is ready; null where it says
-    /// nothing.</param>
+    /// <param name="readyWhenSaid">A part of the line that the program writes when it is ready; null where it writes
+    /// none.</param>
     public ChildProcess(string file, IReadOnlyList<string> arguments, string? readyWhenSaid)
     {
         _readyWhenSaid = readyWhenSaid;
@@ -51,7 +48,7 @@ internal sealed class ChildProcess : IDisposable
 
     public string Said => string.Join('\n', _said);
 
-    /// <summary>Processor time so far, also of one that has ended.</summary>
+    /// <summary>The processor time so far, also of a process that has ended.</summary>
     public TimeSpan Cpu
     {
         get
@@ -66,11 +63,11 @@ internal sealed class ChildProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Whether the shell found no such program.</summary>
+    /// <summary>Whether the shell could not find the program.</summary>
     public bool IsMissing => _process.HasExited && _process.ExitCode == NotFound;
 
-    /// <summary>Waits until it says that it is ready.</summary>
-    /// <exception cref="LoadFailedException">It ended, or does not say so.</exception>
+    /// <summary>Waits until the program says that it is ready.</summary>
+    /// <exception cref="LoadFailedException">The program ended, or does not say that it is ready.</exception>
     public async Task Ready(CancellationToken cancellation)
     {
         var first = await Task.WhenAny(
@@ -81,7 +78,7 @@ internal sealed class ChildProcess : IDisposable
         if (first != _ready.Task) throw new LoadFailedException($"A process of the set-up does not start:\n{Said}");
     }
 
-    /// <summary>SIGKILL.</summary>
+    /// <summary>Kills the program with SIGKILL.</summary>
     public async Task Kill()
     {
         _ = Cpu;
@@ -89,14 +86,14 @@ internal sealed class ChildProcess : IDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>SIGSTOP, SIGCONT or SIGTERM.</summary>
+    /// <summary>Sends a signal to the program: SIGSTOP, SIGCONT or SIGTERM.</summary>
     public async Task Signal(string name)
     {
         using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
         await kill.WaitForExitAsync();
     }
 
-    /// <summary>Ends it in good order, and by force where it does not.</summary>
+    /// <summary>Ends the program in good order, or by force where that fails.</summary>
     public async Task Stop()
     {
         if (!_process.HasExited)
@@ -114,7 +111,7 @@ internal sealed class ChildProcess : IDisposable
         _process.Dispose();
     }
 
-    /// <exception cref="LoadFailedException">There is no setsid.</exception>
+    /// <exception cref="LoadFailedException">The machine has no setsid.</exception>
     private void Begin()
     {
         try

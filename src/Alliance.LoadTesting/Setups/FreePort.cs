@@ -6,7 +6,7 @@ namespace Alliance.LoadTesting.Setups;
 /// <summary>Finds a free port for a process that the tester starts.</summary>
 internal static class FreePort
 {
-    /// <summary>A port on which no process listens at the moment.</summary>
+    /// <summary>Returns a port on which no process listens at the moment.</summary>
     public static int Find()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -3,18 +3,18 @@ using Microsoft.Diagnostics.NETCore.Client;
 
 namespace Alliance.LoadTesting.Setups;
 
-/// <summary>
-/// Has another .NET process of this machine collect all its garbage, by the port that the runtime has for diagnostics:
-/// what is left is really held.
-/// </summary>
+/// <summary>Makes another .NET process on this machine do a full garbage collection, through the diagnostics port of
+/// the runtime. Memory that is left afterwards is really in use.</summary>
 internal static class FullCollection
 {
     private const string Runtime = "Microsoft-Windows-DotNETRuntime";
-    /// <summary>Whoever listens to this causes a full, blocking collection.</summary>
+    /// <summary>The event keyword of the runtime that causes a full, blocking collection when a session enables
+    /// it.</summary>
     private const long HeapCollect = 0x800000;
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(1);
 
-    /// <summary>False where the process does not listen: it has gone, or its diagnostics are switched off.</summary>
+    /// <summary>Collects; false where the process does not listen, because it has ended or its diagnostics are
+    /// off.</summary>
     public static async Task<bool> Of(int process, CancellationToken cancellation)
     {
         try

@@ -3,15 +3,13 @@ using System.Globalization;
 
 namespace Alliance.LoadTesting.Setups;
 
-/// <summary>
-/// Where a set-up of the tester's own has its data. A tester that was killed could not clear its folder: the next one
-/// does.
-/// </summary>
+/// <summary>The data folder of a set-up that the tester starts. A tester that was killed could not delete its folder,
+/// so the next tester deletes it.</summary>
 internal static class SetupFolder
 {
     private const string Prefix = "alliance-load-";
 
-    /// <summary>Makes one that says whose it is.</summary>
+    /// <summary>Creates a folder whose name identifies its tester.</summary>
     public static string Make()
     {
         foreach (var left in Directory.EnumerateDirectories(Path.GetTempPath(), $"{Prefix}*-*").Where(IsLeft))

@@ -6,7 +6,7 @@ using Alliance.LoadTesting.Results;
 
 namespace Alliance.LoadTesting.Setups;
 
-/// <summary>What the tester reads of a set-up beside its work: what it runs on, and what it uses.</summary>
+/// <summary>Reads the facts about a set-up: the environment in which it runs and the resources that it uses.</summary>
 internal sealed class SetupReader
 {
     private const string About = "api/v1/about";
@@ -17,11 +17,11 @@ internal sealed class SetupReader
     private SetupReader(ApiClient client, StartedSetup? own) => (_client, _own) = (client, own);
 
     public required LoadEnvironment Environment { get; init; }
-    /// <summary>By how much the server's clock is ahead of the tester's.</summary>
+    /// <summary>The time by which the server's clock is ahead of the tester's clock.</summary>
     public required TimeSpan ServerAhead { get; init; }
 
-    /// <exception cref="LoadFailedException">Nobody answers, or what does is no Alliance that can be
-    /// tested.</exception>
+    /// <exception cref="LoadFailedException">No server answers, or the server that answers is not an Alliance that can
+    /// be tested.</exception>
     public static async Task<SetupReader> Of(ApiClient client, StartedSetup? own, CancellationToken cancellation)
     {
         foreach (var server in client.Servers)
@@ -53,15 +53,14 @@ internal sealed class SetupReader
         };
     }
 
-    /// <summary>Processor time of the silos so far; of a set-up of others, of the one that answers.</summary>
+    /// <summary>Reads the processor time of the silos so far. For a set-up that the tester did not start, of the silo
+    /// that answers.</summary>
     public async Task<TimeSpan> SiloCpu() => _own?.Cpu ?? TimeSpan.FromMilliseconds(await Number("cpuMs"));
 
     public async Task<double?> HeapMiB() => Math.Round(await Number("heapBytes") / 1_048_576d, 1);
 
-    /// <summary>
-    /// Managed heaps of the tester's own silos, and what their store has on disk, after a full collection; null for
-    /// others' silos.
-    /// </summary>
+    /// <summary>Reads the size of the managed heaps of the tester's own silos and of the files of their store, after a
+    /// full collection; null for silos that the tester did not start.</summary>
     public async Task<(double? HeapMiB, long StoreBytes)?> Retained(CancellationToken cancellation)
     {
         if (_own is null) return null;
@@ -76,7 +75,8 @@ internal sealed class SetupReader
         return (collected ? Math.Round(heap / 1_048_576d, 1) : null, _own.StoreBytes);
     }
 
-    /// <summary>Messages in the outboxes of all silos, by their own count; null where they give none.</summary>
+    /// <summary>Reads the number of messages in the outboxes of all silos, by their own metrics; null where there are
+    /// none.</summary>
     public async Task<double?> Outbox(CancellationToken cancellation)
     {
         // A scrape may be a moment old.
@@ -90,7 +90,8 @@ internal sealed class SetupReader
         return about.RootElement.GetProperty(name).GetInt64();
     }
 
-    /// <summary>Of some readings the one with the shortest way is the nearest.</summary>
+    /// <summary>Estimates how far the server's clock is ahead. Of several readings, it takes the one with the shortest
+    /// round trip, which is the most exact.</summary>
     private static async Task<TimeSpan> Ahead(ApiClient client, CancellationToken cancellation)
     {
         const int Readings = 7;

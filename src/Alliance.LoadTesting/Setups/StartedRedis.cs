@@ -4,7 +4,7 @@ using Alliance.LoadTesting.Calls;
 
 namespace Alliance.LoadTesting.Setups;
 
-/// <summary>A redis-server of the run's own: every write is on disk before it is answered.</summary>
+/// <summary>A redis-server that the tester starts for a run. Every write is on disk before it is answered.</summary>
 internal sealed class StartedRedis : IAsyncDisposable
 {
     private readonly string _folder;
@@ -19,7 +19,7 @@ internal sealed class StartedRedis : IAsyncDisposable
 
     public int Port => _port;
 
-    /// <exception cref="LoadFailedException">There is no redis-server, or it does not answer.</exception>
+    /// <exception cref="LoadFailedException">The machine has no redis-server, or it does not answer.</exception>
     public static async Task<StartedRedis> Start(string folder, CancellationToken cancellation)
     {
         var redis = new StartedRedis(folder);
@@ -27,7 +27,7 @@ internal sealed class StartedRedis : IAsyncDisposable
         return redis;
     }
 
-    /// <summary>Killed, and started again on its files, whatever happens meanwhile.</summary>
+    /// <summary>Kills the server and starts it again on its files, even if the run is interrupted meanwhile.</summary>
     public async Task KillAndRestart()
     {
         await _process.Kill();

@@ -2,9 +2,8 @@ using Alliance.LoadTesting.Calls;
 
 namespace Alliance.LoadTesting.Setups;
 
-/// <summary>
-/// A set-up that the tester starts for a run, on free ports and in a folder of its own, and that is gone after it.
-/// </summary>
+/// <summary>A set-up that the tester starts for a run, on free ports and in a folder of its own. It is removed after
+/// the run.</summary>
 internal sealed class StartedSetup : IAsyncDisposable
 {
     private readonly string _folder = SetupFolder.Make();
@@ -18,27 +17,27 @@ internal sealed class StartedSetup : IAsyncDisposable
 
     public IReadOnlyList<Uri> Servers => [.. _silos.Select(s => new Uri($"http://127.0.0.1:{s.Port}/"))];
     public int Silos => _silos.Count;
-    /// <summary>Before the store; null where there is none to be slow.</summary>
+    /// <summary>The proxy that can slow down the store; null where there is none.</summary>
     public StoreDelay? Delay { get; private set; }
     public StartedRedis? Redis => _redis;
 
-    /// <summary>Processor time of the silos alone, those that were killed among them.</summary>
+    /// <summary>The processor time of the silos alone, including those that were killed.</summary>
     public TimeSpan Cpu => TimeSpan.FromTicks(_ended.Sum(e => e.Ticks) + _silos.Sum(s => s.Process.Cpu.Ticks));
 
-    /// <summary>What the store has on disk: data and logs.</summary>
+    /// <summary>The bytes that the store has on disk: data and logs.</summary>
     public long StoreBytes =>
         new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Exists ? f.Length : 0);
 
-    /// <summary>Has every silo collect its garbage; false where one does not.</summary>
+    /// <summary>Makes every silo collect its garbage; false where one does not.</summary>
     public async Task<bool> Collect(CancellationToken cancellation) =>
         (await Task.WhenAll(_silos.Select(s => FullCollection.Of(s.Process.Id, cancellation)))).All(done => done);
 
-    /// <summary>Starts so many silos; several share a Redis of their own.</summary>
-    /// <param name="silos">How many.</param>
-    /// <param name="redis">Whether on Redis.</param>
-    /// <param name="delayed">Whether the store may be made slow.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="LoadFailedException">Something of it does not start.</exception>
+    /// <summary>Starts a number of silos. Several silos share a Redis server of their own.</summary>
+    /// <param name="silos">The number of silos.</param>
+    /// <param name="redis">Whether the silos use Redis.</param>
+    /// <param name="delayed">Whether a proxy that can slow down the store is placed before it.</param>
+    /// <param name="cancellation">Cancels the start.</param>
+    /// <exception cref="LoadFailedException">A part of the set-up does not start.</exception>
     public static async Task<StartedSetup> Start(int silos, bool redis, bool delayed, CancellationToken cancellation)
     {
         var setup = new StartedSetup();
@@ -62,9 +61,8 @@ internal sealed class StartedSetup : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Killed, and started again, whatever happens meanwhile: a run that is interrupted has its audit still before it.
-    /// </summary>
+    /// <summary>Kills a silo and starts it again, even if the run is interrupted meanwhile, because the audit of an
+    /// interrupted run still needs the silo.</summary>
     public async Task KillAndRestart(int silo)
     {
         var (port, process) = _silos[silo];

@@ -4,10 +4,8 @@ using System.Threading.Channels;
 
 namespace Alliance.LoadTesting.Setups;
 
-/// <summary>
-/// Stands before a store and passes on what is said both ways; while it is slow, each way takes a while longer, in
-/// order and without narrowing the way.
-/// </summary>
+/// <summary>A proxy before a store that passes data on in both directions. While the store is to be slow, each
+/// direction has an additional delay. The order and the throughput stay the same.</summary>
 internal sealed class StoreDelay : IAsyncDisposable
 {
     private const int Piece = 16_384, MostPieces = 1_024;
@@ -26,7 +24,7 @@ internal sealed class StoreDelay : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>How much longer each way takes.</summary>
+    /// <summary>The additional delay in each direction; zero for none.</summary>
     public TimeSpan Delay
     {
         get => TimeSpan.FromTicks(Interlocked.Read(ref _delayTicks));

@@ -8,7 +8,7 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>Plays the desks that raise standard requests, each in turn under one of the incidents.</summary>
+/// <summary>Plays the desks that raise standard requests. The requests belong to the incidents in turn.</summary>
 internal sealed class Callers
 {
     private readonly RequestRaiser _raiser;
@@ -26,10 +26,11 @@ internal sealed class Callers
         _random = new RandomStream(options.Seed, new ActorId(ActorKind.Realm, "load"), "callers");
     }
 
-    /// <summary>Raises the next request; called by one thread. The task is done when it is answered and read.</summary>
+    /// <summary>Raises the next request. It must be called by one thread. The task is done when the request is answered
+    /// and read.</summary>
     /// <param name="run">The step that it belongs to; null for none.</param>
-    /// <param name="intended">When it was to be sent.</param>
-    /// <param name="incident">Under which incident; null: each in its turn.</param>
+    /// <param name="intended">The moment at which it was to be sent.</param>
+    /// <param name="incident">The index of its incident; null to take each in turn.</param>
     public Task Raise(StepRun? run, long intended, int? incident = null)
     {
         var count = _raised++;

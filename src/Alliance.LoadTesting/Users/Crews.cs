@@ -3,9 +3,8 @@ using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>
-/// Plays the crews: whoever is ordered out departs, arrives and is home again within a cycle, and reports each.
-/// </summary>
+/// <summary>Plays the crews. A crew that is ordered out departs, arrives and is home again within a cycle, and reports
+/// each step.</summary>
 internal sealed class Crews(RetryingCaller calls, LoadTally tally, TimeSpan cycle, CancellationToken end)
 {
     private static readonly string[] Reports = ["enRoute", "onScene", "available"];
@@ -14,12 +13,12 @@ internal sealed class Crews(RetryingCaller calls, LoadTally tally, TimeSpan cycl
     private readonly Dictionary<string, Task> _last = new(StringComparer.Ordinal);
     private readonly OpenTasks _orders = new();
 
-    /// <summary>Whether the crews carry out their orders; false while single requests are looked at.</summary>
+    /// <summary>Whether the crews wait before they carry out orders; true while single requests are observed.</summary>
     public bool Hold { get; set; }
-    /// <summary>Crews that have not reported their return.</summary>
+    /// <summary>The number of orders whose crews have not reported their return.</summary>
     public int UnderWay => _orders.Count;
 
-    /// <summary>An order came, perhaps again after a stream was resumed.</summary>
+    /// <summary>Takes an order. The same order may come again after a stream was resumed.</summary>
     public void Order(string team, string commitment)
     {
         var mission = new Mission();
@@ -29,13 +28,13 @@ internal sealed class Crews(RetryingCaller calls, LoadTally tally, TimeSpan cycl
         _last[team] = _orders.Apart(() => CarryOut(team, commitment, mission, former));
     }
 
-    /// <summary>It is to stay at home after all.</summary>
+    /// <summary>Cancels an order: the crew is to stay at home.</summary>
     public void StandDown(string commitment)
     {
         if (_missions.TryGetValue(commitment, out var mission)) mission.CallOff();
     }
 
-    /// <summary>One order after the other, as one squad does.</summary>
+    /// <summary>Carries out the orders of a squad one after the other.</summary>
     private async Task CarryOut(string team, string commitment, Mission mission, Task former)
     {
         try

@@ -6,10 +6,8 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>
-/// Plays the duty desks: where an agreement wants a person's word they give it at once, or, for the part that the mix
-/// leaves out, sleep through it.
-/// </summary>
+/// <summary>Plays the duty desks. Where an agreement requires a decision of a person, they give it at once. For the
+/// share that the mix leaves out, they give no answer.</summary>
 internal sealed class DutyDesks(RetryingCaller calls, LoadTally tally, LoadMix mix, ulong seed)
 {
     // Questions come by one thread, the dispatching's.
@@ -17,13 +15,13 @@ internal sealed class DutyDesks(RetryingCaller calls, LoadTally tally, LoadMix m
     private readonly RandomStream _random = new(seed, new ActorId(ActorKind.Realm, "load"), "desks");
     private readonly OpenTasks _answers = new();
 
-    /// <summary>Answers that are being given.</summary>
+    /// <summary>The number of answers that are being sent.</summary>
     public int UnderWay => _answers.Count;
 
-    /// <summary>A lender's desk is to approve a commitment.</summary>
+    /// <summary>Makes a lender's desk approve a commitment.</summary>
     public void Approve(string lender, string commitment) => Answer("approvals", lender, commitment);
 
-    /// <summary>The desk of the place that asked is to confirm it.</summary>
+    /// <summary>Makes the desk of the requesting place confirm a commitment.</summary>
     public void Confirm(string request, string commitment) => Answer("confirmations", request, commitment);
 
     private void Answer(string kind, string actor, string commitment)

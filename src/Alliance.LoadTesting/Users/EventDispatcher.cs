@@ -5,10 +5,8 @@ using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>
-/// The tester's own watcher: learns from the event stream of offers, promises and orders, and passes on to everyone
-/// played what is for them.
-/// </summary>
+/// <summary>The watcher of the tester itself. It reads offers, commitments and orders from the event stream and passes
+/// them on to the played people.</summary>
 internal sealed class EventDispatcher(
     ApiClient client,
     RequestTraces book,
@@ -17,11 +15,11 @@ internal sealed class EventDispatcher(
     Storekeepers keepers,
     DutyDesks desks)
 {
-    /// <summary>The types of record that it listens for.</summary>
+    /// <summary>The types of record to which it listens.</summary>
     public const string Types = "tier.offered,request.accepted,request.settled-record,team.deploy,team.stand-down,"
         + "depot.ship,depot.do-not-ship,depot.bring-back,lender.approval-wanted,request.confirmation-wanted";
 
-    /// <summary>Watches from a record on, until cancelled.</summary>
+    /// <summary>Watches from a record on, until it is cancelled.</summary>
     public Task Watch(long after, CancellationToken cancellation) =>
         client.Watch($"?types={Types}", after, OnEvent, null, cancellation);
 
@@ -59,12 +57,12 @@ internal sealed class EventDispatcher(
         else if (type.SequenceEqual("request.confirmation-wanted"u8)) desks.Confirm(addressee, commitment);
     }
 
-    /// <summary>Of the line that a record is about.</summary>
+    /// <summary>Returns the request of the line that a record is about.</summary>
     private static string? RequestOf(ReadOnlySpan<byte> data) => Text(data, "request"u8);
 
     private static string After(string actor) => actor[(actor.IndexOf('/') + 1)..];
 
-    /// <summary>The first text of that name, at any depth.</summary>
+    /// <summary>Returns the first text field of that name, at any depth.</summary>
     private static string? Text(ReadOnlySpan<byte> data, ReadOnlySpan<byte> name)
     {
         var json = new Utf8JsonReader(data);

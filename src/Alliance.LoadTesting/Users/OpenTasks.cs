@@ -1,16 +1,14 @@
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>
-/// Counts what played people are at, from the moment it is begun until it is done, or the run is over.
-/// </summary>
+/// <summary>Counts the tasks of played people, from the start of a task until it is done or the run is over.</summary>
 internal sealed class OpenTasks
 {
     private int _count;
 
-    /// <summary>What is not done.</summary>
+    /// <summary>The number of tasks that are not done.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>Begins something.</summary>
+    /// <summary>Begins a task.</summary>
     public async Task Of(Func<Task> work)
     {
         Interlocked.Increment(ref _count);
@@ -28,6 +26,6 @@ internal sealed class OpenTasks
         }
     }
 
-    /// <summary>Begins something on another thread: whoever listens to the event stream does not wait for it.</summary>
+    /// <summary>Begins a task on another thread, so that the reader of the event stream does not wait for it.</summary>
     public Task Apart(Func<Task> work) => Of(() => Task.Run(work, CancellationToken.None));
 }

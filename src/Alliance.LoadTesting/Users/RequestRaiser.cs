@@ -7,20 +7,21 @@ namespace Alliance.LoadTesting.Users;
 
 /// <summary>A request that is about to be raised.</summary>
 /// <param name="Key">Its idempotency key.</param>
-/// <param name="Priority">How pressing it is.</param>
-/// <param name="Reads">How often somebody reads it afterwards.</param>
-/// <param name="Body">Makes what is sent; null where its incident was never acknowledged.</param>
+/// <param name="Priority">Its priority.</param>
+/// <param name="Reads">How often it is read afterwards.</param>
+/// <param name="Body">Creates the body; null where its incident was never acknowledged.</param>
 internal sealed record RequestToRaise(string Key, Priority Priority, int Reads, Func<ValueTask<string?>> Body);
 
-/// <summary>Raises requests, whoever asks, and measures each from the moment at which it was to be sent.</summary>
+/// <summary>Raises requests for all played people, and measures each from the moment at which it was to be
+/// sent.</summary>
 internal sealed class RequestRaiser(ApiClient client, LoadTally tally, RequestTraces book, CancellationToken end)
 {
     private const int Tries = 3, MostWaiting = 20_000;
 
-    /// <summary>Raises one; the task is done when it is answered and read.</summary>
+    /// <summary>Raises a request. The task is done when the request is answered and read.</summary>
     /// <param name="run">The step that it belongs to; null for none.</param>
-    /// <param name="intended">When it was to be sent.</param>
-    /// <param name="request">What is asked.</param>
+    /// <param name="intended">The moment at which it was to be sent.</param>
+    /// <param name="request">The request.</param>
     public async Task Raise(StepRun? run, long intended, RequestToRaise request)
     {
         var sent = Stopwatch.GetTimestamp();

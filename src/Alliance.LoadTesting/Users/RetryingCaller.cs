@@ -4,21 +4,20 @@ using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>
-/// Gives the commands that must get through in the end, such as reports of what has happened: one that the server puts
-/// off is given again under the same key, for a squad that never came home would be missed.
-/// </summary>
+/// <summary>Sends commands that must succeed in the end, such as reports of events. A command that the server refuses
+/// with 429 is repeated with the same key. Otherwise a squad would never be reported home, and would be
+/// missing.</summary>
 internal sealed class RetryingCaller(ApiClient client, LoadTally tally, CancellationToken end)
 {
     private const int Tries = 60, MostNotSeen = 20;
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Gives a command until it is carried out or refused.</summary>
-    /// <param name="what">What it is, as errors of its kind are counted.</param>
-    /// <param name="path">Under the realm.</param>
+    /// <summary>Sends a command until it is carried out or refused.</summary>
+    /// <param name="what">The name of the command, by which its errors are counted.</param>
+    /// <param name="path">The path below the realm.</param>
     /// <param name="json">The body.</param>
     /// <param name="key">The idempotency key.</param>
-    /// <param name="mayBeOvertaken">Whether a refusal because things have moved on is no error.</param>
+    /// <param name="mayBeOvertaken">Whether a refusal because the state has moved on is not an error.</param>
     public async Task<CallResult> Give(string what, string path, string json, string key, bool mayBeOvertaken = false)
     {
         for (var attempt = 1; ; attempt++)

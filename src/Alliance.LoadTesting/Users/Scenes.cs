@@ -10,11 +10,9 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>
-/// Plays the scenes and headquarters of a scenario: reports its incidents, raises what they ask for, closes them when
-/// they have passed, cuts its roads and gives its orders. The township numbers an incident anew, so what is asked for
-/// it waits for that number.
-/// </summary>
+/// <summary>Plays the scenes and headquarters of a scenario. It reports incidents, raises their requests, closes them
+/// when they have passed, cuts roads and gives orders. The township of the server assigns a new number to an incident,
+/// so requests for it wait for that number.</summary>
 internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTally tally, LoadOptions options)
 {
     private const int MsPerMinute = 60_000;
@@ -29,10 +27,10 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
         public List<Task> Asked { get; } = [];
     }
 
-    /// <summary>Commands, requests apart, that wait for their answers.</summary>
+    /// <summary>The number of commands, without requests, that wait for their answers.</summary>
     public int UnderWay => _commands.Count;
 
-    /// <summary>Has an event happen; called by one thread.</summary>
+    /// <summary>Carries out an event of the scenario. It must be called by one thread.</summary>
     public Task Happen(TimetableEvent happening, StepRun? run, long intended) =>
         happening switch
         {
@@ -57,7 +55,7 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
             _ => throw new ArgumentOutOfRangeException(nameof(happening), happening, "An unknown event."),
         };
 
-    /// <summary>Closes every incident that has not passed, where a run ends early.</summary>
+    /// <summary>Closes every incident that has not passed, at an early end of a run.</summary>
     public Task CloseAll()
     {
         List<OpenScene> open = [.. _scenes.Values];
@@ -67,7 +65,8 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
 
     private Task Strike(IncidentStrikes strike)
     {
-        var body = new PostedIncident(strike.Place, strike.Name, strike.Hazard) { Author = By($"{strike.Place}值班室") };
+        var body =
+            new PostedIncident(strike.Place, strike.Name, strike.Hazard) { Author = By($"{strike.Place}值班室") };
         var number = Task.Run(
             async () => (await Give("incident", "incidents", body, $"Township/{strike.Place}")).Number,
             CancellationToken.None);
@@ -86,7 +85,7 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
         return raising;
     }
 
-    /// <summary>Once all that was asked for it is answered.</summary>
+    /// <summary>Closes an incident, once all its requests are answered.</summary>
     private Task Close(OpenScene scene) =>
         _commands.Of(async () =>
         {

@@ -3,10 +3,8 @@ using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>
-/// Plays the people of the depots: what is ordered is sent and handed over within a cycle, what is to be fetched is
-/// back within another, and each is reported.
-/// </summary>
+/// <summary>Plays the people of the depots. Ordered supplies are sent and handed over within a cycle. Goods to be
+/// fetched are back within another cycle. Each step is reported.</summary>
 internal sealed class Storekeepers(RetryingCaller calls, LoadTally tally, TimeSpan cycle, CancellationToken end)
 {
     private const string Sending = "shipments", Fetching = "returns";
@@ -14,19 +12,19 @@ internal sealed class Storekeepers(RetryingCaller calls, LoadTally tally, TimeSp
     private readonly Dictionary<string, Mission> _missions = new(StringComparer.Ordinal);
     private readonly OpenTasks _journeys = new();
 
-    /// <summary>Journeys that are not over.</summary>
+    /// <summary>The number of journeys that are not over.</summary>
     public int UnderWay => _journeys.Count;
 
-    /// <summary>Units are to be sent.</summary>
+    /// <summary>Takes an order to send units.</summary>
     public void Ship(string depot, string commitment) => Begin(depot, commitment, Sending, "shipped", "delivered");
 
-    /// <summary>They are not to be sent after all.</summary>
+    /// <summary>Cancels an order to send units.</summary>
     public void DoNotShip(string commitment)
     {
         if (_missions.TryGetValue($"{commitment}/{Sending}", out var mission)) mission.CallOff();
     }
 
-    /// <summary>Durable goods are to be fetched.</summary>
+    /// <summary>Takes an order to fetch durable goods back.</summary>
     public void BringBack(string depot, string commitment) =>
         Begin(depot, commitment, Fetching, "returning", "returned");
 

@@ -4,7 +4,7 @@ using Alliance.LoadTesting.Profiles;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>Everyone who is played in a run, and what is kept of what they do.</summary>
+/// <summary>All played people of a run, and the counters and traces of what they do.</summary>
 internal sealed class VirtualUsers
 {
     private readonly ApiClient _client;
@@ -29,13 +29,13 @@ internal sealed class VirtualUsers
     public DutyDesks Desks { get; }
     public Scenes Scenes { get; }
 
-    /// <summary>Calls that wait for their answers.</summary>
+    /// <summary>The number of calls that wait for their answers.</summary>
     public int Waiting => _client.Waiting;
 
-    /// <summary>Whether anybody is under way, or waits for an answer.</summary>
+    /// <summary>Whether any played person is under way or waits for an answer.</summary>
     public bool AreBusy =>
         Waiting > 0 || Crews.UnderWay > 0 || Keepers.UnderWay > 0 || Desks.UnderWay > 0 || Scenes.UnderWay > 0;
 
-    /// <summary>They listen to the event stream, until the run ends.</summary>
+    /// <summary>Listens to the event stream for them, until the run ends.</summary>
     public Task Listen() => new EventDispatcher(_client, Book, Tally, Crews, Keepers, Desks).Watch(0, _end);
 }

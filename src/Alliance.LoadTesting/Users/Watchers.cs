@@ -4,14 +4,12 @@ using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Users;
 
-/// <summary>
-/// People who watch: of two hundred, five watch everything and the others one township each. How long a record takes to
-/// them is measured at each.
-/// </summary>
+/// <summary>Plays people who watch the event stream. Of two hundred watchers, five watch everything, and each of the
+/// others watches one township. Each measures how long a record takes to reach it.</summary>
 /// <param name="client">Calls the servers.</param>
 /// <param name="realmBegan">When the realm's time began.</param>
-/// <param name="clock">How many times faster than real time it runs.</param>
-/// <param name="serverAhead">By how much the server's clock is ahead of the tester's.</param>
+/// <param name="clock">The speed of the realm's clock, as a multiple of real time.</param>
+/// <param name="serverAhead">The time by which the server's clock is ahead of the tester's clock.</param>
 internal sealed class Watchers(ApiClient client, DateTimeOffset realmBegan, int clock, TimeSpan serverAhead)
 {
     private const int Proportion = 200, OfEverything = 5;
@@ -19,14 +17,14 @@ internal sealed class Watchers(ApiClient client, DateTimeOffset realmBegan, int 
     private int _open;
     private long _seen;
 
-    /// <summary>Where latencies go at the moment: those of a step are its own.</summary>
+    /// <summary>The present histogram of latencies. Each step has its own.</summary>
     public LatencyHistogram Latencies { get; set; } = new();
-    /// <summary>Streams that were opened, again where they broke.</summary>
+    /// <summary>The number of streams that were opened, including those that were reopened.</summary>
     public int Open => Volatile.Read(ref _open);
-    /// <summary>Events that were seen by all of them.</summary>
+    /// <summary>The total number of events that the watchers received.</summary>
     public long Seen => Interlocked.Read(ref _seen);
 
-    /// <summary>Opens so many streams from a record on.</summary>
+    /// <summary>Opens a number of streams from a record on.</summary>
     public void Begin(int count, IReadOnlyList<string> townships, long after, CancellationToken end)
     {
         var everything = (count * OfEverything + Proportion - 1) / Proportion;
@@ -46,7 +44,7 @@ internal sealed class Watchers(ApiClient client, DateTimeOffset realmBegan, int 
         Latencies.Add(DateTimeOffset.UtcNow + serverAhead - realmBegan - TimeSpan.FromMilliseconds(at / (double)clock));
     }
 
-    /// <summary>The realm's time of a record: its second field.</summary>
+    /// <summary>Reads the realm time of a record, which is its second field.</summary>
     private static long? RecordedAt(ReadOnlySpan<byte> data)
     {
         var field = "\"at\":"u8;

@@ -14,21 +14,21 @@ namespace Alliance.Simulation.Clusters;
 public static class ClusterReplay
 {
     private const int MostAttempts = 10;
-    /// <summary>For who remains to agree on that, once a silo is lost.</summary>
+    /// <summary>The time in which the remaining silos agree that a silo is lost.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Works a run off.</summary>
+    /// <summary>Executes a run.</summary>
     /// <param name="redis"><c>HOST:PORT</c> of the cluster's Redis.</param>
-    /// <param name="scenario">The scenario, as it was read here.</param>
-    /// <param name="plan">That from which the silos make the same run.</param>
-    /// <param name="shards">Parts to cut it into; at least one a silo is made.</param>
-    /// <param name="journalPath">Where the journal goes, here; null: only its digest.</param>
-    /// <param name="progress">Told how far the run is.</param>
-    /// <param name="told">Told in plain words when a silo is lost.</param>
+    /// <param name="scenario">The scenario, as this process has read it.</param>
+    /// <param name="plan">The plan from which the silos create the same run.</param>
+    /// <param name="shards">The number of shards. There is at least one for each silo.</param>
+    /// <param name="journalPath">The path of the journal in this process; null to compute only its digest.</param>
+    /// <param name="progress">Receives the progress of the run.</param>
+    /// <param name="told">Called with a message when a silo is lost.</param>
     /// <param name="cancellation">Stops the run between two windows.</param>
-    /// <exception cref="ClusterUnavailableException">There is no such cluster, it has no simulation silo,
-    /// no silo answers any more, or a silo cannot make this run.</exception>
+    /// <exception cref="ClusterUnavailableException">There is no such cluster, it has no simulation silo, no silo
+    /// answers any more, or a silo cannot create this run.</exception>
     /// <exception cref="RunFailedException">An actor threw.</exception>
     /// <exception cref="IOException">The journal cannot be written.</exception>
     public static async Task<RehearsalSummary> RunAsync(
@@ -81,7 +81,8 @@ public static class ClusterReplay
     private static bool IsLoss(Exception failure) =>
         failure is SiloLostException or StateLostException or OrleansException or TimeoutException;
 
-    /// <summary>A message that could not be sent says so with all of its stack.</summary>
+    /// <summary>Describes a loss briefly, because the exception of a message that could not be sent contains its whole
+    /// stack.</summary>
     private static string InWords(Exception loss) =>
         loss is SiloLostException or StateLostException
             ? loss.Message.TrimEnd('.')
@@ -157,7 +158,7 @@ public static class ClusterReplay
         }
     }
 
-    /// <summary>Waits for a piece of work, but not for one of a silo that is gone.</summary>
+    /// <summary>Waits for work, but stops waiting when a silo is lost.</summary>
     private static async Task OrGone(Task work, Task<SiloAddress?> gone)
     {
         if (await Task.WhenAny(work, gone) == gone)

@@ -14,18 +14,20 @@ namespace Alliance.Simulation.Clusters;
 /// <remarks>When a silo is lost, its replications run again on another silo.</remarks>
 public static class ClusterReplications
 {
-    /// <summary>Works them off.</summary>
+    /// <summary>Executes the replications.</summary>
     /// <param name="redis"><c>HOST:PORT</c> of the cluster's Redis.</param>
-    /// <param name="plan">What a run is made of.</param>
+    /// <param name="plan">The plan from which the silos create a run.</param>
     /// <param name="seed">The scenario's seed.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="progress">Told how far each run is, with its number counted from 0.</param>
-    /// <param name="told">Told in plain words when a silo is lost.</param>
-    /// <param name="cancellation">Ends those under way at the edge of a window, and begins no further.</param>
+    /// <param name="count">The number of replications.</param>
+    /// <param name="progress">Receives the progress of each run, with its number counted from 0.</param>
+    /// <param name="told">Called with a message when a silo is lost.</param>
+    /// <param name="cancellation">Ends the replications under way between two windows, and starts no further
+    /// one.</param>
     /// <exception cref="ClusterUnavailableException">There is no such cluster, or it has no simulation silo
     /// left.</exception>
     /// <exception cref="RunFailedException">An actor threw.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped before the first had ended.</exception>
+    /// <exception cref="OperationCanceledException">The replications were stopped before the first had
+    /// ended.</exception>
     public static async Task<RehearsalSummary> RunAsync(
         string redis,
         RunPlan plan,
@@ -88,7 +90,7 @@ public static class ClusterReplications
         /// <summary>Keeps a silo busy until nothing is left or it is gone.</summary>
         public Task KeepBusyAsync(SiloAddress silo) => OrStopAllAsync(WorkOnAllCoresAsync(silo));
 
-        /// <summary>What fails on one silo ends the work of all.</summary>
+        /// <summary>Waits for work on one silo. A failure there ends the work on all silos.</summary>
         private async Task OrStopAllAsync(Task work)
         {
             try

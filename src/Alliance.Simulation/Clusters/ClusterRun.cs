@@ -9,9 +9,9 @@ namespace Alliance.Simulation.Clusters;
 
 /// <summary>One attempt at a run whose shards are spread over silos. It keeps the journal and the order of the
 /// windows.</summary>
-/// <remarks>Each silo runs its own shards and is called once a window. Mail between silos travels with these calls,
-/// once per window and pair of shards: on the report of one silo and the next order to the other.
-/// No such mail is due earlier.</remarks>
+/// <remarks>Each silo runs its own shards and is called once per window. Mail between silos travels with these calls,
+/// once per window and pair of shards: with the report of one silo and the next order to the other. No such mail is due
+/// earlier.</remarks>
 internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSetup setup, RunJournal journal)
 {
     private readonly long _lookahead = setup.Lookahead.Milliseconds;
@@ -21,13 +21,13 @@ internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSet
     private bool _isAbandoned;
     private int[] _partOfShard = [];
 
-    /// <summary>How far it is.</summary>
+    /// <summary>The progress of the run.</summary>
     public RunProgress Progress { get; private set; }
 
-    /// <summary>Has each silo make its part.</summary>
+    /// <summary>Makes each silo create its part.</summary>
     /// <param name="silos">The silos.</param>
-    /// <param name="shards">Shards of the run; at least as many as there are silos.</param>
-    /// <param name="realm">Of this attempt alone.</param>
+    /// <param name="shards">The number of shards of the run, at least as many as silos.</param>
+    /// <param name="realm">The realm, which is unique to this attempt.</param>
     public async Task StartAsync(IReadOnlyList<SiloAddress> silos, int shards, string realm)
     {
         _partOfShard = [.. Enumerable.Range(0, shards).Select(i => i % silos.Count)];
@@ -46,8 +46,8 @@ internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSet
                             BuildIdentity.This))));
     }
 
-    /// <summary>Works off all windows.</summary>
-    /// <returns>Whether that was all; false when it was stopped between two windows.</returns>
+    /// <summary>Runs all windows.</summary>
+    /// <returns>Whether the run is complete; false when it was stopped between two windows.</returns>
     public async Task<bool> WorkOffAsync(IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         var last = (setup.Until?.Milliseconds ?? long.MaxValue) / _lookahead;
@@ -61,14 +61,14 @@ internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSet
         return true;
     }
 
-    /// <summary>Sums up, and has the silos give all up.</summary>
+    /// <summary>Adds up the totals, and makes the silos release the run.</summary>
     public async Task<RunTotals> EndAsync()
     {
         var sums = RunTotals.Of(await Task.WhenAll(_parts.Select(p => p.Grain.End())));
         return sums with { AtRest = sums.AtRest && _parts.TrueForAll(p => p.Mail.Count == 0) };
     }
 
-    /// <summary>Has the silos that are left give up what they hold, without waiting for any.</summary>
+    /// <summary>Makes the remaining silos release the run, without waiting for them.</summary>
     public void Abandon()
     {
         lock (_abandoning) _isAbandoned = true;
@@ -122,7 +122,7 @@ internal sealed class ClusterRun(SimulationCluster cluster, RunPlan plan, RunSet
         public IPartGrain Grain => grain;
         public long? Next;
         public List<Lane> Mail = [];
-        /// <summary>Changes of the region that it knows.</summary>
+        /// <summary>The number of changes of the region that the part knows.</summary>
         public int Changes;
         public long Messages;
     }

@@ -5,12 +5,12 @@ using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>Conducts the shards of a run on this silo, one window at a time as ordered.
-/// The journal and the order of the windows are elsewhere.</summary>
+/// <summary>Conducts the shards of a run on this silo, one window at a time as ordered. The caller has the journal and
+/// the order of the windows.</summary>
 internal sealed class PartConductor(RunSetup setup, int shards, IReadOnlyList<int> here)
     : LocalConductor(setup, shards, here)
 {
-    /// <summary>Takes in what other silos have for this one, before a window.</summary>
+    /// <summary>Receives the mail and region changes of other silos before a window.</summary>
     public void Take(WindowOrder order)
     {
         foreach (var change in order.Changes) Regions.Apply(change.Change, change.Tick);
@@ -24,7 +24,7 @@ internal sealed class PartConductor(RunSetup setup, int shards, IReadOnlyList<in
 
     public override void Close(in Window window) => Exchange();
 
-    /// <summary>What the window gave.</summary>
+    /// <summary>Reports the output of the window.</summary>
     public WindowReport Report()
     {
         List<Lane> mail = [];

@@ -6,21 +6,21 @@ using Orleans.Placement;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>The part of a run on one silo. Its key is <c>run-42.1/part/0</c>;
-/// the number after the point counts the attempts.</summary>
+/// <summary>The part of a run on one silo. Its key is <c>run-42.1/part/0</c>. The number after the point counts the
+/// attempts.</summary>
 [Alias("alliance.part")]
 internal interface IPartGrain : IGrainWithStringKey
 {
-    /// <summary>Makes the part.</summary>
+    /// <summary>Creates the part.</summary>
     /// <returns>Its first window; null when nothing happens in it.</returns>
     [Alias("start"), ResponseTimeout("00:05:00")]
     Task<long?> Start(PartOrder order);
 
-    /// <summary>Works off a window.</summary>
+    /// <summary>Runs a window.</summary>
     [Alias("work"), ResponseTimeout("00:05:00")]
     Task<WindowReport> Work(WindowOrder order);
 
-    /// <summary>Sums up, and gives all up.</summary>
+    /// <summary>Returns the totals, and releases the run.</summary>
     [Alias("end"), ResponseTimeout("00:05:00")]
     Task<RunTotals> End();
 }
@@ -30,7 +30,7 @@ internal interface IPartGrain : IGrainWithStringKey
 [Immovable(ImmovableKind.Any), RandomPlacement, GrainType(TypeName)]
 internal sealed class PartGrain(RunTable runs, IGrainFactory grains) : Grain, IPartGrain
 {
-    /// <summary>By which a cluster's manifest tells the silos that work off runs.</summary>
+    /// <summary>The grain type by which the cluster manifest shows which silos run simulations.</summary>
     public const string TypeName = "run-part";
     // Longer than the longest pause of an asker that is alive; every call begins it anew.
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);

@@ -5,18 +5,18 @@ using Alliance.Simulation.Journals;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>Has a silo make its part of a run.</summary>
-/// <param name="Plan">What the run is made of.</param>
-/// <param name="Shards">Shards of the whole run.</param>
-/// <param name="Here">Those of them that are this silo's.</param>
-/// <param name="Build">The program that the run was asked of; every silo must run the same.</param>
+/// <summary>The order to a silo to create its part of a run.</summary>
+/// <param name="Plan">The plan of the run.</param>
+/// <param name="Shards">The number of shards of the whole run.</param>
+/// <param name="Here">The shards of this silo.</param>
+/// <param name="Build">The build that requested the run. Every silo must run the same build.</param>
 [GenerateSerializer, Immutable, Alias("part-order")]
 internal sealed record PartOrder(RunPlan Plan, int Shards, IReadOnlyList<int> Here, string Build);
 
-/// <summary>Has a part work off a window.</summary>
-/// <param name="Number">Of the window.</param>
-/// <param name="Mail">What the other parts' shards have for its own, from the windows before.</param>
-/// <param name="Changes">Changes of the region since its last window, in the total order of the records.</param>
+/// <summary>The order to a part to run a window.</summary>
+/// <param name="Number">The number of the window.</param>
+/// <param name="Mail">The mail of other parts' shards for its own shards, from earlier windows.</param>
+/// <param name="Changes">The changes of the region since its last window, in the total order of the records.</param>
 [GenerateSerializer, Immutable, Alias("window-order")]
 internal sealed record WindowOrder(long Number, IReadOnlyList<Lane> Mail, IReadOnlyList<DatedChange> Changes);
 
@@ -24,11 +24,11 @@ internal sealed record WindowOrder(long Number, IReadOnlyList<Lane> Mail, IReadO
 [GenerateSerializer, Immutable, Alias("dated-change")]
 internal sealed record DatedChange(long Tick, RegionChange Change);
 
-/// <summary>What a window of a part gave.</summary>
+/// <summary>The output of a part in a window.</summary>
 /// <param name="Next">Its next window; null when it has nothing left.</param>
-/// <param name="Mail">What its shards have for those of other parts.</param>
-/// <param name="Records">Its records, in no order.</param>
-/// <param name="Messages">Messages of the part so far.</param>
+/// <param name="Mail">The mail of its shards for shards of other parts.</param>
+/// <param name="Records">Its records, in no particular order.</param>
+/// <param name="Messages">The number of messages of the part so far.</param>
 [GenerateSerializer, Immutable, Alias("window-report")]
 internal sealed record WindowReport(long? Next, IReadOnlyList<Lane> Mail, RecordDraft[] Records, long Messages);
 

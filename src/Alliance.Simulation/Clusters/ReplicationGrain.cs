@@ -7,41 +7,41 @@ using Orleans.Placement;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>A whole run of many, worked off by one silo: <c>run-42/replication/7</c>.</summary>
+/// <summary>A replication that one silo runs: <c>run-42/replication/7</c>.</summary>
 [Alias("alliance.replication")]
 internal interface IReplicationGrain : IGrainWithStringKey
 {
-    /// <summary>Cores of the silo.</summary>
+    /// <summary>Returns the number of cores of the silo.</summary>
     [Alias("cores"), ResponseTimeout("00:01:00")]
     Task<int> Cores();
 
-    /// <summary>Starts working it off; returns at once.</summary>
+    /// <summary>Starts the run and returns at once.</summary>
     [Alias("start"), ResponseTimeout("00:01:00")]
     Task Start(ReplicationOrder order);
 
-    /// <summary>How far it is; waits a little for its end, so that asking again at once is no burden.</summary>
+    /// <summary>Reports the progress. It waits a little for the end, so that a caller may ask again at once.</summary>
     [Alias("poll"), ResponseTimeout("00:01:00")]
     Task<ReplicationReport> Poll();
 
-    /// <summary>Stops it between two windows.</summary>
+    /// <summary>Stops the run between two windows.</summary>
     [Alias("cancel"), ResponseTimeout("00:01:00")]
     Task Cancel();
 }
 
-/// <summary>Has a silo work off a replication.</summary>
-/// <param name="Plan">What the run is made of.</param>
-/// <param name="Seed">The seed of this one.</param>
-/// <param name="Build">The program that it was asked of.</param>
+/// <summary>The order to a silo to run a replication.</summary>
+/// <param name="Plan">The plan of the run.</param>
+/// <param name="Seed">The seed of this replication.</param>
+/// <param name="Build">The build that requested it.</param>
 [GenerateSerializer, Immutable, Alias("replication-order")]
 internal sealed record ReplicationOrder(RunPlan Plan, ulong Seed, string Build);
 
-/// <summary>How a replication stands.</summary>
-/// <param name="Progress">How far it is.</param>
+/// <summary>The state of a replication.</summary>
+/// <param name="Progress">The progress of the run.</param>
 /// <param name="Summary">Its summary as JSON; null while it is under way.</param>
 [GenerateSerializer, Immutable, Alias("replication-report")]
 internal sealed record ReplicationReport(RunProgress Progress, string? Summary);
 
-/// <summary>Works off a run on a thread of its own, with a region per grain: it needs no one else.</summary>
+/// <summary>Executes a run on a thread of its own, hosted in one grain. It needs no other grain.</summary>
 [Reentrant, Immovable(ImmovableKind.Any), RandomPlacement]
 internal sealed class ReplicationGrain : Grain, IReplicationGrain
 {

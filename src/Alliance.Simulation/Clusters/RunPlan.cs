@@ -5,14 +5,14 @@ using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Simulation.Clusters;
 
-/// <summary>All a silo needs to make the same run: the contents of the files and the values set by hand.
-/// A run's setup holds factories and cannot be sent.</summary>
+/// <summary>All data from which a silo creates the same run: the contents of the files and the manual settings. A run's
+/// setup holds factories and cannot be sent.</summary>
 /// <param name="Name">The scenario file's name, for messages.</param>
 /// <param name="Scenario">The scenario file.</param>
-/// <param name="Region">The region file; null where the scenario has its region generated.</param>
-/// <param name="Settings">What is set over the scenario file, <c>path=value</c>.</param>
-/// <param name="Recorded">Those of them that the journal's header names.</param>
-/// <param name="Until">The last moment to work off; null: until at rest.</param>
+/// <param name="Region">The region file; null where the scenario generates its region.</param>
+/// <param name="Settings">The settings over the scenario file, as <c>path=value</c>.</param>
+/// <param name="Recorded">The settings that the journal's header lists.</param>
+/// <param name="Until">The last moment of the run; null to run until at rest.</param>
 /// <param name="RecordsAllInputs">Whether decisions record all their inputs.</param>
 [GenerateSerializer, Immutable, Alias("run-plan")]
 public sealed record RunPlan(
@@ -27,14 +27,14 @@ public sealed record RunPlan(
     private const string ScenarioFile = "scenario.yaml";
     private const string RegionFile = "region.yaml";
 
-    /// <summary>The plan of a scenario that was found to be sound.</summary>
+    /// <summary>Creates the plan of a scenario without errors.</summary>
     /// <param name="path">The scenario file.</param>
-    /// <param name="region">The region file that it names; null where it has its region generated.</param>
-    /// <param name="settings">What is set over it.</param>
-    /// <param name="recorded">Those of the settings that the journal's header names.</param>
-    /// <param name="until">The last moment to work off; null: until at rest.</param>
+    /// <param name="region">The region file that it names; null where it generates its region.</param>
+    /// <param name="settings">The settings over the scenario file.</param>
+    /// <param name="recorded">The settings that the journal's header lists.</param>
+    /// <param name="until">The last moment of the run; null to run until at rest.</param>
     /// <param name="recordsAllInputs">Whether decisions record all their inputs.</param>
-    /// <exception cref="IOException">A file has gone since.</exception>
+    /// <exception cref="IOException">A file no longer exists.</exception>
     public static RunPlan Of(
         string path,
         string? region,
@@ -46,8 +46,8 @@ public sealed record RunPlan(
             Path.GetFileName(path), File.ReadAllBytes(path), region is null ? null : File.ReadAllBytes(region),
             settings, recorded, until, recordsAllInputs);
 
-    /// <summary>Makes the run, on a silo that has none of the files.</summary>
-    /// <param name="seed">Another seed than the scenario's, for a replication.</param>
+    /// <summary>Creates the run on a silo that has none of the files.</summary>
+    /// <param name="seed">The seed of a replication; null for the scenario's own.</param>
     /// <exception cref="InvalidDataException">This version of the program cannot read the scenario.</exception>
     public Rehearsal Rehearse(ulong? seed = null)
     {

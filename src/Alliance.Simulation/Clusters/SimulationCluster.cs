@@ -18,12 +18,13 @@ namespace Alliance.Simulation.Clusters;
 internal sealed class SimulationCluster : IAsyncDisposable
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
-    /// <summary>For the answer to one look.</summary>
+    /// <summary>The time within which one query of the active silos must be answered.</summary>
     private static readonly TimeSpan LookTimeout = TimeSpan.FromSeconds(5);
-    /// <summary>Without any answer; longer than a silo that lives stands still.</summary>
+    /// <summary>The time without any answer after which all silos count as lost. It is longer than a living silo
+    /// pauses.</summary>
     private static readonly TimeSpan SilenceTimeout = TimeSpan.FromSeconds(15);
-    /// <summary>Redis lists killed silos until the other silos have agreed that they are gone.
-    /// Without another silo they stay listed.</summary>
+    /// <summary>The time within which a connection must succeed. Redis lists killed silos until the other silos have
+    /// agreed that they are gone. Without another silo they stay listed.</summary>
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ManifestTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ManifestInterval = TimeSpan.FromMilliseconds(50);
@@ -36,8 +37,9 @@ internal sealed class SimulationCluster : IAsyncDisposable
     private SimulationCluster(IHost host) =>
         (_host, _client) = (host, host.Services.GetRequiredService<IClusterClient>());
 
-    /// <summary>Connects to the cluster of a Redis.</summary>
-    /// <exception cref="ClusterUnavailableException">There is no such Redis, or its cluster has no silo.</exception>
+    /// <summary>Connects to the cluster of a Redis server.</summary>
+    /// <exception cref="ClusterUnavailableException">There is no such Redis server, or its cluster has no
+    /// silo.</exception>
     public static async Task<SimulationCluster> ConnectAsync(string redis, CancellationToken cancellation)
     {
         var name = new AllianceOptions().ClusterId;
@@ -89,8 +91,8 @@ internal sealed class SimulationCluster : IAsyncDisposable
                 + $"start its silos first: alliance serve --redis {redis} --role simulation",
             failure);
 
-    /// <summary>The silos that are active and work off runs, in order.</summary>
-    /// <returns>Null when nobody answers.</returns>
+    /// <summary>Lists the active silos that run simulations, in order.</summary>
+    /// <returns>The silos; null when no silo answers.</returns>
     public async Task<IReadOnlyList<SiloAddress>?> TrySilosAsync(CancellationToken cancellation)
     {
         if (await TryLookAsync(cancellation) is not { } active) return null;
@@ -110,10 +112,10 @@ internal sealed class SimulationCluster : IAsyncDisposable
         ];
     }
 
-    /// <summary>The part of a run by its key.</summary>
+    /// <summary>Returns the part of a run by its key.</summary>
     public IPartGrain PartOf(string key) => _client.GetGrain<IPartGrain>(key);
 
-    /// <summary>Makes the part of a run that a silo is to work off, on that silo.</summary>
+    /// <summary>Creates the part of a run on the silo that is to run it.</summary>
     /// <returns>Its first window; null when nothing happens in it.</returns>
     public static async Task<long?> StartAsync(SiloAddress silo, IPartGrain part, PartOrder order)
     {
@@ -130,7 +132,7 @@ internal sealed class SimulationCluster : IAsyncDisposable
         return grain;
     }
 
-    /// <summary>Cores of a silo; none when it is gone.</summary>
+    /// <summary>Returns the number of cores of a silo; 0 when the silo is gone.</summary>
     public async Task<int> CoresAsync(SiloAddress silo, string key, Task gone)
     {
         var cores = 0;
@@ -161,8 +163,8 @@ internal sealed class SimulationCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Looks after silos until one of them is gone.</summary>
-    /// <returns>The one that is gone; null when nobody answers any more, as when all are.</returns>
+    /// <summary>Watches silos until one of them is gone.</summary>
+    /// <returns>The silo that is gone; null when no silo answers any more, for example because all are gone.</returns>
     public async Task<SiloAddress?> GoneAsync(IReadOnlyList<SiloAddress> silos, CancellationToken cancellation)
     {
         for (var answered = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(answered) < SilenceTimeout;)
@@ -184,8 +186,8 @@ internal sealed class SimulationCluster : IAsyncDisposable
         _host.Dispose();
     }
 
-    /// <summary>The active silos; null when the silo that was called does not answer.
-    /// That silo may be the one that is gone.</summary>
+    /// <summary>Queries the active silos; null when the silo that was called does not answer. That silo may be the one
+    /// that is gone.</summary>
     private async Task<IReadOnlyCollection<SiloAddress>?> TryLookAsync(CancellationToken cancellation)
     {
         var looking = Management.GetHosts(onlyActive: true);
@@ -210,7 +212,8 @@ internal sealed class SimulationCluster : IAsyncDisposable
     }
 }
 
-/// <summary>There is no cluster to work a run off, or nobody in it does so; the message says what to do.</summary>
+/// <summary>There is no cluster that can execute a run, or none of its silos does. The message says what to
+/// do.</summary>
 [GenerateSerializer, Alias("cluster-unavailable")]
 public sealed class ClusterUnavailableException(string message, Exception? inner = null) : Exception(message, inner)
 {

@@ -11,17 +11,17 @@ namespace Alliance.Simulation.Clusters;
 /// never runs a simulation. A silo without the classes of live actors never coordinates.</remarks>
 public static class SimulationHosting
 {
-    /// <summary>Lets the silo work off runs.</summary>
+    /// <summary>Lets the silo execute simulation runs.</summary>
     public static ISiloBuilder AddSimulation(this ISiloBuilder silo)
     {
         silo.Services.AddSingleton<RunTable>();
         return silo;
     }
 
-    /// <summary>Keeps runs away from a silo that serves live.</summary>
+    /// <summary>Excludes simulation runs from a silo that serves live.</summary>
     public static ISiloBuilder WithoutSimulation(this ISiloBuilder silo) => Without(silo, typeof(SimulationHosting));
 
-    /// <summary>Keeps live actors away from a silo that works off runs.</summary>
+    /// <summary>Excludes live actors from a silo that executes simulation runs.</summary>
     public static ISiloBuilder WithoutLiveActors(this ISiloBuilder silo) => Without(silo, typeof(AllianceHosting));
 
     private static ISiloBuilder Without(ISiloBuilder silo, Type one)

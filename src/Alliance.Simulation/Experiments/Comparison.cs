@@ -13,15 +13,15 @@ namespace Alliance.Simulation.Experiments;
 /// they have the same hazards.</summary>
 public static class Comparison
 {
-    /// <summary>Runs every policy with every seed. Each run has one grain in one silo;
-    /// there are as many at once as cores.</summary>
+    /// <summary>Runs every policy with every seed. Each run has one grain in one silo. There are as many runs at once
+    /// as cores.</summary>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="policies">At least two of <see cref="NegotiationPolicy.All"/>;
-    /// the first is what the others are compared with.</param>
-    /// <param name="seeds">At least one.</param>
-    /// <param name="done">Told after each run, one at a time.</param>
-    /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <param name="policies">The policies: at least two of <see cref="NegotiationPolicy.All"/>. The others are
+    /// compared with the first.</param>
+    /// <param name="seeds">The seeds, at least one.</param>
+    /// <param name="done">Called after each run, one call at a time.</param>
+    /// <param name="cancellation">Stops the comparison.</param>
+    /// <exception cref="OperationCanceledException">The comparison was stopped.</exception>
     public static async Task<ComparisonSummary> RunAsync(
         Scenario scenario,
         IReadOnlyList<string> policies,
@@ -127,19 +127,21 @@ public static class Comparison
     private sealed record Outcome(RehearsalSummary Summary, double WeightedUnmet, AwardMeasure Awards);
 }
 
-/// <summary>What came of a comparison; the JSON of <c>alliance compare --json</c>.</summary>
+/// <summary>The result of a comparison; the JSON of <c>alliance compare --json</c>.</summary>
 public sealed record ComparisonSummary
 {
     public required string Scenario { get; init; }
-    /// <summary>The first is what the others are compared with.</summary>
+    /// <summary>The policies. The others are compared with the first.</summary>
     public required IReadOnlyList<string> Policies { get; init; }
     public required IReadOnlyList<ulong> Seeds { get; init; }
     public required IReadOnlyList<ComparedMeasure> Measures { get; init; }
-    /// <summary>By policy, over all its runs: the unmet quantity after each decision, compared with nearest-first on
-    /// the same inputs.</summary>
+    /// <summary>The award measures of each policy over all its runs: the unmet quantity after each decision, compared
+    /// with nearest-first on the same inputs.</summary>
     public required IReadOnlyDictionary<string, AwardMeasure> Awards { get; init; }
     public required int InvariantViolations { get; init; }
+    /// <summary>The number of requests that were open at the end, over all runs.</summary>
     public required int OpenRequests { get; init; }
+    /// <summary>The seconds of real time that all runs took together.</summary>
     public required double ElapsedSeconds { get; init; }
 }
 
@@ -150,5 +152,5 @@ public sealed record ComparedMeasure(
     IReadOnlyDictionary<string, double?> Means,
     IReadOnlyList<ComparedDifference> Differences);
 
-/// <summary>How a policy differs from another: below zero where it has less.</summary>
+/// <summary>The difference of a policy from another; below zero where the policy has the lower value.</summary>
 public sealed record ComparedDifference(string Policy, string Against, PairedDifference Difference);

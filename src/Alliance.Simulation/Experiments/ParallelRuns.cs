@@ -3,17 +3,17 @@ using Alliance.Simulation.Silos;
 
 namespace Alliance.Simulation.Experiments;
 
-/// <summary>Works off many whole runs in one silo, a grain for each, several at once.</summary>
+/// <summary>Executes many whole runs in one silo, with a grain for each and several at once.</summary>
 internal static class ParallelRuns
 {
-    /// <summary>Executes runs 0 to <paramref name="count"/> - 1 and returns their results in this order,
-    /// whichever ended first.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="atOnce">How many at once; no more than cores pays.</param>
-    /// <param name="run">Works off one of them in the silo. Called from several threads.</param>
-    /// <param name="cancellation">Begins no further run; those under way see it too.</param>
-    /// <returns>One for each run; default for those that were never begun.</returns>
-    /// <exception cref="RunFailedException">One of them failed; the others were stopped.</exception>
+    /// <summary>Executes runs 0 to <paramref name="count"/> - 1. Returns their results in this order, whichever ended
+    /// first.</summary>
+    /// <param name="count">The number of runs.</param>
+    /// <param name="atOnce">The number of runs at once. More than the number of cores brings no gain.</param>
+    /// <param name="run">Executes one of them in the silo. It is called from several threads.</param>
+    /// <param name="cancellation">Stops further runs from starting. Runs under way receive the token too.</param>
+    /// <returns>One result for each run; default for runs that never began.</returns>
+    /// <exception cref="RunFailedException">A run failed. The others were stopped.</exception>
     public static async Task<T?[]> RunAsync<T>(
         int count,
         int atOnce,

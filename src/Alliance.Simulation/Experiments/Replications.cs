@@ -9,27 +9,31 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Experiments;
 
-/// <summary>The same scenario under many seeds: how far what one storm says can be trusted.</summary>
+/// <summary>Runs the same scenario under many seeds. This shows how far the result of one storm can be
+/// trusted.</summary>
 public static class Replications
 {
-    /// <summary>Stands in a journal's name for the seed of its run.</summary>
+    /// <summary>The placeholder for the seed in the name of a journal.</summary>
     public const string SeedInName = "{seed}";
 
-    /// <summary>Executes the replications, each in a grain of its own in one silo.
-    /// They share the scenario and its region.</summary>
+    /// <summary>Executes the replications, each in a grain of its own in one silo. They share the scenario and its
+    /// region.</summary>
     /// <param name="scenario">The scenario; its seed is that of the first replication.</param>
-    /// <param name="count">How many, at least one.</param>
-    /// <param name="atOnce">How many at once.</param>
-    /// <param name="overrides">What was set by hand over the scenario file, for the journals' headers.</param>
-    /// <param name="until">The last moment to work off; null: until at rest.</param>
-    /// <param name="journal">Where the journals go, with <see cref="SeedInName"/> in it; null:
-    /// only their digests.</param>
-    /// <param name="progress">Told how far each run is, with its number counted from 0, on threads of the runs.</param>
-    /// <param name="cancellation">Ends those under way at the edge of a window, and begins no further.</param>
+    /// <param name="count">The number of replications, at least one.</param>
+    /// <param name="atOnce">The number of replications at once.</param>
+    /// <param name="overrides">The manual settings over the scenario file, for the headers of the journals.</param>
+    /// <param name="until">The last moment of the run; null to run until at rest.</param>
+    /// <param name="journal">The path of the journals, with <see cref="SeedInName"/> in it; null to compute only their
+    /// digests.</param>
+    /// <param name="progress">Receives the progress of each run, with its number counted from 0, on threads of the
+    /// runs.</param>
+    /// <param name="cancellation">Ends the replications under way between two windows, and starts no further
+    /// one.</param>
     /// <returns>The summary of the first, with all replications that were begun, in their order.</returns>
     /// <exception cref="RunFailedException">An actor threw.</exception>
     /// <exception cref="IOException">A journal cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped before the first had begun.</exception>
+    /// <exception cref="OperationCanceledException">The replications were stopped before the first had
+    /// begun.</exception>
     public static async Task<RehearsalSummary> RunAsync(
         Scenario scenario, int count, int atOnce, IReadOnlyList<string> overrides, Instant? until, string? journal,
         IProgress<(int Run, RunProgress? Progress)>? progress, CancellationToken cancellation)
@@ -67,7 +71,7 @@ public static class Replications
         return Together(summaries, count, reason, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    /// <summary>The summary of the first, with all that were begun.</summary>
+    /// <summary>Combines the summary of the first replication with all that were begun.</summary>
     internal static RehearsalSummary Together(RehearsalSummary?[] summaries, int count, string reason, double seconds)
     {
         List<Replication> runs = [.. summaries.OfType<RehearsalSummary>().Select(Replication.Of)];

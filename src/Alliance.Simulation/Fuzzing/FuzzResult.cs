@@ -6,22 +6,24 @@ namespace Alliance.Simulation.Fuzzing;
 public sealed record FuzzResult
 {
     public required FuzzCase Case { get; init; }
-    /// <summary>Mail as it arrived, every copy; commands; notices. No timers, no acknowledgements.</summary>
+    /// <summary>The number of messages: every copy of mail that arrived, commands and notices. Timers and
+    /// acknowledgements are not included.</summary>
     public required long Messages { get; init; }
-    /// <summary>Events of the loop in all.</summary>
+    /// <summary>The number of events of the loop.</summary>
     public required long Events { get; init; }
-    /// <summary>Events until the storm ended.</summary>
+    /// <summary>The number of events until the end of the fault phase.</summary>
     public required long FaultPhaseEvents { get; init; }
-    /// <summary>Incidents that were reported.</summary>
+    /// <summary>The number of incidents that were reported.</summary>
     public required int Incidents { get; init; }
-    /// <summary>Records of the journal.</summary>
+    /// <summary>The number of records of the journal.</summary>
     public required long Records { get; init; }
-    /// <summary>Depends on every record, its time and its order.</summary>
+    /// <summary>A digest over every record, its time and its order.</summary>
     public required ulong Digest { get; init; }
     /// <summary>How often each fault happened, by <see cref="Fault"/>.</summary>
     public required IReadOnlyList<long> Faults { get; init; }
     public required Coverage Coverage { get; init; }
-    /// <summary>What went wrong, the first of it in words.</summary>
+    /// <summary>The first violations, in words.</summary>
     public required IReadOnlyList<string> Violations { get; init; }
+    /// <summary>The number of violations, of which <see cref="Violations"/> has the first.</summary>
     public required int ViolationCount { get; init; }
 }

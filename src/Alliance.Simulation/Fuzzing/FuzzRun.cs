@@ -11,7 +11,8 @@ internal sealed class FuzzRun
 {
     private const long Hour = 3_600_000;
 
-    /// <summary>Everything has long ended by then. A run that has not is stuck.</summary>
+    /// <summary>The time after which a run counts as stuck, in milliseconds. Normally everything has ended long
+    /// before.</summary>
     private const long StuckAfterMs = 20 * 24 * Hour;
     private const long MaxEvents = 2_000_000;
 
@@ -38,7 +39,7 @@ internal sealed class FuzzRun
 
     /// <summary>Runs a case.</summary>
     /// <param name="fuzzCase">The seed and its limits.</param>
-    /// <param name="parts">The actors and the store's read-back; null: the real ones.</param>
+    /// <param name="parts">The actors and the store's read-back; null for the real ones.</param>
     public static FuzzResult Run(FuzzCase fuzzCase, FuzzParts? parts = null) =>
         new FuzzRun(fuzzCase, parts ?? FuzzParts.Sound).Run();
 
@@ -88,7 +89,7 @@ internal sealed class FuzzRun
         foreach (var injector in _people) injector.End();
     }
 
-    /// <summary>Checks that everything asked for has ended and that all actors agree.</summary>
+    /// <summary>Checks that all requests have ended and that all actors agree.</summary>
     private void CheckAtRest()
     {
         var loop = _system.Loop;

@@ -2,7 +2,7 @@ using Alliance.Simulation.Fuzzing.Systems;
 
 namespace Alliance.Simulation.Fuzzing;
 
-/// <summary>The summary of all seeds;</summary>
+/// <summary>The summary of all seeds.</summary>
 public sealed record FuzzSummary(
     int Seeds,
     long Messages,

@@ -5,11 +5,11 @@ namespace Alliance.Simulation.Fuzzing;
 /// <summary>Runs seeds on all cores, each on one thread. The results are in the order of the seeds.</summary>
 public static class Fuzzer
 {
-    /// <summary>Runs cases until all are done or <paramref name="stop"/> returns true.
-    /// Returns the results of the cases that ran, in order.</summary>
-    /// <param name="cases">In the order of their seeds.</param>
-    /// <param name="stop">Asked before each case.</param>
-    /// <param name="done">Told of each result, from any thread, one at a time.</param>
+    /// <summary>Runs cases until all are done or <paramref name="stop"/> returns true. Returns the results of the cases
+    /// that ran, in order.</summary>
+    /// <param name="cases">The cases in the order of their seeds.</param>
+    /// <param name="stop">Called before each case; true stops the fuzzer.</param>
+    /// <param name="done">Called for each result, from any thread, one call at a time.</param>
     public static IReadOnlyList<FuzzResult> Run(
         IReadOnlyList<FuzzCase> cases,
         Func<bool>? stop = null,

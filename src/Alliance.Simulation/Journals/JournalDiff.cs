@@ -5,10 +5,11 @@ namespace Alliance.Simulation.Journals;
 /// <summary>Finds where two journals differ.</summary>
 public static class JournalDiff
 {
-    /// <summary>Compares two journals line by line, compressed or not (<see cref="JournalArchive"/>).
-    /// Headers are compared apart from records: they differ whenever the seed or the policy does.</summary>
+    /// <summary>Compares two journals line by line, compressed or not (<see cref="JournalArchive"/>). Headers are
+    /// compared apart from records: they differ whenever the seed or the policy does.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">A file is no journal, or an archive is damaged or cut short.</exception>
+    /// <exception cref="InvalidDataException">A file is not a journal, or an archive is damaged or cut
+    /// short.</exception>
     public static JournalDifference Compare(string pathA, string pathB)
     {
         using var a = new StreamReader(JournalArchive.OpenRead(pathA));
@@ -40,12 +41,12 @@ public static class JournalDiff
         new($"{path}:1:1: this is no journal; name a file written by 'alliance replay --journal'.");
 }
 
-/// <summary>How two journals differ.</summary>
-/// <param name="Header">Their headers; null when they are alike.</param>
-/// <param name="Record">The first record in which they differ; null when all are alike.</param>
+/// <summary>The difference between two journals.</summary>
+/// <param name="Header">The two headers; null when they are equal.</param>
+/// <param name="Record">The first record in which they differ; null when all are equal.</param>
 public sealed record JournalDifference(LineDifference? Header, LineDifference? Record)
 {
-    /// <summary>Whether they are the same, byte for byte but for line ends.</summary>
+    /// <summary>Whether they are the same byte for byte, except for line ends.</summary>
     public bool IsNone => Header is null && Record is null;
 }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Alliance.Simulation.Journals;
 
-/// <summary>The first line of a journal: all that decides what the run does.</summary>
+/// <summary>The first line of a journal: everything that determines the run.</summary>
 /// <remarks>The place, the time and the number of shards of the run are not in it.</remarks>
 internal sealed record JournalHeader
 {
@@ -24,14 +24,14 @@ internal sealed record JournalHeader
     /// <summary>Name of the policy.</summary>
     public required string Policy { get; init; }
 
-    /// <summary>Values set by hand over the scenario, <c>path=value</c> in the order given.</summary>
+    /// <summary>The manual settings over the scenario, as <c>path=value</c> in the given order.</summary>
     public required IReadOnlyList<string> Overrides { get; init; }
 
     /// <summary>Whether the journal records all inputs of decisions.</summary>
     public required bool HasDetail { get; init; }
 
-    /// <summary>Whether a line is the first of a journal.</summary>
-    /// <param name="line">The line; null: there is none.</param>
+    /// <summary>Returns whether a line is the first of a journal.</summary>
+    /// <param name="line">The line; null for none.</param>
     public static bool Is(string? line) => line is not null && line.StartsWith(FirstBytes, StringComparison.Ordinal);
 
     /// <summary>Writes the header as one JSON object.</summary>

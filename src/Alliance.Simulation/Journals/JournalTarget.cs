@@ -5,10 +5,10 @@ namespace Alliance.Simulation.Journals;
 /// <summary>Checks the path of a new journal.</summary>
 public static class JournalTarget
 {
-    /// <summary>Whether a journal may replace a file: the file is missing, empty, a device, or a journal itself.
-    /// Any other file is kept, so that a slip of the hand does not destroy it.</summary>
+    /// <summary>Returns whether a journal may replace a file: the file is missing, empty, a device, or a journal
+    /// itself. Any other file is kept, so that a typing error does not destroy it.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static bool MayBeReplaced(string path)
     {
         if (!File.Exists(path) || new FileInfo(path).Length == 0) return true;

@@ -6,7 +6,8 @@ namespace Alliance.Simulation.Journals;
 [GenerateSerializer, Immutable, Alias("record-draft")]
 internal readonly record struct RecordDraft(JournalEntry Entry, long Ordinal)
 {
-    /// <summary>The total order of the journal: by tick, actor, and the record's place among its actor's.</summary>
+    /// <summary>Compares two records in the total order of the journal: by tick, actor, and the ordinal of the record
+    /// in its actor's chain.</summary>
     public static int Compare(RecordDraft left, RecordDraft right)
     {
         var byTick = left.Entry.At.CompareTo(right.Entry.At);

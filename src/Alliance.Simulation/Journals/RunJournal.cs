@@ -9,21 +9,20 @@ using Alliance.Journals;
 
 namespace Alliance.Simulation.Journals;
 
-/// <summary>Writes the journal of a run as JSON lines in their total order (tick, actor, ordinal): to the digest,
-/// to the folds, and to a file if one is wanted.</summary>
-/// <remarks>The end of the file's name decides the compression, as <see cref="JournalArchive"/> says.
-/// The digest covers the uncompressed lines. The run numbers the records window by window.
-/// A thread of the journal writes them, and the run waits only when that thread is far behind,
-/// so that memory stays bounded. With replications on all cores, more threads cost a tenth of the speed;
-/// the run then writes its own journal.</remarks>
+/// <summary>Writes the journal of a run as JSON lines in their total order (tick, actor, ordinal): to the digest, to
+/// the folds, and to a file if one is wanted.</summary>
+/// <remarks>The extension of the file name determines the compression (<see cref="JournalArchive"/>). The digest covers
+/// the uncompressed lines. The run numbers the records window by window. A thread of the journal writes them. The run
+/// waits only when that thread is far behind, so that memory stays bounded. With replications on all cores, more
+/// threads would cost a tenth of the speed, so each run then writes its own journal.</remarks>
 internal sealed class RunJournal : IDisposable
 {
     private const int FlushAt = 64 * 1024;
-    /// <summary>Records that are handed over together.</summary>
+    /// <summary>The number of records that are passed to the writing thread together.</summary>
     private const int ChunkSize = 256;
-    /// <summary>Chunks that may wait to be written.</summary>
+    /// <summary>The most chunks that may wait to be written.</summary>
     private const int MostWaiting = 64;
-    /// <summary>Journals of this process that are being written.</summary>
+    /// <summary>The number of journals that this process is writing.</summary>
     private static int _open;
 
     private readonly IReadOnlyList<IRecordFold> _folds;
@@ -39,9 +38,9 @@ internal sealed class RunJournal : IDisposable
 
     /// <summary>Opens the journal and writes its header.</summary>
     /// <param name="header">The first line.</param>
-    /// <param name="path">Where to write it, replacing what is there; null: only the digest.</param>
-    /// <param name="folds">Receive every record in order, on the writing thread.
-    /// Read them after <see cref="Finish"/>.</param>
+    /// <param name="path">The file to write, replacing an existing one; null to compute only the digest.</param>
+    /// <param name="folds">Receive every record in order, on the writing thread. Read them after
+    /// <see cref="Finish"/>.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public RunJournal(JournalHeader header, string? path, IReadOnlyList<IRecordFold> folds)
     {
@@ -57,13 +56,13 @@ internal sealed class RunJournal : IDisposable
             : Task.CompletedTask;
     }
 
-    /// <summary>Records so far.</summary>
+    /// <summary>The number of records so far.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Takes over records of the window.</summary>
+    /// <summary>Adds records of the window.</summary>
     public void Take(RecordDraft[] records) => _window.AddRange(records);
 
-    /// <summary>Takes over the records of a shard's window.</summary>
+    /// <summary>Adds the records of a shard's window, and clears the list.</summary>
     public void Take(List<RecordDraft> records)
     {
         if (records.Count == 0) return;
@@ -71,9 +70,9 @@ internal sealed class RunJournal : IDisposable
         records.Clear();
     }
 
-    /// <summary>Puts the window's records in order and has them written.</summary>
-    /// <param name="changed">Told each change of the region, and the tick of its record.</param>
-    /// <exception cref="IOException">What came before could not be written.</exception>
+    /// <summary>Sorts the records of the window, and passes them to the writer.</summary>
+    /// <param name="changed">Called for each change of the region, with the tick of its record.</param>
+    /// <exception cref="IOException">Earlier records could not be written.</exception>
     public void Commit(Action<RegionChange, long> changed)
     {
         if (_window.Count == 0) return;
@@ -89,9 +88,9 @@ internal sealed class RunJournal : IDisposable
         if (_chunk.Count >= ChunkSize) HandOver();
     }
 
-    /// <summary>Writes what is left and ends the file.</summary>
+    /// <summary>Writes the remaining records and completes the file.</summary>
     /// <returns>SHA-256 of the whole journal, header included, in lower-case hex.</returns>
-    /// <exception cref="IOException">It could not be written.</exception>
+    /// <exception cref="IOException">The file could not be written.</exception>
     public string Finish()
     {
         HandOver();

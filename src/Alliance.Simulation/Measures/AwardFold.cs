@@ -31,11 +31,11 @@ public sealed class AwardFold : IRecordFold
     }
 }
 
-/// <summary>Decisions on awards.</summary>
-/// <param name="Decisions">How many.</param>
-/// <param name="OfSeveralLines">Those that decided over more than one line.</param>
-/// <param name="Unmet">People or units left unmet, weighted by the effective priority of their line,
-/// summed over the decisions.</param>
-/// <param name="UnmetNearestFirst">What nearest-first would have left on the same inputs.</param>
-/// <param name="NotExact">Decisions too large to be solved to the end.</param>
+/// <summary>The measures of award decisions.</summary>
+/// <param name="Decisions">The number of decisions.</param>
+/// <param name="OfSeveralLines">The number of decisions over more than one line.</param>
+/// <param name="Unmet">People or units left unmet, weighted by the effective priority of their line, summed over the
+/// decisions.</param>
+/// <param name="UnmetNearestFirst">The quantity that nearest-first would have left unmet on the same inputs.</param>
+/// <param name="NotExact">The number of decisions that were too large for an exact solution.</param>
 public sealed record AwardMeasure(int Decisions, int OfSeveralLines, long Unmet, long UnmetNearestFirst, int NotExact);

@@ -5,16 +5,17 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Simulation.Measures;
 
-/// <summary>One kind of clock over a run. One that was lifted before its time counts as neither.</summary>
-/// <param name="Started">How often something was owed.</param>
-/// <param name="Met">Done in time.</param>
-/// <param name="Missed">Done late, or not at all.</param>
-/// <param name="Mean">Minutes from when it was owed until it was done, over those done.</param>
-/// <param name="P90">The same, nine tenths of them.</param>
-/// <param name="Max">The same, the longest.</param>
+/// <summary>One kind of clock over a run. A clock that was lifted before its time counts neither as met nor as
+/// missed.</summary>
+/// <param name="Started">How often a report or an answer was owed.</param>
+/// <param name="Met">How often it was done in time.</param>
+/// <param name="Missed">How often it was done late or not at all.</param>
+/// <param name="Mean">The mean minutes from the start of the clock until it was done, over those done.</param>
+/// <param name="P90">The 90th percentile of these minutes.</param>
+/// <param name="Max">The longest of these minutes.</param>
 public sealed record ClockMeasure(int Started, int Met, int Missed, double? Mean, double? P90, double? Max);
 
-/// <summary>Counts, clock by clock, what was owed and whether it was done in time.</summary>
+/// <summary>Counts for each clock how often something was owed and whether it was done in time.</summary>
 public sealed class ClocksFold : IRecordFold
 {
     private readonly int[] _started = new int[Enum.GetValues<Clock>().Length];
@@ -23,8 +24,8 @@ public sealed class ClocksFold : IRecordFold
     private readonly List<long>[] _took = [.. Enum.GetValues<Clock>().Select(_ => new List<long>())];
     private readonly HashSet<(ActorId, Clock, string)> _overdue = [];
 
-    /// <summary>By clock, in camel case: <c>telephone</c>, <c>written</c>, <c>upward</c>, <c>crossBoundary</c>,
-    /// <c>followUp</c>.</summary>
+    /// <summary>The measures by clock, in camel case: <c>telephone</c>, <c>written</c>, <c>upward</c>,
+    /// <c>crossBoundary</c>, <c>followUp</c>.</summary>
     public IReadOnlyDictionary<string, ClockMeasure> Clocks => Enum.GetValues<Clock>().ToDictionary(Name, Measure);
 
     /// <inheritdoc/>

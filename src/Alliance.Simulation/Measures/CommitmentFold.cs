@@ -5,7 +5,7 @@ using Alliance.Core.Requests;
 
 namespace Alliance.Simulation.Measures;
 
-/// <summary>Times each line from its submission to its first accepted commitment.</summary>
+/// <summary>Measures for each line the time from its submission to its first accepted commitment.</summary>
 public sealed class CommitmentFold : IRecordFold
 {
     private readonly Dictionary<LineId, Instant> _waiting = [];

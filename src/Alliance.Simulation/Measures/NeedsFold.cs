@@ -33,7 +33,7 @@ public sealed class NeedsFold(Region region) : IRecordFold
     public AidByTier ByTier =>
         new(Hours(_byTier[0]), Hours(_byTier[1]), Hours(_byTier[2]), Hours(_byTier[3]), Hours(_byTier[4]));
 
-    /// <summary>Needs that still stand unanswered at the end count as unanswered.</summary>
+    /// <summary>The times to the first team. Needs that are unanswered at the end count as unanswered.</summary>
     public Distribution FirstTeam =>
         Distribution.Of(_firstTeam, _unanswered + _needs.Values.Count(n => n.RoseAt is not null));
 
@@ -97,7 +97,7 @@ public sealed class NeedsFold(Region region) : IRecordFold
         standing.RoseAt = null;
     }
 
-    /// <summary>The standing, brought up to <paramref name="now"/>.</summary>
+    /// <summary>Returns the standing, updated to <paramref name="now"/>.</summary>
     private Standing At(string incident, ResourceKind kind, Instant now)
     {
         if (!_needs.TryGetValue((incident, kind), out var standing))

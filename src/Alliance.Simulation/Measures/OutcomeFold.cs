@@ -7,13 +7,14 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Simulation.Measures;
 
-/// <summary>Counts requests, lines and refusals by how they came out.</summary>
+/// <summary>Counts requests and lines by outcome, and refusals by code.</summary>
 public sealed class OutcomeFold : IRecordFold
 {
     private readonly int[] _requests = new int[Enum.GetValues<Outcome>().Length];
     private readonly int[] _lines = new int[Enum.GetValues<Outcome>().Length];
     private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
-    /// <summary>Refusals counted, by request; forgotten when it is settled.</summary>
+    /// <summary>The refusals that were counted, by request. The entry of a request is removed when it is
+    /// settled.</summary>
     private readonly Dictionary<string, HashSet<(int Line, ActorId Tier, int Round, ActorId Lender)>> _refused = new(
         StringComparer.Ordinal);
     private int _requestsRaised;
@@ -21,7 +22,8 @@ public sealed class OutcomeFold : IRecordFold
 
     public OutcomeCounts Requests => Counts(_requestsRaised, _requests);
     public OutcomeCounts Lines => Counts(_linesRaised, _lines);
-    /// <summary>One per line, round and lender, by code: the first answer of the lender, or its timeout.</summary>
+    /// <summary>The number of refusals by code. Each line, round and lender counts once: the first answer of the
+    /// lender, or its timeout.</summary>
     public IReadOnlyDictionary<string, int> Refusals => _refusals;
 
     /// <inheritdoc/>

@@ -19,10 +19,10 @@ public sealed record NeedsMeasure(double Asked, double Met, double UnmetShare);
 /// as alliance when lent under an agreement, and as county when the county ordered it.</summary>
 public sealed record AidByTier(double Village, double Township, double Alliance, double County, double Centre);
 
-/// <summary>Times in minutes over those answered; percentiles by nearest rank.</summary>
+/// <summary>The distribution of times in minutes over those answered. Percentiles are by nearest rank.</summary>
 public sealed record Distribution(int Count, int Unanswered, double? Mean, double? P50, double? P90, double? Max)
 {
-    /// <summary>Of times in milliseconds.</summary>
+    /// <summary>Computes the distribution of times in milliseconds.</summary>
     public static Distribution Of(List<long> milliseconds, int unanswered)
     {
         if (milliseconds.Count == 0) return new(0, unanswered, null, null, null, null);

@@ -7,15 +7,15 @@ using Alliance.Core.Teams;
 
 namespace Alliance.Simulation.Measures;
 
-/// <summary>The local targets, counted from the report of an incident: 衡东 has the first unit within 10 minutes;
-/// 衡山 within 15, and reinforcement within 20.</summary>
-/// <param name="Incidents">Incidents that needed people.</param>
-/// <param name="Within10">Share with a capable unit at the scene within 10 minutes.</param>
-/// <param name="Within15">Share with a capable unit at the scene within 15 minutes.</param>
-/// <param name="ReinforcedWithin20">Share of incidents with a unit of another township or of a tier above at the scene
+/// <summary>The local targets, counted from the report of an incident. 衡东 wants the first unit within 10 minutes.
+/// 衡山 wants it within 15, and reinforcement within 20.</summary>
+/// <param name="Incidents">The number of incidents that needed people.</param>
+/// <param name="Within10">The share of them with a capable unit at the scene within 10 minutes.</param>
+/// <param name="Within15">The share of them with a capable unit at the scene within 15 minutes.</param>
+/// <param name="ReinforcedWithin20">The share of them with a unit of another township or of a higher tier at the scene
 /// within 20 minutes.</param>
-/// <param name="FirstUnitMinutes">To the first capable unit.</param>
-/// <param name="ReinforcementMinutes">To the first unit of another township or a tier above.</param>
+/// <param name="FirstUnitMinutes">The minutes to the first capable unit.</param>
+/// <param name="ReinforcementMinutes">The minutes to the first unit of another township or a higher tier.</param>
 public sealed record TargetsMeasure(
     int Incidents,
     double Within10,
@@ -24,7 +24,7 @@ public sealed record TargetsMeasure(
     Distribution FirstUnitMinutes,
     Distribution ReinforcementMinutes);
 
-/// <summary>Times, incident by incident, the first unit and the first reinforcement.</summary>
+/// <summary>Measures for each incident the time to the first unit and to the first reinforcement.</summary>
 public sealed class TargetsFold(Region region) : IRecordFold
 {
     private readonly Dictionary<string, Times> _incidents = new(StringComparer.Ordinal);

@@ -15,7 +15,7 @@ public sealed class UnmetFold : IRecordFold
     private const double HourInMilliseconds = 3_600_000;
     private readonly Dictionary<(string Incident, ResourceKind Kind), Standing> _needs = [];
 
-    /// <summary>Weighted people-hours unmet.</summary>
+    /// <summary>The unmet people-hours, weighted by priority.</summary>
     public double WeightedPeopleHours =>
         _needs.Values.Sum(n => n.Unmet) / HourInMilliseconds / PriorityPolicy.Weight(Priority.Routine, default, 0);
 
@@ -34,7 +34,7 @@ public sealed class UnmetFold : IRecordFold
         }
     }
 
-    /// <summary>The standing, brought up to <paramref name="now"/>.</summary>
+    /// <summary>Returns the standing, updated to <paramref name="now"/>.</summary>
     private Standing At(string incident, ResourceKind kind, Instant now)
     {
         if (!_needs.TryGetValue((incident, kind), out var standing))

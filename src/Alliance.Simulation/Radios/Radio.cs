@@ -5,12 +5,13 @@ using Alliance.Core.Identifiers;
 namespace Alliance.Simulation.Radios;
 
 /// <summary>Computes when mail arrives.</summary>
-/// <remarks>It is a pure function of seed, sender, receiver, the sender's ordinal, attempt and time.
-/// So it depends neither on shards nor on other mail.</remarks>
+/// <remarks>The result is a pure function of seed, sender, receiver, the sender's ordinal, attempt and time. So it
+/// depends neither on shards nor on other mail.</remarks>
 internal sealed class Radio
 {
     // Beyond this many lost attempts one passes: reached with probability 0.95^1000 at the worst, it bounds the loop.
     private const int MaxAttempts = 1_000;
+    /// <summary>The arrival of mail that is lost.</summary>
     public const long Lost = -1;
 
     private readonly ulong _seed;
@@ -36,10 +37,11 @@ internal sealed class Radio
                 setup.Outages.Min(o => o.From.Milliseconds), setup.Outages.Max(o => o.To.Milliseconds));
     }
 
-    /// <summary>Arrival between people and their own actor: never lost.</summary>
+    /// <summary>Computes the arrival of mail between people and their own actor. Such mail is never lost.</summary>
     public long Local(ulong from, long ordinal, long now) => now + Latency(Draw(from, from, ordinal, 0));
 
-    /// <summary>Arrival over the air, or <see cref="Lost"/> for advisory mail that did not pass.</summary>
+    /// <summary>Computes the arrival of mail by radio; <see cref="Lost"/> for advisory mail that did not get
+    /// through.</summary>
     public long Arrival(in Crossing crossing, long now, bool assured, Region region)
     {
         var (sent, wait) = (now, _firstRetry);
@@ -80,7 +82,7 @@ internal sealed class Radio
     private ulong Draw(ulong from, ulong to, long ordinal, int attempt) =>
         Mix(Mix(_seed ^ from) + (to ^ ((ulong)attempt << 48)) + (ulong)ordinal * 0x9E3779B97F4A7C15UL);
 
-    /// <summary>The finaliser of SplitMix64.</summary>
+    /// <summary>Mixes the bits of a number: the finaliser of SplitMix64.</summary>
     internal static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
@@ -89,5 +91,5 @@ internal sealed class Radio
     }
 }
 
-/// <summary>One message on its way over the air.</summary>
+/// <summary>One message on its way by radio.</summary>
 internal readonly record struct Crossing(ActorId From, ulong FromHash, ActorId To, ulong ToHash, long Ordinal);

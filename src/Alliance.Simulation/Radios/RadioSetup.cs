@@ -2,25 +2,28 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Simulation.Radios;
 
-/// <summary>How mail between actors fares in a scenario.</summary>
+/// <summary>The radio conditions of mail between actors in a scenario.</summary>
 public sealed record RadioSetup
 {
-    /// <summary>The most by which mail takes longer than the lookahead.</summary>
+    /// <summary>The longest delay of mail in addition to the lookahead.</summary>
     public Span Jitter { get; init; }
-    /// <summary>How many of a thousand attempts are lost; from 0 to <see cref="MaxLossPermille"/>.</summary>
+    /// <summary>The share of transmission attempts that are lost, in permille, from 0 to
+    /// <see cref="MaxLossPermille"/>.</summary>
     public int LossPermille { get; init; }
-    /// <summary>After how long a lost assured message is first tried again; the wait doubles each time.</summary>
+    /// <summary>The wait before the first retry of a lost assured message. The wait doubles each time. Default: 30
+    /// s.</summary>
     public Span FirstRetry { get; init; } = new(30_000);
-    /// <summary>The longest wait between two attempts.</summary>
+    /// <summary>The longest wait between two attempts. Default: 10 minutes.</summary>
     public Span LastRetry { get; init; } = Span.FromMinutes(10);
-    /// <summary>Places that are silent for a time.</summary>
+    /// <summary>The places that are silent, with their times.</summary>
     public IReadOnlyList<Outage> Outages { get; init; } = [];
 
-    /// <summary>The most that <see cref="LossPermille"/> may be, so that assured mail arrives in the end.</summary>
+    /// <summary>The highest value of <see cref="LossPermille"/>. It ensures that assured mail arrives in the
+    /// end.</summary>
     public const int MaxLossPermille = 950;
 
     /// <summary>Checks the values.</summary>
-    /// <exception cref="ArgumentException">One is out of its range; the message names it.</exception>
+    /// <exception cref="ArgumentException">A value is out of its range. The message names it.</exception>
     public void Validate()
     {
         if (Jitter.Milliseconds < 0) throw new ArgumentException($"{nameof(Jitter)} must not be negative.");
@@ -35,8 +38,8 @@ public sealed record RadioSetup
     }
 }
 
-/// <summary>A place whose radio is silent: what crosses its border in that time is lost.</summary>
-/// <param name="Place">Code of the township.</param>
-/// <param name="From">When it begins.</param>
-/// <param name="To">When it is over; that moment itself is clear.</param>
+/// <summary>A time in which the radio of a place is silent. Mail across its border in that time is lost.</summary>
+/// <param name="Place">The code of the township.</param>
+/// <param name="From">The begin of the silence.</param>
+/// <param name="To">The end of the silence. At that moment the radio works again.</param>
 public sealed record Outage(string Place, Instant From, Instant To);

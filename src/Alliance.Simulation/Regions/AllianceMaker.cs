@@ -4,8 +4,8 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Makes alliances of townships that roads join. A township is in one alliance at most;
-/// the members are of one county where possible.</summary>
+/// <summary>Makes alliances of townships that are joined by roads. A township is in one alliance at most. The members
+/// are of one county where possible.</summary>
 internal sealed class AllianceMaker(
     GenerationPlan plan, IReadOnlyList<TownshipData> townships, IReadOnlyList<(int A, int B, int Minutes)> roads)
 {
@@ -81,7 +81,7 @@ internal sealed class AllianceMaker(
         return made;
     }
 
-    /// <summary>Goes out by roads among those of the county that are in none yet.</summary>
+    /// <summary>Gathers members along roads, among townships of the county that are in no alliance yet.</summary>
     private void Gather(int start, int size, List<int>[] neighbours)
     {
         List<int> members = [start];
@@ -124,7 +124,7 @@ internal sealed class AllianceMaker(
         }
     }
 
-    /// <summary>The nearest first.</summary>
+    /// <summary>Returns the neighbours of each township, the nearest first.</summary>
     private List<int>[] Neighbours()
     {
         var ways = new List<(int Minutes, int To)>[townships.Count];

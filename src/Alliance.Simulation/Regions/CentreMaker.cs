@@ -5,8 +5,8 @@ using Bogus;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Makes the command centres above the townships: one for each county, prefecture and province,
-/// and a regional rescue centre beside the topmost.</summary>
+/// <summary>Makes the command centres above the townships: one for each county, prefecture and province. It also makes
+/// a regional rescue centre beside the topmost centre.</summary>
 /// <remarks>The regional rescue centre has no territory. The topmost centre asks it under an agreement.</remarks>
 internal sealed class CentreMaker
 {
@@ -55,7 +55,7 @@ internal sealed class CentreMaker
         NameOfAll = plan.Source == GenerationPlan.China ? "全国" : names[0];
     }
 
-    /// <summary>What the whole region is called.</summary>
+    /// <summary>The name of the whole region.</summary>
     public string NameOfAll { get; }
 
     public List<CommandCentreData> Centres => _made.ConvertAll(m => m.Centre);
@@ -110,7 +110,8 @@ internal sealed class CentreMaker
         }
     }
 
-    /// <summary>The centre above the counties of a prefecture: its own, made here, or the topmost.</summary>
+    /// <summary>Returns the centre above the counties of a prefecture: its own, which is made here, or the
+    /// topmost.</summary>
     private string CityOf(string prefecture, List<CountyPlan> counties, string top, string rescue)
     {
         if (!HasCity(prefecture, counties)) return top;
@@ -121,8 +122,8 @@ internal sealed class CentreMaker
         return prefecture;
     }
 
-    /// <summary>Counties of a municipality, and counties directly under a province, have no city above them.
-    /// A region of one prefecture always has.</summary>
+    /// <summary>Returns whether a prefecture has a city centre. Counties of a municipality, and counties directly under
+    /// a province, have no city above them. A region of one prefecture always has one.</summary>
     private bool HasCity(string prefecture, List<CountyPlan> counties) =>
         _top == PrefectureDigits
         || _invented is not null

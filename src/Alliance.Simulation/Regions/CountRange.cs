@@ -1,8 +1,8 @@
 namespace Alliance.Simulation.Regions;
 
-/// <summary>A range of whole numbers that is drawn from evenly, both ends included.</summary>
-/// <param name="Min">At least.</param>
-/// <param name="Max">At most; not below <paramref name="Min"/>.</param>
+/// <summary>A range from which whole numbers are drawn evenly, both ends included.</summary>
+/// <param name="Min">The lowest number.</param>
+/// <param name="Max">The highest number; not below <paramref name="Min"/>.</param>
 public readonly record struct CountRange(int Min, int Max)
 {
     /// <inheritdoc/>

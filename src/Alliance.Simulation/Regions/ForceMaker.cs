@@ -61,13 +61,13 @@ internal sealed class ForceMaker(GenerationPlan plan)
         AddDepot(owner, name, 1, random);
     }
 
-    /// <summary>The team of a city, a province or a regional rescue centre, and its depot.</summary>
-    /// <param name="code">Of the centre.</param>
-    /// <param name="name">Of its place.</param>
-    /// <param name="force">What its squads are.</param>
-    /// <param name="rounds">How often it has the usual squads.</param>
-    /// <param name="counties">How many counties' stock it keeps.</param>
-    /// <param name="random">Draws strengths and stock.</param>
+    /// <summary>Adds the team and the depot of a city, a province or a regional rescue centre.</summary>
+    /// <param name="code">The code of the centre.</param>
+    /// <param name="name">The name of its place.</param>
+    /// <param name="force">The force of its squads.</param>
+    /// <param name="rounds">The number of sets of the usual squads.</param>
+    /// <param name="counties">The number of counties whose stock it keeps.</param>
+    /// <param name="random">The random numbers for strengths and stock.</param>
     public void AddUpper(string code, string name, Force force, int rounds, int counties, RandomStream random)
     {
         var owner = new ActorId(ActorKind.CommandCentre, code);
@@ -79,7 +79,7 @@ internal sealed class ForceMaker(GenerationPlan plan)
         AddDepot(owner, name, counties, random);
     }
 
-    /// <summary>A person who does not exist.</summary>
+    /// <summary>Invents the name of a person.</summary>
     private static string NameOf(Faker people) => people.Name.LastName() + people.Name.FirstName();
 
     private void AddVillages(TownshipPlan township, RandomStream random, Faker people)
@@ -131,7 +131,7 @@ internal sealed class ForceMaker(GenerationPlan plan)
                 EnduranceHours = pattern.EnduranceHours,
             });
 
-    /// <summary>The people of a comprehensive team in squads as equal as they come.</summary>
+    /// <summary>Divides the people of a comprehensive team into squads of nearly equal size.</summary>
     private List<int> Squads(RandomStream random)
     {
         var people = Draw(plan.ComprehensivePeople, random);

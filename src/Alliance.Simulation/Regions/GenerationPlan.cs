@@ -8,45 +8,48 @@ namespace Alliance.Simulation.Regions;
 /// region on any machine.</summary>
 public sealed record GenerationPlan
 {
-    /// <summary>Raised whenever the generator makes another region of the same plan.</summary>
+    /// <summary>The version of the generator. It is raised whenever the generator makes another region from the same
+    /// plan.</summary>
     public const int Version = 1;
     /// <summary>The source that stands for all 31 provinces.</summary>
     public const string China = "china";
-    /// <summary>More townships than the country has.</summary>
+    /// <summary>The most invented townships, which is more than the country has.</summary>
     public const int MostInvented = 90_000;
 
-    /// <summary><see cref="China"/>, or the code of a province (2 digits), prefecture (4) or county (6);
-    /// null where all is <see cref="Invented"/>.</summary>
+    /// <summary>The source of the region: <see cref="China"/>, or the code of a province (2 digits), prefecture (4) or
+    /// county (6); null where all townships are <see cref="Invented"/>.</summary>
     public string? Source { get; init; }
-    /// <summary>The number of invented townships, in invented counties; 0: the region is of
+    /// <summary>The number of invented townships, in invented counties; 0 for a region of
     /// <see cref="Source"/>.</summary>
     public int Invented { get; init; }
-    /// <summary>Seeds whatever is scattered, drawn or invented.</summary>
+    /// <summary>The seed of all positions, draws and inventions. Default: 1.</summary>
     public ulong Seed { get; init; } = 1;
-    /// <summary>People of a squad.</summary>
+    /// <summary>The number of people of a squad.</summary>
     public CountRange SquadPeople { get; init; } = new(6, 10);
-    /// <summary>People of a township's comprehensive team, in squads of <see cref="SquadPeople"/>.</summary>
+    /// <summary>The number of people of a township's comprehensive team, in squads of
+    /// <see cref="SquadPeople"/>.</summary>
     public CountRange ComprehensivePeople { get; init; } = new(30, 50);
-    /// <summary>Villages of a village alliance.</summary>
+    /// <summary>The number of villages of a village alliance.</summary>
     public CountRange VillagesPerAlliance { get; init; } = new(5, 7);
-    /// <summary>Villages of a township of which the official count is not known.</summary>
+    /// <summary>The number of villages of a township whose official count is not known.</summary>
     public CountRange VillagesPerTownship { get; init; } = new(8, 20);
-    /// <summary>Townships of a township alliance, each a road neighbour of another.</summary>
+    /// <summary>The number of townships of a township alliance. Each is a road neighbour of another.</summary>
     public CountRange AllianceMembers { get; init; } = new(3, 6);
-    /// <summary>Residents of a township, subdistricts half as many again.</summary>
+    /// <summary>The number of residents of a township. Subdistricts have half as many again.</summary>
     public CountRange Population { get; init; } = new(12_000, 60_000);
-    /// <summary>Squads that never leave a township.</summary>
+    /// <summary>The number of squads that never leave a township.</summary>
     public CountRange ReserveFloor { get; init; } = new(1, 2);
-    /// <summary>Of a thousand townships, how many have a depot; every county has one.</summary>
+    /// <summary>The share of townships with a depot, in permille. Every county has one. Default: 350.</summary>
     public int DepotPermille { get; init; } = 350;
-    /// <summary>What a township's depot has of its usual stock, in thousandths.</summary>
+    /// <summary>The stock of a township's depot as a part of the usual stock, in permille.</summary>
     public CountRange StockPermille { get; init; } = new(600, 1_600);
-    /// <summary>Speed on roads, which are 1.35 times as long as the way is straight.</summary>
+    /// <summary>The speed on roads in kilometres per hour. Roads are 1.35 times as long as the straight line. Default:
+    /// 40.</summary>
     public int KilometresPerHour { get; init; } = 40;
-    /// <summary>How often comprehensive squads are of each capability, in shares of any sum.</summary>
+    /// <summary>The shares of capabilities among comprehensive squads, of any sum.</summary>
     public IReadOnlyDictionary<ResourceKind, int> Capabilities { get; init; } = UsualCapabilities;
 
-    /// <summary>The shares of comprehensive squads' capabilities where a plan has none of its own.</summary>
+    /// <summary>The default shares of capabilities among comprehensive squads.</summary>
     public static IReadOnlyDictionary<ResourceKind, int> UsualCapabilities { get; } =
         new Dictionary<ResourceKind, int>
         {
@@ -56,12 +59,12 @@ public sealed record GenerationPlan
             [Catalogue.Medical] = 15,
         };
 
-    /// <summary>SHA-256 in lower-case hexadecimal over the generator's version, everything in the plan,
-    /// and the official data.</summary>
+    /// <summary>The SHA-256 in lower-case hexadecimal over the generator's version, the whole plan, and the official
+    /// data.</summary>
     public string Digest =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ToText()}{OfficialDivisions.Digest}\n")));
 
-    /// <summary>Everything that decides what comes out, line by line, the same on any machine.</summary>
+    /// <summary>Writes everything that determines the region, line by line, the same on any machine.</summary>
     public string ToText()
     {
         var shares = string.Join(

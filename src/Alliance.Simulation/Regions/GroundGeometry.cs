@@ -107,7 +107,7 @@ internal static class GroundGeometry
         1000000,
     ];
 
-    /// <summary>The cosine of a latitude, in millionths.</summary>
+    /// <summary>Computes the cosine of a latitude, in millionths.</summary>
     public static long CosineOfLatitude(int millionths)
     {
         var fromPole = 90 * Million - Math.Min(Math.Abs((long)millionths), 89 * Million);
@@ -115,7 +115,7 @@ internal static class GroundGeometry
         return Sines[degree] + (Sines[Math.Min(90, degree + 1)] - Sines[degree]) * rest / Million;
     }
 
-    /// <summary>East and north, in metres, from one position to another.</summary>
+    /// <summary>Computes the way from one position to another: east and north, in metres.</summary>
     public static (long East, long North) Between(Point from, Point to) =>
         (
             (to.Longitude - from.Longitude)
@@ -126,7 +126,7 @@ internal static class GroundGeometry
                 / 1_000,
             (to.Latitude - from.Latitude) * MetresPerDegree / Million);
 
-    /// <summary>The square of the distance, in metres.</summary>
+    /// <summary>Computes the square of the distance, in square metres.</summary>
     public static long SquaredMetres(Point from, Point to)
     {
         var (east, north) = Between(from, to);
@@ -135,7 +135,7 @@ internal static class GroundGeometry
 
     public static long Metres(Point from, Point to) => Root(SquaredMetres(from, to));
 
-    /// <summary>So far away, in a direction of whole degrees from the east.</summary>
+    /// <summary>Returns the position at a distance in metres, in a direction of whole degrees from the east.</summary>
     public static Point Away(Point from, long metres, int degrees)
     {
         var north = metres * Sine(degrees) / MetresPerDegree;
@@ -145,7 +145,7 @@ internal static class GroundGeometry
             (int)Math.Clamp(from.Longitude + east, -179 * Million, 179 * Million));
     }
 
-    /// <summary>The whole square root.</summary>
+    /// <summary>Computes the integer square root.</summary>
     public static long Root(long square)
     {
         if (square < 2) return square;

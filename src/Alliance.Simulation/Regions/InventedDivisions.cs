@@ -4,10 +4,11 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Makes invented counties and townships on a loose lattice in southern hills. Their codes begin with 99;
-/// no real code does.</summary>
+/// <summary>Makes invented counties and townships on a loose lattice in southern hills. Their codes begin with 99,
+/// which no real code does.</summary>
 internal static class InventedDivisions
 {
+    /// <summary>The code of the invented province. No real province has it.</summary>
     public const string Province = "99";
     private const int FewestInCounty = 10, MostInCounty = 18, CountiesInPrefecture = 12;
     // A code has two digits for each.
@@ -16,7 +17,7 @@ internal static class InventedDivisions
     private static readonly Point Origin = new(26_500_000, 111_000_000);
     private static readonly string[] Kinds = ["镇", "镇", "镇", "乡", "乡", "街道"];
 
-    /// <summary>So many townships, in counties of ten to eighteen.</summary>
+    /// <summary>Makes a number of townships, in counties of ten to eighteen.</summary>
     public static List<CountyPlan> Of(int townships, ulong seed)
     {
         var random = new RandomStream(seed, new ActorId(ActorKind.Realm, "invented"), "divisions");
@@ -44,7 +45,7 @@ internal static class InventedDivisions
         return counties;
     }
 
-    /// <summary>The code of a county by its place among all.</summary>
+    /// <summary>Returns the code of a county by its index among all.</summary>
     public static string County(int index, int inPrefecture = CountiesInPrefecture) =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -12,15 +12,15 @@ internal static class OfficialDivisions
         Divisions = "china/divisions.csv";
     private const int CountyDigits = 6;
 
-    /// <summary>SHA-256 over the files, in lower-case hexadecimal.</summary>
+    /// <summary>The SHA-256 over the files, in lower-case hexadecimal.</summary>
     public static string Digest { get; } = string.Join(' ', new[] { Townships, Counties, Divisions }.Select(DigestOf));
 
-    /// <summary>Names of provinces and prefectures by code.</summary>
+    /// <summary>The names of provinces and prefectures by code.</summary>
     public static IReadOnlyDictionary<string, string> NamesOfDivisions { get; } =
         LinesOf(Divisions).Select(l => l.Split(',')).ToDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
 
-    /// <summary>The counties whose code has this prefix, with their townships, in order of code;
-    /// empty where there are none.</summary>
+    /// <summary>Returns the counties whose code has this prefix, with their townships, in order of code; empty where
+    /// there are none.</summary>
     public static List<CountyPlan> CountiesOf(string prefix)
     {
         var townships = LinesOf(Townships)
@@ -77,18 +77,18 @@ internal static class OfficialDivisions
         ?? throw new InvalidOperationException($"The program was built without {file}.");
 }
 
-/// <summary>A county before its townships are scattered.</summary>
-/// <param name="Code">6 digits.</param>
-/// <param name="Name">In Chinese.</param>
-/// <param name="Pinyin">Of its name, without its kind; empty where it is not known.</param>
-/// <param name="Position">Published, or its prefecture's.</param>
-/// <param name="Townships">In order of code, at least one.</param>
+/// <summary>A county before its townships have positions.</summary>
+/// <param name="Code">The code, 6 digits.</param>
+/// <param name="Name">The name in Chinese.</param>
+/// <param name="Pinyin">The pinyin of its name, without the kind of division; empty where it is not known.</param>
+/// <param name="Position">The published position, or that of its prefecture.</param>
+/// <param name="Townships">The townships in order of code, at least one.</param>
 internal sealed record CountyPlan(
     string Code, string Name, string Pinyin, Point Position, IReadOnlyList<TownshipPlan> Townships);
 
-/// <summary>A township before it has a place.</summary>
-/// <param name="Code">9 digits.</param>
-/// <param name="Name">In Chinese.</param>
-/// <param name="Villages">Official count; null where it is not known.</param>
-/// <param name="Pinyin">Null where it is not known.</param>
+/// <summary>A township before it has a position.</summary>
+/// <param name="Code">The code, 9 digits.</param>
+/// <param name="Name">The name in Chinese.</param>
+/// <param name="Villages">The official number of villages; null where it is not known.</param>
+/// <param name="Pinyin">The pinyin of its name; null where it is not known.</param>
 internal sealed record TownshipPlan(string Code, string Name, int? Villages, string? Pinyin = null);

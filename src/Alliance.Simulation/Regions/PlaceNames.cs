@@ -3,8 +3,8 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Makes names of invented places from syllables of southern place names, each with its pinyin.
-/// No name is given twice.</summary>
+/// <summary>Makes names of invented places from syllables of southern place names, each with its pinyin. No name is
+/// used twice.</summary>
 internal sealed class PlaceNames(ulong seed)
 {
     private static readonly (string Zh, string Pinyin)[] First =
@@ -80,7 +80,7 @@ internal sealed class PlaceNames(ulong seed)
     private readonly RandomStream _random = new(seed, new ActorId(ActorKind.Realm, "names"), "places");
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
 
-    /// <summary>A name that was not given before, and its pinyin, without the kind of place.</summary>
+    /// <summary>Returns an unused name and its pinyin, without the kind of place.</summary>
     public (string Zh, string Pinyin) Next()
     {
         for (var longer = 0; ; longer++)

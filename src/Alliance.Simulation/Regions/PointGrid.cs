@@ -1,9 +1,9 @@
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Finds the nearest of many positions by cells of a grid.</summary>
+/// <summary>Finds the nearest of many positions with the cells of a grid.</summary>
 internal sealed class PointGrid
 {
-    /// <summary>Sides of a cell, in millionths of a degree: about 20 kilometres.</summary>
+    /// <summary>The side of a cell in millionths of a degree: about 20 kilometres.</summary>
     private const int Cell = 200_000;
     private const int MostRings = 200;
     private readonly IReadOnlyList<Point> _points;
@@ -19,10 +19,10 @@ internal sealed class PointGrid
         }
     }
 
-    /// <summary>The nearest others, the nearest first; ties by index.</summary>
-    /// <param name="at">From which.</param>
-    /// <param name="count">How many at most.</param>
-    /// <param name="counts">Which of them count; null: all.</param>
+    /// <summary>Returns the nearest other positions, the nearest first. Ties are ordered by index.</summary>
+    /// <param name="at">The index of the position.</param>
+    /// <param name="count">The most positions to return.</param>
+    /// <param name="counts">Selects the positions that count; null for all.</param>
     public List<int> Nearest(int at, int count, Func<int, bool>? counts = null)
     {
         var found = new List<(long Square, int Index)>();

@@ -16,7 +16,8 @@ public sealed class RegionGenerator
     private readonly CentreMaker _centres;
     private readonly ForceMaker _forces;
     private readonly Dictionary<string, RandomStream> _chance = new(StringComparer.Ordinal);
-    /// <summary>One for all counties, which have a randomizer each: it is costly to make.</summary>
+    /// <summary>The source of invented people. All counties share it, because it is costly to create. Each county has a
+    /// randomizer of its own.</summary>
     private readonly Faker _people = new("zh_CN");
     private readonly Dictionary<string, Randomizer> _namings = new(StringComparer.Ordinal);
 
@@ -27,8 +28,8 @@ public sealed class RegionGenerator
         _forces = new ForceMaker(plan);
     }
 
-    /// <summary>Whether this is a valid source of a plan: <see cref="GenerationPlan.China"/>,
-    /// or the code of a listed division.</summary>
+    /// <summary>Returns whether this is a valid source of a plan: <see cref="GenerationPlan.China"/>, or the code of a
+    /// listed division.</summary>
     public static bool IsSource(string source) =>
         source == GenerationPlan.China
         || (
@@ -36,12 +37,12 @@ public sealed class RegionGenerator
             && source.All(char.IsAsciiDigit)
             && OfficialDivisions.CountiesOf(source).Count > 0);
 
-    /// <summary>Codes of all provinces, for a hint.</summary>
+    /// <summary>The codes of all provinces, for a hint.</summary>
     public static IEnumerable<string> Provinces =>
         OfficialDivisions.NamesOfDivisions.Keys.Where(c => c.Length == 2).Order(StringComparer.Ordinal);
 
-    /// <summary>Makes the region: the same for the same plan.</summary>
-    /// <exception cref="ArgumentException">The plan's source is none.</exception>
+    /// <summary>Makes the region. The same plan gives the same region.</summary>
+    /// <exception cref="ArgumentException">The plan's source is not valid.</exception>
     public static RegionData Generate(GenerationPlan plan)
     {
         if (plan.Invented == 0 && !(plan.Source is { } named && IsSource(named)))
@@ -95,7 +96,7 @@ public sealed class RegionGenerator
         };
     }
 
-    /// <summary>As in Hengnan: not every squad is on duty until a level is raised.</summary>
+    /// <summary>The response plans, as in Hengnan: not every squad is on duty until a level is raised.</summary>
     private static ResponsePlans Responses { get; } =
         ResponsePlans.Default with
         {

@@ -4,15 +4,15 @@ using Alliance.Journals;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>A region as JSON: the form that a store keeps and that the API takes and gives.</summary>
+/// <summary>Reads and writes a region as JSON. Stores and the API use this form.</summary>
 public static class RegionJson
 {
     /// <summary>Writes a region as UTF-8.</summary>
     public static byte[] Write(RegionData region) => JsonSerializer.SerializeToUtf8Bytes(region, RecordJson.Options);
 
     /// <summary>Reads a region.</summary>
-    /// <exception cref="JsonException">It is no region.</exception>
-    /// <exception cref="ArgumentException">A code is doubled or names nothing.</exception>
+    /// <exception cref="JsonException">The JSON is not a region.</exception>
+    /// <exception cref="ArgumentException">A code occurs twice or names nothing.</exception>
     public static Region Parse(JsonElement given) => Made(given.Deserialize<RegionData>(RecordJson.Options));
 
     /// <inheritdoc cref="Parse(JsonElement)"/>

@@ -25,12 +25,12 @@ public sealed class RegionWriter
     }
 
     /// <summary>Writes a region.</summary>
-    /// <param name="region">What to write.</param>
-    /// <param name="to">Where to.</param>
-    /// <param name="schema">The path of the JSON Schema for editors; null: none is named.</param>
-    /// <param name="remarks">Lines of comment for the head of the file.</param>
-    /// <exception cref="NotSupportedException">An agreement has a first or last day.
-    /// Days count from the start of a realm and cannot be written without it.</exception>
+    /// <param name="region">The region.</param>
+    /// <param name="to">The writer.</param>
+    /// <param name="schema">The path of the JSON Schema for editors; null for none.</param>
+    /// <param name="remarks">The comment lines for the head of the file.</param>
+    /// <exception cref="NotSupportedException">An agreement has a first or last day. Days count from the start of a
+    /// realm and cannot be written without it.</exception>
     public static void Write(
         RegionData region, TextWriter to, string? schema = null, IReadOnlyList<string>? remarks = null)
     {
@@ -247,7 +247,7 @@ public sealed class RegionWriter
     private static string Counts(IEnumerable<(ResourceKind Kind, int Value)> counts) =>
         Counts(counts.Select(c => ($"{c.Kind}", c.Value)));
 
-    /// <summary>In the order of the catalogue.</summary>
+    /// <summary>Sorts values in the order of the catalogue.</summary>
     private static IEnumerable<(ResourceKind Kind, T Value)> Ordered<T>(IReadOnlyDictionary<ResourceKind, T> values) =>
         Catalogue.Definitions.Where(d => values.ContainsKey(d.Kind)).Select(d => (d.Kind, values[d.Kind]));
 
@@ -260,7 +260,7 @@ public sealed class RegionWriter
 
     private static long Fraction(int millionths) => Math.Abs((long)millionths) % 1_000_000;
 
-    /// <summary>In quotes: names may begin with anything.</summary>
+    /// <summary>Writes a text in quotes, because names may begin with any character.</summary>
     private static string Text(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 

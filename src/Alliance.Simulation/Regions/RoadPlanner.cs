@@ -7,7 +7,7 @@ namespace Alliance.Simulation.Regions;
 internal sealed class RoadPlanner
 {
     private const int Candidates = 14, CandidateCounties = 12;
-    /// <summary>A road winds: so many hundredths of the straight way.</summary>
+    /// <summary>The length of a road as a percentage of the straight line. Roads wind.</summary>
     private const long Detour = 135;
     private const int LeastMinutes = 3, MostMinutes = 24 * 60;
 
@@ -19,10 +19,10 @@ internal sealed class RoadPlanner
     private RoadPlanner(IReadOnlyList<Point> points, int[] countyOf) =>
         (_points, _countyOf, _grid) = (points, countyOf, new PointGrid(points));
 
-    /// <summary>The roads, by index of their ends, and whole minutes, in order.</summary>
-    /// <param name="points">Positions of the townships.</param>
-    /// <param name="countyOf">By township, the index of its county.</param>
-    /// <param name="kilometresPerHour">How fast one travels.</param>
+    /// <summary>Plans the roads. Returns the indices of their ends and whole minutes, in order.</summary>
+    /// <param name="points">The positions of the townships.</param>
+    /// <param name="countyOf">The index of the county of each township.</param>
+    /// <param name="kilometresPerHour">The speed of travel.</param>
     public static IEnumerable<(int A, int B, int Minutes)> Plan(
         IReadOnlyList<Point> points, int[] countyOf, int kilometresPerHour)
     {
@@ -46,7 +46,8 @@ internal sealed class RoadPlanner
         if (a != b) _roads.Add((Math.Min(a, b), Math.Max(a, b)));
     }
 
-    /// <summary>Joins whom no third lies between: in the circle whose diameter they are.</summary>
+    /// <summary>Joins two points if no third point lies in the circle whose diameter is the line between
+    /// them.</summary>
     private void JoinNeighbours(PointGrid grid, IReadOnlyList<Point> points, int candidates, Action<int, int> join)
     {
         for (var a = 0; a < points.Count; a++)

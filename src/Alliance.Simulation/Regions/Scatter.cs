@@ -3,18 +3,20 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>Gives every township a place round its county's position.</summary>
+/// <summary>Gives every township a position around the position of its county.</summary>
 internal static class Scatter
 {
-    /// <summary>Positions nearer than that are one and the same: only the prefecture's is known.</summary>
+    /// <summary>The distance below which two county positions count as the same. They are equal where only the
+    /// prefecture's position is known.</summary>
     private const long SamePlaceMetres = 1_500;
     private const long SpreadMetres = 9_000;
     private const long StepAsideMetres = 300;
     private const long LeastRadius = 2_500, MostRadius = 70_000;
-    /// <summary>The angle of a sunflower's seeds, in tenths of a degree: no two lie behind each other.</summary>
+    /// <summary>The angle between the seeds of a sunflower, in tenths of a degree. With it, no two points lie in the
+    /// same direction.</summary>
     private const int GoldenAngle = 1375;
 
-    /// <summary>Counties of which only the prefecture's position is known are moved apart.</summary>
+    /// <summary>Moves counties apart of which only the prefecture's position is known.</summary>
     public static List<CountyPlan> Apart(IReadOnlyList<CountyPlan> counties, ulong seed)
     {
         var placed = new List<CountyPlan>(counties.Count);
@@ -35,9 +37,8 @@ internal static class Scatter
         return placed;
     }
 
-    /// <summary>Positions of all townships, county by county, in the order of the plans.
-    /// The first is at the county's position; the others lie round it, up to a little more than halfway to the next
-    /// county.</summary>
+    /// <summary>Computes the positions of all townships, county by county, in the order of the plans. The first is at
+    /// the county's position. The others lie around it, up to slightly more than halfway to the next county.</summary>
     public static List<Point> Townships(IReadOnlyList<CountyPlan> counties, ulong seed)
     {
         var grid = new PointGrid([.. counties.Select(c => c.Position)]);
@@ -64,8 +65,8 @@ internal static class Scatter
         return points;
     }
 
-    /// <summary>The radius from the mean distance to the three nearest counties, limited to a little more than halfway
-    /// to the nearest.</summary>
+    /// <summary>Computes the radius from the mean distance to the three nearest counties. It is limited to slightly
+    /// more than halfway to the nearest.</summary>
     private static long Radius(IReadOnlyList<CountyPlan> counties, List<int> nearest, int county)
     {
         if (nearest.Count == 0)

@@ -3,17 +3,17 @@ using Alliance.Core.Resources;
 namespace Alliance.Simulation.Regions;
 
 /// <summary>The common properties of squads of one kind. All squads of a pattern share its lists.</summary>
-/// <param name="Zh">What they are for, in Chinese.</param>
-/// <param name="Capabilities">What they can be asked for.</param>
-/// <param name="Equipment">What each brings.</param>
-/// <param name="EnduranceHours">How long each can work unsupported.</param>
+/// <param name="Zh">Their purpose, in Chinese.</param>
+/// <param name="Capabilities">Their capabilities.</param>
+/// <param name="Equipment">The equipment that each brings.</param>
+/// <param name="EnduranceHours">The hours for which each can work without support.</param>
 internal sealed record SquadPattern(
     string Zh,
     IReadOnlyList<Capability> Capabilities,
     IReadOnlyDictionary<ResourceKind, int> Equipment,
     int EnduranceHours);
 
-/// <summary>The patterns after those of Hengnan: the higher the tier, the more capable.</summary>
+/// <summary>The patterns of squads, modelled on Hengnan. Squads of a higher tier are more capable.</summary>
 internal static class SquadPatterns
 {
     private const int Day = 24;
@@ -48,13 +48,13 @@ internal static class SquadPatterns
         "社会救援", [new(Catalogue.SearchRescue, 3), new(Catalogue.Logistics)], Has((Chainsaws, 2), (Stretchers, 2)),
         36);
 
-    /// <summary>Of a township's comprehensive team, by the capability that is drawn.</summary>
+    /// <summary>The patterns of a township's comprehensive team, by the capability that is drawn.</summary>
     public static IReadOnlyDictionary<ResourceKind, SquadPattern> Township { get; } =
         Catalogue.Capabilities.ToDictionary(k => k, k => Of(k, type: 3, Day));
 
-    /// <summary>Of a county's team.</summary>
+    /// <summary>The patterns of a county's team.</summary>
     public static IReadOnlyList<SquadPattern> County { get; } = OfCentre(type: 2, hours: 48);
-    /// <summary>Of the teams of cities, provinces and regional rescue centres.</summary>
+    /// <summary>The patterns of the teams of cities, provinces and regional rescue centres.</summary>
     public static IReadOnlyList<SquadPattern> Upper { get; } = OfCentre(type: 1, hours: 72);
 
     private static SquadPattern[] OfCentre(int type, int hours) =>

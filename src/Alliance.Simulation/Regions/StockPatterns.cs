@@ -2,10 +2,10 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Simulation.Regions;
 
-/// <summary>What depots keep. Depots of a tier that are as full as each other share one list.</summary>
+/// <summary>The stock of depots. Depots of a tier that are equally full share one list.</summary>
 internal sealed class StockPatterns
 {
-    /// <summary>Fullness goes in steps of so many thousandths.</summary>
+    /// <summary>The step in which the fullness of depots varies, in permille.</summary>
     private const int Step = 100;
 
     private static readonly (string Kind, int Units)[] Township =
@@ -34,12 +34,12 @@ internal sealed class StockPatterns
 
     private readonly Dictionary<(int Times, int Permille), IReadOnlyDictionary<ResourceKind, int>> _shared = [];
 
-    /// <summary>Of a township's depot.</summary>
+    /// <summary>Returns the stock of a township's depot.</summary>
     public IReadOnlyDictionary<ResourceKind, int> OfTownship(long permille) => Of(Township, 0, permille);
 
-    /// <summary>Of a command centre's.</summary>
-    /// <param name="times">How many counties' worth.</param>
-    /// <param name="permille">How full it is.</param>
+    /// <summary>Returns the stock of a command centre's depot.</summary>
+    /// <param name="times">The number of counties whose stock it keeps.</param>
+    /// <param name="permille">Its fullness, in permille of the usual stock.</param>
     public IReadOnlyDictionary<ResourceKind, int> OfCentre(int times, long permille) => Of(County, times, permille);
 
     private IReadOnlyDictionary<ResourceKind, int> Of((string Kind, int Units)[] usual, int times, long permille)

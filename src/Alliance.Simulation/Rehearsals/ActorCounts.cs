@@ -3,8 +3,8 @@ using Alliance.Simulation.Silos;
 
 namespace Alliance.Simulation.Rehearsals;
 
-/// <summary>Counts of the actors in the region, by kind and in total, and of all active actors,
-/// incidents and requests included.</summary>
+/// <summary>The counts of actors in the region, by kind and in total, and of all active actors including incidents and
+/// requests.</summary>
 public sealed record ActorCounts(
     int VillageAlliance,
     int Township,

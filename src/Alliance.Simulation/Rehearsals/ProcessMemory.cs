@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Alliance.Simulation.Rehearsals;
 
-/// <summary>What this process holds.</summary>
+/// <summary>The memory of this process.</summary>
 internal static class ProcessMemory
 {
     private const long MiB = 1024 * 1024;

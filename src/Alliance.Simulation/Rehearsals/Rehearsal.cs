@@ -15,7 +15,7 @@ using Alliance.Simulation.World;
 
 namespace Alliance.Simulation.Rehearsals;
 
-/// <summary>One run of a scenario: what the conductor is given, and what is measured and checked on the way.</summary>
+/// <summary>One run of a scenario: the setup for the conductor, and the measures and checks along the way.</summary>
 public sealed class Rehearsal
 {
     private readonly Scenario _scenario;
@@ -27,11 +27,11 @@ public sealed class Rehearsal
     private readonly TargetsFold _targets;
     private readonly IReadOnlyList<InvariantFold> _invariants;
 
-    /// <param name="scenario">Its seed and policy are those of the run.</param>
-    /// <param name="overrides">What was set by hand over the scenario file, for the journal's header.</param>
-    /// <param name="until">The last moment to work off; null: until at rest.</param>
-    /// <param name="region">The scenario's region under its policy, when several runs share it; null:
-    /// the rehearsal makes it.</param>
+    /// <param name="scenario">The scenario, whose seed and policy are those of the run.</param>
+    /// <param name="overrides">The manual settings over the scenario file, for the header of the journal.</param>
+    /// <param name="until">The last moment of the run; null to run until at rest.</param>
+    /// <param name="region">The scenario's region under its policy, when several runs share it; null to create it
+    /// here.</param>
     public Rehearsal(Scenario scenario, IReadOnlyList<string> overrides, Instant? until, Region? region = null)
     {
         _scenario = scenario;
@@ -42,13 +42,13 @@ public sealed class Rehearsal
         Setup = SetUp(overrides, until);
     }
 
-    /// <summary>What the conductor is given.</summary>
+    /// <summary>The setup for the conductor.</summary>
     public RunSetup Setup { get; }
 
-    /// <summary>What is to be fed the journal.</summary>
+    /// <summary>The folds that receive the records of the journal.</summary>
     public IReadOnlyList<IRecordFold> Folds => [_outcomes, _commitments, _needs, _clocks, _targets, .. _invariants];
 
-    /// <summary>What came of it.</summary>
+    /// <summary>Summarises the run.</summary>
     public RehearsalSummary Summarise(RunResult result)
     {
         if (result.AtRest)

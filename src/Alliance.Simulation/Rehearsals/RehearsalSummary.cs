@@ -5,70 +5,71 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Rehearsals;
 
-/// <summary>What came of a rehearsal; the JSON of <c>alliance replay --json</c>.</summary>
+/// <summary>The result of a rehearsal; the JSON of <c>alliance replay --json</c>.</summary>
 public sealed record RehearsalSummary
 {
     public required string Scenario { get; init; }
     public required ulong Seed { get; init; }
     public required string Policy { get; init; }
-    /// <summary>The hosting used: <c>grain</c> or <c>region</c>.</summary>
+    /// <summary>The hosting that was used: <c>grain</c> or <c>region</c>.</summary>
     public required string Hosting { get; init; }
-    /// <summary>Why that one.</summary>
+    /// <summary>The reason for this hosting.</summary>
     public required string HostingReason { get; init; }
-    /// <summary>Hours in which the scenario's hazards begin and end.</summary>
+    /// <summary>The hours in which the hazards of the scenario begin and end.</summary>
     public required int HazardHours { get; init; }
-    /// <summary>Hours of virtual time until at rest, or until the end that was asked for.</summary>
+    /// <summary>The hours of virtual time until at rest, or until the requested end.</summary>
     public required double SimulatedHours { get; init; }
-    /// <summary>False when the run was stopped before nothing was left to happen.</summary>
+    /// <summary>Whether nothing was left to happen; false when the run was stopped before.</summary>
     public required bool AtRest { get; init; }
-    /// <summary>Whether it was stopped by hand between two windows. The journal is complete up to that
-    /// moment.</summary>
+    /// <summary>Whether a person stopped it between two windows. The journal is complete up to that moment.</summary>
     public required bool Interrupted { get; init; }
-    /// <summary>Silos of a cluster that worked it off; null when it ran in one of its own.</summary>
+    /// <summary>The number of silos of a cluster that ran it; null for a run in a silo of its own.</summary>
     public int? Silos { get; init; }
-    /// <summary>How often it started again because a silo was lost; null without a cluster.</summary>
+    /// <summary>How often it started again because a silo was lost; null for a run without a cluster.</summary>
     public int? Restarts { get; init; }
-    /// <summary>Seconds that the attempts took that came to nothing; null without a cluster.</summary>
+    /// <summary>The seconds that failed attempts took; null for a run without a cluster.</summary>
     public double? RestartSeconds { get; init; }
     public required ActorCounts Actors { get; init; }
-    /// <summary>Between actors, notices included, once each whatever the attempts; no timers.</summary>
+    /// <summary>The number of messages between actors, including notices and without timers. Each counts once, however
+    /// many attempts there were.</summary>
     public required long Messages { get; init; }
     public required long Records { get; init; }
     /// <summary>SHA-256 of the journal file in lower-case hexadecimal.</summary>
     public required string JournalSha256 { get; init; }
     public required int InvariantViolations { get; init; }
-    /// <summary>The first of them, each with the records that break it.</summary>
+    /// <summary>The first violations, each with the records that break the invariant.</summary>
     public required IReadOnlyList<Violation> Violations { get; init; }
     public required OutcomeCounts Requests { get; init; }
     public required OutcomeCounts Lines { get; init; }
-    /// <summary>One per line, round and lender, by code.</summary>
+    /// <summary>The number of refusals by code. Each line, round and lender counts once.</summary>
     public required IReadOnlyDictionary<string, int> Refusals { get; init; }
-    /// <summary>Commands that an actor refused, by command and code.</summary>
+    /// <summary>The number of commands that an actor refused, by command and code.</summary>
     public required IReadOnlyDictionary<string, long> CommandsRefused { get; init; }
     public required NeedsMeasure Needs { get; init; }
     public required AidByTier AidByTier { get; init; }
     public required ResponseMeasure Response { get; init; }
-    /// <summary>What was owed by a time, by clock, and whether it was done in it.</summary>
+    /// <summary>The reports and answers that were owed by a deadline, by clock, and whether they were done in
+    /// time.</summary>
     public required IReadOnlyDictionary<string, ClockMeasure> Clocks { get; init; }
-    /// <summary>The local targets and what share of incidents met them.</summary>
+    /// <summary>The local targets, and the share of incidents that met them.</summary>
     public required TargetsMeasure Targets { get; init; }
-    /// <summary>Seconds until the first window, silo included.</summary>
+    /// <summary>The seconds until the first window, including the start of the silo.</summary>
     public required double StartupSeconds { get; init; }
-    /// <summary>Seconds from the first window to rest.</summary>
+    /// <summary>The seconds from the first window to the end.</summary>
     public required double ElapsedSeconds { get; init; }
     public required double MessagesPerSecond { get; init; }
-    /// <summary>The most memory that the process has held so far, in MiB.</summary>
+    /// <summary>The highest memory of the process so far, in MiB.</summary>
     public required long PeakMemoryMiB { get; init; }
-    /// <summary>What of the region is official, estimated, approximate or assumed.</summary>
+    /// <summary>The parts of the region that are official, estimated, approximate or assumed.</summary>
     public required IReadOnlyDictionary<string, string> DataQuality { get; init; }
-    /// <summary>All replications in their order, where there are several; the rest of the summary is of the
-    /// first.</summary>
+    /// <summary>All replications in their order, where there are several; null otherwise. The rest of the summary
+    /// belongs to the first.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Replication>? Replications { get; init; }
     /// <summary>The main measures over the replications.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Estimate>? Estimates { get; init; }
-    /// <summary>Seconds that the replications took together, silo included.</summary>
+    /// <summary>The seconds that all replications took together, including the start of the silo.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? ReplicationsSeconds { get; init; }
 }

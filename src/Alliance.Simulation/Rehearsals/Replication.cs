@@ -5,7 +5,7 @@ namespace Alliance.Simulation.Rehearsals;
 /// <summary>One replication: its seed, its journal's digest, and the measures of the summary.</summary>
 public sealed record Replication
 {
-    /// <summary><c>alliance replay --seed</c> with it gives the same journal.</summary>
+    /// <summary>The seed. <c>alliance replay --seed</c> with this value gives the same journal.</summary>
     public required ulong Seed { get; init; }
     public required string JournalSha256 { get; init; }
     public required double SimulatedHours { get; init; }
@@ -23,7 +23,7 @@ public sealed record Replication
     public required IReadOnlyDictionary<string, ClockMeasure> Clocks { get; init; }
     public required TargetsMeasure Targets { get; init; }
 
-    /// <summary>Whether it ended as no run may.</summary>
+    /// <summary>Returns whether the run failed: an invariant was violated, or a request was open at rest.</summary>
     public bool HasFailed() => InvariantViolations > 0 || (AtRest && Requests.Open > 0);
 
     internal static Replication Of(RehearsalSummary run) => new()

@@ -3,7 +3,7 @@ using Alliance.Core.Journals;
 
 namespace Alliance.Simulation.Rehearsals;
 
-/// <summary>Gathers from a journal what the scenes of hazards reported and asked for.</summary>
+/// <summary>Gathers from a journal the reports and requests of the scenes of hazards.</summary>
 internal sealed class TimetableFold : IRecordFold
 {
     private readonly List<TimetableEvent> _events = [];

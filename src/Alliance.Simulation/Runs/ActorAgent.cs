@@ -6,7 +6,7 @@ using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Runs;
 
-/// <summary>An actor in a run; made on its first mail.</summary>
+/// <summary>An actor in a run. It is created at its first mail.</summary>
 internal sealed class ActorAgent(ActorId id, ulong hash, Func<ActorId, Actor> make) : RunAgent(id, hash, isWorld: false)
 {
     private Actor? _actor;

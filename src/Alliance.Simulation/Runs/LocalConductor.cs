@@ -4,18 +4,18 @@ using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Runs;
 
-/// <summary>Conducts those shards of a run that are in this process.</summary>
+/// <summary>Conducts the shards of a run that are in this process.</summary>
 internal abstract class LocalConductor : Conductor
 {
     private readonly long _lookahead;
     private readonly RunShard[] _shards;
     private readonly RunShard?[] _byIndex;
 
-    /// <summary>Prepares the shards, with what the script and the world start in them.</summary>
-    /// <param name="setup">What the run is made of.</param>
-    /// <param name="count">Shards of the whole run.</param>
-    /// <param name="here">The numbers of those that are here, in order.</param>
-    /// <exception cref="ArgumentException">The setup is not sound; the message names what.</exception>
+    /// <summary>Prepares the shards, with the script and the starts of world actors.</summary>
+    /// <param name="setup">The setup of the run.</param>
+    /// <param name="count">The number of shards of the whole run.</param>
+    /// <param name="here">The numbers of the shards in this process, in order.</param>
+    /// <exception cref="ArgumentException">The setup is not valid. The message names the error.</exception>
     protected LocalConductor(RunSetup setup, int count, IEnumerable<int> here)
         : base(setup.Lookahead.Milliseconds, setup.Until?.Milliseconds ?? long.MaxValue)
     {
@@ -43,10 +43,10 @@ internal abstract class LocalConductor : Conductor
         return window;
     }
 
-    /// <summary>The shard of that number, which is here.</summary>
+    /// <summary>Returns the shard of that number, which must be in this process.</summary>
     protected RunShard Here(int shard) => _byIndex[shard]!;
 
-    /// <summary>Moves mail between the shards that are here.</summary>
+    /// <summary>Moves mail between the shards of this process.</summary>
     protected void Exchange()
     {
         if (_shards.Length == 1) return;
@@ -55,7 +55,7 @@ internal abstract class LocalConductor : Conductor
                 if (from != to) to.Receive(from.Lanes[to.Index]);
     }
 
-    /// <summary>Messages so far.</summary>
+    /// <summary>The number of messages so far.</summary>
     public long Messages
     {
         get
@@ -66,7 +66,7 @@ internal abstract class LocalConductor : Conductor
         }
     }
 
-    /// <summary>What it comes to; asked once, when the run is over, and empties the timelines.</summary>
+    /// <summary>Computes the totals. It is called once, when the run is over, and empties the timelines.</summary>
     public RunTotals Sums()
     {
         var sum = new RunCounts();

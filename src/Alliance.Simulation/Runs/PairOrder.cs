@@ -14,12 +14,12 @@ internal sealed class PairOrder
     private readonly Dictionary<(int From, ActorId To, string? Request), long> _last = [];
     private int _sweepAt = SmallestSweep;
 
-    /// <summary>The arrival of mail of a pair: not before what went before it.</summary>
+    /// <summary>Returns the arrival of mail of a pair: not before earlier mail of the pair.</summary>
     /// <param name="from">The sender's number in its shard.</param>
     /// <param name="to">The receiver.</param>
     /// <param name="request">The request; null for a pair that never closes.</param>
-    /// <param name="arrival">When it would arrive by itself.</param>
-    /// <param name="earliestNext">Before this nothing arrives that is sent from now on.</param>
+    /// <param name="arrival">The tick at which it would arrive without earlier mail.</param>
+    /// <param name="earliestNext">The earliest tick at which mail that is sent from now on can arrive.</param>
     public long InOrder(int from, ActorId to, string? request, long arrival, long earliestNext)
     {
         if (_last.Count >= _sweepAt) Sweep(earliestNext);

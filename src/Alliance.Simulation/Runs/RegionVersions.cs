@@ -9,7 +9,7 @@ internal sealed class RegionVersions(Region first, Span lookahead)
 {
     private readonly List<(long From, Region Region)> _versions = [(0, first)];
 
-    /// <summary>The version that holds at a tick not before the oldest window still open.</summary>
+    /// <summary>Returns the version that holds at a tick. The tick must not be before the oldest open window.</summary>
     public Region At(long tick)
     {
         var i = _versions.Count - 1;
@@ -17,7 +17,8 @@ internal sealed class RegionVersions(Region first, Span lookahead)
         return _versions[i].Region;
     }
 
-    /// <summary>Takes in a change; called at the barrier, in the total order of the records.</summary>
+    /// <summary>Adds a change. It is called at the barrier between windows, in the total order of the
+    /// records.</summary>
     public void Apply(RegionChange change, long cause)
     {
         var last = _versions[^1].Region;
@@ -31,7 +32,7 @@ internal sealed class RegionVersions(Region first, Span lookahead)
         _versions.Add((from, next));
     }
 
-    /// <summary>Forgets the versions that no tick from this one on sees.</summary>
+    /// <summary>Removes the versions that hold for no tick from this one on.</summary>
     public void ForgetBefore(long tick)
     {
         while (_versions.Count > 1 && _versions[1].From <= tick) _versions.RemoveAt(0);

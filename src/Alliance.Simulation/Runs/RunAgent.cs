@@ -4,11 +4,11 @@ using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Runs;
 
-/// <summary>One actor, or the people of one, in a run: its timers, and the order of what it sends.</summary>
+/// <summary>An actor or its people in a run: the timers, and the order of sent mail.</summary>
 internal abstract class RunAgent(ActorId id, ulong hash, bool isWorld) : Agent<TimelineMail>
 {
-    /// <summary>The highest number of timers of one agent in one tick. A timer that always sets itself for now would
-    /// never end.</summary>
+    /// <summary>The highest number of timers of one agent in one tick. An agent that always sets a timer for the
+    /// present would never end.</summary>
     private const int MaxTimersPerTick = 1_000;
 
     // Few at a time, and none at rest: a list is searched as fast as a table is, and costs an idle agent nothing.
@@ -17,11 +17,11 @@ internal abstract class RunAgent(ActorId id, ulong hash, bool isWorld) : Agent<T
     private long _timersAt = -1;
     private int _timersInTick;
 
-    /// <summary>Who it is to those it sends to.</summary>
+    /// <summary>The agent as the sender of its mail.</summary>
     public readonly Sender Self = new(id, hash, isWorld);
     /// <summary>Its number in its shard.</summary>
     public int Number;
-    /// <summary>When the last mail between people and their actor arrives.</summary>
+    /// <summary>The tick at which the last mail between people and their actor arrives.</summary>
     public long LastLocal;
 
     public ActorId Id => Self.Id;
@@ -54,7 +54,7 @@ internal abstract class RunAgent(ActorId id, ulong hash, bool isWorld) : Agent<T
 
     protected long NextOrdinal() => _ordinal++;
 
-    /// <summary>Sets, replaces or takes back a timer.</summary>
+    /// <summary>Sets, replaces or cancels a timer.</summary>
     protected void ChangeTimer(
         string key, Instant? due, object? message, long now, in Window window, RunWorkspace workspace)
     {

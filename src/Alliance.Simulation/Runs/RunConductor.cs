@@ -12,11 +12,11 @@ internal class RunConductor : LocalConductor
     private readonly Action<RegionChange, long> _changed;
 
     /// <summary>Prepares a run.</summary>
-    /// <exception cref="ArgumentException">The setup is not sound; the message names what.</exception>
+    /// <exception cref="ArgumentException">The setup is not valid. The message names the error.</exception>
     public RunConductor(RunSetup setup, int shards, RunJournal journal)
         : base(setup, shards, Enumerable.Range(0, shards)) => (_journal, _changed) = (journal, Regions.Apply);
 
-    /// <summary>How far the run is: the end of the last window closed.</summary>
+    /// <summary>The progress of the run: the end of the last closed window.</summary>
     public Instant Now { get; private set; }
 
     /// <summary>Called after each window.</summary>

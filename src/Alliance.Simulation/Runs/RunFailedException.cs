@@ -1,10 +1,11 @@
 namespace Alliance.Simulation.Runs;
 
-/// <summary>A run ended because an actor threw: a bug, with the moment and the message at which it showed.</summary>
+/// <summary>A run ended because an actor threw an exception. This is a bug. The message names the moment and the
+/// message that was handled.</summary>
 [GenerateSerializer, Alias("run-failed")]
 public class RunFailedException : Exception
 {
-    /// <summary>A failure that is no single actor's.</summary>
+    /// <summary>Creates the exception for a failure that belongs to no single actor.</summary>
     public RunFailedException(string message, Exception? inner = null) : base(message, inner)
     {
     }
@@ -18,6 +19,7 @@ public class RunFailedException : Exception
         mail.Body is TimerSlot slot ? $"timer '{slot.Key}'" : mail.Body.GetType().Name;
 }
 
-/// <summary>An activation went in the midst of a run, and what it held of it: the run is to be run again.</summary>
+/// <summary>An activation ended in the middle of a run, and its state of the run is lost. The run must be
+/// repeated.</summary>
 [GenerateSerializer, Alias("state-lost")]
 public sealed class StateLostException(string message) : RunFailedException(message);

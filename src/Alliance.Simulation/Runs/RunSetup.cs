@@ -7,39 +7,42 @@ using Alliance.Simulation.World;
 
 namespace Alliance.Simulation.Runs;
 
-/// <summary>All that decides what a run does: two runs of equal setups have the same journal, byte for byte.</summary>
+/// <summary>Everything that determines a run. Two runs with equal setups have the same journal, byte for
+/// byte.</summary>
 public sealed record RunSetup
 {
-    /// <summary>The realm of the run (<c>run-42</c>); every grain key begins with it. Not in the journal.</summary>
+    /// <summary>The realm of the run (<c>run-42</c>). Every grain key begins with it. It is not in the
+    /// journal.</summary>
     public required string Realm { get; init; }
     /// <summary>Name of the scenario, for the journal's header.</summary>
     public required string Scenario { get; init; }
     /// <summary>Digest of the scenario with all it includes, for the journal's header.</summary>
     public required string ScenarioDigest { get; init; }
-    /// <summary>Seed of the radio; world actors take it from the scenario for their own streams.</summary>
+    /// <summary>The seed of the radio. World actors take it from the scenario for their own streams.</summary>
     public required ulong Seed { get; init; }
     /// <summary>Name of the policy, for the journal's header.</summary>
     public required string Policy { get; init; }
-    /// <summary>What was set by hand over the scenario, <c>path=value</c> in the order given,
-    /// for the journal's header.</summary>
+    /// <summary>The manual settings over the scenario, as <c>path=value</c> in the given order, for the journal's
+    /// header.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
-    /// <summary>The least time that any message between different actors takes, and the length of a window;
-    /// above zero.</summary>
+    /// <summary>The shortest time that a message between different actors takes, and the length of a window; above
+    /// zero.</summary>
     public required Span Lookahead { get; init; }
     /// <summary>The version of the region that holds at the start.</summary>
     public required Region Region { get; init; }
-    /// <summary>How mail fares.</summary>
+    /// <summary>The radio conditions of mail.</summary>
     public RadioSetup Radio { get; init; } = new();
-    /// <summary>Makes an actor on its first mail. Called from several threads when there are shards.</summary>
+    /// <summary>Creates an actor at its first mail. Several threads may call it when there are several
+    /// shards.</summary>
     public required Func<ActorId, Actor> Actors { get; init; }
-    /// <summary>Makes the people of an actor on their first notice or start; null where nobody listens.
-    /// Several threads may call it when there are shards.</summary>
+    /// <summary>Creates the people of an actor at their first notice or start; null for an actor without people.
+    /// Several threads may call it when there are several shards.</summary>
     public required Func<ActorId, WorldActor?> World { get; init; }
-    /// <summary>Commands that people give at set times.</summary>
+    /// <summary>The commands that people send at set times.</summary>
     public IReadOnlyList<ScriptedCommand> Script { get; init; } = [];
-    /// <summary>World actors that begin by themselves, such as the scene of a hazard.</summary>
+    /// <summary>The world actors that start without a notice, such as the scene of a hazard.</summary>
     public IReadOnlyList<WorldStart> Starts { get; init; } = [];
-    /// <summary>The last moment that is worked off; null: run until at rest.</summary>
+    /// <summary>The last moment of the run; null to run until at rest.</summary>
     public Instant? Until { get; init; }
 
     /// <summary>The first line of the run's journal.</summary>
@@ -62,7 +65,7 @@ public sealed record RunSetup
     }
 }
 
-/// <summary>A command of the script, handled by its actor at exactly that moment.</summary>
+/// <summary>A command of the script. Its actor handles it at exactly that moment.</summary>
 public sealed record ScriptedCommand(Instant At, ActorId To, Command Command);
 
 /// <summary>A timer that starts the people of an actor.</summary>

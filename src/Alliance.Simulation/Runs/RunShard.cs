@@ -33,7 +33,8 @@ internal sealed class RunShard : Shard<TimelineMail>
     /// <summary>Mail for the other shards, by their index.</summary>
     public List<Transfer>[] Lanes { get; }
 
-    /// <summary>The shard of an actor and its people: a stable hash, the same on every machine.</summary>
+    /// <summary>Returns the shard of an actor and its people, by a stable hash that is the same on every
+    /// machine.</summary>
     public static int IndexOf(ulong hash, int shards) => shards == 1 ? 0 : (int)(hash % (ulong)shards);
 
     public void Start(ScriptedCommand scripted, long ordinal) =>
@@ -50,7 +51,7 @@ internal sealed class RunShard : Shard<TimelineMail>
 
     public override Workspace NewWorkspace() => new RunWorkspace(_regions);
 
-    /// <summary>Takes what agents gave out: into the timeline, the lanes, and the records.</summary>
+    /// <summary>Distributes the output of agents to the timeline, the lanes and the records.</summary>
     public override void Collect(Workspace workspace)
     {
         var run = (RunWorkspace)workspace;
@@ -77,7 +78,7 @@ internal sealed class RunShard : Shard<TimelineMail>
         Counts.TakeFrom(run);
     }
 
-    /// <summary>Takes in what another shard has for this one.</summary>
+    /// <summary>Receives the mail of another shard for this one.</summary>
     public void Receive(List<Transfer> lane)
     {
         foreach (var mail in lane)
@@ -131,7 +132,8 @@ internal sealed class RunShard : Shard<TimelineMail>
         return _places[id] = new Place(id, hash, IndexOf(hash, _shards));
     }
 
-    /// <summary>FNV-1a over kind and key, well mixed; string.GetHashCode differs from process to process.</summary>
+    /// <summary>Computes FNV-1a over kind and key, with additional mixing. string.GetHashCode would differ from process
+    /// to process.</summary>
     public static ulong HashOf(ActorId id)
     {
         var hash = (14695981039346656037UL ^ (ulong)id.Kind) * 1099511628211UL;
@@ -139,7 +141,8 @@ internal sealed class RunShard : Shard<TimelineMail>
         return Radio.Mix(hash);
     }
 
-    /// <summary>What a shard knows of an actor: its hash and shard, and its agents if they are here.</summary>
+    /// <summary>The data of a shard about an actor: its hash and shard, and its agents if they are in this
+    /// shard.</summary>
     private sealed class Place(ActorId id, ulong hash, int shard)
     {
         private RunAgent? _actor;

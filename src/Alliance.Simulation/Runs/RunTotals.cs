@@ -2,14 +2,14 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Simulation.Runs;
 
-/// <summary>What a run, or a part of one, comes to when it is over.</summary>
+/// <summary>The totals of a run, or of a part of one, at its end.</summary>
 /// <param name="AtRest">Whether nothing was left to happen.</param>
-/// <param name="Messages">Messages between different actors and notices to people.</param>
-/// <param name="Commands">Commands that people gave.</param>
-/// <param name="Timers">Timers that came due.</param>
-/// <param name="LastTick">When the last thing happened.</param>
-/// <param name="Activated">Actors that were handed anything, by kind.</param>
-/// <param name="Refusals">Commands refused, by command and code.</param>
+/// <param name="Messages">The number of messages between different actors and of notices to people.</param>
+/// <param name="Commands">The number of commands that people sent.</param>
+/// <param name="Timers">The number of timers that came due.</param>
+/// <param name="LastTick">The tick of the last event.</param>
+/// <param name="Activated">The number of actors that received anything, by kind.</param>
+/// <param name="Refusals">The number of refused commands, by command and code.</param>
 [GenerateSerializer, Immutable, Alias("run-sums")]
 internal sealed record RunTotals(
     bool AtRest,
@@ -20,7 +20,7 @@ internal sealed record RunTotals(
     long[] Activated,
     IReadOnlyDictionary<string, long> Refusals)
 {
-    /// <summary>The sums of a whole run.</summary>
+    /// <summary>Adds up the totals of all parts of a run.</summary>
     public static RunTotals Of(IReadOnlyList<RunTotals> parts) =>
         new(
             parts.All(p => p.AtRest),

@@ -9,7 +9,7 @@ namespace Alliance.Simulation.Runs;
 /// <summary>The reusable turns and the output of actors and people within a window.</summary>
 internal sealed class RunWorkspace(RegionVersions regions) : Workspace
 {
-    /// <summary>Which version of the region holds when; not changed while a window is open.</summary>
+    /// <summary>The versions of the region by tick. They do not change while a window is open.</summary>
     public readonly RegionVersions Regions = regions;
     public readonly Turn Turn = new();
     public readonly WorldTurn WorldTurn = new();
@@ -18,14 +18,14 @@ internal sealed class RunWorkspace(RegionVersions regions) : Workspace
     public readonly RunCounts Counts = new();
 }
 
-/// <summary>What a run counts; summed over benches and shards.</summary>
+/// <summary>The counters of a run, added up over workspaces and shards.</summary>
 internal sealed class RunCounts
 {
     public long Messages;
     public long Commands;
     public long Timers;
     public long LastTick;
-    /// <summary>What lay beyond the end of the run in its last window.</summary>
+    /// <summary>The number of events of the last window that lay beyond the end of the run.</summary>
     public long CutOff;
     public readonly long[] Activated = new long[Enum.GetValues<ActorKind>().Length];
     public readonly Dictionary<string, long> Refusals = new(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ internal sealed class RunCounts
         Refusals[key] = Refusals.GetValueOrDefault(key) + 1;
     }
 
-    /// <summary>Adds what was counted at a workspace and sets it to zero.</summary>
+    /// <summary>Adds the counts of a workspace and sets them to zero.</summary>
     public void TakeFrom(RunWorkspace workspace)
     {
         TakeFrom(workspace.Counts);
@@ -44,7 +44,7 @@ internal sealed class RunCounts
         workspace.CutOff = 0;
     }
 
-    /// <summary>Adds another's counts and sets those to zero.</summary>
+    /// <summary>Adds other counts and sets them to zero.</summary>
     public void TakeFrom(RunCounts other)
     {
         Messages += other.Messages;

@@ -4,18 +4,19 @@ using Alliance.Simulation.Windows;
 namespace Alliance.Simulation.Runs;
 
 /// <summary>Mail, a command or a timer that arrives at an actor or its people.</summary>
-/// <remarks>Mail has the sender's ordinal. A command of the script has its place in the script and no sender.
-/// A timer has its slot as body and the slot's version as ordinal.</remarks>
+/// <remarks>Mail has the sender's ordinal. A command of the script has its position in the script and no sender. A
+/// timer has its slot as body and the slot's version as ordinal.</remarks>
 internal readonly struct TimelineMail(object body, Sender? from, long ordinal) : IMail<TimelineMail>
 {
     public readonly object Body = body;
     public readonly Sender? From = from;
     public readonly long Ordinal = ordinal;
 
-    /// <summary>Whether it is a timer that has since been replaced or taken back.</summary>
+    /// <summary>Whether it is a timer that has been replaced or cancelled since.</summary>
     public bool IsStale => Body is TimerSlot slot && slot.Version != Ordinal;
 
-    /// <summary>Mail before timers, script before mail, mail by sender and its ordinal, timers by key.</summary>
+    /// <summary>Compares two entries of one tick: mail comes before timers, and the script before mail. Mail is ordered
+    /// by sender and its ordinal, timers by key.</summary>
     public static int Compare(in TimelineMail left, in TimelineMail right)
     {
         if (left.Body is TimerSlot timer)
@@ -30,10 +31,10 @@ internal readonly struct TimelineMail(object body, Sender? from, long ordinal) :
     }
 }
 
-/// <summary>Who sends: an actor, or the people of one.</summary>
+/// <summary>A sender: an actor, or the people of one.</summary>
 /// <param name="id">The actor.</param>
-/// <param name="hash">For the draws of the radio; people have another than their actor.</param>
-/// <param name="isWorld">Whether it is the people.</param>
+/// <param name="hash">The hash for random draws of the radio. People have another hash than their actor.</param>
+/// <param name="isWorld">Whether the sender is the people of the actor.</param>
 internal sealed class Sender(ActorId id, ulong hash, bool isWorld)
 {
     public readonly ActorId Id = id;
@@ -41,7 +42,7 @@ internal sealed class Sender(ActorId id, ulong hash, bool isWorld)
     public readonly bool IsWorld = isWorld;
 }
 
-/// <summary>A timer of an agent; what is in the timeline with an older version is stale.</summary>
+/// <summary>A timer of an agent. An entry in the timeline with an older version is stale.</summary>
 internal sealed class TimerSlot(string key)
 {
     public readonly string Key = key;
@@ -49,13 +50,13 @@ internal sealed class TimerSlot(string key)
     public long Version;
 }
 
-/// <summary>A message or timer that an agent gave out in its window. The shard puts it into the receiver's
+/// <summary>A message or timer that an agent sent in its window. The shard puts it into the receiver's
 /// timeline.</summary>
 internal readonly struct AgentOutput(OutputKind kind, RunAgent from, long tick, ActorId to, object body, long ordinal)
 {
     public readonly OutputKind Kind = kind;
     public readonly RunAgent From = from;
-    /// <summary>When it was sent; for a timer when it is due.</summary>
+    /// <summary>The tick at which it was sent; for a timer, the tick at which it is due.</summary>
     public readonly long Tick = tick;
     public readonly ActorId To = to;
     public readonly object Body = body;
@@ -67,5 +68,5 @@ internal enum OutputKind : byte
     Mail, Notice, Timer,
 }
 
-/// <summary>Mail that leaves a shard for another at the barrier.</summary>
+/// <summary>Mail that goes from one shard to another at the barrier between windows.</summary>
 internal readonly record struct Transfer(long Tick, ActorId To, object Body, Sender From, long Ordinal);

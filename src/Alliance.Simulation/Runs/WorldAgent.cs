@@ -5,8 +5,8 @@ using Alliance.Simulation.World;
 
 namespace Alliance.Simulation.Runs;
 
-/// <summary>The people of an actor in a run, made on their first notice or start.
-/// Notices without people have no effect.</summary>
+/// <summary>The people of an actor in a run, created at their first notice or start. Notices to an actor without people
+/// have no effect.</summary>
 internal sealed class WorldAgent(ActorId id, ulong hash, Func<ActorId, WorldActor?> make)
     : RunAgent(id, hash, isWorld: true)
 {

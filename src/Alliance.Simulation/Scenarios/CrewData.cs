@@ -2,19 +2,19 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Simulation.Scenarios;
 
-/// <summary>How squads set out, tire and break down.</summary>
-/// <param name="MobiliseMinutes">From order to departure, for each force of <c>TeamData.Force</c>.</param>
-/// <param name="Shift">On duty away from base, after which a squad must rest.</param>
-/// <param name="BreakdownPermille">Of a thousand departures, how many end in a breakdown on the way.</param>
-/// <param name="SilentPermille">Of a thousand departures, how many are followed by a silence of one to eight
-/// hours.</param>
+/// <summary>The behaviour of squads: turnout, fatigue and breakdowns.</summary>
+/// <param name="MobiliseMinutes">The minutes from order to departure, for each force of <c>TeamData.Force</c>.</param>
+/// <param name="Shift">The time on duty away from base after which a squad must rest.</param>
+/// <param name="BreakdownPermille">The share of departures that end in a breakdown on the way, in permille.</param>
+/// <param name="SilentPermille">The share of departures that are followed by a radio silence of one to eight hours, in
+/// permille.</param>
 public sealed record CrewData(
     IReadOnlyDictionary<string, MinutesRange> MobiliseMinutes,
     Span Shift,
     int BreakdownPermille,
     int SilentPermille = 0);
 
-/// <summary>A number of minutes drawn from a range, both ends included.</summary>
-/// <param name="Min">At least; not negative.</param>
-/// <param name="Max">At most; not below <paramref name="Min"/>.</param>
+/// <summary>A range from which a number of minutes is drawn, both ends included.</summary>
+/// <param name="Min">The lowest number; not negative.</param>
+/// <param name="Max">The highest number; not below <paramref name="Min"/>.</param>
 public readonly record struct MinutesRange(int Min, int Max);

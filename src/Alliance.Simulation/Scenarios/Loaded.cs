@@ -1,6 +1,6 @@
 namespace Alliance.Simulation.Scenarios;
 
-/// <summary>What came of reading a file: its value, or everything that is wrong with it.</summary>
-/// <param name="Value">Null when there are errors.</param>
-/// <param name="Errors">In the order of the file; those of overrides first.</param>
+/// <summary>The result of reading a file: its value, or all its errors.</summary>
+/// <param name="Value">The value; null when there are errors.</param>
+/// <param name="Errors">The errors in the order of the file. Errors of overrides come first.</param>
 public sealed record Loaded<T>(T? Value, IReadOnlyList<FileError> Errors) where T : class;

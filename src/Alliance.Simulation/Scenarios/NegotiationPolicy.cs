@@ -7,10 +7,11 @@ public static class NegotiationPolicy
 {
     /// <summary>Townships ask their alliances before the county.</summary>
     public const string Alliance = "alliance";
-    /// <summary>Each township alone, then straight to the county: what the alliances are measured against.</summary>
+    /// <summary>Each township relies on itself, then asks the county directly. The alliances are compared with this
+    /// policy.</summary>
     public const string NoAlliance = "no-alliance";
 
-    /// <summary>The two above and every award policy. Under an award policy all agreements and command centres decide
-    /// by it.</summary>
+    /// <summary>All policies: the two above and every award policy. Under an award policy, all agreements and command
+    /// centres decide by it.</summary>
     public static IReadOnlyList<string> All { get; } = [Alliance, NoAlliance, .. AwardPolicy.Names];
 }

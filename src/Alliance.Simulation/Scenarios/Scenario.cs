@@ -9,7 +9,8 @@ namespace Alliance.Simulation.Scenarios;
 /// Times count from the start of the run.</summary>
 public sealed record Scenario
 {
-    /// <summary>Decision points of an agreement that has none of its own, where award policies are compared.</summary>
+    /// <summary>The interval of decision points, in minutes, of an agreement that has none of its own, where award
+    /// policies are compared.</summary>
     private const int ComparedDecisionMinutes = 3;
 
     public required string Name { get; init; }
@@ -17,39 +18,41 @@ public sealed record Scenario
     /// <summary>The region before any road is cut.</summary>
     public required RegionData Region { get; init; }
 
-    /// <summary>Hours within which every need begins and ends; the run goes on until all is at rest.</summary>
+    /// <summary>The hours within which every need begins and ends. The run continues until everything is at
+    /// rest.</summary>
     public required int HazardHours { get; init; }
 
-    /// <summary>Seeds every stream of random numbers of the run.</summary>
+    /// <summary>The seed of every stream of random numbers in the run.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>The least time that a message between different actors takes, and the width of a window;
-    /// above zero.</summary>
+    /// <summary>The shortest time that a message between different actors takes, and the width of a window; above
+    /// zero.</summary>
     public required Span Lookahead { get; init; }
 
     /// <summary>The most that a seeded delay adds to <see cref="Lookahead"/>, so that ties are rare.</summary>
     public required Span Jitter { get; init; }
 
-    /// <summary>One of <see cref="NegotiationPolicy.All"/>.</summary>
+    /// <summary>The name of the policy: one of <see cref="NegotiationPolicy.All"/>.</summary>
     public required string Policy { get; init; }
 
-    /// <summary>The calendar's moment at which it begins; null where the file does not say.</summary>
+    /// <summary>The calendar moment at which it begins; null where the file does not state it.</summary>
     public DateTimeOffset? Start { get; init; }
 
-    /// <summary>How tiers raise and lower their response levels.</summary>
+    /// <summary>The changes of response levels.</summary>
     public IReadOnlyList<LevelChange> Levels { get; init; } = [];
 
-    /// <summary>What command centres order below the floors of townships.</summary>
+    /// <summary>The orders of command centres below the floors of townships.</summary>
     public IReadOnlyList<ScenarioOrder> Orders { get; init; } = [];
     public required RadioData Radio { get; init; }
     public required IReadOnlyList<RoadClosure> Roads { get; init; }
     public required CrewData Crew { get; init; }
     public required DutyDeskData DutyDesk { get; init; }
 
-    /// <summary>How scenes and desks report.</summary>
+    /// <summary>The reporting behaviour of scenes and desks.</summary>
     public ReportingData Reporting { get; init; } = ReportingData.Default;
 
-    /// <summary>In the order of the file; what storms strike after those that are written out.</summary>
+    /// <summary>The hazards in the order of the file. The hazards of storms follow those that are written
+    /// out.</summary>
     public required IReadOnlyList<HazardData> Hazards { get; init; }
 
     /// <summary>The region file that it names; null where its region is generated.</summary>
@@ -61,17 +64,17 @@ public sealed record Scenario
     /// the file. Overrides are not included, except those of the plan.</remarks>
     public required string Digest { get; init; }
 
-    /// <summary>The same, with decisions that record all their inputs.</summary>
+    /// <summary>Returns the same scenario with decisions that record all their inputs.</summary>
     public Scenario RecordingAllInputs() =>
         this with
         {
             Region = Region with { Policies = Region.Policies with { RecordsAllInputs = true } },
         };
 
-    /// <summary>The region under a policy.</summary>
-    /// <remarks><see cref="NegotiationPolicy.NoAlliance"/> removes all township alliances.
-    /// An award policy applies to every agreement and command centre; agreements then decide at decision points,
-    /// so that several lines are decided together.</remarks>
+    /// <summary>Returns the region under a policy.</summary>
+    /// <remarks><see cref="NegotiationPolicy.NoAlliance"/> removes all township alliances. An award policy applies to
+    /// every agreement and command centre; agreements then decide at decision points, so that several lines are decided
+    /// together.</remarks>
     /// <exception cref="ArgumentException">The policy is unknown.</exception>
     public RegionData RegionFor(string policy) =>
         policy switch

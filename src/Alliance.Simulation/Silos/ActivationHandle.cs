@@ -15,7 +15,7 @@ internal class ActivationHandle
     [MemberNotNullWhen(true, nameof(_context))]
     public bool IsTaken => _context is not null;
 
-    /// <summary>Called in a turn of the activation.</summary>
+    /// <summary>Stores the activation and its scheduler. It must be called in a turn of the activation.</summary>
     public void Take(IGrainContext context)
     {
         if (_context is not null && _context != context) _lost = true;
@@ -25,7 +25,7 @@ internal class ActivationHandle
     /// <summary>Marks the activation as lost. Its state of the run is lost with it.</summary>
     public void Leave() => _lost = true;
 
-    /// <summary>Queues a turn on the activation: one task, no message, no closure.</summary>
+    /// <summary>Queues a turn on the activation. It takes one task, no message and no closure.</summary>
     /// <exception cref="StateLostException">The activation was lost.</exception>
     public void Queue(Action<object?> turn, object state)
     {
@@ -41,7 +41,7 @@ internal class ActivationHandle
             throw new InvalidOperationException($"A turn of {this} runs outside its activation.");
     }
 
-    /// <summary>Gives the activation up when the run is over.</summary>
+    /// <summary>Releases the activation when the run is over.</summary>
     public virtual void Release() =>
         _context?.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The run is over."));
 }

@@ -24,7 +24,7 @@ internal sealed class GrainDriver
 
     public IGrainFactory Grains { get; }
     public HostedRun Run => _run;
-    /// <summary>The open window; changed only while no shard works.</summary>
+    /// <summary>The open window. It changes only while no shard works.</summary>
     public ref readonly Window Window => ref _window;
 
     /// <summary>Lets the grains of the shards join the run.</summary>
@@ -38,7 +38,7 @@ internal sealed class GrainDriver
         }
     }
 
-    /// <summary>Works off a window of the conductor and closes it.</summary>
+    /// <summary>Runs a window of the conductor and closes it.</summary>
     /// <exception cref="Runs.RunFailedException">An actor threw, or an activation lost its state.</exception>
     public async Task WorkOffAsync(Window window)
     {
@@ -56,7 +56,7 @@ internal sealed class GrainDriver
         _run.Conductor.Close(window);
     }
 
-    /// <summary>Works off all that the conductor has.</summary>
+    /// <summary>Runs all windows of the conductor.</summary>
     public async Task WorkOffAllAsync(CancellationToken cancellation)
     {
         while (_run.Conductor.NextWindow() is { } window)
@@ -66,7 +66,7 @@ internal sealed class GrainDriver
         }
     }
 
-    /// <summary>Gives up all activations of the run.</summary>
+    /// <summary>Releases all activations of the run.</summary>
     public void Release()
     {
         foreach (var (_, activation) in _run.Activations) activation.Release();
@@ -75,7 +75,7 @@ internal sealed class GrainDriver
     /// <summary>Ends the run after the open window.</summary>
     public void Fail(Exception why) => Interlocked.CompareExchange(ref _failure, why, null);
 
-    /// <summary>A shard has collected, or failed.</summary>
+    /// <summary>Announces that a shard has collected or failed.</summary>
     public void ShardDone()
     {
         if (Interlocked.Decrement(ref _open) == 0) _worked.SetResult();

@@ -25,7 +25,7 @@ internal sealed class HostedRun(string realm, Hosting hosting, Conductor conduct
 
     public void Finish() => _outcome.TrySetResult(true);
 
-    /// <summary>Ends the run with why it could not go on.</summary>
+    /// <summary>Ends the run with the reason for its failure.</summary>
     public void Fail(Exception why)
     {
         if (why is OperationCanceledException && Cancellation.IsCancellationRequested) _outcome.TrySetResult(false);

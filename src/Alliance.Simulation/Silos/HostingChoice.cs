@@ -11,12 +11,12 @@ internal sealed record HostingChoice(Hosting Hosting, int Shards, string Reason)
     private const int CoresThatPay = 4;
     private const int ActorsThatPay = 10_000;
 
-    /// <summary>Chooses for a run in one silo. Runs over several silos have a grain per actor,
-    /// and replications one for each run.</summary>
-    /// <param name="asked">What was asked for.</param>
-    /// <param name="shards">Into how many it is to be cut.</param>
-    /// <param name="region">Its region.</param>
-    /// <param name="cores">Cores of the machine.</param>
+    /// <summary>Chooses the hosting for a run in one silo. Runs over several silos have a grain for each actor, and
+    /// replications have a grain for each run.</summary>
+    /// <param name="asked">The requested hosting.</param>
+    /// <param name="shards">The requested number of shards.</param>
+    /// <param name="region">The region of the run.</param>
+    /// <param name="cores">The number of cores of the machine.</param>
     public static HostingChoice Of(Hosting asked, int shards, RegionData region, int cores)
     {
         if (asked == Hosting.Region)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Alliance.Simulation.Silos;
 
-/// <summary>The program around it answers Ctrl+C, not the host.</summary>
+/// <summary>A host lifetime that ignores Ctrl+C. The surrounding program handles it, not the host.</summary>
 internal sealed class QuietLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

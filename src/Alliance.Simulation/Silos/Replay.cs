@@ -4,21 +4,21 @@ using Alliance.Simulation.Runs;
 
 namespace Alliance.Simulation.Silos;
 
-/// <summary>Works off runs.</summary>
+/// <summary>Executes runs.</summary>
 public static class Replay
 {
-    /// <summary>Works off a run in a silo of its own, in this process, that keeps everything in memory.</summary>
-    /// <param name="setup">What the run is made of.</param>
-    /// <param name="hosting">Who runs the actors.</param>
-    /// <param name="shards">Parts to cut it into; the journal is the same for any number.</param>
-    /// <param name="journalPath">Where the journal goes; null: only its digest.</param>
-    /// <param name="folds">What is fed every record, in order.</param>
-    /// <param name="progress">Told about ten times a second how far the run is, on a thread of the run.</param>
-    /// <param name="cancellation">Ends the run between two windows, with a result that says so.</param>
-    /// <exception cref="ArgumentException">The setup is not sound.</exception>
+    /// <summary>Executes a run in a silo of its own in this process. The silo keeps everything in memory.</summary>
+    /// <param name="setup">The setup of the run.</param>
+    /// <param name="hosting">The hosting of the actors.</param>
+    /// <param name="shards">The number of shards. The journal is the same for any number.</param>
+    /// <param name="journalPath">The path of the journal; null to compute only its digest.</param>
+    /// <param name="folds">The folds that receive every record, in order.</param>
+    /// <param name="progress">Receives the progress about ten times a second, on a thread of the run.</param>
+    /// <param name="cancellation">Ends the run between two windows. The result is then marked as interrupted.</param>
+    /// <exception cref="ArgumentException">The setup is not valid.</exception>
     /// <exception cref="RunFailedException">An actor threw, or an activation lost its state.</exception>
     /// <exception cref="IOException">The journal cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped before the run had begun.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped before it had begun.</exception>
     public static async Task<RunResult> RunAsync(
         RunSetup setup,
         Hosting hosting = Hosting.Auto,
@@ -36,13 +36,13 @@ public static class Replay
 
     /// <summary>Executes a run on the calling thread without a silo, for benchmarks, tests and callers inside a
     /// silo.</summary>
-    /// <param name="setup">What the run is made of.</param>
-    /// <param name="shards">Parts to cut it into; the journal is the same for any number.</param>
-    /// <param name="journalPath">Where the journal goes; null: only its digest.</param>
-    /// <param name="folds">What is fed every record, in order.</param>
-    /// <param name="progress">Told ten times a second how far the run is.</param>
-    /// <param name="cancellation">Ends the run between two windows, with a result that says so.</param>
-    /// <exception cref="ArgumentException">The setup is not sound.</exception>
+    /// <param name="setup">The setup of the run.</param>
+    /// <param name="shards">The number of shards. The journal is the same for any number.</param>
+    /// <param name="journalPath">The path of the journal; null to compute only its digest.</param>
+    /// <param name="folds">The folds that receive every record, in order.</param>
+    /// <param name="progress">Receives the progress ten times a second.</param>
+    /// <param name="cancellation">Ends the run between two windows. The result is then marked as interrupted.</param>
+    /// <exception cref="ArgumentException">The setup is not valid.</exception>
     /// <exception cref="RunFailedException">An actor threw.</exception>
     /// <exception cref="IOException">The journal cannot be written.</exception>
     public static RunResult RunHere(

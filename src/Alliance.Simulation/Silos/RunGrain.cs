@@ -3,24 +3,25 @@ using Orleans.Placement;
 
 namespace Alliance.Simulation.Silos;
 
-/// <summary>A whole run; its key is the realm.</summary>
+/// <summary>The grain of a whole run. Its key is the realm.</summary>
 [Alias("alliance.run")]
 internal interface IRunGrain : IGrainWithStringKey
 {
-    /// <summary>Starts working it off; returns at once.</summary>
+    /// <summary>Starts the run and returns at once.</summary>
     [Alias("start")]
     Task Start();
 
-    /// <summary>Whether it is over; waits a little for that, so that asking again at once is no burden.</summary>
+    /// <summary>Returns whether the run is over. It waits a little for the end, so that a caller may ask again at
+    /// once.</summary>
     [Alias("poll")]
     Task<bool> Poll();
 
-    /// <summary>Stops it after the open window.</summary>
+    /// <summary>Stops the run after the open window.</summary>
     [Alias("cancel")]
     Task Cancel();
 }
 
-/// <summary>Works off a run, off its own scheduler: a long turn times out.</summary>
+/// <summary>Executes a run outside its own scheduler, because a long turn would time out.</summary>
 [Reentrant, KeepAlive, PreferLocalPlacement, GrainType("run")]
 internal sealed class RunGrain(RunTable runs, IGrainFactory grains) : Grain, IRunGrain
 {

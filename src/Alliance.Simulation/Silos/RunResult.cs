@@ -5,12 +5,12 @@ using Alliance.Simulation.Runs;
 
 namespace Alliance.Simulation.Silos;
 
-/// <summary>What came of a run.</summary>
+/// <summary>The result of a run.</summary>
 public sealed record RunResult
 {
-    /// <summary>Takes what a run came to.</summary>
-    /// <param name="sums">Its sums.</param>
-    /// <param name="until">Where it ended if something was left.</param>
+    /// <summary>Creates the result from the totals of a run.</summary>
+    /// <param name="sums">The totals of the run.</param>
+    /// <param name="until">The moment at which it ended, if something was left to happen.</param>
     internal RunResult(RunTotals sums, Instant? until)
     {
         (Messages, Commands, Timers, AtRest) = (sums.Messages, sums.Commands, sums.Timers, sums.AtRest);
@@ -21,24 +21,24 @@ public sealed record RunResult
         EndedAt = sums.AtRest ? new Instant(sums.LastTick) : until!.Value;
     }
 
-    /// <summary>The hosting used.</summary>
+    /// <summary>The hosting that was used.</summary>
     public required Hosting Hosting { get; init; }
-    /// <summary>Why that one.</summary>
+    /// <summary>The reason for this hosting.</summary>
     public required string HostingReason { get; init; }
-    /// <summary>Parts into which the run was cut.</summary>
+    /// <summary>The number of shards of the run.</summary>
     public required int Shards { get; init; }
-    /// <summary>Actors that were handed anything, by kind; world actors apart.</summary>
+    /// <summary>The number of actors that received anything, by kind, without world actors.</summary>
     public IReadOnlyDictionary<ActorKind, long> Activated { get; }
-    /// <summary>Messages between different actors and notices to people, each counted once for all attempts.
-    /// Timers and commands are not included.</summary>
+    /// <summary>The number of messages between different actors and of notices to people. Each counts once for all
+    /// attempts. Timers and commands are not included.</summary>
     public long Messages { get; }
-    /// <summary>Commands that people gave.</summary>
+    /// <summary>The number of commands that people sent.</summary>
     public long Commands { get; }
-    /// <summary>Timers of actors that came due.</summary>
+    /// <summary>The number of timers of actors that came due.</summary>
     public long Timers { get; }
-    /// <summary>Commands refused, by <c>Command:code</c>.</summary>
+    /// <summary>The number of refused commands, by <c>Command:code</c>.</summary>
     public IReadOnlyDictionary<string, long> Refusals { get; }
-    /// <summary>Records in the journal.</summary>
+    /// <summary>The number of records in the journal.</summary>
     public required long Records { get; init; }
     /// <summary>SHA-256 of the journal's bytes, header included, in lower-case hex.</summary>
     public required string JournalSha256 { get; init; }
@@ -49,17 +49,17 @@ public sealed record RunResult
     /// <summary>Whether it was stopped between two windows with something left.
     /// The journal is complete up to that moment.</summary>
     public bool Interrupted { get => field && !AtRest; init; }
-    /// <summary>Seconds until the first window.</summary>
+    /// <summary>The seconds until the first window.</summary>
     public required double StartupSeconds { get; init; }
-    /// <summary>Seconds from the first window to rest.</summary>
+    /// <summary>The seconds from the first window to the end.</summary>
     public required double ElapsedSeconds { get; init; }
-    /// <summary>Messages by elapsed seconds.</summary>
+    /// <summary>The messages per second of <see cref="ElapsedSeconds"/>; 0 when no time has passed.</summary>
     public double MessagesPerSecond => ElapsedSeconds > 0 ? Messages / ElapsedSeconds : 0;
 }
 
-/// <summary>How far a run is.</summary>
-/// <param name="Now">Virtual time reached.</param>
-/// <param name="Messages">Messages so far.</param>
-/// <param name="Records">Records so far.</param>
+/// <summary>The progress of a run.</summary>
+/// <param name="Now">The virtual time that the run has reached.</param>
+/// <param name="Messages">The number of messages so far.</param>
+/// <param name="Records">The number of records so far.</param>
 [GenerateSerializer, Alias("run-progress")]
 public readonly record struct RunProgress(Instant Now, long Messages, long Records);

@@ -5,13 +5,13 @@ namespace Alliance.Simulation.Silos;
 
 /// <summary>Drives a shard in the turns of its grain: opens a window, runs each active agent in a turn of the agent's
 /// grain, and collects when the last agent is done.</summary>
-/// <remarks>Hot path. A grain's turn costs about 1 µs and the handling of a message 0.1 µs,
-/// so nothing else may cost time. A turn is one task queued on the activation, without a call, a message or a closure.
-/// It uses the workspace of its thread.</remarks>
+/// <remarks>This is a hot path. A grain's turn costs about 1 µs and the handling of a message 0.1 µs, so nothing else
+/// may cost time. A turn is one task that is queued on the activation, without a call, a message or a closure. It uses
+/// the workspace of its thread.</remarks>
 internal sealed class ShardDriver(GrainDriver driver, Shard shard) : ActivationHandle, IThreadPoolWorkItem
 {
-    /// <summary>Turns queued at once. The queueing thread runs them, newest first, while another thread takes the
-    /// feeder from below.</summary>
+    /// <summary>The number of turns that are queued at once. The queueing thread runs them, newest first, while another
+    /// thread steals the feeder below them.</summary>
     private const int Batch = 32;
 
     private static readonly Action<object?> OpenTurn = static state => ((ShardDriver)state!).Open();
@@ -174,14 +174,14 @@ internal sealed class ShardDriver(GrainDriver driver, Shard shard) : ActivationH
         driver.ShardDone();
     }
 
-    /// <summary>Lets go of the threads, which outlive the run and would keep it alive.</summary>
+    /// <summary>Releases the references from the threads, which outlive the run and would keep it alive.</summary>
     public override void Release()
     {
         foreach (var place in _places) (place.Owner, place.Workspace) = (null, null);
         base.Release();
     }
 
-    /// <summary>Where a thread runs agents of this shard.</summary>
+    /// <summary>The place of a thread that runs agents of this shard.</summary>
     private sealed class Place(int thread)
     {
         public int Thread => thread;
@@ -189,7 +189,8 @@ internal sealed class ShardDriver(GrainDriver driver, Shard shard) : ActivationH
         public Workspace? Workspace;
     }
 
-    /// <summary>A count on a cache line of its own: all threads write it, and they only read its neighbours.</summary>
+    /// <summary>A count on a cache line of its own. All threads write it, while they only read its
+    /// neighbours.</summary>
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit, Size = 128)]
     private struct Padded
     {

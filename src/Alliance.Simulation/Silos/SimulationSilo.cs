@@ -11,8 +11,9 @@ using Orleans.Hosting;
 
 namespace Alliance.Simulation.Silos;
 
-/// <summary>A silo in this process for simulated runs: memory only, free ports, errors to standard error.</summary>
-/// <remarks>It executes any number of runs, one after another or side by side, each in a realm of its own.</remarks>
+/// <summary>A silo in this process for simulated runs. It uses memory only and free ports, and writes errors to
+/// standard error.</summary>
+/// <remarks>It executes any number of runs, one after another or in parallel, each in a realm of its own.</remarks>
 public sealed class SimulationSilo : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -55,8 +56,8 @@ public sealed class SimulationSilo : IAsyncDisposable
         }
     }
 
-    /// <summary>Works off a run; see <see cref="Replay.RunAsync"/>.</summary>
-    /// <exception cref="InvalidOperationException">The realm has a run already.</exception>
+    /// <summary>Executes a run; see <see cref="Replay.RunAsync"/>.</summary>
+    /// <exception cref="InvalidOperationException">The realm already has a run.</exception>
     public Task<RunResult> RunAsync(
         RunSetup setup,
         Hosting hosting = Hosting.Auto,
@@ -78,9 +79,9 @@ public sealed class SimulationSilo : IAsyncDisposable
         return work.Finish(chosen, reason, stopped: !whole);
     }
 
-    /// <summary>Works off all windows of a conductor.</summary>
-    /// <returns>False when it was stopped between two windows.</returns>
-    /// <exception cref="InvalidOperationException">The realm has a run already.</exception>
+    /// <summary>Runs all windows of a conductor.</summary>
+    /// <returns>Whether the run is complete; false when it was stopped between two windows.</returns>
+    /// <exception cref="InvalidOperationException">The realm already has a run.</exception>
     internal async Task<bool> WorkOffAsync(
         string realm, Conductor conductor, Hosting hosting, CancellationToken cancellation)
     {

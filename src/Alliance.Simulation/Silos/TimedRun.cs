@@ -5,7 +5,7 @@ using Alliance.Simulation.Runs;
 
 namespace Alliance.Simulation.Silos;
 
-/// <summary>A run with its journal and the stopwatch of real time. Virtual time never depends on it.</summary>
+/// <summary>A run with its journal and a stopwatch of real time. Virtual time never depends on the stopwatch.</summary>
 internal sealed class TimedRun : IDisposable
 {
     private const double ProgressSeconds = 0.1;
@@ -17,12 +17,12 @@ internal sealed class TimedRun : IDisposable
     private long _started;
     private long _reported;
 
-    /// <param name="setup">What the run is made of.</param>
-    /// <param name="shards">Parts to cut it into.</param>
-    /// <param name="journalPath">Where the journal goes; null: only its digest.</param>
-    /// <param name="folds">What is fed every record.</param>
-    /// <param name="progress">Told ten times a second how far it is.</param>
-    /// <param name="asked">Stopwatch's timestamp from which the start-up counts.</param>
+    /// <param name="setup">The setup of the run.</param>
+    /// <param name="shards">The number of shards.</param>
+    /// <param name="journalPath">The path of the journal; null to compute only its digest.</param>
+    /// <param name="folds">The folds that receive every record.</param>
+    /// <param name="progress">Receives the progress ten times a second.</param>
+    /// <param name="asked">The timestamp of the stopwatch from which the start-up time counts.</param>
     public TimedRun(
         RunSetup setup,
         int shards,
@@ -40,7 +40,7 @@ internal sealed class TimedRun : IDisposable
 
     public RunProgress Progress => new(Conductor.Now, Conductor.Messages, _journal.Count);
 
-    /// <summary>Starts the stopwatch; call before the first window.</summary>
+    /// <summary>Starts the stopwatch. Call it before the first window.</summary>
     public void Begin()
     {
         _started = _reported = Stopwatch.GetTimestamp();
@@ -55,9 +55,9 @@ internal sealed class TimedRun : IDisposable
         _progress!.Report(Progress);
     }
 
-    /// <summary>Closes the journal and sums up.</summary>
-    /// <param name="hosting">The hosting used.</param>
-    /// <param name="reason">Why that one.</param>
+    /// <summary>Completes the journal and returns the result.</summary>
+    /// <param name="hosting">The hosting that was used.</param>
+    /// <param name="reason">The reason for this hosting.</param>
     /// <param name="stopped">Whether it was stopped between two windows.</param>
     public RunResult Finish(Hosting hosting, string reason, bool stopped = false)
     {

@@ -1,13 +1,14 @@
 namespace Alliance.Simulation.Statistics;
 
 /// <summary>The mean of paired differences with its 95 % interval by Student's distribution.</summary>
-/// <param name="Pairs">How many pairs.</param>
-/// <param name="Mean">Of the differences.</param>
-/// <param name="Low">Where the interval begins; null with fewer than two pairs.</param>
-/// <param name="High">Where it ends.</param>
+/// <param name="Pairs">The number of pairs.</param>
+/// <param name="Mean">The mean of the differences; null for no pair.</param>
+/// <param name="Low">The lower end of the interval; null with fewer than two pairs.</param>
+/// <param name="High">The upper end of the interval.</param>
 public sealed record PairedDifference(int Pairs, double? Mean, double? Low, double? High)
 {
-    /// <summary>Of differences; those of pairs of which one has no value are left out beforehand.</summary>
+    /// <summary>Computes the mean and interval of differences. The caller leaves out pairs in which one run has no
+    /// value.</summary>
     public static PairedDifference Of(IReadOnlyList<double> differences)
     {
         var (mean, low, high) = StudentInterval.Of(differences);

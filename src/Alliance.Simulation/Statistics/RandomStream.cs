@@ -3,8 +3,8 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Simulation.Statistics;
 
-/// <summary>A stream of pseudo-random integers. It depends on run seed, actor and purpose only,
-/// so that two policies meet the same hazards.</summary>
+/// <summary>A stream of pseudo-random integers. It depends only on run seed, actor and purpose, so that two policies
+/// meet the same hazards.</summary>
 /// <remarks>SplitMix64 (Steele, Lea, Flood 2014), seeded by FNV-1a of the names.</remarks>
 public sealed class RandomStream
 {
@@ -25,10 +25,10 @@ public sealed class RandomStream
         return z ^ (z >> 31);
     }
 
-    /// <summary>A whole number from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
+    /// <summary>Draws a whole number from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
     public long Between(long low, long high) =>
         low + (long)(((UInt128)Next() * ((UInt128)(ulong)(high - low) + 1)) >> 64);
 
-    /// <summary>True in <paramref name="permille"/> of a thousand draws.</summary>
+    /// <summary>Draws true in <paramref name="permille"/> of a thousand cases.</summary>
     public bool Chance(int permille) => Between(0, 999) < permille;
 }

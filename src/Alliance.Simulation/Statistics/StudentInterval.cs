@@ -1,9 +1,9 @@
 namespace Alliance.Simulation.Statistics;
 
 /// <summary>The mean of a sample with its 95 % interval by Student's distribution.</summary>
-/// <param name="Mean">Null of nothing.</param>
-/// <param name="Low">Where the interval begins; null with fewer than two values.</param>
-/// <param name="High">Where it ends.</param>
+/// <param name="Mean">The mean; null for an empty sample.</param>
+/// <param name="Low">The lower end of the interval; null with fewer than two values.</param>
+/// <param name="High">The upper end of the interval.</param>
 public readonly record struct StudentInterval(double? Mean, double? Low, double? High)
 {
     // Two-sided 95 % quantiles for 1 to 30 degrees of freedom. Beyond, the next lower entry of the table is used,
@@ -16,7 +16,7 @@ public readonly record struct StudentInterval(double? Mean, double? Low, double?
     private static readonly (int Degrees, double Quantile)[] Beyond =
         [(120, 1.980), (60, 2.000), (40, 2.021), (30, 2.042)];
 
-    /// <summary>Of a sample, rounded to thousandths.</summary>
+    /// <summary>Computes the interval of a sample, rounded to thousandths.</summary>
     public static StudentInterval Of(IReadOnlyList<double> sample)
     {
         if (sample.Count == 0) return default;
@@ -27,7 +27,7 @@ public readonly record struct StudentInterval(double? Mean, double? Low, double?
         return new(Round(mean), Round(mean - half), Round(mean + half));
     }
 
-    /// <summary>The two-sided 95 % quantile.</summary>
+    /// <summary>Returns the two-sided 95 % quantile of Student's distribution.</summary>
     public static double Quantile(int degrees) =>
         degrees <= Quantiles.Length ? Quantiles[degrees - 1] : Beyond.First(b => b.Degrees <= degrees).Quantile;
 

@@ -74,7 +74,8 @@ internal static class StormExpansion
         return EventGrade.Ordinary;
     }
 
-    /// <summary>Roads between two places in the storm's way, one of them struck at least.</summary>
+    /// <summary>Draws the roads that are cut, among roads between two places in the storm's way of which at least one
+    /// is struck.</summary>
     private static IEnumerable<RoadClosure> Cuts(StormData storm, int index, List<Strike> strikes, Scenario scenario)
     {
         var struck = strikes.Where(s => s.Index == index).ToDictionary(s => s.Hazard.Place, StringComparer.Ordinal);
@@ -106,10 +107,10 @@ internal static class StormExpansion
         new(storm.Seed ?? scenario.Seed, new ActorId(ActorKind.Incident, where), $"storm {index} {purpose}");
 }
 
-/// <summary>One township struck by one storm.</summary>
-/// <param name="Storm">Which.</param>
-/// <param name="Index">Its place in the scenario.</param>
-/// <param name="Hazard">What it brings there.</param>
+/// <summary>The strike of one storm on one township.</summary>
+/// <param name="Storm">The storm.</param>
+/// <param name="Index">The index of the storm in the scenario.</param>
+/// <param name="Hazard">The hazard that it causes there.</param>
 internal sealed record Strike(StormData Storm, int Index, HazardData Hazard)
 {
     public Instant End => Hazard.Start + Span.FromHours(Storm.Hours);

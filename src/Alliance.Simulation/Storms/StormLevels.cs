@@ -6,21 +6,21 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.Storms;
 
-/// <summary>The response levels that tiers set during storms. Townships decide by severity,
-/// centres by the share of struck townships. Levels fall when all is over.</summary>
+/// <summary>Computes the response levels that tiers set during storms. Townships decide by severity, and centres by the
+/// share of struck townships. Levels fall when all strikes are over.</summary>
 internal static class StormLevels
 {
-    /// <summary>The thousandths of struck townships from which a level is raised.
-    /// A county's first strike is enough for the lowest level.</summary>
+    /// <summary>The share of struck townships from which a level is raised, in permille. A county's first strike is
+    /// enough for the lowest level.</summary>
     private static readonly (int Permille, ResponseLevel Level)[] OfCounty =
         [(0, ResponseLevel.IV), (200, ResponseLevel.III), (450, ResponseLevel.II)],
         OfUpper = [(50, ResponseLevel.IV), (150, ResponseLevel.III), (350, ResponseLevel.II)];
     private static readonly Span Decision = Span.FromMinutes(30);
 
-    /// <summary>In order of time.</summary>
-    /// <param name="strikes">In order of time.</param>
-    /// <param name="region">Where.</param>
-    /// <param name="written">Tiers whose levels somebody has written out.</param>
+    /// <summary>Returns the changes of levels in order of time.</summary>
+    /// <param name="strikes">The strikes in order of time.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="written">The tiers whose levels are written in the scenario file. They get no others.</param>
     public static IEnumerable<LevelChange> Of(
         IReadOnlyList<Strike> strikes, RegionData region, IReadOnlySet<ActorId> written)
     {

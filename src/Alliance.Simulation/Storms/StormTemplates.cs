@@ -5,14 +5,15 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.Storms;
 
-/// <summary>The needs of a township that a storm strikes: a small table by kind of storm, scaled by residents,
-/// severity and duration. The numbers are assumed.</summary>
+/// <summary>Computes the needs of a township that a storm strikes, from a small table by kind of storm. They are scaled
+/// by residents, severity and duration. The numbers are assumed.</summary>
 internal static class StormTemplates
 {
-    /// <summary>Peaks of the table are those of a township of so many residents, struck as a major event.</summary>
+    /// <summary>The residents of the township for which the table states its peaks, at a strike with the grade of a
+    /// major event.</summary>
     private const long Residents = 30_000;
 
-    /// <summary>Thousandths of the storm's hours, and of the peak.</summary>
+    /// <summary>The shapes of needs over time: permille of the storm's hours, and permille of the peak.</summary>
     private static readonly (int At, int Of)[] Swift = [(0, 500), (120, 1_000), (500, 400), (800, 0)],
         Rising = [(0, 350), (180, 700), (350, 1_000), (650, 500), (1_000, 0)],
         Lasting = [(60, 500), (300, 1_000), (950, 0)];
@@ -58,7 +59,7 @@ internal static class StormTemplates
     private sealed record Row(
         ResourceKind Resource, Priority Priority, int Peak, (int At, int Of)[] Shape, EventGrade From);
 
-    /// <summary>Kinds of storm, as a scenario names them, and of the hazards that they bring.</summary>
+    /// <summary>The kinds of storm as a scenario names them, with the hazards that they cause.</summary>
     public static IReadOnlyDictionary<string, (string Hazard, string Zh)> Kinds { get; } =
         new Dictionary<string, (string, string)>(StringComparer.Ordinal)
         {
@@ -67,11 +68,11 @@ internal static class StormTemplates
             ["ice"] = ("ice", "低温雨雪冰冻"),
         };
 
-    /// <summary>What is needed.</summary>
-    /// <param name="kind">Of the storm.</param>
-    /// <param name="grade">How hard it strikes.</param>
-    /// <param name="residents">Of the township.</param>
-    /// <param name="hours">How long it has effect.</param>
+    /// <summary>Computes the needs of a struck township.</summary>
+    /// <param name="kind">The kind of storm.</param>
+    /// <param name="grade">The severity of the strike.</param>
+    /// <param name="residents">The residents of the township.</param>
+    /// <param name="hours">The hours for which it has effect.</param>
     public static List<NeedData> Needs(string kind, EventGrade grade, int residents, int hours) =>
         [
             .. Table(kind)

@@ -3,14 +3,14 @@ using Alliance.Simulation.Regions;
 
 namespace Alliance.Simulation.Storms;
 
-/// <summary>When a storm passes a place, in integers alone.</summary>
+/// <summary>Computes when a storm passes a place, with integers only.</summary>
 internal static class StormTrack
 {
     private const long Whole = 1_000;
     private const int MetresPerKilometre = 1_000, MillisecondsPerMinute = 60_000;
 
-    /// <summary>When the middle of the band is nearest, to the minute; null when the place is outside the
-    /// band.</summary>
+    /// <summary>Returns when the middle of the band is nearest to a place, to the minute; null when the place is
+    /// outside the band.</summary>
     public static Instant? Passage(StormData storm, Point place)
     {
         Instant? passage = null;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Alliance.Simulation.Timelines;
 
-/// <summary>A few events of one bucket, chained to those that came before.</summary>
+/// <summary>A few events of one bucket, linked to the blocks before it.</summary>
 internal sealed class Block<T> where T : struct
 {
     public const int Size = 32;
@@ -11,7 +11,7 @@ internal sealed class Block<T> where T : struct
     public int Count;
     public Block<T>? Previous;
 
-    /// <summary>Makes it ready to be used again, so that it keeps no message alive.</summary>
+    /// <summary>Clears the block for reuse, so that it keeps no message alive.</summary>
     public void Clear()
     {
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) ((Span<T>)Items)[..Count].Clear();
@@ -25,7 +25,7 @@ internal sealed class Block<T> where T : struct
     }
 }
 
-/// <summary>The events taken out of a window.</summary>
+/// <summary>The events that were taken from a window.</summary>
 public ref struct Opened<T> where T : struct
 {
     private Block<T>? _block;
@@ -39,13 +39,13 @@ public ref struct Opened<T> where T : struct
         _at = -1;
     }
 
-    /// <summary>The event at hand.</summary>
+    /// <summary>The current event.</summary>
     public readonly ref readonly T Current => ref _items[_at];
 
-    /// <summary>Itself: it can be gone through once.</summary>
+    /// <summary>Returns itself. It can be enumerated once.</summary>
     public readonly Opened<T> GetEnumerator() => this;
 
-    /// <summary>Goes on to the next event.</summary>
+    /// <summary>Moves to the next event.</summary>
     public bool MoveNext()
     {
         if (++_at < _items.Length) return true;

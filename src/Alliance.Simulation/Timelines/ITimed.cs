@@ -1,8 +1,8 @@
 namespace Alliance.Simulation.Timelines;
 
-/// <summary>Something that happens at a tick.</summary>
+/// <summary>An event that happens at a tick.</summary>
 public interface ITimed
 {
-    /// <summary>When, in whole milliseconds of virtual time; never negative.</summary>
+    /// <summary>The time of the event in whole milliseconds of virtual time; never negative.</summary>
     long Tick { get; }
 }

@@ -4,11 +4,11 @@ using System.Runtime.CompilerServices;
 namespace Alliance.Simulation.Timelines;
 
 /// <summary>The store of future events: a calendar whose bucket is the conservative window [kL, (k+1)L).</summary>
-/// <remarks>It has rings of 1,024 buckets, each ring a thousand times coarser than the one below.
-/// An event is stored once and moved at most once per ring, however many events there are. Empty windows are skipped.
-/// The caller orders the events within a window.
-/// Hot path: structs in reused blocks, no LINQ. A bucket is a chain of blocks: it grows without copying,
-/// and a full window needs no large array. Not safe for several threads: each shard owns its timeline.</remarks>
+/// <remarks>It has rings of 1,024 buckets. Each ring is a thousand times coarser than the one below. An event is stored
+/// once and moved at most once per ring, however many events there are. Empty windows are skipped. The caller orders
+/// the events within a window. This is a hot path: structs in reused blocks, no LINQ. A bucket is a chain of blocks, so
+/// it grows without copying, and a full window needs no large array. Not thread-safe: each shard owns its
+/// timeline.</remarks>
 public sealed class Timeline<T> where T : struct, ITimed
 {
     private const int Bits = 10;
@@ -26,7 +26,7 @@ public sealed class Timeline<T> where T : struct, ITimed
     private long _base;
     private long _floor;
 
-    /// <summary>An empty timeline whose windows are <paramref name="lookahead"/> milliseconds long.</summary>
+    /// <summary>Creates an empty timeline whose windows are <paramref name="lookahead"/> milliseconds long.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The lookahead is not above zero.</exception>
     public Timeline(long lookahead)
     {
@@ -37,7 +37,7 @@ public sealed class Timeline<T> where T : struct, ITimed
         _exactBelow = ulong.MaxValue / (ulong)lookahead;
     }
 
-    /// <summary>Events put down and not yet taken out.</summary>
+    /// <summary>The number of events that were added and not taken out yet.</summary>
     public long Count { get; private set; }
 
     /// <summary>The earliest window with events; null when nothing is left. Reading it changes nothing,
@@ -53,9 +53,9 @@ public sealed class Timeline<T> where T : struct, ITimed
         }
     }
 
-    /// <summary>Puts an event down.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The window of the event is open or past (lookahead broken),
-    /// or too far ahead.</exception>
+    /// <summary>Adds an event.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The window of the event is open or past (the lookahead was not
+    /// respected), or too far ahead.</exception>
     public void Add(in T item)
     {
         var window = WindowOf(item.Tick);
@@ -64,10 +64,10 @@ public sealed class Timeline<T> where T : struct, ITimed
         Count++;
     }
 
-    /// <summary>Removes and returns all events of a window, in no particular order.
-    /// They stay valid until the next <see cref="Open"/>. Events may be added meanwhile.</summary>
-    /// <param name="window">What <see cref="NextWindow"/> gave.</param>
-    /// <exception cref="ArgumentException">It is not the earliest window that has events.</exception>
+    /// <summary>Removes and returns all events of a window, in no particular order. They stay valid until the next
+    /// <see cref="Open"/>. Events may be added meanwhile.</summary>
+    /// <param name="window">The window that <see cref="NextWindow"/> returned.</param>
+    /// <exception cref="ArgumentException">The window is not the earliest one that has events.</exception>
     public Opened<T> Open(long window)
     {
         if (NextWindow != window)
@@ -125,7 +125,7 @@ public sealed class Timeline<T> where T : struct, ITimed
         return block;
     }
 
-    /// <summary>Moves a coarse bucket's events into the finer rings, now that its time has come.</summary>
+    /// <summary>Moves the events of a coarse bucket into the finer rings when its time has come.</summary>
     private void Spread(Ring ring, int slot)
     {
         var last = ring.Take(slot).Last;

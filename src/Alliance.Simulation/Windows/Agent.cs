@@ -6,17 +6,17 @@ namespace Alliance.Simulation.Windows;
 /// and its runner within one.</summary>
 internal abstract class Agent
 {
-    /// <summary>The activation in which its windows run, when it has a grain of its own. The hosting sets it.</summary>
+    /// <summary>The activation in which its windows run, if it has a grain of its own. The hosting sets it.</summary>
     public object? Activation { get; set; }
 
-    /// <summary>What follows the realm in the key of its grain.</summary>
+    /// <summary>The part of its grain key after the realm.</summary>
     public abstract string GrainKey { get; }
 
-    /// <summary>Works off the window.</summary>
+    /// <summary>Handles all its mail of the window.</summary>
     public abstract void Run(in Window window, Workspace workspace);
 }
 
-/// <summary>An agent with its inbox. Most windows hold a single entry for an agent, which lies in the agent itself.
+/// <summary>An agent with its inbox. In most windows an agent gets a single entry, which is stored in the agent itself.
 /// Only more entries need an array.</summary>
 internal abstract class Agent<TMail> : Agent where TMail : struct, IMail<TMail>
 {
@@ -28,7 +28,7 @@ internal abstract class Agent<TMail> : Agent where TMail : struct, IMail<TMail>
     /// <summary>Whether the inbox holds anything.</summary>
     public bool IsActive => _count > 0;
 
-    /// <summary>Takes in something of the window about to be run.</summary>
+    /// <summary>Adds mail to the inbox of the next window.</summary>
     public void Receive(long tick, in TMail mail)
     {
         if (_count == 0)
@@ -73,10 +73,11 @@ internal abstract class Agent<TMail> : Agent where TMail : struct, IMail<TMail>
             if (!At(_next).Mail.IsStale) workspace.CutOff++;
     }
 
-    /// <summary>Handles what arrives at a tick.</summary>
+    /// <summary>Handles mail that arrives at a tick.</summary>
     protected abstract void Handle(long tick, in TMail mail, in Window window, Workspace workspace);
 
-    /// <summary>Puts something of this very window in its place among what is still to be handled.</summary>
+    /// <summary>Adds mail that arrives in the open window, at its place among the mail that is not handled
+    /// yet.</summary>
     protected void Insert(long tick, in TMail mail)
     {
         Append(tick, mail);

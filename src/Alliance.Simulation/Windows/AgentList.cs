@@ -1,7 +1,7 @@
 namespace Alliance.Simulation.Windows;
 
-/// <summary>A list of agents in order. Each is wrapped in a struct: writing to an array of a class that has subclasses
-/// checks the type, for every agent in every window.</summary>
+/// <summary>A list of agents in order. Each is wrapped in a struct. Otherwise each write to the array would check the
+/// type, for every agent in every window, because the class has subclasses.</summary>
 internal sealed class AgentList
 {
     private Slot[] _slots = new Slot[64];

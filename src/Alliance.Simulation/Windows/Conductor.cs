@@ -1,19 +1,19 @@
 namespace Alliance.Simulation.Windows;
 
 /// <summary>Conducts a run window by window.</summary>
-/// <remarks>The hosting opens a window, runs the active agents of every shard, one after another or side by side,
-/// lets each shard collect their output, and closes the window. The result does not depend on the hosting.</remarks>
-/// <param name="lookahead">The length of a window in ticks, and the least time that any mail between different agents
-/// takes; above zero.</param>
-/// <param name="until">The last tick that is worked off.</param>
+/// <remarks>The hosting opens a window, runs the active agents of every shard (one after another or in parallel), lets
+/// each shard collect their output, and closes the window. The result does not depend on the hosting.</remarks>
+/// <param name="lookahead">The length of a window in ticks; above zero. It is also the shortest time that mail between
+/// different agents takes.</param>
+/// <param name="until">The last tick of the run.</param>
 internal abstract class Conductor(long lookahead, long until = long.MaxValue)
 {
     private Workspace[]? _benches;
 
-    /// <summary>The parts of the run.</summary>
+    /// <summary>The shards of the run.</summary>
     public abstract IReadOnlyList<Shard> Shards { get; }
 
-    /// <summary>The next window with anything in it, or null when the run is at rest or has reached its end.</summary>
+    /// <summary>Finds the next window that has mail; null when the run is at rest or has reached its end.</summary>
     public virtual Window? NextWindow()
     {
         var next = long.MaxValue;
@@ -27,7 +27,7 @@ internal abstract class Conductor(long lookahead, long until = long.MaxValue)
     /// <summary>Closes a window after every shard has collected.</summary>
     public abstract void Close(in Window window);
 
-    /// <summary>Works off the whole run on the calling thread.</summary>
+    /// <summary>Runs all windows on the calling thread.</summary>
     public void Run(CancellationToken cancellation)
     {
         while (NextWindow() is { } window)
@@ -37,7 +37,7 @@ internal abstract class Conductor(long lookahead, long until = long.MaxValue)
         }
     }
 
-    /// <summary>Works off a window on the calling thread, and closes it.</summary>
+    /// <summary>Runs a window on the calling thread, and closes it.</summary>
     public void WorkOff(in Window window)
     {
         _benches ??= [.. Shards.Select(s => s.NewWorkspace())];

@@ -3,22 +3,22 @@ using Alliance.Simulation.Timelines;
 
 namespace Alliance.Simulation.Windows;
 
-/// <summary>Part of a run: its agents and their part of the timeline.</summary>
+/// <summary>A part of a run: some agents and their part of the timeline.</summary>
 internal abstract class Shard
 {
     public abstract int Index { get; }
-    /// <summary>The earliest window in which anything happens here; null when nothing is left.</summary>
+    /// <summary>The earliest window that has mail in this shard; null when nothing is left.</summary>
     public abstract long? NextWindow { get; }
-    /// <summary>Agents with something to do in the open window.</summary>
+    /// <summary>The agents that have mail in the open window.</summary>
     public AgentList Active { get; } = new();
 
-    /// <summary>Hands every agent what the window holds for it.</summary>
+    /// <summary>Opens a window, and hands its mail to the agents.</summary>
     public abstract void Open(long window);
 
-    /// <summary>A place to work off an agent's window.</summary>
+    /// <summary>Creates a workspace for running agents.</summary>
     public abstract Workspace NewWorkspace();
 
-    /// <summary>Takes what agents gave out, between windows.</summary>
+    /// <summary>Collects the output of agents, between windows.</summary>
     public abstract void Collect(Workspace workspace);
 }
 
@@ -30,18 +30,18 @@ internal abstract class Shard<TMail>(long lookahead) : Shard where TMail : struc
 
     public sealed override long? NextWindow => _timeline.NextWindow;
 
-    /// <summary>Agents that were sent anything.</summary>
+    /// <summary>The number of agents that were sent anything.</summary>
     public int Agents => _agents.Count;
 
-    /// <summary>Takes an agent in.</summary>
-    /// <returns>Its number here, by which it is sent mail.</returns>
+    /// <summary>Adds an agent.</summary>
+    /// <returns>Its number in this shard, which is the address of its mail.</returns>
     public int Add(Agent<TMail> agent)
     {
         _agents.Add(agent);
         return _agents.Count - 1;
     }
 
-    /// <summary>Puts mail down for an agent.</summary>
+    /// <summary>Adds mail for an agent to the timeline.</summary>
     public void Post(long tick, int to, in TMail mail) => _timeline.Add(new Arrival<TMail>(tick, to, mail));
 
     /// <summary>The window that was opened last.</summary>
@@ -61,7 +61,7 @@ internal abstract class Shard<TMail>(long lookahead) : Shard where TMail : struc
         }
     }
 
-    /// <summary>Whether anything that still counts is left; empties the timeline to find out.</summary>
+    /// <summary>Returns whether any mail is left that is not stale. It empties the timeline to find out.</summary>
     public bool HasLeft()
     {
         while (_timeline.NextWindow is { } window)

@@ -4,6 +4,6 @@ namespace Alliance.Simulation.Windows;
 /// There is one for each thread that works for the shard.</summary>
 internal abstract class Workspace
 {
-    /// <summary>What lay beyond the end of the run in its last window.</summary>
+    /// <summary>The number of events of the last window that lay beyond the end of the run.</summary>
     public long CutOff;
 }

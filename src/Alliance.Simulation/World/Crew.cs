@@ -9,24 +9,24 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The crew of a rescue team. It turns out, travels by open roads, works, gets tired,
-/// may break down or fall silent, and reports each step and delay.</summary>
+/// <summary>The crew of a rescue team. It turns out, travels on open roads, works and gets tired. It may break down or
+/// fall silent. It reports each step and delay.</summary>
 internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
 {
     private static readonly Span Retry = Span.FromMinutes(30);
-    /// <summary>A delay that is not longer is not reported.</summary>
+    /// <summary>The shortest delay that is reported.</summary>
     private static readonly Span WorthTelling = Span.FromMinutes(5);
     private readonly RandomStream _turnout = new(seed, team, "turnout");
     private readonly RandomStream _breakdown = new(seed, team, "breakdown");
     private readonly RandomStream _silence = new(seed, team, "silence");
     private readonly Author _author = new("队长", team.Key);
     private string? _place;
-    /// <summary>Where it is on its way, as far as it has come; null at home.</summary>
+    /// <summary>The last place that it has reached on its way; null at home.</summary>
     private string? _at;
-    /// <summary>When it thinks to arrive, as it has told or as was promised.</summary>
+    /// <summary>The arrival time that it has reported or that was promised.</summary>
     private Instant? _eta;
     private bool _isStuck;
-    /// <summary>The place that it makes for, and since when; null where it waits, and while it turns back.</summary>
+    /// <summary>The next place on its way and when it left for it; null while it waits or turns back.</summary>
     private (string Place, Instant Since)? _leg;
     private Instant _silentUntil;
     private TeamStatus _reported = TeamStatus.Available;
@@ -68,7 +68,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
             new TimeToGo());
     }
 
-    /// <summary>Waits for a road where none is open.</summary>
+    /// <summary>Departs, or waits for a road where none is open.</summary>
     private void Depart(WorldTurn turn)
     {
         var (home, place) = (Home(turn), _place!);
@@ -125,7 +125,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         turn.At(Step, turn.Now + (turn.Now - leg.Since), new TimeAtPlace(at));
     }
 
-    /// <summary>Says when it will arrive now, or once that it is stuck.</summary>
+    /// <summary>Reports a new arrival time, or reports once that it is stuck.</summary>
     private void Tell(Instant? eta, WorldTurn turn)
     {
         if (eta is null && _isStuck) return;
@@ -140,8 +140,8 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         turn.At(Step, turn.Now + data.Shift, new ShiftOver());
     }
 
-    /// <summary>Continues with part of the squad in another vehicle, or with nobody.
-    /// In this case the squad is out of service until it is home and repaired, four to eight hours later.</summary>
+    /// <summary>Continues with part of the squad in another vehicle, or stops with the whole squad. A stopped squad is
+    /// out of service until it is home and repaired, four to eight hours later.</summary>
     private void BreakDown(WorldTurn turn)
     {
         var people = turn.Region.Teams[team.Key].People;
@@ -183,7 +183,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         Report(TeamStatus.Available, turn);
     }
 
-    /// <summary>Its radio is dead for a while: what it would report, it reports once it can.</summary>
+    /// <summary>Makes the radio silent for a while. Reports are sent once it works again.</summary>
     private void FallSilent(WorldTurn turn)
     {
         _silentUntil = turn.Now + Span.FromMinutes(_silence.Between(60, 480));

@@ -11,8 +11,8 @@ namespace Alliance.Simulation.World;
 
 /// <summary>The people of a depot. They load, drive, hand over, fetch durable goods back and report each
 /// step.</summary>
-/// <remarks>Sometimes a load takes two journeys or the second is not made, a few goods are lost,
-/// or the way back takes days.</remarks>
+/// <remarks>Sometimes a load takes two journeys, or the second journey is not made. Sometimes a few goods are lost, or
+/// the way back takes days.</remarks>
 internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
 {
     private const int TwoJourneysPermille = 120, NoSecondPermille = 300, LossPermille = 100, LatePermille = 15;
@@ -67,7 +67,7 @@ internal sealed class DepotCrew(ulong seed, ActorId depot) : WorldActor
                 new TimeToLeave(task, SecondKey(task.Commitment), task.Quantity - first, false));
     }
 
-    /// <summary>Waits for a road where none is open.</summary>
+    /// <summary>Departs, or waits for a road where none is open.</summary>
     private void Leave(TimeToLeave leave, WorldTurn turn)
     {
         if (Minutes(leave.Task, turn) is not { } minutes)

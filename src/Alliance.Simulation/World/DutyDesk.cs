@@ -8,8 +8,8 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The duty desk of a tier. It approves after a while or forgets to, reports, and may call a squad home when
-/// its own place is struck.</summary>
+/// <summary>The duty desk of a tier. It approves after a while or forgets to, and it reports. It may call a squad home
+/// when its own place is struck.</summary>
 internal sealed class DutyDesk(DutyDeskData data, ReportingData reporting, ulong seed, ActorId tier) : WorldActor
 {
     private static readonly Span HomeWithin = Span.FromHours(4);
@@ -59,13 +59,15 @@ internal sealed class DutyDesk(DutyDeskData data, ReportingData reporting, ulong
                 turn.Issue(
                     tier,
                     new DecideExtension(
-                        _author, null, new CommitmentId(extend.Commitment), extend.Granted, extend.Granted ? "同意延长" : "本地也需要"));
+                        _author, null, new CommitmentId(extend.Commitment), extend.Granted,
+                        extend.Granted ? "同意延长" : "本地也需要"));
                 break;
             case TimeToRecall recall:
                 turn.Issue(
                     tier,
                     new RecallCommitment(
-                        _author, null, new CommitmentId(recall.Commitment), "本地受灾", turn.Now + HomeWithin, WaitForReplacement: true));
+                        _author, null, new CommitmentId(recall.Commitment), "本地受灾", turn.Now + HomeWithin,
+                        WaitForReplacement: true));
                 break;
             default: _reports.On(timer, turn); break;
         }

@@ -14,7 +14,7 @@ namespace Alliance.Simulation.World;
 /// <remarks>A county takes command of grave incidents, and sometimes offers a squad without a request.</remarks>
 internal sealed class ReportDesk(ReportingData data, ulong seed, ActorId tier)
 {
-    /// <summary>After so many reports on one incident nobody writes another on what does not change.</summary>
+    /// <summary>The most written reports on one incident. Afterwards nobody writes follow-ups without news.</summary>
     private const int MostFollowUps = 14;
     private readonly RandomStream _reports = new(seed, tier, "reports");
     private readonly RandomStream _handovers = new(seed, tier, "handovers");
@@ -49,7 +49,7 @@ internal sealed class ReportDesk(ReportingData data, ulong seed, ActorId tier)
         }
     }
 
-    /// <summary>Whether the timer was one of this desk's reports.</summary>
+    /// <summary>Handles a timer. Returns whether it belonged to this desk's reports.</summary>
     public bool On(WorldTimer timer, WorldTurn turn)
     {
         switch (timer)
@@ -121,7 +121,8 @@ internal sealed class ReportDesk(ReportingData data, ulong seed, ActorId tier)
         turn.Issue(
             tier,
             new OfferAid(
-                _author, null, new IncidentNumber(incident), new ActorId(ActorKind.RescueTeam, team.Id), team.Capabilities[0].Kind, 0,
+                _author, null, new IncidentNumber(incident), new ActorId(ActorKind.RescueTeam, team.Id),
+                team.Capabilities[0].Kind, 0,
                 turn.Now + Span.FromMinutes(90), "可派队支援"));
     }
 

@@ -29,7 +29,8 @@ internal sealed class RequestDesk(DutyDeskData data, ulong seed, ActorId request
     public override void On(WorldTimer timer, WorldTurn turn)
     {
         if (timer is TimeToConfirm confirm)
-            turn.Issue(request, new ConfirmCommitment(_author, null, new CommitmentId(confirm.Commitment), true, "同意接受"));
+            turn.Issue(
+                request, new ConfirmCommitment(_author, null, new CommitmentId(confirm.Commitment), true, "同意接受"));
     }
 
     private void ThinkOver(ConfirmationWanted wanted, WorldTurn turn)

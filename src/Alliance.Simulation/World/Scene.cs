@@ -5,11 +5,12 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The scene of one hazard. It is reported, its needs rise and fall as the scenario says,
-/// and it is closed after the last.</summary>
+/// <summary>The scene of one hazard. It is reported, its needs rise and fall as in the scenario, and it is closed after
+/// the last need.</summary>
 internal sealed class Scene(HazardData hazard, ReportingData reporting, ulong seed, ActorId incident) : WorldActor
 {
-    /// <summary>From the report of the incident to that of its first needs, by when the incident is open.</summary>
+    /// <summary>The time from the report of the incident to the report of its first needs. By then the incident is
+    /// open.</summary>
     private static readonly Span FirstLook = Span.FromMinutes(1);
     private readonly SceneReports _reports = new(hazard, reporting, seed, incident);
     private readonly Author _author = new("现场指挥员", incident.Key);
@@ -63,7 +64,7 @@ internal sealed class Scene(HazardData hazard, ReportingData reporting, ulong se
         if (change.By > 0) _reports.Rose(change.Need, change.By, turn);
     }
 
-    /// <summary>The hazard strikes; starts the scene.</summary>
+    /// <summary>The timer at which the hazard strikes and the scene starts.</summary>
     public sealed record Strikes : WorldTimer;
 
     private sealed record NeedChanges(NeedData Need, int Quantity, int By) : WorldTimer;

@@ -8,8 +8,8 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>The reports of people at a scene: growing figures, the grade, answers to offers,
-/// and sometimes a duplicate request, which they merge when told.</summary>
+/// <summary>The reports of people at a scene: growing figures, the grade and answers to offers. Sometimes they send a
+/// duplicate request, and merge it when they are told.</summary>
 internal sealed class SceneReports(HazardData hazard, ReportingData data, ulong seed, ActorId incident)
 {
     private static readonly Span SecondCall = Span.FromMinutes(10);
@@ -45,14 +45,14 @@ internal sealed class SceneReports(HazardData hazard, ReportingData data, ulong 
         }
     }
 
-    /// <summary>A need has risen; now and then somebody asks for the same by another way.</summary>
+    /// <summary>Handles the rise of a need. Sometimes another person requests the same need again.</summary>
     public void Rose(NeedData need, int by, WorldTurn turn)
     {
         if (_twice.Chance(data.AskedTwicePermille))
             turn.At($"twice/{need.Resource}", turn.Now + SecondCall, new TimeToAskAgain(need, by));
     }
 
-    /// <summary>Whether the timer was one of these.</summary>
+    /// <summary>Handles a timer. Returns whether it belonged to these reports.</summary>
     public bool On(WorldTimer timer, WorldTurn turn)
     {
         switch (timer)
@@ -77,7 +77,7 @@ internal sealed class SceneReports(HazardData hazard, ReportingData data, ulong 
         }
     }
 
-    /// <summary>The last count, when the hazard is over.</summary>
+    /// <summary>Reports the last figures when the hazard is over.</summary>
     public void End(WorldTurn turn)
     {
         turn.Cancel("figures");
@@ -110,7 +110,8 @@ internal sealed class SceneReports(HazardData hazard, ReportingData data, ulong 
         ? new AnswerOffer(_author, null, offer.Offer, line, null, "急需，同意接收")
         : new AnswerOffer(_author, null, offer.Offer, null, OfferRefusal.NotNeeded, "力量已足"));
 
-    /// <summary>Who asks twice is in a hurry: the older line is made more pressing.</summary>
+    /// <summary>Merges a duplicate request, and raises the older line to life-saving, because people who ask twice are
+    /// in a hurry.</summary>
     private void Merge(DuplicateSuspected pair, WorldTurn turn)
     {
         turn.Issue(incident, new MergeRequests(_author, null, pair.Younger.Request, pair.Older.Request, "重复提出"));

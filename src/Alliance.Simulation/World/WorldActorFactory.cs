@@ -4,14 +4,14 @@ using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>Makes the simulated people of a scenario's actors.</summary>
+/// <summary>Creates the simulated people of a scenario's actors.</summary>
 public sealed class WorldActorFactory
 {
     private readonly Scenario _scenario;
     private readonly Dictionary<ActorId, HazardData> _hazards = [];
 
-    /// <summary>Prepares the incidents: hazards of a township are numbered by their start, as the township numbers
-    /// them.</summary>
+    /// <summary>Creates the factory. The hazards of a township are numbered by their start, in the same way as the
+    /// township numbers its incidents.</summary>
     public WorldActorFactory(Scenario scenario)
     {
         _scenario = scenario;
@@ -23,11 +23,11 @@ public sealed class WorldActorFactory
         }
     }
 
-    /// <summary>The scenes and when each begins, in order of incident number.</summary>
+    /// <summary>Lists the scenes and the start of each, in order of incident number.</summary>
     public IEnumerable<(Instant At, ActorId Incident, WorldTimer Timer)> Scenes() =>
         _hazards.OrderBy(h => h.Key).Select(h => (h.Value.Start, h.Key, (WorldTimer)new Scene.Strikes()));
 
-    /// <summary>Makes the people of an actor; null for an actor without people.</summary>
+    /// <summary>Creates the people of an actor; null for an actor without people.</summary>
     public WorldActor? At(ActorId subject) =>
         subject.Kind switch
         {

@@ -4,7 +4,7 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Simulation.World;
 
-/// <summary>One world actor's handling of one notice or timer. Hosts reuse one turn for many.</summary>
+/// <summary>The turn in which a world actor handles one notice or timer. Hosts reuse one turn many times.</summary>
 public sealed class WorldTurn
 {
     private readonly List<(ActorId To, Command Command)> _issued = [];
@@ -25,10 +25,10 @@ public sealed class WorldTurn
         return this;
     }
 
-    /// <summary>Gives a command to an actor, most often the subject.</summary>
+    /// <summary>Sends a command to an actor, most often the subject.</summary>
     public void Issue(ActorId to, Command command) => _issued.Add((to, command));
 
-    /// <summary>Sets the timer of that key, in place of an earlier one.</summary>
+    /// <summary>Sets the timer with that key, and replaces an earlier one.</summary>
     public void At(string key, Instant due, WorldTimer timer) => _timers.Add((key, due, timer));
 
     public void Cancel(string key) => _timers.Add((key, null, null));

@@ -129,12 +129,14 @@ public sealed class DepotTests : StoryTests
     public void An_order_of_what_it_does_not_hold_is_taken_back()
     {
         var stage = new Stage(new RegionPlan { Boats = [0, 3] }.Build(), Depot(2));
-        var task = new Assignment(new LineId(new RequestNumber("430422001-01-R01"), 1), new CommitmentId("c1"), Catalogue.Boats, 2, Code(1));
+        var task = new Assignment(
+            new LineId(new RequestNumber("430422001-01-R01"), 1), new CommitmentId("c1"), Catalogue.Boats, 2, Code(1));
         Assert.Equal(
             CommitmentStatus.Withdrawn, stage.On(new Assign(task, 7), Town(2)).Sent<CommitmentReport>().Status);
         Assert.Equal(3, stage.On(new Hold(task with { Quantity = 5 }, new(60_000)), Town(2)).Sent<Held>().Quantity);
         Assert.Equal(DeclineCode.StockExhausted,
-            stage.On(new Hold(task with { Commitment = new CommitmentId("c2") }, new(60_000)), Town(2)).Sent<HoldRefused>().Code);
+            stage.On(new Hold(task with { Commitment = new CommitmentId("c2") }, new(60_000)), Town(2))
+                .Sent<HoldRefused>().Code);
         Assert.Equal("no-such-shipment",
             stage.On(new ReportShipment(Someone, null, new CommitmentId("c9"), ShipmentStatus.Shipped)).Refusal!.Code);
     }

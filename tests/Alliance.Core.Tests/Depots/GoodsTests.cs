@@ -29,13 +29,15 @@ public sealed class GoodsTests : StoryTests
     private void Ships(string commitment, ShipmentStatus status, int? units = null, bool restGivenBack = false)
     {
         Assert.Null(
-            Story.Do(Depot(2), new ReportShipment(Someone, null, new CommitmentId(commitment), status, units, restGivenBack)).Refused);
+            Story.Do(Depot(2),
+                new ReportShipment(Someone, null, new CommitmentId(commitment), status, units, restGivenBack)).Refused);
         Minutes(1);
     }
 
     private void ComesBack(string commitment, ReturnStatus status, int? units = null, string? restLost = null)
     {
-        Assert.Null(Story.Do(Depot(2), new ReportReturn(Someone, null, new CommitmentId(commitment), status, units, restLost)).Refused);
+        Assert.Null(Story.Do(
+            Depot(2), new ReportReturn(Someone, null, new CommitmentId(commitment), status, units, restLost)).Refused);
         Minutes(1);
     }
 
@@ -102,7 +104,8 @@ public sealed class GoodsTests : StoryTests
     {
         var commitment = Ordered(4);
         Delivers(Depot(2), commitment);
-        Assert.Null(Story.Do(Depot(2), new WriteOffShipment(Someone, null, new CommitmentId(commitment), 1, "sunk")).Refused);
+        Assert.Null(
+            Story.Do(Depot(2), new WriteOffShipment(Someone, null, new CommitmentId(commitment), 1, "sunk")).Refused);
         NoLongerWanted(commitment);
         Minutes((int)(DepotPolicy.ReturnWithin.Milliseconds / 60_000) + 1);
         Assert.Equal(
@@ -172,7 +175,8 @@ public sealed class GoodsTests : StoryTests
         Assert.Equal(Outcome.Fulfilled, OutcomeOf(Acceptance(Depot(2)).Line.Request.ToAidRequest()));
         ComesBack(commitment, ReturnStatus.Returned, 3);
         Assert.Equal(new() { [StockPlace.Available] = 9, [StockPlace.Issued] = 1 }, Accounts());
-        Assert.Null(Story.Do(Depot(2), new WriteOffShipment(Someone, null, new CommitmentId(commitment), 1, "never found")).Refused);
+        Assert.Null(Story
+            .Do(Depot(2), new WriteOffShipment(Someone, null, new CommitmentId(commitment), 1, "never found")).Refused);
         Assert.Equal(new() { [StockPlace.Available] = 9, [StockPlace.WrittenOff] = 1 }, Accounts());
         Story.Rest();
     }
@@ -204,7 +208,8 @@ public sealed class GoodsTests : StoryTests
     {
         var stage = new Stage(new RegionPlan { Boats = [0, 10] }.Build(), Depot(2));
         var task =
-            new Assignment(new LineId(new RequestNumber("430422001-01-R01"), 1), new CommitmentId("430422001-01-R01.1-tel-1"), Catalogue.Boats, 14, Code(1));
+            new Assignment(new LineId(new RequestNumber("430422001-01-R01"), 1),
+                new CommitmentId("430422001-01-R01.1-tel-1"), Catalogue.Boats, 14, Code(1));
         var turn = stage.On(new Assign(task, 0, Someone), Town(2));
         Assert.Equal(
             (14, 10), (turn.Recorded<ArrangedBeyondStock>().Units, turn.Recorded<ArrangedBeyondStock>().Booked));
@@ -212,7 +217,8 @@ public sealed class GoodsTests : StoryTests
         Assert.Equal(4, turn.Sent<StockGivenBack>().Units);
         Assert.Equal(10, turn.Recorded<Ship>().Task.Quantity);
         Assert.Equal(
-            CommitmentStatus.Withdrawn, stage.On(new Assign(task with { Commitment = new CommitmentId("430422001-01-R01.1-tel-2") }, 0,
+            CommitmentStatus.Withdrawn,
+            stage.On(new Assign(task with { Commitment = new CommitmentId("430422001-01-R01.1-tel-2") }, 0,
                 Someone), Town(2)).Sent<CommitmentReport>().Status);
     }
 }

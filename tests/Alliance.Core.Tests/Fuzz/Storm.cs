@@ -54,7 +54,8 @@ internal sealed class Storm
         for (var i = _dice.Between(0, 2); i > 0; i--) At(_dice.Between(0, Day), Stray);
         if (_dice.Percent(20))
             At(_dice.Between(0, Day), () => Story.Do(
-                TestRegions.TheRealm, new SetAgreement(Someone, null, new AgreementId(TestRegions.Allies.Key), false, "dispute")));
+                TestRegions.TheRealm,
+                new SetAgreement(Someone, null, new AgreementId(TestRegions.Allies.Key), false, "dispute")));
         for (var i = _dice.Between(0, 6); i > 0; i--) At(_dice.Between(0, Day), () => OnSomeRequest(Amend));
         for (var i = _dice.Between(0, 3); i > 0; i--) At(_dice.Between(0, Day), MergeSome);
         Story.Rest();
@@ -125,7 +126,8 @@ internal sealed class Storm
     {
         var incident = new RequestNumber(younger.Key).Incident;
         if (Requests().FirstOrDefault(r => new RequestNumber(r.Key).Incident == incident) is { Key: not null } older)
-            Story.Do(incident.ToIncident(), new MergeRequests(Someone, null, RequestNumber.Of(younger), RequestNumber.Of(older), "asked twice"));
+            Story.Do(incident.ToIncident(),
+                new MergeRequests(Someone, null, RequestNumber.Of(younger), RequestNumber.Of(older), "asked twice"));
     });
 
     private void ReleaseOne() => OnSomeRequest(request =>

@@ -33,7 +33,8 @@ public sealed class RegionTests
     public void A_change_makes_the_next_version_and_leaves_the_former_as_it_was()
     {
         var next = _region.WithCut(1, 2);
-        Assert.Equal((1, 2, 3), (_region.Version, next.Version, next.WithAgreement(new AgreementId(Allies.Key), false).Version));
+        Assert.Equal(
+            (1, 2, 3), (_region.Version, next.Version, next.WithAgreement(new AgreementId(Allies.Key), false).Version));
         Assert.Equal(20, _region.Roads.Minutes(Code(1), Code(2)));
         Assert.Null(next.Roads.Minutes(Code(1), Code(2)));
         Assert.True(next.AreNeighbours(Code(2), Code(1)));
@@ -75,14 +76,16 @@ public sealed class RegionTests
     {
         Assert.Equal([Village, Town(1), Allies, County], Ladder.Of(Code(1), Village.Key, _region, Instant.Start));
         Assert.Equal(
-            [Town(2), County], Ladder.Of(Code(2), null, _region.WithAgreement(new AgreementId(Allies.Key), false), Instant.Start));
+            [Town(2), County],
+            Ladder.Of(Code(2), null, _region.WithAgreement(new AgreementId(Allies.Key), false), Instant.Start));
     }
 
     [Fact]
     public void Each_tier_calls_in_rings_and_never_the_place_that_needs_help()
     {
         var demand = new Demand(
-            new LineId(new RequestNumber($"{Code(2)}-01-R01"), 1), Catalogue.FloodRescue, 8, Code(2), Priority.Urgent, new Instant(1));
+            new LineId(new RequestNumber($"{Code(2)}-01-R01"), 1), Catalogue.FloodRescue, 8, Code(2), Priority.Urgent,
+            new Instant(1));
         Assert.Equal([[Town(2)], []], Ladder.Rings(Town(2), demand, _region));
         Assert.Equal([[Town(1)], [Village]], Ladder.Rings(Town(1), demand with { Place = Code(1) }, _region));
         Assert.Equal([[Town(1), Town(3)], [Town(4), Town(5)]], Ladder.Rings(Allies, demand, _region));

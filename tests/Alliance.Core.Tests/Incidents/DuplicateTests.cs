@@ -27,7 +27,8 @@ public sealed class DuplicateTests : StoryTests
             new RaiseAidRequest(Someone, null, [Line(kind ?? Catalogue.FloodRescue, quantity, hours: 20)])).Number!;
 
     private Answer Merges(string younger, string older) =>
-        Story.Do(_incident, new MergeRequests(Someone, null, new RequestNumber(younger), new RequestNumber(older), "asked twice"));
+        Story.Do(_incident,
+            new MergeRequests(Someone, null, new RequestNumber(younger), new RequestNumber(older), "asked twice"));
 
     [Fact]
     public void A_second_request_for_what_is_sought_or_covered_is_flagged()
@@ -37,7 +38,8 @@ public sealed class DuplicateTests : StoryTests
         Raises(8, Catalogue.Medical);
         Assert.Empty(Story.All<DuplicateSuspected>());
         var second = Raises(8);
-        Assert.Equal(new DuplicateSuspected(new(new RequestNumber(second), 1), new(new RequestNumber(first), 1)), One<DuplicateSuspected>(_incident));
+        Assert.Equal(new DuplicateSuspected(new(new RequestNumber(second), 1), new(new RequestNumber(first), 1)),
+            One<DuplicateSuspected>(_incident));
     }
 
     [Fact]
@@ -103,14 +105,16 @@ public sealed class DuplicateTests : StoryTests
         Minutes(10);
         var squad = Accepted().Single();
         Reports(squad, TeamStatus.Mobilising, TeamStatus.EnRoute);
-        Assert.Null(Story.Do(Town(1), new MergeIncidents(Someone, null, IncidentNumber.Of(younger), new IncidentNumber(older), "one flood")).Refused);
+        Assert.Null(Story.Do(Town(1), new MergeIncidents(
+            Someone, null, IncidentNumber.Of(younger), new IncidentNumber(older), "one flood")).Refused);
         Minutes(1);
         Assert.Equal($"merged into {older}", One<IncidentClosed>(younger).Reason);
         Assert.Equal(TeamStatus.EnRoute, StatusOf(squad));
         Reports(squad, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
         Assert.Equal("nothing-to-merge",
-            Story.Do(Town(1), new MergeIncidents(Someone, null, IncidentNumber.Of(younger), new IncidentNumber(older), "again")).Refused);
+            Story.Do(Town(1), new MergeIncidents(
+                Someone, null, IncidentNumber.Of(younger), new IncidentNumber(older), "again")).Refused);
     }
 
     [Fact]

@@ -123,12 +123,14 @@ public sealed class ReportingTests : StoryTests
     {
         Assert.Equal("bad-report", Reports(Town(1), ReportMedium.Telephone, to: "440000").Refused);
         Assert.Equal("no-such-incident",
-            Story.Do(Town(2), new ReportUpward(Someone, null, IncidentNumber.Of(_incident), ReportMedium.Written, null)).Refused);
+            Story.Do(Town(2),
+                new ReportUpward(Someone, null, IncidentNumber.Of(_incident), ReportMedium.Written, null)).Refused);
         Reports(Town(1), ReportMedium.Telephone);
         Minutes(1);
         Assert.False(One<ReportedUpward>(Town(1)).Skipped);
         Assert.Equal("top-tier",
-            Story.Do(County, new ReportUpward(Someone, null, IncidentNumber.Of(_incident), ReportMedium.Written, null)).Refused);
+            Story.Do(County,
+                new ReportUpward(Someone, null, IncidentNumber.Of(_incident), ReportMedium.Written, null)).Refused);
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class IncidentInvariantTests
         (Scene, new SituationReported(Of(count, corrects, figures)));
 
     private static SituationReport Of(int count, string? corrects, Figures? figures = null) =>
-        new($"{Number}-S{count:00}", new IncidentNumber(Number), count == 1 ? ReportStage.First : ReportStage.FollowUp, figures ?? Few,
+        new($"{Number}-S{count:00}", new IncidentNumber(Number), count == 1 ? ReportStage.First : ReportStage.FollowUp,
+            figures ?? Few,
             corrects, null, new Instant(count));
 
     private static (ActorId, JournalRecord) Opened => (Scene, new IncidentOpened("flood", "flood", Code(1)));
@@ -78,7 +79,8 @@ public sealed class IncidentInvariantTests
         (ActorId, JournalRecord) Told(ActorId to, bool skipped) =>
             (Town(1), new ReportedUpward(new IncidentNumber(Number), to, ReportMedium.Written, skipped, null, null));
         (ActorId, JournalRecord) Heard() =>
-            (County, new UpwardReportReceived(new IncidentNumber(Number), Town(1), ReportMedium.Written, false, null, null));
+            (County, new UpwardReportReceived(
+                new IncidentNumber(Number), Town(1), ReportMedium.Written, false, null, null));
         var city = new ActorId(ActorKind.CommandCentre, "4304");
         Assert.Empty(Broken(true, Told(County, false), Told(County, false), Heard(), Heard()));
         Assert.Equal(["I13"], Broken(true, Told(County, false), Told(County, false), Heard()));
@@ -118,7 +120,8 @@ public sealed class IncidentInvariantTests
     {
         (ActorId, JournalRecord) Graded(EventGrade grade, EventGrade? before) =>
             (Scene, new IncidentGraded(grade, before, "basis"));
-        (ActorId, JournalRecord) Submitted() => (Request, new RequestSubmitted(new IncidentNumber(Number), Code(1), [Spec]));
+        (ActorId, JournalRecord) Submitted() =>
+            (Request, new RequestSubmitted(new IncidentNumber(Number), Code(1), [Spec]));
         (ActorId, JournalRecord) Amended(int before, int after) =>
             (Request, new LineAmended(Line, Spec with { Quantity = before }, Spec with { Quantity = after }, "more"));
         Assert.Empty(Broken(false, Graded(EventGrade.Ordinary, null), Graded(EventGrade.Large, EventGrade.Ordinary)));

@@ -67,12 +67,14 @@ public sealed class InvariantTests
 
     private static (ActorId, JournalRecord) Slot(
         string commitment, int squad, int readyAfter = 1, string? agreement = null, Author? by = null) =>
-        (Town(2), new SlotTaken(Line, new CommitmentId(commitment), Squad(2, squad), 8, agreement is null ? null : new AgreementId(agreement), true, readyAfter, 1, by));
+        (Town(2), new SlotTaken(Line, new CommitmentId(commitment), Squad(2, squad), 8,
+            agreement is null ? null : new AgreementId(agreement), true, readyAfter, 1, by));
 
     private static (ActorId, JournalRecord) Accept(
         string commitment, int quantity, int asked, ActorId? resource = null, bool byTelephone = false) =>
         (Request, new CommitmentAccepted(
-            Line, new CommitmentId(commitment), Town(2), Allies, resource ?? Squad(2, 1), quantity, 0, asked, byTelephone));
+            Line, new CommitmentId(commitment), Town(2), Allies, resource ?? Squad(2, 1), quantity, 0, asked,
+            byTelephone));
 
     private static (ActorId, JournalRecord) Progress(string commitment, CommitmentStatus status) =>
         (Request, new CommitmentProgress(Line, new CommitmentId(commitment), status, null));
@@ -85,7 +87,8 @@ public sealed class InvariantTests
     {
         (ActorId, JournalRecord) Asks(Requirement? requirement) =>
             (Request, new RequestSubmitted(
-                new IncidentNumber("430422001-01"), Code(1), [new LineSpec(Catalogue.Medical, 8, Priority.Urgent, new(9), requirement)]));
+                new IncidentNumber("430422001-01"), Code(1),
+                [new LineSpec(Catalogue.Medical, 8, Priority.Urgent, new(9), requirement)]));
         Assert.Equal([("I21", 2L)], Broken(Asks(null), Accept("c", 8, 8)));
         Assert.Equal([("I21", 2L)],
             Broken(Asks(new() { MinimumType = 3, Substitutes = [Catalogue.FloodRescue] }), Accept("c", 8, 8)));
@@ -137,16 +140,19 @@ public sealed class InvariantTests
         var another = new Candidate(Town(2), Squad(2, 2), 8, 30);
         (ActorId, JournalRecord) Again(long lent) => Award(three, Lent(3, 0), another, Lent(2, lent), decision: 2);
         var planned = LoanPolicy.PlannedPersonMinutes(two);
-        Assert.Empty(Broken(awarded, (Allies, new Requisitioned(Line, new CommitmentId("a"), Town(2), Squad(2, 1), 8)), Again(planned)));
+        Assert.Empty(Broken(awarded, (Allies, new Requisitioned(Line, new CommitmentId("a"), Town(2), Squad(2, 1), 8)),
+            Again(planned)));
         Assert.Equal([("award", 3L)],
-            Broken(awarded, (Allies, new Requisitioned(Line, new CommitmentId("a"), Town(2), Squad(2, 1), 8)), Again(0)));
+            Broken(awarded, (Allies, new Requisitioned(Line, new CommitmentId("a"), Town(2), Squad(2, 1), 8)),
+                Again(0)));
         Assert.Empty(Broken(awarded, (Allies, new Requisitioned(Line, new CommitmentId("a"), Town(2), Squad(2, 1), 8)),
             (Allies, new RequisitionDeclined(Line, 1, new CommitmentId("a"), Town(2), DeclineCode.Timeout)), Again(0)));
     }
 
     private static (ActorId, JournalRecord) Lends(int township) =>
         (Allies, new LedgerEntered(
-            Line, new CommitmentId("lent"), Town(township), Town(1), Catalogue.FloodRescue, 8, 6000, new AgreementId(Allies.Key), 0));
+            Line, new CommitmentId("lent"), Town(township), Town(1), Catalogue.FloodRescue, 8, 6000,
+            new AgreementId(Allies.Key), 0));
 
     private static Share Lent(int township, long personMinutes) =>
         new(personMinutes, LendableTime.PersonMinutes(Town(township), Plan.Build()));
@@ -165,11 +171,13 @@ public sealed class InvariantTests
     public void A_ledger_that_books_other_hours_than_the_team_was_away_or_stays_open_is_seen()
     {
         var entered = (Allies, (JournalRecord)new LedgerEntered(
-            Line, new CommitmentId("c"), Town(2), Town(1), Catalogue.FloodRescue, 8, 6000, new AgreementId(Allies.Key), 0));
+            Line, new CommitmentId("c"), Town(2), Town(1), Catalogue.FloodRescue, 8, 6000, new AgreementId(Allies.Key),
+            0));
         (ActorId, JournalRecord) Returned(long minutes) =>
             (Allies, new LedgerReturned(Line, new CommitmentId("c"), minutes, 0, 0, "returned"));
         (ActorId, JournalRecord) Settled(long minutes, long borne = 0) => (Allies, new LedgerSettled(
-            Line.Request, [new CommitmentId("c")], minutes, [new LoanCost(new CommitmentId("c"), Town(2), Town(1), CostSharing.None, 0, 0, borne, 0, 0)]));
+            Line.Request, [new CommitmentId("c")], minutes,
+            [new LoanCost(new CommitmentId("c"), Town(2), Town(1), CostSharing.None, 0, 0, borne, 0, 0)]));
         var settled = Settled(0);
         Assert.Contains(("ledger", 1L), Broken(true, entered));
         Assert.Equal([("ledger", 2L)], Broken(entered, Returned(60)));
@@ -184,9 +192,11 @@ public sealed class InvariantTests
     {
         (ActorId, JournalRecord) Entered(CostSharing rule, int permille) =>
             (Allies, new LedgerEntered(
-                Line, new CommitmentId("c"), Town(2), Town(1), Catalogue.FloodRescue, 8, 6000, new AgreementId(Allies.Key), permille, rule));
+                Line, new CommitmentId("c"), Town(2), Town(1), Catalogue.FloodRescue, 8, 6000,
+                new AgreementId(Allies.Key), permille, rule));
         var shared = (TheRealm, (JournalRecord)new AgreementAmended(
-            new AgreementId(Allies.Key), new() { MaxTeamsPerMember = 9, Cost = CostSharing.Shared, RequesterPermille = 600 }, "x"));
+            new AgreementId(Allies.Key),
+            new() { MaxTeamsPerMember = 9, Cost = CostSharing.Shared, RequesterPermille = 600 }, "x"));
         Assert.Empty(BrokenLater(shared, Entered(CostSharing.Shared, 600)));
         Assert.Equal([("ledger", 2L)], BrokenLater(shared, Entered(CostSharing.Shared, 500)));
         Assert.Equal([("ledger", 2L)], BrokenLater(shared, Entered(CostSharing.None, 0)));
@@ -196,14 +206,16 @@ public sealed class InvariantTests
     public void A_ledger_of_supplies_that_does_not_follow_the_depot_is_seen()
     {
         var entered = (Allies,
-            (JournalRecord)new LedgerEntered(Line, new CommitmentId("c"), Town(2), Town(1), Catalogue.Boats, 3, 0, new AgreementId(Allies.Key), 0));
+            (JournalRecord)new LedgerEntered(
+                Line, new CommitmentId("c"), Town(2), Town(1), Catalogue.Boats, 3, 0, new AgreementId(Allies.Key), 0));
         (ActorId, JournalRecord)[] lent =
             [entered, Move(StockPlace.Available, StockPlace.Held, 3, 2),
                 Move(StockPlace.Held, StockPlace.InTransit, 2, 2), Move(StockPlace.Held, StockPlace.Available, 1, 3),
                 Move(StockPlace.InTransit, StockPlace.Issued, 2, 3)];
         (ActorId, JournalRecord)[] back = [.. lent, Move(StockPlace.Issued, StockPlace.Returning, 2, 3), Move(
             StockPlace.Returning, StockPlace.WrittenOff, 1, 3), Move(StockPlace.Returning, StockPlace.Available, 1, 4)];
-        (ActorId, JournalRecord)[] owed = [.. lent, (Depot(2), new GoodsOwed(Line, new CommitmentId("c"), Catalogue.Boats, 2))];
+        (ActorId, JournalRecord)[] owed =
+            [.. lent, (Depot(2), new GoodsOwed(Line, new CommitmentId("c"), Catalogue.Boats, 2))];
         (ActorId, JournalRecord) Returned(int lentUnits, int gone, int stillOwed = 0) =>
             (Allies, new LedgerReturned(Line, new CommitmentId("c"), 0, gone, 0, "returned", lentUnits, stillOwed));
         (ActorId, JournalRecord) Corrected(int returned, int lost) =>
@@ -218,7 +230,8 @@ public sealed class InvariantTests
             .Where(b => b.Invariant == "ledger"));
         Assert.Equal([("ledger", 2L)], Broken(entered, (Allies, new LedgerReduced(Line, new CommitmentId("c"), 2))));
         Assert.Empty(
-            Broken(entered, (Town(2), new SlotReduced(new CommitmentId("c"), Depot(2), 2)), (Allies, new LedgerReduced(Line, new CommitmentId("c"), 2))));
+            Broken(entered, (Town(2), new SlotReduced(new CommitmentId("c"), Depot(2), 2)),
+                (Allies, new LedgerReduced(Line, new CommitmentId("c"), 2))));
     }
 
     [Fact]
@@ -255,7 +268,8 @@ public sealed class InvariantTests
     public void A_cap_that_is_broken_is_seen()
     {
         Assert.Equal([("I6", 2L)], Broken(Slot("a", 1, 2, Allies.Key), Slot("b", 2, 1, Allies.Key)));
-        Assert.Empty(Broken(Slot("a", 1, 2, Allies.Key), (Town(2), new SlotReturned(new CommitmentId("a"), Squad(2, 1), "returned")),
+        Assert.Empty(Broken(
+            Slot("a", 1, 2, Allies.Key), (Town(2), new SlotReturned(new CommitmentId("a"), Squad(2, 1), "returned")),
             Slot("b", 2, 1, Allies.Key)));
     }
 
@@ -264,7 +278,8 @@ public sealed class InvariantTests
 
     private static (ActorId, JournalRecord) ByOrder(
         string commitment, int squad, int readyAfter, string order, int floor, ActorId? tier = null, int until = 100) =>
-        (Town(2), new SlotTaken(Line, new CommitmentId(commitment), Squad(2, squad), 8, null, true, readyAfter, 1, Chief, tier ?? County,
+        (Town(2), new SlotTaken(
+            Line, new CommitmentId(commitment), Squad(2, squad), 8, null, true, readyAfter, 1, Chief, tier ?? County,
             new Mandate(
                 ResponseLevel.None, new FloorOrder(order, Chief, [Code(2)], floor, new Instant(until), "breach"))));
 
@@ -289,24 +304,29 @@ public sealed class InvariantTests
             ResponseLevel.III, ResponseLevel.None, ResponseCause.Risk, "rain", 3));
         Assert.Equal([("I7", 2L)], Broken(raised, Slot("a", 1, 2)));
         Assert.Equal([("I7", 1L)], Broken((Town(2), new SlotTaken(
-            Line, new CommitmentId("a"), Squad(2, 1), 8, null, true, 2, 0, null, County, new Mandate(ResponseLevel.II, null)))));
+            Line, new CommitmentId("a"), Squad(2, 1), 8, null, true, 2, 0, null, County,
+            new Mandate(ResponseLevel.II, null)))));
     }
 
     [Fact]
     public void Aid_without_an_agreement_in_force_is_seen()
     {
         (ActorId, JournalRecord) Lent(ActorId tier, string? agreement) =>
-            (Town(2), new SlotTaken(Line, new CommitmentId("a"), Squad(2, 1), 8, agreement is null ? null : new AgreementId(agreement), true, 2, 1, null, tier));
+            (Town(2), new SlotTaken(Line, new CommitmentId("a"), Squad(2, 1), 8,
+                agreement is null ? null : new AgreementId(agreement), true, 2, 1, null, tier));
         Assert.Empty(Broken(Lent(County, null)));
         Assert.Equal([("I6", 1L)], Broken(Lent(Allies, null)));
         Assert.Equal([("I6", 1L)], Broken(Lent(Allies, "none")));
         Assert.Empty(Broken(Lent(Allies, Allies.Key)));
         Assert.Equal([("I6", 2L)],
-            BrokenLater((TheRealm, new AgreementChanged(new AgreementId(Allies.Key), false, "x")), Lent(Allies, Allies.Key)));
+            BrokenLater(
+                (TheRealm, new AgreementChanged(new AgreementId(Allies.Key), false, "x")), Lent(Allies, Allies.Key)));
         Assert.Equal(
-            [("I6", 2L)], BrokenLater((TheRealm, new AgreementTerminated(new AgreementId(Allies.Key), "x")), Lent(Allies, Allies.Key)));
+            [("I6", 2L)], BrokenLater(
+                (TheRealm, new AgreementTerminated(new AgreementId(Allies.Key), "x")), Lent(Allies, Allies.Key)));
         Assert.Equal([("I6", 2L)], BrokenLater((TheRealm, new AgreementAmended(
-            new AgreementId(Allies.Key), new() { MaxTeamsPerMember = 1, Until = new Instant(1) }, "x")), Lent(Allies, Allies.Key)));
+            new AgreementId(Allies.Key), new() { MaxTeamsPerMember = 1, Until = new Instant(1) }, "x")),
+            Lent(Allies, Allies.Key)));
     }
 
     [Theory]
@@ -325,7 +345,8 @@ public sealed class InvariantTests
             _ => wide with { MaxTeamsPerPair = 1 },
         };
         (ActorId, JournalRecord)[] two = [Slot("a", 1, 2, Allies.Key), Slot("b", 2, 1, Allies.Key)];
-        Assert.Equal([("I6", 3L)], BrokenLater((TheRealm, new AgreementAmended(new AgreementId(Allies.Key), terms, "x")), two));
+        Assert.Equal(
+            [("I6", 3L)], BrokenLater((TheRealm, new AgreementAmended(new AgreementId(Allies.Key), terms, "x")), two));
         Assert.Empty(BrokenLater((TheRealm, new AgreementAmended(new AgreementId(Allies.Key), wide, "x")), two));
     }
 
@@ -333,14 +354,16 @@ public sealed class InvariantTests
     public void More_units_out_than_the_terms_in_force_admit_are_seen()
     {
         (ActorId, JournalRecord) Units(string commitment, int units) =>
-            (Town(2), new SlotTaken(Line, new CommitmentId(commitment), Depot(2), units, new AgreementId(Allies.Key), true, 2, 1, null));
+            (Town(2), new SlotTaken(
+                Line, new CommitmentId(commitment), Depot(2), units, new AgreementId(Allies.Key), true, 2, 1, null));
         var searched = (Allies, (JournalRecord)new SearchOpened(
             new Demand(Line, Catalogue.Boats, 5, Code(1), Priority.Urgent, new Instant(9))));
         var capped = (TheRealm, (JournalRecord)new AgreementAmended(
             new AgreementId(Allies.Key), new() { MaxTeamsPerMember = 9, MaxUnitsPermille = 400 }, "x"));
         Assert.Equal([("I6", 4L)], BrokenLater(capped, searched, Units("a", 2), Units("b", 1)));
         Assert.Equal([("I6", 3L)], BrokenLater(capped, searched, Units("a", 3)));
-        Assert.DoesNotContain(BrokenLater(capped, searched, Units("a", 3), (Town(2), new SlotReduced(new CommitmentId("a"), Depot(2), 1)),
+        Assert.DoesNotContain(
+            BrokenLater(capped, searched, Units("a", 3), (Town(2), new SlotReduced(new CommitmentId("a"), Depot(2), 1)),
             Units("b", 1)), b => b.Record > 3);
     }
 
@@ -359,7 +382,8 @@ public sealed class InvariantTests
                     new SearchOpened(new Demand(Line, resource.Kind == ActorKind.Depot ? Catalogue.Boats
                         : Catalogue.FloodRescue, 5, Code(1), Priority.Urgent, new Instant(9)))));
                 fold.On(new JournalEntry(2, default, Town(2), null, null, default, 1,
-                    new SlotTaken(Line, new CommitmentId("a"), resource, 5, new AgreementId(Allies.Key), true, 1, 0, by, Kept: kept)));
+                    new SlotTaken(Line, new CommitmentId("a"), resource, 5, new AgreementId(Allies.Key), true, 1, 0, by,
+                        Kept: kept)));
             }
 
             return folds.SelectMany(f => f.Violations).Select(v => v.Invariant).Where(i => i == "I7");
@@ -380,21 +404,25 @@ public sealed class InvariantTests
     {
         (ActorId, JournalRecord) Asked(string commitment, int squad, int place = 1) =>
             (Allies, new Requisitioned(
-                new LineId(new RequestNumber($"{Code(place)}-01-R01"), 1), new CommitmentId(commitment), Town(squad), Squad(squad, 1), 8));
+                new LineId(new RequestNumber($"{Code(place)}-01-R01"), 1), new CommitmentId(commitment), Town(squad),
+                Squad(squad, 1), 8));
         (ActorId, JournalRecord) Capped(int? each, int? inAll) =>
             (TheRealm, new AgreementAmended(
-                new AgreementId(Allies.Key), new() { MaxTeamsPerMember = 9, MaxTeamsPerBorrower = each, MaxTeamsInAll = inAll }, "x"));
+                new AgreementId(Allies.Key),
+                new() { MaxTeamsPerMember = 9, MaxTeamsPerBorrower = each, MaxTeamsInAll = inAll }, "x"));
         var line = new LineId(new RequestNumber($"{Code(1)}-01-R01"), 1);
         Assert.Equal([("I6", 3L)], BrokenLater(Capped(null, 1), Asked("a", 2), Asked("b", 3, 4)));
         Assert.Equal([("I6", 3L)], BrokenLater(Capped(1, null), Asked("a", 2), Asked("b", 3)));
         Assert.Empty(BrokenLater(Capped(1, 2), Asked("a", 2), Asked("b", 3, 4)));
         Assert.Empty(BrokenLater(Capped(1, 1), Asked("a", 2), Asked("b", 2)));
         Assert.Empty(BrokenLater(Capped(1, 1), Asked("a", 2),
-            (Allies, new RequisitionDeclined(line, 1, new CommitmentId("a"), Town(2), DeclineCode.Timeout)), Asked("b", 3)));
+            (Allies, new RequisitionDeclined(line, 1, new CommitmentId("a"), Town(2), DeclineCode.Timeout)),
+            Asked("b", 3)));
         Assert.Empty(BrokenLater(Capped(1, 1), Asked("a", 2),
             (Allies, new RequisitionGivenUp(line, new CommitmentId("a"), Town(2), "amended")), Asked("b", 3)));
         Assert.DoesNotContain("I6", BrokenLater(Capped(1, 1), Asked("a", 2),
-            (Allies, new LedgerReturned(line, new CommitmentId("a"), 0, 0, 0, "x")), Asked("b", 3)).Select(b => b.Invariant));
+            (Allies, new LedgerReturned(line, new CommitmentId("a"), 0, 0, 0, "x")), Asked("b", 3))
+                .Select(b => b.Invariant));
     }
 
     [Fact]
@@ -414,7 +442,8 @@ public sealed class InvariantTests
     public void A_request_a_search_and_a_slot_that_never_end_are_seen_at_rest()
     {
         var demand = new Demand(Line, Catalogue.FloodRescue, 8, Code(1), Priority.Urgent, new Instant(1));
-        (ActorId, JournalRecord)[] begun = [(Request, new RequestSubmitted(new IncidentNumber("430422001-01"), Code(1), [])),
+        (ActorId, JournalRecord)[] begun =
+            [(Request, new RequestSubmitted(new IncidentNumber("430422001-01"), Code(1), [])),
             (Allies, new SearchOpened(demand)), Slot("a", 1)];
         (ActorId, JournalRecord)[] ended =
             [(Request, new RequestSettled(Outcome.Unfilled)), (Allies, new SearchClosed(Line, 0, 8, "x")),
@@ -433,7 +462,8 @@ public sealed class InvariantTests
             ("I8", 2L), Broken(true, Slot("a", 1), Accept("a", 8, 8), Progress("a", CommitmentStatus.Ended)));
         Assert.Empty(Broken(
             true, Slot("a", 1), Accept("a", 8, 8), Team(TeamStatus.Committed, "a"), Team(TeamStatus.Resting, "a"),
-            Progress("a", CommitmentStatus.Ended), (Town(2), new SlotReturned(new CommitmentId("a"), Squad(2, 1), "returned"))));
+            Progress("a", CommitmentStatus.Ended),
+            (Town(2), new SlotReturned(new CommitmentId("a"), Squad(2, 1), "returned"))));
     }
 
     [Fact]
@@ -445,8 +475,10 @@ public sealed class InvariantTests
     {
         (ActorId, JournalRecord) Asked(long answerBy) =>
             (Town(2), new RecallAsked(
-                Line, new CommitmentId("a"), Squad(2, 1), "x", new Instant(90), new Instant(80), true, new Instant(answerBy)));
-        (ActorId, JournalRecord) Answered(ReturnAnswer answer) => (Town(2), new RecallAnswered(Line, new CommitmentId("a"), answer));
+                Line, new CommitmentId("a"), Squad(2, 1), "x", new Instant(90), new Instant(80), true,
+                new Instant(answerBy)));
+        (ActorId, JournalRecord) Answered(ReturnAnswer answer) =>
+            (Town(2), new RecallAnswered(Line, new CommitmentId("a"), answer));
         Assert.Equal([("I19", 1L)], Broken(true, Asked(5)));
         Assert.Equal([("I19", 2L)], Broken(Asked(0), Answered(ReturnAnswer.AcceptedNow)));
         Assert.Empty(Broken(true, Asked(0), Answered(ReturnAnswer.DecidedByDeadline)));
@@ -458,7 +490,8 @@ public sealed class InvariantTests
     {
         (ActorId, JournalRecord) Cover(string place, int depth, string[] visited, long neededBy = 5, LineId? parent =
             null, int line = 1) => (Allies, new SearchOpened(
-            new Demand(new LineId(new RequestNumber("430422001-C01-R01"), line), Catalogue.FloodRescue, 8, place, Priority.Routine,
+            new Demand(new LineId(new RequestNumber("430422001-C01-R01"), line), Catalogue.FloodRescue, 8, place,
+                Priority.Routine,
                 new Instant(neededBy), new Backfill(visited, depth, parent, new Instant(9)))));
         var first = new LineId(new RequestNumber("430422001-C01-R01"), 1);
         Assert.Empty(Broken(Cover("1", 1, ["1"]), Cover("2", 2, ["1", "2"], 4, first, 2)));

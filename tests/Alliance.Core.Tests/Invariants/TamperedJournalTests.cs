@@ -48,7 +48,8 @@ public sealed class TamperedJournalTests
         ["I4: a search never ends"] = j => Without<SearchClosed>(j),
         ["I5: a second squad is accepted for a covered line"] = j => After<CommitmentAccepted>(
             j, r => r.Resource == Squad(2, 1),
-            e => e with { Body = (CommitmentAccepted)e.Body with { Commitment = new CommitmentId("430422001-01-R01-L1-x-9") } }),
+            e => e with { Body = (CommitmentAccepted)e.Body with { Commitment = new CommitmentId(
+                "430422001-01-R01-L1-x-9") } }),
         ["I8: a lender never booked out what its squad served"] = j => Without<SlotTaken>(j),
         ["I8: request and lender name two squads"] = j => Altered<SlotTaken>(
             j, _ => true, r => r with { Resource = Squad(5, 2) }),

@@ -21,7 +21,8 @@ public sealed class AgreementTests : StoryTests
     private static readonly AgreementTerms Open = new() { MaxTeamsPerMember = 2 };
 
     private static Demand Demand(int quantity, ResourceKind? kind = null, int line = 1) =>
-        new(new LineId(new RequestNumber(Request), line), kind ?? Catalogue.FloodRescue, quantity, Code(1), Priority.Urgent,
+        new(new LineId(new RequestNumber(Request), line), kind ?? Catalogue.FloodRescue, quantity, Code(1),
+            Priority.Urgent,
             Instant.Start + Span.FromHours(48));
 
     private static Stage Township(Func<AgreementTerms, AgreementTerms> agreed, RegionPlan? plan = null) =>
@@ -29,11 +30,13 @@ public sealed class AgreementTests : StoryTests
 
     private static Turn Call(Stage township, int quantity = 40, ResourceKind? kind = null) =>
         township.On(
-            new CallForOffers(Demand(quantity, kind), 1, new AgreementId(Allies.Key), township.Now + Span.FromMinutes(10)), Allies);
+            new CallForOffers(
+                Demand(quantity, kind), 1, new AgreementId(Allies.Key), township.Now + Span.FromMinutes(10)), Allies);
 
     private static Turn Requisition(
         Stage township, int number, ActorId resource, int quantity = 8, ResourceKind? kind = null) => township.On(
-        new Requisition(Demand(quantity, kind, number), new CommitmentId($"c{number}"), resource, quantity, new AgreementId(Allies.Key),
+        new Requisition(Demand(quantity, kind, number), new CommitmentId($"c{number}"), resource, quantity,
+            new AgreementId(Allies.Key),
             township.Now + Span.FromMinutes(10)), Allies);
 
     private static DeclineCode Declined(Turn turn) => turn.Sent<Decline>().Code;
@@ -118,7 +121,8 @@ public sealed class AgreementTests : StoryTests
         Assert.Equal(DeclineCode.LendCapReached, Declined(Call(township)));
         var forThree = Demand(8, line: 3) with { Place = Code(3) };
         Assert.Equal(1, Offered(
-            township.On(new CallForOffers(forThree, 1, new AgreementId(Allies.Key), township.Now + Span.FromMinutes(10)), Allies)));
+            township.On(new CallForOffers(
+                forThree, 1, new AgreementId(Allies.Key), township.Now + Span.FromMinutes(10)), Allies)));
     }
 
     [Fact]
@@ -175,7 +179,8 @@ public sealed class AgreementTests : StoryTests
             Open with { Lenders = [Centre], Until = Instant.Start + Span.FromHours(10) })] }).Build();
         Assert.Contains(Centre, Ladder.Of(Code(1), null, signed, Instant.Start));
         Assert.DoesNotContain(Centre, Ladder.Of(Code(1), null, signed, Instant.Start + Span.FromHours(10)));
-        Assert.DoesNotContain(Centre, Ladder.Of(Code(1), null, signed.WithoutAgreement(new AgreementId("cc")), Instant.Start));
+        Assert.DoesNotContain(
+            Centre, Ladder.Of(Code(1), null, signed.WithoutAgreement(new AgreementId("cc")), Instant.Start));
     }
 
     [Fact]
@@ -221,7 +226,8 @@ public sealed class AgreementTests : StoryTests
     {
         var region = new RegionPlan { Squads = [2, 4], Cap = 4 }.Build();
         var realm = new Stage(region, TheRealm);
-        var amended = realm.On(new AmendAgreement(Someone, null, new AgreementId(Allies.Key), Open with { MaxTeamsPerMember = 1 },
+        var amended =
+            realm.On(new AmendAgreement(Someone, null, new AgreementId(Allies.Key), Open with { MaxTeamsPerMember = 1 },
             "review")).Recorded<AgreementAmended>().Apply(region);
         Assert.Equal((2, 1), (amended.Version, amended.TownshipAlliances[Allies.Key].Terms.MaxTeamsPerMember));
         Assert.Equal(1, amended.AlliancesOf(Code(1)).Single().Terms.MaxTeamsPerMember);
@@ -234,7 +240,8 @@ public sealed class AgreementTests : StoryTests
         var region = new RegionPlan { Agreed = t => t with { Signed = false } }.Build();
         var realm = new Stage(region, TheRealm);
         Assert.Equal(AgreementStanding.Unsigned, region.Agreements.StandingOf(Allies.Key, Instant.Start));
-        var signed = realm.On(new SetAgreement(Someone, null, new AgreementId(Allies.Key), true, "signed")).Recorded<AgreementChanged>()
+        var signed = realm.On(new SetAgreement(Someone, null, new AgreementId(Allies.Key), true, "signed"))
+            .Recorded<AgreementChanged>()
             .Apply(region);
         Assert.True(signed.Agreements.IsInForce(Allies.Key, Instant.Start));
         Assert.Empty(realm.On(new SetAgreement(Someone, null, new AgreementId(Allies.Key), true, "again")).Records);
@@ -242,8 +249,10 @@ public sealed class AgreementTests : StoryTests
             .Recorded<AgreementTerminated>().Apply(signed);
         Assert.Equal(AgreementStanding.Terminated, ended.Agreements.StandingOf(Allies.Key, Instant.Start));
         Assert.Equal(
-            "agreement-terminated", realm.On(new SetAgreement(Someone, null, new AgreementId(Allies.Key), true, "again")).Refusal!.Code);
-        Assert.Equal("no-such-agreement", realm.On(new AmendAgreement(Someone, null, new AgreementId("none"), Open, "x")).Refusal!.Code);
+            "agreement-terminated",
+            realm.On(new SetAgreement(Someone, null, new AgreementId(Allies.Key), true, "again")).Refusal!.Code);
+        Assert.Equal("no-such-agreement",
+            realm.On(new AmendAgreement(Someone, null, new AgreementId("none"), Open, "x")).Refusal!.Code);
     }
 
     [Fact]
@@ -260,7 +269,8 @@ public sealed class AgreementTests : StoryTests
         Assert.Equal([Town(4)], Ladder.Rings(alliance, Demand(8), next).SelectMany(r => r));
         Assert.Equal("agreement-exists", realm.On(Conclude("TA-9", Town(1), Town(4))).Refusal!.Code);
         Assert.Equal(2, next.WithAgreement(
-            new AgreementId("TA-9"), Open with { MaxTeamsPerMember = 2 }).TownshipAlliances["TA-9"].Terms.MaxTeamsPerMember);
+            new AgreementId("TA-9"),
+            Open with { MaxTeamsPerMember = 2 }).TownshipAlliances["TA-9"].Terms.MaxTeamsPerMember);
     }
 
     [Fact]

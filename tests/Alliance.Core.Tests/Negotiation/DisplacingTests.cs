@@ -209,7 +209,8 @@ public sealed class DisplacingTests : StoryTests
     {
         var squad = new Stage(new RegionPlan().Build(), TheSquad);
         Assignment For(string commitment) =>
-            new(new LineId(new RequestNumber("430422002-01-R01"), 1), new CommitmentId(commitment), Catalogue.FloodRescue, 8, Code(2));
+            new(new LineId(new RequestNumber("430422002-01-R01"), 1), new CommitmentId(commitment),
+                Catalogue.FloodRescue, 8, Code(2));
         var until = Instant.Start + Span.FromHours(1);
         squad.On(new Hold(For("routine"), until), Town(1));
         squad.On(new StandDown(For("routine").Line, new CommitmentId("routine"), "displaced"), Town(1));

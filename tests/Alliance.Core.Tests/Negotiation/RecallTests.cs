@@ -40,7 +40,8 @@ public sealed class RecallTests : StoryTests
 
     private string? Recall(int withinMinutes = 120, bool waits = true) =>
         Story.Do(Town(2), new RecallCommitment(
-            Someone, null, new CommitmentId(Commitment), "our own dyke", Story.Now + Span.FromMinutes(withinMinutes), waits)).Refused;
+            Someone, null, new CommitmentId(Commitment), "our own dyke", Story.Now + Span.FromMinutes(withinMinutes),
+            waits)).Refused;
 
     private ReturnAnswer Answer => One<RecallAnswered>(Town(2)).Answer;
     private string WhyReleased => One<CommitmentReleased>(_request).Reason;
@@ -225,7 +226,8 @@ public sealed class RecallTests : StoryTests
     {
         Works();
         Assert.Equal("no-such-commitment", Story.Do(Town(2),
-            new RecallCommitment(Someone, null, new CommitmentId("nothing"), "x", Story.Now + Span.FromMinutes(9), true)).Refused);
+            new RecallCommitment(
+                Someone, null, new CommitmentId("nothing"), "x", Story.Now + Span.FromMinutes(9), true)).Refused);
         Assert.Equal("bad-return-by", Recall(withinMinutes: 0));
         Assert.Null(Recall());
         Assert.Equal("already-recalled", Recall());

@@ -21,7 +21,8 @@ public sealed class TakingBackTests : StoryTests
     private string? TakesBack(ActorId lender, string commitment)
     {
         var refused = Story.Do(lender,
-            new TakeBackCommitment(Someone, null, new CommitmentId(commitment), DeclineCode.FloorReached, "a flood of our own")).Refused;
+            new TakeBackCommitment(
+                Someone, null, new CommitmentId(commitment), DeclineCode.FloorReached, "a flood of our own")).Refused;
         Minutes(1);
         return refused;
     }

@@ -34,7 +34,8 @@ public sealed class PolicyTests
         static Candidate Instead(Candidate squad, int preference) =>
             squad with { Substitute = new Substitute(Catalogue.Evacuation, preference) };
         Candidate exact = Rounds.Squad(2, 1, 90), first = Instead(Rounds.Squad(3, 1, 30), 1), second =
-            Instead(Rounds.Squad(4, 1, 20), 2), held = Rounds.Squad(5, 1, 5) with { Displaces = new CommitmentId("c1") };
+            Instead(Rounds.Squad(4, 1, 20), 2), held =
+            Rounds.Squad(5, 1, 5) with { Displaces = new CommitmentId("c1") };
         Candidate[] ranked = [exact, first, second, held];
         for (var from = 0; from < ranked.Length; from++)
         {
@@ -60,7 +61,8 @@ public sealed class PolicyTests
     [Fact]
     public void What_gives_way_is_out_already_and_does_not_count_against_what_its_lender_can_spare()
     {
-        var round = Rounds.Of(Rounds.Line(1, Priority.LifeSaving, 8, Rounds.Squad(2, 1, 20) with { Displaces = new CommitmentId("c1") }))
+        var round = Rounds.Of(
+            Rounds.Line(1, Priority.LifeSaving, 8, Rounds.Squad(2, 1, 20) with { Displaces = new CommitmentId("c1") }))
             .With(2, new RoundLender(0, default));
         foreach (var policy in AwardPolicy.Names.Select(AwardPolicy.Of))
             Assert.Single(policy.Decide(round).Lines[0].Won);

@@ -30,7 +30,8 @@ public sealed class ConfirmationTests : StoryTests
     private ActorId Request => Story.Journal.Select(e => e.Actor).First(a => a.Kind == ActorKind.AidRequest);
 
     private string? Decide(string commitment, bool granted) =>
-        Story.Do(Request, new ConfirmCommitment(Someone, null, new CommitmentId(commitment), granted, "by order")).Refused;
+        Story.Do(
+            Request, new ConfirmCommitment(Someone, null, new CommitmentId(commitment), granted, "by order")).Refused;
 
     [Fact]
     public void A_commitment_is_taken_up_when_the_requester_confirms_it()

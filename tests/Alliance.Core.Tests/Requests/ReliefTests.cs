@@ -38,7 +38,8 @@ public sealed class ReliefTests : StoryTests
     private string? AsksToStay(int minutes)
     {
         var refused = Story.Do(_request, new AskExtension(
-            Someone, null, new CommitmentId(Commitment), Story.Now + Span.FromMinutes(minutes), "the water still rises")).Refused;
+            Someone, null, new CommitmentId(Commitment), Story.Now + Span.FromMinutes(minutes),
+            "the water still rises")).Refused;
         Minutes(1);
         return refused;
     }
@@ -110,7 +111,8 @@ public sealed class ReliefTests : StoryTests
         AsksToStay(14 * 60);
         var wanted = One<ExtensionWanted>(Town(2));
         Assert.Equal(
-            "no-extension-asked", Story.Do(Town(2), new DecideExtension(Someone, null, new CommitmentId("none"), true, "?")).Refused);
+            "no-extension-asked",
+            Story.Do(Town(2), new DecideExtension(Someone, null, new CommitmentId("none"), true, "?")).Refused);
         Assert.Null(
             Story.Do(Town(2), new DecideExtension(Someone, null, wanted.Commitment, false, "needed at home")).Refused);
         Minutes(1);

@@ -46,7 +46,8 @@ public sealed class TypedLineTests : StoryTests
     {
         var either = new Requirement { Substitutes = [Catalogue.Medical, Catalogue.FloodRescue] };
         Assert.Equal(
-            new Substitute(Catalogue.Medical, 1), RequirementMatch.SubstituteOf(Boatmen, Catalogue.Engineering, either));
+            new Substitute(Catalogue.Medical, 1),
+            RequirementMatch.SubstituteOf(Boatmen, Catalogue.Engineering, either));
         Assert.Null(RequirementMatch.SubstituteOf(
             Boatmen, Catalogue.FloodRescue, new Requirement { Substitutes = [Catalogue.Medical] }));
         Assert.Equal(new Substitute(Catalogue.FloodRescue, 2),
@@ -111,13 +112,15 @@ public sealed class TypedLineTests : StoryTests
             Requirement: new Requirement { MinimumType = 1 });
         var lender = new Stage(region, Town(2));
         Assert.Equal(DeclineCode.NotTyped, lender.On(
-            new Requisition(demand, new CommitmentId("c"), Squad(2, 1), 8, null, new(60_000)), County).Sent<RequisitionRefused>().Code);
+            new Requisition(demand, new CommitmentId("c"), Squad(2, 1), 8, null, new(60_000)), County)
+                .Sent<RequisitionRefused>().Code);
 
         var request = new Stage(region, new ActorId(ActorKind.AidRequest, line.Request));
         var spec = new LineSpec(Catalogue.FloodRescue, 8, Priority.Urgent, new Instant(9_000_000), demand.Requirement);
         request.On(new Submit(line.Request, new IncidentNumber("430422001-01"), Code(1), null, [spec]),
             new ActorId(ActorKind.Incident, "430422001-01"));
-        var turn = request.On(new Commitment(line, new CommitmentId("c"), Town(2), Squad(2, 1), 8, new(1), new(60_000)), Town(1));
+        var turn = request.On(
+            new Commitment(line, new CommitmentId("c"), Town(2), Squad(2, 1), 8, new(1), new(60_000)), Town(1));
         Assert.Equal("not as asked", turn.Recorded<CommitmentNotTaken>().Reason);
         Assert.Equal("c", turn.Sent<ReleaseCommitment>().Commitment);
     }

@@ -56,9 +56,11 @@ public sealed class FloorOrderTests : StoryTests
         var township = new Stage(Plan.Build(), Town(2));
         var order = new FloorOrder("430422-O1", Someone, [Code(2)], 0, Instant.Start + Span.FromMinutes(5), "breach");
         Turn Requisition(int number, ActorId tier, FloorOrder by) => township.On(new Requisition(
-            new Demand(new LineId(new RequestNumber("430422001-01-R01"), number), Catalogue.FloodRescue, 8, Code(1), Priority.Urgent,
+            new Demand(new LineId(new RequestNumber("430422001-01-R01"), number), Catalogue.FloodRescue, 8, Code(1),
+                Priority.Urgent,
                 Instant.Start + Span.FromHours(8)),
-            new CommitmentId($"c{number}"), Squad(2, 1), 8, tier == Allies ? new AgreementId(Allies.Key) : null, Instant.Start + Span.FromMinutes(30),
+            new CommitmentId($"c{number}"), Squad(2, 1), 8, tier == Allies ? new AgreementId(Allies.Key) : null,
+            Instant.Start + Span.FromMinutes(30),
             new Mandate(ResponseLevel.None, by)), tier);
         Assert.Equal(DeclineCode.FloorReached, Requisition(1, Allies, order).Sent<RequisitionRefused>().Code);
         Assert.Equal(DeclineCode.FloorReached, Requisition(2, County, order with { Townships = [Code(3)] })

@@ -31,7 +31,8 @@ public sealed class ResponseLevelTests : StoryTests
 
     private static Turn Call(Stage township, ActorId tier, Mandate? mandate = null) => township.On(
         new CallForOffers(
-            Demand(40), 1, tier == Allies ? new AgreementId(Allies.Key) : null, township.Now + Span.FromMinutes(10), mandate), tier);
+            Demand(40), 1, tier == Allies ? new AgreementId(Allies.Key) : null, township.Now + Span.FromMinutes(10),
+            mandate), tier);
 
     private static Turn Level(Stage tier, ResponseLevel level, ResponseCause cause = ResponseCause.OwnIncident) =>
         tier.On(new SetResponseLevel(Someone, null, level, cause, "water over the dyke"));
@@ -88,7 +89,8 @@ public sealed class ResponseLevelTests : StoryTests
         var township = Township(new() { Squads = [2, 2], Responses = Standby });
         Turn Requisition(int squad) =>
             township.On(new Requisition(
-                Demand(8), new CommitmentId($"c{squad}"), Squad(2, squad), 8, new AgreementId(Allies.Key), township.Now + Span.FromMinutes(10)), Allies);
+                Demand(8), new CommitmentId($"c{squad}"), Squad(2, squad), 8, new AgreementId(Allies.Key),
+                township.Now + Span.FromMinutes(10)), Allies);
         Assert.Equal(
             (0, 20), (Requisition(1).Sent<Hold>().Task.CallInMinutes, Requisition(2).Sent<Hold>().Task.CallInMinutes));
     }

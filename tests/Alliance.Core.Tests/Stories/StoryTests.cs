@@ -77,7 +77,8 @@ public abstract class StoryTests : IDisposable
     protected void Delivers(ActorId depot, string commitment)
     {
         foreach (var status in (ShipmentStatus[])[ShipmentStatus.Shipped, ShipmentStatus.Delivered])
-            Assert.Null(Story.Do(depot, new ReportShipment(Someone, null, new CommitmentId(commitment), status)).Refused);
+            Assert.Null(
+                Story.Do(depot, new ReportShipment(Someone, null, new CommitmentId(commitment), status)).Refused);
         Minutes(1);
     }
 

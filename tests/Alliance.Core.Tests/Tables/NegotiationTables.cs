@@ -89,7 +89,8 @@ internal static class NegotiationTables
         Samples = new Samples(),
         Elsewhere = Asking,
         Sender = SenderToLender,
-        StateOf = state => ((TierState)state).Slots.GetValueOrDefault(new CommitmentId(new Samples().Commitment))?.Stage.ToString()
+        StateOf = state => ((TierState)state).Slots.GetValueOrDefault(
+            new CommitmentId(new Samples().Commitment))?.Stage.ToString()
             ?? "none",
         States =
         [
@@ -138,15 +139,18 @@ internal static class NegotiationTables
     private static (Message, ActorId?) TheOthersDecline => (new AnswersDue(AtCounty.Line, 2), null);
     private static (Message, ActorId?) Decides => (new DecisionDue(), null);
     private static (Message, ActorId?) Grants =>
-        (new RequisitionGranted(AtCounty.Line, new CommitmentId(AtCounty.Commitment), 8, AtCounty.Now, AtCounty.Now + AtCounty.Deadline),
+        (new RequisitionGranted(
+            AtCounty.Line, new CommitmentId(AtCounty.Commitment), 8, AtCounty.Now, AtCounty.Now + AtCounty.Deadline),
             Town(2));
 
     private static (Message, ActorId?) Submits =>
-        (new Submit(new RequestNumber(Samples.Request), new IncidentNumber(Samples.Incident), Code(1), null, [Eight]), Samples.Incident.ToIncident());
+        (new Submit(new RequestNumber(Samples.Request), new IncidentNumber(Samples.Incident), Code(1), null, [Eight]),
+            Samples.Incident.ToIncident());
     private static (Message, ActorId?) Ends =>
         (new EndLine(AtRequest.Line, "the need has fallen"), Samples.Incident.ToIncident());
     private static (Message, ActorId?) Commits(int quantity) =>
-        (new Commitment(AtRequest.Line, new CommitmentId(AtRequest.Commitment), Town(1), Squad(1, 1), quantity, AtRequest.Now,
+        (new Commitment(
+            AtRequest.Line, new CommitmentId(AtRequest.Commitment), Town(1), Squad(1, 1), quantity, AtRequest.Now,
             AtRequest.Now + AtRequest.Deadline), Town(1));
     private static (Message, ActorId?) EndsAt(ActorId tier, int promised, int asked) =>
         (new SearchEnded(AtRequest.Line, promised, asked), tier);
@@ -154,14 +158,16 @@ internal static class NegotiationTables
         (new CommitmentReport(AtRequest.Line, new CommitmentId(AtRequest.Commitment), status, null), Squad(1, 1));
 
     private static (Message, ActorId?) Requisitions =>
-        (new Requisition(new Samples().Demand, new CommitmentId(new Samples().Commitment), Squad(2, 1), 8, new AgreementId(Allies.Key),
+        (new Requisition(new Samples().Demand, new CommitmentId(new Samples().Commitment), Squad(2, 1), 8,
+            new AgreementId(Allies.Key),
             new Samples().Now + new Samples().Deadline), Allies);
     private static (Message, ActorId?) Holds =>
         (new Held(new Samples().Line, new CommitmentId(new Samples().Commitment), 8, 1), Squad(2, 1));
     private static (Message, ActorId?) Approves =>
         (new Approve(Someone, null, new CommitmentId(new Samples().Commitment), true, "send them"), null);
     private static (Message, ActorId?) Accepts =>
-        (new Accept(new Samples().Line, new CommitmentId(new Samples().Commitment), new Samples().Now + new Samples().Deadline),
+        (new Accept(
+            new Samples().Line, new CommitmentId(new Samples().Commitment), new Samples().Now + new Samples().Deadline),
             TheRequest);
     private static (Message, ActorId?) TakesBack =>
         (new TakeBack(new Samples().Line, new CommitmentId(new Samples().Commitment), "no longer needed"), Allies);
@@ -205,7 +211,8 @@ internal static class NegotiationTables
     private static string CommitmentIn(RequestState request)
     {
         if (request.Lines.Count == 0
-            || !request.Lines[0].Commitments.TryGetValue(new CommitmentId(AtRequest.Commitment), out var commitment)) return "none";
+            || !request.Lines[0].Commitments.TryGetValue(new CommitmentId(AtRequest.Commitment), out var commitment))
+            return "none";
         return commitment is { IsOver: false, ReleaseAsked: true } ? "release asked" : $"{commitment.Status}";
     }
 }

@@ -106,7 +106,8 @@ internal static class ResourceTables
     {
         if (depot.Owed.ContainsKey(new CommitmentId(OfBoats.Commitment))) return "owed";
         if (!depot.Shipments.TryGetValue(new CommitmentId(OfBoats.Commitment), out var shipment))
-            return depot.CalledOff.ContainsKey(new CommitmentId(OfBoats.Commitment)) ? "called off" : depot.Holds > 0 ? "returned"
+            return depot.CalledOff.ContainsKey(new CommitmentId(OfBoats.Commitment)) ? "called off" : depot.Holds > 0
+                ? "returned"
                 : "on the shelf";
         if (shipment.Held > 0)
             return shipment.OnTheWay + shipment.Delivered > 0 ? "part shipped" : shipment.Ordered ? "ordered" : "held";

@@ -191,7 +191,8 @@ public sealed class RescueTeamTests : StoryTests
     {
         var stage = new Stage(new RegionPlan().Build(), Squad(2, 2));
         var cover =
-            new Assignment(new LineId(new RequestNumber("430422001-01-R01"), 1), new CommitmentId("c1"), Catalogue.FloodRescue, 8, Code(1), Cover: true);
+            new Assignment(new LineId(new RequestNumber("430422001-01-R01"), 1), new CommitmentId("c1"),
+                Catalogue.FloodRescue, 8, Code(1), Cover: true);
         stage.On(new Assign(cover, 0), Town(2));
         var turn = stage.On(new ReportStatus(Someone, null, word, null), Squad(2, 2));
         Assert.Equal(TeamStatus.Covering, turn.Records.OfType<TeamStatusChanged>().Single().Status);
@@ -220,17 +221,21 @@ public sealed class RescueTeamTests : StoryTests
     public void It_may_refuse_a_hold_and_an_order_with_an_old_fence()
     {
         var stage = new Stage(new RegionPlan().Build(), Squad(2, 2));
-        var task = new Assignment(new LineId(new RequestNumber("430422001-01-R01"), 1), new CommitmentId("c1"), Catalogue.FloodRescue, 8, Code(1));
+        var task = new Assignment(new LineId(new RequestNumber("430422001-01-R01"), 1), new CommitmentId("c1"),
+            Catalogue.FloodRescue, 8, Code(1));
         var until = Instant.Start + Span.FromMinutes(45);
         Assert.Equal(1, stage.On(new Hold(task, until), Town(2)).Sent<Held>().Fence);
-        Assert.Equal(DeclineCode.AlreadyCommitted, stage.On(new Hold(task with { Commitment = new CommitmentId("c2") }, until), Town(2))
+        Assert.Equal(DeclineCode.AlreadyCommitted,
+            stage.On(new Hold(task with { Commitment = new CommitmentId("c2") }, until), Town(2))
             .Sent<HoldRefused>().Code);
         Assert.Equal("hold lapsed", stage.On(new HoldDue(1)).Sent<ResourceFreed>().Reason);
-        Assert.Equal(2, stage.On(new Hold(task with { Commitment = new CommitmentId("c3") }, until), Town(2)).Sent<Held>().Fence);
+        Assert.Equal(2, stage.On(new Hold(task with { Commitment = new CommitmentId("c3") }, until), Town(2))
+            .Sent<Held>().Fence);
         Assert.Equal(
             CommitmentStatus.Withdrawn, stage.On(new Assign(task, 1), Town(2)).Sent<CommitmentReport>().Status);
         stage.Now = until + Span.FromMinutes(1);
-        Assert.Equal(DeclineCode.Timeout, stage.On(new Hold(task with { Commitment = new CommitmentId("c4") }, until), Town(2))
+        Assert.Equal(
+            DeclineCode.Timeout, stage.On(new Hold(task with { Commitment = new CommitmentId("c4") }, until), Town(2))
             .Sent<HoldRefused>().Code);
     }
 }

@@ -159,7 +159,8 @@ public sealed class MoveUpCoverTests : StoryTests
         Assert.Equal(2, second.Backfill.Depth);
         Assert.Equal([Code(1), Code(2)], second.Backfill.Visited);
         var called = Story.All<OffersCalled>()
-            .Where(c => c.Line.Request.Text.StartsWith(second.Incident, StringComparison.Ordinal)).SelectMany(c => c.Called);
+            .Where(c => c.Line.Request.Text.StartsWith(second.Incident, StringComparison.Ordinal))
+            .SelectMany(c => c.Called);
         Assert.DoesNotContain(Town(2), called);
         Assert.Contains(Town(4), called);
     }

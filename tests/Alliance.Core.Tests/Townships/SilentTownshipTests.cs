@@ -166,7 +166,8 @@ public sealed class SilentTownshipTests
         Reports(TheSquad, TeamStatus.EnRoute, TeamStatus.OnScene);
         var commitment = Slots.Keys.Single();
         Assert.Null(_network.Do(Silent, new RecallCommitment(
-            Someone, null, new CommitmentId(commitment), "our dyke", _network.Now + Span.FromMinutes(120), true)).Refusal);
+            Someone, null, new CommitmentId(commitment), "our dyke", _network.Now + Span.FromMinutes(120),
+            true)).Refusal);
         Seconds(5);
         _network.CutOff(Silent);
         Minutes(5);

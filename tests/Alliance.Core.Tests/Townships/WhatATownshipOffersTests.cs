@@ -18,16 +18,19 @@ public sealed class WhatATownshipOffersTests
     private static readonly Instant NeededBy = Instant.Start + Span.FromHours(8);
 
     private static Demand Demand(int quantity, ResourceKind? kind = null, int line = 1, Instant? neededBy = null) =>
-        new(new LineId(new RequestNumber(Request), line), kind ?? Catalogue.FloodRescue, quantity, Code(1), Priority.Urgent,
+        new(new LineId(new RequestNumber(Request), line), kind ?? Catalogue.FloodRescue, quantity, Code(1),
+            Priority.Urgent,
             neededBy ?? NeededBy);
 
     private static Turn Call(Stage township, Demand demand, string? agreement = "xiang") =>
-        township.On(new CallForOffers(demand, 1, agreement is null ? null : new AgreementId(agreement), township.Now + Span.FromMinutes(10)),
+        township.On(new CallForOffers(
+            demand, 1, agreement is null ? null : new AgreementId(agreement), township.Now + Span.FromMinutes(10)),
             agreement is null ? County : Allies);
 
     private static Turn Requisition(Stage township, int number, ActorId resource, int quantity = 8, ResourceKind? kind =
         null, string? agreement = "xiang") =>
-        township.On(new Requisition(Demand(quantity, kind, number), new CommitmentId($"c{number}"), resource, quantity, agreement is null ? null : new AgreementId(agreement),
+        township.On(new Requisition(Demand(quantity, kind, number), new CommitmentId($"c{number}"), resource, quantity,
+            agreement is null ? null : new AgreementId(agreement),
             township.Now + Span.FromMinutes(10)), Allies);
 
     private static Stage Township(RegionPlan plan) => new(plan.Build(), Town(2));
@@ -176,7 +179,8 @@ public sealed class WhatATownshipOffersTests
         var township = Township(new());
         township.Now = Instant.Start + Span.FromMinutes(30);
         Assert.Empty(
-            township.On(new CallForOffers(Demand(8), 1, new AgreementId("xiang"), Instant.Start + Span.FromMinutes(10)), Allies).Sent);
+            township.On(new CallForOffers(Demand(8), 1, new AgreementId("xiang"), Instant.Start + Span.FromMinutes(10)),
+                Allies).Sent);
     }
 
     [Fact]
@@ -185,7 +189,8 @@ public sealed class WhatATownshipOffersTests
         var township = Township(new());
         township.Now = Instant.Start + Span.FromMinutes(30);
         var turn = township.On(
-            new Requisition(Demand(8), new CommitmentId("c1"), Squad(2, 1), 8, new AgreementId("xiang"), Instant.Start + Span.FromMinutes(10)), Allies);
+            new Requisition(Demand(8), new CommitmentId("c1"), Squad(2, 1), 8, new AgreementId("xiang"),
+                Instant.Start + Span.FromMinutes(10)), Allies);
         Assert.Equal(DeclineCode.Timeout, turn.Sent<RequisitionRefused>().Code);
         Assert.Equal(DeclineCode.Timeout, turn.Recorded<LenderRefused>().Code);
     }

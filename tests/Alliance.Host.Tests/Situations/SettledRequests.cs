@@ -36,14 +36,17 @@ internal static class SettledRequests
 
     private static void Settle(string number, ActorId incident, Action<ActorId, JournalRecord> say)
     {
-        var (request, line, commitment) = (number.ToAidRequest(), new LineId(new RequestNumber(number), 1), $"{number}-L1-{Place}-1");
+        var (request, line, commitment) =
+            (number.ToAidRequest(), new LineId(new RequestNumber(number), 1), $"{number}-L1-{Place}-1");
         var team = new ActorId(ActorKind.RescueTeam, $"{Place}-T1");
         say(incident, new AidRequestRaised(
-            new RequestNumber(number), [new LineSpec(new ResourceKind("flood-rescue"), 8, Priority.Urgent, new Instant(1), null)]));
+            new RequestNumber(number),
+            [new LineSpec(new ResourceKind("flood-rescue"), 8, Priority.Urgent, new Instant(1), null)]));
         say(incident, new DuplicateSuspected(line, line));
         say(request, new LineSolicited(line, Township, 8));
         say(Township, new LenderCommitted(line, new CommitmentId(commitment), team, 8, new Instant(2)));
-        say(request, new CommitmentAccepted(line, new CommitmentId(commitment), Township, Township, team, 8, 0, 8, false));
+        say(request,
+            new CommitmentAccepted(line, new CommitmentId(commitment), Township, Township, team, 8, 0, 8, false));
         say(request, new CommitmentProgress(line, new CommitmentId(commitment), CommitmentStatus.OnScene, null));
         say(request, new CommitmentProgress(line, new CommitmentId(commitment), CommitmentStatus.Ended, null));
         say(request, new LineEnded(line, Outcome.Fulfilled, 8, 8, "fulfilled"));

@@ -234,7 +234,8 @@ public sealed class SituationArchiveTests
         SituationFold whole, SituationFeed feed, string prefix, Func<RequestProjection, bool> takes, int marks)
     {
         var listed = new List<string>();
-        while (await feed.Requests(new ProjectionRange(prefix, listed.LastOrDefault() ?? "", marks), takes, StoredStory.Of,
+        while (await feed.Requests(
+            new ProjectionRange(prefix, listed.LastOrDefault() ?? "", marks), takes, StoredStory.Of,
             17) is { Count: > 0 } page) listed.AddRange(page.Select(r => r.Number));
         Assert.Equal(whole.Requests.Values.Where(takes).Select(r => r.Number), listed);
     }

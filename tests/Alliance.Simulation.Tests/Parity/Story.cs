@@ -42,7 +42,8 @@ internal static class Story
         Shipped($"{place}-D1", $"{incident}-R02-L1-{place}-2", ShipmentStatus.Shipped),
         Shipped($"{place}-D1", $"{incident}-R02-L1-{place}-2", ShipmentStatus.Delivered),
         Shipped("430422122-D1", $"{incident}-R02-L1-TA-01-2", ShipmentStatus.Delivered),
-        ($"{incident}-R01".ToAidRequest(), new Release(Scene, null, new CommitmentId($"{incident}-R01-L1-TA-01-1"), "伤员已转运")),
+        ($"{incident}-R01".ToAidRequest(),
+            new Release(Scene, null, new CommitmentId($"{incident}-R01-L1-TA-01-1"), "伤员已转运")),
     ];
 
     /// <summary>江口: its alliance wants approvals. 花桥 denies, 冠市 approves, 宝盖 comes by telephone;
@@ -81,7 +82,8 @@ internal static class Story
 
     /// <summary>The township tells the county in writing, and owes no more today.</summary>
     private static (ActorId, Command) Tells(string place, string incident) =>
-        (new(ActorKind.Township, place), new ReportUpward(Desk, null, new IncidentNumber(incident), ReportMedium.Written, null));
+        (new(ActorKind.Township, place),
+            new ReportUpward(Desk, null, new IncidentNumber(incident), ReportMedium.Written, null));
 
     private static (ActorId, Command) Report(string team, TeamStatus status) =>
         (new(ActorKind.RescueTeam, team), new ReportStatus(Crew, null, status, null));
@@ -90,7 +92,8 @@ internal static class Story
         (new(ActorKind.Depot, depot), new ReportShipment(Crew, null, new CommitmentId(commitment), status));
 
     private static (ActorId, Command) Returned(string depot, string commitment) =>
-        (new(ActorKind.Depot, depot), new ReportReturn(Crew, null, new CommitmentId(commitment), ReturnStatus.Returned, null, null));
+        (new(ActorKind.Depot, depot),
+            new ReportReturn(Crew, null, new CommitmentId(commitment), ReturnStatus.Returned, null, null));
 
     private static (ActorId, Command) Answer(string township, string commitment, bool granted) =>
         (new(ActorKind.Township, township),

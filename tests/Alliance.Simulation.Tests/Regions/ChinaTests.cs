@@ -122,7 +122,8 @@ public sealed class ChinaTests(ChinaTests.Country country) : IClassFixture<China
     {
         var place = country.Data.Townships.First(t => t.Superior == "430422").Code;
         var demand = new Demand(
-            new LineId(new RequestNumber($"{place}-01-R01"), 1), Catalogue.FloodRescue, 8, place, Priority.Urgent, new Instant(1));
+            new LineId(new RequestNumber($"{place}-01-R01"), 1), Catalogue.FloodRescue, 8, place, Priority.Urgent,
+            new Instant(1));
         var city = Ladder.Rings(new(ActorKind.CommandCentre, "4304"), demand, country.Region);
         Assert.Equal(3, city.Length);
         Assert.Equal(11, city[2].Count);

@@ -1,22 +1,23 @@
 namespace Alliance.Core.Invariants.Folds;
 
-/// <summary>Something that must always hold.</summary>
-/// <param name="Name">By which violations name it: <c>I7</c>.</param>
-/// <param name="Says">What must hold, in a sentence.</param>
+/// <summary>A rule that must always hold.</summary>
+/// <param name="Name">The name by which violations name it: <c>I7</c>.</param>
+/// <param name="Says">The rule, in a sentence.</param>
 public sealed record Invariant(string Name, string Says);
 
-/// <summary>All that must always hold: the field's I1 to I22, and three that the books, the awards and the journal add.
-/// The eight of the design's section 8 are the same rules: 1 is I1, 2 is I2 and I3, 3 is I6 and I7, 4 is I5, 5 is I4
-/// and I9, 6 is the journal's and I10, 7 is I14, 8 is I8.</summary>
+/// <summary>All invariants: the field's I1 to I22, and three for the books, the awards and the journal. The eight of
+/// the design's section 8 are the same rules: 1 is I1; 2 is I2 and I3; 3 is I6 and I7; 4 is I5; 5 is I4 and I9; 6 is
+/// the journal's and I10; 7 is I14; 8 is I8.</summary>
 public static class InvariantCatalogue
 {
-    /// <summary>The journal's own: numbers without gaps, each actor's chain, the anchors.</summary>
+    /// <summary>Name of the journal's invariant: numbers without gaps, each actor's chain, the anchors.</summary>
     public const string Journal = "journal";
-    /// <summary>The reciprocity ledger's sums.</summary>
+    /// <summary>Name of the invariant of the reciprocity ledger's sums.</summary>
     public const string Ledger = "ledger";
-    /// <summary>What the award policies promise.</summary>
+    /// <summary>Name of the invariant of the award policies.</summary>
     public const string Award = "award";
 
+    /// <summary>All invariants: I1 to I22, then the ledger's, the awards' and the journal's.</summary>
     public static IReadOnlyList<Invariant> All { get; } =
     [
         new("I1", "A team has at most one hold or commitment at a time, and none begins before the former has ended."),

@@ -3,39 +3,43 @@ using Alliance.Core.Journals;
 
 namespace Alliance.Core.Invariants.Folds;
 
-/// <summary>Something that must always hold did not.</summary>
-/// <param name="Invariant">Its name in the <see cref="InvariantCatalogue"/>: <c>I7</c>.</param>
-/// <param name="What">What is wrong, in plain words.</param>
+/// <summary>A breach of an invariant.</summary>
+/// <param name="Invariant">Name of the invariant in the <see cref="InvariantCatalogue"/>: <c>I7</c>.</param>
+/// <param name="What">The breach, in plain words.</param>
 /// <param name="Records">Global numbers of the records that break it.</param>
 public sealed record Violation(string Invariant, string What, IReadOnlyList<long> Records);
 
-/// <summary>One thing that must always hold, as a fold over the journal; the live auditor and the rehearsal run the
-/// same.</summary>
+/// <summary>An invariant as a fold over the journal. The live auditor and the rehearsal run the same folds.</summary>
 public abstract class InvariantFold : IRecordFold
 {
-    /// <summary>Violations kept; more are counted only.</summary>
+    /// <summary>Most violations that are kept. Further ones are only counted.</summary>
     private const int MaxKept = 100;
     private readonly List<Violation> _violations = [];
 
-    /// <summary>All violations so far.</summary>
+    /// <summary>Number of violations so far.</summary>
     public int Count { get; private set; }
-    /// <summary>The first of them.</summary>
+    /// <summary>The first violations, at most 100.</summary>
     public IReadOnlyList<Violation> Violations => _violations;
 
     /// <inheritdoc/>
     public abstract void On(in JournalEntry entry);
 
-    /// <summary>What must hold once nothing is under way any more.</summary>
+    /// <summary>Checks the rules that hold when nothing is under way any more.</summary>
     public virtual void AtRest()
     {
     }
 
-    /// <summary>The journal ends here, with things under way: none may be whose time is long over.</summary>
+    /// <summary>Checks a journal that ends while things are under way: nothing may be left whose time is long
+    /// over.</summary>
     /// <param name="now">The time of its last record.</param>
     public virtual void AtEnd(Instant now)
     {
     }
 
+    /// <summary>Adds a violation.</summary>
+    /// <param name="invariant">Name of the invariant.</param>
+    /// <param name="what">The breach, in plain words.</param>
+    /// <param name="records">Global numbers of the records that break it.</param>
     protected void Violate(string invariant, string what, params long[] records)
     {
         Count++;

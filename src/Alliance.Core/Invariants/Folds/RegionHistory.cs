@@ -3,16 +3,17 @@ using Alliance.Core.Journals;
 
 namespace Alliance.Core.Invariants.Folds;
 
-/// <summary>The versions of a region as a journal makes them, for folds that judge a record by what its actor saw.
-/// First among the folds; breaks itself only where an actor claims to have seen a version that nobody has made
-/// yet.</summary>
+/// <summary>The versions of a region as a journal makes them, for folds that judge a record by the version that its
+/// actor saw. It is the first of the folds. It breaks only where an actor claims to have seen a version that does not
+/// exist yet.</summary>
 internal sealed class RegionHistory(Region first) : InvariantFold
 {
     private readonly List<Region> _versions = [first];
-    /// <summary>Changes that nobody has seen yet: a version is made when someone has, for the roads of a large region
-    /// take a while.</summary>
+    /// <summary>Changes that no actor has seen yet. A version is made only when one has, since the roads of a large
+    /// region take a while.</summary>
     private readonly Queue<RegionChange> _coming = new();
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         if (entry.Body is RegionChange change) _coming.Enqueue(change);
@@ -22,7 +23,7 @@ internal sealed class RegionHistory(Region first) : InvariantFold
                 entry.Number);
     }
 
-    /// <summary>The version that an entry's actor saw.</summary>
+    /// <summary>Finds the version that an entry's actor saw.</summary>
     public Region Of(in JournalEntry entry)
     {
         var index = entry.RegionVersion - _versions[0].Version;

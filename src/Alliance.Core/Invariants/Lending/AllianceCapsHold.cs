@@ -6,13 +6,14 @@ using Alliance.Core.Negotiation;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>I6, over a whole alliance: it requisitions no squad beyond what its members together may have out for each
-/// other, or for one of them. A squad counts from its requisition until that is refused or given up, or until it is
-/// back; one that gives way to a more pressing line counts once.</summary>
+/// <summary>I6, over a whole alliance: it requisitions no squad beyond the caps on squads that its members together
+/// lend each other, or lend one of them. A squad counts from its requisition until that is refused or given up, or
+/// until it is back. A squad that gives way to a more pressing line counts once.</summary>
 internal sealed class AllianceCapsHold(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<ActorId, Dictionary<string, (ActorId Squad, string Place)>> _out = [];
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)

@@ -8,15 +8,16 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>An award does what its policy promises: within one decision a squad goes to one line only; line by line,
-/// nothing that another line would lose and no substitute is taken where a free squad of the kind asked would do; joint
-/// leaves no more unmet than nearest-first would have on the same inputs; under fair-share the chosen member's share
-/// before it is the least among members with a capable offer, by what the ledger's own records add up to.</summary>
+/// <summary>Checks that an award keeps the promise of its policy. In one decision a squad goes to one line only. Line
+/// by line, no substitute and no resource of another line is taken where a free squad of the kind asked for would do.
+/// Joint leaves no more unmet than nearest-first would on the same inputs. Under fair-share the chosen member has the
+/// least share among members with a capable offer, by the sum of the ledger's own records.</summary>
 internal sealed class AwardsKeepTheirPolicy(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<ActorId, (int Decision, Dictionary<ActorId, long> Gone)> _decisions = [];
     private readonly SharesLent _shares = new(regions);
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         _shares.On(entry);
@@ -55,15 +56,16 @@ internal sealed class AwardsKeepTheirPolicy(RegionHistory regions) : InvariantFo
     private static bool CouldHaveGiven(AwardVerdict verdict) =>
         verdict.Why is AwardReason.Covered or AwardReason.MoreShareLent;
 
-    /// <summary>Of those that were not chosen, the record has the shares before the line was decided.</summary>
+    /// <summary>Checks the shares of candidates that were not chosen. The record has them from before the line was
+    /// decided.</summary>
     private void Lost(Awarded award, in JournalEntry entry)
     {
         foreach (var (candidate, verdict) in award.NextRanked.Zip(award.Lost)) Says(
             candidate.Lender, verdict.Share, award, entry);
     }
 
-    /// <summary>Nobody who could have given instead had lent less, whether it lost or was chosen later; save who would
-    /// have conceded more, whatever it had lent.</summary>
+    /// <summary>Checks that no other member that could have given had lent less, whether it lost or was chosen later.
+    /// Members that would have conceded more are left out, whatever they had lent.</summary>
     private void Won(Awarded award, int place, in JournalEntry entry)
     {
         var chosen = award.Chosen[place];

@@ -10,9 +10,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>I6 and I7: what a lender has out for others goes under an agreement in force or at a superior's demand,
-/// within caps and above the reserve floor; who goes below it does so by an order of a superior, with author, reason
-/// and end, or enters what people arranged. Judged by the terms and levels of the moment.</summary>
+/// <summary>I6 and I7: a lender lends under an agreement in force or at a superior's demand, within caps and above the
+/// reserve floor. It goes below the floor only by a superior's order, with author, reason and end, or to enter aid that
+/// people arranged. The terms and levels of the moment decide.</summary>
 internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<ActorId, Dictionary<CommitmentId, SlotTaken>> _slots = [];
@@ -21,6 +21,7 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
     private readonly Dictionary<LineId, ResourceKind> _kinds = [];
     private readonly HashSet<(ActorId Centre, ResponseLevel Level)> _declared = [];
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)
@@ -61,7 +62,7 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         Kinds(taken, slots.Values, entry, region);
     }
 
-    /// <summary>Nothing goes to others without an agreement in force, or a superior's demand.</summary>
+    /// <summary>Checks that a lender lends under an agreement in force or at a superior's demand.</summary>
     private void Right(SlotTaken taken, in JournalEntry entry, Region region)
     {
         if (taken.Agreement is { } id)
@@ -136,8 +137,8 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         else Violate("I7", $"{entry.Actor} keeps {left} squads, its floor is {floor}.", entry.Number);
     }
 
-    /// <summary>What the lender says it keeps of each kind is what its floors want, and no more than it can have at
-    /// home.</summary>
+    /// <summary>Checks the number that the lender says it keeps of each kind. It must use its floors, and cannot exceed
+    /// the squads it can have at home.</summary>
     private void Kinds(SlotTaken taken, IEnumerable<SlotTaken> slots, in JournalEntry entry, Region region)
     {
         var floors = KindFloors.Of(entry.Actor, region);
@@ -168,8 +169,8 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         return region.TeamsOf[lender].Count(t => !away.Contains(t.Id) && t.Capabilities.Any(c => c.Kind == kind));
     }
 
-    /// <summary>Below the floor by a superior's order alone: given by it, to this lender, for a reason, not run out,
-    /// and no deeper.</summary>
+    /// <summary>Checks an order below the floor: its superior gave it to this lender, it has not run out, and the
+    /// lender goes no deeper.</summary>
     private void Ordered(FloorOrder order, int left, SlotTaken taken, in JournalEntry entry)
     {
         if (!_orders.TryGetValue(order.Id, out var given) || given.Centre != taken.Tier

@@ -10,8 +10,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>The reciprocity ledger: an entry has the agreement's rule for the costs; what came of it is what the team's
-/// own records say; it is closed once, with who bears what by that rule; at rest none is open.</summary>
+/// <summary>The reciprocity ledger: an entry has the agreement's cost rule. Its outcome matches the team's own records.
+/// It is closed once, with the cost borne by that rule. At rest no entry is open.</summary>
 internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
 {
     private readonly SortedDictionary<string, Entry> _open = new(StringComparer.Ordinal);
@@ -19,6 +19,7 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
     private readonly Dictionary<string, (CommitmentId Commitment, Instant Since)> _away = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _personMinutes = new(StringComparer.Ordinal);
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)
@@ -32,6 +33,7 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
         }
     }
 
+    /// <inheritdoc/>
     public override void AtRest()
     {
         foreach (var (commitment, open) in _open)
@@ -103,11 +105,16 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
 
     private sealed class Entry(long record, LedgerEntered entered)
     {
+        /// <summary>Number of the record that entered the loan.</summary>
         public long Record => record;
+        /// <summary>Number of the aid request.</summary>
         public RequestNumber Request => entered.Line.Request;
+        /// <summary>Person-minutes of the return; null before it.</summary>
         public long? PersonMinutes { get; set; }
+        /// <summary>Units that do not come back.</summary>
         public int Units { get; set; }
 
+        /// <summary>The cost by the agreement's rule.</summary>
         public LoanCost Cost => new(
             entered.Commitment, entered.Lender, entered.Borrower, entered.Cost, entered.CostOfRequesterPermille,
             PersonMinutes ?? 0, (PersonMinutes ?? 0) * entered.CostOfRequesterPermille / 1_000, Units,

@@ -7,15 +7,16 @@ using Alliance.Core.Negotiation;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>The reciprocity ledger of supplies: what it says was lent, is gone and is owed is what the depot's own
-/// entries for the commitment say; fewer units than were promised are what the lender has on its slot; and at rest what
-/// it says is owed is what the depot has still out.</summary>
+/// <summary>The reciprocity ledger of supplies: the units lent, gone and owed match the depot's own entries for the
+/// commitment. A reduced number of units matches the lender's slot. At rest the owed units are those that the depot
+/// still has out.</summary>
 internal sealed class LedgerFollowsStock : InvariantFold
 {
     private readonly SortedDictionary<string, Loan> _loans = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Units> _units = new(StringComparer.Ordinal);
     private readonly HashSet<(CommitmentId Commitment, int Quantity)> _reduced = [];
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)
@@ -31,6 +32,7 @@ internal sealed class LedgerFollowsStock : InvariantFold
         }
     }
 
+    /// <inheritdoc/>
     public override void AtRest()
     {
         foreach (var (commitment, loan) in _loans)
@@ -81,22 +83,29 @@ internal sealed class LedgerFollowsStock : InvariantFold
 
     private sealed class Loan(long record, int promised)
     {
+        /// <summary>Number of the record that entered the loan.</summary>
         public long Record => record;
+        /// <summary>Units that were promised.</summary>
         public int Promised => promised;
+        /// <summary>Units that are owed; null before the return.</summary>
         public int? Owed { get; set; }
     }
 
-    /// <summary>What the entries of a depot say of one commitment. It is over when nothing of it is held or out, or
-    /// when what is out counts as owed; what moves later, owed goods or a load that left though it was called off,
-    /// changes nothing of its end.</summary>
+    /// <summary>The entries of a depot for one commitment. It is over when nothing of it is held or out, or when the
+    /// units that are out count as owed. Later moves, of owed goods or of a load that left although it was called off,
+    /// do not change that.</summary>
     private sealed class Units
     {
         private int _held, _lent, _gone, _owed;
 
+        /// <summary>Units that are on the way, at the scene or on the way back.</summary>
         public int Out { get; private set; }
+        /// <summary>Whether the commitment is over.</summary>
         public bool IsOver { get; private set; }
+        /// <summary>Units lent, gone and owed when the commitment ended.</summary>
         public (int Lent, int Gone, int Owed) AtEnd => (_lent, _gone, _owed);
 
+        /// <summary>Takes in a move of units.</summary>
         public void Move(StockMoved move)
         {
             if (move.Source == StockPlace.Held) _held -= move.Units;
@@ -110,6 +119,7 @@ internal sealed class LedgerFollowsStock : InvariantFold
             IsOver = _held + Out == 0;
         }
 
+        /// <summary>Counts the units that are out as owed, which ends the commitment.</summary>
         public void Owe(int units) => (_owed, IsOver) = (units, true);
 
         private static bool IsOut(StockPlace place) =>

@@ -8,12 +8,13 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>What each member has lent of what it could lend, as the records of the tier that keeps the ledger add up to
-/// it: what is entered and returned within the window, and what was awarded and awaits its answer.</summary>
+/// <summary>The shares that members have lent of what they could lend, summed from the records of the tier that keeps
+/// the ledger. They count entries and returns within the window, and awards that wait for their answers.</summary>
 internal sealed class SharesLent(RegionHistory regions)
 {
     private readonly Dictionary<ActorId, Books> _books = [];
 
+    /// <summary>Takes in the next record.</summary>
     public void On(in JournalEntry entry)
     {
         switch (entry.Body)
@@ -32,11 +33,11 @@ internal sealed class SharesLent(RegionHistory regions)
         }
     }
 
-    /// <summary>Whether all that the tier has awarded is known: an award names the first few that it chose, and of the
-    /// rest only their requisitions tell.</summary>
+    /// <summary>Tells whether everything that the tier has awarded is known. An award names the first few that it
+    /// chose; the others show only in their requisitions.</summary>
     public bool AreKnown(ActorId tier) => Of(tier).Unnamed == 0;
 
-    /// <summary>The share of a member, as the tier that gives the record must see it.</summary>
+    /// <summary>Computes the share of a member, as the tier that gives the record must see it.</summary>
     public Share Of(ActorId lender, in JournalEntry entry)
     {
         var (books, first) = (Of(entry.Actor), LoanPolicy.DayOf(entry.At) - LoanPolicy.ShareWindow + 1);
@@ -45,18 +46,18 @@ internal sealed class SharesLent(RegionHistory regions)
         return new Share(lent, LendableTime.PersonMinutes(lender, regions.Of(entry)));
     }
 
-    /// <summary>Whether what a member gives for a line leaves its own territory, so that it counts.</summary>
+    /// <summary>Tells whether a member's aid for a line leaves its own territory, so that it counts.</summary>
     public bool Counts(ActorId lender, LineId line, in JournalEntry entry) =>
         LendableResources.IsLent(lender, line.Request.Township, regions.Of(entry));
 
-    /// <summary>An award that it was not told of yet chose a squad.</summary>
+    /// <summary>Notes a squad that an award chose.</summary>
     public void Award(LineId line, Candidate chosen, in JournalEntry entry)
     {
         if (chosen.Resource.Kind == ActorKind.RescueTeam && Counts(chosen.Lender, line, entry))
             Of(entry.Actor).Awarded[(line, chosen.Resource)] = chosen;
     }
 
-    /// <summary>So many more were chosen than an award names.</summary>
+    /// <summary>Notes the number of candidates that an award chose but does not name.</summary>
     public void AwardUnnamed(ActorId tier, int count) => Of(tier).Unnamed += count;
 
     private void Ask(Requisitioned asked, in JournalEntry entry)
@@ -75,43 +76,51 @@ internal sealed class SharesLent(RegionHistory regions)
         return books;
     }
 
-    /// <summary>What the records of one tier say.</summary>
+    /// <summary>The records of one tier.</summary>
     private sealed class Books
     {
         private readonly Dictionary<ActorId, Dictionary<int, long>> _lentByDay = [];
         private readonly Dictionary<string, (ActorId Lender, int Day, long Planned)> _entered =
             new(StringComparer.Ordinal);
 
+        /// <summary>Candidates that were offered, by line and resource.</summary>
         public Dictionary<LineId, Dictionary<ActorId, Candidate>> Offered { get; } = [];
+        /// <summary>Squads that were awarded and wait for their answers, by line and resource.</summary>
         public Dictionary<(LineId, ActorId), Candidate> Awarded { get; } = [];
+        /// <summary>Lines and resources of requisitions without an answer, by number of commitment.</summary>
         public Dictionary<string, (LineId, ActorId)> Asked { get; } = new(StringComparer.Ordinal);
+        /// <summary>Number of candidates that awards chose without naming them.</summary>
         public int Unnamed { get; set; }
 
+        /// <summary>Finds the candidates of a line, by resource.</summary>
         public Dictionary<ActorId, Candidate> OffersFor(LineId line)
         {
             if (!Offered.TryGetValue(line, out var offers)) Offered.Add(line, offers = []);
             return offers;
         }
 
+        /// <summary>Finds the person-minutes that a lender has lent, by day.</summary>
         public Dictionary<int, long> DaysOf(ActorId lender)
         {
             if (!_lentByDay.TryGetValue(lender, out var days)) _lentByDay.Add(lender, days = []);
             return days;
         }
 
+        /// <summary>Enters the planned person-minutes on the day of the award.</summary>
         public void Enter(LedgerEntered entered, int day)
         {
             _entered[entered.Commitment] = (entered.Lender, day, entered.PlannedPersonMinutes);
             DaysOf(entered.Lender)[day] = DaysOf(entered.Lender).GetValueOrDefault(day) + entered.PlannedPersonMinutes;
         }
 
-        /// <summary>The actual person-minutes count in place of those planned, on the day of the award.</summary>
+        /// <summary>Replaces the planned person-minutes by the actual ones, on the day of the award.</summary>
         public void Return(LedgerReturned returned)
         {
             if (_entered.Remove(returned.Commitment, out var loan))
                 DaysOf(loan.Lender)[loan.Day] += returned.PersonMinutes - loan.Planned;
         }
 
+        /// <summary>Removes a requisition that has its answer.</summary>
         public void Answer(CommitmentId commitment)
         {
             if (Asked.Remove(commitment, out var asked)) Awarded.Remove(asked);

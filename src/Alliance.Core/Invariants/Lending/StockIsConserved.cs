@@ -5,13 +5,14 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Core.Invariants.Lending;
 
-/// <summary>I2 and I3: no account of a stock line is ever negative; all of them together are the first stock and what
-/// stock-takings found or missed; and what the depot says is on the shelf is what the entries leave. At rest nothing is
-/// held or under way.</summary>
+/// <summary>I2 and I3: no account of a stock line is ever negative. All accounts together, with the one outside the
+/// books that stock-takings use, equal the first stock. The depot's number on the shelf is the number that its entries
+/// leave. At rest nothing is held or on the way.</summary>
 internal sealed class StockIsConserved(RegionHistory regions) : InvariantFold
 {
     private readonly SortedDictionary<(string Depot, ResourceKind Kind), Line> _lines = [];
 
+    /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         if (entry.Body is not StockMoved move) return;
@@ -35,6 +36,7 @@ internal sealed class StockIsConserved(RegionHistory regions) : InvariantFold
                     + $"{line.Accounts[(int)StockPlace.Available]}.", entry.Number);
     }
 
+    /// <inheritdoc/>
     public override void AtRest()
     {
         foreach (var ((depot, kind), line) in _lines)
@@ -54,14 +56,18 @@ internal sealed class StockIsConserved(RegionHistory regions) : InvariantFold
 
     private sealed class Line
     {
+        /// <summary>Starts with all units on the shelf.</summary>
         public Line(int first)
         {
             First = first;
             Accounts[(int)StockPlace.Available] = first;
         }
 
+        /// <summary>Units of the first stock.</summary>
         public int First { get; }
+        /// <summary>Units by <see cref="StockPlace"/>.</summary>
         public int[] Accounts { get; } = new int[StockBooks.Accounts];
+        /// <summary>Number of the last record of the line.</summary>
         public long LastRecord { get; set; }
     }
 }

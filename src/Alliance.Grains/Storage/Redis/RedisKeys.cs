@@ -3,11 +3,11 @@ using Alliance.Core.Identifiers;
 
 namespace Alliance.Grains.Storage.Redis;
 
-/// <summary>The names under which a realm is kept; one of each, so that a realm is dropped in one short
-/// script.</summary>
+/// <summary>The Redis keys of a realm. There is one key for each kind of data, so that one short script drops a
+/// realm.</summary>
 internal readonly struct RedisKeys(string prefix, long incarnation)
 {
-    /// <summary>All names below a realm's own space.</summary>
+    /// <summary>The last parts of all keys of a realm.</summary>
     public static IReadOnlyList<string> All { get; } =
         ["etag", "actor", "index", "due", "number", "journal", "chain", "keys", "expiry", "anchors", "snapshot",
             .. Enum.GetValues<ActorKind>()
@@ -25,15 +25,16 @@ internal readonly struct RedisKeys(string prefix, long incarnation)
 
     public string Snapshot => Name("snapshot");
 
-    /// <summary>Projections by key.</summary>
+    /// <summary>The key of the hash of projections of a kind.</summary>
     public string Projection(ActorKind kind) => Name($"picture:{(int)kind}");
 
-    /// <summary>The list of projections, in order.</summary>
+    /// <summary>The key of the sorted list of projections of a kind.</summary>
     public string Projections(ActorKind kind) => Name($"pictures:{(int)kind}");
 
     public string Kind(ActorKind kind) => Name($"kind:{(int)kind}");
 
-    /// <summary>An actor as a field or member.</summary>
+    /// <summary>Returns the text of an actor as a hash field or set member: <c>kind/key</c>, with the kind as a
+    /// number.</summary>
     public static string Member(ActorId actor) =>
         string.Create(CultureInfo.InvariantCulture, $"{(int)actor.Kind}/{actor.Key}");
 

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace Alliance.Grains.Storage.Redis;
 
-/// <summary>The connection to Redis, and what that server guarantees.</summary>
+/// <summary>Connects to Redis and reads what the server guarantees.</summary>
 internal static class RedisLink
 {
     /// <summary>Connects, or fails within about five seconds.</summary>
@@ -24,7 +24,7 @@ internal static class RedisLink
         }
     }
 
-    /// <summary>Reads off the server's settings what an acknowledged write survives.</summary>
+    /// <summary>Reads from the server's settings what an acknowledged write survives.</summary>
     public static async Task<StoreGuarantee> GuaranteeOf(ConnectionMultiplexer connection)
     {
         try

@@ -4,7 +4,8 @@ using StackExchange.Redis;
 
 namespace Alliance.Grains.Storage.Redis;
 
-/// <summary>Projections and snapshots in Redis: see <c>projections.lua</c> for how they are kept.</summary>
+/// <summary>Projections and snapshots in Redis. The script <c>projections.lua</c> describes how they are
+/// stored.</summary>
 internal sealed class RedisProjections(IDatabase database, string prefix)
 {
     private const int Page = 1_000;
@@ -28,7 +29,8 @@ internal sealed class RedisProjections(IDatabase database, string prefix)
     }
 
     public async Task<ProjectionRow?> FindProjection(RealmId realm, ActorId of, int format) =>
-        (byte[]?)await database.HashGetAsync(Keys(realm).Projection(of.Kind), of.Key).ConfigureAwait(false) is { } packed
+        (byte[]?)await database.HashGetAsync(Keys(realm).Projection(of.Kind), of.Key)
+        .ConfigureAwait(false) is { } packed
             && RedisRows.Projection(of, packed) is var row && row.Format == format ? row : null;
 
     public async Task<IReadOnlyList<ProjectionRow>> Projections(RealmId realm, ProjectionQuery query)
@@ -41,8 +43,8 @@ internal sealed class RedisProjections(IDatabase database, string prefix)
             .Select(p => RedisRows.Projection(new ActorId(query.Kind, p.First), p.Second!))];
     }
 
-    /// <summary>The keys of those that are wanted: the list tells all that they are chosen by, so that only their own
-    /// bodies are read.</summary>
+    /// <summary>Finds the keys of the wanted projections. The sorted list holds all fields of the query, so only the
+    /// bodies of wanted projections are read.</summary>
     private async Task<List<string>> Wanted(RealmId realm, ProjectionQuery query)
     {
         var wanted = new List<string>();

@@ -6,10 +6,10 @@ using StackExchange.Redis;
 
 namespace Alliance.Grains.Storage.Redis;
 
-/// <summary>Reads back what <c>commit.lua</c> and <c>projections.lua</c> pack.</summary>
+/// <summary>Unpacks the values that <c>commit.lua</c> and <c>projections.lua</c> write.</summary>
 internal static class RedisRows
 {
-    /// <summary><c>place \n status \n due \n number of the last record</c>.</summary>
+    /// <summary>Unpacks an index row: <c>place \n status \n due \n number of the last record</c>.</summary>
     public static IndexRow Index(string member, string packed)
     {
         var parts = packed.Split('\n');
@@ -26,7 +26,8 @@ internal static class RedisRows
         return new RawRecord(number, RedisKeys.ActorOf(entry["a"]!), (long)entry["o"], entry["p"]!, entry["h"]!);
     }
 
-    /// <summary><c>expiry | first number | length of the body's hash | hash and effect</c>.</summary>
+    /// <summary>Unpacks an idempotency key: <c>expiry | first number | length of the body's hash | hash and effect</c>.
+    /// Returns null for a key that has expired.</summary>
     public static StoredKey? Key(byte[] packed, long now)
     {
         var at = 0;
@@ -34,7 +35,7 @@ internal static class RedisRows
         return expires <= now ? null : new StoredKey(packed[at..(at + length)], packed[(at + length)..], first);
     }
 
-    /// <summary><c>format | through | marks | body</c>.</summary>
+    /// <summary>Unpacks a projection: <c>format | through | marks | body</c>.</summary>
     public static ProjectionRow Projection(ActorId of, byte[] packed)
     {
         var at = 0;

@@ -1,16 +1,16 @@
 namespace Alliance.Grains.Storage.Redis;
 
-/// <summary>The scripts that run in Redis, each whole or not at all.</summary>
+/// <summary>The scripts that run in Redis. Each runs completely or not at all.</summary>
 internal static class RedisScripts
 {
-    /// <summary>See <c>commit.lua</c>.</summary>
+    /// <summary>The script <c>commit.lua</c>, which writes a batch of commits.</summary>
     public static string Commit { get; } = Read("commit.lua");
 
-    /// <summary>See <c>projections.lua</c>.</summary>
+    /// <summary>The script <c>projections.lua</c>, which stores projections and snapshots.</summary>
     public static string Projections { get; } = Read("pictures.lua");
 
-    /// <summary>ARGV: prefix, name, origin, factor, region. Answers the incarnation, or 0 when there is a realm of that
-    /// name.</summary>
+    /// <summary>Creates a realm. ARGV: prefix, name, origin, factor, region. Returns the incarnation, or 0 when a realm
+    /// of that name exists.</summary>
     public const string CreateRealm = """
         if redis.call('SADD', ARGV[1] .. 'realms', ARGV[2]) == 0 then return 0 end
         local id = redis.call('INCR', ARGV[1] .. 'incarnation')
@@ -19,8 +19,8 @@ internal static class RedisScripts
         return id
         """;
 
-    /// <summary>ARGV: prefix, name, incarnation, then the names of all that is kept of a realm. Answers 1, or 0 when it
-    /// is gone.</summary>
+    /// <summary>Drops a realm. ARGV: prefix, name, incarnation, then the last parts of all keys of a realm. Returns 1,
+    /// or 0 when the realm no longer exists.</summary>
     public const string DropRealm = """
         if redis.call('SREM', ARGV[1] .. 'incarnations', ARGV[3]) == 0 then return 0 end
         redis.call('SREM', ARGV[1] .. 'realms', ARGV[2])

@@ -6,7 +6,7 @@ using StackExchange.Redis;
 
 namespace Alliance.Grains.Storage.Redis;
 
-/// <summary>The store of a cluster: one Redis server, one script call a batch.</summary>
+/// <summary>The store of a cluster: one Redis server, with one script call for each batch.</summary>
 internal sealed class RedisStore : ICommitStore
 {
     private const int MaxBatch = 128;
@@ -178,7 +178,7 @@ internal sealed class RedisStore : ICommitStore
 
     private RedisKeys Keys(RealmId realm) => new(_prefix, realm.Incarnation);
 
-    /// <summary>Numbers that follow each other are read at once.</summary>
+    /// <summary>Joins consecutive numbers into ranges, so that each range is read with one call.</summary>
     private static IEnumerable<(long First, long Last)> Runs(IReadOnlyList<long> numbers)
     {
         for (int i = 0, end; i < numbers.Count; i = end)

@@ -3,10 +3,10 @@ using StackExchange.Redis;
 
 namespace Alliance.Grains.Storage.Redis;
 
-/// <summary>Writes batches, one script call each, and seals the journal behind them.</summary>
+/// <summary>Writes each batch with one script call, and seals the journal afterwards.</summary>
 internal sealed class RedisWriter(IDatabase database, string prefix, TimeProvider time)
 {
-    /// <summary>By realm, the record with which this silo next looks whether anchors are due.</summary>
+    /// <summary>For each realm, the record number at which this silo next checks whether anchors are due.</summary>
     private readonly Dictionary<long, long> _due = [];
 
     public async Task<IReadOnlyList<CommitOutcome>> Write(IReadOnlyList<Commit> batch)
@@ -60,9 +60,9 @@ internal sealed class RedisWriter(IDatabase database, string prefix, TimeProvide
         }
     }
 
-    /// <summary>Redis cannot compute SHA-256. An anchor follows from the journal alone, so whichever silo comes first
-    /// writes it, and one that a crash left out is made up with the next record that a silo writes after its
-    /// start.</summary>
+    /// <summary>Writes the anchors that are due, because Redis itself cannot compute SHA-256. An anchor follows from
+    /// the journal alone, so the first silo to reach it writes it. An anchor that a crash left out is written with the
+    /// next record that a silo writes after its start.</summary>
     private async Task SealThrough(RedisKeys keys, long through)
     {
         var sealedThrough = await database.HashLengthAsync(keys.Anchors).ConfigureAwait(false) * AnchorChain.Interval;

@@ -4,9 +4,9 @@ using SQLitePCL;
 
 namespace Alliance.Grains.Storage.Sqlite;
 
-/// <summary>A prepared statement that changes rows and gives none. Every commit runs several, so it is bound straight
-/// to SQLite, where a command of ADO.NET makes objects for each parameter and each run. Parameters are <c>?1</c>,
-/// <c>?2</c> …; kept for the life of its connection.</summary>
+/// <summary>A prepared statement that changes rows and returns none. Every commit runs several, so it is bound directly
+/// to SQLite: a command of ADO.NET creates objects for each parameter and each run. Parameters are <c>?1</c>, <c>?2</c>
+/// …; the statement is kept for the life of its connection.</summary>
 internal sealed class Change : IDisposable
 {
     private readonly sqlite3 _database;
@@ -19,8 +19,8 @@ internal sealed class Change : IDisposable
         Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
-    /// <summary>Runs it and says how many rows changed.</summary>
-    /// <exception cref="SqliteException">It failed.</exception>
+    /// <summary>Runs the statement and returns the number of changed rows.</summary>
+    /// <exception cref="SqliteException">The statement failed.</exception>
     public int Run(params ReadOnlySpan<Operand> operands)
     {
         try
@@ -49,7 +49,7 @@ internal sealed class Change : IDisposable
         _ => throw new InvalidOperationException($"No operand: {operand.Reference.GetType()}."),
     };
 
-    /// <summary>SQLite copies it at once.</summary>
+    /// <summary>Encodes a text into the shared buffer. SQLite copies it at once.</summary>
     private ReadOnlySpan<byte> Utf8(string text)
     {
         if (Encoding.UTF8.GetMaxByteCount(text.Length) is var most && most > _text.Length) _text = new byte[most];
@@ -59,7 +59,7 @@ internal sealed class Change : IDisposable
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
 }
 
-/// <summary>What a parameter is bound to: a whole number, text, bytes or null.</summary>
+/// <summary>The value of a parameter: a whole number, text, bytes or null.</summary>
 internal readonly struct Operand
 {
     private Operand(long? integer, object? reference) => (Integer, Reference) = (integer, reference);

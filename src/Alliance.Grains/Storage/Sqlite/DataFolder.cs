@@ -1,11 +1,11 @@
 namespace Alliance.Grains.Storage.Sqlite;
 
-/// <summary>A data folder held by this process alone, until it is disposed of or the process ends.</summary>
+/// <summary>A data folder that only this process uses, until it is disposed of or the process ends.</summary>
 internal sealed class DataFolder : IDisposable
 {
     private readonly FileStream _lock;
 
-    /// <exception cref="DataFolderInUseException">Another process holds it.</exception>
+    /// <exception cref="DataFolderInUseException">Another process uses the folder.</exception>
     public DataFolder(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
@@ -20,9 +20,9 @@ internal sealed class DataFolder : IDisposable
     public static string DatabaseIn(string folder) =>
         System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), "alliance.db");
 
-    /// <summary>Holds a folder for one who only reads; null where nobody has ever written to it here, as in a copy of
-    /// the database alone.</summary>
-    /// <exception cref="DataFolderInUseException">Another process holds it.</exception>
+    /// <summary>Locks a folder for a process that only reads. Returns null where the folder has no lock file, as in a
+    /// copy of the database alone.</summary>
+    /// <exception cref="DataFolderInUseException">Another process uses the folder.</exception>
     public static FileStream? Hold(string folder) =>
         System.IO.Path.GetFullPath(folder) is var path && File.Exists(LockIn(path))
         ? Hold(path, FileMode.Open, FileAccess.Read) : null;

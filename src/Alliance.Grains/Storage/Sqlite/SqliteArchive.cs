@@ -1,16 +1,17 @@
 namespace Alliance.Grains.Storage.Sqlite;
 
-/// <summary>The database of a folder, read and left as it is: nothing is made in it, and nothing beside it.</summary>
+/// <summary>Reads the database of a folder and leaves the folder as it is: writes nothing into it and creates no file
+/// beside it.</summary>
 internal sealed class SqliteArchive : SqliteReads
 {
     private readonly FileStream? _lock;
 
     private SqliteArchive(SqliteReaders readers, FileStream? held) : base(readers) => _lock = held;
 
-    /// <exception cref="NoDatabaseException">There is none.</exception>
-    /// <exception cref="DataFolderInUseException">Another process holds the folder.</exception>
-    /// <exception cref="StoreUnavailableException">The database was written by a later version, is damaged, or none of
-    /// Alliance.</exception>
+    /// <exception cref="NoDatabaseException">The folder has no database.</exception>
+    /// <exception cref="DataFolderInUseException">Another process uses the folder.</exception>
+    /// <exception cref="StoreUnavailableException">The database was written by a later version, is damaged, or is not a
+    /// database of Alliance.</exception>
     public static SqliteArchive Open(string folder)
     {
         var database = DataFolder.DatabaseIn(folder);

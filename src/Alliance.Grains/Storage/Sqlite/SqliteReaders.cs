@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Alliance.Grains.Storage.Sqlite;
 
-/// <summary>A few connections that read; with the write-ahead log they neither wait for the writer nor hold it
-/// up.</summary>
+/// <summary>Keeps a few connections for reading. With the write-ahead log they neither wait for the writer nor delay
+/// it.</summary>
 internal sealed class SqliteReaders(string database, Func<string, SqliteConnection> open) : IDisposable
 {
     private const int Kept = 8;
@@ -12,7 +12,7 @@ internal sealed class SqliteReaders(string database, Func<string, SqliteConnecti
     private volatile bool _closed;
     private int _kept;
 
-    /// <summary>Runs a query and makes a list of its rows.</summary>
+    /// <summary>Runs a query and returns its rows as a list.</summary>
     public IReadOnlyList<T> Query<T>(string sql, Func<SqliteDataReader, T> row, params ReadOnlySpan<object?> values)
     {
         if (_closed) throw new StoreUnavailableException("The store is closed.");

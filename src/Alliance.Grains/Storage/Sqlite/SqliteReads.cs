@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Alliance.Grains.Storage.Sqlite;
 
-/// <summary>What is read of a database, whether it is also written here or not.</summary>
+/// <summary>Reads a SQLite database, whether this process also writes it or not.</summary>
 internal abstract class SqliteReads(SqliteReaders readers) : IStoreReader
 {
     private protected const string IndexColumns = "SELECT kind, key, place, status, due, last FROM actors";

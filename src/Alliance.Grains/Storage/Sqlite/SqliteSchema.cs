@@ -2,14 +2,14 @@ using Microsoft.Data.Sqlite;
 
 namespace Alliance.Grains.Storage.Sqlite;
 
-/// <summary>The tables, and connections to them.</summary>
+/// <summary>Defines the tables of the database and opens connections to it.</summary>
 internal static class SqliteSchema
 {
     private const int Version = 1;
     // https://www.sqlite.org/rescode.html
     private const int Error = 1, Corrupt = 11, NotADatabase = 26;
 
-    /// <summary>Writes the version that is there anyway: the smallest durable write.</summary>
+    /// <summary>Sets the format version to the value that it already has. This is the smallest durable write.</summary>
     public static readonly string Mark = FormattableString.Invariant($"PRAGMA user_version={Version}");
 
     private const string Tables = """
@@ -32,8 +32,8 @@ internal static class SqliteSchema
         CREATE TABLE dropped (realm INTEGER PRIMARY KEY);
         """;
 
-    /// <summary>What is derived from the journal. A database that is older has none of it yet, and a program that is
-    /// older passes it over.</summary>
+    /// <summary>The tables of projections and snapshots. An older database does not have them yet, and an older program
+    /// ignores them.</summary>
     private const string Derived = """
         CREATE TABLE IF NOT EXISTS pictures (
           realm INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, format INTEGER NOT NULL, through INTEGER NOT NULL, marks INTEGER NOT NULL,
@@ -42,7 +42,7 @@ internal static class SqliteSchema
         CREATE TABLE IF NOT EXISTS snapshots (realm INTEGER PRIMARY KEY, format INTEGER NOT NULL, through INTEGER NOT NULL, body BLOB NOT NULL);
         """;
 
-    /// <summary>Opens the one connection that writes, and makes the tables where there are none.</summary>
+    /// <summary>Opens the only connection that writes, and creates missing tables.</summary>
     /// <exception cref="StoreUnavailableException">The file was written by a later version.</exception>
     public static SqliteConnection OpenWriter(string database)
     {
@@ -69,7 +69,7 @@ internal static class SqliteSchema
                 $"{database} was written by a later version of Alliance (format {found}).");
     }
 
-    /// <summary>A failure of the database in plain words, with the mend.</summary>
+    /// <summary>Describes a failure of the database in plain words and says how to mend it.</summary>
     public static StoreUnavailableException Unusable(string database, SqliteException failure) =>
         new(failure.SqliteErrorCode is Error or Corrupt or NotADatabase
         ? $"{database} is damaged, or no database of Alliance ({Said(failure)}). Put a backup of it in its place; or "
@@ -77,8 +77,8 @@ internal static class SqliteSchema
         : $"{database} cannot be used ({Said(failure)}). See that the disk has room and that this user may write the "
             + "file and its folder.");
 
-    /// <summary>Does something with the database, and says in plain words why it cannot.</summary>
-    /// <exception cref="StoreUnavailableException">The file is damaged, no database at all, or cannot be
+    /// <summary>Runs work on the database. A failure is reported in plain words.</summary>
+    /// <exception cref="StoreUnavailableException">The file is damaged, is not a database, or cannot be
     /// reached.</exception>
     public static T Reach<T>(string database, Func<T> work)
     {
@@ -101,9 +101,9 @@ internal static class SqliteSchema
 
     public static SqliteConnection OpenReader(string database) => Open(database, SqliteOpenMode.ReadOnly);
 
-    /// <summary>Opens a database that nobody writes to meanwhile. SQLite makes two files beside one with a write-ahead
-    /// log even to read it, unless it is said to be immutable; after a crash the log still holds commits, and they are
-    /// there already.</summary>
+    /// <summary>Opens a database that no process writes. SQLite creates two files beside a database with a write-ahead
+    /// log even to read it, unless it is opened as immutable. After a crash the log still holds commits; the two files
+    /// exist then, and the database is opened for reading in the usual way.</summary>
     public static SqliteConnection OpenArchive(string database) =>
         new FileInfo(database + "-wal") is { Exists: true, Length: > 0 }
         ? OpenReader(database) : Open(new Uri(database).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Alliance.Grains.Storage.Sqlite;
 
-/// <summary>The embedded store: one SQLite file in a data folder that this process holds alone. An acknowledged commit
+/// <summary>The embedded store: one SQLite file in a data folder that only this process uses. An acknowledged commit
 /// survives a power cut.</summary>
 internal sealed class SqliteStore : SqliteReads, ICommitStore
 {
@@ -20,8 +20,9 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
     private readonly Task _clearing;
     private volatile bool _disposed;
 
-    /// <exception cref="DataFolderInUseException">Another process holds the folder.</exception>
-    /// <exception cref="StoreUnavailableException">The database cannot be opened, or is none of Alliance.</exception>
+    /// <exception cref="DataFolderInUseException">Another process uses the folder.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be opened, or is not a database of
+    /// Alliance.</exception>
     public SqliteStore(string folder, TimeProvider time) : this(new DataFolder(folder), time)
     {
     }
@@ -117,7 +118,8 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
         _folder.Dispose();
     }
 
-    /// <summary>Clears in small steps, so that the live realm's commits come in between.</summary>
+    /// <summary>Deletes the data of dropped realms in small steps, so that commits of the live realm can be written in
+    /// between.</summary>
     private void ClearDropped()
     {
         while (true)
@@ -125,7 +127,7 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
                 if (_disposed || !_writer.ClearSome()) return;
     }
 
-    /// <summary>Writes between the batches of commits.</summary>
+    /// <summary>Runs a write between two batches of commits.</summary>
     private Task Write(Action write) => Task.Run(() => SqliteSchema.Reach(_folder.Database, () =>
     {
         lock (_writing)

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Alliance.Grains.Storage.Sqlite;
 
-/// <summary>The one connection that writes. All its methods are called by one at a time.</summary>
+/// <summary>The only connection that writes. Its methods must not be called concurrently.</summary>
 internal sealed class SqliteWriter : IDisposable
 {
     private const int ClearedAtATime = 1_000;
@@ -59,7 +59,7 @@ internal sealed class SqliteWriter : IDisposable
 
     public SqliteConnection Connection => _connection;
 
-    /// <summary>Writes a batch in one transaction; a conflict fails its own commit only.</summary>
+    /// <summary>Writes a batch in one transaction. A conflict fails its own commit only.</summary>
     public IReadOnlyList<CommitOutcome> Write(IReadOnlyList<Commit> batch)
     {
         var outcomes = new CommitOutcome[batch.Count];
@@ -91,17 +91,17 @@ internal sealed class SqliteWriter : IDisposable
     public void KeepSnapshot(long realm, SnapshotRow snapshot) =>
         _keepSnapshot.Run(realm, (long)snapshot.Format, snapshot.Through, snapshot.Body);
 
-    /// <summary>The number last given in a realm as this writer knows it.</summary>
+    /// <summary>Returns the last number assigned in a realm, as far as this writer knows; 0 for none.</summary>
     public long LastNumber(long realm) => _lastNumbers.GetValueOrDefault(realm);
 
-    /// <summary>Makes a realm gone; what was in it is cleared by <see cref="ClearSome"/>.</summary>
+    /// <summary>Deletes a realm. <see cref="ClearSome"/> deletes its data later.</summary>
     public void Drop(long realm)
     {
         _lastNumbers.Remove(realm);
         InTransaction($"DELETE FROM realms WHERE id = {realm}; INSERT OR IGNORE INTO dropped VALUES ({realm});");
     }
 
-    /// <summary>Clears some of what dropped realms have left; false when nothing is left.</summary>
+    /// <summary>Deletes some of the data that dropped realms have left; false when nothing is left.</summary>
     public bool ClearSome()
     {
         using var first = new Statement(_connection, "SELECT realm FROM dropped LIMIT 1", 0);

@@ -5,7 +5,7 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Agreements;
 
-/// <summary>What can be made of an agreement.</summary>
+/// <summary>The changes that an agreement can undergo.</summary>
 internal enum StandingChange
 {
     Signed,
@@ -71,7 +71,7 @@ internal record AgreementTermsBody : CommandBody
     public string? Reason { get; init; }
 }
 
-/// <summary>A new agreement: its parties with its terms.</summary>
+/// <summary>A new agreement with its parties and terms.</summary>
 internal sealed record NewAgreement : AgreementTermsBody
 {
     [Description("Its id, such as TA-07: letters, digits and dashes; none that another has or has had.")]

@@ -5,7 +5,8 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Agreements;
 
-/// <summary>What the parties of an agreement owe each other.</summary>
+/// <summary>The terms of an agreement. A cap that is null is not set. <c>kinds</c>, <c>askers</c> and <c>lenders</c>
+/// are null where all may be asked for, ask or lend.</summary>
 internal sealed record TermsView(
     int MaxTeamsPerMember,
     int? MaxTeamsPerPair,
@@ -61,7 +62,7 @@ internal sealed record TermsView(
         parties is null ? null : [.. parties.Select(p => p.ToString())];
 }
 
-/// <summary>What one party has out under an agreement, against its caps.</summary>
+/// <summary>The squads and people that one party has out under an agreement, and whether it may ask and lend.</summary>
 internal sealed record PartyView(string Party, string? Name, bool MayAsk, bool MayLend, int SquadsOut, int PeopleOut);
 
 internal sealed record AgreementView(

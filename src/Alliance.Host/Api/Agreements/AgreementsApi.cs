@@ -8,7 +8,8 @@ using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Agreements;
 
-/// <summary>Agreements of every kind: read, concluded, signed, suspended, terminated, amended.</summary>
+/// <summary>Agreements of every kind. They are read, concluded, signed, suspended, terminated and amended
+/// here.</summary>
 internal static class AgreementsApi
 {
     public static void Map(RouteGroupBuilder group)

@@ -9,15 +9,14 @@ using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Agreements;
 
-/// <summary>
-/// Reads the terms of an agreement from a body: those of a new one, or what changes in those that there are.
-/// </summary>
+/// <summary>Reads the terms of an agreement from a body: those of a new agreement, or changes to existing
+/// terms.</summary>
 internal static class TermsReading
 {
     private const int DayMinutes = 24 * 60, All = 1_000;
     private static readonly AgreementTerms Unwritten = new() { MaxTeamsPerMember = 1, ApprovalMinutes = 10 };
 
-    /// <summary>The terms of a new agreement; what need not be said is as in a region file.</summary>
+    /// <summary>Reads the terms of a new agreement. A missing field has the same default as in a region file.</summary>
     public static AgreementTerms New(NewAgreement body, Checks checks, RealmDesk realm)
     {
         checks.Value(
@@ -33,7 +32,7 @@ internal static class TermsReading
         return terms;
     }
 
-    /// <summary>The terms with what the body changes.</summary>
+    /// <summary>Returns the terms with the changes of the body.</summary>
     public static AgreementTerms Amended(AgreementTerms terms, AgreementTermsBody body, Checks checks, RealmDesk realm)
     {
         var amended = Capped(terms, body, checks) with

@@ -21,7 +21,7 @@ internal sealed record AidRequestView(
         [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))]);
 }
 
-/// <summary>A line: what is asked, how it stands.</summary>
+/// <summary>A request line: the resource that it asks for, and its progress.</summary>
 internal sealed record LineView(
     int Line,
     string Kind,
@@ -54,9 +54,8 @@ internal sealed record LineView(
             RequirementView.Of(line.Spec.Requirement));
 }
 
-/// <summary>
-/// A commitment that the request took up; <c>substitute</c> is the kind given where it is not the one asked.
-/// </summary>
+/// <summary>A commitment that the request has accepted. <c>substitute</c> is the kind that is given where it differs
+/// from the kind that was asked for.</summary>
 internal sealed record CommitmentView(
     string Id,
     int Line,
@@ -89,10 +88,9 @@ internal sealed record CommitmentView(
             state.Substitute?.Kind.Code);
 }
 
-/// <summary>
-/// What a lender could supply; <c>displaces</c> names the commitment that would have to give way, null where it is
-/// free; <c>substitute</c> is the kind given where it is not the one asked.
-/// </summary>
+/// <summary>A resource that a lender could supply. <c>displaces</c> names the commitment that would have to give way,
+/// null where the resource is free. <c>substitute</c> is the kind that is given where it differs from the kind that was
+/// asked for.</summary>
 internal sealed record CandidateView(
     string Lender,
     string Resource,
@@ -129,7 +127,7 @@ internal sealed record AwardView(
             award.Considered);
 }
 
-/// <summary>One round: who was called, what each said, what was chosen.</summary>
+/// <summary>One round of offers: the lenders that were called, their answers, and the awards.</summary>
 internal sealed record RoundView(
     int Round,
     IReadOnlyList<string> Called,
@@ -146,7 +144,7 @@ internal sealed record RoundView(
             [.. round.Awards.Select(AwardView.Of)]);
 }
 
-/// <summary>A requisition: <c>pending</c>, <c>granted</c> or <c>refused</c>.</summary>
+/// <summary>A requisition and its status: <c>pending</c>, <c>granted</c> or <c>refused</c>.</summary>
 internal sealed record RequisitionView(
     string Commitment,
     string Lender,
@@ -183,11 +181,12 @@ internal sealed record SearchView(
         [.. search.Rounds.Select(RoundView.Of)], [.. search.Requisitions.Select(RequisitionView.Of)]);
 }
 
-/// <summary>One request with all that is known of it.</summary>
-/// <param name="Request">It, with its lines.</param>
-/// <param name="Searches">Tier by tier: calls, offers, awards, requisitions.</param>
-/// <param name="Commitments">What it took up, with how each stands.</param>
-/// <param name="Journal">Every record that names it: its own, and those of tiers, lenders, teams and depots.</param>
+/// <summary>One request with all its details.</summary>
+/// <param name="Request">The request with its lines.</param>
+/// <param name="Searches">The searches, tier by tier: calls, offers, awards, requisitions.</param>
+/// <param name="Commitments">The commitments that it has accepted, and the status of each.</param>
+/// <param name="Journal">Every record that names the request: its own, and those of tiers, lenders, teams and
+/// depots.</param>
 internal sealed record AidRequestDetailView(
     AidRequestView Request,
     IReadOnlyList<SearchView> Searches,

@@ -17,7 +17,8 @@ using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api.AidRequests;
 
-/// <summary>Aid requests: raised for an incident, and from then on negotiated by themselves.</summary>
+/// <summary>Aid requests. They are raised for an incident, and the actors then negotiate them without further
+/// commands.</summary>
 internal static class AidRequestsApi
 {
     public static void Map(RouteGroupBuilder group)
@@ -110,7 +111,7 @@ internal static class AidRequestsApi
                 open => Incident(open, incident));
     }
 
-    /// <summary>An incident that a body names: one that is unknown is an error of that field.</summary>
+    /// <summary>Looks up the incident that a body names. An unknown incident is an error of that field.</summary>
     private static async Task Incident(RealmDesk open, string number)
     {
         try
@@ -187,10 +188,8 @@ internal static class AidRequestsApi
         return Results.Ok(seen.Item1 with { Journal = [.. records.Select(r => RecordView.Of(r.Entry, open))] });
     }
 
-    /// <summary>
-    /// Lines and commitments as the request's own state has them; what others did for it, as the journal has shown. Its
-    /// records are still to be read.
-    /// </summary>
+    /// <summary>Creates the details of a request. Lines and commitments come from its own state, and the work of others
+    /// for it from the journal. Its records are read later.</summary>
     private static AidRequestDetailView Detail(RequestProjection projection, RequestState? state, RealmDesk realm)
     {
         var view = AidRequestView.Of(projection, realm);
@@ -320,16 +319,17 @@ internal static class AidRequestsApi
                 })
             .SendTo(open => ActorOf(open, number));
 
-    /// <summary>The actor of a request that exists.</summary>
-    /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
+    /// <summary>Returns the actor of a request that exists.</summary>
+    /// <exception cref="ApiProblem">No actor has assigned that number.</exception>
     private static async Task<ActorId> ActorOf(RealmDesk open, string number)
     {
         await Known(open, number);
         return number.ToAidRequest();
     }
 
-    /// <summary>The request's state; null while it is numbered and its own commit is still under way.</summary>
-    /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
+    /// <summary>Reads the state of a request. Returns null while the request has a number but its own first commit is
+    /// still under way.</summary>
+    /// <exception cref="ApiProblem">No actor has assigned that number.</exception>
     private static async Task<ActorSnapshot?> Known(RealmDesk open, string number)
     {
         var (incident, count) = IncidentsApi.SplitNumber(number, 'R');

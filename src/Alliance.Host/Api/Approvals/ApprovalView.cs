@@ -3,7 +3,7 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Approvals;
 
-/// <summary>A commitment that waits for its lender's word.</summary>
+/// <summary>A commitment that waits for the approval of its lender.</summary>
 internal sealed record ApprovalView(
     string Commitment,
     string Request,

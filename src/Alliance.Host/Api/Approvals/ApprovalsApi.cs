@@ -5,7 +5,7 @@ using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Approvals;
 
-/// <summary>What duty desks are to approve or deny.</summary>
+/// <summary>The commitments that duty desks are to approve or deny.</summary>
 internal static class ApprovalsApi
 {
     public static void Map(RouteGroupBuilder group)

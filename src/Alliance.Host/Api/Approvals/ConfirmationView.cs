@@ -3,7 +3,7 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Approvals;
 
-/// <summary>A commitment that waits for the requester's own word.</summary>
+/// <summary>A commitment that waits for the confirmation of the requester.</summary>
 internal sealed record ConfirmationView(
     string Commitment,
     string Request,

@@ -5,7 +5,7 @@ using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Approvals;
 
-/// <summary>What duty desks are to confirm before their place takes it up.</summary>
+/// <summary>The commitments that duty desks are to confirm before their place accepts them.</summary>
 internal static class ConfirmationsApi
 {
     public static void Map(RouteGroupBuilder group)

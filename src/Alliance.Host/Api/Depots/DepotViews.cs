@@ -6,10 +6,8 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Depots;
 
-/// <summary>
-/// The accounts of one kind of supply. All of them, with what stock-takings found (<c>outside</c>, below zero) or
-/// missed, add up to the first stock.
-/// </summary>
+/// <summary>The accounts of one kind of supply. All of them add up to the first stock, together with <c>outside</c>:
+/// units that stock-takings found (below zero) or missed.</summary>
 internal sealed record StockView(
     string Kind,
     string? Code,
@@ -48,10 +46,8 @@ internal sealed record DepotView(string Id, string Name, string Owner, string Pl
         [.. projection.Accounts.Select(a => StockView.Of(a.Key, depot.Codes.GetValueOrDefault(a.Key), a.Value))]);
 }
 
-/// <summary>
-/// Units for a commitment: on the shelf, under way, handed over, at the scene, on the way back. <c>returnBy</c>: when
-/// they count as owed.
-/// </summary>
+/// <summary>The units of a commitment: on the shelf, under way, handed over, at the scene, on the way back.
+/// <c>returnBy</c> is the time after which they count as owed.</summary>
 internal sealed record ShipmentView(
     string Commitment,
     string Kind,
@@ -82,7 +78,7 @@ internal sealed record ShipmentView(
             s.ReturnBy is { } by ? realm.Time(by) : null);
 }
 
-/// <summary>Durable goods whose request was settled without them.</summary>
+/// <summary>Durable goods that were not back when their request was settled.</summary>
 internal sealed record OwedView(string Commitment, string Kind, int Units, string Place, DateTimeOffset Since);
 
 internal sealed record DepotDetailView(

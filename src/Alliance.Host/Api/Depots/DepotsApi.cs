@@ -10,7 +10,7 @@ using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Depots;
 
-/// <summary>Depots: what is on the shelf, held, under way and issued, and what their people report.</summary>
+/// <summary>Depots: their stock on the shelf, held, under way and issued, and the reports of their people.</summary>
 internal static class DepotsApi
 {
     public static void Map(RouteGroupBuilder group)

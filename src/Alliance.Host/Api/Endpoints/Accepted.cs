@@ -3,11 +3,11 @@ using Alliance.Grains.Hosting;
 
 namespace Alliance.Host.Api.Endpoints;
 
-/// <summary>The answer to a command; a repeat under the same Idempotency-Key gets the same one.</summary>
-/// <param name="Number">The number of what it created.</param>
+/// <summary>The answer to a command. A repeat with the same Idempotency-Key gets the same answer.</summary>
+/// <param name="Number">The number of the incident, request or other thing that was created; null for none.</param>
 /// <param name="Version">The version of the actor that carried it out.</param>
 /// <param name="Record">The number of its first record in the journal; null where nothing changed.</param>
-/// <param name="Records">How many records it gave.</param>
+/// <param name="Records">The number of records that it wrote.</param>
 [Description("How a command went.")]
 internal sealed record Accepted(string? Number, long Version, long? Record, int Records)
 {

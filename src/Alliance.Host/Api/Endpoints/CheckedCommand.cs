@@ -5,11 +5,9 @@ using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Endpoints;
 
-/// <summary>
-/// A command that is read but not yet sent. The order is always: open the realm, check the body, admit the command,
-/// find its actor, let it carry out the command, answer. Only this class makes the answers that
-/// <see cref="CommandRoutes"/> takes, so no endpoint can leave a step out.
-/// </summary>
+/// <summary>A command that is read but not sent yet. The order is always the same: open the realm, check the body,
+/// admit the command, find its actor, let the actor carry it out, answer. Only this class makes the answers that
+/// <see cref="CommandRoutes"/> accepts, so no endpoint can leave out a step.</summary>
 internal sealed class CheckedCommand
 {
     private readonly string _realm;
@@ -22,12 +20,12 @@ internal sealed class CheckedCommand
     /// <param name="body">The body of the command.</param>
     /// <param name="desk">Opens the realm.</param>
     /// <param name="http">The call.</param>
-    /// <param name="read">Makes the command.</param>
+    /// <param name="read">Creates the command.</param>
     public CheckedCommand(
         string realm, CommandBody body, Desk desk, HttpContext http, Func<Checks, RealmDesk, Command> read) =>
         (_realm, _body, _desk, _http, _read) = (realm, body, desk, http, read);
 
-    /// <summary>Sends the command to an actor that the path names, and answers with its new version.</summary>
+    /// <summary>Sends the command to the actor that the path names, and answers with the actor's new version.</summary>
     /// <exception cref="ApiProblem">The body is wrong, or the command was refused.</exception>
     public Task<CommandReply> SendTo(ActorId actor) => SendTo(_ => Task.FromResult(actor));
 
@@ -45,11 +43,11 @@ internal sealed class CheckedCommand
         return CommandReply.Done(Accepted.Of(result));
     }
 
-    /// <summary>Sends a command that creates something, and answers with its place once it is stored.</summary>
-    /// <param name="find">Looks up the actor that numbers what is created.</param>
-    /// <param name="list">The list in which it is found, such as <c>incidents</c>.</param>
-    /// <param name="born">Names the actor whose first commit is awaited; null: none.</param>
-    /// <param name="onConflict">Looks for a better reason where the actor refused it; null: none.</param>
+    /// <summary>Sends a command that creates something, and answers with its location once it is stored.</summary>
+    /// <param name="find">Looks up the actor that assigns the number.</param>
+    /// <param name="list">The list in which the new thing is found, such as <c>incidents</c>.</param>
+    /// <param name="born">Names the actor whose first commit is awaited; null for none.</param>
+    /// <param name="onConflict">Looks for a better reason when the actor refused the command; null for none.</param>
     /// <exception cref="ApiProblem">The body is wrong, or the command was refused.</exception>
     public async Task<CreationAnswer> Create(
         Func<RealmDesk, Task<ActorId>> find,

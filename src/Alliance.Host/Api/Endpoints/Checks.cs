@@ -12,16 +12,14 @@ using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Endpoints;
 
-/// <summary>
-/// Gathers everything that is wrong with one body, so that the caller mends it in one go. A check gives something
-/// usable even where it failed; <see cref="Done"/> must stand before the values are used.
-/// </summary>
+/// <summary>Gathers all errors of one body, so that the caller can mend them at once. A check returns a usable value
+/// even where it failed. <see cref="Done"/> must be called before the values are used.</summary>
 internal sealed class Checks
 {
     private const int MaxText = 500;
-    /// <summary>Days after which nothing is entered as having happened then.</summary>
+    /// <summary>The number of days after which an event can no longer be entered.</summary>
     private const int MostDaysLate = 30;
-    /// <summary>A week: nobody is on the way, or stays, for longer.</summary>
+    /// <summary>The most minutes that a field may have: a week. Nobody is on the way, or stays, for longer.</summary>
     public const int MaxMinutes = 7 * 24 * 60;
     private readonly SortedDictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
 
@@ -31,11 +29,11 @@ internal sealed class Checks
         list.Add(mend);
     }
 
-    /// <summary>Whether nothing was wrong so far.</summary>
+    /// <summary>Whether there are no errors so far.</summary>
     public bool AreFine => _errors.Count == 0;
 
-    /// <summary>Ends the call if anything was wrong.</summary>
-    /// <exception cref="ApiProblem">400 with all errors.</exception>
+    /// <summary>Ends the call if there are errors.</summary>
+    /// <exception cref="ApiProblem">There are errors: 400 with all of them.</exception>
     public void Done()
     {
         if (_errors.Count > 0) throw ApiProblem.BadInput(_errors.ToDictionary(e => e.Key, e => e.Value.ToArray()));
@@ -136,10 +134,10 @@ internal sealed class Checks
         return default;
     }
 
-    /// <summary>What is asked beyond kind and quantity; null where nothing is.</summary>
-    /// <param name="wish">The body that says it.</param>
-    /// <param name="prefix">What stands before its fields in an error: empty, or as in <c>lines[0].</c></param>
-    /// <param name="kind">The kind that is asked.</param>
+    /// <summary>Reads the requirements beyond kind and quantity; null where there are none.</summary>
+    /// <param name="wish">The body that states them.</param>
+    /// <param name="prefix">The prefix of its fields in an error: empty, or for example <c>lines[0].</c></param>
+    /// <param name="kind">The kind that is asked for.</param>
     public Requirement? Requirement(IWish wish, string prefix, ResourceKind kind)
     {
         if (
@@ -170,9 +168,8 @@ internal sealed class Checks
         return code ?? "";
     }
 
-    /// <summary>
-    /// A township, a village alliance or a command centre, as lists name them: <c>Township/430422119</c>.
-    /// </summary>
+    /// <summary>Reads a township, a village alliance or a command centre, written as in lists:
+    /// <c>Township/430422119</c>.</summary>
     public ActorId Tier(string? text, string field, Region region)
     {
         var at = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
@@ -190,10 +187,8 @@ internal sealed class Checks
         return default;
     }
 
-    /// <summary>
-    /// Townships, village alliances and command centres by their codes, as region files name parties, or as lists name
-    /// them.
-    /// </summary>
+    /// <summary>Reads townships, village alliances and command centres by their codes, written as in region files or as
+    /// in lists.</summary>
     public ActorId[] Tiers(string[] texts, string field, Region region) =>
         [.. texts.Select((text, i) => Party(text, $"{field}[{i}]", region))];
 
@@ -213,7 +208,7 @@ internal sealed class Checks
         return default;
     }
 
-    /// <summary>A team or a depot, as lists name them: <c>RescueTeam/430422119-F1</c>.</summary>
+    /// <summary>Reads a team or a depot, written as in lists: <c>RescueTeam/430422119-F1</c>.</summary>
     public ActorId Resource(string? text, Region region)
     {
         const string Team = "RescueTeam/",
@@ -232,7 +227,7 @@ internal sealed class Checks
         return default;
     }
 
-    /// <summary>A line as an incident names it: <c>430422119-01-R01-L1</c>.</summary>
+    /// <summary>Reads a line, written as in an incident: <c>430422119-01-R01-L1</c>.</summary>
     public LineId Line(string text, string field)
     {
         if (

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Alliance.Host.Api.Endpoints;
 
-/// <summary>Who gives a command.</summary>
+/// <summary>The author of a command.</summary>
 [Description("Who gives the command, and in which office.")]
 internal sealed record AuthorBody
 {
@@ -13,7 +13,7 @@ internal sealed record AuthorBody
     public string? Office { get; init; }
 }
 
-/// <summary>What every command has.</summary>
+/// <summary>The fields that every command has.</summary>
 internal abstract record CommandBody
 {
     [Description("Required.")]

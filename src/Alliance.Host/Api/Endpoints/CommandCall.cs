@@ -4,10 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Alliance.Host.Api.Endpoints;
 
-/// <summary>
-/// A call that gives a command. A handler says in one shape what it does: <see cref="Read"/> checks the body and makes
-/// the command, then <see cref="CheckedCommand.SendTo(ActorId)"/> names the actor that carries it out and answers.
-/// </summary>
+/// <summary>A call with a command. All handlers have the same form: <see cref="Read"/> checks the body and creates the
+/// command, then <see cref="CheckedCommand.SendTo(ActorId)"/> names the actor that carries it out and
+/// answers.</summary>
 /// <typeparam name="TBody">The body of the command.</typeparam>
 internal sealed record CommandCall<TBody> where TBody : CommandBody
 {
@@ -23,10 +22,8 @@ internal sealed record CommandCall<TBody> where TBody : CommandBody
     /// <summary>The call itself.</summary>
     public required HttpContext Http { get; init; }
 
-    /// <summary>
-    /// Says how the command is made of the body. The function may end the call with a problem where the path names
-    /// something that does not exist; whatever it finds wrong with the body it tells the checks.
-    /// </summary>
+    /// <summary>Sets the function that creates the command from the body. The function may end the call with a problem
+    /// where the path names something that does not exist. It reports errors of the body to the checks.</summary>
     public CheckedCommand Read(Func<TBody, Checks, RealmDesk, Command> read) =>
         new(Realm, Body, Desk, Http, (checks, open) => read(Body, checks, open));
 }

@@ -1,16 +1,15 @@
 namespace Alliance.Host.Api.Endpoints;
 
-/// <summary>
-/// Maps the endpoints that give commands. A handler takes a <see cref="CommandCall{TBody}"/> and must give the answer
-/// that a <see cref="CheckedCommand"/> made, so an endpoint that is not admitted or not answered does not compile.
-/// </summary>
+/// <summary>Maps the endpoints of commands. A handler takes a <see cref="CommandCall{TBody}"/> and must return an
+/// answer that a <see cref="CheckedCommand"/> made. So an endpoint that is not admitted or not answered does not
+/// compile.</summary>
 internal static class CommandRoutes
 {
-    /// <summary>Marks an endpoint that was mapped here.</summary>
+    /// <summary>Marks an endpoint that <see cref="CommandRoutes"/> mapped.</summary>
     /// <param name="Body">The type of its body.</param>
     internal sealed record Mapped(Type Body);
 
-    /// <summary>Maps a command to what the path names.</summary>
+    /// <summary>Maps a command whose handler takes no part of the path.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
         this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, Task<CommandReply>> handler)
         where TBody : CommandBody => Map<TBody>(routes, route, handler);
@@ -27,7 +26,7 @@ internal static class CommandRoutes
         Func<CommandCall<TBody>, string, string, Task<CommandReply>> handler)
         where TBody : CommandBody => Map<TBody>(routes, route, handler);
 
-    /// <summary>Maps a command whose handler takes a part of its path and a number in it.</summary>
+    /// <summary>Maps a command whose handler takes one part of its path, and a number from the path.</summary>
     public static RouteHandlerBuilder MapCommand<TBody>(
         this IEndpointRouteBuilder routes,
         string route,

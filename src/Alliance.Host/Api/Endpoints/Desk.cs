@@ -19,8 +19,8 @@ internal sealed class Desk(
     AdmissionGate gate,
     IOptions<JsonOptions> json)
 {
-    /// <summary>A realm, ready to be read and commanded.</summary>
-    /// <exception cref="Grains.Storage.RealmUnknownException">There is none of that name.</exception>
+    /// <summary>Opens a realm for reading and commands.</summary>
+    /// <exception cref="Grains.Storage.RealmUnknownException">There is no realm of that name.</exception>
     public async Task<RealmDesk> Open(string realm)
     {
         var live = await realms.Get(realm);

@@ -3,13 +3,14 @@ using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Endpoints;
 
-/// <summary>An actor's version as ETag and If-Match.</summary>
+/// <summary>Reads and writes an actor's version as ETag and If-Match.</summary>
 internal static class Etags
 {
     public static void Set(HttpResponse response, long version) =>
         response.Headers.ETag = $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
 
-    /// <summary>The version that the caller has seen; null where the command is judged on the state alone.</summary>
+    /// <summary>Reads the version that the caller has seen; null where there is none, and the command is judged on the
+    /// state alone.</summary>
     public static long? Expected(HttpRequest request)
     {
         var text = request.Headers.IfMatch.ToString();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Alliance.Host.Api.Endpoints;
 
-/// <summary>What a need or a line may ask beyond kind and quantity.</summary>
+/// <summary>The requirements that a need or a line may have beyond kind and quantity.</summary>
 internal interface IWish
 {
     int? MinimumType { get; }

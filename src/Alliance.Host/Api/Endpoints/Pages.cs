@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Alliance.Host.Api.Endpoints;
 
 /// <summary>One page of a list.</summary>
-/// <param name="Items">At most as many as asked for.</param>
-/// <param name="Next">Give this as <c>after</c> for the next page; null at the end.</param>
+/// <param name="Items">The items, at most as many as were asked for.</param>
+/// <param name="Next">The value of <c>after</c> for the next page; null at the end.</param>
 internal sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
-/// <summary>Which page a caller wants.</summary>
+/// <summary>The page that a caller wants.</summary>
 internal sealed record Paging
 {
     private const int MaxLimit = 500;
@@ -19,14 +19,14 @@ internal sealed record Paging
     [FromQuery(Name = "after"), Description("The last key of the page before, as its next says.")]
     public string? After { get; init; }
 
-    /// <summary>How many items a page has at most.</summary>
-    /// <exception cref="ApiProblem">What was given is no such number.</exception>
+    /// <summary>The most items of a page.</summary>
+    /// <exception cref="ApiProblem">The given limit is not a valid number.</exception>
     internal int Count =>
         (Limit ?? 100) is var limit and >= 1 and <= MaxLimit
             ? limit
             : throw ApiProblem.BadInput("limit", $"{Limit} is not between 1 and {MaxLimit}.");
 
-    /// <summary>The page of a list that is ordered ordinally by key.</summary>
+    /// <summary>Cuts the page out of a list that is ordered ordinally by key.</summary>
     public Page<T> Of<TItem, T>(IEnumerable<TItem> items, Func<TItem, string> key, Func<TItem, T> view)
     {
         var limit = Count;

@@ -20,7 +20,7 @@ using Microsoft.Extensions.Options;
 
 namespace Alliance.Host.Api.Endpoints;
 
-/// <summary>One realm as a call of the API sees it.</summary>
+/// <summary>One realm as seen by a call of the API.</summary>
 internal sealed class RealmDesk(
     LiveRealm live,
     SituationFeed feed,
@@ -36,14 +36,14 @@ internal sealed class RealmDesk(
     public Region Region => live.Region;
     public string Path => $"{ApiPaths.Realms}/{Name}";
 
-    /// <summary>The latest records of its journal.</summary>
+    /// <summary>The latest records of the realm's journal.</summary>
     public JournalTail Tail => feed.Tail;
 
     public DateTimeOffset Time(Instant instant) => live.LocalTime(instant);
 
     public Task<ActorSnapshot?> Read(ActorId actor) => Ask(actor, grain => grain.Read());
 
-    /// <summary>Looks at the situation once it shows every command that was answered here.</summary>
+    /// <summary>Reads the situation, once it includes every command that this server has answered.</summary>
     public Task<T> See<T>(Func<SituationFold, T> look) => feed.Read(look);
 
     /// <inheritdoc cref="SituationFeed.Request"/>
@@ -54,11 +54,12 @@ internal sealed class RealmDesk(
     public Task<T?> Incident<T>(string number, Func<IncidentProjection, T> look)
         where T : class => feed.Incident(number, look);
 
-    /// <summary>A page of requests, whether the situation has them at hand or they were put away.</summary>
-    /// <param name="prefix">What the numbers of all that are wanted begin with.</param>
-    /// <param name="marks">Which of them, by <see cref="ProjectionRange.MarksOf(RequestProjection)"/>; 0: any.</param>
-    /// <param name="takes">Which of those are wanted.</param>
-    /// <param name="view">How they are shown.</param>
+    /// <summary>Lists a page of requests, both those in memory and those in the archive.</summary>
+    /// <param name="prefix">The start of the numbers of the wanted requests.</param>
+    /// <param name="marks">The wanted marks (<see cref="ProjectionRange.MarksOf(RequestProjection)"/>); 0 for
+    /// any.</param>
+    /// <param name="takes">Selects the wanted requests among those.</param>
+    /// <param name="view">Creates the view of a request.</param>
     /// <param name="paging">The page.</param>
     public async Task<Page<T>> Requests<T>(
         string prefix,
@@ -85,10 +86,9 @@ internal sealed class RealmDesk(
             i => i.Number,
             i => i.View);
 
-    /// <summary>
-    /// Carries a command out, once for its Idempotency-Key and only on the version of If-Match, where they are given.
-    /// </summary>
-    /// <exception cref="ApiProblem">It was refused; with 429 where the server has more than it can hold.</exception>
+    /// <summary>Carries out a command. An Idempotency-Key, where given, makes it have one effect. An If-Match, where
+    /// given, restricts it to that version.</summary>
+    /// <exception cref="ApiProblem">The command was refused, with 429 where the server is overloaded.</exception>
     public async Task<CommandResult> Send(HttpContext http, ActorId actor, Command command, CommandBody body)
     {
         var request = new CommandRequest
@@ -112,12 +112,10 @@ internal sealed class RealmDesk(
         };
     }
 
-    /// <summary>
-    /// Lets a call with a command in, until it is answered; who looks something up for it first, does so within. To be
-    /// awaited: what was let in leaves the thread that reads the network, what is refused was refused there
-    /// (<see cref="Serving.PromptSockets"/>).
-    /// </summary>
-    /// <exception cref="ApiProblem">The server has more than it can hold.</exception>
+    /// <summary>Admits a call with a command until it is answered. Look-ups that the command needs come after it. The
+    /// result must be awaited: an admitted call leaves the thread that reads the network, and a refused call was
+    /// refused on that thread (<see cref="Serving.PromptSockets"/>).</summary>
+    /// <exception cref="ApiProblem">The server is overloaded.</exception>
     public YieldAwaitable Admit(HttpContext http, Command command)
     {
         if (!gate.TryEnterCommand(CommandClasses.Of(command)))
@@ -128,17 +126,14 @@ internal sealed class RealmDesk(
         return Task.Yield();
     }
 
-    /// <summary>
-    /// Waits for the first commit of an actor that another has just numbered. Where it is slow the number is good all
-    /// the same: the mail that makes it is durable.
-    /// </summary>
+    /// <summary>Waits for the first commit of an actor that has just got its number from another actor. The number is
+    /// valid even where this takes long: the mail that creates the actor is durable.</summary>
     public Task UntilCommitted(ActorId actor, CancellationToken cancellation) =>
         Ask(actor, grain => grain.UntilStored(LongestBirth)).WaitAsync(cancellation);
 
-    /// <summary>
-    /// Asks an actor. Where a drill was dropped and made again under its name, an activation of the former one says
-    /// once that its realm is gone, and makes room; nothing was carried out, so the next is asked.
-    /// </summary>
+    /// <summary>Calls an actor. A drill may have been dropped and created again under its name. An activation of the
+    /// former drill then reports once that its realm no longer exists, and ends. It carried out nothing, so the call is
+    /// repeated.</summary>
     private async Task<T> Ask<T>(ActorId actor, Func<IActorGrain, Task<T>> ask)
     {
         const int Attempts = 5;

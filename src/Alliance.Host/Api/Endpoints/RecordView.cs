@@ -6,10 +6,8 @@ using Alliance.Journals;
 
 namespace Alliance.Host.Api.Endpoints;
 
-/// <summary>
-/// A record of the journal in an answer: as it stands in the journal, where times are milliseconds of the realm, with
-/// <c>time</c>, the wall-clock moment of its recording.
-/// </summary>
+/// <summary>Writes a record of the journal in an answer, as it stands in the journal, where times are milliseconds of
+/// the realm. It adds <c>time</c>, the wall-clock moment of the recording.</summary>
 internal static class RecordView
 {
     public static JsonObject Of(in JournalEntry entry, RealmDesk realm)

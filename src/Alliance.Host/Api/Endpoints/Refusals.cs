@@ -5,13 +5,11 @@ using Alliance.Journals;
 
 namespace Alliance.Host.Api.Endpoints;
 
-/// <summary>Commands that were not carried out, as problems.</summary>
+/// <summary>Converts commands that were not carried out to problems.</summary>
 internal static class Refusals
 {
-    /// <summary>
-    /// The state does not admit it, or a code that starts with <c>bad-</c>: the input is wrong in a way that only the
-    /// actor can see.
-    /// </summary>
+    /// <summary>Converts a refusal. Most refusals mean that the state does not allow the command. A code that starts
+    /// with <c>bad-</c> means that the input is wrong in a way that only the actor can see.</summary>
     public static ApiProblem Refused(Refusal refusal)
     {
         var errors = FieldOf(refusal.Why) is { } field

@@ -3,7 +3,7 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Host.Api.Endpoints;
 
-/// <summary>What a line or a need asks beyond kind and quantity.</summary>
+/// <summary>The requirements of a line or a need beyond kind and quantity.</summary>
 internal sealed record RequirementView(
     int MinimumType,
     int MinimumPeople,

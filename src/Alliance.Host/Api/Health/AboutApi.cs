@@ -6,17 +6,17 @@ using Alliance.Host.Serving;
 
 namespace Alliance.Host.Api.Health;
 
-/// <summary>The server that answers, for who measures it.</summary>
-/// <param name="Version">Of the program.</param>
+/// <summary>The facts about the server that a measurement needs.</summary>
+/// <param name="Version">The version of the program.</param>
 /// <param name="Runtime">The .NET that runs it.</param>
 /// <param name="Cpu">The processor's name.</param>
-/// <param name="Cores">Those that the process may use.</param>
+/// <param name="Cores">The number of processor cores that the process may use.</param>
 /// <param name="Store"><c>sqlite</c> or <c>redis</c>.</param>
 /// <param name="Guarantee">What an acknowledged command survives: none, processKill or powerLoss.</param>
-/// <param name="CpuMs">Processor time that the process has used.</param>
-/// <param name="HeapBytes">What was held in the managed heap after the last collection; free space between is not
-/// counted.</param>
-/// <param name="Now">Its clock.</param>
+/// <param name="CpuMs">The processor time that the process has used, in milliseconds.</param>
+/// <param name="HeapBytes">The bytes that were in use in the managed heap after the last collection, without free space
+/// in between.</param>
+/// <param name="Now">The present time of the server's clock.</param>
 internal sealed record AboutView(
     string Version,
     string Runtime,
@@ -44,7 +44,7 @@ internal sealed record AboutView(
     }
 }
 
-/// <summary>What a report on a measured server has to say of it.</summary>
+/// <summary>Reports the facts about the server that a measurement report contains.</summary>
 internal static class AboutApi
 {
     public static void Map(RouteGroupBuilder group) =>

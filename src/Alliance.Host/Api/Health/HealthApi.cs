@@ -5,11 +5,12 @@ using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Health;
 
-/// <summary>How the server is.</summary>
+/// <summary>The health of the server.</summary>
 /// <param name="Status"><c>live</c>, or <c>ready</c>.</param>
 internal sealed record HealthView(string Status);
 
-/// <summary>For whoever supervises the server: whether it runs, and whether it can take commands.</summary>
+/// <summary>Health checks for a supervisor of the server: whether it runs, and whether it can accept
+/// commands.</summary>
 internal static class HealthApi
 {
     private static readonly TimeSpan MostDrift = TimeSpan.FromMinutes(1), Patience = TimeSpan.FromSeconds(5);

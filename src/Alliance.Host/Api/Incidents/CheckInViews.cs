@@ -7,7 +7,7 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Incidents;
 
-/// <summary>A team that turned up unasked; <c>fits</c> is the first open line that lacks such people.</summary>
+/// <summary>A team that arrived unasked. <c>fits</c> is the first open line that lacks such people.</summary>
 internal sealed record CheckInView(
     string CheckIn,
     string? Team,
@@ -40,8 +40,6 @@ internal sealed record CheckInView(
     }
 }
 
-/// <summary>
-/// Who is at an incident unasked, and how many people of social teams were let stay: they count apart from promised
-/// aid.
-/// </summary>
+/// <summary>The teams that are at an incident unasked, and the number of people of social teams that were allowed to
+/// stay. These people are counted apart from promised aid.</summary>
 internal sealed record CheckInsView(int UnaskedPeople, IReadOnlyList<CheckInView> Items);

@@ -7,7 +7,7 @@ using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Incidents;
 
-/// <summary>Teams that turn up unasked: they check in, stay or are sent home, and check out.</summary>
+/// <summary>Teams that arrive unasked. They check in, stay or are sent home, and check out.</summary>
 internal static class CheckInsApi
 {
     public static void Map(RouteGroupBuilder group)

@@ -5,7 +5,7 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Incidents;
 
-/// <summary>How an incident is graded, counted, told upward and commanded.</summary>
+/// <summary>The grade, figures, upward reports and command of an incident.</summary>
 internal static class IncidentReportsApi
 {
     public static void Map(RouteGroupBuilder group)

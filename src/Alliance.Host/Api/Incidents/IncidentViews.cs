@@ -12,7 +12,7 @@ internal sealed record NeedView(string Kind, int Quantity, Priority Priority, Re
         new(need.Key.Code, need.Value.Quantity, need.Value.Priority, RequirementView.Of(need.Value.Requirement));
 }
 
-/// <summary>A handover of command that waits for the other body.</summary>
+/// <summary>A handover of command that the other body has not answered yet.</summary>
 internal sealed record HandoverView(
     string Commander,
     string To,
@@ -31,7 +31,7 @@ internal sealed record HandoverView(
             handover.Reason);
 }
 
-/// <summary>A situation report, and which it corrects.</summary>
+/// <summary>A situation report, and the report that it corrects, if any.</summary>
 internal sealed record SituationReportView(
     string Id,
     ReportStage Stage,
@@ -44,7 +44,7 @@ internal sealed record SituationReportView(
         report.Id, report.Stage, report.Figures, report.Corrects, report.Grade, realm.Time(report.At));
 }
 
-/// <summary>Who told whom of an incident.</summary>
+/// <summary>A report of an incident from one body to a higher one.</summary>
 internal sealed record UpwardReportView(
     string Teller,
     string To,
@@ -53,7 +53,7 @@ internal sealed record UpwardReportView(
     bool Skipped,
     string? Report);
 
-/// <summary>Two lines that may ask for the same.</summary>
+/// <summary>Two lines that may ask for the same need.</summary>
 internal sealed record AskedTwiceView(string Younger, string Older);
 
 internal sealed record IncidentView(
@@ -76,7 +76,7 @@ internal sealed record IncidentView(
     SituationReportView? LastReport,
     IReadOnlyList<OfferView> Offers)
 {
-    /// <summary>An incident with those of its requests that are to be named.</summary>
+    /// <summary>Creates the view of an incident with the given request numbers.</summary>
     public static IncidentView Of(IncidentProjection incident, IEnumerable<string> requests, RealmDesk realm) =>
         new(
             incident.Number,
@@ -99,7 +99,7 @@ internal sealed record IncidentView(
             [.. incident.Offers.Select(o => OfferView.Of(o, realm))]);
 }
 
-/// <summary>How far a line of an incident's request covers it.</summary>
+/// <summary>How far a request line covers a need of the incident: asked, promised, still sought.</summary>
 internal sealed record LineCoverView(string Line, string Kind, int Asked, int Promised, bool Sought);
 
 internal sealed record IncidentDetailView(

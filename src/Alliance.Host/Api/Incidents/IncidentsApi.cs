@@ -104,7 +104,8 @@ internal static class IncidentsApi
         return Results.Ok(snapshot?.State is IncidentState state ? Detail(projection, state) : projection);
     }
 
-    /// <summary>The state decides; the rest the journal has shown.</summary>
+    /// <summary>Combines the two sources of an incident. Needs, lines and whether it is open come from its state, the
+    /// rest from the journal.</summary>
     private static IncidentDetailView Detail(IncidentDetailView shown, IncidentState state) =>
         shown with
         {
@@ -125,7 +126,7 @@ internal static class IncidentsApi
             ],
         };
 
-    /// <summary>What the journal has shown.</summary>
+    /// <summary>Creates the view of an incident from the journal alone.</summary>
     private static IncidentDetailView Shown(IncidentProjection incident, RealmDesk realm) =>
         new(
             IncidentView.Of(incident, incident.Requests, realm),
@@ -180,16 +181,17 @@ internal static class IncidentsApi
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(open => ActorOf(open, number));
 
-    /// <summary>The actor of an incident that exists.</summary>
-    /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
+    /// <summary>Returns the actor of an incident that exists.</summary>
+    /// <exception cref="ApiProblem">No township has assigned that number.</exception>
     public static async Task<ActorId> ActorOf(RealmDesk open, string number)
     {
         await Known(open, number);
         return number.ToIncident();
     }
 
-    /// <summary>The incident's state; null while it is numbered and its own commit is still under way.</summary>
-    /// <exception cref="ApiProblem">Nobody has numbered it.</exception>
+    /// <summary>Reads the state of an incident. Returns null while the incident has a number but its own first commit
+    /// is still under way.</summary>
+    /// <exception cref="ApiProblem">No township has assigned that number.</exception>
     public static async Task<ActorSnapshot?> Known(RealmDesk open, string number)
     {
         var (township, count, isCover) = Numbered(number);
@@ -203,11 +205,12 @@ internal static class IncidentsApi
         return null;
     }
 
-    /// <summary>Whether it is the number of an incident of a township that there is.</summary>
+    /// <summary>Returns whether the text could be the number of an incident of an existing township.</summary>
     public static bool MayBe(RealmDesk open, string number) =>
         Numbered(number).Township is { } township && open.Region.Townships.ContainsKey(township);
 
-    /// <summary>Whose incident it is, or whose cover, and the how-manieth; null where it is no such number.</summary>
+    /// <summary>Splits an incident number into its township and its count, and tells whether it is a cover; null for
+    /// other texts.</summary>
     private static (string? Township, int Count, bool IsCover) Numbered(string number)
     {
         if (SplitNumber(number, '-') is ({ } township, var count) && IncidentNumber.Of(township, count) == number)
@@ -219,7 +222,8 @@ internal static class IncidentsApi
             : default;
     }
 
-    /// <summary>The part before the last separator, and the count after it; null where it is no such number.</summary>
+    /// <summary>Splits a number into the part before the last separator and the count after it; null for other
+    /// texts.</summary>
     public static (string? Owner, int Count) SplitNumber(string number, char separator)
     {
         var at = number.LastIndexOf(separator);

@@ -3,7 +3,8 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Incidents;
 
-/// <summary>An unsolicited offer that waits for an answer.</summary>
+/// <summary>An unsolicited offer that is not answered yet. <c>fits</c> is the first open line that lacks such a
+/// resource; null where none does.</summary>
 internal sealed record OfferView(
     string Offer,
     string Lender,

@@ -7,32 +7,30 @@ using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api.Journals;
 
-/// <summary>
-/// Writes one watcher's stream: what it has missed out of the journal, page by page, and from then on what all watchers
-/// share; of that, the store is asked for what lies too far back, but for nothing that the watcher does not want. It
-/// holds what was not taken up yet in one buffer of a few dozen events; a watcher that falls behind what is shared is
-/// disconnected, and resumes by its last id.
-/// </summary>
+/// <summary>Writes the event stream of one watcher. First it writes missed records page by page from the journal, then
+/// the events that all watchers share. An event that is no longer in the shared memory is read from the store, if the
+/// watcher wants it. The stream buffers a few dozen events that the watcher has not received yet. A watcher that falls
+/// too far behind is disconnected, and resumes by its last id.</summary>
 internal sealed class EventStream(HttpResponse response, RealmDesk realm, RecordFilter filter, TimeSpan heartbeat)
 {
-    /// <summary>
-    /// A filtered watcher is told after so many records that were none of its own how far it has come.
-    /// </summary>
+    /// <summary>After this number of records that its filter leaves out, a watcher is told how far the stream has
+    /// come.</summary>
     private const int ProgressEvery = 500;
     private const int Page = 500;
-    /// <summary>Bytes gathered before they are sent.</summary>
+    /// <summary>The number of bytes that are gathered before they are sent.</summary>
     private const int MaxGathered = 32_768;
-    /// <summary>A watcher that takes nothing for so long is gone.</summary>
+    /// <summary>A watcher that receives nothing for this time is disconnected.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
     private readonly ArrayBufferWriter<byte> _buffer = new(4_096);
     private readonly List<long> _missed = [];
-    /// <summary>Through which record all is passed, and the last of which the watcher knows that.</summary>
+    /// <summary><c>_seen</c> is the last record that was passed or filtered out. <c>_told</c> is the last record number
+    /// that the watcher knows.</summary>
     private long _seen, _told;
-    /// <summary>When something was last written to the watcher.</summary>
+    /// <summary>The timestamp of the last write to the watcher.</summary>
     private long _sent = Stopwatch.GetTimestamp();
 
-    /// <exception cref="TimeoutException">The watcher takes nothing.</exception>
+    /// <exception cref="TimeoutException">The watcher receives nothing.</exception>
     public async Task Run(JournalReader journal, long after, CancellationToken end)
     {
         _seen = _told = after;
@@ -92,7 +90,7 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         await Flush(end);
     }
 
-    /// <summary>Shows a page out of the journal.</summary>
+    /// <summary>Writes a page of the journal.</summary>
     private async Task CatchUp(JournalReader journal, CancellationToken end)
     {
         await Elsewhere();
@@ -118,16 +116,15 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         await Flush(end);
     }
 
-    /// <summary>To read takes long, and must not keep the thread that has sent something.</summary>
+    /// <summary>Moves to the thread pool, because reading takes long and must not keep a network thread that has sent
+    /// something.</summary>
     private static async ValueTask Elsewhere()
     {
         if (!Thread.CurrentThread.IsThreadPoolThread) await Task.Yield();
     }
 
-    /// <summary>
-    /// Waits for more, and shows that the stream is alive when the watcher has heard nothing for too long, however much
-    /// comes that it does not want.
-    /// </summary>
+    /// <summary>Waits for more records. Writes a sign of life when nothing was written to the watcher for the heartbeat
+    /// time, even if records come that it does not want.</summary>
     private async Task Wait(Task more, CancellationToken end)
     {
         try
@@ -155,14 +152,14 @@ internal sealed class EventStream(HttpResponse response, RealmDesk realm, Record
         await Flush(end);
     }
 
-    /// <summary>All is passed through a record.</summary>
+    /// <summary>Marks all records up to this one as passed.</summary>
     private void Pass(long record)
     {
         _seen = record;
         if (_seen - _told >= ProgressEvery) Progress();
     }
 
-    /// <summary>An id without data moves a watcher on and shows it nothing.</summary>
+    /// <summary>Writes an id without data. It moves the watcher's last id on and shows nothing.</summary>
     private void Progress()
     {
         if (_told == _seen) return;

@@ -9,7 +9,7 @@ using Alliance.Host.Serving;
 
 namespace Alliance.Host.Api.Journals;
 
-/// <summary>The journal as it grows, as Server-Sent Events.</summary>
+/// <summary>The growing journal, as Server-Sent Events.</summary>
 internal static class EventsApi
 {
     public static void Map(RouteGroupBuilder group) =>

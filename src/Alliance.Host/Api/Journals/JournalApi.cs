@@ -5,7 +5,8 @@ using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Journals;
 
-/// <summary>The journal: who did what, when and why, in the order in which it became durable.</summary>
+/// <summary>The journal: author, action, time and reason of each record, in the order in which records became
+/// durable.</summary>
 internal static class JournalApi
 {
     private const int MaxLimit = 1_000;

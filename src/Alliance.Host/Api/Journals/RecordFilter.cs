@@ -9,7 +9,7 @@ using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Journals;
 
-/// <summary>Which records a caller wants; everything where nothing is named.</summary>
+/// <summary>The records that a caller wants; all records where the caller names no criterion.</summary>
 internal sealed class RecordFilter : IWanted
 {
     private HashSet<Type>? _types;

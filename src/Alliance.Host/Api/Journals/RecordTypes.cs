@@ -4,7 +4,7 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Host.Api.Journals;
 
-/// <summary>The types of record by the names that journals and streams give them.</summary>
+/// <summary>The types of record, by their names in journals and streams.</summary>
 internal static class RecordTypes
 {
     private static readonly FrozenDictionary<string, Type> Types = typeof(JournalRecord).Assembly.GetTypes()
@@ -13,6 +13,6 @@ internal static class RecordTypes
 
     public static IReadOnlyList<string> All { get; } = [.. Types.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>The type of a name out of <see cref="All"/>.</summary>
+    /// <summary>Returns the type for a name of <see cref="All"/>.</summary>
     public static Type TypeOf(string name) => Types[name];
 }

@@ -4,17 +4,16 @@ using System.Text.Json.Serialization;
 
 namespace Alliance.Host.Api.Problems;
 
-/// <summary>
-/// How the API reads and writes JSON: camel case, unknown fields refused, enums by name, readable Chinese.
-/// </summary>
+/// <summary>The JSON settings of the API: camel case, unknown fields are refused, enums by name, Chinese is not
+/// escaped.</summary>
 internal static class ApiJson
 {
-    /// <summary>The names of an enum's values, as they are written.</summary>
+    /// <summary>Lists the names of an enum's values, as they are written in JSON.</summary>
     public static string NamesOf(Type type) =>
         string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    /// <summary>A parameter that names a value of an enum; null where it is not given.</summary>
-    /// <exception cref="ApiProblem">There is no such value.</exception>
+    /// <summary>Parses a parameter that names a value of an enum; null where the parameter is missing.</summary>
+    /// <exception cref="ApiProblem">The enum has no such value.</exception>
     public static T? Parse<T>(string? text, string field) where T : struct, Enum
     {
         if (string.IsNullOrEmpty(text)) return null;

@@ -1,8 +1,8 @@
 namespace Alliance.Host.Api.Problems;
 
-/// <summary>Paths that more than one part of the host knows.</summary>
+/// <summary>Paths that several parts of the host use.</summary>
 internal static class ApiPaths
 {
-    /// <summary>The list of realms; each realm is below it.</summary>
+    /// <summary>The path of the list of realms. Each realm is below it.</summary>
     public const string Realms = "/api/v1/realms";
 }

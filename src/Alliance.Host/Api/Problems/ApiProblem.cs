@@ -1,21 +1,19 @@
 namespace Alliance.Host.Api.Problems;
 
-/// <summary>
-/// Ends the handling of a call with problem details (RFC 9457): thrown at this edge only, and answered by
-/// <see cref="ProblemMiddleware"/>.
-/// </summary>
+/// <summary>Ends the handling of a call with problem details (RFC 9457). It is thrown only at this edge, and
+/// <see cref="ProblemMiddleware"/> answers it.</summary>
 /// <param name="status">The HTTP status.</param>
 /// <param name="code">A stable code, lower case with dashes.</param>
-/// <param name="title">What kind of problem it is, the same for all of its code.</param>
-/// <param name="detail">What is wrong here, and the mend.</param>
+/// <param name="title">The kind of problem. All problems with the same code have the same title.</param>
+/// <param name="detail">What is wrong here, and how to mend it.</param>
 internal sealed class ApiProblem(int status, string code, string title, string detail) : Exception(detail)
 {
     public int Status { get; } = status;
     public string Code { get; } = code;
     public string Title { get; } = title;
-    /// <summary>What is wrong with each field, by its path.</summary>
+    /// <summary>The errors of each field, by the path of the field.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
-    /// <summary>Whatever else the caller needs, by name.</summary>
+    /// <summary>Further members of the answer, by name.</summary>
     public IReadOnlyDictionary<string, object?> More { get; init; } = new Dictionary<string, object?>();
 
     public static ApiProblem BadInput(IReadOnlyDictionary<string, string[]> errors) => new(

@@ -4,9 +4,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Alliance.Host.Api.Problems;
 
-/// <summary>
-/// Says in plain words what is wrong with a body that could not be read, or a parameter that could not be parsed.
-/// </summary>
+/// <summary>Describes in plain words what is wrong with a body that could not be read, or with a parameter that could
+/// not be parsed.</summary>
 internal static partial class BadBody
 {
     public static ApiProblem Of(BadHttpRequestException bad, HttpContext http) =>

@@ -2,7 +2,7 @@ using Alliance.Grains.Storage;
 
 namespace Alliance.Host.Api.Problems;
 
-/// <summary>Answers whatever ends a call early with problem details.</summary>
+/// <summary>Answers every call that ends early with problem details.</summary>
 internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -62,7 +62,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         }
     }
 
-    /// <summary>Statuses that routing gives without a word.</summary>
+    /// <summary>Returns the problem for a status that routing sets without a body.</summary>
     private static ApiProblem? OfStatus(HttpContext http) =>
         http.Response.StatusCode switch
         {
@@ -80,7 +80,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             _ => null,
         };
 
-    /// <summary>Most often somebody has left the realm out.</summary>
+    /// <summary>Returns the problem for an unknown path. The most frequent cause is that the realm is missing in the
+    /// path.</summary>
     private static ApiProblem Nowhere(string path)
     {
         const string Prefix = "/api/v1/";

@@ -12,7 +12,7 @@ namespace Alliance.Host.Api.Realms;
 /// <summary>Realms: the live one, and drills with a clock of their own.</summary>
 internal static class RealmsApi
 {
-    /// <summary>How many times faster than real time a drill's clock may run.</summary>
+    /// <summary>The highest speed of a drill's clock, as a multiple of real time.</summary>
     public const int FastestClock = 3_600;
 
     private const int MaxName = 40;
@@ -75,7 +75,8 @@ internal static class RealmsApi
         return Results.Created($"{ApiPaths.Realms}/{name}", await View(desk, name));
     }
 
-    /// <summary>The live realm's region as it was first loaded, its agreements on the same days.</summary>
+    /// <summary>Returns the region of the live realm as it was first loaded, with its agreements on the same calendar
+    /// days.</summary>
     private static async Task<byte[]> OfLive(ICommitStore store, int clock)
     {
         var live = await store.FindRealm(RealmId.Live) ?? throw new RealmUnknownException(RealmId.Live);
@@ -83,7 +84,7 @@ internal static class RealmsApi
         return RegionJson.Write(StoredRegion.Read(live.Region).Data.InRealm(later, clock));
     }
 
-    /// <summary>A region that came with the body, where one can be made of it.</summary>
+    /// <summary>Reads a region from the body; null where the region has errors.</summary>
     private static byte[]? Given(JsonElement region, Checks checks)
     {
         try

@@ -3,7 +3,7 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Recalls;
 
-/// <summary>An owner's wish to have its squad back.</summary>
+/// <summary>The recall of a squad by its owner.</summary>
 internal sealed record NewRecall : CommandBody
 {
     [Description("Under which the squad is out, as the lender's slots and the request name it.")]

@@ -5,9 +5,8 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Recalls;
 
-/// <summary>
-/// A squad that its owner wants back, and what the request has answered; <c>null</c> while it has not.
-/// </summary>
+/// <summary>A squad that its owner wants back, and the answer of the request; <c>null</c> while there is no
+/// answer.</summary>
 internal sealed record RecallView(
     string Commitment,
     string Request,

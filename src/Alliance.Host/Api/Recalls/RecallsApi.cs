@@ -7,7 +7,7 @@ using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Recalls;
 
-/// <summary>Recalls: a lender with an emergency of its own calls a squad home that is out for others.</summary>
+/// <summary>Recalls: a lender that has an emergency of its own calls a squad home that it has lent.</summary>
 internal static class RecallsApi
 {
     public static void Map(RouteGroupBuilder group)
@@ -62,7 +62,8 @@ internal static class RecallsApi
                 })
             .SendTo(async open =>
             {
-                var lender = await open.See(situation => situation.LenderOf(new CommitmentId(call.Body.Commitment!.Trim())))
+                var lender =
+                    await open.See(situation => situation.LenderOf(new CommitmentId(call.Body.Commitment!.Trim())))
                     ?? throw ApiProblem.BadInput(
                         "commitment",
                         $"nothing is out for '{call.Body.Commitment!.Trim()}'; the lender's slots and its request name "

@@ -15,10 +15,8 @@ using Alliance.Host.Api.Warnings;
 
 namespace Alliance.Host.Api.Situations;
 
-/// <summary>
-/// The whole situation. <c>Event</c> is the number of the last record in it, recorded at <c>At</c>: a stream opened
-/// with lastEventId of that number continues it without a gap.
-/// </summary>
+/// <summary>The whole situation. <c>Event</c> is the number of the last record in it, recorded at <c>At</c>. A stream
+/// that is opened with this number as lastEventId continues it without a gap.</summary>
 internal sealed record SituationView(
     string Realm,
     long Event,

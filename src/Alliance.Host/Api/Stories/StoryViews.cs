@@ -10,7 +10,7 @@ namespace Alliance.Host.Api.Stories;
 /// <summary>A request's journal as a story.</summary>
 /// <param name="Request">Its number.</param>
 /// <param name="Lang"><c>zh</c> or <c>en</c>.</param>
-/// <param name="Sentences">In order; the sentences of <c>alliance explain</c>.</param>
+/// <param name="Sentences">The sentences in order. They are those of <c>alliance explain</c>.</param>
 internal sealed record StoryView(string Request, string Lang, IReadOnlyList<SentenceView> Sentences)
 {
     public static StoryView Of(
@@ -35,8 +35,9 @@ internal sealed record StoryView(string Request, string Lang, IReadOnlyList<Sent
 }
 
 /// <summary>One sentence.</summary>
-/// <param name="Record">The number of the record that it tells: <c>GET …/journal?after=</c> one less shows it.</param>
-/// <param name="Time">When it was recorded.</param>
-/// <param name="By">On whose word; null for what stations settled among themselves.</param>
-/// <param name="Text">What happened.</param>
+/// <param name="Record">The number of the record that the sentence is about: <c>GET …/journal?after=</c> with one less
+/// shows it.</param>
+/// <param name="Time">When the record was written.</param>
+/// <param name="By">The author; null for a record that actors settled among themselves.</param>
+/// <param name="Text">The sentence.</param>
 internal sealed record SentenceView(long Record, DateTimeOffset Time, Author? By, string Text);

@@ -5,9 +5,7 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Teams;
 
-/// <summary>
-/// Where a crew says that it stands; what a team is promised to, and whether it rests, is not the crew's to say.
-/// </summary>
+/// <summary>The status that a crew reports. A crew does not report a commitment or a rest of its team.</summary>
 internal enum ReportedStatus
 {
     Mobilising = TeamStatus.Mobilising,

@@ -6,9 +6,7 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Teams;
 
-/// <summary>
-/// A squad and how it stands: <c>types</c> says how good it is at each capability, from 1, the best, to 4.
-/// </summary>
+/// <summary>A squad and its status. <c>types</c> is its type for each capability, from 1, the best, to 4.</summary>
 internal sealed record TeamView(
     string Id,
     string Name,

@@ -14,7 +14,7 @@ using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Teams;
 
-/// <summary>Rescue teams: where each stands, and what its crew reports.</summary>
+/// <summary>Rescue teams: the status of each, and the reports of its crew.</summary>
 internal static class TeamsApi
 {
     private const int MaxHistory = 1_000;

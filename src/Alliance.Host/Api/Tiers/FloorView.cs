@@ -7,12 +7,13 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Tiers;
 
-/// <summary>The floor down to which a superior may draw a lender.</summary>
+/// <summary>The lowest number of squads to which a superior may draw down a lender.</summary>
 /// <param name="Superior">The command centre.</param>
 /// <param name="Level">Its response level.</param>
-/// <param name="Order">Its deepest order to the lender that is in force; null where there is none.</param>
-/// <param name="Until">When that ends.</param>
-/// <param name="Floor">Squads that stay when it asks.</param>
+/// <param name="Order">The number of its order to the lender with the lowest floor that is in force; null where there
+/// is none.</param>
+/// <param name="Until">When that order ends; null where there is none.</param>
+/// <param name="Floor">The number of squads that stay when the superior asks.</param>
 internal sealed record SuperiorFloorView(
     string Superior,
     ResponseLevel Level,
@@ -20,7 +21,7 @@ internal sealed record SuperiorFloorView(
     DateTimeOffset? Until,
     int Floor)
 {
-    /// <summary>Null where the superior may draw no deeper than anyone.</summary>
+    /// <summary>Creates the view; null where the superior may not draw the lender lower than others may.</summary>
     public static SuperiorFloorView? Of(
         ActorId superior,
         ActorId lender,
@@ -43,13 +44,13 @@ internal sealed record SuperiorFloorView(
     }
 }
 
-/// <summary>The reserve floor of a lender in its parts.</summary>
-/// <param name="Configured">What the region says.</param>
+/// <summary>The reserve floor of a lender and its parts, in squads.</summary>
+/// <param name="Configured">The floor that the region configures.</param>
 /// <param name="Level">The lender's own response level.</param>
-/// <param name="Raise">What that adds.</param>
-/// <param name="ForOthers">Squads that stay when a neighbour asks; an agreement may have a higher floor of its
+/// <param name="Raise">The squads that this level adds to the floor.</param>
+/// <param name="ForOthers">The squads that stay when a neighbour asks. An agreement may have a higher floor of its
 /// own.</param>
-/// <param name="Superiors">Who may draw deeper, by level or by order.</param>
+/// <param name="Superiors">The superiors that may draw lower, by level or by order.</param>
 internal sealed record FloorView(
     int Configured,
     ResponseLevel Level,
@@ -57,7 +58,8 @@ internal sealed record FloorView(
     int ForOthers,
     IReadOnlyList<SuperiorFloorView> Superiors)
 {
-    /// <summary>The floor in force: the deepest to which anyone may draw the lender now.</summary>
+    /// <summary>Returns the floor in force: the lowest number of squads to which any body may draw down the lender
+    /// now.</summary>
     public int InForce() => Superiors.Select(s => s.Floor).Append(ForOthers).Min();
 
     public static FloorView Of(ActorId lender, SituationFold situation, RealmDesk realm)

@@ -8,26 +8,27 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Tiers;
 
-/// <summary>One commitment that was lent.</summary>
+/// <summary>A ledger entry: one commitment that was lent.</summary>
 /// <param name="Commitment">The commitment.</param>
 /// <param name="Request">The request that it is for.</param>
-/// <param name="Lender">Who lends.</param>
+/// <param name="Lender">The tier that lends.</param>
 /// <param name="Borrower">The township that borrows.</param>
-/// <param name="Kind">What.</param>
+/// <param name="Kind">The kind of resource.</param>
 /// <param name="Quantity">People or units, less the units that were given back since.</param>
-/// <param name="EnteredAt">When it was promised.</param>
-/// <param name="PlannedPersonHours">From the award; counts until the actual hours are known.</param>
+/// <param name="EnteredAt">When the commitment was promised.</param>
+/// <param name="PlannedPersonHours">The person-hours that the award planned. They count until the actual hours are
+/// known.</param>
 /// <param name="Cost">The rule of its agreement for the costs: none (each bears its own), requesterPays or
 /// shared.</param>
-/// <param name="CostOfRequesterPermille">Of a thousand of the costs, what the borrower bears.</param>
-/// <param name="ReturnedAt">When the lender told what came of it; null while it is out.</param>
-/// <param name="PersonHours">Away from base.</param>
+/// <param name="CostOfRequesterPermille">The borrower's part of the costs, in permille.</param>
+/// <param name="ReturnedAt">When the lender reported the result; null while the resource is out.</param>
+/// <param name="PersonHours">The person-hours away from base.</param>
 /// <param name="UnitsLent">Units that were handed over, or lost on the way there.</param>
 /// <param name="Units">Units that will never come back.</param>
 /// <param name="UnitsOwed">Units that were not back in time and are still to come.</param>
 /// <param name="Points">Decommitment points.</param>
-/// <param name="Borne">Who bears the cost of it; null while it is out.</param>
-/// <param name="Reason">Why it is over.</param>
+/// <param name="Borne">The division of the cost; null while the resource is out.</param>
+/// <param name="Reason">Why the loan ended.</param>
 internal sealed record LedgerEntryView(
     string Commitment,
     string Request,
@@ -73,11 +74,11 @@ internal sealed record LedgerEntryView(
     }
 }
 
-/// <summary>Who bears the cost of what was lent.</summary>
+/// <summary>The division of the cost of a loan.</summary>
 /// <param name="BorrowerPersonHours">The borrower's part of the person-hours.</param>
-/// <param name="LenderPersonHours">The lender's.</param>
+/// <param name="LenderPersonHours">The lender's part of the person-hours.</param>
 /// <param name="BorrowerUnits">The borrower's part of the units that will never come back.</param>
-/// <param name="LenderUnits">The lender's.</param>
+/// <param name="LenderUnits">The lender's part of the units that will never come back.</param>
 internal sealed record BorneView(
     double BorrowerPersonHours,
     double LenderPersonHours,
@@ -97,19 +98,20 @@ internal sealed record BorneView(
     }
 }
 
-/// <summary>What one member has lent another, over all closed entries, and what that leaves owed.</summary>
-/// <param name="Lender">Who lent.</param>
-/// <param name="Borrower">Who borrowed.</param>
-/// <param name="Entries">Closed entries.</param>
-/// <param name="PersonHours">Lent.</param>
-/// <param name="OwedPersonHours">Lent, less what the borrower has lent in turn; below zero where the lender
-/// owes.</param>
-/// <param name="BorrowerPersonHours">Of those lent, what the borrower bears by the agreement.</param>
-/// <param name="UnitsLent">Units really lent, those that came back included, by kind.</param>
+/// <summary>The balance of a pair of members: all closed loans from one to the other, and what is still owed.</summary>
+/// <param name="Lender">The member that lent.</param>
+/// <param name="Borrower">The member that borrowed.</param>
+/// <param name="Entries">The number of closed entries.</param>
+/// <param name="PersonHours">The person-hours that were lent.</param>
+/// <param name="OwedPersonHours">The person-hours that were lent, minus those that the borrower has lent in return;
+/// below zero where the lender owes.</param>
+/// <param name="BorrowerPersonHours">The part of the lent person-hours that the borrower bears by the
+/// agreement.</param>
+/// <param name="UnitsLent">The units that were really lent, including those that came back, by kind.</param>
 /// <param name="Units">Units that will never come back, by kind.</param>
 /// <param name="UnitsOwed">Units that were not back in time and are still to come, by kind.</param>
-/// <param name="BorrowerUnits">Of those that will never come back, what the borrower bears by the agreement, by
-/// kind.</param>
+/// <param name="BorrowerUnits">The part of the units that will never come back that the borrower bears by the
+/// agreement, by kind.</param>
 /// <param name="Points">Decommitment points of the lender.</param>
 internal sealed record LedgerBalanceView(
     string Lender,
@@ -148,9 +150,9 @@ internal sealed record LedgerBalanceView(
 
 /// <summary>A reciprocity ledger.</summary>
 /// <param name="Tier">The tier that keeps it.</param>
-/// <param name="Balances">By pair of members.</param>
+/// <param name="Balances">The balances, one for each pair of members.</param>
 /// <param name="Open">Entries that are not settled yet.</param>
-/// <param name="Closed">The last that are, the latest first.</param>
+/// <param name="Closed">The last settled entries, the latest first.</param>
 internal sealed record LedgerView(
     string Tier,
     IReadOnlyList<LedgerBalanceView> Balances,

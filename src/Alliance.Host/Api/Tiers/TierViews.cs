@@ -6,16 +6,16 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Tiers;
 
-/// <summary>One squad or stock line that a lender has promised or out.</summary>
+/// <summary>One squad or stock line that a lender has promised or that is out.</summary>
 internal sealed record SlotView(string Commitment, string Resource, int Quantity, string? Agreement, bool Lent);
 
-/// <summary>What a lender has, and what is out against its reserve floor.</summary>
-/// <param name="Squads">Squads it owns.</param>
-/// <param name="Out">Squads promised or out, at home or for others.</param>
-/// <param name="Lent">Those of them that are out for others.</param>
-/// <param name="ReserveFloor">Squads that stay whoever asks: the floor in force, its response level and orders reckoned
-/// in.</param>
-/// <param name="Floor">That floor in its parts.</param>
+/// <summary>The squads of a lender, and those that are out, compared with its reserve floor.</summary>
+/// <param name="Squads">The number of squads that it owns.</param>
+/// <param name="Out">The number of squads that are promised or out, at home or for others.</param>
+/// <param name="Lent">The number of those that are out for others.</param>
+/// <param name="ReserveFloor">The number of squads that stay, whichever body asks: the floor in force, including its
+/// response level and orders.</param>
+/// <param name="Floor">The parts of that floor.</param>
 /// <param name="Slots">Each squad and stock line that is promised or out.</param>
 internal sealed record LendingView(
     int Squads,
@@ -40,10 +40,8 @@ internal sealed record LendingView(
     }
 }
 
-/// <summary>
-/// The move-up cover that a township asks for, or has: under which incident, and how many of its squads were ready then
-/// against its floor.
-/// </summary>
+/// <summary>The move-up cover that a township asks for or has. It names the incident, the number of squads that were
+/// ready at that time, and the floor.</summary>
 internal sealed record CoverView(string Incident, int Ready, int Floor, int Depth)
 {
     public static CoverView? Of(string township, SituationFold situation) =>
@@ -83,7 +81,7 @@ internal sealed record VillageAllianceView(string Code, string Name, string Town
             LendingView.Of(new ActorId(ActorKind.VillageAlliance, v.Code), situation, realm));
 }
 
-/// <summary>What one member has out under the agreement against its cap.</summary>
+/// <summary>The squads that one member has out under the agreement, and its cap.</summary>
 internal sealed record MemberView(string Township, string Name, int Out, int Cap);
 
 internal sealed record AllianceView(

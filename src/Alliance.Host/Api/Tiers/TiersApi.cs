@@ -9,9 +9,8 @@ using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Tiers;
 
-/// <summary>
-/// The tiers: townships, village alliances, township alliances and command centres, with what each has out.
-/// </summary>
+/// <summary>The tiers: townships, village alliances, township alliances and command centres, with the resources that
+/// each has out.</summary>
 internal static class TiersApi
 {
     public static void Map(RouteGroupBuilder realm)
@@ -65,7 +64,7 @@ internal static class TiersApi
             .WithDescription("With what is out against floors and caps.");
     }
 
-    /// <summary>What a lender's duty desk does with what it has promised.</summary>
+    /// <summary>Maps the commands of a lender's duty desk about its promised resources.</summary>
     private static void MapLender(
         RouteGroupBuilder realm, string path, ActorKind kind, Func<Region, IEnumerable<string>> codes)
     {

@@ -4,7 +4,7 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Warnings;
 
-/// <summary>A warning that is valid.</summary>
+/// <summary>A warning that is in force.</summary>
 internal sealed record WarningView(
     string Id,
     string Tier,
@@ -25,7 +25,7 @@ internal sealed record WarningView(
             warning.Issued.Basis);
 }
 
-/// <summary>Something that a desk owes by a time.</summary>
+/// <summary>A reporting clock: a report or answer that a desk owes by a deadline.</summary>
 internal sealed record ClockView(string Owner, Clock Clock, string Subject, DateTimeOffset Due, bool Missed)
 {
     public static ClockView Of(ClockProjection clock, RealmDesk realm) =>

@@ -7,7 +7,7 @@ using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Warnings;
 
-/// <summary>Warnings by colour, and the clocks that desks run against.</summary>
+/// <summary>Warnings by colour, and the reporting clocks of desks.</summary>
 internal static class WarningsApi
 {
     public static void Map(RouteGroupBuilder realm)

@@ -6,13 +6,13 @@ using Alliance.Simulation.Fuzzing.Systems;
 
 namespace Alliance.Host.Commands.Fuzzing;
 
-/// <summary><c>alliance fuzz --seeds A..B</c>: small random regions under faults, checked for everything that must
-/// always hold.</summary>
+/// <summary><c>alliance fuzz --seeds A..B</c>: runs small random regions under faults and checks all
+/// invariants.</summary>
 internal static class FuzzCommand
 {
     private sealed record Given(string Seeds, int? Minutes, long? Events, int? Incidents, string? Without, bool Json);
 
-    /// <summary>The command with its flags.</summary>
+    /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
     {
         Option<T> Flag<T>(string name, Text description) => new(name) { Description = terminal.In(description) };

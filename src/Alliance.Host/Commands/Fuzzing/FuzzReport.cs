@@ -4,12 +4,12 @@ using Alliance.Simulation.Fuzzing.Systems;
 
 namespace Alliance.Host.Commands.Fuzzing;
 
-/// <summary>What came of fuzzing, for people.</summary>
+/// <summary>Writes the result of fuzzing for people.</summary>
 internal static class FuzzReport
 {
     private const int BarCells = 30;
 
-    /// <summary>Groups of the coverage in words, by their names in results.</summary>
+    /// <summary>The texts for groups of the coverage, by their names in results.</summary>
     private static readonly Dictionary<string, Text> Groups = new(StringComparer.Ordinal)
     {
         ["searchStates"] = Text.Of("search states", "搜寻状态"),
@@ -21,7 +21,7 @@ internal static class FuzzReport
         ["messageKinds"] = Text.Of("kinds of message", "消息种类"),
     };
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the result.</summary>
     public static void Write(Terminal terminal, FuzzSummary summary)
     {
         var numbers = terminal.Numbers;
@@ -64,11 +64,11 @@ internal static class FuzzReport
 
     private static Text Group(string name) => Groups.GetValueOrDefault(name) ?? Text.Verbatim(name);
 
-    /// <summary>Whether a group of the coverage has words of its own.</summary>
+    /// <summary>Returns whether there is a text for a group of the coverage.</summary>
     public static bool Knows(string group) => Groups.ContainsKey(group);
 
-    /// <summary>A fault in words, with its name in flags and results where that differs; one without any goes by that
-    /// name.</summary>
+    /// <summary>Returns the text for a fault, with its name in flags and results where that differs. A fault without a
+    /// text is shown by that name.</summary>
     public static Text Words(string fault) =>
         Enum.TryParse<Fault>(fault, ignoreCase: true, out var known) ? Words(known) : Text.Verbatim(fault);
 

@@ -11,7 +11,7 @@ namespace Alliance.Host.Commands.Journals;
 /// <summary><c>alliance audit</c>: checks a live journal for gaps, broken chains and broken invariants.</summary>
 internal static class AuditCommand
 {
-    /// <summary>The command with its flags.</summary>
+    /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
     {
         var data = new Option<string>("--data")

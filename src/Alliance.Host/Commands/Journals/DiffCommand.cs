@@ -4,10 +4,10 @@ using Alliance.Simulation.Journals;
 
 namespace Alliance.Host.Commands.Journals;
 
-/// <summary><c>alliance diff A B</c>: the first record in which two journals differ.</summary>
+/// <summary><c>alliance diff A B</c>: finds the first record in which two journals differ.</summary>
 internal static class DiffCommand
 {
-    /// <summary>The command with its flags.</summary>
+    /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
     {
         var a = new Argument<string>("a")

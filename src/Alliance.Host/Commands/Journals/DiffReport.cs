@@ -5,14 +5,14 @@ using Alliance.Simulation.Journals;
 
 namespace Alliance.Host.Commands.Journals;
 
-/// <summary>How two journals differ, for people: on a terminal the fields that differ, anywhere else the whole
+/// <summary>Writes the difference of two journals for people: on a terminal the fields that differ, otherwise the whole
 /// lines.</summary>
 internal sealed class DiffReport(Terminal terminal)
 {
-    /// <summary>What tells which record it is.</summary>
+    /// <summary>The fields that identify a record.</summary>
     private static readonly string[] Naming = ["n", "actor", "type"];
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the difference.</summary>
     public static void Write(Terminal terminal, JournalDifference difference)
     {
         var report = new DiffReport(terminal);

@@ -9,12 +9,13 @@ using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Commands.Journals;
 
-/// <summary><c>alliance explain REQUEST --journal FILE</c>: one request's, or incident's, journal as a story.</summary>
+/// <summary><c>alliance explain REQUEST --journal FILE</c>: tells the journal of one request or incident as a
+/// story.</summary>
 internal static class ExplainCommand
 {
     private sealed record Given(string Request, string Journal, string Region, Language Language, bool Json);
 
-    /// <summary>The command with its flags.</summary>
+    /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
     {
         var request = new Argument<string>("request")
@@ -108,7 +109,7 @@ internal static class ExplainCommand
         }
     }
 
-    /// <summary>Hours, minutes and seconds since the run began.</summary>
+    /// <summary>Formats the time since the run began as hours, minutes and seconds.</summary>
     private static string Clock(long milliseconds) =>
         $"{milliseconds / 3_600_000:00}:{milliseconds / 60_000 % 60:00}:{milliseconds / 1_000 % 60:00}";
 }

@@ -20,7 +20,7 @@ internal sealed class GenerateCommand
 
     private GenerateCommand(Terminal terminal, ulong? seed) => (_terminal, _seed) = (terminal, seed);
 
-    /// <summary>The command with its flags.</summary>
+    /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
     {
         var source = new Argument<string>("source")

@@ -5,14 +5,14 @@ using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Commands.Regions;
 
-/// <summary><c>alliance validate FILE</c>: reads a scenario with its region, or a region alone, and says everything
-/// that is wrong with it.</summary>
+/// <summary><c>alliance validate FILE</c>: reads a scenario with its region, or a region alone, and reports all
+/// errors.</summary>
 internal static class ValidateCommand
 {
     private sealed record Reading(Text? Said, IReadOnlyDictionary<string, string>? Quality,
         IReadOnlyList<FileError> Errors);
 
-    /// <summary>The command with its flags.</summary>
+    /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("scenario")

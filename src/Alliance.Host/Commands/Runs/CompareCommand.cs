@@ -7,7 +7,7 @@ using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Commands.Runs;
 
-/// <summary><c>alliance compare SCENARIO</c>: whole runs under several policies, paired by seed.</summary>
+/// <summary><c>alliance compare SCENARIO</c>: compares policies by whole runs on the same seeds.</summary>
 internal static class CompareCommand
 {
     private const int MostRuns = 100_000;
@@ -15,7 +15,7 @@ internal static class CompareCommand
     private sealed record Given(string Scenario, string[] Policies, string Seeds, string[] Settings, bool Json,
         bool Quiet);
 
-    /// <summary>The command with its flags.</summary>
+    /// <summary>Creates the command with its flags.</summary>
     public static Command Create(Terminal terminal)
     {
         var scenario = CommonFlags.Scenario(terminal);

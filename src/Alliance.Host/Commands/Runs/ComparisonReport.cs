@@ -4,8 +4,8 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.Host.Commands.Runs;
 
-/// <summary>A comparison of policies for people: measure by measure, each policy with its paired difference from the
-/// first drawn.</summary>
+/// <summary>Writes a comparison of policies for people. For each measure it draws the paired difference of each policy
+/// from the first policy.</summary>
 internal sealed class ComparisonReport
 {
     private const int LeastDrawing = 12, MostDrawing = 48;
@@ -17,10 +17,10 @@ internal sealed class ComparisonReport
     private ComparisonReport(Terminal terminal, ComparisonSummary summary) =>
         (_terminal, _numbers, _summary) = (terminal, terminal.Numbers, summary);
 
-    /// <summary>Writes it.</summary>
-    /// <param name="terminal">Where to.</param>
-    /// <param name="summary">What came of the runs.</param>
-    /// <param name="quality">What is known of the region's data.</param>
+    /// <summary>Writes the comparison.</summary>
+    /// <param name="terminal">The terminal to write to.</param>
+    /// <param name="summary">The results of the runs.</param>
+    /// <param name="quality">The quality of the region's data.</param>
     /// <param name="file">The scenario.</param>
     public static void Write(Terminal terminal, ComparisonSummary summary, IReadOnlyDictionary<string, string> quality,
         string file)
@@ -136,7 +136,7 @@ internal sealed class ComparisonReport
     private string Mean(MeasureWords words, ComparedMeasure measure, string policy, int decimals) =>
         _numbers.Of(words.Shown(measure.Means[policy]), decimals);
 
-    /// <summary>Whether the interval leaves zero out.</summary>
+    /// <summary>Returns the verdict on a difference: whether its interval excludes zero.</summary>
     private static Text Verdict(PairedDifference d) => d switch
     {
         { High: < 0 } => Text.Of("less", "更少"),

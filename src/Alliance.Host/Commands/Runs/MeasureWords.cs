@@ -2,10 +2,10 @@ using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands.Runs;
 
-/// <summary>A measure of runs in words.</summary>
-/// <param name="Group">What it belongs to, with the unit.</param>
+/// <summary>The texts for a measure of runs.</summary>
+/// <param name="Group">The group that it belongs to, with the unit.</param>
 /// <param name="Label">Its name within the group.</param>
-/// <param name="IsShare">Whether it is a share of 1, which people read in per cent.</param>
+/// <param name="IsShare">Whether it is a share of 1, which is shown in per cent.</param>
 internal sealed record MeasureWords(Text Group, Text Label, bool IsShare = false)
 {
     private static readonly Text Lines = Text.Of("Lines of aid requests", "求援项");
@@ -51,24 +51,24 @@ internal sealed record MeasureWords(Text Group, Text Label, bool IsShare = false
         ["firstTeam"] = new(FirstSquad, Mean),
     };
 
-    /// <summary>Whether a measure has words of its own.</summary>
+    /// <summary>Returns whether there are texts for a measure.</summary>
     public static bool Knows(string name) => Known.ContainsKey(name);
 
-    /// <summary>The words for a measure; one without any goes by its name.</summary>
+    /// <summary>Returns the texts for a measure. A measure without texts is shown by its name.</summary>
     public static MeasureWords Of(string name, string unit) =>
         Known.GetValueOrDefault(name) ?? new(Text.Verbatim($"{name}, {unit}"), Mean);
 
-    /// <summary>The value in the unit that people read it in.</summary>
+    /// <summary>Converts a value to the unit in which it is shown.</summary>
     public double? Shown(double? value) => IsShare ? value * 100 : value;
 
-    /// <summary>Digits behind the point that the value has at most: a share is known to a thousandth.</summary>
+    /// <summary>The most decimals of the value. A share is known to a thousandth.</summary>
     public int MostDecimals => IsShare ? 1 : 3;
 }
 
-/// <summary>The tiers that give aid, in words.</summary>
+/// <summary>The texts for the tiers that give aid.</summary>
 internal static class TierWords
 {
-    /// <summary>By their names in results.</summary>
+    /// <summary>The texts, by the names of the tiers in results.</summary>
     public static IReadOnlyDictionary<string, Text> All { get; } = new Dictionary<string, Text>(StringComparer.Ordinal)
     {
         ["village"] = Text.Of("village alliances", "村级联盟"),

@@ -9,7 +9,7 @@ using Alliance.Simulation.Silos;
 
 namespace Alliance.Host.Commands.Runs;
 
-/// <summary><c>alliance replay SCENARIO</c>: works a scenario off in virtual time.</summary>
+/// <summary><c>alliance replay SCENARIO</c>: runs a scenario in virtual time.</summary>
 internal sealed class ReplayCommand
 {
     private readonly Terminal _terminal;
@@ -17,7 +17,7 @@ internal sealed class ReplayCommand
 
     private ReplayCommand(Terminal terminal, ReplayOptions options) => (_terminal, _options) = (terminal, options);
 
-    /// <summary>The command with its flags.</summary>
+    /// <summary>Creates the command with its flags.</summary>
     public static System.CommandLine.Command Create(Terminal terminal)
     {
         var flags = new ReplayFlags(terminal);
@@ -113,7 +113,7 @@ internal sealed class ReplayCommand
     private RunPlan PlanOf(Scenario scenario) => RunPlan.Of(
         _options.File, scenario.RegionFile, _options.Settings, _options.Recorded, _options.Until, _options.Detail);
 
-    /// <summary>What happens in the cluster, in the words of the simulation.</summary>
+    /// <summary>Writes a message of the simulation about the cluster.</summary>
     private void Tell(string what) => _terminal.Tell(Text.Verbatim(what));
 
     private static bool HasFailed(RehearsalSummary summary) =>

@@ -24,7 +24,7 @@ internal sealed class ReplayFlags
     private readonly Option<bool> _json;
     private readonly Option<bool> _quiet;
 
-    /// <summary>Makes them, with descriptions in the language of the terminal.</summary>
+    /// <summary>Creates the flags, with descriptions in the language of the terminal.</summary>
     public ReplayFlags(Terminal terminal)
     {
         Option<T> Flag<T>(string name, Text description) => new(name) { Description = terminal.In(description) };
@@ -65,7 +65,7 @@ internal sealed class ReplayFlags
         _hosting.AcceptOnlyFromAmong("auto", "grain", "region");
     }
 
-    /// <summary>Gives a command all of them.</summary>
+    /// <summary>Adds all flags to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_scenario);
@@ -75,7 +75,7 @@ internal sealed class ReplayFlags
             command.Add(option);
     }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>Reads the values of the flags.</summary>
     public ReplayOptions Read(ParseResult parsed) => new(
         parsed.GetValue(_scenario)!,
         parsed.GetValue(_policy),

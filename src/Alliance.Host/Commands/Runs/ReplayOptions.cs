@@ -8,7 +8,7 @@ using Alliance.Simulation.Silos;
 
 namespace Alliance.Host.Commands.Runs;
 
-/// <summary>What <c>alliance replay</c> was asked for.</summary>
+/// <summary>The options of <c>alliance replay</c>.</summary>
 internal sealed record ReplayOptions(
     string File, string? Policy, string[] Overrides, int? Replications, string? Journal, string? Redis, int Shards,
     Hosting Hosting,
@@ -16,19 +16,18 @@ internal sealed record ReplayOptions(
 {
     private const int MostReplications = 100_000;
 
-    /// <summary>All that is set over the scenario file.</summary>
+    /// <summary>All settings that override the scenario file.</summary>
     public IReadOnlyList<string> Settings => Policy is null ? Overrides : [.. Overrides, $"policy={Policy}"];
 
-    /// <summary>Those of the settings that the journal's header names: seed and policy have fields of their own
-    /// there.</summary>
+    /// <summary>The settings that the journal's header lists. Seed and policy have fields of their own there.</summary>
     public IReadOnlyList<string> Recorded =>
         [.. Settings.Where(o =>
             !o.StartsWith("seed=", StringComparison.Ordinal) && !o.StartsWith("policy=", StringComparison.Ordinal))];
 
-    /// <summary>The last moment to work off; null: until at rest.</summary>
+    /// <summary>The last moment of the run; null to run until everything is at rest.</summary>
     public Instant? Until => UntilHours is { } hours ? Instant.Start + Span.FromHours(hours) : null;
 
-    /// <summary>What is wrong with it, if anything.</summary>
+    /// <summary>Returns the error of the options; null for good ones.</summary>
     public Text? Bad()
     {
         if (Replications is < 1 or > MostReplications)
@@ -51,14 +50,13 @@ internal sealed record ReplayOptions(
         return BadTogether() ?? BadJournal();
     }
 
-    /// <summary>The scenario with what concerns its region: with <c>--detail</c>, that decisions record all their
-    /// inputs.</summary>
+    /// <summary>Applies the options to a scenario: with <c>--detail</c>, decisions record all their inputs.</summary>
     public Scenario Over(Scenario scenario) => Detail ? scenario.RecordingAllInputs() : scenario;
 
-    /// <summary>MiB that the runs may take.</summary>
+    /// <summary>The memory that the runs may use, in MiB.</summary>
     public long MemoryLimitMiB => MaxMemoryMiB ?? MemoryEstimate.AvailableMiB;
 
-    /// <summary>Why a run will not fit in memory, and what to do; null where it will.</summary>
+    /// <summary>Returns why a run will not fit in memory and what to do about it; null where it will fit.</summary>
     public Text? TooLarge(MemoryEstimate estimate, NumberFormat numbers)
     {
         if (estimate.NeededMiB <= MemoryLimitMiB) return null;

@@ -4,7 +4,7 @@ using Alliance.Simulation.Silos;
 
 namespace Alliance.Host.Commands.Runs;
 
-/// <summary>How far a run is in virtual time.</summary>
+/// <summary>Shows the progress of a run in virtual time.</summary>
 internal sealed class ReplayProgress : IProgress<RunProgress>, IDisposable
 {
     private readonly Terminal _terminal;
@@ -14,15 +14,15 @@ internal sealed class ReplayProgress : IProgress<RunProgress>, IDisposable
     private ReplayProgress(Terminal terminal, ProgressLine line, double hours) =>
         (_terminal, _line, _hours) = (terminal, line, hours);
 
-    /// <summary>Begins to show it; null where nobody would see it.</summary>
+    /// <summary>Begins to show progress; null where nobody would see it.</summary>
     public static ReplayProgress? Begin(Terminal terminal, Scenario scenario, ReplayOptions options)
     {
         var hours = HoursOf(scenario, options);
         return ProgressLine.Begin(terminal, !options.Quiet, hours) is { } line ? new(terminal, line, hours) : null;
     }
 
-    /// <summary>Hours of virtual time over which the bar runs: those of the hazards; coming to rest takes less work the
-    /// longer it lasts.</summary>
+    /// <summary>Returns the hours of virtual time that the progress bar covers: those of the hazards. After them, the
+    /// run comes to rest with less and less work.</summary>
     public static double HoursOf(Scenario scenario, ReplayOptions options) =>
         Math.Min(scenario.HazardHours, options.UntilHours ?? int.MaxValue);
 

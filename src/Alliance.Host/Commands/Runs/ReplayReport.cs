@@ -7,7 +7,7 @@ using Alliance.Simulation.Rehearsals;
 
 namespace Alliance.Host.Commands.Runs;
 
-/// <summary>The summary of a rehearsal for people.</summary>
+/// <summary>Writes the summary of a rehearsal for people.</summary>
 internal sealed class ReplayReport
 {
     private const int BarCells = 20;
@@ -21,9 +21,9 @@ internal sealed class ReplayReport
     private ReplayReport(Terminal terminal, RehearsalSummary summary) =>
         (_terminal, _numbers, _summary) = (terminal, terminal.Numbers, summary);
 
-    /// <summary>Writes it.</summary>
-    /// <param name="terminal">Where to.</param>
-    /// <param name="summary">Of one run.</param>
+    /// <summary>Writes the summary.</summary>
+    /// <param name="terminal">The terminal to write to.</param>
+    /// <param name="summary">The summary of one run.</param>
     /// <param name="file">The scenario.</param>
     public static void Write(Terminal terminal, RehearsalSummary summary, string file)
     {
@@ -43,7 +43,7 @@ internal sealed class ReplayReport
         DataQuality.WriteLine(terminal, summary.DataQuality, file);
     }
 
-    /// <summary>Whether all held that must hold.</summary>
+    /// <summary>Returns the text that tells whether all invariants held.</summary>
     public static Text Soundness(string violations, string open) => Text.Of(
         $"invariant violations: {violations}; requests open at the end: {open}",
         $"违反不变式：{violations} 处；结束时未了结的请求：{open} 个");
@@ -174,11 +174,13 @@ internal sealed class ReplayReport
                 Tone.Bad);
     }
 
-    /// <summary>A clock in words, by its name in results; one without any goes by that.</summary>
+    /// <summary>Returns the text for a clock, by its name in results. A clock without a text is shown by that
+    /// name.</summary>
     private static Text Words(string clock) =>
         Enum.TryParse<Clock>(clock, ignoreCase: true, out var known) ? Text.Of(Names.Of(known)) : Text.Verbatim(clock);
 
-    /// <summary>A reason to refuse in words, by its code; one without any goes by that.</summary>
+    /// <summary>Returns the text for a reason to refuse, by its code. A reason without a text is shown by its
+    /// code.</summary>
     private static Text Reason(string code)
     {
         foreach (var known in Enum.GetValues<DeclineCode>())

@@ -4,7 +4,7 @@ using Alliance.Simulation.Silos;
 
 namespace Alliance.Host.Commands.Runs;
 
-/// <summary>How far all replications are together.</summary>
+/// <summary>Shows the progress of all replications together.</summary>
 internal sealed class ReplicationsProgress : IProgress<(int Run, RunProgress? Progress)>, IDisposable
 {
     private readonly Lock _told = new();
@@ -17,7 +17,7 @@ internal sealed class ReplicationsProgress : IProgress<(int Run, RunProgress? Pr
     private ReplicationsProgress(Terminal terminal, ProgressLine line, double hours, int runs) =>
         (_terminal, _line, _hours, _runs) = (terminal, line, hours, new RunProgress[runs]);
 
-    /// <summary>Begins to show it; null where nobody would see it.</summary>
+    /// <summary>Begins to show progress; null where nobody would see it.</summary>
     public static ReplicationsProgress? Begin(Terminal terminal, Scenario scenario, ReplayOptions options)
     {
         var (hours, runs) = (ReplayProgress.HoursOf(scenario, options), options.Replications!.Value);

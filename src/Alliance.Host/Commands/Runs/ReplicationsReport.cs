@@ -4,7 +4,7 @@ using Alliance.Simulation.Statistics;
 
 namespace Alliance.Host.Commands.Runs;
 
-/// <summary>Replications for people: what the measures come to over all of them, each with its 95 % interval
+/// <summary>Writes the results of replications for people: each measure over all replications, with its 95 % interval
 /// drawn.</summary>
 internal sealed class ReplicationsReport
 {
@@ -16,9 +16,9 @@ internal sealed class ReplicationsReport
     private ReplicationsReport(Terminal terminal, RehearsalSummary summary) =>
         (_terminal, _summary) = (terminal, summary);
 
-    /// <summary>Writes it.</summary>
-    /// <param name="terminal">Where to.</param>
-    /// <param name="summary">With replications.</param>
+    /// <summary>Writes the results.</summary>
+    /// <param name="terminal">The terminal to write to.</param>
+    /// <param name="summary">The summary, with replications.</param>
     /// <param name="file">The scenario.</param>
     public static void Write(Terminal terminal, RehearsalSummary summary, string file)
     {

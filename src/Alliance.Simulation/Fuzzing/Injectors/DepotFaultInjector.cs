@@ -60,7 +60,8 @@ internal sealed class DepotFaultInjector(InjectorContext context) : IFaultInject
             choice switch
             {
                 0 or 1 => new ReportShipment(
-                    By, null, new CommitmentId(commitment), (ShipmentStatus)_random.Between(0, 1), units, _random.Chance(400)),
+                    By, null, new CommitmentId(commitment), (ShipmentStatus)_random.Between(0, 1), units,
+                    _random.Chance(400)),
                 2 => new ReportReturn(
                     By, null, new CommitmentId(commitment), (ReturnStatus)_random.Between(0, 1), units,
                     _random.Chance(300) ? "遗失" : null),

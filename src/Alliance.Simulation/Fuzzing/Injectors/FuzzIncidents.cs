@@ -16,10 +16,10 @@ internal sealed class FuzzIncidents(SystemUnderTest system, CommandDesks desks)
     private static readonly Author By = new("现场指挥员", "scene");
     private readonly RandomStream _random = new(system.Case.Seed, default, "incidents");
 
-    /// <summary>Incidents reported.</summary>
+    /// <summary>The number of incidents reported.</summary>
     public int Reported { get; private set; }
 
-    /// <summary>Numbers of incidents, as they were given.</summary>
+    /// <summary>The numbers of incidents, in the order of their assignment.</summary>
     public List<string> Numbers { get; } = [];
 
     public void Plan(long faultPhaseMs)

@@ -3,8 +3,8 @@ using Alliance.Simulation.Fuzzing.Systems;
 
 namespace Alliance.Simulation.Fuzzing.Injectors;
 
-/// <summary>What fault injectors see and act on: the system under test, the desks that send commands,
-/// and the incidents.</summary>
+/// <summary>The context of fault injectors: the system under test, the desks that send commands, and the
+/// incidents.</summary>
 /// <param name="System">The system under test.</param>
 /// <param name="Desks">The desks that send the commands.</param>
 /// <param name="Incidents">The incidents of the run.</param>

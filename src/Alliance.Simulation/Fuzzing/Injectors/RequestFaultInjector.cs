@@ -62,7 +62,8 @@ internal sealed class RequestFaultInjector(InjectorContext context) : IFaultInje
     public void End()
     {
         foreach (var alliance in _suspended)
-            context.Desks.Issue("agreements", Realm, new SetAgreement(By, null, new AgreementId(alliance), true, "恢复"));
+            context.Desks.Issue(
+                "agreements", Realm, new SetAgreement(By, null, new AgreementId(alliance), true, "恢复"));
         foreach (var (depot, commitment) in _shipments)
             Issue(depot, new ReportShipment(By, null, new CommitmentId(commitment), ShipmentStatus.Delivered));
         foreach (var team in _outOfService)
@@ -98,7 +99,8 @@ internal sealed class RequestFaultInjector(InjectorContext context) : IFaultInje
                 break;
             case 8 when Any(_commitments, out var c) && c.Resource.Kind == ActorKind.Depot:
                 _shipments.Add((c.Resource, c.Commitment));
-                Issue(c.Resource, new ReportShipment(By, null, new CommitmentId(c.Commitment), (ShipmentStatus)_random.Between(0, 1)));
+                Issue(c.Resource, new ReportShipment(
+                    By, null, new CommitmentId(c.Commitment), (ShipmentStatus)_random.Between(0, 1)));
                 break;
             case 9 when Any(context.Region.Data.Teams, out var team):
                 Report(team.Id, Reportable[_random.Between(0, Reportable.Length - 1)], _random.Chance(300));
@@ -140,9 +142,11 @@ internal sealed class RequestFaultInjector(InjectorContext context) : IFaultInje
     {
         if (!Any(context.Region.Data.TownshipAlliances, out var alliance)) return;
         _suspended.Add(alliance.Id);
-        context.Desks.Issue("agreements", Realm, new SetAgreement(By, null, new AgreementId(alliance.Id), false, "暂停"));
+        context.Desks.Issue(
+            "agreements", Realm, new SetAgreement(By, null, new AgreementId(alliance.Id), false, "暂停"));
         context.Loop.After(_random.Between(30 * Minute, 300 * Minute), () =>
-            context.Desks.Issue("agreements", Realm, new SetAgreement(By, null, new AgreementId(alliance.Id), true, "恢复")));
+            context.Desks.Issue(
+                "agreements", Realm, new SetAgreement(By, null, new AgreementId(alliance.Id), true, "恢复")));
     }
 
     private void Report(string team, TeamStatus status, bool corrects)

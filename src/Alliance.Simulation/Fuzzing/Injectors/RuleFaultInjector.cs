@@ -90,7 +90,8 @@ internal sealed class RuleFaultInjector(InjectorContext context) : IFaultInjecto
             "signing",
             Realm,
             new ConcludeAgreement(
-                By, null, new AgreementId(id), $"新约{id}", _signing.Chance(700), parties, SmallRegion.Terms(_signing), "签约"));
+                By, null, new AgreementId(id), $"新约{id}", _signing.Chance(700), parties, SmallRegion.Terms(_signing),
+                "签约"));
     }
 
     private void Amend()

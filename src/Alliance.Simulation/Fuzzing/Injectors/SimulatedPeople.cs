@@ -10,7 +10,7 @@ namespace Alliance.Simulation.Fuzzing.Injectors;
 /// <summary>The crews and duty officers of a run. Their habits are drawn from the seed.</summary>
 internal static class SimulatedPeople
 {
-    /// <summary>Returns a function that makes the people of an actor. It returns null for actors without
+    /// <summary>Returns a function that creates the people of an actor. It returns null for actors without
     /// people.</summary>
     /// <param name="seed">The seed of the run.</param>
     public static Func<ActorId, WorldActor?> Of(ulong seed)

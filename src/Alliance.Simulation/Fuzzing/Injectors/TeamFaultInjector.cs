@@ -49,7 +49,8 @@ internal sealed class TeamFaultInjector(InjectorContext context) : IFaultInjecto
             // The latest first: it may not have left yet.
             case 0 when _promised.Count > 0:
                 var (lender, commitment) = _promised[^(int)_random.Between(1, Math.Min(3, _promised.Count))];
-                Issue(lender, new TakeBackCommitment(By, null, new CommitmentId(commitment), DeclineCode.FloorReached, "自有险情"));
+                Issue(lender, new TakeBackCommitment(
+                    By, null, new CommitmentId(commitment), DeclineCode.FloorReached, "自有险情"));
                 break;
             case 1 when _underWay.Count > 0:
                 Instant? eta = _random.Chance(300)

@@ -16,7 +16,8 @@ public sealed class Coverage
 {
     private static readonly string[] SearchStates =
         ["calling", "awaitingDecision", "requisitioning", "seeking", "stopping", "covered", "givenUp", "over"];
-    /// <summary>What comes between a promise and its end; the last of the commitment's states.</summary>
+    /// <summary>The states in which a commitment is interrupted. They are the last of the commitment's
+    /// states.</summary>
     private static readonly string[] Interrupted =
         ["lenderDisplaced", "lenderRecalled", "requestAskedToReturn", "requestLetGo", "lenderCovers", "coverAsked"];
     private static readonly Doubt[] Doubts = [Doubt.Late, Doubt.Unreachable, Doubt.Relief];
@@ -59,10 +60,10 @@ public sealed class Coverage
     private readonly bool[] _clock = new bool[ClockStates.Length];
     private readonly HashSet<Type> _messages = [];
 
-    /// <summary>A message was handed to an actor.</summary>
+    /// <summary>Notes that a message was handed to an actor.</summary>
     internal void See(Message message) => _messages.Add(message.GetType());
 
-    /// <summary>A state was committed.</summary>
+    /// <summary>Notes that a state was committed.</summary>
     internal void See(object state)
     {
         switch (state)
@@ -78,7 +79,7 @@ public sealed class Coverage
         }
     }
 
-    /// <summary>Adds what another run has reached.</summary>
+    /// <summary>Adds the coverage of another run.</summary>
     public void Add(Coverage other)
     {
         foreach (
@@ -96,7 +97,7 @@ public sealed class Coverage
         _messages.UnionWith(other._messages);
     }
 
-    /// <summary>By group, what was reached.</summary>
+    /// <summary>The coverage by group.</summary>
     public IReadOnlyDictionary<string, Reached> Groups => new Dictionary<string, Reached>
     {
         ["searchStates"] = Of(SearchStates, _search),
@@ -183,13 +184,13 @@ public sealed class Coverage
     }
 }
 
-/// <summary>How many of all were reached, and which were not.</summary>
+/// <summary>The number of all states or kinds and of those reached, and the names of those not reached.</summary>
 public sealed record Reached(
     [property: System.Text.Json.Serialization.JsonPropertyName("reached")] int Count,
     int Of,
     IReadOnlyList<string> Missing);
 
-/// <summary>Passes messages on to an actor and notes them for the coverage.</summary>
+/// <summary>Passes messages to an actor and notes them for the coverage.</summary>
 internal sealed class ObservedActor(Actor actor, Coverage coverage, StationWatch watch) : Actor
 {
     public override object State => actor.State;

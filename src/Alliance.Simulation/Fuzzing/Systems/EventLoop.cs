@@ -10,7 +10,7 @@ internal sealed class EventLoop
     /// <summary>The true time in milliseconds. The clocks of machines may differ.</summary>
     public long Now { get; private set; }
 
-    /// <summary>Events executed so far.</summary>
+    /// <summary>The number of events executed so far.</summary>
     public long Events { get; private set; }
 
     public int Count => _queue.Count;

@@ -3,8 +3,8 @@ using Alliance.Simulation.Statistics;
 namespace Alliance.Simulation.Fuzzing.Systems;
 
 /// <summary>Decides which faults happen and counts them.</summary>
-/// <remarks>Each kind draws from its own random stream: leaving one kind out changes no draw of another.
-/// Each seed has its own rates. Some rates are zero, so that calm and wild seeds both occur.</remarks>
+/// <remarks>Each kind draws from its own random stream, so leaving out one kind changes no draw of another. Each seed
+/// has its own rates. Some rates are zero, so that calm and wild seeds both occur.</remarks>
 internal sealed class FaultPlan
 {
     /// <summary>The highest rate of each kind per thousand chances, by <see cref="Fault"/>.

@@ -8,10 +8,10 @@ namespace Alliance.Simulation.Fuzzing.Systems;
 /// alone.</summary>
 public sealed record FuzzCase(ulong Seed)
 {
-    /// <summary>The fault phase (faults, new incidents, faults of people) ends after this many events; null:
-    /// at its planned time.</summary>
+    /// <summary>The number of events after which the fault phase (faults, new incidents, faults of people) ends; null
+    /// to end it at its planned time.</summary>
     public long? Events { get; init; }
-    /// <summary>Only this many incidents happen, the first ones; null: all.</summary>
+    /// <summary>The number of incidents that happen, the first ones; null for all.</summary>
     public int? Incidents { get; init; }
     /// <summary>Faults that do not happen.</summary>
     public IReadOnlySet<Fault> Without { get; init; } = new HashSet<Fault>();
@@ -41,8 +41,8 @@ internal sealed record FuzzParts
 {
     public static readonly FuzzParts Sound = new();
 
-    /// <summary>Makes an actor, new or from its stored state.</summary>
+    /// <summary>Creates an actor, new or from its stored state.</summary>
     public Func<ActorId, object?, Actor> Actors { get; init; } = (id, state) => ActorFactory.Create(id.Kind, state);
-    /// <summary>What the store gives for what was put into it.</summary>
+    /// <summary>Converts the stored data of an actor to the data that a read returns.</summary>
     public Func<FuzzedActor, FuzzedActor> ReadBack { get; init; } = stored => stored;
 }

@@ -16,7 +16,7 @@ internal sealed record FuzzedActor(object State, Mailbox Mailbox, long Version);
 /// <summary>One commit, built when its draft is taken.</summary>
 internal sealed record CommitRow(ActorId Actor, byte[] Record, CommitDraft Draft);
 
-/// <summary>A store in memory. The actor's bytes, records, due time and command keys of a commit land together or not
+/// <summary>A store in memory. A commit writes the actor's bytes, records, due time and command keys completely or not
 /// at all.</summary>
 internal sealed class FuzzStore(Func<FuzzedActor, FuzzedActor> readBack)
 {
@@ -28,12 +28,13 @@ internal sealed class FuzzStore(Func<FuzzedActor, FuzzedActor> readBack)
     private readonly Dictionary<string, int> _recordsOf = new(StringComparer.Ordinal);
     private readonly Dictionary<ActorId, Instant> _lastAt = [];
 
-    /// <summary>Records so far.</summary>
+    /// <summary>The number of records so far.</summary>
     public long Records { get; private set; }
+    /// <summary>A digest over every record, its time and its order.</summary>
     public ulong Digest { get; private set; } = 14695981039346656037UL;
-    /// <summary>Fed every record as it lands.</summary>
+    /// <summary>The folds that receive every record when it is written.</summary>
     public required IReadOnlyList<InvariantFold> Folds { get; init; }
-    /// <summary>Told of every record as it lands.</summary>
+    /// <summary>Called for every record when it is written.</summary>
     public required Action<JournalEntry> Landed { get; init; }
     public required Action<string> Violate { get; init; }
 
@@ -52,10 +53,10 @@ internal sealed class FuzzStore(Func<FuzzedActor, FuzzedActor> readBack)
 
     public FoundKey? FindKey(IdempotencyKey key) => _keys.GetValueOrDefault(key.Name);
 
-    /// <summary>Records in the journal that a command has given.</summary>
+    /// <summary>Returns the number of records that a command has caused in the journal.</summary>
     public int RecordsOf(IdempotencyKey key) => _recordsOf.GetValueOrDefault(key.Name);
 
-    /// <summary>Takes a commit in; gives the number of its first record.</summary>
+    /// <summary>Writes a commit. Returns the number of its first record.</summary>
     public long Land(CommitRow commit)
     {
         var first = Records + 1;

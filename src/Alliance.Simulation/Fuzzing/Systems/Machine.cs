@@ -6,7 +6,7 @@ namespace Alliance.Simulation.Fuzzing.Systems;
 /// <summary>A simulated silo. Its actors share one clock, which may be wrong, and one version of the region.</summary>
 internal sealed class Machine(EventLoop loop, IReadOnlyList<Region> versions)
 {
-    /// <summary>What is hosted here.</summary>
+    /// <summary>The stations that it hosts.</summary>
     public List<Station> Stations { get; } = [];
 
     /// <summary>How far the clock is off, in milliseconds.</summary>
@@ -16,13 +16,13 @@ internal sealed class Machine(EventLoop loop, IReadOnlyList<Region> versions)
 
     public Region Region { get; private set; } = versions[0];
 
-    /// <summary>Loads a version, as for an envelope that carries a later one.</summary>
+    /// <summary>Loads a version of the region, as a silo does for mail with a later version.</summary>
     public void HaveVersion(int version)
     {
         if (version > Region.Version) Region = versions[version - 1];
     }
 
-    /// <summary>The clock is set.</summary>
+    /// <summary>Sets the clock.</summary>
     public void SetClock(long offset)
     {
         Offset = offset;

@@ -59,7 +59,7 @@ internal static class SmallRegion
         };
     }
 
-    /// <summary>Some townships keep a squad of a capability, or some units of a supply.</summary>
+    /// <summary>Draws floors by kind: some townships keep a squad of a capability, or some units of a supply.</summary>
     private static Dictionary<ResourceKind, int> KindFloors(ulong seed, string code)
     {
         var random = new RandomStream(seed, new ActorId(ActorKind.Township, code), "kind floors");
@@ -95,7 +95,7 @@ internal static class SmallRegion
             ReliefLeadMinutes = shift / 2,
         };
 
-    /// <summary>A chain, with some chords: cutting a road may part the region.</summary>
+    /// <summary>Creates the roads: a chain with some additional roads. Cutting a road may split the region.</summary>
     private static List<RoadData> Roads(string[] codes, RandomStream random)
     {
         List<RoadData> roads = [];
@@ -118,7 +118,7 @@ internal static class SmallRegion
         return alliances;
     }
 
-    /// <summary>Terms of any kind that an agreement may have.</summary>
+    /// <summary>Draws terms of any kind that an agreement may have.</summary>
     public static AgreementTerms Terms(RandomStream random) => new()
     {
         MaxTeamsPerMember = (int)random.Between(1, 3),
@@ -138,7 +138,8 @@ internal static class SmallRegion
         Until = random.Chance(200) ? new Instant(random.Between(4 * Hour, 40 * Hour)) : null,
     };
 
-    /// <summary>The county and the regional centre, at times two village alliances, at times two townships.</summary>
+    /// <summary>Creates agreements: between the county and the regional centre, sometimes between two village
+    /// alliances, sometimes between two townships.</summary>
     private static List<AgreementData> Agreements(
         string[] codes, List<VillageAllianceData> villages, List<CommandCentreData> centres, RandomStream random)
     {
@@ -209,8 +210,8 @@ internal static class SmallRegion
             MaxTeamsInAll = awards.Chance(200) ? (int)awards.Between(1, 3) : null,
         };
 
-    /// <summary>Mostly nearest-first. One decision of the joint solver costs a thousand times as much as the rest of
-    /// the turn.</summary>
+    /// <summary>Draws an award policy, mostly nearest-first, because one decision of the joint solver costs a thousand
+    /// times as much as the rest of the turn.</summary>
     private static string Award(RandomStream random) =>
         random.Chance(700) ? AwardPolicyName.Default : random.Chance(500) ? AwardPolicyName.FairShare
         : AwardPolicyName.Joint;

@@ -13,11 +13,11 @@ using Alliance.Core.Vocabulary;
 namespace Alliance.Simulation.Fuzzing.Systems;
 
 /// <summary>Checks actor states.</summary>
-/// <remarks>At each commit a waiting state has its timers. At rest nothing is left open, and request,
-/// lender and team agree.</remarks>
+/// <remarks>At each commit, a waiting state must have its timers. At rest, nothing may be open, and request, lender and
+/// team must agree.</remarks>
 internal sealed class StateCheck(Region region, Action<string> violate)
 {
-    /// <summary>A state that waits has a timer in the mailbox that is stored with it.</summary>
+    /// <summary>Checks that a waiting state has its timers in the mailbox that is stored with it.</summary>
     public void Timers(ActorRuntime runtime)
     {
         var least = runtime.State switch
@@ -92,7 +92,7 @@ internal sealed class StateCheck(Region region, Action<string> violate)
         Consumed(all);
     }
 
-    /// <summary>Pairs that belong to a settled request are forgotten, except by the request itself.</summary>
+    /// <summary>Checks that pairs of a settled request are forgotten, except by the request itself.</summary>
     public void Forgotten(ActorId actor, Mailbox mailbox)
     {
         foreach (var request in mailbox.Requests)

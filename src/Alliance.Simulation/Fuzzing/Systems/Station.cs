@@ -5,8 +5,8 @@ using Alliance.Core.Runtimes;
 
 namespace Alliance.Simulation.Fuzzing.Systems;
 
-/// <summary>Drives the runtime of one actor in virtual time, as the live grain does in real time.
-/// It can crash and come back, and its commits can be lost or land unseen.</summary>
+/// <summary>Drives the runtime of one actor in virtual time, as the live grain does in real time. It can crash and come
+/// back. Its commits can be lost, or be written without its knowledge.</summary>
 internal sealed class Station(ActorId id, Machine machine, SystemUnderTest system)
 {
     private const long BatchGivenUpAfter = 10_000;
@@ -19,7 +19,7 @@ internal sealed class Station(ActorId id, Machine machine, SystemUnderTest syste
 
     public ActorId Id => id;
 
-    /// <summary>Hands mail in; answers with null when the call failed.</summary>
+    /// <summary>Delivers mail. Answers with null when the call failed.</summary>
     public void Deliver(IReadOnlyList<Mail> mail, Action<IReadOnlyList<Acknowledgement>?> answer)
     {
         if (!IsUp())
@@ -33,7 +33,7 @@ internal sealed class Station(ActorId id, Machine machine, SystemUnderTest syste
         Apply(_runtime!.Deliver(answer, mail, Now));
     }
 
-    /// <summary>Hands a person's command in, under its key; answers with null when the call failed.</summary>
+    /// <summary>Executes a person's command under its key. Answers with null when the call failed.</summary>
     public void Execute(IdempotencyKey key, Command command, Action<CommandAnswer?> answer)
     {
         if (!IsUp())
@@ -46,7 +46,7 @@ internal sealed class Station(ActorId id, Machine machine, SystemUnderTest syste
         Apply(_runtime!.Execute(answer, new CommandRequest { Command = command, Key = key }, Now));
     }
 
-    /// <summary>Loses its memory and stays away for a while; a commit under way lands, or does not.</summary>
+    /// <summary>Loses its memory and stays away for a while. A commit under way is written or not.</summary>
     public void Crash(long downFor, bool landed)
     {
         if (_writing is { } writing && landed) system.Store.Land(writing);
@@ -54,14 +54,14 @@ internal sealed class Station(ActorId id, Machine machine, SystemUnderTest syste
         if (_runtime is { } runtime) Apply(runtime.Discard(new StoreFailedException("crash")));
     }
 
-    /// <summary>Comes back at once, if it was to stay away longer.</summary>
+    /// <summary>Comes back at once, even if it was to stay away longer.</summary>
     public void Return()
     {
         if (_downUntil > system.Loop.Now) _downUntil = system.Loop.Now;
         if (_runtime is null) SweepAfter(system.Loop.Now, 0);
     }
 
-    /// <summary>Takes a turn that changes nothing, so that what can be forgotten is.</summary>
+    /// <summary>Takes a turn that changes nothing, so that the actor forgets data that it no longer needs.</summary>
     public void Tidy(Instant clock)
     {
         if (!IsUp()) return;
@@ -70,7 +70,7 @@ internal sealed class Station(ActorId id, Machine machine, SystemUnderTest syste
         if (_runtime is not null) Apply(_runtime.Flush(this, moment));
     }
 
-    /// <summary>Sets the next wake-up anew: the machine's clock has changed.</summary>
+    /// <summary>Sets the next wake-up again, because the machine's clock has changed.</summary>
     public void Schedule()
     {
         var wake = ++_wake;
@@ -223,7 +223,7 @@ internal sealed class Station(ActorId id, Machine machine, SystemUnderTest syste
         (_runtime, _writing, _wakeAt) = (null, null, null);
     }
 
-    /// <summary>Wakes it, if nothing else has, when what is stored of it says that it is due.</summary>
+    /// <summary>Wakes the actor when its stored row is due, if nothing else has woken it.</summary>
     private void SweepAfter(long from, long wait)
     {
         var incarnation = _incarnation;
@@ -237,5 +237,5 @@ internal sealed class Station(ActorId id, Machine machine, SystemUnderTest syste
     }
 }
 
-/// <summary>A commit of the fuzzer's store has failed, or may have.</summary>
+/// <summary>A commit of the fuzzer's store has failed, or may have failed.</summary>
 internal sealed class StoreFailedException(string message) : Exception(message);

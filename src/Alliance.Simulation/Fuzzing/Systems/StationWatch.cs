@@ -9,23 +9,23 @@ namespace Alliance.Simulation.Fuzzing.Systems;
 /// and no overdue timer fires during the grace after a read-back.</summary>
 internal sealed class StationWatch(ActorId id, RuntimeOptions options, SystemUnderTest system)
 {
-    /// <summary>Advisory mail is checked against so many of the latest.</summary>
+    /// <summary>The number of the latest advisory messages with which new ones are compared.</summary>
     private const int Remembered = 256;
     private readonly HashSet<Mail> _left = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<Mail> _order = new();
     private long _graceUntil;
 
-    /// <summary>The actor is taken up.</summary>
+    /// <summary>Notes that the actor is activated.</summary>
     public void Begin(long now, bool isReadBack) => _graceUntil = isReadBack ? now + options.OverdueGrace : 0;
 
-    /// <summary>A timer is handed to the actor.</summary>
+    /// <summary>Checks a timer that is handed to the actor.</summary>
     public void Fires(Due timer)
     {
         if (system.Loop.Now < _graceUntil)
             system.Violate($"{id} was handed {timer.GetType().Name} within the grace after it was read back");
     }
 
-    /// <summary>Advisory mail leaves.</summary>
+    /// <summary>Checks advisory mail that leaves.</summary>
     public void Leaves(IReadOnlyList<Mail> mail)
     {
         foreach (var piece in mail)

@@ -8,7 +8,7 @@ using Alliance.Simulation.Statistics;
 namespace Alliance.Simulation.Fuzzing.Systems;
 
 /// <summary>The system that the fuzzer tests: three machines, their actors, the network and the store.</summary>
-/// <remarks>One event loop drives all parts on one thread. Not safe for several threads.</remarks>
+/// <remarks>One event loop drives all parts on one thread. Not thread-safe.</remarks>
 internal sealed class SystemUnderTest
 {
     private const int MachineCount = 3;
@@ -23,10 +23,10 @@ internal sealed class SystemUnderTest
     private readonly RandomStream _placement;
     private int _violationCount;
 
-    /// <summary>Makes the system of a case.</summary>
+    /// <summary>Creates the system of a case.</summary>
     /// <param name="fuzzCase">The seed and its limits.</param>
     /// <param name="parts">The actors and the store's read-back.</param>
-    /// <param name="observed">Called for each record when it lands, before the checks.</param>
+    /// <param name="observed">Called for each record when it is written, before the checks.</param>
     public SystemUnderTest(FuzzCase fuzzCase, FuzzParts parts, Action<JournalEntry> observed)
     {
         (Case, Parts) = (fuzzCase, parts);
@@ -86,7 +86,7 @@ internal sealed class SystemUnderTest
     /// <summary>All versions of the region so far, the latest last.</summary>
     public IReadOnlyList<Region> Versions => _versions;
 
-    /// <summary>Mail as it arrived, every copy; commands; notices.</summary>
+    /// <summary>The number of messages: every copy of mail that arrived, commands and notices.</summary>
     public long Messages { get; set; }
 
     /// <summary>Violations found outside the invariants so far.</summary>
@@ -96,7 +96,7 @@ internal sealed class SystemUnderTest
     public int AllViolationsCount => _violationCount + _invariants.Sum(i => i.Count);
 
     /// <summary>Reports a violation. The run stops at the first one.</summary>
-    /// <param name="message">What was wrong.</param>
+    /// <param name="message">The violation in words.</param>
     public void Violate(string message)
     {
         if (_violations.Count < MaxViolationsKept)
@@ -112,7 +112,7 @@ internal sealed class SystemUnderTest
             .Select(v => $"{v.Invariant}: {v.What} (records {string.Join(", ", v.Records)})"),
     ];
 
-    /// <summary>The station of an actor. It is made at the first mail or command for the actor.</summary>
+    /// <summary>Returns the station of an actor. It is created at the first mail or command for the actor.</summary>
     public Station StationOf(ActorId id)
     {
         if (_stations.TryGetValue(id, out var station)) return station;
@@ -122,7 +122,7 @@ internal sealed class SystemUnderTest
         return station;
     }
 
-    /// <summary>A station drawn at random; null when there is none yet.</summary>
+    /// <summary>Draws a station at random; null when there is none yet.</summary>
     public Station? AnyStation(RandomStream random) => _stations.Count == 0
         ? null
         : _stations.Values.ElementAt((int)random.Between(0, _stations.Count - 1));

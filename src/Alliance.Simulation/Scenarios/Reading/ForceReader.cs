@@ -7,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Reading;
 
-/// <summary>Reads the squads and depots that stand under their owners.</summary>
+/// <summary>Reads the squads and depots that are listed under their owners.</summary>
 internal sealed class ForceReader(Findings findings)
 {
     private const int MostPeople = 100;
@@ -86,7 +86,7 @@ internal sealed class ForceReader(Findings findings)
                     $"write its type from 1, the most capable, to {Capability.LeastType}")));
     }
 
-    /// <summary>The equipment under the key of that name, with counts.</summary>
+    /// <summary>Reads the counts under the key <c>equipment</c>.</summary>
     public static Dictionary<ResourceKind, int> Equipment(MapReader map)
     {
         var equipment = new Dictionary<ResourceKind, int>();

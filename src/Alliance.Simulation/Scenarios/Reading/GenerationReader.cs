@@ -10,7 +10,7 @@ internal static class GenerationReader
 {
     private const int MostResidents = 1_000_000, MostVillages = 400, MostShares = 10_000;
 
-    /// <summary>The plan under <c>region: generate:</c>; null, with findings, when it is missing or not
+    /// <summary>Reads the plan under <c>region: generate:</c>; null, with findings, when it is missing or not
     /// valid.</summary>
     public static GenerationPlan? Read(YamlNode region, Findings findings)
     {
@@ -74,10 +74,10 @@ internal static class GenerationReader
             findings.Add(map["source"]!, NoSource(source), SourceHint(source));
     }
 
-    /// <summary>What is wrong with a source that is none.</summary>
+    /// <summary>Returns the error for an unknown source.</summary>
     public static string NoSource(string source) => $"no division has the code {source}";
 
-    /// <summary>What to write instead.</summary>
+    /// <summary>Returns the hint for an unknown source.</summary>
     public static string SourceHint(string source) =>
         source.Length > 0 && source.All(char.IsAsciiDigit) && source.Length is 2 or 4 or 6
             ? $"the codes of provinces are {string.Join(", ", RegionGenerator.Provinces)}; "

@@ -7,20 +7,20 @@ using YamlDotNet.RepresentationModel;
 namespace Alliance.Simulation.Scenarios.Reading;
 
 /// <summary>Reads hazards with their needs and curves.</summary>
-/// <param name="findings">Where what is wrong goes.</param>
+/// <param name="findings">Receives the errors.</param>
 /// <param name="place">Reads a township code under a key, and checks it.</param>
-/// <param name="end">When every need must be over.</param>
+/// <param name="end">The time by which every need must be over.</param>
 internal sealed class HazardReader(Findings findings, Func<MapReader, string, string> place, Span end)
 {
     private const int MostNeeded = 1_000_000;
-    /// <summary>Kinds of hazard, as a scenario names them.</summary>
+    /// <summary>The kinds of hazard, as a scenario names them.</summary>
     public static readonly string[] Kinds = ["flood", "landslide", "ice"];
 
     private static readonly string[] Resources = [.. Catalogue.Definitions.Select(d => d.Kind.Code)];
-    /// <summary>Grades of an incident, as a scenario names them.</summary>
+    /// <summary>The grades of an incident, as a scenario names them.</summary>
     public static readonly string[] Grades = ["ordinary", "large", "major", "specially-major"];
 
-    /// <summary>Priorities of a need, as a scenario names them.</summary>
+    /// <summary>The priorities of a need, as a scenario names them.</summary>
     public static readonly string[] Priorities = ["life-saving", "urgent", "routine"];
 
     public List<HazardData> Read(MapReader scenario) =>

@@ -6,8 +6,8 @@ namespace Alliance.Simulation.Scenarios.Reading;
 /// <summary>Reads region files (YAML; the keys are in <c>scenarios/region.schema.json</c>).</summary>
 public static class RegionLoader
 {
-    /// <summary>Whether a file is a region and not a scenario, by its top-level keys;
-    /// false when it cannot be read.</summary>
+    /// <summary>Returns whether a file is a region and not a scenario, by its top-level keys; false when it cannot be
+    /// read.</summary>
     public static bool IsRegion(string path)
     {
         try
@@ -24,11 +24,11 @@ public static class RegionLoader
         return false;
     }
 
-    /// <summary>Reads a region. Mistakes in the file are results, not exceptions.
-    /// A region without errors makes a <see cref="Region"/>.</summary>
+    /// <summary>Reads a region. Errors in the file are results, not exceptions. A region without errors makes a
+    /// <see cref="Region"/>.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="start">The start of the realm, from which the days of agreements count; null:
-    /// the days have no effect.</param>
+    /// <param name="start">The start of the realm, from which the days of agreements count; null if days are to have no
+    /// effect.</param>
     public static Loaded<RegionData> Load(string path, DateTimeOffset? start = null)
     {
         var findings = new Findings(path);

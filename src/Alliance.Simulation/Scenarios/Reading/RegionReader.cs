@@ -8,7 +8,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Reading;
 
-/// <summary>Reads a region: first every place with what it owns, then what points from one to another.</summary>
+/// <summary>Reads a region: first all places with their resources, then the references between them.</summary>
 internal sealed class RegionReader
 {
     private const int TownshipCodeLength = 9;
@@ -33,7 +33,7 @@ internal sealed class RegionReader
         _agreements = new DeclaredNames("agreement", findings);
     }
 
-    /// <summary>The region as far as it could be read; null when the document is none at all.</summary>
+    /// <summary>Returns the region as far as it could be read; null when the document is not a region at all.</summary>
     public static RegionData? Read(YamlNode root, Calendar calendar, Findings findings) =>
         MapReader.Open(root, Shapes.Region, findings) is { } map
             ? new RegionReader(findings, calendar).Region(map)
@@ -191,7 +191,8 @@ internal sealed class RegionReader
                 isAlliance: true));
     }
 
-    /// <summary>An agreement between tiers other than an alliance: its parties stand above in the file.</summary>
+    /// <summary>Reads an agreement between tiers that is not an alliance. Its parties must be declared earlier in the
+    /// file.</summary>
     private AgreementData Agreement(MapReader map)
     {
         var id = Declared(map, "id", _agreements);

@@ -2,7 +2,7 @@ using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;
 
-/// <summary>Reads how people report; what a scenario leaves out is as by default.</summary>
+/// <summary>Reads the reporting behaviour of people. A missing key has its default.</summary>
 internal static class ReportingReader
 {
     public static ReportingData Read(MapReader scenario, Func<MapReader, string, MinutesRange> minutes)

@@ -4,13 +4,13 @@ using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;
 
-/// <summary>Reads what a need asks beyond kind and quantity.</summary>
+/// <summary>Reads the requirements of a need beyond kind and quantity.</summary>
 internal static class RequirementReader
 {
     private static readonly string[] Keys =
         ["minimumType", "minimumPeople", "enduranceHours", "equipment", "substitutes"];
 
-    /// <summary>The requirement; null where the map has none of its keys.</summary>
+    /// <summary>Reads the requirement; null where the map has none of its keys.</summary>
     public static Requirement? Read(MapReader map, ResourceKind kind, Findings findings)
     {
         if (!Array.Exists(Keys, k => map[k] is not null)) return null;

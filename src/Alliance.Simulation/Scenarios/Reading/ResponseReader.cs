@@ -4,10 +4,10 @@ using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;
 
-/// <summary>Reads what response levels change; what a file leaves out is as by default.</summary>
+/// <summary>Reads the effects of response levels. A missing key has its default.</summary>
 internal static class ResponseReader
 {
-    /// <summary>The levels as people write them.</summary>
+    /// <summary>The levels by their names in files.</summary>
     public static readonly Dictionary<string, ResponseLevel> Levels = new(StringComparer.Ordinal)
     {
         ["none"] = ResponseLevel.None,
@@ -17,7 +17,7 @@ internal static class ResponseReader
         ["I"] = ResponseLevel.I,
     };
 
-    /// <summary>Why a level is raised, as files say it.</summary>
+    /// <summary>The causes of a raised level by their names in files.</summary>
     public static readonly Dictionary<string, ResponseCause> Causes = new(StringComparer.Ordinal)
     {
         ["own-incident"] = ResponseCause.OwnIncident, ["risk"] = ResponseCause.Risk,

@@ -11,23 +11,25 @@ using YamlDotNet.RepresentationModel;
 namespace Alliance.Simulation.Scenarios.Reading;
 
 /// <summary>Reads a scenario against its region.</summary>
-/// <param name="region">Null when it could not be read: then no code is checked.</param>
-/// <param name="regionIsWhole">False when the region has errors of its own: then no road is missed.</param>
-/// <param name="findings">Where what is wrong goes.</param>
+/// <param name="region">The region; null when it could not be read. Then no code is checked.</param>
+/// <param name="regionIsWhole">Whether the region has no errors. If it has, missing roads are not reported.</param>
+/// <param name="findings">Receives the errors.</param>
 internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Findings findings)
 {
+    /// <summary>The largest seed, 2^53 - 1: every JSON reader keeps integers up to it exactly.</summary>
     public const long LargestSeed = 9_007_199_254_740_991;
     private const int MostMilliseconds = 600_000;
     private const int MostHours = 24 * 366;
     private readonly HashSet<string>? _places = region?.Townships.Select(t => t.Code).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Where a scenario names its region file, or how it is to be generated, if it does.</summary>
+    /// <summary>Returns the node that names the region file or describes how to generate the region; null where there
+    /// is none.</summary>
     public static YamlNode? RegionNode(YamlNode root) =>
         root is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode("region"), out var node)
             ? node
             : null;
 
-    /// <summary>When a scenario begins, if it says so in a way that can be understood.</summary>
+    /// <summary>Reads when a scenario begins; null where it does not state a valid time.</summary>
     public static DateTimeOffset? Start(YamlNode root) =>
         root is YamlMappingNode map
         && map.Children.TryGetValue(new YamlScalarNode("start"), out var node)
@@ -37,8 +39,8 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             ? start
             : null;
 
-    /// <summary>The scenario as far as it could be read, without its digest;
-    /// null when there is none or no region.</summary>
+    /// <summary>Reads the scenario as far as possible, without its digest; null when there is no scenario or no
+    /// region.</summary>
     public static Scenario? Read(YamlNode root, RegionData? region, bool regionIsWhole, Findings findings) =>
         MapReader.Open(root, Shapes.Scenario, findings) is { } map
             ? new ScenarioReader(region, regionIsWhole, findings).Scenario(map)

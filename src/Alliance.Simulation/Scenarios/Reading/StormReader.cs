@@ -7,8 +7,8 @@ using Alliance.Simulation.Storms;
 namespace Alliance.Simulation.Scenarios.Reading;
 
 /// <summary>Reads storms with their paths.</summary>
-/// <param name="findings">Where what is wrong goes.</param>
-/// <param name="end">When all that they bring must be over.</param>
+/// <param name="findings">Receives the errors.</param>
+/// <param name="end">The time by which all effects of storms must be over.</param>
 internal sealed class StormReader(Findings findings, Span end)
 {
     private const int MostKilometres = 5_000, MostHours = 24 * 30, MostShares = 1_000_000;

@@ -7,11 +7,11 @@ using Alliance.Simulation.Scenarios.Yaml;
 namespace Alliance.Simulation.Scenarios.Reading;
 
 /// <summary>Reads the terms of an agreement.</summary>
-/// <param name="findings">Where what is wrong goes.</param>
-/// <param name="calendar">By which days are reckoned.</param>
+/// <param name="findings">Receives the errors.</param>
+/// <param name="calendar">Converts days to moments.</param>
 internal sealed class TermsReader(Findings findings, Calendar calendar)
 {
-    /// <summary>Who approves, as files say it.</summary>
+    /// <summary>The approval rules by their names in files.</summary>
     public static readonly Dictionary<string, ApprovalRule> Approvals = new(StringComparer.Ordinal)
     {
         ["automatic"] = ApprovalRule.Automatic,
@@ -20,7 +20,7 @@ internal sealed class TermsReader(Findings findings, Calendar calendar)
         ["both"] = ApprovalRule.Both,
     };
 
-    /// <summary>Who pays, as files say it.</summary>
+    /// <summary>The rules for costs by their names in files.</summary>
     public static readonly Dictionary<string, CostSharing> Costs = new(StringComparer.Ordinal)
     {
         ["none"] = CostSharing.None,
@@ -37,11 +37,12 @@ internal sealed class TermsReader(Findings findings, Calendar calendar)
     private static readonly string[] Kinds = [.. Catalogue.Capabilities.Concat(Catalogue.Supplies).Select(k => k.Code)];
     private static readonly AgreementTerms None = new() { MaxTeamsPerMember = 1 };
 
-    /// <summary>The terms of an agreement; a stand-in, with findings, when there are none to be had.</summary>
-    /// <param name="agreement">The mapping that has them.</param>
-    /// <param name="parties">Who signs it, by code.</param>
-    /// <param name="isAlliance">Whether the terms are those of an alliance.
-    /// An alliance limits the resources that all members together have out.</param>
+    /// <summary>Reads the terms of an agreement. Returns a placeholder, with findings, when they cannot be
+    /// read.</summary>
+    /// <param name="agreement">The mapping with the terms.</param>
+    /// <param name="parties">The parties that sign it, by code.</param>
+    /// <param name="isAlliance">Whether the terms are those of an alliance. An alliance limits the resources that all
+    /// members together have out.</param>
     public AgreementTerms Read(MapReader agreement, IReadOnlyDictionary<string, ActorId> parties, bool isAlliance)
     {
         if (agreement.Map("terms", Shapes.AgreementTerms) is not { } map) return None;

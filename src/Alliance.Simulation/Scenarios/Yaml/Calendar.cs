@@ -2,13 +2,13 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Simulation.Scenarios.Yaml;
 
-/// <summary>Turns the calendar of files, which is China's, into moments of a realm.</summary>
-/// <param name="Start">When the realm begins; null where a file does not say: then days are of no account.</param>
+/// <summary>Converts days in files, in China's time zone, to moments of a realm.</summary>
+/// <param name="Start">The start of the realm; null where a file does not state it. Then days have no effect.</param>
 internal sealed record Calendar(DateTimeOffset? Start)
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
-    /// <summary>Midnight at the beginning of a day.</summary>
+    /// <summary>Returns midnight at the beginning of a day; null without a day or a start.</summary>
     public Instant? Of(DateOnly? day) => day is { } date && Start is { } start
         ? new Instant((long)(new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), China) - start).TotalMilliseconds)
         : null;

@@ -2,14 +2,14 @@ using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Yaml;
 
-/// <summary>Names that must be unique, and that other places in the files may point to.</summary>
+/// <summary>Names that must be unique and to which other places in the files may refer.</summary>
 internal sealed class DeclaredNames(string kind, Findings findings)
 {
     private readonly Dictionary<string, YamlNode> _first = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Known => _first.Keys;
 
-    /// <summary>Takes a name up; a finding when it was there before.</summary>
+    /// <summary>Adds a name, with a finding when it is already there.</summary>
     public void Declare(string name, YamlNode? at)
     {
         if (name == "" || at is null || _first.TryAdd(name, at))
@@ -20,7 +20,7 @@ internal sealed class DeclaredNames(string kind, Findings findings)
             "give one of the two another, or remove it");
     }
 
-    /// <summary>A finding when a name points to nothing.</summary>
+    /// <summary>Checks a name, with a finding when nothing has it.</summary>
     public bool Check(string name, YamlNode? at) => Check(kind, _first.Keys, name, at, findings);
 
     public static bool Check(

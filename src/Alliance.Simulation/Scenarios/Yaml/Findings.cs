@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Yaml;
 
-/// <summary>Gathers all that is wrong with one file, each at its place.</summary>
+/// <summary>Gathers all errors of one file, each with its place.</summary>
 internal sealed class Findings(string file)
 {
     private readonly List<FileError> _errors = [];
@@ -22,10 +22,10 @@ internal sealed class Findings(string file)
     public void Add(Mark at, string what, string mend) =>
         _errors.Add(new(file, (int)at.Line, (int)at.Column, what, mend));
 
-    /// <summary>For what is wrong with the file as a whole.</summary>
+    /// <summary>Adds an error of the file as a whole.</summary>
     public void Add(string what, string mend) => AddTo(file, what, mend);
 
-    /// <summary>For what is wrong with an override.</summary>
+    /// <summary>Adds an error of an override.</summary>
     public void AddTo(string flag, string what, string mend) => _errors.Add(new(flag, 0, 0, what, mend));
 
     /// <summary>Attributes the findings of a node and its children to the override that set it.</summary>
@@ -34,7 +34,7 @@ internal sealed class Findings(string file)
         foreach (var inner in node.AllNodes) _overridden[inner] = flag;
     }
 
-    /// <summary>Where a node stands, for a message that points from another place to it.</summary>
+    /// <summary>Returns the place of a node, for a message about another place that refers to it.</summary>
     public string PlaceOf(YamlNode node) =>
         _overridden.TryGetValue(node, out var flag) ? flag : $"line {node.Start.Line}";
 

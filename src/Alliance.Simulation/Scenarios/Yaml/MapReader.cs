@@ -18,7 +18,8 @@ internal sealed class MapReader
 
     public YamlNode Node { get; }
 
-    /// <summary>Takes a mapping up, with findings for keys unknown and missing; null when it is none.</summary>
+    /// <summary>Opens a mapping, with findings for unknown and missing keys; null when the node is not a
+    /// mapping.</summary>
     public static MapReader? Open(YamlNode node, Shape shape, Findings findings)
     {
         if (node is not YamlMappingNode mapping)
@@ -40,14 +41,14 @@ internal sealed class MapReader
         return map;
     }
 
-    /// <summary>The node of a key, or null when it is not there.</summary>
+    /// <summary>The node of a key; null when the key is missing.</summary>
     public YamlNode? this[string key] =>
         _shape.Keys.Contains(key) ? _values.GetValueOrDefault(key)
             : throw new ArgumentException($"The shape {_shape.Name} does not list the key {key}.", nameof(key));
 
     public MapReader? Map(string key, Shape shape) => this[key] is { } node ? Open(node, shape, _findings) : null;
 
-    /// <summary>The items of a list; none when the key is not there.</summary>
+    /// <summary>Returns the items of a list; none when the key is missing.</summary>
     public IReadOnlyList<YamlNode> Items(string key, int atLeast = 0)
     {
         if (this[key] is not { } node) return [];
@@ -62,7 +63,7 @@ internal sealed class MapReader
         return [];
     }
 
-    /// <summary>The mappings of a list.</summary>
+    /// <summary>Opens the mappings of a list.</summary>
     public IEnumerable<MapReader> Maps(string key, Shape shape, int atLeast = 0) =>
         Items(key, atLeast).Select(item => Open(item, shape, _findings)).OfType<MapReader>();
 
@@ -70,7 +71,7 @@ internal sealed class MapReader
 
     public string? TextOrNull(string key) => this[key] is { } node ? TextOf(node, key) : null;
 
-    /// <summary>The text of a scalar; null, with a finding, when it is none or empty.</summary>
+    /// <summary>Returns the text of a scalar; null, with a finding, when the node is not a scalar or empty.</summary>
     public string? TextOf(YamlNode node, string what)
     {
         if (node is YamlScalarNode { Value: { } text } scalar && text.Trim().Length > 0 && !IsNull(scalar))
@@ -82,7 +83,7 @@ internal sealed class MapReader
         return null;
     }
 
-    /// <summary>An identifier of a tier, team or depot: letters, digits and dashes.</summary>
+    /// <summary>Reads an identifier of a tier, team or depot: letters, digits and dashes.</summary>
     public string Identifier(string key)
     {
         var text = Text(key);
@@ -112,11 +113,11 @@ internal sealed class MapReader
 
     public int Whole(string key, int min, int max, string? mend = null) => (int)WholeLong(key, min, max, mend);
 
-    /// <summary>A whole number, or what holds where the key is not there.</summary>
+    /// <summary>Reads a whole number, or returns the default where the key is missing.</summary>
     public int WholeOr(string key, int otherwise, int min, int max) =>
         this[key] is null ? otherwise : Whole(key, min, max);
 
-    /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
+    /// <summary>Reads a whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public long WholeLong(string key, long min, long max, string? mend = null)
     {
         if (this[key] is not { } node || TextOf(node, key) is not { } text) return min;
@@ -130,7 +131,7 @@ internal sealed class MapReader
         return min;
     }
 
-    /// <summary>A decimal number of degrees as millionths, without floating point.</summary>
+    /// <summary>Reads a decimal number of degrees as millionths, without floating point.</summary>
     public int Degrees(string key, int limit)
     {
         if (this[key] is not { } node || TextOf(node, key) is not { } text) return 0;
@@ -149,7 +150,7 @@ internal sealed class MapReader
         return 0;
     }
 
-    /// <summary>A day such as <c>2026-06-19</c>; null where the key is not there.</summary>
+    /// <summary>Reads a day such as <c>2026-06-19</c>; null where the key is missing.</summary>
     public DateOnly? Day(string key)
     {
         if (this[key] is not { } node || TextOf(node, key) is not { } text)
@@ -162,7 +163,7 @@ internal sealed class MapReader
 
     public Instant Moment(string key) => new(Time(key).Milliseconds);
 
-    /// <summary>A length of time such as <c>1h30m</c>.</summary>
+    /// <summary>Reads a length of time such as <c>1h30m</c>.</summary>
     public Span Time(string key)
     {
         if (this[key] is not { } node || TextOf(node, key) is not { } text) return default;

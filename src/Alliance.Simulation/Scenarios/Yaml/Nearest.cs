@@ -1,9 +1,10 @@
 namespace Alliance.Simulation.Scenarios.Yaml;
 
-/// <summary>Finds what somebody most likely meant.</summary>
+/// <summary>Finds the name that a person most likely meant.</summary>
 internal static class Nearest
 {
-    /// <summary>"did you mean X?" where one of the candidates is close, otherwise the first few of them.</summary>
+    /// <summary>Returns "did you mean X?" where one of the candidates is close, otherwise the first few of
+    /// them.</summary>
     public static string Hint(string text, IEnumerable<string> candidates)
     {
         var known = candidates.ToArray();
@@ -17,7 +18,7 @@ internal static class Nearest
         return $"known are {string.Join(", ", known.Take(shown))}{more}";
     }
 
-    /// <summary>The candidate that needs the fewest changes; null where there is none.</summary>
+    /// <summary>Returns the candidate that needs the fewest changes; null where there is none.</summary>
     public static string? Of(string text, IEnumerable<string> candidates) => Best(text, candidates).Candidate;
 
     private static (string? Candidate, int Steps) Best(string text, IEnumerable<string> candidates) =>

@@ -3,10 +3,10 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Simulation.Scenarios.Yaml;
 
-/// <summary>Every mapping that the two kinds of file know, with its keys.</summary>
+/// <summary>All mappings of the two kinds of file, with their keys.</summary>
 internal static class Shapes
 {
-    /// <summary>Forces of which a scenario must say how soon they are off; of the others it may.</summary>
+    /// <summary>The forces whose turnout times a scenario must state. For other forces it may.</summary>
     private static readonly string[] UsualForces =
         ["volunteer", "micro-fire-station", "comprehensive", "county", "regional"];
 
@@ -102,14 +102,14 @@ internal static class Shapes
         ["name", "region", "hazardHours", "seed", "lookaheadMs", "jitterMs", "policy", "radio", "crew", "dutyDesk"],
         ["start", "roads", "levels", "orders", "reporting", "hazards", "storms"]);
 
-    /// <summary>Those of a region file, the whole file first.</summary>
+    /// <summary>The mappings of a region file, the whole file first.</summary>
     public static readonly Shape[] OfRegion =
     [
         Region, Township, KindFloors, CommandCentre, VillageAlliance, TownshipAlliance, Agreement, AgreementTerms,
         Responses, ResponseStep, Team, Types, Equipment, Depot, Stock, Codes, Road, TurnoutMinutes, Policies, Cover,
     ];
 
-    /// <summary>Those of a scenario file, the whole file first.</summary>
+    /// <summary>The mappings of a scenario file, the whole file first.</summary>
     public static readonly Shape[] OfScenario =
     [
         Scenario, LevelChange, FloorOrder, Radio, Outage, RoadClosure, Crew, MobiliseMinutes, Minutes, DutyDesk,

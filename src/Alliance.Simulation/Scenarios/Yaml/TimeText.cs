@@ -3,7 +3,7 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Simulation.Scenarios.Yaml;
 
-/// <summary>Times as a planner writes them: <c>6h</c>, <c>90m</c>, <c>1h30m</c>.</summary>
+/// <summary>Reads and writes times in the form of planners: <c>6h</c>, <c>90m</c>, <c>1h30m</c>.</summary>
 internal static class TimeText
 {
     private const int MostDigits = 6;

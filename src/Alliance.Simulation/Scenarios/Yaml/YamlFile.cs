@@ -13,7 +13,7 @@ internal sealed record YamlFile(YamlNode Root, byte[] Bytes)
     private const int DeepestNesting = 32;
     private const int StreamAndDocument = 2;
 
-    /// <summary>Reads a file; null, with findings, when there is no tree to be had.</summary>
+    /// <summary>Reads a file; null, with findings, when it has no valid tree.</summary>
     public static YamlFile? Read(string path, Findings findings)
     {
         byte[] bytes;
@@ -116,7 +116,8 @@ internal sealed record YamlFile(YamlNode Root, byte[] Bytes)
         return documents > 0;
     }
 
-    /// <summary>The first tab in the indentation from the line of the mark on; null where there is none.</summary>
+    /// <summary>Finds the first tab in the indentation from the line of the mark on; null where there is
+    /// none.</summary>
     private static Mark? TabAfter(Mark from, string text)
     {
         var (line, at) = (1L, 0);
