@@ -81,6 +81,37 @@ internal sealed class SingleValueConverter<T, TValue>(PropertyInfo property) : J
     private T Make(object? value) => (T)_make.Invoke([value]);
 }
 
+/// <summary>Writes and reads an identifier as its text.</summary>
+public sealed class IdentifierConverterFactory : JsonConverterFactory
+{
+    /// <inheritdoc/>
+    public override bool CanConvert(Type typeToConvert) => IsIdentifier(typeToConvert);
+
+    /// <inheritdoc/>
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(IdentifierConverter<>).MakeGenericType(typeToConvert))!;
+
+    /// <summary>Whether a type is an identifier (<see cref="IIdentifier{TSelf}"/>).</summary>
+    public static bool IsIdentifier(Type type) => Array.Exists(
+        type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIdentifier<>));
+}
+
+/// <summary>Writes and reads one type of identifier as its text.</summary>
+internal sealed class IdentifierConverter<T> : JsonConverter<T> where T : IIdentifier<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        T.Of(reader.GetString()!);
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Text);
+
+    public override T ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.Of(reader.GetString()!);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Text);
+}
+
 /// <summary>Writes a value that is declared as an abstract type of the wire by its actual type, with its alias as
 /// <c>type</c>. Such a value is not read back.</summary>
 internal sealed class AliasedConverterFactory : JsonConverterFactory

@@ -108,6 +108,7 @@ public static class RecordJson
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new ActorIdConverter());
+        options.Converters.Add(new IdentifierConverterFactory());
         options.Converters.Add(new SingleValueConverterFactory());
         options.Converters.Add(new AliasedConverterFactory());
         options.MakeReadOnly(populateMissingResolver: true);

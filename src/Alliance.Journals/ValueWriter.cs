@@ -30,6 +30,7 @@ internal static class ValueWriters
         if (Nullable.GetUnderlyingType(type) is { } value) return Make(typeof(OfNullable<>), value);
         if (type.IsEnum && !type.IsDefined(typeof(FlagsAttribute), inherit: false)) return Make(typeof(OfEnum<>), type);
         if (type.IsSZArray && type != typeof(byte[])) return Make(typeof(OfArray<>), type.GetElementType()!);
+        if (IdentifierConverterFactory.IsIdentifier(type)) return Make(typeof(OfIdentifier<>), type);
         return IsPlainObject(type) ? Make(typeof(OfObject<>), type) : Make(typeof(OfSerializer<>), type);
     }
 
@@ -79,6 +80,15 @@ internal static class ValueWriters
         {
             if (Names.TryGetValue(value, out var name)) writer.WriteStringValue(name);
             else JsonSerializer.Serialize(writer, value, RecordJson.Options);
+        }
+    }
+
+    private sealed class OfIdentifier<T> : ValueWriter<T?> where T : IIdentifier<T>
+    {
+        public override void Write(Utf8JsonWriter writer, T? value)
+        {
+            if (value is null) writer.WriteNullValue();
+            else writer.WriteStringValue(value.Text);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 
@@ -6,16 +7,17 @@ namespace Alliance.Core.Identifiers;
 /// <summary>Names a mutual-aid agreement or a township alliance of the region: <c>TA-01</c>.</summary>
 /// <param name="Text">The code, unique in the region.</param>
 [Immutable]
-public readonly record struct AgreementId(string Text) : IIdentifier<AgreementId>
+public sealed record AgreementId(string Text) : IIdentifier<AgreementId>
 {
     /// <inheritdoc/>
     public static AgreementId Of(string text) => new(text);
 
     /// <summary>An identifier may stand wherever its text may.</summary>
-    public static implicit operator string(AgreementId id) => id.Text;
+    [return: NotNullIfNotNull(nameof(id))]
+    public static implicit operator string?(AgreementId? id) => id?.Text;
 
     /// <inheritdoc/>
-    public int CompareTo(AgreementId other) => string.CompareOrdinal(Text, other.Text);
+    public int CompareTo(AgreementId? other) => string.CompareOrdinal(Text, other?.Text);
 
     /// <inheritdoc/>
     public override string ToString() => Text;
@@ -24,10 +26,6 @@ public readonly record struct AgreementId(string Text) : IIdentifier<AgreementId
 /// <summary>Stores and sends an <see cref="AgreementId"/> as its text.</summary>
 [RegisterSerializer]
 public sealed class AgreementIdCodec : IdentifierCodec<AgreementId>;
-
-/// <summary>Stores and sends an <see cref="AgreementId"/> that may be missing.</summary>
-[RegisterSerializer]
-public sealed class OptionalAgreementIdCodec : OptionalIdentifierCodec<AgreementId>;
 
 /// <summary>Copies an <see cref="AgreementId"/>, which never changes.</summary>
 [RegisterCopier]

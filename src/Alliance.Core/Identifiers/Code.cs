@@ -29,10 +29,6 @@ public readonly record struct Code(string Text) : IIdentifier<Code>
 [RegisterSerializer]
 public sealed class CodeCodec : IdentifierCodec<Code>;
 
-/// <summary>Stores and sends a <see cref="Code"/> that may be missing.</summary>
-[RegisterSerializer]
-public sealed class OptionalCodeCodec : OptionalIdentifierCodec<Code>;
-
 /// <summary>Copies a <see cref="Code"/>, which never changes.</summary>
 [RegisterCopier]
 public sealed class CodeCopier : ShallowCopier<Code>;

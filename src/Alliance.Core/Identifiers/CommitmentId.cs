@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 
@@ -7,7 +8,7 @@ namespace Alliance.Core.Identifiers;
 /// <c>430422106-01-R03-L1-TA-01-2</c>.</summary>
 /// <param name="Text">The commitment as people read it.</param>
 [Immutable]
-public readonly record struct CommitmentId(string Text) : IIdentifier<CommitmentId>
+public sealed record CommitmentId(string Text) : IIdentifier<CommitmentId>
 {
     /// <summary>The aid request that it belongs to: <c>430422106-01-R03</c>. The whole text where it names no line.
     /// </summary>
@@ -24,10 +25,11 @@ public readonly record struct CommitmentId(string Text) : IIdentifier<Commitment
     public static CommitmentId Of(string text) => new(text);
 
     /// <summary>An identifier may stand wherever its text may.</summary>
-    public static implicit operator string(CommitmentId id) => id.Text;
+    [return: NotNullIfNotNull(nameof(id))]
+    public static implicit operator string?(CommitmentId? id) => id?.Text;
 
     /// <inheritdoc/>
-    public int CompareTo(CommitmentId other) => string.CompareOrdinal(Text, other.Text);
+    public int CompareTo(CommitmentId? other) => string.CompareOrdinal(Text, other?.Text);
 
     /// <inheritdoc/>
     public override string ToString() => Text;
@@ -36,10 +38,6 @@ public readonly record struct CommitmentId(string Text) : IIdentifier<Commitment
 /// <summary>Stores and sends a <see cref="CommitmentId"/> as its text.</summary>
 [RegisterSerializer]
 public sealed class CommitmentIdCodec : IdentifierCodec<CommitmentId>;
-
-/// <summary>Stores and sends a <see cref="CommitmentId"/> that may be missing.</summary>
-[RegisterSerializer]
-public sealed class OptionalCommitmentIdCodec : OptionalIdentifierCodec<CommitmentId>;
 
 /// <summary>Copies a <see cref="CommitmentId"/>, which never changes.</summary>
 [RegisterCopier]

@@ -56,10 +56,6 @@ public readonly record struct IncidentNumber(string Text) : IIdentifier<Incident
 [RegisterSerializer]
 public sealed class IncidentNumberCodec : IdentifierCodec<IncidentNumber>;
 
-/// <summary>Stores and sends an <see cref="IncidentNumber"/> that may be missing.</summary>
-[RegisterSerializer]
-public sealed class OptionalIncidentNumberCodec : OptionalIdentifierCodec<IncidentNumber>;
-
 /// <summary>Copies an <see cref="IncidentNumber"/>, which never changes.</summary>
 [RegisterCopier]
 public sealed class IncidentNumberCopier : ShallowCopier<IncidentNumber>;

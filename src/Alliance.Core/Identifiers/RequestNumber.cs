@@ -44,10 +44,6 @@ public readonly record struct RequestNumber(string Text) : IIdentifier<RequestNu
 [RegisterSerializer]
 public sealed class RequestNumberCodec : IdentifierCodec<RequestNumber>;
 
-/// <summary>Stores and sends a <see cref="RequestNumber"/> that may be missing.</summary>
-[RegisterSerializer]
-public sealed class OptionalRequestNumberCodec : OptionalIdentifierCodec<RequestNumber>;
-
 /// <summary>Copies a <see cref="RequestNumber"/>, which never changes.</summary>
 [RegisterCopier]
 public sealed class RequestNumberCopier : ShallowCopier<RequestNumber>;

@@ -260,7 +260,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         var floor = FloorFor(asking, turn);
         if (OrderOf(asking, turn) is { } order) floor = Math.Min(floor, order.Floor);
         var room = new Room(ready - floor, int.MaxValue, WhyFloor(ready, floor, turn));
-        return TermsOf(asking, turn.Region) is { } terms ? UnderCaps(room, terms, asking.Agreement!.Value, place, turn)
+        return TermsOf(asking, turn.Region) is { } terms ? UnderCaps(room, terms, asking.Agreement!, place, turn)
             : room;
     }
 

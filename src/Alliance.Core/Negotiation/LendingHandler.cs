@@ -121,7 +121,7 @@ internal sealed class LendingHandler(TierState state)
         }
 
         slot.Stage = SlotStage.AwaitingApproval;
-        var until = turn.Now + OwnApprovalTime(slot.Agreement!.Value, turn);
+        var until = turn.Now + OwnApprovalTime(slot.Agreement!, turn);
         turn.At(SlotRelease.ApprovalKey(slot), until, new ApprovalDue(held.Commitment));
         turn.Notify(
             new ApprovalWanted(slot.Task.Line, held.Commitment, slot.Resource, slot.Quantity, slot.Task.Place, until));
@@ -151,7 +151,7 @@ internal sealed class LendingHandler(TierState state)
         turn.Cancel(SlotRelease.ApprovalKey(slot));
         turn.Record(new ApprovalGiven(command.Commitment, command.Granted, command.Reason));
         if (!command.Granted) Deny(slot, DeclineCode.AuthorityNotGranted, turn);
-        else if (LendableResources.WhyNotInForce(slot.Agreement!.Value, turn) is { } code) Deny(slot, code, turn);
+        else if (LendableResources.WhyNotInForce(slot.Agreement!, turn) is { } code) Deny(slot, code, turn);
         else Grant(slot, turn);
     }
 
@@ -160,8 +160,8 @@ internal sealed class LendingHandler(TierState state)
     public void OnApprovalDue(ApprovalDue due, Turn turn)
     {
         if (!state.Slots.TryGetValue(due.Commitment, out var slot) || slot.Stage != SlotStage.AwaitingApproval) return;
-        if (LendableResources.WhyNotInForce(slot.Agreement!.Value, turn) is { } code) Deny(slot, code, turn);
-        else if (turn.Region.Agreements[slot.Agreement!.Value].Terms.GrantedOnTimeout) Grant(slot, turn);
+        if (LendableResources.WhyNotInForce(slot.Agreement!, turn) is { } code) Deny(slot, code, turn);
+        else if (turn.Region.Agreements[slot.Agreement!].Terms.GrantedOnTimeout) Grant(slot, turn);
         else Deny(slot, DeclineCode.AuthorityNotGranted, turn);
     }
 
@@ -300,7 +300,7 @@ internal sealed class LendingHandler(TierState state)
     /// <summary>Returns how long a requisition may wait for the lender's desk. The lender's response level shortens the
     /// time, down to nothing.</summary>
     private Span ApprovalTime(Demand demand, AgreementId? agreement, Turn turn) =>
-        ApprovalWanted(demand, agreement, turn.Region) ? OwnApprovalTime(agreement!.Value, turn) : default;
+        ApprovalWanted(demand, agreement, turn.Region) ? OwnApprovalTime(agreement!, turn) : default;
 
     /// <summary>Returns how long a request has to accept a promise, the time of its own desk included.</summary>
     private static Span AcceptanceTime(Slot slot, Turn turn) => PromisePolicy.Acceptance

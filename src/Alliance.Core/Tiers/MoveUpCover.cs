@@ -137,7 +137,7 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
     {
         if (cover.Incident is not { } incident) return;
         cover.Incident = null;
-        turn.Record(new CoverEnded(incident, readySquads(turn), Floor(turn), reason));
+        turn.Record(new CoverEnded(new IncidentNumber(incident), readySquads(turn), Floor(turn), reason));
         turn.Send(incident.ToIncident(), new EndCover(reason));
     }
 
@@ -172,7 +172,7 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
 public sealed class CoverState
 {
     /// <summary>The incident under which cover is asked; null while it is not.</summary>
-    [Id(0)] public IncidentNumber? Incident { get; set; }
+    [Id(0)] public string? Incident { get; set; }
     /// <summary>When the cover ends at the latest.</summary>
     [Id(1)] public Instant EndsAt { get; set; }
     /// <summary>Since when the floor has held again; null while it does not.</summary>

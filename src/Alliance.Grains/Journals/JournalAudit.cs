@@ -74,10 +74,12 @@ public sealed class JournalAudit
         {
             return _serializer.Deserialize(raw.Payload) with { Number = raw.Number };
         }
-        catch (Exception)
+        catch (Exception failure)
         {
             // Its link fits, and yet nobody wrote it: bytes of that sort end the codecs in many ways.
-            _integrity.Violate($"Record {raw.Number} of {raw.Actor} cannot be read.", raw.Number);
+            _integrity.Violate(
+                $"Record {raw.Number} of {raw.Actor} cannot be read ({failure.GetType().Name}: {failure.Message}).",
+                raw.Number);
             return null;
         }
     }

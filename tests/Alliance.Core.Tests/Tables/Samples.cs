@@ -79,6 +79,8 @@ internal sealed record Samples
     {
         var (type, name) = (parameter.ParameterType, parameter.Name!);
         if (type == typeof(string)) return TextOf(parameter);
+        if (IdentifierOf(type, TextOf(parameter)) is { } identifier) return identifier;
+        if (IsIdentifier(type)) return null;
         if (type == typeof(int?) && name == "Quantity") return Quantity + 4;
         if (Nullable.GetUnderlyingType(type) is not null) return null;
         return type.IsArray ? ArrayOf(type.GetElementType()!) : ValueOf(type, name, parameter);
@@ -109,9 +111,16 @@ internal sealed record Samples
     private Array ArrayOf(Type element)
     {
         var array = Array.CreateInstance(element, 1);
-        array.SetValue(element == typeof(string) ? "x" : ValueOf(element, "Resource", null), 0);
+        array.SetValue(element == typeof(string) ? "x"
+            : IdentifierOf(element, "x") ?? ValueOf(element, "Resource", null), 0);
         return array;
     }
+
+    private static bool IsIdentifier(Type type) => Array.Exists(
+        type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIdentifier<>));
+
+    private static object? IdentifierOf(Type type, string? text) =>
+        text is not null && IsIdentifier(type) ? Activator.CreateInstance(type, text) : null;
 
     private string? TextOf(ParameterInfo parameter) => parameter.Name switch
     {

@@ -44,7 +44,8 @@ internal sealed record Table
         {
             States[1].Enter().On((Message)Samples.Empty(type));
         }
-        catch (ArgumentException stranger) when (stranger.Message.Contains("has no handler", StringComparison.Ordinal))
+        catch (ArgumentException stranger)
+            when (stranger.Message.Contains($"has no handler for {type.Name} ", StringComparison.Ordinal))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
@@ -25,7 +26,16 @@ internal sealed partial class ContractTypeNames
     /// <summary>The name of a type that a field, a base or a method of another has.</summary>
     public string Of(Type type, Type user)
     {
-        if (Nullable.GetUnderlyingType(type) is { } value) return $"{Of(value, user)}?";
+        if (Nullable.GetUnderlyingType(type) is { } value)
+        {
+            if (IsIdentifier(value))
+                _faults.Add($"{user} has an optional {value.Name}, which is a struct. Orleans reads it by a codec of its"
+                    + " own and not as a text. Make the identifier a class, or the field a string.");
+            return $"{Of(value, user)}?";
+        }
+
+        // An identifier is stored and sent as its text.
+        if (IsIdentifier(type)) return Plain(typeof(string));
         if (type.IsArray) return $"{Of(type.GetElementType()!, user)}[]";
         if (type.IsEnum) return $"enum {EnumName(type, [])}";
         if (CodeContracts.AliasOf(type) is { } alias) return alias;
@@ -44,6 +54,9 @@ internal sealed partial class ContractTypeNames
 
         return Plain(type);
     }
+
+    private static bool IsIdentifier(Type type) => Array.Exists(
+        type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIdentifier<>));
 
     /// <summary>The name of a type of the framework.</summary>
     public static string Plain(Type type) => Type.GetTypeCode(type) switch

@@ -81,7 +81,7 @@ public sealed class KeptStoreTests
     private static async Task IsSound(KeptStore kept, string realm)
     {
         var (exit, report) = await kept.Audit(realm);
-        Assert.Equal("[]", report["first"]!.ToJsonString());
+        Assert.True(report["first"]!.AsArray().Count == 0, report["first"]!.ToJsonString());
         Assert.Equal(0, exit);
         Assert.True(report["records"]!.GetValue<long>() >= kept.Kept["journal"]![realm]!.AsArray().Count);
     }

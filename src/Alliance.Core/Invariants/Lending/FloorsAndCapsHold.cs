@@ -104,7 +104,7 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         if (terms.MaxUnitsPermille == 1_000 || KindGiven(taken) is not { } kind) return;
         var stock = region.DepotsOf[entry.Actor].Sum(d => (long)d.Stock.GetValueOrDefault(kind));
         var units = under.Where(s => s.Resource.Kind == ActorKind.Depot && KindGiven(s) == kind).Sum(s => s.Quantity);
-        Cap(units, (int)(stock * terms.MaxUnitsPermille / 1_000), $"{kind}", taken.Agreement!.Value, entry);
+        Cap(units, (int)(stock * terms.MaxUnitsPermille / 1_000), $"{kind}", taken.Agreement!, entry);
     }
 
     private ResourceKind? KindGiven(SlotTaken slot) =>
