@@ -186,7 +186,8 @@ internal sealed class ReturnHandler(DepotState state, StockBooks books, Shipment
         owed.Returning -= units;
         books.Move(kind, units, StockPlace.Returning, StockPlace.Available, report.Commitment, turn);
         if (units > 0)
-            turn.Send(ShipmentProgress.Owner(turn), new OwedGoodsEnded(owed.Task.Line, report.Commitment, kind, units, 0));
+            turn.Send(
+                ShipmentProgress.Owner(turn), new OwedGoodsEnded(owed.Task.Line, report.Commitment, kind, units, 0));
         if (report.RestLost is { } reason) LoseOwed(owed, owed.OnScene + owed.Returning, reason, turn);
         ForgetPaid(owed);
     }

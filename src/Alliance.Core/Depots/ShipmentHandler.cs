@@ -10,7 +10,8 @@ namespace Alliance.Core.Depots;
 
 /// <summary>The way out: stock is held, ordered, leaves in one journey or several, and is handed over. What has not
 /// left goes back on the shelf when it is no longer wanted; what has left is handed over all the same.</summary>
-internal sealed class ShipmentHandler(DepotState state, StockBooks books, ShipmentProgress following, ReturnHandler returns)
+internal sealed class ShipmentHandler(
+    DepotState state, StockBooks books, ShipmentProgress following, ReturnHandler returns)
 {
     public void OnHold(Hold hold, Turn turn)
     {
@@ -38,8 +39,10 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
         {
             // It left before the order came; the request has only now taken it up, and hears how it stands.
             ShipmentProgress.TellRequest(shipment,
-                new CommitmentReport(shipment.Task.Line, shipment.Task.Commitment, ShipmentProgress.StatusOf(shipment), null,
-                    Units: shipment.Units), turn);
+                new CommitmentReport(
+                    shipment.Task.Line, shipment.Task.Commitment, ShipmentProgress.StatusOf(shipment), null,
+                    Units: shipment.Units),
+                turn);
             return;
         }
 
@@ -230,7 +233,9 @@ internal sealed class ShipmentHandler(DepotState state, StockBooks books, Shipme
             turn.Send(task.Line.Request.ToAidRequest(),
                 new CommitmentReport(
                     task.Line, task.Commitment, CommitmentStatus.Withdrawn, DeclineCode.StockExhausted));
-            turn.Send(ShipmentProgress.Owner(turn), new ResourceFreed(task.Line, task.Commitment, turn.Now, 0, "refused"));
+            turn.Send(
+                ShipmentProgress.Owner(turn),
+                new ResourceFreed(task.Line, task.Commitment, turn.Now, 0, "refused"));
             return null;
         }
 

@@ -71,7 +71,8 @@ internal sealed class LendingHandler(TierState state)
             ? DeclineCode.Timeout
             : _lendable.Refusal(
                 demand, requisition.Resource, requisition.Quantity, requisition.Substitute, asking, turn);
-        var displaced = refusal is null or DeclineCode.Timeout ? null : _displacement.HoldFor(requisition, asking, turn);
+        var displaced =
+            refusal is null or DeclineCode.Timeout ? null : _displacement.HoldFor(requisition, asking, turn);
         if (displaced is not null) _displacement.Displace(displaced, requisition, turn);
         else if (refusal is { } code)
         {

@@ -10,12 +10,12 @@ namespace Alliance.Core.Negotiation;
 /// <remarks>
 /// The life of a commitment at its lender (<see cref="SlotStage"/>), which <see cref="LendingHandler"/> moves on:
 /// <code>
-/// stage             begins with                 ends by itself                 a taking back
-/// Asked             the requisition             the hold's expiry              is refused: not committed yet
-/// AwaitingApproval  the hold                    the time to approve: denied    is refused: deny it instead
-/// Offered           hold and approval           the time to take it up         is done at once
-/// Accepted          the request takes it up     –                              the team or depot says whether it has left
-/// Releasing         given up or taken back      – (the resource answers)       is refused: given up already
+/// stage             begins with               ends by itself               a taking back
+/// Asked             the requisition           the hold's expiry            is refused: not committed yet
+/// AwaitingApproval  the hold                  the time to approve: denied  is refused: deny it instead
+/// Offered           hold and approval         the time to take it up       is done at once
+/// Accepted          the request takes it up   –                            the team or depot says whether it has left
+/// Releasing         given up or taken back    – (the resource answers)     is refused: given up already
 /// </code>
 /// </remarks>
 internal sealed class WithdrawalHandler(TierState state, LendingHandler lending)

@@ -6,7 +6,8 @@ namespace Alliance.Core.Requests;
 
 /// <summary>What changes a line after it was asked: people amend it, or it is merged into another that asks for the
 /// same.</summary>
-internal sealed class AmendmentHandler(RequestState state, LineEscalation escalation, CommitmentHandler commitments, ConfirmationHandler confirmations)
+internal sealed class AmendmentHandler(
+    RequestState state, LineEscalation escalation, CommitmentHandler commitments, ConfirmationHandler confirmations)
 {
     public void OnAmend(AmendLine amend, Turn turn)
     {

@@ -86,7 +86,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
 
         turn.Refuse(
             "no-such-commitment",
-            $"Request {turn.Self.Key} has no active commitment {release.Commitment}; read the request for those it has.");
+            $"Request {turn.Self.Key} has no active commitment {release.Commitment}; "
+                + "read the request for those it has.");
     }
 
     /// <summary>What people arranged among themselves is entered as a commitment taken up; a squad that is promised to

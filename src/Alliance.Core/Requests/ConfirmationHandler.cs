@@ -17,7 +17,8 @@ internal sealed class ConfirmationHandler(RequestState state, LineEscalation esc
         var line = state.LineOf(commitment.Line);
         state.Peers.Add(commitment.Lender);
         if (line.Commitments.ContainsKey(commitment.Id) || line.Confirming.ContainsKey(commitment.Id)) return;
-        if (CommitmentHandler.WhyNotTaken(commitment, line, turn) is null && IsWanted(commitment, line.Spec.Priority, turn))
+        if (CommitmentHandler.WhyNotTaken(commitment, line, turn) is null
+            && IsWanted(commitment, line.Spec.Priority, turn))
             Ask(commitment, line, turn);
         else commitments.TakeUp(commitment, turn.From, line, turn);
     }

@@ -9,10 +9,10 @@ namespace Alliance.Core.Requests;
 /// <remarks>
 /// Which of the two, by the <see cref="Doubt"/>:
 /// <code>
-///               a stand-in is taken up if     the first is released when        a stand-in is released when
-/// Late          it comes sooner               it is taken up                    the first can be counted on again, or arrives
-/// Unreachable   the line is not covered       it arrives before the first       the first arrives before it
-/// Relief        the line is not covered       it has arrived and taken over     the first stays after all
+///              a stand-in is taken up if  the first is released when     a stand-in is released when
+/// Late         it comes sooner            it is taken up                 the first can be counted on again, or arrives
+/// Unreachable  the line is not covered    it arrives before the first    the first arrives before it
+/// Relief       the line is not covered    it has arrived and taken over  the first stays after all
 /// </code>
 /// </remarks>
 internal sealed class StandIns(RequestState state, LineEscalation escalation)
@@ -42,7 +42,8 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
             if (standIn.StandsIn != id || standIn is not { IsActive: true, Arrived: false }
                 || standIn.Quantity > surplus) continue;
             surplus -= standIn.Quantity;
-            CommitmentHandler.ReleaseOne(state.IdOf(line, turn), other, standIn, "the first can be counted on again", turn);
+            CommitmentHandler.ReleaseOne(
+                state.IdOf(line, turn), other, standIn, "the first can be counted on again", turn);
         }
 
         escalation.StopWhenCovered(line, turn);

@@ -24,7 +24,8 @@ internal static class DesksFold
             case ClockLifted r: situation.Clocks.Remove((entry.Actor, r.Clock, r.Subject)); break;
             case ReportedUpward r when situation.Incident(r.Incident, entry) is { } incident:
                 incident.Upward.Add((entry.Actor, entry.At, r)); break;
-            case WarningIssued r: situation.Warnings[r.Warning] = new WarningProjection(entry.Actor, r, entry.At); break;
+            case WarningIssued r:
+                situation.Warnings[r.Warning] = new WarningProjection(entry.Actor, r, entry.At); break;
             case WarningCancelled r: situation.Warnings.Remove(r.Warning); break;
             case WarningLapsed r: situation.Warnings.Remove(r.Warning); break;
         }

@@ -70,7 +70,8 @@ internal static class SearchesFold
     private static SearchProjection? Find(LineId line, in JournalEntry entry, SituationFold situation) =>
         LineOf(line, entry, situation) is { } projection ? Find(projection, entry.Actor) : null;
 
-    private static SearchProjection? Find(LineProjection line, ActorId tier) => line.Searches.FindLast(s => s.Tier == tier);
+    private static SearchProjection? Find(LineProjection line, ActorId tier) =>
+        line.Searches.FindLast(s => s.Tier == tier);
 
     private static LineProjection? LineOf(LineId line, in JournalEntry entry, SituationFold situation) =>
         situation.Request(line.Request, entry) is { } request && line.Line <= request.Lines.Count

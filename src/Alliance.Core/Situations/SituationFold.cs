@@ -141,7 +141,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         }
     }
 
-    private void Raise(AidRequestRaised raised, in JournalEntry entry) => Requests[raised.Request] = new RequestProjection
+    private void Raise(AidRequestRaised raised, in JournalEntry entry) => Requests[raised.Request] = new()
     {
         Number = raised.Request, Incident = entry.Actor.Key, Place = Numbers.TownshipOf(entry.Actor.Key),
         RaisedAt = entry.At,

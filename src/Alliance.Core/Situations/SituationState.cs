@@ -21,8 +21,8 @@ public sealed class SituationState
     [Id(4)] public SortedDictionary<string, ApprovalProjection> Approvals { get; init; } = new(StringComparer.Ordinal);
     [Id(5)] public SortedDictionary<string, CoverProjection> Covers { get; init; } = new(StringComparer.Ordinal);
     [Id(6)] public SortedDictionary<string, RecallProjection> Recalls { get; init; } = new(StringComparer.Ordinal);
-    [Id(7)] public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockProjection> Clocks { get; init; } =
-        [];
+    [Id(7)]
+    public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockProjection> Clocks { get; init; } = [];
     [Id(8)] public SortedDictionary<string, WarningProjection> Warnings { get; init; } = new(StringComparer.Ordinal);
     [Id(9)] public SortedDictionary<string, ConfirmationProjection> Confirmations { get; init; } =
         new(StringComparer.Ordinal);

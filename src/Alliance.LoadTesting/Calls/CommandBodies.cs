@@ -49,4 +49,5 @@ internal sealed record PostedRoad(bool Open) : PostedCommand;
 internal sealed record PostedLevel(ResponseLevel Level, ResponseCause Cause, string Basis) : PostedCommand;
 
 /// <summary>Orders townships to lower their reserve floors for some minutes.</summary>
-internal sealed record PostedOrder(IReadOnlyList<string>? Townships, int Floor, int Minutes, string Reason) : PostedCommand;
+internal sealed record PostedOrder(IReadOnlyList<string>? Townships, int Floor, int Minutes, string Reason)
+    : PostedCommand;

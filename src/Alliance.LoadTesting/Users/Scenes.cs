@@ -67,7 +67,8 @@ internal sealed class Scenes(RetryingCaller calls, RequestRaiser raiser, LoadTal
 
     private Task Strike(IncidentStrikes strike)
     {
-        var body = new PostedIncident(strike.Place, strike.Name, strike.Hazard) { Author = By($"{strike.Place}值班室") };
+        var author = By($"{strike.Place}值班室");
+        var body = new PostedIncident(strike.Place, strike.Name, strike.Hazard) { Author = author };
         var number = Task.Run(
             async () => (await Give("incident", "incidents", body, $"Township/{strike.Place}")).Number,
             CancellationToken.None);

@@ -46,7 +46,8 @@ public sealed class TypedLineTests : StoryTests
     {
         var either = new Requirement { Substitutes = [Catalogue.Medical, Catalogue.FloodRescue] };
         Assert.Equal(
-            new Substitute(Catalogue.Medical, 1), RequirementMatch.SubstituteOf(Boatmen, Catalogue.Engineering, either));
+            new Substitute(Catalogue.Medical, 1),
+            RequirementMatch.SubstituteOf(Boatmen, Catalogue.Engineering, either));
         Assert.Null(RequirementMatch.SubstituteOf(
             Boatmen, Catalogue.FloodRescue, new Requirement { Substitutes = [Catalogue.Medical] }));
         Assert.Equal(new Substitute(Catalogue.FloodRescue, 2),

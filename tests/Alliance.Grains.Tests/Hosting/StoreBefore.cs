@@ -21,9 +21,12 @@ internal abstract class StoreBefore(ICommitStore inner) : ICommitStore
         inner.Journal(realm, after, limit);
     public Task<IReadOnlyList<RawRecord>> Records(RealmId realm, IReadOnlyList<long> numbers) =>
         inner.Records(realm, numbers);
-    public virtual Task PutAway(RealmId realm, IReadOnlyList<ProjectionRow> projections) => inner.PutAway(realm, projections);
-    public Task<ProjectionRow?> FindProjection(RealmId realm, ActorId of, int format) => inner.FindProjection(realm, of, format);
-    public Task<IReadOnlyList<ProjectionRow>> Projections(RealmId realm, ProjectionQuery query) => inner.Projections(realm, query);
+    public virtual Task PutAway(RealmId realm, IReadOnlyList<ProjectionRow> projections) =>
+        inner.PutAway(realm, projections);
+    public Task<ProjectionRow?> FindProjection(RealmId realm, ActorId of, int format) =>
+        inner.FindProjection(realm, of, format);
+    public Task<IReadOnlyList<ProjectionRow>> Projections(RealmId realm, ProjectionQuery query) =>
+        inner.Projections(realm, query);
     public virtual Task KeepSnapshot(RealmId realm, SnapshotRow snapshot) => inner.KeepSnapshot(realm, snapshot);
     public Task<SnapshotRow?> FindSnapshot(RealmId realm) => inner.FindSnapshot(realm);
     public virtual Task<IReadOnlyList<RawRecord>> JournalOf(RealmId realm, ActorId actor, long after, int limit) =>

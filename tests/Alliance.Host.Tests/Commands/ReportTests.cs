@@ -80,8 +80,9 @@ public sealed partial class ReportTests
             var row = Assert.Single(lines, line => line.StartsWith($"{estimate.Name} ", StringComparison.Ordinal));
             var cells = row.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Assert.All(cells[1..7], cell => Assert.True(
-                double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) || cell == NumberFormat.None,
-                    row));
+                double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+                    || cell == NumberFormat.None,
+                row));
         }
     }
 

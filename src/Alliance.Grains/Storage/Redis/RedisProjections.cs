@@ -27,9 +27,13 @@ internal sealed class RedisProjections(IDatabase database, string prefix)
         return found[0].IsNull ? null : new SnapshotRow((int)found[0], (long)found[1], found[2]!);
     }
 
-    public async Task<ProjectionRow?> FindProjection(RealmId realm, ActorId of, int format) =>
-        (byte[]?)await database.HashGetAsync(Keys(realm).Projection(of.Kind), of.Key).ConfigureAwait(false) is { } packed
-            && RedisRows.Projection(of, packed) is var row && row.Format == format ? row : null;
+    public async Task<ProjectionRow?> FindProjection(RealmId realm, ActorId of, int format)
+    {
+        var field = await database.HashGetAsync(Keys(realm).Projection(of.Kind), of.Key).ConfigureAwait(false);
+        if ((byte[]?)field is not { } packed) return null;
+        var row = RedisRows.Projection(of, packed);
+        return row.Format == format ? row : null;
+    }
 
     public async Task<IReadOnlyList<ProjectionRow>> Projections(RealmId realm, ProjectionQuery query)
     {
