@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs what the tests need, builds without warnings, runs every test project and counts from the runner's own results.
-# --full adds what takes longer: whole scenarios over every number of shards, hosting and silo, ten rounds of a silo killed in a rehearsal, five of each fault
-# under load, and a soak of ten minutes.
+# Installs what the tests need, builds without warnings, runs every test project and counts from the runner's own
+# results.
+# --full adds what takes longer: whole scenarios over every number of shards, hosting and silo, ten rounds of a silo
+# killed in a rehearsal, five of each fault under load, and a soak of ten minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,7 +14,10 @@ for argument in "$@"; do
     esac
 done
 
-command -v dotnet >/dev/null || { echo "tests/run.sh: install the .NET 10 SDK first (https://dotnet.microsoft.com/download)" >&2; exit 1; }
+command -v dotnet >/dev/null || {
+    echo "tests/run.sh: install the .NET 10 SDK first (https://dotnet.microsoft.com/download)" >&2
+    exit 1
+}
 # Installs a package of Debian's where it is missing.
 need() {
     local package=$1
@@ -41,7 +45,10 @@ for project in tests/*.Tests; do
 done
 
 # Sums an attribute of the runner's <assembly> elements.
-sum() { { grep -ho "<assembly [^>]*" "$results"/*.xml || true; } | { grep -o " $1=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ n += $1 } END { print n + 0 }'; }
+sum() {
+    { grep -ho "<assembly [^>]*" "$results"/*.xml || true; } | { grep -o " $1=\"[0-9]*\"" || true; } \
+        | tr -dc '0-9\n' | awk '{ n += $1 } END { print n + 0 }'
+}
 passed=$(sum passed)
 failed=$(($(sum failed) + $(sum errors) + crashed))
 echo "$passed passed, $failed failed"

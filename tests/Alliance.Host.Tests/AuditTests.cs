@@ -8,7 +8,7 @@ namespace Alliance.Host.Tests;
 public sealed class AuditTests
 {
     [Fact]
-    public async Task AJournalIsSoundUntilSomeoneTampersWithIt()
+    public async Task A_journal_is_sound_until_someone_tampers_with_it()
     {
         await using var server = new TestServer(null);
         await server.Start();
@@ -29,7 +29,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task AnActorWhoseStateIsDamagedIsNamedByTheServerAndByAnAudit()
+    public async Task An_actor_whose_state_is_damaged_is_named_by_the_server_and_by_an_audit()
     {
         const string Team = "430422119-F1";
         await using var server = new TestServer(null);
@@ -58,7 +58,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task AnAuditorWritesNothing()
+    public async Task An_auditor_writes_nothing()
     {
         var folder = Directory.CreateTempSubdirectory("alliance-empty-").FullName;
         var (exit, output) = await AllianceProcess.Run("audit", "--data", folder);
@@ -85,7 +85,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task AJournalIsAuditedAfterAServerWasKilled()
+    public async Task A_journal_is_audited_after_a_server_was_killed()
     {
         await using var server = new TestServer(null);
         await server.Start();
@@ -98,7 +98,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task AJournalInRedisIsAuditedWhileItsServersGoOn()
+    public async Task A_journal_in_Redis_is_audited_while_its_servers_go_on()
     {
         await using var redis = await RedisServer.Run();
         await using var server = new TestServer(redis.Endpoint);

@@ -49,7 +49,7 @@ public sealed class BackPressureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheLessHangsOnACallTheSoonerItIsRefusedAndWhatWasTakenInIsKept()
+    public async Task The_less_hangs_on_a_call_the_sooner_it_is_refused_and_what_was_taken_in_is_kept()
     {
         _store.Hold();
         var (routine, refusedRoutine) = await Fill("routine");

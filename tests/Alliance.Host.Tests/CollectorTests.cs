@@ -12,7 +12,7 @@ namespace Alliance.Host.Tests;
 public sealed class CollectorTests
 {
     [Fact]
-    public async Task ACollectorIsSentTheCallAndWhatCameOfIt()
+    public async Task A_collector_is_sent_the_call_and_what_came_of_it()
     {
         var received = new ConcurrentQueue<string>();
         var collector = $"http://127.0.0.1:{RedisServer.FreePort()}";

@@ -7,7 +7,7 @@ namespace Alliance.Host.Tests;
 public sealed class CommandClassTests
 {
     [Fact]
-    public void TheMoreUrgentACommandTheLaterItIsRefused()
+    public void The_more_urgent_a_command_the_later_it_is_refused()
     {
         var classes = Enum.GetValues<CommandUrgency>().Select(CommandClasses.Of).ToList();
         Assert.Equal(classes.Order(), classes);

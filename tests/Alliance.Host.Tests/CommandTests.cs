@@ -7,7 +7,7 @@ namespace Alliance.Host.Tests;
 public sealed class CommandTests(TestServer server)
 {
     [Fact]
-    public async Task ARepeatGetsTheSameAnswerAndAnotherBodyIsRefused()
+    public async Task A_repeat_gets_the_same_answer_and_another_body_is_refused()
     {
         var first = await server.Command("incidents", Incident("430422105"), "key-1");
         var repeat = await server.Command("incidents", Incident("430422105"), "key-1");
@@ -22,7 +22,7 @@ public sealed class CommandTests(TestServer server)
     }
 
     [Fact]
-    public async Task AStaleCommandShowsWhoDidWhat()
+    public async Task A_stale_command_shows_who_did_what()
     {
         var before = (await server.Get("teams/430422106-F1")).Etag!;
         var report =
@@ -39,7 +39,7 @@ public sealed class CommandTests(TestServer server)
     }
 
     [Fact]
-    public async Task ListsShowWhatWasAnsweredAndArePaged()
+    public async Task Lists_show_what_was_answered_and_are_paged()
     {
         for (var i = 1; i <= 3; i++)
         {
@@ -57,7 +57,7 @@ public sealed class CommandTests(TestServer server)
     }
 
     [Fact]
-    public async Task ARoadIsCutAndAnAgreementSuspendedAndBack()
+    public async Task A_road_is_cut_and_an_agreement_suspended_and_back()
     {
         var drill = await server.Drill("roads");
         await server.Command($"{drill}/roads/430422116/430422119", new() { ["open"] = false });
@@ -73,7 +73,7 @@ public sealed class CommandTests(TestServer server)
     }
 
     [Fact]
-    public async Task AgreementsAreReadAmendedSuspendedAndTerminated()
+    public async Task Agreements_are_read_amended_suspended_and_terminated()
     {
         var drill = await server.Drill("agreements");
         var read = (await server.Get($"{drill}/agreements/AG-HY")).Body!;
@@ -103,7 +103,7 @@ public sealed class CommandTests(TestServer server)
     }
 
     [Fact]
-    public async Task ResponseLevelsAreRaisedAndTownshipsOrderedBelowTheirFloors()
+    public async Task Response_levels_are_raised_and_townships_ordered_below_their_floors()
     {
         var drill = await server.Drill("levels");
         await server.Command(
@@ -132,7 +132,7 @@ public sealed class CommandTests(TestServer server)
     }
 
     [Fact]
-    public async Task ThePlaceThatAsksConfirmsWhereTheAgreementWantsItsWord()
+    public async Task The_place_that_asks_confirms_where_the_agreement_wants_its_word()
     {
         var drill = await server.Drill("confirmations");
         await server.Command($"{drill}/agreements/TA-04/terms",
@@ -157,7 +157,7 @@ public sealed class CommandTests(TestServer server)
     }
 
     [Fact]
-    public async Task WhatWasArrangedByTelephoneIsEnteredAndAMisKeyedReportPutRight()
+    public async Task What_was_arranged_by_telephone_is_entered_and_a_mis_keyed_report_put_right()
     {
         var incident = (await server.Command("incidents", Incident("430422110"))).Text("number");
         var request = (await server.Command("aid-requests", new()

@@ -5,7 +5,7 @@ namespace Alliance.Host.Tests;
 public sealed class EventStreamTests(TestServer shared)
 {
     [Fact]
-    public async Task AWatcherResumesWithoutAGapOrARepeatAcrossARestart()
+    public async Task A_watcher_resumes_without_a_gap_or_a_repeat_across_a_restart()
     {
         await using var server = new TestServer(null, "--heartbeat", "1");
         await server.Start();
@@ -31,7 +31,7 @@ public sealed class EventStreamTests(TestServer shared)
     }
 
     [Fact]
-    public async Task AFilteredWatcherIsMovedOnAndSeesHeartbeats()
+    public async Task A_filtered_watcher_is_moved_on_and_sees_heartbeats()
     {
         await using var server = new TestServer(null, "--heartbeat", "1");
         await server.Start();
@@ -53,7 +53,7 @@ public sealed class EventStreamTests(TestServer shared)
     }
 
     [Fact]
-    public async Task AWatcherSeesHeartbeatsWhereMuchHappensThatItDoesNotWant()
+    public async Task A_watcher_sees_heartbeats_where_much_happens_that_it_does_not_want()
     {
         await using var server = new TestServer(null, "--heartbeat", "1");
         await server.Start();
@@ -71,7 +71,7 @@ public sealed class EventStreamTests(TestServer shared)
     }
 
     [Fact]
-    public async Task AStopEndsOpenStreamsPromptly()
+    public async Task A_stop_ends_open_streams_promptly()
     {
         await using var server = new TestServer();
         await server.Start();
@@ -89,7 +89,7 @@ public sealed class EventStreamTests(TestServer shared)
     [InlineData("999999", 409)]
     [InlineData("-1", 400)]
     [InlineData("abc", 400)]
-    public async Task AnIdThatIsNoneGetsADefinedAnswer(string id, int status)
+    public async Task An_id_that_is_none_gets_a_defined_answer(string id, int status)
     {
         (await shared.Get($"events?lastEventId={id}")).IsProblem(status);
     }

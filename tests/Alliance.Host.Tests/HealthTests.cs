@@ -8,14 +8,14 @@ namespace Alliance.Host.Tests;
 public sealed class HealthTests(TestServer shared)
 {
     [Fact]
-    public async Task AServerWhoseStoreTakesWritesIsReady()
+    public async Task A_server_whose_store_takes_writes_is_ready()
     {
         Assert.Equal("live", (await shared.Get("/health/live")).Text("status"));
         Assert.Equal("ready", (await shared.Get("/health/ready")).Text("status"));
     }
 
     [Fact]
-    public async Task WithoutItsStoreAServerIsLiveButNotReady()
+    public async Task Without_its_store_a_server_is_live_but_not_ready()
     {
         var redis = await RedisServer.Run();
         await using var server = new TestServer(redis.Endpoint);
@@ -32,6 +32,6 @@ public sealed class HealthTests(TestServer shared)
     [InlineData("/foo/bar")]
     [InlineData("/api")]
     [InlineData("/health")]
-    public async Task WhereThereIsNothingItIsSaidSo(string path) =>
+    public async Task Where_there_is_nothing_it_is_said_so(string path) =>
         (await shared.Get(path)).IsProblem((int)HttpStatusCode.NotFound, says: "not-found");
 }

@@ -10,10 +10,10 @@ namespace Alliance.Host.Tests;
 public sealed class KillTests
 {
     [Fact]
-    public async Task WithTheEmbeddedStoreNothingAcknowledgedIsLost() => await WalkAndKill(null);
+    public async Task With_the_embedded_store_nothing_acknowledged_is_lost() => await WalkAndKill(null);
 
     [Fact]
-    public async Task WithRedisNothingAcknowledgedIsLost()
+    public async Task With_Redis_nothing_acknowledged_is_lost()
     {
         await using var redis = await RedisServer.Run();
         await WalkAndKill(redis.Endpoint);

@@ -10,7 +10,7 @@ namespace Alliance.Host.Tests;
 public sealed class ServeTests(TestServer shared)
 {
     [Fact]
-    public async Task AUsedPortIsSaidSo()
+    public async Task A_used_port_is_said_so()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -20,14 +20,14 @@ public sealed class ServeTests(TestServer shared)
     }
 
     [Fact]
-    public async Task AFolderInUseIsSaidSo()
+    public async Task A_folder_in_use_is_said_so()
     {
         var (exitCode, output) = await AllianceProcess.Run("serve", "--port", "0", "--data", shared.DataFolder);
         Assert.Equal((1, true), (exitCode, output.Contains("in use by another process", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task AnUnreachableRedisIsSaidSo()
+    public async Task An_unreachable_Redis_is_said_so()
     {
         var (exitCode, output) =
             await AllianceProcess.Run("serve", "--port", "0", "--redis", $"127.0.0.1:{RedisServer.FreePort()}");
@@ -39,7 +39,7 @@ public sealed class ServeTests(TestServer shared)
     [Theory]
     [InlineData("serve", "--port", "0")]
     [InlineData("audit")]
-    public async Task ADamagedDatabaseIsNamedWithItsMend(params string[] command)
+    public async Task A_damaged_database_is_named_with_its_mend(params string[] command)
     {
         foreach (var junk in (byte[][])[[.. Enumerable.Range(0, 20_000).Select(i => (byte)(i * 31))],
             [.. "SQLite format 3\0"u8, .. new byte[5_000]]])
@@ -52,7 +52,7 @@ public sealed class ServeTests(TestServer shared)
     }
 
     [Fact]
-    public async Task ADatabaseThatIsDamagedInTheMiddleIsNamedToo()
+    public async Task A_database_that_is_damaged_in_the_middle_is_named_too()
     {
         await using var server = new TestServer(null);
         await server.Start();
@@ -78,7 +78,7 @@ public sealed class ServeTests(TestServer shared)
     }
 
     [Fact]
-    public async Task AStopInTheMidstOfWorkReportsNoFailure()
+    public async Task A_stop_in_the_midst_of_work_reports_no_failure()
     {
         await using var server = new TestServer(null);
         await server.Start();
@@ -121,7 +121,7 @@ public sealed class ServeTests(TestServer shared)
     }
 
     [Fact]
-    public async Task ABadRegionIsPlaced()
+    public async Task A_bad_region_is_placed()
     {
         var file = Path.Combine(NewFolder(), "region.yaml");
         await File.WriteAllTextAsync(file, "name: x\ntownships:\n  - code: [\n", TestContext.Current.CancellationToken);
@@ -136,11 +136,11 @@ public sealed class ServeTests(TestServer shared)
     [InlineData("--urls", "5080")]
     [InlineData("--prot", "5080")]
     [InlineData("--data", "/etc/passwd")]
-    public async Task ABadFlagIsBadInput(string flag, string value) =>
+    public async Task A_bad_flag_is_bad_input(string flag, string value) =>
         Assert.Equal(2, (await AllianceProcess.Run("serve", flag, value)).ExitCode);
 
     [Fact]
-    public async Task TheReferenceNeedsNoNetworkAndTheDocumentDescribesEveryOperation()
+    public async Task The_reference_needs_no_network_and_the_document_describes_every_operation()
     {
         var page = await shared.Http.GetStringAsync(shared.Url + "/", TestContext.Current.CancellationToken);
         Assert.DoesNotMatch("""(src|href)="https?://""", page);

@@ -11,7 +11,7 @@ public sealed class TelemetryTests(TestServer shared)
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task PrometheusReadsWhatIsCommittedAndCalled()
+    public async Task Prometheus_reads_what_is_committed_and_called()
     {
         await shared.Command(
             "incidents", new JsonObject { ["place"] = Tour.Place, ["name"] = "涵洞积水", ["hazard"] = "flood" });
@@ -23,11 +23,11 @@ public sealed class TelemetryTests(TestServer shared)
     }
 
     [Fact]
-    public async Task ByItselfAServerShowsNoDashboard() =>
+    public async Task By_itself_a_server_shows_no_dashboard() =>
         Assert.Equal(HttpStatusCode.NotFound, (await shared.Get("/dashboard/")).Status);
 
     [Fact]
-    public async Task TheDashboardHasAPortOfItsOwnOnLoopbackAndIsReachedByNoOther()
+    public async Task The_dashboard_has_a_port_of_its_own_on_loopback_and_is_reached_by_no_other()
     {
         var port = RedisServer.FreePort();
         await using var server = new TestServer(null, "--dashboard", $"{port}");
@@ -52,7 +52,7 @@ public sealed class TelemetryTests(TestServer shared)
     [InlineData("80a")]
     [InlineData("https://127.0.0.1:8080")]
     [InlineData("5080")]
-    public async Task AWrongPlaceForTheDashboardIsRefusedWithItsMend(string where)
+    public async Task A_wrong_place_for_the_dashboard_is_refused_with_its_mend(string where)
     {
         var (code, output) = await AllianceProcess.Run("serve", "--dashboard", where);
         Assert.Equal(2, code);

@@ -5,7 +5,7 @@ namespace Alliance.Host.Tests;
 public sealed class TourTests
 {
     [Fact]
-    public async Task ARequestThatExceedsItsTownshipIsCoveredByTheAllianceAndSettled()
+    public async Task A_request_that_exceeds_its_township_is_covered_by_the_alliance_and_settled()
     {
         await using var server = new TestServer();
         await server.Start();
@@ -66,7 +66,7 @@ public sealed class TourTests
     }
 
     [Fact]
-    public async Task ADeskApprovesInADrillAndTheSituationNamesItsEvent()
+    public async Task A_desk_approves_in_a_drill_and_the_situation_names_its_event()
     {
         await using var server = new TestServer();
         await server.Start();

@@ -36,8 +36,11 @@ internal sealed class FiguresHandler(IncidentState state)
         var last = state.SituationReport?.Id;
         if (!report.Figures.AreSound || (report.Corrects is { } named && !IsOnRecord(named, turn)))
         {
+            var correctable = last is null
+                ? "no report is on record yet; leave it out"
+                : $"name a report of {turn.Self.Key}; the last is {last}";
             turn.Refuse("bad-figures", report.Figures.AreSound
-                ? $"corrects: {(last is null ? "no report is on record yet; leave it out" : $"name a report of {turn.Self.Key}; the last is {last}")}."
+                ? $"corrects: {correctable}."
                 : $"figures: each from 0 to {Figures.Most}.");
             return;
         }

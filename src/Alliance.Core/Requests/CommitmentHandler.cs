@@ -87,7 +87,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
 
         turn.Refuse(
             "no-such-commitment",
-            $"Request {turn.Self.Key} has no active commitment {release.Commitment}; read the request for those it has.");
+            $"Request {turn.Self.Key} has no active commitment {release.Commitment}; "
+                + "read the request for those it has.");
     }
 
     /// <summary>Enters what people arranged among themselves as an accepted commitment. A squad that is promised to the

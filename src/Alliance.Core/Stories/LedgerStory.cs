@@ -14,7 +14,8 @@ internal static class LedgerStory
             $"互助台账记入 {r.Commitment}：{names.Of(r.Lender)} 借予 {names.Of(r.Borrower)} {Names.Of(r.Kind).Zh} "
                 + $"{r.Quantity}{(r.PlannedPersonMinutes > 0 ? $"，计划 {Hours(r.PlannedPersonMinutes)} 人时" : "")}",
             $"The ledger enters {r.Commitment}: {names.Of(r.Lender)} lends {names.Of(r.Borrower)} {r.Quantity} for "
-                + $"{Names.Of(r.Kind).En}{(r.PlannedPersonMinutes > 0 ? $", {Hours(r.PlannedPersonMinutes)} person-hours planned" : "")}"),
+                + Names.Of(r.Kind).En
+                + (r.PlannedPersonMinutes > 0 ? $", {Hours(r.PlannedPersonMinutes)} person-hours planned" : "")),
         LedgerReduced r =>
             new($"互助台账 {r.Commitment}：减为 {r.Quantity} 件",
                 $"The ledger has {r.Quantity} units of {r.Commitment} from now on"),

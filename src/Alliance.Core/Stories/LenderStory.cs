@@ -19,10 +19,10 @@ internal static class LenderStory
                 new($"{lender} 从 {names.Of(r.Resource)} 登记调出 {r.Quantity} 件",
                     $"{lender} books {r.Quantity} units out of {names.Of(r.Resource)}"),
             SlotTaken r => new(
-                $"{lender} 登记派出 {names.Of(r.Resource)}，尚余 {r.ReadyAfter} 队待命（保底 {r.Floor} "
-                    + $"队）{(r.OverrideBy is { } zh ? $"，由 {zh.Name} {(r.Mandate?.Order is { } o ? $"以命令 {o.Id} 令其低于保底：{o.Reason}" : "破例决定")}" : "")}",
+                $"{lender} 登记派出 {names.Of(r.Resource)}，尚余 {r.ReadyAfter} 队待命"
+                    + $"（保底 {r.Floor} 队）{OverrideOf(r).Zh}",
                 $"{lender} books {names.Of(r.Resource)} out and keeps {r.ReadyAfter} squads ready, of which {r.Floor} "
-                    + $"must stay{(r.OverrideBy is { } en ? $"; on the word of {en.Name}{(r.Mandate?.Order is { } e ? $", order {e.Id}: {e.Reason}" : "")}" : "")}"),
+                    + $"must stay{OverrideOf(r).En}"),
             HoldDisplaced r => new(
                 $"{lender} 将原已预留的 {names.Of(r.Resource)} 让给更紧急的一项",
                 $"{lender} gives {names.Of(r.Resource)}, held so far, to a more pressing line"),
@@ -54,5 +54,15 @@ internal static class LenderStory
                     $"{lender} gives {r.Quantity} of {names.Of(r.Resource)}, no more"),
             _ => null,
         };
+    }
+
+    /// <summary>On whose word a squad leaves below the reserve floor; empty where it does not.</summary>
+    private static Telling OverrideOf(SlotTaken taken)
+    {
+        if (taken.OverrideBy is not { } by) return new("", "");
+        return taken.Mandate?.Order is { } order
+            ? new($"，由 {by.Name} 以命令 {order.Id} 令其低于保底：{order.Reason}",
+                $"; on the word of {by.Name}, order {order.Id}: {order.Reason}")
+            : new($"，由 {by.Name} 破例决定", $"; on the word of {by.Name}");
     }
 }

@@ -43,8 +43,8 @@ public sealed class RequestStory(RequestNumber request, Names names)
     {
         if (RecordSubjects.RequestOf(entry) != request) return null;
         _memory.Keep(entry.Body);
-        var what = TellAsking(entry) ?? OfLine(entry.Body, TellRound(entry)) ?? LenderStory.Tell(entry, names, _memory)
-            ?? ResourceStory.Tell(entry, names)
+        var what = TellAsking(entry) ?? TellCommitment(entry.Body) ?? OfLine(entry.Body, TellRound(entry))
+            ?? LenderStory.Tell(entry, names, _memory) ?? ResourceStory.Tell(entry, names)
             ?? SetBackStory.Tell(entry, names, _memory) ?? ReliefStory.Tell(entry, names)
             ?? LedgerStory.Tell(entry, names) ?? CheckInStory.Tell(entry, names)
             ?? (entry.Actor.Kind == ActorKind.Incident ? null : IncidentStory.Tell(entry, names));
@@ -83,6 +83,20 @@ public sealed class RequestStory(RequestNumber request, Names names)
         DuplicateSuspected r =>
             new($"第 {r.Younger.Line} 项疑与 {r.Older} 重复，请核实",
                 $"Line {r.Younger.Line} may be asked for twice: {r.Older} asks for the same"),
+        LineNoLongerNeeded r =>
+            new($"第 {r.Line.Line} 项不再需要：{Names.Reason(r.Reason).Zh}",
+                $"Line {r.Line.Line} is no longer needed: {r.Reason}"),
+        LineEnded r => new(
+            $"第 {r.Line.Line} 项结束：{Names.Of(r.Outcome).Zh}，到达 {r.Received}/{r.Asked}"
+                + $"（{Names.Reason(r.Reason).Zh}）",
+            $"Line {r.Line.Line} ends {Names.Of(r.Outcome).En}: {r.Received} of {r.Asked} came ({r.Reason})"),
+        RequestSettled r =>
+            new($"请求结清：{Names.Of(r.Outcome).Zh}", $"The request is settled: {Names.Of(r.Outcome).En}"),
+        _ => null,
+    };
+
+    private Telling? TellCommitment(JournalRecord body) => body switch
+    {
         CommitmentAccepted r => new(
             $"{Resource(r.Commitment)}（{Names.Amount(r.Quantity, r.Resource).Zh}{Names.Of(r.Substitute).Zh}）编入第 "
                 + $"{r.Line.Line} 项；此前已落实 "
@@ -104,21 +118,13 @@ public sealed class RequestStory(RequestNumber request, Names names)
                 $"The duty desk of {names.Place(r.Place)} is to confirm {names.Of(r.Resource)}"),
         ConfirmationGiven r => new(
             $"{(r.Granted ? "确认" : "不予确认")} {Resource(r.Commitment)}：{Names.Reason(r.Reason).Zh}",
-            $"{Resource(r.Commitment)} is {(r.Granted ? "confirmed" : "declined")} by the requester's desk: {r.Reason}"),
+            $"{Resource(r.Commitment)} is {(r.Granted ? "confirmed" : "declined")} by the requester's desk: "
+                + r.Reason),
         CommitmentProgress { Status: CommitmentStatus.Withdrawn } r => new(
-            $"{Resource(r.Commitment)} "
-                + $"的承诺被撤回{(r.Reason is { } zh ? $"：{Names.Of(zh).Zh}" : "")}{(r.Why is null ? "" : $"，{r.Why}")}",
+            $"{Resource(r.Commitment)} 的承诺被撤回"
+                + $"{(r.Reason is { } zh ? $"：{Names.Of(zh).Zh}" : "")}{(r.Why is null ? "" : $"，{r.Why}")}",
             $"The promise of {Resource(r.Commitment)} is taken "
                 + $"back{(r.Reason is { } en ? $": {Names.Of(en).En}" : "")}{(r.Why is null ? "" : $", {r.Why}")}"),
-        LineNoLongerNeeded r =>
-            new($"第 {r.Line.Line} 项不再需要：{Names.Reason(r.Reason).Zh}",
-                $"Line {r.Line.Line} is no longer needed: {r.Reason}"),
-        LineEnded r => new(
-            $"第 {r.Line.Line} 项结束：{Names.Of(r.Outcome).Zh}，到达 {r.Received}/{r.Asked}"
-                + $"（{Names.Reason(r.Reason).Zh}）",
-            $"Line {r.Line.Line} ends {Names.Of(r.Outcome).En}: {r.Received} of {r.Asked} came ({r.Reason})"),
-        RequestSettled r =>
-            new($"请求结清：{Names.Of(r.Outcome).Zh}", $"The request is settled: {Names.Of(r.Outcome).En}"),
         _ => null,
     };
 
@@ -147,9 +153,9 @@ public sealed class RequestStory(RequestNumber request, Names names)
                 $"{tier} calls for offers, round {r.Round}, from {List(r.Called, names.Of, ", ")}"),
             OfferReceived r => new(
                 $"{Whose(r.Lender, self, "本级")} 可出 "
-                    + $"{List(r.Candidates, c => $"{names.Of(c.Resource)}（{Names.Amount(c.Quantity, c.Resource).Zh}，{c.Minutes} 分钟{Names.Of(c.Substitute).Zh}{(c.Displaces is null ? "" : "，原有预留可让出")}）", "、")}",
+                    + List(r.Candidates, c => OfferOf(c, names).Zh, "、"),
                 $"{Whose(r.Lender, self, "It")} offers "
-                    + $"{List(r.Candidates, c => $"{names.Of(c.Resource)} ({Names.Amount(c.Quantity, c.Resource).En}, in {c.Minutes} min{Names.Of(c.Substitute).En}{(c.Displaces is null ? "" : ", held for a less pressing line")})", ", ")}"),
+                    + List(r.Candidates, c => OfferOf(c, names).En, ", ")),
             OfferDeclined r => new(
                 $"{Whose(r.Lender, self, "本级")} 无可出力量：{Names.Of(r.Code).Zh}（{r.Code.Code()}）",
                 $"{Whose(r.Lender, self, "It")} does not offer: {Names.Of(r.Code).En} ({r.Code.Code()})"),
@@ -181,6 +187,17 @@ public sealed class RequestStory(RequestNumber request, Names names)
             $"{tier} 停止征询：找到 {closed.Promised}/{closed.Asked}（{Names.Reason(reason).Zh}）",
             $"{tier} ends its search: {closed.Promised} of {closed.Asked} found ({reason})"),
     };
+
+    private static Telling OfferOf(Candidate offered, Names names)
+    {
+        var (resource, substitute) = (names.Of(offered.Resource), Names.Of(offered.Substitute));
+        var amount = Names.Amount(offered.Quantity, offered.Resource);
+        var (heldZh, heldEn) =
+            offered.Displaces is null ? ("", "") : ("，原有预留可让出", ", held for a less pressing line");
+        return new(
+            $"{resource}（{amount.Zh}，{offered.Minutes} 分钟{substitute.Zh}{heldZh}）",
+            $"{resource} ({amount.En}, in {offered.Minutes} min{substitute.En}{heldEn})");
+    }
 
     private static string Zh(LineSpec line) =>
         $"{Names.Of(line.Kind, line.Quantity).Zh}{Names.Of(line.Requirement).Zh}（{Names.Of(line.Priority).Zh}）";

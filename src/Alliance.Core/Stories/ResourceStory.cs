@@ -1,3 +1,4 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Journals;
 using Alliance.Core.Messages;
@@ -10,68 +11,72 @@ namespace Alliance.Core.Stories;
 internal static class ResourceStory
 {
     /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
-    public static Telling? Tell(in JournalEntry entry, Names names)
+    public static Telling? Tell(in JournalEntry entry, Names names) =>
+        TellTeam(entry.Body, names.Of(entry.Actor)) ?? TellDepot(entry.Body, names.Of(entry.Actor));
+
+    private static Telling? TellTeam(JournalRecord body, string who) => body switch
     {
-        var who = names.Of(entry.Actor);
-        return entry.Body switch
-        {
-            TeamStatusChanged { Status: TeamStatus.Held } => new($"{who} 为此预留", $"{who} keeps itself ready for it"),
-            TeamStatusChanged { Status: TeamStatus.Available, Before: TeamStatus.Held } =>
-                new($"{who} 解除预留，恢复待命", $"{who} is free again"),
-            TeamStatusChanged r => new($"{who}：{Names.Of(r.Status).Zh}", $"{who} is {Names.Of(r.Status).En}"),
-            TeamRefused r => new($"{who} 不能受领：{Names.Of(r.Code).Zh}", $"{who} refuses: {Names.Of(r.Code).En}"),
-            UnexpectedReport r => new(
-                $"{who} 报告{Names.Of(r.Reported).Zh}，与预期（{Names.Of(r.Expected).Zh}）不符",
-                $"{who} reports {Names.Of(r.Reported).En}; {Names.Of(r.Expected).En} was expected"),
-            ReportCorrected r => new(
-                $"{who} 更正误报：应为{Names.Of(r.Status).Zh}，非{Names.Of(r.Wrong).Zh}（{r.Reason}）",
-                $"{who} corrects a report: {Names.Of(r.Status).En}, not {Names.Of(r.Wrong).En} ({r.Reason})"),
-            ComeHome r =>
-                new($"命令 {who} 返回：{Names.Reason(r.Reason).Zh}", $"{who} is told to come home: {r.Reason}"),
-            StoodDown r => new($"{who} 取消出动：{Names.Reason(r.Reason).Zh}", $"{who} is stood down: {r.Reason}"),
-            Overdue => new($"{who} 逾时未报，询问中", $"{who} is overdue and asked"),
-            ReliefDue => new($"{who} 当班到时，应轮换", $"{who} has worked its shift: relief is due"),
-            StockMoved r => new(
-                $"{who} {Names.Of(r.Kind, r.Units).Zh}：{Zh(r.Source)} → {Zh(r.Target)}",
-                $"{who}: {Names.Of(r.Kind, r.Units).En} from {En(r.Source)} to {En(r.Target)}"),
-            UnexpectedShipment r => new(
-                $"{who} 的物资已取消仍发出：{r.Units} 件，记账 {r.Booked} 件",
-                $"What was called off at {who} has left all the same: {r.Units} units, of which {r.Booked} could be "
-                    + "booked"),
-            StockRefused r => new($"{who} 不能预留：{Names.Of(r.Code).Zh}", $"{who} refuses: {Names.Of(r.Code).En}"),
-            PartShipment r => new(
-                $"{who} 的货运 {r.Commitment} 部分{(r.Status == ShipmentStatus.Shipped ? "发出" : "送达")} {r.Units}，"
-                    + $"余 {r.Rest} 待续",
-                $"{who}: a part of shipment {r.Commitment} "
-                    + $"{(r.Status == ShipmentStatus.Shipped ? "left" : "was handed over")}, {r.Units}; {r.Rest} are to"
-                    + " follow"),
-            ArrangedBeyondStock r => new(
-                $"{who} 库存不及电话商定之数：{Names.Of(r.Kind, r.Units).Zh}，记账 {r.Booked}",
-                $"{who} has less than was arranged by telephone: of {Names.Of(r.Kind, r.Units).En}, {r.Booked} are "
-                    + "booked"),
-            BringBack r => new(
-                $"命令 {who} 收回{Names.Of(r.Task.Gives(), r.Units).Zh}：{Names.Reason(r.Reason).Zh}",
-                $"{who} is told to bring back {Names.Of(r.Task.Gives(), r.Units).En}: {r.Reason}"),
-            UnexpectedReturn r =>
-                new($"{who} 收回 {r.Commitment} 共 {r.Units}，多于发出之数，记账 {r.Booked}",
-                    $"{who} has {r.Units} of {r.Commitment} back, more than were out; {r.Booked} are booked"),
-            StockWrittenOff r =>
-                new($"{who} 核销{Names.Of(r.Kind, r.Units).Zh}：{r.Reason}",
-                    $"{who} writes off {Names.Of(r.Kind, r.Units).En}: {r.Reason}"),
-            GoodsOwed r =>
-                new($"{who} 逾期未收回{Names.Of(r.Kind, r.Units).Zh}，记为欠还",
-                    $"{Names.Of(r.Kind, r.Units).En} of {who} were not back in time and count as owed"),
-            GoodsStillOut r =>
-                new($"{who} 询问 {r.Commitment} 的 {r.Units} 件是否仍需",
-                    $"{who} asks whether the {r.Units} of {r.Commitment} are still needed"),
-            ReturnOverdue r =>
-                new($"{who} 催还 {r.Commitment} 的 {r.Units} 件",
-                    $"{who} asks for the {r.Units} of {r.Commitment} that are to come back"),
-            ShipmentOverdue r =>
-                new($"{who} 发出的物资逾时未报，询问中", $"Nothing is heard of what {who} sent, and it is asked"),
-            _ => null,
-        };
-    }
+        TeamStatusChanged { Status: TeamStatus.Held } => new($"{who} 为此预留", $"{who} keeps itself ready for it"),
+        TeamStatusChanged { Status: TeamStatus.Available, Before: TeamStatus.Held } =>
+            new($"{who} 解除预留，恢复待命", $"{who} is free again"),
+        TeamStatusChanged r => new($"{who}：{Names.Of(r.Status).Zh}", $"{who} is {Names.Of(r.Status).En}"),
+        TeamRefused r => new($"{who} 不能受领：{Names.Of(r.Code).Zh}", $"{who} refuses: {Names.Of(r.Code).En}"),
+        UnexpectedReport r => new(
+            $"{who} 报告{Names.Of(r.Reported).Zh}，与预期（{Names.Of(r.Expected).Zh}）不符",
+            $"{who} reports {Names.Of(r.Reported).En}; {Names.Of(r.Expected).En} was expected"),
+        ReportCorrected r => new(
+            $"{who} 更正误报：应为{Names.Of(r.Status).Zh}，非{Names.Of(r.Wrong).Zh}（{r.Reason}）",
+            $"{who} corrects a report: {Names.Of(r.Status).En}, not {Names.Of(r.Wrong).En} ({r.Reason})"),
+        ComeHome r =>
+            new($"命令 {who} 返回：{Names.Reason(r.Reason).Zh}", $"{who} is told to come home: {r.Reason}"),
+        StoodDown r => new($"{who} 取消出动：{Names.Reason(r.Reason).Zh}", $"{who} is stood down: {r.Reason}"),
+        Overdue => new($"{who} 逾时未报，询问中", $"{who} is overdue and asked"),
+        ReliefDue => new($"{who} 当班到时，应轮换", $"{who} has worked its shift: relief is due"),
+        _ => null,
+    };
+
+    private static Telling? TellDepot(JournalRecord body, string who) => body switch
+    {
+        StockMoved r => new(
+            $"{who} {Names.Of(r.Kind, r.Units).Zh}：{Zh(r.Source)} → {Zh(r.Target)}",
+            $"{who}: {Names.Of(r.Kind, r.Units).En} from {En(r.Source)} to {En(r.Target)}"),
+        UnexpectedShipment r => new(
+            $"{who} 的物资已取消仍发出：{r.Units} 件，记账 {r.Booked} 件",
+            $"What was called off at {who} has left all the same: {r.Units} units, of which {r.Booked} could be "
+                + "booked"),
+        StockRefused r => new($"{who} 不能预留：{Names.Of(r.Code).Zh}", $"{who} refuses: {Names.Of(r.Code).En}"),
+        PartShipment r => new(
+            $"{who} 的货运 {r.Commitment} 部分{(r.Status == ShipmentStatus.Shipped ? "发出" : "送达")} {r.Units}，"
+                + $"余 {r.Rest} 待续",
+            $"{who}: a part of shipment {r.Commitment} "
+                + $"{(r.Status == ShipmentStatus.Shipped ? "left" : "was handed over")}, {r.Units}; {r.Rest} are to"
+                + " follow"),
+        ArrangedBeyondStock r => new(
+            $"{who} 库存不及电话商定之数：{Names.Of(r.Kind, r.Units).Zh}，记账 {r.Booked}",
+            $"{who} has less than was arranged by telephone: of {Names.Of(r.Kind, r.Units).En}, {r.Booked} are "
+                + "booked"),
+        BringBack r => new(
+            $"命令 {who} 收回{Names.Of(r.Task.Gives(), r.Units).Zh}：{Names.Reason(r.Reason).Zh}",
+            $"{who} is told to bring back {Names.Of(r.Task.Gives(), r.Units).En}: {r.Reason}"),
+        UnexpectedReturn r =>
+            new($"{who} 收回 {r.Commitment} 共 {r.Units}，多于发出之数，记账 {r.Booked}",
+                $"{who} has {r.Units} of {r.Commitment} back, more than were out; {r.Booked} are booked"),
+        StockWrittenOff r =>
+            new($"{who} 核销{Names.Of(r.Kind, r.Units).Zh}：{r.Reason}",
+                $"{who} writes off {Names.Of(r.Kind, r.Units).En}: {r.Reason}"),
+        GoodsOwed r =>
+            new($"{who} 逾期未收回{Names.Of(r.Kind, r.Units).Zh}，记为欠还",
+                $"{Names.Of(r.Kind, r.Units).En} of {who} were not back in time and count as owed"),
+        GoodsStillOut r =>
+            new($"{who} 询问 {r.Commitment} 的 {r.Units} 件是否仍需",
+                $"{who} asks whether the {r.Units} of {r.Commitment} are still needed"),
+        ReturnOverdue r =>
+            new($"{who} 催还 {r.Commitment} 的 {r.Units} 件",
+                $"{who} asks for the {r.Units} of {r.Commitment} that are to come back"),
+        ShipmentOverdue r =>
+            new($"{who} 发出的物资逾时未报，询问中", $"Nothing is heard of what {who} sent, and it is asked"),
+        _ => null,
+    };
 
     private static string Zh(StockPlace place) => place switch
     {

@@ -26,8 +26,10 @@ internal sealed class ActorRows(IStoreReader store, Serializer<ActorRecord> reco
                 }
 
         foreach (var actor in journal.Actors.Where(a => !rows.Contains(a)).Order())
-            journal.Violate(
-                $"{actor} is in the journal and not among the actors; its last record is {journal.EndOf(actor).Number}.", journal.EndOf(actor).Number);
+        {
+            var last = journal.EndOf(actor).Number;
+            journal.Violate($"{actor} is in the journal and not among the actors; its last record is {last}.", last);
+        }
     }
 
     private async Task<bool> IsAtItsEnd(RealmId realm, IndexRow row)

@@ -5,8 +5,8 @@ namespace Alliance.Host.Serving;
 /// (<see cref="PromptCommands"/>).</summary>
 internal static class PromptSockets
 {
-    // .NET reads it once, at the first use of a socket:
-    // https://github.com/dotnet/runtime/blob/main/src/libraries/System.Net.Sockets/src/System/Net/Sockets/SocketAsyncEngine.Unix.cs
+    // .NET reads it once, at the first use of a socket: SocketAsyncEngine.Unix.cs of
+    // https://github.com/dotnet/runtime/tree/main/src/libraries/System.Net.Sockets/src/System/Net/Sockets
     private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
 
     /// <summary>Sets the environment variable for inline completions, unless operators have set it. Call it before the

@@ -32,7 +32,8 @@ public sealed class StormTests
             File.WriteAllLines(file, storm.Story.Journal.Select(e => e.ToString()));
         Assert.Fail($"""
             {string.Join(Environment.NewLine, wrong)}
-            Replay: {SeedVariable}={seed} ALLIANCE_STORM_JOURNAL=storm.txt dotnet run --project tests/Alliance.Core.Tests -- -class {typeof(StormTests).FullName}
+            Replay: {SeedVariable}={seed} ALLIANCE_STORM_JOURNAL=storm.txt \
+                dotnet run --project tests/Alliance.Core.Tests -- -class {typeof(StormTests).FullName}
             """);
     }
 

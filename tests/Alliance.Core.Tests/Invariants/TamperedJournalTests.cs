@@ -147,7 +147,7 @@ public sealed class TamperedJournalTests
     public void The_whole_story_is_sound() => Assert.Empty(Judge(Sound.Value.Journal));
 
     [Fact]
-    public void In_a_journal_that_goes_on_what_should_long_have_ended_is_seen()
+    public void In_a_journal_that_goes_on_what_is_long_overdue_is_seen()
     {
         JournalEntry[] held =
             [.. Sound.Value.Journal.TakeWhile(e => e.Body is not TeamStatusChanged { Status: TeamStatus.Committed })];

@@ -42,7 +42,7 @@ public sealed class DeliveryFuzzTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Where_stations_are_away_for_days_all_is_still_heard_once_and_in_order_or_refused_as_late_and_then_forgotten(int seed) =>
+    public void Stations_away_for_days_still_hear_all_once_and_in_order_or_refuse_it_as_late_and_forget(int seed) =>
         Run(seed, () => CloseAndForget(new Storm(seed, closing: true, days: true)));
 
     private static void CloseAndForget(Storm storm)
@@ -78,7 +78,8 @@ public sealed class DeliveryFuzzTests
         if (Record.Exception(storm) is not { } failure) return;
         Assert.Fail($"""
             {failure.Message}
-            Replay: {SeedVariable}={seed} dotnet run --project tests/Alliance.Core.Tests -- -class {typeof(DeliveryFuzzTests).FullName}
+            Replay: {SeedVariable}={seed} \
+                dotnet run --project tests/Alliance.Core.Tests -- -class {typeof(DeliveryFuzzTests).FullName}
             """);
     }
 

@@ -172,7 +172,7 @@ public sealed class PairEndTests
 
     [Theory]
     [MemberData(nameof(Finished))]
-    public void A_finished_receiver_that_left_memory_needs_no_commit_for_a_late_word_that_a_pair_is_over_and_handles_nothing_again(string key)
+    public void A_finished_receiver_out_of_memory_needs_no_commit_for_a_late_word_that_a_pair_is_over(string key)
     {
         var finished = FinishedAfterOneWord(key, out var copy);
         var over = key == Request ? OverOfAnother(finished.Id) : Assert.Single(_a.Advisories);

@@ -46,7 +46,7 @@ public sealed class AwardTests : StoryTests
     }
 
     [Fact]
-    public void A_township_in_two_alliances_is_never_promised_twice_and_the_round_that_loses_it_is_solved_again_without_it()
+    public void A_township_in_two_alliances_is_promised_once_and_the_round_that_loses_it_is_solved_again()
     {
         BeginWithTwoAlliances();
         var (east, west) = (Incident(1), Incident(3));

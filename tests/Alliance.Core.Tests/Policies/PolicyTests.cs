@@ -29,7 +29,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public void A_free_squad_of_the_kind_asked_goes_before_a_substitute_and_a_substitute_before_what_another_line_would_lose_whoever_has_lent_how_much()
+    public void A_free_squad_of_the_kind_goes_before_a_substitute_and_that_before_what_another_line_would_lose()
     {
         static Candidate Instead(Candidate squad, int preference) =>
             squad with { Substitute = new Substitute(Catalogue.Evacuation, preference) };

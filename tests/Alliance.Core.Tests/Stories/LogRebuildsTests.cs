@@ -67,7 +67,8 @@ public sealed class LogRebuildsTests
     private static string Of(LineState line) =>
         string.Join(
             ' ', line.Commitments.Select(
-                c => $"{c.Key}:{c.Value.Resource}:{c.Value.Quantity}:{c.Value.Status}:{c.Value.Arrived}:{c.Value.ReleaseAsked}"));
+                c => $"{c.Key}:{c.Value.Resource}:{c.Value.Quantity}:{c.Value.Status}:{c.Value.Arrived}"
+                    + $":{c.Value.ReleaseAsked}"));
 
     private static IEnumerable<string> Incident(ActorId actor, IncidentState incident, IncidentProjection projection) =>
     [

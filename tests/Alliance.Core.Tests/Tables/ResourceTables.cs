@@ -43,7 +43,8 @@ internal static class ResourceTables
     public static Table Shipment { get; } = new()
     {
         Name = "Depot",
-        About = "Four boats of the depot of township 2, which has nine, held for or sent on a commitment to township 1.",
+        About =
+            "Four boats of the depot of township 2, which has nine, held for or sent on a commitment to township 1.",
         Samples = OfBoats,
         Sender = _ => Town(2),
         StateOf = state => StateOf((DepotState)state),

@@ -30,8 +30,9 @@ public sealed class TableTests
         var (missing, stale) = (rows.Except(written).ToList(), written.Skip(1).Except(rows)
             .Where(r => !r.StartsWith("|--", StringComparison.Ordinal)).ToList());
         Assert.True(missing.Count + stale.Count == 0, $"""
-            tests/Alliance.Core.Tests/Tables/{name}.md is not what happens. Read each new cell as the duty officer whom it will meet, then paste the rows, or
-            run this class with ALLIANCE_WRITE_TABLES=tests/Alliance.Core.Tests/Tables and review the difference:
+            tests/Alliance.Core.Tests/Tables/{name}.md is not what happens. Read each new cell as the duty officer
+            whom it will meet, then paste the rows, or run this class with
+            ALLIANCE_WRITE_TABLES=tests/Alliance.Core.Tests/Tables and review the difference:
             {string.Join('\n', missing)}
             in place of:
             {string.Join('\n', stale)}
@@ -57,9 +58,8 @@ public sealed class TableTests
 
     private static string TextOf(Table table, IReadOnlyList<string> rows)
     {
-        var text =
-            new StringBuilder(
-                $"# {table.Name}\n\n{table.About}\n\n{rows[0]}\n|{string.Concat(Enumerable.Repeat("---|", table.States.Count + 1))}\n");
+        var rule = string.Concat(Enumerable.Repeat("---|", table.States.Count + 1));
+        var text = new StringBuilder($"# {table.Name}\n\n{table.About}\n\n{rows[0]}\n|{rule}\n");
         foreach (var row in rows.Skip(1)) text.Append(row).Append('\n');
         return text.ToString();
     }

@@ -41,7 +41,7 @@ public sealed class ContractChangesTests
     [InlineData("  1 = Blue\n", "", "No value is 1 any more.")]
     [InlineData("read(long)", "read(int)", "Parameters or result have changed. Silos of earlier builds")]
     [InlineData("  wake(): nothing\n", "", "The method is gone. Silos of earlier builds call it in vain.")]
-    public void AChangeIsToldWithItsMeaning(string from, string to, string meaning)
+    public void A_change_is_told_with_its_meaning(string from, string to, string meaning)
     {
         Assert.Contains(from, Before, StringComparison.Ordinal);
         var after = Before.Replace(from, to, StringComparison.Ordinal);
@@ -51,6 +51,6 @@ public sealed class ContractChangesTests
     }
 
     [Fact]
-    public void WithoutAChangeThereIsNothingToTell() =>
+    public void Without_a_change_there_is_nothing_to_tell() =>
         Assert.Empty(ContractChanges.Between(ContractFile.Read(Before), ContractFile.Read(Before)));
 }

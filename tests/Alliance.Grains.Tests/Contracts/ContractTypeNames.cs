@@ -29,8 +29,11 @@ internal sealed partial class ContractTypeNames
         if (Nullable.GetUnderlyingType(type) is { } value)
         {
             if (IsIdentifier(value))
-                _faults.Add($"{user} has an optional {value.Name}, which is a struct. Orleans reads it by a codec of its"
-                    + " own and not as a text. Make the identifier a class, or the field a string.");
+            {
+                _faults.Add($"{user} has an optional {value.Name}, which is a struct. Orleans reads it by a codec of"
+                    + " its own and not as a text. Make the identifier a class, or the field a string.");
+            }
+
             return $"{Of(value, user)}?";
         }
 

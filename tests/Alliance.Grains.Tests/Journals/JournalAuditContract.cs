@@ -44,7 +44,8 @@ public sealed class SqliteJournalAuditTests(SqlitePlace place) : JournalAuditCon
             + $"AND key = '{actor.Key}'");
 
     protected override Task Delete(RealmId realm, ActorId actor) =>
-        Run($"DELETE FROM actors WHERE realm = {realm.Incarnation} AND kind = {(int)actor.Kind} AND key = '{actor.Key}'");
+        Run($"DELETE FROM actors WHERE realm = {realm.Incarnation} AND kind = {(int)actor.Kind} "
+            + $"AND key = '{actor.Key}'");
 
     private async Task Run(string sql)
     {

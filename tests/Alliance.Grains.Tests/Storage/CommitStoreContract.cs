@@ -238,8 +238,9 @@ public abstract class CommitStoreContract(StorePlace place) : IAsyncLifetime
         await _store.PutAway(
             _realm, [Projection("430422106-01-R01", through: 7), Projection("430422106-01-R02", through: 9)]);
         await _store.PutAway(_realm,
-            [Projection("430422106-01-R01", through: 6, body: 1),
-                Projection("430422106-01-R02", through: 12, body: 2)]);
+        [
+            Projection("430422106-01-R01", through: 6, body: 1), Projection("430422106-01-R02", through: 12, body: 2),
+        ]);
         await Reopen();
         Assert.Equal((7L, (byte)0), Told(await Find("430422106-01-R01", 1)));
         Assert.Equal((12L, (byte)2), Told(await Find("430422106-01-R02", 1)));

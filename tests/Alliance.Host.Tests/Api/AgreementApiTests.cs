@@ -10,7 +10,7 @@ public sealed class AgreementApiTests(TestServer server)
     private const string Stranger = "430422104";
 
     [Fact]
-    public async Task WhoHasConcludedANewAllianceLendsUnderIt()
+    public async Task Who_has_concluded_a_new_alliance_lends_under_it()
     {
         var drill = await server.Drill("agreement-alliance");
         var made = await server.Command($"{drill}/agreements", Alliance("TA-07"), "ta-07");
@@ -30,7 +30,7 @@ public sealed class AgreementApiTests(TestServer server)
     }
 
     [Fact]
-    public async Task WhatAnAgreementSaysIsShownAndAmended()
+    public async Task What_an_agreement_says_is_shown_and_amended()
     {
         var drill = await server.Drill("agreement-terms");
         var body = Alliance("AG-X");
@@ -62,7 +62,7 @@ public sealed class AgreementApiTests(TestServer server)
     }
 
     [Fact]
-    public async Task WhatIsWrongWithANewAgreementIsNamedInOneGo()
+    public async Task What_is_wrong_with_a_new_agreement_is_named_in_one_go()
     {
         var drill = await server.Drill("agreement-wrong");
         var nothing = await server.Post($"{drill}/agreements", new());

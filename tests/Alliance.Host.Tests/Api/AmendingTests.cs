@@ -9,7 +9,7 @@ public sealed class AmendingTests(TestServer server)
     private const string Drill = "/api/v1/realms/amending";
 
     [Fact]
-    public async Task ALineIsAmendedAndASecondRequestForTheSameIsMerged()
+    public async Task A_line_is_amended_and_a_second_request_for_the_same_is_merged()
     {
         Assert.Equal(201, (int)(await server.Send(
             HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = "amending" })).Status);
@@ -40,7 +40,7 @@ public sealed class AmendingTests(TestServer server)
     }
 
     [Fact]
-    public async Task AnIncidentReportedTwiceIsMerged()
+    public async Task An_incident_reported_twice_is_merged()
     {
         const string realm = "/api/v1/realms/reported-twice";
         await server.Send(HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = "reported-twice" });

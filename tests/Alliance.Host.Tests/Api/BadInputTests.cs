@@ -8,7 +8,7 @@ namespace Alliance.Host.Tests.Api;
 public sealed class BadInputTests(TestServer server)
 {
     [Fact]
-    public async Task AnUnknownTownshipIsNamedWithTheNearest()
+    public async Task An_unknown_township_is_named_with_the_nearest()
     {
         var drill = await server.Drill("typo");
         var before = await LastEvent(drill);
@@ -17,7 +17,7 @@ public sealed class BadInputTests(TestServer server)
     }
 
     [Fact]
-    public async Task ANegativeHeadCountIsRefused()
+    public async Task A_negative_head_count_is_refused()
     {
         var drill = await server.Drill("negative");
         var incident = (await server.Command($"{drill}/incidents", Incident(Tour.Place))).Text("number");
@@ -31,7 +31,7 @@ public sealed class BadInputTests(TestServer server)
     }
 
     [Fact]
-    public async Task WhatALineAsksBeyondItsKindMustBeOfTheCatalogue()
+    public async Task What_a_line_asks_beyond_its_kind_must_be_of_the_catalogue()
     {
         var line = Request("430422119-01", 1);
         line["lines"]![0]!["minimumType"] = 5;
@@ -46,7 +46,7 @@ public sealed class BadInputTests(TestServer server)
     }
 
     [Fact]
-    public async Task TheCatalogueNamesKindsAndForces()
+    public async Task The_catalogue_names_kinds_and_forces()
     {
         var catalogue = (await server.Get("catalogue")).Body!;
         var boats = catalogue["kinds"]!.AsArray().Single(k => k!["code"]!.ToString() == "boats")!;
@@ -56,7 +56,7 @@ public sealed class BadInputTests(TestServer server)
     }
 
     [Fact]
-    public async Task AnUnknownFieldIsRefused()
+    public async Task An_unknown_field_is_refused()
     {
         var body = Incident(Tour.Place);
         body["plaice"] = "x";
@@ -64,7 +64,7 @@ public sealed class BadInputTests(TestServer server)
     }
 
     [Fact]
-    public async Task EveryFieldThatIsWrongIsNamed()
+    public async Task Every_field_that_is_wrong_is_named()
     {
         var answer = await server.Send(HttpMethod.Post, "incidents", new JsonObject { ["occurredAt"] = "gestern" });
         foreach (var field in (string[])["author", "hazard", "name", "occurredAt", "place"])
@@ -72,7 +72,7 @@ public sealed class BadInputTests(TestServer server)
     }
 
     [Fact]
-    public async Task MalformedJsonIsPlaced()
+    public async Task Malformed_JSON_is_placed()
     {
         using var content = new StringContent("{\n \"place\": \"430422119\",,\n}", Encoding.UTF8, "application/json");
         using var response = await server.Http.PostAsync(
@@ -84,7 +84,7 @@ public sealed class BadInputTests(TestServer server)
     }
 
     [Fact]
-    public async Task ATextWhereANumberBelongsIsNamed()
+    public async Task A_text_where_a_number_belongs_is_named()
     {
         var body = Request("430422119-01", 1);
         body["lines"]![0]!["quantity"] = "many";
@@ -104,7 +104,7 @@ public sealed class BadInputTests(TestServer server)
     [InlineData("/api/v1/realms/live/depots/none", "none")]
     [InlineData("/api/v1/realms/live/townships/1", "township")]
     [InlineData("/api/v1/realms/live/nothing", "/api/v1/realms/live/nothing")]
-    public async Task WhatIsNotThereIsSaidSo(string path, string says) =>
+    public async Task What_is_not_there_is_said_so(string path, string says) =>
         (await server.Get(path)).IsProblem(404, null, says);
 
     [Theory]
@@ -116,10 +116,11 @@ public sealed class BadInputTests(TestServer server)
     [InlineData("journal?type=team.stats", "type")]
     [InlineData("journal?after=-1", "after")]
     [InlineData("events?types=team.stats", "types")]
-    public async Task AWrongFilterIsNamed(string path, string field) => (await server.Get(path)).IsProblem(400, field);
+    public async Task A_wrong_filter_is_named(string path, string field) =>
+        (await server.Get(path)).IsProblem(400, field);
 
     [Fact]
-    public async Task RealmsAreNamedAndClockedWithinBounds()
+    public async Task Realms_are_named_and_clocked_within_bounds()
     {
         (await server.Send(HttpMethod.Post, "/api/v1/realms",
             new JsonObject { ["name"] = "Drill 1", ["clock"] = 0 })).IsProblem(400, "name");
@@ -129,12 +130,12 @@ public sealed class BadInputTests(TestServer server)
     }
 
     [Fact]
-    public async Task ACrewReportsWhatACrewCanReport() =>
+    public async Task A_crew_reports_what_a_crew_can_report() =>
         (await server.Post("teams/430422103-F1/status", new() { ["status"] = "held" })).IsProblem(
             400, "status", "outOfService");
 
     [Fact]
-    public async Task WhatTheStateDoesNotAdmitIsAConflict()
+    public async Task What_the_state_does_not_admit_is_a_conflict()
     {
         var incident = (await server.Command("incidents", Incident(Tour.Place))).Text("number");
         await server.Command($"incidents/{incident}/close", new() { ["reason"] = "误报" });

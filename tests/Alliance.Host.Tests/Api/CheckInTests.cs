@@ -20,7 +20,7 @@ public sealed class CheckInTests(TestServer server)
     }
 
     [Fact]
-    public async Task ASocialTeamChecksInIsLetStayAndChecksOut()
+    public async Task A_social_team_checks_in_is_let_stay_and_checks_out()
     {
         var (path, _) = await Open(await server.Drill("social"));
         var checkIn = (await server.Command(path, Social())).Text("number");
@@ -37,7 +37,7 @@ public sealed class CheckInTests(TestServer server)
     }
 
     [Fact]
-    public async Task ASquadThatTurnsUpServesALineOrIsSentHome()
+    public async Task A_squad_that_turns_up_serves_a_line_or_is_sent_home()
     {
         var drill = await server.Drill("unasked");
         var (path, incident) = await Open(drill);
@@ -71,7 +71,7 @@ public sealed class CheckInTests(TestServer server)
     }
 
     [Fact]
-    public async Task WhatIsWrongWithACheckInIsNamed()
+    public async Task What_is_wrong_with_a_check_in_is_named()
     {
         var (path, _) = await Open(await server.Drill("check-in-wrong"));
         (await server.Post(path, [])).IsProblem(400, "team");

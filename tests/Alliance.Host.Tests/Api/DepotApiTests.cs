@@ -7,7 +7,7 @@ namespace Alliance.Host.Tests.Api;
 public sealed class DepotApiTests(TestServer server)
 {
     [Fact]
-    public async Task AStockTakingAndAWriteOffStandInTheAccounts()
+    public async Task A_stock_taking_and_a_write_off_stand_in_the_accounts()
     {
         var drill = await server.Drill("depot");
         var depot = (await server.Get($"{drill}/depots")).Body!["items"]!.AsArray()
@@ -21,7 +21,7 @@ public sealed class DepotApiTests(TestServer server)
     }
 
     [Fact]
-    public async Task WhatCannotBeWrittenOffOrComeBackIsNamed()
+    public async Task What_cannot_be_written_off_or_come_back_is_named()
     {
         var drill = await server.Drill("depot-wrong");
         var depot = (await server.Get($"{drill}/depots")).Body!["items"]!.AsArray()

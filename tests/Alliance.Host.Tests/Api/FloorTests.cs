@@ -7,7 +7,7 @@ namespace Alliance.Host.Tests.Api;
 public sealed class FloorTests(TestServer server)
 {
     [Fact]
-    public async Task ALevelRaisesTheFloorAndAnOrderGoesBelowIt()
+    public async Task A_level_raises_the_floor_and_an_order_goes_below_it()
     {
         var drill = await server.Drill("floors");
         var calm = await Lending(drill);

@@ -11,7 +11,7 @@ public sealed class IncidentReportsTests(TestServer server)
     private const string Town = $"Township/{Tour.Place}", County = "CommandCentre/430422";
 
     [Fact]
-    public async Task AnIncidentIsGradedCountedReportedAndHandedOver()
+    public async Task An_incident_is_graded_counted_reported_and_handed_over()
     {
         await server.Send(HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = "reports" });
         var incident = (await server.Command($"{Drill}/incidents",
@@ -53,7 +53,7 @@ public sealed class IncidentReportsTests(TestServer server)
     }
 
     [Fact]
-    public async Task AWarningIsIssuedListedAndCancelled()
+    public async Task A_warning_is_issued_listed_and_cancelled()
     {
         const string realm = "/api/v1/realms/warnings";
         await server.Send(HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = "warnings" });
@@ -70,7 +70,7 @@ public sealed class IncidentReportsTests(TestServer server)
     }
 
     [Fact]
-    public async Task AnUnsolicitedOfferIsTakenUpOrTurnedDown()
+    public async Task An_unsolicited_offer_is_taken_up_or_turned_down()
     {
         const string realm = "/api/v1/realms/offers";
         await server.Send(HttpMethod.Post, "/api/v1/realms", new JsonObject { ["name"] = "offers" });

@@ -7,7 +7,7 @@ namespace Alliance.Host.Tests.Api;
 public sealed class OccurredAtTests(TestServer server)
 {
     [Fact]
-    public async Task InTheLiveRealmAMonthBackIsTheFarthest()
+    public async Task In_the_live_realm_a_month_back_is_the_farthest()
     {
         await server.Command("incidents", Incident(DateTimeOffset.UtcNow.AddDays(-29)));
         (await server.Post("incidents", Incident(DateTimeOffset.UtcNow.AddDays(-31)))).IsProblem(
@@ -17,7 +17,7 @@ public sealed class OccurredAtTests(TestServer server)
     }
 
     [Fact]
-    public async Task InADrillNothingHasHappenedBeforeItBegan()
+    public async Task In_a_drill_nothing_has_happened_before_it_began()
     {
         var drill = await server.Drill("occurred-fast", clock: 3_600);
         foreach (var old in (string[])["0001-01-02T00:00:00Z", "1000-01-01T00:00:00Z", "2020-01-01T00:00:00Z"])
@@ -29,7 +29,7 @@ public sealed class OccurredAtTests(TestServer server)
     }
 
     [Fact]
-    public async Task ACrewReportsOnlyWhereItIs()
+    public async Task A_crew_reports_only_where_it_is()
     {
         var answer = await server.Post($"teams/{Tour.Place}-F1/status", new() { ["status"] = "held" });
         answer.IsProblem(400, "status", "mobilising, enRoute, onScene, covering, returning");

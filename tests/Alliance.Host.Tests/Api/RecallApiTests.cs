@@ -7,7 +7,7 @@ namespace Alliance.Host.Tests.Api;
 public sealed class RecallApiTests(TestServer server)
 {
     [Fact]
-    public async Task ALenderRecallsASquadAndReadsTheAnswer()
+    public async Task A_lender_recalls_a_squad_and_reads_the_answer()
     {
         var drill = await server.Drill("recall");
         var lent = await Lent(drill);
@@ -20,7 +20,7 @@ public sealed class RecallApiTests(TestServer server)
     }
 
     [Fact]
-    public async Task WhatIsWrongWithARecallIsNamed()
+    public async Task What_is_wrong_with_a_recall_is_named()
     {
         var drill = await server.Drill("recall-wrong");
         (await server.Post($"{drill}/recalls", Recall("430422119-01-R01-L1-TA-01-1"))).IsProblem(

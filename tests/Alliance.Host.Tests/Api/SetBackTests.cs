@@ -33,11 +33,20 @@ public sealed class SetBackTests(TestServer server)
     private async Task<string> Lender(string drill, string team)
     {
         var owner = (await server.Get($"{drill}/teams/{team}")).Body!["team"]!["owner"]!.ToString().Split('/');
-        return $"{drill}/{(owner[0] == "Township" ? "townships" : owner[0] == "VillageAlliance" ? "village-alliances" : "command-centres")}/{owner[1]}";
+        var kind = owner[0] switch
+        {
+            "Township" => "townships",
+            "VillageAlliance" => "village-alliances",
+            _ => "command-centres",
+        };
+        return $"{drill}/{kind}/{owner[1]}";
     }
 
+    private static string RequestOf(string commitment) =>
+        commitment[..commitment.IndexOf("-L", StringComparison.Ordinal)];
+
     [Fact]
-    public async Task ACommitmentIsTakenBackBeforeDepartureWithItsReason()
+    public async Task A_commitment_is_taken_back_before_departure_with_its_reason()
     {
         var (drill, commitment, team) = await Promised("taken-back");
         var path = $"{await Lender(drill, team)}/commitments/{commitment}/take-back";
@@ -52,7 +61,7 @@ public sealed class SetBackTests(TestServer server)
     }
 
     [Fact]
-    public async Task ATeamThatIsDelayedOrLosesPeopleSaysSo()
+    public async Task A_team_that_is_delayed_or_loses_people_says_so()
     {
         var (drill, _, team) = await Promised("delayed");
         await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "enRoute", ["people"] = 2 });
@@ -74,11 +83,10 @@ public sealed class SetBackTests(TestServer server)
     }
 
     [Fact]
-    public async Task ASquadAtTheSceneIsAskedToStayLonger()
+    public async Task A_squad_at_the_scene_is_asked_to_stay_longer()
     {
         var (drill, commitment, team) = await Promised("extended");
-        var path =
-            $"{drill}/aid-requests/{commitment[..commitment.IndexOf("-L", StringComparison.Ordinal)]}/commitments/{commitment}/extension";
+        var path = $"{drill}/aid-requests/{RequestOf(commitment)}/commitments/{commitment}/extension";
         JsonObject For(int minutes) => new() { ["minutes"] = minutes, ["reason"] = "险情未除" };
         (await server.Post(path, For(0))).IsProblem(400, "minutes", "too little");
         (await server.Post(path, For(10_081))).IsProblem(400, "minutes", "10080");
@@ -87,8 +95,7 @@ public sealed class SetBackTests(TestServer server)
         await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "enRoute" });
         await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "onScene" });
         await Eventually.Is("the request knows its shift", async () =>
-            (await server.Get(
-                $"{drill}/aid-requests/{commitment[..commitment.IndexOf("-L", StringComparison.Ordinal)]}")).Body!["commitments"]!.AsArray()
+            (await server.Get($"{drill}/aid-requests/{RequestOf(commitment)}")).Body!["commitments"]!.AsArray()
                 .Any(c => c!["id"]!.ToString() == commitment && c["status"]!.ToString() == "onScene"));
         (await server.Post(path, For(1))).IsProblem(400, "until", "stays that long anyway");
         (await server.Post(path, For(10_000))).IsProblem(400, "until", "hard limit");

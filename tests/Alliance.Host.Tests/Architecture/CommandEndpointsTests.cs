@@ -36,7 +36,7 @@ public sealed class CommandEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void EveryEndpointThatChangesARealmIsMappedAsACommand()
+    public void Every_endpoint_that_changes_a_realm_is_mapped_as_a_command()
     {
         var changing = Changing()
             .Where(e => e.RoutePattern.RawText!.StartsWith(InRealm, StringComparison.Ordinal))
@@ -49,7 +49,7 @@ public sealed class CommandEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void OnlyRealmsThemselvesAreMadeAndDroppedWithoutACommand()
+    public void Only_realms_themselves_are_made_and_dropped_without_a_command()
     {
         var others = Changing().Where(e => e.Metadata.GetMetadata<CommandRoutes.Mapped>() is null).Select(NameOf);
 

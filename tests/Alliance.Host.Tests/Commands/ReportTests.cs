@@ -82,7 +82,7 @@ public sealed partial class ReportTests
             Assert.All(cells[1..7], cell => Assert.True(
                 double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
                     || cell == NumberFormat.None,
-                    row));
+                row));
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class FaultRoundsTests
     [InlineData("pause-silo")]
     [InlineData("slow-store")]
     [InlineData("restart-store")]
-    public async Task NothingAcknowledgedIsLostWhateverIsStruck(string fault)
+    public async Task Nothing_acknowledged_is_lost_whatever_is_struck(string fault)
     {
         Assert.SkipUnless(IsFull, "Only with --full.");
         for (var seed = 1; seed <= Rounds; seed++)

@@ -8,7 +8,7 @@ namespace Alliance.Host.Tests.LoadTesting;
 public sealed class LoadCommandTests
 {
     [Fact]
-    public async Task AShortSteadyLoadOnASetUpOfItsOwnIsMeasuredAndAudited()
+    public async Task A_short_steady_load_on_a_set_up_of_its_own_is_measured_and_audited()
     {
         var report = Path.GetTempFileName();
         var (exit, output, error) = await Cli.RunAsync(
@@ -58,7 +58,7 @@ public sealed class LoadCommandTests
     }
 
     [Fact]
-    public async Task WhoListensAndNeverAnswersIsGivenUp()
+    public async Task Who_listens_and_never_answers_is_given_up()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
@@ -104,7 +104,7 @@ public sealed class LoadCommandTests
     [InlineData("--rate", "load --start 1 --profile scenario --scenario flood.yaml --rate 5")]
     [InlineData("--region", "load --start 1 --profile scenario --scenario flood.yaml --region server")]
     [InlineData("--squads", "load --start 1 --region server --squads 100")]
-    public async Task BadInputIsNamed(string flag, string arguments)
+    public async Task Bad_input_is_named(string flag, string arguments)
     {
         var (exit, _, error) = await Cli.RunAsync(arguments.Split(' '));
         Assert.Equal(2, exit);
@@ -122,7 +122,7 @@ public sealed class LoadCommandTests
     [InlineData("compare --bogus")]
     [InlineData("generate --bogus")]
     [InlineData("serve --bogus")]
-    public async Task AnUnknownFlagIsNamedAsSuchWhateverTheCommand(string arguments)
+    public async Task An_unknown_flag_is_named_as_such_whatever_the_command(string arguments)
     {
         var (exit, _, error) = await Cli.RunAsync(arguments.Split(' '));
         Assert.Equal(2, exit);
@@ -132,7 +132,7 @@ public sealed class LoadCommandTests
     }
 
     [Fact]
-    public async Task ASetUpThatDoesNotAnswerIsAFailure()
+    public async Task A_set_up_that_does_not_answer_is_a_failure()
     {
         var (exit, _, error) = await Cli.RunAsync("load", "http://127.0.0.1:1");
         Assert.Equal(1, exit);
@@ -160,7 +160,7 @@ public sealed class LoadCommandTests
     ];
 
     [Fact]
-    public async Task AVoidRunSaysWhyItsLimitsSayNothing()
+    public async Task A_void_run_says_why_its_limits_say_nothing()
     {
         var (exit, output, error) = await Cli.RunAsync(["load", .. TooFewSquads, "--limit", "errors<=0"]);
         Assert.Equal((1, "void"), (exit, JsonNode.Parse(output)!["verdict"]!.ToString()));
@@ -172,7 +172,7 @@ public sealed class LoadCommandTests
     }
 
     [Fact]
-    public async Task AFaultThatDidNotStrikeBeforeTheRampWasOverFailsTheRun()
+    public async Task A_fault_that_did_not_strike_before_the_ramp_was_over_fails_the_run()
     {
         var (exit, output, error) = await Cli.RunAsync([
             "load",
@@ -193,7 +193,7 @@ public sealed class LoadCommandTests
     }
 
     [Fact]
-    public async Task WhetherAReportCanBeWrittenIsTriedWithoutLeavingAnything()
+    public async Task Whether_a_report_can_be_written_is_tried_without_leaving_anything()
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.html");
         var (exit, _, _) = await Cli.RunAsync("load", "http://127.0.0.1:1", "--report", file);

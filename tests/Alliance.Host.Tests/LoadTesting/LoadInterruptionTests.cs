@@ -11,7 +11,7 @@ public sealed class LoadInterruptionTests : IDisposable
     private readonly HttpClient _http = new();
 
     [Fact]
-    public async Task CtrlCEndsARunWithAllThatWasDoneAndAudited()
+    public async Task Ctrl_C_ends_a_run_with_all_that_was_done_and_audited()
     {
         await using var run = Begin();
         var started = await UnderLoad(run);
@@ -34,7 +34,7 @@ public sealed class LoadInterruptionTests : IDisposable
     }
 
     [Fact]
-    public async Task NothingThatATesterStartedOutlivesItsSuddenEnd()
+    public async Task Nothing_that_a_tester_started_outlives_its_sudden_end()
     {
         await using var run = Begin();
         var started = await UnderLoad(run);

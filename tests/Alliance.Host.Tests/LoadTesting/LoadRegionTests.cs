@@ -11,11 +11,11 @@ namespace Alliance.Host.Tests.LoadTesting;
 public sealed class LoadRegionTests(TestServer server)
 {
     [Fact]
-    public void TheSameSeedMakesTheSameRegion() =>
+    public void The_same_seed_makes_the_same_region() =>
         Assert.Equal(RegionJson.Write(LoadRegion.Make(4, 6, 3)), RegionJson.Write(LoadRegion.Make(4, 6, 3)));
 
     [Fact]
-    public void EveryTownshipLacksWhatTheOtherFourOfItsAllianceHave()
+    public void Every_township_lacks_what_the_other_four_of_its_alliance_have()
     {
         var region = new Region(LoadRegion.Make(8, 3, 1));
         foreach (var (township, index) in region.Data.Townships.Select((t, i) => (t, i)))
@@ -35,7 +35,7 @@ public sealed class LoadRegionTests(TestServer server)
     }
 
     [Fact]
-    public async Task ARealmMayBringItsOwnRegion()
+    public async Task A_realm_may_bring_its_own_region()
     {
         var region = JsonNode.Parse(RegionJson.Write(LoadRegion.Make(1, 2, 1)));
         var made = await server.Send(
@@ -49,7 +49,7 @@ public sealed class LoadRegionTests(TestServer server)
     }
 
     [Fact]
-    public async Task ADocumentThatMakesNoRegionIsRefused()
+    public async Task A_document_that_makes_no_region_is_refused()
     {
         var region = JsonNode.Parse(RegionJson.Write(LoadRegion.Make(1, 2, 1)))!;
         region["roads"]![0]!["a"] = "990121999";
@@ -68,7 +68,7 @@ public sealed class LoadRegionTests(TestServer server)
     }
 
     [Fact]
-    public async Task AServerSaysOnWhatItRuns()
+    public async Task A_server_says_on_what_it_runs()
     {
         var about = (await server.Send(HttpMethod.Get, "/api/v1/about")).Body!;
         Assert.Equal(("sqlite", "powerLoss"), (about["store"]!.ToString(), about["guarantee"]!.ToString()));

@@ -73,7 +73,7 @@ public sealed class ScenarioLoadTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatItsHazardsBringUpIsAskedOfTheServerAndEverythingEnds()
+    public async Task What_its_hazards_bring_up_is_asked_of_the_server_and_everything_ends()
     {
         var (exit, output, error) = await Cli.RunAsync(
             "load",
@@ -124,7 +124,7 @@ public sealed class ScenarioLoadTests : IDisposable
     }
 
     [Fact]
-    public async Task TheServersOwnRegionIsDrivenByItsOwnRules()
+    public async Task The_servers_own_region_is_driven_by_its_own_rules()
     {
         var (exit, output, error) = await Cli.RunAsync(
             "load",
@@ -154,7 +154,7 @@ public sealed class ScenarioLoadTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatIsWrongWithAScenarioIsToldAsReplayTellsIt()
+    public async Task What_is_wrong_with_a_scenario_is_told_as_replay_tells_it()
     {
         var file = Scenario;
         var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);

@@ -11,14 +11,14 @@ namespace Alliance.Host.Tests.LoadTesting;
 public sealed class ServerContractTests
 {
     [Fact]
-    public void TheTesterListensForTypesOfRecordThatThereAre() =>
+    public void The_tester_listens_for_types_of_record_that_there_are() =>
         Assert.All(EventDispatcher.Types.Split(','), type => Assert.Contains(type, RecordTypes.All));
 
     [Fact]
-    public void TheTesterHoldsAServerToItsRefusalForAsLongAsTheServerDoes() =>
+    public void The_tester_holds_a_server_to_its_refusal_for_as_long_as_the_server_does() =>
         Assert.Equal(new AdmissionLimits().Pause, RefusalOrder.Held);
 
     [Fact]
-    public void TheFastestScenarioIsAsFastAsTheFastestClockOfARealm() =>
+    public void The_fastest_scenario_is_as_fast_as_the_fastest_clock_of_a_realm() =>
         Assert.Equal(RealmsApi.FastestClock, ScenarioSchedule.MostSpeed);
 }

@@ -18,7 +18,7 @@ public sealed class ServerRegionTests(TestServer server)
         .Value!;
 
     [Fact]
-    public async Task ARealmGivesItsRegionInTheFormInWhichAnotherIsMadeOfIt()
+    public async Task A_realm_gives_its_region_in_the_form_in_which_another_is_made_of_it()
     {
         var region = (await server.Get("region")).Body!;
         var made = await server.Send(
@@ -35,7 +35,7 @@ public sealed class ServerRegionTests(TestServer server)
     }
 
     [Fact]
-    public void ATownshipAsksForWhatItLacksAndItsAllianceHas()
+    public void A_township_asks_for_what_it_lacks_and_its_alliance_has()
     {
         var (standard, able) = ServerRegion.Standard(Hengnan);
         Assert.Equal(Hengnan.Townships.Count, standard.Count);
@@ -46,7 +46,7 @@ public sealed class ServerRegionTests(TestServer server)
     }
 
     [Fact]
-    public void WhereThereAreNoAlliancesTheCommandCentreIsAsked()
+    public void Where_there_are_no_alliances_the_command_centre_is_asked()
     {
         var (standard, _) = ServerRegion.Standard(Hengnan with { TownshipAlliances = [] });
         var centres = new Region(Hengnan)
@@ -59,10 +59,10 @@ public sealed class ServerRegionTests(TestServer server)
     }
 
     [Fact]
-    public void ARegionWithoutSquadsIsNoGroundForALoad() =>
+    public void A_region_without_squads_is_no_ground_for_a_load() =>
         Assert.Throws<LoadFailedException>(() => ServerRegion.Standard(Hengnan with { Teams = [] }));
 
     [Fact]
-    public void ARegionComesBackFromItsStoredFormAsItWas() =>
+    public void A_region_comes_back_from_its_stored_form_as_it_was() =>
         Assert.Equal(RegionJson.Write(Hengnan), RegionJson.Write(StoredRegion.Read(RegionJson.Write(Hengnan)).Data));
 }

@@ -12,7 +12,7 @@ public sealed class SoakTests
     private static readonly int Seconds = Environment.GetEnvironmentVariable("ALLIANCE_TESTS_FULL") == "1" ? 600 : 60;
 
     [Fact]
-    public async Task MinutesOfLoadLeaveHeapAndOutboxAsTheyWere()
+    public async Task Minutes_of_load_leave_heap_and_outbox_as_they_were()
     {
         // So few squads that all have been out before the first minute begins.
         var (_, output, error) = await Cli.RunAsync(

@@ -16,7 +16,7 @@ public sealed class JournalTailTests
     public JournalTailTests() => _tail.Join();
 
     [Fact]
-    public async Task WhoComesLateTakesWhatThereIsInOrderAndThenWaitsForMore()
+    public async Task Who_comes_late_takes_what_there_is_in_order_and_then_waits_for_more()
     {
         Add(11, 15);
         Assert.Equal(15, Take(10).Through);
@@ -29,7 +29,7 @@ public sealed class JournalTailTests
     }
 
     [Fact]
-    public void NoMoreIsTakenAtOnceThanFits()
+    public void No_more_is_taken_at_once_than_fits()
     {
         Add(1, 500);
         var page = Take(0);
@@ -39,7 +39,7 @@ public sealed class JournalTailTests
     }
 
     [Fact]
-    public void WhoWatchesAPartIsShownThatAndMovedPastTheRest()
+    public void Who_watches_a_part_is_shown_that_and_moved_past_the_rest()
     {
         Add(1, 3, Elsewhere);
         Add(4, 4, Here);
@@ -49,7 +49,7 @@ public sealed class JournalTailTests
     }
 
     [Fact]
-    public void WhatCameWhileNobodyWatchedIsToBeReadFromTheStoreInItsOrder()
+    public void What_came_while_nobody_watched_is_to_be_read_from_the_store_in_its_order()
     {
         _tail.Leave();
         Add(1, 3, Here);
@@ -66,7 +66,7 @@ public sealed class JournalTailTests
     }
 
     [Fact]
-    public void WhatWasWrittenOverIsToBeReadFromTheStoreByWhoWantsItOnly()
+    public void What_was_written_over_is_to_be_read_from_the_store_by_who_wants_it_only()
     {
         Add(1, 1, Here);
         Add(2, 40_000, Elsewhere, bytes: 1_000);
@@ -78,7 +78,7 @@ public sealed class JournalTailTests
     }
 
     [Fact]
-    public void WhoIsSlowerThanWhatIsKnownFallsOutOfIt()
+    public void Who_is_slower_than_what_is_known_falls_out_of_it()
     {
         Add(1, JournalTail.Length + 5);
         Assert.True(Take(4).IsFallenOut);
@@ -86,7 +86,7 @@ public sealed class JournalTailTests
     }
 
     [Fact]
-    public async Task WhoWatchesOnePlaceIsWokenByWhatIsOfItAndNowAndThenLestHeFallsBehind()
+    public async Task A_watcher_of_one_place_is_woken_by_its_records_and_before_it_falls_behind()
     {
         Add(1, 1);
         var (waiting, ofEverything) = (Take(1, Here), Take(1));
@@ -104,7 +104,7 @@ public sealed class JournalTailTests
     [Theory]
     [InlineData(null)]
     [InlineData(Here)]
-    public void WhoWaitsIsToldTheEnd(string? place)
+    public void Who_waits_is_told_the_end(string? place)
     {
         var waiting = Take(0, place);
         _tail.End();

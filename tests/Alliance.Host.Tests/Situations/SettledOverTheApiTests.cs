@@ -26,7 +26,7 @@ public sealed class SettledOverTheApiTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => await Start();
 
     [Fact]
-    public async Task WhatIsPutAwayIsShownAsBefore()
+    public async Task What_is_put_away_is_shown_as_before()
     {
         var incident = await Report();
         var first = await Settle(incident);
@@ -50,7 +50,7 @@ public sealed class SettledOverTheApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhoAsksAboutWhatIsOverIsToldSoAsBefore()
+    public async Task Who_asks_about_what_is_over_is_told_so_as_before()
     {
         var incident = await Report();
         var first = await Settle(incident);
@@ -67,7 +67,7 @@ public sealed class SettledOverTheApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ClosedIncidentsArePutAwayToo()
+    public async Task Closed_incidents_are_put_away_too()
     {
         var numbers = new List<string>();
         for (var i = 0; i < 5; i++)

@@ -14,7 +14,7 @@ public sealed class SituationArchiveTests
     private static readonly ProjectionRange Any = new("", "", 0);
 
     [Fact]
-    public async Task AFoldThatWasKeptAndReadBackGoesOnAsIfNothingHadHappened()
+    public async Task A_fold_that_was_kept_and_read_back_goes_on_as_if_nothing_had_happened()
     {
         await using var story = await StoredStory.OfFlood();
         var whole = story.Whole([]);
@@ -34,7 +34,7 @@ public sealed class SituationArchiveTests
     }
 
     [Fact]
-    public async Task WhatWasPutAwayReadsAsBeforeAndListsHaveItAll()
+    public async Task What_was_put_away_reads_as_before_and_lists_have_it_all()
     {
         await using var story = await StoredStory.OfFlood();
         var whole = story.Whole(StoredStory.FloodJournal);
@@ -50,7 +50,7 @@ public sealed class SituationArchiveTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task NothingIsLostWhereverTheProcessIsKilled(bool afterTheWrite)
+    public async Task Nothing_is_lost_wherever_the_process_is_killed(bool afterTheWrite)
     {
         await using var story = await StoredStory.OfFlood();
         var whole = story.Whole(StoredStory.FloodJournal);
@@ -77,7 +77,7 @@ public sealed class SituationArchiveTests
     }
 
     [Fact]
-    public async Task SeveralSilosThatAreNotEquallyFarWriteTheSame()
+    public async Task Several_silos_that_are_not_equally_far_write_the_same()
     {
         await using var story = await StoredStory.OfFlood();
         var whole = story.Whole(StoredStory.FloodJournal);
@@ -95,7 +95,7 @@ public sealed class SituationArchiveTests
     }
 
     [Fact]
-    public async Task WhatAnotherSiloThatWasAheadHasPutAwayTakesNoRecordTwice()
+    public async Task What_another_silo_that_was_ahead_has_put_away_takes_no_record_twice()
     {
         await using var story = await StoredStory.OfFlood();
         var whole = story.Whole(StoredStory.FloodJournal);
@@ -129,7 +129,7 @@ public sealed class SituationArchiveTests
     }
 
     [Fact]
-    public async Task AfterAStartOnlyWhatCameSinceIsFolded()
+    public async Task After_a_start_only_what_came_since_is_folded()
     {
         await using var story = await StoredStory.OfFlood();
         await RunToTheEnd(story);
@@ -140,7 +140,7 @@ public sealed class SituationArchiveTests
     }
 
     [Fact]
-    public async Task AfterACrashNoMoreIsFoldedThanLiesBetweenTwoSnapshots()
+    public async Task After_a_crash_no_more_is_folded_than_lies_between_two_snapshots()
     {
         await using var story = await StoredStory.OfFlood();
         using var killed = new CancellationTokenSource();
@@ -155,7 +155,7 @@ public sealed class SituationArchiveTests
     }
 
     [Fact]
-    public async Task WhatAnotherBuildHasKeptIsThrownAwayAndTheLogSaysSo()
+    public async Task What_another_build_has_kept_is_thrown_away_and_the_log_says_so()
     {
         await using var story = await StoredStory.OfFlood();
         var log = new KeptLog();
@@ -173,7 +173,7 @@ public sealed class SituationArchiveTests
     }
 
     [Fact]
-    public async Task WhatIsInMemoryDoesNotGrowWithSettledRequests()
+    public async Task What_is_in_memory_does_not_grow_with_settled_requests()
     {
         await using var story = await StoredStory.Of(SettledRequests.Journal(incidents: 300, requestsEach: 20));
         using var end = new CancellationTokenSource();
@@ -235,8 +235,8 @@ public sealed class SituationArchiveTests
     {
         var listed = new List<string>();
         while (await feed.Requests(
-            new ProjectionRange(prefix, listed.LastOrDefault() ?? "", marks), takes, StoredStory.Of,
-            17) is { Count: > 0 } page) listed.AddRange(page.Select(r => r.Number));
+            new ProjectionRange(prefix, listed.LastOrDefault() ?? "", marks), takes, StoredStory.Of, 17)
+                is { Count: > 0 } page) listed.AddRange(page.Select(r => r.Number));
         Assert.Equal(whole.Requests.Values.Where(takes).Select(r => r.Number), listed);
     }
 }

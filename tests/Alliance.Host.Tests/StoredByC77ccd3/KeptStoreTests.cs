@@ -18,7 +18,7 @@ public sealed class KeptStoreTests
     [InlineData("sqlite", "400.00:00:00")]
     [InlineData("redis", null)]
     [InlineData("redis", "400.00:00:00")]
-    public async Task AStoreOfC77ccd3ServesOn(string store, string? stoppedBefore)
+    public async Task A_store_of_c77ccd3_serves_on(string store, string? stoppedBefore)
     {
         await using var kept = await KeptStore.Copy(store);
         TimeSpan? age = stoppedBefore is null ? null : TimeSpan.Parse(stoppedBefore, CultureInfo.InvariantCulture);
@@ -44,7 +44,7 @@ public sealed class KeptStoreTests
     [Theory]
     [InlineData("sqlite")]
     [InlineData("redis")]
-    public async Task ACommandUnderAKeyThatIsKeptIsAnsweredAndNotCarriedOutAgain(string store)
+    public async Task A_command_under_a_key_that_is_kept_is_answered_and_not_carried_out_again(string store)
     {
         await using var kept = await KeptStore.Copy(store);
         await kept.StoppedBefore(Minute);
@@ -62,7 +62,7 @@ public sealed class KeptStoreTests
     [Theory]
     [InlineData("sqlite")]
     [InlineData("redis")]
-    public async Task AKeyThatHasExpiredIsAsGoodAsNew(string store)
+    public async Task A_key_that_has_expired_is_as_good_as_new(string store)
     {
         await using var kept = await KeptStore.Copy(store);
         await kept.KeysExpire(DateTimeOffset.UtcNow.AddHours(-1));

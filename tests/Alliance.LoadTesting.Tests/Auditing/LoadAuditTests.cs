@@ -20,10 +20,10 @@ public sealed class LoadAuditTests
     ];
 
     [Fact]
-    public void ASoundHistoryIsClean() => Assert.True(Run(Sound(), Acked).IsClean);
+    public void A_sound_history_is_clean() => Assert.True(Run(Sound(), Acked).IsClean);
 
     [Fact]
-    public void AnAcknowledgedRequestThatIsNotInTheJournalIsLost()
+    public void An_acknowledged_request_that_is_not_in_the_journal_is_lost()
     {
         List<AuditRecord> records =
         [
@@ -33,7 +33,7 @@ public sealed class LoadAuditTests
     }
 
     [Fact]
-    public void AnAcknowledgedRequestThatWasNeverSubmittedIsLost()
+    public void An_acknowledged_request_that_was_never_submitted_is_lost()
     {
         List<AuditRecord> records =
         [
@@ -43,32 +43,32 @@ public sealed class LoadAuditTests
     }
 
     [Fact]
-    public void ARequestThatCannotBeReadBackIsLost() => Assert.Equal(1, Run(Sound(), Acked, requests: []).Lost);
+    public void A_request_that_cannot_be_read_back_is_lost() => Assert.Equal(1, Run(Sound(), Acked, requests: []).Lost);
 
     [Fact]
-    public void AGapInTheJournalIsLost()
+    public void A_gap_in_the_journal_is_lost()
     {
         List<AuditRecord> records = [.. Sound().Where(r => r.Number != 4)];
         Assert.Equal(1, Run(records, Acked).Lost);
     }
 
     [Fact]
-    public void AReportThatTheJournalHasOtherwiseIsLost()
+    public void A_report_that_the_journal_has_otherwise_is_lost()
     {
         List<AuditRecord> records = [.. Sound().Select(r => r.Number == 6 ? r with { Status = "onScene" } : r)];
         Assert.Equal(1, Run(records, Acked).Lost);
     }
 
     [Fact]
-    public void AReportAcknowledgedBeyondTheJournalsEndIsLost() =>
+    public void A_report_acknowledged_beyond_the_journals_end_is_lost() =>
         Assert.Equal(1, Run(Sound(), [.. Acked, new AckedCommand(AckedKind.Reported, Team, "enRoute", 99)]).Lost);
 
     [Fact]
-    public void AReportThatChangedNothingHasNoRecordToLookFor() =>
+    public void A_report_that_changed_nothing_has_no_record_to_look_for() =>
         Assert.True(Run(Sound(), [.. Acked, new AckedCommand(AckedKind.Reported, Team, "available", null)]).IsClean);
 
     [Fact]
-    public void AnApprovalIsLostWhereTheJournalHasNoneOfThatLender()
+    public void An_approval_is_lost_where_the_journal_has_none_of_that_lender()
     {
         AckedCommand approval = new(AckedKind.Given, "Township/990121101", null, 8);
         AuditRecord approved = new(8, "Township/990121101", "lender.approved", IsCommanded: true);
@@ -78,14 +78,14 @@ public sealed class LoadAuditTests
     }
 
     [Fact]
-    public void ASquadThatCoversAStationIsAtItsScene()
+    public void A_squad_that_covers_a_station_is_at_its_scene()
     {
         List<AuditRecord> records = [.. Sound(), Status(8, "covering", Other), Status(9, "available", null)];
         Assert.True(Run(records, [.. Acked, new AckedCommand(AckedKind.Reported, Team, "onScene", 8)]).IsClean);
     }
 
     [Fact]
-    public void ATeamThatIsBoundTwiceAtATimeIsFound()
+    public void A_team_that_is_bound_twice_at_a_time_is_found()
     {
         List<AuditRecord> records = Sound();
         records[5] = records[5] with { Subject = Other };
@@ -93,21 +93,21 @@ public sealed class LoadAuditTests
     }
 
     [Fact]
-    public void ATeamMayBeBoundAgainOnceItIsFree()
+    public void A_team_may_be_bound_again_once_it_is_free()
     {
         List<AuditRecord> records = [.. Sound(), Status(8, "held", Other), Status(9, "available", null)];
         Assert.True(Run(records, Acked).IsClean);
     }
 
     [Fact]
-    public void APromiseOfATeamThatWasNeverBoundToItIsFound()
+    public void A_promise_of_a_team_that_was_never_bound_to_it_is_found()
     {
         List<AuditRecord> records = [.. Sound(), Accepted(8, Other)];
         Assert.Equal(1, Run(records, Acked).PromisedTwice);
     }
 
     [Fact]
-    public void APromiseThatWasTakenBackBindsNobody()
+    public void A_promise_that_was_taken_back_binds_nobody()
     {
         List<AuditRecord> records =
         [
@@ -119,7 +119,7 @@ public sealed class LoadAuditTests
     }
 
     [Fact]
-    public void WhatIsLeftOpenIsStuck()
+    public void What_is_left_open_is_stuck()
     {
         var found = Run(Sound(), Acked, requests: [new(Request, false)], teams: [new(Team, false)]);
         Assert.Equal((0, 0, 2), (found.Lost, found.PromisedTwice, found.Stuck));

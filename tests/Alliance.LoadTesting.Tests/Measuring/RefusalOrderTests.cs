@@ -17,21 +17,21 @@ public sealed class RefusalOrderTests
     [Theory]
     [InlineData(Priority.Routine)]
     [InlineData(Priority.Urgent)]
-    public void WhatIsLessPressingAndTakenAfterARefusalBreaksTheOrder(Priority priority)
+    public void What_is_less_pressing_and_taken_after_a_refusal_breaks_the_order(Priority priority)
     {
         _order.Taken(Here, priority, Ms(300), Ms(320));
         Assert.Equal(1, _order.Broken());
     }
 
     [Fact]
-    public void AsPressingARequestMayBeTaken()
+    public void As_pressing_a_request_may_be_taken()
     {
         _order.Taken(Here, Priority.LifeSaving, Ms(300), Ms(320));
         Assert.Equal(0, _order.Broken());
     }
 
     [Fact]
-    public void AnotherServerJudgesByItself()
+    public void Another_server_judges_by_itself()
     {
         _order.Taken(Elsewhere, Priority.Routine, Ms(300), Ms(320));
         Assert.Equal(0, _order.Broken());
@@ -40,7 +40,7 @@ public sealed class RefusalOrderTests
     [Theory]
     [InlineData(150, 320)]
     [InlineData(1_090, 1_110)]
-    public void WhatMayHaveBeenTakenBeforeTheRefusalOrAfterItsTimeIsNotCounted(int sent, int answered)
+    public void What_may_have_been_taken_before_the_refusal_or_after_its_time_is_not_counted(int sent, int answered)
     {
         _order.Taken(Here, Priority.Routine, Ms(sent), Ms(answered));
         Assert.Equal(0, _order.Broken());

@@ -7,11 +7,11 @@ public sealed class ArrivalScheduleTests
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public void TheSameSeedCallsAtTheSameMoments() =>
+    public void The_same_seed_calls_at_the_same_moments() =>
         Assert.Equal(Of(50, ArrivalPattern.Poisson, 7, 2), Of(50, ArrivalPattern.Poisson, 7, 2));
 
     [Fact]
-    public void AnotherSeedOrAnotherStepCallsAtOthers()
+    public void Another_seed_or_another_step_calls_at_others()
     {
         var some = Of(50, ArrivalPattern.Poisson, 7, 2);
         Assert.NotEqual(some, Of(50, ArrivalPattern.Poisson, 8, 2));
@@ -19,7 +19,7 @@ public sealed class ArrivalScheduleTests
     }
 
     [Fact]
-    public void CallsComeAtTheRateOnAverageAndInOrder()
+    public void Calls_come_at_the_rate_on_average_and_in_order()
     {
         var moments = Of(100, ArrivalPattern.Poisson, 1, 0);
         Assert.InRange(moments.Count, 5_600, 6_400);
@@ -34,7 +34,7 @@ public sealed class ArrivalScheduleTests
     }
 
     [Fact]
-    public void UniformCallsComeAtEqualDistances()
+    public void Uniform_calls_come_at_equal_distances()
     {
         var moments = Of(2, ArrivalPattern.Uniform, 1, 0);
         Assert.Equal(120, moments.Count);

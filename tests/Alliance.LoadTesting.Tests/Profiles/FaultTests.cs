@@ -10,7 +10,7 @@ public sealed class FaultTests
     [InlineData("pause-silo@1.5s", "PauseSilo", 1.5, 5, false)]
     [InlineData("slow-store@10s,3s", "SlowStore", 10, 3, true)]
     [InlineData("restart-store@15s", "RestartStore", 15, 0, true)]
-    public void AFaultIsReadWithItsTimes(string text, string kind, double at, double length, bool needsRedis)
+    public void A_fault_is_read_with_its_times(string text, string kind, double at, double length, bool needsRedis)
     {
         var fault = Fault.Parse(text, out var wrong)!;
         Assert.Null(wrong);
@@ -20,7 +20,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public void WithoutATimeTheSeedDrawsOneInTheMiddleOfTheRun()
+    public void Without_a_time_the_seed_draws_one_in_the_middle_of_the_run()
     {
         var fault = Fault.Parse("kill-silo", out _)!;
         var minute = TimeSpan.FromMinutes(1);
@@ -37,7 +37,7 @@ public sealed class FaultTests
     [InlineData("pause-silo@10s,50s", 30, true)]
     [InlineData("kill-silo", 30, true)]
     [InlineData("kill-silo@500s", null, true)]
-    public void AFaultMustStrikeBeforeTheEndOfARunWhoseLengthIsKnown(string text, int? seconds, bool may)
+    public void A_fault_must_strike_before_the_end_of_a_run_whose_length_is_known(string text, int? seconds, bool may)
     {
         var why = Fault.Parse(text, out _)!.WhyNever(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
         Assert.Equal(may, why is null);
@@ -49,7 +49,7 @@ public sealed class FaultTests
     [InlineData("surge", 40)]
     [InlineData("soak", 5)]
     [InlineData("ramp", null)]
-    public void ARunIsAsLongAsItsStepsAndOfARampNobodyKnows(string profile, int? seconds)
+    public void A_run_is_as_long_as_its_steps_and_of_a_ramp_nobody_knows(string profile, int? seconds)
     {
         var options = new LoadOptions
         {
@@ -66,7 +66,7 @@ public sealed class FaultTests
     [InlineData("burn-silo@20s", "is no fault")]
     [InlineData("kill-silo@20s,5s", "without its length")]
     [InlineData("pause-silo@20s,0s", "last no time")]
-    public void WhatIsNoFaultIsNamedWithTheMend(string text, string says)
+    public void What_is_no_fault_is_named_with_the_mend(string text, string says)
     {
         Assert.Null(Fault.Parse(text, out var wrong));
         Assert.Contains(says, wrong, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class LoadLimitTests
     [InlineData("maxSustainedPerSecond>=100", 100, true)]
     [InlineData("maxSustainedPerSecond>100", 100, false)]
     [InlineData("errors<=0", 0, true)]
-    public void ALimitSaysWhetherAValueKeepsIt(string text, double value, bool kept)
+    public void A_limit_says_whether_a_value_keeps_it(string text, double value, bool kept)
     {
         var limit = LoadLimit.Parse(text, out var wrong);
         Assert.Null(wrong);
@@ -21,7 +21,8 @@ public sealed class LoadLimitTests
     }
 
     [Fact]
-    public void WhatWasNotMeasuredKeepsNoLimit() => Assert.False(LoadLimit.Parse("ack.p99<=20ms", out _)!.Holds(null));
+    public void What_was_not_measured_keeps_no_limit() =>
+        Assert.False(LoadLimit.Parse("ack.p99<=20ms", out _)!.Holds(null));
 
     [Theory]
     [InlineData("ack.p99", "is no limit")]
@@ -30,7 +31,7 @@ public sealed class LoadLimitTests
     [InlineData("ack<=20ms", "is not measured")]
     [InlineData("errors.p99<=20", "is not measured")]
     [InlineData("ack.p99<=-1", "is no limit")]
-    public void WhatIsNoLimitIsNamedWithTheMend(string text, string says)
+    public void What_is_no_limit_is_named_with_the_mend(string text, string says)
     {
         Assert.Null(LoadLimit.Parse(text, out var wrong));
         Assert.Contains(says, wrong, StringComparison.Ordinal);

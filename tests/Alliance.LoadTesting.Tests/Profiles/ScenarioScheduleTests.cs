@@ -22,7 +22,7 @@ public sealed class ScenarioScheduleTests
     ]), 360);
 
     [Fact]
-    public void AnHourTakesTenSecondsAtThreeHundredAndSixtyTimesTheSpeedAndTheCalmBeforeIsLeftOut()
+    public void An_hour_takes_ten_seconds_at_three_hundred_and_sixty_times_the_speed_and_the_calm_before_is_left_out()
     {
         var whole = Assert.Single(Schedule.Steps(TimeSpan.FromMinutes(1)));
         Assert.Equal([0, 1.0 / 6, 10, 20], Schedule.Of(whole).Select(e => e.At.TotalSeconds), (a, b) =>
@@ -30,7 +30,7 @@ public sealed class ScenarioScheduleTests
     }
 
     [Fact]
-    public void EveryEventBelongsToOneStepWhichSaysItsHour()
+    public void Every_event_belongs_to_one_step_which_says_its_hour()
     {
         LoadStep[] steps = [.. Schedule.Steps(TimeSpan.FromSeconds(7))];
         Assert.Equal(3, steps.Length);
@@ -40,11 +40,11 @@ public sealed class ScenarioScheduleTests
     }
 
     [Fact]
-    public void WhatIsLeftForLessThanHalfAStepGoesToTheLast() =>
+    public void What_is_left_for_less_than_half_a_step_goes_to_the_last() =>
         Assert.Equal(2, Schedule.Steps(TimeSpan.FromSeconds(9)).Count());
 
     [Fact]
-    public void ARequestIsRaisedWithTheDeadlineAndTheWishesOfItsLine()
+    public void A_request_is_raised_with_the_deadline_and_the_wishes_of_its_line()
     {
         var body = Scenes.BodyOf((AidIsAsked)Schedule.Timetable.Events[1], "430422104-07");
         var line = Assert.Single(body.Lines!);

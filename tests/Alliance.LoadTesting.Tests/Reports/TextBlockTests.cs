@@ -8,7 +8,7 @@ public sealed class TextBlockTests
         + "approvals given 12; the rest of the words only makes the line longer than a terminal is wide";
 
     [Fact]
-    public void AFactIsWrappedBetweenWordsInsideTheTerminal()
+    public void A_fact_is_wrapped_between_words_inside_the_terminal()
     {
         var lines = Written(width: 80, isStyled: false).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -18,7 +18,7 @@ public sealed class TextBlockTests
     }
 
     [Fact]
-    public void RedirectedTextIsOneLineWithoutEscapeCodes()
+    public void Redirected_text_is_one_line_without_escape_codes()
     {
         var written = Written(width: null, isStyled: false);
 
@@ -26,7 +26,7 @@ public sealed class TextBlockTests
     }
 
     [Fact]
-    public void BoldTypeAtATerminalIsWrittenAsEscapeCodes() =>
+    public void Bold_type_at_a_terminal_is_written_as_escape_codes() =>
         Assert.StartsWith("requests   \e[1macknowledged", Written(width: 80, isStyled: true), StringComparison.Ordinal);
 
     private static string Written(int? width, bool isStyled)

@@ -5,7 +5,7 @@ namespace Alliance.LoadTesting.Tests.Running;
 public sealed class DurableWritesTests
 {
     [Fact]
-    public void OneRequestWhoseLendersAnsweredLateDoesNotChangeWhatARequestCosts()
+    public void One_request_whose_lenders_answered_late_does_not_change_what_a_request_costs()
     {
         var writes = DurableWrites.Of([10, 11, 10, 10, 10], "metrics");
         Assert.Equal(10, writes.PerRequest);
@@ -13,7 +13,7 @@ public sealed class DurableWritesTests
     }
 
     [Fact]
-    public void WhereNoRequestCouldBeLookedAtNothingIsSaid() =>
+    public void Where_no_request_could_be_looked_at_nothing_is_said() =>
         Assert.Equal(
             (null, "none"),
             (DurableWrites.Of([], "metrics").PerRequest, DurableWrites.Of([], "metrics").From));
@@ -22,6 +22,6 @@ public sealed class DurableWritesTests
     [InlineData(true, "redis", "metrics")]
     [InlineData(false, "sqlite", "metrics, with other drills on the server")]
     [InlineData(false, "redis", "metrics of the silo named, without others of its cluster and with other drills on it")]
-    public void TheServersCountSaysWhatItIncludes(bool isOwn, string store, string says) =>
+    public void The_servers_count_says_what_it_includes(bool isOwn, string store, string says) =>
         Assert.Equal(says, DurableWriteProbe.Includes(isOwn, store));
 }

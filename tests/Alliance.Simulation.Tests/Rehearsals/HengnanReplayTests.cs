@@ -36,7 +36,7 @@ public sealed class HengnanReplayTests
     }
 
     [Fact]
-    public void The_flood_is_a_real_test()
+    public void The_flood_asks_for_more_than_townships_and_alliances_have()
     {
         var summary = Run(Flood);
         Assert.InRange(summary.Lines.Raised, 300, 5_000);

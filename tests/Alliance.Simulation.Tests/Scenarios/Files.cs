@@ -85,7 +85,8 @@ internal sealed class Files : IDisposable
                     villages: 6
                     teams:
                       - { id: 430422001-V01-Q1, name: 志愿队, people: 7, capabilities: [evacuation] }
-              - { code: 430422002, name: 车江街道, pinyin: Chejiang, kind: subdistrict, lat: 26.733, lon: 112.589, population: 90, reserveFloor: 0, superior: 430422 }
+              - { code: 430422002, name: 车江街道, pinyin: Chejiang, kind: subdistrict, lat: 26.733,
+                  lon: 112.589, population: 90, reserveFloor: 0, superior: 430422 }
             roads:
               - { a: 430422001, b: 430422002, minutes: 18 }
             townshipAlliances:

@@ -124,11 +124,11 @@ public sealed class ScenarioLoaderTests : IDisposable
     [InlineData(
         "members: [430422001, 430422002]",
         "members: [430422001, 430422999]",
-        "region.yaml:39:26: no township has the code 430422999; known are 430422001, 430422002")]
+        "region.yaml:40:26: no township has the code 430422999; known are 430422001, 430422002")]
     [InlineData(
         "members: [430422001, 430422002]",
         "members: [430422001]",
-        "region.yaml:39:14: an alliance needs at least two members; name another township, or remove the alliance")]
+        "region.yaml:40:14: an alliance needs at least two members; name another township, or remove the alliance")]
     [InlineData(
         "people: 7",
         "people: -7",
@@ -165,14 +165,14 @@ public sealed class ScenarioLoaderTests : IDisposable
         "scenario.yaml:14:24: no township has the code 430422002; did you mean 430422001?",
         "region.yaml:33:13: the township 430422001 is there twice, first on line 14; "
             + "give one of the two another, or remove it",
-        "region.yaml:35:24: no township has the code 430422002; did you mean 430422001?",
-        "region.yaml:39:26: no township has the code 430422002; did you mean 430422001?")]
+        "region.yaml:36:24: no township has the code 430422002; did you mean 430422001?",
+        "region.yaml:40:26: no township has the code 430422002; did you mean 430422001?")]
     [InlineData(
         "a: 430422001, b: 430422002, minutes: 18",
         "a: 430422001, b: 430422003, minutes: 18",
-        "region.yaml:35:24: no township has the code 430422003; did you mean 430422001?")]
+        "region.yaml:36:24: no township has the code 430422003; did you mean 430422001?")]
     [InlineData(
-        "minutes: 18", "minutes: 0", "region.yaml:35:44: minutes is 0, below 1; write a whole number from 1 to 1440")]
+        "minutes: 18", "minutes: 0", "region.yaml:36:44: minutes is 0, below 1; write a whole number from 1 to 1440")]
     [InlineData(
         "superior: 430422\n",
         "superior: 430423\n",
@@ -361,8 +361,9 @@ public sealed class ScenarioLoaderTests : IDisposable
               - id: AG-1
                 name: 协议
                 parties: [430422, 430422001-V01]
-                terms: { maxTeamsPerMember: 1, approval: both, approvalMinutes: 10, askers: [430422], lenders: [430422001-V01], kinds: [evacuation], maxPeople: 9,
-                  onTimeout: grant, cost: shared, requesterPermille: 400, from: 2026-06-20, until: 2026-06-20 }
+                terms: { maxTeamsPerMember: 1, approval: both, approvalMinutes: 10, askers: [430422],
+                  lenders: [430422001-V01], kinds: [evacuation], maxPeople: 9, onTimeout: grant, cost: shared,
+                  requesterPermille: 400, from: 2026-06-20, until: 2026-06-20 }
             responses: { callInMinutes: 20, township: [{ level: II, floorRaise: 3 }] }
             """.ReplaceLineEndings("\n");
         var region = _files.Load().Value!.Region;
@@ -407,7 +408,8 @@ public sealed class ScenarioLoaderTests : IDisposable
               - id: AG-1
                 name: 协议
                 parties: [430422, 430422001]
-                terms: { maxTeamsPerMember: 1, approval: lender, approvalMinutes: 10, askers: [430422], kinds: [evacuation], cost: none, from: 2026-01-01, until: 2027-01-01 }
+                terms: { maxTeamsPerMember: 1, approval: lender, approvalMinutes: 10, askers: [430422],
+                  kinds: [evacuation], cost: none, from: 2026-01-01, until: 2027-01-01 }
             """;
         _files.Region += Agreement.ReplaceLineEndings("\n").Replace(right, wrong, StringComparison.Ordinal);
         Assert.Contains(error, Assert.Single(_files.Errors()), StringComparison.Ordinal);

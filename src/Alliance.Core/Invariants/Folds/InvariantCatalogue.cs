@@ -26,7 +26,8 @@ public static class InvariantCatalogue
         new("I4", "Every request, line and search ends; what waits has a timer."),
         new("I5", "No squad is accepted for a line already covered; stock accepted never exceeds what was asked."),
         new("I6",
-            "Agreement caps hold at all times, and no aid goes out without an agreement in force or a superior's order."),
+            "Agreement caps hold at all times, and no aid goes out without an agreement in force or a superior's "
+                + "order."),
         new("I7",
             "A lender's reserve floor holds after every commitment to others; only an order on record goes below it."),
         new("I8",

@@ -14,7 +14,8 @@ internal static class RedisScripts
     public const string CreateRealm = """
         if redis.call('SADD', ARGV[1] .. 'realms', ARGV[2]) == 0 then return 0 end
         local id = redis.call('INCR', ARGV[1] .. 'incarnation')
-        redis.call('HSET', ARGV[1] .. 'realm:' .. ARGV[2], 'id', id, 'origin', ARGV[3], 'factor', ARGV[4], 'region', ARGV[5])
+        local realm = ARGV[1] .. 'realm:' .. ARGV[2]
+        redis.call('HSET', realm, 'id', id, 'origin', ARGV[3], 'factor', ARGV[4], 'region', ARGV[5])
         redis.call('SADD', ARGV[1] .. 'incarnations', id)
         return id
         """;

@@ -1,4 +1,5 @@
--- Writes a batch of commits. Each is checked before anything of it is written: a conflict leaves no trace, and does not touch the others.
+-- Writes a batch of commits. Each is checked before anything of it is written: a conflict leaves no trace, and does not
+-- touch the others.
 -- ARGV: prefix, now (ms), number of commits; then of each commit, in this order:
 --   realm's incarnation, actor, kind, key, etag, record, place, status, due or '',
 --   number of records, of each: ordinal, payload, hash;
@@ -47,7 +48,8 @@ local function writeJournal(space, actor, records)
   local first = last - #records + 1
   for i, record in ipairs(records) do
     local number = first + i - 1
-    redis.call('XADD', space .. 'journal', string.format('%d-0', number), 'a', actor, 'o', record[1], 'p', record[2], 'h', record[3])
+    local entry = string.format('%d-0', number)
+    redis.call('XADD', space .. 'journal', entry, 'a', actor, 'o', record[1], 'p', record[2], 'h', record[3])
     redis.call('ZADD', space .. 'chain', 0, string.format('%s\n%012d:%d', actor, record[1], number))
   end
   return first, last
@@ -64,7 +66,8 @@ end
 
 local function writeKeys(space, keys, first)
   for _, used in ipairs(keys) do
-    redis.call('HSET', space .. 'keys', used[1], string.format('%s|%d|%d|', used[4], first, #used[2]) .. used[2] .. used[3])
+    local head = string.format('%s|%d|%d|', used[4], first, #used[2])
+    redis.call('HSET', space .. 'keys', used[1], head .. used[2] .. used[3])
     redis.call('ZADD', space .. 'expiry', used[4], used[1])
   end
 end
@@ -77,7 +80,8 @@ local function purgeKeys(space)
 end
 
 for _ = 1, tonumber(ARGV[3]) do
-  local realm, actor, kind, key, etag, record, place, status, due = take(), take(), take(), take(), take(), take(), take(), take(), take()
+  local realm, actor, kind, key, etag = take(), take(), take(), take(), take()
+  local record, place, status, due = take(), take(), take(), take()
   local records, keys = takeRows(3), takeRows(4)
   local code = conflict(realm, actor, etag, keys)
   local first = 0

@@ -1,5 +1,7 @@
--- Puts pictures away, and keeps a snapshot: what is there stays where it is of the same format and shows as many records.
--- ARGV: prefix, realm's incarnation, number of pictures; of each: kind, key, format, through, marks, body; then, where a snapshot is kept: format, through, body.
+-- Puts pictures away, and keeps a snapshot: what is there stays where it is of the same format and shows as many
+-- records.
+-- ARGV: prefix, realm's incarnation, number of pictures; of each: kind, key, format, through, marks, body; then, where
+-- a snapshot is kept: format, through, body.
 -- A picture is packed as format|through|marks|body, and listed as key \n format|marks.
 local prefix, realm = ARGV[1], ARGV[2]
 if redis.call('SISMEMBER', prefix .. 'incarnations', realm) == 0 then return 0 end

@@ -14,20 +14,24 @@ internal static class SqliteSchema
 
     private const string Tables = """
         CREATE TABLE realms (
-          id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, origin INTEGER NOT NULL, factor INTEGER NOT NULL, region BLOB NOT NULL);
+          id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, origin INTEGER NOT NULL,
+          factor INTEGER NOT NULL, region BLOB NOT NULL);
         CREATE TABLE actors (
-          realm INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, etag INTEGER NOT NULL, place TEXT NOT NULL, status TEXT NOT NULL,
-          due INTEGER, last INTEGER NOT NULL, record BLOB NOT NULL);
+          realm INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, etag INTEGER NOT NULL,
+          place TEXT NOT NULL, status TEXT NOT NULL, due INTEGER, last INTEGER NOT NULL, record BLOB NOT NULL);
         CREATE UNIQUE INDEX actor_key ON actors (realm, kind, key);
         CREATE INDEX actor_due ON actors (realm, due) WHERE due IS NOT NULL;
         CREATE TABLE journal (
-          realm INTEGER NOT NULL, number INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, ordinal INTEGER NOT NULL,
-          payload BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (realm, number)) WITHOUT ROWID;
+          realm INTEGER NOT NULL, number INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL,
+          ordinal INTEGER NOT NULL, payload BLOB NOT NULL, hash BLOB NOT NULL,
+          PRIMARY KEY (realm, number)) WITHOUT ROWID;
         CREATE UNIQUE INDEX journal_actor ON journal (realm, kind, key, ordinal);
-        CREATE TABLE anchors (realm INTEGER NOT NULL, number INTEGER NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (realm, number)) WITHOUT ROWID;
+        CREATE TABLE anchors (
+          realm INTEGER NOT NULL, number INTEGER NOT NULL, hash BLOB NOT NULL,
+          PRIMARY KEY (realm, number)) WITHOUT ROWID;
         CREATE TABLE keys (
-          realm INTEGER NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, effect BLOB NOT NULL, first INTEGER NOT NULL, expires INTEGER NOT NULL,
-          PRIMARY KEY (realm, key)) WITHOUT ROWID;
+          realm INTEGER NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, effect BLOB NOT NULL,
+          first INTEGER NOT NULL, expires INTEGER NOT NULL, PRIMARY KEY (realm, key)) WITHOUT ROWID;
         CREATE INDEX key_expiry ON keys (expires);
         CREATE TABLE dropped (realm INTEGER PRIMARY KEY);
         """;
@@ -36,10 +40,11 @@ internal static class SqliteSchema
     /// ignores them.</summary>
     private const string Derived = """
         CREATE TABLE IF NOT EXISTS pictures (
-          realm INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, format INTEGER NOT NULL, through INTEGER NOT NULL, marks INTEGER NOT NULL,
-          body BLOB NOT NULL);
+          realm INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, format INTEGER NOT NULL,
+          through INTEGER NOT NULL, marks INTEGER NOT NULL, body BLOB NOT NULL);
         CREATE UNIQUE INDEX IF NOT EXISTS picture_key ON pictures (realm, kind, key);
-        CREATE TABLE IF NOT EXISTS snapshots (realm INTEGER PRIMARY KEY, format INTEGER NOT NULL, through INTEGER NOT NULL, body BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS snapshots (
+          realm INTEGER PRIMARY KEY, format INTEGER NOT NULL, through INTEGER NOT NULL, body BLOB NOT NULL);
         """;
 
     /// <summary>Opens the only connection that writes, and creates missing tables.</summary>

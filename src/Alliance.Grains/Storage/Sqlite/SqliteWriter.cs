@@ -46,13 +46,17 @@ internal sealed class SqliteWriter : IDisposable
             Prepare("SELECT hash FROM journal WHERE realm = ?1 AND number > ?2 AND number <= ?3 ORDER BY number", 3);
         _insertAnchor = new Change(_connection, "INSERT INTO anchors (realm, number, hash) VALUES (?1, ?2, ?3)");
         _putAway = new Change(_connection, """
-            INSERT INTO pictures (realm, kind, key, format, through, marks, body) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM realms WHERE id = ?1)
-            ON CONFLICT (realm, kind, key) DO UPDATE SET format = excluded.format, through = excluded.through, marks = excluded.marks, body = excluded.body
+            INSERT INTO pictures (realm, kind, key, format, through, marks, body)
+            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM realms WHERE id = ?1)
+            ON CONFLICT (realm, kind, key) DO UPDATE SET
+            format = excluded.format, through = excluded.through, marks = excluded.marks, body = excluded.body
             WHERE format <> excluded.format OR through < excluded.through
             """);
         _keepSnapshot = new Change(_connection, """
-            INSERT INTO snapshots (realm, format, through, body) SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM realms WHERE id = ?1)
-            ON CONFLICT (realm) DO UPDATE SET format = excluded.format, through = excluded.through, body = excluded.body
+            INSERT INTO snapshots (realm, format, through, body)
+            SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM realms WHERE id = ?1)
+            ON CONFLICT (realm) DO UPDATE SET
+            format = excluded.format, through = excluded.through, body = excluded.body
             WHERE format <> excluded.format OR through < excluded.through
             """);
     }

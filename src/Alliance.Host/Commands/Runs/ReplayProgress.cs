@@ -44,6 +44,7 @@ internal sealed class ReplayProgress : IProgress<RunProgress>, IDisposable
         return Text.Of(
             $"{numbers.Of(hours, 1)} h{(isPast ? ", coming to rest" : "")}, {numbers.Count(messages)} messages, "
                 + $"{rate}/s",
-            $"{numbers.Of(hours, 1)} 小时{(isPast ? "，收尾中" : "")}，{numbers.Count(messages)} 条消息，每秒 {rate} 条");
+            $"{numbers.Of(hours, 1)} 小时{(isPast ? "，收尾中" : "")}，{numbers.Count(messages)} 条消息，"
+                + $"每秒 {rate} 条");
     }
 }
