@@ -25,7 +25,7 @@ public sealed class RunJournalTests : IDisposable
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), result.JournalSha256);
         Assert.Equal(result.Records + 1, lines.Length);
         Assert.Equal(
-            """{"format":"alliance-journal/1","engine":"0.1.0","scenario":"toy","scenarioDigest":"0","""
+            """{"format":"alliance-journal/1","engine":"0.2.0","scenario":"toy","scenarioDigest":"0","""
                 + "\"seed\":7,\"policy\":\"joint\",\"overrides\":[]}",
             lines[0]);
         Assert.All(lines, line => JsonDocument.Parse(line).Dispose());
