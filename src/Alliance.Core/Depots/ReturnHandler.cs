@@ -7,7 +7,7 @@ namespace Alliance.Core.Depots;
 /// <summary>Handles the return of durable goods. They are asked back when they are no longer wanted. They come back in
 /// one journey or several, or are written off. Goods that are not back in the agreed time count as owed and are booked
 /// when they come.</summary>
-internal sealed class ReturnHandler(DepotState state, StockBooks books, ShipmentProgress following)
+internal sealed class ReturnHandler(DepotState state, StockBooks books, ShipmentProgress progress)
 {
     /// <summary>Starts the loan of goods at the scene, and asks at intervals whether they are still needed
     /// there.</summary>
@@ -49,7 +49,7 @@ internal sealed class ReturnHandler(DepotState state, StockBooks books, Shipment
             Lose(shipment, shipment.ToComeBack, reason, turn);
         if (shipment.ToComeBack > 0 && shipment.ReturnBy is null && report.Status == ReturnStatus.Returning)
             ExpectBack(shipment, turn);
-        following.Settle(shipment, putBack, "returned", turn);
+        progress.Settle(shipment, putBack, "returned", turn);
     }
 
     /// <summary>Writes off units that are out of the depot. Refuses more units than are out.</summary>
@@ -71,7 +71,7 @@ internal sealed class ReturnHandler(DepotState state, StockBooks books, Shipment
         }
 
         Lose(shipment!, command.Units, command.Reason, turn);
-        following.Settle(shipment!, 0, "written off", turn);
+        progress.Settle(shipment!, 0, "written off", turn);
     }
 
     /// <summary>Asks whether goods are still needed, asks again for goods that are to come back, and in the end counts
@@ -163,7 +163,7 @@ internal sealed class ReturnHandler(DepotState state, StockBooks books, Shipment
         };
         (shipment.Gone, shipment.Owed) = (shipment.Gone + shipment.ToComeBack, shipment.ToComeBack);
         (shipment.OnScene, shipment.Returning) = (0, 0);
-        following.Settle(shipment, 0, "owed", turn);
+        progress.Settle(shipment, 0, "owed", turn);
     }
 
     private void OwedReturn(ReportReturn report, Turn turn)

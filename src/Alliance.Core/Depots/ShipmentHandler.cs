@@ -12,7 +12,7 @@ namespace Alliance.Core.Depots;
 /// that have not left go back on the shelf when they are no longer wanted. Units that have left are handed over all the
 /// same.</summary>
 internal sealed class ShipmentHandler(
-    DepotState state, StockBooks books, ShipmentProgress following, ReturnHandler returns)
+    DepotState state, StockBooks books, ShipmentProgress progress, ReturnHandler returns)
 {
     /// <summary>Reserves the units that the shelf has, up to the quantity asked. Refuses when there are none or the
     /// time is over.</summary>
@@ -72,7 +72,7 @@ internal sealed class ShipmentHandler(
 
         var putBack = PutRestBack(shipment, turn);
         if (shipment.OnScene > 0 && shipment.ReturnBy is null) returns.AskBack(shipment, order.Reason, turn);
-        following.Settle(shipment, putBack, "stood down", turn);
+        progress.Settle(shipment, putBack, "stood down", turn);
     }
 
     /// <summary>Takes the promise back for its owner. This is possible as long as no unit has left.</summary>
@@ -89,7 +89,7 @@ internal sealed class ShipmentHandler(
         Remember(shipment.Task, turn);
         PutRestBack(shipment, turn);
         ShipmentProgress.TellTakenBack(shipment, order, turn);
-        following.Settle(shipment, 0, Decommit.Done, turn);
+        progress.Settle(shipment, 0, Decommit.Done, turn);
     }
 
     /// <summary>Books units that have left or were handed over, and units that were given back.</summary>
@@ -116,14 +116,14 @@ internal sealed class ShipmentHandler(
         else Deliver(shipment, report.Units, turn);
         var putBack = report.RestGivenBack ? PutRestBack(shipment, turn) + TurnBack(shipment, report, turn) : 0;
         FollowUp(shipment, turn);
-        following.Settle(shipment, putBack, shipment.Delivered > 0 ? "delivered" : "given back", turn);
+        progress.Settle(shipment, putBack, shipment.Delivered > 0 ? "delivered" : "given back", turn);
     }
 
     /// <summary>Ends a hold that no order has followed in time.</summary>
     public void OnHoldDue(StockHoldDue due, Turn turn)
     {
         if (state.Shipments.TryGetValue(due.Commitment, out var shipment) && !shipment.Ordered)
-            following.Settle(shipment, PutRestBack(shipment, turn), "hold lapsed", turn);
+            progress.Settle(shipment, PutRestBack(shipment, turn), "hold lapsed", turn);
     }
 
     /// <summary>Asks for news of a shipment, again and again. A rest that nobody has fetched in time goes back on the
@@ -135,7 +135,7 @@ internal sealed class ShipmentHandler(
         if (shipment.OnTheWay == 0 && shipment.RestUntil <= turn.Now)
         {
             turn.Notify(new DoNotShip(due.Commitment, "rest not fetched"));
-            following.Settle(shipment, PutRestBack(shipment, turn), "rest not fetched", turn);
+            progress.Settle(shipment, PutRestBack(shipment, turn), "rest not fetched", turn);
             return;
         }
 

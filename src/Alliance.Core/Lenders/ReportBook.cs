@@ -1,5 +1,5 @@
-using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Lenders;

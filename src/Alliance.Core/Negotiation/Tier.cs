@@ -32,9 +32,9 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
         _responses = new ResponseHandler(State);
         _withdrawals = new WithdrawalHandler(State, _lending);
         _extensions = new ExtensionHandler(State);
-        Informing = new ReportHandler(State.Reports);
-        var calls = new CallRounds(State, _responses, Informing);
-        _awards = new AwardHandler(State, calls, _ledger, _responses, Informing);
+        UpwardReports = new ReportHandler(State.Reports);
+        var calls = new CallRounds(State, _responses, UpwardReports);
+        _awards = new AwardHandler(State, calls, _ledger, _responses, UpwardReports);
         _searches = new SearchHandler(State, calls, _awards);
         _offers = new AidOfferHandler(State, _lending);
         _warnings = new WarningHandler(State);
@@ -48,7 +48,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
     protected int ReadySquads(Turn turn) => _lending.Ready(turn);
 
     /// <summary>Handles the reports of the tier's desk.</summary>
-    private protected ReportHandler Informing { get; }
+    private protected ReportHandler UpwardReports { get; }
 
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
@@ -152,11 +152,11 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case OrderBelowFloor m: _responses.OnOrder(m, turn); break;
             case RevokeOrder m: _responses.OnRevoke(m, turn); break;
             case OrderDue m: _responses.OnOrderDue(m, turn); break;
-            case IncidentStands m: Informing.OnStands(m, turn); break;
-            case ReportUpward m: Informing.OnReportUpward(m, turn); break;
-            case UpwardReport m: Informing.OnUpwardReport(m, turn); break;
-            case IncidentOver m: Informing.OnOver(m, turn); break;
-            case ClockDue m: Informing.OnClockDue(m, turn); break;
+            case IncidentStands m: UpwardReports.OnStands(m, turn); break;
+            case ReportUpward m: UpwardReports.OnReportUpward(m, turn); break;
+            case UpwardReport m: UpwardReports.OnUpwardReport(m, turn); break;
+            case IncidentOver m: UpwardReports.OnOver(m, turn); break;
+            case ClockDue m: UpwardReports.OnClockDue(m, turn); break;
             case HandoverWanted m:
                 turn.Notify(new HandoverAsked(m.Incident, m.Commander, m.To, m.Until, m.Reason));
                 break;
@@ -193,7 +193,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
 
     private void OnSolicit(Solicit solicit, Turn turn)
     {
-        Informing.OnAsked(solicit.Demand, turn);
+        UpwardReports.OnAsked(solicit.Demand, turn);
         _searches.Open(solicit, turn);
     }
 }

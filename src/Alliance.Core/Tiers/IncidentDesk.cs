@@ -10,7 +10,7 @@ namespace Alliance.Core.Tiers;
 
 /// <summary>Handles the reports of incidents. It numbers and opens them, asks whether two of one hazard are the same,
 /// and merges those that are.</summary>
-internal sealed class IncidentDesk(TownshipState state, ReportHandler informing)
+internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
 {
     /// <summary>Numbers a reported incident and opens it.</summary>
     public void OnReport(ReportIncident report, Turn turn)
@@ -22,7 +22,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler informing)
             new OpenCase { Hazard = report.Hazard, ReportedAt = turn.Now, VillageAlliance = report.VillageAlliance });
         turn.Send(number.ToIncident(), new OpenIncident(report.Name, report.Hazard, report.VillageAlliance));
         if (CouldComeHome() is { Length: > 0 } lent) turn.Notify(new StrickenWhileLending(number, lent));
-        informing.OnReported(number, turn);
+        reports.OnReported(number, turn);
         turn.Give(number);
     }
 
@@ -69,6 +69,6 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler informing)
     public void OnOver(IncidentOver over, Turn turn)
     {
         state.Open.Remove(over.Incident);
-        informing.OnOver(over, turn);
+        reports.OnOver(over, turn);
     }
 }

@@ -1,5 +1,5 @@
-using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
@@ -16,7 +16,7 @@ public sealed class Township : Tier<TownshipState>
     /// <param name="state">The stored state; null for a new township.</param>
     public Township(TownshipState? state) : base(state)
     {
-        _incidents = new IncidentDesk(State, Informing);
+        _incidents = new IncidentDesk(State, UpwardReports);
         _cover = new MoveUpCover(State, ReadySquads);
     }
 

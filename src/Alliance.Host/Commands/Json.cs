@@ -1,8 +1,8 @@
-using Alliance.Journals;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alliance.Host.Output;
+using Alliance.Journals;
 
 namespace Alliance.Host.Commands;
 

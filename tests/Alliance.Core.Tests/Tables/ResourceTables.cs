@@ -1,6 +1,6 @@
-using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;

@@ -1,6 +1,6 @@
-using Alliance.Core.Identifiers;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Alliance.Core.Identifiers;
 
 namespace Alliance.Grains.Tests.Contracts;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Alliance.Host.Tests.Docs;
 
 namespace Alliance.Host.Tests.Tidy;
 

@@ -1,6 +1,6 @@
-using Alliance.Core.Identifiers;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Lenders;

@@ -1,5 +1,5 @@
-using Alliance.Core.Identifiers;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;

@@ -1,7 +1,7 @@
-using Alliance.Journals;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Alliance.Journals;
 
 namespace Alliance.Host.Api.Problems;
 

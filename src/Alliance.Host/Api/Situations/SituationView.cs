@@ -1,4 +1,3 @@
-using Alliance.Core.Identifiers;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Agreements;
 using Alliance.Host.Api.AidRequests;

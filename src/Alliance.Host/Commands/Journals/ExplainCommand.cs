@@ -1,6 +1,6 @@
-using Alliance.Core.Identifiers;
 using System.CommandLine;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Stories;
 using Alliance.Host.Output;
 using Alliance.Journals;

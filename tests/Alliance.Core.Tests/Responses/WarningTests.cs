@@ -6,7 +6,7 @@ using Alliance.Core.Warnings;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
-namespace Alliance.Core.Tests.Warnings;
+namespace Alliance.Core.Tests.Responses;
 
 /// <summary>A warning has a colour and a time, and ends by being cancelled, superseded or lapsing.</summary>
 public sealed class WarningTests : StoryTests

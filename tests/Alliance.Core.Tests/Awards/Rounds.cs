@@ -7,7 +7,7 @@ using Alliance.Core.Tests.Fuzz;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
 
-namespace Alliance.Core.Tests.Policies;
+namespace Alliance.Core.Tests.Awards;
 
 /// <summary>Makes rounds, by hand or by dice, small enough that every allocation can be tried.</summary>
 internal static class Rounds

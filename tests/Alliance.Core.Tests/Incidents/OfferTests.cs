@@ -10,7 +10,7 @@ using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
-namespace Alliance.Core.Tests.Offers;
+namespace Alliance.Core.Tests.Incidents;
 
 /// <summary>A lender offers what nobody asked of it: taken up for a line, turned down with a reason, or
 /// lapsed.</summary>

@@ -8,7 +8,7 @@ using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
-namespace Alliance.Core.Tests.Townships;
+namespace Alliance.Core.Tests.Tiers;
 
 /// <summary>Given a township, when the alliance calls for offers, then it offers, or declines with its reason. Township
 /// 2 is asked for township 1.</summary>

@@ -5,9 +5,9 @@ using Alliance.Core.Tests.Fuzz;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
 using Xunit;
-using static Alliance.Core.Tests.Policies.Rounds;
+using static Alliance.Core.Tests.Awards.Rounds;
 
-namespace Alliance.Core.Tests.Policies;
+namespace Alliance.Core.Tests.Awards;
 
 public sealed class FairShareTests
 {

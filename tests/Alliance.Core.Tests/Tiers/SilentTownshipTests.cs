@@ -12,7 +12,7 @@ using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
-namespace Alliance.Core.Tests.Townships;
+namespace Alliance.Core.Tests.Tiers;
 
 /// <summary>Township 2 lends to township 1, falls silent for hours, and comes back: over the real mailbox its slots and
 /// holds, the request's view and the squad come to agree. Township 3 can help too.</summary>

@@ -10,9 +10,9 @@ using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Vocabulary.Outcome;
 
-namespace Alliance.Core.Tests.Policies;
+namespace Alliance.Core.Tests.Awards;
 
-public sealed class PolicyTests
+public sealed class AwardPolicyTests
 {
     private static IEnumerable<ActorId> Ranked(RoundLine line) =>
         AwardPolicy.Of("nearest-first").Decide(Rounds.Of(line)).Lines[0] is var award

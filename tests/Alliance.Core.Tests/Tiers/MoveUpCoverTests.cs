@@ -11,7 +11,7 @@ using Alliance.Core.Vocabulary;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 
-namespace Alliance.Core.Tests.Townships;
+namespace Alliance.Core.Tests.Tiers;
 
 /// <summary>A township that its own incident has stripped below its reserve floor asks its alliance to stand by at its
 /// station.</summary>

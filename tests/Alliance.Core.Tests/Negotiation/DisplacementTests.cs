@@ -16,11 +16,11 @@ namespace Alliance.Core.Tests.Negotiation;
 /// <summary>A squad that is held, and not accepted, for a less pressing line gives way where lives depend on it.
 /// Township 2 asks for something routine, and the only squad of township 1 is held for it while its duty desk
 /// ponders.</summary>
-public sealed class DisplacingTests : StoryTests
+public sealed class DisplacementTests : StoryTests
 {
     private static readonly ActorId TheSquad = Squad(1, 1);
 
-    public DisplacingTests() => Begin(new() { Squads = [1, 0, 0, 1, 0], Approves = true, ApprovalMinutes = 60 });
+    public DisplacementTests() => Begin(new() { Squads = [1, 0, 0, 1, 0], Approves = true, ApprovalMinutes = 60 });
 
     private ActorId Routine()
     {

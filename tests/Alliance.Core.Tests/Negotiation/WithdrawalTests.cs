@@ -14,7 +14,7 @@ using static Alliance.Core.Tests.Stories.TestRegions;
 namespace Alliance.Core.Tests.Negotiation;
 
 /// <summary>A lender takes back what it has promised, as long as it has not left.</summary>
-public sealed class TakingBackTests : StoryTests
+public sealed class WithdrawalTests : StoryTests
 {
     private static readonly ActorId Lent = Squad(2, 1);
 
