@@ -1,6 +1,4 @@
 using Alliance.Core.Invariants;
-using Alliance.Core.Invariants.Folds;
-using Alliance.Core.Journals;
 using Alliance.Grains.Tests.Storage;
 using Alliance.Host.Tests.Running;
 

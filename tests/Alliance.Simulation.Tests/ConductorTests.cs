@@ -3,7 +3,6 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Simulation.Radios;
 using Alliance.Simulation.Runs;
-using Alliance.Simulation.Silos;
 using static Alliance.Simulation.Tests.ToyRuns;
 
 namespace Alliance.Simulation.Tests;

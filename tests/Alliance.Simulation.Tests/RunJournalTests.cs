@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Alliance.Core.Geography;
 using Alliance.Journals;
 using Alliance.Simulation.Journals;
 using Alliance.Simulation.Runs;

@@ -1,5 +1,3 @@
-using Alliance.Core.Identifiers;
-
 namespace Alliance.Core.Actors;
 
 /// <summary>A pure state machine. It takes a message and gives changed state, mail, timers and records. It reads no

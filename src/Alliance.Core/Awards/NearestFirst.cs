@@ -1,5 +1,4 @@
 using Alliance.Core.Policies;
-using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Awards;
 

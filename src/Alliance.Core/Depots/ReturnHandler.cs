@@ -1,6 +1,5 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Messages;
-using Alliance.Core.Resources;
 
 namespace Alliance.Core.Depots;
 

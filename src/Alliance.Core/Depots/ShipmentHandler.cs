@@ -1,6 +1,5 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
-using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;

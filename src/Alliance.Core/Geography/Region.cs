@@ -21,8 +21,8 @@ public sealed class Region : ITurnContext
     /// <param name="suspendedAgreements">Ids of the agreements that are suspended; null for none.</param>
     /// <exception cref="ArgumentException">A code is doubled or names nothing.</exception>
     public Region(
-        RegionData data, int version = 1, IReadOnlySet<RoadKey>? cutRoads =
-            null, IReadOnlySet<string>? suspendedAgreements = null)
+        RegionData data, int version = 1,
+            IReadOnlySet<RoadKey>? cutRoads = null, IReadOnlySet<string>? suspendedAgreements = null)
     {
         Data = data;
         Version = version;
@@ -198,7 +198,7 @@ public sealed class Region : ITurnContext
     /// silent place is cut off. Null for an alliance and the realm, which have no place.</summary>
     public string? PlaceOf(ActorId actor) => actor.Kind switch
     {
-        ActorKind.Incident or ActorKind.AidRequest => new RequestNumber(actor.Key).Township,
+        ActorKind.Incident or ActorKind.AidRequest => Numbers.TownshipOf(actor.Key),
         ActorKind.Township => actor.Key,
         ActorKind.VillageAlliance => VillageAlliances[actor.Key].Township,
         ActorKind.CommandCentre => CommandCentres[actor.Key].Seat,

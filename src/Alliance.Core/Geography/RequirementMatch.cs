@@ -3,7 +3,7 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Geography;
 
-/// <summary>Decides whether a resource meets a line (domain.md §2.3). It must have the kind or an accepted substitute,
+/// <summary>Decides whether a resource meets a line (EDXL-RM, NIMS). It must have the kind or an accepted substitute,
 /// a type at least as good, and meet every minimum. A substitute replaces the kind alone; the minima hold for it
 /// too.</summary>
 public static class RequirementMatch

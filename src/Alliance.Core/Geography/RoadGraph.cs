@@ -68,6 +68,6 @@ public sealed class RoadGraph
         return new(map, _islands.After(map.Change, open, map), _searches);
     }
 
-    // Whoever searches takes the search out and puts it back, so that nobody waits; who finds it taken begins another.
+    // A caller takes the search out and puts it back, so nobody waits. A caller that finds it taken begins another.
     private RoadSearch Take(int start) => _searches.TryRemove(start, out var search) ? search : new RoadSearch(start);
 }

@@ -24,7 +24,7 @@ internal sealed class RoadSearch(int start)
     {
         SettleAsFarAs(township, map);
         RoadWay? best = null;
-        // Whoever is nearer is settled, for every road takes time.
+        // Nearer places are settled, because every road takes time.
         foreach (var way in map.WaysOf(township))
             if ((best is null || way.End < best.Value.End) && IsCertain(way.End, out var rest)
                 && rest + way.Minutes == _minutes[township]) best = way;

@@ -1,4 +1,3 @@
-using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 
 namespace Alliance.Core.Identifiers;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 
 namespace Alliance.Core.Identifiers;

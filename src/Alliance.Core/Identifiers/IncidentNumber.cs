@@ -1,4 +1,3 @@
-using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 
 namespace Alliance.Core.Identifiers;
@@ -10,8 +9,8 @@ namespace Alliance.Core.Identifiers;
 public readonly record struct IncidentNumber(string Text) : IIdentifier<IncidentNumber>
 {
     /// <summary>The code of the township in whose territory it lies: <c>430422106</c>. Empty where the text is no
-    /// number. </summary>
-    public string Township => Text.IndexOf('-') is var at and > 0 ? Text[..at] : "";
+    /// number.</summary>
+    public string Township => Numbers.TownshipOf(Text);
 
     /// <summary>The actor that bears this number.</summary>
     public ActorId ToIncident() => new(ActorKind.Incident, Text);
@@ -39,6 +38,7 @@ public readonly record struct IncidentNumber(string Text) : IIdentifier<Incident
     /// <summary>Numbers a report of the situation: <c>430422106-01-S01</c>.</summary>
     /// <param name="count">How many reports the incident has made, from 1.</param>
     public string SituationReport(int count) => $"{Text}-S{count:00}";
+
     /// <inheritdoc/>
     public static IncidentNumber Of(string text) => new(text);
 

@@ -1,8 +1,13 @@
 namespace Alliance.Core.Identifiers;
 
-/// <summary>Reads numbers as people type them, and compares numbers that one giver has given.</summary>
+/// <summary>Compares numbers that one giver has given, and leads from a number to its actor.</summary>
 public static class Numbers
 {
+    /// <summary>Returns the code of the township that a number begins with. Empty where the text is no
+    /// number.</summary>
+    /// <param name="number">The number of an incident or a request.</param>
+    internal static string TownshipOf(string number) => number.IndexOf('-') is var at and > 0 ? number[..at] : "";
+
     /// <summary>Tells whether a number is one of those that were given.</summary>
     /// <param name="number">The number.</param>
     /// <param name="given">How many numbers were given.</param>

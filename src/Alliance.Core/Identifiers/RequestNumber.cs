@@ -1,4 +1,3 @@
-using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 
 namespace Alliance.Core.Identifiers;
@@ -13,8 +12,8 @@ public readonly record struct RequestNumber(string Text) : IIdentifier<RequestNu
     public IncidentNumber Incident => new(Text.LastIndexOf('-') is var at and > 0 ? Text[..at] : Text);
 
     /// <summary>The code of the township in whose territory it lies: <c>430422106</c>. Empty where the text is no
-    /// number. </summary>
-    public string Township => Text.IndexOf('-') is var at and > 0 ? Text[..at] : "";
+    /// number.</summary>
+    public string Township => Numbers.TownshipOf(Text);
 
     /// <summary>The actor that bears this number.</summary>
     public ActorId ToAidRequest() => new(ActorKind.AidRequest, Text);

@@ -29,7 +29,7 @@ internal sealed class CheckInHandler(IncidentState state)
             return;
         }
 
-        var id = IncidentNumber.Of(turn.Self).CheckIn( ++state.TurnedUp);
+        var id = IncidentNumber.Of(turn.Self).CheckIn(++state.TurnedUp);
         turn.Notify(new TeamTurnedUp(id, checkIn.Team, checkIn.Social, state.IsOpen ? Fitting(checkIn, turn) : null));
         turn.Give(id);
         var entry = new CheckedIn { Team = checkIn.Team, Social = checkIn.Social };
@@ -144,7 +144,7 @@ internal sealed class CheckInHandler(IncidentState state)
         if (!decision.Accepted) return null;
         if (!state.IsOpen)
             return new(
-                "incident-not-open", $"Incident {turn.Self.Key} is not open; whoever is still there is to go home.");
+                "incident-not-open", $"Incident {turn.Self.Key} is not open; those still there are to go home.");
         if (entry.Stage == CheckInStage.SentHome)
             return new("sent-home", $"{decision.CheckIn} was sent home; let it check out, and in again.");
         return WrongLine(decision, entry) is { } why ? new("bad-decision", why) : null;
@@ -194,7 +194,7 @@ internal sealed class CheckInHandler(IncidentState state)
 
     private bool IsNoNumber(string id, Turn turn)
     {
-        if (Numbers.IsGiven(id, state.TurnedUp, count => IncidentNumber.Of(turn.Self).CheckIn( count))) return false;
+        if (Numbers.IsGiven(id, state.TurnedUp, count => IncidentNumber.Of(turn.Self).CheckIn(count))) return false;
         turn.Refuse("no-such-check-in",
             $"Nobody has checked in as {id} at {turn.Self.Key}; read its check-ins for those who have.");
         return true;

@@ -62,5 +62,5 @@ internal sealed class FiguresHandler(IncidentState state)
     }
 
     private bool IsOnRecord(string report, Turn turn) =>
-        Numbers.IsGiven(report, state.SituationReports, count => IncidentNumber.Of(turn.Self).SituationReport( count));
+        Numbers.IsGiven(report, state.SituationReports, count => IncidentNumber.Of(turn.Self).SituationReport(count));
 }

@@ -123,5 +123,5 @@ public sealed class Incident : Actor<IncidentState>
     }
 
     /// <summary>Finds the township of the incident of this turn, from its number.</summary>
-    internal static string Place(Turn turn) => new RequestNumber(turn.Self.Key).Township;
+    internal static string Place(Turn turn) => IncidentNumber.Of(turn.Self).Township;
 }

@@ -96,7 +96,7 @@ internal sealed class NeedHandler(IncidentState state)
     }
 
     /// <summary>Raises a request with these lines and returns its number.</summary>
-    public string Raise(LineSpec[] lines, Turn turn)
+    public RequestNumber Raise(LineSpec[] lines, Turn turn)
     {
         var number = RequestNumber.Of(IncidentNumber.Of(turn.Self), ++state.Requests);
         for (var i = 0; i < lines.Length; i++)

@@ -1,4 +1,3 @@
-using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Invariants.Folds;

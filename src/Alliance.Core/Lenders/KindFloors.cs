@@ -11,7 +11,7 @@ namespace Alliance.Core.Lenders;
 [GenerateSerializer, Alias("kind-kept")]
 public sealed record KindKept(ResourceKind Kind, int After, int Floor);
 
-/// <summary>Gives the floors of single kinds (domain.md 2.5: a reserve floor per township and kind). Squads of a
+/// <summary>Gives the floors of single kinds (a reserve floor for each township and kind). Squads of a
 /// capability and units of a supply that a floor counts never leave for others. This holds whatever the floor of all
 /// squads leaves. An order below the floor goes below these too.</summary>
 public static class KindFloors

@@ -12,8 +12,8 @@ namespace Alliance.Core.Lenders;
 /// answered.</param>
 /// <param name="Award">The name of the tier's award policy.</param>
 /// <param name="AgeingMinutes">Minutes of waiting by which a line rises a step; zero: no line rises.</param>
-public sealed record TierPolicy(Span Answer, Span DecisionInterval, string Award =
-    AwardPolicyName.Default, int AgeingMinutes = PriorityPolicy.DefaultAgeingMinutes)
+public sealed record TierPolicy(Span Answer, Span DecisionInterval,
+    string Award = AwardPolicyName.Default, int AgeingMinutes = PriorityPolicy.DefaultAgeingMinutes)
 {
     private static readonly TierPolicy Village = Of(ActorKind.VillageAlliance), Township = Of(ActorKind.Township);
 

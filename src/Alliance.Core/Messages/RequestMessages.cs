@@ -100,9 +100,8 @@ public readonly record struct UnitsReported(int Promised, int Arrived);
 /// changed.</param>
 [GenerateSerializer, Alias("request.commitment-report")]
 public sealed record CommitmentReport(
-    LineId Line, CommitmentId Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why =
-        null, ShiftPlan? Shift =
-        null, UnitsReported? Units = null) : Assured
+    LineId Line, CommitmentId Commitment, CommitmentStatus Status, DeclineCode? Reason,
+    string? Why = null, ShiftPlan? Shift = null, UnitsReported? Units = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

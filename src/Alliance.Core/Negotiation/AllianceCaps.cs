@@ -3,7 +3,6 @@ using Alliance.Core.Awards;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
-using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Negotiation;
 

@@ -328,11 +328,10 @@ internal sealed class LendingHandler(TierState state)
     {
         Changes++;
         state.Take(slot);
-        turn.Record(
-            new SlotTaken(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, slot.Agreement, slot.Lent,
+        turn.Record(new SlotTaken(
+            slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, slot.Agreement, slot.Lent,
             _lendable.Ready(turn), _lendable.FloorFor(asking, turn), by, asking.Tier, asking.Mandate,
-            slot.Task.Substitute,
-            _lendable.Kept(slot, turn) is { Count: > 0 } kept ? [.. kept] : null));
+            slot.Task.Substitute, _lendable.Kept(slot, turn) is { Count: > 0 } kept ? [.. kept] : null));
     }
 
     private void Remove(Slot slot, string reason, Turn turn)
@@ -342,5 +341,4 @@ internal sealed class LendingHandler(TierState state)
         RecallHandler.End(slot, turn);
         turn.Record(new SlotReturned(slot.Task.Commitment, slot.Resource, reason));
     }
-
 }

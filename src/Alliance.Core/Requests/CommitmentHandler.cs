@@ -2,7 +2,6 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
-using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;

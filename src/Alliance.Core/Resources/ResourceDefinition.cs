@@ -23,8 +23,8 @@ public enum SupplyClass
 /// <param name="IsDurable">Whether a supply comes back after use. A supply that does not is used up where it is handed
 /// over.</param>
 public sealed record ResourceDefinition(
-    ResourceKind Kind, string Zh, string En, string UnitZh, string UnitEn, SupplyClass? Class = null, bool IsDurable =
-        false)
+    ResourceKind Kind, string Zh, string En, string UnitZh, string UnitEn, SupplyClass? Class = null,
+        bool IsDurable = false)
 {
     /// <summary>Tells whether the kind is a supply.</summary>
     public bool IsSupply => Class is not null;

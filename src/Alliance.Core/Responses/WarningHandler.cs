@@ -2,7 +2,6 @@ using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
-using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Responses;
 

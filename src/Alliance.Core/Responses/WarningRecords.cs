@@ -2,7 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Vocabulary;
 
-namespace Alliance.Core.Warnings;
+namespace Alliance.Core.Responses;
 
 /// <summary>A tier issued a warning.</summary>
 /// <param name="Warning">Number of the warning.</param>

@@ -362,7 +362,7 @@ public sealed class ActorRuntime
         Failure = failure;
         object[] callers = [.. _current.Concat(_next).Where(c => c.Key is null).Select(c => c.Caller)
             .Concat(_keys.RemoveAll()).Concat(_flushes)];
-        // Whoever was just refused its turn may be among the callers of a key already.
+        // A caller that was just refused its turn may be among the callers of a key already.
         foreach (var one in caller is null ? callers : callers.Append(caller).Distinct())
             _effects.Add(new Effect.FailCall(one, failure));
         _current.Clear();

@@ -25,8 +25,8 @@ internal sealed class TurnExecutor
     private bool _isUrgent;
 
     /// <summary>Creates the executor of an actor. Its mailbox is new or was read back.</summary>
-    public TurnExecutor(ActorId self, Actor actor, Mailbox mailbox, long version = 0, MailboxLimits? limits =
-        null, ITurnWatch? watch = null)
+    public TurnExecutor(ActorId self, Actor actor, Mailbox mailbox, long version = 0,
+        MailboxLimits? limits = null, ITurnWatch? watch = null)
     {
         (Self, _actor, Mailbox, Version, _limits, _watch) =
             (self, actor, mailbox, version, limits ?? MailboxLimits.Default, watch);

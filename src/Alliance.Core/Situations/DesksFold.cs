@@ -1,6 +1,6 @@
 using Alliance.Core.Journals;
 using Alliance.Core.Reports;
-using Alliance.Core.Warnings;
+using Alliance.Core.Responses;
 
 namespace Alliance.Core.Situations;
 

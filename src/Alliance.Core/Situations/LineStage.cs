@@ -3,7 +3,7 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Situations;
 
-/// <summary>The stage of a line, in the words that people use (domain.md §4.3). It is derived, never stored.</summary>
+/// <summary>The stage of a line, in the words that people use. It is derived, never stored.</summary>
 public enum LineStage
 {
     /// <summary>Raised. No tier has called for offers yet.</summary>

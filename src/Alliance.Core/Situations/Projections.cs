@@ -9,7 +9,6 @@ using Alliance.Core.Resources;
 using Alliance.Core.Responses;
 using Alliance.Core.Tiers;
 using Alliance.Core.Vocabulary;
-using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Situations;
 

@@ -52,7 +52,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     public SortedDictionary<string, RecallProjection> Recalls => State.Recalls;
     /// <summary>Reporting clocks of the desks, by owner, clock and subject. A missed clock stays until its duty is
     /// done.</summary>
-    public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockProjection> Clocks => State.Clocks;
+    public SortedDictionary<(ActorId Owner, Clock Clock, Code Subject), ClockProjection> Clocks => State.Clocks;
     /// <summary>Valid warnings, by number.</summary>
     public SortedDictionary<string, WarningProjection> Warnings => State.Warnings;
     /// <summary>Open confirmations, by number of commitment.</summary>

@@ -31,7 +31,7 @@ public sealed class SituationState
     /// <summary>Reporting clocks of the desks, by owner, clock and subject. A missed clock stays until its duty is
     /// done.</summary>
     [Id(7)]
-    public SortedDictionary<(ActorId Owner, Clock Clock, string Subject), ClockProjection> Clocks { get; init; } = [];
+    public SortedDictionary<(ActorId Owner, Clock Clock, Code Subject), ClockProjection> Clocks { get; init; } = [];
     /// <summary>Valid warnings, by number.</summary>
     [Id(8)] public SortedDictionary<string, WarningProjection> Warnings { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Open confirmations, by number of commitment.</summary>

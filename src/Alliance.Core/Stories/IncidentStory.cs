@@ -4,9 +4,9 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Reports;
+using Alliance.Core.Responses;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
-using Alliance.Core.Warnings;
 
 namespace Alliance.Core.Stories;
 

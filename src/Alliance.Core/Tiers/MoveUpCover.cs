@@ -4,7 +4,6 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
-using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Tiers;

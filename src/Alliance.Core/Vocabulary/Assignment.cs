@@ -16,8 +16,8 @@ namespace Alliance.Core.Vocabulary;
 /// <param name="Substitute">The accepted substitute that is given in place of the kind; null for none.</param>
 [GenerateSerializer, Alias("resource.task")]
 public sealed record Assignment(
-    LineId Line, CommitmentId Commitment, ResourceKind Kind, int Quantity, string Place, bool Cover =
-        false, int CallInMinutes = 0, Substitute? Substitute = null)
+    LineId Line, CommitmentId Commitment, ResourceKind Kind, int Quantity, string Place,
+        bool Cover = false, int CallInMinutes = 0, Substitute? Substitute = null)
 {
     /// <summary>Returns the kind that is really given.</summary>
     /// <returns>The kind of the substitute, or the kind asked where there is none.</returns>

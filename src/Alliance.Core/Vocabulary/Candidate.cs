@@ -15,9 +15,8 @@ namespace Alliance.Core.Vocabulary;
 /// <paramref name="Quantity"/>.</param>
 [GenerateSerializer, Alias("tier.candidate")]
 public sealed record Candidate(
-    ActorId Lender, ActorId Resource, int Quantity, int Minutes, CommitmentId? Displaces =
-        null, Substitute? Substitute =
-        null, int OnShelf = 0)
+    ActorId Lender, ActorId Resource, int Quantity, int Minutes,
+    CommitmentId? Displaces = null, Substitute? Substitute = null, int OnShelf = 0)
 {
     /// <summary>Returns the kind that is really given where a kind was asked.</summary>
     /// <param name="asked">The kind that was asked.</param>

@@ -1,6 +1,6 @@
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>Tells why a lender declines or refuses (domain.md §2.5). Journals and results write the codes as
+/// <summary>Tells why a lender declines or refuses (EDXL-RM, NIMS). Journals and results write the codes as
 /// <c>FLOOR_REACHED</c> and so on.</summary>
 public enum DeclineCode
 {

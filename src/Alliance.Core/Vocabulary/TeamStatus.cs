@@ -1,6 +1,6 @@
 namespace Alliance.Core.Vocabulary;
 
-/// <summary>Tells the deployment status of a team (domain.md §4.3).</summary>
+/// <summary>Tells the deployment status of a team.</summary>
 public enum TeamStatus
 {
     /// <summary>At home and ready to go.</summary>

@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace Alliance.Grains.Admissions;
 
 /// <summary>The gate through which mail leaves an activation, until the silo stops. After that, a call would go to a

@@ -88,7 +88,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
     public async Task<ActorSnapshot?> Read()
     {
         CheckSound();
-        // Whoever has seen the records of a commit in the journal finds them in the state.
+        // A reader that has seen the records of a commit in the journal finds them in the state.
         await _writing;
         CheckSound();
         return _storage.Snapshot();

@@ -1,4 +1,3 @@
-using System.Net;
 using Alliance.Core.Journals;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Admissions;
@@ -12,8 +11,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.Serialization;
 using StackExchange.Redis;
 

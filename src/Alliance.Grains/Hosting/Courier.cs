@@ -72,7 +72,7 @@ internal sealed partial class Courier(
             }
             catch (Exception failure)
             {
-                // Advisory mail may be lost: whoever needs the answer asks again.
+                // Advisory mail may be lost: the actor that needs the answer asks again.
                 LogNotAdvised(log, failure, self, peer);
             }
             finally

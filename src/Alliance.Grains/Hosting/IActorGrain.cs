@@ -1,6 +1,5 @@
 using Alliance.Core.Mailboxes;
 using Alliance.Core.Runtimes;
-using Orleans.Concurrency;
 
 namespace Alliance.Grains.Hosting;
 

@@ -3,7 +3,6 @@ using Alliance.Core.Identifiers;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
 namespace Alliance.Grains.Hosting;
 

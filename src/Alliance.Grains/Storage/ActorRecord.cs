@@ -1,6 +1,5 @@
 using Alliance.Core.Identifiers;
 using Alliance.Core.Mailboxes;
-using Microsoft.Extensions.Logging;
 using Orleans.Serialization;
 
 namespace Alliance.Grains.Storage;

@@ -22,7 +22,7 @@ using Alliance.Host.Api.Situations;
 using Alliance.Host.Api.Teams;
 using Alliance.Host.Api.Tiers;
 using Alliance.Host.Api.Warnings;
-using Alliance.Host.Docs;
+using Alliance.Host.Guides;
 using Alliance.Host.Serving;
 using Alliance.Host.Situations;
 

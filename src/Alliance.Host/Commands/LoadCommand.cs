@@ -1,11 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
-using Alliance.Host.Output;
 using Alliance.LoadTesting;
 using Alliance.LoadTesting.Calls;
 using Alliance.Simulation.Runs;
-using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Commands;
 

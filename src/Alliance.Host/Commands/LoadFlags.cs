@@ -198,7 +198,7 @@ internal sealed class LoadFlags
         string? realm,
         LoadMix mix,
         List<LoadLimit> limits,
-        List<Fault> faults)
+        List<LoadFault> faults)
     {
         var profile = ProfileOf(parsed);
         return new LoadOptions
@@ -266,7 +266,7 @@ internal sealed class LoadFlags
 
     private static (LoadLimit? Value, string? Wrong) LimitOf(string text) => (LoadLimit.Parse(text, out var why), why);
 
-    private static (Fault? Value, string? Wrong) FaultOf(string text) => (Fault.Parse(text, out var why), why);
+    private static (LoadFault? Value, string? Wrong) FaultOf(string text) => (LoadFault.Parse(text, out var why), why);
 
     private static string? ParseAll<T>(
         string[]? texts,

@@ -10,11 +10,8 @@ using Alliance.Host.Output;
 using Alliance.Host.Serving;
 using Alliance.Simulation.Clusters;
 using Alliance.Simulation.Regions;
-using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Orleans.Dashboard;
 
 namespace Alliance.Host.Servers;

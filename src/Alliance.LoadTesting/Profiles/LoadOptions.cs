@@ -27,7 +27,7 @@ internal sealed record LoadOptions
     public required string Realm { get; init; }
     public bool Keep { get; init; }
     public IReadOnlyList<LoadLimit> Limits { get; init; } = [];
-    public IReadOnlyList<Fault> Faults { get; init; } = [];
+    public IReadOnlyList<LoadFault> Faults { get; init; } = [];
     /// <summary>The factor by which a ramp rises from step to step. Default: 1.4.</summary>
     public double Factor { get; init; } = 1.4;
 }

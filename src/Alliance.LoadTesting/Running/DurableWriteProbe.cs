@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Measuring;
 using Alliance.LoadTesting.Users;

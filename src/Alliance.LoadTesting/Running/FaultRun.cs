@@ -16,7 +16,7 @@ internal sealed class FaultRun(LoadOptions options, StartedSetup? own, LoadTally
     private long _began;
 
     /// <summary>A fault in this run.</summary>
-    private sealed record ScheduledFault(Fault Fault, TimeSpan At, int Silo)
+    private sealed record ScheduledFault(LoadFault Fault, TimeSpan At, int Silo)
     {
         public string Target => Fault.NeedsRedis ? "redis" : $"silo {Silo + 1}";
         /// <summary>The timestamp at which it struck; null if it has not.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Results;
 

@@ -1,4 +1,3 @@
-using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Measuring;
 
 namespace Alliance.LoadTesting.Users;

@@ -1,5 +1,4 @@
 using Alliance.Core.Identifiers;
-using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Measuring;
 using Alliance.LoadTesting.Profiles;
 using Alliance.Simulation.Statistics;

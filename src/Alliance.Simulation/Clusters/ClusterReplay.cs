@@ -4,7 +4,6 @@ using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Runs;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Silos;
-using Orleans.Runtime;
 
 namespace Alliance.Simulation.Clusters;
 

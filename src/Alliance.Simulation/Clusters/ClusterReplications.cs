@@ -5,7 +5,6 @@ using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Runs;
 using Alliance.Simulation.Silos;
 using Alliance.Simulation.Statistics;
-using Orleans.Runtime;
 
 namespace Alliance.Simulation.Clusters;
 
@@ -75,7 +74,7 @@ public static class ClusterReplications
 
         private readonly string _realm = $"run-{Guid.NewGuid():N}";
         private readonly ConcurrentQueue<int> _left = new(Enumerable.Range(0, seeds.Count));
-        // Stopped by whoever asked, or by a run that failed: then the others are not worth their time.
+        // The caller stopped it, or a run failed: then the others are not worth their time.
         private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         private readonly Lock _counted = new();
         private int _open = seeds.Count;

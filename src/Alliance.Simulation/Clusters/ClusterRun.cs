@@ -3,7 +3,6 @@ using Alliance.Core.Geography;
 using Alliance.Simulation.Journals;
 using Alliance.Simulation.Runs;
 using Alliance.Simulation.Silos;
-using Orleans.Runtime;
 
 namespace Alliance.Simulation.Clusters;
 

@@ -1,7 +1,6 @@
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Runs;
 using Alliance.Simulation.Silos;
-using Orleans.Concurrency;
 using Orleans.Placement;
 
 namespace Alliance.Simulation.Clusters;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Runs;
 using Alliance.Simulation.Silos;
 using Orleans.Concurrency;
@@ -46,7 +45,7 @@ internal sealed record ReplicationReport(RunProgress Progress, string? Summary);
 internal sealed class ReplicationGrain : Grain, IReplicationGrain
 {
     private static readonly TimeSpan PollPatience = TimeSpan.FromMilliseconds(500);
-    // Whoever asked is gone when nobody has polled for so long; the run goes with the activation.
+    // The caller is gone when nobody has polled for so long; the run goes with the activation.
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(5);
 
     private readonly CancellationTokenSource _cancellation = new();

@@ -1,6 +1,5 @@
 using Alliance.Core.Actors;
 using Alliance.Simulation.Rehearsals;
-using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Simulation.Clusters;

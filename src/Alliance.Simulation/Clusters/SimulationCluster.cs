@@ -6,8 +6,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Messaging;
-using Orleans.Metadata;
-using Orleans.Runtime;
 using Orleans.Runtime.Placement;
 using StackExchange.Redis;
 
@@ -59,7 +57,7 @@ internal sealed class SimulationCluster : IAsyncDisposable
         patience.CancelAfter(ConnectTimeout);
         try
         {
-            // A client waits for a first silo to come; whoever asks for a run is better told that there is none.
+            // A client waits for a first silo to come; a caller that asks for a run is better told that there is none.
             var known = host.Services.GetRequiredService<IGatewayListProvider>();
             await known.InitializeGatewayListProvider().WaitAsync(patience.Token);
             if ((await known.GetGateways().WaitAsync(patience.Token)).Count == 0)

@@ -2,7 +2,6 @@ using Alliance.Grains.Hosting;
 using Alliance.Simulation.Silos;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
-using Orleans.Hosting;
 
 namespace Alliance.Simulation.Clusters;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Alliance.Core.Geography;
 using Alliance.Simulation.Measures;
 using Alliance.Simulation.Rehearsals;
-using Alliance.Simulation.Runs;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Silos;
 using Alliance.Simulation.Statistics;

@@ -1,5 +1,4 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Simulation.Fuzzing.Injectors;
 using Alliance.Simulation.Fuzzing.Systems;

@@ -105,7 +105,7 @@ internal sealed class RunJournal : IDisposable
     {
         Interlocked.Decrement(ref _open);
         _waiting.CompleteAdding();
-        // Why the writer stopped was said to whoever finished the journal; a run that is given up does not ask.
+        // Why the writer stopped was told to the caller that finished the journal; a run that is given up does not ask.
         Task.WaitAny(_writing);
         _waiting.Dispose();
         _writer.Dispose();

@@ -47,7 +47,7 @@ public sealed class RegionGenerator
     {
         if (plan.Invented == 0 && !(plan.Source is { } named && IsSource(named)))
             throw new ArgumentException($"{plan.Source} is no source of a region.", nameof(plan));
-        // All are placed, whoever is asked for, so that a township is where it is whatever else is in the region.
+        // All townships of the country are placed, so that a township lies in one place in every region.
         var all =
             plan.Invented > 0
                 ? InventedDivisions.Of(plan.Invented, plan.Seed)

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Alliance.Simulation.Runs;
 using Alliance.Simulation.Windows;
-using Orleans.Runtime;
 
 namespace Alliance.Simulation.Silos;
 

@@ -1,4 +1,3 @@
-using Alliance.Simulation.Runs;
 using Alliance.Simulation.Windows;
 
 namespace Alliance.Simulation.Silos;

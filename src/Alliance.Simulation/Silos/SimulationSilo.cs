@@ -7,7 +7,6 @@ using Alliance.Simulation.Windows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Hosting;
 
 namespace Alliance.Simulation.Silos;
 

@@ -1,6 +1,5 @@
 using Alliance.Benchmarks.Measuring;
 using Alliance.Simulation.Journals;
-using Alliance.Simulation.Runs;
 using Alliance.Simulation.Silos;
 
 namespace Alliance.Benchmarks.Negotiation;

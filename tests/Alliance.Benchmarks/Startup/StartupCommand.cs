@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using Alliance.Benchmarks.Measuring;
-using Alliance.Core.Geography;
 using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Silos;
 using Spectre.Console;

@@ -1,4 +1,3 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;

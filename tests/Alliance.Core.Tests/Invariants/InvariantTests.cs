@@ -4,7 +4,6 @@ using Alliance.Core.Depots;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Invariants;
-using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Lenders;
 using Alliance.Core.Negotiation;
@@ -488,8 +487,8 @@ public sealed class InvariantTests
     [Fact]
     public void Cover_that_goes_round_or_too_deep_or_comes_too_late_is_seen()
     {
-        (ActorId, JournalRecord) Cover(string place, int depth, string[] visited, long neededBy = 5, LineId? parent =
-            null, int line = 1) => (Allies, new SearchOpened(
+        (ActorId, JournalRecord) Cover(string place, int depth, string[] visited, long neededBy = 5,
+            LineId? parent = null, int line = 1) => (Allies, new SearchOpened(
             new Demand(new LineId(new RequestNumber("430422001-C01-R01"), line), Catalogue.FloodRescue, 8, place,
                 Priority.Routine,
                 new Instant(neededBy), new Backfill(visited, depth, parent, new Instant(9)))));

@@ -1,7 +1,5 @@
 using Alliance.Core.Awards;
 using Alliance.Core.Geography;
-using Alliance.Core.Identifiers;
-using Alliance.Core.Journals;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;

@@ -1,6 +1,5 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
-using Alliance.Core.Journals;
 using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;

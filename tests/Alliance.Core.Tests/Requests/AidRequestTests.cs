@@ -1,4 +1,3 @@
-using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;

@@ -1,8 +1,8 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Messages;
+using Alliance.Core.Responses;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
-using Alliance.Core.Warnings;
 using Xunit;
 using static Alliance.Core.Tests.Stories.TestRegions;
 

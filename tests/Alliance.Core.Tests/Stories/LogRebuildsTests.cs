@@ -1,7 +1,6 @@
 using Alliance.Core.Depots;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
-using Alliance.Core.Journals;
 using Alliance.Core.Lenders;
 using Alliance.Core.Requests;
 using Alliance.Core.Situations;

@@ -27,8 +27,8 @@ public sealed class WhatATownshipOffersTests
             demand, 1, agreement is null ? null : new AgreementId(agreement), township.Now + Span.FromMinutes(10)),
             agreement is null ? County : Allies);
 
-    private static Turn Requisition(Stage township, int number, ActorId resource, int quantity = 8, ResourceKind? kind =
-        null, string? agreement = "xiang") =>
+    private static Turn Requisition(Stage township, int number, ActorId resource, int quantity = 8,
+        ResourceKind? kind = null, string? agreement = "xiang") =>
         township.On(new Requisition(Demand(quantity, kind, number), new CommitmentId($"c{number}"), resource, quantity,
             agreement is null ? null : new AgreementId(agreement),
             township.Now + Span.FromMinutes(10)), Allies);

@@ -2,8 +2,6 @@ using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Hosting;
-using Alliance.Grains.Journals;
-using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Grains.Tests.Storage;
 

@@ -1,4 +1,3 @@
-using Alliance.Core;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
@@ -16,7 +15,6 @@ using Alliance.Grains.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Hosting;
 using CoreActors = Alliance.Core.ActorFactory;
 
 namespace Alliance.Grains.Tests.Hosting;

@@ -10,7 +10,6 @@ using Alliance.Grains.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Hosting;
 
 namespace Alliance.Grains.Tests.Hosting;
 

@@ -25,6 +25,27 @@ public sealed class NamespaceCyclesTests
             """);
     }
 
+    [Theory]
+    [InlineData("Alliance.Core.Actors")]
+    [InlineData("Alliance.Core.Mailboxes")]
+    [InlineData("Alliance.Core.Runtimes")]
+    public void Kernel_knows_nothing_of_the_domain_but_identifiers(string kernel)
+    {
+        string[] allowed =
+        [
+            "Alliance.Core.Actors", "Alliance.Core.Identifiers", "Alliance.Core.Journals", "Alliance.Core.Mailboxes",
+            "Alliance.Core.Runtimes",
+        ];
+        var graph = NamespaceGraph.Read(Path.Combine(AppContext.BaseDirectory, "Alliance.Core.dll"));
+
+        var strangers = graph.Namespaces.Except([kernel, .. allowed])
+            .SelectMany(other => graph.Examples(kernel, other)).ToList();
+
+        Assert.True(strangers.Count == 0,
+            $"{kernel} hosts any actor and must not know the domain. Hand in the behaviour instead: "
+                + string.Join("; ", strangers));
+    }
+
     [Fact]
     public void Cycle_is_named_with_an_example_for_each_step()
     {

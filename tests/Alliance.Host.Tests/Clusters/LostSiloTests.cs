@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Alliance.Host.Tests.Commands;
 
 namespace Alliance.Host.Tests.Clusters;
 

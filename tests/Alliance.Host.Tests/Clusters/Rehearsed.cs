@@ -3,8 +3,6 @@ using System.Security.Cryptography;
 using Alliance.Core.Actors;
 using Alliance.Host.Tests.Commands;
 using Alliance.Simulation.Rehearsals;
-using Alliance.Simulation.Runs;
-using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Silos;
 

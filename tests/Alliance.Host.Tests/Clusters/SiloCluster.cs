@@ -3,10 +3,7 @@ using Alliance.Grains.Tests.Storage;
 using Alliance.Host.Tests.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans;
 using Orleans.Configuration;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using StackExchange.Redis;
 
 namespace Alliance.Host.Tests.Clusters;

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Alliance.Host.Commands.Runs;
 using Alliance.Host.Output;
-using Alliance.Simulation.Experiments;
-using Alliance.Simulation.Statistics;
 
 namespace Alliance.Host.Tests.Commands;
 

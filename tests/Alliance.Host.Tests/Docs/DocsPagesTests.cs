@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Alliance.Host.Docs;
+using Alliance.Host.Guides;
 using Alliance.Host.Tests.Running;
 
 namespace Alliance.Host.Tests.Docs;

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Alliance.Core.Actors;
 using Alliance.Grains.Storage;
-using Alliance.Host.Docs;
+using Alliance.Host.Guides;
 using Alliance.Simulation.Scenarios;
 
 namespace Alliance.Host.Tests.Docs;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Alliance.Host.Docs;
+using Alliance.Host.Guides;
 
 namespace Alliance.Host.Tests.Docs;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Alliance.Core.Geography;
-using Alliance.Core.Resources;
 using Alliance.Host.Tests.Running;
 using Alliance.LoadTesting.Regions;
 using Alliance.Simulation.Regions;

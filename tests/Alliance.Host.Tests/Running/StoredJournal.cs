@@ -4,11 +4,9 @@ using Alliance.Core.Journals;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
-using Alliance.Grains.Storage;
 using Alliance.Host.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Hosting;
 
 namespace Alliance.Host.Tests.Running;
 

@@ -1,5 +1,4 @@
 using Alliance.Core.Identifiers;
-using Alliance.Core.Journals;
 using Alliance.Core.Situations;
 using Alliance.Grains.Storage;
 using Alliance.Host.Situations;

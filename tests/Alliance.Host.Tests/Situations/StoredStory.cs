@@ -19,14 +19,12 @@ using Alliance.Host.Tests.Running;
 using Alliance.Journals;
 using Alliance.Simulation.Regions;
 using Alliance.Simulation.Rehearsals;
-using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Silos;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Orleans.Hosting;
 using Orleans.Serialization;
 
 namespace Alliance.Host.Tests.Situations;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Alliance.Host.Tests.Docs;
 
 namespace Alliance.Host.Tests.Tidy;
 

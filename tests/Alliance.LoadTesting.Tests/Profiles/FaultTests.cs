@@ -12,7 +12,7 @@ public sealed class FaultTests
     [InlineData("restart-store@15s", "RestartStore", 15, 0, true)]
     public void A_fault_is_read_with_its_times(string text, string kind, double at, double length, bool needsRedis)
     {
-        var fault = Fault.Parse(text, out var wrong)!;
+        var fault = LoadFault.Parse(text, out var wrong)!;
         Assert.Null(wrong);
         Assert.Equal(
             (kind, at, length, needsRedis),
@@ -22,7 +22,7 @@ public sealed class FaultTests
     [Fact]
     public void Without_a_time_the_seed_draws_one_in_the_middle_of_the_run()
     {
-        var fault = Fault.Parse("kill-silo", out _)!;
+        var fault = LoadFault.Parse("kill-silo", out _)!;
         var minute = TimeSpan.FromMinutes(1);
         Assert.Null(fault.At);
         Assert.Equal(fault.Moment(minute, new Random(7)), fault.Moment(minute, new Random(7)));
@@ -39,7 +39,7 @@ public sealed class FaultTests
     [InlineData("kill-silo@500s", null, true)]
     public void A_fault_must_strike_before_the_end_of_a_run_whose_length_is_known(string text, int? seconds, bool may)
     {
-        var why = Fault.Parse(text, out _)!.WhyNever(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
+        var why = LoadFault.Parse(text, out _)!.WhyNever(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
         Assert.Equal(may, why is null);
         if (!may) Assert.Contains("over after 30 s", why, StringComparison.Ordinal);
     }
@@ -68,7 +68,7 @@ public sealed class FaultTests
     [InlineData("pause-silo@20s,0s", "last no time")]
     public void What_is_no_fault_is_named_with_the_mend(string text, string says)
     {
-        Assert.Null(Fault.Parse(text, out var wrong));
+        Assert.Null(LoadFault.Parse(text, out var wrong));
         Assert.Contains(says, wrong, StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
-using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Users;
 using Alliance.Simulation.Rehearsals;

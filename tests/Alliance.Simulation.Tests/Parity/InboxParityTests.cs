@@ -1,15 +1,12 @@
-using Alliance.Core;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Runtimes;
 using Alliance.Grains.Hosting;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Runs;
-using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Silos;
 using Alliance.Simulation.Tests.Scenarios;
-using Orleans.Hosting;
 using CoreActors = Alliance.Core.ActorFactory;
 
 namespace Alliance.Simulation.Tests.Parity;

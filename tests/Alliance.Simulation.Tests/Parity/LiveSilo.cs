@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Alliance.Core;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
@@ -13,7 +12,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
-using Orleans.Hosting;
 using CoreActors = Alliance.Core.ActorFactory;
 
 namespace Alliance.Simulation.Tests.Parity;

@@ -1,4 +1,3 @@
-using Alliance.Core;
 using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Geography;

@@ -4,7 +4,6 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
 using Alliance.Simulation.Regions;
-using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Simulation.Tests.Regions;

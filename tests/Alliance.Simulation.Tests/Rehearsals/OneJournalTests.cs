@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Alliance.Core.Actors;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Runs;
-using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Silos;
 using Alliance.Simulation.Tests.Scenarios;

@@ -3,7 +3,6 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
-using Xunit;
 
 namespace Alliance.Simulation.Tests.Scenarios;
 

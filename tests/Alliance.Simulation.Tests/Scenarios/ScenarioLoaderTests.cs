@@ -4,7 +4,6 @@ using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
-using Xunit;
 
 namespace Alliance.Simulation.Tests.Scenarios;
 

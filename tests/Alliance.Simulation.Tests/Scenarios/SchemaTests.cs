@@ -7,7 +7,6 @@ using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 using Alliance.Simulation.Scenarios.Yaml;
 using Alliance.Simulation.Storms;
-using Xunit;
 
 namespace Alliance.Simulation.Tests.Scenarios;
 

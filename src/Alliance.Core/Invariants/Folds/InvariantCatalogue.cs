@@ -6,7 +6,7 @@ namespace Alliance.Core.Invariants.Folds;
 public sealed record Invariant(string Name, string Says);
 
 /// <summary>All invariants: the field's I1 to I22, and three for the books, the awards and the journal. The eight of
-/// the design's section 8 are the same rules: 1 is I1; 2 is I2 and I3; 3 is I6 and I7; 4 is I5; 5 is I4 and I9; 6 is
+/// the architecture page are the same rules: 1 is I1; 2 is I2 and I3; 3 is I6 and I7; 4 is I5; 5 is I4 and I9; 6 is
 /// the journal's and I10; 7 is I14; 8 is I8.</summary>
 public static class InvariantCatalogue
 {

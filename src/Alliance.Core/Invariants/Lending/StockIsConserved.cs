@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Depots;
 using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
@@ -10,7 +11,7 @@ namespace Alliance.Core.Invariants.Lending;
 /// leave. At rest nothing is held or on the way.</summary>
 internal sealed class StockIsConserved(RegionHistory regions) : InvariantFold
 {
-    private readonly SortedDictionary<(string Depot, ResourceKind Kind), Line> _lines = [];
+    private readonly SortedDictionary<(Code Depot, ResourceKind Kind), Line> _lines = [];
 
     /// <inheritdoc/>
     public override void On(in JournalEntry entry)

@@ -110,7 +110,7 @@ internal sealed class SqliteStore : SqliteReads, ICommitStore
         }
         catch (SqliteException)
         {
-            // What dropped realms have left stays until the next start; a damaged file is told by whoever reads it.
+            // What dropped realms have left stays until the next start; the next reader tells of a damaged file.
         }
         await _queue.DisposeAsync().ConfigureAwait(false);
         Readers.Dispose();

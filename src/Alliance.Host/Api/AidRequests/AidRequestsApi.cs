@@ -4,7 +4,6 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
-using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Grains.Hosting;

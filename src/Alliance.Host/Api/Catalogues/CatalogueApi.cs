@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alliance.Core.Geography;
 using Alliance.Core.Resources;
 using Alliance.Host.Api.Endpoints;

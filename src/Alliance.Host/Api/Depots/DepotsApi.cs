@@ -3,7 +3,6 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Resources;
-using Alliance.Grains.Hosting;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
 using Alliance.Simulation.Scenarios.Yaml;

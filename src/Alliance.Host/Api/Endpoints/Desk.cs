@@ -1,10 +1,5 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Realms;
-using Alliance.Grains.Storage;
 using Alliance.Host.Situations;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;

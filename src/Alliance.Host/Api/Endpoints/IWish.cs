@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-
 namespace Alliance.Host.Api.Endpoints;
 
 /// <summary>The requirements that a need or a line may have beyond kind and quantity.</summary>

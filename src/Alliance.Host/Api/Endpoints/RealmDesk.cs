@@ -13,10 +13,7 @@ using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Admissions;
 using Alliance.Host.Api.Problems;
-using Alliance.Host.Serving;
 using Alliance.Host.Situations;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 
 namespace Alliance.Host.Api.Endpoints;
 

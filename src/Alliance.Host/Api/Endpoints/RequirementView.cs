@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Host.Api.Endpoints;

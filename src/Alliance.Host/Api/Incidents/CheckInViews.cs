@@ -1,7 +1,4 @@
-using System.ComponentModel;
-using Alliance.Core.Geography;
 using Alliance.Core.Incidents;
-using Alliance.Core.Messages;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
 

@@ -1,7 +1,4 @@
-using System.ComponentModel;
-using Alliance.Core.Actors;
 using Alliance.Core.Messages;
-using Alliance.Core.Resources;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Simulation.Scenarios.Yaml;
 

@@ -2,7 +2,6 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
-using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Tiers;
 using Alliance.Grains.Hosting;
@@ -169,7 +168,7 @@ internal static class IncidentsApi
             .SendTo(async open =>
             {
                 await Known(open, number);
-                return new ActorId(ActorKind.Township, new RequestNumber(number).Township);
+                return new ActorId(ActorKind.Township, new IncidentNumber(number).Township);
             });
 
     private static Task<CommandReply> Close([AsParameters] CommandCall<Ending> call, string number) =>

@@ -12,7 +12,7 @@ internal sealed record NewRealm
 
     [Description(
         "A region of its own, as the store keeps one; default: the live realm's as it was first loaded. For load tests "
-            + "and whoever generates regions."
+            + "and programs that generate regions."
     )]
     public JsonElement? Region { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Alliance.Host.Api.Realms;
 
 /// <summary>A realm.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;

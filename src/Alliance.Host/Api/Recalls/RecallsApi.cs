@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;

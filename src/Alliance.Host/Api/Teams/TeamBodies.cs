@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
@@ -6,7 +5,6 @@ using Alliance.Core.Messages;
 using Alliance.Core.Situations;
 using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
-using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;

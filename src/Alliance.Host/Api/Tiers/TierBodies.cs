@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Tiers;

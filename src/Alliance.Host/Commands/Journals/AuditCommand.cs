@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Alliance.Core.Invariants.Folds;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Storage;

@@ -4,7 +4,6 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Stories;
 using Alliance.Host.Output;
 using Alliance.Journals;
-using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Commands.Journals;

@@ -3,7 +3,6 @@ using System.Globalization;
 using Alliance.Core.Geography;
 using Alliance.Host.Output;
 using Alliance.Simulation.Regions;
-using Alliance.Simulation.Scenarios;
 using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Commands.Regions;

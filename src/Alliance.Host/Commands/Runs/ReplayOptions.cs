@@ -1,6 +1,5 @@
 using Alliance.Core.Actors;
 using Alliance.Host.Output;
-using Alliance.Simulation.Experiments;
 using Alliance.Simulation.Journals;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;

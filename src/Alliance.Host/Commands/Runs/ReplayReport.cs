@@ -1,4 +1,3 @@
-using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Stories;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Output;

@@ -1,10 +1,8 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Messages;
 using Alliance.Core.Requests;
-using Alliance.Core.Resources;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Injectors;
@@ -17,7 +15,7 @@ internal sealed class DepotFaultInjector(InjectorContext context) : IFaultInject
     private static readonly Author By = new("旁人", "depot");
     private readonly RandomStream _random = new(context.Case.Seed, default, "depot meddlers");
     private readonly List<(ActorId Depot, string Commitment)> _commitments = [];
-    private readonly SortedSet<(ActorId Depot, string Commitment)> _touched = [];
+    private readonly SortedSet<(ActorId Depot, CommitmentId Commitment)> _touched = [];
 
     public void Plan(long faultPhaseMs)
     {
@@ -39,7 +37,7 @@ internal sealed class DepotFaultInjector(InjectorContext context) : IFaultInject
     public void End()
     {
         foreach (var (depot, commitment) in _touched)
-            Issue(depot, new ReportShipment(By, null, new CommitmentId(commitment), ShipmentStatus.Delivered));
+            Issue(depot, new ReportShipment(By, null, commitment, ShipmentStatus.Delivered));
     }
 
     private void Act(int choice)
@@ -54,7 +52,7 @@ internal sealed class DepotFaultInjector(InjectorContext context) : IFaultInject
         var (depot, commitment) = _commitments[(int)_random.Between(0, _commitments.Count - 1)];
         var units = _random.Chance(700) ? (int?)_random.Between(0, 20) : null;
         if (choice < 2)
-            _touched.Add((depot, commitment));
+            _touched.Add((depot, new CommitmentId(commitment)));
         Issue(
             depot,
             choice switch

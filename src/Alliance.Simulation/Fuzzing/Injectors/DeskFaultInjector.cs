@@ -1,13 +1,11 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Messages;
 using Alliance.Core.Requests;
-using Alliance.Core.Resources;
+using Alliance.Core.Responses;
 using Alliance.Core.Vocabulary;
-using Alliance.Core.Warnings;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Injectors;

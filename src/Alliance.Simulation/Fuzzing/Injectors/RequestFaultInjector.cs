@@ -1,5 +1,4 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Messages;
@@ -29,7 +28,7 @@ internal sealed class RequestFaultInjector(InjectorContext context) : IFaultInje
     private readonly List<(LineId Line, string Commitment, ActorId Resource)> _commitments = [];
     private readonly List<(ActorId Lender, string Commitment)> _approvals = [];
     private readonly SortedSet<string> _outOfService = new(StringComparer.Ordinal);
-    private readonly SortedSet<(ActorId Depot, string Commitment)> _shipments = [];
+    private readonly SortedSet<(ActorId Depot, CommitmentId Commitment)> _shipments = [];
     private readonly SortedSet<string> _suspended = new(StringComparer.Ordinal);
 
     public void Plan(long faultPhaseMs)
@@ -65,7 +64,7 @@ internal sealed class RequestFaultInjector(InjectorContext context) : IFaultInje
             context.Desks.Issue(
                 "agreements", Realm, new SetAgreement(By, null, new AgreementId(alliance), true, "恢复"));
         foreach (var (depot, commitment) in _shipments)
-            Issue(depot, new ReportShipment(By, null, new CommitmentId(commitment), ShipmentStatus.Delivered));
+            Issue(depot, new ReportShipment(By, null, commitment, ShipmentStatus.Delivered));
         foreach (var team in _outOfService)
             Report(team, TeamStatus.Available, false);
     }
@@ -98,7 +97,7 @@ internal sealed class RequestFaultInjector(InjectorContext context) : IFaultInje
                 Issue(a.Lender, new Approve(By, null, new CommitmentId(a.Commitment), false, "不同意"));
                 break;
             case 8 when Any(_commitments, out var c) && c.Resource.Kind == ActorKind.Depot:
-                _shipments.Add((c.Resource, c.Commitment));
+                _shipments.Add((c.Resource, new CommitmentId(c.Commitment)));
                 Issue(c.Resource, new ReportShipment(
                     By, null, new CommitmentId(c.Commitment), (ShipmentStatus)_random.Between(0, 1)));
                 break;

@@ -1,9 +1,7 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Simulation.Fuzzing.Systems;
-using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Injectors;
 

@@ -1,5 +1,4 @@
 using Alliance.Core.Actors;
-using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;

@@ -5,7 +5,7 @@ using Alliance.Core.Journals;
 using Alliance.Core.Lenders;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
-using Alliance.Core.Warnings;
+using Alliance.Core.Responses;
 
 namespace Alliance.Simulation.Fuzzing.Systems;
 

@@ -3,7 +3,6 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios.Yaml;
-using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Reading;
 

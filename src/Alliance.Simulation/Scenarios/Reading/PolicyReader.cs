@@ -34,10 +34,10 @@ internal static class PolicyReader
             Work = Work(map), Cover = map.Map("cover", Shapes.Cover) is { } cover ? Cover(cover) : null,
             AnswerSeconds = map["answerSeconds"] is null ? null : map.Whole("answerSeconds", 1, MostAnswerSeconds),
         };
-        return map["displacesHolds"] is null ? policies : policies with { DisplacesHolds = Displacing(map) };
+        return map["displacesHolds"] is null ? policies : policies with { DisplacesHolds = DisplacementFrom(map) };
     }
 
-    private static Priority? Displacing(MapReader map) =>
+    private static Priority? DisplacementFrom(MapReader map) =>
         map.OneOf("displacesHolds", [LifeSaving, Urgent, Never]) switch
         {
             LifeSaving => Priority.LifeSaving,

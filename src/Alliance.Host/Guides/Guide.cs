@@ -1,4 +1,4 @@
-namespace Alliance.Host.Docs;
+namespace Alliance.Host.Guides;
 
 /// <summary>One guide, rendered.</summary>
 /// <param name="Name">In its address: <c>/docs/{name}</c>; lower case.</param>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Alliance.Host.Docs;
+namespace Alliance.Host.Guides;
 
 /// <summary>Writes the pages of <c>/docs</c>: plain HTML with one style sheet of ours and no script. All addresses are
 /// relative, so that they work behind a proxy that serves the program below a path of its own.</summary>

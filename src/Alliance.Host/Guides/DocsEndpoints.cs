@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Alliance.Host.Docs;
+namespace Alliance.Host.Guides;
 
 /// <summary>Serves the guides at <c>/docs</c> and the API reference at <c>/</c>. Nothing is loaded from another host.
 /// </summary>

@@ -1,4 +1,4 @@
-namespace Alliance.Host.Docs;
+namespace Alliance.Host.Guides;
 
 /// <summary>Looks words up in all guides.</summary>
 internal static class DocsSearch

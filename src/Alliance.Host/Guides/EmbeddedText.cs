@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 
-namespace Alliance.Host.Docs;
+namespace Alliance.Host.Guides;
 
 /// <summary>Reads text files that are embedded in this program.</summary>
 internal static class EmbeddedText

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
-namespace Alliance.Host.Docs;
+namespace Alliance.Host.Guides;
 
 /// <summary>The API reference at <c>/</c>: Swagger UI on the program's own OpenAPI document. Page, script and style
 /// come from this program, and the Content-Security-Policy lets the page reach no other host.</summary>

@@ -22,13 +22,13 @@ internal enum FaultKind
 /// <param name="At">When it strikes, from the start of the first measured step; null for a moment that the seed
 /// draws.</param>
 /// <param name="Length">How long it lasts; zero for a fault without a duration.</param>
-internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan? At, TimeSpan Length)
+internal sealed partial record LoadFault(string Text, FaultKind Kind, TimeSpan? At, TimeSpan Length)
 {
     private const double UsualLength = 5;
 
     /// <summary>Parses <c>kill-silo@20s</c>, <c>pause-silo@10s,5s</c> or <c>kill-silo</c> alone, which strikes at a
     /// moment that the seed draws. Returns null and an error for other texts.</summary>
-    public static Fault? Parse(string text, out string? wrong)
+    public static LoadFault? Parse(string text, out string? wrong)
     {
         wrong = null;
         if (Pattern().Match(text) is not { Success: true } match)
@@ -59,7 +59,7 @@ internal sealed partial record Fault(string Text, FaultKind Kind, TimeSpan? At, 
             return null;
         }
 
-        return new Fault(
+        return new LoadFault(
             text,
             kind,
             at is { } moment ? TimeSpan.FromSeconds(moment) : null,

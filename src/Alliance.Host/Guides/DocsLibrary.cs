@@ -8,7 +8,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Alliance.Host.Docs;
+namespace Alliance.Host.Guides;
 
 /// <summary>All guides of the program and their pictures, rendered once from the files embedded in it.</summary>
 /// <remarks>Immutable and safe for use by many threads. A new file in <c>Docs</c> is served too.</remarks>

@@ -3,7 +3,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Alliance.Host.Docs;
+namespace Alliance.Host.Guides;
 
 /// <summary>Makes the links of Markdown files, which a code host understands, work below <c>/docs</c>: links to other
 /// guides lead to their pages, and pictures to what is served. Of other files of the repository the words remain,

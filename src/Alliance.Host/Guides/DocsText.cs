@@ -1,4 +1,4 @@
-namespace Alliance.Host.Docs;
+namespace Alliance.Host.Guides;
 
 /// <summary>The words of the pages round the guides, in one language.</summary>
 internal sealed record DocsText
