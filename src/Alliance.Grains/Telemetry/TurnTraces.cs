@@ -29,7 +29,7 @@ internal sealed class TurnTraces(ActorId self, string realm) : ITurnWatch
         _wentOn.Clear();
         if (trace is null) return;
         _turn = Span(message, trace);
-        _about = message.About.RequestOrThatOfCommitment;
+        _about = message.About.RequestOrThatOfCommitment?.Text;
         if (_about is not null) Remember(_about, _turn);
     }
 
@@ -37,7 +37,7 @@ internal sealed class TurnTraces(ActorId self, string realm) : ITurnWatch
     public string? TraceOf(Message sent)
     {
         if (_turn is null && _byRequest.Count == 0) return null;
-        var request = sent.About.RequestOrThatOfCommitment;
+        var request = sent.About.RequestOrThatOfCommitment?.Text;
         var known = request is null ? null : _byRequest.GetValueOrDefault(request);
         if (_turn is not null && (known is null || request == _about))
         {
@@ -67,7 +67,7 @@ internal sealed class TurnTraces(ActorId self, string realm) : ITurnWatch
         Activity.Current = before;
         if (span is not { Recorded: true, Id: { } id }) return parent;
         span.SetTag("alliance.actor", self.ToString()).SetTag("alliance.realm", realm);
-        span.SetTag("alliance.request", message.About.RequestOrThatOfCommitment);
+        span.SetTag("alliance.request", message.About.RequestOrThatOfCommitment?.Text);
         (_open ??= []).Add(span);
         return id;
     }
