@@ -16,7 +16,7 @@ public sealed record CommitmentId(string Text) : IIdentifier<CommitmentId>
 
     /// <summary>Numbers a commitment for a line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="giver">The code of the actor that numbers it, or a letter of the request's own.</param>
+    /// <param name="giver">The code of the actor that numbers it, or a word of the request's own.</param>
     /// <param name="count">How many that giver has numbered, from 1.</param>
     public static CommitmentId Of(LineId line, string giver, int count) => new($"{line}-{giver}-{count}");
 

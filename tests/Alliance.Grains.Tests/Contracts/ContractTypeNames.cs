@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Alliance.Core.Identifiers;
+using Alliance.Journals;
 
 namespace Alliance.Grains.Tests.Contracts;
 
@@ -28,7 +28,7 @@ internal sealed partial class ContractTypeNames
     {
         if (Nullable.GetUnderlyingType(type) is { } value)
         {
-            if (IsIdentifier(value))
+            if (IdentifierConverterFactory.IsIdentifier(value))
             {
                 _faults.Add($"{user} has an optional {value.Name}, which is a struct. Orleans reads it by a codec of"
                     + " its own and not as a text. Make the identifier a class, or the field a string.");
@@ -38,7 +38,7 @@ internal sealed partial class ContractTypeNames
         }
 
         // An identifier is stored and sent as its text.
-        if (IsIdentifier(type)) return Plain(typeof(string));
+        if (IdentifierConverterFactory.IsIdentifier(type)) return Plain(typeof(string));
         if (type.IsArray) return $"{Of(type.GetElementType()!, user)}[]";
         if (type.IsEnum) return $"enum {EnumName(type, [])}";
         if (CodeContracts.AliasOf(type) is { } alias) return alias;
@@ -57,9 +57,6 @@ internal sealed partial class ContractTypeNames
 
         return Plain(type);
     }
-
-    private static bool IsIdentifier(Type type) => Array.Exists(
-        type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIdentifier<>));
 
     /// <summary>The name of a type of the framework.</summary>
     public static string Plain(Type type) => Type.GetTypeCode(type) switch

@@ -1,5 +1,5 @@
-using Alliance.Core.Identifiers;
 using Alliance.Core.Depots;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Resources;
