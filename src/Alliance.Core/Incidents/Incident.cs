@@ -86,7 +86,9 @@ public sealed class Incident : Actor<IncidentState>
 
     private void On(CloseIncident close, Turn turn)
     {
-        if (!State.RefusedAsClosed(turn)) EndAll(close.Reason, turn);
+        // To close again what is closed changes nothing.
+        if (IsFinished || State.RefusedAsClosed(turn)) return;
+        EndAll(close.Reason, turn);
     }
 
     private void On(EndCover end, Turn turn)

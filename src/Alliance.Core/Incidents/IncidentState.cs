@@ -97,6 +97,8 @@ public sealed class LineStanding
     [Id(3)] public bool Sought { get; set; }
     /// <summary>When the line was raised.</summary>
     [Id(4)] public Instant RaisedAt { get; init; }
+    /// <summary>The line or incident that the line was merged into; null where it was not merged.</summary>
+    [Id(5)] public string? MergedInto { get; set; }
 
     /// <summary>People or units that need no further request.</summary>
     public int Covers => Sought ? Math.Max(Asked, Promised) : Promised;

@@ -39,7 +39,9 @@ internal sealed class MergeHandler(IncidentState state)
             return;
         }
 
-        foreach (var (line, into) in pairs) Merge(line, into.ToString(), turn);
+        // What was merged so already stays as it is.
+        foreach (var (line, into) in pairs)
+            if (state.Lines[line].MergedInto != into.ToString()) Merge(line, into.ToString(), turn);
     }
 
     /// <summary>Merges all lines into another incident.</summary>
@@ -50,7 +52,7 @@ internal sealed class MergeHandler(IncidentState state)
 
     private void Merge(LineId line, string into, Turn turn)
     {
-        state.Lines[line].Sought = false;
+        (state.Lines[line].Sought, state.Lines[line].MergedInto) = (false, into);
         turn.Record(new LineMerged(line, into));
         turn.Send(line.Request.ToAidRequest(), new MergeLine(line, into));
     }

@@ -95,6 +95,8 @@ public sealed class AidRequest : Actor<RequestState>
     {
         if (State.Lines.Count == 0 || State.Lines.TrueForAll(l => l.Outcome != Outcome.Open))
         {
+            // It is over because it was given up: to say so again changes nothing.
+            if (State.Lines.Exists(l => l.IfNothing == Outcome.Cancelled)) return;
             turn.Refuse("request-ended", $"Request {turn.Self.Key} is not open; nothing is left to cancel.");
             return;
         }

@@ -72,12 +72,14 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     }
 
     /// <summary>Releases one commitment on a person's word. No other is sought in its place, and the line goes on as it
-    /// was.</summary>
+    /// was. To release one again that is on its way home, or home, changes nothing.</summary>
     public void OnRelease(Release release, Turn turn)
     {
         foreach (var line in state.Lines)
         {
-            if (!line.Commitments.TryGetValue(release.Commitment, out var commitment) || !commitment.IsActive) continue;
+            if (!line.Commitments.TryGetValue(release.Commitment, out var commitment)) continue;
+            if (!commitment.IsActive && commitment.Status != CommitmentStatus.Withdrawn) return;
+            if (!commitment.IsActive) continue;
             commitment.IsRenounced = true;
             ReleaseOne(line, release.Commitment, commitment, release.Reason, turn);
             escalation.TellIncident(line, turn);
@@ -229,8 +231,6 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
                 : $"resource: no team has the id {entry.Resource.Key}.",
             ActorKind.Depot when !turn.Region.Depots.ContainsKey(entry.Resource.Key) =>
                 $"resource: no depot has the id {entry.Resource.Key}.",
-            ActorKind.Depot when !turn.Region.Depots[entry.Resource.Key].Stock.ContainsKey(kind) =>
-                $"resource: {entry.Resource.Key} keeps no {kind}.",
             ActorKind.Depot =>
                 entry.Quantity is > 0 and <= LineSpec.MaxQuantity ? null
                 : $"quantity: from 1 to {LineSpec.MaxQuantity}.",

@@ -29,7 +29,7 @@ internal sealed class WarningHandler(TierState state)
 
         foreach (var former in state.Warnings.Where(w => w.Value.Hazard == issue.Hazard).Select(w => w.Key).ToList())
             End(former, "superseded", turn);
-        var id = $"{turn.Self.Key}-W{++state.WarningsIssued:00}";
+        var id = Number(turn, ++state.WarningsIssued);
         state.Warnings.Add(
             id, new Warning { Hazard = issue.Hazard, Colour = issue.Colour, ValidUntil = issue.ValidUntil });
         turn.Record(new WarningIssued(id, issue.Hazard, issue.Colour, issue.ValidUntil, issue.Basis));
@@ -41,7 +41,8 @@ internal sealed class WarningHandler(TierState state)
     public void OnCancel(CancelWarning cancel, Turn turn)
     {
         if (state.Warnings.ContainsKey(cancel.Warning)) End(cancel.Warning, cancel.Reason, turn);
-        else turn.Refuse(
+        // One that is over already is cancelled by saying so again.
+        else if (!Numbers.IsGiven(cancel.Warning, state.WarningsIssued, count => Number(turn, count))) turn.Refuse(
             "no-such-warning", $"No warning {cancel.Warning} is valid here; read the warnings for those that are.");
     }
 
@@ -57,6 +58,8 @@ internal sealed class WarningHandler(TierState state)
         turn.Cancel(Key(warning));
         turn.Record(new WarningCancelled(warning, reason));
     }
+
+    private static string Number(Turn turn, int count) => $"{turn.Self.Key}-W{count:00}";
 
     private static string Key(string warning) => $"warning/{warning}";
 }

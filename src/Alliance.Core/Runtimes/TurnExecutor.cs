@@ -267,7 +267,7 @@ internal sealed class TurnExecutor
     }
 
     private JournalEntry Entry(JournalRecord body, Command? command, Cause cause, Instant now, int version) =>
-        new(0, now, Self, command?.By, command?.OccurredAt, cause, version, body);
+        new(0, now, Self, command?.By, command?.OccurredAt, cause, version, body, command?.ClaimedAt);
 
     private void Post(Envelope envelope)
     {

@@ -55,6 +55,7 @@ internal static class ApiRoutes
     {
         app.UseMiddleware<PromptCommands>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<HeadCalls>();
         app.UseMiddleware<ReadGate>();
         app.UseRouting();
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -94,7 +94,7 @@ public sealed class IncidentReportsTests(TestServer server)
         await server.Command($"{realm}/incidents/{incident}/offers/{offer}/answer",
             new() { ["refusal"] = "notNeeded", ["reason"] = "力量已足" });
         (await server.Post($"{realm}/incidents/{incident}/offers/{offer}/answer",
-            new() { ["refusal"] = "notNeeded", ["reason"] = "x" })).IsProblem(409, null, "no-such-offer");
+            new() { ["refusal"] = "tooLate", ["reason"] = "x" })).IsProblem(409, null, "no-such-offer");
     }
 
     private static JsonObject Of(JsonObject body, string field, string value)

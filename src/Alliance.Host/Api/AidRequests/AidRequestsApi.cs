@@ -4,6 +4,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
+using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Grains.Hosting;
@@ -98,6 +99,11 @@ internal static class AidRequestsApi
                 return new RaiseAidRequest(
                     checks.By(body), checks.OccurredAt(body, open.Live), Lines(body.Lines, checks, open.Live.Now));
             })
+            .LookingUp(async (checks, open) =>
+            {
+                if (incident.Length > 0 && !await IsKnownIncident(open, incident))
+                    checks.Wrong("incident", IncidentsApi.NoIncident(incident, open));
+            })
             .Create(
                 async open =>
                 {
@@ -120,6 +126,19 @@ internal static class AidRequestsApi
         catch (ApiProblem unknown) when (unknown.Status == StatusCodes.Status404NotFound)
         {
             throw ApiProblem.BadInput("incident", unknown.Message);
+        }
+    }
+
+    private static async Task<bool> IsKnownIncident(RealmDesk open, string number)
+    {
+        try
+        {
+            await Incident(open, number);
+            return true;
+        }
+        catch (ApiProblem)
+        {
+            return false;
         }
     }
 
@@ -316,7 +335,28 @@ internal static class AidRequestsApi
                         resource,
                         quantity);
                 })
-            .SendTo(open => ActorOf(open, number));
+            .SendTo(open => Keeper(open, number, call.Body));
+
+    /// <summary>Returns the actor of a request, once it is known that the depot of aid arranged by telephone keeps the
+    /// kind: from the beginning, or since it was counted in.</summary>
+    private static async Task<ActorId> Keeper(RealmDesk open, string number, ArrangedAid body)
+    {
+        var actor = await ActorOf(open, number);
+        const string Depot = "Depot/";
+        if (
+            body is not { Resource: { } resource, Line: { } line }
+            || !resource.StartsWith(Depot, StringComparison.Ordinal))
+            return actor;
+        var kind = await open.Request(number, r =>
+            line <= r.Lines.Count ? r.Lines[line - 1].State.Spec.Kind.Code : "");
+        var id = resource[Depot.Length..];
+        if (
+            string.IsNullOrEmpty(kind)
+            || await open.See(s => s.Depot(id).Accounts.ContainsKey(new ResourceKind(kind))))
+            return actor;
+        throw ApiProblem.BadInput(
+            "resource", $"{id} keeps no {kind}; if it does, enter a stock-taking there first.");
+    }
 
     /// <summary>Returns the actor of a request that exists.</summary>
     /// <exception cref="ApiProblem">No actor has assigned that number.</exception>

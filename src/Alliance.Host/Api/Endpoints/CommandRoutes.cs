@@ -39,6 +39,8 @@ internal static class CommandRoutes
         where TBody : CommandBody => Map<TBody>(routes, route, handler, StatusCodes.Status201Created);
 
     private static RouteHandlerBuilder Map<TBody>(
-        IEndpointRouteBuilder routes, string route, Delegate handler, int status = StatusCodes.Status200OK) =>
-        routes.MapPost(route, handler).Produces<Accepted>(status).WithMetadata(new Mapped(typeof(TBody)));
+        IEndpointRouteBuilder routes, string route, Delegate handler, int status = StatusCodes.Status200OK)
+        where TBody : CommandBody =>
+        routes.MapPost(route, handler).Accepts<TBody>("application/json").Produces<Accepted>(status)
+            .WithMetadata(new Mapped(typeof(TBody)));
 }

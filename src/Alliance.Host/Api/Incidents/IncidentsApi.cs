@@ -235,6 +235,9 @@ internal static class IncidentsApi
     }
 
     private static ApiProblem Unknown(string number, RealmDesk open) =>
-        ApiProblem.NotFound(
-            $"No incident has the number {number}; GET {open.Path}/incidents lists those that there are.");
+        ApiProblem.NotFound(NoIncident(number, open));
+
+    /// <summary>Says that there is no such incident.</summary>
+    public static string NoIncident(string number, RealmDesk open) =>
+        $"No incident has the number {number}; GET {open.Path}/incidents lists those that there are.";
 }

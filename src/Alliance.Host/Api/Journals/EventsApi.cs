@@ -57,6 +57,12 @@ internal static class EventsApi
         http.Response.Headers.CacheControl = "no-cache";
         // nginx would gather events.
         http.Response.Headers["X-Accel-Buffering"] = "no";
+        if (http.Features.Get<HeadCalls.Head>() is not null)
+        {
+            gate.LeaveWatcher();
+            return;
+        }
+
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
             http.RequestAborted,
             lifetime.ApplicationStopping);

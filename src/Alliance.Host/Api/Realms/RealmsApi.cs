@@ -26,6 +26,7 @@ internal static class RealmsApi
             .WithDescription(
                 "A realm of its own on the live realm's region as it was first loaded, or on a region that it brings. "
                     + "No message leaves it: a drill moves no real team.")
+            .Accepts<NewRealm>("application/json")
             .Produces<RealmView>(StatusCodes.Status201Created);
         group
             .MapGet("/{realm}", Get)
@@ -54,9 +55,10 @@ internal static class RealmsApi
         return paging.Of(views.OrderBy(v => v.Name, StringComparer.Ordinal), v => v.Name, v => v);
     }
 
-    private static async Task<IResult> Create(NewRealm body, Desk desk, RealmDirectory realms, ICommitStore store)
+    private static async Task<IResult> Create(Given<NewRealm> given, Desk desk, RealmDirectory realms, ICommitStore store)
     {
-        var checks = new Checks();
+        var body = given.Body;
+        var checks = new Checks(given.Faults);
         var name = checks.Text(body.Name, "name", "lower-case letters, digits and dashes, such as drill-7");
         if (name.Length > MaxName || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
             checks.Wrong(

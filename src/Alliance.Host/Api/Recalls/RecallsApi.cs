@@ -44,11 +44,13 @@ internal static class RecallsApi
                 r => RecallView.Of(r, open)));
     }
 
-    private static Task<CommandReply> Recall([AsParameters] CommandCall<NewRecall> call) =>
-        call.Read(
+    private static Task<CommandReply> Recall([AsParameters] CommandCall<NewRecall> call)
+    {
+        var commitment = "";
+        return call.Read(
                 (body, checks, open) =>
                 {
-                    var commitment = checks.Text(body.Commitment, "commitment", "under which the squad is out");
+                    commitment = checks.Text(body.Commitment, "commitment", "under which the squad is out");
                     return new RecallCommitment(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
@@ -59,14 +61,18 @@ internal static class RecallsApi
                                 checks.Count(body.ReturnWithinMinutes, "returnWithinMinutes", 1, "minutes")),
                         checks.Value(body.WaitForReplacement, "waitForReplacement", "true or false"));
                 })
-            .SendTo(async open =>
+            .LookingUp(async (checks, open) =>
             {
-                var lender =
-                    await open.See(situation => situation.LenderOf(new CommitmentId(call.Body.Commitment!.Trim())))
-                    ?? throw ApiProblem.BadInput(
-                        "commitment",
-                        $"nothing is out for '{call.Body.Commitment!.Trim()}'; the lender's slots and its request name "
-                            + $"what is.");
-                return lender;
-            });
+                if (commitment.Length > 0 && await Lender(open, commitment) is null)
+                    checks.Wrong("commitment", NothingOut(commitment));
+            })
+            .SendTo(async open =>
+                await Lender(open, commitment) ?? throw ApiProblem.BadInput("commitment", NothingOut(commitment)));
+    }
+
+    private static Task<ActorId?> Lender(RealmDesk open, string commitment) =>
+        open.See(situation => situation.LenderOf(new CommitmentId(commitment)));
+
+    private static string NothingOut(string commitment) =>
+        $"nothing is out for '{commitment}'; the lender's slots and its request name what is.";
 }

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
@@ -90,9 +91,19 @@ internal static class WarningsApi
             .SendTo(async open =>
             {
                 var tier = await open.See(s =>
-                    s.Warnings.TryGetValue(id, out var warning) ? warning.Tier : (ActorId?)null)
+                    s.Warnings.TryGetValue(id, out var warning) ? warning.Tier : TierOf(id, s.Region))
                     ?? throw ApiProblem.NotFound(
                         $"No warning {id} is valid; GET {open.Path}/warnings lists those that are.");
                 return tier;
             });
+
+    /// <summary>Returns the tier that a warning was numbered by, also where it is over; null for other texts.</summary>
+    private static ActorId? TierOf(string id, Region region)
+    {
+        if (id.LastIndexOf("-W", StringComparison.Ordinal) is not (var at and > 0)) return null;
+        foreach (var kind in (ActorKind[])[ActorKind.Township, ActorKind.CommandCentre])
+            if (new ActorId(kind, id[..at]) is var tier && region.IsTier(tier))
+                return tier;
+        return null;
+    }
 }
