@@ -9,6 +9,7 @@ using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
+using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Incidents;
 using Alliance.Host.Api.Problems;
@@ -97,7 +98,7 @@ internal static class AidRequestsApi
             {
                 incident = checks.Text(body.Incident, "incident", "the number of the incident");
                 return new RaiseAidRequest(
-                    checks.By(body), checks.OccurredAt(body, open.Live), Lines(body.Lines, checks, open.Live.Now));
+                    checks.By(body), checks.OccurredAt(body, open.Live), Lines(body.Lines, checks, open.Live));
             })
             .LookingUp(async (checks, open) =>
             {
@@ -142,7 +143,7 @@ internal static class AidRequestsApi
         }
     }
 
-    private static LineSpec[] Lines(NewLine[]? lines, Checks checks, Instant now)
+    private static LineSpec[] Lines(NewLine[]? lines, Checks checks, LiveRealm realm)
     {
         if (lines is not { Length: > 0 and <= Core.Incidents.Incident.MaxLines })
         {
@@ -150,22 +151,23 @@ internal static class AidRequestsApi
             return [];
         }
 
-        return [.. lines.Select((line, i) => Line(line, $"lines[{i}]", checks, now))];
+        return [.. lines.Select((line, i) => Line(line, $"lines[{i}]", checks, realm))];
     }
 
-    private static LineSpec Line(NewLine? line, string field, Checks checks, Instant now)
+    private static LineSpec Line(NewLine? line, string field, Checks checks, LiveRealm realm)
     {
         line ??= new NewLine();
         var priority = checks.Value(line.Priority, $"{field}.priority", "lifeSaving, urgent or routine");
-        var within = line.NeededWithinMinutes is { } minutes
-            ? Span.FromMinutes(checks.Count(minutes, $"{field}.neededWithinMinutes", 1, "minutes"))
-            : IncidentPolicy.NeededWithin(priority);
+        var by = line is { NeededWithinMinutes: null, NeededBy: null }
+            ? realm.Now + IncidentPolicy.NeededWithin(priority)
+            : checks.By(
+                line.NeededWithinMinutes, line.NeededBy, ($"{field}.neededWithinMinutes", $"{field}.neededBy"), realm);
         var kind = checks.Kind(line.Kind, $"{field}.kind");
         return new LineSpec(
             kind,
             checks.Count(line.Quantity, $"{field}.quantity", 1, "people or units"),
             priority,
-            now + within,
+            by,
             checks.Requirement(line, $"{field}.", kind));
     }
 
@@ -257,9 +259,10 @@ internal static class AidRequestsApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    var within = body.NeededWithinMinutes is { } minutes
-                        ? Span.FromMinutes(checks.Count(minutes, "neededWithinMinutes", 1, "minutes"))
-                        : (Span?)null;
+                    Instant? by = body is { NeededWithinMinutes: null, NeededBy: null }
+                        ? null
+                        : checks.By(
+                            body.NeededWithinMinutes, body.NeededBy, ("neededWithinMinutes", "neededBy"), open.Live);
                     if (body.Quantity is { } quantity)
                         checks.Count(quantity, "quantity", 1, "people or units");
                     return new AmendLine(
@@ -268,7 +271,7 @@ internal static class AidRequestsApi
                         line,
                         body.Quantity,
                         body.Priority,
-                        within is { } span ? open.Live.Now + span : null,
+                        by,
                         checks.Text(body.Reason, "reason", "say why"));
                 })
             .SendTo(open => ActorOf(open, number));
@@ -313,9 +316,7 @@ internal static class AidRequestsApi
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
                         new CommitmentId(commitment),
-                        open.Live.Now
-                            + Span.FromMinutes(
-                                checks.Count(body.Minutes, "minutes", 1, "minutes from now", Checks.MaxMinutes)),
+                        checks.By(body.Minutes, body.Until, ("minutes", "until"), open.Live, max: Checks.MaxMinutes),
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(open => ActorOf(open, number));
 

@@ -108,6 +108,27 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
         return occurred;
     }
 
+    /// <summary>Reads a time still to come, given in minutes from now or as a time.</summary>
+    /// <param name="minutes">The minutes; null for none.</param>
+    /// <param name="time">The time; null for none.</param>
+    /// <param name="fields">The names of both.</param>
+    /// <param name="realm">The realm.</param>
+    /// <param name="min">The fewest minutes.</param>
+    /// <param name="max">The most minutes.</param>
+    public Instant By(
+        int? minutes, string? time, (string Minutes, string Time) fields, LiveRealm realm, int min = 1,
+        int max = LineSpec.MaxQuantity)
+    {
+        if (time is null)
+            return realm.Now
+                + Span.FromMinutes(Count(minutes, fields.Minutes, min, $"minutes, or a time in {fields.Time}", max));
+        if (minutes is not null) Wrong(fields.Time, $"leave it out, or {fields.Minutes}: one says by when.");
+        var by = ToCome(time, fields.Time, realm) ?? realm.Now;
+        if (by > realm.Now + Span.FromMinutes(max))
+            Wrong(fields.Time, $"'{time}' is more than {max} minutes ahead; give an earlier time.");
+        return by;
+    }
+
     /// <summary>Reads a time that is still to come. A time without a date is the next one.</summary>
     public Instant? ToCome(string? text, string field, LiveRealm realm)
     {

@@ -1,4 +1,3 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
@@ -56,9 +55,8 @@ internal static class RecallsApi
                         checks.OccurredAt(body, open.Live),
                         new CommitmentId(commitment),
                         checks.Text(body.Reason, "reason", "say why"),
-                        open.Live.Now
-                            + Span.FromMinutes(
-                                checks.Count(body.ReturnWithinMinutes, "returnWithinMinutes", 1, "minutes")),
+                        checks.By(
+                            body.ReturnWithinMinutes, body.ReturnBy, ("returnWithinMinutes", "returnBy"), open.Live),
                         checks.Value(body.WaitForReplacement, "waitForReplacement", "true or false"));
                 })
             .LookingUp(async (checks, open) =>

@@ -11,8 +11,6 @@ namespace Alliance.Host.Api.Responses;
 /// <summary>Response levels (应急响应), and orders below reserve floors.</summary>
 internal static class ResponsesApi
 {
-    private const int MostMinutes = 7 * 24 * 60;
-
     public static void Map(RouteGroupBuilder realm)
     {
         realm
@@ -79,15 +77,12 @@ internal static class ResponsesApi
                     _ = Tier(ActorKind.CommandCentre, code, open);
                     foreach (var (township, i) in (body.Townships ?? []).Select((t, i) => (t, i)))
                         checks.Township(township, $"townships[{i}]", open.Region);
-                    var minutes = checks.Count(body.Minutes, "minutes", 1, "for how many minutes");
-                    if (minutes > MostMinutes)
-                        checks.Wrong("minutes", $"{minutes} is more than a week; give {MostMinutes} or less.");
                     return new OrderBelowFloor(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
                         body.Townships ?? [],
                         checks.Count(body.Floor, "floor", 0, "squads down to which they are to go"),
-                        open.Live.Now + Span.FromMinutes(minutes),
+                        checks.By(body.Minutes, body.Until, ("minutes", "until"), open.Live, max: Checks.MaxMinutes),
                         checks.Text(body.Reason, "reason", "say why"));
                 })
             .SendTo(new ActorId(ActorKind.CommandCentre, code));

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Teams;
 
@@ -31,6 +32,9 @@ internal sealed record TeamEta : CommandBody
 {
     [Description("Minutes from now until it arrives; leave it out when it is stuck.")]
     public int? Minutes { get; init; }
+    [Moment]
+    [Description("When it arrives, in place of the minutes; 06:40 alone is the next one.")]
+    public string? Eta { get; init; }
     [Description("true: no way is open and it cannot say when it arrives.")]
     public bool? Stuck { get; init; }
     [Description("Why, in a few words, such as the road that is cut.")]

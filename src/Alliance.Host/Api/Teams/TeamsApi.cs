@@ -121,17 +121,14 @@ internal static class TeamsApi
                     var (by, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
                     if (body.Stuck == true && body.Minutes is not null)
                         checks.Wrong("minutes", "leave it out when the team is stuck.");
+                    if (body.Stuck == true && body.Eta is not null)
+                        checks.Wrong("eta", "leave it out when the team is stuck.");
+                    if (body is { Stuck: not true, Minutes: null, Eta: null })
+                        checks.Wrong("minutes", "is missing: minutes, a time in eta, or stuck: true.");
                     Instant? eta =
-                        body.Stuck == true
+                        body.Stuck == true || body is { Minutes: null, Eta: null }
                             ? null
-                            : open.Live.Now
-                                + Span.FromMinutes(
-                                    checks.Count(
-                                        body.Minutes,
-                                        "minutes",
-                                        0,
-                                        "minutes, or stuck: true",
-                                        Checks.MaxMinutes));
+                            : checks.By(body.Minutes, body.Eta, ("minutes", "eta"), open.Live, 0, Checks.MaxMinutes);
                     return new ReportEta(by, occurred, eta, checks.Text(body.Reason, "reason", "say why"));
                 })
             .SendTo(Actor(id));

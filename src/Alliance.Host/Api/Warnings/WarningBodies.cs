@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Warnings;
 
@@ -14,6 +15,9 @@ internal sealed record WarningBody : CommandBody
     public WarningColour? Colour { get; init; }
     [Description("Minutes after which it lapses by itself; within thirty days.")]
     public int? ValidMinutes { get; init; }
+    [Moment]
+    [Description("Until when it is valid, in place of the minutes; 06:40 alone is the next one.")]
+    public string? ValidUntil { get; init; }
     [Description("On what ground.")]
     public string? Basis { get; init; }
 }

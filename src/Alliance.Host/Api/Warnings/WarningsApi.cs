@@ -1,4 +1,3 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
@@ -68,13 +67,12 @@ internal static class WarningsApi
                 (body, checks, open) =>
                 {
                     tier = checks.Tier(body.Tier, "tier", open.Region);
-                    var minutes = checks.Count(body.ValidMinutes, "validMinutes", 1, "minutes");
                     return new IssueWarning(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
                         checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"),
                         checks.Value(body.Colour, "colour", "blue, yellow, orange or red"),
-                        open.Live.Now + Span.FromMinutes(minutes),
+                        checks.By(body.ValidMinutes, body.ValidUntil, ("validMinutes", "validUntil"), open.Live),
                         checks.Text(body.Basis, "basis", "say on what ground"));
                 })
             .SendTo(_ => tier);
