@@ -30,8 +30,8 @@ internal sealed class CheckedCommand
         Func<Checks, RealmDesk, Command> read) =>
         (_realm, _body, _faults, _desk, _http, _read) = (realm, body, faults, desk, http, read);
 
-    /// <summary>Sets a look-up of what the body names. It is made where the body has other errors, so that all are named
-    /// at once. Where it has none, the sending itself finds out.</summary>
+    /// <summary>Sets a look-up of what the body names. It is made where the body has other errors, so that all are
+    /// named at once. Where it has none, the sending itself finds out.</summary>
     public CheckedCommand LookingUp(Func<Checks, RealmDesk, Task> lookUp)
     {
         _lookUp = lookUp;

@@ -55,7 +55,8 @@ internal static class RealmsApi
         return paging.Of(views.OrderBy(v => v.Name, StringComparer.Ordinal), v => v.Name, v => v);
     }
 
-    private static async Task<IResult> Create(Given<NewRealm> given, Desk desk, RealmDirectory realms, ICommitStore store)
+    private static async Task<IResult> Create(
+        Given<NewRealm> given, Desk desk, RealmDirectory realms, ICommitStore store)
     {
         var body = given.Body;
         var checks = new Checks(given.Faults);

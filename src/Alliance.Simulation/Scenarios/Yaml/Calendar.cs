@@ -8,6 +8,7 @@ internal sealed record Calendar(DateTimeOffset? Start)
 {
     /// <summary>Returns midnight at the beginning of a day; null without a day or a start.</summary>
     public Instant? Of(DateOnly? day) => day is { } date && Start is { } start
-        ? new Instant((long)(new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), MomentText.China) - start).TotalMilliseconds)
+        ? new Instant(
+            (long)(new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), MomentText.China) - start).TotalMilliseconds)
         : null;
 }

@@ -69,7 +69,9 @@ public static partial class MomentText
 
     /// <summary>Reads a day such as <c>2026-06-19</c>; null for any other text.</summary>
     public static DateOnly? ReadDay(string text) =>
-        text.Length <= Longest && DayPattern().Match(Folded(text)) is { Success: true } match ? Day(match.Value) : null;
+        text.Length <= Longest && DayPattern().Match(Folded(text)) is { Success: true } match
+            ? Day(match.Value)
+            : null;
 
     private static DateTimeOffset? Bare(TimeSpan time, TimeSpan zone, DateTimeOffset now, BareTime bare)
     {
