@@ -121,7 +121,7 @@ public static partial class MomentText
             ? day
             : null;
 
-    /// <summary>Folds full-width characters and leaves out blanks at the ends and characters that nobody sees.</summary>
+    /// <summary>Folds full-width characters, trims the text and leaves out characters that nobody sees.</summary>
     private static string Folded(string text)
     {
         var folded = new StringBuilder(text.Length);
