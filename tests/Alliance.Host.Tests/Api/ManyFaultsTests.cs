@@ -116,14 +116,10 @@ public sealed class ManyFaultsTests(TestServer server)
     public async Task A_head_is_a_list_without_its_items()
     {
         foreach (var path in (string[])["incidents", "teams", "events", "/api/v1/realms", "/api/v1/about"])
-        {
-            var head = await server.Send(HttpMethod.Head, path);
-            Assert.True((int)head.Status is >= 200 and < 400, $"HEAD {path}: {head.Status}");
-        }
+            Assert.Equal(HttpStatusCode.OK, await Head(path));
 
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Send(HttpMethod.Head, "incidents/x")).Status);
-        Assert.Equal(
-            HttpStatusCode.MethodNotAllowed, (await server.Send(HttpMethod.Head, "teams/x/status")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, await Head("incidents/x"));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, await Head("teams/x/status"));
         (await server.Send(HttpMethod.Put, "teams")).IsProblem(405, null, "GET");
     }
 
@@ -133,6 +129,14 @@ public sealed class ManyFaultsTests(TestServer server)
     [InlineData("incidents/", 60_000)]
     public async Task An_address_that_is_too_long_is_answered_so(string path, int length) =>
         (await server.Get(path + new string('x', length))).IsProblem(414, null, "too long");
+
+    private async Task<HttpStatusCode> Head(string path)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Head, server.Url + (path.StartsWith('/') ? path : $"/api/v1/realms/live/{path}"));
+        using var response = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return response.StatusCode;
+    }
 
     private async Task<Answer> Raw(string path, byte[] body, string type)
     {

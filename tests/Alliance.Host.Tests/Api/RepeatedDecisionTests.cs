@@ -134,18 +134,18 @@ public sealed class RepeatedDecisionTests(TestServer server)
     {
         var drill = await server.Drill("counted-in");
         var depot = (await server.Get($"{drill}/depots")).Body!["items"]!.AsArray()
-            .First(d => d!["stock"]!.AsArray().All(s => s!["kind"]!.ToString() != "pumps"))!["id"]!.ToString();
+            .First(d => d!["stock"]!.AsArray().All(s => s!["kind"]!.ToString() != "boats"))!["id"]!.ToString();
         var incident = await Incident(drill);
         var request = (await server.Command($"{drill}/aid-requests", new()
         {
             ["incident"] = incident,
             ["lines"] = new JsonArray(
-                new JsonObject { ["kind"] = "pumps", ["quantity"] = 500, ["priority"] = "routine" }),
+                new JsonObject { ["kind"] = "boats", ["quantity"] = 500, ["priority"] = "routine" }),
         })).Text("number");
         var arranged = new JsonObject { ["line"] = 1, ["resource"] = $"Depot/{depot}", ["quantity"] = 3 };
         (await server.Post($"{drill}/aid-requests/{request}/arranged-aid",
-            (JsonObject)arranged.DeepClone())).IsProblem(400, "resource", "keeps no pumps");
-        await server.Command($"{drill}/depots/{depot}/stock/pumps/counts",
+            (JsonObject)arranged.DeepClone())).IsProblem(400, "resource", "keeps no boats");
+        await server.Command($"{drill}/depots/{depot}/stock/boats/counts",
             new() { ["units"] = 4, ["reason"] = "上级调拨" });
         var number = (await server.Command($"{drill}/aid-requests/{request}/arranged-aid", arranged)).Text("number");
         await Eventually.Is("the depot keeps three for it", async () =>

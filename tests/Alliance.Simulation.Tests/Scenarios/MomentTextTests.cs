@@ -60,7 +60,7 @@ public sealed class MomentTextTests
     [InlineData("07/01/2026 08:30", "beyond doubt")]
     [InlineData("2026-07-01T08:30:00 CST", "beyond doubt")]
     [InlineData("2026-07-01T08:30:00+08:00[Asia/Shanghai]", "beyond doubt")]
-    [InlineData("2026-W27-3T08:30", "beyond doubt")]
+    [InlineData("2026-W27-03T08:30", "beyond doubt")]
     [InlineData("٠٦:٤٠", "beyond doubt")]
     [InlineData("gestern", "beyond doubt")]
     [InlineData("06:40\n07:40", "beyond doubt")]
