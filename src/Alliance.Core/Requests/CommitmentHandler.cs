@@ -231,6 +231,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
                 : $"resource: no team has the id {entry.Resource.Key}.",
             ActorKind.Depot when !turn.Region.Depots.ContainsKey(entry.Resource.Key) =>
                 $"resource: no depot has the id {entry.Resource.Key}.",
+            ActorKind.Depot when !kind.IsSupply =>
+                $"resource: line {entry.Line} asks for {kind}, in people; name a team.",
             ActorKind.Depot =>
                 entry.Quantity is > 0 and <= LineSpec.MaxQuantity ? null
                 : $"quantity: from 1 to {LineSpec.MaxQuantity}.",

@@ -352,7 +352,7 @@ internal static class AidRequestsApi
             line <= r.Lines.Count ? r.Lines[line - 1].State.Spec.Kind.Code : "");
         var id = resource[Depot.Length..];
         if (
-            string.IsNullOrEmpty(kind)
+            string.IsNullOrEmpty(kind) || !new ResourceKind(kind).IsSupply
             || await open.See(s => s.Depot(id).Accounts.ContainsKey(new ResourceKind(kind))))
             return actor;
         throw ApiProblem.BadInput(

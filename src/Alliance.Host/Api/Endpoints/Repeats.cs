@@ -105,9 +105,9 @@ internal sealed class Repeats(RealmDesk open, JournalReader journal)
     };
 
     private static bool IsSame(AmendLine wanted, LineAmended done) =>
-        (wanted.Quantity is null || wanted.Quantity == done.After.Quantity)
-        && (wanted.Priority is null || wanted.Priority == done.After.Priority)
-        && (wanted.NeededBy is not { } by || AreNear(by, done.After.NeededBy));
+        (wanted.Quantity ?? done.Before.Quantity) == done.After.Quantity
+        && (wanted.Priority ?? done.Before.Priority) == done.After.Priority
+        && AreNear(wanted.NeededBy ?? done.Before.NeededBy, done.After.NeededBy);
 
     private static bool AreNear(Instant a, Instant b) => Math.Abs((a - b).Milliseconds) <= Apart.Milliseconds;
 }
