@@ -17,4 +17,10 @@ namespace Alliance.Core.Journals;
 [GenerateSerializer, Immutable, Alias("journal-entry")]
 public readonly record struct JournalEntry(
     long Number, Instant At, ActorId Actor, Author? Author, Instant? OccurredAt, Cause Cause, int RegionVersion,
-    JournalRecord Body, Instant? ClaimedAt = null);
+    JournalRecord Body, Instant? ClaimedAt = null)
+{
+    /// <summary>When it happened: the time that the record or the command names, else the time of recording. It is
+    /// never after the recording. Standing, hours, clocks and measures reckon from it.</summary>
+    public Instant Happened =>
+        (Body.HappenedAt ?? OccurredAt) is { } happened && happened < At ? happened : At;
+}

@@ -98,10 +98,24 @@ public readonly record struct UnitsReported(int Promised, int Arrived);
 /// <param name="Shift">How long the squad works, once it is at the scene; null until then.</param>
 /// <param name="Units">The units that a commitment of supplies really comes to; null where that has not
 /// changed.</param>
+/// <param name="Happened">When it happened, where that was before it was reported; else null.</param>
 [GenerateSerializer, Alias("request.commitment-report")]
 public sealed record CommitmentReport(
     LineId Line, CommitmentId Commitment, CommitmentStatus Status, DeclineCode? Reason,
-    string? Why = null, ShiftPlan? Shift = null, UnitsReported? Units = null) : Assured
+    string? Why = null, ShiftPlan? Shift = null, UnitsReported? Units = null, Instant? Happened = null) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    /// <inheritdoc/>
+    public override string? Request => Line.Request;
+}
+
+/// <summary>Tells a request that a squad had arrived before it was said to leave. A late report says so.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="At">When the squad arrived.</param>
+[GenerateSerializer, Alias("request.had-arrived")]
+public sealed record HadArrived(LineId Line, CommitmentId Commitment, Instant At) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -188,9 +202,11 @@ public sealed record ReleaseCommitment(LineId Line, CommitmentId Commitment, str
 /// <param name="Quantity">People or units.</param>
 /// <param name="Place">The code of the township where the aid is to go.</param>
 /// <param name="By">The author who arranged the aid.</param>
+/// <param name="Priority">How pressing the line is.</param>
+/// <param name="Diverts">The commitment that a squad is to leave for it; null for aid arranged by telephone.</param>
 [GenerateSerializer, Alias("request.arranged")]
 public sealed record Arranged(LineId Line, CommitmentId Commitment, ActorId Resource, ResourceKind Kind, int Quantity,
-    string Place, Author By) : Assured
+    string Place, Author By, Priority Priority = Priority.LifeSaving, CommitmentId? Diverts = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -280,6 +296,27 @@ public sealed record EnterArrangedAid(
     public override Subject About => Subject.None;
     /// <inheritdoc/>
     public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
+
+/// <summary>Gives a squad that has a task another one: a line of this request. It goes on from wherever it stands. Those
+/// who may dispose of it may say so: its lender; a command centre above both places; the township that holds it, for
+/// another request of the same incident.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it was decided, if earlier than its entry; null: now.</param>
+/// <param name="Line">The number of the line in its request, from 1.</param>
+/// <param name="Team">The id of the squad.</param>
+/// <param name="Leaves">The commitment that it leaves.</param>
+/// <param name="OnBehalfOf">The tier that disposes of the squad.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("request.divert")]
+public sealed record DivertSquad(
+    Author By, Instant? OccurredAt, int Line, string Team, CommitmentId Leaves, ActorId OnBehalfOf, string Reason)
+    : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Leaves);
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
 }
 
 /// <summary>Changes what a line asks (EDXL-RM MessageRecall Update). A value that is null stays as it is.</summary>

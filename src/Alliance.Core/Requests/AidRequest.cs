@@ -24,7 +24,7 @@ public sealed class AidRequest : Actor<RequestState>
         _escalation = new LineEscalation(State);
         var standIns = new StandIns(State, _escalation);
         _commitments = new CommitmentHandler(State, _escalation, standIns);
-        _setBacks = new SetBacks(State, _escalation, standIns);
+        _setBacks = new SetBacks(State, _escalation, standIns, _commitments);
         _reliefs = new Reliefs(State, _escalation, standIns);
         _confirmations = new ConfirmationHandler(State, _escalation, _commitments);
         _amendments = new AmendmentHandler(State, _escalation, _commitments, _confirmations);
@@ -48,6 +48,7 @@ public sealed class AidRequest : Actor<RequestState>
             case ConfirmationDue m: _confirmations.OnDue(m, turn); break;
             case SearchEnded m: _escalation.OnEnded(m, turn); break;
             case CommitmentReport m: On(m, turn); break;
+            case HadArrived m: _commitments.OnHadArrived(m, turn); break;
             case RequestReturn m: _returns.OnAsked(m, turn); break;
             case LetGoDue m: _returns.OnDue(m, turn); break;
             case StrengthReport m: _setBacks.OnStrength(m, turn); break;
@@ -64,6 +65,8 @@ public sealed class AidRequest : Actor<RequestState>
             case CancelRequest m: On(m, turn); break;
             case Release m: _commitments.OnRelease(m, turn); break;
             case EnterArrangedAid m: _commitments.OnArranged(m, turn); break;
+            case DivertSquad m: _commitments.OnDivert(m, turn); break;
+            case LedgerKept: break;
             case TakeUpSquad m: _commitments.OnTurnedUp(m, turn); break;
             case TakeUpOffer m: _commitments.OnOfferTaken(m, turn); break;
             case Restored: break;

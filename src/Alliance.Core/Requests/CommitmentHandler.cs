@@ -55,10 +55,11 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
         var before = commitment.Counts ? commitment.Quantity : 0;
         if (report.Units is { } units) commitment.Correct(units);
-        commitment.Report(report.Status);
+        commitment.Report(report.Status, report.Reason);
         if (report.Shift is { } shift) commitment.Shift = shift;
         turn.Record(new CommitmentProgress(
-            report.Line, report.Commitment, commitment.Status, report.Reason, report.Why, report.Units));
+            report.Line, report.Commitment, commitment.Status, report.Reason, report.Why, report.Units,
+            report.Happened));
         if (!commitment.IsOver) standIns.OnHeard(line, report.Commitment, turn);
         if (commitment.Status is CommitmentStatus.OnScene) standIns.OnArrived(line, report.Commitment, turn);
         var lost = before - (commitment.Counts ? commitment.Quantity : 0);
@@ -69,6 +70,18 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             escalation.SeekReplacement(line, isGivenBack ? 0 : lost, turn);
         escalation.TellIncident(line, turn);
         escalation.EndWhenOver(line, turn);
+    }
+
+    /// <summary>Notes that a squad had arrived before it left, as a late report says. One that is over stays over:
+    /// others were sought in its place. People are told either way.</summary>
+    public void OnHadArrived(HadArrived late, Turn turn)
+    {
+        var line = state.LineOf(late.Line);
+        if (!line.Commitments.TryGetValue(late.Commitment, out var commitment)) return;
+        var counts = !commitment.IsOver && !commitment.Arrived;
+        commitment.Arrived |= counts;
+        turn.Notify(new LateArrivalTold(late.Line, late.Commitment, late.At, commitment.Status, counts));
+        escalation.TellIncident(line, turn);
     }
 
     /// <summary>Releases one commitment on a person's word. No other is sought in its place, and the line goes on as it
@@ -134,6 +147,25 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         turn.Send(turn.From, new SquadAnswered(squad.Line, squad.CheckIn, isKnown || isOpen));
     }
 
+    /// <summary>Takes a squad over from another task, or refuses the command.</summary>
+    public void OnDivert(DivertSquad divert, Turn turn)
+    {
+        if (Diversions.WhyNot(divert, state, turn) is { } refusal)
+        {
+            turn.Refuse(refusal.Code, refusal.Why);
+            return;
+        }
+
+        var (line, team) = (state.Lines[divert.Line - 1], turn.Region.Teams[divert.Team]);
+        var id = CommitmentId.Of(state.IdOf(line, turn), "div", ++state.ArrangedAid);
+        turn.Record(new SquadDiverted(
+            state.IdOf(line, turn), id, team.Id, divert.Leaves, divert.OnBehalfOf, divert.Reason));
+        Enter(line, id, team.Owner, new ActorId(ActorKind.RescueTeam, team.Id), team.People, new Arranged(
+            state.IdOf(line, turn), id, new ActorId(ActorKind.RescueTeam, team.Id), line.Spec.Kind, team.People,
+            state.Place, divert.By, line.Spec.Priority, divert.Leaves), turn, isConfirmed: false);
+        turn.Give(id);
+    }
+
     private void Enter(EnterArrangedAid entry, CommitmentId id, Turn turn)
     {
         var line = state.Lines[entry.Line - 1];
@@ -142,7 +174,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         var quantity = entry.Resource.Kind == ActorKind.Depot ? entry.Quantity
             : turn.Region.Teams[entry.Resource.Key].People;
         Enter(line, id, lender, entry.Resource, quantity, new Arranged(
-            state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By), turn);
+            state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By,
+            line.Spec.Priority), turn);
         turn.Give(id);
     }
 
@@ -161,14 +194,15 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     /// <summary>Enters what was agreed without a round as a commitment, and tells its lender. It counts as due now
     /// until its lender says when it comes.</summary>
     private void Enter(
-        LineState line, CommitmentId id, ActorId lender, ActorId resource, int quantity, Assured news, Turn turn)
+        LineState line, CommitmentId id, ActorId lender, ActorId resource, int quantity, Assured news, Turn turn,
+        bool isConfirmed = true)
     {
         turn.Record(new CommitmentAccepted(
             state.IdOf(line, turn), id, lender, turn.Self, resource, quantity, line.Covered, line.Wanted, true));
         line.Commitments.Add(id, new CommitmentState
         {
             Lender = lender, Tier = turn.Self, Resource = resource, Quantity = quantity, Eta = turn.Now,
-            Promised = turn.Now, Order = ++state.TakenUp,
+            Promised = turn.Now, Order = ++state.TakenUp, Confirmed = isConfirmed,
         });
         state.Peers.Add(lender);
         turn.Send(lender, news);

@@ -73,7 +73,7 @@ internal sealed class LineEscalation(RequestState state)
         turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
         turn.Send(tier, new Solicit(new Demand(
             state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Deadline,
-            state.Backfill, line.Spec.Requirement, line.Since)));
+            state.Backfill, line.Spec.Requirement, line.Since, line.Spec.NotBefore)));
     }
 
     /// <summary>Goes on with the next tier when a search has ended and the line is still open.</summary>

@@ -136,11 +136,14 @@ public sealed record ConfirmationGiven(LineId Line, CommitmentId Commitment, boo
 /// <param name="Why">Why the commitment is taken back, in the words of the lender; null for none.</param>
 /// <param name="Units">The units that a commitment of supplies really comes to; null where that has not
 /// changed.</param>
+/// <param name="Happened">When it happened, where that was before it was reported; else null.</param>
 [GenerateSerializer, Alias("request.progress")]
 public sealed record CommitmentProgress(
     LineId Line, CommitmentId Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null,
-    UnitsReported? Units = null) : JournalRecord
+    UnitsReported? Units = null, Instant? Happened = null) : JournalRecord
 {
+    /// <inheritdoc/>
+    public override Instant? HappenedAt => Happened;
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     /// <inheritdoc/>
@@ -273,6 +276,43 @@ public sealed record RequestSettled(Outcome Outcome) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>Tells people that a squad had arrived, as a late report says. What was decided meanwhile stands.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="At">When the squad arrived.</param>
+/// <param name="Status">How the commitment stands.</param>
+/// <param name="CountsNow">Whether the squad counts as one that came. One whose commitment is over does not: others
+/// were sought in its place.</param>
+[GenerateSerializer, Alias("request.late-arrival")]
+public sealed record LateArrivalTold(
+    LineId Line, CommitmentId Commitment, Instant At, CommitmentStatus Status, bool CountsNow) : Notice
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+    /// <inheritdoc/>
+    public override Instant? HappenedAt => At;
+}
+
+/// <summary>Records that people give a squad another task: a line of this request.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="Team">The id of the squad.</param>
+/// <param name="Leaves">The commitment that it leaves.</param>
+/// <param name="OnBehalfOf">The tier that disposes of the squad.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("request.diverted")]
+public sealed record SquadDiverted(
+    LineId Line, CommitmentId Commitment, string Team, CommitmentId Leaves, ActorId OnBehalfOf, string Reason)
+    : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }

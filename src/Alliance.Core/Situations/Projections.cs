@@ -24,8 +24,10 @@ public sealed class IncidentProjection : IProjection
     [Id(2)] public required string Name { get; init; }
     /// <summary>Its hazard.</summary>
     [Id(3)] public required string Hazard { get; init; }
-    /// <summary>When it was reported.</summary>
+    /// <summary>When it happened, as its report says.</summary>
     [Id(4)] public required Instant ReportedAt { get; init; }
+    /// <summary>When the report was recorded; null where an older build has not kept it.</summary>
+    [Id(40)] public Instant? RecordedAt { get; init; }
     /// <summary>Whether it is open; true at first.</summary>
     [Id(5)] public bool IsOpen { get; set; } = true;
     /// <summary>Why it was closed; null while it is open.</summary>
@@ -99,6 +101,8 @@ public sealed class RequestProjection : IProjection
     [Id(2)] public required string Place { get; init; }
     /// <summary>When it was raised.</summary>
     [Id(3)] public required Instant RaisedAt { get; init; }
+    /// <summary>When that was recorded; null where an older build has not kept it.</summary>
+    [Id(10)] public Instant? RecordedAt { get; init; }
     /// <summary>Its lines, in order.</summary>
     [Id(4)] public required List<LineProjection> Lines { get; init; }
     /// <summary>Its outcome; open while it has not ended.</summary>
@@ -207,6 +211,14 @@ public sealed class TeamProjection
     [Id(4)] public Instant? Eta { get; set; }
     /// <summary>Number of people that are out, where it is not the whole squad; else null.</summary>
     [Id(5)] public int? People { get; set; }
+    /// <summary>When its status was recorded; null before the first record.</summary>
+    [Id(6)] public Instant? RecordedAt { get; set; }
+    /// <summary>When its order was sent; null while it has none.</summary>
+    [Id(7)] public Instant? OrderSentAt { get; set; }
+    /// <summary>When its crew had the order, as it says; null while it has not said so.</summary>
+    [Id(8)] public Instant? OrderReceivedAt { get; set; }
+    /// <summary>When its order is to be sent; null where it was sent at once.</summary>
+    [Id(9)] public Instant? GoAt { get; set; }
 }
 
 /// <summary>The accounts of a depot.</summary>

@@ -68,9 +68,7 @@ internal static class RequestFold
     private static void Progress(LineState line, CommitmentProgress progress)
     {
         if (!line.Commitments.TryGetValue(progress.Commitment, out var commitment)) return;
-        commitment.Status = progress.Status;
-        commitment.Arrived = progress.Status == CommitmentStatus.OnScene
-            || (commitment.Arrived && progress.Status is not (CommitmentStatus.Mobilising or CommitmentStatus.EnRoute));
+        commitment.Report(progress.Status, progress.Reason);
         if (progress.Units is { } units) commitment.Correct(units);
     }
 }

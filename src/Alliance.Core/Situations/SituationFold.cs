@@ -151,7 +151,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     {
         Number = raised.Request, Incident = IncidentNumber.Of(entry.Actor),
         Place = IncidentNumber.Of(entry.Actor).Township,
-        RaisedAt = entry.At,
+        RaisedAt = entry.Happened, RecordedAt = entry.At,
         Lines = [.. raised.Lines.Select(spec => new LineProjection { State = new LineState { Spec = spec } })],
     };
 
@@ -185,7 +185,11 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             State.Teams.Add(entry.Actor.Key, team = new TeamProjection());
         switch (entry.Body)
         {
-            case TeamStatusChanged change: Change(team, change, entry.At); break;
+            case TeamStatusChanged change: Change(team, change, entry); break;
+            case Deploy: (team.OrderSentAt, team.GoAt) = (entry.At, null); break;
+            case TeamDiverted: team.OrderSentAt = entry.At; break;
+            case DeparturePlanned r: team.GoAt = r.GoAt; break;
+            case OrderReceived: team.OrderReceivedAt ??= entry.Happened; break;
             case TeamUnreachable: team.Unreachable = true; break;
             case TeamHeardAgain: team.Unreachable = false; break;
             case EtaReported r: team.Eta = r.Eta; break;
@@ -194,10 +198,14 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         }
     }
 
-    private static void Change(TeamProjection team, TeamStatusChanged change, Instant at)
+    private static void Change(TeamProjection team, TeamStatusChanged change, in JournalEntry entry)
     {
         var isFree = change.Status is TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService;
-        (team.Status, team.Commitment, team.Since) = (change.Status, isFree ? null : change.Commitment, at);
+        (team.Status, team.Commitment, team.Since, team.RecordedAt) =
+            (change.Status, isFree ? null : change.Commitment, entry.Happened, entry.At);
+        if (isFree || change.Status is TeamStatus.Held or TeamStatus.Committed)
+            (team.OrderSentAt, team.OrderReceivedAt, team.GoAt) = (null, null, null);
+        else if (team.OrderSentAt is not null) team.OrderReceivedAt ??= entry.Happened;
         if (change.Status != TeamStatus.EnRoute) team.Eta = null;
         if (isFree) team.People = null;
     }
@@ -254,7 +262,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             case ResponseLevelChanged r: SetLevel(r, entry); break;
             case FloorOrdered r: Orders[r.Order.Id] = new OrderProjection(entry.Actor, r.Order, entry.At); break;
             case FloorOrderEnded r: Orders.Remove(r.Order); break;
-            case LedgerEntered or LedgerReduced or LedgerReturned or LedgerCorrected or LedgerSettled:
+            case LedgerEntered or LedgerReduced or LedgerReturned or LedgerCorrected or LedgerHoursCorrected
+                or LedgerSettled:
                 Book(entry); break;
             default:
                 SearchesFold.On(entry, this);
@@ -280,7 +289,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         Incidents[report.Incident] = new IncidentProjection
     {
         Number = report.Incident, Place = entry.Actor.Key, Name = report.Name, Hazard = report.Hazard,
-        ReportedAt = entry.At,
+        ReportedAt = entry.Happened, RecordedAt = entry.At,
     };
 
     private SortedDictionary<string, SlotTaken> SlotsOfLender(ActorId lender)

@@ -20,7 +20,8 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
     /// its requests.</summary>
     public StoryLine? Tell(in JournalEntry entry) =>
         RecordSubjects.IncidentOf(entry) == incident && Tell(entry, names) is { } what
-        ? new StoryLine(entry.Number, entry.At, entry.Author, what) : null;
+        ? new StoryLine(
+            entry.Number, entry.At, entry.Author, what, entry.Happened < entry.At ? entry.Happened : null) : null;
 
     /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     internal static Telling? Tell(in JournalEntry entry, Names names) => entry.Body switch

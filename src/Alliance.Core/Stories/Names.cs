@@ -1,6 +1,7 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
+using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
@@ -158,7 +159,20 @@ public sealed class Names(Region? region)
         DeclineCode.OwnIncidentActive => new("本地有灾情，须留守", "an incident of its own keeps its squads"),
         DeclineCode.LocalRiskElevated =>
             new("本地风险升高，须留守", "a warning for its own territory keeps its squads"),
+        DeclineCode.Diverted => new("改派他处", "it was given another task"),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "An unknown decline code."),
+    };
+
+    /// <summary>Tells why a report changes nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The note is unknown.</exception>
+    public static Telling Of(ReportNote note) => note switch
+    {
+        ReportNote.Late => new("迟到的报告", "late"),
+        ReportNote.Repeated => new("重复报告", "again"),
+        ReportNote.BeforeOrder => new("命令之前的情况", "from before its order"),
+        ReportNote.NoOrder => new("并无命令", "without an order"),
+        ReportNote.Received => new("已接令", "order received"),
+        _ => throw new ArgumentOutOfRangeException(nameof(note), note, "An unknown note."),
     };
 
     /// <summary>Tells the answer to a recall.</summary>

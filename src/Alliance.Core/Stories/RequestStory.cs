@@ -12,10 +12,12 @@ namespace Alliance.Core.Stories;
 
 /// <summary>One sentence of a story.</summary>
 /// <param name="Number">The journal number of the record that it tells.</param>
-/// <param name="At">When it happened.</param>
+/// <param name="At">When it was recorded.</param>
 /// <param name="By">The person who ordered it; null where actors did it among themselves.</param>
 /// <param name="What">The sentence.</param>
-public readonly record struct StoryLine(long Number, Instant At, Author? By, Telling What);
+/// <param name="Happened">When it happened, where that was before it was recorded; else null.</param>
+public readonly record struct StoryLine(
+    long Number, Instant At, Author? By, Telling What, Instant? Happened = null);
 
 /// <summary>Tells the journal of one aid request: the lines, the offers and declines with their reasons, the awards
 /// with their reasons, and what followed. It must be told from its beginning, since an actor that was named once goes
@@ -49,7 +51,8 @@ public sealed class RequestStory(RequestNumber request, Names names)
             ?? LedgerStory.Tell(entry, names) ?? CheckInStory.Tell(entry, names)
             ?? (entry.Actor.Kind == ActorKind.Incident ? null : IncidentStory.Tell(entry, names));
         names.EndSentence(what is not null);
-        return what is { } told ? new StoryLine(entry.Number, entry.At, entry.Author, told) : null;
+        return what is { } told ? new StoryLine(
+            entry.Number, entry.At, entry.Author, told, entry.Happened < entry.At ? entry.Happened : null) : null;
     }
 
     /// <summary>Adds the number of the line to a sentence, where the request has several lines whose rounds run side by
@@ -104,6 +107,15 @@ public sealed class RequestStory(RequestNumber request, Names names)
             $"{Resource(r.Commitment)}, {Names.Amount(r.Quantity, r.Resource).En}{Names.Of(r.Substitute).En}, is "
                 + $"accepted for line {r.Line.Line}, of which {r.CoveredBefore} of {r.Asked} were covered "
                 + $"before{(r.ArrangedByTelephone ? "; people arranged it by telephone" : "")}"),
+        SquadDiverted r => new(
+            $"{names.Of(r.OnBehalfOf)} 将 {names.Of(new ActorId(ActorKind.RescueTeam, r.Team))} 由 {r.Leaves} 改派至第 "
+                + $"{r.Line.Line} 项：{r.Reason}",
+            $"{names.Of(r.OnBehalfOf)} diverts {names.Of(new ActorId(ActorKind.RescueTeam, r.Team))} from {r.Leaves} "
+                + $"to line {r.Line.Line}: {r.Reason}"),
+        LateArrivalTold r => new(
+            $"补报：{Resource(r.Commitment)} 此前已到场{(r.CountsNow ? "" : "；已作出的决定不变")}",
+            $"{Resource(r.Commitment)} had arrived, a late report says"
+                + $"{(r.CountsNow ? "" : "; what was decided meanwhile stands")}"),
         CommitmentNotTaken r =>
             new($"不再需要 {Resource(r.Commitment)}，予以退回：{Names.Reason(r.Reason).Zh}",
                 $"{Resource(r.Commitment)} is not taken up: {r.Reason}"),

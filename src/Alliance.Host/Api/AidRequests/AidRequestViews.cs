@@ -14,14 +14,17 @@ internal sealed record AidRequestView(
     string Place,
     DateTimeOffset RaisedAt,
     Outcome Outcome,
-    IReadOnlyList<LineView> Lines)
+    IReadOnlyList<LineView> Lines,
+    DateTimeOffset? RecordedAt)
 {
     public static AidRequestView Of(RequestProjection request, RealmDesk realm) => new(
         request.Number, request.Incident, request.Place, realm.Time(request.RaisedAt), request.Outcome,
-        [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))]);
+        [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))],
+        request.RecordedAt is { } recorded ? realm.Time(recorded) : null);
 }
 
-/// <summary>A request line: the resource that it asks for, and its progress.</summary>
+/// <summary>A request line: the resource that it asks for, and its progress. <c>unconfirmed</c> are the people of
+/// <c>committed</c> whose crews have not said yet that they have the order.</summary>
 internal sealed record LineView(
     int Line,
     string Kind,
@@ -34,7 +37,9 @@ internal sealed record LineView(
     int Arrived,
     int Remainder,
     string? EndedBecause,
-    RequirementView? Requirement)
+    RequirementView? Requirement,
+    int Unconfirmed,
+    DateTimeOffset? NotBefore)
 {
     public static LineView Of(int number, LineState line, SearchStep step, RealmDesk realm) =>
         new(
@@ -51,7 +56,9 @@ internal sealed record LineView(
             line.Received,
             Math.Max(0, line.Remainder),
             line.EndedBecause,
-            RequirementView.Of(line.Spec.Requirement));
+            RequirementView.Of(line.Spec.Requirement),
+            line.Unconfirmed,
+            line.Spec.NotBefore is { } notBefore ? realm.Time(notBefore) : null);
 }
 
 /// <summary>A commitment that the request has accepted. <c>substitute</c> is the kind that is given where it differs
@@ -69,7 +76,8 @@ internal sealed record CommitmentView(
     bool ReleaseAsked,
     Doubt Doubt,
     string? StandsIn,
-    string? Substitute)
+    string? Substitute,
+    bool ConfirmedByCrew)
 {
     public static CommitmentView Of(string id, int line, CommitmentState state, RealmDesk realm) =>
         new(
@@ -85,7 +93,8 @@ internal sealed record CommitmentView(
             state.ReleaseAsked,
             state.Doubt,
             state.StandsIn,
-            state.Substitute?.Kind.Code);
+            state.Substitute?.Kind.Code,
+            !state.IsUnconfirmed);
 }
 
 /// <summary>A resource that a lender could supply. <c>displaces</c> names the commitment that would have to give way,

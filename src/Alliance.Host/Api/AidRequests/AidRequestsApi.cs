@@ -361,7 +361,7 @@ internal static class AidRequestsApi
 
     /// <summary>Returns the actor of a request that exists.</summary>
     /// <exception cref="ApiProblem">No actor has assigned that number.</exception>
-    private static async Task<ActorId> ActorOf(RealmDesk open, string number)
+    internal static async Task<ActorId> ActorOf(RealmDesk open, string number)
     {
         await Known(open, number);
         return number.ToAidRequest();

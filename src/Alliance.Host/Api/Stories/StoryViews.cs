@@ -29,6 +29,7 @@ internal sealed record StoryView(string Request, string Lang, IReadOnlyList<Sent
                     .Select(line => new SentenceView(
                         line.Number,
                         realm.Time(line.At),
+                        line.Happened is { } happened ? realm.Time(happened) : null,
                         line.By,
                         line.What.In(language))),
             ]);
@@ -38,6 +39,7 @@ internal sealed record StoryView(string Request, string Lang, IReadOnlyList<Sent
 /// <param name="Record">The number of the record that the sentence is about: <c>GET …/journal?after=</c> with one less
 /// shows it.</param>
 /// <param name="Time">When the record was written.</param>
+/// <param name="HappenedAt">When it happened, where that was before it was recorded; else null.</param>
 /// <param name="By">The author; null for a record that actors settled among themselves.</param>
 /// <param name="Text">The sentence.</param>
-internal sealed record SentenceView(long Record, DateTimeOffset Time, Author? By, string Text);
+internal sealed record SentenceView(long Record, DateTimeOffset Time, DateTimeOffset? HappenedAt, Author? By, string Text);

@@ -6,6 +6,7 @@ using Alliance.Core.Situations;
 using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
 using Alliance.Grains.Journals;
+using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
 using Alliance.Simulation.Scenarios.Yaml;
@@ -42,6 +43,13 @@ internal static class TeamsApi
             .WithDescription(
                 "By another road, later, or that it is stuck. What comes too late for its line is replaced; it goes on "
                     + "until the replacement is committed.");
+        group
+            .MapCommand<Diversion>("/{id}/divert", Divert)
+            .WithSummary("Give a team another task")
+            .WithDescription(
+                "It leaves its task from wherever it stands, without coming home first, and goes on to the line. Its "
+                    + "former request seeks others at once. Its crew has to confirm the new order. The answer is the "
+                    + "number of the new commitment.");
         group
             .MapCommand<TeamCorrection>("/{id}/corrections", Correct)
             .WithSummary("Put a mis-keyed report right")
@@ -80,7 +88,7 @@ internal static class TeamsApi
         var team = Known(id, open);
         var snapshot = await open.Read(Actor(id));
         var state = snapshot?.State as TeamState ?? new TeamState();
-        var since = await open.See(s => s.Team(id).Since);
+        var seen = await open.See(s => s.Team(id));
         var history = await journal.Of(open.Live.Id, Actor(id), 0, MaxHistory);
         Etags.Set(http.Response, snapshot?.Version ?? 0);
         return Results.Ok(
@@ -91,7 +99,11 @@ internal static class TeamsApi
                     {
                         Status = state.Status,
                         Commitment = state.Task?.Commitment,
-                        Since = since,
+                        Since = seen.Since,
+                        RecordedAt = seen.RecordedAt,
+                        OrderSentAt = state.Order is { GoAt: null } order ? order.SentAt : null,
+                        OrderReceivedAt = state.Order?.ReceivedAt,
+                        GoAt = state.Order?.GoAt,
                         Unreachable = state.Unreachable,
                         People = state.People,
                         Eta = state.Eta,
@@ -109,7 +121,7 @@ internal static class TeamsApi
             return new ReportStatus(
                 checks.By(body), checks.OccurredAt(body, open.Live),
                 (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))), null,
-                body.People is null ? null : checks.Count(body.People, "people", 1, "people that go on"));
+                body.People);
         })
         .SendTo(Actor(id));
 
@@ -128,10 +140,37 @@ internal static class TeamsApi
                     Instant? eta =
                         body.Stuck == true || body is { Minutes: null, Eta: null }
                             ? null
-                            : checks.By(body.Minutes, body.Eta, ("minutes", "eta"), open.Live, 0, Checks.MaxMinutes);
+                            : body.Minutes is { } minutes && body.Eta is null
+                                ? (occurred ?? open.Live.Now)
+                                    + Span.FromMinutes(
+                                        Math.Clamp(minutes, -LineSpec.MaxQuantity, LineSpec.MaxQuantity))
+                                : checks.By(
+                                    body.Minutes, body.Eta, ("minutes", "eta"), open.Live, 0, Checks.MaxMinutes);
                     return new ReportEta(by, occurred, eta, checks.Text(body.Reason, "reason", "say why"));
                 })
             .SendTo(Actor(id));
+
+    private static async Task<CommandReply> Divert([AsParameters] CommandCall<Diversion> call, string id)
+    {
+        var realm = await call.Desk.Open(call.Realm);
+        Known(id, realm);
+        var leaves = ((await realm.Read(Actor(id)))?.State as TeamState)?.Task?.Commitment;
+        LineId line = default;
+        return await call
+            .Read((body, checks, open) =>
+            {
+                if (body.To is null) checks.Wrong("to", "is missing: the line to go to.");
+                else line = checks.Line(body.To, "to");
+                if (leaves is null)
+                    checks.Wrong("to", $"team {id} has no task to leave; let the line find it, or enter it as aid "
+                        + "arranged by telephone.");
+                return new DivertSquad(
+                    checks.By(body), checks.OccurredAt(body, open.Live), line.Line, id, leaves ?? new CommitmentId(""),
+                    checks.Tier(body.OnBehalfOf, "onBehalfOf", open.Region),
+                    checks.Text(body.Reason, "reason", "say why"));
+            })
+            .SendTo(open => AidRequestsApi.ActorOf(open, line.Request));
+    }
 
     private static Task<CommandReply> Correct([AsParameters] CommandCall<TeamCorrection> call, string id) => call
         .Read((body, checks, open) =>

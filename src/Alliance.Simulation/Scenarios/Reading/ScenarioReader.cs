@@ -204,7 +204,8 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             minutes,
             Span.FromHours(map.Whole("shiftHours", 1, 1000)),
             map.Whole("breakdownPermille", 0, 1000),
-            map["silentPermille"] is null ? 0 : map.Whole("silentPermille", 0, 1000));
+            map["silentPermille"] is null ? 0 : map.Whole("silentPermille", 0, 1000),
+            map["lateReports"] is null ? 0 : map.Whole("lateReports", 0, 1000));
     }
 
     private DutyDeskData DutyDesk(MapReader map) =>
