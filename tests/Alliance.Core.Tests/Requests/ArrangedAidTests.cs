@@ -105,7 +105,7 @@ public sealed class ArrangedAidTests : StoryTests
         Assert.Equal(DeclineCode.Diverted, Story.All<CommitmentProgress>(first).Last().Reason);
         Assert.Equal(2, Accepted(first).Count());
         Serves(gone);
-        foreach (var other in Accepted().Distinct().Where(t => t != gone)) Serves(other);
+        foreach (var other in Accepted().Distinct().Where(t => t != gone).ToList()) Serves(other);
         Story.Rest();
         Assert.Equal(Outcome.Fulfilled, OutcomeOf(first));
     }

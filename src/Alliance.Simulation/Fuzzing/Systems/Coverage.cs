@@ -28,7 +28,8 @@ public sealed class Coverage
         .. Doubts.Select(d => $"doubt{d}"),
         .. Interrupted,
     ];
-    private static readonly string[] TeamStates = [.. Enum.GetNames<TeamStatus>(), "Unreachable"];
+    private static readonly string[] TeamStates =
+        [.. Enum.GetNames<TeamStatus>(), "Diverted", "OrderUnconfirmed", "DeparturePlanned", "Unreachable"];
     private static readonly string[] IncidentStates =
         ["open", "closed", "graded", "reported", "handoverProposed", "commandedAbove", "offered"];
     // A centre's own deadlines end every search well within the two hours that it has to answer.
@@ -73,6 +74,9 @@ public sealed class Coverage
             case TeamState team:
                 _team[(int)team.Status] = true;
                 _team[^1] |= team.Unreachable;
+                _team[^2] |= team.Order is { GoAt: not null };
+                _team[^3] |= team.Order is { GoAt: null, ReceivedAt: null, Asked: > 0 };
+                _team[^4] |= team.Outing is { From: not null };
                 break;
             case DepotState depot: See(depot); break;
             case IncidentState incident: See(incident); break;
