@@ -77,7 +77,8 @@ internal sealed class LedgerHandler(TierState state)
     {
         var (lender, borrower) = (turn.From, new ActorId(ActorKind.Township, corrected.Line.Request.Township));
         var agreement = AgreementOf(new LedgerPair(lender, borrower), turn);
-        var permille = agreement is null ? 0 : turn.Region.Agreements.Find(agreement)?.Terms.CostOfRequester ?? 0;
+        var terms = agreement is null ? null : turn.Region.Agreements.Find(agreement)?.Terms;
+        var permille = terms?.CostOfRequester ?? 0;
         var borne = LoanPolicy.BorneByBorrower(corrected.PersonMinutes, permille);
         if (Ledger.Open.TryGetValue(corrected.Commitment, out var entry))
         {
@@ -92,21 +93,25 @@ internal sealed class LedgerHandler(TierState state)
             corrected.Line, corrected.Commitment, lender, borrower, corrected.PersonMinutes, borne));
     }
 
-    /// <summary>Enters a loan that follows another, because the squad was given another task on the way. The rule for
-    /// the costs stays. The request is asked to tell when it is settled.</summary>
+    /// <summary>Enters a loan that follows another, because the squad was given another task on the way. Where no
+    /// agreement covers the next place, nothing of its costs is shared. The request is asked to tell when it is
+    /// settled.</summary>
     public void OnDiverted(LoanDiverted diverted, Turn turn)
     {
         if (!Ledger.Open.TryGetValue(diverted.Former, out var former)
             || Ledger.Open.ContainsKey(diverted.Commitment)) return;
         var pair = new LedgerPair(former.Pair.Lender, new ActorId(ActorKind.Township, diverted.Place));
+        var agreement = AgreementOf(pair, turn);
+        var terms = agreement is null ? null : turn.Region.Agreements.Find(agreement)?.Terms;
+        var (cost, permille) = (terms?.Cost ?? CostSharing.None, terms?.CostOfRequester ?? 0);
         Ledger.Open.Add(diverted.Commitment, new LedgerEntry
         {
             Line = diverted.Line, Pair = pair, Resource = diverted.Resource, Kind = diverted.Kind,
-            Quantity = diverted.Quantity, PlannedPersonMinutes = 0, AwardedAt = turn.Now, Cost = former.Cost,
-            BorrowerPermille = former.BorrowerPermille,
+            Quantity = diverted.Quantity, PlannedPersonMinutes = 0, AwardedAt = turn.Now, Cost = cost,
+            BorrowerPermille = permille,
         });
         turn.Record(new LedgerEntered(diverted.Line, diverted.Commitment, pair.Lender, pair.Borrower, diverted.Kind,
-            diverted.Quantity, 0, AgreementOf(pair, turn), former.BorrowerPermille, former.Cost));
+            diverted.Quantity, 0, agreement, permille, cost));
         turn.Send(diverted.Line.Request.ToAidRequest(), new LedgerKept(diverted.Line, diverted.Commitment));
     }
 
