@@ -186,6 +186,8 @@ internal sealed class RealmDesk(
                 "Idempotency-Key",
                 $"is longer than {MaxKey} characters; a random 128-bit number is enough.");
         // The body as it was understood: white space and the order of fields make no other command.
+        // A field that is added to a body later is left out where it is null, so that keys stay valid over a change of
+        // the program.
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), json));
         // Until people sign in, the office says who calls.
         return new IdempotencyKey(body.Author?.Office ?? "", $"{http.Request.Method} {http.Request.Path}", key, hash);

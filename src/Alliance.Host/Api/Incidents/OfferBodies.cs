@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
@@ -17,7 +18,7 @@ internal sealed record OfferBody : CommandBody
     public int? Quantity { get; init; }
     [Description("Minutes after which it lapses.")]
     public int? ValidMinutes { get; init; }
-    [Moment]
+    [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("Until when it holds, in place of the minutes; 06:40 alone is the next one.")]
     public string? ValidUntil { get; init; }
     [Description("What the requester should know.")]

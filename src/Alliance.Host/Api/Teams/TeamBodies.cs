@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
@@ -34,7 +35,7 @@ internal sealed record TeamEta : CommandBody
 {
     [Description("Minutes from now until it arrives; leave it out when it is stuck.")]
     public int? Minutes { get; init; }
-    [Moment]
+    [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("When it arrives, in place of the minutes; 06:40 alone is the next one.")]
     public string? Eta { get; init; }
     [Description("true: no way is open and it cannot say when it arrives.")]
