@@ -33,6 +33,7 @@ public sealed class RescueTeam : Actor<TeamState>
     private readonly Journey _journey;
     private readonly Shifts _shifts;
     private readonly RouteFinder _wayfinding;
+    private readonly PresenceTeller _presences;
 
     /// <summary>Makes the team from its state.</summary>
     /// <param name="state">The stored state; null for a new team.</param>
@@ -43,6 +44,7 @@ public sealed class RescueTeam : Actor<TeamState>
         _journey = new Journey(State, standing, _contact);
         _shifts = new Shifts(State, standing);
         _wayfinding = new RouteFinder(State, standing);
+        _presences = new PresenceTeller(State);
         _orders = new TeamOrders(State, standing, _shifts);
         _reports = new CrewReports(State, standing, _contact, _journey, _shifts, _wayfinding);
     }
@@ -50,6 +52,7 @@ public sealed class RescueTeam : Actor<TeamState>
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
+        var before = State.Status;
         switch (message)
         {
             case Hold m: _orders.OnHold(m, turn); break;
@@ -57,6 +60,7 @@ public sealed class RescueTeam : Actor<TeamState>
             case StandDown m: _orders.OnStandDown(m, turn); break;
             case Decommit m: _orders.OnDecommit(m, turn); break;
             case SendHome m: _orders.OnSendHome(m, turn); break;
+            case SquadTurnedUp m: _presences.OnTurnedUp(m); break;
             case HoldDue m: _orders.OnHoldDue(m, turn); break;
             case ReportStatus m: _reports.OnStatus(m, turn); break;
             case ReportEta m: _journey.OnEta(m, turn); break;
@@ -71,6 +75,8 @@ public sealed class RescueTeam : Actor<TeamState>
             case Restored: break;
             default: throw NotMine(message, turn);
         }
+
+        _presences.Tell(before, turn);
     }
 }
 
@@ -111,4 +117,6 @@ public sealed class TeamState
     /// <summary>The way that it is expected to take; null while it is not under way, and once its crew has said
     /// otherwise.</summary>
     [Id(14)] public TravelPlan? Way { get; set; }
+    /// <summary>Its check-ins at incidents where it is.</summary>
+    [Id(40)] public List<Presence> Presences { get; init; } = [];
 }

@@ -35,10 +35,26 @@ internal sealed class CheckedCommand
 
     /// <inheritdoc cref="SendTo(ActorId)"/>
     /// <param name="find">Looks the actor up, once the command is admitted.</param>
-    public async Task<CommandReply> SendTo(Func<RealmDesk, Task<ActorId>> find)
+    public Task<CommandReply> SendTo(Func<RealmDesk, Task<ActorId>> find) =>
+        SendTo(find, (_, _, refused) => Task.FromResult(refused));
+
+    /// <inheritdoc cref="SendTo(ActorId)"/>
+    /// <param name="find">Looks the actor up, once the command is admitted.</param>
+    /// <param name="explain">Adds to a refusal what its caller can choose among.</param>
+    public async Task<CommandReply> SendTo(
+        Func<RealmDesk, Task<ActorId>> find, Func<RealmDesk, Command, ApiProblem, Task<ApiProblem>> explain)
     {
         var (open, command) = await Admitted();
-        var result = await open.Send(_http, await find(open), command, _body);
+        CommandResult result;
+        try
+        {
+            result = await open.Send(_http, await find(open), command, _body);
+        }
+        catch (ApiProblem refused) when (refused.Status == StatusCodes.Status409Conflict)
+        {
+            throw await explain(open, command, refused);
+        }
+
         Etags.Set(_http.Response, result.Version);
         return CommandReply.Done(Accepted.Of(result));
     }
