@@ -13,7 +13,8 @@ internal static class CheckInStory
     {
         TeamTurnedUp { Social: { } social } r => new(
             $"{social.Office} {social.Name} {social.People} 人"
-                + $"{(r.Letter is null ? "自行" : $"持邀请函 {r.Letter} ")}到场（{Names.Of(social.Capability).Zh}），登记为 {r.CheckIn}{Doubt(r.Standing).Zh}",
+                + $"{(r.Letter is null ? "自行" : $"持邀请函 {r.Letter} ")}到场"
+                + $"（{Names.Of(social.Capability).Zh}），登记为 {r.CheckIn}{Doubt(r.Standing).Zh}",
             $"{social.Name} of {social.Office}, {social.People} people for {Names.Of(social.Capability).En}, turns up "
                 + $"{(r.Letter is null ? "unasked" : $"with the letter {r.Letter}")} and checks in as {r.CheckIn}"
                 + Doubt(r.Standing).En),

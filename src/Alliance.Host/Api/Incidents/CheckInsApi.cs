@@ -21,8 +21,8 @@ internal static class CheckInsApi
             .WithSummary("List teams that turned up unasked")
             .WithDescription(
                 "All that came, with how each stands, until when it was there, and where else it is known. "
-                    + "present=true lists those that are still there, for a roll-call; present=false those that have left. The "
-                    + "totals count teams and people.")
+                    + "present=true lists those that are still there, for a roll-call; present=false those "
+                    + "that have left. The totals count teams and people.")
             .Produces<CheckInsView>();
         group
             .MapCommand<CheckInBody>("/{number}/check-ins", CheckIn)
