@@ -22,7 +22,7 @@ internal sealed class ArrivalsAreFollowed : InvariantFold
             case CheckInAccepted r when Find(r.CheckIn, entry) is { IsPromisedElsewhere: true }:
                 Violate("I1", $"{r.CheckIn} was accepted while its squad had a task elsewhere.", entry.Number);
                 break;
-            case CheckInUpdated r when Find(r.CheckIn, entry) is { } there: Count(r, there, entry); break;
+            case CheckInUpdated r when Find(r.CheckIn, entry) is { } there: Recount(r, there, entry); break;
             case SquadTaskChanged r when Find(r.CheckIn, entry) is { } there:
                 there.IsPromisedElsewhere = r.Commitment is { } task && task.Request.Incident != entry.Actor.Key;
                 break;
@@ -49,7 +49,7 @@ internal sealed class ArrivalsAreFollowed : InvariantFold
             Violate("I12", $"{arrived.CheckIn} came with {letter}, which does not hold.", entry.Number);
     }
 
-    private void Count(CheckInUpdated updated, Arrival there, in JournalEntry entry)
+    private void Recount(CheckInUpdated updated, Arrival there, in JournalEntry entry)
     {
         if (there.People is { } before && before != updated.Before)
             Violate("I22", $"{updated.CheckIn} counted {before} people, not {updated.Before}.", there.Record,
