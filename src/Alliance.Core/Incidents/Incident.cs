@@ -15,6 +15,7 @@ public sealed class Incident : Actor<IncidentState>
     private readonly NeedHandler _needs;
     private readonly MergeHandler _merges;
     private readonly CheckInHandler _checkIns;
+    private readonly OutsideTeamHandler _outside;
     private readonly FiguresHandler _figures;
     private readonly HandoverHandler _handovers;
     private readonly UnsolicitedOfferHandler _unsolicited;
@@ -25,7 +26,8 @@ public sealed class Incident : Actor<IncidentState>
     {
         _needs = new NeedHandler(State);
         _merges = new MergeHandler(State);
-        _checkIns = new CheckInHandler(State);
+        _outside = new OutsideTeamHandler(State);
+        _checkIns = new CheckInHandler(State, _outside);
         _figures = new FiguresHandler(State);
         _handovers = new HandoverHandler(State);
         _unsolicited = new UnsolicitedOfferHandler(State);
@@ -49,7 +51,9 @@ public sealed class Incident : Actor<IncidentState>
             case CheckInTeam m: _checkIns.OnCheckIn(m, turn); break;
             case DecideCheckIn m: _checkIns.OnDecide(m, turn); break;
             case CheckOutTeam m: _checkIns.OnCheckOut(m, turn); break;
+            case UpdateCheckIn m: _checkIns.OnUpdate(m, turn); break;
             case SquadAnswered m: _checkIns.OnAnswered(m, turn); break;
+            case SquadStands m: _checkIns.OnStands(m, turn); break;
             case CheckInDue m: _checkIns.OnDue(m, turn); break;
             case GradeIncident m: _figures.OnGrade(m, turn); break;
             case ReportFigures m: _figures.OnFigures(m, turn); break;
@@ -59,6 +63,11 @@ public sealed class Incident : Actor<IncidentState>
             case UnsolicitedOffer m: _unsolicited.OnOffer(m, turn); break;
             case AnswerOffer m: _unsolicited.OnAnswer(m, turn); break;
             case OfferDue m: _unsolicited.OnDue(m, turn); break;
+            case RegisterOutsideTeam m: _outside.OnRegister(m, turn); break;
+            case AnswerOutsideTeam m: _outside.OnAnswer(m, turn); break;
+            case WithdrawLetter m: _outside.OnWithdraw(m, turn); break;
+            case OutsideTeamDue m: _outside.OnDue(m, turn); break;
+            case LetterDue m: _outside.OnLetterDue(m, turn); break;
             case CloseIncident m: On(m, turn); break;
             case EndCover m: On(m, turn); break;
             case Settled or Restored: break;
@@ -120,6 +129,7 @@ public sealed class Incident : Actor<IncidentState>
         turn.Record(new IncidentClosed(reason));
         _checkIns.End(reason, turn);
         _unsolicited.End(turn);
+        _outside.End(turn);
         foreach (var body in HandoverHandler.Concerned(State, turn))
             turn.Send(body, new IncidentOver(IncidentNumber.Of(turn.Self)));
     }

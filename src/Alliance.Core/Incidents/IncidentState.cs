@@ -48,6 +48,10 @@ public sealed class IncidentState
     [Id(21)] public SortedDictionary<Code, CheckedIn> CheckIns { get; init; } = [];
     /// <summary>Number of teams that turned up unasked so far; numbers the next check-in.</summary>
     [Id(22)] public int TurnedUp { get; set; }
+    /// <summary>Teams from outside that would come, by number of registration.</summary>
+    [Id(40)] public SortedDictionary<Code, OutsideTeam> OutsideTeams { get; init; } = [];
+    /// <summary>Letters of invitation, by number.</summary>
+    [Id(41)] public SortedDictionary<Code, Letter> Letters { get; init; } = [];
 
     /// <summary>Refuses a command if the incident was never opened. Returns whether it refused.</summary>
     internal bool RefusedAsUnknown(Turn turn) => Name.Length == 0 && RefusedAsClosed(turn);

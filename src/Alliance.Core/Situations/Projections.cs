@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Reports;
 using Alliance.Core.Requests;
@@ -41,11 +42,11 @@ public sealed class IncidentProjection : IProjection
     /// <summary>Numbers of older incidents of its township that may be the same, the likeliest first; only a
     /// few.</summary>
     [Id(10)] public List<string> MayBe { get; init; } = [];
-    /// <summary>Teams that turned up unasked and have not left, by number of check-in.</summary>
+    /// <summary>Teams that turned up unasked, those that have left too, by number of check-in.</summary>
     [Id(11)] public SortedDictionary<string, CheckInProjection> CheckIns { get; init; } = new(StringComparer.Ordinal);
     /// <summary>People of social teams that may stay. Promised aid does not count them.</summary>
     public int UnaskedPeople =>
-        CheckIns.Values.Sum(c => c.Stage == CheckInStage.Counted ? c.Arrived.Social!.People : 0);
+        CheckIns.Values.Sum(c => c is { IsPresent: true, Stage: CheckInStage.Counted } ? c.SocialPeople : 0);
     /// <summary>Its event grade; null while it is not graded.</summary>
     [Id(12)] public EventGrade? Grade { get; set; }
     /// <summary>All its situation reports, in order.</summary>
@@ -60,6 +61,11 @@ public sealed class IncidentProjection : IProjection
     [Id(17)] public List<(ActorId Teller, Instant At, ReportedUpward Report)> Upward { get; init; } = [];
     /// <inheritdoc/>
     [Id(18)] public long LastRecord { get; private set; }
+    /// <summary>Teams from outside that would come, by number of registration.</summary>
+    [Id(40)]
+    public SortedDictionary<string, OutsideTeamProjection> OutsideTeams { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Letters of invitation, by number.</summary>
+    [Id(41)] public SortedDictionary<string, LetterProjection> Letters { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Numbers of its requests, in order.</summary>
     public IEnumerable<string> Requests =>
@@ -67,7 +73,8 @@ public sealed class IncidentProjection : IProjection
 
     /// <inheritdoc/>
     public bool IsAtRest =>
-        !IsOpen && Handover is null && AskedTwice.Count == 0 && CheckIns.Count == 0 && Offers.Count == 0;
+        !IsOpen && Handover is null && AskedTwice.Count == 0 && Offers.Count == 0
+        && CheckIns.Values.All(c => !c.IsPresent);
 
     /// <inheritdoc/>
     public void Took(long record) => LastRecord = record;
@@ -87,6 +94,63 @@ public sealed class CheckInProjection
     [Id(3)] public LineId? Line { get; set; }
     /// <summary>Questions to the desk so far that have no answer.</summary>
     [Id(4)] public int Asked { get; set; }
+    /// <summary>People that are there, as last counted; null: as the team came.</summary>
+    [Id(5)] public int? People { get; set; }
+    /// <summary>What it can be known by again; null where nobody said.</summary>
+    [Id(6)] public TeamIdentity? Identity { get; set; }
+    /// <summary>The commitment of the task of a squad, as the squad last told; null for none.</summary>
+    [Id(7)] public CommitmentId? Task { get; set; }
+    /// <summary>When it left; null while it is there.</summary>
+    [Id(8)] public Instant? LeftAt { get; set; }
+    /// <summary>Who told that it left.</summary>
+    [Id(9)] public LeavingTold LeavingTold { get; set; }
+    /// <summary>When it came, where its entry was later; null: when it was entered.</summary>
+    [Id(10)] public Instant? CameAt { get; init; }
+
+    /// <summary>Whether it has not left.</summary>
+    public bool IsPresent => LeftAt is null;
+    /// <summary>People that are there of a social team; 0 for a squad that nobody counted.</summary>
+    public int SocialPeople => People ?? Arrived.People ?? Arrived.Social?.People ?? 0;
+}
+
+/// <summary>A team from outside that would come.</summary>
+[GenerateSerializer, Alias("picture.outside-team")]
+public sealed class OutsideTeamProjection
+{
+    /// <summary>What was last said of it.</summary>
+    [Id(0)] public required OutsideTeamRegistered Registered { get; set; }
+    /// <summary>When it registered.</summary>
+    [Id(1)] public required Instant Since { get; init; }
+    /// <summary>Its stage.</summary>
+    [Id(2)] public OutsideStage Stage { get; set; }
+    /// <summary>Number of its last letter; null for none.</summary>
+    [Id(3)] public string? Letter { get; set; }
+    /// <summary>The reason of the last answer; null before the first.</summary>
+    [Id(4)] public string? Reason { get; set; }
+    /// <summary>Questions to the desk so far that have no answer.</summary>
+    [Id(5)] public int Asked { get; set; }
+}
+
+/// <summary>A letter of invitation.</summary>
+[GenerateSerializer, Alias("picture.letter")]
+public sealed class LetterProjection
+{
+    /// <summary>The letter.</summary>
+    [Id(0)] public required LetterWritten Written { get; init; }
+    /// <summary>When it was written.</summary>
+    [Id(1)] public required Instant Since { get; init; }
+    /// <summary>Who wrote it; null where nobody is known.</summary>
+    [Id(2)] public Author? By { get; init; }
+    /// <summary>How it stands, as last recorded.</summary>
+    [Id(3)] public LetterStanding Standing { get; set; }
+    /// <summary>Why it holds no more; null while it holds.</summary>
+    [Id(4)] public string? EndedBecause { get; set; }
+    /// <summary>Number of the check-in of the team that came with it; null for none.</summary>
+    [Id(5)] public string? CheckIn { get; set; }
+
+    /// <summary>Tells how it stands at a time: its end counts before anyone records it.</summary>
+    public LetterStanding StandingAt(Instant now) =>
+        Standing == LetterStanding.Valid && now >= Written.Invitation.Until ? LetterStanding.Expired : Standing;
 }
 
 /// <summary>An aid request as the journal shows it.</summary>

@@ -19,7 +19,8 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
     /// <summary>Tells a record in one sentence. Null when it is of another incident, or belongs to the story of one of
     /// its requests.</summary>
     public StoryLine? Tell(in JournalEntry entry) =>
-        RecordSubjects.IncidentOf(entry) == incident && Tell(entry, names) is { } what
+        RecordSubjects.IncidentOf(entry) == incident
+        && (Tell(entry, names) ?? CheckInStory.Tell(entry, names) ?? OutsideTeamStory.Tell(entry)) is { } what
         ? new StoryLine(
             entry.Number, entry.At, entry.Author, what, entry.Happened < entry.At ? entry.Happened : null) : null;
 

@@ -35,6 +35,7 @@ public sealed class RescueTeam : Actor<TeamState>
     private readonly Shifts _shifts;
     private readonly RouteFinder _wayfinding;
     private readonly OrderReceipt _receipt;
+    private readonly PresenceTeller _presences;
 
     /// <summary>Makes the team from its state.</summary>
     /// <param name="state">The stored state; null for a new team.</param>
@@ -50,11 +51,13 @@ public sealed class RescueTeam : Actor<TeamState>
         _orders = new TeamOrders(State, standing, _shifts, _wayfinding, strength, _receipt);
         _reports = new CrewReports(State, standing, _contact, strength, _shifts, _wayfinding,
             new LateReports(State, standing, _wayfinding), _receipt);
+        _presences = new PresenceTeller(State);
     }
 
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
+        var before = State.Status;
         switch (message)
         {
             case Hold m: _orders.OnHold(m, turn); break;
@@ -62,6 +65,7 @@ public sealed class RescueTeam : Actor<TeamState>
             case StandDown m: _orders.OnStandDown(m, turn); break;
             case Decommit m: _orders.OnDecommit(m, turn); break;
             case SendHome m: _orders.OnSendHome(m, turn); break;
+            case SquadTurnedUp m: _presences.OnTurnedUp(m); break;
             case HoldDue m: _orders.OnHoldDue(m, turn); break;
             case ReportStatus m: _reports.OnStatus(m, turn); break;
             case ReportEta m: _journey.OnEta(m, turn); break;
@@ -78,6 +82,8 @@ public sealed class RescueTeam : Actor<TeamState>
             case Restored: break;
             default: throw NotMine(message, turn);
         }
+
+        _presences.Tell(before, turn);
     }
 }
 
@@ -134,6 +140,9 @@ public sealed class TeamState
     [Id(20)] public string? StartPlace { get; set; }
     /// <summary>The people that its crew says it has, while it has no order; null: as on paper.</summary>
     [Id(21)] public int? Strength { get; set; }
+
+    /// <summary>Its check-ins at incidents where it is.</summary>
+    [Id(40)] public List<Presence> Presences { get; init; } = [];
 
     /// <summary>The most outings that it remembers.</summary>
     internal const int MostPast = 4;

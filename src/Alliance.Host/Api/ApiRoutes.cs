@@ -38,7 +38,7 @@ internal static class ApiRoutes
         typeof(LineStage), typeof(Outcome), typeof(CommitmentStatus), typeof(Doubt), typeof(ResponseLevel),
         typeof(ResponseCause), typeof(ApprovalRule), typeof(CostSharing), typeof(AgreementStanding),
         typeof(StandingChange), typeof(EventGrade), typeof(WarningColour), typeof(ReportMedium), typeof(ReportStage),
-        typeof(Clock), typeof(OfferRefusal),
+        typeof(Clock), typeof(OfferRefusal), typeof(OutsideAnswer),
     ];
 
     public static void AddAllianceApi(this IServiceCollection services)
@@ -69,6 +69,8 @@ internal static class ApiRoutes
         IncidentReportsApi.Map(incidents);
         OffersApi.Map(incidents);
         CheckInsApi.Map(incidents);
+        OutsideTeamsApi.Map(incidents);
+        LettersApi.Map(realm.MapGroup("/letters").WithTags("Incidents"));
         WarningsApi.Map(realm);
         AidRequestsApi.Map(realm.MapGroup("/aid-requests").WithTags("Aid requests"));
         ApprovalsApi.Map(realm.MapGroup("/approvals").WithTags("Approvals"));

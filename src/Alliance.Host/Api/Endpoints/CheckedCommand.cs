@@ -48,10 +48,26 @@ internal sealed class CheckedCommand
 
     /// <inheritdoc cref="SendTo(ActorId)"/>
     /// <param name="find">Looks the actor up, once the command is admitted.</param>
-    public async Task<CommandReply> SendTo(Func<RealmDesk, Task<ActorId>> find)
+    public Task<CommandReply> SendTo(Func<RealmDesk, Task<ActorId>> find) =>
+        SendTo(find, (_, _, refused) => Task.FromResult(refused));
+
+    /// <inheritdoc cref="SendTo(ActorId)"/>
+    /// <param name="find">Looks the actor up, once the command is admitted.</param>
+    /// <param name="explain">Adds to a refusal what its caller can choose among.</param>
+    public async Task<CommandReply> SendTo(
+        Func<RealmDesk, Task<ActorId>> find, Func<RealmDesk, Command, ApiProblem, Task<ApiProblem>> explain)
     {
         var (open, command) = await Admitted();
-        var result = await Sent(open, command, find);
+        CommandResult result;
+        try
+        {
+            result = await Sent(open, command, find);
+        }
+        catch (ApiProblem refused) when (refused.Status == StatusCodes.Status409Conflict)
+        {
+            throw await explain(open, command, refused);
+        }
+
         Etags.Set(_http.Response, result.Version);
         return CommandReply.Done(Accepted.Of(result, await TakenAsNow(open, result)));
     }

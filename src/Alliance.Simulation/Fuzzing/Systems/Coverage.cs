@@ -31,7 +31,9 @@ public sealed class Coverage
     private static readonly string[] TeamStates =
         [.. Enum.GetNames<TeamStatus>(), "Diverted", "OrderUnconfirmed", "DeparturePlanned", "Unreachable"];
     private static readonly string[] IncidentStates =
-        ["open", "closed", "graded", "reported", "handoverProposed", "commandedAbove", "offered"];
+        ["open", "closed", "graded", "reported", "handoverProposed", "commandedAbove", "offered", "checkedIn",
+            "sentHome", "promisedElsewhere", "outsideStandsBy", "invited", "arrivedByLetter", "letterExpired",
+            "letterWithdrawn"];
     // A centre's own deadlines end every search well within the two hours that it has to answer.
     private static readonly string[] ClockStates =
     [
@@ -148,6 +150,25 @@ public sealed class Coverage
         _incident[4] |= incident.Handover is not null;
         _incident[5] |= incident.Commander is { Kind: ActorKind.CommandCentre };
         _incident[6] |= incident.Offers.Count > 0;
+        foreach (var team in incident.CheckIns.Values)
+        {
+            _incident[7] = true;
+            _incident[8] |= team.Stage == CheckInStage.SentHome;
+            _incident[9] |= team is { Task: not null, Stage: CheckInStage.Undecided };
+        }
+
+        foreach (var team in incident.OutsideTeams.Values)
+        {
+            _incident[10] |= team.Stage == OutsideStage.StandBy;
+            _incident[11] |= team.Stage == OutsideStage.Invited;
+            _incident[12] |= team.Stage == OutsideStage.Arrived;
+        }
+
+        foreach (var letter in incident.Letters.Values)
+        {
+            _incident[13] |= letter.Standing == LetterStanding.Expired;
+            _incident[14] |= letter.Standing == LetterStanding.Withdrawn;
+        }
     }
 
     private void See(RequestState request)
