@@ -12,7 +12,11 @@ internal static class CheckInsFold
         switch (entry.Body)
         {
             case TeamTurnedUp r:
-                incident.CheckIns[r.CheckIn] = new CheckInProjection { Arrived = r, Since = entry.At }; break;
+                incident.CheckIns[r.CheckIn] = new CheckInProjection
+                {
+                    Arrived = r, Since = entry.At, OccurredAt = entry.OccurredAt, By = entry.Author,
+                };
+                break;
             case CheckInAccepted r when incident.CheckIns.TryGetValue(r.CheckIn, out var one):
                 (one.Stage, one.Line, one.Asked) =
                     (r.Line is null ? CheckInStage.Counted : CheckInStage.Accepted, r.Line, 0);

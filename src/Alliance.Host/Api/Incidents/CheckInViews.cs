@@ -39,4 +39,4 @@ internal sealed record CheckInView(
 
 /// <summary>The teams that are at an incident unasked, and the number of people of social teams that were allowed to
 /// stay. These people are counted apart from promised aid.</summary>
-internal sealed record CheckInsView(int UnaskedPeople, IReadOnlyList<CheckInView> Items);
+internal sealed record CheckInsView(int UnaskedPeople, IReadOnlyList<CheckInView> Items, string? Next);

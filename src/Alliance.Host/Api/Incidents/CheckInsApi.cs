@@ -10,11 +10,6 @@ internal static class CheckInsApi
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapGet("/{number}/check-ins", List)
-            .WithSummary("List teams that turned up unasked")
-            .WithDescription("Those that have not left, with how each stands.")
-            .Produces<CheckInsView>();
-        group
             .MapCommand<CheckInBody>("/{number}/check-ins", CheckIn)
             .WithSummary("Check in a team that turned up unasked")
             .WithDescription(
@@ -30,16 +25,6 @@ internal static class CheckInsApi
             .MapCommand<CheckOutBody>("/{number}/check-ins/{checkIn}/check-out", CheckOut)
             .WithSummary("Check out an unasked team")
             .WithDescription("It has left. The desk is asked for a social team until it has checked out.");
-    }
-
-    private static async Task<CheckInsView> List(string realm, string number, Desk desk)
-    {
-        var open = await desk.Open(realm);
-        await IncidentsApi.Known(open, number);
-        return await open.Incident(number, i => new CheckInsView(
-            i.UnaskedPeople,
-            [.. i.CheckIns.Values.Select(c => CheckInView.Of(c, open))]
-        )) ?? new CheckInsView(0, []);
     }
 
     private static Task<CommandReply> CheckIn([AsParameters] CommandCall<CheckInBody> call, string number) =>

@@ -25,6 +25,9 @@ internal sealed record TeamView(
     IReadOnlyDictionary<string, int> Equipment,
     int EnduranceHours)
 {
+    /// <summary>When it really got its status, where that was earlier than it was recorded.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
     public static TeamView Of(TeamData team, TeamProjection projection, RealmDesk realm) =>
         new(
             team.Id,
@@ -42,7 +45,10 @@ internal sealed record TeamView(
             projection.Eta is { } eta ? realm.Time(eta) : null,
             team.Capabilities.ToDictionary(c => c.Kind.Code, c => c.Type),
             team.Equipment.ToDictionary(e => e.Key.Code, e => e.Value),
-            team.EnduranceHours);
+            team.EnduranceHours)
+        {
+            OccurredAt = projection.OccurredAt is { } at ? realm.Time(at) : null,
+        };
 }
 
 /// <summary>A squad with its history, the latest records last.</summary>
