@@ -12,9 +12,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>Tells the journal of one incident: its report and grade, its requests with what came of them, the teams that
-/// turned up, the reports upward in time or late, and its commanding bodies. It must be told from its beginning. Not safe
-/// for concurrent use.</summary>
+/// <summary>Tells the journal of one incident: its report and grade, its requests with what came of them, the teams
+/// that turned up, the reports upward in time or late, and its commanding bodies. It must be told from its beginning.
+/// Not safe for concurrent use.</summary>
 /// <param name="incident">Number of the incident.</param>
 /// <param name="names">Names of actors, kinds and codes.</param>
 /// <param name="isWhole">Whether every sentence of its requests is told; otherwise only their milestones: what was

@@ -1,4 +1,4 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Situations;
 
 namespace Alliance.Host.Situations;
@@ -60,7 +60,8 @@ internal sealed class ProjectionSource<T>(
         {
             for (var i = 0; i < wanted.Count; i++)
                 if (wanted[i].Archived is { } archived) views[i] = look(archived, wanted[i].Key);
-                else if (inMemory(s).TryGetValue(wanted[i].Number, out var there)) views[i] = look(there, wanted[i].Key);
+                else if (inMemory(s).TryGetValue(wanted[i].Number, out var present))
+                    views[i] = look(present, wanted[i].Key);
                 else gone.Add(i);
             return true;
         });

@@ -20,7 +20,8 @@ public sealed class CsvTests(TestServer server)
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         var rows = Rows(bytes);
         var column = rows[0].IndexOf("name");
-        Assert.Equal(["'=HYPERLINK(\"http://x\")", "湘江,\"洪水\"", "'+1", "普通"], rows.Skip(1).Select(r => r[column]));
+        Assert.Equal(
+            ["'=HYPERLINK(\"http://x\")", "湘江,\"洪水\"", "'+1", "普通"], rows.Skip(1).Select(r => r[column]));
         Assert.All(rows, r => Assert.Equal(rows[0].Count, r.Count));
     }
 

@@ -103,7 +103,8 @@ public sealed class ListTests(TestServer server)
         var incident = (await server.Command($"{drill}/incidents", Incident("漫堤"))).Text("number");
         var priorities = (string[])["routine", "lifeSaving", "urgent", "lifeSaving", "routine", "urgent"];
         for (var i = 0; i < priorities.Length; i++)
-            await server.Command($"{drill}/aid-requests", Request(incident, priorities[i], minutes: 600 - (i % 3 * 60)));
+            await server.Command(
+                $"{drill}/aid-requests", Request(incident, priorities[i], minutes: 600 - (i % 3 * 60)));
         foreach (var (order, value) in (IEnumerable<(string, Func<JsonNode, IComparable>)>)
         [
             ("priority", r => Array.IndexOf(

@@ -19,6 +19,13 @@ public sealed class QueryTimeTests
     }
 
     [Theory]
+    [InlineData("06:40", "2026-06-30T22:40:00Z")]
+    [InlineData("23:30", "2026-06-30T15:30:00Z")]
+    [InlineData("07:00:00", "2026-06-30T23:00:00Z")]
+    public void A_time_of_day_alone_is_the_last_such_time(string text, string from) => Assert.Equal(
+        DateTimeOffset.Parse(from), QueryTime.Of(text, DateTimeOffset.Parse("2026-06-30T23:00:00Z"))!.Value.From);
+
+    [Theory]
     [InlineData("yesterday")]
     [InlineData("2026-02-30")]
     [InlineData("2026-07-01T25:00")]

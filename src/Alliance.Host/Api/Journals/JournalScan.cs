@@ -13,8 +13,8 @@ namespace Alliance.Host.Api.Journals;
 /// <param name="Next">The value of <c>after</c> for the next page; null at the end.</param>
 internal sealed record JournalPage(IReadOnlyList<StoredRecord> Items, string? Next);
 
-/// <summary>Reads the wanted part of the journal, forwards, backwards, or by the time at which things happened. It reads
-/// no more of the journal than the times of recording that are asked for, and a bounded number of records at
+/// <summary>Reads the wanted part of the journal, forwards, backwards, or by the time at which things happened. It
+/// reads no more of the journal than the times of recording that are asked for, and a bounded number of records at
 /// once.</summary>
 /// <param name="open">The realm.</param>
 /// <param name="journal">Its journal.</param>
@@ -100,7 +100,7 @@ internal sealed class JournalScan(
     /// order.</exception>
     public async Task<JournalPage> InTime(string? after, bool isDescending, int limit)
     {
-        var start = after is null ? null : Rank.OfCursor(after, ByTime)
+        Rank? start = after is null ? null : Rank.OfCursor(after, ByTime)
             ?? throw ApiProblem.BadInput("after", $"'{after}' is no next of a page with orderBy={ByTime}.");
         var selection = new Selection<StoredRecord>(limit + 1, new RankOrder(isDescending), start);
         var (from, last) = (await First(), await Last());

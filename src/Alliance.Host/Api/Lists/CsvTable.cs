@@ -14,7 +14,7 @@ internal sealed class CsvTable<TView>
         (Header, _rows) = (header, rows);
 
     /// <summary>One row for each item, with the fields of its view.</summary>
-    public static CsvTable<TView> Plain { get; } = Of(view => [view]);
+    public static CsvTable<TView> Plain { get; } = Of<TView>(view => [view]);
 
     /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Header { get; }

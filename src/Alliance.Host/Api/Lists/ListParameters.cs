@@ -37,10 +37,10 @@ internal static class ListParameters
         "hazard", "The kind of hazard, such as flood.");
 
     public static readonly QueryParameter<IReadOnlySet<EventGrade>> Grade = Parameters.AnyOf<EventGrade>(
-        "grade", "The grade of the incident: ordinary, large, major or speciallyMajor.");
+        "grade", "The grade of the incident.");
 
     public static readonly QueryParameter<IReadOnlySet<Priority>> Priority = Parameters.AnyOf<Priority>(
-        "priority", "lifeSaving, urgent or routine.");
+        "priority", "How pressing it is.");
 
     public static readonly QueryParameter<IReadOnlySet<string>> Kind = Parameters.AnyOf(
         "kind", "A capability or supply of the catalogue, such as flood-rescue or boats.",

@@ -169,7 +169,8 @@ internal sealed class ListShape<T>
         if (order is null) return new Rank(null, cursor);
         var rank = Rank.OfCursor(cursor, order);
         if (rank is null)
-            checks.Wrong("after", $"'{cursor}' is no next of a page with orderBy={order}; give the next of such a page.");
+            checks.Wrong(
+                "after", $"'{cursor}' is no next of a page with orderBy={order}; give the next of such a page.");
         return rank;
     }
 

@@ -33,7 +33,7 @@ internal static class CsvAccept
 
     /// <summary>The name of the file in which a list is saved.</summary>
     public static string FileNameOf(PathString path) =>
-        $"{string.Join('-', path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(3)
+        $"{string.Join('-', path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(2)
             .Select(part => string.Concat(part.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'))))}.csv";
 
     /// <summary>How exactly a range names a type: 3 by both names, 2 by the first, 1 any; 0 not at all.</summary>

@@ -12,6 +12,9 @@ internal static class Parameters
 {
     private const int MaxText = 200;
 
+    /// <summary>Up to so many names are listed one by one.</summary>
+    private const int Few = 24;
+
     /// <summary>A text of up to 200 characters.</summary>
     public static QueryParameter<string> Text(string name, string description) => new(
         name, description, () => Schema(JsonSchemaType.String, maxLength: MaxText),
@@ -88,7 +91,7 @@ internal static class Parameters
     {
         var byName = new Dictionary<string, T>(known, StringComparer.OrdinalIgnoreCase);
         return new(
-            name, description + " Several are separated by commas.",
+            name, $"{description} {Choice(known.Keys)}",
             () => Schema(JsonSchemaType.String), (string text, out string? mend) =>
             {
                 var wanted = new HashSet<T>();
@@ -109,9 +112,12 @@ internal static class Parameters
             });
     }
 
+    private static string Choice(IReadOnlyCollection<string> known) =>
+        known.Count <= Few ? $"One or more of {string.Join(", ", known)}, separated by commas."
+            : "Several are separated by commas.";
+
     private static string Unknown(string text, IReadOnlyCollection<string> known)
     {
-        const int Few = 24;
         var nearest = Nearest.Of(text, known) is { } near ? $"; the nearest is {near}" : "";
         return known.Count <= Few ? $"'{text}' is none of {string.Join(", ", known)}{nearest}."
             : $"'{text}' is not known here{nearest}.";

@@ -12,13 +12,26 @@ internal readonly partial record struct QueryTime(DateTimeOffset From, DateTimeO
 {
     /// <summary>The form of a time, for descriptions.</summary>
     public const string Form =
-        "RFC 3339, or a day alone; without an offset it is China's time. A + may be written as it is.";
+        "RFC 3339, a day, or the time of day alone, which is the last such time; without an offset it is China's "
+            + "time.";
 
     private static readonly string[] Forms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
 
     /// <summary>Reads a time; null for a text that is none beyond doubt.</summary>
-    public static QueryTime? Of(string text)
+    public static QueryTime? Of(string text) => Of(text, DateTimeOffset.UtcNow);
+
+    /// <inheritdoc cref="Of(string)"/>
+    /// <param name="text">The text.</param>
+    /// <param name="now">The present moment, for a time of day alone.</param>
+    public static QueryTime? Of(string text, DateTimeOffset now)
     {
+        if (ClockPattern().IsMatch(text))
+        {
+            var today = now.ToOffset(LocalTimes.China).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return Of($"{today} {text}", now) is not { } latest ? null
+                : latest.From <= now ? latest : new(latest.From.AddDays(-1), latest.End.AddDays(-1));
+        }
+
         if (Pattern().Match(text) is not { Success: true } match) return null;
         var (day, clock, fraction) = (match.Groups["day"].Value, match.Groups["clock"].Value, match.Groups["part"]);
         if (Offset(match.Groups["offset"]) is not { } offset) return null;
@@ -57,4 +70,7 @@ internal readonly partial record struct QueryTime(DateTimeOffset From, DateTimeO
             + @"(?<offset> ?[Zz]| ?[+-]\d\d:?\d\d| \d\d:?\d\d)?)?$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(@"^\d\d:\d\d(:\d\d)?$")]
+    private static partial Regex ClockPattern();
 }

@@ -17,7 +17,7 @@ internal static class ResponsesApi
     private const int MostMinutes = 7 * 24 * 60;
 
     private static readonly QueryParameter<IReadOnlySet<ResponseLevel>> Level = Parameters.AnyOf<ResponseLevel>(
-        "level", "The response level: iv, iii, ii or i.");
+        "level", "The response level.");
 
     private static readonly ListShape<RaisedLevel> Raised =
         new ListShape<RaisedLevel>("tier", l => l.Tier.ToString())

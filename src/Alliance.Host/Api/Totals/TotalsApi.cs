@@ -104,7 +104,7 @@ internal static class TotalsApi
         var (since, until) = (values.Of(ListParameters.Since), values.Of(ListParameters.Until));
         if (since?.From >= until?.End) checks.Wrong("until", "is before since; give a later time.");
         return new Tally(
-            since is { } from ? open.Live.At(from.From) : null, until is { } end ? open.Live.At(end.End) : (Instant?)null,
+            since is { } from ? open.Live.At(from.From) : null, until is { } end ? open.Live.At(end.End) : null,
             open.Live.Now);
     }
 

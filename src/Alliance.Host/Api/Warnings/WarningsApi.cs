@@ -14,7 +14,7 @@ namespace Alliance.Host.Api.Warnings;
 internal static class WarningsApi
 {
     private static readonly QueryParameter<IReadOnlySet<WarningColour>> Colour = Parameters.AnyOf<WarningColour>(
-        "colour", "blue, yellow, orange or red.");
+        "colour", "The colour of the warning.");
 
     private static readonly QueryParameter<string> Subject = Parameters.Text(
         "subject", "The number of the incident or the line that it is about.");
