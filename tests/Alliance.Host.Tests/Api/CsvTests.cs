@@ -17,7 +17,7 @@ public sealed class CsvTests(TestServer server)
                 new() { ["place"] = Tour.Place, ["name"] = name, ["hazard"] = "flood" });
         var (type, bytes) = await Csv($"{drill}/incidents");
         Assert.Equal("text/csv", type);
-        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        Assert.Equal((byte[])[0xEF, 0xBB, 0xBF], bytes[..3]);
         var rows = Rows(bytes);
         var column = rows[0].IndexOf("name");
         Assert.Equal(

@@ -11,7 +11,7 @@ public sealed class ListTests(TestServer server)
     [InlineData("aid-requests?prioriti=urgent", "prioriti", "priority")]
     [InlineData("journal?recordedsinc=2026-01-01", "recordedsinc", "recordedSince")]
     [InlineData("events?typ=incident.opened", "typ", "types")]
-    [InlineData("teams?state=available", "state", "status")]
+    [InlineData("teams?stats=available", "stats", "stat")]
     [InlineData("situation?place=430422119", "place", "takes none")]
     [InlineData("catalogue?q=boats", "q", "takes none")]
     [InlineData("townships/430422119?lang=en", "lang", "takes none")]
@@ -90,7 +90,8 @@ public sealed class ListTests(TestServer server)
         foreach (var (query, number) in (IEnumerable<(string, string)>)
         [
             ("q=湘江 洪水", flood), ("q=forest no2", fire), ("q=明火", fire), ("hazard=Wildfire", fire),
-            ("office=泉溪", fire), ("author=周军", fire), ("open=true", flood), ("place=430422103", fire),
+            ("office=泉溪", fire), ("author=周军", fire), ("open=true", flood), ("state=closed", fire),
+            ("place=430422103", fire),
             ("orderBy=time&limit=1", flood), ("orderBy=time&descending=true&limit=1", fire),
         ])
             Assert.Equal([number], await Numbers($"{drill}/incidents?{Encoded(query)}"));
@@ -146,6 +147,8 @@ public sealed class ListTests(TestServer server)
         Assert.NotEmpty(await All($"{drill}/journal?{Encoded("author=周军&office=泉溪")}", limit: 10));
         Assert.Empty(await All($"{drill}/journal?{Encoded("author=李敏")}", limit: 10));
         Assert.Empty(await All($"{drill}/journal?recordedUntil=2020-01-01", limit: 10));
+        Assert.NotEmpty(await All($"{drill}/journal?hazard=tornado", limit: 10));
+        Assert.Empty(await All($"{drill}/journal?hazard=flood", limit: 10));
 
         static long N(JsonNode record) => record["n"]!.GetValue<long>();
     }

@@ -3,7 +3,6 @@ using Alliance.Grains.Tests.Storage;
 using Alliance.Host.Servers;
 using Alliance.Host.Serving;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
 namespace Alliance.Host.Tests.Architecture;

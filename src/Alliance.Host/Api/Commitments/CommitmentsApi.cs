@@ -17,6 +17,9 @@ internal static class CommitmentsApi
     private static readonly QueryParameter<IReadOnlySet<CommitmentStatus>> Status =
         Parameters.AnyOf<CommitmentStatus>("status", "How it stands, such as enRoute or onScene.");
 
+    private static readonly QueryParameter<IReadOnlySet<CommitmentStatus>> State =
+        Parameters.AnyOf<CommitmentStatus>("state", "The same as status.");
+
     private static readonly QueryParameter<bool?> Over = Parameters.Flag(
         "over", "true: has ended, or was withdrawn or released; false: not yet.");
 
@@ -33,6 +36,7 @@ internal static class CommitmentsApi
         .Where(Resource, (c, resource) =>
             c.State.Resource.Key == resource || c.State.Resource.ToString() == resource)
         .Where(Status, (c, wanted) => wanted.Contains(c.State.Status))
+        .Where(State, (c, wanted) => wanted.Contains(c.State.Status))
         .Where(Over, (c, over) => c.State.IsOver == over)
         .Where(ListParameters.Kind, (c, wanted) => wanted.Contains(c.Line.Spec.Kind.Code))
         .Pressing(c => c.Line.Spec.Priority)

@@ -14,6 +14,9 @@ internal static class IncidentLists
 {
     private static readonly QueryParameter<bool?> Open = Parameters.Flag("open", "true: open; false: closed.");
 
+    private static readonly QueryParameter<string> State = Parameters.OneOf(
+        "state", "The same as open: open or closed.", ["open", "closed"]);
+
     private static readonly QueryParameter<string> Commander = Parameters.Text(
         "commander", "The body that commands: Township/CODE, CommandCentre/CODE, or the code alone.");
 
@@ -24,6 +27,7 @@ internal static class IncidentLists
         new ListShape<IncidentProjection>("number", i => i.Number)
             .Place((i, _) => i.Place)
             .Where(Open, (i, open) => i.IsOpen == open)
+            .Where(State, (i, state) => i.IsOpen == (state == "open"))
             .Where(ListParameters.Hazard, (i, hazard) => Lookups.IsHazard(i.Hazard, hazard))
             .Where(ListParameters.Grade, (i, wanted) => i.Grade is { } grade && wanted.Contains(grade))
             .Where(ListParameters.Kind, (i, wanted) => i.Needs.Keys.Any(k => wanted.Contains(k.Code)))

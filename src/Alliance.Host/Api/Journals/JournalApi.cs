@@ -7,6 +7,7 @@ using Alliance.Core.Situations;
 using Alliance.Grains.Journals;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Incidents;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
@@ -32,7 +33,10 @@ internal static class JournalApi
         ["number", JournalScan.ByTime]);
 
     private static readonly QueryShape Query = new(
-        [RecordFilter.Type, .. RecordFilter.All, OrderBy, ListParameters.Descending, Limit, After]);
+        [
+            RecordFilter.Type, .. RecordFilter.All, ListParameters.Hazard, ListParameters.Grade, OrderBy,
+            ListParameters.Descending, Limit, After,
+        ]);
 
     public static void Map(RouteGroupBuilder group) =>
         group
@@ -48,7 +52,9 @@ internal static class JournalApi
     {
         var open = await desk.Open(realm);
         var values = QueryValues.Of(http);
-        var scan = new JournalScan(open, journal, store, values, RecordFilter.Of(values, RecordFilter.Type, open));
+        var filter = RecordFilter.Of(values, RecordFilter.Type, open);
+        if (await IncidentLists.Named(open, values) is { } named) filter.Restrict(named);
+        var scan = new JournalScan(open, journal, store, values, filter);
         var after = values.Of(After);
         var isByTime = values.Of(OrderBy) == JournalScan.ByTime;
         var isDescending = values.Of(ListParameters.Descending) == true;

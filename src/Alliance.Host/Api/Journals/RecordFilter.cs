@@ -69,6 +69,10 @@ internal sealed class RecordFilter : IWanted
         return filter;
     }
 
+    /// <summary>Leaves out what is not about one of these incidents.</summary>
+    public void Restrict(IReadOnlySet<string> incidents) =>
+        _more.Add(entry => RecordSubjects.IncidentOf(entry) is { } of && incidents.Contains(of.Text));
+
     /// <inheritdoc/>
     public string? Place => _place;
 

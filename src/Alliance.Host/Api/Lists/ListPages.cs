@@ -12,7 +12,9 @@ internal static class ListPages
     {
         var selection = wish.Select<T>();
         foreach (var item in items)
-            if (wish.Takes(item)) selection.Offer(wish.RankOf(item), item);
+            // Most of a long list is behind the page: to know that is cheaper than to filter it.
+            if (wish.RankOf(item) is var rank && !selection.IsBehind(rank) && wish.Takes(item))
+                selection.Offer(rank, item);
         var chosen = selection.Take();
         return Page(wish, chosen.ConvertAll(c => c.Rank), [.. chosen.Take(wish.Limit).Select(c => view(c.Item))]);
     }
@@ -41,8 +43,8 @@ internal static class ListPages
             (projection, isArchived) =>
             {
                 foreach (var item in items(projection))
-                    if (wish.Takes(item))
-                        selection.Offer(wish.RankOf(item), (projection.Number, isArchived ? projection : null));
+                    if (wish.RankOf(item) is var rank && !selection.IsBehind(rank) && wish.Takes(item))
+                        selection.Offer(rank, (projection.Number, isArchived ? projection : null));
             },
             last => wish.IsByKey && selection.IsBehind(new Rank(null, last)));
         var chosen = selection.Take();

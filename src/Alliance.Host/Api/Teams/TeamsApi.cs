@@ -23,6 +23,9 @@ internal static class TeamsApi
     private static readonly QueryParameter<IReadOnlySet<TeamStatus>> Status = Parameters.AnyOf<TeamStatus>(
         "status", "How the squad stands, such as available or enRoute.");
 
+    private static readonly QueryParameter<IReadOnlySet<TeamStatus>> State = Parameters.AnyOf<TeamStatus>(
+        "state", "The same as status.");
+
     private static readonly QueryParameter<IReadOnlySet<string>> Capability = Parameters.AnyOf(
         "capability", "A capability of the catalogue that it has, such as flood-rescue.",
         Catalogue.Definitions.Where(d => !d.IsSupply).Select(d => d.Kind.Code));
@@ -37,6 +40,7 @@ internal static class TeamsApi
         .Tier(ListParameters.Owner, t => t.Data.Owner)
         .Place((t, region) => region.SeatOf(t.Data.Owner))
         .Where(Status, (t, wanted) => wanted.Contains(t.Projection.Status))
+        .Where(State, (t, wanted) => wanted.Contains(t.Projection.Status))
         .Where(Capability, (t, wanted) => t.Data.Capabilities.Any(c => wanted.Contains(c.Kind.Code)))
         .Where(Force, (t, force) => t.Data.Force.Equals(force, StringComparison.OrdinalIgnoreCase))
         .Where(Unreachable, (t, unreachable) => t.Projection.Unreachable == unreachable)
