@@ -5,6 +5,7 @@ using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
+using Alliance.Host.Api.Depots;
 using Alliance.Simulation.Measures;
 
 namespace Alliance.Host.Api.Totals;
@@ -27,6 +28,7 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now)
     private readonly Dictionary<string, (Instant? Happened, Instant? Arrived)> _incidents =
         new(StringComparer.Ordinal);
     private readonly List<long> _toCommitment = [], _toArrival = [];
+    private FiguresTotals _figures = new(0, 0, 0, 0, 0, 0);
     private int _requests, _lines, _open, _uncommitted, _notArrived;
     private long _people, _personMilliseconds;
 
@@ -42,6 +44,10 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now)
         if (incident.IsOpen) _open++;
         One(_hazards, incident.Hazard);
         One(_grades, incident.Grade is { } grade ? Word(grade) : "none");
+        if (incident.Reports is not [.., { Figures: var f }]) return;
+        _figures = new(
+            _figures.Dead + f.Dead, _figures.Missing + f.Missing, _figures.Injured + f.Injured,
+            _figures.Evacuated + f.Evacuated, _figures.Affected + f.Affected, _figures.Houses + f.Houses);
     }
 
     /// <summary>Adds a request: itself where it was raised in the period, and the hours that its squads worked in
@@ -70,18 +76,22 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now)
     /// <param name="period">The period as it was asked.</param>
     /// <param name="at">The time of the last record.</param>
     /// <param name="number">The number of the last record.</param>
-    public TotalsView Done((DateTimeOffset? Since, DateTimeOffset? Until) period, DateTimeOffset at, long number)
+    /// <param name="stock">The stock as it is now; null for none.</param>
+    public TotalsView Done(
+        (DateTimeOffset? Since, DateTimeOffset? Until) period, DateTimeOffset at, long number,
+        IReadOnlyList<StockView>? stock)
     {
         var counted = _incidents.Values.Where(i => i.Happened is not null).ToList();
         var arrivals = counted.Where(i => i.Arrived is not null)
             .Select(i => Math.Max(0, (i.Arrived!.Value - i.Happened!.Value).Milliseconds)).ToList();
         return new(
             period.Since, period.Until, at, number,
-            new IncidentTotals(counted.Count, _open, _hazards, _grades),
+            new IncidentTotals(counted.Count, _open, _hazards, _grades, _figures),
             new RequestTotals(_requests, _outcomes, _lines, _stages),
             [.. _kinds.Select(k => k.Value.Of(k.Key))],
             new SquadTotals(
                 _squads.Count, _out.Count, _onScene.Count, _people, Math.Round(_personMilliseconds / 3_600_000.0, 2)),
+            stock,
             new ResponseTotals(
                 Distribution.Of(_toCommitment, _uncommitted), Distribution.Of(_toArrival, _notArrived),
                 Distribution.Of(arrivals, counted.Count - arrivals.Count)));

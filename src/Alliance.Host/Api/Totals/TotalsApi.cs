@@ -1,6 +1,8 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Requests;
+using Alliance.Core.Resources;
 using Alliance.Core.Situations;
+using Alliance.Host.Api.Depots;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Incidents;
 using Alliance.Host.Api.Lists;
@@ -31,7 +33,8 @@ internal static class TotalsApi
             .WithSummary("Totals of a period")
             .WithDescription(
                 What + "Of the incidents that happened and the requests that were raised from since to until; "
-                    + "person-hours are those that were worked in that time, whenever their request was raised.");
+                    + "person-hours are those that were worked in that time, whenever their request was raised. Stock "
+                    + "is as it is now.");
         incidents
             .MapGet("/{number}/totals", Incident)
             .WithMetadata(OfIncident)
@@ -63,7 +66,27 @@ internal static class TotalsApi
         await Requests(all, open, tally, takes, r =>
             (place is null || r.Place == place) && (named is null || named.Contains(r.Incident.Text))
                 && r.Lines.Exists(l => takes(l.State)));
-        return await Done(tally, values, open);
+        var stock = await open.See(s => Stock(s, place, values.Of(ListParameters.Kind), open));
+        return await Done(tally, values, open, stock);
+    }
+
+    /// <summary>Adds up the accounts of the depots, by kind.</summary>
+    private static List<StockView> Stock(
+        SituationFold situation, string? place, IReadOnlySet<string>? kinds, RealmDesk open)
+    {
+        var sums = new SortedDictionary<ResourceKind, int[]>();
+        foreach (var depot in open.Region.Depots.Values)
+        {
+            if (place is not null && open.Region.SeatOf(depot.Owner) != place) continue;
+            foreach (var (kind, accounts) in situation.Depot(depot.Id).Accounts)
+            {
+                if (kinds is not null && !kinds.Contains(kind.Code)) continue;
+                if (!sums.TryGetValue(kind, out var sum)) sums.Add(kind, sum = new int[accounts.Length]);
+                for (var i = 0; i < sum.Length; i++) sum[i] += accounts[i];
+            }
+        }
+
+        return [.. sums.Select(s => StockView.Of(s.Key, null, s.Value))];
     }
 
     private static async Task<TotalsView> Incident(string realm, string number, Desk desk, HttpContext http)
@@ -81,7 +104,7 @@ internal static class TotalsApi
         var takes = Lines(values);
         await Requests(new ProjectionRange(number + "-", "", 0), open, tally, takes, r =>
             r.Incident == number && r.Lines.Exists(l => takes(l.State)));
-        return await Done(tally, values, open);
+        return await Done(tally, values, open, null);
     }
 
     /// <summary>Adds the requests, each once: one that is archived meanwhile is visited twice.</summary>
@@ -115,6 +138,9 @@ internal static class TotalsApi
             && (priorities is null || priorities.Contains(line.Spec.Priority));
     }
 
-    private static Task<TotalsView> Done(Tally tally, QueryValues values, RealmDesk open) => open.See(s => tally.Done(
-        (values.Of(ListParameters.Since)?.From, values.Of(ListParameters.Until)?.End), open.Time(s.At), s.Number));
+    private static Task<TotalsView> Done(
+        Tally tally, QueryValues values, RealmDesk open, IReadOnlyList<StockView>? stock) =>
+        open.See(s => tally.Done(
+            (values.Of(ListParameters.Since)?.From, values.Of(ListParameters.Until)?.End), open.Time(s.At), s.Number,
+            stock));
 }

@@ -1,3 +1,4 @@
+using Alliance.Host.Api.Depots;
 using Alliance.Simulation.Measures;
 
 namespace Alliance.Host.Api.Totals;
@@ -7,8 +8,13 @@ namespace Alliance.Host.Api.Totals;
 /// <param name="Open">Those that are open.</param>
 /// <param name="ByHazard">Their number by hazard.</param>
 /// <param name="ByGrade">Their number by grade; those that are not graded under <c>none</c>.</param>
+/// <param name="Figures">The sum of the figures that their last situation reports give.</param>
 internal sealed record IncidentTotals(
-    int Count, int Open, IReadOnlyDictionary<string, int> ByHazard, IReadOnlyDictionary<string, int> ByGrade);
+    int Count, int Open, IReadOnlyDictionary<string, int> ByHazard, IReadOnlyDictionary<string, int> ByGrade,
+    FiguresTotals Figures);
+
+/// <summary>People and houses, summed up.</summary>
+internal sealed record FiguresTotals(long Dead, long Missing, long Injured, long Evacuated, long Affected, long Houses);
 
 /// <summary>The aid requests that are counted.</summary>
 /// <param name="Count">Their number.</param>
@@ -56,6 +62,8 @@ internal sealed record ResponseTotals(
 /// <param name="Requests">The requests that were raised in the period.</param>
 /// <param name="Kinds">What these requests asked, by kind: people by capability, stock by kind of supply.</param>
 /// <param name="Squads">The squads that served these requests.</param>
+/// <param name="Stock">The stock of all depots, or of those of the place, as it is now, by kind; null for an
+/// incident.</param>
 /// <param name="ResponseMinutes">The response times of these requests.</param>
 internal sealed record TotalsView(
     DateTimeOffset? Since,
@@ -66,4 +74,5 @@ internal sealed record TotalsView(
     RequestTotals Requests,
     IReadOnlyList<KindTotals> Kinds,
     SquadTotals Squads,
+    IReadOnlyList<StockView>? Stock,
     ResponseTotals ResponseMinutes);
