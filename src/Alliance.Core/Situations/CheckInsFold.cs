@@ -44,6 +44,7 @@ internal static class CheckInsFold
         incident.CheckIns[arrived.CheckIn] = new CheckInProjection
         {
             Arrived = arrived, Since = entry.At, CameAt = entry.OccurredAt, Identity = arrived.Identity,
+            By = entry.Author,
         };
         if (arrived is not { Standing: LetterStanding.Valid, Letter: { } number }
             || !incident.Letters.TryGetValue(number, out var letter)) return;

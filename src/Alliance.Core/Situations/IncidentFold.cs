@@ -19,9 +19,18 @@ internal static class IncidentFold
             case HandoverProposed r: incident.Handover = r; break;
             case HandoverDeclined or HandoverLapsed: incident.Handover = null; break;
             case CommandHandedOver r: (incident.Commander, incident.Handover) = (r.Commander, null); break;
-            case UnsolicitedOfferReceived r: incident.Offers.Add(r); break;
-            case UnsolicitedOfferAnswered r: incident.Offers.RemoveAll(o => o.Offer == r.Offer); break;
-            case UnsolicitedOfferLapsed r: incident.Offers.RemoveAll(o => o.Offer == r.Offer); break;
+            case UnsolicitedOfferReceived r:
+                incident.Offers.Add(r);
+                incident.OfferedAt[r.Offer] = entry.OccurredAt ?? entry.At;
+                break;
+            case UnsolicitedOfferAnswered r: Remove(r.Offer, incident); break;
+            case UnsolicitedOfferLapsed r: Remove(r.Offer, incident); break;
         }
+    }
+
+    private static void Remove(string offer, IncidentProjection incident)
+    {
+        incident.Offers.RemoveAll(o => o.Offer == offer);
+        incident.OfferedAt.Remove(offer);
     }
 }

@@ -28,7 +28,7 @@ public sealed class IncidentProjection : IProjection
     /// <summary>When it happened, as its report says.</summary>
     [Id(4)] public required Instant ReportedAt { get; init; }
     /// <summary>When the report was recorded; null where an older build has not kept it.</summary>
-    [Id(40)] public Instant? RecordedAt { get; init; }
+    [Id(46)] public Instant? RecordedAt { get; init; }
     /// <summary>Whether it is open; true at first.</summary>
     [Id(5)] public bool IsOpen { get; set; } = true;
     /// <summary>Why it was closed; null while it is open.</summary>
@@ -66,6 +66,17 @@ public sealed class IncidentProjection : IProjection
     public SortedDictionary<string, OutsideTeamProjection> OutsideTeams { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Letters of invitation, by number.</summary>
     [Id(41)] public SortedDictionary<string, LetterProjection> Letters { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>When it happened, where its report said that it was earlier than its entry; else null.</summary>
+    [Id(42)] public Instant? OccurredAt { get; init; }
+    /// <summary>The person who reported it; null where nobody gave a command.</summary>
+    [Id(43)] public Author? By { get; init; }
+    /// <summary>The numbers of all records that it gave or that name it, in order. Those of its requests are not among
+    /// them.</summary>
+    [Id(44)] public List<long> Records { get; init; } = [];
+    /// <summary>When each unsolicited offer that waits for an answer came, by its number.</summary>
+    [Id(45)] public SortedDictionary<string, Instant> OfferedAt { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>When it happened, as far as is known.</summary>
+    public Instant HappenedAt => OccurredAt ?? ReportedAt;
 
     /// <summary>Numbers of its requests, in order.</summary>
     public IEnumerable<string> Requests =>
@@ -77,7 +88,11 @@ public sealed class IncidentProjection : IProjection
         && CheckIns.Values.All(c => !c.IsPresent);
 
     /// <inheritdoc/>
-    public void Took(long record) => LastRecord = record;
+    public void Took(long record)
+    {
+        LastRecord = record;
+        Records.Add(record);
+    }
 }
 
 /// <summary>A team that turned up unasked.</summary>
@@ -106,6 +121,8 @@ public sealed class CheckInProjection
     [Id(9)] public LeavingTold LeavingTold { get; set; }
     /// <summary>When it came, where its entry was later; null: when it was entered.</summary>
     [Id(10)] public Instant? CameAt { get; init; }
+    /// <summary>The person who checked it in.</summary>
+    [Id(41)] public Author? By { get; init; }
 
     /// <summary>Whether it has not left.</summary>
     public bool IsPresent => LeftAt is null;
@@ -179,6 +196,15 @@ public sealed class RequestProjection : IProjection
     [Id(8)] public SortedDictionary<string, ActorId> Approvers { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Numbers of the commitments that its own duty desk was ever to confirm.</summary>
     [Id(9)] public SortedSet<string> Confirmable { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>When it was raised, where that was earlier than its entry; else null.</summary>
+    [Id(40)] public Instant? OccurredAt { get; init; }
+    /// <summary>The person who raised it; null where actors did it among themselves.</summary>
+    [Id(41)] public Author? By { get; init; }
+    /// <summary>The times of each commitment, by its number.</summary>
+    [Id(42)] public SortedDictionary<string, DeploymentProjection> Deployments { get; init; } =
+        new(StringComparer.Ordinal);
+    /// <summary>When it was raised, as far as is known.</summary>
+    public Instant HappenedAt => OccurredAt ?? RaisedAt;
 
     /// <inheritdoc/>
     public long LastRecord => Records is [.., var last] ? last : 0;
@@ -283,6 +309,8 @@ public sealed class TeamProjection
     [Id(8)] public Instant? OrderReceivedAt { get; set; }
     /// <summary>When its order is to be sent; null where it was sent at once.</summary>
     [Id(9)] public Instant? GoAt { get; set; }
+    /// <summary>When it really got its status, where that was earlier than <see cref="Since"/>; else null.</summary>
+    [Id(40)] public Instant? OccurredAt { get; set; }
 }
 
 /// <summary>The accounts of a depot.</summary>
@@ -313,14 +341,22 @@ public sealed record ConfirmationProjection(ActorId Request, ConfirmationWanted 
 /// <param name="By">The person who declared it; null where nobody gave a command.</param>
 /// <param name="Since">When it was declared.</param>
 [GenerateSerializer, Alias("picture.level")]
-public sealed record LevelProjection(ResponseLevelChanged Declared, Author? By, Instant Since);
+public sealed record LevelProjection(ResponseLevelChanged Declared, Author? By, Instant Since)
+{
+    /// <summary>When it was declared, where that was earlier than its entry; else null.</summary>
+    [Id(40)] public Instant? OccurredAt { get; init; }
+}
 
 /// <summary>An order below reserve floors that is in force.</summary>
 /// <param name="Centre">The command centre that gave it.</param>
 /// <param name="Order">The order.</param>
 /// <param name="Since">When it was given.</param>
 [GenerateSerializer, Alias("picture.order")]
-public sealed record OrderProjection(ActorId Centre, FloorOrder Order, Instant Since);
+public sealed record OrderProjection(ActorId Centre, FloorOrder Order, Instant Since)
+{
+    /// <summary>When it was given, where that was earlier than its entry; else null.</summary>
+    [Id(40)] public Instant? OccurredAt { get; init; }
+}
 
 /// <summary>A reporting clock of a report or an answer that a desk still owes.</summary>
 [GenerateSerializer, Alias("picture.clock")]
@@ -343,7 +379,13 @@ public sealed class ClockProjection
 /// <param name="Issued">The record of the warning.</param>
 /// <param name="At">When it was issued.</param>
 [GenerateSerializer, Alias("picture.warning")]
-public sealed record WarningProjection(ActorId Tier, WarningIssued Issued, Instant At);
+public sealed record WarningProjection(ActorId Tier, WarningIssued Issued, Instant At)
+{
+    /// <summary>The person who issued it; null where nobody gave a command.</summary>
+    [Id(41)] public Author? By { get; init; }
+    /// <summary>When it was issued, where that was earlier than its entry; else null.</summary>
+    [Id(40)] public Instant? OccurredAt { get; init; }
+}
 
 /// <summary>A commitment that waits for the approval of its lender's duty desk.</summary>
 /// <param name="Lender">The lender.</param>
@@ -363,6 +405,10 @@ public sealed record RecallProjection(ActorId Lender, RecallAsked Asked, Instant
     [Id(0)] public ReturnAnswer? Answer { get; set; }
     /// <summary>Whether the owner has ordered the squad home itself.</summary>
     [Id(1)] public bool Enforced { get; set; }
+    /// <summary>When it was recalled, where that was earlier than its entry; else null.</summary>
+    [Id(40)] public Instant? OccurredAt { get; init; }
+    /// <summary>The person who recalled it; null where nobody gave a command.</summary>
+    [Id(41)] public Author? By { get; init; }
 }
 
 /// <summary>A township that asks for move-up cover or has it.</summary>

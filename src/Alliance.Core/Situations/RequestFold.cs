@@ -13,6 +13,7 @@ internal static class RequestFold
     /// <summary>Takes in a record of an aid request.</summary>
     public static void On(in JournalEntry entry, RequestProjection request)
     {
+        DeploymentsFold.On(entry, request);
         switch (entry.Body)
         {
             case LineSolicited r: Solicit(Line(request, r.Line), r); break;

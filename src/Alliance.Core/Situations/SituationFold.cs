@@ -151,7 +151,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     {
         Number = raised.Request, Incident = IncidentNumber.Of(entry.Actor),
         Place = IncidentNumber.Of(entry.Actor).Township,
-        RaisedAt = entry.Happened, RecordedAt = entry.At,
+        RaisedAt = entry.Happened, RecordedAt = entry.At, OccurredAt = entry.OccurredAt, By = entry.Author,
         Lines = [.. raised.Lines.Select(spec => new LineProjection { State = new LineState { Spec = spec } })],
     };
 
@@ -198,11 +198,14 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         }
     }
 
-    private static void Change(TeamProjection team, TeamStatusChanged change, in JournalEntry entry)
+    private void Change(TeamProjection team, TeamStatusChanged change, in JournalEntry entry)
     {
+        if (change.Commitment is { } commitment && Request(commitment.Request, entry) is { } request)
+            DeploymentsFold.On(change, commitment, request, entry);
         var isFree = change.Status is TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService;
         (team.Status, team.Commitment, team.Since, team.RecordedAt) =
             (change.Status, isFree ? null : change.Commitment, entry.Happened, entry.At);
+        team.OccurredAt = entry.OccurredAt;
         if (isFree || change.Status is TeamStatus.Held or TeamStatus.Committed)
             (team.OrderSentAt, team.OrderReceivedAt, team.GoAt) = (null, null, null);
         else if (team.OrderSentAt is not null) team.OrderReceivedAt ??= entry.Happened;
@@ -249,7 +252,12 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
                 break;
             case CoverAsked r: Covers[entry.Actor.Key] = new CoverProjection(r, entry.At); break;
             case CoverEnded: Covers.Remove(entry.Actor.Key); break;
-            case RecallAsked r: Recalls[r.Commitment] = new RecallProjection(entry.Actor, r, entry.At); break;
+            case RecallAsked r:
+                Recalls[r.Commitment] = new RecallProjection(entry.Actor, r, entry.At)
+                {
+                    OccurredAt = entry.OccurredAt, By = entry.Author,
+                };
+                break;
             case RecallAnswered r when Recalls.TryGetValue(r.Commitment, out var recall):
                 recall.Answer = r.Answer; break;
             case RecallEnforced r when Recalls.TryGetValue(r.Commitment, out var recall): recall.Enforced = true; break;
@@ -260,7 +268,10 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             case ApprovalGiven r: Approvals.Remove(r.Commitment); break;
             case LenderCommitted r: Request(r.Line.Request, entry)?.Promised[r.Commitment] = r.Eta; break;
             case ResponseLevelChanged r: SetLevel(r, entry); break;
-            case FloorOrdered r: Orders[r.Order.Id] = new OrderProjection(entry.Actor, r.Order, entry.At); break;
+            case FloorOrdered r:
+                Orders[r.Order.Id] =
+                    new OrderProjection(entry.Actor, r.Order, entry.At) { OccurredAt = entry.OccurredAt };
+                break;
             case FloorOrderEnded r: Orders.Remove(r.Order); break;
             case LedgerEntered or LedgerReduced or LedgerReturned or LedgerCorrected or LedgerHoursCorrected
                 or LedgerSettled:
@@ -275,11 +286,15 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     private void SetLevel(ResponseLevelChanged change, in JournalEntry entry)
     {
         if (change.Level == ResponseLevel.None) Levels.Remove(entry.Actor);
-        else Levels[entry.Actor] = new LevelProjection(change, entry.Author, entry.At);
+        else
+            Levels[entry.Actor] =
+                new LevelProjection(change, entry.Author, entry.At) { OccurredAt = entry.OccurredAt };
     }
 
     private void Book(in JournalEntry entry)
     {
+        if (entry.Body is LedgerReturned returned && Request(returned.Line.Request, entry) is { } request)
+            DeploymentsFold.On(returned, request);
         if (!State.Ledgers.TryGetValue(entry.Actor, out var ledger))
             State.Ledgers.Add(entry.Actor, ledger = new LedgerProjection());
         ledger.On(entry);
@@ -289,7 +304,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         Incidents[report.Incident] = new IncidentProjection
     {
         Number = report.Incident, Place = entry.Actor.Key, Name = report.Name, Hazard = report.Hazard,
-        ReportedAt = entry.Happened, RecordedAt = entry.At,
+        ReportedAt = entry.Happened, RecordedAt = entry.At, OccurredAt = entry.OccurredAt, By = entry.Author,
     };
 
     private SortedDictionary<string, SlotTaken> SlotsOfLender(ActorId lender)

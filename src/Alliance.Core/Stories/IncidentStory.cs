@@ -4,25 +4,76 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Reports;
+using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 using Alliance.Core.Situations;
+using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>Tells the journal of one incident: its report and grade, its requests, the reports upward in time or late,
-/// and its commanding bodies.</summary>
+/// <summary>Tells the journal of one incident: its report and grade, its requests with what came of them, the teams
+/// that turned up, the reports upward in time or late, and its commanding bodies. It must be told from its beginning.
+/// Not safe for concurrent use.</summary>
 /// <param name="incident">Number of the incident.</param>
 /// <param name="names">Names of actors, kinds and codes.</param>
-public sealed class IncidentStory(IncidentNumber incident, Names names)
+/// <param name="isWhole">Whether every sentence of its requests is told; otherwise only their milestones: what was
+/// promised, who left and arrived, what was amended, and how it ended.</param>
+public sealed class IncidentStory(IncidentNumber incident, Names names, bool isWhole = false)
 {
-    /// <summary>Tells a record in one sentence. Null when it is of another incident, or belongs to the story of one of
-    /// its requests.</summary>
-    public StoryLine? Tell(in JournalEntry entry) =>
-        RecordSubjects.IncidentOf(entry) == incident
-        && (Tell(entry, names) ?? CheckInStory.Tell(entry, names) ?? OutsideTeamStory.Tell(entry)) is { } what
-        ? new StoryLine(
-            entry.Number, entry.At, entry.Author, what, entry.Happened < entry.At ? entry.Happened : null) : null;
+    private readonly Dictionary<RequestNumber, RequestStory> _requests = [];
+
+    /// <summary>Tells a record in one sentence. Null when it is of another incident, or adds nothing to the
+    /// story.</summary>
+    public StoryLine? Tell(in JournalEntry entry)
+    {
+        if (RecordSubjects.IncidentOf(entry) != incident) return null;
+        var request = RecordSubjects.RequestOf(entry);
+        if (!IsOfResource(entry.Actor) && (Tell(entry, names)
+            ?? CheckInStory.Tell(entry, names) ?? OutsideTeamStory.Tell(entry)) is { } what)
+        {
+            if (request is { } named) Of(named).Remember(entry);
+            names.EndSentence(true);
+            return new StoryLine(
+                entry.Number, entry.At, entry.Author, what, entry.Happened < entry.At ? entry.Happened : null);
+        }
+
+        names.EndSentence(false);
+        return request is { } told ? TellRequest(told, entry) : null;
+    }
+
+    private StoryLine? TellRequest(RequestNumber request, in JournalEntry entry)
+    {
+        var story = Of(request);
+        if (!isWhole && !IsMilestone(entry.Body))
+        {
+            story.Remember(entry);
+            return null;
+        }
+
+        if (story.Tell(entry) is not { } line) return null;
+        var name = request.Text.StartsWith(incident.Text + "-", StringComparison.Ordinal)
+            ? request.Text[(incident.Text.Length + 1)..] : request.Text;
+        return line with { What = new($"{name}：{line.What.Zh}", $"{name}: {line.What.En}") };
+    }
+
+    private RequestStory Of(RequestNumber request)
+    {
+        if (!_requests.TryGetValue(request, out var story))
+            _requests.Add(request, story = new RequestStory(request, names));
+        return story;
+    }
+
+    private static bool IsOfResource(ActorId actor) =>
+        actor.Kind is ActorKind.AidRequest or ActorKind.RescueTeam or ActorKind.Depot;
+
+    private static bool IsMilestone(JournalRecord body) => body is CommitmentAccepted or CommitmentNotTaken
+        or CommitmentReleased or LineAmended or LineNoLongerNeeded or LineEnded or RequestRejected or RequestSettled
+        or ReturnAccepted or CommitmentProgress { Status: CommitmentStatus.Withdrawn }
+        or TeamStatusChanged
+        {
+            Status: TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Returning or TeamStatus.OutOfService
+        };
 
     /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     internal static Telling? Tell(in JournalEntry entry, Names names) => entry.Body switch

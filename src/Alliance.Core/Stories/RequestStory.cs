@@ -55,6 +55,9 @@ public sealed class RequestStory(RequestNumber request, Names names)
             entry.Number, entry.At, entry.Author, told, entry.Happened < entry.At ? entry.Happened : null) : null;
     }
 
+    /// <summary>Keeps what a record says for later sentences, without one of its own.</summary>
+    internal void Remember(in JournalEntry entry) => _memory.Keep(entry.Body);
+
     /// <summary>Adds the number of the line to a sentence, where the request has several lines whose rounds run side by
     /// side.</summary>
     private Telling? OfLine(JournalRecord body, Telling? what) =>

@@ -4,6 +4,7 @@ using Alliance.Core.Requests;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 
 namespace Alliance.Host.Api.AidRequests;
 
@@ -17,10 +18,41 @@ internal sealed record AidRequestView(
     IReadOnlyList<LineView> Lines,
     DateTimeOffset? RecordedAt)
 {
+    /// <summary>When it was raised, where that was earlier than it was recorded.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>The person who raised it; null where actors did it among themselves.</summary>
+    public string? RaisedBy { get; init; }
+
+    /// <summary>The office that raised it.</summary>
+    public string? Office { get; init; }
+
     public static AidRequestView Of(RequestProjection request, RealmDesk realm) => new(
         request.Number, request.Incident, request.Place, realm.Time(request.RaisedAt), request.Outcome,
         [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))],
-        request.RecordedAt is { } recorded ? realm.Time(recorded) : null);
+        request.RecordedAt is { } recorded ? realm.Time(recorded) : null)
+        {
+            OccurredAt = request.OccurredAt is { } at ? realm.Time(at) : null,
+            RaisedBy = request.By?.Name,
+            Office = request.By?.Office,
+        };
+}
+
+/// <summary>A line of a request as a row of CSV.</summary>
+internal sealed record AidRequestRow(
+    string Number,
+    string Incident,
+    string Place,
+    DateTimeOffset RaisedAt,
+    DateTimeOffset? OccurredAt,
+    string? RaisedBy,
+    string? Office,
+    Outcome Outcome,
+    LineView Line)
+{
+    public static CsvTable<AidRequestView> Table { get; } = CsvTable<AidRequestView>.Of<AidRequestRow>(r =>
+        r.Lines.Select(line => new AidRequestRow(
+            r.Number, r.Incident, r.Place, r.RaisedAt, r.OccurredAt, r.RaisedBy, r.Office, r.Outcome, line)));
 }
 
 /// <summary>A request line: the resource that it asks for, and its progress. <c>unconfirmed</c> are the people of

@@ -13,8 +13,6 @@ using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Incidents;
 using Alliance.Host.Api.Problems;
-using Alliance.Host.Api.Stories;
-using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api.AidRequests;
 
@@ -30,11 +28,7 @@ internal static class AidRequestsApi
             .WithDescription(
                 "The incident numbers it. Its lines are put to the village alliance, the township, its alliances, the "
                     + "county and the regional centre in turn, as far as each leaves a remainder.");
-        group
-            .MapGet("/", List)
-            .WithSummary("List aid requests")
-            .WithDescription(
-                "In the order of their numbers; filters by incident, township and by the state of any of their lines.");
+        AidRequestLists.Map(group);
         group
             .MapGet("/{number}", Get)
             .WithSummary("Read an aid request")
@@ -42,14 +36,6 @@ internal static class AidRequestsApi
                 "Its lines, every search with calls, offers, declines, awards and requisitions, its commitments, and "
                     + "every record of the journal that names it. The ETag is its version.")
             .Produces<AidRequestDetailView>();
-        group
-            .MapGet("/{number}/story", Story)
-            .WithSummary("Read an aid request as a story")
-            .WithDescription(
-                "Its journal in sentences, as alliance explain tells it: who asked, who offered what and why or why "
-                    + "not, who won and why, what happened then. Each sentence has the number and time of its record. "
-                    + "lang is zh (the default) or en.")
-            .Produces<StoryView>();
         MapChanges(group);
     }
 
@@ -171,26 +157,6 @@ internal static class AidRequestsApi
             checks.Requirement(line, $"{field}.", kind));
     }
 
-    private static async Task<Page<AidRequestView>> List(
-        string realm, Desk desk, [AsParameters] Paging paging, string? incident, string? place, string? state)
-    {
-        var open = await desk.Open(realm);
-        var stage = ApiJson.Parse<LineStage>(state, "state");
-        if (place is not null && !open.Region.Townships.ContainsKey(place))
-            throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
-        return await open.Requests(
-            incident is not null ? incident + "-"
-                : place is not null ? place + "-"
-                : "",
-            stage is { } marked ? ProjectionRange.MarkOf(marked) : 0,
-            r =>
-                (incident is null || r.Incident == incident)
-                && (place is null || r.Place == place)
-                && (stage is null || r.Lines.Exists(l => l.Stage == stage)),
-            r => AidRequestView.Of(r, open),
-            paging);
-    }
-
     private static async Task<IResult> Get(
         string realm,
         string number,
@@ -226,24 +192,6 @@ internal static class AidRequestsApi
                     (line, i) => line.Commitments.Select(c => CommitmentView.Of(c.Key, i + 1, c.Value, realm))),
             ],
             []);
-    }
-
-    private static async Task<StoryView> Story(
-        string realm,
-        string number,
-        string? lang,
-        Desk desk,
-        JournalReader journal)
-    {
-        var open = await desk.Open(realm);
-        var language = Languages.Of(lang ?? "zh")
-            ?? throw ApiProblem.BadInput(
-                "lang",
-                $"'{lang}' is no language of the stories; give zh or en, or a tag that begins so, such as zh-CN.");
-        await Known(open, number);
-        var numbers = await open.Request(number, p => p.Records.ToArray()) ?? throw Unknown(number, open);
-        var records = await journal.Read(open.Live.Id, numbers);
-        return StoryView.Of(number, language, records.Select(r => r.Entry), await open.See(s => s.Region), open);
     }
 
     private static Task<CommandReply> Cancel([AsParameters] CommandCall<Ending> call, string number) =>
@@ -370,7 +318,7 @@ internal static class AidRequestsApi
     /// <summary>Reads the state of a request. Returns null while the request has a number but its own first commit is
     /// still under way.</summary>
     /// <exception cref="ApiProblem">No actor has assigned that number.</exception>
-    private static async Task<ActorSnapshot?> Known(RealmDesk open, string number)
+    public static async Task<ActorSnapshot?> Known(RealmDesk open, string number)
     {
         var (incident, count) = IncidentsApi.SplitNumber(number, 'R');
         if (
@@ -395,7 +343,7 @@ internal static class AidRequestsApi
         }
     }
 
-    private static ApiProblem Unknown(string number, RealmDesk open) =>
+    public static ApiProblem Unknown(string number, RealmDesk open) =>
         ApiProblem.NotFound(
             $"No aid request has the number {number}; GET {open.Path}/aid-requests lists those that there are.");
 }

@@ -55,37 +55,11 @@ internal sealed class RealmDesk(
     public Task<T?> Incident<T>(string number, Func<IncidentProjection, T> look)
         where T : class => feed.Incident(number, look);
 
-    /// <summary>Lists a page of requests, both those in memory and those in the archive.</summary>
-    /// <param name="prefix">The start of the numbers of the wanted requests.</param>
-    /// <param name="marks">The wanted marks (<see cref="ProjectionRange.MarksOf(RequestProjection)"/>); 0 for
-    /// any.</param>
-    /// <param name="takes">Selects the wanted requests among those.</param>
-    /// <param name="view">Creates the view of a request.</param>
-    /// <param name="paging">The page.</param>
-    public async Task<Page<T>> Requests<T>(
-        string prefix,
-        int marks,
-        Func<RequestProjection, bool> takes,
-        Func<RequestProjection, T> view,
-        Paging paging
-    ) =>
-        paging.Of(
-            await feed.Requests(new ProjectionRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1),
-            r => r.Number,
-            r => r.View);
+    /// <inheritdoc cref="SituationFeed.Requests"/>
+    public ProjectionSource<RequestProjection> Requests => feed.Requests;
 
-    /// <inheritdoc cref="Requests"/>
-    public async Task<Page<T>> Incidents<T>(
-        string prefix,
-        int marks,
-        Func<IncidentProjection, bool> takes,
-        Func<IncidentProjection, T> view,
-        Paging paging
-    ) =>
-        paging.Of(
-            await feed.Incidents(new ProjectionRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1),
-            i => i.Number,
-            i => i.View);
+    /// <inheritdoc cref="SituationFeed.Incidents"/>
+    public ProjectionSource<IncidentProjection> Incidents => feed.Incidents;
 
     /// <summary>Carries out a command. An Idempotency-Key, where given, makes it have one effect. An If-Match, where
     /// given, restricts it to that version.</summary>

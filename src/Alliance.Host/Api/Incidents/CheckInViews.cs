@@ -85,7 +85,7 @@ internal sealed record HeadCount(int Teams, int People)
 /// stay. These people are counted apart from promised aid. <c>present</c> are those that are still there,
 /// <c>left</c> those that are not.</summary>
 internal sealed record CheckInsView(
-    int UnaskedPeople, HeadCount Present, HeadCount Left, IReadOnlyList<CheckInView> Items);
+    int UnaskedPeople, HeadCount Present, HeadCount Left, IReadOnlyList<CheckInView> Items, string? Next);
 
 /// <summary>A team that may be the one that checks in or registers, and what they have in common.</summary>
 internal sealed record CandidateView(

@@ -17,14 +17,6 @@ internal static class CheckInsApi
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapGet("/{number}/check-ins", List)
-            .WithSummary("List teams that turned up unasked")
-            .WithDescription(
-                "All that came, with how each stands, until when it was there, and where else it is known. "
-                    + "present=true lists those that are still there, for a roll-call; present=false those "
-                    + "that have left. The totals count teams and people.")
-            .Produces<CheckInsView>();
-        group
             .MapCommand<CheckInBody>("/{number}/check-ins", CheckIn)
             .WithSummary("Check in a team that turned up unasked")
             .WithDescription(
@@ -52,25 +44,6 @@ internal static class CheckInsApi
                 "It has left. The desk is asked for a team until it has. A squad of the region leaves by the "
                     + "reports of its crew, too.");
     }
-
-    private static async Task<CheckInsView> List(string realm, string number, Desk desk, bool? present)
-    {
-        var open = await desk.Open(realm);
-        await IncidentsApi.Known(open, number);
-        var shown = await open.Incident(number, i => new Shown(i.UnaskedPeople, [.. i.CheckIns.Values.Select(
-            c => (CheckInView.Of(c, open), SameTeam.MarksOf(c.Arrived.Social, c.Identity)))])) ?? new Shown(0, []);
-        var elsewhere = shown.Rows.Count == 0 ? [] : await open.See(s => ElsewhereView.All(s, number));
-        var all = shown.Rows.ConvertAll(
-            r => r.View with { AlsoAt = ElsewhereView.Of(r.View.Team, r.Marks, elsewhere) });
-        return new CheckInsView(
-            shown.UnaskedPeople,
-            HeadCount.Of(all.Where(v => v.Present)),
-            HeadCount.Of(all.Where(v => !v.Present)),
-            [.. all.Where(v => present is null || v.Present == present)]);
-    }
-
-    /// <summary>The check-ins of an incident, with the marks of their teams.</summary>
-    private sealed record Shown(int UnaskedPeople, List<(CheckInView View, List<TeamMark> Marks)> Rows);
 
     private static Task<CommandReply> CheckIn([AsParameters] CommandCall<CheckInBody> call, string number) =>
         call.Read(

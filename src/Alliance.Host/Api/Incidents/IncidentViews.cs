@@ -76,6 +76,15 @@ internal sealed record IncidentView(
     SituationReportView? LastReport,
     IReadOnlyList<OfferView> Offers)
 {
+    /// <summary>When it happened, where that was earlier than it was reported.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>The person who reported it.</summary>
+    public string? ReportedBy { get; init; }
+
+    /// <summary>The office that reported it.</summary>
+    public string? Office { get; init; }
+
     /// <summary>Creates the view of an incident with the given request numbers.</summary>
     public static IncidentView Of(IncidentProjection incident, IEnumerable<string> requests, RealmDesk realm) =>
         new(
@@ -96,7 +105,12 @@ internal sealed record IncidentView(
             incident.Commander?.ToString(),
             incident.Handover is { } handover ? HandoverView.Of(handover, realm) : null,
             incident.Reports.Count > 0 ? SituationReportView.Of(incident.Reports[^1], realm) : null,
-            [.. incident.Offers.Select(o => OfferView.Of(o, realm))]);
+            [.. incident.Offers.Select(o => OfferView.Of(o, realm))])
+        {
+            OccurredAt = incident.OccurredAt is { } at ? realm.Time(at) : null,
+            ReportedBy = incident.By?.Name,
+            Office = incident.By?.Office,
+        };
 }
 
 /// <summary>How far a request line covers a need of the incident: asked, promised, still sought.</summary>

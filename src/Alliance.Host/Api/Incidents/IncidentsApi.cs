@@ -7,7 +7,6 @@ using Alliance.Core.Tiers;
 using Alliance.Grains.Hosting;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
-using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api.Incidents;
 
@@ -22,10 +21,6 @@ internal static class IncidentsApi
             .WithDescription(
                 "The township where it happens opens and numbers it. Answered once the incident itself is durable; "
                     + "Location says where it is read.");
-        group
-            .MapGet("/", List)
-            .WithSummary("List incidents")
-            .WithDescription("In the order of their numbers; filters by township and by whether they are open.");
         group
             .MapGet("/{number}", Get)
             .WithSummary("Read an incident")
@@ -75,24 +70,6 @@ internal static class IncidentsApi
 
     private static bool IsOf(string township, string villageAlliance, Region region) =>
         region.VillageAlliances.TryGetValue(villageAlliance, out var known) && known.Township == township;
-
-    private static async Task<Page<IncidentView>> List(
-        string realm,
-        Desk desk,
-        [AsParameters] Paging paging,
-        string? place,
-        bool? open)
-    {
-        var at = await desk.Open(realm);
-        if (place is not null && !at.Region.Townships.ContainsKey(place))
-            throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, at.Region));
-        return await at.Incidents(
-            place is not null ? place + "-" : "",
-            open == true ? ProjectionRange.OpenIncident : 0,
-            i => (place is null || i.Place == place) && (open is null || i.IsOpen == open),
-            i => IncidentView.Of(i, i.Requests, at),
-            paging);
-    }
 
     private static async Task<IResult> Get(string realm, string number, Desk desk, HttpContext http)
     {

@@ -23,7 +23,8 @@ internal static class LettersApi
             .MapGet("/{number}/page", Page)
             .WithSummary("Read a letter of invitation as a page")
             .WithDescription("Plain text, to be printed or shown at a road block. lang is zh (the default) or en.")
-            .Produces<string>(StatusCodes.Status200OK, "text/plain");
+            .Produces<string>(StatusCodes.Status200OK, "text/plain")
+            .WithMetadata(StoriesApi.OfRequest);
         group
             .MapCommand<Ending>("/{number}/withdraw", Withdraw)
             .WithSummary("Withdraw a letter of invitation")
@@ -38,12 +39,10 @@ internal static class LettersApi
     private static async Task<LetterView> Get(string realm, string number, Desk desk) =>
         await Find(await desk.Open(realm), Folded(number));
 
-    private static async Task<IResult> Page(string realm, string number, Desk desk, string? lang)
+    private static async Task<IResult> Page(string realm, string number, Desk desk, HttpContext http)
     {
-        var language = Languages.Of(lang ?? "zh")
-            ?? throw ApiProblem.BadInput("lang", $"'{lang}' is neither zh nor en.");
         return Results.Text(
-            LetterPage.Of(await Find(await desk.Open(realm), Folded(number)), language),
+            LetterPage.Of(await Find(await desk.Open(realm), Folded(number)), StoriesApi.LanguageOf(http)),
             "text/plain; charset=utf-8");
     }
 

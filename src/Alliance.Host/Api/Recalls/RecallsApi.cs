@@ -1,17 +1,49 @@
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Situations;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 
 namespace Alliance.Host.Api.Recalls;
 
 /// <summary>Recalls: a lender that has an emergency of its own calls a squad home that it has lent.</summary>
 internal static class RecallsApi
 {
+    private static readonly QueryParameter<IReadOnlySet<ReturnAnswer>> Answer = Parameters.AnyOf<ReturnAnswer>(
+        "state", "The answer of the request; one that has not answered has none.");
+
+    private static readonly ListShape<ForLine<RecallProjection>> Shape =
+        new ListShape<ForLine<RecallProjection>>("commitment", r => r.Item.Asked.Commitment)
+            .Where(ListParameters.Township, (text, open, checks) =>
+            {
+                var code = Lookups.Place(text, ListParameters.Township.Name, open.Region, checks);
+                return r => r.Item.Lender == new ActorId(ActorKind.Township, code);
+            })
+            .Tier(ListParameters.Lender, r => r.Item.Lender)
+            .Place((r, _) => r.Item.Asked.Line.Request.Township)
+            .Where(ListParameters.Request, (r, request) => r.Item.Asked.Line.Request == request)
+            .Where(Answer, (r, wanted) => r.Item.Answer is { } answer && wanted.Contains(answer))
+            .OfLine()
+            .Happened(r => r.Item.OccurredAt ?? r.Item.Since)
+            .Recorded(r => r.Item.Since)
+            .By(r => r.Item.By)
+            .Due(r => r.Item.Asked.ReturnBy)
+            .Search("number and reason and in the names of lender and squad", (r, region) =>
+            [
+                r.Item.Asked.Commitment, r.Item.Asked.Reason, Lookups.NameOf(r.Item.Lender, region),
+                r.Item.Asked.Resource.Key, Lookups.NameOf(r.Item.Asked.Resource, region),
+            ]);
+
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapGet("/", List)
+            .MapList(
+                "/", Shape,
+                (s, _) => s.Recalls.Values.Select(r => ForLines.Of(r, r.Asked.Line, s)),
+                (r, _, open) => RecallView.Of(r.Item, open))
             .WithSummary("List recalls")
             .WithDescription(
                 "Squads that their owners want back and that are not home yet, each with the request's answer; of all "
@@ -24,23 +56,6 @@ internal static class RecallsApi
                     + "replacement, which it seeks first; where it does not answer in time, "
                     + "or has not let the squad go when it must leave, the owner orders it home. A squad that no "
                         + "request has accepted yet cannot be recalled: deny its approval.");
-    }
-
-    private static async Task<Page<RecallView>> List(
-        string realm,
-        Desk desk,
-        [AsParameters] Paging paging,
-        string? township)
-    {
-        var open = await desk.Open(realm);
-        if (township is not null && !open.Region.Townships.ContainsKey(township))
-            throw ApiProblem.BadInput("township", Checks.UnknownTownship(township, open.Region));
-        return await open.See(situation =>
-            paging.Of(
-                situation.Recalls.Values.Where(r =>
-                    township is null || r.Lender == new ActorId(ActorKind.Township, township)),
-                r => r.Asked.Commitment,
-                r => RecallView.Of(r, open)));
     }
 
     private static Task<CommandReply> Recall([AsParameters] CommandCall<NewRecall> call)

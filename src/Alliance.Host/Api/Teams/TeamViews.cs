@@ -29,6 +29,9 @@ internal sealed record TeamView(
     DateTimeOffset? RecordedAt,
     TeamOrderView? Order)
 {
+    /// <summary>When it really got its status, where that was earlier than it was recorded.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
     public static TeamView Of(TeamData team, TeamProjection projection, RealmDesk realm) =>
         new(
             team.Id,
@@ -48,7 +51,10 @@ internal sealed record TeamView(
             team.Equipment.ToDictionary(e => e.Key.Code, e => e.Value),
             team.EnduranceHours,
             projection.RecordedAt is { } recorded ? realm.Time(recorded) : null,
-            TeamOrderView.Of(projection, realm));
+            TeamOrderView.Of(projection, realm))
+        {
+            OccurredAt = projection.OccurredAt is { } at ? realm.Time(at) : null,
+        };
 }
 
 /// <summary>How the order of a squad stands: when it is to be sent, was sent, and was received as its crew says.

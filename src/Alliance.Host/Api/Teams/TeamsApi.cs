@@ -2,13 +2,16 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
 using Alliance.Grains.Journals;
 using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Teams;
@@ -18,14 +21,56 @@ internal static class TeamsApi
 {
     private const int MaxHistory = 1_000;
 
+    private static readonly QueryParameter<IReadOnlySet<TeamStatus>> Status = Parameters.AnyOf<TeamStatus>(
+        "status", "How the squad stands, such as available or enRoute.");
+
+    private static readonly QueryParameter<IReadOnlySet<TeamStatus>> State = Parameters.AnyOf<TeamStatus>(
+        "state", "The same as status.");
+
+    private static readonly QueryParameter<IReadOnlySet<string>> Capability = Parameters.AnyOf(
+        "capability", "A capability of the catalogue that it has, such as flood-rescue.",
+        Catalogue.Definitions.Where(d => !d.IsSupply).Select(d => d.Kind.Code));
+
+    private static readonly QueryParameter<string> Force = Parameters.Text(
+        "force", "The code of the force that it belongs to, such as professional.");
+
+    private static readonly QueryParameter<bool?> Unreachable = Parameters.Flag(
+        "unreachable", "true: was asked too often without an answer.");
+
+    private static readonly ListShape<Squad> Shape = new ListShape<Squad>("id", t => t.Data.Id)
+        .Tier(ListParameters.Owner, t => t.Data.Owner)
+        .Place((t, region) => region.SeatOf(t.Data.Owner))
+        .Where(Status, (t, wanted) => wanted.Contains(t.Projection.Status))
+        .Where(State, (t, wanted) => wanted.Contains(t.Projection.Status))
+        .Where(Capability, (t, wanted) => t.Data.Capabilities.Any(c => wanted.Contains(c.Kind.Code)))
+        .Where(Force, (t, force) => t.Data.Force.Equals(force, StringComparison.OrdinalIgnoreCase))
+        .Where(Unreachable, (t, unreachable) => t.Projection.Unreachable == unreachable)
+        .Where(
+            ListParameters.Incident,
+            (t, incident) => t.Projection.Commitment is { } task && task.Request.Incident == incident)
+        .Where(
+            ListParameters.Request, (t, request) => t.Projection.Commitment is { } task && task.Request == request)
+        .Happened(t => t.Projection.OccurredAt ?? t.Projection.Since)
+        .Recorded(t => t.Projection.RecordedAt)
+        .Due(t => t.Projection.Eta)
+        .By("people", t => t.Data.People)
+        .Search("id, name, owner's name and commitment", (t, region) =>
+            [t.Data.Id, t.Data.Name, Lookups.NameOf(t.Data.Owner, region), t.Projection.Commitment]);
+
+    /// <summary>A squad of the region, and how it stands.</summary>
+    private readonly record struct Squad(TeamData Data, TeamProjection Projection);
+
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapGet("/", List)
+            .MapList(
+                "/", Shape,
+                (s, open) => open.Region.Teams.Values.Select(t => new Squad(t, s.Team(t.Id))),
+                (t, _, open) => TeamView.Of(t.Data, t.Projection, open))
             .WithSummary("List rescue teams")
             .WithDescription(
-                "In the order of their ids; filters by owner (Township/CODE, or the code alone), township of the seat, "
-                    + "status and capability.");
+                "In the order of their ids; filters by owner, township of the seat, status, capability, force and what "
+                    + "each is out for. The times are those of its status.");
         group
             .MapGet("/{id}", Get)
             .WithSummary("Read a rescue team")
@@ -54,32 +99,6 @@ internal static class TeamsApi
             .MapCommand<TeamCorrection>("/{id}/corrections", Correct)
             .WithSummary("Put a mis-keyed report right")
             .WithDescription("As a report that may go backwards.");
-    }
-
-    private static async Task<Page<TeamView>> List(
-        string realm,
-        Desk desk,
-        [AsParameters] Paging paging,
-        string? owner,
-        string? place,
-        string? status,
-        string? capability)
-    {
-        var open = await desk.Open(realm);
-        var wanted = ApiJson.Parse<TeamStatus>(status, "status");
-        if (place is not null && !open.Region.Townships.ContainsKey(place))
-            throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
-        var teams = open
-            .Region.Teams.Values.Where(t =>
-                (owner is null || t.Owner.ToString() == owner || t.Owner.Key == owner)
-                && (place is null || open.Region.SeatOf(t.Owner) == place)
-                && (capability is null || t.Capabilities.Any(c => c.Kind.Code == capability)))
-            .OrderBy(t => t.Id, StringComparer.Ordinal);
-        return await open.See(situation =>
-            paging.Of(
-                teams.Where(t => wanted is null || situation.Team(t.Id).Status == wanted),
-                t => t.Id,
-                t => TeamView.Of(t, situation.Team(t.Id), open)));
     }
 
     private static async Task<IResult> Get(string realm, string id, Desk desk, JournalReader journal, HttpContext http)

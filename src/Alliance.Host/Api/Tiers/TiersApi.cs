@@ -4,6 +4,7 @@ using Alliance.Core.Messages;
 using Alliance.Core.Situations;
 using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Alliance.Simulation.Scenarios.Yaml;
 
@@ -15,10 +16,13 @@ internal static class TiersApi
 {
     public static void Map(RouteGroupBuilder realm)
     {
-        MapKind(realm, "townships", "township", s => s.Region.Townships, TownshipView.Of);
-        MapKind(realm, "village-alliances", "village alliance", s => s.Region.VillageAlliances, VillageAllianceView.Of);
-        MapKind(realm, "alliances", "township alliance", s => s.Region.TownshipAlliances, AllianceView.Of);
-        MapKind(realm, "command-centres", "command centre", s => s.Region.CommandCentres, CommandCentreView.Of);
+        MapKind(realm, "townships", "township", s => s.Region.Townships, TierShapes.Townships, TownshipView.Of);
+        MapKind(realm, "village-alliances", "village alliance", s => s.Region.VillageAlliances,
+            TierShapes.VillageAlliances, VillageAllianceView.Of);
+        MapKind(realm, "alliances", "township alliance", s => s.Region.TownshipAlliances,
+            TierShapes.Alliances, AllianceView.Of);
+        MapKind(realm, "command-centres", "command centre", s => s.Region.CommandCentres,
+            TierShapes.CommandCentres, CommandCentreView.Of);
         MapLender(realm, "townships", ActorKind.Township, r => r.Townships.Keys);
         MapLender(realm, "village-alliances", ActorKind.VillageAlliance, r => r.VillageAlliances.Keys);
         MapLender(realm, "command-centres", ActorKind.CommandCentre, r => r.CommandCentres.Keys);
@@ -34,18 +38,12 @@ internal static class TiersApi
         string path,
         string what,
         Func<SituationFold, IReadOnlyDictionary<string, TData>> of,
+        ListShape<TData> shape,
         Func<TData, SituationFold, RealmDesk, TView> view)
     {
         realm
-            .MapGet($"/{path}", async (string realm, Desk desk, [AsParameters] Paging paging) =>
-            {
-                var open = await desk.Open(realm);
-                return await open.See(s =>
-                    paging.Of(
-                        of(s).OrderBy(p => p.Key, StringComparer.Ordinal),
-                        p => p.Key,
-                        p => view(p.Value, s, open)));
-            })
+            .MapList(
+                $"/{path}", shape, (s, _) => of(s).Values, (item, s, open) => view(item, s, open))
             .WithTags("Tiers")
             .WithSummary($"List {path.Replace('-', ' ')}")
             .WithDescription("In the order of their codes, with what is out against floors and caps.");
