@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Policies;
 
 namespace Alliance.Core.Incidents;
 
@@ -18,6 +19,7 @@ public sealed class Incident : Actor<IncidentState>
     private readonly FiguresHandler _figures;
     private readonly HandoverHandler _handovers;
     private readonly UnsolicitedOfferHandler _unsolicited;
+    private readonly AdoptionHandler _adoptions;
 
     /// <summary>Creates the incident from its stored state.</summary>
     /// <param name="state">The stored state; null for an incident that has handled no message yet.</param>
@@ -27,6 +29,7 @@ public sealed class Incident : Actor<IncidentState>
         _merges = new MergeHandler(State);
         _checkIns = new CheckInHandler(State);
         _figures = new FiguresHandler(State);
+        _adoptions = new AdoptionHandler(State, _needs, _figures);
         _handovers = new HandoverHandler(State);
         _unsolicited = new UnsolicitedOfferHandler(State);
     }
@@ -46,6 +49,8 @@ public sealed class Incident : Actor<IncidentState>
             case AssessDue: _needs.Assess(turn); break;
             case MergeRequests m: _merges.OnMergeRequests(m, turn); break;
             case MergeIncident m: OnMerged(m, turn); break;
+            case AdoptIncident m: _adoptions.OnAdopt(m, turn); break;
+            case RequestWasOver m: _adoptions.OnOver(m, turn); break;
             case CheckInTeam m: _checkIns.OnCheckIn(m, turn); break;
             case DecideCheckIn m: _checkIns.OnDecide(m, turn); break;
             case CheckOutTeam m: _checkIns.OnCheckOut(m, turn); break;
@@ -76,6 +81,7 @@ public sealed class Incident : Actor<IncidentState>
         State.Backfill = open.Backfill;
         turn.Record(new IncidentOpened(open.Name, open.Hazard, Place(turn)));
         if (open.Lines is { } lines) _needs.Raise(lines, turn);
+        if (State.Needs.Count > 0) _needs.AssessWithin(IncidentPolicy.Gather, turn);
     }
 
     private void OnRaise(RaiseAidRequest raise, Turn turn)
@@ -105,7 +111,7 @@ public sealed class Incident : Actor<IncidentState>
     {
         if (!State.IsOpen) return;
         Close($"merged into {merge.Into}", turn);
-        _merges.MergeAll(merge.Into, turn);
+        _adoptions.HandOver(new IncidentNumber(merge.Into), turn);
     }
 
     /// <summary>Closes the incident and ends its open questions. The caller ends its lines.</summary>

@@ -37,9 +37,11 @@ public sealed record IncidentOpened(string Name, string Hazard, string Place) : 
 /// <param name="Before">People or units that were needed before.</param>
 /// <param name="Priority">Priority of the need.</param>
 /// <param name="Requirement">Requirements beyond kind and quantity; null for none.</param>
+/// <param name="Correction">True where the former quantity was a slip of the hand; else null.</param>
 [GenerateSerializer, Alias("incident.need-reported")]
 public sealed record NeedReported(
-    ResourceKind Kind, int Quantity, int Before, Priority Priority, Requirement? Requirement = null) : JournalRecord
+    ResourceKind Kind, int Quantity, int Before, Priority Priority, Requirement? Requirement = null,
+    bool? Correction = null) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;
@@ -75,14 +77,47 @@ public sealed record DuplicateSuspected(LineId Younger, LineId Older) : Notice
 /// <summary>A line ended in favour of another line or another incident.</summary>
 /// <param name="Line">The request line.</param>
 /// <param name="Into">The line or the incident that stays.</param>
+/// <param name="Terms">What both ask from now on; null where a line ended in favour of an incident.</param>
 [GenerateSerializer, Alias("incident.line-merged")]
-public sealed record LineMerged(LineId Line, string Into) : JournalRecord
+public sealed record LineMerged(LineId Line, string Into, MergedTerms? Terms = null) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);
     /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
+
+/// <summary>The terms of two lines that were merged: the larger need, the more urgent priority, the earlier
+/// deadline.</summary>
+/// <param name="Quantity">People at a time, or units, that are needed.</param>
+/// <param name="Kept">Of those, people or units that were promised to the line that ended and still come.</param>
+/// <param name="Priority">The more urgent priority; null where an older server did not tell it.</param>
+/// <param name="NeededBy">The earlier deadline that is still to come; null where there is none.</param>
+[GenerateSerializer, Alias("incident.merged-terms")]
+public sealed record MergedTerms(int Quantity, int Kept, Priority? Priority, Instant? NeededBy);
+
+/// <summary>An incident has taken over the needs and the lines of another that was the same.</summary>
+/// <param name="Younger">Number of the incident that ended.</param>
+/// <param name="Needs">Each kind that was needed: the larger need and the more urgent priority.</param>
+/// <param name="Requests">The requests that were taken over and keep their numbers.</param>
+[GenerateSerializer, Alias("incident.absorbed")]
+public sealed record IncidentAbsorbed(IncidentNumber Younger, MergedNeed[] Needs, RequestNumber[] Requests)
+    : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>The need of two incidents for one kind, after they were merged.</summary>
+/// <param name="Kind">The resource kind.</param>
+/// <param name="Quantity">The larger need.</param>
+/// <param name="Older">The need of the incident that stays.</param>
+/// <param name="Younger">The need of the incident that ended.</param>
+/// <param name="Priority">The more urgent priority; null where no line and no need tells one.</param>
+[GenerateSerializer, Alias("incident.merged-need")]
+public sealed record MergedNeed(ResourceKind Kind, int Quantity, int Older, int Younger, Priority? Priority);
 
 /// <summary>Other incidents of the same hazard are open in the same township. The desk decides whether one of them is
 /// the same.</summary>

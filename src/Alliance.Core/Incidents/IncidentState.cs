@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 
@@ -48,6 +49,14 @@ public sealed class IncidentState
     [Id(21)] public SortedDictionary<Code, CheckedIn> CheckIns { get; init; } = [];
     /// <summary>Number of teams that turned up unasked so far; numbers the next check-in.</summary>
     [Id(22)] public int TurnedUp { get; set; }
+
+    /// <summary>Lists the lines of a kind that are not over, the youngest first.</summary>
+    internal List<KeyValuePair<LineId, LineStanding>> LinesOf(ResourceKind kind) =>
+        [.. Lines.Reverse().Where(l => l.Value.Kind == kind)];
+
+    /// <summary>Tells how many people or units of a kind are received, promised or sought.</summary>
+    internal int CoverOf(ResourceKind kind) => (int)Math.Min(LineSpec.MaxQuantity,
+        Received.GetValueOrDefault(kind) + Lines.Values.Where(l => l.Kind == kind).Sum(l => (long)l.Cover));
 
     /// <summary>Refuses a command if the incident was never opened. Returns whether it refused.</summary>
     internal bool RefusedAsUnknown(Turn turn) => Name.Length == 0 && RefusedAsClosed(turn);
@@ -98,6 +107,34 @@ public sealed class LineStanding
     /// <summary>When the line was raised.</summary>
     [Id(4)] public Instant RaisedAt { get; init; }
 
+    /// <summary>Of those promised, people or units that have left for the scene or are there.</summary>
+    [Id(5)] public int Departed { get; set; }
+    /// <summary>Of those promised, people or units at the scene.</summary>
+    [Id(6)] public int OnScene { get; set; }
+    /// <summary>People or units that the line lacks; null where an older server did not tell.</summary>
+    [Id(7)] public int? Lacks { get; set; }
+    /// <summary>How pressing the line is; null where an older server did not tell.</summary>
+    [Id(8)] public Priority? Priority { get; set; }
+    /// <summary>When the aid must have arrived; null where an older server did not tell.</summary>
+    [Id(9)] public Instant? NeededBy { get; set; }
+    /// <summary>What the line was last told to cover, after a need fell; null for nothing.</summary>
+    [Id(10)] public int? Target { get; set; }
+    /// <summary>How often its request was moved to another incident.</summary>
+    [Id(11)] public int Moves { get; set; }
+
     /// <summary>People or units that need no further request.</summary>
     public int Covers => Sought ? Math.Max(Asked, Promised) : Promised;
+
+    /// <summary>People or units that are needed at a time and that the line lacks.</summary>
+    internal int Gap => Lacks ?? (Sought ? Math.Max(0, Asked - Promised) : 0);
+    /// <summary>People or units that are promised or sought at present.</summary>
+    internal int Cover => Promised + (Sought ? Gap : 0);
+
+    /// <summary>Notes what the request says of the line.</summary>
+    internal void Note(LineCovered covered)
+    {
+        (Promised, Sought, Asked) = (covered.Promised, covered.Sought, covered.Asked);
+        (Departed, OnScene, Lacks) = (covered.Departed, covered.OnScene, covered.Open);
+        (Priority, NeededBy) = (covered.Priority ?? Priority, covered.NeededBy ?? NeededBy);
+    }
 }

@@ -55,10 +55,12 @@ public sealed record EndCover(string Reason) : Assured
 /// <param name="Quantity">People or units, not negative; zero ends the need.</param>
 /// <param name="Priority">How pressing the need is.</param>
 /// <param name="Requirement">What is asked beyond kind and quantity from now on; null for nothing special.</param>
+/// <param name="Correction">Whether the former quantity was a slip of the hand. What the slip called out and has not
+/// left stands down; what has left goes on.</param>
 [GenerateSerializer, Alias("incident.need")]
 public sealed record ReportNeed(
     Author By, Instant? OccurredAt, ResourceKind Kind, int Quantity, Priority Priority,
-    Requirement? Requirement = null) : Command(By, OccurredAt)
+    Requirement? Requirement = null, bool Correction = false) : Command(By, OccurredAt)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;
@@ -80,7 +82,8 @@ public sealed record RaiseAidRequest(Author By, Instant? OccurredAt, LineSpec[] 
 }
 
 /// <summary>Merges two requests of an incident that ask for the same. Open lines of the younger end where the older has
-/// a line of the same kind.</summary>
+/// a line of the same kind. The line that stays has the more urgent priority, the earlier deadline and the larger
+/// need.</summary>
 /// <param name="By">The author of the command: a person and an office.</param>
 /// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
 /// <param name="Younger">The number of the request that was raised later.</param>
@@ -96,8 +99,8 @@ public sealed record MergeRequests(
     public override CommandUrgency Urgency => CommandUrgency.Decision;
 }
 
-/// <summary>Merges two reports of one incident. The township closes the younger incident for the sake of the older.
-/// What is under way for the younger goes on.</summary>
+/// <summary>Merges two reports of one incident. The township closes the younger incident for the sake of the older,
+/// which takes over its needs and its lines. Of each kind the larger need stays.</summary>
 /// <param name="By">The author of the command: a person and an office.</param>
 /// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
 /// <param name="Younger">The number of the incident that was reported later.</param>
@@ -121,6 +124,57 @@ public sealed record MergeIncident(string Into) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;
+}
+
+/// <summary>Hands the needs and the lines of an incident to another, which stands for both from now on.</summary>
+/// <param name="Incident">The number of the incident that hands them over.</param>
+/// <param name="Needs">Its needs.</param>
+/// <param name="Lines">Its lines that are not over.</param>
+/// <param name="Grade">Its event grade; null where it is not graded.</param>
+[GenerateSerializer, Alias("incident.adopt")]
+public sealed record AdoptIncident(
+    IncidentNumber Incident, StatedNeed[] Needs, AdoptedLine[] Lines, EventGrade? Grade) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(Incident);
+}
+
+/// <summary>A need that one incident hands to another.</summary>
+/// <param name="Kind">The resource kind.</param>
+/// <param name="Quantity">People or units that are needed in all.</param>
+/// <param name="Priority">How pressing the need is.</param>
+/// <param name="Requirement">What is asked beyond kind and quantity; null for nothing special.</param>
+[GenerateSerializer, Alias("incident.stated-need")]
+public sealed record StatedNeed(ResourceKind Kind, int Quantity, Priority Priority, Requirement? Requirement);
+
+/// <summary>A line that one incident hands to another.</summary>
+/// <param name="Kind">The resource kind that it asks for.</param>
+/// <param name="Stands">How it stands, as its request last said.</param>
+/// <param name="RaisedAt">When it was raised.</param>
+/// <param name="Moves">How often its request was moved, this move included.</param>
+[GenerateSerializer, Alias("incident.adopted-line")]
+public sealed record AdoptedLine(ResourceKind Kind, LineCovered Stands, Instant RaisedAt, int Moves);
+
+/// <summary>Tells a request which incident it belongs to from now on.</summary>
+/// <param name="Number">The number of the request.</param>
+/// <param name="Incident">The number of the incident.</param>
+/// <param name="Move">Counts how often the request was moved, from 1. An earlier move that arrives later changes
+/// nothing.</param>
+[GenerateSerializer, Alias("request.follow")]
+public sealed record FollowIncident(RequestNumber Number, IncidentNumber Incident, int Move) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfRequest(Number);
+}
+
+/// <summary>Tells an incident that a request which was handed to it was over by then.</summary>
+/// <param name="Number">The number of the request.</param>
+/// <param name="Lines">How its lines came out.</param>
+[GenerateSerializer, Alias("incident.request-over")]
+public sealed record RequestWasOver(RequestNumber Number, LineCovered[] Lines) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfRequest(Number);
 }
 
 /// <summary>Tells a township that one of its incidents is over.</summary>
@@ -151,8 +205,15 @@ public sealed record CloseIncident(Author By, Instant? OccurredAt, string Reason
 /// <param name="Sought">Whether more is still sought for the line.</param>
 /// <param name="Ended">Whether the line is over.</param>
 /// <param name="Asked">People or units that the line asks.</param>
+/// <param name="Departed">Of those promised, people or units that have left for the scene or are there.</param>
+/// <param name="OnScene">Of those promised, people or units at the scene.</param>
+/// <param name="Open">People or units that the line lacks at present; null from an older server.</param>
+/// <param name="Priority">How pressing the line is; null from an older server.</param>
+/// <param name="NeededBy">When the aid must have arrived; null from an older server.</param>
 [GenerateSerializer, Alias("incident.line-covered")]
-public sealed record LineCovered(LineId Line, int Promised, bool Sought, bool Ended, int Asked) : Assured
+public sealed record LineCovered(
+    LineId Line, int Promised, bool Sought, bool Ended, int Asked, int Departed = 0, int OnScene = 0, int? Open = null,
+    Priority? Priority = null, Instant? NeededBy = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);

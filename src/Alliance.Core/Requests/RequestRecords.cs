@@ -18,6 +18,19 @@ public sealed record RequestSubmitted(IncidentNumber Incident, string Place, Lin
     public override bool IsNegotiationStep => true;
 }
 
+/// <summary>Records that a request belongs to another incident from now on: its own was merged, split or put
+/// right.</summary>
+/// <param name="Into">The number of the incident.</param>
+/// <param name="Move">How often the request was moved, this time included.</param>
+[GenerateSerializer, Alias("request.moved")]
+public sealed record RequestMoved(IncidentNumber Into, int Move) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
 /// <summary>Records that a request was rejected.</summary>
 /// <param name="Why">Why it was rejected.</param>
 [GenerateSerializer, Alias("request.rejected")]

@@ -1,6 +1,7 @@
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Situations;
 
@@ -15,6 +16,7 @@ internal static class IncidentFold
         {
             case IncidentOpened r: incident.Commander = new ActorId(ActorKind.Township, r.Place); break;
             case IncidentGraded r: incident.Grade = r.Grade; break;
+            case IncidentAbsorbed r: Absorb(incident, r); break;
             case SituationReported r: incident.Reports.Add(r.Report); break;
             case HandoverProposed r: incident.Handover = r; break;
             case HandoverDeclined or HandoverLapsed: incident.Handover = null; break;
@@ -23,5 +25,14 @@ internal static class IncidentFold
             case UnsolicitedOfferAnswered r: incident.Offers.RemoveAll(o => o.Offer == r.Offer); break;
             case UnsolicitedOfferLapsed r: incident.Offers.RemoveAll(o => o.Offer == r.Offer); break;
         }
+    }
+
+    private static void Absorb(IncidentProjection incident, IncidentAbsorbed absorbed)
+    {
+        incident.Absorbed.Add(absorbed.Younger);
+        incident.Adopted.UnionWith(absorbed.Requests.Select(r => r.Text));
+        foreach (var need in absorbed.Needs) incident.Needs[need.Kind] = new Need { Quantity = need.Quantity,
+            Priority = need.Priority ?? Priority.Urgent,
+            Requirement = incident.Needs.GetValueOrDefault(need.Kind)?.Requirement };
     }
 }

@@ -58,10 +58,15 @@ public sealed class IncidentProjection : IProjection
     [Id(17)] public List<(ActorId Teller, Instant At, ReportedUpward Report)> Upward { get; init; } = [];
     /// <inheritdoc/>
     [Id(18)] public long LastRecord { get; private set; }
+    /// <summary>Numbers of the requests that it took over from other incidents.</summary>
+    [Id(19)] public SortedSet<string> Adopted { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Numbers of the incidents that were merged into it.</summary>
+    [Id(20)] public List<string> Absorbed { get; init; } = [];
 
-    /// <summary>Numbers of its requests, in order.</summary>
+    /// <summary>Numbers of its requests, in order, those that it took over last.</summary>
     public IEnumerable<string> Requests =>
-        Enumerable.Range(1, Raised).Select(count => RequestNumber.Of(new IncidentNumber(Number), count).Text);
+        Enumerable.Range(1, Raised).Select(count => RequestNumber.Of(new IncidentNumber(Number), count).Text)
+        .Concat(Adopted);
 
     /// <inheritdoc/>
     public bool IsAtRest =>
@@ -95,6 +100,10 @@ public sealed class RequestProjection : IProjection
     [Id(0)] public required string Number { get; init; }
     /// <summary>Number of its incident.</summary>
     [Id(1)] public required IncidentNumber Incident { get; init; }
+    /// <summary>The incident that it was moved to; null where it was never moved.</summary>
+    [Id(10)] public string? Belongs { get; set; }
+    /// <summary>Number of the incident that it belongs to at present.</summary>
+    public string BelongsTo => Belongs ?? Incident.Text;
     /// <summary>Code of its township.</summary>
     [Id(2)] public required string Place { get; init; }
     /// <summary>When it was raised.</summary>

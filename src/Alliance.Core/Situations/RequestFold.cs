@@ -17,6 +17,7 @@ internal static class RequestFold
         {
             case LineSolicited r: Solicit(Line(request, r.Line), r); break;
             case LineAmended r: Line(request, r.Line).Spec = r.After; break;
+            case RequestMoved r: request.Belongs = r.Into.Text; break;
             case ConfirmationWanted r: request.Confirmable.Add(r.Commitment); break;
             case CommitmentAccepted r: Accept(Line(request, r.Line), r, request, entry.At); break;
             case CommitmentProgress r: Progress(Line(request, r.Line), r); break;

@@ -135,7 +135,10 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
                     Requirement = need.Requirement }; break;
             case AidRequestRaised: incident.Raised++; break;
             case DuplicateSuspected twice: incident.AskedTwice.Add(twice); break;
-            case LineMerged merged: NotSoughtTwice(merged.Line); break;
+            case LineMerged merged:
+                NotSoughtTwice(merged.Line);
+                incident.AskedTwice.RemoveAll(d => d.Younger == merged.Line);
+                break;
             case IncidentClosed closed:
                 (incident.IsOpen, incident.ClosedBecause, incident.Handover) = (false, closed.Reason, null);
                 break;
@@ -174,7 +177,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     /// merged.</summary>
     private void NotSoughtTwice(LineId line)
     {
-        if (!Incidents.TryGetValue(line.Request.Incident, out var incident)) return;
+        var number = Requests.TryGetValue(line.Request, out var request) ? request.BelongsTo : line.Request.Incident;
+        if (!Incidents.TryGetValue(number, out var incident)) return;
         incident.AskedTwice.RemoveAll(d => d.Younger == line);
         IncidentsAtRest.Look(incident);
     }

@@ -32,8 +32,18 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
             new($"事件开启：{r.Name}，由 {names.Place(r.Place)} 属地指挥",
                 $"The incident is open: {r.Name}, commanded by {names.Place(r.Place)}"),
         NeedReported r =>
-            new($"需求 {Names.Of(r.Kind).Zh}：{r.Before} → {r.Quantity}",
-                $"The need for {Names.Of(r.Kind).En} goes from {r.Before} to {r.Quantity}"),
+            new($"需求 {Names.Of(r.Kind).Zh}：{r.Before} → {r.Quantity}{(r.Correction == true ? "（更正误录）" : "")}",
+                r.Correction == true
+                    ? $"The need for {Names.Of(r.Kind).En} was entered as {r.Before} by a slip and is {r.Quantity}"
+                    : $"The need for {Names.Of(r.Kind).En} goes from {r.Before} to {r.Quantity}"),
+        IncidentAbsorbed r =>
+            new($"并入 {r.Younger}：{string.Join("；", r.Needs.Select(n =>
+                    $"{Names.Of(n.Kind).Zh} {n.Older} 与 {n.Younger}，取 {n.Quantity}{Priority(n.Priority, "，").Zh}"))}"
+                    + $"{(r.Requests.Length > 0 ? $"；接管请求 {string.Join("、", r.Requests)}" : "")}",
+                $"{r.Younger} is merged into it{string.Concat(r.Needs.Select(n =>
+                    $"; {Names.Of(n.Kind).En}: {n.Quantity}, the larger of {n.Older} and {n.Younger}"
+                        + $"{Priority(n.Priority, ", ").En}"))}"
+                    + $"{(r.Requests.Length > 0 ? $"; it takes over {string.Join(", ", r.Requests)}" : "")}"),
         AidRequestRaised r =>
             new($"提出援助请求 {r.Request}（{r.Lines.Length} 项）",
                 $"Request {r.Request} is raised, of {r.Lines.Length} lines"),
@@ -45,7 +55,8 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
             new($"核实为同一事件，并入 {r.Older}（{r.Reason}）",
                 $"It is the same as {r.Older} and merged into it ({r.Reason})"),
         LineMerged r =>
-            new($"请求 {r.Line} 重复，并入 {r.Into}", $"Line {r.Line} is asked for twice and merged into {r.Into}"),
+            new($"请求 {r.Line} 重复，并入 {r.Into}{Terms(r.Terms).Zh}",
+                $"Line {r.Line} is asked for twice and merged into {r.Into}{Terms(r.Terms).En}"),
         IncidentGraded r =>
             new($"定级：{Names.Of(r.Grade).Zh}（依据：{r.Basis}）", $"It is graded {Names.Of(r.Grade).En} ({r.Basis})"),
         SituationReported r => Report(r.Report),
@@ -65,6 +76,16 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
         IncidentClosed r => new($"事件结束：{Names.Reason(r.Reason).Zh}", $"The incident is over: {r.Reason}"),
         _ => TellOffer(entry, names) ?? TellDesk(entry, names),
     };
+
+    /// <summary>Tells the terms of two lines that were merged; nothing where there are none.</summary>
+    internal static Telling Terms(MergedTerms? terms) => terms is null ? new("", "") : new(
+        $"，按较大需求 {terms.Quantity}{Priority(terms.Priority, "、").Zh}、较早时限办理"
+            + $"{(terms.Kept > 0 ? $"；已派出或仍需的 {terms.Kept} 继续" : "")}",
+        $"; both ask for {terms.Quantity}, the larger need{Priority(terms.Priority, ", ").En}, by the earlier deadline"
+            + $"{(terms.Kept > 0 ? $"; {terms.Kept} that were promised still come" : "")}");
+
+    private static Telling Priority(Priority? priority, string separator) => priority is not { } known ? new("", "")
+        : new($"{separator}优先级：{Names.Of(known).Zh}", $"{separator}{Names.Of(known).En}");
 
     private static Telling? TellOffer(in JournalEntry entry, Names names) => entry.Body switch
     {

@@ -74,12 +74,13 @@ public sealed class RequestStory(RequestNumber request, Names names)
         LineSolicited r => new(
             $"第 {r.Line.Line} 项转请 {names.Of(r.Tier)}：尚缺{Amount(r.Remainder, r.Line).Zh}",
             $"Line {r.Line.Line} is put to {names.Of(r.Tier)}: {Amount(r.Remainder, r.Line).En} still wanted"),
+        RequestMoved r => new($"请求转入事件 {r.Into}", $"The request belongs to incident {r.Into} from now on"),
         LineAmended r => new(
-            $"第 {r.Line.Line} 项变更：{Zh(r.Before)} → {Zh(r.After)}（{r.Reason}）",
+            $"第 {r.Line.Line} 项变更：{Zh(r.Before)} → {Zh(r.After)}（{Names.Reason(r.Reason).Zh}）",
             $"Line {r.Line.Line} is amended from {En(r.Before)} to {En(r.After)} ({r.Reason})"),
         LineMerged r =>
-            new($"第 {r.Line.Line} 项重复，并入 {r.Into}",
-                $"Line {r.Line.Line} is asked for twice and merged into {r.Into}"),
+            new($"第 {r.Line.Line} 项重复，并入 {r.Into}{IncidentStory.Terms(r.Terms).Zh}",
+                $"Line {r.Line.Line} is asked for twice and merged into {r.Into}{IncidentStory.Terms(r.Terms).En}"),
         DuplicateSuspected r =>
             new($"第 {r.Younger.Line} 项疑与 {r.Older} 重复，请核实",
                 $"Line {r.Younger.Line} may be asked for twice: {r.Older} asks for the same"),

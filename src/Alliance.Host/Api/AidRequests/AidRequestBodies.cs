@@ -12,6 +12,9 @@ internal sealed record Amendment : CommandBody
     public Priority? Priority { get; init; }
     [Description("Minutes from now within which it must have arrived. Default: as before.")]
     public int? NeededWithinMinutes { get; init; }
+    [Description("Whether the former quantity was a slip of the hand: what it called out and has not left stands down, "
+        + "what has left goes on. Default: false.")]
+    public bool? Correction { get; init; }
     [Description("Why, in a few words.")]
     public string? Reason { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed record AidRequestView(
     IReadOnlyList<LineView> Lines)
 {
     public static AidRequestView Of(RequestProjection request, RealmDesk realm) => new(
-        request.Number, request.Incident, request.Place, realm.Time(request.RaisedAt), request.Outcome,
+        request.Number, request.BelongsTo, request.Place, realm.Time(request.RaisedAt), request.Outcome,
         [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))]);
 }
 

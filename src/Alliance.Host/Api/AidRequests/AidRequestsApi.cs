@@ -62,14 +62,17 @@ internal static class AidRequestsApi
             .WithSummary("Amend a line")
             .WithDescription(
                 "More or fewer, more or less pressing, sooner or later. The search that runs goes on with it; what is "
-                    + "too many and has not departed is given back, the youngest first. The old values stay in the "
-                    + "journal.");
+                    + "too many and has not departed is given back, those who would arrive last first; those on the way "
+                    + "turn back too, unless lives depend on the line or correction is given. The old values stay in "
+                    + "the journal.");
         group
             .MapCommand<MergeBody>("/{number}/merge", Merge)
             .WithSummary("Merge a request into an older one")
             .WithDescription(
                 "Both ask for the same: the open lines of this one end for the sake of those of the older of the same "
-                    + "kind. What has not departed is given back; what is under way goes on.");
+                    + "kind, which get the more urgent priority, the earlier deadline and the larger need; said tells "
+                    + "it. What is under way goes on, and what has not departed too as far as the older lacks it; the "
+                    + "rest is given back.");
         group
             .MapCommand<Ending>("/{number}/commitments/{commitment}/release", Release)
             .WithSummary("Release a commitment")
@@ -158,12 +161,12 @@ internal static class AidRequestsApi
         if (place is not null && !open.Region.Townships.ContainsKey(place))
             throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
         return await open.Requests(
-            incident is not null ? incident + "-"
+            incident is not null ? new IncidentNumber(incident).Township + "-"
                 : place is not null ? place + "-"
                 : "",
             stage is { } marked ? ProjectionRange.MarkOf(marked) : 0,
             r =>
-                (incident is null || r.Incident == incident)
+                (incident is null || r.BelongsTo == incident)
                 && (place is null || r.Place == place)
                 && (stage is null || r.Lines.Exists(l => l.Stage == stage)),
             r => AidRequestView.Of(r, open),
@@ -250,7 +253,8 @@ internal static class AidRequestsApi
                         body.Quantity,
                         body.Priority,
                         within is { } span ? open.Live.Now + span : null,
-                        checks.Text(body.Reason, "reason", "say why"));
+                        checks.Text(body.Reason, "reason", "say why"),
+                        body.Correction ?? false);
                 })
             .SendTo(open => ActorOf(open, number));
 
@@ -266,8 +270,9 @@ internal static class AidRequestsApi
             .SendTo(async open =>
             {
                 await Known(open, number);
-                return new RequestNumber(number).Incident.ToIncident();
-            });
+                return await open.Request(number, r => r.BelongsTo) is { } incident
+                    ? incident.ToIncident() : new RequestNumber(number).Incident.ToIncident();
+            }, says: true);
 
     private static Task<CommandReply> Release(
         [AsParameters] CommandCall<Ending> call,

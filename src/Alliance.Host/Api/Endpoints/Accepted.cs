@@ -8,9 +8,14 @@ namespace Alliance.Host.Api.Endpoints;
 /// <param name="Version">The version of the actor that carried it out.</param>
 /// <param name="Record">The number of its first record in the journal; null where nothing changed.</param>
 /// <param name="Records">The number of records that it wrote.</param>
+/// <param name="Said">What came of it, in words; null where the command does not tell.</param>
 [Description("How a command went.")]
-internal sealed record Accepted(string? Number, long Version, long? Record, int Records)
+internal sealed record Accepted(
+    string? Number, long Version, long? Record, int Records, IReadOnlyList<Said>? Said = null)
 {
     public static Accepted Of(CommandResult result) =>
         new(result.Number, result.Version, result.Records > 0 ? result.FirstRecord : null, result.Records);
 }
+
+/// <summary>One sentence about what came of a command.</summary>
+internal sealed record Said(string Zh, string En);

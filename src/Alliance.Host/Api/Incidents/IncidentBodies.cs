@@ -86,6 +86,11 @@ internal sealed record NewNeed : CommandBody, IWish
     public int? Quantity { get; init; }
     [Description("lifeSaving, urgent or routine.")]
     public Priority? Priority { get; init; }
+    [Description(
+        "Whether the former quantity was a slip of the hand, such as 200 for 20: what it called out and has not left "
+            + "stands down, what has left goes on. Default: false."
+    )]
+    public bool? Correction { get; init; }
     [Description("The least capable type of team that will do: 1, the best, to 4, any. Default: 4.")]
     public int? MinimumType { get; init; }
     [Description("The least head-count of each team. Default: any.")]

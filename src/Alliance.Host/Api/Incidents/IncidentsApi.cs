@@ -38,13 +38,18 @@ internal static class IncidentsApi
             .MapCommand<NewNeed>("/{number}/needs", Need)
             .WithSummary("Report what the scene needs")
             .WithDescription(
-                "How much of one kind it needs from now on, in all. What no line covers is requested within a minute.");
+                "How much of one kind it needs from now on, in all. What no line covers is requested within a minute. "
+                    + "Where it falls, the lines fall too: what is too many and has not left stands down; those on the "
+                    + "way and at the scene go home too, the last to arrive first, unless lives depend on them. With "
+                    + "correction, what has left goes on.");
         group
             .MapCommand<MergeBody>("/{number}/merge", Merge)
             .WithSummary("Merge an incident into an older one")
             .WithDescription(
-                "One incident was reported twice: the younger is closed. What it seeks and what has not departed is "
-                    + "given back; what is under way goes on.");
+                "One incident was reported twice: the younger is closed, and the older takes over its needs and its "
+                    + "requests, which keep their numbers. Of each kind the larger need stays, with the more urgent "
+                    + "priority and the earlier deadline; what is then sought or promised twice and has not left is "
+                    + "given back.");
         group
             .MapCommand<Ending>("/{number}/close", Close)
             .WithSummary("Close an incident")
@@ -152,9 +157,10 @@ internal static class IncidentsApi
                         kind,
                         checks.Count(body.Quantity, "quantity", 0, "people or units"),
                         checks.Value(body.Priority, "priority", "lifeSaving, urgent or routine"),
-                        checks.Requirement(body, "", kind));
+                        checks.Requirement(body, "", kind),
+                        body.Correction ?? false);
                 })
-            .SendTo(open => ActorOf(open, number));
+            .SendTo(open => ActorOf(open, number), says: true);
 
     private static Task<CommandReply> Merge([AsParameters] CommandCall<MergeBody> call, string number) =>
         call.Read(
