@@ -98,7 +98,7 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
                 new AdjustLine(id, null, "merged incidents", true, need.Priority, deadline));
         }
 
-        needs.LowerTo(need.Kind, need.Quantity, "asked for twice", true, turn);
+        needs.LowerTo(need.Kind, need.Quantity, "asked for twice", true, false, turn);
     }
 
     private int NeedOf(ResourceKind kind) => state.Needs.GetValueOrDefault(kind)?.Quantity ?? state.CoverOf(kind);

@@ -20,6 +20,7 @@ public sealed class Incident : Actor<IncidentState>
     private readonly HandoverHandler _handovers;
     private readonly UnsolicitedOfferHandler _unsolicited;
     private readonly AdoptionHandler _adoptions;
+    private readonly CallHandler _calls;
 
     /// <summary>Creates the incident from its stored state.</summary>
     /// <param name="state">The stored state; null for an incident that has handled no message yet.</param>
@@ -30,6 +31,7 @@ public sealed class Incident : Actor<IncidentState>
         _checkIns = new CheckInHandler(State);
         _figures = new FiguresHandler(State);
         _adoptions = new AdoptionHandler(State, _needs, _figures);
+        _calls = new CallHandler(State);
         _handovers = new HandoverHandler(State);
         _unsolicited = new UnsolicitedOfferHandler(State);
     }
@@ -49,6 +51,8 @@ public sealed class Incident : Actor<IncidentState>
             case AssessDue: _needs.Assess(turn); break;
             case MergeRequests m: _merges.OnMergeRequests(m, turn); break;
             case MergeIncident m: OnMerged(m, turn); break;
+            case AddCall m: _calls.OnCall(m, turn); break;
+            case VerifyIncident m: On(m, turn); break;
             case AdoptIncident m: _adoptions.OnAdopt(m, turn); break;
             case RequestWasOver m: _adoptions.OnOver(m, turn); break;
             case CheckInTeam m: _checkIns.OnCheckIn(m, turn); break;
@@ -78,7 +82,8 @@ public sealed class Incident : Actor<IncidentState>
         (State.Name, State.Hazard, State.IsOpen) = (open.Name, open.Hazard, true);
         State.VillageAlliance = open.VillageAlliance
             ?? turn.Region.VillageAlliancesOf(Place(turn)).FirstOrDefault()?.Code;
-        State.Backfill = open.Backfill;
+        (State.Backfill, State.Call, State.CallBack) = (open.Backfill, open.Call, open.CallBack);
+        if (open.VerifiedBy is not null) State.Verification = Verification.Verified;
         turn.Record(new IncidentOpened(open.Name, open.Hazard, Place(turn)));
         if (open.Lines is { } lines) _needs.Raise(lines, turn);
         if (State.Needs.Count > 0) _needs.AssessWithin(IncidentPolicy.Gather, turn);
@@ -93,6 +98,11 @@ public sealed class Incident : Actor<IncidentState>
     private void On(CloseIncident close, Turn turn)
     {
         if (!State.RefusedAsClosed(turn)) EndAll(close.Reason, turn);
+    }
+
+    private void On(VerifyIncident verify, Turn turn)
+    {
+        if (_calls.OnVerify(verify, turn)) EndAll($"false alarm: {verify.Reason}", turn);
     }
 
     private void On(EndCover end, Turn turn)

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 
@@ -9,8 +10,12 @@ namespace Alliance.Core.Incidents;
 /// <param name="Incident">Number of the incident.</param>
 /// <param name="Name">Name of the incident.</param>
 /// <param name="Hazard">The hazard of the incident.</param>
+/// <param name="Call">What the caller said, without the number to call back; null for nothing.</param>
+/// <param name="Verified">Whether the author vouched for the call; null for what is no call.</param>
 [GenerateSerializer, Alias("township.incident-reported")]
-public sealed record IncidentReported(IncidentNumber Incident, string Name, string Hazard) : JournalRecord
+public sealed record IncidentReported(
+    IncidentNumber Incident, string Name, string Hazard, CallDetails? Call = null, bool? Verified = null)
+    : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
@@ -24,6 +29,33 @@ public sealed record IncidentReported(IncidentNumber Incident, string Name, stri
 /// <param name="Place">Code of the township where it is.</param>
 [GenerateSerializer, Alias("incident.opened")]
 public sealed record IncidentOpened(string Name, string Hazard, string Place) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>A later call told more of an incident, or something else.</summary>
+/// <param name="Before">What was known before; null for nothing.</param>
+/// <param name="After">What is known now.</param>
+/// <param name="CallBackChanged">Whether the number to call back was given anew. The number itself is not on
+/// record.</param>
+[GenerateSerializer, Alias("incident.call-added")]
+public sealed record CallAdded(CallDetails? Before, CallDetails After, bool CallBackChanged) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>A person has verified a call, or found that it was a false alarm.</summary>
+/// <param name="Result">What was found.</param>
+/// <param name="Before">What was known before.</param>
+/// <param name="Reason">On what ground.</param>
+[GenerateSerializer, Alias("incident.verified")]
+public sealed record IncidentVerified(Verification Result, Verification Before, string Reason) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;
@@ -52,8 +84,10 @@ public sealed record NeedReported(
 /// <summary>The incident has raised an aid request.</summary>
 /// <param name="Request">Number of the request.</param>
 /// <param name="Lines">Its lines, in order; the first is line 1.</param>
+/// <param name="Unverified">True where nobody has verified the call that it comes of; else null.</param>
 [GenerateSerializer, Alias("incident.request-raised")]
-public sealed record AidRequestRaised(RequestNumber Request, LineSpec[] Lines) : JournalRecord
+public sealed record AidRequestRaised(RequestNumber Request, LineSpec[] Lines, bool? Unverified = null)
+    : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfRequest(Request);

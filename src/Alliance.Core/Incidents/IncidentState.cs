@@ -50,6 +50,16 @@ public sealed class IncidentState
     /// <summary>Number of teams that turned up unasked so far; numbers the next check-in.</summary>
     [Id(22)] public int TurnedUp { get; set; }
 
+    /// <summary>What callers said; null for nothing.</summary>
+    [Id(23)] public CallDetails? Call { get; set; }
+    /// <summary>The number under which the caller can be called back; null where it is not known.</summary>
+    [Id(24)] public CallBackNumber? CallBack { get; set; }
+    /// <summary>Whether the call is true, as far as known.</summary>
+    [Id(25)] public Verification Verification { get; set; }
+
+    /// <summary>Whether nobody has verified the call. A move-up cover is no call.</summary>
+    internal bool IsUnverified => Verification == Verification.Unverified && Backfill is null;
+
     /// <summary>Lists the lines of a kind that are not over, the youngest first.</summary>
     internal List<KeyValuePair<LineId, LineStanding>> LinesOf(ResourceKind kind) =>
         [.. Lines.Reverse().Where(l => l.Value.Kind == kind)];

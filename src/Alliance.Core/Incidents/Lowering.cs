@@ -11,12 +11,14 @@ internal static class Lowering
     /// <param name="kind">The kind of the lines.</param>
     /// <param name="lines">The lines; the first gives way first.</param>
     /// <param name="surplus">People or units too many; zero or less: none.</param>
+    /// <param name="isSlip">Whether the surplus was a slip of the hand. Then the youngest lines, which the slip called
+    /// out, give way wholly before an older one does.</param>
     public static List<(LineId Line, int Target)> Share(
-        ResourceKind kind, IReadOnlyList<KeyValuePair<LineId, LineStanding>> lines, int surplus)
+        ResourceKind kind, IReadOnlyList<KeyValuePair<LineId, LineStanding>> lines, int surplus, bool isSlip)
     {
         var targets = lines.Select(l => l.Value.Cover).ToArray();
         var isUsedUp = kind.IsSupply && !Catalogue.IsDurable(kind);
-        Func<LineStanding, int>[] parts =
+        Func<LineStanding, int>[] parts = isSlip ? [l => l.Cover] :
         [
             l => l.Cover - l.Promised, l => l.Promised - l.Departed, l => l.Departed - l.OnScene,
             l => isUsedUp ? 0 : l.OnScene,

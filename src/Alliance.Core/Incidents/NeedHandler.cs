@@ -110,7 +110,7 @@ internal sealed class NeedHandler(IncidentState state)
             });
         }
 
-        turn.Record(new AidRequestRaised(number, lines));
+        turn.Record(new AidRequestRaised(number, lines, state.IsUnverified ? true : null));
         turn.Send(number.ToAidRequest(),
             new Submit(number, IncidentNumber.Of(turn.Self), Incident.Place(turn), state.VillageAlliance, lines,
                 state.Backfill));
@@ -124,7 +124,7 @@ internal sealed class NeedHandler(IncidentState state)
         var reason = report.Correction ? "the need was corrected" : "the need has fallen";
         if (report.Quantity > 0 || report.Correction)
         {
-            LowerTo(report.Kind, report.Quantity, reason, report.Correction, turn);
+            LowerTo(report.Kind, report.Quantity, reason, report.Correction, report.Correction, turn);
             return;
         }
 
@@ -139,11 +139,11 @@ internal sealed class NeedHandler(IncidentState state)
 
     /// <summary>Lowers the lines of a kind as far as they exceed a need. What is only sought goes first, then those who
     /// have not left, then those on the way; those at the scene stay longest. The youngest line gives way
-    /// first.</summary>
-    public void LowerTo(ResourceKind kind, int need, string reason, bool keepsDeparted, Turn turn)
+    /// first. Of a slip the youngest lines undo all that has not left.</summary>
+    public void LowerTo(ResourceKind kind, int need, string reason, bool keepsDeparted, bool isSlip, Turn turn)
     {
         var lines = state.LinesOf(kind);
-        foreach (var (id, target) in Lowering.Share(kind, lines, state.CoverOf(kind) - need))
+        foreach (var (id, target) in Lowering.Share(kind, lines, state.CoverOf(kind) - need, isSlip))
         {
             var line = state.Lines[id];
             if (target >= line.Cover || line.Target == target) continue;

@@ -12,9 +12,85 @@ namespace Alliance.Core.Messages;
 /// <param name="Hazard">The kind of hazard.</param>
 /// <param name="VillageAlliance">The code of the village alliance whose villages it strikes; null where that was not
 /// said.</param>
+/// <param name="Call">What the caller says beside that; null for nothing.</param>
+/// <param name="CallBack">The number under which the caller can be called back; null where it is not known.</param>
+/// <param name="Verified">Whether the author vouches for the call.</param>
 [GenerateSerializer, Alias("incident.report")]
 public sealed record ReportIncident(
-    Author By, Instant? OccurredAt, string Name, string Hazard, string? VillageAlliance) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, string Name, string Hazard, string? VillageAlliance, CallDetails? Call = null,
+    CallBackNumber? CallBack = null, bool Verified = false) : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
+
+/// <summary>What a call tells of an incident. What is null is not known.</summary>
+/// <param name="Latitude">The latitude, in millionths of a degree (WGS 84).</param>
+/// <param name="Longitude">The longitude, in millionths of a degree (WGS 84).</param>
+/// <param name="Spot">The place in words.</param>
+/// <param name="Trapped">People trapped.</param>
+/// <param name="Injured">People injured.</param>
+/// <param name="ToEvacuate">People who need to be moved to safety.</param>
+/// <param name="Access">How one gets there, or why not.</param>
+/// <param name="Dangers">What endangers those who come.</param>
+[GenerateSerializer, Alias("incident.call")]
+public sealed record CallDetails(
+    int? Latitude = null, int? Longitude = null, string? Spot = null, int? Trapped = null, int? Injured = null,
+    int? ToEvacuate = null, string? Access = null, string? Dangers = null)
+{
+    /// <summary>Adds what a later call says; what it leaves out stays.</summary>
+    /// <param name="later">The later call.</param>
+    public CallDetails With(CallDetails later) => new(
+        later.Latitude ?? Latitude, later.Longitude ?? Longitude, later.Spot ?? Spot, later.Trapped ?? Trapped,
+        later.Injured ?? Injured, later.ToEvacuate ?? ToEvacuate, later.Access ?? Access, later.Dangers ?? Dangers);
+}
+
+/// <summary>The number under which a caller can be called back. It is a person's own: it stands in no journal, log or
+/// trace, only in the state of its incident.</summary>
+/// <param name="Digits">The number as it was given.</param>
+[GenerateSerializer, Alias("incident.call-back")]
+public sealed record CallBackNumber(string Digits)
+{
+    /// <summary>Withholds the number.</summary>
+    public override string ToString() => "(withheld)";
+}
+
+/// <summary>Tells whether a call is true.</summary>
+public enum Verification
+{
+    /// <summary>Nobody has verified the call.</summary>
+    Unverified,
+    /// <summary>A person vouches for it.</summary>
+    Verified,
+    /// <summary>A person has found that nothing happened.</summary>
+    FalseAlarm,
+}
+
+/// <summary>Enters what a later call tells of an incident. What it leaves out stays as it was.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When the call was made, if earlier than its entry; null: now.</param>
+/// <param name="Call">What the caller says.</param>
+/// <param name="CallBack">The number under which the caller can be called back; null: as before.</param>
+[GenerateSerializer, Alias("incident.add-call")]
+public sealed record AddCall(Author By, Instant? OccurredAt, CallDetails Call, CallBackNumber? CallBack)
+    : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
+
+/// <summary>Says whether a call is true. A false alarm ends the incident.</summary>
+/// <param name="By">The person who verified it.</param>
+/// <param name="OccurredAt">When it was verified, if earlier than its entry; null: now.</param>
+/// <param name="Result">What was found; not <see cref="Verification.Unverified"/>.</param>
+/// <param name="Reason">On what ground, in a few words.</param>
+[GenerateSerializer, Alias("incident.verify")]
+public sealed record VerifyIncident(Author By, Instant? OccurredAt, Verification Result, string Reason)
+    : Command(By, OccurredAt)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;
@@ -28,10 +104,14 @@ public sealed record ReportIncident(
 /// <param name="VillageAlliance">The code of the village alliance that is first at the scene; null for none.</param>
 /// <param name="Lines">The lines that it requests at once; null: nothing yet.</param>
 /// <param name="Backfill">The bounds of the move-up cover that it asks for; null for an incident proper.</param>
+/// <param name="Call">What the caller said; null for nothing.</param>
+/// <param name="CallBack">The number under which the caller can be called back; null where it is not known.</param>
+/// <param name="VerifiedBy">The person who vouches for the call; null where nobody does.</param>
 [GenerateSerializer, Alias("incident.open")]
 public sealed record OpenIncident(
     string Name, string Hazard, string? VillageAlliance, LineSpec[]? Lines = null,
-    Backfill? Backfill = null) : Assured
+    Backfill? Backfill = null, CallDetails? Call = null, CallBackNumber? CallBack = null,
+    Author? VerifiedBy = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;

@@ -16,6 +16,11 @@ internal static class IncidentFold
         {
             case IncidentOpened r: incident.Commander = new ActorId(ActorKind.Township, r.Place); break;
             case IncidentGraded r: incident.Grade = r.Grade; break;
+            case CallAdded r: incident.Call = r.After; break;
+            case IncidentVerified r:
+                (incident.Verification, incident.VerifiedBy, incident.VerifiedAt) =
+                    (r.Result, entry.Author, entry.OccurredAt ?? entry.At);
+                break;
             case IncidentAbsorbed r: Absorb(incident, r); break;
             case SituationReported r: incident.Reports.Add(r.Report); break;
             case HandoverProposed r: incident.Handover = r; break;

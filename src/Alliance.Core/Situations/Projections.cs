@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Reports;
 using Alliance.Core.Requests;
@@ -63,6 +64,17 @@ public sealed class IncidentProjection : IProjection
     /// <summary>Numbers of the incidents that were merged into it.</summary>
     [Id(20)] public List<string> Absorbed { get; init; } = [];
 
+    /// <summary>What callers said; null for nothing.</summary>
+    [Id(21)] public CallDetails? Call { get; set; }
+    /// <summary>Whether the call is true, as far as known.</summary>
+    [Id(22)] public Verification Verification { get; set; }
+    /// <summary>The person who said so; null where nobody did.</summary>
+    [Id(23)] public Author? VerifiedBy { get; set; }
+    /// <summary>When that was; null where nobody did.</summary>
+    [Id(24)] public Instant? VerifiedAt { get; set; }
+    /// <summary>Whether nobody has verified the call. A move-up cover is no call.</summary>
+    public bool IsUnverified => Verification == Verification.Unverified && !new IncidentNumber(Number).IsCover;
+
     /// <summary>Numbers of its requests, in order, those that it took over last.</summary>
     public IEnumerable<string> Requests =>
         Enumerable.Range(1, Raised).Select(count => RequestNumber.Of(new IncidentNumber(Number), count).Text)
@@ -104,6 +116,8 @@ public sealed class RequestProjection : IProjection
     [Id(10)] public string? Belongs { get; set; }
     /// <summary>Number of the incident that it belongs to at present.</summary>
     public string BelongsTo => Belongs ?? Incident.Text;
+    /// <summary>Whether nobody has verified the call that it comes of.</summary>
+    [Id(11)] public bool IsUnverified { get; set; }
     /// <summary>Code of its township.</summary>
     [Id(2)] public required string Place { get; init; }
     /// <summary>When it was raised.</summary>

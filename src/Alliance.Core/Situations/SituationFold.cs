@@ -5,6 +5,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
@@ -134,6 +135,11 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
                 incident.Needs[need.Kind] = new Need { Quantity = need.Quantity, Priority = need.Priority,
                     Requirement = need.Requirement }; break;
             case AidRequestRaised: incident.Raised++; break;
+            case IncidentVerified r:
+                foreach (var number in incident.Requests)
+                    if (Requests.TryGetValue(number, out var request)) request.IsUnverified = false;
+                IncidentFold.On(entry, incident);
+                break;
             case DuplicateSuspected twice: incident.AskedTwice.Add(twice); break;
             case LineMerged merged:
                 NotSoughtTwice(merged.Line);
@@ -154,7 +160,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     {
         Number = raised.Request, Incident = IncidentNumber.Of(entry.Actor),
         Place = IncidentNumber.Of(entry.Actor).Township,
-        RaisedAt = entry.At,
+        RaisedAt = entry.At, IsUnverified = raised.Unverified == true,
         Lines = [.. raised.Lines.Select(spec => new LineProjection { State = new LineState { Spec = spec } })],
     };
 
@@ -284,7 +290,10 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         Incidents[report.Incident] = new IncidentProjection
     {
         Number = report.Incident, Place = entry.Actor.Key, Name = report.Name, Hazard = report.Hazard,
-        ReportedAt = entry.At,
+        ReportedAt = entry.At, Call = report.Call,
+        Verification = report.Verified == true ? Verification.Verified : Verification.Unverified,
+        VerifiedBy = report.Verified == true ? entry.Author : null,
+        VerifiedAt = report.Verified == true ? entry.OccurredAt ?? entry.At : null,
     };
 
     private SortedDictionary<string, SlotTaken> SlotsOfLender(ActorId lender)

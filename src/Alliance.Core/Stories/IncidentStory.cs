@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Reports;
 using Alliance.Core.Responses;
@@ -26,8 +29,16 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
     internal static Telling? Tell(in JournalEntry entry, Names names) => entry.Body switch
     {
         IncidentReported r =>
-            new($"{names.Of(entry.Actor)} 接报并编号 {r.Incident}：{r.Name}",
-                $"{names.Of(entry.Actor)} takes the report and numbers it {r.Incident}: {r.Name}"),
+            new($"{names.Of(entry.Actor)} 接报并编号 {r.Incident}：{r.Name}{Call(r.Call).Zh}"
+                    + $"{(r.Verified == false ? "（未核实）" : "")}",
+                $"{names.Of(entry.Actor)} takes the report and numbers it {r.Incident}: {r.Name}{Call(r.Call).En}"
+                    + $"{(r.Verified == false ? " (unverified)" : "")}"),
+        CallAdded r =>
+            new($"来电补充{Call(r.After).Zh}{(r.CallBackChanged ? "；已留回拨电话" : "")}",
+                $"A caller adds{Call(r.After).En}{(r.CallBackChanged ? "; a number to call back was left" : "")}"),
+        IncidentVerified { Result: Verification.FalseAlarm } r =>
+            new($"核实为误报（{r.Reason}）", $"It is found to be a false alarm ({r.Reason})"),
+        IncidentVerified r => new($"已核实（{r.Reason}）", $"It is verified ({r.Reason})"),
         IncidentOpened r =>
             new($"事件开启：{r.Name}，由 {names.Place(r.Place)} 属地指挥",
                 $"The incident is open: {r.Name}, commanded by {names.Place(r.Place)}"),
@@ -83,6 +94,32 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
             + $"{(terms.Kept > 0 ? $"；已派出或仍需的 {terms.Kept} 继续" : "")}",
         $"; both ask for {terms.Quantity}, the larger need{Priority(terms.Priority, ", ").En}, by the earlier deadline"
             + $"{(terms.Kept > 0 ? $"; {terms.Kept} that were promised still come" : "")}");
+
+    /// <summary>Tells what a call says; nothing where it says nothing. The number to call back is never told.</summary>
+    private static Telling Call(CallDetails? call)
+    {
+        if (call is null) return new("", "");
+        StringBuilder zh = new(), en = new();
+        void Add(object? value, string chinese, string english)
+        {
+            if (value is null) return;
+            zh.Append(CultureInfo.InvariantCulture, $"；{chinese}{value}");
+            en.Append(CultureInfo.InvariantCulture, $"; {english} {value}");
+        }
+
+        Add(call.Spot, "地点：", "at");
+        Add(Degrees(call.Latitude), "纬度 ", "latitude");
+        Add(Degrees(call.Longitude), "经度 ", "longitude");
+        Add(call.Trapped, "被困 ", "trapped:");
+        Add(call.Injured, "受伤 ", "injured:");
+        Add(call.ToEvacuate, "待转移 ", "to evacuate:");
+        Add(call.Access, "通行：", "access:");
+        Add(call.Dangers, "危险：", "dangers:");
+        return new(zh.ToString(), en.ToString());
+    }
+
+    private static string? Degrees(int? millionths) => millionths is not { } all ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{all / 1_000_000m:0.######}");
 
     private static Telling Priority(Priority? priority, string separator) => priority is not { } known ? new("", "")
         : new($"{separator}优先级：{Names.Of(known).Zh}", $"{separator}{Names.Of(known).En}");

@@ -258,6 +258,7 @@ public sealed class Names(Region? region)
         "others came first" => "他队先到",
         "the first can be counted on again" => "原队恢复可靠",
         _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}"
+            : reason.StartsWith("false alarm: ", StringComparison.Ordinal) ? $"误报：{reason["false alarm: ".Length..]}"
             : reason.StartsWith("merged with ", StringComparison.Ordinal) ? $"合并 {reason["merged with ".Length..]}"
             : reason,
     }, reason);

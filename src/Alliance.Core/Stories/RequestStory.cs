@@ -133,9 +133,11 @@ public sealed class RequestStory(RequestNumber request, Names names)
     {
         var (place, at) = (names.Place(raised.Request.Township), entry.At);
         return new(
-            $"{place} 事件 {entry.Actor.Key} 请求增援（{raised.Request}）："
+            $"{place} 事件 {entry.Actor.Key} 请求增援（{raised.Request}"
+                + $"{(raised.Unverified == true ? "，来电未核实" : "")}）："
                 + $"{List(raised.Lines, l => $"{Zh(l)}，{Hours(l, at)} 小时内到位", "；")}",
-            $"Incident {entry.Actor.Key} in {place} asks for aid, request {raised.Request}: "
+            $"Incident {entry.Actor.Key} in {place} asks for aid, request {raised.Request}"
+                + $"{(raised.Unverified == true ? " (from an unverified call)" : "")}: "
                 + $"{List(raised.Lines, l => $"{En(l)}, within {Hours(l, at)} h", "; ")}");
     }
 

@@ -15,12 +15,19 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     /// <summary>Numbers a reported incident and opens it.</summary>
     public void OnReport(ReportIncident report, Turn turn)
     {
+        if (CallHandler.Fault(report.Call) is { } why)
+        {
+            turn.Refuse("bad-call", why);
+            return;
+        }
+
         var number = IncidentNumber.Of(turn.Self.Key, ++state.Incidents);
-        turn.Record(new IncidentReported(number, report.Name, report.Hazard));
+        turn.Record(new IncidentReported(number, report.Name, report.Hazard, report.Call, report.Verified));
         AskWhetherTheSame(number, report, turn);
         state.Open.Add(number,
             new OpenCase { Hazard = report.Hazard, ReportedAt = turn.Now, VillageAlliance = report.VillageAlliance });
-        turn.Send(number.ToIncident(), new OpenIncident(report.Name, report.Hazard, report.VillageAlliance));
+        turn.Send(number.ToIncident(), new OpenIncident(report.Name, report.Hazard, report.VillageAlliance,
+            Call: report.Call, CallBack: report.CallBack, VerifiedBy: report.Verified ? report.By : null));
         if (CouldComeHome() is { Length: > 0 } lent) turn.Notify(new StrickenWhileLending(number, lent));
         reports.OnReported(number, turn);
         turn.Give(number);

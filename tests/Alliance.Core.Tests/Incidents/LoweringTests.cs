@@ -46,6 +46,7 @@ public sealed class LoweringTests : StoryTests
         Assert.Equal((24, 8), (One<LineAmended>(First).Before.Quantity, One<LineAmended>(First).After.Quantity));
         Assert.Equal([squads[0], squads[1]], Released().Order());
         Assert.Equal(TeamStatus.OnScene, StatusOf(squads[2]));
+        Needs(0);
         Reports(squads[2], TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
         Assert.Equal(Outcome.Fulfilled, OutcomeOf(First));
@@ -60,6 +61,7 @@ public sealed class LoweringTests : StoryTests
         Reports(squads[1], TeamStatus.Mobilising, TeamStatus.EnRoute);
         Needs(8);
         Assert.Equal([squads[1]], Released());
+        Needs(0);
         Reports(squads[1], TeamStatus.Returning, TeamStatus.Available);
         Reports(squads[0], TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
@@ -90,6 +92,7 @@ public sealed class LoweringTests : StoryTests
         Reports(second, TeamStatus.Mobilising, TeamStatus.EnRoute, TeamStatus.OnScene);
         Needs(8);
         Assert.Equal([first], Released());
+        Needs(0);
         Reports(second, TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
     }
@@ -109,9 +112,9 @@ public sealed class LoweringTests : StoryTests
         Assert.Equal([late[1], late[2]], Released().Order());
         Assert.Equal(TeamStatus.EnRoute, StatusOf(late[0]));
         Assert.Contains("slip", Told(), StringComparison.Ordinal);
-        foreach (var squad in Accepted(First)) Serves(squad);
-        Reports(late[0], TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Reports(late[0], TeamStatus.OnScene);
         Needs(0);
+        Reports(late[0], TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
     }
 
@@ -123,7 +126,10 @@ public sealed class LoweringTests : StoryTests
         Needs(20, correction: true);
         Assert.Equal(20, One<LineAmended>(First).After.Quantity);
         Assert.Equal(3, Released().Count());
-        foreach (var squad in Accepted(First).Except(Released()).ToList()) Serves(squad);
+        var squads = Accepted(First).Except(Released()).ToList();
+        foreach (var squad in squads) Reports(squad, TeamStatus.Mobilising, TeamStatus.EnRoute, TeamStatus.OnScene);
+        Needs(0);
+        foreach (var squad in squads) Reports(squad, TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
         Assert.Equal(Outcome.Fulfilled, OutcomeOf(First));
     }

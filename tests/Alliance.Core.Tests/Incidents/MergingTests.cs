@@ -72,10 +72,10 @@ public sealed class MergingTests : StoryTests
     {
         Begin(new() { Squads = [0, 1, 0, 0, 0] });
         var incident = Incident();
-        var older = Story.Do(incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.Medical, 8)])).Number!;
-        var younger = Story.Do(incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.Medical, 4)])).Number!;
+        var older = Story.Do(incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 8)])).Number!;
+        var younger = Story.Do(incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 4)])).Number!;
         Story.Do(younger.ToAidRequest(), new EnterArrangedAid(Someone, null, 1, Squad(2, 1), 0));
-        Minutes(2);
+        Story.Advance(new Span(3_000));
         Assert.Null(Story.Do(incident, new MergeRequests(
             Someone, null, new RequestNumber(younger), new RequestNumber(older), "asked twice")).Refused);
         Assert.Equal(($"{older}-L1", $"{younger}-L1"), ($"{One<LineMerged>().Line}", One<LineMerged>().Into));

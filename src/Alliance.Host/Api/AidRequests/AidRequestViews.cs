@@ -14,11 +14,13 @@ internal sealed record AidRequestView(
     string Place,
     DateTimeOffset RaisedAt,
     Outcome Outcome,
-    IReadOnlyList<LineView> Lines)
+    IReadOnlyList<LineView> Lines,
+    bool Unverified)
 {
     public static AidRequestView Of(RequestProjection request, RealmDesk realm) => new(
         request.Number, request.BelongsTo, request.Place, realm.Time(request.RaisedAt), request.Outcome,
-        [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))]);
+        [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))],
+        request.IsUnverified);
 }
 
 /// <summary>A request line: the resource that it asks for, and its progress.</summary>

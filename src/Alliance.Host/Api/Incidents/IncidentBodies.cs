@@ -64,18 +64,6 @@ internal sealed record HandoverAnswerBody : CommandBody
     public string? Reason { get; init; }
 }
 
-internal sealed record NewIncident : CommandBody
-{
-    [Description("The 9-digit code of the township where it happens.")]
-    public string? Place { get; init; }
-    [Description("What it is called.")]
-    public string? Name { get; init; }
-    [Description("The kind of hazard, such as flood.")]
-    public string? Hazard { get; init; }
-    [Description("The code of the village alliance that is first at the scene; default: the township's first.")]
-    public string? VillageAlliance { get; init; }
-}
-
 internal sealed record NewNeed : CommandBody, IWish
 {
     [Description(

@@ -16,12 +16,14 @@ internal static class IncidentsApi
 {
     public static void Map(RouteGroupBuilder group)
     {
+        CallsApi.Map(group);
         group
             .MapCreation<NewIncident>("/", Report)
             .WithSummary("Report an incident")
             .WithDescription(
                 "The township where it happens opens and numbers it. Answered once the incident itself is durable; "
-                    + "Location says where it is read.");
+                    + "Location says where it is read. It is marked unverified until somebody verifies it. The number "
+                    + "to call back stands in no list, journal or log.");
         group
             .MapGet("/", List)
             .WithSummary("List incidents")
@@ -71,7 +73,10 @@ internal static class IncidentsApi
                         checks.OccurredAt(body, open.Live),
                         checks.Text(body.Name, "name", "what the incident is called"),
                         checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"),
-                        body.VillageAlliance);
+                        body.VillageAlliance,
+                        body.Details(checks),
+                        body.CallBackNumber(checks),
+                        body.Verified ?? false);
                 })
             .Create(
                 _ => Task.FromResult(new ActorId(ActorKind.Township, call.Body.Place!)),
@@ -119,6 +124,7 @@ internal static class IncidentsApi
                 VillageAlliance = state.VillageAlliance,
                 Needs = [.. state.Needs.Select(NeedView.Of)],
             },
+            CallBack = state.CallBack?.Digits,
             Lines =
             [
                 .. state.Lines.Select(l => new LineCoverView(
@@ -144,7 +150,8 @@ internal static class IncidentsApi
                     u.Report.Medium,
                     u.Report.Skipped,
                     u.Report.Report?.Id)),
-            ]);
+            ],
+            null);
 
     private static Task<CommandReply> Need([AsParameters] CommandCall<NewNeed> call, string number) =>
         call.Read(
