@@ -21,6 +21,7 @@ public sealed class Incident : Actor<IncidentState>
     private readonly UnsolicitedOfferHandler _unsolicited;
     private readonly AdoptionHandler _adoptions;
     private readonly CallHandler _calls;
+    private readonly CorrectionHandler _corrections;
 
     /// <summary>Creates the incident from its stored state.</summary>
     /// <param name="state">The stored state; null for an incident that has handled no message yet.</param>
@@ -34,6 +35,7 @@ public sealed class Incident : Actor<IncidentState>
         _calls = new CallHandler(State);
         _handovers = new HandoverHandler(State);
         _unsolicited = new UnsolicitedOfferHandler(State);
+        _corrections = new CorrectionHandler(State, _needs, _adoptions, _handovers);
     }
 
     /// <inheritdoc/>
@@ -42,6 +44,7 @@ public sealed class Incident : Actor<IncidentState>
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
+        if (OnMovedOrRight(message, turn)) return;
         switch (message)
         {
             case OpenIncident m: On(m, turn); break;
@@ -53,8 +56,6 @@ public sealed class Incident : Actor<IncidentState>
             case MergeIncident m: OnMerged(m, turn); break;
             case AddCall m: _calls.OnCall(m, turn); break;
             case VerifyIncident m: On(m, turn); break;
-            case AdoptIncident m: _adoptions.OnAdopt(m, turn); break;
-            case RequestWasOver m: _adoptions.OnOver(m, turn); break;
             case CheckInTeam m: _checkIns.OnCheckIn(m, turn); break;
             case DecideCheckIn m: _checkIns.OnDecide(m, turn); break;
             case CheckOutTeam m: _checkIns.OnCheckOut(m, turn); break;
@@ -73,6 +74,27 @@ public sealed class Incident : Actor<IncidentState>
             case Settled or Restored: break;
             default: throw NotMine(message, turn);
         }
+    }
+
+    /// <summary>Handles what moves needs and requests between incidents, and what puts this one right. Returns whether
+    /// it was such a message.</summary>
+    private bool OnMovedOrRight(Message message, Turn turn)
+    {
+        switch (message)
+        {
+            case AdoptIncident m: _adoptions.OnAdopt(m, turn); break;
+            case GiveBackIncident m: _adoptions.OnGiveBack(m, turn); break;
+            case RequestWasOver m: _adoptions.OnOver(m, turn); break;
+            case CorrectIncident m: _corrections.OnCorrect(m, turn); break;
+            case ReopenIncident m: _corrections.OnReopen(m, turn); break;
+            case ReviveIncident m: _corrections.OnRevive(m, turn); break;
+            case PartIncident m: _corrections.OnPart(m, turn); break;
+            case LinkIncident m: _corrections.OnLink(m, turn); break;
+            case IncidentsLinked m: _corrections.OnLinked(m, turn); break;
+            default: return false;
+        }
+
+        return true;
     }
 
     private void On(OpenIncident open, Turn turn)

@@ -57,6 +57,22 @@ public sealed class IncidentState
     /// <summary>Whether the call is true, as far as known.</summary>
     [Id(25)] public Verification Verification { get; set; }
 
+    /// <summary>Code of the township where it is, where that was corrected; null: that of its number.</summary>
+    [Id(26)] public string? Place { get; set; }
+    /// <summary>When it happened, where that was corrected; null: when it was reported.</summary>
+    [Id(27)] public Instant? HappenedAt { get; set; }
+    /// <summary>Number of the incident that it was merged into; null where it was not merged.</summary>
+    [Id(28)] public string? MergedInto { get; set; }
+    /// <summary>What it took over from incidents that were merged into it, by their numbers.</summary>
+    [Id(29)] public SortedDictionary<IncidentNumber, AbsorbedCase> Absorbed { get; init; } = [];
+    /// <summary>Incidents whose merge was undone before their needs and lines had arrived.</summary>
+    [Id(30)] public SortedSet<IncidentNumber> Undone { get; init; } = [];
+    /// <summary>Numbers of the incidents that it is linked with.</summary>
+    [Id(31)] public SortedSet<IncidentNumber> Links { get; init; } = [];
+
+    /// <summary>Returns the code of the township where it is.</summary>
+    internal string PlaceOf(Turn turn) => Place ?? Incident.Place(turn);
+
     /// <summary>Whether nobody has verified the call. A move-up cover is no call.</summary>
     internal bool IsUnverified => Verification == Verification.Unverified && Backfill is null;
 
@@ -88,6 +104,20 @@ public sealed class IncidentState
         turn.Refuse("incident-not-open", $"Incident {turn.Self.Key} is not open; report a new one at its township.");
         return true;
     }
+}
+
+/// <summary>What an incident took over from another that was merged into it.</summary>
+[GenerateSerializer, Alias("incident.absorbed-case")]
+public sealed class AbsorbedCase
+{
+    /// <summary>The needs of the incident that stays, before the merge.</summary>
+    [Id(0)] public StatedNeed[] Own { get; init; } = [];
+    /// <summary>The needs of the incident that ended.</summary>
+    [Id(1)] public StatedNeed[] Theirs { get; init; } = [];
+    /// <summary>The needs of both.</summary>
+    [Id(2)] public StatedNeed[] Merged { get; init; } = [];
+    /// <summary>The requests that were taken over.</summary>
+    [Id(3)] public RequestNumber[] Requests { get; init; } = [];
 }
 
 /// <summary>The need of a scene for one resource kind.</summary>

@@ -112,7 +112,7 @@ internal sealed class NeedHandler(IncidentState state)
 
         turn.Record(new AidRequestRaised(number, lines, state.IsUnverified ? true : null));
         turn.Send(number.ToAidRequest(),
-            new Submit(number, IncidentNumber.Of(turn.Self), Incident.Place(turn), state.VillageAlliance, lines,
+            new Submit(number, IncidentNumber.Of(turn.Self), state.PlaceOf(turn), state.VillageAlliance, lines,
                 state.Backfill));
         return number;
     }

@@ -211,9 +211,10 @@ public sealed record MergeIncident(string Into) : Assured
 /// <param name="Needs">Its needs.</param>
 /// <param name="Lines">Its lines that are not over.</param>
 /// <param name="Grade">Its event grade; null where it is not graded.</param>
+/// <param name="IsPart">Whether it was only split: the receiver is a part of it.</param>
 [GenerateSerializer, Alias("incident.adopt")]
 public sealed record AdoptIncident(
-    IncidentNumber Incident, StatedNeed[] Needs, AdoptedLine[] Lines, EventGrade? Grade) : Assured
+    IncidentNumber Incident, StatedNeed[] Needs, AdoptedLine[] Lines, EventGrade? Grade, bool IsPart = false) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
@@ -240,8 +241,12 @@ public sealed record AdoptedLine(ResourceKind Kind, LineCovered Stands, Instant 
 /// <param name="Incident">The number of the incident.</param>
 /// <param name="Move">Counts how often the request was moved, from 1. An earlier move that arrives later changes
 /// nothing.</param>
+/// <param name="Place">The code of the township where the aid is needed from now on; null: as before.</param>
+/// <param name="VillageAlliance">The code of the village alliance that is first there; null for none.</param>
 [GenerateSerializer, Alias("request.follow")]
-public sealed record FollowIncident(RequestNumber Number, IncidentNumber Incident, int Move) : Assured
+public sealed record FollowIncident(
+    RequestNumber Number, IncidentNumber Incident, int Move, string? Place = null, string? VillageAlliance = null)
+    : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfRequest(Number);
@@ -255,6 +260,183 @@ public sealed record RequestWasOver(RequestNumber Number, LineCovered[] Lines) :
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfRequest(Number);
+}
+
+/// <summary>Corrects what is on record of an incident. What is null stays as it was.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it was found out, if earlier than its entry; null: now.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Hazard">The kind of hazard.</param>
+/// <param name="Place">The code of the township where it is. It keeps its number.</param>
+/// <param name="HappenedAt">When it happened.</param>
+/// <param name="Call">Position and the rest of what callers said.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("incident.correct")]
+public sealed record CorrectIncident(
+    Author By, Instant? OccurredAt, string? Name, string? Hazard, string? Place, Instant? HappenedAt, CallDetails? Call,
+    string Reason) : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
+
+/// <summary>Opens a closed incident again, under its number and with its history.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("incident.reopen")]
+public sealed record ReopenIncident(Author By, Instant? OccurredAt, string Reason) : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
+
+/// <summary>Links two incidents that belong together and stay apart, or ends the link.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
+/// <param name="With">The number of the other incident.</param>
+/// <param name="Ends">Whether the link is to end.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("incident.link")]
+public sealed record LinkIncident(Author By, Instant? OccurredAt, IncidentNumber With, bool Ends, string Reason)
+    : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(With);
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
+
+/// <summary>Tells an incident that it was linked with another, or that the link has ended.</summary>
+/// <param name="With">The number of the other incident.</param>
+/// <param name="Ends">Whether the link has ended.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("incident.linked")]
+public sealed record IncidentsLinked(IncidentNumber With, bool Ends, string Reason) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(With);
+}
+
+/// <summary>Undoes the merge of two incidents. The younger is open again with its needs and requests.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
+/// <param name="Younger">The number of the incident that had ended.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("township.unmerge-incidents")]
+public sealed record UnmergeIncidents(Author By, Instant? OccurredAt, IncidentNumber Younger, string Reason)
+    : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(Younger);
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
+
+/// <summary>Tells an incident to give back what it took over from another.</summary>
+/// <param name="Younger">The number of the other incident.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("incident.give-back")]
+public sealed record GiveBackIncident(IncidentNumber Younger, string Reason) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(Younger);
+}
+
+/// <summary>Opens an incident again whose merge was undone.</summary>
+/// <param name="From">The number of the incident that stood for both.</param>
+/// <param name="Needs">The needs that it had.</param>
+/// <param name="Lines">Its lines that are not over.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("incident.revive")]
+public sealed record ReviveIncident(IncidentNumber From, StatedNeed[] Needs, AdoptedLine[] Lines, string Reason)
+    : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(From);
+}
+
+/// <summary>Splits an incident in two. The township numbers the new one, which takes some of the requests.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
+/// <param name="Incident">The number of the incident that is split.</param>
+/// <param name="Requests">The requests that go with the new one; empty for none.</param>
+/// <param name="Name">What the new one is called.</param>
+/// <param name="Hazard">The kind of hazard of the new one.</param>
+/// <param name="Call">Position and the rest of what callers said of the new one; null for nothing.</param>
+/// <param name="Verified">Whether the author vouches for the new one.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("township.split-incident")]
+public sealed record SplitIncident(
+    Author By, Instant? OccurredAt, IncidentNumber Incident, RequestNumber[] Requests, string Name, string Hazard,
+    CallDetails? Call, bool Verified, string Reason) : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(Incident);
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
+
+/// <summary>Tells an incident to hand some of its requests to a new one.</summary>
+/// <param name="Into">The number of the new incident.</param>
+/// <param name="Requests">The requests.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("incident.part")]
+public sealed record PartIncident(IncidentNumber Into, RequestNumber[] Requests, string Reason) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(Into);
+}
+
+/// <summary>Tells a township that an incident is open in its territory, and of what hazard it is.</summary>
+/// <param name="Incident">The number of the incident.</param>
+/// <param name="Hazard">The kind of hazard.</param>
+/// <param name="HappenedAt">When it happened, where that was corrected; null: as it was reported.</param>
+/// <param name="VillageAlliance">The code of the village alliance that is first there; null for none.</param>
+[GenerateSerializer, Alias("township.case-stands")]
+public sealed record CaseStands(IncidentNumber Incident, string Hazard, Instant? HappenedAt, string? VillageAlliance)
+    : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(Incident);
+}
+
+/// <summary>Tells a tier that an incident which was over is open again.</summary>
+/// <param name="Incident">The number of the incident.</param>
+[GenerateSerializer, Alias("tier.incident-not-over")]
+public sealed record IncidentNotOver(IncidentNumber Incident) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(Incident);
+}
+
+/// <summary>Tells a neighbouring township of a new incident.</summary>
+/// <param name="Incident">The number of the incident.</param>
+/// <param name="Hazard">The kind of hazard.</param>
+/// <param name="Latitude">Its latitude, or that of its township's seat, in millionths of a degree.</param>
+/// <param name="Longitude">Its longitude, or that of its township's seat, in millionths of a degree.</param>
+/// <param name="ReportedAt">When it was reported.</param>
+[GenerateSerializer, Alias("township.incident-nearby")]
+public sealed record IncidentNearby(
+    IncidentNumber Incident, string Hazard, int Latitude, int Longitude, Instant ReportedAt) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(Incident);
+}
+
+/// <summary>Tells a township that its neighbour has an incident that may be the same.</summary>
+/// <param name="Yours">The number of the incident of the receiver.</param>
+/// <param name="Mine">The number of the incident of the sender.</param>
+/// <param name="Metres">How far apart they are.</param>
+[GenerateSerializer, Alias("township.same-reported")]
+public sealed record SameAcrossBorder(IncidentNumber Yours, IncidentNumber Mine, int Metres) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(Yours);
 }
 
 /// <summary>Tells a township that one of its incidents is over.</summary>

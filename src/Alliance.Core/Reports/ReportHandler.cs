@@ -102,6 +102,15 @@ internal sealed class ReportHandler(ReportBook book)
         if (Superior(turn.Self, turn.Region) is { } superior) turn.Send(Centre(superior), over);
     }
 
+    /// <summary>Notes that an incident is open again. The tier above is told.</summary>
+    public void OnNotOver(IncidentNotOver news, Turn turn)
+    {
+        var file = FileOf(news.Incident);
+        if (file.OverSince is null) return;
+        file.OverSince = null;
+        if (Superior(turn.Self, turn.Region) is { } superior) turn.Send(Centre(superior), news);
+    }
+
     /// <summary>Handles a clock that is due.</summary>
     public void OnClockDue(ClockDue due, Turn turn) => _duties.OnDue(due, turn);
 

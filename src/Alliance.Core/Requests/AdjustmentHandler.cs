@@ -42,11 +42,14 @@ internal sealed class AdjustmentHandler(
             return;
         }
 
-        turn.Record(new RequestMoved(follow.Incident, follow.Move));
+        var isElsewhere = follow.Place is not null && follow.Place != state.Place;
+        turn.Record(new RequestMoved(follow.Incident, follow.Move, isElsewhere ? follow.Place : null));
         state.Peers.Add(turn.From);
+        if (isElsewhere) (state.Place, state.VillageAlliance) = (follow.Place!, follow.VillageAlliance);
         foreach (var line in state.Lines)
         {
             line.Told = null;
+            if (isElsewhere) escalation.Relocate(line, turn);
             escalation.TellIncident(line, turn);
         }
     }

@@ -81,7 +81,8 @@ public sealed class AidRequest : Actor<RequestState>
     {
         if (State.Lines.Count > 0) return;
         if (State.Moves == 0) State.Incident = submit.Incident;
-        (State.Place, State.VillageAlliance) = (submit.Place, submit.VillageAlliance);
+        if (State.Place.Length == 0)
+            (State.Place, State.VillageAlliance) = (submit.Place, submit.VillageAlliance);
         State.Backfill = submit.Backfill;
         turn.Record(new RequestSubmitted(submit.Incident, submit.Place, submit.Lines));
         foreach (var spec in submit.Lines) _escalation.Begin(spec, turn);

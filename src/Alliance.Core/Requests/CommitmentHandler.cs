@@ -100,6 +100,12 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             return;
         }
 
+        if (state.Lines[entry.Line - 1].Outcome != Outcome.Open)
+        {
+            EnterLate(entry, state.Lines[entry.Line - 1], turn);
+            return;
+        }
+
         if (PromisedAs(entry) is { } number)
         {
             turn.Give(number);
@@ -108,6 +114,24 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
 
         Enter(
             entry, CommitmentId.Of(state.IdOf(state.Lines[entry.Line - 1], turn), "tel", ++state.ArrangedAid), turn);
+    }
+
+    /// <summary>Enters aid that came while the line was open and was not entered then. It is on record as over.</summary>
+    private void EnterLate(EnterArrangedAid entry, LineState line, Turn turn)
+    {
+        var isStock = entry.Resource.Kind == ActorKind.Depot;
+        var lender = isStock ? turn.Region.Depots[entry.Resource.Key].Owner
+            : turn.Region.Teams[entry.Resource.Key].Owner;
+        var quantity = isStock ? entry.Quantity : turn.Region.Teams[entry.Resource.Key].People;
+        var id = CommitmentId.Of(state.IdOf(line, turn), "tel", ++state.ArrangedAid);
+        turn.Record(new LateAidEntered(state.IdOf(line, turn), id, lender, entry.Resource, quantity));
+        line.Commitments.Add(id, new CommitmentState
+        {
+            Lender = lender, Tier = turn.Self, Resource = entry.Resource, Quantity = quantity,
+            Eta = entry.OccurredAt ?? turn.Now, Promised = entry.OccurredAt ?? turn.Now, Order = ++state.TakenUp,
+            Status = CommitmentStatus.Ended, Arrived = true,
+        });
+        turn.Give(id);
     }
 
     /// <summary>Returns the number under which a squad is promised to the line. It is null where the squad is not
@@ -221,8 +245,6 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     {
         if (entry.Line < 1 || entry.Line > state.Lines.Count)
             return $"line: request {turn.Self.Key} has lines 1 to {state.Lines.Count}.";
-        if (state.Lines[entry.Line - 1].Outcome != Outcome.Open)
-            return $"line: line {entry.Line} has ended; enter it under a new request.";
         var kind = state.Lines[entry.Line - 1].Spec.Kind;
         return entry.Resource.Kind switch
         {

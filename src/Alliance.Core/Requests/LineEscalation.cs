@@ -15,6 +15,7 @@ internal sealed class LineEscalation(RequestState state)
     /// <summary>The most times that a commitment taken back reopens a line.</summary>
     private const int MaxRestarts = 6;
     private const string EveryTierAsked = "every tier was asked";
+    private const string Moved = "the place was corrected";
     private const string TimeHasPassed = "its time has passed";
 
     /// <summary>Adds a line, sets its deadline and asks its first tier.</summary>
@@ -46,6 +47,21 @@ internal sealed class LineEscalation(RequestState state)
         // The deadline may have been that of a relief, which is over.
         SetDeadline(line, turn);
         PutToNextTier(line, turn);
+    }
+
+    /// <summary>Asks the tiers of another place, because the incident was on record in the wrong one. What is promised
+    /// stays.</summary>
+    public void Relocate(LineState line, Turn turn)
+    {
+        if (line.Outcome != Outcome.Open) return;
+        var wasSought = line is { Searching: true, EndedBecause: null };
+        if (line.Searching) turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), Moved));
+        line.Ladder.Clear();
+        line.Ladder.AddRange(Ladder.Of(
+            state.Place, state.VillageAlliance, turn.Region, turn.Now, state.Backfill is not null));
+        (line.Searching, line.Rung) = (false, -1);
+        if (wasSought && line.Remainder > 0) PutToNextTier(line, turn);
+        EndWhenOver(line, turn);
     }
 
     /// <summary>Returns why a line can no longer be amended; null when it can.</summary>

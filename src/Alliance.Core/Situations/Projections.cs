@@ -20,11 +20,11 @@ public sealed class IncidentProjection : IProjection
     /// <inheritdoc/>
     [Id(0)] public required string Number { get; init; }
     /// <summary>Code of its township.</summary>
-    [Id(1)] public required string Place { get; init; }
+    [Id(1)] public required string Place { get; set; }
     /// <summary>Its name.</summary>
-    [Id(2)] public required string Name { get; init; }
+    [Id(2)] public required string Name { get; set; }
     /// <summary>Its hazard.</summary>
-    [Id(3)] public required string Hazard { get; init; }
+    [Id(3)] public required string Hazard { get; set; }
     /// <summary>When it was reported.</summary>
     [Id(4)] public required Instant ReportedAt { get; init; }
     /// <summary>Whether it is open; true at first.</summary>
@@ -72,13 +72,23 @@ public sealed class IncidentProjection : IProjection
     [Id(23)] public Author? VerifiedBy { get; set; }
     /// <summary>When that was; null where nobody did.</summary>
     [Id(24)] public Instant? VerifiedAt { get; set; }
+    /// <summary>When it happened, where that was corrected; null: when it was reported.</summary>
+    [Id(25)] public Instant? HappenedAt { get; set; }
+    /// <summary>Number of the incident that it was merged into; null where it was not merged.</summary>
+    [Id(26)] public string? MergedInto { get; set; }
+    /// <summary>Number of the incident that it was split off; null where it was not split off.</summary>
+    [Id(27)] public string? SplitFrom { get; set; }
+    /// <summary>Numbers of the incidents that it is linked with.</summary>
+    [Id(28)] public SortedSet<string> Links { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Numbers of requests that other incidents have taken over.</summary>
+    [Id(29)] public SortedSet<string> Handed { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Whether nobody has verified the call. A move-up cover is no call.</summary>
     public bool IsUnverified => Verification == Verification.Unverified && !new IncidentNumber(Number).IsCover;
 
     /// <summary>Numbers of its requests, in order, those that it took over last.</summary>
     public IEnumerable<string> Requests =>
         Enumerable.Range(1, Raised).Select(count => RequestNumber.Of(new IncidentNumber(Number), count).Text)
-        .Concat(Adopted);
+        .Where(number => !Handed.Contains(number)).Concat(Adopted);
 
     /// <inheritdoc/>
     public bool IsAtRest =>
@@ -119,7 +129,7 @@ public sealed class RequestProjection : IProjection
     /// <summary>Whether nobody has verified the call that it comes of.</summary>
     [Id(11)] public bool IsUnverified { get; set; }
     /// <summary>Code of its township.</summary>
-    [Id(2)] public required string Place { get; init; }
+    [Id(2)] public required string Place { get; set; }
     /// <summary>When it was raised.</summary>
     [Id(3)] public required Instant RaisedAt { get; init; }
     /// <summary>Its lines, in order.</summary>

@@ -159,7 +159,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         Requests[raised.Request] = new RequestProjection
     {
         Number = raised.Request, Incident = IncidentNumber.Of(entry.Actor),
-        Place = IncidentNumber.Of(entry.Actor).Township,
+        Place = Incidents.GetValueOrDefault(entry.Actor.Key)?.Place ?? IncidentNumber.Of(entry.Actor).Township,
         RaisedAt = entry.At, IsUnverified = raised.Unverified == true,
         Lines = [.. raised.Lines.Select(spec => new LineProjection { State = new LineState { Spec = spec } })],
     };
@@ -242,7 +242,14 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             case IncidentReported r: Report(r, entry); break;
             case SameIncidentSuspected r when Incident(r.Younger, entry) is { } younger:
                 younger.MayBe.AddRange(r.Named); break;
-            case IncidentsMerged r when Incident(r.Younger, entry) is { } younger: younger.MayBe.Clear(); break;
+            case SameAcrossBorderSuspected r when Incident(r.Mine, entry) is { } mine:
+                if (!mine.MayBe.Contains(r.Theirs)) mine.MayBe.Add(r.Theirs);
+                break;
+            case IncidentSplitOff r when Incident(r.Incident, entry) is { } part: part.SplitFrom = r.From; break;
+            case IncidentsMerged r when Incident(r.Younger, entry) is { } younger:
+                younger.MayBe.Clear();
+                younger.MergedInto = r.Older;
+                break;
             case SlotTaken r: SlotsOfLender(entry.Actor)[r.Commitment] = r; break;
             case SlotReturned r:
                 SlotsOfLender(entry.Actor).Remove(r.Commitment);

@@ -85,8 +85,64 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
             new($"指挥权由 {names.Of(r.Former)} 移交 {names.Of(r.Commander)}",
                 $"Command passes from {names.Of(r.Former)} to {names.Of(r.Commander)}"),
         IncidentClosed r => new($"事件结束：{Names.Reason(r.Reason).Zh}", $"The incident is over: {r.Reason}"),
-        _ => TellOffer(entry, names) ?? TellDesk(entry, names),
+        _ => TellRight(entry, names) ?? TellOffer(entry, names) ?? TellDesk(entry, names),
     };
+
+    /// <summary>Tells how an incident was put right.</summary>
+    private static Telling? TellRight(in JournalEntry entry, Names names) => entry.Body switch
+    {
+        IncidentCorrected r =>
+            new($"更正{Changes(r, names).Zh}（{r.Reason}）", $"It is corrected{Changes(r, names).En} ({r.Reason})"),
+        IncidentReopened { Undoes: { } from } r =>
+            new($"与 {from} 的合并撤销，事件重新开启（{r.Reason}）",
+                $"The merge with {from} is undone and the incident is open again ({r.Reason})"),
+        IncidentReopened r => new($"事件重新开启（{r.Reason}）", $"The incident is open again ({r.Reason})"),
+        IncidentLinked { Ends: true } r =>
+            new($"解除与 {r.With} 的关联（{r.Reason}）", $"It is no longer linked with {r.With} ({r.Reason})"),
+        IncidentLinked r => new($"与 {r.With} 关联（{r.Reason}）", $"It is linked with {r.With} ({r.Reason})"),
+        IncidentParted r =>
+            new($"拆分出 {r.Into}{Requests(r.Requests, "，转出请求 ").Zh}（{r.Reason}）",
+                $"{r.Into} is split off{Requests(r.Requests, " with ").En} ({r.Reason})"),
+        IncidentSplitOff r =>
+            new($"{r.Incident} 由 {r.From} 拆分而来（{r.Reason}）",
+                $"{r.Incident} is split off {r.From} ({r.Reason})"),
+        RequestsTakenOver r =>
+            new($"由 {r.From} 转入{Requests(r.Requests, "请求 ").Zh}",
+                $"It takes over what belongs to it from {r.From}{Requests(r.Requests, ": ").En}"),
+        IncidentGivenBack r =>
+            new($"退还 {r.Younger} 的需求{Requests(r.Requests, "与请求 ").Zh}",
+                $"It gives the needs of {r.Younger} back{Requests(r.Requests, " with ").En}"),
+        IncidentsUnmerged r =>
+            new($"撤销并入 {r.Older}（{r.Reason}）", $"The merge into {r.Older} is undone ({r.Reason})"),
+        SameAcrossBorderSuspected r =>
+            new($"疑与邻镇 {r.Theirs}（相距约 {r.Metres / 1000} 公里）为同一事件，请核实",
+                $"It may be the same as {r.Theirs} of the neighbour, about {r.Metres / 1000} km away"),
+        _ => null,
+    };
+
+    private static Telling Requests(RequestNumber[] requests, string before) => requests.Length == 0 ? new("", "")
+        : new(before + string.Join("、", requests), before + string.Join(", ", requests));
+
+    private static Telling Changes(IncidentCorrected corrected, Names names)
+    {
+        var (before, after) = (corrected.Before, corrected.After);
+        List<string> zh = [], en = [];
+        void Add(string chinese, string english, string former, string now)
+        {
+            if (former == now) return;
+            zh.Add($"{chinese}：{former} → {now}");
+            en.Add($"{english} from {former} to {now}");
+        }
+
+        Add("名称", "name", before.Name, after.Name);
+        Add("灾种", "hazard", before.Hazard, after.Hazard);
+        Add("地点", "township", names.Place(before.Place), names.Place(after.Place));
+        if (before.HappenedAt != after.HappenedAt) (zh, en) = ([.. zh, "发生时间"], [.. en, "time"]);
+        if (before.Call != after.Call)
+            (zh, en) = ([.. zh, $"来电内容{Call(before.Call).Zh} → {Call(after.Call).Zh}"],
+                [.. en, $"what callers said{Call(before.Call).En} →{Call(after.Call).En}"]);
+        return new($"：{string.Join("，", zh)}", $": {string.Join(", ", en)}");
+    }
 
     /// <summary>Tells the terms of two lines that were merged; nothing where there are none.</summary>
     internal static Telling Terms(MergedTerms? terms) => terms is null ? new("", "") : new(

@@ -219,6 +219,8 @@ public sealed class Names(Region? region)
         "the need was corrected" => "需求更正（误录）",
         "asked for twice" => "重复请求",
         "merged incidents" => "事件合并",
+        "the place was corrected" => "地点更正",
+        "the incident is over" => "事件已结束",
         "late" or "too late" => "来迟",
         "no answer in time" => "逾时未答",
         "not taken up in time" => "逾时未接受",

@@ -74,7 +74,14 @@ public sealed class RequestStory(RequestNumber request, Names names)
         LineSolicited r => new(
             $"第 {r.Line.Line} 项转请 {names.Of(r.Tier)}：尚缺{Amount(r.Remainder, r.Line).Zh}",
             $"Line {r.Line.Line} is put to {names.Of(r.Tier)}: {Amount(r.Remainder, r.Line).En} still wanted"),
+        RequestMoved { Place: { } place } r =>
+            new($"事件 {r.Into} 地点更正，请求改送 {names.Place(place)}",
+                $"The place of incident {r.Into} is corrected: the aid is needed in {names.Place(place)}"),
         RequestMoved r => new($"请求转入事件 {r.Into}", $"The request belongs to incident {r.Into} from now on"),
+        LateAidEntered r => new(
+            $"事后补录电话商定的支援：{names.Of(r.Resource)}（{Names.Amount(r.Quantity, r.Resource).Zh}）",
+            $"Aid arranged by telephone is entered afterwards: {names.Of(r.Resource)}, "
+                + $"{Names.Amount(r.Quantity, r.Resource).En}"),
         LineAmended r => new(
             $"第 {r.Line.Line} 项变更：{Zh(r.Before)} → {Zh(r.After)}（{Names.Reason(r.Reason).Zh}）",
             $"Line {r.Line.Line} is amended from {En(r.Before)} to {En(r.After)} ({r.Reason})"),

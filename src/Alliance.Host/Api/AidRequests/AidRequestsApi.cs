@@ -88,7 +88,8 @@ internal static class AidRequestsApi
             .WithSummary("Enter aid arranged by telephone")
             .WithDescription(
                 "What people have arranged among themselves is a fact: it is entered whatever floors and caps say, "
-                    + "under the author's name. A squad that is promised to the line already keeps its number.");
+                    + "under the author's name. A squad that is promised to the line already keeps its number. After "
+                    + "the line is over it is on record as over: it orders nobody.");
     }
 
     private static Task<CreationAnswer> Raise([AsParameters] CommandCall<NewAidRequest> call)
@@ -161,9 +162,7 @@ internal static class AidRequestsApi
         if (place is not null && !open.Region.Townships.ContainsKey(place))
             throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
         return await open.Requests(
-            incident is not null ? new IncidentNumber(incident).Township + "-"
-                : place is not null ? place + "-"
-                : "",
+            "",
             stage is { } marked ? ProjectionRange.MarkOf(marked) : 0,
             r =>
                 (incident is null || r.BelongsTo == incident)

@@ -80,7 +80,11 @@ internal sealed record IncidentView(
     bool Unverified,
     VerificationView Verification,
     CallView? Call,
-    IReadOnlyList<string> Absorbed)
+    IReadOnlyList<string> Absorbed,
+    DateTimeOffset? HappenedAt,
+    string? MergedInto,
+    string? SplitFrom,
+    IReadOnlyList<string> Links)
 {
     /// <summary>Creates the view of an incident with the given request numbers.</summary>
     public static IncidentView Of(IncidentProjection incident, IEnumerable<string> requests, RealmDesk realm) =>
@@ -107,7 +111,11 @@ internal sealed record IncidentView(
             new(incident.Verification, incident.VerifiedBy,
                 incident.VerifiedAt is { } at ? realm.Time(at) : null),
             CallView.Of(incident.Call),
-            [.. incident.Absorbed]);
+            [.. incident.Absorbed],
+            incident.HappenedAt is { } happened ? realm.Time(happened) : null,
+            incident.MergedInto,
+            incident.SplitFrom,
+            [.. incident.Links]);
 }
 
 /// <summary>Whether the call is true, who says so, and since when.</summary>

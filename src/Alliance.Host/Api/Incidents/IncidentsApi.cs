@@ -17,6 +17,7 @@ internal static class IncidentsApi
     public static void Map(RouteGroupBuilder group)
     {
         CallsApi.Map(group);
+        CorrectionsApi.Map(group);
         group
             .MapCreation<NewIncident>("/", Report)
             .WithSummary("Report an incident")
@@ -44,14 +45,6 @@ internal static class IncidentsApi
                     + "Where it falls, the lines fall too: what is too many and has not left stands down; those on the "
                     + "way and at the scene go home too, the last to arrive first, unless lives depend on them. With "
                     + "correction, what has left goes on.");
-        group
-            .MapCommand<MergeBody>("/{number}/merge", Merge)
-            .WithSummary("Merge an incident into an older one")
-            .WithDescription(
-                "One incident was reported twice: the younger is closed, and the older takes over its needs and its "
-                    + "requests, which keep their numbers. Of each kind the larger need stays, with the more urgent "
-                    + "priority and the earlier deadline; what is then sought or promised twice and has not left is "
-                    + "given back.");
         group
             .MapCommand<Ending>("/{number}/close", Close)
             .WithSummary("Close an incident")
@@ -97,7 +90,7 @@ internal static class IncidentsApi
         if (place is not null && !at.Region.Townships.ContainsKey(place))
             throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, at.Region));
         return await at.Incidents(
-            place is not null ? place + "-" : "",
+            "",
             open == true ? ProjectionRange.OpenIncident : 0,
             i => (place is null || i.Place == place) && (open is null || i.IsOpen == open),
             i => IncidentView.Of(i, i.Requests, at),
@@ -121,6 +114,7 @@ internal static class IncidentsApi
             Incident = shown.Incident with
             {
                 Open = state.IsOpen,
+                Links = [.. state.Links.Select(l => l.Text)],
                 VillageAlliance = state.VillageAlliance,
                 Needs = [.. state.Needs.Select(NeedView.Of)],
             },
@@ -168,21 +162,6 @@ internal static class IncidentsApi
                         body.Correction ?? false);
                 })
             .SendTo(open => ActorOf(open, number), says: true);
-
-    private static Task<CommandReply> Merge([AsParameters] CommandCall<MergeBody> call, string number) =>
-        call.Read(
-                (body, checks, open) =>
-                    new MergeIncidents(
-                        checks.By(body),
-                        checks.OccurredAt(body, open.Live),
-                        new IncidentNumber(number),
-                        new IncidentNumber(checks.Text(body.Into, "into", "the number of the older incident")),
-                        checks.Text(body.Reason, "reason", "say why")))
-            .SendTo(async open =>
-            {
-                await Known(open, number);
-                return new ActorId(ActorKind.Township, new IncidentNumber(number).Township);
-            });
 
     private static Task<CommandReply> Close([AsParameters] CommandCall<Ending> call, string number) =>
         call.Read(
