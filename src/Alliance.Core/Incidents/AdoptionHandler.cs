@@ -35,7 +35,8 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
             return;
         }
 
-        var kinds = new SortedSet<ResourceKind>(adopt.Needs.Select(n => n.Kind).Concat(adopt.Lines.Select(l => l.Kind)));
+        var kinds = new SortedSet<ResourceKind>(
+            adopt.Needs.Select(n => n.Kind).Concat(adopt.Lines.Select(l => l.Kind)));
         var before = Stated();
         var own = kinds.ToDictionary(k => k, NeedOf);
         TakeOver(adopt.Lines, turn);

@@ -39,7 +39,8 @@ internal sealed class CallHandler(IncidentState state)
         (state.Call, state.CallBack) = (after, add.CallBack ?? state.CallBack);
     }
 
-    /// <summary>Notes whether the call is true. Returns whether it was a false alarm, which ends the incident.</summary>
+    /// <summary>Notes whether the call is true. Returns whether it was a false alarm, which ends the
+    /// incident.</summary>
     public bool OnVerify(VerifyIncident verify, Turn turn)
     {
         if (state.RefusedAsUnknown(turn) || state.RefusedAsCover(turn)) return false;

@@ -82,7 +82,8 @@ internal sealed class OneCommander(RegionHistory regions) : InvariantFold
 
     private bool AreNext(IncidentNumber incident, HandoverProposed proposed, in JournalEntry entry)
     {
-        var bodies = HandoverHandler.Bodies(_places.GetValueOrDefault(incident) ?? incident.Township, regions.Of(entry));
+        var place = _places.GetValueOrDefault(incident) ?? incident.Township;
+        var bodies = HandoverHandler.Bodies(place, regions.Of(entry));
         return Math.Abs(bodies.IndexOf(proposed.Commander) - bodies.IndexOf(proposed.To)) == 1;
     }
 

@@ -41,7 +41,8 @@ public sealed class AidRequest : Actor<RequestState>
     {
         // Before it has lines nothing can be about them; people are told so.
         if (State.Lines.Count == 0 && message is not (Submit or FollowIncident or Command)) return;
-        var isHeardOfTooLate = message is Assured and not FollowIncident && State.Peers.Add(turn.From) && State.Outcome != Outcome.Open;
+        var isHeardOfTooLate = message is Assured and not FollowIncident && State.Peers.Add(turn.From)
+            && State.Outcome != Outcome.Open;
         switch (message)
         {
             case Submit m: On(m, turn); break;

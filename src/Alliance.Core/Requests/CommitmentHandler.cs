@@ -116,7 +116,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             entry, CommitmentId.Of(state.IdOf(state.Lines[entry.Line - 1], turn), "tel", ++state.ArrangedAid), turn);
     }
 
-    /// <summary>Enters aid that came while the line was open and was not entered then. It is on record as over.</summary>
+    /// <summary>Enters aid that came while the line was open and was not entered then. It is on record as
+    /// over.</summary>
     private void EnterLate(EnterArrangedAid entry, LineState line, Turn turn)
     {
         var isStock = entry.Resource.Kind == ActorKind.Depot;
@@ -215,7 +216,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     {
         var kept = LineEscalation.Promised(line);
         foreach (var (id, commitment) in line.Commitments
-            .Where(c => c.Value.IsActive && (departed || c.Value.IsWaiting) && LineEscalation.IsPromised(c.Key, c.Value, line))
+            .Where(c => c.Value.IsActive && (departed || c.Value.IsWaiting)
+                && LineEscalation.IsPromised(c.Key, c.Value, line))
             .OrderBy(c => Stays(c.Value)).ThenByDescending(c => c.Value.Eta).ThenByDescending(c => c.Value.Order))
         {
             if (kept - commitment.Quantity < target) continue;

@@ -135,6 +135,10 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
                 incident.Needs[need.Kind] = new Need { Quantity = need.Quantity, Priority = need.Priority,
                     Requirement = need.Requirement }; break;
             case AidRequestRaised: incident.Raised++; break;
+            case IncidentCorrected r when r.After.Place != r.Before.Place:
+                State.Moved++;
+                IncidentFold.On(entry, incident);
+                break;
             case IncidentVerified r:
                 foreach (var number in incident.Requests)
                     if (Requests.TryGetValue(number, out var request)) request.IsUnverified = false;

@@ -33,12 +33,6 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
                     + $"{(r.Verified == false ? "（未核实）" : "")}",
                 $"{names.Of(entry.Actor)} takes the report and numbers it {r.Incident}: {r.Name}{Call(r.Call).En}"
                     + $"{(r.Verified == false ? " (unverified)" : "")}"),
-        CallAdded r =>
-            new($"来电补充{Call(r.After).Zh}{(r.CallBackChanged ? "；已留回拨电话" : "")}",
-                $"A caller adds{Call(r.After).En}{(r.CallBackChanged ? "; a number to call back was left" : "")}"),
-        IncidentVerified { Result: Verification.FalseAlarm } r =>
-            new($"核实为误报（{r.Reason}）", $"It is found to be a false alarm ({r.Reason})"),
-        IncidentVerified r => new($"已核实（{r.Reason}）", $"It is verified ({r.Reason})"),
         IncidentOpened r =>
             new($"事件开启：{r.Name}，由 {names.Place(r.Place)} 属地指挥",
                 $"The incident is open: {r.Name}, commanded by {names.Place(r.Place)}"),
@@ -49,7 +43,8 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
                     : $"The need for {Names.Of(r.Kind).En} goes from {r.Before} to {r.Quantity}"),
         IncidentAbsorbed r =>
             new($"并入 {r.Younger}：{string.Join("；", r.Needs.Select(n =>
-                    $"{Names.Of(n.Kind).Zh} {n.Older} 与 {n.Younger}，取 {n.Quantity}{Priority(n.Priority, "，").Zh}"))}"
+                    $"{Names.Of(n.Kind).Zh} {n.Older} 与 {n.Younger}，取 {n.Quantity}"
+                        + $"{Priority(n.Priority, "，").Zh}"))}"
                     + $"{(r.Requests.Length > 0 ? $"；接管请求 {string.Join("、", r.Requests)}" : "")}",
                 $"{r.Younger} is merged into it{string.Concat(r.Needs.Select(n =>
                     $"; {Names.Of(n.Kind).En}: {n.Quantity}, the larger of {n.Older} and {n.Younger}"
@@ -91,6 +86,12 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
     /// <summary>Tells how an incident was put right.</summary>
     private static Telling? TellRight(in JournalEntry entry, Names names) => entry.Body switch
     {
+        CallAdded r =>
+            new($"来电补充{Call(r.After).Zh}{(r.CallBackChanged ? "；已留回拨电话" : "")}",
+                $"A caller adds{Call(r.After).En}{(r.CallBackChanged ? "; a number to call back was left" : "")}"),
+        IncidentVerified { Result: Verification.FalseAlarm } r =>
+            new($"核实为误报（{r.Reason}）", $"It is found to be a false alarm ({r.Reason})"),
+        IncidentVerified r => new($"已核实（{r.Reason}）", $"It is verified ({r.Reason})"),
         IncidentCorrected r =>
             new($"更正{Changes(r, names).Zh}（{r.Reason}）", $"It is corrected{Changes(r, names).En} ({r.Reason})"),
         IncidentReopened { Undoes: { } from } r =>

@@ -73,8 +73,8 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
         turn.Send(merge.Younger.ToIncident(), new MergeIncident(merge.Older));
     }
 
-    /// <summary>Tells whether an incident may stand for another. Of a neighbour's incident its own township and the desk
-    /// know more.</summary>
+    /// <summary>Tells whether an incident may stand for another. Of a neighbour's incident its own township and the
+    /// desk know more.</summary>
     private bool MayStand(MergeIncidents merge, OpenCase younger, Turn turn) =>
         state.Open.TryGetValue(merge.Older, out var older)
             ? older.Hazard == younger.Hazard

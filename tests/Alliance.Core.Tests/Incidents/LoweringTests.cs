@@ -44,7 +44,7 @@ public sealed class LoweringTests : StoryTests
         Reports(squads[2], TeamStatus.Mobilising, TeamStatus.EnRoute, TeamStatus.OnScene);
         Needs(8);
         Assert.Equal((24, 8), (One<LineAmended>(First).Before.Quantity, One<LineAmended>(First).After.Quantity));
-        Assert.Equal([squads[0], squads[1]], Released().Order());
+        Assert.Equal(squads[..2].Order(), Released().Order());
         Assert.Equal(TeamStatus.OnScene, StatusOf(squads[2]));
         Needs(0);
         Reports(squads[2], TeamStatus.Returning, TeamStatus.Available);
@@ -109,7 +109,7 @@ public sealed class LoweringTests : StoryTests
         Reports(late[0], TeamStatus.Mobilising, TeamStatus.EnRoute);
         Needs(20, correction: true);
         Assert.True(Story.All<NeedReported>().Last().Correction);
-        Assert.Equal([late[1], late[2]], Released().Order());
+        Assert.Equal(late[1..].Order(), Released().Order());
         Assert.Equal(TeamStatus.EnRoute, StatusOf(late[0]));
         Assert.Contains("slip", Told(), StringComparison.Ordinal);
         Reports(late[0], TeamStatus.OnScene);

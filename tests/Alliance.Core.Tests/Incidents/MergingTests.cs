@@ -72,6 +72,7 @@ public sealed class MergingTests : StoryTests
     {
         Begin(new() { Squads = [0, 1, 0, 0, 0] });
         var incident = Incident();
+        Story.Silence(Town(1));
         var older = Story.Do(incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 8)])).Number!;
         var younger = Story.Do(incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 4)])).Number!;
         Story.Do(younger.ToAidRequest(), new EnterArrangedAid(Someone, null, 1, Squad(2, 1), 0));
@@ -79,6 +80,7 @@ public sealed class MergingTests : StoryTests
         Assert.Null(Story.Do(incident, new MergeRequests(
             Someone, null, new RequestNumber(younger), new RequestNumber(older), "asked twice")).Refused);
         Assert.Equal(($"{older}-L1", $"{younger}-L1"), ($"{One<LineMerged>().Line}", One<LineMerged>().Into));
+        Story.Hear(Town(1));
         Serves(Squad(2, 1));
         Story.Rest();
     }

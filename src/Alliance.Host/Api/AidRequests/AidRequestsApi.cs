@@ -62,8 +62,8 @@ internal static class AidRequestsApi
             .WithSummary("Amend a line")
             .WithDescription(
                 "More or fewer, more or less pressing, sooner or later. The search that runs goes on with it; what is "
-                    + "too many and has not departed is given back, those who would arrive last first; those on the way "
-                    + "turn back too, unless lives depend on the line or correction is given. The old values stay in "
+                    + "too many and has not departed is given back, who would arrive last first; those on the way turn "
+                    + "back too, unless lives depend on the line or correction is given. The old values stay in "
                     + "the journal.");
         group
             .MapCommand<MergeBody>("/{number}/merge", Merge)
@@ -161,8 +161,13 @@ internal static class AidRequestsApi
         var stage = ApiJson.Parse<LineStage>(state, "state");
         if (place is not null && !open.Region.Townships.ContainsKey(place))
             throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
+        var isByNumber = await open.See(s => s.State.Moved) == 0;
+        var adopts = incident is null ? null
+            : await open.Incident(incident, i => i.Adopted.Count > 0 ? i.Number : null);
         return await open.Requests(
-            "",
+            incident is not null ? (adopts is null ? incident + "-" : "")
+                : place is not null && isByNumber ? place + "-"
+                : "",
             stage is { } marked ? ProjectionRange.MarkOf(marked) : 0,
             r =>
                 (incident is null || r.BelongsTo == incident)

@@ -25,8 +25,8 @@ internal abstract record CallBody : CommandBody
     [Description("Where it is: longitude and latitude, and the place in words.")]
     public PositionBody? Position { get; init; }
     [Description(
-        "The number under which the caller can be called back. Only GET of this incident shows it; it stands in no list, "
-            + "journal or log."
+        "The number under which the caller can be called back. Only GET of this incident shows it; it stands in no "
+            + "list, journal or log."
     )]
     public string? CallBack { get; init; }
     [Description("People trapped; leave it out where that is not known.")]
@@ -59,8 +59,9 @@ internal abstract record CallBody : CommandBody
         var number = CallBack.Trim();
         if (number.Length <= MostDigits && Regex.IsMatch(number, @"^\+?[0-9][0-9 ()/-]{1,}(\s?[xX转#]\s?[0-9]{1,6})?$"))
             return new CallBackNumber(number);
-        checks.Wrong("callBack", $"is no telephone number; write digits, spaces and -, at most {MostDigits} characters, "
-            + "such as 13800000000 or 0734-8550000.");
+        checks.Wrong("callBack",
+            $"is no telephone number; write digits, spaces and -, at most {MostDigits} characters, such as "
+            + "13800000000 or 0734-8550000.");
         return null;
     }
 

@@ -90,7 +90,7 @@ internal static class IncidentsApi
         if (place is not null && !at.Region.Townships.ContainsKey(place))
             throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, at.Region));
         return await at.Incidents(
-            "",
+            place is not null && await at.See(s => s.State.Moved) == 0 ? place + "-" : "",
             open == true ? ProjectionRange.OpenIncident : 0,
             i => (place is null || i.Place == place) && (open is null || i.IsOpen == open),
             i => IncidentView.Of(i, i.Requests, at),
