@@ -102,6 +102,8 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
         {
             (state.IsOpen, state.MergedInto) = (true, null);
             turn.Record(new IncidentReopened("both were merged into each other", into));
+            turn.Send(new ActorId(ActorKind.Township, state.PlaceOf(turn)), new CaseStands(
+                IncidentNumber.Of(turn.Self), state.Hazard, state.HappenedAt, state.VillageAlliance));
             return false;
         }
 

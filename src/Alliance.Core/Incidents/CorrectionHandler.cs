@@ -129,7 +129,7 @@ internal sealed class CorrectionHandler(
         state.Place = to;
         state.VillageAlliance = turn.Region.VillageAlliancesOf(to).FirstOrDefault()?.Code;
         if (state.Commander == former) state.Commander = new ActorId(ActorKind.Township, to);
-        if (state.IsOpen) turn.Send(former, new IncidentOver(IncidentNumber.Of(turn.Self)));
+        if (state.IsOpen) turn.Send(former, new IncidentOver(IncidentNumber.Of(turn.Self), true));
         foreach (var request in state.Lines.GroupBy(l => l.Key.Request).ToList())
         {
             var move = request.Max(l => l.Value.Moves) + 1;

@@ -441,8 +441,9 @@ public sealed record SameAcrossBorder(IncidentNumber Yours, IncidentNumber Mine,
 
 /// <summary>Tells a township that one of its incidents is over.</summary>
 /// <param name="Incident">The number of the incident.</param>
+/// <param name="Moved">Whether it goes on in another township, where it is.</param>
 [GenerateSerializer, Alias("township.incident-over")]
-public sealed record IncidentOver(IncidentNumber Incident) : Assured
+public sealed record IncidentOver(IncidentNumber Incident, bool Moved = false) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);

@@ -99,7 +99,7 @@ internal sealed class ReportHandler(ReportBook book)
         if (file.OverSince is not null) return;
         file.OverSince = turn.Now;
         _duties.Lift(Clock.FollowUp, over.Incident, "the incident is over", turn);
-        if (Superior(turn.Self, turn.Region) is { } superior) turn.Send(Centre(superior), over);
+        if (!over.Moved && Superior(turn.Self, turn.Region) is { } superior) turn.Send(Centre(superior), over);
     }
 
     /// <summary>Notes that an incident is open again. The tier above is told.</summary>
