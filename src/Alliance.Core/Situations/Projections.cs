@@ -306,8 +306,10 @@ public sealed record WarningProjection(ActorId Tier, WarningIssued Issued, Insta
 /// <param name="Lender">The lender.</param>
 /// <param name="Wanted">The record that asks for the approval.</param>
 /// <param name="Since">When it was asked for.</param>
+/// <param name="IsUnverified">Whether nobody has verified the call that it comes of.</param>
 [GenerateSerializer, Alias("picture.approval")]
-public sealed record ApprovalProjection(ActorId Lender, ApprovalWanted Wanted, Instant Since);
+public sealed record ApprovalProjection(
+    ActorId Lender, ApprovalWanted Wanted, Instant Since, bool IsUnverified = false);
 
 /// <summary>A recall: an owner wants its squad back.</summary>
 /// <param name="Lender">The lender that owns the squad.</param>

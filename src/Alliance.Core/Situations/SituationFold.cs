@@ -139,9 +139,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
                 State.Moved++;
                 IncidentFold.On(entry, incident);
                 break;
-            case IncidentVerified r:
-                foreach (var number in incident.Requests)
-                    if (Requests.TryGetValue(number, out var request)) request.IsUnverified = false;
+            case IncidentVerified:
+                Unmark(incident);
                 IncidentFold.On(entry, incident);
                 break;
             case DuplicateSuspected twice: incident.AskedTwice.Add(twice); break;
@@ -156,6 +155,18 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
                 IncidentFold.On(entry, incident);
                 CheckInsFold.On(entry, incident);
                 break;
+        }
+    }
+
+    /// <summary>Takes the mark of an unverified call off the requests of an incident and their approvals.</summary>
+    private void Unmark(IncidentProjection incident)
+    {
+        foreach (var number in incident.Requests)
+        {
+            if (!Requests.TryGetValue(number, out var request) || !request.IsUnverified) continue;
+            request.IsUnverified = false;
+            foreach (var (commitment, approval) in Approvals.Where(a => a.Value.Wanted.Line.Request == number).ToList())
+                Approvals[commitment] = approval with { IsUnverified = false };
         }
     }
 
@@ -267,7 +278,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
                 recall.Answer = r.Answer; break;
             case RecallEnforced r when Recalls.TryGetValue(r.Commitment, out var recall): recall.Enforced = true; break;
             case ApprovalWanted r:
-                Approvals[r.Commitment] = new ApprovalProjection(entry.Actor, r, entry.At);
+                Approvals[r.Commitment] = new ApprovalProjection(
+                    entry.Actor, r, entry.At, Requests.GetValueOrDefault(r.Line.Request)?.IsUnverified == true);
                 Request(r.Line.Request, entry)?.Approvers[r.Commitment] = entry.Actor;
                 break;
             case ApprovalGiven r: Approvals.Remove(r.Commitment); break;

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Lenders;

@@ -75,7 +75,8 @@ public sealed class MergingTests : StoryTests
         Story.Silence(Town(1));
         var older = Story.Do(incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 8)])).Number!;
         var younger = Story.Do(incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 4)])).Number!;
-        Story.Do(younger.ToAidRequest(), new EnterArrangedAid(Someone, null, 1, Squad(2, 1), 0));
+        Story.Advance(new Span(2_000));
+        Assert.Null(Story.Do(younger.ToAidRequest(), new EnterArrangedAid(Someone, null, 1, Squad(2, 1), 0)).Refused);
         Story.Advance(new Span(3_000));
         Assert.Null(Story.Do(incident, new MergeRequests(
             Someone, null, new RequestNumber(younger), new RequestNumber(older), "asked twice")).Refused);
