@@ -50,18 +50,22 @@ internal sealed class LineEscalation(RequestState state)
     }
 
     /// <summary>Asks the tiers of another place, because the incident was on record in the wrong one. What is promised
-    /// stays.</summary>
+    /// stays. A search that is being stopped ends as it was.</summary>
     public void Relocate(LineState line, Turn turn)
     {
-        if (line.Outcome != Outcome.Open) return;
-        var wasSought = line is { Searching: true, EndedBecause: null };
+        if (line.Outcome != Outcome.Open || line is { Searching: true, EndedBecause: not null }) return;
+        if (line.EndedBecause == EveryTierAsked && line.Remainder > 0 && turn.Now < line.Spec.NeededBy)
+        {
+            line.EndedBecause = null;
+            SetDeadline(line, turn);
+        }
+
         if (line.Searching) turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), Moved));
         line.Ladder.Clear();
         line.Ladder.AddRange(Ladder.Of(
             state.Place, state.VillageAlliance, turn.Region, turn.Now, state.Backfill is not null));
         (line.Searching, line.Rung) = (false, -1);
-        if (wasSought && line.Remainder > 0) PutToNextTier(line, turn);
-        EndWhenOver(line, turn);
+        if (line.EndedBecause is null && line.Remainder > 0) PutToNextTier(line, turn);
     }
 
     /// <summary>Returns why a line can no longer be amended; null when it can.</summary>

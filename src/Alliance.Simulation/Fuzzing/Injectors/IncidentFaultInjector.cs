@@ -4,7 +4,6 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Messages;
 using Alliance.Core.Requests;
-using Alliance.Core.Tiers;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Injectors;
