@@ -55,6 +55,14 @@ internal sealed class FiguresHandler(IncidentState state)
         Tell(turn);
     }
 
+    /// <summary>Takes over the graver grade of an incident that was merged into this one.</summary>
+    public void Adopt(EventGrade grade, IncidentNumber from, Turn turn)
+    {
+        turn.Record(new IncidentGraded(grade, state.Grade, $"as {from} was graded"));
+        state.Grade = grade;
+        Tell(turn);
+    }
+
     private void Tell(Turn turn)
     {
         var stands = new IncidentStands(IncidentNumber.Of(turn.Self), state.Grade, state.SituationReport);

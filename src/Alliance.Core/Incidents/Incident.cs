@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Policies;
 
 namespace Alliance.Core.Incidents;
 
@@ -19,6 +20,9 @@ public sealed class Incident : Actor<IncidentState>
     private readonly FiguresHandler _figures;
     private readonly HandoverHandler _handovers;
     private readonly UnsolicitedOfferHandler _unsolicited;
+    private readonly AdoptionHandler _adoptions;
+    private readonly CallHandler _calls;
+    private readonly CorrectionHandler _corrections;
 
     /// <summary>Creates the incident from its stored state.</summary>
     /// <param name="state">The stored state; null for an incident that has handled no message yet.</param>
@@ -29,8 +33,11 @@ public sealed class Incident : Actor<IncidentState>
         _outside = new OutsideTeamHandler(State);
         _checkIns = new CheckInHandler(State, _outside);
         _figures = new FiguresHandler(State);
+        _adoptions = new AdoptionHandler(State, _needs, _figures);
+        _calls = new CallHandler(State);
         _handovers = new HandoverHandler(State);
         _unsolicited = new UnsolicitedOfferHandler(State);
+        _corrections = new CorrectionHandler(State, _needs, _adoptions, _handovers);
     }
 
     /// <inheritdoc/>
@@ -39,6 +46,7 @@ public sealed class Incident : Actor<IncidentState>
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
+        if (OnMovedOrRight(message, turn)) return;
         switch (message)
         {
             case OpenIncident m: On(m, turn); break;
@@ -48,6 +56,8 @@ public sealed class Incident : Actor<IncidentState>
             case AssessDue: _needs.Assess(turn); break;
             case MergeRequests m: _merges.OnMergeRequests(m, turn); break;
             case MergeIncident m: OnMerged(m, turn); break;
+            case AddCall m: _calls.OnCall(m, turn); break;
+            case VerifyIncident m: On(m, turn); break;
             case CheckInTeam m: _checkIns.OnCheckIn(m, turn); break;
             case DecideCheckIn m: _checkIns.OnDecide(m, turn); break;
             case CheckOutTeam m: _checkIns.OnCheckOut(m, turn); break;
@@ -75,6 +85,27 @@ public sealed class Incident : Actor<IncidentState>
         }
     }
 
+    /// <summary>Handles what moves needs and requests between incidents, and what puts this one right. Returns whether
+    /// it was such a message.</summary>
+    private bool OnMovedOrRight(Message message, Turn turn)
+    {
+        switch (message)
+        {
+            case AdoptIncident m: _adoptions.OnAdopt(m, turn); break;
+            case GiveBackIncident m: _adoptions.OnGiveBack(m, turn); break;
+            case RequestWasOver m: _adoptions.OnOver(m, turn); break;
+            case CorrectIncident m: _corrections.OnCorrect(m, turn); break;
+            case ReopenIncident m: _corrections.OnReopen(m, turn); break;
+            case ReviveIncident m: _corrections.OnRevive(m, turn); break;
+            case PartIncident m: _corrections.OnPart(m, turn); break;
+            case LinkIncident m: _corrections.OnLink(m, turn); break;
+            case IncidentsLinked m: _corrections.OnLinked(m, turn); break;
+            default: return false;
+        }
+
+        return true;
+    }
+
     private void On(OpenIncident open, Turn turn)
     {
         if (State.Commander is not null) return;
@@ -82,9 +113,11 @@ public sealed class Incident : Actor<IncidentState>
         (State.Name, State.Hazard, State.IsOpen) = (open.Name, open.Hazard, true);
         State.VillageAlliance = open.VillageAlliance
             ?? turn.Region.VillageAlliancesOf(Place(turn)).FirstOrDefault()?.Code;
-        State.Backfill = open.Backfill;
+        (State.Backfill, State.Call, State.CallBack) = (open.Backfill, open.Call, open.CallBack);
+        if (open.VerifiedBy is not null) State.Verification = Verification.Verified;
         turn.Record(new IncidentOpened(open.Name, open.Hazard, Place(turn)));
         if (open.Lines is { } lines) _needs.Raise(lines, turn);
+        if (State.Needs.Count > 0) _needs.AssessWithin(IncidentPolicy.Gather, turn);
     }
 
     private void OnRaise(RaiseAidRequest raise, Turn turn)
@@ -98,6 +131,11 @@ public sealed class Incident : Actor<IncidentState>
         // To close again what is closed changes nothing.
         if (IsFinished || State.RefusedAsClosed(turn)) return;
         EndAll(close.Reason, turn);
+    }
+
+    private void On(VerifyIncident verify, Turn turn)
+    {
+        if (_calls.OnVerify(verify, turn)) EndAll($"false alarm: {verify.Reason}", turn);
     }
 
     private void On(EndCover end, Turn turn)
@@ -116,7 +154,7 @@ public sealed class Incident : Actor<IncidentState>
     {
         if (!State.IsOpen) return;
         Close($"merged into {merge.Into}", turn);
-        _merges.MergeAll(merge.Into, turn);
+        _adoptions.HandOver(new IncidentNumber(merge.Into), turn);
     }
 
     /// <summary>Closes the incident and ends its open questions. The caller ends its lines.</summary>

@@ -39,8 +39,29 @@ public sealed record EndLine(LineId Line, string Reason) : Assured
 /// departed are given back. Those that have departed go on.</summary>
 /// <param name="Line">The line that ends.</param>
 /// <param name="Into">The line, or the incident, that is to stand for both.</param>
+/// <param name="Keep">People or units that the line is to keep of those promised, because the other lacks them.</param>
 [GenerateSerializer, Alias("request.merge-line")]
-public sealed record MergeLine(LineId Line, string Into) : Assured
+public sealed record MergeLine(LineId Line, string Into, int Keep = 0) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfLine(Line);
+    /// <inheritdoc/>
+    public override string? Request => Line.Request;
+}
+
+/// <summary>Changes what a line is to cover, because the need of its incident has changed or another line was merged
+/// into it. The incident sends this.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Quantity">People at a time, or units in all, that the line is to cover from now on, those promised
+/// included; zero ends it; null: as before.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+/// <param name="KeepsDeparted">Whether those who have left go on though they are too many.</param>
+/// <param name="Priority">The least priority of the line from now on; null: as before.</param>
+/// <param name="NeededBy">The latest deadline of the line from now on; null: as before.</param>
+[GenerateSerializer, Alias("request.adjust-line")]
+public sealed record AdjustLine(
+    LineId Line, int? Quantity, string Reason, bool KeepsDeparted, Priority? Priority = null,
+    Instant? NeededBy = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);
@@ -327,10 +348,12 @@ public sealed record DivertSquad(
 /// <param name="Priority">How pressing the line is from now on; null: as before.</param>
 /// <param name="NeededBy">When the aid must have arrived, a time still to come; null: as before.</param>
 /// <param name="Reason">The reason, in a few words.</param>
+/// <param name="Correction">Whether the former quantity was a slip of the hand. What the slip called out and has not
+/// left stands down; what has left goes on.</param>
 [GenerateSerializer, Alias("request.amend")]
 public sealed record AmendLine(
     Author By, Instant? OccurredAt, int Line, int? Quantity, Priority? Priority, Instant? NeededBy,
-    string Reason) : Command(By, OccurredAt)
+    string Reason, bool Correction = false) : Command(By, OccurredAt)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;

@@ -159,6 +159,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case ReportUpward m: UpwardReports.OnReportUpward(m, turn); break;
             case UpwardReport m: UpwardReports.OnUpwardReport(m, turn); break;
             case IncidentOver m: UpwardReports.OnOver(m, turn); break;
+            case IncidentNotOver m: UpwardReports.OnNotOver(m, turn); break;
             case ClockDue m: UpwardReports.OnClockDue(m, turn); break;
             case HandoverWanted m:
                 turn.Notify(new HandoverAsked(m.Incident, m.Commander, m.To, m.Until, m.Reason));

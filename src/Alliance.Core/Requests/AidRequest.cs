@@ -13,6 +13,7 @@ public sealed class AidRequest : Actor<RequestState>
     private readonly CommitmentHandler _commitments;
     private readonly ConfirmationHandler _confirmations;
     private readonly AmendmentHandler _amendments;
+    private readonly AdjustmentHandler _adjustments;
     private readonly Returns _returns;
     private readonly SetBacks _setBacks;
     private readonly Reliefs _reliefs;
@@ -28,6 +29,7 @@ public sealed class AidRequest : Actor<RequestState>
         _reliefs = new Reliefs(State, _escalation, standIns);
         _confirmations = new ConfirmationHandler(State, _escalation, _commitments);
         _amendments = new AmendmentHandler(State, _escalation, _commitments, _confirmations);
+        _adjustments = new AdjustmentHandler(State, _escalation, _commitments, _confirmations);
         _returns = new Returns(State, _escalation, _commitments);
     }
 
@@ -38,8 +40,9 @@ public sealed class AidRequest : Actor<RequestState>
     public override void On(Message message, Turn turn)
     {
         // Before it has lines nothing can be about them; people are told so.
-        if (State.Lines.Count == 0 && message is not (Submit or Command)) return;
-        var isHeardOfTooLate = message is Assured && State.Peers.Add(turn.From) && State.Outcome != Outcome.Open;
+        if (State.Lines.Count == 0 && message is not (Submit or FollowIncident or Command)) return;
+        var isHeardOfTooLate = message is Assured and not FollowIncident && State.Peers.Add(turn.From)
+            && State.Outcome != Outcome.Open;
         switch (message)
         {
             case Submit m: On(m, turn); break;
@@ -60,6 +63,8 @@ public sealed class AidRequest : Actor<RequestState>
             case ExtensionDue m: _reliefs.OnDue(m, turn); break;
             case EndLine m: On(m, turn); break;
             case MergeLine m: _amendments.OnMerge(m, turn); break;
+            case AdjustLine m: _adjustments.OnAdjust(m, turn); break;
+            case FollowIncident m: _adjustments.OnFollow(m, turn); break;
             case AmendLine m: _amendments.OnAmend(m, turn); break;
             case LineDue m: _escalation.OnDue(m, turn); break;
             case CancelRequest m: On(m, turn); break;
@@ -79,7 +84,9 @@ public sealed class AidRequest : Actor<RequestState>
     private void On(Submit submit, Turn turn)
     {
         if (State.Lines.Count > 0) return;
-        (State.Incident, State.Place, State.VillageAlliance) = (submit.Incident, submit.Place, submit.VillageAlliance);
+        if (State.Moves == 0) State.Incident = submit.Incident;
+        if (State.Place.Length == 0)
+            (State.Place, State.VillageAlliance) = (submit.Place, submit.VillageAlliance);
         State.Backfill = submit.Backfill;
         turn.Record(new RequestSubmitted(submit.Incident, submit.Place, submit.Lines));
         foreach (var spec in submit.Lines) _escalation.Begin(spec, turn);

@@ -115,6 +115,12 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             return;
         }
 
+        if (state.Lines[entry.Line - 1].Outcome != Outcome.Open)
+        {
+            EnterLate(entry, state.Lines[entry.Line - 1], turn);
+            return;
+        }
+
         if (PromisedAs(entry) is { } number)
         {
             turn.Give(number);
@@ -123,6 +129,25 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
 
         Enter(
             entry, CommitmentId.Of(state.IdOf(state.Lines[entry.Line - 1], turn), "tel", ++state.ArrangedAid), turn);
+    }
+
+    /// <summary>Enters aid that came while the line was open and was not entered then. It is on record as
+    /// over.</summary>
+    private void EnterLate(EnterArrangedAid entry, LineState line, Turn turn)
+    {
+        var isStock = entry.Resource.Kind == ActorKind.Depot;
+        var lender = isStock ? turn.Region.Depots[entry.Resource.Key].Owner
+            : turn.Region.Teams[entry.Resource.Key].Owner;
+        var quantity = isStock ? entry.Quantity : turn.Region.Teams[entry.Resource.Key].People;
+        var id = CommitmentId.Of(state.IdOf(line, turn), "tel", ++state.ArrangedAid);
+        turn.Record(new LateAidEntered(state.IdOf(line, turn), id, lender, entry.Resource, quantity));
+        line.Commitments.Add(id, new CommitmentState
+        {
+            Lender = lender, Tier = turn.Self, Resource = entry.Resource, Quantity = quantity,
+            Eta = entry.OccurredAt ?? turn.Now, Promised = entry.OccurredAt ?? turn.Now, Order = ++state.TakenUp,
+            Status = CommitmentStatus.Ended, Arrived = true,
+        });
+        turn.Give(id);
     }
 
     /// <summary>Returns the number under which a squad is promised to the line. It is null where the squad is not
@@ -216,26 +241,31 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             if (commitment.IsActive) ReleaseOne(line, id, commitment, reason, turn);
     }
 
-    /// <summary>Gives back the commitments that have not departed. Those that have departed go on.</summary>
-    public void ReleaseWaiting(LineState line, string reason, Turn turn)
+    /// <summary>Gives back commitments beyond what the line is to cover. Those in doubt go first, then those that have
+    /// not departed, then those on the way. Among the same those go first that would arrive last.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="target">People at a time, or units, that the line is to keep.</param>
+    /// <param name="departed">Whether those that have departed are given back too.</param>
+    /// <param name="reason">The reason, in a few words.</param>
+    /// <param name="turn">The turn.</param>
+    public void ReleaseBeyond(LineState line, int target, bool departed, string reason, Turn turn)
     {
-        foreach (var (id, commitment) in line.Commitments)
-            if (commitment.IsWaiting) ReleaseOne(line, id, commitment, reason, turn);
-    }
-
-    /// <summary>Gives back commitments beyond what the line asks that have not departed, the youngest first.</summary>
-    public void ReleaseSurplus(LineState line, string reason, Turn turn)
-    {
-        var kept = line.Covered - line.Commitments.Values.Where(c => c is { ReleaseAsked: true, IsOver: false,
-            Arrived: false, Return: null, Doubt: Doubt.None }).Sum(c => c.Quantity);
-        foreach (var (id, commitment) in line.Commitments.Where(c => c.Value.IsWaiting)
-            .OrderByDescending(c => c.Value.Order))
+        var kept = LineEscalation.Promised(line);
+        foreach (var (id, commitment) in line.Commitments
+            .Where(c => c.Value.IsActive && (departed || c.Value.IsWaiting)
+                && LineEscalation.IsPromised(c.Key, c.Value, line))
+            .OrderBy(c => Stays(c.Value)).ThenByDescending(c => c.Value.Eta).ThenByDescending(c => c.Value.Order))
         {
-            if (kept - commitment.Quantity < line.Spec.Quantity) continue;
+            if (kept - commitment.Quantity < target) continue;
             kept -= commitment.Quantity;
             ReleaseOne(line, id, commitment, reason, turn);
         }
     }
+
+    /// <summary>Ranks commitments by how long each stays when there are too many; the lowest goes first.</summary>
+    private static int Stays(CommitmentState commitment) =>
+        commitment.Return is not null || commitment.Doubt != Doubt.None ? 0
+        : commitment.IsWaiting ? 1 : commitment.Status == CommitmentStatus.OnScene ? 3 : 2;
 
     /// <summary>Gives one commitment of a line back to its lender.</summary>
     public void ReleaseOne(LineState line, CommitmentId id, CommitmentState commitment, string reason, Turn turn) =>
@@ -253,8 +283,6 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     {
         if (entry.Line < 1 || entry.Line > state.Lines.Count)
             return $"line: request {turn.Self.Key} has lines 1 to {state.Lines.Count}.";
-        if (state.Lines[entry.Line - 1].Outcome != Outcome.Open)
-            return $"line: line {entry.Line} has ended; enter it under a new request.";
         var kind = state.Lines[entry.Line - 1].Spec.Kind;
         return entry.Resource.Kind switch
         {

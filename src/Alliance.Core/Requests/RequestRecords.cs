@@ -18,6 +18,20 @@ public sealed record RequestSubmitted(IncidentNumber Incident, string Place, Lin
     public override bool IsNegotiationStep => true;
 }
 
+/// <summary>Records that a request belongs to another incident from now on: its own was merged, split or put
+/// right.</summary>
+/// <param name="Into">The number of the incident.</param>
+/// <param name="Move">How often the request was moved, this time included.</param>
+/// <param name="Place">The code of the township where the aid is needed from now on; null: as before.</param>
+[GenerateSerializer, Alias("request.moved")]
+public sealed record RequestMoved(IncidentNumber Into, int Move, string? Place = null) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
 /// <summary>Records that a request was rejected.</summary>
 /// <param name="Why">Why it was rejected.</param>
 [GenerateSerializer, Alias("request.rejected")]
@@ -126,6 +140,23 @@ public sealed record ConfirmationGiven(LineId Line, CommitmentId Commitment, boo
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     /// <inheritdoc/>
     public override bool IsNegotiationStep => true;
+}
+
+/// <summary>Records aid that people had arranged by telephone and entered after the line was over. It covers nothing
+/// and orders nobody.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number under which it is on record.</param>
+/// <param name="Lender">The tier that lent.</param>
+/// <param name="Resource">The team or depot.</param>
+/// <param name="Quantity">People or units.</param>
+[GenerateSerializer, Alias("request.late-aid")]
+public sealed record LateAidEntered(
+    LineId Line, CommitmentId Commitment, ActorId Lender, ActorId Resource, int Quantity) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
 }
 
 /// <summary>Records how a commitment stands.</summary>

@@ -29,6 +29,9 @@ public sealed class RequestState
     /// <summary>The number of commitments accepted so far.</summary>
     [Id(7)] public int TakenUp { get; set; }
 
+    /// <summary>How often the request was moved to another incident.</summary>
+    [Id(21)] public int Moves { get; set; }
+
     /// <summary>Returns the line with an id.</summary>
     internal LineState LineOf(LineId id) => Lines[id.Line - 1];
     /// <summary>Returns the id of a line.</summary>
@@ -94,6 +97,15 @@ public sealed class LineState
     {
         foreach (var commitment in Commitments.Values) commitment.IsRenounced = false;
         Ceiling = Searching ? Ceiling + change : null;
+    }
+
+    /// <summary>Sets what the line asks in all, as its incident says. What people gave back is no longer
+    /// missed.</summary>
+    /// <param name="wanted">People or units.</param>
+    public void AskInAll(int wanted)
+    {
+        foreach (var commitment in Commitments.Values) commitment.IsRenounced = false;
+        (Ceiling, Spec) = (null, Spec with { Quantity = wanted });
     }
 
     /// <summary>People or units that are promised, at work or received. Those in doubt do not count, nor those that

@@ -24,7 +24,9 @@ internal sealed class SetBacks(
         else
         {
             escalation.StopWhenCovered(line, turn);
-            commitments.ReleaseSurplus(line, "the squad is stronger than it was thought", turn);
+            commitments.ReleaseBeyond(
+                line, line.Spec.Quantity - LineEscalation.Served(line), false,
+                "the squad is stronger than it was thought", turn);
         }
 
         escalation.TellIncident(line, turn);

@@ -20,11 +20,11 @@ public sealed class IncidentProjection : IProjection
     /// <inheritdoc/>
     [Id(0)] public required string Number { get; init; }
     /// <summary>Code of its township.</summary>
-    [Id(1)] public required string Place { get; init; }
+    [Id(1)] public required string Place { get; set; }
     /// <summary>Its name.</summary>
-    [Id(2)] public required string Name { get; init; }
+    [Id(2)] public required string Name { get; set; }
     /// <summary>Its hazard.</summary>
-    [Id(3)] public required string Hazard { get; init; }
+    [Id(3)] public required string Hazard { get; set; }
     /// <summary>When it happened, as its report says.</summary>
     [Id(4)] public required Instant ReportedAt { get; init; }
     /// <summary>When the report was recorded; null where an older build has not kept it.</summary>
@@ -75,12 +75,36 @@ public sealed class IncidentProjection : IProjection
     [Id(44)] public List<long> Records { get; init; } = [];
     /// <summary>When each unsolicited offer that waits for an answer came, by its number.</summary>
     [Id(45)] public SortedDictionary<string, Instant> OfferedAt { get; init; } = new(StringComparer.Ordinal);
-    /// <summary>When it happened, as far as is known.</summary>
-    public Instant HappenedAt => OccurredAt ?? ReportedAt;
+    /// <summary>Numbers of the requests that it took over from other incidents.</summary>
+    [Id(19)] public SortedSet<string> Adopted { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Numbers of the incidents that were merged into it.</summary>
+    [Id(20)] public List<string> Absorbed { get; init; } = [];
 
-    /// <summary>Numbers of its requests, in order.</summary>
+    /// <summary>What callers said; null for nothing.</summary>
+    [Id(21)] public CallDetails? Call { get; set; }
+    /// <summary>Whether the call is true, as far as known.</summary>
+    [Id(22)] public Verification Verification { get; set; }
+    /// <summary>The person who said so; null where nobody did.</summary>
+    [Id(23)] public Author? VerifiedBy { get; set; }
+    /// <summary>When that was; null where nobody did.</summary>
+    [Id(24)] public Instant? VerifiedAt { get; set; }
+    /// <summary>When it happened, where that was corrected; null: when it was reported.</summary>
+    [Id(25)] public Instant? HappenedAt { get; set; }
+    /// <summary>Number of the incident that it was merged into; null where it was not merged.</summary>
+    [Id(26)] public string? MergedInto { get; set; }
+    /// <summary>Number of the incident that it was split off; null where it was not split off.</summary>
+    [Id(27)] public string? SplitFrom { get; set; }
+    /// <summary>Numbers of the incidents that it is linked with.</summary>
+    [Id(28)] public SortedSet<string> Links { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Numbers of requests that other incidents have taken over.</summary>
+    [Id(29)] public SortedSet<string> Handed { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Whether nobody has verified the call. A move-up cover is no call.</summary>
+    public bool IsUnverified => Verification == Verification.Unverified && !new IncidentNumber(Number).IsCover;
+
+    /// <summary>Numbers of its requests, in order, those that it took over last.</summary>
     public IEnumerable<string> Requests =>
-        Enumerable.Range(1, Raised).Select(count => RequestNumber.Of(new IncidentNumber(Number), count).Text);
+        Enumerable.Range(1, Raised).Select(count => RequestNumber.Of(new IncidentNumber(Number), count).Text)
+        .Where(number => !Handed.Contains(number)).Concat(Adopted);
 
     /// <inheritdoc/>
     public bool IsAtRest =>
@@ -178,12 +202,18 @@ public sealed class RequestProjection : IProjection
     [Id(0)] public required string Number { get; init; }
     /// <summary>Number of its incident.</summary>
     [Id(1)] public required IncidentNumber Incident { get; init; }
+    /// <summary>The incident that it was moved to; null where it was never moved.</summary>
+    [Id(10)] public string? Belongs { get; set; }
+    /// <summary>Number of the incident that it belongs to at present.</summary>
+    public string BelongsTo => Belongs ?? Incident.Text;
+    /// <summary>Whether nobody has verified the call that it comes of.</summary>
+    [Id(11)] public bool IsUnverified { get; set; }
     /// <summary>Code of its township.</summary>
-    [Id(2)] public required string Place { get; init; }
+    [Id(2)] public required string Place { get; set; }
     /// <summary>When it was raised.</summary>
     [Id(3)] public required Instant RaisedAt { get; init; }
     /// <summary>When that was recorded; null where an older build has not kept it.</summary>
-    [Id(10)] public Instant? RecordedAt { get; init; }
+    [Id(46)] public Instant? RecordedAt { get; init; }
     /// <summary>Its lines, in order.</summary>
     [Id(4)] public required List<LineProjection> Lines { get; init; }
     /// <summary>Its outcome; open while it has not ended.</summary>
@@ -391,8 +421,10 @@ public sealed record WarningProjection(ActorId Tier, WarningIssued Issued, Insta
 /// <param name="Lender">The lender.</param>
 /// <param name="Wanted">The record that asks for the approval.</param>
 /// <param name="Since">When it was asked for.</param>
+/// <param name="IsUnverified">Whether nobody has verified the call that it comes of.</param>
 [GenerateSerializer, Alias("picture.approval")]
-public sealed record ApprovalProjection(ActorId Lender, ApprovalWanted Wanted, Instant Since);
+public sealed record ApprovalProjection(
+    ActorId Lender, ApprovalWanted Wanted, Instant Since, bool IsUnverified = false);
 
 /// <summary>A recall: an owner wants its squad back.</summary>
 /// <param name="Lender">The lender that owns the squad.</param>

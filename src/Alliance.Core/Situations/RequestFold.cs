@@ -18,6 +18,8 @@ internal static class RequestFold
         {
             case LineSolicited r: Solicit(Line(request, r.Line), r); break;
             case LineAmended r: Line(request, r.Line).Spec = r.After; break;
+            case RequestMoved r: (request.Belongs, request.Place) = (r.Into.Text, r.Place ?? request.Place); break;
+            case LateAidEntered r: Enter(Line(request, r.Line), r, entry.OccurredAt ?? entry.At); break;
             case ConfirmationWanted r: request.Confirmable.Add(r.Commitment); break;
             case CommitmentAccepted r: Accept(Line(request, r.Line), r, request, entry.At); break;
             case CommitmentProgress r: Progress(Line(request, r.Line), r); break;
@@ -37,6 +39,13 @@ internal static class RequestFold
             case RequestRejected: request.Outcome = Outcome.Rejected; break;
         }
     }
+
+    private static void Enter(LineState line, LateAidEntered late, Instant at) =>
+        line.Commitments[late.Commitment] = new CommitmentState
+    {
+        Lender = late.Lender, Tier = late.Lender, Resource = late.Resource, Quantity = late.Quantity, Eta = at,
+        Promised = at, Status = CommitmentStatus.Ended, Arrived = true,
+    };
 
     private static LineState Line(RequestProjection request, LineId line) => request.Lines[line.Line - 1].State;
 

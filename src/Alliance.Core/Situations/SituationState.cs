@@ -49,4 +49,7 @@ public sealed class SituationState
     [Id(14)] public Dictionary<string, TeamProjection> Teams { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Depots of which a record tells, by id.</summary>
     [Id(15)] public Dictionary<string, DepotProjection> Depots { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>How often an incident was moved to another township, so that its number no longer tells its
+    /// place.</summary>
+    [Id(16)] public int Moved { get; set; }
 }

@@ -230,6 +230,11 @@ public sealed class Names(Region? region)
         "taken back too often" => "多次被收回",
         "its time has passed" => "已过时限",
         "the need has fallen" => "需求减少",
+        "the need was corrected" => "需求更正（误录）",
+        "asked for twice" => "重复请求",
+        "merged incidents" => "事件合并",
+        "the place was corrected" => "地点更正",
+        "the incident is over" => "事件已结束",
         "late" or "too late" => "来迟",
         "no answer in time" => "逾时未答",
         "not taken up in time" => "逾时未接受",
@@ -269,6 +274,8 @@ public sealed class Names(Region? region)
         "others came first" => "他队先到",
         "the first can be counted on again" => "原队恢复可靠",
         _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}"
+            : reason.StartsWith("false alarm: ", StringComparison.Ordinal) ? $"误报：{reason["false alarm: ".Length..]}"
+            : reason.StartsWith("merged with ", StringComparison.Ordinal) ? $"合并 {reason["merged with ".Length..]}"
             : reason,
     }, reason);
 

@@ -80,12 +80,20 @@ public sealed class RequestStory(RequestNumber request, Names names)
         LineSolicited r => new(
             $"第 {r.Line.Line} 项转请 {names.Of(r.Tier)}：尚缺{Amount(r.Remainder, r.Line).Zh}",
             $"Line {r.Line.Line} is put to {names.Of(r.Tier)}: {Amount(r.Remainder, r.Line).En} still wanted"),
+        RequestMoved { Place: { } place } r =>
+            new($"事件 {r.Into} 地点更正，请求改送 {names.Place(place)}",
+                $"The place of incident {r.Into} is corrected: the aid is needed in {names.Place(place)}"),
+        RequestMoved r => new($"请求转入事件 {r.Into}", $"The request belongs to incident {r.Into} from now on"),
+        LateAidEntered r => new(
+            $"事后补录电话商定的支援：{names.Of(r.Resource)}（{Names.Amount(r.Quantity, r.Resource).Zh}）",
+            $"Aid arranged by telephone is entered afterwards: {names.Of(r.Resource)}, "
+                + $"{Names.Amount(r.Quantity, r.Resource).En}"),
         LineAmended r => new(
-            $"第 {r.Line.Line} 项变更：{Zh(r.Before)} → {Zh(r.After)}（{r.Reason}）",
+            $"第 {r.Line.Line} 项变更：{Zh(r.Before)} → {Zh(r.After)}（{Names.Reason(r.Reason).Zh}）",
             $"Line {r.Line.Line} is amended from {En(r.Before)} to {En(r.After)} ({r.Reason})"),
         LineMerged r =>
-            new($"第 {r.Line.Line} 项重复，并入 {r.Into}",
-                $"Line {r.Line.Line} is asked for twice and merged into {r.Into}"),
+            new($"第 {r.Line.Line} 项重复，并入 {r.Into}{IncidentStory.Terms(r.Terms).Zh}",
+                $"Line {r.Line.Line} is asked for twice and merged into {r.Into}{IncidentStory.Terms(r.Terms).En}"),
         DuplicateSuspected r =>
             new($"第 {r.Younger.Line} 项疑与 {r.Older} 重复，请核实",
                 $"Line {r.Younger.Line} may be asked for twice: {r.Older} asks for the same"),
@@ -147,9 +155,11 @@ public sealed class RequestStory(RequestNumber request, Names names)
     {
         var (place, at) = (names.Place(raised.Request.Township), entry.At);
         return new(
-            $"{place} 事件 {entry.Actor.Key} 请求增援（{raised.Request}）："
+            $"{place} 事件 {entry.Actor.Key} 请求增援（{raised.Request}"
+                + $"{(raised.Unverified == true ? "，来电未核实" : "")}）："
                 + $"{List(raised.Lines, l => $"{Zh(l)}，{Hours(l, at)} 小时内到位", "；")}",
-            $"Incident {entry.Actor.Key} in {place} asks for aid, request {raised.Request}: "
+            $"Incident {entry.Actor.Key} in {place} asks for aid, request {raised.Request}"
+                + $"{(raised.Unverified == true ? " (from an unverified call)" : "")}: "
                 + $"{List(raised.Lines, l => $"{En(l)}, within {Hours(l, at)} h", "; ")}");
     }
 

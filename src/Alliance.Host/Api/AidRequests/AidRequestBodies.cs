@@ -17,6 +17,9 @@ internal sealed record Amendment : CommandBody
     [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("By when it must have arrived, in place of the minutes; 06:40 alone is the next one.")]
     public string? NeededBy { get; init; }
+    [Description("Whether the former quantity was a slip of the hand: what it called out and has not left stands down, "
+        + "what has left goes on. Default: false.")]
+    public bool? Correction { get; init; }
     [Description("Why, in a few words.")]
     public string? Reason { get; init; }
 }

@@ -21,7 +21,7 @@ internal static class AidRequestLists
     /// <summary>The filters that the list and the totals have in common.</summary>
     public static readonly ListShape<RequestProjection> Shape =
         new ListShape<RequestProjection>("number", r => r.Number)
-            .Where(ListParameters.Incident, (r, incident) => r.Incident == incident)
+            .Where(ListParameters.Incident, (r, incident) => r.BelongsTo == incident)
             .Place((r, _) => r.Place)
             .Where(State, (r, wanted) => r.Lines.Exists(l => wanted.Contains(l.Stage)))
             .Where(Outcome, (r, wanted) => wanted.Contains(r.Outcome))
@@ -60,9 +60,13 @@ internal static class AidRequestLists
         var values = QueryValues.Of(http);
         var named = await IncidentLists.Named(open, values);
         var marks = values.Of(State)?.Aggregate(0, (all, stage) => all | ProjectionRange.MarkOf(stage)) ?? 0;
-        var prefix = values.Of(ListParameters.Incident) is { } incident ? incident + "-" : "";
+        // An incident that took requests over has some whose numbers begin otherwise.
+        var incident = values.Of(ListParameters.Incident);
+        var adopts = incident is not null
+            && await open.Incident(incident, i => Tuple.Create(i.Adopted.Count > 0)) is { Item1: true };
+        var prefix = incident is not null && !adopts ? incident + "-" : "";
         return await ListAnswer.Of(
-            http, wanted.And(named is null ? null : r => named.Contains(r.Incident.Text)),
+            http, wanted.And(named is null ? null : r => named.Contains(r.BelongsTo)),
             wish => ListPages.Of(
                 wish, new ProjectionRange(prefix, wish.IsByKey ? wish.After?.Key ?? "" : "", marks), open.Requests,
                 r => [r], r => AidRequestView.Of(r, open)),

@@ -16,7 +16,8 @@ internal sealed record AidRequestView(
     DateTimeOffset RaisedAt,
     Outcome Outcome,
     IReadOnlyList<LineView> Lines,
-    DateTimeOffset? RecordedAt)
+    DateTimeOffset? RecordedAt,
+    bool Unverified)
 {
     /// <summary>When it was raised, where that was earlier than it was recorded.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
@@ -28,9 +29,10 @@ internal sealed record AidRequestView(
     public string? Office { get; init; }
 
     public static AidRequestView Of(RequestProjection request, RealmDesk realm) => new(
-        request.Number, request.Incident, request.Place, realm.Time(request.RaisedAt), request.Outcome,
+        request.Number, request.BelongsTo, request.Place, realm.Time(request.RaisedAt), request.Outcome,
         [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))],
-        request.RecordedAt is { } recorded ? realm.Time(recorded) : null)
+        request.RecordedAt is { } recorded ? realm.Time(recorded) : null,
+        request.IsUnverified)
         {
             OccurredAt = request.OccurredAt is { } at ? realm.Time(at) : null,
             RaisedBy = request.By?.Name,

@@ -50,14 +50,17 @@ internal static class AidRequestsApi
             .WithSummary("Amend a line")
             .WithDescription(
                 "More or fewer, more or less pressing, sooner or later. The search that runs goes on with it; what is "
-                    + "too many and has not departed is given back, the youngest first. The old values stay in the "
-                    + "journal.");
+                    + "too many and has not departed is given back, who would arrive last first; those on the way turn "
+                    + "back too, unless lives depend on the line or correction is given. The old values stay in "
+                    + "the journal.");
         group
             .MapCommand<MergeBody>("/{number}/merge", Merge)
             .WithSummary("Merge a request into an older one")
             .WithDescription(
                 "Both ask for the same: the open lines of this one end for the sake of those of the older of the same "
-                    + "kind. What has not departed is given back; what is under way goes on.");
+                    + "kind, which get the more urgent priority, the earlier deadline and the larger need; said tells "
+                    + "it. What is under way goes on, and what has not departed too as far as the older lacks it; the "
+                    + "rest is given back.");
         group
             .MapCommand<Ending>("/{number}/commitments/{commitment}/release", Release)
             .WithSummary("Release a commitment")
@@ -73,7 +76,8 @@ internal static class AidRequestsApi
             .WithSummary("Enter aid arranged by telephone")
             .WithDescription(
                 "What people have arranged among themselves is a fact: it is entered whatever floors and caps say, "
-                    + "under the author's name. A squad that is promised to the line already keeps its number.");
+                    + "under the author's name. A squad that is promised to the line already keeps its number. After "
+                    + "the line is over it is on record as over: it orders nobody.");
     }
 
     private static Task<CreationAnswer> Raise([AsParameters] CommandCall<NewAidRequest> call)
@@ -220,7 +224,8 @@ internal static class AidRequestsApi
                         body.Quantity,
                         body.Priority,
                         by,
-                        checks.Text(body.Reason, "reason", "say why"));
+                        checks.Text(body.Reason, "reason", "say why"),
+                        body.Correction ?? false);
                 })
             .SendTo(open => ActorOf(open, number));
 
@@ -236,8 +241,9 @@ internal static class AidRequestsApi
             .SendTo(async open =>
             {
                 await Known(open, number);
-                return new RequestNumber(number).Incident.ToIncident();
-            });
+                return await open.Request(number, r => r.BelongsTo) is { } incident
+                    ? incident.ToIncident() : new RequestNumber(number).Incident.ToIncident();
+            }, says: true);
 
     private static Task<CommandReply> Release(
         [AsParameters] CommandCall<Ending> call,

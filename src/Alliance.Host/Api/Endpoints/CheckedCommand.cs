@@ -1,6 +1,9 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Situations;
+using Alliance.Core.Stories;
 using Alliance.Grains.Hosting;
+using Alliance.Grains.Journals;
 using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Endpoints;
@@ -48,14 +51,17 @@ internal sealed class CheckedCommand
 
     /// <inheritdoc cref="SendTo(ActorId)"/>
     /// <param name="find">Looks the actor up, once the command is admitted.</param>
-    public Task<CommandReply> SendTo(Func<RealmDesk, Task<ActorId>> find) =>
-        SendTo(find, (_, _, refused) => Task.FromResult(refused));
+    /// <param name="says">Whether the answer tells in words what came of it.</param>
+    public Task<CommandReply> SendTo(Func<RealmDesk, Task<ActorId>> find, bool says = false) =>
+        SendTo(find, (_, _, refused) => Task.FromResult(refused), says);
 
     /// <inheritdoc cref="SendTo(ActorId)"/>
     /// <param name="find">Looks the actor up, once the command is admitted.</param>
     /// <param name="explain">Adds to a refusal what its caller can choose among.</param>
+    /// <param name="says">Whether the answer tells in words what came of it.</param>
     public async Task<CommandReply> SendTo(
-        Func<RealmDesk, Task<ActorId>> find, Func<RealmDesk, Command, ApiProblem, Task<ApiProblem>> explain)
+        Func<RealmDesk, Task<ActorId>> find, Func<RealmDesk, Command, ApiProblem, Task<ApiProblem>> explain,
+        bool says = false)
     {
         var (open, command) = await Admitted();
         CommandResult result;
@@ -69,7 +75,25 @@ internal sealed class CheckedCommand
         }
 
         Etags.Set(_http.Response, result.Version);
-        return CommandReply.Done(Accepted.Of(result, await TakenAsNow(open, result)));
+        var said = says && result.Records > 0 ? await Sentences(open, result) : null;
+        return CommandReply.Done(Accepted.Of(result, await TakenAsNow(open, result)) with { Said = said });
+    }
+
+    /// <summary>Tells the records that a command wrote, each in one sentence.</summary>
+    private async Task<IReadOnlyList<Said>> Sentences(RealmDesk open, CommandResult result)
+    {
+        var journal = _http.RequestServices.GetRequiredService<JournalReader>();
+        var numbers = Enumerable.Range(0, result.Records).Select(i => result.FirstRecord + i).ToList();
+        var names = new Names(open.Region);
+        List<Said> said = [];
+        foreach (var record in await journal.Read(open.Live.Id, numbers))
+        {
+            if (RecordSubjects.IncidentOf(record.Entry) is not { } incident) continue;
+            if (new IncidentStory(incident, names).Tell(record.Entry) is { } line)
+                said.Add(new Said(line.What.Zh, line.What.En));
+        }
+
+        return said;
     }
 
     private async Task<CommandResult> Sent(RealmDesk open, Command command, Func<RealmDesk, Task<ActorId>> find)

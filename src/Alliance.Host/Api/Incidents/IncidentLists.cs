@@ -37,7 +37,7 @@ internal static class IncidentLists
             .Where(ListParameters.Priority, (i, wanted) => i.Needs.Values.Any(n => wanted.Contains(n.Priority)))
             .Tier(Commander, i => i.Commander)
             .By(i => i.By)
-            .Happened(i => i.HappenedAt)
+            .Happened(i => i.HappenedAt ?? i.ReportedAt)
             .Recorded(i => i.RecordedAt ?? i.ReportedAt)
             .By("priority", i => i.Needs.Count > 0 ? (long)i.Needs.Values.Min(n => n.Priority) : null)
             .By("grade", i => (long?)i.Grade)

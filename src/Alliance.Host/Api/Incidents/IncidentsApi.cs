@@ -15,12 +15,15 @@ internal static class IncidentsApi
 {
     public static void Map(RouteGroupBuilder group)
     {
+        CallsApi.Map(group);
+        CorrectionsApi.Map(group);
         group
             .MapCreation<NewIncident>("/", Report)
             .WithSummary("Report an incident")
             .WithDescription(
                 "The township where it happens opens and numbers it. Answered once the incident itself is durable; "
-                    + "Location says where it is read.");
+                    + "Location says where it is read. It is marked unverified until somebody verifies it. The number "
+                    + "to call back stands in no list, journal or log.");
         group
             .MapGet("/{number}", Get)
             .WithSummary("Read an incident")
@@ -33,13 +36,10 @@ internal static class IncidentsApi
             .MapCommand<NewNeed>("/{number}/needs", Need)
             .WithSummary("Report what the scene needs")
             .WithDescription(
-                "How much of one kind it needs from now on, in all. What no line covers is requested within a minute.");
-        group
-            .MapCommand<MergeBody>("/{number}/merge", Merge)
-            .WithSummary("Merge an incident into an older one")
-            .WithDescription(
-                "One incident was reported twice: the younger is closed. What it seeks and what has not departed is "
-                    + "given back; what is under way goes on.");
+                "How much of one kind it needs from now on, in all. What no line covers is requested within a minute. "
+                    + "Where it falls, the lines fall too: what is too many and has not left stands down; those on the "
+                    + "way and at the scene go home too, the last to arrive first, unless lives depend on them. With "
+                    + "correction, what has left goes on.");
         group
             .MapCommand<Ending>("/{number}/close", Close)
             .WithSummary("Close an incident")
@@ -61,7 +61,10 @@ internal static class IncidentsApi
                         checks.OccurredAt(body, open.Live),
                         checks.Text(body.Name, "name", "what the incident is called"),
                         checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"),
-                        body.VillageAlliance);
+                        body.VillageAlliance,
+                        body.Details(checks),
+                        body.CallBackNumber(checks),
+                        body.Verified ?? false);
                 })
             .Create(
                 _ => Task.FromResult(new ActorId(ActorKind.Township, call.Body.Place!)),
@@ -88,9 +91,11 @@ internal static class IncidentsApi
             Incident = shown.Incident with
             {
                 Open = state.IsOpen,
+                Links = [.. state.Links.Select(l => l.Text)],
                 VillageAlliance = state.VillageAlliance,
                 Needs = [.. state.Needs.Select(NeedView.Of)],
             },
+            CallBack = state.CallBack?.Digits,
             Lines =
             [
                 .. state.Lines.Select(l => new LineCoverView(
@@ -116,7 +121,8 @@ internal static class IncidentsApi
                     u.Report.Medium,
                     u.Report.Skipped,
                     u.Report.Report?.Id)),
-            ]);
+            ],
+            null);
 
     private static Task<CommandReply> Need([AsParameters] CommandCall<NewNeed> call, string number) =>
         call.Read(
@@ -129,24 +135,10 @@ internal static class IncidentsApi
                         kind,
                         checks.Count(body.Quantity, "quantity", 0, "people or units"),
                         checks.Value(body.Priority, "priority", "lifeSaving, urgent or routine"),
-                        checks.Requirement(body, "", kind));
+                        checks.Requirement(body, "", kind),
+                        body.Correction ?? false);
                 })
-            .SendTo(open => ActorOf(open, number));
-
-    private static Task<CommandReply> Merge([AsParameters] CommandCall<MergeBody> call, string number) =>
-        call.Read(
-                (body, checks, open) =>
-                    new MergeIncidents(
-                        checks.By(body),
-                        checks.OccurredAt(body, open.Live),
-                        new IncidentNumber(number),
-                        new IncidentNumber(checks.Text(body.Into, "into", "the number of the older incident")),
-                        checks.Text(body.Reason, "reason", "say why")))
-            .SendTo(async open =>
-            {
-                await Known(open, number);
-                return new ActorId(ActorKind.Township, new IncidentNumber(number).Township);
-            });
+            .SendTo(open => ActorOf(open, number), says: true);
 
     private static Task<CommandReply> Close([AsParameters] CommandCall<Ending> call, string number) =>
         call.Read(
