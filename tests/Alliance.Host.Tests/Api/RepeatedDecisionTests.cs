@@ -29,19 +29,19 @@ public sealed class RepeatedDecisionTests(TestServer server)
     }
 
     [Fact]
-    public async Task A_commitment_is_released_twice_and_a_line_amended_twice()
+    public async Task A_line_is_amended_twice_and_a_commitment_released_twice()
     {
         var drill = await server.Drill("twice-released");
         var incident = await Incident(drill);
         var request = await Request(drill, incident, 8);
         var commitment = await Eventually.Get("a squad is promised", async () =>
             (await server.Get($"{drill}/aid-requests/{request}")).Body!["commitments"]!.AsArray().FirstOrDefault());
-        var release = $"{drill}/aid-requests/{request}/commitments/{commitment["id"]}/release";
-        await server.Command(release, new() { ["reason"] = "不再需要" });
-        await Nothing(release, new() { ["reason"] = "不再需要" });
         var amend = new JsonObject { ["quantity"] = 9, ["reason"] = "人数有误" };
         await server.Command($"{drill}/aid-requests/{request}/lines/1/amend", (JsonObject)amend.DeepClone());
         await Nothing($"{drill}/aid-requests/{request}/lines/1/amend", amend);
+        var release = $"{drill}/aid-requests/{request}/commitments/{commitment["id"]}/release";
+        await server.Command(release, new() { ["reason"] = "不再需要" });
+        await Nothing(release, new() { ["reason"] = "不再需要" });
     }
 
     [Fact]
