@@ -75,7 +75,7 @@ internal sealed class LedgerHandler(TierState state)
     /// right.</summary>
     public void OnHoursCorrected(LoanHoursCorrected corrected, Turn turn)
     {
-        var (lender, borrower) = (turn.From, new ActorId(ActorKind.Township, corrected.Line.Request.Township));
+        var (lender, borrower) = (turn.From, new ActorId(ActorKind.Township, corrected.Place));
         var agreement = AgreementOf(new LedgerPair(lender, borrower), turn);
         var terms = agreement is null ? null : turn.Region.Agreements.Find(agreement)?.Terms;
         var permille = terms?.CostOfRequester ?? 0;

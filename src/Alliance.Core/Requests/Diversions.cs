@@ -24,19 +24,18 @@ internal static class Diversions
             return Bad($"team: {divert.Team} cannot do what line {divert.Line} asks; read its capabilities.");
         if (line.Commitments.TryGetValue(divert.Leaves, out _))
             return Bad($"leaves: {divert.Leaves} serves this line already.");
-        return MayDispose(divert, team, turn) ? null : new Refusal("not-yours-to-divert",
+        return MayDispose(divert, team, state, turn) ? null : new Refusal("not-yours-to-divert",
             $"onBehalfOf: {divert.OnBehalfOf} cannot dispose of {divert.Team}. Its lender {team.Owner} can, a command "
                 + "centre above both places, or the township that holds it for another request of its own incident.");
     }
 
-    private static bool MayDispose(DivertSquad divert, TeamData team, Turn turn)
+    private static bool MayDispose(DivertSquad divert, TeamData team, RequestState state, Turn turn)
     {
-        var (by, from, to) = (divert.OnBehalfOf, divert.Leaves.Request, RequestNumber.Of(turn.Self));
-        return by == team.Owner
-            || (by.Kind == ActorKind.CommandCentre && turn.Region.IsTier(by) && turn.Region.IsInTerritory(to.Township, by)
-                && turn.Region.Townships.ContainsKey(from.Township)
+        var (by, from) = (divert.OnBehalfOf, divert.Leaves.Request);
+        return by == team.Owner || (by.Kind == ActorKind.CommandCentre && turn.Region.IsTier(by)
+                && turn.Region.IsInTerritory(state.Place, by) && turn.Region.Townships.ContainsKey(from.Township)
                 && turn.Region.IsInTerritory(from.Township, by))
-            || (by == new ActorId(ActorKind.Township, to.Township) && from.Incident == to.Incident);
+            || (by == new ActorId(ActorKind.Township, state.Place) && from.Incident == state.Incident);
     }
 
     private static Refusal Bad(string why) => new("bad-diversion", why);

@@ -113,7 +113,7 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
             outing.ToldPersonMinutes = minutes;
             turn.Record(new HoursCorrected(task.Line, task.Commitment, minutes, told));
             turn.Send(TeamStanding.Owner(turn), new FreedHoursCorrected(
-                task.Line, task.Commitment, minutes - told, outing.Loan));
+                task.Line, task.Commitment, minutes - told, task.Place, outing.Loan));
         }
 
         if (outing.Departed is not { } left || outing.Ended is not { } ended || outing.Until is not null

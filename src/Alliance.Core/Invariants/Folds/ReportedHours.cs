@@ -26,7 +26,8 @@ internal sealed class ReportedHours
                 Of(entry.Actor.Key, r.From).Until = entry.At;
                 Of(entry.Actor.Key, r.Task.Commitment).From = entry.At;
                 return r.From;
-            case TeamStatusChanged { Commitment: { } commitment } r when IsReported(r.Status):
+            case TeamStatusChanged { Commitment: { } commitment, Before: not TeamStatus.Held } r
+                when IsReported(r.Status) && entry.Cause.Kind == CauseKind.Command:
                 Of(entry.Actor.Key, commitment).Add(entry.Happened, r.Status, isLate: false);
                 return r.Status is TeamStatus.Resting or TeamStatus.OutOfService or TeamStatus.Available ? commitment
                     : null;

@@ -27,7 +27,7 @@ internal static class CommitmentsApi
         "resource", "The team or depot: RescueTeam/ID, Depot/ID, or the id alone.");
 
     private static readonly ListShape<Promise> Shape = new ListShape<Promise>("id", c => c.Id)
-        .Where(ListParameters.Incident, (c, incident) => c.Request.Incident == incident)
+        .Where(ListParameters.Incident, (c, incident) => c.Request.BelongsTo == incident)
         .Where(ListParameters.Request, (c, request) => c.Request.Number == request)
         .Place((c, _) => c.Request.Place)
         .Takes(ListParameters.Hazard)
@@ -80,7 +80,7 @@ internal static class CommitmentsApi
             ?? (values.Of(ListParameters.Incident) is { } incident ? incident + "-" : "");
         var range = new ProjectionRange(prefix, "", 0);
         return await ListAnswer.Of(
-            http, wanted.And(named is null ? null : c => named.Contains(c.Request.Incident.Text)),
+            http, wanted.And(named is null ? null : c => named.Contains(c.Request.BelongsTo)),
             wish => ListPages.Of(wish, range, open.Requests, Of, c => ListedCommitmentView.Of(c, open)),
             wish => ListPages.Count(wish, range, open.Requests, Of));
     }

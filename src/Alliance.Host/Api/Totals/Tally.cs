@@ -108,8 +108,8 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now)
         Time(_toCommitment, ref _uncommitted, request.HappenedAt, Earliest(times, t => t.AcceptedAt));
         var arrived = Earliest(times, t => t.ArrivedAt);
         Time(_toArrival, ref _notArrived, request.HappenedAt, arrived);
-        var (happened, first) = _incidents.GetValueOrDefault(request.Incident.Text);
-        if (arrived is { } at && (first is null || at < first)) _incidents[request.Incident.Text] = (happened, at);
+        var (happened, first) = _incidents.GetValueOrDefault(request.BelongsTo);
+        if (arrived is { } at && (first is null || at < first)) _incidents[request.BelongsTo] = (happened, at);
     }
 
     private void AddCommitment(CommitmentState commitment, DeploymentProjection? times, bool isRaised)

@@ -103,7 +103,7 @@ internal static class TotalsApi
         });
         var takes = Lines(values);
         await Requests(new ProjectionRange(number + "-", "", 0), open, tally, takes, r =>
-            r.Incident == number && r.Lines.Exists(l => takes(l.State)));
+            r.BelongsTo == number && r.Lines.Exists(l => takes(l.State)));
         return await Done(tally, values, open, null);
     }
 
