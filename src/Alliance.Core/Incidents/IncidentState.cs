@@ -151,7 +151,7 @@ public sealed class LineStanding
     /// <summary>When the line was raised.</summary>
     [Id(4)] public Instant RaisedAt { get; init; }
     /// <summary>The line or incident that the line was merged into; null where it was not merged.</summary>
-    [Id(5)] public string? MergedInto { get; set; }
+    [Id(20)] public string? MergedInto { get; set; }
 
     /// <summary>Of those promised, people or units that have left for the scene or are there.</summary>
     [Id(5)] public int Departed { get; set; }
