@@ -143,7 +143,7 @@ public sealed class ListTests(TestServer server)
         Assert.Equal(first.Select(N), (await All($"{drill}/journal?orderBy=time", limit: 2)).Select(N));
         var found = await All($"{drill}/journal?{Encoded("q=龙卷风 TORNADO")}", limit: 10);
         Assert.NotEmpty(found);
-        Assert.All(found, r => Assert.Contains("龙卷风", r.ToJsonString(), StringComparison.Ordinal));
+        Assert.All(found, r => Assert.Equal("龙卷风过境", r["name"]!.ToString()));
         Assert.NotEmpty(await All($"{drill}/journal?{Encoded("author=周军&office=泉溪")}", limit: 10));
         Assert.Empty(await All($"{drill}/journal?{Encoded("author=李敏")}", limit: 10));
         Assert.Empty(await All($"{drill}/journal?recordedUntil=2020-01-01", limit: 10));
