@@ -51,7 +51,8 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
         MergedNeed[] merged = [.. kinds.Select(k => Merge(k, own[k], adopt, turn))];
         turn.Record(new IncidentAbsorbed(adopt.Incident, merged,
             [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()]));
-        state.Absorbed[adopt.Incident] = new AbsorbedCase { Own = before, Theirs = adopt.Needs, Merged = Stated(),
+        // What comes back to it in a round was its own.
+        if (adopt.Incident != IncidentNumber.Of(turn.Self)) state.Absorbed[adopt.Incident] = new AbsorbedCase { Own = before, Theirs = adopt.Needs, Merged = Stated(),
             Requests = [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()] };
         foreach (var need in merged) Settle(need, turn);
         if (merged.Length > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
@@ -86,8 +87,8 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
         if (state.IsOpen && state.Needs.Count > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
     }
 
-    /// <summary>Passes on what came for this incident after it was merged itself, or after the merge was undone. Two
-    /// incidents that were merged into each other at once are one: that with the lower number.</summary>
+    /// <summary>Passes on what came for this incident after it was merged itself, or after the merge was undone. Of
+    /// incidents that were merged into each other at once, that with the lowest number stays.</summary>
     private bool PassedOn(AdoptIncident adopt, Turn turn)
     {
         if (state.Undone.Remove(adopt.Incident))
@@ -98,7 +99,8 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
         }
 
         if (state.MergedInto is not { } into) return false;
-        if (into == adopt.Incident && string.CompareOrdinal(turn.Self.Key, into) < 0)
+        var self = IncidentNumber.Of(turn.Self);
+        if (IsLowestOfRound(adopt, self, into))
         {
             (state.IsOpen, state.MergedInto) = (true, null);
             turn.Record(new IncidentReopened("both were merged into each other", into));
@@ -107,8 +109,17 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
             return false;
         }
 
-        turn.Send(into.ToIncident(), adopt);
+        turn.Send(into.ToIncident(), adopt with { Via = [.. adopt.Via ?? [], self] });
         return true;
+    }
+
+    /// <summary>Tells whether incidents were merged in a round, and this one has the lowest number of them.</summary>
+    private static bool IsLowestOfRound(AdoptIncident adopt, IncidentNumber self, string into)
+    {
+        if (into == adopt.Incident.Text) return self.CompareTo(adopt.Incident) < 0;
+        var via = adopt.Via ?? [];
+        var before = Array.IndexOf(via, self);
+        return before >= 0 && Array.TrueForAll(via[before..], other => self.CompareTo(other) <= 0);
     }
 
     /// <summary>Takes over requests of an incident that was split, with their needs.</summary>

@@ -212,9 +212,11 @@ public sealed record MergeIncident(string Into) : Assured
 /// <param name="Lines">Its lines that are not over.</param>
 /// <param name="Grade">Its event grade; null where it is not graded.</param>
 /// <param name="IsPart">Whether it was only split: the receiver is a part of it.</param>
+/// <param name="Via">The incidents that have passed it on, since they were merged themselves; null for none.</param>
 [GenerateSerializer, Alias("incident.adopt")]
 public sealed record AdoptIncident(
-    IncidentNumber Incident, StatedNeed[] Needs, AdoptedLine[] Lines, EventGrade? Grade, bool IsPart = false) : Assured
+    IncidentNumber Incident, StatedNeed[] Needs, AdoptedLine[] Lines, EventGrade? Grade, bool IsPart = false,
+    IncidentNumber[]? Via = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);

@@ -93,7 +93,7 @@ internal static class IncidentFold
 
     private static void Absorb(IncidentProjection incident, IncidentAbsorbed absorbed)
     {
-        incident.Absorbed.Add(absorbed.Younger);
+        if (absorbed.Younger != incident.Number) incident.Absorbed.Add(absorbed.Younger);
         Take(incident, absorbed.Requests);
         foreach (var need in absorbed.Needs) incident.Needs[need.Kind] = new Need { Quantity = need.Quantity,
             Priority = need.Priority ?? Priority.Urgent,
