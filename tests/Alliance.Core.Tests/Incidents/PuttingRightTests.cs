@@ -36,7 +36,7 @@ public sealed class PuttingRightTests : StoryTests
     [Fact]
     public void In_the_right_township_its_lines_are_put_to_that_place_and_what_is_promised_stays()
     {
-        var request = Raises(_incident, 40);
+        var request = Raises(_incident, 80);
         Minutes(5);
         var promised = Accepted(request).Count();
         Done(_incident, Correction(Code(2), "landslide", "slide"));

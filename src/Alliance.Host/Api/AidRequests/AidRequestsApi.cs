@@ -162,10 +162,9 @@ internal static class AidRequestsApi
         if (place is not null && !open.Region.Townships.ContainsKey(place))
             throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
         var isByNumber = await open.See(s => s.State.Moved) == 0;
-        var adopts = incident is null ? null
-            : await open.Incident(incident, i => i.Adopted.Count > 0 ? i.Number : null);
+        var adopted = incident is null ? null : await open.Incident(incident, i => i.Adopted.ToArray());
         return await open.Requests(
-            incident is not null ? (adopts is null ? incident + "-" : "")
+            incident is not null ? (adopted is { Length: > 0 } ? "" : incident + "-")
                 : place is not null && isByNumber ? place + "-"
                 : "",
             stage is { } marked ? ProjectionRange.MarkOf(marked) : 0,
