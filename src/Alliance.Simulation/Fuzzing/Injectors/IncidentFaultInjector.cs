@@ -70,7 +70,9 @@ internal sealed class IncidentFaultInjector(InjectorContext context) : IFaultInj
                     By, null, new IncidentNumber(number), other, "跨镇同一险情"));
                 break;
             case 6: Split(new IncidentNumber(number)); break;
-            case 7: Issue(number.ToIncident(), new LinkIncident(By, null, other, _random.Chance(300), "同一流域")); break;
+            case 7:
+                Issue(number.ToIncident(), new LinkIncident(By, null, other, _random.Chance(300), "同一流域"));
+                break;
             case 8:
                 Issue(number.ToIncident(), new VerifyIncident(
                     By, null, _random.Chance(150) ? Verification.FalseAlarm : Verification.Verified, "到场核实"));
