@@ -95,8 +95,9 @@ public sealed record Commitment(
 /// <param name="Line">The line of the aid request.</param>
 /// <param name="Promised">People or units that the tier has passed on.</param>
 /// <param name="Asked">People or units that the tier was asked, as far as it had heard.</param>
+/// <param name="Search">The number of the search, as the demand named it.</param>
 [GenerateSerializer, Alias("request.search-ended")]
-public sealed record SearchEnded(LineId Line, int Promised, int Asked) : Assured
+public sealed record SearchEnded(LineId Line, int Promised, int Asked, int Search = 0) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);

@@ -82,7 +82,8 @@ internal sealed class CallRounds(TierState state, ResponseHandler responses, Rep
         turn.Cancel(AnswersKey(search));
         turn.Record(new SearchClosed(search.Demand.Line, search.Promised, search.Demand.Remainder, reason));
         reports.OnAnswered(search.Demand.Line, turn);
-        turn.Send(search.Requester, new SearchEnded(search.Demand.Line, search.Promised, search.Demand.Remainder));
+        turn.Send(search.Requester, new SearchEnded(
+            search.Demand.Line, search.Promised, search.Demand.Remainder, search.Demand.Search));
     }
 
     /// <summary>Cancels the timer of the round, because all called lenders have answered.</summary>

@@ -98,14 +98,15 @@ internal sealed class LineEscalation(RequestState state)
         turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
         turn.Send(tier, new Solicit(new Demand(
             state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Deadline,
-            state.Backfill, line.Spec.Requirement, line.Since, line.Spec.NotBefore)));
+            state.Backfill, line.Spec.Requirement, line.Since, line.Spec.NotBefore,
+            ++line.Searches)));
     }
 
     /// <summary>Goes on with the next tier when a search has ended and the line is still open.</summary>
     public void OnEnded(SearchEnded ended, Turn turn)
     {
         var line = state.LineOf(ended.Line);
-        if (!line.Searching || line.Ladder[line.Rung] != turn.From) return;
+        if (!line.Searching || line.Ladder[line.Rung] != turn.From || ended.Search != line.Searches) return;
         line.Searching = false;
         // It ended before it heard that the line had been raised: the same tier is asked for the rest.
         if (ended.Asked < line.AskedOfTier && line.Remainder > 0) line.Rung--;

@@ -66,6 +66,8 @@ public sealed class LineState
     [Id(9)] public LineCovered? Told { get; set; }
     /// <summary>People or units that the tier that searches was asked, amendments included.</summary>
     [Id(10)] public int AskedOfTier { get; set; }
+    /// <summary>The number of searches for the line so far.</summary>
+    [Id(31)] public int Searches { get; set; }
     /// <summary>When the line was first asked.</summary>
     [Id(30)] public Instant Since { get; init; }
 

@@ -16,8 +16,10 @@ namespace Alliance.Core.Vocabulary;
 /// <param name="Requirement">What is asked beyond kind and quantity; null for nothing special.</param>
 /// <param name="Since">When it was first asked. A line that waits long rises in the order of decision.</param>
 /// <param name="NotBefore">Before when nobody is to be there; null where they may come at once.</param>
+/// <param name="Search">The number of the search for the line, from 1. An answer to an earlier one is told apart by it.
+/// Zero for a search of an older build.</param>
 [GenerateSerializer, Alias("tier.demand")]
 public sealed record Demand(
     LineId Line, ResourceKind Kind, int Remainder, string Place, Priority Priority, Instant NeededBy,
     Backfill? Backfill = null,
-    Requirement? Requirement = null, Instant Since = default, Instant? NotBefore = null);
+    Requirement? Requirement = null, Instant Since = default, Instant? NotBefore = null, int Search = 0);

@@ -153,7 +153,7 @@ internal static class NegotiationTables
             AtRequest.Line, new CommitmentId(AtRequest.Commitment), Town(1), Squad(1, 1), quantity, AtRequest.Now,
             AtRequest.Now + AtRequest.Deadline), Town(1));
     private static (Message, ActorId?) EndsAt(ActorId tier, int promised, int asked) =>
-        (new SearchEnded(AtRequest.Line, promised, asked), tier);
+        (new SearchEnded(AtRequest.Line, promised, asked, tier == Town(1) ? 1 : tier == Allies ? 2 : 3), tier);
     private static (Message, ActorId?) Reports(CommitmentStatus status) =>
         (new CommitmentReport(AtRequest.Line, new CommitmentId(AtRequest.Commitment), status, null), Squad(1, 1));
 
