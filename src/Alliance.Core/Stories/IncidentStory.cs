@@ -100,8 +100,9 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
             $"{names.Of(entry.Actor)}, {Names.Of(r.Clock).En}: done in {Minutes(r.Took)} "
                 + $"min{(r.Late.Milliseconds > 0 ? $", {Minutes(r.Late)} min late" : "")}"),
         WarningIssued r =>
-            new($"{names.Of(entry.Actor)} 发布{Names.Of(r.Colour).Zh}预警：{r.Hazard}（{r.Basis}）",
-                $"{names.Of(entry.Actor)} issues a {Names.Of(r.Colour).En} warning of {r.Hazard} ({r.Basis})"),
+            new($"{names.Of(entry.Actor)} 发布{Names.Of(r.Colour).Zh}预警：{names.Hazard(r.Hazard).Zh}（{r.Basis}）",
+                $"{names.Of(entry.Actor)} issues a {Names.Of(r.Colour).En} warning of {names.Hazard(r.Hazard).En} "
+                    + $"({r.Basis})"),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Lenders;
@@ -16,11 +17,12 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     public void OnReport(ReportIncident report, Turn turn)
     {
         var number = IncidentNumber.Of(turn.Self.Key, ++state.Incidents);
-        turn.Record(new IncidentReported(number, report.Name, report.Hazard));
+        var hazard = turn.Region.Hazards.CodeOf(report.Hazard);
+        turn.Record(new IncidentReported(number, report.Name, hazard));
         AskWhetherTheSame(number, report, turn);
         state.Open.Add(number,
-            new OpenCase { Hazard = report.Hazard, ReportedAt = turn.Now, VillageAlliance = report.VillageAlliance });
-        turn.Send(number.ToIncident(), new OpenIncident(report.Name, report.Hazard, report.VillageAlliance));
+            new OpenCase { Hazard = hazard, ReportedAt = turn.Now, VillageAlliance = report.VillageAlliance });
+        turn.Send(number.ToIncident(), new OpenIncident(report.Name, hazard, report.VillageAlliance));
         if (CouldComeHome() is { Length: > 0 } lent) turn.Notify(new StrickenWhileLending(number, lent));
         reports.OnReported(number, turn);
         turn.Give(number);
@@ -32,7 +34,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     {
         IncidentNumber[] older =
         [
-            .. state.Open.Where(o => o.Value.Hazard == report.Hazard
+            .. state.Open.Where(o => turn.Region.Hazards.MayBeSame(o.Value.Hazard, report.Hazard)
                 && turn.Now <= o.Value.ReportedAt + DuplicatePolicy.SameIncidentWithin)
                 .OrderBy(o => report.VillageAlliance is { } villages && o.Value.VillageAlliance == villages ? 0 : 1)
                 .ThenByDescending(o => o.Value.ReportedAt).ThenByDescending(o => o.Key)
@@ -53,7 +55,8 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     {
         if (!state.Open.TryGetValue(merge.Older, out var older)
             || !state.Open.TryGetValue(merge.Younger, out var younger)
-            || !Numbers.IsAfter(merge.Younger, merge.Older) || younger.Hazard != older.Hazard)
+            || !Numbers.IsAfter(merge.Younger, merge.Older)
+            || !turn.Region.Hazards.MayBeSame(younger.Hazard, older.Hazard))
         {
             turn.Refuse("nothing-to-merge",
                 $"younger: an open incident of {turn.Self.Key} that was reported after the older, of the same hazard.");
