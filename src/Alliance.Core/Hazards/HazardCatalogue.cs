@@ -19,7 +19,8 @@ public sealed class HazardCatalogue
 
     private HazardCatalogue(IEnumerable<HazardKind> kinds)
     {
-        Kinds = [.. kinds];
+        // A region file that is still wrong may have a code twice.
+        Kinds = [.. kinds.DistinctBy(k => k.Code)];
         _byCode = Kinds.ToDictionary(k => k.Code, StringComparer.Ordinal);
         foreach (var kind in Kinds) _byWord.TryAdd(FoldedText.Of(kind.Code), kind);
         foreach (var kind in Kinds) AddWords(kind, [kind.Zh, kind.En]);
@@ -41,8 +42,8 @@ public sealed class HazardCatalogue
         return new([.. region.Kinds, .. UsualHazards.Kinds.Where(k => region.Usual && !own.Contains(k.Code))]);
     }
 
-    /// <summary>Returns the kind that a word means: its code, a name or a synonym, in any spelling; null for a word that
-    /// no kind has.</summary>
+    /// <summary>Returns the kind that a word means: its code, a name or a synonym, in any spelling; null for a word
+    /// that no kind has.</summary>
     public HazardKind? Find(string word)
     {
         var folded = FoldedText.Of(word);
@@ -53,8 +54,8 @@ public sealed class HazardCatalogue
         return null;
     }
 
-    /// <summary>Returns the code of the kind that a word means, or the word itself where no kind has it. Words that were
-    /// stored before there was a catalogue stay as they are.</summary>
+    /// <summary>Returns the code of the kind that a word means, or the word itself where no kind has it. Words that
+    /// were stored before there was a catalogue stay as they are.</summary>
     public string CodeOf(string word) => Find(word)?.Code ?? word;
 
     /// <summary>Tells whether two words mean the same kind.</summary>

@@ -1,4 +1,5 @@
 using Alliance.Core.Geography;
+using Alliance.Core.Hazards;
 using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Situations;
@@ -18,6 +19,7 @@ using Alliance.Host.Api.Realms;
 using Alliance.Host.Api.Recalls;
 using Alliance.Host.Api.Responses;
 using Alliance.Host.Api.Roads;
+using Alliance.Host.Api.Searches;
 using Alliance.Host.Api.Situations;
 using Alliance.Host.Api.Teams;
 using Alliance.Host.Api.Tiers;
@@ -25,6 +27,7 @@ using Alliance.Host.Api.Warnings;
 using Alliance.Host.Guides;
 using Alliance.Host.Serving;
 using Alliance.Host.Situations;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api;
 
@@ -38,7 +41,7 @@ internal static class ApiRoutes
         typeof(LineStage), typeof(Outcome), typeof(CommitmentStatus), typeof(Doubt), typeof(ResponseLevel),
         typeof(ResponseCause), typeof(ApprovalRule), typeof(CostSharing), typeof(AgreementStanding),
         typeof(StandingChange), typeof(EventGrade), typeof(WarningColour), typeof(ReportMedium), typeof(ReportStage),
-        typeof(Clock), typeof(OfferRefusal),
+        typeof(Clock), typeof(OfferRefusal), typeof(HazardClass), typeof(LookupKind), typeof(LookupBy),
     ];
 
     public static void AddAllianceApi(this IServiceCollection services)
@@ -76,6 +79,7 @@ internal static class ApiRoutes
         TeamsApi.Map(realm.MapGroup("/teams").WithTags("Teams"));
         DepotsApi.Map(realm.MapGroup("/depots").WithTags("Depots"));
         CatalogueApi.Map(realm.MapGroup("/catalogue").WithTags("Catalogue"));
+        SearchApi.Map(realm.MapGroup("/search").WithTags("Search"));
         TiersApi.Map(realm);
         LedgerApi.Map(realm);
         AgreementsApi.Map(realm.MapGroup("/agreements").WithTags("Agreements"));

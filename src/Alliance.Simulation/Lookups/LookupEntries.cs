@@ -9,7 +9,8 @@ namespace Alliance.Simulation.Lookups;
 internal static class LookupEntries
 {
     // What stands behind the name proper: 近尾洲 is 近尾洲镇. Longer ones first.
-    private static readonly string[] Suffixes = ["街道办事处", "街道", "民族乡", "镇", "乡", "村民委员会", "居民委员会", "社区", "村"];
+    private static readonly string[] Suffixes =
+        ["街道办事处", "街道", "民族乡", "镇", "乡", "村民委员会", "居民委员会", "社区", "村"];
 
     /// <summary>Lists the capabilities and supplies of the catalogue.</summary>
     public static IEnumerable<LookupEntry> OfResources() =>
@@ -24,8 +25,11 @@ internal static class LookupEntries
     /// <summary>Lists the places, tiers, squads and depots of a region.</summary>
     public static IEnumerable<LookupEntry> OfPlaces(RegionData region, IEnumerable<TownshipAllianceData> alliances)
     {
-        var seats = region.CommandCentres.ToDictionary(c => c.Code, c => c.Seat, StringComparer.Ordinal);
-        var villages = region.VillageAlliances.ToDictionary(v => v.Code, v => v.Township, StringComparer.Ordinal);
+        // A file that is still wrong may have a code twice.
+        var seats = region.CommandCentres.DistinctBy(c => c.Code)
+            .ToDictionary(c => c.Code, c => c.Seat, StringComparer.Ordinal);
+        var villages = region.VillageAlliances.DistinctBy(v => v.Code)
+            .ToDictionary(v => v.Code, v => v.Township, StringComparer.Ordinal);
         string? PlaceOf(ActorId owner) => owner.Kind switch
         {
             ActorKind.Township => owner.Key,

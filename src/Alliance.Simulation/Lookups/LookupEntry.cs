@@ -1,39 +1,5 @@
 namespace Alliance.Simulation.Lookups;
 
-/// <summary>What can be looked up.</summary>
-internal enum LookupKind
-{
-    Township,
-    Village,
-    VillageAlliance,
-    TownshipAlliance,
-    CommandCentre,
-    Team,
-    Depot,
-    Capability,
-    Supply,
-    Hazard,
-}
-
-/// <summary>By what something was found, the surest first.</summary>
-internal enum LookupBy
-{
-    Code,
-    Name,
-    CodeAndName,
-    FormerCode,
-    VillageCode,
-    ShortName,
-    FormerName,
-    Synonym,
-    Pinyin,
-    Initials,
-    PartOfName,
-    PartOfCode,
-    Sound,
-    Near,
-}
-
 /// <summary>A word under which something is found.</summary>
 /// <param name="Text">The word as it is written.</param>
 /// <param name="By">What kind of word it is.</param>

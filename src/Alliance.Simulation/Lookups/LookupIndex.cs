@@ -46,8 +46,8 @@ internal sealed class LookupIndex
         return new(region.Name, hazards, Everything(region, region.TownshipAlliances, hazards));
     });
 
-    /// <summary>Returns what a text names, without doubt. Several where it names several things equally well; none where
-    /// it names nothing.</summary>
+    /// <summary>Returns what a text names, without doubt. Several where it names several things equally well; none
+    /// where it names nothing.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="kinds">What it may be; none for anything.</param>
     public IReadOnlyList<LookupHit> Named(string text, params IReadOnlyCollection<LookupKind> kinds)
@@ -143,7 +143,8 @@ internal sealed class LookupIndex
         _ => 3,
     };
 
-    /// <summary>Reads the 12-digit code of a village: its first nine digits are those of the township, or were.</summary>
+    /// <summary>Reads the 12-digit code of a village. Its first nine digits are those of the township, or
+    /// were.</summary>
     private LookupHit? InTownship(string folded, IReadOnlyCollection<LookupKind> kinds) =>
         folded.Length == VillageDigits && folded.All(char.IsAsciiDigit) && Allows(kinds, LookupKind.Township)
         && Exact(folded[..TownshipDigits], [LookupKind.Township]) is [var township]

@@ -1,3 +1,5 @@
+using Alliance.Core.Stories;
+
 namespace Alliance.Simulation.Lookups;
 
 /// <summary>Says in words why something was found, and what a text that names nothing may mean.</summary>
@@ -8,26 +10,28 @@ internal static class LookupReasons
     /// <summary>Says why something was found.</summary>
     /// <param name="hit">What was found.</param>
     /// <param name="typed">What was typed.</param>
-    public static (string Zh, string En) Why(LookupHit hit, string typed)
+    public static Telling Why(LookupHit hit, string typed)
     {
         var (entry, word) = (hit.Entry, hit.Term.Text);
         var now = $"{entry.Code} {entry.Name}";
         if (hit.By == LookupBy.VillageCode)
-            return ($"{typed} 属于 {now}{Formerly(hit, "（原 ", "）")}", $"{typed} lies in {now}{Formerly(hit, " (was ", ")")}");
-        if (hit.Term.Was is { } was) return ($"{was} 现为 {now}", $"{was} is now {now}");
+            return new(
+                $"{typed} 属于 {now}{Formerly(hit, "（原 ", "）")}",
+                $"{typed} lies in {now}{Formerly(hit, " (was ", ")")}");
+        if (hit.Term.Was is { } was) return new($"{was} 现为 {now}", $"{was} is now {now}");
         return hit.By switch
         {
-            LookupBy.Code => ($"代码 {word}", $"code {word}"),
-            LookupBy.Name => ($"名称 {word}", $"name {word}"),
-            LookupBy.CodeAndName => ($"代码和名称 {now}", $"code and name {now}"),
-            LookupBy.ShortName => ($"简称 {word}", $"short name {word}"),
-            LookupBy.Synonym => ($"{word} 即 {now}", $"{word} is {now}"),
-            LookupBy.Pinyin => ($"{entry.Name} 的拼音", $"pinyin of {entry.Name}"),
-            LookupBy.Initials => ($"{entry.Name} 的拼音首字母", $"first letters of the pinyin of {entry.Name}"),
-            LookupBy.PartOfName => ($"名称 {word} 的一部分", $"part of the name {word}"),
-            LookupBy.PartOfCode => ($"代码 {word} 的开头", $"beginning of the code {word}"),
-            LookupBy.Sound => ($"与 {word} 同音", $"sounds like {word}"),
-            _ => ($"与 {word} 相近", $"nearly {word}"),
+            LookupBy.Code => new($"代码 {word}", $"code {word}"),
+            LookupBy.Name => new($"名称 {word}", $"name {word}"),
+            LookupBy.CodeAndName => new($"代码和名称 {now}", $"code and name {now}"),
+            LookupBy.ShortName => new($"简称 {word}", $"short name {word}"),
+            LookupBy.Synonym => new($"{word} 即 {now}", $"{word} is {now}"),
+            LookupBy.Pinyin => new($"{entry.Name} 的拼音", $"pinyin of {entry.Name}"),
+            LookupBy.Initials => new($"{entry.Name} 的拼音首字母", $"first letters of the pinyin of {entry.Name}"),
+            LookupBy.PartOfName => new($"名称 {word} 的一部分", $"part of the name {word}"),
+            LookupBy.PartOfCode => new($"代码 {word} 的开头", $"beginning of the code {word}"),
+            LookupBy.Sound => new($"与 {word} 同音", $"sounds like {word}"),
+            _ => new($"与 {word} 相近", $"nearly {word}"),
         };
     }
 
@@ -64,7 +68,8 @@ internal static class LookupReasons
     // 430422119-F9: the owner is right, so its squads are told.
     private static string? Siblings(LookupIndex index, string typed, IReadOnlyCollection<LookupKind> kinds)
     {
-        if (typed.LastIndexOf('-') is not (var dash and > 0) || !kinds.Any(k => k is LookupKind.Team or LookupKind.Depot)
+        if (typed.LastIndexOf('-') is not (var dash and > 0)
+            || !kinds.Any(k => k is LookupKind.Team or LookupKind.Depot)
             || index.Named(typed[..dash]) is not [{ By: LookupBy.Code } owner])
             return null;
         var siblings = index.Entries.Where(e => kinds.Contains(e.Kind)

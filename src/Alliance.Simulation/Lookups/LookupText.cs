@@ -18,7 +18,8 @@ internal sealed class LookupText
         _pinyin = Spelling.Pinyin(text);
     }
 
-    /// <summary>Returns how the text fits a word, and how well: the lower, the better. Null where it does not.</summary>
+    /// <summary>Returns how the text fits a word, and how well: the lower, the better. Null where it does
+    /// not.</summary>
     public (LookupBy By, int Rank)? Fits(LookupTerm term)
     {
         if (_folded.Length == 0 || term.Folded.Length == 0) return null;

@@ -1,7 +1,7 @@
 namespace Alliance.Simulation.Lookups;
 
-/// <summary>Compares pinyin that people type with a Chinese name: whole syllables, first letters, or a mix of both, from
-/// any letter of the name.</summary>
+/// <summary>Compares pinyin that people type with a Chinese name: whole syllables, first letters, or a mix of both,
+/// from any letter of the name.</summary>
 internal static class PinyinMatch
 {
     private enum Spelt

@@ -2,7 +2,8 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Simulation.Lookups;
 
-/// <summary>Holds the words that people use for capabilities and supplies beside their names in the catalogue.</summary>
+/// <summary>Holds the words that people use for capabilities and supplies, beside their names in the
+/// catalogue.</summary>
 internal static class ResourceWords
 {
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)

@@ -155,8 +155,7 @@ internal static class AidRequestsApi
     {
         var open = await desk.Open(realm);
         var stage = ApiJson.Parse<LineStage>(state, "state");
-        if (place is not null && !open.Region.Townships.ContainsKey(place))
-            throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
+        place = Naming.PlaceFilter(place, "place", open.Region);
         return await open.Requests(
             incident is not null ? incident + "-"
                 : place is not null ? place + "-"

@@ -1,19 +1,38 @@
 using Alliance.Core.Geography;
+using Alliance.Core.Hazards;
 using Alliance.Core.Resources;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Catalogues;
 
 /// <summary>The catalogue: capabilities, supplies and forces.</summary>
 internal static class CatalogueApi
 {
-    public static void Map(RouteGroupBuilder group) =>
+    public static void Map(RouteGroupBuilder group)
+    {
+        group
+            .MapGet("/hazards", Hazards)
+            .WithSummary("List the kinds of hazard")
+            .WithDescription(
+                "With code, class, names and synonyms: what incidents and warnings may name. The region may add to "
+                    + "them. class narrows the list; official is a code of GB/T 35561, where the region has filled it "
+                    + "in.");
         group
             .MapGet("/", Get)
             .WithSummary("Read the catalogue")
             .WithDescription(
                 "The capabilities and supplies that lines may ask for, with names, units and classes, and the forces "
                     + "that teams belong to.");
+    }
+
+    private static async Task<HazardsView> Hazards(string realm, Desk desk, string? @class)
+    {
+        var open = await desk.Open(realm);
+        var wanted = ApiJson.Parse<HazardClass>(@class, "class");
+        var kinds = open.Region.Hazards.Kinds.Where(k => wanted is null || k.Class == wanted);
+        return new HazardsView(HazardCatalogue.Source, [.. kinds.Select(HazardKindView.Of)]);
+    }
 
     private static async Task<CatalogueView> Get(string realm, Desk desk)
     {

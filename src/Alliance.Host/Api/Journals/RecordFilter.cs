@@ -34,8 +34,7 @@ internal sealed class RecordFilter : IWanted
                 throw ApiProblem.BadInput(
                     typesField,
                     $"no record is of type '{name}'; the nearest is {Nearest.Of(name, RecordTypes.All)}.");
-        if (place is not null && !region.Townships.ContainsKey(place))
-            throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, region));
+        place = Naming.PlaceFilter(place, "place", region);
         return new RecordFilter
         {
             _types = names is { Length: > 0 } ? [.. names.Select(RecordTypes.TypeOf)] : null,

@@ -34,8 +34,7 @@ internal static class RecallsApi
         string? township)
     {
         var open = await desk.Open(realm);
-        if (township is not null && !open.Region.Townships.ContainsKey(township))
-            throw ApiProblem.BadInput("township", Checks.UnknownTownship(township, open.Region));
+        township = Naming.PlaceFilter(township, "township", open.Region);
         return await open.See(situation =>
             paging.Of(
                 situation.Recalls.Values.Where(r =>

@@ -3,8 +3,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Host.Api.Problems;
-using Alliance.Simulation.Scenarios.Yaml;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Responses;
 
@@ -77,15 +76,18 @@ internal static class ResponsesApi
                 (body, checks, open) =>
                 {
                     _ = Tier(ActorKind.CommandCentre, code, open);
-                    foreach (var (township, i) in (body.Townships ?? []).Select((t, i) => (t, i)))
-                        checks.Township(township, $"townships[{i}]", open.Region);
+                    string[] townships =
+                    [
+                        .. (body.Townships ?? []).Select(
+                            (t, i) => checks.Township(t, $"townships[{i}]", open.Region)),
+                    ];
                     var minutes = checks.Count(body.Minutes, "minutes", 1, "for how many minutes");
                     if (minutes > MostMinutes)
                         checks.Wrong("minutes", $"{minutes} is more than a week; give {MostMinutes} or less.");
                     return new OrderBelowFloor(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        body.Townships ?? [],
+                        townships,
                         checks.Count(body.Floor, "floor", 0, "squads down to which they are to go"),
                         open.Live.Now + Span.FromMinutes(minutes),
                         checks.Text(body.Reason, "reason", "say why"));
@@ -110,10 +112,9 @@ internal static class ResponsesApi
         if (kind == ActorKind.Township)
             return open.Region.Townships.ContainsKey(code)
                 ? new(kind, code)
-                : throw ApiProblem.NotFound(Checks.UnknownTownship(code, open.Region));
+                : throw Naming.NotFound(code, open.Region, LookupKind.Township);
         return open.Region.CommandCentres.ContainsKey(code)
             ? new(kind, code)
-            : throw ApiProblem.NotFound(
-                $"No command centre has the code {code}: {Nearest.Hint(code, [.. open.Region.CommandCentres.Keys])}");
+            : throw Naming.NotFound(code, open.Region, LookupKind.CommandCentre);
     }
 }

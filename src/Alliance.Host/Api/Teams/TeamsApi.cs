@@ -8,7 +8,7 @@ using Alliance.Core.Vocabulary;
 using Alliance.Grains.Journals;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
-using Alliance.Simulation.Scenarios.Yaml;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Teams;
 
@@ -59,11 +59,12 @@ internal static class TeamsApi
     {
         var open = await desk.Open(realm);
         var wanted = ApiJson.Parse<TeamStatus>(status, "status");
-        if (place is not null && !open.Region.Townships.ContainsKey(place))
-            throw ApiProblem.BadInput("place", Checks.UnknownTownship(place, open.Region));
+        place = Naming.PlaceFilter(place, "place", open.Region);
+        var owns = Naming.OwnerFilter(owner, "owner", open.Region);
+        capability = Naming.KindFilter(capability, "capability", LookupKind.Capability);
         var teams = open
             .Region.Teams.Values.Where(t =>
-                (owner is null || t.Owner.ToString() == owner || t.Owner.Key == owner)
+                (owns is null || t.Owner == owns)
                 && (place is null || open.Region.SeatOf(t.Owner) == place)
                 && (capability is null || t.Capabilities.Any(c => c.Kind.Code == capability)))
             .OrderBy(t => t.Id, StringComparer.Ordinal);
@@ -151,6 +152,5 @@ internal static class TeamsApi
 
     private static TeamData Known(string id, RealmDesk open) =>
         open.Region.Teams.GetValueOrDefault(id)
-        ?? throw ApiProblem.NotFound(
-            $"No team has the id {id}; {Nearest.Hint(id, open.Region.Teams.Keys)}; GET {open.Path}/teams lists them.");
+        ?? throw Naming.NotFound(id, open.Region, LookupKind.Team);
 }

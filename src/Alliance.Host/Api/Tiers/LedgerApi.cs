@@ -1,7 +1,6 @@
 using Alliance.Core.Identifiers;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Host.Api.Problems;
-using Alliance.Simulation.Scenarios.Yaml;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Tiers;
 
@@ -34,8 +33,7 @@ internal static class LedgerApi
     {
         var open = await desk.Open(realm);
         if (!open.Region.TownshipAlliances.ContainsKey(id))
-            throw ApiProblem.NotFound(
-                $"No township alliance has the id {id}: {Nearest.Hint(id, open.Region.TownshipAlliances.Keys)}");
+            throw Naming.NotFound(id, open.Region, LookupKind.TownshipAlliance);
         return await Read(new ActorId(ActorKind.TownshipAlliance, id), open);
     }
 
@@ -43,8 +41,7 @@ internal static class LedgerApi
     {
         var open = await desk.Open(realm);
         if (!open.Region.CommandCentres.ContainsKey(code))
-            throw ApiProblem.NotFound(
-                $"No command centre has the code {code}: {Nearest.Hint(code, open.Region.CommandCentres.Keys)}");
+            throw Naming.NotFound(code, open.Region, LookupKind.CommandCentre);
         return await Read(new ActorId(ActorKind.CommandCentre, code), open);
     }
 

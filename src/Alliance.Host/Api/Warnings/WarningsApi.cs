@@ -71,7 +71,7 @@ internal static class WarningsApi
                     return new IssueWarning(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"),
+                        checks.Hazard(body.Hazard, "hazard", open.Region),
                         checks.Value(body.Colour, "colour", "blue, yellow, orange or red"),
                         open.Live.Now + Span.FromMinutes(minutes),
                         checks.Text(body.Basis, "basis", "say on what ground"));

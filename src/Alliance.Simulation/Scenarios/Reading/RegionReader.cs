@@ -145,7 +145,8 @@ internal sealed class RegionReader
     {
         var (code, name) = (map.TextOrNull("code"), map.TextOrNull("name"));
         if (code is null && name is null)
-            _findings.Add(map.Node, "the former place has neither code nor name", "write what it was: a code or a name");
+            _findings.Add(
+                map.Node, "the former place has neither code nor name", "write what it was: a code or a name");
         CheckDigits(map, code, TownshipCodeLength, "the nine digits that it had");
         if (code is not null && map["code"] is { } at) _former.Add((code, at));
         return new(code, name);
@@ -168,7 +169,8 @@ internal sealed class RegionReader
     private void CheckFormerCodes()
     {
         foreach (var (code, at) in _former.Where(f => _townships.Known.Contains(f.Code)))
-            _findings.Add(at, $"{code} is the code of a township of the region", "leave it out, or correct one of the two");
+            _findings.Add(
+                at, $"{code} is the code of a township of the region", "leave it out, or correct one of the two");
     }
 
     private static Dictionary<ResourceKind, int> KindFloors(MapReader map)

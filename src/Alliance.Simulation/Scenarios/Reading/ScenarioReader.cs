@@ -257,7 +257,8 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
                 return text;
             case var several:
                 findings.Add(
-                    at, $"{text} names several places", $"write the code of {string.Join(" or ", several.Select(h => h.Entry))}");
+                    at, $"{text} names several places",
+                    $"write the code of {string.Join(" or ", several.Select(h => h.Entry))}");
                 return text;
         }
     }
