@@ -27,6 +27,8 @@ public enum LookupBy
     PartOfName,
     /// <summary>The beginning of its code.</summary>
     PartOfCode,
+    /// <summary>The text has its name within it.</summary>
+    Within,
     /// <summary>A name of the same sound.</summary>
     Sound,
     /// <summary>A name that differs by a slip.</summary>

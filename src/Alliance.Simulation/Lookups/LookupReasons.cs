@@ -30,6 +30,7 @@ internal static class LookupReasons
             LookupBy.Initials => new($"{entry.Name} 的拼音首字母", $"first letters of the pinyin of {entry.Name}"),
             LookupBy.PartOfName => new($"名称 {word} 的一部分", $"part of the name {word}"),
             LookupBy.PartOfCode => new($"代码 {word} 的开头", $"beginning of the code {word}"),
+            LookupBy.Within => new($"输入中含有 {word}", $"the text has {word} in it"),
             LookupBy.Sound => new($"与 {word} 同音", $"sounds like {word}"),
             _ => new($"与 {word} 相近", $"nearly {word}"),
         };

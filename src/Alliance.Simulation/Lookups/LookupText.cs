@@ -31,7 +31,26 @@ internal sealed class LookupText
         if (isPart && at >= 0) return (By(term, LookupBy.PartOfName), at == 0 ? 20 : 40);
         if (_pinyin is { } letters && PinyinMatch.Of(term.Folded, letters) is { } spelt)
             return (spelt.By, Rank(spelt.By, spelt.FromStart, spelt.ToEnd));
-        return SoundsLike(term.Folded) ? (LookupBy.Sound, 60) : IsSlipOf(term.Folded) ? (LookupBy.Near, 70) : null;
+        return Holds(term.Folded) ? (LookupBy.Within, 50)
+            : SoundsLike(term.Folded) ? (LookupBy.Sound, 60)
+            : IsShortFor(term.Folded) ? (LookupBy.PartOfName, 65)
+            : IsSlipOf(term.Folded) ? (LookupBy.Near, 70)
+            : null;
+    }
+
+    // 近尾洲镇沿江村三组 holds the name of its township.
+    private bool Holds(string name) =>
+        name.Length >= (Spelling.IsChinese(name) ? 2 : ShortestSlip + 1)
+        && _letters.Contains(name, StringComparison.Ordinal);
+
+    // 近尾洲消防站 is short for 近尾洲镇微型消防站: all its letters stand there, in that order.
+    private bool IsShortFor(string name)
+    {
+        if (_letters.Length < ShortestSlip || !Spelling.IsChinese(_letters)) return false;
+        var at = 0;
+        foreach (var letter in name)
+            if (at < _letters.Length && letter == _letters[at]) at++;
+        return at == _letters.Length;
     }
 
     // Digits are compared from the front and never guessed: codes of neighbours differ by one.
@@ -47,6 +66,7 @@ internal sealed class LookupText
         _pinyin is null ? null
         : pinyin == _pinyin ? (LookupBy.Pinyin, 10)
         : _pinyin.Length > 1 && pinyin.StartsWith(_pinyin, StringComparison.Ordinal) ? (LookupBy.Pinyin, 25)
+        : pinyin.Length > ShortestSlip && _pinyin.Contains(pinyin, StringComparison.Ordinal) ? (LookupBy.Within, 50)
         : _pinyin.Length > ShortestSlip && IsSlip(_pinyin, pinyin) ? (LookupBy.Near, 70)
         : null;
 

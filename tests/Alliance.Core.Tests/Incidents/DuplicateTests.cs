@@ -177,6 +177,7 @@ public sealed class DuplicateTests : StoryTests
     public void The_code_of_a_hazard_is_stored_whatever_word_was_reported()
     {
         var number = Story.Do(Town(2), new ReportIncident(Someone, null, "山上垮了", "山体塌方", null)).Number!;
+        Minutes(1);
         Assert.Equal("landslide", One<IncidentReported>(Town(2)).Hazard);
         Assert.Equal("landslide", One<IncidentOpened>(number.ToIncident()).Hazard);
     }

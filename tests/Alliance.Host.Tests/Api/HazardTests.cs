@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Alliance.Core.Geography;
 using Alliance.Core.Hazards;
 using Alliance.Host.Api.Catalogues;
+using Alliance.Host.Tests.Commands;
 using Alliance.Host.Tests.Running;
 using Alliance.Simulation.Scenarios.Reading;
 

@@ -1,5 +1,3 @@
-using Alliance.Host.Tests.Running;
-
 namespace Alliance.Host.Tests.Commands;
 
 /// <summary>The command line finds places and kinds by what people type.</summary>

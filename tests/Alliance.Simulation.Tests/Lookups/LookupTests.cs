@@ -61,6 +61,8 @@ public sealed class LookupTests
     [InlineData("tiesitang", "430422108", LookupBy.Pinyin)]
     [InlineData("tst", "430422108", LookupBy.Initials)]
     [InlineData("430422120 近尾洲镇", "430422119", LookupBy.Name)]
+    [InlineData("近尾洲镇沿江村三组", "430422119", LookupBy.Within)]
+    [InlineData("Jinweizhou Town", "430422119", LookupBy.Within)]
     public void A_township_is_suggested_by_pinyin_initials_and_parts_of_its_name(
         string typed, string code, LookupBy by)
     {
@@ -112,11 +114,20 @@ public sealed class LookupTests
     [InlineData("hongshui", "flood")]
     [InlineData("泥石", "debris-flow")]
     [InlineData("landslde", "landslide")]
+    [InlineData("山里发大水了", "flood")]
+    [InlineData("房屋着火", "fire")]
     public void A_hazard_that_is_not_known_gets_the_nearest(string typed, string code)
     {
         Assert.Empty(Index.Named(typed, LookupKind.Hazard));
         Assert.Contains(code, LookupReasons.Hint(Index, typed, LookupKind.Hazard), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("近尾洲消防站", "430422119-F1")]
+    [InlineData("县无人机", "430422-A1")]
+    [InlineData("hyrrc", "HY-RRC")]
+    public void A_squad_or_a_centre_is_suggested_by_what_people_call_it(string typed, string code) =>
+        Assert.Equal(code, Index.Search(typed, 1)[0].Entry.Code);
 
     [Fact]
     public void A_wrong_number_of_a_squad_names_those_of_its_owner() =>

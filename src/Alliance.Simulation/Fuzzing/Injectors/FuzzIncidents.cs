@@ -12,11 +12,10 @@ namespace Alliance.Simulation.Fuzzing.Injectors;
 /// and it is closed in the end.</summary>
 internal sealed class FuzzIncidents(SystemUnderTest system, CommandDesks desks)
 {
-    /// <summary>Words for one hazard, as different people report it.</summary>
-    private static readonly string[] Words = ["flood", "洪水", "Flash flood", "涨大水"];
-
     private const long Minute = 60_000, PatienceMs = 24 * 60 * Minute;
     private static readonly Author By = new("现场指挥员", "scene");
+    /// <summary>Words for one hazard, as different people report it.</summary>
+    private static readonly string[] Words = ["flood", "洪水", "Flash flood", "涨大水"];
     private readonly RandomStream _random = new(system.Case.Seed, default, "incidents");
 
     /// <summary>The number of incidents reported.</summary>

@@ -119,6 +119,9 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
         var code = map.Text(key);
         if (region is null)
             return default;
+        if (LookupIndex.Of(region).Named(code, LookupKind.Township, LookupKind.CommandCentre) is [{ Entry: var tier }])
+            return new ActorId(
+                tier.Kind == LookupKind.Township ? ActorKind.Township : ActorKind.CommandCentre, tier.Code);
         DeclaredNames.Check(
             "township or command centre", [.. _places!, .. region.CommandCentres.Select(c => c.Code)], code, map[key],
             findings);
