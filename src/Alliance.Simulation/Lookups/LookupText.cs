@@ -24,16 +24,16 @@ internal sealed class LookupText
     {
         if (_folded.Length == 0 || term.Folded.Length == 0) return null;
         if (term.By is LookupBy.Code or LookupBy.FormerCode) return FitsCode(term);
-        if (term.Folded == _letters) return (By(term, LookupBy.Name), 0);
         if (term.By == LookupBy.Pinyin) return FitsPinyin(term.Folded);
+        if (term.Folded == _letters) return (By(term, LookupBy.Name), 0);
         var (isPart, at) = (_letters.Length > (Spelling.IsChinese(_letters) ? 0 : 1),
             term.Folded.IndexOf(_letters, StringComparison.Ordinal));
         if (isPart && at >= 0) return (By(term, LookupBy.PartOfName), at == 0 ? 20 : 40);
         if (_pinyin is { } letters && PinyinMatch.Of(term.Folded, letters) is { } spelt)
             return (spelt.By, Rank(spelt.By, spelt.FromStart, spelt.ToEnd));
-        return Holds(term.Folded) ? (LookupBy.Within, 50)
+        return IsShortFor(term.Folded) ? (LookupBy.PartOfName, 48)
+            : Holds(term.Folded) ? (LookupBy.Within, 50)
             : SoundsLike(term.Folded) ? (LookupBy.Sound, 60)
-            : IsShortFor(term.Folded) ? (LookupBy.PartOfName, 65)
             : IsSlipOf(term.Folded) ? (LookupBy.Near, 70)
             : null;
     }

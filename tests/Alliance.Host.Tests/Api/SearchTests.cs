@@ -94,7 +94,7 @@ public sealed class SearchTests(TestServer server)
         Assert.All(teams.AsArray(), t => Assert.StartsWith("430422119-", t!["id"]!.ToString()));
         Assert.Equal("430422126", (await server.Get("townships/430422113")).Text("code"));
         Assert.Equal("430422119", (await server.Get($"townships/{Of("近尾洲")}")).Text("code"));
-        (await server.Get("townships/430422118")).IsProblem(404, null, "search");
+        (await server.Get("townships/430422120")).IsProblem(404, null, "search");
         (await server.Get("teams?owner=nobody")).IsProblem(400, "owner");
         (await server.Get("teams?capability=flood-rescu")).IsProblem(400, "capability", "flood-rescue");
     }

@@ -39,7 +39,7 @@ public sealed class LookupTests
 
     [Theory]
     [InlineData("430422219")]
-    [InlineData("430422118")]
+    [InlineData("430422120")]
     [InlineData("430422120 近尾洲镇")]
     [InlineData("jinweizhou")]
     [InlineData("尾洲")]
@@ -72,7 +72,7 @@ public sealed class LookupTests
 
     [Theory]
     [InlineData("430422219")]
-    [InlineData("430422118")]
+    [InlineData("430422120")]
     [InlineData("430422102")]
     public void A_wrong_code_suggests_no_other_code(string typed)
     {

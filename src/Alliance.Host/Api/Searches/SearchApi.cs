@@ -38,12 +38,11 @@ internal static class SearchApi
                 .Select(k => ApiJson.Parse<LookupKind>(k, "kinds")!.Value),
         ];
         var index = LookupIndex.Of(open.Region);
-        var named = index.Named(q, wanted);
         return new SearchView(
             q,
             [
                 .. index.Search(q, limit ?? Usual, wanted).Select(h => HitView.Of(
-                    h, q, named.Count == 1 && named[0].Entry == h.Entry, open.Region)),
+                    h, q, index.Named(q, h.Entry.Kind) is [var named] && named.Entry == h.Entry, open.Region)),
             ]);
     }
 }

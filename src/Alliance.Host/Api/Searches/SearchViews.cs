@@ -14,7 +14,8 @@ namespace Alliance.Host.Api.Searches;
 /// <param name="Matched">The word of it that matched.</param>
 /// <param name="Why">Why it was found, in Chinese.</param>
 /// <param name="WhyEn">Why it was found, in English.</param>
-/// <param name="Names">Whether the text names it alone, so that a body takes the text for it.</param>
+/// <param name="Names">Whether the text names no other thing of its kind, so that a body takes the text for
+/// it.</param>
 internal sealed record HitView(
     LookupKind Kind,
     string Code,
