@@ -7,8 +7,9 @@ public sealed class HazardCatalogue
 {
     /// <summary>Where the usual kinds come from, for lists that show them.</summary>
     public const string Source =
-        "Classes and names after GB/T 35561 and the Emergency Response Law; which kind stands in which class is our "
-        + "reading. Codes are our own. Codes of GB/T 35561 are not filled in: we did not have its table.";
+        "The four classes are those of the Emergency Response Law, which GB/T 35561 follows. Kinds, names, synonyms "
+        + "and codes are our own, and so is the class of each kind: we did not have the table of GB/T 35561. A region "
+        + "file can give its codes (official).";
 
     // Words that people put behind the name of a kind: 洪水灾害 is 洪水.
     private static readonly string[] Endings =
