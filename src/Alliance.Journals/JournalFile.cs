@@ -46,7 +46,8 @@ public static class JournalFile
                 json.TryGetProperty("occurredAt", out var occurred) ? new Instant(occurred.GetInt64()) : null,
                 CauseOf(json.GetProperty("cause").GetString()!),
                 json.GetProperty("region").GetInt32(),
-                (JournalRecord)json.Deserialize(type, RecordJson.Options)!);
+                (JournalRecord)json.Deserialize(type, RecordJson.Options)!,
+                json.TryGetProperty("claimedAt", out var claimed) ? new Instant(claimed.GetInt64()) : null);
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -27,6 +27,7 @@ public static class RecordJson
     private static readonly JsonEncodedText ActorName = JsonEncodedText.Encode("actor");
     private static readonly JsonEncodedText AuthorName = JsonEncodedText.Encode("author");
     private static readonly JsonEncodedText OccurredAt = JsonEncodedText.Encode("occurredAt");
+    private static readonly JsonEncodedText ClaimedAt = JsonEncodedText.Encode("claimedAt");
     private static readonly JsonEncodedText CauseName = JsonEncodedText.Encode("cause");
     private static readonly JsonEncodedText RegionName = JsonEncodedText.Encode("region");
     private static readonly JsonEncodedText Time = JsonEncodedText.Encode("time");
@@ -34,7 +35,7 @@ public static class RecordJson
 
     /// <summary>The names of the host's fields. No field of a record may have one of them.</summary>
     internal static readonly IReadOnlyList<string> Reserved =
-        ["n", "at", "actor", "author", "occurredAt", "cause", "region", "type", "time"];
+        ["n", "at", "actor", "author", "occurredAt", "claimedAt", "cause", "region", "type", "time"];
 
     /// <summary>Writes a record with what its host adds, as one object.</summary>
     /// <param name="writer">The writer.</param>
@@ -59,6 +60,7 @@ public static class RecordJson
         else writer.WriteNull(AuthorName);
 
         if (entry.OccurredAt is { } occurred) writer.WriteNumber(OccurredAt, occurred.Milliseconds);
+        if (entry.ClaimedAt is { } claimed) writer.WriteNumber(ClaimedAt, claimed.Milliseconds);
         WriteCause(writer, entry.Cause);
         writer.WriteNumber(RegionName, entry.RegionVersion);
         WriteBody(writer, entry.Body);

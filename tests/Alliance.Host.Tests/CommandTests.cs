@@ -127,7 +127,7 @@ public sealed class CommandTests(TestServer server)
         await server.Command(
             $"{drill}/command-centres/430422/orders/{order}/revoke", new() { ["reason"] = "险情解除" });
         Assert.Empty((await server.Get($"{drill}/orders")).Body!["items"]!.AsArray());
-        (await server.Post($"{drill}/command-centres/430422/orders/{order}/revoke",
+        (await server.Post($"{drill}/command-centres/430422/orders/430422-O9/revoke",
             new() { ["reason"] = "x" })).IsProblem(409, null, "no-such-order");
     }
 
@@ -151,7 +151,7 @@ public sealed class CommandTests(TestServer server)
         await server.Command($"{drill}/confirmations/{commitment}", new() { ["granted"] = true, ["reason"] = "同意" });
         Assert.DoesNotContain(await Open(), c => c!["commitment"]!.ToString() == commitment);
         (await server.Post($"{drill}/confirmations/{commitment}",
-            new() { ["granted"] = true, ["reason"] = "x" })).IsProblem(409, null, "not-awaiting-confirmation");
+            new() { ["granted"] = false, ["reason"] = "x" })).IsProblem(409, null, "not-awaiting-confirmation");
         (await server.Post($"{drill}/confirmations/none", new() { ["granted"] = true, ["reason"] = "x" })).IsProblem(
             404, null, "No confirmation");
     }

@@ -19,6 +19,7 @@ public abstract class Actor
     public void Handle(Message message, Turn turn)
     {
         var from = turn.From;
+        if (message is Command { OccurredAt: { } occurred } && occurred < turn.Now) turn.Happened = occurred;
         On(message, turn);
         for (var taken = 0; turn.TakeOwn() is { } own; taken++)
         {

@@ -18,6 +18,10 @@ public abstract record JournalRecord
     /// that hold one.</summary>
     public abstract bool IsNegotiationStep { get; }
 
+    /// <summary>When the fact happened, where the record knows that it was before the turn that gives it; else
+    /// null.</summary>
+    public virtual Instant? HappenedAt => null;
+
     /// <summary>Leaves the computed facts out of the text of a record.</summary>
     /// <param name="builder">The text.</param>
     /// <returns>Whether anything was added.</returns>

@@ -43,6 +43,9 @@ public abstract record Advisory : Message;
 [GenerateSerializer, Alias("command")]
 public abstract record Command(Author By, Instant? OccurredAt) : Message
 {
+    /// <summary>The time that a fast clock gave for what happened, where it was taken as of its entry; else
+    /// null.</summary>
+    [Id(0)] public Instant? ClaimedAt { get; init; }
     /// <summary>How urgent it is. This decides whether an overloaded server takes it. It is computed and not
     /// sent.</summary>
     public abstract CommandUrgency Urgency { get; }

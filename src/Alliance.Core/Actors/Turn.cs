@@ -20,8 +20,13 @@ public sealed class Turn
     public ActorId Self { get; private set; }
     /// <summary>The sender of the message; the actor itself for a timer or a command of its people.</summary>
     public ActorId From { get; private set; }
-    /// <summary>The time of the turn.</summary>
+    /// <summary>The time of the turn. Decisions are ordered by it.</summary>
     public Instant Now { get; private set; }
+    /// <summary>When that happened which the turn handles: the time that a command names, else <see cref="Now"/>.
+    /// Standing, hours and clocks reckon from it. It is never after <see cref="Now"/>.</summary>
+    public Instant Happened { get; internal set; }
+    /// <summary>When it happened, where that was before <see cref="Now"/>; else null.</summary>
+    public Instant? HappenedBefore => Happened < Now ? Happened : null;
     /// <summary>The context of the turn. The domain reads it as its region.</summary>
     public ITurnContext Context { get; private set; } = null!;
 
@@ -41,7 +46,7 @@ public sealed class Turn
     /// <returns>This turn.</returns>
     public Turn Begin(ActorId self, ActorId from, Instant now, ITurnContext context)
     {
-        (Self, From, Now, Context, Refusal, Number) = (self, from, now, context, null, null);
+        (Self, From, Now, Happened, Context, Refusal, Number) = (self, from, now, now, context, null, null);
         _sent.Clear();
         _own.Clear();
         _timers.Clear();

@@ -12,6 +12,8 @@ public sealed record RegionPolicies
     public CoverPolicy? Cover { get; init; }
     /// <summary>Working times of squads where no agreement says otherwise.</summary>
     public WorkRules Work { get; init; } = new();
+    /// <summary>How long crews have to say that they have an order.</summary>
+    public OrderRules Orders { get; init; } = new();
     /// <summary>Seconds that lenders have to answer a call, half of it for life-saving lines. Also the longest interval
     /// between decision points of a tier. Null: the usual time for its kind of tier.</summary>
     public int? AnswerSeconds { get; init; }

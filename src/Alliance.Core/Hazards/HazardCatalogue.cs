@@ -11,6 +11,10 @@ public sealed class HazardCatalogue
         + "and codes are our own, and so is the class of each kind: we did not have the table of GB/T 35561. A region "
         + "file can give its codes (official).";
 
+    /// <summary>The word in place of a kind for an incident by which a township seeks cover. Nobody reports
+    /// one.</summary>
+    public const string Cover = "cover";
+
     // Words that people put behind the name of a kind: 洪水灾害 is 洪水.
     private static readonly string[] Endings =
         ["突发事件", "事件", "事故", "灾害", "灾情", "险情", "灾", "s", "es", "accident", "incident", "disaster"];

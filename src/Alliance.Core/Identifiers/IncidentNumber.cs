@@ -35,6 +35,14 @@ public readonly record struct IncidentNumber(string Text) : IIdentifier<Incident
     /// <param name="count">How many turned up, from 1.</param>
     public string CheckIn(int count) => $"{Text}-K{count:00}";
 
+    /// <summary>Numbers a team from outside that would come: <c>430422106-01-W01</c>.</summary>
+    /// <param name="count">How many have registered, from 1.</param>
+    public string OutsideTeam(int count) => $"{Text}-W{count:00}";
+
+    /// <summary>Numbers a letter of invitation: <c>430422106-01-Y01</c>.</summary>
+    /// <param name="count">How many letters the incident has written, from 1.</param>
+    public string Letter(int count) => $"{Text}-Y{count:00}";
+
     /// <summary>Numbers a report of the situation: <c>430422106-01-S01</c>.</summary>
     /// <param name="count">How many reports the incident has made, from 1.</param>
     public string SituationReport(int count) => $"{Text}-S{count:00}";

@@ -3,21 +3,28 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
-using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
-/// <summary>Handles teams that turn up unasked. Each checks in, stays or is sent home, and checks out. The desk is
-/// asked again about a team that is undecided, works uncounted or was told to go.</summary>
-internal sealed class CheckInHandler(IncidentState state)
+/// <summary>Handles teams that turn up unasked. Each checks in, stays or is sent home, and leaves. The desk is asked
+/// again about a team that is undecided, works uncounted or was told to go. A squad of the region tells by itself what
+/// task it has and when it has left.</summary>
+internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler outside)
 {
-    /// <summary>Registers a team and gives it a check-in number. A team that has checked in already gets the same
-    /// number again.</summary>
+    /// <summary>Registers a team and gives it a check-in number. A squad that is there already gets the same number
+    /// again. A team that may be there already is refused until its desk says whether it is the same.</summary>
     public void OnCheckIn(CheckInTeam checkIn, Turn turn)
     {
         if (state.RefusedAsUnknown(turn) || state.RefusedAsCover(turn)) return;
-        if (Wrong(checkIn, turn) is { } why)
+        var invited = outside.TeamOf(checkIn.Letter);
+        if (checkIn is { Team: null, Social: null } && invited is not null)
+            checkIn = checkIn with
+            {
+                Social = invited.Team with { People = checkIn.People ?? invited.Team.People }, People = null,
+                Identity = TeamIdentity.After(invited.Identity, checkIn.Identity),
+            };
+        if (CheckInChecks.Wrong(checkIn, state, turn) is { } why)
         {
             turn.Refuse("bad-check-in", why);
             return;
@@ -25,17 +32,25 @@ internal sealed class CheckInHandler(IncidentState state)
 
         if (Known(checkIn) is { } known)
         {
+            Update(known, checkIn.Social?.People ?? checkIn.People, checkIn.Identity, null, turn);
             turn.Give(known);
-            return;
         }
+        else if (!checkIn.IsNew && checkIn.SameAs is null
+            && SameTeam.AmongCheckIns(state, checkIn.Social, checkIn.Identity, checkIn.Letter) is [var first, ..])
+            turn.Refuse(CheckInChecks.MayBeSame, CheckInChecks.Choice(first, state.CheckIns[first.CheckIn]));
+        else Register(checkIn, turn);
+    }
 
-        var id = IncidentNumber.Of(turn.Self).CheckIn(++state.TurnedUp);
-        turn.Notify(new TeamTurnedUp(id, checkIn.Team, checkIn.Social, state.IsOpen ? Fitting(checkIn, turn) : null));
-        turn.Give(id);
-        var entry = new CheckedIn { Team = checkIn.Team, Social = checkIn.Social };
-        state.CheckIns.Add(id, entry);
-        if (state.IsOpen) AskWithin(id, CheckInPolicy.AskAgain, turn);
-        else SendHome(id, entry, "the incident is over", turn);
+    /// <summary>Corrects what is known of a team that is there.</summary>
+    public void OnUpdate(UpdateCheckIn update, Turn turn)
+    {
+        if (IsNoNumber(update.CheckIn, turn)) return;
+        if (!state.CheckIns.ContainsKey(update.CheckIn))
+            turn.Refuse("checked-out", $"{update.CheckIn} has left; check it in again if it is there.");
+        else if (update.People is <= 0 or > LineSpec.MaxQuantity)
+            turn.Refuse("bad-check-in",
+                $"people: from 1 to {LineSpec.MaxQuantity}; check the team out where nobody is left.");
+        else Update(update.CheckIn, update.People, update.Identity, update.Reason, turn);
     }
 
     /// <summary>Lets a team stay or sends it home, as the desk decided. The same decision again changes
@@ -44,49 +59,118 @@ internal sealed class CheckInHandler(IncidentState state)
     {
         if (IsNoNumber(decision.CheckIn, turn)) return;
         var entry = state.CheckIns.GetValueOrDefault(decision.CheckIn);
-        if (IsDone(decision, entry)) return;
-        if (Refusal(decision, entry, turn) is { } refusal) turn.Refuse(refusal.Code, refusal.Why);
+        if (CheckInChecks.IsDone(decision, entry)) return;
+        if (CheckInChecks.Refusal(decision, entry, state, turn) is { } refusal)
+            turn.Refuse(refusal.Code, refusal.Why);
         else if (decision.Accepted) Accept(decision, entry!, turn);
         else SendHome(decision.CheckIn, entry!, decision.Reason, turn);
     }
 
-    /// <summary>Removes a team that has left.</summary>
+    /// <summary>Removes a team that has left, as the desk says.</summary>
     public void OnCheckOut(CheckOutTeam checkOut, Turn turn)
     {
-        if (IsNoNumber(checkOut.CheckIn, turn) || !state.CheckIns.Remove(checkOut.CheckIn)) return;
-        turn.Cancel(Key(checkOut.CheckIn));
-        turn.Record(new TeamCheckedOut(checkOut.CheckIn));
+        if (!IsNoNumber(checkOut.CheckIn, turn)) Leave(checkOut.CheckIn, LeavingTold.ByDesk, turn);
     }
 
-    /// <summary>Notes a squad that its request took up; from then on the request follows it. Asks again about a squad
-    /// that came too late for its line.</summary>
+    /// <summary>Notes a squad that its request took up; from then on the request follows it. The squad says so itself
+    /// when it has the order. Asks again about a squad that came too late for its line.</summary>
     public void OnAnswered(SquadAnswered answer, Turn turn)
     {
         if (!state.CheckIns.TryGetValue(answer.CheckIn, out var entry)) return;
-        if (answer.TakenUp)
-        {
-            (entry.Stage, entry.Line) = (CheckInStage.TakenUp, answer.Line);
-            turn.Cancel(Key(answer.CheckIn));
-        }
+        if (answer.TakenUp) (entry.Stage, entry.Line) = (CheckInStage.TakenUp, answer.Line);
         else if (entry.Stage == CheckInStage.Accepted && entry.Line == answer.Line) Ask(answer.CheckIn, entry, turn);
     }
 
-    /// <summary>Asks the desk again about a team, unless a request has taken it up.</summary>
+    /// <summary>Notes what task a squad has that is there, and that it has left.</summary>
+    public void OnStands(SquadStands stands, Turn turn)
+    {
+        if (!state.CheckIns.TryGetValue(stands.CheckIn, out var entry)) return;
+        if (stands.Gone)
+        {
+            Leave(stands.CheckIn, LeavingTold.ByCrew, turn);
+            return;
+        }
+
+        if (entry.Task == stands.Commitment) return;
+        entry.Task = stands.Commitment;
+        if (entry.Serves(IncidentNumber.Of(turn.Self)))
+        {
+            (entry.Stage, entry.Line, entry.Asked) = (CheckInStage.TakenUp, stands.Line, 0);
+            turn.Cancel(Key(stands.CheckIn));
+        }
+        else if (entry.Stage == CheckInStage.TakenUp)
+        {
+            (entry.Stage, entry.Line, entry.Asked) =
+                (state.IsOpen ? CheckInStage.Undecided : CheckInStage.SentHome, null, 0);
+            AskWithin(stands.CheckIn, CheckInPolicy.AskAgain, turn);
+        }
+
+        turn.Notify(new SquadTaskChanged(stands.CheckIn, stands.Commitment, stands.Line, entry.Stage));
+    }
+
+    /// <summary>Asks the desk again about a team, unless it serves a line.</summary>
     public void OnDue(CheckInDue due, Turn turn)
     {
-        if (state.CheckIns.TryGetValue(due.CheckIn, out var entry) && entry.Stage != CheckInStage.TakenUp)
+        if (state.CheckIns.TryGetValue(due.CheckIn, out var entry)
+            && !(entry.Stage == CheckInStage.TakenUp && entry.Serves(IncidentNumber.Of(turn.Self))))
             Ask(due.CheckIn, entry, turn);
     }
 
-    /// <summary>Sends home the teams that came unasked, because the incident is over.</summary>
+    /// <summary>Sends home the teams that came unasked, because the incident is over. What serves a line is released
+    /// with it.</summary>
     public void End(string reason, Turn turn)
     {
         foreach (var (id, entry) in state.CheckIns.ToList())
+            if (entry.Stage is not (CheckInStage.TakenUp or CheckInStage.SentHome)) SendHome(id, entry, reason, turn);
+    }
+
+    private void Register(CheckInTeam checkIn, Turn turn)
+    {
+        var id = IncidentNumber.Of(turn.Self).CheckIn(++state.TurnedUp);
+        var standing = outside.StandingOf(checkIn, turn.Now);
+        turn.Notify(new TeamTurnedUp(
+            id, checkIn.Team, checkIn.Social, state.IsOpen ? Fitting(checkIn, turn) : null, checkIn.Identity,
+            checkIn.People, checkIn.Letter, standing, checkIn.SameAs));
+        turn.Give(id);
+        var entry = new CheckedIn
         {
-            // What serves a line is released with it; one whose request has not answered may serve none.
-            if (entry.Stage == CheckInStage.TakenUp) state.CheckIns.Remove(id);
-            else if (entry.Stage != CheckInStage.SentHome) SendHome(id, entry, reason, turn);
-        }
+            Team = checkIn.Team, Social = checkIn.Social, Identity = checkIn.Identity, People = checkIn.People,
+            Letter = checkIn.Letter,
+        };
+        state.CheckIns.Add(id, entry);
+        if (checkIn.Team is { } team)
+            turn.Send(
+                new ActorId(ActorKind.RescueTeam, team), new SquadTurnedUp(IncidentNumber.Of(turn.Self), id));
+        if (standing == LetterStanding.Valid) outside.Arrive(checkIn.Letter!, id, turn);
+        if (!state.IsOpen) SendHome(id, entry, "the incident is over", turn);
+        else if (standing == LetterStanding.Valid) Count(id, entry, checkIn.Letter!, turn);
+        else AskWithin(id, CheckInPolicy.AskAgain, turn);
+    }
+
+    /// <summary>Corrects what is known of a team, if anything changes.</summary>
+    private void Update(string id, int? people, TeamIdentity? identity, string? reason, Turn turn)
+    {
+        var entry = state.CheckIns[id];
+        var (before, former) = (CheckInChecks.PeopleOf(entry, turn.Region), entry.Identity);
+        var now = TeamIdentity.After(former, identity);
+        if ((people ?? before) == before && CheckInChecks.AreSame(now, former)) return;
+        (entry.People, entry.Identity) = (people ?? entry.People, now);
+        turn.Record(new CheckInUpdated(id, people ?? before, before, now, former, reason));
+    }
+
+    /// <summary>Lets a team stay that was invited. The letter is the decision.</summary>
+    private static void Count(string id, CheckedIn entry, string letter, Turn turn)
+    {
+        turn.Record(new CheckInAccepted(id, null, letter));
+        entry.Stage = CheckInStage.Counted;
+        AskWithin(id, CheckInPolicy.Shift, turn);
+    }
+
+    private void Leave(string id, LeavingTold told, Turn turn)
+    {
+        if (!state.CheckIns.Remove(id)) return;
+        turn.Cancel(Key(id));
+        turn.Record(new TeamCheckedOut(id, told));
     }
 
     private void Accept(DecideCheckIn decision, CheckedIn entry, Turn turn)
@@ -99,27 +183,22 @@ internal sealed class CheckInHandler(IncidentState state)
         AskWithin(decision.CheckIn, entry.Team is null ? CheckInPolicy.Shift : CheckInPolicy.TakeUp, turn);
     }
 
-    /// <summary>Sends a team home. A squad is told itself and is followed by its owner. A social team is asked for
-    /// until it has checked out.</summary>
-    private void SendHome(string id, CheckedIn entry, string reason, Turn turn)
+    /// <summary>Sends a team home. A squad is told itself. The desk is asked for the team until it has
+    /// left.</summary>
+    private static void SendHome(string id, CheckedIn entry, string reason, Turn turn)
     {
         turn.Notify(new TeamSentHome(id, reason));
         if (entry.Team is { } team)
-        {
-            state.CheckIns.Remove(id);
-            turn.Cancel(Key(id));
             turn.Send(new ActorId(ActorKind.RescueTeam, team), new SendHome(IncidentNumber.Of(turn.Self), reason));
-            return;
-        }
-
-        (entry.Stage, entry.Asked) = (CheckInStage.SentHome, 0);
+        (entry.Stage, entry.Line, entry.Asked) = (CheckInStage.SentHome, null, 0);
         AskWithin(id, CheckInPolicy.AskAgain, turn);
     }
 
-    private static void Ask(string id, CheckedIn entry, Turn turn)
+    private void Ask(string id, CheckedIn entry, Turn turn)
     {
-        if (entry.Stage == CheckInStage.Accepted)
-            (entry.Stage, entry.Line, entry.Asked) = (CheckInStage.Undecided, null, 0);
+        if (entry.Stage is CheckInStage.Accepted or CheckInStage.TakenUp)
+            (entry.Stage, entry.Line, entry.Asked) =
+                (state.IsOpen ? CheckInStage.Undecided : CheckInStage.SentHome, null, 0);
         turn.Notify(new CheckInAsked(id, entry.Stage, ++entry.Asked));
         AskWithin(id, CheckInPolicy.AskAgain, turn);
     }
@@ -127,60 +206,14 @@ internal sealed class CheckInHandler(IncidentState state)
     private static void AskWithin(string id, Span span, Turn turn) =>
         turn.At(Key(id), turn.Now + span, new CheckInDue(id));
 
-    /// <summary>Tells whether a decision changes nothing: it was made before, or the team that it sends home has
-    /// gone.</summary>
-    private static bool IsDone(DecideCheckIn decision, CheckedIn? entry) => decision.Accepted
-        ? entry is { Stage: CheckInStage.Counted }
-        || (entry is { Stage: CheckInStage.Accepted or CheckInStage.TakenUp } && entry.Line == decision.Line)
-        : entry is null or { Stage: CheckInStage.SentHome };
-
-    private Refusal? Refusal(DecideCheckIn decision, CheckedIn? entry, Turn turn)
-    {
-        if (entry is null)
-            return new("checked-out",
-                $"{decision.CheckIn} has been sent home or has checked out; check it in again if it is there.");
-        if (entry.Stage is CheckInStage.Accepted or CheckInStage.TakenUp)
-            return new("serves-a-line", $"{decision.CheckIn} serves {entry.Line}; release its commitment there.");
-        if (!decision.Accepted) return null;
-        if (!state.IsOpen)
-            return new(
-                "incident-not-open", $"Incident {turn.Self.Key} is not open; those still there are to go home.");
-        if (entry.Stage == CheckInStage.SentHome)
-            return new("sent-home", $"{decision.CheckIn} was sent home; let it check out, and in again.");
-        return WrongLine(decision, entry) is { } why ? new("bad-decision", why) : null;
-    }
-
-    private string? WrongLine(DecideCheckIn decision, CheckedIn entry)
-    {
-        if (entry.Team is null)
-            return decision.Line is null ? null
-                : "line: leave it out for a team that the region does not know; it counts apart from promised aid.";
-        if (decision.Line is null) return "line: name the open line that the squad serves from now on.";
-        if (!state.Lines.TryGetValue(decision.Line.Value, out var line))
-            return $"line: {decision.Line} is no open line of the incident; raise a request first.";
-        return line.Kind.IsSupply
-            ? $"line: {decision.Line} asks for {line.Kind}, in units; name a line that asks for people." : null;
-    }
-
-    private static string? Wrong(CheckInTeam checkIn, Turn turn)
-    {
-        if ((checkIn.Team is null) == (checkIn.Social is null))
-            return "team: either a squad of the region or, in social, a team that it does not know.";
-        if (checkIn.Team is { } team)
-            return turn.Region.Teams.ContainsKey(team) ? null
-                : $"team: no team of the region has the id {team}; check it in as a social team.";
-        var social = checkIn.Social!;
-        if (social.People is <= 0 or > LineSpec.MaxQuantity) return $"social.people: from 1 to {LineSpec.MaxQuantity}.";
-        return Catalogue.IsKnown(social.Capability) && !social.Capability.IsSupply ? null
-            : $"social.capability: {social.Capability} is no capability of the catalogue.";
-    }
-
-    /// <summary>Finds the check-in of a team that has checked in already; null for none.</summary>
+    /// <summary>Finds the check-in of a team that is there already: the squad itself, or the one that the desk says is
+    /// the same. Null for none.</summary>
     private string? Known(CheckInTeam checkIn)
     {
+        if (checkIn.SameAs is { } same) return state.CheckIns.ContainsKey(same) ? same : null;
+        if (checkIn.Team is not { } team) return null;
         foreach (var (id, entry) in state.CheckIns)
-            if (checkIn.Team is { } team ? entry.Team == team : entry.Social is { } social
-                && (social.Name, social.Office) == (checkIn.Social!.Name, checkIn.Social.Office)) return id;
+            if (entry.Team == team) return id;
         return null;
     }
 
@@ -194,7 +227,7 @@ internal sealed class CheckInHandler(IncidentState state)
 
     private bool IsNoNumber(string id, Turn turn)
     {
-        if (Numbers.IsGiven(id, state.TurnedUp, count => IncidentNumber.Of(turn.Self).CheckIn(count))) return false;
+        if (CheckInChecks.IsGiven(id, state, turn)) return false;
         turn.Refuse("no-such-check-in",
             $"Nobody has checked in as {id} at {turn.Self.Key}; read its check-ins for those who have.");
         return true;

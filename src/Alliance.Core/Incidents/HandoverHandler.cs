@@ -87,7 +87,7 @@ internal sealed class HandoverHandler(IncidentState state)
     /// is another.</summary>
     public static IEnumerable<ActorId> Concerned(IncidentState state, Turn turn)
     {
-        var township = new ActorId(ActorKind.Township, Incident.Place(turn));
+        var township = new ActorId(ActorKind.Township, state.PlaceOf(turn));
         return state.Commander is { } commander && commander != township ? [township, commander] : [township];
     }
 
@@ -96,7 +96,7 @@ internal sealed class HandoverHandler(IncidentState state)
 
     private Refusal? Refusal(ProposeHandover propose, ActorId commander, Turn turn)
     {
-        var bodies = Bodies(Incident.Place(turn), turn.Region);
+        var bodies = Bodies(state.PlaceOf(turn), turn.Region);
         var (present, next) = (bodies.IndexOf(commander), bodies.IndexOf(propose.To));
         if (next < 0) return new("bad-handover", $"to: one of {string.Join(", ", bodies)}.");
         if (propose.To == commander) return new("bad-handover", $"to: {commander} commands already.");

@@ -2,6 +2,8 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Policies;
+using Alliance.Core.Reports;
 
 namespace Alliance.Core.Incidents;
 
@@ -15,9 +17,13 @@ public sealed class Incident : Actor<IncidentState>
     private readonly NeedHandler _needs;
     private readonly MergeHandler _merges;
     private readonly CheckInHandler _checkIns;
+    private readonly OutsideTeamHandler _outside;
     private readonly FiguresHandler _figures;
     private readonly HandoverHandler _handovers;
     private readonly UnsolicitedOfferHandler _unsolicited;
+    private readonly AdoptionHandler _adoptions;
+    private readonly CallHandler _calls;
+    private readonly CorrectionHandler _corrections;
 
     /// <summary>Creates the incident from its stored state.</summary>
     /// <param name="state">The stored state; null for an incident that has handled no message yet.</param>
@@ -25,10 +31,14 @@ public sealed class Incident : Actor<IncidentState>
     {
         _needs = new NeedHandler(State);
         _merges = new MergeHandler(State);
-        _checkIns = new CheckInHandler(State);
+        _outside = new OutsideTeamHandler(State);
+        _checkIns = new CheckInHandler(State, _outside);
         _figures = new FiguresHandler(State);
+        _adoptions = new AdoptionHandler(State, _needs, _figures);
+        _calls = new CallHandler(State);
         _handovers = new HandoverHandler(State);
         _unsolicited = new UnsolicitedOfferHandler(State);
+        _corrections = new CorrectionHandler(State, _needs, _adoptions, _handovers);
     }
 
     /// <inheritdoc/>
@@ -37,6 +47,7 @@ public sealed class Incident : Actor<IncidentState>
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
+        if (OnMovedOrRight(message, turn)) return;
         switch (message)
         {
             case OpenIncident m: On(m, turn); break;
@@ -46,10 +57,14 @@ public sealed class Incident : Actor<IncidentState>
             case AssessDue: _needs.Assess(turn); break;
             case MergeRequests m: _merges.OnMergeRequests(m, turn); break;
             case MergeIncident m: OnMerged(m, turn); break;
+            case AddCall m: _calls.OnCall(m, turn); break;
+            case VerifyIncident m: On(m, turn); break;
             case CheckInTeam m: _checkIns.OnCheckIn(m, turn); break;
             case DecideCheckIn m: _checkIns.OnDecide(m, turn); break;
             case CheckOutTeam m: _checkIns.OnCheckOut(m, turn); break;
+            case UpdateCheckIn m: _checkIns.OnUpdate(m, turn); break;
             case SquadAnswered m: _checkIns.OnAnswered(m, turn); break;
+            case SquadStands m: _checkIns.OnStands(m, turn); break;
             case CheckInDue m: _checkIns.OnDue(m, turn); break;
             case GradeIncident m: _figures.OnGrade(m, turn); break;
             case ReportFigures m: _figures.OnFigures(m, turn); break;
@@ -59,11 +74,37 @@ public sealed class Incident : Actor<IncidentState>
             case UnsolicitedOffer m: _unsolicited.OnOffer(m, turn); break;
             case AnswerOffer m: _unsolicited.OnAnswer(m, turn); break;
             case OfferDue m: _unsolicited.OnDue(m, turn); break;
+            case RegisterOutsideTeam m: _outside.OnRegister(m, turn); break;
+            case AnswerOutsideTeam m: _outside.OnAnswer(m, turn); break;
+            case WithdrawLetter m: _outside.OnWithdraw(m, turn); break;
+            case OutsideTeamDue m: _outside.OnDue(m, turn); break;
+            case LetterDue m: _outside.OnLetterDue(m, turn); break;
             case CloseIncident m: On(m, turn); break;
             case EndCover m: On(m, turn); break;
             case Settled or Restored: break;
             default: throw NotMine(message, turn);
         }
+    }
+
+    /// <summary>Handles what moves needs and requests between incidents, and what puts this one right. Returns whether
+    /// it was such a message.</summary>
+    private bool OnMovedOrRight(Message message, Turn turn)
+    {
+        switch (message)
+        {
+            case AdoptIncident m: _adoptions.OnAdopt(m, turn); break;
+            case GiveBackIncident m: _adoptions.OnGiveBack(m, turn); break;
+            case RequestWasOver m: _adoptions.OnOver(m, turn); break;
+            case CorrectIncident m: _corrections.OnCorrect(m, turn); break;
+            case ReopenIncident m: _corrections.OnReopen(m, turn); break;
+            case ReviveIncident m: _corrections.OnRevive(m, turn); break;
+            case PartIncident m: _corrections.OnPart(m, turn); break;
+            case LinkIncident m: _corrections.OnLink(m, turn); break;
+            case IncidentsLinked m: _corrections.OnLinked(m, turn); break;
+            default: return false;
+        }
+
+        return true;
     }
 
     private void On(OpenIncident open, Turn turn)
@@ -73,9 +114,11 @@ public sealed class Incident : Actor<IncidentState>
         (State.Name, State.Hazard, State.IsOpen) = (open.Name, open.Hazard, true);
         State.VillageAlliance = open.VillageAlliance
             ?? turn.Region.VillageAlliancesOf(Place(turn)).FirstOrDefault()?.Code;
-        State.Backfill = open.Backfill;
+        (State.Backfill, State.Call, State.CallBack) = (open.Backfill, open.Call, open.CallBack);
+        if (open.VerifiedBy is not null) State.Verification = Verification.Verified;
         turn.Record(new IncidentOpened(open.Name, open.Hazard, Place(turn)));
         if (open.Lines is { } lines) _needs.Raise(lines, turn);
+        if (State.Needs.Count > 0) _needs.AssessWithin(IncidentPolicy.Gather, turn);
     }
 
     private void OnRaise(RaiseAidRequest raise, Turn turn)
@@ -86,7 +129,14 @@ public sealed class Incident : Actor<IncidentState>
 
     private void On(CloseIncident close, Turn turn)
     {
-        if (!State.RefusedAsClosed(turn)) EndAll(close.Reason, turn);
+        // To close again what is closed changes nothing.
+        if (IsFinished || State.RefusedAsClosed(turn)) return;
+        EndAll(close.Reason, turn);
+    }
+
+    private void On(VerifyIncident verify, Turn turn)
+    {
+        if (_calls.OnVerify(verify, turn)) EndAll($"false alarm: {verify.Reason}", turn);
     }
 
     private void On(EndCover end, Turn turn)
@@ -105,7 +155,7 @@ public sealed class Incident : Actor<IncidentState>
     {
         if (!State.IsOpen) return;
         Close($"merged into {merge.Into}", turn);
-        _merges.MergeAll(merge.Into, turn);
+        _adoptions.HandOver(new IncidentNumber(merge.Into), turn);
     }
 
     /// <summary>Closes the incident and ends its open questions. The caller ends its lines.</summary>
@@ -118,6 +168,7 @@ public sealed class Incident : Actor<IncidentState>
         turn.Record(new IncidentClosed(reason));
         _checkIns.End(reason, turn);
         _unsolicited.End(turn);
+        _outside.End(turn);
         foreach (var body in HandoverHandler.Concerned(State, turn))
             turn.Send(body, new IncidentOver(IncidentNumber.Of(turn.Self)));
     }

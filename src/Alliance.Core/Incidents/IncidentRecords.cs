@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 
@@ -9,8 +10,12 @@ namespace Alliance.Core.Incidents;
 /// <param name="Incident">Number of the incident.</param>
 /// <param name="Name">Name of the incident.</param>
 /// <param name="Hazard">The hazard of the incident.</param>
+/// <param name="Call">What the caller said, without the number to call back; null for nothing.</param>
+/// <param name="Verified">Whether the author vouched for the call; null for what is no call.</param>
 [GenerateSerializer, Alias("township.incident-reported")]
-public sealed record IncidentReported(IncidentNumber Incident, string Name, string Hazard) : JournalRecord
+public sealed record IncidentReported(
+    IncidentNumber Incident, string Name, string Hazard, CallDetails? Call = null, bool? Verified = null)
+    : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
@@ -31,15 +36,44 @@ public sealed record IncidentOpened(string Name, string Hazard, string Place) : 
     public override bool IsNegotiationStep => false;
 }
 
+/// <summary>A later call told more of an incident, or something else.</summary>
+/// <param name="Before">What was known before; null for nothing.</param>
+/// <param name="After">What is known now.</param>
+/// <param name="CallBackChanged">Whether the number to call back was given anew. The number itself is not on
+/// record.</param>
+[GenerateSerializer, Alias("incident.call-added")]
+public sealed record CallAdded(CallDetails? Before, CallDetails After, bool CallBackChanged) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>A person has verified a call, or found that it was a false alarm.</summary>
+/// <param name="Result">What was found.</param>
+/// <param name="Before">What was known before.</param>
+/// <param name="Reason">On what ground.</param>
+[GenerateSerializer, Alias("incident.verified")]
+public sealed record IncidentVerified(Verification Result, Verification Before, string Reason) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
 /// <summary>A need of the scene was reported. It replaces the former need of that kind.</summary>
 /// <param name="Kind">The resource kind.</param>
 /// <param name="Quantity">People or units that are needed in all.</param>
 /// <param name="Before">People or units that were needed before.</param>
 /// <param name="Priority">Priority of the need.</param>
 /// <param name="Requirement">Requirements beyond kind and quantity; null for none.</param>
+/// <param name="Correction">True where the former quantity was a slip of the hand; else null.</param>
 [GenerateSerializer, Alias("incident.need-reported")]
 public sealed record NeedReported(
-    ResourceKind Kind, int Quantity, int Before, Priority Priority, Requirement? Requirement = null) : JournalRecord
+    ResourceKind Kind, int Quantity, int Before, Priority Priority, Requirement? Requirement = null,
+    bool? Correction = null) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;
@@ -50,8 +84,10 @@ public sealed record NeedReported(
 /// <summary>The incident has raised an aid request.</summary>
 /// <param name="Request">Number of the request.</param>
 /// <param name="Lines">Its lines, in order; the first is line 1.</param>
+/// <param name="Unverified">True where nobody has verified the call that it comes of; else null.</param>
 [GenerateSerializer, Alias("incident.request-raised")]
-public sealed record AidRequestRaised(RequestNumber Request, LineSpec[] Lines) : JournalRecord
+public sealed record AidRequestRaised(RequestNumber Request, LineSpec[] Lines, bool? Unverified = null)
+    : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfRequest(Request);
@@ -75,14 +111,47 @@ public sealed record DuplicateSuspected(LineId Younger, LineId Older) : Notice
 /// <summary>A line ended in favour of another line or another incident.</summary>
 /// <param name="Line">The request line.</param>
 /// <param name="Into">The line or the incident that stays.</param>
+/// <param name="Terms">What both ask from now on; null where a line ended in favour of an incident.</param>
 [GenerateSerializer, Alias("incident.line-merged")]
-public sealed record LineMerged(LineId Line, string Into) : JournalRecord
+public sealed record LineMerged(LineId Line, string Into, MergedTerms? Terms = null) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);
     /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
+
+/// <summary>The terms of two lines that were merged: the larger need, the more urgent priority, the earlier
+/// deadline.</summary>
+/// <param name="Quantity">People at a time, or units, that are needed.</param>
+/// <param name="Kept">Of those, people or units that were promised to the line that ended and still come.</param>
+/// <param name="Priority">The more urgent priority; null where an older server did not tell it.</param>
+/// <param name="NeededBy">The earlier deadline that is still to come; null where there is none.</param>
+[GenerateSerializer, Alias("incident.merged-terms")]
+public sealed record MergedTerms(int Quantity, int Kept, Priority? Priority, Instant? NeededBy);
+
+/// <summary>An incident has taken over the needs and the lines of another that was the same.</summary>
+/// <param name="Younger">Number of the incident that ended.</param>
+/// <param name="Needs">Each kind that was needed: the larger need and the more urgent priority.</param>
+/// <param name="Requests">The requests that were taken over and keep their numbers.</param>
+[GenerateSerializer, Alias("incident.absorbed")]
+public sealed record IncidentAbsorbed(IncidentNumber Younger, MergedNeed[] Needs, RequestNumber[] Requests)
+    : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>The need of two incidents for one kind, after they were merged.</summary>
+/// <param name="Kind">The resource kind.</param>
+/// <param name="Quantity">The larger need.</param>
+/// <param name="Older">The need of the incident that stays.</param>
+/// <param name="Younger">The need of the incident that ended.</param>
+/// <param name="Priority">The more urgent priority; null where no line and no need tells one.</param>
+[GenerateSerializer, Alias("incident.merged-need")]
+public sealed record MergedNeed(ResourceKind Kind, int Quantity, int Older, int Younger, Priority? Priority);
 
 /// <summary>Other incidents of the same hazard are open in the same township. The desk decides whether one of them is
 /// the same.</summary>

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 
@@ -48,6 +49,44 @@ public sealed class IncidentState
     [Id(21)] public SortedDictionary<Code, CheckedIn> CheckIns { get; init; } = [];
     /// <summary>Number of teams that turned up unasked so far; numbers the next check-in.</summary>
     [Id(22)] public int TurnedUp { get; set; }
+    /// <summary>Teams from outside that would come, by number of registration.</summary>
+    [Id(40)] public SortedDictionary<Code, OutsideTeam> OutsideTeams { get; init; } = [];
+    /// <summary>Letters of invitation, by number.</summary>
+    [Id(41)] public SortedDictionary<Code, Letter> Letters { get; init; } = [];
+
+    /// <summary>What callers said; null for nothing.</summary>
+    [Id(23)] public CallDetails? Call { get; set; }
+    /// <summary>The number under which the caller can be called back; null where it is not known.</summary>
+    [Id(24)] public CallBackNumber? CallBack { get; set; }
+    /// <summary>Whether the call is true, as far as known.</summary>
+    [Id(25)] public Verification Verification { get; set; }
+
+    /// <summary>Code of the township where it is, where that was corrected; null: that of its number.</summary>
+    [Id(26)] public string? Place { get; set; }
+    /// <summary>When it happened, where that was corrected; null: when it was reported.</summary>
+    [Id(27)] public Instant? HappenedAt { get; set; }
+    /// <summary>Number of the incident that it was merged into; null where it was not merged.</summary>
+    [Id(28)] public string? MergedInto { get; set; }
+    /// <summary>What it took over from incidents that were merged into it, by their numbers.</summary>
+    [Id(29)] public SortedDictionary<IncidentNumber, AbsorbedCase> Absorbed { get; init; } = [];
+    /// <summary>Incidents whose merge was undone before their needs and lines had arrived.</summary>
+    [Id(30)] public SortedSet<IncidentNumber> Undone { get; init; } = [];
+    /// <summary>Numbers of the incidents that it is linked with.</summary>
+    [Id(31)] public SortedSet<IncidentNumber> Links { get; init; } = [];
+
+    /// <summary>Returns the code of the township where it is.</summary>
+    internal string PlaceOf(Turn turn) => Place ?? Incident.Place(turn);
+
+    /// <summary>Whether nobody has verified the call. A move-up cover is no call.</summary>
+    internal bool IsUnverified => Verification == Verification.Unverified && Backfill is null;
+
+    /// <summary>Lists the lines of a kind that are not over, the youngest first.</summary>
+    internal List<KeyValuePair<LineId, LineStanding>> LinesOf(ResourceKind kind) =>
+        [.. Lines.Reverse().Where(l => l.Value.Kind == kind)];
+
+    /// <summary>Tells how many people or units of a kind are received, promised or sought.</summary>
+    internal int CoverOf(ResourceKind kind) => (int)Math.Min(LineSpec.MaxQuantity,
+        Received.GetValueOrDefault(kind) + Lines.Values.Where(l => l.Kind == kind).Sum(l => (long)l.Cover));
 
     /// <summary>Refuses a command if the incident was never opened. Returns whether it refused.</summary>
     internal bool RefusedAsUnknown(Turn turn) => Name.Length == 0 && RefusedAsClosed(turn);
@@ -69,6 +108,20 @@ public sealed class IncidentState
         turn.Refuse("incident-not-open", $"Incident {turn.Self.Key} is not open; report a new one at its township.");
         return true;
     }
+}
+
+/// <summary>What an incident took over from another that was merged into it.</summary>
+[GenerateSerializer, Alias("incident.absorbed-case")]
+public sealed class AbsorbedCase
+{
+    /// <summary>The needs of the incident that stays, before the merge.</summary>
+    [Id(0)] public StatedNeed[] Own { get; init; } = [];
+    /// <summary>The needs of the incident that ended.</summary>
+    [Id(1)] public StatedNeed[] Theirs { get; init; } = [];
+    /// <summary>The needs of both.</summary>
+    [Id(2)] public StatedNeed[] Merged { get; init; } = [];
+    /// <summary>The requests that were taken over.</summary>
+    [Id(3)] public RequestNumber[] Requests { get; init; } = [];
 }
 
 /// <summary>The need of a scene for one resource kind.</summary>
@@ -97,7 +150,37 @@ public sealed class LineStanding
     [Id(3)] public bool Sought { get; set; }
     /// <summary>When the line was raised.</summary>
     [Id(4)] public Instant RaisedAt { get; init; }
+    /// <summary>The line or incident that the line was merged into; null where it was not merged.</summary>
+    [Id(20)] public string? MergedInto { get; set; }
+
+    /// <summary>Of those promised, people or units that have left for the scene or are there.</summary>
+    [Id(5)] public int Departed { get; set; }
+    /// <summary>Of those promised, people or units at the scene.</summary>
+    [Id(6)] public int OnScene { get; set; }
+    /// <summary>People or units that the line lacks; null where an older server did not tell.</summary>
+    [Id(7)] public int? Lacks { get; set; }
+    /// <summary>How pressing the line is; null where an older server did not tell.</summary>
+    [Id(8)] public Priority? Priority { get; set; }
+    /// <summary>When the aid must have arrived; null where an older server did not tell.</summary>
+    [Id(9)] public Instant? NeededBy { get; set; }
+    /// <summary>What the line was last told to cover, after a need fell; null for nothing.</summary>
+    [Id(10)] public int? Target { get; set; }
+    /// <summary>How often its request was moved to another incident.</summary>
+    [Id(11)] public int Moves { get; set; }
 
     /// <summary>People or units that need no further request.</summary>
     public int Covers => Sought ? Math.Max(Asked, Promised) : Promised;
+
+    /// <summary>People or units that are needed at a time and that the line lacks.</summary>
+    internal int Gap => Lacks ?? (Sought ? Math.Max(0, Asked - Promised) : 0);
+    /// <summary>People or units that are promised or sought at present.</summary>
+    internal int Cover => Promised + (Sought ? Gap : 0);
+
+    /// <summary>Notes what the request says of the line.</summary>
+    internal void Note(LineCovered covered)
+    {
+        (Promised, Sought, Asked) = (covered.Promised, covered.Sought, covered.Asked);
+        (Departed, OnScene, Lacks) = (covered.Departed, covered.OnScene, covered.Open);
+        (Priority, NeededBy) = (covered.Priority ?? Priority, covered.NeededBy ?? NeededBy);
+    }
 }

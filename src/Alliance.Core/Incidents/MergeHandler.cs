@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
 
@@ -39,27 +40,56 @@ internal sealed class MergeHandler(IncidentState state)
             return;
         }
 
-        foreach (var (line, into) in pairs) Merge(line, into.ToString(), turn);
+        // What was merged so already stays as it is.
+        foreach (var (line, into) in pairs)
+            if (!IsMerged(line, into) && !IsMerged(into, line)) Merge(line, into, turn);
     }
 
-    /// <summary>Merges all lines into another incident.</summary>
-    public void MergeAll(string into, Turn turn)
+    /// <summary>Merges one line into another. The other gets the more urgent priority, the earlier deadline and the
+    /// larger need. What was promised to the line that ends still comes, as far as the other lacks it. Where only the
+    /// younger has anything, and has it all, the older ends instead.</summary>
+    private void Merge(LineId line, LineId into, Turn turn)
     {
-        foreach (var line in state.Lines.Keys) Merge(line, into, turn);
+        var (gone, stays) = (state.Lines[line], state.Lines[into]);
+        var need = Math.Max(gone.Promised + gone.Gap, stays.Promised + stays.Gap);
+        if (stays.Promised == 0 && gone.Promised >= need)
+        {
+            (line, into) = (into, line);
+            (gone, stays) = (stays, gone);
+        }
+
+        var waiting = Math.Min(gone.Promised - gone.Departed, Math.Max(0, need - stays.Promised - gone.Departed));
+        var kept = gone.Departed + waiting;
+        var rest = Math.Max(stays.Promised, need - kept);
+        var terms = new MergedTerms(
+            need, kept, MoreUrgent(gone.Priority, stays.Priority), Earlier(gone.NeededBy, stays.NeededBy, turn.Now));
+        (gone.Sought, gone.Lacks, gone.Target, gone.MergedInto) = (false, 0, null, into.ToString());
+        (stays.Lacks, stays.Target) = (rest - stays.Promised, null);
+        stays.Sought |= stays.Lacks > 0;
+        (stays.Priority, stays.NeededBy) = (terms.Priority, terms.NeededBy ?? stays.NeededBy);
+        turn.Record(new LineMerged(line, into.ToString(), terms));
+        turn.Send(line.Request.ToAidRequest(), new MergeLine(line, into.ToString(), kept));
+        turn.Send(into.Request.ToAidRequest(),
+            new AdjustLine(into, rest, $"merged with {line}", true, terms.Priority, terms.NeededBy));
     }
 
-    private void Merge(LineId line, string into, Turn turn)
-    {
-        state.Lines[line].Sought = false;
-        turn.Record(new LineMerged(line, into));
-        turn.Send(line.Request.ToAidRequest(), new MergeLine(line, into));
-    }
+    private bool IsMerged(LineId line, LineId into) => state.Lines[line].MergedInto == into.ToString();
+
+    /// <summary>Returns the more urgent of two priorities; null where neither is known.</summary>
+    internal static Priority? MoreUrgent(Priority? one, Priority? other) =>
+        one is null || other < one ? other : one;
+
+    /// <summary>Returns the earlier of two deadlines that are still to come; null where none is.</summary>
+    internal static Instant? Earlier(Instant? one, Instant? other, Instant now) =>
+        one is null || one <= now ? (other > now ? other : null)
+        : other is null || other <= now || one <= other ? one : other;
 
     private IEnumerable<(LineId Line, LineId Into)> Pairs(MergeRequests merge)
     {
         foreach (var (id, line) in state.Lines.Where(l => l.Key.Request == merge.Younger))
             foreach (var (into, older) in state.Lines
-                .Where(l => l.Key.Request == merge.Older && l.Value.Kind == line.Kind).Take(1))
+                .Where(l => l.Key.Request == merge.Older && l.Value.Kind == line.Kind && l.Value.Covers > 0)
+                .OrderBy(l => l.Value.Sought ? 0 : 1).Take(1))
                 yield return (id, into);
     }
 
@@ -71,6 +101,6 @@ internal sealed class MergeHandler(IncidentState state)
         return null;
     }
 
-    private bool IsNumber(RequestNumber request, Turn turn) =>
-        Numbers.IsGiven(request, state.Requests, count => RequestNumber.Of(IncidentNumber.Of(turn.Self), count));
+    private bool IsNumber(RequestNumber request, Turn turn) => state.Lines.Keys.Any(l => l.Request == request)
+        || Numbers.IsGiven(request, state.Requests, count => RequestNumber.Of(IncidentNumber.Of(turn.Self), count));
 }

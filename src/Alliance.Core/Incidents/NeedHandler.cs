@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
+using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 
@@ -32,8 +33,9 @@ internal sealed class NeedHandler(IncidentState state)
         var before = state.Needs.GetValueOrDefault(report.Kind)?.Quantity ?? 0;
         state.Needs[report.Kind] =
             new Need { Quantity = report.Quantity, Priority = report.Priority, Requirement = report.Requirement };
-        turn.Record(new NeedReported(report.Kind, report.Quantity, before, report.Priority, report.Requirement));
-        if (report.Quantity < before) EndSurplus(report.Kind, turn);
+        turn.Record(new NeedReported(report.Kind, report.Quantity, before, report.Priority, report.Requirement,
+            report.Correction ? true : null));
+        if (report.Quantity < before || report.Correction) Lower(report, turn);
         if (report.Quantity > before) AssessWithin(IncidentPolicy.Gather, turn);
     }
 
@@ -66,7 +68,7 @@ internal sealed class NeedHandler(IncidentState state)
     public void OnCovered(LineCovered covered, Turn turn)
     {
         if (!state.Lines.TryGetValue(covered.Line, out var line)) return;
-        (line.Promised, line.Sought, line.Asked) = (covered.Promised, covered.Sought, covered.Asked);
+        line.Note(covered);
         if (covered.Ended) state.Lines.Remove(covered.Line);
         if (covered.Ended && line.Kind.IsSupply)
             state.Received[line.Kind] =
@@ -88,7 +90,8 @@ internal sealed class NeedHandler(IncidentState state)
         if (lines.Length > 0) Raise(lines, turn);
     }
 
-    private void AssessWithin(Span span, Turn turn)
+    /// <summary>Assesses the needs within a time, or sooner where that is due already.</summary>
+    public void AssessWithin(Span span, Turn turn)
     {
         if (state.AssessAt is { } due && due <= turn.Now + span) return;
         state.AssessAt = turn.Now + span;
@@ -104,28 +107,55 @@ internal sealed class NeedHandler(IncidentState state)
             state.Lines.Add(new LineId(number, i + 1), new LineStanding
             {
                 Kind = lines[i].Kind, Asked = lines[i].Quantity, Sought = true, RaisedAt = turn.Now,
+                Lacks = lines[i].Quantity, Priority = lines[i].Priority, NeededBy = lines[i].NeededBy,
             });
         }
 
-        turn.Record(new AidRequestRaised(number, lines));
+        turn.Record(new AidRequestRaised(number, lines, state.IsUnverified ? true : null));
         turn.Send(number.ToAidRequest(),
-            new Submit(number, IncidentNumber.Of(turn.Self), Incident.Place(turn), state.VillageAlliance, lines,
+            new Submit(number, IncidentNumber.Of(turn.Self), state.PlaceOf(turn), state.VillageAlliance, lines,
                 state.Backfill));
         return number;
     }
 
-    /// <summary>Ends lines, the youngest first, that are of no use after the need fell.</summary>
-    private void EndSurplus(ResourceKind kind, Turn turn)
+    /// <summary>Lowers the lines of a kind whose need has fallen or was a slip of the hand. Where nothing is needed any
+    /// more, all of them end.</summary>
+    private void Lower(ReportNeed report, Turn turn)
     {
-        var surplus = -Uncovered(kind);
-        foreach (var (id, line) in state.Lines.Reverse().Where(l => l.Value.Kind == kind).ToList())
+        var reason = report.Correction ? "the need was corrected" : "the need has fallen";
+        if (report.Quantity > 0 || report.Correction)
         {
-            if (surplus < line.Covers && state.Needs[kind].Quantity > 0) continue;
-            if (line.Covers == 0 && !line.Sought) continue;
-            surplus -= line.Covers;
-            line.Sought = false;
-            turn.Record(new LineNoLongerNeeded(id, "the need has fallen"));
-            turn.Send(id.Request.ToAidRequest(), new EndLine(id, "the need has fallen"));
+            LowerTo(report.Kind, report.Quantity, reason, report.Correction, report.Correction, turn);
+            return;
+        }
+
+        foreach (var (id, line) in state.LinesOf(report.Kind))
+        {
+            if (line is { Covers: 0, Sought: false }) continue;
+            (line.Sought, line.Target) = (false, 0);
+            turn.Record(new LineNoLongerNeeded(id, reason));
+            turn.Send(id.Request.ToAidRequest(), new EndLine(id, reason));
+        }
+    }
+
+    /// <summary>Lowers the lines of a kind as far as they exceed a need. What is only sought goes first, then those who
+    /// have not left, then those on the way; those at the scene stay longest. The youngest line gives way
+    /// first. Of a slip the youngest lines undo all that has not left.</summary>
+    public void LowerTo(ResourceKind kind, int need, string reason, bool keepsDeparted, bool isSlip, Turn turn)
+    {
+        var lines = state.LinesOf(kind);
+        foreach (var (id, target) in Lowering.Share(kind, lines, state.CoverOf(kind) - need, isSlip))
+        {
+            var line = state.Lines[id];
+            if (target >= line.Cover || line.Target == target) continue;
+            (line.Target, line.Lacks) = (target, Math.Max(0, target - line.Promised));
+            if (target == 0)
+            {
+                line.Sought = false;
+                turn.Record(new LineNoLongerNeeded(id, reason));
+            }
+
+            turn.Send(id.Request.ToAidRequest(), new AdjustLine(id, target, reason, keepsDeparted));
         }
     }
 

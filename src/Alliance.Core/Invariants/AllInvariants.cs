@@ -32,6 +32,7 @@ public static class AllInvariants
             new EscalationGoesUpTierByTier(regions),
             new OneCommander(regions),
             new FiguresAreCorrected(),
+            new ArrivalsAreFollowed(),
             new EveryRecordHasItsBasis(),
             new CausesComeFirst(),
             new RealmsNeverMix(regions),

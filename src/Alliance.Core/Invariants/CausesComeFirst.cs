@@ -38,6 +38,8 @@ internal sealed class CausesComeFirst : InvariantFold
 
     private readonly Dictionary<string, Steps> _steps = new(StringComparer.Ordinal);
     private readonly Dictionary<(CommitmentId Commitment, StockPlace Place), int> _units = [];
+    /// <summary>Squads that were diverted and whose next status belongs to that.</summary>
+    private readonly HashSet<string> _diverted = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override void On(in JournalEntry entry)
@@ -65,12 +67,22 @@ internal sealed class CausesComeFirst : InvariantFold
             case Deploy r:
                 Take(r.Task.Commitment, Steps.Ordered, Steps.Accepted, "ordered out before its request accepted it",
                     entry); break;
+            case TeamDiverted r:
+                _diverted.Add(entry.Actor.Key);
+                Take(r.Task.Commitment, Steps.Ordered, Steps.Accepted, "ordered out before its request accepted it",
+                    entry);
+                if (_steps.TryGetValue(r.From, out var steps)) _steps[r.From] = steps | Of(CommitmentStatus.Ended);
+                break;
+            case DeparturePlanned r:
+                Take(r.Task.Commitment, Steps.Ordered, Steps.Accepted, "ordered out before its request accepted it",
+                    entry); break;
             case Ship r:
                 Take(r.Task.Commitment, Steps.Ordered, Steps.Accepted, "ordered out before its request accepted it",
                     entry); break;
             case TeamStatusChanged r: OnTeam(r, entry); break;
             case StockMoved r: OnStock(r, entry); break;
             case CommitmentProgress r: OnProgress(r, entry); break;
+            case LateArrivalTold { CountsNow: true } r: _steps[r.Commitment] |= Steps.Arrived; break;
         }
 
         if (entry.OccurredAt > entry.At + ClocksDiffer)
@@ -79,7 +91,8 @@ internal sealed class CausesComeFirst : InvariantFold
 
     private void OnTeam(TeamStatusChanged change, in JournalEntry entry)
     {
-        if (IsAway(change.Before) && !IsAway(change.Status) && entry.Cause.Kind != CauseKind.Command)
+        var isDiverted = _diverted.Remove(entry.Actor.Key);
+        if (IsAway(change.Before) && !IsAway(change.Status) && entry.Cause.Kind != CauseKind.Command && !isDiverted)
             Violate("I12",
                 $"Team {entry.Actor.Key} was {change.Before} and is {change.Status} without a report of its crew.",
                 entry.Number);

@@ -22,6 +22,7 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
     {
         switch (entry.Body)
         {
+            case RequestMoved { Place: not null }: Forget(entry.Actor.Key); break;
             case LineSolicited put: Put(put, entry); break;
             case SearchOpened opened: _put.Remove((opened.Demand.Line, entry.Actor)); break;
             case ReportedUpward told: Tell(told, entry); break;
@@ -36,6 +37,12 @@ internal sealed class EscalationGoesUpTierByTier(RegionHistory regions) : Invari
             "I13", $"At rest {tier} has not taken up line {line}, which was put to it.", record);
         foreach (var (report, told) in _told.OrderBy(t => t.Value.Record)) Violate(
             "I13", $"At rest {report.To} has not heard what {report.From} told it of {report.Incident}.", told.Record);
+    }
+
+    /// <summary>Forgets the way of a request whose place was corrected: it begins anew.</summary>
+    private void Forget(string request)
+    {
+        foreach (var line in _lines.Keys.Where(l => l.Request == request).ToList()) _lines.Remove(line);
     }
 
     private void Put(LineSolicited put, in JournalEntry entry)

@@ -1,19 +1,26 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Invariants.Folds;
 using Alliance.Core.Journals;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
+using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Invariants;
 
 /// <summary>I20: late messages change nothing but holds and the log. A message is late when its search, its
-/// requisition, its line or its request is over, or when it was never asked for.</summary>
+/// requisition, its line or its request is over, or when it was never asked for. No report
+/// of a crew changes what happened after it.</summary>
 internal sealed class LateChangesNothing : InvariantFold
 {
     private readonly Dictionary<(ActorId Tier, LineId Line), HashSet<ActorId>> _searches = [];
     private readonly HashSet<LineId> _endedLines = [];
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+    /// <summary>When that happened which moved each team last.</summary>
+    private readonly Dictionary<string, (Instant At, long Record)> _reported = new(StringComparer.Ordinal);
+    /// <summary>When a report of each team was last put right.</summary>
+    private readonly Dictionary<string, Instant> _corrected = new(StringComparer.Ordinal);
     /// <summary>Commitments that came late or are over, each with the reason.</summary>
     private readonly Dictionary<string, (string What, long Record)> _over = new(StringComparer.Ordinal);
 
@@ -49,10 +56,25 @@ internal sealed class LateChangesNothing : InvariantFold
                     Violate("I20", $"{entry.Actor.Key} is settled twice.", entry.Number);
                 break;
             case CommitmentProgress r: OnProgress(r, entry); break;
+            case ReportCorrected: _corrected[entry.Actor.Key] = entry.At; break;
+            // A late report may show that a squad at home has still to rest.
+            case TeamStatusChanged { Status: TeamStatus.Resting, Before: TeamStatus.Available }: break;
+            case TeamStatusChanged when entry.Cause.Kind == CauseKind.Command: OnReport(entry); break;
             case LenderAssigned r when _over.TryGetValue(r.Commitment, out var over) && over.What == "was not taken up":
                 Violate("I20", $"{r.Commitment} {over.What}, and is ordered out.", over.Record, entry.Number);
                 break;
         }
+    }
+
+    /// <summary>Checks that a report of a crew moves its squad only if nothing that was reported before happened after
+    /// it. A correction may.</summary>
+    private void OnReport(in JournalEntry entry)
+    {
+        var team = entry.Actor.Key;
+        if (_reported.TryGetValue(team, out var last) && entry.Happened < last.At
+            && !(_corrected.TryGetValue(team, out var at) && at == entry.At))
+            Violate("I20", $"A report to team {team} changes what happened after it.", last.Record, entry.Number);
+        _reported[team] = (entry.Happened, entry.Number);
     }
 
     private void OnProgress(CommitmentProgress progress, in JournalEntry entry)

@@ -24,6 +24,16 @@ internal sealed class LinesAreNotOverfilled : InvariantFold
             case CommitmentProgress { Status: CommitmentStatus.Withdrawn or CommitmentStatus.Released } gone:
                 Of(gone.Line).Remove(gone.Commitment);
                 break;
+            case CommitmentProgress
+            {
+                Status: CommitmentStatus.Ended, Reason: DeclineCode.OutOfService or DeclineCode.Diverted,
+            } early:
+                Of(early.Line).Remove(early.Commitment);
+                break;
+            case LateArrivalTold { CountsNow: true } late:
+                _arrived.Add(late.Commitment);
+                if (_turnedBack.Remove(late.Commitment, out var came)) Of(late.Line)[late.Commitment] = came;
+                break;
             case CommitmentProgress { Status: CommitmentStatus.Returning } turned
                 when !_arrived.Contains(turned.Commitment):
                 if (Of(turned.Line).Remove(turned.Commitment, out var quantity))

@@ -10,6 +10,7 @@ namespace Alliance.Core.Invariants;
 internal sealed class OneCommander(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<string, ActorId> _commanders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (HandoverProposed Proposal, long Record)> _proposed =
         new(StringComparer.Ordinal);
 
@@ -23,7 +24,21 @@ internal sealed class OneCommander(RegionHistory regions) : InvariantFold
             case HandoverDeclined or HandoverLapsed: _proposed.Remove(entry.Actor.Key); break;
             case CommandHandedOver handed: HandOver(handed, entry); break;
             case IncidentClosed: _proposed.Remove(entry.Actor.Key); break;
+            case IncidentCorrected corrected when corrected.After.Place != corrected.Before.Place:
+                Move(corrected, entry);
+                break;
         }
+    }
+
+    /// <summary>Notes that an incident was moved to its right township, which commands where the wrong one
+    /// did.</summary>
+    private void Move(IncidentCorrected corrected, in JournalEntry entry)
+    {
+        var incident = entry.Actor.Key;
+        _proposed.Remove(incident);
+        _places[incident] = corrected.After.Place;
+        if (_commanders.GetValueOrDefault(incident) == new ActorId(ActorKind.Township, corrected.Before.Place))
+            _commanders[incident] = new ActorId(ActorKind.Township, corrected.After.Place);
     }
 
     private void Open(IncidentOpened opened, in JournalEntry entry)
@@ -67,7 +82,8 @@ internal sealed class OneCommander(RegionHistory regions) : InvariantFold
 
     private bool AreNext(IncidentNumber incident, HandoverProposed proposed, in JournalEntry entry)
     {
-        var bodies = HandoverHandler.Bodies(incident.Township, regions.Of(entry));
+        var place = _places.GetValueOrDefault(incident) ?? incident.Township;
+        var bodies = HandoverHandler.Bodies(place, regions.Of(entry));
         return Math.Abs(bodies.IndexOf(proposed.Commander) - bodies.IndexOf(proposed.To)) == 1;
     }
 

@@ -12,7 +12,15 @@ namespace Alliance.Core.Journals;
 /// <param name="Cause">The message that led to it.</param>
 /// <param name="RegionVersion">The region version that the actor saw.</param>
 /// <param name="Body">The fact and its reasons.</param>
+/// <param name="ClaimedAt">The time that a fast clock gave for what happened, where it was taken as of its entry; else
+/// null.</param>
 [GenerateSerializer, Immutable, Alias("journal-entry")]
 public readonly record struct JournalEntry(
     long Number, Instant At, ActorId Actor, Author? Author, Instant? OccurredAt, Cause Cause, int RegionVersion,
-    JournalRecord Body);
+    JournalRecord Body, Instant? ClaimedAt = null)
+{
+    /// <summary>When it happened: the time that the record or the command names, else the time of recording. It is
+    /// never after the recording. Standing, hours, clocks and measures reckon from it.</summary>
+    public Instant Happened =>
+        (Body.HappenedAt ?? OccurredAt) is { } happened && happened < At ? happened : At;
+}

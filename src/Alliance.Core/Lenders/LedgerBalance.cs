@@ -43,6 +43,13 @@ public sealed class LedgerBalance
         Lose(kind, lost, borrowerPermille);
     }
 
+    /// <summary>Corrects the balance when a late report has changed hours.</summary>
+    internal void CorrectHours(long personMinutes, long borneByBorrower)
+    {
+        PersonMinutes += personMinutes;
+        BorrowerPersonMinutes += borneByBorrower;
+    }
+
     private void Lose(ResourceKind kind, int units, int borrowerPermille)
     {
         Add(Units, kind, units);

@@ -71,6 +71,50 @@ internal sealed class LedgerHandler(TierState state)
             new LedgerCorrected(corrected.Line, corrected.Commitment, owed.Kind, corrected.Back, corrected.Lost));
     }
 
+    /// <summary>Books hours that a late report has changed. Where the entry is closed, its balance is put
+    /// right.</summary>
+    public void OnHoursCorrected(LoanHoursCorrected corrected, Turn turn)
+    {
+        var (lender, borrower) = (turn.From, new ActorId(ActorKind.Township, corrected.Place));
+        var agreement = AgreementOf(new LedgerPair(lender, borrower), turn);
+        var terms = agreement is null ? null : turn.Region.Agreements.Find(agreement)?.Terms;
+        var permille = terms?.CostOfRequester ?? 0;
+        var borne = LoanPolicy.BorneByBorrower(corrected.PersonMinutes, permille);
+        if (Ledger.Open.TryGetValue(corrected.Commitment, out var entry))
+        {
+            if (entry.Returned is not { } returned) return;
+            entry.Returned = returned with { PersonMinutes = returned.PersonMinutes + corrected.PersonMinutes };
+        }
+        else if (Ledger.Balances.TryGetValue(new LedgerPair(lender, borrower), out var balance))
+            balance.CorrectHours(corrected.PersonMinutes, borne);
+        else return;
+        Ledger.Book(lender, turn.Now, corrected.PersonMinutes, turn.Now);
+        turn.Record(new LedgerHoursCorrected(
+            corrected.Line, corrected.Commitment, lender, borrower, corrected.PersonMinutes, borne));
+    }
+
+    /// <summary>Enters a loan that follows another, because the squad was given another task on the way. Where no
+    /// agreement covers the next place, nothing of its costs is shared. The request is asked to tell when it is
+    /// settled.</summary>
+    public void OnDiverted(LoanDiverted diverted, Turn turn)
+    {
+        if (!Ledger.Open.TryGetValue(diverted.Former, out var former)
+            || Ledger.Open.ContainsKey(diverted.Commitment)) return;
+        var pair = new LedgerPair(former.Pair.Lender, new ActorId(ActorKind.Township, diverted.Place));
+        var agreement = AgreementOf(pair, turn);
+        var terms = agreement is null ? null : turn.Region.Agreements.Find(agreement)?.Terms;
+        var (cost, permille) = (terms?.Cost ?? CostSharing.None, terms?.CostOfRequester ?? 0);
+        Ledger.Open.Add(diverted.Commitment, new LedgerEntry
+        {
+            Line = diverted.Line, Pair = pair, Resource = diverted.Resource, Kind = diverted.Kind,
+            Quantity = diverted.Quantity, PlannedPersonMinutes = 0, AwardedAt = turn.Now, Cost = cost,
+            BorrowerPermille = permille,
+        });
+        turn.Record(new LedgerEntered(diverted.Line, diverted.Commitment, pair.Lender, pair.Borrower, diverted.Kind,
+            diverted.Quantity, 0, agreement, permille, cost));
+        turn.Send(diverted.Line.Request.ToAidRequest(), new LedgerKept(diverted.Line, diverted.Commitment));
+    }
+
     /// <summary>Ends the entry of a grant that gave way to a more pressing line, by the region's own rule. The resource
     /// never left, and the lender gets no points for it.</summary>
     public void OnTakenBack(RequisitionRefused refused, Turn turn)
@@ -101,6 +145,9 @@ internal sealed class LedgerHandler(TierState state)
     /// <summary>Returns the squads of a lender that are out under the agreement, as this tier counts them.</summary>
     public int SquadsOut(ActorId lender) =>
         Ledger.Open.Values.Count(e => e.Pair.Lender == lender && !e.Kind.IsSupply && e.Returned is null);
+
+    private static AgreementId? AgreementOf(LedgerPair pair, Turn turn) =>
+        Ladder.AgreementWith(pair.Lender, turn.Self, pair.Borrower.Key, turn.Region, turn.Now);
 
     private List<KeyValuePair<CommitmentId, LedgerEntry>> EntriesOf(RequestNumber request) =>
         [.. Ledger.Open.Where(e => e.Value.Line.Request == request)];

@@ -114,3 +114,22 @@ public readonly record struct LoanCost(
     long PersonMinutes,
     long BorrowerPersonMinutes, int Units,
     long BorrowerMilliunits);
+
+/// <summary>Records that a late report has changed the hours of an entry. The entry may be closed long since. The
+/// borrower bears its part by the agreement as it is now.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="Lender">The tier that lends.</param>
+/// <param name="Borrower">The township that borrows.</param>
+/// <param name="PersonMinutes">Person-minutes more than were booked; negative: fewer.</param>
+/// <param name="BorrowerPersonMinutes">The part of them that the borrower bears.</param>
+[GenerateSerializer, Alias("ledger.hours")]
+public sealed record LedgerHoursCorrected(
+    LineId Line, CommitmentId Commitment, ActorId Lender, ActorId Borrower, long PersonMinutes,
+    long BorrowerPersonMinutes) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}

@@ -378,7 +378,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         Keeps(depot, demand.Kind) || (demand.Requirement is { } r && Array.Exists(r.Substitutes, s => Keeps(depot, s)));
 
     /// <summary>Tells whether a depot has kept the kind from the beginning, or since a stock-taking.</summary>
-    private bool Keeps(DepotData depot, ResourceKind kind) =>
+    public bool Keeps(DepotData depot, ResourceKind kind) =>
         depot.Stock.ContainsKey(kind) || state.Consumed.ContainsKey(StockKey(depot.Id, kind));
 
     /// <summary>Returns the units of the kind asked while any are on the shelf. Else it returns those of the first

@@ -12,15 +12,45 @@ namespace Alliance.Core.Messages;
 [GenerateSerializer, Alias("social-team")]
 public sealed record SocialTeam(string Name, string Office, int People, ResourceKind Capability);
 
+/// <summary>Describes what a team can be known by again, and what it brings.</summary>
+/// <param name="Leader">The name of its leader; null where nobody said.</param>
+/// <param name="Telephone">The number at which its leader is called; null where nobody said.</param>
+/// <param name="Plates">The number plates of its vehicles; null where nobody said.</param>
+/// <param name="Equipment">What it brings; null where nobody said.</param>
+[GenerateSerializer, Alias("team-identity")]
+public sealed record TeamIdentity(string? Leader, string? Telephone, string[]? Plates, Brought[]? Equipment)
+{
+    /// <summary>Makes the identity after more was said. What was not said again stays.</summary>
+    /// <param name="before">What was known; null for nothing.</param>
+    /// <param name="said">What is said now; null for nothing.</param>
+    internal static TeamIdentity? After(TeamIdentity? before, TeamIdentity? said) =>
+        before is null || said is null ? said ?? before
+        : new(said.Leader ?? before.Leader, said.Telephone ?? before.Telephone, said.Plates ?? before.Plates,
+            said.Equipment ?? before.Equipment);
+}
+
+/// <summary>Names something that a team brings, in the words of the team.</summary>
+/// <param name="What">What it is, such as boats.</param>
+/// <param name="Count">How many.</param>
+[GenerateSerializer, Alias("brought")]
+public sealed record Brought(string What, int Count);
+
 /// <summary>Checks a team in that has turned up at an incident without an order. The incident numbers the
 /// team.</summary>
 /// <param name="By">The author of the command: a person and an office.</param>
 /// <param name="OccurredAt">When the team came, if earlier than the entry; null: now.</param>
 /// <param name="Team">A squad of the region; null for a team that the region does not know.</param>
-/// <param name="Social">The team that the region does not know; null for a squad of the region.</param>
+/// <param name="Social">The team that the region does not know; null for a squad of the region, and where the letter
+/// tells the team.</param>
+/// <param name="Identity">What the team can be known by again; null where nobody said.</param>
+/// <param name="People">The number of people that came of a squad; null: all. Null for a social team.</param>
+/// <param name="Letter">The number of the letter that invited the team; null for none.</param>
+/// <param name="SameAs">The check-in of which this is a repetition; null for none.</param>
+/// <param name="IsNew">Whether the team is another one, however like one that is there.</param>
 [GenerateSerializer, Alias("incident.check-in")]
 public sealed record CheckInTeam(
-    Author By, Instant? OccurredAt, string? Team, SocialTeam? Social) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, string? Team, SocialTeam? Social, TeamIdentity? Identity = null,
+    int? People = null, string? Letter = null, string? SameAs = null, bool IsNew = false) : Command(By, OccurredAt)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;
@@ -45,6 +75,25 @@ public sealed record DecideCheckIn(
     public override Subject About => Subject.OfLine(Line);
     /// <inheritdoc/>
     public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
+
+/// <summary>Corrects what is known of a team that checked in: how many people are there, by what it is known. The
+/// report is of a fact and is never refused while the team is there.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it was so, if earlier than the entry; null: now.</param>
+/// <param name="CheckIn">The number of the check-in.</param>
+/// <param name="People">The number of people that are there; null: as before.</param>
+/// <param name="Identity">What it is known by; null: as before.</param>
+/// <param name="Reason">The reason, in a few words; null where nobody said.</param>
+[GenerateSerializer, Alias("incident.update-check-in")]
+public sealed record UpdateCheckIn(
+    Author By, Instant? OccurredAt, string CheckIn, int? People, TeamIdentity? Identity,
+    string? Reason) : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
 }
 
 /// <summary>Reports that a team that turned up unasked has left. The report is of a fact and is never
@@ -96,6 +145,31 @@ public sealed record SendHome(IncidentNumber Incident, string Reason) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfIncident(Incident);
+}
+
+/// <summary>Tells a squad that it has checked in at an incident. The squad tells the incident from now on what task it
+/// has, and when it has left.</summary>
+/// <param name="Incident">The number of the incident.</param>
+/// <param name="CheckIn">The number of the check-in.</param>
+[GenerateSerializer, Alias("team.turned-up")]
+public sealed record SquadTurnedUp(IncidentNumber Incident, string CheckIn) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfIncident(Incident);
+}
+
+/// <summary>Tells an incident how a squad stands that has checked in there. The squad sends this when its task has
+/// changed and when it has left.</summary>
+/// <param name="CheckIn">The number of the check-in.</param>
+/// <param name="Line">The line of its task; null for a squad without a task.</param>
+/// <param name="Commitment">The commitment of its task; null for a squad without a task.</param>
+/// <param name="Gone">Whether it has left the incident.</param>
+[GenerateSerializer, Alias("incident.squad-stands")]
+public sealed record SquadStands(string CheckIn, LineId? Line, CommitmentId? Commitment, bool Gone) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Line is { } line && Commitment is { } commitment
+        ? Subject.OfCommitment(line, commitment) : Subject.OfLine(Line);
 }
 
 /// <summary>Reminds an incident to ask for a decision on a team that turned up unasked.</summary>

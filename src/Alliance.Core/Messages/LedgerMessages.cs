@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Resources;
 
 namespace Alliance.Core.Messages;
 
@@ -47,4 +48,49 @@ public sealed record LoanCorrected(LineId Line, CommitmentId Commitment, int Bac
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
+
+/// <summary>Tells the tier that runs the agreement that a late report changes the hours of a loan. The ledger entry may
+/// be closed long since.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="PersonMinutes">Person-minutes more than were told; negative: fewer.</param>
+/// <param name="Place">The code of the township that borrowed.</param>
+[GenerateSerializer, Alias("ledger.hours-corrected")]
+public sealed record LoanHoursCorrected(
+    LineId Line, CommitmentId Commitment, long PersonMinutes, string Place) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
+
+/// <summary>Tells the tier that runs the agreement that a squad on loan was given another task. What follows is another
+/// loan, to the place of that task.</summary>
+/// <param name="Line">The line of the next task.</param>
+/// <param name="Commitment">The number of its commitment.</param>
+/// <param name="Former">The number of the commitment that the squad leaves.</param>
+/// <param name="Resource">The team.</param>
+/// <param name="Kind">The kind of the next task.</param>
+/// <param name="Quantity">The people of the squad.</param>
+/// <param name="Place">The code of the township that borrows it now.</param>
+[GenerateSerializer, Alias("ledger.loan-diverted")]
+public sealed record LoanDiverted(
+    LineId Line, CommitmentId Commitment, CommitmentId Former, ActorId Resource, ResourceKind Kind, int Quantity,
+    string Place) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
+
+/// <summary>Tells a request that a tier keeps a ledger entry for one of its commitments. The request tells the tier
+/// when it is settled, at once where it is so already.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+[GenerateSerializer, Alias("ledger.kept-for")]
+public sealed record LedgerKept(LineId Line, CommitmentId Commitment) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    /// <inheritdoc/>
+    public override string? Request => Line.Request;
 }

@@ -117,3 +117,95 @@ public sealed record OfferDue(string Offer) : Due
     /// <inheritdoc/>
     public override Subject About => Subject.None;
 }
+
+/// <summary>The answers to a team from outside that would come.</summary>
+public enum OutsideAnswer
+{
+    /// <summary>It is invited, with a letter.</summary>
+    Invited,
+    /// <summary>It is to stand by at home.</summary>
+    StandBy,
+    /// <summary>It is turned away.</summary>
+    TurnedAway,
+}
+
+/// <summary>Says what a letter of invitation (邀请函) says.</summary>
+/// <param name="Place">Where the team is to go, in words.</param>
+/// <param name="Purpose">What for.</param>
+/// <param name="Until">Until when the letter holds.</param>
+/// <param name="ReportTo">To whom the team is to report.</param>
+/// <param name="Road">Which road it is to take.</param>
+[GenerateSerializer, Alias("invitation")]
+public sealed record Invitation(string Place, string Purpose, Instant Until, string ReportTo, string Road);
+
+/// <summary>Registers a team from outside the region that would come to an incident (EDXL-RM
+/// OfferUnsolicitedResource). The team says so before it sets out. Nothing binds it.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When the team said so, if earlier than the entry; null: now.</param>
+/// <param name="Team">The team, in its own words.</param>
+/// <param name="Identity">What it can be known by again, and what it brings; null where nobody said.</param>
+/// <param name="From">Where it comes from, in words.</param>
+/// <param name="Note">What the desk should know.</param>
+/// <param name="SameAs">The registration of which this is a repetition; null for none.</param>
+/// <param name="IsNew">Whether the team is another one, however like one that is registered.</param>
+[GenerateSerializer, Alias("incident.register-outside-team")]
+public sealed record RegisterOutsideTeam(
+    Author By, Instant? OccurredAt, SocialTeam Team, TeamIdentity? Identity, string From, string Note,
+    string? SameAs = null, bool IsNew = false) : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
+
+/// <summary>Answers a team from outside. The duty desk decides. An invited team gets a numbered letter.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
+/// <param name="Outside">The number of the registration.</param>
+/// <param name="Answer">The answer.</param>
+/// <param name="Invitation">What the letter says; null for a team that is not invited.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("incident.answer-outside-team")]
+public sealed record AnswerOutsideTeam(
+    Author By, Instant? OccurredAt, string Outside, OutsideAnswer Answer, Invitation? Invitation,
+    string Reason) : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
+
+/// <summary>Withdraws a letter of invitation. The duty desk decides.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
+/// <param name="Letter">The number of the letter.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("incident.withdraw-letter")]
+public sealed record WithdrawLetter(
+    Author By, Instant? OccurredAt, string Letter, string Reason) : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
+
+/// <summary>Reminds an incident to ask for a decision on a team from outside.</summary>
+/// <param name="Outside">The number of the registration.</param>
+[GenerateSerializer, Alias("incident.outside-due")]
+public sealed record OutsideTeamDue(string Outside) : Due
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+}
+
+/// <summary>Ends the time of a letter of invitation.</summary>
+/// <param name="Letter">The number of the letter.</param>
+[GenerateSerializer, Alias("incident.letter-due")]
+public sealed record LetterDue(string Letter) : Due
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+}

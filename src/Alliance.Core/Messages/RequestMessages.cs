@@ -39,8 +39,29 @@ public sealed record EndLine(LineId Line, string Reason) : Assured
 /// departed are given back. Those that have departed go on.</summary>
 /// <param name="Line">The line that ends.</param>
 /// <param name="Into">The line, or the incident, that is to stand for both.</param>
+/// <param name="Keep">People or units that the line is to keep of those promised, because the other lacks them.</param>
 [GenerateSerializer, Alias("request.merge-line")]
-public sealed record MergeLine(LineId Line, string Into) : Assured
+public sealed record MergeLine(LineId Line, string Into, int Keep = 0) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfLine(Line);
+    /// <inheritdoc/>
+    public override string? Request => Line.Request;
+}
+
+/// <summary>Changes what a line is to cover, because the need of its incident has changed or another line was merged
+/// into it. The incident sends this.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Quantity">People at a time, or units in all, that the line is to cover from now on, those promised
+/// included; zero ends it; null: as before.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+/// <param name="KeepsDeparted">Whether those who have left go on though they are too many.</param>
+/// <param name="Priority">The least priority of the line from now on; null: as before.</param>
+/// <param name="NeededBy">The latest deadline of the line from now on; null: as before.</param>
+[GenerateSerializer, Alias("request.adjust-line")]
+public sealed record AdjustLine(
+    LineId Line, int? Quantity, string Reason, bool KeepsDeparted, Priority? Priority = null,
+    Instant? NeededBy = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfLine(Line);
@@ -98,10 +119,24 @@ public readonly record struct UnitsReported(int Promised, int Arrived);
 /// <param name="Shift">How long the squad works, once it is at the scene; null until then.</param>
 /// <param name="Units">The units that a commitment of supplies really comes to; null where that has not
 /// changed.</param>
+/// <param name="Happened">When it happened, where that was before it was reported; else null.</param>
 [GenerateSerializer, Alias("request.commitment-report")]
 public sealed record CommitmentReport(
     LineId Line, CommitmentId Commitment, CommitmentStatus Status, DeclineCode? Reason,
-    string? Why = null, ShiftPlan? Shift = null, UnitsReported? Units = null) : Assured
+    string? Why = null, ShiftPlan? Shift = null, UnitsReported? Units = null, Instant? Happened = null) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    /// <inheritdoc/>
+    public override string? Request => Line.Request;
+}
+
+/// <summary>Tells a request that a squad had arrived before it was said to leave. A late report says so.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="At">When the squad arrived.</param>
+[GenerateSerializer, Alias("request.had-arrived")]
+public sealed record HadArrived(LineId Line, CommitmentId Commitment, Instant At) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -188,9 +223,11 @@ public sealed record ReleaseCommitment(LineId Line, CommitmentId Commitment, str
 /// <param name="Quantity">People or units.</param>
 /// <param name="Place">The code of the township where the aid is to go.</param>
 /// <param name="By">The author who arranged the aid.</param>
+/// <param name="Priority">How pressing the line is.</param>
+/// <param name="Diverts">The commitment that a squad is to leave for it; null for aid arranged by telephone.</param>
 [GenerateSerializer, Alias("request.arranged")]
 public sealed record Arranged(LineId Line, CommitmentId Commitment, ActorId Resource, ResourceKind Kind, int Quantity,
-    string Place, Author By) : Assured
+    string Place, Author By, Priority Priority = Priority.LifeSaving, CommitmentId? Diverts = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
@@ -282,6 +319,27 @@ public sealed record EnterArrangedAid(
     public override CommandUrgency Urgency => CommandUrgency.Decision;
 }
 
+/// <summary>Gives a squad that has a task another one: a line of this request. It goes on from wherever it stands.
+/// Those who may dispose of it may say so: its lender; a command centre above both places; the township that holds it,
+/// for another request of the same incident.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it was decided, if earlier than its entry; null: now.</param>
+/// <param name="Line">The number of the line in its request, from 1.</param>
+/// <param name="Team">The id of the squad.</param>
+/// <param name="Leaves">The commitment that it leaves.</param>
+/// <param name="OnBehalfOf">The tier that disposes of the squad.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("request.divert")]
+public sealed record DivertSquad(
+    Author By, Instant? OccurredAt, int Line, string Team, CommitmentId Leaves, ActorId OnBehalfOf, string Reason)
+    : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Leaves);
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
+
 /// <summary>Changes what a line asks (EDXL-RM MessageRecall Update). A value that is null stays as it is.</summary>
 /// <param name="By">The author of the command: a person and an office.</param>
 /// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
@@ -290,10 +348,12 @@ public sealed record EnterArrangedAid(
 /// <param name="Priority">How pressing the line is from now on; null: as before.</param>
 /// <param name="NeededBy">When the aid must have arrived, a time still to come; null: as before.</param>
 /// <param name="Reason">The reason, in a few words.</param>
+/// <param name="Correction">Whether the former quantity was a slip of the hand. What the slip called out and has not
+/// left stands down; what has left goes on.</param>
 [GenerateSerializer, Alias("request.amend")]
 public sealed record AmendLine(
     Author By, Instant? OccurredAt, int Line, int? Quantity, Priority? Priority, Instant? NeededBy,
-    string Reason) : Command(By, OccurredAt)
+    string Reason, bool Correction = false) : Command(By, OccurredAt)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;

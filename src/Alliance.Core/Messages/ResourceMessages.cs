@@ -46,8 +46,13 @@ public sealed record HoldRefused(LineId Line, CommitmentId Commitment, DeclineCo
 /// <param name="By">The author who arranged it by telephone; null for an order after a hold.</param>
 /// <param name="ShiftMinutes">Minutes that a team works there, where the agreement says so; 0: as everywhere in the
 /// region.</param>
+/// <param name="Instead">The commitment that the team leaves for it; null where it leaves none.</param>
+/// <param name="CrewKnows">Whether the crew has the order already, as by telephone.</param>
+/// <param name="Loan">The tier whose ledger has it as a loan; null where none has.</param>
 [GenerateSerializer, Alias("resource.assign")]
-public sealed record Assign(Assignment Task, int Fence, Author? By = null, int ShiftMinutes = 0) : Assured
+public sealed record Assign(
+    Assignment Task, int Fence, Author? By = null, int ShiftMinutes = 0, CommitmentId? Instead = null,
+    bool CrewKnows = false, ActorId? Loan = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
@@ -81,6 +86,20 @@ public sealed record StandDown(LineId Line, CommitmentId Commitment, string Reas
 public sealed record ResourceFreed(
     LineId Line, CommitmentId Commitment, Instant ReadyAt, int Consumed, string Reason, ResourceKind? Kind = null,
     long PersonMinutes = 0, int Lent = 0, int Owed = 0) : Assured
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+}
+
+/// <summary>Tells the owner that a late report changes the hours of a commitment that the team is done with.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="PersonMinutes">Person-minutes more than the owner was told; negative: fewer.</param>
+/// <param name="Place">The code of the township that the team was sent to.</param>
+/// <param name="Loan">The tier whose ledger has the commitment as a loan; null where none has.</param>
+[GenerateSerializer, Alias("resource.hours-corrected")]
+public sealed record FreedHoursCorrected(
+    LineId Line, CommitmentId Commitment, long PersonMinutes, string Place, ActorId? Loan) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

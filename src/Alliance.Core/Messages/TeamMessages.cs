@@ -8,7 +8,8 @@ namespace Alliance.Core.Messages;
 /// refused.</summary>
 /// <param name="By">The author of the command: a person and an office.</param>
 /// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>
-/// <param name="Status">Mobilising, EnRoute, OnScene, Covering, Returning, Available (home), or OutOfService.</param>
+/// <param name="Status">Committed (the order is received), Mobilising, EnRoute, OnScene, Covering, Returning, Available
+/// (home), or OutOfService.</param>
 /// <param name="Correction">What was wrong with an earlier report that this one puts right; null for a plain report. A
 /// plain report that goes backwards stands too, and is recorded as unexpected.</param>
 /// <param name="People">People of the squad that go on, where that is not all of it or has changed; null: as
@@ -36,6 +37,24 @@ public sealed record ReportEta(Author By, Instant? OccurredAt, Instant? Eta, str
     public override Subject About => Subject.None;
     /// <inheritdoc/>
     public override CommandUrgency Urgency => CommandUrgency.Vital;
+}
+
+/// <summary>Reminds a team that it is time to go, so that it is there when it is needed and not before.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
+[GenerateSerializer, Alias("team.go-due")]
+public sealed record GoDue(CommitmentId Commitment) : Due
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Commitment);
+}
+
+/// <summary>Reminds a team that its crew has not said that it has the order.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
+[GenerateSerializer, Alias("team.receipt-due")]
+public sealed record ReceiptDue(CommitmentId Commitment) : Due
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Commitment);
 }
 
 /// <summary>Reminds a team that its hold has reached its end.</summary>

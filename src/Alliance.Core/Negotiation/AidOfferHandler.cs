@@ -71,7 +71,7 @@ internal sealed class AidOfferHandler(TierState state, LendingHandler lending)
     private bool IsOut(ActorId resource) => resource.Kind == ActorKind.RescueTeam
         && (state.OutOfService.Contains(resource.Key) || state.IsOut(resource.Key));
 
-    private static string? Wrong(OfferAid offer, Turn turn)
+    private string? Wrong(OfferAid offer, Turn turn)
     {
         var place = offer.Incident.Township;
         if (!turn.Region.Townships.ContainsKey(place))
@@ -85,7 +85,8 @@ internal sealed class AidOfferHandler(TierState state, LendingHandler lending)
                     : $"kind: {offer.Resource.Key} is not a team for {offer.Kind}.";
             case ActorKind.Depot when turn.Region.Depots.TryGetValue(offer.Resource.Key, out var depot)
                 && depot.Owner == turn.Self:
-                if (!depot.Stock.ContainsKey(offer.Kind)) return $"kind: {offer.Resource.Key} keeps no {offer.Kind}.";
+                if (!new LendableResources(state).Keeps(depot, offer.Kind))
+                    return $"kind: {offer.Resource.Key} keeps no {offer.Kind}.";
                 return offer.Quantity is > 0 and <= LineSpec.MaxQuantity ? null
                     : $"quantity: from 1 to {LineSpec.MaxQuantity}.";
             default: return $"resource: a team or depot of {turn.Self.Key}.";

@@ -89,7 +89,8 @@ internal sealed class LendingHandler(TierState state)
         {
             Task = new Assignment(demand.Line, requisition.Commitment, demand.Kind, requisition.Quantity, demand.Place,
                 demand.Backfill is not null,
-                _lendable.CallIn(requisition.Resource, turn), requisition.Substitute),
+                _lendable.CallIn(requisition.Resource, turn), requisition.Substitute, demand.Priority,
+                demand.NotBefore),
             Resource = requisition.Resource,
             Tier = tier,
             Agreement = requisition.Agreement,
@@ -183,7 +184,8 @@ internal sealed class LendingHandler(TierState state)
         slot.Stage = SlotStage.Accepted;
         turn.Record(new LenderAssigned(slot.Task.Line, accept.Commitment, slot.Resource));
         turn.Send(slot.Resource,
-            new Assign(slot.Task with { Quantity = slot.Quantity }, slot.Fence, null, ShiftMinutes(slot, turn)));
+            new Assign(slot.Task with { Quantity = slot.Quantity }, slot.Fence, null, ShiftMinutes(slot, turn),
+                Loan: Loans.TierOf(slot)));
     }
 
     /// <summary>Gives a commitment up that the request or the tier no longer wants.</summary>
@@ -199,23 +201,46 @@ internal sealed class LendingHandler(TierState state)
             SlotRelease.Begin(slot, "not taken up in time", turn);
     }
 
-    /// <summary>Enters aid that people arranged by telephone, under their name. Floor and cap do not stop it.</summary>
+    /// <summary>Enters aid that people arranged by telephone, or a squad that they divert, under their name. Floor and
+    /// cap do not stop it. A squad that is out for another task leaves that. A loan under an agreement goes on as a
+    /// loan to the next place.</summary>
     public void OnArranged(Arranged arranged, Turn turn)
     {
         if (state.Slots.ContainsKey(arranged.Commitment)) return;
-        var task = new Assignment(arranged.Line, arranged.Commitment, arranged.Kind, arranged.Quantity, arranged.Place);
+        var former = arranged.Resource.Kind == ActorKind.RescueTeam
+            ? state.Slots.Values.FirstOrDefault(s => s.Resource == arranged.Resource) : null;
+        var isLent = LendableResources.IsLent(turn.Self, arranged.Place, turn.Region);
+        var loan = former is { Stage: SlotStage.Accepted or SlotStage.Releasing } && isLent
+            ? Loans.TierOf(former) : null;
+        var task = new Assignment(arranged.Line, arranged.Commitment, arranged.Kind, arranged.Quantity, arranged.Place,
+            Priority: arranged.Priority);
         var slot = new Slot
         {
             Task = task,
             Resource = arranged.Resource,
-            Tier = turn.From,
+            Tier = loan ?? turn.From,
             Agreement = null,
-            Lent = LendableResources.IsLent(turn.Self, arranged.Place, turn.Region),
+            Lent = isLent,
             Quantity = arranged.Quantity,
             Stage = SlotStage.Accepted,
+            Granted = loan is not null,
+            Priority = arranged.Priority,
         };
         Add(slot, arranged.By, new Asking(turn.From, null, null), turn);
-        turn.Send(arranged.Resource, new Assign(task, 0, arranged.By));
+        if (loan is { } tier)
+            turn.Send(tier, new LoanDiverted(arranged.Line, arranged.Commitment, former!.Task.Commitment,
+                arranged.Resource, arranged.Kind, arranged.Quantity, arranged.Place));
+        if (former is { Stage: SlotStage.Accepted }) LeaveFor(former, turn);
+        turn.Send(arranged.Resource, new Assign(task, 0, arranged.By, Instead: former?.Task.Commitment,
+            CrewKnows: arranged.Diverts is null, Loan: loan));
+    }
+
+    /// <summary>Gives up the slot of a squad that gets another task. The squad itself says when it is done with it, and
+    /// nobody is to blame.</summary>
+    private static void LeaveFor(Slot former, Turn turn)
+    {
+        RecallHandler.End(former, turn);
+        former.Stage = SlotStage.Releasing;
     }
 
     /// <summary>Returns the slot of a team or depot that is done with a commitment.</summary>
@@ -283,7 +308,8 @@ internal sealed class LendingHandler(TierState state)
         (slot.Stage, slot.Granted) = (SlotStage.Offered, true);
         var minutes = (LendableResources.MinutesTo(slot.Resource, turn.Self, slot.Task.Place, turn.Region) ?? 0)
             + slot.Task.CallInMinutes;
-        var eta = turn.Now + Span.FromMinutes(minutes);
+        var (soonest, notBefore) = (turn.Now + Span.FromMinutes(minutes), slot.Task.NotBefore ?? turn.Now);
+        var eta = soonest < notBefore ? notBefore : soonest;
         var acceptBy = turn.Now + AcceptanceTime(slot, turn);
         turn.At(SlotRelease.AcceptanceKey(slot), acceptBy, new AcceptanceDue(slot.Task.Commitment));
         turn.Record(new LenderCommitted(slot.Task.Line, slot.Task.Commitment, slot.Resource, slot.Quantity, eta));

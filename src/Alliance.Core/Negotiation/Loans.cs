@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
@@ -38,6 +39,17 @@ internal sealed class Loans(TierState state)
         if (owed.Units <= 0) state.OwedGoods.Remove(ended.Commitment);
         turn.Send(owed.Tier, new LoanCorrected(ended.Line, ended.Commitment, ended.Back, ended.Lost));
     }
+
+    /// <summary>Passes on that a late report has changed the hours of a loan.</summary>
+    public static void OnHoursCorrected(FreedHoursCorrected corrected, Turn turn)
+    {
+        if (corrected.Loan is { } tier)
+            turn.Send(tier, new LoanHoursCorrected(
+                corrected.Line, corrected.Commitment, corrected.PersonMinutes, corrected.Place));
+    }
+
+    /// <summary>Returns the tier whose ledger has a slot as a loan; null where none has.</summary>
+    public static ActorId? TierOf(Slot slot) => IsLoan(slot) ? slot.Tier : null;
 
     private static bool IsLoan(Slot slot) => slot is { Granted: true, Lent: true };
 }

@@ -78,6 +78,8 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case LoanReturned m: _ledger.OnReturned(m, turn); break;
             case LoanReduced m: _ledger.OnReduced(m, turn); break;
             case LoanCorrected m: _ledger.OnCorrected(m, turn); break;
+            case LoanHoursCorrected m: _ledger.OnHoursCorrected(m, turn); break;
+            case LoanDiverted m: _ledger.OnDiverted(m, turn); break;
             case Settled m: OnSettled(m, turn); break;
             default: return false;
         }
@@ -102,6 +104,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case AcceptanceDue m: _lending.OnAcceptanceDue(m, turn); break;
             case Arranged m: _lending.OnArranged(m, turn); break;
             case ResourceFreed m: _lending.OnFreed(m, turn); break;
+            case FreedHoursCorrected m: Loans.OnHoursCorrected(m, turn); break;
             case StockGivenBack m: _lending.OnGivenBack(m, turn); break;
             case StockCorrected m: _lending.OnCorrected(m, turn); break;
             case OwedGoodsEnded m: _lending.OnOwedEnded(m, turn); break;
@@ -156,6 +159,7 @@ public abstract class Tier<TState> : Actor<TState> where TState : TierState, new
             case ReportUpward m: UpwardReports.OnReportUpward(m, turn); break;
             case UpwardReport m: UpwardReports.OnUpwardReport(m, turn); break;
             case IncidentOver m: UpwardReports.OnOver(m, turn); break;
+            case IncidentNotOver m: UpwardReports.OnNotOver(m, turn); break;
             case ClockDue m: UpwardReports.OnClockDue(m, turn); break;
             case HandoverWanted m:
                 turn.Notify(new HandoverAsked(m.Incident, m.Commander, m.To, m.Until, m.Reason));

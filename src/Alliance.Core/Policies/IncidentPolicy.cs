@@ -11,6 +11,11 @@ public static class IncidentPolicy
     /// <summary>Time after which uncovered needs are requested again: 120 minutes.</summary>
     public static readonly Span AskAgain = Span.FromMinutes(120);
 
+    /// <summary>Tells whether people who have left for a scene, or are there, go home when they are too many because a
+    /// need has fallen. Where lives depend on them they stay until people release them. Who has not left stands down
+    /// at any rate.</summary>
+    public static bool ReleasesDeparted(Priority priority) => priority != Priority.LifeSaving;
+
     /// <summary>Tells how soon aid must be there to be of use: 4 hours for life-saving, 8 for urgent and 24 for routine
     /// needs.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The priority is unknown.</exception>

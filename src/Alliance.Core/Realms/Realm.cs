@@ -106,7 +106,7 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
 
     private void On(TerminateAgreement command, Turn turn)
     {
-        if (Unusable(command.Agreement, turn)) return;
+        if (State.Terminated.Contains(command.Agreement) || Unusable(command.Agreement, turn)) return;
         State.Terminated.Add(command.Agreement);
         turn.Record(new AgreementTerminated(command.Agreement, command.Reason));
     }

@@ -99,7 +99,16 @@ internal sealed class ReportHandler(ReportBook book)
         if (file.OverSince is not null) return;
         file.OverSince = turn.Now;
         _duties.Lift(Clock.FollowUp, over.Incident, "the incident is over", turn);
-        if (Superior(turn.Self, turn.Region) is { } superior) turn.Send(Centre(superior), over);
+        if (!over.Moved && Superior(turn.Self, turn.Region) is { } superior) turn.Send(Centre(superior), over);
+    }
+
+    /// <summary>Notes that an incident is open again. The tier above is told.</summary>
+    public void OnNotOver(IncidentNotOver news, Turn turn)
+    {
+        var file = FileOf(news.Incident);
+        if (file.OverSince is null) return;
+        file.OverSince = null;
+        if (Superior(turn.Self, turn.Region) is { } superior) turn.Send(Centre(superior), news);
     }
 
     /// <summary>Handles a clock that is due.</summary>

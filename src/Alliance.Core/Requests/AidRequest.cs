@@ -13,6 +13,7 @@ public sealed class AidRequest : Actor<RequestState>
     private readonly CommitmentHandler _commitments;
     private readonly ConfirmationHandler _confirmations;
     private readonly AmendmentHandler _amendments;
+    private readonly AdjustmentHandler _adjustments;
     private readonly Returns _returns;
     private readonly SetBacks _setBacks;
     private readonly Reliefs _reliefs;
@@ -24,10 +25,11 @@ public sealed class AidRequest : Actor<RequestState>
         _escalation = new LineEscalation(State);
         var standIns = new StandIns(State, _escalation);
         _commitments = new CommitmentHandler(State, _escalation, standIns);
-        _setBacks = new SetBacks(State, _escalation, standIns);
+        _setBacks = new SetBacks(State, _escalation, standIns, _commitments);
         _reliefs = new Reliefs(State, _escalation, standIns);
         _confirmations = new ConfirmationHandler(State, _escalation, _commitments);
         _amendments = new AmendmentHandler(State, _escalation, _commitments, _confirmations);
+        _adjustments = new AdjustmentHandler(State, _escalation, _commitments, _confirmations);
         _returns = new Returns(State, _escalation, _commitments);
     }
 
@@ -38,8 +40,9 @@ public sealed class AidRequest : Actor<RequestState>
     public override void On(Message message, Turn turn)
     {
         // Before it has lines nothing can be about them; people are told so.
-        if (State.Lines.Count == 0 && message is not (Submit or Command)) return;
-        var isHeardOfTooLate = message is Assured && State.Peers.Add(turn.From) && State.Outcome != Outcome.Open;
+        if (State.Lines.Count == 0 && message is not (Submit or FollowIncident or Command)) return;
+        var isHeardOfTooLate = message is Assured and not FollowIncident && State.Peers.Add(turn.From)
+            && State.Outcome != Outcome.Open;
         switch (message)
         {
             case Submit m: On(m, turn); break;
@@ -48,6 +51,7 @@ public sealed class AidRequest : Actor<RequestState>
             case ConfirmationDue m: _confirmations.OnDue(m, turn); break;
             case SearchEnded m: _escalation.OnEnded(m, turn); break;
             case CommitmentReport m: On(m, turn); break;
+            case HadArrived m: _commitments.OnHadArrived(m, turn); break;
             case RequestReturn m: _returns.OnAsked(m, turn); break;
             case LetGoDue m: _returns.OnDue(m, turn); break;
             case StrengthReport m: _setBacks.OnStrength(m, turn); break;
@@ -59,11 +63,15 @@ public sealed class AidRequest : Actor<RequestState>
             case ExtensionDue m: _reliefs.OnDue(m, turn); break;
             case EndLine m: On(m, turn); break;
             case MergeLine m: _amendments.OnMerge(m, turn); break;
+            case AdjustLine m: _adjustments.OnAdjust(m, turn); break;
+            case FollowIncident m: _adjustments.OnFollow(m, turn); break;
             case AmendLine m: _amendments.OnAmend(m, turn); break;
             case LineDue m: _escalation.OnDue(m, turn); break;
             case CancelRequest m: On(m, turn); break;
             case Release m: _commitments.OnRelease(m, turn); break;
             case EnterArrangedAid m: _commitments.OnArranged(m, turn); break;
+            case DivertSquad m: _commitments.OnDivert(m, turn); break;
+            case LedgerKept: break;
             case TakeUpSquad m: _commitments.OnTurnedUp(m, turn); break;
             case TakeUpOffer m: _commitments.OnOfferTaken(m, turn); break;
             case Restored: break;
@@ -76,7 +84,9 @@ public sealed class AidRequest : Actor<RequestState>
     private void On(Submit submit, Turn turn)
     {
         if (State.Lines.Count > 0) return;
-        (State.Incident, State.Place, State.VillageAlliance) = (submit.Incident, submit.Place, submit.VillageAlliance);
+        if (State.Moves == 0) State.Incident = submit.Incident;
+        if (State.Place.Length == 0)
+            (State.Place, State.VillageAlliance) = (submit.Place, submit.VillageAlliance);
         State.Backfill = submit.Backfill;
         turn.Record(new RequestSubmitted(submit.Incident, submit.Place, submit.Lines));
         foreach (var spec in submit.Lines) _escalation.Begin(spec, turn);
@@ -95,6 +105,8 @@ public sealed class AidRequest : Actor<RequestState>
     {
         if (State.Lines.Count == 0 || State.Lines.TrueForAll(l => l.Outcome != Outcome.Open))
         {
+            // It is over because it was given up: to say so again changes nothing.
+            if (State.Lines.Exists(l => l.IfNothing == Outcome.Cancelled)) return;
             turn.Refuse("request-ended", $"Request {turn.Self.Key} is not open; nothing is left to cancel.");
             return;
         }

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Messages;
+using Alliance.Core.Policies;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
@@ -23,21 +24,24 @@ internal sealed class AmendmentHandler(
         line.Spec = Amended(before, amend);
         line.AskAnew(line.Spec.Quantity - before.Quantity);
         turn.Record(new LineAmended(state.IdOf(line, turn), before, line.Spec, amend.Reason));
-        escalation.GoOn(line, before, turn);
-        commitments.ReleaseSurplus(line, "amended", turn);
+        escalation.GoOn(line, before, line.Spec.Quantity - before.Quantity, turn);
+        confirmations.GiveBackSurplus(line, "amended", turn);
+        var departed = !amend.Correction && IncidentPolicy.ReleasesDeparted(line.Spec.Priority);
+        commitments.ReleaseBeyond(line, line.Spec.Quantity - LineEscalation.Served(line), departed, "amended", turn);
         escalation.TellIncident(line, turn);
         escalation.EndWhenOver(line, turn);
     }
 
     /// <summary>Merges a line into another. Aid under way goes on and serves the scene under either line. Commitments
-    /// that have not departed are given back, because they are asked for twice.</summary>
+    /// that have not departed are given back, because they are asked for twice, except those that the other line
+    /// lacks.</summary>
     public void OnMerge(MergeLine merge, Turn turn)
     {
         var line = state.LineOf(merge.Line);
         var reason = $"merged into {merge.Into}";
         escalation.StopSeeking(line, reason, Outcome.Cancelled, turn);
         confirmations.GiveBackAll(line, reason, turn);
-        commitments.ReleaseWaiting(line, reason, turn);
+        commitments.ReleaseBeyond(line, merge.Keep, false, reason, turn);
         escalation.TellIncident(line, turn);
         escalation.EndWhenOver(line, turn);
     }

@@ -55,10 +55,11 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         if (!line.Commitments.TryGetValue(report.Commitment, out var commitment) || commitment.IsOver) return;
         var before = commitment.Counts ? commitment.Quantity : 0;
         if (report.Units is { } units) commitment.Correct(units);
-        commitment.Report(report.Status);
+        commitment.Report(report.Status, report.Reason);
         if (report.Shift is { } shift) commitment.Shift = shift;
         turn.Record(new CommitmentProgress(
-            report.Line, report.Commitment, commitment.Status, report.Reason, report.Why, report.Units));
+            report.Line, report.Commitment, commitment.Status, report.Reason, report.Why, report.Units,
+            report.Happened));
         if (!commitment.IsOver) standIns.OnHeard(line, report.Commitment, turn);
         if (commitment.Status is CommitmentStatus.OnScene) standIns.OnArrived(line, report.Commitment, turn);
         var lost = before - (commitment.Counts ? commitment.Quantity : 0);
@@ -71,13 +72,27 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         escalation.EndWhenOver(line, turn);
     }
 
+    /// <summary>Notes that a squad had arrived before it left, as a late report says. One that is over stays over:
+    /// others were sought in its place. People are told either way.</summary>
+    public void OnHadArrived(HadArrived late, Turn turn)
+    {
+        var line = state.LineOf(late.Line);
+        if (!line.Commitments.TryGetValue(late.Commitment, out var commitment)) return;
+        var counts = !commitment.IsOver && !commitment.Arrived;
+        commitment.Arrived |= counts;
+        turn.Notify(new LateArrivalTold(late.Line, late.Commitment, late.At, commitment.Status, counts));
+        escalation.TellIncident(line, turn);
+    }
+
     /// <summary>Releases one commitment on a person's word. No other is sought in its place, and the line goes on as it
-    /// was.</summary>
+    /// was. To release one again that is on its way home, or home, changes nothing.</summary>
     public void OnRelease(Release release, Turn turn)
     {
         foreach (var line in state.Lines)
         {
-            if (!line.Commitments.TryGetValue(release.Commitment, out var commitment) || !commitment.IsActive) continue;
+            if (!line.Commitments.TryGetValue(release.Commitment, out var commitment)) continue;
+            if (!commitment.IsActive && commitment.Status != CommitmentStatus.Withdrawn) return;
+            if (!commitment.IsActive) continue;
             commitment.IsRenounced = true;
             ReleaseOne(line, release.Commitment, commitment, release.Reason, turn);
             escalation.TellIncident(line, turn);
@@ -100,6 +115,12 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             return;
         }
 
+        if (state.Lines[entry.Line - 1].Outcome != Outcome.Open)
+        {
+            EnterLate(entry, state.Lines[entry.Line - 1], turn);
+            return;
+        }
+
         if (PromisedAs(entry) is { } number)
         {
             turn.Give(number);
@@ -108,6 +129,25 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
 
         Enter(
             entry, CommitmentId.Of(state.IdOf(state.Lines[entry.Line - 1], turn), "tel", ++state.ArrangedAid), turn);
+    }
+
+    /// <summary>Enters aid that came while the line was open and was not entered then. It is on record as
+    /// over.</summary>
+    private void EnterLate(EnterArrangedAid entry, LineState line, Turn turn)
+    {
+        var isStock = entry.Resource.Kind == ActorKind.Depot;
+        var lender = isStock ? turn.Region.Depots[entry.Resource.Key].Owner
+            : turn.Region.Teams[entry.Resource.Key].Owner;
+        var quantity = isStock ? entry.Quantity : turn.Region.Teams[entry.Resource.Key].People;
+        var id = CommitmentId.Of(state.IdOf(line, turn), "tel", ++state.ArrangedAid);
+        turn.Record(new LateAidEntered(state.IdOf(line, turn), id, lender, entry.Resource, quantity));
+        line.Commitments.Add(id, new CommitmentState
+        {
+            Lender = lender, Tier = turn.Self, Resource = entry.Resource, Quantity = quantity,
+            Eta = entry.OccurredAt ?? turn.Now, Promised = entry.OccurredAt ?? turn.Now, Order = ++state.TakenUp,
+            Status = CommitmentStatus.Ended, Arrived = true,
+        });
+        turn.Give(id);
     }
 
     /// <summary>Returns the number under which a squad is promised to the line. It is null where the squad is not
@@ -132,6 +172,25 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         turn.Send(turn.From, new SquadAnswered(squad.Line, squad.CheckIn, isKnown || isOpen));
     }
 
+    /// <summary>Takes a squad over from another task, or refuses the command.</summary>
+    public void OnDivert(DivertSquad divert, Turn turn)
+    {
+        if (Diversions.WhyNot(divert, state, turn) is { } refusal)
+        {
+            turn.Refuse(refusal.Code, refusal.Why);
+            return;
+        }
+
+        var (line, team) = (state.Lines[divert.Line - 1], turn.Region.Teams[divert.Team]);
+        var id = CommitmentId.Of(state.IdOf(line, turn), "div", ++state.ArrangedAid);
+        turn.Record(new SquadDiverted(
+            state.IdOf(line, turn), id, team.Id, divert.Leaves, divert.OnBehalfOf, divert.Reason));
+        Enter(line, id, team.Owner, new ActorId(ActorKind.RescueTeam, team.Id), team.People, new Arranged(
+            state.IdOf(line, turn), id, new ActorId(ActorKind.RescueTeam, team.Id), line.Spec.Kind, team.People,
+            state.Place, divert.By, line.Spec.Priority, divert.Leaves), turn, isConfirmed: false);
+        turn.Give(id);
+    }
+
     private void Enter(EnterArrangedAid entry, CommitmentId id, Turn turn)
     {
         var line = state.Lines[entry.Line - 1];
@@ -140,7 +199,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
         var quantity = entry.Resource.Kind == ActorKind.Depot ? entry.Quantity
             : turn.Region.Teams[entry.Resource.Key].People;
         Enter(line, id, lender, entry.Resource, quantity, new Arranged(
-            state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By), turn);
+            state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By,
+            line.Spec.Priority), turn);
         turn.Give(id);
     }
 
@@ -159,14 +219,15 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     /// <summary>Enters what was agreed without a round as a commitment, and tells its lender. It counts as due now
     /// until its lender says when it comes.</summary>
     private void Enter(
-        LineState line, CommitmentId id, ActorId lender, ActorId resource, int quantity, Assured news, Turn turn)
+        LineState line, CommitmentId id, ActorId lender, ActorId resource, int quantity, Assured news, Turn turn,
+        bool isConfirmed = true)
     {
         turn.Record(new CommitmentAccepted(
             state.IdOf(line, turn), id, lender, turn.Self, resource, quantity, line.Covered, line.Wanted, true));
         line.Commitments.Add(id, new CommitmentState
         {
             Lender = lender, Tier = turn.Self, Resource = resource, Quantity = quantity, Eta = turn.Now,
-            Promised = turn.Now, Order = ++state.TakenUp,
+            Promised = turn.Now, Order = ++state.TakenUp, Confirmed = isConfirmed,
         });
         state.Peers.Add(lender);
         turn.Send(lender, news);
@@ -180,26 +241,31 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             if (commitment.IsActive) ReleaseOne(line, id, commitment, reason, turn);
     }
 
-    /// <summary>Gives back the commitments that have not departed. Those that have departed go on.</summary>
-    public void ReleaseWaiting(LineState line, string reason, Turn turn)
+    /// <summary>Gives back commitments beyond what the line is to cover. Those in doubt go first, then those that have
+    /// not departed, then those on the way. Among the same those go first that would arrive last.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="target">People at a time, or units, that the line is to keep.</param>
+    /// <param name="departed">Whether those that have departed are given back too.</param>
+    /// <param name="reason">The reason, in a few words.</param>
+    /// <param name="turn">The turn.</param>
+    public void ReleaseBeyond(LineState line, int target, bool departed, string reason, Turn turn)
     {
-        foreach (var (id, commitment) in line.Commitments)
-            if (commitment.IsWaiting) ReleaseOne(line, id, commitment, reason, turn);
-    }
-
-    /// <summary>Gives back commitments beyond what the line asks that have not departed, the youngest first.</summary>
-    public void ReleaseSurplus(LineState line, string reason, Turn turn)
-    {
-        var kept = line.Covered - line.Commitments.Values.Where(c => c is { ReleaseAsked: true, IsOver: false,
-            Arrived: false, Return: null, Doubt: Doubt.None }).Sum(c => c.Quantity);
-        foreach (var (id, commitment) in line.Commitments.Where(c => c.Value.IsWaiting)
-            .OrderByDescending(c => c.Value.Order))
+        var kept = LineEscalation.Promised(line);
+        foreach (var (id, commitment) in line.Commitments
+            .Where(c => c.Value.IsActive && (departed || c.Value.IsWaiting)
+                && LineEscalation.IsPromised(c.Key, c.Value, line))
+            .OrderBy(c => Stays(c.Value)).ThenByDescending(c => c.Value.Eta).ThenByDescending(c => c.Value.Order))
         {
-            if (kept - commitment.Quantity < line.Spec.Quantity) continue;
+            if (kept - commitment.Quantity < target) continue;
             kept -= commitment.Quantity;
             ReleaseOne(line, id, commitment, reason, turn);
         }
     }
+
+    /// <summary>Ranks commitments by how long each stays when there are too many; the lowest goes first.</summary>
+    private static int Stays(CommitmentState commitment) =>
+        commitment.Return is not null || commitment.Doubt != Doubt.None ? 0
+        : commitment.IsWaiting ? 1 : commitment.Status == CommitmentStatus.OnScene ? 3 : 2;
 
     /// <summary>Gives one commitment of a line back to its lender.</summary>
     public void ReleaseOne(LineState line, CommitmentId id, CommitmentState commitment, string reason, Turn turn) =>
@@ -217,8 +283,6 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     {
         if (entry.Line < 1 || entry.Line > state.Lines.Count)
             return $"line: request {turn.Self.Key} has lines 1 to {state.Lines.Count}.";
-        if (state.Lines[entry.Line - 1].Outcome != Outcome.Open)
-            return $"line: line {entry.Line} has ended; enter it under a new request.";
         var kind = state.Lines[entry.Line - 1].Spec.Kind;
         return entry.Resource.Kind switch
         {
@@ -229,8 +293,8 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
                 : $"resource: no team has the id {entry.Resource.Key}.",
             ActorKind.Depot when !turn.Region.Depots.ContainsKey(entry.Resource.Key) =>
                 $"resource: no depot has the id {entry.Resource.Key}.",
-            ActorKind.Depot when !turn.Region.Depots[entry.Resource.Key].Stock.ContainsKey(kind) =>
-                $"resource: {entry.Resource.Key} keeps no {kind}.",
+            ActorKind.Depot when !kind.IsSupply =>
+                $"resource: line {entry.Line} asks for {kind}, in people; name a team.",
             ActorKind.Depot =>
                 entry.Quantity is > 0 and <= LineSpec.MaxQuantity ? null
                 : $"quantity: from 1 to {LineSpec.MaxQuantity}.",

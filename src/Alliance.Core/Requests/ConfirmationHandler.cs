@@ -62,6 +62,19 @@ internal sealed class ConfirmationHandler(RequestState state, LineEscalation esc
         line.Confirming.Clear();
     }
 
+    /// <summary>Gives back commitments that await confirmation, the last first, as far as the line is covered without
+    /// them.</summary>
+    public void GiveBackSurplus(LineState line, string reason, Turn turn)
+    {
+        foreach (var (id, waiting) in line.Confirming.Reverse().ToList())
+        {
+            if (-line.Remainder < waiting.Offered.Quantity) continue;
+            line.Confirming.Remove(id);
+            turn.Cancel(Key(waiting.Offered.Id));
+            commitments.GiveBack(waiting.Offered, reason, turn);
+        }
+    }
+
     private void Ask(Commitment commitment, LineState line, Turn turn)
     {
         var until = turn.Now + Span.FromMinutes(turn.Region.Agreements[commitment.Agreement!].Terms.ApprovalMinutes);

@@ -15,6 +15,8 @@ internal sealed class LineEscalation(RequestState state)
     /// <summary>The most times that a commitment taken back reopens a line.</summary>
     private const int MaxRestarts = 6;
     private const string EveryTierAsked = "every tier was asked";
+    private const string Moved = "the place was corrected";
+    private const string TimeHasPassed = "its time has passed";
 
     /// <summary>Adds a line, sets its deadline and asks its first tier.</summary>
     public void Begin(LineSpec spec, Turn turn)
@@ -28,12 +30,11 @@ internal sealed class LineEscalation(RequestState state)
 
     /// <summary>Goes on with a line whose terms have changed. A search that runs goes on with what is now open. Where
     /// none runs and something is open, the tiers are asked again from the first.</summary>
-    public void GoOn(LineState line, LineSpec before, Turn turn)
+    public void GoOn(LineState line, LineSpec before, int change, Turn turn)
     {
         if (line.Spec.NeededBy != before.NeededBy) SetDeadline(line, turn);
         if (line.Searching)
         {
-            var change = line.Spec.Quantity - before.Quantity;
             line.AskedOfTier += change;
             turn.Send(line.Ladder[line.Rung],
                 new AmendSearch(state.IdOf(line, turn), change, line.Spec.Priority, line.Spec.NeededBy));
@@ -48,10 +49,34 @@ internal sealed class LineEscalation(RequestState state)
         PutToNextTier(line, turn);
     }
 
+    /// <summary>Asks the tiers of another place, because the incident was on record in the wrong one. What is promised
+    /// stays. A search that is being stopped ends as it was.</summary>
+    public void Relocate(LineState line, Turn turn)
+    {
+        if (line.Outcome != Outcome.Open || line is { Searching: true, EndedBecause: not null }) return;
+        if (line.EndedBecause == EveryTierAsked && line.Remainder > 0 && turn.Now < line.Spec.NeededBy)
+        {
+            line.EndedBecause = null;
+            SetDeadline(line, turn);
+        }
+
+        if (line.Searching) turn.Send(line.Ladder[line.Rung], new StopSearch(state.IdOf(line, turn), Moved));
+        line.Ladder.Clear();
+        line.Ladder.AddRange(Ladder.Of(
+            state.Place, state.VillageAlliance, turn.Region, turn.Now, state.Backfill is not null));
+        (line.Searching, line.Rung) = (false, -1);
+        if (line.EndedBecause is null && line.Remainder > 0) PutToNextTier(line, turn);
+    }
+
     /// <summary>Returns why a line can no longer be amended; null when it can.</summary>
     public static string? WhyFixed(LineState line) =>
         line.Outcome != Outcome.Open ? "it has ended" : line.EndedBecause is null or EveryTierAsked ? null
         : line.EndedBecause;
+
+    /// <summary>Tells whether more may be sought for a line: it is sought, or was given up without being
+    /// unwanted.</summary>
+    public static bool MayBeSoughtAgain(LineState line) =>
+        line.Outcome == Outcome.Open && line.EndedBecause is null or EveryTierAsked or TimeHasPassed;
 
     private void SetDeadline(LineState line, Turn turn) =>
         turn.At(DueKey(state.IdOf(line, turn)), line.Spec.NeededBy, new LineDue(state.Lines.IndexOf(line) + 1));
@@ -73,7 +98,7 @@ internal sealed class LineEscalation(RequestState state)
         turn.Record(new LineSolicited(state.IdOf(line, turn), tier, line.Remainder));
         turn.Send(tier, new Solicit(new Demand(
             state.IdOf(line, turn), line.Spec.Kind, line.Remainder, state.Place, line.Spec.Priority, line.Deadline,
-            state.Backfill, line.Spec.Requirement, line.Since)));
+            state.Backfill, line.Spec.Requirement, line.Since, line.Spec.NotBefore)));
     }
 
     /// <summary>Goes on with the next tier when a search has ended and the line is still open.</summary>
@@ -138,7 +163,7 @@ internal sealed class LineEscalation(RequestState state)
             return;
         }
 
-        StopSeeking(line, "its time has passed", Outcome.Expired, turn);
+        StopSeeking(line, TimeHasPassed, Outcome.Expired, turn);
         EndWhenOver(line, turn);
     }
 
@@ -187,17 +212,41 @@ internal sealed class LineEscalation(RequestState state)
     /// <summary>Tells the incident how a line stands, where that has changed.</summary>
     public void TellIncident(LineState line, Turn turn)
     {
-        var promised = line.Commitments.Where(c => IsPromised(c.Key, c.Value, line)).Sum(c => c.Value.Quantity);
-        var sought = line.EndedBecause is null && (line.Searching || line.Confirming.Count > 0 || line.Remainder > 0);
-        var told = new LineCovered(state.IdOf(line, turn), promised, sought, line.Outcome != Outcome.Open, line.Wanted);
+        var told = Covered(line, turn);
         if (told == line.Told) return;
         line.Told = told;
         turn.Send(state.Incident.ToIncident(), told);
     }
 
+    /// <summary>Describes how a line stands.</summary>
+    public LineCovered Covered(LineState line, Turn turn)
+    {
+        int promised = 0, departed = 0, there = 0;
+        foreach (var (id, commitment) in line.Commitments)
+        {
+            if (!IsPromised(id, commitment, line)) continue;
+            promised += commitment.Quantity;
+            if (!commitment.IsWaiting) departed += commitment.Quantity;
+            if (commitment.Arrived) there += commitment.Quantity;
+        }
+
+        var sought = line.EndedBecause is null && (line.Searching || line.Confirming.Count > 0 || line.Remainder > 0);
+        var lacks = Math.Max(0, line.Wanted - Served(line) - promised);
+        return new LineCovered(state.IdOf(line, turn), promised, sought, line.Outcome != Outcome.Open, line.Wanted,
+            departed, there, lacks, line.Spec.Priority, line.Spec.NeededBy);
+    }
+
+    /// <summary>People at a time, or units, that are promised to a line at present.</summary>
+    public static int Promised(LineState line) =>
+        line.Commitments.Where(c => IsPromised(c.Key, c.Value, line)).Sum(c => c.Value.Quantity);
+
+    /// <summary>People or units that cover a line though they are no longer there: they have served.</summary>
+    public static int Served(LineState line) =>
+        line.Commitments.Where(c => c.Value.Counts && !IsPromised(c.Key, c.Value, line)).Sum(c => c.Value.Quantity);
+
     /// <summary>Tells whether a commitment counts as promised. Goods that are used up stay received. People and durable
     /// goods count while they are at the scene or on the way.</summary>
-    private static bool IsPromised(CommitmentId id, CommitmentState commitment, LineState line) =>
+    public static bool IsPromised(CommitmentId id, CommitmentState commitment, LineState line) =>
         (commitment.Substitute?.Kind ?? line.Spec.Kind) is { IsSupply: true } kind && !Catalogue.IsDurable(kind)
             ? commitment.Counts
             : commitment.IsActive && (commitment.Doubt == Doubt.None || !StandIns.HasStandIn(line, id));

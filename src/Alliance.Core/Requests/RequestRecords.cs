@@ -18,6 +18,20 @@ public sealed record RequestSubmitted(IncidentNumber Incident, string Place, Lin
     public override bool IsNegotiationStep => true;
 }
 
+/// <summary>Records that a request belongs to another incident from now on: its own was merged, split or put
+/// right.</summary>
+/// <param name="Into">The number of the incident.</param>
+/// <param name="Move">How often the request was moved, this time included.</param>
+/// <param name="Place">The code of the township where the aid is needed from now on; null: as before.</param>
+[GenerateSerializer, Alias("request.moved")]
+public sealed record RequestMoved(IncidentNumber Into, int Move, string? Place = null) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
 /// <summary>Records that a request was rejected.</summary>
 /// <param name="Why">Why it was rejected.</param>
 [GenerateSerializer, Alias("request.rejected")]
@@ -128,6 +142,23 @@ public sealed record ConfirmationGiven(LineId Line, CommitmentId Commitment, boo
     public override bool IsNegotiationStep => true;
 }
 
+/// <summary>Records aid that people had arranged by telephone and entered after the line was over. It covers nothing
+/// and orders nobody.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number under which it is on record.</param>
+/// <param name="Lender">The tier that lent.</param>
+/// <param name="Resource">The team or depot.</param>
+/// <param name="Quantity">People or units.</param>
+[GenerateSerializer, Alias("request.late-aid")]
+public sealed record LateAidEntered(
+    LineId Line, CommitmentId Commitment, ActorId Lender, ActorId Resource, int Quantity) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
 /// <summary>Records how a commitment stands.</summary>
 /// <param name="Line">The line of the aid request.</param>
 /// <param name="Commitment">The number of the commitment.</param>
@@ -136,11 +167,14 @@ public sealed record ConfirmationGiven(LineId Line, CommitmentId Commitment, boo
 /// <param name="Why">Why the commitment is taken back, in the words of the lender; null for none.</param>
 /// <param name="Units">The units that a commitment of supplies really comes to; null where that has not
 /// changed.</param>
+/// <param name="Happened">When it happened, where that was before it was reported; else null.</param>
 [GenerateSerializer, Alias("request.progress")]
 public sealed record CommitmentProgress(
     LineId Line, CommitmentId Commitment, CommitmentStatus Status, DeclineCode? Reason, string? Why = null,
-    UnitsReported? Units = null) : JournalRecord
+    UnitsReported? Units = null, Instant? Happened = null) : JournalRecord
 {
+    /// <inheritdoc/>
+    public override Instant? HappenedAt => Happened;
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     /// <inheritdoc/>
@@ -273,6 +307,43 @@ public sealed record RequestSettled(Outcome Outcome) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>Tells people that a squad had arrived, as a late report says. What was decided meanwhile stands.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="At">When the squad arrived.</param>
+/// <param name="Status">How the commitment stands.</param>
+/// <param name="CountsNow">Whether the squad counts as one that came. One whose commitment is over does not: others
+/// were sought in its place.</param>
+[GenerateSerializer, Alias("request.late-arrival")]
+public sealed record LateArrivalTold(
+    LineId Line, CommitmentId Commitment, Instant At, CommitmentStatus Status, bool CountsNow) : Notice
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+    /// <inheritdoc/>
+    public override Instant? HappenedAt => At;
+}
+
+/// <summary>Records that people give a squad another task: a line of this request.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="Team">The id of the squad.</param>
+/// <param name="Leaves">The commitment that it leaves.</param>
+/// <param name="OnBehalfOf">The tier that disposes of the squad.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("request.diverted")]
+public sealed record SquadDiverted(
+    LineId Line, CommitmentId Commitment, string Team, CommitmentId Leaves, ActorId OnBehalfOf, string Reason)
+    : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }

@@ -29,6 +29,9 @@ public sealed class RequestState
     /// <summary>The number of commitments accepted so far.</summary>
     [Id(7)] public int TakenUp { get; set; }
 
+    /// <summary>How often the request was moved to another incident.</summary>
+    [Id(21)] public int Moves { get; set; }
+
     /// <summary>Returns the line with an id.</summary>
     internal LineState LineOf(LineId id) => Lines[id.Line - 1];
     /// <summary>Returns the id of a line.</summary>
@@ -96,6 +99,15 @@ public sealed class LineState
         Ceiling = Searching ? Ceiling + change : null;
     }
 
+    /// <summary>Sets what the line asks in all, as its incident says. What people gave back is no longer
+    /// missed.</summary>
+    /// <param name="wanted">People or units.</param>
+    public void AskInAll(int wanted)
+    {
+        foreach (var commitment in Commitments.Values) commitment.IsRenounced = false;
+        (Ceiling, Spec) = (null, Spec with { Quantity = wanted });
+    }
+
     /// <summary>People or units that are promised, at work or received. Those in doubt do not count, nor those that
     /// their owner wants back.</summary>
     public int Covered => Commitments.Values.Where(c => c.Counts).Sum(c => c.Quantity);
@@ -105,8 +117,14 @@ public sealed class LineState
         Covered + Commitments.Values.Where(c => c is { Doubt: not Doubt.None, IsActive: true, Return: null })
         .Sum(c => c.Quantity);
 
+    /// <summary>People that count in <see cref="Covered"/> though their crews have not said yet that they have the
+    /// order.</summary>
+    public int Unconfirmed => Commitments.Values.Where(c => c is { Counts: true, IsUnconfirmed: true })
+        .Sum(c => c.Quantity);
+
     /// <summary>People or units that have reached the scene and were not called away from it.</summary>
-    public int Received => Commitments.Values.Where(c => c is { HandedOver: false, Return: not { LetGo: true } })
+    public int Received => Commitments.Values
+        .Where(c => c is { HandedOver: false, LeftEarly: false, Return: not { LetGo: true } })
         .Sum(c => c.ArrivedUnits ?? (c.Arrived ? c.Quantity : 0));
 
     /// <summary>Commitments that the requester's own duty desk has still to confirm, by number.</summary>
@@ -171,6 +189,12 @@ public sealed class CommitmentState
     /// <summary>Units handed over so far, as the depot last said; null where it has said nothing.</summary>
     [Id(17)] public int? ArrivedUnits { get; set; }
 
+    /// <summary>Whether the crew has said that it has its order. Depots need not say so.</summary>
+    [Id(21)] public bool Confirmed { get; set; }
+    /// <summary>Whether its squad left its work undone: out of service, or diverted. It no longer covers the
+    /// line.</summary>
+    [Id(22)] public bool LeftEarly { get; set; }
+
     /// <summary>Corrects the commitment by what the depot says.</summary>
     /// <param name="units">The units that the commitment really comes to.</param>
     public void Correct(UnitsReported units) => (Quantity, ArrivedUnits) = (units.Promised, units.Arrived);
@@ -179,8 +203,11 @@ public sealed class CommitmentState
     /// was called back, so it counts as withdrawn or released. One that its own lender stood down counts as
     /// withdrawn.</summary>
     /// <param name="status">The status that was reported.</param>
-    public void Report(CommitmentStatus status)
+    /// <param name="reason">Why the squad serves the line no longer; null for none.</param>
+    public void Report(CommitmentStatus status, DeclineCode? reason)
     {
+        Confirmed |= status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released);
+        LeftEarly |= status == CommitmentStatus.Ended && reason is DeclineCode.OutOfService or DeclineCode.Diverted;
         if (status is CommitmentStatus.OnScene) Arrived = true;
         if (status is CommitmentStatus.Mobilising or CommitmentStatus.EnRoute) Arrived = false;
         Status = status == CommitmentStatus.Released && !ReleaseAsked ? CommitmentStatus.Withdrawn
@@ -191,13 +218,18 @@ public sealed class CommitmentState
 
     /// <summary>Whether the commitment covers its line. A squad that has turned back on the way does not.</summary>
     public bool Counts =>
-        Doubt == Doubt.None && Return is null && Status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released)
+        Doubt == Doubt.None && Return is null && !LeftEarly
+        && Status is not (CommitmentStatus.Withdrawn or CommitmentStatus.Released)
         && (Arrived || Status != CommitmentStatus.Returning);
 
     /// <summary>Whether the commitment has ended, or was withdrawn or released.</summary>
     public bool IsOver => Status is CommitmentStatus.Ended or CommitmentStatus.Withdrawn or CommitmentStatus.Released;
     /// <summary>Whether it is at the disposal of the requester, or on the way there.</summary>
     public bool IsActive => !IsOver && Status != CommitmentStatus.Returning && !ReleaseAsked;
+    /// <summary>Whether its crew has not said yet that it has the order. Until then it counts as promised, not as
+    /// covered.</summary>
+    public bool IsUnconfirmed =>
+        !Confirmed && Status == CommitmentStatus.Accepted && Resource.Kind == ActorKind.RescueTeam;
     /// <summary>Whether it is at the disposal of the requester and not on its way yet.</summary>
     public bool IsWaiting => IsActive && Status is CommitmentStatus.Accepted or CommitmentStatus.Mobilising;
 }

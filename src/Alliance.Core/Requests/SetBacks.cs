@@ -6,9 +6,11 @@ using Alliance.Core.Policies;
 namespace Alliance.Core.Requests;
 
 /// <summary>Handles what goes wrong with a commitment on the way, as its squad reports it or fails to.</summary>
-internal sealed class SetBacks(RequestState state, LineEscalation escalation, StandIns standIns)
+internal sealed class SetBacks(
+    RequestState state, LineEscalation escalation, StandIns standIns, CommitmentHandler commitments)
 {
-    /// <summary>Notes how many people of a squad go on. Missing people are sought elsewhere.</summary>
+    /// <summary>Notes how many people of a squad go on. Missing people are sought elsewhere. Where there are more than
+    /// was thought, those sought in their place that have not left may stay at home.</summary>
     public void OnStrength(StrengthReport report, Turn turn)
     {
         if (Find(report.Line, report.Commitment, turn) is not { } found) return;
@@ -19,6 +21,14 @@ internal sealed class SetBacks(RequestState state, LineEscalation escalation, St
         turn.Record(new CommitmentStrengthChanged(report.Line, report.Commitment, report.People, commitment.Quantity));
         commitment.Quantity = report.People;
         if (missing > 0) escalation.SeekReplacement(line, missing, turn);
+        else
+        {
+            escalation.StopWhenCovered(line, turn);
+            commitments.ReleaseBeyond(
+                line, line.Spec.Quantity - LineEscalation.Served(line), false,
+                "the squad is stronger than it was thought", turn);
+        }
+
         escalation.TellIncident(line, turn);
     }
 

@@ -43,7 +43,7 @@ internal sealed class ResponseHandler(TierState state)
         string[] townships = command.Townships.Length > 0
             ? [.. command.Townships.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
             : [.. turn.Region.TownshipsIn(turn.Self.Key)];
-        var order = new FloorOrder($"{turn.Self.Key}-O{++state.OrdersGiven}", command.By, townships, command.Floor,
+        var order = new FloorOrder(Number(turn, ++state.OrdersGiven), command.By, townships, command.Floor,
             command.Until, command.Reason);
         state.Orders.Add(order.Id, order);
         turn.At(OrderKey(order.Id), order.Until, new OrderDue(order.Id));
@@ -56,6 +56,8 @@ internal sealed class ResponseHandler(TierState state)
     {
         if (!state.Orders.Remove(command.Order))
         {
+            // An order that is over already is taken back by saying so again.
+            if (Numbers.IsGiven(command.Order, state.OrdersGiven, count => Number(turn, count))) return;
             turn.Refuse("no-such-order",
                 $"order: {turn.Self.Key} has no order {command.Order} in force; read its orders and name one of them.");
             return;
@@ -64,6 +66,8 @@ internal sealed class ResponseHandler(TierState state)
         turn.Cancel(OrderKey(command.Order));
         turn.Record(new FloorOrderEnded(command.Order, command.Reason));
     }
+
+    private static string Number(Turn turn, int count) => $"{turn.Self.Key}-O{count}";
 
     /// <summary>Ends an order whose time is over.</summary>
     public void OnOrderDue(OrderDue due, Turn turn)

@@ -31,7 +31,7 @@ internal sealed class WarningHandler(TierState state)
         var (hazards, hazard) = (turn.Region.Hazards, turn.Region.Hazards.CodeOf(issue.Hazard));
         foreach (var former in state.Warnings.Where(w => hazards.IsSame(w.Value.Hazard, hazard)).Select(w => w.Key)
             .ToList()) End(former, "superseded", turn);
-        var id = $"{turn.Self.Key}-W{++state.WarningsIssued:00}";
+        var id = Number(turn, ++state.WarningsIssued);
         state.Warnings.Add(
             id, new Warning { Hazard = hazard, Colour = issue.Colour, ValidUntil = issue.ValidUntil });
         turn.Record(new WarningIssued(id, hazard, issue.Colour, issue.ValidUntil, issue.Basis));
@@ -43,7 +43,8 @@ internal sealed class WarningHandler(TierState state)
     public void OnCancel(CancelWarning cancel, Turn turn)
     {
         if (state.Warnings.ContainsKey(cancel.Warning)) End(cancel.Warning, cancel.Reason, turn);
-        else turn.Refuse(
+        // One that is over already is cancelled by saying so again.
+        else if (!Numbers.IsGiven(cancel.Warning, state.WarningsIssued, count => Number(turn, count))) turn.Refuse(
             "no-such-warning", $"No warning {cancel.Warning} is valid here; read the warnings for those that are.");
     }
 
@@ -59,6 +60,8 @@ internal sealed class WarningHandler(TierState state)
         turn.Cancel(Key(warning));
         turn.Record(new WarningCancelled(warning, reason));
     }
+
+    private static string Number(Turn turn, int count) => $"{turn.Self.Key}-W{count:00}";
 
     private static string Key(string warning) => $"warning/{warning}";
 }

@@ -266,8 +266,14 @@ internal sealed class TurnExecutor
         Version++;
     }
 
-    private JournalEntry Entry(JournalRecord body, Command? command, Cause cause, Instant now, int version) =>
-        new(0, now, Self, command?.By, command?.OccurredAt, cause, version, body);
+    /// <summary>Makes an entry. What a command says happened after the time of its turn is taken as of now, and
+    /// marked.</summary>
+    private JournalEntry Entry(JournalRecord body, Command? command, Cause cause, Instant now, int version)
+    {
+        var isAhead = command?.OccurredAt > now;
+        return new(0, now, Self, command?.By, isAhead ? null : command?.OccurredAt, cause, version, body,
+            command?.ClaimedAt ?? (isAhead ? command?.OccurredAt : null));
+    }
 
     private void Post(Envelope envelope)
     {

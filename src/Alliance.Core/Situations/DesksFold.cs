@@ -26,7 +26,11 @@ internal static class DesksFold
             case ReportedUpward r when situation.Incident(r.Incident, entry) is { } incident:
                 incident.Upward.Add((entry.Actor, entry.At, r)); break;
             case WarningIssued r:
-                situation.Warnings[r.Warning] = new WarningProjection(entry.Actor, r, entry.At); break;
+                situation.Warnings[r.Warning] = new WarningProjection(entry.Actor, r, entry.At)
+                {
+                    OccurredAt = entry.OccurredAt, By = entry.Author,
+                };
+                break;
             case WarningCancelled r: situation.Warnings.Remove(r.Warning); break;
             case WarningLapsed r: situation.Warnings.Remove(r.Warning); break;
         }

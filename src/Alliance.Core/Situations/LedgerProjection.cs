@@ -39,6 +39,7 @@ public sealed class LedgerProjection
                 break;
             case LedgerReduced r when _open.TryGetValue(r.Commitment, out var loan): loan.Quantity = r.Quantity; break;
             case LedgerCorrected r when _owed.TryGetValue(r.Commitment, out var loan): Correct(loan, r); break;
+            case LedgerHoursCorrected r: Correct(r); break;
             case LedgerSettled r:
                 foreach (var commitment in r.Closed) Close(commitment);
                 break;
@@ -53,6 +54,18 @@ public sealed class LedgerProjection
         loan.IsClosed = true;
         _closed.Enqueue(loan);
         if (_closed.Count > ClosedKept) _closed.Dequeue();
+    }
+
+    private void Correct(LedgerHoursCorrected corrected)
+    {
+        if (_open.TryGetValue(corrected.Commitment, out var open)) open.CorrectHours(corrected.PersonMinutes);
+        else
+        {
+            _closed.FirstOrDefault(l => l.Entered.Commitment == corrected.Commitment)
+                ?.CorrectHours(corrected.PersonMinutes);
+            Balances[new LedgerPair(corrected.Lender, corrected.Borrower)]
+                .CorrectHours(corrected.PersonMinutes, corrected.BorrowerPersonMinutes);
+        }
     }
 
     private void Correct(LoanProjection loan, LedgerCorrected corrected)
@@ -85,4 +98,11 @@ public sealed class LoanProjection
     [Id(5)] public LoanOutcome? Outcome { get; set; }
     /// <summary>Whether the entry is closed.</summary>
     [Id(6)] public bool IsClosed { get; set; }
+
+    /// <summary>Puts the hours right that a late report has changed.</summary>
+    internal void CorrectHours(long personMinutes)
+    {
+        if (Outcome is { } outcome)
+            Outcome = outcome with { PersonMinutes = outcome.PersonMinutes + personMinutes };
+    }
 }

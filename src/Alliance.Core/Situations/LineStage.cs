@@ -38,6 +38,8 @@ public enum LineStage
     Rejected,
     /// <summary>Ended because its time passed while it was still sought.</summary>
     Expired,
+    /// <summary>All of the quantity is promised, but a crew has not said yet that it has its order.</summary>
+    Unconfirmed,
 }
 
 /// <summary>The progress of the search of the tier that is asked at present.</summary>
@@ -72,7 +74,9 @@ public static class LineStages
         if (active.TrueForAll(c => c.Status == CommitmentStatus.OnScene)) return LineStage.Active;
         if (active.Exists(c => c.Status is CommitmentStatus.EnRoute or CommitmentStatus.OnScene))
             return LineStage.InTransit;
-        return line.Remainder <= 0 ? LineStage.Committed : LineStage.PartiallyCommitted;
+        return line.Remainder > 0 ? LineStage.PartiallyCommitted
+            : line.Unconfirmed > 0 ? LineStage.Unconfirmed
+            : LineStage.Committed;
     }
 
     private static LineStage OfSearch(LineState line, SearchStep step) => step switch

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Reports;
 using Alliance.Core.Requests;
@@ -19,13 +20,15 @@ public sealed class IncidentProjection : IProjection
     /// <inheritdoc/>
     [Id(0)] public required string Number { get; init; }
     /// <summary>Code of its township.</summary>
-    [Id(1)] public required string Place { get; init; }
+    [Id(1)] public required string Place { get; set; }
     /// <summary>Its name.</summary>
-    [Id(2)] public required string Name { get; init; }
+    [Id(2)] public required string Name { get; set; }
     /// <summary>Its hazard.</summary>
-    [Id(3)] public required string Hazard { get; init; }
-    /// <summary>When it was reported.</summary>
+    [Id(3)] public required string Hazard { get; set; }
+    /// <summary>When it happened, as its report says.</summary>
     [Id(4)] public required Instant ReportedAt { get; init; }
+    /// <summary>When the report was recorded; null where an older build has not kept it.</summary>
+    [Id(46)] public Instant? RecordedAt { get; init; }
     /// <summary>Whether it is open; true at first.</summary>
     [Id(5)] public bool IsOpen { get; set; } = true;
     /// <summary>Why it was closed; null while it is open.</summary>
@@ -39,11 +42,11 @@ public sealed class IncidentProjection : IProjection
     /// <summary>Numbers of older incidents of its township that may be the same, the likeliest first; only a
     /// few.</summary>
     [Id(10)] public List<string> MayBe { get; init; } = [];
-    /// <summary>Teams that turned up unasked and have not left, by number of check-in.</summary>
+    /// <summary>Teams that turned up unasked, those that have left too, by number of check-in.</summary>
     [Id(11)] public SortedDictionary<string, CheckInProjection> CheckIns { get; init; } = new(StringComparer.Ordinal);
     /// <summary>People of social teams that may stay. Promised aid does not count them.</summary>
     public int UnaskedPeople =>
-        CheckIns.Values.Sum(c => c.Stage == CheckInStage.Counted ? c.Arrived.Social!.People : 0);
+        CheckIns.Values.Sum(c => c is { IsPresent: true, Stage: CheckInStage.Counted } ? c.SocialPeople : 0);
     /// <summary>Its event grade; null while it is not graded.</summary>
     [Id(12)] public EventGrade? Grade { get; set; }
     /// <summary>All its situation reports, in order.</summary>
@@ -58,17 +61,62 @@ public sealed class IncidentProjection : IProjection
     [Id(17)] public List<(ActorId Teller, Instant At, ReportedUpward Report)> Upward { get; init; } = [];
     /// <inheritdoc/>
     [Id(18)] public long LastRecord { get; private set; }
+    /// <summary>Teams from outside that would come, by number of registration.</summary>
+    [Id(40)]
+    public SortedDictionary<string, OutsideTeamProjection> OutsideTeams { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Letters of invitation, by number.</summary>
+    [Id(41)] public SortedDictionary<string, LetterProjection> Letters { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>When it happened, where its report said that it was earlier than its entry; else null.</summary>
+    [Id(42)] public Instant? OccurredAt { get; init; }
+    /// <summary>The person who reported it; null where nobody gave a command.</summary>
+    [Id(43)] public Author? By { get; init; }
+    /// <summary>The numbers of all records that it gave or that name it, in order. Those of its requests are not among
+    /// them.</summary>
+    [Id(44)] public List<long> Records { get; init; } = [];
+    /// <summary>When each unsolicited offer that waits for an answer came, by its number.</summary>
+    [Id(45)] public SortedDictionary<string, Instant> OfferedAt { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Numbers of the requests that it took over from other incidents.</summary>
+    [Id(19)] public SortedSet<string> Adopted { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Numbers of the incidents that were merged into it.</summary>
+    [Id(20)] public List<string> Absorbed { get; init; } = [];
 
-    /// <summary>Numbers of its requests, in order.</summary>
+    /// <summary>What callers said; null for nothing.</summary>
+    [Id(21)] public CallDetails? Call { get; set; }
+    /// <summary>Whether the call is true, as far as known.</summary>
+    [Id(22)] public Verification Verification { get; set; }
+    /// <summary>The person who said so; null where nobody did.</summary>
+    [Id(23)] public Author? VerifiedBy { get; set; }
+    /// <summary>When that was; null where nobody did.</summary>
+    [Id(24)] public Instant? VerifiedAt { get; set; }
+    /// <summary>When it happened, where that was corrected; null: when it was reported.</summary>
+    [Id(25)] public Instant? HappenedAt { get; set; }
+    /// <summary>Number of the incident that it was merged into; null where it was not merged.</summary>
+    [Id(26)] public string? MergedInto { get; set; }
+    /// <summary>Number of the incident that it was split off; null where it was not split off.</summary>
+    [Id(27)] public string? SplitFrom { get; set; }
+    /// <summary>Numbers of the incidents that it is linked with.</summary>
+    [Id(28)] public SortedSet<string> Links { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Numbers of requests that other incidents have taken over.</summary>
+    [Id(29)] public SortedSet<string> Handed { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Whether nobody has verified the call. A move-up cover is no call.</summary>
+    public bool IsUnverified => Verification == Verification.Unverified && !new IncidentNumber(Number).IsCover;
+
+    /// <summary>Numbers of its requests, in order, those that it took over last.</summary>
     public IEnumerable<string> Requests =>
-        Enumerable.Range(1, Raised).Select(count => RequestNumber.Of(new IncidentNumber(Number), count).Text);
+        Enumerable.Range(1, Raised).Select(count => RequestNumber.Of(new IncidentNumber(Number), count).Text)
+        .Where(number => !Handed.Contains(number)).Concat(Adopted);
 
     /// <inheritdoc/>
     public bool IsAtRest =>
-        !IsOpen && Handover is null && AskedTwice.Count == 0 && CheckIns.Count == 0 && Offers.Count == 0;
+        !IsOpen && Handover is null && AskedTwice.Count == 0 && Offers.Count == 0
+        && CheckIns.Values.All(c => !c.IsPresent);
 
     /// <inheritdoc/>
-    public void Took(long record) => LastRecord = record;
+    public void Took(long record)
+    {
+        LastRecord = record;
+        Records.Add(record);
+    }
 }
 
 /// <summary>A team that turned up unasked.</summary>
@@ -85,6 +133,65 @@ public sealed class CheckInProjection
     [Id(3)] public LineId? Line { get; set; }
     /// <summary>Questions to the desk so far that have no answer.</summary>
     [Id(4)] public int Asked { get; set; }
+    /// <summary>People that are there, as last counted; null: as the team came.</summary>
+    [Id(5)] public int? People { get; set; }
+    /// <summary>What it can be known by again; null where nobody said.</summary>
+    [Id(6)] public TeamIdentity? Identity { get; set; }
+    /// <summary>The commitment of the task of a squad, as the squad last told; null for none.</summary>
+    [Id(7)] public CommitmentId? Task { get; set; }
+    /// <summary>When it left; null while it is there.</summary>
+    [Id(8)] public Instant? LeftAt { get; set; }
+    /// <summary>Who told that it left.</summary>
+    [Id(9)] public LeavingTold LeavingTold { get; set; }
+    /// <summary>When it came, where its entry was later; null: when it was entered.</summary>
+    [Id(10)] public Instant? CameAt { get; init; }
+    /// <summary>The person who checked it in.</summary>
+    [Id(41)] public Author? By { get; init; }
+
+    /// <summary>Whether it has not left.</summary>
+    public bool IsPresent => LeftAt is null;
+    /// <summary>People that are there of a social team; 0 for a squad that nobody counted.</summary>
+    public int SocialPeople => People ?? Arrived.People ?? Arrived.Social?.People ?? 0;
+}
+
+/// <summary>A team from outside that would come.</summary>
+[GenerateSerializer, Alias("picture.outside-team")]
+public sealed class OutsideTeamProjection
+{
+    /// <summary>What was last said of it.</summary>
+    [Id(0)] public required OutsideTeamRegistered Registered { get; set; }
+    /// <summary>When it registered.</summary>
+    [Id(1)] public required Instant Since { get; init; }
+    /// <summary>Its stage.</summary>
+    [Id(2)] public OutsideStage Stage { get; set; }
+    /// <summary>Number of its last letter; null for none.</summary>
+    [Id(3)] public string? Letter { get; set; }
+    /// <summary>The reason of the last answer; null before the first.</summary>
+    [Id(4)] public string? Reason { get; set; }
+    /// <summary>Questions to the desk so far that have no answer.</summary>
+    [Id(5)] public int Asked { get; set; }
+}
+
+/// <summary>A letter of invitation.</summary>
+[GenerateSerializer, Alias("picture.letter")]
+public sealed class LetterProjection
+{
+    /// <summary>The letter.</summary>
+    [Id(0)] public required LetterWritten Written { get; init; }
+    /// <summary>When it was written.</summary>
+    [Id(1)] public required Instant Since { get; init; }
+    /// <summary>Who wrote it; null where nobody is known.</summary>
+    [Id(2)] public Author? By { get; init; }
+    /// <summary>How it stands, as last recorded.</summary>
+    [Id(3)] public LetterStanding Standing { get; set; }
+    /// <summary>Why it holds no more; null while it holds.</summary>
+    [Id(4)] public string? EndedBecause { get; set; }
+    /// <summary>Number of the check-in of the team that came with it; null for none.</summary>
+    [Id(5)] public string? CheckIn { get; set; }
+
+    /// <summary>Tells how it stands at a time: its end counts before anyone records it.</summary>
+    public LetterStanding StandingAt(Instant now) =>
+        Standing == LetterStanding.Valid && now >= Written.Invitation.Until ? LetterStanding.Expired : Standing;
 }
 
 /// <summary>An aid request as the journal shows it.</summary>
@@ -95,10 +202,18 @@ public sealed class RequestProjection : IProjection
     [Id(0)] public required string Number { get; init; }
     /// <summary>Number of its incident.</summary>
     [Id(1)] public required IncidentNumber Incident { get; init; }
+    /// <summary>The incident that it was moved to; null where it was never moved.</summary>
+    [Id(10)] public string? Belongs { get; set; }
+    /// <summary>Number of the incident that it belongs to at present.</summary>
+    public string BelongsTo => Belongs ?? Incident.Text;
+    /// <summary>Whether nobody has verified the call that it comes of.</summary>
+    [Id(11)] public bool IsUnverified { get; set; }
     /// <summary>Code of its township.</summary>
-    [Id(2)] public required string Place { get; init; }
+    [Id(2)] public required string Place { get; set; }
     /// <summary>When it was raised.</summary>
     [Id(3)] public required Instant RaisedAt { get; init; }
+    /// <summary>When that was recorded; null where an older build has not kept it.</summary>
+    [Id(46)] public Instant? RecordedAt { get; init; }
     /// <summary>Its lines, in order.</summary>
     [Id(4)] public required List<LineProjection> Lines { get; init; }
     /// <summary>Its outcome; open while it has not ended.</summary>
@@ -111,6 +226,15 @@ public sealed class RequestProjection : IProjection
     [Id(8)] public SortedDictionary<string, ActorId> Approvers { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Numbers of the commitments that its own duty desk was ever to confirm.</summary>
     [Id(9)] public SortedSet<string> Confirmable { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>When it was raised, where that was earlier than its entry; else null.</summary>
+    [Id(40)] public Instant? OccurredAt { get; init; }
+    /// <summary>The person who raised it; null where actors did it among themselves.</summary>
+    [Id(41)] public Author? By { get; init; }
+    /// <summary>The times of each commitment, by its number.</summary>
+    [Id(42)] public SortedDictionary<string, DeploymentProjection> Deployments { get; init; } =
+        new(StringComparer.Ordinal);
+    /// <summary>When it was raised, as far as is known.</summary>
+    public Instant HappenedAt => OccurredAt ?? RaisedAt;
 
     /// <inheritdoc/>
     public long LastRecord => Records is [.., var last] ? last : 0;
@@ -207,6 +331,16 @@ public sealed class TeamProjection
     [Id(4)] public Instant? Eta { get; set; }
     /// <summary>Number of people that are out, where it is not the whole squad; else null.</summary>
     [Id(5)] public int? People { get; set; }
+    /// <summary>When its status was recorded; null before the first record.</summary>
+    [Id(6)] public Instant? RecordedAt { get; set; }
+    /// <summary>When its order was sent; null while it has none.</summary>
+    [Id(7)] public Instant? OrderSentAt { get; set; }
+    /// <summary>When its crew had the order, as it says; null while it has not said so.</summary>
+    [Id(8)] public Instant? OrderReceivedAt { get; set; }
+    /// <summary>When its order is to be sent; null where it was sent at once.</summary>
+    [Id(9)] public Instant? GoAt { get; set; }
+    /// <summary>When it really got its status, where that was earlier than <see cref="Since"/>; else null.</summary>
+    [Id(40)] public Instant? OccurredAt { get; set; }
 }
 
 /// <summary>The accounts of a depot.</summary>
@@ -237,14 +371,22 @@ public sealed record ConfirmationProjection(ActorId Request, ConfirmationWanted 
 /// <param name="By">The person who declared it; null where nobody gave a command.</param>
 /// <param name="Since">When it was declared.</param>
 [GenerateSerializer, Alias("picture.level")]
-public sealed record LevelProjection(ResponseLevelChanged Declared, Author? By, Instant Since);
+public sealed record LevelProjection(ResponseLevelChanged Declared, Author? By, Instant Since)
+{
+    /// <summary>When it was declared, where that was earlier than its entry; else null.</summary>
+    [Id(40)] public Instant? OccurredAt { get; init; }
+}
 
 /// <summary>An order below reserve floors that is in force.</summary>
 /// <param name="Centre">The command centre that gave it.</param>
 /// <param name="Order">The order.</param>
 /// <param name="Since">When it was given.</param>
 [GenerateSerializer, Alias("picture.order")]
-public sealed record OrderProjection(ActorId Centre, FloorOrder Order, Instant Since);
+public sealed record OrderProjection(ActorId Centre, FloorOrder Order, Instant Since)
+{
+    /// <summary>When it was given, where that was earlier than its entry; else null.</summary>
+    [Id(40)] public Instant? OccurredAt { get; init; }
+}
 
 /// <summary>A reporting clock of a report or an answer that a desk still owes.</summary>
 [GenerateSerializer, Alias("picture.clock")]
@@ -267,14 +409,22 @@ public sealed class ClockProjection
 /// <param name="Issued">The record of the warning.</param>
 /// <param name="At">When it was issued.</param>
 [GenerateSerializer, Alias("picture.warning")]
-public sealed record WarningProjection(ActorId Tier, WarningIssued Issued, Instant At);
+public sealed record WarningProjection(ActorId Tier, WarningIssued Issued, Instant At)
+{
+    /// <summary>The person who issued it; null where nobody gave a command.</summary>
+    [Id(41)] public Author? By { get; init; }
+    /// <summary>When it was issued, where that was earlier than its entry; else null.</summary>
+    [Id(40)] public Instant? OccurredAt { get; init; }
+}
 
 /// <summary>A commitment that waits for the approval of its lender's duty desk.</summary>
 /// <param name="Lender">The lender.</param>
 /// <param name="Wanted">The record that asks for the approval.</param>
 /// <param name="Since">When it was asked for.</param>
+/// <param name="IsUnverified">Whether nobody has verified the call that it comes of.</param>
 [GenerateSerializer, Alias("picture.approval")]
-public sealed record ApprovalProjection(ActorId Lender, ApprovalWanted Wanted, Instant Since);
+public sealed record ApprovalProjection(
+    ActorId Lender, ApprovalWanted Wanted, Instant Since, bool IsUnverified = false);
 
 /// <summary>A recall: an owner wants its squad back.</summary>
 /// <param name="Lender">The lender that owns the squad.</param>
@@ -287,6 +437,10 @@ public sealed record RecallProjection(ActorId Lender, RecallAsked Asked, Instant
     [Id(0)] public ReturnAnswer? Answer { get; set; }
     /// <summary>Whether the owner has ordered the squad home itself.</summary>
     [Id(1)] public bool Enforced { get; set; }
+    /// <summary>When it was recalled, where that was earlier than its entry; else null.</summary>
+    [Id(40)] public Instant? OccurredAt { get; init; }
+    /// <summary>The person who recalled it; null where nobody gave a command.</summary>
+    [Id(41)] public Author? By { get; init; }
 }
 
 /// <summary>A township that asks for move-up cover or has it.</summary>

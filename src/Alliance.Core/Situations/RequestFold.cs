@@ -13,10 +13,13 @@ internal static class RequestFold
     /// <summary>Takes in a record of an aid request.</summary>
     public static void On(in JournalEntry entry, RequestProjection request)
     {
+        DeploymentsFold.On(entry, request);
         switch (entry.Body)
         {
             case LineSolicited r: Solicit(Line(request, r.Line), r); break;
             case LineAmended r: Line(request, r.Line).Spec = r.After; break;
+            case RequestMoved r: (request.Belongs, request.Place) = (r.Into.Text, r.Place ?? request.Place); break;
+            case LateAidEntered r: Enter(Line(request, r.Line), r, entry.OccurredAt ?? entry.At); break;
             case ConfirmationWanted r: request.Confirmable.Add(r.Commitment); break;
             case CommitmentAccepted r: Accept(Line(request, r.Line), r, request, entry.At); break;
             case CommitmentProgress r: Progress(Line(request, r.Line), r); break;
@@ -36,6 +39,13 @@ internal static class RequestFold
             case RequestRejected: request.Outcome = Outcome.Rejected; break;
         }
     }
+
+    private static void Enter(LineState line, LateAidEntered late, Instant at) =>
+        line.Commitments[late.Commitment] = new CommitmentState
+    {
+        Lender = late.Lender, Tier = late.Lender, Resource = late.Resource, Quantity = late.Quantity, Eta = at,
+        Promised = at, Status = CommitmentStatus.Ended, Arrived = true,
+    };
 
     private static LineState Line(RequestProjection request, LineId line) => request.Lines[line.Line - 1].State;
 
@@ -68,9 +78,7 @@ internal static class RequestFold
     private static void Progress(LineState line, CommitmentProgress progress)
     {
         if (!line.Commitments.TryGetValue(progress.Commitment, out var commitment)) return;
-        commitment.Status = progress.Status;
-        commitment.Arrived = progress.Status == CommitmentStatus.OnScene
-            || (commitment.Arrived && progress.Status is not (CommitmentStatus.Mobilising or CommitmentStatus.EnRoute));
+        commitment.Report(progress.Status, progress.Reason);
         if (progress.Units is { } units) commitment.Correct(units);
     }
 }

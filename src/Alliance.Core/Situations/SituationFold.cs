@@ -5,6 +5,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Responses;
@@ -134,8 +135,19 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
                 incident.Needs[need.Kind] = new Need { Quantity = need.Quantity, Priority = need.Priority,
                     Requirement = need.Requirement }; break;
             case AidRequestRaised: incident.Raised++; break;
+            case IncidentCorrected r when r.After.Place != r.Before.Place:
+                State.Moved++;
+                IncidentFold.On(entry, incident);
+                break;
+            case IncidentVerified:
+                Unmark(incident);
+                IncidentFold.On(entry, incident);
+                break;
             case DuplicateSuspected twice: incident.AskedTwice.Add(twice); break;
-            case LineMerged merged: NotSoughtTwice(merged.Line); break;
+            case LineMerged merged:
+                NotSoughtTwice(merged.Line);
+                incident.AskedTwice.RemoveAll(d => d.Younger == merged.Line);
+                break;
             case IncidentClosed closed:
                 (incident.IsOpen, incident.ClosedBecause, incident.Handover) = (false, closed.Reason, null);
                 break;
@@ -146,12 +158,25 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         }
     }
 
+    /// <summary>Takes the mark of an unverified call off the requests of an incident and their approvals.</summary>
+    private void Unmark(IncidentProjection incident)
+    {
+        foreach (var number in incident.Requests)
+        {
+            if (!Requests.TryGetValue(number, out var request) || !request.IsUnverified) continue;
+            request.IsUnverified = false;
+            foreach (var (commitment, approval) in Approvals.Where(a => a.Value.Wanted.Line.Request == number).ToList())
+                Approvals[commitment] = approval with { IsUnverified = false };
+        }
+    }
+
     private void Raise(AidRequestRaised raised, in JournalEntry entry) =>
         Requests[raised.Request] = new RequestProjection
     {
         Number = raised.Request, Incident = IncidentNumber.Of(entry.Actor),
-        Place = IncidentNumber.Of(entry.Actor).Township,
-        RaisedAt = entry.At,
+        Place = Incidents.GetValueOrDefault(entry.Actor.Key)?.Place ?? IncidentNumber.Of(entry.Actor).Township,
+        RaisedAt = entry.Happened, RecordedAt = entry.At, OccurredAt = entry.OccurredAt, By = entry.Author,
+        IsUnverified = raised.Unverified == true,
         Lines = [.. raised.Lines.Select(spec => new LineProjection { State = new LineState { Spec = spec } })],
     };
 
@@ -174,7 +199,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     /// merged.</summary>
     private void NotSoughtTwice(LineId line)
     {
-        if (!Incidents.TryGetValue(line.Request.Incident, out var incident)) return;
+        var number = Requests.TryGetValue(line.Request, out var request) ? request.BelongsTo : line.Request.Incident;
+        if (!Incidents.TryGetValue(number, out var incident)) return;
         incident.AskedTwice.RemoveAll(d => d.Younger == line);
         IncidentsAtRest.Look(incident);
     }
@@ -185,7 +211,11 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             State.Teams.Add(entry.Actor.Key, team = new TeamProjection());
         switch (entry.Body)
         {
-            case TeamStatusChanged change: Change(team, change, entry.At); break;
+            case TeamStatusChanged change: Change(team, change, entry); break;
+            case Deploy: (team.OrderSentAt, team.GoAt) = (entry.At, null); break;
+            case TeamDiverted: team.OrderSentAt = entry.At; break;
+            case DeparturePlanned r: team.GoAt = r.GoAt; break;
+            case OrderReceived: team.OrderReceivedAt ??= entry.Happened; break;
             case TeamUnreachable: team.Unreachable = true; break;
             case TeamHeardAgain: team.Unreachable = false; break;
             case EtaReported r: team.Eta = r.Eta; break;
@@ -194,10 +224,17 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         }
     }
 
-    private static void Change(TeamProjection team, TeamStatusChanged change, Instant at)
+    private void Change(TeamProjection team, TeamStatusChanged change, in JournalEntry entry)
     {
+        if (change.Commitment is { } commitment && Request(commitment.Request, entry) is { } request)
+            DeploymentsFold.On(change, commitment, request, entry);
         var isFree = change.Status is TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService;
-        (team.Status, team.Commitment, team.Since) = (change.Status, isFree ? null : change.Commitment, at);
+        (team.Status, team.Commitment, team.Since, team.RecordedAt) =
+            (change.Status, isFree ? null : change.Commitment, entry.Happened, entry.At);
+        team.OccurredAt = entry.OccurredAt;
+        if (isFree || change.Status is TeamStatus.Held or TeamStatus.Committed)
+            (team.OrderSentAt, team.OrderReceivedAt, team.GoAt) = (null, null, null);
+        else if (team.OrderSentAt is not null) team.OrderReceivedAt ??= entry.Happened;
         if (change.Status != TeamStatus.EnRoute) team.Eta = null;
         if (isFree) team.People = null;
     }
@@ -232,7 +269,14 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             case IncidentReported r: Report(r, entry); break;
             case SameIncidentSuspected r when Incident(r.Younger, entry) is { } younger:
                 younger.MayBe.AddRange(r.Named); break;
-            case IncidentsMerged r when Incident(r.Younger, entry) is { } younger: younger.MayBe.Clear(); break;
+            case SameAcrossBorderSuspected r when Incident(r.Mine, entry) is { } mine:
+                if (!mine.MayBe.Contains(r.Theirs)) mine.MayBe.Add(r.Theirs);
+                break;
+            case IncidentSplitOff r when Incident(r.Incident, entry) is { } part: part.SplitFrom = r.From; break;
+            case IncidentsMerged r when Incident(r.Younger, entry) is { } younger:
+                younger.MayBe.Clear();
+                younger.MergedInto = r.Older;
+                break;
             case SlotTaken r: SlotsOfLender(entry.Actor)[r.Commitment] = r; break;
             case SlotReturned r:
                 SlotsOfLender(entry.Actor).Remove(r.Commitment);
@@ -241,20 +285,30 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
                 break;
             case CoverAsked r: Covers[entry.Actor.Key] = new CoverProjection(r, entry.At); break;
             case CoverEnded: Covers.Remove(entry.Actor.Key); break;
-            case RecallAsked r: Recalls[r.Commitment] = new RecallProjection(entry.Actor, r, entry.At); break;
+            case RecallAsked r:
+                Recalls[r.Commitment] = new RecallProjection(entry.Actor, r, entry.At)
+                {
+                    OccurredAt = entry.OccurredAt, By = entry.Author,
+                };
+                break;
             case RecallAnswered r when Recalls.TryGetValue(r.Commitment, out var recall):
                 recall.Answer = r.Answer; break;
             case RecallEnforced r when Recalls.TryGetValue(r.Commitment, out var recall): recall.Enforced = true; break;
             case ApprovalWanted r:
-                Approvals[r.Commitment] = new ApprovalProjection(entry.Actor, r, entry.At);
+                Approvals[r.Commitment] = new ApprovalProjection(
+                    entry.Actor, r, entry.At, Requests.GetValueOrDefault(r.Line.Request)?.IsUnverified == true);
                 Request(r.Line.Request, entry)?.Approvers[r.Commitment] = entry.Actor;
                 break;
             case ApprovalGiven r: Approvals.Remove(r.Commitment); break;
             case LenderCommitted r: Request(r.Line.Request, entry)?.Promised[r.Commitment] = r.Eta; break;
             case ResponseLevelChanged r: SetLevel(r, entry); break;
-            case FloorOrdered r: Orders[r.Order.Id] = new OrderProjection(entry.Actor, r.Order, entry.At); break;
+            case FloorOrdered r:
+                Orders[r.Order.Id] =
+                    new OrderProjection(entry.Actor, r.Order, entry.At) { OccurredAt = entry.OccurredAt };
+                break;
             case FloorOrderEnded r: Orders.Remove(r.Order); break;
-            case LedgerEntered or LedgerReduced or LedgerReturned or LedgerCorrected or LedgerSettled:
+            case LedgerEntered or LedgerReduced or LedgerReturned or LedgerCorrected or LedgerHoursCorrected
+                or LedgerSettled:
                 Book(entry); break;
             default:
                 SearchesFold.On(entry, this);
@@ -266,11 +320,15 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     private void SetLevel(ResponseLevelChanged change, in JournalEntry entry)
     {
         if (change.Level == ResponseLevel.None) Levels.Remove(entry.Actor);
-        else Levels[entry.Actor] = new LevelProjection(change, entry.Author, entry.At);
+        else
+            Levels[entry.Actor] =
+                new LevelProjection(change, entry.Author, entry.At) { OccurredAt = entry.OccurredAt };
     }
 
     private void Book(in JournalEntry entry)
     {
+        if (entry.Body is LedgerReturned returned && Request(returned.Line.Request, entry) is { } request)
+            DeploymentsFold.On(returned, request);
         if (!State.Ledgers.TryGetValue(entry.Actor, out var ledger))
             State.Ledgers.Add(entry.Actor, ledger = new LedgerProjection());
         ledger.On(entry);
@@ -280,7 +338,11 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         Incidents[report.Incident] = new IncidentProjection
     {
         Number = report.Incident, Place = entry.Actor.Key, Name = report.Name, Hazard = report.Hazard,
-        ReportedAt = entry.At,
+        ReportedAt = entry.Happened, RecordedAt = entry.At, OccurredAt = entry.OccurredAt, By = entry.Author,
+        Call = report.Call,
+        Verification = report.Verified == true ? Verification.Verified : Verification.Unverified,
+        VerifiedBy = report.Verified == true ? entry.Author : null,
+        VerifiedAt = report.Verified == true ? entry.OccurredAt ?? entry.At : null,
     };
 
     private SortedDictionary<string, SlotTaken> SlotsOfLender(ActorId lender)

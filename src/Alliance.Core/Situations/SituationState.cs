@@ -12,7 +12,7 @@ public sealed class SituationState
 {
     /// <summary>The version of the folding rules. A state of another format is of no use and is made anew from the
     /// journal. Raise it whenever the same records give another result than before.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     /// <summary>The number of the last record taken in; 0 for none.</summary>
     [Id(0)] public long Number { get; set; }
@@ -49,4 +49,7 @@ public sealed class SituationState
     [Id(14)] public Dictionary<string, TeamProjection> Teams { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Depots of which a record tells, by id.</summary>
     [Id(15)] public Dictionary<string, DepotProjection> Depots { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>How often an incident was moved to another township, so that its number no longer tells its
+    /// place.</summary>
+    [Id(16)] public int Moved { get; set; }
 }

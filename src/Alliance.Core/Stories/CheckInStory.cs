@@ -12,10 +12,12 @@ internal static class CheckInStory
     public static Telling? Tell(in JournalEntry entry, Names names) => entry.Body switch
     {
         TeamTurnedUp { Social: { } social } r => new(
-            $"{social.Office} {social.Name} {social.People} 人自行到场（{Names.Of(social.Capability).Zh}），登记为 "
-                + $"{r.CheckIn}",
+            $"{social.Office} {social.Name} {social.People} 人"
+                + $"{(r.Letter is null ? "自行" : $"持邀请函 {r.Letter} ")}到场"
+                + $"（{Names.Of(social.Capability).Zh}），登记为 {r.CheckIn}{Doubt(r.Standing).Zh}",
             $"{social.Name} of {social.Office}, {social.People} people for {Names.Of(social.Capability).En}, turns up "
-                + $"unasked and checks in as {r.CheckIn}"),
+                + $"{(r.Letter is null ? "unasked" : $"with the letter {r.Letter}")} and checks in as {r.CheckIn}"
+                + Doubt(r.Standing).En),
         TeamTurnedUp { Team: { } team } r => new(
             $"{names.Of(new ActorId(ActorKind.RescueTeam, team))} 未经调派自行到场，登记为 {r.CheckIn}",
             $"{names.Of(new ActorId(ActorKind.RescueTeam, team))} turns up unasked and checks in as {r.CheckIn}"),
@@ -25,6 +27,18 @@ internal static class CheckInStory
         CheckInAccepted r =>
             new($"自行到场的 {r.CheckIn} 准予留用（{r.Reason}）",
                 $"{r.CheckIn}, which turned up unasked, stays ({r.Reason})"),
+        CheckInUpdated r =>
+            new($"{r.CheckIn} 登记更正：{r.Before} → {r.People} 人{(r.Reason is null ? "" : $"（{r.Reason}）")}",
+                $"{r.CheckIn} is put right: {r.Before} → {r.People} people"
+                    + (r.Reason is null ? "" : $" ({r.Reason})")),
+        SquadTaskChanged { Stage: CheckInStage.TakenUp, Line: { } line } r =>
+            new($"{r.CheckIn} 受领 {line} 的任务", $"{r.CheckIn} has its order for {line}"),
+        SquadTaskChanged { Commitment: { } task } r =>
+            new($"{r.CheckIn} 已受领他处任务 {task}，须改派后方可留用",
+                $"{r.CheckIn} has a task elsewhere, {task}; it stays only if it is diverted"),
+        SquadTaskChanged r =>
+            new($"{r.CheckIn} 任务已结束，尚在现场，请决定去留",
+                $"{r.CheckIn} has no task any more and is still there; the desk decides"),
         CheckInAsked { Stage: CheckInStage.Undecided } r =>
             new($"{r.CheckIn} 去留未定，再次提请决定", $"{r.CheckIn} is still undecided; the desk is asked again"),
         CheckInAsked { Stage: CheckInStage.Counted } r =>
@@ -33,10 +47,24 @@ internal static class CheckInStory
         TeamSentHome r =>
             new($"劝返 {r.CheckIn}，请其签退：{Names.Reason(r.Reason).Zh}",
                 $"{r.CheckIn} is sent home and asked to check out: {r.Reason}"),
+        TeamCheckedOut { Told: LeavingTold.ByCrew } r =>
+            new($"{r.CheckIn} 已离场（队伍自报）", $"{r.CheckIn} has left, as its crew reports"),
         TeamCheckedOut r => new($"{r.CheckIn} 签退离场", $"{r.CheckIn} checks out"),
         StaysByOrder r => new(
             $"{names.Of(entry.Actor)} 被 {r.Incident} 劝返，但已受领任务 {r.Commitment}，仍执行任务",
             $"{names.Of(entry.Actor)} is sent home by {r.Incident} but has its order for {r.Commitment}, which stands"),
         _ => null,
+    };
+
+    /// <summary>Tells why a letter is doubted; empty where it holds.</summary>
+    private static Telling Doubt(LetterStanding? standing) => standing switch
+    {
+        null or LetterStanding.Valid => new("", ""),
+        LetterStanding.Expired => new("；邀请函已过期", "; the letter has expired"),
+        LetterStanding.Withdrawn => new("；邀请函已撤回", "; the letter was withdrawn"),
+        LetterStanding.Used => new("；邀请函已被使用", "; the letter was used before"),
+        LetterStanding.Unknown => new("；查无此邀请函", "; there is no such letter"),
+        LetterStanding.OfAnother => new("；邀请函系发给他队", "; the letter invites another team"),
+        _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "An unknown standing."),
     };
 }

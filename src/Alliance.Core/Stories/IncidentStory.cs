@@ -1,39 +1,108 @@
+using System.Globalization;
+using System.Text;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
+using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Reports;
+using Alliance.Core.Requests;
 using Alliance.Core.Responses;
 using Alliance.Core.Situations;
+using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
 
-/// <summary>Tells the journal of one incident: its report and grade, its requests, the reports upward in time or late,
-/// and its commanding bodies.</summary>
+/// <summary>Tells the journal of one incident: its report and grade, its requests with what came of them, the teams
+/// that turned up, the reports upward in time or late, and its commanding bodies. It must be told from its beginning.
+/// Not safe for concurrent use.</summary>
 /// <param name="incident">Number of the incident.</param>
 /// <param name="names">Names of actors, kinds and codes.</param>
-public sealed class IncidentStory(IncidentNumber incident, Names names)
+/// <param name="isWhole">Whether every sentence of its requests is told; otherwise only their milestones: what was
+/// promised, who left and arrived, what was amended, and how it ended.</param>
+public sealed class IncidentStory(IncidentNumber incident, Names names, bool isWhole = false)
 {
-    /// <summary>Tells a record in one sentence. Null when it is of another incident, or belongs to the story of one of
-    /// its requests.</summary>
-    public StoryLine? Tell(in JournalEntry entry) =>
-        RecordSubjects.IncidentOf(entry) == incident && Tell(entry, names) is { } what
-        ? new StoryLine(entry.Number, entry.At, entry.Author, what) : null;
+    private readonly Dictionary<RequestNumber, RequestStory> _requests = [];
+
+    /// <summary>Tells a record in one sentence. Null when it is of another incident, or adds nothing to the
+    /// story.</summary>
+    public StoryLine? Tell(in JournalEntry entry)
+    {
+        if (RecordSubjects.IncidentOf(entry) != incident) return null;
+        var request = RecordSubjects.RequestOf(entry);
+        if (!IsOfResource(entry.Actor) && (Tell(entry, names)
+            ?? CheckInStory.Tell(entry, names) ?? OutsideTeamStory.Tell(entry)) is { } what)
+        {
+            if (request is { } named) Of(named).Remember(entry);
+            names.EndSentence(true);
+            return new StoryLine(
+                entry.Number, entry.At, entry.Author, what, entry.Happened < entry.At ? entry.Happened : null);
+        }
+
+        names.EndSentence(false);
+        return request is { } told ? TellRequest(told, entry) : null;
+    }
+
+    private StoryLine? TellRequest(RequestNumber request, in JournalEntry entry)
+    {
+        var story = Of(request);
+        if (!isWhole && !IsMilestone(entry.Body))
+        {
+            story.Remember(entry);
+            return null;
+        }
+
+        if (story.Tell(entry) is not { } line) return null;
+        var name = request.Text.StartsWith(incident.Text + "-", StringComparison.Ordinal)
+            ? request.Text[(incident.Text.Length + 1)..] : request.Text;
+        return line with { What = new($"{name}：{line.What.Zh}", $"{name}: {line.What.En}") };
+    }
+
+    private RequestStory Of(RequestNumber request)
+    {
+        if (!_requests.TryGetValue(request, out var story))
+            _requests.Add(request, story = new RequestStory(request, names));
+        return story;
+    }
+
+    private static bool IsOfResource(ActorId actor) =>
+        actor.Kind is ActorKind.AidRequest or ActorKind.RescueTeam or ActorKind.Depot;
+
+    private static bool IsMilestone(JournalRecord body) => body is CommitmentAccepted or CommitmentNotTaken
+        or CommitmentReleased or LineAmended or LineNoLongerNeeded or LineEnded or RequestRejected or RequestSettled
+        or ReturnAccepted or CommitmentProgress { Status: CommitmentStatus.Withdrawn }
+        or TeamStatusChanged
+        {
+            Status: TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Returning or TeamStatus.OutOfService
+        };
 
     /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     internal static Telling? Tell(in JournalEntry entry, Names names) => entry.Body switch
     {
         IncidentReported r =>
-            new($"{names.Of(entry.Actor)} 接报并编号 {r.Incident}：{r.Name}",
-                $"{names.Of(entry.Actor)} takes the report and numbers it {r.Incident}: {r.Name}"),
+            new($"{names.Of(entry.Actor)} 接报并编号 {r.Incident}：{r.Name}{Call(r.Call).Zh}"
+                    + $"{(r.Verified == false ? "（未核实）" : "")}",
+                $"{names.Of(entry.Actor)} takes the report and numbers it {r.Incident}: {r.Name}{Call(r.Call).En}"
+                    + $"{(r.Verified == false ? " (unverified)" : "")}"),
         IncidentOpened r =>
             new($"事件开启：{r.Name}，由 {names.Place(r.Place)} 属地指挥",
                 $"The incident is open: {r.Name}, commanded by {names.Place(r.Place)}"),
         NeedReported r =>
-            new($"需求 {Names.Of(r.Kind).Zh}：{r.Before} → {r.Quantity}",
-                $"The need for {Names.Of(r.Kind).En} goes from {r.Before} to {r.Quantity}"),
+            new($"需求 {Names.Of(r.Kind).Zh}：{r.Before} → {r.Quantity}{(r.Correction == true ? "（更正误录）" : "")}",
+                r.Correction == true
+                    ? $"The need for {Names.Of(r.Kind).En} was entered as {r.Before} by a slip and is {r.Quantity}"
+                    : $"The need for {Names.Of(r.Kind).En} goes from {r.Before} to {r.Quantity}"),
+        IncidentAbsorbed r =>
+            new($"并入 {r.Younger}：{string.Join("；", r.Needs.Select(n =>
+                    $"{Names.Of(n.Kind).Zh} {n.Older} 与 {n.Younger}，取 {n.Quantity}"
+                        + $"{Priority(n.Priority, "，").Zh}"))}"
+                    + $"{(r.Requests.Length > 0 ? $"；接管请求 {string.Join("、", r.Requests)}" : "")}",
+                $"{r.Younger} is merged into it{string.Concat(r.Needs.Select(n =>
+                    $"; {Names.Of(n.Kind).En}: {n.Quantity}, the larger of {n.Older} and {n.Younger}"
+                        + $"{Priority(n.Priority, ", ").En}"))}"
+                    + $"{(r.Requests.Length > 0 ? $"; it takes over {string.Join(", ", r.Requests)}" : "")}"),
         AidRequestRaised r =>
             new($"提出援助请求 {r.Request}（{r.Lines.Length} 项）",
                 $"Request {r.Request} is raised, of {r.Lines.Length} lines"),
@@ -45,7 +114,8 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
             new($"核实为同一事件，并入 {r.Older}（{r.Reason}）",
                 $"It is the same as {r.Older} and merged into it ({r.Reason})"),
         LineMerged r =>
-            new($"请求 {r.Line} 重复，并入 {r.Into}", $"Line {r.Line} is asked for twice and merged into {r.Into}"),
+            new($"请求 {r.Line} 重复，并入 {r.Into}{Terms(r.Terms).Zh}",
+                $"Line {r.Line} is asked for twice and merged into {r.Into}{Terms(r.Terms).En}"),
         IncidentGraded r =>
             new($"定级：{Names.Of(r.Grade).Zh}（依据：{r.Basis}）", $"It is graded {Names.Of(r.Grade).En} ({r.Basis})"),
         SituationReported r => Report(r.Report),
@@ -63,8 +133,108 @@ public sealed class IncidentStory(IncidentNumber incident, Names names)
             new($"指挥权由 {names.Of(r.Former)} 移交 {names.Of(r.Commander)}",
                 $"Command passes from {names.Of(r.Former)} to {names.Of(r.Commander)}"),
         IncidentClosed r => new($"事件结束：{Names.Reason(r.Reason).Zh}", $"The incident is over: {r.Reason}"),
-        _ => TellOffer(entry, names) ?? TellDesk(entry, names),
+        _ => TellRight(entry, names) ?? TellOffer(entry, names) ?? TellDesk(entry, names),
     };
+
+    /// <summary>Tells how an incident was put right.</summary>
+    private static Telling? TellRight(in JournalEntry entry, Names names) => entry.Body switch
+    {
+        CallAdded r =>
+            new($"来电补充{Call(r.After).Zh}{(r.CallBackChanged ? "；已留回拨电话" : "")}",
+                $"A caller adds{Call(r.After).En}{(r.CallBackChanged ? "; a number to call back was left" : "")}"),
+        IncidentVerified { Result: Verification.FalseAlarm } r =>
+            new($"核实为误报（{r.Reason}）", $"It is found to be a false alarm ({r.Reason})"),
+        IncidentVerified r => new($"已核实（{r.Reason}）", $"It is verified ({r.Reason})"),
+        IncidentCorrected r =>
+            new($"更正{Changes(r, names).Zh}（{r.Reason}）", $"It is corrected{Changes(r, names).En} ({r.Reason})"),
+        IncidentReopened { Undoes: { } from } r =>
+            new($"与 {from} 的合并撤销，事件重新开启（{r.Reason}）",
+                $"The merge with {from} is undone and the incident is open again ({r.Reason})"),
+        IncidentReopened r => new($"事件重新开启（{r.Reason}）", $"The incident is open again ({r.Reason})"),
+        IncidentLinked { Ends: true } r =>
+            new($"解除与 {r.With} 的关联（{r.Reason}）", $"It is no longer linked with {r.With} ({r.Reason})"),
+        IncidentLinked r => new($"与 {r.With} 关联（{r.Reason}）", $"It is linked with {r.With} ({r.Reason})"),
+        IncidentParted r =>
+            new($"拆分出 {r.Into}{Requests(r.Requests, "，转出请求 ").Zh}（{r.Reason}）",
+                $"{r.Into} is split off{Requests(r.Requests, " with ").En} ({r.Reason})"),
+        IncidentSplitOff r =>
+            new($"{r.Incident} 由 {r.From} 拆分而来（{r.Reason}）",
+                $"{r.Incident} is split off {r.From} ({r.Reason})"),
+        RequestsTakenOver r =>
+            new($"由 {r.From} 转入{Requests(r.Requests, "请求 ").Zh}",
+                $"It takes over what belongs to it from {r.From}{Requests(r.Requests, ": ").En}"),
+        IncidentGivenBack r =>
+            new($"退还 {r.Younger} 的需求{Requests(r.Requests, "与请求 ").Zh}",
+                $"It gives the needs of {r.Younger} back{Requests(r.Requests, " with ").En}"),
+        IncidentsUnmerged r =>
+            new($"撤销并入 {r.Older}（{r.Reason}）", $"The merge into {r.Older} is undone ({r.Reason})"),
+        SameAcrossBorderSuspected r =>
+            new($"疑与邻镇 {r.Theirs}（相距约 {r.Metres / 1000} 公里）为同一事件，请核实",
+                $"It may be the same as {r.Theirs} of the neighbour, about {r.Metres / 1000} km away"),
+        _ => null,
+    };
+
+    private static Telling Requests(RequestNumber[] requests, string before) => requests.Length == 0 ? new("", "")
+        : new(before + string.Join("、", requests), before + string.Join(", ", requests));
+
+    private static Telling Changes(IncidentCorrected corrected, Names names)
+    {
+        var (before, after) = (corrected.Before, corrected.After);
+        List<string> zh = [], en = [];
+        void Add(string chinese, string english, string former, string now) =>
+            Tell(chinese, english, new(former, former), new(now, now));
+        void Tell(string chinese, string english, Telling former, Telling now)
+        {
+            if (former == now) return;
+            zh.Add($"{chinese}：{former.Zh} → {now.Zh}");
+            en.Add($"{english} from {former.En} to {now.En}");
+        }
+
+        Add("名称", "name", before.Name, after.Name);
+        Tell("灾种", "hazard", names.Hazard(before.Hazard), names.Hazard(after.Hazard));
+        Add("地点", "township", names.Place(before.Place), names.Place(after.Place));
+        if (before.HappenedAt != after.HappenedAt) (zh, en) = ([.. zh, "发生时间"], [.. en, "time"]);
+        if (before.Call != after.Call)
+            (zh, en) = ([.. zh, $"来电内容{Call(before.Call).Zh} → {Call(after.Call).Zh}"],
+                [.. en, $"what callers said{Call(before.Call).En} →{Call(after.Call).En}"]);
+        return new($"：{string.Join("，", zh)}", $": {string.Join(", ", en)}");
+    }
+
+    /// <summary>Tells the terms of two lines that were merged; nothing where there are none.</summary>
+    internal static Telling Terms(MergedTerms? terms) => terms is null ? new("", "") : new(
+        $"，按较大需求 {terms.Quantity}{Priority(terms.Priority, "、").Zh}、较早时限办理"
+            + $"{(terms.Kept > 0 ? $"；已派出或仍需的 {terms.Kept} 继续" : "")}",
+        $"; both ask for {terms.Quantity}, the larger need{Priority(terms.Priority, ", ").En}, by the earlier deadline"
+            + $"{(terms.Kept > 0 ? $"; {terms.Kept} that were promised still come" : "")}");
+
+    /// <summary>Tells what a call says; nothing where it says nothing. The number to call back is never told.</summary>
+    private static Telling Call(CallDetails? call)
+    {
+        if (call is null) return new("", "");
+        StringBuilder zh = new(), en = new();
+        void Add(object? value, string chinese, string english)
+        {
+            if (value is null) return;
+            zh.Append(CultureInfo.InvariantCulture, $"；{chinese}{value}");
+            en.Append(CultureInfo.InvariantCulture, $"; {english} {value}");
+        }
+
+        Add(call.Spot, "地点：", "at");
+        Add(Degrees(call.Latitude), "纬度 ", "latitude");
+        Add(Degrees(call.Longitude), "经度 ", "longitude");
+        Add(call.Trapped, "被困 ", "trapped:");
+        Add(call.Injured, "受伤 ", "injured:");
+        Add(call.ToEvacuate, "待转移 ", "to evacuate:");
+        Add(call.Access, "通行：", "access:");
+        Add(call.Dangers, "危险：", "dangers:");
+        return new(zh.ToString(), en.ToString());
+    }
+
+    private static string? Degrees(int? millionths) => millionths is not { } all ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{all / 1_000_000m:0.######}");
+
+    private static Telling Priority(Priority? priority, string separator) => priority is not { } known ? new("", "")
+        : new($"{separator}优先级：{Names.Of(known).Zh}", $"{separator}{Names.Of(known).En}");
 
     private static Telling? TellOffer(in JournalEntry entry, Names names) => entry.Body switch
     {

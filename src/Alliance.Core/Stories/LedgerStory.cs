@@ -24,6 +24,9 @@ internal static class LedgerStory
                 + $"（{Names.Reason(r.Reason).Zh}）",
             $"The ledger books {r.Commitment}: "
                 + $"{Came(r).En}{(r.Points > 0 ? $", {r.Points} points for taking it back" : "")} ({r.Reason})"),
+        LedgerHoursCorrected r => new(
+            $"台账按补报更正：{r.Commitment} {r.PersonMinutes:+0;-0} 人分钟",
+            $"A late report changes the ledger of {r.Commitment} by {r.PersonMinutes:+0;-0} person-minutes"),
         LedgerCorrected r => new(
             $"互助台账更正 {r.Commitment}：欠还的{Names.Of(r.Kind).Zh}归还 {r.Back} 件，损失 {r.Lost} 件",
             $"The ledger corrects {r.Commitment}: of what was owed, {r.Back} units are back and {r.Lost} are lost"),

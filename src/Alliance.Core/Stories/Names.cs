@@ -2,6 +2,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Hazards;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
+using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Stories;
@@ -163,7 +164,20 @@ public sealed class Names(Region? region)
         DeclineCode.OwnIncidentActive => new("本地有灾情，须留守", "an incident of its own keeps its squads"),
         DeclineCode.LocalRiskElevated =>
             new("本地风险升高，须留守", "a warning for its own territory keeps its squads"),
+        DeclineCode.Diverted => new("改派他处", "it was given another task"),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "An unknown decline code."),
+    };
+
+    /// <summary>Tells why a report changes nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The note is unknown.</exception>
+    public static Telling Of(ReportNote note) => note switch
+    {
+        ReportNote.Late => new("迟到的报告", "late"),
+        ReportNote.Repeated => new("重复报告", "again"),
+        ReportNote.BeforeOrder => new("命令之前的情况", "from before its order"),
+        ReportNote.NoOrder => new("并无命令", "without an order"),
+        ReportNote.Received => new("已接令", "order received"),
+        _ => throw new ArgumentOutOfRangeException(nameof(note), note, "An unknown note."),
     };
 
     /// <summary>Tells the answer to a recall.</summary>
@@ -221,6 +235,11 @@ public sealed class Names(Region? region)
         "taken back too often" => "多次被收回",
         "its time has passed" => "已过时限",
         "the need has fallen" => "需求减少",
+        "the need was corrected" => "需求更正（误录）",
+        "asked for twice" => "重复请求",
+        "merged incidents" => "事件合并",
+        "the place was corrected" => "地点更正",
+        "the incident is over" => "事件已结束",
         "late" or "too late" => "来迟",
         "no answer in time" => "逾时未答",
         "not taken up in time" => "逾时未接受",
@@ -260,6 +279,8 @@ public sealed class Names(Region? region)
         "others came first" => "他队先到",
         "the first can be counted on again" => "原队恢复可靠",
         _ => reason.StartsWith("merged into ", StringComparison.Ordinal) ? $"并入 {reason["merged into ".Length..]}"
+            : reason.StartsWith("false alarm: ", StringComparison.Ordinal) ? $"误报：{reason["false alarm: ".Length..]}"
+            : reason.StartsWith("merged with ", StringComparison.Ordinal) ? $"合并 {reason["merged with ".Length..]}"
             : reason,
     }, reason);
 

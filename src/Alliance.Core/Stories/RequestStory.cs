@@ -12,10 +12,12 @@ namespace Alliance.Core.Stories;
 
 /// <summary>One sentence of a story.</summary>
 /// <param name="Number">The journal number of the record that it tells.</param>
-/// <param name="At">When it happened.</param>
+/// <param name="At">When it was recorded.</param>
 /// <param name="By">The person who ordered it; null where actors did it among themselves.</param>
 /// <param name="What">The sentence.</param>
-public readonly record struct StoryLine(long Number, Instant At, Author? By, Telling What);
+/// <param name="Happened">When it happened, where that was before it was recorded; else null.</param>
+public readonly record struct StoryLine(
+    long Number, Instant At, Author? By, Telling What, Instant? Happened = null);
 
 /// <summary>Tells the journal of one aid request: the lines, the offers and declines with their reasons, the awards
 /// with their reasons, and what followed. It must be told from its beginning, since an actor that was named once goes
@@ -49,8 +51,12 @@ public sealed class RequestStory(RequestNumber request, Names names)
             ?? LedgerStory.Tell(entry, names) ?? CheckInStory.Tell(entry, names)
             ?? (entry.Actor.Kind == ActorKind.Incident ? null : IncidentStory.Tell(entry, names));
         names.EndSentence(what is not null);
-        return what is { } told ? new StoryLine(entry.Number, entry.At, entry.Author, told) : null;
+        return what is { } told ? new StoryLine(
+            entry.Number, entry.At, entry.Author, told, entry.Happened < entry.At ? entry.Happened : null) : null;
     }
+
+    /// <summary>Keeps what a record says for later sentences, without one of its own.</summary>
+    internal void Remember(in JournalEntry entry) => _memory.Keep(entry.Body);
 
     /// <summary>Adds the number of the line to a sentence, where the request has several lines whose rounds run side by
     /// side.</summary>
@@ -74,12 +80,20 @@ public sealed class RequestStory(RequestNumber request, Names names)
         LineSolicited r => new(
             $"第 {r.Line.Line} 项转请 {names.Of(r.Tier)}：尚缺{Amount(r.Remainder, r.Line).Zh}",
             $"Line {r.Line.Line} is put to {names.Of(r.Tier)}: {Amount(r.Remainder, r.Line).En} still wanted"),
+        RequestMoved { Place: { } place } r =>
+            new($"事件 {r.Into} 地点更正，请求改送 {names.Place(place)}",
+                $"The place of incident {r.Into} is corrected: the aid is needed in {names.Place(place)}"),
+        RequestMoved r => new($"请求转入事件 {r.Into}", $"The request belongs to incident {r.Into} from now on"),
+        LateAidEntered r => new(
+            $"事后补录电话商定的支援：{names.Of(r.Resource)}（{Names.Amount(r.Quantity, r.Resource).Zh}）",
+            $"Aid arranged by telephone is entered afterwards: {names.Of(r.Resource)}, "
+                + $"{Names.Amount(r.Quantity, r.Resource).En}"),
         LineAmended r => new(
-            $"第 {r.Line.Line} 项变更：{Zh(r.Before)} → {Zh(r.After)}（{r.Reason}）",
+            $"第 {r.Line.Line} 项变更：{Zh(r.Before)} → {Zh(r.After)}（{Names.Reason(r.Reason).Zh}）",
             $"Line {r.Line.Line} is amended from {En(r.Before)} to {En(r.After)} ({r.Reason})"),
         LineMerged r =>
-            new($"第 {r.Line.Line} 项重复，并入 {r.Into}",
-                $"Line {r.Line.Line} is asked for twice and merged into {r.Into}"),
+            new($"第 {r.Line.Line} 项重复，并入 {r.Into}{IncidentStory.Terms(r.Terms).Zh}",
+                $"Line {r.Line.Line} is asked for twice and merged into {r.Into}{IncidentStory.Terms(r.Terms).En}"),
         DuplicateSuspected r =>
             new($"第 {r.Younger.Line} 项疑与 {r.Older} 重复，请核实",
                 $"Line {r.Younger.Line} may be asked for twice: {r.Older} asks for the same"),
@@ -104,6 +118,15 @@ public sealed class RequestStory(RequestNumber request, Names names)
             $"{Resource(r.Commitment)}, {Names.Amount(r.Quantity, r.Resource).En}{Names.Of(r.Substitute).En}, is "
                 + $"accepted for line {r.Line.Line}, of which {r.CoveredBefore} of {r.Asked} were covered "
                 + $"before{(r.ArrangedByTelephone ? "; people arranged it by telephone" : "")}"),
+        SquadDiverted r => new(
+            $"{names.Of(r.OnBehalfOf)} 将 {names.Of(new ActorId(ActorKind.RescueTeam, r.Team))} 由 {r.Leaves} 改派至第 "
+                + $"{r.Line.Line} 项：{r.Reason}",
+            $"{names.Of(r.OnBehalfOf)} diverts {names.Of(new ActorId(ActorKind.RescueTeam, r.Team))} from {r.Leaves} "
+                + $"to line {r.Line.Line}: {r.Reason}"),
+        LateArrivalTold r => new(
+            $"补报：{Resource(r.Commitment)} 此前已到场{(r.CountsNow ? "" : "；已作出的决定不变")}",
+            $"{Resource(r.Commitment)} had arrived, a late report says"
+                + $"{(r.CountsNow ? "" : "; what was decided meanwhile stands")}"),
         CommitmentNotTaken r =>
             new($"不再需要 {Resource(r.Commitment)}，予以退回：{Names.Reason(r.Reason).Zh}",
                 $"{Resource(r.Commitment)} is not taken up: {r.Reason}"),
@@ -132,9 +155,11 @@ public sealed class RequestStory(RequestNumber request, Names names)
     {
         var (place, at) = (names.Place(raised.Request.Township), entry.At);
         return new(
-            $"{place} 事件 {entry.Actor.Key} 请求增援（{raised.Request}）："
+            $"{place} 事件 {entry.Actor.Key} 请求增援（{raised.Request}"
+                + $"{(raised.Unverified == true ? "，来电未核实" : "")}）："
                 + $"{List(raised.Lines, l => $"{Zh(l)}，{Hours(l, at)} 小时内到位", "；")}",
-            $"Incident {entry.Actor.Key} in {place} asks for aid, request {raised.Request}: "
+            $"Incident {entry.Actor.Key} in {place} asks for aid, request {raised.Request}"
+                + $"{(raised.Unverified == true ? " (from an unverified call)" : "")}: "
                 + $"{List(raised.Lines, l => $"{En(l)}, within {Hours(l, at)} h", "; ")}");
     }
 

@@ -30,6 +30,23 @@ internal static class ResourceStory
         ComeHome r =>
             new($"命令 {who} 返回：{Names.Reason(r.Reason).Zh}", $"{who} is told to come home: {r.Reason}"),
         StoodDown r => new($"{who} 取消出动：{Names.Reason(r.Reason).Zh}", $"{who} is stood down: {r.Reason}"),
+        ReportNoted r => new(
+            $"{who} 报告{Names.Of(r.Reported).Zh}（{Names.Of(r.Note).Zh}），仍为{Names.Of(r.Status).Zh}",
+            $"{who} reports {Names.Of(r.Reported).En} ({Names.Of(r.Note).En}); it stays {Names.Of(r.Status).En}"),
+        DetailFlagged r => new(
+            $"{who} 报告人数 {r.Said}，按 {r.Taken} 计，请核对",
+            $"{who} reports {r.Field} {r.Said}, which counts as {r.Taken}: {r.Mend}"),
+        OrderReceived => new($"{who} 确认已接到命令", $"{who} has its order"),
+        OrderUnconfirmed r => new(
+            r.Deputy ? $"{who} 尚未确认接令，询问其副职联系人" : $"{who} 尚未确认接令，再次询问",
+            r.Deputy ? $"{who} has not said that it has its order; its deputy contact is asked"
+                : $"{who} has not said that it has its order, and is asked again"),
+        DeparturePlanned => new($"{who} 预先受领任务，到时出发", $"{who} is told to leave later"),
+        TeamDiverted r => new(
+            $"{who} 由 {r.From} 改派，自当前位置出发", $"{who} leaves {r.From} for this and goes on from where it is"),
+        HoursCorrected r => new(
+            $"{who} 的在外时间按补报更正：{r.Before} → {r.PersonMinutes} 人分钟",
+            $"A late report puts the hours of {who} right: {r.PersonMinutes} person-minutes, not {r.Before}"),
         Overdue => new($"{who} 逾时未报，询问中", $"{who} is overdue and asked"),
         ReliefDue => new($"{who} 当班到时，应轮换", $"{who} has worked its shift: relief is due"),
         _ => null,

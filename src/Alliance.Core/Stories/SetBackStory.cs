@@ -87,6 +87,9 @@ internal static class SetBackStory
             WayChanged =>
                 new($"道路变化，{who} 改道，预计到达时间改变",
                     $"The roads have changed: {who} takes another way and time"),
+            EtaNoted r => new(
+                $"{names.Of(entry.Actor)} 另报到达时间，不影响现状：{r.Reason}",
+                $"{names.Of(entry.Actor)} says when it would arrive, which changes nothing: {r.Reason}"),
             EtaReported { Eta: null } r =>
                 new($"{who} 报告受阻：{r.Reason}", $"{who} reports that it is stuck: {r.Reason}"),
             EtaReported r =>

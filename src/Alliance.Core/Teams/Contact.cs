@@ -36,16 +36,18 @@ internal sealed class Contact(TeamState state, TeamStanding standing)
     /// same, so that no doubt remains.</summary>
     /// <param name="saysMore">Whether another message tells what the crew says.</param>
     /// <param name="turn">The turn that handles the message.</param>
-    public void OnHeard(bool saysMore, Turn turn)
+    /// <returns>Whether the request was told how its commitment stands.</returns>
+    public bool OnHeard(bool saysMore, Turn turn)
     {
         state.Unanswered = 0;
-        if (!state.Unreachable) return;
+        if (!state.Unreachable) return false;
         state.Unreachable = false;
         turn.Record(new TeamHeardAgain(state.Status, state.Task?.Commitment));
         turn.Send(TeamStanding.Owner(turn), new TeamHeard(state.Status, state.Task?.Commitment));
         if (state.Status is TeamStatus.Available or TeamStatus.Resting) turn.Cancel("overdue");
         if (state.Task is null) standing.TellReadiness(turn);
         else if (!saysMore) standing.Report(StatusOfTask(), turn);
+        return state.Task is not null && !saysMore;
     }
 
     private CommitmentStatus StatusOfTask() => state.Status switch

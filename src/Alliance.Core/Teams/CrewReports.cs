@@ -5,32 +5,44 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>Handles the reports of a crew. A report is of a fact, so it stands, even against what was
-/// expected.</summary>
+/// <summary>Handles the reports of a crew. A report is of a fact, so it is never refused. The squad stands as its
+/// reports say in the order in which they happened. A report that comes late or twice is on record and changes nothing
+/// that came after it (<see cref="LateReports"/>).</summary>
 internal sealed class CrewReports(
-    TeamState state, TeamStanding standing, Contact contact, Journey journey, Shifts shifts, RouteFinder wayfinding)
+    TeamState state, TeamStanding standing, Contact contact, Strength strength, Shifts shifts, RouteFinder wayfinding,
+    LateReports late, OrderReceipt receipt)
 {
     /// <summary>Takes a report of the crew's status.</summary>
     public void OnStatus(ReportStatus report, Turn turn)
     {
-        if (report.Status is TeamStatus.Held or TeamStatus.Committed or TeamStatus.Resting)
+        if (report.Status is TeamStatus.Held or TeamStatus.Resting)
         {
             turn.Refuse("not-reportable",
-                "status: a crew reports mobilising, enRoute, onScene, covering, returning, available or outOfService.");
+                "status: a crew reports received, mobilising, enRoute, onScene, covering, returning, available or "
+                    + "outOfService.");
             return;
         }
 
-        if (Journey.Refuses(report.People, turn)) return;
         var status = AtItsPlace(report.Status);
-        contact.OnHeard(saysMore: status != state.Status, turn);
-        if (report.People is { } people) journey.SetStrength(people, turn);
-        if (status == state.Status || (status == TeamStatus.Available && state.Status == TeamStatus.Resting)) return;
+        var note = late.NoteOf(status, report, turn);
+        var isTold = contact.OnHeard(saysMore: note is null, turn) || note is null;
+        receipt.OnHeard(saysMore: note is null, isTold, turn);
+        if (report.People is { } people) strength.OnReport(people, turn);
+        if (note is { } why) late.Take(status, why, turn);
+        else Follow(status, report, turn);
+    }
+
+    /// <summary>Moves the squad to the status that its crew reports.</summary>
+    private void Follow(TeamStatus status, ReportStatus report, Turn turn)
+    {
+        state.HeardAt = turn.Happened;
         if (report.Correction is { } why)
             turn.Record(new ReportCorrected(status, state.Status, state.Task?.Commitment, why));
         else if (IsUnexpected(status)) turn.Record(new UnexpectedReport(status, state.Status, state.Task?.Commitment));
         // Held, it had no order yet: it goes on nobody's, and the promise in the making is taken back.
         if (state.Status == TeamStatus.Held && status is >= TeamStatus.Mobilising and <= TeamStatus.Returning)
             standing.Free("left without an order", turn);
+        standing.Outing.Add(new CrewReport(status, turn.Happened), isLate: false);
 
         switch (status)
         {
@@ -57,7 +69,7 @@ internal sealed class CrewReports(
 
     private void Mobilise(Turn turn)
     {
-        state.DepartedAt = null;
+        state.DepartedAt = standing.Outing.From is null ? null : state.DepartedAt;
         standing.NotThere(turn);
         standing.Become(TeamStatus.Mobilising, turn);
         standing.Report(CommitmentStatus.Mobilising, turn);
@@ -66,7 +78,7 @@ internal sealed class CrewReports(
 
     private void Depart(Turn turn)
     {
-        state.DepartedAt ??= turn.Now;
+        standing.Left(turn);
         standing.NotThere(turn);
         standing.Become(TeamStatus.EnRoute, turn);
         if (state.Task is null)
@@ -79,14 +91,14 @@ internal sealed class CrewReports(
 
         wayfinding.OnDeparted(turn);
         standing.Report(CommitmentStatus.EnRoute, turn);
-        TeamStanding.ExpectWithin(TeamPolicy.Travel(TeamStanding.Owner(turn), state.Task.Place, turn.Region), turn);
+        TeamStanding.ExpectWithin(wayfinding.TravelTime(turn), turn);
     }
 
     /// <summary>Notes an arrival. At the scene the squad works. At a station it stands by, which is no work on an
     /// incident.</summary>
     private void Arrive(TeamStatus status, Turn turn)
     {
-        state.DepartedAt ??= turn.Now;
+        standing.Left(turn);
         standing.Become(status, turn);
         turn.Cancel("overdue");
         if (state.Task is null)
@@ -103,10 +115,13 @@ internal sealed class CrewReports(
 
     private void Leave(Turn turn)
     {
+        var from = wayfinding.WhereItIs(turn);
+        standing.Left(turn);
         standing.Become(TeamStatus.Returning, turn);
         standing.EndShift(turn);
         standing.SetWorking(false, turn);
         standing.Report(CommitmentStatus.Returning, turn);
+        wayfinding.OnReturning(from, turn);
         TeamStanding.ExpectWithin(TeamPolicy.Travel(TeamStanding.Owner(turn), state.Task?.Place, turn.Region), turn);
     }
 
@@ -123,22 +138,24 @@ internal sealed class CrewReports(
             return;
         }
 
-        var rest = TeamPolicy.Rest(turn.Now - departed, turn.Region.Data.Policies.Work);
-        (state.DepartedAt, state.ReadyAt) = (null, turn.Now + rest);
+        var rest = TeamPolicy.Rest(turn.Happened - departed, turn.Region.Data.Policies.Work);
+        (state.DepartedAt, state.ReadyAt, state.StartPlace) = (null, turn.Happened + rest, null);
         standing.Become(TeamStatus.Resting, turn);
         turn.At("rested", state.ReadyAt, new RestedDue());
         standing.Report(CommitmentStatus.Ended, turn);
-        standing.EndTask("returned", turn, departed);
+        standing.EndTask("returned", turn);
         standing.TellReadiness(turn);
     }
 
+    /// <summary>Ends the task of a squad that is not fit to go on. It covers nothing from now on, even where it was at
+    /// work.</summary>
     private void FallOut(Turn turn)
     {
         standing.CancelTimers(turn);
         standing.SetWorking(false, turn);
         if (state.Task is not null) standing.Withdraw(DeclineCode.OutOfService, turn);
         standing.Become(TeamStatus.OutOfService, turn);
-        standing.EndTask("out of service", turn, state.DepartedAt);
+        standing.EndTask("out of service", turn);
         if (state.DepartedAt is not null) TeamStanding.ExpectWithin(TeamPolicy.AskAgain, turn);
         standing.TellReadiness(turn);
     }

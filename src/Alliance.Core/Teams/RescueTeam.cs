@@ -12,7 +12,7 @@ namespace Alliance.Core.Teams;
 /// status         begins with                      ends by itself            ends else with
 /// Available      home, rested                     –                         a hold, a report
 /// Held           its owner's hold                 the hold's expiry         the order to go, a stand-down
-/// Committed      the order to go                  – (overdue: asked)        a report, a stand-down
+/// Committed      the order to go                  – (not received: asked)   a report, a stand-down
 /// Mobilising     the crew's report                – (overdue: asked)        a report, a stand-down
 /// EnRoute        the crew's report                – (overdue: asked)        a report
 /// OnScene        the crew's report                – (relief due: asked)     a report
@@ -22,7 +22,8 @@ namespace Alliance.Core.Teams;
 /// OutOfService   the crew's report                –                         a report
 /// </code>
 /// No timer frees a team that has departed. Beside any status but Held it may be unreachable: asked so often without an
-/// answer (<see cref="Contact"/>), until any report.
+/// answer (<see cref="Contact"/>), until any report. A squad that is diverted to another task is Committed anew, from
+/// wherever it stands.
 /// </remarks>
 public sealed class RescueTeam : Actor<TeamState>
 {
@@ -33,6 +34,8 @@ public sealed class RescueTeam : Actor<TeamState>
     private readonly Journey _journey;
     private readonly Shifts _shifts;
     private readonly RouteFinder _wayfinding;
+    private readonly OrderReceipt _receipt;
+    private readonly PresenceTeller _presences;
 
     /// <summary>Makes the team from its state.</summary>
     /// <param name="state">The stored state; null for a new team.</param>
@@ -40,16 +43,21 @@ public sealed class RescueTeam : Actor<TeamState>
     {
         var standing = _standing = new TeamStanding(State);
         _contact = new Contact(State, standing);
-        _journey = new Journey(State, standing, _contact);
+        _receipt = new OrderReceipt(State, standing);
+        _journey = new Journey(State, standing, _contact, _receipt);
         _shifts = new Shifts(State, standing);
         _wayfinding = new RouteFinder(State, standing);
-        _orders = new TeamOrders(State, standing, _shifts);
-        _reports = new CrewReports(State, standing, _contact, _journey, _shifts, _wayfinding);
+        var strength = new Strength(State, standing);
+        _orders = new TeamOrders(State, standing, _shifts, _wayfinding, strength, _receipt);
+        _reports = new CrewReports(State, standing, _contact, strength, _shifts, _wayfinding,
+            new LateReports(State, standing, _wayfinding), _receipt);
+        _presences = new PresenceTeller(State);
     }
 
     /// <inheritdoc/>
     public override void On(Message message, Turn turn)
     {
+        var before = State.Status;
         switch (message)
         {
             case Hold m: _orders.OnHold(m, turn); break;
@@ -57,10 +65,13 @@ public sealed class RescueTeam : Actor<TeamState>
             case StandDown m: _orders.OnStandDown(m, turn); break;
             case Decommit m: _orders.OnDecommit(m, turn); break;
             case SendHome m: _orders.OnSendHome(m, turn); break;
+            case SquadTurnedUp m: _presences.OnTurnedUp(m); break;
             case HoldDue m: _orders.OnHoldDue(m, turn); break;
             case ReportStatus m: _reports.OnStatus(m, turn); break;
             case ReportEta m: _journey.OnEta(m, turn); break;
             case RoadNews: _wayfinding.OnRoads(turn); break;
+            case GoDue m: _receipt.OnGo(m, turn); break;
+            case ReceiptDue m: _receipt.OnDue(m, turn); break;
             case OverdueDue: _contact.OnOverdue(turn); break;
             case ShiftDue: _shifts.OnShiftOver(turn); break;
             case ReliefLeadDue: _shifts.OnReliefLead(turn); break;
@@ -71,6 +82,8 @@ public sealed class RescueTeam : Actor<TeamState>
             case Restored: break;
             default: throw NotMine(message, turn);
         }
+
+        _presences.Tell(before, turn);
     }
 }
 
@@ -111,4 +124,40 @@ public sealed class TeamState
     /// <summary>The way that it is expected to take; null while it is not under way, and once its crew has said
     /// otherwise.</summary>
     [Id(14)] public TravelPlan? Way { get; set; }
+    /// <summary>When that happened which its crew reported last, of the reports that it follows; null before the
+    /// first.</summary>
+    [Id(15)] public Instant? HeardAt { get; set; }
+    /// <summary>How its order stands; null while it has none.</summary>
+    [Id(16)] public Order? Order { get; set; }
+    /// <summary>The present outing; null while it has no order and has not set out.</summary>
+    [Id(17)] public Outing? Outing { get; set; }
+    /// <summary>Its last outings, the oldest first, at most <see cref="MostPast"/>. Late reports put them
+    /// right.</summary>
+    [Id(18)] public List<Outing> Past { get; init; } = [];
+    /// <summary>When its crew said that it would arrive at <see cref="Eta"/>; null where it said nothing.</summary>
+    [Id(19)] public Instant? EtaSaidAt { get; set; }
+    /// <summary>The place from which it sets out for its task; null: its base.</summary>
+    [Id(20)] public string? StartPlace { get; set; }
+    /// <summary>The people that its crew says it has, while it has no order; null: as on paper.</summary>
+    [Id(21)] public int? Strength { get; set; }
+
+    /// <summary>Its check-ins at incidents where it is.</summary>
+    [Id(40)] public List<Presence> Presences { get; init; } = [];
+
+    /// <summary>The most outings that it remembers.</summary>
+    internal const int MostPast = 4;
+}
+
+/// <summary>Describes how an order to a crew stands: sent, received, then carried out.</summary>
+[GenerateSerializer, Alias("team-order")]
+public sealed class Order
+{
+    /// <summary>When it was sent.</summary>
+    [Id(0)] public required Instant SentAt { get; set; }
+    /// <summary>When the crew had it, as it says; null while it has not said so.</summary>
+    [Id(1)] public Instant? ReceivedAt { get; set; }
+    /// <summary>When it is to be sent; null where it was sent at once.</summary>
+    [Id(2)] public Instant? GoAt { get; set; }
+    /// <summary>The number of times that it was noticed that the crew has not answered.</summary>
+    [Id(3)] public int Asked { get; set; }
 }

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
@@ -8,16 +9,38 @@ namespace Alliance.Core.Teams;
 /// time at once, until the crew says otherwise.</summary>
 internal sealed class RouteFinder(TeamState state, TeamStanding standing)
 {
-    /// <summary>Plans the way of a squad that has left its own seat.</summary>
+    /// <summary>Plans the way of a squad that has left. It leaves from its own seat, or from where it was.</summary>
     public void OnDeparted(Turn turn) =>
         state.Way = TravelPlan.From(
-            new Stop(turn.Region.SeatOf(TeamStanding.Owner(turn)), turn.Now), state.Task!.Place, turn.Region);
+            new Stop(state.StartPlace ?? Base(turn), turn.Happened), state.Task!.Place, turn.Region);
+
+    /// <summary>Plans the way home, so that it is known where the squad is when it gets another task.</summary>
+    /// <param name="from">The place that it leaves.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    public void OnReturning(string from, Turn turn) =>
+        state.Way = TravelPlan.From(new Stop(from, turn.Happened), Base(turn), turn.Region);
+
+    /// <summary>Returns how long the way to the task is expected to take from the squad's last place.</summary>
+    public Span TravelTime(Turn turn) => state.StartPlace is { } from
+        ? Span.FromMinutes(turn.Region.Roads.Minutes(from, state.Task!.Place) ?? 60)
+        : TeamPolicy.Travel(TeamStanding.Owner(turn), state.Task!.Place, turn.Region);
+
+    /// <summary>Returns the place from which a squad that is away goes on: the next one on its way, or the one where
+    /// it is.</summary>
+    public string WhereItIs(Turn turn)
+    {
+        if (state.Status is TeamStatus.OnScene or TeamStatus.Covering && state.Task is { } task) return task.Place;
+        if (state.Way is not { } way) return state.StartPlace ?? Base(turn);
+        var next = Array.FindIndex(way.Stops, s => s.At >= turn.Now);
+        return (next < 0 ? way.Stops[^1] : way.Stops[next]).Place;
+    }
 
     /// <summary>Plans the way anew when roads have changed, and tells crew and request where the arrival
     /// changes.</summary>
     public void OnRoads(Turn turn)
     {
-        if (state is not { Task: { } task, Way: { } former } || former.Arrival <= turn.Now) return;
+        if (state is not { Task: { } task, Way: { } former, Status: TeamStatus.EnRoute }
+            || former.Arrival <= turn.Now) return;
         var way = state.Way = former.Anew(turn.Now, turn.Region);
         if (way.Arrival == former.Arrival) return;
         (state.Way, state.Eta) = (way.AsTold(), way.Arrival);
@@ -26,4 +49,6 @@ internal sealed class RouteFinder(TeamState state, TeamStanding standing)
         standing.TellRequest(new EtaReport(
             task.Line, task.Commitment, way.Arrival, way.Arrival is null ? "no open road" : "another way"), turn);
     }
+
+    private static string Base(Turn turn) => turn.Region.SeatOf(TeamStanding.Owner(turn));
 }

@@ -16,9 +16,9 @@ internal sealed class Shifts(TeamState state, TeamStanding standing)
         var rules = turn.Region.Data.Policies.Work;
         var minutes = state.ShiftMinutes > 0 ? state.ShiftMinutes : rules.ShiftMinutes;
         var hardLimit = state.DepartedAt!.Value + Span.FromMinutes(Math.Max(rules.HardLimitMinutes, minutes));
-        var ends = turn.Now + Span.FromMinutes(minutes);
+        var ends = turn.Happened + Span.FromMinutes(minutes);
         state.Shift = new ShiftPlan(ends < hardLimit ? ends : hardLimit, hardLimit);
-        Plan(turn);
+        Plan(turn.Happened, turn);
         return state.Shift;
     }
 
@@ -59,15 +59,19 @@ internal sealed class Shifts(TeamState state, TeamStanding standing)
         turn.Notify(new StayOn(commitment, ends, shift.Ends, reason));
         state.Shift = shift with { Ends = ends };
         turn.Cancel("overdue");
-        Plan(turn);
+        Plan(turn.Now, turn);
     }
 
-    private void Plan(Turn turn)
+    /// <summary>Sets the timers of the shift.</summary>
+    /// <param name="since">When the shift, or its last change, began. A lead that lies before it is left out: the shift
+    /// is too short for it.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    private void Plan(Instant since, Turn turn)
     {
         var (task, shift) = (state.Task!, state.Shift!);
         turn.At("shift", shift.Ends, new ShiftDue());
         var lead = new Instant(
             shift.Ends.Milliseconds - Span.FromMinutes(turn.Region.Data.Policies.Work.ReliefLeadMinutes).Milliseconds);
-        if (!task.Cover && lead > turn.Now) turn.At("relief", lead, new ReliefLeadDue());
+        if (!task.Cover && lead > since) turn.At("relief", lead, new ReliefLeadDue());
     }
 }

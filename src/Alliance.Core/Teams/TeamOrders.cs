@@ -5,8 +5,10 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>Handles the owner's orders to a squad: to be held, to go, to stand down.</summary>
-internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts shifts)
+/// <summary>Handles the owner's orders to a squad: to be held, to go, to go elsewhere, to stand down.</summary>
+internal sealed class TeamOrders(
+    TeamState state, TeamStanding standing, Shifts shifts, RouteFinder wayfinding, Strength strength,
+    OrderReceipt receipt)
 {
     /// <summary>Holds the squad for a task, or refuses.</summary>
     public void OnHold(Hold hold, Turn turn)
@@ -27,32 +29,47 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
             turn.From, new Held(hold.Task.Line, hold.Task.Commitment, TeamStanding.Data(turn).People, state.Fence));
     }
 
-    /// <summary>Takes the order to go, or refuses it where the squad is not held for it.</summary>
+    /// <summary>Takes the order to go, or refuses it where the squad is not held for it. People may also send a squad
+    /// without a hold, and divert one that has another task.</summary>
     public void OnAssign(Assign assign, Turn turn)
     {
-        if (assign.Fence == 0) TakePromiseBack(assign.Task.Commitment, turn);
-        var held = state.Status == TeamStatus.Held && state.Task?.Commitment == assign.Task.Commitment
-            && assign.Fence == state.Fence;
-        var arranged = assign.Fence == 0 && state.Task is null;
-        if (!held && !arranged)
+        var task = assign.Task;
+        var isForIt = state.Task?.Commitment == task.Commitment;
+        var isHeld = isForIt && state.Status == TeamStatus.Held && assign.Fence == state.Fence;
+        if (isForIt && !isHeld) return;
+        if (!isHeld && !MayTake(assign))
         {
-            if (state.Task?.Commitment == assign.Task.Commitment) return;
-            turn.Record(new TeamRefused(assign.Task.Commitment, standing.WhyNotAvailable()));
-            TeamStanding.TellWithdrawn(assign.Task, standing.WhyNotAvailable(), turn);
-            turn.Send(TeamStanding.Owner(turn),
-                new ResourceFreed(assign.Task.Line, assign.Task.Commitment, state.ReadyAt, 0, "refused"));
+            Refuse(task, turn);
             return;
         }
 
+        var former = isHeld ? null : state.Task;
+        var isDiverted = former is not null && state.DepartedAt is not null;
+        if (isDiverted) LeaveTaskWhereItIs(assign, turn);
+        else if (former is not null) TakePromiseBack(former, assign, turn);
         turn.Cancel("hold");
-        state.Task = assign.Task;
-        state.ShiftMinutes = assign.ShiftMinutes;
-        if (state.ReadyAt > turn.Now) turn.Record(new RestBroken(assign.Task.Commitment, state.ReadyAt, assign.By));
-        if (state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting)
+        (state.Task, state.ShiftMinutes) = (task, assign.ShiftMinutes);
+        standing.BeginOuting(isDiverted ? turn.Now : null, assign.Loan, turn);
+        if (state.ReadyAt > turn.Now) turn.Record(new RestBroken(task.Commitment, state.ReadyAt, assign.By));
+        if (isDiverted || state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting
+            or TeamStatus.OutOfService)
             standing.Become(TeamStatus.Committed, turn);
-        turn.Notify(new Deploy(assign.Task));
-        TeamStanding.ExpectWithin(standing.Turnout(turn), turn);
-        if (arranged) TakeUp(turn);
+        receipt.Send(assign.CrewKnows, turn);
+        strength.OnOrdered(turn);
+        if (!isHeld && !isDiverted) TakeUp(turn);
+    }
+
+    /// <summary>Tells whether an order without a hold can be taken: the squad has no task, has not left for it, or the
+    /// order says which task it is to leave.</summary>
+    private bool MayTake(Assign assign) => assign.Fence == 0
+        && (state.Task is null || state.DepartedAt is null || state.Task.Commitment == assign.Instead);
+
+    private void Refuse(Assignment task, Turn turn)
+    {
+        turn.Record(new TeamRefused(task.Commitment, standing.WhyNotAvailable()));
+        TeamStanding.TellWithdrawn(task, standing.WhyNotAvailable(), turn);
+        turn.Send(TeamStanding.Owner(turn),
+            new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, "refused"));
     }
 
     /// <summary>Tells where a squad stands that had set out unasked, as if it had been ordered.</summary>
@@ -104,12 +121,12 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
             case TeamStatus.Held:
                 standing.Free("stood down", turn);
                 break;
-            case TeamStatus.Committed or TeamStatus.Mobilising:
+            case TeamStatus.Committed or TeamStatus.Mobilising when state.DepartedAt is null:
                 turn.Notify(new StoodDown(order.Commitment, order.Reason));
                 standing.Report(CommitmentStatus.Released, turn);
                 standing.Free("stood down", turn);
                 break;
-            case TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering:
+            case not TeamStatus.Returning:
                 turn.Notify(new ComeHome(order.Commitment, order.Reason));
                 TeamStanding.ExpectWithin(default, turn);
                 break;
@@ -120,7 +137,7 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
     public void OnDecommit(Decommit order, Turn turn)
     {
         if (state.Task is not { } task || task.Commitment != order.Commitment) return;
-        if (state.Status > TeamStatus.Mobilising)
+        if (state.Status > TeamStatus.Mobilising || state.DepartedAt is not null)
         {
             turn.Send(turn.From, new AlreadyDeparted(order.Line, order.Commitment));
             return;
@@ -137,14 +154,31 @@ internal sealed class TeamOrders(TeamState state, TeamStanding standing, Shifts 
         if (state.Status == TeamStatus.Held && state.Fence == due.Fence) standing.Free("hold lapsed", turn);
     }
 
-    /// <summary>Takes back a promise that aid arranged by telephone contradicts, because the arrangement is a fact. A
-    /// promise for which the squad has left stands.</summary>
-    private void TakePromiseBack(string arranged, Turn turn)
+    /// <summary>Takes back a promise for which the squad has not left, because people send it elsewhere.</summary>
+    private void TakePromiseBack(Assignment former, Assign next, Turn turn)
     {
-        if (state.Task is not { } former || former.Commitment == arranged || state.Status > TeamStatus.Mobilising)
-            return;
-        if (state.Status != TeamStatus.Held) turn.Notify(new StoodDown(former.Commitment, "arranged otherwise"));
-        standing.Report(CommitmentStatus.Withdrawn, turn, code: DeclineCode.AlreadyCommitted);
-        standing.Free("arranged otherwise", turn);
+        var (code, why) = WhyElsewhere(former, next);
+        if (state.Status != TeamStatus.Held) turn.Notify(new StoodDown(former.Commitment, why));
+        standing.Report(CommitmentStatus.Withdrawn, turn, code: code, why: why);
+        standing.Free(why, turn);
     }
+
+    /// <summary>Ends the former task of a squad that is away, and sends it on from where it is. Its former request is
+    /// told first, so that it seeks others at once.</summary>
+    private void LeaveTaskWhereItIs(Assign next, Turn turn)
+    {
+        var (place, former) = (wayfinding.WhereItIs(turn), state.Task!);
+        var (code, why) = WhyElsewhere(former, next);
+        standing.Withdraw(code, turn, why);
+        standing.EndShift(turn);
+        standing.SetWorking(false, turn);
+        turn.Notify(new TeamDiverted(next.Task, former.Commitment, state.Status, place));
+        standing.Outing.Until = turn.Now;
+        standing.EndTask(why, turn);
+        state.StartPlace = place;
+    }
+
+    private static (DeclineCode Code, string Why) WhyElsewhere(Assignment former, Assign next) =>
+        next.Instead == former.Commitment ? (DeclineCode.Diverted, $"diverted to {next.Task.Line}")
+        : (DeclineCode.AlreadyCommitted, "arranged otherwise");
 }

@@ -34,9 +34,13 @@ public sealed record TeamRefused(CommitmentId Commitment, DeclineCode Code) : Jo
 /// <param name="Incident">The number of the incident.</param>
 /// <param name="People">The number of people at work.</param>
 /// <param name="Working">True when it reached the place, false when it left.</param>
+/// <param name="Happened">When that was, where it was reported later; else null.</param>
 [GenerateSerializer, Alias("team.at-work")]
-public sealed record TeamAtWork(Assignment Task, IncidentNumber Incident, int People, bool Working) : JournalRecord
+public sealed record TeamAtWork(
+    Assignment Task, IncidentNumber Incident, int People, bool Working, Instant? Happened = null) : JournalRecord
 {
+    /// <inheritdoc/>
+    public override Instant? HappenedAt => Happened;
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
     /// <inheritdoc/>
@@ -233,6 +237,139 @@ public sealed record ReliefDue(CommitmentId Commitment) : Notice
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>Records a report that changes nothing about where the team stands.</summary>
+/// <param name="Reported">The status that was reported.</param>
+/// <param name="Status">The status of the team, which stays.</param>
+/// <param name="Commitment">The number of the commitment that the report belongs to; null for none.</param>
+/// <param name="Note">Why it changes nothing.</param>
+/// <param name="TellsOfPast">Whether it tells of the past of that commitment: when the squad left, was there, was
+/// home.</param>
+[GenerateSerializer, Alias("team.report-noted")]
+public sealed record ReportNoted(
+    TeamStatus Reported, TeamStatus Status, CommitmentId? Commitment, ReportNote Note, bool TellsOfPast)
+    : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>Tells why a report changes nothing about where a team stands.</summary>
+public enum ReportNote
+{
+    /// <summary>What it says happened before what was reported last.</summary>
+    Late,
+    /// <summary>It says what is known already.</summary>
+    Repeated,
+    /// <summary>What it says happened before the order that the team has.</summary>
+    BeforeOrder,
+    /// <summary>It says that an order was received, but the team has none.</summary>
+    NoOrder,
+    /// <summary>It says that the order is received, which is a record of its own.</summary>
+    Received,
+}
+
+/// <summary>Records a detail of a report that was flagged. The rest of the report stands.</summary>
+/// <param name="Field">The field of the report.</param>
+/// <param name="Said">The number that was reported.</param>
+/// <param name="Taken">The number that counts from now on.</param>
+/// <param name="Mend">What is wrong, and how to mend it.</param>
+/// <param name="Commitment">The number of the commitment; null for a team without an order.</param>
+[GenerateSerializer, Alias("team.detail-flagged")]
+public sealed record DetailFlagged(
+    string Field, int Said, int Taken, string Mend, CommitmentId? Commitment) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>Records a time of arrival that changes nothing: nobody waits for the team, or a later one is
+/// known.</summary>
+/// <param name="Commitment">The number of the commitment; null for a team without an order.</param>
+/// <param name="Eta">The time that was reported; null: it cannot say.</param>
+/// <param name="Status">The status of the team.</param>
+/// <param name="IsLate">Whether it was said before what is known.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("team.eta-noted")]
+public sealed record EtaNoted(
+    CommitmentId? Commitment, Instant? Eta, TeamStatus Status, bool IsLate, string Reason) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>Records that the crew says that it has the order.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="SentAt">When the order was sent.</param>
+[GenerateSerializer, Alias("team.order-received")]
+public sealed record OrderReceived(CommitmentId Commitment, Instant SentAt) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>Asks a crew, or its deputy contact, to say that it has the order.</summary>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="SentAt">When the order was sent.</param>
+/// <param name="Asked">The number of questions so far, this one included.</param>
+/// <param name="Deputy">Whether the deputy contact is asked.</param>
+[GenerateSerializer, Alias("team.order-unconfirmed")]
+public sealed record OrderUnconfirmed(CommitmentId Commitment, Instant SentAt, int Asked, bool Deputy) : Notice
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>Tells the crew of a task for which it is to leave later. The order to go follows then.</summary>
+/// <param name="Task">Where to go, and for what.</param>
+/// <param name="GoAt">When the order to go follows.</param>
+[GenerateSerializer, Alias("team.departure-planned")]
+public sealed record DeparturePlanned(Assignment Task, Instant GoAt) : Notice
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>Tells a crew that is away to leave its task for another one. It goes on from where it is.</summary>
+/// <param name="Task">The next task.</param>
+/// <param name="From">The number of the commitment that it leaves.</param>
+/// <param name="Status">Where it stood.</param>
+/// <param name="Place">The code of the place from which it goes on.</param>
+[GenerateSerializer, Alias("team.diverted")]
+public sealed record TeamDiverted(Assignment Task, CommitmentId From, TeamStatus Status, string Place) : Notice
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}
+
+/// <summary>Records that a late report has put the hours of an ended commitment right.</summary>
+/// <param name="Line">The line of the aid request.</param>
+/// <param name="Commitment">The number of the commitment.</param>
+/// <param name="PersonMinutes">People times minutes that the team was away for it.</param>
+/// <param name="Before">The person-minutes that were known before.</param>
+[GenerateSerializer, Alias("team.hours-corrected")]
+public sealed record HoursCorrected(
+    LineId Line, CommitmentId Commitment, long PersonMinutes, long Before) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Line, Commitment);
     /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }

@@ -10,13 +10,34 @@ namespace Alliance.Core.Teams;
 /// owner and request.</summary>
 internal sealed class TeamStanding(TeamState state)
 {
+    /// <summary>The present outing. One begins with an order, or when a squad sets out without one.</summary>
+    public Outing Outing =>
+        state.Outing ??= new Outing { Task = state.Task, LeftBefore = state.Task is null ? null : state.DepartedAt };
+
+    /// <summary>Begins the outing of a new task. A squad that had set out unasked is on it already.</summary>
+    /// <param name="from">When the hours for it begin, for a squad that is away for another task; else null.</param>
+    /// <param name="loan">The tier whose ledger has the task as a loan; null where none has.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    public void BeginOuting(Instant? from, ActorId? loan, Turn turn)
+    {
+        if (from is not null || state.Outing is not { Task: null }) state.Outing = new Outing { From = from };
+        (state.Outing.Task, state.Outing.OrderedAt, state.Outing.Loan) = (state.Task, turn.Now, loan);
+    }
+
+    /// <summary>Notes that the squad is away from its base, since it left as its crew says.</summary>
+    public void Left(Turn turn)
+    {
+        if (state.DepartedAt is null || Outing.Departed < state.DepartedAt)
+            state.DepartedAt = Outing.Departed ?? turn.Happened;
+    }
+
     /// <summary>Changes the status and records it.</summary>
     public void Become(TeamStatus status, Turn turn)
     {
         turn.Record(new TeamStatusChanged(status, state.Status, state.Task?.Commitment));
         state.Status = status;
         if (status is TeamStatus.Committed or TeamStatus.Available or TeamStatus.Resting) state.WorkedAt = false;
-        if (status is not TeamStatus.EnRoute) (state.Eta, state.Way) = (null, null);
+        if (status is not TeamStatus.EnRoute) (state.Eta, state.EtaSaidAt, state.Way) = (null, null, null);
     }
 
     /// <summary>Makes a team at home available, or resting while its rest is not over.</summary>
@@ -49,22 +70,33 @@ internal sealed class TeamStanding(TeamState state)
     /// <summary>Ends the task and tells the owner that the team is free.</summary>
     /// <param name="reason">Why the task is over.</param>
     /// <param name="turn">The turn that handles the message.</param>
-    /// <param name="departed">When the team left; null for a team that never left.</param>
-    public void EndTask(string reason, Turn turn, Instant? departed = null)
+    public void EndTask(string reason, Turn turn)
     {
+        OrderReceipt.End(state, turn);
+        var outing = state.Outing;
+        state.Outing = null;
+        if (outing is { Reports.Count: > 0 } or { Until: not null })
+        {
+            outing.RequestIsSettled |= state.RequestIsSettled;
+            state.Past.Add(outing);
+            if (state.Past.Count > TeamState.MostPast) state.Past.RemoveAt(0);
+        }
+
         if (state.Task is not { } task) return;
         (state.Task, state.People, state.RequestIsSettled) = (null, null, false);
-        // However short, it was away: only what never left counts as taken back.
-        var away = departed is { } since ? Math.Max(1, Data(turn).People * (turn.Now - since).Milliseconds / 60_000)
-            : 0;
+        var away = outing?.PersonMinutes(Data(turn).People) ?? 0;
+        outing?.ToldPersonMinutes = away;
         turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, reason, null, away));
     }
 
-    /// <summary>Tells the request that the commitment has ended where the team has worked for it, else that it is
-    /// withdrawn.</summary>
-    public void Withdraw(DeclineCode code, Turn turn) =>
+    /// <summary>Tells the request that the team does not serve it any longer: that its commitment has ended where the
+    /// team has worked for it, else that it is withdrawn. One that was on its way home had done its work.</summary>
+    public void Withdraw(DeclineCode code, Turn turn, string? why = null)
+    {
+        var isDone = state is { WorkedAt: true, Status: TeamStatus.Returning };
         Report(state.WorkedAt ? CommitmentStatus.Ended : CommitmentStatus.Withdrawn, turn,
-            code: state.WorkedAt ? null : code);
+            code: isDone ? null : code, why: why);
+    }
 
     /// <summary>Takes back an arrival that was reported by mistake: the team has not been at work.</summary>
     public void NotThere(Turn turn)
@@ -79,7 +111,8 @@ internal sealed class TeamStanding(TeamState state)
     {
         if (state.Task is not { } task || state.Working == working) return;
         state.Working = working;
-        turn.Record(new TeamAtWork(task, task.Line.Request.Incident, People(turn), working));
+        turn.Record(
+            new TeamAtWork(task, task.Line.Request.Incident, People(turn), working, turn.HappenedBefore));
     }
 
     /// <summary>Tells the request how the commitment stands.</summary>
@@ -87,7 +120,8 @@ internal sealed class TeamStanding(TeamState state)
         CommitmentStatus status, Turn turn, ShiftPlan? shift = null, DeclineCode? code = null, string? why = null)
     {
         if (state.Task is { } task)
-            TellRequest(new CommitmentReport(task.Line, task.Commitment, status, code, why, shift), turn);
+            TellRequest(new CommitmentReport(
+                task.Line, task.Commitment, status, code, why, shift, Happened: turn.HappenedBefore), turn);
     }
 
     /// <summary>Tells the request of the team's task, unless it is settled.</summary>
@@ -102,16 +136,48 @@ internal sealed class TeamStanding(TeamState state)
         new CommitmentReport(task.Line, task.Commitment, CommitmentStatus.Withdrawn, code));
 
     /// <summary>Notes that the request of the task is settled.</summary>
-    public void OnSettled(Settled settled) => state.RequestIsSettled |= state.Task?.Line.Request == settled.Number;
+    public void OnSettled(Settled settled)
+    {
+        state.RequestIsSettled |= state.Task?.Line.Request == settled.Number;
+        foreach (var past in state.Past) past.RequestIsSettled |= past.Task?.Line.Request == settled.Number;
+    }
 
     /// <summary>Tells the owner whether the team can be called on.</summary>
     public void TellReadiness(Turn turn) => turn.Send(Owner(turn), new ReadinessReport(
         state.ReadyAt, state.Status == TeamStatus.OutOfService || state.Unreachable,
         state.Task is null && state.Status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering));
 
-    /// <summary>Sets the timer by which the crew must be heard of. Some time of grace is added.</summary>
-    public static void ExpectWithin(Span span, Turn turn) =>
-        turn.At("overdue", turn.Now + span + TeamPolicy.Grace, new OverdueDue());
+    /// <summary>Sets the timer by which the crew must be heard of. The time counts from what happened. Some time of
+    /// grace is added, from now on at least.</summary>
+    public static void ExpectWithin(Span span, Turn turn)
+    {
+        var expected = turn.Happened + span;
+        turn.At("overdue", (expected > turn.Now ? expected : turn.Now) + TeamPolicy.Grace, new OverdueDue());
+    }
+
+    /// <summary>Gives a crew that says where it is still the time of grace from now on, as if it had just been
+    /// asked.</summary>
+    public void RenewWatch(RouteFinder wayfinding, Turn turn)
+    {
+        switch (state.Status)
+        {
+            case TeamStatus.Committed or TeamStatus.Mobilising when state.Order?.GoAt is null:
+                ExpectFrom(state.Order?.SentAt, Turnout(turn), turn);
+                break;
+            case TeamStatus.EnRoute when state.Task is not null:
+                ExpectFrom(state.HeardAt, wayfinding.TravelTime(turn), turn);
+                break;
+            case TeamStatus.Returning:
+                ExpectFrom(state.HeardAt, TeamPolicy.Travel(Owner(turn), state.Task?.Place, turn.Region), turn);
+                break;
+        }
+    }
+
+    private static void ExpectFrom(Instant? since, Span span, Turn turn)
+    {
+        var left = (since ?? turn.Now) + span - turn.Now;
+        ExpectWithin(left.Milliseconds > 0 ? left : default, turn);
+    }
 
     /// <summary>Cancels the timers of shift, contact and hold.</summary>
     public void CancelTimers(Turn turn)

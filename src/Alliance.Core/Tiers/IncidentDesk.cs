@@ -16,13 +16,21 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     /// <summary>Numbers a reported incident and opens it.</summary>
     public void OnReport(ReportIncident report, Turn turn)
     {
+        if (CallHandler.Fault(report.Call) is { } why)
+        {
+            turn.Refuse("bad-call", why);
+            return;
+        }
+
         var number = IncidentNumber.Of(turn.Self.Key, ++state.Incidents);
         var hazard = turn.Region.Hazards.CodeOf(report.Hazard);
-        turn.Record(new IncidentReported(number, report.Name, hazard));
-        AskWhetherTheSame(number, report, turn);
-        state.Open.Add(number,
-            new OpenCase { Hazard = hazard, ReportedAt = turn.Now, VillageAlliance = report.VillageAlliance });
-        turn.Send(number.ToIncident(), new OpenIncident(report.Name, hazard, report.VillageAlliance));
+        turn.Record(new IncidentReported(number, report.Name, hazard, report.Call, report.Verified));
+        AskWhetherTheSame(number, hazard, report.VillageAlliance, turn);
+        Open(number, new OpenCase { Hazard = hazard, ReportedAt = turn.Now,
+            VillageAlliance = report.VillageAlliance, Latitude = report.Call?.Latitude,
+            Longitude = report.Call?.Longitude }, turn);
+        turn.Send(number.ToIncident(), new OpenIncident(report.Name, hazard, report.VillageAlliance,
+            Call: report.Call, CallBack: report.CallBack, VerifiedBy: report.Verified ? report.By : null));
         if (CouldComeHome() is { Length: > 0 } lent) turn.Notify(new StrickenWhileLending(number, lent));
         reports.OnReported(number, turn);
         turn.Give(number);
@@ -30,13 +38,13 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
 
     /// <summary>Asks the desk whether an incident is the same as older ones. It names the few that are likeliest and
     /// counts the rest. Those of the same villages come first, then the latest.</summary>
-    private void AskWhetherTheSame(IncidentNumber number, ReportIncident report, Turn turn)
+    private void AskWhetherTheSame(IncidentNumber number, string hazard, string? struck, Turn turn)
     {
         IncidentNumber[] older =
         [
-            .. state.Open.Where(o => turn.Region.Hazards.MayBeSame(o.Value.Hazard, report.Hazard)
+            .. state.Open.Where(o => turn.Region.Hazards.MayBeSame(o.Value.Hazard, hazard)
                 && turn.Now <= o.Value.ReportedAt + DuplicatePolicy.SameIncidentWithin)
-                .OrderBy(o => report.VillageAlliance is { } villages && o.Value.VillageAlliance == villages ? 0 : 1)
+                .OrderBy(o => struck is { } villages && o.Value.VillageAlliance == villages ? 0 : 1)
                 .ThenByDescending(o => o.Value.ReportedAt).ThenByDescending(o => o.Key)
                 .Select(o => o.Key),
         ];
@@ -53,10 +61,8 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     /// <summary>Merges two incidents, or refuses the command.</summary>
     public void OnMerge(MergeIncidents merge, Turn turn)
     {
-        if (!state.Open.TryGetValue(merge.Older, out var older)
-            || !state.Open.TryGetValue(merge.Younger, out var younger)
-            || !Numbers.IsAfter(merge.Younger, merge.Older)
-            || !turn.Region.Hazards.MayBeSame(younger.Hazard, older.Hazard))
+        if (state.Merged.TryGetValue(merge.Younger, out var merged) && merged.Into == merge.Older) return;
+        if (!state.Open.TryGetValue(merge.Younger, out var younger) || !MayStand(merge, younger, turn))
         {
             turn.Refuse("nothing-to-merge",
                 $"younger: an open incident of {turn.Self.Key} that was reported after the older, of the same hazard.");
@@ -64,8 +70,86 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
         }
 
         state.Open.Remove(merge.Younger);
+        state.Merged[merge.Younger] = new MergedCase { Into = merge.Older, Case = younger };
         turn.Record(new IncidentsMerged(merge.Younger, merge.Older, merge.Reason));
         turn.Send(merge.Younger.ToIncident(), new MergeIncident(merge.Older));
+    }
+
+    /// <summary>Tells whether an incident may stand for another. Of a neighbour's incident its own township and the
+    /// desk know more.</summary>
+    private bool MayStand(MergeIncidents merge, OpenCase younger, Turn turn) =>
+        state.Open.TryGetValue(merge.Older, out var older)
+            ? turn.Region.Hazards.MayBeSame(older.Hazard, younger.Hazard)
+                && (Numbers.IsAfter(merge.Younger, merge.Older) || merge.Younger.Township != merge.Older.Township)
+            : merge.Older.Township != turn.Self.Key && turn.Region.Townships.ContainsKey(merge.Older.Township)
+                && merge.Older != merge.Younger;
+
+    /// <summary>Undoes a merge, or refuses the command.</summary>
+    public void OnUnmerge(UnmergeIncidents unmerge, Turn turn)
+    {
+        if (!state.Merged.TryGetValue(unmerge.Younger, out var merged))
+        {
+            turn.Refuse("not-merged", $"younger: an incident of {turn.Self.Key} that was merged into another.");
+            return;
+        }
+
+        if (state.Merged.ContainsKey(merged.Into))
+        {
+            turn.Refuse("merged-further", $"{merged.Into} was merged itself; undo that merge first.");
+            return;
+        }
+
+        state.Merged.Remove(unmerge.Younger);
+        turn.Record(new IncidentsUnmerged(unmerge.Younger, merged.Into, unmerge.Reason));
+        turn.Send(merged.Into.ToIncident(), new GiveBackIncident(unmerge.Younger, unmerge.Reason));
+    }
+
+    /// <summary>Numbers an incident that is split off another, and opens it.</summary>
+    public void OnSplit(SplitIncident split, Turn turn)
+    {
+        if (!state.Open.ContainsKey(split.Incident) || CallHandler.Fault(split.Call) is not null)
+        {
+            turn.Refuse("incident-not-open", CallHandler.Fault(split.Call)
+                ?? $"Incident {split.Incident} is not open at {turn.Self.Key}; reopen it, or report a new one.");
+            return;
+        }
+
+        var number = IncidentNumber.Of(turn.Self.Key, ++state.Incidents);
+        var villages = state.Open[split.Incident].VillageAlliance;
+        var hazard = turn.Region.Hazards.CodeOf(split.Hazard);
+        turn.Record(new IncidentReported(number, split.Name, hazard, split.Call, split.Verified));
+        turn.Record(new IncidentSplitOff(number, split.Incident, split.Reason));
+        Open(number, new OpenCase { Hazard = hazard, ReportedAt = turn.Now, VillageAlliance = villages,
+            Latitude = split.Call?.Latitude, Longitude = split.Call?.Longitude }, turn);
+        turn.Send(number.ToIncident(), new OpenIncident(split.Name, hazard, villages, Call: split.Call,
+            VerifiedBy: split.Verified ? split.By : null));
+        turn.Send(split.Incident.ToIncident(), new PartIncident(number, split.Requests, split.Reason));
+        reports.OnReported(number, turn);
+        turn.Give(number);
+    }
+
+    /// <summary>Notes how the case of an incident stands that was put right. One that was moved here or is open again
+    /// is taken up.</summary>
+    public void OnStands(CaseStands stands, Turn turn)
+    {
+        var hazard = turn.Region.Hazards.CodeOf(stands.Hazard);
+        if (!state.Open.TryGetValue(stands.Incident, out var known))
+        {
+            AskWhetherTheSame(stands.Incident, hazard, stands.VillageAlliance, turn);
+            Open(stands.Incident, new OpenCase { Hazard = hazard, ReportedAt = stands.HappenedAt ?? turn.Now,
+                VillageAlliance = stands.VillageAlliance }, turn);
+            if (stands.Incident.Township != turn.Self.Key) reports.OnReported(stands.Incident, turn);
+            return;
+        }
+
+        (known.Hazard, known.VillageAlliance) = (hazard, stands.VillageAlliance);
+        if (stands.HappenedAt is { } at) known.ReportedAt = at;
+    }
+
+    private void Open(IncidentNumber number, OpenCase opened, Turn turn)
+    {
+        state.Open.Add(number, opened);
+        BorderWatch.Ask(number, opened, turn);
     }
 
     /// <summary>Closes the case of an incident that is over.</summary>

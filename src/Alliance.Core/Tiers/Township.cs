@@ -11,6 +11,7 @@ public sealed class Township : Tier<TownshipState>
 {
     private readonly IncidentDesk _incidents;
     private readonly MoveUpCover _cover;
+    private readonly BorderWatch _border;
 
     /// <summary>Makes the township from its state.</summary>
     /// <param name="state">The stored state; null for a new township.</param>
@@ -18,6 +19,7 @@ public sealed class Township : Tier<TownshipState>
     {
         _incidents = new IncidentDesk(State, UpwardReports);
         _cover = new MoveUpCover(State, ReadySquads);
+        _border = new BorderWatch(State);
     }
 
     /// <inheritdoc/>
@@ -28,6 +30,11 @@ public sealed class Township : Tier<TownshipState>
         {
             case ReportIncident m: _incidents.OnReport(m, turn); break;
             case MergeIncidents m: _incidents.OnMerge(m, turn); break;
+            case UnmergeIncidents m: _incidents.OnUnmerge(m, turn); break;
+            case SplitIncident m: _incidents.OnSplit(m, turn); break;
+            case CaseStands m: _incidents.OnStands(m, turn); break;
+            case IncidentNearby m: _border.OnNearby(m, turn); break;
+            case SameAcrossBorder m: _border.OnSame(m, turn); break;
             case IncidentOver m: On(m, turn); break;
             case CoverDue: _cover.OnDue(turn); break;
             default: base.On(message, turn); break;
@@ -51,6 +58,8 @@ public sealed class TownshipState : TierState
     [Id(0)] public int Incidents { get; set; }
     /// <summary>Incidents that are open, as far as the township has heard, by number.</summary>
     [Id(1)] public SortedDictionary<IncidentNumber, OpenCase> Open { get; init; } = [];
+    /// <summary>Incidents that were merged into others, by number.</summary>
+    [Id(22)] public SortedDictionary<IncidentNumber, MergedCase> Merged { get; init; } = [];
     /// <summary>The number of requests for cover so far.</summary>
     [Id(20)] public int Covers { get; set; }
     /// <summary>How it stands while it is below its reserve floor, where the region's policy asks for cover then; null
@@ -63,9 +72,23 @@ public sealed class TownshipState : TierState
 public sealed class OpenCase
 {
     /// <summary>The kind of hazard.</summary>
-    [Id(0)] public string Hazard { get; init; } = "";
+    [Id(0)] public string Hazard { get; set; } = "";
     /// <summary>When the incident was reported.</summary>
-    [Id(1)] public Instant ReportedAt { get; init; }
+    [Id(1)] public Instant ReportedAt { get; set; }
     /// <summary>The code of the village alliance whose villages it strikes; null where that was not said.</summary>
-    [Id(2)] public string? VillageAlliance { get; init; }
+    [Id(2)] public string? VillageAlliance { get; set; }
+    /// <summary>Its latitude, in millionths of a degree; null where the call did not say.</summary>
+    [Id(3)] public int? Latitude { get; init; }
+    /// <summary>Its longitude, in millionths of a degree; null where the call did not say.</summary>
+    [Id(4)] public int? Longitude { get; init; }
+}
+
+/// <summary>Describes an incident that was merged into another.</summary>
+[GenerateSerializer, Alias("township.merged-case")]
+public sealed class MergedCase
+{
+    /// <summary>The number of the incident that stands for both.</summary>
+    [Id(0)] public IncidentNumber Into { get; init; }
+    /// <summary>The case as it was.</summary>
+    [Id(1)] public required OpenCase Case { get; init; }
 }

@@ -1,3 +1,4 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
 
@@ -14,10 +15,13 @@ namespace Alliance.Core.Vocabulary;
 /// <param name="CallInMinutes">Minutes more that a squad takes to turn out because it is not on duty; 0 for one that
 /// is.</param>
 /// <param name="Substitute">The accepted substitute that is given in place of the kind; null for none.</param>
+/// <param name="Priority">How pressing the line is.</param>
+/// <param name="NotBefore">Before when nobody is to be there; null where they may come at once.</param>
 [GenerateSerializer, Alias("resource.task")]
 public sealed record Assignment(
     LineId Line, CommitmentId Commitment, ResourceKind Kind, int Quantity, string Place,
-        bool Cover = false, int CallInMinutes = 0, Substitute? Substitute = null)
+        bool Cover = false, int CallInMinutes = 0, Substitute? Substitute = null,
+        Priority Priority = Priority.LifeSaving, Instant? NotBefore = null)
 {
     /// <summary>Returns the kind that is really given.</summary>
     /// <returns>The kind of the substitute, or the kind asked where there is none.</returns>

@@ -36,6 +36,8 @@ public enum DeclineCode
     OwnIncidentActive,
     /// <summary>A warning for its own territory keeps the lender's squads at home.</summary>
     LocalRiskElevated,
+    /// <summary>The squad was given another task.</summary>
+    Diverted,
 }
 
 /// <summary>Writes the codes as the field writes them.</summary>
@@ -63,6 +65,7 @@ public static class DeclineCodes
         DeclineCode.Displaced => "DISPLACED",
         DeclineCode.OwnIncidentActive => "OWN_INCIDENT_ACTIVE",
         DeclineCode.LocalRiskElevated => "LOCAL_RISK_ELEVATED",
+        DeclineCode.Diverted => "DIVERTED",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "An unknown decline code."),
     };
 }

@@ -15,8 +15,9 @@ namespace Alliance.Core.Vocabulary;
 /// cover.</param>
 /// <param name="Requirement">What is asked beyond kind and quantity; null for nothing special.</param>
 /// <param name="Since">When it was first asked. A line that waits long rises in the order of decision.</param>
+/// <param name="NotBefore">Before when nobody is to be there; null where they may come at once.</param>
 [GenerateSerializer, Alias("tier.demand")]
 public sealed record Demand(
     LineId Line, ResourceKind Kind, int Remainder, string Place, Priority Priority, Instant NeededBy,
     Backfill? Backfill = null,
-    Requirement? Requirement = null, Instant Since = default);
+    Requirement? Requirement = null, Instant Since = default, Instant? NotBefore = null);

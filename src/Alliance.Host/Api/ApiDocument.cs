@@ -1,3 +1,4 @@
+using Alliance.Host.Api.Queries;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -22,7 +23,9 @@ internal static class ApiDocument
                             + "Errors are problem details (RFC 9457) whose\n"
                             + "`errors` name each field and its mend. Commands take an `Idempotency-Key` "
                             + "(repeat it safely for 24 hours) and `If-Match` with\n"
-                            + "the ETag of the last read.",
+                            + "the ETag of the last read.\n"
+                            + "A query parameter that a path does not list is refused. Lists answer "
+                            + "`Accept: text/csv` with all their items as CSV.",
                 };
                 return Task.CompletedTask;
             });
@@ -31,6 +34,7 @@ internal static class ApiDocument
             {
                 if (context.Description.HttpMethod == HttpMethods.Post)
                     AddCommandHeaders(operation);
+                QueryDocument.Describe(operation, context.Description.ActionDescriptor.EndpointMetadata);
                 operation.Responses ??= [];
                 operation.Responses.TryAdd(
                     "default",

@@ -1,5 +1,6 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Hazards;
+using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Situations;
@@ -9,20 +10,24 @@ using Alliance.Host.Api.Agreements;
 using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Approvals;
 using Alliance.Host.Api.Catalogues;
+using Alliance.Host.Api.Commitments;
 using Alliance.Host.Api.Depots;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Health;
 using Alliance.Host.Api.Incidents;
 using Alliance.Host.Api.Journals;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 using Alliance.Host.Api.Realms;
 using Alliance.Host.Api.Recalls;
 using Alliance.Host.Api.Responses;
 using Alliance.Host.Api.Roads;
 using Alliance.Host.Api.Searches;
 using Alliance.Host.Api.Situations;
+using Alliance.Host.Api.Stories;
 using Alliance.Host.Api.Teams;
 using Alliance.Host.Api.Tiers;
+using Alliance.Host.Api.Totals;
 using Alliance.Host.Api.Warnings;
 using Alliance.Host.Guides;
 using Alliance.Host.Serving;
@@ -42,6 +47,7 @@ internal static class ApiRoutes
         typeof(ResponseCause), typeof(ApprovalRule), typeof(CostSharing), typeof(AgreementStanding),
         typeof(StandingChange), typeof(EventGrade), typeof(WarningColour), typeof(ReportMedium), typeof(ReportStage),
         typeof(Clock), typeof(OfferRefusal), typeof(HazardClass), typeof(LookupKind), typeof(LookupBy),
+        typeof(Clock), typeof(OfferRefusal), typeof(OutsideAnswer), typeof(CheckInStage), typeof(ReturnAnswer),
     ];
 
     public static void AddAllianceApi(this IServiceCollection services)
@@ -58,8 +64,10 @@ internal static class ApiRoutes
     {
         app.UseMiddleware<PromptCommands>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<HeadCalls>();
         app.UseMiddleware<ReadGate>();
         app.UseRouting();
+        app.UseMiddleware<QueryGate>();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapDocs();
         HealthApi.Map(app.MapGroup("/health").WithTags("Health"));
@@ -68,11 +76,18 @@ internal static class ApiRoutes
         var realm = app.MapGroup($"{ApiPaths.Realms}/{{realm}}");
         var incidents = realm.MapGroup("/incidents").WithTags("Incidents");
         IncidentsApi.Map(incidents);
+        IncidentLists.Map(realm, incidents);
         IncidentReportsApi.Map(incidents);
         OffersApi.Map(incidents);
         CheckInsApi.Map(incidents);
+        OutsideTeamsApi.Map(incidents);
+        LettersApi.Map(realm.MapGroup("/letters").WithTags("Incidents"));
         WarningsApi.Map(realm);
-        AidRequestsApi.Map(realm.MapGroup("/aid-requests").WithTags("Aid requests"));
+        var requests = realm.MapGroup("/aid-requests").WithTags("Aid requests");
+        AidRequestsApi.Map(requests);
+        StoriesApi.Map(incidents, requests);
+        TotalsApi.Map(realm, incidents);
+        CommitmentsApi.Map(realm.MapGroup("/commitments").WithTags("Aid requests"));
         ApprovalsApi.Map(realm.MapGroup("/approvals").WithTags("Approvals"));
         RecallsApi.Map(realm.MapGroup("/recalls").WithTags("Recalls"));
         ConfirmationsApi.Map(realm.MapGroup("/confirmations").WithTags("Approvals"));

@@ -6,6 +6,7 @@ using Alliance.Grains.Hosting;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api;
+using Alliance.Host.Api.Problems;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;
 using Alliance.Simulation.Clusters;
@@ -79,6 +80,7 @@ internal static class Server
             {
                 kestrel.AddServerHeader = false;
                 kestrel.Limits.MaxConcurrentConnections = MostConnections;
+                kestrel.Limits.MaxRequestLineSize = HeadCalls.LongestRead;
             });
         SiloLogging.Quieten(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));

@@ -101,7 +101,8 @@ internal sealed class JournalTail(long after)
             {
                 ref readonly var slot = ref _slots[number & (Length - 1)];
                 if (!wanted.Takes(slot.Facts)) continue;
-                var isAtHand = _events.TryRead(slot.At, slot.Bytes, out var written);
+                ReadOnlySpan<byte> written = default;
+                var isAtHand = !wanted.NeedsRecord && _events.TryRead(slot.At, slot.Bytes, out written);
                 // Events are shown in their order: what is at hand waits for what is not.
                 if (isAtHand ? missed.Count > 0 : shown > 0) return new TailPage(number - 1, shown, null);
                 if (isAtHand)
@@ -159,6 +160,9 @@ internal interface IWanted
 {
     /// <summary>The one township whose records are wanted; null for all.</summary>
     string? Place { get; }
+
+    /// <summary>Whether the facts do not decide, so that a record must be read from the store.</summary>
+    bool NeedsRecord => false;
 
     bool Takes(in RecordFacts facts);
 }

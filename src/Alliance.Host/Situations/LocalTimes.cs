@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Grains.Realms;
+using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Situations;
 
@@ -7,7 +8,7 @@ namespace Alliance.Host.Situations;
 internal static class LocalTimes
 {
     /// <summary>The offset of China's time from UTC: 8 hours.</summary>
-    public static readonly TimeSpan China = TimeSpan.FromHours(8);
+    public static readonly TimeSpan China = MomentText.China;
 
     /// <summary>Converts a moment to wall-clock time in China's time zone.</summary>
     public static DateTimeOffset LocalTime(this LiveRealm realm, Instant instant) => realm.At(instant).ToOffset(China);

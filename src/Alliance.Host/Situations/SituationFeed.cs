@@ -24,6 +24,14 @@ internal sealed partial class SituationFeed(
     /// <summary>The latest records, for watchers.</summary>
     public JournalTail Tail { get; } = new(fold.Number);
 
+    /// <summary>All requests, in memory and in the archive.</summary>
+    public ProjectionSource<RequestProjection> Requests =>
+        new(this, archive, ActorKind.AidRequest, static s => s.Requests);
+
+    /// <summary>All incidents, in memory and in the archive.</summary>
+    public ProjectionSource<IncidentProjection> Incidents =>
+        new(this, archive, ActorKind.Incident, static s => s.Incidents);
+
     /// <summary>Announces that a command was answered. Later reads include its last record, which has this
     /// number.</summary>
     public void Acknowledge(long number)
@@ -56,20 +64,6 @@ internal sealed partial class SituationFeed(
     /// <inheritdoc cref="Request"/>
     public Task<T?> Incident<T>(string number, Func<IncidentProjection, T> look) where T : class =>
         Projection(s => s.Incidents, number.ToIncident(), look);
-
-    /// <summary>Reads requests in the order of their numbers, in memory and in the archive.</summary>
-    /// <param name="range">The wanted requests, as far as the store can filter.</param>
-    /// <param name="takes">Selects the wanted requests among those.</param>
-    /// <param name="look">Creates the view of a request. It must not keep a reference to the request.</param>
-    /// <param name="limit">The most requests to return.</param>
-    public Task<IReadOnlyList<(string Number, T View)>> Requests<T>(
-        ProjectionRange range, Func<RequestProjection, bool> takes, Func<RequestProjection, T> look, int limit) =>
-        Projections(s => s.Requests, ActorKind.AidRequest, range, takes, look, limit);
-
-    /// <inheritdoc cref="Requests"/>
-    public Task<IReadOnlyList<(string Number, T View)>> Incidents<T>(
-        ProjectionRange range, Func<IncidentProjection, bool> takes, Func<IncidentProjection, T> look, int limit) =>
-        Projections(s => s.Incidents, ActorKind.Incident, range, takes, look, limit);
 
     /// <summary>Follows the journal until the realm is dropped or the host stops. At a stop of the host, it stores a
     /// snapshot.</summary>
@@ -119,36 +113,6 @@ internal sealed partial class SituationFeed(
         where TProjection : class, IProjection where T : class =>
         await Read(s => inMemory(s).TryGetValue(of.Key, out var projection) ? look(projection) : null)
             ?? (await archive.Find<TProjection>(of) is { } away ? look(away) : null);
-
-    /// <summary>Reads projections from memory first, then from the archive. A projection that is archived between the
-    /// two reads is in the archive by then. Where both have a projection, the one in memory counts.</summary>
-    private async Task<IReadOnlyList<(string Number, T View)>> Projections<TProjection, T>(
-        Func<SituationFold, SortedDictionary<string, TProjection>> inMemory, ActorKind kind, ProjectionRange range,
-        Func<TProjection, bool> takes, Func<TProjection, T> look, int limit)
-        where TProjection : class, IProjection
-    {
-        var (found, numbers) = await Read(s => (
-            inMemory(s).Values.Where(p => string.CompareOrdinal(p.Number, range.After) > 0 && takes(p)).Take(limit)
-                .Select(p => (p.Number, View: look(p))).ToList(),
-            inMemory(s).Keys.ToHashSet(StringComparer.Ordinal)));
-        found.AddRange(
-            await PutAway<TProjection, T>(kind, range, p => !numbers.Contains(p.Number) && takes(p), look, limit));
-        return [.. found.OrderBy(f => f.Number, StringComparer.Ordinal).Take(limit)];
-    }
-
-    private async Task<List<(string Number, T View)>> PutAway<TProjection,
-        T>(ActorKind kind, ProjectionRange range, Func<TProjection, bool> takes, Func<TProjection, T> look, int limit)
-        where TProjection : class, IProjection
-    {
-        var found = new List<(string Number, T View)>();
-        while (true)
-        {
-            var page = await archive.List<TProjection>(kind, range, limit);
-            found.AddRange(page.Where(takes).Select(p => (p.Number, look(p))));
-            if (page.Count < limit || found.Count >= limit) return found;
-            range = range with { After = page[^1].Number };
-        }
-    }
 
     private async ValueTask Take(StoredRecord record)
     {

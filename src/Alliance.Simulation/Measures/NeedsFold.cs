@@ -13,19 +13,23 @@ namespace Alliance.Simulation.Measures;
 public sealed class NeedsFold(Region region) : IRecordFold
 {
     private const double HourInMilliseconds = 3_600_000;
-    private readonly Dictionary<(string Incident, ResourceKind Kind), Standing> _needs = [];
+    private readonly Dictionary<(string Incident, ResourceKind Kind), NeedHistory> _needs = [];
     private readonly Dictionary<string, ActorId> _awardedBy = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Instant Since, int People)> _working = new(StringComparer.Ordinal);
     private readonly long[] _byTier = new long[5];
-    private readonly List<long> _firstTeam = [];
-    private int _unanswered;
 
     public NeedsMeasure Needs
     {
         get
         {
-            var asked = _needs.Values.Sum(n => n.Asked);
-            var met = _needs.Values.Sum(n => n.Met);
+            var (asked, met) = (0L, 0L);
+            foreach (var history in _needs.Values)
+                foreach (var (_, span, needed, working, _) in history.Steps())
+                {
+                    asked += needed * span;
+                    met += Math.Min(needed, working) * span;
+                }
+
             return new(Hours(asked), Hours(met), asked == 0 ? 0 : Math.Round(1 - ((double)met / asked), 4));
         }
     }
@@ -34,18 +38,54 @@ public sealed class NeedsFold(Region region) : IRecordFold
         new(Hours(_byTier[0]), Hours(_byTier[1]), Hours(_byTier[2]), Hours(_byTier[3]), Hours(_byTier[4]));
 
     /// <summary>The times to the first team. Needs that are unanswered at the end count as unanswered.</summary>
-    public Distribution FirstTeam =>
-        Distribution.Of(_firstTeam, _unanswered + _needs.Values.Count(n => n.RoseAt is not null));
+    public Distribution FirstTeam
+    {
+        get
+        {
+            var (times, unanswered) = (new List<long>(), 0);
+            foreach (var history in _needs.Values) unanswered += Answers(history, times);
+            return Distribution.Of(times, unanswered);
+        }
+    }
 
     /// <inheritdoc/>
     public void On(in JournalEntry entry)
     {
         switch (entry.Body)
         {
-            case NeedReported need when !need.Kind.IsSupply: On(need, entry); break;
-            case TeamAtWork work: On(work, entry); break;
+            case NeedReported need when !need.Kind.IsSupply:
+                Of(entry.Actor.Key, need.Kind).Need(entry.Happened, need.Quantity, 1);
+                break;
+            case TeamAtWork work: On(work, entry.Happened); break;
             case CommitmentAccepted accepted: _awardedBy[accepted.Commitment] = Tier(accepted); break;
         }
+    }
+
+    /// <summary>Adds the times from each rise of a need to the first team at work.</summary>
+    /// <returns>The number of rises that no team came for.</returns>
+    private static int Answers(NeedHistory history, List<long> times)
+    {
+        Instant? rose = null;
+        var (unanswered, before) = (0, 0);
+        foreach (var (at, _, needed, working, _) in history.Steps())
+        {
+            if (before == 0 && needed > 0) rose = at;
+            if (needed == 0 && rose is not null)
+            {
+                unanswered++;
+                rose = null;
+            }
+
+            if (working > 0 && rose is { } since)
+            {
+                times.Add((at - since).Milliseconds);
+                rose = null;
+            }
+
+            before = needed;
+        }
+
+        return unanswered + (rose is null ? 0 : 1);
     }
 
     private static ActorId Tier(CommitmentAccepted accepted) =>
@@ -53,33 +93,12 @@ public sealed class NeedsFold(Region region) : IRecordFold
             ? accepted.Lender
             : accepted.Tier;
 
-    private void On(NeedReported need, in JournalEntry entry)
+    private void On(TeamAtWork work, Instant at)
     {
-        var standing = At(entry.Actor.Key, need.Kind, entry.At);
-        if (standing.Needed == 0 && need.Quantity > 0) standing.RoseAt = entry.At;
-        if (need.Quantity == 0 && standing.RoseAt is not null)
-        {
-            _unanswered++;
-            standing.RoseAt = null;
-        }
-
-        standing.Needed = need.Quantity;
-        if (standing.Working > 0) Answer(standing, entry.At);
-    }
-
-    private void On(TeamAtWork work, in JournalEntry entry)
-    {
-        var standing = At(work.Incident, work.Task.Kind, entry.At);
-        standing.Working += work.Working ? work.People : -work.People;
-        if (work.Working)
-        {
-            Answer(standing, entry.At);
-            _working[work.Task.Commitment] = (entry.At, work.People);
-        }
+        Of(work.Incident, work.Task.Kind).Work(at, work.Working ? work.People : -work.People);
+        if (work.Working) _working[work.Task.Commitment] = (at, work.People);
         else if (_working.Remove(work.Task.Commitment, out var since))
-        {
-            _byTier[TierIndex(work.Task.Commitment)] += (entry.At - since.Since).Milliseconds * since.People;
-        }
+            _byTier[TierIndex(work.Task.Commitment)] += (at - since.Since).Milliseconds * since.People;
     }
 
     private int TierIndex(string commitment) => _awardedBy[commitment] switch
@@ -90,34 +109,12 @@ public sealed class NeedsFold(Region region) : IRecordFold
         var centre => region.CommandCentres[centre.Key].HasTerritory ? 3 : 4,
     };
 
-    private void Answer(Standing standing, Instant now)
+    private NeedHistory Of(string incident, ResourceKind kind)
     {
-        if (standing.RoseAt is not { } rose) return;
-        _firstTeam.Add((now - rose).Milliseconds);
-        standing.RoseAt = null;
-    }
-
-    /// <summary>Returns the standing, updated to <paramref name="now"/>.</summary>
-    private Standing At(string incident, ResourceKind kind, Instant now)
-    {
-        if (!_needs.TryGetValue((incident, kind), out var standing))
-            _needs.Add((incident, kind), standing = new Standing { Since = now });
-        var span = (now - standing.Since).Milliseconds;
-        standing.Asked += standing.Needed * span;
-        standing.Met += Math.Min(standing.Needed, standing.Working) * span;
-        standing.Since = now;
-        return standing;
+        if (!_needs.TryGetValue((incident, kind), out var history))
+            _needs.Add((incident, kind), history = new NeedHistory());
+        return history;
     }
 
     private static double Hours(long peopleMilliseconds) => Math.Round(peopleMilliseconds / HourInMilliseconds, 1);
-
-    private sealed class Standing
-    {
-        public int Needed;
-        public int Working;
-        public Instant Since;
-        public Instant? RoseAt;
-        public long Asked;
-        public long Met;
-    }
 }

@@ -46,7 +46,7 @@ public sealed class TargetsFold(Region region) : IRecordFold
         switch (entry.Body)
         {
             case IncidentReported r:
-                _incidents[r.Incident] = new Times { ReportedAt = entry.At };
+                _incidents[r.Incident] = new Times { ReportedAt = entry.Happened };
                 break;
             case NeedReported { Quantity: > 0 } r
                 when !r.Kind.IsSupply && _incidents.TryGetValue(entry.Actor.Key, out var times):
@@ -60,11 +60,11 @@ public sealed class TargetsFold(Region region) : IRecordFold
 
     private void Arrive(Times times, TeamAtWork work, in JournalEntry entry)
     {
-        var took = (entry.At - times.ReportedAt).Milliseconds;
-        times.First ??= took;
+        var took = Math.Max(0, (entry.Happened - times.ReportedAt).Milliseconds);
+        if (!(times.First <= took)) times.First = took;
         var owner = region.Teams[entry.Actor.Key].Owner;
         if (owner.Kind == ActorKind.CommandCentre || region.PlaceOf(owner) != work.Task.Place)
-            times.Reinforced ??= took;
+            times.Reinforced = times.Reinforced <= took ? times.Reinforced : took;
     }
 
     private static double Share(List<Times> incidents, Func<Times, long?> of, int minutes) =>

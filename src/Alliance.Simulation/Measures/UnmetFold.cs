@@ -1,4 +1,3 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Policies;
@@ -13,11 +12,12 @@ namespace Alliance.Simulation.Measures;
 public sealed class UnmetFold : IRecordFold
 {
     private const double HourInMilliseconds = 3_600_000;
-    private readonly Dictionary<(string Incident, ResourceKind Kind), Standing> _needs = [];
+    private readonly Dictionary<(string Incident, ResourceKind Kind), NeedHistory> _needs = [];
 
     /// <summary>The unmet people-hours, weighted by priority.</summary>
     public double WeightedPeopleHours =>
-        _needs.Values.Sum(n => n.Unmet) / HourInMilliseconds / PriorityPolicy.Weight(Priority.Routine, default, 0);
+        _needs.Values.Sum(n => n.Steps().Sum(s => (long)Math.Max(0, s.Needed - s.Working) * s.Weight * s.Span))
+            / HourInMilliseconds / PriorityPolicy.Weight(Priority.Routine, default, 0);
 
     /// <inheritdoc/>
     public void On(in JournalEntry entry)
@@ -25,34 +25,19 @@ public sealed class UnmetFold : IRecordFold
         switch (entry.Body)
         {
             case NeedReported need when !need.Kind.IsSupply:
-                var standing = At(entry.Actor.Key, need.Kind, entry.At);
-                (standing.Needed, standing.Weight) = (need.Quantity, PriorityPolicy.Weight(need.Priority, default, 0));
+                Of(entry.Actor.Key, need.Kind)
+                    .Need(entry.Happened, need.Quantity, PriorityPolicy.Weight(need.Priority, default, 0));
                 break;
             case TeamAtWork work:
-                At(work.Incident, work.Task.Kind, entry.At).Working += work.Working ? work.People : -work.People;
+                Of(work.Incident, work.Task.Kind).Work(entry.Happened, work.Working ? work.People : -work.People);
                 break;
         }
     }
 
-    /// <summary>Returns the standing, updated to <paramref name="now"/>.</summary>
-    private Standing At(string incident, ResourceKind kind, Instant now)
+    private NeedHistory Of(string incident, ResourceKind kind)
     {
-        if (!_needs.TryGetValue((incident, kind), out var standing))
-            _needs.Add((incident, kind), standing = new Standing { Since = now });
-        standing.Unmet +=
-            (long)Math.Max(0, standing.Needed - standing.Working)
-            * standing.Weight
-            * (now - standing.Since).Milliseconds;
-        standing.Since = now;
-        return standing;
-    }
-
-    private sealed class Standing
-    {
-        public int Needed;
-        public int Working;
-        public int Weight;
-        public Instant Since;
-        public long Unmet;
+        if (!_needs.TryGetValue((incident, kind), out var history))
+            _needs.Add((incident, kind), history = new NeedHistory());
+        return history;
     }
 }

@@ -147,8 +147,18 @@ public sealed class RegionWriter
             Line($"  leastRestMinutes: {policies.Work.LeastRestMinutes}");
         if (policies.Work.MostRestMinutes != usual.MostRestMinutes)
             Line($"  mostRestMinutes: {policies.Work.MostRestMinutes}");
+        if (policies.Orders != new OrderRules()) WriteOrders(policies.Orders);
         if (policies.AnswerSeconds is { } seconds)
             Line($"  answerSeconds: {seconds}");
+    }
+
+    private void WriteOrders(OrderRules rules)
+    {
+        Line("  orders:");
+        foreach (var (name, times) in new[]
+            { ("lifeSaving", rules.LifeSaving), ("urgent", rules.Urgent), ("routine", rules.Routine) })
+            Line($"    {name}: {{ askAfterMinutes: {times.AskAfterMinutes}, "
+                + $"replaceAfterMinutes: {times.ReplaceAfterMinutes} }}");
     }
 
     private void WriteCentre(CommandCentreData centre)

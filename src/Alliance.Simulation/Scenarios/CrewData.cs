@@ -8,11 +8,14 @@ namespace Alliance.Simulation.Scenarios;
 /// <param name="BreakdownPermille">The share of departures that end in a breakdown on the way, in permille.</param>
 /// <param name="SilentPermille">The share of departures that are followed by a radio silence of one to eight hours, in
 /// permille.</param>
+/// <param name="LateReports">The share of radio silences after which the crew sends all that it could not report, with
+/// the times when it happened and in any order, in permille. After the others it only says where it is.</param>
 public sealed record CrewData(
     IReadOnlyDictionary<string, MinutesRange> MobiliseMinutes,
     Span Shift,
     int BreakdownPermille,
-    int SilentPermille = 0);
+    int SilentPermille = 0,
+    int LateReports = 0);
 
 /// <summary>A range from which a number of minutes is drawn, both ends included.</summary>
 /// <param name="Min">The lowest number; not negative.</param>

@@ -29,6 +29,8 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
     /// <summary>The next place on its way and when it left for it; null while it waits or turns back.</summary>
     private (string Place, Instant Since)? _leg;
     private Instant _silentUntil;
+    /// <summary>What it could not report while its radio is silent, in order.</summary>
+    private readonly List<(TeamStatus Status, Instant At)> _missed = [];
     private TeamStatus _reported = TeamStatus.Available;
 
     public override void On(Notice notice, WorldTurn turn)
@@ -40,7 +42,9 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
             case ComeHome or ReliefDue: GoHome(turn); break;
             case StayOn stay when _reported == TeamStatus.OnScene: turn.At(Step, stay.Until, new ShiftOver()); break;
             case WayChanged: Reroute(turn); break;
-            case Overdue: Report(_reported, turn); break;
+            case Overdue or OrderUnconfirmed: Report(_reported, turn); break;
+            case DeparturePlanned: Acknowledge(turn); break;
+            case TeamDiverted diverted: GoElsewhere(diverted, turn); break;
         }
     }
 
@@ -51,7 +55,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
             case TimeToGo: Depart(turn); break;
             case TimeAtPlace reached: GoOn(reached.Place, turn); break;
             case TimeOfBreakdown: BreakDown(turn); break;
-            case TimeToSpeak: Report(_reported, turn); break;
+            case TimeToSpeak: SpeakAgain(turn); break;
             case ShiftOver: GoHome(turn); break;
             case TimeToBeHome: BeHome(turn); break;
         }
@@ -66,6 +70,21 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
             Step,
             turn.Now + Span.FromMinutes(_turnout.Between(range.Min, range.Max) + deploy.Task.CallInMinutes),
             new TimeToGo());
+    }
+
+    /// <summary>Says that it has an order for later.</summary>
+    private void Acknowledge(WorldTurn turn)
+    {
+        if (IsHeard(turn)) turn.Issue(team, new ReportStatus(_author, null, TeamStatus.Committed, null));
+    }
+
+    /// <summary>Goes on to another task from where it is. On the road it goes on from the next place.</summary>
+    private void GoElsewhere(TeamDiverted diverted, WorldTurn turn)
+    {
+        turn.Cancel(Trouble);
+        (_place, _eta, _isStuck) = (diverted.Task.Place, null, false);
+        Report(TeamStatus.EnRoute, turn);
+        if (_leg is not { } leg || leg.Place != diverted.Place) GoOn(diverted.Place, turn);
     }
 
     /// <summary>Departs, or waits for a road where none is open.</summary>
@@ -190,6 +209,21 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         turn.At(Radio, _silentUntil, new TimeToSpeak());
     }
 
+    /// <summary>Speaks again after a silence. A crew either says where it is, or enters all that it could not report,
+    /// in any order, each with the time when it happened.</summary>
+    private void SpeakAgain(WorldTurn turn)
+    {
+        if (_missed.Count > 0 && data.LateReports > 0 && _silence.Chance(data.LateReports))
+            for (; _missed.Count > 0;)
+            {
+                var next = (int)_silence.Between(0, _missed.Count - 1);
+                turn.Issue(team, new ReportStatus(_author, _missed[next].At, _missed[next].Status, null));
+                _missed.RemoveAt(next);
+            }
+        else Report(_reported, turn);
+        _missed.Clear();
+    }
+
     private bool IsHeard(WorldTurn turn) => turn.Now >= _silentUntil;
 
     private string Home(WorldTurn turn) => turn.Region.SeatOf(turn.Region.Teams[team.Key].Owner);
@@ -198,6 +232,7 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
     {
         _reported = status;
         if (IsHeard(turn)) turn.Issue(team, new ReportStatus(_author, null, status, null));
+        else _missed.Add((status, turn.Now));
     }
 
     private const string Step = "step", Trouble = "trouble", Radio = "radio";

@@ -112,9 +112,9 @@ public sealed class DuplicateTests : StoryTests
         Assert.Equal(TeamStatus.EnRoute, StatusOf(squad));
         Reports(squad, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
         Story.Rest();
-        Assert.Equal("nothing-to-merge",
-            Story.Do(Town(1), new MergeIncidents(
-                Someone, null, IncidentNumber.Of(younger), new IncidentNumber(older), "again")).Refused);
+        Assert.Null(Story.Do(Town(1), new MergeIncidents(
+            Someone, null, IncidentNumber.Of(younger), new IncidentNumber(older), "again")).Refused);
+        One<IncidentsMerged>();
     }
 
     [Fact]

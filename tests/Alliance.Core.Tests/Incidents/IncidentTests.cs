@@ -114,6 +114,8 @@ public sealed class IncidentTests : StoryTests
         Minutes(5);
         Reports(Squad(1, 1), TeamStatus.EnRoute, TeamStatus.OnScene);
         Assert.Null(Story.Do(_incident, new CloseIncident(Someone, null, "over")).Refused);
+        Assert.Null(Story.Do(_incident, new CloseIncident(Someone, null, "over")).Refused);
+        One<IncidentClosed>(_incident);
         Minutes(1);
         One<ComeHome>(Squad(1, 1));
         Reports(Squad(1, 1), TeamStatus.Returning, TeamStatus.Available);

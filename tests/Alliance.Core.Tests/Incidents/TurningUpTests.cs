@@ -86,17 +86,18 @@ public sealed class TurningUpTests : StoryTests
     }
 
     [Fact]
-    public void One_that_has_got_an_order_meanwhile_stays_by_it()
+    public void One_that_has_got_an_order_meanwhile_says_so_and_stays_by_it()
     {
         var checkIn = ChecksIn(Unasked.Key).Number;
         var line = Asks();
         Story.Do(line.Request.ToAidRequest(), new EnterArrangedAid(Someone, null, 1, Unasked, 0));
         Minutes(1);
-        GoesHome(checkIn);
-        Minutes(1);
-        Assert.Equal(_incident.Key, One<StaysByOrder>(Unasked).Incident);
+        Assert.Equal(
+            (CheckInStage.TakenUp, line), (One<SquadTaskChanged>().Stage, One<SquadTaskChanged>().Line!.Value));
+        Assert.Equal("serves-a-line", GoesHome(checkIn).Refused);
         Assert.Empty(Story.All<ComeHome>(Unasked));
         Serves(Unasked);
+        Assert.Equal(LeavingTold.ByCrew, One<TeamCheckedOut>(_incident).Told);
         Story.Rest();
     }
 
@@ -133,7 +134,10 @@ public sealed class TurningUpTests : StoryTests
     public void What_is_said_twice_has_one_effect()
     {
         var first = ChecksIn(null, BlueSky).Number;
-        Assert.Equal(first, ChecksIn(null, BlueSky with { People = 13 }).Number);
+        Assert.Equal("may-be-same", ChecksIn(null, BlueSky with { People = 13 }).Refused);
+        Assert.Equal(first, Story.Do(_incident, new CheckInTeam(
+            Someone, null, null, BlueSky with { People = 13 }, SameAs: first)).Number);
+        Assert.Equal((12, 13), (One<CheckInUpdated>().Before, One<CheckInUpdated>().People));
         One<TeamTurnedUp>(_incident);
         Assert.Null(Stays(first).Refused);
         Assert.Null(Stays(first).Refused);
@@ -161,7 +165,7 @@ public sealed class TurningUpTests : StoryTests
         Assert.Equal(3, Story.All<TeamSentHome>(_incident).Count());
         Assert.Equal("over", Story.All<ComeHome>(Unasked).Last().Reason);
         Minutes(60);
-        Assert.Equal(2, Story.All<CheckInAsked>(_incident).Count(a => a.Stage == CheckInStage.SentHome));
+        Assert.Equal(3, Story.All<CheckInAsked>(_incident).Count(a => a.Stage == CheckInStage.SentHome));
         ChecksOut(social);
         ChecksOut(undecided);
         Reports(Unasked, TeamStatus.Returning, TeamStatus.Available);
@@ -191,6 +195,7 @@ public sealed class TurningUpTests : StoryTests
             (CheckInStage.Undecided, 1), (One<CheckInAsked>(_incident).Stage, One<CheckInAsked>(_incident).Asked));
         Assert.Empty(Story.All<CommitmentAccepted>());
         GoesHome(checkIn);
+        ChecksOut(checkIn);
         Story.Rest();
     }
 
@@ -203,6 +208,81 @@ public sealed class TurningUpTests : StoryTests
         Minutes(1);
         Assert.Equal("serves-a-line", GoesHome(checkIn).Refused);
         Serves(Unasked);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_squad_that_is_promised_elsewhere_is_not_accepted_until_its_task_is_over()
+    {
+        var line = Asks();
+        var other = AskAt(3, Line(Catalogue.FloodRescue, 8));
+        Minutes(1);
+        var task = Acceptance(Unasked).Commitment;
+        var checkIn = ChecksIn(Unasked.Key).Number;
+        Minutes(1);
+        var told = One<SquadTaskChanged>();
+        Assert.Equal((task, CheckInStage.Undecided), (told.Commitment, told.Stage));
+        var refused = Stays(checkIn, line);
+        Assert.Equal("has-a-task", refused.Refused);
+        Story.Do(other, new CancelRequest(Someone, null, "not needed"));
+        Minutes(1);
+        Assert.Null(Story.All<SquadTaskChanged>().Last().Commitment);
+        Assert.Null(Stays(checkIn, line).Refused);
+        Minutes(1);
+        Serves(Unasked);
+        One<TeamCheckedOut>(_incident);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_squad_that_serves_a_line_is_on_the_list_until_its_crew_says_that_it_leaves()
+    {
+        var line = Asks();
+        Reports(Unasked, TeamStatus.OnScene);
+        Stays(ChecksIn(Unasked.Key).Number, line);
+        Minutes(1);
+        Story.Do(_incident, new CloseIncident(Someone, null, "over"));
+        Minutes(1);
+        Assert.Empty(Story.All<TeamCheckedOut>(_incident));
+        Reports(Unasked, TeamStatus.Returning);
+        Assert.Equal(LeavingTold.ByCrew, One<TeamCheckedOut>(_incident).Told);
+        Reports(Unasked, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_team_that_left_and_is_there_again_gets_a_new_number_that_names_the_former()
+    {
+        var first = ChecksIn(null, BlueSky).Number;
+        ChecksOut(first);
+        var again = Story.Do(_incident, new CheckInTeam(Someone, null, null, BlueSky, SameAs: first)).Number;
+        Assert.NotEqual(first, again);
+        Assert.Equal(first, Story.All<TeamTurnedUp>(_incident).Last().Formerly);
+        ChecksOut(again);
+        Story.Rest();
+    }
+
+    [Theory]
+    [InlineData("蓝天 救援队", "衡阳志愿者协会", null, null, true)]
+    [InlineData("另一队", "别处", "138 0000 1111", null, true)]
+    [InlineData("另一队", "别处", "＋８６１３８００００１１１１", null, true)]
+    [InlineData("另一队", "别处", null, "湘d·12345", true)]
+    [InlineData("蓝天救援队", "株洲志愿者协会", "13800002222", "湘D54321", false)]
+    public void A_team_is_known_again_however_it_is_spelt(
+        string name, string office, string? telephone, string? plate, bool isKnown)
+    {
+        var known = new TeamIdentity("张队长", "13800001111", ["湘Ｄ12345"], null);
+        var first = Story.Do(_incident, new CheckInTeam(Someone, null, null, BlueSky, known)).Number;
+        var second = new SocialTeam(name, office, 9, Catalogue.FloodRescue);
+        var identity = new TeamIdentity(null, telephone, plate is null ? null : [plate], null);
+        var answer = Story.Do(_incident, new CheckInTeam(Someone, null, null, second, identity));
+        Assert.Equal(isKnown ? "may-be-same" : null, answer.Refused);
+        var other = isKnown
+            ? Story.Do(_incident, new CheckInTeam(Someone, null, null, second, identity, IsNew: true)).Number
+            : answer.Number;
+        Assert.NotEqual(first, other);
+        ChecksOut(first);
+        ChecksOut(other);
         Story.Rest();
     }
 

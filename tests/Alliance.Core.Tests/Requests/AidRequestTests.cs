@@ -1,3 +1,4 @@
+using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
@@ -109,6 +110,19 @@ public sealed class AidRequestTests : StoryTests
     }
 
     [Fact]
+    public void What_was_cancelled_is_cancelled_again_without_a_change()
+    {
+        var request = Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(10);
+        Story.Do(request, new CancelRequest(Someone, null, "false alarm"));
+        Assert.Null(Story.Do(request, new CancelRequest(Someone, null, "false alarm")).Refused);
+        Story.Rest();
+        Assert.Null(Story.Do(request, new CancelRequest(Someone, null, "false alarm")).Refused);
+        Assert.Single(Story.All<CommitmentReleased>());
+        One<RequestSettled>();
+    }
+
+    [Fact]
     public void What_has_ended_cannot_be_cancelled()
     {
         var request = Ask(Line(Catalogue.Medical, 4));
@@ -125,7 +139,10 @@ public sealed class AidRequestTests : StoryTests
         Reports(Squad(2, 1), TeamStatus.EnRoute, TeamStatus.OnScene);
         Reports(Squad(2, 2), TeamStatus.EnRoute, TeamStatus.OnScene);
         Assert.Null(Story.Do(request, new Release(Someone, null, first, "enough hands")).Refused);
-        Assert.Equal("no-such-commitment", Story.Do(request, new Release(Someone, null, first, "again")).Refused);
+        Assert.Null(Story.Do(request, new Release(Someone, null, first, "again")).Refused);
+        Assert.Single(Story.All<CommitmentReleased>());
+        Assert.Equal("no-such-commitment",
+            Story.Do(request, new Release(Someone, null, new CommitmentId("none"), "x")).Refused);
         Minutes(1);
         One<ComeHome>(Squad(2, 1));
         Assert.DoesNotContain(CommitmentStatus.Returning, ProgressOf(second));

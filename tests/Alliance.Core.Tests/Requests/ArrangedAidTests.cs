@@ -90,19 +90,24 @@ public sealed class ArrangedAidTests : StoryTests
     }
 
     [Fact]
-    public void A_squad_that_has_left_for_another_place_stays_with_it_and_that_is_on_record()
+    public void A_squad_that_has_left_for_another_place_is_diverted_and_its_former_line_seeks_others()
     {
-        Begin(new() { Squads = [0, 1, 0, 0, 0] });
-        AskAt(3, Line(Catalogue.FloodRescue, 8));
+        Begin(new() { Squads = [0, 1, 0, 1, 0] });
+        var first = AskAt(3, Line(Catalogue.FloodRescue, 8));
         Minutes(10);
-        Reports(Squad(2, 1), TeamStatus.EnRoute);
-        var second = Ask(Line(Catalogue.FloodRescue, 8));
-        Minutes(1);
-        var arranged = Enter(second, Squad(2, 1));
-        Assert.Equal([CommitmentStatus.Withdrawn], ProgressOf(arranged));
-        Assert.Equal(DeclineCode.AlreadyCommitted, One<TeamRefused>(Squad(2, 1)).Code);
-        Reports(Squad(2, 1), TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        var gone = Accepted(first).Single();
+        Reports(gone, TeamStatus.EnRoute);
+        var second = Ask(Line(Catalogue.Medical, 8));
+        Story.Advance(new Span(2_000));
+        var arranged = Enter(second, gone);
+        Minutes(2);
+        Assert.Equal(arranged, Story.All<TeamStatusChanged>(gone).Last().Commitment);
+        Assert.Equal(DeclineCode.Diverted, Story.All<CommitmentProgress>(first).Last().Reason);
+        Assert.Equal(2, Accepted(first).Count());
+        Serves(gone);
+        foreach (var other in Accepted().Distinct().Where(t => t != gone).ToList()) Serves(other);
         Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(first));
     }
 
     [Fact]

@@ -89,10 +89,48 @@ public sealed class SetBackTests : StoryTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(9)]
-    public void More_than_the_squad_has_or_nobody_cannot_go_on(int people) =>
-        Assert.Equal(
-            "bad-people", Story.Do(First, new ReportStatus(Someone, null, TeamStatus.EnRoute, null, people)).Refused);
+    [InlineData(-3)]
+    [InlineData(5_000)]
+    public void A_number_that_cannot_be_of_the_squad_is_flagged_and_the_report_stands(int people)
+    {
+        Assert.Null(Story.Do(First, new ReportStatus(Someone, null, TeamStatus.OnScene, null, people)).Refused);
+        Assert.Equal((people, 8), (One<DetailFlagged>(First).Said, One<DetailFlagged>(First).Taken));
+        Assert.Equal(TeamStatus.OnScene, StatusOf(First));
+        GoHome(First);
+    }
+
+    [Fact]
+    public void More_people_than_on_paper_count_and_are_flagged()
+    {
+        Story.Do(First, new ReportStatus(Someone, null, TeamStatus.OnScene, null, 11));
+        Assert.Equal(11, One<SquadStrengthChanged>(First).People);
+        Assert.Contains("8 on paper", One<DetailFlagged>(First).Mend, StringComparison.Ordinal);
+        GoHome(First);
+    }
+
+    [Fact]
+    public void A_strength_said_before_any_order_counts_for_the_next_one()
+    {
+        Story.Do(Second, new ReportStatus(Someone, null, TeamStatus.Available, null, 5));
+        Assert.Equal(5, One<DetailFlagged>(Second).Taken);
+        Ask(Line(Catalogue.FloodRescue, 8));
+        Minutes(5);
+        Assert.Equal(5, One<SquadStrengthChanged>(Second).People);
+        GoHome(First, Second);
+    }
+
+    [Fact]
+    public void A_head_count_put_right_upwards_lets_the_replacement_stay_at_home()
+    {
+        Story.Do(First, new ReportStatus(Someone, null, TeamStatus.EnRoute, null, 3));
+        Minutes(5);
+        Assert.Contains(Second, Accepted());
+        Story.Do(First, new ReportStatus(Someone, null, TeamStatus.EnRoute, null, 8));
+        Minutes(2);
+        Assert.Equal(TeamStatus.Available, StatusOf(Second));
+        Reports(First, TeamStatus.OnScene);
+        GoHome(First);
+    }
 
     [Fact]
     public void A_small_delay_is_noted_and_nobody_is_sought()
@@ -174,8 +212,12 @@ public sealed class SetBackTests : StoryTests
     }
 
     [Fact]
-    public void A_time_of_arrival_is_reported_by_a_squad_on_its_way_only() =>
-        Assert.Equal("not-under-way", Story.Do(Second, new ReportEta(Someone, null, null, "?")).Refused);
+    public void A_time_of_arrival_that_nobody_waits_for_is_on_record_only()
+    {
+        Assert.Null(Story.Do(Second, new ReportEta(Someone, null, null, "?")).Refused);
+        Assert.False(One<EtaNoted>(Second).IsLate);
+        Assert.Empty(Story.All<EtaChanged>());
+    }
 
     [Fact]
     public void Overdue_its_request_and_its_owner_s_duty_desk_are_told()

@@ -47,7 +47,9 @@ public sealed class FloorOrderTests : StoryTests
         Ask(Line(Catalogue.FloodRescue, 16));
         Minutes(60);
         Assert.Empty(Accepted());
-        Assert.Equal("no-such-order", Story.Do(County, new RevokeOrder(Someone, null, revoked, "again")).Refused);
+        Assert.Null(Story.Do(County, new RevokeOrder(Someone, null, revoked, "again")).Refused);
+        Assert.Equal(2, Story.All<FloorOrderEnded>(County).Count());
+        Assert.Equal("no-such-order", Story.Do(County, new RevokeOrder(Someone, null, "430422-O9", "x")).Refused);
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public sealed class WarningTests : StoryTests
         Assert.Equal("430422-W01", id);
         Minutes(61);
         Assert.Equal(id, One<WarningLapsed>(County).Warning);
-        Assert.Equal("no-such-warning", Story.Do(County, new CancelWarning(Someone, null, id, "late")).Refused);
+        Assert.Null(Story.Do(County, new CancelWarning(Someone, null, id, "late")).Refused);
+        Assert.Empty(Story.All<WarningCancelled>(County));
+        Assert.Equal("no-such-warning", Story.Do(County, new CancelWarning(Someone, null, "x-W01", "x")).Refused);
     }
 
     [Fact]

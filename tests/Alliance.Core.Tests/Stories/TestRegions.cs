@@ -34,6 +34,9 @@ internal sealed record RegionPlan
     /// <summary>Volunteer squads of six of the village alliance of township 1; none and no alliance at zero.</summary>
     public int Volunteers { get; init; }
     public RegionPolicies Policies { get; init; } = new();
+    /// <summary>How long crews have to say that they have an order; null: so long that stories about other things need
+    /// not have them say so.</summary>
+    public OrderRules? Orders { get; init; }
     /// <summary>What the alliance has agreed beside cap and approval.</summary>
     public Func<AgreementTerms, AgreementTerms> Agreed { get; init; } = terms => terms;
     /// <summary>Agreements beside the alliance's.</summary>
@@ -67,8 +70,13 @@ internal sealed record RegionPlan
                 new(TestRegions.Centre.Key, "区域中心", TestRegions.Code(Townships), null, false, 500, 0)],
         Teams = [.. Numbers.SelectMany(SquadsOf), .. CountyTeams, .. VolunteerTeams, .. CentreTeams],
         Depots = [.. Depots],
-        Policies = Policies,
+        Policies = Policies with
+        {
+            Orders = Orders ?? new OrderRules { LifeSaving = Patient, Urgent = Patient, Routine = Patient },
+        },
     });
+
+    private static OrderTimes Patient => new(2 * 24 * 60, 3 * 24 * 60);
 
     private IEnumerable<TownshipAllianceData> Alliances
     {

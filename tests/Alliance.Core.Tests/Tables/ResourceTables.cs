@@ -37,6 +37,7 @@ internal static class ResourceTables
             ("Resting", () => Team_(Hold, Go, Reports(TeamStatus.OnScene), Reports(TeamStatus.Available))),
             ("OutOfService", () => Team_(Reports(TeamStatus.OutOfService))),
             ("EnRoute, no order", () => Team_(Reports(TeamStatus.EnRoute))),
+            ("Committed, diverted", () => Team_(Hold, Go, Reports(TeamStatus.OnScene), Diverts)),
         ],
     };
 
@@ -74,6 +75,11 @@ internal static class ResourceTables
         new Hold(new Samples().Task with { Cover = true }, new Samples().Now + new Samples().Deadline);
     private static Message GoToCover => new Assign(new Samples().Task with { Cover = true }, 1);
 
+    private static Assign Diverts => new(
+        new Samples().Task with { Line = new LineId(new RequestNumber("430422003-01-R01"), 1),
+            Commitment = new CommitmentId(new Samples().Commitment + "-div") },
+        0, Someone, Instead: new CommitmentId(new Samples().Commitment));
+
     private static ReportStatus Reports(TeamStatus status) => new(Someone, null, status, null);
 
     private static ReportShipment Reports(ShipmentStatus status, int? units = null) =>
@@ -101,6 +107,7 @@ internal static class ResourceTables
         team is { Task: null, Status: TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene
             or TeamStatus.Covering or TeamStatus.Returning }
             ? $"{team.Status}, no order"
+            : team is { Status: TeamStatus.Committed, Outing.From: not null } ? $"{team.Status}, diverted"
             : $"{team.Status}";
 
     private static string StateOf(DepotState depot)

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
 using Alliance.Core.Tests.Stories;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
@@ -63,6 +64,9 @@ internal sealed record Table
         var parameters = type.GetConstructors()[0].GetParameters();
         if (Array.Exists(parameters, p => p.Name is "Commitment" or "Id" or "Round" or "Fence" or "Task"))
             yield return ($"{type.Name}, of another", Samples.OfAnother.Of<Message>(type).First().One);
+        if (type == typeof(ReportStatus))
+            foreach (var (name, one) in Samples.Of<Message>(type))
+                yield return ($"{name}, late", (ReportStatus)one with { OccurredAt = Instant.Start });
         if (Samples.Of<Message>(type).First().One is Assured { ValidUntil: not null })
             yield return ($"{type.Name}, late", Samples.Late.Of<Message>(type).First().One);
     }

@@ -162,14 +162,15 @@ public sealed class RescueTeamTests : StoryTests
     }
 
     [Fact]
-    public void Broken_down_at_work_it_has_served()
+    public void Broken_down_at_work_it_covers_nothing_and_others_are_sought()
     {
         Reports(Team, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.OutOfService);
         Assert.Equal(CommitmentStatus.Ended, ProgressOf(Commitment).Last());
         One<SlotReturned>(Town(2));
+        Assert.Equal(8, Story.All<LineSolicited>(_request).Last().Remainder);
         Reports(Team, TeamStatus.Available);
         Story.Rest();
-        Assert.Equal(Outcome.Fulfilled, OutcomeOf(_request));
+        Assert.Equal(Outcome.PartiallyFulfilled, OutcomeOf(_request));
     }
 
     [Fact]
@@ -212,7 +213,6 @@ public sealed class RescueTeamTests : StoryTests
 
     [Theory]
     [InlineData(TeamStatus.Held)]
-    [InlineData(TeamStatus.Committed)]
     [InlineData(TeamStatus.Resting)]
     public void What_is_not_a_crew_s_to_say_cannot_be_reported(TeamStatus status) =>
         Assert.Equal("not-reportable", Story.Do(Team, new ReportStatus(Someone, null, status, null)).Refused);

@@ -66,7 +66,8 @@ public sealed class IncidentReportsTests(TestServer server)
         Assert.Equal("orange", (await server.Get($"{realm}/warnings")).Body!["items"]![0]!["colour"]!.ToString());
         Assert.Equal(id, (await server.Get($"{realm}/situation")).Body!["warnings"]![0]!["id"]!.ToString());
         await server.Command($"{realm}/warnings/{id}/cancel", new() { ["reason"] = "洪峰已过" });
-        (await server.Post($"{realm}/warnings/{id}/cancel", new() { ["reason"] = "x" })).IsProblem(404);
+        await server.Command($"{realm}/warnings/{id}/cancel", new() { ["reason"] = "x" });
+        (await server.Post($"{realm}/warnings/none/cancel", new() { ["reason"] = "x" })).IsProblem(404);
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class IncidentReportsTests(TestServer server)
         await server.Command($"{realm}/incidents/{incident}/offers/{offer}/answer",
             new() { ["refusal"] = "notNeeded", ["reason"] = "力量已足" });
         (await server.Post($"{realm}/incidents/{incident}/offers/{offer}/answer",
-            new() { ["refusal"] = "notNeeded", ["reason"] = "x" })).IsProblem(409, null, "no-such-offer");
+            new() { ["refusal"] = "tooLate", ["reason"] = "x" })).IsProblem(409, null, "no-such-offer");
     }
 
     private static JsonObject Of(JsonObject body, string field, string value)

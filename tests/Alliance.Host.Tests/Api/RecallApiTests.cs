@@ -16,7 +16,11 @@ public sealed class RecallApiTests(TestServer server)
             "the request answers", async () => (await server.Get($"{drill}/recalls")).Body!["items"]!.AsArray()
             .FirstOrDefault(r => r!["commitment"]!.ToString() == lent && r["answer"] is not null));
         Assert.Equal("acceptedAfterReplacement", recall["answer"]!.ToString());
-        (await server.Post($"{drill}/recalls", Recall(lent))).IsProblem(409, "commitment", "already-recalled");
+        var again = await server.Command($"{drill}/recalls", Recall(lent));
+        Assert.Equal(0, again.Body!["records"]!.GetValue<int>());
+        var other = Recall(lent);
+        other["waitForReplacement"] = false;
+        (await server.Post($"{drill}/recalls", other)).IsProblem(409, "commitment", "already-recalled");
     }
 
     [Fact]

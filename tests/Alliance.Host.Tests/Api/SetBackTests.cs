@@ -65,21 +65,16 @@ public sealed class SetBackTests(TestServer server)
     {
         var (drill, _, team) = await Promised("delayed");
         await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "enRoute", ["people"] = 2 });
-        (await server.Post($"{drill}/teams/{team}/status",
-            new() { ["status"] = "enRoute", ["people"] = 200 })).IsProblem(400, "people", "1 to");
         await server.Command($"{drill}/teams/{team}/eta", new() { ["minutes"] = 90, ["reason"] = "改道绕行" });
         (await server.Post($"{drill}/teams/{team}/eta",
             new() { ["stuck"] = true, ["minutes"] = 5, ["reason"] = "?" })).IsProblem(400, "minutes");
         await server.Command($"{drill}/teams/{team}/eta", new() { ["stuck"] = true, ["reason"] = "道路中断" });
         (await server.Post($"{drill}/teams/{team}/eta", new() { ["reason"] = "?" })).IsProblem(400, "minutes");
-        (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = -1, ["reason"] = "?" })).IsProblem(
-            400, "minutes", "negative");
-        (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = 10_081, ["reason"] = "?" })).IsProblem(
-            400, "minutes", "10080");
         (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = 5 })).IsProblem(400, "reason");
         Assert.Equal(2, (await server.Get($"{drill}/teams/{team}")).Body!["team"]!["peopleOut"]!.GetValue<int>());
         await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "onScene" });
-        (await server.Post($"{drill}/teams/{team}/eta", new() { ["minutes"] = 5, ["reason"] = "?" })).IsProblem(409);
+        await server.Command($"{drill}/teams/{team}/eta", new() { ["minutes"] = 5, ["reason"] = "?" });
+        Assert.Equal("onScene", (await server.Get($"{drill}/teams/{team}")).Body!["team"]!["status"]!.ToString());
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class CultureTests
 {
     /// <summary>SHA-256 of the journal of Hengnan's flood, seed 20260619. A change of behaviour changes it once; say
     /// why in CHANGELOG.md.</summary>
-    private const string Hengnan = "949cac40ba95c1d3fd3259bce16d82fcebf811c59066d4fd5a3c867e08e34810";
+    private const string Hengnan = "abf3ced2429a722e8239ac2df8ef6d820cd670b034478f6fe751cffc8cc0adfc";
 
     [Theory]
     [InlineData("zh_CN.UTF-8")]

@@ -60,8 +60,8 @@ public sealed class SettledOverTheApiTests : IAsyncLifetime
         for (var more = 0; more < 4; more++) await Settle(incident);
         await Eventually.Is(
             "the first request is put away", async () => !(await Situation("requests")).Contains(first));
-        Assert.Equal((HttpStatusCode.Conflict, cancelled.Text), (cancelled.Status,
-            (await Post($"aid-requests/{first}/cancel", new JsonObject { ["reason"] = "again" })).Text));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (cancelled.Status,
+            (await Post($"aid-requests/{first}/cancel", new JsonObject { ["reason"] = "again" })).Status));
         Assert.Equal(approved, await Post(
             $"approvals/{first}-L1-{Tour.Place}-1", new JsonObject { ["granted"] = true, ["reason"] = "go" }));
     }

@@ -1,6 +1,7 @@
 using Alliance.Core.Identifiers;
 using Alliance.Core.Situations;
 using Alliance.Grains.Storage;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Situations;
 
 namespace Alliance.Host.Tests.Situations;
@@ -186,10 +187,14 @@ public sealed class SituationArchiveTests
             return f.Number;
         });
         Assert.InRange((await story.Store.FindSnapshot(story.Id))!.Body.Length, 1, 20_000);
-        var all = await feed.Requests(Any, _ => true, r => r.LastRecord, 10_000);
-        Assert.Equal(300 * 20, all.Count);
-        var incidents = await feed.Incidents(Any, _ => true, i => i.Requests.Count(), 10_000);
-        Assert.Equal((300, 300 * 20), (incidents.Count, incidents.Sum(i => i.View)));
+        var all = await ListPages.Of(First(10_000), Any, feed.Requests, r => [r], r => r.LastRecord);
+        Assert.Equal(300 * 20, all.Items.Count);
+        var (incidents, requests) = (0, 0);
+        await feed.Incidents.Visit(
+            Any,
+            (incident, _) => (incidents, requests) = (incidents + 1, requests + incident.Requests.Count()),
+            _ => false);
+        Assert.Equal((300, 300 * 20), (incidents, requests));
         await end.CancelAsync();
         await run;
     }
@@ -232,10 +237,30 @@ public sealed class SituationArchiveTests
     private static async Task SameLists(
         SituationFold whole, SituationFeed feed, string prefix, Func<RequestProjection, bool> takes, int marks)
     {
-        var listed = new List<string>();
-        while (await feed.Requests(
-            new ProjectionRange(prefix, listed.LastOrDefault() ?? "", marks), takes, StoredStory.Of, 17)
-                is { Count: > 0 } page) listed.AddRange(page.Select(r => r.Number));
-        Assert.Equal(whole.Requests.Values.Where(takes).Select(r => r.Number), listed);
+        foreach (var descending in (bool[])[false, true])
+        {
+            var (listed, wish) = (new List<string>(), First(17, takes) with { IsDescending = descending });
+            do
+            {
+                var after = listed.LastOrDefault();
+                var page = await ListPages.Of(
+                    wish with { After = after is null ? null : new Rank(null, after) },
+                    new ProjectionRange(prefix, descending ? "" : after ?? "", marks), feed.Requests, r => [r],
+                    r => r.Number);
+                listed.AddRange(page.Items);
+                if (page.Next is null) break;
+                Assert.Equal(page.Next, listed[^1]);
+            }
+            while (true);
+            var expected = whole.Requests.Values.Where(takes).Select(r => r.Number);
+            Assert.Equal(descending ? expected.Reverse() : expected, listed);
+        }
     }
+
+    /// <summary>The first page of requests in the order of their numbers.</summary>
+    private static ListWish<RequestProjection> First(int limit, Func<RequestProjection, bool>? takes = null) => new()
+    {
+        Filters = [takes ?? (_ => true)], OrderName = null, RankOf = r => new Rank(null, r.Number),
+        IsDescending = false, After = null, Limit = limit, IsLimited = true,
+    };
 }

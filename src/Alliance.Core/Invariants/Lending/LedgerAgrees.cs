@@ -16,19 +16,27 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
 {
     private readonly SortedDictionary<string, Entry> _open = new(StringComparer.Ordinal);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (CommitmentId Commitment, Instant Since)> _away = new(StringComparer.Ordinal);
+    private readonly ReportedHours _hours = new();
+    /// <summary>What the team was away for each commitment by its own records, when it was done with it.</summary>
     private readonly Dictionary<string, long> _personMinutes = new(StringComparer.Ordinal);
+    /// <summary>The team of each commitment that a team is done with.</summary>
+    private readonly Dictionary<string, string> _teams = new(StringComparer.Ordinal);
+    /// <summary>Commitments whose hours a late report has changed.</summary>
+    private readonly HashSet<string> _late = new(StringComparer.Ordinal);
+    /// <summary>What is booked for each returned commitment, and the team.</summary>
+    private readonly SortedDictionary<CommitmentId, (string Team, long PersonMinutes, long Record)> _booked = [];
 
     /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
         switch (entry.Body)
         {
-            case TeamStatusChanged { Commitment: { } commitment } change: OnTeam(change, commitment, entry); break;
+            case TeamStatusChanged or ReportNoted or TeamDiverted: OnTeam(entry); break;
             case RequestSettled: _settled.Add(entry.Actor.Key); break;
             case LedgerEntered r: Enter(r, entry); break;
             case LedgerReturned r: Return(r, entry); break;
             case LedgerCorrected r when _open.TryGetValue(r.Commitment, out var owed): owed.Units += r.Lost; break;
+            case LedgerHoursCorrected r: Correct(r, entry); break;
             case LedgerSettled r: Settle(r, entry); break;
         }
     }
@@ -36,6 +44,10 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
     /// <inheritdoc/>
     public override void AtRest()
     {
+        foreach (var (commitment, (team, booked, record)) in _booked)
+            if (_personMinutes.GetValueOrDefault(commitment) is var told && told != booked)
+                Break($"At rest {booked} person-minutes are booked for {commitment}; by the reports of {team}, late "
+                    + $"ones included, it was away for {told}.", record);
         foreach (var (commitment, open) in _open)
             Break($"At rest the ledger entry of {commitment} is "
                 + $"open{(_settled.Contains(open.Request) ? " though its request is settled" : "")}.", open.Record);
@@ -61,6 +73,9 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
         }
 
         (open.PersonMinutes, open.Units) = (returned.PersonMinutes, returned.Units);
+        if (_teams.TryGetValue(returned.Commitment, out var team))
+            _booked[returned.Commitment] = (team, returned.PersonMinutes, entry.Number);
+        if (_late.Contains(returned.Commitment)) return;
         var told = _personMinutes.GetValueOrDefault(returned.Commitment);
         if (told != returned.PersonMinutes)
             Break($"{entry.Actor} books {returned.PersonMinutes} person-minutes for {returned.Commitment}; its team was"
@@ -85,20 +100,29 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
                 + $" {sum}.", entry.Number);
     }
 
-    private void OnTeam(TeamStatusChanged change, CommitmentId commitment, in JournalEntry entry)
+    private void OnTeam(in JournalEntry entry)
     {
         var team = entry.Actor.Key;
-        switch (change.Status)
+        var ended = _hours.On(entry);
+        if (ended is null && entry.Body is ReportNoted { TellsOfPast: true, Commitment: { } late }
+            && _personMinutes.ContainsKey(late))
         {
-            case TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering when !_away.TryGetValue(
-                team, out var away) || away.Commitment != commitment: _away[team] = (commitment, entry.At); break;
-            case TeamStatus.Mobilising or TeamStatus.Available: _away.Remove(team); break;
-            case TeamStatus.Resting or TeamStatus.OutOfService when _away.Remove(team, out var away)
-                && away.Commitment == commitment:
-                _personMinutes[commitment] = Math.Max(1, (regions.Of(entry).Teams.GetValueOrDefault(team)?.People ?? 0)
-                    * (entry.At - away.Since).Milliseconds / 60_000);
-                break;
+            ended = late;
+            _late.Add(late);
         }
+
+        if (ended is null) return;
+        _teams[ended] = team;
+        _personMinutes[ended] =
+            _hours.PersonMinutes(team, ended, regions.Of(entry).Teams.GetValueOrDefault(team)?.People ?? 0);
+    }
+
+    private void Correct(LedgerHoursCorrected corrected, in JournalEntry entry)
+    {
+        if (_booked.TryGetValue(corrected.Commitment, out var booked))
+            _booked[corrected.Commitment] =
+                booked with { PersonMinutes = booked.PersonMinutes + corrected.PersonMinutes, Record = entry.Number };
+        if (_open.TryGetValue(corrected.Commitment, out var open)) open.PersonMinutes += corrected.PersonMinutes;
     }
 
     private void Break(string what, params long[] records) => Violate(InvariantCatalogue.Ledger, what, records);

@@ -30,6 +30,7 @@ internal sealed class SharesLent(RegionHistory regions)
             case CommitmentPassedOn granted: Of(entry.Actor).Answer(granted.Commitment); break;
             case LedgerEntered entered: Of(entry.Actor).Enter(entered, LoanPolicy.DayOf(entry.At)); break;
             case LedgerReturned returned: Of(entry.Actor).Return(returned); break;
+            case LedgerHoursCorrected corrected: Of(entry.Actor).Correct(corrected, LoanPolicy.DayOf(entry.At)); break;
         }
     }
 
@@ -105,6 +106,10 @@ internal sealed class SharesLent(RegionHistory regions)
             if (!_lentByDay.TryGetValue(lender, out var days)) _lentByDay.Add(lender, days = []);
             return days;
         }
+
+        /// <summary>Adds hours that a late report has changed, on the day of their booking.</summary>
+        public void Correct(LedgerHoursCorrected corrected, int day) =>
+            DaysOf(corrected.Lender)[day] = DaysOf(corrected.Lender).GetValueOrDefault(day) + corrected.PersonMinutes;
 
         /// <summary>Enters the planned person-minutes on the day of the award.</summary>
         public void Enter(LedgerEntered entered, int day)

@@ -3,7 +3,9 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Agreements;
@@ -12,15 +14,43 @@ namespace Alliance.Host.Api.Agreements;
 /// here.</summary>
 internal static class AgreementsApi
 {
+    private static readonly QueryParameter<string> Party = Parameters.Text(
+        "party", "A tier that signed it: Township/CODE, CommandCentre/CODE, the code alone, or its name.");
+
+    private static readonly QueryParameter<IReadOnlySet<AgreementStanding>> Standing =
+        Parameters.AnyOf<AgreementStanding>("standing", "How it stands, such as inForce or suspended.");
+
+    private static readonly ListShape<Listed> Shape = new ListShape<Listed>("id", a => a.Data.Id)
+        .Where(Party, (text, open, checks) =>
+        {
+            var party = Lookups.Tier(text, Party.Name, open.Region, checks);
+            return a => a.Data.Parties.Contains(party);
+        })
+        .Where(ListParameters.Place, (text, open, checks) =>
+        {
+            var code = Lookups.Place(text, ListParameters.Place.Name, open.Region, checks);
+            return a => a.Data.Parties.Any(p => open.Region.PlaceOf(p) == code);
+        })
+        .Where(Standing, (a, wanted) => wanted.Contains(a.Standing))
+        .Where(
+            ListParameters.Kind,
+            (a, wanted) => a.Data.Terms.Kinds is not { } kinds || kinds.Any(k => wanted.Contains(k.Code)))
+        .By("from", a => a.Data.Terms.From?.Milliseconds)
+        .Due(a => a.Data.Terms.Until)
+        .Search("id, name and the names of its parties", (a, region) =>
+            [a.Data.Id, a.Data.Name, .. a.Data.Parties.Select(p => Lookups.NameOf(p, region))]);
+
+    /// <summary>An agreement and how it stands.</summary>
+    private readonly record struct Listed(AgreementData Data, AgreementStanding Standing);
+
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapGet("/", async (string realm, Desk desk, [AsParameters] Paging paging) =>
-            {
-                var open = await desk.Open(realm);
-                return await open.See(s =>
-                    paging.Of(s.Region.Agreements.All, a => a.Id, a => AgreementView.Of(a, s, open)));
-            })
+            .MapList(
+                "/", Shape,
+                (s, open) => s.Region.Agreements.All.Select(a =>
+                    new Listed(a, s.Region.Agreements.StandingOf(a.Id, open.Live.Now))),
+                (a, s, open) => AgreementView.Of(a.Data, s, open))
             .WithSummary("List agreements")
             .WithDescription(
                 "Those of township alliances and all others, with their terms, how each stands and what is out under "

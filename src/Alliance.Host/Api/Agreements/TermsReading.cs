@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alliance.Core.Actors;
 using Alliance.Core.Awards;
 using Alliance.Core.Geography;
@@ -136,12 +135,10 @@ internal static class TermsReading
 
     private static Instant? Day(string text, string field, Checks checks, RealmDesk realm, int later = 0)
     {
-        if (
-            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is >= 1900 and <= 2200)
+        if (MomentText.ReadDay(text) is { Year: >= 1900 and <= 2200 } day)
             return realm.Live.At(
                 new DateTimeOffset(day.AddDays(later).ToDateTime(TimeOnly.MinValue), LocalTimes.China));
-        checks.Wrong(field, $"'{text}' is no day; write it as 2026-06-19.");
+        checks.Wrong(field, $"'{text}' is no day; {MomentText.DayForm}.");
         return null;
     }
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.AidRequests;
 
@@ -12,6 +14,12 @@ internal sealed record Amendment : CommandBody
     public Priority? Priority { get; init; }
     [Description("Minutes from now within which it must have arrived. Default: as before.")]
     public int? NeededWithinMinutes { get; init; }
+    [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("By when it must have arrived, in place of the minutes; 06:40 alone is the next one.")]
+    public string? NeededBy { get; init; }
+    [Description("Whether the former quantity was a slip of the hand: what it called out and has not left stands down, "
+        + "what has left goes on. Default: false.")]
+    public bool? Correction { get; init; }
     [Description("Why, in a few words.")]
     public string? Reason { get; init; }
 }
@@ -28,6 +36,9 @@ internal sealed record NewLine : IWish
     public Priority? Priority { get; init; }
     [Description("Minutes within which it must have arrived; default by priority: 240, 480 or 1440.")]
     public int? NeededWithinMinutes { get; init; }
+    [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("By when it must have arrived, in place of the minutes; 06:40 alone is the next one.")]
+    public string? NeededBy { get; init; }
     [Description("The least capable type of team that will do: 1, the best, to 4, any. Default: 4.")]
     public int? MinimumType { get; init; }
     [Description("The least head-count of each team. Default: any.")]
@@ -62,6 +73,9 @@ internal sealed record ExtensionBody : CommandBody
 {
     [Description("Minutes from now until which the squad is to stay.")]
     public int? Minutes { get; init; }
+    [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Until when it is to stay, in place of the minutes; 06:40 alone is the next one.")]
+    public string? Until { get; init; }
     [Description("Why, in a few words.")]
     public string? Reason { get; init; }
 }

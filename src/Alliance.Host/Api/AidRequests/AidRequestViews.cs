@@ -4,6 +4,7 @@ using Alliance.Core.Requests;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 
 namespace Alliance.Host.Api.AidRequests;
 
@@ -14,14 +15,50 @@ internal sealed record AidRequestView(
     string Place,
     DateTimeOffset RaisedAt,
     Outcome Outcome,
-    IReadOnlyList<LineView> Lines)
+    IReadOnlyList<LineView> Lines,
+    DateTimeOffset? RecordedAt,
+    bool Unverified)
 {
+    /// <summary>When it was raised, where that was earlier than it was recorded.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>The person who raised it; null where actors did it among themselves.</summary>
+    public string? RaisedBy { get; init; }
+
+    /// <summary>The office that raised it.</summary>
+    public string? Office { get; init; }
+
     public static AidRequestView Of(RequestProjection request, RealmDesk realm) => new(
-        request.Number, request.Incident, request.Place, realm.Time(request.RaisedAt), request.Outcome,
-        [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))]);
+        request.Number, request.BelongsTo, request.Place, realm.Time(request.RaisedAt), request.Outcome,
+        [.. request.Lines.Select((line, i) => LineView.Of(i + 1, line.State, line.Step, realm))],
+        request.RecordedAt is { } recorded ? realm.Time(recorded) : null,
+        request.IsUnverified)
+        {
+            OccurredAt = request.OccurredAt is { } at ? realm.Time(at) : null,
+            RaisedBy = request.By?.Name,
+            Office = request.By?.Office,
+        };
 }
 
-/// <summary>A request line: the resource that it asks for, and its progress.</summary>
+/// <summary>A line of a request as a row of CSV.</summary>
+internal sealed record AidRequestRow(
+    string Number,
+    string Incident,
+    string Place,
+    DateTimeOffset RaisedAt,
+    DateTimeOffset? OccurredAt,
+    string? RaisedBy,
+    string? Office,
+    Outcome Outcome,
+    LineView Line)
+{
+    public static CsvTable<AidRequestView> Table { get; } = CsvTable<AidRequestView>.Of<AidRequestRow>(r =>
+        r.Lines.Select(line => new AidRequestRow(
+            r.Number, r.Incident, r.Place, r.RaisedAt, r.OccurredAt, r.RaisedBy, r.Office, r.Outcome, line)));
+}
+
+/// <summary>A request line: the resource that it asks for, and its progress. <c>unconfirmed</c> are the people of
+/// <c>committed</c> whose crews have not said yet that they have the order.</summary>
 internal sealed record LineView(
     int Line,
     string Kind,
@@ -34,7 +71,9 @@ internal sealed record LineView(
     int Arrived,
     int Remainder,
     string? EndedBecause,
-    RequirementView? Requirement)
+    RequirementView? Requirement,
+    int Unconfirmed,
+    DateTimeOffset? NotBefore)
 {
     public static LineView Of(int number, LineState line, SearchStep step, RealmDesk realm) =>
         new(
@@ -51,7 +90,9 @@ internal sealed record LineView(
             line.Received,
             Math.Max(0, line.Remainder),
             line.EndedBecause,
-            RequirementView.Of(line.Spec.Requirement));
+            RequirementView.Of(line.Spec.Requirement),
+            line.Unconfirmed,
+            line.Spec.NotBefore is { } notBefore ? realm.Time(notBefore) : null);
 }
 
 /// <summary>A commitment that the request has accepted. <c>substitute</c> is the kind that is given where it differs
@@ -69,7 +110,8 @@ internal sealed record CommitmentView(
     bool ReleaseAsked,
     Doubt Doubt,
     string? StandsIn,
-    string? Substitute)
+    string? Substitute,
+    bool ConfirmedByCrew)
 {
     public static CommitmentView Of(string id, int line, CommitmentState state, RealmDesk realm) =>
         new(
@@ -85,7 +127,8 @@ internal sealed record CommitmentView(
             state.ReleaseAsked,
             state.Doubt,
             state.StandsIn,
-            state.Substitute?.Kind.Code);
+            state.Substitute?.Kind.Code,
+            !state.IsUnconfirmed);
 }
 
 /// <summary>A resource that a lender could supply. <c>displaces</c> names the commitment that would have to give way,

@@ -4,15 +4,15 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
 using Alliance.Core.Requests;
+using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Grains.Hosting;
 using Alliance.Grains.Journals;
+using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Incidents;
 using Alliance.Host.Api.Problems;
-using Alliance.Host.Api.Stories;
-using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api.AidRequests;
 
@@ -28,11 +28,7 @@ internal static class AidRequestsApi
             .WithDescription(
                 "The incident numbers it. Its lines are put to the village alliance, the township, its alliances, the "
                     + "county and the regional centre in turn, as far as each leaves a remainder.");
-        group
-            .MapGet("/", List)
-            .WithSummary("List aid requests")
-            .WithDescription(
-                "In the order of their numbers; filters by incident, township and by the state of any of their lines.");
+        AidRequestLists.Map(group);
         group
             .MapGet("/{number}", Get)
             .WithSummary("Read an aid request")
@@ -40,14 +36,6 @@ internal static class AidRequestsApi
                 "Its lines, every search with calls, offers, declines, awards and requisitions, its commitments, and "
                     + "every record of the journal that names it. The ETag is its version.")
             .Produces<AidRequestDetailView>();
-        group
-            .MapGet("/{number}/story", Story)
-            .WithSummary("Read an aid request as a story")
-            .WithDescription(
-                "Its journal in sentences, as alliance explain tells it: who asked, who offered what and why or why "
-                    + "not, who won and why, what happened then. Each sentence has the number and time of its record. "
-                    + "lang is zh (the default) or en.")
-            .Produces<StoryView>();
         MapChanges(group);
     }
 
@@ -62,14 +50,17 @@ internal static class AidRequestsApi
             .WithSummary("Amend a line")
             .WithDescription(
                 "More or fewer, more or less pressing, sooner or later. The search that runs goes on with it; what is "
-                    + "too many and has not departed is given back, the youngest first. The old values stay in the "
-                    + "journal.");
+                    + "too many and has not departed is given back, who would arrive last first; those on the way turn "
+                    + "back too, unless lives depend on the line or correction is given. The old values stay in "
+                    + "the journal.");
         group
             .MapCommand<MergeBody>("/{number}/merge", Merge)
             .WithSummary("Merge a request into an older one")
             .WithDescription(
                 "Both ask for the same: the open lines of this one end for the sake of those of the older of the same "
-                    + "kind. What has not departed is given back; what is under way goes on.");
+                    + "kind, which get the more urgent priority, the earlier deadline and the larger need; said tells "
+                    + "it. What is under way goes on, and what has not departed too as far as the older lacks it; the "
+                    + "rest is given back.");
         group
             .MapCommand<Ending>("/{number}/commitments/{commitment}/release", Release)
             .WithSummary("Release a commitment")
@@ -85,7 +76,8 @@ internal static class AidRequestsApi
             .WithSummary("Enter aid arranged by telephone")
             .WithDescription(
                 "What people have arranged among themselves is a fact: it is entered whatever floors and caps say, "
-                    + "under the author's name. A squad that is promised to the line already keeps its number.");
+                    + "under the author's name. A squad that is promised to the line already keeps its number. After "
+                    + "the line is over it is on record as over: it orders nobody.");
     }
 
     private static Task<CreationAnswer> Raise([AsParameters] CommandCall<NewAidRequest> call)
@@ -96,7 +88,12 @@ internal static class AidRequestsApi
             {
                 incident = checks.Text(body.Incident, "incident", "the number of the incident");
                 return new RaiseAidRequest(
-                    checks.By(body), checks.OccurredAt(body, open.Live), Lines(body.Lines, checks, open.Live.Now));
+                    checks.By(body), checks.OccurredAt(body, open.Live), Lines(body.Lines, checks, open.Live));
+            })
+            .LookingUp(async (checks, open) =>
+            {
+                if (incident.Length > 0 && !await IsKnownIncident(open, incident))
+                    checks.Wrong("incident", IncidentsApi.NoIncident(incident, open));
             })
             .Create(
                 async open =>
@@ -123,7 +120,20 @@ internal static class AidRequestsApi
         }
     }
 
-    private static LineSpec[] Lines(NewLine[]? lines, Checks checks, Instant now)
+    private static async Task<bool> IsKnownIncident(RealmDesk open, string number)
+    {
+        try
+        {
+            await Incident(open, number);
+            return true;
+        }
+        catch (ApiProblem)
+        {
+            return false;
+        }
+    }
+
+    private static LineSpec[] Lines(NewLine[]? lines, Checks checks, LiveRealm realm)
     {
         if (lines is not { Length: > 0 and <= Core.Incidents.Incident.MaxLines })
         {
@@ -131,42 +141,24 @@ internal static class AidRequestsApi
             return [];
         }
 
-        return [.. lines.Select((line, i) => Line(line, $"lines[{i}]", checks, now))];
+        return [.. lines.Select((line, i) => Line(line, $"lines[{i}]", checks, realm))];
     }
 
-    private static LineSpec Line(NewLine? line, string field, Checks checks, Instant now)
+    private static LineSpec Line(NewLine? line, string field, Checks checks, LiveRealm realm)
     {
         line ??= new NewLine();
         var priority = checks.Value(line.Priority, $"{field}.priority", "lifeSaving, urgent or routine");
-        var within = line.NeededWithinMinutes is { } minutes
-            ? Span.FromMinutes(checks.Count(minutes, $"{field}.neededWithinMinutes", 1, "minutes"))
-            : IncidentPolicy.NeededWithin(priority);
+        var by = line is { NeededWithinMinutes: null, NeededBy: null }
+            ? realm.Now + IncidentPolicy.NeededWithin(priority)
+            : checks.By(
+                line.NeededWithinMinutes, line.NeededBy, ($"{field}.neededWithinMinutes", $"{field}.neededBy"), realm);
         var kind = checks.Kind(line.Kind, $"{field}.kind");
         return new LineSpec(
             kind,
             checks.Count(line.Quantity, $"{field}.quantity", 1, "people or units"),
             priority,
-            now + within,
+            by,
             checks.Requirement(line, $"{field}.", kind));
-    }
-
-    private static async Task<Page<AidRequestView>> List(
-        string realm, Desk desk, [AsParameters] Paging paging, string? incident, string? place, string? state)
-    {
-        var open = await desk.Open(realm);
-        var stage = ApiJson.Parse<LineStage>(state, "state");
-        place = Naming.PlaceFilter(place, "place", open.Region);
-        return await open.Requests(
-            incident is not null ? incident + "-"
-                : place is not null ? place + "-"
-                : "",
-            stage is { } marked ? ProjectionRange.MarkOf(marked) : 0,
-            r =>
-                (incident is null || r.Incident == incident)
-                && (place is null || r.Place == place)
-                && (stage is null || r.Lines.Exists(l => l.Stage == stage)),
-            r => AidRequestView.Of(r, open),
-            paging);
     }
 
     private static async Task<IResult> Get(
@@ -206,24 +198,6 @@ internal static class AidRequestsApi
             []);
     }
 
-    private static async Task<StoryView> Story(
-        string realm,
-        string number,
-        string? lang,
-        Desk desk,
-        JournalReader journal)
-    {
-        var open = await desk.Open(realm);
-        var language = Languages.Of(lang ?? "zh")
-            ?? throw ApiProblem.BadInput(
-                "lang",
-                $"'{lang}' is no language of the stories; give zh or en, or a tag that begins so, such as zh-CN.");
-        await Known(open, number);
-        var numbers = await open.Request(number, p => p.Records.ToArray()) ?? throw Unknown(number, open);
-        var records = await journal.Read(open.Live.Id, numbers);
-        return StoryView.Of(number, language, records.Select(r => r.Entry), await open.See(s => s.Region), open);
-    }
-
     private static Task<CommandReply> Cancel([AsParameters] CommandCall<Ending> call, string number) =>
         call.Read(
                 (body, checks, open) =>
@@ -237,9 +211,10 @@ internal static class AidRequestsApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    var within = body.NeededWithinMinutes is { } minutes
-                        ? Span.FromMinutes(checks.Count(minutes, "neededWithinMinutes", 1, "minutes"))
-                        : (Span?)null;
+                    Instant? by = body is { NeededWithinMinutes: null, NeededBy: null }
+                        ? null
+                        : checks.By(
+                            body.NeededWithinMinutes, body.NeededBy, ("neededWithinMinutes", "neededBy"), open.Live);
                     if (body.Quantity is { } quantity)
                         checks.Count(quantity, "quantity", 1, "people or units");
                     return new AmendLine(
@@ -248,8 +223,9 @@ internal static class AidRequestsApi
                         line,
                         body.Quantity,
                         body.Priority,
-                        within is { } span ? open.Live.Now + span : null,
-                        checks.Text(body.Reason, "reason", "say why"));
+                        by,
+                        checks.Text(body.Reason, "reason", "say why"),
+                        body.Correction ?? false);
                 })
             .SendTo(open => ActorOf(open, number));
 
@@ -265,8 +241,9 @@ internal static class AidRequestsApi
             .SendTo(async open =>
             {
                 await Known(open, number);
-                return new RequestNumber(number).Incident.ToIncident();
-            });
+                return await open.Request(number, r => r.BelongsTo) is { } incident
+                    ? incident.ToIncident() : new RequestNumber(number).Incident.ToIncident();
+            }, says: true);
 
     private static Task<CommandReply> Release(
         [AsParameters] CommandCall<Ending> call,
@@ -293,9 +270,7 @@ internal static class AidRequestsApi
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
                         new CommitmentId(commitment),
-                        open.Live.Now
-                            + Span.FromMinutes(
-                                checks.Count(body.Minutes, "minutes", 1, "minutes from now", Checks.MaxMinutes)),
+                        checks.By(body.Minutes, body.Until, ("minutes", "until"), open.Live, max: Checks.MaxMinutes),
                         checks.Text(body.Reason, "reason", "say why")))
             .SendTo(open => ActorOf(open, number));
 
@@ -315,11 +290,30 @@ internal static class AidRequestsApi
                         resource,
                         quantity);
                 })
-            .SendTo(open => ActorOf(open, number));
+            .SendTo(open => Keeper(open, number, call.Body));
+
+    /// <summary>Returns the actor of a request, once it is known that the depot of aid arranged by telephone keeps the
+    /// kind: from the beginning, or since it was counted in.</summary>
+    private static async Task<ActorId> Keeper(RealmDesk open, string number, ArrangedAid body)
+    {
+        var actor = await ActorOf(open, number);
+        if (
+            body is not { Resource: { } resource, Line: { } line }
+            || Naming.Resource(resource, open.Region).Resource is not { Kind: ActorKind.Depot, Key: var id })
+            return actor;
+        var kind = await open.Request(number, r =>
+            line <= r.Lines.Count ? r.Lines[line - 1].State.Spec.Kind.Code : "");
+        if (
+            string.IsNullOrEmpty(kind) || !new ResourceKind(kind).IsSupply
+            || await open.See(s => s.Depot(id).Accounts.ContainsKey(new ResourceKind(kind))))
+            return actor;
+        throw ApiProblem.BadInput(
+            "resource", $"{id} keeps no {kind}; if it does, enter a stock-taking there first.");
+    }
 
     /// <summary>Returns the actor of a request that exists.</summary>
     /// <exception cref="ApiProblem">No actor has assigned that number.</exception>
-    private static async Task<ActorId> ActorOf(RealmDesk open, string number)
+    internal static async Task<ActorId> ActorOf(RealmDesk open, string number)
     {
         await Known(open, number);
         return number.ToAidRequest();
@@ -328,7 +322,7 @@ internal static class AidRequestsApi
     /// <summary>Reads the state of a request. Returns null while the request has a number but its own first commit is
     /// still under way.</summary>
     /// <exception cref="ApiProblem">No actor has assigned that number.</exception>
-    private static async Task<ActorSnapshot?> Known(RealmDesk open, string number)
+    public static async Task<ActorSnapshot?> Known(RealmDesk open, string number)
     {
         var (incident, count) = IncidentsApi.SplitNumber(number, 'R');
         if (
@@ -353,7 +347,7 @@ internal static class AidRequestsApi
         }
     }
 
-    private static ApiProblem Unknown(string number, RealmDesk open) =>
+    public static ApiProblem Unknown(string number, RealmDesk open) =>
         ApiProblem.NotFound(
             $"No aid request has the number {number}; GET {open.Path}/aid-requests lists those that there are.");
 }

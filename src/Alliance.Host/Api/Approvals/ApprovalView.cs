@@ -13,7 +13,8 @@ internal sealed record ApprovalView(
     int Quantity,
     string Place,
     DateTimeOffset Since,
-    DateTimeOffset Until)
+    DateTimeOffset Until,
+    bool Unverified)
 {
     public static ApprovalView Of(ApprovalProjection approval, RealmDesk realm) =>
         new(
@@ -25,5 +26,6 @@ internal sealed record ApprovalView(
             approval.Wanted.Quantity,
             approval.Wanted.Place,
             realm.Time(approval.Since),
-            realm.Time(approval.Wanted.Until));
+            realm.Time(approval.Wanted.Until),
+            approval.IsUnverified);
 }

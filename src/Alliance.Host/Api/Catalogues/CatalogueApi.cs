@@ -2,17 +2,24 @@ using Alliance.Core.Geography;
 using Alliance.Core.Hazards;
 using Alliance.Core.Resources;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 
 namespace Alliance.Host.Api.Catalogues;
 
 /// <summary>The catalogue: capabilities, supplies and forces.</summary>
 internal static class CatalogueApi
 {
+    private static readonly QueryParameter<IReadOnlySet<HazardClass>> Class = Parameters.AnyOf<HazardClass>(
+        "class", "The class of the kind.");
+
+    private static readonly QueryShape OfHazards = new(Class);
+
     public static void Map(RouteGroupBuilder group)
     {
         group
             .MapGet("/hazards", Hazards)
+            .WithMetadata(OfHazards)
+            .Produces<HazardsView>()
             .WithSummary("List the kinds of hazard")
             .WithDescription(
                 "With code, class, names and synonyms: what incidents and warnings may name. The region may add to "
@@ -26,11 +33,11 @@ internal static class CatalogueApi
                     + "that teams belong to.");
     }
 
-    private static async Task<HazardsView> Hazards(string realm, Desk desk, string? @class)
+    private static async Task<HazardsView> Hazards(string realm, Desk desk, HttpContext http)
     {
         var open = await desk.Open(realm);
-        var wanted = ApiJson.Parse<HazardClass>(@class, "class");
-        var kinds = open.Region.Hazards.Kinds.Where(k => wanted is null || k.Class == wanted);
+        var wanted = QueryValues.Of(http).Of(Class);
+        var kinds = open.Region.Hazards.Kinds.Where(k => wanted?.Contains(k.Class) != false);
         return new HazardsView(HazardCatalogue.Source, [.. kinds.Select(HazardKindView.Of)]);
     }
 

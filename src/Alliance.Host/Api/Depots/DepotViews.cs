@@ -3,6 +3,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 
 namespace Alliance.Host.Api.Depots;
 
@@ -44,6 +45,16 @@ internal sealed record DepotView(string Id, string Name, string Owner, string Pl
     public static DepotView Of(DepotData depot, DepotProjection projection, RealmDesk realm) => new(
         depot.Id, depot.Name, depot.Owner.ToString(), realm.Region.SeatOf(depot.Owner),
         [.. projection.Accounts.Select(a => StockView.Of(a.Key, depot.Codes.GetValueOrDefault(a.Key), a.Value))]);
+}
+
+/// <summary>A stock line of a depot as a row of CSV.</summary>
+internal sealed record DepotRow(string Id, string Name, string Owner, string Place, StockView? Stock)
+{
+    public static CsvTable<DepotView> Table { get; } = CsvTable<DepotView>.Of<DepotRow>(depot =>
+        depot.Stock.Count == 0 ? [Of(depot, null)] : depot.Stock.Select(stock => Of(depot, stock)));
+
+    private static DepotRow Of(DepotView depot, StockView? stock) =>
+        new(depot.Id, depot.Name, depot.Owner, depot.Place, stock);
 }
 
 /// <summary>The units of a commitment: on the shelf, under way, handed over, at the scene, on the way back.

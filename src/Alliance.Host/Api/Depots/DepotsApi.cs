@@ -4,6 +4,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Resources;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Alliance.Simulation.Lookups;
 
@@ -12,12 +13,23 @@ namespace Alliance.Host.Api.Depots;
 /// <summary>Depots: their stock on the shelf, held, under way and issued, and the reports of their people.</summary>
 internal static class DepotsApi
 {
+    private static readonly ListShape<DepotData> Shape = new ListShape<DepotData>("id", d => d.Id)
+        .Tier(ListParameters.Owner, d => d.Owner)
+        .Place((d, region) => region.SeatOf(d.Owner))
+        .Where(ListParameters.Kind, (d, wanted) => d.Stock.Any(s => wanted.Contains(s.Key.Code)))
+        .Search("id, name and owner's name", (d, region) => [d.Id, d.Name, Lookups.NameOf(d.Owner, region)]);
+
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapGet("/", List)
+            .MapList(
+                "/", Shape,
+                (_, open) => open.Region.Depots.Values,
+                (d, s, open) => DepotView.Of(d, s.Depot(d.Id), open), DepotRow.Table)
             .WithSummary("List depots")
-            .WithDescription("In the order of their ids, with the accounts of each stock line.");
+            .WithDescription(
+                "In the order of their ids, with the accounts of each stock line; filters by owner, township of the "
+                    + "seat and kind of supply. As CSV, each stock line is a row.");
         group
             .MapGet("/{id}", Get)
             .WithSummary("Read a depot")
@@ -50,25 +62,6 @@ internal static class DepotsApi
             .WithDescription(
                 "What was counted on the shelf, what is kept for shipments left out: the books are put right by it, "
                     + "and the difference stays on record.");
-    }
-
-    private static async Task<Page<DepotView>> List(
-        string realm,
-        Desk desk,
-        [AsParameters] Paging paging,
-        string? owner,
-        string? place)
-    {
-        var open = await desk.Open(realm);
-        place = Naming.PlaceFilter(place, "place", open.Region);
-        var owns = Naming.OwnerFilter(owner, "owner", open.Region);
-        var depots = open
-            .Region.Depots.Values.Where(d =>
-                (owns is null || d.Owner == owns)
-                && (place is null || open.Region.SeatOf(d.Owner) == place))
-            .OrderBy(d => d.Id, StringComparer.Ordinal);
-        return await open.See(situation =>
-            paging.Of(depots, d => d.Id, d => DepotView.Of(d, situation.Depot(d.Id), open)));
     }
 
     private static async Task<IResult> Get(string realm, string id, Desk desk, HttpContext http)

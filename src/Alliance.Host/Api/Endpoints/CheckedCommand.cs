@@ -1,6 +1,9 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Situations;
+using Alliance.Core.Stories;
 using Alliance.Grains.Hosting;
+using Alliance.Grains.Journals;
 using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Endpoints;
@@ -12,18 +15,31 @@ internal sealed class CheckedCommand
 {
     private readonly string _realm;
     private readonly CommandBody _body;
+    private readonly IReadOnlyList<BodyFault> _faults;
     private readonly Desk _desk;
     private readonly HttpContext _http;
     private readonly Func<Checks, RealmDesk, Command> _read;
+    private Func<Checks, RealmDesk, Task>? _lookUp;
+    private DateTimeOffset? _takenAsNow;
 
     /// <param name="realm">The name of the realm.</param>
     /// <param name="body">The body of the command.</param>
+    /// <param name="faults">What is wrong with the JSON of the body.</param>
     /// <param name="desk">Opens the realm.</param>
     /// <param name="http">The call.</param>
     /// <param name="read">Creates the command.</param>
     public CheckedCommand(
-        string realm, CommandBody body, Desk desk, HttpContext http, Func<Checks, RealmDesk, Command> read) =>
-        (_realm, _body, _desk, _http, _read) = (realm, body, desk, http, read);
+        string realm, CommandBody body, IReadOnlyList<BodyFault> faults, Desk desk, HttpContext http,
+        Func<Checks, RealmDesk, Command> read) =>
+        (_realm, _body, _faults, _desk, _http, _read) = (realm, body, faults, desk, http, read);
+
+    /// <summary>Sets a look-up of what the body names. It is made where the body has other errors, so that all are
+    /// named at once. Where it has none, the sending itself finds out.</summary>
+    public CheckedCommand LookingUp(Func<Checks, RealmDesk, Task> lookUp)
+    {
+        _lookUp = lookUp;
+        return this;
+    }
 
     /// <summary>Sends the command to the actor that the path names, and answers with the actor's new version.</summary>
     /// <exception cref="ApiProblem">The body is wrong, or the command was refused.</exception>
@@ -35,13 +51,74 @@ internal sealed class CheckedCommand
 
     /// <inheritdoc cref="SendTo(ActorId)"/>
     /// <param name="find">Looks the actor up, once the command is admitted.</param>
-    public async Task<CommandReply> SendTo(Func<RealmDesk, Task<ActorId>> find)
+    /// <param name="says">Whether the answer tells in words what came of it.</param>
+    public Task<CommandReply> SendTo(Func<RealmDesk, Task<ActorId>> find, bool says = false) =>
+        SendTo(find, (_, _, refused) => Task.FromResult(refused), says);
+
+    /// <inheritdoc cref="SendTo(ActorId)"/>
+    /// <param name="find">Looks the actor up, once the command is admitted.</param>
+    /// <param name="explain">Adds to a refusal what its caller can choose among.</param>
+    /// <param name="says">Whether the answer tells in words what came of it.</param>
+    public async Task<CommandReply> SendTo(
+        Func<RealmDesk, Task<ActorId>> find, Func<RealmDesk, Command, ApiProblem, Task<ApiProblem>> explain,
+        bool says = false)
     {
         var (open, command) = await Admitted();
-        var result = await open.Send(_http, await find(open), command, _body);
+        CommandResult result;
+        try
+        {
+            result = await Sent(open, command, find);
+        }
+        catch (ApiProblem refused) when (refused.Status == StatusCodes.Status409Conflict)
+        {
+            throw await explain(open, command, refused);
+        }
+
         Etags.Set(_http.Response, result.Version);
-        return CommandReply.Done(Accepted.Of(result));
+        var said = says && result.Records > 0 ? await Sentences(open, result) : null;
+        return CommandReply.Done(Accepted.Of(result, await TakenAsNow(open, result)) with { Said = said });
     }
+
+    /// <summary>Tells the records that a command wrote, each in one sentence.</summary>
+    private async Task<IReadOnlyList<Said>> Sentences(RealmDesk open, CommandResult result)
+    {
+        var journal = _http.RequestServices.GetRequiredService<JournalReader>();
+        var numbers = Enumerable.Range(0, result.Records).Select(i => result.FirstRecord + i).ToList();
+        var names = new Names(open.Region);
+        List<Said> said = [];
+        foreach (var record in await journal.Read(open.Live.Id, numbers))
+        {
+            if (RecordSubjects.IncidentOf(record.Entry) is not { } incident) continue;
+            if (new IncidentStory(incident, names).Tell(record.Entry) is { } line)
+                said.Add(new Said(line.What.Zh, line.What.En));
+        }
+
+        return said;
+    }
+
+    private async Task<CommandResult> Sent(RealmDesk open, Command command, Func<RealmDesk, Task<ActorId>> find)
+    {
+        ActorId actor;
+        try
+        {
+            actor = await find(open);
+        }
+        catch (ApiProblem unknown)
+            when (unknown.Status is StatusCodes.Status404NotFound or StatusCodes.Status400BadRequest)
+        {
+            // What was decided on may be over by now.
+            if (await open.DoneBefore(command, null) is { } done) return done;
+            throw;
+        }
+
+        return await open.Send(_http, actor, command, _body);
+    }
+
+    /// <summary>Returns the time that was taken as of now; for a repeated command, that of the first answer.</summary>
+    private async Task<DateTimeOffset?> TakenAsNow(RealmDesk open, CommandResult result) =>
+        result is { IsRepeat: true, Records: > 0 }
+            ? (await open.Record(result.FirstRecord))?.ClaimedAt is { } claimed ? open.Time(claimed) : null
+            : _takenAsNow;
 
     /// <summary>Sends a command that creates something, and answers with its location once it is stored.</summary>
     /// <param name="find">Looks up the actor that assigns the number.</param>
@@ -58,7 +135,8 @@ internal sealed class CheckedCommand
         var (open, command) = await Admitted();
         var result = await Sent(open, await find(open), command, onConflict);
         if (born is not null) await open.UntilCommitted(born(result.Number!), _http.RequestAborted);
-        return CreationAnswer.At($"{open.Path}/{list}/{result.Number}", Accepted.Of(result));
+        return CreationAnswer.At(
+            $"{open.Path}/{list}/{result.Number}", Accepted.Of(result, await TakenAsNow(open, result)));
     }
 
     private async Task<CommandResult> Sent(
@@ -78,9 +156,16 @@ internal sealed class CheckedCommand
     private async Task<(RealmDesk Open, Command Command)> Admitted()
     {
         var open = await _desk.Open(_realm);
-        var checks = new Checks();
+        var checks = new Checks(_faults);
         var command = _read(checks, open);
+        if (!checks.AreFine && _lookUp is not null) await _lookUp(checks, open);
         checks.Done();
+        if (checks.TakenAsNow is { } claimed)
+        {
+            _takenAsNow = claimed;
+            command = command with { ClaimedAt = open.Live.At(claimed) };
+        }
+
         await open.Admit(_http, command);
         return (open, command);
     }

@@ -15,18 +15,36 @@ namespace Alliance.Host.Api.Endpoints;
 
 /// <summary>Gathers all errors of one body, so that the caller can mend them at once. A check returns a usable value
 /// even where it failed. <see cref="Done"/> must be called before the values are used.</summary>
-internal sealed class Checks
+/// <param name="faults">What is wrong with the JSON of the body. Errors that follow from these are not added.</param>
+internal sealed class Checks(IReadOnlyList<BodyFault> faults)
 {
     private const int MaxText = 500;
+    /// <summary>How far apart two clocks are that are both right.</summary>
+    private static readonly TimeSpan RightClock = TimeSpan.FromSeconds(1);
     /// <summary>The number of days after which an event can no longer be entered.</summary>
     private const int MostDaysLate = 30;
     /// <summary>The most minutes that a field may have: a week. Nobody is on the way, or stays, for longer.</summary>
     public const int MaxMinutes = 7 * 24 * 60;
-    private readonly SortedDictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<string>> _errors = Gathered(faults);
+
+    /// <summary>The time that a fast clock gave for what happened, where it was taken as of now; else null.</summary>
+    public DateTimeOffset? TakenAsNow { get; private set; }
 
     public void Wrong(string field, string mend)
     {
-        if (!_errors.TryGetValue(field, out var list)) _errors.Add(field, list = []);
+        if (!faults.Any(f => f.Explains(field))) Add(_errors, field, mend);
+    }
+
+    private static SortedDictionary<string, List<string>> Gathered(IReadOnlyList<BodyFault> faults)
+    {
+        var errors = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var fault in faults) Add(errors, fault.Field, fault.Mend);
+        return errors;
+    }
+
+    private static void Add(SortedDictionary<string, List<string>> errors, string field, string mend)
+    {
+        if (!errors.TryGetValue(field, out var list)) errors.Add(field, list = []);
         list.Add(mend);
     }
 
@@ -42,10 +60,12 @@ internal sealed class Checks
 
     public string Text(string? value, string field, string what)
     {
-        if (string.IsNullOrWhiteSpace(value)) Wrong(field, $"is missing: {what}.");
-        else if (value.Length > MaxText) Wrong(field, $"is longer than {MaxText} characters; shorten it.");
-        else if (value.Any(char.IsControl)) Wrong(field, "holds control characters; leave them out.");
-        return value?.Trim() ?? "";
+        var text = WrittenText.OnOneLine(value ?? "");
+        if (text.Length == 0) Wrong(field, $"is missing: {what}.");
+        else if (text.Length > MaxText) Wrong(field, $"is longer than {MaxText} characters; shorten it.");
+        else if (text.Any(char.IsControl)) Wrong(field, "holds control characters; leave them out.");
+        else if (WrittenText.IsInvisible(text)) Wrong(field, $"holds nothing that can be seen: {what}.");
+        return text;
     }
 
     public Author By(CommandBody body)
@@ -58,23 +78,27 @@ internal sealed class Checks
         return default;
     }
 
+    /// <summary>Reads when something happened; null for now. A time up to <see cref="MomentText.FastClock"/> ahead is
+    /// taken as of now and marked (<see cref="TakenAsNow"/>).</summary>
     public Instant? OccurredAt(CommandBody body, LiveRealm realm)
     {
-        if (body.OccurredAt is not { } text)
+        if (body.OccurredAt is not { } text || Moment(text, "occurredAt", realm, BareTime.Latest) is not { } moment)
             return null;
-        if (
-            !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-        )
+        var now = realm.LocalTime(realm.Now);
+        var occurred = realm.At(moment);
+        if (moment > now)
         {
-            Wrong("occurredAt", $"'{text}' is no time; write it as 2026-07-01T08:30:00+08:00.");
+            // The clocks of a caller and of the server differ by a little even where both are right.
+            if (moment > now + RightClock) TakenAsNow = moment;
+            if (moment > now + MomentText.FastClock)
+                Wrong(
+                    "occurredAt",
+                    $"'{text}' lies in the future, more than {MomentText.FastClock.TotalMinutes:0} minutes ahead (it "
+                        + $"is {now:yyyy-MM-ddTHH:mm:sszzz}); leave it out for what happens now.");
             return null;
         }
 
-        if (!HasOffset(text)) moment = new DateTimeOffset(moment.UtcDateTime.Ticks, LocalTimes.China);
-        var occurred = realm.At(moment);
-        if (occurred > realm.Now + Span.FromMinutes(1))
-            Wrong("occurredAt", "lies in the future; leave it out for what happens now.");
-        else if (occurred < Earliest(realm))
+        if (occurred < Earliest(realm))
             Wrong(
                 "occurredAt",
                 realm.Id.Name == RealmId.Live
@@ -83,6 +107,44 @@ internal sealed class Checks
                     : $"lies before the drill began, {realm.LocalTime(Instant.Start):yyyy-MM-ddTHH:mm:sszzz}; give a "
                         + $"later time.");
         return occurred;
+    }
+
+    /// <summary>Reads a time still to come, given in minutes from now or as a time.</summary>
+    /// <param name="minutes">The minutes; null for none.</param>
+    /// <param name="time">The time; null for none.</param>
+    /// <param name="fields">The names of both.</param>
+    /// <param name="realm">The realm.</param>
+    /// <param name="min">The fewest minutes.</param>
+    /// <param name="max">The most minutes.</param>
+    public Instant By(
+        int? minutes, string? time, (string Minutes, string Time) fields, LiveRealm realm, int min = 1,
+        int max = LineSpec.MaxQuantity)
+    {
+        if (time is null)
+            return realm.Now
+                + Span.FromMinutes(Count(minutes, fields.Minutes, min, $"minutes, or a time in {fields.Time}", max));
+        if (minutes is not null) Wrong(fields.Time, $"leave it out, or {fields.Minutes}: one says by when.");
+        var by = ToCome(time, fields.Time, realm) ?? realm.Now;
+        if (by > realm.Now + Span.FromMinutes(max))
+            Wrong(fields.Time, $"'{time}' is more than {max} minutes ahead; give an earlier time.");
+        return by;
+    }
+
+    /// <summary>Reads a time that is still to come. A time without a date is the next one.</summary>
+    public Instant? ToCome(string? text, string field, LiveRealm realm)
+    {
+        if (text is null || Moment(text, field, realm, BareTime.Next) is not { } moment) return null;
+        if (moment < realm.LocalTime(realm.Now))
+            Wrong(field, $"'{text}' has passed; give a time still to come.");
+        return realm.At(moment);
+    }
+
+    /// <summary>Reads any time that was typed.</summary>
+    private DateTimeOffset? Moment(string text, string field, LiveRealm realm, BareTime bare)
+    {
+        var reading = MomentText.Read(text, realm.LocalTime(realm.Now), bare);
+        if (reading.Moment is null) Wrong(field, reading.Fault);
+        return reading.Moment;
     }
 
     // The live realm is told afterwards of what was arranged by telephone, also from before it began; in a drill
@@ -263,9 +325,4 @@ internal sealed class Checks
         Wrong(field, $"'{text}' is no line; write it as the incident names its lines, such as 430422119-01-R01-L1.");
         return default;
     }
-
-    private static bool HasOffset(string text) =>
-        text.EndsWith('Z')
-        || text.EndsWith('z')
-        || (text.IndexOf('T', StringComparison.Ordinal) is var t and > 0 && text.AsSpan(t).IndexOfAny('+', '-') > 0);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Endpoints;
 
@@ -17,7 +18,11 @@ internal abstract record CommandBody
 {
     [Description("Required.")]
     public AuthorBody? Author { get; init; }
-    [Description("When it happened, if earlier than its entry: ISO 8601; without an offset it is China's time.")]
+    [Moment]
+    [Description(
+        "When it happened, if earlier than its entry: RFC 3339; without an offset it is China's time; 06:40 alone is "
+            + "the latest one. Up to ten minutes ahead (a fast clock) it is taken as of now, and takenAsNow says so."
+    )]
     public string? OccurredAt { get; init; }
 }
 

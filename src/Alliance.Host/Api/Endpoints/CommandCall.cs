@@ -10,11 +10,12 @@ namespace Alliance.Host.Api.Endpoints;
 /// <typeparam name="TBody">The body of the command.</typeparam>
 internal sealed record CommandCall<TBody> where TBody : CommandBody
 {
-    // Realm and Body have no summary: the OpenAPI document would show it for every command.
+    // Realm has no summary: the OpenAPI document would show it for every command.
     [FromRoute(Name = "realm")]
     public required string Realm { get; init; }
 
-    public required TBody Body { get; init; }
+    /// <summary>The body as it was given.</summary>
+    public required Given<TBody> Given { get; init; }
 
     /// <summary>Opens the realm.</summary>
     public required Desk Desk { get; init; }
@@ -22,8 +23,11 @@ internal sealed record CommandCall<TBody> where TBody : CommandBody
     /// <summary>The call itself.</summary>
     public required HttpContext Http { get; init; }
 
+    /// <summary>The body, without the parts that could not be read.</summary>
+    public TBody Body => Given.Body;
+
     /// <summary>Sets the function that creates the command from the body. The function may end the call with a problem
     /// where the path names something that does not exist. It reports errors of the body to the checks.</summary>
     public CheckedCommand Read(Func<TBody, Checks, RealmDesk, Command> read) =>
-        new(Realm, Body, Desk, Http, (checks, open) => read(Body, checks, open));
+        new(Realm, Body, Given.Faults, Desk, Http, (checks, open) => read(Body, checks, open));
 }

@@ -38,7 +38,14 @@ internal static class CommandRoutes
         this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, Task<CreationAnswer>> handler)
         where TBody : CommandBody => Map<TBody>(routes, route, handler, StatusCodes.Status201Created);
 
+    /// <summary>Maps a command that creates something, and whose handler takes one part of its path.</summary>
+    public static RouteHandlerBuilder MapCreation<TBody>(
+        this IEndpointRouteBuilder routes, string route, Func<CommandCall<TBody>, string, Task<CreationAnswer>> handler)
+        where TBody : CommandBody => Map<TBody>(routes, route, handler, StatusCodes.Status201Created);
+
     private static RouteHandlerBuilder Map<TBody>(
-        IEndpointRouteBuilder routes, string route, Delegate handler, int status = StatusCodes.Status200OK) =>
-        routes.MapPost(route, handler).Produces<Accepted>(status).WithMetadata(new Mapped(typeof(TBody)));
+        IEndpointRouteBuilder routes, string route, Delegate handler, int status = StatusCodes.Status200OK)
+        where TBody : CommandBody =>
+        routes.MapPost(route, handler).Accepts<TBody>("application/json").Produces<Accepted>(status)
+            .WithMetadata(new Mapped(typeof(TBody)));
 }

@@ -1,5 +1,7 @@
 using Alliance.Grains.Admissions;
+using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
+using Alliance.Grains.Storage;
 using Alliance.Host.Situations;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -11,6 +13,8 @@ internal sealed class Desk(
     RealmDirectory realms,
     IGrainFactory grains,
     SituationFeeds feeds,
+    ICommitStore store,
+    JournalReader journal,
     AdmissionGate gate,
     IOptions<JsonOptions> json)
 {
@@ -19,6 +23,6 @@ internal sealed class Desk(
     public async Task<RealmDesk> Open(string realm)
     {
         var live = await realms.Get(realm);
-        return new RealmDesk(live, await feeds.Of(live), grains, gate, json.Value.SerializerOptions);
+        return new RealmDesk(live, await feeds.Of(live), store, journal, grains, gate, json.Value.SerializerOptions);
     }
 }

@@ -47,38 +47,21 @@ internal static class Naming
         return (entry is null ? null : new ActorId(KindOf(entry.Kind), entry.Code), problem);
     }
 
+    /// <summary>Returns a tier or a township alliance, or the problem.</summary>
+    public static (ActorId? Tier, string? Problem) AnyTier(string text, Region region)
+    {
+        if (Tier(text, region) is { Tier: { } tier }) return (tier, null);
+        var index = LookupIndex.Of(region);
+        if (One(index, text, LookupKind.TownshipAlliance).Entry is { } alliance)
+            return (new ActorId(ActorKind.TownshipAlliance, alliance.Code), null);
+        return (null, One(index, text, [.. Tiers, LookupKind.TownshipAlliance]).Problem);
+    }
+
     /// <summary>Returns a team or a depot, or the problem.</summary>
     public static (ActorId? Resource, string? Problem) Resource(string text, Region region)
     {
         var (entry, problem) = One(LookupIndex.Of(region), text, Resources);
         return (entry is null ? null : new ActorId(KindOf(entry.Kind), entry.Code), problem);
-    }
-
-    /// <summary>Returns the code of the township of a filter; null where there is no filter.</summary>
-    /// <exception cref="ApiProblem">The text names no township.</exception>
-    public static string? PlaceFilter(string? text, string parameter, Region region)
-    {
-        if (text is null) return null;
-        var (code, problem) = Township(text, region);
-        return code ?? throw ApiProblem.BadInput(parameter, problem!);
-    }
-
-    /// <summary>Returns the owner of a filter; null where there is no filter.</summary>
-    /// <exception cref="ApiProblem">The text names no tier.</exception>
-    public static ActorId? OwnerFilter(string? text, string parameter, Region region)
-    {
-        if (text is null) return null;
-        var (tier, problem) = Tier(text, region);
-        return tier ?? throw ApiProblem.BadInput(parameter, problem!);
-    }
-
-    /// <summary>Returns the code of the kind of a filter; null where there is no filter.</summary>
-    /// <exception cref="ApiProblem">The text names no such kind.</exception>
-    public static string? KindFilter(string? text, string parameter, params LookupKind[] kinds)
-    {
-        if (text is null) return null;
-        var (entry, problem) = One(LookupIndex.OfKinds, text, kinds);
-        return entry?.Code ?? throw ApiProblem.BadInput(parameter, problem!);
     }
 
     /// <summary>Says that a path names nothing, and what it may mean.</summary>

@@ -5,10 +5,12 @@ using System.Text.Json;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Journals;
 using Alliance.Core.Runtimes;
 using Alliance.Core.Situations;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Hosting;
+using Alliance.Grains.Journals;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Admissions;
@@ -21,6 +23,8 @@ namespace Alliance.Host.Api.Endpoints;
 internal sealed class RealmDesk(
     LiveRealm live,
     SituationFeed feed,
+    ICommitStore store,
+    JournalReader journal,
     IGrainFactory grains,
     AdmissionGate gate,
     JsonSerializerOptions json)
@@ -51,37 +55,11 @@ internal sealed class RealmDesk(
     public Task<T?> Incident<T>(string number, Func<IncidentProjection, T> look)
         where T : class => feed.Incident(number, look);
 
-    /// <summary>Lists a page of requests, both those in memory and those in the archive.</summary>
-    /// <param name="prefix">The start of the numbers of the wanted requests.</param>
-    /// <param name="marks">The wanted marks (<see cref="ProjectionRange.MarksOf(RequestProjection)"/>); 0 for
-    /// any.</param>
-    /// <param name="takes">Selects the wanted requests among those.</param>
-    /// <param name="view">Creates the view of a request.</param>
-    /// <param name="paging">The page.</param>
-    public async Task<Page<T>> Requests<T>(
-        string prefix,
-        int marks,
-        Func<RequestProjection, bool> takes,
-        Func<RequestProjection, T> view,
-        Paging paging
-    ) =>
-        paging.Of(
-            await feed.Requests(new ProjectionRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1),
-            r => r.Number,
-            r => r.View);
+    /// <inheritdoc cref="SituationFeed.Requests"/>
+    public ProjectionSource<RequestProjection> Requests => feed.Requests;
 
-    /// <inheritdoc cref="Requests"/>
-    public async Task<Page<T>> Incidents<T>(
-        string prefix,
-        int marks,
-        Func<IncidentProjection, bool> takes,
-        Func<IncidentProjection, T> view,
-        Paging paging
-    ) =>
-        paging.Of(
-            await feed.Incidents(new ProjectionRange(prefix, paging.After ?? "", marks), takes, view, paging.Count + 1),
-            i => i.Number,
-            i => i.View);
+    /// <inheritdoc cref="SituationFeed.Incidents"/>
+    public ProjectionSource<IncidentProjection> Incidents => feed.Incidents;
 
     /// <summary>Carries out a command. An Idempotency-Key, where given, makes it have one effect. An If-Match, where
     /// given, restricts it to that version.</summary>
@@ -96,9 +74,14 @@ internal sealed class RealmDesk(
             Trace = Activity.Current is { Recorded: true } call ? call.Id : null,
         };
         if (http.Features.Get<Admitted>() is null) await Admit(http, command);
+        if (Repeats.ComesFirst(command) && await DoneBefore(command, actor) is { } before) return before;
         var result = await Ask(actor, grain => grain.Execute(request));
         if (result.Records > 0) feed.Acknowledge(result.FirstRecord + result.Records - 1);
         if (result.IsRepeat) http.Response.Headers["Idempotency-Replayed"] = "true";
+        if (
+            result.Outcome is CommandOutcome.Refused or CommandOutcome.Stale
+            && await DoneBefore(command, actor) is { } done)
+            return done;
         return result.Outcome switch
         {
             CommandOutcome.Done => result,
@@ -108,6 +91,27 @@ internal sealed class RealmDesk(
             _ => throw new InvalidOperationException($"An unknown outcome of a command: {result.Outcome}."),
         };
     }
+
+    /// <summary>Returns the answer to a decision that was made before, and that therefore changes nothing; null for any
+    /// other.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="actor">The actor that it is for; null where none was found.</param>
+    public async Task<CommandResult?> DoneBefore(Command command, ActorId? actor)
+    {
+        if (await new Repeats(this, journal).Find(command, actor) is not { } entry) return null;
+        return new CommandResult
+        {
+            Outcome = CommandOutcome.Done,
+            Version = (await Read(actor ?? entry.Actor))?.Version ?? 0,
+        };
+    }
+
+    /// <summary>Reads a record of the journal; null where there is none.</summary>
+    public async Task<JournalEntry?> Record(long number) =>
+        await journal.Read(live.Id, [number]) is [var record, ..] ? record.Entry : null;
+
+    /// <summary>Makes later reads of the situation include all that is in the journal by now.</summary>
+    public async Task CatchUp() => feed.Acknowledge(await store.LastNumber(live.Id));
 
     /// <summary>Admits a call with a command until it is answered. Look-ups that the command needs come after it. The
     /// result must be awaited: an admitted call leaves the thread that reads the network, and a refused call was
@@ -156,6 +160,8 @@ internal sealed class RealmDesk(
                 "Idempotency-Key",
                 $"is longer than {MaxKey} characters; a random 128-bit number is enough.");
         // The body as it was understood: white space and the order of fields make no other command.
+        // A field that is added to a body later is left out where it is null, so that keys stay valid over a change of
+        // the program.
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), json));
         // Until people sign in, the office says who calls.
         return new IdempotencyKey(body.Author?.Office ?? "", $"{http.Request.Method} {http.Request.Path}", key, hash);

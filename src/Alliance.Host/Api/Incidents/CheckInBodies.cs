@@ -15,12 +15,41 @@ internal sealed record SocialTeamBody
     public string? Capability { get; init; }
 }
 
-internal sealed record CheckInBody : CommandBody
+/// <summary>What a team can be known by again, and what it brings. Every field may be left out.</summary>
+internal abstract record TeamIdentityBody : CommandBody
+{
+    [Description("The name of its leader.")]
+    public string? Leader { get; init; }
+    [Description("The number at which its leader is called.")]
+    public string? Telephone { get; init; }
+    [Description("The number plates of its vehicles, such as 湘D12345.")]
+    public string[]? Plates { get; init; }
+    [Description("What it brings, with how many of each: boats, pumps, or words of its own.")]
+    public Dictionary<string, int>? Equipment { get; init; }
+}
+
+internal sealed record CheckInBody : TeamIdentityBody
 {
     [Description("The id of a squad of the region; leave it out for a team that the region does not know.")]
     public string? Team { get; init; }
-    [Description("A team that the region does not know.")]
+    [Description("A team that the region does not know. Leave it out where a letter of this incident tells the team.")]
     public SocialTeamBody? Social { get; init; }
+    [Description("How many came; left out: all of a squad, or as the letter says. A social team has social.people.")]
+    public int? People { get; init; }
+    [Description("The number of the letter that invited the team, such as 430422119-01-Y01.")]
+    public string? Letter { get; init; }
+    [Description("The check-in of which this is a repetition: its head-count and details are put right.")]
+    public string? SameAs { get; init; }
+    [Description("true: it is another team, however like one that is there.")]
+    public bool? IsNew { get; init; }
+}
+
+internal sealed record CheckInUpdate : TeamIdentityBody
+{
+    [Description("How many are there now; left out: as before.")]
+    public int? People { get; init; }
+    [Description("Why it is put right, in a few words; may be left out.")]
+    public string? Reason { get; init; }
 }
 
 internal sealed record CheckInDecision : CommandBody

@@ -1,5 +1,8 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Incidents;
@@ -7,39 +10,39 @@ namespace Alliance.Host.Api.Incidents;
 /// <summary>Teams that arrive unasked. They check in, stay or are sent home, and check out.</summary>
 internal static class CheckInsApi
 {
+    private const int MostPlates = 50;
+    private const int MostEquipment = 50;
+    private const int MostUnits = 100_000;
+
     public static void Map(RouteGroupBuilder group)
     {
-        group
-            .MapGet("/{number}/check-ins", List)
-            .WithSummary("List teams that turned up unasked")
-            .WithDescription("Those that have not left, with how each stands.")
-            .Produces<CheckInsView>();
         group
             .MapCommand<CheckInBody>("/{number}/check-ins", CheckIn)
             .WithSummary("Check in a team that turned up unasked")
             .WithDescription(
-                "A squad of the region by its id, or a social team with name, office, head-count and capability. It is "
-                    + "never refused: the duty desk decides whether it stays, and is asked until it does.");
+                "A squad of the region by its id, or a social team with name, office, head-count and capability, or "
+                    + "the letter that invited it. It is never refused: the duty desk decides whether it stays, and is "
+                    + "asked until it does. One that may be there already (by name and office, telephone, number plate "
+                    + "or letter) is answered with 409 may-be-same and the candidates: send it again with sameAs or "
+                    + "isNew. Who comes with a letter that holds stays without a decision.");
+        group
+            .MapCommand<CheckInUpdate>("/{number}/check-ins/{checkIn}/details", Update)
+            .WithSummary("Put the head-count or details of a checked-in team right")
+            .WithDescription("What was counted and known before stays on record, with who put it right.");
         group
             .MapCommand<CheckInDecision>("/{number}/check-ins/{checkIn}/decision", Decide)
             .WithSummary("Let an unasked team stay, or send it home")
             .WithDescription(
                 "A squad of the region that stays becomes arranged aid for a line; a social team is counted at the "
-                    + "incident, apart from promised aid. What is sent home is told why.");
+                    + "incident, apart from promised aid. What is sent home is told why. A squad that has a task "
+                    + "elsewhere is refused with 409 has-a-task, which names the task: it comes by a diversion or not "
+                    + "at all.");
         group
             .MapCommand<CheckOutBody>("/{number}/check-ins/{checkIn}/check-out", CheckOut)
             .WithSummary("Check out an unasked team")
-            .WithDescription("It has left. The desk is asked for a social team until it has checked out.");
-    }
-
-    private static async Task<CheckInsView> List(string realm, string number, Desk desk)
-    {
-        var open = await desk.Open(realm);
-        await IncidentsApi.Known(open, number);
-        return await open.Incident(number, i => new CheckInsView(
-            i.UnaskedPeople,
-            [.. i.CheckIns.Values.Select(c => CheckInView.Of(c, open))]
-        )) ?? new CheckInsView(0, []);
+            .WithDescription(
+                "It has left. The desk is asked for a team until it has. A squad of the region leaves by the "
+                    + "reports of its crew, too.");
     }
 
     private static Task<CommandReply> CheckIn([AsParameters] CommandCall<CheckInBody> call, string number) =>
@@ -47,7 +50,7 @@ internal static class CheckInsApi
                 (body, checks, open) =>
                 {
                     var by = checks.By(body);
-                    if ((body.Team is null) == (body.Social is null))
+                    if (body is { Team: not null, Social: not null } or { Team: null, Social: null, Letter: null })
                         checks.Wrong(
                             "team",
                             "give either the id of a squad of the region or, in social, a team that it does not know.");
@@ -64,11 +67,23 @@ internal static class CheckInsApi
                         by,
                         checks.OccurredAt(body, open.Live),
                         team,
-                        body.Social is { } social ? Social(social, checks) : null);
+                        body.Social is { } social ? Social(social, body.People, checks) : null,
+                        Identity(body, checks),
+                        body is { Social: null, People: { } people }
+                            ? checks.Count(people, "people", 1, "people") : null,
+                        body.Letter is null ? null : LettersApi.NumberOf(body.Letter, checks, "letter"),
+                        body.SameAs is null ? null : checks.Text(body.SameAs, "sameAs", "the number of a check-in"),
+                        body.IsNew ?? false);
                 })
-            .SendTo(open => IncidentsApi.ActorOf(open, number));
+            .SendTo(
+                open => IncidentsApi.ActorOf(open, number),
+                (open, command, refused) => Candidates(open, number, command, refused));
 
-    private static SocialTeam Social(SocialTeamBody social, Checks checks)
+    /// <summary>Reads a team in its own words.</summary>
+    /// <param name="social">The body.</param>
+    /// <param name="people">The head-count beside it; null where it is in the body.</param>
+    /// <param name="checks">Gathers what is wrong.</param>
+    public static SocialTeam Social(SocialTeamBody social, int? people, Checks checks)
     {
         var capability = checks.Kind(social.Capability, "social.capability");
         if (capability.IsSupply)
@@ -76,9 +91,65 @@ internal static class CheckInsApi
         return new SocialTeam(
             checks.Text(social.Name, "social.name", "what it is called"),
             checks.Text(social.Office, "social.office", "who sent it, or stands for it"),
-            checks.Count(social.People, "social.people", 1, "people"),
+            checks.Count(social.People ?? people, "social.people", 1, "people"),
             capability);
     }
+
+    /// <summary>Reads what a team can be known by; null where nobody said anything.</summary>
+    public static TeamIdentity? Identity(TeamIdentityBody body, Checks checks)
+    {
+        if (body is { Leader: null, Telephone: null, Plates: null, Equipment: null }) return null;
+        if (body.Plates is { Length: > MostPlates })
+            checks.Wrong("plates", $"are more than {MostPlates}; give the first {MostPlates}.");
+        if (body.Equipment is { Count: > MostEquipment })
+            checks.Wrong("equipment", $"has more than {MostEquipment} kinds; sum some of them up.");
+        return new TeamIdentity(
+            body.Leader is null ? null : checks.Text(body.Leader, "leader", "the name of its leader"),
+            body.Telephone is null ? null : checks.Text(body.Telephone, "telephone", "the number of its leader"),
+            body.Plates is null ? null
+                : [.. body.Plates.Select((p, i) => checks.Text(p, $"plates[{i}]", "a number plate"))],
+            body.Equipment is null ? null
+                : [.. body.Equipment.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new Brought(
+                    checks.Text(e.Key, "equipment", "what it is"),
+                    checks.Count(e.Value, $"equipment.{e.Key}", 1, "units", MostUnits)))]);
+    }
+
+    /// <summary>Adds to a refusal the teams that the check-in may be a repetition of.</summary>
+    private static async Task<ApiProblem> Candidates(
+        RealmDesk open, string number, Command command, ApiProblem refused)
+    {
+        if (refused.Code != CheckInChecks.MayBeSame || command is not CheckInTeam checkIn
+            || (await IncidentsApi.Known(open, number))?.State is not IncidentState state) return refused;
+        var social = checkIn.Social ?? (checkIn.Letter is { } letter && state.Letters.TryGetValue(letter, out var known)
+            ? state.OutsideTeams[known.Outside].Team : null);
+        return refused.With("candidates", SameTeam
+            .AmongCheckIns(state, social, checkIn.Identity, checkIn.Letter)
+            .Select(c => (c.CheckIn, c.By, Entry: state.CheckIns[c.CheckIn]))
+            .Select(c => CandidateView.Of(c.CheckIn, c.By, c.Entry.Social, c.Entry.Identity, c.Entry.Team)).ToList());
+    }
+
+    private static Task<CommandReply> Update(
+        [AsParameters] CommandCall<CheckInUpdate> call,
+        string number,
+        string checkIn
+    ) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    var identity = Identity(body, checks);
+                    if (body.People is null && identity is null)
+                        checks.Wrong("people", "is missing: say how many are there, or what else is put right.");
+                    return new UpdateCheckIn(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        checkIn,
+                        body.People is { } people
+                            ? checks.Count(people, "people", 1, "people; check the team out where nobody is left")
+                            : null,
+                        identity,
+                        body.Reason is null ? null : checks.Text(body.Reason, "reason", "say why"));
+                })
+            .SendTo(open => IncidentsApi.ActorOf(open, number));
 
     private static Task<CommandReply> Decide(
         [AsParameters] CommandCall<CheckInDecision> call,

@@ -64,18 +64,6 @@ internal sealed record HandoverAnswerBody : CommandBody
     public string? Reason { get; init; }
 }
 
-internal sealed record NewIncident : CommandBody
-{
-    [Description("The township where it happens: code, name, former name or code, or a 12-digit code.")]
-    public string? Place { get; init; }
-    [Description("What it is called.")]
-    public string? Name { get; init; }
-    [Description("The kind of hazard by code, name or synonym, such as flood or 洪水.")]
-    public string? Hazard { get; init; }
-    [Description("The code or name of the village alliance that is first at the scene; default: the township's first.")]
-    public string? VillageAlliance { get; init; }
-}
-
 internal sealed record NewNeed : CommandBody, IWish
 {
     [Description(
@@ -86,6 +74,11 @@ internal sealed record NewNeed : CommandBody, IWish
     public int? Quantity { get; init; }
     [Description("lifeSaving, urgent or routine.")]
     public Priority? Priority { get; init; }
+    [Description(
+        "Whether the former quantity was a slip of the hand, such as 200 for 20: what it called out and has not left "
+            + "stands down, what has left goes on. Default: false."
+    )]
+    public bool? Correction { get; init; }
     [Description("The least capable type of team that will do: 1, the best, to 4, any. Default: 4.")]
     public int? MinimumType { get; init; }
     [Description("The least head-count of each team. Default: any.")]

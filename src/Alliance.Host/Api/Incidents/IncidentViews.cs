@@ -1,4 +1,6 @@
+using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
+using Alliance.Core.Messages;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
@@ -76,8 +78,25 @@ internal sealed record IncidentView(
     string? Commander,
     HandoverView? Handover,
     SituationReportView? LastReport,
-    IReadOnlyList<OfferView> Offers)
+    IReadOnlyList<OfferView> Offers,
+    bool Unverified,
+    VerificationView Verification,
+    CallView? Call,
+    IReadOnlyList<string> Absorbed,
+    DateTimeOffset? HappenedAt,
+    string? MergedInto,
+    string? SplitFrom,
+    IReadOnlyList<string> Links)
 {
+    /// <summary>When it happened, where that was earlier than it was reported.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>The person who reported it.</summary>
+    public string? ReportedBy { get; init; }
+
+    /// <summary>The office that reported it.</summary>
+    public string? Office { get; init; }
+
     /// <summary>Creates the view of an incident with the given request numbers.</summary>
     public static IncidentView Of(IncidentProjection incident, IEnumerable<string> requests, RealmDesk realm) =>
         new(
@@ -99,7 +118,40 @@ internal sealed record IncidentView(
             incident.Commander?.ToString(),
             incident.Handover is { } handover ? HandoverView.Of(handover, realm) : null,
             incident.Reports.Count > 0 ? SituationReportView.Of(incident.Reports[^1], realm) : null,
-            [.. incident.Offers.Select(o => OfferView.Of(o, realm))]);
+            [.. incident.Offers.Select(o => OfferView.Of(o, realm))],
+            incident.IsUnverified,
+            new(incident.Verification, incident.VerifiedBy,
+                incident.VerifiedAt is { } at ? realm.Time(at) : null),
+            CallView.Of(incident.Call),
+            [.. incident.Absorbed],
+            incident.HappenedAt is { } happened ? realm.Time(happened) : null,
+            incident.MergedInto,
+            incident.SplitFrom,
+            [.. incident.Links])
+        {
+            OccurredAt = incident.OccurredAt is { } occurred ? realm.Time(occurred) : null,
+            ReportedBy = incident.By?.Name,
+            Office = incident.By?.Office,
+        };
+}
+
+/// <summary>Whether the call is true, who says so, and since when.</summary>
+internal sealed record VerificationView(Verification State, Author? By, DateTimeOffset? At);
+
+/// <summary>What callers said of an incident; null where it is not known.</summary>
+internal sealed record CallView(
+    double? Longitude,
+    double? Latitude,
+    string? Words,
+    int? Trapped,
+    int? Injured,
+    int? ToEvacuate,
+    string? Access,
+    string? Dangers)
+{
+    public static CallView? Of(CallDetails? call) => call is null ? null : new(
+        call.Longitude / 1_000_000d, call.Latitude / 1_000_000d, call.Spot, call.Trapped, call.Injured, call.ToEvacuate,
+        call.Access, call.Dangers);
 }
 
 /// <summary>How far a request line covers a need of the incident: asked, promised, still sought.</summary>
@@ -109,4 +161,5 @@ internal sealed record IncidentDetailView(
     IncidentView Incident,
     IReadOnlyList<LineCoverView> Lines,
     IReadOnlyList<SituationReportView> Reports,
-    IReadOnlyList<UpwardReportView> UpwardReports);
+    IReadOnlyList<UpwardReportView> UpwardReports,
+    string? CallBack);

@@ -7,7 +7,6 @@ using Alliance.Core.Tiers;
 using Alliance.Grains.Hosting;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
-using Alliance.Host.Situations;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Incidents;
@@ -17,16 +16,15 @@ internal static class IncidentsApi
 {
     public static void Map(RouteGroupBuilder group)
     {
+        CallsApi.Map(group);
+        CorrectionsApi.Map(group);
         group
             .MapCreation<NewIncident>("/", Report)
             .WithSummary("Report an incident")
             .WithDescription(
                 "The township where it happens opens and numbers it. Answered once the incident itself is durable; "
-                    + "Location says where it is read.");
-        group
-            .MapGet("/", List)
-            .WithSummary("List incidents")
-            .WithDescription("In the order of their numbers; filters by township and by whether they are open.");
+                    + "Location says where it is read. It is marked unverified until somebody verifies it. The number "
+                    + "to call back stands in no list, journal or log.");
         group
             .MapGet("/{number}", Get)
             .WithSummary("Read an incident")
@@ -39,13 +37,10 @@ internal static class IncidentsApi
             .MapCommand<NewNeed>("/{number}/needs", Need)
             .WithSummary("Report what the scene needs")
             .WithDescription(
-                "How much of one kind it needs from now on, in all. What no line covers is requested within a minute.");
-        group
-            .MapCommand<MergeBody>("/{number}/merge", Merge)
-            .WithSummary("Merge an incident into an older one")
-            .WithDescription(
-                "One incident was reported twice: the younger is closed. What it seeks and what has not departed is "
-                    + "given back; what is under way goes on.");
+                "How much of one kind it needs from now on, in all. What no line covers is requested within a minute. "
+                    + "Where it falls, the lines fall too: what is too many and has not left stands down; those on the "
+                    + "way and at the scene go home too, the last to arrive first, unless lives depend on them. With "
+                    + "correction, what has left goes on.");
         group
             .MapCommand<Ending>("/{number}/close", Close)
             .WithSummary("Close an incident")
@@ -64,7 +59,10 @@ internal static class IncidentsApi
                         checks.OccurredAt(body, open.Live),
                         checks.Text(body.Name, "name", "what the incident is called"),
                         checks.Hazard(body.Hazard, "hazard", open.Region),
-                        VillageAlliance(body.VillageAlliance, place, checks, open.Region));
+                        VillageAlliance(body.VillageAlliance, place, checks, open.Region),
+                        body.Details(checks),
+                        body.CallBackNumber(checks),
+                        body.Verified ?? false);
                 })
             .Create(
                 _ => Task.FromResult(new ActorId(ActorKind.Township, place)),
@@ -86,23 +84,6 @@ internal static class IncidentsApi
         return found;
     }
 
-    private static async Task<Page<IncidentView>> List(
-        string realm,
-        Desk desk,
-        [AsParameters] Paging paging,
-        string? place,
-        bool? open)
-    {
-        var at = await desk.Open(realm);
-        place = Naming.PlaceFilter(place, "place", at.Region);
-        return await at.Incidents(
-            place is not null ? place + "-" : "",
-            open == true ? ProjectionRange.OpenIncident : 0,
-            i => (place is null || i.Place == place) && (open is null || i.IsOpen == open),
-            i => IncidentView.Of(i, i.Requests, at),
-            paging);
-    }
-
     private static async Task<IResult> Get(string realm, string number, Desk desk, HttpContext http)
     {
         var open = await desk.Open(realm);
@@ -120,9 +101,11 @@ internal static class IncidentsApi
             Incident = shown.Incident with
             {
                 Open = state.IsOpen,
+                Links = [.. state.Links.Select(l => l.Text)],
                 VillageAlliance = state.VillageAlliance,
                 Needs = [.. state.Needs.Select(NeedView.Of)],
             },
+            CallBack = state.CallBack?.Digits,
             Lines =
             [
                 .. state.Lines.Select(l => new LineCoverView(
@@ -148,7 +131,8 @@ internal static class IncidentsApi
                     u.Report.Medium,
                     u.Report.Skipped,
                     u.Report.Report?.Id)),
-            ]);
+            ],
+            null);
 
     private static Task<CommandReply> Need([AsParameters] CommandCall<NewNeed> call, string number) =>
         call.Read(
@@ -161,24 +145,10 @@ internal static class IncidentsApi
                         kind,
                         checks.Count(body.Quantity, "quantity", 0, "people or units"),
                         checks.Value(body.Priority, "priority", "lifeSaving, urgent or routine"),
-                        checks.Requirement(body, "", kind));
+                        checks.Requirement(body, "", kind),
+                        body.Correction ?? false);
                 })
-            .SendTo(open => ActorOf(open, number));
-
-    private static Task<CommandReply> Merge([AsParameters] CommandCall<MergeBody> call, string number) =>
-        call.Read(
-                (body, checks, open) =>
-                    new MergeIncidents(
-                        checks.By(body),
-                        checks.OccurredAt(body, open.Live),
-                        new IncidentNumber(number),
-                        new IncidentNumber(checks.Text(body.Into, "into", "the number of the older incident")),
-                        checks.Text(body.Reason, "reason", "say why")))
-            .SendTo(async open =>
-            {
-                await Known(open, number);
-                return new ActorId(ActorKind.Township, new IncidentNumber(number).Township);
-            });
+            .SendTo(open => ActorOf(open, number), says: true);
 
     private static Task<CommandReply> Close([AsParameters] CommandCall<Ending> call, string number) =>
         call.Read(
@@ -244,6 +214,9 @@ internal static class IncidentsApi
     }
 
     private static ApiProblem Unknown(string number, RealmDesk open) =>
-        ApiProblem.NotFound(
-            $"No incident has the number {number}; GET {open.Path}/incidents lists those that there are.");
+        ApiProblem.NotFound(NoIncident(number, open));
+
+    /// <summary>Says that there is no such incident.</summary>
+    public static string NoIncident(string number, RealmDesk open) =>
+        $"No incident has the number {number}; GET {open.Path}/incidents lists those that there are.";
 }

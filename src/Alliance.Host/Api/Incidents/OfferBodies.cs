@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Incidents;
 
@@ -16,6 +18,9 @@ internal sealed record OfferBody : CommandBody
     public int? Quantity { get; init; }
     [Description("Minutes after which it lapses.")]
     public int? ValidMinutes { get; init; }
+    [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Until when it holds, in place of the minutes; 06:40 alone is the next one.")]
+    public string? ValidUntil { get; init; }
     [Description("What the requester should know.")]
     public string? Note { get; init; }
 }

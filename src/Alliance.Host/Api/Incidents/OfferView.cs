@@ -26,3 +26,6 @@ internal sealed record OfferView(
             offer.Note,
             offer.Fits?.ToString());
 }
+
+/// <summary>An unsolicited offer with the incident that it is for.</summary>
+internal sealed record ListedOfferView(string Incident, string Place, OfferView Offer);

@@ -1,4 +1,3 @@
-using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
@@ -32,7 +31,6 @@ internal static class OffersApi
                     var resource = checks.Resource(body.Resource, open.Region);
                     var quantity =
                         resource.Kind == ActorKind.Depot ? checks.Count(body.Quantity, "quantity", 1, "units") : 0;
-                    var minutes = checks.Count(body.ValidMinutes, "validMinutes", 1, "minutes");
                     return new OfferAid(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
@@ -40,7 +38,7 @@ internal static class OffersApi
                         resource,
                         checks.Kind(body.Kind, "kind"),
                         quantity,
-                        open.Live.Now + Span.FromMinutes(minutes),
+                        checks.By(body.ValidMinutes, body.ValidUntil, ("validMinutes", "validUntil"), open.Live),
                         checks.Text(body.Note, "note", "what the requester should know"));
                 })
             .SendTo(async open =>

@@ -5,6 +5,7 @@ using Alliance.Grains.Storage;
 using Alliance.Host.Admissions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 using Alliance.Host.Serving;
 
 namespace Alliance.Host.Api.Journals;
@@ -12,6 +13,11 @@ namespace Alliance.Host.Api.Journals;
 /// <summary>The growing journal, as Server-Sent Events.</summary>
 internal static class EventsApi
 {
+    private static readonly QueryParameter<string> LastEventId = Parameters.Text(
+        "lastEventId", "The number of the last event that was seen; 0 to begin at the first. The header goes before.");
+
+    private static readonly QueryShape Query = new([LastEventId, RecordFilter.Types, .. RecordFilter.All]);
+
     public static void Map(RouteGroupBuilder group) =>
         group
             .MapGet("/", Watch)
@@ -22,13 +28,14 @@ internal static class EventsApi
                     + "recording).\n"
                     + "Begins after the Last-Event-ID header or lastEventId (0: the first record), else with what "
                     + "comes next; continues without a gap or a repeat,\n"
-                    + "also after a restart of the server. Filters: types (separated by commas), request, place, "
-                    + "notices=true (what people are to see).\n"
+                    + "also after a restart of the server. The filters are those of the journal; a watcher by words, "
+                    + "author, incident, actor or time reads more slowly than others.\n"
                     + "Who takes events up more slowly than they come is told so in a comment and disconnected; "
                     + "resume by the last id.\n"
                     + "An id that the journal has not reached is answered with 409, one that is no longer kept "
                     + "with 410 (the whole journal is kept now).")
-            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
+            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+            .WithMetadata(Query);
 
     private static async Task Watch(
         string realm,
@@ -38,18 +45,15 @@ internal static class EventsApi
         ServeOptions options,
         AdmissionGate gate,
         IHostApplicationLifetime lifetime,
-        HttpContext http,
-        string? lastEventId,
-        string? types,
-        string? request,
-        string? place,
-        bool? notices)
+        HttpContext http)
     {
         var open = await desk.Open(realm);
-        var filter = RecordFilter.Parse(open.Region, types, request, place, notices ?? false, actor: null);
+        var values = QueryValues.Of(http);
+        var filter = RecordFilter.Of(values, RecordFilter.Types, open);
         var last = await store.LastNumber(open.Live.Id);
         var after = After(
-            http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } header ? header : lastEventId,
+            http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } header ? header
+                : values.Of(LastEventId),
             last);
         if (!gate.TryEnterWatcher())
             throw Overload.Refuse(http, gate, "as many watch as the server has room for");
@@ -57,6 +61,12 @@ internal static class EventsApi
         http.Response.Headers.CacheControl = "no-cache";
         // nginx would gather events.
         http.Response.Headers["X-Accel-Buffering"] = "no";
+        if (http.Features.Get<HeadCalls.Head>() is not null)
+        {
+            gate.LeaveWatcher();
+            return;
+        }
+
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
             http.RequestAborted,
             lifetime.ApplicationStopping);

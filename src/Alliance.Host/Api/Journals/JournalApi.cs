@@ -1,7 +1,17 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Alliance.Core.Actors;
+using Alliance.Core.Journals;
+using Alliance.Core.Situations;
 using Alliance.Grains.Journals;
+using Alliance.Grains.Storage;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Incidents;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
+using Alliance.Journals;
 
 namespace Alliance.Host.Api.Journals;
 
@@ -10,52 +20,117 @@ namespace Alliance.Host.Api.Journals;
 internal static class JournalApi
 {
     private const int MaxLimit = 1_000;
-    private const int Chunk = 1_000;
+    private const int ByNumberChunk = 2_000, ByTimeChunk = 20_000;
+
+    private static readonly QueryParameter<long?> Limit = Parameters.Number(
+        "limit", $"Records of a page: 1 to {MaxLimit}. Default: 100; as CSV, all.", 1, MaxLimit);
+
+    private static readonly QueryParameter<string> After = Parameters.Text(
+        "after", "The number of a record, after which the page begins; or the next of the page before.");
+
+    private static readonly QueryParameter<string> OrderBy = Parameters.OneOf(
+        "orderBy", "number: as they were recorded (the default). time: as they happened.",
+        ["number", JournalScan.ByTime]);
+
+    private static readonly QueryShape Query = new(
+        [
+            RecordFilter.Type, .. RecordFilter.All, ListParameters.Hazard, ListParameters.Grade, OrderBy,
+            ListParameters.Descending, Limit, After,
+        ]);
 
     public static void Map(RouteGroupBuilder group) =>
         group
             .MapGet("/", List)
+            .ProducesList<JsonObject>(Query)
             .WithSummary("Read the journal")
             .WithDescription(
-                "Pages after a record's number; filters by actor (Kind/Key), aid request, township and types of record "
-                    + "(separated by commas).");
+                "In the order of the records' numbers, or as things happened. A page may have fewer records than the "
+                    + "limit, or none, and a next all the same, where few of many are wanted: go on with next.");
 
-    private static async Task<Page<JsonObject>> List(
-        string realm,
-        Desk desk,
-        JournalReader journal,
-        long? after,
-        int? limit,
-        string? actor,
-        string? request,
-        string? place,
-        string? type)
+    private static async Task<IResult> List(
+        string realm, Desk desk, JournalReader journal, ICommitStore store, HttpContext http)
     {
         var open = await desk.Open(realm);
-        var take = limit ?? 100;
-        if (take is < 1 or > MaxLimit)
-            throw ApiProblem.BadInput("limit", $"{take} is not between 1 and {MaxLimit}.");
-        if (after is < 0)
-            throw ApiProblem.BadInput(
-                "after",
-                "is negative; give the number of a record, or leave it out to begin at the first.");
-        var filter = RecordFilter.Parse(open.Region, type, request, place, notices: false, actor, "type");
-        var found = new List<JsonObject>();
-        var from = after ?? 0;
-        while (await journal.Read(open.Live.Id, from, Chunk) is { Count: > 0 } page)
+        var values = QueryValues.Of(http);
+        var filter = RecordFilter.Of(values, RecordFilter.Type, open);
+        if (await IncidentLists.Named(open, values) is { } named) filter.Restrict(named);
+        var scan = new JournalScan(open, journal, store, values, filter);
+        var after = values.Of(After);
+        var isByTime = values.Of(OrderBy) == JournalScan.ByTime;
+        var isDescending = values.Of(ListParameters.Descending) == true;
+        var limit = (int?)values.Of(Limit);
+        if (!CsvAccept.IsWanted(http.Request))
+            return Results.Ok(Shown(await Page(after, limit ?? 100), e => RecordView.Of(e, open)));
+        if (limit is { } few)
+            return new CsvAnswer<JournalRow>(CsvTable<JournalRow>.Plain, Rows(await Page(after, few)), null);
+        if (await scan.Count(ListAnswer.MostInCsv) is > ListAnswer.MostInCsv and var many)
+            throw ListAnswer.TooLong(many);
+        var chunk = isByTime ? ByTimeChunk : ByNumberChunk;
+        return new CsvAnswer<JournalRow>(
+            CsvTable<JournalRow>.Plain, Rows(await Page(after, chunk)), async next => Rows(await Page(next, chunk)));
+
+        Page<JournalRow> Rows(JournalPage page) => Shown(page, e => JournalRow.Of(e, open));
+
+        Task<JournalPage> Page(string? from, int most) =>
+            isByTime ? scan.InTime(from, isDescending, most)
+            : isDescending ? scan.Backwards(Number(from), most)
+            : scan.Forwards(Number(from) ?? 0, most);
+    }
+
+    private static Page<T> Shown<T>(JournalPage page, Func<JournalEntry, T> view) =>
+        new([.. page.Items.Select(r => view(r.Entry))], page.Next);
+
+    private static long? Number(string? after) =>
+        after is null ? null
+        : long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw ApiProblem.BadInput(
+            "after",
+            $"'{after}' is no number of a record; give one, or leave it out to begin at the first.");
+}
+
+/// <summary>A record of the journal as a row of CSV.</summary>
+/// <param name="N">Its number.</param>
+/// <param name="Time">When it was recorded.</param>
+/// <param name="OccurredAt">When it happened, where that was earlier.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Actor">The actor that gave it.</param>
+/// <param name="Place">The township that it is about.</param>
+/// <param name="Incident">The incident that it is about.</param>
+/// <param name="Request">The request that it is about.</param>
+/// <param name="Author">The person whose command led to it.</param>
+/// <param name="Office">The office of that person.</param>
+/// <param name="Cause">The message that led to it.</param>
+/// <param name="Fields">The fields of its type, as JSON.</param>
+internal sealed record JournalRow(
+    long N,
+    DateTimeOffset Time,
+    DateTimeOffset? OccurredAt,
+    string Type,
+    string Actor,
+    string? Place,
+    string? Incident,
+    string? Request,
+    string? Author,
+    string? Office,
+    string Cause,
+    string Fields)
+{
+    public static JournalRow Of(JournalEntry entry, RealmDesk realm) => new(
+        entry.Number, realm.Time(entry.At), entry.OccurredAt is { } at ? realm.Time(at) : null,
+        RecordJson.TypeOf(entry.Body.GetType()), entry.Actor.ToString(), RecordSubjects.PlaceOf(entry, realm.Region),
+        RecordSubjects.IncidentOf(entry)?.Text, RecordSubjects.RequestOf(entry)?.Text, entry.Author?.Name,
+        entry.Author?.Office, entry.Cause.ToString(), FieldsOf(entry.Body));
+
+    private static string FieldsOf(JournalRecord body)
+    {
+        using var stream = new MemoryStream();
+        using (var pen = new Utf8JsonWriter(stream, RecordJson.WriterOptions))
         {
-            foreach (var record in page)
-            {
-                from = record.Number;
-                if (!filter.Takes(record.Entry, open.Region)) continue;
-                found.Add(RecordView.Of(record.Entry, open));
-                if (found.Count == take)
-                    return new Page<JsonObject>(
-                        found,
-                        from.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            }
+            pen.WriteStartObject();
+            RecordJson.WriteBody(pen, body);
+            pen.WriteEndObject();
         }
 
-        return new Page<JsonObject>(found, null);
+        return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 }

@@ -3,63 +3,137 @@ using Alliance.Core.Geography;
 using Alliance.Core.Journals;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Lists;
+using Alliance.Host.Api.Queries;
 using Alliance.Host.Situations;
-using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Journals;
 
 /// <summary>The records that a caller wants; all records where the caller names no criterion.</summary>
 internal sealed class RecordFilter : IWanted
 {
+    /// <summary>The type of records, for the journal.</summary>
+    public static readonly QueryParameter<IReadOnlySet<string>> Type = Parameters.AnyOf(
+        "type", "The type of the record, such as incident.opened.", RecordTypes.All);
+
+    /// <summary>The types of records, for the event stream.</summary>
+    public static readonly QueryParameter<IReadOnlySet<string>> Types = Parameters.AnyOf(
+        "types", "The types of the records, such as incident.opened.", RecordTypes.All);
+
+    private static readonly QueryParameter<string> Actor = Parameters.Text(
+        "actor", "The actor that gave the record, Kind/Key, such as RescueTeam/430422119-F1.");
+
+    private static readonly QueryParameter<bool?> Notices = Parameters.Flag(
+        "notices", "true: only what people are to see.");
+
+    private static readonly QueryParameter<string> Words = ListParameters.Search(
+        "names, reasons, numbers and other texts");
+
+    private readonly List<Func<JournalEntry, bool>> _more = [];
     private HashSet<Type>? _types;
     private string? _request;
     private string? _place;
     private bool _notices;
-    private string? _actor;
 
-    /// <exception cref="ApiProblem">A type or township is unknown.</exception>
-    public static RecordFilter Parse(
-        Region region,
-        string? types,
-        string? request,
-        string? place,
-        bool notices,
-        string? actor,
-        string typesField = "types")
+    /// <summary>The parameters of a filter, but for the type.</summary>
+    public static IReadOnlyList<QueryParameter> All { get; } =
+    [
+        Actor, ListParameters.Request, ListParameters.Incident, ListParameters.Place, Notices, ListParameters.Author,
+        ListParameters.Office, ListParameters.Since, ListParameters.Until, ListParameters.RecordedSince,
+        ListParameters.RecordedUntil, Words,
+    ];
+
+    /// <summary>Reads a filter from a query.</summary>
+    /// <param name="values">The query.</param>
+    /// <param name="types">The parameter for types.</param>
+    /// <param name="open">The realm.</param>
+    /// <exception cref="Problems.ApiProblem">The township is unknown.</exception>
+    public static RecordFilter Of(QueryValues values, QueryParameter<IReadOnlySet<string>> types, RealmDesk open)
     {
-        var names = types?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        foreach (var name in names ?? [])
-            if (!RecordTypes.All.Contains(name))
-                throw ApiProblem.BadInput(
-                    typesField,
-                    $"no record is of type '{name}'; the nearest is {Nearest.Of(name, RecordTypes.All)}.");
-        place = Naming.PlaceFilter(place, "place", region);
-        return new RecordFilter
+        var checks = new Checks([]);
+        var filter = new RecordFilter
         {
-            _types = names is { Length: > 0 } ? [.. names.Select(RecordTypes.TypeOf)] : null,
-            _request = request,
-            _place = place,
-            _notices = notices,
-            _actor = actor,
+            _types = values.Of(types) is { } names ? [.. names.Select(RecordTypes.TypeOf)] : null,
+            _request = values.Of(ListParameters.Request),
+            _place = values.Of(ListParameters.Place) is { } place
+                ? Lookups.Place(place, ListParameters.Place.Name, open.Region, checks) : null,
+            _notices = values.Of(Notices) == true,
         };
+        if (values.Of(ListParameters.Since)?.From >= values.Of(ListParameters.Until)?.End)
+            checks.Wrong(ListParameters.Until.Name, "is before since; give a later time.");
+        if (values.Of(ListParameters.RecordedSince)?.From >= values.Of(ListParameters.RecordedUntil)?.End)
+            checks.Wrong(ListParameters.RecordedUntil.Name, "is before recordedSince; give a later time.");
+        checks.Done();
+        filter.AddTexts(values, open.Region);
+        filter.AddTimes(values, open);
+        return filter;
     }
+
+    /// <summary>Leaves out what is not about one of these incidents.</summary>
+    public void Restrict(IReadOnlySet<string> incidents) =>
+        _more.Add(entry => RecordSubjects.IncidentOf(entry) is { } of && incidents.Contains(of.Text));
 
     /// <inheritdoc/>
     public string? Place => _place;
 
-    public bool Takes(in JournalEntry entry, Region region) =>
-        (_actor is null || entry.Actor.ToString() == _actor)
-        && Takes(
-            new RecordFacts(
-                entry.Body.GetType(),
-                entry.Body is Notice,
-                _request is null ? null : RecordSubjects.RequestOf(entry),
-                _place is null ? null : RecordSubjects.PlaceOf(entry, region)));
+    /// <inheritdoc/>
+    public bool NeedsRecord => _more.Count > 0;
+
+    public bool Takes(in JournalEntry entry, Region region)
+    {
+        var facts = new RecordFacts(
+            entry.Body.GetType(),
+            entry.Body is Notice,
+            _request is null ? null : RecordSubjects.RequestOf(entry),
+            _place is null ? null : RecordSubjects.PlaceOf(entry, region));
+        if (!Takes(facts)) return false;
+        foreach (var more in _more)
+            if (!more(entry)) return false;
+        return true;
+    }
 
     public bool Takes(in RecordFacts facts) =>
         (_place is null || facts.Place == _place)
         && (_types is null || _types.Contains(facts.Type))
         && (_request is null || facts.Request == _request)
         && (!_notices || facts.IsNotice);
+
+    private void AddTexts(QueryValues values, Region region)
+    {
+        if (values.Of(Actor) is { } actor) _more.Add(entry => entry.Actor.ToString() == actor);
+        if (values.Of(ListParameters.Incident) is { } incident)
+            _more.Add(entry => RecordSubjects.IncidentOf(entry) is { } of && of == incident);
+        if (values.Of(ListParameters.Author) is { } author)
+        {
+            var name = new SearchText(author);
+            _more.Add(entry => entry.Author is { } by && name.IsIn(by.Name));
+        }
+
+        if (values.Of(ListParameters.Office) is { } office)
+        {
+            var name = new SearchText(office);
+            _more.Add(entry => entry.Author is { } by && name.IsIn(by.Office));
+        }
+
+        if (values.Of(Words) is { } words)
+        {
+            var search = new SearchText(words);
+            _more.Add(entry => search.IsIn(RecordTexts.Of(entry, region)));
+        }
+    }
+
+    private void AddTimes(QueryValues values, RealmDesk open)
+    {
+        if (values.Of(ListParameters.Since) is { } since)
+            From(open.Live.At(since.From), entry => entry.OccurredAt ?? entry.At);
+        if (values.Of(ListParameters.Until) is { } until)
+            Before(open.Live.At(until.End), entry => entry.OccurredAt ?? entry.At);
+        if (values.Of(ListParameters.RecordedSince) is { } recorded)
+            From(open.Live.At(recorded.From), entry => entry.At);
+        if (values.Of(ListParameters.RecordedUntil) is { } end) Before(open.Live.At(end.End), entry => entry.At);
+    }
+
+    private void From(Instant first, Func<JournalEntry, Instant> when) => _more.Add(entry => when(entry) >= first);
+
+    private void Before(Instant end, Func<JournalEntry, Instant> when) => _more.Add(entry => when(entry) < end);
 }

@@ -16,6 +16,13 @@ internal sealed class ApiProblem(int status, string code, string title, string d
     /// <summary>Further members of the answer, by name.</summary>
     public IReadOnlyDictionary<string, object?> More { get; init; } = new Dictionary<string, object?>();
 
+    /// <summary>Makes the same problem with a further member.</summary>
+    public ApiProblem With(string name, object value) => new(Status, Code, Title, Message)
+    {
+        Errors = Errors,
+        More = new Dictionary<string, object?>(More) { [name] = value },
+    };
+
     public static ApiProblem BadInput(IReadOnlyDictionary<string, string[]> errors) => new(
         StatusCodes.Status400BadRequest, "bad-input", "The input is not right.",
         string.Join(" ", errors.Select(e => $"{e.Key}: {string.Join(" ", e.Value)}"))) { Errors = errors };

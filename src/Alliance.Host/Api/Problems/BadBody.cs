@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Alliance.Host.Api.Problems;
 
@@ -11,7 +10,7 @@ internal static partial class BadBody
     public static ApiProblem Of(BadHttpRequestException bad, HttpContext http) =>
         bad switch
         {
-            { InnerException: JsonException json } => Of(json, http),
+            { InnerException: JsonException json } => Malformed(json),
             { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new ApiProblem(
                 bad.StatusCode,
                 "not-json",
@@ -31,15 +30,9 @@ internal static partial class BadBody
             _ => new ApiProblem(bad.StatusCode, "bad-request", "The request is not right.", bad.Message),
         };
 
-    private static ApiProblem Of(JsonException json, HttpContext http)
+    /// <summary>Describes where a body stops being JSON.</summary>
+    public static ApiProblem Malformed(JsonException json)
     {
-        var field = json.Path is { Length: > 2 } path ? path[2..] : "$";
-        if (UnknownPattern().Match(json.Message) is { Success: true } unknown)
-            return ApiProblem.BadInput(
-                field == "$" ? unknown.Groups["name"].Value : field,
-                $"is no field of this body; its fields are {Fields(http)}.");
-        if (ConversionPattern().Match(json.Message) is { Success: true } conversion)
-            return ApiProblem.BadInput(field, $"must be {Meant(conversion.Groups["type"].Value, http)}.");
         var line = (json.LineNumber ?? 0) + 1;
         var position = (json.BytePositionInLine ?? 0) + 1;
         return new ApiProblem(StatusCodes.Status400BadRequest, "malformed-json", "The body is not JSON.",
@@ -51,18 +44,6 @@ internal static partial class BadBody
             },
             More = new Dictionary<string, object?> { ["line"] = line, ["position"] = position },
         };
-    }
-
-    private static string Fields(HttpContext http)
-    {
-        var type = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
-        return type is null
-            ? "in the reference at /"
-            : string.Join(
-                ", ",
-                type.GetProperties()
-                    .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))
-                    .Order(StringComparer.Ordinal));
     }
 
     private static string Meant(string type, HttpContext http)
@@ -82,12 +63,6 @@ internal static partial class BadBody
             _ => "an object with the fields that the reference at / shows",
         };
     }
-
-    [GeneratedRegex("The JSON property '(?<name>[^']*)' could not be mapped")]
-    private static partial Regex UnknownPattern();
-
-    [GeneratedRegex(@"could not be converted to (System\.Nullable`1\[)?(?<type>[^\s\]]+?)\.?(\]|\s|$)")]
-    private static partial Regex ConversionPattern();
 
     [GeneratedRegex("""Failed to bind parameter "(?<type>[^ ]+) (?<name>[^"]+)" from "(?<value>[^"]*)".""")]
     private static partial Regex ParameterPattern();

@@ -5,6 +5,8 @@ namespace Alliance.Host.Api.Problems;
 /// <summary>Answers every call that ends early with problem details.</summary>
 internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
 {
+    private const int LongestShown = 300;
+
     public async Task InvokeAsync(HttpContext http)
     {
         try
@@ -88,11 +90,13 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         if (
             !path.StartsWith(Prefix, StringComparison.Ordinal)
             || path.StartsWith(ApiPaths.Realms, StringComparison.Ordinal))
-            return ApiProblem.NotFound($"There is nothing at {path}; the reference at / lists all paths.");
-        var rest = path[Prefix.Length..];
+            return ApiProblem.NotFound($"There is nothing at {Short(path)}; the reference at / lists all paths.");
+        var rest = Short(path[Prefix.Length..]);
         return new ApiProblem(StatusCodes.Status404NotFound, "no-realm", "The path names no realm.",
             $"Name the realm: {ApiPaths.Realms}/{{realm}}/{rest}, such as {ApiPaths.Realms}/live/{rest}.");
     }
+
+    private static string Short(string path) => path.Length > LongestShown ? path[..LongestShown] + "…" : path;
 
     private static async Task Write(HttpContext http, ApiProblem problem)
     {
@@ -102,7 +106,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             ["title"] = problem.Title,
             ["status"] = problem.Status,
             ["detail"] = problem.Message,
-            ["instance"] = http.Request.Path.Value,
+            ["instance"] = Short(http.Request.Path.Value ?? ""),
             ["code"] = problem.Code,
         };
         if (problem.Errors is not null) body["errors"] = problem.Errors;

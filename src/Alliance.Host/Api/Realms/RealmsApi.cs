@@ -3,6 +3,7 @@ using Alliance.Core.Actors;
 using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Serving;
 using Alliance.Simulation.Regions;
@@ -17,15 +18,25 @@ internal static class RealmsApi
 
     private const int MaxName = 40;
 
+    private static readonly ListShape<RealmView> Shape = new ListShape<RealmView>("name", r => r.Name)
+        .By("time", r => r.BeganAt.ToUnixTimeMilliseconds())
+        .By("event", r => r.Event)
+        .Search("name and region", (r, _) => [r.Name, r.Region]);
+
     public static void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/", List).WithSummary("List realms").WithDescription("All realms of the store, by name.");
+        group
+            .MapGet("/", List)
+            .ProducesList<RealmView>(Shape.Query)
+            .WithSummary("List realms")
+            .WithDescription("All realms of the store, by name.");
         group
             .MapPost("/", Create)
             .WithSummary("Make a drill")
             .WithDescription(
                 "A realm of its own on the live realm's region as it was first loaded, or on a region that it brings. "
                     + "No message leaves it: a drill moves no real team.")
+            .Accepts<NewRealm>("application/json")
             .Produces<RealmView>(StatusCodes.Status201Created);
         group
             .MapGet("/{realm}", Get)
@@ -46,17 +57,21 @@ internal static class RealmsApi
             .Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<Page<RealmView>> List(Desk desk, RealmDirectory realms, [AsParameters] Paging paging)
+    private static async Task<IResult> List(Desk desk, RealmDirectory realms, HttpContext http)
     {
         var views = new List<RealmView>();
         foreach (var row in await realms.All())
             if (await Find(desk, row.Id.Name) is { } view) views.Add(view);
-        return paging.Of(views.OrderBy(v => v.Name, StringComparer.Ordinal), v => v.Name, v => v);
+        return await ListAnswer.Of(
+            http, Shape.Read(http), wish => Task.FromResult(ListPages.Of(wish, views, v => v)),
+            wish => Task.FromResult(ListPages.Count(wish, views)));
     }
 
-    private static async Task<IResult> Create(NewRealm body, Desk desk, RealmDirectory realms, ICommitStore store)
+    private static async Task<IResult> Create(
+        Given<NewRealm> given, Desk desk, RealmDirectory realms, ICommitStore store)
     {
-        var checks = new Checks();
+        var body = given.Body;
+        var checks = new Checks(given.Faults);
         var name = checks.Text(body.Name, "name", "lower-case letters, digits and dashes, such as drill-7");
         if (name.Length > MaxName || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
             checks.Wrong(

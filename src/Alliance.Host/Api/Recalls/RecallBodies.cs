@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Recalls;
 
@@ -12,6 +14,9 @@ internal sealed record NewRecall : CommandBody
     public string? Reason { get; init; }
     [Description("Minutes within which the squad must be home again, one or more.")]
     public int? ReturnWithinMinutes { get; init; }
+    [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("By when it must be home again, in place of the minutes; 06:40 alone is the next one.")]
+    public string? ReturnBy { get; init; }
     [Description("Whether it may stay, within that time, until its replacement is there.")]
     public bool? WaitForReplacement { get; init; }
 }

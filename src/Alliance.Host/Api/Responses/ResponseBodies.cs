@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
 
 namespace Alliance.Host.Api.Responses;
 
@@ -22,6 +24,9 @@ internal sealed record OrderBody : CommandBody
     public int? Floor { get; init; }
     [Description("For how many minutes the order holds.")]
     public int? Minutes { get; init; }
+    [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Until when it holds, in place of the minutes; 06:40 alone is the next one.")]
+    public string? Until { get; init; }
     [Description("Why, in a few words.")]
     public string? Reason { get; init; }
 }

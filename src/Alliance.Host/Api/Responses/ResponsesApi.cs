@@ -1,8 +1,12 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
+using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Responses;
@@ -10,27 +14,51 @@ namespace Alliance.Host.Api.Responses;
 /// <summary>Response levels (应急响应), and orders below reserve floors.</summary>
 internal static class ResponsesApi
 {
-    private const int MostMinutes = 7 * 24 * 60;
+    private static readonly QueryParameter<IReadOnlySet<ResponseLevel>> Level = Parameters.AnyOf<ResponseLevel>(
+        "level", "The response level.");
+
+    private static readonly ListShape<RaisedLevel> Raised =
+        new ListShape<RaisedLevel>("tier", l => l.Tier.ToString())
+            .Tier(ListParameters.Tier, l => l.Tier)
+            .Place((l, region) => region.PlaceOf(l.Tier))
+            .Where(Level, (l, wanted) => wanted.Contains(l.Of.Declared.Level))
+            .Happened(l => l.Of.OccurredAt ?? l.Of.Since)
+            .Recorded(l => l.Of.Since)
+            .By(l => l.Of.By)
+            .By("level", l => (long)l.Of.Declared.Level)
+            .Search("ground and the name of its tier", (l, region) =>
+                [l.Tier.Key, l.Of.Declared.Basis, Lookups.NameOf(l.Tier, region)]);
+
+    private static readonly ListShape<OrderProjection> InForce =
+        new ListShape<OrderProjection>("id", o => o.Order.Id)
+            .Tier(ListParameters.Tier, o => o.Centre)
+            .Where(ListParameters.Place, (text, open, checks) =>
+            {
+                var code = Lookups.Place(text, ListParameters.Place.Name, open.Region, checks);
+                return o => o.Order.Townships.Contains(code);
+            })
+            .Happened(o => o.OccurredAt ?? o.Since)
+            .Recorded(o => o.Since)
+            .By(o => o.Order.By)
+            .Due(o => o.Order.Until)
+            .Search("id, reason and the names of its townships", (o, region) =>
+                [o.Order.Id, o.Order.Reason, .. o.Order.Townships.Select(t => Lookups.NameOf(t, region))]);
+
+    /// <summary>The level of a tier.</summary>
+    private readonly record struct RaisedLevel(ActorId Tier, LevelProjection Of);
 
     public static void Map(RouteGroupBuilder realm)
     {
         realm
-            .MapGet("/response-levels", async (string realm, Desk desk) =>
-            {
-                var open = await desk.Open(realm);
-                return await open.See(s => s.Levels.Select(l => LevelView.Of(l.Key, l.Value, open)).ToList());
-            })
+            .MapGet("/response-levels", List)
+            .ProducesList<IReadOnlyList<LevelView>, LevelView>(Raised.Query)
             .WithTags("Responses")
             .WithSummary("List response levels")
             .WithDescription("Of the tiers whose level is raised, each with who raised it, why and since when.");
         MapLevel(realm, "townships", ActorKind.Township);
         MapLevel(realm, "command-centres", ActorKind.CommandCentre);
         realm
-            .MapGet("/orders", async (string realm, Desk desk, [AsParameters] Paging paging) =>
-            {
-                var open = await desk.Open(realm);
-                return await open.See(s => paging.Of(s.Orders.Values, o => o.Order.Id, o => OrderView.Of(o, open)));
-            })
+            .MapList("/orders", InForce, (s, _) => s.Orders.Values, (o, _, open) => OrderView.Of(o, open))
             .WithTags("Responses")
             .WithSummary("List orders below reserve floors")
             .WithDescription("Those that are in force.");
@@ -46,6 +74,16 @@ internal static class ResponsesApi
             .WithTags("Responses")
             .WithSummary("Take an order back")
             .WithDescription("What has left by it stays out.");
+    }
+
+    // This list has always been a bare array; few tiers have a level, so it has no pages.
+    private static async Task<IResult> List(string realm, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        return await ListRoutes.AnswerWhole(
+            http, open, Raised.Read(http, open),
+            (s, _) => s.Levels.Select(l => new RaisedLevel(l.Key, l.Value)),
+            (l, _, at) => LevelView.Of(l.Tier, l.Of, at));
     }
 
     private static void MapLevel(RouteGroupBuilder realm, string path, ActorKind kind) =>
@@ -81,15 +119,12 @@ internal static class ResponsesApi
                         .. (body.Townships ?? []).Select(
                             (t, i) => checks.Township(t, $"townships[{i}]", open.Region)),
                     ];
-                    var minutes = checks.Count(body.Minutes, "minutes", 1, "for how many minutes");
-                    if (minutes > MostMinutes)
-                        checks.Wrong("minutes", $"{minutes} is more than a week; give {MostMinutes} or less.");
                     return new OrderBelowFloor(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
                         townships,
                         checks.Count(body.Floor, "floor", 0, "squads down to which they are to go"),
-                        open.Live.Now + Span.FromMinutes(minutes),
+                        checks.By(body.Minutes, body.Until, ("minutes", "until"), open.Live, max: Checks.MaxMinutes),
                         checks.Text(body.Reason, "reason", "say why"));
                 })
             .SendTo(new ActorId(ActorKind.CommandCentre, code));

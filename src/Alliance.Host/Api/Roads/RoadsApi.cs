@@ -2,7 +2,9 @@ using Alliance.Core.Geography;
 using Alliance.Core.Messages;
 using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Roads;
@@ -10,10 +12,32 @@ namespace Alliance.Host.Api.Roads;
 /// <summary>Roads: open or cut.</summary>
 internal static class RoadsApi
 {
+    private static readonly QueryParameter<bool?> Open = Parameters.Flag("open", "true: open; false: cut.");
+
+    private static readonly ListShape<Road> Shape =
+        new ListShape<Road>("townships", r => $"{r.Data.Key.A}-{r.Data.Key.B}")
+            .Where(ListParameters.Place, (text, open, checks) =>
+            {
+                var code = Lookups.Place(text, ListParameters.Place.Name, open.Region, checks);
+                return r => r.Data.Key.A == code || r.Data.Key.B == code;
+            })
+            .Where(Open, (r, open) => r.IsOpen == open)
+            .By("minutes", r => r.Data.Minutes)
+            .Search("codes and names of its townships", (r, region) =>
+            [
+                r.Data.Key.A, r.Data.Key.B, Lookups.NameOf(r.Data.Key.A, region), Lookups.NameOf(r.Data.Key.B, region),
+            ]);
+
+    /// <summary>A road, and whether it is open.</summary>
+    private readonly record struct Road(RoadData Data, bool IsOpen);
+
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapGet("/", List)
+            .MapList(
+                "/", Shape,
+                (s, _) => s.Region.Data.Roads.Select(r => new Road(r, !s.Region.CutRoads.Contains(r.Key))),
+                (r, s, _) => RoadView.Of(r.Data, s.Region))
             .WithSummary("List roads")
             .WithDescription("With the minutes that a rescue vehicle takes, and whether each is open.");
         group
@@ -22,14 +46,6 @@ internal static class RoadsApi
             .WithDescription(
                 "From then on travel times, offers and refusals reckon with it. Squads under way whose way changes are "
                     + "told, and their requests hear the new time.");
-    }
-
-    private static async Task<Page<RoadView>> List(string realm, Desk desk, [AsParameters] Paging paging, bool? open)
-    {
-        var at = await desk.Open(realm);
-        return await at.See(s => paging.Of(
-            RoadView.InOrder(s.Region).Where(r => open is null || open == !s.Region.CutRoads.Contains(r.Key)),
-            r => $"{r.Key.A}-{r.Key.B}", r => RoadView.Of(r, s.Region)));
     }
 
     private static Task<CommandReply> Report([AsParameters] CommandCall<RoadReport> call, string a, string b) =>

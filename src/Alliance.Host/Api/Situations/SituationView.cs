@@ -38,7 +38,7 @@ internal sealed record SituationView(
     IReadOnlyList<ClockView> Clocks)
 {
     public static SituationView Of(SituationFold s, RealmDesk realm) =>
-        Of(s, s.Requests.Values.ToLookup(r => r.Incident.Text, r => r.Number), realm);
+        Of(s, s.Requests.Values.ToLookup(r => r.BelongsTo, r => r.Number), realm);
 
     private static SituationView Of(SituationFold s, ILookup<string, string> requests, RealmDesk realm) =>
         new(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
@@ -6,7 +7,8 @@ using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Teams;
 
-/// <summary>A squad and its status. <c>types</c> is its type for each capability, from 1, the best, to 4.</summary>
+/// <summary>A squad and its status. <c>since</c> is when it came to its status, <c>recordedAt</c> when that was
+/// recorded. <c>types</c> is its type for each capability, from 1, the best, to 4.</summary>
 internal sealed record TeamView(
     string Id,
     string Name,
@@ -23,8 +25,13 @@ internal sealed record TeamView(
     DateTimeOffset? Eta,
     IReadOnlyDictionary<string, int> Types,
     IReadOnlyDictionary<string, int> Equipment,
-    int EnduranceHours)
+    int EnduranceHours,
+    DateTimeOffset? RecordedAt,
+    TeamOrderView? Order)
 {
+    /// <summary>When it really got its status, where that was earlier than it was recorded.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
     public static TeamView Of(TeamData team, TeamProjection projection, RealmDesk realm) =>
         new(
             team.Id,
@@ -42,7 +49,24 @@ internal sealed record TeamView(
             projection.Eta is { } eta ? realm.Time(eta) : null,
             team.Capabilities.ToDictionary(c => c.Kind.Code, c => c.Type),
             team.Equipment.ToDictionary(e => e.Key.Code, e => e.Value),
-            team.EnduranceHours);
+            team.EnduranceHours,
+            projection.RecordedAt is { } recorded ? realm.Time(recorded) : null,
+            TeamOrderView.Of(projection, realm))
+        {
+            OccurredAt = projection.OccurredAt is { } at ? realm.Time(at) : null,
+        };
+}
+
+/// <summary>How the order of a squad stands: when it is to be sent, was sent, and was received as its crew says.
+/// </summary>
+internal sealed record TeamOrderView(DateTimeOffset? GoAt, DateTimeOffset? SentAt, DateTimeOffset? ReceivedAt)
+{
+    /// <summary>Returns the order of a squad; null while it has none.</summary>
+    public static TeamOrderView? Of(TeamProjection team, RealmDesk realm) =>
+        team is { GoAt: null, OrderSentAt: null } ? null
+        : new(At(team.GoAt, realm), At(team.OrderSentAt, realm), At(team.OrderReceivedAt, realm));
+
+    private static DateTimeOffset? At(Instant? at, RealmDesk realm) => at is { } known ? realm.Time(known) : null;
 }
 
 /// <summary>A squad with its history, the latest records last.</summary>

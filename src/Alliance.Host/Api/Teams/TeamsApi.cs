@@ -2,12 +2,16 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
 using Alliance.Grains.Journals;
+using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Teams;
@@ -17,14 +21,56 @@ internal static class TeamsApi
 {
     private const int MaxHistory = 1_000;
 
+    private static readonly QueryParameter<IReadOnlySet<TeamStatus>> Status = Parameters.AnyOf<TeamStatus>(
+        "status", "How the squad stands, such as available or enRoute.");
+
+    private static readonly QueryParameter<IReadOnlySet<TeamStatus>> State = Parameters.AnyOf<TeamStatus>(
+        "state", "The same as status.");
+
+    private static readonly QueryParameter<IReadOnlySet<string>> Capability = Parameters.Kinds(
+        "capability", "A capability of the catalogue that it has, by code or name, such as flood-rescue.",
+        LookupKind.Capability);
+
+    private static readonly QueryParameter<string> Force = Parameters.Text(
+        "force", "The code of the force that it belongs to, such as professional.");
+
+    private static readonly QueryParameter<bool?> Unreachable = Parameters.Flag(
+        "unreachable", "true: was asked too often without an answer.");
+
+    private static readonly ListShape<Squad> Shape = new ListShape<Squad>("id", t => t.Data.Id)
+        .Tier(ListParameters.Owner, t => t.Data.Owner)
+        .Place((t, region) => region.SeatOf(t.Data.Owner))
+        .Where(Status, (t, wanted) => wanted.Contains(t.Projection.Status))
+        .Where(State, (t, wanted) => wanted.Contains(t.Projection.Status))
+        .Where(Capability, (t, wanted) => t.Data.Capabilities.Any(c => wanted.Contains(c.Kind.Code)))
+        .Where(Force, (t, force) => t.Data.Force.Equals(force, StringComparison.OrdinalIgnoreCase))
+        .Where(Unreachable, (t, unreachable) => t.Projection.Unreachable == unreachable)
+        .Where(
+            ListParameters.Incident,
+            (t, incident) => t.Projection.Commitment is { } task && task.Request.Incident == incident)
+        .Where(
+            ListParameters.Request, (t, request) => t.Projection.Commitment is { } task && task.Request == request)
+        .Happened(t => t.Projection.OccurredAt ?? t.Projection.Since)
+        .Recorded(t => t.Projection.RecordedAt)
+        .Due(t => t.Projection.Eta)
+        .By("people", t => t.Data.People)
+        .Search("id, name, owner's name and commitment", (t, region) =>
+            [t.Data.Id, t.Data.Name, Lookups.NameOf(t.Data.Owner, region), t.Projection.Commitment]);
+
+    /// <summary>A squad of the region, and how it stands.</summary>
+    private readonly record struct Squad(TeamData Data, TeamProjection Projection);
+
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapGet("/", List)
+            .MapList(
+                "/", Shape,
+                (s, open) => open.Region.Teams.Values.Select(t => new Squad(t, s.Team(t.Id))),
+                (t, _, open) => TeamView.Of(t.Data, t.Projection, open))
             .WithSummary("List rescue teams")
             .WithDescription(
-                "In the order of their ids; filters by owner (Township/CODE, or the code alone), township of the seat, "
-                    + "status and capability.");
+                "In the order of their ids; filters by owner, township of the seat, status, capability, force and what "
+                    + "each is out for. The times are those of its status.");
         group
             .MapGet("/{id}", Get)
             .WithSummary("Read a rescue team")
@@ -43,36 +89,16 @@ internal static class TeamsApi
                 "By another road, later, or that it is stuck. What comes too late for its line is replaced; it goes on "
                     + "until the replacement is committed.");
         group
+            .MapCommand<Diversion>("/{id}/divert", Divert)
+            .WithSummary("Give a team another task")
+            .WithDescription(
+                "It leaves its task from wherever it stands, without coming home first, and goes on to the line. Its "
+                    + "former request seeks others at once. Its crew has to confirm the new order. The answer is the "
+                    + "number of the new commitment.");
+        group
             .MapCommand<TeamCorrection>("/{id}/corrections", Correct)
             .WithSummary("Put a mis-keyed report right")
             .WithDescription("As a report that may go backwards.");
-    }
-
-    private static async Task<Page<TeamView>> List(
-        string realm,
-        Desk desk,
-        [AsParameters] Paging paging,
-        string? owner,
-        string? place,
-        string? status,
-        string? capability)
-    {
-        var open = await desk.Open(realm);
-        var wanted = ApiJson.Parse<TeamStatus>(status, "status");
-        place = Naming.PlaceFilter(place, "place", open.Region);
-        var owns = Naming.OwnerFilter(owner, "owner", open.Region);
-        capability = Naming.KindFilter(capability, "capability", LookupKind.Capability);
-        var teams = open
-            .Region.Teams.Values.Where(t =>
-                (owns is null || t.Owner == owns)
-                && (place is null || open.Region.SeatOf(t.Owner) == place)
-                && (capability is null || t.Capabilities.Any(c => c.Kind.Code == capability)))
-            .OrderBy(t => t.Id, StringComparer.Ordinal);
-        return await open.See(situation =>
-            paging.Of(
-                teams.Where(t => wanted is null || situation.Team(t.Id).Status == wanted),
-                t => t.Id,
-                t => TeamView.Of(t, situation.Team(t.Id), open)));
     }
 
     private static async Task<IResult> Get(string realm, string id, Desk desk, JournalReader journal, HttpContext http)
@@ -81,7 +107,7 @@ internal static class TeamsApi
         var team = Known(id, open);
         var snapshot = await open.Read(Actor(id));
         var state = snapshot?.State as TeamState ?? new TeamState();
-        var since = await open.See(s => s.Team(id).Since);
+        var seen = await open.See(s => s.Team(id));
         var history = await journal.Of(open.Live.Id, Actor(id), 0, MaxHistory);
         Etags.Set(http.Response, snapshot?.Version ?? 0);
         return Results.Ok(
@@ -92,7 +118,11 @@ internal static class TeamsApi
                     {
                         Status = state.Status,
                         Commitment = state.Task?.Commitment,
-                        Since = since,
+                        Since = seen.Since,
+                        RecordedAt = seen.RecordedAt,
+                        OrderSentAt = state.Order is { GoAt: null } order ? order.SentAt : null,
+                        OrderReceivedAt = state.Order?.ReceivedAt,
+                        GoAt = state.Order?.GoAt,
                         Unreachable = state.Unreachable,
                         People = state.People,
                         Eta = state.Eta,
@@ -110,7 +140,7 @@ internal static class TeamsApi
             return new ReportStatus(
                 checks.By(body), checks.OccurredAt(body, open.Live),
                 (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))), null,
-                body.People is null ? null : checks.Count(body.People, "people", 1, "people that go on"));
+                body.People);
         })
         .SendTo(Actor(id));
 
@@ -122,20 +152,44 @@ internal static class TeamsApi
                     var (by, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
                     if (body.Stuck == true && body.Minutes is not null)
                         checks.Wrong("minutes", "leave it out when the team is stuck.");
+                    if (body.Stuck == true && body.Eta is not null)
+                        checks.Wrong("eta", "leave it out when the team is stuck.");
+                    if (body is { Stuck: not true, Minutes: null, Eta: null })
+                        checks.Wrong("minutes", "is missing: minutes, a time in eta, or stuck: true.");
                     Instant? eta =
-                        body.Stuck == true
+                        body.Stuck == true || body is { Minutes: null, Eta: null }
                             ? null
-                            : open.Live.Now
-                                + Span.FromMinutes(
-                                    checks.Count(
-                                        body.Minutes,
-                                        "minutes",
-                                        0,
-                                        "minutes, or stuck: true",
-                                        Checks.MaxMinutes));
+                            : body.Minutes is { } minutes && body.Eta is null
+                                ? (occurred ?? open.Live.Now)
+                                    + Span.FromMinutes(
+                                        Math.Clamp(minutes, -LineSpec.MaxQuantity, LineSpec.MaxQuantity))
+                                : checks.By(
+                                    body.Minutes, body.Eta, ("minutes", "eta"), open.Live, 0, Checks.MaxMinutes);
                     return new ReportEta(by, occurred, eta, checks.Text(body.Reason, "reason", "say why"));
                 })
             .SendTo(Actor(id));
+
+    private static async Task<CommandReply> Divert([AsParameters] CommandCall<Diversion> call, string id)
+    {
+        var realm = await call.Desk.Open(call.Realm);
+        Known(id, realm);
+        var leaves = ((await realm.Read(Actor(id)))?.State as TeamState)?.Task?.Commitment;
+        LineId line = default;
+        return await call
+            .Read((body, checks, open) =>
+            {
+                if (body.To is null) checks.Wrong("to", "is missing: the line to go to.");
+                else line = checks.Line(body.To, "to");
+                if (leaves is null)
+                    checks.Wrong("to", $"team {id} has no task to leave; let the line find it, or enter it as aid "
+                        + "arranged by telephone.");
+                return new DivertSquad(
+                    checks.By(body), checks.OccurredAt(body, open.Live), line.Line, id, leaves ?? new CommitmentId(""),
+                    checks.Tier(body.OnBehalfOf, "onBehalfOf", open.Region),
+                    checks.Text(body.Reason, "reason", "say why"));
+            })
+            .SendTo(open => AidRequestsApi.ActorOf(open, line.Request));
+    }
 
     private static Task<CommandReply> Correct([AsParameters] CommandCall<TeamCorrection> call, string id) => call
         .Read((body, checks, open) =>

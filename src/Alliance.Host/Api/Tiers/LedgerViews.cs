@@ -157,13 +157,4 @@ internal sealed record LedgerView(
     string Tier,
     IReadOnlyList<LedgerBalanceView> Balances,
     IReadOnlyList<LedgerEntryView> Open,
-    IReadOnlyList<LedgerEntryView> Closed)
-{
-    private const int ClosedShown = 100;
-
-    public static LedgerView Of(ActorId tier, LedgerProjection ledger, RealmDesk realm) => new(
-        tier.ToString(),
-        [.. ledger.Balances.Select(b => LedgerBalanceView.Of(b.Key, b.Value, ledger))],
-        [.. ledger.Open.Select(l => LedgerEntryView.Of(l, realm))],
-        [.. ledger.Closed.Reverse().Take(ClosedShown).Select(l => LedgerEntryView.Of(l, realm))]);
-}
+    IReadOnlyList<LedgerEntryView> Closed);

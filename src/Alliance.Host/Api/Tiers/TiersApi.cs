@@ -4,6 +4,7 @@ using Alliance.Core.Messages;
 using Alliance.Core.Situations;
 using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Tiers;
@@ -14,13 +15,14 @@ internal static class TiersApi
 {
     public static void Map(RouteGroupBuilder realm)
     {
-        MapKind(realm, "townships", LookupKind.Township, s => s.Region.Townships, TownshipView.Of);
-        MapKind(
-            realm, "village-alliances", LookupKind.VillageAlliance, s => s.Region.VillageAlliances,
-            VillageAllianceView.Of);
-        MapKind(realm, "alliances", LookupKind.TownshipAlliance, s => s.Region.TownshipAlliances, AllianceView.Of);
-        MapKind(
-            realm, "command-centres", LookupKind.CommandCentre, s => s.Region.CommandCentres, CommandCentreView.Of);
+        MapKind(realm, "townships", LookupKind.Township, s => s.Region.Townships,
+            TierShapes.Townships, TownshipView.Of);
+        MapKind(realm, "village-alliances", LookupKind.VillageAlliance, s => s.Region.VillageAlliances,
+            TierShapes.VillageAlliances, VillageAllianceView.Of);
+        MapKind(realm, "alliances", LookupKind.TownshipAlliance, s => s.Region.TownshipAlliances,
+            TierShapes.Alliances, AllianceView.Of);
+        MapKind(realm, "command-centres", LookupKind.CommandCentre, s => s.Region.CommandCentres,
+            TierShapes.CommandCentres, CommandCentreView.Of);
         MapLender(realm, "townships", ActorKind.Township, LookupKind.Township);
         MapLender(realm, "village-alliances", ActorKind.VillageAlliance, LookupKind.VillageAlliance);
         MapLender(realm, "command-centres", ActorKind.CommandCentre, LookupKind.CommandCentre);
@@ -36,18 +38,12 @@ internal static class TiersApi
         string path,
         LookupKind kind,
         Func<SituationFold, IReadOnlyDictionary<string, TData>> of,
+        ListShape<TData> shape,
         Func<TData, SituationFold, RealmDesk, TView> view)
     {
         realm
-            .MapGet($"/{path}", async (string realm, Desk desk, [AsParameters] Paging paging) =>
-            {
-                var open = await desk.Open(realm);
-                return await open.See(s =>
-                    paging.Of(
-                        of(s).OrderBy(p => p.Key, StringComparer.Ordinal),
-                        p => p.Key,
-                        p => view(p.Value, s, open)));
-            })
+            .MapList(
+                $"/{path}", shape, (s, _) => of(s).Values, (item, s, open) => view(item, s, open))
             .WithTags("Tiers")
             .WithSummary($"List {path.Replace('-', ' ')}")
             .WithDescription("In the order of their codes, with what is out against floors and caps.");

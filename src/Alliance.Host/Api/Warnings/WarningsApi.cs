@@ -1,18 +1,62 @@
-using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Situations;
+using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 
 namespace Alliance.Host.Api.Warnings;
 
 /// <summary>Warnings by colour, and the reporting clocks of desks.</summary>
 internal static class WarningsApi
 {
+    private static readonly QueryParameter<IReadOnlySet<WarningColour>> Colour = Parameters.AnyOf<WarningColour>(
+        "colour", "The colour of the warning.");
+
+    private static readonly QueryParameter<string> Subject = Parameters.Text(
+        "subject", "The number of the incident or the line that it is about.");
+
+    private static readonly QueryParameter<bool?> Missed = Parameters.Flag(
+        "missed", "true: its time has passed; false: it still runs.");
+
+    private static readonly QueryParameter<IReadOnlySet<Clock>> Duty = Parameters.AnyOf<Clock>(
+        "clock", "The duty.");
+
+    private static readonly ListShape<WarningProjection> Valid =
+        new ListShape<WarningProjection>("id", w => w.Issued.Warning)
+            .Tier(ListParameters.Tier, w => w.Tier)
+            .Place((w, region) => region.PlaceOf(w.Tier))
+            .Hazard(w => w.Issued.Hazard)
+            .Where(Colour, (w, wanted) => wanted.Contains(w.Issued.Colour))
+            .Happened(w => w.OccurredAt ?? w.At)
+            .Recorded(w => w.At)
+            .By(w => w.By)
+            .Due(w => w.Issued.ValidUntil)
+            .By("colour", w => (long)w.Issued.Colour)
+            .Search("id, hazard, ground and the name of its tier", (w, region) =>
+            [
+                w.Issued.Warning, .. Lookups.NamesOfHazard(w.Issued.Hazard, region), w.Issued.Basis,
+                Lookups.NameOf(w.Tier, region),
+            ]);
+
+    private static readonly ListShape<ClockProjection> Owed =
+        new ListShape<ClockProjection>("key", c => $"{c.Owner}/{c.Clock}/{c.Subject}")
+            .Where(Subject, (c, subject) => c.Subject == subject)
+            .Where(Missed, (c, missed) => c.Missed == missed)
+            .Where(Duty, (c, wanted) => wanted.Contains(c.Clock))
+            .Tier(ListParameters.Owner, c => c.Owner)
+            .Place((c, region) => region.PlaceOf(c.Owner))
+            .Due(c => c.Due)
+            .Search("subject and the name of its owner", (c, region) => [c.Subject, Lookups.NameOf(c.Owner, region)]);
+
     public static void Map(RouteGroupBuilder realm)
     {
         realm
-            .MapGet("/warnings", List)
+            .MapList(
+                "/warnings", Valid, (s, _) => s.Warnings.Values, (w, _, open) => WarningView.Of(w, open))
             .WithTags("Warnings")
             .WithSummary("List warnings")
             .WithDescription("Those that are valid, in the order of their ids.");
@@ -30,34 +74,12 @@ internal static class WarningsApi
             .WithSummary("Cancel a warning")
             .WithDescription("Before its time is over.");
         realm
-            .MapGet("/clocks", Clocks)
+            .MapList("/clocks", Owed, (s, _) => s.Clocks.Values, (c, _, open) => ClockView.Of(c, open))
             .WithTags("Clocks")
             .WithSummary("List what desks owe")
             .WithDescription(
                 "Reports and answers that are owed by a time: those that run, and those that were missed and are owed "
-                    + "still. Filters by incident or line, and by whether they are missed.");
-    }
-
-    private static async Task<Page<WarningView>> List(string realm, Desk desk, [AsParameters] Paging paging)
-    {
-        var open = await desk.Open(realm);
-        return await open.See(s => paging.Of(s.Warnings.Values, w => w.Issued.Warning, w => WarningView.Of(w, open)));
-    }
-
-    private static async Task<Page<ClockView>> Clocks(
-        string realm,
-        Desk desk,
-        [AsParameters] Paging paging,
-        string? subject,
-        bool? missed)
-    {
-        var open = await desk.Open(realm);
-        return await open.See(s =>
-            paging.Of(
-                s.Clocks.Values.Where(c =>
-                    (subject is null || c.Subject == subject) && (missed is null || c.Missed == missed)),
-                c => $"{c.Owner}/{c.Clock}/{c.Subject}",
-                c => ClockView.Of(c, open)));
+                    + "still; in the order of owner, clock and subject.");
     }
 
     private static Task<CommandReply> Issue([AsParameters] CommandCall<WarningBody> call)
@@ -67,13 +89,12 @@ internal static class WarningsApi
                 (body, checks, open) =>
                 {
                     tier = checks.Tier(body.Tier, "tier", open.Region);
-                    var minutes = checks.Count(body.ValidMinutes, "validMinutes", 1, "minutes");
                     return new IssueWarning(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
                         checks.Hazard(body.Hazard, "hazard", open.Region),
                         checks.Value(body.Colour, "colour", "blue, yellow, orange or red"),
-                        open.Live.Now + Span.FromMinutes(minutes),
+                        checks.By(body.ValidMinutes, body.ValidUntil, ("validMinutes", "validUntil"), open.Live),
                         checks.Text(body.Basis, "basis", "say on what ground"));
                 })
             .SendTo(_ => tier);
@@ -90,9 +111,19 @@ internal static class WarningsApi
             .SendTo(async open =>
             {
                 var tier = await open.See(s =>
-                    s.Warnings.TryGetValue(id, out var warning) ? warning.Tier : (ActorId?)null)
+                    s.Warnings.TryGetValue(id, out var warning) ? warning.Tier : TierOf(id, s.Region))
                     ?? throw ApiProblem.NotFound(
                         $"No warning {id} is valid; GET {open.Path}/warnings lists those that are.");
                 return tier;
             });
+
+    /// <summary>Returns the tier that a warning was numbered by, also where it is over; null for other texts.</summary>
+    private static ActorId? TierOf(string id, Region region)
+    {
+        if (id.LastIndexOf("-W", StringComparison.Ordinal) is not (var at and > 0)) return null;
+        foreach (var kind in (ActorKind[])[ActorKind.Township, ActorKind.CommandCentre])
+            if (new ActorId(kind, id[..at]) is var tier && region.IsTier(tier))
+                return tier;
+        return null;
+    }
 }

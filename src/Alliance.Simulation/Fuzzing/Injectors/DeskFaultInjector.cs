@@ -177,7 +177,7 @@ internal sealed class DeskFaultInjector(InjectorContext context) : IFaultInjecto
         _random.Chance(700) ? (int)_random.Between(0, 60) : null,
         _random.Chance(300) ? (Priority)_random.Between(0, 2) : null,
         _random.Chance(300) ? new Instant(context.Loop.Now + _random.Between(-10 * Minute, 600 * Minute)) : null,
-        "情况有变");
+        "情况有变", _random.Chance(200));
 
     private void Issue(ActorId to, Command command) =>
         context.Desks.Issue($"clerk/{_random.Between(0, 2)}", to, command);

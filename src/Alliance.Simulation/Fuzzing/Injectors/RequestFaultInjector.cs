@@ -131,7 +131,8 @@ internal sealed class RequestFaultInjector(InjectorContext context) : IFaultInje
                 (int)_random.Between(1, 30),
                 (Priority)_random.Between(0, 2),
                 new Instant(context.Loop.Now + _random.Between(20 * Minute, 600 * Minute)),
-                RandomRequirements.Draw(kind, _random));
+                RandomRequirements.Draw(kind, _random),
+                _random.Chance(150) ? new Instant(context.Loop.Now + _random.Between(1, 400) * Minute) : null);
         }
 
         return new RaiseAidRequest(By, null, lines);

@@ -21,7 +21,8 @@ internal static class SimulatedPeople
             Forces.Codes.ToDictionary(f => f, _ => mobilise, StringComparer.Ordinal),
             Span.FromMinutes(random.Between(60, 900)),
             (int)random.Between(0, 150),
-            (int)random.Between(0, 100));
+            (int)random.Between(0, 100),
+            (int)random.Between(0, 1_000));
         var answers = new MinutesRange(1, (int)random.Between(1, 120));
         var desk = new DutyDeskData(answers, (int)random.Between(0, 300), (int)random.Between(0, 800));
         var reporting = ReportingData.Default with

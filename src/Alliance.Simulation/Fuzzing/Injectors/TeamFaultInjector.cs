@@ -3,14 +3,15 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
 using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Statistics;
 
 namespace Alliance.Simulation.Fuzzing.Injectors;
 
-/// <summary>Changes what was agreed about squads: takes promises back, and reports delays, blocked roads and smaller
-/// crews.</summary>
+/// <summary>Changes what was agreed about squads: takes promises back, diverts them, and reports delays, blocked roads,
+/// crews of any size, and what happened long ago, late, twice and out of order.</summary>
 internal sealed class TeamFaultInjector(InjectorContext context) : IFaultInjector
 {
     private const long Minute = 60_000;
@@ -19,12 +20,14 @@ internal sealed class TeamFaultInjector(InjectorContext context) : IFaultInjecto
     private readonly List<(ActorId Lender, string Commitment)> _promised = [];
     private readonly List<ActorId> _underWay = [];
     private readonly Dictionary<ActorId, TeamStatus> _status = [];
+    private readonly Dictionary<ActorId, CommitmentId> _task = [];
+    private readonly List<LineId> _lines = [];
 
     public void Plan(long faultPhaseMs)
     {
         for (var i = _random.Between(0, 24); i > 0; i--)
         {
-            var (at, choice) = (_random.Between(10 * Minute, faultPhaseMs), (int)_random.Between(0, 2));
+            var (at, choice) = (_random.Between(10 * Minute, faultPhaseMs), (int)_random.Between(0, 5));
             context.Loop.After(at, () => { if (!context.Faults.IsOver) Act(choice); });
         }
     }
@@ -35,8 +38,10 @@ internal sealed class TeamFaultInjector(InjectorContext context) : IFaultInjecto
         switch (entry.Body)
         {
             case LenderCommitted committed: _promised.Add((entry.Actor, committed.Commitment)); break;
+            case LineSolicited solicited: _lines.Add(solicited.Line); break;
             case TeamStatusChanged changed:
                 _status[entry.Actor] = changed.Status;
+                if (changed.Commitment is { } task) _task[entry.Actor] = task;
                 if (changed.Status == TeamStatus.EnRoute) _underWay.Add(entry.Actor);
                 break;
         }
@@ -64,10 +69,44 @@ internal sealed class TeamFaultInjector(InjectorContext context) : IFaultInjecto
                     Issue(
                         team,
                         new ReportStatus(
-                            By, null, status, null, (int)_random.Between(1, context.Region.Teams[team.Key].People)));
+                            By, null, status, null,
+                            (int)_random.Between(0, 2 * context.Region.Teams[team.Key].People)));
+                break;
+            case 3 when _task.Count > 0 && _lines.Count > 0:
+                Divert();
+                break;
+            case 4 or 5 when _task.Count > 0:
+                SayLate();
                 break;
         }
     }
+
+    /// <summary>Sends a squad to one of the last lines, on the word of its lender or of somebody else.</summary>
+    private void Divert()
+    {
+        var (team, leaves) = _task.ElementAt((int)_random.Between(0, _task.Count - 1));
+        var line = _lines[^(int)_random.Between(1, Math.Min(5, _lines.Count))];
+        var onBehalfOf = _random.Chance(800) ? context.Region.Teams[team.Key].Owner
+            : new ActorId(ActorKind.Township, line.Request.Township);
+        Issue(line.Request.ToAidRequest(), new DivertSquad(By, null, line.Line, team.Key, leaves, onBehalfOf, "改派"));
+    }
+
+    /// <summary>Reports one or two things that happened up to ten hours ago, in any order.</summary>
+    private void SayLate()
+    {
+        var team = _task.ElementAt((int)_random.Between(0, _task.Count - 1)).Key;
+        for (var i = _random.Between(1, 2); i > 0; i--)
+        {
+            var at = new Instant(Math.Max(0, context.Loop.Now - _random.Between(0, 600 * Minute)));
+            Issue(team, new ReportStatus(By, at, Late[_random.Between(0, Late.Length - 1)], null));
+        }
+    }
+
+    private static readonly TeamStatus[] Late =
+    [
+        TeamStatus.Committed, TeamStatus.Mobilising, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.Returning,
+        TeamStatus.Available,
+    ];
 
     private ActorId Latest() => _underWay[^(int)_random.Between(1, Math.Min(3, _underWay.Count))];
 

@@ -17,6 +17,7 @@ internal sealed class VolunteerInjector(InjectorContext context) : IFaultInjecto
     private static readonly Author By = new("志愿者", "anywhere");
     private readonly RandomStream _random = new(context.Case.Seed, default, "volunteers");
     private readonly List<(string Incident, LineId Line)> _lines = [];
+    private readonly List<(string Incident, string CheckIn)> _arrived = [];
 
     public void Plan(long faultPhaseMs)
     {
@@ -40,6 +41,9 @@ internal sealed class VolunteerInjector(InjectorContext context) : IFaultInjecto
                         _lines.Add((incident, new LineId(raised.Request, i + 1)));
                 break;
             case TeamTurnedUp arrived:
+                _arrived.Add((incident, arrived.CheckIn));
+                if (_random.Chance(300))
+                    context.Loop.After(_random.Between(0, 120 * Minute), () => Recount(incident, arrived.CheckIn));
                 context.Loop.After(_random.Between(0, 150 * Minute), () => Decide(incident, arrived));
                 break;
             case CheckInAsked { Stage: CheckInStage.Undecided } asked:
@@ -52,8 +56,11 @@ internal sealed class VolunteerInjector(InjectorContext context) : IFaultInjecto
             case CheckInAccepted stays when _random.Chance(200):
                 Leave(incident, stays.CheckIn, 200);
                 break;
-            case TeamSentHome sent:
+            case TeamSentHome sent when _random.Chance(700):
                 Leave(incident, sent.CheckIn, 150);
+                break;
+            case CheckInAsked { Stage: not CheckInStage.Undecided } asked:
+                Leave(incident, asked.CheckIn, 100);
                 break;
         }
     }
@@ -74,25 +81,45 @@ internal sealed class VolunteerInjector(InjectorContext context) : IFaultInjecto
                     new ReportStatus(By, null, _random.Chance(500) ? TeamStatus.OnScene : TeamStatus.EnRoute, null));
             CheckIn(incident, team.Id, null);
         }
-        else
+        else CheckIn(incident, null, SomeTeam(_random));
+    }
+
+    /// <summary>Makes a team that the region does not know. There are few, so that the same come again.</summary>
+    internal static SocialTeam SomeTeam(RandomStream random)
+    {
+        var kinds = Catalogue.Capabilities;
+        return new SocialTeam(
+            random.Chance(500) ? $"蓝天{random.Between(1, 3)}队" : $" 蓝天{(char)('１' + random.Between(0, 2))} 队",
+            "社会组织",
+            (int)random.Between(0, 40),
+            kinds[(int)random.Between(0, kinds.Count - 1)]);
+    }
+
+    /// <summary>Makes what a team can be known by. Telephones and plates come again too.</summary>
+    internal static TeamIdentity? SomeIdentity(RandomStream random) => random.Chance(500) ? null : new TeamIdentity(
+        random.Chance(500) ? "队长" : null,
+        random.Chance(500) ? $"1380000000{random.Between(0, 9)}" : null,
+        random.Chance(500) ? [$"湘D{random.Between(10_000, 10_009)}"] : null,
+        random.Chance(300) ? [new Brought("boats", (int)random.Between(1, 4))] : null);
+
+    /// <summary>Checks a team in, sometimes twice: as another one, as the same as some other, or without a
+    /// word.</summary>
+    private void CheckIn(string incident, string? team, SocialTeam? social)
+    {
+        for (var i = _random.Chance(300) ? 2 : 1; i > 0; i--)
         {
-            var kinds = Catalogue.Capabilities;
-            CheckIn(
-                incident,
-                null,
-                new SocialTeam(
-                    $"蓝天{_random.Between(1, 3)}队",
-                    "社会组织",
-                    (int)_random.Between(0, 40),
-                    kinds[(int)_random.Between(0, kinds.Count - 1)]));
+            var there = _arrived.Where(a => a.Incident == incident).Select(a => a.CheckIn).ToList();
+            var same = there.Count > 0 && _random.Chance(250) ? there[(int)_random.Between(0, there.Count - 1)] : null;
+            Issue(incident, new CheckInTeam(
+                By, null, team, social, SomeIdentity(_random),
+                team is not null && _random.Chance(300) ? (int)_random.Between(1, 12) : null, null, same,
+                _random.Chance(300)));
         }
     }
 
-    /// <summary>Checks a team in, sometimes twice.</summary>
-    private void CheckIn(string incident, string? team, SocialTeam? social)
-    {
-        for (var i = _random.Chance(300) ? 2 : 1; i > 0; i--) Issue(incident, new CheckInTeam(By, null, team, social));
-    }
+    /// <summary>Counts again who is there, sometimes nobody.</summary>
+    private void Recount(string incident, string checkIn) => Issue(incident, new UpdateCheckIn(
+        By, null, checkIn, _random.Chance(800) ? (int)_random.Between(0, 40) : null, SomeIdentity(_random), "清点"));
 
     private void Decide(string incident, TeamTurnedUp arrived)
     {

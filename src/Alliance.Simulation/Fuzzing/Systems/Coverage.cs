@@ -28,9 +28,12 @@ public sealed class Coverage
         .. Doubts.Select(d => $"doubt{d}"),
         .. Interrupted,
     ];
-    private static readonly string[] TeamStates = [.. Enum.GetNames<TeamStatus>(), "Unreachable"];
+    private static readonly string[] TeamStates =
+        [.. Enum.GetNames<TeamStatus>(), "Diverted", "OrderUnconfirmed", "DeparturePlanned", "Unreachable"];
     private static readonly string[] IncidentStates =
-        ["open", "closed", "graded", "reported", "handoverProposed", "commandedAbove", "offered"];
+        ["open", "closed", "graded", "reported", "handoverProposed", "commandedAbove", "offered", "checkedIn",
+            "sentHome", "promisedElsewhere", "outsideStandsBy", "invited", "arrivedByLetter", "letterExpired",
+            "letterWithdrawn"];
     // A centre's own deadlines end every search well within the two hours that it has to answer.
     private static readonly string[] ClockStates =
     [
@@ -73,6 +76,9 @@ public sealed class Coverage
             case TeamState team:
                 _team[(int)team.Status] = true;
                 _team[^1] |= team.Unreachable;
+                _team[^2] |= team.Order is { GoAt: not null };
+                _team[^3] |= team.Order is { GoAt: null, ReceivedAt: null, Asked: > 0 };
+                _team[^4] |= team.Outing is { From: not null };
                 break;
             case DepotState depot: See(depot); break;
             case IncidentState incident: See(incident); break;
@@ -144,6 +150,25 @@ public sealed class Coverage
         _incident[4] |= incident.Handover is not null;
         _incident[5] |= incident.Commander is { Kind: ActorKind.CommandCentre };
         _incident[6] |= incident.Offers.Count > 0;
+        foreach (var team in incident.CheckIns.Values)
+        {
+            _incident[7] = true;
+            _incident[8] |= team.Stage == CheckInStage.SentHome;
+            _incident[9] |= team is { Task: not null, Stage: CheckInStage.Undecided };
+        }
+
+        foreach (var team in incident.OutsideTeams.Values)
+        {
+            _incident[10] |= team.Stage == OutsideStage.StandBy;
+            _incident[11] |= team.Stage == OutsideStage.Invited;
+            _incident[12] |= team.Stage == OutsideStage.Arrived;
+        }
+
+        foreach (var letter in incident.Letters.Values)
+        {
+            _incident[13] |= letter.Standing == LetterStanding.Expired;
+            _incident[14] |= letter.Standing == LetterStanding.Withdrawn;
+        }
     }
 
     private void See(RequestState request)

@@ -33,7 +33,10 @@ internal sealed class StateCheck(Region region, Action<string> violate)
             IncidentState incident => (incident.AssessAt is null ? 0 : 1)
                 + (incident.Handover is null ? 0 : 1)
                 + incident.Offers.Count
-                + incident.CheckIns.Values.Count(c => c.Stage != CheckInStage.TakenUp),
+                + incident.CheckIns.Values.Count(c => c.Stage != CheckInStage.TakenUp)
+                + incident.OutsideTeams.Values.Count(
+                    t => t.Stage is OutsideStage.Registered or OutsideStage.StandBy)
+                + incident.Letters.Values.Count(l => l.Standing == LetterStanding.Valid),
             TierState tier => tier.Slots.Values.Count(s =>
                 s.Stage is SlotStage.AwaitingApproval or SlotStage.Offered
                 || s is { Stage: SlotStage.Accepted, Recall: not null }
@@ -79,6 +82,10 @@ internal sealed class StateCheck(Region region, Action<string> violate)
                 case IncidentState incident when incident.CheckIns.Values.Any(c => c.Stage != CheckInStage.TakenUp):
                     var unasked = incident.CheckIns.First(c => c.Value.Stage != CheckInStage.TakenUp).Key;
                     violate($"at rest {actor} has {unasked} there unasked");
+                    break;
+                case IncidentState incident when incident.OutsideTeams.Values.Any(
+                    t => t.Stage is OutsideStage.Registered or OutsideStage.StandBy or OutsideStage.Invited):
+                    violate($"at rest {actor} owes a team from outside an answer");
                     break;
                 case IncidentState { IsOpen: false, CheckIns.Count: > 0 } incident:
                     violate($"at rest {actor} is closed and counts on {incident.CheckIns.First().Key}");

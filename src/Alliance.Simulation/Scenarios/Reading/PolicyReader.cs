@@ -32,9 +32,29 @@ internal static class PolicyReader
         var policies = new RegionPolicies
         {
             Work = Work(map), Cover = map.Map("cover", Shapes.Cover) is { } cover ? Cover(cover) : null,
+            Orders = map.Map("orders", Shapes.Orders) is { } orders ? Orders(orders) : new OrderRules(),
             AnswerSeconds = map["answerSeconds"] is null ? null : map.Whole("answerSeconds", 1, MostAnswerSeconds),
         };
         return map["displacesHolds"] is null ? policies : policies with { DisplacesHolds = DisplacementFrom(map) };
+    }
+
+    private static OrderRules Orders(MapReader map)
+    {
+        var rules = new OrderRules();
+        OrderTimes Times(string key, OrderTimes otherwise)
+        {
+            if (map.Map(key, Shapes.OrderTimes) is not { } times) return otherwise;
+            var ask = times.Whole("askAfterMinutes", 1, MostMinutes);
+            return new OrderTimes(
+                ask,
+                times.Whole("replaceAfterMinutes", Math.Min(ask, MostMinutes) + OrderTimes.LeastBetween, MostMinutes));
+        }
+
+        return new OrderRules
+        {
+            LifeSaving = Times("lifeSaving", rules.LifeSaving), Urgent = Times("urgent", rules.Urgent),
+            Routine = Times("routine", rules.Routine),
+        };
     }
 
     private static Priority? DisplacementFrom(MapReader map) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
@@ -35,9 +34,7 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
         root is YamlMappingNode map
         && map.Children.TryGetValue(new YamlScalarNode("start"), out var node)
         && node is YamlScalarNode { Value: { } text }
-        && DateTimeOffset.TryParseExact(
-            text, "yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)
-            ? start
+            ? MomentText.Read(text, default, BareTime.Refused).Moment
             : null;
 
     /// <summary>Reads the scenario as far as possible, without its digest; null when there is no scenario or no
@@ -96,12 +93,10 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
     {
         if (map["start"] is not { } node || map.TextOf(node, "start") is not { } text)
             return null;
-        if (
-            DateTimeOffset.TryParseExact(
-                text, "yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
-            return start;
-        findings.Add(node, $"start {text} is no moment", "write it like 2026-06-19T06:00+08:00");
-        return null;
+        var reading = MomentText.Read(text, default, BareTime.Refused);
+        if (reading.Moment is null)
+            findings.Add(node, $"start {text} is no moment", "write it like 2026-06-19T06:00+08:00");
+        return reading.Moment;
     }
 
     private LevelChange Level(MapReader map) =>
@@ -212,7 +207,8 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
             minutes,
             Span.FromHours(map.Whole("shiftHours", 1, 1000)),
             map.Whole("breakdownPermille", 0, 1000),
-            map["silentPermille"] is null ? 0 : map.Whole("silentPermille", 0, 1000));
+            map["silentPermille"] is null ? 0 : map.Whole("silentPermille", 0, 1000),
+            map["lateReports"] is null ? 0 : map.Whole("lateReports", 0, 1000));
     }
 
     private DutyDeskData DutyDesk(MapReader map) =>

@@ -6,10 +6,9 @@ namespace Alliance.Simulation.Scenarios.Yaml;
 /// <param name="Start">The start of the realm; null where a file does not state it. Then days have no effect.</param>
 internal sealed record Calendar(DateTimeOffset? Start)
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     /// <summary>Returns midnight at the beginning of a day; null without a day or a start.</summary>
     public Instant? Of(DateOnly? day) => day is { } date && Start is { } start
-        ? new Instant((long)(new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), China) - start).TotalMilliseconds)
+        ? new Instant(
+            (long)(new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), MomentText.China) - start).TotalMilliseconds)
         : null;
 }

@@ -155,8 +155,7 @@ internal sealed class MapReader
     {
         if (this[key] is not { } node || TextOf(node, key) is not { } text)
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
+        if (MomentText.ReadDay(text) is { } day) return day;
         _findings.Add(node, $"{key} {text} is no day", "write it like 2026-06-19");
         return null;
     }

@@ -47,12 +47,14 @@ internal static class Shapes
         "responseStep", ["level"], ["floorRaise", "drawDeeper", "approvalPermille", "standbyPermille"]);
     public static readonly Shape Responses = new("responses", [], ["callInMinutes", "township", "county", "centre"]);
     public static readonly Shape Cover = new("cover", ["askAfterMinutes", "releaseAfterMinutes", "hours"], []);
+    public static readonly Shape Orders = new("orders", [], ["lifeSaving", "urgent", "routine"]);
+    public static readonly Shape OrderTimes = new("orderTimes", ["askAfterMinutes", "replaceAfterMinutes"], []);
     public static readonly Shape Policies = new(
         "policies",
         [],
         [
             "displacesHolds", "cover", "shiftMinutes", "hardLimitMinutes", "reliefLeadMinutes", "leastRestMinutes",
-            "mostRestMinutes", "answerSeconds",
+            "mostRestMinutes", "answerSeconds", "orders",
         ]);
     public static readonly Shape Region = new(
         "region",
@@ -69,7 +71,7 @@ internal static class Shapes
     public static readonly Shape Radio = new("radio", ["lossPermille"], ["outages"]);
     public static readonly Shape RoadClosure = new("roadClosure", ["a", "b", "cut", "open"], []);
     public static readonly Shape Crew = new(
-        "crew", ["mobiliseMinutes", "shiftHours", "breakdownPermille"], ["silentPermille"]);
+        "crew", ["mobiliseMinutes", "shiftHours", "breakdownPermille"], ["silentPermille", "lateReports"]);
     public static readonly Shape DutyDesk = new("dutyDesk", ["approvalMinutes", "asleepPermille"], ["recallPermille"]);
     public static readonly Shape CurvePoint = new("curvePoint", ["at", "quantity"], []);
     public static readonly Shape Need = new(
@@ -112,7 +114,7 @@ internal static class Shapes
     [
         Region, Township, FormerPlace, Village, Hazards, HazardKind, KindFloors, CommandCentre, VillageAlliance,
         TownshipAlliance, Agreement, AgreementTerms, Responses, ResponseStep, Team, Types, Equipment, Depot, Stock,
-        Codes, Road, TurnoutMinutes, Policies, Cover,
+        Codes, Road, TurnoutMinutes, Policies, Cover, Orders, OrderTimes,
     ];
 
     /// <summary>The mappings of a scenario file, the whole file first.</summary>

@@ -1,9 +1,10 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Core.Vocabulary;
 
-namespace Alliance.Core.Incidents;
+namespace Alliance.Core.Reports;
 
 /// <summary>Handles the figures of an incident: its grade and its situation reports. Reports correct each other and are
 /// never overwritten. Its township and the body that commands are told.</summary>
@@ -52,6 +53,14 @@ internal sealed class FiguresHandler(IncidentState state)
             report.Corrects ?? last, state.Grade, turn.Now);
         turn.Record(new SituationReported(state.SituationReport));
         turn.Give(state.SituationReport.Id);
+        Tell(turn);
+    }
+
+    /// <summary>Takes over the graver grade of an incident that was merged into this one.</summary>
+    public void Adopt(EventGrade grade, IncidentNumber from, Turn turn)
+    {
+        turn.Record(new IncidentGraded(grade, state.Grade, $"as {from} was graded"));
+        state.Grade = grade;
         Tell(turn);
     }
 

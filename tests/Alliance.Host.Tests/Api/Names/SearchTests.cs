@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Running;
 
-namespace Alliance.Host.Tests.Api;
+namespace Alliance.Host.Tests.Api.Names;
 
 /// <summary>Places and kinds are found by what people type, in the search and in every body and filter.</summary>
 public sealed class SearchTests(TestServer server)

@@ -6,7 +6,7 @@ using Alliance.Host.Tests.Commands;
 using Alliance.Host.Tests.Running;
 using Alliance.Simulation.Scenarios.Reading;
 
-namespace Alliance.Host.Tests.Api;
+namespace Alliance.Host.Tests.Api.Names;
 
 /// <summary>Hazards are a catalogue: duplicates are found by what they are, not by how they are spelt.</summary>
 public sealed class HazardTests(TestServer server)

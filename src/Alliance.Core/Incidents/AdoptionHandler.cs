@@ -1,0 +1,201 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Policies;
+using Alliance.Core.Reports;
+using Alliance.Core.Resources;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Incidents;
+
+/// <summary>Hands the needs and the lines of one incident to another, and takes them over. The requests keep their
+/// numbers and follow. Of each kind the larger need stays, with the more urgent priority and the earlier
+/// deadline.</summary>
+internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, FiguresHandler figures)
+{
+    /// <summary>Hands all needs and lines to another incident.</summary>
+    public void HandOver(IncidentNumber into, Turn turn)
+    {
+        turn.Send(into.ToIncident(), new AdoptIncident(
+            IncidentNumber.Of(turn.Self),
+            Stated(),
+            [.. state.Lines.Select(l => Handed(l.Key, l.Value))],
+            state.Grade));
+        state.Lines.Clear();
+        state.Needs.Clear();
+        state.MergedInto = into;
+    }
+
+    /// <summary>Takes over the needs and the lines of another incident. If this one is over, they end.</summary>
+    public void OnAdopt(AdoptIncident adopt, Turn turn)
+    {
+        if (PassedOn(adopt, turn)) return;
+        if (adopt.IsPart)
+        {
+            TakePart(adopt, turn);
+            return;
+        }
+
+        var kinds = new SortedSet<ResourceKind>(
+            adopt.Needs.Select(n => n.Kind).Concat(adopt.Lines.Select(l => l.Kind)));
+        var before = Stated();
+        var own = kinds.ToDictionary(k => k, NeedOf);
+        TakeOver(adopt.Lines, turn);
+        // An incident that has not heard of its own opening yet is open for all that.
+        if (state is { IsOpen: false, Name.Length: > 0 })
+        {
+            foreach (var line in adopt.Lines) turn.Send(
+                line.Stands.Line.Request.ToAidRequest(), new EndLine(line.Stands.Line, "the incident is over"));
+            return;
+        }
+
+        MergedNeed[] merged = [.. kinds.Select(k => Merge(k, own[k], adopt, turn))];
+        turn.Record(new IncidentAbsorbed(adopt.Incident, merged,
+            [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()]));
+        state.Absorbed[adopt.Incident] = new AbsorbedCase { Own = before, Theirs = adopt.Needs, Merged = Stated(),
+            Requests = [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()] };
+        foreach (var need in merged) Settle(need, turn);
+        if (merged.Length > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
+        if (adopt.Grade is { } grade && !(state.Grade >= grade)) figures.Adopt(grade, adopt.Incident, turn);
+    }
+
+    /// <summary>Gives back what was taken over from an incident, because the merge was undone.</summary>
+    public void OnGiveBack(GiveBackIncident back, Turn turn)
+    {
+        if (!state.Absorbed.Remove(back.Younger, out var absorbed))
+        {
+            state.Undone.Add(back.Younger);
+            return;
+        }
+
+        foreach (var theirs in absorbed.Theirs)
+        {
+            if (state.Needs.GetValueOrDefault(theirs.Kind)?.Quantity
+                != Array.Find(absorbed.Merged, n => n.Kind == theirs.Kind)?.Quantity) continue;
+            state.Needs.Remove(theirs.Kind);
+            if (Array.Find(absorbed.Own, n => n.Kind == theirs.Kind) is { } own)
+                state.Needs[own.Kind] = new Need { Quantity = own.Quantity, Priority = own.Priority,
+                    Requirement = own.Requirement };
+        }
+
+        var lines = state.Lines.Where(l => Array.IndexOf(absorbed.Requests, l.Key.Request) >= 0).ToList();
+        foreach (var (id, _) in lines) state.Lines.Remove(id);
+        turn.Record(new IncidentGivenBack(
+            back.Younger, Stated(), [.. lines.Select(l => l.Key.Request).Distinct()]));
+        turn.Send(back.Younger.ToIncident(), new ReviveIncident(IncidentNumber.Of(turn.Self), absorbed.Theirs,
+            [.. lines.Select(l => Handed(l.Key, l.Value))], back.Reason));
+        if (state.IsOpen && state.Needs.Count > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
+    }
+
+    /// <summary>Passes on what came for this incident after it was merged itself, or after the merge was undone. Two
+    /// incidents that were merged into each other at once are one: that with the lower number.</summary>
+    private bool PassedOn(AdoptIncident adopt, Turn turn)
+    {
+        if (state.Undone.Remove(adopt.Incident))
+        {
+            turn.Send(adopt.Incident.ToIncident(), new ReviveIncident(
+                IncidentNumber.Of(turn.Self), adopt.Needs, adopt.Lines, "the merge was undone"));
+            return true;
+        }
+
+        if (state.MergedInto is not { } into) return false;
+        if (into == adopt.Incident && string.CompareOrdinal(turn.Self.Key, into) < 0)
+        {
+            (state.IsOpen, state.MergedInto) = (true, null);
+            turn.Record(new IncidentReopened("both were merged into each other", into));
+            turn.Send(new ActorId(ActorKind.Township, state.PlaceOf(turn)), new CaseStands(
+                IncidentNumber.Of(turn.Self), state.Hazard, state.HappenedAt, state.VillageAlliance));
+            return false;
+        }
+
+        turn.Send(into.ToIncident(), adopt);
+        return true;
+    }
+
+    /// <summary>Takes over requests of an incident that was split, with their needs.</summary>
+    private void TakePart(AdoptIncident part, Turn turn)
+    {
+        TakeOver(part.Lines, turn);
+        turn.Record(new RequestsTakenOver(
+            part.Incident, part.Needs, [.. part.Lines.Select(l => l.Stands.Line.Request).Distinct()]));
+        foreach (var need in part.Needs) state.Needs[need.Kind] = new Need
+        {
+            Quantity = Math.Min(LineSpec.MaxQuantity,
+                need.Quantity + (state.Needs.GetValueOrDefault(need.Kind)?.Quantity ?? 0)),
+            Priority = need.Priority, Requirement = need.Requirement,
+        };
+        if (part.Needs.Length > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
+        if (state is { IsOpen: false, Name.Length: > 0 })
+            foreach (var line in part.Lines) turn.Send(
+                line.Stands.Line.Request.ToAidRequest(), new EndLine(line.Stands.Line, "the incident is over"));
+    }
+
+    private StatedNeed[] Stated() => [.. state.Needs.Select(n => new StatedNeed(
+        n.Key, n.Value.Quantity, n.Value.Priority, n.Value.Requirement))];
+
+    /// <summary>Notes that a request was over when it was handed to this incident.</summary>
+    public void OnOver(RequestWasOver over, Turn turn)
+    {
+        foreach (var line in over.Lines) needs.OnCovered(line, turn);
+    }
+
+    /// <summary>Adds lines that another incident hands over, and tells their requests.</summary>
+    public void TakeOver(AdoptedLine[] lines, Turn turn)
+    {
+        foreach (var line in lines)
+        {
+            var standing = new LineStanding { Kind = line.Kind, RaisedAt = line.RaisedAt, Moves = line.Moves };
+            standing.Note(line.Stands);
+            state.Lines[line.Stands.Line] = standing;
+        }
+
+        foreach (var request in lines.GroupBy(l => l.Stands.Line.Request))
+            turn.Send(request.Key.ToAidRequest(),
+                new FollowIncident(request.Key, IncidentNumber.Of(turn.Self), request.Max(l => l.Moves)));
+    }
+
+    private MergedNeed Merge(ResourceKind kind, int own, AdoptIncident adopt, Turn turn)
+    {
+        var stated = Array.Find(adopt.Needs, n => n.Kind == kind);
+        var theirs = stated?.Quantity
+            ?? (int)Math.Min(LineSpec.MaxQuantity, adopt.Lines.Where(l => l.Kind == kind).Sum(l => CoverOf(l)));
+        var before = state.Needs.GetValueOrDefault(kind);
+        var priority = MergeHandler.MoreUrgent(before?.Priority, stated?.Priority);
+        foreach (var line in state.LinesOf(kind)) priority = MergeHandler.MoreUrgent(priority, line.Value.Priority);
+        var larger = Math.Max(own, theirs);
+        if (before is not null || stated is not null)
+            state.Needs[kind] = new Need { Quantity = larger, Priority = priority ?? Priority.Urgent,
+                Requirement = before?.Requirement ?? stated?.Requirement };
+        return new MergedNeed(kind, larger, own, theirs, priority);
+    }
+
+    /// <summary>Gives the lines of a kind the more urgent priority and the earlier deadline, and lets go what is now
+    /// sought or promised twice.</summary>
+    private void Settle(MergedNeed need, Turn turn)
+    {
+        Instant? deadline = null;
+        var lines = state.LinesOf(need.Kind);
+        foreach (var (_, line) in lines) deadline = MergeHandler.Earlier(deadline, line.NeededBy, turn.Now);
+        foreach (var (id, line) in lines.Where(l => l.Value.Sought))
+        {
+            if (line.Priority == need.Priority && (deadline is null || line.NeededBy == deadline)) continue;
+            (line.Priority, line.NeededBy) = (need.Priority, deadline ?? line.NeededBy);
+            turn.Send(id.Request.ToAidRequest(),
+                new AdjustLine(id, null, "merged incidents", true, need.Priority, deadline));
+        }
+
+        needs.LowerTo(need.Kind, need.Quantity, "asked for twice", true, false, turn);
+    }
+
+    private int NeedOf(ResourceKind kind) => state.Needs.GetValueOrDefault(kind)?.Quantity ?? state.CoverOf(kind);
+
+    /// <summary>Describes a line for the incident that it is handed to.</summary>
+    public static AdoptedLine Handed(LineId id, LineStanding line) => new(
+        line.Kind,
+        new LineCovered(id, line.Promised, line.Sought, false, line.Asked, line.Departed, line.OnScene, line.Gap,
+            line.Priority, line.NeededBy),
+        line.RaisedAt, line.Moves + 1);
+
+    private static long CoverOf(AdoptedLine line) =>
+        line.Stands.Promised + (line.Stands.Sought ? line.Stands.Open ?? 0 : 0);
+}

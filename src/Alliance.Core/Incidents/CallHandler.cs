@@ -1,0 +1,61 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Messages;
+
+namespace Alliance.Core.Incidents;
+
+/// <summary>Handles what callers say of an incident, and whether it is true.</summary>
+internal sealed class CallHandler(IncidentState state)
+{
+    /// <summary>The most people that a call can name.</summary>
+    private const int MostPeople = 1_000_000;
+
+    /// <summary>Returns what is wrong with a call; null for nothing.</summary>
+    public static string? Fault(CallDetails? call) => call switch
+    {
+        null => null,
+        { Latitude: null } and not { Longitude: null } or { Longitude: null } and not { Latitude: null } =>
+            "position: give latitude and longitude, or neither.",
+        { Latitude: < -90_000_000 or > 90_000_000 } => "latitude: from -90 to 90 degrees.",
+        { Longitude: < -180_000_000 or > 180_000_000 } => "longitude: from -180 to 180 degrees.",
+        _ when IsNoCount(call.Trapped) || IsNoCount(call.Injured) || IsNoCount(call.ToEvacuate) =>
+            $"trapped, injured, toEvacuate: people, from 0 to {MostPeople}; leave out what is not known.",
+        _ => null,
+    };
+
+    /// <summary>Enters what a later call tells. The same again changes nothing.</summary>
+    public void OnCall(AddCall add, Turn turn)
+    {
+        if (state.RefusedAsUnknown(turn) || state.RefusedAsCover(turn)) return;
+        if (Fault(add.Call) is { } why)
+        {
+            turn.Refuse("bad-call", why);
+            return;
+        }
+
+        var after = (state.Call ?? new CallDetails()).With(add.Call);
+        var isCallBackNew = add.CallBack is not null && add.CallBack != state.CallBack;
+        if (after == (state.Call ?? new CallDetails()) && !isCallBackNew) return;
+        turn.Record(new CallAdded(state.Call, after, isCallBackNew));
+        (state.Call, state.CallBack) = (after, add.CallBack ?? state.CallBack);
+    }
+
+    /// <summary>Notes whether the call is true. Returns whether it was a false alarm, which ends the
+    /// incident.</summary>
+    public bool OnVerify(VerifyIncident verify, Turn turn)
+    {
+        if (state.RefusedAsUnknown(turn) || state.RefusedAsCover(turn)) return false;
+        if (verify.Result == Verification.Unverified)
+        {
+            turn.Refuse("bad-verification", "result: verified or falseAlarm.");
+            return false;
+        }
+
+        if (verify.Result == state.Verification) return false;
+        if (verify.Result == Verification.FalseAlarm && state.RefusedAsClosed(turn)) return false;
+        turn.Record(new IncidentVerified(verify.Result, state.Verification, verify.Reason));
+        state.Verification = verify.Result;
+        return verify.Result == Verification.FalseAlarm;
+    }
+
+    private static bool IsNoCount(int? people) => people is < 0 or > MostPeople;
+}

@@ -1,0 +1,73 @@
+using Alliance.Core.Identifiers;
+using Alliance.Core.Incidents;
+using Alliance.Core.Invariants.Folds;
+using Alliance.Core.Journals;
+
+namespace Alliance.Core.Invariants;
+
+/// <summary>I1, I12 and I22 for teams that turn up: a squad with a task elsewhere is not accepted, nothing is decided
+/// about a team that is not there, a letter is taken from the team that it invites while it holds, and each new
+/// head-count names the one that is on record.</summary>
+internal sealed class ArrivalsAreFollowed : InvariantFold
+{
+    private readonly Dictionary<string, Arrival> _there = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _valid = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override void On(in JournalEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case TeamTurnedUp r: TurnUp(r, entry); break;
+            case CheckInAccepted r when Find(r.CheckIn, entry) is { IsPromisedElsewhere: true }:
+                Violate("I1", $"{r.CheckIn} was accepted while its squad had a task elsewhere.", entry.Number);
+                break;
+            case CheckInUpdated r when Find(r.CheckIn, entry) is { } there: Recount(r, there, entry); break;
+            case SquadTaskChanged r when Find(r.CheckIn, entry) is { } there:
+                there.IsPromisedElsewhere = r.Commitment is { } task && task.Request.Incident != entry.Actor.Key;
+                break;
+            case TeamSentHome r: Find(r.CheckIn, entry); break;
+            case TeamCheckedOut r:
+                Find(r.CheckIn, entry);
+                _there.Remove(r.CheckIn);
+                break;
+            case LetterWritten r when !_valid.Add(r.Letter):
+                Violate("I12", $"Letter {r.Letter} was written twice.", entry.Number);
+                break;
+            case LetterEnded r when !_valid.Remove(r.Letter):
+                Violate("I12", $"Letter {r.Letter} ended, and did not hold.", entry.Number);
+                break;
+        }
+    }
+
+    private void TurnUp(TeamTurnedUp arrived, in JournalEntry entry)
+    {
+        var people = arrived.Social?.People ?? arrived.People;
+        if (!_there.TryAdd(arrived.CheckIn, new Arrival(entry.Number) { People = people }))
+            Violate("I12", $"{arrived.CheckIn} checked in twice.", _there[arrived.CheckIn].Record, entry.Number);
+        if (arrived is { Standing: LetterStanding.Valid, Letter: { } letter } && !_valid.Contains(letter))
+            Violate("I12", $"{arrived.CheckIn} came with {letter}, which does not hold.", entry.Number);
+    }
+
+    private void Recount(CheckInUpdated updated, Arrival there, in JournalEntry entry)
+    {
+        if (there.People is { } before && before != updated.Before)
+            Violate("I22", $"{updated.CheckIn} counted {before} people, not {updated.Before}.", there.Record,
+                entry.Number);
+        there.People = updated.People;
+    }
+
+    private Arrival? Find(string checkIn, in JournalEntry entry)
+    {
+        if (_there.TryGetValue(checkIn, out var there)) return there;
+        Violate("I12", $"{entry.Actor} decided about {checkIn}, which is not there.", entry.Number);
+        return null;
+    }
+
+    private sealed class Arrival(long record)
+    {
+        public long Record => record;
+        public int? People { get; set; }
+        public bool IsPromisedElsewhere { get; set; }
+    }
+}

@@ -1,0 +1,93 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Journals;
+using Alliance.Core.Teams;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Invariants.Folds;
+
+/// <summary>Reckons from the records alone how long squads were away for each commitment: from the first report that it
+/// had left to the first that it was done, in the order in which that happened.</summary>
+internal sealed class ReportedHours
+{
+    /// <summary>The number of a squad's last commitments for which late reports are still followed. It is that of
+    /// <see cref="TeamState.Past"/>, and one more.</summary>
+    private const int Followed = 5;
+
+    private readonly Dictionary<string, List<Absence>> _of = new(StringComparer.Ordinal);
+
+    /// <summary>Takes in a record of a team.</summary>
+    /// <returns>The commitment whose hours it ends; null where it ends none.</returns>
+    public CommitmentId? On(in JournalEntry entry)
+    {
+        switch (entry.Body)
+        {
+            case TeamDiverted r:
+                Of(entry.Actor.Key, r.From).Until = entry.At;
+                Of(entry.Actor.Key, r.Task.Commitment).From = entry.At;
+                return r.From;
+            case TeamStatusChanged { Commitment: { } commitment, Before: not TeamStatus.Held } r
+                when IsReported(r.Status) && entry.Cause.Kind == CauseKind.Command:
+                Of(entry.Actor.Key, commitment).Add(entry.Happened, r.Status, isLate: false);
+                return r.Status is TeamStatus.Resting or TeamStatus.OutOfService or TeamStatus.Available ? commitment
+                    : null;
+            case ReportNoted { TellsOfPast: true, Commitment: { } commitment } r:
+                Of(entry.Actor.Key, commitment).Add(entry.Happened, r.Reported, isLate: true);
+                return null;
+            default: return null;
+        }
+    }
+
+    /// <summary>Returns the person-minutes of a commitment.</summary>
+    /// <param name="team">The id of the team.</param>
+    /// <param name="commitment">The number of the commitment.</param>
+    /// <param name="people">The people of the team.</param>
+    public long PersonMinutes(string team, CommitmentId commitment, int people)
+    {
+        var absence = Of(team, commitment);
+        return absence.Since is not { } since || absence.End is not { } end || end < since ? 0
+            : Math.Max(1, people * (end - since).Milliseconds / 60_000);
+    }
+
+    private Absence Of(string team, CommitmentId commitment)
+    {
+        if (!_of.TryGetValue(team, out var absences)) _of.Add(team, absences = []);
+        if (absences.Find(a => a.Commitment == commitment) is { } known) return known;
+        absences.Add(new Absence(commitment));
+        if (absences.Count > Followed) absences.RemoveAt(0);
+        return absences[^1];
+    }
+
+    private static bool IsReported(TeamStatus status) => status is not (TeamStatus.Held or TeamStatus.Committed);
+
+    private sealed class Absence(CommitmentId commitment)
+    {
+        private readonly List<(Instant At, TeamStatus Status)> _reports = [];
+
+        public CommitmentId Commitment => commitment;
+        public Instant? From { get; set; }
+        public Instant? Until { get; set; }
+
+        public Instant? Since => From ?? AfterGettingReady().Where(r => IsAway(r.Status))
+            .Select(r => (Instant?)r.At).FirstOrDefault();
+
+        public Instant? End => Until ?? Enumerable.Reverse(_reports).TakeWhile(r => !IsAway(r.Status)).Reverse()
+            .Where(r => r.Status is TeamStatus.Resting or TeamStatus.Available or TeamStatus.OutOfService)
+            .Select(r => (Instant?)r.At).FirstOrDefault();
+
+        private IEnumerable<(Instant At, TeamStatus Status)> AfterGettingReady() =>
+            Enumerable.Reverse(_reports).TakeWhile(r => r.Status != TeamStatus.Mobilising).Reverse();
+
+        /// <summary>Adds a report. Of reports of the same moment, a late one stands before those of later
+        /// steps.</summary>
+        public void Add(Instant at, TeamStatus status, bool isLate)
+        {
+            var place = _reports.FindIndex(
+                r => r.At > at || (isLate && r.At == at && Outing.Step(r.Status) > Outing.Step(status)));
+            _reports.Insert(place < 0 ? _reports.Count : place, (at, status));
+        }
+
+        private static bool IsAway(TeamStatus status) =>
+            status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering or TeamStatus.Returning;
+    }
+}

@@ -1,0 +1,133 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Teams;
+
+/// <summary>Handles reports that change nothing about where a squad stands now: late ones, repeated ones, those from
+/// before its order. They are on record. What they tell of the past is put right: when the squad left, whether it was
+/// there, its hours and its rest.</summary>
+internal sealed class LateReports(TeamState state, TeamStanding standing, RouteFinder wayfinding)
+{
+    /// <summary>Returns why a report changes nothing about where the squad stands; null where it does.</summary>
+    public ReportNote? NoteOf(TeamStatus status, ReportStatus report, Turn turn)
+    {
+        var at = turn.Happened;
+        if (status == TeamStatus.Committed && state is { Status: TeamStatus.Committed, Order.ReceivedAt: null }
+            && at >= state.Order.SentAt) return ReportNote.Received;
+        if (status == state.Status
+            || (status == TeamStatus.Available && state.Status is TeamStatus.Resting or TeamStatus.Held))
+            return at < state.HeardAt ? ReportNote.Late : ReportNote.Repeated;
+        if (report.Correction is not null && status != TeamStatus.Committed) return null;
+        if (at < state.HeardAt || (at == state.HeardAt && report.OccurredAt is not null
+            && Outing.Step(status) < Outing.Step(state.Status))) return ReportNote.Late;
+        if (state.Order is { } order && at < order.SentAt && !SaysMoreThanTheOrder(status))
+            return ReportNote.BeforeOrder;
+        return status != TeamStatus.Committed ? null
+            : state.Task is null ? ReportNote.NoOrder
+            : ReportNote.Repeated;
+    }
+
+    /// <summary>Records the report, and puts right what it tells of the past.</summary>
+    public void Take(TeamStatus status, ReportNote note, Turn turn)
+    {
+        var outing = OutingAt(turn.Happened);
+        if (note == ReportNote.Received) return;
+        var tells = status != TeamStatus.Committed && outing is not null
+            && (note != ReportNote.BeforeOrder || !ReferenceEquals(outing, state.Outing));
+        turn.Record(new ReportNoted(
+            status, state.Status, outing is null ? state.Task?.Commitment : outing.Task?.Commitment, note, tells));
+        if (note == ReportNote.Repeated) standing.RenewWatch(wayfinding, turn);
+        if (tells) TellOfPast(outing!, status, turn);
+    }
+
+    /// <summary>Puts right what the report tells of an outing.</summary>
+    private void TellOfPast(Outing outing, TeamStatus status, Turn turn)
+    {
+        var (wasThere, departed) = (outing.WasThere, outing.Departed);
+        outing.Add(new CrewReport(status, turn.Happened), isLate: true);
+        if (!wasThere && outing.WasThere) TellOfArrival(outing, turn);
+        if (outing.From is null && outing.Departed < departed && state.DepartedAt == departed)
+            state.DepartedAt = outing.Departed;
+        if (!ReferenceEquals(outing, state.Outing)) PutHoursRight(outing, turn);
+    }
+
+    /// <summary>Returns the outing that a moment belongs to; null where that is before all that is known.</summary>
+    private Outing? OutingAt(Instant at)
+    {
+        if (state.Past.Find(o => at <= o.Ended) is { } past)
+            return past.OrderedAt is { } ordered && at < ordered ? null : past;
+        return state.Outing is { From: { } from } && at < from ? null
+            : state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting ? null
+            : state.Outing;
+    }
+
+    /// <summary>Tells whether a report from before the order says more than the order knew: that the squad had set out,
+    /// or cannot go. One that had another task then says nothing about this one.</summary>
+    private bool SaysMoreThanTheOrder(TeamStatus status) => status switch
+    {
+        TeamStatus.OutOfService => true,
+        TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering =>
+            state.Outing?.From is null,
+        _ => false,
+    };
+
+    /// <summary>Tells the request that the squad had been there. It may have counted the squad as one that never
+    /// came.</summary>
+    private void TellOfArrival(Outing outing, Turn turn)
+    {
+        if (outing is not { Task: { } task, RequestIsSettled: false }) return;
+        if (ReferenceEquals(outing, state.Outing))
+        {
+            if (state.WorkedAt) return;
+            state.WorkedAt = true;
+        }
+
+        if (!task.Cover) RecordWork(outing, task, turn);
+        turn.Send(
+            task.Line.Request.ToAidRequest(), new HadArrived(task.Line, task.Commitment, turn.Happened));
+    }
+
+    /// <summary>Records the work that the report tells of, from the arrival to the report that the squad
+    /// left.</summary>
+    private static void RecordWork(Outing outing, Assignment task, Turn turn)
+    {
+        var index = outing.Reports.FindIndex(r => r.At >= turn.Happened
+            && r.Status is TeamStatus.Returning or TeamStatus.Available or TeamStatus.OutOfService);
+        if (index < 0) return;
+        var left = outing.Reports[index].At;
+        var (incident, people) = (task.Line.Request.Incident, TeamStanding.Data(turn).People);
+        turn.Record(new TeamAtWork(task, incident, people, true, turn.HappenedBefore));
+        turn.Record(new TeamAtWork(task, incident, people, false, left));
+    }
+
+    /// <summary>Puts the hours of an ended task right, and the rest that follows from them. A decision that was made on
+    /// the shorter rest stands.</summary>
+    private void PutHoursRight(Outing outing, Turn turn)
+    {
+        if (outing.Task is { } task && outing.ToldPersonMinutes is { } told)
+        {
+            var minutes = outing.PersonMinutes(TeamStanding.Data(turn).People);
+            if (minutes == told) return;
+            outing.ToldPersonMinutes = minutes;
+            turn.Record(new HoursCorrected(task.Line, task.Commitment, minutes, told));
+            turn.Send(TeamStanding.Owner(turn), new FreedHoursCorrected(
+                task.Line, task.Commitment, minutes - told, task.Place, outing.Loan));
+        }
+
+        if (outing.Departed is not { } left || outing.Ended is not { } ended || outing.Until is not null
+            || state.DepartedAt is not null || !ReferenceEquals(outing, state.Past[^1])) return;
+        var ready = ended + TeamPolicy.Rest(ended - left, turn.Region.Data.Policies.Work);
+        if (ready == state.ReadyAt) return;
+        state.ReadyAt = ready;
+        if (state.Status == TeamStatus.Resting || (state.Status == TeamStatus.Available && ready > turn.Now))
+        {
+            if (state.Status != TeamStatus.Resting) standing.Become(TeamStatus.Resting, turn);
+            turn.At("rested", ready, new RestedDue());
+        }
+
+        standing.TellReadiness(turn);
+    }
+}

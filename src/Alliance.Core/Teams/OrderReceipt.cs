@@ -1,0 +1,103 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Teams;
+
+/// <summary>Follows an order until the crew has it: sent, received, then carried out. A crew that does not say that it
+/// has the order is asked again, then its deputy contact is asked. Then others are sought in its place, as for a squad
+/// that cannot be reached (<see cref="Contact"/>).</summary>
+internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
+{
+    private const string Timer = "receipt", GoTimer = "go";
+
+    /// <summary>Sends the order, at once or when it is time to go.</summary>
+    /// <param name="isKnown">Whether the crew has the order already, such as by telephone.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    public void Send(bool isKnown, Turn turn)
+    {
+        var task = state.Task!;
+        state.Order = new Order { SentAt = turn.Now, ReceivedAt = isKnown ? turn.Now : null };
+        if (TimeToGo(task, turn) is { } go && go > turn.Now)
+        {
+            state.Order.GoAt = go;
+            turn.Notify(new DeparturePlanned(task, go));
+            turn.Cancel("overdue");
+            turn.At(GoTimer, go, new GoDue(task.Commitment));
+            return;
+        }
+
+        Go(turn);
+    }
+
+    /// <summary>Sends the order that was planned for now.</summary>
+    public void OnGo(GoDue due, Turn turn)
+    {
+        if (state.Task?.Commitment != due.Commitment
+            || state is not { Order.GoAt: not null, Status: TeamStatus.Committed })
+            return;
+        (state.Order.GoAt, state.Order.SentAt) = (null, turn.Now);
+        Go(turn);
+    }
+
+    /// <summary>Notes that the crew has the order: any report that happened after it was sent says so.</summary>
+    /// <param name="saysMore">Whether another record tells what the crew says.</param>
+    /// <param name="isTold">Whether the request is told of the report anyway.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    public void OnHeard(bool saysMore, bool isTold, Turn turn)
+    {
+        if (state.Task is not { } task || state.Order is not { ReceivedAt: null } order || turn.Happened < order.SentAt
+            || state.Status is TeamStatus.Held) return;
+        order.ReceivedAt = turn.Happened;
+        turn.Cancel(Timer);
+        if (!saysMore) turn.Record(new OrderReceived(task.Commitment, order.SentAt));
+        if (!isTold) standing.Report(CommitmentStatus.Accepted, turn);
+    }
+
+    /// <summary>Asks again, asks the deputy, or gives the crew up as one that cannot be reached.</summary>
+    public void OnDue(ReceiptDue due, Turn turn)
+    {
+        if (state.Task is not { } task || task.Commitment != due.Commitment
+            || state.Order is not { ReceivedAt: null } order) return;
+        order.Asked++;
+        var rules = turn.Region.Data.Policies.Orders.Of(task.Priority);
+        if (order.Asked < OrderRules.Questions)
+        {
+            turn.Notify(new OrderUnconfirmed(task.Commitment, order.SentAt, order.Asked, order.Asked > 1));
+            turn.At(Timer, order.SentAt + rules.Wait(order.Asked), due);
+            return;
+        }
+
+        if (state.Unreachable) return;
+        (state.Unreachable, state.Unanswered) = (true, Math.Max(state.Unanswered, TeamPolicy.UnreachableAfter));
+        turn.Record(new TeamUnreachable(state.Status, task.Commitment, order.Asked));
+        turn.Send(TeamStanding.Owner(turn), new TeamUnheard(state.Status, task.Commitment, order.Asked, true));
+        standing.TellRequest(new CommitmentUnheard(task.Line, task.Commitment, order.Asked, true), turn);
+    }
+
+    /// <summary>Ends the watch over the order.</summary>
+    public static void End(TeamState state, Turn turn)
+    {
+        if (state.Order is not { } order) return;
+        if (order.ReceivedAt is null) turn.Cancel(Timer);
+        if (order.GoAt is not null) turn.Cancel(GoTimer);
+        state.Order = null;
+    }
+
+    private void Go(Turn turn)
+    {
+        var task = state.Task!;
+        turn.Notify(new Deploy(task));
+        TeamStanding.ExpectWithin(standing.Turnout(turn), turn);
+        if (state.Order!.ReceivedAt is null)
+            turn.At(Timer, turn.Now + turn.Region.Data.Policies.Orders.Of(task.Priority).Wait(0),
+                new ReceiptDue(task.Commitment));
+    }
+
+    /// <summary>Returns when the squad is to leave so that it is not there early; null where it leaves at
+    /// once.</summary>
+    private Instant? TimeToGo(Assignment task, Turn turn) => task.NotBefore is not { } notBefore ? null
+        : notBefore + new Span(-standing.Turnout(turn).Milliseconds
+            - TeamPolicy.Travel(TeamStanding.Owner(turn), task.Place, turn.Region).Milliseconds);
+}

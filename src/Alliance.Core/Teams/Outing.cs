@@ -1,0 +1,113 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Teams;
+
+/// <summary>Keeps the reports of a crew for one task, in the order in which they happened. When the squad left, when it
+/// was there and when it was home follow from them, however late they are entered.</summary>
+[GenerateSerializer, Alias("team-outing")]
+public sealed class Outing
+{
+    /// <summary>The most reports that are kept. A crew that reports more often changes nothing by the rest.</summary>
+    private const int MostReports = 64;
+
+    /// <summary>The task; null for a squad that set out without an order.</summary>
+    [Id(0)] public Assignment? Task { get; set; }
+    /// <summary>The reports, the first to happen first.</summary>
+    [Id(1)] public List<CrewReport> Reports { get; init; } = [];
+    /// <summary>When the order was given; null for a squad without an order.</summary>
+    [Id(2)] public Instant? OrderedAt { get; set; }
+    /// <summary>When the hours for this task begin, for a squad that was away for another task before; else
+    /// null.</summary>
+    [Id(3)] public Instant? From { get; init; }
+    /// <summary>When the squad was given another task instead; null where it was not.</summary>
+    [Id(4)] public Instant? Until { get; set; }
+    /// <summary>When the squad left its base by an older build that kept no reports; else null.</summary>
+    [Id(5)] public Instant? LeftBefore { get; init; }
+    /// <summary>The person-minutes that its owner was told; null while the task is not over.</summary>
+    [Id(6)] public long? ToldPersonMinutes { get; set; }
+
+    /// <summary>The tier whose ledger has the task as a loan; null where none has.</summary>
+    [Id(8)] public ActorId? Loan { get; set; }
+    /// <summary>Whether the request of the task has ended and hears no more.</summary>
+    [Id(7)] public bool RequestIsSettled { get; set; }
+
+    /// <summary>When the squad left for the task; null while it has not. A later report that it only gets ready takes
+    /// the departure back.</summary>
+    public Instant? Departed
+    {
+        get
+        {
+            if ((From ?? LeftBefore) is { } known) return known;
+            Instant? departed = null;
+            foreach (var report in Reports)
+                if (report.Status == TeamStatus.Mobilising) departed = null;
+                else if (IsAway(report.Status)) departed ??= report.At;
+            return departed;
+        }
+    }
+
+    /// <summary>When the squad was done with the task: home, out of service, or sent elsewhere; null while it is
+    /// not.</summary>
+    public Instant? Ended
+    {
+        get
+        {
+            if (Until is not null) return Until;
+            var last = Reports.FindLastIndex(r => IsAway(r.Status));
+            var end = Reports.FindIndex(
+                last + 1, r => r.Status is TeamStatus.Available or TeamStatus.OutOfService);
+            return end < 0 ? null : Reports[end].At;
+        }
+    }
+
+    /// <summary>Whether the crew has said that it was in its place, and not afterwards that it was still on the
+    /// way.</summary>
+    public bool WasThere
+    {
+        get
+        {
+            var onTheWay = Reports.FindLastIndex(r => r.Status is TeamStatus.Mobilising or TeamStatus.EnRoute);
+            return Reports.FindIndex(onTheWay + 1, r => r.Status is TeamStatus.OnScene or TeamStatus.Covering) >= 0;
+        }
+    }
+
+    /// <summary>Returns the people times minutes that the task took: at least one where the squad has left, however
+    /// short it was away; zero where it never left.</summary>
+    /// <param name="people">The people of the squad.</param>
+    public long PersonMinutes(int people) =>
+        Departed is not { } departed || Ended is not { } ended || ended < departed ? 0
+        : Math.Max(1, people * (ended - departed).Milliseconds / 60_000);
+
+    /// <summary>Adds a report in its place. A report that is there already is not added again.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="isLate">Whether it came late. Of reports of the same moment, a late one is put in its place in the
+    /// life of a task; another is the last.</param>
+    public void Add(CrewReport report, bool isLate)
+    {
+        if (Reports.Contains(report) || Reports.Count >= MostReports) return;
+        var place = Reports.FindLastIndex(
+            r => r.At < report.At || (r.At == report.At && (!isLate || Step(r.Status) <= Step(report.Status)))) + 1;
+        Reports.Insert(place, report);
+    }
+
+    /// <summary>Returns the place of a status in the life of a task.</summary>
+    /// <param name="status">The status.</param>
+    internal static int Step(TeamStatus status) => status switch
+    {
+        TeamStatus.Available or TeamStatus.Resting => (int)TeamStatus.OutOfService,
+        _ => (int)status,
+    };
+
+    /// <summary>Tells whether a squad of a status is away from its base.</summary>
+    /// <param name="status">The status.</param>
+    internal static bool IsAway(TeamStatus status) =>
+        status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering or TeamStatus.Returning;
+}
+
+/// <summary>One report of a crew.</summary>
+/// <param name="Status">The status that the crew reported.</param>
+/// <param name="At">When it happened.</param>
+[GenerateSerializer, Alias("team-crew-report")]
+public readonly record struct CrewReport(TeamStatus Status, Instant At);

@@ -1,0 +1,65 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Vocabulary;
+
+namespace Alliance.Core.Teams;
+
+/// <summary>A check-in of the squad at an incident where it is.</summary>
+[GenerateSerializer, Alias("presence")]
+public sealed class Presence
+{
+    /// <summary>Number of the incident.</summary>
+    [Id(0)] public required string Incident { get; init; }
+    /// <summary>Number of the check-in.</summary>
+    [Id(1)] public required string CheckIn { get; init; }
+    /// <summary>The commitment that the incident knows as the squad's task; null for none.</summary>
+    [Id(2)] public CommitmentId? Told { get; set; }
+}
+
+/// <summary>Tells the incidents where the squad has checked in what task it has, and when it has left.</summary>
+internal sealed class PresenceTeller(TeamState state)
+{
+    /// <summary>Notes that the squad has checked in at an incident.</summary>
+    public void OnTurnedUp(SquadTurnedUp at)
+    {
+        state.Presences.RemoveAll(p => p.Incident == at.Incident);
+        state.Presences.Add(new Presence { Incident = at.Incident, CheckIn = at.CheckIn });
+    }
+
+    /// <summary>Tells what has changed in this turn.</summary>
+    /// <param name="before">The status before the turn.</param>
+    /// <param name="turn">The turn that handled a message.</param>
+    public void Tell(TeamStatus before, Turn turn)
+    {
+        if (state.Presences.Count == 0) return;
+        // A hold is no promise: the squad may stay where it came.
+        var task = state.Status == TeamStatus.Held ? null : state.Task;
+        var gone = state.Presences.FindAll(p => HasLeft(before) || IsUnderWayElsewhere(p, before));
+        foreach (var presence in state.Presences)
+        {
+            var isGone = gone.Contains(presence);
+            if (!isGone && presence.Told == task?.Commitment) continue;
+            presence.Told = task?.Commitment;
+            turn.Send(new ActorId(ActorKind.Incident, presence.Incident),
+                new SquadStands(presence.CheckIn, task?.Line, task?.Commitment, isGone));
+        }
+
+        state.Presences.RemoveAll(gone.Contains);
+    }
+
+    /// <summary>Tells whether the squad went home in this turn: it is on its way back, or it was out and is not any
+    /// more. Out of service, it may still be there.</summary>
+    private bool HasLeft(TeamStatus before) => state.Status switch
+    {
+        TeamStatus.Returning => before != TeamStatus.Returning,
+        TeamStatus.Available or TeamStatus.Resting =>
+            before is >= TeamStatus.EnRoute and not TeamStatus.Resting,
+        _ => false,
+    };
+
+    /// <summary>Tells whether the squad set out in this turn for, or came to, another incident.</summary>
+    private bool IsUnderWayElsewhere(Presence presence, TeamStatus before) =>
+        state.Status != before && state.Status is TeamStatus.EnRoute or TeamStatus.OnScene or TeamStatus.Covering
+        && state.Task is { } task && task.Line.Request.Incident != presence.Incident;
+}

@@ -1,0 +1,118 @@
+using System.ComponentModel;
+using System.Text.RegularExpressions;
+using Alliance.Core.Messages;
+using Alliance.Host.Api.Endpoints;
+
+namespace Alliance.Host.Api.Incidents;
+
+/// <summary>Where it is, as the caller says.</summary>
+internal sealed record PositionBody
+{
+    [Description("Degrees east, from -180 to 180 (WGS 84), such as 112.4521; with latitude, or neither.")]
+    public double? Longitude { get; init; }
+    [Description("Degrees north, from -90 to 90 (WGS 84), such as 26.7312.")]
+    public double? Latitude { get; init; }
+    [Description("The place in words, such as 堤边小学后面.")]
+    public string? Words { get; init; }
+}
+
+/// <summary>The fields of a call. What is left out is not known.</summary>
+internal abstract record CallBody : CommandBody
+{
+    private const int MostDigits = 40;
+    private const int MostPeople = 1_000_000;
+
+    [Description("Where it is: longitude and latitude, and the place in words.")]
+    public PositionBody? Position { get; init; }
+    [Description(
+        "The number under which the caller can be called back. Only GET of this incident shows it; it stands in no "
+            + "list, journal or log."
+    )]
+    public string? CallBack { get; init; }
+    [Description("People trapped; leave it out where that is not known.")]
+    public int? Trapped { get; init; }
+    [Description("People injured; leave it out where that is not known.")]
+    public int? Injured { get; init; }
+    [Description("People who need to be moved to safety; leave it out where that is not known.")]
+    public int? ToEvacuate { get; init; }
+    [Description("How one gets there, or why not.")]
+    public string? Access { get; init; }
+    [Description("What endangers those who come.")]
+    public string? Dangers { get; init; }
+
+    /// <summary>Reads what the call tells; null where it tells nothing.</summary>
+    public CallDetails? Details(Checks checks)
+    {
+        var (latitude, longitude) = Degrees(checks);
+        var call = new CallDetails(
+            latitude, longitude, Words(Position?.Words, "position.words", checks),
+            People(Trapped, "trapped", checks), People(Injured, "injured", checks),
+            People(ToEvacuate, "toEvacuate", checks), Words(Access, "access", checks),
+            Words(Dangers, "dangers", checks));
+        return call == new CallDetails() ? null : call;
+    }
+
+    /// <summary>Reads the number to call back; null where there is none. The number stands in no error.</summary>
+    public CallBackNumber? CallBackNumber(Checks checks)
+    {
+        if (CallBack is null) return null;
+        var number = CallBack.Trim();
+        if (number.Length <= MostDigits && Regex.IsMatch(number, @"^\+?[0-9][0-9 ()/-]{1,}(\s?[xX转#]\s?[0-9]{1,6})?$"))
+            return new CallBackNumber(number);
+        checks.Wrong("callBack",
+            $"is no telephone number; write digits, spaces and -, at most {MostDigits} characters, such as "
+            + "13800000000 or 0734-8550000.");
+        return null;
+    }
+
+    private (int? Latitude, int? Longitude) Degrees(Checks checks)
+    {
+        if (Position is not { } position || position is { Latitude: null, Longitude: null }) return (null, null);
+        if (position.Latitude is not { } latitude || position.Longitude is not { } longitude)
+        {
+            checks.Wrong(position.Latitude is null ? "position.latitude" : "position.longitude",
+                "is missing: give longitude and latitude, or neither.");
+            return (null, null);
+        }
+
+        var areSwapped = Math.Abs(latitude) is > 90 and <= 180 && Math.Abs(longitude) <= 90;
+        if (!(Math.Abs(latitude) <= 90))
+            checks.Wrong("position.latitude", "is out of range; give degrees from -90 to 90"
+                + (areSwapped ? ". Longitude and latitude seem to be swapped." : "."));
+        if (!(Math.Abs(longitude) <= 180))
+            checks.Wrong("position.longitude", "is out of range; give degrees from -180 to 180.");
+        return checks.AreFine ? (Millionths(latitude), Millionths(longitude)) : (null, null);
+    }
+
+    private static int Millionths(double degrees) => (int)Math.Round(degrees * 1_000_000);
+
+    private static int? People(int? value, string field, Checks checks) =>
+        value is null ? null : checks.Count(value, field, 0, "people", MostPeople);
+
+    private static string? Words(string? value, string field, Checks checks) =>
+        value is null ? null : checks.Text(value, field, "say it in words, or leave it out");
+}
+
+internal sealed record NewIncident : CallBody
+{
+    [Description("The township where it happens: code, name, former name or code, or a 12-digit code.")]
+    public string? Place { get; init; }
+    [Description("What it is called.")]
+    public string? Name { get; init; }
+    [Description("The kind of hazard by code, name or synonym, such as flood or 洪水.")]
+    public string? Hazard { get; init; }
+    [Description("The code or name of the village alliance that is first at the scene; default: the township's first.")]
+    public string? VillageAlliance { get; init; }
+    [Description("Whether the author vouches for it. Default: false; then it is marked unverified everywhere.")]
+    public bool? Verified { get; init; }
+}
+
+internal sealed record LaterCall : CallBody;
+
+internal sealed record VerifyBody : CommandBody
+{
+    [Description("verified, or falseAlarm, which ends the incident.")]
+    public Verification? Result { get; init; }
+    [Description("On what ground, in a few words.")]
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,184 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Situations;
+using Alliance.Core.Vocabulary;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
+using Alliance.Host.Api.Queries;
+using Alliance.Host.Situations;
+
+namespace Alliance.Host.Api.Incidents;
+
+/// <summary>The lists of incidents, of teams that turned up at them, and of offers to them.</summary>
+internal static class IncidentLists
+{
+    private static readonly QueryParameter<bool?> Open = Parameters.Flag("open", "true: open; false: closed.");
+
+    private static readonly QueryParameter<string> State = Parameters.OneOf(
+        "state", "The same as open: open or closed.", ["open", "closed"]);
+
+    private static readonly QueryParameter<string> Commander = Parameters.Text(
+        "commander", "The body that commands: Township/CODE, CommandCentre/CODE, the code alone, or its name.");
+
+    private static readonly QueryParameter<IReadOnlySet<CheckInStage>> Stage = Parameters.AnyOf<CheckInStage>(
+        "state", "How it stands, such as undecided or counted.");
+
+    private static readonly QueryParameter<bool?> Present = Parameters.Flag(
+        "present", "true: still there, for a roll-call; false: left.");
+
+    private static readonly ListShape<IncidentProjection> Incidents =
+        new ListShape<IncidentProjection>("number", i => i.Number)
+            .Place((i, _) => i.Place)
+            .Where(Open, (i, open) => i.IsOpen == open)
+            .Where(State, (i, state) => i.IsOpen == (state == "open"))
+            .Hazard(i => i.Hazard)
+            .Where(ListParameters.Grade, (i, wanted) => i.Grade is { } grade && wanted.Contains(grade))
+            .Where(ListParameters.Kind, (i, wanted) => i.Needs.Keys.Any(k => wanted.Contains(k.Code)))
+            .Where(ListParameters.Priority, (i, wanted) => i.Needs.Values.Any(n => wanted.Contains(n.Priority)))
+            .Tier(Commander, i => i.Commander)
+            .By(i => i.By)
+            .Happened(i => i.HappenedAt ?? i.ReportedAt)
+            .Recorded(i => i.RecordedAt ?? i.ReportedAt)
+            .By("priority", i => i.Needs.Count > 0 ? (long)i.Needs.Values.Min(n => n.Priority) : null)
+            .By("grade", i => (long?)i.Grade)
+            .Search("number, name, hazard, place and the reason why it was closed", (i, region) =>
+            [
+                i.Number, i.Name, .. Lookups.NamesOfHazard(i.Hazard, region), Lookups.NameOf(i.Place, region),
+                i.ClosedBecause,
+            ]);
+
+    private static readonly ListShape<ArrivedTeam> CheckIns =
+        new ListShape<ArrivedTeam>("checkIn", c => c.CheckIn.Arrived.CheckIn)
+            .Where(Stage, (c, wanted) => wanted.Contains(c.CheckIn.Stage))
+            .Where(Present, (c, present) => c.CheckIn.IsPresent == present)
+            .Where(ListParameters.Kind, (c, wanted) => c.CheckIn.Arrived.Social is { } social
+                && wanted.Contains(social.Capability.Code))
+            .By(c => c.CheckIn.By)
+            .Happened(c => c.CheckIn.CameAt ?? c.CheckIn.Since)
+            .Recorded(c => c.CheckIn.Since)
+            .Search("number, name, office and squad", (c, region) =>
+            [
+                c.CheckIn.Arrived.CheckIn, c.CheckIn.Arrived.Social?.Name, c.CheckIn.Arrived.Social?.Office,
+                c.CheckIn.Arrived.Team,
+                c.CheckIn.Arrived.Team is { } team ? region.Teams.GetValueOrDefault(team)?.Name : null,
+            ]);
+
+    private static readonly ListShape<OfferedAid> Offers =
+        new ListShape<OfferedAid>("offer", o => o.Offer.Offer)
+            .Where(ListParameters.Incident, (o, incident) => o.Incident.Number == incident)
+            .Place((o, _) => o.Incident.Place)
+            .Hazard(o => o.Incident.Hazard)
+            .Tier(ListParameters.Lender, o => o.Offer.Lender)
+            .Where(ListParameters.Kind, (o, wanted) => wanted.Contains(o.Offer.Kind.Code))
+            .Happened(o => o.CameAt)
+            .Recorded(o => o.CameAt)
+            .Due(o => o.Offer.ValidUntil)
+            .By("quantity", o => o.Offer.Quantity)
+            .Search("number, note and the names of lender and resource", (o, region) =>
+            [
+                o.Offer.Offer, o.Offer.Note, Lookups.NameOf(o.Offer.Lender, region), o.Offer.Resource.Key,
+                Lookups.NameOf(o.Offer.Resource, region),
+            ]);
+
+    /// <summary>A team that turned up at an incident.</summary>
+    private readonly record struct ArrivedTeam(CheckInProjection CheckIn);
+
+    /// <summary>An offer to an incident.</summary>
+    private readonly record struct OfferedAid(IncidentProjection Incident, UnsolicitedOfferReceived Offer)
+    {
+        public Instant? CameAt => Incident.OfferedAt.TryGetValue(Offer.Offer, out var at) ? at : null;
+    }
+
+    public static void Map(RouteGroupBuilder realm, RouteGroupBuilder incidents)
+    {
+        incidents
+            .MapGet("/", ListIncidents)
+            .ProducesList<IncidentView>(Incidents.Query)
+            .WithSummary("List incidents")
+            .WithDescription(
+                "In the order of their numbers, or by time, priority of the most pressing need, or grade. The times "
+                    + "are those of its report: since and until go by when it happened.");
+        incidents
+            .MapGet("/{number}/check-ins", ListCheckIns)
+            .WithSummary("List teams that turned up unasked")
+            .WithDescription(
+                "All that came, with how each stands, until when it was there, and where else it is known. "
+                    + "present=true lists those that are still there, for a roll-call. The totals count teams and "
+                    + "people of all, whatever the filters and the page.")
+            .ProducesList<CheckInsView, CheckInView>(CheckIns.Query);
+        realm
+            .MapList(
+                "/offers", Offers,
+                (s, _) => s.Incidents.Values.SelectMany(i => i.Offers.Select(o => new OfferedAid(i, o))),
+                (o, _, open) => new ListedOfferView(o.Incident.Number, o.Incident.Place, OfferView.Of(o.Offer, open)))
+            .WithTags("Incidents")
+            .WithSummary("List unsolicited offers")
+            .WithDescription("Those of all incidents that are not answered yet.");
+    }
+
+    /// <summary>Finds the incidents that the parameters hazard and grade name; null where neither is given. It reads
+    /// what holds now, so a corrected incident is found under what it was corrected to.</summary>
+    /// <exception cref="Problems.ApiProblem">The hazard is not known.</exception>
+    public static async Task<HashSet<string>?> Named(RealmDesk open, QueryValues values)
+    {
+        var checks = new Checks([]);
+        var hazard = values.Of(ListParameters.Hazard) is { } text
+            ? Lookups.Hazard(text, ListParameters.Hazard.Name, open.Region, checks) : null;
+        checks.Done();
+        var grades = values.Of(ListParameters.Grade);
+        if (hazard is null && grades is null) return null;
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        await open.Incidents.Visit(
+            new ProjectionRange("", "", 0),
+            (i, _) =>
+            {
+                if ((hazard is null || Lookups.IsHazard(i.Hazard, hazard, open.Region))
+                    && (grades is null || (i.Grade is { } grade && grades.Contains(grade))))
+                    numbers.Add(i.Number);
+            },
+            _ => false);
+        return numbers;
+    }
+
+    private static async Task<IResult> ListIncidents(string realm, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var marks = QueryValues.Of(http).Of(Open) == true ? ProjectionRange.OpenIncident : 0;
+        return await ListAnswer.Of(
+            http, Incidents.Read(http, open),
+            wish => ListPages.Of(
+                wish, new ProjectionRange("", wish.IsByKey ? wish.After?.Key ?? "" : "", marks), open.Incidents,
+                i => [i], i => IncidentView.Of(i, i.Requests, open)),
+            wish => ListPages.Count(wish, new ProjectionRange("", "", marks), open.Incidents, i => [i]));
+    }
+
+    private static async Task<IResult> ListCheckIns(string realm, string number, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        await IncidentsApi.Known(open, number);
+        var wish = CheckIns.Read(http, open);
+        var elsewhere = await open.See(s => ElsewhereView.All(s, number));
+        if (CsvAccept.IsWanted(http.Request))
+            return await ListAnswer.Of(
+                http, wish, async w => await Page(w) ?? new Page<CheckInView>([], null), _ => Task.FromResult(0));
+        var counts = await open.Incident(number, i => Tuple.Create(i.UnaskedPeople, Count(i, true), Count(i, false)));
+        var page = await Page(wish);
+        return Results.Ok(new CheckInsView(
+            counts?.Item1 ?? 0, counts?.Item2 ?? new(0, 0), counts?.Item3 ?? new(0, 0), page?.Items ?? [],
+            page?.Next));
+
+        HeadCount Count(IncidentProjection incident, bool present) => HeadCount.Of(
+            incident.CheckIns.Values.Where(c => c.IsPresent == present).Select(c => CheckInView.Of(c, open)));
+
+        Task<Page<CheckInView>?> Page(ListWish<ArrivedTeam> w) => open.Incident(
+            number,
+            i => ListPages.Of(
+                w, i.CheckIns.Values.Select(c => new ArrivedTeam(c)),
+                c => CheckInView.Of(c.CheckIn, open) with
+                {
+                    AlsoAt = ElsewhereView.Of(
+                        c.CheckIn.Arrived.Team, SameTeam.MarksOf(c.CheckIn.Arrived.Social, c.CheckIn.Identity),
+                        elsewhere),
+                }));
+    }
+}

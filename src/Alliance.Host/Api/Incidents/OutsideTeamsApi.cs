@@ -1,0 +1,108 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Incidents;
+using Alliance.Core.Messages;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Problems;
+
+namespace Alliance.Host.Api.Incidents;
+
+/// <summary>Teams from outside the region that would come. They register before they set out, and are invited with a
+/// letter, told to stand by, or turned away.</summary>
+internal static class OutsideTeamsApi
+{
+    private const int MostMinutes = 30 * 24 * 60;
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        group
+            .MapGet("/{number}/outside-teams", List)
+            .WithSummary("List teams from outside that would come")
+            .WithDescription(
+                "All that registered, with what each brings, how it was answered, its letter, and where else it is "
+                    + "known.")
+            .Produces<OutsideTeamsView>();
+        group
+            .MapCommand<OutsideTeamBody>("/{number}/outside-teams", Register)
+            .WithSummary("Register a team from outside that would come")
+            .WithDescription(
+                "A social team or one of another county says before it sets out who it is and what it brings (EDXL-RM "
+                    + "OfferUnsolicitedResource). The answer has its number. One that may be registered already is "
+                    + "answered with 409 may-be-same and the candidates: send it again with sameAs or isNew.");
+        group
+            .MapCommand<OutsideAnswerBody>("/{number}/outside-teams/{team}/answer", Answer)
+            .WithSummary("Invite a team from outside, let it stand by, or turn it away")
+            .WithDescription(
+                "An invitation writes a numbered letter (邀请函): where to, what for, until when, whom to report to, "
+                    + "which road. The answer has its number. Another answer later withdraws the letter.");
+    }
+
+    private static async Task<OutsideTeamsView> List(string realm, string number, Desk desk)
+    {
+        var open = await desk.Open(realm);
+        await IncidentsApi.Known(open, number);
+        var rows = await open.Incident(number, i => i.OutsideTeams.Values.Select(t => (
+            View: OutsideTeamView.Of(t, open), Marks: SameTeam.MarksOf(t.Registered.Team, t.Registered.Identity)))
+            .ToList()) ?? [];
+        var elsewhere = rows.Count == 0 ? [] : await open.See(s => ElsewhereView.All(s, number));
+        return new OutsideTeamsView(
+            rows.ConvertAll(r => r.View with { AlsoAt = ElsewhereView.Of(null, r.Marks, elsewhere) }));
+    }
+
+    private static Task<CommandReply> Register([AsParameters] CommandCall<OutsideTeamBody> call, string number) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    var by = checks.By(body);
+                    if (body.Social is null)
+                        checks.Wrong("social", "is missing: name, office, people and capability of the team.");
+                    return new RegisterOutsideTeam(
+                        by,
+                        checks.OccurredAt(body, open.Live),
+                        body.Social is { } social ? CheckInsApi.Social(social, null, checks) : new("", "", 1, default),
+                        CheckInsApi.Identity(body, checks),
+                        checks.Text(body.From, "from", "where it comes from"),
+                        body.Note is null ? "" : checks.Text(body.Note, "note", "what the desk should know"),
+                        body.SameAs is null ? null : checks.Text(body.SameAs, "sameAs", "the number of a registration"),
+                        body.IsNew ?? false);
+                })
+            .SendTo(
+                open => IncidentsApi.ActorOf(open, number),
+                (open, command, refused) => Candidates(open, number, command, refused));
+
+    private static async Task<ApiProblem> Candidates(
+        RealmDesk open, string number, Command command, ApiProblem refused) =>
+        refused.Code != CheckInChecks.MayBeSame || command is not RegisterOutsideTeam register
+        || (await IncidentsApi.Known(open, number))?.State is not IncidentState state
+            ? refused
+            : refused.With("candidates", SameTeam.AmongRegistered(state, register.Team, register.Identity)
+                .Select(c => (c.Outside, c.By, Entry: state.OutsideTeams[c.Outside]))
+                .Select(c => CandidateView.Of(c.Outside, c.By, c.Entry.Team, c.Entry.Identity, null)).ToList());
+
+    private static Task<CommandReply> Answer(
+        [AsParameters] CommandCall<OutsideAnswerBody> call,
+        string number,
+        string team
+    ) =>
+        call.Read(
+                (body, checks, open) =>
+                {
+                    var answer = checks.Value(body.Answer, "answer", "invited, standBy or turnedAway");
+                    if (answer == OutsideAnswer.Invited && body is { Answer: not null, Letter: null })
+                        checks.Wrong("letter", "is missing: to, purpose, validMinutes, reportTo and road.");
+                    return new AnswerOutsideTeam(
+                        checks.By(body),
+                        checks.OccurredAt(body, open.Live),
+                        team,
+                        answer,
+                        body.Letter is { } letter ? Invitation(letter, checks, open.Live.Now) : null,
+                        checks.Text(body.Reason, "reason", "say why"));
+                })
+            .SendTo(open => IncidentsApi.ActorOf(open, number));
+
+    private static Invitation Invitation(LetterBody letter, Checks checks, Instant now) => new(
+        checks.Text(letter.To, "letter.to", "where the team is to go"),
+        checks.Text(letter.Purpose, "letter.purpose", "what for"),
+        now + Span.FromMinutes(checks.Count(letter.ValidMinutes, "letter.validMinutes", 1, "minutes", MostMinutes)),
+        checks.Text(letter.ReportTo, "letter.reportTo", "to whom the team is to report"),
+        checks.Text(letter.Road, "letter.road", "which road it is to take"));
+}

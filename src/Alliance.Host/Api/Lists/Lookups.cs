@@ -1,0 +1,67 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Hazards;
+using Alliance.Core.Identifiers;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Simulation.Lookups;
+
+namespace Alliance.Host.Api.Lists;
+
+/// <summary>Finds what the filters of lists name: places, tiers, kinds and hazards, by code, name, former name or
+/// synonym. Lists look nothing up elsewhere.</summary>
+internal static class Lookups
+{
+    /// <summary>Finds the code of a township, of which or of whose village the text is a name or a code. A place that
+    /// is not known is reported.</summary>
+    public static string Place(string text, string field, Region region, Checks checks)
+    {
+        var (code, problem) = Naming.Township(text, region);
+        if (problem is not null) checks.Wrong(field, problem);
+        return code ?? text;
+    }
+
+    /// <summary>Finds a township, village alliance, township alliance or command centre by its name, by its code alone
+    /// or as lists write it (<c>Township/430422119</c>). One that is not known is reported.</summary>
+    public static ActorId Tier(string text, string field, Region region, Checks checks)
+    {
+        var (tier, problem) = Naming.AnyTier(text, region);
+        if (problem is not null) checks.Wrong(field, problem);
+        return tier.GetValueOrDefault();
+    }
+
+    /// <summary>Finds the code of a capability or supply of the catalogue; null, with the mend, for one that is not
+    /// known.</summary>
+    public static string? Kind(string text, out string? mend, params IReadOnlyCollection<LookupKind> kinds)
+    {
+        (var entry, mend) = Naming.One(LookupIndex.OfKinds, text, kinds);
+        return entry?.Code;
+    }
+
+    /// <summary>Finds the code of a kind of hazard. One that is not known is reported.</summary>
+    public static string Hazard(string text, string field, Region region, Checks checks) =>
+        HazardCatalogue.Cover.Equals(text, StringComparison.OrdinalIgnoreCase) ? HazardCatalogue.Cover
+            : checks.Hazard(text, field, region);
+
+    /// <summary>Whether a hazard is of the kind that was asked for.</summary>
+    public static bool IsHazard(string hazard, string asked, Region region) => region.Hazards.IsSame(hazard, asked);
+
+    /// <summary>The texts by which a hazard is found: its word, and the names of its kind.</summary>
+    public static IEnumerable<string> NamesOfHazard(string hazard, Region region) =>
+        region.Hazards.Find(hazard) is { } kind ? [hazard, kind.Zh, kind.En] : [hazard];
+
+    /// <summary>Names a tier, team or depot; its code where it has no name.</summary>
+    public static string NameOf(ActorId actor, Region region) => actor.Kind switch
+    {
+        ActorKind.Township => region.Townships.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.CommandCentre => region.CommandCentres.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.VillageAlliance => region.VillageAlliances.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.TownshipAlliance => region.TownshipAlliances.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.RescueTeam => region.Teams.GetValueOrDefault(actor.Key)?.Name,
+        ActorKind.Depot => region.Depots.GetValueOrDefault(actor.Key)?.Name,
+        _ => null,
+    } ?? actor.Key;
+
+    /// <summary>Names a township by its code.</summary>
+    public static string NameOf(string township, Region region) =>
+        NameOf(new ActorId(ActorKind.Township, township), region);
+}

@@ -1,0 +1,130 @@
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Stories;
+using Alliance.Grains.Journals;
+using Alliance.Host.Api.AidRequests;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Incidents;
+using Alliance.Host.Api.Lists;
+using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
+
+namespace Alliance.Host.Api.Stories;
+
+/// <summary>The journals of incidents and of requests as stories.</summary>
+internal static class StoriesApi
+{
+    /// <summary>The most records that are read for one story.</summary>
+    private const int MostRecords = 200_000;
+
+    private const int Chunk = 500;
+
+    private static readonly QueryParameter<string> Lang = Parameters.Text(
+        "lang", "The language: zh (the default) or en, or a tag that begins so, such as zh-CN.");
+
+    private static readonly QueryParameter<string> Detail = Parameters.OneOf(
+        "detail",
+        "milestones (the default): of its requests what was promised, who left and arrived, and how they ended. all: "
+            + "every sentence of its requests.",
+        ["milestones", "all"]);
+
+    /// <summary>The query of a path that answers in one language.</summary>
+    internal static readonly QueryShape OfRequest = new(Lang);
+
+    private static readonly QueryShape OfIncident = new(
+        Lang, Detail, ListParameters.Since, ListParameters.Until);
+
+    public static void Map(RouteGroupBuilder incidents, RouteGroupBuilder requests)
+    {
+        requests
+            .MapGet("/{number}/story", Request)
+            .ProducesList<StoryView, SentenceView>(OfRequest)
+            .WithSummary("Read an aid request as a story")
+            .WithDescription(
+                "Its journal in sentences, as alliance explain tells it: who asked, who offered what and why or why "
+                    + "not, who won and why, what happened then. Each sentence has the number and time of its record.");
+        incidents
+            .MapGet("/{number}/story", Incident)
+            .ProducesList<IncidentStoryView, SentenceView>(OfIncident)
+            .WithSummary("Read an incident as a story")
+            .WithDescription(
+                "Its journal in sentences, as alliance explain tells it: the report, grade, needs, requests and what "
+                    + "came of them, teams that turned up, offers, reports upward in time or late, who commanded, and "
+                    + "how it ended. Each sentence has the number and time of its record.");
+    }
+
+    private static async Task<IResult> Request(
+        string realm, string number, Desk desk, JournalReader journal, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var language = LanguageOf(http);
+        await AidRequestsApi.Known(open, number);
+        var numbers = await open.Request(number, p => p.Records.ToArray())
+            ?? throw AidRequestsApi.Unknown(number, open);
+        var records = await journal.Read(open.Live.Id, numbers);
+        var story = StoryView.Of(
+            number, language, records.Select(r => r.Entry), await open.See(s => s.Region), open);
+        return CsvAccept.IsWanted(http.Request) ? Table(story.Sentences) : Results.Ok(story);
+    }
+
+    private static async Task<IResult> Incident(
+        string realm, string number, Desk desk, JournalReader journal, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var (language, values) = (LanguageOf(http), QueryValues.Of(http));
+        await IncidentsApi.Known(open, number);
+        var numbers = await RecordsOf(number, open);
+        var region = await open.See(s => s.Region);
+        var sentences = await Sentences(
+            number, numbers, new Names(region), values.Of(Detail) == "all", language, open, journal);
+        if (values.Of(ListParameters.Since) is { } since) sentences.RemoveAll(s => s.Time < since.From);
+        if (values.Of(ListParameters.Until) is { } until) sentences.RemoveAll(s => s.Time >= until.End);
+        return CsvAccept.IsWanted(http.Request) ? Table(sentences)
+            : Results.Ok(new IncidentStoryView(number, language, sentences));
+    }
+
+    private static async Task<List<SentenceView>> Sentences(
+        string number, List<long> numbers, Names names, bool isWhole, string language, RealmDesk open,
+        JournalReader journal)
+    {
+        var story = new IncidentStory(new IncidentNumber(number), names, isWhole);
+        var sentences = new List<SentenceView>();
+        foreach (var chunk in numbers.Chunk(Chunk))
+        {
+            foreach (var record in await journal.Read(open.Live.Id, chunk))
+                if (story.Tell(record.Entry) is { } line) sentences.Add(SentenceView.Of(line, language, open));
+        }
+
+        return sentences;
+    }
+
+    /// <summary>The numbers of all records of an incident and of its requests, in order.</summary>
+    private static async Task<List<long>> RecordsOf(string number, RealmDesk open)
+    {
+        var own = await open.Incident(number, i => Tuple.Create(i.Records.ToArray(), i.Requests.ToArray()));
+        var numbers = new SortedSet<long>(own?.Item1 ?? []);
+        foreach (var request in own?.Item2 ?? [])
+        {
+            numbers.UnionWith(await open.Request(request, r => r.Records.ToArray()) ?? []);
+            if (numbers.Count > MostRecords)
+                throw new ApiProblem(
+                    StatusCodes.Status400BadRequest, "too-long-a-story", "The story is too long.",
+                    $"It has more than {MostRecords} records; read the stories of its requests, one by one.");
+        }
+
+        return [.. numbers];
+    }
+
+    private static CsvAnswer<SentenceView> Table(IReadOnlyList<SentenceView> sentences) =>
+        new(SentenceView.Table, new Page<SentenceView>(sentences, null), null);
+
+    /// <summary>Reads the language that a query asks for.</summary>
+    internal static string LanguageOf(HttpContext http)
+    {
+        var lang = QueryValues.Of(http).Of(Lang) ?? "zh";
+        return Languages.Of(lang)
+            ?? throw ApiProblem.BadInput(
+                "lang",
+                $"'{lang}' is no language of the stories; give zh or en, or a tag that begins so, such as zh-CN.");
+    }
+}

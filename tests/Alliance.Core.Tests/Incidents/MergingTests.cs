@@ -1,0 +1,137 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Incidents;
+using Alliance.Core.Messages;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
+using Xunit;
+using static Alliance.Core.Tests.Stories.TestRegions;
+
+namespace Alliance.Core.Tests.Incidents;
+
+/// <summary>What is merged keeps the more urgent priority, the earlier deadline and the larger need.</summary>
+public sealed class MergingTests : StoryTests
+{
+    private readonly ActorId _incident;
+
+    public MergingTests()
+    {
+        Begin(new() { Squads = [6, 0, 0, 0, 0] });
+        _incident = Incident();
+    }
+
+    private string Raises(ActorId incident, int quantity, Priority priority, int hours) =>
+        Story.Do(incident, new RaiseAidRequest(
+            Someone, null, [Line(Catalogue.FloodRescue, quantity, priority, hours)])).Number!;
+
+    private void Merges(string younger, string older) => Assert.Null(Story.Do(_incident, new MergeRequests(
+        Someone, null, new RequestNumber(younger), new RequestNumber(older), "asked twice")).Refused);
+
+    private void MergesIncidents(ActorId younger) => Assert.Null(Story.Do(Town(1), new MergeIncidents(
+        Someone, null, IncidentNumber.Of(younger), IncidentNumber.Of(_incident), "one flood")).Refused);
+
+    private static Instant Hour(int hours) => Instant.Start + Span.FromHours(hours);
+
+    [Fact]
+    public void Two_requests_keep_the_more_urgent_priority_the_earlier_deadline_and_the_larger_need()
+    {
+        var older = Raises(_incident, 8, Priority.Routine, 20);
+        var younger = Raises(_incident, 24, Priority.LifeSaving, 3);
+        Merges(younger, older);
+        Assert.Equal(new MergedTerms(24, 0, Priority.LifeSaving, Hour(3)), One<LineMerged>(_incident).Terms);
+        Minutes(5);
+        var after = Story.All<LineAmended>(older.ToAidRequest()).Last().After;
+        Assert.Equal((24, Priority.LifeSaving, Hour(3)), (after.Quantity, after.Priority, after.NeededBy));
+        var squads = Accepted(older.ToAidRequest()).ToList();
+        Assert.Equal(3, squads.Count);
+        foreach (var squad in squads) Serves(squad);
+        Story.Rest();
+        Assert.Equal(Outcome.Cancelled, OutcomeOf(younger.ToAidRequest()));
+    }
+
+    [Fact]
+    public void What_the_younger_has_and_the_older_lacks_still_comes()
+    {
+        var older = Raises(_incident, 8, Priority.Urgent, 8);
+        Minutes(5);
+        var younger = Raises(_incident, 24, Priority.Urgent, 8);
+        Minutes(5);
+        Merges(younger, older);
+        Minutes(5);
+        Assert.Equal((24, 16), (One<LineMerged>().Terms!.Quantity, One<LineMerged>().Terms!.Kept));
+        Assert.Single(Story.All<CommitmentReleased>());
+        foreach (var squad in Accepted().Except(Gone()).ToList()) Serves(squad);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Where_only_the_younger_has_anything_the_older_ends_into_it()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        var incident = Incident();
+        Story.Silence(Town(1));
+        var older = Story.Do(incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 8)])).Number!;
+        var younger = Story.Do(incident, new RaiseAidRequest(Someone, null, [Line(Catalogue.FloodRescue, 4)])).Number!;
+        Story.Advance(new Span(2_000));
+        Assert.Null(Story.Do(younger.ToAidRequest(), new EnterArrangedAid(Someone, null, 1, Squad(2, 1), 0)).Refused);
+        Story.Advance(new Span(3_000));
+        Assert.Null(Story.Do(incident, new MergeRequests(
+            Someone, null, new RequestNumber(younger), new RequestNumber(older), "asked twice")).Refused);
+        Assert.Equal(($"{older}-L1", $"{younger}-L1"), ($"{One<LineMerged>().Line}", One<LineMerged>().Into));
+        Story.Hear(Town(1));
+        Serves(Squad(2, 1));
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Two_incidents_keep_the_larger_need_and_one_of_them_all_requests()
+    {
+        Need(_incident, 8, Priority.Routine);
+        var younger = Incident();
+        Need(younger, 24, Priority.LifeSaving);
+        Minutes(10);
+        MergesIncidents(younger);
+        Minutes(10);
+        var absorbed = One<IncidentAbsorbed>(_incident);
+        Assert.Equal(new MergedNeed(Catalogue.FloodRescue, 24, 8, 24, Priority.LifeSaving), absorbed.Needs.Single());
+        Assert.Equal([$"{younger.Key}-R01"], absorbed.Requests.Select(r => r.Text));
+        Assert.Equal(_incident.Key, One<RequestMoved>($"{younger.Key}-R01".ToAidRequest()).Into);
+        var staying = Accepted().Except(Gone()).ToList();
+        Assert.Equal(3, staying.Count);
+        Story.Do(_incident, new CloseIncident(Someone, null, "over"));
+        Minutes(5);
+        Story.Rest();
+        Assert.Equal(2, Story.All<RequestSettled>().Count());
+    }
+
+    [Fact]
+    public void A_request_that_was_raised_as_its_incident_is_merged_follows()
+    {
+        var younger = Incident();
+        var request = Raises(younger, 8, Priority.Urgent, 8).ToAidRequest();
+        MergesIncidents(younger);
+        Minutes(5);
+        One<RequestMoved>(request);
+        Serves(Accepted(request).Single());
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(request));
+    }
+
+    [Fact]
+    public void The_graver_grade_stays()
+    {
+        var younger = Incident();
+        Story.Do(younger, new GradeIncident(Someone, null, EventGrade.Major, "three dead"));
+        MergesIncidents(younger);
+        Minutes(1);
+        Assert.Equal(EventGrade.Major, One<IncidentGraded>(_incident).Grade);
+    }
+
+    private void Need(ActorId incident, int quantity, Priority priority) => Assert.Null(Story.Do(
+        incident, new ReportNeed(Someone, null, Catalogue.FloodRescue, quantity, priority)).Refused);
+
+    private IEnumerable<ActorId> Gone() => Story.All<CommitmentReleased>()
+        .Select(r => Story.All<CommitmentAccepted>().First(a => a.Commitment == r.Commitment).Resource);
+}

@@ -1,0 +1,210 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Incidents;
+using Alliance.Core.Messages;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
+using Xunit;
+using static Alliance.Core.Tests.Stories.TestRegions;
+
+namespace Alliance.Core.Tests.Incidents;
+
+/// <summary>An incident is put right: corrected, reopened, unmerged, split, linked.</summary>
+public sealed class PuttingRightTests : StoryTests
+{
+    private readonly ActorId _incident;
+
+    public PuttingRightTests()
+    {
+        Begin(new() { Squads = [3, 3, 0, 0, 0] });
+        _incident = Incident();
+    }
+
+    private void Done(ActorId actor, Command command) => Assert.Null(Story.Do(actor, command).Refused);
+
+    private ActorId Raises(ActorId incident, int quantity = 8) => Story.Do(incident, new RaiseAidRequest(
+        Someone, null, [Line(Catalogue.FloodRescue, quantity, hours: 20)])).Number!.ToAidRequest();
+
+    private void Closes(ActorId incident) => Done(incident, new CloseIncident(Someone, null, "over"));
+
+    private CorrectIncident Correction(string? place = null, string? hazard = null, string? name = null) =>
+        new(Someone, null, name, hazard, place, null, null, "mis-keyed");
+
+    [Fact]
+    public void In_the_right_township_its_lines_are_put_to_that_place_and_what_is_promised_stays()
+    {
+        var request = Raises(_incident, 80);
+        Minutes(5);
+        var promised = Accepted(request).Count();
+        Done(_incident, Correction(Code(2), "landslide", "slide"));
+        Minutes(30);
+        var corrected = One<IncidentCorrected>(_incident);
+        Assert.Equal((Code(1), Code(2), "flood", "landslide"), (corrected.Before.Place, corrected.After.Place,
+            corrected.Before.Hazard, corrected.After.Hazard));
+        Assert.Equal(Code(2), One<RequestMoved>(request).Place);
+        Assert.Contains(Story.All<LineSolicited>(request), s => s.Tier == Town(2));
+        Assert.True(Accepted(request).Count() >= promised);
+        Done(_incident, Correction(Code(2), "landslide", "slide"));
+        One<IncidentCorrected>(_incident);
+        Closes(_incident);
+        Minutes(5);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Reopened_it_keeps_its_number_and_asks_for_what_nobody_covers()
+    {
+        Done(_incident, new ReportNeed(Someone, null, Catalogue.FloodRescue, 8, Priority.Urgent));
+        Minutes(5);
+        Closes(_incident);
+        Minutes(5);
+        Done(_incident, new ReopenIncident(Someone, null, "it rises again"));
+        Minutes(5);
+        Assert.Equal($"{_incident.Key}-R02", Story.All<AidRequestRaised>().Last().Request);
+        Done(_incident, new ReopenIncident(Someone, null, "it rises again"));
+        One<IncidentReopened>();
+        Closes(_incident);
+        Minutes(5);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Unmerged_each_has_its_own_needs_and_requests_again()
+    {
+        var younger = Incident();
+        Done(_incident, new ReportNeed(Someone, null, Catalogue.FloodRescue, 8, Priority.Urgent));
+        Done(younger, new ReportNeed(Someone, null, Catalogue.FloodRescue, 16, Priority.Urgent));
+        Minutes(5);
+        Done(Town(1), new MergeIncidents(
+            Someone, null, IncidentNumber.Of(younger), IncidentNumber.Of(_incident), "one"));
+        Minutes(5);
+        Assert.Equal("incident-merged", Story.Do(younger, new ReopenIncident(Someone, null, "?")).Refused);
+        Done(Town(1), new UnmergeIncidents(Someone, null, IncidentNumber.Of(younger), "two"));
+        Minutes(5);
+        Assert.Equal(8, One<IncidentGivenBack>(_incident).Needs.Single().Quantity);
+        Assert.Equal(_incident.Key, One<IncidentReopened>(younger).Undoes);
+        Assert.Equal([_incident.Key, younger.Key],
+            Story.All<RequestMoved>($"{younger.Key}-R01".ToAidRequest()).Select(m => m.Into.Text));
+        Closes(younger);
+        Closes(_incident);
+        Minutes(5);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_merge_that_is_undone_before_it_has_arrived_is_undone_all_the_same()
+    {
+        var younger = Incident();
+        var request = Raises(younger);
+        Story.Silence(younger);
+        Done(Town(1), new MergeIncidents(
+            Someone, null, IncidentNumber.Of(younger), IncidentNumber.Of(_incident), "one"));
+        Done(Town(1), new UnmergeIncidents(Someone, null, IncidentNumber.Of(younger), "two"));
+        Minutes(1);
+        Story.Hear(younger);
+        Minutes(5);
+        One<IncidentReopened>(younger);
+        Closes(younger);
+        Minutes(5);
+        Story.Rest();
+        Assert.Single(Story.All<RequestSettled>(request));
+    }
+
+    [Fact]
+    public void Split_the_part_takes_its_requests_and_their_share_of_the_needs()
+    {
+        Done(_incident, new ReportNeed(Someone, null, Catalogue.FloodRescue, 8, Priority.Urgent));
+        Minutes(5);
+        Done(_incident, new ReportNeed(Someone, null, Catalogue.FloodRescue, 16, Priority.Urgent));
+        Minutes(5);
+        var second = new RequestNumber($"{_incident.Key}-R02");
+        var part = Story.Do(Town(1), new SplitIncident(Someone, null, IncidentNumber.Of(_incident), [second], "school",
+            "flood", null, true, "two places")).Number!.ToIncident();
+        Minutes(5);
+        Assert.Equal((second, 8), (One<RequestsTakenOver>(part).Requests.Single(),
+            One<RequestsTakenOver>(part).Needs.Single().Quantity));
+        Assert.Equal(2, Story.All<AidRequestRaised>().Count());
+        Closes(_incident);
+        Minutes(5);
+        Assert.Empty(Story.All<RequestSettled>(second.ToAidRequest()));
+        Closes(part);
+        Minutes(5);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void One_flood_of_two_townships_is_flagged_to_both_and_merged_across_the_border()
+    {
+        var neighbour = Incident(2);
+        Minutes(1);
+        Assert.Equal([$"{_incident.Key} {neighbour.Key}", $"{neighbour.Key} {_incident.Key}"],
+            Story.All<SameAcrossBorderSuspected>().Select(s => $"{s.Mine} {s.Theirs}").Order());
+        var request = Raises(neighbour);
+        Minutes(5);
+        Done(neighbour, new LinkIncident(Someone, null, IncidentNumber.Of(_incident), false, "one river"));
+        Minutes(1);
+        Assert.Equal(2, Story.All<IncidentLinked>().Count());
+        Done(Town(2), new MergeIncidents(
+            Someone, null, IncidentNumber.Of(neighbour), IncidentNumber.Of(_incident), "one flood"));
+        Minutes(5);
+        Assert.Equal(_incident.Key, One<RequestMoved>(request).Into);
+        Closes(_incident);
+        Minutes(5);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Of_two_that_are_merged_into_each_other_at_once_one_stays()
+    {
+        var neighbour = Incident(2);
+        var request = Raises(neighbour);
+        var (one, other) = (IncidentNumber.Of(_incident), IncidentNumber.Of(neighbour));
+        Done(Town(2), new MergeIncidents(Someone, null, other, one, "one flood"));
+        Done(Town(1), new MergeIncidents(Someone, null, one, other, "one flood"));
+        Minutes(5);
+        var records = Story.Journal.Count;
+        Assert.Null(Story.Do(neighbour, new CloseIncident(Someone, null, "over")).Refused);
+        Assert.Equal(records, Story.Journal.Count);
+        Closes(_incident);
+        Minutes(5);
+        Story.Rest();
+        Assert.Single(Story.All<RequestSettled>(request));
+    }
+
+    [Fact]
+    public void A_false_alarm_ends_the_incident_and_an_unverified_request_says_so()
+    {
+        var request = Raises(_incident);
+        Assert.True(One<AidRequestRaised>(_incident).Unverified);
+        Minutes(5);
+        Done(_incident, new VerifyIncident(Someone, null, Verification.FalseAlarm, "a drill"));
+        Minutes(5);
+        Assert.Equal("false alarm: a drill", One<IncidentClosed>(_incident).Reason);
+        Story.Rest();
+        Assert.Equal(Outcome.Cancelled, OutcomeOf(request));
+    }
+
+    [Fact]
+    public void Aid_arranged_by_telephone_is_entered_after_the_end()
+    {
+        var request = Raises(_incident);
+        Minutes(5);
+        Done(request, new CancelRequest(Someone, null, "over"));
+        Minutes(5);
+        Assert.NotNull(Story.Do(request, new EnterArrangedAid(Someone, null, 1, Squad(2, 2), 0)).Number);
+        Assert.Equal(Squad(2, 2), One<LateAidEntered>(request).Resource);
+        Closes(_incident);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Distances_are_found_without_fractions()
+    {
+        Assert.InRange(Distances.Metres(26_605_000, 112_402_000, 26_730_000, 112_402_000), 13_850, 13_950);
+        Assert.InRange(Distances.Metres(26_605_000, 112_402_000, 26_605_000, 112_502_000), 9_850, 10_000);
+        Assert.Equal(0, Distances.Metres(26_605_000, 112_402_000, 26_605_000, 112_402_000));
+    }
+}

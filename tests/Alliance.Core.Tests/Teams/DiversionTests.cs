@@ -1,0 +1,139 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Teams;
+using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
+using Xunit;
+using static Alliance.Core.Tests.Stories.TestRegions;
+
+namespace Alliance.Core.Tests.Teams;
+
+/// <summary>A squad is given another task from wherever it stands.</summary>
+public sealed class DiversionTests : StoryTests
+{
+    private static readonly ActorId Team = Squad(2, 1);
+    private ActorId _first, _second;
+
+    public DiversionTests()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        _first = Ask(Line(Catalogue.FloodRescue, 8, hours: 48));
+        Minutes(5);
+    }
+
+    /// <summary>Another township asks for the squad, which is the only one.</summary>
+    private void AnotherAsks()
+    {
+        _second = AskAt(3, Line(Catalogue.FloodRescue, 8, Priority.LifeSaving, 48));
+        Story.Advance(new Span(2_000));
+    }
+
+    private string Former => Story.All<CommitmentAccepted>(_first).First().Commitment;
+
+    private Answer Divert(ActorId onBehalfOf, ActorId? to = null) => Story.Do(to ?? _second, new DivertSquad(
+        Someone, null, 1, Team.Key, new CommitmentId(Former), onBehalfOf, "more pressing"));
+
+    private string Diverts()
+    {
+        AnotherAsks();
+        var answer = Divert(Town(2));
+        Assert.Null(answer.Refused);
+        Minutes(1);
+        return answer.Number!;
+    }
+
+    [Fact]
+    public void Promised_it_is_given_the_other_task_and_its_former_line_seeks_anew()
+    {
+        var next = Diverts();
+        Assert.Equal(next, Story.All<Deploy>(Team).Last().Task.Commitment);
+        Assert.Equal(DeclineCode.Diverted, Story.All<CommitmentProgress>(_first).Last().Reason);
+        Assert.Equal(2, Story.All<LineSolicited>(_first).Count(s => s.Tier == Town(1)));
+        Serves(Team);
+        Story.Rest();
+        Assert.Equal((Outcome.Unfilled, Outcome.Fulfilled), (OutcomeOf(_first), OutcomeOf(_second)));
+    }
+
+    [Theory]
+    [InlineData(TeamStatus.EnRoute)]
+    [InlineData(TeamStatus.OnScene)]
+    [InlineData(TeamStatus.Returning)]
+    public void Away_it_goes_on_from_where_it_is_without_coming_home(TeamStatus status)
+    {
+        Reports(Team, TeamStatus.EnRoute);
+        if (status != TeamStatus.EnRoute) Reports(Team, TeamStatus.OnScene);
+        if (status == TeamStatus.Returning) Reports(Team, status);
+        var next = Diverts();
+        var diverted = One<TeamDiverted>(Team);
+        Assert.Equal((Former, status), (diverted.From.Text, diverted.Status));
+        Assert.Equal((TeamStatus.Committed, next),
+            (StatusOf(Team), Story.All<TeamStatusChanged>(Team).Last().Commitment!.Text));
+        Reports(Team, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(_second));
+        Assert.Equal(2, Story.All<LedgerReturned>().Count());
+    }
+
+    [Fact]
+    public void What_its_crew_reports_of_before_is_booked_on_nothing_of_the_new_task()
+    {
+        Reports(Team, TeamStatus.EnRoute);
+        Minutes(20);
+        var next = Diverts();
+        Story.Do(Team, new ReportStatus(Someone, Story.Now + Span.FromMinutes(-10), TeamStatus.OnScene, null));
+        Assert.Equal(TeamStatus.Committed, StatusOf(Team));
+        Assert.DoesNotContain(CommitmentStatus.OnScene, ProgressOf(next));
+        Reports(Team, TeamStatus.OnScene, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Stood_down_where_it_is_it_is_told_to_come_home_and_is_not_free_before()
+    {
+        Reports(Team, TeamStatus.EnRoute, TeamStatus.OnScene);
+        Diverts();
+        Story.Do(_second, new CancelRequest(Someone, null, "over"));
+        Minutes(2);
+        Assert.NotEmpty(Story.All<ComeHome>(Team));
+        Assert.Equal(TeamStatus.Committed, StatusOf(Team));
+        Reports(Team, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Its_lender_and_the_county_above_both_may_say_so_and_others_may_not()
+    {
+        AnotherAsks();
+        Assert.Equal("not-yours-to-divert", Divert(Town(3)).Refused);
+        Assert.Equal("not-yours-to-divert", Divert(Town(1)).Refused);
+        Assert.Null(Divert(County).Refused);
+        Minutes(1);
+        Serves(Team);
+    }
+
+    [Fact]
+    public void Its_holder_may_send_it_to_another_request_of_its_own_incident()
+    {
+        var incident = IncidentNumber.Of(new RequestNumber(_first.Key).Incident.ToIncident()).ToIncident();
+        var other = Story.Do(incident, new RaiseAidRequest(
+            Someone, null, [Line(Catalogue.FloodRescue, 8, Priority.LifeSaving, 48)])).Number!.ToAidRequest();
+        Story.Advance(new Span(2_000));
+        Assert.Null(Divert(Town(1), other).Refused);
+        Minutes(1);
+        Serves(Team);
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(other));
+    }
+
+    [Fact]
+    public void The_line_that_it_serves_already_and_one_that_it_cannot_serve_are_refused_with_the_reason()
+    {
+        Assert.Equal("bad-diversion", Divert(Town(2), _first).Refused);
+        var boats = Ask(Line(Catalogue.Boats, 2));
+        Assert.Equal("bad-diversion", Divert(Town(2), boats).Refused);
+    }
+}

@@ -1,0 +1,196 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Lenders;
+using Alliance.Core.Messages;
+using Alliance.Core.Negotiation;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Teams;
+using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
+using Xunit;
+using static Alliance.Core.Tests.Stories.TestRegions;
+
+namespace Alliance.Core.Tests.Teams;
+
+/// <summary>Reports that come late, twice or out of order. Standing follows them in the order in which they
+/// happened.</summary>
+public sealed class LateReportTests : StoryTests
+{
+    private static readonly ActorId Team = Squad(2, 1);
+    private ActorId _request;
+
+    public LateReportTests()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        _request = Ask(Line(Catalogue.FloodRescue, 8, hours: 48));
+        Minutes(5);
+    }
+
+    private string Commitment => Acceptance(Team).Commitment;
+    private ReportNoted Noted => Story.All<ReportNoted>(Team).Last();
+
+    /// <summary>The crew says now what happened some minutes ago.</summary>
+    private void Says(TeamStatus status, int minutesAgo) => Assert.Null(Story.Do(
+        Team, new ReportStatus(Someone, Story.Now + Span.FromMinutes(-minutesAgo), status, null)).Refused);
+
+    [Fact]
+    public void On_scene_it_is_not_put_back_on_the_way_by_a_delayed_report()
+    {
+        Minutes(60);
+        Says(TeamStatus.OnScene, 10);
+        Says(TeamStatus.EnRoute, 50);
+        Assert.Equal(TeamStatus.OnScene, StatusOf(Team));
+        Assert.Equal((ReportNote.Late, TeamStatus.EnRoute), (Noted.Note, Noted.Reported));
+        Reports(Team, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_promise_is_not_withdrawn_by_available_from_before_the_order()
+    {
+        Says(TeamStatus.Available, 10);
+        Assert.Equal(TeamStatus.Committed, StatusOf(Team));
+        Assert.Equal(ReportNote.BeforeOrder, Noted.Note);
+        Serves(Team);
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(_request));
+    }
+
+    [Fact]
+    public void Out_of_service_since_before_the_order_it_cannot_go_and_the_requester_is_told()
+    {
+        Says(TeamStatus.OutOfService, 10);
+        Assert.Equal(TeamStatus.OutOfService, StatusOf(Team));
+        Minutes(1);
+        Assert.Equal(CommitmentStatus.Withdrawn, ProgressOf(Commitment).Last());
+    }
+
+    [Fact]
+    public void It_had_set_out_before_the_order_reached_it()
+    {
+        Minutes(30);
+        Says(TeamStatus.EnRoute, 34);
+        Assert.Equal(TeamStatus.EnRoute, StatusOf(Team));
+        Reports(Team, TeamStatus.OnScene, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void At_home_it_is_not_sent_back_on_scene()
+    {
+        Minutes(120);
+        Says(TeamStatus.EnRoute, 110);
+        Says(TeamStatus.Available, 20);
+        Says(TeamStatus.OnScene, 90);
+        Assert.Equal(TeamStatus.Resting, StatusOf(Team));
+        Assert.Equal(ReportNote.Late, Noted.Note);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_day_entered_after_an_offline_spell_gives_its_hours_and_its_rest()
+    {
+        Minutes(10 * 60);
+        Says(TeamStatus.EnRoute, 450 + 60);
+        Says(TeamStatus.OnScene, 400 + 60);
+        Says(TeamStatus.Returning, 100 + 60);
+        Says(TeamStatus.Available, 60);
+        Minutes(1);
+        Assert.Equal(450 * 8, One<LedgerReturned>().PersonMinutes);
+        Minutes(223 - 60);
+        Assert.Equal(TeamStatus.Resting, StatusOf(Team));
+        Minutes(2);
+        Assert.Equal(TeamStatus.Available, StatusOf(Team));
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(_request));
+    }
+
+    [Fact]
+    public void Entered_in_any_order_the_day_gives_the_same_hours_and_the_same_rest()
+    {
+        Minutes(10 * 60);
+        Says(TeamStatus.Available, 60);
+        Says(TeamStatus.OnScene, 400 + 60);
+        Says(TeamStatus.Returning, 100 + 60);
+        Says(TeamStatus.EnRoute, 450 + 60);
+        Minutes(1);
+        Assert.Equal(450 * 8,
+            One<LedgerReturned>().PersonMinutes + Story.All<LedgerHoursCorrected>().Sum(c => c.PersonMinutes));
+        Minutes(223 - 60);
+        Assert.Equal(TeamStatus.Resting, StatusOf(Team));
+        Minutes(2);
+        Assert.Equal(TeamStatus.Available, StatusOf(Team));
+    }
+
+    [Fact]
+    public void Where_a_late_arrival_contradicts_what_was_decided_the_decision_stands_and_people_are_told()
+    {
+        Begin(new() { Squads = [0, 1, 1, 0, 0] });
+        _request = Ask(Line(Catalogue.FloodRescue, 16, hours: 48));
+        Minutes(10 * 60);
+        Says(TeamStatus.Available, 60);
+        Minutes(1);
+        Assert.Equal(CommitmentStatus.Withdrawn, ProgressOf(Commitment).Last());
+        Says(TeamStatus.OnScene, 400);
+        Minutes(1);
+        var told = One<LateArrivalTold>(_request);
+        Assert.Equal((Commitment, CommitmentStatus.Withdrawn, false),
+            (told.Commitment.Text, told.Status, told.CountsNow));
+    }
+
+    [Fact]
+    public void On_its_way_home_it_counts_as_one_that_came_once_its_arrival_is_entered()
+    {
+        Minutes(120);
+        Says(TeamStatus.EnRoute, 110);
+        Says(TeamStatus.Returning, 20);
+        Says(TeamStatus.OnScene, 90);
+        Minutes(1);
+        Assert.True(One<LateArrivalTold>(_request).CountsNow);
+        Assert.Equal([true, false], Story.All<TeamAtWork>(Team).Select(w => w.Working));
+        Reports(Team, TeamStatus.Available);
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(_request));
+    }
+
+    [Fact]
+    public void Said_again_it_is_on_record_and_the_watch_begins_anew()
+    {
+        Reports(Team, TeamStatus.EnRoute);
+        Minutes(45);
+        Says(TeamStatus.EnRoute, 0);
+        Assert.Equal(ReportNote.Repeated, Noted.Note);
+        Minutes(25);
+        Assert.Empty(Story.All<Overdue>(Team));
+        Minutes(10);
+        One<Overdue>(Team);
+        Reports(Team, TeamStatus.OnScene, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Of_two_reports_of_the_same_minute_the_later_step_holds()
+    {
+        Minutes(60);
+        Says(TeamStatus.OnScene, 10);
+        Says(TeamStatus.EnRoute, 10);
+        Assert.Equal(TeamStatus.OnScene, StatusOf(Team));
+        Reports(Team, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_delayed_time_of_arrival_changes_nothing()
+    {
+        Reports(Team, TeamStatus.EnRoute);
+        Story.Do(Team, new ReportEta(Someone, null, Story.Now + Span.FromMinutes(40), "road"));
+        Minutes(1);
+        Story.Do(
+            Team, new ReportEta(Someone, Story.Now + Span.FromMinutes(-2), Story.Now + Span.FromMinutes(300), "?"));
+        Minutes(1);
+        Assert.True(One<EtaNoted>(Team).IsLate);
+        Assert.Single(Story.All<EtaChanged>(_request));
+        Reports(Team, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+    }
+}

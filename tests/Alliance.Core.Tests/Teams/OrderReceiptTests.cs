@@ -1,0 +1,115 @@
+using Alliance.Core.Actors;
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Core.Messages;
+using Alliance.Core.Requests;
+using Alliance.Core.Resources;
+using Alliance.Core.Teams;
+using Alliance.Core.Tests.Stories;
+using Alliance.Core.Vocabulary;
+using Xunit;
+using static Alliance.Core.Tests.Stories.TestRegions;
+
+namespace Alliance.Core.Tests.Teams;
+
+/// <summary>An order is sent, received, then carried out. A crew that does not say that it has it is asked, and
+/// replaced.</summary>
+public sealed class OrderReceiptTests : StoryTests
+{
+    private static readonly ActorId First = Squad(2, 1), Second = Squad(3, 1);
+    private ActorId _request;
+
+    private void Orders(Priority priority, Instant? notBefore = null)
+    {
+        Begin(new() { Squads = [0, 1, 1, 0, 0], Orders = new OrderRules() });
+        _request = Ask(Line(Catalogue.FloodRescue, 8, priority, 48) with { NotBefore = notBefore });
+    }
+
+    private Instant SentAt => Story.Journal.First(e => e.Actor == First && e.Body is Deploy).At;
+    private IEnumerable<double> Asked => Story.Journal.Where(e => e.Actor == First && e.Body is OrderUnconfirmed)
+        .Select(e => (e.At - SentAt).Milliseconds / 60_000.0);
+
+    [Fact]
+    public void Where_lives_depend_on_it_an_order_that_nobody_receives_is_replaced_within_four_minutes()
+    {
+        Orders(Priority.LifeSaving);
+        Minutes(5);
+        Assert.Equal([2.0, 2.5], Asked);
+        Assert.Equal([false, true], Story.All<OrderUnconfirmed>(First).Select(o => o.Deputy));
+        var replaced = Story.Journal.First(e => e.Actor == Second && e.Body is Deploy).At;
+        Assert.InRange((replaced - SentAt).Milliseconds, 0, 4 * 60_000);
+        Serves(Second);
+        Reports(First, TeamStatus.Available);
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(_request));
+    }
+
+    [Theory]
+    [InlineData(Priority.Urgent, 5, 15)]
+    [InlineData(Priority.Routine, 15, 45)]
+    public void Other_orders_are_given_more_time(Priority priority, int ask, int replace)
+    {
+        Orders(priority);
+        Minutes(replace + 2);
+        Assert.Equal(ask, Asked.First());
+        var replaced = Story.Journal.First(e => e.Actor == Second && e.Body is Deploy).At;
+        Assert.InRange((replaced - SentAt).Milliseconds / 60_000.0, replace - 1.5, replace);
+        Serves(Second);
+        Reports(First, TeamStatus.Available);
+    }
+
+    [Theory]
+    [InlineData(TeamStatus.Committed)]
+    [InlineData(TeamStatus.Mobilising)]
+    [InlineData(TeamStatus.EnRoute)]
+    public void Any_report_says_that_the_crew_has_it(TeamStatus status)
+    {
+        Orders(Priority.LifeSaving);
+        Minutes(1);
+        Reports(First, status);
+        Minutes(10);
+        Assert.Empty(Asked);
+        Assert.NotEmpty(ProgressOf(Acceptance(First).Commitment));
+        Reports(First, TeamStatus.OnScene, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_report_of_what_happened_before_the_order_does_not_say_that_the_crew_has_it()
+    {
+        Orders(Priority.LifeSaving);
+        Minutes(1);
+        Story.Do(First, new ReportStatus(Someone, Story.Now + Span.FromMinutes(-30), TeamStatus.Available, null));
+        Minutes(2);
+        Assert.NotEmpty(Asked);
+        Reports(First, TeamStatus.OnScene, TeamStatus.Available);
+    }
+
+    [Fact]
+    public void Heard_of_after_all_it_goes_and_the_replacement_stays_at_home()
+    {
+        Orders(Priority.LifeSaving);
+        Minutes(2);
+        Reports(First, TeamStatus.Committed);
+        Minutes(10);
+        Assert.Equal([First], Accepted());
+        Serves(First);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void Nobody_is_sent_early_and_nobody_is_overdue_meanwhile()
+    {
+        Orders(Priority.Urgent, Instant.Start + Span.FromHours(6));
+        Minutes(5);
+        var planned = One<DeparturePlanned>(First);
+        Assert.Empty(Story.All<Deploy>(First));
+        Assert.Equal(Instant.Start + Span.FromHours(6), planned.Task.NotBefore);
+        Story.Advance(planned.GoAt - Story.Now);
+        Assert.Empty(Story.All<Overdue>());
+        Minutes(1);
+        Assert.Equal(planned.GoAt, SentAt);
+        Serves(First);
+        Story.Rest();
+    }
+}

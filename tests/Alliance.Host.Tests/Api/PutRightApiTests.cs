@@ -1,0 +1,143 @@
+using System.Text.Json.Nodes;
+using Alliance.Host.Tests.Running;
+
+namespace Alliance.Host.Tests.Api;
+
+/// <summary>Incidents are put right over the API: corrected, reopened, unmerged, split, linked across a
+/// border.</summary>
+public sealed class PutRightApiTests(TestServer server)
+{
+    private const string Neighbour = "430422118";
+
+    private async Task<string> Reported(string drill, string place = Tour.Place, string hazard = "flood") =>
+        (await server.Command($"{drill}/incidents",
+            new() { ["place"] = place, ["name"] = "漫堤", ["hazard"] = hazard })).Text("number");
+
+    private async Task<string> Raised(string drill, string incident, string kind = "flood-rescue") =>
+        (await server.Command($"{drill}/aid-requests", new()
+        {
+            ["incident"] = incident, ["lines"] = new JsonArray(
+                new JsonObject { ["kind"] = kind, ["quantity"] = 8, ["priority"] = "urgent" }),
+        })).Text("number");
+
+    private async Task<JsonNode> Incident(string drill, string number) =>
+        (await server.Get($"{drill}/incidents/{number}")).Body!["incident"]!;
+
+    [Fact]
+    public async Task A_wrong_township_name_and_hazard_are_corrected_and_the_requests_follow()
+    {
+        var drill = await server.Drill("corrected");
+        var number = await Reported(drill, hazard: "landslide");
+        var request = await Raised(drill, number);
+        (await server.Post($"{drill}/incidents/{number}/correct", new()
+        {
+            ["happenedAt"] = "2020-01-01T00:00:00Z", ["reason"] = "误录",
+        })).IsProblem(400, "happenedAt");
+        (await server.Post($"{drill}/incidents/{number}/correct", new() { ["reason"] = "误录" }))
+            .IsProblem(400, "name", "say what is right");
+        await server.Command($"{drill}/incidents/{number}/correct", new()
+        {
+            ["place"] = Neighbour, ["name"] = "栗江漫堤", ["hazard"] = "flood", ["reason"] = "误录",
+        });
+        var incident = await Incident(drill, number);
+        Assert.Equal((number, Neighbour, "栗江漫堤", "flood", $"Township/{Neighbour}"),
+            (incident["number"]!.ToString(), incident["place"]!.ToString(), incident["name"]!.ToString(),
+                incident["hazard"]!.ToString(), incident["commander"]!.ToString()));
+        await Eventually.Is("the request follows", async () =>
+            (await server.Get($"{drill}/aid-requests/{request}")).Body!["request"]!["place"]!.ToString() == Neighbour);
+        Assert.Contains(number, (await server.Get($"{drill}/incidents?place={Neighbour}")).Body!.ToJsonString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closed_incident_is_reopened_under_its_number()
+    {
+        var drill = await server.Drill("reopened");
+        var number = await Reported(drill);
+        await server.Command($"{drill}/incidents/{number}/close", new() { ["reason"] = "险情解除" });
+        await server.Command($"{drill}/incidents/{number}/reopen", new() { ["reason"] = "水又涨了" });
+        var incident = await Incident(drill, number);
+        Assert.Equal((true, null), (incident["open"]!.GetValue<bool>(), incident["closedBecause"]?.ToString()));
+        await Raised(drill, number);
+        await server.Command($"{drill}/incidents/{number}/reopen", new() { ["reason"] = "水又涨了" });
+    }
+
+    [Fact]
+    public async Task A_merge_is_undone()
+    {
+        var drill = await server.Drill("unmerged");
+        var (older, younger) = (await Reported(drill), await Reported(drill));
+        var request = await Raised(drill, younger);
+        (await server.Post($"{drill}/incidents/{younger}/unmerge", new() { ["reason"] = "?" }))
+            .IsProblem(409, says: "merged");
+        await server.Command($"{drill}/incidents/{younger}/merge", new() { ["into"] = older, ["reason"] = "同一处" });
+        (await server.Post($"{drill}/incidents/{younger}/reopen", new() { ["reason"] = "?" }))
+            .IsProblem(409, says: "undo the merge");
+        await server.Command($"{drill}/incidents/{younger}/unmerge", new() { ["reason"] = "是两处" });
+        await Eventually.Is("it is open again and has its request", async () =>
+            await Incident(drill, younger) is var i && i["open"]!.GetValue<bool>() && i["mergedInto"] is null
+            && i["requests"]!.ToJsonString().Contains(request, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_incident_is_split_and_takes_the_requests_that_belong_to_it()
+    {
+        var drill = await server.Drill("split");
+        var number = await Reported(drill);
+        var (stays, goes) = (await Raised(drill, number), await Raised(drill, number, "medical"));
+        (await server.Post($"{drill}/incidents/{number}/split", new()
+        {
+            ["name"] = "卫生院", ["requests"] = new JsonArray("430422119-01-R99"), ["reason"] = "两处",
+        })).IsProblem(400, "requests", "no request");
+        var part = (await server.Command($"{drill}/incidents/{number}/split", new()
+        {
+            ["name"] = "卫生院被淹", ["requests"] = new JsonArray(goes), ["reason"] = "两处",
+        })).Text("number");
+        await Eventually.Is("the part has its request", async () =>
+            (await Incident(drill, part))["requests"]!.ToJsonString().Contains(goes, StringComparison.Ordinal));
+        Assert.Equal(number, (await Incident(drill, part))["splitFrom"]!.ToString());
+        Assert.Equal($"[\"{stays}\"]", (await Incident(drill, number))["requests"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task One_flood_reported_by_two_townships_is_flagged_to_both_and_merged_or_linked()
+    {
+        var drill = await server.Drill("border");
+        JsonObject At(string place) => new()
+        {
+            ["place"] = place, ["name"] = "湘江漫堤", ["hazard"] = "flood",
+            ["position"] = new JsonObject { ["longitude"] = 112.41, ["latitude"] = 26.61 },
+        };
+        var mine = (await server.Command($"{drill}/incidents", At(Tour.Place))).Text("number");
+        var theirs = (await server.Command($"{drill}/incidents", At(Neighbour))).Text("number");
+        foreach (var (one, other) in ((string, string)[])[(mine, theirs), (theirs, mine)])
+            await Eventually.Is($"{one} is flagged", async () =>
+                (await Incident(drill, one))["mayBe"]!.ToJsonString().Contains(other, StringComparison.Ordinal));
+        await server.Command($"{drill}/incidents/{mine}/link", new() { ["with"] = theirs, ["reason"] = "同一洪水" });
+        foreach (var (one, other) in ((string, string)[])[(mine, theirs), (theirs, mine)])
+            await Eventually.Is($"{one} is linked", async () =>
+                (await Incident(drill, one))["links"]!.ToJsonString().Contains(other, StringComparison.Ordinal));
+        var request = await Raised(drill, theirs);
+        await server.Command($"{drill}/incidents/{theirs}/merge", new() { ["into"] = mine, ["reason"] = "同一洪水" });
+        await Eventually.Is("one stands for both", async () =>
+            (await Incident(drill, mine))["requests"]!.ToJsonString().Contains(request, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Aid_arranged_by_telephone_is_entered_after_the_end()
+    {
+        var drill = await server.Drill("afterwards");
+        var number = await Reported(drill);
+        var request = await Raised(drill, number, "medical");
+        await server.Command($"{drill}/aid-requests/{request}/cancel", new() { ["reason"] = "已电话解决" });
+        await server.Command($"{drill}/incidents/{number}/close", new() { ["reason"] = "险情解除" });
+        await Eventually.Is("it is over", async () =>
+            (await server.Get($"{drill}/aid-requests/{request}")).Body!["request"]!["outcome"]!.ToString() != "open");
+        await server.Command($"{drill}/aid-requests/{request}/arranged-aid",
+            new() { ["line"] = 1, ["resource"] = "RescueTeam/430422116-S5" });
+        await server.Command($"{drill}/incidents/{number}/reports", new() { ["evacuated"] = 40 });
+        Assert.Contains("430422116-S5",
+            (await server.Get($"{drill}/aid-requests/{request}")).Body!["commitments"]!.ToJsonString(),
+            StringComparison.Ordinal);
+    }
+}

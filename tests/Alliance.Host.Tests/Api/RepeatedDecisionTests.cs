@@ -1,0 +1,178 @@
+using System.Text.Json.Nodes;
+using Alliance.Host.Tests.Running;
+
+namespace Alliance.Host.Tests.Api;
+
+/// <summary>A second identical decision, as by a double click, is a success that changes nothing. One that contradicts
+/// it is refused.</summary>
+public sealed class RepeatedDecisionTests(TestServer server)
+{
+    private const string County = "CommandCentre/430422";
+
+    [Fact]
+    public async Task An_incident_is_closed_and_a_request_cancelled_by_a_double_click()
+    {
+        var drill = await server.Drill("twice-closed");
+        var incident = await Incident(drill);
+        var request = await Request(drill, incident, 8);
+        var cancel = new JsonObject { ["reason"] = "误报" };
+        await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => server.Command(
+                $"{drill}/aid-requests/{request}/cancel", (JsonObject)cancel.DeepClone())));
+        await Eventually.Is("the request is over", async () =>
+            (await server.Get($"{drill}/aid-requests/{request}")).Body!["request"]!["outcome"]!.ToString() != "open");
+        await Nothing($"{drill}/aid-requests/{request}/cancel", cancel);
+        var close = new JsonObject { ["reason"] = "险情解除" };
+        await server.Command($"{drill}/incidents/{incident}/close", (JsonObject)close.DeepClone());
+        await Nothing($"{drill}/incidents/{incident}/close", close);
+        (await server.Post($"{drill}/aid-requests", Lines(incident, 8))).IsProblem(409, null, "incident-not-open");
+    }
+
+    [Fact]
+    public async Task A_line_is_amended_twice_and_a_commitment_released_twice()
+    {
+        var drill = await server.Drill("twice-released");
+        var incident = await Incident(drill);
+        var request = await Request(drill, incident, 8);
+        var commitment = await Eventually.Get("a squad is promised", async () =>
+            (await server.Get($"{drill}/aid-requests/{request}")).Body!["commitments"]!.AsArray().FirstOrDefault());
+        var amend = new JsonObject { ["quantity"] = 9, ["reason"] = "人数有误" };
+        await server.Command($"{drill}/aid-requests/{request}/lines/1/amend", (JsonObject)amend.DeepClone());
+        await Nothing($"{drill}/aid-requests/{request}/lines/1/amend", amend);
+        var release = $"{drill}/aid-requests/{request}/commitments/{commitment["id"]}/release";
+        await server.Command(release, new() { ["reason"] = "不再需要" });
+        await Nothing(release, new() { ["reason"] = "不再需要" });
+    }
+
+    [Fact]
+    public async Task A_confirmation_is_given_twice_and_not_taken_back()
+    {
+        var drill = await server.Drill("twice-confirmed");
+        await server.Command($"{drill}/agreements/TA-04/terms",
+            new() { ["approval"] = "requester", ["maxTeamsInAll"] = 30, ["reason"] = "修订" });
+        var incident = await Incident(drill, "430422105");
+        await server.Command($"{drill}/aid-requests", new()
+        {
+            ["incident"] = incident,
+            ["lines"] = new JsonArray(
+                new JsonObject { ["kind"] = "evacuation", ["quantity"] = 400, ["priority"] = "urgent" }),
+        });
+        var wanted = await Eventually.Get("a confirmation is wanted", async () => (await server.Get(
+            $"{drill}/confirmations?township=430422105")).Body!["items"]!.AsArray().FirstOrDefault());
+        var path = $"{drill}/confirmations/{wanted["commitment"]}";
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => server.Command(
+            path, new() { ["granted"] = false, ["reason"] = "另有安排" })));
+        await Nothing(path, new() { ["granted"] = false, ["reason"] = "x" });
+        (await server.Post(path, new() { ["granted"] = true, ["reason"] = "x" })).IsProblem(409);
+    }
+
+    [Fact]
+    public async Task Requests_and_incidents_are_merged_twice()
+    {
+        var drill = await server.Drill("twice-merged");
+        var incident = await Incident(drill);
+        var (older, younger) = (await Request(drill, incident, 80), await Request(drill, incident, 80));
+        var merge = $"{drill}/aid-requests/{younger}/merge";
+        await server.Command(merge, new() { ["into"] = older, ["reason"] = "重复" });
+        await Nothing(merge, new() { ["into"] = older, ["reason"] = "重复" });
+        var second = await Incident(drill);
+        merge = $"{drill}/incidents/{second}/merge";
+        await server.Command(merge, new() { ["into"] = incident, ["reason"] = "同一险情" });
+        await Eventually.Is("the younger is closed", async () =>
+            !(await server.Get($"{drill}/incidents/{second}")).Body!["incident"]!["open"]!.GetValue<bool>());
+        await Nothing(merge, new() { ["into"] = incident, ["reason"] = "同一险情" });
+    }
+
+    [Fact]
+    public async Task A_handover_is_proposed_and_accepted_twice_and_a_grade_given_twice()
+    {
+        var drill = await server.Drill("twice-handed-over");
+        var incident = await Incident(drill);
+        var township = $"Township/{Tour.Place}";
+        var propose = new JsonObject { ["body"] = township, ["to"] = County, ["reason"] = "险情扩大" };
+        await server.Command($"{drill}/incidents/{incident}/handover", (JsonObject)propose.DeepClone());
+        await Nothing($"{drill}/incidents/{incident}/handover", propose);
+        var path = $"{drill}/incidents/{incident}/handover/answer";
+        await server.Command(path, Answer(true));
+        await Nothing(path, Answer(true));
+        (await server.Post(path, Answer(false))).IsProblem(409, null, "no-handover-proposed");
+        var grade = new JsonObject { ["grade"] = "major", ["basis"] = "被困人数多" };
+        await server.Command($"{drill}/incidents/{incident}/grade", (JsonObject)grade.DeepClone());
+        await Nothing($"{drill}/incidents/{incident}/grade", grade);
+
+        static JsonObject Answer(bool accepted) =>
+            new() { ["body"] = County, ["accepted"] = accepted, ["reason"] = "同意" };
+    }
+
+    [Fact]
+    public async Task What_is_over_is_ended_again_without_a_change()
+    {
+        var drill = await server.Drill("twice-ended");
+        var warning = (await server.Command($"{drill}/warnings", new()
+        {
+            ["tier"] = County, ["hazard"] = "flood", ["colour"] = "red", ["validMinutes"] = 60, ["basis"] = "暴雨",
+        })).Text("number");
+        await server.Command($"{drill}/warnings/{warning}/cancel", new() { ["reason"] = "雨停" });
+        await Nothing($"{drill}/warnings/{warning}/cancel", new() { ["reason"] = "雨停" });
+        Assert.Equal(404, (int)(await server.Post($"{drill}/warnings/none/cancel",
+            new() { ["reason"] = "x" })).Status);
+        var order = (await server.Command($"{drill}/command-centres/430422/orders", new()
+        {
+            ["townships"] = new JsonArray("430422108"), ["floor"] = 0, ["minutes"] = 60, ["reason"] = "险情紧急",
+        })).Text("number");
+        var revoke = $"{drill}/command-centres/430422/orders/{order}/revoke";
+        await server.Command(revoke, new() { ["reason"] = "险情解除" });
+        await Nothing(revoke, new() { ["reason"] = "险情解除" });
+        var standing = $"{drill}/agreements/AG-HY/standing";
+        await server.Command(standing, new() { ["standing"] = "terminated", ["reason"] = "终止" });
+        await Nothing(standing, new() { ["standing"] = "terminated", ["reason"] = "终止" });
+        (await server.Post(standing, new() { ["standing"] = "signed", ["reason"] = "x" })).IsProblem(409);
+    }
+
+    [Fact]
+    public async Task Stock_that_was_counted_in_can_be_arranged()
+    {
+        var drill = await server.Drill("counted-in");
+        var depot = (await server.Get($"{drill}/depots")).Body!["items"]!.AsArray()
+            .First(d => d!["stock"]!.AsArray().All(s => s!["kind"]!.ToString() != "boats"))!["id"]!.ToString();
+        var incident = await Incident(drill);
+        var request = (await server.Command($"{drill}/aid-requests", new()
+        {
+            ["incident"] = incident,
+            ["lines"] = new JsonArray(
+                new JsonObject { ["kind"] = "boats", ["quantity"] = 500, ["priority"] = "routine" }),
+        })).Text("number");
+        var arranged = new JsonObject { ["line"] = 1, ["resource"] = $"Depot/{depot}", ["quantity"] = 3 };
+        (await server.Post($"{drill}/aid-requests/{request}/arranged-aid",
+            (JsonObject)arranged.DeepClone())).IsProblem(400, "resource", "keeps no boats");
+        await server.Command($"{drill}/depots/{depot}/stock/boats/counts",
+            new() { ["units"] = 4, ["reason"] = "上级调拨" });
+        var number = (await server.Command($"{drill}/aid-requests/{request}/arranged-aid", arranged)).Text("number");
+        await Eventually.Is("the depot keeps three for it", async () =>
+            (await server.Get($"{drill}/depots/{depot}")).Body!["shipments"]!.AsArray()
+                .Any(s => s!["commitment"]!.ToString() == number && s["held"]!.GetValue<int>() == 3));
+        await server.Command($"{drill}/depots/{depot}/shipments/{number}", new() { ["status"] = "shipped" });
+    }
+
+    /// <summary>Asserts that a command succeeds and writes no record.</summary>
+    private async Task Nothing(string path, JsonObject body)
+    {
+        var answer = await server.Command(path, (JsonObject)body.DeepClone());
+        Assert.Equal(0, answer.Body!["records"]!.GetValue<int>());
+        Assert.Null(answer.Body["record"]);
+    }
+
+    private async Task<string> Incident(string realm, string place = Tour.Place) =>
+        (await server.Command($"{realm}/incidents",
+            new() { ["place"] = place, ["name"] = "漫堤", ["hazard"] = "flood" })).Text("number");
+
+    private async Task<string> Request(string realm, string incident, int quantity) =>
+        (await server.Command($"{realm}/aid-requests", Lines(incident, quantity))).Text("number");
+
+    private static JsonObject Lines(string incident, int quantity) => new()
+    {
+        ["incident"] = incident,
+        ["lines"] = new JsonArray(
+            new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = quantity, ["priority"] = "urgent" }),
+    };
+}
