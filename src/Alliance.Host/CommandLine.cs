@@ -23,6 +23,7 @@ internal static class CommandLine
             CompareCommand.Create(terminal),
             ValidateCommand.Create(terminal),
             GenerateCommand.Create(terminal),
+            SearchCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             DiffCommand.Create(terminal),
             AuditCommand.Create(terminal),

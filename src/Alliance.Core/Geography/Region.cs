@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Alliance.Core.Actors;
+using Alliance.Core.Hazards;
 using Alliance.Core.Identifiers;
 
 namespace Alliance.Core.Geography;
@@ -28,6 +29,7 @@ public sealed class Region : ITurnContext
         Version = version;
         CutRoads = cutRoads is null ? ImmutableSortedSet<RoadKey>.Empty : [.. cutRoads];
         Agreements = new AgreementBook(data, suspendedAgreements ?? new HashSet<string>());
+        Hazards = HazardCatalogue.Of(data.Hazards);
         Townships = data.Townships.ToDictionary(t => t.Code, StringComparer.Ordinal);
         Teams = data.Teams.ToDictionary(t => t.Id, StringComparer.Ordinal);
         Depots = data.Depots.ToDictionary(d => d.Id, StringComparer.Ordinal);
@@ -50,6 +52,7 @@ public sealed class Region : ITurnContext
     private Region(Region last, ImmutableSortedSet<RoadKey> cutRoads, RoadGraph roads, AgreementBook agreements)
     {
         (Data, Version, CutRoads, Roads, Agreements) = (last.Data, last.Version + 1, cutRoads, roads, agreements);
+        Hazards = last.Hazards;
         (Townships, Teams, Depots, VillageAlliances, CommandCentres) =
             (last.Townships, last.Teams, last.Depots, last.VillageAlliances, last.CommandCentres);
         (TeamsOf, DepotsOf, _roads, _villageAlliancesOf, _territories) =
@@ -71,6 +74,8 @@ public sealed class Region : ITurnContext
     public AgreementBook Agreements { get; }
     /// <summary>Ids of the agreements that are suspended.</summary>
     public IReadOnlySet<string> SuspendedAgreements => Agreements.Suspended;
+    /// <summary>The kinds of hazard, with the words for them.</summary>
+    public HazardCatalogue Hazards { get; }
     /// <summary>Townships by code.</summary>
     public IReadOnlyDictionary<string, TownshipData> Townships { get; }
     /// <summary>Village alliances by code.</summary>

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Hazards;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
 using Alliance.Core.Resources;
@@ -33,6 +34,8 @@ public sealed record RegionData
     public required IReadOnlyList<DepotData> Depots { get; init; }
     /// <summary>Rules that the tiers have settled beside their agreements.</summary>
     public RegionPolicies Policies { get; init; } = new();
+    /// <summary>Kinds of hazard that the region adds to the usual ones or puts in their place.</summary>
+    public RegionHazards Hazards { get; init; } = new();
     /// <summary>Minutes from order to departure, by code of the force. Holds only the forces for which the region sets
     /// its own.</summary>
     public IReadOnlyDictionary<string, int> TurnoutMinutes { get; init; } = new Dictionary<string, int>();
@@ -71,7 +74,21 @@ public sealed record TownshipData(
     /// <summary>Squads or units that it keeps of each kind, by resource kind. They hold even where its reserve floor
     /// would let more go.</summary>
     public IReadOnlyDictionary<ResourceKind, int> KindFloors { get; init; } = new Dictionary<ResourceKind, int>();
+    /// <summary>Names and codes that it had before, or that parts of it had.</summary>
+    public IReadOnlyList<FormerPlace> Formerly { get; init; } = [];
+    /// <summary>Villages and communities of it, as far as they are known.</summary>
+    public IReadOnlyList<VillageData> Villages { get; init; } = [];
 }
+
+/// <summary>What a place was before it was renamed or merged.</summary>
+/// <param name="Code">The former code; null where only the name changed.</param>
+/// <param name="Name">The former name; null where only the code changed.</param>
+public sealed record FormerPlace(string? Code, string? Name);
+
+/// <summary>A village or a community (村/社区) of a township.</summary>
+/// <param name="Name">Its name in Chinese.</param>
+/// <param name="Code">12-digit statistical division code; null where it is not known.</param>
+public sealed record VillageData(string Name, string? Code = null);
 
 /// <summary>A road between the seats of two townships.</summary>
 /// <param name="A">Code of one township.</param>

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Policies;
+using Alliance.Core.Reports;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 

@@ -25,7 +25,9 @@ internal sealed class CorrectionHandler(
 
         var before = Facts(turn);
         var after = new IncidentFacts(
-            correct.Name ?? before.Name, correct.Hazard ?? before.Hazard, correct.Place ?? before.Place,
+            correct.Name ?? before.Name,
+            correct.Hazard is { } hazard ? turn.Region.Hazards.CodeOf(hazard) : before.Hazard,
+            correct.Place ?? before.Place,
             correct.HappenedAt ?? before.HappenedAt,
             correct.Call is { } call ? (before.Call ?? new CallDetails()).With(call) : before.Call);
         if (after == before) return;

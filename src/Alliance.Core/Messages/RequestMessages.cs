@@ -320,9 +320,9 @@ public sealed record EnterArrangedAid(
     public override CommandUrgency Urgency => CommandUrgency.Decision;
 }
 
-/// <summary>Gives a squad that has a task another one: a line of this request. It goes on from wherever it stands. Those
-/// who may dispose of it may say so: its lender; a command centre above both places; the township that holds it, for
-/// another request of the same incident.</summary>
+/// <summary>Gives a squad that has a task another one: a line of this request. It goes on from wherever it stands.
+/// Those who may dispose of it may say so: its lender; a command centre above both places; the township that holds it,
+/// for another request of the same incident.</summary>
 /// <param name="By">The author of the command: a person and an office.</param>
 /// <param name="OccurredAt">When it was decided, if earlier than its entry; null: now.</param>
 /// <param name="Line">The number of the line in its request, from 1.</param>

@@ -202,15 +202,16 @@ internal sealed class LendingHandler(TierState state)
     }
 
     /// <summary>Enters aid that people arranged by telephone, or a squad that they divert, under their name. Floor and
-    /// cap do not stop it. A squad that is out for another task leaves that. A loan under an agreement goes on as a loan
-    /// to the next place.</summary>
+    /// cap do not stop it. A squad that is out for another task leaves that. A loan under an agreement goes on as a
+    /// loan to the next place.</summary>
     public void OnArranged(Arranged arranged, Turn turn)
     {
         if (state.Slots.ContainsKey(arranged.Commitment)) return;
         var former = arranged.Resource.Kind == ActorKind.RescueTeam
             ? state.Slots.Values.FirstOrDefault(s => s.Resource == arranged.Resource) : null;
         var isLent = LendableResources.IsLent(turn.Self, arranged.Place, turn.Region);
-        var loan = former is { Stage: SlotStage.Accepted or SlotStage.Releasing } && isLent ? Loans.TierOf(former) : null;
+        var loan = former is { Stage: SlotStage.Accepted or SlotStage.Releasing } && isLent
+            ? Loans.TierOf(former) : null;
         var task = new Assignment(arranged.Line, arranged.Commitment, arranged.Kind, arranged.Quantity, arranged.Place,
             Priority: arranged.Priority);
         var slot = new Slot

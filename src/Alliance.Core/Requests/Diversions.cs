@@ -19,7 +19,8 @@ internal static class Diversions
             return Bad($"line: line {divert.Line} has ended; divert the squad to a line that is open.");
         if (!turn.Region.Teams.TryGetValue(divert.Team, out var team))
             return Bad($"team: no team has the id {divert.Team}.");
-        if (line.Spec.Kind.IsSupply) return Bad($"line: line {divert.Line} asks for {line.Spec.Kind}, not for a squad.");
+        if (line.Spec.Kind.IsSupply)
+            return Bad($"line: line {divert.Line} asks for {line.Spec.Kind}, not for a squad.");
         if (!RequirementMatch.Meets(team, line.Spec.Kind, line.Spec.Requirement))
             return Bad($"team: {divert.Team} cannot do what line {divert.Line} asks; read its capabilities.");
         if (line.Commitments.TryGetValue(divert.Leaves, out _))

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
@@ -27,12 +28,13 @@ internal sealed class WarningHandler(TierState state)
             return;
         }
 
-        foreach (var former in state.Warnings.Where(w => w.Value.Hazard == issue.Hazard).Select(w => w.Key).ToList())
-            End(former, "superseded", turn);
+        var (hazards, hazard) = (turn.Region.Hazards, turn.Region.Hazards.CodeOf(issue.Hazard));
+        foreach (var former in state.Warnings.Where(w => hazards.IsSame(w.Value.Hazard, hazard)).Select(w => w.Key)
+            .ToList()) End(former, "superseded", turn);
         var id = Number(turn, ++state.WarningsIssued);
         state.Warnings.Add(
-            id, new Warning { Hazard = issue.Hazard, Colour = issue.Colour, ValidUntil = issue.ValidUntil });
-        turn.Record(new WarningIssued(id, issue.Hazard, issue.Colour, issue.ValidUntil, issue.Basis));
+            id, new Warning { Hazard = hazard, Colour = issue.Colour, ValidUntil = issue.ValidUntil });
+        turn.Record(new WarningIssued(id, hazard, issue.Colour, issue.ValidUntil, issue.Basis));
         turn.At(Key(id), issue.ValidUntil, new WarningDue(id));
         turn.Give(id);
     }

@@ -181,15 +181,17 @@ public sealed class IncidentStory(IncidentNumber incident, Names names, bool isW
     {
         var (before, after) = (corrected.Before, corrected.After);
         List<string> zh = [], en = [];
-        void Add(string chinese, string english, string former, string now)
+        void Add(string chinese, string english, string former, string now) =>
+            Tell(chinese, english, new(former, former), new(now, now));
+        void Tell(string chinese, string english, Telling former, Telling now)
         {
             if (former == now) return;
-            zh.Add($"{chinese}：{former} → {now}");
-            en.Add($"{english} from {former} to {now}");
+            zh.Add($"{chinese}：{former.Zh} → {now.Zh}");
+            en.Add($"{english} from {former.En} to {now.En}");
         }
 
         Add("名称", "name", before.Name, after.Name);
-        Add("灾种", "hazard", before.Hazard, after.Hazard);
+        Tell("灾种", "hazard", names.Hazard(before.Hazard), names.Hazard(after.Hazard));
         Add("地点", "township", names.Place(before.Place), names.Place(after.Place));
         if (before.HappenedAt != after.HappenedAt) (zh, en) = ([.. zh, "发生时间"], [.. en, "time"]);
         if (before.Call != after.Call)
@@ -268,8 +270,9 @@ public sealed class IncidentStory(IncidentNumber incident, Names names, bool isW
             $"{names.Of(entry.Actor)}, {Names.Of(r.Clock).En}: done in {Minutes(r.Took)} "
                 + $"min{(r.Late.Milliseconds > 0 ? $", {Minutes(r.Late)} min late" : "")}"),
         WarningIssued r =>
-            new($"{names.Of(entry.Actor)} 发布{Names.Of(r.Colour).Zh}预警：{r.Hazard}（{r.Basis}）",
-                $"{names.Of(entry.Actor)} issues a {Names.Of(r.Colour).En} warning of {r.Hazard} ({r.Basis})"),
+            new($"{names.Of(entry.Actor)} 发布{Names.Of(r.Colour).Zh}预警：{names.Hazard(r.Hazard).Zh}（{r.Basis}）",
+                $"{names.Of(entry.Actor)} issues a {Names.Of(r.Colour).En} warning of {names.Hazard(r.Hazard).En} "
+                    + $"({r.Basis})"),
         _ => null,
     };
 

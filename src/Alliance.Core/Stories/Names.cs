@@ -1,4 +1,5 @@
 using Alliance.Core.Geography;
+using Alliance.Core.Hazards;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
 using Alliance.Core.Teams;
@@ -40,6 +41,10 @@ public sealed class Names(Region? region)
 
     /// <summary>Names a township by its code.</summary>
     public string Place(string code) => Of(new ActorId(ActorKind.Township, code));
+
+    /// <summary>Names a hazard. A word that the region's catalogue does not have stands for itself.</summary>
+    public Telling Hazard(string word) =>
+        (region?.Hazards ?? HazardCatalogue.Usual).Find(word) is { } kind ? new(kind.Zh, kind.En) : new(word, word);
 
     /// <summary>Names a resource kind. A kind that the catalogue does not have is named by its code.</summary>
     public static Telling Of(ResourceKind kind) =>

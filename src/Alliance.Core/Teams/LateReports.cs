@@ -90,7 +90,8 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
             task.Line.Request.ToAidRequest(), new HadArrived(task.Line, task.Commitment, turn.Happened));
     }
 
-    /// <summary>Records the work that the report tells of, from the arrival to the report that the squad left.</summary>
+    /// <summary>Records the work that the report tells of, from the arrival to the report that the squad
+    /// left.</summary>
     private static void RecordWork(Outing outing, Assignment task, Turn turn)
     {
         var index = outing.Reports.FindIndex(r => r.At >= turn.Happened

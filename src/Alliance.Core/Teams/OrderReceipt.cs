@@ -34,7 +34,8 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
     /// <summary>Sends the order that was planned for now.</summary>
     public void OnGo(GoDue due, Turn turn)
     {
-        if (state.Task?.Commitment != due.Commitment || state is not { Order.GoAt: not null, Status: TeamStatus.Committed })
+        if (state.Task?.Commitment != due.Commitment
+            || state is not { Order.GoAt: not null, Status: TeamStatus.Committed })
             return;
         (state.Order.GoAt, state.Order.SentAt) = (null, turn.Now);
         Go(turn);

@@ -39,7 +39,8 @@ internal sealed class RouteFinder(TeamState state, TeamStanding standing)
     /// changes.</summary>
     public void OnRoads(Turn turn)
     {
-        if (state is not { Task: { } task, Way: { } former, Status: TeamStatus.EnRoute } || former.Arrival <= turn.Now) return;
+        if (state is not { Task: { } task, Way: { } former, Status: TeamStatus.EnRoute }
+            || former.Arrival <= turn.Now) return;
         var way = state.Way = former.Anew(turn.Now, turn.Region);
         if (way.Arrival == former.Arrival) return;
         (state.Way, state.Eta) = (way.AsTold(), way.Arrival);

@@ -31,7 +31,8 @@ internal sealed class BorderWatch(TownshipState state)
         (IncidentNumber Number, int Metres)? nearest = null;
         foreach (var (number, mine) in state.Open)
         {
-            if (mine.Hazard != nearby.Hazard || IsLongBetween(mine.ReportedAt, nearby.ReportedAt)) continue;
+            if (!turn.Region.Hazards.MayBeSame(mine.Hazard, nearby.Hazard)
+                || IsLongBetween(mine.ReportedAt, nearby.ReportedAt)) continue;
             var (latitude, longitude) = Position(mine, turn);
             var metres = Distances.Metres(latitude, longitude, nearby.Latitude, nearby.Longitude);
             if (metres <= DuplicatePolicy.NearMetres && (nearest is null || metres < nearest.Value.Metres))

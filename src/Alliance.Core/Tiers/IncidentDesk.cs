@@ -23,12 +23,13 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
         }
 
         var number = IncidentNumber.Of(turn.Self.Key, ++state.Incidents);
-        turn.Record(new IncidentReported(number, report.Name, report.Hazard, report.Call, report.Verified));
-        AskWhetherTheSame(number, report.Hazard, report.VillageAlliance, turn);
-        Open(number, new OpenCase { Hazard = report.Hazard, ReportedAt = turn.Now,
+        var hazard = turn.Region.Hazards.CodeOf(report.Hazard);
+        turn.Record(new IncidentReported(number, report.Name, hazard, report.Call, report.Verified));
+        AskWhetherTheSame(number, hazard, report.VillageAlliance, turn);
+        Open(number, new OpenCase { Hazard = hazard, ReportedAt = turn.Now,
             VillageAlliance = report.VillageAlliance, Latitude = report.Call?.Latitude,
             Longitude = report.Call?.Longitude }, turn);
-        turn.Send(number.ToIncident(), new OpenIncident(report.Name, report.Hazard, report.VillageAlliance,
+        turn.Send(number.ToIncident(), new OpenIncident(report.Name, hazard, report.VillageAlliance,
             Call: report.Call, CallBack: report.CallBack, VerifiedBy: report.Verified ? report.By : null));
         if (CouldComeHome() is { Length: > 0 } lent) turn.Notify(new StrickenWhileLending(number, lent));
         reports.OnReported(number, turn);
@@ -41,7 +42,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     {
         IncidentNumber[] older =
         [
-            .. state.Open.Where(o => o.Value.Hazard == hazard
+            .. state.Open.Where(o => turn.Region.Hazards.MayBeSame(o.Value.Hazard, hazard)
                 && turn.Now <= o.Value.ReportedAt + DuplicatePolicy.SameIncidentWithin)
                 .OrderBy(o => struck is { } villages && o.Value.VillageAlliance == villages ? 0 : 1)
                 .ThenByDescending(o => o.Value.ReportedAt).ThenByDescending(o => o.Key)
@@ -78,7 +79,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     /// desk know more.</summary>
     private bool MayStand(MergeIncidents merge, OpenCase younger, Turn turn) =>
         state.Open.TryGetValue(merge.Older, out var older)
-            ? older.Hazard == younger.Hazard
+            ? turn.Region.Hazards.MayBeSame(older.Hazard, younger.Hazard)
                 && (Numbers.IsAfter(merge.Younger, merge.Older) || merge.Younger.Township != merge.Older.Township)
             : merge.Older.Township != turn.Self.Key && turn.Region.Townships.ContainsKey(merge.Older.Township)
                 && merge.Older != merge.Younger;
@@ -115,11 +116,12 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
 
         var number = IncidentNumber.Of(turn.Self.Key, ++state.Incidents);
         var villages = state.Open[split.Incident].VillageAlliance;
-        turn.Record(new IncidentReported(number, split.Name, split.Hazard, split.Call, split.Verified));
+        var hazard = turn.Region.Hazards.CodeOf(split.Hazard);
+        turn.Record(new IncidentReported(number, split.Name, hazard, split.Call, split.Verified));
         turn.Record(new IncidentSplitOff(number, split.Incident, split.Reason));
-        Open(number, new OpenCase { Hazard = split.Hazard, ReportedAt = turn.Now, VillageAlliance = villages,
+        Open(number, new OpenCase { Hazard = hazard, ReportedAt = turn.Now, VillageAlliance = villages,
             Latitude = split.Call?.Latitude, Longitude = split.Call?.Longitude }, turn);
-        turn.Send(number.ToIncident(), new OpenIncident(split.Name, split.Hazard, villages, Call: split.Call,
+        turn.Send(number.ToIncident(), new OpenIncident(split.Name, hazard, villages, Call: split.Call,
             VerifiedBy: split.Verified ? split.By : null));
         turn.Send(split.Incident.ToIncident(), new PartIncident(number, split.Requests, split.Reason));
         reports.OnReported(number, turn);
@@ -130,16 +132,17 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     /// is taken up.</summary>
     public void OnStands(CaseStands stands, Turn turn)
     {
+        var hazard = turn.Region.Hazards.CodeOf(stands.Hazard);
         if (!state.Open.TryGetValue(stands.Incident, out var known))
         {
-            AskWhetherTheSame(stands.Incident, stands.Hazard, stands.VillageAlliance, turn);
-            Open(stands.Incident, new OpenCase { Hazard = stands.Hazard, ReportedAt = stands.HappenedAt ?? turn.Now,
+            AskWhetherTheSame(stands.Incident, hazard, stands.VillageAlliance, turn);
+            Open(stands.Incident, new OpenCase { Hazard = hazard, ReportedAt = stands.HappenedAt ?? turn.Now,
                 VillageAlliance = stands.VillageAlliance }, turn);
             if (stands.Incident.Township != turn.Self.Key) reports.OnReported(stands.Incident, turn);
             return;
         }
 
-        (known.Hazard, known.VillageAlliance) = (stands.Hazard, stands.VillageAlliance);
+        (known.Hazard, known.VillageAlliance) = (hazard, stands.VillageAlliance);
         if (stands.HappenedAt is { } at) known.ReportedAt = at;
     }
 

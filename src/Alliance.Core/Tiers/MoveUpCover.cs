@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Hazards;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Lenders;
@@ -92,10 +93,11 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
 
         var number = IncidentNumber.OfCover(turn.Self.Key, ++state.Covers);
         (cover.Incident, cover.EndsAt) = (number, turn.Now + policy.Length);
-        turn.Record(new IncidentReported(number, "移防补位", Hazard));
+        turn.Record(new IncidentReported(number, "移防补位", HazardCatalogue.Cover));
         turn.Record(new CoverAsked(number, ready, floor, backfill));
         turn.Send(number.ToIncident(),
-            new OpenIncident("移防补位", Hazard, null, [Wanted(floor - ready, neededBy, turn)], backfill));
+            new OpenIncident(
+                "移防补位", HazardCatalogue.Cover, null, [Wanted(floor - ready, neededBy, turn)], backfill));
         LookAt(Earlier(cover.EndsAt, turn.Now + CoverPolicy.LookAgain), turn);
     }
 
@@ -163,7 +165,6 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
     private static Instant Earlier(Instant a, Instant b) => a < b ? a : b;
 
     private const string Timer = "cover";
-    private const string Hazard = "cover";
 }
 
 /// <summary>Describes how a township stands that has been below its reserve floor.</summary>

@@ -1,4 +1,5 @@
 using Alliance.Core.Geography;
+using Alliance.Core.Hazards;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Core.Requests;
@@ -21,6 +22,7 @@ using Alliance.Host.Api.Realms;
 using Alliance.Host.Api.Recalls;
 using Alliance.Host.Api.Responses;
 using Alliance.Host.Api.Roads;
+using Alliance.Host.Api.Searches;
 using Alliance.Host.Api.Situations;
 using Alliance.Host.Api.Stories;
 using Alliance.Host.Api.Teams;
@@ -30,6 +32,7 @@ using Alliance.Host.Api.Warnings;
 using Alliance.Host.Guides;
 using Alliance.Host.Serving;
 using Alliance.Host.Situations;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api;
 
@@ -43,6 +46,7 @@ internal static class ApiRoutes
         typeof(LineStage), typeof(Outcome), typeof(CommitmentStatus), typeof(Doubt), typeof(ResponseLevel),
         typeof(ResponseCause), typeof(ApprovalRule), typeof(CostSharing), typeof(AgreementStanding),
         typeof(StandingChange), typeof(EventGrade), typeof(WarningColour), typeof(ReportMedium), typeof(ReportStage),
+        typeof(Clock), typeof(OfferRefusal), typeof(HazardClass), typeof(LookupKind), typeof(LookupBy),
         typeof(Clock), typeof(OfferRefusal), typeof(OutsideAnswer), typeof(CheckInStage), typeof(ReturnAnswer),
     ];
 
@@ -90,6 +94,7 @@ internal static class ApiRoutes
         TeamsApi.Map(realm.MapGroup("/teams").WithTags("Teams"));
         DepotsApi.Map(realm.MapGroup("/depots").WithTags("Depots"));
         CatalogueApi.Map(realm.MapGroup("/catalogue").WithTags("Catalogue"));
+        SearchApi.Map(realm.MapGroup("/search").WithTags("Search"));
         TiersApi.Map(realm);
         LedgerApi.Map(realm);
         AgreementsApi.Map(realm.MapGroup("/agreements").WithTags("Agreements"));

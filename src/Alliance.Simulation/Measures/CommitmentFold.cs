@@ -6,8 +6,8 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Simulation.Measures;
 
-/// <summary>Measures for each line the time from its submission to its first commitment that covers it: of a squad whose
-/// crew has said that it has the order, or of supplies.</summary>
+/// <summary>Measures for each line the time from its submission to its first commitment that covers it: of a squad
+/// whose crew has said that it has the order, or of supplies.</summary>
 public sealed class CommitmentFold : IRecordFold
 {
     private readonly Dictionary<LineId, Instant> _waiting = [];

@@ -2,8 +2,8 @@ using Alliance.Core.Actors;
 
 namespace Alliance.Simulation.Measures;
 
-/// <summary>Keeps how many people were needed and at work for one need, and sums over time. Events may be recorded in any
-/// order; they count in the order in which they happened.</summary>
+/// <summary>Keeps how many people were needed and at work for one need, and sums over time. Events may be recorded in
+/// any order; they count in the order in which they happened.</summary>
 internal sealed class NeedHistory
 {
     private readonly List<(Instant At, int Place, int? Needed, int Weight, int Working)> _events = [];
@@ -20,8 +20,8 @@ internal sealed class NeedHistory
     public void Work(Instant at, int people) => _events.Add((at, _events.Count, null, 0, people));
 
     /// <summary>Walks through the history, from each event to the next.</summary>
-    /// <returns>For each step: when it began, how long it took in milliseconds, and the people needed and at work and the
-    /// weight meanwhile. The last step takes no time.</returns>
+    /// <returns>For each step: when it began, how long it took in milliseconds, and the people needed and at work and
+    /// the weight meanwhile. The last step takes no time.</returns>
     public IEnumerable<(Instant At, long Span, int Needed, int Working, int Weight)> Steps()
     {
         _events.Sort((a, b) => a.At.CompareTo(b.At) is var order and not 0 ? order : a.Place.CompareTo(b.Place));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alliance.Core.Geography;
+using Alliance.Core.Hazards;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
 using Alliance.Core.Resources;
@@ -58,6 +59,7 @@ public sealed class RegionWriter
             Line($"turnoutMinutes: {Counts(forces.Select(f => (f, _region.TurnoutMinutes[f])))}");
         }
 
+        WriteHazards();
         WriteResponses();
         WritePolicies();
         Line("commandCentres:");
@@ -80,6 +82,24 @@ public sealed class RegionWriter
         {
             var (name, parties) = (Text(agreement.Name), Codes(agreement.Parties));
             Line($"  - {{ id: {agreement.Id}, name: {name}, parties: {parties}, terms: {Terms(agreement.Terms)} }}");
+        }
+    }
+
+    private void WriteHazards()
+    {
+        var hazards = _region.Hazards;
+        if (hazards is { Usual: true, Kinds.Count: 0 }) return;
+        Line("hazards:");
+        Line($"  usual: {(hazards.Usual ? "true" : "false")}");
+        if (hazards.Kinds.Count > 0) Line("  kinds:");
+        foreach (var kind in hazards.Kinds)
+        {
+            var words = string.Join(", ", kind.Synonyms.Select(Text));
+            var broader = kind.Broader is { } wider ? $", broader: {wider}" : "";
+            var official = kind.Official is { } code ? $", official: {Text(code)}" : "";
+            Line(
+                $"    - {{ code: {kind.Code}, class: {kind.Class.Code}, zh: {Text(kind.Zh)}, en: {Text(kind.En)}, "
+                    + $"synonyms: [{words}]{broader}{official} }}");
         }
     }
 
@@ -165,6 +185,10 @@ public sealed class RegionWriter
         Line($"    population: {township.Population}");
         Line($"    reserveFloor: {township.ReserveFloor}");
         Line($"    superior: {township.Superior}");
+        if (township.Formerly.Count > 0) Line("    formerly:");
+        foreach (var was in township.Formerly) Line($"      - {Named(was.Code, was.Name)}");
+        if (township.Villages.Count > 0) Line("    villages:");
+        foreach (var village in township.Villages) Line($"      - {Named(village.Code, village.Name)}");
         WriteForces(new ActorId(ActorKind.Township, township.Code), township.KindFloors);
         if (_villages.Contains(township.Code)) Line("    villageAlliances:");
         foreach (var village in _villages[township.Code])
@@ -247,6 +271,12 @@ public sealed class RegionWriter
         Say("requesterPermille", terms.RequesterPermille, 0);
         Say("signed", terms.Signed, true, "false");
         return $"{{ {string.Join(", ", said)} }}";
+    }
+
+    private static string Named(string? code, string? name)
+    {
+        string?[] said = [code is null ? null : $"code: {code}", name is null ? null : $"name: {Text(name)}"];
+        return $"{{ {string.Join(", ", said.OfType<string>())} }}";
     }
 
     private static string Codes(IEnumerable<ActorId> tiers) => $"[{string.Join(", ", tiers.Select(t => t.Key))}]";

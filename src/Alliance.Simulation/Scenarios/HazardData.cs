@@ -8,7 +8,7 @@ namespace Alliance.Simulation.Scenarios;
 /// <param name="Place">The code of the township.</param>
 /// <param name="Start">When it strikes.</param>
 /// <param name="Name">Its name in Chinese.</param>
-/// <param name="Kind">The kind of hazard: flood, landslide or ice.</param>
+/// <param name="Kind">The code of the kind of hazard in the region's catalogue.</param>
 /// <param name="Needs">The needs, at most one for each resource.</param>
 /// <param name="Grade">The event grade that the people at the scene assign; null where nobody grades it.</param>
 public sealed record HazardData(

@@ -209,8 +209,8 @@ internal sealed class Crew(CrewData data, ulong seed, ActorId team) : WorldActor
         turn.At(Radio, _silentUntil, new TimeToSpeak());
     }
 
-    /// <summary>Speaks again after a silence. A crew either says where it is, or enters all that it could not report, in
-    /// any order, each with the time when it happened.</summary>
+    /// <summary>Speaks again after a silence. A crew either says where it is, or enters all that it could not report,
+    /// in any order, each with the time when it happened.</summary>
     private void SpeakAgain(WorldTurn turn)
     {
         if (_missed.Count > 0 && data.LateReports > 0 && _silence.Chance(data.LateReports))

@@ -145,6 +145,43 @@ public sealed class DuplicateTests : StoryTests
         Assert.Equal(same, Story.All<SameIncidentSuspected>(Town(1)).Last().Older);
     }
 
+    [Theory]
+    [InlineData("flood", "洪水")]
+    [InlineData("山体滑坡", "Landslide")]
+    [InlineData("flood", "山洪")]
+    public void Two_words_for_one_hazard_may_be_one_incident(string first, string second)
+    {
+        string Reported(string hazard) =>
+            Story.Do(Town(2), new ReportIncident(Someone, null, "险情", hazard, null)).Number!;
+        var older = Reported(first);
+        Minutes(5);
+        var younger = Reported(second);
+        var suspected = One<SameIncidentSuspected>(Town(2));
+        Assert.Equal((younger, older), (suspected.Younger, suspected.Older));
+        Assert.Null(Story.Do(Town(2), new MergeIncidents(
+            Someone, null, new IncidentNumber(younger), new IncidentNumber(older), "one event")).Refused);
+    }
+
+    [Fact]
+    public void A_word_that_no_kind_has_stays_as_it_is_and_is_compared_as_it_is()
+    {
+        string Reported() => Story.Do(Town(2), new ReportIncident(Someone, null, "怪事", "天上掉星星", null)).Number!;
+        var older = Reported();
+        Minutes(5);
+        Reported();
+        Assert.Equal("天上掉星星", Story.All<IncidentReported>(Town(2)).First().Hazard);
+        Assert.Equal(older, One<SameIncidentSuspected>(Town(2)).Older);
+    }
+
+    [Fact]
+    public void The_code_of_a_hazard_is_stored_whatever_word_was_reported()
+    {
+        var number = Story.Do(Town(2), new ReportIncident(Someone, null, "山上垮了", "山体塌方", null)).Number!;
+        Minutes(1);
+        Assert.Equal("landslide", One<IncidentReported>(Town(2)).Hazard);
+        Assert.Equal("landslide", One<IncidentOpened>(number.ToIncident()).Hazard);
+    }
+
     [Fact]
     public void An_incident_after_the_former_is_over_is_no_duplicate()
     {

@@ -41,6 +41,14 @@ public sealed class WarningTests : StoryTests
     }
 
     [Fact]
+    public void One_of_the_same_hazard_in_another_word_takes_its_place()
+    {
+        var first = Warns(WarningColour.Blue, hazard: "洪水").Number!;
+        Warns(WarningColour.Red, hazard: "Flooding");
+        Assert.Equal(new WarningCancelled(first, "superseded"), One<WarningCancelled>(County));
+    }
+
+    [Fact]
     public void Only_townships_and_centres_warn_and_only_for_a_time_to_come()
     {
         Assert.Equal("bad-warning", Warns(WarningColour.Blue, minutes: 0).Refused);

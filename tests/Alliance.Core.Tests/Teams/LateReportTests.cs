@@ -186,7 +186,8 @@ public sealed class LateReportTests : StoryTests
         Reports(Team, TeamStatus.EnRoute);
         Story.Do(Team, new ReportEta(Someone, null, Story.Now + Span.FromMinutes(40), "road"));
         Minutes(1);
-        Story.Do(Team, new ReportEta(Someone, Story.Now + Span.FromMinutes(-2), Story.Now + Span.FromMinutes(300), "?"));
+        Story.Do(
+            Team, new ReportEta(Someone, Story.Now + Span.FromMinutes(-2), Story.Now + Span.FromMinutes(300), "?"));
         Minutes(1);
         Assert.True(One<EtaNoted>(Team).IsLate);
         Assert.Single(Story.All<EtaChanged>(_request));

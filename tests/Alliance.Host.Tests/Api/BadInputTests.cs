@@ -8,11 +8,13 @@ namespace Alliance.Host.Tests.Api;
 public sealed class BadInputTests(TestServer server)
 {
     [Fact]
-    public async Task An_unknown_township_is_named_with_the_nearest()
+    public async Task An_unknown_township_is_named_and_no_code_is_guessed_from_its_digits()
     {
         var drill = await server.Drill("typo");
         var before = await LastEvent(drill);
-        (await server.Post($"{drill}/incidents", Incident("430422219"))).IsProblem(400, "place", "430422119");
+        var answer = await server.Post($"{drill}/incidents", Incident("430422219"));
+        answer.IsProblem(400, "place", "430422219");
+        Assert.DoesNotContain("430422119", answer.Body!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(before, await LastEvent(drill));
     }
 
@@ -37,7 +39,7 @@ public sealed class BadInputTests(TestServer server)
         line["lines"]![0]!["minimumType"] = 5;
         (await server.Post("aid-requests", line)).IsProblem(400, "lines[0].minimumType", "from 1");
         line["lines"]![0]!["minimumType"] = 2;
-        line["lines"]![0]!["equipment"] = new JsonObject { ["boat"] = 1 };
+        line["lines"]![0]!["equipment"] = new JsonObject { ["boots"] = 1 };
         (await server.Post("aid-requests", line)).IsProblem(400, "lines[0].equipment", "boats");
         line["lines"]![0]!["equipment"] = new JsonObject { ["boats"] = 1 };
         line["lines"]![0]!["substitutes"] = new JsonArray("quilts");

@@ -90,14 +90,15 @@ public sealed class FieldReportTests(TestServer server)
         JsonNode order = (await Team(promise.Drill, promise.Team))["order"]!;
         Assert.NotNull(order["sentAt"]);
         Assert.Null(order["receivedAt"]);
-        var line = (await server.Get($"{promise.Drill}/aid-requests/{promise.Request}")).Body!["request"]!["lines"]![0]!;
+        var line = (await server.Get($"{promise.Drill}/aid-requests/{promise.Request}"))
+            .Body!["request"]!["lines"]![0]!;
         Assert.Equal("unconfirmed", line["state"]!.ToString());
         Assert.True(line["unconfirmed"]!.GetValue<int>() > 0);
         await Says(promise, "received");
         Assert.NotNull((await Team(promise.Drill, promise.Team))["order"]!["receivedAt"]);
         await Eventually.Is("the line is committed", async () =>
-            (await server.Get($"{promise.Drill}/aid-requests/{promise.Request}")).Body!["request"]!["lines"]![0]!["state"]!
-                .ToString() == "committed");
+            (await server.Get($"{promise.Drill}/aid-requests/{promise.Request}"))
+                .Body!["request"]!["lines"]![0]!["state"]!.ToString() == "committed");
     }
 
     [Fact]
@@ -124,7 +125,8 @@ public sealed class FieldReportTests(TestServer server)
         await server.Command($"{promise.Drill}/teams/{promise.Team}/status",
             new() { ["status"] = "enRoute", ["people"] = people });
         Assert.Equal("enRoute", await Status(promise.Drill, promise.Team));
-        Assert.Equal(people, Assert.Single(await Records(promise.Drill, "team.detail-flagged"))!["said"]!.GetValue<int>());
+        Assert.Equal(
+            people, Assert.Single(await Records(promise.Drill, "team.detail-flagged"))!["said"]!.GetValue<int>());
     }
 
     [Fact]

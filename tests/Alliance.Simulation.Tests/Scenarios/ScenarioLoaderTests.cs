@@ -28,7 +28,7 @@ public sealed class ScenarioLoaderTests : IDisposable
     [InlineData(
         "place: 430422001\n    start",
         "place: 430422009\n    start",
-        "scenario.yaml:29:12: no township has the code 430422009; did you mean 430422001?")]
+        "scenario.yaml:29:12: no township has the code 430422009; known are 430422001, 430422002")]
     [InlineData(
         "{ place: 430422001,",
         "{ place: 430422777,",
@@ -161,21 +161,21 @@ public sealed class ScenarioLoaderTests : IDisposable
     [InlineData(
         "code: 430422002",
         "code: 430422001",
-        "scenario.yaml:14:24: no township has the code 430422002; did you mean 430422001?",
+        "scenario.yaml:14:24: no township has the code 430422002; known are 430422001",
         "region.yaml:33:13: the township 430422001 is there twice, first on line 14; "
             + "give one of the two another, or remove it",
-        "region.yaml:36:24: no township has the code 430422002; did you mean 430422001?",
-        "region.yaml:40:26: no township has the code 430422002; did you mean 430422001?")]
+        "region.yaml:36:24: no township has the code 430422002; known are 430422001",
+        "region.yaml:40:26: no township has the code 430422002; known are 430422001")]
     [InlineData(
         "a: 430422001, b: 430422002, minutes: 18",
         "a: 430422001, b: 430422003, minutes: 18",
-        "region.yaml:36:24: no township has the code 430422003; did you mean 430422001?")]
+        "region.yaml:36:24: no township has the code 430422003; known are 430422001, 430422002")]
     [InlineData(
         "minutes: 18", "minutes: 0", "region.yaml:36:44: minutes is 0, below 1; write a whole number from 1 to 1440")]
     [InlineData(
         "superior: 430422\n",
         "superior: 430423\n",
-        "region.yaml:22:15: no command centre has the code 430423; did you mean 430422?")]
+        "region.yaml:22:15: no command centre has the code 430423; known are 430422")]
     [InlineData(
         "hasTerritory: true", "hasTerritory: yes", "region.yaml:8:19: hasTerritory is yes; write true or false")]
     [InlineData(
@@ -481,7 +481,7 @@ public sealed class ScenarioLoaderTests : IDisposable
     [InlineData("seed=", "--set seed=: the value is missing; write it after the =")]
     [InlineData(
         "hazards[0].place=430422009",
-        "--set hazards[0].place=430422009: no township has the code 430422009; did you mean 430422001?")]
+        "--set hazards[0].place=430422009: no township has the code 430422009; known are 430422001, 430422002")]
     [InlineData(
         "lookaheadMs=-1",
         "--set lookaheadMs=-1: lookaheadMs is -1, below 1; write milliseconds from 1 to 600000: "

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alliance.Core.Awards;
 using Alliance.Core.Geography;
+using Alliance.Core.Hazards;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Scenarios;
@@ -55,7 +56,7 @@ public sealed class SchemaTests
     [Fact]
     public void The_schema_lists_exactly_the_kinds_of_hazard_and_of_storm_with_their_grades_and_priorities()
     {
-        AssertListed(HazardReader.Kinds, "scenario", "hazard", "kind", "HazardReader.Kinds");
+        AssertListed(HazardCodes, "scenario", "hazard", "kind", "HazardCatalogue.Usual", "examples");
         AssertListed(HazardReader.Grades, "scenario", "hazard", "grade", "HazardReader.Grades");
         AssertListed(HazardReader.Priorities, "scenario", "need", "priority", "HazardReader.Priorities");
         AssertListed(StormTemplates.Kinds.Keys, "scenario", "storm", "kind", "StormTemplates.Kinds");
@@ -65,25 +66,28 @@ public sealed class SchemaTests
     public void Every_kind_of_storm_brings_a_kind_of_hazard_and_asks_for_something() =>
         Assert.All(StormTemplates.Kinds, kind =>
         {
-            Assert.True(HazardReader.Kinds.Contains(kind.Value.Hazard),
-                $"The storm '{kind.Key}' brings '{kind.Value.Hazard}', which HazardReader.Kinds does not list.");
+            Assert.True(HazardCodes.Contains(kind.Value.Hazard),
+                $"The storm '{kind.Key}' brings '{kind.Value.Hazard}', which HazardCatalogue.Usual does not list.");
             Assert.NotEmpty(StormTemplates.Needs(kind.Key, EventGrade.SpeciallyMajor, residents: 50_000, hours: 24));
         });
 
-    private static void AssertListed(IEnumerable<string> code, string file, string? definition, string key, string list)
+    private static IEnumerable<string> HazardCodes => HazardCatalogue.Usual.Kinds.Select(k => k.Code);
+
+    private static void AssertListed(
+        IEnumerable<string> code, string file, string? definition, string key, string list, string by = "enum")
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Files.Scenarios, $"{file}.schema.json")));
         var root = document.RootElement;
         var owner = definition is null ? root : root.GetProperty("$defs").GetProperty(definition);
-        var listed = Enum(owner.GetProperty("properties").GetProperty(key)).ToList();
+        var listed = Enum(owner.GetProperty("properties").GetProperty(key), by).ToList();
         var known = code.ToList();
         Assert.True(known.ToHashSet().SetEquals(listed),
             $"scenarios/{file}.schema.json lists {string.Join(", ", listed)} for {definition ?? "the scenario"}.{key}, "
             + $"but {list} has {string.Join(", ", known)}: write the same in both.");
     }
 
-    private static IEnumerable<string> Enum(JsonElement schema) =>
-        schema.GetProperty("enum").EnumerateArray().Select(e => e.GetString()!);
+    private static IEnumerable<string> Enum(JsonElement schema, string by = "enum") =>
+        schema.GetProperty(by).EnumerateArray().Select(e => e.GetString()!);
 
     private static void AssertSame(string file, Shape[] shapes)
     {

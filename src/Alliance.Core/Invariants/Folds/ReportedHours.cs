@@ -78,7 +78,8 @@ internal sealed class ReportedHours
         private IEnumerable<(Instant At, TeamStatus Status)> AfterGettingReady() =>
             Enumerable.Reverse(_reports).TakeWhile(r => r.Status != TeamStatus.Mobilising).Reverse();
 
-        /// <summary>Adds a report. Of reports of the same moment, a late one stands before those of later steps.</summary>
+        /// <summary>Adds a report. Of reports of the same moment, a late one stands before those of later
+        /// steps.</summary>
         public void Add(Instant at, TeamStatus status, bool isLate)
         {
             var place = _reports.FindIndex(

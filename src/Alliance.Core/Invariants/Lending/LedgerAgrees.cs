@@ -46,8 +46,8 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
     {
         foreach (var (commitment, (team, booked, record)) in _booked)
             if (_personMinutes.GetValueOrDefault(commitment) is var told && told != booked)
-                Break($"At rest {booked} person-minutes are booked for {commitment}; by the reports of {team}, late ones "
-                    + $"included, it was away for {told}.", record);
+                Break($"At rest {booked} person-minutes are booked for {commitment}; by the reports of {team}, late "
+                    + $"ones included, it was away for {told}.", record);
         foreach (var (commitment, open) in _open)
             Break($"At rest the ledger entry of {commitment} is "
                 + $"open{(_settled.Contains(open.Request) ? " though its request is settled" : "")}.", open.Record);

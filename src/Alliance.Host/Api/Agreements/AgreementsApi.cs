@@ -15,7 +15,7 @@ namespace Alliance.Host.Api.Agreements;
 internal static class AgreementsApi
 {
     private static readonly QueryParameter<string> Party = Parameters.Text(
-        "party", "A tier that signed it: Township/CODE, CommandCentre/CODE, or the code alone.");
+        "party", "A tier that signed it: Township/CODE, CommandCentre/CODE, the code alone, or its name.");
 
     private static readonly QueryParameter<IReadOnlySet<AgreementStanding>> Standing =
         Parameters.AnyOf<AgreementStanding>("standing", "How it stands, such as inForce or suspended.");

@@ -297,14 +297,12 @@ internal static class AidRequestsApi
     private static async Task<ActorId> Keeper(RealmDesk open, string number, ArrangedAid body)
     {
         var actor = await ActorOf(open, number);
-        const string Depot = "Depot/";
         if (
             body is not { Resource: { } resource, Line: { } line }
-            || !resource.StartsWith(Depot, StringComparison.Ordinal))
+            || Naming.Resource(resource, open.Region).Resource is not { Kind: ActorKind.Depot, Key: var id })
             return actor;
         var kind = await open.Request(number, r =>
             line <= r.Lines.Count ? r.Lines[line - 1].State.Spec.Kind.Code : "");
-        var id = resource[Depot.Length..];
         if (
             string.IsNullOrEmpty(kind) || !new ResourceKind(kind).IsSupply
             || await open.See(s => s.Depot(id).Accounts.ContainsKey(new ResourceKind(kind))))

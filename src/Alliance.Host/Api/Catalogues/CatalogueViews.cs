@@ -1,4 +1,6 @@
 using System.Globalization;
+using Alliance.Core.Geography;
+using Alliance.Core.Hazards;
 using Alliance.Core.Resources;
 
 namespace Alliance.Host.Api.Catalogues;
@@ -32,6 +34,40 @@ internal sealed record KindView(
             d.IsSupply,
             d.Class is { } of ? ((int)of).ToString(CultureInfo.InvariantCulture) : null,
             d.IsDurable);
+}
+
+/// <summary>A kind of hazard.</summary>
+/// <param name="Code">The code that is stored.</param>
+/// <param name="Class">Its class.</param>
+/// <param name="ClassName">The name of its class in Chinese.</param>
+/// <param name="Zh">Its name in Chinese.</param>
+/// <param name="En">Its name in English.</param>
+/// <param name="Synonyms">Other words that are taken for it.</param>
+/// <param name="Broader">The code of the wider kind of which it is a case; null for none.</param>
+/// <param name="Official">Its code in GB/T 35561; null where nobody has filled it in.</param>
+internal sealed record HazardKindView(
+    string Code,
+    HazardClass Class,
+    string ClassName,
+    string Zh,
+    string En,
+    IReadOnlyList<string> Synonyms,
+    string? Broader,
+    string? Official)
+{
+    public static HazardKindView Of(HazardKind k) =>
+        new(k.Code, k.Class, k.Class.Zh, k.Zh, k.En, k.Synonyms, k.Broader, k.Official);
+}
+
+/// <summary>The kinds of hazard, and where they come from.</summary>
+internal sealed record HazardsView(string Source, IReadOnlyList<HazardKindView> Kinds);
+
+/// <summary>A hazard as an incident or a warning names it. A word that was stored before there was a catalogue stands
+/// for itself, without a class.</summary>
+internal sealed record HazardNameView(string Zh, string En, HazardClass? Class)
+{
+    public static HazardNameView Of(string word, Region region) =>
+        region.Hazards.Find(word) is { } kind ? new(kind.Zh, kind.En, kind.Class) : new(word, word, null);
 }
 
 /// <summary>A force that teams belong to. The minutes from order to departure are those that offers of this realm

@@ -6,7 +6,7 @@ using Alliance.Core.Resources;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
-using Alliance.Simulation.Scenarios.Yaml;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Depots;
 
@@ -173,17 +173,13 @@ internal static class DepotsApi
         units is null ? null : checks.Count(units, "units", 0, "units");
 
     private static ResourceKind Supply(string code, RealmDesk open) =>
-        new ResourceKind(code) is { IsSupply: true } kind
-            ? kind
-            : throw ApiProblem.NotFound(
-                $"No supply has the code {code}; {Nearest.Hint(code, Catalogue.Supplies.Select(s => s.Code))}; GET "
-                    + $"{open.Path}/catalogue lists them.");
+        Naming.One(LookupIndex.OfKinds, code, LookupKind.Supply).Entry is { } supply
+            ? new ResourceKind(supply.Code)
+            : throw Naming.NotFound(code, open.Region, LookupKind.Supply);
 
     private static ActorId Actor(string id) => new(ActorKind.Depot, id);
 
     private static DepotData Known(string id, RealmDesk open) =>
         open.Region.Depots.GetValueOrDefault(id)
-        ?? throw ApiProblem.NotFound(
-            $"No depot has the id {id}; {Nearest.Hint(id, open.Region.Depots.Keys)}; GET {open.Path}/depots lists them."
-        );
+        ?? throw Naming.NotFound(id, open.Region, LookupKind.Depot);
 }

@@ -8,6 +8,7 @@ using Alliance.Grains.Realms;
 using Alliance.Grains.Storage;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Situations;
+using Alliance.Simulation.Lookups;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Host.Api.Endpoints;
@@ -175,12 +176,32 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
     public ResourceKind Kind(string? value, string field)
     {
         var kind = new ResourceKind(value ?? "");
-        var known = Catalogue.Definitions.Select(d => d.Kind.Code);
         if (value is null)
-            Wrong(field, $"is missing: one of {string.Join(", ", known)}.");
+            Wrong(field, $"is missing: one of {string.Join(", ", Catalogue.Definitions.Select(d => d.Kind.Code))}.");
         else if (!Catalogue.IsKnown(kind))
-            Wrong(field, $"'{value}' is not in the catalogue; the nearest is {Nearest.Of(value, known)}.");
+        {
+            var (entry, problem) = Naming.One(
+                LookupIndex.OfKinds, value, LookupKind.Capability, LookupKind.Supply);
+            if (entry is not null) return new ResourceKind(entry.Code);
+            Wrong(field, problem!);
+        }
+
         return kind;
+    }
+
+    /// <summary>Reads a kind of hazard by code, name or synonym. It returns the code.</summary>
+    public string Hazard(string? value, string field, Region region)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            Wrong(field, "is missing: the kind of hazard, such as flood; GET …/catalogue/hazards lists them.");
+            return "";
+        }
+
+        if (region.Hazards.Find(value) is { } kind) return kind.Code;
+        var (entry, problem) = Naming.One(LookupIndex.Of(region), value, LookupKind.Hazard);
+        if (problem is not null) Wrong(field, $"{problem} GET …/catalogue/hazards lists them.");
+        return entry?.Code ?? value;
     }
 
     public DeclineCode DeclineCode(string? value, string field)
@@ -225,9 +246,15 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
 
     public string Township(string? code, string field, Region region)
     {
-        if (string.IsNullOrWhiteSpace(code)) Wrong(field, "is missing: the 9-digit code of a township.");
-        else if (!region.Townships.ContainsKey(code)) Wrong(field, UnknownTownship(code, region));
-        return code ?? "";
+        if (string.IsNullOrWhiteSpace(code))
+        {
+            Wrong(field, "is missing: the 9-digit code of a township, or its name.");
+            return "";
+        }
+
+        var (found, problem) = Naming.Township(code, region);
+        if (problem is not null) Wrong(field, problem);
+        return found ?? code;
     }
 
     /// <summary>Reads a township, a village alliance or a command centre, written as in lists:
@@ -241,12 +268,15 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
             && new ActorId(kind, text[(at + 1)..]) is var tier
             && region.IsTier(tier))
             return tier;
-        Wrong(
-            field,
-            text is null
-                ? "is missing: Township/CODE or CommandCentre/CODE."
-                : $"'{text}' names no tier; write Township/CODE or CommandCentre/CODE, as their lists name them.");
-        return default;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Wrong(field, "is missing: Township/CODE or CommandCentre/CODE, or its name.");
+            return default;
+        }
+
+        var (named, problem) = Naming.Tier(text, region);
+        if (problem is not null) Wrong(field, $"{problem} Write Township/CODE or CommandCentre/CODE, or its name.");
+        return named.GetValueOrDefault();
     }
 
     /// <summary>Reads townships, village alliances and command centres by their codes, written as in region files or as
@@ -259,15 +289,7 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
         foreach (var kind in (ActorKind[])[ActorKind.Township, ActorKind.CommandCentre, ActorKind.VillageAlliance])
             if (new ActorId(kind, text ?? "") is var tier && region.IsTier(tier))
                 return tier;
-        if (text?.Contains('/', StringComparison.Ordinal) == true)
-            return Tier(text, field, region);
-        Wrong(
-            field,
-            $"no township, village alliance or command centre has the code '{text}'; "
-                + Nearest.Hint(
-                    text ?? "",
-                    [.. region.Townships.Keys, .. region.CommandCentres.Keys, .. region.VillageAlliances.Keys]));
-        return default;
+        return Tier(text, field, region);
     }
 
     /// <summary>Reads a team or a depot, written as in lists: <c>RescueTeam/430422119-F1</c>.</summary>
@@ -281,12 +303,15 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
             text?.StartsWith(Depot, StringComparison.Ordinal) == true
             && region.Depots.ContainsKey(text[Depot.Length..]))
             return new ActorId(ActorKind.Depot, text[Depot.Length..]);
-        Wrong(
-            "resource",
-            text is null
-                ? "is missing: RescueTeam/ID or Depot/ID."
-                : $"'{text}' names no team or depot; write RescueTeam/ID or Depot/ID, as their lists name them.");
-        return default;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Wrong("resource", "is missing: RescueTeam/ID or Depot/ID, or its name.");
+            return default;
+        }
+
+        var (named, problem) = Naming.Resource(text, region);
+        if (problem is not null) Wrong("resource", $"{problem} Write RescueTeam/ID or Depot/ID, or its name.");
+        return named.GetValueOrDefault();
     }
 
     /// <summary>Reads a line, written as in an incident: <c>430422119-01-R01-L1</c>.</summary>
@@ -299,13 +324,5 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
             return new LineId(new RequestNumber(text[..at]), number);
         Wrong(field, $"'{text}' is no line; write it as the incident names its lines, such as 430422119-01-R01-L1.");
         return default;
-    }
-
-    public static string UnknownTownship(string code, Region region)
-    {
-        var nearest = Nearest.Of(code, region.Townships.Keys);
-        return nearest is null ? $"no township has the code {code}."
-            : $"no township of {region.Data.Name} has the code {code}; the nearest is {nearest} "
-                + $"({region.Townships[nearest].Name}).";
     }
 }

@@ -95,13 +95,13 @@ internal abstract record CallBody : CommandBody
 
 internal sealed record NewIncident : CallBody
 {
-    [Description("The 9-digit code of the township where it happens.")]
+    [Description("The township where it happens: code, name, former name or code, or a 12-digit code.")]
     public string? Place { get; init; }
     [Description("What it is called.")]
     public string? Name { get; init; }
-    [Description("The kind of hazard, such as flood.")]
+    [Description("The kind of hazard by code, name or synonym, such as flood or 洪水.")]
     public string? Hazard { get; init; }
-    [Description("The code of the village alliance that is first at the scene; default: the township's first.")]
+    [Description("The code or name of the village alliance that is first at the scene; default: the township's first.")]
     public string? VillageAlliance { get; init; }
     [Description("Whether the author vouches for it. Default: false; then it is marked unverified everywhere.")]
     public bool? Verified { get; init; }

@@ -3,7 +3,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
-using Alliance.Simulation.Scenarios.Yaml;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Incidents;
 
@@ -54,15 +54,19 @@ internal static class CheckInsApi
                         checks.Wrong(
                             "team",
                             "give either the id of a squad of the region or, in social, a team that it does not know.");
-                    else if (body.Team is { } id && !open.Region.Teams.ContainsKey(id))
-                        checks.Wrong(
-                            "team",
-                            $"no team of the region has the id {id}; {Nearest.Hint(id, open.Region.Teams.Keys)}. Check "
-                                + $"it in as social if the region does not know it.");
+                    var team = body.Team;
+                    if (team is not null && !open.Region.Teams.ContainsKey(team))
+                    {
+                        var (known, problem) = Naming.One(LookupIndex.Of(open.Region), team, LookupKind.Team);
+                        team = known?.Code;
+                        if (problem is not null)
+                            checks.Wrong("team", $"{problem} Check it in as social if the region does not know it.");
+                    }
+
                     return new CheckInTeam(
                         by,
                         checks.OccurredAt(body, open.Live),
-                        body.Team,
+                        team,
                         body.Social is { } social ? Social(social, body.People, checks) : null,
                         Identity(body, checks),
                         body is { Social: null, People: { } people }

@@ -7,9 +7,10 @@ internal sealed record CorrectionBody : CallBody
 {
     [Description("What it is called. Default of each field: as before.")]
     public string? Name { get; init; }
-    [Description("The kind of hazard.")]
+    [Description("The kind of hazard by code, name or synonym.")]
     public string? Hazard { get; init; }
-    [Description("The 9-digit code of the township where it is. The incident keeps its number; its requests follow.")]
+    [Description(
+        "The township where it is, by code or name. The incident keeps its number; its requests follow.")]
     public string? Place { get; init; }
     [Description("When it happened: ISO 8601.")]
     public string? HappenedAt { get; init; }
@@ -21,7 +22,7 @@ internal sealed record SplitBody : CallBody
 {
     [Description("What the new incident is called.")]
     public string? Name { get; init; }
-    [Description("The kind of hazard of the new incident. Default: that of the old one.")]
+    [Description("The kind of hazard of the new incident by code, name or synonym. Default: that of the old one.")]
     public string? Hazard { get; init; }
     [Description("Numbers of the requests that go with the new incident; they keep their numbers. Default: none.")]
     public string[]? Requests { get; init; }

@@ -60,7 +60,7 @@ internal static class CorrectionsApi
                     value is null ? null : checks.Text(value, field, "say it, or leave it out");
                 var correction = new CorrectIncident(
                     checks.By(body), checks.OccurredAt(body, open.Live), Text(body.Name, "name"),
-                    Text(body.Hazard, "hazard"),
+                    body.Hazard is null ? null : checks.Hazard(body.Hazard, "hazard", open.Region),
                     body.Place is null ? null : checks.Township(body.Place, "place", open.Region),
                     HappenedAt(body, checks, open), body.Details(checks),
                     checks.Text(body.Reason, "reason", "say why"));
@@ -117,7 +117,7 @@ internal static class CorrectionsApi
         var theirs = await open.Incident(older, i => Tuple.Create(i.Hazard, i.IsOpen));
         if (theirs?.Item2 != true)
             throw ApiProblem.BadInput("into", $"{older} is not open; reopen it, or link the two.");
-        if (theirs.Item1 != mine)
+        if (!open.Region.Hazards.MayBeSame(theirs.Item1, mine ?? ""))
             throw ApiProblem.BadInput("into",
                 $"{older} is of the hazard {theirs.Item1}, {number} of {mine}; correct one of them, or link the two.");
     }
@@ -151,7 +151,7 @@ internal static class CorrectionsApi
                     checks.By(body), checks.OccurredAt(body, open.Live), new IncidentNumber(number),
                     [.. requests.OfType<string>().Distinct().Select(r => new RequestNumber(r))],
                     checks.Text(body.Name, "name", "what the new incident is called"),
-                    body.Hazard is null ? old?.Item1 ?? "" : checks.Text(body.Hazard, "hazard", "the kind of hazard"),
+                    body.Hazard is null ? old?.Item1 ?? "" : checks.Hazard(body.Hazard, "hazard", open.Region),
                     body.Details(checks), old?.Item2 ?? false, checks.Text(body.Reason, "reason", "say why"));
             })
             .Create(async open => new ActorId(ActorKind.Township, await PlaceOf(open, number)), "incidents",

@@ -18,7 +18,7 @@ internal static class IncidentLists
         "state", "The same as open: open or closed.", ["open", "closed"]);
 
     private static readonly QueryParameter<string> Commander = Parameters.Text(
-        "commander", "The body that commands: Township/CODE, CommandCentre/CODE, or the code alone.");
+        "commander", "The body that commands: Township/CODE, CommandCentre/CODE, the code alone, or its name.");
 
     private static readonly QueryParameter<IReadOnlySet<CheckInStage>> Stage = Parameters.AnyOf<CheckInStage>(
         "state", "How it stands, such as undecided or counted.");
@@ -31,7 +31,7 @@ internal static class IncidentLists
             .Place((i, _) => i.Place)
             .Where(Open, (i, open) => i.IsOpen == open)
             .Where(State, (i, state) => i.IsOpen == (state == "open"))
-            .Where(ListParameters.Hazard, (i, hazard) => Lookups.IsHazard(i.Hazard, hazard))
+            .Hazard(i => i.Hazard)
             .Where(ListParameters.Grade, (i, wanted) => i.Grade is { } grade && wanted.Contains(grade))
             .Where(ListParameters.Kind, (i, wanted) => i.Needs.Keys.Any(k => wanted.Contains(k.Code)))
             .Where(ListParameters.Priority, (i, wanted) => i.Needs.Values.Any(n => wanted.Contains(n.Priority)))
@@ -42,7 +42,10 @@ internal static class IncidentLists
             .By("priority", i => i.Needs.Count > 0 ? (long)i.Needs.Values.Min(n => n.Priority) : null)
             .By("grade", i => (long?)i.Grade)
             .Search("number, name, hazard, place and the reason why it was closed", (i, region) =>
-                [i.Number, i.Name, i.Hazard, Lookups.NameOf(i.Place, region), i.ClosedBecause]);
+            [
+                i.Number, i.Name, .. Lookups.NamesOfHazard(i.Hazard, region), Lookups.NameOf(i.Place, region),
+                i.ClosedBecause,
+            ]);
 
     private static readonly ListShape<ArrivedTeam> CheckIns =
         new ListShape<ArrivedTeam>("checkIn", c => c.CheckIn.Arrived.CheckIn)
@@ -64,7 +67,7 @@ internal static class IncidentLists
         new ListShape<OfferedAid>("offer", o => o.Offer.Offer)
             .Where(ListParameters.Incident, (o, incident) => o.Incident.Number == incident)
             .Place((o, _) => o.Incident.Place)
-            .Where(ListParameters.Hazard, (o, hazard) => Lookups.IsHazard(o.Incident.Hazard, hazard))
+            .Hazard(o => o.Incident.Hazard)
             .Tier(ListParameters.Lender, o => o.Offer.Lender)
             .Where(ListParameters.Kind, (o, wanted) => wanted.Contains(o.Offer.Kind.Code))
             .Happened(o => o.CameAt)
@@ -115,16 +118,21 @@ internal static class IncidentLists
 
     /// <summary>Finds the incidents that the parameters hazard and grade name; null where neither is given. It reads
     /// what holds now, so a corrected incident is found under what it was corrected to.</summary>
+    /// <exception cref="Problems.ApiProblem">The hazard is not known.</exception>
     public static async Task<HashSet<string>?> Named(RealmDesk open, QueryValues values)
     {
-        var (hazard, grades) = (values.Of(ListParameters.Hazard), values.Of(ListParameters.Grade));
+        var checks = new Checks([]);
+        var hazard = values.Of(ListParameters.Hazard) is { } text
+            ? Lookups.Hazard(text, ListParameters.Hazard.Name, open.Region, checks) : null;
+        checks.Done();
+        var grades = values.Of(ListParameters.Grade);
         if (hazard is null && grades is null) return null;
         var numbers = new HashSet<string>(StringComparer.Ordinal);
         await open.Incidents.Visit(
             new ProjectionRange("", "", 0),
             (i, _) =>
             {
-                if ((hazard is null || Lookups.IsHazard(i.Hazard, hazard))
+                if ((hazard is null || Lookups.IsHazard(i.Hazard, hazard, open.Region))
                     && (grades is null || (i.Grade is { } grade && grades.Contains(grade))))
                     numbers.Add(i.Number);
             },

@@ -82,7 +82,8 @@ internal static class IncidentReportsApi
             {
                 tier = checks.Tier(body.Tier, "tier", open.Region);
                 return new ReportUpward(checks.By(body), checks.OccurredAt(body, open.Live), new IncidentNumber(number),
-                    checks.Value(body.Medium, "medium", "telephone or written"), body.To);
+                    checks.Value(body.Medium, "medium", "telephone or written"),
+                    body.To is null ? null : checks.Tier(body.To, "to", open.Region).Key);
             })
             .SendTo(async open =>
             {

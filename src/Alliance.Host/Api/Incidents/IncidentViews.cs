@@ -4,6 +4,7 @@ using Alliance.Core.Messages;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
+using Alliance.Host.Api.Catalogues;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Incidents;
@@ -64,6 +65,7 @@ internal sealed record IncidentView(
     string PlaceName,
     string Name,
     string Hazard,
+    HazardNameView HazardName,
     bool Open,
     string? ClosedBecause,
     DateTimeOffset ReportedAt,
@@ -102,7 +104,8 @@ internal sealed record IncidentView(
             incident.Place,
             realm.Region.Townships[incident.Place].Name,
             incident.Name,
-            incident.Hazard,
+            realm.Region.Hazards.CodeOf(incident.Hazard),
+            HazardNameView.Of(incident.Hazard, realm.Region),
             incident.IsOpen,
             incident.ClosedBecause,
             realm.Time(incident.ReportedAt),

@@ -7,6 +7,7 @@ using Alliance.Core.Tiers;
 using Alliance.Grains.Hosting;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Incidents;
 
@@ -46,33 +47,42 @@ internal static class IncidentsApi
             .WithDescription("Every line that is open ends; teams are released.");
     }
 
-    private static Task<CreationAnswer> Report([AsParameters] CommandCall<NewIncident> call) =>
-        call.Read(
+    private static Task<CreationAnswer> Report([AsParameters] CommandCall<NewIncident> call)
+    {
+        var place = "";
+        return call.Read(
                 (body, checks, open) =>
                 {
-                    var place = checks.Township(body.Place, "place", open.Region);
-                    if (body.VillageAlliance is { } alliance && !IsOf(place, alliance, open.Region))
-                        checks.Wrong(
-                            "villageAlliance",
-                            $"no village alliance of {place} has the code {alliance}; known are "
-                                + $"{string.Join(", ", open.Region.VillageAlliancesOf(place).Select(v => v.Code))}.");
+                    place = checks.Township(body.Place, "place", open.Region);
                     return new ReportIncident(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
                         checks.Text(body.Name, "name", "what the incident is called"),
-                        checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"),
-                        body.VillageAlliance,
+                        checks.Hazard(body.Hazard, "hazard", open.Region),
+                        VillageAlliance(body.VillageAlliance, place, checks, open.Region),
                         body.Details(checks),
                         body.CallBackNumber(checks),
                         body.Verified ?? false);
                 })
             .Create(
-                _ => Task.FromResult(new ActorId(ActorKind.Township, call.Body.Place!)),
+                _ => Task.FromResult(new ActorId(ActorKind.Township, place)),
                 "incidents",
                 number => number.ToIncident());
+    }
 
-    private static bool IsOf(string township, string villageAlliance, Region region) =>
-        region.VillageAlliances.TryGetValue(villageAlliance, out var known) && known.Township == township;
+    private static string? VillageAlliance(string? text, string township, Checks checks, Region region)
+    {
+        if (text is null) return null;
+        if (region.VillageAlliances.TryGetValue(text, out var known) && known.Township == township) return text;
+        var found = LookupIndex.Of(region).Named(text, LookupKind.VillageAlliance).Select(h => h.Entry.Code)
+            .FirstOrDefault(c => region.VillageAlliances[c].Township == township);
+        if (found is null)
+            checks.Wrong(
+                "villageAlliance",
+                $"no village alliance of {township} has the code or name {text}; known are "
+                    + $"{string.Join(", ", region.VillageAlliancesOf(township).Select(v => $"{v.Code} {v.Name}"))}.");
+        return found;
+    }
 
     private static async Task<IResult> Get(string realm, string number, Desk desk, HttpContext http)
     {

@@ -1,6 +1,6 @@
-using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Queries;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Lists;
 
@@ -31,10 +31,10 @@ internal static class ListParameters
         "recordedUntil", "What was recorded at this time or earlier; the whole day or minute that is named.");
 
     public static readonly QueryParameter<string> Place = Parameters.Text(
-        "place", "The code of a township.");
+        "place", "A township: code, name, former name or code, or a 12-digit code.");
 
     public static readonly QueryParameter<string> Hazard = Parameters.Text(
-        "hazard", "The kind of hazard, such as flood.");
+        "hazard", "The kind of hazard by code, name or synonym, such as flood or 洪水.");
 
     public static readonly QueryParameter<IReadOnlySet<EventGrade>> Grade = Parameters.AnyOf<EventGrade>(
         "grade", "The grade of the incident.");
@@ -42,9 +42,9 @@ internal static class ListParameters
     public static readonly QueryParameter<IReadOnlySet<Priority>> Priority = Parameters.AnyOf<Priority>(
         "priority", "How pressing it is.");
 
-    public static readonly QueryParameter<IReadOnlySet<string>> Kind = Parameters.AnyOf(
-        "kind", "A capability or supply of the catalogue, such as flood-rescue or boats.",
-        Catalogue.Definitions.Select(d => d.Kind.Code));
+    public static readonly QueryParameter<IReadOnlySet<string>> Kind = Parameters.Kinds(
+        "kind", "A capability or supply of the catalogue by code or name, such as flood-rescue or boats.",
+        LookupKind.Capability, LookupKind.Supply);
 
     public static readonly QueryParameter<string> Author = Parameters.Text(
         "author", "A part of the name of the person whose command it was.");
@@ -59,16 +59,16 @@ internal static class ListParameters
         "request", "The number of an aid request, such as 430422119-01-R01.");
 
     public static readonly QueryParameter<string> Lender = Parameters.Text(
-        "lender", "The tier that lends: Township/CODE, CommandCentre/CODE, or the code alone.");
+        "lender", "The tier that lends: Township/CODE, CommandCentre/CODE, the code alone, or its name.");
 
     public static readonly QueryParameter<string> Owner = Parameters.Text(
-        "owner", "The tier that owns it: Township/CODE, CommandCentre/CODE, or the code alone.");
+        "owner", "The tier that owns it: Township/CODE, CommandCentre/CODE, the code alone, or its name.");
 
     public static readonly QueryParameter<string> Tier = Parameters.Text(
-        "tier", "The tier: Township/CODE, CommandCentre/CODE, or the code alone.");
+        "tier", "The tier: Township/CODE, CommandCentre/CODE, the code alone, or its name.");
 
     public static readonly QueryParameter<string> Township = Parameters.Text(
-        "township", "The code of the township whose desk is asked.");
+        "township", "The township whose desk is asked, by code or name.");
 
     /// <summary>The parameter <c>q</c> of a list.</summary>
     /// <param name="texts">The texts that it looks through, in words.</param>

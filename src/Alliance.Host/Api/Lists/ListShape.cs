@@ -79,6 +79,14 @@ internal sealed class ListShape<T>
             return item => tier(item) == wanted;
         });
 
+    /// <summary>Adds a filter by the kind of hazard.</summary>
+    public ListShape<T> Hazard(Func<T, string> hazard) =>
+        Where(ListParameters.Hazard, (text, open, checks) =>
+        {
+            var wanted = Lookups.Hazard(text, ListParameters.Hazard.Name, open.Region, checks);
+            return item => Lookups.IsHazard(hazard(item), wanted, open.Region);
+        });
+
     /// <summary>Adds filters by the person and the office whose command an item was.</summary>
     public ListShape<T> By(Func<T, Author?> author) =>
         Where(ListParameters.Author, (text, _, _) => Contains(text, item => author(item)?.Name))

@@ -1,52 +1,53 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Hazards;
 using Alliance.Core.Identifiers;
 using Alliance.Host.Api.Endpoints;
-using Alliance.Simulation.Scenarios.Yaml;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Lists;
 
-/// <summary>Finds what the filters of lists name: places, tiers and hazards. Lists look nothing up elsewhere.</summary>
+/// <summary>Finds what the filters of lists name: places, tiers, kinds and hazards, by code, name, former name or
+/// synonym. Lists look nothing up elsewhere.</summary>
 internal static class Lookups
 {
-    private static readonly ActorKind[] Tiers =
-    [
-        ActorKind.Township, ActorKind.CommandCentre, ActorKind.VillageAlliance, ActorKind.TownshipAlliance,
-    ];
-
-    /// <summary>Finds the code of a township. A place that is not known is reported.</summary>
+    /// <summary>Finds the code of a township, of which or of whose village the text is a name or a code. A place that
+    /// is not known is reported.</summary>
     public static string Place(string text, string field, Region region, Checks checks)
     {
-        if (!region.Townships.ContainsKey(text)) checks.Wrong(field, Checks.UnknownTownship(text, region));
-        return text;
+        var (code, problem) = Naming.Township(text, region);
+        if (problem is not null) checks.Wrong(field, problem);
+        return code ?? text;
     }
 
-    /// <summary>Finds a township, village alliance, township alliance or command centre by its code alone or as lists
-    /// write it (<c>Township/430422119</c>). One that is not known is reported.</summary>
+    /// <summary>Finds a township, village alliance, township alliance or command centre by its name, by its code alone
+    /// or as lists write it (<c>Township/430422119</c>). One that is not known is reported.</summary>
     public static ActorId Tier(string text, string field, Region region, Checks checks)
     {
-        foreach (var kind in Tiers)
-        {
-            var prefix = $"{kind}/";
-            var code = text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? text[prefix.Length..] : text;
-            if (Has(kind, code, region)) return new ActorId(kind, code);
-        }
-
-        checks.Wrong(
-            field,
-            $"no township, village alliance, township alliance or command centre has the code '{text}'; "
-                + Nearest.Hint(
-                    text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..],
-                    [
-                        .. region.Townships.Keys, .. region.CommandCentres.Keys, .. region.TownshipAlliances.Keys,
-                        .. region.VillageAlliances.Keys,
-                    ]));
-        return default;
+        var (tier, problem) = Naming.AnyTier(text, region);
+        if (problem is not null) checks.Wrong(field, problem);
+        return tier.GetValueOrDefault();
     }
 
-    /// <summary>Whether a hazard is the one that was asked for.</summary>
-    public static bool IsHazard(string hazard, string asked) =>
-        hazard.Equals(asked, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Finds the code of a capability or supply of the catalogue; null, with the mend, for one that is not
+    /// known.</summary>
+    public static string? Kind(string text, out string? mend, params IReadOnlyCollection<LookupKind> kinds)
+    {
+        (var entry, mend) = Naming.One(LookupIndex.OfKinds, text, kinds);
+        return entry?.Code;
+    }
+
+    /// <summary>Finds the code of a kind of hazard. One that is not known is reported.</summary>
+    public static string Hazard(string text, string field, Region region, Checks checks) =>
+        HazardCatalogue.Cover.Equals(text, StringComparison.OrdinalIgnoreCase) ? HazardCatalogue.Cover
+            : checks.Hazard(text, field, region);
+
+    /// <summary>Whether a hazard is of the kind that was asked for.</summary>
+    public static bool IsHazard(string hazard, string asked, Region region) => region.Hazards.IsSame(hazard, asked);
+
+    /// <summary>The texts by which a hazard is found: its word, and the names of its kind.</summary>
+    public static IEnumerable<string> NamesOfHazard(string hazard, Region region) =>
+        region.Hazards.Find(hazard) is { } kind ? [hazard, kind.Zh, kind.En] : [hazard];
 
     /// <summary>Names a tier, team or depot; its code where it has no name.</summary>
     public static string NameOf(ActorId actor, Region region) => actor.Kind switch
@@ -63,12 +64,4 @@ internal static class Lookups
     /// <summary>Names a township by its code.</summary>
     public static string NameOf(string township, Region region) =>
         NameOf(new ActorId(ActorKind.Township, township), region);
-
-    private static bool Has(ActorKind kind, string code, Region region) => kind switch
-    {
-        ActorKind.Township => region.Townships.ContainsKey(code),
-        ActorKind.CommandCentre => region.CommandCentres.ContainsKey(code),
-        ActorKind.VillageAlliance => region.VillageAlliances.ContainsKey(code),
-        _ => region.TownshipAlliances.ContainsKey(code),
-    };
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
+using Alliance.Simulation.Lookups;
 using Alliance.Simulation.Scenarios.Yaml;
 using Microsoft.OpenApi;
 
@@ -74,6 +76,20 @@ internal static class Parameters
     public static QueryParameter<IReadOnlySet<string>> AnyOf(
         string name, string description, IEnumerable<string> known) =>
         Named(name, description, known.ToDictionary(k => k, k => k, StringComparer.Ordinal));
+
+    /// <summary>One or more kinds of the catalogue by code or name, separated by commas.</summary>
+    public static QueryParameter<IReadOnlySet<string>> Kinds(
+        string name, string description, params LookupKind[] kinds) => new(
+            name, $"{description} Several are separated by commas.",
+            () => Schema(JsonSchemaType.String), (string text, out string? mend) =>
+            {
+                var wanted = new HashSet<string>(StringComparer.Ordinal);
+                mend = null;
+                foreach (var part in text.Split(','))
+                    if (Lookups.Kind(part.Trim(), out mend, kinds) is { } code) wanted.Add(code);
+                    else return null;
+                return wanted;
+            });
 
     /// <summary>One of some names.</summary>
     public static QueryParameter<string> OneOf(string name, string description, IReadOnlyList<string> known) => new(

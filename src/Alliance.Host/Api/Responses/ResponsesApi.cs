@@ -7,15 +7,13 @@ using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
-using Alliance.Simulation.Scenarios.Yaml;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Responses;
 
 /// <summary>Response levels (应急响应), and orders below reserve floors.</summary>
 internal static class ResponsesApi
 {
-    private const int MostMinutes = 7 * 24 * 60;
-
     private static readonly QueryParameter<IReadOnlySet<ResponseLevel>> Level = Parameters.AnyOf<ResponseLevel>(
         "level", "The response level.");
 
@@ -116,12 +114,15 @@ internal static class ResponsesApi
                 (body, checks, open) =>
                 {
                     _ = Tier(ActorKind.CommandCentre, code, open);
-                    foreach (var (township, i) in (body.Townships ?? []).Select((t, i) => (t, i)))
-                        checks.Township(township, $"townships[{i}]", open.Region);
+                    string[] townships =
+                    [
+                        .. (body.Townships ?? []).Select(
+                            (t, i) => checks.Township(t, $"townships[{i}]", open.Region)),
+                    ];
                     return new OrderBelowFloor(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        body.Townships ?? [],
+                        townships,
                         checks.Count(body.Floor, "floor", 0, "squads down to which they are to go"),
                         checks.By(body.Minutes, body.Until, ("minutes", "until"), open.Live, max: Checks.MaxMinutes),
                         checks.Text(body.Reason, "reason", "say why"));
@@ -146,10 +147,9 @@ internal static class ResponsesApi
         if (kind == ActorKind.Township)
             return open.Region.Townships.ContainsKey(code)
                 ? new(kind, code)
-                : throw ApiProblem.NotFound(Checks.UnknownTownship(code, open.Region));
+                : throw Naming.NotFound(code, open.Region, LookupKind.Township);
         return open.Region.CommandCentres.ContainsKey(code)
             ? new(kind, code)
-            : throw ApiProblem.NotFound(
-                $"No command centre has the code {code}: {Nearest.Hint(code, [.. open.Region.CommandCentres.Keys])}");
+            : throw Naming.NotFound(code, open.Region, LookupKind.CommandCentre);
     }
 }

@@ -5,6 +5,7 @@ using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Roads;
 
@@ -51,9 +52,7 @@ internal static class RoadsApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    foreach (var code in new[] { a, b })
-                        if (!open.Region.Townships.ContainsKey(code))
-                            throw ApiProblem.NotFound(Checks.UnknownTownship(code, open.Region));
+                    (a, b) = (End(a, open.Region), End(b, open.Region));
                     if (!open.Region.AreNeighbours(a, b))
                         throw ApiProblem.NotFound(
                             $"No road joins {open.Region.Townships[a].Name} and {open.Region.Townships[b].Name}; GET "
@@ -66,4 +65,7 @@ internal static class RoadsApi
                         checks.Value(body.Open, "open", "true or false"));
                 })
             .SendTo(open => LiveRealm.RealmActor(open.Name));
+
+    private static string End(string text, Region region) =>
+        Naming.Township(text, region).Code ?? throw Naming.NotFound(text, region, LookupKind.Township);
 }

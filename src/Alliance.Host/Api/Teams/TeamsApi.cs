@@ -12,7 +12,7 @@ using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
-using Alliance.Simulation.Scenarios.Yaml;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Teams;
 
@@ -27,9 +27,9 @@ internal static class TeamsApi
     private static readonly QueryParameter<IReadOnlySet<TeamStatus>> State = Parameters.AnyOf<TeamStatus>(
         "state", "The same as status.");
 
-    private static readonly QueryParameter<IReadOnlySet<string>> Capability = Parameters.AnyOf(
-        "capability", "A capability of the catalogue that it has, such as flood-rescue.",
-        Catalogue.Definitions.Where(d => !d.IsSupply).Select(d => d.Kind.Code));
+    private static readonly QueryParameter<IReadOnlySet<string>> Capability = Parameters.Kinds(
+        "capability", "A capability of the catalogue that it has, by code or name, such as flood-rescue.",
+        LookupKind.Capability);
 
     private static readonly QueryParameter<string> Force = Parameters.Text(
         "force", "The code of the force that it belongs to, such as professional.");
@@ -206,6 +206,5 @@ internal static class TeamsApi
 
     private static TeamData Known(string id, RealmDesk open) =>
         open.Region.Teams.GetValueOrDefault(id)
-        ?? throw ApiProblem.NotFound(
-            $"No team has the id {id}; {Nearest.Hint(id, open.Region.Teams.Keys)}; GET {open.Path}/teams lists them.");
+        ?? throw Naming.NotFound(id, open.Region, LookupKind.Team);
 }

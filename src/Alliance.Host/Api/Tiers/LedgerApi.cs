@@ -2,9 +2,8 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
-using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
-using Alliance.Simulation.Scenarios.Yaml;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Tiers;
 
@@ -12,7 +11,7 @@ namespace Alliance.Host.Api.Tiers;
 internal static class LedgerApi
 {
     private static readonly QueryParameter<string> Borrower = Parameters.Text(
-        "borrower", "The township that borrows: Township/CODE, or the code alone.");
+        "borrower", "The township that borrows: Township/CODE, the code alone, or its name.");
 
     private static readonly QueryParameter<bool?> Closed = Parameters.Flag(
         "closed", "true: settled; false: not yet.");
@@ -62,8 +61,7 @@ internal static class LedgerApi
     {
         var open = await desk.Open(realm);
         if (!open.Region.TownshipAlliances.ContainsKey(id))
-            throw ApiProblem.NotFound(
-                $"No township alliance has the id {id}: {Nearest.Hint(id, open.Region.TownshipAlliances.Keys)}");
+            throw Naming.NotFound(id, open.Region, LookupKind.TownshipAlliance);
         return await Read(new ActorId(ActorKind.TownshipAlliance, id), open, http);
     }
 
@@ -71,8 +69,7 @@ internal static class LedgerApi
     {
         var open = await desk.Open(realm);
         if (!open.Region.CommandCentres.ContainsKey(code))
-            throw ApiProblem.NotFound(
-                $"No command centre has the code {code}: {Nearest.Hint(code, open.Region.CommandCentres.Keys)}");
+            throw Naming.NotFound(code, open.Region, LookupKind.CommandCentre);
         return await Read(new ActorId(ActorKind.CommandCentre, code), open, http);
     }
 

@@ -17,7 +17,7 @@ internal static class TierShapes
         "alliance", "The id of a township alliance that it is a member of.");
 
     private static readonly QueryParameter<string> Member = Parameters.Text(
-        "member", "The code of a township that is a member.");
+        "member", "A township that is a member, by code or name.");
 
     private static readonly QueryParameter<bool?> HasTerritory = Parameters.Flag(
         "hasTerritory", "true: it commands townships; false: it only lends, as a rescue centre.");

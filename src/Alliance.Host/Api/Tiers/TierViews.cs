@@ -62,12 +62,14 @@ internal sealed record TownshipView(
     string Superior,
     IReadOnlyList<string> Alliances,
     LendingView Lending,
-    CoverView? Cover)
+    CoverView? Cover,
+    IReadOnlyList<FormerPlace> Formerly)
 {
     public static TownshipView Of(TownshipData t, SituationFold situation, RealmDesk realm) => new(
         t.Code, t.Name, t.Pinyin, t.Kind, t.Latitude / 1e6, t.Longitude / 1e6, t.Population, t.Superior,
         [.. situation.Region.AlliancesOf(t.Code).Select(a => a.Id)],
-        LendingView.Of(new ActorId(ActorKind.Township, t.Code), situation, realm), CoverView.Of(t.Code, situation));
+        LendingView.Of(new ActorId(ActorKind.Township, t.Code), situation, realm), CoverView.Of(t.Code, situation),
+        t.Formerly);
 }
 
 internal sealed record VillageAllianceView(string Code, string Name, string Township, int Villages, LendingView Lending)

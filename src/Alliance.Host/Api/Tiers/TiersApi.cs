@@ -5,8 +5,7 @@ using Alliance.Core.Situations;
 using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
-using Alliance.Host.Api.Problems;
-using Alliance.Simulation.Scenarios.Yaml;
+using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Tiers;
 
@@ -16,16 +15,17 @@ internal static class TiersApi
 {
     public static void Map(RouteGroupBuilder realm)
     {
-        MapKind(realm, "townships", "township", s => s.Region.Townships, TierShapes.Townships, TownshipView.Of);
-        MapKind(realm, "village-alliances", "village alliance", s => s.Region.VillageAlliances,
+        MapKind(realm, "townships", LookupKind.Township, s => s.Region.Townships,
+            TierShapes.Townships, TownshipView.Of);
+        MapKind(realm, "village-alliances", LookupKind.VillageAlliance, s => s.Region.VillageAlliances,
             TierShapes.VillageAlliances, VillageAllianceView.Of);
-        MapKind(realm, "alliances", "township alliance", s => s.Region.TownshipAlliances,
+        MapKind(realm, "alliances", LookupKind.TownshipAlliance, s => s.Region.TownshipAlliances,
             TierShapes.Alliances, AllianceView.Of);
-        MapKind(realm, "command-centres", "command centre", s => s.Region.CommandCentres,
+        MapKind(realm, "command-centres", LookupKind.CommandCentre, s => s.Region.CommandCentres,
             TierShapes.CommandCentres, CommandCentreView.Of);
-        MapLender(realm, "townships", ActorKind.Township, r => r.Townships.Keys);
-        MapLender(realm, "village-alliances", ActorKind.VillageAlliance, r => r.VillageAlliances.Keys);
-        MapLender(realm, "command-centres", ActorKind.CommandCentre, r => r.CommandCentres.Keys);
+        MapLender(realm, "townships", ActorKind.Township, LookupKind.Township);
+        MapLender(realm, "village-alliances", ActorKind.VillageAlliance, LookupKind.VillageAlliance);
+        MapLender(realm, "command-centres", ActorKind.CommandCentre, LookupKind.CommandCentre);
         realm
             .MapCommand<AgreementSetting>("/alliances/{id}/agreement", SetAgreement)
             .WithTags("Tiers")
@@ -36,7 +36,7 @@ internal static class TiersApi
     private static void MapKind<TData, TView>(
         RouteGroupBuilder realm,
         string path,
-        string what,
+        LookupKind kind,
         Func<SituationFold, IReadOnlyDictionary<string, TData>> of,
         ListShape<TData> shape,
         Func<TData, SituationFold, RealmDesk, TView> view)
@@ -52,19 +52,21 @@ internal static class TiersApi
             {
                 var open = await desk.Open(realm);
                 return await open.See(s =>
-                    of(s).TryGetValue(code, out var data)
+                    of(s).TryGetValue(CodeOf(code, s.Region, kind), out var data)
                         ? view(data, s, open)
-                        : throw ApiProblem.NotFound($"No {what} has the code {code}: {Nearest.Hint(code, of(s).Keys)}")
-                );
+                        : throw Naming.NotFound(code, s.Region, kind));
             })
             .WithTags("Tiers")
-            .WithSummary($"Read a {what}")
-            .WithDescription("With what is out against floors and caps.");
+            .WithSummary($"Read a {LookupReasons.Noun(kind)}")
+            .WithDescription("By its code or its name, with what is out against floors and caps.");
     }
+
+    private static string CodeOf(string text, Region region, LookupKind kind) =>
+        Naming.One(LookupIndex.Of(region), text, kind).Entry?.Code ?? text;
 
     /// <summary>Maps the commands of a lender's duty desk about its promised resources.</summary>
     private static void MapLender(
-        RouteGroupBuilder realm, string path, ActorKind kind, Func<Region, IEnumerable<string>> codes)
+        RouteGroupBuilder realm, string path, ActorKind kind, LookupKind noun)
     {
         var commitment = $"/{path}/{{code}}/commitments/{{commitment}}";
         realm.MapCommand<Decision>(
@@ -72,7 +74,7 @@ internal static class TiersApi
             ([AsParameters] CommandCall<Decision> call, string code, string commitment) => call
                 .Read((body, checks, open) =>
                 {
-                    CheckLender(code, codes(open.Region));
+                    CheckLender(new ActorId(kind, code), open.Region, noun);
                     return new DecideExtension(
                         checks.By(body), checks.OccurredAt(body, open.Live), new CommitmentId(commitment),
                         checks.Value(body.Granted, "granted", "true or false"),
@@ -86,7 +88,7 @@ internal static class TiersApi
             ([AsParameters] CommandCall<TakeBackBody> call, string code, string commitment) => call
                 .Read((body, checks, open) =>
                 {
-                    CheckLender(code, codes(open.Region));
+                    CheckLender(new ActorId(kind, code), open.Region, noun);
                     return new TakeBackCommitment(
                         checks.By(body), checks.OccurredAt(body, open.Live), new CommitmentId(commitment),
                         checks.DeclineCode(body.Code, "code"), checks.Text(body.Reason, "reason", "say why"));
@@ -98,10 +100,9 @@ internal static class TiersApi
                 + "What has left goes on: the duty desk is told to recall it instead.");
     }
 
-    private static void CheckLender(string code, IEnumerable<string> codes)
+    private static void CheckLender(ActorId lender, Region region, LookupKind noun)
     {
-        if (!codes.Contains(code))
-            throw ApiProblem.NotFound($"No lender has the code {code}: {Nearest.Hint(code, codes)}");
+        if (!region.IsTier(lender)) throw Naming.NotFound(lender.Key, region, noun);
     }
 
     private static Task<CommandReply> SetAgreement([AsParameters] CommandCall<AgreementSetting> call, string id) =>
@@ -109,9 +110,7 @@ internal static class TiersApi
                 (body, checks, open) =>
                 {
                     if (!open.Region.TownshipAlliances.ContainsKey(id))
-                        throw ApiProblem.NotFound(
-                            $"No township alliance has the id {id}: "
-                                + $"{Nearest.Hint(id, open.Region.TownshipAlliances.Keys)}");
+                        throw Naming.NotFound(id, open.Region, LookupKind.TownshipAlliance);
                     return new SetAgreement(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),

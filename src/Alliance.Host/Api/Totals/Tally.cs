@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alliance.Core.Actors;
+using Alliance.Core.Hazards;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
@@ -14,7 +15,8 @@ namespace Alliance.Host.Api.Totals;
 /// <param name="since">The begin of the period; null for none.</param>
 /// <param name="until">The first moment after the period; null for none.</param>
 /// <param name="now">The present time, up to which a squad that is out has worked.</param>
-internal sealed class Tally(Instant? since, Instant? until, Instant now)
+/// <param name="hazards">The kinds of hazard of the region.</param>
+internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardCatalogue hazards)
 {
     private readonly SortedDictionary<string, int> _hazards = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _grades = new(StringComparer.Ordinal);
@@ -42,7 +44,7 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now)
         if (known.Happened is not null) return;
         _incidents[incident.Number] = (incident.HappenedAt, known.Arrived);
         if (incident.IsOpen) _open++;
-        One(_hazards, incident.Hazard);
+        One(_hazards, hazards.CodeOf(incident.Hazard));
         One(_grades, incident.Grade is { } grade ? Word(grade) : "none");
         if (incident.Reports is not [.., { Figures: var f }]) return;
         _figures = new(

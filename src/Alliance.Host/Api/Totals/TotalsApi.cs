@@ -128,7 +128,7 @@ internal static class TotalsApi
         if (since?.From >= until?.End) checks.Wrong("until", "is before since; give a later time.");
         return new Tally(
             since is { } from ? open.Live.At(from.From) : null, until is { } end ? open.Live.At(end.End) : null,
-            open.Live.Now);
+            open.Live.Now, open.Region.Hazards);
     }
 
     private static Func<LineState, bool> Lines(QueryValues values)

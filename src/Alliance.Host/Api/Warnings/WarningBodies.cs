@@ -10,7 +10,7 @@ internal sealed record WarningBody : CommandBody
 {
     [Description("Who warns: Township/CODE or CommandCentre/CODE.")]
     public string? Tier { get; init; }
-    [Description("The kind of hazard, such as flood.")]
+    [Description("The kind of hazard by code, name or synonym, such as flood or 洪水.")]
     public string? Hazard { get; init; }
     [Description("blue, yellow, orange or red.")]
     public WarningColour? Colour { get; init; }

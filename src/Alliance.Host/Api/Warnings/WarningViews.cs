@@ -1,5 +1,6 @@
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
+using Alliance.Host.Api.Catalogues;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Warnings;
@@ -9,6 +10,7 @@ internal sealed record WarningView(
     string Id,
     string Tier,
     string Hazard,
+    HazardNameView HazardName,
     WarningColour Colour,
     DateTimeOffset IssuedAt,
     DateTimeOffset ValidUntil,
@@ -18,7 +20,8 @@ internal sealed record WarningView(
         new(
             warning.Issued.Warning,
             warning.Tier.ToString(),
-            warning.Issued.Hazard,
+            realm.Region.Hazards.CodeOf(warning.Issued.Hazard),
+            HazardNameView.Of(warning.Issued.Hazard, realm.Region),
             warning.Issued.Colour,
             realm.Time(warning.At),
             realm.Time(warning.Issued.ValidUntil),

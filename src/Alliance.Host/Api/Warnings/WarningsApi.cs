@@ -29,7 +29,7 @@ internal static class WarningsApi
         new ListShape<WarningProjection>("id", w => w.Issued.Warning)
             .Tier(ListParameters.Tier, w => w.Tier)
             .Place((w, region) => region.PlaceOf(w.Tier))
-            .Where(ListParameters.Hazard, (w, hazard) => Lookups.IsHazard(w.Issued.Hazard, hazard))
+            .Hazard(w => w.Issued.Hazard)
             .Where(Colour, (w, wanted) => wanted.Contains(w.Issued.Colour))
             .Happened(w => w.OccurredAt ?? w.At)
             .Recorded(w => w.At)
@@ -37,7 +37,10 @@ internal static class WarningsApi
             .Due(w => w.Issued.ValidUntil)
             .By("colour", w => (long)w.Issued.Colour)
             .Search("id, hazard, ground and the name of its tier", (w, region) =>
-                [w.Issued.Warning, w.Issued.Hazard, w.Issued.Basis, Lookups.NameOf(w.Tier, region)]);
+            [
+                w.Issued.Warning, .. Lookups.NamesOfHazard(w.Issued.Hazard, region), w.Issued.Basis,
+                Lookups.NameOf(w.Tier, region),
+            ]);
 
     private static readonly ListShape<ClockProjection> Owed =
         new ListShape<ClockProjection>("key", c => $"{c.Owner}/{c.Clock}/{c.Subject}")
@@ -89,7 +92,7 @@ internal static class WarningsApi
                     return new IssueWarning(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
-                        checks.Text(body.Hazard, "hazard", "the kind of hazard, such as flood"),
+                        checks.Hazard(body.Hazard, "hazard", open.Region),
                         checks.Value(body.Colour, "colour", "blue, yellow, orange or red"),
                         checks.By(body.ValidMinutes, body.ValidUntil, ("validMinutes", "validUntil"), open.Live),
                         checks.Text(body.Basis, "basis", "say on what ground"));

@@ -14,6 +14,8 @@ internal sealed class FuzzIncidents(SystemUnderTest system, CommandDesks desks)
 {
     private const long Minute = 60_000, PatienceMs = 24 * 60 * Minute;
     private static readonly Author By = new("现场指挥员", "scene");
+    /// <summary>Words for one hazard, as different people report it.</summary>
+    private static readonly string[] Words = ["flood", "洪水", "Flash flood", "涨大水"];
     private readonly RandomStream _random = new(system.Case.Seed, default, "incidents");
 
     /// <summary>The number of incidents reported.</summary>
@@ -50,7 +52,7 @@ internal sealed class FuzzIncidents(SystemUnderTest system, CommandDesks desks)
         desks.Issue(
             $"scene/{index}",
             new(ActorKind.Township, place),
-            new ReportIncident(By, null, $"险情{index}", "flood", village),
+            new ReportIncident(By, null, $"险情{index}", Words[index % Words.Length], village),
             effect =>
             {
                 if (effect.Number is not { } number)

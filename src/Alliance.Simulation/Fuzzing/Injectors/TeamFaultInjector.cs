@@ -69,7 +69,8 @@ internal sealed class TeamFaultInjector(InjectorContext context) : IFaultInjecto
                     Issue(
                         team,
                         new ReportStatus(
-                            By, null, status, null, (int)_random.Between(0, 2 * context.Region.Teams[team.Key].People)));
+                            By, null, status, null,
+                            (int)_random.Between(0, 2 * context.Region.Teams[team.Key].People)));
                 break;
             case 3 when _task.Count > 0 && _lines.Count > 0:
                 Divert();

@@ -8,14 +8,13 @@ namespace Alliance.Simulation.Scenarios.Reading;
 
 /// <summary>Reads hazards with their needs and curves.</summary>
 /// <param name="findings">Receives the errors.</param>
-/// <param name="place">Reads a township code under a key, and checks it.</param>
+/// <param name="place">Reads a township under a key, and checks it.</param>
+/// <param name="kind">Reads a kind of hazard under a key, and checks it.</param>
 /// <param name="end">The time by which every need must be over.</param>
-internal sealed class HazardReader(Findings findings, Func<MapReader, string, string> place, Span end)
+internal sealed class HazardReader(
+    Findings findings, Func<MapReader, string, string> place, Func<MapReader, string, string> kind, Span end)
 {
     private const int MostNeeded = 1_000_000;
-    /// <summary>The kinds of hazard, as a scenario names them.</summary>
-    public static readonly string[] Kinds = ["flood", "landslide", "ice"];
-
     private static readonly string[] Resources = [.. Catalogue.Definitions.Select(d => d.Kind.Code)];
     /// <summary>The grades of an incident, as a scenario names them.</summary>
     public static readonly string[] Grades = ["ordinary", "large", "major", "specially-major"];
@@ -42,7 +41,7 @@ internal sealed class HazardReader(Findings findings, Func<MapReader, string, st
         }
 
         return new(
-            place(map, "place"), start, map.Text("name"), map.OneOf("kind", Kinds), needs,
+            place(map, "place"), start, map.Text("name"), kind(map, "kind"), needs,
             map["grade"] is null ? null : Grade(map));
     }
 

@@ -46,7 +46,8 @@ internal static class PolicyReader
             if (map.Map(key, Shapes.OrderTimes) is not { } times) return otherwise;
             var ask = times.Whole("askAfterMinutes", 1, MostMinutes);
             return new OrderTimes(
-                ask, times.Whole("replaceAfterMinutes", Math.Min(ask, MostMinutes) + OrderTimes.LeastBetween, MostMinutes));
+                ask,
+                times.Whole("replaceAfterMinutes", Math.Min(ask, MostMinutes) + OrderTimes.LeastBetween, MostMinutes));
         }
 
         return new OrderRules

@@ -11,13 +11,14 @@ namespace Alliance.Simulation.Scenarios.Reading;
 /// <summary>Reads a region: first all places with their resources, then the references between them.</summary>
 internal sealed class RegionReader
 {
-    private const int TownshipCodeLength = 9;
+    private const int TownshipCodeLength = 9, VillageCodeLength = 12;
     private static readonly string[] TownshipKinds = ["subdistrict", "town", "township"];
 
     private readonly Findings _findings;
     private readonly ForceReader _forces;
     private readonly TermsReader _terms;
-    private readonly DeclaredNames _townships, _centres, _villageAlliances, _agreements;
+    private readonly DeclaredNames _townships, _centres, _villageAlliances, _villageNames, _agreements;
+    private readonly List<(string Code, YamlNode At)> _former = [];
     private readonly List<(string Code, YamlNode? At, DeclaredNames Among)> _pointers = [];
     private readonly Dictionary<string, (string Superior, YamlNode At)> _superiors = new(StringComparer.Ordinal);
     private readonly List<VillageAllianceData> _villages = [];
@@ -30,6 +31,7 @@ internal sealed class RegionReader
         _townships = new DeclaredNames("township", findings);
         _centres = new DeclaredNames("command centre", findings);
         _villageAlliances = new DeclaredNames("village alliance", findings);
+        _villageNames = new DeclaredNames("village", findings);
         _agreements = new DeclaredNames("agreement", findings);
     }
 
@@ -48,6 +50,7 @@ internal sealed class RegionReader
         var agreements = map.Maps("agreements", Shapes.Agreement).Select(Agreement).ToList();
         foreach (var (code, at, among) in _pointers) among.Check(code, at);
         CheckSuperiors();
+        CheckFormerCodes();
         return new RegionData
         {
             Name = map.Text("name"),
@@ -63,6 +66,7 @@ internal sealed class RegionReader
             Depots = _forces.Depots,
             Policies = map.Map("policies", Shapes.Policies) is { } policies ? PolicyReader.Read(policies) : new(),
             TurnoutMinutes = TurnoutMinutes(map),
+            Hazards = HazardsReader.Read(map, _findings),
         };
     }
 
@@ -132,7 +136,41 @@ internal sealed class RegionReader
             map.Text("superior"))
         {
             KindFloors = KindFloors(map),
+            Formerly = [.. map.Maps("formerly", Shapes.FormerPlace).Select(Former)],
+            Villages = [.. map.Maps("villages", Shapes.Village).Select(Village)],
         };
+    }
+
+    private FormerPlace Former(MapReader map)
+    {
+        var (code, name) = (map.TextOrNull("code"), map.TextOrNull("name"));
+        if (code is null && name is null)
+            _findings.Add(
+                map.Node, "the former place has neither code nor name", "write what it was: a code or a name");
+        CheckDigits(map, code, TownshipCodeLength, "the nine digits that it had");
+        if (code is not null && map["code"] is { } at) _former.Add((code, at));
+        return new(code, name);
+    }
+
+    private VillageData Village(MapReader map)
+    {
+        var code = map.TextOrNull("code");
+        CheckDigits(map, code, VillageCodeLength, "the twelve digits of its statistical division code");
+        _villageNames.Declare(code ?? "", map["code"]);
+        return new(map.Text("name"), code);
+    }
+
+    private void CheckDigits(MapReader map, string? code, int length, string mend)
+    {
+        if (code is not null && (code.Length != length || !code.All(char.IsAsciiDigit)))
+            _findings.Add(map["code"]!, $"{code} has not {length} digits", $"write {mend}");
+    }
+
+    private void CheckFormerCodes()
+    {
+        foreach (var (code, at) in _former.Where(f => _townships.Known.Contains(f.Code)))
+            _findings.Add(
+                at, $"{code} is the code of a township of the region", "leave it out, or correct one of the two");
     }
 
     private static Dictionary<ResourceKind, int> KindFloors(MapReader map)

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Vocabulary;
+using Alliance.Simulation.Lookups;
 using Alliance.Simulation.Radios;
 using Alliance.Simulation.Scenarios.Yaml;
 using Alliance.Simulation.Storms;
@@ -74,7 +75,7 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
                 : new(new Dictionary<string, MinutesRange>(), default, 0),
             DutyDesk = map.Map("dutyDesk", Shapes.DutyDesk) is { } desk ? DutyDesk(desk) : new(default, 0),
             Reporting = ReportingReader.Read(map, Minutes),
-            Hazards = new HazardReader(findings, Place, Span.FromHours(hazardEnd)).Read(map),
+            Hazards = new HazardReader(findings, Place, KindOfHazard, Span.FromHours(hazardEnd)).Read(map),
             Digest = "",
         };
         var storms = new StormReader(findings, Span.FromHours(hazardEnd)).Read(map);
@@ -113,6 +114,9 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
         var code = map.Text(key);
         if (region is null)
             return default;
+        if (LookupIndex.Of(region).Named(code, LookupKind.Township, LookupKind.CommandCentre) is [{ Entry: var tier }])
+            return new ActorId(
+                tier.Kind == LookupKind.Township ? ActorKind.Township : ActorKind.CommandCentre, tier.Code);
         DeclaredNames.Check(
             "township or command centre", [.. _places!, .. region.CommandCentres.Select(c => c.Code)], code, map[key],
             findings);
@@ -133,8 +137,7 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
         List<string> townships = [];
         foreach (var item in map.Items("townships"))
         {
-            if (map.TextOf(item, "a township") is not { } code) continue;
-            if (_places is null || DeclaredNames.Check("township", _places, code, item, findings)) townships.Add(code);
+            if (map.TextOf(item, "a township") is { } text) townships.Add(Township(text, item));
         }
 
         return new(centre, townships, map.Whole("floor", 0, 1000), at, until, map.Text("reason"));
@@ -236,10 +239,37 @@ internal sealed class ScenarioReader(RegionData? region, bool regionIsWhole, Fin
         return interval;
     }
 
-    private string Place(MapReader map, string key)
+    private string Place(MapReader map, string key) => Township(map.Text(key), map[key]);
+
+    /// <summary>Reads a township as people write it. It returns the code, or the text with a finding.</summary>
+    private string Township(string text, YamlNode? at)
     {
-        var code = map.Text(key);
-        if (_places is not null) DeclaredNames.Check("township", _places, code, map[key], findings);
-        return code;
+        if (text == "" || at is null || _places is null || _places.Contains(text)) return text;
+        var index = LookupIndex.Of(region!);
+        switch (index.Named(text, LookupKind.Township, LookupKind.Village))
+        {
+            case [{ Entry.Place: { } code }]: return code;
+            case []:
+                findings.Add(
+                    at, $"no township has the code {text}", text.All(char.IsAsciiDigit) ? Nearest.Hint(text, _places)
+                        : LookupReasons.Hint(index, text, LookupKind.Township, LookupKind.Village));
+                return text;
+            case var several:
+                findings.Add(
+                    at, $"{text} names several places",
+                    $"write the code of {string.Join(" or ", several.Select(h => h.Entry))}");
+                return text;
+        }
+    }
+
+    /// <summary>Reads a kind of hazard as people write it, by the region's catalogue.</summary>
+    private string KindOfHazard(MapReader map, string key)
+    {
+        var word = map.Text(key);
+        if (word == "" || region is null) return word;
+        var index = LookupIndex.Of(region);
+        if (index.Named(word, LookupKind.Hazard) is [{ } kind, ..]) return kind.Entry.Code;
+        findings.Add(map[key]!, $"{key} {word} is unknown", LookupReasons.Hint(index, word, LookupKind.Hazard));
+        return word;
     }
 }

@@ -9,9 +9,8 @@ internal static class Nearest
     {
         var known = candidates.ToArray();
         var best = Best(text, known);
-        // Codes of neighbours differ by a digit or two, so one digit is all that a slip explains.
-        var slip = text.All(char.IsAsciiDigit) ? 1 : Math.Max(1, (text.Length + 1) / 3);
-        if (known.Length > 0 && best.Steps <= slip) return $"did you mean {best.Candidate}?";
+        var slip = Math.Max(1, (text.Length + 1) / 3);
+        if (best.Candidate is not null && best.Steps <= slip) return $"did you mean {best.Candidate}?";
         const int shown = 12;
         if (known.Length == 0) return "there is none to choose from";
         var more = known.Length > shown ? $" and {known.Length - shown} more" : "";
@@ -21,15 +20,18 @@ internal static class Nearest
     /// <summary>Returns the candidate that needs the fewest changes; null where there is none.</summary>
     public static string? Of(string text, IEnumerable<string> candidates) => Best(text, candidates).Candidate;
 
+    // Codes of neighbours differ by a digit or two, so a candidate with other digits is another thing, not a slip.
     private static (string? Candidate, int Steps) Best(string text, IEnumerable<string> candidates) =>
         candidates
+            .Where(c => !c.Any(char.IsAsciiDigit) || c.Where(char.IsAsciiDigit).SequenceEqual(
+                text.Where(char.IsAsciiDigit)))
             .Select(c => (Candidate: (string?)c, Steps: Steps(text, c)))
             .OrderBy(p => p.Steps)
             .ThenBy(p => p.Candidate, StringComparer.Ordinal)
             .FirstOrDefault();
 
-    // Levenshtein's distance, case ignored.
-    private static int Steps(string a, string b)
+    /// <summary>Counts the changes from one text to another: Levenshtein's distance, case ignored.</summary>
+    public static int Steps(string a, string b)
     {
         if (Math.Abs(a.Length - b.Length) > 8) return int.MaxValue;
         var row = Enumerable.Range(0, b.Length + 1).ToArray();

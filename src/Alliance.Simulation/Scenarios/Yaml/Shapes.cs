@@ -23,7 +23,9 @@ internal static class Shapes
     public static readonly Shape Township = new(
         "township",
         ["code", "name", "pinyin", "kind", "lat", "lon", "population", "reserveFloor", "superior"],
-        ["kindFloors", "teams", "depots", "villageAlliances"]);
+        ["kindFloors", "teams", "depots", "villageAlliances", "formerly", "villages"]);
+    public static readonly Shape FormerPlace = new("formerPlace", [], ["code", "name"]);
+    public static readonly Shape Village = new("village", ["name"], ["code"]);
     public static readonly Shape CommandCentre = new(
         "commandCentre",
         ["code", "name", "seat", "hasTerritory", "shelterPlaces", "reserveFloor"],
@@ -57,7 +59,10 @@ internal static class Shapes
     public static readonly Shape Region = new(
         "region",
         ["name", "dataQuality", "commandCentres", "townships", "roads"],
-        ["townshipAlliances", "agreements", "responses", "policies", "turnoutMinutes"]);
+        ["townshipAlliances", "agreements", "responses", "policies", "turnoutMinutes", "hazards"]);
+    public static readonly Shape Hazards = new("hazards", [], ["usual", "kinds"]);
+    public static readonly Shape HazardKind = new(
+        "hazardKind", ["code", "class", "zh", "en"], ["synonyms", "broader", "official"]);
 
     public static readonly Shape Minutes = new("minutes", ["min", "max"], []);
     public static readonly Shape MobiliseMinutes = new(
@@ -107,8 +112,9 @@ internal static class Shapes
     /// <summary>The mappings of a region file, the whole file first.</summary>
     public static readonly Shape[] OfRegion =
     [
-        Region, Township, KindFloors, CommandCentre, VillageAlliance, TownshipAlliance, Agreement, AgreementTerms,
-        Responses, ResponseStep, Team, Types, Equipment, Depot, Stock, Codes, Road, TurnoutMinutes, Policies, Cover,
+        Region, Township, FormerPlace, Village, Hazards, HazardKind, KindFloors, CommandCentre, VillageAlliance,
+        TownshipAlliance, Agreement, AgreementTerms, Responses, ResponseStep, Team, Types, Equipment, Depot, Stock,
+        Codes, Road, TurnoutMinutes, Policies, Cover, Orders, OrderTimes,
     ];
 
     /// <summary>The mappings of a scenario file, the whole file first.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Running;
 
-namespace Alliance.Host.Tests.Api;
+namespace Alliance.Host.Tests.Api.Lists;
 
 /// <summary>Lists do what they are asked, and refuse what they do not know.</summary>
 public sealed class ListTests(TestServer server)
@@ -34,7 +34,7 @@ public sealed class ListTests(TestServer server)
     [InlineData("incidents?since=yesterday", "since", "2026-07-01T08:30:00+08:00")]
     [InlineData("incidents?since=2026-07-02&until=2026-07-01", "until", "later")]
     [InlineData("incidents?grade=hug", "grade", "large")]
-    [InlineData("aid-requests?kind=boat", "kind", "boats")]
+    [InlineData("aid-requests?kind=flood-rescu", "kind", "flood-rescue")]
     [InlineData("aid-requests?orderBy=size", "orderBy", "priority")]
     [InlineData("aid-requests?orderBy=priority&after=430422119-01-R01", "after", "orderBy=priority")]
     [InlineData("aid-requests?after=priority:1:x", "after", "orderBy")]

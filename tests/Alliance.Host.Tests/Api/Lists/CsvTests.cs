@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Running;
 
-namespace Alliance.Host.Tests.Api;
+namespace Alliance.Host.Tests.Api.Lists;
 
 /// <summary>Lists as CSV.</summary>
 public sealed class CsvTests(TestServer server)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Running;
 
-namespace Alliance.Host.Tests.Api;
+namespace Alliance.Host.Tests.Api.Lists;
 
 /// <summary>Totals of incidents and periods, and the story of an incident.</summary>
 public sealed class TotalsTests(TestServer server)
