@@ -32,7 +32,8 @@ public sealed class QueryShapeTests(TestServer server) : BuiltServer
         where file.IsIn("src/Alliance.Host/Api") && !file.IsIn("src/Alliance.Host/Api/Queries")
             && !file.Path.EndsWith("CsvAnswer.cs", StringComparison.Ordinal)
         from line in Enumerable.Range(0, file.Lines.Length)
-        where file.Lines[line].Contains("Request.Query", StringComparison.Ordinal)
+        where file.Lines[line].Replace("Request.QueryString", "", StringComparison.Ordinal)
+                .Contains("Request.Query", StringComparison.Ordinal)
             || file.Lines[line].Contains("FromQuery", StringComparison.Ordinal)
         select $"{file.Path}:{line + 1}");
 
