@@ -39,6 +39,9 @@ internal sealed record NewLine : IWish
     [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("By when it must have arrived, in place of the minutes; 06:40 alone is the next one.")]
     public string? NeededBy { get; init; }
+    [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Before when nobody is to be there; 06:40 alone is the next one. Default: they may come at once.")]
+    public string? NotBefore { get; init; }
     [Description("The least capable type of team that will do: 1, the best, to 4, any. Default: 4.")]
     public int? MinimumType { get; init; }
     [Description("The least head-count of each team. Default: any.")]

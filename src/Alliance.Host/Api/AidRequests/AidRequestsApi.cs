@@ -152,13 +152,17 @@ internal static class AidRequestsApi
             ? realm.Now + IncidentPolicy.NeededWithin(priority)
             : checks.By(
                 line.NeededWithinMinutes, line.NeededBy, ($"{field}.neededWithinMinutes", $"{field}.neededBy"), realm);
+        var notBefore = checks.ToCome(line.NotBefore, $"{field}.notBefore", realm);
+        if (notBefore >= by)
+            checks.Wrong($"{field}.notBefore", "is not before the time by which it is needed; give an earlier time.");
         var kind = checks.Kind(line.Kind, $"{field}.kind");
         return new LineSpec(
             kind,
             checks.Count(line.Quantity, $"{field}.quantity", 1, "people or units"),
             priority,
             by,
-            checks.Requirement(line, $"{field}.", kind));
+            checks.Requirement(line, $"{field}.", kind),
+            notBefore);
     }
 
     private static async Task<IResult> Get(
