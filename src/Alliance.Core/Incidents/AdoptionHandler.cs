@@ -53,8 +53,12 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
         turn.Record(new IncidentAbsorbed(adopt.Incident, merged,
             [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()]));
         // What comes back to it in a round was its own.
-        if (adopt.Incident != IncidentNumber.Of(turn.Self)) state.Absorbed[adopt.Incident] = new AbsorbedCase { Own = before, Theirs = adopt.Needs, Merged = Stated(),
-            Requests = [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()] };
+        if (adopt.Incident != IncidentNumber.Of(turn.Self))
+            state.Absorbed[adopt.Incident] = new AbsorbedCase
+            {
+                Own = before, Theirs = adopt.Needs, Merged = Stated(),
+                Requests = [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()],
+            };
         foreach (var need in merged) Settle(need, turn);
         if (merged.Length > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
         if (adopt.Grade is { } grade && !(state.Grade >= grade)) figures.Adopt(grade, adopt.Incident, turn);

@@ -98,7 +98,10 @@ internal sealed record Samples
         _ when type == typeof(Assignment) => Task,
         _ when type == typeof(LineSpec) => new LineSpec(Kind, Quantity, Priority.Urgent, Now + Deadline),
         _ when type == typeof(int) =>
-            name switch { "Fence" => Fence, "Round" => Round, "Line" => Line.Line, "Considered" or "Search" => 1, _ => Quantity },
+            name switch
+            {
+                "Fence" => Fence, "Round" => Round, "Line" => Line.Line, "Considered" or "Search" => 1, _ => Quantity,
+            },
         _ when type == typeof(long) => 60L,
         _ when type == typeof(bool) => true,
         _ when type.IsEnum => Enum.GetValues(type).GetValue(0),

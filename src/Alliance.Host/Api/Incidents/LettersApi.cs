@@ -3,7 +3,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Problems;
-using Alliance.Host.Api.Stories;
+using Alliance.Host.Api.Queries;
 
 namespace Alliance.Host.Api.Incidents;
 
@@ -24,7 +24,7 @@ internal static class LettersApi
             .WithSummary("Read a letter of invitation as a page")
             .WithDescription("Plain text, to be printed or shown at a road block. lang is zh (the default) or en.")
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
-            .WithMetadata(StoriesApi.OfRequest);
+            .WithMetadata(LanguageQuery.Alone);
         group
             .MapCommand<Ending>("/{number}/withdraw", Withdraw)
             .WithSummary("Withdraw a letter of invitation")
@@ -41,9 +41,8 @@ internal static class LettersApi
 
     private static async Task<IResult> Page(string realm, string number, Desk desk, HttpContext http)
     {
-        return Results.Text(
-            LetterPage.Of(await Find(await desk.Open(realm), Folded(number)), StoriesApi.LanguageOf(http)),
-            "text/plain; charset=utf-8");
+        var letter = await Find(await desk.Open(realm), Folded(number));
+        return Results.Text(LetterPage.Of(letter, LanguageQuery.Of(http)), "text/plain; charset=utf-8");
     }
 
     private static Task<CommandReply> Withdraw([AsParameters] CommandCall<Ending> call, string number) =>

@@ -42,9 +42,9 @@ internal static class ListParameters
     public static readonly QueryParameter<IReadOnlySet<Priority>> Priority = Parameters.AnyOf<Priority>(
         "priority", "How pressing it is.");
 
-    public static readonly QueryParameter<IReadOnlySet<string>> Kind = Parameters.Kinds(
+    public static readonly QueryParameter<IReadOnlySet<string>> Kind = Parameters.Codes(
         "kind", "A capability or supply of the catalogue by code or name, such as flood-rescue or boats.",
-        LookupKind.Capability, LookupKind.Supply);
+        (string text, out string? mend) => Lookups.Kind(text, out mend, LookupKind.Capability, LookupKind.Supply));
 
     public static readonly QueryParameter<string> Author = Parameters.Text(
         "author", "A part of the name of the person whose command it was.");

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Alliance.Simulation.Lookups;
 using Alliance.Simulation.Scenarios.Yaml;
@@ -77,16 +76,21 @@ internal static class Parameters
         string name, string description, IEnumerable<string> known) =>
         Named(name, description, known.ToDictionary(k => k, k => k, StringComparer.Ordinal));
 
-    /// <summary>One or more kinds of the catalogue by code or name, separated by commas.</summary>
-    public static QueryParameter<IReadOnlySet<string>> Kinds(
-        string name, string description, params LookupKind[] kinds) => new(
+    /// <summary>Finds the code that a word means.</summary>
+    /// <param name="text">The word.</param>
+    /// <param name="mend">What is wrong with it, and its mend; null where it is right.</param>
+    public delegate string? CodeOf(string text, out string? mend);
+
+    /// <summary>One or more words that each mean a code, separated by commas.</summary>
+    public static QueryParameter<IReadOnlySet<string>> Codes(
+        string name, string description, CodeOf codeOf) => new(
             name, $"{description} Several are separated by commas.",
             () => Schema(JsonSchemaType.String), (string text, out string? mend) =>
             {
                 var wanted = new HashSet<string>(StringComparer.Ordinal);
                 mend = null;
                 foreach (var part in text.Split(','))
-                    if (Lookups.Kind(part.Trim(), out mend, kinds) is { } code) wanted.Add(code);
+                    if (codeOf(part.Trim(), out mend) is { } code) wanted.Add(code);
                     else return null;
                 return wanted;
             });

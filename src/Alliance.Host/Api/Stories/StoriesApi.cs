@@ -19,26 +19,20 @@ internal static class StoriesApi
 
     private const int Chunk = 500;
 
-    private static readonly QueryParameter<string> Lang = Parameters.Text(
-        "lang", "The language: zh (the default) or en, or a tag that begins so, such as zh-CN.");
-
     private static readonly QueryParameter<string> Detail = Parameters.OneOf(
         "detail",
         "milestones (the default): of its requests what was promised, who left and arrived, and how they ended. all: "
             + "every sentence of its requests.",
         ["milestones", "all"]);
 
-    /// <summary>The query of a path that answers in one language.</summary>
-    internal static readonly QueryShape OfRequest = new(Lang);
-
     private static readonly QueryShape OfIncident = new(
-        Lang, Detail, ListParameters.Since, ListParameters.Until);
+        LanguageQuery.Lang, Detail, ListParameters.Since, ListParameters.Until);
 
     public static void Map(RouteGroupBuilder incidents, RouteGroupBuilder requests)
     {
         requests
             .MapGet("/{number}/story", Request)
-            .ProducesList<StoryView, SentenceView>(OfRequest)
+            .ProducesList<StoryView, SentenceView>(LanguageQuery.Alone)
             .WithSummary("Read an aid request as a story")
             .WithDescription(
                 "Its journal in sentences, as alliance explain tells it: who asked, who offered what and why or why "
@@ -57,7 +51,7 @@ internal static class StoriesApi
         string realm, string number, Desk desk, JournalReader journal, HttpContext http)
     {
         var open = await desk.Open(realm);
-        var language = LanguageOf(http);
+        var language = LanguageQuery.Of(http);
         await AidRequestsApi.Known(open, number);
         var numbers = await open.Request(number, p => p.Records.ToArray())
             ?? throw AidRequestsApi.Unknown(number, open);
@@ -71,7 +65,7 @@ internal static class StoriesApi
         string realm, string number, Desk desk, JournalReader journal, HttpContext http)
     {
         var open = await desk.Open(realm);
-        var (language, values) = (LanguageOf(http), QueryValues.Of(http));
+        var (language, values) = (LanguageQuery.Of(http), QueryValues.Of(http));
         await IncidentsApi.Known(open, number);
         var numbers = await RecordsOf(number, open);
         var region = await open.See(s => s.Region);
@@ -117,14 +111,4 @@ internal static class StoriesApi
 
     private static CsvAnswer<SentenceView> Table(IReadOnlyList<SentenceView> sentences) =>
         new(SentenceView.Table, new Page<SentenceView>(sentences, null), null);
-
-    /// <summary>Reads the language that a query asks for.</summary>
-    internal static string LanguageOf(HttpContext http)
-    {
-        var lang = QueryValues.Of(http).Of(Lang) ?? "zh";
-        return Languages.Of(lang)
-            ?? throw ApiProblem.BadInput(
-                "lang",
-                $"'{lang}' is no language of the stories; give zh or en, or a tag that begins so, such as zh-CN.");
-    }
 }

@@ -27,9 +27,9 @@ internal static class TeamsApi
     private static readonly QueryParameter<IReadOnlySet<TeamStatus>> State = Parameters.AnyOf<TeamStatus>(
         "state", "The same as status.");
 
-    private static readonly QueryParameter<IReadOnlySet<string>> Capability = Parameters.Kinds(
+    private static readonly QueryParameter<IReadOnlySet<string>> Capability = Parameters.Codes(
         "capability", "A capability of the catalogue that it has, by code or name, such as flood-rescue.",
-        LookupKind.Capability);
+        (string text, out string? mend) => Lookups.Kind(text, out mend, LookupKind.Capability));
 
     private static readonly QueryParameter<string> Force = Parameters.Text(
         "force", "The code of the force that it belongs to, such as professional.");

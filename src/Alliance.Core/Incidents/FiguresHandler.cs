@@ -1,10 +1,9 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
-using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Core.Vocabulary;
 
-namespace Alliance.Core.Reports;
+namespace Alliance.Core.Incidents;
 
 /// <summary>Handles the figures of an incident: its grade and its situation reports. Reports correct each other and are
 /// never overwritten. Its township and the body that commands are told.</summary>
