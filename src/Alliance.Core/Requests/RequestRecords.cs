@@ -314,20 +314,20 @@ public sealed record RequestSettled(Outcome Outcome) : JournalRecord
 /// <summary>Tells people that a squad had arrived, as a late report says. What was decided meanwhile stands.</summary>
 /// <param name="Line">The line of the aid request.</param>
 /// <param name="Commitment">The number of the commitment.</param>
-/// <param name="At">When the squad arrived.</param>
+/// <param name="ArrivedAt">When the squad arrived.</param>
 /// <param name="Status">How the commitment stands.</param>
 /// <param name="CountsNow">Whether the squad counts as one that came. One whose commitment is over does not: others
 /// were sought in its place.</param>
 [GenerateSerializer, Alias("request.late-arrival")]
 public sealed record LateArrivalTold(
-    LineId Line, CommitmentId Commitment, Instant At, CommitmentStatus Status, bool CountsNow) : Notice
+    LineId Line, CommitmentId Commitment, Instant ArrivedAt, CommitmentStatus Status, bool CountsNow) : Notice
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);
     /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
     /// <inheritdoc/>
-    public override Instant? HappenedAt => At;
+    public override Instant? HappenedAt => ArrivedAt;
 }
 
 /// <summary>Records that people give a squad another task: a line of this request.</summary>

@@ -19,6 +19,7 @@ internal sealed record Amendment : CommandBody
     public string? NeededBy { get; init; }
     [Description("Whether the former quantity was a slip of the hand: what it called out and has not left stands down, "
         + "what has left goes on. Default: false.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Correction { get; init; }
     [Description("Why, in a few words.")]
     public string? Reason { get; init; }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Alliance.Core.Messages;
 using Alliance.Host.Api.Endpoints;
@@ -9,10 +10,13 @@ namespace Alliance.Host.Api.Incidents;
 internal sealed record PositionBody
 {
     [Description("Degrees east, from -180 to 180 (WGS 84), such as 112.4521; with latitude, or neither.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Longitude { get; init; }
     [Description("Degrees north, from -90 to 90 (WGS 84), such as 26.7312.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Latitude { get; init; }
     [Description("The place in words, such as 堤边小学后面.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Words { get; init; }
 }
 
@@ -23,21 +27,28 @@ internal abstract record CallBody : CommandBody
     private const int MostPeople = 1_000_000;
 
     [Description("Where it is: longitude and latitude, and the place in words.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PositionBody? Position { get; init; }
     [Description(
         "The number under which the caller can be called back. Only GET of this incident shows it; it stands in no "
             + "list, journal or log."
     )]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CallBack { get; init; }
     [Description("People trapped; leave it out where that is not known.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Trapped { get; init; }
     [Description("People injured; leave it out where that is not known.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Injured { get; init; }
     [Description("People who need to be moved to safety; leave it out where that is not known.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ToEvacuate { get; init; }
     [Description("How one gets there, or why not.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Access { get; init; }
     [Description("What endangers those who come.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Dangers { get; init; }
 
     /// <summary>Reads what the call tells; null where it tells nothing.</summary>
@@ -96,14 +107,19 @@ internal abstract record CallBody : CommandBody
 internal sealed record NewIncident : CallBody
 {
     [Description("The township where it happens: code, name, former name or code, or a 12-digit code.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Place { get; init; }
     [Description("What it is called.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
     [Description("The kind of hazard by code, name or synonym, such as flood or 洪水.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Hazard { get; init; }
     [Description("The code or name of the village alliance that is first at the scene; default: the township's first.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? VillageAlliance { get; init; }
     [Description("Whether the author vouches for it. Default: false; then it is marked unverified everywhere.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Verified { get; init; }
 }
 
@@ -112,7 +128,9 @@ internal sealed record LaterCall : CallBody;
 internal sealed record VerifyBody : CommandBody
 {
     [Description("verified, or falseAlarm, which ends the incident.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Verification? Result { get; init; }
     [Description("On what ground, in a few words.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Alliance.Host.Api.Endpoints;
 
 namespace Alliance.Host.Api.Incidents;
@@ -19,12 +20,16 @@ internal sealed record SocialTeamBody
 internal abstract record TeamIdentityBody : CommandBody
 {
     [Description("The name of its leader.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Leader { get; init; }
     [Description("The number at which its leader is called.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Telephone { get; init; }
     [Description("The number plates of its vehicles, such as 湘D12345.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string[]? Plates { get; init; }
     [Description("What it brings, with how many of each: boats, pumps, or words of its own.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Dictionary<string, int>? Equipment { get; init; }
 }
 
@@ -35,20 +40,26 @@ internal sealed record CheckInBody : TeamIdentityBody
     [Description("A team that the region does not know. Leave it out where a letter of this incident tells the team.")]
     public SocialTeamBody? Social { get; init; }
     [Description("How many came; left out: all of a squad, or as the letter says. A social team has social.people.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? People { get; init; }
     [Description("The number of the letter that invited the team, such as 430422119-01-Y01.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Letter { get; init; }
     [Description("The check-in of which this is a repetition: its head-count and details are put right.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SameAs { get; init; }
     [Description("true: it is another team, however like one that is there.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsNew { get; init; }
 }
 
 internal sealed record CheckInUpdate : TeamIdentityBody
 {
     [Description("How many are there now; left out: as before.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? People { get; init; }
     [Description("Why it is put right, in a few words; may be left out.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
 
@@ -78,6 +79,7 @@ internal sealed record NewNeed : CommandBody, IWish
         "Whether the former quantity was a slip of the hand, such as 200 for 20: what it called out and has not left "
             + "stands down, what has left goes on. Default: false."
     )]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Correction { get; init; }
     [Description("The least capable type of team that will do: 1, the best, to 4, any. Default: 4.")]
     public int? MinimumType { get; init; }

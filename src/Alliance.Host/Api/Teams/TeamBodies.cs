@@ -57,12 +57,15 @@ internal sealed record TeamCorrection : CommandBody
 internal sealed record Diversion : CommandBody
 {
     [Description("The line to go to, as its request names it, such as 430422119-01-R01-L1.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? To { get; init; }
     [Description(
         "Who disposes of the squad: its lender (Township/CODE), a command centre above both places, or the township "
             + "that holds it for another request of the same incident."
     )]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? OnBehalfOf { get; init; }
     [Description("Why, in a few words.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 }

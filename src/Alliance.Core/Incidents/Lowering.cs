@@ -1,8 +1,7 @@
 using Alliance.Core.Identifiers;
-using Alliance.Core.Incidents;
 using Alliance.Core.Resources;
 
-namespace Alliance.Core.Requests;
+namespace Alliance.Core.Incidents;
 
 /// <summary>Shares a surplus out among the lines of one kind. What remains is covered first by those at the scene, then
 /// by those on the way, then by those who have not left.</summary>
