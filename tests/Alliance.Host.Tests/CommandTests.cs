@@ -111,7 +111,7 @@ public sealed class CommandTests(TestServer server)
         await server.Command($"{drill}/townships/430422119/response-level",
             new() { ["level"] = "iii", ["cause"] = "risk", ["basis"] = "预警" });
         var levels = (await server.Get($"{drill}/response-levels")).Body!.AsArray();
-        Assert.Equal(["iii", "ii"], levels.Select(l => l!["level"]!.ToString()));
+        Assert.Equal(["ii", "iii"], levels.Select(l => l!["level"]!.ToString()));
         (await server.Post($"{drill}/townships/430422119/response-level", new() { ["level"] = "iii" })).IsProblem(
             400, "basis");
         var order = (await server.Command($"{drill}/command-centres/430422/orders", new()

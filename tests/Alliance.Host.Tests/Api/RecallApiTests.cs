@@ -35,7 +35,7 @@ public sealed class RecallApiTests(TestServer server)
         var answer = await server.Post($"{drill}/recalls", body);
         answer.IsProblem(400, "returnWithinMinutes");
         answer.IsProblem(400, "waitForReplacement");
-        (await server.Get($"{drill}/recalls?township=430422219")).IsProblem(400, "township", "430422119");
+        (await server.Get($"{drill}/recalls?township=430422219")).IsProblem(400, "township", "430422219");
     }
 
     private static JsonObject Recall(string commitment) =>

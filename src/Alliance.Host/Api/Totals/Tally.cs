@@ -42,7 +42,7 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardC
     {
         var known = _incidents.GetValueOrDefault(incident.Number);
         if (known.Happened is not null) return;
-        _incidents[incident.Number] = (incident.HappenedAt, known.Arrived);
+        _incidents[incident.Number] = (incident.HappenedAt ?? incident.ReportedAt, known.Arrived);
         if (incident.IsOpen) _open++;
         One(_hazards, hazards.CodeOf(incident.Hazard));
         One(_grades, incident.Grade is { } grade ? Word(grade) : "none");
