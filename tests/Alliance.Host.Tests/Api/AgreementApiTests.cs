@@ -70,7 +70,7 @@ public sealed class AgreementApiTests(TestServer server)
             "reason"]) nothing.IsProblem(400, field);
         (JsonObject Body, string Field, string Says)[] wrongs =
         [
-            (With("parties", new JsonArray(Tour.Place, "430422219")), "parties[1]", "430422119"),
+            (With("parties", new JsonArray(Tour.Place, "430422219")), "parties[1]", "430422219"),
             (With("parties", new JsonArray(Tour.Place)), "parties", "two at least"),
             (With("parties", new JsonArray(Tour.Place, Tour.Place)), "parties", "twice"),
             (With("parties", new JsonArray(Tour.Place, "HY-RRC")), "parties", "townships alone"),

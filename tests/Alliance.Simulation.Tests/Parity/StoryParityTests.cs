@@ -33,12 +33,17 @@ public sealed class StoryParityTests
     public async Task One_story_each_step_run_to_rest_gives_the_same_states_and_records_live_and_simulated()
     {
         var data = ScenarioLoader.Load(Path.Combine(Files.Scenarios, "hengnan-flood.yaml")).Value!.Region;
-        // Decided as soon as all have answered: the story waits for no timer, and so for no decision point.
+        // Decided as soon as all have answered, and no crew is asked again: the story waits for no timer.
+        var patient = new OrderTimes(24 * 60, 2 * 24 * 60);
         var region = new Region(
             data with
             {
                 TownshipAlliances =
                     [.. data.TownshipAlliances.Select(a => a with { Terms = a.Terms with { DecisionMinutes = 0 } })],
+                Policies = data.Policies with
+                {
+                    Orders = new OrderRules { LifeSaving = patient, Urgent = patient, Routine = patient },
+                },
             });
         var simulated = Simulate(region);
         var log = new TurnLog();
