@@ -88,7 +88,8 @@ public sealed record AgreementTerms
     public AgreementTerms InRealm(Span later, int factorPermille) =>
         this with { From = Moved(From, later, factorPermille), Until = Moved(Until, later, factorPermille) };
 
-    private static Instant? Moved(Instant? at, Span later, int factorPermille) =>
+    /// <summary>Converts a moment to the clock of a realm.</summary>
+    internal static Instant? Moved(Instant? at, Span later, int factorPermille) =>
         at is { } moment ? new Instant((moment.Milliseconds - later.Milliseconds) * factorPermille / 1_000) : null;
 }
 

@@ -24,25 +24,32 @@ public sealed class Region : ITurnContext
     public Region(
         RegionData data, int version = 1,
             IReadOnlySet<RoadKey>? cutRoads = null, IReadOnlySet<string>? suspendedAgreements = null)
+        : this(
+            data, version, cutRoads is null ? ImmutableSortedSet<RoadKey>.Empty : [.. cutRoads],
+            new AgreementBook(data, suspendedAgreements ?? new HashSet<string>()), data.TownshipAlliances)
     {
-        Data = data;
-        Version = version;
-        CutRoads = cutRoads is null ? ImmutableSortedSet<RoadKey>.Empty : [.. cutRoads];
-        Agreements = new AgreementBook(data, suspendedAgreements ?? new HashSet<string>());
+    }
+
+    private Region(
+        RegionData data, int version, ImmutableSortedSet<RoadKey> cutRoads, AgreementBook agreements,
+        IEnumerable<TownshipAllianceData> alliances)
+    {
+        (Data, Version, CutRoads, Agreements) = (data, version, cutRoads, agreements);
         Hazards = HazardCatalogue.Of(data.Hazards);
         Townships = data.Townships.ToDictionary(t => t.Code, StringComparer.Ordinal);
         Teams = data.Teams.ToDictionary(t => t.Id, StringComparer.Ordinal);
         Depots = data.Depots.ToDictionary(d => d.Id, StringComparer.Ordinal);
         VillageAlliances = data.VillageAlliances.ToDictionary(v => v.Code, StringComparer.Ordinal);
-        TownshipAlliances = data.TownshipAlliances.ToDictionary(a => a.Id, StringComparer.Ordinal);
+        TownshipAlliances = alliances.ToDictionary(a => a.Id, StringComparer.Ordinal);
         CommandCentres = data.CommandCentres.ToDictionary(c => c.Code, StringComparer.Ordinal);
-        TeamsOf = data.Teams.GroupBy(t => t.Owner)
+        Contacts = data.Contacts.ToDictionary(c => c.Of, c => c.People);
+        TeamsOf = data.Teams.Where(t => !t.Retired).GroupBy(t => t.Owner)
             .ToDictionary(g => g.Key, g => g.OrderBy(t => t.Id, StringComparer.Ordinal).ToArray());
-        DepotsOf = data.Depots.GroupBy(d => d.Owner)
+        DepotsOf = data.Depots.Where(d => !d.Retired).GroupBy(d => d.Owner)
             .ToDictionary(g => g.Key, g => g.OrderBy(d => d.Id, StringComparer.Ordinal).ToArray());
         _roads = data.Roads.Select(r => r.Key).ToHashSet();
-        _alliancesOf = ByMember(data.TownshipAlliances);
-        _villageAlliancesOf = data.VillageAlliances.OrderBy(v => v.Code, StringComparer.Ordinal)
+        _alliancesOf = ByMember(TownshipAlliances.Values);
+        _villageAlliancesOf = data.VillageAlliances.Where(v => !v.Retired).OrderBy(v => v.Code, StringComparer.Ordinal)
             .GroupBy(v => v.Township).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         _territories = new Territories(data);
         Roads = new RoadGraph(data.Townships.Select(t => t.Code), data.Roads, CutRoads);
@@ -55,6 +62,7 @@ public sealed class Region : ITurnContext
         Hazards = last.Hazards;
         (Townships, Teams, Depots, VillageAlliances, CommandCentres) =
             (last.Townships, last.Teams, last.Depots, last.VillageAlliances, last.CommandCentres);
+        Contacts = last.Contacts;
         (TeamsOf, DepotsOf, _roads, _villageAlliancesOf, _territories) =
             (last.TeamsOf, last.DepotsOf, last._roads, last._villageAlliancesOf, last._territories);
         TownshipAlliances = agreements == last.Agreements ? last.TownshipAlliances
@@ -64,7 +72,8 @@ public sealed class Region : ITurnContext
             : ByMember(TownshipAlliances.Values);
     }
 
-    /// <summary>The data of the region file. It does not change with the versions.</summary>
+    /// <summary>The data of the region: those of its file, with the revisions since. Roads that were cut and agreements
+    /// that were concluded since stand beside it.</summary>
     public RegionData Data { get; }
     /// <summary>Number of the version, from 1. Every accepted change makes the next.</summary>
     public int Version { get; }
@@ -88,9 +97,12 @@ public sealed class Region : ITurnContext
     public IReadOnlyDictionary<string, TeamData> Teams { get; }
     /// <summary>Depots by id.</summary>
     public IReadOnlyDictionary<string, DepotData> Depots { get; }
-    /// <summary>Teams by the tier that owns them, each list in order of id.</summary>
+    /// <summary>The people to call, the first of them first, by the tier, squad or depot for which they
+    /// answer.</summary>
+    public IReadOnlyDictionary<ActorId, IReadOnlyList<ContactPerson>> Contacts { get; }
+    /// <summary>Teams by the tier that owns them, each list in order of id. Retired ones are left out.</summary>
     public IReadOnlyDictionary<ActorId, TeamData[]> TeamsOf { get; }
-    /// <summary>Depots by the tier that owns them, each list in order of id.</summary>
+    /// <summary>Depots by the tier that owns them, each list in order of id. Retired ones are left out.</summary>
     public IReadOnlyDictionary<ActorId, DepotData[]> DepotsOf { get; }
     /// <summary>Travel times over the open roads.</summary>
     public RoadGraph Roads { get; }
@@ -112,6 +124,19 @@ public sealed class Region : ITurnContext
 
     /// <summary>Makes the next version, with an agreement terminated for good.</summary>
     public Region WithoutAgreement(AgreementId agreement) => With(Agreements.Without(agreement));
+
+    /// <summary>Makes the next version, with a revision of the master data. All that it names must exist.</summary>
+    public Region With(RegionPatch patch) =>
+        new(patch.ApplyTo(Data), Version + 1, CutRoads, Agreements, TownshipAlliances.Values);
+
+    /// <summary>Returns the code of the township that a place belongs to now: its own, or that of the township that it
+    /// was merged into.</summary>
+    public string Standing(string township)
+    {
+        var code = township;
+        while (Townships.TryGetValue(code, out var place) && place.MergedInto is { } into) code = into;
+        return code;
+    }
 
     private static Dictionary<string, string[]> ByMember(IEnumerable<TownshipAllianceData> alliances) =>
         alliances.OrderBy(a => a.Id, StringComparer.Ordinal)

@@ -39,6 +39,8 @@ public sealed record RegionData
     /// <summary>Minutes from order to departure, by code of the force. Holds only the forces for which the region sets
     /// its own.</summary>
     public IReadOnlyDictionary<string, int> TurnoutMinutes { get; init; } = new Dictionary<string, int>();
+    /// <summary>The people to call, by the tier, squad or depot for which they answer.</summary>
+    public IReadOnlyList<ContactList> Contacts { get; init; } = [];
 
     /// <summary>Number of actors that it configures, without the realm.</summary>
     public int Count =>
@@ -54,6 +56,7 @@ public sealed record RegionData
         TownshipAlliances = [
             .. TownshipAlliances.Select(a => a with { Terms = a.Terms.InRealm(later, factorPermille) })],
         Agreements = [.. Agreements.Select(a => a with { Terms = a.Terms.InRealm(later, factorPermille) })],
+        Depots = [.. Depots.Select(d => d.InRealm(later, factorPermille))],
     };
 }
 
@@ -78,6 +81,9 @@ public sealed record TownshipData(
     public IReadOnlyList<FormerPlace> Formerly { get; init; } = [];
     /// <summary>Villages and communities of it, as far as they are known.</summary>
     public IReadOnlyList<VillageData> Villages { get; init; } = [];
+    /// <summary>Code of the township that it was merged into; null for one that stands. A merged township raises
+    /// nothing new. What it has begun, it ends.</summary>
+    public string? MergedInto { get; init; }
 }
 
 /// <summary>What a place was before it was renamed or merged.</summary>
@@ -123,7 +129,11 @@ public readonly record struct RoadKey : IComparable<RoadKey>
 /// <param name="Name">Its name in Chinese.</param>
 /// <param name="Township">Code of its township.</param>
 /// <param name="Villages">Number of its villages.</param>
-public sealed record VillageAllianceData(string Code, string Name, string Township, int Villages);
+public sealed record VillageAllianceData(string Code, string Name, string Township, int Villages)
+{
+    /// <summary>Whether it was retired. It is asked for nothing, and it ends what it has begun.</summary>
+    public bool Retired { get; init; }
+}
 
 /// <summary>A township rescue alliance (乡镇应急救援联盟): its agreement as data.</summary>
 /// <param name="Id">Its id.</param>
@@ -168,6 +178,8 @@ public sealed record TeamData(
     public IReadOnlyDictionary<ResourceKind, int> Equipment { get; init; } = new Dictionary<ResourceKind, int>();
     /// <summary>Hours that it can work unsupported.</summary>
     public int EnduranceHours { get; init; } = UsualEnduranceHours;
+    /// <summary>Whether it was retired. It is not offered again, and it ends the task that it has.</summary>
+    public bool Retired { get; init; }
 }
 
 /// <summary>A reserve depot (应急物资储备库).</summary>
@@ -180,4 +192,55 @@ public sealed record DepotData(
 {
     /// <summary>Full 7-digit codes (GB/T 38565) of the stock lines for which the region gives one.</summary>
     public IReadOnlyDictionary<ResourceKind, string> Codes { get; init; } = new Dictionary<ResourceKind, string>();
+    /// <summary>Whether it is a collection point (物资接收点): goods come in there, are counted and then lent.</summary>
+    public bool IsCollectionPoint { get; init; }
+    /// <summary>Stock that is good until a day. What expires first is taken to leave first.</summary>
+    public IReadOnlyList<StockLot> Lots { get; init; } = [];
+    /// <summary>Whether it was retired. Nothing of it is offered again, and it ends what it has begun.</summary>
+    public bool Retired { get; init; }
+
+    /// <summary>Counts the units of a kind that have expired, of those on hand.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="onHand">The units on hand.</param>
+    /// <param name="now">The present moment.</param>
+    public int Expired(ResourceKind kind, int onHand, Instant now)
+    {
+        if (Lots.Count == 0) return 0;
+        var (dated, good) = (0, 0);
+        foreach (var lot in Lots)
+            if (lot.Kind == kind)
+            {
+                dated += lot.Units;
+                if (lot.ExpiresAt > now) good += lot.Units;
+            }
+
+        return Math.Max(0, Math.Min(onHand, dated) - good);
+    }
+
+    /// <summary>Converts its days to the clock of a realm.</summary>
+    internal DepotData InRealm(Span later, int factorPermille) => Lots.Count == 0 ? this : this with
+    {
+        Lots = [.. Lots.Select(l => l with
+        {
+            ExpiresAt = AgreementTerms.Moved(l.ExpiresAt, later, factorPermille)!.Value,
+        })],
+    };
 }
+
+/// <summary>Units of a kind that are good until a moment.</summary>
+/// <param name="Kind">The kind of supply.</param>
+/// <param name="Units">Number of units, above zero.</param>
+/// <param name="ExpiresAt">The moment from which they are not lent any more.</param>
+public readonly record struct StockLot(ResourceKind Kind, int Units, Instant ExpiresAt);
+
+/// <summary>The people to call for a tier, a squad or a depot.</summary>
+/// <param name="Of">The tier, squad or depot for which they answer.</param>
+/// <param name="People">The people. The first is called first, the next are deputies; none where a list is taken
+/// back.</param>
+public sealed record ContactList(ActorId Of, IReadOnlyList<ContactPerson> People);
+
+/// <summary>A person to call.</summary>
+/// <param name="Name">The name of the person.</param>
+/// <param name="Role">The post of the person, such as 站长; null where it is not known.</param>
+/// <param name="Telephone">The telephone number, as it is dialled.</param>
+public sealed record ContactPerson(string Name, string? Role, string Telephone);

@@ -66,7 +66,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         {
             var given = substitute?.Kind ?? demand.Kind;
             if (!RequirementMatch.Accepts(given, demand.Kind, demand.Requirement)) return DeclineCode.NotTyped;
-            return OnHand(turn.Region.Depots[resource.Key], given) < quantity ? DeclineCode.StockExhausted
+            return OnHand(turn.Region.Depots[resource.Key], given, turn) < quantity ? DeclineCode.StockExhausted
                 : UnitsUnder(given, asking, turn) < quantity ? DeclineCode.LendCapReached
                 : RoomOf(given, demand.Place, asking, turn) < quantity ? DeclineCode.FloorReached : null;
         }
@@ -188,7 +188,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             ? LeftOf(kind, turn) - floor : int.MaxValue;
 
     private int LeftOf(ResourceKind kind, Turn turn) => kind.IsSupply
-        ? (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Sum(d => OnHand(d, kind))
+        ? (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Sum(d => OnHand(d, kind, turn))
         : TeamsOf(turn).Count(t => Unavailable(t.Id, turn.Now) is null && t.Capabilities.Any(c => c.Kind == kind));
 
     private DeclineCode? WithheldFrom(LineId line, ActorId resource)
@@ -356,7 +356,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         foreach (var depot in depots)
         {
             var resource = DepotOf(depot);
-            var (onHand, substitute) = OnHand(depot, demand);
+            var (onHand, substitute) = OnHand(depot, demand, turn);
             var kind = substitute?.Kind ?? demand.Kind;
             var (cap, kept) = (UnitsUnder(kind, asking, turn), RoomOf(kind, demand.Place, asking, turn));
             var allowed =
@@ -383,22 +383,26 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
 
     /// <summary>Returns the units of the kind asked while any are on the shelf. Else it returns those of the first
     /// accepted substitute that is there.</summary>
-    private (int Units, Substitute? Substitute) OnHand(DepotData depot, Demand demand)
+    private (int Units, Substitute? Substitute) OnHand(DepotData depot, Demand demand, Turn turn)
     {
-        var units = OnHand(depot, demand.Kind);
+        var units = OnHand(depot, demand.Kind, turn);
         for (var i = 0; units <= 0 && i < (demand.Requirement?.Substitutes.Length ?? 0); i++)
         {
             var kind = demand.Requirement!.Substitutes[i];
-            if (OnHand(depot, kind) is var instead and > 0) return (instead, new Substitute(kind, i + 1));
+            if (OnHand(depot, kind, turn) is var instead and > 0) return (instead, new Substitute(kind, i + 1));
         }
 
         return (units, null);
     }
 
-    private int OnHand(DepotData depot, ResourceKind kind) =>
-        depot.Stock.GetValueOrDefault(kind) - state.Consumed.GetValueOrDefault(StockKey(depot.Id, kind))
-        - Slots.Where(s => s.Resource.Kind == ActorKind.Depot && s.Resource.Key == depot.Id && s.Task.Gives() == kind)
+    /// <summary>Returns the units on hand that are promised to nobody, without those that have expired.</summary>
+    private int OnHand(DepotData depot, ResourceKind kind, Turn turn)
+    {
+        var left = depot.Stock.GetValueOrDefault(kind) - state.Consumed.GetValueOrDefault(StockKey(depot.Id, kind));
+        return left - depot.Expired(kind, left, turn.Now) - Slots.Where(s =>
+            s.Resource.Kind == ActorKind.Depot && s.Resource.Key == depot.Id && s.Task.Gives() == kind)
             .Sum(s => s.Quantity);
+    }
 
     private static string StockKey(string depot, ResourceKind kind) => $"{depot}|{kind}";
 }

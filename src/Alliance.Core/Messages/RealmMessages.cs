@@ -19,6 +19,22 @@ public sealed record ReportRoad(Author By, Instant? OccurredAt, string A, string
     public override CommandUrgency Urgency => CommandUrgency.Vital;
 }
 
+/// <summary>Revises the master data of the region: squads, depots, village alliances, townships, roads, centres and
+/// contacts. All entries hold from one version of the region on.</summary>
+/// <param name="By">The author of the command: a person and an office.</param>
+/// <param name="OccurredAt">When it was decided, if earlier than its entry; null: now.</param>
+/// <param name="Patch">The entries to add, or to put in place of those with the same codes.</param>
+/// <param name="Reason">The reason, in a few words.</param>
+[GenerateSerializer, Alias("realm.revise-region")]
+public sealed record ReviseRegion(
+    Author By, Instant? OccurredAt, RegionPatch Patch, string Reason) : Command(By, OccurredAt)
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.None;
+    /// <inheritdoc/>
+    public override CommandUrgency Urgency => CommandUrgency.Decision;
+}
+
 /// <summary>Suspends an agreement, or puts it in force: it is signed, or signed again.</summary>
 /// <param name="By">The author of the command: a person and an office.</param>
 /// <param name="OccurredAt">When it happened, if earlier than its entry; null: now.</param>

@@ -15,4 +15,7 @@ public static class AwardPolicyName
 
     /// <summary>The policy where none is chosen.</summary>
     public const string Default = NearestFirst;
+
+    /// <summary>All names.</summary>
+    public static IReadOnlyList<string> All { get; } = [NearestFirst, FairShare, Joint];
 }

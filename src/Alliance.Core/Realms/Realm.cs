@@ -20,6 +20,7 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         switch (message)
         {
             case ReportRoad m: On(m, turn); break;
+            case ReviseRegion m: On(m, turn); break;
             case SetAgreement m: On(m, turn); break;
             case ConcludeAgreement m: On(m, turn); break;
             case AmendAgreement m: On(m, turn); break;
@@ -63,6 +64,18 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         if (State.RoadsChangedSince) ExpectNews(turn);
         else State.RoadsOfNews.Clear();
         foreach (var owner in RoadNewsRange.Of(telling, turn.Region)) turn.Send(owner, new RoadNews());
+    }
+
+    private static void On(ReviseRegion command, Turn turn)
+    {
+        if (RegionFaults.Of(command.Patch, turn.Region).FirstOrDefault() is { Path: { } path, Mend: var mend })
+        {
+            turn.Refuse("bad-region", $"{path}: {mend}");
+            return;
+        }
+
+        var patch = RegionDifference.Reduce(command.Patch, turn.Region.Data);
+        if (patch.Count > 0) turn.Record(new RegionRevised(patch, command.Reason));
     }
 
     private void On(SetAgreement command, Turn turn)

@@ -14,6 +14,16 @@ public sealed record RoadChanged(string A, string B, bool Open) : RegionChange
     public override Region Apply(Region region) => region.WithRoad(new RoadKey(A, B), Open);
 }
 
+/// <summary>The master data of the region were revised.</summary>
+/// <param name="Patch">The entries that are new or different.</param>
+/// <param name="Reason">Why, as text.</param>
+[GenerateSerializer, Alias("realm.region-revised")]
+public sealed record RegionRevised(RegionPatch Patch, string Reason) : RegionChange
+{
+    /// <inheritdoc/>
+    public override Region Apply(Region region) => region.With(Patch);
+}
+
 /// <summary>An agreement was suspended, or was signed or put in force again.</summary>
 /// <param name="Alliance">Id of the agreement.</param>
 /// <param name="InForce">Whether the agreement is in force from now on.</param>

@@ -27,7 +27,7 @@ internal sealed class Contact(TeamState state, TeamStanding standing)
 
         if (!lost && state.Unanswered > 1) return;
         turn.Send(
-            TeamStanding.Owner(turn), new TeamUnheard(state.Status, state.Task?.Commitment, state.Unanswered, lost));
+            standing.Lender(turn), new TeamUnheard(state.Status, state.Task?.Commitment, state.Unanswered, lost));
         if (state.Task is { } task)
             standing.TellRequest(new CommitmentUnheard(task.Line, task.Commitment, state.Unanswered, lost), turn);
     }
@@ -43,7 +43,7 @@ internal sealed class Contact(TeamState state, TeamStanding standing)
         if (!state.Unreachable) return false;
         state.Unreachable = false;
         turn.Record(new TeamHeardAgain(state.Status, state.Task?.Commitment));
-        turn.Send(TeamStanding.Owner(turn), new TeamHeard(state.Status, state.Task?.Commitment));
+        turn.Send(standing.Lender(turn), new TeamHeard(state.Status, state.Task?.Commitment));
         if (state.Status is TeamStatus.Available or TeamStatus.Resting) turn.Cancel("overdue");
         if (state.Task is null) standing.TellReadiness(turn);
         else if (!saysMore) standing.Report(StatusOfTask(), turn);

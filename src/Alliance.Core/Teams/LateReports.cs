@@ -98,7 +98,7 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
             && r.Status is TeamStatus.Returning or TeamStatus.Available or TeamStatus.OutOfService);
         if (index < 0) return;
         var left = outing.Reports[index].At;
-        var (incident, people) = (task.Line.Request.Incident, TeamStanding.Data(turn).People);
+        var (incident, people) = (task.Line.Request.Incident, outing.Size ?? TeamStanding.Data(turn).People);
         turn.Record(new TeamAtWork(task, incident, people, true, turn.HappenedBefore));
         turn.Record(new TeamAtWork(task, incident, people, false, left));
     }
@@ -109,11 +109,11 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
     {
         if (outing.Task is { } task && outing.ToldPersonMinutes is { } told)
         {
-            var minutes = outing.PersonMinutes(TeamStanding.Data(turn).People);
+            var minutes = outing.PersonMinutes(outing.Size ?? TeamStanding.Data(turn).People);
             if (minutes == told) return;
             outing.ToldPersonMinutes = minutes;
             turn.Record(new HoursCorrected(task.Line, task.Commitment, minutes, told));
-            turn.Send(TeamStanding.Owner(turn), new FreedHoursCorrected(
+            turn.Send(outing.Lender ?? TeamStanding.Owner(turn), new FreedHoursCorrected(
                 task.Line, task.Commitment, minutes - told, task.Place, outing.Loan));
         }
 

@@ -72,7 +72,7 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
         if (state.Unreachable) return;
         (state.Unreachable, state.Unanswered) = (true, Math.Max(state.Unanswered, TeamPolicy.UnreachableAfter));
         turn.Record(new TeamUnreachable(state.Status, task.Commitment, order.Asked));
-        turn.Send(TeamStanding.Owner(turn), new TeamUnheard(state.Status, task.Commitment, order.Asked, true));
+        turn.Send(standing.Lender(turn), new TeamUnheard(state.Status, task.Commitment, order.Asked, true));
         standing.TellRequest(new CommitmentUnheard(task.Line, task.Commitment, order.Asked, true), turn);
     }
 

@@ -32,6 +32,10 @@ public sealed class Outing
     [Id(8)] public ActorId? Loan { get; set; }
     /// <summary>Whether the request of the task has ended and hears no more.</summary>
     [Id(7)] public bool RequestIsSettled { get; set; }
+    /// <summary>The tier that gave the task; null where none has.</summary>
+    [Id(9)] public ActorId? Lender { get; set; }
+    /// <summary>The people of the squad on paper when it got the task; null where it has none.</summary>
+    [Id(10)] public int? Size { get; set; }
 
     /// <summary>When the squad left for the task; null while it has not. A later report that it only gets ready takes
     /// the departure back.</summary>

@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
 using Alliance.Core.Vocabulary;
 
@@ -140,6 +141,8 @@ public sealed class TeamState
     [Id(20)] public string? StartPlace { get; set; }
     /// <summary>The people that its crew says it has, while it has no order; null: as on paper.</summary>
     [Id(21)] public int? Strength { get; set; }
+    /// <summary>The tier that gave it its task; null while it has none. Another may own it meanwhile.</summary>
+    [Id(22)] public ActorId? Lender { get; set; }
 
     /// <summary>Its check-ins at incidents where it is.</summary>
     [Id(40)] public List<Presence> Presences { get; init; } = [];

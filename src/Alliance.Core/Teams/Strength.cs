@@ -14,7 +14,7 @@ internal sealed class Strength(TeamState state, TeamStanding standing)
     /// <summary>Takes the number that a report says.</summary>
     public void OnReport(int people, Turn turn)
     {
-        var paper = TeamStanding.Data(turn).People;
+        var paper = standing.Size(turn);
         if (people < 1 || people > MostTimesPaper * paper)
         {
             Flag(people, standing.People(turn),

@@ -21,7 +21,7 @@ internal sealed class TeamOrders(
             return;
         }
 
-        state.Task = hold.Task;
+        (state.Task, state.Lender) = (hold.Task, turn.From);
         state.Fence++;
         standing.Become(TeamStatus.Held, turn);
         turn.At("hold", hold.Until, new HoldDue(state.Fence));
@@ -48,7 +48,7 @@ internal sealed class TeamOrders(
         if (isDiverted) LeaveTaskWhereItIs(assign, turn);
         else if (former is not null) TakePromiseBack(former, assign, turn);
         turn.Cancel("hold");
-        (state.Task, state.ShiftMinutes) = (task, assign.ShiftMinutes);
+        (state.Task, state.Lender, state.ShiftMinutes) = (task, turn.From, assign.ShiftMinutes);
         standing.BeginOuting(isDiverted ? turn.Now : null, assign.Loan, turn);
         if (state.ReadyAt > turn.Now) turn.Record(new RestBroken(task.Commitment, state.ReadyAt, assign.By));
         if (isDiverted || state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting
@@ -68,8 +68,7 @@ internal sealed class TeamOrders(
     {
         turn.Record(new TeamRefused(task.Commitment, standing.WhyNotAvailable()));
         TeamStanding.TellWithdrawn(task, standing.WhyNotAvailable(), turn);
-        turn.Send(TeamStanding.Owner(turn),
-            new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, "refused"));
+        turn.Send(turn.From, new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, "refused"));
     }
 
     /// <summary>Tells where a squad stands that had set out unasked, as if it had been ordered.</summary>

@@ -22,6 +22,7 @@ internal sealed class TeamStanding(TeamState state)
     {
         if (from is not null || state.Outing is not { Task: null }) state.Outing = new Outing { From = from };
         (state.Outing.Task, state.Outing.OrderedAt, state.Outing.Loan) = (state.Task, turn.Now, loan);
+        (state.Outing.Lender, state.Outing.Size) = (state.Lender, Data(turn).People);
     }
 
     /// <summary>Notes that the squad is away from its base, since it left as its crew says.</summary>
@@ -83,10 +84,13 @@ internal sealed class TeamStanding(TeamState state)
         }
 
         if (state.Task is not { } task) return;
-        (state.Task, state.People, state.RequestIsSettled) = (null, null, false);
-        var away = outing?.PersonMinutes(Data(turn).People) ?? 0;
+        var lender = Lender(turn);
+        (state.Task, state.Lender, state.People, state.RequestIsSettled) = (null, null, null, false);
+        var away = outing?.PersonMinutes(outing.Size ?? Data(turn).People) ?? 0;
         outing?.ToldPersonMinutes = away;
-        turn.Send(Owner(turn), new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, reason, null, away));
+        turn.Send(lender, new ResourceFreed(task.Line, task.Commitment, state.ReadyAt, 0, reason, null, away));
+        // Who owns the squad since knows nothing of the task.
+        if (lender != Owner(turn)) TellReadiness(turn);
     }
 
     /// <summary>Tells the request that the team does not serve it any longer: that its commitment has ended where the
@@ -197,11 +201,18 @@ internal sealed class TeamStanding(TeamState state)
     };
 
     /// <summary>Returns the people of the squad that are out, or that would go.</summary>
-    public int People(Turn turn) => state.People ?? Data(turn).People;
+    public int People(Turn turn) => state.People ?? Size(turn);
+
+    /// <summary>Returns the people of the squad on paper. A change of it holds from the next task on.</summary>
+    public int Size(Turn turn) => state.Outing?.Size ?? Data(turn).People;
 
     /// <summary>Returns the time that the squad takes to turn out.</summary>
     public Span Turnout(Turn turn) =>
         Span.FromMinutes(turn.Region.TurnoutMinutes(Data(turn)) + (state.Task?.CallInMinutes ?? 0));
+
+    /// <summary>Returns the tier that gave the squad its task: the owner, where the squad has not been moved
+    /// since.</summary>
+    public ActorId Lender(Turn turn) => state.Lender ?? Owner(turn);
 
     /// <summary>Returns the tier that owns the team.</summary>
     public static ActorId Owner(Turn turn) => Data(turn).Owner;

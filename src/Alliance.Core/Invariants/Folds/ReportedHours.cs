@@ -17,9 +17,12 @@ internal sealed class ReportedHours
     private readonly Dictionary<string, List<Absence>> _of = new(StringComparer.Ordinal);
 
     /// <summary>Takes in a record of a team.</summary>
+    /// <param name="entry">The record.</param>
+    /// <param name="people">The people of the team on paper at that time.</param>
     /// <returns>The commitment whose hours it ends; null where it ends none.</returns>
-    public CommitmentId? On(in JournalEntry entry)
+    public CommitmentId? On(in JournalEntry entry, int people)
     {
+        NoteSize(entry, people);
         switch (entry.Body)
         {
             case TeamDiverted r:
@@ -41,12 +44,25 @@ internal sealed class ReportedHours
     /// <summary>Returns the person-minutes of a commitment.</summary>
     /// <param name="team">The id of the team.</param>
     /// <param name="commitment">The number of the commitment.</param>
-    /// <param name="people">The people of the team.</param>
+    /// <param name="people">The people of the team on paper, where it had set out before it had the task.</param>
     public long PersonMinutes(string team, CommitmentId commitment, int people)
     {
         var absence = Of(team, commitment);
         return absence.Since is not { } since || absence.End is not { } end || end < since ? 0
-            : Math.Max(1, people * (end - since).Milliseconds / 60_000);
+            : Math.Max(1, (absence.Size ?? people) * (end - since).Milliseconds / 60_000);
+    }
+
+    /// <summary>Notes the people on paper at the time of the order. A later change of them holds for the next
+    /// task.</summary>
+    private void NoteSize(in JournalEntry entry, int people)
+    {
+        switch (entry.Body)
+        {
+            case TeamDiverted r: Of(entry.Actor.Key, r.Task.Commitment).Size ??= people; break;
+            case TeamStatusChanged { Commitment: { } commitment } r when r.Status != TeamStatus.Held:
+                Of(entry.Actor.Key, commitment).Size ??= people;
+                break;
+        }
     }
 
     private Absence Of(string team, CommitmentId commitment)
@@ -65,6 +81,7 @@ internal sealed class ReportedHours
         private readonly List<(Instant At, TeamStatus Status)> _reports = [];
 
         public CommitmentId Commitment => commitment;
+        public int? Size { get; set; }
         public Instant? From { get; set; }
         public Instant? Until { get; set; }
 

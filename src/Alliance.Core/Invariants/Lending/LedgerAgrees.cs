@@ -103,7 +103,8 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
     private void OnTeam(in JournalEntry entry)
     {
         var team = entry.Actor.Key;
-        var ended = _hours.On(entry);
+        var people = regions.Of(entry).Teams.GetValueOrDefault(team)?.People ?? 0;
+        var ended = _hours.On(entry, people);
         if (ended is null && entry.Body is ReportNoted { TellsOfPast: true, Commitment: { } late }
             && _personMinutes.ContainsKey(late))
         {
@@ -113,8 +114,7 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
 
         if (ended is null) return;
         _teams[ended] = team;
-        _personMinutes[ended] =
-            _hours.PersonMinutes(team, ended, regions.Of(entry).Teams.GetValueOrDefault(team)?.People ?? 0);
+        _personMinutes[ended] = _hours.PersonMinutes(team, ended, people);
     }
 
     private void Correct(LedgerHoursCorrected corrected, in JournalEntry entry)

@@ -1,0 +1,74 @@
+using Alliance.Core.Identifiers;
+
+namespace Alliance.Core.Geography;
+
+/// <summary>A revision of the master data of a region. Each entry is added, or takes the place of the one with the same
+/// code. Nothing is taken out: what is no longer used is retired, so that all that was begun can end.</summary>
+[Immutable]
+public sealed record RegionPatch
+{
+    /// <summary>Townships, by code.</summary>
+    public TownshipData[] Townships { get; init; } = [];
+    /// <summary>Roads, by their two ends.</summary>
+    public RoadData[] Roads { get; init; } = [];
+    /// <summary>Village alliances, by code.</summary>
+    public VillageAllianceData[] VillageAlliances { get; init; } = [];
+    /// <summary>Command centres, by code.</summary>
+    public CommandCentreData[] CommandCentres { get; init; } = [];
+    /// <summary>Squads, by id.</summary>
+    public TeamData[] Teams { get; init; } = [];
+    /// <summary>Depots, by id. One that exists keeps its owner and its first stock: the depot itself counts what it
+    /// has.</summary>
+    public DepotData[] Depots { get; init; } = [];
+    /// <summary>Lists of people to call, by the actor for which they answer.</summary>
+    public ContactList[] Contacts { get; init; } = [];
+
+    /// <summary>Number of entries.</summary>
+    public int Count => Townships.Length + Roads.Length + VillageAlliances.Length + CommandCentres.Length + Teams.Length
+        + Depots.Length + Contacts.Length;
+
+    /// <summary>Returns the data with the revision.</summary>
+    public RegionData ApplyTo(RegionData data) => data with
+    {
+        Townships = Merged(data.Townships, Townships, t => t.Code),
+        Roads = Merged(data.Roads, Roads, r => r.Key),
+        VillageAlliances = Merged(data.VillageAlliances, VillageAlliances, v => v.Code),
+        CommandCentres = Merged(data.CommandCentres, CommandCentres, c => c.Code),
+        Teams = Merged(data.Teams, Teams, t => t.Id),
+        Depots = Merged(data.Depots, Depots, d => d.Id, KeptStock),
+        Contacts = [.. Merged(data.Contacts, Contacts, c => c.Of).Where(c => c.People.Count > 0)],
+    };
+
+    /// <summary>Joins two revisions. Where both have an entry with a code, that of the later counts.</summary>
+    public RegionPatch Then(RegionPatch later) => new()
+    {
+        Townships = [.. Merged(Townships, later.Townships, t => t.Code)],
+        Roads = [.. Merged(Roads, later.Roads, r => r.Key)],
+        VillageAlliances = [.. Merged(VillageAlliances, later.VillageAlliances, v => v.Code)],
+        CommandCentres = [.. Merged(CommandCentres, later.CommandCentres, c => c.Code)],
+        Teams = [.. Merged(Teams, later.Teams, t => t.Id)],
+        Depots = [.. Merged(Depots, later.Depots, d => d.Id)],
+        Contacts = [.. Merged(Contacts, later.Contacts, c => c.Of)],
+    };
+
+    private static DepotData KeptStock(DepotData before, DepotData after) =>
+        after with { Owner = before.Owner, Stock = before.Stock };
+
+    private static IReadOnlyList<T> Merged<T, TKey>(
+        IReadOnlyList<T> before, T[] entries, Func<T, TKey> keyOf, Func<T, T, T>? replace = null) where TKey : notnull
+    {
+        if (entries.Length == 0) return before;
+        List<T> merged = [.. before];
+        var at = before.Select((entry, index) => (Key: keyOf(entry), index)).ToDictionary(e => e.Key, e => e.index);
+        foreach (var entry in entries)
+            if (at.TryGetValue(keyOf(entry), out var index))
+                merged[index] = replace is null ? entry : replace(merged[index], entry);
+            else
+            {
+                at.Add(keyOf(entry), merged.Count);
+                merged.Add(entry);
+            }
+
+        return merged;
+    }
+}
