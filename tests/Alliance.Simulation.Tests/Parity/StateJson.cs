@@ -16,7 +16,8 @@ internal static class StateJson
         new LineText(), new PairText(), new AnyTime(), new AnyLength());
 
     /// <summary>What the ledger books of time spent: how long a squad was away.</summary>
-    private static readonly Regex Lengths = new("""("(?:person|toldPerson)Minutes":|"lentByDay":\{"[^"]*":\{"\d+":)\d+""");
+    private static readonly Regex Lengths = new(
+        """("(?:person|toldPerson)Minutes":|"lentByDay":\{"[^"]*":\{"\d+":)\d+""");
 
     public static string Of(object value) => JsonSerializer.Serialize(value, value.GetType(), Exact);
 
