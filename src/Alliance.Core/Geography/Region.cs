@@ -191,6 +191,14 @@ public sealed class Region : ITurnContext
         _ => false,
     };
 
+    /// <summary>Tells whether the region has such a tier, squad or depot, retired or not.</summary>
+    public bool Has(ActorId actor) => actor.Kind switch
+    {
+        ActorKind.RescueTeam => Teams.ContainsKey(actor.Key),
+        ActorKind.Depot => Depots.ContainsKey(actor.Key),
+        _ => IsTier(actor),
+    };
+
     /// <summary>Tells whether a command centre is above a tier in the same territory. Then they need no
     /// agreement.</summary>
     public bool IsSuperior(ActorId centre, ActorId tier) =>

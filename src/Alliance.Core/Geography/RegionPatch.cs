@@ -27,6 +27,15 @@ public sealed record RegionPatch
     public int Count => Townships.Length + Roads.Length + VillageAlliances.Length + CommandCentres.Length + Teams.Length
         + Depots.Length + Contacts.Length;
 
+    /// <summary>The squad, depot, village alliance or township that it adds, where it is made to add one; null for
+    /// none.</summary>
+    internal ActorId? Added =>
+        Teams.Length > 0 && Townships.Length == 0 ? new ActorId(ActorKind.RescueTeam, Teams[^1].Id)
+        : Depots.Length > 0 ? new ActorId(ActorKind.Depot, Depots[^1].Id)
+        : Townships.Length > 0 ? new ActorId(ActorKind.Township, Townships[^1].Code)
+        : VillageAlliances.Length > 0 ? new ActorId(ActorKind.VillageAlliance, VillageAlliances[^1].Code)
+        : null;
+
     /// <summary>Returns the data with the revision.</summary>
     public RegionData ApplyTo(RegionData data) => data with
     {

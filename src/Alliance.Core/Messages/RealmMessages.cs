@@ -25,9 +25,11 @@ public sealed record ReportRoad(Author By, Instant? OccurredAt, string A, string
 /// <param name="OccurredAt">When it was decided, if earlier than its entry; null: now.</param>
 /// <param name="Patch">The entries to add, or to put in place of those with the same codes.</param>
 /// <param name="Reason">The reason, in a few words.</param>
+/// <param name="Adds">Whether the last entry must be new: nobody else's may have its code. The answer gives that
+/// code.</param>
 [GenerateSerializer, Alias("realm.revise-region")]
 public sealed record ReviseRegion(
-    Author By, Instant? OccurredAt, RegionPatch Patch, string Reason) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, RegionPatch Patch, string Reason, bool Adds = false) : Command(By, OccurredAt)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;

@@ -74,6 +74,13 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
             return;
         }
 
+        if (command.Adds && command.Patch.Added is { } added)
+        {
+            if (turn.Region.Has(added)) turn.Refuse("code-taken", $"{added.Key} is taken; choose another code.");
+            else turn.Give(added.Key);
+        }
+
+        if (turn.Refusal is not null) return;
         var patch = RegionDifference.Reduce(command.Patch, turn.Region.Data);
         if (patch.Count > 0) turn.Record(new RegionRevised(patch, command.Reason));
     }

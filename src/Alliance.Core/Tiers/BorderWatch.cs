@@ -17,7 +17,8 @@ internal sealed class BorderWatch(TownshipState state)
         var (latitude, longitude) = Position(opened, turn);
         foreach (var other in turn.Region.Data.Townships)
         {
-            if (other.Code == turn.Self.Key || Distances.Metres(latitude, longitude, other.Latitude, other.Longitude)
+            if (other.MergedInto is not null || other.Code == turn.Self.Key
+                || Distances.Metres(latitude, longitude, other.Latitude, other.Longitude)
                 > 2 * DuplicatePolicy.NearMetres) continue;
             turn.Send(new ActorId(ActorKind.Township, other.Code),
                 new IncidentNearby(incident, opened.Hazard, latitude, longitude, opened.ReportedAt));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Alliance.Core.Depots;
 using Alliance.Core.Geography;
 using Alliance.Core.Resources;
@@ -42,10 +43,29 @@ internal sealed record StockView(
 /// <summary>A depot and its stock.</summary>
 internal sealed record DepotView(string Id, string Name, string Owner, string Place, IReadOnlyList<StockView> Stock)
 {
+    /// <summary>Whether it is a collection point: goods come in there and are counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CollectionPoint { get; init; }
+    /// <summary>Stock that is good until a day, the first to expire first.</summary>
+    public IReadOnlyList<LotView> Lots { get; init; } = [];
+    /// <summary>Whether it was retired: nothing of it is offered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Retired { get; init; }
+
     public static DepotView Of(DepotData depot, DepotProjection projection, RealmDesk realm) => new(
         depot.Id, depot.Name, depot.Owner.ToString(), realm.Region.SeatOf(depot.Owner),
-        [.. projection.Accounts.Select(a => StockView.Of(a.Key, depot.Codes.GetValueOrDefault(a.Key), a.Value))]);
+        [.. projection.Accounts.Select(a => StockView.Of(a.Key, depot.Codes.GetValueOrDefault(a.Key), a.Value))])
+    {
+        CollectionPoint = depot.IsCollectionPoint,
+        Lots = [
+            .. depot.Lots.OrderBy(l => l.ExpiresAt).ThenBy(l => l.Kind).Select(l => new LotView(
+                l.Kind.Code, l.Units, realm.Time(l.ExpiresAt), l.ExpiresAt <= realm.Live.Now))],
+        Retired = depot.Retired,
+    };
 }
+
+/// <summary>Units of a kind that are good until a moment.</summary>
+internal sealed record LotView(string Kind, int Units, DateTimeOffset Expires, bool Expired);
 
 /// <summary>A stock line of a depot as a row of CSV.</summary>
 internal sealed record DepotRow(string Id, string Name, string Owner, string Place, StockView? Stock)

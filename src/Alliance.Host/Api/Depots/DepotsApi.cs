@@ -6,6 +6,7 @@ using Alliance.Core.Resources;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 using Alliance.Simulation.Lookups;
 
 namespace Alliance.Host.Api.Depots;
@@ -13,10 +14,15 @@ namespace Alliance.Host.Api.Depots;
 /// <summary>Depots: their stock on the shelf, held, under way and issued, and the reports of their people.</summary>
 internal static class DepotsApi
 {
+    private static readonly QueryParameter<QueryTime?> ExpiresBefore = Parameters.Time(
+        "expiresBefore", "Has stock that is good until an earlier time.");
+
     private static readonly ListShape<DepotData> Shape = new ListShape<DepotData>("id", d => d.Id)
         .Tier(ListParameters.Owner, d => d.Owner)
         .Place((d, region) => region.SeatOf(d.Owner))
         .Where(ListParameters.Kind, (d, wanted) => d.Stock.Any(s => wanted.Contains(s.Key.Code)))
+        .Where(ExpiresBefore, (before, open, _) => d => d.Lots.Any(l => open.Time(l.ExpiresAt) < before!.Value.From))
+        .Due(d => d.Lots.Count == 0 ? null : d.Lots.Min(l => l.ExpiresAt))
         .Search("id, name and owner's name", (d, region) => [d.Id, d.Name, Lookups.NameOf(d.Owner, region)]);
 
     public static void Map(RouteGroupBuilder group)
@@ -24,12 +30,12 @@ internal static class DepotsApi
         group
             .MapList(
                 "/", Shape,
-                (_, open) => open.Region.Depots.Values,
+                (_, open) => open.Region.Depots.Values.Where(d => !d.Retired),
                 (d, s, open) => DepotView.Of(d, s.Depot(d.Id), open), DepotRow.Table)
             .WithSummary("List depots")
             .WithDescription(
                 "In the order of their ids, with the accounts of each stock line; filters by owner, township of the "
-                    + "seat and kind of supply. As CSV, each stock line is a row.");
+                    + "seat, kind of supply and expiry. Retired ones are left out. As CSV, each stock line is a row.");
         group
             .MapGet("/{id}", Get)
             .WithSummary("Read a depot")

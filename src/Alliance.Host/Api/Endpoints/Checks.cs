@@ -48,6 +48,9 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
         list.Add(mend);
     }
 
+    /// <summary>Whether a field has an error so far.</summary>
+    public bool IsWrong(string field) => _errors.ContainsKey(field);
+
     /// <summary>Whether there are no errors so far.</summary>
     public bool AreFine => _errors.Count == 0;
 

@@ -30,7 +30,7 @@ internal static class Naming
     /// <summary>Returns the code of a township; null where the text names none, with the problem.</summary>
     public static (string? Code, string? Problem) Township(string text, Region region)
     {
-        if (region.Townships.ContainsKey(text)) return (text, null);
+        if (region.Townships.ContainsKey(text)) return (region.Standing(text), null);
         var (entry, problem) = One(LookupIndex.Of(region), text, Places);
         return (entry?.Place, problem is null ? null : $"in {region.Data.Name}, {problem}");
     }

@@ -51,12 +51,12 @@ internal sealed record SituationView(
             [.. s.Requests.Values.Select(r => AidRequestView.Of(r, realm))],
             [
                 .. s
-                    .Region.Teams.Values.OrderBy(t => t.Id, StringComparer.Ordinal)
+                    .Region.Teams.Values.Where(t => !t.Retired).OrderBy(t => t.Id, StringComparer.Ordinal)
                     .Select(t => TeamView.Of(t, s.Team(t.Id), realm)),
             ],
             [
                 .. s
-                    .Region.Depots.Values.OrderBy(d => d.Id, StringComparer.Ordinal)
+                    .Region.Depots.Values.Where(d => !d.Retired).OrderBy(d => d.Id, StringComparer.Ordinal)
                     .Select(d => DepotView.Of(d, s.Depot(d.Id), realm)),
             ],
             [.. RoadView.InOrder(s.Region).Select(r => RoadView.Of(r, s.Region))],

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Situations;
@@ -31,6 +32,9 @@ internal sealed record TeamView(
 {
     /// <summary>When it really got its status, where that was earlier than it was recorded.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
+    /// <summary>Whether it was retired: it is offered no more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Retired { get; init; }
 
     public static TeamView Of(TeamData team, TeamProjection projection, RealmDesk realm) =>
         new(
@@ -54,6 +58,7 @@ internal sealed record TeamView(
             TeamOrderView.Of(projection, realm))
         {
             OccurredAt = projection.OccurredAt is { } at ? realm.Time(at) : null,
+            Retired = team.Retired,
         };
 }
 

@@ -65,12 +65,13 @@ internal static class TeamsApi
         group
             .MapList(
                 "/", Shape,
-                (s, open) => open.Region.Teams.Values.Select(t => new Squad(t, s.Team(t.Id))),
+                (s, open) => open.Region.Teams.Values.Where(t => !t.Retired)
+                    .Select(t => new Squad(t, s.Team(t.Id))),
                 (t, _, open) => TeamView.Of(t.Data, t.Projection, open))
             .WithSummary("List rescue teams")
             .WithDescription(
                 "In the order of their ids; filters by owner, township of the seat, status, capability, force and what "
-                    + "each is out for. The times are those of its status.");
+                    + "each is out for. The times are those of its status. Retired ones are left out.");
         group
             .MapGet("/{id}", Get)
             .WithSummary("Read a rescue team")

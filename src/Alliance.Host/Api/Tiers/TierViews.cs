@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Situations;
@@ -63,13 +64,19 @@ internal sealed record TownshipView(
     IReadOnlyList<string> Alliances,
     LendingView Lending,
     CoverView? Cover,
-    IReadOnlyList<FormerPlace> Formerly)
+    IReadOnlyList<FormerPlace> Formerly,
+    IReadOnlyList<string> Villages)
 {
+    /// <summary>The township that it was merged into; null for one that stands.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MergedInto { get; init; }
+
     public static TownshipView Of(TownshipData t, SituationFold situation, RealmDesk realm) => new(
         t.Code, t.Name, t.Pinyin, t.Kind, t.Latitude / 1e6, t.Longitude / 1e6, t.Population, t.Superior,
         [.. situation.Region.AlliancesOf(t.Code).Select(a => a.Id)],
         LendingView.Of(new ActorId(ActorKind.Township, t.Code), situation, realm), CoverView.Of(t.Code, situation),
-        t.Formerly);
+        t.Formerly, [.. t.Villages.Select(v => v.Name)])
+    { MergedInto = t.MergedInto };
 }
 
 internal sealed record VillageAllianceView(string Code, string Name, string Township, int Villages, LendingView Lending)

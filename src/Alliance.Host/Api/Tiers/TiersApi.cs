@@ -16,9 +16,9 @@ internal static class TiersApi
     public static void Map(RouteGroupBuilder realm)
     {
         MapKind(realm, "townships", LookupKind.Township, s => s.Region.Townships,
-            TierShapes.Townships, TownshipView.Of);
+            TierShapes.Townships, TownshipView.Of, t => t.MergedInto is null);
         MapKind(realm, "village-alliances", LookupKind.VillageAlliance, s => s.Region.VillageAlliances,
-            TierShapes.VillageAlliances, VillageAllianceView.Of);
+            TierShapes.VillageAlliances, VillageAllianceView.Of, v => !v.Retired);
         MapKind(realm, "alliances", LookupKind.TownshipAlliance, s => s.Region.TownshipAlliances,
             TierShapes.Alliances, AllianceView.Of);
         MapKind(realm, "command-centres", LookupKind.CommandCentre, s => s.Region.CommandCentres,
@@ -39,14 +39,18 @@ internal static class TiersApi
         LookupKind kind,
         Func<SituationFold, IReadOnlyDictionary<string, TData>> of,
         ListShape<TData> shape,
-        Func<TData, SituationFold, RealmDesk, TView> view)
+        Func<TData, SituationFold, RealmDesk, TView> view,
+        Func<TData, bool>? stands = null)
     {
         realm
             .MapList(
-                $"/{path}", shape, (s, _) => of(s).Values, (item, s, open) => view(item, s, open))
+                $"/{path}", shape, (s, _) => of(s).Values.Where(stands ?? (_ => true)),
+                (item, s, open) => view(item, s, open))
             .WithTags("Tiers")
             .WithSummary($"List {path.Replace('-', ' ')}")
-            .WithDescription("In the order of their codes, with what is out against floors and caps.");
+            .WithDescription(
+                "In the order of their codes, with what is out against floors and caps. Those that were merged "
+                    + "or retired are left out.");
         realm
             .MapGet($"/{path}/{{code}}", async (string realm, string code, Desk desk) =>
             {

@@ -1,0 +1,77 @@
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Situations;
+using Alliance.Simulation.Lookups;
+using Alliance.Simulation.Scenarios.Yaml;
+
+namespace Alliance.Host.Api.MasterData;
+
+/// <summary>Commands that add, change and retire depots and collection points.</summary>
+internal static class DepotDataApi
+{
+    public static void Map(RouteGroupBuilder depots)
+    {
+        depots
+            .MapCreation<NewDepot>("/", Add)
+            .WithSummary("Add a depot or a collection point")
+            .WithDescription("With its first stock. From then on stock-takings tell what it has.");
+        depots
+            .MapCommand<DepotBody>("/{id}/details", Change)
+            .WithSummary("Rename a depot, or enter days of expiry")
+            .WithDescription(
+                "What is left out stays as it is. Lots say which part of the stock is good until when; what has "
+                    + "expired is not offered. What expires first is taken to leave first.");
+        depots
+            .MapCommand<RetirementBody>("/{id}/retirement", Retire)
+            .WithSummary("Retire a depot, or take that back")
+            .WithDescription("Nothing of a retired depot is offered; shipments that are out end as usual.");
+    }
+
+    private static Task<CreationAnswer> Add([AsParameters] CommandCall<NewDepot> call) => call
+        .Revise((body, checks, open) =>
+        {
+            if (body.Name is null) checks.Wrong("name", "is missing: what it is called.");
+            var depot = new DepotData(
+                checks.Text(body.Id, "id", "letters, digits and dashes, such as 430422119-D9"), "",
+                checks.Tier(body.Owner, "owner", open.Region),
+                SupplyCounts.Read(body.Stock ?? [], "stock", checks));
+            return new RegionPatch { Depots = [Changed(depot, body, checks, open)] };
+        }, adds: true)
+        .Add("depots");
+
+    private static Task<CommandReply> Change([AsParameters] CommandCall<DepotBody> call, string id) => call
+        .Revise((body, checks, open) => new RegionPatch { Depots = [Changed(Known(id, open), body, checks, open)] })
+        .Send();
+
+    private static Task<CommandReply> Retire([AsParameters] CommandCall<RetirementBody> call, string id) => call
+        .Revise((body, checks, open) => new RegionPatch
+        {
+            Depots = [Known(id, open) with { Retired = checks.Value(body.Retired, "retired", "true or false") }],
+        })
+        .Send();
+
+    private static DepotData Changed(DepotData depot, DepotBody body, Checks checks, RealmDesk open) => depot with
+    {
+        Name = body.Name is null ? depot.Name : checks.Text(body.Name, "name", "what it is called"),
+        IsCollectionPoint = body.CollectionPoint ?? depot.IsCollectionPoint,
+        Lots = body.Lots is null ? depot.Lots
+            : [.. body.Lots.Select((lot, i) => Lot(lot, $"lots[{i}]", checks, open))],
+    };
+
+    private static StockLot Lot(LotBody? lot, string field, Checks checks, RealmDesk open)
+    {
+        var kind = checks.Kind(lot?.Kind, $"{field}.kind");
+        var units = checks.Count(lot?.Units, $"{field}.units", 1, "units", RegionFaults.MostUnits);
+        if (lot?.Expires is { } text && MomentText.ReadDay(text) is { Year: >= 1900 and <= 2200 } day)
+            return new(kind, units, open.Live.At(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue),
+                LocalTimes.China)));
+        checks.Wrong($"{field}.expires",
+            lot?.Expires is null ? $"is missing: {MomentText.DayForm}." : $"'{lot.Expires}' is no day; "
+                + $"{MomentText.DayForm}.");
+        return new(kind, units, default);
+    }
+
+    private static DepotData Known(string id, RealmDesk open) =>
+        open.Region.Depots.GetValueOrDefault(id) ?? throw Naming.NotFound(id, open.Region, LookupKind.Depot);
+}

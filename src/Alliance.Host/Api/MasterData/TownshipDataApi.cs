@@ -1,0 +1,84 @@
+using Alliance.Core.Geography;
+using Alliance.Host.Api.Endpoints;
+using Alliance.Simulation.Lookups;
+
+namespace Alliance.Host.Api.MasterData;
+
+/// <summary>Commands that rename, merge, split and re-code townships.</summary>
+internal static class TownshipDataApi
+{
+    public static void Map(RouteGroupBuilder realm)
+    {
+        realm
+            .MapCommand<TownshipBody>("/townships/{code}/details", Change)
+            .WithTags("Tiers")
+            .WithSummary("Rename a township, or change its data")
+            .WithDescription("What is left out stays as it is. The former name goes on being understood.");
+        realm
+            .MapCommand<TownshipMerger>("/townships/{code}/merger", Merge)
+            .WithTags("Tiers")
+            .WithSummary("Merge a township into another")
+            .WithDescription(
+                "Its squads, villages and village alliances go to the other, and its code and name name the other from "
+                    + "then on. What it has begun it ends. Its depots keep their books under the old code until they "
+                    + "are retired.");
+        realm
+            .MapCreation<TownshipSplit>("/townships/{code}/split", Split)
+            .WithTags("Tiers")
+            .WithSummary("Split a township")
+            .WithDescription(
+                "A new township, joined to the old seat by a road, with the villages, squads and village alliances "
+                    + "that go to it.");
+        realm
+            .MapCommand<TownshipCode>("/townships/{code}/code", Recode)
+            .WithTags("Tiers")
+            .WithSummary("Give a township another code")
+            .WithDescription(
+                "The old code goes on being understood. What was begun under it ends under it. Its depots keep their "
+                    + "books under the old code until they are retired.");
+    }
+
+    private static Task<CommandReply> Change([AsParameters] CommandCall<TownshipBody> call, string code) => call
+        .Revise((body, checks, open) => new RegionPatch
+        {
+            Townships = [TownshipRevisions.Changed(Known(code, open), body, checks)],
+        })
+        .Send();
+
+    private static Task<CommandReply> Merge([AsParameters] CommandCall<TownshipMerger> call, string code) => call
+        .Revise((body, checks, open) =>
+        {
+            var from = Known(code, open);
+            var into = checks.Township(body.Into, "into", open.Region);
+            if (from.Code == into) checks.Wrong("into", "is the township itself; name another.");
+            return !open.Region.Townships.TryGetValue(into, out var target) || from.Code == into ? new RegionPatch()
+                : TownshipRevisions.Merged(from, target, open.Region);
+        })
+        .Send();
+
+    private static Task<CreationAnswer> Split([AsParameters] CommandCall<TownshipSplit> call, string code) => call
+        .Revise((body, checks, open) =>
+        {
+            if (body.Name is null) checks.Wrong("name", "is missing: what it is called.");
+            if (body.Pinyin is null) checks.Wrong("pinyin", "is missing: its name in pinyin.");
+            if (body.Latitude is null) checks.Wrong("latitude", "is missing: that of its seat.");
+            if (body.Longitude is null) checks.Wrong("longitude", "is missing: that of its seat.");
+            checks.Count(body.Minutes, "minutes", 1, "minutes by road from the old seat");
+            checks.Text(body.Code, "code", "nine digits");
+            return TownshipRevisions.Split(Known(code, open), body, checks, open.Region);
+        }, adds: true)
+        .Add("townships");
+
+    private static Task<CommandReply> Recode([AsParameters] CommandCall<TownshipCode> call, string code) => call
+        .Revise((body, checks, open) =>
+        {
+            var digits = checks.Text(body.Code, "code", "nine digits");
+            if (open.Region.Townships.ContainsKey(digits)) checks.Wrong("code", $"{digits} is taken; merge instead.");
+            return TownshipRevisions.Recoded(Known(code, open), digits, open.Region);
+        })
+        .Send();
+
+    private static TownshipData Known(string code, RealmDesk open) =>
+        open.Region.Townships.GetValueOrDefault(code) is { MergedInto: null } township ? township
+        : throw Naming.NotFound(code, open.Region, LookupKind.Township);
+}
