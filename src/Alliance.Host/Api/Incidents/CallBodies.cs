@@ -107,16 +107,12 @@ internal abstract record CallBody : CommandBody
 internal sealed record NewIncident : CallBody
 {
     [Description("The township where it happens: code, name, former name or code, or a 12-digit code.")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Place { get; init; }
     [Description("What it is called.")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
     [Description("The kind of hazard by code, name or synonym, such as flood or 洪水.")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Hazard { get; init; }
     [Description("The code or name of the village alliance that is first at the scene; default: the township's first.")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? VillageAlliance { get; init; }
     [Description("Whether the author vouches for it. Default: false; then it is marked unverified everywhere.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
