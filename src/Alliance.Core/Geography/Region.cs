@@ -125,9 +125,8 @@ public sealed class Region : ITurnContext
     /// <summary>Makes the next version, with an agreement terminated for good.</summary>
     public Region WithoutAgreement(AgreementId agreement) => With(Agreements.Without(agreement));
 
-    /// <summary>Makes the next version, with a revision of the master data. All that it names must exist.</summary>
-    public Region With(RegionPatch patch) =>
-        new(patch.ApplyTo(Data), Version + 1, CutRoads, Agreements, TownshipAlliances.Values);
+    /// <summary>Makes the next version, with other master data. All that they name must exist.</summary>
+    public Region With(RegionData data) => new(data, Version + 1, CutRoads, Agreements, TownshipAlliances.Values);
 
     /// <summary>Returns the code of the township that a place belongs to now: its own, or that of the township that it
     /// was merged into.</summary>

@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Revisions;
 
 namespace Alliance.Core.Messages;
 

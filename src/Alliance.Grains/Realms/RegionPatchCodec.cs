@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using Alliance.Core.Geography;
+using Alliance.Core.Revisions;
 using Alliance.Journals;
 using Orleans.Serialization.Buffers;
 using Orleans.Serialization.Cloning;

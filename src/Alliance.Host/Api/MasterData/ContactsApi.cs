@@ -1,5 +1,6 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Revisions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Queries;

@@ -1,5 +1,6 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Messages;
+using Alliance.Core.Revisions;
 using Alliance.Grains.Realms;
 using Alliance.Host.Api.Endpoints;
 

@@ -1,6 +1,7 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
+using Alliance.Core.Revisions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Simulation.Lookups;
 

@@ -1,4 +1,5 @@
 using Alliance.Core.Geography;
+using Alliance.Core.Revisions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Simulation.Lookups;
 
@@ -41,7 +42,7 @@ internal static class TownshipDataApi
     private static Task<CommandReply> Change([AsParameters] CommandCall<TownshipBody> call, string code) => call
         .Revise((body, checks, open) => new RegionPatch
         {
-            Townships = [TownshipRevisions.Changed(Known(code, open), body, checks)],
+            Townships = [TownshipReading.Changed(Known(code, open), body, checks)],
         })
         .Send();
 
@@ -65,7 +66,7 @@ internal static class TownshipDataApi
             if (body.Longitude is null) checks.Wrong("longitude", "is missing: that of its seat.");
             checks.Count(body.Minutes, "minutes", 1, "minutes by road from the old seat");
             checks.Text(body.Code, "code", "nine digits");
-            return TownshipRevisions.Split(Known(code, open), body, checks, open.Region);
+            return TownshipReading.Split(Known(code, open), body, checks, open.Region);
         }, adds: true)
         .Add("townships");
 

@@ -1,4 +1,5 @@
 using Alliance.Core.Geography;
+using Alliance.Core.Revisions;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Simulation.Lookups;
 

@@ -1,6 +1,7 @@
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 
-namespace Alliance.Core.Geography;
+namespace Alliance.Core.Revisions;
 
 /// <summary>Compares the master data of two regions, and finds the revision that makes the one into the
 /// other.</summary>

@@ -1,9 +1,10 @@
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
 
-namespace Alliance.Core.Geography;
+namespace Alliance.Core.Revisions;
 
 /// <summary>Names what is wrong in an entry of a revision.</summary>
 /// <param name="Path">The field, such as <c>teams[2].people</c>.</param>

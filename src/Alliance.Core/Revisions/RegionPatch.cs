@@ -1,6 +1,7 @@
+using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 
-namespace Alliance.Core.Geography;
+namespace Alliance.Core.Revisions;
 
 /// <summary>A revision of the master data of a region. Each entry is added, or takes the place of the one with the same
 /// code. Nothing is taken out: what is no longer used is retired, so that all that was begun can end.</summary>

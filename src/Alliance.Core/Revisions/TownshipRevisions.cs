@@ -1,0 +1,86 @@
+using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
+
+namespace Alliance.Core.Revisions;
+
+/// <summary>Makes the revisions by which townships are merged, split and re-coded. Old codes and names go on being
+/// understood. Depots stay with the code under which their books are kept.</summary>
+public static class TownshipRevisions
+{
+    /// <summary>Minutes between the seats of a township under its old and its new code.</summary>
+    private const int SameSeat = 1;
+
+    /// <summary>Returns the revision by which a township becomes part of another.</summary>
+    public static RegionPatch Merged(TownshipData old, TownshipData into, Region region) => new()
+    {
+        Townships = [
+            old with { MergedInto = into.Code, Formerly = [], Villages = [] },
+            into with
+            {
+                Population = into.Population + old.Population,
+                Villages = [.. into.Villages, .. old.Villages],
+                Formerly = WithFormer(into.Formerly, [new(old.Code, old.Name), .. old.Formerly]),
+            }],
+        Teams = [.. SquadsOf(old.Code, region).Select(t => t with { Owner = Tier(into.Code) })],
+        VillageAlliances = [.. AlliancesOf(old.Code, region).Select(v => v with { Township = into.Code })],
+    };
+
+    /// <summary>Returns the revision by which a part of a township becomes a township of its own, joined to the old
+    /// seat by a road.</summary>
+    /// <param name="old">The township.</param>
+    /// <param name="part">The new township. Its villages leave the old one.</param>
+    /// <param name="minutes">Minutes by road between the seats.</param>
+    /// <param name="teams">Squads that go to it.</param>
+    /// <param name="alliances">Village alliances that go to it.</param>
+    public static RegionPatch Split(
+        TownshipData old, TownshipData part, int minutes, IEnumerable<TeamData> teams,
+        IEnumerable<VillageAllianceData> alliances)
+    {
+        var gone = part.Villages.Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
+        return new RegionPatch
+        {
+            Townships = [
+                old with
+                {
+                    Population = Math.Max(0, old.Population - part.Population),
+                    Villages = [.. old.Villages.Where(v => !gone.Contains(v.Name))],
+                },
+                part with
+                {
+                    Villages = [
+                        .. part.Villages.Select(v => old.Villages.FirstOrDefault(o => o.Name == v.Name) ?? v)],
+                }],
+            Roads = [new RoadData(old.Code, part.Code, minutes)],
+            Teams = [.. teams.Select(t => t with { Owner = Tier(part.Code) })],
+            VillageAlliances = [.. alliances.Select(v => v with { Township = part.Code })],
+        };
+    }
+
+    /// <summary>Returns the revision by which a township gets another code: a new one takes over, and the old one is
+    /// merged into it.</summary>
+    public static RegionPatch Recoded(TownshipData old, string code, Region region) =>
+        Merged(old, old with { Code = code, Population = 0, Villages = [], Formerly = [] }, region) with
+        {
+            Roads = [
+                new RoadData(old.Code, code, SameSeat),
+                .. region.Data.Roads.Where(r => r.A == old.Code || r.B == old.Code)
+                    .Select(r => r.A == old.Code ? r with { A = code } : r with { B = code })],
+            CommandCentres = [
+                .. region.CentresSeatedIn(old.Code).Select(c => region.CommandCentres[c] with { Seat = code })],
+        };
+
+    /// <summary>Returns what a place was before, with more of it.</summary>
+    public static IReadOnlyList<FormerPlace> WithFormer(
+        IReadOnlyList<FormerPlace> before, params IReadOnlyList<FormerPlace> added) =>
+        [.. before, .. added.Where(a => !before.Contains(a))];
+
+    /// <summary>Lists the squads of a township, retired or not.</summary>
+    public static IEnumerable<TeamData> SquadsOf(string township, Region region) =>
+        region.Data.Teams.Where(t => t.Owner == Tier(township));
+
+    /// <summary>Lists the village alliances of a township, retired or not.</summary>
+    public static IEnumerable<VillageAllianceData> AlliancesOf(string township, Region region) =>
+        region.Data.VillageAlliances.Where(v => v.Township == township);
+
+    private static ActorId Tier(string township) => new(ActorKind.Township, township);
+}
