@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+using Alliance.Host.Tests.Running;
+
+namespace Alliance.Host.Tests.Api.MasterData;
+
+/// <summary>An office keeps its master data up to date in a running realm.</summary>
+public sealed class MasterDataApiTests(TestServer server)
+{
+    private const string Place = "430422119", Neighbour = "430422116";
+
+    [Fact]
+    public async Task A_squad_is_added_changed_retired_and_stays_on_record()
+    {
+        var drill = await server.Drill("master-squad");
+        var made = await server.Command($"{drill}/teams", Squad(), "new-squad");
+        Assert.Equal((201, $"{drill}/teams/430422119-N1"), ((int)made.Status, made.Location));
+        Assert.True((await server.Command($"{drill}/teams", Squad(), "new-squad")).Replayed);
+        (await server.Post($"{drill}/teams", Squad())).IsProblem(409, null, "taken");
+
+        await server.Command($"{drill}/teams/430422119-N1/details",
+            new() { ["name"] = "水上救援队", ["people"] = 12, ["reason"] = "扩编" });
+        var team = (await server.Get($"{drill}/teams/430422119-N1")).Body!["team"]!;
+        Assert.Equal(("水上救援队", "12", "Township/430422119", "2"), (team["name"]!.ToString(),
+            team["people"]!.ToString(), team["owner"]!.ToString(), team["types"]!["flood-rescue"]!.ToString()));
+        Assert.Equal("3", (await server.Get(drill)).Text("regionVersion"));
+
+        await server.Command($"{drill}/teams/430422119-N1/retirement",
+            new() { ["retired"] = true, ["reason"] = "撤编" });
+        Assert.DoesNotContain("430422119-N1", Ids(await server.Get($"{drill}/teams?owner={Place}")));
+        Assert.True((bool)(await server.Get($"{drill}/teams/430422119-N1")).Body!["team"]!["retired"]!);
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_with_a_squad_is_said_at_once_and_nothing_changes()
+    {
+        var drill = await server.Drill("master-wrong");
+        var wrong = await server.Post($"{drill}/teams", new()
+        {
+            ["id"] = "a b", ["owner"] = "火星镇", ["people"] = 0, ["capabilities"] = new JsonArray("boats"),
+        });
+        foreach (var field in (string[])["capabilities", "id", "name", "owner", "people", "reason"])
+            wrong.IsProblem(400, field);
+        Assert.Equal("1", (await server.Get(drill)).Text("regionVersion"));
+    }
+
+    [Fact]
+    public async Task A_collection_point_with_days_of_expiry_is_found_by_what_expires()
+    {
+        var drill = await server.Drill("master-depot");
+        await server.Command($"{drill}/depots", new()
+        {
+            ["id"] = "430422119-C1", ["name"] = "物资接收点", ["owner"] = Place, ["collectionPoint"] = true,
+            ["stock"] = new JsonObject { ["water"] = 100 }, ["reason"] = "接收捐赠",
+            ["lots"] = new JsonArray(
+                new JsonObject { ["kind"] = "water", ["units"] = 60, ["expires"] = "2020-05-01" },
+                new JsonObject { ["kind"] = "饮用水", ["units"] = 40, ["expires"] = "2099-05-01" }),
+        });
+        var depot = (await server.Get($"{drill}/depots/430422119-C1")).Body!["depot"]!;
+        Assert.True((bool)depot["collectionPoint"]!);
+        Assert.Equal([true, false], depot["lots"]!.AsArray().Select(l => (bool)l!["expired"]!));
+        Assert.Equal(["430422119-C1"], Ids(await server.Get($"{drill}/depots?expiresBefore=2030-01-01")));
+        (await server.Post($"{drill}/depots/430422119-C1/details", new()
+        {
+            ["lots"] = new JsonArray(new JsonObject { ["kind"] = "water", ["units"] = 1, ["expires"] = "May" }),
+            ["reason"] = "x",
+        })).IsProblem(400, "lots[0].expires", "no day");
+    }
+
+    [Fact]
+    public async Task A_township_is_renamed_and_merged_and_found_by_what_it_was()
+    {
+        var drill = await server.Drill("master-township");
+        var before = (await server.Get($"{drill}/townships/{Neighbour}")).Text("name");
+        await server.Command($"{drill}/townships/{Neighbour}/details",
+            new() { ["name"] = "新名镇", ["reason"] = "更名" });
+        Assert.Equal(Neighbour, (await server.Get($"{drill}/townships/{before}")).Text("code"));
+
+        var squads = Ids(await server.Get($"{drill}/teams?owner={Neighbour}"));
+        await server.Command($"{drill}/townships/{Neighbour}/merger",
+            new() { ["into"] = Place, ["reason"] = "并入" });
+        Assert.DoesNotContain(Neighbour, (await server.Get($"{drill}/townships")).Body!["items"]!.AsArray()
+            .Select(t => t!["code"]!.ToString()));
+        Assert.Equal(Place, (await server.Get($"{drill}/townships/新名镇")).Text("code"));
+        Assert.Subset(Ids(await server.Get($"{drill}/teams?owner={Place}")).ToHashSet(), squads.ToHashSet());
+        var incident = await server.Command($"{drill}/incidents", new()
+        {
+            ["place"] = Neighbour, ["name"] = "内涝", ["hazard"] = "flood",
+        });
+        Assert.StartsWith(Place, incident.Text("number"));
+    }
+
+    [Fact]
+    public async Task A_part_of_a_township_becomes_one_of_its_own()
+    {
+        var drill = await server.Drill("master-split");
+        var squads = Ids(await server.Get($"{drill}/teams?owner={Place}"));
+        var made = await server.Command($"{drill}/townships/{Place}/split", new()
+        {
+            ["code"] = "430422901", ["name"] = "东洲乡", ["pinyin"] = "Dongzhou Xiang", ["latitude"] = 26.9,
+            ["longitude"] = 112.5, ["population"] = 5000, ["minutes"] = 15, ["teams"] = new JsonArray(squads[0]),
+            ["reason"] = "析置",
+        });
+        Assert.Equal($"{drill}/townships/430422901", made.Location);
+        Assert.Equal([squads[0]], Ids(await server.Get($"{drill}/teams?owner=东洲乡")));
+    }
+
+    [Fact]
+    public async Task Contact_and_deputies_are_set_found_and_taken_back()
+    {
+        var drill = await server.Drill("master-contacts");
+        await server.Command($"{drill}/contacts", new()
+        {
+            ["of"] = Place, ["reason"] = "值班表",
+            ["people"] = new JsonArray(
+                new JsonObject { ["name"] = "李敏", ["role"] = "站长", ["telephone"] = "0734-8550000" },
+                new JsonObject { ["name"] = "王强", ["telephone"] = "13800000000" }),
+        });
+        var items = (await server.Get($"{drill}/contacts?q=王强")).Body!["items"]!.AsArray();
+        Assert.Equal("True", items.Single()!["deputy"]!.ToString());
+        (await server.Post($"{drill}/contacts", new()
+        {
+            ["of"] = Place, ["reason"] = "x", ["people"] = new JsonArray(new JsonObject { ["name"] = "李敏" }),
+        })).IsProblem(400, "people[0].telephone", "missing");
+        await server.Command($"{drill}/contacts",
+            new() { ["of"] = Place, ["people"] = new JsonArray(), ["reason"] = "撤销" });
+        Assert.Empty((await server.Get($"{drill}/contacts?of={Place}")).Body!["items"]!.AsArray());
+    }
+
+    private static JsonObject Squad() => new()
+    {
+        ["id"] = "430422119-N1", ["name"] = "新队", ["owner"] = "近尾洲", ["people"] = 8,
+        ["capabilities"] = new JsonArray("flood-rescue/2", "转移安置"),
+        ["equipment"] = new JsonObject { ["boats"] = 2 }, ["reason"] = "新建",
+    };
+
+    private static List<string> Ids(Answer list) =>
+        [.. list.Body!["items"]!.AsArray().Select(i => i!["id"]!.ToString())];
+}
