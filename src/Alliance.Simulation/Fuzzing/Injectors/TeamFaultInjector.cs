@@ -70,7 +70,7 @@ internal sealed class TeamFaultInjector(InjectorContext context) : IFaultInjecto
                         team,
                         new ReportStatus(
                             By, null, status, null,
-                            (int)_random.Between(0, 2 * context.Region.Teams[team.Key].People)));
+                            (int)_random.Between(0, 2 * context.Versions[^1].Teams[team.Key].People)));
                 break;
             case 3 when _task.Count > 0 && _lines.Count > 0:
                 Divert();
@@ -86,7 +86,7 @@ internal sealed class TeamFaultInjector(InjectorContext context) : IFaultInjecto
     {
         var (team, leaves) = _task.ElementAt((int)_random.Between(0, _task.Count - 1));
         var line = _lines[^(int)_random.Between(1, Math.Min(5, _lines.Count))];
-        var onBehalfOf = _random.Chance(800) ? context.Region.Teams[team.Key].Owner
+        var onBehalfOf = _random.Chance(800) ? context.Versions[^1].Teams[team.Key].Owner
             : new ActorId(ActorKind.Township, line.Request.Township);
         Issue(line.Request.ToAidRequest(), new DivertSquad(By, null, line.Line, team.Key, leaves, onBehalfOf, "改派"));
     }

@@ -44,7 +44,7 @@ internal sealed class SystemUnderTest
             Violate = Violate,
         };
         Machines = [.. Enumerable.Range(0, MachineCount).Select(_ => new Machine(Loop, _versions))];
-        Network = new UnreliableNetwork(Loop, Faults, Region, StationOf);
+        Network = new UnreliableNetwork(Loop, Faults, Versions, StationOf);
     }
 
     /// <summary>The seed and its limits.</summary>

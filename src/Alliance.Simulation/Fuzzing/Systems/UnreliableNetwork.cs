@@ -8,7 +8,7 @@ namespace Alliance.Simulation.Fuzzing.Systems;
 /// <summary>The network between actors. It loses, repeats, delays and reorders mail.
 /// Nothing passes to or from silent actors and places.</summary>
 internal sealed class UnreliableNetwork(
-    EventLoop loop, FaultPlan faults, Region region, Func<ActorId, Station> stationOf)
+    EventLoop loop, FaultPlan faults, IReadOnlyList<Region> versions, Func<ActorId, Station> stationOf)
 {
     private readonly HashSet<string> _silentPlaces = [];
     private readonly HashSet<ActorId> _mute = [];
@@ -95,7 +95,7 @@ internal sealed class UnreliableNetwork(
     {
         if (_mute.Count > 0 && (_mute.Contains(from) || _mute.Contains(to))) return true;
         if (_silentPlaces.Count == 0) return false;
-        var (a, b) = (region.PlaceOf(from), region.PlaceOf(to));
+        var (a, b) = (versions[^1].PlaceOf(from), versions[^1].PlaceOf(to));
         return a != b && ((a is not null && _silentPlaces.Contains(a)) || (b is not null && _silentPlaces.Contains(b)));
     }
 
