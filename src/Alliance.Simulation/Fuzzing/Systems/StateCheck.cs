@@ -15,7 +15,7 @@ namespace Alliance.Simulation.Fuzzing.Systems;
 /// <summary>Checks actor states.</summary>
 /// <remarks>At each commit, a waiting state must have its timers. At rest, nothing may be open, and request, lender and
 /// team must agree.</remarks>
-internal sealed class StateCheck(Region region, Action<string> violate)
+internal sealed class StateCheck(IReadOnlyList<Region> versions, Action<string> violate)
 {
     /// <summary>Checks that a waiting state has its timers in the mailbox that is stored with it.</summary>
     public void Timers(ActorRuntime runtime)
@@ -153,7 +153,7 @@ internal sealed class StateCheck(Region region, Action<string> violate)
             if (stored.State is not DepotState depot) continue;
             foreach (var (kind, accounts) in depot.Accounts)
             {
-                var gone = region.Depots[actor.Key].Stock.GetValueOrDefault(kind) - accounts[(int)StockPlace.Available];
+                var gone = versions[^1].Depots[actor.Key].Stock.GetValueOrDefault(kind) - accounts[(int)StockPlace.Available];
                 if (consumed.GetValueOrDefault($"{actor.Key}|{kind}") is var known && known != gone)
                     violate($"at rest {gone} {kind} have gone from {actor}, its owner knows of {known}");
             }

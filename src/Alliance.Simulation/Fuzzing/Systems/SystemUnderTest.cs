@@ -35,7 +35,7 @@ internal sealed class SystemUnderTest
         _placement = new RandomStream(fuzzCase.Seed, default, "machines");
         FaultPhaseMs = _placement.Between(10 * Hour, 30 * Hour);
         Faults = new FaultPlan(fuzzCase);
-        States = new StateCheck(Region, Violate);
+        States = new StateCheck(_versions, Violate);
         _uniqueness = new UniquenessCheck(Violate);
         Store = new FuzzStore(parts.ReadBack)
         {

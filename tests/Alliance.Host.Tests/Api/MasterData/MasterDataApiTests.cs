@@ -116,7 +116,7 @@ public sealed class MasterDataApiTests(TestServer server)
                 new JsonObject { ["name"] = "王强", ["telephone"] = "13800000000" }),
         });
         var items = (await server.Get($"{drill}/contacts?q=王强")).Body!["items"]!.AsArray();
-        Assert.Equal("True", items.Single()!["deputy"]!.ToString());
+        Assert.Equal("true", items.Single()!["deputy"]!.ToString());
         (await server.Post($"{drill}/contacts", new()
         {
             ["of"] = Place, ["reason"] = "x", ["people"] = new JsonArray(new JsonObject { ["name"] = "李敏" }),
