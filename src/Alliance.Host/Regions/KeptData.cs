@@ -18,8 +18,8 @@ internal sealed class KeptData(Region realm, RegionData other, Calendar calendar
 {
     private static readonly Telling AtTheStart = new(
         "运行中的域保留它建立时的设定；用新的数据文件夹启动，或用 POST /api/v1/realms 带 region 建演练域",
-        "a realm keeps those that it was made with; start with a new data folder, or make a drill with this region (POST "
-            + "/api/v1/realms)");
+        "a realm keeps those that it was made with; start with a new data folder, or make a drill with this region "
+            + "(POST /api/v1/realms)");
 
     /// <summary>Tells what is kept, line by line.</summary>
     public IEnumerable<DifferenceLine> Lines() =>
@@ -29,8 +29,8 @@ internal sealed class KeptData(Region realm, RegionData other, Calendar calendar
     {
         var data = realm.Data;
         if (data.Name != other.Name)
-            yield return Line("region", "", "", new("区域名称", "the name of the region"), AtTheStart, "name", data.Name,
-                other.Name);
+            yield return Line("region", "", "", new("区域名称", "the name of the region"), AtTheStart, "name",
+                data.Name, other.Name);
         foreach (var group in data.DataQuality.Keys.Union(other.DataQuality.Keys).Order(StringComparer.Ordinal))
             if (data.DataQuality.GetValueOrDefault(group) is var before
                 && other.DataQuality.GetValueOrDefault(group) is var after && before != after)
@@ -74,7 +74,8 @@ internal sealed class KeptData(Region realm, RegionData other, Calendar calendar
     private static Telling OfAgreement(string id, AgreementData? was, AgreementData? now) => (was, now) switch
     {
         (null, _) => new(
-            "域中没有；协议由各方签订：POST …/agreements", "the realm has none; parties conclude it: POST …/agreements"),
+            "域中没有；协议由各方签订：POST …/agreements",
+            "the realm has none; parties conclude it: POST …/agreements"),
         (_, null) => new($"文件中没有；协议由各方终止：POST …/agreements/{id}/standing",
             $"the file has none; parties terminate it: POST …/agreements/{id}/standing"),
         _ => new($"内容不同；协议由各方修订：POST …/agreements/{id}/terms（换成员则签新协议）",
@@ -84,7 +85,8 @@ internal sealed class KeptData(Region realm, RegionData other, Calendar calendar
     private IEnumerable<DifferenceLine> Lacking()
     {
         foreach (var t in realm.Data.Townships.ExceptBy(other.Townships.Select(t => t.Code), t => t.Code))
-            yield return Line("townships", t.Code, t.Name, new($"乡镇{t.Name}（{t.Code}）", $"township {t.Name} ({t.Code})"),
+            yield return Line("townships", t.Code, t.Name,
+                new($"乡镇{t.Name}（{t.Code}）", $"township {t.Name} ({t.Code})"),
                 new("文件中没有；乡镇不会被删除，可写明 mergedInto 并入哪里",
                     "the file has none; no township is taken out: say with mergedInto where it went"));
         foreach (var c in realm.Data.CommandCentres.ExceptBy(other.CommandCentres.Select(c => c.Code), c => c.Code))
@@ -107,10 +109,10 @@ internal sealed class KeptData(Region realm, RegionData other, Calendar calendar
                 && before != after)
                 yield return DifferenceLine.Of(
                     DifferenceKind.Kept, "depots", depot.Id, depot.Name,
-                    new($"仓库{depot.Name}（{depot.Id}）：初始库存 {before.Zh} → {after.Zh}；仓库自己记账，请录入盘点：POST "
-                            + $"…/depots/{depot.Id}/stock/KIND/counts",
-                        $"depot {depot.Name} ({depot.Id}): first stock {before.En} → {after.En}; the depot keeps its own "
-                            + $"books, so enter what was counted: POST …/depots/{depot.Id}/stock/KIND/counts"),
+                    new($"仓库{depot.Name}（{depot.Id}）：初始库存 {before.Zh} → {after.Zh}；仓库自己记账，请录入盘点："
+                            + $"POST …/depots/{depot.Id}/stock/KIND/counts",
+                        $"depot {depot.Name} ({depot.Id}): first stock {before.En} → {after.En}; the depot keeps its "
+                            + $"own books, so enter what was counted: POST …/depots/{depot.Id}/stock/KIND/counts"),
                     "stock", before.En, after.En);
     }
 

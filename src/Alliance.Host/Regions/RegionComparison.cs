@@ -140,7 +140,8 @@ internal sealed class RegionComparison
 
     private static Telling Tell(DifferenceKind change, Telling what, RegionField now, RegionField was) => change switch
     {
-        DifferenceKind.Retired when now.Name == RegionField.Retired => new($"{what.Zh}：停用", $"{what.En}: is retired"),
+        DifferenceKind.Retired when now.Name == RegionField.Retired => new(
+            $"{what.Zh}：停用", $"{what.En}: is retired"),
         DifferenceKind.Retired => new(
             $"{what.Zh}：撤销（原为{was.Value.Zh}）", $"{what.En}: the list is taken back (was {was.Value.En})"),
         DifferenceKind.Reinstated => new($"{what.Zh}：恢复使用", $"{what.En}: is in use again"),

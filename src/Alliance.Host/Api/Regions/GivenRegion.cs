@@ -24,15 +24,27 @@ internal static class GivenRegion
             return null;
         }
 
-        if (region is null || Holes(region).Count > 0)
-        {
-            foreach (var hole in region is null ? [""] : Holes(region)) wrong(hole, "is null; leave it out.");
-            return null;
-        }
-
-        var faults = RegionFaults.Of(AllOf(region), realm);
+        List<string> holes = region is null ? [""] : Holes(region);
+        foreach (var hole in holes) wrong(hole, "is null; leave it out.");
+        if (holes.Count > 0) return null;
+        var faults = RegionFaults.Of(AllOf(region!), realm);
         foreach (var fault in faults) wrong(fault.Path, fault.Mend);
-        return faults.Count == 0 ? region : null;
+        return faults.Count == 0 && IsWhole(region!, wrong) ? region : null;
+    }
+
+    /// <summary>Whether all that the region names is in it, agreements included.</summary>
+    private static bool IsWhole(RegionData region, Action<string, string> wrong)
+    {
+        try
+        {
+            _ = new Region(region);
+            return true;
+        }
+        catch (Exception fault) when (fault is ArgumentException or KeyNotFoundException or NullReferenceException)
+        {
+            wrong("", $"makes no region: {fault.Message}");
+            return false;
+        }
     }
 
     private static RegionPatch AllOf(RegionData region) => new()
@@ -55,6 +67,8 @@ internal static class GivenRegion
             ("commandCentres", region.CommandCentres), ("teams", region.Teams), ("depots", region.Depots),
             ("contacts", region.Contacts), ("townshipAlliances", region.TownshipAlliances),
             ("agreements", region.Agreements), ("dataQuality", region.DataQuality?.Values),
+            ("policies", [region.Policies]), ("responses", [region.Responses]), ("hazards", [region.Hazards]),
+            ("turnoutMinutes", [region.TurnoutMinutes]),
         ];
         return [.. lists.Where(l => l.Entries?.Contains(null) ?? true).Select(l => l.Name)];
     }

@@ -22,16 +22,17 @@ internal static class RegionApi
             .Accepts<JsonElement>("application/json")
             .WithSummary("Compare a region with the realm's")
             .WithDescription(
-                "The body is a region in the form of GET …/region. The answer lists what a revision by it would change, "
-                    + "and what a running realm keeps, with the reason and the way to change that. Nothing is changed.");
+                "The body is a region in the form of GET …/region. The answer lists what a revision by it would "
+                    + "change, and what a running realm keeps, with the reason and the way to change that. Nothing is "
+                    + "changed.");
         group
             .MapCommand<RegionRevisionBody>("/revision", Revise)
             .WithSummary("Revise the realm's region")
             .WithDescription(
                 "Makes the master data like those of the region that is given, in one version: entries are added or "
                     + "take the place of those with the same code; squads, depots and village alliances that it lacks "
-                    + "are retired. What cannot be changed in a running realm stays (POST …/region/differences lists it). "
-                    + "All that is wrong is named, and then nothing is done.");
+                    + "are retired. What cannot be changed in a running realm stays (POST …/region/differences lists "
+                    + "it). All that is wrong is named, and then nothing is done.");
     }
 
     private static async Task<RegionDifferencesView> Compare(

@@ -78,8 +78,8 @@ internal sealed class RealmClient(Uri server, string realm) : IDisposable
             && failure is HttpRequestException or TaskCanceledException)
         {
             return new(null, ExitCodes.Failed, [Text.Of(
-                $"{server} does not answer ({failure.Message}); start it with alliance serve, or name one that runs with "
-                    + "--url.",
+                $"{server} does not answer ({failure.Message}); start it with alliance serve, or name one that runs "
+                    + "with --url.",
                 $"{server} 没有应答（{failure.Message}）；请用 alliance serve 启动，或用 --url 指明在运行的服务。")]);
         }
     }
@@ -96,6 +96,7 @@ internal sealed class RealmClient(Uri server, string realm) : IDisposable
     {
         if (body?["errors"] is JsonObject { Count: > 0 } errors)
             return errors.SelectMany(e => e.Value!.AsArray().Select(mend => Text.Verbatim($"{e.Key}: {mend}")));
-        return [Text.Verbatim($"{status}: {body?["detail"]?.ToString() ?? "no JSON came back; is it a server of Alliance?"}")];
+        var detail = body?["detail"]?.ToString() ?? "no JSON came back; is it a server of Alliance?";
+        return [Text.Verbatim($"{status}: {detail}")];
     }
 }

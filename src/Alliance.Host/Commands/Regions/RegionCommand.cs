@@ -8,8 +8,8 @@ using Alliance.Simulation.Scenarios.Reading;
 
 namespace Alliance.Host.Commands.Regions;
 
-/// <summary><c>alliance region diff FILE</c> and <c>alliance region apply FILE</c>: compares a region file with the region
-/// of a realm that runs, and revises the realm by it.</summary>
+/// <summary><c>alliance region diff FILE</c> and <c>alliance region apply FILE</c>: compares a region file with the
+/// region of a realm that runs, and revises the realm by it.</summary>
 internal sealed class RegionCommand
 {
     private readonly Argument<string> _file;
@@ -30,7 +30,8 @@ internal sealed class RegionCommand
         _reason = Flag<string?>("--reason", Text.Of("Why; it is put on record.", "原因，记录在案。"));
         _by = Flag<string?>("--by", Text.Of("Your name; it is put on record.", "操作人姓名，记录在案。"));
         _office = Flag<string?>("--office", Text.Of("The office that you act for.", "所代表的单位。"));
-        _dryRun = Flag<bool>("--dry-run", Text.Of("Show what would change, and change nothing.", "只显示将要做的修改。"));
+        _dryRun = Flag<bool>(
+            "--dry-run", Text.Of("Show what would change, and change nothing.", "只显示将要做的修改。"));
         _json = CommonFlags.Json(terminal);
     }
 
@@ -51,8 +52,8 @@ internal sealed class RegionCommand
     private Command Diff()
     {
         var command = new Command("diff", _terminal.In(Text.Of(
-            "Show in what a region file and the region of a realm differ. Exit code: 0 in nothing, 1 in something, 2 the "
-                + "file or a flag is wrong.",
+            "Show in what a region file and the region of a realm differ. Exit code: 0 in nothing, 1 in something, 2 "
+                + "the file or a flag is wrong.",
             "显示区域文件与域的区域有何不同。退出码：0 相同，1 不同，2 文件或选项有误。")))
         {
             _file, _url, _realm, _json,
@@ -71,9 +72,10 @@ internal sealed class RegionCommand
     private Command Apply()
     {
         var command = new Command("apply", _terminal.In(Text.Of(
-            "Revise the region of a realm by a region file, in one version. What the file lacks is retired. Exit code: 0 "
-                + "done or nothing to do, 1 failed, 2 the file or a flag is wrong.",
-            "按区域文件修改域的区域，一次形成一个新版本；文件中没有的停用。退出码：0 完成或无需修改，1 失败，2 文件或选项有误。")))
+            "Revise the region of a realm by a region file, in one version. What the file lacks is retired. Exit "
+                + "code: 0 done or nothing to do, 1 failed, 2 the file or a flag is wrong.",
+            "按区域文件修改域的区域，一次形成一个新版本；文件中没有的停用。退出码：0 完成或无需修改，1 失败，"
+                + "2 文件或选项有误。")))
         {
             _file, _url, _realm, _reason, _by, _office, _dryRun, _json,
         };
@@ -101,7 +103,8 @@ internal sealed class RegionCommand
         ParseResult parsed, Func<Compared, CancellationToken, Task<int>> then, CancellationToken cancellation)
     {
         var (file, realm, start) = (parsed.GetValue(_file)!, parsed.GetValue(_realm)!, DateTimeOffset.UtcNow);
-        if (!Uri.TryCreate(parsed.GetValue(_url), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(parsed.GetValue(_url), UriKind.Absolute, out var url)
+            || url.Scheme is not ("http" or "https"))
             return _terminal.Refuse(Text.Of(
                 $"--url: '{parsed.GetValue(_url)}' is no address of a server; write it as http://HOST:PORT.",
                 $"--url：“{parsed.GetValue(_url)}”不是服务地址，请写成 http://HOST:PORT。"));
@@ -109,9 +112,11 @@ internal sealed class RegionCommand
         FileErrors.Tell(_terminal, loaded.Errors);
         if (loaded.Value is null) return ExitCodes.BadInput;
         using var client = new RealmClient(url, realm);
-        if (await client.Read(cancellation) is var view && view.Body is null) return Failed(view);
+        var view = await client.Read(cancellation);
+        if (view.Body is null) return Failed(view);
         var region = RealmClient.InRealm(loaded.Value, start, view.Body);
-        if (await client.Compare(region, cancellation) is var answer && answer.Body is null) return Failed(answer);
+        var answer = await client.Compare(region, cancellation);
+        if (answer.Body is null) return Failed(answer);
         return await then(
             new(file, realm, region, client, answer.Body, new RegionReport(_terminal, answer.Body)), cancellation);
     }
