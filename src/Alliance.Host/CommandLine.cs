@@ -24,6 +24,7 @@ internal static class CommandLine
             ValidateCommand.Create(terminal),
             GenerateCommand.Create(terminal),
             SearchCommand.Create(terminal),
+            RegionCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             DiffCommand.Create(terminal),
             AuditCommand.Create(terminal),

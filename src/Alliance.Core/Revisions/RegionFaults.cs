@@ -24,9 +24,25 @@ public sealed class RegionFaults
     /// <summary>The number of digits of the code of a township.</summary>
     public const int TownshipDigits = 9;
 
-    private const int MostName = 80, MostKey = 40, MostFloor = 1_000, MostResidents = 10_000_000;
-    private const int MostVillages = 1_000, MostMinutes = 24 * 60, MostContacts = 10, MostTelephone = 40;
-    private static readonly string[] TownshipKinds = ["subdistrict", "town", "township"];
+    /// <summary>The most characters of a name.</summary>
+    public const int MostName = 80;
+    /// <summary>The most squads of a reserve floor.</summary>
+    public const int MostFloor = 1_000;
+    /// <summary>The most residents of a township.</summary>
+    public const int MostResidents = 10_000_000;
+    /// <summary>The most people that a command centre can house.</summary>
+    public const int MostShelterPlaces = 1_000_000;
+    /// <summary>The most villages of a village alliance.</summary>
+    public const int MostVillages = 1_000;
+    /// <summary>The most minutes of a road: one day.</summary>
+    public const int MostMinutes = 24 * 60;
+    /// <summary>The most people to call of a tier, a squad or a depot.</summary>
+    public const int MostContacts = 10;
+
+    /// <summary>The kinds of township: 街道, 镇 and 乡.</summary>
+    public static readonly IReadOnlyList<string> TownshipKinds = ["subdistrict", "town", "township"];
+
+    private const int MostKey = 40, MostTelephone = 40;
 
     private readonly List<RegionFault> _faults = [];
     private readonly RegionPatch _patch;
@@ -46,6 +62,11 @@ public sealed class RegionFaults
     /// <param name="region">The version that it would revise.</param>
     public static IReadOnlyList<RegionFault> Of(RegionPatch patch, Region region) =>
         new RegionFaults(patch, region).Find();
+
+    /// <summary>Returns whether a text can be dialled: digits, with + - ( ) and spaces.</summary>
+    public static bool IsTelephone(string? text) =>
+        text is { Length: > 0 and <= MostTelephone } number && number.Any(char.IsAsciiDigit)
+        && number.All(c => char.IsAsciiDigit(c) || "+-() ".Contains(c, StringComparison.Ordinal));
 
     private List<RegionFault> Find()
     {
@@ -83,7 +104,7 @@ public sealed class RegionFaults
         Name($"{path}.name", centre.Name);
         Township($"{path}.seat", centre.Seat);
         if (centre.Superior is not null) Centre($"{path}.superior", centre.Superior);
-        Within($"{path}.shelterPlaces", centre.ShelterPlaces, 0, 1_000_000);
+        Within($"{path}.shelterPlaces", centre.ShelterPlaces, 0, MostShelterPlaces);
         Within($"{path}.reserveFloor", centre.ReserveFloor, 0, MostFloor);
         if (!AwardPolicyName.All.Contains(centre.Award))
             Wrong($"{path}.award", $"no award policy is called '{centre.Award}'; they are "
@@ -203,8 +224,7 @@ public sealed class RegionFaults
 
             Name($"{path}.people[{i}].name", person.Name);
             if (person.Role is { } role) Name($"{path}.people[{i}].role", role);
-            if (person.Telephone is not { Length: > 0 and <= MostTelephone } number || !number.Any(char.IsAsciiDigit)
-                || !number.All(c => char.IsAsciiDigit(c) || "+-() ".Contains(c, StringComparison.Ordinal)))
+            if (!IsTelephone(person.Telephone))
                 Wrong($"{path}.people[{i}].telephone",
                     $"'{person.Telephone}' is no telephone number; write digits, with + - ( ) and spaces.");
         }

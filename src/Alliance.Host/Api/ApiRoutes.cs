@@ -21,6 +21,7 @@ using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
 using Alliance.Host.Api.Realms;
 using Alliance.Host.Api.Recalls;
+using Alliance.Host.Api.Regions;
 using Alliance.Host.Api.Responses;
 using Alliance.Host.Api.Roads;
 using Alliance.Host.Api.Searches;
@@ -31,6 +32,7 @@ using Alliance.Host.Api.Tiers;
 using Alliance.Host.Api.Totals;
 using Alliance.Host.Api.Warnings;
 using Alliance.Host.Guides;
+using Alliance.Host.Regions;
 using Alliance.Host.Serving;
 using Alliance.Host.Situations;
 using Alliance.Simulation.Lookups;
@@ -49,6 +51,7 @@ internal static class ApiRoutes
         typeof(StandingChange), typeof(EventGrade), typeof(WarningColour), typeof(ReportMedium), typeof(ReportStage),
         typeof(Clock), typeof(OfferRefusal), typeof(HazardClass), typeof(LookupKind), typeof(LookupBy),
         typeof(Clock), typeof(OfferRefusal), typeof(OutsideAnswer), typeof(CheckInStage), typeof(ReturnAnswer),
+        typeof(DifferenceKind),
     ];
 
     public static void AddAllianceApi(this IServiceCollection services)
@@ -75,6 +78,7 @@ internal static class ApiRoutes
         AboutApi.Map(app.MapGroup("/api/v1/about").WithTags("Health"));
         RealmsApi.Map(app.MapGroup(ApiPaths.Realms).WithTags("Realms"));
         var realm = app.MapGroup($"{ApiPaths.Realms}/{{realm}}");
+        RegionApi.Map(realm.MapGroup("/region").WithTags("Realms"));
         var incidents = realm.MapGroup("/incidents").WithTags("Incidents");
         IncidentsApi.Map(incidents);
         IncidentLists.Map(realm, incidents);

@@ -63,12 +63,16 @@ internal sealed class Help(Terminal terminal) : SynchronousCommandLineAction
 
     private static string Usage(Command command)
     {
-        var name = command is RootCommand ? "alliance" : $"alliance {command.Name}";
+        var name = command is RootCommand ? "alliance" : $"alliance {PathOf(command)}";
         var arguments = string.Concat(
             command.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $" [{a.Name}]" : $" <{a.Name}>"));
         var required = string.Concat(command.Options.Where(o => o.Required).Select(o => $" {o.Name} <{ValueOf(o)}>"));
         return $"{name}{(command.Subcommands.Count > 0 ? " [command]" : "")}{arguments}{required} [options]";
     }
+
+    /// <summary>Returns the words that name a command, below the program.</summary>
+    private static string PathOf(Command command) => string.Join(
+        ' ', command.Parents.OfType<Command>().Where(c => c is not RootCommand).Select(PathOf).Append(command.Name));
 
     private static string NameOf(Option option)
     {

@@ -8,6 +8,7 @@ using Alliance.Grains.Storage;
 using Alliance.Host.Api;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Output;
+using Alliance.Host.Regions;
 using Alliance.Host.Serving;
 using Alliance.Simulation.Clusters;
 using Alliance.Simulation.Regions;
@@ -29,7 +30,8 @@ internal static class Server
     public static async Task<int> Run(ServeOptions options, Terminal terminal, CancellationToken cancellation)
     {
         PromptSockets.Prepare();
-        var region = RegionLoader.Load(options.RegionPath, DateTimeOffset.UtcNow);
+        var readAt = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        var region = RegionLoader.Load(options.RegionPath, readAt);
         foreach (var error in region.Errors) terminal.Error.Paragraph(error.ToString(), indent: 2);
         if (region.Value is null) return ExitCodes.BadInput;
         var taken = PortTaken(options.Url, "--port")
@@ -61,7 +63,8 @@ internal static class Server
         await using var app = Build(options, alliance, store);
         try
         {
-            return await Serve(app, options, terminal, store, region.Value, cancellation);
+            return await Serve(
+                app, options, terminal, store, new RegionFile(options.RegionFile, region.Value, readAt), cancellation);
         }
         catch (StoreUnavailableException failure)
         {
@@ -111,11 +114,11 @@ internal static class Server
     }
 
     private static async Task<int> Serve(
-        WebApplication app, ServeOptions options, Terminal terminal, ICommitStore store, RegionData region,
+        WebApplication app, ServeOptions options, Terminal terminal, ICommitStore store, RegionFile file,
         CancellationToken cancellation)
     {
         var realms = app.Services.GetRequiredService<RealmDirectory>();
-        await MakeLive(realms, region);
+        var isNew = await MakeLive(realms, file.Region);
         if (await realms.ClockBehind(RealmId.Live) is var behind && behind > TimeSpan.FromMinutes(1))
             return terminal.Refuse(
                 Text.Of(
@@ -136,6 +139,8 @@ internal static class Server
             return ExitCodes.Done;
         }
 
+        if (!isNew && file.Against(await realms.Get(RealmId.Live)) is { IsNone: false } differences)
+            StartLines.WriteDifferences(terminal, file.Path, differences, options.Url);
         StartLines.Write(terminal, app, options, store);
         await app.WaitForShutdownAsync(cancellation);
         return ExitCodes.Done;
@@ -143,11 +148,10 @@ internal static class Server
 
     /// <summary>Creates the live realm at the first start. Later starts use the stored region with its
     /// changes.</summary>
-    internal static async Task MakeLive(RealmDirectory realms, RegionData region)
-    {
-        if ((await realms.All()).Any(r => r.Id.Name == RealmId.Live)) return;
-        await realms.Create(RealmId.Live, 1_000, RegionJson.Write(region));
-    }
+    /// <returns>Whether the realm was created.</returns>
+    internal static async Task<bool> MakeLive(RealmDirectory realms, RegionData region) =>
+        !(await realms.All()).Any(r => r.Id.Name == RealmId.Live)
+        && await realms.Create(RealmId.Live, 1_000, RegionJson.Write(region)) is not null;
 
     private static Text? PortTaken(string url, string option)
     {

@@ -1,6 +1,7 @@
 using Alliance.Grains.Storage;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Output;
+using Alliance.Host.Regions;
 using Alliance.Host.Serving;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -35,6 +36,19 @@ internal static class StartLines
             Write(terminal, Text.Of(
                 $"the dashboard of Orleans is at {dashboard}{Dashboard.Path}/; it asks nobody who they are.",
                 $"Orleans 面板位于 {dashboard}{Dashboard.Path}/ ；它不验证身份。"));
+    }
+
+    /// <summary>Writes that the region file and the live realm differ, and how to see in what. The realm goes on with
+    /// its own region.</summary>
+    public static void WriteDifferences(Terminal terminal, string file, RegionComparison differences, string url)
+    {
+        var (added, changed, retired) = (differences.Added, differences.Changed, differences.Retired);
+        var (kept, see) = (differences.Kept.Count, $"alliance region diff {file} --url {url}");
+        Write(terminal, Text.Of(
+            $"{file} differs from the region of {RealmId.Live}, which goes on with its own: {added} new, {changed} "
+                + $"changed, {retired} retired, {kept} that a running realm keeps; see them with {see}",
+            $"{file} 与 {RealmId.Live} 的区域不同（域沿用自己的区域）：新增 {added}，修改 {changed}，停用 {retired}，"
+                + $"运行中不变 {kept}；查看：{see}"));
     }
 
     /// <summary>Writes that a simulation silo has joined its cluster.</summary>

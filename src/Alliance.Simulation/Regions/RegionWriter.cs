@@ -16,10 +16,13 @@ public sealed class RegionWriter
     private readonly ILookup<ActorId, TeamData> _teams;
     private readonly ILookup<ActorId, DepotData> _depots;
     private readonly ILookup<string, VillageAllianceData> _villages;
+    private readonly Dictionary<ActorId, IReadOnlyList<ContactPerson>> _contacts;
+    private readonly Calendar _calendar;
 
-    private RegionWriter(RegionData region, TextWriter to)
+    private RegionWriter(RegionData region, TextWriter to, Calendar calendar)
     {
-        (_region, _to) = (region, to);
+        (_region, _to, _calendar) = (region, to, calendar);
+        _contacts = region.Contacts.ToDictionary(c => c.Of, c => c.People);
         _teams = region.Teams.ToLookup(t => t.Owner);
         _depots = region.Depots.ToLookup(d => d.Owner);
         _villages = region.VillageAlliances.ToLookup(v => v.Township, StringComparer.Ordinal);
@@ -30,22 +33,26 @@ public sealed class RegionWriter
     /// <param name="to">The writer.</param>
     /// <param name="schema">The path of the JSON Schema for editors; null for none.</param>
     /// <param name="remarks">The comment lines for the head of the file.</param>
-    /// <exception cref="NotSupportedException">An agreement has a first or last day. Days count from the start of a
-    /// realm and cannot be written without it.</exception>
+    /// <param name="start">The start of the realm, from which its moments count; null where it has none.</param>
+    /// <exception cref="NotSupportedException">The region names days, and the start from which they count is not
+    /// known.</exception>
     public static void Write(
-        RegionData region, TextWriter to, string? schema = null, IReadOnlyList<string>? remarks = null)
+        RegionData region, TextWriter to, string? schema = null, IReadOnlyList<string>? remarks = null,
+        DateTimeOffset? start = null)
     {
-        if (
-            region
-                .TownshipAlliances.Select(a => a.Terms)
-                .Concat(region.Agreements.Select(a => a.Terms))
-                .Any(t => t.From is not null || t.Until is not null))
-            throw new NotSupportedException("An agreement that begins or ends on a day cannot be written back.");
+        if (start is null && NamesDays(region))
+            throw new NotSupportedException(
+                "A region in which agreements begin or end, or stock expires, cannot be written without its start.");
         to.NewLine = "\n";
         if (schema is not null) to.WriteLine($"# yaml-language-server: $schema={schema}");
         foreach (var remark in remarks ?? []) to.WriteLine($"# {remark}".TrimEnd());
-        new RegionWriter(region, to).Write();
+        new RegionWriter(region, to, new Calendar(start)).Write();
     }
+
+    private static bool NamesDays(RegionData region) =>
+        region.TownshipAlliances.Select(a => a.Terms).Concat(region.Agreements.Select(a => a.Terms))
+            .Any(t => t.From is not null || t.Until is not null)
+        || region.Depots.Any(d => d.Lots.Count > 0);
 
     private void Write()
     {
@@ -171,6 +178,7 @@ public sealed class RegionWriter
         Line($"    shelterPlaces: {centre.ShelterPlaces}");
         Line($"    reserveFloor: {centre.ReserveFloor}");
         if (centre.Award != AwardPolicyName.Default) Line($"    award: {centre.Award}");
+        WriteContacts(new ActorId(ActorKind.CommandCentre, centre.Code), "    ");
         WriteForces(new ActorId(ActorKind.CommandCentre, centre.Code), centre.KindFloors);
     }
 
@@ -185,10 +193,12 @@ public sealed class RegionWriter
         Line($"    population: {township.Population}");
         Line($"    reserveFloor: {township.ReserveFloor}");
         Line($"    superior: {township.Superior}");
+        if (township.MergedInto is { } into) Line($"    mergedInto: {into}");
         if (township.Formerly.Count > 0) Line("    formerly:");
         foreach (var was in township.Formerly) Line($"      - {Named(was.Code, was.Name)}");
         if (township.Villages.Count > 0) Line("    villages:");
         foreach (var village in township.Villages) Line($"      - {Named(village.Code, village.Name)}");
+        WriteContacts(new ActorId(ActorKind.Township, township.Code), "    ");
         WriteForces(new ActorId(ActorKind.Township, township.Code), township.KindFloors);
         if (_villages.Contains(township.Code)) Line("    villageAlliances:");
         foreach (var village in _villages[township.Code])
@@ -196,7 +206,10 @@ public sealed class RegionWriter
             Line($"      - code: {village.Code}");
             Line($"        name: {Text(village.Name)}");
             Line($"        villages: {village.Villages}");
-            WriteTeams(new ActorId(ActorKind.VillageAlliance, village.Code), "        ", Forces.Volunteer);
+            if (village.Retired) Line("        retired: true");
+            var alliance = new ActorId(ActorKind.VillageAlliance, village.Code);
+            WriteContacts(alliance, "        ");
+            WriteTeams(alliance, "        ", Forces.Volunteer);
         }
     }
 
@@ -206,15 +219,35 @@ public sealed class RegionWriter
         WriteTeams(owner, "    ", null);
         if (_depots.Contains(owner)) Line("    depots:");
         foreach (var depot in _depots[owner])
-        {
-            var codes =
-                depot.Codes.Count == 0
-                    ? ""
-                    : $", codes: {{ {string.Join(", ", Ordered(depot.Codes).Select(c => $"{c.Kind}: {c.Value}"))} }}";
-            Line(
-                $"      - {{ id: {depot.Id}, name: {Text(depot.Name)}, stock: {Counts(Ordered(depot.Stock))}{codes} }}"
-            );
-        }
+            Line($"      - {{ id: {depot.Id}, name: {Text(depot.Name)}, stock: {Counts(Ordered(depot.Stock))}"
+                + $"{More(depot)} }}");
+    }
+
+    private string More(DepotData depot)
+    {
+        var codes = string.Join(", ", Ordered(depot.Codes).Select(c => $"{c.Kind}: {c.Value}"));
+        var lots = string.Join(", ", depot.Lots.Select(l =>
+            $"{{ kind: {l.Kind}, units: {l.Units}, expires: {Day(_calendar.DayAt(l.ExpiresAt))} }}"));
+        return (codes == "" ? "" : $", codes: {{ {codes} }}")
+            + (depot.IsCollectionPoint ? ", collectionPoint: true" : "")
+            + (lots == "" ? "" : $", lots: [{lots}]")
+            + People(new ActorId(ActorKind.Depot, depot.Id), ", ")
+            + (depot.Retired ? ", retired: true" : "");
+    }
+
+    /// <summary>Writes whom to call for a tier as a line of its own, if there is anybody.</summary>
+    private void WriteContacts(ActorId tier, string indent)
+    {
+        if (People(tier, indent) is { Length: > 0 } line) Line(line);
+    }
+
+    /// <summary>Tells whom to call, behind a lead; nothing where there is nobody.</summary>
+    private string People(ActorId of, string lead)
+    {
+        if (!_contacts.TryGetValue(of, out var people)) return "";
+        var each = people.Select(p => $"{{ name: {Text(p.Name)}{(p.Role is { } role ? $", role: {Text(role)}" : "")}, "
+            + $"telephone: {Text(p.Telephone)} }}");
+        return $"{lead}contacts: [{string.Join(", ", each)}]";
     }
 
     private void WriteTeams(ActorId owner, string indent, Force? usual)
@@ -232,13 +265,15 @@ public sealed class RegionWriter
             var endurance =
                 team.EnduranceHours == TeamData.UsualEnduranceHours ? "" : $", enduranceHours: {team.EnduranceHours}";
             var capabilities = string.Join(", ", team.Capabilities.Select(c => c.Kind));
+            var rest = People(new ActorId(ActorKind.RescueTeam, team.Id), ", ")
+                + (team.Retired ? ", retired: true" : "");
             Line(
                 $"{indent}  - {{ id: {team.Id}, name: {Text(team.Name)}{force}, people: {team.People}, "
-                    + $"capabilities: [{capabilities}]{types}{equipment}{endurance} }}");
+                    + $"capabilities: [{capabilities}]{types}{equipment}{endurance}{rest} }}");
         }
     }
 
-    private static string Terms(AgreementTerms terms)
+    private string Terms(AgreementTerms terms)
     {
         var usual = new AgreementTerms { MaxTeamsPerMember = 1 };
         List<string> said =
@@ -270,8 +305,12 @@ public sealed class RegionWriter
         Say("cost", terms.Cost, CostSharing.None, terms.Cost == CostSharing.Shared ? "shared" : "requester-pays");
         Say("requesterPermille", terms.RequesterPermille, 0);
         Say("signed", terms.Signed, true, "false");
+        if (terms.From is { } from) said.Add($"from: {Day(_calendar.DayAt(from))}");
+        if (terms.Until is { } until) said.Add($"until: {Day(_calendar.DayAt(until).AddDays(-1))}");
         return $"{{ {string.Join(", ", said)} }}";
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Named(string? code, string? name)
     {

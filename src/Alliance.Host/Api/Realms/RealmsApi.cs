@@ -46,9 +46,9 @@ internal static class RealmsApi
             .MapGet("/{realm}/region", Region)
             .WithSummary("Read a realm's region")
             .WithDescription(
-                "Places, roads, forces, stocks and agreements as they were first loaded, in the form in which POST "
-                    + "/api/v1/realms takes one; what has changed since is in the lists of roads and "
-                    + "agreements. Its moments are milliseconds since the realm began.")
+                "Places, roads, forces, contacts and first stocks with all revisions, and agreements as they were "
+                    + "first loaded, in the form in which POST /api/v1/realms takes one; what has changed since in "
+                    + "roads and agreements is in their lists. Its moments are milliseconds since the realm began.")
             .Produces<JsonElement>();
         group
             .MapDelete("/{realm}", Drop)

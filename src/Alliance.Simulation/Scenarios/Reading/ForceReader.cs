@@ -2,16 +2,17 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
+using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;
 
 /// <summary>Reads the squads and depots that are listed under their owners.</summary>
-internal sealed class ForceReader(Findings findings)
+/// <param name="findings">Receives the errors.</param>
+/// <param name="calendar">Converts the days on which stock expires.</param>
+/// <param name="contacts">Reads whom to call.</param>
+internal sealed class ForceReader(Findings findings, Calendar calendar, ContactReader contacts)
 {
-    private const int MostPeople = 100;
-    private const int MostUnits = 1_000_000;
-    private const int MostEquipment = 1_000;
     private const int CodeLength = 7;
     private readonly DeclaredNames _teams = new("team", findings);
     private readonly DeclaredNames _depots = new("depot", findings);
@@ -26,16 +27,19 @@ internal sealed class ForceReader(Findings findings)
         {
             var id = map.Identifier("id");
             _teams.Declare(id, map["id"]);
-            var people = map.Whole("people", 1, MostPeople, "write the head-count of the squad, six to ten people");
+            var people = map.Whole(
+                "people", 1, RegionFaults.MostPeople, "write the head-count of the squad, six to ten people");
             var itsForce = map["force"] is null ? force : map.OneOf("force", Forces.Codes);
             Teams.Add(
-                new(id, map.Text("name"), owner, itsForce, people, Capabilities(map))
+                new(id, map.Name("name"), owner, itsForce, people, Capabilities(map))
                 {
                     Equipment = Equipment(map),
+                    Retired = map["retired"] is not null && map.Flag("retired"),
                     EnduranceHours = map["enduranceHours"] is null
                         ? TeamData.UsualEnduranceHours
                         : map.Whole("enduranceHours", 1, Requirement.MostHours),
                 });
+            contacts.Read(map, new ActorId(ActorKind.RescueTeam, id));
         }
     }
 
@@ -46,8 +50,23 @@ internal sealed class ForceReader(Findings findings)
             var id = map.Identifier("id");
             _depots.Declare(id, map["id"]);
             var stock = Stock(map);
-            Depots.Add(new(id, map.Text("name"), owner, stock) { Codes = Codes(map, stock) });
+            Depots.Add(new(id, map.Name("name"), owner, stock)
+            {
+                Codes = Codes(map, stock),
+                IsCollectionPoint = map["collectionPoint"] is not null && map.Flag("collectionPoint"),
+                Lots = [.. map.Maps("lots", Shapes.Lot).Select(Lot).OfType<StockLot>()],
+                Retired = map["retired"] is not null && map.Flag("retired"),
+            });
+            contacts.Read(map, new ActorId(ActorKind.Depot, id));
         }
+    }
+
+    /// <summary>Reads a lot; null where it has errors, or where days have no effect.</summary>
+    private StockLot? Lot(MapReader map)
+    {
+        var kind = map.OneOf("kind", [.. Catalogue.Supplies.Select(s => s.Code)]);
+        var units = map.Whole("units", 1, RegionFaults.MostUnits, "write the units of the lot, above zero");
+        return calendar.Of(map.Day("expires")) is { } expires ? new(new ResourceKind(kind), units, expires) : null;
     }
 
     private List<Capability> Capabilities(MapReader map)
@@ -92,7 +111,8 @@ internal sealed class ForceReader(Findings findings)
         if (map.Map("equipment", Shapes.Equipment) is not { } counts) return equipment;
         foreach (var code in Shapes.Equipment.Keys.Where(c => counts[c] is not null))
             equipment[new ResourceKind(code)] = counts.Whole(
-                code, 1, MostEquipment, $"write how many, from 1 to {MostEquipment}, or leave it out");
+                code, 1, RegionFaults.MostEquipment,
+                $"write how many, from 1 to {RegionFaults.MostEquipment}, or leave it out");
         return equipment;
     }
 
@@ -132,7 +152,8 @@ internal sealed class ForceReader(Findings findings)
         if (map.Map("stock", Shapes.Stock) is not { } units) return stock;
         foreach (var supply in Catalogue.Supplies.Where(s => units[s.Code] is not null))
             stock[supply] = units.Whole(
-                supply.Code, 1, MostUnits, "write the units on hand, above zero, or leave the supply out");
+                supply.Code, 1, RegionFaults.MostUnits,
+                "write the units on hand, above zero, or leave the supply out");
         return stock;
     }
 }

@@ -1,4 +1,5 @@
 using Alliance.Core.Geography;
+using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;

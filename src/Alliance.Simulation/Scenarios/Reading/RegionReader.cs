@@ -3,6 +3,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
 using Alliance.Core.Resources;
 using Alliance.Core.Vocabulary;
+using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios.Yaml;
 using YamlDotNet.RepresentationModel;
 
@@ -11,23 +12,25 @@ namespace Alliance.Simulation.Scenarios.Reading;
 /// <summary>Reads a region: first all places with their resources, then the references between them.</summary>
 internal sealed class RegionReader
 {
-    private const int TownshipCodeLength = 9, VillageCodeLength = 12;
-    private static readonly string[] TownshipKinds = ["subdistrict", "town", "township"];
+    private const int VillageCodeLength = 12;
 
     private readonly Findings _findings;
     private readonly ForceReader _forces;
+    private readonly ContactReader _contacts;
     private readonly TermsReader _terms;
     private readonly DeclaredNames _townships, _centres, _villageAlliances, _villageNames, _agreements;
     private readonly List<(string Code, YamlNode At)> _former = [];
     private readonly List<(string Code, YamlNode? At, DeclaredNames Among)> _pointers = [];
-    private readonly Dictionary<string, (string Superior, YamlNode At)> _superiors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string To, YamlNode At)> _superiors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string To, YamlNode At)> _mergers = new(StringComparer.Ordinal);
     private readonly List<VillageAllianceData> _villages = [];
 
     private RegionReader(Findings findings, Calendar calendar)
     {
         _findings = findings;
         _terms = new TermsReader(findings, calendar);
-        _forces = new ForceReader(findings);
+        _contacts = new ContactReader(findings);
+        _forces = new ForceReader(findings, calendar, _contacts);
         _townships = new DeclaredNames("township", findings);
         _centres = new DeclaredNames("command centre", findings);
         _villageAlliances = new DeclaredNames("village alliance", findings);
@@ -49,7 +52,11 @@ internal sealed class RegionReader
         var alliances = map.Maps("townshipAlliances", Shapes.TownshipAlliance).Select(TownshipAlliance).ToList();
         var agreements = map.Maps("agreements", Shapes.Agreement).Select(Agreement).ToList();
         foreach (var (code, at, among) in _pointers) among.Check(code, at);
-        CheckSuperiors();
+        CheckLoops(
+            _superiors, code => $"the superiors of {code} lead back to it",
+            "leave the superior of the topmost one out");
+        CheckLoops(
+            _mergers, code => $"{code} is merged into itself in the end", "merge it into a township that stands");
         CheckFormerCodes();
         return new RegionData
         {
@@ -67,6 +74,7 @@ internal sealed class RegionReader
             Policies = map.Map("policies", Shapes.Policies) is { } policies ? PolicyReader.Read(policies) : new(),
             TurnoutMinutes = TurnoutMinutes(map),
             Hazards = HazardsReader.Read(map, _findings),
+            Contacts = _contacts.Contacts,
         };
     }
 
@@ -76,7 +84,7 @@ internal sealed class RegionReader
         if (map.Map("turnoutMinutes", Shapes.TurnoutMinutes) is not { } forces)
             return minutes;
         foreach (var force in Forces.Codes.Where(f => forces[f] is not null))
-            minutes[force] = forces.Whole(force, 0, 24 * 60);
+            minutes[force] = forces.Whole(force, 0, RegionFaults.MostMinutes);
         return minutes;
     }
 
@@ -105,14 +113,15 @@ internal sealed class RegionReader
         if (superior is not null) _superiors.TryAdd(code, (superior, map["superior"]!));
         _forces.Read(map, new ActorId(ActorKind.CommandCentre, code), hasTerritory ? "county" : "regional");
         _forces.ReadDepots(map, new ActorId(ActorKind.CommandCentre, code));
+        _contacts.Read(map, new ActorId(ActorKind.CommandCentre, code));
         return new(
             code,
-            map.Text("name"),
+            map.Name("name"),
             map.Text("seat"),
             superior,
             hasTerritory,
-            map.Whole("shelterPlaces", 0, 1_000_000),
-            map.Whole("reserveFloor", 0, 1000),
+            map.Whole("shelterPlaces", 0, RegionFaults.MostShelterPlaces),
+            map.Whole("reserveFloor", 0, RegionFaults.MostFloor),
             map["award"] is null ? AwardPolicyName.Default : map.OneOf("award", TermsReader.Awards))
         {
             KindFloors = KindFloors(map),
@@ -122,19 +131,24 @@ internal sealed class RegionReader
     private TownshipData Township(MapReader map)
     {
         var code = Declared(map, "code", _townships);
-        if (code != "" && (code.Length != TownshipCodeLength || !code.All(char.IsAsciiDigit)))
+        if (code != "" && (code.Length != RegionFaults.TownshipDigits || !code.All(char.IsAsciiDigit)))
             _findings.Add(
                 map["code"]!, $"{code} is no township code", "write the nine digits of its statistical division code");
         Point(map, "superior", _centres);
         _forces.Read(map, new ActorId(ActorKind.Township, code), "comprehensive");
         _forces.ReadDepots(map, new ActorId(ActorKind.Township, code));
+        _contacts.Read(map, new ActorId(ActorKind.Township, code));
         foreach (var alliance in map.Maps("villageAlliances", Shapes.VillageAlliance))
             _villages.Add(VillageAlliance(alliance, code));
+        var mergedInto = map.TextOrNull("mergedInto");
+        if (mergedInto is not null)
+            _mergers.TryAdd(code, (Point(map, "mergedInto", _townships), map["mergedInto"]!));
         return new(
-            code, map.Text("name"), map.Text("pinyin"), map.OneOf("kind", TownshipKinds), map.Degrees("lat", 90),
-            map.Degrees("lon", 180), map.Whole("population", 0, 10_000_000), map.Whole("reserveFloor", 0, 1000),
-            map.Text("superior"))
+            code, map.Name("name"), map.Name("pinyin"), map.OneOf("kind", RegionFaults.TownshipKinds),
+            map.Degrees("lat", 90), map.Degrees("lon", 180), map.Whole("population", 0, RegionFaults.MostResidents),
+            map.Whole("reserveFloor", 0, RegionFaults.MostFloor), map.Text("superior"))
         {
+            MergedInto = mergedInto,
             KindFloors = KindFloors(map),
             Formerly = [.. map.Maps("formerly", Shapes.FormerPlace).Select(Former)],
             Villages = [.. map.Maps("villages", Shapes.Village).Select(Village)],
@@ -147,7 +161,7 @@ internal sealed class RegionReader
         if (code is null && name is null)
             _findings.Add(
                 map.Node, "the former place has neither code nor name", "write what it was: a code or a name");
-        CheckDigits(map, code, TownshipCodeLength, "the nine digits that it had");
+        CheckDigits(map, code, RegionFaults.TownshipDigits, "the nine digits that it had");
         if (code is not null && map["code"] is { } at) _former.Add((code, at));
         return new(code, name);
     }
@@ -157,7 +171,7 @@ internal sealed class RegionReader
         var code = map.TextOrNull("code");
         CheckDigits(map, code, VillageCodeLength, "the twelve digits of its statistical division code");
         _villageNames.Declare(code ?? "", map["code"]);
-        return new(map.Text("name"), code);
+        return new(map.Name("name"), code);
     }
 
     private void CheckDigits(MapReader map, string? code, int length, string mend)
@@ -168,9 +182,11 @@ internal sealed class RegionReader
 
     private void CheckFormerCodes()
     {
-        foreach (var (code, at) in _former.Where(f => _townships.Known.Contains(f.Code)))
+        foreach (var (code, at) in _former.Where(
+            f => _townships.Known.Contains(f.Code) && !_mergers.ContainsKey(f.Code)))
             _findings.Add(
-                at, $"{code} is the code of a township of the region", "leave it out, or correct one of the two");
+                at, $"{code} is the code of a township of the region",
+                "leave it out, correct one of the two, or say with mergedInto where that township went");
     }
 
     private static Dictionary<ResourceKind, int> KindFloors(MapReader map)
@@ -187,7 +203,11 @@ internal sealed class RegionReader
     {
         var code = Declared(map, "code", _villageAlliances);
         _forces.Read(map, new ActorId(ActorKind.VillageAlliance, code), "volunteer");
-        return new(code, map.Text("name"), township, map.Whole("villages", 1, 1000));
+        _contacts.Read(map, new ActorId(ActorKind.VillageAlliance, code));
+        return new(code, map.Name("name"), township, map.Whole("villages", 1, RegionFaults.MostVillages))
+        {
+            Retired = map["retired"] is not null && map.Flag("retired"),
+        };
     }
 
     private IEnumerable<RoadData> Roads(MapReader map)
@@ -200,7 +220,7 @@ internal sealed class RegionReader
                 _findings.Add(road.Node, "the road leads back to where it begins", "name two townships");
             var key = new RoadKey(a, b);
             roads.Declare($"{key.A}–{key.B}", road.Node);
-            yield return new(a, b, road.Whole("minutes", 1, 24 * 60));
+            yield return new(a, b, road.Whole("minutes", 1, RegionFaults.MostMinutes));
         }
     }
 
@@ -255,20 +275,21 @@ internal sealed class RegionReader
         : _villageAlliances.Known.Contains(code) ? new ActorId(ActorKind.VillageAlliance, code)
         : null;
 
-    // A tier that escalates to itself in the end would pass a request round for ever.
-    private void CheckSuperiors()
+    // A tier that escalates to itself in the end would pass a request round for ever, and a township that was merged
+    // into itself would stand nowhere.
+    private void CheckLoops(
+        Dictionary<string, (string To, YamlNode At)> steps, Func<string, string> error, string mend)
     {
-        foreach (var (code, (superior, at)) in _superiors)
+        foreach (var (code, (to, at)) in steps)
         {
-            var above = superior;
+            var reached = to;
             for (
-                var steps = 0;
-                above != code && steps < _superiors.Count && _superiors.TryGetValue(above, out var next);
-                steps++)
-                above = next.Superior;
-            if (above == code)
-                _findings.Add(
-                    at, $"the superiors of {code} lead back to it", "leave the superior of the topmost one out");
+                var taken = 0;
+                reached != code && taken < steps.Count && steps.TryGetValue(reached, out var next);
+                taken++)
+                reached = next.To;
+            if (reached == code)
+                _findings.Add(at, error(code), mend);
         }
     }
 

@@ -2,6 +2,7 @@ using Alliance.Core.Awards;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
+using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;

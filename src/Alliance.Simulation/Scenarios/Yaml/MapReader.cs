@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alliance.Core.Actors;
+using Alliance.Core.Geography;
 using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Yaml;
@@ -68,6 +69,16 @@ internal sealed class MapReader
         Items(key, atLeast).Select(item => Open(item, shape, _findings)).OfType<MapReader>();
 
     public string Text(string key) => TextOrNull(key) ?? "";
+
+    /// <summary>Reads a name of a region: of a place, a squad, a depot or a person.</summary>
+    public string Name(string key)
+    {
+        var text = Text(key);
+        if (text.Length > RegionFaults.MostName || text.Any(char.IsControl))
+            _findings.Add(this[key]!, $"{key} is too long, or has characters that cannot be seen",
+                $"write a name of up to {RegionFaults.MostName} characters");
+        return text;
+    }
 
     public string? TextOrNull(string key) => this[key] is { } node ? TextOf(node, key) : null;
 

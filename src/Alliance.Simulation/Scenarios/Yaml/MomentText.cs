@@ -30,7 +30,7 @@ public readonly record struct MomentReading(DateTimeOffset? Moment, string Fault
 public static partial class MomentText
 {
     /// <summary>The zone of the realm: China's time, 8 hours before UTC.</summary>
-    public static readonly TimeSpan China = TimeSpan.FromHours(8);
+    public static readonly TimeSpan China = Regions.Calendar.China;
     /// <summary>How far the clock of a device may be ahead.</summary>
     public static readonly TimeSpan FastClock = TimeSpan.FromMinutes(10);
     /// <summary>The form that is wanted of a moment.</summary>

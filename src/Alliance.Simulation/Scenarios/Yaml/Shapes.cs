@@ -11,25 +11,31 @@ internal static class Shapes
         ["volunteer", "micro-fire-station", "comprehensive", "county", "regional"];
 
     public static readonly Shape Team = new(
-        "team", ["id", "name", "people", "capabilities"], ["force", "types", "equipment", "enduranceHours"]);
+        "team", ["id", "name", "people", "capabilities"], ["force", "types", "equipment", "enduranceHours", "contacts", "retired"]);
     public static readonly Shape Types = new("types", [], [.. Catalogue.Capabilities.Select(c => c.Code)]);
     public static readonly Shape Equipment = new(
         "equipment", [], [.. Catalogue.Supplies.Where(Catalogue.IsDurable).Select(s => s.Code)]);
     public static readonly Shape Stock = new("stock", [], [.. Catalogue.Supplies.Select(s => s.Code)]);
     public static readonly Shape Codes = new("codes", [], [.. Catalogue.Supplies.Select(s => s.Code)]);
-    public static readonly Shape Depot = new("depot", ["id", "name", "stock"], ["codes"]);
+    public static readonly Shape Depot = new(
+        "depot", ["id", "name", "stock"], ["codes", "collectionPoint", "lots", "contacts", "retired"]);
+    public static readonly Shape Lot = new("lot", ["kind", "units", "expires"], []);
+    public static readonly Shape Contact = new("contact", ["name", "telephone"], ["role"]);
     public static readonly Shape TurnoutMinutes = new("turnoutMinutes", [], [.. Forces.Codes]);
-    public static readonly Shape VillageAlliance = new("villageAlliance", ["code", "name", "villages"], ["teams"]);
+    public static readonly Shape VillageAlliance = new(
+        "villageAlliance", ["code", "name", "villages"], ["teams", "contacts", "retired"]);
     public static readonly Shape Township = new(
         "township",
         ["code", "name", "pinyin", "kind", "lat", "lon", "population", "reserveFloor", "superior"],
-        ["kindFloors", "teams", "depots", "villageAlliances", "formerly", "villages"]);
+        [
+            "kindFloors", "teams", "depots", "villageAlliances", "formerly", "villages", "contacts", "mergedInto",
+        ]);
     public static readonly Shape FormerPlace = new("formerPlace", [], ["code", "name"]);
     public static readonly Shape Village = new("village", ["name"], ["code"]);
     public static readonly Shape CommandCentre = new(
         "commandCentre",
         ["code", "name", "seat", "hasTerritory", "shelterPlaces", "reserveFloor"],
-        ["superior", "award", "kindFloors", "teams", "depots"]);
+        ["superior", "award", "kindFloors", "teams", "depots", "contacts"]);
     public static readonly Shape KindFloors = new(
         "kindFloors", [], [.. Catalogue.Capabilities.Concat(Catalogue.Supplies).Select(k => k.Code)]);
     public static readonly Shape Road = new("road", ["a", "b", "minutes"], []);
@@ -114,7 +120,7 @@ internal static class Shapes
     [
         Region, Township, FormerPlace, Village, Hazards, HazardKind, KindFloors, CommandCentre, VillageAlliance,
         TownshipAlliance, Agreement, AgreementTerms, Responses, ResponseStep, Team, Types, Equipment, Depot, Stock,
-        Codes, Road, TurnoutMinutes, Policies, Cover, Orders, OrderTimes,
+        Codes, Lot, Contact, Road, TurnoutMinutes, Policies, Cover, Orders, OrderTimes,
     ];
 
     /// <summary>The mappings of a scenario file, the whole file first.</summary>

@@ -1,0 +1,13 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Alliance.Host.Api.Endpoints;
+
+namespace Alliance.Host.Api.Regions;
+
+internal sealed record RegionRevisionBody : CommandBody
+{
+    [Description("The region as it is to be, whole, in the form of GET …/region.")]
+    public JsonElement? Region { get; init; }
+    [Description("Why, in a few words.")]
+    public string? Reason { get; init; }
+}
