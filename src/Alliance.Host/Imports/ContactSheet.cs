@@ -62,7 +62,8 @@ internal sealed class ContactSheet : SheetKind
     protected override IEnumerable<IReadOnlyList<SheetValue>> Values(SheetContext context, bool retired) =>
         from list in context.Region.Data.Contacts.OrderBy(c => c.Of)
         from person in list.People
-        select (IReadOnlyList<SheetValue>)[Names.Of(list.Of, context.Region), person.Name, person.Role, person.Telephone];
+        select (IReadOnlyList<SheetValue>)
+            [Names.Of(list.Of, context.Region), person.Name, person.Role, person.Telephone];
 
     private static ActorId? Called(TableRow row, SheetContext context)
     {

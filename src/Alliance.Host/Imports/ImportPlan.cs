@@ -33,9 +33,9 @@ internal readonly record struct RowCounts(int Added, int Changed, int Unchanged)
     /// <param name="isNew">Whether they add something.</param>
     /// <param name="changes">Whether they change anything.</param>
     public RowCounts With(int rows, bool isNew, bool changes) =>
-        isNew ? this with { Added = Added + rows }
-        : changes ? this with { Changed = Changed + rows }
-        : this with { Unchanged = Unchanged + rows };
+        !changes ? this with { Unchanged = Unchanged + rows }
+        : isNew ? this with { Added = Added + rows }
+        : this with { Changed = Changed + rows };
 }
 
 /// <summary>A change that an import makes.</summary>

@@ -20,18 +20,18 @@ internal static class Names
     public static string Of(ActorId actor, Region region)
     {
         var both = $"{actor.Key} {Lookups.NameOf(actor, region)}";
-        return Anyone(both, region).Actor == actor ? both : actor.ToString();
+        return LookupIndex.Of(region).Named(both, Called) is [var hit] && ActorOf(hit.Entry) == actor ? both
+            : actor.ToString();
     }
 
     /// <summary>Reads a tier, squad or depot, for which people are called. Either it or the problem is null.</summary>
     public static (ActorId? Actor, string? Problem) Anyone(string text, Region region)
     {
-        var (tier, resource) = (Naming.Tier(text, region).Tier, Naming.Resource(text, region).Resource);
-        if (tier is { } one && resource is { } other)
-            return (null, $"'{text}' names {one} and {other}; write one of these.");
-        return (tier ?? resource) is { } actor ? (actor, null)
-            : (null, Naming.One(LookupIndex.Of(region), text, Called).Problem);
+        var (entry, problem) = Naming.One(LookupIndex.Of(region), text, Called);
+        return (entry is null ? null : ActorOf(entry), problem);
     }
+
+    private static ActorId ActorOf(LookupEntry entry) => new(Naming.KindOf(entry.Kind), entry.Code);
 
     /// <summary>Names a kind of resource.</summary>
     public static string Of(ResourceKind kind, SheetContext context) =>

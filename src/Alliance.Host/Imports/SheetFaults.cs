@@ -44,7 +44,7 @@ internal sealed class SheetFaults
         if (_missing.Count == 0) return;
         var rows = _missing.Values.SelectMany(r => r).Distinct().Order().ToList();
         var others = rows.Count > 1 ? $" and {rows.Count - 1} more rows add" : " adds";
-        Add(heading, $"lacks the columns {string.Join(", ", _missing.Keys)}: row {rows[0]}{others} something new, which "
-            + "needs them.");
+        Add(heading, $"lacks the columns {string.Join(", ", _missing.Keys)}: row {rows[0]}{others} something new, "
+            + "which needs them.");
     }
 }

@@ -20,8 +20,8 @@ internal sealed class SheetTable
     /// <summary>The rows below the heading.</summary>
     public IReadOnlyList<TableRow> Rows { get; private set; } = [];
 
-    /// <summary>Finds the headings of a sheet: they stand in its first row, or below a title. What is wrong with them is
-    /// added to the faults.</summary>
+    /// <summary>Finds the headings of a sheet: they stand in its first row, or below a title. What is wrong with them
+    /// is added to the faults.</summary>
     public static SheetTable Of(Sheet sheet, IReadOnlyList<SheetColumn> columns, SheetFaults faults)
     {
         var table = new SheetTable(faults);
@@ -65,11 +65,11 @@ internal sealed class SheetTable
                         + $"{Nearest.Hint(cell.Text, columns.SelectMany(c => (string[])[c.Zh, c.Field]))}. Its columns "
                         + $"are {string.Join(", ", columns)}.");
             else if (!_at.TryAdd(column, at))
-                Faults.Add(Heading, at, null, cell.Text, $"{column} stands in {Sheet.NameOf(Heading, _at[column])} too; "
-                    + "leave out one of them.");
+                Faults.Add(Heading, at, null, cell.Text, $"{column} stands in {Sheet.NameOf(Heading, _at[column])} "
+                    + "too; leave out one of them.");
         var lacks = columns.Where(c => c.IsRequired && !_at.ContainsKey(c)).ToList();
         if (lacks.Count > 0)
-            Faults.Add(Heading, $"lacks the columns {string.Join(", ", lacks)}; add them, empty where nothing is known.");
+            Faults.Add(Heading, $"lacks the columns {string.Join(", ", lacks)}; add them.");
     }
 
     private void CheckUnnamed()

@@ -3,8 +3,8 @@ using Alliance.Core.Resources;
 
 namespace Alliance.Host.Imports;
 
-/// <summary>The units of a kind on the shelf of a depot, by the day until which they are good. Of its lots it has what is
-/// still there: what is good for the shortest time is taken to have left first.</summary>
+/// <summary>The units of a kind on the shelf of a depot, by the day until which they are good. Of its lots it has what
+/// is still there: what is good for the shortest time is taken to have left first.</summary>
 /// <param name="Units">Units on the shelf.</param>
 /// <param name="Lots">Those with a day, the earliest first.</param>
 internal sealed record Shelf(int Units, IReadOnlyList<(int Units, DateOnly Day)> Lots)

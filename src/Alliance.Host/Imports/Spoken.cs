@@ -10,8 +10,8 @@ internal static partial class Spoken
     private const char FirstWide = '\uFF01', LastWide = '\uFF5E', WideBlank = '\u3000';
     private const int Wide = FirstWide - '!';
 
-    private static readonly string[] Yes = ["yes", "y", "true", "1", "是", "对", "√", "retired", "停用", "已停用", "退役"];
-    private static readonly string[] No = ["", "no", "n", "false", "0", "否", "不", "×", "-", "在用", "未停用", "active"];
+    private static readonly string[] Yes = ["yes", "y", "true", "1", "是", "对", "√", "retired", "停用", "退役"];
+    private static readonly string[] No = ["", "no", "n", "false", "0", "否", "不", "×", "-", "在用", "active"];
 
     /// <summary>Returns the text on one line.</summary>
     public static string OnOneLine(string text) => WrittenText.OnOneLine(text);

@@ -28,9 +28,11 @@ internal static partial class SquadCells
     {
         var text = row.Needed(column, "what kind of squad it is, such as 乡镇综合应急救援队 or comprehensive");
         var folded = FoldedText.Of(text);
-        var force = Forces.All.FirstOrDefault(f => ((string[])[f.Code, f.Zh, f.En]).Any(n => FoldedText.Of(n) == folded));
+        var force = Forces.All.FirstOrDefault(
+            f => ((string[])[f.Code, f.Zh, f.En]).Any(n => FoldedText.Of(n) == folded));
         if (force is null && text.Length > 0)
-            row.Wrong(column, $"is no force; {Nearest.Hint(text, Forces.All.SelectMany(f => (string[])[f.Zh, f.Code]))}.");
+            row.Wrong(
+                column, $"is no force; {Nearest.Hint(text, Forces.All.SelectMany(f => (string[])[f.Zh, f.Code]))}.");
         return force?.Code ?? text;
     }
 

@@ -17,7 +17,7 @@ internal sealed class SquadSheet : SheetKind
         People = new("people", "人数", "people"),
         Capabilities = new("capabilities", "能力", "capabilities"),
         Equipment = new("equipment", "装备", "equipment"),
-        Endurance = new("enduranceHours", "自持时间", "endurance hours") { Synonyms = ["自持小时", "自持时间（小时）"] },
+        Endurance = new("enduranceHours", "自持时间", "endurance hours") { Synonyms = ["自持小时"] },
         Retired = new("retired", "停用", "retired");
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Imports.Sheets;
@@ -36,8 +37,10 @@ internal sealed class StockSheet : SheetKind
         var rows = new RowCounts();
         foreach (var shelf in shelves)
             rows = rows.With(
-                shelf.Lines.Count, !context.OnShelf(shelf.Depot.Id).ContainsKey(shelf.Kind), shelf.IsCounted || IsDated(shelf));
-        var depots = shelves.Where(IsDated).GroupBy(s => s.Depot.Id).Select(g => WithLots(g.ToList(), context)).ToList();
+                shelf.Lines.Count, !context.OnShelf(shelf.Depot.Id).ContainsKey(shelf.Kind),
+                shelf.IsCounted || IsDated(shelf));
+        var depots = shelves.Where(IsDated).GroupBy(s => s.Depot.Id)
+            .Select(g => WithLots(g.ToList(), context)).ToList();
         return new ImportPlan
         {
             Patch = new RegionPatch { Depots = [.. depots.Select(d => d.Depot)] },
@@ -58,9 +61,7 @@ internal sealed class StockSheet : SheetKind
         from kind in context.OnShelf(depot.Id).Keys.Order()
         from part in Shelf.Of(depot, kind, context).Parts
         select (IReadOnlyList<SheetValue>)
-            [Names.Of(new(ActorKindOfDepot, depot.Id), context.Region), Names.Of(kind, context), part.Units, part.Day];
-
-    private const Core.Identifiers.ActorKind ActorKindOfDepot = Core.Identifiers.ActorKind.Depot;
+            [Names.Of(new(ActorKind.Depot, depot.Id), context.Region), Names.Of(kind, context), part.Units, part.Day];
 
     /// <summary>A row.</summary>
     private sealed record Line(TableRow Row, DepotData Depot, ResourceKind Kind, int Units, DateOnly? Day);
@@ -72,7 +73,10 @@ internal sealed class StockSheet : SheetKind
         public int Units => (int)Math.Min(int.MaxValue, Lines.Sum(l => (long)l.Units));
         public bool IsCounted => Units != Before.Units;
         public IReadOnlyList<(int Units, DateOnly Day)> Lots { get; } =
-            [.. Lines.Where(l => l.Day is not null && l.Units > 0).Select(l => (l.Units, l.Day!.Value)).OrderBy(l => l.Value)];
+        [
+            .. Lines.Where(l => l is { Day: not null, Units: > 0 }).Select(l => (l.Units, Day: l.Day!.Value))
+                .OrderBy(l => l.Day),
+        ];
     }
 
     private static Line? Read(TableRow row, SheetContext context)
@@ -107,8 +111,8 @@ internal sealed class StockSheet : SheetKind
                 && !lines[i].Row.IsWrong(Expires))
                 lines[i].Row.Wrong(
                     lines[i].Row.Has(Expires) ? Expires : Kind,
-                    $"row {first.Row.Number} has this kind {(first.Day is null ? "without a day" : "of this day")} in this "
-                        + "depot already; add the units up in one row.");
+                    $"row {first.Row.Number} has this kind {(first.Day is null ? "without a day" : "of this day")} in "
+                        + "this depot already; add the units up in one row.");
     }
 
     /// <summary>Whether the lots of a count differ from those that are known.</summary>
@@ -119,7 +123,8 @@ internal sealed class StockSheet : SheetKind
     {
         var depot = counts[0].Depot;
         HashSet<ResourceKind> dated = [.. counts.Select(c => c.Kind)];
-        List<(StockLot Lot, Line? From)> lots = [.. depot.Lots.Where(l => !dated.Contains(l.Kind)).Select(l => (l, (Line?)null))];
+        List<(StockLot Lot, Line? From)> lots =
+            [.. depot.Lots.Where(l => !dated.Contains(l.Kind)).Select(l => (l, (Line?)null))];
         foreach (var count in counts)
             foreach (var line in count.Lines.Where(l => l is { Day: not null, Units: > 0 }))
                 lots.Add((new StockLot(count.Kind, line.Units, context.EndOf(line.Day!.Value)), line));

@@ -16,8 +16,8 @@ internal sealed class TableRow(SheetTable table, SheetRow row)
     /// <summary>Whether the sheet has a column.</summary>
     public bool Has(SheetColumn column) => table.Has(column);
 
-    /// <summary>Returns what a cell says, on one line; empty where it is empty or its column is missing. A cell that has
-    /// no value that can be used is reported.</summary>
+    /// <summary>Returns what a cell says, on one line; empty where it is empty or its column is missing. A cell that
+    /// has no value that can be used is reported.</summary>
     public string Text(SheetColumn column)
     {
         if (!table.Has(column) || !row.Cells.TryGetValue(table.Of(column), out var cell)) return "";

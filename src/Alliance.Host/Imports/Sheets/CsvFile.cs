@@ -30,8 +30,8 @@ internal static class CsvFile
         catch (CsvHelperException)
         {
             throw new UnreadableSheetException(
-                $"Row {parser.Row} is no CSV: a quotation mark stands within a cell. Put the cell in quotation marks and "
-                    + "double those within it, or save the file from a spreadsheet program.");
+                $"Row {parser.Row} is no CSV: a quotation mark stands within a cell. Put the cell in quotation marks "
+                    + "and double those within it, or save the file from a spreadsheet program.");
         }
 
         return builder.Build();

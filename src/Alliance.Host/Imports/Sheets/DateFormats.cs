@@ -34,7 +34,8 @@ internal sealed partial class DateFormats
     public bool Has(uint? style) => style is { } given && _styles.Contains(given);
 
     // 27 to 36 and 50 to 58 are days in Chinese files.
-    private static bool IsBuiltIn(uint format) => format is (>= 14 and <= 17) or 22 or (>= 27 and <= 36) or (>= 50 and <= 58);
+    private static bool IsBuiltIn(uint format) =>
+        format is (>= 14 and <= 17) or 22 or (>= 27 and <= 36) or (>= 50 and <= 58);
 
     private static bool IsDate(string code) =>
         Literal().Replace(code, "").AsSpan().IndexOfAny("yYdD年日") >= 0;

@@ -9,7 +9,8 @@ internal static class FormulaGuard
     /// <summary>Returns a text as it is written to CSV.</summary>
     public static string InCsv(string text) => IsGuarded(text) ? "'" + text : CsvCell.Text(text);
 
-    /// <summary>Returns a text as it is written to a cell of text, which a spreadsheet never takes for a formula.</summary>
+    /// <summary>Returns a text as it is written to a cell of text, which a spreadsheet never takes for a
+    /// formula.</summary>
     public static string InCellOfText(string text) => IsGuarded(text) ? "'" + text : text;
 
     /// <summary>Returns whether a spreadsheet would take a text for a formula.</summary>

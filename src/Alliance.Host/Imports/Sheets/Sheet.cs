@@ -11,7 +11,7 @@ internal sealed record Sheet(IReadOnlyList<SheetRow> Rows)
     public static string LettersOf(int column)
     {
         var letters = "";
-        for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26) letters = (char)('A' + ((rest - 1) % 26)) + letters;
+        for (var rest = column; rest >= 0; rest = (rest / 26) - 1) letters = (char)('A' + (rest % 26)) + letters;
         return letters;
     }
 

@@ -24,9 +24,9 @@ internal sealed class SheetBuilder
         if (text.Length == 0 && fault is null) return;
         if (column >= SheetLimits.MostColumns)
             throw new UnreadableSheetException(
-                $"Row {_number} is too long: it has a value in column {Sheet.LettersOf(column)}, and a sheet has at most "
-                    + $"{SheetLimits.MostColumns} columns, A to {Sheet.LettersOf(SheetLimits.MostColumns - 1)}. Delete "
-                    + "the columns that do not belong to it.");
+                $"Row {_number} is too long: it has a value in column {Sheet.LettersOf(column)}, and a sheet has at "
+                    + $"most {SheetLimits.MostColumns} columns, A to {Sheet.LettersOf(SheetLimits.MostColumns - 1)}. "
+                    + "Delete the columns that do not belong to it.");
         _cells[column] = text.Length <= SheetLimits.LongestCell ? new(FormulaGuard.Removed(text), fault)
             : new(text[..40] + "…", $"is longer than {SheetLimits.LongestCell} characters; shorten it.");
     }
@@ -44,7 +44,7 @@ internal sealed class SheetBuilder
         if (_cells.Count == 0) return;
         if (_rows.Count > SheetLimits.MostRows)
             throw new UnreadableSheetException(
-                $"The sheet has more than {SheetLimits.MostRows} rows below its heading; divide it into several files.");
+                $"The sheet has more than {SheetLimits.MostRows} rows below its heading; divide the file.");
         _rows.Add(new SheetRow(_number, _cells));
         _cells = [];
     }

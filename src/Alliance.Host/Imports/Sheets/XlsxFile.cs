@@ -51,8 +51,8 @@ internal static class XlsxFile
             while (part.Read(buffer) is var read and > 0)
                 if ((total += read) > SheetLimits.MostUnpacked)
                     throw new UnreadableSheetException(
-                        $"The file is larger than {SheetLimits.MostUnpacked / 1024 / 1024} MB when it is unpacked; copy "
-                            + "the rows alone, without pictures, into a new file.");
+                        $"The file is larger than {SheetLimits.MostUnpacked / 1024 / 1024} MB when it is unpacked; "
+                            + "copy the rows alone, without pictures, into a new file.");
         }
     }
 

@@ -70,7 +70,8 @@ internal sealed class XlsxReading(WorkbookPart book)
         if (type == CellValues.InlineString) return (cell.InlineString is { } inline ? TextOf(inline) : "", null);
         if (type == CellValues.Boolean) return (value == "1" ? "true" : "false", null);
         if (type == CellValues.Error) return (value, $"has the error {value}; mend the formula, or write the value.");
-        return type is null || type == CellValues.Number ? (Number(value, cell.StyleIndex?.Value), null) : (value, null);
+        var isNumber = type is null || type == CellValues.Number;
+        return (isNumber ? Number(value, cell.StyleIndex?.Value) : value, null);
     }
 
     private string Shared(string index) =>

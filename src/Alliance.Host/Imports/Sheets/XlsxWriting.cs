@@ -24,8 +24,10 @@ internal static class XlsxWriting
             var widths = new Columns(new Column { Min = 1, Max = 12, Width = UsualWidth, CustomWidth = true });
             part.Worksheet = new Worksheet(widths, new SheetData(rows.Select(RowOf)));
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-            book.Workbook = new Workbook(new Sheets(
-                new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = book.GetIdOfPart(part), SheetId = 1, Name = name }));
+            book.Workbook = new Workbook(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet
+            {
+                Id = book.GetIdOfPart(part), SheetId = 1, Name = name,
+            }));
         }
 
         return bytes.ToArray();
