@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Alliance.Core.Geography;
 using Alliance.Core.Resources;
 
@@ -28,6 +29,9 @@ internal sealed class ImportPlan
 /// <param name="Unchanged">Rows that change nothing.</param>
 internal readonly record struct RowCounts(int Added, int Changed, int Unchanged)
 {
+    /// <summary>All rows.</summary>
+    public int All => Added + Changed + Unchanged;
+
     /// <summary>Adds rows.</summary>
     /// <param name="rows">How many.</param>
     /// <param name="isNew">Whether they add something.</param>
@@ -44,7 +48,12 @@ internal readonly record struct RowCounts(int Added, int Changed, int Unchanged)
 /// <param name="Field">The field.</param>
 /// <param name="Before">What it was; null where it is new.</param>
 /// <param name="After">What it becomes.</param>
-internal sealed record SheetChange(int Row, string Id, string Field, string? Before, string After);
+internal sealed record SheetChange(int Row, string Id, string Field, string? Before, string After)
+{
+    /// <summary>Whether it is a count of stock, which is a command of its own.</summary>
+    [JsonIgnore]
+    public bool IsCount => Field == StockSheet.CountField;
+}
 
 /// <summary>A count of a depot's shelf that differs from its books.</summary>
 /// <param name="Row">The first row that it comes from.</param>

@@ -37,6 +37,10 @@ internal sealed class SheetFaults
         else _missing.Add(column.ToString(), [row]);
     }
 
+    /// <summary>Whether a row needs a column that the sheet lacks.</summary>
+    public bool IsMissing(SheetColumn column, int row) =>
+        _missing.TryGetValue(column.ToString(), out var rows) && rows.Contains(row);
+
     /// <summary>Adds one fault for all columns that rows need and the sheet lacks.</summary>
     /// <param name="heading">The row of the heading.</param>
     public void AddMissing(int heading)

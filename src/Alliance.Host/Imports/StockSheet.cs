@@ -11,10 +11,13 @@ namespace Alliance.Host.Imports;
 /// and those with a day are its lots. Kinds that the sheet does not name stay as they are.</summary>
 internal sealed class StockSheet : SheetKind
 {
+    /// <summary>The field that is counted.</summary>
+    public const string CountField = "units";
+
     private static readonly SheetColumn
         Depot = new("depot", "库", "depot", IsRequired: true) { Synonyms = ["仓库", "储备库", "物资库"] },
         Kind = new("kind", "物资", "kind", IsRequired: true) { Synonyms = ["物资名称", "物资种类"] },
-        Units = new("units", "数量", "units", IsRequired: true),
+        Units = new(CountField, "数量", "units", IsRequired: true),
         Expires = new("expires", "有效期至", "expires") { Synonyms = ["有效期"] };
 
     /// <inheritdoc/>
@@ -132,7 +135,7 @@ internal sealed class StockSheet : SheetKind
     }
 
     private static (TableRow Row, SheetColumn Column)? CellOf(IReadOnlyList<Line?> rows, EntryPath entry) =>
-        entry.Item is { } item && rows[item] is { } line ? (line.Row, entry.Part == "units" ? Units : Kind)
+        entry.Item is { } item && rows[item] is { } line ? (line.Row, entry.Part == CountField ? Units : Kind)
         : rows.FirstOrDefault(r => r is not null) is { } any ? (any.Row, Depot)
         : null;
 

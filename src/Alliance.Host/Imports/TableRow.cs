@@ -46,6 +46,8 @@ internal sealed class TableRow(SheetTable table, SheetRow row)
     /// <param name="mend">What is wrong, and how to mend it.</param>
     public void Wrong(SheetColumn column, string mend)
     {
+        // That the column is missing is said once, for all rows.
+        if (table.Faults.IsMissing(column, Number)) return;
         var at = table.Of(column);
         var says = row.Cells.TryGetValue(at, out var cell) && cell.Text.Length > 0 ? cell.Text : null;
         table.Faults.Add(Number, at, column.ToString(), says, mend);

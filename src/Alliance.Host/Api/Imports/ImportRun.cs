@@ -30,7 +30,7 @@ internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http
         var values = QueryValues.Of(http);
         var (dryRun, isChinese) = (values.Of(ImportsApi.DryRun) ?? false, LanguageQuery.Of(http) == "zh");
         var checks = new Checks([]);
-        var (by, reason) = dryRun ? (default, "") : Said(values, checks);
+        var (by, reason) = dryRun ? (default(Author), "") : Said(values, checks);
         // A sheet takes longer to read than any other body: it is admitted first.
         await open.Admit(http, new ReviseRegion(by, null, new RegionPatch(), reason));
         var (bytes, isCsv) = await SheetBody.Bytes(http);
@@ -46,9 +46,10 @@ internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http
         var context = await open.See(s => SheetContexts.Of(s, open, isChinese));
         var (plan, faults) = kind.Plan(sheet, context);
         End(checks, faults);
-        if (dryRun) return ImportReply.Of(ImportView.Of(kind.Name, true, plan, context.Region.Version, null));
+        if (dryRun) return ImportReply.Of(ImportView.OfTrial(kind.Name, plan, context.Region.Version));
         var patch = RegionDifference.Reduce(plan.Patch, context.Region.Data);
-        return await Carry(new ReviseRegion(by, at, patch, reason), plan, order);
+        var claimed = checks.TakenAsNow is { } time ? open.Live.At(time) : (Instant?)null;
+        return await Carry(new ReviseRegion(by, at, patch, reason) { ClaimedAt = claimed }, plan, order);
     }
 
     private static (Author By, string Reason) Said(QueryValues values, Checks checks) => (
@@ -76,15 +77,20 @@ internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http
     {
         var result = await open.Send(http, LiveRealm.RealmActor(open.Name), command, order);
         Etags.Set(http.Response, result.Version);
+        List<CountDue> entered = [];
         for (var i = 0; i < plan.Counts.Count; i++)
         {
             var count = plan.Counts[i];
             try
             {
-                await open.Send(
+                var counted = await open.Send(
                     http, new ActorId(ActorKind.Depot, count.Depot),
-                    new TakeStock(command.By, command.OccurredAt, count.Kind, count.Counted, command.Reason), order,
-                    $"{count.Depot} {count.Kind}");
+                    new TakeStock(command.By, command.OccurredAt, count.Kind, count.Counted, command.Reason)
+                    {
+                        ClaimedAt = command.ClaimedAt,
+                    },
+                    order, $"{count.Depot} {count.Kind}");
+                if (!counted.IsRepeat) entered.Add(count);
             }
             catch (Exception failure) when (IsOfCount(failure))
             {
@@ -93,8 +99,7 @@ internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http
         }
 
         var version = await open.See(s => s.Region.Version);
-        return ImportReply.Of(
-            ImportView.Of(kind.Name, false, plan, version, result.Records > 0 ? result.FirstRecord : null));
+        return ImportReply.Of(ImportView.Of(kind.Name, plan, result, entered, version));
     }
 
     private static bool IsOfCount(Exception failure) => failure is ApiProblem or StoreUnavailableException

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Alliance.Grains.Hosting;
 using Alliance.Host.Imports;
 
 namespace Alliance.Host.Api.Imports;
@@ -16,15 +17,27 @@ internal sealed record ImportView(
     string Kind, bool DryRun, RowsView Rows, int RegionVersion, long? Record, IReadOnlyList<SheetChange> Changes,
     IReadOnlyList<CountView> Counts)
 {
-    public static ImportView Of(string kind, bool dryRun, ImportPlan plan, int version, long? record) => new(
-        kind, dryRun, RowsView.Of(plan.Rows), version, record, plan.Changes, [.. plan.Counts.Select(CountView.Of)]);
+    /// <summary>Shows what would change.</summary>
+    public static ImportView OfTrial(string kind, ImportPlan plan, int version) => new(
+        kind, true, RowsView.Of(plan.Rows), version, null, plan.Changes, [.. plan.Counts.Select(CountView.Of)]);
+
+    /// <summary>Shows what was changed. What a call with the same key did before is left out.</summary>
+    public static ImportView Of(
+        string kind, ImportPlan plan, CommandResult revised, IReadOnlyList<CountDue> entered, int version) => new(
+        kind, false, RowsView.Of(revised.IsRepeat ? new RowCounts().With(plan.Rows.All, false, false) : plan.Rows),
+        version, revised.Records > 0 ? revised.FirstRecord : null,
+        [
+            .. plan.Changes.Where(c =>
+                c.IsCount ? entered.Any(e => e.Row == c.Row) : !revised.IsRepeat),
+        ],
+        [.. entered.Select(CountView.Of)]);
 }
 
 /// <summary>Number of rows, by what they do.</summary>
 internal sealed record RowsView(int Read, int Added, int Changed, int Unchanged)
 {
     public static RowsView Of(RowCounts rows) =>
-        new(rows.Added + rows.Changed + rows.Unchanged, rows.Added, rows.Changed, rows.Unchanged);
+        new(rows.All, rows.Added, rows.Changed, rows.Unchanged);
 }
 
 /// <summary>A count of a depot's shelf.</summary>

@@ -29,7 +29,8 @@ internal static class SheetContexts
         depot.Accounts.ToDictionary(a => a.Key, a => a.Value[(int)StockPlace.Available]);
 
     private static SheetContext Of(
-        Region region, Func<string, IReadOnlyDictionary<ResourceKind, int>> shelves, RealmDesk open, bool isChinese) => new(
+        Region region, Func<string, IReadOnlyDictionary<ResourceKind, int>> shelves, RealmDesk open,
+        bool isChinese) => new(
         region,
         shelves,
         day => open.Live.At(new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), LocalTimes.China)),

@@ -47,7 +47,7 @@ internal static class ExportCommand
                 ],
                 cancellation);
             if (!reply.IsDone)
-                return terminal.Refuse(Text.Verbatim($"{reply.Json?["detail"] ?? reply.Status}"));
+                return terminal.Refuse(Text.Verbatim(reply.Json?["detail"]?.ToString() ?? $"{reply.Status}"));
             await File.WriteAllBytesAsync(file, reply.Bytes, cancellation);
             return ExitCodes.Done;
         }

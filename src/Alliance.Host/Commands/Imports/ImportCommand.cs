@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Alliance.Host.Output;
 
 namespace Alliance.Host.Commands.Imports;
