@@ -9,7 +9,7 @@ internal static partial class SheetDay
     /// <summary>The form of a day, for complaints.</summary>
     public const string Form = "write it as 2027-03-31";
 
-    private const int First = 36_526, Last = 109_574;
+    private const int First = 36_526, Last = 109_574, FirstYear = 1900, LastYear = 2199;
 
     /// <summary>Returns the moment of a number of days, as spreadsheets count them.</summary>
     public static DateTime OfSerial(double serial) => DateTime.FromOADate(serial);
@@ -29,7 +29,7 @@ internal static partial class SheetDay
     private static DateOnly? Of(Match written)
     {
         var (year, month) = (Part("year"), Part("month"));
-        if (month is < 1 or > 12 || year < 1900) return null;
+        if (month is < 1 or > 12 || year is < FirstYear or > LastYear) return null;
         var days = DateTime.DaysInMonth(year, month);
         var day = written.Groups["day"].Success ? Part("day") : days;
         return day >= 1 && day <= days ? new DateOnly(year, month, day) : null;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Xlsx = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Alliance.Host.Imports.Sheets;
 
@@ -60,7 +61,7 @@ internal static class XlsxFile
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(file, writable: false), isEditable: false);
         var book = document.WorkbookPart;
-        var shown = book?.Workbook?.Sheets?.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
+        var shown = book?.Workbook?.Sheets?.Elements<Xlsx.Sheet>()
             .FirstOrDefault(s => s.State is null || s.State.Value == SheetStateValues.Visible);
         if (shown?.Id?.Value is not { } id || book!.GetPartById(id) is not WorksheetPart part)
             throw new UnreadableSheetException("The file has no sheet that is shown; put the rows on its first sheet.");

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Xlsx = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Alliance.Host.Imports.Sheets;
 
@@ -110,7 +111,7 @@ internal sealed class XlsxReading(WorkbookPart book)
     // How a Chinese text is pronounced stands beside it, and is left out.
     private static string TextOf(OpenXmlElement item) => string.Concat(item.ChildElements.Select(e => e switch
     {
-        DocumentFormat.OpenXml.Spreadsheet.Text text => text.Text,
+        Xlsx.Text text => text.Text,
         Run run => run.Text?.Text,
         _ => null,
     }));

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Xlsx = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Alliance.Host.Imports.Sheets;
 
@@ -24,7 +25,7 @@ internal static class XlsxWriting
             var widths = new Columns(new Column { Min = 1, Max = 12, Width = UsualWidth, CustomWidth = true });
             part.Worksheet = new Worksheet(widths, new SheetData(rows.Select(RowOf)));
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-            book.Workbook = new Workbook(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet
+            book.Workbook = new Workbook(new Xlsx.Sheets(new Xlsx.Sheet
             {
                 Id = book.GetIdOfPart(part), SheetId = 1, Name = name,
             }));
@@ -49,7 +50,7 @@ internal static class XlsxWriting
                 CellReference = name, StyleIndex = Days,
                 CellValue = new CellValue((int)day.ToDateTime(TimeOnly.MinValue).ToOADate()),
             };
-        var text = new DocumentFormat.OpenXml.Spreadsheet.Text(FormulaGuard.InCellOfText(value.Text))
+        var text = new Xlsx.Text(FormulaGuard.InCellOfText(value.Text))
         {
             Space = SpaceProcessingModeValues.Preserve,
         };
