@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Alliance.Host.Commands;
 using Alliance.Host.Commands.Fuzzing;
+using Alliance.Host.Commands.Imports;
 using Alliance.Host.Commands.Journals;
 using Alliance.Host.Commands.Regions;
 using Alliance.Host.Commands.Runs;
@@ -25,6 +26,8 @@ internal static class CommandLine
             GenerateCommand.Create(terminal),
             SearchCommand.Create(terminal),
             RegionCommand.Create(terminal),
+            ImportCommand.Create(terminal),
+            ExportCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             DiffCommand.Create(terminal),
             AuditCommand.Create(terminal),

@@ -14,6 +14,7 @@ using Alliance.Host.Api.Commitments;
 using Alliance.Host.Api.Depots;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Health;
+using Alliance.Host.Api.Imports;
 using Alliance.Host.Api.Incidents;
 using Alliance.Host.Api.Journals;
 using Alliance.Host.Api.MasterData;
@@ -103,6 +104,8 @@ internal static class ApiRoutes
         DepotsApi.Map(depots);
         DepotDataApi.Map(depots);
         CatalogueApi.Map(realm.MapGroup("/catalogue").WithTags("Catalogue"));
+        ImportsApi.Map(realm.MapGroup("/imports").WithTags("Imports"));
+        ExportsApi.Map(realm.MapGroup("/exports").WithTags("Imports"));
         SearchApi.Map(realm.MapGroup("/search").WithTags("Search"));
         TiersApi.Map(realm);
         TownshipDataApi.Map(realm);

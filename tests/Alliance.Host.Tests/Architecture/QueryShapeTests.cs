@@ -45,8 +45,9 @@ public sealed class QueryShapeTests(TestServer server) : BuiltServer
         {
             if (endpoint.Metadata.GetMetadata<QueryShape>() is not { } shape) continue;
             var path = "/" + endpoint.RoutePattern.RawText!.Trim('/');
-            var operation = (paths[path] ?? paths[path + "/"])?["get"];
-            Assert.True(operation is not null, $"The document has no GET {path}.");
+            var method = MethodsOf(endpoint)[0].ToLowerInvariant();
+            var operation = (paths[path] ?? paths[path + "/"])?[method];
+            Assert.True(operation is not null, $"The document has no {method} {path}.");
             var listed = operation["parameters"]!.AsArray().Where(p => p!["in"]!.ToString() == "query").ToList();
             Assert.Equal(shape.Parameters.Select(p => p.Name), listed.Select(p => p!["name"]!.ToString()));
             Assert.All(listed, p => Assert.NotEqual("", p!["description"]!.ToString()));

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
+using Alliance.Core.Revisions;
 using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios.Reading;
 

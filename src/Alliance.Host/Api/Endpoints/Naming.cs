@@ -73,7 +73,8 @@ internal static class Naming
     private static string Nouns(IReadOnlyCollection<LookupKind> kinds) =>
         string.Join(" or ", kinds.Where(k => k != LookupKind.Village).Select(LookupReasons.Noun));
 
-    private static ActorKind KindOf(LookupKind kind) => kind switch
+    /// <summary>Returns the kind of actor that a kind of entry names.</summary>
+    public static ActorKind KindOf(LookupKind kind) => kind switch
     {
         LookupKind.Township => ActorKind.Township,
         LookupKind.CommandCentre => ActorKind.CommandCentre,

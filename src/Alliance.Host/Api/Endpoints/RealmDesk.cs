@@ -63,14 +63,21 @@ internal sealed class RealmDesk(
 
     /// <summary>Carries out a command. An Idempotency-Key, where given, makes it have one effect. An If-Match, where
     /// given, restricts it to that version.</summary>
+    /// <param name="http">The call.</param>
+    /// <param name="actor">The actor.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="body">The body of the call.</param>
+    /// <param name="part">Names the command among several of one call; null for the first or only one. The key of the
+    /// call and the part are its key, and the If-Match is not meant for it.</param>
     /// <exception cref="ApiProblem">The command was refused, with 429 where the server is overloaded.</exception>
-    public async Task<CommandResult> Send(HttpContext http, ActorId actor, Command command, CommandBody body)
+    public async Task<CommandResult> Send(
+        HttpContext http, ActorId actor, Command command, CommandBody body, string? part = null)
     {
         var request = new CommandRequest
         {
             Command = command,
-            Key = KeyOf(http, body),
-            ExpectedVersion = Etags.Expected(http.Request),
+            Key = KeyOf(http, body, part),
+            ExpectedVersion = part is null ? Etags.Expected(http.Request) : null,
             Trace = Activity.Current is { Recorded: true } call ? call.Id : null,
         };
         if (http.Features.Get<Admitted>() is null) await Admit(http, command);
@@ -151,7 +158,7 @@ internal sealed class RealmDesk(
         }
     }
 
-    private IdempotencyKey? KeyOf(HttpContext http, CommandBody body)
+    private IdempotencyKey? KeyOf(HttpContext http, CommandBody body, string? part)
     {
         if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key)
             return null;
@@ -164,6 +171,8 @@ internal sealed class RealmDesk(
         // the program.
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), json));
         // Until people sign in, the office says who calls.
-        return new IdempotencyKey(body.Author?.Office ?? "", $"{http.Request.Method} {http.Request.Path}", key, hash);
+        return new IdempotencyKey(
+            body.Author?.Office ?? "", $"{http.Request.Method} {http.Request.Path}",
+            part is null ? key : $"{key} {part}", hash);
     }
 }

@@ -10,10 +10,12 @@ internal static class BodyBytes
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the body of a call.</summary>
+    /// <param name="http">The call.</param>
+    /// <param name="mediaType">The content type that is usual for it.</param>
     /// <exception cref="ApiProblem">The charset is not understood (415), or the bytes are not of it (400).</exception>
-    public static async Task<ReadOnlyMemory<byte>> Read(HttpContext http)
+    public static async Task<ReadOnlyMemory<byte>> Read(HttpContext http, string mediaType = "application/json")
     {
-        var charset = CharsetOf(http.Request.ContentType);
+        var charset = CharsetOf(http.Request.ContentType, mediaType);
         var bytes = await Whole(http);
         if (charset is not null) return InUtf8(bytes, charset);
         return bytes.Span.StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
@@ -21,7 +23,7 @@ internal static class BodyBytes
 
     /// <summary>Returns the charset of a content type; null for UTF-8.</summary>
     /// <exception cref="ApiProblem">No such charset is known.</exception>
-    private static Encoding? CharsetOf(string? contentType)
+    private static Encoding? CharsetOf(string? contentType, string mediaType)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type)) return null;
         var name = HeaderUtilities.RemoveQuotes(type.Charset).Value?.Trim();
@@ -31,7 +33,7 @@ internal static class BodyBytes
             "unknown-charset",
             "The charset of the body is not understood.",
             $"'{Short(name)}' is no charset that is understood here; send the body as UTF-8, with Content-Type: "
-                + "application/json.");
+                + $"{mediaType}.");
     }
 
     private static bool IsOneOf(string name, string one, string other) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alliance.Core.Geography;
+using Alliance.Core.Revisions;
 using Alliance.Journals;
 
 namespace Alliance.Host.Api.Regions;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Messages;
+using Alliance.Core.Revisions;
 using Alliance.Grains.Admissions;
 using Alliance.Grains.Realms;
 using Alliance.Host.Admissions;

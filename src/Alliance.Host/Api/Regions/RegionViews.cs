@@ -1,3 +1,4 @@
+using Alliance.Core.Revisions;
 using Alliance.Host.Regions;
 
 namespace Alliance.Host.Api.Regions;

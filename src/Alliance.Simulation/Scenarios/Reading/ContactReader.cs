@@ -1,5 +1,6 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
+using Alliance.Core.Revisions;
 using Alliance.Simulation.Scenarios.Yaml;
 
 namespace Alliance.Simulation.Scenarios.Reading;

@@ -1,6 +1,7 @@
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
+using Alliance.Core.Revisions;
 using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios.Yaml;

@@ -2,6 +2,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Policies;
 using Alliance.Core.Resources;
+using Alliance.Core.Revisions;
 using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Regions;
 using Alliance.Simulation.Scenarios.Yaml;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Revisions;
 using YamlDotNet.RepresentationModel;
 
 namespace Alliance.Simulation.Scenarios.Yaml;
