@@ -4,6 +4,7 @@ using Alliance.Core.Identifiers;
 using Alliance.Core.Resources;
 using Alliance.Core.Stories;
 using Alliance.Simulation.Regions;
+using Calendar = Alliance.Simulation.Regions.Calendar;
 
 namespace Alliance.Host.Regions;
 

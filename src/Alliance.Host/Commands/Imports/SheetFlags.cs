@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Alliance.Grains.Hosting;
+using Alliance.Grains.Storage;
 using Alliance.Host.Imports;
 using Alliance.Host.Output;
 using Alliance.Host.Serving;

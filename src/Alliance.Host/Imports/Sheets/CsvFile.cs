@@ -41,7 +41,9 @@ internal static class CsvFile
     public static byte[] Write(IEnumerable<IReadOnlyList<SheetValue>> rows)
     {
         using var bytes = new MemoryStream();
-        using (var csv = new CsvWriter(new StreamWriter(bytes, Strict), Settings(',')))
+        var settings = Settings(',');
+        settings.NewLine = "\r\n";
+        using (var csv = new CsvWriter(new StreamWriter(bytes, Strict), settings))
             foreach (var row in rows)
             {
                 foreach (var value in row)
@@ -57,7 +59,6 @@ internal static class CsvFile
         Delimiter = separator.ToString(),
         // Blank lines count: the number of a row is that which a spreadsheet shows.
         IgnoreBlankLines = false,
-        NewLine = "\r\n",
         // FormulaGuard makes cells safe.
         InjectionOptions = InjectionOptions.None,
     };
