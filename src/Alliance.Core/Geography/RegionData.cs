@@ -192,7 +192,8 @@ public sealed record DepotData(
 {
     /// <summary>Full 7-digit codes (GB/T 38565) of the stock lines for which the region gives one.</summary>
     public IReadOnlyDictionary<ResourceKind, string> Codes { get; init; } = new Dictionary<ResourceKind, string>();
-    /// <summary>Whether it is a collection point (物资接收点): goods come in there, are counted and then lent.</summary>
+    /// <summary>Whether it is a collection point (物资接收点): goods come in there, are counted and then
+    /// lent.</summary>
     public bool IsCollectionPoint { get; init; }
     /// <summary>Stock that is good until a day. What expires first is taken to leave first.</summary>
     public IReadOnlyList<StockLot> Lots { get; init; } = [];

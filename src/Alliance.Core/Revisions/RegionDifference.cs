@@ -80,5 +80,6 @@ public static class RegionDifference
     private static bool Same<TKey, TValue>(
         IReadOnlyDictionary<TKey, TValue> a, IReadOnlyDictionary<TKey, TValue> b) where TKey : notnull =>
         a.Count == b.Count && a.All(
-            pair => b.TryGetValue(pair.Key, out var other) && EqualityComparer<TValue>.Default.Equals(pair.Value, other));
+            pair => b.TryGetValue(pair.Key, out var other)
+                && EqualityComparer<TValue>.Default.Equals(pair.Value, other));
 }

@@ -47,8 +47,10 @@ internal static class LookupEntries
             yield return Plain(LookupKind.VillageAlliance, v.Code, v.Name, v.Township);
         foreach (var a in alliances) yield return Plain(LookupKind.TownshipAlliance, a.Id, a.Name, null);
         foreach (var c in region.CommandCentres) yield return Plain(LookupKind.CommandCentre, c.Code, c.Name, c.Seat);
-        foreach (var t in region.Teams.Where(t => !t.Retired)) yield return Plain(LookupKind.Team, t.Id, t.Name, PlaceOf(t.Owner));
-        foreach (var d in region.Depots.Where(d => !d.Retired)) yield return Plain(LookupKind.Depot, d.Id, d.Name, PlaceOf(d.Owner));
+        foreach (var t in region.Teams.Where(t => !t.Retired))
+            yield return Plain(LookupKind.Team, t.Id, t.Name, PlaceOf(t.Owner));
+        foreach (var d in region.Depots.Where(d => !d.Retired))
+            yield return Plain(LookupKind.Depot, d.Id, d.Name, PlaceOf(d.Owner));
     }
 
     private static LookupEntry Of(TownshipData township) => new(

@@ -150,7 +150,10 @@ public sealed class MasterDataTests : StoryTests
         var depot = region.Data.Depots[0];
         var patch = new RegionPatch
         {
-            Depots = [depot with { Name = "新名", Stock = new Dictionary<ResourceKind, int> { [Catalogue.Boats] = 50 } }],
+            Depots = [depot with
+            {
+                Name = "新名", Stock = new Dictionary<ResourceKind, int> { [Catalogue.Boats] = 50 },
+            }],
         };
         var revised = region.With(patch.ApplyTo(region.Data));
         Assert.Equal(("新名", 5), (revised.Depots[depot.Id].Name, revised.Depots[depot.Id].Stock[Catalogue.Boats]));

@@ -20,7 +20,10 @@ public sealed class RegionDifferenceTests
         var after = data with
         {
             Teams = [
-                data.Teams[0] with { People = 3, Equipment = new Dictionary<ResourceKind, int> { [Catalogue.Boats] = 1 } },
+                data.Teams[0] with
+                {
+                    People = 3, Equipment = new Dictionary<ResourceKind, int> { [Catalogue.Boats] = 1 },
+                },
                 .. data.Teams.Skip(2)],
             Townships = [data.Townships[0] with { Name = "新镇" }, .. data.Townships.Skip(1)],
             Roads = [data.Roads[0] with { Minutes = 7 }, .. data.Roads.Skip(1)],

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Alliance.Journals;
+using Orleans.Serialization.Codecs;
 
 namespace Alliance.Grains.Tests.Contracts;
 
@@ -11,10 +12,12 @@ internal sealed partial class ContractTypeNames
     private readonly Dictionary<Type, string> _enums = [];
     private readonly List<string> _faults = [];
     private readonly Assembly[] _own;
+    private readonly HashSet<Type> _written;
 
     public ContractTypeNames(IReadOnlyList<Type> types, IReadOnlyList<ContractBlock> written, Assembly[] own)
     {
         _own = own;
+        _written = [.. own.SelectMany(a => a.GetTypes()).SelectMany(WrittenBy)];
         NameEnums(types, written.DistinctBy(b => b.Key).ToDictionary(b => b.Key));
     }
 
@@ -37,8 +40,8 @@ internal sealed partial class ContractTypeNames
             return $"{Of(value, user)}?";
         }
 
-        // An identifier is stored and sent as its text.
-        if (IdentifierConverterFactory.IsIdentifier(type)) return Plain(typeof(string));
+        // An identifier is stored and sent as its text, and so is a type with a codec of ours.
+        if (IdentifierConverterFactory.IsIdentifier(type) || _written.Contains(type)) return Plain(typeof(string));
         if (type.IsArray) return $"{Of(type.GetElementType()!, user)}[]";
         if (type.IsEnum) return $"enum {EnumName(type, [])}";
         if (CodeContracts.AliasOf(type) is { } alias) return alias;
@@ -57,6 +60,11 @@ internal sealed partial class ContractTypeNames
 
         return Plain(type);
     }
+
+    /// <summary>The types that a codec of ours writes.</summary>
+    private static IEnumerable<Type> WrittenBy(Type codec) => codec.IsAbstract ? [] : codec.GetInterfaces()
+        .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IFieldCodec<>))
+        .Select(i => i.GetGenericArguments()[0]).Where(t => !t.IsDefined(typeof(GenerateSerializerAttribute), false));
 
     /// <summary>The name of a type of the framework.</summary>
     public static string Plain(Type type) => Type.GetTypeCode(type) switch

@@ -121,11 +121,13 @@ public sealed class RegionCommandTests(TestServer server) : IDisposable
             file,
             (await Text())
                 .Replace($"{Squad} name: 近尾洲镇微型消防站, force: micro-fire-station, people: 6,",
-                    $"{Squad} name: 近尾洲镇微型消防站, force: micro-fire-station, people: 9,", StringComparison.Ordinal)
-                .Replace("name: 云集街道应急物资储备库,", "name: 云集街道应急物资储备库, lots: [{ kind: water, units: 30, "
-                    + "expires: 2031-06-01 }],", StringComparison.Ordinal)
+                    $"{Squad} name: 近尾洲镇微型消防站, force: micro-fire-station, people: 9,",
+                    StringComparison.Ordinal)
+                .Replace("name: 云集街道应急物资储备库,", "name: 云集街道应急物资储备库, lots: [{ kind: water, "
+                    + "units: 30, expires: 2031-06-01 }],", StringComparison.Ordinal)
                 .Replace("  - code: 430422\n", "  - code: 430422\n"
-                    + "    contacts: [{ name: 李敏, role: 值班长, telephone: 0734-8559119 }]\n", StringComparison.Ordinal),
+                    + "    contacts: [{ name: 李敏, role: 值班长, telephone: 0734-8559119 }]\n",
+                    StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
         return file;
     }

@@ -18,10 +18,11 @@ public sealed class MasterDataTests : IDisposable
 
     public MasterDataTests() => _files.Region = _files.Region
         .Replace("    reserveFloor: 0\n    teams:", "    reserveFloor: 0\n"
-            + "    contacts: [{ name: 李敏, role: 值班长, telephone: 0734-8559119 }, { name: 王强, telephone: 13800000000 }]\n"
+            + "    contacts: [{ name: 李敏, role: 值班长, telephone: 0734-8559119 }, "
+            + "{ name: 王强, telephone: 13800000000 }]\n"
             + "    teams:", StringComparison.Ordinal)
-        .Replace("capabilities: [flood-rescue, evacuation] }", "capabilities: [flood-rescue, evacuation], retired: true, "
-            + "contacts: [{ name: 周勇, telephone: +86 138 1111 2222 }] }", StringComparison.Ordinal)
+        .Replace("capabilities: [flood-rescue, evacuation] }", "capabilities: [flood-rescue, evacuation], "
+            + "retired: true, contacts: [{ name: 周勇, telephone: +86 138 1111 2222 }] }", StringComparison.Ordinal)
         .Replace("stock: { boats: 2 } }", "stock: { boats: 2, water: 50 }, collectionPoint: true, lots: "
             + "[{ kind: water, units: 30, expires: 2026-12-31 }, { kind: water, units: 20, expires: 2027-06-01 }], "
             + "contacts: [{ name: 赵云, role: 站长, telephone: (0734) 855 9119 }] }", StringComparison.Ordinal)

@@ -102,7 +102,8 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         SlotTaken taken, AgreementTerms terms, List<SlotTaken> under, in JournalEntry entry, Region region)
     {
         if (terms.MaxUnitsPermille == 1_000 || KindGiven(taken) is not { } kind) return;
-        var stock = (region.DepotsOf.GetValueOrDefault(entry.Actor) ?? []).Sum(d => (long)d.Stock.GetValueOrDefault(kind));
+        var depots = region.DepotsOf.GetValueOrDefault(entry.Actor) ?? [];
+        var stock = depots.Sum(d => (long)d.Stock.GetValueOrDefault(kind));
         var units = under.Where(s => s.Resource.Kind == ActorKind.Depot && KindGiven(s) == kind).Sum(s => s.Quantity);
         Cap(units, (int)(stock * terms.MaxUnitsPermille / 1_000), $"{kind}", taken.Agreement!, entry);
     }

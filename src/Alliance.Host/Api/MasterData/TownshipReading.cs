@@ -38,7 +38,8 @@ internal static class TownshipReading
             from, Changed(empty, body, checks), Math.Clamp(body.Minutes ?? 1, 1, Checks.MaxMinutes),
             Named(body.Teams, "teams", TownshipRevisions.SquadsOf(from.Code, region), t => t.Id, from, checks),
             Named(
-                body.VillageAlliances, "villageAlliances", TownshipRevisions.AlliancesOf(from.Code, region), v => v.Code,
+                body.VillageAlliances, "villageAlliances", TownshipRevisions.AlliancesOf(from.Code, region),
+                v => v.Code,
                 from, checks));
     }
 

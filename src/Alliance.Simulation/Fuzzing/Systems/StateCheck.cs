@@ -153,7 +153,8 @@ internal sealed class StateCheck(IReadOnlyList<Region> versions, Action<string> 
             if (stored.State is not DepotState depot) continue;
             foreach (var (kind, accounts) in depot.Accounts)
             {
-                var gone = versions[^1].Depots[actor.Key].Stock.GetValueOrDefault(kind) - accounts[(int)StockPlace.Available];
+                var first = versions[^1].Depots[actor.Key].Stock.GetValueOrDefault(kind);
+                var gone = first - accounts[(int)StockPlace.Available];
                 if (consumed.GetValueOrDefault($"{actor.Key}|{kind}") is var known && known != gone)
                     violate($"at rest {gone} {kind} have gone from {actor}, its owner knows of {known}");
             }

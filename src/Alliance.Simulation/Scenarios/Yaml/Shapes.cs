@@ -11,7 +11,8 @@ internal static class Shapes
         ["volunteer", "micro-fire-station", "comprehensive", "county", "regional"];
 
     public static readonly Shape Team = new(
-        "team", ["id", "name", "people", "capabilities"], ["force", "types", "equipment", "enduranceHours", "contacts", "retired"]);
+        "team", ["id", "name", "people", "capabilities"],
+        ["force", "types", "equipment", "enduranceHours", "contacts", "retired"]);
     public static readonly Shape Types = new("types", [], [.. Catalogue.Capabilities.Select(c => c.Code)]);
     public static readonly Shape Equipment = new(
         "equipment", [], [.. Catalogue.Supplies.Where(Catalogue.IsDurable).Select(s => s.Code)]);
