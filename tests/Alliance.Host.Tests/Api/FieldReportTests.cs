@@ -155,9 +155,8 @@ public sealed class FieldReportTests(TestServer server)
     public async Task A_squad_without_a_task_cannot_be_diverted()
     {
         var promise = await Promised("no-task", 1);
-        await Says(promise, "available");
-        await Eventually.Is("it is free", async () => await Status(promise.Drill, promise.Team) == "available");
-        (await server.Post($"{promise.Drill}/teams/{promise.Team}/divert", new()
+        var idle = (await server.Get($"{promise.Drill}/teams?owner=HY-RRC")).Body!["items"]![0]!["id"]!;
+        (await server.Post($"{promise.Drill}/teams/{idle}/divert", new()
         {
             ["to"] = $"{promise.Request}-L1", ["onBehalfOf"] = $"Township/{Tour.Place}", ["reason"] = "改派",
         })).IsProblem(400, "to", "no task");
