@@ -28,9 +28,12 @@ public sealed record ReportRoad(Author By, Instant? OccurredAt, string A, string
 /// <param name="Reason">The reason, in a few words.</param>
 /// <param name="Adds">Whether the last entry must be new: nobody else's may have its code. The answer gives that
 /// code.</param>
+/// <param name="Basis">The version of the region from which the entries were made. What was revised since is not
+/// overwritten. Zero: whatever there is.</param>
 [GenerateSerializer, Alias("realm.revise-region")]
 public sealed record ReviseRegion(
-    Author By, Instant? OccurredAt, RegionPatch Patch, string Reason, bool Adds = false) : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, RegionPatch Patch, string Reason, bool Adds = false, int Basis = 0)
+        : Command(By, OccurredAt)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;

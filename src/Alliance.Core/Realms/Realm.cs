@@ -67,7 +67,7 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
         foreach (var owner in RoadNewsRange.Of(telling, turn.Region)) turn.Send(owner, new RoadNews());
     }
 
-    private static void On(ReviseRegion command, Turn turn)
+    private void On(ReviseRegion command, Turn turn)
     {
         if (RegionFaults.Of(command.Patch, turn.Region).FirstOrDefault() is { Path: { } path, Mend: var mend })
         {
@@ -83,7 +83,17 @@ public sealed class Realm(RealmState? state) : Actor<RealmState>(state)
 
         if (turn.Refusal is not null) return;
         var patch = RegionDifference.Reduce(command.Patch, turn.Region.Data);
-        if (patch.Count > 0) turn.Record(new RegionRevised(patch, command.Reason));
+        if (patch.Count == 0) return;
+        if (command.Basis > 0
+            && patch.Keys.FirstOrDefault(k => State.Revised.GetValueOrDefault(k) > command.Basis) is { } changed)
+        {
+            turn.Refuse("region-changed", $"{changed} was revised in version {State.Revised[changed]}, after version "
+                + $"{command.Basis} was read; read it again, and send what you still mean.");
+            return;
+        }
+
+        foreach (var key in patch.Keys) State.Revised[key] = turn.Region.Version + 1;
+        turn.Record(new RegionRevised(patch, command.Reason));
     }
 
     private void On(SetAgreement command, Turn turn)
@@ -163,4 +173,6 @@ public sealed class RealmState
     [Id(6)] public bool RoadsChangedSince { get; set; }
     /// <summary>Roads of which news waits.</summary>
     [Id(7)] public SortedSet<RoadKey> RoadsOfNews { get; init; } = [];
+    /// <summary>The version in which each entry of the master data was revised last, by its key.</summary>
+    [Id(8)] public SortedDictionary<string, int> Revised { get; init; } = new(StringComparer.Ordinal);
 }

@@ -24,6 +24,16 @@ public sealed record RegionPatch
     /// <summary>Lists of people to call, by the actor for which they answer.</summary>
     public ContactList[] Contacts { get; init; } = [];
 
+    /// <summary>The keys of the entries, such as <c>Township/430422119</c>.</summary>
+    public IEnumerable<string> Keys =>
+        Townships.Select(t => $"{ActorKind.Township}/{t.Code}")
+            .Concat(Roads.Select(r => $"Road/{r.Key.A}/{r.Key.B}"))
+            .Concat(VillageAlliances.Select(v => $"{ActorKind.VillageAlliance}/{v.Code}"))
+            .Concat(CommandCentres.Select(c => $"{ActorKind.CommandCentre}/{c.Code}"))
+            .Concat(Teams.Select(t => $"{ActorKind.RescueTeam}/{t.Id}"))
+            .Concat(Depots.Select(d => $"{ActorKind.Depot}/{d.Id}"))
+            .Concat(Contacts.Select(c => $"Contacts/{c.Of}"));
+
     /// <summary>Number of entries.</summary>
     public int Count => Townships.Length + Roads.Length + VillageAlliances.Length + CommandCentres.Length + Teams.Length
         + Depots.Length + Contacts.Length;

@@ -160,6 +160,21 @@ public sealed class MasterDataTests : StoryTests
     }
 
     [Fact]
+    public void What_somebody_else_has_revised_meanwhile_is_not_overwritten()
+    {
+        Begin(new());
+        var seen = Story.Region;
+        Change(Team, t => t with { Name = "新名" });
+        var patch = new RegionPatch { Teams = [seen.Teams[Team.Key] with { People = 9 }] };
+        Assert.Equal("region-changed", Story.Do(TheRealm, new ReviseRegion(
+            Someone, null, patch, "review", Basis: seen.Version)).Refused);
+        Assert.Equal("新名", Story.Region.Teams[Team.Key].Name);
+        var other = new RegionPatch { Teams = [seen.Teams[Squad(3, 1).Key] with { People = 9 }] };
+        Assert.Null(Story.Do(TheRealm, new ReviseRegion(
+            Someone, null, other, "review", Basis: seen.Version)).Refused);
+    }
+
+    [Fact]
     public void What_changes_nothing_makes_no_version()
     {
         Begin(new());

@@ -50,6 +50,12 @@ public sealed class CultureTests
         Assert.Equal(Hengnan, JsonDocument.Parse(output).RootElement.GetProperty("journalSha256").GetString());
     }
 
+    [Fact]
+    public async Task The_readme_names_this_journal() => Assert.Contains(
+        $"`{Hengnan[..12]}…`",
+        await File.ReadAllTextAsync(Path.Combine(Cli.Repository, "README.md"), TestContext.Current.CancellationToken),
+        StringComparison.Ordinal);
+
     private static string WithCultures(string config)
     {
         const string Switch = "\"System.Globalization.Invariant\": true";

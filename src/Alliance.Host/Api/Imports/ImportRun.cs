@@ -50,7 +50,8 @@ internal sealed class ImportRun(SheetKind kind, RealmDesk open, HttpContext http
         if (dryRun) return ImportReply.Of(ImportView.OfTrial(kind.Name, plan, context.Region.Version));
         var patch = RegionDifference.Reduce(plan.Patch, context.Region.Data);
         var claimed = checks.TakenAsNow is { } time ? open.Live.At(time) : (Instant?)null;
-        return await Carry(new ReviseRegion(by, at, patch, reason) { ClaimedAt = claimed }, plan, order);
+        var command = new ReviseRegion(by, at, patch, reason, Basis: context.Region.Version) { ClaimedAt = claimed };
+        return await Carry(command, plan, order);
     }
 
     private static (Author By, string Reason) Said(QueryValues values, Checks checks) => (

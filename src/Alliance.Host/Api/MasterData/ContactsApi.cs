@@ -33,9 +33,7 @@ internal static class ContactsApi
             .MapList(
                 "/", Shape,
                 (s, _) => s.Region.Contacts.SelectMany(c => c.Value.Select((p, i) => new Listed(c.Key, i, p))),
-                (c, s, _) => new ContactView(
-                    c.Of.ToString(), Lookups.NameOf(c.Of, s.Region), c.Person.Name, c.Person.Role, c.Person.Telephone,
-                    c.Rank > 0))
+                (c, s, _) => ContactView.One(c.Of, c.Person, c.Rank, s.Region))
             .WithSummary("List contacts")
             .WithDescription("In the order of those for whom they answer; the first is called first.");
         group
@@ -77,4 +75,17 @@ internal static class Contacts
 
 /// <summary>A person to call.</summary>
 internal sealed record ContactView(
-    string Of, string? OfName, string Name, string? Role, string Telephone, bool Deputy);
+    string Of, string OfName, string Name, string? Role, string Telephone, bool Deputy)
+{
+    /// <summary>Lists the people to call for a tier, a squad or a depot, the first of them first.</summary>
+    public static IReadOnlyList<ContactView> For(ActorId of, Region region) =>
+        [.. (region.Contacts.GetValueOrDefault(of) ?? []).Select((person, rank) => One(of, person, rank, region))];
+
+    /// <summary>Shows one of them.</summary>
+    /// <param name="of">For whom the person answers.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="rank">The place in the list, from 0: who is not first is a deputy.</param>
+    /// <param name="region">The region, for names.</param>
+    public static ContactView One(ActorId of, ContactPerson person, int rank, Region region) => new(
+        of.ToString(), Lookups.NameOf(of, region), person.Name, person.Role, person.Telephone, rank > 0);
+}

@@ -20,10 +20,11 @@ internal static class Revisions
         {
             var (by, at) = (checks.By(body), checks.OccurredAt(body, open.Live));
             var reason = checks.Text(body.Reason, "reason", "say why");
+            var region = open.Region;
             var patch = make(body, checks, open);
-            foreach (var fault in RegionFaults.Of(patch, open.Region))
+            foreach (var fault in RegionFaults.Of(patch, region))
                 if (FieldOf(fault.Path) is var field && !checks.IsWrong(field)) checks.Wrong(field, fault.Mend);
-            return new ReviseRegion(by, at, patch, reason, adds);
+            return new ReviseRegion(by, at, patch, reason, adds, region.Version);
         });
 
     /// <summary>Sends a revision to the realm.</summary>

@@ -70,7 +70,7 @@ internal static class RegionApi
             return new ReviseRegion(
                 checks.By(body), checks.OccurredAt(body, open.Live),
                 region is null ? new RegionPatch() : Compared(version, region, open).Patch,
-                checks.Text(body.Reason, "reason", "say why"));
+                checks.Text(body.Reason, "reason", "say why"), Basis: version.Version);
         })
         .SendTo(open => LiveRealm.RealmActor(open.Name));
 

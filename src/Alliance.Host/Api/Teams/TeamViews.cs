@@ -5,6 +5,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.MasterData;
 
 namespace Alliance.Host.Api.Teams;
 
@@ -79,4 +80,8 @@ internal sealed record TeamDetailView(
     TeamView Team,
     DateTimeOffset? ReadyAt,
     DateTimeOffset? DepartedAt,
-    IReadOnlyList<JsonObject> History);
+    IReadOnlyList<JsonObject> History)
+{
+    /// <summary>The people to call for it: its contact first, then the deputies.</summary>
+    public IReadOnlyList<ContactView> Contacts { get; init; } = [];
+}

@@ -10,6 +10,7 @@ using Alliance.Grains.Journals;
 using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Api.Lists;
+using Alliance.Host.Api.MasterData;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
 using Alliance.Simulation.Lookups;
@@ -131,7 +132,10 @@ internal static class TeamsApi
                     open),
                 state.Status == TeamStatus.Resting ? open.Time(state.ReadyAt) : null,
                 state.DepartedAt is { } departed ? open.Time(departed) : null,
-                [.. history.Select(r => RecordView.Of(r.Entry, open))]));
+                [.. history.Select(r => RecordView.Of(r.Entry, open))])
+            {
+                Contacts = ContactView.For(Actor(id), open.Region),
+            });
     }
 
     private static Task<CommandReply> Report([AsParameters] CommandCall<TeamReport> call, string id) => call

@@ -50,7 +50,9 @@ internal sealed class MasterDataInjector(InjectorContext context) : IFaultInject
             12 => Merge(),
             _ => _random.Chance(500) ? Split() : Recode(),
         };
-        context.Desks.Issue("master-data", Realm, new ReviseRegion(By, null, patch, "台账更新", _random.Chance(100)));
+        var (adds, basis) = (_random.Chance(100), Math.Max(0, Newest.Version - (int)_random.Between(0, 2)));
+        context.Desks.Issue(
+            "master-data", Realm, new ReviseRegion(By, null, patch, "台账更新", adds, basis));
     }
 
     private TeamData NewSquad() => new(
