@@ -49,10 +49,11 @@ public sealed record HoldRefused(LineId Line, CommitmentId Commitment, DeclineCo
 /// <param name="Instead">The commitment that the team leaves for it; null where it leaves none.</param>
 /// <param name="CrewKnows">Whether the crew has the order already, as by telephone.</param>
 /// <param name="Loan">The tier whose ledger has it as a loan; null where none has.</param>
+/// <param name="Since">When the crew had it, where it was arranged before its entry; else null.</param>
 [GenerateSerializer, Alias("resource.assign")]
 public sealed record Assign(
     Assignment Task, int Fence, Author? By = null, int ShiftMinutes = 0, CommitmentId? Instead = null,
-    bool CrewKnows = false, ActorId? Loan = null) : Assured
+    bool CrewKnows = false, ActorId? Loan = null, Instant? Since = null) : Assured
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);

@@ -200,7 +200,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             : turn.Region.Teams[entry.Resource.Key].People;
         Enter(line, id, lender, entry.Resource, quantity, new Arranged(
             state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By,
-            line.Spec.Priority), turn);
+            line.Spec.Priority, Since: turn.HappenedBefore), turn);
         turn.Give(id);
     }
 

@@ -116,6 +116,10 @@ public sealed class RegionFaults
     {
         if (township.Code.Length != TownshipDigits || !township.Code.All(char.IsAsciiDigit))
             Wrong($"{path}.code", $"'{township.Code}' is no township code; write the nine digits of its division.");
+        else if (township.MergedInto is null && !_region.Townships.ContainsKey(township.Code)
+            && _region.Data.Townships.FirstOrDefault(t => t.Formerly.Any(f => f.Code == township.Code)) is { } other)
+            Wrong($"{path}.code", $"{township.Code} was a code of {other.Name} ({other.Code}), which is found by it; "
+                + "take another.");
         Name($"{path}.name", township.Name);
         Name($"{path}.pinyin", township.Pinyin);
         if (!TownshipKinds.Contains(township.Kind))

@@ -14,11 +14,12 @@ internal sealed class OrderReceipt(TeamState state, TeamStanding standing)
 
     /// <summary>Sends the order, at once or when it is time to go.</summary>
     /// <param name="isKnown">Whether the crew has the order already, such as by telephone.</param>
+    /// <param name="since">When it was sent: now, or when it was arranged before its entry.</param>
     /// <param name="turn">The turn that handles the message.</param>
-    public void Send(bool isKnown, Turn turn)
+    public void Send(bool isKnown, Instant since, Turn turn)
     {
         var task = state.Task!;
-        state.Order = new Order { SentAt = turn.Now, ReceivedAt = isKnown ? turn.Now : null };
+        state.Order = new Order { SentAt = since, ReceivedAt = isKnown ? since : null };
         if (TimeToGo(task, turn) is { } go && go > turn.Now)
         {
             state.Order.GoAt = go;

@@ -54,7 +54,7 @@ internal sealed class TeamOrders(
         if (isDiverted || state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting
             or TeamStatus.OutOfService)
             standing.Become(TeamStatus.Committed, turn);
-        receipt.Send(assign.CrewKnows, turn);
+        receipt.Send(assign.CrewKnows, assign.Since ?? turn.Now, turn);
         strength.OnOrdered(turn);
         if (!isHeld && !isDiverted) TakeUp(turn);
     }

@@ -98,7 +98,7 @@ internal static partial class SquadCells
 
     /// <summary>A kind and a number, with a unit of counting behind it or none: 冲锋舟2艘.</summary>
     [GeneratedRegex(
-        @"^(?<kind>.*?[^\s×*:0-9])(\s*[×*:]\s*|\s+[xX]\s*|\s*)(?<units>[0-9]+)\s*[艘台顶床箱张件升套副架条吨个]?$",
+        @"^(?<kind>.*?[^\s×*:0-9.+−-])(\s*[×*:]\s*|\s+[xX]\s*|\s*)(?<units>[0-9]+)\s*[艘台顶床箱张件升套副架条吨个]?$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Counted();
 }

@@ -87,9 +87,9 @@ internal sealed class RegionFields(Calendar calendar, params IReadOnlyList<Regio
 
     private Telling Of(StockLot lot)
     {
-        var day = calendar.DayAt(lot.ExpiresAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = calendar.DayAt(lot.ExpiresAt).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var kind = Names.Of(lot.Kind);
-        return new($"{kind.Zh} {Text(lot.Units)}（{day} 起失效）", $"{kind.En} {Text(lot.Units)} (expires {day})");
+        return new($"{kind.Zh} {Text(lot.Units)}（有效期至 {day}）", $"{kind.En} {Text(lot.Units)} (good until {day})");
     }
 
     private static Telling Of(Capability capability)

@@ -227,7 +227,7 @@ public sealed class RegionWriter
     {
         var codes = string.Join(", ", Ordered(depot.Codes).Select(c => $"{c.Kind}: {c.Value}"));
         var lots = string.Join(", ", depot.Lots.Select(l =>
-            $"{{ kind: {l.Kind}, units: {l.Units}, expires: {Day(_calendar.DayAt(l.ExpiresAt))} }}"));
+            $"{{ kind: {l.Kind}, units: {l.Units}, expires: {Day(_calendar.DayAt(l.ExpiresAt).AddDays(-1))} }}"));
         return (codes == "" ? "" : $", codes: {{ {codes} }}")
             + (depot.IsCollectionPoint ? ", collectionPoint: true" : "")
             + (lots == "" ? "" : $", lots: [{lots}]")

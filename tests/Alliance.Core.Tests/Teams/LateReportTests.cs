@@ -35,6 +35,25 @@ public sealed class LateReportTests : StoryTests
         Team, new ReportStatus(Someone, Story.Now + Span.FromMinutes(-minutesAgo), status, null)).Refused);
 
     [Fact]
+    public void A_day_that_was_arranged_by_telephone_is_entered_afterwards_from_order_to_home()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        var request = Ask(Line(Catalogue.FloodRescue, 8, hours: 48));
+        Story.Silence(Town(2));
+        Minutes(600);
+        Story.Hear(Town(2));
+        Instant At(int minute) => Instant.Start + Span.FromMinutes(minute);
+        Story.Do(request, new EnterArrangedAid(Someone, At(60), 1, Squad(2, 1), 0));
+        Minutes(1);
+        foreach (var (status, minute) in ((TeamStatus, int)[])[(TeamStatus.EnRoute, 65), (TeamStatus.OnScene, 95),
+            (TeamStatus.Returning, 320), (TeamStatus.Available, 350)])
+            Story.Do(Squad(2, 1), new ReportStatus(Someone, At(minute), status, null));
+        Story.Rest();
+        Assert.Equal(TeamStatus.Available, StatusOf(Squad(2, 1)));
+        Assert.DoesNotContain(Story.All<ReportNoted>(), r => r.Note == ReportNote.BeforeOrder);
+    }
+
+    [Fact]
     public void On_scene_it_is_not_put_back_on_the_way_by_a_delayed_report()
     {
         Minutes(60);

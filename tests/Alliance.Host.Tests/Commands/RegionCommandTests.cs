@@ -29,7 +29,7 @@ public sealed class RegionCommandTests(TestServer server) : IDisposable
         var (exit, said, _) = await Diff(file, drill);
         Assert.Equal(1, exit);
         Assert.Contains("~ squad", said, StringComparison.Ordinal);
-        Assert.Contains("lots none → water 30 (expires 2031-06-01)", said, StringComparison.Ordinal);
+        Assert.Contains("lots none → water 30 (good until 2031-06-01)", said, StringComparison.Ordinal);
         Assert.Contains("+ new people to call, ", said, StringComparison.Ordinal);
         (_, said, _) = await Diff(file, drill, "--lang", "zh");
         Assert.Contains("饮用水 30（2031-06-01 起失效）", said, StringComparison.Ordinal);

@@ -59,10 +59,10 @@ public sealed class MasterDataTests : IDisposable
     }
 
     [Fact]
-    public void A_lot_is_no_longer_lent_from_midnight_in_China_of_its_day_on()
+    public void A_lot_is_lent_until_midnight_in_China_at_the_end_of_its_day()
     {
         var depot = Assert.Single(Read(_files.Region).Depots);
-        var midnight = new DateTimeOffset(2026, 12, 31, 0, 0, 0, Calendar.China);
+        var midnight = new DateTimeOffset(2027, 1, 1, 0, 0, 0, Calendar.China);
         Assert.Equal(30, depot.Expired(Catalogue.Water, 50, At(midnight)));
         Assert.Equal(0, depot.Expired(Catalogue.Water, 50, At(midnight.AddMilliseconds(-1))));
 
@@ -89,7 +89,7 @@ public sealed class MasterDataTests : IDisposable
         var ofRealm = Read(_files.Region).InRealm(later, factorPermille);
         var calendar = new Calendar(Start.AddMilliseconds(later.Milliseconds), factorPermille);
         Assert.Equal(
-            [new DateOnly(2026, 12, 31), new DateOnly(2027, 6, 1)],
+            [new DateOnly(2027, 1, 1), new DateOnly(2027, 6, 2)],
             ofRealm.Depots[0].Lots.Select(l => calendar.DayAt(l.ExpiresAt)));
     }
 

@@ -59,13 +59,14 @@ internal sealed record DepotView(string Id, string Name, string Owner, string Pl
         CollectionPoint = depot.IsCollectionPoint,
         Lots = [
             .. depot.Lots.OrderBy(l => l.ExpiresAt).ThenBy(l => l.Kind).Select(l => new LotView(
-                l.Kind.Code, l.Units, realm.Time(l.ExpiresAt), l.ExpiresAt <= realm.Live.Now))],
+                l.Kind.Code, l.Units, DateOnly.FromDateTime(realm.Time(l.ExpiresAt).DateTime.AddHours(-12)),
+                l.ExpiresAt <= realm.Live.Now))],
         Retired = depot.Retired,
     };
 }
 
-/// <summary>Units of a kind that are good until a moment.</summary>
-internal sealed record LotView(string Kind, int Units, DateTimeOffset Expires, bool Expired);
+/// <summary>Units of a kind. <c>expires</c> is the last day on which they are lent (有效期至).</summary>
+internal sealed record LotView(string Kind, int Units, DateOnly Expires, bool Expired);
 
 /// <summary>A stock line of a depot as a row of CSV.</summary>
 internal sealed record DepotRow(string Id, string Name, string Owner, string Place, StockView? Stock)

@@ -68,7 +68,8 @@ internal sealed class ListShape<T>
         Where(ListParameters.Place, (text, open, checks) =>
         {
             var code = Lookups.Place(text, ListParameters.Place.Name, open.Region, checks);
-            return item => place(item, open.Region) == code;
+            // What was begun under the code of a merged township is found under that of the one that stands.
+            return item => place(item, open.Region) is { } at && open.Region.Standing(at) == code;
         });
 
     /// <summary>Adds a filter by a tier.</summary>

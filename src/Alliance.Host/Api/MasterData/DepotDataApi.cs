@@ -65,8 +65,8 @@ internal static class DepotDataApi
         var kind = checks.Kind(lot?.Kind, $"{field}.kind");
         var units = checks.Count(lot?.Units, $"{field}.units", 1, "units", RegionFaults.MostUnits);
         if (lot?.Expires is { } text && MomentText.ReadDay(text) is { Year: >= 1900 and <= 2200 } day)
-            return new(kind, units, open.Live.At(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue),
-                LocalTimes.China)));
+            return new(kind, units, open.Live.At(new DateTimeOffset(
+                day.AddDays(1).ToDateTime(TimeOnly.MinValue), LocalTimes.China)));
         checks.Wrong($"{field}.expires",
             lot?.Expires is null ? $"is missing: {MomentText.DayForm}." : $"'{lot.Expires}' is no day; "
                 + $"{MomentText.DayForm}.");

@@ -57,7 +57,7 @@ internal sealed record LotBody
     public string? Kind { get; init; }
     [Description("How many; above zero.")]
     public int? Units { get; init; }
-    [Description("The day from which they are not lent any more, such as 2027-05-01, in China.")]
+    [Description("The last day on which they are lent (有效期至), such as 2027-04-30, in China.")]
     public string? Expires { get; init; }
 }
 

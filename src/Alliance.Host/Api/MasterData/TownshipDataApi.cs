@@ -49,8 +49,11 @@ internal static class TownshipDataApi
     private static Task<CommandReply> Merge([AsParameters] CommandCall<TownshipMerger> call, string code) => call
         .Revise((body, checks, open) =>
         {
-            var from = Known(code, open);
             var into = checks.Township(body.Into, "into", open.Region);
+            // A second identical command changes nothing.
+            if (open.Region.Townships.GetValueOrDefault(code)?.MergedInto == into && into != "")
+                return new RegionPatch();
+            var from = Known(code, open);
             if (from.Code == into) checks.Wrong("into", "is the township itself; name another.");
             return !open.Region.Townships.TryGetValue(into, out var target) || from.Code == into ? new RegionPatch()
                 : TownshipRevisions.Merged(from, target, open.Region);
@@ -80,6 +83,7 @@ internal static class TownshipDataApi
         .Send();
 
     private static TownshipData Known(string code, RealmDesk open) =>
-        open.Region.Townships.GetValueOrDefault(code) is { MergedInto: null } township ? township
+        open.Region.Townships.GetValueOrDefault(Naming.Township(code, open.Region).Code ?? "")
+            is { MergedInto: null } township ? township
         : throw Naming.NotFound(code, open.Region, LookupKind.Township);
 }

@@ -57,14 +57,14 @@ internal static class TotalsApi
             all,
             (incident, _) =>
             {
-                if ((place is null || incident.Place == place) && (named is null || named.Contains(incident.Number))
+                if ((place is null || open.Region.Standing(incident.Place) == place) && (named is null || named.Contains(incident.Number))
                     && tally.Covers(incident.HappenedAt ?? incident.ReportedAt))
                     tally.Add(incident);
             },
             _ => false);
         var takes = Lines(values);
         await Requests(all, open, tally, takes, r =>
-            (place is null || r.Place == place) && (named is null || named.Contains(r.BelongsTo))
+            (place is null || open.Region.Standing(r.Place) == place) && (named is null || named.Contains(r.BelongsTo))
                 && r.Lines.Exists(l => takes(l.State)));
         var stock = await open.See(s => Stock(s, place, values.Of(ListParameters.Kind), open));
         return await Done(tally, values, open, stock);

@@ -82,6 +82,18 @@ public sealed class SquadImportTests(TestServer server)
         Assert.Equal(version + 2, await server.RegionVersion(drill));
     }
 
+    [Theory]
+    [InlineData("冲锋舟 -2")]
+    [InlineData("冲锋舟 1.5")]
+    [InlineData("抽水泵:-3")]
+    public async Task Equipment_that_is_no_count_is_a_faulty_cell(string equipment)
+    {
+        var drill = await server.Drill($"squads-count-{equipment.Length}-{equipment[^1]}");
+        var refused = await server.ImportCsv(
+            drill, "squads", ((string[][])[["id", "equipment"], ["430422119-S1", equipment]]).AsCells());
+        Assert.Equal(["B2"], refused.Cells().Keys);
+    }
+
     [Fact]
     public async Task A_name_like_a_formula_is_safe_in_the_export()
     {

@@ -76,6 +76,10 @@ public sealed class MasterDataApiTests(TestServer server)
         Assert.Equal(Neighbour, (await server.Get($"{drill}/townships/{before}")).Text("code"));
 
         var squads = Ids(await server.Get($"{drill}/teams?owner={Neighbour}"));
+        var begun = (await server.Command($"{drill}/incidents", new()
+        {
+            ["place"] = Neighbour, ["name"] = "山洪", ["hazard"] = "flood",
+        })).Text("number");
         await server.Command($"{drill}/townships/{Neighbour}/merger",
             new() { ["into"] = Place, ["reason"] = "并入" });
         Assert.DoesNotContain(Neighbour, (await server.Get($"{drill}/townships")).Body!["items"]!.AsArray()
@@ -87,6 +91,21 @@ public sealed class MasterDataApiTests(TestServer server)
             ["place"] = Neighbour, ["name"] = "内涝", ["hazard"] = "flood",
         });
         Assert.StartsWith(Place, incident.Text("number"));
+        foreach (var place in (string[])[Place, Neighbour, "新名镇"])
+            Assert.Contains(begun, (await server.Get($"{drill}/incidents?place={place}")).Body!["items"]!.AsArray()
+                .Select(i => i!["number"]!.ToString()));
+        Assert.Equal("0", (await server.Command($"{drill}/townships/{Neighbour}/merger",
+            new() { ["into"] = Place, ["reason"] = "并入" })).Text("records"));
+    }
+
+    [Fact]
+    public async Task No_township_takes_a_code_that_another_is_still_found_by()
+    {
+        var drill = await server.Drill("master-code");
+        (await server.Post($"{drill}/townships/430422118/code", new() { ["code"] = "430422113", ["reason"] = "x" }))
+            .IsProblem(400, "code", "was a code of");
+        await server.Command($"{drill}/townships/430422118/code", new() { ["code"] = "430422977", ["reason"] = "改码" });
+        Assert.Equal("430422977", (await server.Get($"{drill}/townships/430422118")).Text("code"));
     }
 
     [Fact]
