@@ -32,7 +32,7 @@ public sealed class RegionCommandTests(TestServer server) : IDisposable
         Assert.Contains("lots none → water 30 (good until 2031-06-01)", said, StringComparison.Ordinal);
         Assert.Contains("+ new people to call, ", said, StringComparison.Ordinal);
         (_, said, _) = await Diff(file, drill, "--lang", "zh");
-        Assert.Contains("饮用水 30（2031-06-01 起失效）", said, StringComparison.Ordinal);
+        Assert.Contains("饮用水 30（有效期至 2031-06-01）", said, StringComparison.Ordinal);
 
         (exit, said, _) = await Apply(file, drill, "--dry-run");
         Assert.Equal((0, 1), (exit, await Version(drill)));

@@ -57,7 +57,8 @@ internal static class TotalsApi
             all,
             (incident, _) =>
             {
-                if ((place is null || open.Region.Standing(incident.Place) == place) && (named is null || named.Contains(incident.Number))
+                if ((place is null || open.Region.Standing(incident.Place) == place)
+                    && (named is null || named.Contains(incident.Number))
                     && tally.Covers(incident.HappenedAt ?? incident.ReportedAt))
                     tally.Add(incident);
             },

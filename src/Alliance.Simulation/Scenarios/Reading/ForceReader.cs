@@ -67,7 +67,8 @@ internal sealed class ForceReader(Findings findings, Calendar calendar, ContactR
     {
         var kind = map.OneOf("kind", [.. Catalogue.Supplies.Select(s => s.Code)]);
         var units = map.Whole("units", 1, RegionFaults.MostUnits, "write the units of the lot, above zero");
-        return calendar.Of(map.Day("expires")?.AddDays(1)) is { } expires ? new(new ResourceKind(kind), units, expires) : null;
+        return calendar.Of(map.Day("expires")?.AddDays(1)) is { } expires
+            ? new(new ResourceKind(kind), units, expires) : null;
     }
 
     private List<Capability> Capabilities(MapReader map)

@@ -104,7 +104,8 @@ public sealed class MasterDataApiTests(TestServer server)
         var drill = await server.Drill("master-code");
         (await server.Post($"{drill}/townships/430422118/code", new() { ["code"] = "430422113", ["reason"] = "x" }))
             .IsProblem(400, "code", "was a code of");
-        await server.Command($"{drill}/townships/430422118/code", new() { ["code"] = "430422977", ["reason"] = "改码" });
+        await server.Command(
+            $"{drill}/townships/430422118/code", new() { ["code"] = "430422977", ["reason"] = "改码" });
         Assert.Equal("430422977", (await server.Get($"{drill}/townships/430422118")).Text("code"));
     }
 
