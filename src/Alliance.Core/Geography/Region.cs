@@ -26,13 +26,13 @@ public sealed class Region : ITurnContext
             IReadOnlySet<RoadKey>? cutRoads = null, IReadOnlySet<string>? suspendedAgreements = null)
         : this(
             data, version, cutRoads is null ? ImmutableSortedSet<RoadKey>.Empty : [.. cutRoads],
-            new AgreementBook(data, suspendedAgreements ?? new HashSet<string>()), data.TownshipAlliances)
+            new AgreementBook(data, suspendedAgreements ?? new HashSet<string>()), data.TownshipAlliances, null)
     {
     }
 
     private Region(
         RegionData data, int version, ImmutableSortedSet<RoadKey> cutRoads, AgreementBook agreements,
-        IEnumerable<TownshipAllianceData> alliances)
+        IEnumerable<TownshipAllianceData> alliances, RoadGraph? roads)
     {
         (Data, Version, CutRoads, Agreements) = (data, version, cutRoads, agreements);
         Hazards = HazardCatalogue.Of(data.Hazards);
@@ -52,7 +52,7 @@ public sealed class Region : ITurnContext
         _villageAlliancesOf = data.VillageAlliances.Where(v => !v.Retired).OrderBy(v => v.Code, StringComparer.Ordinal)
             .GroupBy(v => v.Township).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         _territories = new Territories(data);
-        Roads = new RoadGraph(data.Townships.Select(t => t.Code), data.Roads, CutRoads);
+        Roads = roads ?? new RoadGraph(data.Townships.Select(t => t.Code), data.Roads, CutRoads);
     }
 
     // The next version shares all that has not changed.
@@ -126,7 +126,12 @@ public sealed class Region : ITurnContext
     public Region WithoutAgreement(AgreementId agreement) => With(Agreements.Without(agreement));
 
     /// <summary>Makes the next version, with other master data. All that they name must exist.</summary>
-    public Region With(RegionData data) => new(data, Version + 1, CutRoads, Agreements, TownshipAlliances.Values);
+    public Region With(RegionData data) => new(
+        data, Version + 1, CutRoads, Agreements, TownshipAlliances.Values, HasRoadsOf(data) ? Roads : null);
+
+    // What the roads lead to does not change with squads, depots and contacts: the ways that were found stay.
+    private bool HasRoadsOf(RegionData data) =>
+        ReferenceEquals(data.Roads, Data.Roads) && ReferenceEquals(data.Townships, Data.Townships);
 
     /// <summary>Returns the code of the township that a place belongs to now: its own, or that of the township that it
     /// was merged into.</summary>
@@ -144,6 +149,12 @@ public sealed class Region : ITurnContext
         .ToDictionary(g => g.Key, g => g.Select(p => p.Alliance.Id).ToArray(), StringComparer.Ordinal);
 
     private Region With(AgreementBook agreements) => new(this, CutRoads, Roads, agreements);
+
+    /// <summary>Lists the squads of a tier, in order of id. Retired ones are left out.</summary>
+    public TeamData[] SquadsOf(ActorId tier) => TeamsOf.GetValueOrDefault(tier) ?? [];
+
+    /// <summary>Lists the depots of a tier, in order of id. Retired ones are left out.</summary>
+    public DepotData[] DepotsKeptBy(ActorId tier) => DepotsOf.GetValueOrDefault(tier) ?? [];
 
     /// <summary>Lists the alliances of a township, in order of id.</summary>
     public IReadOnlyList<TownshipAllianceData> AlliancesOf(string township) =>

@@ -36,7 +36,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         if (AgreementRefusal(demand, asking, turn) is { } refusal) return Lendable.None(refusal);
         if (IsRecallingFrom(demand.Line, turn.Now)) return Lendable.None(DeclineCode.OwnIncidentActive);
         if (demand.Kind.IsSupply) return Stock(demand, asking, turn);
-        var capable = TeamsOf(turn).Where(t => RequirementMatch.Meets(t, demand.Kind, demand.Requirement)).ToList();
+        var capable = turn.Region.SquadsOf(turn.Self).Where(t => RequirementMatch.Meets(t, demand.Kind, demand.Requirement)).ToList();
         if (capable.Count == 0) return Lendable.None(DeclineCode.NotTyped);
         if (WhyAllWithheld(demand.Line, capable, TeamOf) is { } withheld) return Lendable.None(withheld);
         if (IsCutOff(demand.Place, turn)) return Lendable.None(DeclineCode.Unreachable);
@@ -89,7 +89,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     public int Ready(Turn turn)
     {
         var ready = 0;
-        foreach (var team in TeamsOf(turn))
+        foreach (var team in turn.Region.SquadsOf(turn.Self))
             if (Unavailable(team.Id, turn.Now) is null) ready++;
         return ready;
     }
@@ -188,8 +188,8 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             ? LeftOf(kind, turn) - floor : int.MaxValue;
 
     private int LeftOf(ResourceKind kind, Turn turn) => kind.IsSupply
-        ? (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Sum(d => OnHand(d, kind, turn))
-        : TeamsOf(turn).Count(t => Unavailable(t.Id, turn.Now) is null && t.Capabilities.Any(c => c.Kind == kind));
+        ? turn.Region.DepotsKeptBy(turn.Self).Sum(d => OnHand(d, kind, turn))
+        : turn.Region.SquadsOf(turn.Self).Count(t => Unavailable(t.Id, turn.Now) is null && t.Capabilities.Any(c => c.Kind == kind));
 
     private DeclineCode? WithheldFrom(LineId line, ActorId resource)
     {
@@ -212,8 +212,6 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
 
     private static bool IsCutOff(string place, Turn turn) =>
         !turn.Region.Roads.AreJoined(turn.Region.SeatOf(turn.Self), place);
-
-    private static IEnumerable<TeamData> TeamsOf(Turn turn) => turn.Region.TeamsOf.GetValueOrDefault(turn.Self) ?? [];
 
     private static DeclineCode? AgreementRefusal(Demand demand, Asking asking, Turn turn)
     {
@@ -282,7 +280,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
             if (slot.Task.Place == place) there++;
         }
 
-        var drawDown = turn.Region.TeamsOf.GetValueOrDefault(turn.Self)?.Length * terms.DrawDownPermille / 1_000 ?? 0;
+        var drawDown = turn.Region.SquadsOf(turn.Self).Length * terms.DrawDownPermille / 1_000;
         var underCap = Math.Min(
             Math.Min(terms.MaxTeamsPerMember, drawDown) - squads, (terms.MaxTeamsPerPair ?? int.MaxValue) - there);
         return new(Math.Min(underCap, room.Squads), (terms.MaxPeople ?? int.MaxValue) - people,
@@ -294,7 +292,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     {
         if (TermsOf(asking, turn.Region) is not { MaxUnitsPermille: < 1_000 } terms) return int.MaxValue;
         var stock =
-            (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Sum(d => (long)d.Stock.GetValueOrDefault(kind));
+            turn.Region.DepotsKeptBy(turn.Self).Sum(d => (long)d.Stock.GetValueOrDefault(kind));
         var under = Slots.Where(s => s.Agreement == asking.Agreement && s.Resource.Kind == ActorKind.Depot
             && s.Task.Gives() == kind).Sum(s => s.Quantity);
         return (int)Math.Min(int.MaxValue, stock * terms.MaxUnitsPermille / 1_000) - under;
@@ -347,7 +345,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
 
     private Lendable Stock(Demand demand, Asking asking, Turn turn)
     {
-        var depots = (turn.Region.DepotsOf.GetValueOrDefault(turn.Self) ?? []).Where(d => Keeps(d, demand)).ToList();
+        var depots = turn.Region.DepotsKeptBy(turn.Self).Where(d => Keeps(d, demand)).ToList();
         if (depots.Count == 0) return Lendable.None(DeclineCode.NotTyped);
         if (WhyAllWithheld(demand.Line, depots, DepotOf) is { } withheld) return Lendable.None(withheld);
         if (IsCutOff(demand.Place, turn)) return Lendable.None(DeclineCode.Unreachable);

@@ -14,7 +14,7 @@ public static class LendableTime
     /// <returns>People times minutes; zero where no squad is above the floor.</returns>
     public static long PersonMinutes(ActorId lender, Region region)
     {
-        var squads = region.TeamsOf.GetValueOrDefault(lender) ?? [];
+        var squads = region.SquadsOf(lender);
         var above = squads.Length - LendableResources.Floor(lender, region);
         return above <= 0 ? 0 : squads.Sum(t => (long)t.People) * above * LoanPolicy.ShareWindow
             * LoanPolicy.MinutesPerDay / squads.Length;

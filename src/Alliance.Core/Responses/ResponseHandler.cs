@@ -25,7 +25,7 @@ internal sealed class ResponseHandler(TierState state)
 
         if (command.Level == state.Level && command.Cause == state.LevelCause) return;
         var step = turn.Region.Data.Responses.Of(turn.Self, command.Level, turn.Region);
-        var squads = turn.Region.TeamsOf.GetValueOrDefault(turn.Self)?.Length ?? 0;
+        var squads = turn.Region.SquadsOf(turn.Self).Length;
         turn.Record(new ResponseLevelChanged(
             command.Level, state.Level, command.Cause, command.Basis, ResponsePlans.OnDuty(squads, step)));
         (state.Level, state.LevelCause) = (command.Level, command.Cause);

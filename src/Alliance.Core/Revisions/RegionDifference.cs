@@ -8,19 +8,12 @@ namespace Alliance.Core.Revisions;
 public static class RegionDifference
 {
     /// <summary>Returns the entries of a revision that would change something, as they would then stand.</summary>
-    public static RegionPatch Reduce(RegionPatch patch, RegionData data)
-    {
-        var after = patch.ApplyTo(data);
-        return Changed(data, after);
-    }
+    public static RegionPatch Reduce(RegionPatch patch, RegionData data) => Changed(data, patch.ApplyTo(data));
 
     /// <summary>Returns the revision that makes one region into another: what is new or different, and what the other
     /// lacks is retired. Townships, roads and command centres that it lacks stay.</summary>
-    public static RegionPatch Between(RegionData before, RegionData after) => Changed(before, new RegionPatch
+    public static RegionPatch Between(RegionData before, RegionData after) => Changed(before, (RegionPatch.Of(after) with
     {
-        Townships = [.. after.Townships],
-        Roads = [.. after.Roads],
-        CommandCentres = [.. after.CommandCentres],
         VillageAlliances = [
             .. after.VillageAlliances,
             .. Lacking(before.VillageAlliances, after.VillageAlliances, v => v.Code)
@@ -32,7 +25,7 @@ public static class RegionDifference
         Contacts = [
             .. after.Contacts,
             .. Lacking(before.Contacts, after.Contacts, c => c.Of).Select(c => c with { People = [] })],
-    }.ApplyTo(before));
+    }).ApplyTo(before));
 
     private static RegionPatch Changed(RegionData before, RegionData after) => new()
     {

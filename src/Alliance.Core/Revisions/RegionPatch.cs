@@ -47,6 +47,18 @@ public sealed record RegionPatch
         : VillageAlliances.Length > 0 ? new ActorId(ActorKind.VillageAlliance, VillageAlliances[^1].Code)
         : null;
 
+    /// <summary>Returns the revision that has every entry of a region.</summary>
+    public static RegionPatch Of(RegionData region) => new()
+    {
+        Townships = [.. region.Townships],
+        Roads = [.. region.Roads],
+        VillageAlliances = [.. region.VillageAlliances],
+        CommandCentres = [.. region.CommandCentres],
+        Teams = [.. region.Teams],
+        Depots = [.. region.Depots],
+        Contacts = [.. region.Contacts],
+    };
+
     /// <summary>Returns the data with the revision.</summary>
     public RegionData ApplyTo(RegionData data) => data with
     {

@@ -128,7 +128,7 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
     /// are missing.</summary>
     private static LineSpec Wanted(int squads, Instant neededBy, Turn turn)
     {
-        var own = turn.Region.TeamsOf[turn.Self];
+        var own = turn.Region.SquadsOf(turn.Self);
         var kind = own.SelectMany(t => t.Capabilities.Select(c => c.Kind)).GroupBy(k => k)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
         return new LineSpec(kind, squads * own.Min(t => t.People), Priority.Routine, neededBy);
@@ -159,7 +159,7 @@ internal sealed class MoveUpCover(TownshipState state, Func<Turn, int> readySqua
     /// <summary>Returns the reserve floor, limited to the squads that there are.</summary>
     private static int Floor(Turn turn) =>
         Math.Min(LendableResources.Floor(turn.Self, turn.Region),
-            turn.Region.TeamsOf.GetValueOrDefault(turn.Self)?.Length ?? 0);
+            turn.Region.SquadsOf(turn.Self).Length);
 
     private static void LookAt(Instant due, Turn turn) => turn.At(Timer, due, new CoverDue());
     private static Instant Earlier(Instant a, Instant b) => a < b ? a : b;

@@ -47,6 +47,18 @@ public sealed class RegionDifferenceTests
     }
 
     [Fact]
+    public void A_revision_that_touches_no_road_keeps_the_ways_that_were_found()
+    {
+        var cut = Before.WithRoad(Before.Data.Roads[0].Key, open: false);
+        var squads = new RegionPatch { Teams = [Before.Data.Teams[0] with { People = 3 }] };
+        Assert.Same(cut.Roads, cut.With(squads.ApplyTo(cut.Data)).Roads);
+        var roads = new RegionPatch { Roads = [Before.Data.Roads[1] with { Minutes = 7 }] };
+        var after = cut.With(roads.ApplyTo(cut.Data));
+        Assert.Equal(7, after.Roads.Minutes(Code(2), Code(3)));
+        Assert.False(after.Roads.AreJoined(Code(1), Code(2)));
+    }
+
+    [Fact]
     public void All_faults_of_a_revision_are_named()
     {
         var team = Before.Data.Teams[0];

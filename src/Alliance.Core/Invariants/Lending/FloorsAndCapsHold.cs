@@ -91,7 +91,7 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         var squads = under.FindAll(s => s.Resource.Kind == ActorKind.RescueTeam);
         var place = taken.Line.Request.Township;
         Cap(squads.Count, terms.MaxTeamsPerMember, "squads", id, entry);
-        Cap(squads.Count, SquadsOf(entry.Actor, region).Length * terms.DrawDownPermille / 1_000,
+        Cap(squads.Count, region.SquadsOf(entry.Actor).Length * terms.DrawDownPermille / 1_000,
             "squads by its draw-down", id, entry);
         Cap(squads.Count(s => s.Line.Request.Township == place), terms.MaxTeamsPerPair ?? int.MaxValue,
             $"squads for {place}", id, entry);
@@ -102,14 +102,10 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         SlotTaken taken, AgreementTerms terms, List<SlotTaken> under, in JournalEntry entry, Region region)
     {
         if (terms.MaxUnitsPermille == 1_000 || KindGiven(taken) is not { } kind) return;
-        var depots = region.DepotsOf.GetValueOrDefault(entry.Actor) ?? [];
-        var stock = depots.Sum(d => (long)d.Stock.GetValueOrDefault(kind));
+        var stock = region.DepotsKeptBy(entry.Actor).Sum(d => (long)d.Stock.GetValueOrDefault(kind));
         var units = under.Where(s => s.Resource.Kind == ActorKind.Depot && KindGiven(s) == kind).Sum(s => s.Quantity);
         Cap(units, (int)(stock * terms.MaxUnitsPermille / 1_000), $"{kind}", taken.Agreement!, entry);
     }
-
-    private static TeamData[] SquadsOf(ActorId lender, Region region) =>
-        region.TeamsOf.GetValueOrDefault(lender) ?? [];
 
     private ResourceKind? KindGiven(SlotTaken slot) =>
         slot.Substitute?.Kind ?? (_kinds.TryGetValue(slot.Line, out var asked) ? asked : null);
@@ -125,7 +121,7 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         // A squad may have two slots for a while: aid arranged by telephone is entered before the squad can say that it
         // is out.
         // One that was retired or moved meanwhile is out, and is none of the lender's squads any more.
-        var squads = SquadsOf(entry.Actor, region);
+        var squads = region.SquadsOf(entry.Actor);
         var teamsOut = slots.Where(s => s.Resource.Kind == ActorKind.RescueTeam).DistinctBy(s => s.Resource)
             .Count(s => Array.Exists(squads, t => t.Id == s.Resource.Key));
         var left = Math.Min(squads.Length - teamsOut, taken.ReadyAfter);
@@ -173,7 +169,7 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
     {
         var away = slots.Where(s => s.Resource.Kind == ActorKind.RescueTeam).Select(s => s.Resource.Key)
             .ToHashSet(StringComparer.Ordinal);
-        return SquadsOf(lender, region).Count(t => !away.Contains(t.Id) && t.Capabilities.Any(c => c.Kind == kind));
+        return region.SquadsOf(lender).Count(t => !away.Contains(t.Id) && t.Capabilities.Any(c => c.Kind == kind));
     }
 
     /// <summary>Checks an order below the floor: its superior gave it to this lender, it has not run out, and the

@@ -69,8 +69,8 @@ internal static class TermsReading
                 0,
                 All,
                 checks),
-            From = body.From is null ? terms.From : Day(body.From, "from", checks, realm),
-            Until = body.Until is null ? terms.Until : Day(body.Until, "until", checks, realm, later: 1),
+            From = body.From is null ? terms.From : checks.Day(body.From, "from", realm.Live),
+            Until = body.Until is null ? terms.Until : checks.Day(body.Until, "until", realm.Live, later: 1),
         };
         if (amended is { From: { } from, Until: { } until } && until <= from)
             checks.Wrong("until", "lies before its first day; exchange the two.");
@@ -131,14 +131,5 @@ internal static class TermsReading
         if (!AwardPolicy.Names.Contains(policy))
             checks.Wrong("award", $"no award policy is called '{policy}'; {Nearest.Hint(policy, AwardPolicy.Names)}");
         return policy;
-    }
-
-    private static Instant? Day(string text, string field, Checks checks, RealmDesk realm, int later = 0)
-    {
-        if (MomentText.ReadDay(text) is { Year: >= 1900 and <= 2200 } day)
-            return realm.Live.At(
-                new DateTimeOffset(day.AddDays(later).ToDateTime(TimeOnly.MinValue), LocalTimes.China));
-        checks.Wrong(field, $"'{text}' is no day; {MomentText.DayForm}.");
-        return null;
     }
 }

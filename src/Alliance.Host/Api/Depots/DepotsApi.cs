@@ -73,7 +73,7 @@ internal static class DepotsApi
     private static async Task<IResult> Get(string realm, string id, Desk desk, HttpContext http)
     {
         var open = await desk.Open(realm);
-        var depot = Known(id, open);
+        var depot = Naming.Depot(id, open.Region);
         var snapshot = await open.Read(Actor(id));
         var view = await open.See(situation => DepotView.Of(depot, situation.Depot(id), open));
         var state = snapshot?.State as DepotState ?? new DepotState();
@@ -93,7 +93,7 @@ internal static class DepotsApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    Known(id, open);
+                    Naming.Depot(id, open.Region);
                     return new ReportShipment(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
@@ -112,7 +112,7 @@ internal static class DepotsApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    Known(id, open);
+                    Naming.Depot(id, open.Region);
                     return new ReportReturn(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
@@ -133,7 +133,7 @@ internal static class DepotsApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    Known(id, open);
+                    Naming.Depot(id, open.Region);
                     return new WriteOffShipment(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
@@ -151,7 +151,7 @@ internal static class DepotsApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    Known(id, open);
+                    Naming.Depot(id, open.Region);
                     return new WriteOffStock(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
@@ -165,7 +165,7 @@ internal static class DepotsApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    Known(id, open);
+                    Naming.Depot(id, open.Region);
                     return new TakeStock(
                         checks.By(body),
                         checks.OccurredAt(body, open.Live),
@@ -184,8 +184,4 @@ internal static class DepotsApi
             : throw Naming.NotFound(code, open.Region, LookupKind.Supply);
 
     private static ActorId Actor(string id) => new(ActorKind.Depot, id);
-
-    private static DepotData Known(string id, RealmDesk open) =>
-        open.Region.Depots.GetValueOrDefault(id)
-        ?? throw Naming.NotFound(id, open.Region, LookupKind.Depot);
 }

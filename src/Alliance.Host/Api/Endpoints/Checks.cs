@@ -155,6 +155,19 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
     private static Instant Earliest(LiveRealm realm) =>
         realm.Id.Name == RealmId.Live ? realm.Now + Span.FromHours(-24 * MostDaysLate) : Instant.Start;
 
+    /// <summary>Reads a day in China, and returns its midnight; null for what is no day.</summary>
+    /// <param name="text">The day.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="realm">The realm on whose clock the moment is.</param>
+    /// <param name="later">Days from that day to the midnight; 1: the end of the day.</param>
+    public Instant? Day(string text, string field, LiveRealm realm, int later = 0)
+    {
+        if (MomentText.ReadDay(text) is { Year: >= 1900 and <= 2200 } day)
+            return realm.At(new DateTimeOffset(day.AddDays(later).ToDateTime(TimeOnly.MinValue), LocalTimes.China));
+        Wrong(field, $"'{text}' is no day; {MomentText.DayForm}.");
+        return null;
+    }
+
     public T Value<T>(T? value, string field, string what) where T : struct
     {
         if (value is null) Wrong(field, $"is missing: {what}.");

@@ -64,6 +64,16 @@ internal static class Naming
         return (entry is null ? null : new ActorId(KindOf(entry.Kind), entry.Code), problem);
     }
 
+    /// <summary>Returns the squad with an id, retired or not.</summary>
+    /// <exception cref="ApiProblem">There is none: 404, with those that may be meant.</exception>
+    public static TeamData Team(string id, Region region) =>
+        region.Teams.GetValueOrDefault(id) ?? throw NotFound(id, region, LookupKind.Team);
+
+    /// <summary>Returns the depot with an id, retired or not.</summary>
+    /// <exception cref="ApiProblem">There is none: 404, with those that may be meant.</exception>
+    public static DepotData Depot(string id, Region region) =>
+        region.Depots.GetValueOrDefault(id) ?? throw NotFound(id, region, LookupKind.Depot);
+
     /// <summary>Says that a path names nothing, and what it may mean.</summary>
     public static ApiProblem NotFound(string text, Region region, LookupKind kind) =>
         ApiProblem.NotFound(

@@ -42,13 +42,13 @@ internal static class DepotDataApi
         .Add("depots");
 
     private static Task<CommandReply> Change([AsParameters] CommandCall<DepotBody> call, string id) => call
-        .Revise((body, checks, open) => new RegionPatch { Depots = [Changed(Known(id, open), body, checks, open)] })
+        .Revise((body, checks, open) => new RegionPatch { Depots = [Changed(Naming.Depot(id, open.Region), body, checks, open)] })
         .Send();
 
     private static Task<CommandReply> Retire([AsParameters] CommandCall<RetirementBody> call, string id) => call
         .Revise((body, checks, open) => new RegionPatch
         {
-            Depots = [Known(id, open) with { Retired = checks.Value(body.Retired, "retired", "true or false") }],
+            Depots = [Naming.Depot(id, open.Region) with { Retired = checks.Value(body.Retired, "retired", "true or false") }],
         })
         .Send();
 
@@ -64,15 +64,9 @@ internal static class DepotDataApi
     {
         var kind = checks.Kind(lot?.Kind, $"{field}.kind");
         var units = checks.Count(lot?.Units, $"{field}.units", 1, "units", RegionFaults.MostUnits);
-        if (lot?.Expires is { } text && MomentText.ReadDay(text) is { Year: >= 1900 and <= 2200 } day)
-            return new(kind, units, open.Live.At(new DateTimeOffset(
-                day.AddDays(1).ToDateTime(TimeOnly.MinValue), LocalTimes.China)));
-        checks.Wrong($"{field}.expires",
-            lot?.Expires is null ? $"is missing: {MomentText.DayForm}." : $"'{lot.Expires}' is no day; "
-                + $"{MomentText.DayForm}.");
+        if (lot?.Expires is { } text)
+            return new(kind, units, checks.Day(text, $"{field}.expires", open.Live, later: 1) ?? default);
+        checks.Wrong($"{field}.expires", $"is missing: {MomentText.DayForm}.");
         return new(kind, units, default);
     }
-
-    private static DepotData Known(string id, RealmDesk open) =>
-        open.Region.Depots.GetValueOrDefault(id) ?? throw Naming.NotFound(id, open.Region, LookupKind.Depot);
 }

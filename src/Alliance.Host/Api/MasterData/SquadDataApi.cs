@@ -45,13 +45,13 @@ internal static class SquadDataApi
         .Add("teams");
 
     private static Task<CommandReply> Change([AsParameters] CommandCall<SquadBody> call, string id) => call
-        .Revise((body, checks, open) => new RegionPatch { Teams = [Changed(Known(id, open), body, checks, open)] })
+        .Revise((body, checks, open) => new RegionPatch { Teams = [Changed(Naming.Team(id, open.Region), body, checks, open)] })
         .Send();
 
     private static Task<CommandReply> Retire([AsParameters] CommandCall<RetirementBody> call, string id) => call
         .Revise((body, checks, open) => new RegionPatch
         {
-            Teams = [Known(id, open) with { Retired = checks.Value(body.Retired, "retired", "true or false") }],
+            Teams = [Naming.Team(id, open.Region) with { Retired = checks.Value(body.Retired, "retired", "true or false") }],
         })
         .Send();
 
@@ -88,7 +88,4 @@ internal static class SquadDataApi
         checks.Wrong(field, $"'{text}' is no capability; write it as flood-rescue or flood-rescue/2.");
         return new Capability(kind);
     }
-
-    private static TeamData Known(string id, RealmDesk open) =>
-        open.Region.Teams.GetValueOrDefault(id) ?? throw Naming.NotFound(id, open.Region, LookupKind.Team);
 }

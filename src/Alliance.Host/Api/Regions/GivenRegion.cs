@@ -28,7 +28,7 @@ internal static class GivenRegion
         List<string> holes = region is null ? [""] : Holes(region);
         foreach (var hole in holes) wrong(hole, "is null; leave it out.");
         if (holes.Count > 0) return null;
-        var faults = RegionFaults.Of(AllOf(region!), realm);
+        var faults = RegionFaults.Of(RegionPatch.Of(region!), realm);
         foreach (var fault in faults) wrong(fault.Path, fault.Mend);
         return faults.Count == 0 && IsWhole(region!, wrong) ? region : null;
     }
@@ -47,17 +47,6 @@ internal static class GivenRegion
             return false;
         }
     }
-
-    private static RegionPatch AllOf(RegionData region) => new()
-    {
-        Townships = [.. region.Townships],
-        Roads = [.. region.Roads],
-        VillageAlliances = [.. region.VillageAlliances],
-        CommandCentres = [.. region.CommandCentres],
-        Teams = [.. region.Teams],
-        Depots = [.. region.Depots],
-        Contacts = [.. region.Contacts],
-    };
 
     /// <summary>Lists the lists that are null or have a null in them.</summary>
     private static List<string> Holes(RegionData region)

@@ -106,7 +106,7 @@ internal static class TeamsApi
     private static async Task<IResult> Get(string realm, string id, Desk desk, JournalReader journal, HttpContext http)
     {
         var open = await desk.Open(realm);
-        var team = Known(id, open);
+        var team = Naming.Team(id, open.Region);
         var snapshot = await open.Read(Actor(id));
         var state = snapshot?.State as TeamState ?? new TeamState();
         var seen = await open.See(s => s.Team(id));
@@ -141,7 +141,7 @@ internal static class TeamsApi
     private static Task<CommandReply> Report([AsParameters] CommandCall<TeamReport> call, string id) => call
         .Read((body, checks, open) =>
         {
-            Known(id, open);
+            Naming.Team(id, open.Region);
             return new ReportStatus(
                 checks.By(body), checks.OccurredAt(body, open.Live),
                 (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))), null,
@@ -153,7 +153,7 @@ internal static class TeamsApi
         call.Read(
                 (body, checks, open) =>
                 {
-                    Known(id, open);
+                    Naming.Team(id, open.Region);
                     var (by, occurred) = (checks.By(body), checks.OccurredAt(body, open.Live));
                     if (body.Stuck == true && body.Minutes is not null)
                         checks.Wrong("minutes", "leave it out when the team is stuck.");
@@ -177,7 +177,7 @@ internal static class TeamsApi
     private static async Task<CommandReply> Divert([AsParameters] CommandCall<Diversion> call, string id)
     {
         var realm = await call.Desk.Open(call.Realm);
-        Known(id, realm);
+        Naming.Team(id, realm.Region);
         var leaves = ((await realm.Read(Actor(id)))?.State as TeamState)?.Task?.Commitment;
         LineId line = default;
         return await call
@@ -199,7 +199,7 @@ internal static class TeamsApi
     private static Task<CommandReply> Correct([AsParameters] CommandCall<TeamCorrection> call, string id) => call
         .Read((body, checks, open) =>
         {
-            Known(id, open);
+            Naming.Team(id, open.Region);
             return new ReportStatus(
                 checks.By(body), checks.OccurredAt(body, open.Live),
                 (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))),
@@ -208,8 +208,4 @@ internal static class TeamsApi
         .SendTo(Actor(id));
 
     private static ActorId Actor(string id) => new(ActorKind.RescueTeam, id);
-
-    private static TeamData Known(string id, RealmDesk open) =>
-        open.Region.Teams.GetValueOrDefault(id)
-        ?? throw Naming.NotFound(id, open.Region, LookupKind.Team);
 }

@@ -32,7 +32,7 @@ internal sealed record LendingView(
         var squads = slots.Where(s => s.Resource.Kind == ActorKind.RescueTeam).ToList();
         var floor = FloorView.Of(lender, situation, realm);
         return new LendingView(
-            situation.Region.TeamsOf.GetValueOrDefault(lender)?.Length ?? 0,
+            situation.Region.SquadsOf(lender).Length,
             squads.Count,
             squads.Count(s => s.Lent),
             floor.InForce(),
