@@ -71,7 +71,7 @@ internal sealed class OutsideTeamHandler(IncidentState state)
         }
 
         if (entry is { Stage: OutsideStage.Invited, Letter: { } former })
-            End(former, state.Letters[former], LetterStanding.Withdrawn, answer.Reason, turn);
+            Withdraw(former, state.Letters[former], answer.Reason, turn);
         if (answer.Answer == OutsideAnswer.Invited) Invite(answer, entry, turn);
         else Answer(answer.Outside, entry, answer.Answer, answer.Reason, turn);
     }
@@ -86,13 +86,13 @@ internal sealed class OutsideTeamHandler(IncidentState state)
         }
 
         if (letter.Standing == LetterStanding.Withdrawn) return;
-        if (letter.Standing == LetterStanding.Expired)
+        if (letter.StandingAt(turn.Now) == LetterStanding.Expired)
         {
             turn.Refuse("letter-expired", $"{withdraw.Letter} holds no more, since its time is over.");
             return;
         }
 
-        End(withdraw.Letter, letter, LetterStanding.Withdrawn, withdraw.Reason, turn);
+        Withdraw(withdraw.Letter, letter, withdraw.Reason, turn);
         DecideAnew(letter, turn);
     }
 
@@ -100,7 +100,7 @@ internal sealed class OutsideTeamHandler(IncidentState state)
     public void OnLetterDue(LetterDue due, Turn turn)
     {
         if (!state.Letters.TryGetValue(due.Letter, out var letter) || letter.Standing != LetterStanding.Valid) return;
-        End(due.Letter, letter, LetterStanding.Expired, "its time is over", turn);
+        Expire(due.Letter, letter, turn);
         DecideAnew(letter, turn);
     }
 
@@ -123,9 +123,8 @@ internal sealed class OutsideTeamHandler(IncidentState state)
         var invited = state.OutsideTeams[letter.Outside];
         if (checkIn.Social is null || SameTeam.Shared(SameTeam.MarksOf(invited.Team, invited.Identity),
             SameTeam.MarksOf(checkIn.Social, checkIn.Identity)) is null) return LetterStanding.OfAnother;
-        return letter.Standing != LetterStanding.Valid ? letter.Standing
-            : now >= letter.Invitation.Until ? LetterStanding.Expired
-            : letter.CheckIn is not null ? LetterStanding.Used : LetterStanding.Valid;
+        var standing = letter.StandingAt(now);
+        return standing == LetterStanding.Valid && letter.CheckIn is not null ? LetterStanding.Used : standing;
     }
 
     /// <summary>Finds the team that a letter invites; null where the incident has written no such letter.</summary>
@@ -146,7 +145,7 @@ internal sealed class OutsideTeamHandler(IncidentState state)
     public void End(Turn turn)
     {
         foreach (var (number, letter) in state.Letters)
-            if (letter.Standing == LetterStanding.Valid) End(number, letter, LetterStanding.Withdrawn, Over, turn);
+            if (letter.Standing == LetterStanding.Valid) Withdraw(number, letter, Over, turn);
         foreach (var (id, entry) in state.OutsideTeams)
             if (entry.Stage is not (OutsideStage.TurnedAway or OutsideStage.Arrived))
                 Answer(id, entry, OutsideAnswer.TurnedAway, Over, turn);
@@ -200,6 +199,16 @@ internal sealed class OutsideTeamHandler(IncidentState state)
         if (answer == OutsideAnswer.StandBy) AskWithin(id, CheckInPolicy.Shift, turn);
         else turn.Cancel(Key(id));
     }
+
+    /// <summary>Withdraws a letter; one whose time is over already expires.</summary>
+    private static void Withdraw(string number, Letter letter, string reason, Turn turn)
+    {
+        if (letter.StandingAt(turn.Now) == LetterStanding.Expired) Expire(number, letter, turn);
+        else End(number, letter, LetterStanding.Withdrawn, reason, turn);
+    }
+
+    private static void Expire(string number, Letter letter, Turn turn) =>
+        End(number, letter, LetterStanding.Expired, "its time is over", turn);
 
     private static void End(string number, Letter letter, LetterStanding standing, string reason, Turn turn)
     {

@@ -64,6 +64,11 @@ public sealed class Letter
     [Id(2)] public LetterStanding Standing { get; set; }
     /// <summary>Number of the check-in of the team that came with it; null for none.</summary>
     [Id(3)] public string? CheckIn { get; set; }
+
+    /// <summary>Tells how it stands at a time. It holds no more once its time is over, even while its timer is
+    /// late.</summary>
+    public LetterStanding StandingAt(Instant now) =>
+        Standing == LetterStanding.Valid && now >= Invitation.Until ? LetterStanding.Expired : Standing;
 }
 
 /// <summary>A team from outside would come and has registered before it sets out. The desk answers.</summary>

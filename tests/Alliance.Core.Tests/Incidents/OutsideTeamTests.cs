@@ -69,6 +69,25 @@ public sealed class OutsideTeamTests : StoryTests
     }
 
     [Fact]
+    public void A_letter_whose_time_is_over_is_not_withdrawn_even_while_its_timer_is_late()
+    {
+        var outside = Registers();
+        var expired = Answers(outside, OutsideAnswer.Invited, minutes: 30).Number!;
+        var (withdrawn, again) = (default(Answer), default(Answer));
+        Story.Later(Span.FromMinutes(30), () =>
+        {
+            withdrawn = Story.Do(_incident, new WithdrawLetter(Someone, null, expired, "水退了"));
+            again = Answers(outside, OutsideAnswer.Invited);
+        });
+        Minutes(31);
+        Assert.Equal("letter-expired", withdrawn.Refused);
+        Assert.Equal((expired, LetterStanding.Expired), (One<LetterEnded>().Letter, One<LetterEnded>().Standing));
+        Assert.NotEqual(expired, again.Number);
+        Assert.Null(Answers(outside, OutsideAnswer.TurnedAway).Refused);
+        Story.Rest();
+    }
+
+    [Fact]
     public void A_letter_that_is_withdrawn_is_taken_back_once_and_its_team_is_decided_anew()
     {
         var outside = Registers();
