@@ -24,7 +24,9 @@ internal sealed class FiguresHandler(IncidentState state)
         Tell(turn);
     }
 
-    /// <summary>Records a situation report. Reports may also come after the incident is over, as supplements.</summary>
+    /// <summary>Records a situation report. Reports may also come after the incident is over, as supplements. One that
+    /// comes late, with figures of an earlier time than those that are known, is on record and leaves those as they
+    /// are.</summary>
     public void OnFigures(ReportFigures report, Turn turn)
     {
         if (state.Commander is null)
@@ -45,14 +47,15 @@ internal sealed class FiguresHandler(IncidentState state)
             return;
         }
 
+        var (number, present) = (IncidentNumber.Of(turn.Self), state.SituationReport);
         var stage = report.Final ? ReportStage.Final : last is null ? ReportStage.First : ReportStage.FollowUp;
-        state.SituationReport = new SituationReport(
-            IncidentNumber.Of(turn.Self).SituationReport(++state.SituationReports), IncidentNumber.Of(turn.Self), stage,
-            report.Figures,
-            report.Corrects ?? last, state.Grade, turn.Now);
-        turn.Record(new SituationReported(state.SituationReport));
-        turn.Give(state.SituationReport.Id);
-        Tell(turn);
+        var made = new SituationReport(
+            number.SituationReport(++state.SituationReports), number, stage, report.Figures, report.Corrects,
+            state.Grade, turn.Now, turn.HappenedBefore);
+        if (made.Supersedes(present)) made = state.SituationReport = made with { Corrects = report.Corrects ?? last };
+        turn.Record(new SituationReported(made));
+        turn.Give(made.Id);
+        if (state.SituationReport == made) Tell(turn);
     }
 
     /// <summary>Takes over the graver grade of an incident that was merged into this one.</summary>

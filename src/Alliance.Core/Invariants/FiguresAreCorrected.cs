@@ -10,12 +10,12 @@ using Alliance.Core.Vocabulary;
 namespace Alliance.Core.Invariants;
 
 /// <summary>I22: figures are corrected, never overwritten. A report's number is given once. A later report names one
-/// that is on record. Reports go up as they were made. An amended line and a new grade name the former values that are
-/// on record.</summary>
+/// that is on record, unless it came late and its figures are of an earlier time. Reports go up as they were made. An
+/// amended line and a new grade name the former values that are on record.</summary>
 internal sealed class FiguresAreCorrected : InvariantFold
 {
     private readonly Dictionary<string, (SituationReport Report, long Record)> _reports = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SituationReport> _present = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EventGrade> _grades = new(StringComparer.Ordinal);
     private readonly Dictionary<LineId, LineSpec> _lines = [];
 
@@ -41,8 +41,11 @@ internal sealed class FiguresAreCorrected : InvariantFold
         if (_reports.TryGetValue(report.Id, out var former))
             Violate("I22", $"Report {report.Id} overwrites itself.", former.Record, entry.Number);
         _reports[report.Id] = (report, entry.Number);
-        var isFirst = _reported.Add(report.Incident);
-        if (report.Corrects is null ? !isFirst : !_reports.ContainsKey(report.Corrects) || report.Corrects == report.Id)
+        var present = _present.GetValueOrDefault(report.Incident);
+        var isPresent = report.Supersedes(present);
+        if (isPresent) _present[report.Incident] = report;
+        if (report.Corrects is { } corrects ? corrects == report.Id || !_reports.ContainsKey(corrects)
+            : present is not null && isPresent)
             Violate("I22",
                 $"Report {report.Id} corrects {report.Corrects ?? "nothing"}, which is no earlier report of "
                     + $"{report.Incident}.", entry.Number);

@@ -34,7 +34,7 @@ internal static class CheckInsFold
             case TeamSentHome r when incident.CheckIns.TryGetValue(r.CheckIn, out var one):
                 (one.Stage, one.Line, one.Asked) = (CheckInStage.SentHome, null, 0); break;
             case TeamCheckedOut r when incident.CheckIns.TryGetValue(r.CheckIn, out var one):
-                (one.LeftAt, one.LeavingTold) = (entry.OccurredAt ?? entry.At, r.Told); break;
+                (one.LeftAt, one.LeavingTold) = (entry.Happened, r.Told); break;
             default: Outside(entry, incident); break;
         }
     }

@@ -28,6 +28,9 @@ public sealed class DeploymentProjection
     [Id(5)] public long? PersonMinutes { get; set; }
     /// <summary>When its acceptance was recorded; null before that.</summary>
     [Id(6)] public Instant? RecordedAt { get; set; }
+    /// <summary>What the crew reported, in the order in which it happened; null for goods, and before the first
+    /// report.</summary>
+    [Id(7)] public Outing? Crew { get; set; }
 }
 
 /// <summary>The part of <see cref="SituationFold"/> about the times of commitments.</summary>
@@ -36,7 +39,7 @@ internal static class DeploymentsFold
     /// <summary>Takes in a record of an aid request.</summary>
     public static void On(in JournalEntry entry, RequestProjection request)
     {
-        var at = entry.OccurredAt ?? entry.At;
+        var at = entry.Happened;
         switch (entry.Body)
         {
             case CommitmentAccepted r:
@@ -45,43 +48,70 @@ internal static class DeploymentsFold
         }
     }
 
-    /// <summary>Takes in a squad's own record, which is nearer to what happened than what its request notes.</summary>
-    public static void On(
-        TeamStatusChanged change, CommitmentId commitment, RequestProjection request, in JournalEntry entry)
+    /// <summary>Takes in a squad's own record, which is nearer to what happened than what its request notes. A report
+    /// that comes late is put in its place among the others.</summary>
+    public static void OfCrew(in JournalEntry entry, CommitmentId commitment, RequestProjection request)
     {
-        var (times, at) = (Of(request, commitment), entry.OccurredAt ?? entry.At);
-        switch (change.Status)
+        switch (entry.Body)
         {
-            case TeamStatus.EnRoute: times.DepartedAt = Earlier(times.DepartedAt, at); break;
-            case TeamStatus.OnScene or TeamStatus.Covering:
-                times.ArrivedAt = Earlier(times.ArrivedAt, at);
-                times.DepartedAt ??= at;
+            case TeamDiverted:
+                Of(request, commitment).Crew = new Outing { From = entry.At };
+                Reckon(Of(request, commitment));
                 break;
-            case TeamStatus.Returning: times.LeftAt = at; break;
-            case TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService: times.EndedAt ??= at; break;
+            case TeamStatusChanged r when entry.Cause.Kind == CauseKind.Command && IsReport(r):
+                Add(Of(request, commitment), r.Status, entry.Happened, isLate: false);
+                break;
+            case TeamStatusChanged { Status: TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService }:
+                Of(request, commitment).EndedAt ??= entry.Happened;
+                break;
+            case ReportNoted { TellsOfPast: true } r:
+                Add(Of(request, commitment), r.Reported, entry.Happened, isLate: true);
+                break;
         }
     }
 
-    /// <summary>Takes in what a lender booked.</summary>
-    public static void On(LedgerReturned returned, RequestProjection request) =>
-        Of(request, returned.Commitment).PersonMinutes = returned.PersonMinutes;
+    /// <summary>Takes in what a lender booked, and what a late report put right of it.</summary>
+    public static void OfLedger(in JournalEntry entry, RequestProjection request)
+    {
+        switch (entry.Body)
+        {
+            case LedgerReturned r: Of(request, r.Commitment).PersonMinutes = r.PersonMinutes; break;
+            case LedgerHoursCorrected r: Of(request, r.Commitment).PersonMinutes += r.PersonMinutes; break;
+        }
+    }
+
+    private static bool IsReport(TeamStatusChanged change) =>
+        change.Before != TeamStatus.Held && change.Status is not (TeamStatus.Held or TeamStatus.Committed);
+
+    private static void Add(DeploymentProjection times, TeamStatus status, Instant at, bool isLate)
+    {
+        // A squad that rests is home.
+        var reported = status == TeamStatus.Resting ? TeamStatus.Available : status;
+        (times.Crew ??= new Outing()).Add(new CrewReport(reported, at), isLate);
+        Reckon(times);
+    }
+
+    private static void Reckon(DeploymentProjection times)
+    {
+        if (times.Crew is not { } crew) return;
+        (times.DepartedAt, times.ArrivedAt, times.LeftAt) = (crew.Departed, crew.Arrived, crew.Left);
+        times.EndedAt = crew.Ended ?? times.EndedAt;
+    }
 
     private static void Progress(DeploymentProjection times, CommitmentStatus status, Instant at)
     {
         switch (status)
         {
-            case CommitmentStatus.EnRoute: times.DepartedAt ??= at; break;
-            case CommitmentStatus.OnScene:
+            case CommitmentStatus.EnRoute when times.Crew is null: times.DepartedAt ??= at; break;
+            case CommitmentStatus.OnScene when times.Crew is null:
                 times.DepartedAt ??= at;
                 times.ArrivedAt ??= at;
                 break;
-            case CommitmentStatus.Returning: times.LeftAt ??= at; break;
+            case CommitmentStatus.Returning when times.Crew is null: times.LeftAt ??= at; break;
             case CommitmentStatus.Ended or CommitmentStatus.Withdrawn or CommitmentStatus.Released:
                 times.EndedAt ??= at; break;
         }
     }
-
-    private static Instant Earlier(Instant? known, Instant at) => known is { } other && other < at ? other : at;
 
     private static DeploymentProjection Of(RequestProjection request, CommitmentId commitment)
     {

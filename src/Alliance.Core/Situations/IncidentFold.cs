@@ -39,7 +39,7 @@ internal static class IncidentFold
             case CallAdded r: incident.Call = r.After; break;
             case IncidentVerified r:
                 (incident.Verification, incident.VerifiedBy, incident.VerifiedAt) =
-                    (r.Result, entry.Author, entry.OccurredAt ?? entry.At);
+                    (r.Result, entry.Author, entry.Happened);
                 break;
             case IncidentAbsorbed r: Absorb(incident, r); break;
             case SituationReported r: incident.Reports.Add(r.Report); break;
@@ -48,7 +48,7 @@ internal static class IncidentFold
             case CommandHandedOver r: (incident.Commander, incident.Handover) = (r.Commander, null); break;
             case UnsolicitedOfferReceived r:
                 incident.Offers.Add(r);
-                incident.OfferedAt[r.Offer] = entry.OccurredAt ?? entry.At;
+                incident.OfferedAt[r.Offer] = entry.Happened;
                 break;
             case UnsolicitedOfferAnswered r: Remove(r.Offer, incident); break;
             case UnsolicitedOfferLapsed r: Remove(r.Offer, incident); break;

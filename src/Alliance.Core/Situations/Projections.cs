@@ -51,6 +51,9 @@ public sealed class IncidentProjection : IProjection
     [Id(12)] public EventGrade? Grade { get; set; }
     /// <summary>All its situation reports, in order.</summary>
     [Id(13)] public List<SituationReport> Reports { get; init; } = [];
+    /// <summary>The report that says how it stands now; null for none. One that came late does not.</summary>
+    public SituationReport? PresentReport => Reports.Aggregate(
+        default(SituationReport), (present, next) => next.Supersedes(present) ? next : present);
     /// <summary>The body that commands; null until it is open.</summary>
     [Id(14)] public ActorId? Commander { get; set; }
     /// <summary>A handover that waits for its answer; null where there is none.</summary>

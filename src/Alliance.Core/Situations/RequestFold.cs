@@ -19,7 +19,7 @@ internal static class RequestFold
             case LineSolicited r: Solicit(Line(request, r.Line), r); break;
             case LineAmended r: Line(request, r.Line).Spec = r.After; break;
             case RequestMoved r: (request.Belongs, request.Place) = (r.Into.Text, r.Place ?? request.Place); break;
-            case LateAidEntered r: Enter(Line(request, r.Line), r, entry.OccurredAt ?? entry.At); break;
+            case LateAidEntered r: Enter(Line(request, r.Line), r, entry.Happened); break;
             case ConfirmationWanted r: request.Confirmable.Add(r.Commitment); break;
             case CommitmentAccepted r: Accept(Line(request, r.Line), r, request, entry.At); break;
             case CommitmentProgress r: Progress(Line(request, r.Line), r); break;

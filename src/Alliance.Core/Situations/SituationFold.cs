@@ -209,6 +209,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
     {
         if (!State.Teams.TryGetValue(entry.Actor.Key, out var team))
             State.Teams.Add(entry.Actor.Key, team = new TeamProjection());
+        if (entry.Body.About.Commitment is { } commitment && Request(commitment.Request, entry) is { } request)
+            DeploymentsFold.OfCrew(entry, commitment, request);
         switch (entry.Body)
         {
             case TeamStatusChanged change: Change(team, change, entry); break;
@@ -226,8 +228,6 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
     private void Change(TeamProjection team, TeamStatusChanged change, in JournalEntry entry)
     {
-        if (change.Commitment is { } commitment && Request(commitment.Request, entry) is { } request)
-            DeploymentsFold.On(change, commitment, request, entry);
         var isFree = change.Status is TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService;
         (team.Status, team.Commitment, team.Since, team.RecordedAt) =
             (change.Status, isFree ? null : change.Commitment, entry.Happened, entry.At);
@@ -268,7 +268,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         {
             case IncidentReported r: Report(r, entry); break;
             case SameIncidentSuspected r when Incident(r.Younger, entry) is { } younger:
-                younger.MayBe.AddRange(r.Named); break;
+                younger.MayBe.AddRange(r.Named.Where(n => !younger.MayBe.Contains(n))); break;
             case SameAcrossBorderSuspected r when Incident(r.Mine, entry) is { } mine:
                 if (!mine.MayBe.Contains(r.Theirs)) mine.MayBe.Add(r.Theirs);
                 break;
@@ -327,8 +327,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
 
     private void Book(in JournalEntry entry)
     {
-        if (entry.Body is LedgerReturned returned && Request(returned.Line.Request, entry) is { } request)
-            DeploymentsFold.On(returned, request);
+        if (RecordSubjects.RequestOf(entry) is { } number && Request(number, entry) is { } request)
+            DeploymentsFold.OfLedger(entry, request);
         if (!State.Ledgers.TryGetValue(entry.Actor, out var ledger))
             State.Ledgers.Add(entry.Actor, ledger = new LedgerProjection());
         ledger.On(entry);
@@ -342,7 +342,7 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         Call = report.Call,
         Verification = report.Verified == true ? Verification.Verified : Verification.Unverified,
         VerifiedBy = report.Verified == true ? entry.Author : null,
-        VerifiedAt = report.Verified == true ? entry.OccurredAt ?? entry.At : null,
+        VerifiedAt = report.Verified == true ? entry.Happened : null,
     };
 
     private SortedDictionary<string, SlotTaken> SlotsOfLender(ActorId lender)

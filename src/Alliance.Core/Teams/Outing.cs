@@ -60,22 +60,25 @@ public sealed class Outing
         {
             if (Until is not null) return Until;
             var last = Reports.FindLastIndex(r => IsAway(r.Status));
-            var end = Reports.FindIndex(
-                last + 1, r => r.Status is TeamStatus.Available or TeamStatus.OutOfService);
-            return end < 0 ? null : Reports[end].At;
+            return At(Find(last + 1, r => r.Status is TeamStatus.Available or TeamStatus.OutOfService));
         }
     }
 
+    /// <summary>When the squad reached its place; null while it has not. A later report that it is still on the way
+    /// takes the arrival back.</summary>
+    public Instant? Arrived => At(Arrival);
+
+    /// <summary>When the squad left the place that it had reached; null while it has not.</summary>
+    public Instant? Left => Arrival is not { } arrival ? null : At(Find(
+        arrival + 1, r => r.Status is TeamStatus.Returning or TeamStatus.Available or TeamStatus.OutOfService));
+
     /// <summary>Whether the crew has said that it was in its place, and not afterwards that it was still on the
     /// way.</summary>
-    public bool WasThere
-    {
-        get
-        {
-            var onTheWay = Reports.FindLastIndex(r => r.Status is TeamStatus.Mobilising or TeamStatus.EnRoute);
-            return Reports.FindIndex(onTheWay + 1, r => r.Status is TeamStatus.OnScene or TeamStatus.Covering) >= 0;
-        }
-    }
+    public bool WasThere => Arrival is not null;
+
+    private int? Arrival => Find(
+        Reports.FindLastIndex(r => r.Status is TeamStatus.Mobilising or TeamStatus.EnRoute) + 1,
+        r => r.Status is TeamStatus.OnScene or TeamStatus.Covering);
 
     /// <summary>Returns the people times minutes that the task took: at least one where the squad has left, however
     /// short it was away; zero where it never left.</summary>
@@ -95,6 +98,11 @@ public sealed class Outing
             r => r.At < report.At || (r.At == report.At && (!isLate || Step(r.Status) <= Step(report.Status)))) + 1;
         Reports.Insert(place, report);
     }
+
+    private int? Find(int from, Predicate<CrewReport> wanted) =>
+        Reports.FindIndex(from, wanted) is >= 0 and var found ? found : null;
+
+    private Instant? At(int? report) => report is { } index ? Reports[index].At : null;
 
     /// <summary>Returns the place of a status in the life of a task.</summary>
     /// <param name="status">The status.</param>

@@ -49,7 +49,7 @@ internal sealed class TeamOrders(
         else if (former is not null) TakePromiseBack(former, assign, turn);
         turn.Cancel("hold");
         (state.Task, state.Lender, state.ShiftMinutes) = (task, turn.From, assign.ShiftMinutes);
-        standing.BeginOuting(isDiverted ? turn.Now : null, assign.Loan, turn);
+        standing.BeginOuting(isDiverted ? turn.Now : null, assign.Since ?? turn.Now, assign.Loan, turn);
         if (state.ReadyAt > turn.Now) turn.Record(new RestBroken(task.Commitment, state.ReadyAt, assign.By));
         if (isDiverted || state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting
             or TeamStatus.OutOfService)

@@ -16,12 +16,13 @@ internal sealed class TeamStanding(TeamState state)
 
     /// <summary>Begins the outing of a new task. A squad that had set out unasked is on it already.</summary>
     /// <param name="from">When the hours for it begin, for a squad that is away for another task; else null.</param>
+    /// <param name="ordered">When the order was given.</param>
     /// <param name="loan">The tier whose ledger has the task as a loan; null where none has.</param>
     /// <param name="turn">The turn that handles the message.</param>
-    public void BeginOuting(Instant? from, ActorId? loan, Turn turn)
+    public void BeginOuting(Instant? from, Instant ordered, ActorId? loan, Turn turn)
     {
         if (from is not null || state.Outing is not { Task: null }) state.Outing = new Outing { From = from };
-        (state.Outing.Task, state.Outing.OrderedAt, state.Outing.Loan) = (state.Task, turn.Now, loan);
+        (state.Outing.Task, state.Outing.OrderedAt, state.Outing.Loan) = (state.Task, ordered, loan);
         (state.Outing.Lender, state.Outing.Size) = (state.Lender, Data(turn).People);
     }
 

@@ -40,13 +40,22 @@ public enum ReportStage
 /// <param name="Incident">The number of the incident.</param>
 /// <param name="Stage">The place of the report among the reports of its incident.</param>
 /// <param name="Figures">The figures.</param>
-/// <param name="Corrects">The report whose figures it corrects; null for the first.</param>
+/// <param name="Corrects">The report whose figures it corrects; null for the first, and for one that came late and
+/// corrects none.</param>
 /// <param name="Grade">The incident's grade at that time; null while it has none.</param>
-/// <param name="At">When it was made.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="AsOf">The time that the figures are of, where that was before <paramref name="At"/>; else null.</param>
 [GenerateSerializer, Alias("situation-report")]
 public sealed record SituationReport(
     string Id, IncidentNumber Incident, ReportStage Stage, Figures Figures, string? Corrects, EventGrade? Grade,
-    Instant At);
+    Instant At, Instant? AsOf = null)
+{
+    /// <summary>Tells whether it says how the incident stands from now on. One that is of an earlier time than the
+    /// present report does not, unless it corrects that one.</summary>
+    /// <param name="present">The report that held before it; null for none.</param>
+    public bool Supersedes(SituationReport? present) =>
+        present is null || Corrects == present.Id || (AsOf ?? At) >= (present.AsOf ?? present.At);
+}
 
 /// <summary>Tells how a report went up.</summary>
 public enum ReportMedium

@@ -4,6 +4,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
 using Alliance.Core.Reports;
 using Alliance.Core.Resources;
+using Alliance.Core.Situations;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
 using Xunit;
@@ -42,6 +43,30 @@ public sealed class ReportingTests : StoryTests
             [(ReportStage.First, null, 0), (ReportStage.FollowUp, $"{_incident.Key}-S01", 1),
                 (ReportStage.Final, $"{_incident.Key}-S01", 2)],
             Story.All<SituationReported>().Select(r => (r.Report.Stage, r.Report.Corrects, r.Report.Figures.Dead)));
+    }
+
+    [Fact]
+    public void Figures_that_come_late_are_on_record_and_leave_the_later_ones_as_they_are()
+    {
+        Minutes(120);
+        Figures(Few with { Dead = 3 });
+        var (seven, last) = (Story.Now + Span.FromMinutes(-60), $"{_incident.Key}-S01");
+        Story.Do(_incident, new ReportFigures(Someone, seven, Few, null, false));
+        var late = Story.All<SituationReported>().Last().Report;
+        Assert.Equal((seven, null, ReportStage.FollowUp), (late.AsOf, late.Corrects, late.Stage));
+        Story.Do(_incident, new ReportFigures(Someone, seven, Few with { Dead = 4 }, last, false));
+        Figures(Few with { Dead = 5 });
+        Assert.Equal([null, null, last, $"{_incident.Key}-S03"],
+            Story.All<SituationReported>().Select(r => r.Report.Corrects));
+        var situation = new SituationFold(Story.FirstRegion);
+        foreach (var entry in Story.Journal)
+        {
+            situation.On(entry);
+            if (entry.Body is SituationReported { Report.AsOf: not null, Report.Corrects: null })
+                Assert.Equal(3, situation.Incidents[_incident.Key].PresentReport!.Figures.Dead);
+        }
+
+        Assert.Equal(5, situation.Incidents[_incident.Key].PresentReport!.Figures.Dead);
     }
 
     [Fact]

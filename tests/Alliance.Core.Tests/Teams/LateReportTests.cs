@@ -5,6 +5,7 @@ using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
+using Alliance.Core.Situations;
 using Alliance.Core.Teams;
 using Alliance.Core.Tests.Stories;
 using Alliance.Core.Vocabulary;
@@ -37,21 +38,53 @@ public sealed class LateReportTests : StoryTests
     [Fact]
     public void A_day_that_was_arranged_by_telephone_is_entered_afterwards_from_order_to_home()
     {
-        Begin(new() { Squads = [0, 1, 0, 0, 0] });
-        var request = Ask(Line(Catalogue.FloodRescue, 8, hours: 48));
-        Story.Silence(Town(2));
-        Minutes(600);
-        Story.Hear(Town(2));
-        Instant At(int minute) => Instant.Start + Span.FromMinutes(minute);
-        Story.Do(request, new EnterArrangedAid(Someone, At(60), 1, Squad(2, 1), 0));
-        Minutes(1);
-        foreach (var (status, minute) in ((TeamStatus, int)[])[(TeamStatus.EnRoute, 65), (TeamStatus.OnScene, 95),
-            (TeamStatus.Returning, 320), (TeamStatus.Available, 350)])
-            Story.Do(Squad(2, 1), new ReportStatus(Someone, At(minute), status, null));
+        var commitment = ArrangedEarlier(0, 1, 2, 3);
+        Assert.Equal(CommitmentStatus.Ended, ProgressOf(commitment).Last());
         Story.Rest();
-        Assert.Equal(TeamStatus.Available, StatusOf(Squad(2, 1)));
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(_request));
+        Assert.Equal(TeamStatus.Available, StatusOf(Team));
         Assert.DoesNotContain(Story.All<ReportNoted>(), r => r.Note == ReportNote.BeforeOrder);
     }
+
+    [Theory]
+    [InlineData(0, 1, 2, 3)]
+    [InlineData(3, 2, 1, 0)]
+    [InlineData(2, 3, 0, 1)]
+    public void A_day_that_was_arranged_by_telephone_has_its_times_in_whatever_order_it_is_entered(params int[] order)
+    {
+        var commitment = ArrangedEarlier(order);
+        var times = Times(commitment);
+        Assert.Equal([Minute(4), Minute(6), Minute(12), Minute(28), Minute(34)],
+            [times.AcceptedAt, times.DepartedAt, times.ArrivedAt, times.LeftAt, times.EndedAt]);
+    }
+
+    /// <summary>A squad was out from minute 6 to 34, by a call of minute 4. All of it is entered in minute 40, while
+    /// the line still seeks.</summary>
+    private string ArrangedEarlier(params int[] order)
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        Story.Silence(Town(2));
+        _request = Ask(Line(Catalogue.FloodRescue, 8));
+        Story.Advance(Minute(40) - Story.Now);
+        Story.Hear(Town(2));
+        var commitment = Story.Do(_request, new EnterArrangedAid(Someone, Minute(4), 1, Team, 0)).Number!;
+        Minutes(1);
+        (TeamStatus Status, int Minute)[] day = [(TeamStatus.EnRoute, 6), (TeamStatus.OnScene, 12),
+            (TeamStatus.Returning, 28), (TeamStatus.Available, 34)];
+        foreach (var report in order.Select(i => day[i]))
+            Story.Do(Team, new ReportStatus(Someone, Minute(report.Minute), report.Status, null));
+        Minutes(1);
+        return commitment;
+    }
+
+    private DeploymentProjection Times(string commitment)
+    {
+        var situation = new SituationFold(Story.FirstRegion);
+        foreach (var entry in Story.Journal) situation.On(entry);
+        return situation.Requests[_request.Key].Deployments[commitment];
+    }
+
+    private static Instant Minute(int minute) => Instant.Start + Span.FromMinutes(minute);
 
     [Fact]
     public void On_scene_it_is_not_put_back_on_the_way_by_a_delayed_report()
@@ -140,6 +173,26 @@ public sealed class LateReportTests : StoryTests
         Assert.Equal(TeamStatus.Resting, StatusOf(Team));
         Minutes(2);
         Assert.Equal(TeamStatus.Available, StatusOf(Team));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 2, 3)]
+    [InlineData(3, 2, 1, 0)]
+    [InlineData(1, 3, 0, 2)]
+    public void The_times_of_a_commitment_are_those_at_which_it_happened_however_they_are_entered(params int[] order)
+    {
+        (TeamStatus Status, int Ago)[] day = [(TeamStatus.EnRoute, 450), (TeamStatus.OnScene, 400),
+            (TeamStatus.Returning, 100), (TeamStatus.Available, 50)];
+        Minutes(10 * 60);
+        var now = Story.Now;
+        foreach (var report in order.Select(i => day[i]))
+            Story.Do(Team, new ReportStatus(Someone, now + Span.FromMinutes(-report.Ago), report.Status, null));
+        Minutes(1);
+        var times = Times(Commitment);
+        Assert.Equal(
+            day.Select(r => (Instant?)(now + Span.FromMinutes(-r.Ago))),
+            [times.DepartedAt, times.ArrivedAt, times.LeftAt, times.EndedAt]);
+        Assert.Equal(400 * 8, times.PersonMinutes);
     }
 
     [Fact]

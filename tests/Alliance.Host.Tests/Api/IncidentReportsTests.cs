@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Alliance.Host.Tests.Running;
 
@@ -50,6 +51,24 @@ public sealed class IncidentReportsTests(TestServer server)
         Assert.Equal(["affected", "dead", "evacuated", "houses", "injured", "missing"],
             detail["reports"]![1]!["figures"]!.AsObject().Select(f => f.Key).Order(StringComparer.Ordinal));
         Assert.Equal(County, detail["upwardReports"]![0]!["to"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Figures_that_come_late_show_both_times_and_leave_the_later_ones_as_they_are()
+    {
+        var incident = (await server.Command("incidents", new() { ["place"] = "430422125", ["name"] = "山洪",
+            ["hazard"] = "flood", ["occurredAt"] = At(120) })).Text("number");
+        var at = $"/api/v1/realms/live/incidents/{incident}";
+        await server.Command($"{at}/reports", new() { ["missing"] = 1, ["dead"] = 2, ["occurredAt"] = At(30) });
+        await server.Command($"{at}/reports", new() { ["missing"] = 3, ["occurredAt"] = At(90) });
+        var detail = (await server.Get(at)).Body!;
+        Assert.Equal(2, detail["incident"]!["lastReport"]!["figures"]!["dead"]!.GetValue<int>());
+        Assert.All(detail["reports"]!.AsArray(), r => Assert.True(
+            DateTimeOffset.Parse(r!["asOf"]!.ToString(), CultureInfo.InvariantCulture)
+                < DateTimeOffset.Parse(r["at"]!.ToString(), CultureInfo.InvariantCulture)));
+        Assert.Null(detail["reports"]![1]!["corrects"]);
+        static string At(int ago) =>
+            DateTimeOffset.UtcNow.AddMinutes(-ago).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -86,7 +86,8 @@ internal static class CommitmentsApi
     }
 }
 
-/// <summary>A commitment in the list of all. The times are null for what has not happened.</summary>
+/// <summary>A commitment in the list of all. The times are those at which it happened, null for what has not;
+/// <c>recordedAt</c> is when it was recorded that it was accepted.</summary>
 internal sealed record ListedCommitmentView(
     string Id,
     string Request,
@@ -104,6 +105,7 @@ internal sealed record ListedCommitmentView(
     DateTimeOffset NeededBy,
     DateTimeOffset Eta,
     DateTimeOffset? AcceptedAt,
+    DateTimeOffset? RecordedAt,
     DateTimeOffset? DepartedAt,
     DateTimeOffset? ArrivedAt,
     DateTimeOffset? LeftAt,
@@ -113,8 +115,8 @@ internal sealed record ListedCommitmentView(
         c.Id, c.Request.Number, c.Request.Incident, c.Request.Place, c.Number, c.Line.Spec.Kind.Code,
         c.Line.Spec.Priority, c.State.Lender.ToString(), c.State.Tier.ToString(), c.State.Resource.ToString(),
         c.State.Quantity, c.State.Status, c.State.Doubt, realm.Time(c.Line.Spec.NeededBy), realm.Time(c.State.Eta),
-        Time(c.Times?.AcceptedAt, realm), Time(c.Times?.DepartedAt, realm), Time(c.Times?.ArrivedAt, realm),
-        Time(c.Times?.LeftAt, realm), Time(c.Times?.EndedAt, realm));
+        Time(c.Times?.AcceptedAt, realm), Time(c.Times?.RecordedAt, realm), Time(c.Times?.DepartedAt, realm),
+        Time(c.Times?.ArrivedAt, realm), Time(c.Times?.LeftAt, realm), Time(c.Times?.EndedAt, realm));
 
     private static DateTimeOffset? Time(Instant? at, RealmDesk realm) => at is { } time ? realm.Time(time) : null;
 }

@@ -89,7 +89,9 @@ internal sealed class CheckedCommand
         foreach (var record in await journal.Read(open.Live.Id, numbers))
         {
             if (RecordSubjects.IncidentOf(record.Entry) is not { } incident) continue;
-            if (new IncidentStory(incident, names).Tell(record.Entry) is { } line)
+            // Of its own records a squad is told all.
+            var isWhole = record.Entry.Actor.Kind == ActorKind.RescueTeam;
+            if (new IncidentStory(incident, names, isWhole).Tell(record.Entry) is { } line)
                 said.Add(new Said(line.What.Zh, line.What.En));
         }
 

@@ -34,17 +34,20 @@ internal sealed record HandoverView(
             handover.Reason);
 }
 
-/// <summary>A situation report, and the report that it corrects, if any.</summary>
+/// <summary>A situation report, and the report that it corrects, if any. <c>at</c> is when it was recorded;
+/// <c>asOf</c> the time that its figures are of, where that was earlier.</summary>
 internal sealed record SituationReportView(
     string Id,
     ReportStage Stage,
     Figures Figures,
     string? Corrects,
     EventGrade? Grade,
-    DateTimeOffset At)
+    DateTimeOffset At,
+    DateTimeOffset? AsOf)
 {
     public static SituationReportView Of(SituationReport report, RealmDesk realm) => new(
-        report.Id, report.Stage, report.Figures, report.Corrects, report.Grade, realm.Time(report.At));
+        report.Id, report.Stage, report.Figures, report.Corrects, report.Grade, realm.Time(report.At),
+        report.AsOf is { } at ? realm.Time(at) : null);
 }
 
 /// <summary>A report of an incident from one body to a higher one.</summary>
@@ -117,7 +120,7 @@ internal sealed record IncidentView(
             incident.Grade,
             incident.Commander?.ToString(),
             incident.Handover is { } handover ? HandoverView.Of(handover, realm) : null,
-            incident.Reports.Count > 0 ? SituationReportView.Of(incident.Reports[^1], realm) : null,
+            incident.PresentReport is { } report ? SituationReportView.Of(report, realm) : null,
             [.. incident.Offers.Select(o => OfferView.Of(o, realm))],
             incident.IsUnverified,
             new(incident.Verification, incident.VerifiedBy,

@@ -116,7 +116,7 @@ internal sealed record JournalRow(
     string Fields)
 {
     public static JournalRow Of(JournalEntry entry, RealmDesk realm) => new(
-        entry.Number, realm.Time(entry.At), entry.OccurredAt is { } at ? realm.Time(at) : null,
+        entry.Number, realm.Time(entry.At), entry.Happened < entry.At ? realm.Time(entry.Happened) : null,
         RecordJson.TypeOf(entry.Body.GetType()), entry.Actor.ToString(), RecordSubjects.PlaceOf(entry, realm.Region),
         RecordSubjects.IncidentOf(entry)?.Text, RecordSubjects.RequestOf(entry)?.Text, entry.Author?.Name,
         entry.Author?.Office, entry.Cause.ToString(), FieldsOf(entry.Body));

@@ -113,7 +113,7 @@ internal sealed class JournalScan(
         {
             foreach (var record in page.Where(r => r.Number <= last && filter.Takes(r.Entry, open.Region)))
                 selection.Offer(
-                    new Rank((record.Entry.OccurredAt ?? record.Entry.At).Milliseconds, $"{record.Number:D19}"),
+                    new Rank(record.Entry.Happened.Milliseconds, $"{record.Number:D19}"),
                     record);
             from = page[^1].Number;
         }

@@ -125,9 +125,9 @@ internal sealed class RecordFilter : IWanted
     private void AddTimes(QueryValues values, RealmDesk open)
     {
         if (values.Of(ListParameters.Since) is { } since)
-            From(open.Live.At(since.From), entry => entry.OccurredAt ?? entry.At);
+            From(open.Live.At(since.From), entry => entry.Happened);
         if (values.Of(ListParameters.Until) is { } until)
-            Before(open.Live.At(until.End), entry => entry.OccurredAt ?? entry.At);
+            Before(open.Live.At(until.End), entry => entry.Happened);
         if (values.Of(ListParameters.RecordedSince) is { } recorded)
             From(open.Live.At(recorded.From), entry => entry.At);
         if (values.Of(ListParameters.RecordedUntil) is { } end) Before(open.Live.At(end.End), entry => entry.At);

@@ -46,7 +46,7 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardC
         if (incident.IsOpen) _open++;
         One(_hazards, hazards.CodeOf(incident.Hazard));
         One(_grades, incident.Grade is { } grade ? Word(grade) : "none");
-        if (incident.Reports is not [.., { Figures: var f }]) return;
+        if (incident.PresentReport is not { Figures: var f }) return;
         _figures = new(
             _figures.Dead + f.Dead, _figures.Missing + f.Missing, _figures.Injured + f.Injured,
             _figures.Evacuated + f.Evacuated, _figures.Affected + f.Affected, _figures.Houses + f.Houses);
