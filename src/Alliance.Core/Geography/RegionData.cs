@@ -86,10 +86,25 @@ public sealed record TownshipData(
     public string? MergedInto { get; init; }
 }
 
-/// <summary>What a place was before it was renamed or merged.</summary>
+/// <summary>What a place, a squad, a depot or a village alliance was before it was renamed or merged.</summary>
 /// <param name="Code">The former code; null where only the name changed.</param>
 /// <param name="Name">The former name; null where only the code changed.</param>
-public sealed record FormerPlace(string? Code, string? Name);
+public sealed record FormerPlace(string? Code, string? Name)
+{
+    /// <summary>Returns what something was before, with more of it.</summary>
+    /// <param name="before">What it was before.</param>
+    /// <param name="added">More of it. What is known is not added again.</param>
+    public static IReadOnlyList<FormerPlace> With(
+        IReadOnlyList<FormerPlace> before, params IReadOnlyList<FormerPlace> added) =>
+        [.. before, .. added.Where(a => !before.Contains(a))];
+
+    /// <summary>Returns what something was before, once it is renamed.</summary>
+    /// <param name="before">What it was before.</param>
+    /// <param name="name">Its name so far; empty for something new.</param>
+    /// <param name="next">Its next name; null where it keeps its name.</param>
+    public static IReadOnlyList<FormerPlace> Renamed(IReadOnlyList<FormerPlace> before, string name, string? next) =>
+        next is null || next == name || name.Length == 0 ? before : With(before, new FormerPlace(null, name));
+}
 
 /// <summary>A village or a community (村/社区) of a township.</summary>
 /// <param name="Name">Its name in Chinese.</param>
@@ -131,6 +146,8 @@ public readonly record struct RoadKey : IComparable<RoadKey>
 /// <param name="Villages">Number of its villages.</param>
 public sealed record VillageAllianceData(string Code, string Name, string Township, int Villages)
 {
+    /// <summary>Names that it had before.</summary>
+    public IReadOnlyList<FormerPlace> Formerly { get; init; } = [];
     /// <summary>Whether it was retired. It is asked for nothing, and it ends what it has begun.</summary>
     public bool Retired { get; init; }
 }
@@ -178,6 +195,8 @@ public sealed record TeamData(
     public IReadOnlyDictionary<ResourceKind, int> Equipment { get; init; } = new Dictionary<ResourceKind, int>();
     /// <summary>Hours that it can work unsupported.</summary>
     public int EnduranceHours { get; init; } = UsualEnduranceHours;
+    /// <summary>Names that it had before.</summary>
+    public IReadOnlyList<FormerPlace> Formerly { get; init; } = [];
     /// <summary>Whether it was retired. It is not offered again, and it ends the task that it has.</summary>
     public bool Retired { get; init; }
 }
@@ -197,6 +216,8 @@ public sealed record DepotData(
     public bool IsCollectionPoint { get; init; }
     /// <summary>Stock that is good until a day. What expires first is taken to leave first.</summary>
     public IReadOnlyList<StockLot> Lots { get; init; } = [];
+    /// <summary>Names that it had before.</summary>
+    public IReadOnlyList<FormerPlace> Formerly { get; init; } = [];
     /// <summary>Whether it was retired. Nothing of it is offered again, and it ends what it has begun.</summary>
     public bool Retired { get; init; }
 

@@ -26,7 +26,8 @@ internal sealed class MergeHandler(IncidentState state)
             || !Numbers.IsAfter(merge.Younger, merge.Older))
         {
             turn.Refuse(
-                "bad-merge", $"younger: the number of a request of {turn.Self.Key} that was raised after the older.");
+                "bad-merge",
+                $"into: the number of a request of {turn.Self.Key} that was raised before {merge.Younger}.");
             return;
         }
 

@@ -36,7 +36,8 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
         if (AgreementRefusal(demand, asking, turn) is { } refusal) return Lendable.None(refusal);
         if (IsRecallingFrom(demand.Line, turn.Now)) return Lendable.None(DeclineCode.OwnIncidentActive);
         if (demand.Kind.IsSupply) return Stock(demand, asking, turn);
-        var capable = turn.Region.SquadsOf(turn.Self).Where(t => RequirementMatch.Meets(t, demand.Kind, demand.Requirement)).ToList();
+        var capable = turn.Region.SquadsOf(turn.Self)
+            .Where(t => RequirementMatch.Meets(t, demand.Kind, demand.Requirement)).ToList();
         if (capable.Count == 0) return Lendable.None(DeclineCode.NotTyped);
         if (WhyAllWithheld(demand.Line, capable, TeamOf) is { } withheld) return Lendable.None(withheld);
         if (IsCutOff(demand.Place, turn)) return Lendable.None(DeclineCode.Unreachable);
@@ -189,7 +190,8 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
 
     private int LeftOf(ResourceKind kind, Turn turn) => kind.IsSupply
         ? turn.Region.DepotsKeptBy(turn.Self).Sum(d => OnHand(d, kind, turn))
-        : turn.Region.SquadsOf(turn.Self).Count(t => Unavailable(t.Id, turn.Now) is null && t.Capabilities.Any(c => c.Kind == kind));
+        : turn.Region.SquadsOf(turn.Self)
+            .Count(t => Unavailable(t.Id, turn.Now) is null && t.Capabilities.Any(c => c.Kind == kind));
 
     private DeclineCode? WithheldFrom(LineId line, ActorId resource)
     {

@@ -175,6 +175,12 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     /// <summary>Takes a squad over from another task, or refuses the command.</summary>
     public void OnDivert(DivertSquad divert, Turn turn)
     {
+        if (Diversions.Done(divert, state) is { } done)
+        {
+            turn.Give(done);
+            return;
+        }
+
         if (Diversions.WhyNot(divert, state, turn) is { } refusal)
         {
             turn.Refuse(refusal.Code, refusal.Why);

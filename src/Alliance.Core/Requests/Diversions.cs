@@ -9,6 +9,13 @@ namespace Alliance.Core.Requests;
 /// <summary>Checks a diversion before a request takes the squad over.</summary>
 internal static class Diversions
 {
+    /// <summary>Finds the commitment by which a squad serves the line already; null where it does not. The same command
+    /// again changes nothing.</summary>
+    public static CommitmentId? Done(DivertSquad divert, RequestState state) =>
+        state.Lines.ElementAtOrDefault(divert.Line - 1)?.Commitments
+            .Where(c => c.Value.IsActive && c.Value.Resource == new ActorId(ActorKind.RescueTeam, divert.Team))
+            .Select(c => c.Key).FirstOrDefault();
+
     /// <summary>Returns why a squad cannot be diverted to a line; null when it can.</summary>
     public static Refusal? WhyNot(DivertSquad divert, RequestState state, Turn turn)
     {
@@ -24,7 +31,7 @@ internal static class Diversions
         if (!RequirementMatch.Meets(team, line.Spec.Kind, line.Spec.Requirement))
             return Bad($"team: {divert.Team} cannot do what line {divert.Line} asks; read its capabilities.");
         if (line.Commitments.TryGetValue(divert.Leaves, out _))
-            return Bad($"leaves: {divert.Leaves} serves this line already.");
+            return Bad($"to: {divert.Team} is on its way home from this line; once it is there the line can have it.");
         return MayDispose(divert, team, state, turn) ? null : new Refusal("not-yours-to-divert",
             $"onBehalfOf: {divert.OnBehalfOf} cannot dispose of {divert.Team}. Its lender {team.Owner} can, a command "
                 + "centre above both places, or the township that holds it for another request of its own incident.");

@@ -12,26 +12,32 @@ public static class RegionDifference
 
     /// <summary>Returns the revision that makes one region into another: what is new or different, and what the other
     /// lacks is retired. Townships, roads and command centres that it lacks stay.</summary>
-    public static RegionPatch Between(RegionData before, RegionData after) => Changed(before, (RegionPatch.Of(after) with
+    public static RegionPatch Between(RegionData before, RegionData after)
     {
-        VillageAlliances = [
-            .. after.VillageAlliances,
-            .. Lacking(before.VillageAlliances, after.VillageAlliances, v => v.Code)
-                .Select(v => v with { Retired = true })],
-        Teams = [
-            .. after.Teams, .. Lacking(before.Teams, after.Teams, t => t.Id).Select(t => t with { Retired = true })],
-        Depots = [
-            .. after.Depots, .. Lacking(before.Depots, after.Depots, d => d.Id).Select(d => d with { Retired = true })],
-        Contacts = [
-            .. after.Contacts,
-            .. Lacking(before.Contacts, after.Contacts, c => c.Of).Select(c => c with { People = [] })],
-    }).ApplyTo(before));
+        var patch = RegionPatch.Of(after) with
+        {
+            VillageAlliances = [
+                .. after.VillageAlliances,
+                .. Lacking(before.VillageAlliances, after.VillageAlliances, v => v.Code)
+                    .Select(v => v with { Retired = true })],
+            Teams = [
+                .. after.Teams,
+                .. Lacking(before.Teams, after.Teams, t => t.Id).Select(t => t with { Retired = true })],
+            Depots = [
+                .. after.Depots,
+                .. Lacking(before.Depots, after.Depots, d => d.Id).Select(d => d with { Retired = true })],
+            Contacts = [
+                .. after.Contacts,
+                .. Lacking(before.Contacts, after.Contacts, c => c.Of).Select(c => c with { People = [] })],
+        };
+        return Changed(before, patch.ApplyTo(before));
+    }
 
     private static RegionPatch Changed(RegionData before, RegionData after) => new()
     {
         Townships = Changed(before.Townships, after.Townships, t => t.Code, Same),
         Roads = Changed(before.Roads, after.Roads, r => r.Key, (a, b) => a.Minutes == b.Minutes),
-        VillageAlliances = Changed(before.VillageAlliances, after.VillageAlliances, v => v.Code, (a, b) => a == b),
+        VillageAlliances = Changed(before.VillageAlliances, after.VillageAlliances, v => v.Code, Same),
         CommandCentres = Changed(before.CommandCentres, after.CommandCentres, c => c.Code, Same),
         Teams = Changed(before.Teams, after.Teams, t => t.Id, Same),
         Depots = Changed(before.Depots, after.Depots, d => d.Id, Same),
@@ -59,16 +65,21 @@ public static class RegionDifference
         && Same(a.KindFloors, b.KindFloors) && a.Formerly.SequenceEqual(b.Formerly)
         && a.Villages.SequenceEqual(b.Villages);
 
+    private static bool Same(VillageAllianceData a, VillageAllianceData b) =>
+        a with { Formerly = b.Formerly } == b && a.Formerly.SequenceEqual(b.Formerly);
+
     private static bool Same(CommandCentreData a, CommandCentreData b) =>
         a with { KindFloors = b.KindFloors } == b && Same(a.KindFloors, b.KindFloors);
 
     private static bool Same(TeamData a, TeamData b) =>
-        a with { Capabilities = b.Capabilities, Equipment = b.Equipment } == b
-        && a.Capabilities.SequenceEqual(b.Capabilities) && Same(a.Equipment, b.Equipment);
+        a with { Capabilities = b.Capabilities, Equipment = b.Equipment, Formerly = b.Formerly } == b
+        && a.Capabilities.SequenceEqual(b.Capabilities) && Same(a.Equipment, b.Equipment)
+        && a.Formerly.SequenceEqual(b.Formerly);
 
     private static bool Same(DepotData a, DepotData b) =>
-        a with { Stock = b.Stock, Codes = b.Codes, Lots = b.Lots } == b
-        && Same(a.Stock, b.Stock) && Same(a.Codes, b.Codes) && a.Lots.SequenceEqual(b.Lots);
+        a with { Stock = b.Stock, Codes = b.Codes, Lots = b.Lots, Formerly = b.Formerly } == b
+        && Same(a.Stock, b.Stock) && Same(a.Codes, b.Codes) && a.Lots.SequenceEqual(b.Lots)
+        && a.Formerly.SequenceEqual(b.Formerly);
 
     private static bool Same<TKey, TValue>(
         IReadOnlyDictionary<TKey, TValue> a, IReadOnlyDictionary<TKey, TValue> b) where TKey : notnull =>

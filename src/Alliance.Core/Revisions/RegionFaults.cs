@@ -136,16 +136,21 @@ public sealed class RegionFaults
 
     private void CheckNames(string path, TownshipData township)
     {
-        var former = township.Formerly ?? [];
-        for (var i = 0; i < former.Count; i++)
-            if (former[i] is not { } before || (before.Code is null && before.Name is null))
-                Wrong($"{path}.formerly[{i}]", "has neither code nor name; write what it was.");
-            else if (before.Code is { } code && IsStanding(code))
+        FormerNames(path, township.Formerly);
+        for (var i = 0; i < (township.Formerly?.Count ?? 0); i++)
+            if (township.Formerly![i]?.Code is { } code && IsStanding(code))
                 Wrong($"{path}.formerly[{i}].code", $"{code} is the code of a township; merge that one first.");
         var villages = township.Villages ?? [];
         for (var i = 0; i < villages.Count; i++) Name($"{path}.villages[{i}].name", villages[i]?.Name);
-        if (township.Formerly is null) Wrong($"{path}.formerly", "is null; leave it out.");
         if (township.Villages is null) Wrong($"{path}.villages", "is null; leave it out.");
+    }
+
+    private void FormerNames(string path, IReadOnlyList<FormerPlace>? former)
+    {
+        if (former is null) Wrong($"{path}.formerly", "is null; leave it out.");
+        for (var i = 0; i < (former?.Count ?? 0); i++)
+            if (former![i] is not { } before || (before.Code is null && before.Name is null))
+                Wrong($"{path}.formerly[{i}]", "has neither code nor name; write what it was.");
     }
 
     private bool IsStanding(string code) =>
@@ -166,6 +171,7 @@ public sealed class RegionFaults
         Name($"{path}.name", alliance.Name);
         Township($"{path}.township", alliance.Township);
         Within($"{path}.villages", alliance.Villages, 1, MostVillages);
+        FormerNames(path, alliance.Formerly);
     }
 
     private void Check(string path, TeamData team)
@@ -189,6 +195,7 @@ public sealed class RegionFaults
         if ((team.Capabilities ?? []).CountBy(c => c.Kind).FirstOrDefault(c => c.Value > 1) is { Value: > 1 } twice)
             Wrong($"{path}.capabilities", $"{twice.Key} is named twice; name it once.");
         Supplies($"{path}.equipment", team.Equipment, 1, MostEquipment, isDurable: true);
+        FormerNames(path, team.Formerly);
     }
 
     private void Check(string path, DepotData depot)
@@ -210,6 +217,7 @@ public sealed class RegionFaults
         }
 
         if (depot.Lots is null) Wrong($"{path}.lots", "is null; leave it out.");
+        FormerNames(path, depot.Formerly);
     }
 
     private void Check(string path, ContactList list)

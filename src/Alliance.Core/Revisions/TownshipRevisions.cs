@@ -19,7 +19,7 @@ public static class TownshipRevisions
             {
                 Population = into.Population + old.Population,
                 Villages = [.. into.Villages, .. old.Villages],
-                Formerly = WithFormer(into.Formerly, [new(old.Code, old.Name), .. old.Formerly]),
+                Formerly = FormerPlace.With(into.Formerly, [new(old.Code, old.Name), .. old.Formerly]),
             }],
         Teams = [.. SquadsOf(old.Code, region).Select(t => t with { Owner = Tier(into.Code) })],
         VillageAlliances = [.. AlliancesOf(old.Code, region).Select(v => v with { Township = into.Code })],
@@ -68,11 +68,6 @@ public static class TownshipRevisions
             CommandCentres = [
                 .. region.CentresSeatedIn(old.Code).Select(c => region.CommandCentres[c] with { Seat = code })],
         };
-
-    /// <summary>Returns what a place was before, with more of it.</summary>
-    public static IReadOnlyList<FormerPlace> WithFormer(
-        IReadOnlyList<FormerPlace> before, params IReadOnlyList<FormerPlace> added) =>
-        [.. before, .. added.Where(a => !before.Contains(a))];
 
     /// <summary>Lists the squads of a township, retired or not.</summary>
     public static IEnumerable<TeamData> SquadsOf(string township, Region region) =>

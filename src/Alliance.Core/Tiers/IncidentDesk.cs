@@ -65,7 +65,8 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
         if (!state.Open.TryGetValue(merge.Younger, out var younger) || !MayStand(merge, younger, turn))
         {
             turn.Refuse("nothing-to-merge",
-                $"younger: an open incident of {turn.Self.Key} that was reported after the older, of the same hazard.");
+                $"into: {merge.Younger} can be merged, while it is open, into an open incident of the same hazard that "
+                    + $"was reported before it. {merge.Older} is none.");
             return;
         }
 
@@ -89,7 +90,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
     {
         if (!state.Merged.TryGetValue(unmerge.Younger, out var merged))
         {
-            turn.Refuse("not-merged", $"younger: an incident of {turn.Self.Key} that was merged into another.");
+            turn.Refuse("not-merged", $"{unmerge.Younger} was not merged into another at {turn.Self.Key}.");
             return;
         }
 

@@ -73,7 +73,13 @@ internal sealed class SquadSheet : SheetKind
             ? known.Entry.Code : id;
     }
 
-    private static TeamData Read(TableRow row, string id, TeamData? before, SheetContext context) => new(
+    private static TeamData Read(TableRow row, string id, TeamData? before, SheetContext context)
+    {
+        var after = Fields(row, id, before, context);
+        return after with { Formerly = FormerPlace.Renamed(before?.Formerly ?? [], before?.Name ?? "", after.Name) };
+    }
+
+    private static TeamData Fields(TableRow row, string id, TeamData? before, SheetContext context) => new(
         id,
         Field(row, Title, before, t => t.Name, () => row.Needed(Title, "what it is called")),
         Field(row, Owner, before, t => t.Owner, () => SquadCells.Owner(row, Owner, context.Region)),

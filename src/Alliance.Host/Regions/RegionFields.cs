@@ -22,7 +22,7 @@ internal sealed class RegionFields(Calendar calendar, params IReadOnlyList<Regio
         new("position", Same($"{Degrees(t.Latitude)} {Degrees(t.Longitude)}")),
         new("population", Number(t.Population)), new("reserveFloor", Number(t.ReserveFloor)),
         new("superior", Centre(t.Superior)), new("kindFloors", Counts(t.KindFloors)),
-        new("formerly", List(t.Formerly.Select(f => Same($"{f.Code} {f.Name}".Trim())))),
+        new("formerly", Former(t.Formerly)),
         new("villages", List(t.Villages.Select(v => Same($"{v.Code} {v.Name}".Trim())))),
         new("mergedInto", Township(t.MergedInto)),
     ];
@@ -32,7 +32,7 @@ internal sealed class RegionFields(Calendar calendar, params IReadOnlyList<Regio
     public IEnumerable<RegionField> Of(VillageAllianceData v) =>
     [
         new("name", Same(v.Name)), new("township", Township(v.Township)), new("villages", Number(v.Villages)),
-        new(RegionField.Retired, Flag(v.Retired)),
+        new("formerly", Former(v.Formerly)), new(RegionField.Retired, Flag(v.Retired)),
     ];
 
     public IEnumerable<RegionField> Of(CommandCentreData c) =>
@@ -48,7 +48,7 @@ internal sealed class RegionFields(Calendar calendar, params IReadOnlyList<Regio
         new("name", Same(t.Name)), new("owner", Tier(t.Owner)), new("force", Same(t.Force)),
         new("people", Number(t.People)), new("capabilities", List(t.Capabilities.Select(Of))),
         new("equipment", Counts(t.Equipment)), new("enduranceHours", Number(t.EnduranceHours)),
-        new(RegionField.Retired, Flag(t.Retired)),
+        new("formerly", Former(t.Formerly)), new(RegionField.Retired, Flag(t.Retired)),
     ];
 
     public IEnumerable<RegionField> Of(DepotData d) =>
@@ -56,7 +56,7 @@ internal sealed class RegionFields(Calendar calendar, params IReadOnlyList<Regio
         new("name", Same(d.Name)), new("owner", Tier(d.Owner)), new("stock", Counts(d.Stock)),
         new("codes", List(Ordered(d.Codes).Select(c => Joined(Names.Of(c.Kind), c.Value)))),
         new("isCollectionPoint", Flag(d.IsCollectionPoint)), new("lots", List(d.Lots.Select(Of))),
-        new(RegionField.Retired, Flag(d.Retired)),
+        new("formerly", Former(d.Formerly)), new(RegionField.Retired, Flag(d.Retired)),
     ];
 
     public static IEnumerable<RegionField> Of(ContactList c) => [new("contacts", List(c.People.Select(Of)))];
@@ -102,6 +102,9 @@ internal sealed class RegionFields(Calendar calendar, params IReadOnlyList<Regio
     private static Telling Of(ContactPerson person) => person.Role is { } role
         ? new($"{person.Name}（{role}）{person.Telephone}", $"{person.Name} ({role}) {person.Telephone}")
         : Same($"{person.Name} {person.Telephone}");
+
+    private static Telling Former(IReadOnlyList<FormerPlace> former) =>
+        List(former.Select(f => Same($"{f.Code} {f.Name}".Trim())));
 
     private Telling Township(string? code) =>
         code is null ? RegionField.None : Tier(new ActorId(ActorKind.Township, code));

@@ -44,13 +44,14 @@ internal static class LookupEntries
         }
 
         foreach (var v in region.VillageAlliances.Where(v => !v.Retired))
-            yield return Plain(LookupKind.VillageAlliance, v.Code, v.Name, v.Township);
-        foreach (var a in alliances) yield return Plain(LookupKind.TownshipAlliance, a.Id, a.Name, null);
-        foreach (var c in region.CommandCentres) yield return Plain(LookupKind.CommandCentre, c.Code, c.Name, c.Seat);
+            yield return Plain(LookupKind.VillageAlliance, v.Code, v.Name, v.Township, v.Formerly);
+        foreach (var a in alliances) yield return Plain(LookupKind.TownshipAlliance, a.Id, a.Name, null, []);
+        foreach (var c in region.CommandCentres)
+            yield return Plain(LookupKind.CommandCentre, c.Code, c.Name, c.Seat, []);
         foreach (var t in region.Teams.Where(t => !t.Retired))
-            yield return Plain(LookupKind.Team, t.Id, t.Name, PlaceOf(t.Owner));
+            yield return Plain(LookupKind.Team, t.Id, t.Name, PlaceOf(t.Owner), t.Formerly);
         foreach (var d in region.Depots.Where(d => !d.Retired))
-            yield return Plain(LookupKind.Depot, d.Id, d.Name, PlaceOf(d.Owner));
+            yield return Plain(LookupKind.Depot, d.Id, d.Name, PlaceOf(d.Owner), d.Formerly);
     }
 
     private static LookupEntry Of(TownshipData township) => new(
@@ -65,8 +66,10 @@ internal static class LookupEntries
         [.. village.Code is { } code ? [new LookupTerm(code, LookupBy.Code)] : Array.Empty<LookupTerm>(),
             .. Named(village.Name)]);
 
-    private static LookupEntry Plain(LookupKind kind, string code, string name, string? place) =>
-        new(kind, code, name, place, [new(code, LookupBy.Code), new(name, LookupBy.Name)]);
+    private static LookupEntry Plain(
+        LookupKind kind, string code, string name, string? place, IReadOnlyList<FormerPlace> formerly) =>
+        new(kind, code, name, place,
+            [new(code, LookupBy.Code), new(name, LookupBy.Name), .. formerly.SelectMany(Former)]);
 
     private static LookupEntry Kind(LookupKind kind, string code, string zh, string en, IEnumerable<string> words) =>
         new(kind, code, zh, null,

@@ -206,6 +206,7 @@ public sealed class RegionWriter
             Line($"      - code: {village.Code}");
             Line($"        name: {Text(village.Name)}");
             Line($"        villages: {village.Villages}");
+            if (Former(village.Formerly, "") is { Length: > 0 } former) Line($"        {former}");
             if (village.Retired) Line("        retired: true");
             var alliance = new ActorId(ActorKind.VillageAlliance, village.Code);
             WriteContacts(alliance, "        ");
@@ -232,6 +233,7 @@ public sealed class RegionWriter
             + (depot.IsCollectionPoint ? ", collectionPoint: true" : "")
             + (lots == "" ? "" : $", lots: [{lots}]")
             + People(new ActorId(ActorKind.Depot, depot.Id), ", ")
+            + Former(depot.Formerly, ", ")
             + (depot.Retired ? ", retired: true" : "");
     }
 
@@ -250,6 +252,9 @@ public sealed class RegionWriter
         return $"{lead}contacts: [{string.Join(", ", each)}]";
     }
 
+    private static string Former(IReadOnlyList<FormerPlace> former, string lead) => former.Count == 0 ? ""
+        : $"{lead}formerly: [{string.Join(", ", former.Select(f => Named(f.Code, f.Name)))}]";
+
     private void WriteTeams(ActorId owner, string indent, Force? usual)
     {
         if (_teams.Contains(owner)) Line($"{indent}teams:");
@@ -266,7 +271,7 @@ public sealed class RegionWriter
                 team.EnduranceHours == TeamData.UsualEnduranceHours ? "" : $", enduranceHours: {team.EnduranceHours}";
             var capabilities = string.Join(", ", team.Capabilities.Select(c => c.Kind));
             var rest = People(new ActorId(ActorKind.RescueTeam, team.Id), ", ")
-                + (team.Retired ? ", retired: true" : "");
+                + Former(team.Formerly, ", ") + (team.Retired ? ", retired: true" : "");
             Line(
                 $"{indent}  - {{ id: {team.Id}, name: {Text(team.Name)}{force}, people: {team.People}, "
                     + $"capabilities: [{capabilities}]{types}{equipment}{endurance}{rest} }}");

@@ -130,10 +130,18 @@ public sealed class DiversionTests : StoryTests
     }
 
     [Fact]
-    public void The_line_that_it_serves_already_and_one_that_it_cannot_serve_are_refused_with_the_reason()
+    public void The_same_order_again_changes_nothing_and_one_that_it_cannot_carry_out_is_refused_with_the_reason()
     {
-        Assert.Equal("bad-diversion", Divert(Town(2), _first).Refused);
+        Assert.Equal(Former, Divert(Town(2), _first).Number);
         var boats = Ask(Line(Catalogue.Boats, 2));
         Assert.Equal("bad-diversion", Divert(Town(2), boats).Refused);
+        AnotherAsks();
+        var next = Divert(Town(2)).Number;
+        Assert.Equal(next, Divert(Town(2)).Number);
+        Minutes(1);
+        Assert.Equal(next, Divert(Town(2)).Number);
+        One<SquadDiverted>(_second);
+        Serves(Team);
+        Story.Rest();
     }
 }

@@ -22,11 +22,14 @@ public sealed class MasterDataTests : IDisposable
             + "{ name: 王强, telephone: 13800000000 }]\n"
             + "    teams:", StringComparison.Ordinal)
         .Replace("capabilities: [flood-rescue, evacuation] }", "capabilities: [flood-rescue, evacuation], "
-            + "retired: true, contacts: [{ name: 周勇, telephone: +86 138 1111 2222 }] }", StringComparison.Ordinal)
-        .Replace("stock: { boats: 2 } }", "stock: { boats: 2, water: 50 }, collectionPoint: true, lots: "
+            + "retired: true, formerly: [{ name: 老艇队 }], "
+            + "contacts: [{ name: 周勇, telephone: +86 138 1111 2222 }] }", StringComparison.Ordinal)
+        .Replace("stock: { boats: 2 } }", "stock: { boats: 2, water: 50 }, collectionPoint: true, "
+            + "formerly: [{ name: 老库 }, { name: 旧库 }], lots: "
             + "[{ kind: water, units: 30, expires: 2026-12-31 }, { kind: water, units: 20, expires: 2027-06-01 }], "
             + "contacts: [{ name: 赵云, role: 站长, telephone: (0734) 855 9119 }] }", StringComparison.Ordinal)
         .Replace("        villages: 6\n", "        villages: 6\n        retired: true\n"
+            + "        formerly: [{ name: 东片联盟 }]\n"
             + "        contacts: [{ name: 孙梅, telephone: 0734-1 }]\n", StringComparison.Ordinal)
         .Replace("reserveFloor: 0, superior: 430422 }", "reserveFloor: 0, superior: 430422, mergedInto: 430422001,\n"
             + "          contacts: [{ name: 钱进, telephone: 0734-2 }] }", StringComparison.Ordinal)
@@ -53,6 +56,9 @@ public sealed class MasterDataTests : IDisposable
         Assert.Equal("孙梅", Assert.Single(region.Contacts[new(ActorKind.VillageAlliance, "430422001-V01")]).Name);
         Assert.Equal("钱进", Assert.Single(region.Contacts[new(ActorKind.Township, "430422002")]).Name);
         Assert.True(region.Teams["430422001-S1"].Retired);
+        Assert.Equal("老艇队", Assert.Single(region.Teams["430422001-S1"].Formerly).Name);
+        Assert.Equal(["老库", "旧库"], region.Depots["430422001-D1"].Formerly.Select(f => f.Name));
+        Assert.Equal("东片联盟", Assert.Single(region.VillageAlliances["430422001-V01"].Formerly).Name);
         Assert.True(region.VillageAlliances["430422001-V01"].Retired);
         Assert.True(region.Depots["430422001-D1"] is { IsCollectionPoint: true, Retired: false });
         Assert.Equal("430422001", region.Standing("430422002"));

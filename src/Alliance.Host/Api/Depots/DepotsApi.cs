@@ -74,8 +74,8 @@ internal static class DepotsApi
     {
         var open = await desk.Open(realm);
         var depot = Naming.Depot(id, open.Region);
-        var snapshot = await open.Read(Actor(id));
-        var view = await open.See(situation => DepotView.Of(depot, situation.Depot(id), open));
+        var snapshot = await open.Read(Actor(depot));
+        var view = await open.See(situation => DepotView.Of(depot, situation.Depot(depot.Id), open));
         var state = snapshot?.State as DepotState ?? new DepotState();
         Etags.Set(http.Response, snapshot?.Version ?? 0);
         return Results.Ok(new DepotDetailView(
@@ -102,7 +102,7 @@ internal static class DepotsApi
                         Units(body.Units, checks),
                         body.RestGivenBack ?? false);
                 })
-            .SendTo(Actor(id));
+            .SendTo(open => Actor(Naming.Depot(id, open.Region)));
 
     private static Task<CommandReply> Return(
         [AsParameters] CommandCall<ReturnReport> call,
@@ -123,7 +123,7 @@ internal static class DepotsApi
                             ? null
                             : checks.Text(body.RestLost, "restLost", "say why the rest will not come back"));
                 })
-            .SendTo(Actor(id));
+            .SendTo(open => Actor(Naming.Depot(id, open.Region)));
 
     private static Task<CommandReply> WriteOffShipment(
         [AsParameters] CommandCall<WriteOff> call,
@@ -141,7 +141,7 @@ internal static class DepotsApi
                         checks.Count(body.Units, "units", 1, "units"),
                         checks.Text(body.Reason, "reason", "say why"));
                 })
-            .SendTo(Actor(id));
+            .SendTo(open => Actor(Naming.Depot(id, open.Region)));
 
     private static Task<CommandReply> WriteOffStock(
         [AsParameters] CommandCall<WriteOff> call,
@@ -159,7 +159,7 @@ internal static class DepotsApi
                         checks.Count(body.Units, "units", 1, "units"),
                         checks.Text(body.Reason, "reason", "say why"));
                 })
-            .SendTo(Actor(id));
+            .SendTo(open => Actor(Naming.Depot(id, open.Region)));
 
     private static Task<CommandReply> TakeStock([AsParameters] CommandCall<StockCount> call, string id, string kind) =>
         call.Read(
@@ -173,7 +173,7 @@ internal static class DepotsApi
                         checks.Count(body.Units, "units", 0, "units counted on the shelf"),
                         checks.Text(body.Reason, "reason", "say why"));
                 })
-            .SendTo(Actor(id));
+            .SendTo(open => Actor(Naming.Depot(id, open.Region)));
 
     private static int? Units(int? units, Checks checks) =>
         units is null ? null : checks.Count(units, "units", 0, "units");
@@ -183,5 +183,5 @@ internal static class DepotsApi
             ? new ResourceKind(supply.Code)
             : throw Naming.NotFound(code, open.Region, LookupKind.Supply);
 
-    private static ActorId Actor(string id) => new(ActorKind.Depot, id);
+    private static ActorId Actor(DepotData depot) => new(ActorKind.Depot, depot.Id);
 }

@@ -48,8 +48,9 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
         list.Add(mend);
     }
 
-    /// <summary>Whether a field has an error so far.</summary>
-    public bool IsWrong(string field) => _errors.ContainsKey(field);
+    /// <summary>Whether a field, or a part of it, has an error so far.</summary>
+    public bool IsWrong(string field) => _errors.ContainsKey(field)
+        || _errors.Keys.Any(k => k.StartsWith($"{field}[", StringComparison.Ordinal));
 
     /// <summary>Whether there are no errors so far.</summary>
     public bool AreFine => _errors.Count == 0;

@@ -22,7 +22,7 @@ internal static class Naming
         LookupIndex index, string text, params IReadOnlyCollection<LookupKind> kinds) => index.Named(text, kinds) switch
         {
             [var hit] => (hit.Entry, null),
-            [] => (null, $"'{text}' names no {Nouns(kinds)}; {LookupReasons.Hint(index, text, kinds)}"),
+            [] => (null, $"'{text}' names no {Nouns(kinds)}; {Hint(index, text, kinds)}"),
             var several => (
                 null, $"'{text}' names {string.Join(" and ", several.Select(h => h.Entry))}; give the code."),
         };
@@ -64,21 +64,34 @@ internal static class Naming
         return (entry is null ? null : new ActorId(KindOf(entry.Kind), entry.Code), problem);
     }
 
-    /// <summary>Returns the squad with an id, retired or not.</summary>
+    /// <summary>Returns the squad that a path names: by its id, retired or not, or as people write it.</summary>
     /// <exception cref="ApiProblem">There is none: 404, with those that may be meant.</exception>
-    public static TeamData Team(string id, Region region) =>
-        region.Teams.GetValueOrDefault(id) ?? throw NotFound(id, region, LookupKind.Team);
+    public static TeamData Team(string text, Region region) => InPath(text, region.Teams, region, LookupKind.Team);
 
-    /// <summary>Returns the depot with an id, retired or not.</summary>
+    /// <summary>Returns the depot that a path names: by its id, retired or not, or as people write it.</summary>
     /// <exception cref="ApiProblem">There is none: 404, with those that may be meant.</exception>
-    public static DepotData Depot(string id, Region region) =>
-        region.Depots.GetValueOrDefault(id) ?? throw NotFound(id, region, LookupKind.Depot);
+    public static DepotData Depot(string text, Region region) => InPath(text, region.Depots, region, LookupKind.Depot);
+
+    /// <summary>Returns the village alliance that a path names: by its code, retired or not, or as people write
+    /// it.</summary>
+    /// <exception cref="ApiProblem">There is none: 404, with those that may be meant.</exception>
+    public static VillageAllianceData VillageAlliance(string text, Region region) =>
+        InPath(text, region.VillageAlliances, region, LookupKind.VillageAlliance);
 
     /// <summary>Says that a path names nothing, and what it may mean.</summary>
     public static ApiProblem NotFound(string text, Region region, LookupKind kind) =>
         ApiProblem.NotFound(
             $"No {LookupReasons.Noun(kind)} has the code {text}: "
-                + LookupReasons.Hint(LookupIndex.Of(region), text, kind));
+                + Hint(LookupIndex.Of(region), text, kind));
+
+    private static string Hint(LookupIndex index, string text, params IReadOnlyCollection<LookupKind> kinds) =>
+        LookupReasons.Hint(index, text, kinds) is var hint && hint.EndsWith('?') ? hint : $"{hint}.";
+
+    private static T InPath<T>(
+        string text, IReadOnlyDictionary<string, T> all, Region region, LookupKind kind) where T : class =>
+        all.GetValueOrDefault(text)
+        ?? (One(LookupIndex.Of(region), text, kind).Entry is { } entry ? all[entry.Code]
+            : throw NotFound(text, region, kind));
 
     private static string Nouns(IReadOnlyCollection<LookupKind> kinds) =>
         string.Join(" or ", kinds.Where(k => k != LookupKind.Village).Select(LookupReasons.Noun));

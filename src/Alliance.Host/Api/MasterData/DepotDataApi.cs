@@ -42,23 +42,31 @@ internal static class DepotDataApi
         .Add("depots");
 
     private static Task<CommandReply> Change([AsParameters] CommandCall<DepotBody> call, string id) => call
-        .Revise((body, checks, open) => new RegionPatch { Depots = [Changed(Naming.Depot(id, open.Region), body, checks, open)] })
+        .Revise((body, checks, open) => new RegionPatch
+        {
+            Depots = [Changed(Naming.Depot(id, open.Region), body, checks, open)],
+        })
         .Send();
 
     private static Task<CommandReply> Retire([AsParameters] CommandCall<RetirementBody> call, string id) => call
         .Revise((body, checks, open) => new RegionPatch
         {
-            Depots = [Naming.Depot(id, open.Region) with { Retired = checks.Value(body.Retired, "retired", "true or false") }],
+            Depots = [Naming.Depot(id, open.Region) with { Retired = body.Read(checks) }],
         })
         .Send();
 
-    private static DepotData Changed(DepotData depot, DepotBody body, Checks checks, RealmDesk open) => depot with
+    private static DepotData Changed(DepotData depot, DepotBody body, Checks checks, RealmDesk open)
     {
-        Name = body.Name is null ? depot.Name : checks.Text(body.Name, "name", "what it is called"),
-        IsCollectionPoint = body.CollectionPoint ?? depot.IsCollectionPoint,
-        Lots = body.Lots is null ? depot.Lots
-            : [.. body.Lots.Select((lot, i) => Lot(lot, $"lots[{i}]", checks, open))],
-    };
+        var name = body.Name is null ? depot.Name : checks.Text(body.Name, "name", "what it is called");
+        return depot with
+        {
+            Name = name,
+            IsCollectionPoint = body.CollectionPoint ?? depot.IsCollectionPoint,
+            Lots = body.Lots is null ? depot.Lots
+                : [.. body.Lots.Select((lot, i) => Lot(lot, $"lots[{i}]", checks, open))],
+            Formerly = FormerPlace.Renamed(depot.Formerly, depot.Name, name),
+        };
+    }
 
     private static StockLot Lot(LotBody? lot, string field, Checks checks, RealmDesk open)
     {

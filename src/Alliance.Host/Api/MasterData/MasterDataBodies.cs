@@ -16,6 +16,9 @@ internal sealed record RetirementBody : MasterDataBody
 {
     [Description("true: it is offered no more, and ends what it has begun; false: it serves again.")]
     public bool? Retired { get; init; }
+
+    /// <summary>Reads it.</summary>
+    public bool Read(Checks checks) => checks.Value(Retired, "retired", "true or false");
 }
 
 internal record SquadBody : MasterDataBody

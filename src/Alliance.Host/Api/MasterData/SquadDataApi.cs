@@ -45,27 +45,36 @@ internal static class SquadDataApi
         .Add("teams");
 
     private static Task<CommandReply> Change([AsParameters] CommandCall<SquadBody> call, string id) => call
-        .Revise((body, checks, open) => new RegionPatch { Teams = [Changed(Naming.Team(id, open.Region), body, checks, open)] })
+        .Revise((body, checks, open) => new RegionPatch
+        {
+            Teams = [Changed(Naming.Team(id, open.Region), body, checks, open)],
+        })
         .Send();
 
     private static Task<CommandReply> Retire([AsParameters] CommandCall<RetirementBody> call, string id) => call
         .Revise((body, checks, open) => new RegionPatch
         {
-            Teams = [Naming.Team(id, open.Region) with { Retired = checks.Value(body.Retired, "retired", "true or false") }],
+            Teams = [Naming.Team(id, open.Region) with { Retired = body.Read(checks) }],
         })
         .Send();
 
-    private static TeamData Changed(TeamData team, SquadBody body, Checks checks, RealmDesk open) => team with
+    private static TeamData Changed(TeamData team, SquadBody body, Checks checks, RealmDesk open)
     {
-        Name = body.Name is null ? team.Name : checks.Text(body.Name, "name", "what it is called"),
-        Owner = body.Owner is null ? team.Owner : checks.Tier(body.Owner, "owner", open.Region),
-        Force = body.Force ?? team.Force,
-        People = body.People ?? team.People,
-        Capabilities = body.Capabilities is null ? team.Capabilities
-            : [.. body.Capabilities.Select((text, i) => Capability(text, $"capabilities[{i}]", checks))],
-        Equipment = body.Equipment is null ? team.Equipment : SupplyCounts.Read(body.Equipment, "equipment", checks),
-        EnduranceHours = body.EnduranceHours ?? team.EnduranceHours,
-    };
+        var name = body.Name is null ? team.Name : checks.Text(body.Name, "name", "what it is called");
+        return team with
+        {
+            Name = name,
+            Owner = body.Owner is null ? team.Owner : checks.Tier(body.Owner, "owner", open.Region),
+            Force = body.Force ?? team.Force,
+            People = body.People ?? team.People,
+            Capabilities = body.Capabilities is null ? team.Capabilities
+                : [.. body.Capabilities.Select((text, i) => Capability(text, $"capabilities[{i}]", checks))],
+            Equipment = body.Equipment is null ? team.Equipment
+                : SupplyCounts.Read(body.Equipment, "equipment", checks),
+            EnduranceHours = body.EnduranceHours ?? team.EnduranceHours,
+            Formerly = FormerPlace.Renamed(team.Formerly, team.Name, name),
+        };
+    }
 
     private static string DefaultForce(NewSquad body, RealmDesk open)
     {

@@ -25,8 +25,7 @@ internal static class TownshipReading
             Villages = body.Villages is null ? township.Villages
                 : [.. body.Villages.Select(n =>
                     township.Villages.FirstOrDefault(v => v.Name == n) ?? new VillageData(n ?? ""))],
-            Formerly = name == township.Name || township.Name.Length == 0 ? township.Formerly
-                : TownshipRevisions.WithFormer(township.Formerly, new FormerPlace(null, township.Name)),
+            Formerly = FormerPlace.Renamed(township.Formerly, township.Name, name),
         };
     }
 

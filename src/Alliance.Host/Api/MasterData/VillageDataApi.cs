@@ -46,28 +46,28 @@ internal static class VillageDataApi
     private static Task<CommandReply> Change([AsParameters] CommandCall<VillageAllianceBody> call, string code) => call
         .Revise((body, checks, open) => new RegionPatch
         {
-            VillageAlliances = [Changed(Known(code, open), body, checks, open)],
+            VillageAlliances = [Changed(Naming.VillageAlliance(code, open.Region), body, checks, open)],
         })
         .Send();
 
     private static Task<CommandReply> Retire([AsParameters] CommandCall<RetirementBody> call, string code) => call
         .Revise((body, checks, open) => new RegionPatch
         {
-            VillageAlliances = [
-                Known(code, open) with { Retired = checks.Value(body.Retired, "retired", "true or false") }],
+            VillageAlliances = [Naming.VillageAlliance(code, open.Region) with { Retired = body.Read(checks) }],
         })
         .Send();
 
     private static VillageAllianceData Changed(
-        VillageAllianceData alliance, VillageAllianceBody body, Checks checks, RealmDesk open) => alliance with
+        VillageAllianceData alliance, VillageAllianceBody body, Checks checks, RealmDesk open)
+    {
+        var name = body.Name is null ? alliance.Name : checks.Text(body.Name, "name", "what it is called");
+        return alliance with
         {
-            Name = body.Name is null ? alliance.Name : checks.Text(body.Name, "name", "what it is called"),
+            Name = name,
             Township = body.Township is null ? alliance.Township
                 : checks.Township(body.Township, "township", open.Region),
             Villages = body.Villages ?? alliance.Villages,
+            Formerly = FormerPlace.Renamed(alliance.Formerly, alliance.Name, name),
         };
-
-    private static VillageAllianceData Known(string code, RealmDesk open) =>
-        open.Region.VillageAlliances.GetValueOrDefault(code)
-        ?? throw Naming.NotFound(code, open.Region, LookupKind.VillageAlliance);
+    }
 }

@@ -107,10 +107,10 @@ internal static class TeamsApi
     {
         var open = await desk.Open(realm);
         var team = Naming.Team(id, open.Region);
-        var snapshot = await open.Read(Actor(id));
+        var snapshot = await open.Read(Actor(team));
         var state = snapshot?.State as TeamState ?? new TeamState();
-        var seen = await open.See(s => s.Team(id));
-        var history = await journal.Of(open.Live.Id, Actor(id), 0, MaxHistory);
+        var seen = await open.See(s => s.Team(team.Id));
+        var history = await journal.Of(open.Live.Id, Actor(team), 0, MaxHistory);
         Etags.Set(http.Response, snapshot?.Version ?? 0);
         return Results.Ok(
             new TeamDetailView(
@@ -122,6 +122,7 @@ internal static class TeamsApi
                         Commitment = state.Task?.Commitment,
                         Since = seen.Since,
                         RecordedAt = seen.RecordedAt,
+                        OccurredAt = seen.OccurredAt,
                         OrderSentAt = state.Order is { GoAt: null } order ? order.SentAt : null,
                         OrderReceivedAt = state.Order?.ReceivedAt,
                         GoAt = state.Order?.GoAt,
@@ -134,7 +135,7 @@ internal static class TeamsApi
                 state.DepartedAt is { } departed ? open.Time(departed) : null,
                 [.. history.Select(r => RecordView.Of(r.Entry, open))])
             {
-                Contacts = ContactView.For(Actor(id), open.Region),
+                Contacts = ContactView.For(Actor(team), open.Region),
             });
     }
 
@@ -147,7 +148,10 @@ internal static class TeamsApi
                 (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))), null,
                 body.People);
         })
-        .SendTo(Actor(id));
+        // A crew that reports late, or a number, is told what came of it.
+        .SendTo(
+            open => Task.FromResult(Actor(Naming.Team(id, open.Region))),
+            says: call.Body is { People: not null } or { OccurredAt: not null });
 
     private static Task<CommandReply> Eta([AsParameters] CommandCall<TeamEta> call, string id) =>
         call.Read(
@@ -172,13 +176,13 @@ internal static class TeamsApi
                                     body.Minutes, body.Eta, ("minutes", "eta"), open.Live, 0, Checks.MaxMinutes);
                     return new ReportEta(by, occurred, eta, checks.Text(body.Reason, "reason", "say why"));
                 })
-            .SendTo(Actor(id));
+            .SendTo(open => Actor(Naming.Team(id, open.Region)));
 
     private static async Task<CommandReply> Divert([AsParameters] CommandCall<Diversion> call, string id)
     {
         var realm = await call.Desk.Open(call.Realm);
-        Naming.Team(id, realm.Region);
-        var leaves = ((await realm.Read(Actor(id)))?.State as TeamState)?.Task?.Commitment;
+        var team = Naming.Team(id, realm.Region);
+        var leaves = ((await realm.Read(Actor(team)))?.State as TeamState)?.Task?.Commitment;
         LineId line = default;
         return await call
             .Read((body, checks, open) =>
@@ -186,11 +190,11 @@ internal static class TeamsApi
                 if (body.To is null) checks.Wrong("to", "is missing: the line to go to.");
                 else line = checks.Line(body.To, "to");
                 if (leaves is null)
-                    checks.Wrong("to", $"team {id} has no task to leave; let the line find it, or enter it as aid "
+                    checks.Wrong("to", $"team {team.Id} has no task to leave; let the line find it, or enter it as aid "
                         + "arranged by telephone.");
                 return new DivertSquad(
-                    checks.By(body), checks.OccurredAt(body, open.Live), line.Line, id, leaves ?? new CommitmentId(""),
-                    checks.Tier(body.OnBehalfOf, "onBehalfOf", open.Region),
+                    checks.By(body), checks.OccurredAt(body, open.Live), line.Line, team.Id,
+                    leaves ?? new CommitmentId(""), checks.Tier(body.OnBehalfOf, "onBehalfOf", open.Region),
                     checks.Text(body.Reason, "reason", "say why"));
             })
             .SendTo(open => AidRequestsApi.ActorOf(open, line.Request));
@@ -205,7 +209,7 @@ internal static class TeamsApi
                 (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))),
                 checks.Text(body.Reason, "reason", "say what was wrong"));
         })
-        .SendTo(Actor(id));
+        .SendTo(open => Actor(Naming.Team(id, open.Region)));
 
-    private static ActorId Actor(string id) => new(ActorKind.RescueTeam, id);
+    private static ActorId Actor(TeamData team) => new(ActorKind.RescueTeam, team.Id);
 }

@@ -35,6 +35,7 @@ internal sealed class ForceReader(Findings findings, Calendar calendar, ContactR
                 new(id, map.Name("name"), owner, itsForce, people, Capabilities(map))
                 {
                     Equipment = Equipment(map),
+                    Formerly = FormerNames(map),
                     Retired = map["retired"] is not null && map.Flag("retired"),
                     EnduranceHours = map["enduranceHours"] is null
                         ? TeamData.UsualEnduranceHours
@@ -56,11 +57,16 @@ internal sealed class ForceReader(Findings findings, Calendar calendar, ContactR
                 Codes = Codes(map, stock),
                 IsCollectionPoint = map["collectionPoint"] is not null && map.Flag("collectionPoint"),
                 Lots = [.. map.Maps("lots", Shapes.Lot).Select(Lot).OfType<StockLot>()],
+                Formerly = FormerNames(map),
                 Retired = map["retired"] is not null && map.Flag("retired"),
             });
             contacts.Read(map, new ActorId(ActorKind.Depot, id));
         }
     }
+
+    /// <summary>Reads the names that a squad, a depot or a village alliance had before.</summary>
+    public static IReadOnlyList<FormerPlace> FormerNames(MapReader map) =>
+        [.. map.Maps("formerly", Shapes.FormerName).Select(f => new FormerPlace(null, f.Name("name")))];
 
     /// <summary>Reads a lot; null where it has errors, or where days have no effect.</summary>
     private StockLot? Lot(MapReader map)

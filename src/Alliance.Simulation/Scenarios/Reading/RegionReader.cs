@@ -207,6 +207,7 @@ internal sealed class RegionReader
         _contacts.Read(map, new ActorId(ActorKind.VillageAlliance, code));
         return new(code, map.Name("name"), township, map.Whole("villages", 1, RegionFaults.MostVillages))
         {
+            Formerly = ForceReader.FormerNames(map),
             Retired = map["retired"] is not null && map.Flag("retired"),
         };
     }

@@ -12,19 +12,19 @@ internal static class Shapes
 
     public static readonly Shape Team = new(
         "team", ["id", "name", "people", "capabilities"],
-        ["force", "types", "equipment", "enduranceHours", "contacts", "retired"]);
+        ["force", "types", "equipment", "enduranceHours", "contacts", "formerly", "retired"]);
     public static readonly Shape Types = new("types", [], [.. Catalogue.Capabilities.Select(c => c.Code)]);
     public static readonly Shape Equipment = new(
         "equipment", [], [.. Catalogue.Supplies.Where(Catalogue.IsDurable).Select(s => s.Code)]);
     public static readonly Shape Stock = new("stock", [], [.. Catalogue.Supplies.Select(s => s.Code)]);
     public static readonly Shape Codes = new("codes", [], [.. Catalogue.Supplies.Select(s => s.Code)]);
     public static readonly Shape Depot = new(
-        "depot", ["id", "name", "stock"], ["codes", "collectionPoint", "lots", "contacts", "retired"]);
+        "depot", ["id", "name", "stock"], ["codes", "collectionPoint", "lots", "contacts", "formerly", "retired"]);
     public static readonly Shape Lot = new("lot", ["kind", "units", "expires"], []);
     public static readonly Shape Contact = new("contact", ["name", "telephone"], ["role"]);
     public static readonly Shape TurnoutMinutes = new("turnoutMinutes", [], [.. Forces.Codes]);
     public static readonly Shape VillageAlliance = new(
-        "villageAlliance", ["code", "name", "villages"], ["teams", "contacts", "retired"]);
+        "villageAlliance", ["code", "name", "villages"], ["teams", "contacts", "formerly", "retired"]);
     public static readonly Shape Township = new(
         "township",
         ["code", "name", "pinyin", "kind", "lat", "lon", "population", "reserveFloor", "superior"],
@@ -32,6 +32,7 @@ internal static class Shapes
             "kindFloors", "teams", "depots", "villageAlliances", "formerly", "villages", "contacts", "mergedInto",
         ]);
     public static readonly Shape FormerPlace = new("formerPlace", [], ["code", "name"]);
+    public static readonly Shape FormerName = new("formerName", ["name"], []);
     public static readonly Shape Village = new("village", ["name"], ["code"]);
     public static readonly Shape CommandCentre = new(
         "commandCentre",
@@ -119,9 +120,9 @@ internal static class Shapes
     /// <summary>The mappings of a region file, the whole file first.</summary>
     public static readonly Shape[] OfRegion =
     [
-        Region, Township, FormerPlace, Village, Hazards, HazardKind, KindFloors, CommandCentre, VillageAlliance,
-        TownshipAlliance, Agreement, AgreementTerms, Responses, ResponseStep, Team, Types, Equipment, Depot, Stock,
-        Codes, Lot, Contact, Road, TurnoutMinutes, Policies, Cover, Orders, OrderTimes,
+        Region, Township, FormerPlace, FormerName, Village, Hazards, HazardKind, KindFloors, CommandCentre,
+        VillageAlliance, TownshipAlliance, Agreement, AgreementTerms, Responses, ResponseStep, Team, Types, Equipment,
+        Depot, Stock, Codes, Lot, Contact, Road, TurnoutMinutes, Policies, Cover, Orders, OrderTimes,
     ];
 
     /// <summary>The mappings of a scenario file, the whole file first.</summary>

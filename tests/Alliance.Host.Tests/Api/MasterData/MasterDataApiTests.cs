@@ -31,6 +31,29 @@ public sealed class MasterDataApiTests(TestServer server)
     }
 
     [Fact]
+    public async Task What_is_renamed_is_found_by_its_former_name_and_paths_take_both()
+    {
+        var drill = await server.Drill("master-renamed");
+        await server.Command($"{drill}/teams", Squad(), "renamed-squad");
+        await server.Command($"{drill}/teams/{Of("新队")}/details",
+            new() { ["name"] = "水上救援一队", ["reason"] = "更名" });
+        await server.Command($"{drill}/teams/{Of("新队")}/status", new() { ["status"] = "outOfService" });
+        var team = (await server.Get($"{drill}/teams/{Of("水上救援一队")}")).Body!["team"]!;
+        Assert.Equal(("430422119-N1", "outOfService"), (team["id"]!.ToString(), team["status"]!.ToString()));
+        var depot = (await server.Get($"{drill}/depots?owner={Place}")).Body!["items"]![0]!;
+        await server.Command($"{drill}/depots/{depot["id"]}/details",
+            new() { ["name"] = "河东库", ["reason"] = "更名" });
+        await server.Command($"{drill}/depots/{Of(depot["name"]!.ToString())}/stock/boats/counts",
+            new() { ["units"] = 7, ["reason"] = "盘点" });
+        Assert.Contains((await server.Get($"{drill}/depots/{Of("河东库")}")).Body!["depot"]!["stock"]!.AsArray(),
+            s => (s!["kind"]!.ToString(), s["available"]!.GetValue<int>()) == ("boats", 7));
+        var found = (await server.Get($"{drill}/search?q={Of("新队")}")).Body!["items"]!.AsArray();
+        Assert.Contains(found, f => f!["code"]!.ToString() == "430422119-N1"
+            && f["matchedBy"]!.ToString() == "formerName");
+        string Of(string text) => Uri.EscapeDataString(text);
+    }
+
+    [Fact]
     public async Task All_that_is_wrong_with_a_squad_is_said_at_once_and_nothing_changes()
     {
         var drill = await server.Drill("master-wrong");
