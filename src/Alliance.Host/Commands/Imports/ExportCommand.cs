@@ -36,24 +36,22 @@ internal static class ExportCommand
         Terminal terminal, string kind, string file, string url, string realm, bool retired,
         CancellationToken cancellation)
     {
-        using var client = new SheetClient(url, realm);
+        if (ServerClient.AddressOf(url, out var why) is not { } server) return terminal.Refuse(why!);
+        using var client = new ServerClient(server, realm);
+        var reply = await client.Get(
+            $"exports/{kind}",
+            [
+                ("format", file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? "xlsx" : "csv"),
+                ("lang", terminal.Language == Language.Chinese ? "zh" : "en"), ("retired", retired ? "true" : null),
+            ],
+            cancellation);
+        if (reply.Unreachable is { } silent) return terminal.Refuse(silent, ExitCodes.Failed);
+        if (!reply.IsDone)
+            return terminal.Refuse(Text.Verbatim(reply.Json?["detail"]?.ToString() ?? $"{reply.Status}"));
         try
         {
-            var reply = await client.Get(
-                $"exports/{kind}",
-                [
-                    ("format", file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? "xlsx" : "csv"),
-                    ("lang", terminal.Language == Language.Chinese ? "zh" : "en"), ("retired", retired ? "true" : null),
-                ],
-                cancellation);
-            if (!reply.IsDone)
-                return terminal.Refuse(Text.Verbatim(reply.Json?["detail"]?.ToString() ?? $"{reply.Status}"));
             await File.WriteAllBytesAsync(file, reply.Bytes, cancellation);
             return ExitCodes.Done;
-        }
-        catch (HttpRequestException unreachable)
-        {
-            return terminal.Refuse(SheetClient.Unreachable(url, unreachable), ExitCodes.Failed);
         }
         catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
         {

@@ -54,27 +54,22 @@ internal static class ImportCommand
             return terminal.Refuse(Text.Of(
                 $"{flag}: it is missing; say who imports, in which office and why, or give --dry-run.",
                 $"{flag}：缺少此选项；请写明谁、在哪个单位、因何导入，或用 --dry-run 试导。"));
+        if (ServerClient.AddressOf(order.Url, out var why) is not { } server) return terminal.Refuse(why!);
         if (!File.Exists(order.File))
             return terminal.Refuse(Text.Of($"{order.File}: there is no such file.", $"{order.File}：没有这个文件。"));
         var source = await SheetSource.Read(order.File, cancellation);
         if (source.IsInferred)
             terminal.Tell(Text.Of(
                 $"{order.File} is not UTF-8; it is read as GB18030.", $"{order.File} 不是 UTF-8，按 GB18030 读取。"));
-        using var client = new SheetClient(order.Url, order.Realm);
-        try
-        {
-            var reply = await client.Post(
-                $"imports/{order.Kind}", QueryOf(order, terminal.Language), source.Bytes, source.ContentType,
-                cancellation);
-            if (!reply.IsDone) return ImportReport.Refuse(terminal, order.File, reply);
-            if (order.Json) Json.Write(terminal, reply.Json);
-            else ImportReport.Show(terminal, reply.Json!);
-            return ExitCodes.Done;
-        }
-        catch (HttpRequestException unreachable)
-        {
-            return terminal.Refuse(SheetClient.Unreachable(order.Url, unreachable), ExitCodes.Failed);
-        }
+        using var client = new ServerClient(server, order.Realm);
+        var reply = await client.Post(
+            $"imports/{order.Kind}", QueryOf(order, terminal.Language), source.Bytes, source.ContentType,
+            cancellation);
+        if (reply.Unreachable is { } silent) return terminal.Refuse(silent, ExitCodes.Failed);
+        if (!reply.IsDone) return ImportReport.Refuse(terminal, order.File, reply);
+        if (order.Json) Json.Write(terminal, reply.Json);
+        else ImportReport.Show(terminal, reply.Json!.AsObject());
+        return ExitCodes.Done;
     }
 
     private static string? Missing(Order order) =>

@@ -32,10 +32,10 @@ internal static class ImportReport
 
     /// <summary>Writes why nothing was done, each cell as <c>file:cell: what is wrong</c>.</summary>
     /// <returns>The exit code.</returns>
-    public static int Refuse(Terminal terminal, string file, SheetClient.Reply reply)
+    public static int Refuse(Terminal terminal, string file, ServerReply reply)
     {
         var exit = reply.Status < FirstOfServer ? ExitCodes.BadInput : ExitCodes.Failed;
-        if (reply.Json is not { } problem)
+        if (reply.Json is not JsonObject problem)
             return terminal.Refuse(Text.Of($"The server answered {reply.Status}.", $"服务答复 {reply.Status}。"), exit);
         var errors = problem["errors"] as JsonObject ?? [];
         var cells = problem["cells"] as JsonArray ?? [];

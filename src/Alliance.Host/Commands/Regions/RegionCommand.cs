@@ -103,15 +103,13 @@ internal sealed class RegionCommand
         ParseResult parsed, Func<Compared, CancellationToken, Task<int>> then, CancellationToken cancellation)
     {
         var (file, realm, start) = (parsed.GetValue(_file)!, parsed.GetValue(_realm)!, DateTimeOffset.UtcNow);
-        if (!Uri.TryCreate(parsed.GetValue(_url), UriKind.Absolute, out var url)
-            || url.Scheme is not ("http" or "https"))
-            return _terminal.Refuse(Text.Of(
-                $"--url: '{parsed.GetValue(_url)}' is no address of a server; write it as http://HOST:PORT.",
-                $"--url：“{parsed.GetValue(_url)}”不是服务地址，请写成 http://HOST:PORT。"));
+        if (ServerClient.AddressOf(parsed.GetValue(_url), out var why) is not { } url)
+            return _terminal.Refuse(why!);
         var loaded = RegionLoader.Load(file, start);
         FileErrors.Tell(_terminal, loaded.Errors);
         if (loaded.Value is null) return ExitCodes.BadInput;
-        using var client = new RealmClient(url, realm);
+        using var server = new ServerClient(url, realm);
+        var client = new RealmClient(server);
         var view = await client.Read(cancellation);
         if (view.Body is null) return Failed(view);
         var region = RealmClient.InRealm(loaded.Value, start, view.Body);
