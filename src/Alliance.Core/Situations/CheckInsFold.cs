@@ -59,7 +59,10 @@ internal static class CheckInsFold
             case OutsideTeamRegistered r when incident.OutsideTeams.TryGetValue(r.Outside, out var known):
                 known.Registered = r; break;
             case OutsideTeamRegistered r:
-                incident.OutsideTeams[r.Outside] = new OutsideTeamProjection { Registered = r, Since = entry.At };
+                incident.OutsideTeams[r.Outside] = new OutsideTeamProjection
+                {
+                    Registered = r, Since = entry.Happened, RecordedAt = entry.At, By = entry.Author,
+                };
                 break;
             case OutsideTeamAsked r when incident.OutsideTeams.TryGetValue(r.Outside, out var known):
                 known.Asked = r.Asked; break;

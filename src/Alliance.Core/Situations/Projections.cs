@@ -165,6 +165,10 @@ public sealed class OutsideTeamProjection
     [Id(0)] public required OutsideTeamRegistered Registered { get; set; }
     /// <summary>When it registered.</summary>
     [Id(1)] public required Instant Since { get; init; }
+    /// <summary>When that was recorded.</summary>
+    [Id(6)] public Instant RecordedAt { get; init; }
+    /// <summary>Who recorded it; null where nobody is known.</summary>
+    [Id(7)] public Author? By { get; init; }
     /// <summary>Its stage.</summary>
     [Id(2)] public OutsideStage Stage { get; set; }
     /// <summary>Number of its last letter; null for none.</summary>

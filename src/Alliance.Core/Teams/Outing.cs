@@ -27,11 +27,10 @@ public sealed class Outing
     [Id(5)] public Instant? LeftBefore { get; init; }
     /// <summary>The person-minutes that its owner was told; null while the task is not over.</summary>
     [Id(6)] public long? ToldPersonMinutes { get; set; }
-
-    /// <summary>The tier whose ledger has the task as a loan; null where none has.</summary>
-    [Id(8)] public ActorId? Loan { get; set; }
     /// <summary>Whether the request of the task has ended and hears no more.</summary>
     [Id(7)] public bool RequestIsSettled { get; set; }
+    /// <summary>The tier whose ledger has the task as a loan; null where none has.</summary>
+    [Id(8)] public ActorId? Loan { get; set; }
     /// <summary>The tier that gave the task; null where none has.</summary>
     [Id(9)] public ActorId? Lender { get; set; }
     /// <summary>The people of the squad on paper when it got the task; null where it has none.</summary>

@@ -32,7 +32,7 @@ public sealed class AmendingTests(TestServer server)
         var twice = (await server.Get($"{Drill}/incidents/{incident}")).Body!["incident"]!["askedTwice"]![0]!;
         Assert.Equal(($"{second}-L1", $"{first}-L1"), (twice["younger"]!.ToString(), twice["older"]!.ToString()));
         (await server.Post($"{Drill}/aid-requests/{first}/merge",
-            new() { ["into"] = second, ["reason"] = "重复" })).IsProblem(400, "younger");
+            new() { ["into"] = second, ["reason"] = "重复" })).IsProblem(400, "into");
         await server.Command($"{Drill}/aid-requests/{second}/merge", new() { ["into"] = first, ["reason"] = "重复" });
         await Eventually.Get("the younger is given up", async () =>
             (await server.Get($"{Drill}/aid-requests/{second}")).Body!["request"]!["lines"]![0] is { } l
@@ -50,7 +50,7 @@ public sealed class AmendingTests(TestServer server)
         Assert.Equal(
             older, (await server.Get($"{realm}/incidents/{younger}")).Body!["incident"]!["mayBe"]![0]!.ToString());
         (await server.Post($"{realm}/incidents/{older}/merge",
-            new() { ["into"] = younger, ["reason"] = "同一处" })).IsProblem(409, "younger");
+            new() { ["into"] = younger, ["reason"] = "同一处" })).IsProblem(409, "into");
         await server.Command($"{realm}/incidents/{younger}/merge", new() { ["into"] = older, ["reason"] = "同一处" });
         await Eventually.Get("the younger is closed", async () =>
             (await server.Get($"{realm}/incidents/{younger}")).Body!["incident"] is { } i

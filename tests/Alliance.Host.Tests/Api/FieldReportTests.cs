@@ -75,7 +75,7 @@ public sealed class FieldReportTests(TestServer server)
     [Fact]
     public async Task A_day_entered_backwards_shows_when_each_thing_happened_and_counts_its_hours()
     {
-        var request = await Raise(Live, "430422125", "routine", 6);
+        var request = await Raise(Live, "430422122", "routine", 6);
         var squad = (await server.Get($"{Live}/teams?owner=HY-RRC&status=available")).Body!["items"]![0]!["id"]!;
         var now = DateTimeOffset.UtcNow;
         var number = (await server.Command($"{Live}/aid-requests/{request}/arranged-aid", new()
@@ -98,6 +98,7 @@ public sealed class FieldReportTests(TestServer server)
         await Eventually.Is("its three hours are counted", async () =>
             (await server.Get($"{Live}/incidents/{incident}/totals")).Body!["squads"]!["personHours"]!
                 .GetValue<double>() is var hours && Math.Abs(hours - (3 * people)) < 0.1 * people);
+        await server.Command($"{Live}/aid-requests/{request}/cancel", new() { ["reason"] = "险情解除" });
         string Ago(int minutes) => now.AddMinutes(-minutes).ToString("O", CultureInfo.InvariantCulture);
     }
 

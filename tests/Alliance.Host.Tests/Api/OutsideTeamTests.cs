@@ -99,6 +99,26 @@ public sealed class OutsideTeamTests(TestServer server)
     }
 
     [Fact]
+    public async Task Teams_are_found_by_how_they_stand_and_by_words()
+    {
+        var (_, incident) = await Open("outside-list");
+        await server.Command($"{incident}/outside-teams", Ram);
+        var other = Ram;
+        (other["telephone"], other["plates"]) = ("13800002222", new JsonArray("湘D12345"));
+        other["social"] = new JsonObject { ["name"] = "蓝天救援队", ["office"] = "衡阳市蓝天", ["people"] = 9,
+            ["capability"] = "medical" };
+        var second = (await server.Command($"{incident}/outside-teams", other)).Text("number");
+        await server.Command($"{incident}/outside-teams/{second}/answer",
+            new() { ["answer"] = "standBy", ["reason"] = "待命" });
+        foreach (var query in (string[])["state=standBy", "kind=medical", $"q={Uri.EscapeDataString("蓝天")}",
+            "orderBy=people&limit=1"])
+            await Eventually.Is($"{query} finds it", async () =>
+                (await server.Get($"{incident}/outside-teams?{query}")).Body!["items"]!.AsArray()
+                    is [{ } one] && one["number"]!.ToString() == second);
+        (await server.Get($"{incident}/outside-teams?stage=standBy")).IsProblem(400, "stage", "state");
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_registration_an_answer_or_a_letter_is_named()
     {
         var (drill, incident) = await Open("outside-wrong");

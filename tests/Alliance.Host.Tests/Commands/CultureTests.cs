@@ -9,7 +9,7 @@ public sealed class CultureTests
 {
     /// <summary>SHA-256 of the journal of Hengnan's flood, seed 20260619. A change of behaviour changes it once; say
     /// why in CHANGELOG.md.</summary>
-    private const string Hengnan = "aecf2c8c5e43f358719889f5572a84f65913f6602c49f4cdbdab91bfca360cb0";
+    private const string Hengnan = "cb6ed5ff07414733a8f8045cef1eb0160a98adfa62002369b949c86f6b4da9bc";
 
     [Theory]
     [InlineData("zh_CN.UTF-8")]

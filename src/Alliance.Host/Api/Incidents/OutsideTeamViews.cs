@@ -23,6 +23,7 @@ internal sealed record OutsideTeamView(
     string? Letter,
     int Asked,
     DateTimeOffset Since,
+    DateTimeOffset RecordedAt,
     IReadOnlyList<ElsewhereView> AlsoAt)
 {
     public static OutsideTeamView Of(OutsideTeamProjection one, RealmDesk realm)
@@ -45,11 +46,10 @@ internal sealed record OutsideTeamView(
             one.Letter,
             one.Asked,
             realm.Time(one.Since),
+            realm.Time(one.RecordedAt),
             []);
     }
 }
-
-internal sealed record OutsideTeamsView(IReadOnlyList<OutsideTeamView> Items);
 
 /// <summary>A letter of invitation. <c>standing</c> is valid, expired or withdrawn; <c>checkIn</c> is that of the team
 /// that came with it.</summary>

@@ -1,8 +1,11 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
+using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
+using Alliance.Host.Api.Queries;
 
 namespace Alliance.Host.Api.Incidents;
 
@@ -12,6 +15,23 @@ internal static class OutsideTeamsApi
 {
     private const int MostMinutes = 30 * 24 * 60;
 
+    private static readonly QueryParameter<IReadOnlySet<OutsideStage>> Stage = Parameters.AnyOf<OutsideStage>(
+        "state", "How it stands, such as registered or invited.");
+
+    private static readonly ListShape<OutsideTeamProjection> Shape =
+        new ListShape<OutsideTeamProjection>("number", t => t.Registered.Outside)
+            .Where(Stage, (t, wanted) => wanted.Contains(t.Stage))
+            .Where(ListParameters.Kind, (t, wanted) => wanted.Contains(t.Registered.Team.Capability.Code))
+            .By(t => t.By)
+            .Happened(t => t.Since)
+            .Recorded(t => t.RecordedAt)
+            .By("people", t => t.Registered.Team.People)
+            .Search("number, name, office, leader, origin, note and reason", (t, _) =>
+            [
+                t.Registered.Outside, t.Registered.Team.Name, t.Registered.Team.Office, t.Registered.Identity?.Leader,
+                t.Registered.From, t.Registered.Note, t.Reason,
+            ]);
+
     public static void Map(RouteGroupBuilder group)
     {
         group
@@ -20,7 +40,7 @@ internal static class OutsideTeamsApi
             .WithDescription(
                 "All that registered, with what each brings, how it was answered, its letter, and where else it is "
                     + "known.")
-            .Produces<OutsideTeamsView>();
+            .ProducesList<OutsideTeamView>(Shape.Query);
         group
             .MapCommand<OutsideTeamBody>("/{number}/outside-teams", Register)
             .WithSummary("Register a team from outside that would come")
@@ -36,16 +56,23 @@ internal static class OutsideTeamsApi
                     + "which road. The answer has its number. Another answer later withdraws the letter.");
     }
 
-    private static async Task<OutsideTeamsView> List(string realm, string number, Desk desk)
+    private static async Task<IResult> List(string realm, string number, Desk desk, HttpContext http)
     {
         var open = await desk.Open(realm);
         await IncidentsApi.Known(open, number);
-        var rows = await open.Incident(number, i => i.OutsideTeams.Values.Select(t => (
-            View: OutsideTeamView.Of(t, open), Marks: SameTeam.MarksOf(t.Registered.Team, t.Registered.Identity)))
-            .ToList()) ?? [];
-        var elsewhere = rows.Count == 0 ? [] : await open.See(s => ElsewhereView.All(s, number));
-        return new OutsideTeamsView(
-            rows.ConvertAll(r => r.View with { AlsoAt = ElsewhereView.Of(null, r.Marks, elsewhere) }));
+        var wish = Shape.Read(http, open);
+        var elsewhere = await open.See(s => ElsewhereView.All(s, number));
+        return await ListAnswer.Of(
+            http, wish,
+            async w => await open.Incident(number, i => ListPages.Of(w, i.OutsideTeams.Values, View))
+                ?? new Page<OutsideTeamView>([], null),
+            _ => Task.FromResult(0));
+
+        OutsideTeamView View(OutsideTeamProjection team) => OutsideTeamView.Of(team, open) with
+        {
+            AlsoAt = ElsewhereView.Of(
+                null, SameTeam.MarksOf(team.Registered.Team, team.Registered.Identity), elsewhere),
+        };
     }
 
     private static Task<CommandReply> Register([AsParameters] CommandCall<OutsideTeamBody> call, string number) =>

@@ -8,7 +8,7 @@ namespace Alliance.Host.Api.MasterData;
 
 /// <summary>Commands that revise the master data of a realm. Each is one record, and one version of the
 /// region.</summary>
-internal static class Revisions
+internal static class RevisionCalls
 {
     /// <summary>Reads a revision from a body and checks it against the region.</summary>
     /// <param name="call">The call.</param>
