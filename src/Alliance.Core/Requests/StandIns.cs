@@ -12,7 +12,8 @@ namespace Alliance.Core.Requests;
 /// <code>
 ///              a stand-in is taken up if  the first is released when     a stand-in is released when
 /// Late         it comes sooner            it is taken up                 the first can be counted on again or arrives
-/// Unreachable  the line is not covered    it arrives before the first    the first arrives before it
+/// Unreachable  the line is not covered    it arrives before the first    the first answers before it has left, or
+///                                                                        arrives before it
 /// Relief       the line is not covered    it has arrived and taken over  the first stays after all
 /// </code>
 /// </remarks>
@@ -94,11 +95,12 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
             state.IdOf(line, turn), other, first, first.Doubt == Doubt.Relief ? "relieved" : "others came first", turn);
     }
 
-    /// <summary>Ends the doubt of an unreachable commitment at any word of its squad. Where others are on their way by
-    /// now, the first to arrive stays.</summary>
+    /// <summary>Ends the doubt of an unreachable commitment at any word of its squad. Others that have not left in its
+    /// place stay at home. Where one is on its way by now, the first to arrive stays.</summary>
     public void OnHeard(LineState line, CommitmentId id, Turn turn)
     {
-        if (line.Commitments[id].Doubt == Doubt.Unreachable && !Covering(line, id).Any()) End(line, id, turn);
+        if (line.Commitments[id].Doubt == Doubt.Unreachable && Covering(line, id).All(c => c.IsWaiting))
+            End(line, id, turn);
     }
 
     /// <summary>Tells whether others are on their way in its place.</summary>

@@ -98,6 +98,35 @@ public sealed class OrderReceiptTests : StoryTests
     }
 
     [Fact]
+    public void Heard_of_after_it_was_replaced_it_goes_and_the_replacement_that_has_not_left_stays_at_home()
+    {
+        Orders(Priority.LifeSaving);
+        Minutes(5);
+        Assert.Equal(Acceptance(First).Commitment, Acceptance(Second).StandsIn);
+        Reports(First, TeamStatus.Committed);
+        One<ReplacementNotNeeded>(_request);
+        One<StoodDown>(Second);
+        Serves(First);
+        Story.Rest();
+        Assert.Equal((Outcome.Fulfilled, 8), (OutcomeOf(_request), One<LineEnded>(_request).Received));
+    }
+
+    [Fact]
+    public void Heard_of_after_its_replacement_has_left_both_go_and_the_first_there_stays()
+    {
+        Orders(Priority.LifeSaving);
+        Minutes(5);
+        Reports(Second, TeamStatus.EnRoute);
+        Reports(First, TeamStatus.Committed, TeamStatus.EnRoute);
+        Assert.Empty(Story.All<CommitmentReleased>());
+        Reports(First, TeamStatus.OnScene);
+        Assert.Equal(Acceptance(Second).Commitment, One<CommitmentReleased>(_request).Commitment);
+        Reports(Second, TeamStatus.Returning, TeamStatus.Available);
+        Reports(First, TeamStatus.Returning, TeamStatus.Available);
+        Story.Rest();
+    }
+
+    [Fact]
     public void Nobody_is_sent_early_and_nobody_is_overdue_meanwhile()
     {
         Orders(Priority.Urgent, Instant.Start + Span.FromHours(6));
