@@ -210,7 +210,7 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
     /// the same. Null for none.</summary>
     private string? Known(CheckInTeam checkIn)
     {
-        if (checkIn.SameAs is { } same) return state.CheckIns.ContainsKey(same) ? same : null;
+        if (checkIn.SameAs is { } same && state.CheckIns.ContainsKey(same)) return same;
         if (checkIn.Team is not { } team) return null;
         foreach (var (id, entry) in state.CheckIns)
             if (entry.Team == team) return id;

@@ -14,6 +14,9 @@ internal sealed class OutsideTeamHandler(IncidentState state)
     /// <summary>The reason at the end of the incident.</summary>
     internal const string Over = "the incident is over";
 
+    /// <summary>The most milliseconds between two invitations by a double click.</summary>
+    private const long MostApart = 60_000;
+
     /// <summary>Registers a team and gives it a number.</summary>
     public void OnRegister(RegisterOutsideTeam register, Turn turn)
     {
@@ -158,6 +161,7 @@ internal sealed class OutsideTeamHandler(IncidentState state)
         SameBy.Telephone => "telephone",
         SameBy.Plate => "number plate",
         SameBy.Letter => "letter",
+        SameBy.NameAndLeader => "name and leader",
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, "An unknown mark."),
     };
 
@@ -225,14 +229,16 @@ internal sealed class OutsideTeamHandler(IncidentState state)
         AskWithin(letter.Outside, CheckInPolicy.AskAgain, turn);
     }
 
-    /// <summary>Tells whether an answer changes nothing. An invitation that says something else is another
-    /// one.</summary>
+    /// <summary>Tells whether an answer changes nothing. An invitation that says something else is another one. Two that
+    /// hold until nearly the same moment are the same, for their minutes count from when each was sent.</summary>
     private bool IsDone(AnswerOutsideTeam answer, OutsideTeam entry) => answer.Answer switch
     {
         OutsideAnswer.StandBy => entry.Stage == OutsideStage.StandBy,
         OutsideAnswer.TurnedAway => entry.Stage == OutsideStage.TurnedAway,
         _ => entry is { Stage: OutsideStage.Invited, Letter: { } letter }
-            && state.Letters[letter].Invitation == answer.Invitation,
+            && state.Letters[letter].Invitation is var said && answer.Invitation is { } says
+            && says with { Until = said.Until } == said
+            && Math.Abs((says.Until - said.Until).Milliseconds) < MostApart,
     };
 
     private Refusal? Refusal(AnswerOutsideTeam answer, OutsideTeam entry, Turn turn)

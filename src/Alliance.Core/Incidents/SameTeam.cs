@@ -16,6 +16,8 @@ public enum SameBy
     Plate,
     /// <summary>The letter that they show.</summary>
     Letter,
+    /// <summary>The name and the leader.</summary>
+    NameAndLeader,
 }
 
 /// <summary>A mark by which a team can be known again. Width, case, spaces and punctuation are folded.</summary>
@@ -23,8 +25,8 @@ public enum SameBy
 /// <param name="Text">The folded text.</param>
 public readonly record struct TeamMark(SameBy By, string Text);
 
-/// <summary>Finds out whether two teams may be the same: by name and office, telephone, plate or letter, however each
-/// is spelt.</summary>
+/// <summary>Finds out whether two teams may be the same: by name and office or leader, telephone, plate or letter,
+/// however each is spelt.</summary>
 public static class SameTeam
 {
     private const int LeastDigits = 5;
@@ -39,6 +41,8 @@ public static class SameTeam
         List<TeamMark> marks = [];
         if (social is not null)
             marks.Add(new(SameBy.NameAndOffice, $"{Folded(social.Name)}|{Folded(social.Office)}"));
+        if (social is not null && identity?.Leader is { } leader)
+            marks.Add(new(SameBy.NameAndLeader, $"{Folded(social.Name)}|{Folded(leader)}"));
         if (TelephoneOf(identity?.Telephone) is { } telephone) marks.Add(new(SameBy.Telephone, telephone));
         foreach (var plate in identity?.Plates ?? [])
             if (Folded(plate) is { Length: >= LeastOfPlate } folded) marks.Add(new(SameBy.Plate, folded));

@@ -41,8 +41,9 @@ public sealed class AidRequest : Actor<RequestState>
     {
         // Before it has lines nothing can be about them; people are told so.
         if (State.Lines.Count == 0 && message is not (Submit or FollowIncident or Command)) return;
-        var isHeardOfTooLate = message is Assured and not FollowIncident && State.Peers.Add(turn.From)
-            && State.Outcome != Outcome.Open;
+        var isSettled = State.Outcome != Outcome.Open;
+        var isOfPeer = message is Assured and not FollowIncident;
+        if (isOfPeer && !isSettled) State.Peers.Add(turn.From);
         switch (message)
         {
             case Submit m: On(m, turn); break;
@@ -78,7 +79,9 @@ public sealed class AidRequest : Actor<RequestState>
             default: throw NotMine(message, turn);
         }
 
-        if (isHeardOfTooLate) turn.Send(turn.From, new Settled(RequestNumber.Of(turn.Self)));
+        // Heard of too late, it is told at once.
+        if (isOfPeer && isSettled && State.Peers.Add(turn.From))
+            turn.Send(turn.From, new Settled(RequestNumber.Of(turn.Self)));
     }
 
     private void On(Submit submit, Turn turn)

@@ -36,16 +36,21 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             commitment.Line, commitment.Id, commitment.Lender, tier, commitment.Resource, commitment.Quantity,
             line.Covered, line.Wanted, false, taken.StandsIn, commitment.Substitute));
         line.Commitments.Add(commitment.Id, taken);
+        state.Peers.Add(commitment.Lender);
         turn.Send(commitment.Lender, new Accept(commitment.Line, commitment.Id, commitment.AcceptBy));
         standIns.OnAccepted(line, taken, turn);
         escalation.TellIncident(line, turn);
     }
 
-    /// <summary>Gives a commitment that was not accepted back to its lender.</summary>
+    /// <summary>Gives a commitment that was not accepted back to its lender. A lender that knows that the request is
+    /// settled hears no more of it: its promise lapses by itself.</summary>
     public void GiveBack(Commitment commitment, string why, Turn turn)
     {
         turn.Record(new CommitmentNotTaken(commitment.Line, commitment.Id, why));
+        var (isNew, isSettled) = (state.Peers.Add(commitment.Lender), state.Outcome != Outcome.Open);
+        if (isSettled && !isNew) return;
         turn.Send(commitment.Lender, new ReleaseCommitment(commitment.Line, commitment.Id, why));
+        if (isSettled) turn.Send(commitment.Lender, new Settled(RequestNumber.Of(turn.Self)));
     }
 
     /// <summary>Notes how a commitment stands, and seeks a replacement for what is lost.</summary>
@@ -193,7 +198,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             state.IdOf(line, turn), id, team.Id, divert.Leaves, divert.OnBehalfOf, divert.Reason));
         Enter(line, id, team.Owner, new ActorId(ActorKind.RescueTeam, team.Id), team.People, new Arranged(
             state.IdOf(line, turn), id, new ActorId(ActorKind.RescueTeam, team.Id), line.Spec.Kind, team.People,
-            state.Place, divert.By, line.Spec.Priority, divert.Leaves), turn, isConfirmed: false);
+            state.Place, divert.By, line.Spec.Priority, divert.Leaves, turn.HappenedBefore), turn, isConfirmed: false);
         turn.Give(id);
     }
 

@@ -17,7 +17,6 @@ internal sealed class ConfirmationHandler(RequestState state, LineEscalation esc
     public void OnCommitment(Commitment commitment, Turn turn)
     {
         var line = state.LineOf(commitment.Line);
-        state.Peers.Add(commitment.Lender);
         if (line.Commitments.ContainsKey(commitment.Id) || line.Confirming.ContainsKey(commitment.Id)) return;
         if (CommitmentHandler.WhyNotTaken(commitment, line, turn) is null
             && IsWanted(commitment, line.Spec.Priority, turn))
@@ -78,6 +77,7 @@ internal sealed class ConfirmationHandler(RequestState state, LineEscalation esc
     private void Ask(Commitment commitment, LineState line, Turn turn)
     {
         var until = turn.Now + Span.FromMinutes(turn.Region.Agreements[commitment.Agreement!].Terms.ApprovalMinutes);
+        state.Peers.Add(commitment.Lender);
         line.Confirming.Add(commitment.Id, new Confirmation { Offered = commitment, Tier = turn.From });
         turn.At(Key(commitment.Id), until, new ConfirmationDue(commitment.Id));
         turn.Notify(new ConfirmationWanted(commitment.Line, commitment.Id, commitment.Lender, commitment.Resource,

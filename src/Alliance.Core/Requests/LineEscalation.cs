@@ -12,7 +12,8 @@ namespace Alliance.Core.Requests;
 /// over. It settles the request with its last line.</summary>
 internal sealed class LineEscalation(RequestState state)
 {
-    /// <summary>The most times that a commitment taken back reopens a line.</summary>
+    /// <summary>The most times that a commitment taken back begins the search anew from the first tier. After that it
+    /// goes on up from the tier that it has come to.</summary>
     private const int MaxRestarts = 6;
     private const string EveryTierAsked = "every tier was asked";
     private const string Moved = "the place was corrected";
@@ -129,14 +130,7 @@ internal sealed class LineEscalation(RequestState state)
         }
 
         if (line.EndedBecause is not null || line.Searching || line.Remainder <= 0) return;
-        if (line.Restarts == MaxRestarts)
-        {
-            line.EndedBecause = "taken back too often";
-            return;
-        }
-
-        line.Restarts++;
-        line.Rung = -1;
+        if (line.Restarts < MaxRestarts) (line.Restarts, line.Rung) = (line.Restarts + 1, -1);
         PutToNextTier(line, turn);
     }
 

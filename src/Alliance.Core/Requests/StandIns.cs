@@ -96,11 +96,11 @@ internal sealed class StandIns(RequestState state, LineEscalation escalation)
     }
 
     /// <summary>Ends the doubt of an unreachable commitment at any word of its squad. Others that have not left in its
-    /// place stay at home. Where one is on its way by now, the first to arrive stays.</summary>
+    /// place stay at home. Where one that can be reached is on its way by now, the first to arrive stays.</summary>
     public void OnHeard(LineState line, CommitmentId id, Turn turn)
     {
-        if (line.Commitments[id].Doubt == Doubt.Unreachable && Covering(line, id).All(c => c.IsWaiting))
-            End(line, id, turn);
+        if (line.Commitments[id].Doubt == Doubt.Unreachable
+            && Covering(line, id).All(c => c.IsWaiting || c.Doubt == Doubt.Unreachable)) End(line, id, turn);
     }
 
     /// <summary>Tells whether others are on their way in its place.</summary>

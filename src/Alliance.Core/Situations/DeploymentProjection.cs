@@ -55,7 +55,7 @@ internal static class DeploymentsFold
         switch (entry.Body)
         {
             case TeamDiverted:
-                Of(request, commitment).Crew = new Outing { From = entry.At };
+                Of(request, commitment).Crew = new Outing { From = entry.Happened };
                 Reckon(Of(request, commitment));
                 break;
             case TeamStatusChanged r when entry.Cause.Kind == CauseKind.Command && IsReport(r):

@@ -49,7 +49,8 @@ internal sealed class TeamOrders(
         else if (former is not null) TakePromiseBack(former, assign, turn);
         turn.Cancel("hold");
         (state.Task, state.Lender, state.ShiftMinutes) = (task, turn.From, assign.ShiftMinutes);
-        standing.BeginOuting(isDiverted ? turn.Now : null, assign.Since ?? turn.Now, assign.Loan, turn);
+        standing.BeginOuting(
+            isDiverted ? assign.Since ?? turn.Now : null, assign.Since ?? turn.Now, assign.Loan, turn);
         if (state.ReadyAt > turn.Now) turn.Record(new RestBroken(task.Commitment, state.ReadyAt, assign.By));
         if (isDiverted || state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting
             or TeamStatus.OutOfService)
@@ -171,8 +172,8 @@ internal sealed class TeamOrders(
         standing.Withdraw(code, turn, why);
         standing.EndShift(turn);
         standing.SetWorking(false, turn);
-        turn.Notify(new TeamDiverted(next.Task, former.Commitment, state.Status, place));
-        standing.Outing.Until = turn.Now;
+        turn.Notify(new TeamDiverted(next.Task, former.Commitment, state.Status, place, next.Since));
+        standing.Outing.Until = next.Since ?? turn.Now;
         standing.EndTask(why, turn);
         state.StartPlace = place;
     }

@@ -350,9 +350,13 @@ public sealed record DeparturePlanned(Assignment Task, Instant GoAt) : Notice
 /// <param name="From">The number of the commitment that it leaves.</param>
 /// <param name="Status">Where it stood.</param>
 /// <param name="Place">The code of the place from which it goes on.</param>
+/// <param name="Since">When it was told, where that was before it was recorded; else null.</param>
 [GenerateSerializer, Alias("team.diverted")]
-public sealed record TeamDiverted(Assignment Task, CommitmentId From, TeamStatus Status, string Place) : Notice
+public sealed record TeamDiverted(
+    Assignment Task, CommitmentId From, TeamStatus Status, string Place, Instant? Since = null) : Notice
 {
+    /// <inheritdoc/>
+    public override Instant? HappenedAt => Since;
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
     /// <inheritdoc/>

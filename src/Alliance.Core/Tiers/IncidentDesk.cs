@@ -26,7 +26,7 @@ internal sealed class IncidentDesk(TownshipState state, ReportHandler reports)
         var hazard = turn.Region.Hazards.CodeOf(report.Hazard);
         turn.Record(new IncidentReported(number, report.Name, hazard, report.Call, report.Verified));
         AskWhetherTheSame(number, hazard, report.VillageAlliance, turn);
-        Open(number, new OpenCase { Hazard = hazard, ReportedAt = turn.Now,
+        Open(number, new OpenCase { Hazard = hazard, ReportedAt = turn.Happened,
             VillageAlliance = report.VillageAlliance, Latitude = report.Call?.Latitude,
             Longitude = report.Call?.Longitude }, turn);
         turn.Send(number.ToIncident(), new OpenIncident(report.Name, hazard, report.VillageAlliance,

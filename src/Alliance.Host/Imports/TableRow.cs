@@ -1,3 +1,4 @@
+using Alliance.Host.Api.Endpoints;
 using Alliance.Host.Imports.Sheets;
 
 namespace Alliance.Host.Imports;
@@ -22,7 +23,7 @@ internal sealed class TableRow(SheetTable table, SheetRow row)
     {
         if (!table.Has(column) || !row.Cells.TryGetValue(table.Of(column), out var cell)) return "";
         if (cell.Fault is { } fault) Wrong(column, fault);
-        return Spoken.OnOneLine(cell.Text);
+        return WrittenText.IsInvisible(cell.Text) ? "" : Spoken.OnOneLine(cell.Text);
     }
 
     /// <summary>Returns what a cell says, in half-width characters: for codes, numbers, days and telephones.</summary>

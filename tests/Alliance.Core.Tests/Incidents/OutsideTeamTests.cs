@@ -43,6 +43,7 @@ public sealed class OutsideTeamTests : StoryTests
     {
         var outside = Registers();
         var letter = Answers(outside, OutsideAnswer.Invited).Number!;
+        Story.Advance(new Span(700));
         Assert.Equal(letter, Answers(outside, OutsideAnswer.Invited).Number);
         Minutes(120);
         var checkIn = ComesWith(letter).Number;

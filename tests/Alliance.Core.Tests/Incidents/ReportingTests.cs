@@ -70,6 +70,21 @@ public sealed class ReportingTests : StoryTests
     }
 
     [Fact]
+    public void The_clocks_of_an_incident_count_from_when_it_happened()
+    {
+        Minutes(60);
+        var happened = Story.Now + Span.FromMinutes(-12);
+        var number = Story.Do(Town(2), new ReportIncident(Someone, happened, "fire", "wildfire", null)).Number!;
+        Minutes(3);
+        var told = Story.Now + Span.FromMinutes(-1);
+        Assert.Null(Story.Do(Town(2), new ReportUpward(
+            Someone, told, new IncidentNumber(number), ReportMedium.Telephone, null)).Refused);
+        var stopped = Story.All<ClockStopped>(Town(2)).Single(c => c.Clock == Clock.Telephone);
+        Assert.Equal(
+            (14, 0), (stopped.Took.Milliseconds / 60_000, stopped.Late.Milliseconds));
+    }
+
+    [Fact]
     public void A_report_corrects_only_what_is_on_record()
     {
         Assert.Equal("bad-figures", Figures(Few, corrects: $"{_incident.Key}-S01").Refused);

@@ -42,6 +42,28 @@ public sealed class TurningUpTests : StoryTests
     }
 
     [Fact]
+    public void A_squad_is_itself_whatever_check_in_is_named_as_the_same()
+    {
+        var left = ChecksIn(null, BlueSky).Number!;
+        ChecksOut(left);
+        var checkIn = ChecksIn(Unasked.Key).Number;
+        Assert.Equal(checkIn, Story.Do(_incident, new CheckInTeam(Someone, null, Unasked.Key, null, SameAs: left)).Number);
+        ChecksOut(checkIn);
+        Story.Rest();
+    }
+
+    [Fact]
+    public void A_team_is_known_by_its_name_and_leader_however_its_office_is_spelt()
+    {
+        var leader = new TeamIdentity("何队长", null, null, null);
+        var first = Story.Do(_incident, new CheckInTeam(Someone, null, null, BlueSky, leader)).Number;
+        Assert.Equal("may-be-same", Story.Do(_incident, new CheckInTeam(
+            Someone, null, null, BlueSky with { Office = "志愿者协会（衡阳）" }, leader)).Refused);
+        ChecksOut(first);
+        Story.Rest();
+    }
+
+    [Fact]
     public void A_squad_at_the_scene_that_is_let_stay_serves_the_line_as_arranged_aid_and_its_owner_books_it()
     {
         var line = Asks();

@@ -47,6 +47,30 @@ public sealed class DiversionTests : StoryTests
     }
 
     [Fact]
+    public void Entered_afterwards_its_hours_are_those_of_the_task_that_it_had()
+    {
+        Reports(Team, TeamStatus.EnRoute, TeamStatus.OnScene);
+        Story.Silence(County);
+        AnotherAsks();
+        Minutes(180);
+        Instant Ago(int minutes) => Story.Now + Span.FromMinutes(-minutes);
+        var at = Ago(170);
+        var next = Story.Do(_second, new DivertSquad(
+            Someone, at, 1, Team.Key, new CommitmentId(Former), Town(2), "more pressing")).Number!;
+        Story.Hear(County);
+        Minutes(1);
+        Assert.Equal(at, One<TeamDiverted>(Team).Since);
+        foreach (var (status, ago) in ((TeamStatus, int)[])[(TeamStatus.EnRoute, 165), (TeamStatus.OnScene, 140),
+            (TeamStatus.Returning, 60), (TeamStatus.Available, 30)])
+            Story.Do(Team, new ReportStatus(Someone, Ago(ago), status, null));
+        Minutes(1);
+        Assert.Equal(CommitmentStatus.Ended, ProgressOf(next).Last());
+        Assert.DoesNotContain(Story.All<ReportNoted>(Team), r => r.Note == ReportNote.BeforeOrder);
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(_second));
+    }
+
+    [Fact]
     public void Promised_it_is_given_the_other_task_and_its_former_line_seeks_anew()
     {
         var next = Diverts();

@@ -127,6 +127,17 @@ public sealed class OrderReceiptTests : StoryTests
     }
 
     [Fact]
+    public void However_many_crews_are_silent_every_tier_is_asked()
+    {
+        Begin(new() { Squads = [0, 3, 3, 3, 3], Orders = new OrderRules() });
+        _request = Ask(Line(Catalogue.FloodRescue, 8, Priority.LifeSaving, 48));
+        Minutes(120);
+        Assert.InRange(Accepted().Distinct().Count(), 8, 12);
+        Assert.Contains(Story.All<LineSolicited>(_request), s => s.Tier.Kind == ActorKind.CommandCentre);
+        Assert.Null(Story.Do(_request, new AmendLine(Someone, null, 1, 16, null, null, "more are in danger")).Refused);
+    }
+
+    [Fact]
     public void Nobody_is_sent_early_and_nobody_is_overdue_meanwhile()
     {
         Orders(Priority.Urgent, Instant.Start + Span.FromHours(6));

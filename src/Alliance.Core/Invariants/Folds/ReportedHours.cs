@@ -26,8 +26,8 @@ internal sealed class ReportedHours
         switch (entry.Body)
         {
             case TeamDiverted r:
-                Of(entry.Actor.Key, r.From).Until = entry.At;
-                Of(entry.Actor.Key, r.Task.Commitment).From = entry.At;
+                Of(entry.Actor.Key, r.From).Until = entry.Happened;
+                Of(entry.Actor.Key, r.Task.Commitment).From = entry.Happened;
                 return r.From;
             case TeamStatusChanged { Commitment: { } commitment, Before: not TeamStatus.Held } r
                 when IsReported(r.Status) && entry.Cause.Kind == CauseKind.Command:

@@ -12,10 +12,12 @@ namespace Alliance.Core.Invariants.Lending;
 internal sealed class AllianceCapsHold(RegionHistory regions) : InvariantFold
 {
     private readonly Dictionary<ActorId, Dictionary<string, (ActorId Squad, string Place)>> _out = [];
+    private readonly PlacesAsked _places = new();
 
     /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
+        _places.On(entry);
         switch (entry.Body)
         {
             case Requisitioned { Resource.Kind: ActorKind.RescueTeam } asked
@@ -29,7 +31,7 @@ internal sealed class AllianceCapsHold(RegionHistory regions) : InvariantFold
     private void Ask(Requisitioned asked, in JournalEntry entry)
     {
         if (regions.Of(entry).TownshipAlliances.GetValueOrDefault(entry.Actor.Key) is not { } alliance) return;
-        var (place, counted) = (asked.Line.Request.Township, Of(entry.Actor));
+        var (place, counted) = (_places.Of(entry.Actor, asked.Line), Of(entry.Actor));
         var there = counted.Values.Where(c => c.Place == place).Select(c => c.Squad).ToHashSet();
         var all = counted.Values.Select(c => c.Squad).ToHashSet();
         counted[asked.Commitment] = (asked.Resource, place);

@@ -20,10 +20,13 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
     private readonly Dictionary<string, (ActorId Centre, FloorOrder Order)> _orders = new(StringComparer.Ordinal);
     private readonly Dictionary<LineId, ResourceKind> _kinds = [];
     private readonly HashSet<(ActorId Centre, ResponseLevel Level)> _declared = [];
+    private readonly PlacesAsked _places = new();
+    private readonly Dictionary<CommitmentId, string> _placeOf = [];
 
     /// <inheritdoc/>
     public override void On(in JournalEntry entry)
     {
+        _places.On(entry);
         switch (entry.Body)
         {
             case SlotTaken taken: Take(taken, entry); break;
@@ -53,6 +56,7 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         var slots = Slots(entry.Actor);
         var region = regions.Of(entry);
         slots[taken.Commitment] = taken;
+        _placeOf[taken.Commitment] = _places.Of(taken.Tier, taken.Line);
         if (!taken.Lent) return;
         var arranged = taken.OverrideBy is not null && taken.Mandate?.Order is null;
         if (arranged) return;
@@ -89,11 +93,11 @@ internal sealed class FloorsAndCapsHold(RegionHistory regions) : InvariantFold
         }
 
         var squads = under.FindAll(s => s.Resource.Kind == ActorKind.RescueTeam);
-        var place = taken.Line.Request.Township;
+        var place = _placeOf[taken.Commitment];
         Cap(squads.Count, terms.MaxTeamsPerMember, "squads", id, entry);
         Cap(squads.Count, region.SquadsOf(entry.Actor).Length * terms.DrawDownPermille / 1_000,
             "squads by its draw-down", id, entry);
-        Cap(squads.Count(s => s.Line.Request.Township == place), terms.MaxTeamsPerPair ?? int.MaxValue,
+        Cap(squads.Count(s => _placeOf[s.Commitment] == place), terms.MaxTeamsPerPair ?? int.MaxValue,
             $"squads for {place}", id, entry);
         Cap(squads.Sum(s => region.Teams[s.Resource.Key].People), terms.MaxPeople ?? int.MaxValue, "people", id, entry);
     }

@@ -102,6 +102,7 @@ internal sealed record ListedCommitmentView(
     int Quantity,
     CommitmentStatus Status,
     Doubt Doubt,
+    bool Unverified,
     DateTimeOffset NeededBy,
     DateTimeOffset Eta,
     DateTimeOffset? AcceptedAt,
@@ -112,9 +113,10 @@ internal sealed record ListedCommitmentView(
     DateTimeOffset? EndedAt)
 {
     public static ListedCommitmentView Of(CommitmentsApi.Promise c, RealmDesk realm) => new(
-        c.Id, c.Request.Number, c.Request.Incident, c.Request.Place, c.Number, c.Line.Spec.Kind.Code,
+        c.Id, c.Request.Number, c.Request.BelongsTo, c.Request.Place, c.Number, c.Line.Spec.Kind.Code,
         c.Line.Spec.Priority, c.State.Lender.ToString(), c.State.Tier.ToString(), c.State.Resource.ToString(),
-        c.State.Quantity, c.State.Status, c.State.Doubt, realm.Time(c.Line.Spec.NeededBy), realm.Time(c.State.Eta),
+        c.State.Quantity, c.State.Status, c.State.Doubt, c.Request.IsUnverified, realm.Time(c.Line.Spec.NeededBy),
+        realm.Time(c.State.Eta),
         Time(c.Times?.AcceptedAt, realm), Time(c.Times?.RecordedAt, realm), Time(c.Times?.DepartedAt, realm),
         Time(c.Times?.ArrivedAt, realm), Time(c.Times?.LeftAt, realm), Time(c.Times?.EndedAt, realm));
 

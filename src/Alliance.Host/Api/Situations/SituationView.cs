@@ -68,5 +68,5 @@ internal sealed record SituationView(
             s.Covers.ToDictionary(c => c.Key, c => CoverView.Of(c.Value)),
             [.. s.Confirmations.Values.Select(c => ConfirmationView.Of(c, realm))],
             [.. s.Warnings.Values.Select(w => WarningView.Of(w, realm))],
-            [.. s.Clocks.Values.Select(c => ClockView.Of(c, realm))]);
+            [.. s.Clocks.Values.Select(c => ClockView.Of(c, s, realm))]);
 }

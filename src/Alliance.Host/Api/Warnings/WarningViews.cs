@@ -29,8 +29,10 @@ internal sealed record WarningView(
 }
 
 /// <summary>A reporting clock: a report or answer that a desk owes by a deadline.</summary>
-internal sealed record ClockView(string Owner, Clock Clock, string Subject, DateTimeOffset Due, bool Missed)
+internal sealed record ClockView(
+    string Owner, Clock Clock, string Subject, DateTimeOffset Due, bool Missed, bool Unverified)
 {
-    public static ClockView Of(ClockProjection clock, RealmDesk realm) =>
-        new(clock.Owner.ToString(), clock.Clock, clock.Subject, realm.Time(clock.Due), clock.Missed);
+    public static ClockView Of(ClockProjection clock, SituationFold situation, RealmDesk realm) => new(
+        clock.Owner.ToString(), clock.Clock, clock.Subject, realm.Time(clock.Due), clock.Missed,
+        situation.Incidents.GetValueOrDefault(clock.Subject)?.IsUnverified == true);
 }

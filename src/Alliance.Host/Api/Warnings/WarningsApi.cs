@@ -74,7 +74,7 @@ internal static class WarningsApi
             .WithSummary("Cancel a warning")
             .WithDescription("Before its time is over.");
         realm
-            .MapList("/clocks", Owed, (s, _) => s.Clocks.Values, (c, _, open) => ClockView.Of(c, open))
+            .MapList("/clocks", Owed, (s, _) => s.Clocks.Values, (c, s, open) => ClockView.Of(c, s, open))
             .WithTags("Clocks")
             .WithSummary("List what desks owe")
             .WithDescription(
