@@ -93,7 +93,7 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
 
         if (entry.Task == stands.Commitment) return;
         entry.Task = stands.Commitment;
-        if (entry.Serves(IncidentNumber.Of(turn.Self)))
+        if (entry.Serves(state, IncidentNumber.Of(turn.Self)))
         {
             (entry.Stage, entry.Line, entry.Asked) = (CheckInStage.TakenUp, stands.Line, 0);
             turn.Cancel(Key(stands.CheckIn));
@@ -112,7 +112,7 @@ internal sealed class CheckInHandler(IncidentState state, OutsideTeamHandler out
     public void OnDue(CheckInDue due, Turn turn)
     {
         if (state.CheckIns.TryGetValue(due.CheckIn, out var entry)
-            && !(entry.Stage == CheckInStage.TakenUp && entry.Serves(IncidentNumber.Of(turn.Self))))
+            && !(entry.Stage == CheckInStage.TakenUp && entry.Serves(state, IncidentNumber.Of(turn.Self))))
             Ask(due.CheckIn, entry, turn);
     }
 

@@ -161,8 +161,9 @@ public sealed class CheckedIn
     [Id(8)] public string? Letter { get; init; }
 
     /// <summary>Tells whether a squad has a task of another incident.</summary>
-    internal bool IsPromisedElsewhere(IncidentNumber here) =>
-        Task is { } task && task.Request.Incident != here;
-    /// <summary>Tells whether a squad has a task of the incident where it checked in.</summary>
-    internal bool Serves(IncidentNumber here) => Task is { } task && task.Request.Incident == here;
+    internal bool IsPromisedElsewhere(IncidentNumber here) => Task is { } task && task.Request.Incident != here;
+    /// <summary>Tells whether a squad has a task of the incident where it checked in: for a request of its own, or for
+    /// one that it took over.</summary>
+    internal bool Serves(IncidentState state, IncidentNumber here) => Task is { } task
+        && (task.Request.Incident == here || state.Lines.Keys.Any(l => l.Request == task.Request));
 }

@@ -229,8 +229,8 @@ internal sealed class OutsideTeamHandler(IncidentState state)
         AskWithin(letter.Outside, CheckInPolicy.AskAgain, turn);
     }
 
-    /// <summary>Tells whether an answer changes nothing. An invitation that says something else is another one. Two that
-    /// hold until nearly the same moment are the same, for their minutes count from when each was sent.</summary>
+    /// <summary>Tells whether an answer changes nothing. An invitation that says something else is another one. Two
+    /// that hold until nearly the same moment are the same, for their minutes count from when each was sent.</summary>
     private bool IsDone(AnswerOutsideTeam answer, OutsideTeam entry) => answer.Answer switch
     {
         OutsideAnswer.StandBy => entry.Stage == OutsideStage.StandBy,

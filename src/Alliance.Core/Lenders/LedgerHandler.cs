@@ -71,8 +71,8 @@ internal sealed class LedgerHandler(TierState state)
             new LedgerCorrected(corrected.Line, corrected.Commitment, owed.Kind, corrected.Back, corrected.Lost));
     }
 
-    /// <summary>Books hours that a late report has changed. Where the entry is closed, its balance is put
-    /// right.</summary>
+    /// <summary>Books hours that a late report has changed. Where the entry is closed, its balance is put right. The
+    /// points for a squad that went after all, as its crew says now, are cancelled while the entry is open.</summary>
     public void OnHoursCorrected(LoanHoursCorrected corrected, Turn turn)
     {
         var (lender, borrower) = (turn.From, new ActorId(ActorKind.Township, corrected.Place));
@@ -80,17 +80,23 @@ internal sealed class LedgerHandler(TierState state)
         var terms = agreement is null ? null : turn.Region.Agreements.Find(agreement)?.Terms;
         var permille = terms?.CostOfRequester ?? 0;
         var borne = LoanPolicy.BorneByBorrower(corrected.PersonMinutes, permille);
+        var points = 0;
         if (Ledger.Open.TryGetValue(corrected.Commitment, out var entry))
         {
             if (entry.Returned is not { } returned) return;
-            entry.Returned = returned with { PersonMinutes = returned.PersonMinutes + corrected.PersonMinutes };
+            if (returned.PersonMinutes == 0 && corrected.PersonMinutes > 0) points = -returned.Points;
+            entry.Returned = returned with
+            {
+                PersonMinutes = returned.PersonMinutes + corrected.PersonMinutes, Points = returned.Points + points,
+            };
         }
         else if (Ledger.Balances.TryGetValue(new LedgerPair(lender, borrower), out var balance))
             balance.CorrectHours(corrected.PersonMinutes, borne);
         else return;
         Ledger.Book(lender, turn.Now, corrected.PersonMinutes, turn.Now);
         turn.Record(new LedgerHoursCorrected(
-            corrected.Line, corrected.Commitment, lender, borrower, corrected.PersonMinutes, borne));
+            corrected.Line, corrected.Commitment, lender, borrower, corrected.PersonMinutes, borne,
+            points));
     }
 
     /// <summary>Enters a loan that follows another, because the squad was given another task on the way. Where no

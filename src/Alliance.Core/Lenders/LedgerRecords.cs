@@ -123,10 +123,12 @@ public readonly record struct LoanCost(
 /// <param name="Borrower">The township that borrows.</param>
 /// <param name="PersonMinutes">Person-minutes more than were booked; negative: fewer.</param>
 /// <param name="BorrowerPersonMinutes">The part of them that the borrower bears.</param>
+/// <param name="Points">Decommitment points that are taken back, below zero, because the squad went after all; else
+/// 0.</param>
 [GenerateSerializer, Alias("ledger.hours")]
 public sealed record LedgerHoursCorrected(
     LineId Line, CommitmentId Commitment, ActorId Lender, ActorId Borrower, long PersonMinutes,
-    long BorrowerPersonMinutes) : JournalRecord
+    long BorrowerPersonMinutes, int Points = 0) : JournalRecord
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Line, Commitment);

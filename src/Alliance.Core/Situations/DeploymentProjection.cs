@@ -50,15 +50,21 @@ internal static class DeploymentsFold
 
     /// <summary>Takes in a squad's own record, which is nearer to what happened than what its request notes. A report
     /// that comes late is put in its place among the others.</summary>
-    public static void OfCrew(in JournalEntry entry, CommitmentId commitment, RequestProjection request)
+    public static void OfCrew(
+        in JournalEntry entry, CommitmentId commitment, RequestProjection request, TeamProjection team)
     {
         switch (entry.Body)
         {
+            case Deploy or DeparturePlanned when team.Unasked is { } unasked:
+                // It had set out already, as its crew said.
+                (Of(request, commitment).Crew, team.Unasked) = (unasked, null);
+                Reckon(Of(request, commitment));
+                break;
             case TeamDiverted:
                 Of(request, commitment).Crew = new Outing { From = entry.Happened };
                 Reckon(Of(request, commitment));
                 break;
-            case TeamStatusChanged r when entry.Cause.Kind == CauseKind.Command && IsReport(r):
+            case TeamStatusChanged r when IsReport(r, entry):
                 Add(Of(request, commitment), r.Status, entry.Happened, isLate: false);
                 break;
             case TeamStatusChanged { Status: TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService }:
@@ -67,6 +73,20 @@ internal static class DeploymentsFold
             case ReportNoted { TellsOfPast: true } r:
                 Add(Of(request, commitment), r.Reported, entry.Happened, isLate: true);
                 break;
+        }
+    }
+
+    /// <summary>Takes in what the crew of a squad without an order reports. It may get the order later.</summary>
+    public static void OfUnasked(in JournalEntry entry, TeamProjection team)
+    {
+        switch (entry.Body)
+        {
+            case TeamStatusChanged { Status: TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService }:
+                team.Unasked = null; break;
+            case TeamStatusChanged { Commitment: null } r when IsReport(r, entry):
+                (team.Unasked ??= new Outing()).Add(new CrewReport(r.Status, entry.Happened), isLate: false); break;
+            case ReportNoted { Commitment: null, TellsOfPast: true } r:
+                (team.Unasked ??= new Outing()).Add(new CrewReport(r.Reported, entry.Happened), isLate: true); break;
         }
     }
 
@@ -80,8 +100,9 @@ internal static class DeploymentsFold
         }
     }
 
-    private static bool IsReport(TeamStatusChanged change) =>
-        change.Before != TeamStatus.Held && change.Status is not (TeamStatus.Held or TeamStatus.Committed);
+    private static bool IsReport(TeamStatusChanged change, in JournalEntry entry) =>
+        entry.Cause.Kind == CauseKind.Command && change.Before != TeamStatus.Held
+        && change.Status is not (TeamStatus.Held or TeamStatus.Committed);
 
     private static void Add(DeploymentProjection times, TeamStatus status, Instant at, bool isLate)
     {

@@ -58,11 +58,12 @@ public sealed class LedgerProjection
 
     private void Correct(LedgerHoursCorrected corrected)
     {
-        if (_open.TryGetValue(corrected.Commitment, out var open)) open.CorrectHours(corrected.PersonMinutes);
+        if (_open.TryGetValue(corrected.Commitment, out var open))
+            open.CorrectHours(corrected.PersonMinutes, corrected.Points);
         else
         {
             _closed.FirstOrDefault(l => l.Entered.Commitment == corrected.Commitment)
-                ?.CorrectHours(corrected.PersonMinutes);
+                ?.CorrectHours(corrected.PersonMinutes, corrected.Points);
             Balances[new LedgerPair(corrected.Lender, corrected.Borrower)]
                 .CorrectHours(corrected.PersonMinutes, corrected.BorrowerPersonMinutes);
         }
@@ -99,10 +100,13 @@ public sealed class LoanProjection
     /// <summary>Whether the entry is closed.</summary>
     [Id(6)] public bool IsClosed { get; set; }
 
-    /// <summary>Puts the hours right that a late report has changed.</summary>
-    internal void CorrectHours(long personMinutes)
+    /// <summary>Puts the hours and points right that a late report has changed.</summary>
+    internal void CorrectHours(long personMinutes, int points)
     {
         if (Outcome is { } outcome)
-            Outcome = outcome with { PersonMinutes = outcome.PersonMinutes + personMinutes };
+            Outcome = outcome with
+            {
+                PersonMinutes = outcome.PersonMinutes + personMinutes, Points = outcome.Points + points,
+            };
     }
 }

@@ -8,6 +8,7 @@ using Alliance.Core.Reports;
 using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Responses;
+using Alliance.Core.Teams;
 using Alliance.Core.Tiers;
 using Alliance.Core.Vocabulary;
 
@@ -348,6 +349,9 @@ public sealed class TeamProjection
     [Id(9)] public Instant? GoAt { get; set; }
     /// <summary>When it really got its status, where that was earlier than <see cref="Since"/>; else null.</summary>
     [Id(40)] public Instant? OccurredAt { get; set; }
+    /// <summary>What its crew reported since it set out unasked; null for a squad that has not, or has an order
+    /// since.</summary>
+    [Id(41)] public Outing? Unasked { get; set; }
 }
 
 /// <summary>The accounts of a depot.</summary>

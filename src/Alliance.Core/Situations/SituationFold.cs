@@ -210,7 +210,8 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
         if (!State.Teams.TryGetValue(entry.Actor.Key, out var team))
             State.Teams.Add(entry.Actor.Key, team = new TeamProjection());
         if (entry.Body.About.Commitment is { } commitment && Request(commitment.Request, entry) is { } request)
-            DeploymentsFold.OfCrew(entry, commitment, request);
+            DeploymentsFold.OfCrew(entry, commitment, request, team);
+        else DeploymentsFold.OfUnasked(entry, team);
         switch (entry.Body)
         {
             case TeamStatusChanged change: Change(team, change, entry); break;

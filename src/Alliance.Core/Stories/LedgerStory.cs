@@ -25,8 +25,10 @@ internal static class LedgerStory
             $"The ledger books {r.Commitment}: "
                 + $"{Came(r).En}{(r.Points > 0 ? $", {r.Points} points for taking it back" : "")} ({r.Reason})"),
         LedgerHoursCorrected r => new(
-            $"台账按补报更正：{r.Commitment} {r.PersonMinutes:+0;-0} 人分钟",
-            $"A late report changes the ledger of {r.Commitment} by {r.PersonMinutes:+0;-0} person-minutes"),
+            $"台账按补报更正：{r.Commitment} {r.PersonMinutes:+0;-0} 人分钟"
+                + $"{(r.Points < 0 ? $"，撤销收回承诺的 {-r.Points} 分" : "")}",
+            $"A late report changes the ledger of {r.Commitment} by {r.PersonMinutes:+0;-0} person-minutes"
+                + $"{(r.Points < 0 ? $"; {-r.Points} points for taking it back are cancelled" : "")}"),
         LedgerCorrected r => new(
             $"互助台账更正 {r.Commitment}：欠还的{Names.Of(r.Kind).Zh}归还 {r.Back} 件，损失 {r.Lost} 件",
             $"The ledger corrects {r.Commitment}: of what was owed, {r.Back} units are back and {r.Lost} are lost"),

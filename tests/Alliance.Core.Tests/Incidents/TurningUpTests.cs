@@ -47,7 +47,8 @@ public sealed class TurningUpTests : StoryTests
         var left = ChecksIn(null, BlueSky).Number!;
         ChecksOut(left);
         var checkIn = ChecksIn(Unasked.Key).Number;
-        Assert.Equal(checkIn, Story.Do(_incident, new CheckInTeam(Someone, null, Unasked.Key, null, SameAs: left)).Number);
+        var again = Story.Do(_incident, new CheckInTeam(Someone, null, Unasked.Key, null, SameAs: left));
+        Assert.Equal(checkIn, again.Number);
         ChecksOut(checkIn);
         Story.Rest();
     }

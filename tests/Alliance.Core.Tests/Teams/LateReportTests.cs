@@ -58,6 +58,30 @@ public sealed class LateReportTests : StoryTests
             [times.AcceptedAt, times.DepartedAt, times.ArrivedAt, times.LeftAt, times.EndedAt]);
     }
 
+    [Fact]
+    public void Reports_entered_before_the_call_that_explains_them_are_those_of_the_task()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        Story.Silence(Town(2));
+        _request = Ask(Line(Catalogue.FloodRescue, 8));
+        Story.Advance(Minute(40) - Story.Now);
+        Story.Hear(Town(2));
+        void Enters(TeamStatus status, int minute) =>
+            Story.Do(Team, new ReportStatus(Someone, Minute(minute), status, null));
+        Enters(TeamStatus.EnRoute, 6);
+        Enters(TeamStatus.OnScene, 12);
+        var commitment = Story.Do(_request, new EnterArrangedAid(Someone, Minute(4), 1, Team, 0)).Number!;
+        Minutes(1);
+        Enters(TeamStatus.Returning, 28);
+        Enters(TeamStatus.Available, 34);
+        Minutes(1);
+        var times = Times(commitment);
+        Assert.Equal([Minute(4), Minute(6), Minute(12), Minute(28), Minute(34)],
+            [times.AcceptedAt, times.DepartedAt, times.ArrivedAt, times.LeftAt, times.EndedAt]);
+        Assert.Equal(CommitmentStatus.Ended, ProgressOf(commitment).Last());
+        Story.Rest();
+    }
+
     /// <summary>A squad was out from minute 6 to 34, by a call of minute 4. All of it is entered in minute 40, while
     /// the line still seeks.</summary>
     private string ArrangedEarlier(params int[] order)
@@ -209,6 +233,9 @@ public sealed class LateReportTests : StoryTests
         var told = One<LateArrivalTold>(_request);
         Assert.Equal((Commitment, CommitmentStatus.Withdrawn, false),
             (told.Commitment.Text, told.Status, told.CountsNow));
+        // It had let nobody down.
+        Assert.True(One<LedgerReturned>().Points > 0);
+        Assert.Equal(0, One<LedgerReturned>().Points + Story.All<LedgerHoursCorrected>().Sum(c => c.Points));
     }
 
     [Fact]

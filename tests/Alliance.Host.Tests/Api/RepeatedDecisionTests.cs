@@ -39,6 +39,9 @@ public sealed class RepeatedDecisionTests(TestServer server)
         var amend = new JsonObject { ["quantity"] = 9, ["reason"] = "人数有误" };
         await server.Command($"{drill}/aid-requests/{request}/lines/1/amend", (JsonObject)amend.DeepClone());
         await Nothing($"{drill}/aid-requests/{request}/lines/1/amend", amend);
+        var later = new JsonObject { ["neededWithinMinutes"] = 600, ["reason"] = "宽限" };
+        await server.Command($"{drill}/aid-requests/{request}/lines/1/amend", (JsonObject)later.DeepClone());
+        await Nothing($"{drill}/aid-requests/{request}/lines/1/amend", later);
         var release = $"{drill}/aid-requests/{request}/commitments/{commitment["id"]}/release";
         await server.Command(release, new() { ["reason"] = "不再需要" });
         await Nothing(release, new() { ["reason"] = "不再需要" });

@@ -95,6 +95,15 @@ public sealed class SquadImportTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_name_that_nobody_can_see_is_a_faulty_cell()
+    {
+        var drill = await server.Drill("squads-invisible");
+        var refused = await server.ImportCsv(
+            drill, "squads", ((string[][])[["id", "name"], ["430422119-S1", "\u200b"]]).AsCells());
+        Assert.Equal(["B2"], refused.Cells().Keys);
+    }
+
+    [Fact]
     public async Task A_name_like_a_formula_is_safe_in_the_export()
     {
         var drill = await server.Drill("squads-formula");
