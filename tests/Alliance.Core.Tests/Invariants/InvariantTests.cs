@@ -414,6 +414,10 @@ public sealed class InvariantTests
         Assert.Equal([("I6", 3L)], BrokenLater(Capped(1, null), Asked("a", 2), Asked("b", 3)));
         Assert.Empty(BrokenLater(Capped(1, 2), Asked("a", 2), Asked("b", 3, 4)));
         Assert.Empty(BrokenLater(Capped(1, 1), Asked("a", 2), Asked("b", 2)));
+        // A line whose incident was moved counts for the township where it is sought, not for that of its number.
+        var moved = (Allies, (JournalRecord)new SearchOpened(
+            new Demand(line, Catalogue.FloodRescue, 8, Code(4), Priority.Urgent, new Instant(9))));
+        Assert.Equal([("I6", 4L)], BrokenLater(Capped(1, null), moved, Asked("a", 2), Asked("b", 3, 4)));
         Assert.Empty(BrokenLater(Capped(1, 1), Asked("a", 2),
             (Allies, new RequisitionDeclined(line, 1, new CommitmentId("a"), Town(2), DeclineCode.Timeout)),
             Asked("b", 3)));

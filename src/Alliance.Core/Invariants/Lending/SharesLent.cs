@@ -13,10 +13,12 @@ namespace Alliance.Core.Invariants.Lending;
 internal sealed class SharesLent(RegionHistory regions)
 {
     private readonly Dictionary<ActorId, Books> _books = [];
+    private readonly PlacesAsked _places = new();
 
     /// <summary>Takes in the next record.</summary>
     public void On(in JournalEntry entry)
     {
+        _places.On(entry);
         switch (entry.Body)
         {
             case OfferReceived offered:
@@ -49,7 +51,7 @@ internal sealed class SharesLent(RegionHistory regions)
 
     /// <summary>Tells whether a member's aid for a line leaves its own territory, so that it counts.</summary>
     public bool Counts(ActorId lender, LineId line, in JournalEntry entry) =>
-        LendableResources.IsLent(lender, line.Request.Township, regions.Of(entry));
+        LendableResources.IsLent(lender, _places.Of(entry.Actor, line), regions.Of(entry));
 
     /// <summary>Notes a squad that an award chose.</summary>
     public void Award(LineId line, Candidate chosen, in JournalEntry entry)
