@@ -14,9 +14,6 @@ internal sealed class OutsideTeamHandler(IncidentState state)
     /// <summary>The reason at the end of the incident.</summary>
     internal const string Over = "the incident is over";
 
-    /// <summary>The most milliseconds between two invitations by a double click.</summary>
-    private const long MostApart = 60_000;
-
     /// <summary>Registers a team and gives it a number.</summary>
     public void OnRegister(RegisterOutsideTeam register, Turn turn)
     {
@@ -238,7 +235,7 @@ internal sealed class OutsideTeamHandler(IncidentState state)
         _ => entry is { Stage: OutsideStage.Invited, Letter: { } letter }
             && state.Letters[letter].Invitation is var said && answer.Invitation is { } says
             && says with { Until = said.Until } == said
-            && Math.Abs((says.Until - said.Until).Milliseconds) < MostApart,
+            && RepeatPolicy.AreNear(says.Until, said.Until),
     };
 
     private Refusal? Refusal(AnswerOutsideTeam answer, OutsideTeam entry, Turn turn)

@@ -67,8 +67,14 @@ public sealed class Letter
 
     /// <summary>Tells how it stands at a time. It holds no more once its time is over, even while its timer is
     /// late.</summary>
-    public LetterStanding StandingAt(Instant now) =>
-        Standing == LetterStanding.Valid && now >= Invitation.Until ? LetterStanding.Expired : Standing;
+    public LetterStanding StandingAt(Instant now) => At(Standing, Invitation, now);
+
+    /// <summary>Tells how a letter stands at a time.</summary>
+    /// <param name="recorded">How it stands, as last recorded.</param>
+    /// <param name="invitation">What it says.</param>
+    /// <param name="now">The time.</param>
+    internal static LetterStanding At(LetterStanding recorded, Invitation invitation, Instant now) =>
+        recorded == LetterStanding.Valid && now >= invitation.Until ? LetterStanding.Expired : recorded;
 }
 
 /// <summary>A team from outside would come and has registered before it sets out. The desk answers.</summary>

@@ -95,8 +95,7 @@ internal sealed class LedgerHandler(TierState state)
         else return;
         Ledger.Book(lender, turn.Now, corrected.PersonMinutes, turn.Now);
         turn.Record(new LedgerHoursCorrected(
-            corrected.Line, corrected.Commitment, lender, borrower, corrected.PersonMinutes, borne,
-            points));
+            corrected.Line, corrected.Commitment, lender, borrower, corrected.PersonMinutes, borne, points));
     }
 
     /// <summary>Enters a loan that follows another, because the squad was given another task on the way. Where no

@@ -293,8 +293,7 @@ internal sealed class LendableResources(TierState state, Slot? without = null)
     private int UnitsUnder(ResourceKind kind, Asking asking, Turn turn)
     {
         if (TermsOf(asking, turn.Region) is not { MaxUnitsPermille: < 1_000 } terms) return int.MaxValue;
-        var stock =
-            turn.Region.DepotsKeptBy(turn.Self).Sum(d => (long)d.Stock.GetValueOrDefault(kind));
+        var stock = turn.Region.DepotsKeptBy(turn.Self).Sum(d => (long)d.Stock.GetValueOrDefault(kind));
         var under = Slots.Where(s => s.Agreement == asking.Agreement && s.Resource.Kind == ActorKind.Depot
             && s.Task.Gives() == kind).Sum(s => s.Quantity);
         return (int)Math.Min(int.MaxValue, stock * terms.MaxUnitsPermille / 1_000) - under;

@@ -232,8 +232,7 @@ internal sealed class LendingHandler(TierState state)
                 arranged.Resource, arranged.Kind, arranged.Quantity, arranged.Place));
         if (former is { Stage: SlotStage.Accepted }) LeaveFor(former, turn);
         turn.Send(arranged.Resource, new Assign(task, 0, arranged.By, Instead: former?.Task.Commitment,
-            CrewKnows: arranged.Diverts is null, Loan: loan,
-            Since: arranged.Since));
+            CrewKnows: arranged.Diverts is null, Loan: loan, Since: arranged.Since));
     }
 
     /// <summary>Gives up the slot of a squad that gets another task. The squad itself says when it is done with it, and

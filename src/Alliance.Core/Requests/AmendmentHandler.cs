@@ -10,9 +10,6 @@ namespace Alliance.Core.Requests;
 internal sealed class AmendmentHandler(
     RequestState state, LineEscalation escalation, CommitmentHandler commitments, ConfirmationHandler confirmations)
 {
-    /// <summary>The least milliseconds by which a time is amended.</summary>
-    private const long LeastChange = 60_000;
-
     /// <summary>Amends a line, or refuses the command.</summary>
     public void OnAmend(AmendLine amend, Turn turn)
     {
@@ -54,8 +51,7 @@ internal sealed class AmendmentHandler(
     private static LineSpec Amended(LineSpec spec, AmendLine amend) => spec with
     {
         Quantity = amend.Quantity ?? spec.Quantity, Priority = amend.Priority ?? spec.Priority,
-        NeededBy = amend.NeededBy is { } by && Math.Abs((by - spec.NeededBy).Milliseconds) >= LeastChange ? by
-            : spec.NeededBy,
+        NeededBy = amend.NeededBy is { } by && !RepeatPolicy.AreNear(spec.NeededBy, by) ? by : spec.NeededBy,
     };
 
     /// <summary>Returns why a line cannot be amended; null when it can. A quantity cannot be lowered below what was

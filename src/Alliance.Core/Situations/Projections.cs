@@ -198,8 +198,7 @@ public sealed class LetterProjection
     [Id(5)] public string? CheckIn { get; set; }
 
     /// <summary>Tells how it stands at a time: its end counts before anyone records it.</summary>
-    public LetterStanding StandingAt(Instant now) =>
-        Standing == LetterStanding.Valid && now >= Written.Invitation.Until ? LetterStanding.Expired : Standing;
+    public LetterStanding StandingAt(Instant now) => Letter.At(Standing, Written.Invitation, now);
 }
 
 /// <summary>An aid request as the journal shows it.</summary>

@@ -49,13 +49,13 @@ internal sealed class TeamOrders(
         else if (former is not null) TakePromiseBack(former, assign, turn);
         turn.Cancel("hold");
         (state.Task, state.Lender, state.ShiftMinutes) = (task, turn.From, assign.ShiftMinutes);
-        standing.BeginOuting(
-            isDiverted ? assign.Since ?? turn.Now : null, assign.Since ?? turn.Now, assign.Loan, turn);
+        var since = assign.Since ?? turn.Now;
+        standing.BeginOuting(isDiverted ? since : null, since, assign.Loan, turn);
         if (state.ReadyAt > turn.Now) turn.Record(new RestBroken(task.Commitment, state.ReadyAt, assign.By));
         if (isDiverted || state.Status is TeamStatus.Available or TeamStatus.Held or TeamStatus.Resting
             or TeamStatus.OutOfService)
             standing.Become(TeamStatus.Committed, turn);
-        receipt.Send(assign.CrewKnows, assign.Since ?? turn.Now, turn);
+        receipt.Send(assign.CrewKnows, since, turn);
         strength.OnOrdered(turn);
         if (!isHeld && !isDiverted) TakeUp(turn);
     }

@@ -116,9 +116,9 @@ internal sealed record ListedCommitmentView(
         c.Id, c.Request.Number, c.Request.BelongsTo, c.Request.Place, c.Number, c.Line.Spec.Kind.Code,
         c.Line.Spec.Priority, c.State.Lender.ToString(), c.State.Tier.ToString(), c.State.Resource.ToString(),
         c.State.Quantity, c.State.Status, c.State.Doubt, c.Request.IsUnverified, realm.Time(c.Line.Spec.NeededBy),
-        realm.Time(c.State.Eta),
-        Time(c.Times?.AcceptedAt, realm), Time(c.Times?.RecordedAt, realm), Time(c.Times?.DepartedAt, realm),
-        Time(c.Times?.ArrivedAt, realm), Time(c.Times?.LeftAt, realm), Time(c.Times?.EndedAt, realm));
+        realm.Time(c.State.Eta), Time(c.Times?.AcceptedAt, realm), Time(c.Times?.RecordedAt, realm),
+        Time(c.Times?.DepartedAt, realm), Time(c.Times?.ArrivedAt, realm), Time(c.Times?.LeftAt, realm),
+        Time(c.Times?.EndedAt, realm));
 
     private static DateTimeOffset? Time(Instant? at, RealmDesk realm) => at is { } time ? realm.Time(time) : null;
 }

@@ -4,6 +4,7 @@ using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
 using Alliance.Core.Messages;
 using Alliance.Core.Negotiation;
+using Alliance.Core.Policies;
 using Alliance.Core.Requests;
 using Alliance.Grains.Journals;
 
@@ -16,8 +17,6 @@ namespace Alliance.Host.Api.Endpoints;
 internal sealed class Repeats(RealmDesk open, JournalReader journal)
 {
     private const int Page = 500;
-    /// <summary>How far the times of a repeated command, which are counted from now, may be apart.</summary>
-    private static readonly Span Apart = Span.FromMinutes(1);
 
     /// <summary>Returns whether an actor would carry out a repeat of the command as if it were new.</summary>
     public static bool ComesFirst(Command command) => command is AskExtension;
@@ -109,5 +108,6 @@ internal sealed class Repeats(RealmDesk open, JournalReader journal)
         && (wanted.Priority ?? done.Before.Priority) == done.After.Priority
         && AreNear(wanted.NeededBy ?? done.Before.NeededBy, done.After.NeededBy);
 
-    private static bool AreNear(Instant a, Instant b) => Math.Abs((a - b).Milliseconds) <= Apart.Milliseconds;
+    private static bool AreNear(Instant a, Instant b) =>
+        Math.Abs((a - b).Milliseconds) <= RepeatPolicy.Apart.Milliseconds;
 }

@@ -112,9 +112,7 @@ internal sealed class JournalScan(
         while (from < last && await journal.Read(open.Live.Id, from, Chunk) is { Count: > 0 } page)
         {
             foreach (var record in page.Where(r => r.Number <= last && filter.Takes(r.Entry, open.Region)))
-                selection.Offer(
-                    new Rank(record.Entry.Happened.Milliseconds, $"{record.Number:D19}"),
-                    record);
+                selection.Offer(new Rank(record.Entry.Happened.Milliseconds, $"{record.Number:D19}"), record);
             from = page[^1].Number;
         }
 
