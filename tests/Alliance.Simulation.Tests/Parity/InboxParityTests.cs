@@ -33,6 +33,7 @@ public sealed class InboxParityTests
             {
                 TimersInARow = 0,
                 LazyCommit = InboxFeed.Never,
+                HoldCommit = 0,
                 Delivery = new DeliveryPolicy(InboxFeed.Never, InboxFeed.Never),
                 SweepInterval = InboxFeed.Never,
                 WakeAhead = 0,
