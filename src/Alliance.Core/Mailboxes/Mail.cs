@@ -46,5 +46,8 @@ public readonly record struct PairKey(string? Request, ActorId Peer) : IComparab
 /// <param name="Through">The number through which messages are handled for good, or closed.</param>
 /// <param name="Prove">If not 0: the first of the pair may be a stray copy of a pair that is over and forgotten. If it
 /// is sent again with this number, it is not.</param>
+/// <param name="IsOver">Whether the receiver is the request itself, is settled, and sends the sender nothing again. A
+/// sender that had forgotten the pair, and then wrote once more, hears it in no other way.</param>
 [GenerateSerializer, Alias("acknowledgement")]
-public readonly record struct Acknowledgement(string? Request, Instant Opened, long Through, long Prove = 0);
+public readonly record struct Acknowledgement(
+    string? Request, Instant Opened, long Through, long Prove = 0, bool IsOver = false);

@@ -66,6 +66,17 @@ public sealed class Mailbox
         Over.Add(key);
     }
 
+    /// <summary>Drops messages of a pair that its receiver has acknowledged. Returns their number.</summary>
+    internal int Acknowledge(PairKey key, Outbound pair, Acknowledgement answer)
+    {
+        var done = pair.Acknowledge(answer);
+        if (pair.IsUnanswered) Over.Add(key);
+        return done;
+    }
+
+    /// <summary>Tells whether this actor has nothing of a pair to send or to wait for.</summary>
+    internal bool IsSilent(PairKey key) => Sending(key) is null or { IsOver: true, Pending.Count: 0 };
+
     /// <summary>Tells the watermark of a pair; 0 where nothing of it was handled.</summary>
     internal long HandledOf(PairKey key, Instant opened) =>
         _inbound.TryGetValue(key, out var pair) && pair.Opened == opened ? pair.Handled : 0;
@@ -83,7 +94,7 @@ public sealed class Mailbox
     /// <summary>Pairs that may be done soon. They are found once after the mailbox was read back.</summary>
     private HashSet<PairKey> Over => _over ??=
         [.. _inbound.Where(p => p.Value.IsOver || p.Value.IsGone).Select(p => p.Key),
-            .. _outbound.Where(p => p.Value.IsOver).Select(p => p.Key)];
+            .. _outbound.Where(p => p.Value.IsOver || p.Value.IsUnanswered).Select(p => p.Key)];
 
     /// <summary>Finds the sending end of a pair; null where there is none.</summary>
     internal Outbound? Sending(PairKey key) => _outbound.GetValueOrDefault(key);
@@ -154,7 +165,8 @@ public sealed class Mailbox
     {
         var outward = _outbound.GetValueOrDefault(key);
         if (outward is { Pending.Count: > 0 } || outward?.Opened >= now) return false;
-        return _inbound.TryGetValue(key, out var inward) ? inward.IsGone : outward is { IsOver: true };
+        return _inbound.TryGetValue(key, out var inward) ? inward.IsGone
+            : outward is { IsOver: true } or { IsUnanswered: true };
     }
 }
 

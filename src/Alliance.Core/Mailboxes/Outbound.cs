@@ -18,6 +18,9 @@ internal sealed class Outbound
     /// <summary>Whether the last message of the pair was sent.</summary>
     [Id(4)] public bool IsOver { get; private set; }
 
+    /// <summary>Whether the receiver has said that it sends nothing in return.</summary>
+    [Id(5)] public bool IsUnanswered { get; private set; }
+
     /// <summary>The number through which messages are committed and may leave. Not stored: messages that were read back
     /// are committed.</summary>
     [NonSerialized] private long _durable;
@@ -40,6 +43,7 @@ internal sealed class Outbound
     {
         if (answer.Opened != Opened) return 0;
         if (answer.Prove != 0) _proof = answer.Prove;
+        IsUnanswered |= answer.IsOver;
         var first = Given - Pending.Count + 1;
         var done = (int)Math.Clamp(Math.Min(answer.Through, _durable) - first + 1, 0, Pending.Count);
         Pending.RemoveRange(0, done);

@@ -161,7 +161,7 @@ internal sealed class TurnExecutor
         {
             var key = new PairKey(answer.Request, peer);
             if (Mailbox.Sending(key) is not { } pair) continue;
-            var acknowledged = pair.Acknowledge(answer);
+            var acknowledged = Mailbox.Acknowledge(key, pair, answer);
             done += acknowledged;
             if (acknowledged > 0 && pair is { IsOver: true, Pending.Count: 0 }) TellOver(key, pair.Opened);
             if (pair.Pending.Count == 0 && _waiting.TryGetValue(peer, out var pairs) && pairs.Remove(key)
@@ -205,8 +205,9 @@ internal sealed class TurnExecutor
                 mail.Trace, moment);
         }
 
-        return Mailbox.HandledOf(key, place.Opened) is var through and > 0 ? new(key.Request, place.Opened, through)
-            : null;
+        if (Mailbox.HandledOf(key, place.Opened) is not (var through and > 0)) return null;
+        var isOver = key.Request == Self.Key && _actor.IsFinished && Mailbox.IsSilent(key);
+        return new(key.Request, place.Opened, through, IsOver: isOver);
     }
 
     /// <summary>Tells the other end of a pair that nothing of it will be sent again, once that is durable. A request

@@ -145,7 +145,7 @@ public sealed class PairEndTests
     {
         var finished = FinishedAfterOneWord(key, out var copy);
         var commits = finished.Commits;
-        Assert.Equal([new Acknowledgement(Request, default, 1)], finished.Take(copy));
+        Assert.Equal([new Acknowledgement(Request, default, 1, IsOver: key == Request)], finished.Take(copy));
         finished.Commit();
         Assert.Single(finished.State.HeardWords);
         Assert.Equal((commits, true), (finished.Commits, finished.Turns.IsFinished));
@@ -183,6 +183,24 @@ public sealed class PairEndTests
         finished.Leave();
         finished.Take(copy);
         Assert.Single(finished.State.HeardWords);
+    }
+
+    [Fact]
+    public void Who_writes_to_a_settled_request_that_does_not_write_back_forgets_the_pair_by_its_acknowledgement()
+    {
+        var request = new Desk(TheRequest);
+        request.Do(new CloseDown());
+        request.Commit();
+        foreach (var _ in (int[])[1, 2])
+        {
+            Later(_a, request, Span.FromMinutes(1));
+            Say(_a, request);
+            Carry(_a, request);
+            Later(_a, request, Span.FromMinutes(1));
+            Assert.Equal(0, _a.Turns.Mailbox.Pairs);
+        }
+
+        Assert.Equal(2, request.State.HeardWords.Count);
     }
 
     /// <summary>The request itself is told by nobody that a pair is over; it is to stand a word that was meant for
