@@ -332,10 +332,12 @@ public sealed record EnterArrangedAid(
 /// <param name="Leaves">The commitment that it leaves.</param>
 /// <param name="OnBehalfOf">The tier that disposes of the squad.</param>
 /// <param name="Reason">The reason, in a few words.</param>
+/// <param name="LeavesIncident">The incident that the request it leaves belongs to; null: the one that raised
+/// it.</param>
 [GenerateSerializer, Alias("request.divert")]
 public sealed record DivertSquad(
-    Author By, Instant? OccurredAt, int Line, string Team, CommitmentId Leaves, ActorId OnBehalfOf, string Reason)
-    : Command(By, OccurredAt)
+    Author By, Instant? OccurredAt, int Line, string Team, CommitmentId Leaves, ActorId OnBehalfOf, string Reason,
+    IncidentNumber? LeavesIncident = null) : Command(By, OccurredAt)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Leaves);

@@ -43,7 +43,8 @@ internal static class Diversions
         return by == team.Owner || (by.Kind == ActorKind.CommandCentre && turn.Region.IsTier(by)
                 && turn.Region.IsInTerritory(state.Place, by) && turn.Region.Townships.ContainsKey(from.Township)
                 && turn.Region.IsInTerritory(from.Township, by))
-            || (by == new ActorId(ActorKind.Township, state.Place) && from.Incident == state.Incident);
+            || (by == new ActorId(ActorKind.Township, state.Place)
+                && (divert.LeavesIncident ?? from.Incident) == state.Incident);
     }
 
     private static Refusal Bad(string why) => new("bad-diversion", why);

@@ -71,6 +71,20 @@ public sealed class DiversionTests : StoryTests
     }
 
     [Fact]
+    public void After_a_merge_the_township_that_holds_it_may_divert_it_between_the_requests_of_both()
+    {
+        AnotherAsks();
+        DivertSquad Command(IncidentNumber? leaves) => new(Someone, null, 1, Team.Key, new CommitmentId(Former),
+            Town(3), "more pressing", leaves);
+        Assert.Equal("not-yours-to-divert", Story.Do(_second, Command(null)).Refused);
+        var stays = new RequestNumber(_second.Key).Incident;
+        Assert.Null(Story.Do(_second, Command(stays)).Refused);
+        Minutes(1);
+        Serves(Team);
+        Story.Rest();
+    }
+
+    [Fact]
     public void Promised_it_is_given_the_other_task_and_its_former_line_seeks_anew()
     {
         var next = Diverts();

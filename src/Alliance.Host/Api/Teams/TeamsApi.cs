@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Requests;
 using Alliance.Core.Resources;
 using Alliance.Core.Situations;
 using Alliance.Core.Teams;
@@ -183,6 +184,8 @@ internal static class TeamsApi
         var realm = await call.Desk.Open(call.Realm);
         var team = Naming.Team(id, realm.Region);
         var leaves = ((await realm.Read(Actor(team)))?.State as TeamState)?.Task?.Commitment;
+        var former = leaves is { } commitment
+            ? ((await realm.Read(commitment.Request.ToAidRequest()))?.State as RequestState)?.Incident : null;
         LineId line = default;
         return await call
             .Read((body, checks, open) =>
@@ -195,7 +198,7 @@ internal static class TeamsApi
                 return new DivertSquad(
                     checks.By(body), checks.OccurredAt(body, open.Live), line.Line, team.Id,
                     leaves ?? new CommitmentId(""), checks.Tier(body.OnBehalfOf, "onBehalfOf", open.Region),
-                    checks.Text(body.Reason, "reason", "say why"));
+                    checks.Text(body.Reason, "reason", "say why"), former);
             })
             .SendTo(open => AidRequestsApi.ActorOf(open, line.Request));
     }
