@@ -52,14 +52,14 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
         MergedNeed[] merged = [.. kinds.Select(k => Merge(k, own[k], adopt, turn))];
         turn.Record(new IncidentAbsorbed(adopt.Incident, merged,
             [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()]));
+        LoweredLine[] lowered = [.. merged.SelectMany(need => Settle(need, turn))];
         // What comes back to it in a round was its own.
         if (adopt.Incident != IncidentNumber.Of(turn.Self))
             state.Absorbed[adopt.Incident] = new AbsorbedCase
             {
-                Own = before, Theirs = adopt.Needs, Merged = Stated(),
+                Own = before, Theirs = adopt.Needs, Merged = Stated(), Lowered = lowered,
                 Requests = [.. adopt.Lines.Select(l => l.Stands.Line.Request).Distinct()],
             };
-        foreach (var need in merged) Settle(need, turn);
         if (merged.Length > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
         if (adopt.Grade is { } grade && !(state.Grade >= grade)) figures.Adopt(grade, adopt.Incident, turn);
     }
@@ -85,11 +85,25 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
 
         var lines = state.Lines.Where(l => Array.IndexOf(absorbed.Requests, l.Key.Request) >= 0).ToList();
         foreach (var (id, _) in lines) state.Lines.Remove(id);
+        var lowered = absorbed.Lowered.ToLookup(l => Array.IndexOf(absorbed.Requests, l.Line.Request) >= 0);
+        SeekAgain(lowered[false]);
         turn.Record(new IncidentGivenBack(
             back.Younger, Stated(), [.. lines.Select(l => l.Key.Request).Distinct()]));
         turn.Send(back.Younger.ToIncident(), new ReviveIncident(IncidentNumber.Of(turn.Self), absorbed.Theirs,
-            [.. lines.Select(l => Handed(l.Key, l.Value))], back.Reason));
+            [.. lines.Select(l => Handed(l.Key, l.Value))], back.Reason, [.. lowered[true]]));
         if (state.IsOpen && state.Needs.Count > 0) needs.AssessWithin(IncidentPolicy.Gather, turn);
+    }
+
+    /// <summary>States what a merge that was undone had let go, where no need says it. So it is asked for
+    /// again.</summary>
+    public void SeekAgain(IEnumerable<LoweredLine> lowered)
+    {
+        foreach (var kind in lowered.GroupBy(l => l.Kind).Where(k => !state.Needs.ContainsKey(k.Key)))
+            state.Needs[kind.Key] = new Need
+            {
+                Quantity = Math.Min(LineSpec.MaxQuantity, state.CoverOf(kind.Key) + kind.Sum(l => l.Less)),
+                Priority = kind.Min(l => l.Priority),
+            };
     }
 
     /// <summary>Passes on what came for this incident after it was merged itself, or after the merge was undone. Of
@@ -184,14 +198,15 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
         return new MergedNeed(kind, larger, own, theirs, priority);
     }
 
-    /// <summary>Gives the lines of a kind the more urgent priority and the earlier deadline, and lets go what is now
-    /// sought or promised twice.</summary>
-    private void Settle(MergedNeed need, Turn turn)
+    /// <summary>Gives the lines of a kind that are sought or wait for somebody to leave the more urgent priority and
+    /// the earlier deadline. Lets go what is now sought or promised twice, and returns what that was.</summary>
+    private IEnumerable<LoweredLine> Settle(MergedNeed need, Turn turn)
     {
         Instant? deadline = null;
         var lines = state.LinesOf(need.Kind);
+        var priorities = lines.ToDictionary(l => l.Key, l => l.Value.Priority);
         foreach (var (_, line) in lines) deadline = MergeHandler.Earlier(deadline, line.NeededBy, turn.Now);
-        foreach (var (id, line) in lines.Where(l => l.Value.Sought))
+        foreach (var (id, line) in lines.Where(l => l.Value.Sought || l.Value.Departed < l.Value.Promised))
         {
             if (line.Priority == need.Priority && (deadline is null || line.NeededBy == deadline)) continue;
             (line.Priority, line.NeededBy) = (need.Priority, deadline ?? line.NeededBy);
@@ -199,7 +214,8 @@ internal sealed class AdoptionHandler(IncidentState state, NeedHandler needs, Fi
                 new AdjustLine(id, null, "merged incidents", true, need.Priority, deadline));
         }
 
-        needs.LowerTo(need.Kind, need.Quantity, "asked for twice", true, false, turn);
+        return needs.LowerTo(need.Kind, need.Quantity, "asked for twice", true, false, turn)
+            .Select(l => new LoweredLine(l.Line, need.Kind, l.Less, priorities[l.Line] ?? Priority.Urgent));
     }
 
     private int NeedOf(ResourceKind kind) => state.Needs.GetValueOrDefault(kind)?.Quantity ?? state.CoverOf(kind);

@@ -122,6 +122,8 @@ public sealed class AbsorbedCase
     [Id(2)] public StatedNeed[] Merged { get; init; } = [];
     /// <summary>The requests that were taken over.</summary>
     [Id(3)] public RequestNumber[] Requests { get; init; } = [];
+    /// <summary>The lines that were lowered because both incidents had asked for the same.</summary>
+    [Id(4)] public LoweredLine[] Lowered { get; init; } = [];
 }
 
 /// <summary>The need of a scene for one resource kind.</summary>

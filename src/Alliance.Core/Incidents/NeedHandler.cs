@@ -140,14 +140,16 @@ internal sealed class NeedHandler(IncidentState state)
 
     /// <summary>Lowers the lines of a kind as far as they exceed a need. What is only sought goes first, then those who
     /// have not left, then those on the way; those at the scene stay longest. The youngest line gives way
-    /// first. Of a slip the youngest lines undo all that has not left.</summary>
-    public void LowerTo(ResourceKind kind, int need, string reason, bool keepsDeparted, bool isSlip, Turn turn)
+    /// first. Of a slip the youngest lines undo all that has not left. Returns what each line was lowered by.</summary>
+    public List<(LineId Line, int Less)> LowerTo(ResourceKind kind, int need, string reason, bool keepsDeparted, bool isSlip, Turn turn)
     {
+        List<(LineId Line, int Less)> lowered = [];
         var lines = state.LinesOf(kind);
         foreach (var (id, target) in Lowering.Share(kind, lines, state.CoverOf(kind) - need, isSlip))
         {
             var line = state.Lines[id];
             if (target >= line.Cover || line.Target == target) continue;
+            lowered.Add((id, line.Cover - target));
             (line.Target, line.Lacks) = (target, Math.Max(0, target - line.Promised));
             if (target == 0)
             {
@@ -157,6 +159,8 @@ internal sealed class NeedHandler(IncidentState state)
 
             turn.Send(id.Request.ToAidRequest(), new AdjustLine(id, target, reason, keepsDeparted));
         }
+
+        return lowered;
     }
 
     private int Uncovered(ResourceKind kind)

@@ -230,6 +230,14 @@ public sealed record AdoptIncident(
 [GenerateSerializer, Alias("incident.stated-need")]
 public sealed record StatedNeed(ResourceKind Kind, int Quantity, Priority Priority, Requirement? Requirement);
 
+/// <summary>A line that a merge lowered, because both incidents had asked for the same.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Kind">The resource kind that it asks for.</param>
+/// <param name="Less">People or units that were let go.</param>
+/// <param name="Priority">How pressing the line was before.</param>
+[GenerateSerializer, Alias("incident.lowered-line")]
+public sealed record LoweredLine(LineId Line, ResourceKind Kind, int Less, Priority Priority);
+
 /// <summary>A line that one incident hands to another.</summary>
 /// <param name="Kind">The resource kind that it asks for.</param>
 /// <param name="Stands">How it stands, as its request last said.</param>
@@ -354,8 +362,10 @@ public sealed record GiveBackIncident(IncidentNumber Younger, string Reason) : A
 /// <param name="Needs">The needs that it had.</param>
 /// <param name="Lines">Its lines that are not over.</param>
 /// <param name="Reason">The reason, in a few words.</param>
+/// <param name="Lowered">Its lines that the merge had lowered; null: none.</param>
 [GenerateSerializer, Alias("incident.revive")]
-public sealed record ReviveIncident(IncidentNumber From, StatedNeed[] Needs, AdoptedLine[] Lines, string Reason)
+public sealed record ReviveIncident(
+    IncidentNumber From, StatedNeed[] Needs, AdoptedLine[] Lines, string Reason, LoweredLine[]? Lowered = null)
     : Assured
 {
     /// <inheritdoc/>

@@ -120,6 +120,21 @@ public sealed class MergingTests : StoryTests
     }
 
     [Fact]
+    public void A_line_whose_squads_have_not_left_gets_the_more_urgent_priority_too()
+    {
+        var (older, younger) = (Raises(_incident, 8, Priority.Routine, 20), Incident());
+        Minutes(5);
+        Assert.Single(Accepted(older.ToAidRequest()));
+        Raises(younger, 16, Priority.LifeSaving, 4);
+        MergesIncidents(younger);
+        Minutes(5);
+        Assert.Equal(Priority.LifeSaving, Story.All<LineAmended>(older.ToAidRequest()).Last().After.Priority);
+        Story.Do(_incident, new CloseIncident(Someone, null, "over"));
+        Minutes(5);
+        Story.Rest();
+    }
+
+    [Fact]
     public void The_graver_grade_stays()
     {
         var younger = Incident();

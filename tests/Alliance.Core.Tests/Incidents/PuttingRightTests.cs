@@ -95,6 +95,28 @@ public sealed class PuttingRightTests : StoryTests
     }
 
     [Fact]
+    public void Unmerged_what_the_merge_let_go_is_asked_for_again_though_nobody_had_stated_the_need()
+    {
+        var younger = Incident();
+        Raises(_incident);
+        var request = Raises(younger);
+        Minutes(5);
+        Done(Town(1), new MergeIncidents(
+            Someone, null, IncidentNumber.Of(younger), IncidentNumber.Of(_incident), "one"));
+        Minutes(5);
+        Assert.Equal(Outcome.Cancelled, OutcomeOf(request));
+        Done(Town(1), new UnmergeIncidents(Someone, null, IncidentNumber.Of(younger), "two"));
+        Minutes(5);
+        var again = Story.All<AidRequestRaised>().Last();
+        Assert.Equal(($"{younger.Key}-R02", 8), (again.Request.Text, again.Lines.Single().Quantity));
+        Assert.Equal(3, Story.All<AidRequestRaised>().Count());
+        Closes(younger);
+        Closes(_incident);
+        Minutes(5);
+        Story.Rest();
+    }
+
+    [Fact]
     public void A_merge_that_is_undone_before_it_has_arrived_is_undone_all_the_same()
     {
         var younger = Incident();
@@ -194,7 +216,9 @@ public sealed class PuttingRightTests : StoryTests
         Minutes(5);
         Done(request, new CancelRequest(Someone, null, "over"));
         Minutes(5);
-        Assert.NotNull(Story.Do(request, new EnterArrangedAid(Someone, null, 1, Squad(2, 2), 0)).Number);
+        var number = Story.Do(request, new EnterArrangedAid(Someone, null, 1, Squad(2, 2), 0)).Number;
+        Assert.NotNull(number);
+        Assert.Equal(number, Story.Do(request, new EnterArrangedAid(Someone, null, 1, Squad(2, 2), 0)).Number);
         Assert.Equal(Squad(2, 2), One<LateAidEntered>(request).Resource);
         Closes(_incident);
         Story.Rest();
