@@ -79,6 +79,7 @@ internal sealed class CausesComeFirst : InvariantFold
             case Ship r:
                 Take(r.Task.Commitment, Steps.Ordered, Steps.Accepted, "ordered out before its request accepted it",
                     entry); break;
+            case OutingEntered r: OnOuting(r, entry); break;
             case TeamStatusChanged r: OnTeam(r, entry); break;
             case StockMoved r: OnStock(r, entry); break;
             case CommitmentProgress r: OnProgress(r, entry); break;
@@ -100,6 +101,14 @@ internal sealed class CausesComeFirst : InvariantFold
         if (change.Status is TeamStatus.Mobilising || IsAway(change.Status))
             Take(commitment, Steps.None, Steps.Ordered, "under way before its team was ordered out", entry);
         if (StepOf(change.Status) is { } status) _steps[commitment] = _steps.GetValueOrDefault(commitment) | status;
+    }
+
+    private void OnOuting(OutingEntered outing, in JournalEntry entry)
+    {
+        Take(outing.Task.Commitment, Of(CommitmentStatus.EnRoute), Steps.Accepted,
+            "booked on an outing before its request accepted it", entry);
+        foreach (var report in outing.Reports)
+            if (StepOf(report.Status) is { } step) Take(outing.Task.Commitment, step, Steps.None, "", entry);
     }
 
     private void OnStock(StockMoved move, in JournalEntry entry)

@@ -39,6 +39,7 @@ internal sealed class PartiesAgree : InvariantFold
             case SlotTaken taken: Book(taken, entry); break;
             case SlotReturned returned: _slots.Remove(returned.Commitment); break;
             case StockMoved { Commitment: { } moved }: _known.Add((entry.Actor, moved)); break;
+            case OutingEntered r: _known.Add((entry.Actor, r.Task.Commitment)); break;
             case TeamDiverted diverted: _teams.Remove(diverted.From); break;
             case TeamStatusChanged { Commitment: { } commitment } change: OnTeam(change, commitment, entry); break;
         }

@@ -337,7 +337,7 @@ public sealed record EnterArrangedAid(
 [GenerateSerializer, Alias("request.divert")]
 public sealed record DivertSquad(
     Author By, Instant? OccurredAt, int Line, string Team, CommitmentId Leaves, ActorId OnBehalfOf, string Reason,
-    IncidentNumber? LeavesIncident = null) : Command(By, OccurredAt)
+    string? LeavesIncident = null) : Command(By, OccurredAt)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.OfCommitment(Leaves);

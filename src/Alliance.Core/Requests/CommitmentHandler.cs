@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Policies;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Requests;
@@ -136,20 +137,28 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             entry, CommitmentId.Of(state.IdOf(state.Lines[entry.Line - 1], turn), "tel", ++state.ArrangedAid), turn);
     }
 
-    /// <summary>Enters aid that came while the line was open and was not entered then. It is on record as
-    /// over.</summary>
+    /// <summary>Enters aid that came while the line was open and was not entered then. It is on record as over. What
+    /// is entered twice is one.</summary>
     private void EnterLate(EnterArrangedAid entry, LineState line, Turn turn)
     {
         var isStock = entry.Resource.Kind == ActorKind.Depot;
         var lender = isStock ? turn.Region.Depots[entry.Resource.Key].Owner
             : turn.Region.Teams[entry.Resource.Key].Owner;
         var quantity = isStock ? entry.Quantity : turn.Region.Teams[entry.Resource.Key].People;
+        if (line.Commitments.FirstOrDefault(c => c.Value.Tier == turn.Self && c.Value.Resource == entry.Resource
+            && c.Value.Quantity == quantity && RepeatPolicy.AreNear(c.Value.Promised, turn.Happened))
+            is { Value: not null } first)
+        {
+            turn.Give(first.Key);
+            return;
+        }
+
         var id = CommitmentId.Of(state.IdOf(line, turn), "tel", ++state.ArrangedAid);
         turn.Record(new LateAidEntered(state.IdOf(line, turn), id, lender, entry.Resource, quantity));
         line.Commitments.Add(id, new CommitmentState
         {
             Lender = lender, Tier = turn.Self, Resource = entry.Resource, Quantity = quantity,
-            Eta = entry.OccurredAt ?? turn.Now, Promised = entry.OccurredAt ?? turn.Now, Order = ++state.TakenUp,
+            Eta = turn.Happened, Promised = turn.Happened, Order = ++state.TakenUp,
             Status = CommitmentStatus.Ended, Arrived = true,
         });
         turn.Give(id);

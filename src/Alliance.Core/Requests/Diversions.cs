@@ -44,7 +44,7 @@ internal static class Diversions
                 && turn.Region.IsInTerritory(state.Place, by) && turn.Region.Townships.ContainsKey(from.Township)
                 && turn.Region.IsInTerritory(from.Township, by))
             || (by == new ActorId(ActorKind.Township, state.Place)
-                && (divert.LeavesIncident ?? from.Incident) == state.Incident);
+                && (divert.LeavesIncident ?? from.Incident.Text) == state.Incident.Text);
     }
 
     private static Refusal Bad(string why) => new("bad-diversion", why);

@@ -60,6 +60,10 @@ internal static class DeploymentsFold
                 (Of(request, commitment).Crew, team.Unasked) = (unasked, null);
                 Reckon(Of(request, commitment));
                 break;
+            case OutingEntered r:
+                Of(request, commitment).Crew = new Outing { Reports = [.. r.Reports] };
+                Reckon(Of(request, commitment));
+                break;
             case TeamDiverted:
                 Of(request, commitment).Crew = new Outing { From = entry.Happened };
                 Reckon(Of(request, commitment));
@@ -81,13 +85,28 @@ internal static class DeploymentsFold
     {
         switch (entry.Body)
         {
-            case TeamStatusChanged { Status: TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService }:
-                team.Unasked = null; break;
+            case TeamStatusChanged { Status: TeamStatus.Available or TeamStatus.Resting or TeamStatus.OutOfService } r:
+                team.Unasked?.Add(Report(r.Status, entry.Happened), isLate: false);
+                (team.WasOutUnasked, team.Unasked) = (team.Unasked ?? team.WasOutUnasked, null);
+                break;
             case TeamStatusChanged { Commitment: null } r when IsReport(r, entry):
-                (team.Unasked ??= new Outing()).Add(new CrewReport(r.Status, entry.Happened), isLate: false); break;
+                (team.Unasked ??= new Outing()).Add(Report(r.Status, entry.Happened), isLate: false); break;
+            case ReportNoted { Commitment: null, TellsOfPast: true } r when team.WasOutUnasked?.Ended >= entry.Happened:
+                team.WasOutUnasked.Add(Report(r.Reported, entry.Happened), isLate: true); break;
             case ReportNoted { Commitment: null, TellsOfPast: true } r:
-                (team.Unasked ??= new Outing()).Add(new CrewReport(r.Reported, entry.Happened), isLate: true); break;
+                (team.Unasked ??= new Outing()).Add(Report(r.Reported, entry.Happened), isLate: true); break;
         }
+    }
+
+    /// <summary>Takes in aid that was entered after its line was over, and after its squad was home again.</summary>
+    public static void OfLateAid(
+        in JournalEntry entry, CommitmentId commitment, RequestProjection request, TeamProjection? team)
+    {
+        var times = Of(request, commitment);
+        (times.AcceptedAt, times.RecordedAt) = (entry.Happened, entry.At);
+        if (team?.WasOutUnasked is not { } outing || outing.Ended < entry.Happened) return;
+        (times.Crew, team.WasOutUnasked) = (outing, null);
+        Reckon(times);
     }
 
     /// <summary>Takes in what a lender booked, and what a late report put right of it.</summary>
@@ -106,11 +125,13 @@ internal static class DeploymentsFold
 
     private static void Add(DeploymentProjection times, TeamStatus status, Instant at, bool isLate)
     {
-        // A squad that rests is home.
-        var reported = status == TeamStatus.Resting ? TeamStatus.Available : status;
-        (times.Crew ??= new Outing()).Add(new CrewReport(reported, at), isLate);
+        (times.Crew ??= new Outing()).Add(Report(status, at), isLate);
         Reckon(times);
     }
+
+    /// <summary>Makes the report of a status. A squad that rests is home.</summary>
+    private static CrewReport Report(TeamStatus status, Instant at) =>
+        new(status == TeamStatus.Resting ? TeamStatus.Available : status, at);
 
     private static void Reckon(DeploymentProjection times)
     {

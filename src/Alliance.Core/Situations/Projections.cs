@@ -351,6 +351,9 @@ public sealed class TeamProjection
     /// <summary>What its crew reported since it set out unasked; null for a squad that has not, or has an order
     /// since.</summary>
     [Id(41)] public Outing? Unasked { get; set; }
+    /// <summary>What its crew reported when it was last out unasked and came home; null where it was not, or that was
+    /// booked on a task since.</summary>
+    [Id(42)] public Outing? WasOutUnasked { get; set; }
 }
 
 /// <summary>The accounts of a depot.</summary>

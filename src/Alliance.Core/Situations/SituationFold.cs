@@ -192,7 +192,11 @@ public sealed class SituationFold(Region region, SituationState state) : IRecord
             case LineEnded r: NotSoughtTwice(r.Line); break;
         }
 
-        if (Request(entry.Actor.Key, entry) is { } request) RequestFold.On(entry, request);
+        if (Request(entry.Actor.Key, entry) is not { } request) return;
+        RequestFold.On(entry, request);
+        if (entry.Body is LateAidEntered late)
+            DeploymentsFold.OfLateAid(
+                entry, late.Commitment, request, State.Teams.GetValueOrDefault(late.Resource.Key));
     }
 
     /// <summary>Removes the question whether a line asks for the same as another, because the line is over or

@@ -44,6 +44,8 @@ internal static class ResourceStory
         DeparturePlanned => new($"{who} 预先受领任务，到时出发", $"{who} is told to leave later"),
         TeamDiverted r => new(
             $"{who} 由 {r.From} 改派，自当前位置出发", $"{who} leaves {r.From} for this and goes on from where it is"),
+        OutingEntered => new(
+            $"{who} 此前已为此出动，据其报告补记", $"{who} had been out for this before it was entered"),
         HoursCorrected r => new(
             $"{who} 的在外时间按补报更正：{r.Before} → {r.PersonMinutes} 人分钟",
             $"A late report puts the hours of {who} right: {r.PersonMinutes} person-minutes, not {r.Before}"),

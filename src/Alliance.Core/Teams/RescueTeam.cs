@@ -49,7 +49,8 @@ public sealed class RescueTeam : Actor<TeamState>
         _shifts = new Shifts(State, standing);
         _wayfinding = new RouteFinder(State, standing);
         var strength = new Strength(State, standing);
-        _orders = new TeamOrders(State, standing, _shifts, _wayfinding, strength, _receipt);
+        _orders = new TeamOrders(
+            State, standing, _shifts, _wayfinding, strength, _receipt, new PastOutings(State));
         _reports = new CrewReports(State, standing, _contact, strength, _shifts, _wayfinding,
             new LateReports(State, standing, _wayfinding), _receipt);
         _presences = new PresenceTeller(State);

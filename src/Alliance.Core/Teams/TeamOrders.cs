@@ -8,7 +8,7 @@ namespace Alliance.Core.Teams;
 /// <summary>Handles the owner's orders to a squad: to be held, to go, to go elsewhere, to stand down.</summary>
 internal sealed class TeamOrders(
     TeamState state, TeamStanding standing, Shifts shifts, RouteFinder wayfinding, Strength strength,
-    OrderReceipt receipt)
+    OrderReceipt receipt, PastOutings past)
 {
     /// <summary>Holds the squad for a task, or refuses.</summary>
     public void OnHold(Hold hold, Turn turn)
@@ -37,6 +37,12 @@ internal sealed class TeamOrders(
         var isForIt = state.Task?.Commitment == task.Commitment;
         var isHeld = isForIt && state.Status == TeamStatus.Held && assign.Fence == state.Fence;
         if (isForIt && !isHeld) return;
+        if (!isHeld && past.Of(assign) is { } outing)
+        {
+            past.Book(outing, assign, turn);
+            return;
+        }
+
         if (!isHeld && !MayTake(assign))
         {
             Refuse(task, turn);
@@ -57,7 +63,7 @@ internal sealed class TeamOrders(
             standing.Become(TeamStatus.Committed, turn);
         receipt.Send(assign.CrewKnows, since, turn);
         strength.OnOrdered(turn);
-        if (!isHeld && !isDiverted) TakeUp(turn);
+        if (!isHeld && !isDiverted) TakeUp(assign, turn);
     }
 
     /// <summary>Tells whether an order without a hold can be taken: the squad has no task, has not left for it, or the
@@ -73,13 +79,20 @@ internal sealed class TeamOrders(
     }
 
     /// <summary>Tells where a squad stands that had set out unasked, as if it had been ordered.</summary>
-    private void TakeUp(Turn turn)
+    private void TakeUp(Assign assign, Turn turn)
     {
-        if (state.Status is not (TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene)
-            || (state.Status == TeamStatus.OnScene && state.Task!.Cover)) return;
+        var wasThere = state.Status == TeamStatus.Returning && assign.Since <= standing.Outing.Left;
+        if (!wasThere && (state.Status is not (TeamStatus.Mobilising or TeamStatus.EnRoute or TeamStatus.OnScene)
+            || (state.Status == TeamStatus.OnScene && state.Task!.Cover))) return;
         standing.Become(state.Status, turn);
         switch (state.Status)
         {
+            case TeamStatus.Returning:
+                state.WorkedAt = true;
+                turn.Record(new OutingEntered(assign.Task, [.. standing.Outing.Reports]));
+                PastOutings.TellOfArrival(standing.Outing, assign.Task, turn);
+                standing.Report(CommitmentStatus.Returning, turn);
+                break;
             case TeamStatus.Mobilising:
                 standing.Report(CommitmentStatus.Mobilising, turn);
                 break;

@@ -377,3 +377,16 @@ public sealed record HoursCorrected(
     /// <inheritdoc/>
     public override bool IsNegotiationStep => false;
 }
+
+/// <summary>Records that a squad had been out for a task before the task was entered. Home again, or on its way there,
+/// it is not sent.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Reports">What the crew had reported, in the order in which it happened.</param>
+[GenerateSerializer, Alias("team.outing-entered")]
+public sealed record OutingEntered(Assignment Task, CrewReport[] Reports) : JournalRecord
+{
+    /// <inheritdoc/>
+    public override Subject About => Subject.OfCommitment(Task.Line, Task.Commitment);
+    /// <inheritdoc/>
+    public override bool IsNegotiationStep => false;
+}

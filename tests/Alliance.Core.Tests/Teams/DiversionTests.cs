@@ -74,10 +74,10 @@ public sealed class DiversionTests : StoryTests
     public void After_a_merge_the_township_that_holds_it_may_divert_it_between_the_requests_of_both()
     {
         AnotherAsks();
-        DivertSquad Command(IncidentNumber? leaves) => new(Someone, null, 1, Team.Key, new CommitmentId(Former),
+        DivertSquad Command(string? leaves) => new(Someone, null, 1, Team.Key, new CommitmentId(Former),
             Town(3), "more pressing", leaves);
         Assert.Equal("not-yours-to-divert", Story.Do(_second, Command(null)).Refused);
-        var stays = new RequestNumber(_second.Key).Incident;
+        var stays = new RequestNumber(_second.Key).Incident.Text;
         Assert.Null(Story.Do(_second, Command(stays)).Refused);
         Minutes(1);
         Serves(Team);

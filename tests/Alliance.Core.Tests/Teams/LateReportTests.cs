@@ -58,27 +58,62 @@ public sealed class LateReportTests : StoryTests
             [times.AcceptedAt, times.DepartedAt, times.ArrivedAt, times.LeftAt, times.EndedAt]);
     }
 
-    [Fact]
-    public void Reports_entered_before_the_call_that_explains_them_are_those_of_the_task()
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    [InlineData(4, false)]
+    [InlineData(4, true)]
+    public void Reports_entered_before_the_call_that_explains_them_are_those_of_the_task(int before, bool isOver)
     {
         Begin(new() { Squads = [0, 1, 0, 0, 0] });
         Story.Silence(Town(2));
         _request = Ask(Line(Catalogue.FloodRescue, 8));
         Story.Advance(Minute(40) - Story.Now);
         Story.Hear(Town(2));
-        void Enters(TeamStatus status, int minute) =>
-            Story.Do(Team, new ReportStatus(Someone, Minute(minute), status, null));
-        Enters(TeamStatus.EnRoute, 6);
-        Enters(TeamStatus.OnScene, 12);
+        (TeamStatus Status, int Minute)[] day = [(TeamStatus.EnRoute, 6), (TeamStatus.OnScene, 12),
+            (TeamStatus.Returning, 28), (TeamStatus.Available, 34)];
+        void Enters(IEnumerable<(TeamStatus Status, int Minute)> reports)
+        {
+            foreach (var (status, minute) in reports)
+                Story.Do(Team, new ReportStatus(Someone, Minute(minute), status, null));
+        }
+
+        Enters(day[..before]);
+        if (isOver)
+        {
+            Story.Do(_request, new CancelRequest(Someone, null, "solved by telephone"));
+            Minutes(5);
+        }
+
         var commitment = Story.Do(_request, new EnterArrangedAid(Someone, Minute(4), 1, Team, 0)).Number!;
         Minutes(1);
-        Enters(TeamStatus.Returning, 28);
-        Enters(TeamStatus.Available, 34);
+        Enters(day[before..]);
         Minutes(1);
         var times = Times(commitment);
         Assert.Equal([Minute(4), Minute(6), Minute(12), Minute(28), Minute(34)],
             [times.AcceptedAt, times.DepartedAt, times.ArrivedAt, times.LeftAt, times.EndedAt]);
-        Assert.Equal(CommitmentStatus.Ended, ProgressOf(commitment).Last());
+        if (!isOver) Assert.Equal(CommitmentStatus.Ended, ProgressOf(commitment).Last());
+        Assert.Equal(before == 4, !Story.All<Deploy>(Team).Any());
+        Story.Rest();
+        if (!isOver) Assert.Equal(Outcome.Fulfilled, OutcomeOf(_request));
+    }
+
+    [Fact]
+    public void An_outing_that_is_over_is_not_that_of_a_call_that_came_after_it()
+    {
+        Begin(new() { Squads = [0, 1, 0, 0, 0] });
+        Story.Silence(Town(2));
+        _request = Ask(Line(Catalogue.FloodRescue, 8));
+        Story.Advance(Minute(40) - Story.Now);
+        Story.Hear(Town(2));
+        foreach (var (status, minute) in ((TeamStatus, int)[])[(TeamStatus.EnRoute, 6), (TeamStatus.Available, 20)])
+            Story.Do(Team, new ReportStatus(Someone, Minute(minute), status, null));
+        Story.Do(_request, new EnterArrangedAid(Someone, Minute(25), 1, Team, 0));
+        Minutes(1);
+        Assert.Equal(TeamStatus.Committed, StatusOf(Team));
+        Assert.Empty(Story.All<OutingEntered>());
+        Serves(Team);
         Story.Rest();
     }
 

@@ -29,6 +29,10 @@ internal sealed class ReportedHours
                 Of(entry.Actor.Key, r.From).Until = entry.Happened;
                 Of(entry.Actor.Key, r.Task.Commitment).From = entry.Happened;
                 return r.From;
+            case OutingEntered r:
+                var absence = Of(entry.Actor.Key, r.Task.Commitment);
+                foreach (var report in r.Reports) absence.Add(report.At, report.Status, isLate: false);
+                return absence.End is null ? null : r.Task.Commitment;
             case TeamStatusChanged { Commitment: { } commitment, Before: not TeamStatus.Held } r
                 when IsReported(r.Status) && entry.Cause.Kind == CauseKind.Command:
                 Of(entry.Actor.Key, commitment).Add(entry.Happened, r.Status, isLate: false);
@@ -59,6 +63,7 @@ internal sealed class ReportedHours
         switch (entry.Body)
         {
             case TeamDiverted r: Of(entry.Actor.Key, r.Task.Commitment).Size ??= people; break;
+            case OutingEntered r: Of(entry.Actor.Key, r.Task.Commitment).Size ??= people; break;
             case TeamStatusChanged { Commitment: { } commitment } r when r.Status != TeamStatus.Held:
                 Of(entry.Actor.Key, commitment).Size ??= people;
                 break;

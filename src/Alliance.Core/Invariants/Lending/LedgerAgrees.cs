@@ -31,7 +31,7 @@ internal sealed class LedgerAgrees(RegionHistory regions) : InvariantFold
     {
         switch (entry.Body)
         {
-            case TeamStatusChanged or ReportNoted or TeamDiverted: OnTeam(entry); break;
+            case TeamStatusChanged or ReportNoted or TeamDiverted or OutingEntered: OnTeam(entry); break;
             case RequestSettled: _settled.Add(entry.Actor.Key); break;
             case LedgerEntered r: Enter(r, entry); break;
             case LedgerReturned r: Return(r, entry); break;

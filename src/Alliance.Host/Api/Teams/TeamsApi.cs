@@ -185,7 +185,7 @@ internal static class TeamsApi
         var team = Naming.Team(id, realm.Region);
         var leaves = ((await realm.Read(Actor(team)))?.State as TeamState)?.Task?.Commitment;
         var former = leaves is { } commitment
-            ? ((await realm.Read(commitment.Request.ToAidRequest()))?.State as RequestState)?.Incident : null;
+            ? ((await realm.Read(commitment.Request.ToAidRequest()))?.State as RequestState)?.Incident.Text : null;
         LineId line = default;
         return await call
             .Read((body, checks, open) =>
