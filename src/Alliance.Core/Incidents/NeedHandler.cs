@@ -139,9 +139,11 @@ internal sealed class NeedHandler(IncidentState state)
     }
 
     /// <summary>Lowers the lines of a kind as far as they exceed a need. What is only sought goes first, then those who
-    /// have not left, then those on the way; those at the scene stay longest. The youngest line gives way
-    /// first. Of a slip the youngest lines undo all that has not left. Returns what each line was lowered by.</summary>
-    public List<(LineId Line, int Less)> LowerTo(ResourceKind kind, int need, string reason, bool keepsDeparted, bool isSlip, Turn turn)
+    /// have not left, then those on the way; those at the scene stay longest. The youngest line gives way first. Of a
+    /// slip the youngest lines undo all that has not left.</summary>
+    /// <returns>The lines that were lowered, and by how much.</returns>
+    public List<(LineId Line, int Less)> LowerTo(
+        ResourceKind kind, int need, string reason, bool keepsDeparted, bool isSlip, Turn turn)
     {
         List<(LineId Line, int Less)> lowered = [];
         var lines = state.LinesOf(kind);

@@ -4,8 +4,9 @@ using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
 
-/// <summary>Books aid that was arranged by telephone and entered after the squad was home again. The squad had set out
-/// without an order, so its last outings know when it left and when it was there. It is not sent out once more.</summary>
+/// <summary>Books aid that was arranged by telephone and entered after the squad was home again. The squad had set
+/// out without an order, so its last outings know when it left and when it was there. It is not sent out once
+/// more.</summary>
 internal sealed class PastOutings(TeamState state)
 {
     /// <summary>Finds the outing that an order tells of: the first without an order that was not over when the aid was

@@ -72,34 +72,44 @@ public sealed class FieldReportTests(TestServer server)
         await Says(promise, "available");
     }
 
-    [Fact]
-    public async Task A_day_entered_backwards_shows_when_each_thing_happened_and_counts_its_hours()
+    [Theory]
+    [InlineData("430422122", false)]
+    [InlineData("430422124", true)]
+    public async Task A_day_entered_afterwards_shows_when_each_thing_happened_and_counts_its_hours(
+        string place, bool callIsLast)
     {
-        var request = await Raise(Live, "430422122", "routine", 6);
-        var squad = (await server.Get($"{Live}/teams?owner=HY-RRC&status=available")).Body!["items"]![0]!["id"]!;
+        var request = await Raise(Live, place, "routine", 6);
+        var idle = (await server.Get($"{Live}/teams?owner=HY-RRC&status=available")).Body!["items"]!.AsArray();
+        var squad = idle[callIsLast ? ^1 : 0]!["id"]!.ToString();
         var now = DateTimeOffset.UtcNow;
-        var number = (await server.Command($"{Live}/aid-requests/{request}/arranged-aid", new()
-        {
-            ["line"] = 1, ["resource"] = $"RescueTeam/{squad}", ["occurredAt"] = Ago(300),
-        })).Text("number");
-        var promise = new Promise(Live, request, number, squad.ToString());
-        await Eventually.Is("it has the task", async () => await Status(Live, promise.Team) == "committed");
-        foreach (var (status, ago) in new[]
-            { ("available", 60), ("returning", 90), ("onScene", 200), ("enRoute", 240) })
-            await Says(promise, status, now.AddMinutes(-ago));
-        var row = (await server.Get($"{Live}/commitments?request={request}")).Body!["items"]!.AsArray()
-            .Single(c => c!["id"]!.ToString() == number)!;
+        var number = callIsLast ? "" : await Called();
+        if (!callIsLast) await Eventually.Is("it has the task", async () => await Status(Live, squad) == "committed");
+        (string Status, int Ago)[] backwards =
+            [("available", 60), ("returning", 90), ("onScene", 200), ("enRoute", 240)];
+        foreach (var (status, ago) in callIsLast ? backwards.Reverse() : backwards)
+            await Says(new Promise(Live, request, number, squad), status, now.AddMinutes(-ago));
+        if (callIsLast) number = await Called();
+        await Eventually.Is("it is over", async () => (await Row())["endedAt"] is not null);
+        var row = await Row();
         foreach (var (field, ago) in new[]
             { ("acceptedAt", 300), ("departedAt", 240), ("arrivedAt", 200), ("leftAt", 90), ("endedAt", 60) })
             Assert.Equal(now.AddMinutes(-ago), row[field]!.GetValue<DateTimeOffset>(), TimeSpan.FromSeconds(1));
         Assert.InRange(row["recordedAt"]!.GetValue<DateTimeOffset>(), now.AddMinutes(-1), now.AddMinutes(10));
-        var people = (await Team(Live, promise.Team))["people"]!.GetValue<int>();
+        Assert.Equal("resting", await Status(Live, squad));
+        var people = (await Team(Live, squad))["people"]!.GetValue<int>();
         var incident = request[..request.LastIndexOf('-')];
         await Eventually.Is("its three hours are counted", async () =>
             (await server.Get($"{Live}/incidents/{incident}/totals")).Body!["squads"]!["personHours"]!
                 .GetValue<double>() is var hours && Math.Abs(hours - (3 * people)) < 0.1 * people);
         await server.Command($"{Live}/aid-requests/{request}/cancel", new() { ["reason"] = "险情解除" });
+
         string Ago(int minutes) => now.AddMinutes(-minutes).ToString("O", CultureInfo.InvariantCulture);
+        async Task<string> Called() => (await server.Command($"{Live}/aid-requests/{request}/arranged-aid", new()
+        {
+            ["line"] = 1, ["resource"] = $"RescueTeam/{squad}", ["occurredAt"] = Ago(300),
+        })).Text("number");
+        async Task<JsonNode> Row() => (await server.Get($"{Live}/commitments?request={request}")).Body!["items"]!
+            .AsArray().Single(c => c!["id"]!.ToString() == number)!;
     }
 
     [Fact]

@@ -80,6 +80,51 @@ public sealed class PutRightApiTests(TestServer server)
     }
 
     [Fact]
+    public async Task What_a_merge_had_cancelled_is_asked_for_again_when_it_is_undone()
+    {
+        var drill = await server.Drill("unmerged-lines");
+        var (older, younger) = (await Reported(drill), await Reported(drill));
+        await Raised(drill, older);
+        var request = await Raised(drill, younger);
+        await server.Command($"{drill}/incidents/{younger}/merge", new() { ["into"] = older, ["reason"] = "同一处" });
+        await Eventually.Is("one of the two is let go", async () =>
+            (await server.Get($"{drill}/aid-requests/{request}")).Body!["request"]!["outcome"]!.ToString()
+                == "cancelled");
+        await server.Command($"{drill}/incidents/{younger}/unmerge", new() { ["reason"] = "是两处" });
+        await Eventually.Is("the younger asks again", async () =>
+            (await server.Get($"{drill}/aid-requests/{younger}-R02")).Body?["request"]?["lines"]?[0]?["kind"]
+                ?.ToString() == "flood-rescue");
+    }
+
+    [Fact]
+    public async Task After_a_merge_the_township_diverts_a_squad_from_an_adopted_request_to_its_own()
+    {
+        var drill = await server.Drill("adopted-divert");
+        var (older, younger) = (await Reported(drill), await Reported(drill, Neighbour));
+        var adopted = await Raised(drill, younger);
+        var commitment = await Eventually.Get("a squad is promised", async () =>
+            (await server.Get($"{drill}/aid-requests/{adopted}")).Body!["commitments"]!.AsArray().FirstOrDefault());
+        var team = commitment["resource"]!.ToString()["RescueTeam/".Length..];
+        await Eventually.Is("it is ordered out", async () =>
+            (await server.Get($"{drill}/teams/{team}")).Body!["team"]!["status"]!.ToString() == "committed");
+        await server.Command($"{drill}/teams/{team}/status", new() { ["status"] = "enRoute" });
+        await server.Command($"{drill}/incidents/{younger}/merge", new() { ["into"] = older, ["reason"] = "同一洪水" });
+        await Eventually.Is("the request follows", async () =>
+            (await Incident(drill, older))["requests"]!.ToJsonString().Contains(adopted, StringComparison.Ordinal));
+        var own = (await server.Command($"{drill}/aid-requests", new()
+        {
+            ["incident"] = older, ["lines"] = new JsonArray(
+                new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 60, ["priority"] = "lifeSaving" }),
+        })).Text("number");
+        var number = (await server.Command($"{drill}/teams/{team}/divert", new()
+        {
+            ["to"] = $"{own}-L1", ["onBehalfOf"] = $"Township/{Tour.Place}", ["reason"] = "群众被困",
+        })).Text("number");
+        await Eventually.Is("it has the other task", async () =>
+            (await server.Get($"{drill}/teams/{team}")).Body!["team"]!["commitment"]!.ToString() == number);
+    }
+
+    [Fact]
     public async Task An_incident_is_split_and_takes_the_requests_that_belong_to_it()
     {
         var drill = await server.Drill("split");
