@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Messages;
+using Alliance.Core.Policies;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Incidents;
@@ -48,6 +49,12 @@ internal sealed class FiguresHandler(IncidentState state)
         }
 
         var (number, present) = (IncidentNumber.Of(turn.Self), state.SituationReport);
+        if (present is not null && IsSame(report, present, turn))
+        {
+            turn.Give(present.Id);
+            return;
+        }
+
         var stage = report.Final ? ReportStage.Final : last is null ? ReportStage.First : ReportStage.FollowUp;
         var made = new SituationReport(
             number.SituationReport(++state.SituationReports), number, stage, report.Figures, report.Corrects,
@@ -65,6 +72,14 @@ internal sealed class FiguresHandler(IncidentState state)
         state.Grade = grade;
         Tell(turn);
     }
+
+    /// <summary>Tells whether figures are those of a report that was entered just now, as by a double
+    /// click.</summary>
+    private static bool IsSame(ReportFigures report, SituationReport present, Turn turn) =>
+        report.Figures == present.Figures && report.Final == (present.Stage == ReportStage.Final)
+        && (report.Corrects is null || report.Corrects == present.Corrects)
+        && RepeatPolicy.AreNear(present.At, turn.Now)
+        && RepeatPolicy.AreNear(present.AsOf ?? present.At, turn.Happened);
 
     private void Tell(Turn turn)
     {

@@ -13,4 +13,6 @@ public sealed class Warning
     [Id(1)] public WarningColour Colour { get; init; }
     /// <summary>When the warning lapses by itself.</summary>
     [Id(2)] public Instant ValidUntil { get; init; }
+    /// <summary>The ground for the warning; empty where an older server did not keep it.</summary>
+    [Id(3)] public string Basis { get; init; } = "";
 }

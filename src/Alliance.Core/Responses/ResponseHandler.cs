@@ -3,6 +3,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
+using Alliance.Core.Policies;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Responses;
@@ -31,7 +32,8 @@ internal sealed class ResponseHandler(TierState state)
         (state.Level, state.LevelCause) = (command.Level, command.Cause);
     }
 
-    /// <summary>Gives an order below reserve floors. Without named townships it binds all of the territory.</summary>
+    /// <summary>Gives an order below reserve floors. Without named townships it binds all of the territory. The
+    /// same order again changes nothing.</summary>
     public void OnOrder(OrderBelowFloor command, Turn turn)
     {
         if (WhyNot(command, turn) is { } why)
@@ -43,6 +45,13 @@ internal sealed class ResponseHandler(TierState state)
         string[] townships = command.Townships.Length > 0
             ? [.. command.Townships.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
             : [.. turn.Region.TownshipsIn(turn.Self.Key)];
+        if (state.Orders.Values.FirstOrDefault(o => (o.Floor, o.Reason) == (command.Floor, command.Reason)
+            && o.Townships.SequenceEqual(townships) && RepeatPolicy.AreNear(o.Until, command.Until)) is { } same)
+        {
+            turn.Give(same.Id);
+            return;
+        }
+
         var order = new FloorOrder(Number(turn, ++state.OrdersGiven), command.By, townships, command.Floor,
             command.Until, command.Reason);
         state.Orders.Add(order.Id, order);

@@ -3,6 +3,7 @@ using Alliance.Core.Geography;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Lenders;
 using Alliance.Core.Messages;
+using Alliance.Core.Policies;
 
 namespace Alliance.Core.Responses;
 
@@ -13,7 +14,8 @@ internal sealed class WarningHandler(TierState state)
     /// issued.</summary>
     public static readonly Span Longest = Span.FromHours(30 * 24);
 
-    /// <summary>Issues a warning and ends an earlier one of the same hazard.</summary>
+    /// <summary>Issues a warning and ends an earlier one of the same hazard. The same warning again changes
+    /// nothing.</summary>
     public void OnIssue(IssueWarning issue, Turn turn)
     {
         if (turn.Self.Kind is not (ActorKind.Township or ActorKind.CommandCentre))
@@ -29,11 +31,22 @@ internal sealed class WarningHandler(TierState state)
         }
 
         var (hazards, hazard) = (turn.Region.Hazards, turn.Region.Hazards.CodeOf(issue.Hazard));
+        if (state.Warnings.FirstOrDefault(w => (w.Value.Hazard, w.Value.Colour, w.Value.Basis) ==
+            (hazard, issue.Colour, issue.Basis) && RepeatPolicy.AreNear(w.Value.ValidUntil, issue.ValidUntil))
+            is { Value: not null } same)
+        {
+            turn.Give(same.Key);
+            return;
+        }
+
         foreach (var former in state.Warnings.Where(w => hazards.IsSame(w.Value.Hazard, hazard)).Select(w => w.Key)
             .ToList()) End(former, "superseded", turn);
         var id = Number(turn, ++state.WarningsIssued);
         state.Warnings.Add(
-            id, new Warning { Hazard = hazard, Colour = issue.Colour, ValidUntil = issue.ValidUntil });
+            id, new Warning
+            {
+                Hazard = hazard, Colour = issue.Colour, ValidUntil = issue.ValidUntil, Basis = issue.Basis,
+            });
         turn.Record(new WarningIssued(id, hazard, issue.Colour, issue.ValidUntil, issue.Basis));
         turn.At(Key(id), issue.ValidUntil, new WarningDue(id));
         turn.Give(id);

@@ -102,6 +102,7 @@ public sealed class RepeatedDecisionTests(TestServer server)
         var grade = new JsonObject { ["grade"] = "major", ["basis"] = "被困人数多" };
         await server.Command($"{drill}/incidents/{incident}/grade", (JsonObject)grade.DeepClone());
         await Nothing($"{drill}/incidents/{incident}/grade", grade);
+        await Twice($"{drill}/incidents/{incident}/reports", new() { ["dead"] = 1, ["missing"] = 2 });
 
         static JsonObject Answer(bool accepted) =>
             new() { ["body"] = County, ["accepted"] = accepted, ["reason"] = "同意" };
@@ -111,18 +112,19 @@ public sealed class RepeatedDecisionTests(TestServer server)
     public async Task What_is_over_is_ended_again_without_a_change()
     {
         var drill = await server.Drill("twice-ended");
-        var warning = (await server.Command($"{drill}/warnings", new()
+        var issue = new JsonObject
         {
             ["tier"] = County, ["hazard"] = "flood", ["colour"] = "red", ["validMinutes"] = 60, ["basis"] = "暴雨",
-        })).Text("number");
+        };
+        var warning = await Twice($"{drill}/warnings", issue);
         await server.Command($"{drill}/warnings/{warning}/cancel", new() { ["reason"] = "雨停" });
         await Nothing($"{drill}/warnings/{warning}/cancel", new() { ["reason"] = "雨停" });
         Assert.Equal(404, (int)(await server.Post($"{drill}/warnings/none/cancel",
             new() { ["reason"] = "x" })).Status);
-        var order = (await server.Command($"{drill}/command-centres/430422/orders", new()
+        var order = await Twice($"{drill}/command-centres/430422/orders", new()
         {
             ["townships"] = new JsonArray("430422108"), ["floor"] = 0, ["minutes"] = 60, ["reason"] = "险情紧急",
-        })).Text("number");
+        });
         var revoke = $"{drill}/command-centres/430422/orders/{order}/revoke";
         await server.Command(revoke, new() { ["reason"] = "险情解除" });
         await Nothing(revoke, new() { ["reason"] = "险情解除" });
@@ -155,6 +157,16 @@ public sealed class RepeatedDecisionTests(TestServer server)
             (await server.Get($"{drill}/depots/{depot}")).Body!["shipments"]!.AsArray()
                 .Any(s => s!["commitment"]!.ToString() == number && s["held"]!.GetValue<int>() == 3));
         await server.Command($"{drill}/depots/{depot}/shipments/{number}", new() { ["status"] = "shipped" });
+    }
+
+    /// <summary>Gives a command twice, and asserts that the second changes nothing and has the number of the
+    /// first.</summary>
+    private async Task<string> Twice(string path, JsonObject body)
+    {
+        var number = (await server.Command(path, (JsonObject)body.DeepClone())).Text("number");
+        Assert.Equal(number, (await server.Command(path, (JsonObject)body.DeepClone())).Text("number"));
+        await Nothing(path, body);
+        return number;
     }
 
     /// <summary>Asserts that a command succeeds and writes no record.</summary>

@@ -77,11 +77,11 @@ internal sealed class Repeats(RealmDesk open, JournalReader journal)
         (TakeBackCommitment c, TakeBackOrdered r) when r.Commitment == c.Commitment => r.Code == c.Code,
         (DecideExtension c, ExtensionDecided r) when r.Commitment == c.Commitment =>
             r.Granted == c.Granted && entry.Cause.Kind == CauseKind.Command,
-        (AskExtension c, ExtensionAsked r) when r.Commitment == c.Commitment => AreNear(r.Until, c.Until),
+        (AskExtension c, ExtensionAsked r) when r.Commitment == c.Commitment => RepeatPolicy.AreNear(r.Until, c.Until),
         (AskExtension c, ExtensionSettled r) when r.Commitment == c.Commitment =>
-            r.Granted && AreNear(r.Until, c.Until),
+            r.Granted && RepeatPolicy.AreNear(r.Until, c.Until),
         (RecallCommitment c, RecallAsked r) when r.Commitment == c.Commitment =>
-            r.WaitForReplacement == c.WaitForReplacement && AreNear(r.ReturnBy, c.ReturnBy),
+            r.WaitForReplacement == c.WaitForReplacement && RepeatPolicy.AreNear(r.ReturnBy, c.ReturnBy),
         (AmendLine c, LineAmended r) when r.Line.Line == c.Line => IsSame(c, r),
         (MergeRequests c, LineMerged r) when r.Line.Request == c.Younger =>
             r.Into.StartsWith($"{c.Older}-L", StringComparison.Ordinal),
@@ -106,8 +106,5 @@ internal sealed class Repeats(RealmDesk open, JournalReader journal)
     private static bool IsSame(AmendLine wanted, LineAmended done) =>
         (wanted.Quantity ?? done.Before.Quantity) == done.After.Quantity
         && (wanted.Priority ?? done.Before.Priority) == done.After.Priority
-        && AreNear(wanted.NeededBy ?? done.Before.NeededBy, done.After.NeededBy);
-
-    private static bool AreNear(Instant a, Instant b) =>
-        Math.Abs((a - b).Milliseconds) <= RepeatPolicy.Apart.Milliseconds;
+        && RepeatPolicy.AreNear(wanted.NeededBy ?? done.Before.NeededBy, done.After.NeededBy);
 }
