@@ -85,6 +85,24 @@ public sealed class DiversionTests : StoryTests
     }
 
     [Fact]
+    public void On_its_way_home_it_is_called_back_to_its_line()
+    {
+        Reports(Team, TeamStatus.EnRoute, TeamStatus.OnScene);
+        var other = AskAt(1, Line(Catalogue.FloodRescue, 8, hours: 48));
+        Minutes(5);
+        Reports(Team, TeamStatus.Returning);
+        var answer = Divert(Town(2), _first);
+        Assert.Null(answer.Refused);
+        Minutes(1);
+        Assert.Equal(answer.Number, Story.All<TeamDiverted>(Team).Last().Task.Commitment);
+        Reports(Team, TeamStatus.EnRoute, TeamStatus.OnScene, TeamStatus.Returning, TeamStatus.Available);
+        Assert.Equal(CommitmentStatus.Ended, ProgressOf(answer.Number!).Last());
+        Story.Do(other, new CancelRequest(Someone, null, "over"));
+        Story.Rest();
+        Assert.Equal(Outcome.Fulfilled, OutcomeOf(_first));
+    }
+
+    [Fact]
     public void Promised_it_is_given_the_other_task_and_its_former_line_seeks_anew()
     {
         var next = Diverts();
