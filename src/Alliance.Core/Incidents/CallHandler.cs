@@ -36,7 +36,18 @@ internal sealed class CallHandler(IncidentState state)
         var isCallBackNew = add.CallBack is not null && add.CallBack != state.CallBack;
         if (after == (state.Call ?? new CallDetails()) && !isCallBackNew) return;
         turn.Record(new CallAdded(state.Call, after, isCallBackNew));
-        (state.Call, state.CallBack) = (after, add.CallBack ?? state.CallBack);
+        state.Call = after;
+        if (isCallBackNew) CallBackAt(add.CallBack!);
+    }
+
+    /// <summary>Puts the number of the last caller first. The others can still be called.</summary>
+    private void CallBackAt(CallBackNumber number)
+    {
+        var earlier = state.EarlierCallBacks;
+        earlier.Remove(number);
+        if (state.CallBack is { } former) earlier.Insert(0, former);
+        if (earlier.Count > IncidentState.MostCallBacks) earlier.RemoveAt(earlier.Count - 1);
+        state.CallBack = number;
     }
 
     /// <summary>Notes whether the call is true. Returns whether it was a false alarm, which ends the

@@ -54,10 +54,15 @@ public sealed class IncidentState
     /// <summary>Letters of invitation, by number.</summary>
     [Id(41)] public SortedDictionary<Code, Letter> Letters { get; init; } = [];
 
+    /// <summary>The most numbers of earlier callers that are kept.</summary>
+    internal const int MostCallBacks = 20;
+
     /// <summary>What callers said; null for nothing.</summary>
     [Id(23)] public CallDetails? Call { get; set; }
     /// <summary>The number under which the caller can be called back; null where it is not known.</summary>
     [Id(24)] public CallBackNumber? CallBack { get; set; }
+    /// <summary>The numbers of earlier callers, the last first, at most <see cref="MostCallBacks"/>.</summary>
+    [Id(42)] public List<CallBackNumber> EarlierCallBacks { get; init; } = [];
     /// <summary>Whether the call is true, as far as known.</summary>
     [Id(25)] public Verification Verification { get; set; }
 

@@ -51,6 +51,8 @@ public sealed class CallApiTests(TestServer server)
         await server.Command($"{drill}/incidents/{number}/calls", new() { ["callBack"] = "0734-8550001" });
         await Eventually.Is("it is there", async () =>
             (await server.Get($"{drill}/incidents/{number}")).Body!["callBack"]!.ToString() == "0734-8550001");
+        Assert.Equal([CallBack], (await server.Get($"{drill}/incidents/{number}")).Body!["earlierCallBacks"]!.AsArray()
+            .Select(n => n!.ToString()));
         foreach (var path in (string[])["incidents", "situation", "journal?limit=500"])
         {
             var text = (await server.Get($"{drill}/{path}")).Body!.ToJsonString();

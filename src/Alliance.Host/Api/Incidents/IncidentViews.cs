@@ -165,4 +165,8 @@ internal sealed record IncidentDetailView(
     IReadOnlyList<LineCoverView> Lines,
     IReadOnlyList<SituationReportView> Reports,
     IReadOnlyList<UpwardReportView> UpwardReports,
-    string? CallBack);
+    string? CallBack)
+{
+    /// <summary>The numbers of earlier callers, the last first.</summary>
+    public IReadOnlyList<string> EarlierCallBacks { get; init; } = [];
+}

@@ -106,6 +106,7 @@ internal static class IncidentsApi
                 Needs = [.. state.Needs.Select(NeedView.Of)],
             },
             CallBack = state.CallBack?.Digits,
+            EarlierCallBacks = [.. state.EarlierCallBacks.Select(c => c.Digits)],
             Lines =
             [
                 .. state.Lines.Select(l => new LineCoverView(
