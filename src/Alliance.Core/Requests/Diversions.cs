@@ -31,7 +31,8 @@ internal static class Diversions
         if (!RequirementMatch.Meets(team, line.Spec.Kind, line.Spec.Requirement))
             return Bad($"team: {divert.Team} cannot do what line {divert.Line} asks; read its capabilities.");
         if (line.Commitments.TryGetValue(divert.Leaves, out var own) && own.Status != CommitmentStatus.Returning)
-            return Bad($"to: {divert.Team} is released from this line; once it is on its way home it can be called back.");
+            return Bad(
+                $"to: {divert.Team} is released from this line; it can be called back once it is on its way home.");
         return MayDispose(divert, team, state, turn) ? null : new Refusal("not-yours-to-divert",
             $"onBehalfOf: {divert.OnBehalfOf} cannot dispose of {divert.Team}. Its lender {team.Owner} can, a command "
                 + "centre above both places, or the township that holds it for another request of its own incident.");
