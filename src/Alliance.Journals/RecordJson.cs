@@ -6,10 +6,10 @@ using Alliance.Core.Journals;
 
 namespace Alliance.Journals;
 
-/// <summary>Writes records as JSON, in the same form for the journal of a run, the live journal, the event stream and
-/// the API. A record's type is its alias. Its fields stand beside those of the host, in camel case. Instants and spans
-/// are whole milliseconds, actors <c>Kind/Key</c>, enums and kinds of resource their names. Chinese text is not
-/// escaped.</summary>
+/// <summary>Writes records as JSON, in the same form for the journal of a run, the live journal and the event stream.
+/// The API shows moments as times. A record's type is its alias. Its fields stand beside those of the host, in camel
+/// case. Instants and spans are whole milliseconds, actors <c>Kind/Key</c>, enums and kinds of resource their names.
+/// Chinese text is not escaped.</summary>
 public static class RecordJson
 {
     /// <summary>The serializer options for other values: the same converters and names as for records.</summary>

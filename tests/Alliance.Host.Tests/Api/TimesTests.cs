@@ -104,5 +104,5 @@ public sealed class TimesTests(TestServer server)
 
     /// <summary>How long before its recording a time of a record lies.</summary>
     private static TimeSpan Ago(JsonNode record, string field) =>
-        TimeSpan.FromMilliseconds(record["at"]!.GetValue<long>() - record[field]!.GetValue<long>());
+        record["at"]!.GetValue<DateTimeOffset>() - record[field]!.GetValue<DateTimeOffset>();
 }

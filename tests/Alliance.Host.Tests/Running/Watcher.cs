@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Alliance.Host.Tests.Running;
 
 /// <summary>Watches an event stream.</summary>
-internal sealed class Watcher(TestServer server)
+internal sealed class Watcher(TestServer server, string realm = "live")
 {
     /// <summary>Ids with their types, in the order in which they came; type null for progress without an
     /// event.</summary>
@@ -17,7 +17,7 @@ internal sealed class Watcher(TestServer server)
     /// <summary>Reads until told to stop, or the server ends the stream.</summary>
     public async Task Read(string query, Func<bool> isEnough, long? lastEventId = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{server.Url}/api/v1/realms/live/events{query}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{server.Url}/api/v1/realms/{realm}/events{query}");
         if (lastEventId is { } last) request.Headers.Add("Last-Event-ID", $"{last}");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var response =

@@ -189,18 +189,12 @@ public sealed class KeptStoreTests
     private static async Task<string> StatusOf(TestServer server, string crew) =>
         (await server.Get($"teams/{crew}")).Body!["team"]!["status"]!.ToString();
 
+    /// <summary>Reads the records as they are stored, in milliseconds of their realm.</summary>
     private static async Task<List<JsonNode>> Journal(KeptStore kept, string realm, int count)
     {
-        List<JsonNode> items = [];
-        while (items.Count < count)
-        {
-            var read = await kept.Server.Get($"{PathOf(realm)}/journal?after={items.Count}&limit=500");
-            var page = read.Body!["items"]!;
-            Assert.NotEmpty(page.AsArray());
-            items.AddRange(page.AsArray().Select(i => i!));
-        }
-
-        return items;
+        var watcher = new Watcher(kept.Server, realm);
+        await watcher.Read("?lastEventId=0", () => watcher.Records.Count >= count);
+        return watcher.Records;
     }
 
     private static string PathOf(string realm) => $"/api/v1/realms/{realm}";

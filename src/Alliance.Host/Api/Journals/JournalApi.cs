@@ -44,8 +44,10 @@ internal static class JournalApi
             .ProducesList<JsonObject>(Query)
             .WithSummary("Read the journal")
             .WithDescription(
-                "In the order of the records' numbers, or as things happened. A page may have fewer records than the "
-                    + "limit, or none, and a next all the same, where few of many are wanted: go on with next.");
+                "In the order of the records' numbers, or as things happened. at is when a record was recorded (time "
+                    + "is the same), occurredAt when it happened, where that was earlier; every time in it is RFC "
+                    + "3339. A page may have fewer records than the limit, or none, and a next all the same, where few "
+                    + "of many are wanted: go on with next.");
 
     private static async Task<IResult> List(
         string realm, Desk desk, JournalReader journal, ICommitStore store, HttpContext http)
@@ -100,7 +102,7 @@ internal static class JournalApi
 /// <param name="Author">The person whose command led to it.</param>
 /// <param name="Office">The office of that person.</param>
 /// <param name="Cause">The message that led to it.</param>
-/// <param name="Fields">The fields of its type, as JSON.</param>
+/// <param name="Fields">The fields of its type, as JSON, with wall-clock times.</param>
 internal sealed record JournalRow(
     long N,
     DateTimeOffset Time,
@@ -119,9 +121,9 @@ internal sealed record JournalRow(
         entry.Number, realm.Time(entry.At), entry.Happened < entry.At ? realm.Time(entry.Happened) : null,
         RecordJson.TypeOf(entry.Body.GetType()), entry.Actor.ToString(), RecordSubjects.PlaceOf(entry, realm.Region),
         RecordSubjects.IncidentOf(entry)?.Text, RecordSubjects.RequestOf(entry)?.Text, entry.Author?.Name,
-        entry.Author?.Office, entry.Cause.ToString(), FieldsOf(entry.Body));
+        entry.Author?.Office, entry.Cause.ToString(), FieldsOf(entry.Body, realm));
 
-    private static string FieldsOf(JournalRecord body)
+    private static string FieldsOf(JournalRecord body, RealmDesk realm)
     {
         using var stream = new MemoryStream();
         using (var pen = new Utf8JsonWriter(stream, RecordJson.WriterOptions))
@@ -131,6 +133,8 @@ internal sealed record JournalRow(
             pen.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        var json = JsonNode.Parse(stream.GetBuffer().AsSpan(0, (int)stream.Length))!;
+        RecordTimes.Show(json, body, realm);
+        return json.ToJsonString(RecordJson.Options);
     }
 }
