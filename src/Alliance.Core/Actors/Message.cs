@@ -46,6 +46,9 @@ public abstract record Command(Author By, Instant? OccurredAt) : Message
     /// <summary>The time that a fast clock gave for what happened, where it was taken as of its entry; else
     /// null.</summary>
     [Id(0)] public Instant? ClaimedAt { get; init; }
+    /// <summary>Details of a report that were wrong, so that they are not in it; null for none. The report stands
+    /// without them.</summary>
+    [Id(1)] public WrongDetail[]? LeftOut { get; init; }
     /// <summary>How urgent it is. This decides whether an overloaded server takes it. It is computed and not
     /// sent.</summary>
     public abstract CommandUrgency Urgency { get; }

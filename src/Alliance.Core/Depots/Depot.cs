@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Messages;
+using Alliance.Core.Reports;
 
 namespace Alliance.Core.Depots;
 
@@ -32,10 +33,16 @@ public sealed class Depot : Actor<DepotState>
             case Assign m: _shipments.OnAssign(m, turn); break;
             case StandDown m: _shipments.OnStandDown(m, turn); break;
             case Decommit m: _shipments.OnDecommit(m, turn); break;
-            case ReportShipment m: _shipments.OnReport(m, turn); break;
+            case ReportShipment m:
+                _shipments.OnReport(m, turn);
+                turn.RecordLeftOut(m, m.Commitment);
+                break;
             case StockHoldDue m: _shipments.OnHoldDue(m, turn); break;
             case ShipmentOverdueDue m: _shipments.OnOverdue(m, turn); break;
-            case ReportReturn m: _returns.OnReport(m, turn); break;
+            case ReportReturn m:
+                _returns.OnReport(m, turn);
+                turn.RecordLeftOut(m, m.Commitment);
+                break;
             case WriteOffShipment m: _returns.OnWriteOff(m, turn); break;
             case GoodsOutDue m: _returns.OnDue(m, turn); break;
             case WriteOffStock m: _stockTakes.OnWriteOff(m, turn); break;

@@ -59,7 +59,10 @@ public sealed class Incident : Actor<IncidentState>
             case MergeIncident m: OnMerged(m, turn); break;
             case AddCall m: _calls.OnCall(m, turn); break;
             case VerifyIncident m: On(m, turn); break;
-            case CheckInTeam m: _checkIns.OnCheckIn(m, turn); break;
+            case CheckInTeam m:
+                _checkIns.OnCheckIn(m, turn);
+                turn.RecordLeftOut(m, null);
+                break;
             case DecideCheckIn m: _checkIns.OnDecide(m, turn); break;
             case CheckOutTeam m: _checkIns.OnCheckOut(m, turn); break;
             case UpdateCheckIn m: _checkIns.OnUpdate(m, turn); break;

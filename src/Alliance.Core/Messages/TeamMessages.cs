@@ -14,10 +14,11 @@ namespace Alliance.Core.Messages;
 /// plain report that goes backwards stands too, and is recorded as unexpected.</param>
 /// <param name="People">People of the squad that go on, where that is not all of it or has changed; null: as
 /// before.</param>
+/// <param name="Eta">When the crew will arrive, where it says so with its status; else null.</param>
 [GenerateSerializer, Alias("team.report")]
 public sealed record ReportStatus(
     Author By, Instant? OccurredAt, TeamStatus Status, string? Correction,
-    int? People = null) : Command(By, OccurredAt)
+    int? People = null, Instant? Eta = null) : Command(By, OccurredAt)
 {
     /// <inheritdoc/>
     public override Subject About => Subject.None;

@@ -1,6 +1,7 @@
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Journals;
+using Alliance.Core.Reports;
 using Alliance.Core.Teams;
 
 namespace Alliance.Core.Stories;
@@ -21,6 +22,8 @@ internal static class CheckInStory
         TeamTurnedUp { Team: { } team } r => new(
             $"{names.Of(new ActorId(ActorKind.RescueTeam, team))} 未经调派自行到场，登记为 {r.CheckIn}",
             $"{names.Of(new ActorId(ActorKind.RescueTeam, team))} turns up unasked and checks in as {r.CheckIn}"),
+        DetailLeftOut r when entry.Actor.Kind == ActorKind.Incident =>
+            ResourceStory.TellLeftOut(r, new("到场登记", "The check-in")),
         CheckInAccepted { Line: { } line } r =>
             new($"自行到场的 {r.CheckIn} 准予留用，编入 {line}（{r.Reason}）",
                 $"{r.CheckIn}, which turned up unasked, stays and serves {line} ({r.Reason})"),

@@ -45,6 +45,11 @@ public sealed class IncidentStory(IncidentNumber incident, Names names, bool isW
         return request is { } told ? TellRequest(told, entry) : null;
     }
 
+    /// <summary>Tells a record of a squad or depot that is about no incident; null where it is of another
+    /// kind.</summary>
+    public static Telling? TellResource(in JournalEntry entry, Names names) =>
+        IsOfResource(entry.Actor) ? ResourceStory.Tell(entry, names) : null;
+
     private StoryLine? TellRequest(RequestNumber request, in JournalEntry entry)
     {
         var story = Of(request);

@@ -255,6 +255,7 @@ public sealed class Names(Region? region)
         "hold lapsed" => "预留到期",
         "out of service" => "停用",
         "did not go" => "未出动",
+        "with its status" => "随状态报告",
         "arranged otherwise" => "另有安排",
         "left without an order" => "未经命令出动",
         "refused" => "未受领",

@@ -2,6 +2,7 @@ using Alliance.Core.Actors;
 using Alliance.Core.Depots;
 using Alliance.Core.Journals;
 using Alliance.Core.Messages;
+using Alliance.Core.Reports;
 using Alliance.Core.Teams;
 using Alliance.Core.Vocabulary;
 
@@ -13,6 +14,20 @@ internal static class ResourceStory
     /// <summary>Tells a record in one sentence; null where it is of another kind.</summary>
     public static Telling? Tell(in JournalEntry entry, Names names) =>
         TellTeam(entry.Body, names.Of(entry.Actor)) ?? TellDepot(entry.Body, names.Of(entry.Actor));
+
+    /// <summary>Tells a detail that was left out of a report.</summary>
+    public static Telling TellLeftOut(DetailLeftOut detail, Telling who) => new(
+        $"{who.Zh} 报告的{FieldZh(detail.Field)}“{detail.Said}”无法采用，已略去，请更正；报告其余内容有效",
+        $"{who.En} reports {detail.Field} \"{detail.Said}\", which is left out, and the report stands: {detail.Mend}");
+
+    private static string FieldZh(string field) => field switch
+    {
+        "people" or "social.people" => "人数",
+        "eta" => "预计到达时间",
+        "units" => "件数",
+        "restGivenBack" or "restLost" => "余数去向",
+        _ => $"“{field}”",
+    };
 
     private static Telling? TellTeam(JournalRecord body, string who) => body switch
     {
@@ -36,6 +51,7 @@ internal static class ResourceStory
         DetailFlagged r => new(
             $"{who} 报告人数 {r.Said}，按 {r.Taken} 计，请核对",
             $"{who} reports {r.Field} {r.Said}, which counts as {r.Taken}: {r.Mend}"),
+        DetailLeftOut r => TellLeftOut(r, new(who, who)),
         OrderReceived => new($"{who} 确认已接到命令", $"{who} has its order"),
         OrderUnconfirmed r => new(
             r.Deputy ? $"{who} 尚未确认接令，询问其副职联系人" : $"{who} 尚未确认接令，再次询问",

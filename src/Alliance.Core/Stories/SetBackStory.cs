@@ -88,12 +88,13 @@ internal static class SetBackStory
                 new($"道路变化，{who} 改道，预计到达时间改变",
                     $"The roads have changed: {who} takes another way and time"),
             EtaNoted r => new(
-                $"{names.Of(entry.Actor)} 另报到达时间，不影响现状：{r.Reason}",
+                $"{names.Of(entry.Actor)} 另报到达时间，不影响现状：{Names.Reason(r.Reason).Zh}",
                 $"{names.Of(entry.Actor)} says when it would arrive, which changes nothing: {r.Reason}"),
             EtaReported { Eta: null } r =>
                 new($"{who} 报告受阻：{r.Reason}", $"{who} reports that it is stuck: {r.Reason}"),
             EtaReported r =>
-                new($"{who} 报告新的到达时间：{r.Reason}", $"{who} reports a new time of arrival: {r.Reason}"),
+                new($"{who} 报告新的到达时间：{Names.Reason(r.Reason).Zh}",
+                    $"{who} reports a new time of arrival: {r.Reason}"),
             _ => null,
         };
     }

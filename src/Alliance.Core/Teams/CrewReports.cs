@@ -1,6 +1,7 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
 using Alliance.Core.Messages;
+using Alliance.Core.Reports;
 using Alliance.Core.Vocabulary;
 
 namespace Alliance.Core.Teams;
@@ -10,7 +11,7 @@ namespace Alliance.Core.Teams;
 /// that came after it (<see cref="LateReports"/>).</summary>
 internal sealed class CrewReports(
     TeamState state, TeamStanding standing, Contact contact, Strength strength, Shifts shifts, RouteFinder wayfinding,
-    LateReports late, OrderReceipt receipt)
+    LateReports late, OrderReceipt receipt, Journey journey)
 {
     /// <summary>Takes a report of the crew's status.</summary>
     public void OnStatus(ReportStatus report, Turn turn)
@@ -23,6 +24,7 @@ internal sealed class CrewReports(
             return;
         }
 
+        var commitment = state.Task?.Commitment;
         var status = AtItsPlace(report.Status);
         var note = late.NoteOf(status, report, turn);
         var isTold = contact.OnHeard(saysMore: note is null, turn) || note is null;
@@ -30,6 +32,9 @@ internal sealed class CrewReports(
         if (report.People is { } people) strength.OnReport(people, turn);
         if (note is { } why) late.Take(status, why, turn);
         else Follow(status, report, turn);
+        if (report.Eta is { } eta)
+            journey.OnEta(new ReportEta(report.By, report.OccurredAt, eta, "with its status"), turn);
+        turn.RecordLeftOut(report, commitment);
     }
 
     /// <summary>Moves the squad to the status that its crew reports.</summary>

@@ -52,7 +52,7 @@ public sealed class RescueTeam : Actor<TeamState>
         _orders = new TeamOrders(
             State, standing, _shifts, _wayfinding, strength, _receipt, new PastOutings(State));
         _reports = new CrewReports(State, standing, _contact, strength, _shifts, _wayfinding,
-            new LateReports(State, standing, _wayfinding), _receipt);
+            new LateReports(State, standing, _wayfinding), _receipt, _journey);
         _presences = new PresenceTeller(State);
     }
 

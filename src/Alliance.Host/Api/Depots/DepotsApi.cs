@@ -46,13 +46,16 @@ internal static class DepotsApi
             .WithSummary("Report a shipment")
             .WithDescription(
                 "That it has left, or that it was handed over at the scene; in whole or, with units, in part. The rest "
-                    + "is kept for another journey, or is given back, and the request is told what it really gets.");
+                    + "is kept for another journey, or is given back, and the request is told what it really gets. It "
+                    + "is never refused for a detail: wrong units are left out, so that all counts, and said flags "
+                    + "them.");
         group
             .MapCommand<ReturnReport>("/{id}/shipments/{commitment}/returns", Return)
             .WithSummary("Report goods that come back")
             .WithDescription(
                 "That durable goods have left the scene, or are on the shelf again; in whole or, with units, in part. "
-                    + "With a reason the rest is written off.");
+                    + "With a reason the rest is written off. Wrong details are left out and flagged, as of a "
+                    + "shipment.");
         group
             .MapCommand<WriteOff>("/{id}/shipments/{commitment}/write-offs", WriteOffShipment)
             .WithSummary("Write off goods that are out")
@@ -100,7 +103,9 @@ internal static class DepotsApi
                         new CommitmentId(commitment),
                         checks.Value(body.Status, "status", "shipped or delivered"),
                         Units(body.Units, checks),
-                        body.RestGivenBack ?? false);
+                        checks.Detail(
+                            "restGivenBack", body.RestGivenBack, "The rest is kept for another journey.",
+                            () => body.RestGivenBack) ?? false);
                 })
             .SendTo(open => Actor(Naming.Depot(id, open.Region)));
 
@@ -119,9 +124,10 @@ internal static class DepotsApi
                         new CommitmentId(commitment),
                         checks.Value(body.Status, "status", "returning or returned"),
                         Units(body.Units, checks),
-                        body.RestLost is null
-                            ? null
-                            : checks.Text(body.RestLost, "restLost", "say why the rest will not come back"));
+                        checks.Detail(
+                            "restLost", body.RestLost, "The rest is still to come.",
+                            () => body.RestLost is null ? null
+                                : checks.Text(body.RestLost, "restLost", "say why the rest will not come back")));
                 })
             .SendTo(open => Actor(Naming.Depot(id, open.Region)));
 
@@ -175,8 +181,8 @@ internal static class DepotsApi
                 })
             .SendTo(open => Actor(Naming.Depot(id, open.Region)));
 
-    private static int? Units(int? units, Checks checks) =>
-        units is null ? null : checks.Count(units, "units", 0, "units");
+    private static int? Units(int? units, Checks checks) => checks.Detail<int?>(
+        "units", units, "All of it counts.", () => units is null ? null : checks.Count(units, "units", 0, "units"));
 
     private static ResourceKind Supply(string code, RealmDesk open) =>
         Naming.One(LookupIndex.OfKinds, code, LookupKind.Supply).Entry is { } supply

@@ -75,7 +75,7 @@ internal sealed class CheckedCommand
         }
 
         Etags.Set(_http.Response, result.Version);
-        var said = says && result.Records > 0 ? await Sentences(open, result) : null;
+        var said = (says || command.LeftOut is not null) && result.Records > 0 ? await Sentences(open, result) : null;
         return CommandReply.Done(Accepted.Of(result, await TakenAsNow(open, result)) with { Said = said });
     }
 
@@ -88,11 +88,12 @@ internal sealed class CheckedCommand
         List<Said> said = [];
         foreach (var record in await journal.Read(open.Live.Id, numbers))
         {
-            if (RecordSubjects.IncidentOf(record.Entry) is not { } incident) continue;
-            // Of its own records a squad is told all.
-            var isWhole = record.Entry.Actor.Kind == ActorKind.RescueTeam;
-            if (new IncidentStory(incident, names, isWhole).Tell(record.Entry) is { } line)
-                said.Add(new Said(line.What.Zh, line.What.En));
+            // Of its own records a squad or a depot is told all.
+            var isWhole = record.Entry.Actor.Kind is ActorKind.RescueTeam or ActorKind.Depot;
+            var what = RecordSubjects.IncidentOf(record.Entry) is { } incident
+                ? new IncidentStory(incident, names, isWhole).Tell(record.Entry)?.What
+                : IncidentStory.TellResource(record.Entry, names);
+            if (what is { } told) said.Add(new Said(told.Zh, told.En));
         }
 
         return said;
@@ -168,6 +169,7 @@ internal sealed class CheckedCommand
             command = command with { ClaimedAt = open.Live.At(claimed) };
         }
 
+        if (checks.LeftOut.Count > 0) command = command with { LeftOut = [.. checks.LeftOut] };
         await open.Admit(_http, command);
         return (open, command);
     }

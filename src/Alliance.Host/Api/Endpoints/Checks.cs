@@ -25,10 +25,34 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
     private const int MostDaysLate = 30;
     /// <summary>The most minutes that a field may have: a week. Nobody is on the way, or stays, for longer.</summary>
     public const int MaxMinutes = 7 * 24 * 60;
+    /// <summary>The most characters that are kept of a wrong detail.</summary>
+    private const int MostSaid = 80;
     private readonly SortedDictionary<string, List<string>> _errors = Gathered(faults);
+    private readonly List<WrongDetail> _leftOut = [];
 
     /// <summary>The time that a fast clock gave for what happened, where it was taken as of now; else null.</summary>
     public DateTimeOffset? TakenAsNow { get; private set; }
+
+    /// <summary>The details that were wrong and are left out, though the report is taken.</summary>
+    public IReadOnlyList<WrongDetail> LeftOut => _leftOut;
+
+    /// <summary>Reads a detail of a report, without which the report stands too. A wrong one does not stop the report:
+    /// it is left out and flagged.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="said">Its value as it was read; null where its JSON is wrong.</param>
+    /// <param name="instead">What counts instead, in words.</param>
+    /// <param name="read">Reads and checks it.</param>
+    /// <returns>The detail; the default where it is wrong.</returns>
+    public T? Detail<T>(string field, object? said, string instead, Func<T?> read)
+    {
+        var value = read();
+        if (!_errors.Remove(field, out var mends)) return value;
+        var words = WrittenText.OnOneLine(
+            said?.ToString() ?? faults.FirstOrDefault(f => f.Field == field).Said ?? "");
+        if (words.Length > MostSaid) words = words[..MostSaid] + "…";
+        _leftOut.Add(new WrongDetail(field, words, $"{string.Join(' ', mends)} {instead}"));
+        return default;
+    }
 
     public void Wrong(string field, string mend)
     {
@@ -59,7 +83,10 @@ internal sealed class Checks(IReadOnlyList<BodyFault> faults)
     /// <exception cref="ApiProblem">There are errors: 400 with all of them.</exception>
     public void Done()
     {
-        if (_errors.Count > 0) throw ApiProblem.BadInput(_errors.ToDictionary(e => e.Key, e => e.Value.ToArray()));
+        if (_errors.Count == 0) return;
+        // What is sent again is to be right in its details, too.
+        foreach (var detail in _leftOut) Add(_errors, detail.Field, detail.Mend);
+        throw ApiProblem.BadInput(_errors.ToDictionary(e => e.Key, e => e.Value.ToArray()));
     }
 
     public string Text(string? value, string field, string what)

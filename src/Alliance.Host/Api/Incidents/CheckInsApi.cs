@@ -22,9 +22,10 @@ internal static class CheckInsApi
             .WithDescription(
                 "A squad of the region by its id, or a social team with name, office, head-count and capability, or "
                     + "the letter that invited it. It is never refused: the duty desk decides whether it stays, and is "
-                    + "asked until it does. One that may be there already (by name and office, telephone, number plate "
-                    + "or letter) is answered with 409 may-be-same and the candidates: send it again with sameAs or "
-                    + "isNew. Who comes with a letter that holds stays without a decision.");
+                    + "asked until it does. A wrong head-count is left out, and said flags it. One that may be there "
+                    + "already (by name and office, telephone, number plate or letter) is answered with 409 "
+                    + "may-be-same and the candidates: send it again with sameAs or isNew. Who comes with a "
+                    + "letter that holds stays without a decision.");
         group
             .MapCommand<CheckInUpdate>("/{number}/check-ins/{checkIn}/details", Update)
             .WithSummary("Put the head-count or details of a checked-in team right")
@@ -67,10 +68,12 @@ internal static class CheckInsApi
                         by,
                         checks.OccurredAt(body, open.Live),
                         team,
-                        body.Social is { } social ? Social(social, body.People, checks) : null,
+                        body.Social is { } social ? Came(social, body.People, checks) : null,
                         Identity(body, checks),
-                        body is { Social: null, People: { } people }
-                            ? checks.Count(people, "people", 1, "people") : null,
+                        checks.Detail<int?>(
+                            "people", body.People, "All of the squad count, or as many as the letter says.",
+                            () => body is { Social: null, People: { } people }
+                                ? checks.Count(people, "people", 1, "people") : null),
                         body.Letter is null ? null : LettersApi.NumberOf(body.Letter, checks, "letter"),
                         body.SameAs is null ? null : checks.Text(body.SameAs, "sameAs", "the number of a check-in"),
                         body.IsNew ?? false);
@@ -78,6 +81,20 @@ internal static class CheckInsApi
             .SendTo(
                 open => IncidentsApi.ActorOf(open, number),
                 (open, command, refused) => Candidates(open, number, command, refused));
+
+    /// <summary>Reads a team that is there. A wrong number of people does not send it away: it counts as one person
+    /// until somebody has counted.</summary>
+    private static SocialTeam Came(SocialTeamBody social, int? people, Checks checks)
+    {
+        var isSaid = (social.People ?? people) is not null || checks.IsWrong("social.people")
+            || checks.IsWrong("people");
+        var team = Social(social, people, checks);
+        if (!isSaid) return team;
+        var counted = checks.Detail<int?>(
+            "social.people", social.People ?? people, "It counts as 1 until its details are put right.",
+            () => team.People);
+        return team with { People = counted ?? 1 };
+    }
 
     /// <summary>Reads a team in its own words.</summary>
     /// <param name="social">The body.</param>

@@ -30,7 +30,7 @@ internal sealed class BodyCleaning(JsonSerializerOptions json)
             JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array => List(value, info, path),
             JsonTypeInfoKind.Dictionary when value.ValueKind == JsonValueKind.Object => Map(value, info, path),
             JsonTypeInfoKind.None => Single(value, bare, path, isMoment),
-            _ => Fault(path, $"must be {Meant(info)}."),
+            _ => Fault(path, $"must be {Meant(info)}.", value),
         };
     }
 
@@ -89,14 +89,30 @@ internal sealed class BodyCleaning(JsonSerializerOptions json)
         {
             return value.ValueKind == JsonValueKind.String && type == typeof(string)
                 ? Fault(path, "holds half a character; send the text as UTF-8.")
-                : Fault(path, isMoment ? $"must be a time as a text; {MomentText.Form}." : $"must be {Meant(type)}.");
+                : Fault(
+                    path, isMoment ? $"must be a time as a text; {MomentText.Form}." : $"must be {Meant(type)}.",
+                    value);
         }
     }
 
-    private JsonNode? Fault(string path, string mend)
+    private JsonNode? Fault(string path, string mend, JsonElement? value = null)
     {
-        if (_faults.Count < MostFaults) _faults.Add(new(path.Length == 0 ? "$" : path, mend));
+        if (_faults.Count < MostFaults)
+            _faults.Add(new(path.Length == 0 ? "$" : path, mend, value is { } said ? Said(said) : null));
         return null;
+    }
+
+    private static string Said(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.Null ? "null" : value.ToString();
+        }
+        catch (InvalidOperationException)
+        {
+            // It holds half a character.
+            return value.GetRawText();
+        }
     }
 
     private static string Below(string path, string name)

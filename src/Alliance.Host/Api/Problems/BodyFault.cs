@@ -3,7 +3,8 @@ namespace Alliance.Host.Api.Problems;
 /// <summary>What is wrong with one field of a body, seen from its JSON alone.</summary>
 /// <param name="Field">The path of the field, such as <c>lines[0].quantity</c>.</param>
 /// <param name="Mend">What is wrong, and how to mend it.</param>
-internal readonly record struct BodyFault(string Field, string Mend)
+/// <param name="Said">The value that was given; null where it is the field that is wrong.</param>
+internal readonly record struct BodyFault(string Field, string Mend, string? Said = null)
 {
     /// <summary>Returns whether the fault is the cause of another error: that of the same field, of a part of it, or of
     /// what it is a part of.</summary>

@@ -27,8 +27,17 @@ internal sealed record TeamReport : CommandBody
             + "available (home) or outOfService."
     )]
     public ReportedStatus? Status { get; init; }
-    [Description("How many of the squad go on, where it is not all of them or has changed.")]
+    [Description(
+        "How many of the squad go on, where it is not all of them or has changed. A wrong number is left out and "
+            + "flagged; the report is taken."
+    )]
     public int? People { get; init; }
+    [Moment, JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description(
+        "When it will arrive, where the crew says so; 06:40 alone is the next one. A wrong time is left out and "
+            + "flagged; the report is taken."
+    )]
+    public string? Eta { get; init; }
 }
 
 internal sealed record TeamEta : CommandBody

@@ -84,7 +84,8 @@ internal static class TeamsApi
             .WithSummary("Report where a team stands")
             .WithDescription(
                 "What has happened is never refused: where it contradicts a promise, the promise is taken back and the "
-                    + "requester told.");
+                    + "requester told. A detail that is wrong (people, eta) is left out; said flags it, with the "
+                    + "mend.");
         group
             .MapCommand<TeamEta>("/{id}/eta", Eta)
             .WithSummary("Report when a team will arrive")
@@ -147,12 +148,16 @@ internal static class TeamsApi
             return new ReportStatus(
                 checks.By(body), checks.OccurredAt(body, open.Live),
                 (TeamStatus)checks.Value(body.Status, "status", ApiJson.NamesOf(typeof(ReportedStatus))), null,
-                body.People);
+                checks.Detail("people", body.People, "The number stays as it was.", () => body.People),
+                checks.Detail("eta", body.Eta, "The time of arrival stays as it was.", () => Arrival(body.Eta)));
+
+            Instant? Arrival(string? eta) =>
+                eta is null ? null : checks.By(null, eta, ("minutes", "eta"), open.Live, 0, Checks.MaxMinutes);
         })
-        // A crew that reports late, or a number, is told what came of it.
+        // A crew that reports late, a number or a time is told what came of it.
         .SendTo(
             open => Task.FromResult(Actor(Naming.Team(id, open.Region))),
-            says: call.Body is { People: not null } or { OccurredAt: not null });
+            says: call.Body is { People: not null } or { OccurredAt: not null } or { Eta: not null });
 
     private static Task<CommandReply> Eta([AsParameters] CommandCall<TeamEta> call, string id) =>
         call.Read(

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Alliance.Host.Tests.Running;
+
+namespace Alliance.Host.Tests.Api;
+
+/// <summary>What people in the field say is never refused for a detail. The detail is left out and flagged.</summary>
+public sealed class WrongDetailTests(TestServer server)
+{
+    [Theory]
+    [InlineData("text", "\"12\"", "12")]
+    [InlineData("words", "\"十二人\"", "十二人")]
+    [InlineData("fraction", "2.5", "2.5")]
+    [InlineData("huge", "99999999999", "99999999999")]
+    [InlineData("list", "[8]", "[8]")]
+    public async Task A_head_count_that_is_no_number_does_not_stop_the_report_of_a_squad(
+        string name, string people, string said)
+    {
+        var drill = await server.Drill($"no-number-{name}");
+        var answer = await server.Command($"{drill}/teams/{Tour.Place}-F1/status", new()
+        {
+            ["status"] = "outOfService", ["people"] = JsonNode.Parse(people),
+        });
+        Assert.Equal("outOfService", (await Team(drill, $"{Tour.Place}-F1"))["status"]!.ToString());
+        IsFlagged(answer, said, "whole number", "人数");
+        var record = Assert.Single(await Records(drill));
+        Assert.Equal(("people", said), (record["field"]!.ToString(), record["said"]!.ToString()));
+        Assert.Contains("stays as it was", record["mend"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("past", "2026-01-01 06:40", "has passed")]
+    [InlineData("words", "天亮前", "beyond doubt")]
+    [InlineData("far", "2100-01-01 06:40", "minutes ahead")]
+    public async Task Nor_does_a_time_of_arrival_that_cannot_be(string name, string eta, string why)
+    {
+        var drill = await server.Drill($"wrong-eta-{name}");
+        var answer = await server.Command($"{drill}/teams/{Tour.Place}-F1/status",
+            new() { ["status"] = "enRoute", ["eta"] = eta });
+        Assert.Equal("enRoute", (await Team(drill, $"{Tour.Place}-F1"))["status"]!.ToString());
+        IsFlagged(answer, eta, why, "预计到达时间");
+        Assert.Equal("eta", Assert.Single(await Records(drill))["field"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_time_of_arrival_that_can_be_is_taken_with_the_status()
+    {
+        var drill = await server.Drill("right-eta");
+        var request = await Ask(drill, "flood-rescue", 6);
+        var team = (await Promised(drill, request, "RescueTeam/"))["resource"]!.ToString()["RescueTeam/".Length..];
+        await Eventually.Is("it is ordered out", async () =>
+            (await Team(drill, team))["status"]!.ToString() == "committed");
+        var eta = DateTimeOffset.UtcNow.AddMinutes(50);
+        var answer = await server.Command($"{drill}/teams/{team}/status", new()
+        {
+            ["status"] = "enRoute", ["eta"] = eta.ToString("O", CultureInfo.InvariantCulture),
+        });
+        Assert.Contains(answer.Body!["said"]!.AsArray(), s => s!["en"]!.ToString().Contains("new time of arrival"));
+        var seen = await Team(drill, team);
+        Assert.Equal("enRoute", seen["status"]!.ToString());
+        Assert.Equal(eta, seen["eta"]!.GetValue<DateTimeOffset>(), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_wrong_status_is_refused_and_what_else_is_wrong_is_named()
+    {
+        var drill = await server.Drill("wrong-status");
+        var answer = await server.Post($"{drill}/teams/{Tour.Place}-F1/status",
+            new() { ["status"] = "underway", ["people"] = "12", ["eta"] = "bald" });
+        foreach (var field in (string[])["status", "people", "eta"]) answer.IsProblem(400, field);
+        Assert.Empty(await Records(drill));
+    }
+
+    [Fact]
+    public async Task A_depot_that_counts_wrongly_has_sent_its_goods_all_the_same()
+    {
+        var drill = await server.Drill("wrong-units");
+        var request = await Ask(drill, "boats", 2);
+        var shipment = await Promised(drill, request, "Depot/");
+        var path = $"{drill}/depots/{shipment["resource"]!.ToString()["Depot/".Length..]}/shipments/{shipment["id"]}";
+        await Eventually.Is("it is kept for the request", async () => (await server.Get(path[..path.IndexOf(
+            "/shipments", StringComparison.Ordinal)])).Body!["shipments"]!.AsArray().Count > 0);
+        IsFlagged(await server.Command(path, new() { ["status"] = "shipped", ["units"] = "两艘" }),
+            "两艘", "whole number", "件数");
+        IsFlagged(await server.Command(path, new() { ["status"] = "delivered", ["units"] = -2 }),
+            "-2", "negative", "件数");
+        await Eventually.Is("all of it is there", async () =>
+            (await Promised(drill, request, "Depot/"))["status"]!.ToString() == "onScene");
+        IsFlagged(await server.Command($"{path}/returns", new() { ["status"] = "returned", ["units"] = 1.5 }),
+            "1.5", "All of it counts", "件数");
+        (await server.Post(path, new() { ["status"] = "lost", ["units"] = 1 })).IsProblem(400, "status");
+    }
+
+    [Fact]
+    public async Task A_team_that_nobody_has_counted_checks_in()
+    {
+        var drill = await server.Drill("not-counted");
+        var incident = await Incident(drill);
+        var path = $"{drill}/incidents/{incident}/check-ins";
+        var answer = await server.Command(path, new()
+        {
+            ["social"] = new JsonObject
+            {
+                ["name"] = "蓝天救援队", ["office"] = "衡阳志愿者协会", ["people"] = "十来个",
+                ["capability"] = "flood-rescue",
+            },
+        });
+        IsFlagged(answer, "十来个", "counts as 1", "人数");
+        IsFlagged(await server.Command(path, new() { ["team"] = $"{Tour.Place}-F1", ["people"] = -4 }),
+            "-4", "All of the squad", "人数");
+        var squad = (await Team(drill, $"{Tour.Place}-F1"))["people"]!.GetValue<int>();
+        var there = await Eventually.Get("both are there", async () =>
+            (await server.Get(path)).Body!["items"]!.AsArray() is { Count: 2 } both ? both : null);
+        Assert.Equal([1, squad], there.Select(t => t!["people"]!.GetValue<int>()));
+        await server.Command($"{path}/{answer.Text("number")}/details", new() { ["people"] = 14 });
+        (await server.Post(path, new()
+        {
+            ["social"] = new JsonObject { ["name"] = "某队", ["office"] = "某会", ["capability"] = "medical" },
+        })).IsProblem(400, "social.people", "is missing");
+    }
+
+    /// <summary>Asserts that an answer says in both languages what was left out.</summary>
+    private static void IsFlagged(Answer answer, string said, string mend, string zh)
+    {
+        var flag = Assert.Single(answer.Body!["said"]!.AsArray(),
+            s => s!["en"]!.ToString().Contains("left out", StringComparison.Ordinal))!;
+        Assert.Contains(said, flag["en"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(mend, flag["en"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{zh}“{said}”", flag["zh"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    private async Task<JsonNode> Team(string drill, string team) =>
+        (await server.Get($"{drill}/teams/{team}")).Body!["team"]!;
+
+    private async Task<IEnumerable<JsonNode>> Records(string drill) =>
+        (await server.Get($"{drill}/journal?type=report.detail-left-out")).Body!["items"]!.AsArray().Select(r => r!);
+
+    private async Task<string> Incident(string drill) => (await server.Command($"{drill}/incidents",
+        new() { ["place"] = Tour.Place, ["name"] = "漫堤", ["hazard"] = "flood" })).Text("number");
+
+    private async Task<string> Ask(string drill, string kind, int quantity) =>
+        (await server.Command($"{drill}/aid-requests", new()
+        {
+            ["incident"] = await Incident(drill),
+            ["lines"] = new JsonArray(new JsonObject
+            {
+                ["kind"] = kind, ["quantity"] = quantity, ["priority"] = "urgent",
+            }),
+        })).Text("number");
+
+    private Task<JsonNode> Promised(string drill, string request, string kind) =>
+        Eventually.Get("aid is promised", async () =>
+            (await server.Get($"{drill}/aid-requests/{request}")).Body!["commitments"]!.AsArray().FirstOrDefault(
+                c => c!["resource"]!.ToString().StartsWith(kind, StringComparison.Ordinal)));
+}
