@@ -44,6 +44,43 @@ public sealed class CallApiTests(TestServer server)
     }
 
     [Fact]
+    public async Task Who_came_for_an_unverified_call_is_marked_and_the_totals_count_it()
+    {
+        var drill = await server.Drill("calls-counted");
+        var number = (await server.Command($"{drill}/incidents", Call())).Text("number");
+        await server.Command($"{drill}/aid-requests", new()
+        {
+            ["incident"] = number, ["lines"] = new JsonArray(
+                new JsonObject { ["kind"] = "flood-rescue", ["quantity"] = 8, ["priority"] = "urgent" }),
+        });
+        await server.Command($"{drill}/incidents/{number}/check-ins", new()
+        {
+            ["social"] = new JsonObject { ["name"] = "蓝天救援队", ["office"] = "衡阳志愿者协会", ["people"] = 12,
+                ["capability"] = "flood-rescue" },
+        });
+        await AreMarked(true);
+        await server.Command(
+            $"{drill}/incidents/{number}/verify", new() { ["result"] = "verified", ["reason"] = "民警到场" });
+        await AreMarked(false);
+
+        Task AreMarked(bool isMarked) => Eventually.Is($"marked: {isMarked}", async () =>
+        {
+            var there = (await server.Get($"{drill}/incidents/{number}/check-ins")).Body!;
+            var counts = new List<int>();
+            foreach (var path in (string[])["totals", $"incidents/{number}/totals"])
+            {
+                var totals = (await server.Get($"{drill}/{path}")).Body!;
+                foreach (var part in (string[])["incidents", "requests"])
+                    counts.Add(totals[part]!["unverified"]!.GetValue<int>());
+            }
+
+            return there["unverified"]!.GetValue<bool>() == isMarked
+                && there["items"]!.AsArray() is [{ } one] && one["unverified"]!.GetValue<bool>() == isMarked
+                && counts.TrueForAll(c => c == (isMarked ? 1 : 0));
+        });
+    }
+
+    [Fact]
     public async Task The_number_to_call_back_stands_in_no_list_journal_or_story()
     {
         var drill = await server.Drill("call-back");

@@ -50,11 +50,13 @@ internal sealed record AidRequestRow(
     string? RaisedBy,
     string? Office,
     Outcome Outcome,
-    LineView Line)
+    LineView Line,
+    bool Unverified)
 {
     public static CsvTable<AidRequestView> Table { get; } = CsvTable<AidRequestView>.Of<AidRequestRow>(r =>
         r.Lines.Select(line => new AidRequestRow(
-            r.Number, r.Incident, r.Place, r.RaisedAt, r.OccurredAt, r.RaisedBy, r.Office, r.Outcome, line)));
+            r.Number, r.Incident, r.Place, r.RaisedAt, r.OccurredAt, r.RaisedBy, r.Office, r.Outcome, line,
+            r.Unverified)));
 }
 
 /// <summary>A request line: the resource that it asks for, and its progress. <c>unconfirmed</c> are the people of

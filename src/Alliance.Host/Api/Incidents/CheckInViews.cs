@@ -8,7 +8,7 @@ namespace Alliance.Host.Api.Incidents;
 
 /// <summary>A team that arrived unasked. <c>fits</c> is the first open line that lacks such people, <c>task</c> the
 /// commitment of a squad that has an order, <c>alsoAt</c> where the same team, or one that may be the same, is known
-/// too.</summary>
+/// too, <c>unverified</c> whether nobody has verified the call of the incident.</summary>
 internal sealed record CheckInView(
     string CheckIn,
     string? Team,
@@ -33,9 +33,10 @@ internal sealed record CheckInView(
     bool Present,
     DateTimeOffset? LeftAt,
     LeavingTold? LeavingTold,
-    IReadOnlyList<ElsewhereView> AlsoAt)
+    IReadOnlyList<ElsewhereView> AlsoAt,
+    bool Unverified)
 {
-    public static CheckInView Of(CheckInProjection one, RealmDesk realm)
+    public static CheckInView Of(CheckInProjection one, IncidentProjection incident, RealmDesk realm)
     {
         var arrived = one.Arrived;
         var team = arrived.Team is { } id ? realm.Region.Teams.GetValueOrDefault(id) : null;
@@ -64,7 +65,8 @@ internal sealed record CheckInView(
             one.IsPresent,
             one.LeftAt is { } left ? realm.Time(left) : null,
             one.IsPresent ? null : one.LeavingTold,
-            []);
+            [],
+            incident.IsUnverified);
     }
 
     public static IReadOnlyDictionary<string, int> EquipmentOf(TeamIdentity? identity) =>
@@ -83,9 +85,10 @@ internal sealed record HeadCount(int Teams, int People)
 
 /// <summary>The teams that came to an incident unasked, and the number of people of social teams that were allowed to
 /// stay. These people are counted apart from promised aid. <c>present</c> are those that are still there,
-/// <c>left</c> those that are not.</summary>
+/// <c>left</c> those that are not. <c>unverified</c>: nobody has verified the call of the incident.</summary>
 internal sealed record CheckInsView(
-    int UnaskedPeople, HeadCount Present, HeadCount Left, IReadOnlyList<CheckInView> Items, string? Next);
+    int UnaskedPeople, HeadCount Present, HeadCount Left, IReadOnlyList<CheckInView> Items, string? Next,
+    bool Unverified);
 
 /// <summary>A team that may be the one that checks in or registers, and what they have in common.</summary>
 internal sealed record CandidateView(

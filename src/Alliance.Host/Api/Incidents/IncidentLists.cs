@@ -161,20 +161,21 @@ internal static class IncidentLists
         if (CsvAccept.IsWanted(http.Request))
             return await ListAnswer.Of(
                 http, wish, async w => await Page(w) ?? new Page<CheckInView>([], null), _ => Task.FromResult(0));
-        var counts = await open.Incident(number, i => Tuple.Create(i.UnaskedPeople, Count(i, true), Count(i, false)));
+        var counts = await open.Incident(
+            number, i => Tuple.Create(i.UnaskedPeople, Count(i, true), Count(i, false), i.IsUnverified));
         var page = await Page(wish);
         return Results.Ok(new CheckInsView(
             counts?.Item1 ?? 0, counts?.Item2 ?? new(0, 0), counts?.Item3 ?? new(0, 0), page?.Items ?? [],
-            page?.Next));
+            page?.Next, counts?.Item4 ?? false));
 
         HeadCount Count(IncidentProjection incident, bool present) => HeadCount.Of(
-            incident.CheckIns.Values.Where(c => c.IsPresent == present).Select(c => CheckInView.Of(c, open)));
+            incident.CheckIns.Values.Where(c => c.IsPresent == present).Select(c => CheckInView.Of(c, incident, open)));
 
         Task<Page<CheckInView>?> Page(ListWish<ArrivedTeam> w) => open.Incident(
             number,
             i => ListPages.Of(
                 w, i.CheckIns.Values.Select(c => new ArrivedTeam(c)),
-                c => CheckInView.Of(c.CheckIn, open) with
+                c => CheckInView.Of(c.CheckIn, i, open) with
                 {
                     AlsoAt = ElsewhereView.Of(
                         c.CheckIn.Arrived.Team, SameTeam.MarksOf(c.CheckIn.Arrived.Social, c.CheckIn.Identity),

@@ -31,7 +31,7 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardC
         new(StringComparer.Ordinal);
     private readonly List<long> _toCommitment = [], _toArrival = [];
     private FiguresTotals _figures = new(0, 0, 0, 0, 0, 0);
-    private int _requests, _lines, _open, _uncommitted, _notArrived;
+    private int _requests, _lines, _open, _uncommitted, _notArrived, _unverified, _unverifiedRequests;
     private long _people, _personMilliseconds;
 
     /// <summary>Whether a moment lies in the period.</summary>
@@ -44,6 +44,7 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardC
         if (known.Happened is not null) return;
         _incidents[incident.Number] = (incident.HappenedAt ?? incident.ReportedAt, known.Arrived);
         if (incident.IsOpen) _open++;
+        if (incident.IsUnverified) _unverified++;
         One(_hazards, hazards.CodeOf(incident.Hazard));
         One(_grades, incident.Grade is { } grade ? Word(grade) : "none");
         if (incident.PresentReport is not { Figures: var f }) return;
@@ -62,6 +63,7 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardC
         if (isRaised)
         {
             _requests++;
+            if (request.IsUnverified) _unverifiedRequests++;
             One(_outcomes, Word(request.Outcome));
         }
 
@@ -88,8 +90,8 @@ internal sealed class Tally(Instant? since, Instant? until, Instant now, HazardC
             .Select(i => Math.Max(0, (i.Arrived!.Value - i.Happened!.Value).Milliseconds)).ToList();
         return new(
             period.Since, period.Until, at, number,
-            new IncidentTotals(counted.Count, _open, _hazards, _grades, _figures),
-            new RequestTotals(_requests, _outcomes, _lines, _stages),
+            new IncidentTotals(counted.Count, _open, _hazards, _grades, _figures, _unverified),
+            new RequestTotals(_requests, _outcomes, _lines, _stages, _unverifiedRequests),
             [.. _kinds.Select(k => k.Value.Of(k.Key))],
             new SquadTotals(
                 _squads.Count, _out.Count, _onScene.Count, _people, Math.Round(_personMilliseconds / 3_600_000.0, 2)),

@@ -24,7 +24,8 @@ internal static class TotalsApi
     public static void Map(RouteGroupBuilder realm, RouteGroupBuilder incidents)
     {
         const string What = "Requests by outcome, lines by state, what was asked, promised and arrived of each kind, "
-            + "squads, people and person-hours, and response times. ";
+            + "squads, people and person-hours, and response times; of incidents and requests also how many come of a "
+            + "call that nobody has verified. ";
         realm
             .MapGet("/totals", Period)
             .WithMetadata(OfPeriod)

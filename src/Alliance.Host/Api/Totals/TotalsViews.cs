@@ -9,9 +9,10 @@ namespace Alliance.Host.Api.Totals;
 /// <param name="ByHazard">Their number by hazard.</param>
 /// <param name="ByGrade">Their number by grade; those that are not graded under <c>none</c>.</param>
 /// <param name="Figures">The sum of the figures that their last situation reports give.</param>
+/// <param name="Unverified">Those whose call nobody has verified.</param>
 internal sealed record IncidentTotals(
     int Count, int Open, IReadOnlyDictionary<string, int> ByHazard, IReadOnlyDictionary<string, int> ByGrade,
-    FiguresTotals Figures);
+    FiguresTotals Figures, int Unverified);
 
 /// <summary>People and houses, summed up.</summary>
 internal sealed record FiguresTotals(long Dead, long Missing, long Injured, long Evacuated, long Affected, long Houses);
@@ -21,8 +22,10 @@ internal sealed record FiguresTotals(long Dead, long Missing, long Injured, long
 /// <param name="ByOutcome">Their number by outcome; <c>open</c> for those that have none yet.</param>
 /// <param name="Lines">The number of their lines.</param>
 /// <param name="LinesByState">The number of their lines by state.</param>
+/// <param name="Unverified">Those that come of a call that nobody has verified.</param>
 internal sealed record RequestTotals(
-    int Count, IReadOnlyDictionary<string, int> ByOutcome, int Lines, IReadOnlyDictionary<string, int> LinesByState);
+    int Count, IReadOnlyDictionary<string, int> ByOutcome, int Lines, IReadOnlyDictionary<string, int> LinesByState,
+    int Unverified);
 
 /// <summary>What was asked of one kind, and what came of it.</summary>
 /// <param name="Kind">The capability or supply.</param>
