@@ -7,6 +7,14 @@ using CsvHelper.Configuration;
 
 namespace Alliance.Host.Api.Lists;
 
+/// <summary>Answers with a short list, which has no pages, as CSV.</summary>
+internal static class CsvAnswer
+{
+    /// <summary>Makes the answer.</summary>
+    public static IResult Of<TView>(IReadOnlyList<TView> views) =>
+        new CsvAnswer<TView>(CsvTable<TView>.Plain, new Page<TView>(views, null), null);
+}
+
 /// <summary>Answers with a list as CSV: UTF-8 with a byte-order mark, RFC 4180. It writes page after page, so it never
 /// has the whole list in memory.</summary>
 /// <typeparam name="TView">The views of the items.</typeparam>

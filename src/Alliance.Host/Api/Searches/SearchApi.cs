@@ -1,4 +1,5 @@
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
 using Alliance.Simulation.Lookups;
@@ -30,9 +31,9 @@ internal static class SearchApi
                     + "of a village: townships, villages, tiers, squads, depots, capabilities, supplies and hazards. "
                     + "The likeliest comes first, with what matched and why; names says whether a body takes the text "
                     + "for it.")
-            .Produces<SearchView>();
+            .Produces<SearchView>(StatusCodes.Status200OK, "application/json", CsvAccept.MediaType);
 
-    private static async Task<SearchView> Search(string realm, Desk desk, HttpContext http)
+    private static async Task<IResult> Search(string realm, Desk desk, HttpContext http)
     {
         var open = await desk.Open(realm);
         var values = QueryValues.Of(http);
@@ -40,11 +41,11 @@ internal static class SearchApi
             ?? throw ApiProblem.BadInput("q", "is missing: a name, part of a name, pinyin or a code.");
         LookupKind[] wanted = [.. (values.Of(Kinds) ?? new HashSet<LookupKind>()).Order()];
         var index = LookupIndex.Of(open.Region);
-        return new SearchView(
-            q,
-            [
-                .. index.Search(q, (int)(values.Of(Limit) ?? Usual), wanted).Select(h => HitView.Of(
-                    h, q, index.Named(q, h.Entry.Kind) is [var named] && named.Entry == h.Entry, open.Region)),
-            ]);
+        List<HitView> hits =
+        [
+            .. index.Search(q, (int)(values.Of(Limit) ?? Usual), wanted).Select(h => HitView.Of(
+                h, q, index.Named(q, h.Entry.Kind) is [var named] && named.Entry == h.Entry, open.Region)),
+        ];
+        return CsvAccept.IsWanted(http.Request) ? CsvAnswer.Of(hits) : Results.Ok(new SearchView(q, hits));
     }
 }

@@ -72,6 +72,9 @@ public sealed class CsvTests(TestServer server)
     [InlineData("alliances/TA-01/ledger")]
     [InlineData("command-centres")]
     [InlineData("journal")]
+    [InlineData("catalogue")]
+    [InlineData("catalogue/hazards")]
+    [InlineData("search?q=jinwei")]
     [InlineData("/api/v1/realms")]
     public async Task Any_list_is_to_be_had_as_CSV(string path)
     {
@@ -80,6 +83,19 @@ public sealed class CsvTests(TestServer server)
         var rows = Rows(bytes);
         Assert.True(rows[0].Count > 3, string.Join(",", rows[0]));
         Assert.All(rows, r => Assert.Equal(rows[0].Count, r.Count));
+    }
+
+    [Fact]
+    public async Task Kinds_and_finds_as_CSV_are_those_of_the_answer_as_JSON()
+    {
+        foreach (var (path, list) in new[] { ("catalogue", "kinds"), ("catalogue/hazards?class=natural", "kinds"),
+            ($"search?q={Uri.EscapeDataString("近尾洲")}&limit=3", "items") })
+        {
+            var (rows, items) = (Rows((await Csv(path)).Bytes), (await server.Get(path)).Body![list]!.AsArray());
+            Assert.Equal(
+                items.Select(i => i!["code"]!.ToString()),
+                rows.Skip(1).Select(r => r[rows[0].IndexOf("code")].TrimStart('\'')));
+        }
     }
 
     [Fact]
