@@ -99,6 +99,41 @@ public sealed class OutsideTeamTests(TestServer server)
     }
 
     [Fact]
+    public async Task The_letters_of_all_incidents_are_listed_and_found()
+    {
+        var (drill, incident) = await Open("letters-list");
+        var second = $"{drill}/incidents/" + (await server.Command($"{drill}/incidents",
+            new() { ["place"] = "430422103", ["name"] = "溃坝", ["hazard"] = "flood" })).Text("number");
+        List<string> letters = [];
+        foreach (var at in (string[])[incident, second, second])
+        {
+            var ram = Ram;
+            ram["isNew"] = true;
+            var team = (await server.Command($"{at}/outside-teams", ram)).Text("number");
+            letters.Add((await server.Command($"{at}/outside-teams/{team}/answer", Invited())).Text("number"));
+        }
+
+        await server.Command($"{drill}/letters/{letters[1]}/withdraw", new() { ["reason"] = "水退了" });
+        await Are("state=withdrawn", letters[1]);
+        // The township of the second incident has the lower code.
+        await Are("state=valid", letters[2], letters[0]);
+        await Are("", letters[1], letters[2], letters[0]);
+        await Are("descending=true", letters[0], letters[2], letters[1]);
+        await Are($"incident={second[^12..]}&state=valid,withdrawn", letters[1], letters[2]);
+        await Are("place=430422103&orderBy=time&descending=true", letters[2], letters[1]);
+        await Are($"q={Uri.EscapeDataString("公羊 溃坝")}", letters[1], letters[2]);
+        await Are("until=2020-01-01");
+        await Are("since=2020-01-01&limit=500", letters[1], letters[2], letters[0]);
+        var first = (await server.Get($"{drill}/letters?limit=2")).Body!;
+        await Are($"after={first["next"]}", letters[0]);
+        (await server.Get($"{drill}/letters?state=used")).IsProblem(400, "state", "valid");
+
+        Task Are(string query, params string[] numbers) => Eventually.Is(query, async () =>
+            (await server.Get($"{drill}/letters?{query}")).Body!["items"]!.AsArray()
+                .Select(l => l!["number"]!.ToString()).SequenceEqual(numbers));
+    }
+
+    [Fact]
     public async Task Teams_are_found_by_how_they_stand_and_by_words()
     {
         var (_, incident) = await Open("outside-list");

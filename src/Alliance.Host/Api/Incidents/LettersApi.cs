@@ -1,17 +1,66 @@
 using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Messages;
+using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Problems;
 using Alliance.Host.Api.Queries;
+using Alliance.Host.Situations;
 
 namespace Alliance.Host.Api.Incidents;
 
-/// <summary>Letters of invitation (邀请函), read and checked under their numbers.</summary>
+/// <summary>Letters of invitation (邀请函): their list, and each read and checked under its number.</summary>
 internal static class LettersApi
 {
+    private const string Valid = "valid", Expired = "expired", Withdrawn = "withdrawn";
+
+    private static readonly QueryParameter<IReadOnlySet<string>> State = Parameters.AnyOf(
+        "state", "How it stands now.", [Valid, Expired, Withdrawn]);
+
+    private static readonly ListShape<SentLetter> Shape = new ListShape<SentLetter>("number", l => l.Number)
+        .Where(State, (wanted, open, _) =>
+        {
+            var now = open.Live.Now;
+            return l => wanted.Contains(NameOf(l.Letter.StandingAt(now)));
+        })
+        // An incident that was merged into another has kept its letters.
+        .Where(ListParameters.Incident, (l, incident) =>
+            l.Incident.Number == incident || l.Incident.MergedInto == incident)
+        .Place((l, _) => l.Incident.Place)
+        .Hazard(l => l.Incident.Hazard)
+        .By(l => l.Letter.By)
+        .Happened(l => l.Letter.Since)
+        .Recorded(l => l.Letter.Since)
+        .Due(l => l.Letter.Written.Invitation.Until)
+        .By("people", l => l.Registered.Team.People)
+        .Search(
+            "number, the names of incident, team, office and leader, where to, what for, whom to report to, road and "
+                + "reasons",
+            (l, region) =>
+            [
+                l.Number, l.Incident.Name, Lookups.NameOf(l.Incident.Place, region), l.Registered.Team.Name,
+                l.Registered.Team.Office, l.Registered.Identity?.Leader, l.Registered.From,
+                l.Letter.Written.Invitation.Place, l.Letter.Written.Invitation.Purpose,
+                l.Letter.Written.Invitation.ReportTo, l.Letter.Written.Invitation.Road, l.Letter.Written.Reason,
+                l.Letter.EndedBecause,
+            ]);
+
+    /// <summary>A letter of an incident.</summary>
+    private readonly record struct SentLetter(IncidentProjection Incident, string Number, LetterProjection Letter)
+    {
+        public OutsideTeamRegistered Registered => Incident.OutsideTeams[Letter.Written.Outside].Registered;
+    }
+
     public static void Map(RouteGroupBuilder group)
     {
+        group
+            .MapGet("/", List)
+            .ProducesList<LetterView>(Shape.Query)
+            .WithSummary("List letters of invitation")
+            .WithDescription(
+                "Those of all incidents, in the order of their numbers, with how each stands now. since and until go "
+                    + "by when it was written; deadline is until when it is valid.");
         group
             .MapGet("/{number}", Get)
             .WithSummary("Read and check a letter of invitation")
@@ -35,6 +84,28 @@ internal static class LettersApi
     /// <summary>Reads the number of a letter as people type it: in any case and width.</summary>
     public static string NumberOf(string text, Checks checks, string field) =>
         Folded(checks.Text(text, field, "the number of a letter"));
+
+    private static async Task<IResult> List(string realm, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var range = new ProjectionRange("", "", 0);
+        return await ListAnswer.Of(
+            http, Shape.Read(http, open),
+            wish => ListPages.Of(
+                wish, range, open.Incidents, Of, l => LetterView.Of(l.Number, l.Incident, open)!),
+            wish => ListPages.Count(wish, range, open.Incidents, Of));
+    }
+
+    private static IEnumerable<SentLetter> Of(IncidentProjection incident) =>
+        incident.Letters.Select(l => new SentLetter(incident, l.Key, l.Value));
+
+    private static string NameOf(LetterStanding standing) => standing switch
+    {
+        LetterStanding.Valid => Valid,
+        LetterStanding.Expired => Expired,
+        LetterStanding.Withdrawn => Withdrawn,
+        _ => throw new ArgumentOutOfRangeException(nameof(standing), standing, "A letter does not stand so."),
+    };
 
     private static async Task<LetterView> Get(string realm, string number, Desk desk) =>
         await Find(await desk.Open(realm), Folded(number));

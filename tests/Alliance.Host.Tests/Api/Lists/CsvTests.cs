@@ -72,6 +72,7 @@ public sealed class CsvTests(TestServer server)
     [InlineData("alliances/TA-01/ledger")]
     [InlineData("command-centres")]
     [InlineData("journal")]
+    [InlineData("letters")]
     [InlineData("catalogue")]
     [InlineData("catalogue/hazards")]
     [InlineData("search?q=jinwei")]
