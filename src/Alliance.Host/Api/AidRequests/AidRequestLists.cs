@@ -60,11 +60,8 @@ internal static class AidRequestLists
         var values = QueryValues.Of(http);
         var named = await IncidentLists.Named(open, values);
         var marks = values.Of(State)?.Aggregate(0, (all, stage) => all | ProjectionRange.MarkOf(stage)) ?? 0;
-        // An incident that took requests over has some whose numbers begin otherwise.
-        var incident = values.Of(ListParameters.Incident);
-        var adopts = incident is not null
-            && await open.Incident(incident, i => Tuple.Create(i.Adopted.Count > 0)) is { Item1: true };
-        var prefix = incident is not null && !adopts ? incident + "-" : "";
+        var prefix = values.Of(ListParameters.Incident) is { } incident
+            ? await IncidentLists.PrefixOfRequests(open, incident) : "";
         return await ListAnswer.Of(
             http, wanted.And(named is null ? null : r => named.Contains(r.BelongsTo)),
             wish => ListPages.Of(

@@ -77,7 +77,8 @@ internal static class CommitmentsApi
         var values = QueryValues.Of(http);
         var named = await IncidentLists.Named(open, values);
         var prefix = values.Of(ListParameters.Request)
-            ?? (values.Of(ListParameters.Incident) is { } incident ? incident + "-" : "");
+            ?? (values.Of(ListParameters.Incident) is { } incident
+                ? await IncidentLists.PrefixOfRequests(open, incident) : "");
         var range = new ProjectionRange(prefix, "", 0);
         return await ListAnswer.Of(
             http, wanted.And(named is null ? null : c => named.Contains(c.Request.BelongsTo)),

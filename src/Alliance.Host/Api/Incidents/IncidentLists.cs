@@ -1,4 +1,5 @@
 using Alliance.Core.Actors;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Incidents;
 using Alliance.Core.Situations;
 using Alliance.Core.Vocabulary;
@@ -139,6 +140,25 @@ internal static class IncidentLists
             _ => false);
         return numbers;
     }
+
+    /// <summary>Makes a filter of requests by the incident that the parameter incident names; null where none is named.
+    /// It takes those that belong to the incident at present: also those that it took over, and not those that another
+    /// has taken over from it.</summary>
+    public static async Task<Func<RequestNumber, bool>?> OfRequests(RealmDesk open, QueryValues values)
+    {
+        if (values.Of(ListParameters.Incident) is not { } incident) return null;
+        var (requests, into) = await open.Incident(
+            incident, i => Tuple.Create(i.Requests.ToHashSet(StringComparer.Ordinal), i.MergedInto))
+            ?? new([], null);
+        if (into is not null && await open.Incident(into, i => i.Adopted.ToList()) is { } taken)
+            requests.ExceptWith(taken);
+        return request => requests.Contains(request.Text);
+    }
+
+    /// <summary>Returns what the numbers of the requests of an incident begin with. It is empty for an incident that
+    /// took requests over, some of which begin otherwise.</summary>
+    public static async Task<string> PrefixOfRequests(RealmDesk open, string incident) =>
+        await open.Incident(incident, i => Tuple.Create(i.Adopted.Count > 0)) is { Item1: true } ? "" : incident + "-";
 
     private static async Task<IResult> ListIncidents(string realm, Desk desk, HttpContext http)
     {

@@ -55,6 +55,7 @@ internal static class JournalApi
         var open = await desk.Open(realm);
         var values = QueryValues.Of(http);
         var filter = RecordFilter.Of(values, RecordFilter.Type, open);
+        filter.TakeRequests(await IncidentLists.OfRequests(open, values));
         if (await IncidentLists.Named(open, values) is { } named) filter.Restrict(named);
         var scan = new JournalScan(open, journal, store, values, filter);
         var after = values.Of(After);

@@ -1,5 +1,6 @@
 using Alliance.Core.Actors;
 using Alliance.Core.Geography;
+using Alliance.Core.Identifiers;
 using Alliance.Core.Journals;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
@@ -34,6 +35,7 @@ internal sealed class RecordFilter : IWanted
     private string? _request;
     private string? _place;
     private bool _notices;
+    private Func<RequestNumber, bool>? _ofIncident;
 
     /// <summary>The parameters of a filter, but for the type.</summary>
     public static IReadOnlyList<QueryParameter> All { get; } =
@@ -73,6 +75,11 @@ internal sealed class RecordFilter : IWanted
     public void Restrict(IReadOnlySet<string> incidents) =>
         _more.Add(entry => RecordSubjects.IncidentOf(entry) is { } of && incidents.Contains(of.Text));
 
+    /// <summary>Takes what is about the incident that was asked for, or about a request that belongs to it now.
+    /// </summary>
+    /// <param name="ofIncident">Whether a request belongs to it; null where no incident was asked for.</param>
+    public void TakeRequests(Func<RequestNumber, bool>? ofIncident) => _ofIncident = ofIncident;
+
     /// <inheritdoc/>
     public string? Place => _place;
 
@@ -102,7 +109,8 @@ internal sealed class RecordFilter : IWanted
     {
         if (values.Of(Actor) is { } actor) _more.Add(entry => entry.Actor.ToString() == actor);
         if (values.Of(ListParameters.Incident) is { } incident)
-            _more.Add(entry => RecordSubjects.IncidentOf(entry) is { } of && of == incident);
+            _more.Add(entry => (RecordSubjects.IncidentOf(entry) is { } of && of == incident)
+                || (RecordSubjects.RequestOf(entry) is { } request && _ofIncident?.Invoke(request) == true));
         if (values.Of(ListParameters.Author) is { } author)
         {
             var name = new SearchText(author);

@@ -10,6 +10,7 @@ using Alliance.Core.Vocabulary;
 using Alliance.Grains.Journals;
 using Alliance.Host.Api.AidRequests;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Incidents;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.MasterData;
 using Alliance.Host.Api.Problems;
@@ -47,9 +48,7 @@ internal static class TeamsApi
         .Where(Capability, (t, wanted) => t.Data.Capabilities.Any(c => wanted.Contains(c.Kind.Code)))
         .Where(Force, (t, force) => t.Data.Force.Equals(force, StringComparison.OrdinalIgnoreCase))
         .Where(Unreachable, (t, unreachable) => t.Projection.Unreachable == unreachable)
-        .Where(
-            ListParameters.Incident,
-            (t, incident) => t.Projection.Commitment is { } task && task.Request.Incident == incident)
+        .Takes(ListParameters.Incident)
         .Where(
             ListParameters.Request, (t, request) => t.Projection.Commitment is { } task && task.Request == request)
         .Happened(t => t.Projection.OccurredAt ?? t.Projection.Since)
@@ -65,11 +64,8 @@ internal static class TeamsApi
     public static void Map(RouteGroupBuilder group)
     {
         group
-            .MapList(
-                "/", Shape,
-                (s, open) => open.Region.Teams.Values.Where(t => !t.Retired)
-                    .Select(t => new Squad(t, s.Team(t.Id))),
-                (t, _, open) => TeamView.Of(t.Data, t.Projection, open))
+            .MapGet("/", List)
+            .ProducesList<TeamView>(Shape.Query)
             .WithSummary("List rescue teams")
             .WithDescription(
                 "In the order of their ids; filters by owner, township of the seat, status, capability, force and what "
@@ -103,6 +99,18 @@ internal static class TeamsApi
             .MapCommand<TeamCorrection>("/{id}/corrections", Correct)
             .WithSummary("Put a mis-keyed report right")
             .WithDescription("As a report that may go backwards.");
+    }
+
+    private static async Task<IResult> List(string realm, Desk desk, HttpContext http)
+    {
+        var open = await desk.Open(realm);
+        var ofIncident = await IncidentLists.OfRequests(open, QueryValues.Of(http));
+        return await ListRoutes.Answer(
+            http, open,
+            Shape.Read(http, open).And(
+                ofIncident is null ? null : t => t.Projection.Commitment is { } task && ofIncident(task.Request)),
+            (s, at) => at.Region.Teams.Values.Where(t => !t.Retired).Select(t => new Squad(t, s.Team(t.Id))),
+            (t, _, at) => TeamView.Of(t.Data, t.Projection, at));
     }
 
     private static async Task<IResult> Get(string realm, string id, Desk desk, JournalReader journal, HttpContext http)

@@ -1,6 +1,7 @@
 using Alliance.Core.Identifiers;
 using Alliance.Core.Situations;
 using Alliance.Host.Api.Endpoints;
+using Alliance.Host.Api.Incidents;
 using Alliance.Host.Api.Lists;
 using Alliance.Host.Api.Queries;
 using Alliance.Simulation.Lookups;
@@ -20,7 +21,7 @@ internal static class LedgerApi
         new ListShape<LoanProjection>("commitment", l => l.Entered.Commitment)
             .Tier(ListParameters.Lender, l => l.Entered.Lender)
             .Tier(Borrower, l => l.Entered.Borrower)
-            .Where(ListParameters.Incident, (l, incident) => l.Entered.Line.Request.Incident == incident)
+            .Takes(ListParameters.Incident)
             .Where(ListParameters.Request, (l, request) => l.Entered.Line.Request == request)
             .Place((l, region) => region.PlaceOf(l.Entered.Borrower))
             .Where(ListParameters.Kind, (l, wanted) => wanted.Contains(l.Entered.Kind.Code))
@@ -75,7 +76,9 @@ internal static class LedgerApi
 
     private static async Task<IResult> Read(ActorId tier, RealmDesk open, HttpContext http)
     {
-        var wish = Shape.Read(http, open);
+        var ofIncident = await IncidentLists.OfRequests(open, QueryValues.Of(http));
+        var wish = Shape.Read(http, open)
+            .And(ofIncident is null ? null : l => ofIncident(l.Entered.Line.Request));
         if (CsvAccept.IsWanted(http.Request))
             return await ListRoutes.Answer(
                 http, open, wish, (s, _) => All(s.LedgerOf(tier)), (l, _, at) => LedgerEntryView.Of(l, at));

@@ -104,7 +104,8 @@ internal static class TotalsApi
             return tally;
         });
         var takes = Lines(values);
-        await Requests(new ProjectionRange(number + "-", "", 0), open, tally, takes, r =>
+        var prefix = await IncidentLists.PrefixOfRequests(open, number);
+        await Requests(new ProjectionRange(prefix, "", 0), open, tally, takes, r =>
             r.BelongsTo == number && r.Lines.Exists(l => takes(l.State)));
         return await Done(tally, values, open, null);
     }
