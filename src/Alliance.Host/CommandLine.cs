@@ -32,7 +32,7 @@ internal static class CommandLine
             DiffCommand.Create(terminal),
             AuditCommand.Create(terminal),
             FuzzCommand.Create(terminal),
-            LoadCommand.Create(),
+            LoadCommand.Create(terminal),
         };
         ServeCommand.AttachTo(root, terminal);
         root.Add(CommonFlags.Language(terminal));

@@ -26,12 +26,6 @@ internal sealed class Interruption : IDisposable
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)];
     }
 
-    /// <summary>Creates an interruption that writes English, whatever the command line says.</summary>
-    public Interruption(string firstMeans, CancellationToken cancellation)
-        : this(Terminal.Open([]), Text.Verbatim(firstMeans), cancellation)
-    {
-    }
-
     /// <summary>Returns whether a command ends at a good moment of its own, however long that takes.</summary>
     public static bool IsOf(Command command) => command.Name is "replay" or "compare" or "load";
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Alliance.Core.Stories;
+using Alliance.Host.Output;
 using Alliance.LoadTesting;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Results;
@@ -163,22 +165,23 @@ internal sealed class LoadFlags
 
     /// <summary>Reads the flags.</summary>
     /// <returns>The test, or an error that names the wrong flag and the reason.</returns>
-    public (LoadTest? Test, string? Wrong) Read(ParseResult parsed)
+    public (LoadTest? Test, Telling? Wrong) Read(ParseResult parsed, Terminal terminal)
     {
-        if (LoadMix.Parse(parsed.GetValue(_mix)!, out var wrong) is not { } mix) return (null, $"--mix: {wrong}");
+        if (LoadMix.Parse(parsed.GetValue(_mix)!, out var wrong) is not { } mix) return (null, Of(_mix, wrong!.Value));
         if (ParseAll(parsed.GetValue(_limit), LimitOf, out var limits) is { } badLimit)
-            return (null, $"--limit: {badLimit}");
+            return (null, Of(_limit, badLimit));
         if (ParseAll(parsed.GetValue(_fault), FaultOf, out var faults) is { } badFault)
-            return (null, $"--fault: {badFault}");
+            return (null, Of(_fault, badFault));
         var scenario = ScenarioOf(parsed);
         if (scenario.Wrong() is { } misplaced) return (null, misplaced);
         if (parsed.GetValue(_region) == "server" && parsed.GetValue(_squads) is not null)
-            return (null, "--squads: the server's region has the squads that it has; "
-                + "leave --squads out, or --region server.");
+            return (null, new("--squads：服务的区域只有它现有的队伍；请去掉 --squads 或 --region server。",
+                "--squads: the server's region has the squads that it has; leave --squads out, or --region server."));
         var (address, realm) = Address(parsed.GetValue(_target));
         var test = new LoadTest
         {
             Load = LoadOf(parsed, realm, mix, limits, faults),
+            Output = new LoadOutput(terminal),
             Scenario = scenario,
             TargetText = parsed.GetValue(_target),
             Target = address,
@@ -189,7 +192,7 @@ internal sealed class LoadFlags
             Report = parsed.GetValue(_report),
         };
         if (test.WrongTogether() is { } together) return (null, together);
-        if (test.Report is { } report && ReportFile.WhyNot(report) is { } whyNot) return (null, $"--report: {whyNot}");
+        if (test.Report is { } report && ReportFile.WhyNot(report) is { } whyNot) return (null, Of(_report, whyNot));
         return Compared(test, parsed.GetValue(_compare));
     }
 
@@ -245,14 +248,19 @@ internal sealed class LoadFlags
         _ => 30,
     };
 
-    private static (LoadTest? Test, string? Wrong) Compared(LoadTest test, string? file)
+    private (LoadTest? Test, Telling? Wrong) Compared(LoadTest test, string? file)
     {
         if (file is null) return (test, null);
-        if (!File.Exists(file)) return (null, $"--compare: there is no file {file}.");
+        if (!File.Exists(file))
+            return (null, Of(_compare, new($"没有文件 {file}。", $"there is no file {file}.")));
         return LoadComparison.Read(file, out var former) is { } unreadable
-            ? (null, $"--compare: {unreadable}")
+            ? (null, Of(_compare, unreadable))
             : (test with { Former = former }, null);
     }
+
+    /// <summary>Says of which flag an error is.</summary>
+    private static Telling Of(Option flag, Telling wrong) =>
+        new($"{flag.Name}：{wrong.Zh}", $"{flag.Name}: {wrong.En}");
 
     /// <summary>Parses the address of the server, and the realm where the address names one.</summary>
     private static (Uri? Server, string? Realm) Address(string? text)
@@ -264,13 +272,13 @@ internal sealed class LoadFlags
         return (server, parts is ["api", "v1", "realms", var realm, ..] ? realm : null);
     }
 
-    private static (LoadLimit? Value, string? Wrong) LimitOf(string text) => (LoadLimit.Parse(text, out var why), why);
+    private static (LoadLimit? Value, Telling? Wrong) LimitOf(string text) => (LoadLimit.Parse(text, out var why), why);
 
-    private static (LoadFault? Value, string? Wrong) FaultOf(string text) => (LoadFault.Parse(text, out var why), why);
+    private static (LoadFault? Value, Telling? Wrong) FaultOf(string text) => (LoadFault.Parse(text, out var why), why);
 
-    private static string? ParseAll<T>(
+    private static Telling? ParseAll<T>(
         string[]? texts,
-        Func<string, (T? Value, string? Wrong)> parse,
+        Func<string, (T? Value, Telling? Wrong)> parse,
         out List<T> values)
         where T : class
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Alliance.Core.Stories;
 
 namespace Alliance.LoadTesting.Calls;
 
@@ -180,7 +181,7 @@ internal sealed class ApiClient : IDisposable
                 if (response.IsSuccessStatusCode) return body.Length == 0 ? null : JsonDocument.Parse(body);
                 if ((int)response.StatusCode is not (429 or >= 500) || isLast)
                     throw new LoadFailedException(
-                        $"{method} {server}{path}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body)}")
+                        Said($"{method} {server}{path}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body)}"))
                     {
                         Kind = $"http{(int)response.StatusCode}",
                     };
@@ -193,8 +194,9 @@ internal sealed class ApiClient : IDisposable
                 PutAside(server);
                 if (isLast)
                     throw new LoadFailedException(
-                        $"{server} does not answer ({failure.Message}); start it with alliance serve, or name one that "
-                            + $"runs.",
+                        new($"{server} 没有应答（{failure.Message}）；请用 alliance serve 启动，或给出正在运行的系统。",
+                            $"{server} does not answer ({failure.Message}); start it with alliance serve, or name one "
+                                + "that runs."),
                         failure);
             }
 
@@ -284,4 +286,7 @@ internal sealed class ApiClient : IDisposable
         limited.CancelAfter(patience);
         return limited;
     }
+
+    /// <summary>Makes a text of what a server said, which is not in the language of the reader.</summary>
+    private static Telling Said(string words) => new(words, words);
 }

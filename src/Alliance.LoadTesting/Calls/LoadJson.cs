@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Alliance.Core.Stories;
 
 namespace Alliance.LoadTesting.Calls;
 
@@ -20,6 +21,16 @@ internal static class LoadJson
             WriteIndented = indented,
             DefaultIgnoreCondition = ignored,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new InEnglish() },
         };
+
+    /// <summary>Writes a text in English: the result is the same in every language.</summary>
+    private sealed class InEnglish : JsonConverter<Telling>
+    {
+        public override Telling Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            new(reader.GetString()!, reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, Telling value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.En);
+    }
 }

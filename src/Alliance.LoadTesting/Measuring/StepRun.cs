@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Alliance.Core.Stories;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Results;
 
@@ -106,11 +107,13 @@ internal sealed class StepRun(LoadStep step)
     /// <summary>Returns why the region ran short of squads; null where it did not. It ran short if too many requests
     /// had no offer, and the others were committed in time. Then the region was too small for the rate, and the server
     /// is not to blame.</summary>
-    private static string? WhyShort(int acknowledged, int unoffered, int inTime) =>
+    private static Telling? WhyShort(int acknowledged, int unoffered, int inTime) =>
         unoffered * 1_000L > acknowledged * (1_000L - PassCriteria.SustainedPermille)
         && inTime * 1_000L >= (acknowledged - unoffered) * (long)PassCriteria.SustainedPermille
-            ? $"nobody had a squad for {unoffered} of {acknowledged} requests: take a lower --rate, a shorter --cycle, "
-                + $"or a region that has more"
+            ? new Telling(
+                $"{acknowledged} 个请求中有 {unoffered} 个无队可派：请降低 --rate、缩短 --cycle，或换用队伍更多的区域",
+                $"nobody had a squad for {unoffered} of {acknowledged} requests: take a lower --rate, a shorter "
+                    + "--cycle, or a region that has more")
             : null;
 
     /// <summary>Returns whether a latency limit holds. A limit for refusals holds where there were none.</summary>
@@ -119,14 +122,23 @@ internal sealed class StepRun(LoadStep step)
             ? limit.Measure == "rejected"
             : limit.Holds(actual);
 
-    private string? WhyVoid(GeneratorResult generator, PassCriteria criteria)
+    private Telling? WhyVoid(GeneratorResult generator, PassCriteria criteria)
     {
-        if (_overrun > 0) return $"{_overrun} requests were not sent: too many waited for their answers";
-        if (generator.LagP99Ms > MostLagMs) return $"the tester sent {generator.LagP99Ms:0} ms late (p99)";
-        if (generator.CpuShare > MostCpuShare) return $"the tester took {generator.CpuShare:P0} of the machine";
-        return TeamsOut * 2 > criteria.Squads
-            ? $"{TeamsOut} of {criteria.Squads} teams were out, more than half: "
-                + $"{(criteria.MayRunShort ? "take a lower --rate or a shorter --cycle" : "give more with --squads")}"
-            : null;
+        if (_overrun > 0)
+            return new($"{_overrun} 个请求未发出：等待应答的太多",
+                $"{_overrun} requests were not sent: too many waited for their answers");
+        if (generator.LagP99Ms > MostLagMs)
+            return new($"测试程序发送迟了 {generator.LagP99Ms:0} 毫秒（p99）",
+                $"the tester sent {generator.LagP99Ms:0} ms late (p99)");
+        if (generator.CpuShare > MostCpuShare)
+            return new($"测试程序占用了本机 {generator.CpuShare:P0} 的处理能力",
+                $"the tester took {generator.CpuShare:P0} of the machine");
+        if (TeamsOut * 2 <= criteria.Squads || criteria.Squads is null) return null;
+        return criteria.MayRunShort
+            ? new($"{criteria.Squads} 支队伍中有 {TeamsOut} 支出动，超过一半：请降低 --rate 或缩短 --cycle",
+                $"{TeamsOut} of {criteria.Squads} teams were out, more than half: take a lower --rate or a shorter "
+                    + "--cycle")
+            : new($"{criteria.Squads} 支队伍中有 {TeamsOut} 支出动，超过一半：请用 --squads 增加队伍",
+                $"{TeamsOut} of {criteria.Squads} teams were out, more than half: give more with --squads");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Alliance.Core.Stories;
 
 namespace Alliance.LoadTesting.Profiles;
 
@@ -28,14 +29,15 @@ internal sealed partial record LoadFault(string Text, FaultKind Kind, TimeSpan? 
 
     /// <summary>Parses <c>kill-silo@20s</c>, <c>pause-silo@10s,5s</c> or <c>kill-silo</c> alone, which strikes at a
     /// moment that the seed draws. Returns null and an error for other texts.</summary>
-    public static LoadFault? Parse(string text, out string? wrong)
+    public static LoadFault? Parse(string text, out Telling? wrong)
     {
         wrong = null;
         if (Pattern().Match(text) is not { Success: true } match)
         {
-            wrong =
+            wrong = new(
+                $"“{text}”不是故障；请写成 kill-silo@20s、pause-silo@10s,5s、slow-store@10s,5s 或 restart-store@15s。",
                 $"'{text}' is no fault; write kill-silo@20s, pause-silo@10s,5s, slow-store@10s,5s or "
-                    + $"restart-store@15s.";
+                    + "restart-store@15s.");
             return null;
         }
 
@@ -49,13 +51,14 @@ internal sealed partial record LoadFault(string Text, FaultKind Kind, TimeSpan? 
         var (at, length) = (Seconds(match.Groups["at"]), Seconds(match.Groups["length"]));
         if (kind is FaultKind.KillSilo or FaultKind.RestartStore && length is not null)
         {
-            wrong = $"'{text}' is over at once; write it without its length.";
+            wrong = new($"“{text}”是瞬时的；请去掉时长。", $"'{text}' is over at once; write it without its length.");
             return null;
         }
 
         if (length == 0)
         {
-            wrong = $"'{text}' would last no time; give a length, such as 5s.";
+            wrong = new($"“{text}”时长为零；请给出时长，例如 5s。",
+                $"'{text}' would last no time; give a length, such as 5s.");
             return null;
         }
 
@@ -72,13 +75,14 @@ internal sealed partial record LoadFault(string Text, FaultKind Kind, TimeSpan? 
 
     /// <summary>Returns why it would never strike in a run of that length; null where it would, or where the length is
     /// not known.</summary>
-    public string? WhyNever(TimeSpan? run) =>
-        At >= run
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"'{Text}' would never strike: the run is over after {run.Value.TotalSeconds:0.#} s; give an earlier "
-                    + $"moment, or a longer run.")
-            : null;
+    public Telling? WhyNever(TimeSpan? run)
+    {
+        if (run is not { } length || !(At >= length)) return null;
+        var seconds = length.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+        return new($"“{Text}”不会发生：测试在 {seconds} 秒后结束；请提前，或延长测试。",
+            $"'{Text}' would never strike: the run is over after {seconds} s; give an earlier moment, or a longer "
+                + "run.");
+    }
 
     /// <summary>Whether it needs a store that is a process of its own.</summary>
     public bool NeedsRedis => Kind is FaultKind.RestartStore or FaultKind.SlowStore;

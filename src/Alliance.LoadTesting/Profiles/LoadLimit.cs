@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Alliance.Core.Stories;
 
 namespace Alliance.LoadTesting.Profiles;
 
@@ -25,12 +26,13 @@ internal sealed partial record LoadLimit(string Text, string Measure, string? Pe
     public bool IsLatency => Percentile is not null;
 
     /// <summary>Parses a limit. Returns null and an error for other texts.</summary>
-    public static LoadLimit? Parse(string text, out string? wrong)
+    public static LoadLimit? Parse(string text, out Telling? wrong)
     {
         wrong = null;
         if (Pattern().Match(text) is not { Success: true } match)
         {
-            wrong = $"'{text}' is no limit; write one as ack.p99<=20ms or maxSustainedPerSecond>=100.";
+            wrong = new($"“{text}”不是指标；请写成 ack.p99<=20ms 或 maxSustainedPerSecond>=100。",
+                $"'{text}' is no limit; write one as ack.p99<=20ms or maxSustainedPerSecond>=100.");
             return null;
         }
 
@@ -40,10 +42,12 @@ internal sealed partial record LoadLimit(string Text, string Measure, string? Pe
             match.Groups["unit"].Value);
         if (percentile.Length > 0 ? !Latencies.Contains(measure) : !Figures.Contains(measure))
         {
-            wrong =
+            var (latencies, figures) = (string.Join(", ", Latencies), string.Join(", ", Figures));
+            wrong = new(
+                $"没有测量{(percentile.Length > 0 ? "延迟" : "")}“{measure}”；有 {latencies}（加 .p50、.p90、.p99 或 "
+                    + $".max），以及 {figures}。",
                 $"'{measure}' is not measured{(percentile.Length > 0 ? " as a latency" : "")}; there are "
-                    + $"{string.Join(", ", Latencies)} with .p50, .p90, .p99 or .max, and "
-                    + $"{string.Join(", ", Figures)}.";
+                    + $"{latencies} with .p50, .p90, .p99 or .max, and {figures}.");
             return null;
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alliance.Core.Stories;
 using Alliance.Core.Vocabulary;
 using Alliance.Simulation.Statistics;
 
@@ -14,7 +15,7 @@ internal sealed record LoadMix(int LifeSaving, int Urgent, int Routine, int Read
 
     /// <summary>Parses <c>lifeSaving=10,urgent=30,routine=60,reads=20,approvals=100</c>. A missing part is zero, except
     /// approvals, of which all are given. Returns null and an error for other texts.</summary>
-    public static LoadMix? Parse(string text, out string? wrong)
+    public static LoadMix? Parse(string text, out Telling? wrong)
     {
         var counts = new Dictionary<string, int>
         {
@@ -33,8 +34,9 @@ internal sealed record LoadMix(int LifeSaving, int Urgent, int Routine, int Read
                 || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
                 || count > Most)
             {
-                wrong =
-                    $"'{part}' says nothing; write NAME=NUMBER with {string.Join(", ", counts.Keys)}, such as {Usual}.";
+                var names = string.Join(", ", counts.Keys);
+                wrong = new($"“{part}”无法理解；请写成 名称=数，名称有 {names}，例如 {Usual}。",
+                    $"'{part}' says nothing; write NAME=NUMBER with {names}, such as {Usual}.");
                 return null;
             }
 
@@ -49,13 +51,14 @@ internal sealed record LoadMix(int LifeSaving, int Urgent, int Routine, int Read
             counts["approvals"]);
         if (mix.Approvals > AllApprovals)
         {
-            wrong =
-                $"approvals={mix.Approvals} is more than all; give how many of a hundred are given, such as {Usual}.";
+            wrong = new($"approvals={mix.Approvals} 超过全部；请给出每百个中批准的个数，例如 {Usual}。",
+                $"approvals={mix.Approvals} is more than all; give how many of a hundred are given, such as {Usual}.");
             return null;
         }
 
         if (mix.Shares > 0) return mix;
-        wrong = $"no request is of any priority; give lifeSaving, urgent or routine a share, such as {Usual}.";
+        wrong = new($"没有任何优先级的请求；请给 lifeSaving、urgent 或 routine 一个比例，例如 {Usual}。",
+            $"no request is of any priority; give lifeSaving, urgent or routine a share, such as {Usual}.");
         return null;
     }
 

@@ -1,3 +1,4 @@
+using Alliance.Core.Stories;
 using Alliance.LoadTesting.Calls;
 using Alliance.Simulation.Rehearsals;
 using Alliance.Simulation.Scenarios;
@@ -19,23 +20,26 @@ internal sealed record ScenarioChoice(
     IReadOnlyList<string> OfRates)
 {
     /// <summary>Returns the error of the flags; null where they are good.</summary>
-    public string? Wrong()
+    public Telling? Wrong()
     {
         if (!IsProfile && File is not null)
-            return "--scenario: it is for --profile scenario; add that, or leave --scenario out.";
+            return new("--scenario：用于 --profile scenario；请加上它，或去掉 --scenario。",
+                "--scenario: it is for --profile scenario; add that, or leave --scenario out.");
         if (!IsProfile && Speed is not null)
-            return "--speed: it is for --profile scenario; the other profiles run in real time.";
-        if (!IsProfile)
-            return null;
+            return new("--speed：用于 --profile scenario；其他方式按实际时间运行。",
+                "--speed: it is for --profile scenario; the other profiles run in real time.");
+        if (!IsProfile) return null;
         if (File is null)
-            return "--scenario: --profile scenario needs the file of one, such as --scenario "
-                + "scenarios/hengnan-flood.yaml.";
+            return new("--scenario：--profile scenario 需要情景文件，例如 --scenario scenarios/hengnan-flood.yaml。",
+                "--scenario: --profile scenario needs the file of one, such as --scenario "
+                    + "scenarios/hengnan-flood.yaml.");
         if (OfRates is [var flag, ..])
-            return $"{flag}: a scenario says itself what is asked, when and of whom; leave {flag} out, or choose "
-                + $"another profile.";
-        return System.IO.File.Exists(File)
-            ? null
-            : $"--scenario: there is no file {File}; name a scenario (YAML), such as scenarios/hengnan-flood.yaml.";
+            return new($"{flag}：情景自己决定何时向谁请求什么；请去掉 {flag}，或换一种方式。",
+                $"{flag}: a scenario says itself what is asked, when and of whom; leave {flag} out, or choose another "
+                    + "profile.");
+        return System.IO.File.Exists(File) ? null
+            : new($"--scenario：没有文件 {File}；请给出情景（YAML），例如 scenarios/hengnan-flood.yaml。",
+                $"--scenario: there is no file {File}; name a scenario (YAML), such as scenarios/hengnan-flood.yaml.");
     }
 
     /// <summary>Reads the scenario, or all its errors; null where no scenario was asked for.</summary>
@@ -48,7 +52,8 @@ internal sealed record ScenarioChoice(
     {
         var timetable = await Task.Run(() => Timetable.Of(scenario, cancellation), cancellation);
         if (timetable.Requests == 0)
-            throw new LoadFailedException($"In {File} nobody asks for aid; give it hazards with needs.");
+            throw new LoadFailedException(new($"{File} 中没有人请求援助；请加入有需求的灾害。",
+                $"In {File} nobody asks for aid; give it hazards with needs."));
         return new ScenarioSchedule(scenario, timetable, Speed ?? ScenarioSchedule.UsualSpeed);
     }
 }

@@ -55,9 +55,10 @@ internal static class ServerRegion
                 .OfType<StandardRequest>(),
         ];
         if (asked.Count == 0)
-            throw new LoadFailedException(
+            throw new LoadFailedException(new(
+                "服务 live 域的区域中没有可供他人请求的队伍；请去掉 --region，或换一个区域。",
                 "In the region of the server's realm 'live' nobody has a squad that another could ask for; leave "
-                    + "--region out, or serve another.");
+                    + "--region out, or serve another."));
         var kinds = asked.Select(a => a.Kind).ToHashSet(StringComparer.Ordinal);
         return (asked, data.Teams.Count(t => t.Capabilities.Any(c => kinds.Contains(c.Kind.Code))));
     }

@@ -12,12 +12,14 @@ internal static class LineChart
 {
     private const double Width = 960, Height = 300, Left = 60, Right = 150, Top = 12, Bottom = 34, LabelGap = 15;
 
-    /// <param name="unit">The unit of the values.</param>
+    /// <param name="name">What the chart shows.</param>
+    /// <param name="axes">What the two axes show.</param>
     /// <param name="steps">The labels of the steps.</param>
     /// <param name="lines">The lines to draw.</param>
     /// <param name="isLogarithmic">Whether the value axis is logarithmic.</param>
     public static string Draw(
-        string unit,
+        string name,
+        string axes,
         IReadOnlyList<string> steps,
         IReadOnlyList<ChartLine> lines,
         bool isLogarithmic)
@@ -37,8 +39,7 @@ internal static class LineChart
         svg.Append(
             CultureInfo.InvariantCulture,
             $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" "
-                + $"aria-label=\"{WebUtility.HtmlEncode($"{string.Join(", ", lines.Select(l => l.Name))} by step")}\">"
-        );
+                + $"aria-label=\"{WebUtility.HtmlEncode(name)}\">");
         foreach (var mark in Marks(low, high, isLogarithmic))
             svg.Append(
                 CultureInfo.InvariantCulture,
@@ -53,8 +54,8 @@ internal static class LineChart
                     + $"</text>");
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<text x=\"{Width - Right}\" y=\"{Height - 1}\" text-anchor=\"end\">offered a second; "
-                + $"{WebUtility.HtmlEncode(unit)} upwards</text>");
+            $"<text x=\"{Width - Right}\" y=\"{Height - 1}\" text-anchor=\"end\">"
+                + $"{WebUtility.HtmlEncode(axes)}</text>");
         Lines(svg, lines, X, Y);
         return svg.Append("</svg>").ToString();
     }

@@ -1,47 +1,40 @@
 using System.Globalization;
+using Alliance.Core.Stories;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Results;
 using Alliance.LoadTesting.Running;
 
 namespace Alliance.LoadTesting.Reports;
 
-/// <summary>Writes the progress of a run to standard error. On a terminal it shows one line that changes, and keeps one
-/// line for each step. In other output it writes one line for each stage.</summary>
-internal sealed class LoadProgress(bool quiet) : ILoadProgress
+/// <summary>Writes the progress of a run. On a terminal it shows one line that changes, and keeps one line for each
+/// step. In other output it writes one line for each stage.</summary>
+internal sealed class LoadProgress(ILoadOutput output, bool quiet) : ILoadProgress
 {
-    private readonly bool _moves = !Console.IsErrorRedirected;
-    private readonly Lock _lock = new();
+    private const int Width = 30;
 
-    public void Stage(string what)
+    public void Stage(Telling what)
     {
-        if (_moves) Moving($"{what} …");
-        else Stay(what);
+        if (quiet) return;
+        if (output.IsLive) output.Moving($"{output.In(what)} …");
+        else output.Staying(output.In(what));
     }
 
     public void Progress(LoadStep step, TimeSpan elapsed)
     {
-        if (!_moves) return;
-        const int Width = 30;
+        if (quiet || !output.IsLive) return;
         var done = (int)Math.Clamp(elapsed / step.Length * Width, 0, Width);
-        Moving(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(step.Index < 0 ? "warming up at" : "")} {step.PerSecond:0.#}/s "
-                    + $"{new string('━', done)}{new string('─', Width - done)} {elapsed.TotalSeconds:0} of "
-                    + $"{step.Length.TotalSeconds:0} s"));
+        var (rate, bar, seconds, all) = (LoadReport.Number(step.PerSecond),
+            $"{new string('━', done)}{new string('─', Width - done)}",
+            elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture),
+            step.Length.TotalSeconds.ToString("0", CultureInfo.InvariantCulture));
+        var isWarmUp = step.Index < 0;
+        output.Moving(output.In(new(
+            $"{(isWarmUp ? "预热 " : "")}每秒 {rate} {bar} {seconds} / {all} 秒",
+            $"{(isWarmUp ? "warming up at " : "")}{rate}/s {bar} {seconds} of {all} s")));
     }
 
-    public void Step(StepResult step) => Stay(LoadTable.Line(step));
-
-    private void Moving(string text)
+    public void Step(StepResult step)
     {
-        if (quiet) return;
-        lock (_lock) Console.Error.Write($"\r\e[K{text}");
-    }
-
-    private void Stay(string text)
-    {
-        if (quiet) return;
-        lock (_lock) Console.Error.WriteLine($"{(_moves ? "\r\e[K" : "")}{text}");
+        if (!quiet) output.Staying(output.In(LoadTable.Line(step)));
     }
 }

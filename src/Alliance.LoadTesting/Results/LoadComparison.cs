@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alliance.Core.Stories;
 using Alliance.LoadTesting.Calls;
 
 namespace Alliance.LoadTesting.Results;
@@ -21,20 +22,21 @@ internal sealed class LoadComparison
     private LoadComparison(JsonElement former) => _former = former;
 
     /// <summary>Reads a file that <c>--json</c> has written. Returns an error; null for a good file.</summary>
-    public static string? Read(string file, out LoadComparison? comparison)
+    public static Telling? Read(string file, out LoadComparison? comparison)
     {
         comparison = null;
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(file));
             if (Number(document.RootElement, "maxSustainedPerSecond") is null)
-                return $"{file} is no result of a load; give the file that --json was written to.";
+                return new($"{file} 不是负载测试的结果；请给出 --json 输出所存的文件。",
+                    $"{file} is no result of a load; give the file that --json was written to.");
             comparison = new LoadComparison(document.RootElement.Clone());
             return null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {
-            return $"{file} cannot be read: {unreadable.Message}";
+            return new($"无法读取 {file}：{unreadable.Message}", $"{file} cannot be read: {unreadable.Message}");
         }
     }
 

@@ -1,3 +1,4 @@
+using Alliance.Core.Stories;
 using Alliance.LoadTesting.Profiles;
 
 namespace Alliance.LoadTesting.Results;
@@ -29,7 +30,7 @@ internal sealed record LoadResult
     /// <summary>The rate of the highest sustained step, in requests a second; 0 for none.</summary>
     public required double MaxSustainedPerSecond { get; init; }
     /// <summary>The condition under which a step counts as sustained.</summary>
-    public required string Criterion { get; init; }
+    public required Telling Criterion { get; init; }
     public required LoadMeanings Meanings { get; init; }
     /// <summary>The latencies of the highest sustained step, or of the first step where none was sustained.
     /// Milliseconds.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alliance.Core.Stories;
 
 namespace Alliance.LoadTesting.Results;
 
@@ -34,15 +35,20 @@ internal sealed record FaultResult(
     double? TakenUpAfterSeconds)
 {
     /// <summary>Describes the fault and its effect for people.</summary>
-    public string InWords()
+    public Telling InWords()
     {
         if (!Struck)
-            return $"fault {Fault} did NOT strike {Target}: the run was over before";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"fault {Fault} struck {Target} at {AtSeconds} s; work was taken up "
-                + $"{(TakenUpAfterSeconds is { } s ? $"after {s} s" : "not within the run")}");
+            return new($"故障 {Fault} 未能作用于 {Target}：测试已先结束",
+                $"fault {Fault} did NOT strike {Target}: the run was over before");
+        var (at, after) = (Number(AtSeconds), Number(TakenUpAfterSeconds));
+        return new(
+            $"故障 {Fault} 于第 {at} 秒作用于 {Target}；"
+                + (after is null ? "到结束仍未恢复工作" : $"{after} 秒后恢复工作"),
+            $"fault {Fault} struck {Target} at {at} s; work was taken up "
+                + (after is null ? "not within the run" : $"after {after} s"));
     }
+
+    private static string? Number(double? seconds) => seconds?.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>The environment of the measurement.</summary>

@@ -1,3 +1,5 @@
+using Alliance.Core.Stories;
+
 namespace Alliance.LoadTesting.Results;
 
 /// <summary>The latencies of a step or of a run, measured from the intended sending; null where nothing was measured.
@@ -45,7 +47,7 @@ internal sealed record StepResult(
     double AchievedPerSecond,
     LoadLatencies LatencyMs,
     bool Void,
-    string? VoidBecause,
+    Telling? VoidBecause,
     bool Sustained,
     double Seconds,
     int Offered,

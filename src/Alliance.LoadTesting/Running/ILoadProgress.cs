@@ -1,3 +1,4 @@
+using Alliance.Core.Stories;
 using Alliance.LoadTesting.Profiles;
 using Alliance.LoadTesting.Results;
 
@@ -7,7 +8,7 @@ namespace Alliance.LoadTesting.Running;
 internal interface ILoadProgress
 {
     /// <summary>Announces the present stage.</summary>
-    void Stage(string what);
+    void Stage(Telling what);
     /// <summary>Announces the progress of a step.</summary>
     void Progress(LoadStep step, TimeSpan elapsed);
     /// <summary>Announces the end of a step.</summary>

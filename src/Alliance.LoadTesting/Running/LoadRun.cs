@@ -59,7 +59,7 @@ internal sealed class LoadRun : IDisposable
     /// for it.</summary>
     private async Task WarmUpApart(SetupReader about, CancellationToken interruption)
     {
-        _progress.Stage("warming up");
+        _progress.Stage(new("预热", "warming up"));
         var apart = _options with
         {
             Realm = string.Create(CultureInfo.InvariantCulture, $"load-warm-{Random.Shared.Next(100_000, 1_000_000)}"),
@@ -133,7 +133,7 @@ internal sealed class LoadRun : IDisposable
         var before = await about.Retained(CancellationToken.None);
         var acknowledged = Book.Acknowledged.LongCount();
         var steps = await runner.Run(faults, interruption);
-        _progress.Stage("waiting for what is under way");
+        _progress.Stage(new("等待进行中的请求结束", "waiting for what is under way"));
         await ComeToRest();
         var retained =
             before is { } then && await about.Retained(CancellationToken.None) is { } now
@@ -153,13 +153,13 @@ internal sealed class LoadRun : IDisposable
 
     private async Task<Callers> Callers(CancellationToken cancellation)
     {
-        _progress.Stage("reporting incidents");
+        _progress.Stage(new("上报险情", "reporting incidents"));
         return new Callers(_people.Raiser, _options, await ReportIncidents(cancellation));
     }
 
     private Task<DurableWrites> CountWrites(Callers callers, SetupReader about, CancellationToken cancellation)
     {
-        _progress.Stage("counting durable writes");
+        _progress.Stage(new("统计持久化写入", "counting durable writes"));
         return new DurableWriteProbe(_client, _people.Crews, callers, Book).Count(
             DurableWriteProbe.Includes(_own is not null, about.Environment.Store),
             cancellation);
@@ -187,7 +187,8 @@ internal sealed class LoadRun : IDisposable
                 var result = await _client.Command("incidents", body, $"incident-{place}-{hazard}", 20, stop);
                 numbers[i] = result.IsDone
                     ? result.Number!
-                    : throw new LoadFailedException($"No incident could be reported at {place}: {result.Error}.");
+                    : throw new LoadFailedException(new($"无法在 {place} 上报险情：{result.Error}。",
+                        $"No incident could be reported at {place}: {result.Error}."));
             });
         return [.. wanted.Select((w, i) => (numbers[i], w.Asks))];
     }
@@ -234,7 +235,7 @@ internal sealed class LoadRun : IDisposable
                 continue;
             }
 
-            _progress.Stage("auditing");
+            _progress.Stage(new("核查", "auditing"));
             var audit = new LoadAudit();
             await back.Journal(r => audit.On(RealmReader.AuditRecordOf(r)), _end.Token);
             return audit.Finish(_people.Tally.Acked, requests, teams);

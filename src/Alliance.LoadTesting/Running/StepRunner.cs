@@ -32,7 +32,7 @@ internal sealed class StepRunner(
         foreach (var step in LoadPlan.Of(options))
         {
             if (interruption.IsCancellationRequested) break;
-            progress.Stage($"{step.PerSecond:0.#} requests a second");
+            progress.Stage(new($"每秒 {step.PerSecond:0.#} 个请求", $"{step.PerSecond:0.#} requests a second"));
             var result = Judge(await Drive(step, interruption));
             steps.Add(result);
             // Elsewhere than in a ramp they follow each other without a gap.

@@ -75,7 +75,9 @@ internal sealed class ChildProcess : IDisposable
             _process.WaitForExitAsync(cancellation),
             Task.Delay(LongestStart, cancellation));
         cancellation.ThrowIfCancellationRequested();
-        if (first != _ready.Task) throw new LoadFailedException($"A process of the set-up does not start:\n{Said}");
+        if (first != _ready.Task) 
+            throw new LoadFailedException(new($"系统的一个进程无法启动：\n{Said}",
+                $"A process of the set-up does not start:\n{Said}"));
     }
 
     /// <summary>Kills the program with SIGKILL.</summary>
@@ -121,8 +123,10 @@ internal sealed class ChildProcess : IDisposable
         catch (Win32Exception missing)
         {
             throw new LoadFailedException(
-                "There is no setsid on this machine, by which Ctrl-C ends a run and not its processes; install it "
-                    + "(apt-get install util-linux), or name a set-up that runs.",
+                new("本机没有 setsid，Ctrl-C 要靠它只结束测试；请安装（apt-get install util-linux），"
+                        + "或给出正在运行的系统。",
+                    "There is no setsid on this machine, by which Ctrl-C ends a run and not its processes; install it "
+                        + "(apt-get install util-linux), or name a set-up that runs."),
                 missing);
         }
     }

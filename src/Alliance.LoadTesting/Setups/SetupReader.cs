@@ -25,9 +25,10 @@ internal sealed class SetupReader
     {
         foreach (var server in client.Servers)
             if (!await client.Answers(server, cancellation))
-                throw new LoadFailedException(
+                throw new LoadFailedException(new(
+                    $"{server} 没有应答；请用 alliance serve 启动，或给出正在运行的系统，或用 --start N 启动。",
                     $"{server} does not answer; start it with alliance serve, name one that runs, or let --start N "
-                        + $"start one.");
+                        + "start one."));
         using var about = await client.Get(About, cancellation);
         string Text(string name) => about.RootElement.GetProperty(name).GetString()!;
         var (store, guarantee, local) = (Text("store"), Text("guarantee"), client.Servers.All(s => s.IsLoopback));

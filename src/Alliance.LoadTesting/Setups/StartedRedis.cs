@@ -88,8 +88,9 @@ internal sealed class StartedRedis : IAsyncDisposable
 
         throw new LoadFailedException(
             _process.IsMissing
-                ? "There is no redis-server on this machine; install it (apt-get install redis-server), or leave "
-                    + "--redis out."
-                : $"redis-server does not answer:\n{_process.Said}");
+                ? new("本机没有 redis-server；请安装（apt-get install redis-server），或去掉 --redis。",
+                    "There is no redis-server on this machine; install it (apt-get install redis-server), or leave "
+                        + "--redis out.")
+                : new($"redis-server 没有应答：\n{_process.Said}", $"redis-server does not answer:\n{_process.Said}"));
     }
 }

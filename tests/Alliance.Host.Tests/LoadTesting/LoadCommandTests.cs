@@ -112,6 +112,17 @@ public sealed class LoadCommandTests
     }
 
     [Theory]
+    [InlineData("load --start 3 --lang zh", "alliance: --start：多个节点共用一个 Redis")]
+    [InlineData("load --start 1 --limit ack.p99 --lang zh", "alliance: --limit：“ack.p99”不是指标")]
+    [InlineData("load --start 1 --report /tmp --lang zh", "alliance: --report：/tmp 是文件夹")]
+    public async Task Bad_input_is_named_in_Chinese_for_those_who_read_it(string arguments, string says)
+    {
+        var (exit, _, error) = await Cli.RunAsync(arguments.Split(' '));
+        Assert.Equal(2, exit);
+        Assert.StartsWith(says, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("load --start 1 --bogus")]
     [InlineData("replay --bogus")]
     [InlineData("validate --bogus")]

@@ -41,7 +41,7 @@ public sealed class FaultTests
     {
         var why = LoadFault.Parse(text, out _)!.WhyNever(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
         Assert.Equal(may, why is null);
-        if (!may) Assert.Contains("over after 30 s", why, StringComparison.Ordinal);
+        if (!may) Assert.Contains("over after 30 s", why!.Value.En, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,6 +69,6 @@ public sealed class FaultTests
     public void What_is_no_fault_is_named_with_the_mend(string text, string says)
     {
         Assert.Null(LoadFault.Parse(text, out var wrong));
-        Assert.Contains(says, wrong, StringComparison.Ordinal);
+        Assert.Contains(says, wrong!.Value.En, StringComparison.Ordinal);
     }
 }

@@ -34,6 +34,6 @@ public sealed class LoadLimitTests
     public void What_is_no_limit_is_named_with_the_mend(string text, string says)
     {
         Assert.Null(LoadLimit.Parse(text, out var wrong));
-        Assert.Contains(says, wrong, StringComparison.Ordinal);
+        Assert.Contains(says, wrong!.Value.En, StringComparison.Ordinal);
     }
 }

@@ -28,7 +28,7 @@ public sealed class LoadMixTests
     public void A_mix_that_says_nothing_is_refused_with_an_example(string text)
     {
         Assert.Null(LoadMix.Parse(text, out var wrong));
-        Assert.Contains(LoadMix.Usual, wrong, StringComparison.Ordinal);
+        Assert.Contains(LoadMix.Usual, wrong!.Value.En, StringComparison.Ordinal);
     }
 
     [Fact]
