@@ -61,6 +61,7 @@ internal static class DeploymentsFold
                 Reckon(Of(request, commitment));
                 break;
             case OutingEntered r:
+                if (team.WasOutUnasked?.Reports.SequenceEqual(r.Reports) == true) team.WasOutUnasked = null;
                 Of(request, commitment).Crew = new Outing { Reports = [.. r.Reports] };
                 Reckon(Of(request, commitment));
                 break;
