@@ -75,7 +75,7 @@ internal sealed class ChildProcess : IDisposable
             _process.WaitForExitAsync(cancellation),
             Task.Delay(LongestStart, cancellation));
         cancellation.ThrowIfCancellationRequested();
-        if (first != _ready.Task) 
+        if (first != _ready.Task)
             throw new LoadFailedException(new($"系统的一个进程无法启动：\n{Said}",
                 $"A process of the set-up does not start:\n{Said}"));
     }
