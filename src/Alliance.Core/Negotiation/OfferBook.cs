@@ -77,8 +77,8 @@ internal static class OfferBook
     public static void Refuse(TierState state, Search refused, Candidate candidate, DeclineCode code)
     {
         var kind = candidate.KindFor(refused.Demand.Kind);
-        // Whose squad went elsewhere meanwhile may have others; after any other refusal a lender is not asked for the
-        // line again in this ring.
+        // A lender whose squad went elsewhere may have others. After any other refusal it is not asked for the line
+        // again in this ring.
         if (code != DeclineCode.AlreadyCommitted) refused.HaveMore.Remove(candidate.Lender);
         if (code is not (DeclineCode.FloorReached or DeclineCode.LendCapReached)) Return(state, candidate);
         if (code == DeclineCode.AuthorityNotGranted) return;

@@ -56,8 +56,6 @@ internal sealed class TurnExecutor
         && Mailbox.TimersSet == 0;
     /// <summary>Number of messages in the outbox.</summary>
     public int Unacknowledged { get; private set; }
-    /// <summary>Number of records that wait for the next draft.</summary>
-    public int EntriesWaiting => _entries.Count;
 
     /// <summary>Tells an actor that it was read back from the store. This comes before everything else.</summary>
     public void Restore(in Moment moment) =>

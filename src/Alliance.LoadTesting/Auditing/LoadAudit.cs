@@ -1,3 +1,4 @@
+using Alliance.Core.Stories;
 using Alliance.LoadTesting.Measuring;
 using Alliance.LoadTesting.Results;
 
@@ -14,7 +15,7 @@ internal sealed class LoadAudit
     private readonly Dictionary<string, string> _boundTo = new(StringComparer.Ordinal);
     private readonly List<(string Commitment, string Team)> _promises = [];
     private readonly HashSet<string> _givenBack = new(StringComparer.Ordinal);
-    private readonly List<string> _told = [];
+    private readonly List<Telling> _told = [];
     private int _lost, _twice, _stuck;
     private long _records, _last;
 
@@ -22,7 +23,8 @@ internal sealed class LoadAudit
     public void On(in AuditRecord record)
     {
         if (record.Number != _last + 1)
-            Lost($"the journal goes from record {_last} to {record.Number}", record.Number - _last - 1);
+            Lost(new($"日志从记录 {_last} 跳到 {record.Number}",
+                $"the journal goes from record {_last} to {record.Number}"), record.Number - _last - 1);
         (_last, _records) = (record.Number, _records + 1);
         switch (record.Type)
         {
@@ -60,15 +62,16 @@ internal sealed class LoadAudit
         foreach (var request in requests) known[request.Id] = request.IsAtRest;
         foreach (var command in acked) Check(command, known);
         foreach (var (id, atRest) in known)
-            if (!atRest) Stuck($"request {id} is open");
+            if (!atRest) Stuck(new($"请求 {id} 未了结", $"request {id} is open"));
         foreach (var team in teams)
-            if (!team.IsAtRest) Stuck($"team {team.Id} is not free");
+            if (!team.IsAtRest) Stuck(new($"队伍 {team.Id} 未空闲", $"team {team.Id} is not free"));
         foreach (var (commitment, team) in _promises)
             if (
                 team.StartsWith("RescueTeam/", StringComparison.Ordinal)
                 && !_givenBack.Contains(commitment)
                 && !_bound.Contains(commitment))
-                Twice($"commitment {commitment} was promised, and {team} was never bound to it");
+                Twice(new($"承诺 {commitment} 已作出，而 {team} 从未为它出动",
+                    $"commitment {commitment} was promised, and {team} was never bound to it"));
         return new AuditResult(_lost, _twice, _stuck, acked.Count, _records, _told);
     }
 
@@ -84,7 +87,8 @@ internal sealed class LoadAudit
         }
 
         if (_boundTo.TryGetValue(record.Actor, out var bound) && bound != commitment)
-            Twice($"{record.Actor} was bound to {commitment} in record {record.Number} while it was to {bound}");
+            Twice(new($"{record.Actor} 在记录 {record.Number} 中用于 {commitment}，而它仍用于 {bound}",
+                $"{record.Actor} was bound to {commitment} in record {record.Number} while it was to {bound}"));
         _boundTo[record.Actor] = commitment;
         _bound.Add(commitment);
     }
@@ -97,13 +101,15 @@ internal sealed class LoadAudit
                 when !_raised.Contains(command.Subject)
                     || !_submitted.Contains(command.Subject)
                     || !requests.ContainsKey(command.Subject):
-                Lost($"request {command.Subject} was acknowledged and is not there");
+                Lost(new($"请求 {command.Subject} 已确认却不存在",
+                    $"request {command.Subject} was acknowledged and is not there"));
                 break;
             case AckedKind.Raised
                 when command.Record is not { } number
                     || !_commandRecords.TryGetValue(number, out var raised)
                     || raised.Subject != command.Subject:
-                Lost($"request {command.Subject} was acknowledged as record {command.Record}, which is another");
+                Lost(new($"请求 {command.Subject} 确认为记录 {command.Record}，而该记录是另一条",
+                    $"request {command.Subject} was acknowledged as record {command.Record}, which is another"));
                 break;
             case AckedKind.Reported
                 when command.Record is { } number
@@ -112,14 +118,15 @@ internal sealed class LoadAudit
                         || KeyOf(report.Actor) != command.Subject
                         || report is { Type: "team.status", Status: var status } && !Says(status, command.Status)
                     ):
-                Lost(
+                Lost(new($"队伍 {command.Subject} 的报告 {command.Status} 确认为记录 {number}，而该记录是另一条",
                     $"team {command.Subject}'s report {command.Status} was acknowledged as record {number}, which is "
-                        + $"another");
+                        + "another"));
                 break;
             case AckedKind.Given
                 when command.Record is { } number
                     && (!_commandRecords.TryGetValue(number, out var given) || given.Actor != command.Subject):
-                Lost($"a command to {command.Subject} was acknowledged as record {number}, which is another");
+                Lost(new($"给 {command.Subject} 的命令确认为记录 {number}，而该记录是另一条",
+                    $"a command to {command.Subject} was acknowledged as record {number}, which is another"));
                 break;
         }
     }
@@ -131,25 +138,25 @@ internal sealed class LoadAudit
 
     private static string KeyOf(string actor) => actor[(actor.IndexOf('/') + 1)..];
 
-    private void Lost(string what, long count = 1)
+    private void Lost(Telling what, long count = 1)
     {
         _lost += (int)Math.Clamp(count, 1, int.MaxValue);
         Tell(what);
     }
 
-    private void Twice(string what)
+    private void Twice(Telling what)
     {
         _twice++;
         Tell(what);
     }
 
-    private void Stuck(string what)
+    private void Stuck(Telling what)
     {
         _stuck++;
         Tell(what);
     }
 
-    private void Tell(string what)
+    private void Tell(Telling what)
     {
         if (_told.Count < MostTold) _told.Add(what);
     }

@@ -78,8 +78,8 @@ internal sealed class LoadReport(LoadResult result, string language)
         Figure(Ms(result.LatencyMs.Ack), "ms 到确认，p99", "ms to the acknowledgement, p99");
         Figure(Ms(result.LatencyMs.Committed), "ms 到承诺，p99", "ms to the commitment, p99");
         Figure(Ms(result.LatencyMs.Event), "ms 从记录到观看者，p99", "ms from record to watcher, p99");
-        Figure(Number(result.DurableWritesPerRequest), $"次持久化写入每请求（来源：{result.DurableWritesFrom}）",
-            $"durable writes a request (by {result.DurableWritesFrom})");
+        Figure(Number(result.DurableWritesPerRequest), $"次持久化写入每请求（来源：{result.DurableWritesFrom.Zh}）",
+            $"durable writes a request (by {result.DurableWritesFrom.En})");
         Figure(Number(result.CpuMsPerRequest), "ms 各节点处理器时间每请求",
             "ms of the silos' processors a request");
         Add("</div>");
@@ -148,7 +148,7 @@ internal sealed class LoadReport(LoadResult result, string language)
                 + $"{audit.PromisedTwice}，滞留 {audit.Stuck}。",
             $"Of {audit.Commands} acknowledged commands and {audit.Records} records: lost {audit.Lost}, promised "
                 + $"twice {audit.PromisedTwice}, stuck {audit.Stuck}.")}</p>");
-        foreach (var found in audit.First) Add($"<p>{Encoded(found)}</p>");
+        foreach (var found in audit.First) Add($"<p>{Say(found)}</p>");
         Add($"<p>{Say(
             $"确认 {result.Acknowledged}，承诺 {result.Committed}，未满足 {result.Unfilled}，暂拒 {result.Rejected429}"
                 + $"{order.Zh}，出错 {result.Errors}，批准 {result.Approvals}。",

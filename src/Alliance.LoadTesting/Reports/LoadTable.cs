@@ -9,8 +9,8 @@ namespace Alliance.LoadTesting.Reports;
 /// <param name="output">Takes the text.</param>
 internal sealed class LoadTable(LoadResult result, ILoadOutput output)
 {
-    /// <summary>The heads of the columns, two lines each, and their widths: 80 cells together. A name may stand over
-    /// two columns.</summary>
+    /// <summary>The heads of the columns, two lines each, and their widths: 78 cells together, and two for the mark. A
+    /// name may stand over two columns.</summary>
     private static readonly (Telling First, Telling Second, int Cells)[] Columns =
     [
         (new("请求", "offered"), new("/秒", "a/s"), 8),
@@ -123,8 +123,8 @@ internal sealed class LoadTable(LoadResult result, ILoadOutput output)
         var (cpu, lag) = (Number(result.CpuMsPerRequest), Number(result.Generator.LagP99Ms));
         var share = result.Generator.CpuShare.ToString("P0", CultureInfo.InvariantCulture);
         var writes = result.DurableWritesPerRequest is { } each
-            ? new Telling($"{Number(each)} 次持久化写入（来源：{result.DurableWritesFrom}）和 ",
-                $"{Number(each)} durable writes (by {result.DurableWritesFrom}) and ")
+            ? new Telling($"{Number(each)} 次持久化写入（来源：{result.DurableWritesFrom.Zh}）和 ",
+                $"{Number(each)} durable writes (by {result.DurableWritesFrom.En}) and ")
             : new("", "");
         Fact(new("成本", "cost"), new($"每个请求：{writes.Zh}各节点 {cpu} ms 处理器时间",
             $"a request costs {writes.En}{cpu} ms of the silos' processors"));
@@ -152,7 +152,7 @@ internal sealed class LoadTable(LoadResult result, ILoadOutput output)
                 + $"滞留 {audit.Stuck}",
             $"of {audit.Commands} commands and {audit.Records} records: lost {audit.Lost}, promised twice "
                 + $"{audit.PromisedTwice}, stuck {audit.Stuck}"));
-        foreach (var found in audit.First) output.Fact("", found);
+        foreach (var found in audit.First) Fact(new("", ""), found);
         foreach (var limit in result.Limits)
             Fact(new("指标", "limit"), new(
                 $"{(limit.Met ? "达到" : "未达到")}：{limit.Limit}，实为 {Number(limit.Actual)}",

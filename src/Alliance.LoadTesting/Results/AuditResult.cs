@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Alliance.Core.Stories;
 
 namespace Alliance.LoadTesting.Results;
 
@@ -17,7 +18,7 @@ internal sealed record AuditResult(
     int Stuck,
     int Commands,
     long Records,
-    IReadOnlyList<string> First)
+    IReadOnlyList<Telling> First)
 {
     [JsonIgnore]
     public bool IsClean => Lost == 0 && PromisedTwice == 0 && Stuck == 0;

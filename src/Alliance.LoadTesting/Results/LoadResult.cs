@@ -41,7 +41,7 @@ internal sealed record LoadResult
     /// <summary>The source of that count. <c>metrics</c> is the server's own count, with a note on what it includes
     /// beside the tester's requests. <c>journal</c> counts turns that left a record, some of which may have shared a
     /// commit. <c>none</c> means that there is no count.</summary>
-    public required string DurableWritesFrom { get; init; }
+    public required Telling DurableWritesFrom { get; init; }
     /// <summary>The durable writes of each observed request.</summary>
     public required IReadOnlyList<int> DurableWritesOfEach { get; init; }
     /// <summary>The processor time of the silos for each acknowledged request in the step of <see cref="LatencyMs"/>,

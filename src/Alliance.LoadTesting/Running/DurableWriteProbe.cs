@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Alliance.Core.Stories;
 using Alliance.LoadTesting.Calls;
 using Alliance.LoadTesting.Measuring;
 using Alliance.LoadTesting.Users;
@@ -9,14 +10,14 @@ namespace Alliance.LoadTesting.Running;
 /// <param name="PerRequest">The median of the observed requests; null where there was none.</param>
 /// <param name="From">The source of the count, and what it includes.</param>
 /// <param name="OfEach">The count of each observed request.</param>
-internal sealed record DurableWrites(double? PerRequest, string From, IReadOnlyList<int> OfEach)
+internal sealed record DurableWrites(double? PerRequest, Telling From, IReadOnlyList<int> OfEach)
 {
-    public static DurableWrites None { get; } = new(null, "none", []);
+    public static DurableWrites None { get; } = new(null, new("无", "none"), []);
 
     /// <summary>Computes the median. Where lenders answer later than a tier's commit may wait for them
     /// (<c>RuntimeOptions.HoldCommit</c>, 20 ms), the search has a commit of its own. So on a busy machine some
     /// requests cost one more write.</summary>
-    public static DurableWrites Of(IReadOnlyList<int> each, string from) =>
+    public static DurableWrites Of(IReadOnlyList<int> each, Telling from) =>
         each.Count == 0 ? None : new(each.Order().ElementAt((each.Count - 1) / 2), from, each);
 }
 
@@ -32,15 +33,17 @@ internal sealed class DurableWriteProbe(ApiClient client, Crews crews, Callers p
 
     /// <summary>Describes what the servers' own count includes. In a set-up that others use too, it includes more than
     /// the tester's requests. It does not include the writes of silos that the tester does not know.</summary>
-    public static string Includes(bool isOwn, string store) =>
-        isOwn ? "metrics"
-        : store == "redis" ? "metrics of the silo named, without others of its cluster and with other drills on it"
-        : "metrics, with other drills on the server";
+    public static Telling Includes(bool isOwn, string store) =>
+        isOwn ? new("服务指标", "metrics")
+        : store == "redis"
+            ? new("所给节点的指标，不含集群其他节点，含其上的其他演练",
+                "metrics of the silo named, without others of its cluster and with other drills on it")
+        : new("服务指标，含其上的其他演练", "metrics, with other drills on the server");
 
     /// <summary>Counts the durable writes. It uses the server's own count of commits with a step of a negotiation,
     /// where there is one. It reads the count once everything is quiet, because a scrape may be a moment old. Otherwise
     /// it counts the turns in the journal until the commitment, several of which may have shared a commit.</summary>
-    public async Task<DurableWrites> Count(string includes, CancellationToken cancellation)
+    public async Task<DurableWrites> Count(Telling includes, CancellationToken cancellation)
     {
         crews.Hold = true;
         try
@@ -59,7 +62,7 @@ internal sealed class DurableWriteProbe(ApiClient client, Crews crews, Callers p
 
             return counted.Exists(c => c > 0)
                 ? DurableWrites.Of(counted, includes)
-                : DurableWrites.Of(shown, "journal");
+                : DurableWrites.Of(shown, new("日志", "journal"));
         }
         finally
         {

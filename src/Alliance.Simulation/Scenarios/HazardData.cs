@@ -27,21 +27,7 @@ public sealed record NeedData(ResourceKind Resource, Priority Priority, NeedCurv
 /// <summary>A need over time, in steps. Each quantity holds from its point until the next one. The last quantity is
 /// zero.</summary>
 /// <param name="Points">The points, at least two, in rising order of time.</param>
-public sealed record NeedCurve(IReadOnlyList<CurvePoint> Points)
-{
-    /// <summary>Returns the quantity at a time after the start of the hazard; zero before the first point.</summary>
-    public int QuantityAt(Span sinceStart)
-    {
-        var quantity = 0;
-        foreach (var point in Points)
-        {
-            if (point.At.Milliseconds > sinceStart.Milliseconds) break;
-            quantity = point.Quantity;
-        }
-
-        return quantity;
-    }
-}
+public sealed record NeedCurve(IReadOnlyList<CurvePoint> Points);
 
 /// <summary>A point of a curve: the quantity from a moment on.</summary>
 /// <param name="At">The time since the start of the hazard.</param>

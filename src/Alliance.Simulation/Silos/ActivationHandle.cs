@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Alliance.Simulation.Runs;
 using Alliance.Simulation.Windows;
 
@@ -10,9 +9,6 @@ internal class ActivationHandle
     private IGrainContext? _context;
     private TaskScheduler? _scheduler;
     private volatile bool _lost;
-
-    [MemberNotNullWhen(true, nameof(_context))]
-    public bool IsTaken => _context is not null;
 
     /// <summary>Stores the activation and its scheduler. It must be called in a turn of the activation.</summary>
     public void Take(IGrainContext context)

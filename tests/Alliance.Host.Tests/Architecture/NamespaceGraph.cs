@@ -79,27 +79,6 @@ internal sealed class NamespaceGraph
         return text.ToString();
     }
 
-    /// <summary>Every component with all its edges, the edges with the fewest references first.</summary>
-    public string Report()
-    {
-        var text = new StringBuilder();
-        foreach (var component in Components())
-        {
-            var names = string.Join(", ", component.Select(Shown));
-            text.AppendLine($"{component.Count} namespaces form a cycle: {names}");
-            var members = component.ToHashSet();
-            var inside = _edges.Where(edge => members.Contains(edge.Key.From) && members.Contains(edge.Key.To));
-            foreach (var (edge, _) in inside.OrderBy(edge => edge.Value.Count).ThenBy(edge => edge.Key))
-            {
-                AppendEdge(text, edge.From, edge.To);
-            }
-        }
-
-        return text.Length == 0
-            ? $"no cycle between {Namespaces.Count} namespaces{Environment.NewLine}"
-            : text.ToString();
-    }
-
     private void AppendEdge(StringBuilder text, string from, string to)
     {
         var examples = Examples(from, to);

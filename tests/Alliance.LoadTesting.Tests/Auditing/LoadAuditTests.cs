@@ -123,7 +123,7 @@ public sealed class LoadAuditTests
     {
         var found = Run(Sound(), Acked, requests: [new(Request, false)], teams: [new(Team, false)]);
         Assert.Equal((0, 0, 2), (found.Lost, found.PromisedTwice, found.Stuck));
-        Assert.Contains(found.First, what => what.Contains(Request, StringComparison.Ordinal));
+        Assert.Contains(found.First, what => what.En.Contains(Request, StringComparison.Ordinal));
     }
 
     private static List<AuditRecord> Sound() =>

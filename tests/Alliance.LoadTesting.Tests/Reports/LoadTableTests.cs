@@ -29,6 +29,9 @@ public sealed class LoadTableTests
         var screen = new Screen("zh");
         new LoadTable(Result(), screen).Write(null);
         Assert.All(screen.Facts.Skip(1), fact => Assert.Contains(fact, c => c > 0x2E80));
+        Assert.Contains("请求 R01 未了结", screen.Facts);
+        foreach (var word in (string[])["metrics", "silo(s)", "acknowledged", "processKill", "void"])
+            Assert.DoesNotContain(screen.Facts, fact => fact.Contains(word, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -55,8 +58,10 @@ public sealed class LoadTableTests
             ErrorsByKind = new Dictionary<string, long> { ["http500"] = 1 }, Approvals = 4, TeamsOutMax = 12,
             Steps = [Step(latencies, null, generator), Step(latencies, Why, generator)], MaxSustainedPerSecond = 10,
             Criterion = meanings.Sustained, Meanings = meanings, LatencyMs = latencies, DurableWritesPerRequest = 10,
-            DurableWritesFrom = "metrics", DurableWritesOfEach = [10], CpuMsPerRequest = 2.5, Generator = generator,
-            Retained = new RetainedResult(40, 41, 900, 0), Audit = new AuditResult(0, 0, 0, 120, 900, []),
+            DurableWritesFrom = new("服务指标", "metrics"),
+            DurableWritesOfEach = [10], CpuMsPerRequest = 2.5, Generator = generator,
+            Retained = new RetainedResult(40, 41, 900, 0),
+            Audit = new AuditResult(1, 0, 0, 120, 900, [new("请求 R01 未了结", "request R01 is open")]),
             Limits = [new LimitResult("ack.p99<=20ms", 31, false)],
             Faults = [new FaultResult("kill-silo@5s", "silo 1", true, 5, 2)],
             Setting = new LoadSetting("steady", "synthetic", 10, 30, 10, "poisson", "reads=20", 20, 2, 100, 10, 1, [],

@@ -7,7 +7,7 @@ internal static class RedisScripts
     public static string Commit { get; } = Read("commit.lua");
 
     /// <summary>The script <c>projections.lua</c>, which stores projections and snapshots.</summary>
-    public static string Projections { get; } = Read("pictures.lua");
+    public static string Projections { get; } = Read("projections.lua");
 
     /// <summary>Creates a realm. ARGV: prefix, name, origin, factor, region. Returns the incarnation, or 0 when a realm
     /// of that name exists.</summary>

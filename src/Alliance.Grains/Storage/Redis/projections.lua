@@ -1,8 +1,8 @@
--- Puts pictures away, and keeps a snapshot: what is there stays where it is of the same format and shows as many
--- records.
--- ARGV: prefix, realm's incarnation, number of pictures; of each: kind, key, format, through, marks, body; then, where
--- a snapshot is kept: format, through, body.
--- A picture is packed as format|through|marks|body, and listed as key \n format|marks.
+-- Stores projections, and a snapshot. What is there stays if it is of the same format and shows as many records.
+-- ARGV: prefix, realm's incarnation, number of projections; of each: kind, key, format, through, marks, body; then,
+-- where a snapshot is kept: format, through, body.
+-- A projection is packed as format|through|marks|body, and listed as key \n format|marks. Its keys are named picture,
+-- as in stores of older builds.
 local prefix, realm = ARGV[1], ARGV[2]
 if redis.call('SISMEMBER', prefix .. 'incarnations', realm) == 0 then return 0 end
 local space, at = prefix .. realm .. ':', 4
@@ -14,11 +14,12 @@ end
 for _ = 1, tonumber(ARGV[3]) do
   local kind, key, format, through, marks, body = unpack(ARGV, at, at + 5)
   at = at + 6
-  local pictures, listed = space .. 'picture:' .. kind, space .. 'pictures:' .. kind
-  local oldFormat, oldThrough, oldMarks = string.match(redis.call('HGET', pictures, key) or '', '^(%d+)|(%d+)|(%d+)|')
+  local projections, listed = space .. 'picture:' .. kind, space .. 'pictures:' .. kind
+  local oldFormat, oldThrough, oldMarks =
+    string.match(redis.call('HGET', projections, key) or '', '^(%d+)|(%d+)|(%d+)|')
   if isNews(oldFormat, oldThrough, format, through) then
     if oldFormat then redis.call('ZREM', listed, key .. '\n' .. oldFormat .. '|' .. oldMarks) end
-    redis.call('HSET', pictures, key, format .. '|' .. through .. '|' .. marks .. '|' .. body)
+    redis.call('HSET', projections, key, format .. '|' .. through .. '|' .. marks .. '|' .. body)
     redis.call('ZADD', listed, 0, key .. '\n' .. format .. '|' .. marks)
   end
 end
