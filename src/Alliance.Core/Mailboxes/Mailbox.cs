@@ -75,7 +75,7 @@ public sealed class Mailbox
     }
 
     /// <summary>Tells whether this actor has nothing of a pair to send or to wait for.</summary>
-    internal bool IsSilent(PairKey key) => Sending(key) is null or { IsOver: true, Pending.Count: 0 };
+    internal bool IsSilent(PairKey key) => Sending(key) is null or { IsDone: true };
 
     /// <summary>Tells the watermark of a pair; 0 where nothing of it was handled.</summary>
     internal long HandledOf(PairKey key, Instant opened) =>
@@ -155,8 +155,7 @@ public sealed class Mailbox
     /// <summary>Tells whether nothing of a pair that was opened here will be sent again. Then its last message was sent
     /// and everything is acknowledged, or the pair is forgotten.</summary>
     internal bool IsEnded(PairKey key, Instant opened) =>
-        !_outbound.TryGetValue(key, out var pair) || pair.Opened != opened
-        || pair is { IsOver: true, Pending.Count: 0 };
+        IsSilent(key) || Sending(key)!.Opened != opened;
 
     /// <summary>Tells whether both directions of a conversation can end. They end together, when nothing is left to
     /// deliver and the other end has said that it sends nothing again. No passing of time replaces that word: a sender

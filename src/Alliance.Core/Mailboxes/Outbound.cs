@@ -18,6 +18,9 @@ internal sealed class Outbound
     /// <summary>Whether the last message of the pair was sent.</summary>
     [Id(4)] public bool IsOver { get; private set; }
 
+    /// <summary>Whether the last message of the pair was sent and everything is acknowledged.</summary>
+    public bool IsDone => IsOver && Pending.Count == 0;
+
     /// <summary>Whether the receiver has said that it sends nothing in return.</summary>
     [Id(5)] public bool IsUnanswered { get; private set; }
 

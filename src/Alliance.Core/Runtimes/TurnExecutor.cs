@@ -161,7 +161,7 @@ internal sealed class TurnExecutor
             if (Mailbox.Sending(key) is not { } pair) continue;
             var acknowledged = Mailbox.Acknowledge(key, pair, answer);
             done += acknowledged;
-            if (acknowledged > 0 && pair is { IsOver: true, Pending.Count: 0 }) TellOver(key, pair.Opened);
+            if (acknowledged > 0 && pair.IsDone) TellOver(key, pair.Opened);
             if (pair.Pending.Count == 0 && _waiting.TryGetValue(peer, out var pairs) && pairs.Remove(key)
                 && pairs.Count == 0) _waiting.Remove(peer);
         }

@@ -97,10 +97,7 @@ internal sealed class LateReports(TeamState state, TeamStanding standing, RouteF
         var index = outing.Reports.FindIndex(r => r.At >= turn.Happened
             && r.Status is TeamStatus.Returning or TeamStatus.Available or TeamStatus.OutOfService);
         if (index < 0) return;
-        var left = outing.Reports[index].At;
-        var (incident, people) = (task.Line.Request.Incident, outing.Size ?? TeamStanding.Data(turn).People);
-        turn.Record(new TeamAtWork(task, incident, people, true, turn.HappenedBefore));
-        turn.Record(new TeamAtWork(task, incident, people, false, left));
+        outing.RecordWork(task, turn.HappenedBefore, outing.Reports[index].At, turn);
     }
 
     /// <summary>Puts the hours of an ended task right, and the rest that follows from them. A decision that was made on

@@ -86,6 +86,18 @@ public sealed class Outing
         Departed is not { } departed || Ended is not { } ended || ended < departed ? 0
         : Math.Max(1, people * (ended - departed).Milliseconds / 60_000);
 
+    /// <summary>Records work at a scene that is over: that it began, and that it ended.</summary>
+    /// <param name="task">The task that it was for.</param>
+    /// <param name="from">When it began; null: now.</param>
+    /// <param name="to">When it ended; null: now.</param>
+    /// <param name="turn">The turn that handles the message.</param>
+    internal void RecordWork(Assignment task, Instant? from, Instant? to, Turn turn)
+    {
+        var (incident, people) = (task.Line.Request.Incident, Size ?? TeamStanding.Data(turn).People);
+        turn.Record(new TeamAtWork(task, incident, people, true, from));
+        turn.Record(new TeamAtWork(task, incident, people, false, to));
+    }
+
     /// <summary>Adds a report in its place. A report that is there already is not added again.</summary>
     /// <param name="report">The report.</param>
     /// <param name="isLate">Whether it came late. Of reports of the same moment, a late one is put in its place in the

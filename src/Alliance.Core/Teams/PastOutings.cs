@@ -34,13 +34,7 @@ internal sealed class PastOutings(TeamState state)
     public static void TellOfArrival(Outing outing, Assignment task, Turn turn)
     {
         if (outing.Arrived is not { } arrived) return;
-        var (incident, people) = (task.Line.Request.Incident, outing.Size ?? TeamStanding.Data(turn).People);
-        if (!task.Cover)
-        {
-            turn.Record(new TeamAtWork(task, incident, people, true, arrived));
-            turn.Record(new TeamAtWork(task, incident, people, false, outing.Left));
-        }
-
+        if (!task.Cover) outing.RecordWork(task, arrived, outing.Left, turn);
         Tell(task, CommitmentStatus.OnScene, arrived, turn);
     }
 
