@@ -141,10 +141,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     /// is entered twice is one.</summary>
     private void EnterLate(EnterArrangedAid entry, LineState line, Turn turn)
     {
-        var isStock = entry.Resource.Kind == ActorKind.Depot;
-        var lender = isStock ? turn.Region.Depots[entry.Resource.Key].Owner
-            : turn.Region.Teams[entry.Resource.Key].Owner;
-        var quantity = isStock ? entry.Quantity : turn.Region.Teams[entry.Resource.Key].People;
+        var (lender, quantity) = PromiseOf(entry, turn);
         if (line.Commitments.FirstOrDefault(c => c.Value.Tier == turn.Self && c.Value.Resource == entry.Resource
             && c.Value.Quantity == quantity && RepeatPolicy.AreNear(c.Value.Promised, turn.Happened))
             is { Value: not null } first)
@@ -162,6 +159,15 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
             Status = CommitmentStatus.Ended, Arrived = true,
         });
         turn.Give(id);
+    }
+
+    /// <summary>Returns the lender of aid that people arranged, and how many people or units it is.</summary>
+    private static (ActorId Lender, int Quantity) PromiseOf(EnterArrangedAid entry, Turn turn)
+    {
+        if (entry.Resource.Kind == ActorKind.Depot)
+            return (turn.Region.Depots[entry.Resource.Key].Owner, entry.Quantity);
+        var team = turn.Region.Teams[entry.Resource.Key];
+        return (team.Owner, team.People);
     }
 
     /// <summary>Returns the number under which a squad is promised to the line. It is null where the squad is not
@@ -214,10 +220,7 @@ internal sealed class CommitmentHandler(RequestState state, LineEscalation escal
     private void Enter(EnterArrangedAid entry, CommitmentId id, Turn turn)
     {
         var line = state.Lines[entry.Line - 1];
-        var lender = entry.Resource.Kind == ActorKind.Depot ? turn.Region.Depots[entry.Resource.Key].Owner
-            : turn.Region.Teams[entry.Resource.Key].Owner;
-        var quantity = entry.Resource.Kind == ActorKind.Depot ? entry.Quantity
-            : turn.Region.Teams[entry.Resource.Key].People;
+        var (lender, quantity) = PromiseOf(entry, turn);
         Enter(line, id, lender, entry.Resource, quantity, new Arranged(
             state.IdOf(line, turn), id, entry.Resource, line.Spec.Kind, quantity, state.Place, entry.By,
             line.Spec.Priority, Since: turn.HappenedBefore), turn);
