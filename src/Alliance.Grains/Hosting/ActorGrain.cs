@@ -152,7 +152,7 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
                 ((TaskCompletionSource<object?>)fail.Caller).TrySetException(fail.Failure); break;
             case Effect.WakeAt wake: _timer.Change(Until(wake), Timeout.InfiniteTimeSpan); break;
             case Effect.Discard discard: Discard(discard.Failure); break;
-            case Effect.Leave: DeactivateOnIdle(); break;
+            case Effect.Leave: Leave(); break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, "The grain does not know this effect.");
         }
@@ -228,8 +228,13 @@ internal abstract partial class ActorGrain : Grain, IActorGrain
         LogBroken(_hosting.Log, failure, _runtime.Self, _realm.Id.Name);
         _courier.Stop();
         if (_firstCommit.TrySetException(failure)) _ = _firstCommit.Task.Exception;
-        DeactivateOnIdle();
+        Leave();
     }
+
+    /// <summary>Asks Orleans to end this activation. <see cref="Grain.DeactivateOnIdle"/> would throw where it has ended
+    /// already, as where a commit outlasts a silo that stops, and nobody would catch that.</summary>
+    private void Leave() => GrainContext.Deactivate(
+        new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "The actor leaves memory."));
 
     [LoggerMessage(LogLevel.Warning, "{Actor} of {Realm} is thrown away and read back from the store")]
     private static partial void LogBroken(ILogger log, Exception failure, ActorId actor, string realm);

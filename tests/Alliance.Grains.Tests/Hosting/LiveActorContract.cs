@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Alliance.Core.Actors;
 using Alliance.Core.Identifiers;
 using Alliance.Core.Runtimes;
@@ -104,6 +105,41 @@ public abstract class LiveActorContract
                 await Task.Yield();
             }
         }
+    }
+
+    [Fact]
+    public async Task A_commit_that_fails_after_its_silo_has_stopped_ends_quietly()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var (isArmed, uncaught) = (false, new TaskCompletionSource<Exception>());
+        void Note(object? sender, FirstChanceExceptionEventArgs thrown)
+        {
+            if (thrown.Exception is InvalidOperationException && thrown.Exception.Message.Contains(
+                "/township/quiet/", StringComparison.Ordinal)) uncaught.TrySetResult(thrown.Exception);
+        }
+
+        HeldStore store = null!;
+        await using var host = await ToyHost.Start(Options, before: inner =>
+            store = new HeldStore(inner, commit => isArmed && commit.Actor == A));
+        await host.Realms.Create("quiet", 1_000, []);
+        await host.Do("quiet", A, new Say(B, "one"));
+        isArmed = true;
+        var lost = host.Do("quiet", A, new Say(B, "two"));
+        await store.Begun.WaitAsync(TimeSpan.FromSeconds(20), cancellation);
+        AppDomain.CurrentDomain.FirstChanceException += Note;
+        try
+        {
+            await host.Crash();
+            store.Fail();
+            await Task.WhenAny(uncaught.Task, Task.Delay(TimeSpan.FromSeconds(2), cancellation));
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Note;
+        }
+
+        Assert.False(uncaught.Task.IsCompleted, uncaught.Task.IsCompleted ? $"{await uncaught.Task}" : "");
+        await Assert.ThrowsAnyAsync<Exception>(() => lost.WaitAsync(TimeSpan.FromSeconds(1), cancellation));
     }
 
     [Fact]
